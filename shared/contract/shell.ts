@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { method } from './method.ts';
+
+export const Language = z.enum(['en', 'nl', 'fr']);
+export type Language = z.infer<typeof Language>;
+
+/** Settings of this machine, kept by the shell in electron-store; never a secret. */
+export const ShellSettings = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** `system` follows the operating system where Perch speaks its language, else English. */
+  language: z.enum(['system', ...Language.options]),
+  density: z.enum(['comfortable', 'compact']),
+  notifications: z.boolean(),
+  loadMedia: z.boolean(),
+  railFolded: z.boolean(),
+  personShown: z.boolean(),
+  listWidth: z.number().int().min(240).max(640),
+  personWidth: z.number().int().min(220).max(480),
+});
+export type ShellSettings = z.infer<typeof ShellSettings>;
+
+/** Which workspace is open; `none` is the first run. */
+export const WorkspaceState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('opening') }),
+  z.object({ kind: z.literal('demo') }),
+  z.object({ kind: z.literal('account'), handle: z.string() }),
+  z.object({ kind: z.literal('failed'), error: AppError }),
+]);
+export type WorkspaceState = z.infer<typeof WorkspaceState>;
+
+/** Where secrets are kept: in the system's keyring, in memory until Perch ends, or nearly readable on disk. */
+export const SecretStorage = z.enum(['encrypted', 'memory', 'plainText']);
+
+const none = z.strictObject({});
+const done = z.object({ error: AppError.optional() });
+
+/** What a window may ask of the shell. */
+export const shellContract = {
+  'shell.state': method('query', 'Reads what a window needs to draw itself.', {
+    input: none,
+    output: z.object({
+      settings: ShellSettings,
+      language: Language,
+      workspace: WorkspaceState,
+      platform: z.string(),
+      version: z.string(),
+      secretStorage: SecretStorage,
+      /** The fixed loopback addresses to register with X for the login in the browser. */
+      redirectUris: z.array(z.string()),
+    }),
+  }),
+  'settings.set': method('command', 'Changes settings of this machine.', {
+    input: ShellSettings.partial().strict(),
+    output: ShellSettings,
+  }),
+  'workspace.openDemo': method('command', 'Opens the demo workspace.', { input: none, output: done }),
+  'workspace.connectInBrowser': method('command', 'Connects an account by a login in the system browser.', {
+    input: z.strictObject({
+      clientId: z.string().trim().min(1).max(200),
+      plainTextConsent: z.boolean().default(false),
+    }),
+    output: done,
+  }),
+  'workspace.connectToken': method('command', 'Connects an account with a pasted access token.', {
+    input: z.strictObject({
+      token: z.string().trim().min(1).max(4_096),
+      plainTextConsent: z.boolean().default(false),
+    }),
+    output: done,
+  }),
+  'workspace.cancelConnect': method('command', 'Stops waiting for the browser.', {
+    input: none,
+    output: done,
+  }),
+  'workspace.close': method('command', 'Goes back to the first screen; nothing is deleted.', {
+    input: none,
+    output: done,
+  }),
+  'engine.restart': method('command', 'Starts the engine again after it could not be kept running.', {
+    input: none,
+    output: done,
+  }),
+  'links.open': method('command', 'Opens an https address in the system browser.', {
+    input: z.strictObject({ url: z.string().max(4_096) }),
+    output: done,
+  }),
+} as const;
+
+export type ShellContract = typeof shellContract;
+export type ShellMethod = keyof ShellContract;
+export type ShellInput<M extends ShellMethod> = z.input<ShellContract[M]['input']>;
+export type ShellOutput<M extends ShellMethod> = z.output<ShellContract[M]['output']>;
+
+/** What the shell tells a window. */
+export const shellEvents = {
+  'workspace.changed': z.object({ workspace: WorkspaceState }),
+  'settings.changed': z.object({ settings: ShellSettings, language: Language }),
+  'engine.stopped': z.object({ restarting: z.boolean() }),
+  'command.chosen': z.object({ command: z.string() }),
+  'conversation.chosen': z.object({ id: z.string() }),
+} as const;
+export type ShellEvents = typeof shellEvents;
+export type ShellEventName = keyof ShellEvents;
+export type ShellEvent = {
+  [E in ShellEventName]: { readonly name: E; readonly params: z.output<ShellEvents[E]> };
+}[ShellEventName];
+
+/** The whole bridge that preload puts on `window.perch`; a MessagePort to the engine comes by window.postMessage. */
+export interface ShellBridge {
+  call(method: ShellMethod, input: unknown): Promise<unknown>;
+  onEvent(listener: (event: unknown) => void): () => void;
+}
+
+/** The `data` of the window message that brings the engine's port. */
+export const ENGINE_PORT_MESSAGE = 'perch:engine-port';

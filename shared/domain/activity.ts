@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+export const ActivityKind = z.enum([
+  'conversationOpened',
+  'conversationReopened',
+  'statusSet',
+  'assigned',
+  'snoozed',
+  'replyHeld',
+  'replyCancelled',
+  'replySent',
+  'replyRefused',
+  'replyUnknown',
+  'replyRetried',
+  'replySettled',
+  'replyDismissed',
+  'settingsChanged',
+  'accountConnected',
+]);
+export type ActivityKind = z.infer<typeof ActivityKind>;
+
+/** Who did what and when; together they are the audit log. Facts are plain values that name the change. */
+export const Activity = z.object({
+  id: z.string(),
+  at: z.number(),
+  /** Null where Perch itself acted, such as on a captured message. */
+  agent: z.string().nullable(),
+  kind: ActivityKind,
+  conversationId: z.string().nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+export type Activity = z.infer<typeof Activity>;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const code = <C extends string, S extends z.ZodRawShape>(name: C, facts: S) =>
+  z.object({ code: z.literal(name), ...facts });
+
+/** Every failure that a person can meet and act on. It is plain data, safe to send through a port. */
+export const AppError = z.discriminatedUnion('code', [
+  code('invalid', { path: z.string(), reason: z.string() }),
+  code('unknownMethod', { method: z.string() }),
+  code('notFound', { what: z.enum(['conversation', 'message', 'person', 'outboxEntry']), id: z.string() }),
+  code('emptyText', {}),
+  code('postTooLong', { weightedLength: z.number(), limit: z.number() }),
+  code('noPublicPost', { conversationId: z.string() }),
+  code('notHeld', { id: z.string(), state: z.string() }),
+  code('wrongState', { id: z.string(), state: z.string() }),
+  code('notConnected', {}),
+  code('wrongAccount', { expected: z.string(), found: z.string() }),
+  code('loginFailed', { reason: z.string() }),
+  code('offline', {}),
+  code('timedOut', {}),
+  code('rateLimited', { resetAt: z.number().nullable() }),
+  code('unauthorised', {}),
+  code('outOfCredits', {}),
+  code('replyNotAllowed', { detail: z.string() }),
+  code('dmNotAllowed', { detail: z.string() }),
+  code('duplicatePost', {}),
+  code('refusedByX', { status: z.number(), detail: z.string() }),
+  code('xFailed', { status: z.number().nullable(), detail: z.string() }),
+  code('outcomeUnknown', { looks: z.number() }),
+  code('notSent', {}),
+  code('storeFromFuture', { found: z.number(), known: z.number(), file: z.string() }),
+  code('storeCorrupt', { file: z.string(), detail: z.string() }),
+  code('storeUnwritable', { file: z.string(), detail: z.string() }),
+  code('workspaceInUse', { dir: z.string(), pid: z.number().nullable() }),
+  code('plainTextConsentNeeded', {}),
+  code('engineGone', {}),
+  code('bug', { reference: z.string() }),
+]);
+export type AppError = z.infer<typeof AppError>;
+
+/** Makes the compiler prove that a union was handled to its end. */
+export function assertNever(value: never): never {
+  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,20 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { EngineEvent } from '../../shared/contract/events.ts';
+import type { Account } from '../../shared/domain/account.ts';
+import type { Log } from './log.ts';
+import type { Db } from './store/open.ts';
+import type { XClient } from './x/xClient.ts';
+
+/** What every part of the engine is given; nothing reaches for a global. */
+export interface EngineContext {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly x: XClient;
+  /** A new id that is unique in the world and grows with time (UUIDv7). */
+  readonly newId: () => string;
+  /** Tells everybody who listens; call it after the transaction, never within. */
+  readonly emit: (event: EngineEvent) => void;
+  /** The account of this workspace, or null before the first login. */
+  readonly account: () => Account | null;
+}
