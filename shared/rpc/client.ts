@@ -58,8 +58,8 @@ export function createEngineClient(port: Port): EngineClient {
     call: <M extends EngineMethod>(method: M, input: EngineInput<M>) => {
       if (closed) return Promise.resolve(err(gone));
       const id = nextId++;
-      return new Promise((resolve) => {
-        waiting.set(id, { method, settle: (result) => resolve(result as Result<EngineOutput<M>, AppError>) });
+      return new Promise<Result<EngineOutput<M>, AppError>>((resolve) => {
+        waiting.set(id, { method, settle: (result) => resolve(result as never) });
         port.post({ jsonrpc: '2.0', id, method, params: input });
       });
     },
@@ -78,7 +78,10 @@ function settle(waiting: Map<number, Waiting>, message: unknown): void {
   const call = typeof id === 'number' ? waiting.get(id) : undefined;
   if (typeof id !== 'number' || !call) return;
   waiting.delete(id);
-  if (failure.success) return call.settle(err(failure.data.error.data));
+  if (failure.success) {
+    call.settle(err(failure.data.error.data));
+    return;
+  }
   const output = engineContract[call.method].output.safeParse(success.data?.result);
   call.settle(
     output.success
