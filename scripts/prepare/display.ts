@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { SetUpError } from './setUpError.ts';
+
+export interface Display {
+  /** What a program must find in its environment to show its windows here. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly close: () => void;
+}
+
+const startLimitMs = 20_000;
+
+/** Whether windows can be shown to a person: always on macOS and Windows, on Linux when a display is named. */
+export function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/** Starts a virtual display of 1280 x 800 on the first free number; it ends with `close` or with this process. */
+export async function startVirtualDisplay(): Promise<Display> {
+  const screen = ['-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-displayfd', '3'];
+  const server = spawn('Xvfb', screen, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const close = () => {
+    server.kill();
+  };
+  process.once('exit', close);
+  const numbers = server.stdio[3];
+  if (!numbers) throw new Error('Xvfb was started without its answering pipe');
+  const ended = once(server, 'exit').then(
+    () => null,
+    () => null,
+  );
+  const named = once(numbers, 'data', { signal: AbortSignal.timeout(startLimitMs) }).catch(() => null);
+  const answer = await Promise.race([named, ended]);
+  if (answer === null) throw new SetUpError('the virtual display (Xvfb) did not start');
+  return { env: { DISPLAY: `:${String(answer[0]).trim()}` }, close };
+}

@@ -1,0 +1,59 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runQuietly } from './command.ts';
+import { folderSize } from './folderSize.ts';
+import { say, showBytes } from './progress.ts';
+import { SetUpError } from './setUpError.ts';
+
+const firstByteLimitMs = 20_000;
+const stallLimitMs = 60_000;
+const lookEveryMs = 1000;
+
+/**
+ * Downloads Electron as its own installer does and tells whether that went well. It gives up at once on a refused connection, after
+ * 20 s without a first byte, and after a minute in which nothing more came.
+ */
+export async function installOfficialElectron(electronPackage: string): Promise<boolean> {
+  say('downloading Electron from github.com');
+  const downloads = await mkdtemp(join(tmpdir(), 'perch-electron-'));
+  const temporary = { TMPDIR: downloads, TMP: downloads, TEMP: downloads };
+  let stopWatching = () => {};
+  try {
+    await runQuietly(process.execPath, [join(electronPackage, 'install.js')], {
+      env: { ...process.env, ...temporary, ELECTRON_GET_NO_PROGRESS: '1' },
+      onStart: (child) => {
+        stopWatching = watch(child, [downloads, join(electronPackage, 'dist')]);
+      },
+    });
+    return true;
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    say('github.com did not give it');
+    return false;
+  } finally {
+    stopWatching();
+    await rm(downloads, { recursive: true, force: true });
+  }
+}
+
+/** Shows how much has come, and ends the installer when nothing comes any more. Gives a function that stops watching. */
+function watch(child: ChildProcess, folders: readonly string[]): () => void {
+  const progress = showBytes('downloading Electron');
+  let bytes = 0;
+  let changedAt = performance.now();
+  const timer = setInterval(async () => {
+    const sizes = await Promise.all(folders.map(folderSize));
+    const now = sizes.reduce((sum, size) => sum + size, 0);
+    if (now !== bytes) {
+      bytes = now;
+      changedAt = performance.now();
+      progress.update(bytes);
+    } else if (performance.now() - changedAt > (bytes === 0 ? firstByteLimitMs : stallLimitMs)) child.kill();
+  }, lookEveryMs);
+  return () => {
+    clearInterval(timer);
+    progress.end();
+  };
+}
