@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseSync } from 'oxc-parser';
+
+export const projectRoot = path.resolve(import.meta.dirname, '../..');
+
+/** One source file with everything that it imports, type-only imports included. */
+export interface Module {
+  /** Path from the project's root, with forward slashes. */
+  readonly file: string;
+  readonly lines: number;
+  readonly imports: readonly string[];
+}
+
+const sourceFolders = ['shared', 'src-main', 'src-renderer'];
+
+/** Reads every TypeScript file of the product. */
+export function readModules(): readonly Module[] {
+  return sourceFolders.flatMap(listSources).map(readModule);
+}
+
+/** The path from the root that a relative import leads to; the bare name for a package. */
+export function resolveImport(from: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier;
+  return path.posix.join(path.posix.dirname(from), specifier);
+}
+
+function listSources(folder: string): string[] {
+  return readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => path.posix.join(folder, file.split(path.sep).join('/')));
+}
+
+function readModule(file: string): Module {
+  const text = readFileSync(path.join(projectRoot, file), 'utf8');
+  const { module, errors } = parseSync(file, text);
+  if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`);
+  const staticImports = module.staticImports.map((found) => found.moduleRequest.value);
+  const reExports = module.staticExports.flatMap((found) =>
+    found.entries.flatMap((entry) => entry.moduleRequest?.value ?? []),
+  );
+  const dynamicImports = module.dynamicImports.map((found) =>
+    text.slice(found.moduleRequest.start, found.moduleRequest.end).replaceAll(/['"`]/g, ''),
+  );
+  const requires = [...text.matchAll(/\brequire\(\s*['"]([^'"]+)['"]\s*\)/g)].flatMap((hit) => hit[1] ?? []);
+  const imports = [...new Set([...staticImports, ...reExports, ...dynamicImports, ...requires])];
+  return { file, lines: text.split('\n').length, imports };
+}
