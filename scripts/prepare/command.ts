@@ -21,7 +21,6 @@ export function runQuietly(
       cwd: options.cwd,
       env: options.env ?? process.env,
       stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
     });
     options.onStart?.(child);
     let output = '';

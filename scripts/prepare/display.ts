@@ -32,5 +32,10 @@ export async function startVirtualDisplay(): Promise<Display> {
   const named = once(numbers, 'data', { signal: AbortSignal.timeout(startLimitMs) }).catch(() => null);
   const answer = await Promise.race([named, ended]);
   if (answer === null) throw new SetUpError('the virtual display (Xvfb) did not start');
-  return { env: { DISPLAY: `:${String(answer[0]).trim()}` }, close };
+  const env = {
+    DISPLAY: `:${String(answer[0]).trim()}`,
+    WAYLAND_DISPLAY: '',
+    ELECTRON_OZONE_PLATFORM_HINT: 'x11',
+  };
+  return { env, close };
 }

@@ -1,13 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import {
-  isFallbackPossible,
-  isOfficialSourceSilent,
-  prepareFallback,
-} from '../electron-fallback/fallback.ts';
+import { downloadOrFallBack } from '../electron-fallback/fallback.ts';
 import { isRoot } from './command.ts';
-import { installOfficialElectron } from './officialElectron.ts';
-import { say } from './progress.ts';
+import { downloadElectron } from './downloadElectron.ts';
 import { SetUpError } from './setUpError.ts';
 
 export interface ElectronRuntime {
@@ -22,21 +17,21 @@ const electronPackage = resolve(import.meta.dirname, '../../node_modules/electro
 
 /** Gives an Electron that runs here: the installed one, else from its official source, else the fallback. */
 export async function prepareElectron(): Promise<ElectronRuntime> {
-  const args = isRoot() && process.platform === 'linux' ? ['--no-sandbox'] : [];
-  if (officialProgram() === null && !(await isOfficialSourceSilent()))
-    await installOfficialElectron(electronPackage);
-  const program = officialProgram();
-  if (program !== null) return { program, args, env: {} };
-  if (!isFallbackPossible()) {
-    throw new SetUpError(
-      'Electron could not be downloaded. Check the connection to github.com, then: npx install-electron',
-    );
-  }
-  return { args, ...(await prepareFallback()) };
+  const installed = installedProgram();
+  const found = installed === null ? await downloadOrFallBack(download) : { program: installed, env: {} };
+  if (found !== null) return { ...found, args: neededSwitches() };
+  throw new SetUpError(
+    'Electron could not be downloaded. Check the connection to github.com, then: npx install-electron',
+  );
+}
+
+async function download(): Promise<string | null> {
+  await downloadElectron(electronPackage);
+  return installedProgram();
 }
 
 /** The program of the official Electron where it is installed, of the right version and whole; else null. */
-function officialProgram(): string | null {
+function installedProgram(): string | null {
   const pathFile = join(electronPackage, 'path.txt');
   const versionFile = join(electronPackage, 'dist/version');
   if (!existsSync(pathFile) || !existsSync(versionFile)) return null;
@@ -48,8 +43,7 @@ function officialProgram(): string | null {
   return existsSync(program) ? program : null;
 }
 
-/** Says once why the window runs without Chromium's sandbox. */
-export function sayIfUnsandboxed(runtime: ElectronRuntime): void {
-  if (runtime.args.includes('--no-sandbox'))
-    say("running as root, so without Chromium's sandbox (--no-sandbox)");
+/** Chromium refuses to run its sandbox as root. */
+function neededSwitches(): readonly string[] {
+  return process.platform === 'linux' && isRoot() ? ['--no-sandbox'] : [];
 }

@@ -12,10 +12,10 @@ const stallLimitMs = 60_000;
 const lookEveryMs = 1000;
 
 /**
- * Downloads Electron as its own installer does and tells whether that went well. It gives up at once on a refused connection, after
+ * Lets Electron's own installer download the program, where it can: it gives up at once on a refused connection, after
  * 20 s without a first byte, and after a minute in which nothing more came.
  */
-export async function installOfficialElectron(electronPackage: string): Promise<boolean> {
+export async function downloadElectron(electronPackage: string): Promise<void> {
   say('downloading Electron from github.com');
   const downloads = await mkdtemp(join(tmpdir(), 'perch-electron-'));
   const temporary = { TMPDIR: downloads, TMP: downloads, TEMP: downloads };
@@ -27,11 +27,9 @@ export async function installOfficialElectron(electronPackage: string): Promise<
         stopWatching = watch(child, [downloads, join(electronPackage, 'dist')]);
       },
     });
-    return true;
   } catch (error) {
     if (!(error instanceof SetUpError)) throw error;
-    say('github.com did not give it');
-    return false;
+    say('github.com does not answer');
   } finally {
     stopWatching();
     await rm(downloads, { recursive: true, force: true });

@@ -1,0 +1,7 @@
+import { build } from './build/build.ts';
+import { runScript } from './prepare/runScript.ts';
+
+await runScript(async () => {
+  await build();
+  return 0;
+});

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build as bundle } from 'vite';
+import { say } from '../prepare/progress.ts';
+import { projectFolder } from '../projectFolder.ts';
+import { inputsHash } from './inputsHash.ts';
+
+const nodeBundles = ['shell/main', 'shell/preload', 'engine/main', 'simulator/main'] as const;
+const out = join(projectFolder, 'out');
+const stampName = '.inputs';
+
+/** Makes `out/` from the sources, unless it was made from the same ones; it is replaced whole or not at all. */
+export async function build(): Promise<void> {
+  const hash = await inputsHash();
+  if ((await stampOf(out)) === hash) return;
+  say('bundling the application');
+  const startedAt = performance.now();
+  const work = join(projectFolder, `.cache/build-${process.pid}`);
+  try {
+    await bundleInto(join(work, 'out'));
+    await writeFile(join(work, 'out', stampName), hash);
+    await putInPlace(work);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  say(`bundled in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+}
+
+async function bundleInto(folder: string): Promise<void> {
+  const common = { root: projectFolder, logLevel: 'warn' } as const;
+  await bundle({
+    ...common,
+    root: join(projectFolder, 'src-renderer'),
+    configFile: join(projectFolder, 'vite.renderer.config.ts'),
+    build: { outDir: join(folder, 'renderer') },
+  });
+  const configFile = join(projectFolder, 'vite.node.config.ts');
+  for (const mode of nodeBundles) await bundle({ ...common, configFile, mode, build: { outDir: folder } });
+  await cp(join(projectFolder, 'assets'), join(folder, 'assets'), { recursive: true });
+}
+
+async function putInPlace(work: string): Promise<void> {
+  await mkdir(work, { recursive: true });
+  if (existsSync(out)) await rename(out, join(work, 'previous'));
+  await rename(join(work, 'out'), out);
+}
+
+async function stampOf(folder: string): Promise<string | null> {
+  return readFile(join(folder, stampName), 'utf8').catch(() => null);
+}

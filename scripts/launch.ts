@@ -1,0 +1,63 @@
+import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
+import { isRoot } from './prepare/command.ts';
+import { type Preparation, prepare } from './prepare/prepare.ts';
+import { projectFolder } from './projectFolder.ts';
+
+export interface LaunchOptions {
+  /** Where this run keeps its settings and workspaces; a fresh temporary folder for a fresh start. */
+  readonly userData: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** What to run on; prepared once for this process where it is left out. */
+  readonly preparation?: Preparation;
+}
+
+export interface LaunchedPerch {
+  readonly app: ElectronApplication;
+  /** The first window, loaded. */
+  readonly page: Page;
+  /** Closes the window as a person would; ends the process by force when it is still there after ten seconds. */
+  readonly close: () => Promise<void>;
+}
+
+const launchLimitMs = 60_000;
+const closeLimitMs = 10_000;
+let ownPreparation: Promise<Preparation> | undefined;
+
+/** Starts the bundled application (`out/`) in the real Electron and waits for its first window. */
+export async function launchPerch(options: LaunchOptions): Promise<LaunchedPerch> {
+  const { program, args, env } = options.preparation ?? (await prepareOnce());
+  const app = await electron.launch({
+    executablePath: program,
+    chromiumSandbox: !isRoot(),
+    args: [...args, projectFolder, ...(options.args ?? [])],
+    cwd: projectFolder,
+    env: { ...definedEnv(), ...env, PERCH_USER_DATA: options.userData, ...options.env },
+    timeout: launchLimitMs,
+  });
+  const page = await app.firstWindow({ timeout: launchLimitMs });
+  await page.waitForLoadState('domcontentloaded');
+  return { app, page, close: () => closeOrKill(app) };
+}
+
+function prepareOnce(): Promise<Preparation> {
+  ownPreparation ??= prepare();
+  return ownPreparation;
+}
+
+function definedEnv(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(entries);
+}
+
+async function closeOrKill(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  const timer = setTimeout(() => child.kill('SIGKILL'), closeLimitMs);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(timer);
+  }
+}

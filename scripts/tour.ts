@@ -1,0 +1,58 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { build } from './build/build.ts';
+import { launchPerch } from './launch.ts';
+import { prepare, sayIfUnsandboxed } from './prepare/prepare.ts';
+import { projectFolder } from './projectFolder.ts';
+import { type TourStep, tourSteps } from './tourSteps.ts';
+
+const pictures = join(projectFolder, 'tour');
+const settleMs = 250;
+
+/** Has the real application go through the main job by itself, with a picture of each step. Gives the exit code. */
+export async function runTour(): Promise<number> {
+  const preparation = await prepare({ virtualDisplay: true });
+  sayIfUnsandboxed(preparation);
+  const userData = await mkdtemp(join(tmpdir(), 'perch-tour-'));
+  try {
+    await build();
+    await rm(pictures, { recursive: true, force: true });
+    await mkdir(pictures, { recursive: true });
+    const perch = await launchPerch({ userData, args: ['--demo'], preparation });
+    const isDone = await takeSteps(perch.page).finally(perch.close);
+    console.log(isDone ? '\nThe main job is done. The pictures are in tour/.' : '');
+    return isDone ? 0 : 1;
+  } finally {
+    preparation.close();
+    await rm(userData, { recursive: true, force: true });
+  }
+}
+
+async function takeSteps(page: Page): Promise<boolean> {
+  console.log('\nThe main job, in the real window:');
+  for (const [index, step] of tourSteps.entries()) {
+    const number = index + 1;
+    if (!(await takeStep(page, step, number))) return false;
+  }
+  return true;
+}
+
+async function takeStep(page: Page, step: TourStep, number: number): Promise<boolean> {
+  const picture = `${String(number).padStart(2, '0')}-${step.picture}.png`;
+  const startedAt = performance.now();
+  try {
+    await step.run(page);
+    await page.waitForTimeout(settleMs);
+    await page.screenshot({ path: join(pictures, picture) });
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log(`${String(number).padStart(3)}. ${step.title} (${seconds} s, tour/${picture})`);
+    return true;
+  } catch (error) {
+    await page.screenshot({ path: join(pictures, 'failed.png') }).catch(() => {});
+    console.error(`${String(number).padStart(3)}. FAILED: ${step.title} (tour/failed.png)`);
+    console.error(error instanceof Error ? error.message : error);
+    return false;
+  }
+}
