@@ -1,0 +1,42 @@
+import type { Message } from '../../../shared/domain/message.ts';
+import type { Channel } from '../../../shared/domain/reply.ts';
+
+/** Why an answer in a channel is not possible. */
+export type Obstacle = 'noPublicPost' | 'dmsClosed';
+
+export interface Channels {
+  /** The posts of the person that a public answer may reply to, the newest last. */
+  readonly posts: readonly Message[];
+  readonly public: Obstacle | null;
+  readonly dm: Obstacle | null;
+  /** Where the person wrote last: there an answer is expected. */
+  readonly usual: Channel;
+}
+
+interface Input {
+  readonly conversationId: string;
+  readonly messages: readonly Message[];
+  /** False while older messages of the person are not loaded. */
+  readonly complete: boolean;
+  /** Null while it is not known. */
+  readonly receivesDms: boolean | null;
+}
+
+/** Which channels are open for an answer in a conversation, and which one is the usual. */
+export function toChannels({ conversationId, messages, complete, receivesDms }: Input): Channels {
+  const wanted = messages.filter((message) => message.direction === 'in' && !message.context);
+  const posts = wanted.filter(
+    (message) => message.kind === 'post' && message.conversationId === conversationId && message.xId,
+  );
+  const hasDm = wanted.some((message) => message.kind === 'dm');
+  const reachesBack = !complete && messages[0]?.conversationId === conversationId;
+  const isPublic = posts.length > 0 || reachesBack;
+  const isDm = hasDm || receivesDms !== false;
+  const usual = wanted.at(-1)?.kind === 'post' || !isDm ? 'public' : 'dm';
+  return {
+    posts,
+    public: isPublic ? null : 'noPublicPost',
+    dm: isDm ? null : 'dmsClosed',
+    usual: usual === 'public' && !isPublic && isDm ? 'dm' : usual,
+  };
+}

@@ -1,0 +1,127 @@
+import type { Activity } from '../../../../shared/domain/activity.ts';
+import type { Message } from '../../../../shared/domain/message.ts';
+import type { BoundaryRow, MessageRow, SystemRow, TimelineRow } from './timelineRow.ts';
+import { toSystemLine } from './toSystemLine.ts';
+
+/** Messages of one author in one channel that follow within this time stand together. */
+export const GROUP_MS = 5 * 60_000;
+
+interface Input {
+  readonly messages: readonly Message[];
+  readonly activities: readonly Activity[];
+  readonly conversationId: string;
+}
+
+/** The rows of a history; `messages` and `activities` come oldest first. Days are those of this machine's zone. */
+export function buildTimeline({ messages, activities, conversationId }: Input): TimelineRow[] {
+  const spans = toSpans(messages, conversationId);
+  const systems = activities.flatMap(toSystemRow);
+  const rows: TimelineRow[] = [];
+  let nextSystem = 0;
+  let previous: Message | null = null;
+  const owners = toOwners(messages, conversationId);
+  for (const [index, message] of messages.entries()) {
+    const owner = owners[index] ?? conversationId;
+    const boundary = spans.size > 1 && owner !== owners[index - 1] ? spans.get(owner) : undefined;
+    nextSystem = takeSystems(rows, systems, nextSystem, message.at);
+    pushDay(rows, message.at);
+    if (boundary) rows.push(boundary);
+    pushMove(rows, boundary ? null : previous, message);
+    rows.push(toMessageRow(message));
+    if (!message.context) previous = message;
+  }
+  takeSystems(rows, systems, nextSystem, Number.POSITIVE_INFINITY);
+  return markRuns(rows);
+}
+
+/** An own message keeps its key when X confirms it, so that its row is not drawn anew. */
+export function messageKey(message: Message): string {
+  return message.outboxId ?? message.id;
+}
+
+function toMessageRow(message: Message): MessageRow {
+  return { kind: 'message', key: messageKey(message), message, starts: true, ends: true };
+}
+
+function toSystemRow(activity: Activity): SystemRow[] {
+  const line = toSystemLine(activity);
+  return line ? [{ kind: 'system', key: activity.id, at: activity.at, line }] : [];
+}
+
+/** Pushes the system rows older than `before`; answers where to go on. */
+function takeSystems(rows: TimelineRow[], systems: readonly SystemRow[], from: number, before: number) {
+  let next = from;
+  for (let row = systems[next]; row && row.at < before; row = systems[next]) {
+    pushDay(rows, row.at);
+    rows.push(row);
+    next++;
+  }
+  return next;
+}
+
+/** To which conversation each message belongs; context belongs to the message that it explains, the next one. */
+function toOwners(messages: readonly Message[], conversationId: string): string[] {
+  const owners: string[] = [];
+  let owner = messages.findLast((message) => message.conversationId)?.conversationId ?? conversationId;
+  for (let index = messages.length - 1; index >= 0; index--) {
+    owner = messages[index]?.conversationId ?? owner;
+    owners[index] = owner;
+  }
+  return owners;
+}
+
+function toSpans(messages: readonly Message[], conversationId: string): Map<string, BoundaryRow> {
+  const spans = new Map<string, BoundaryRow>();
+  for (const { conversationId: id, at } of messages) {
+    if (!id) continue;
+    const from = spans.get(id)?.from ?? at;
+    spans.set(id, { kind: 'boundary', key: `in-${id}`, current: id === conversationId, from, to: at });
+  }
+  return spans;
+}
+
+function pushDay(rows: TimelineRow[], at: number): void {
+  const last = rows.at(-1);
+  if (last && toDay(timeOf(last)) === toDay(at)) return;
+  rows.push({ kind: 'day', key: `day-${toDay(at)}`, at });
+}
+
+function pushMove(rows: TimelineRow[], previous: Message | null, message: Message): void {
+  if (!previous || message.context || previous.kind === message.kind) return;
+  const to = message.kind === 'dm' ? 'dm' : 'public';
+  rows.push({
+    kind: 'system',
+    key: `move-${messageKey(message)}`,
+    at: message.at,
+    line: { type: 'moved', to },
+  });
+}
+
+function timeOf(row: TimelineRow): number {
+  if (row.kind === 'message') return row.message.at;
+  return row.kind === 'boundary' ? row.from : row.at;
+}
+
+function toDay(at: number): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
+}
+
+function markRuns(rows: readonly TimelineRow[]): TimelineRow[] {
+  return rows.map((row, index) => {
+    if (row.kind !== 'message') return row;
+    return { ...row, starts: !isRun(rows[index - 1], row), ends: !isRun(row, rows[index + 1]) };
+  });
+}
+
+function isRun(first: TimelineRow | undefined, second: TimelineRow | undefined): boolean {
+  if (first?.kind !== 'message' || second?.kind !== 'message') return false;
+  const [a, b] = [first.message, second.message];
+  return (
+    a.author.id === b.author.id &&
+    a.kind === b.kind &&
+    a.direction === b.direction &&
+    a.context === b.context &&
+    b.at - a.at <= GROUP_MS
+  );
+}

@@ -1,0 +1,54 @@
+import type { EngineOutput } from '../../../../shared/contract/engine.ts';
+import type { Activity } from '../../../../shared/domain/activity.ts';
+import type { Message } from '../../../../shared/domain/message.ts';
+
+export type HistoryPage = EngineOutput<'conversations.get'>;
+
+/** What is loaded of a person's history, oldest first; `previous` leads on into the past. */
+export interface History {
+  readonly messages: readonly Message[];
+  readonly activities: readonly Activity[];
+  readonly previous: string | undefined;
+}
+
+export const emptyHistory: History = { messages: [], activities: [], previous: undefined };
+
+/**
+ * The history after the newest page was read again. The page is right about its own stretch; what is older stays. Where the
+ * page no longer touches what was loaded, only the page remains, so that nothing is skipped unseen.
+ */
+export function mergeNewest(history: History, page: HistoryPage): History {
+  const first = page.messages[0];
+  const cut = first ? history.messages.findIndex((message) => isSame(message, first)) : -1;
+  if (cut < 0) return toHistory(page);
+  if (cut === 0) return { ...toHistory(page), previous: history.previous };
+  return {
+    messages: [...history.messages.slice(0, cut), ...page.messages],
+    activities: mergeActivities(history.activities, page.activities),
+    previous: history.previous,
+  };
+}
+
+/** The history with an older page put before it. */
+export function mergeOlder(history: History, page: HistoryPage): History {
+  const known = new Set(history.messages.map((message) => message.id));
+  return {
+    messages: [...page.messages.filter((message) => !known.has(message.id)), ...history.messages],
+    activities: mergeActivities(page.activities, history.activities),
+    previous: page.previous,
+  };
+}
+
+/** An own message changes its id when X confirms it. */
+function isSame(a: Message, b: Message): boolean {
+  return a.id === b.id || (a.outboxId !== undefined && a.outboxId === b.outboxId);
+}
+
+function toHistory({ messages, activities, previous }: HistoryPage): History {
+  return { messages, activities, previous };
+}
+
+function mergeActivities(older: readonly Activity[], newer: readonly Activity[]): Activity[] {
+  const byId = new Map([...older, ...newer].map((activity) => [activity.id, activity]));
+  return [...byId.values()].sort((a, b) => a.at - b.at);
+}

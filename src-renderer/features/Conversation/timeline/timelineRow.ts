@@ -1,0 +1,46 @@
+import type { Message } from '../../../../shared/domain/message.ts';
+import type { Channel } from '../../../../shared/domain/reply.ts';
+
+/** Something that happened to the conversation, told by one quiet line. */
+export type SystemLine =
+  | { readonly type: 'assigned'; readonly agent: string; readonly by: string | null }
+  | { readonly type: 'unassigned'; readonly by: string | null }
+  | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened'; readonly by: string | null }
+  | { readonly type: 'snoozed'; readonly until: number; readonly by: string | null }
+  | { readonly type: 'unsnoozed'; readonly by: string | null }
+  | { readonly type: 'moved'; readonly to: Channel };
+
+/** A message and its place in a run: what one author wrote in one channel within five minutes. */
+export interface MessageRow {
+  readonly kind: 'message';
+  readonly key: string;
+  readonly message: Message;
+  /** The first of its run carries name, channel and time. */
+  readonly starts: boolean;
+  readonly ends: boolean;
+}
+
+export interface DayRow {
+  readonly kind: 'day';
+  readonly key: string;
+  readonly at: number;
+}
+
+/** Where the history passes from one conversation to the next; `from` and `to` are what is loaded of it. */
+export interface BoundaryRow {
+  readonly kind: 'boundary';
+  readonly key: string;
+  readonly current: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface SystemRow {
+  readonly kind: 'system';
+  readonly key: string;
+  readonly at: number;
+  readonly line: SystemLine;
+}
+
+/** One row of the timeline, from the oldest at the top to the newest at the bottom. */
+export type TimelineRow = MessageRow | DayRow | BoundaryRow | SystemRow;

@@ -1,0 +1,40 @@
+import type { Activity } from '../../../../shared/domain/activity.ts';
+import type { SystemLine } from './timelineRow.ts';
+
+const lineOfStatus = { open: 'open', pending: 'pending', resolved: 'resolved' } as const;
+
+/** The line that tells of an activity; null for what the messages themselves already show. */
+export function toSystemLine(activity: Activity): SystemLine | null {
+  const by = activity.agent;
+  switch (activity.kind) {
+    case 'assigned':
+      return toAssignedLine(activity);
+    case 'snoozed':
+      return toSnoozedLine(activity);
+    case 'conversationReopened':
+      return { type: 'reopened', by };
+    case 'statusSet':
+      return toStatusLine(activity);
+    default:
+      return null;
+  }
+}
+
+function toAssignedLine({ agent: by, facts }: Activity): SystemLine {
+  const agent = facts.to ?? facts.agent;
+  return typeof agent === 'string' && agent !== ''
+    ? { type: 'assigned', agent, by }
+    : { type: 'unassigned', by };
+}
+
+function toSnoozedLine({ agent: by, facts }: Activity): SystemLine {
+  const until = facts.to ?? facts.until;
+  return typeof until === 'number' ? { type: 'snoozed', until, by } : { type: 'unsnoozed', by };
+}
+
+function toStatusLine({ agent: by, facts }: Activity): SystemLine | null {
+  const status = facts.to ?? facts.status;
+  return status === 'open' || status === 'pending' || status === 'resolved'
+    ? { type: lineOfStatus[status], by }
+    : null;
+}

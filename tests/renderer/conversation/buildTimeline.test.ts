@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { Activity } from '../../../shared/domain/activity.ts';
+import type { Message } from '../../../shared/domain/message.ts';
+import { buildTimeline } from '../../../src-renderer/features/Conversation/timeline/buildTimeline.ts';
+import type { TimelineRow } from '../../../src-renderer/features/Conversation/timeline/timelineRow.ts';
+import { aMessage, anActivity, minute, morning } from './support/message.ts';
+
+const day = 24 * 60 * minute;
+
+function build(messages: readonly Message[], activities: readonly Activity[] = []): string[] {
+  return buildTimeline({ messages, activities, conversationId: 'c1' }).map(toWords);
+}
+
+function toWords(row: TimelineRow): string {
+  switch (row.kind) {
+    case 'day':
+      return 'day';
+    case 'boundary':
+      return row.current ? 'this conversation' : 'earlier conversation';
+    case 'system':
+      return row.line.type === 'moved' ? `moved to ${row.line.to}` : row.line.type;
+    case 'message':
+      return `${row.message.id}${row.starts ? ' starts' : ''}${row.ends ? ' ends' : ''}`;
+  }
+}
+
+const post = (id: string, at: number, facts: Partial<Message> = {}) =>
+  aMessage({ id, xId: id, at, ...facts });
+
+describe('grouping', () => {
+  it.each([
+    ['within five minutes', {}, 5 * minute, ['day', 'a starts', 'b ends']],
+    ['after five minutes', {}, 5 * minute + 1, ['day', 'a starts ends', 'b starts ends']],
+    ['of another side', { direction: 'out' as const }, minute, ['day', 'a starts ends', 'b starts ends']],
+    ['of a third party', { context: true }, minute, ['day', 'a starts ends', 'b starts ends']],
+    [
+      'in the other channel',
+      { kind: 'dm' as const },
+      minute,
+      ['day', 'a starts ends', 'moved to dm', 'b starts ends'],
+    ],
+  ])('groups messages %s as expected', (_name, facts, gap, expected) => {
+    expect(build([post('a', morning), post('b', morning + gap, facts)])).toEqual(expected);
+  });
+});
+
+it('says each day once', () => {
+  const rows = build([post('a', morning), post('b', morning + minute), post('c', morning + day)]);
+  expect(rows).toEqual(['day', 'a starts', 'b ends', 'day', 'c starts ends']);
+});
+
+it('says when the talk comes back in public', () => {
+  const rows = build([post('a', morning, { kind: 'dm' }), post('b', morning + minute)]);
+  expect(rows).toContain('moved to public');
+});
+
+it('marks where earlier conversations end and this one begins', () => {
+  const rows = build([
+    post('a', morning, { conversationId: 'c0' }),
+    post('parent', morning + day - minute, { conversationId: null, context: true }),
+    post('b', morning + day),
+  ]);
+  expect(rows).toEqual([
+    'day',
+    'earlier conversation',
+    'a starts ends',
+    'day',
+    'this conversation',
+    'parent starts ends',
+    'b starts ends',
+  ]);
+});
+
+it('does not call it a move when a new conversation begins in the other channel', () => {
+  const rows = build([
+    post('a', morning, { conversationId: 'c0' }),
+    post('b', morning + day, { kind: 'dm' }),
+  ]);
+  expect(rows).not.toContain('moved to dm');
+});
+
+it('has no boundary where there is only one conversation', () => {
+  expect(build([post('a', morning)])).toEqual(['day', 'a starts ends']);
+});
+
+it.each([
+  [anActivity(), 'assigned'],
+  [anActivity({ facts: { agent: null } }), 'unassigned'],
+  [anActivity({ kind: 'statusSet', facts: { status: 'resolved' } }), 'resolved'],
+  [anActivity({ kind: 'statusSet', facts: { status: 'pending' } }), 'pending'],
+  [anActivity({ kind: 'conversationReopened', facts: {} }), 'reopened'],
+  [anActivity({ kind: 'snoozed', facts: { until: morning } }), 'snoozed'],
+  [anActivity({ kind: 'snoozed', facts: { until: null } }), 'unsnoozed'],
+])('tells of %o', (activity, expected) => {
+  expect(build([], [activity])).toEqual(['day', expected]);
+});
+
+it.each(['conversationOpened', 'replySent', 'replyHeld', 'settingsChanged'] as const)(
+  'is silent about %s',
+  (kind) => {
+    expect(build([], [anActivity({ kind })])).toEqual([]);
+  },
+);
+
+it('puts what happened between the messages', () => {
+  const rows = build(
+    [post('a', morning), post('b', morning + 2 * minute)],
+    [anActivity({ at: morning + minute })],
+  );
+  expect(rows).toEqual(['day', 'a starts ends', 'assigned', 'b starts ends']);
+});
+
+it('keeps the key of an own message when X confirms it', () => {
+  const keys = (message: Message) =>
+    buildTimeline({ messages: [message], activities: [], conversationId: 'c1' }).map((row) => row.key);
+  const held = aMessage({ id: 'o1', xId: null, outboxId: 'o1', direction: 'out', state: 'held' });
+  expect(keys({ ...held, id: 'post-77', xId: '77', state: 'sent' })).toEqual(keys(held));
+});

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import {
+  emptyHistory,
+  type HistoryPage,
+  mergeNewest,
+  mergeOlder,
+} from '../../../src-renderer/features/Conversation/timeline/history.ts';
+import { aConversation } from './support/conversation.ts';
+import { aMessage, anActivity } from './support/message.ts';
+
+function page(ids: readonly string[], previous?: string): HistoryPage {
+  return {
+    conversation: aConversation(),
+    messages: ids.map((id) => aMessage({ id })),
+    activities: [anActivity()],
+    ...(previous === undefined ? {} : { previous }),
+  };
+}
+
+const idsOf = (history: { readonly messages: readonly { readonly id: string }[] }) =>
+  history.messages.map((message) => message.id).join('');
+
+const start = mergeNewest(emptyHistory, page(['c', 'd'], 'at-c'));
+
+it('takes the first page as it is', () => {
+  expect([idsOf(start), start.previous]).toEqual(['cd', 'at-c']);
+});
+
+it('puts older pages before it, each message once', () => {
+  const history = mergeOlder(start, page(['a', 'b', 'c']));
+  expect([idsOf(history), history.previous]).toEqual(['abcd', undefined]);
+  expect(history.activities).toHaveLength(1);
+});
+
+it('keeps what is older when the newest page moves on', () => {
+  const history = mergeNewest(mergeOlder(start, page(['a', 'b'])), page(['d', 'e', 'f'], 'at-d'));
+  expect([idsOf(history), history.previous]).toEqual(['abcdef', undefined]);
+});
+
+it('forgets a message that the newest page no longer has', () => {
+  expect(idsOf(mergeNewest(start, page(['c', 'e'], 'at-c')))).toBe('ce');
+});
+
+it('begins anew where the newest page does not touch what was loaded', () => {
+  const history = mergeNewest(start, page(['x', 'y'], 'at-x'));
+  expect([idsOf(history), history.previous]).toEqual(['xy', 'at-x']);
+});

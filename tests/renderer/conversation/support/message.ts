@@ -1,0 +1,44 @@
+import type { Activity } from '../../../../shared/domain/activity.ts';
+import type { Message } from '../../../../shared/domain/message.ts';
+
+/** Monday 16 November 2026, 09:00 in the zone of this machine. */
+export const morning = new Date(2026, 10, 16, 9).getTime();
+export const minute = 60_000;
+
+export const anna = { id: '501', handle: 'annadv', name: 'Anna de Vries' };
+export const own = { id: '900', handle: 'harbour', name: 'Harbour' };
+
+/** A post of Anna in conversation `c1`; a test states only what matters to it. */
+export function aMessage(facts: Partial<Message> = {}): Message {
+  const out = facts.direction === 'out';
+  return {
+    id: 'post-1',
+    xId: '1',
+    kind: 'post',
+    direction: 'in',
+    author: out ? own : anna,
+    text: 'My order is stuck.',
+    at: morning,
+    state: out ? 'sent' : 'received',
+    conversationId: 'c1',
+    inReplyTo: null,
+    context: false,
+    lang: 'en',
+    links: [],
+    media: [],
+    ...facts,
+  };
+}
+
+/** An assignment of conversation `c1`; a test states only what matters to it. */
+export function anActivity(facts: Partial<Activity> = {}): Activity {
+  return {
+    id: 'a1',
+    at: morning,
+    agent: 'Sam',
+    kind: 'assigned',
+    conversationId: 'c1',
+    facts: { agent: 'Kim' },
+    ...facts,
+  };
+}
