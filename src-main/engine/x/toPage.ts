@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import type { Media } from '../../../shared/domain/message.ts';
+import { DmBody, MediaBody, type PageBody, PostBody, UserBody } from './bodies.ts';
+import { toDm, toMedia, toPost, toUser } from './toDomain.ts';
+import type { XDmPage, XPostPage, XUnreadable, XUser } from './xClient.ts';
+
+type Unreadable = XUnreadable[];
+
+/** A page of posts; what cannot be read lands in `unreadable`, the rest is kept. */
+export function toPostPage(body: PageBody): XPostPage {
+  const unreadable: Unreadable = [];
+  const media = readMedia(body);
+  const read = (items: unknown) => readAll(items, PostBody, unreadable).map((post) => toPost(post, media));
+  return {
+    posts: read(body.data),
+    referenced: read(body.includes?.posts ?? body.includes?.tweets ?? []),
+    users: readUsers(body.includes?.users, unreadable),
+    unreadable,
+    newestId: body.meta?.newest_id ?? null,
+    ...nextOf(body),
+  };
+}
+
+/** A page of direct messages of conversations between the account and one other. */
+export function toDmPage(body: PageBody, ownId: string): XDmPage {
+  const unreadable: Unreadable = [];
+  const media = readMedia(body);
+  const events = readAll(body.data, DmBody, unreadable, isMessage);
+  return {
+    dms: events.map((event) => toDm(event, ownId, media)).filter((dm) => dm !== null),
+    users: readUsers(body.includes?.users, unreadable),
+    unreadable,
+    ...nextOf(body),
+  };
+}
+
+/** The people of a lookup. */
+export function toUsers(body: PageBody): XUser[] {
+  return readUsers(body.data, []);
+}
+
+function nextOf(body: PageBody): { readonly nextToken?: string } {
+  const token = body.meta?.next_token;
+  return token ? { nextToken: token } : {};
+}
+
+function readUsers(items: unknown, unreadable: Unreadable): XUser[] {
+  return readAll(items, UserBody, unreadable).map(toUser);
+}
+
+function readMedia(body: PageBody): ReadonlyMap<string, Media> {
+  return new Map(readAll(body.includes?.media, MediaBody, []).map((one) => [one.media_key, toMedia(one)]));
+}
+
+// Who joined and who left is no message.
+function isMessage(item: unknown): boolean {
+  const type =
+    typeof item === 'object' && item !== null && 'event_type' in item ? item.event_type : undefined;
+  return typeof type !== 'string' || type === 'MessageCreate';
+}
+
+function readAll<T extends z.ZodType>(
+  items: unknown,
+  schema: T,
+  unreadable: Unreadable,
+  isWanted: (item: unknown) => boolean = () => true,
+): z.output<T>[] {
+  const good: z.output<T>[] = [];
+  for (const item of Array.isArray(items) ? items : []) {
+    if (!isWanted(item)) continue;
+    const read = schema.safeParse(item);
+    if (read.success) good.push(read.data);
+    else unreadable.push({ item: JSON.stringify(item) ?? 'null', reason: toReason(read.error) });
+  }
+  return good;
+}
+
+function toReason(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+}

@@ -1,0 +1,100 @@
+import http from 'node:http';
+import type { Socket } from 'node:net';
+import {
+  ApiPartialResponseError,
+  ApiResponseError,
+  type ITwitterApiClientPlugin,
+  TwitterApi,
+} from 'twitter-api-v2';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { XFailure } from './xFailure.ts';
+
+/** One call; the path is relative to `/2/`, or absolute with a leading slash. */
+export interface XCall {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+export interface TransportOptions {
+  /** Where X is, without a trailing slash. */
+  readonly baseUrl: string;
+  readonly timeoutMs: number;
+  /** Ends all calls that are under way. */
+  readonly signal: AbortSignal;
+}
+
+/** Sends one call with an access token (null for none) and answers the parsed body; never throws, never tries twice. */
+export type Transport = (call: XCall, token: string | null) => Promise<Result<unknown, XFailure>>;
+
+/** What is noticed while a request runs; the library's errors do not tell it. */
+interface Course {
+  connected: boolean;
+}
+
+/** A transport over twitter-api-v2 with another base URL and a limit on the time of every call. */
+export function createTransport(options: TransportOptions): Transport {
+  return async (call, token) => {
+    const course: Course = { connected: false };
+    const deadline = AbortSignal.timeout(options.timeoutMs);
+    const client = toClient(options, token, toPlugin(options, course, deadline));
+    try {
+      return ok(await send(client, call));
+    } catch (error) {
+      return err(toXFailure(error, course, deadline.aborted));
+    }
+  };
+}
+
+function toClient(options: TransportOptions, token: string | null, plugin: ITwitterApiClientPlugin) {
+  const settings = {
+    plugins: [plugin],
+    // A compressed body that breaks off would never end in this library.
+    compression: false,
+    // Its type asks for an agent of https, but any agent works.
+    ...(options.baseUrl.startsWith('http:') ? { httpAgent: new http.Agent() } : {}),
+  };
+  return token === null ? new TwitterApi(undefined, settings) : new TwitterApi(token, settings);
+}
+
+async function send(client: TwitterApi, call: XCall): Promise<unknown> {
+  const url = call.path.startsWith('/')
+    ? `https://api.x.com${call.path}`
+    : `https://api.x.com/2/${call.path}`;
+  return call.method === 'GET'
+    ? await client.get(url, { ...call.query })
+    : await client.post(url, { ...call.body });
+}
+
+function toPlugin(options: TransportOptions, course: Course, deadline: AbortSignal): ITwitterApiClientPlugin {
+  return {
+    onBeforeRequestConfig: ({ params }) => {
+      params.url = params.url.replace('https://api.x.com', options.baseUrl);
+      params.requestEventDebugHandler = (happening, data) => {
+        if (happening === 'socket') watch(data as { socket: Socket }, course);
+      };
+    },
+    onBeforeRequest: ({ requestOptions }) => {
+      requestOptions.signal = AbortSignal.any([deadline, options.signal]);
+    },
+  };
+}
+
+// With TLS nothing of the request leaves before the handshake is done.
+function watch({ socket }: { readonly socket: Socket }, course: Course): void {
+  const event = 'encrypted' in socket ? 'secureConnect' : 'connect';
+  socket.once(event, () => {
+    course.connected = true;
+  });
+}
+
+function toXFailure(error: unknown, course: Course, late: boolean): XFailure {
+  if (error instanceof ApiResponseError) {
+    return { kind: 'answered', status: error.code, body: error.data, headers: error.headers };
+  }
+  if (!course.connected) return { kind: 'unreachable', timedOut: late };
+  if (late) return { kind: 'timedOut' };
+  if (error instanceof ApiPartialResponseError) return { kind: 'broken', detail: 'the answer broke off' };
+  return { kind: 'broken', detail: 'the connection broke' };
+}
