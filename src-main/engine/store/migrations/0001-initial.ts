@@ -18,18 +18,24 @@ CREATE TABLE people (
   followers INTEGER, verified INTEGER, protected INTEGER, receives_dms INTEGER, joined_x_at INTEGER,
   first_seen_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX people_updated ON people (updated_at);
 
 CREATE TABLE conversations (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES people,
-  status TEXT NOT NULL CHECK (status IN ('new', 'open', 'pending', 'resolved')),
   reason TEXT NOT NULL CHECK (reason IN ('mention', 'reply', 'quote', 'dm')),
   agent TEXT,
   opened_at INTEGER NOT NULL,
   resolved_at INTEGER,
   snoozed_until INTEGER,
   read_through INTEGER NOT NULL DEFAULT 0,
+  -- What an agent last said the status is; a message or an answer after that may move it on.
+  set_status TEXT CHECK (set_status IN ('open', 'pending', 'resolved')),
+  set_status_at INTEGER,
+  -- Messages captured until then were settled by an agent without an answer.
+  settled_at INTEGER,
   -- Derived from the messages and the outbox by summarise.ts, which may rebuild them at any time:
+  status TEXT NOT NULL CHECK (status IN ('new', 'open', 'pending', 'resolved')),
   view TEXT NOT NULL CHECK (view IN ('open', 'pending', 'snoozed', 'resolved')),
   in_queue INTEGER NOT NULL CHECK (in_queue IN (0, 1)),
   waiting_since INTEGER,
@@ -41,18 +47,42 @@ CREATE TABLE conversations (
 CREATE INDEX conversations_queue ON conversations (in_queue, due_at, id);
 CREATE INDEX conversations_view ON conversations (view, last_at, id);
 CREATE INDEX conversations_last ON conversations (last_at, id);
-CREATE INDEX conversations_agent ON conversations (agent, view, last_at, id);
-CREATE INDEX conversations_person ON conversations (person_id, last_at);
+CREATE INDEX conversations_mine ON conversations (agent, last_at, id) WHERE view <> 'resolved';
+CREATE INDEX conversations_person ON conversations (person_id, last_at, id);
 CREATE INDEX conversations_snoozed ON conversations (snoozed_until) WHERE snoozed_until IS NOT NULL;
+
+-- How many conversations stand in each list: 'all', 'queue', a view, or 'agent:' and a name for what is not resolved.
+CREATE TABLE counts (list TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TRIGGER conversations_counted AFTER INSERT ON conversations BEGIN
+  INSERT INTO counts VALUES ('all', 1) ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO counts VALUES (NEW.view, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO counts VALUES ('queue', NEW.in_queue) ON CONFLICT DO UPDATE SET n = n + excluded.n;
+  INSERT INTO counts VALUES ('agent:' || coalesce(NEW.agent, ''), NEW.view <> 'resolved')
+    ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
+CREATE TRIGGER conversations_recounted AFTER UPDATE OF view, in_queue, agent ON conversations
+  WHEN (OLD.view, OLD.in_queue, OLD.agent) IS NOT (NEW.view, NEW.in_queue, NEW.agent) BEGIN
+  UPDATE counts SET n = n - 1 WHERE list = OLD.view;
+  INSERT INTO counts VALUES (NEW.view, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+  UPDATE counts SET n = n + NEW.in_queue - OLD.in_queue WHERE list = 'queue';
+  UPDATE counts SET n = n - (OLD.view <> 'resolved') WHERE list = 'agent:' || coalesce(OLD.agent, '');
+  INSERT INTO counts VALUES ('agent:' || coalesce(NEW.agent, ''), NEW.view <> 'resolved')
+    ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
 
 CREATE TABLE messages (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('post', 'dm')),
+  -- The id under which it was first posted; an edit gives a new id and keeps this one.
   x_id TEXT NOT NULL,
+  version_x_id TEXT NOT NULL,
   role TEXT NOT NULL CHECK (role IN ('wanted', 'own', 'context')),
+  reason TEXT CHECK (reason IN ('mention', 'reply', 'quote', 'dm')),
   author_id TEXT NOT NULL REFERENCES people,
   person_id TEXT NOT NULL REFERENCES people,
   conversation_id TEXT REFERENCES conversations,
+  -- 0 until the threader has decided whether it belongs to a conversation.
+  threaded INTEGER NOT NULL CHECK (threaded IN (0, 1)),
   text TEXT NOT NULL,
   at INTEGER NOT NULL,
   in_reply_to TEXT, thread_id TEXT, lang TEXT,
@@ -62,6 +92,17 @@ CREATE TABLE messages (
 ) STRICT;
 CREATE INDEX messages_person ON messages (person_id, id);
 CREATE INDEX messages_conversation ON messages (conversation_id, id);
+CREATE INDEX messages_unthreaded ON messages (id) WHERE threaded = 0;
+CREATE INDEX messages_edited ON messages (kind, version_x_id) WHERE version_x_id <> x_id;
+
+-- Messages of others, and own ones to nobody, that help to understand what a person wrote.
+CREATE TABLE contexts (
+  person_id TEXT NOT NULL REFERENCES people,
+  message_id INTEGER NOT NULL REFERENCES messages,
+  -- The person's message that refers to it.
+  for_message_id INTEGER NOT NULL REFERENCES messages,
+  PRIMARY KEY (person_id, message_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE messages_fts USING fts5 (
   text, content = 'messages', content_rowid = 'id', prefix = '2 3', tokenize = "unicode61 remove_diacritics 2"
@@ -99,6 +140,7 @@ CREATE TABLE activities (
   facts TEXT NOT NULL DEFAULT '{}'
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX activities_conversation ON activities (conversation_id, at);
+CREATE INDEX activities_agent ON activities (agent) WHERE agent IS NOT NULL;
 
 CREATE TABLE drafts (
   conversation_id TEXT NOT NULL REFERENCES conversations,
@@ -110,9 +152,13 @@ CREATE TABLE drafts (
 
 CREATE TABLE sources (
   id TEXT PRIMARY KEY CHECK (id IN ('mentions', 'dms')),
+  -- Everything up to this X id has been captured without a hole.
   since_id TEXT,
   last_poll_at INTEGER,
   next_poll_at INTEGER,
+  -- X asked not to be asked before.
+  blocked_until INTEGER,
+  failures INTEGER NOT NULL DEFAULT 0,
   error TEXT
 ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,13 @@
+import type { Activity } from '../../../shared/domain/activity.ts';
+import type { EngineContext } from '../context.ts';
+import { insertActivity } from '../store/activities.ts';
+
+type Happening = Pick<Activity, 'kind' | 'agent' | 'conversationId'> & Partial<Pick<Activity, 'facts'>>;
+
+/** Writes down what was done, by whom and now; call it in the transaction that does it. */
+export function recordActivity(
+  ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>,
+  { kind, agent, conversationId, facts = {} }: Happening,
+): void {
+  insertActivity(ctx.db, { id: ctx.newId(), at: ctx.clock.now(), kind, agent, conversationId, facts });
+}

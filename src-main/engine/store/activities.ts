@@ -1,0 +1,43 @@
+import { Activity, ActivityKind } from '../../../shared/domain/activity.ts';
+import type { Db } from './open.ts';
+import { all, run } from './sql.ts';
+
+interface ActivityRow {
+  readonly id: string;
+  readonly at: number;
+  readonly agent: string | null;
+  readonly kind: string;
+  readonly conversation_id: string | null;
+  readonly facts: string;
+}
+
+/** Appends to the audit log; an activity that is already there stays as it is. */
+export function insertActivity(db: Db, activity: Activity): void {
+  const { id, at, agent, kind, conversationId, facts } = activity;
+  const text = 'INSERT OR IGNORE INTO activities VALUES (?, ?, ?, ?, ?, ?)';
+  run(db, text, id, at, agent, kind, conversationId, JSON.stringify(facts));
+}
+
+/** What happened to a person's conversations between two times, both included, oldest first. */
+export function listActivities(db: Db, personId: string, from: number, to: number): Activity[] {
+  const text = `SELECT a.* FROM conversations c JOIN activities a ON a.conversation_id = c.id
+    WHERE c.person_id = ? AND a.at BETWEEN ? AND ? ORDER BY a.at, a.id`;
+  return all<ActivityRow>(db, text, personId, from, to).map(toActivity);
+}
+
+/** The names of all agents that ever did something, in alphabetical order. */
+export function listAgents(db: Db): string[] {
+  const text = `SELECT DISTINCT agent FROM activities WHERE agent IS NOT NULL ORDER BY agent`;
+  return all<{ agent: string }>(db, text).map((row) => row.agent);
+}
+
+function toActivity(row: ActivityRow): Activity {
+  return {
+    id: row.id,
+    at: row.at,
+    agent: row.agent,
+    kind: ActivityKind.parse(row.kind),
+    conversationId: row.conversation_id,
+    facts: Activity.shape.facts.parse(JSON.parse(row.facts)),
+  };
+}

@@ -1,0 +1,55 @@
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Migration } from './migrations/index.ts';
+
+/** Marks a file as a store of Perch ("Prch"): https://www.sqlite.org/pragma.html#pragma_application_id */
+const APPLICATION_ID = 0x50726368;
+
+/**
+ * Brings `db` to the newest of `steps`, all of them in one transaction. A file with data is first copied to
+ * perch-before-vN.sqlite in `dir`. A newer file, or one of another program, stays untouched.
+ */
+export function migrate(
+  db: Database.Database,
+  dir: string,
+  steps: readonly Migration[],
+): Result<number, AppError> {
+  const found = Number(db.pragma('user_version', { simple: true }));
+  const known = Math.max(...steps.map((step) => step.version));
+  if (found > known) return err({ code: 'storeFromFuture', found, known, file: db.name });
+  if (isForeign(db, found)) {
+    return err({ code: 'storeCorrupt', file: db.name, detail: 'the file is not a store of Perch' });
+  }
+  if (found === known) return ok(known);
+  if (found > 0) keepCopy(db, dir, known);
+  const pending = steps.filter((step) => step.version > found);
+  db.transaction(() => {
+    for (const step of pending) {
+      db.exec(step.sql);
+      db.pragma(`user_version = ${step.version}`);
+    }
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+  }).immediate();
+  return ok(known);
+}
+
+function isForeign(db: Database.Database, version: number): boolean {
+  const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
+  const mark = Number(db.pragma('application_id', { simple: true }));
+  return tables === 0 ? false : version === 0 || mark !== APPLICATION_ID;
+}
+
+function keepCopy(db: Database.Database, dir: string, version: number): void {
+  const copy = join(dir, `perch-before-v${version}.sqlite`);
+  const unfinished = `${copy}.unfinished`;
+  rmSync(unfinished, { force: true });
+  db.prepare('VACUUM INTO ?').run(unfinished);
+  chmodSync(unfinished, 0o600);
+  const handle = openSync(unfinished, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
+  renameSync(unfinished, copy);
+}

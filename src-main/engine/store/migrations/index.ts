@@ -1,0 +1,10 @@
+import { initial } from './0001-initial.ts';
+
+/** One step from the schema of the version before to this one. */
+export interface Migration {
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** All steps in their order; never changed once released, only added to. */
+export const migrations: readonly Migration[] = [initial];

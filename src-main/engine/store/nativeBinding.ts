@@ -1,0 +1,28 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+
+/** The Node-API version that better-sqlite3's own builds need; an older Node would crash on them. */
+const NEEDED_NAPI = 10;
+
+interface Runtime {
+  readonly napi: number;
+  readonly node: string;
+  readonly binding: string | undefined;
+}
+
+const thisProcess = (): Runtime => ({
+  napi: Number(process.versions.napi),
+  node: process.versions.node,
+  binding: process.env.PERCH_SQLITE_BINDING,
+});
+
+/** Which build of SQLite to load: better-sqlite3's own, or the one that PERCH_SQLITE_BINDING names for an older Node. */
+export function nativeBinding(
+  file: string,
+  runtime = thisProcess(),
+): Result<{ readonly nativeBinding?: string }, AppError> {
+  if (runtime.napi >= NEEDED_NAPI) return ok({});
+  if (runtime.binding) return ok({ nativeBinding: runtime.binding });
+  const detail = `Node.js ${runtime.node} is too old: Node-API ${NEEDED_NAPI} is needed, this is ${runtime.napi}; use Node.js 22.14 or later, or name a build of better-sqlite3 in PERCH_SQLITE_BINDING`;
+  return err({ code: 'storeUnwritable', file, detail });
+}

@@ -1,0 +1,70 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { migrate } from './migrate.ts';
+import { type Migration, migrations } from './migrations/index.ts';
+import { nativeBinding } from './nativeBinding.ts';
+import { toStoreError } from './storeError.ts';
+
+declare const opened: unique symbol;
+/** A workspace's store: migrated, durable, the only writer of its file. */
+export type Db = Database.Database & { readonly [opened]: true };
+
+interface OpenOptions {
+  /** The schema's steps; others only in tests. */
+  readonly migrations?: readonly Migration[];
+  readonly platform?: NodeJS.Platform;
+}
+
+/** The name of the store's file inside a workspace folder. */
+export const STORE_FILE = 'perch.sqlite';
+
+/**
+ * Opens the store in `dir`, makes what is missing and brings an older file up to date. A file that is newer or
+ * damaged is left as it is.
+ */
+export function openStore(dir: string, options: OpenOptions = {}): Result<Db, AppError> {
+  const file = join(dir, STORE_FILE);
+  const binding = nativeBinding(file);
+  if (!binding.ok) return binding;
+  let db: Database.Database | undefined;
+  try {
+    makePrivate(dir, file);
+    db = new Database(file, { ...binding.value, timeout: 5_000 });
+    const migrated = migrate(db, dir, options.migrations ?? migrations);
+    if (!migrated.ok) {
+      db.close();
+      return migrated;
+    }
+    return ok(configure(db, options.platform ?? process.platform));
+  } catch (cause) {
+    db?.close();
+    const error = toStoreError(file, cause);
+    if (!error) throw cause;
+    return err(error);
+  }
+}
+
+/** Makes a workspace folder that only its owner can read; one that is there keeps its permissions. */
+export function makeFolder(dir: string): void {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+}
+
+function makePrivate(dir: string, file: string): void {
+  makeFolder(dir);
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+  else chmodSync(file, 0o600);
+}
+
+function configure(db: Database.Database, platform: NodeJS.Platform): Db {
+  db.pragma('journal_mode = WAL');
+  // better-sqlite3 falls back to NORMAL in WAL mode, which loses acknowledged commits at a power cut.
+  db.pragma('synchronous = FULL');
+  if (platform === 'darwin') db.pragma('fullfsync = ON');
+  db.pragma('foreign_keys = ON');
+  db.pragma('cache_size = -65536');
+  db.pragma('wal_autocheckpoint = 4000');
+  return db as Db;
+}

@@ -1,0 +1,44 @@
+import { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
+import type { Db } from './open.ts';
+import { all, run } from './sql.ts';
+
+const defaults: WorkspaceSettings = {
+  agentName: 'Agent',
+  responseTargetMinutes: 60,
+  reopenHours: 72,
+  undoSeconds: 10,
+};
+
+/** The workspace's settings; a value that is missing or not understood is the default. */
+export function getSettings(db: Db): WorkspaceSettings {
+  const read = { ...defaults };
+  for (const { name, value } of all<{ name: string; value: string }>(
+    db,
+    'SELECT name, value FROM settings',
+  )) {
+    Object.assign(read, readSetting(name, value));
+  }
+  return read;
+}
+
+/** Stores some settings and leaves the others as they are. */
+export function putSettings(db: Db, changed: Partial<WorkspaceSettings>): void {
+  for (const [name, value] of Object.entries(changed)) {
+    const text = `INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`;
+    run(db, text, name, JSON.stringify(value));
+  }
+}
+
+/** Gives the workspace the name of its agent where it has none yet. */
+export function ensureAgentName(db: Db, name: string): void {
+  const agentName = name.trim().slice(0, 80) || defaults.agentName;
+  run(db, `INSERT OR IGNORE INTO settings (name, value) VALUES ('agentName', ?)`, JSON.stringify(agentName));
+}
+
+function readSetting(name: string, value: string): object {
+  try {
+    return WorkspaceSettings.partial().safeParse({ [name]: JSON.parse(value) }).data ?? {};
+  } catch {
+    return {};
+  }
+}

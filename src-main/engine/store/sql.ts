@@ -1,0 +1,36 @@
+import type Database from 'better-sqlite3';
+import type { Db } from './open.ts';
+
+/** What may be bound to a placeholder. */
+export type Value = string | number | bigint | null;
+type Bound = Value | Readonly<Record<string, Value>>;
+
+const statements = new WeakMap<Db, Map<string, Database.Statement>>();
+
+function prepared(db: Db, text: string): Database.Statement {
+  const known = statements.get(db) ?? new Map<string, Database.Statement>();
+  statements.set(db, known);
+  const statement = known.get(text) ?? db.prepare(text);
+  known.set(text, statement);
+  return statement;
+}
+
+/** The rows that `text` finds; the caller vouches for their shape. */
+export function all<Row>(db: Db, text: string, ...values: readonly Bound[]): Row[] {
+  return prepared(db, text).all(...values) as Row[];
+}
+
+/** The first row that `text` finds, or null. */
+export function get<Row>(db: Db, text: string, ...values: readonly Bound[]): Row | null {
+  return (prepared(db, text).get(...values) ?? null) as Row | null;
+}
+
+/** Carries out `text` and says how many rows it changed. */
+export function run(db: Db, text: string, ...values: readonly Bound[]): number {
+  return prepared(db, text).run(...values).changes;
+}
+
+/** Does `work` in one transaction: all of it is stored, or nothing. */
+export function inTransaction<T>(db: Db, work: () => T): T {
+  return db.transaction(work).immediate();
+}
