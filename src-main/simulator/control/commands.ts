@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const HANDLE = z.string().regex(/^@?\w{1,15}$/);
+const ID = z.string().regex(/^\d{1,19}$/);
+const AT = z.int().optional();
+const PHOTO = z.strictObject({
+  file: z.string(),
+  width: z.int().positive().default(800),
+  height: z.int().positive().default(600),
+  altText: z.string().default(''),
+});
+
+/** What each control command takes. */
+export const COMMANDS = {
+  person: z.strictObject({
+    handle: HANDLE,
+    id: ID.optional(),
+    name: z.string().optional(),
+    description: z.string().optional(),
+    location: z.string().optional(),
+    createdAt: z.int().optional(),
+    verified: z.boolean().optional(),
+    isProtected: z.boolean().optional(),
+    receivesDms: z.boolean().optional(),
+    followers: z.int().optional(),
+    following: z.int().optional(),
+    picture: z.string().optional(),
+  }),
+  post: z.strictObject({
+    from: HANDLE,
+    text: z.string().min(1),
+    at: AT,
+    replyToId: ID.optional(),
+    quotedId: ID.optional(),
+    repostOfId: ID.optional(),
+    photos: z.array(PHOTO).max(4).optional(),
+    lang: z.string().optional(),
+  }),
+  dm: z.strictObject({ from: HANDLE, text: z.string(), at: AT, photos: z.array(PHOTO).max(1).optional() }),
+  ownPost: z.strictObject({ text: z.string().min(1), at: AT, replyToId: ID.optional() }),
+  ownDm: z.strictObject({ to: HANDLE, text: z.string().min(1), at: AT }),
+  deletePost: z.strictObject({ id: ID }),
+  editPost: z.strictObject({ id: ID, text: z.string().min(1) }),
+  clearFaults: z.strictObject({ id: z.int().optional() }),
+  issueTokens: z.strictObject({
+    clientId: z.string().default('control'),
+    scopes: z.array(z.string()).optional(),
+    expiresInMs: z.int().optional(),
+  }),
+} as const;

@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts';
+import { type Answer, json } from '../http/answer.ts';
+import { checkQuery, readList } from '../http/parameters.ts';
+import { invalidRequest, notFoundError } from '../http/problems.ts';
+import type { ApiRequest } from '../http/request.ts';
+import { POST_SHAPE_RULES } from '../render/fields.ts';
+import { getPost } from '../world/posts.ts';
+import { postEnvelope } from './posts.ts';
+
+/** GET /2/tweets?ids=: at most 100 posts; `errors` names those that are not there. */
+export function getPosts(context: Context, request: ApiRequest): Answer {
+  const rules = { ...POST_SHAPE_RULES, ids: { kind: 'ids', max: 100 } } as const;
+  const checked = checkQuery(request.query, rules, ['ids']);
+  if (!checked.ok) return checked.error;
+  const ids = [...new Set(readList(request.query, 'ids'))];
+  const posts = ids.flatMap((id) => getPost(context.world, id) ?? []);
+  const missing = ids
+    .filter((id) => getPost(context.world, id) === null)
+    .map((id) => notFoundError('tweet', 'ids', id));
+  return json(200, postEnvelope(context, request.query, posts, missing));
+}
+
+/** GET /2/tweets/:id. */
+export function getOnePost(context: Context, request: ApiRequest): Answer {
+  const checked = checkQuery(request.query, POST_SHAPE_RULES);
+  if (!checked.ok) return checked.error;
+  const id = request.params.id ?? '';
+  if (!/^\d{1,19}$/.test(id)) {
+    const message = `The \`id\` query parameter value [${id}] is not valid`;
+    return invalidRequest([{ parameter: 'id', value: id, message }]);
+  }
+  const post = getPost(context.world, id);
+  if (!post) return json(200, { errors: [notFoundError('tweet', 'id', id)] });
+  const envelope = postEnvelope(context, request.query, [post], []);
+  const data = 'data' in envelope && Array.isArray(envelope.data) ? envelope.data[0] : undefined;
+  return json(200, { ...envelope, data });
+}

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type { Context } from '../context.ts';
+import type { Answer } from '../http/answer.ts';
+import { noSuchPath } from '../http/problems.ts';
+import type { ApiRequest } from '../http/request.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+};
+
+// A grey square, which stands for X's picture of somebody who has set none.
+const DEFAULT_PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNoaGj4DwAFhAKBzQ6x0wAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** GET /media/:name: a picture from the scenario's folder; nothing outside of it can be reached. */
+export function getMedia(context: Context, request: ApiRequest): Answer {
+  const name = basename(request.params.name ?? '');
+  if (name === 'default_profile_normal.png') return picture(DEFAULT_PICTURE, 'image/png');
+  const type = TYPES[extname(name).toLowerCase()];
+  const path = join(context.photosDir ?? '', name);
+  if (context.photosDir === null || !type || !existsSync(path)) return noSuchPath();
+  return picture(readFileSync(path), type);
+}
+
+function picture(body: Buffer, type: string): Answer {
+  return { status: 200, headers: { 'content-type': type, 'cache-control': 'max-age=604800' }, body };
+}

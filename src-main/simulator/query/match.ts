@@ -1,0 +1,71 @@
+import twitterText from 'twitter-text';
+import type { Post } from '../world/model.ts';
+import { getPersonByHandle } from '../world/people.ts';
+import type { World } from '../world/world.ts';
+import type { OperatorName, QueryNode } from './parse.ts';
+
+/** Whether `post` matches the query; words match whole, in any case and without accents. */
+export function isMatch(world: World, node: QueryNode, post: Post): boolean {
+  switch (node.kind) {
+    case 'all':
+      return node.parts.every((part) => isMatch(world, part, post));
+    case 'any':
+      return node.parts.some((part) => isMatch(world, part, post));
+    case 'not':
+      return !isMatch(world, node.part, post);
+    case 'word':
+    case 'phrase':
+      return hasWords(post.text, node.value);
+    case 'mention':
+      return post.mentions.includes(node.value.toLowerCase());
+    case 'hashtag':
+      return hasTag(twitterText.extractHashtags(post.text), node.value);
+    case 'cashtag':
+      return hasTag(twitterText.extractCashtags(post.text), node.value);
+    case 'operator':
+      return OPERATOR_TESTS[node.name](world, post, node.value);
+  }
+}
+
+const OPERATOR_TESTS: Readonly<Record<OperatorName, (world: World, post: Post, value: string) => boolean>> = {
+  from: (world, post, value) => post.authorId === personId(world, value),
+  to: (world, post, value) => post.replyToUserId === personId(world, value),
+  conversation_id: (_world, post, value) => post.conversationId === value,
+  in_reply_to_tweet_id: (_world, post, value) => post.replyToId === value,
+  lang: (_world, post, value) => post.lang === value.toLowerCase(),
+  url: (_world, post, value) =>
+    twitterText.extractUrls(post.text).some((url) => url.toLowerCase().includes(value.toLowerCase())),
+  is: (_world, post, value) => isKind(post, value),
+  has: (_world, post, value) => hasThing(post, value),
+};
+
+function isKind(post: Post, kind: string): boolean {
+  if (kind === 'retweet') return post.repostOfId !== null;
+  if (kind === 'reply') return post.replyToId !== null;
+  return kind === 'quote' && post.quotedId !== null;
+}
+
+function hasThing(post: Post, thing: string): boolean {
+  if (thing === 'media' || thing === 'images') return post.photoKeys.length > 0;
+  if (thing === 'links') return twitterText.extractUrls(post.text).length > 0;
+  if (thing === 'mentions') return post.mentions.length > 0;
+  return thing === 'hashtags' && twitterText.extractHashtags(post.text).length > 0;
+}
+
+function personId(world: World, value: string): string | null {
+  return world.people.has(value) ? value : (getPersonByHandle(world, value)?.id ?? null);
+}
+
+function hasTag(tags: readonly string[], wanted: string): boolean {
+  return tags.some((tag) => tag.toLowerCase() === wanted.toLowerCase());
+}
+
+function hasWords(text: string, words: string): boolean {
+  const wanted = toWords(words);
+  return wanted.length > 0 && ` ${toWords(text).join(' ')} `.includes(` ${wanted.join(' ')} `);
+}
+
+function toWords(text: string): string[] {
+  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return plain.match(/[\p{L}\p{N}_]+/gu) ?? [];
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+const HANDLE = z.string().regex(/^\w{1,15}$/, 'A handle is 1 to 15 letters, digits or _, without @.');
+const REF = z.string().min(1);
+const PHOTO = z.strictObject({
+  /** A file name in the scenario's `photos` folder. */
+  file: z.string().regex(/^[\w.-]+\.(png|jpe?g)$/i, 'A photo is a .png or .jpg file without a folder.'),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  altText: z.string().default(''),
+});
+
+const PERSON = z.strictObject({
+  handle: HANDLE,
+  name: z.string().min(1),
+  id: z
+    .string()
+    .regex(/^\d{1,19}$/)
+    .optional(),
+  description: z.string().optional(),
+  location: z.string().optional(),
+  verified: z.boolean().optional(),
+  isProtected: z.boolean().optional(),
+  receivesDms: z.boolean().optional(),
+  followers: z.int().nonnegative().optional(),
+  following: z.int().nonnegative().optional(),
+  picture: z.string().optional(),
+});
+
+const POST_EVENT = z.strictObject({
+  kind: z.literal('post'),
+  /** Relative to the start; negative for what has already happened. */
+  afterMs: z.int(),
+  from: HANDLE,
+  text: z.string().min(1),
+  /** A name by which later posts can answer or quote this one. */
+  ref: REF.optional(),
+  replyTo: REF.optional(),
+  quotes: REF.optional(),
+  photos: z.array(PHOTO).max(4).optional(),
+  lang: z.string().optional(),
+});
+
+const DM_EVENT = z.strictObject({
+  kind: z.literal('dm'),
+  afterMs: z.int(),
+  /** The person; with `sentByAccount` the message goes to that person, else it comes from there. */
+  with: HANDLE,
+  sentByAccount: z.boolean().default(false),
+  text: z.string(),
+  photos: z.array(PHOTO).max(1).optional(),
+});
+
+const FOLLOW_UP = z.strictObject({
+  handle: HANDLE,
+  channel: z.enum(['public', 'dm']),
+  delayMs: z.int().nonnegative(),
+  texts: z.array(z.string().min(1)).min(1),
+});
+
+const THANKS = z.strictObject({
+  texts: z.array(z.string().min(1)).min(1),
+  delayMs: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
+  probability: z.number().min(0).max(1),
+});
+
+/** A scenario: who there is, what has happened, what will happen, and how people react. */
+export const SCENARIO = z.strictObject({
+  account: PERSON,
+  people: z.array(PERSON).default([]),
+  /** The folder of the pictures, relative to the scenario file. */
+  photos: z.string().default('photos'),
+  events: z.array(z.discriminatedUnion('kind', [POST_EVENT, DM_EVENT])).default([]),
+  followUps: z.array(FOLLOW_UP).default([]),
+  thanks: THANKS.nullable().default(null),
+});
+
+/** What is written in a scenario file. */
+export type ScenarioInput = z.input<typeof SCENARIO>;
+
+/** A scenario with its defaults filled in. */
+export type Scenario = z.output<typeof SCENARIO>;
+
+/** One event of a scenario. */
+export type ScenarioEvent = Scenario['events'][number];
+
+/** A company without customers: what a simulator starts with when it is given no scenario. */
+export const BARE_SCENARIO: ScenarioInput = {
+  account: { handle: 'harbourhelp', name: 'Harbour Help', description: 'Music, files and the odd parcel.' },
+};

@@ -1,0 +1,37 @@
+const SNOWFLAKE_EPOCH_MS = 1_288_834_974_657;
+const SEQUENCE_BITS = 22n;
+
+/** The time a post or message was made, read from its id. Epoch milliseconds. */
+export function idTimeMs(id: string): number {
+  return Number(BigInt(id) >> SEQUENCE_BITS) + SNOWFLAKE_EPOCH_MS;
+}
+
+/** The smallest id that something made at `timeMs` can have. */
+export function firstIdAt(timeMs: number): string {
+  return String(BigInt(Math.max(0, Math.trunc(timeMs) - SNOWFLAKE_EPOCH_MS)) << SEQUENCE_BITS);
+}
+
+/** The smallest free id at `timeMs`: what is made later in the same millisecond gets a larger one. */
+export function nextIdAt(timeMs: number, isTaken: (id: string) => boolean): string {
+  let id = BigInt(firstIdAt(timeMs));
+  while (isTaken(String(id))) id += 1n;
+  return String(id);
+}
+
+/** Orders ids as numbers, smallest first, without losing digits. */
+export function compareIds(left: string, right: string): number {
+  if (left.length !== right.length) return left.length - right.length;
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+/** A user id that follows from the handle, so that the same scenario always has the same people. */
+export function userIdFor(handle: string, isTaken: (id: string) => boolean): string {
+  let hash = 2_166_136_261;
+  for (const character of handle.toLowerCase()) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0;
+  }
+  let id = 10_000_000 + hash;
+  while (isTaken(String(id))) id += 1;
+  return String(id);
+}

@@ -1,0 +1,61 @@
+/** Who made a post or message: the API under test, the scenario, the control door, or the account in another client. */
+export type Origin = 'api' | 'scenario' | 'control' | 'elsewhere';
+
+/** Somebody on the simulated X; times are epoch milliseconds. */
+export interface Person {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly description: string;
+  readonly location: string;
+  readonly createdAt: number;
+  readonly verified: boolean;
+  readonly isProtected: boolean;
+  /** Whether anybody may send this person a direct message. */
+  readonly receivesDms: boolean;
+  readonly followers: number;
+  readonly following: number;
+  /** File name below the pictures folder; null for the neutral default picture. */
+  readonly picture: string | null;
+}
+
+/** A picture that a post or message shows. */
+export interface Photo {
+  readonly key: string;
+  readonly file: string;
+  readonly width: number;
+  readonly height: number;
+  readonly altText: string;
+}
+
+/** One public post; `text` is unescaped and holds full links. */
+export interface Post {
+  readonly id: string;
+  readonly authorId: string;
+  readonly text: string;
+  readonly createdAt: number;
+  readonly conversationId: string;
+  readonly replyToId: string | null;
+  readonly replyToUserId: string | null;
+  readonly quotedId: string | null;
+  readonly repostOfId: string | null;
+  readonly photoKeys: readonly string[];
+  readonly lang: string;
+  readonly origin: Origin;
+  /** Lower-case handles that the text names. */
+  readonly mentions: readonly string[];
+  /** All versions of the post, oldest first, its own id included. */
+  editIds: readonly string[];
+  deletedAt: number | null;
+}
+
+/** One direct message between two people. */
+export interface DirectMessage {
+  readonly id: string;
+  readonly senderId: string;
+  readonly recipientId: string;
+  readonly text: string;
+  readonly createdAt: number;
+  readonly photoKeys: readonly string[];
+  readonly origin: Origin;
+}
