@@ -123,13 +123,15 @@ CREATE TABLE outbox (
   attempts INTEGER NOT NULL DEFAULT 0,
   attempted_at INTEGER,
   looks INTEGER NOT NULL DEFAULT 0,
+  -- Whether an earlier attempt may have reached X, so that a refusal for a duplicate is no failure:
+  was_unknown INTEGER NOT NULL DEFAULT 0 CHECK (was_unknown IN (0, 1)),
   x_id TEXT,
   error TEXT,
   dismissed INTEGER NOT NULL DEFAULT 0 CHECK (dismissed IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX outbox_state ON outbox (state, created_at);
 CREATE INDEX outbox_conversation ON outbox (conversation_id, created_at);
-CREATE INDEX outbox_sent ON outbox (channel, x_id) WHERE x_id IS NOT NULL;
+CREATE UNIQUE INDEX outbox_sent ON outbox (channel, x_id) WHERE x_id IS NOT NULL;
 
 CREATE TABLE activities (
   id TEXT PRIMARY KEY,
