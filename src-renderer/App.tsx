@@ -1,0 +1,44 @@
+import { CommandsProvider } from './commands/CommandsProvider.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import type { EngineLink } from './engine/client.ts';
+import { EngineProvider } from './engine/EngineProvider.tsx';
+import { Frame } from './features/Frame/Frame.tsx';
+import { Welcome } from './features/Welcome/Welcome.tsx';
+import { LanguageProvider } from './LanguageProvider.tsx';
+import { ShellProvider, useShellEvent, useShellState } from './ShellProvider.tsx';
+import type { ShellClient } from './shell.ts';
+import { TooltipProvider } from './ui/Tooltip.tsx';
+
+interface Props {
+  readonly link: EngineLink;
+  readonly shell: ShellClient;
+}
+
+/** The whole window. */
+export function App({ link, shell }: Props) {
+  return (
+    <ErrorBoundary>
+      <EngineProvider link={link}>
+        <ShellProvider client={shell}>
+          <LanguageProvider>
+            <TooltipProvider delay={350}>
+              <CommandsProvider>
+                <Screen link={link} />
+              </CommandsProvider>
+            </TooltipProvider>
+          </LanguageProvider>
+        </ShellProvider>
+      </EngineProvider>
+    </ErrorBoundary>
+  );
+}
+
+/** The workspace once one is open, else the first screen. */
+function Screen({ link }: { readonly link: EngineLink }) {
+  const { workspace } = useShellState();
+  useShellEvent((event) => {
+    if (event.name === 'engine.stopped') link.lose(event.params.restarting);
+  });
+  const isOpen = workspace.kind === 'demo' || workspace.kind === 'account';
+  return isOpen ? <Frame /> : <Welcome workspace={workspace} />;
+}

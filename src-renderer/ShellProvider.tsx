@@ -1,0 +1,102 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import type { ShellEvent, ShellInput, ShellOutput, ShellSettings } from '../shared/contract/shell.ts';
+import type { ShellClient } from './shell.ts';
+import { useUi } from './state/ui.ts';
+
+export type ShellState = ShellOutput<'shell.state'>;
+
+const ClientContext = createContext<ShellClient | null>(null);
+const StateContext = createContext<ShellState | null>(null);
+const UpdateContext = createContext<((change: Partial<ShellState>) => void) | null>(null);
+
+/** Gives everything below it the shell and its state; draws nothing before the state is known. */
+export function ShellProvider({
+  client,
+  children,
+}: {
+  readonly client: ShellClient;
+  readonly children: ReactNode;
+}) {
+  const [state, setState] = useState<ShellState | null>(null);
+  const update = useCallback(
+    (change: Partial<ShellState>) => setState((before) => (before ? { ...before, ...change } : before)),
+    [],
+  );
+  useEffect(() => {
+    let current = true;
+    void client.call('shell.state', {}).then((result) => {
+      if (!current) return;
+      if (result.ok) setState(result.value);
+      else useUi.getState().notify(result.error);
+    });
+    return () => {
+      current = false;
+    };
+  }, [client]);
+  useEffect(
+    () =>
+      client.onEvent((event) => {
+        if (event.name === 'workspace.changed' || event.name === 'settings.changed') update(event.params);
+      }),
+    [client, update],
+  );
+  if (!state) return null;
+  return (
+    <ClientContext value={client}>
+      <UpdateContext value={update}>
+        <StateContext value={state}>{children}</StateContext>
+      </UpdateContext>
+    </ClientContext>
+  );
+}
+
+/** The shell; only below a ShellProvider. */
+export function useShell(): ShellClient {
+  const client = useContext(ClientContext);
+  if (!client) throw new Error('No ShellProvider above');
+  return client;
+}
+
+/** What the shell says of workspace, language and settings, always up to date. */
+export function useShellState(): ShellState {
+  const state = useContext(StateContext);
+  if (!state) throw new Error('No ShellProvider above');
+  return state;
+}
+
+/** Changes settings of this machine; shown at once, kept by the shell. */
+export function useSetShellSettings(): (change: ShellInput<'settings.set'>) => void {
+  const client = useShell();
+  const update = useContext(UpdateContext);
+  const { settings } = useShellState();
+  const latest = useRef<ShellSettings>(settings);
+  latest.current = settings;
+  return useCallback(
+    (change) => {
+      const before = latest.current;
+      latest.current = { ...before, ...withoutUndefined(change) };
+      update?.({ settings: latest.current });
+      void client.call('settings.set', change).then((result) => {
+        if (result.ok) return;
+        update?.({ settings: before });
+        useUi.getState().notify(result.error);
+      });
+    },
+    [client, update],
+  );
+}
+
+/** Calls `listener` with each event of the shell. */
+export function useShellEvent(listener: (event: ShellEvent) => void): void {
+  const client = useShell();
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(() => client.onEvent((event) => latest.current(event)), [client]);
+}
+
+function withoutUndefined<T extends object>(change: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(change).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,63 @@
+import type { Command } from './registry.ts';
+
+/** How long the second key of a sequence may take, in milliseconds. */
+export const sequenceMs = 1_000;
+
+/** A pressed key as commands write it: `j`, `?`, `Shift+R`, `Mod+Enter`; null for a modifier alone. */
+export function toStroke(event: KeyboardEvent): string | null {
+  const { key } = event;
+  if (['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Process'].includes(key))
+    return null;
+  const mod = event.ctrlKey || event.metaKey;
+  // AltGr writes characters on many keyboards, and Windows reports it as Ctrl+Alt.
+  if (event.altKey && !(mod && key.length === 1)) return `Alt+${key}`;
+  const shift = event.shiftKey && (key.length > 1 || isLetter(key));
+  const name = key.length === 1 && isLetter(key) ? (shift ? key.toUpperCase() : key.toLowerCase()) : key;
+  return `${mod && !event.altKey ? 'Mod+' : ''}${shift ? 'Shift+' : ''}${name}`;
+}
+
+/** True where single keys belong to the element: it takes text, or it is a menu or a dialog of its own. */
+export function ownsKeys(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable) return true;
+  return (
+    target.closest(`${textFields}, [role="dialog"], [role="alertdialog"], [role="menu"], [data-own-keys]`) !==
+    null
+  );
+}
+
+const textFields =
+  'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
+
+/** Finds the command for each stroke, over sequences too. */
+export interface StrokeReader {
+  /** The command that this stroke completes; `pending` while a sequence may go on. */
+  read(stroke: string, commands: readonly Command[], at: number): Command | 'pending' | null;
+}
+
+/** A reader that remembers the beginning of a sequence for `sequenceMs`. */
+export function createStrokeReader(): StrokeReader {
+  let begun: { readonly stroke: string; readonly at: number } | null = null;
+
+  return {
+    read: (stroke, commands, at) => {
+      const first = begun && at - begun.at <= sequenceMs ? begun.stroke : null;
+      begun = null;
+      const awake = commands.filter((command) => command.when?.() !== false);
+      const sequence = first === null ? undefined : withKeys(awake, `${first} ${stroke}`);
+      const found = sequence ?? withKeys(awake, stroke);
+      if (found) return found;
+      if (!awake.some((command) => command.keys?.some((keys) => keys.startsWith(`${stroke} `)))) return null;
+      begun = { stroke, at };
+      return 'pending';
+    },
+  };
+}
+
+function withKeys(commands: readonly Command[], keys: string): Command | undefined {
+  return commands.findLast((command) => command.keys?.includes(keys));
+}
+
+function isLetter(key: string): boolean {
+  return key.toLowerCase() !== key.toUpperCase();
+}

@@ -1,0 +1,70 @@
+import type { ParseKeys } from 'i18next';
+
+/** In which part of the help and the palette a command stands. */
+export type CommandGroup = 'go' | 'list' | 'conversation' | 'write' | 'app';
+
+/** One thing that a person can ask for; the registry feeds keys, help, palette, tooltips and the native menu. */
+export interface Command {
+  /** Stable, such as `conversation.resolve`; the native menu names commands by it. */
+  readonly id: string;
+  /** Keys that do the same, such as `e`, `g q` (one after the other), `Shift+R`, `Mod+Enter`. */
+  readonly keys?: readonly string[];
+  readonly label: ParseKeys;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly group: CommandGroup;
+  /** False makes the command rest: its key does nothing and the palette leaves it out. */
+  readonly when?: () => boolean;
+  /** True keeps it out of the palette, as for moving by one row. */
+  readonly keyOnly?: boolean;
+  run(): void;
+}
+
+/** All commands that exist right now. */
+export interface CommandRegistry {
+  /** Adds commands until the returned function is called; for an id that is there twice the latest counts. */
+  register(commands: readonly Command[]): () => void;
+  /** In the order of registration; the same array as long as nothing changes. */
+  list(): readonly Command[];
+  find(id: string): Command | undefined;
+  /** Runs a command unless it rests; answers whether it ran. */
+  run(id: string): boolean;
+  onChange(listener: () => void): () => void;
+}
+
+/** A registry without commands. */
+export function createCommandRegistry(): CommandRegistry {
+  const sets = new Set<readonly Command[]>();
+  const listeners = new Set<() => void>();
+  let current: readonly Command[] = [];
+
+  const changed = () => {
+    const byId = new Map<string, Command>();
+    for (const set of sets) for (const command of set) byId.set(command.id, command);
+    current = [...byId.values()];
+    for (const listener of listeners) listener();
+  };
+  const find = (id: string) => current.find((command) => command.id === id);
+
+  return {
+    register: (commands) => {
+      sets.add(commands);
+      changed();
+      return () => {
+        sets.delete(commands);
+        changed();
+      };
+    },
+    list: () => current,
+    find,
+    run: (id) => {
+      const command = find(id);
+      if (!command || command.when?.() === false) return false;
+      command.run();
+      return true;
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

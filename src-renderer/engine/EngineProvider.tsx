@@ -1,0 +1,62 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import type { EngineLink, EngineState } from './client.ts';
+import { createInvalidator } from './invalidation.ts';
+
+const LinkContext = createContext<EngineLink | null>(null);
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+/** Gives everything below it the engine; what is shown is asked again after events and restarts. */
+export function EngineProvider({
+  link,
+  children,
+}: {
+  readonly link: EngineLink;
+  readonly children: ReactNode;
+}) {
+  const [queries] = useState(createQueryClient);
+  useEffect(() => link.onEvent(createInvalidator(queries)), [link, queries]);
+  useEffect(
+    () =>
+      link.onState((state) => {
+        if (state === 'live') void queries.invalidateQueries({ predicate: isFromEngine });
+      }),
+    [link, queries],
+  );
+  return (
+    <LinkContext value={link}>
+      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+    </LinkContext>
+  );
+}
+
+function isFromEngine({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
+  return queryKey[0] !== 'shell.state';
+}
+
+/** The link to the engine; only below an EngineProvider. */
+export function useEngineLink(): EngineLink {
+  const link = useContext(LinkContext);
+  if (!link) throw new Error('No EngineProvider above');
+  return link;
+}
+
+/** Whether the engine is there, always up to date. */
+export function useEngineState(): EngineState {
+  const link = useEngineLink();
+  return useSyncExternalStore(link.onState, link.state);
+}

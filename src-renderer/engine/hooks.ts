@@ -1,0 +1,105 @@
+import {
+  type InfiniteData,
+  keepPreviousData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
+import type { EngineInput, EngineMethod, EngineOutput } from '../../shared/contract/engine.ts';
+import type { EngineEvent } from '../../shared/contract/events.ts';
+import type { AppError } from '../../shared/errors.ts';
+import type { Result } from '../../shared/result.ts';
+import { useUi } from '../state/ui.ts';
+import { useEngineLink } from './EngineProvider.tsx';
+import { EngineFailure } from './failure.ts';
+
+export interface QueryOptions {
+  /** False asks nothing for now. */
+  readonly enabled?: boolean;
+  /** True shows the answer to the last question until the next one is there. */
+  readonly keepPrevious?: boolean;
+}
+
+/** The key under which an answer is cached. */
+export function engineKey<M extends EngineMethod>(method: M, input: EngineInput<M>) {
+  return [method, input] as const;
+}
+
+/** Asks the engine and asks again when an event says that the answer may have changed. */
+export function useEngineQuery<M extends EngineMethod>(
+  method: M,
+  input: EngineInput<M>,
+  options: QueryOptions = {},
+): UseQueryResult<EngineOutput<M>, EngineFailure> {
+  const link = useEngineLink();
+  return useQuery<EngineOutput<M>, EngineFailure>({
+    queryKey: engineKey(method, input),
+    queryFn: async () => unwrap(await link.call(method, input)),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+  });
+}
+
+type PagedMethod = 'conversations.list' | 'search.messages';
+
+/** Asks page after page along `next`. */
+export function useEnginePages<M extends PagedMethod>(
+  method: M,
+  input: EngineInput<M>,
+  options: QueryOptions = {},
+): UseInfiniteQueryResult<InfiniteData<EngineOutput<M>>, EngineFailure> {
+  const link = useEngineLink();
+  return useInfiniteQuery({
+    queryKey: [method, input, 'pages'],
+    queryFn: async ({ pageParam }) => {
+      const page = pageParam === undefined ? input : { ...input, after: pageParam };
+      return unwrap(await link.call(method, page));
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last: EngineOutput<M>) => last.next,
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+  });
+}
+
+export interface CommandOptions {
+  /** True leaves a failure to the caller; else it is shown as a notice too. */
+  readonly quiet?: boolean;
+}
+
+export type EngineCommand<M extends EngineMethod> = (
+  input: EngineInput<M>,
+) => Promise<Result<EngineOutput<M>, AppError>>;
+
+/** A function that gives the engine a command; it never rejects. */
+export function useEngineCommand<M extends EngineMethod>(
+  method: M,
+  { quiet = false }: CommandOptions = {},
+): EngineCommand<M> {
+  const link = useEngineLink();
+  return useCallback(
+    async (input) => {
+      const result = await link.call(method, input);
+      if (!result.ok && !quiet) useUi.getState().notify(result.error);
+      return result;
+    },
+    [link, method, quiet],
+  );
+}
+
+/** Calls `listener` with each event of the engine. */
+export function useEngineEvent(listener: (event: EngineEvent) => void): void {
+  const link = useEngineLink();
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(() => link.onEvent((event) => latest.current(event)), [link]);
+}
+
+function unwrap<T>(result: Result<T, AppError>): T {
+  if (!result.ok) throw new EngineFailure(result.error);
+  return result.value;
+}

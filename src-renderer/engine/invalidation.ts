@@ -1,0 +1,56 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+import type { EngineMethod } from '../../shared/contract/engine.ts';
+import type { EngineEvent } from '../../shared/contract/events.ts';
+import { assertNever } from '../../shared/errors.ts';
+
+const lists: readonly EngineMethod[] = ['conversations.list', 'conversations.counts', 'people.get'];
+const ofConversation: readonly EngineMethod[] = ['conversations.get', 'drafts.list', 'outbox.list'];
+
+/** Which questions an event makes worth asking again. */
+export function isTouched(event: EngineEvent, method: unknown, input: unknown): boolean {
+  const asks = (methods: readonly EngineMethod[]) => methods.some((known) => known === method);
+  switch (event.name) {
+    case 'conversations.opened':
+    case 'conversations.changed':
+      return asks(lists) || (asks(ofConversation) && concerns(input, event.params.ids));
+    case 'outbox.changed':
+      return asks(ofConversation) && concerns(input, [event.params.conversationId]);
+    case 'capture.polled':
+    case 'capture.failed':
+      return method === 'capture.status';
+    case 'account.connected':
+      return true;
+    case 'account.signedOut':
+      return asks(['system.info', 'capture.status']);
+    case 'settings.changed':
+      return asks(['settings.get', 'agents.list', ...lists]);
+    default:
+      return assertNever(event);
+  }
+}
+
+/** True where a question is about one of these conversations, or about all. */
+function concerns(input: unknown, ids: readonly string[]): boolean {
+  if (typeof input !== 'object' || input === null) return true;
+  const about = 'conversationId' in input ? input.conversationId : 'id' in input ? input.id : undefined;
+  return typeof about !== 'string' || ids.includes(about);
+}
+
+/** How long events are gathered, so that a burst of them asks once. */
+const gatherMs = 25;
+
+/** Asks again what events touch; a burst of events counts as one. */
+export function createInvalidator(queries: QueryClient): (event: EngineEvent) => void {
+  let gathered: EngineEvent[] = [];
+  const flush = () => {
+    const events = gathered;
+    gathered = [];
+    const predicate = ({ queryKey }: Query) =>
+      events.some((event) => isTouched(event, queryKey[0], queryKey[1]));
+    void queries.invalidateQueries({ predicate });
+  };
+  return (event) => {
+    if (gathered.length === 0) setTimeout(flush, gatherMs);
+    gathered.push(event);
+  };
+}

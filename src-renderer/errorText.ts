@@ -1,0 +1,106 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { type AppError, assertNever } from '../shared/errors.ts';
+
+/** A failure in words. */
+export interface ErrorText {
+  /** What happened. */
+  readonly what: string;
+  /** What is safe. */
+  readonly safe: string;
+  /** What to do now. */
+  readonly todo: string;
+}
+
+/** The words for a failure in the language of `t`; every code has them in every language. */
+export function toErrorText(error: AppError, t: TFunction, language: string): ErrorText {
+  const values = toValues(error, language);
+  const { code } = error;
+  const known = code === 'rateLimited' && error.resetAt === null ? 'rateLimitedUnknown' : code;
+  return {
+    what: t(`errors.${known}.what`, values),
+    safe: t(`errors.${known}.safe`, values),
+    todo: t(`errors.${known}.todo`, values),
+  };
+}
+
+/** The words for failures in the language of the window. */
+export function useErrorText(): (error: AppError) => ErrorText {
+  const { t, i18n } = useTranslation();
+  return (error) => toErrorText(error, t, i18n.language);
+}
+
+/** Every fact that a sentence may name; empty where the failure has none. */
+const noValues = {
+  time: '',
+  over: '',
+  limit: '',
+  expected: '',
+  found: '',
+  detail: '',
+  status: '',
+  file: '',
+  dir: '',
+  reason: '',
+  path: '',
+  reference: '',
+} satisfies Record<string, string | number>;
+type Values = Record<keyof typeof noValues, string | number>;
+
+function toValues(error: AppError, language: string): Values {
+  return { ...noValues, ...toFacts(error, language) };
+}
+
+function toFacts(error: AppError, language: string): Partial<Values> {
+  switch (error.code) {
+    case 'rateLimited':
+      return { time: error.resetAt === null ? '' : toTime(error.resetAt, language) };
+    case 'postTooLong':
+      return { over: error.weightedLength - error.limit, limit: error.limit };
+    case 'wrongAccount':
+      return { expected: error.expected, found: error.found };
+    case 'replyNotAllowed':
+    case 'dmNotAllowed':
+      return { detail: error.detail };
+    case 'refusedByX':
+      return { status: error.status, detail: error.detail };
+    case 'xFailed':
+      return { status: error.status ?? '', detail: error.detail };
+    case 'storeFromFuture':
+      return { file: error.file };
+    case 'storeCorrupt':
+    case 'storeUnwritable':
+      return { file: error.file, detail: error.detail };
+    case 'workspaceInUse':
+      return { dir: error.dir };
+    case 'loginFailed':
+      return { reason: error.reason };
+    case 'invalid':
+      return { path: error.path, reason: error.reason };
+    case 'bug':
+      return { reference: error.reference };
+    case 'outcomeUnknown':
+    case 'unknownMethod':
+    case 'notFound':
+    case 'emptyText':
+    case 'noPublicPost':
+    case 'notHeld':
+    case 'wrongState':
+    case 'notConnected':
+    case 'offline':
+    case 'timedOut':
+    case 'unauthorised':
+    case 'outOfCredits':
+    case 'duplicatePost':
+    case 'notSent':
+    case 'plainTextConsentNeeded':
+    case 'engineGone':
+      return {};
+    default:
+      return assertNever(error);
+  }
+}
+
+function toTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+}

@@ -1,0 +1,19 @@
+import '@fontsource-variable/inter/index.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { createEngineLink, listenForPorts } from './engine/client.ts';
+import { createShellClient } from './shell.ts';
+
+const root = document.getElementById('root');
+if (!root || !window.perch) throw new Error('The page lacks its root or its bridge');
+
+const link = createEngineLink();
+listenForPorts(link);
+createRoot(root).render(
+  <StrictMode>
+    <App link={link} shell={createShellClient(window.perch)} />
+  </StrictMode>,
+);

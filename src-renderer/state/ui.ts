@@ -1,0 +1,87 @@
+import { create } from 'zustand';
+import type { View } from '../../shared/domain/conversation.ts';
+import type { AppError } from '../../shared/errors.ts';
+
+/** Where the keyboard focus should go; `nonce` makes asking twice for the same place count twice. */
+export type FocusArea = 'list' | 'search' | 'conversation' | 'composer';
+export type Overlay = 'none' | 'palette' | 'help' | 'settings';
+
+export interface Notice {
+  readonly id: number;
+  readonly error: AppError;
+}
+
+interface UiState {
+  readonly view: View;
+  /** The open conversation; at the same time the cursor of the list. */
+  readonly selectedId: string | null;
+  /** The ids of the list as shown, top first; kept by the list. */
+  readonly order: readonly string[];
+  /** Rows that wait behind the "new" button. */
+  readonly waitingIds: readonly string[];
+  readonly focus: { readonly area: FocusArea; readonly nonce: number };
+  readonly overlay: Overlay;
+  readonly searchText: string;
+  readonly notices: readonly Notice[];
+  setView(view: View): void;
+  select(id: string | null): void;
+  /** Moves the selection along the list, staying inside it. */
+  selectBy(step: number): void;
+  /** Goes to the next row, else the one before; for a conversation that leaves the list. The list gets the focus. */
+  selectNeighbourOf(id: string): void;
+  setList(order: readonly string[], waitingIds: readonly string[]): void;
+  focusOn(area: FocusArea): void;
+  show(overlay: Overlay): void;
+  setSearchText(text: string): void;
+  notify(error: AppError): void;
+  dismissNotice(id: number): void;
+}
+
+/** What a window remembers of itself while it is open; truth about conversations stays in the engine. */
+export const useUi = create<UiState>()((set, get) => ({
+  view: 'queue',
+  selectedId: null,
+  order: [],
+  waitingIds: [],
+  focus: { area: 'list', nonce: 0 },
+  overlay: 'none',
+  searchText: '',
+  notices: [],
+  setView: (view) =>
+    set((state) =>
+      state.view === view && state.searchText === ''
+        ? {}
+        : { view, searchText: '', order: [], waitingIds: [], selectedId: null },
+    ),
+  select: (selectedId) => set({ selectedId }),
+  selectBy: (step) => {
+    const { order, selectedId } = get();
+    if (order.length === 0) return;
+    const at = selectedId === null ? -1 : order.indexOf(selectedId);
+    const start = at < 0 && step < 0 ? order.length : at;
+    const target = Math.min(order.length - 1, Math.max(0, start + step));
+    set({ selectedId: order[target] ?? null });
+  },
+  selectNeighbourOf: (id) => {
+    const { order, selectedId, focusOn } = get();
+    if (selectedId !== id) return;
+    set({ selectedId: neighbourOf(order, id) });
+    focusOn('list');
+  },
+  setList: (order, waitingIds) => set({ order, waitingIds }),
+  focusOn: (area) => set((state) => ({ focus: { area, nonce: state.focus.nonce + 1 } })),
+  show: (overlay) => set({ overlay }),
+  setSearchText: (searchText) => set({ searchText }),
+  notify: (error) =>
+    set((state) => ({
+      notices: [...state.notices, { id: (state.notices.at(-1)?.id ?? 0) + 1, error }].slice(-3),
+    })),
+  dismissNotice: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
+}));
+
+/** The row after `id`, else the one before, else none. */
+export function neighbourOf(order: readonly string[], id: string): string | null {
+  const at = order.indexOf(id);
+  if (at < 0) return null;
+  return order[at + 1] ?? order[at - 1] ?? null;
+}

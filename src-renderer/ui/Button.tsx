@@ -1,0 +1,45 @@
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import { useCommand } from '../commands/CommandsProvider.tsx';
+import styles from './Button.module.css';
+import { Kbd } from './Kbd.tsx';
+
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** primary: the one thing to do. public, private: sends on that channel. */
+  readonly tone?: 'plain' | 'primary' | 'public' | 'private' | 'quiet' | 'danger';
+  readonly size?: 'small' | 'normal' | 'large';
+  readonly icon?: ReactNode;
+  /** Shows the first keys of this command inside the button. */
+  readonly command?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+/** A button with words. */
+export function Button({
+  tone = 'plain',
+  size = 'normal',
+  icon,
+  command,
+  children,
+  className,
+  ...rest
+}: ButtonProps) {
+  const keys = useCommand(command)?.keys?.[0];
+  const filled = tone !== 'plain' && tone !== 'quiet';
+  return (
+    <button
+      type="button"
+      data-tone={tone}
+      data-size={size}
+      className={className ? `${styles.button} ${className}` : styles.button}
+      {...rest}
+    >
+      {icon}
+      <span className={styles.words}>{children}</span>
+      {keys && (
+        <span aria-hidden="true" className={styles.keys}>
+          <Kbd keys={keys} tone={filled ? 'inverse' : 'plain'} />
+        </span>
+      )}
+    </button>
+  );
+}

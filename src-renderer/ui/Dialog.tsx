@@ -1,0 +1,44 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { IconX } from '@tabler/icons-react';
+import type { ReactNode, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './Dialog.module.css';
+import { IconButton } from './IconButton.tsx';
+
+interface Props {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  /** True keeps the title for screen readers only, and leaves out the close button. */
+  readonly bare?: boolean;
+  readonly width?: number;
+  /** What has the focus first; else the first control. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}
+
+/** A modal dialog: keeps the focus inside, closes on Escape and gives the focus back. */
+export function Dialog({ open, onClose, title, bare = false, width = 520, initialFocus, children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.backdrop} />
+        <Base.Viewport className={styles.viewport}>
+          <Base.Popup
+            className={styles.popup}
+            style={{ width }}
+            data-bare={bare || undefined}
+            {...(initialFocus ? { initialFocus } : {})}
+          >
+            <div className={bare ? styles.hidden : styles.head}>
+              <Base.Title className={styles.title}>{title}</Base.Title>
+              {!bare && <IconButton label={t('frame.close')} icon={<IconX size={16} />} onClick={onClose} />}
+            </div>
+            {children}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

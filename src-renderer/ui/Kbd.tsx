@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import styles from './Kbd.module.css';
+
+const signs: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  Enter: '↵',
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
+const macSigns: Readonly<Record<string, string>> = { ...signs, Mod: '⌘', Shift: '⇧', Alt: '⌥' };
+
+/** How a stroke is shown: `Mod+Enter` as Ctrl and Enter, or as ⌘ and ↵ on a Mac. */
+export function toCaps(stroke: string, mac: boolean): readonly string[] {
+  const known = mac ? macSigns : signs;
+  return stroke.split('+').map((cap) => known[cap] ?? (cap.length === 1 ? cap.toUpperCase() : cap));
+}
+
+const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
+
+/** Keys as small caps: a combination `Mod+Enter` or a sequence `g q`. */
+export function Kbd({
+  keys,
+  tone = 'plain',
+}: {
+  readonly keys: string;
+  readonly tone?: 'plain' | 'inverse';
+}) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.keys} data-tone={tone}>
+      {keys.split(' ').map((stroke, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a sequence never changes its order
+        <span className={styles.stroke} key={index}>
+          {index > 0 && <span className={styles.then}>{t('help.andThen')}</span>}
+          {toCaps(stroke, isMac).map((cap) => (
+            <kbd className={styles.cap} key={cap}>
+              {cap}
+            </kbd>
+          ))}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,35 @@
+import { Tooltip as Base } from '@base-ui/react/tooltip';
+import type { ReactElement, ReactNode } from 'react';
+import { useCommand } from '../commands/CommandsProvider.tsx';
+import { Kbd } from './Kbd.tsx';
+import styles from './Tooltip.module.css';
+
+interface Props {
+  readonly label: ReactNode;
+  /** Shows the first keys of this command behind the words. */
+  readonly command?: string | undefined;
+  readonly side?: 'top' | 'bottom' | 'left' | 'right';
+  /** The element that is explained; it needs a name of its own for screen readers. */
+  readonly children: ReactElement<Record<string, unknown>>;
+}
+
+/** Words, and the key that does the same, beside an element on hover and focus. */
+export function Tooltip({ label, command, side = 'bottom', children }: Props) {
+  const keys = useCommand(command)?.keys?.[0];
+  return (
+    <Base.Root>
+      <Base.Trigger render={children} delay={350} />
+      <Base.Portal>
+        <Base.Positioner side={side} sideOffset={6} className={styles.positioner}>
+          <Base.Popup className={styles.popup}>
+            <span>{label}</span>
+            {keys && <Kbd keys={keys} tone="inverse" />}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** Lets neighbouring tooltips open without a second wait; once around the whole window. */
+export const TooltipProvider = Base.Provider;

@@ -1,0 +1,49 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A stretch of time in one unit, such as `4m`, `3h`, `2d`, in the words of `language`; at least one minute. */
+export function toShortDuration(ms: number, language: string): string {
+  const length = Math.max(minute, Math.abs(ms));
+  if (length < hour) return toUnit(Math.floor(length / minute), 'minute', language);
+  if (length < day) return toUnit(Math.floor(length / hour), 'hour', language);
+  return toUnit(Math.floor(length / day), 'day', language);
+}
+
+/** The time of something in a list: relative up to a day, then its date. */
+export function toListTime(at: number, now: number, language: string): string {
+  if (now - at < minute && now - at > -minute) return toNow(language);
+  if (Math.abs(now - at) < day) return toShortDuration(now - at, language);
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return dateFormat(
+    language,
+    sameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' },
+  ).format(at);
+}
+
+/** Day and time to the second. */
+export function toExactTime(at: number, language: string): string {
+  return dateFormat(language, { dateStyle: 'full', timeStyle: 'medium' }).format(at);
+}
+
+/** The time of day. */
+export function toClockTime(at: number, language: string): string {
+  return dateFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(key, known);
+  return known;
+}
+
+function toUnit(value: number, unit: string, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow' }).format(value);
+}
+
+function toNow(language: string): string {
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'narrow' }).format(0, 'second');
+}
