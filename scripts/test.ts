@@ -2,7 +2,8 @@ import { build } from './build/build.ts';
 import { prepare, sayIfUnsandboxed } from './prepare/prepare.ts';
 import { runScript } from './prepare/runScript.ts';
 import { runTool } from './test/runTool.ts';
-import { runVitest, type StageResult } from './test/runVitest.ts';
+import { runVitest } from './test/runVitest.ts';
+import { type NamedResult, type StageResult, sumUp } from './test/sumUp.ts';
 
 interface Stage {
   readonly title: string;
@@ -55,20 +56,13 @@ function toFault(error: unknown): StageResult {
   return { passed: 0, failed: 0, faults: [fault] };
 }
 
-/** Runs every stage, also after a failed one, and sums up. A stage that fails without a failed test counts as one failure. */
+/** Runs every stage, also after a failed one, and sums up. */
 async function runStages(): Promise<number> {
-  let passed = 0;
-  let failed = 0;
-  const faults: string[] = [];
-  for (const stage of stages) {
-    const result = await runStage(stage);
-    passed += result.passed;
-    failed += result.failed > 0 ? result.failed : Math.min(1, result.faults.length);
-    if (result.failed > 0) faults.push(`${stage.title}: ${result.failed} failed`);
-    for (const fault of result.faults) faults.push(`${stage.title}: ${fault}`);
-  }
-  console.log(faults.length === 0 ? '' : `\nFailed:\n${faults.map((fault) => `- ${fault}`).join('\n')}\n`);
-  console.log(`${passed} passed, ${failed} failed`);
+  const results: NamedResult[] = [];
+  for (const stage of stages) results.push({ title: stage.title, ...(await runStage(stage)) });
+  const { passed, failed, faults } = sumUp(results);
+  if (faults.length > 0) console.error(`\nFailed:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+  console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
 

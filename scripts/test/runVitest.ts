@@ -2,15 +2,10 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { projectFolder } from '../projectFolder.ts';
 import { runTool } from './runTool.ts';
+import type { StageResult } from './sumUp.ts';
 
-export interface StageResult {
-  readonly passed: number;
-  readonly failed: number;
-  /** Why the stage failed beyond its failed tests; empty when there is nothing to add. */
-  readonly faults: readonly string[];
-}
-
-interface Report {
+/** The part of Vitest's JSON report that is read here. */
+export interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly testResults: readonly {
