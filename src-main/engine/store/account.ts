@@ -1,0 +1,21 @@
+import type { Account } from '../../../shared/domain/account.ts';
+import type { Db } from './open.ts';
+import { get, run } from './sql.ts';
+
+/** The account that this workspace answers for, or null before the first login. */
+export function getAccount(db: Db): Account | null {
+  return get<Account>(db, 'SELECT x_id AS id, handle, name FROM account');
+}
+
+/** Stores the account, or its newer handle and name; the caller has checked that it is the same account. */
+export function putAccount(db: Db, account: Account, now: number): void {
+  run(
+    db,
+    `INSERT INTO account (only_one, x_id, handle, name, connected_at) VALUES (1, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET handle = excluded.handle, name = excluded.name`,
+    account.id,
+    account.handle,
+    account.name,
+    now,
+  );
+}

@@ -1,0 +1,148 @@
+import type { Reason } from '../../../shared/domain/conversation.ts';
+import type { Link, Media, MessageKind } from '../../../shared/domain/message.ts';
+import type { Db } from './open.ts';
+import { freeRowId } from './rowIds.ts';
+import { get, run } from './sql.ts';
+
+/** wanted: a person asks something of the account. own: written by the account. context: only for understanding. */
+export type MessageRole = 'wanted' | 'own' | 'context';
+
+/** One post or direct message as X tells of it. */
+export interface MessageFacts {
+  readonly kind: MessageKind;
+  /** The first id that it had. */
+  readonly xId: string;
+  /** The id of the version that is told of here; the same as `xId` where it was never edited. */
+  readonly versionXId: string;
+  readonly role: MessageRole;
+  readonly reason: Reason | null;
+  readonly authorId: string;
+  /** In whose history it stands. */
+  readonly personId: string;
+  readonly text: string;
+  readonly at: number;
+  readonly inReplyTo: string | null;
+  readonly threadId: string | null;
+  readonly lang: string | null;
+  readonly links: readonly Link[];
+  readonly media: readonly Media[];
+}
+
+/** What storing did. promoted: it was known as context and is now wanted. */
+export interface StoredMessage {
+  readonly id: number;
+  readonly change: 'added' | 'promoted' | 'edited' | 'none';
+  readonly conversationId: string | null;
+}
+
+interface KnownMessage {
+  readonly id: number;
+  readonly role: MessageRole;
+  readonly versionXId: string;
+  readonly text: string;
+  readonly conversationId: string | null;
+}
+
+/**
+ * Stores messages once each, whatever the number of times and the order in which their versions arrive, and indexes
+ * them for search. The answers stand in the order of `facts`. All but context has yet to be threaded.
+ */
+export function storeMessages(db: Db, facts: readonly MessageFacts[], capturedAt: number): StoredMessage[] {
+  const added = new Set<number>();
+  const stored = facts.map((message) => {
+    const result = store(db, message, capturedAt, added);
+    if (result.change === 'added') added.add(result.id);
+    return result;
+  });
+  index(db, [...added]);
+  return stored;
+}
+
+function store(
+  db: Db,
+  facts: MessageFacts,
+  capturedAt: number,
+  unindexed: ReadonlySet<number>,
+): StoredMessage {
+  const known = getKnown(db, facts.kind, facts.xId);
+  if (!known) return { id: insert(db, facts, capturedAt), change: 'added', conversationId: null };
+  const edited = compareXIds(facts.versionXId, known.versionXId) > 0;
+  if (edited) rewrite(db, known, facts, !unindexed.has(known.id));
+  const promoted = known.role === 'context' && facts.role === 'wanted';
+  if (promoted) promote(db, known.id, facts, capturedAt);
+  const change = promoted ? 'promoted' : edited ? 'edited' : 'none';
+  return { id: known.id, change, conversationId: known.conversationId };
+}
+
+// One statement for all: triggers would cost two to three times as much.
+function index(db: Db, ids: readonly number[]): void {
+  const text = `INSERT INTO messages_fts (rowid, text)
+    SELECT id, text FROM messages WHERE id IN (SELECT value FROM json_each(?))`;
+  if (ids.length > 0) run(db, text, JSON.stringify(ids));
+}
+
+/** Compares X ids by the time at which X gave them out. */
+export function compareXIds(a: string, b: string): number {
+  if (a.length !== b.length) return a.length - b.length;
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function getKnown(db: Db, kind: MessageKind, xId: string): KnownMessage | null {
+  return get<KnownMessage>(
+    db,
+    `SELECT id, role, version_x_id AS versionXId, text, conversation_id AS conversationId
+     FROM messages WHERE kind = ? AND x_id = ?`,
+    kind,
+    xId,
+  );
+}
+
+function insert(db: Db, facts: MessageFacts, capturedAt: number): number {
+  const id = freeRowId(db, facts.at);
+  const toNobody = facts.role === 'own' && facts.personId === facts.authorId;
+  run(
+    db,
+    `INSERT INTO messages (id, kind, x_id, version_x_id, role, reason, author_id, person_id, threaded, text, at,
+       in_reply_to, thread_id, lang, links, media, captured_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    facts.kind,
+    facts.xId,
+    facts.versionXId,
+    facts.role,
+    facts.reason,
+    facts.authorId,
+    facts.personId,
+    facts.role === 'context' || toNobody ? 1 : 0,
+    facts.text.toWellFormed(),
+    facts.at,
+    facts.inReplyTo,
+    facts.threadId,
+    facts.lang,
+    JSON.stringify(facts.links),
+    JSON.stringify(facts.media),
+    capturedAt,
+  );
+  return id;
+}
+
+function promote(db: Db, id: number, facts: MessageFacts, capturedAt: number): void {
+  const text = `UPDATE messages SET role = 'wanted', reason = ?, threaded = 0, captured_at = ? WHERE id = ?`;
+  run(db, text, facts.reason, capturedAt, id);
+}
+
+function rewrite(db: Db, known: KnownMessage, facts: MessageFacts, indexed: boolean): void {
+  const unindex = `INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', ?, ?)`;
+  if (indexed) run(db, unindex, known.id, known.text);
+  run(
+    db,
+    `UPDATE messages SET version_x_id = ?, text = ?, lang = ?, links = ?, media = ? WHERE id = ?`,
+    facts.versionXId,
+    facts.text.toWellFormed(),
+    facts.lang,
+    JSON.stringify(facts.links),
+    JSON.stringify(facts.media),
+    known.id,
+  );
+  if (indexed) index(db, [known.id]);
+}

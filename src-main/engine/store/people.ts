@@ -1,0 +1,94 @@
+import type { Person } from '../../../shared/domain/person.ts';
+import type { XUser } from '../x/xClient.ts';
+import type { Db } from './open.ts';
+import { all, get, run } from './sql.ts';
+
+interface PersonRow {
+  readonly x_id: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly location: string | null;
+  readonly followers: number | null;
+  readonly verified: number | null;
+  readonly protected: number | null;
+  readonly receives_dms: number | null;
+  readonly joined_x_at: number | null;
+  readonly first_seen_at: number;
+}
+
+/** Stores what X says of somebody; what it did not say stays as it was. True where something changed. */
+export function upsertPerson(db: Db, user: XUser, now: number): boolean {
+  const text = `INSERT INTO people (x_id, handle, name, description, location, picture_url, followers, verified,
+      protected, receives_dms, joined_x_at, first_seen_at, updated_at)
+    VALUES (:id, :handle, :name, :description, :location, :pictureUrl, :followers, :verified,
+      :protected, :receivesDms, :joinedXAt, :now, :now)
+    ON CONFLICT DO UPDATE SET handle = excluded.handle, name = excluded.name,
+      description = coalesce(excluded.description, description), location = coalesce(excluded.location, location),
+      picture_url = coalesce(excluded.picture_url, picture_url), followers = coalesce(excluded.followers, followers),
+      verified = coalesce(excluded.verified, verified), protected = coalesce(excluded.protected, protected),
+      receives_dms = coalesce(excluded.receives_dms, receives_dms),
+      joined_x_at = coalesce(excluded.joined_x_at, joined_x_at), updated_at = excluded.updated_at
+    WHERE (handle, name) IS NOT (excluded.handle, excluded.name)
+      OR coalesce(excluded.description, description) IS NOT description
+      OR coalesce(excluded.location, location) IS NOT location
+      OR coalesce(excluded.picture_url, picture_url) IS NOT picture_url
+      OR coalesce(excluded.followers, followers) IS NOT followers
+      OR coalesce(excluded.verified, verified) IS NOT verified
+      OR coalesce(excluded.protected, protected) IS NOT protected
+      OR coalesce(excluded.receives_dms, receives_dms) IS NOT receives_dms`;
+  return (
+    run(db, text, {
+      id: user.id,
+      handle: user.handle,
+      name: user.name.toWellFormed(),
+      description: user.description?.toWellFormed() ?? null,
+      location: user.location?.toWellFormed() ?? null,
+      pictureUrl: user.pictureUrl,
+      followers: user.followers,
+      verified: toInteger(user.verified),
+      protected: toInteger(user.protected),
+      receivesDms: toInteger(user.receivesDms),
+      joinedXAt: user.joinedXAt,
+      now,
+    }) > 0
+  );
+}
+
+/** Makes sure that there is a row for somebody of whom X has told nothing but the id. */
+export function ensurePerson(db: Db, id: string, now: number): void {
+  const text = `INSERT OR IGNORE INTO people (x_id, handle, name, first_seen_at, updated_at) VALUES (?, '', ?, ?, ?)`;
+  run(db, text, id, id, now, now);
+}
+
+/** Those of `ids` whose handle and name are not known. */
+export function listUnknownPeople(db: Db, ids: readonly string[]): string[] {
+  const text = `SELECT DISTINCT value AS id FROM json_each(?) WHERE value NOT IN (
+    SELECT x_id FROM people WHERE x_id = value AND handle <> '')`;
+  return all<{ id: string }>(db, text, JSON.stringify(ids)).map((row) => row.id);
+}
+
+/** All that is known of a person, or null. */
+export function getPerson(db: Db, id: string): Person | null {
+  const row = get<PersonRow>(db, 'SELECT * FROM people WHERE x_id = ?', id);
+  return row ? toPerson(row) : null;
+}
+
+function toPerson(row: PersonRow): Person {
+  return {
+    id: row.x_id,
+    handle: row.handle,
+    name: row.name,
+    description: row.description,
+    location: row.location,
+    followers: row.followers,
+    verified: toBoolean(row.verified),
+    protected: toBoolean(row.protected),
+    receivesDms: toBoolean(row.receives_dms),
+    firstSeenAt: row.first_seen_at,
+    joinedXAt: row.joined_x_at,
+  };
+}
+
+const toInteger = (value: boolean | null): number | null => (value === null ? null : Number(value));
+const toBoolean = (value: number | null): boolean | null => (value === null ? null : value === 1);

@@ -1,0 +1,36 @@
+import type { Reason } from '../../../shared/domain/conversation.ts';
+import type { MessageKind } from '../../../shared/domain/message.ts';
+import type { MessageRole } from './messages.ts';
+import type { Db } from './open.ts';
+import { all, run } from './sql.ts';
+
+/** A message that the threader has yet to place. */
+export interface UnthreadedMessage {
+  readonly id: number;
+  readonly kind: MessageKind;
+  readonly xId: string;
+  readonly role: MessageRole;
+  readonly reason: Reason;
+  readonly personId: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** What has yet to be placed, in the order of time. */
+export function listUnthreaded(db: Db): UnthreadedMessage[] {
+  return all<UnthreadedMessage>(
+    db,
+    `SELECT id, kind, x_id AS xId, role, coalesce(reason, 'mention') AS reason, person_id AS personId, text, at
+     FROM messages WHERE threaded = 0 ORDER BY id`,
+  );
+}
+
+/** Writes down where a message belongs; null for a message that belongs to no conversation. */
+export function placeMessage(db: Db, id: number, conversationId: string | null): void {
+  run(db, 'UPDATE messages SET conversation_id = ?, threaded = 1 WHERE id = ?', conversationId, id);
+}
+
+/** Shows `messageId` in a person's history because the person's message `forMessageId` refers to it. */
+export function linkContext(db: Db, personId: string, messageId: number, forMessageId: number): void {
+  run(db, 'INSERT OR IGNORE INTO contexts VALUES (?, ?, ?)', personId, messageId, forMessageId);
+}
