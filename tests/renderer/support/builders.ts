@@ -1,0 +1,112 @@
+import type { EngineOutput } from '../../../shared/contract/engine.ts';
+import type { ShellOutput } from '../../../shared/contract/shell.ts';
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { Message } from '../../../shared/domain/message.ts';
+import type { Person } from '../../../shared/domain/person.ts';
+import type { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
+
+/** Monday 16 November 2026, 09:30 UTC: the present of tests. */
+export const testNow = Date.UTC(2026, 10, 16, 9, 30);
+const minute = 60_000;
+
+/** A conversation of Anna de Vries that wants an answer; `change` says what matters. */
+export function aConversation(change: Partial<Conversation> = {}): Conversation {
+  const id = change.id ?? 'c1';
+  return {
+    id,
+    person: { id: `p-${id}`, handle: 'annadv', name: 'Anna de Vries' },
+    status: 'open',
+    unread: 1,
+    dueAt: testNow + 30 * minute,
+    waitingSince: testNow - 10 * minute,
+    agent: null,
+    snoozedUntil: null,
+    reason: 'mention',
+    openedAt: testNow - 10 * minute,
+    hasDraft: false,
+    lastMessage: {
+      id: `post-${id}`,
+      kind: 'post',
+      direction: 'in',
+      text: 'My order is stuck',
+      at: testNow - 10 * minute,
+    },
+    ...change,
+  };
+}
+
+/** A public post of Anna; `change` says what matters. */
+export function aMessage(change: Partial<Message> = {}): Message {
+  return {
+    id: 'post-1',
+    xId: '1',
+    kind: 'post',
+    direction: 'in',
+    author: { id: 'p-c1', handle: 'annadv', name: 'Anna de Vries' },
+    text: 'My order is stuck',
+    at: testNow - 10 * minute,
+    state: 'received',
+    conversationId: 'c1',
+    inReplyTo: null,
+    context: false,
+    lang: 'en',
+    links: [],
+    media: [],
+    ...change,
+  };
+}
+
+/** Anna with all facts known; `change` says what matters. */
+export function aPerson(change: Partial<Person> = {}): Person {
+  return {
+    id: 'p-c1',
+    handle: 'annadv',
+    name: 'Anna de Vries',
+    description: null,
+    location: 'Gent',
+    followers: 1204,
+    verified: false,
+    protected: false,
+    receivesDms: true,
+    firstSeenAt: testNow - 400 * 24 * 60 * minute,
+    joinedXAt: testNow - 2_000 * 24 * 60 * minute,
+    ...change,
+  };
+}
+
+export const testSettings: WorkspaceSettings = {
+  agentName: 'Sam',
+  responseTargetMinutes: 60,
+  reopenHours: 72,
+  undoSeconds: 10,
+};
+
+export const testInfo: EngineOutput<'system.info'> = {
+  version: '0.1.0',
+  account: { id: 'a1', handle: 'harbour', name: 'Harbour' },
+  schemaVersion: 1,
+};
+
+/** A shell with an open account workspace, in English; `change` says what matters. */
+export function aShellState(change: Partial<ShellOutput<'shell.state'>> = {}): ShellOutput<'shell.state'> {
+  return {
+    settings: {
+      theme: 'system',
+      language: 'system',
+      density: 'comfortable',
+      notifications: true,
+      loadMedia: true,
+      railFolded: false,
+      personShown: true,
+      listWidth: 340,
+      personWidth: 280,
+    },
+    language: 'en',
+    workspace: { kind: 'account', handle: 'harbour' },
+    platform: 'linux',
+    version: '0.1.0',
+    secretStorage: 'encrypted',
+    redirectUris: ['http://127.0.0.1:47811/callback'],
+    ...change,
+  };
+}

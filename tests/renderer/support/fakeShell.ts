@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import {
+  type ShellBridge,
+  type ShellEventName,
+  type ShellEvents,
+  type ShellMethod,
+  type ShellOutput,
+  shellContract,
+  shellEvents,
+} from '../../../shared/contract/shell.ts';
+
+export interface FakeShell extends ShellBridge {
+  emit<E extends ShellEventName>(name: E, params: z.output<ShellEvents[E]>): void;
+  /** Replaces the answer of one method. */
+  answer<M extends ShellMethod>(method: M, output: ShellOutput<M> | Promise<ShellOutput<M>>): void;
+  readonly calls: readonly { readonly method: ShellMethod; readonly input: unknown }[];
+}
+
+/** A shell whose settings live in memory, with every input and output checked by the contract. */
+export function createFakeShell(initial: ShellOutput<'shell.state'>): FakeShell {
+  let state = initial;
+  const answers = new Map<ShellMethod, unknown>();
+  const listeners = new Set<(event: unknown) => void>();
+  const calls: { readonly method: ShellMethod; readonly input: unknown }[] = [];
+
+  const respond = (method: ShellMethod, input: unknown): unknown => {
+    if (answers.has(method)) return answers.get(method);
+    if (method === 'shell.state') return state;
+    if (method !== 'settings.set') return {};
+    state = { ...state, settings: { ...state.settings, ...(input as object) } };
+    return state.settings;
+  };
+
+  return {
+    call: async (method, input) => {
+      const parsed = shellContract[method].input.parse(input);
+      calls.push({ method, input: parsed });
+      return structuredClone(shellContract[method].output.parse(await respond(method, parsed)));
+    },
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    emit: (name, params) => {
+      const event = { name, params: shellEvents[name].parse(params) };
+      for (const listener of listeners) listener(event);
+    },
+    answer: (method, output) => {
+      answers.set(method, output);
+    },
+    calls,
+  };
+}
