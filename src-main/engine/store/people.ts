@@ -41,9 +41,9 @@ export function upsertPerson(db: Db, user: XUser, now: number): boolean {
     run(db, text, {
       id: user.id,
       handle: user.handle,
-      name: user.name.toWellFormed(),
-      description: user.description?.toWellFormed() ?? null,
-      location: user.location?.toWellFormed() ?? null,
+      name: user.name,
+      description: user.description,
+      location: user.location,
       pictureUrl: user.pictureUrl,
       followers: user.followers,
       verified: toInteger(user.verified),
