@@ -1,5 +1,3 @@
-import type { ParseKeys } from 'i18next';
-
 /** In which part of the help and the palette a command stands. */
 export type CommandGroup = 'go' | 'list' | 'conversation' | 'write' | 'app';
 
@@ -9,8 +7,8 @@ export interface Command {
   readonly id: string;
   /** Keys that do the same, such as `e`, `g q` (one after the other), `Shift+R`, `Mod+Enter`. */
   readonly keys?: readonly string[];
-  readonly label: ParseKeys;
-  readonly values?: Readonly<Record<string, string>>;
+  /** What it does, in the language of the window. */
+  readonly label: string;
   readonly group: CommandGroup;
   /** False makes the command rest: its key does nothing and the palette leaves it out. */
   readonly when?: () => boolean;

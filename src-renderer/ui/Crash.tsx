@@ -10,7 +10,7 @@ export function Crash() {
   return (
     <I18nextProvider i18n={words}>
       <main role="alert" style={{ height: '100%' }}>
-        <EmptyState title={words.t('frame.crashed')} hint="frame.crashedHint">
+        <EmptyState title={words.t('frame.crashed')} hint={words.t('frame.crashedHint')}>
           <button type="button" onClick={() => window.location.reload()}>
             {words.t('frame.reload')}
           </button>
