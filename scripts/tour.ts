@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +23,7 @@ export async function runTour(): Promise<number> {
     await rm(pictures, { recursive: true, force: true });
     await mkdir(pictures, { recursive: true });
     const perch = await launchPerch({ userData, args: ['--demo'], preparation });
+    keepLog(perch.app.process());
     const isDone = await takeSteps(perch.page).finally(perch.close);
     console.log(isDone ? '\nThe main job is done. The pictures are in tour/.' : '');
     return isDone ? 0 : 1;
@@ -28,6 +31,13 @@ export async function runTour(): Promise<number> {
     preparation.close();
     await rm(userData, { recursive: true, force: true });
   }
+}
+
+/** Keeps what the application logs, for when a step fails. */
+function keepLog({ stdout, stderr }: ChildProcess): void {
+  const log = createWriteStream(join(pictures, 'perch.log'));
+  stdout?.pipe(log, { end: false });
+  stderr?.pipe(log, { end: false });
 }
 
 async function takeSteps(page: Page): Promise<boolean> {
@@ -53,6 +63,7 @@ async function takeStep(page: Page, step: TourStep, number: number): Promise<boo
     await page.screenshot({ path: join(pictures, 'failed.png') }).catch(() => {});
     console.error(`${String(number).padStart(3)}. FAILED: ${step.title} (tour/failed.png)`);
     console.error(error instanceof Error ? error.message : error);
+    console.error('What the application logged is in tour/perch.log.');
     return false;
   }
 }

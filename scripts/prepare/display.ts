@@ -23,7 +23,7 @@ export async function startVirtualDisplay(): Promise<Display> {
   const close = () => {
     server.kill();
   };
-  process.once('exit', close);
+  endWithThisProcess(close);
   const numbers = server.stdio[3];
   if (!numbers) throw new Error('Xvfb was started without its answering pipe');
   const ended = once(server, 'exit').then(
@@ -39,4 +39,10 @@ export async function startVirtualDisplay(): Promise<Display> {
     ELECTRON_OZONE_PLATFORM_HINT: 'x11',
   };
   return { env, close };
+}
+
+/** Also when it is asked to end: by itself a signal ends Node.js without an exit event. */
+function endWithThisProcess(close: () => void): void {
+  process.once('exit', close);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 }
