@@ -1,0 +1,58 @@
+import type { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
+import type { EngineContext } from '../context.ts';
+import { openConversation, reopen, setSnooze } from '../store/conversationChanges.ts';
+import { getThreadCandidate } from '../store/conversations.ts';
+import { getSettings } from '../store/settings.ts';
+import { inTransaction } from '../store/sql.ts';
+import { listUnthreaded, placeMessage, type UnthreadedMessage } from '../store/threading.ts';
+import { recordActivity } from './recordActivity.ts';
+import { summarise } from './summarise.ts';
+import { decidePlace } from './threader.ts';
+
+type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
+
+/** Which conversations a threading touched. */
+export interface Threaded {
+  /** New conversations and resolved ones that came back. */
+  readonly opened: readonly string[];
+  /** All that were touched, the opened ones included. */
+  readonly changed: readonly string[];
+}
+
+/** Places every message that has no place yet, in the order of time, in one transaction. */
+export function threadMessages(ctx: Context): Threaded {
+  return inTransaction(ctx.db, () => {
+    const settings = getSettings(ctx.db);
+    const opened = new Set<string>();
+    const changed = new Set<string>();
+    for (const message of listUnthreaded(ctx.db)) {
+      const placed = place(ctx, message, settings);
+      placeMessage(ctx.db, message.id, placed.id);
+      if (placed.id) changed.add(placed.id);
+      if (placed.id && placed.opened) opened.add(placed.id);
+    }
+    for (const id of changed) summarise(ctx.db, id, settings);
+    return { opened: [...opened], changed: [...changed] };
+  });
+}
+
+function place(
+  ctx: Context,
+  message: UnthreadedMessage,
+  settings: WorkspaceSettings,
+): { readonly id: string | null; readonly opened: boolean } {
+  const { db, clock } = ctx;
+  const decision = decidePlace(message, getThreadCandidate(db, message.personId), settings.reopenHours);
+  if (decision.kind === 'none') return { id: null, opened: false };
+  if (decision.kind === 'open') {
+    const id = openConversation(db, message);
+    recordActivity(ctx, { kind: 'conversationOpened', agent: null, conversationId: id });
+    return { id, opened: true };
+  }
+  const id = decision.conversationId;
+  if (message.role === 'wanted') setSnooze(db, id, null);
+  if (decision.kind === 'join') return { id, opened: false };
+  reopen(db, id, clock.now());
+  recordActivity(ctx, { kind: 'conversationReopened', agent: null, conversationId: id });
+  return { id, opened: true };
+}

@@ -1,0 +1,85 @@
+import type { Reason, SettableStatus } from '../../../shared/domain/conversation.ts';
+import type { MessageKind } from '../../../shared/domain/message.ts';
+import type { Db } from './open.ts';
+import { all, run } from './sql.ts';
+
+/** The first message of a conversation, which gives it its id, reason and time. */
+export interface FirstMessage {
+  readonly xId: string;
+  readonly kind: MessageKind;
+  readonly personId: string;
+  readonly reason: Reason;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** Opens a new conversation and answers its id, the same wherever the same message opens one. */
+export function openConversation(db: Db, first: FirstMessage): string {
+  const id = `c${first.xId}`;
+  run(
+    db,
+    `INSERT INTO conversations (id, person_id, reason, opened_at, status, view, in_queue,
+       last_kind, last_direction, last_text, last_at, last_message_id)
+     VALUES (?, ?, ?, ?, 'new', 'open', 0, ?, 'in', ?, ?, ?)`,
+    id,
+    first.personId,
+    first.reason,
+    first.at,
+    first.kind,
+    first.text,
+    first.at,
+    `${first.kind}-${first.xId}`,
+  );
+  return id;
+}
+
+/** What an agent says the status is. Pending and resolved also settle all that waited; resolved ends a snooze. */
+export function setStatus(db: Db, id: string, status: SettableStatus, now: number): void {
+  run(
+    db,
+    `UPDATE conversations SET set_status = :status, set_status_at = :now,
+       settled_at = iif(:status = 'open', NULL, :now),
+       resolved_at = iif(:status = 'resolved', :now, NULL),
+       snoozed_until = iif(:status = 'resolved', NULL, snoozed_until) WHERE id = :id`,
+    { id, status, now },
+  );
+}
+
+/** Opens a resolved conversation again because its person wrote; what was settled stays settled. */
+export function reopen(db: Db, id: string, now: number): void {
+  const text = `UPDATE conversations SET set_status = 'open', set_status_at = ?, status = 'open', resolved_at = NULL
+    WHERE id = ?`;
+  run(db, text, now, id);
+}
+
+export function setAgent(db: Db, id: string, agent: string | null): void {
+  run(db, 'UPDATE conversations SET agent = ? WHERE id = ?', agent, id);
+}
+
+/** Snoozes until a time, or ends a snooze with null. */
+export function setSnooze(db: Db, id: string, until: number | null): void {
+  run(db, 'UPDATE conversations SET snoozed_until = ? WHERE id = ?', until, id);
+}
+
+/** All that was captured until `now` has been seen. */
+export function setReadThrough(db: Db, id: string, now: number): void {
+  run(db, 'UPDATE conversations SET read_through = max(read_through, ?) WHERE id = ?', now, id);
+}
+
+/** Conversations whose snooze ends at `now` or before. */
+export function listWaking(db: Db, now: number): string[] {
+  const text = 'SELECT id FROM conversations WHERE snoozed_until <= ? ORDER BY snoozed_until';
+  return all<{ id: string }>(db, text, now).map((row) => row.id);
+}
+
+/** When the next snooze ends, or null. */
+export function getNextWaking(db: Db): number | null {
+  const text = 'SELECT min(snoozed_until) AS at FROM conversations WHERE snoozed_until IS NOT NULL';
+  return all<{ at: number | null }>(db, text)[0]?.at ?? null;
+}
+
+/** Moves every due time after the response target has changed. */
+export function moveDueTimes(db: Db, responseTargetMinutes: number): void {
+  const text = 'UPDATE conversations SET due_at = waiting_since + ? WHERE waiting_since IS NOT NULL';
+  run(db, text, responseTargetMinutes * 60_000);
+}

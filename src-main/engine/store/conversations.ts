@@ -1,0 +1,142 @@
+import {
+  type Conversation,
+  ConversationStatus,
+  Reason,
+  type View,
+} from '../../../shared/domain/conversation.ts';
+import { Direction, MessageKind } from '../../../shared/domain/message.ts';
+import type { Db } from './open.ts';
+import { all, get, type Value } from './sql.ts';
+
+interface ConversationRow {
+  readonly id: string;
+  readonly person_id: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly status: string;
+  readonly reason: string;
+  readonly agent: string | null;
+  readonly opened_at: number;
+  readonly snoozed_until: number | null;
+  readonly waiting_since: number | null;
+  readonly due_at: number | null;
+  readonly unread: number;
+  readonly last_kind: string;
+  readonly last_direction: string;
+  readonly last_text: string;
+  readonly last_at: number;
+  readonly last_message_id: string;
+  readonly has_draft: number;
+}
+
+/** A place in a list: the time by which it is sorted and the id of the last row that was read. */
+export interface ListPosition {
+  readonly at: number;
+  readonly id: string;
+}
+
+const select = `SELECT c.*, p.handle, p.name, EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS has_draft
+  FROM conversations c JOIN people p ON p.x_id = c.person_id`;
+const newestFirst = 'AND (c.last_at, c.id) < (?, ?) ORDER BY c.last_at DESC, c.id DESC LIMIT ?';
+/** Sorts behind every id. */
+const LAST_ID = '\u{10FFFF}';
+
+/** A page of the queue, the most urgent first. */
+export function listQueue(db: Db, limit: number, after: ListPosition | null): Conversation[] {
+  const text = `${select} WHERE c.in_queue = 1 AND (c.due_at, c.id) > (?, ?) ORDER BY c.due_at, c.id LIMIT ?`;
+  return all<ConversationRow>(db, text, after?.at ?? 0, after?.id ?? '', limit).map(toConversation);
+}
+
+/** A page of any other view, the newest activity first; `me` is the agent whose conversations are "mine". */
+export function listView(
+  db: Db,
+  view: Exclude<View, 'queue'>,
+  me: string,
+  limit: number,
+  after: ListPosition | null,
+): Conversation[] {
+  const page: Value[] = [after?.at ?? Number.MAX_SAFE_INTEGER, after?.id ?? LAST_ID, limit];
+  const rows = () => {
+    if (view === 'all') return all<ConversationRow>(db, `${select} WHERE true ${newestFirst}`, ...page);
+    if (view !== 'mine') {
+      return all<ConversationRow>(db, `${select} WHERE c.view = ? ${newestFirst}`, view, ...page);
+    }
+    const mine = `${select} WHERE c.agent = ? AND c.view <> 'resolved' ${newestFirst}`;
+    return all<ConversationRow>(db, mine, me, ...page);
+  };
+  return rows().map(toConversation);
+}
+
+/** How many conversations stand in each view. */
+export function countViews(db: Db, me: string): Record<View, number> {
+  const rows = all<{ list: string; n: number }>(db, 'SELECT list, n FROM counts');
+  const counts = new Map(rows.map((row) => [row.list, row.n]));
+  const of = (list: string) => counts.get(list) ?? 0;
+  return {
+    queue: of('queue'),
+    mine: of(`agent:${me}`),
+    open: of('open'),
+    pending: of('pending'),
+    snoozed: of('snoozed'),
+    resolved: of('resolved'),
+    all: of('all'),
+  };
+}
+
+export function getConversation(db: Db, id: string): Conversation | null {
+  const row = get<ConversationRow>(db, `${select} WHERE c.id = ?`, id);
+  return row ? toConversation(row) : null;
+}
+
+/** A person's conversations, the newest activity first. */
+export function listConversationsOf(db: Db, personId: string, limit: number): Conversation[] {
+  const text = `${select} WHERE c.person_id = ? ORDER BY c.last_at DESC, c.id DESC LIMIT ?`;
+  return all<ConversationRow>(db, text, personId, limit).map(toConversation);
+}
+
+/** A conversation that the next message of its person may join. */
+export interface ThreadCandidate {
+  readonly id: string;
+  readonly openedAt: number;
+  /** Null while it is not resolved. */
+  readonly resolvedAt: number | null;
+}
+
+/** The person's conversation that is not resolved, else the one opened last, else null. */
+export function getThreadCandidate(db: Db, personId: string): ThreadCandidate | null {
+  return get<ThreadCandidate>(
+    db,
+    `SELECT id, opened_at AS openedAt, iif(status = 'resolved', coalesce(resolved_at, opened_at), NULL) AS resolvedAt
+     FROM conversations WHERE person_id = ? ORDER BY status = 'resolved', opened_at DESC, id DESC LIMIT 1`,
+    personId,
+  );
+}
+
+/** The person of a conversation, or null where there is no such conversation. */
+export function getPersonIdOf(db: Db, conversationId: string): string | null {
+  const text = 'SELECT person_id AS id FROM conversations WHERE id = ?';
+  return get<{ id: string }>(db, text, conversationId)?.id ?? null;
+}
+
+function toConversation(row: ConversationRow): Conversation {
+  return {
+    id: row.id,
+    person: { id: row.person_id, handle: row.handle, name: row.name },
+    status: ConversationStatus.parse(row.status),
+    unread: row.unread,
+    dueAt: row.due_at,
+    waitingSince: row.waiting_since,
+    agent: row.agent,
+    snoozedUntil: row.snoozed_until,
+    reason: Reason.parse(row.reason),
+    openedAt: row.opened_at,
+    hasDraft: row.has_draft === 1,
+    lastMessage: {
+      id: row.last_message_id,
+      kind: MessageKind.parse(row.last_kind),
+      direction: Direction.parse(row.last_direction),
+      text: row.last_text,
+      at: row.last_at,
+    },
+  };
+}
