@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 export interface TourStep {
   /** A present-tense sentence, printed when the step is done. */
@@ -9,32 +9,112 @@ export interface TourStep {
   readonly run: (page: Page) => Promise<void>;
 }
 
-const patientMs = 30_000;
-const _publicAnswer = 'Hi Anna, sorry about the wait. We are looking at your order right now.';
-const _privateAnswer = 'Hi Anna, could you send us your order number here? Then we can see where it is.';
+/** Long enough for the demo to start and for its customers to write. */
+const patiently = { timeout: 45_000 };
+const publicAnswer = 'Hi Anna, sorry about that! We are looking into your order right now.';
+const privateAnswer = 'Hi Anna, what is your order number? Then we can see where your parcel is.';
 
 /** The main job, from a mention that arrives to the resolved conversation. */
 export const tourSteps: readonly TourStep[] = [
   {
     title: 'The queue shows who is waiting',
     picture: 'the-queue',
+    run: (page) => rows(page).first().waitFor(patiently),
+  },
+  { title: 'A mention arrives from Anna de Vries', picture: 'a-mention-arrives', run: showArrival },
+  {
+    title: 'It is opened, with all that is known of her',
+    picture: 'the-conversation',
     run: async (page) => {
-      await page
-        .getByRole('listbox', { name: 'Queue' })
-        .getByRole('option')
-        .first()
-        .waitFor({ timeout: patientMs });
+      await annasRow(page).click();
+      await publicField(page).waitFor(patiently);
+      await annasMessages(page).first().waitFor(patiently);
     },
   },
   {
-    title: 'A mention arrives from Anna de Vries',
-    picture: 'a-mention-arrives',
+    title: 'A public answer is written',
+    picture: 'a-public-answer',
+    run: (page) => publicField(page).fill(publicAnswer),
+  },
+  {
+    title: 'It is sent, and can still be taken back',
+    picture: 'the-time-to-undo',
     run: async (page) => {
-      await anna(page).waitFor({ timeout: patientMs });
+      await page.getByRole('button', { name: 'Reply in public to @annadv' }).click();
+      await page.getByRole('button', { name: 'Undo' }).first().waitFor(patiently);
+    },
+  },
+  {
+    title: 'It stands on X, and Anna replies',
+    picture: 'her-reply',
+    run: sendNow,
+  },
+  {
+    title: 'The matter moves to private messages',
+    picture: 'a-private-answer',
+    run: async (page) => {
+      await page.getByRole('button', { name: 'Move to private' }).click();
+      await privateField(page).fill(privateAnswer);
+    },
+  },
+  {
+    title: 'Anna replies in private',
+    picture: 'her-private-reply',
+    run: async (page) => {
+      await page.getByRole('button', { name: /^Send privately to Anna/ }).click();
+      await sendNow(page);
+    },
+  },
+  {
+    title: 'The conversation is resolved, and the next one is open',
+    picture: 'resolved',
+    run: async (page) => {
+      await page.getByRole('button', { name: 'Resolve' }).first().click();
+      await annasRow(page).waitFor({ state: 'hidden', ...patiently });
+    },
+  },
+  {
+    title: 'It is kept, with every word',
+    picture: 'the-archive',
+    run: async (page) => {
+      await page.getByRole('navigation').getByText('Resolved').first().click();
+      await annasRow(page).click(patiently);
+      await annasMessages(page).first().waitFor(patiently);
     },
   },
 ];
 
-function anna(page: Page) {
-  return page.getByRole('option', { name: /Anna de Vries/ }).first();
+function rows(page: Page): Locator {
+  return page.getByRole('option');
+}
+
+function annasRow(page: Page): Locator {
+  return rows(page).filter({ hasText: 'Anna de Vries' }).first();
+}
+
+function annasMessages(page: Page): Locator {
+  return page.getByRole('article', { name: /^Anna de Vries,/ });
+}
+
+function publicField(page: Page): Locator {
+  return page.getByRole('textbox', { name: 'Public reply to @annadv' });
+}
+
+function privateField(page: Page): Locator {
+  return page.getByRole('textbox', { name: /^Private message to Anna/ });
+}
+
+/** New conversations wait behind a button, so that the list does not move under the hand. */
+async function showArrival(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: /^\d+ new$/ });
+  await annasRow(page).or(button).first().waitFor(patiently);
+  if (!(await annasRow(page).isVisible())) await button.click();
+  await annasRow(page).waitFor(patiently);
+}
+
+/** Ends the time to undo and waits until Anna has written one message more than before. */
+async function sendNow(page: Page): Promise<void> {
+  const before = await annasMessages(page).count();
+  await page.getByRole('button', { name: 'Send now' }).first().click();
+  await annasMessages(page).nth(before).waitFor(patiently);
 }
