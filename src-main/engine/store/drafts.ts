@@ -1,0 +1,34 @@
+import { Channel } from '../../../shared/domain/reply.ts';
+import type { Db } from './open.ts';
+import { all, run } from './sql.ts';
+
+export interface Draft {
+  readonly channel: Channel;
+  readonly text: string;
+  readonly updatedAt: number;
+}
+
+/** Keeps the draft of a conversation and channel; an empty text removes it. */
+export function saveDraft(db: Db, conversationId: string, channel: Channel, text: string, now: number): void {
+  if (text === '') {
+    removeDraft(db, conversationId, channel);
+    return;
+  }
+  const upsert = `INSERT INTO drafts VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at`;
+  run(db, upsert, conversationId, channel, text, now);
+}
+
+export function removeDraft(db: Db, conversationId: string, channel: Channel): void {
+  run(db, 'DELETE FROM drafts WHERE conversation_id = ? AND channel = ?', conversationId, channel);
+}
+
+/** The drafts of a conversation, the one touched last first. */
+export function listDrafts(db: Db, conversationId: string): Draft[] {
+  const text = `SELECT channel, text, updated_at AS updatedAt FROM drafts
+    WHERE conversation_id = ? ORDER BY updated_at DESC, channel`;
+  return all<{ channel: string; text: string; updatedAt: number }>(db, text, conversationId).map((row) => ({
+    ...row,
+    channel: Channel.parse(row.channel),
+  }));
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { Link, Media, type Message, MessageKind } from '../../../shared/domain/message.ts';
+import type { Db } from './open.ts';
+import { all, get } from './sql.ts';
+
+interface MessageRow {
+  readonly rowId: number;
+  readonly kind: string;
+  readonly x_id: string;
+  readonly version_x_id: string;
+  readonly role: string;
+  readonly person_id: string;
+  readonly author_id: string;
+  readonly author_handle: string;
+  readonly author_name: string;
+  readonly conversation_id: string | null;
+  readonly text: string;
+  readonly at: number;
+  readonly in_reply_to: string | null;
+  readonly lang: string | null;
+  readonly links: string;
+  readonly media: string;
+  readonly outbox_id: string | null;
+  readonly agent: string | null;
+}
+
+/** A message and its place in the order of time. */
+export interface PlacedMessage {
+  readonly rowId: number;
+  readonly message: Message;
+}
+
+const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person_id, m.author_id,
+  p.handle AS author_handle, p.name AS author_name, m.text, m.at, m.in_reply_to, m.lang, m.links, m.media,
+  o.id AS outbox_id, o.agent`;
+const joins = `JOIN people p ON p.x_id = m.author_id
+  LEFT JOIN outbox o ON o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public')`;
+
+/**
+ * A page of a person's history, the newest first: the messages before the row id `before`. What others wrote stands
+ * there as context, with the conversation of the message that refers to it.
+ */
+export function listHistory(db: Db, personId: string, before: number, limit: number): PlacedMessage[] {
+  const text = `WITH page (id, via) AS (
+      SELECT id, NULL FROM messages WHERE person_id = :personId AND id < :before
+      UNION ALL
+      SELECT message_id, for_message_id FROM contexts WHERE person_id = :personId AND message_id < :before
+        AND message_id NOT IN (SELECT id FROM messages WHERE id = message_id AND person_id = :personId)
+      ORDER BY 1 DESC LIMIT :limit)
+    SELECT ${columns}, coalesce(iif(page.via IS NULL, m.conversation_id, NULL), v.conversation_id) AS conversation_id
+    FROM page CROSS JOIN messages m ON m.id = page.id ${joins}
+    LEFT JOIN messages v ON v.id = coalesce(page.via, (
+      SELECT for_message_id FROM contexts WHERE person_id = :personId AND message_id = m.id))
+    ORDER BY m.id DESC`;
+  return all<MessageRow>(db, text, { personId, before, limit }).map((row) => toPlaced(row, personId));
+}
+
+/** Messages by their row ids, in the order of `rowIds`; those that are not there are left out. */
+export function listMessages(db: Db, rowIds: readonly number[]): PlacedMessage[] {
+  const text = `SELECT ${columns}, m.conversation_id FROM json_each(?) wanted
+    CROSS JOIN messages m ON m.id = wanted.value ${joins} ORDER BY wanted.key`;
+  return all<MessageRow>(db, text, JSON.stringify(rowIds)).map((row) => toPlaced(row, row.person_id));
+}
+
+/** What an answer needs to know of the message that it replies to. */
+export interface MessageAddress {
+  readonly kind: MessageKind;
+  /** The X id of its newest version. */
+  readonly xId: string;
+  readonly personId: string;
+  readonly authorId: string;
+  readonly conversationId: string | null;
+}
+
+const address = `SELECT kind, version_x_id AS xId, person_id AS personId, author_id AS authorId,
+  conversation_id AS conversationId FROM messages`;
+
+/** A message by its id (`post-…`, `dm-…`) or the bare X id of a post, or null. */
+export function getMessageAddress(db: Db, id: string): MessageAddress | null {
+  const [, kind = 'post', xId = id] = /^(post|dm)-(.+)$/s.exec(id) ?? [];
+  const byFirst = get<MessageAddress>(db, `${address} WHERE kind = ? AND x_id = ?`, kind, xId);
+  if (byFirst) return byFirst;
+  return get(db, `${address} WHERE kind = ? AND version_x_id = ? AND version_x_id <> x_id`, kind, xId);
+}
+
+/** The newest post that the person of a conversation wrote in it, or null. */
+export function getNewestPost(db: Db, conversationId: string): MessageAddress | null {
+  const text = `${address} WHERE conversation_id = ? AND kind = 'post' AND role = 'wanted' ORDER BY id DESC LIMIT 1`;
+  return get<MessageAddress>(db, text, conversationId);
+}
+
+/** How many messages a person wrote that wanted something of the account. */
+export function countMessagesOf(db: Db, personId: string): number {
+  const text = `SELECT count(*) AS n FROM messages WHERE person_id = ? AND role <> 'context'`;
+  return get<{ n: number }>(db, text, personId)?.n ?? 0;
+}
+
+function toPlaced(row: MessageRow, personId: string): PlacedMessage {
+  const kind = MessageKind.parse(row.kind);
+  const own = row.role === 'own';
+  const message: Message = {
+    id: `${kind}-${row.x_id}`,
+    xId: row.version_x_id,
+    kind,
+    direction: own ? 'out' : 'in',
+    author: { id: row.author_id, handle: row.author_handle, name: row.author_name },
+    text: row.text,
+    at: row.at,
+    state: own ? 'sent' : 'received',
+    conversationId: row.conversation_id,
+    inReplyTo: row.in_reply_to,
+    context: row.role === 'context' || row.person_id !== personId,
+    lang: row.lang,
+    links: z.array(Link).parse(JSON.parse(row.links)),
+    media: z.array(Media).parse(JSON.parse(row.media)),
+    ...(row.outbox_id === null ? {} : { outboxId: row.outbox_id }),
+    ...(row.agent === null ? {} : { agent: row.agent }),
+  };
+  return { rowId: row.rowId, message };
+}
