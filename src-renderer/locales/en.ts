@@ -1,3 +1,4 @@
+import { enConversation } from './enConversation.ts';
 import { enErrors } from './enErrors.ts';
 
 /** The English words of Perch; the other languages follow its keys. */
@@ -212,5 +213,6 @@ export const en = {
     consentYes: 'Store it in a file',
     consentNo: 'Do not connect',
   },
+  ...enConversation,
   errors: enErrors,
 } as const;

@@ -9,7 +9,7 @@ export interface Channels {
   readonly posts: readonly Message[];
   readonly public: Obstacle | null;
   readonly dm: Obstacle | null;
-  /** Where the person wrote last: there an answer is expected. */
+  /** Where the two spoke last: there an answer is expected. */
   readonly usual: Channel;
 }
 
@@ -32,7 +32,8 @@ export function toChannels({ conversationId, messages, complete, receivesDms }: 
   const reachesBack = !complete && messages[0]?.conversationId === conversationId;
   const isPublic = posts.length > 0 || reachesBack;
   const isDm = hasDm || receivesDms !== false;
-  const usual = wanted.at(-1)?.kind === 'post' || !isDm ? 'public' : 'dm';
+  const last = messages.findLast((message) => !message.context);
+  const usual = last?.kind === 'post' || !isDm ? 'public' : 'dm';
   return {
     posts,
     public: isPublic ? null : 'noPublicPost',

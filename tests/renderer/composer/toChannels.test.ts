@@ -14,6 +14,7 @@ it.each([
   ['a DM and then a post', [dm, post], null, { public: null, dm: null, usual: 'public' }],
   ['a DM in spite of closed DMs', [dm], false, { public: 'noPublicPost', dm: null, usual: 'dm' }],
   ['only an earlier post', [earlier, dm], null, { public: 'noPublicPost', dm: null, usual: 'dm' }],
+  ['a post and an own DM', [post, { ...dm, direction: 'out' as const }], null, { public: null, usual: 'dm' }],
   ['nothing at all', [], false, { public: 'noPublicPost', dm: 'dmsClosed', usual: 'public' }],
 ])('knows the channels after %s', (_name, messages, receivesDms, expected) => {
   expect(toChannels({ conversationId: 'c1', messages, complete: true, receivesDms })).toMatchObject(expected);

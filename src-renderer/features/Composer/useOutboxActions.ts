@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import type { Channel } from '../../../shared/domain/reply.ts';
+import { useEngineCommand } from '../../engine/hooks.ts';
+import { useUi } from '../../state/ui.ts';
+import { useAnswers } from './answerState.ts';
+import { useDraftKeeper } from './useDraft.ts';
+
+/** An answer in the outbox and the conversation that it belongs to. */
+export interface OutboxTarget {
+  readonly outboxId: string;
+  readonly conversationId: string;
+}
+
+export interface OutboxActions {
+  /** Takes a held answer back into the composer of its conversation. */
+  undo(target: OutboxTarget): Promise<void>;
+  sendNow(target: OutboxTarget): Promise<void>;
+  retry(target: OutboxTarget): Promise<void>;
+  /** Takes a refused answer back into the composer. */
+  edit(target: OutboxTarget): Promise<void>;
+  /** Removes a refused answer; what is being written stays as it is. */
+  dismiss(target: OutboxTarget): Promise<void>;
+  settle(target: OutboxTarget, outcome: 'sent' | 'notSent'): Promise<void>;
+}
+
+/** What an agent can do with answers that are on their way or did not arrive. */
+export function useOutboxActions(): OutboxActions {
+  const keeper = useDraftKeeper();
+  const cancel = useEngineCommand('outbox.cancel');
+  const sendNow = useEngineCommand('outbox.sendNow');
+  const retry = useEngineCommand('outbox.retry');
+  const settle = useEngineCommand('outbox.settle');
+  const dismiss = useEngineCommand('outbox.dismiss');
+  const saveDraft = useEngineCommand('drafts.save');
+
+  return useMemo(() => {
+    const compose = (conversationId: string, { text, channel }: { text: string; channel: Channel }) => {
+      const written = keeper.get(conversationId, channel);
+      keeper.set(conversationId, channel, written === '' ? text : `${text}\n${written}`);
+      useAnswers.getState().choose(conversationId, channel);
+      const ui = useUi.getState();
+      ui.select(conversationId);
+      ui.focusOn('composer');
+    };
+    return {
+      undo: async ({ outboxId, conversationId }) => {
+        const result = await cancel({ id: outboxId });
+        if (result.ok) compose(conversationId, result.value);
+      },
+      sendNow: async ({ outboxId }) => void (await sendNow({ id: outboxId })),
+      retry: async ({ outboxId }) => void (await retry({ id: outboxId })),
+      edit: async ({ outboxId, conversationId }) => {
+        const result = await dismiss({ id: outboxId });
+        if (result.ok) compose(conversationId, result.value);
+      },
+      dismiss: async ({ outboxId, conversationId }) => {
+        const result = await dismiss({ id: outboxId });
+        if (!result.ok) return;
+        const { channel } = result.value;
+        await saveDraft({ conversationId, channel, text: keeper.get(conversationId, channel) });
+      },
+      settle: async ({ outboxId }, outcome) => void (await settle({ id: outboxId, outcome })),
+    };
+  }, [keeper, cancel, sendNow, retry, settle, dismiss, saveDraft]);
+}

@@ -1,0 +1,128 @@
+import { IconCornerUpLeft, IconExternalLink } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '../../../../shared/domain/message.ts';
+import { Avatar } from '../../../ui/Avatar.tsx';
+import { Bidi, Handle } from '../../../ui/Bidi.tsx';
+import { ChannelBadge, toChannel } from '../../../ui/ChannelBadge.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { toClockTime, toExactTime } from '../../../ui/time.ts';
+import { useAnswers } from '../../Composer/answerState.ts';
+import { toShownName } from '../shownName.ts';
+import type { MessageRow } from '../timeline/timelineRow.ts';
+import styles from './MessageBubble.module.css';
+import { MessageMedia } from './MessageMedia.tsx';
+import { MessageState } from './MessageState.tsx';
+import { MessageText } from './MessageText.tsx';
+import { useOpenOnX } from './useOpenOnX.ts';
+import { useUi } from '../../../state/ui.ts';
+
+interface Props {
+  readonly row: MessageRow;
+  readonly conversationId: string;
+  /** True for the post that the composer answers, where an agent chose it. */
+  readonly isTarget: boolean;
+}
+
+/** One message with the mark of its channel; a run of them says name and channel once, above the first. */
+export function MessageBubble({ row: { message, starts, ends }, conversationId, isTarget }: Props) {
+  const { t, i18n } = useTranslation();
+  const channel = toChannel(message.kind);
+  const isOwn = message.direction === 'out' && !message.context;
+  const label = t('message.named', {
+    name: toShownName(message.author.name),
+    channel: t(`channel.${channel}`),
+    time: toExactTime(message.at, i18n.language),
+  });
+  return (
+    <article
+      aria-label={label}
+      className={styles.row}
+      data-side={isOwn ? 'own' : 'theirs'}
+      data-channel={channel}
+      data-context={message.context || undefined}
+      data-starts={starts || undefined}
+      data-ends={ends || undefined}
+    >
+      {!isOwn && (
+        <div className={styles.face}>
+          {starts && (
+            <Avatar id={message.author.id} name={message.author.name} size={message.context ? 22 : 28} />
+          )}
+        </div>
+      )}
+      <div className={styles.column}>
+        {starts && <Head message={message} isOwn={isOwn} />}
+        <div className={styles.line}>
+          <div className={styles.bubble} data-target={isTarget || undefined}>
+            {message.text !== '' && <MessageText text={message.text} links={message.links} />}
+            <MessageMedia media={message.media} />
+            {isOwn && message.state !== 'sent' && <MessageState message={message} />}
+          </div>
+          <div className={styles.side}>
+            {isOwn && message.state === 'sent' && <MessageState message={message} />}
+            <HoverActions message={message} conversationId={conversationId} isOwn={isOwn} />
+          </div>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Head({ message, isOwn }: { readonly message: Message; readonly isOwn: boolean }) {
+  const { t, i18n } = useTranslation();
+  const { author, agent, at, context, kind } = message;
+  return (
+    <header className={styles.head}>
+      <Bidi text={isOwn ? (agent ?? author.name) : author.name} cap={48} className={styles.name} />
+      {(context || (isOwn && agent === undefined)) && <Handle handle={author.handle} cap={20} />}
+      <ChannelBadge channel={toChannel(kind)} look="tinted" />
+      {context && <span className={styles.aside}>{t('message.context')}</span>}
+      <time dateTime={new Date(at).toISOString()} title={toExactTime(at, i18n.language)}>
+        {toClockTime(at, i18n.language)}
+      </time>
+    </header>
+  );
+}
+
+interface ActionProps {
+  readonly message: Message;
+  readonly conversationId: string;
+  readonly isOwn: boolean;
+}
+
+/** What can be done with a message; takes its place all the time, so that hovering shifts nothing. */
+function HoverActions({ message, conversationId, isOwn }: ActionProps) {
+  const { t, i18n } = useTranslation();
+  const openOnX = useOpenOnX();
+  const isPost = message.kind === 'post' && message.xId !== null;
+  const isAnswerable = isPost && !isOwn && !message.context && message.conversationId === conversationId;
+  const answer = () => {
+    const answers = useAnswers.getState();
+    answers.answer(conversationId, message.id);
+    answers.choose(conversationId, 'public');
+    useUi.getState().focusOn('composer');
+  };
+  return (
+    <div className={styles.actions}>
+      <time dateTime={new Date(message.at).toISOString()} title={toExactTime(message.at, i18n.language)}>
+        {toClockTime(message.at, i18n.language)}
+      </time>
+      {isAnswerable && (
+        <IconButton
+          label={t('message.answerThis')}
+          icon={<IconCornerUpLeft size={15} stroke={1.75} />}
+          side="top"
+          onClick={answer}
+        />
+      )}
+      {isPost && (
+        <IconButton
+          label={t('message.openOnX')}
+          icon={<IconExternalLink size={15} stroke={1.75} />}
+          side="top"
+          onClick={() => openOnX.post(message)}
+        />
+      )}
+    </div>
+  );
+}

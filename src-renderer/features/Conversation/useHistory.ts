@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { useEngineLink } from '../../engine/EngineProvider.tsx';
+import { useEngineEvent, useEngineQuery } from '../../engine/hooks.ts';
+import { remember } from './conversationMemory.ts';
+import { emptyHistory, type History, type HistoryPage, mergeNewest, mergeOlder } from './timeline/history.ts';
+
+const OLDER_LIMIT = 100;
+const MOST = 1_000;
+
+/** The question for the newest page of a person's history. */
+export function newestPage(id: string) {
+  return { id, limit: 50 };
+}
+
+export interface OpenHistory {
+  /** Null until the first answer. */
+  readonly conversation: Conversation | null;
+  readonly history: History;
+  readonly error: AppError | null;
+  /** Reads on into the past; does nothing where it has begun or is being read. */
+  readonly loadOlder: () => void;
+}
+
+/** A person's history around a conversation: the newest page stays up to date, older pages are added to it. */
+export function useHistory(id: string): OpenHistory {
+  const link = useEngineLink();
+  const { data, error } = useEngineQuery('conversations.get', newestPage(id));
+  const [state, setState] = useState<{ readonly page?: HistoryPage; readonly history: History }>(() => ({
+    history: remember(id).history ?? emptyHistory,
+  }));
+  if (data && data !== state.page) setState({ page: data, history: mergeNewest(state.history, data) });
+  const { history } = state;
+  useEffect(() => {
+    remember(id).history = history;
+  }, [id, history]);
+
+  const isReading = useRef(false);
+  const loadOlder = useCallback(() => {
+    const before = remember(id).history?.previous;
+    if (before === undefined || isReading.current) return;
+    isReading.current = true;
+    void link.call('conversations.get', { id, limit: OLDER_LIMIT, before }).then((result) => {
+      isReading.current = false;
+      if (!result.ok) return;
+      setState((now) =>
+        now.history.previous === before ? { ...now, history: mergeOlder(now.history, result.value) } : now,
+      );
+    });
+  }, [link, id]);
+
+  useEngineEvent((event) => {
+    if (event.name !== 'outbox.changed' || event.params.conversationId !== id) return;
+    const limit = depthOf(history, event.params.id);
+    if (limit <= newestPage(id).limit || limit > MOST) return;
+    void link.call('conversations.get', { id, limit }).then((result) => {
+      if (result.ok) setState((now) => ({ ...now, history: mergeNewest(now.history, result.value) }));
+    });
+  });
+
+  return { conversation: data?.conversation ?? null, history, error: error?.error ?? null, loadOlder };
+}
+
+/** How many messages from the newest one must be read to see that of an outbox entry again; 0 where it is not loaded. */
+function depthOf({ messages }: History, outboxId: string): number {
+  const index = messages.findIndex((message) => message.outboxId === outboxId);
+  return index < 0 ? 0 : messages.length - index;
+}
