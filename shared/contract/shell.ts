@@ -32,9 +32,18 @@ export type WorkspaceState = z.infer<typeof WorkspaceState>;
 
 /** Where secrets are kept: in the system's keyring, in memory until Perch ends, or nearly readable on disk. */
 export const SecretStorage = z.enum(['encrypted', 'memory', 'plainText']);
+export type SecretStorage = z.infer<typeof SecretStorage>;
 
 const none = z.strictObject({});
 const done = z.object({ error: AppError.optional() });
+
+/** Where no keyring is: the answer `plainTextConsentNeeded` asks for one of these two. */
+const whereToKeep = {
+  /** The person agrees that the token lies nearly readable on the disk. */
+  plainTextConsent: z.boolean().default(false),
+  /** The person wants the token to be forgotten when Perch ends. */
+  memoryOnly: z.boolean().default(false),
+};
 
 /** What a window may ask of the shell. */
 export const shellContract = {
@@ -59,14 +68,14 @@ export const shellContract = {
   'workspace.connectInBrowser': method('command', 'Connects an account by a login in the system browser.', {
     input: z.strictObject({
       clientId: z.string().trim().min(1).max(200),
-      plainTextConsent: z.boolean().default(false),
+      ...whereToKeep,
     }),
     output: done,
   }),
   'workspace.connectToken': method('command', 'Connects an account with a pasted access token.', {
     input: z.strictObject({
       token: z.string().trim().min(1).max(4_096),
-      plainTextConsent: z.boolean().default(false),
+      ...whereToKeep,
     }),
     output: done,
   }),
@@ -107,8 +116,14 @@ export type ShellEvent = {
   [E in ShellEventName]: { readonly name: E; readonly params: z.output<ShellEvents[E]> };
 }[ShellEventName];
 
+export type ShellParsed<M extends ShellMethod> = z.output<ShellContract[M]['input']>;
+
 /** The whole bridge that preload puts on `window.perch`; a MessagePort to the engine comes by window.postMessage. */
 export interface ShellBridge {
+  /**
+   * Resolves with the method's output; an expected failure is its `error`. Rejects only on a bug: an unknown method, an
+   * input that breaks the contract where the output has no `error`, or a handler that threw.
+   */
   call(method: ShellMethod, input: unknown): Promise<unknown>;
   onEvent(listener: (event: unknown) => void): () => void;
 }

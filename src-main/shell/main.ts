@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { app } from 'electron';
+import { readCommandLine } from './commandLine.ts';
+import { toLocations } from './locations.ts';
+import { createFileLog } from './log.ts';
+import { Perch } from './perch.ts';
+import { registerSchemes } from './protocols/appProtocol.ts';
+import { systemClock } from './systemClock.ts';
+
+const read = readCommandLine(process.argv.slice(1), process.env);
+if (read.ok) begin(read.value);
+else {
+  process.stderr.write(`perch: ${read.error}\n`);
+  app.exit(2);
+}
+
+function begin(commandLine: Extract<typeof read, { ok: true }>['value']): void {
+  if (commandLine.userData) app.setPath('userData', path.resolve(commandLine.userData));
+  // Together with --no-sandbox this would make Chromium's network process crash for ever.
+  if (!commandLine.noSandbox) app.enableSandbox();
+  app.commandLine.appendSwitch('disable-background-networking');
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  registerSchemes();
+  warnWithoutSqlite();
+  const log = createFileLog(path.join(app.getPath('userData'), 'logs', 'perch.log'), systemClock.now);
+  // Awaited by `then`: Electron holds `ready` back until this module has been evaluated.
+  void app.whenReady().then(async () => {
+    const perch = await Perch.start({ commandLine, locations: toLocations(import.meta.dirname), log });
+    app.on('second-instance', () => perch.showWindow());
+    app.on('activate', () => perch.showWindow());
+    app.on('window-all-closed', () => {
+      if (process.platform !== 'darwin') app.quit();
+    });
+    quitOnceStopped(() => perch.stop());
+  });
+}
+
+function quitOnceStopped(stop: () => Promise<void>): void {
+  let stopped = false;
+  let stopping = false;
+  app.on('will-quit', (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    if (stopping) return;
+    stopping = true;
+    void stop().finally(() => {
+      stopped = true;
+      app.quit();
+    });
+  });
+}
+
+/** Before Node-API 10 the engine's SQLite needs a binary of its own. */
+function warnWithoutSqlite(): void {
+  if (Number(process.versions.napi) >= 10 || process.env.PERCH_SQLITE_BINDING) return;
+  process.stderr.write(
+    'perch: this Electron is too old for the store unless PERCH_SQLITE_BINDING names one\n',
+  );
+}

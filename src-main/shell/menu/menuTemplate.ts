@@ -1,0 +1,83 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { Words } from '../words/en.ts';
+
+interface MenuFacts {
+  readonly words: Words;
+  readonly isMac: boolean;
+  /** Whether the menu has developers' tools. */
+  readonly isDeveloped: boolean;
+  /** Carries a command to the window by its id. */
+  readonly onCommand: (command: string) => void;
+}
+
+type Item = MenuItemConstructorOptions;
+const separator: Item = { type: 'separator' };
+
+/** The native menu. Its commands are the window's own: keys are shown here and heard there. */
+export function toMenuTemplate({ words, isMac, isDeveloped, onCommand }: MenuFacts): Item[] {
+  const command = (label: string, id: string, accelerator?: string): Item => ({
+    label,
+    id,
+    click: () => onCommand(id),
+    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
+  });
+  const settings = command(words.settings, 'settings.open', 'CmdOrCtrl+,');
+  const quit: Item = { role: 'quit', label: words.quit };
+  const closeWorkspace = command(words.closeWorkspace, 'workspace.close');
+  return [
+    ...(isMac ? [toMacMenu(settings, quit)] : []),
+    {
+      label: words.file,
+      submenu: isMac
+        ? [closeWorkspace, { role: 'close' }]
+        : [settings, separator, closeWorkspace, separator, quit],
+    },
+    { label: words.edit, role: 'editMenu' },
+    toViewMenu(words, isDeveloped, command),
+    toConversationMenu(words, command),
+    { label: words.windowMenu, role: 'windowMenu' },
+    { label: words.help, role: 'help', submenu: [command(words.keys, 'help.open', '?')] },
+  ];
+}
+
+type ToCommand = (label: string, id: string, accelerator?: string) => Item;
+
+function toMacMenu(settings: Item, quit: Item): Item {
+  const hiding: Item[] = [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }];
+  return {
+    role: 'appMenu',
+    submenu: [{ role: 'about' }, separator, settings, separator, ...hiding, separator, quit],
+  };
+}
+
+function toViewMenu(words: Words, isDeveloped: boolean, command: ToCommand): Item {
+  const zoom: Item[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }];
+  const developers: Item[] = isDeveloped ? [separator, { role: 'reload' }, { role: 'toggleDevTools' }] : [];
+  return {
+    label: words.view,
+    submenu: [
+      command(words.palette, 'palette.open', 'CmdOrCtrl+K'),
+      command(words.search, 'search.focus', '/'),
+      command(words.queue, 'view.queue'),
+      separator,
+      ...zoom,
+      separator,
+      { role: 'togglefullscreen' },
+      ...developers,
+    ],
+  };
+}
+
+function toConversationMenu(words: Words, command: ToCommand): Item {
+  return {
+    label: words.conversation,
+    submenu: [
+      command(words.reply, 'conversation.reply', 'R'),
+      command(words.privateMessage, 'conversation.privateMessage', 'D'),
+      command(words.resolve, 'conversation.resolve', 'E'),
+      separator,
+      command(words.next, 'list.next', 'J'),
+      command(words.previous, 'list.previous', 'K'),
+    ],
+  };
+}

@@ -1,0 +1,38 @@
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { Words } from '../words/en.ts';
+import { withCount } from '../words/words.ts';
+
+/** One notification of the operating system. */
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  /** What a click opens; null for just the window. */
+  readonly conversationId: string | null;
+}
+
+const LONGEST = 140;
+
+/** One conversation by its person and first line; several as their number and the first names. */
+export function toNotice(conversations: readonly Conversation[], count: number, words: Words): Notice | null {
+  const only = conversations[0];
+  if (count === 0) return null;
+  if (count === 1 && only) {
+    return {
+      title: only.person.name || words.newConversation,
+      body: shortened(only.lastMessage.text),
+      conversationId: only.id,
+    };
+  }
+  const names = conversations.map((conversation) => conversation.person.name);
+  return {
+    title: withCount(words.newConversations, count),
+    body: names.length > 0 ? shortened(names.join(', ')) : words.openPerch,
+    conversationId: null,
+  };
+}
+
+function shortened(text: string): string {
+  const line = text.split('\n', 1)[0]?.trim() ?? '';
+  const letters = [...line];
+  return letters.length <= LONGEST ? line : `${letters.slice(0, LONGEST - 1).join('')}…`;
+}

@@ -1,0 +1,25 @@
+import { MEDIA_SCHEME } from '../../../shared/domain/mediaAddress.ts';
+
+const directives: Readonly<Record<string, string>> = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': `'self' ${MEDIA_SCHEME}: data:`,
+  'font-src': "'self'",
+  // A window has no network: everything comes through the engine's port or the shell.
+  'connect-src': "'none'",
+  'media-src': "'none'",
+  'object-src': "'none'",
+  'frame-src': "'none'",
+  'worker-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': "'none'",
+};
+
+/** What a window may load and run; sent with every file of the application. */
+export const contentSecurityPolicy = Object.entries(directives)
+  .map(([name, value]) => `${name} ${value}`)
+  .join('; ');

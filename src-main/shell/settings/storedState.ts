@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { ShellSettings } from '../../../shared/contract/shell.ts';
+
+/** Where the window stood, in screen pixels; the size is that of the window when it is not maximised. */
+export const WindowPlace = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  maximised: z.boolean(),
+});
+export type WindowPlace = z.infer<typeof WindowPlace>;
+
+/** An account that was connected once; its folder is `workspaces/<id>`. */
+export const KnownAccount = z.object({
+  id: z.string().regex(/^account-[0-9a-f-]{36}$/),
+  xId: z.string(),
+  handle: z.string(),
+});
+export type KnownAccount = z.infer<typeof KnownAccount>;
+
+/** All that the shell remembers of this machine; never a secret. */
+export interface StoredState {
+  readonly settings: ShellSettings;
+  readonly window: WindowPlace | null;
+  readonly accounts: readonly KnownAccount[];
+  /** `demo`, the id of an account, or null for the first screen. */
+  readonly lastOpened: string | null;
+}
+
+/** What holds before anybody has set anything. */
+export const defaultState: StoredState = {
+  settings: {
+    theme: 'system',
+    language: 'system',
+    density: 'comfortable',
+    notifications: true,
+    loadMedia: true,
+    railFolded: false,
+    personShown: true,
+    listWidth: 340,
+    personWidth: 280,
+  },
+  window: null,
+  accounts: [],
+  lastOpened: null,
+};
+
+/** Reads what was stored. A part that cannot be read is as at first, and then `damaged` says so. */
+export function toStoredState(stored: unknown): { readonly state: StoredState; readonly damaged: boolean } {
+  const whole = z.record(z.string(), z.unknown()).safeParse(stored);
+  const facts = whole.data ?? {};
+  const window = part(WindowPlace.nullable(), facts.window, defaultState.window);
+  const accounts = part(z.array(KnownAccount), facts.accounts, defaultState.accounts);
+  const lastOpened = part(z.string().nullable(), facts.lastOpened, defaultState.lastOpened);
+  const settings = toSettings(facts.settings);
+  return {
+    state: {
+      settings: settings.value,
+      window: window.value,
+      accounts: accounts.value,
+      lastOpened: lastOpened.value,
+    },
+    damaged: [settings, window, accounts, lastOpened, { damaged: !whole.success }].some((it) => it.damaged),
+  };
+}
+
+function toSettings(stored: unknown) {
+  const whole = ShellSettings.safeParse(stored);
+  if (whole.success || stored === undefined) {
+    return { value: whole.data ?? defaultState.settings, damaged: false };
+  }
+  const given = z.record(z.string(), z.unknown()).safeParse(stored).data ?? {};
+  const good = Object.entries(given).filter(
+    ([name, value]) =>
+      ShellSettings.partial()
+        .strict()
+        .safeParse({ [name]: value }).success,
+  );
+  return {
+    value: ShellSettings.parse({ ...defaultState.settings, ...Object.fromEntries(good) }),
+    damaged: true,
+  };
+}
+
+function part<T>(schema: z.ZodType<T>, stored: unknown, fallback: T) {
+  const parsed = schema.safeParse(stored);
+  return parsed.success
+    ? { value: parsed.data, damaged: false }
+    : { value: fallback, damaged: stored !== undefined };
+}

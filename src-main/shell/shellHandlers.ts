@@ -1,0 +1,100 @@
+import { app, shell } from 'electron';
+import type { Language, ShellSettings } from '../../shared/contract/shell.ts';
+import type { ShellHandlers } from './ipc/serve.ts';
+import { callbackPage } from './login/callbackPage.ts';
+import { loginInBrowser } from './login/loginInBrowser.ts';
+import { loginPorts, toRedirectUri } from './login/loopback.ts';
+import type { Secrets } from './secrets/secrets.ts';
+import { toExternalLink } from './security/externalLink.ts';
+import type { StateStore } from './settings/stateStore.ts';
+import { systemClock } from './systemClock.ts';
+import type { ConnectAccount } from './workspaces/connectNewAccount.ts';
+import type { Workspaces } from './workspaces/workspaces.ts';
+
+interface ShellFacts<P> {
+  readonly workspaces: Workspaces<P>;
+  readonly secrets: Secrets;
+  readonly state: StateStore;
+  readonly xUrl: string | null;
+  readonly language: () => Language;
+  /** Called after settings were changed and kept. */
+  readonly onSettings: (settings: ShellSettings) => void;
+}
+
+interface Choice {
+  readonly plainTextConsent: boolean;
+  readonly memoryOnly: boolean;
+}
+
+/** What a window may have done. */
+export function toShellHandlers<P>(facts: ShellFacts<P>): ShellHandlers {
+  const { workspaces, secrets, state } = facts;
+  let login = new AbortController();
+  const connect = async (choice: Choice, how: ConnectAccount) => {
+    const storage = secrets.choose(choice);
+    return storage.ok ? workspaces.connect(how, storage.value) : { error: storage.error };
+  };
+  return {
+    'shell.state': () => ({
+      settings: state.get().settings,
+      language: facts.language(),
+      workspace: workspaces.state(),
+      platform: process.platform,
+      version: app.getVersion(),
+      secretStorage: workspaces.secretStorage(),
+      redirectUris: loginPorts.map(toRedirectUri),
+    }),
+    'settings.set': (changes) => {
+      const settings = withChanges(state.get().settings, changes);
+      state.set({ settings });
+      facts.onSettings(settings);
+      return settings;
+    },
+    'workspace.openDemo': () => workspaces.openDemo(),
+    'workspace.connectInBrowser': ({ clientId, ...choice }) => {
+      login.abort();
+      login = new AbortController();
+      const { signal } = login;
+      return connect(choice, (call) => loginInBrowser({ ...browserLogin(facts), call, clientId, signal }));
+    },
+    'workspace.connectToken': ({ token, ...choice }) =>
+      connect(choice, async (call) => {
+        const connected = await call('account.useToken', { token });
+        return connected.ok ? { ok: true, value: connected.value.account } : connected;
+      }),
+    'workspace.cancelConnect': () => {
+      login.abort();
+      return {};
+    },
+    'workspace.close': () => {
+      login.abort();
+      return workspaces.close();
+    },
+    'engine.restart': () => workspaces.restartEngine(),
+    'links.open': async ({ url }) => {
+      const link = toExternalLink(url);
+      if (!link) return { error: { code: 'invalid', path: 'url', reason: 'notAWebAddress' } };
+      await shell.openExternal(link);
+      return {};
+    },
+  };
+}
+
+function browserLogin<P>({ language, xUrl }: ShellFacts<P>) {
+  return {
+    ports: loginPorts,
+    page: callbackPage(language()),
+    openBrowser: (url: string) => shell.openExternal(url),
+    xUrl,
+    clock: systemClock,
+  };
+}
+
+/** Absent changes leave a setting as it is; TypeScript cannot see that zod leaves them out. */
+function withChanges(
+  settings: ShellSettings,
+  changes: { readonly [K in keyof ShellSettings]?: ShellSettings[K] | undefined },
+): ShellSettings {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return { ...settings, ...Object.fromEntries(given) };
+}

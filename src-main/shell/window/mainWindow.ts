@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { APP_START } from '../protocols/schemes.ts';
+import type { StateStore } from '../settings/stateStore.ts';
+import { toWindowBounds } from './windowBounds.ts';
+import { windowOptions } from './windowOptions.ts';
+
+interface MainWindowOptions {
+  readonly preload: string;
+  readonly assets: string;
+  readonly state: StateStore;
+  /** Called each time the page has been loaded, also after it was loaded anew. */
+  readonly onLoaded: (window: BrowserWindow) => void;
+}
+
+/** Behind the page until it is drawn, so that no theme flashes. */
+const backgrounds = { light: '#ffffff', dark: '#141518' } as const;
+
+/** Opens the window where it was last, and remembers where it goes. */
+export function openMainWindow({ preload, assets, state, onLoaded }: MainWindowOptions): BrowserWindow {
+  const kept = state.get().window;
+  const screens = screen.getAllDisplays().map((display) => display.workArea);
+  const window = new BrowserWindow(
+    windowOptions({
+      bounds: toWindowBounds(kept, screens),
+      preload,
+      icon: path.join(assets, 'icons', 'perch-256.png'),
+      backgroundColor: background(),
+      // Elsewhere Chromium would fetch its dictionaries from the network.
+      spellcheck: process.platform === 'darwin',
+    }),
+  );
+  if (kept?.maximised) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('close', () => keepPlace(window, state));
+  window.webContents.on('did-finish-load', () => onLoaded(window));
+  window.webContents.on('render-process-gone', () => window.webContents.reload());
+  followTheme(window);
+  void window.loadURL(APP_START);
+  return window;
+}
+
+/** Brings the window to the front. */
+export function showWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+function keepPlace(window: BrowserWindow, state: StateStore): void {
+  state.set({ window: { ...window.getNormalBounds(), maximised: window.isMaximized() } });
+}
+
+function followTheme(window: BrowserWindow): void {
+  const follow = () => window.setBackgroundColor(background());
+  nativeTheme.on('updated', follow);
+  window.on('closed', () => nativeTheme.off('updated', follow));
+}
+
+function background(): string {
+  return nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light;
+}

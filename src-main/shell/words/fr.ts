@@ -1,0 +1,28 @@
+import type { Words } from './en.ts';
+
+export const fr: Words = {
+  file: 'Fichier',
+  edit: 'Édition',
+  view: 'Affichage',
+  conversation: 'Conversation',
+  windowMenu: 'Fenêtre',
+  help: 'Aide',
+  settings: 'Réglages…',
+  palette: 'Commandes…',
+  search: 'Rechercher',
+  closeWorkspace: 'Fermer l’espace de travail',
+  quit: 'Quitter Perch',
+  reply: 'Répondre en public',
+  privateMessage: 'Message privé',
+  resolve: 'Résoudre',
+  next: 'Conversation suivante',
+  previous: 'Conversation précédente',
+  queue: 'File d’attente',
+  keys: 'Raccourcis clavier',
+  newConversation: 'Nouvelle conversation',
+  newConversations: '{count} nouvelles conversations',
+  openPerch: 'Ouvrez Perch pour les voir.',
+  waiting: '{count} en attente',
+  loginDone: 'Vous êtes connecté',
+  loginDoneBody: 'Perch a reçu la réponse de X. Vous pouvez fermer cette page et revenir à Perch.',
+};
