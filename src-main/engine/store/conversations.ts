@@ -94,6 +94,11 @@ export function listConversationsOf(db: Db, personId: string, limit: number): Co
   return all<ConversationRow>(db, text, personId, limit).map(toConversation);
 }
 
+export function countConversationsOf(db: Db, personId: string): number {
+  const text = 'SELECT count(*) AS n FROM conversations WHERE person_id = ?';
+  return get<{ n: number }>(db, text, personId)?.n ?? 0;
+}
+
 /** A conversation that the next message of its person may join. */
 export interface ThreadCandidate {
   readonly id: string;

@@ -11,16 +11,12 @@ export interface Draft {
 /** Keeps the draft of a conversation and channel; an empty text removes it. */
 export function saveDraft(db: Db, conversationId: string, channel: Channel, text: string, now: number): void {
   if (text === '') {
-    removeDraft(db, conversationId, channel);
+    run(db, 'DELETE FROM drafts WHERE conversation_id = ? AND channel = ?', conversationId, channel);
     return;
   }
   const upsert = `INSERT INTO drafts VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at`;
   run(db, upsert, conversationId, channel, text, now);
-}
-
-export function removeDraft(db: Db, conversationId: string, channel: Channel): void {
-  run(db, 'DELETE FROM drafts WHERE conversation_id = ? AND channel = ?', conversationId, channel);
 }
 
 /** The drafts of a conversation, the one touched last first. */

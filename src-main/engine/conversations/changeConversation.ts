@@ -1,0 +1,33 @@
+import type { Activity } from '../../../shared/domain/activity.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { EngineContext } from '../context.ts';
+import { getPersonIdOf } from '../store/conversations.ts';
+import { getSettings } from '../store/settings.ts';
+import { inTransaction } from '../store/sql.ts';
+import { recordActivity } from './recordActivity.ts';
+import { summarise } from './summarise.ts';
+
+type Done = Result<Record<string, never>, AppError>;
+
+/** What an agent does to a conversation; no activity for what only concerns the own eyes, such as reading. */
+interface Change {
+  readonly apply: () => void;
+  readonly activity?: Pick<Activity, 'kind' | 'facts'>;
+}
+
+/** Does a change to one conversation, with its activity, in one transaction, then tells everybody. */
+export function changeConversation(ctx: EngineContext, id: string, change: Change): Done {
+  const done = inTransaction(ctx.db, (): Done => {
+    if (getPersonIdOf(ctx.db, id) === null) return err({ code: 'notFound', what: 'conversation', id });
+    const settings = getSettings(ctx.db);
+    change.apply();
+    if (change.activity) {
+      recordActivity(ctx, { ...change.activity, agent: settings.agentName, conversationId: id });
+    }
+    summarise(ctx.db, id, settings);
+    return ok({});
+  });
+  if (done.ok) ctx.emit({ name: 'conversations.changed', params: { ids: [id] } });
+  return done;
+}

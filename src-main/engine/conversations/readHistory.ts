@@ -1,0 +1,51 @@
+import type { Activity } from '../../../shared/domain/activity.ts';
+import type { Message } from '../../../shared/domain/message.ts';
+import type { PersonSummary } from '../../../shared/domain/person.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { listActivities } from '../store/activities.ts';
+import { listHistory, type PlacedMessage } from '../store/history.ts';
+import type { Db } from '../store/open.ts';
+import { listUnsent } from '../store/unsentMessages.ts';
+import { fromCursor, RowPosition, toCursor } from './cursor.ts';
+
+/** A page of a person's history. */
+export interface HistoryPage {
+  readonly messages: Message[];
+  readonly activities: Activity[];
+  readonly previous?: string;
+}
+
+/**
+ * The newest page of a person's history, or the one before a cursor, oldest first. Answers that X has not confirmed
+ * stand among the messages at the time they were written, beyond the page's limit.
+ */
+export function readHistory(
+  db: Db,
+  personId: string,
+  author: PersonSummary,
+  page: { readonly limit: number; readonly before?: string | undefined },
+): Result<HistoryPage, AppError> {
+  const cursor = fromCursor(page.before, 'before', RowPosition);
+  if (!cursor.ok) return cursor;
+  const before = cursor.value?.[0] ?? Number.MAX_SAFE_INTEGER;
+  const found = listHistory(db, personId, before, page.limit + 1);
+  const more = found.length > page.limit;
+  const stored = found.slice(0, page.limit);
+  const first = more ? (stored.at(-1)?.rowId ?? 0) : 0;
+  const unsent = listUnsent(db, personId, author).filter(({ rowId }) => rowId >= first && rowId < before);
+  const messages = [...stored.toReversed(), ...unsent].toSorted(byTime).map(({ message }) => message);
+  return ok({
+    messages,
+    activities: listActivities(db, personId, ...stretch(messages, more, cursor.value !== null)),
+    ...(more ? { previous: toCursor([first]) } : {}),
+  });
+}
+
+const byTime = (a: PlacedMessage, b: PlacedMessage): number => a.rowId - b.rowId;
+
+// The first page of a history reaches back to its beginning, the last one up to now.
+function stretch(messages: readonly Message[], more: boolean, old: boolean): [from: number, to: number] {
+  const from = more ? (messages[0]?.at ?? 0) : 0;
+  return [from, old ? (messages.at(-1)?.at ?? from) : Number.MAX_SAFE_INTEGER];
+}

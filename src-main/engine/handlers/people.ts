@@ -1,0 +1,21 @@
+import { err, ok } from '../../../shared/result.ts';
+import { countConversationsOf, listConversationsOf } from '../store/conversations.ts';
+import { countMessagesOf } from '../store/history.ts';
+import { getPerson } from '../store/people.ts';
+import type { Handlers } from './handlers.ts';
+
+const SHOWN_CONVERSATIONS = 20;
+
+/** What is known of people. */
+export const peopleHandlers = {
+  'people.get': ({ db }, { id }) => {
+    const person = getPerson(db, id);
+    if (!person) return err({ code: 'notFound', what: 'person', id });
+    return ok({
+      person,
+      conversationCount: countConversationsOf(db, id),
+      messageCount: countMessagesOf(db, id),
+      conversations: listConversationsOf(db, id, SHOWN_CONVERSATIONS),
+    });
+  },
+} satisfies Partial<Handlers>;
