@@ -10,7 +10,7 @@ export type Log = (happening: string, facts?: Readonly<Record<string, LogFact>>)
 const LIMIT_BYTES = 1_000_000;
 
 /** Words that mark a value as a secret wherever it stands. */
-const secret = /(bearer\s+|token["'=:\s]+|code=|state=|refresh_token=|access_token=)[^\s"'&]+/gi;
+const secret = /(bearer\s+|token["'=:\s\\]+|code=|state=|refresh_token=|access_token=)[^\s"'&]+/gi;
 
 /** `text` with whatever looks like a secret blacked out. */
 export function withoutSecrets(text: string): string {

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { restartDelayMs } from '../processes/restartDelay.ts';
 import { APP_START } from '../protocols/schemes.ts';
 import type { StateStore } from '../settings/stateStore.ts';
+import { systemClock } from '../systemClock.ts';
 import { toWindowBounds } from './windowBounds.ts';
 import { windowOptions } from './windowOptions.ts';
 
@@ -35,7 +37,7 @@ export function openMainWindow({ preload, assets, state, onLoaded }: MainWindowO
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('close', () => keepPlace(window, state));
   window.webContents.on('did-finish-load', () => onLoaded(window));
-  window.webContents.on('render-process-gone', () => window.webContents.reload());
+  reloadAfterCrash(window);
   followTheme(window);
   void window.loadURL(APP_START);
   return window;
@@ -46,6 +48,20 @@ export function showWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
+}
+
+/** Draws the page anew after its process fell, unless it keeps falling. */
+function reloadAfterCrash(window: BrowserWindow): void {
+  const crashedAt: number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    crashedAt.push(systemClock.now());
+    const delayMs = restartDelayMs(crashedAt);
+    if (delayMs === null) return;
+    systemClock.after(delayMs, () => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    });
+  });
 }
 
 function keepPlace(window: BrowserWindow, state: StateStore): void {

@@ -19,6 +19,8 @@ export function windowOptions(look: WindowLook): BrowserWindowConstructorOptions
     icon: look.icon,
     backgroundColor: look.backgroundColor,
     show: false,
+    // The Alt key brings it; every command is in the palette too.
+    autoHideMenuBar: true,
     webPreferences: {
       preload: look.preload,
       sandbox: true,
