@@ -53,7 +53,7 @@ async function runStage(stage: Stage): Promise<StageResult> {
 function toFault(error: unknown): StageResult {
   const fault = error instanceof Error ? error.message : String(error);
   console.error(fault);
-  return { passed: 0, failed: 0, faults: [fault] };
+  return { passed: 0, failed: 0, faults: [fault.trim()] };
 }
 
 /** Runs every stage, also after a failed one, and sums up. */

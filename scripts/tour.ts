@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ export async function runTour(): Promise<number> {
   const preparation = await prepare({ virtualDisplay: true });
   sayIfUnsandboxed(preparation);
   const userData = await mkdtemp(join(tmpdir(), 'perch-tour-'));
+  process.once('exit', () => rmSync(userData, { recursive: true, force: true }));
   try {
     await build();
     await rm(pictures, { recursive: true, force: true });
@@ -29,7 +30,6 @@ export async function runTour(): Promise<number> {
     return isDone ? 0 : 1;
   } finally {
     preparation.close();
-    await rm(userData, { recursive: true, force: true });
   }
 }
 
