@@ -6,6 +6,8 @@ const native = ['electron', 'better-sqlite3', /^electron\//];
 export default defineConfig(({ mode }) => {
   const isPreload = mode === 'shell/preload';
   return {
+    // twitter-text means the package, not the deprecated module of Node.js that has its name.
+    resolve: { alias: { punycode: 'punycode/punycode.js' } },
     define: { 'process.env.NODE_ENV': '"production"' },
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
     build: {
