@@ -21,8 +21,7 @@ export const useAnswers = create<AnswerState>()((set) => ({
     set((state) => ({ channels: without(state.channels, id), targets: without(state.targets, id) })),
   answer: (id, messageId) =>
     set((state) => ({
-      targets:
-        messageId === null ? without(state.targets, id) : { ...state.targets, [id]: messageId },
+      targets: messageId === null ? without(state.targets, id) : { ...state.targets, [id]: messageId },
     })),
 }));
 

@@ -39,7 +39,11 @@ export function useSendAnswer(conversationId: string): (answer: Answer) => Promi
       const result = await send({ conversationId, channel, text, ...inReplyTo });
       if (!result.ok) {
         change((messages) => messages.filter((message) => message.id !== early.id));
-        keeper.set(conversationId, channel, [text, keeper.get(conversationId, channel)].filter(Boolean).join('\n'));
+        keeper.set(
+          conversationId,
+          channel,
+          [text, keeper.get(conversationId, channel)].filter(Boolean).join('\n'),
+        );
         useAnswers.getState().choose(conversationId, channel);
       }
       void queries.invalidateQueries({ queryKey: key });

@@ -1,4 +1,69 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { useErrorText } from '../../errorText.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Composer } from '../Composer/Composer.tsx';
+import { HeldBar } from '../Composer/HeldBar.tsx';
+import { ConversationHeader } from './ConversationHeader.tsx';
+import styles from './ConversationPane.module.css';
+import { Timeline } from './timeline/Timeline.tsx';
+import { useConversationCommands } from './useConversationCommands.ts';
+import { type OpenHistory, useHistory } from './useHistory.ts';
+import { useMarkRead } from './useMarkRead.ts';
+
 /** The open conversation: its timeline and the composer. */
 export function ConversationPane({ id }: { readonly id: string }) {
-  return <div data-conversation={id} />;
+  return <AnyConversation id={id} key={id} />;
+}
+
+function AnyConversation({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const toText = useErrorText();
+  const open = useHistory(id);
+  if (open.conversation) return <OpenConversation conversation={open.conversation} open={open} />;
+  if (!open.error) return <div className={styles.pane} aria-busy="true" />;
+  const { what, todo } = toText(open.error);
+  return (
+    <div className={styles.pane}>
+      <EmptyState title={t('conversation.failed')}>
+        <p>
+          {what} {todo}
+        </p>
+      </EmptyState>
+    </div>
+  );
+}
+
+interface Props {
+  readonly conversation: Conversation;
+  readonly open: OpenHistory;
+}
+
+function OpenConversation({ conversation, open: { history, loadOlder } }: Props) {
+  const [isAtEnd, setAtEnd] = useState(false);
+  const [endWanted, setEndWanted] = useState(0);
+  const person = useEngineQuery('people.get', { id: conversation.person.id }).data?.person;
+  useMarkRead(conversation, isAtEnd);
+  const { resolve, reopen } = useConversationCommands(conversation);
+  return (
+    <div className={styles.pane}>
+      <ConversationHeader conversation={conversation} onResolve={resolve} onReopen={reopen} />
+      <Timeline
+        conversation={conversation}
+        history={history}
+        onLoadOlder={loadOlder}
+        onAtEnd={setAtEnd}
+        endWanted={endWanted}
+      />
+      <HeldBar />
+      <Composer
+        conversation={conversation}
+        history={history}
+        receivesDms={person?.receivesDms ?? null}
+        onShowNewest={() => setEndWanted((times) => times + 1)}
+      />
+    </div>
+  );
 }

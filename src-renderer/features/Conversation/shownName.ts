@@ -5,7 +5,13 @@ const rightToLeft = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\ufb1d-\ufefc]/;
 
 /** A name for use inside a sentence: one line, capped, and unable to turn the sentence's direction around. */
 export function toShownName(name: string, cap = 40): string {
-  const plain = capText(name.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim(), cap);
+  const plain = capText(
+    name
+      .replace(/[\u2066-\u2069]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    cap,
+  );
   return rightToLeft.test(plain) ? `\u2068${plain}\u2069` : plain;
 }
 

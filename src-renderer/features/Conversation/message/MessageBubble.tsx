@@ -1,6 +1,7 @@
 import { IconCornerUpLeft, IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../../shared/domain/message.ts';
+import { useUi } from '../../../state/ui.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../../ui/ChannelBadge.tsx';
@@ -14,7 +15,6 @@ import { MessageMedia } from './MessageMedia.tsx';
 import { MessageState } from './MessageState.tsx';
 import { MessageText } from './MessageText.tsx';
 import { useOpenOnX } from './useOpenOnX.ts';
-import { useUi } from '../../../state/ui.ts';
 
 interface Props {
   readonly row: MessageRow;

@@ -8,5 +8,9 @@ const LEAST_WIDTH = 140;
 export function toMediaBox({ width, height }: Pick<Media, 'width' | 'height'>) {
   const [w, h] = width && height && width > 0 && height > 0 ? [width, height] : [4, 3];
   const scale = Math.min(MOST_WIDTH / w, MOST_HEIGHT / h);
-  return { width: Math.max(LEAST_WIDTH, Math.round(w * scale)), aspectRatio: `${w} / ${h}`, maxHeight: MOST_HEIGHT };
+  return {
+    width: Math.max(LEAST_WIDTH, Math.round(w * scale)),
+    aspectRatio: `${w} / ${h}`,
+    maxHeight: MOST_HEIGHT,
+  };
 }

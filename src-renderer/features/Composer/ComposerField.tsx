@@ -1,0 +1,55 @@
+import { type RefObject, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonSummary } from '../../../shared/domain/person.ts';
+import { useUi } from '../../state/ui.ts';
+import { toFirstName, toShownName } from '../Conversation/shownName.ts';
+import styles from './Composer.module.css';
+import type { OpenAnswer } from './useAnswer.ts';
+
+interface Props {
+  readonly answer: OpenAnswer;
+  readonly person: PersonSummary;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly isTooLong: boolean;
+}
+
+/** The text field of an answer; grows with its text, gives the focus back to the list on Escape. */
+export function ComposerField({ answer, person, field, isTooLong }: Props) {
+  const { t } = useTranslation();
+  const isPublic = answer.channel === 'public';
+  const focus = useUi((state) => state.focus);
+  useEffect(() => {
+    if (focus.area !== 'composer' || focus.nonce === 0) return;
+    const { current } = field;
+    current?.focus();
+    current?.setSelectionRange(current.value.length, current.value.length);
+  }, [focus, field]);
+  return (
+    <textarea
+      ref={field}
+      className={styles.field}
+      dir="auto"
+      rows={3}
+      spellCheck
+      value={answer.text}
+      aria-invalid={isTooLong || undefined}
+      aria-label={
+        isPublic
+          ? t('composer.publicField', { handle: toShownName(person.handle, 24) })
+          : t('composer.dmField', { name: toShownName(person.name) })
+      }
+      placeholder={
+        isPublic
+          ? t('composer.publicPlaceholder')
+          : t('composer.dmPlaceholder', { name: toFirstName(person) })
+      }
+      onChange={(event) => answer.setText(event.target.value)}
+      onBlur={answer.flush}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        useUi.getState().focusOn('list');
+      }}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { Message } from '../../../shared/domain/message.ts';
+import type { Channel } from '../../../shared/domain/reply.ts';
+import type { History } from '../Conversation/timeline/history.ts';
+import { useAnswers } from './answerState.ts';
+import { type Channels, type Obstacle, toChannels } from './toChannels.ts';
+import { useDraft, useStoredDrafts } from './useDraft.ts';
+import { useSendAnswer } from './useSendAnswer.ts';
+
+export interface AnswerFacts {
+  readonly conversation: Conversation;
+  readonly history: History;
+  /** Whether X says that the person takes private messages; null while not known. */
+  readonly receivesDms: boolean | null;
+}
+
+/** An answer that is being written. */
+export interface OpenAnswer {
+  readonly channel: Channel;
+  readonly channels: Channels;
+  readonly obstacle: Obstacle | null;
+  readonly text: string;
+  /** Which channels have a draft. */
+  readonly drafts: Readonly<Record<Channel, boolean>>;
+  /** The post that a public answer replies to; undefined where it is not loaded. */
+  readonly target: Message | undefined;
+  readonly isTargetChosen: boolean;
+  /** True when the person wrote something after this answer was begun. */
+  readonly wroteAgain: boolean;
+  choose(channel: Channel): void;
+  setText(text: string): void;
+  flush(): void;
+  send(): void;
+  answerNewest(): void;
+  seeNewest(): void;
+}
+
+/** The answer of a conversation. Its channel follows the talk until somebody chooses one or begins to write. */
+export function useAnswer({ conversation, history, receivesDms }: AnswerFacts): OpenAnswer {
+  const { id } = conversation;
+  const { messages } = history;
+  useStoredDrafts(id);
+  const answers = useAnswers();
+  const channels = toChannels({
+    conversationId: id,
+    messages,
+    complete: history.previous === undefined,
+    receivesDms,
+  });
+  const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
+  const begun = toBegun(drafts.public.text, drafts.dm.text);
+  const channel = answers.channels[id] ?? begun ?? channels.usual;
+  const draft = drafts[channel];
+  const newest = channels.posts.at(-1);
+  const chosen = channels.posts.find((post) => post.id === answers.targets[id]);
+  const target = chosen ?? newest;
+  const again = useWroteAgain(messages, draft.text !== '');
+  const send = useSendAnswer(id);
+  return {
+    channel,
+    channels,
+    obstacle: channels[channel],
+    text: draft.text,
+    drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
+    target,
+    isTargetChosen: target !== newest,
+    wroteAgain: again.wroteAgain,
+    choose: (next) => answers.choose(id, next),
+    setText: (text) => {
+      if (answers.channels[id] !== channel) answers.choose(id, channel);
+      draft.setText(text);
+    },
+    flush: draft.flush,
+    send: () => void send({ channel, text: draft.text.trim(), target }),
+    answerNewest: () => answers.answer(id, null),
+    seeNewest: again.see,
+  };
+}
+
+/** The channel of a draft from before, where only one has any. */
+function toBegun(inPublic: string, inPrivate: string): Channel | undefined {
+  if (inPublic !== '' && inPrivate === '') return 'public';
+  return inPrivate !== '' && inPublic === '' ? 'dm' : undefined;
+}
+
+/** Whether the person wrote something since the answer was begun, or since somebody looked. */
+function useWroteAgain(messages: readonly Message[], isWriting: boolean) {
+  const newest = messages.findLast((message) => message.direction === 'in' && !message.context)?.id;
+  const [seen, setSeen] = useState(newest);
+  if (!isWriting && seen !== newest) setSeen(newest);
+  return { wroteAgain: isWriting && newest !== seen, see: () => setSeen(newest) };
+}

@@ -1,0 +1,54 @@
+import { Menu } from '@base-ui/react/menu';
+import { IconCheck } from '@tabler/icons-react';
+import type { ReactElement, ReactNode } from 'react';
+import styles from './ChoiceMenu.module.css';
+
+export interface Choice<V extends string> {
+  readonly value: V;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  /** Said quietly at the end of the line. */
+  readonly detail?: string;
+}
+
+interface Props<V extends string> {
+  /** The button that opens it. */
+  readonly trigger: ReactElement<Record<string, unknown>>;
+  readonly label: string;
+  readonly choices: readonly Choice<V>[];
+  /** Null where none of them holds now. */
+  readonly value: V | null;
+  readonly onChoose: (value: V) => void;
+  /** Where something else than the trigger opens it too. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
+}
+
+/** A menu of which one entry holds. */
+export function ChoiceMenu<V extends string>(props: Props<V>) {
+  const { trigger, label, choices, value, onChoose, open, onOpenChange } = props;
+  const control = open === undefined ? {} : { open, onOpenChange: (next: boolean) => onOpenChange?.(next) };
+  return (
+    <Menu.Root modal={false} {...control}>
+      <Menu.Trigger render={trigger} />
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={4} align="end" className={styles.positioner}>
+          <Menu.Popup className={styles.popup} aria-label={label}>
+            <Menu.RadioGroup value={value} onValueChange={(next: V) => onChoose(next)}>
+              {choices.map((choice) => (
+                <Menu.RadioItem key={choice.value} value={choice.value} className={styles.item} closeOnClick>
+                  <span className={styles.icon}>{choice.icon}</span>
+                  <bdi className={styles.label}>{choice.label}</bdi>
+                  {choice.detail && <span className={styles.detail}>{choice.detail}</span>}
+                  <Menu.RadioItemIndicator className={styles.check}>
+                    <IconCheck aria-hidden="true" size={14} stroke={2} />
+                  </Menu.RadioItemIndicator>
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,55 @@
+import { IconCheck, IconLayoutSidebarRight, IconRotate } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+import { useSetShellSettings, useShellState } from '../../ShellProvider.tsx';
+import { Bidi, Handle } from '../../ui/Bidi.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import styles from './ConversationHeader.module.css';
+import { AssignMenu, SnoozeMenu, StatusMenu } from './HeaderMenus.tsx';
+
+interface Props {
+  readonly conversation: Conversation;
+  readonly onResolve: () => void;
+  readonly onReopen: () => void;
+}
+
+/** Whose conversation it is, how it stands and what can be done with it as a whole. */
+export function ConversationHeader({ conversation, onResolve, onReopen }: Props) {
+  const { t } = useTranslation();
+  const { settings } = useShellState();
+  const setSettings = useSetShellSettings();
+  const { person, status } = conversation;
+  const isShown = settings.personShown;
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.title}>
+        <Bidi text={person.name} cap={80} className={styles.name} />
+        <Handle handle={person.handle} cap={22} className={styles.handle} />
+      </h1>
+      <StatusMenu conversation={conversation} />
+      <AssignMenu conversation={conversation} />
+      <SnoozeMenu conversation={conversation} />
+      {status === 'resolved' ? (
+        <Button icon={<IconRotate aria-hidden="true" size={15} stroke={1.75} />} onClick={onReopen}>
+          {t('conversation.reopen')}
+        </Button>
+      ) : (
+        <Button
+          icon={<IconCheck aria-hidden="true" size={15} stroke={2} />}
+          command="conversation.resolve"
+          onClick={onResolve}
+        >
+          {t('conversation.resolve')}
+        </Button>
+      )}
+      <IconButton
+        label={t(isShown ? 'conversation.hidePerson' : 'conversation.showPerson')}
+        command="person.toggle"
+        aria-pressed={isShown}
+        icon={<IconLayoutSidebarRight size={17} stroke={1.75} />}
+        onClick={() => setSettings({ personShown: !isShown })}
+      />
+    </header>
+  );
+}

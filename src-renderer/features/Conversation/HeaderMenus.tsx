@@ -1,0 +1,150 @@
+import {
+  IconAlarmSnooze,
+  IconCircle,
+  IconCircleCheck,
+  IconCircleDot,
+  IconHourglass,
+  IconUser,
+  IconUserOff,
+} from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type {
+  Conversation,
+  ConversationStatus,
+  SettableStatus,
+} from '../../../shared/domain/conversation.ts';
+import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { ChoiceMenu } from './ChoiceMenu.tsx';
+import styles from './HeaderMenus.module.css';
+import { toMoment } from './moment.ts';
+import { toShownName } from './shownName.ts';
+import { type SnoozeChoice, toSnoozeTimes } from './snoozeTimes.ts';
+
+interface Props {
+  readonly conversation: Conversation;
+}
+
+const statusIcons: Readonly<Record<ConversationStatus, ReactNode>> = {
+  new: <IconCircle aria-hidden="true" size={15} stroke={1.75} />,
+  open: <IconCircleDot aria-hidden="true" size={15} stroke={1.75} />,
+  pending: <IconHourglass aria-hidden="true" size={15} stroke={1.75} />,
+  resolved: <IconCircleCheck aria-hidden="true" size={15} stroke={1.75} />,
+};
+
+/** How the conversation stands, and the way to change it. */
+export function StatusMenu({ conversation: { id, status } }: Props) {
+  const { t } = useTranslation();
+  const setStatus = useEngineCommand('conversations.setStatus');
+  const settable: readonly SettableStatus[] = ['open', 'pending', 'resolved'];
+  const label = `${t('conversation.status')}: ${t(`status.${status}`)}`;
+  return (
+    <ChoiceMenu
+      label={t('conversation.status')}
+      value={status === 'new' ? null : status}
+      choices={settable.map((value) => ({ value, label: t(`status.${value}`), icon: statusIcons[value] }))}
+      onChoose={(next) => void setStatus({ id, status: next })}
+      trigger={
+        <button type="button" className={styles.chip} data-status={status} aria-label={label}>
+          {statusIcons[status]}
+          <span>{t(`status.${status}`)}</span>
+        </button>
+      }
+    />
+  );
+}
+
+const nobody = '\u0000';
+
+/** Who has the conversation, and the way to give it away. */
+export function AssignMenu({ conversation: { id, agent } }: Props) {
+  const { t } = useTranslation();
+  const assign = useEngineCommand('conversations.assign');
+  const agents = useEngineQuery('agents.list', {}).data ?? { me: '', all: [] };
+  const names = [...new Set([agents.me, ...agents.all, ...(agent === null ? [] : [agent])])].filter(Boolean);
+  const shown = agent === null ? t('conversation.assignNobody') : toShownName(agent, 24);
+  return (
+    <ChoiceMenu
+      label={t('conversation.assign')}
+      value={agent ?? nobody}
+      choices={[
+        ...names.map((name) => ({
+          value: name,
+          label: name === agents.me ? t('conversation.assignMe', { agent: name }) : name,
+          icon: <Avatar id={name} name={name} size={18} />,
+        })),
+        {
+          value: nobody,
+          label: t('conversation.assignNobody'),
+          icon: <IconUserOff aria-hidden="true" size={15} />,
+        },
+      ]}
+      onChoose={(next) => void assign({ id, agent: next === nobody ? null : next })}
+      trigger={
+        <button type="button" className={styles.chip} aria-label={`${t('conversation.assign')}: ${shown}`}>
+          {agent === null ? (
+            <IconUser aria-hidden="true" size={15} stroke={1.75} />
+          ) : (
+            <Avatar id={agent} name={agent} size={18} />
+          )}
+          <span>{shown}</span>
+        </button>
+      }
+    />
+  );
+}
+
+/** Takes the conversation off the queue for a while. */
+export function SnoozeMenu({ conversation: { id, snoozedUntil } }: Props) {
+  const { t, i18n } = useTranslation();
+  const snooze = useEngineCommand('conversations.snooze');
+  const [isOpen, setOpen] = useState(false);
+  useCommands([
+    {
+      id: 'conversation.snooze',
+      keys: ['h'],
+      label: t('conversation.snooze'),
+      group: 'conversation',
+      run: () => setOpen(true),
+    },
+  ]);
+  const now = Date.now();
+  const times = toSnoozeTimes(now);
+  const choices: { value: SnoozeChoice | 'wake'; label: string; detail?: string }[] = times.map(
+    ({ choice, until }) => ({
+      value: choice,
+      label: t(`conversation.snoozeChoice.${choice}`),
+      detail: toMoment(until, now, i18n.language),
+    }),
+  );
+  if (snoozedUntil !== null) choices.push({ value: 'wake', label: t('conversation.wake') });
+  const choose = (value: SnoozeChoice | 'wake') => {
+    const until = times.find(({ choice }) => choice === value)?.until ?? null;
+    void snooze({ id, until });
+  };
+  const label =
+    snoozedUntil === null
+      ? t('conversation.snooze')
+      : t('conversation.snoozeUntil', { time: toMoment(snoozedUntil, now, i18n.language) });
+  return (
+    <ChoiceMenu
+      label={t('conversation.snooze')}
+      value={null}
+      open={isOpen}
+      onOpenChange={setOpen}
+      choices={choices}
+      onChoose={choose}
+      trigger={
+        <IconButton
+          label={label}
+          command="conversation.snooze"
+          aria-pressed={snoozedUntil !== null}
+          icon={<IconAlarmSnooze size={17} stroke={1.75} />}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,120 @@
+import { IconArrowDown } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../../shared/domain/conversation.ts';
+import { useUi } from '../../../state/ui.ts';
+import { useAnswers } from '../../Composer/answerState.ts';
+import { MessageBubble } from '../message/MessageBubble.tsx';
+import { toShownName } from '../shownName.ts';
+import { Boundary } from './Boundary.tsx';
+import { buildTimeline } from './buildTimeline.ts';
+import { DaySeparator } from './DaySeparator.tsx';
+import type { History } from './history.ts';
+import { SystemNote } from './SystemNote.tsx';
+import styles from './Timeline.module.css';
+import type { TimelineRow } from './timelineRow.ts';
+import { useTimelineScroll } from './useTimelineScroll.ts';
+
+interface Props {
+  readonly conversation: Conversation;
+  readonly history: History;
+  readonly onLoadOlder: () => void;
+  /** Told whenever somebody begins or ceases to see the newest message. */
+  readonly onAtEnd: (isAtEnd: boolean) => void;
+  /** Changes when something asks for the end of the timeline. */
+  readonly endWanted: number;
+}
+
+/** A person's posts and private messages on one line of time, the newest at the bottom. */
+export function Timeline({ conversation, history, onLoadOlder, onAtEnd, endWanted }: Props) {
+  const { t } = useTranslation();
+  const { id, person } = conversation;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { messages, activities, previous } = history;
+  const rows = useMemo(
+    () => buildTimeline({ messages, activities, conversationId: id }),
+    [messages, activities, id],
+  );
+  const { virtualizer, onScroll, isAtEnd, newCount, toEnd } = useTimelineScroll({
+    conversationId: id,
+    rows,
+    scroller,
+    onLoadOlder,
+  });
+  useEffect(() => onAtEnd(isAtEnd), [onAtEnd, isAtEnd]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish moves the timeline
+  useEffect(() => {
+    if (endWanted > 0) toEnd();
+  }, [endWanted]);
+  useFocus(scroller);
+  const targetId = useAnswers((state) => state.targets[id]);
+
+  return (
+    <div className={styles.frame}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section
+        ref={scroller}
+        className={styles.scroller}
+        aria-label={t('conversation.history', { name: toShownName(person.name) })}
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        {previous === undefined && (
+          <p className={styles.begins}>{t('conversation.begins', { name: toShownName(person.name) })}</p>
+        )}
+        <div className={styles.sizer} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = rows[item.index];
+            return (
+              row && (
+                <div
+                  key={item.key}
+                  ref={virtualizer.measureElement}
+                  data-index={item.index}
+                  className={styles.item}
+                  style={{ transform: `translateY(${item.start}px)` }}
+                >
+                  <RowView row={row} conversationId={id} targetId={targetId} />
+                </div>
+              )
+            );
+          })}
+        </div>
+      </section>
+      {!isAtEnd && (
+        <button type="button" className={styles.toEnd} data-new={newCount > 0 || undefined} onClick={toEnd}>
+          <IconArrowDown aria-hidden="true" size={14} stroke={2} />
+          {newCount > 0 ? t('conversation.new', { count: newCount }) : t('conversation.toEnd')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: TimelineRow;
+  readonly conversationId: string;
+  readonly targetId: string | undefined;
+}
+
+function RowView({ row, conversationId, targetId }: RowProps) {
+  switch (row.kind) {
+    case 'day':
+      return <DaySeparator at={row.at} />;
+    case 'boundary':
+      return <Boundary row={row} />;
+    case 'system':
+      return <SystemNote line={row.line} at={row.at} />;
+    case 'message':
+      return (
+        <MessageBubble row={row} conversationId={conversationId} isTarget={row.message.id === targetId} />
+      );
+  }
+}
+
+function useFocus(scroller: { readonly current: HTMLDivElement | null }): void {
+  const focus = useUi((state) => state.focus);
+  useEffect(() => {
+    if (focus.area === 'conversation' && focus.nonce > 0) scroller.current?.focus({ preventScroll: true });
+  }, [focus, scroller]);
+}

@@ -1,0 +1,28 @@
+import { toMediaBox } from '../message/mediaBox.ts';
+import type { TimelineRow } from './timelineRow.ts';
+
+const LINE = 20;
+const SIGNS_A_LINE = 66;
+const heights = { day: 40, boundary: 44, system: 28 } as const;
+
+/** About how high a row will be, in pixels, until it is measured. */
+export function estimateRow(row: TimelineRow | undefined): number {
+  if (!row) return LINE;
+  if (row.kind !== 'message') return heights[row.kind];
+  const { text, media, state } = row.message;
+  const lines = text === '' ? 0 : Math.ceil(Math.min(text.length, 2_000) / SIGNS_A_LINE);
+  const head = row.starts ? 33 : 0;
+  const foot = state === 'received' || state === 'sent' ? 0 : 64;
+  return 19 + head + lines * LINE + mediaHeight(media) + foot;
+}
+
+function mediaHeight(
+  media: readonly { readonly width: number | null; readonly height: number | null }[],
+): number {
+  const [only] = media;
+  if (!only) return 0;
+  if (media.length > 1) return 6 + 133 * Math.ceil(media.length / 2);
+  const { width, aspectRatio, maxHeight } = toMediaBox(only);
+  const [w = 4, h = 3] = aspectRatio.split(' / ').map(Number);
+  return 6 + Math.min(maxHeight, (width * h) / w);
+}

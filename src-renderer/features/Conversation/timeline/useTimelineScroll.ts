@@ -1,0 +1,91 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { remember } from '../conversationMemory.ts';
+import { countNewSince } from './countNewSince.ts';
+import { estimateRow } from './estimateRow.ts';
+import type { TimelineRow } from './timelineRow.ts';
+
+/** So near the end, in pixels, somebody counts as reading along. */
+const END_THRESHOLD = 48;
+/** How many rows before the first loaded one the past is asked for. */
+const LOAD_AHEAD = 12;
+
+interface Input {
+  readonly conversationId: string;
+  readonly rows: readonly TimelineRow[];
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly onLoadOlder: () => void;
+}
+
+/**
+ * The scrolling of a timeline: it begins where it was left, else at the end; follows new messages while somebody reads along;
+ * and holds still what is read while older messages come in above.
+ */
+export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder }: Input) {
+  const [left] = useState(() => remember(conversationId).scroll);
+  const [isAtEnd, setAtEnd] = useState(left?.atEnd ?? true);
+  const lastKey = rows.at(-1)?.key;
+  const [seenKey, setSeenKey] = useState(lastKey);
+  if (isAtEnd && seenKey !== lastKey) setSeenKey(lastKey);
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimateRow(rows[index]),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 6,
+    paddingStart: 16,
+    paddingEnd: 16,
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: END_THRESHOLD,
+    ...(left ? { initialMeasurementsCache: [...left.measured] } : {}),
+    ...(left && !left.atEnd ? { initialOffset: left.offset } : {}),
+  });
+
+  useLayoutEffect(() => {
+    if (!left || left.atEnd) virtualizer.scrollToEnd();
+  }, [virtualizer, left]);
+
+  const place = useRef({ offset: left?.offset ?? 0, atEnd: left?.atEnd ?? true });
+  useEffect(
+    () => () => {
+      remember(conversationId).scroll = { ...place.current, measured: virtualizer.takeSnapshot() };
+    },
+    [conversationId, virtualizer],
+  );
+
+  const onScroll = () => {
+    const atEnd = virtualizer.isAtEnd(END_THRESHOLD);
+    place.current = { offset: scroller.current?.scrollTop ?? 0, atEnd };
+    setAtEnd(atEnd);
+  };
+
+  const first = virtualizer.getVirtualItems()[0]?.index ?? rows.length;
+  useEffect(() => {
+    if (rows.length > 0 && first < LOAD_AHEAD) onLoadOlder();
+  }, [first, rows.length, onLoadOlder]);
+
+  useFollowOwn(rows, () => virtualizer.scrollToEnd());
+
+  return {
+    virtualizer,
+    onScroll,
+    isAtEnd,
+    newCount: isAtEnd ? 0 : countNewSince(rows, seenKey),
+    toEnd: () => virtualizer.scrollToEnd(),
+  };
+}
+
+/** What somebody sends is shown to them, wherever they read. */
+function useFollowOwn(rows: readonly TimelineRow[], scrollToEnd: () => void): void {
+  const last = rows.at(-1);
+  const isFresh =
+    last?.kind === 'message' && (last.message.state === 'held' || last.message.state === 'queued');
+  const key = isFresh ? last.key : undefined;
+  const follow = useRef(scrollToEnd);
+  follow.current = scrollToEnd;
+  useLayoutEffect(() => {
+    if (key !== undefined) follow.current();
+  }, [key]);
+}

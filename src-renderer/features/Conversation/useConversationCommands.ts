@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
+import { useUi } from '../../state/ui.ts';
+
+/** What can be done with a whole conversation, with its keys; resolving goes on to the neighbour in the list. */
+export function useConversationCommands({ id, status }: Conversation) {
+  const { t } = useTranslation();
+  const setStatus = useEngineCommand('conversations.setStatus');
+  const assign = useEngineCommand('conversations.assign');
+  const me = useEngineQuery('agents.list', {}).data?.me;
+  const resolve = () => {
+    const ui = useUi.getState();
+    if (ui.view !== 'all' && ui.view !== 'resolved') ui.selectNeighbourOf(id);
+    void setStatus({ id, status: 'resolved' });
+  };
+  const reopen = () => void setStatus({ id, status: 'open' });
+  useCommands([
+    {
+      id: 'conversation.resolve',
+      keys: ['e'],
+      label: t('conversation.resolve'),
+      group: 'conversation',
+      when: () => status !== 'resolved',
+      run: resolve,
+    },
+    {
+      id: 'conversation.reopen',
+      label: t('conversation.undoResolve'),
+      group: 'conversation',
+      when: () => status === 'resolved',
+      run: reopen,
+    },
+    {
+      id: 'conversation.assignToMe',
+      keys: ['a'],
+      label: t('conversation.takeIt'),
+      group: 'conversation',
+      when: () => me !== undefined,
+      run: () => {
+        if (me !== undefined) void assign({ id, agent: me });
+      },
+    },
+  ]);
+  return { resolve, reopen };
+}

@@ -1,0 +1,79 @@
+import {
+  IconCalendar,
+  IconHeartHandshake,
+  IconMail,
+  IconMailOff,
+  IconMailQuestion,
+  IconMapPin,
+  IconMessages,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../../../shared/domain/person.ts';
+import { Bidi } from '../../ui/Bidi.tsx';
+import styles from './PersonPane.module.css';
+
+interface Props {
+  readonly person: Person;
+  readonly conversationCount: number;
+  readonly messageCount: number;
+}
+
+/** What X and the history tell of a person; what is not known is left out. */
+export function PersonFacts({ person, conversationCount, messageCount }: Props) {
+  const { t, i18n } = useTranslation();
+  const month = new Intl.DateTimeFormat(i18n.language, { month: 'short', year: 'numeric' });
+  const day = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short', year: 'numeric' });
+  const number = new Intl.NumberFormat(i18n.language);
+  const counts = [
+    t('person.conversations', { count: conversationCount }),
+    t('person.messages', { count: messageCount }),
+  ].join(' · ');
+  return (
+    <ul className={styles.facts} data-figures>
+      <DmFact receivesDms={person.receivesDms} />
+      {person.followers !== null && (
+        <Fact icon={<IconUsers size={15} stroke={1.75} />}>
+          {t('person.followers', { count: person.followers, formatted: number.format(person.followers) })}
+        </Fact>
+      )}
+      {person.location && (
+        <Fact icon={<IconMapPin size={15} stroke={1.75} />}>
+          <Bidi text={person.location} cap={80} />
+        </Fact>
+      )}
+      {person.joinedXAt !== null && (
+        <Fact icon={<IconCalendar size={15} stroke={1.75} />}>
+          {t('person.joined', { date: month.format(person.joinedXAt) })}
+        </Fact>
+      )}
+      <Fact icon={<IconHeartHandshake size={15} stroke={1.75} />}>
+        {t('person.since', { date: day.format(person.firstSeenAt) })}
+      </Fact>
+      <Fact icon={<IconMessages size={15} stroke={1.75} />}>{counts}</Fact>
+    </ul>
+  );
+}
+
+function DmFact({ receivesDms }: { readonly receivesDms: boolean | null }) {
+  const { t } = useTranslation();
+  if (receivesDms === null)
+    return <Fact icon={<IconMailQuestion size={15} stroke={1.75} />}>{t('person.dmsUnknown')}</Fact>;
+  return receivesDms ? (
+    <Fact icon={<IconMail size={15} stroke={1.75} />}>{t('person.dmsOpen')}</Fact>
+  ) : (
+    <Fact icon={<IconMailOff size={15} stroke={1.75} />}>{t('person.dmsClosed')}</Fact>
+  );
+}
+
+function Fact({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
+  return (
+    <li className={styles.fact}>
+      <span aria-hidden="true" className={styles.factIcon}>
+        {icon}
+      </span>
+      <span>{children}</span>
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import { IconExternalLink, IconLock, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../../../shared/domain/person.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Bidi, Handle } from '../../ui/Bidi.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useOpenOnX } from '../Conversation/message/useOpenOnX.ts';
+import styles from './PersonPane.module.css';
+
+/** Who the person is. */
+export function PersonHead({ person }: { readonly person: Person }) {
+  const { t } = useTranslation();
+  const openOnX = useOpenOnX();
+  return (
+    <header className={styles.head}>
+      <Avatar id={person.id} name={person.name} size={48} />
+      <div className={styles.names}>
+        <h2 className={styles.name}>
+          <Bidi text={person.name} cap={100} />
+        </h2>
+        <Handle handle={person.handle} cap={22} className={styles.handle} />
+      </div>
+      <IconButton
+        label={t('person.openOnX')}
+        icon={<IconExternalLink size={16} stroke={1.75} />}
+        side="left"
+        onClick={() => openOnX.profile(person)}
+      />
+      {(person.verified || person.protected) && (
+        <p className={styles.marks}>
+          {person.verified && (
+            <span data-mark="verified">
+              <IconRosetteDiscountCheck aria-hidden="true" size={14} stroke={1.75} />
+              {t('person.verified')}
+            </span>
+          )}
+          {person.protected && (
+            <span>
+              <IconLock aria-hidden="true" size={14} stroke={1.75} />
+              {t('person.protected')}
+            </span>
+          )}
+        </p>
+      )}
+      {person.description && (
+        <p className={styles.description}>
+          <Bidi text={person.description} cap={400} />
+        </p>
+      )}
+    </header>
+  );
+}
