@@ -53,7 +53,7 @@ export const tourSteps: readonly TourStep[] = [
     title: 'The matter moves to private messages',
     picture: 'a-private-answer',
     run: async (page) => {
-      await page.getByRole('button', { name: 'Move to private' }).click();
+      await page.getByRole('button', { name: 'Move to private' }).first().click();
       await privateField(page).fill(privateAnswer);
     },
   },
@@ -69,7 +69,10 @@ export const tourSteps: readonly TourStep[] = [
     title: 'The conversation is resolved, and the next one is open',
     picture: 'resolved',
     run: async (page) => {
-      await page.getByRole('button', { name: 'Resolve' }).first().click();
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /^Resolve\b/ })
+        .click();
       await annasRow(page).waitFor({ state: 'hidden', ...patiently });
     },
   },
