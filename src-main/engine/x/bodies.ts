@@ -77,12 +77,15 @@ export type DmBody = z.infer<typeof DmBody>;
 const items = maybe(z.array(z.unknown()));
 
 /** The envelope of every list and lookup; its items are read one by one, so that a bad one spoils only itself. */
-export const PageBody = z.object({
-  data: z.unknown(),
-  includes: maybe(z.object({ users: items, media: items, tweets: items, posts: items })),
-  meta: maybe(z.object({ newest_id: maybe(id), next_token: maybe(z.string()) })),
-  errors: items,
-});
+export const PageBody = z
+  .object({
+    data: z.unknown().optional(),
+    includes: maybe(z.object({ users: items, media: items, tweets: items, posts: items })),
+    meta: maybe(z.object({ newest_id: maybe(id), next_token: maybe(z.string()) })),
+    errors: items,
+  })
+  // A page without results has no data, but it says so; anything else is no answer of X.
+  .refine((page) => page.data !== undefined || page.meta || page.errors);
 export type PageBody = z.infer<typeof PageBody>;
 
 /** The answers to the two sends: only the new id counts. */

@@ -18,15 +18,23 @@ export interface XClientOptions {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly log: Log;
-  /** The token to use; null while nobody is signed in. */
-  readonly token: () => string | null;
+  /** The token to use, or why there is none. */
+  readonly token: () => Result<string, AppError>;
+  /** Asked before every call but `getMe`: an error here keeps the call from being made. */
+  readonly mayCall: () => Promise<Result<unknown, AppError>>;
   /** X refused this token: answers whether there is another one now, so that one more call makes sense. */
   readonly onUnauthorised: (token: string) => Promise<boolean>;
   /** The id of the account; direct messages cannot be read without it. */
   readonly ownId: () => string | null;
 }
 
-type Call = (name: string, call: XCall) => Promise<Result<unknown, XFailure | 'notConnected'>>;
+/** Why a call was not made at all. */
+interface Hindrance {
+  readonly kind: 'hindered';
+  readonly error: AppError;
+}
+
+type Call = (name: string, call: XCall) => Promise<Result<unknown, XFailure | Hindrance>>;
 
 /** The client of X: never throws, asks again only after a refused token, and keeps still until a limit has passed. */
 export function createXClient(options: XClientOptions): XClient {
@@ -91,7 +99,7 @@ const unreadable: AppError = { code: 'xFailed', status: 200, detail: 'the answer
 const only = (name: string, value: string | undefined) => (value === undefined ? {} : { [name]: value });
 const next = (token: string | undefined) => only('pagination_token', token);
 
-function toCall({ transport, clock, log, token, onUnauthorised }: XClientOptions): Call {
+function toCall({ transport, clock, log, token, mayCall, onUnauthorised }: XClientOptions): Call {
   const gate = createGate(clock);
   const once = async (name: string, call: XCall, accessToken: string) => {
     const startedAt = clock.now();
@@ -103,38 +111,40 @@ function toCall({ transport, clock, log, token, onUnauthorised }: XClientOptions
     return answer;
   };
   return async (name, call) => {
+    const allowed = name === 'getMe' ? ok(null) : await mayCall();
+    if (!allowed.ok) return err({ kind: 'hindered', error: allowed.error });
     const closed = gate.check(name);
     if (closed) return err(closed);
     const first = token();
-    if (first === null) return err('notConnected');
-    const answer = await once(name, call, first);
+    if (!first.ok) return err({ kind: 'hindered', error: first.error });
+    const answer = await once(name, call, first.value);
     if (answer.ok || answer.error.kind !== 'answered' || answer.error.status !== 401) return answer;
-    const second = (await onUnauthorised(first)) ? token() : null;
-    return second === null ? answer : await once(name, call, second);
+    const second = (await onUnauthorised(first.value)) ? token() : null;
+    return second?.ok ? await once(name, call, second.value) : answer;
   };
 }
 
 function toRead<T extends z.ZodType>(
-  answer: Result<unknown, XFailure | 'notConnected'>,
+  answer: Result<unknown, XFailure | Hindrance>,
   schema: T,
   now: number,
 ): Result<z.output<T>, AppError> {
   if (!answer.ok) {
-    return err(answer.error === 'notConnected' ? { code: 'notConnected' } : toAppError(answer.error, now));
+    return err(answer.error.kind === 'hindered' ? answer.error.error : toAppError(answer.error, now));
   }
   const body = schema.safeParse(answer.value);
   return body.success ? ok(body.data) : err(unreadable);
 }
 
 function toSent<T extends z.ZodType>(
-  answer: Result<unknown, XFailure | 'notConnected'>,
+  answer: Result<unknown, XFailure | Hindrance>,
   schema: T,
   channel: 'public' | 'dm',
   now: number,
 ): Result<z.output<T>, SendFailure> {
   if (!answer.ok) {
-    return answer.error === 'notConnected'
-      ? err({ outcome: 'notSent', error: { code: 'notConnected' } })
+    return answer.error.kind === 'hindered'
+      ? err({ outcome: 'notSent', error: answer.error.error })
       : err(toSendFailure(answer.error, channel, now));
   }
   const body = schema.safeParse(answer.value);

@@ -21,8 +21,10 @@ export interface TransportOptions {
   /** Where X is, without a trailing slash. */
   readonly baseUrl: string;
   readonly timeoutMs: number;
-  /** Ends all calls that are under way. */
-  readonly signal: AbortSignal;
+  /** Breaks off the calls that only read. */
+  readonly reading: AbortSignal;
+  /** Breaks off the calls that change something on X. */
+  readonly sending: AbortSignal;
 }
 
 /** Sends one call with an access token (null for none) and answers the parsed body; never throws, never tries twice. */
@@ -76,7 +78,8 @@ function toPlugin(options: TransportOptions, course: Course, deadline: AbortSign
       };
     },
     onBeforeRequest: ({ requestOptions }) => {
-      requestOptions.signal = AbortSignal.any([deadline, options.signal]);
+      const stop = requestOptions.method === 'GET' ? options.reading : options.sending;
+      requestOptions.signal = AbortSignal.any([deadline, stop]);
     },
   };
 }

@@ -1,0 +1,53 @@
+import type { Clock } from '../../../shared/clock.ts';
+import type { Account } from '../../../shared/domain/account.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { LoginAttempt, OAuth, TokenFailure } from '../x/oauth.ts';
+import { toAppError } from '../x/toAppError.ts';
+import type { Accounts } from './accounts.ts';
+
+/** The ways in which an account is connected. */
+export interface Login {
+  /** Answers the account; asks X for it where there is a token and it is not known yet. */
+  readonly ensure: () => Promise<Result<Account, AppError>>;
+  /** Starts a login in the browser; an earlier one that has not ended is forgotten. */
+  readonly begin: (clientId: string, redirectUri: string) => string;
+  readonly finish: (callbackUrl: string) => Promise<Result<Account, AppError>>;
+  readonly useToken: (token: string) => Promise<Result<Account, AppError>>;
+}
+
+/** The logins of one workspace. */
+export function createLogin(accounts: Accounts, oauth: OAuth, clock: Clock): Login {
+  let attempt: LoginAttempt | null = null;
+  return {
+    ensure: accounts.ensure,
+    begin: (clientId, redirectUri) => {
+      attempt = oauth.begin(clientId, redirectUri);
+      return attempt.url;
+    },
+    finish: async (callbackUrl) => {
+      const current = attempt;
+      if (!current) return err({ code: 'loginFailed', reason: 'noLoginBegun' });
+      const code = readCode(new URL(callbackUrl), current);
+      if (!code.ok) return code;
+      attempt = null;
+      const tokens = await oauth.exchange(current, code.value);
+      if (!tokens.ok) return err(toLoginError(tokens.error, clock.now()));
+      return await accounts.connect({ tokens: tokens.value, clientId: current.clientId });
+    },
+    useToken: (token) => accounts.connect({ tokens: { accessToken: token }, clientId: null }),
+  };
+}
+
+// A callback that does not carry the state was not sent by X: it must not end the login of the agent.
+function readCode(url: URL, attempt: LoginAttempt): Result<string, AppError> {
+  const { searchParams } = url;
+  if (searchParams.get('state') !== attempt.state) return err({ code: 'loginFailed', reason: 'wrongState' });
+  const code = searchParams.get('code');
+  return code ? ok(code) : err({ code: 'loginFailed', reason: searchParams.get('error') ?? 'noCode' });
+}
+
+function toLoginError(failure: TokenFailure, now: number): AppError {
+  if (failure.kind === 'refused') return { code: 'loginFailed', reason: failure.detail || 'refused' };
+  return toAppError(failure.failure, now);
+}

@@ -1,0 +1,69 @@
+import { ok } from '../../shared/result.ts';
+import { type Accounts, createAccounts } from './account/accounts.ts';
+import { createLogin, type Login } from './account/login.ts';
+import { createSession } from './account/session.ts';
+import { storeAccount } from './account/storeAccount.ts';
+import type { EngineContext } from './context.ts';
+import type { EngineOptions } from './engine.ts';
+import { createXClient } from './x/createXClient.ts';
+import { createOAuth } from './x/oauth.ts';
+import { createTransport } from './x/transport.ts';
+import type { XClient } from './x/xClient.ts';
+
+/** The way to X: a client that uses the session's token, and the logins that change it. */
+export interface Connection {
+  readonly x: XClient;
+  readonly login: Login;
+  /** Breaks off calls that only read, and lets no more be made. */
+  readonly stopReading: () => void;
+  readonly stopSending: () => void;
+}
+
+type Base = Pick<EngineContext, 'db' | 'clock' | 'log' | 'newId' | 'emit' | 'account'>;
+
+/** Puts together what speaks with X; nothing is asked yet. */
+export function connectX(options: EngineOptions, base: Base): Connection {
+  const reading = new AbortController();
+  const sending = new AbortController();
+  const transport = createTransport({
+    baseUrl: options.xUrl ?? 'https://api.x.com',
+    timeoutMs: options.timeoutMs,
+    reading: reading.signal,
+    sending: sending.signal,
+  });
+  const { clock, log } = base;
+  const oauth = createOAuth(transport, clock, options.xUrl ?? 'https://x.com');
+  const session = createSession({
+    initial: options.credentials,
+    oauth,
+    sink: options.sink,
+    clock,
+    log,
+    onSignedOut: () => base.emit({ name: 'account.signedOut', params: {} }),
+  });
+  const ownId = () => base.account()?.id ?? null;
+  const shared = { transport, clock, log, ownId };
+  const x = createXClient({
+    ...shared,
+    token: session.token,
+    mayCall: () => accounts.ensure(),
+    onUnauthorised: session.renew,
+  });
+  const whose = (token: string) =>
+    createXClient({
+      ...shared,
+      token: () => ok(token),
+      mayCall: async () => ok(null),
+      onUnauthorised: async () => false,
+    }).getMe();
+  const accounts: Accounts = createAccounts({
+    session,
+    getMe: x.getMe,
+    whose,
+    current: base.account,
+    store: (user, connected) => storeAccount(base, user, connected),
+    onConnected: ({ id, handle }) => base.emit({ name: 'account.connected', params: { id, handle } }),
+  });
+  const login = createLogin(accounts, oauth, clock);
+  return { x, login, stopReading: () => reading.abort(), stopSending: () => sending.abort() };
+}

@@ -1,0 +1,103 @@
+import { v7 } from 'uuid';
+import type { Clock } from '../../shared/clock.ts';
+import type { EngineEvent } from '../../shared/contract/events.ts';
+import type { AppError } from '../../shared/errors.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Credentials, SecretSink } from './account/session.ts';
+import { connectX } from './connectX.ts';
+import type { EngineContext } from './context.ts';
+import { handlers } from './handlers/index.ts';
+import type { Log } from './log.ts';
+import { startParts } from './parts.ts';
+import { createServe, type Serve } from './serve.ts';
+import { getAccount } from './store/account.ts';
+import { lockWorkspace } from './store/lock.ts';
+import { openStore } from './store/open.ts';
+import { ensureAgentName } from './store/settings.ts';
+
+export interface EngineOptions {
+  /** The folder of the workspace. */
+  readonly dataDir: string;
+  /** Where X is; null for X itself. */
+  readonly xUrl: string | null;
+  /** Who works here, until an agent sets another name. */
+  readonly agentName: string;
+  readonly credentials: Credentials | null;
+  readonly sink: SecretSink;
+  /** Seconds between rounds of capture; 0 for none by itself. */
+  readonly pollSeconds: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How long a call to X may take, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** The whole program without a face. */
+export interface Engine {
+  readonly handle: Serve;
+  /** Calls `listener` for each event until the returned function is called. */
+  readonly onEvent: (listener: (event: EngineEvent) => void) => () => void;
+  /** Ends what is under way within seconds, leaves everything safe on disk and closes it. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Opens a workspace and starts all that runs by itself. */
+export function createEngine(options: EngineOptions): Result<Engine, AppError> {
+  const lock = lockWorkspace(options.dataDir);
+  if (!lock.ok) return lock;
+  const db = openStore(options.dataDir);
+  if (!db.ok) {
+    lock.value.release();
+    return err(db.error);
+  }
+  ensureAgentName(db.value, options.agentName);
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const emit = (event: EngineEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const base = {
+    db: db.value,
+    clock: options.clock,
+    log: options.log,
+    newId: v7,
+    emit,
+    account: () => getAccount(db.value),
+  };
+  const connection = connectX(options, base);
+  const parts = startParts(options, { ...base, x: connection.x }, connection.login);
+  const ctx: EngineContext = parts.ctx;
+  listeners.add(parts.onEvent);
+  const calls = countCalls(createServe(ctx, handlers));
+  return ok({
+    handle: calls.handle,
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: async () => {
+      connection.stopReading();
+      const cutOff = setTimeout(connection.stopSending, SEND_GRACE_MS);
+      await Promise.all([parts.stop(), calls.idle()]);
+      clearTimeout(cutOff);
+      db.value.close();
+      lock.value.release();
+    },
+  });
+}
+
+// Long enough for an answer of X that is on its way, short enough for a person who quits.
+const SEND_GRACE_MS = 3_000;
+
+function countCalls(serve: Serve): { readonly handle: Serve; readonly idle: () => Promise<void> } {
+  const running = new Set<Promise<unknown>>();
+  return {
+    handle: (method, params) => {
+      const call = serve(method, params).finally(() => running.delete(call));
+      running.add(call);
+      return call;
+    },
+    idle: async () => {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { Account } from '../../../shared/domain/account.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { Handlers } from './handlers.ts';
+
+export const accountHandlers = {
+  'account.beginLogin': (ctx, { clientId, redirectUri }) =>
+    ok({ url: ctx.parts.login.begin(clientId, redirectUri) }),
+  'account.finishLogin': async (ctx, { callbackUrl }) => toAnswer(await ctx.parts.login.finish(callbackUrl)),
+  'account.useToken': async (ctx, { token }) => toAnswer(await ctx.parts.login.useToken(token)),
+} satisfies Partial<Handlers>;
+
+function toAnswer(account: Result<Account, AppError>): Result<{ account: Account }, AppError> {
+  return account.ok ? ok({ account: account.value }) : account;
+}

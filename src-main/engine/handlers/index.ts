@@ -1,0 +1,23 @@
+import { accountHandlers } from './account.ts';
+import { captureHandlers } from './capture.ts';
+import { conversationHandlers } from './conversations.ts';
+import { draftHandlers } from './drafts.ts';
+import type { Handlers } from './handlers.ts';
+import { outboxHandlers } from './outbox.ts';
+import { peopleHandlers } from './people.ts';
+import { replyHandlers } from './replies.ts';
+import { settingsHandlers } from './settings.ts';
+import { systemHandlers } from './system.ts';
+
+/** The handler of every method of the contract. */
+export const handlers: Handlers = {
+  ...systemHandlers,
+  ...accountHandlers,
+  ...captureHandlers,
+  ...conversationHandlers,
+  ...replyHandlers,
+  ...outboxHandlers,
+  ...draftHandlers,
+  ...peopleHandlers,
+  ...settingsHandlers,
+};

@@ -1,0 +1,21 @@
+import { ok } from '../../../shared/result.ts';
+import type { EngineContext } from '../context.ts';
+import { version } from '../version.ts';
+import type { Handlers } from './handlers.ts';
+
+// Whoever asks who this is should not have to wait for a network that is gone.
+const PATIENCE_MS = 3_000;
+
+export const systemHandlers = {
+  'system.info': async (ctx) => {
+    if (!ctx.account()) await Promise.race([ctx.parts.login.ensure(), pause(ctx)]);
+    const schemaVersion = Number(ctx.db.pragma('user_version', { simple: true }));
+    return ok({ version, account: ctx.account(), schemaVersion });
+  },
+} satisfies Partial<Handlers>;
+
+function pause(ctx: EngineContext): Promise<void> {
+  return new Promise((resolve) => {
+    ctx.clock.after(PATIENCE_MS, resolve);
+  });
+}

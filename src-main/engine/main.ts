@@ -1,0 +1,35 @@
+import type { ParentPort } from './doors/utility.ts';
+import { parseCommand, usage } from './options.ts';
+
+// Taken out at once, so that no process that is started from here inherits it.
+const token = process.env.PERCH_X_TOKEN?.trim() || null;
+delete process.env.PERCH_X_TOKEN;
+
+/** Present where Electron runs this file as a utility process. */
+const { parentPort } = process as { readonly parentPort?: ParentPort };
+
+if (parentPort) {
+  const { runUtility } = await import('./doors/utility.ts');
+  runUtility(parentPort, (code) => process.exit(code));
+} else {
+  process.exit(await runCommandLine());
+}
+
+async function runCommandLine(): Promise<number> {
+  const command = parseCommand(process.argv.slice(2));
+  if (!command.ok) {
+    process.stderr.write(`perch: ${command.error}\n\n${usage}`);
+    return 2;
+  }
+  if (command.value.kind === 'help') {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (command.value.kind === 'version') {
+    const { version } = await import('./version.ts');
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const { runStdio } = await import('./doors/runStdio.ts');
+  return await runStdio(command.value.options, token);
+}

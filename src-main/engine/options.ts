@@ -1,0 +1,86 @@
+import { userInfo } from 'node:os';
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../../shared/result.ts';
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'run'; readonly options: RunOptions };
+
+export interface RunOptions {
+  readonly dataDir: string;
+  readonly xUrl: string | null;
+  readonly agentName: string;
+  readonly pollSeconds: number;
+}
+
+/** How often X is asked where nobody says otherwise. */
+export const POLL_SECONDS = 60;
+
+export const usage = `Usage: npm run --silent engine -- --data DIR [options]
+
+Speaks JSON-RPC 2.0 on stdin and stdout, one JSON object a line; logs go to stderr.
+
+  --data DIR          the folder of the workspace; made where it does not exist
+  --x-url URL         where X is, such as the simulator; https, or http on this machine
+  --agent NAME        who works here, written on every activity
+  --poll-seconds N    seconds between rounds of capture; 0 for none by itself (default ${POLL_SECONDS})
+  --help              show this
+  --version           show the version
+
+The access token for X comes in the environment variable PERCH_X_TOKEN.
+`;
+
+const flags = {
+  data: { type: 'string' },
+  'x-url': { type: 'string' },
+  agent: { type: 'string' },
+  'poll-seconds': { type: 'string' },
+  help: { type: 'boolean' },
+  version: { type: 'boolean' },
+} as const;
+
+/** Reads the command line; the error is a sentence that names what is wrong. */
+export function parseCommand(argv: readonly string[]): Result<Command, string> {
+  const parsed = readFlags(argv);
+  if (!parsed.ok) return parsed;
+  const values = parsed.value;
+  if (values.help) return ok({ kind: 'help' });
+  if (values.version) return ok({ kind: 'version' });
+  if (!values.data) return err('--data is missing: name the folder of the workspace');
+  const xUrl = values['x-url'] === undefined ? ok(null) : toXUrl(values['x-url']);
+  if (!xUrl.ok) return xUrl;
+  const pollSeconds = Number(values['poll-seconds'] ?? POLL_SECONDS);
+  if (!(pollSeconds >= 0 && pollSeconds <= 86_400) || values['poll-seconds'] === '') {
+    return err(`--poll-seconds takes a number from 0 to 86400, not "${values['poll-seconds']}"`);
+  }
+  const agentName = values.agent?.trim() || userName();
+  if (agentName.length > 80) return err('--agent takes a name of at most 80 characters');
+  return ok({ kind: 'run', options: { dataDir: values.data, xUrl: xUrl.value, agentName, pollSeconds } });
+}
+
+/** The origin of X; plain http is for this machine only, since the token goes there. */
+export function toXUrl(text: string): Result<string, string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isLocal = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal)) return ok(url.origin);
+  return err(`--x-url takes an https address, or http on this machine, not "${text}"`);
+}
+
+function readFlags(argv: readonly string[]) {
+  try {
+    return ok(parseArgs({ args: [...argv], options: flags, strict: true, allowPositionals: false }).values);
+  } catch (cause) {
+    return err(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+// A process without an entry in the user database has no name.
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'Agent';
+  }
+}

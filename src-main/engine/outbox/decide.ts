@@ -1,0 +1,65 @@
+import type { AppError } from '../../../shared/errors.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { OutboxChange, OutboxRow } from '../store/outbox.ts';
+import type { SendFailure } from '../x/xClient.ts';
+import { backoffMs, nextTryAt } from './backoff.ts';
+
+/** How long after an attempt of unknown outcome Perch looks on X, in milliseconds; X may show it late. */
+const lookDelaysMs = [5_000, 20_000, 60_000] as const;
+
+/** How often Perch looks by itself before it leaves the decision to an agent. */
+export const ENOUGH_LOOKS = lookDelaysMs.length;
+
+type Attempted = Pick<OutboxRow, 'attempts' | 'attemptedAt' | 'wasUnknown'>;
+type Looked = Pick<OutboxRow, 'attemptedAt' | 'looks'>;
+
+/** What follows from an attempt. */
+export function decideAfterAttempt(
+  row: Attempted,
+  answer: Result<{ readonly id: string }, SendFailure>,
+  now: number,
+): OutboxChange {
+  if (answer.ok) return toSentChange(answer.value.id);
+  const { outcome, error } = answer.error;
+  if (outcome === 'notSent') {
+    return { state: 'queued', nextAttemptAt: nextTryAt(error, row.attempts, now), error };
+  }
+  // X has a post with this text: after an attempt that may have arrived that is most likely the answer itself.
+  const isOwnDuplicate = error.code === 'duplicatePost' && row.wasUnknown;
+  if (outcome === 'refused' && !isOwnDuplicate) return { state: 'refused', nextAttemptAt: null, error };
+  return toUnknownChange(row.attemptedAt ?? now);
+}
+
+/** An attempt that nobody saw the end of: looked for on X, never sent again by itself. */
+export function toUnknownChange(attemptedAt: number): OutboxChange {
+  return {
+    state: 'unknown',
+    wasUnknown: true,
+    looks: 0,
+    nextAttemptAt: attemptedAt + lookDelaysMs[0],
+    error: { code: 'outcomeUnknown', looks: 0 },
+  };
+}
+
+/** X has it under this id. */
+export function toSentChange(xId: string): OutboxChange {
+  return { state: 'sent', xId, nextAttemptAt: null, error: null };
+}
+
+/** What follows from a look on X that did not find the answer. */
+export function decideAfterLook(row: Looked, now: number): OutboxChange {
+  const looks = row.looks + 1;
+  const delayMs = lookDelaysMs[looks];
+  return {
+    state: 'unknown',
+    looks,
+    nextAttemptAt: delayMs === undefined ? null : Math.max((row.attemptedAt ?? now) + delayMs, now + 1_000),
+    error: { code: 'outcomeUnknown', looks },
+  };
+}
+
+/** What follows from a look that could not be done: it does not count. */
+export function decideAfterFailedLook(error: AppError, now: number): OutboxChange {
+  const resetAt = error.code === 'rateLimited' ? error.resetAt : null;
+  return { state: 'unknown', nextAttemptAt: resetAt === null ? now + backoffMs(error, 4) : resetAt + 1_000 };
+}

@@ -1,0 +1,94 @@
+import type { EngineOutput } from '../../../shared/contract/engine.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { EngineContext } from '../context.ts';
+import { summarise } from '../conversations/summarise.ts';
+import { listDrafts, saveDraft } from '../store/drafts.ts';
+import { deleteOutboxRow, getOutboxRow, type OutboxRow } from '../store/outbox.ts';
+import { getSettings } from '../store/settings.ts';
+import { inTransaction } from '../store/sql.ts';
+import { applyChange, record, tellOf } from './applyChange.ts';
+import { ENOUGH_LOOKS } from './decide.ts';
+
+type Done = Result<Record<string, never>, AppError>;
+type TakenBack = Result<EngineOutput<'outbox.cancel'>, AppError>;
+
+const agentOf = (ctx: EngineContext) => getSettings(ctx.db).agentName;
+
+/** Takes back an answer that has not been tried: held, or waiting for its turn or for the network. */
+export function cancelAnswer(ctx: EngineContext, id: string): TakenBack {
+  const row = getOutboxRow(ctx.db, id);
+  if (!row) return notFound(id);
+  const untried = row.state === 'held' || (row.state === 'queued' && !row.wasUnknown);
+  if (!untried) return err({ code: 'notHeld', id, state: row.state });
+  inTransaction(ctx.db, () => {
+    deleteOutboxRow(ctx.db, id, row.state);
+    keepAsDraft(ctx, row);
+    record(ctx, row, { agent: agentOf(ctx), facts: { text: row.text } }, 'replyCancelled');
+    summarise(ctx.db, row.conversationId, getSettings(ctx.db));
+  });
+  tellOf(ctx, row, 'removed');
+  ctx.parts.kickOutbox();
+  return ok({ text: row.text, channel: row.channel });
+}
+
+/** Ends the undo time of a held answer. */
+export function sendHeldNow(ctx: EngineContext, id: string): Done {
+  const row = getOutboxRow(ctx.db, id);
+  if (!row) return notFound(id);
+  if (row.state !== 'held') return err({ code: 'notHeld', id, state: row.state });
+  applyChange(ctx, row, { change: { state: 'queued', heldUntil: null, nextAttemptAt: ctx.clock.now() } });
+  ctx.parts.kickOutbox();
+  return ok({});
+}
+
+/** Sends a refused answer again, or an unknown one after Perch has looked for it often enough. */
+export function retryAnswer(ctx: EngineContext, id: string): Done {
+  const row = getOutboxRow(ctx.db, id);
+  if (!row || row.dismissed) return notFound(id);
+  const isGivenUp = row.state === 'refused' || (row.state === 'unknown' && row.looks >= ENOUGH_LOOKS);
+  if (!isGivenUp) return err({ code: 'wrongState', id, state: row.state });
+  const change = { state: 'queued', nextAttemptAt: ctx.clock.now(), error: null, looks: 0 } as const;
+  applyChange(ctx, row, { change, activity: 'replyRetried', agent: agentOf(ctx) });
+  ctx.parts.kickOutbox();
+  return ok({});
+}
+
+/** Believes an agent who has looked on X; an answer that was not sent can then be sent again or dismissed. */
+export function settleAnswer(ctx: EngineContext, id: string, outcome: 'sent' | 'notSent'): Done {
+  const row = getOutboxRow(ctx.db, id);
+  if (!row) return notFound(id);
+  if (row.state !== 'unknown') return err({ code: 'wrongState', id, state: row.state });
+  const change =
+    outcome === 'sent'
+      ? ({ state: 'sent', nextAttemptAt: null, error: null } as const)
+      : ({ state: 'refused', nextAttemptAt: null, error: { code: 'notSent' } } as const);
+  applyChange(ctx, row, { change, activity: 'replySettled', agent: agentOf(ctx), facts: { outcome } });
+  ctx.parts.kickOutbox();
+  return ok({});
+}
+
+/** Puts a refused answer away; its text becomes the draft again. */
+export function dismissAnswer(ctx: EngineContext, id: string): TakenBack {
+  const row = getOutboxRow(ctx.db, id);
+  if (!row || row.dismissed) return notFound(id);
+  if (row.state !== 'refused') return err({ code: 'wrongState', id, state: row.state });
+  applyChange(ctx, row, {
+    change: { state: 'refused', dismissed: true },
+    activity: 'replyDismissed',
+    agent: agentOf(ctx),
+    facts: { text: row.text },
+    also: () => keepAsDraft(ctx, row),
+  });
+  return ok({ text: row.text, channel: row.channel });
+}
+
+// What the agent has written meanwhile stays, below.
+function keepAsDraft(ctx: EngineContext, row: OutboxRow): void {
+  const drafts = listDrafts(ctx.db, row.conversationId);
+  const newer = drafts.find((draft) => draft.channel === row.channel)?.text.trim() ?? '';
+  const text = newer === '' || newer === row.text ? row.text : `${row.text}\n\n${newer}`;
+  saveDraft(ctx.db, row.conversationId, row.channel, text, ctx.clock.now());
+}
+
+const notFound = (id: string) => err<AppError>({ code: 'notFound', what: 'outboxEntry', id });

@@ -1,0 +1,72 @@
+import type { EngineParsed } from '../../../shared/contract/engine.ts';
+import { POST_LIMIT, weightedLength } from '../../../shared/domain/postLength.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { EngineContext } from '../context.ts';
+import { summarise } from '../conversations/summarise.ts';
+import { saveDraft } from '../store/drafts.ts';
+import { insertOutboxRow } from '../store/outbox.ts';
+import { getNewestPostId, getPersonIdOf, isPostOf } from '../store/replyTargets.ts';
+import { getSettings } from '../store/settings.ts';
+import { inTransaction } from '../store/sql.ts';
+import { record, tellOf } from './applyChange.ts';
+
+type Reply = EngineParsed<'replies.send'>;
+
+/** Takes an answer into the outbox; when this returns, the answer is safe on disk and its draft is gone. */
+export function enqueueReply(ctx: EngineContext, reply: Reply): Result<{ outboxId: string }, AppError> {
+  const personId = getPersonIdOf(ctx.db, reply.conversationId);
+  if (personId === null) return err({ code: 'notFound', what: 'conversation', id: reply.conversationId });
+  const text = reply.text.trim();
+  if (text === '') return err({ code: 'emptyText' });
+  const target = reply.channel === 'dm' ? ok(null) : findTarget(ctx, reply, personId, text);
+  if (!target.ok) return target;
+  return ok({ outboxId: store(ctx, reply, { personId, text, inReplyTo: target.value }) });
+}
+
+function findTarget(
+  ctx: EngineContext,
+  reply: Reply,
+  personId: string,
+  text: string,
+): Result<string, AppError> {
+  const length = weightedLength(text);
+  if (length > POST_LIMIT) return err({ code: 'postTooLong', weightedLength: length, limit: POST_LIMIT });
+  const { conversationId, inReplyTo } = reply;
+  if (inReplyTo === undefined) {
+    const newest = getNewestPostId(ctx.db, conversationId, personId);
+    return newest === null ? err({ code: 'noPublicPost', conversationId }) : ok(newest);
+  }
+  const xId = inReplyTo.replace(/^post-/, '');
+  return isPostOf(ctx.db, conversationId, personId, xId)
+    ? ok(xId)
+    : err({ code: 'notFound', what: 'message', id: inReplyTo });
+}
+
+function store(
+  ctx: EngineContext,
+  reply: Reply,
+  answer: { readonly personId: string; readonly text: string; readonly inReplyTo: string | null },
+): string {
+  const settings = getSettings(ctx.db);
+  const now = ctx.clock.now();
+  const undoMs = reply.undoMs ?? settings.undoSeconds * 1_000;
+  const row = {
+    id: ctx.newId(),
+    conversationId: reply.conversationId,
+    channel: reply.channel,
+    agent: settings.agentName,
+    createdAt: now,
+    heldUntil: undoMs === 0 ? null : now + undoMs,
+    ...answer,
+  };
+  inTransaction(ctx.db, () => {
+    insertOutboxRow(ctx.db, row);
+    saveDraft(ctx.db, row.conversationId, row.channel, '', now);
+    record(ctx, row, {}, 'replyHeld');
+    summarise(ctx.db, row.conversationId, settings);
+  });
+  tellOf(ctx, row, row.heldUntil === null ? 'queued' : 'held');
+  ctx.parts.kickOutbox();
+  return row.id;
+}

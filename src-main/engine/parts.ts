@@ -1,0 +1,57 @@
+import type { EngineEvent } from '../../shared/contract/events.ts';
+import { ok } from '../../shared/result.ts';
+import type { Login } from './account/login.ts';
+import { createPoller } from './capture/poller.ts';
+import type { EngineContext } from './context.ts';
+import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
+import type { EngineOptions } from './engine.ts';
+import { startOutbox } from './outbox/outbox.ts';
+import { repeat } from './repeat.ts';
+import { wakeRowsWithoutLogin } from './store/outbox.ts';
+
+/** All that runs by itself, and the context through which handlers reach it. */
+export interface Parts {
+  readonly ctx: EngineContext;
+  /** What has to follow from an event inside the engine. */
+  readonly onEvent: (event: EngineEvent) => void;
+  readonly stop: () => Promise<void>;
+}
+
+const SNOOZE_EVERY_MS = 15_000;
+const CONNECT_EVERY_MS = 30_000;
+
+/** Starts capture, the outbox and the timers. */
+export function startParts(options: EngineOptions, base: Omit<EngineContext, 'parts'>, login: Login): Parts {
+  const poller = createPoller(base, {
+    intervalMs: options.pollSeconds * 1_000,
+    account: async () => {
+      const known = base.account();
+      return known ? ok(known) : await login.ensure();
+    },
+  });
+  const ctx: EngineContext = {
+    ...base,
+    parts: { pollNow: poller.pollNow, kickOutbox: () => outbox.kick(), login },
+  };
+  const outbox = startOutbox(ctx);
+  poller.start();
+  const stopWaking = repeat(ctx, SNOOZE_EVERY_MS, () => wakeSnoozed(ctx));
+  const stopConnecting = repeat(ctx, CONNECT_EVERY_MS, () => {
+    if (!ctx.account()) void login.ensure();
+  });
+  return {
+    ctx,
+    onEvent: (event) => {
+      if (event.name === 'capture.polled') outbox.linkStored();
+      if (event.name === 'account.connected') {
+        wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
+        outbox.kick();
+      }
+    },
+    stop: async () => {
+      stopWaking();
+      stopConnecting();
+      await Promise.all([poller.stop(), outbox.stop()]);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { MessageKind } from '../../../shared/domain/message.ts';
+import type { Db } from './open.ts';
+import { all } from './sql.ts';
+
+/** An own message as capture stored it. */
+export interface OwnMessage {
+  readonly xId: string;
+  readonly text: string;
+  readonly at: number;
+  readonly inReplyTo: string | null;
+}
+
+/** The account's messages in a person's history that were captured since a time, the oldest first. */
+export function listOwnMessages(
+  db: Db,
+  kind: MessageKind,
+  personId: string,
+  capturedSince: number,
+): OwnMessage[] {
+  return all<OwnMessage>(
+    db,
+    `SELECT x_id AS xId, text, at, iif(kind = 'dm', NULL, in_reply_to) AS inReplyTo FROM messages
+     WHERE person_id = ? AND kind = ? AND role = 'own' AND captured_at >= ? ORDER BY id`,
+    personId,
+    kind,
+    capturedSince,
+  );
+}
+
+/** Whether capture had stored an own message before a time: then nothing sent later can be it. */
+export function wasStoredBefore(db: Db, kind: MessageKind, xId: string, time: number): boolean {
+  const text = `SELECT 1 FROM messages WHERE kind = ? AND x_id = ? AND role = 'own' AND captured_at < ?`;
+  return all(db, text, kind, xId, time).length > 0;
+}
