@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { POST_LIMIT, weightedLength } from '../../../shared/domain/postLength.ts';
 import type { Context } from '../context.ts';
 import { type Answer, json } from '../http/answer.ts';
+import { toComplaint } from '../http/bodyComplaint.ts';
 import { forbidden, invalidBody } from '../http/problems.ts';
 import { type ApiRequest, readJson } from '../http/request.ts';
 import { react } from '../reactions.ts';
@@ -66,13 +67,6 @@ export function createPost(context: Context, request: ApiRequest): Answer {
     react(world, context.reactions, wrote);
   }
   return created(context, post);
-}
-
-/** One sentence that names the first field that is wrong, as X's schema check does. */
-export function toComplaint(error: z.ZodError): string {
-  const [issue] = error.issues;
-  if (!issue) return 'The request body is not valid.';
-  return `$.${issue.path.join('.')}: ${issue.message}`;
 }
 
 function created(context: Context, post: Post): Answer {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type Answer, json } from '../http/answer.ts';
+import { toComplaint } from '../http/bodyComplaint.ts';
 import { cutPage } from '../http/paging.ts';
 import { checkQuery, type ParameterRules } from '../http/parameters.ts';
 import { forbidden, invalidBody, invalidRequest } from '../http/problems.ts';
@@ -11,7 +12,6 @@ import { MESSAGE_SHAPE_RULES, readShape } from '../render/fields.ts';
 import { expandMessages } from '../render/includes.ts';
 import { renderMessage } from '../render/message.ts';
 import { canMessage, insertMessage, listMessages, messageConversationId } from '../world/directMessages.ts';
-import { toComplaint } from './createPost.ts';
 
 const MESSAGE_REACH_MS = 30 * 24 * 60 * 60_000;
 const LONGEST_MESSAGE = 10_000;

@@ -1,31 +1,7 @@
 import { insertMessage } from './directMessages.ts';
-import type { Origin, Photo } from './model.ts';
+import type { Happening } from './model.ts';
 import { insertPost } from './posts.ts';
 import type { World } from './world.ts';
-
-/** Something that comes to pass on the simulated X at its time. */
-export type Happening =
-  | {
-      readonly kind: 'post';
-      readonly authorId: string;
-      readonly text: string;
-      readonly origin: Origin;
-      readonly ref?: string | undefined;
-      /** The scenario name of the post that this one answers; it must have happened before. */
-      readonly replyToRef?: string | undefined;
-      readonly replyToId?: string | undefined;
-      readonly quotedRef?: string | undefined;
-      readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
-      readonly lang?: string | undefined;
-    }
-  | {
-      readonly kind: 'dm';
-      readonly senderId: string;
-      readonly recipientId: string;
-      readonly text: string;
-      readonly origin: Origin;
-      readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
-    };
 
 /** Lets `happening` wait until `dueAt`; what is due at once happens at the next `settle`. */
 export function schedule(world: World, dueAt: number, happening: Happening): void {

@@ -59,3 +59,27 @@ export interface DirectMessage {
   readonly photoKeys: readonly string[];
   readonly origin: Origin;
 }
+
+/** Something that comes to pass on the simulated X at its time. */
+export type Happening =
+  | {
+      readonly kind: 'post';
+      readonly authorId: string;
+      readonly text: string;
+      readonly origin: Origin;
+      readonly ref?: string | undefined;
+      /** The scenario name of the post that this one answers; it must have happened before. */
+      readonly replyToRef?: string | undefined;
+      readonly replyToId?: string | undefined;
+      readonly quotedRef?: string | undefined;
+      readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
+      readonly lang?: string | undefined;
+    }
+  | {
+      readonly kind: 'dm';
+      readonly senderId: string;
+      readonly recipientId: string;
+      readonly text: string;
+      readonly origin: Origin;
+      readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
+    };

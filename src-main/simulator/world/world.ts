@@ -1,5 +1,4 @@
-import type { Happening } from './happening.ts';
-import type { DirectMessage, Person, Photo, Post } from './model.ts';
+import type { DirectMessage, Happening, Person, Photo, Post } from './model.ts';
 
 /** A happening that waits for its time. */
 export interface Pending {
