@@ -66,12 +66,11 @@ export function toStoredState(stored: unknown): { readonly state: StoredState; r
 }
 
 function toSettings(stored: unknown) {
-  const whole = ShellSettings.safeParse(stored);
-  if (whole.success || stored === undefined) {
-    return { value: whole.data ?? defaultState.settings, damaged: false };
-  }
-  const given = z.record(z.string(), z.unknown()).safeParse(stored).data ?? {};
-  const good = Object.entries(given).filter(
+  const given = z.record(z.string(), z.unknown()).safeParse(stored ?? {});
+  // A setting that an older version did not know is no damage.
+  const whole = ShellSettings.safeParse({ ...defaultState.settings, ...given.data });
+  if (given.success && whole.success) return { value: whole.data, damaged: false };
+  const good = Object.entries(given.data ?? {}).filter(
     ([name, value]) =>
       ShellSettings.partial()
         .strict()

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { isLoopbackHost, readCommandLine } from '../../src-main/shell/commandLine.ts';
+
+const nothing = { demo: false, userData: null, xUrl: null, noSandbox: false };
+
+test.each([
+  [[], {}, nothing],
+  [['--demo'], {}, { ...nothing, demo: true }],
+  [['--inspect=0', '--no-sandbox', '/app', '--demo'], {}, { ...nothing, demo: true, noSandbox: true }],
+  [['--user-data-dir=/a b'], {}, { ...nothing, userData: '/a b' }],
+  [['--user-data-dir', '/a', '--demo'], {}, { ...nothing, userData: '/a', demo: true }],
+  [[], { PERCH_USER_DATA: '/env' }, { ...nothing, userData: '/env' }],
+  [['--user-data-dir=/flag'], { PERCH_USER_DATA: '/env' }, { ...nothing, userData: '/flag' }],
+  [['--x-url', 'http://127.0.0.1:80/'], {}, { ...nothing, xUrl: 'http://127.0.0.1:80/' }],
+  [['--x-url=https://x.example'], {}, { ...nothing, xUrl: 'https://x.example' }],
+])('reads %j with %j', (args, env, expected) => {
+  expect(readCommandLine(args, env)).toEqual({ ok: true, value: expected });
+});
+
+test.each(['http://x.example', 'ftp://127.0.0.1', 'nonsense', 'http://127.0.0.1.evil.example'])(
+  'refuses %s as a place of X, and names it',
+  (address) => {
+    const read = readCommandLine([`--x-url=${address}`], {});
+    expect(read.ok).toBe(false);
+    expect(read.ok ? '' : read.error).toContain(address);
+  },
+);
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.9.9.9', true],
+  ['localhost', true],
+  ['[::1]', true],
+  ['127.0.0.1.evil.example', false],
+  ['128.0.0.1', false],
+  ['x.com', false],
+])('knows whether %s is this machine', (host, expected) => {
+  expect(isLoopbackHost(host)).toBe(expected);
+});

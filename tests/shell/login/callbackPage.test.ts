@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { callbackPage } from '../../../src-main/shell/login/callbackPage.ts';
+
+test('says in the language that the login is done, and runs nothing', () => {
+  expect(callbackPage('nl')).toContain('<html lang="nl">');
+  expect(callbackPage('nl')).toContain('Je bent ingelogd');
+  expect(callbackPage('en')).not.toContain('<script');
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { contentSecurityPolicy } from '../../../src-main/shell/protocols/contentSecurityPolicy.ts';
+
+const directives = new Map(
+  contentSecurityPolicy.split('; ').map((directive) => {
+    const [name = '', ...sources] = directive.split(' ');
+    return [name, sources.join(' ')];
+  }),
+);
+
+test('lets only the application itself run and style', () => {
+  expect(directives.get('default-src')).toBe("'none'");
+  expect(directives.get('script-src')).toBe("'self'");
+  expect(directives.get('style-src')).toBe("'self'");
+});
+
+test('gives a window no network', () => {
+  expect(directives.get('connect-src')).toBe("'none'");
+  expect(directives.get('img-src')).toBe("'self' media: data:");
+  expect(contentSecurityPolicy).not.toMatch(/https?:|wss?:|\*/);
+});
+
+test('allows neither inline code nor code from text', () => {
+  expect(contentSecurityPolicy).not.toMatch(/unsafe-inline|unsafe-eval/);
+  expect(directives.get('require-trusted-types-for')).toBe("'script'");
+});
+
+test.each(['object-src', 'frame-src', 'worker-src', 'base-uri', 'form-action', 'frame-ancestors'])(
+  'turns %s off',
+  (name) => {
+    expect(directives.get(name)).toBe("'none'");
+  },
+);

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../../../src-main/shell');
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const filesWith = (pattern: RegExp) =>
+  files.filter((file) => pattern.test(readFileSync(path.join(root, file), 'utf8'))).sort();
+
+test('sees the whole shell', () => {
+  expect(files.length).toBeGreaterThan(40);
+});
+
+test('makes windows in one place, from one description', () => {
+  expect(filesWith(/new (BrowserWindow|BaseWindow|WebContentsView|BrowserView)\b/)).toEqual([
+    path.join('window', 'mainWindow.ts'),
+  ]);
+  expect(filesWith(/webPreferences/)).toEqual([path.join('window', 'windowOptions.ts')]);
+});
+
+test('listens to windows in one place', () => {
+  expect(filesWith(/ipcMain\b/)).toEqual([path.join('ipc', 'ipc.ts')]);
+});
+
+test('weakens nothing', () => {
+  const weak =
+    /webSecurity: false|nodeIntegration: true|contextIsolation: false|sandbox: false|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webviewTag|disable-web-security/;
+  expect(filesWith(weak)).toEqual([]);
+});
+
+test('opens the system browser only for checked links and logins', () => {
+  expect(filesWith(/openExternal\(/)).toEqual(['shellHandlers.ts']);
+});

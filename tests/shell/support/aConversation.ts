@@ -1,0 +1,19 @@
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+
+/** A conversation that waits, from a person with a name and a last message. */
+export function aConversation(name: string, text: string): Conversation {
+  return {
+    id: `c-${name}`,
+    person: { id: name, handle: name.toLowerCase(), name },
+    status: 'new',
+    unread: 1,
+    dueAt: null,
+    waitingSince: 0,
+    agent: null,
+    snoozedUntil: null,
+    reason: 'mention',
+    openedAt: 0,
+    hasDraft: false,
+    lastMessage: { id: 'post-1', kind: 'post', direction: 'in', text, at: 0 },
+  };
+}
