@@ -1,9 +1,16 @@
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { ParentPort } from './doors/utility.ts';
 import { parseCommand, usage } from './options.ts';
 
 // Taken out at once, so that no process that is started from here inherits it.
 const token = process.env.PERCH_X_TOKEN?.trim() || null;
 delete process.env.PERCH_X_TOKEN;
+
+// From source Node.js would translate every file anew at each start, which doubles the time to the first answer.
+if (import.meta.url.endsWith('.ts')) {
+  enableCompileCache(fileURLToPath(new URL('../../.cache/compiled', import.meta.url)));
+}
 
 /** Present where Electron runs this file as a utility process. */
 const { parentPort } = process as { readonly parentPort?: ParentPort };
