@@ -94,6 +94,12 @@ export function listConversationsOf(db: Db, personId: string, limit: number): Co
   return all<ConversationRow>(db, text, personId, limit).map(toConversation);
 }
 
+/** The ids of all conversations of a person. */
+export function listConversationIdsOf(db: Db, personId: string): string[] {
+  const text = 'SELECT id FROM conversations WHERE person_id = ?';
+  return all<{ id: string }>(db, text, personId).map((row) => row.id);
+}
+
 export function countConversationsOf(db: Db, personId: string): number {
   const text = 'SELECT count(*) AS n FROM conversations WHERE person_id = ?';
   return get<{ n: number }>(db, text, personId)?.n ?? 0;

@@ -55,10 +55,15 @@ export function listHistory(db: Db, personId: string, before: number, limit: num
   return all<MessageRow>(db, text, { personId, before, limit }).map((row) => toPlaced(row, personId));
 }
 
-/** Messages by their row ids, in the order of `rowIds`; those that are not there are left out. */
+/**
+ * Messages by their row ids, in the order of `rowIds`; those that are not there are left out. Context carries a
+ * conversation that refers to it.
+ */
 export function listMessages(db: Db, rowIds: readonly number[]): PlacedMessage[] {
-  const text = `SELECT ${columns}, m.conversation_id FROM json_each(?) wanted
-    CROSS JOIN messages m ON m.id = wanted.value ${joins} ORDER BY wanted.key`;
+  const text = `SELECT ${columns}, coalesce(m.conversation_id, (
+      SELECT v.conversation_id FROM contexts x JOIN messages v ON v.id = x.for_message_id
+      WHERE x.message_id = m.id LIMIT 1)) AS conversation_id
+    FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value ${joins} ORDER BY wanted.key`;
   return all<MessageRow>(db, text, JSON.stringify(rowIds)).map((row) => toPlaced(row, row.person_id));
 }
 

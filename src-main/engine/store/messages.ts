@@ -1,7 +1,7 @@
 import type { Reason } from '../../../shared/domain/conversation.ts';
 import type { Link, Media, MessageKind } from '../../../shared/domain/message.ts';
 import type { Db } from './open.ts';
-import { freeRowId } from './rowIds.ts';
+import { freeRowId, toOrderTime } from './rowIds.ts';
 import { get, run } from './sql.ts';
 
 /** wanted: a person asks something of the account. own: written by the account. context: only for understanding. */
@@ -98,7 +98,7 @@ function getKnown(db: Db, kind: MessageKind, xId: string): KnownMessage | null {
 }
 
 function insert(db: Db, facts: MessageFacts, capturedAt: number): number {
-  const id = freeRowId(db, facts.at);
+  const id = freeRowId(db, toOrderTime(facts.xId, facts.at));
   const toNobody = facts.role === 'own' && facts.personId === facts.authorId;
   run(
     db,

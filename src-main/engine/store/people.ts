@@ -61,11 +61,17 @@ export function ensurePerson(db: Db, id: string, now: number): void {
   run(db, text, id, id, now, now);
 }
 
-/** Those of `ids` whose handle and name are not known. */
-export function listUnknownPeople(db: Db, ids: readonly string[]): string[] {
-  const text = `SELECT DISTINCT value AS id FROM json_each(?) WHERE value NOT IN (
-    SELECT x_id FROM people WHERE x_id = value AND handle <> '')`;
-  return all<{ id: string }>(db, text, JSON.stringify(ids)).map((row) => row.id);
+/** Those of `ids` whose handle is not known, unless X was asked for them after `askedAfter`. */
+export function listUnknownPeople(db: Db, ids: readonly string[], askedAfter: number): string[] {
+  const text = `SELECT DISTINCT value AS id FROM json_each(?) WHERE NOT EXISTS (
+    SELECT 1 FROM people WHERE x_id = value AND (handle <> '' OR updated_at > ?))`;
+  return all<{ id: string }>(db, text, JSON.stringify(ids), askedAfter).map((row) => row.id);
+}
+
+/** Notes that X was asked for people; those that it told of are stored after. */
+export function notePeopleUnknown(db: Db, ids: readonly string[], now: number): void {
+  const text = `UPDATE people SET updated_at = ? WHERE handle = '' AND x_id IN (SELECT value FROM json_each(?))`;
+  if (ids.length > 0) run(db, text, now, JSON.stringify(ids));
 }
 
 /** All that is known of a person, or null. */

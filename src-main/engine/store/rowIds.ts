@@ -1,3 +1,4 @@
+import { toSnowflakeTime } from '../x/snowflake.ts';
 import type { Db } from './open.ts';
 import { get } from './sql.ts';
 
@@ -7,6 +8,13 @@ const EPOCH_MS = Date.UTC(2006, 2, 21);
 const IDS_PER_MS = 4_096;
 /** Row ids stay below 2^53, exact as JavaScript numbers, until the year 2075. */
 const LAST_MS = Math.floor(Number.MAX_SAFE_INTEGER / IDS_PER_MS) - 1;
+
+/** When a message was made, to the millisecond: X tells times in whole seconds, its ids are exact. */
+export function toOrderTime(xId: string, at: number): number {
+  if (!/^\d{1,20}$/.test(xId)) return at;
+  const exact = toSnowflakeTime(xId);
+  return Math.floor(exact / 1_000) === Math.floor(at / 1_000) ? exact : at;
+}
 
 /** The smallest row id that a message of the time `at` (epoch ms) can have; for ranges by date. */
 export function rowIdFloor(at: number): number {

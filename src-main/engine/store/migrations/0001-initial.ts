@@ -103,6 +103,7 @@ CREATE TABLE contexts (
   for_message_id INTEGER NOT NULL REFERENCES messages,
   PRIMARY KEY (person_id, message_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX contexts_message ON contexts (message_id);
 
 CREATE VIRTUAL TABLE messages_fts USING fts5 (
   text, content = 'messages', content_rowid = 'id', prefix = '2 3', tokenize = "unicode61 remove_diacritics 2"

@@ -1,0 +1,104 @@
+import type { EngineContext } from '../context.ts';
+import { summarise } from '../conversations/summarise.ts';
+import { listConversationIdsOf } from '../store/conversations.ts';
+import { compareXIds, type StoredMessage, storeMessages } from '../store/messages.ts';
+import type { Db } from '../store/open.ts';
+import { ensurePerson, upsertPerson } from '../store/people.ts';
+import { quarantine } from '../store/quarantine.ts';
+import { getSettings } from '../store/settings.ts';
+import { inTransaction } from '../store/sql.ts';
+import { linkContext } from '../store/threading.ts';
+import type { XUnreadable, XUser } from '../x/xClient.ts';
+import { lookUpMissing } from './lookUpMissing.ts';
+import type { CapturedMessage } from './toFacts.ts';
+
+/** What capture works with. */
+export type CaptureContext = Pick<EngineContext, 'db' | 'clock' | 'log' | 'x' | 'newId' | 'emit'>;
+
+/** What one page of X holds, in Perch's words. */
+export interface CapturedPage {
+  readonly source: string;
+  readonly messages: readonly CapturedMessage[];
+  /** What was only referred to. */
+  readonly referenced: readonly CapturedMessage[];
+  readonly users: readonly XUser[];
+  readonly unreadable: readonly XUnreadable[];
+}
+
+/** What storing a page did. */
+export interface CapturedChange {
+  /** New messages, those that are only context left out. */
+  readonly added: number;
+  /** Conversations that look different now; messages without a place have yet to be threaded. */
+  readonly changed: readonly string[];
+}
+
+/** Stores a page in one transaction; storing it again, or an overlapping one, changes nothing. */
+export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Promise<CapturedChange> {
+  const everything = [...page.messages, ...page.referenced].toSorted(byTime);
+  const people = [...new Set(everything.flatMap((message) => [message.authorId, message.personId]))];
+  const given = new Set(page.users.map((user) => user.id));
+  const users = [...page.users, ...(await lookUpMissing(ctx, people, given))];
+  return inTransaction(ctx.db, () => {
+    const now = ctx.clock.now();
+    const renamed = users.filter((user) => upsertPerson(ctx.db, user, now));
+    for (const id of people) ensurePerson(ctx.db, id, now);
+    quarantine(ctx.db, page.source, page.unreadable, now);
+    const stored = storeMessages(ctx.db, everything, now);
+    linkContexts(ctx.db, everything, stored);
+    const edited = summariseEdited(ctx.db, stored);
+    const conversations = renamed.flatMap((user) => listConversationIdsOf(ctx.db, user.id));
+    return { added: countAdded(page.messages, everything, stored), changed: [...edited, ...conversations] };
+  });
+}
+
+function summariseEdited(db: Db, stored: readonly StoredMessage[]): string[] {
+  const edited = stored.filter(({ change }) => change === 'edited');
+  const ids = edited.flatMap(({ conversationId }) => conversationId ?? []);
+  for (const id of ids) summarise(db, id, getSettings(db));
+  return ids;
+}
+
+// What a person's message answers or quotes is shown with it, and what that answers in turn.
+function linkContexts(db: Db, messages: readonly CapturedMessage[], stored: readonly StoredMessage[]): void {
+  const rows = new Map(messages.map((message, at) => [message, stored[at]?.id ?? 0]));
+  const byXId = new Map(messages.map((message) => [message.versionXId, message]));
+  for (const wanted of messages.filter((message) => message.role === 'wanted')) {
+    for (const parent of ancestors(wanted, byXId)) {
+      if (parent.role === 'wanted' && parent.personId === wanted.personId) continue;
+      linkContext(db, wanted.personId, rows.get(parent) ?? 0, rows.get(wanted) ?? 0);
+    }
+  }
+}
+
+function ancestors(
+  message: CapturedMessage,
+  byXId: ReadonlyMap<string, CapturedMessage>,
+): Set<CapturedMessage> {
+  const found = new Set<CapturedMessage>();
+  const visit = (child: CapturedMessage) => {
+    for (const id of child.refersTo) {
+      const parent = byXId.get(id);
+      if (!parent || parent === message || found.has(parent)) continue;
+      found.add(parent);
+      visit(parent);
+    }
+  };
+  visit(message);
+  return found;
+}
+
+function countAdded(
+  wanted: readonly CapturedMessage[],
+  messages: readonly CapturedMessage[],
+  stored: readonly StoredMessage[],
+): number {
+  const counted = new Set(wanted.filter((message) => message.role !== 'context'));
+  const isNew = (at: number) => stored[at]?.change === 'added' || stored[at]?.change === 'promoted';
+  return messages.filter((message, at) => counted.has(message) && isNew(at)).length;
+}
+
+// Messages of one millisecond keep the order in which X gave out their ids.
+function byTime(a: CapturedMessage, b: CapturedMessage): number {
+  return a.at - b.at || compareXIds(a.versionXId, b.versionXId);
+}

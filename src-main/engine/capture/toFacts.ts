@@ -1,0 +1,66 @@
+import type { Reason } from '../../../shared/domain/conversation.ts';
+import type { MessageFacts } from '../store/messages.ts';
+import type { XDm, XPost } from '../x/xClient.ts';
+
+/** A message as it was captured, with the X ids of the posts that it answers or quotes. */
+export interface CapturedMessage extends MessageFacts {
+  readonly refersTo: readonly string[];
+}
+
+/** A post from the account's mentions: wanted, unless it is the account's own or only repeats another. */
+export function mentionToFacts(post: XPost, accountId: string): CapturedMessage {
+  if (post.authorId === accountId || isRepost(post)) return postToFacts(post, accountId);
+  return { ...postToFacts(post, accountId), role: 'wanted', reason: toReason(post, accountId) };
+}
+
+/** A post that was only referred to: context, unless it is the account's own answer to somebody. */
+export function postToFacts(post: XPost, accountId: string): CapturedMessage {
+  const own = post.authorId === accountId;
+  return {
+    kind: 'post',
+    xId: post.editIds[0] ?? post.id,
+    versionXId: post.id,
+    role: own ? 'own' : 'context',
+    reason: null,
+    authorId: post.authorId,
+    personId: own ? (post.inReplyToUserId ?? accountId) : post.authorId,
+    text: post.text,
+    at: post.at,
+    inReplyTo: post.references.find((reference) => reference.type === 'replied_to')?.id ?? null,
+    threadId: post.threadId,
+    lang: post.lang,
+    links: post.links,
+    media: post.media,
+    refersTo: post.references.map((reference) => reference.id),
+  };
+}
+
+/** A direct message of either side. */
+export function dmToFacts(dm: XDm, accountId: string): CapturedMessage {
+  const own = dm.senderId === accountId;
+  return {
+    kind: 'dm',
+    xId: dm.id,
+    versionXId: dm.id,
+    role: own ? 'own' : 'wanted',
+    reason: own ? null : 'dm',
+    authorId: dm.senderId,
+    personId: dm.participantId,
+    text: dm.text,
+    at: dm.at,
+    inReplyTo: null,
+    threadId: null,
+    lang: null,
+    links: dm.links,
+    media: dm.media,
+    refersTo: [],
+  };
+}
+
+const isRepost = (post: XPost): boolean =>
+  post.references.some((reference) => reference.type === 'retweeted');
+
+function toReason(post: XPost, accountId: string): Reason {
+  if (post.inReplyToUserId === accountId) return 'reply';
+  return post.references.some((reference) => reference.type === 'quoted') ? 'quote' : 'mention';
+}

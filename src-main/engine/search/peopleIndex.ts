@@ -1,0 +1,50 @@
+import MiniSearch, { type Options } from 'minisearch';
+import { listActivePeople, listPeopleUpdatedSince, type NamedPerson } from '../store/namedPeople.ts';
+import type { Db } from '../store/open.ts';
+
+/** Beyond so many people the index would take long to build; older ones are found by their exact spelling. */
+export const INDEXED_PEOPLE = 10_000;
+
+const options: Options<NamedPerson> = {
+  fields: ['handle', 'name'],
+  idField: 'id',
+  processTerm: (term) => term.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase() || null,
+  searchOptions: {
+    prefix: true,
+    fuzzy: (term) => (term.length > 3 ? 0.25 : false),
+    combineWith: 'AND',
+    boost: { handle: 1.2 },
+  },
+};
+
+interface PeopleIndex {
+  readonly search: MiniSearch<NamedPerson>;
+  updatedAt: number;
+}
+
+const indexes = new WeakMap<Db, PeopleIndex>();
+
+/** The ids of people whose name or handle is like `text`, the best first, typing errors forgiven. */
+export function searchPeople(db: Db, text: string): string[] {
+  const index = indexes.get(db) ?? build(db);
+  refresh(db, index);
+  return index.search.search(text).map((hit) => String(hit.id));
+}
+
+function build(db: Db): PeopleIndex {
+  const search = new MiniSearch(options);
+  const people = listActivePeople(db, INDEXED_PEOPLE);
+  search.addAll(people);
+  const index = { search, updatedAt: Math.max(0, ...people.map((person) => person.updatedAt)) };
+  indexes.set(db, index);
+  return index;
+}
+
+// People of the very millisecond up to which the index was brought are read again: more of them may have come.
+function refresh(db: Db, index: PeopleIndex): void {
+  for (const person of listPeopleUpdatedSince(db, index.updatedAt)) {
+    if (index.search.has(person.id)) index.search.replace(person);
+    else index.search.add(person);
+    index.updatedAt = person.updatedAt;
+  }
+}
