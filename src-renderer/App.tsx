@@ -1,3 +1,4 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
 import { CommandsProvider } from './commands/CommandsProvider.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import type { EngineLink } from './engine/client.ts';
@@ -21,11 +22,13 @@ export function App({ link, shell }: Props) {
       <EngineProvider link={link}>
         <ShellProvider client={shell}>
           <LanguageProvider>
-            <TooltipProvider delay={350}>
-              <CommandsProvider>
-                <Screen link={link} />
-              </CommandsProvider>
-            </TooltipProvider>
+            <CSPProvider disableStyleElements>
+              <TooltipProvider delay={350}>
+                <CommandsProvider>
+                  <Screen link={link} />
+                </CommandsProvider>
+              </TooltipProvider>
+            </CSPProvider>
           </LanguageProvider>
         </ShellProvider>
       </EngineProvider>

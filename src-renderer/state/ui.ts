@@ -4,7 +4,7 @@ import type { AppError } from '../../shared/errors.ts';
 
 /** Where the keyboard focus should go; `nonce` makes asking twice for the same place count twice. */
 export type FocusArea = 'list' | 'search' | 'conversation' | 'composer';
-export type Overlay = 'none' | 'palette' | 'help' | 'settings';
+export type Overlay = 'none' | 'palette' | 'help' | 'settings' | 'connect';
 
 export interface Notice {
   readonly id: number;
@@ -22,6 +22,8 @@ interface UiState {
   readonly focus: { readonly area: FocusArea; readonly nonce: number };
   readonly overlay: Overlay;
   readonly searchText: string;
+  /** Whether the person stands over the conversation, where the window is too narrow for a pane of its own. */
+  readonly personOver: boolean;
   readonly notices: readonly Notice[];
   setView(view: View): void;
   select(id: string | null): void;
@@ -33,6 +35,7 @@ interface UiState {
   focusOn(area: FocusArea): void;
   show(overlay: Overlay): void;
   setSearchText(text: string): void;
+  setPersonOver(over: boolean): void;
   notify(error: AppError): void;
   dismissNotice(id: number): void;
 }
@@ -46,6 +49,7 @@ export const useUi = create<UiState>()((set, get) => ({
   focus: { area: 'list', nonce: 0 },
   overlay: 'none',
   searchText: '',
+  personOver: false,
   notices: [],
   setView: (view) =>
     set((state) =>
@@ -72,6 +76,7 @@ export const useUi = create<UiState>()((set, get) => ({
   focusOn: (area) => set((state) => ({ focus: { area, nonce: state.focus.nonce + 1 } })),
   show: (overlay) => set({ overlay }),
   setSearchText: (searchText) => set({ searchText }),
+  setPersonOver: (personOver) => set({ personOver }),
   notify: (error) =>
     set((state) => ({
       notices: [...state.notices, { id: (state.notices.at(-1)?.id ?? 0) + 1, error }].slice(-3),

@@ -20,6 +20,9 @@ export function toCaps(stroke: string, mac: boolean): readonly string[] {
 
 const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
 
+/** The cap of the key that works while somebody types too. */
+export const modCap = isMac ? '⌘' : 'Ctrl';
+
 /** Keys as small caps: a combination `Mod+Enter` or a sequence `g q`. */
 export function Kbd({
   keys,

@@ -1,6 +1,100 @@
+import { IconBrandX, IconPlayerPlay } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { WorkspaceState } from '../../../shared/contract/shell.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { useShell } from '../../ShellProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Mark } from '../../ui/Mark.tsx';
+import { ConnectForm } from './ConnectForm.tsx';
+import { FailureCard } from './FailureCard.tsx';
+import styles from './Welcome.module.css';
 
-/** What stands before a workspace is open. */
+/** What stands before a workspace is open: the demo or an own account, each one click away. */
 export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
-  return <main data-workspace={workspace.kind} />;
+  const { t } = useTranslation();
+  const shell = useShell();
+  const [isConnecting, setConnecting] = useState(false);
+  const [isOpening, setOpening] = useState(false);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const shown = failure ?? (workspace.kind === 'failed' ? workspace.error : null);
+
+  const openDemo = async () => {
+    setOpening(true);
+    const result = await shell.call('workspace.openDemo', {});
+    setOpening(false);
+    setFailure(result.ok ? (result.value.error ?? null) : result.error);
+  };
+  if (workspace.kind === 'opening' || isOpening) {
+    return (
+      <Page>
+        <p role="status" className={styles.opening}>
+          {t('welcome.opening')}
+        </p>
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      {shown && (
+        <FailureCard title={workspace.kind === 'failed' ? t('welcome.failed') : undefined} error={shown} />
+      )}
+      {isConnecting ? (
+        <div className={styles.connect}>
+          <ConnectForm />
+          <Button tone="quiet" onClick={() => setConnecting(false)}>
+            {t('welcome.back')}
+          </Button>
+        </div>
+      ) : (
+        <div className={styles.choices}>
+          <Choice
+            icon={<IconPlayerPlay size={22} stroke={1.5} />}
+            title={t('welcome.demo')}
+            hint={t('welcome.demoHint')}
+            onPress={() => void openDemo()}
+          />
+          <Choice
+            icon={<IconBrandX size={22} stroke={1.5} />}
+            title={t('welcome.connect')}
+            hint={t('welcome.connectHint')}
+            onPress={() => setConnecting(true)}
+          />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Page({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <main className={styles.page}>
+      <div className={styles.column}>
+        <span className={styles.mark}>
+          <Mark size={56} />
+        </span>
+        <h1 className={styles.title}>{t('welcome.title')}</h1>
+        <p className={styles.subtitle}>{t('welcome.subtitle')}</p>
+        {children}
+      </div>
+    </main>
+  );
+}
+
+interface ChoiceProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly hint: string;
+  readonly onPress: () => void;
+}
+
+function Choice({ icon, title, hint, onPress }: ChoiceProps) {
+  return (
+    <button type="button" className={styles.choice} onClick={onPress}>
+      <span className={styles.icon}>{icon}</span>
+      <span className={styles.name}>{title}</span>
+      <span className={styles.hint}>{hint}</span>
+    </button>
+  );
 }

@@ -1,0 +1,44 @@
+import { IconAlertTriangle, IconX } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../../errorText.ts';
+import { type Notice, useUi } from '../../state/ui.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import styles from './Notices.module.css';
+
+/** How long a failure stays on the screen, in milliseconds. */
+const shownMs = 12_000;
+
+/** Failures of what somebody asked for, in words, at the foot of the window. */
+export function Notices() {
+  const notices = useUi((state) => state.notices);
+  return (
+    <div className={styles.notices} role="alert">
+      {notices.map((notice) => (
+        <Card key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+function Card({ notice }: { readonly notice: Notice }) {
+  const { t } = useTranslation();
+  const text = useErrorText()(notice.error);
+  const dismiss = useUi((state) => state.dismissNotice);
+  useEffect(() => {
+    const timer = setTimeout(() => dismiss(notice.id), shownMs);
+    return () => clearTimeout(timer);
+  }, [dismiss, notice.id]);
+  return (
+    <div className={styles.card}>
+      <IconAlertTriangle aria-hidden="true" size={18} className={styles.icon} />
+      <div className={styles.words}>
+        <p className={styles.what}>{text.what}</p>
+        <p>
+          {text.safe} {text.todo}
+        </p>
+      </div>
+      <IconButton label={t('frame.dismiss')} icon={<IconX size={14} />} onClick={() => dismiss(notice.id)} />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
+import { useShellEvent } from '../../ShellProvider.tsx';
+import { useUi } from '../../state/ui.ts';
+
+/** Does what the native menu and the notifications ask for. */
+export function useShellRequests(): void {
+  const registry = useCommandRegistry();
+  useShellEvent((event) => {
+    if (event.name === 'command.chosen') registry.run(event.params.command);
+    if (event.name !== 'conversation.chosen') return;
+    const ui = useUi.getState();
+    ui.setSearchText('');
+    ui.show('none');
+    ui.select(event.params.id);
+    ui.focusOn('conversation');
+  });
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { useCommandList } from '../../commands/CommandsProvider.tsx';
+import { groups } from '../../commands/groups.ts';
+import type { Command } from '../../commands/registry.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Kbd, modCap } from '../../ui/Kbd.tsx';
+import styles from './HelpDialog.module.css';
+
+/** Every key that does something, grouped, straight from the registry. */
+export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const commands = useCommandList().filter(({ keys }) => keys !== undefined && keys.length > 0);
+  return (
+    <Dialog open={open} onClose={onClose} title={t('help.title')} width={720}>
+      <div className={styles.body}>
+        {groups.map((group) => {
+          const ofGroup = commands.filter((command) => command.group === group);
+          if (ofGroup.length === 0) return null;
+          return (
+            <section key={group} className={styles.group}>
+              <h3 className={styles.head}>{t(`commands.group.${group}`)}</h3>
+              <dl>
+                {ofGroup.map((command) => (
+                  <Line key={command.id} command={command} />
+                ))}
+              </dl>
+            </section>
+          );
+        })}
+      </div>
+      <p className={styles.hint}>{t('help.hint', { mod: modCap })}</p>
+    </Dialog>
+  );
+}
+
+function Line({ command }: { readonly command: Command }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.line}>
+      <dt>{command.label}</dt>
+      <dd className={styles.keys}>
+        {command.keys?.map((keys, index) => (
+          <span key={keys} className={styles.keys}>
+            {index > 0 && <span className={styles.or}>{t('help.or')}</span>}
+            <Kbd keys={keys} />
+          </span>
+        ))}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+import { useNow } from '../../ui/RelativeTime.tsx';
+import { toExactTime, toListTime, toShortDuration } from '../../ui/time.ts';
+import styles from './DueChip.module.css';
+
+/** From this long before it is due a conversation is shown as urgent, in milliseconds. */
+const soonMs = 15 * 60_000;
+
+/** How urgent a conversation is, in words and colour; snoozed ones say until when. */
+export function DueChip({ row }: { readonly row: Conversation }) {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  if (row.snoozedUntil !== null && row.snoozedUntil > now)
+    return (
+      <span className={styles.chip} data-tone="calm" title={toExactTime(row.snoozedUntil, i18n.language)}>
+        {t('queue.snoozedUntil', { time: toMoment(row.snoozedUntil, now, i18n.language) })}
+      </span>
+    );
+  if (row.dueAt === null) return null;
+  const left = row.dueAt - now;
+  const time = toShortDuration(left, i18n.language);
+  const tone = left < 0 ? 'late' : left < soonMs ? 'soon' : 'calm';
+  return (
+    <span className={styles.chip} data-tone={tone} title={toExactTime(row.dueAt, i18n.language)}>
+      {left < 0 ? t('queue.overdue', { time }) : t('queue.dueIn', { time })}
+    </span>
+  );
+}
+
+/** The time of day within a day, else the date. */
+function toMoment(at: number, now: number, language: string): string {
+  if (at - now > 24 * 3_600_000) return toListTime(at, now, language);
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+}

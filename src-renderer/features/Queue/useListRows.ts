@@ -1,0 +1,90 @@
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Conversation, View } from '../../../shared/domain/conversation.ts';
+import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
+import { useUi } from '../../state/ui.ts';
+import { toListOrder } from './listOrder.ts';
+
+const pageSize = 100;
+
+export interface ListRows {
+  readonly order: readonly string[];
+  readonly waiting: readonly string[];
+  readonly byId: ReadonlyMap<string, Conversation>;
+  /** True before the first answer. */
+  readonly isFirst: boolean;
+  readonly hasMore: boolean;
+  loadMore(): void;
+  /** Shows what waits, and everything in its place. */
+  showWaiting(): void;
+  readonly pages: ReturnType<typeof useEnginePages<'conversations.list'>>;
+}
+
+/** The rows of a view, whose order holds still while somebody reads it. */
+export function useListRows(view: View, scroller: RefObject<HTMLElement | null>): ListRows {
+  const pages = useEnginePages('conversations.list', { view, limit: pageSize });
+  const selectedId = useUi((state) => state.selectedId);
+  const order = useUi((state) => state.order);
+  const waiting = useUi((state) => state.waitingIds);
+  const setList = useUi((state) => state.setList);
+  const incoming = useMemo(() => pages.data?.pages.flatMap((page) => page.items), [pages.data]);
+
+  useLayoutEffect(() => {
+    if (!incoming) return;
+    const { order: shown, selectedId: kept } = useUi.getState();
+    const held = shown.length > 0 && isRead(scroller.current, shown, kept);
+    const next = toListOrder({ shown, incoming: incoming.map(({ id }) => id), held, kept });
+    setList(next.shown, next.waiting);
+  }, [incoming, setList, scroller]);
+
+  useEffect(() => {
+    const present = new Set(incoming?.map(({ id }) => id));
+    const { order: shown, waitingIds } = useUi.getState();
+    const left = shown.filter((id) => present.has(id) || id === selectedId);
+    if (incoming && left.length < shown.length) setList(left, waitingIds);
+  }, [incoming, selectedId, setList]);
+
+  const byId = useRowData(incoming, selectedId, order);
+  return {
+    order,
+    waiting,
+    byId,
+    isFirst: pages.isPending,
+    hasMore: pages.hasNextPage,
+    loadMore: () => {
+      if (pages.hasNextPage && !pages.isFetching) void pages.fetchNextPage();
+    },
+    showWaiting: () => setList(incoming?.map(({ id }) => id) ?? [], []),
+    pages,
+  };
+}
+
+/** The newest facts of each row; of a selected row that has left the view too. */
+function useRowData(
+  incoming: readonly Conversation[] | undefined,
+  selectedId: string | null,
+  order: readonly string[],
+): ReadonlyMap<string, Conversation> {
+  const before = useRef<ReadonlyMap<string, Conversation>>(new Map());
+  const listed = useMemo(() => new Map(incoming?.map((row) => [row.id, row])), [incoming]);
+  const hasLeft = selectedId !== null && order.includes(selectedId) && !listed.has(selectedId);
+  const { data } = useEngineQuery(
+    'conversations.get',
+    { id: selectedId ?? '-', limit: 1 },
+    { enabled: hasLeft },
+  );
+  const rows = useMemo(() => {
+    if (!hasLeft || selectedId === null) return listed;
+    const last = data?.conversation ?? before.current.get(selectedId);
+    return last ? new Map([...listed, [selectedId, last]]) : listed;
+  }, [data, hasLeft, listed, selectedId]);
+  useEffect(() => {
+    before.current = rows;
+  }, [rows]);
+  return rows;
+}
+
+/** True where moving rows would disturb: one is selected, the list is scrolled, or the pointer is on it. */
+function isRead(scroller: HTMLElement | null, shown: readonly string[], selectedId: string | null): boolean {
+  if (selectedId !== null && shown.includes(selectedId)) return true;
+  return scroller !== null && (scroller.scrollTop > 8 || scroller.matches(':hover'));
+}

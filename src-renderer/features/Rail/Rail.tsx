@@ -1,0 +1,66 @@
+import { IconChevronsLeft, IconChevronsRight, IconKeyboard, IconSettings } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { useSetShellSettings } from '../../ShellProvider.tsx';
+import { useUi } from '../../state/ui.ts';
+import { views } from '../Frame/views.ts';
+import styles from './Rail.module.css';
+import { RailItem } from './RailItem.tsx';
+import { WorkspaceHead } from './WorkspaceHead.tsx';
+
+/** The views of the workspace with their counts; folded it shows only signs. */
+export function Rail({ folded }: { readonly folded: boolean }) {
+  const { t } = useTranslation();
+  const view = useUi((state) => state.view);
+  const setView = useUi((state) => state.setView);
+  const show = useUi((state) => state.show);
+  const setSettings = useSetShellSettings();
+  const { data } = useEngineQuery('conversations.counts', {});
+  const Fold = folded ? IconChevronsRight : IconChevronsLeft;
+  return (
+    <nav className={styles.rail} data-folded={folded || undefined} aria-label={t('frame.rail')}>
+      <WorkspaceHead folded={folded} />
+      <ul className={styles.views}>
+        {views.map((each) => (
+          <li key={each.view}>
+            <RailItem
+              label={t(`views.${each.view}`)}
+              icon={<each.Icon size={17} stroke={1.6} />}
+              command={`view.${each.view}`}
+              folded={folded}
+              current={each.view === view}
+              onPress={() => setView(each.view)}
+              {...(data && counted.has(each.view) ? { count: data.counts[each.view] } : {})}
+            />
+          </li>
+        ))}
+      </ul>
+      <div className={styles.foot}>
+        <RailItem
+          label={t('frame.settings')}
+          icon={<IconSettings size={17} stroke={1.6} />}
+          command="settings.open"
+          folded={folded}
+          onPress={() => show('settings')}
+        />
+        <RailItem
+          label={t('frame.help')}
+          icon={<IconKeyboard size={17} stroke={1.6} />}
+          command="help.open"
+          folded={folded}
+          onPress={() => show('help')}
+        />
+        <RailItem
+          label={t(folded ? 'frame.unfoldRail' : 'frame.foldRail')}
+          icon={<Fold size={17} stroke={1.6} />}
+          command="rail.toggle"
+          folded={folded}
+          onPress={() => setSettings({ railFolded: !folded })}
+        />
+      </div>
+    </nav>
+  );
+}
+
+/** The views that only grow say no number: it would ask for nothing. */
+const counted: ReadonlySet<string> = new Set(['queue', 'mine', 'open', 'pending', 'snoozed']);

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Tooltip } from '../../ui/Tooltip.tsx';
+import styles from './RailItem.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly command: string;
+  readonly folded: boolean;
+  readonly count?: number;
+  readonly current?: boolean;
+  readonly onPress: () => void;
+}
+
+/** One line of the rail. */
+export function RailItem({ label, icon, command, folded, count = 0, current = false, onPress }: Props) {
+  const { i18n } = useTranslation();
+  const shown = new Intl.NumberFormat(i18n.language).format(count);
+  return (
+    <Tooltip label={label} command={command} side="right">
+      <button
+        type="button"
+        className={styles.item}
+        data-folded={folded || undefined}
+        aria-current={current ? 'page' : undefined}
+        aria-label={count > 0 ? `${label}, ${shown}` : label}
+        onClick={onPress}
+      >
+        <span className={styles.icon}>{icon}</span>
+        <span className={styles.label}>{label}</span>
+        {count > 0 && (
+          <span className={styles.count} data-figures>
+            {shown}
+          </span>
+        )}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { useShellState } from '../../ShellProvider.tsx';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Bidi, Handle } from '../../ui/Bidi.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
+import { useLiveState } from './useLiveState.ts';
+import styles from './WorkspaceHead.module.css';
+
+/** Whose account this is, and whether it is connected. */
+export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
+  const { t } = useTranslation();
+  const { workspace } = useShellState();
+  const { data } = useEngineQuery('system.info', {});
+  const live = useLiveState();
+  const account = data?.account;
+  const name = account?.name ?? 'Perch';
+  const isDemo = workspace.kind === 'demo';
+  const hints = {
+    live: isDemo ? t('frame.demoHint') : t('frame.live'),
+    offline: t('frame.offlineHint'),
+    paused: t('frame.pausedHint'),
+    signedOut: t('frame.signedOutHint'),
+    restarting: t('frame.engineRestarting'),
+    stopped: t('frame.engineStopped'),
+  };
+  return (
+    <Tooltip label={hints[live]} side="right">
+      <div className={styles.head} data-folded={folded || undefined}>
+        <span className={styles.avatar}>
+          <Avatar id={account?.id ?? ''} name={name} size={28} />
+          <span className={styles.dot} data-state={live} />
+        </span>
+        <div className={styles.words}>
+          <Bidi text={name} className={styles.name} />
+          <span className={styles.line}>
+            {account && <Handle handle={account.handle} cap={14} className={styles.handle} />}
+            <span role="status" className={styles.state} data-state={live}>
+              {isDemo && live === 'live' ? t('frame.demo') : t(`frame.${live}`)}
+            </span>
+          </span>
+        </div>
+      </div>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,26 @@
+import type { EngineOutput } from '../../../shared/contract/engine.ts';
+import type { EngineState } from '../../engine/client.ts';
+import { useEngineState } from '../../engine/EngineProvider.tsx';
+import { useEngineQuery } from '../../engine/hooks.ts';
+
+/** How the workspace stands towards its engine and X. */
+export type LiveState = 'live' | 'offline' | 'paused' | 'signedOut' | 'restarting' | 'stopped';
+
+/** The worst of what the engine and its sources say. */
+export function toLiveState(
+  engine: EngineState,
+  status: EngineOutput<'capture.status'> | undefined,
+): LiveState {
+  if (engine === 'restarting' || engine === 'stopped') return engine;
+  const codes = status?.sources.flatMap(({ error }) => (error ? [error.code] : [])) ?? [];
+  if (codes.includes('unauthorised') || codes.includes('notConnected')) return 'signedOut';
+  if (codes.some((code) => code !== 'rateLimited')) return 'offline';
+  return codes.length > 0 ? 'paused' : 'live';
+}
+
+/** How the workspace stands right now. */
+export function useLiveState(): LiveState {
+  const engine = useEngineState();
+  const { data } = useEngineQuery('capture.status', {});
+  return toLiveState(engine, data);
+}

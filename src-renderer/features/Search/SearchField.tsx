@@ -1,0 +1,77 @@
+import { IconSearch, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUi } from '../../state/ui.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
+import styles from './SearchField.module.css';
+
+/** The field above the list; its results take the place of the list. */
+export function SearchField() {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const text = useUi((state) => state.searchText);
+  const setText = useUi((state) => state.setSearchText);
+  const focus = useUi((state) => state.focus);
+  const activeId = useActiveResult((state) => state.activeId);
+  useEffect(() => {
+    if (focus.area !== 'search') return;
+    input.current?.focus();
+    input.current?.select();
+  }, [focus]);
+
+  const clear = () => {
+    setText('');
+    useUi.getState().focusOn('list');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const actions = new Map([
+      ['Escape', clear],
+      ['ArrowDown', () => moveResult(1)],
+      ['ArrowUp', () => moveResult(-1)],
+      ['Enter', openResult],
+    ]);
+    const action = actions.get(event.key);
+    if (!action) return;
+    event.preventDefault();
+    action();
+  };
+  return (
+    <div className={styles.place}>
+      <div className={styles.field}>
+        <IconSearch aria-hidden="true" size={15} stroke={1.75} className={styles.icon} />
+        <input
+          ref={input}
+          role="combobox"
+          aria-label={t('search.field')}
+          aria-expanded={text.trim() !== ''}
+          aria-controls={resultsId}
+          aria-autocomplete="list"
+          aria-activedescendant={activeId ?? undefined}
+          className={styles.input}
+          placeholder={t('search.placeholder')}
+          maxLength={200}
+          spellCheck={false}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {text === '' ? (
+          <span className={styles.hint} aria-hidden="true">
+            <Kbd keys="/" />
+          </span>
+        ) : (
+          <IconButton
+            label={t('search.clear')}
+            icon={<IconX size={14} />}
+            className={styles.clear ?? ''}
+            onClick={clear}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
+import { engineKey, useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
+import { KeptField } from './KeptField.tsx';
+import { SettingsLine } from './SettingsGroup.tsx';
+
+const { shape } = WorkspaceSettings;
+
+/** The numbers of a workspace with their units and limits. */
+const numbers = [
+  { key: 'responseTargetMinutes', label: 'responseTarget', hint: 'responseTargetHint', unit: 'minutes' },
+  { key: 'undoSeconds', label: 'undo', hint: 'undoHint', unit: 'seconds' },
+  { key: 'reopenHours', label: 'reopen', hint: 'reopenHint', unit: 'hours' },
+] as const;
+
+/** What holds for this workspace: the own name, the target, the time to undo. */
+export function WorkSettings() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { data: settings } = useEngineQuery('settings.get', {});
+  const save = useEngineCommand('settings.set');
+  if (!settings) return null;
+  const keep = async (change: Partial<WorkspaceSettings>) => {
+    const result = await save(change);
+    if (result.ok) queries.setQueryData(engineKey('settings.get', {}), result.value);
+    return result.ok;
+  };
+  return (
+    <>
+      <SettingsLine label={t('settings.agentName')} hint={t('settings.agentNameHint')}>
+        {(id) => (
+          <KeptField
+            labelledBy={id}
+            value={settings.agentName}
+            isValid={(text) => shape.agentName.safeParse(text).success}
+            onKeep={(text) => keep({ agentName: text.trim() })}
+          />
+        )}
+      </SettingsLine>
+      {numbers.map(({ key, label, hint, unit }) => (
+        <SettingsLine key={key} label={t(`settings.${label}`)} hint={t(`settings.${hint}`)}>
+          {(id) => (
+            <KeptField
+              labelledBy={id}
+              value={String(settings[key])}
+              unit={t(`settings.${unit}`)}
+              advice={t('settings.range', {
+                min: String(shape[key].minValue ?? 0),
+                max: String(shape[key].maxValue ?? ''),
+              })}
+              isValid={(text) => text.trim() !== '' && shape[key].safeParse(Number(text)).success}
+              onKeep={(text) => keep({ [key]: Number(text) })}
+            />
+          )}
+        </SettingsLine>
+      ))}
+    </>
+  );
+}

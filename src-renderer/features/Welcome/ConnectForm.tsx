@@ -1,0 +1,55 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { useTranslation } from 'react-i18next';
+import { useShellState } from '../../ShellProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { BrowserLogin } from './BrowserLogin.tsx';
+import styles from './ConnectForm.module.css';
+import { FailureCard } from './FailureCard.tsx';
+import { TokenLogin } from './TokenLogin.tsx';
+import { useConnect } from './useConnect.ts';
+
+/** Connects an X account: by a login in the browser, or with a pasted token. */
+export function ConnectForm() {
+  const { t } = useTranslation();
+  const { secretStorage } = useShellState();
+  const connect = useConnect();
+  return (
+    <section className={styles.card} aria-label={t('welcome.connect')}>
+      {connect.failure && <FailureCard error={connect.failure} />}
+      <Tabs.Root defaultValue="browser">
+        <Tabs.List className={styles.tabs} aria-label={t('welcome.connect')}>
+          <Tabs.Tab value="browser" className={styles.tab} disabled={connect.isBusy}>
+            {t('welcome.browser')}
+          </Tabs.Tab>
+          <Tabs.Tab value="token" className={styles.tab} disabled={connect.isBusy}>
+            {t('welcome.token')}
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="browser">
+          <BrowserLogin connect={connect} />
+        </Tabs.Panel>
+        <Tabs.Panel value="token">
+          <TokenLogin connect={connect} />
+        </Tabs.Panel>
+      </Tabs.Root>
+      <p className={styles.storage}>{t(`welcome.storage.${secretStorage}`)}</p>
+      <Dialog
+        open={connect.isConsentAsked}
+        onClose={connect.refuse}
+        title={t('welcome.consentTitle')}
+        width={440}
+      >
+        <div className={styles.consent}>
+          <p>{t('welcome.consent')}</p>
+          <div className={styles.actions}>
+            <Button onClick={connect.refuse}>{t('welcome.consentNo')}</Button>
+            <Button tone="primary" onClick={connect.agree}>
+              {t('welcome.consentYes')}
+            </Button>
+          </div>
+        </div>
+      </Dialog>
+    </section>
+  );
+}

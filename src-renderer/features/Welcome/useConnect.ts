@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { ShellInput } from '../../../shared/contract/shell.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { useShell } from '../../ShellProvider.tsx';
+
+type Attempt =
+  | { readonly by: 'browser'; readonly input: ShellInput<'workspace.connectInBrowser'> }
+  | { readonly by: 'token'; readonly input: ShellInput<'workspace.connectToken'> };
+
+export interface Connect {
+  readonly isBusy: boolean;
+  readonly failure: AppError | null;
+  /** True while somebody must say whether the login may be kept readable. */
+  readonly isConsentAsked: boolean;
+  start(attempt: Attempt): void;
+  cancel(): void;
+  agree(): void;
+  refuse(): void;
+}
+
+/** One attempt at a time to connect an account; asks before the login is kept without a keyring. */
+export function useConnect(): Connect {
+  const shell = useShell();
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const [asked, setAsked] = useState<Attempt | null>(null);
+
+  const run = async (attempt: Attempt) => {
+    setAsked(null);
+    setFailure(null);
+    setBusy(true);
+    const result = await (attempt.by === 'browser'
+      ? shell.call('workspace.connectInBrowser', attempt.input)
+      : shell.call('workspace.connectToken', attempt.input));
+    setBusy(false);
+    const error = result.ok ? (result.value.error ?? null) : result.error;
+    if (error?.code === 'plainTextConsentNeeded') setAsked(attempt);
+    else setFailure(error);
+  };
+  return {
+    isBusy,
+    failure,
+    isConsentAsked: asked !== null,
+    start: (attempt) => void run(attempt),
+    cancel: () => void shell.call('workspace.cancelConnect', {}),
+    agree: () => {
+      if (asked) void run(withConsent(asked));
+    },
+    refuse: () => setAsked(null),
+  };
+}
+
+function withConsent(attempt: Attempt): Attempt {
+  return attempt.by === 'browser'
+    ? { by: 'browser', input: { ...attempt.input, plainTextConsent: true } }
+    : { by: 'token', input: { ...attempt.input, plainTextConsent: true } };
+}

@@ -1,0 +1,34 @@
+import { Radio } from '@base-ui/react/radio';
+import { RadioGroup } from '@base-ui/react/radio-group';
+import styles from './Segments.module.css';
+
+interface Props<T extends string> {
+  readonly value: T;
+  readonly choices: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+  /** The id of the element that names it. */
+  readonly labelledBy: string;
+}
+
+/** One of a few choices, all in sight. */
+export function Segments<T extends string>({ value, choices, onChange, labelledBy }: Props<T>) {
+  return (
+    <RadioGroup
+      value={value}
+      onValueChange={(next) => {
+        const chosen = choices.find((choice) => choice.value === next);
+        if (chosen) onChange(chosen.value);
+      }}
+      aria-labelledby={labelledBy}
+      className={styles.group}
+    >
+      {choices.map((choice) => (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the radio inside is a control
+        <label key={choice.value} className={styles.segment}>
+          <Radio.Root value={choice.value} className={styles.radio} />
+          {choice.label}
+        </label>
+      ))}
+    </RadioGroup>
+  );
+}

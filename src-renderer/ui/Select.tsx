@@ -1,0 +1,46 @@
+import { Select as Base } from '@base-ui/react/select';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import styles from './Select.module.css';
+
+interface Props<T extends string> {
+  readonly value: T;
+  readonly choices: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+  /** The id of the element that names it. */
+  readonly labelledBy: string;
+}
+
+/** One of several choices, in a list that opens. */
+export function Select<T extends string>({ value, choices, onChange, labelledBy }: Props<T>) {
+  return (
+    <Base.Root
+      value={value}
+      items={choices}
+      onValueChange={(next) => {
+        const chosen = choices.find((choice) => choice.value === next);
+        if (chosen) onChange(chosen.value);
+      }}
+    >
+      <Base.Trigger className={styles.trigger} aria-labelledby={labelledBy}>
+        <Base.Value />
+        <Base.Icon className={styles.icon}>
+          <IconChevronDown size={14} />
+        </Base.Icon>
+      </Base.Trigger>
+      <Base.Portal>
+        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className={styles.positioner}>
+          <Base.Popup className={styles.popup} data-own-keys>
+            {choices.map((choice) => (
+              <Base.Item key={choice.value} value={choice.value} className={styles.item}>
+                <Base.ItemText>{choice.label}</Base.ItemText>
+                <Base.ItemIndicator className={styles.check}>
+                  <IconCheck size={14} />
+                </Base.ItemIndicator>
+              </Base.Item>
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
