@@ -48,7 +48,10 @@ export function ChannelTabs({ channels, channel, person, drafts, onChange }: Pro
             }}
           >
             <ChannelIcon channel={each} size={15} />
-            <span>{t(each === 'public' ? 'composer.publicTab' : 'composer.dmTab')}</span>
+            <span className={styles.long}>
+              {t(each === 'public' ? 'composer.publicTab' : 'composer.dmTab')}
+            </span>
+            <span className={styles.short}>{t(`channel.${each}`)}</span>
             {each === 'public' ? (
               <Handle handle={person.handle} cap={18} className={styles.who} />
             ) : (

@@ -1,17 +1,16 @@
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { remainingLength } from '../../../shared/domain/postLength.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ChannelIcon } from '../../ui/ChannelBadge.tsx';
-import { toFirstName, toShownName } from '../Conversation/shownName.ts';
-import { ChannelTabs } from './ChannelTabs.tsx';
+import type { PersonSummary } from '../../../shared/domain/person.ts';
+import type { Channel } from '../../../shared/domain/reply.ts';
+import { toShownName } from '../Conversation/shownName.ts';
 import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
+import { ComposerFoot } from './ComposerFoot.tsx';
+import { ComposerHead } from './ComposerHead.tsx';
 import { PrivateDataNote, WroteAgainNote } from './ComposerNotes.tsx';
-import { Counter } from './Counter.tsx';
 import { findPrivateData } from './findPrivateData.ts';
-import { ReplyTarget } from './ReplyTarget.tsx';
-import { type AnswerFacts, useAnswer } from './useAnswer.ts';
+import { type AnswerFit, toFit } from './toFit.ts';
+import { type AnswerFacts, type OpenAnswer, useAnswer } from './useAnswer.ts';
 import { useAnswerCommands } from './useAnswerCommands.ts';
 
 interface Props extends AnswerFacts {
@@ -24,96 +23,59 @@ export function Composer({ onShowNewest, ...facts }: Props) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const answer = useAnswer(facts);
-  const { conversation } = facts;
-  const { person } = conversation;
-  const { channel, channels, text, obstacle } = answer;
-  const isPublic = channel === 'public';
-  const remaining = isPublic ? remainingLength(text) : 0;
-  const isTooLong = isPublic && remaining < 0;
-  const canSend = !obstacle && !isTooLong && text.trim() !== '';
+  const { person } = facts.conversation;
+  const fit = toFit(answer);
+  const choose = (channel: Channel) => {
+    answer.choose(channel);
+    field.current?.focus();
+  };
   const send = () => {
-    if (!canSend) return;
+    if (!fit.canSend) return;
     answer.send();
     field.current?.focus();
   };
-  const moveToPrivate = () => {
-    answer.choose('dm');
-    field.current?.focus();
+  useAnswerCommands({ choose: answer.choose, send, canSend: fit.canSend });
+  const showNewest = () => {
+    answer.seeNewest();
+    onShowNewest();
   };
-  useAnswerCommands({ choose: answer.choose, send, canSend });
-  const canMove = isPublic && channels.dm === null;
-
   return (
     <>
-      {answer.wroteAgain && (
-        <WroteAgainNote
-          person={person}
-          onShow={() => {
-            answer.seeNewest();
-            onShowNewest();
-          }}
+      {answer.wroteAgain && <WroteAgainNote person={person} onShow={showNewest} />}
+      <section className={styles.composer} data-channel={answer.channel} aria-label={t('composer.label')}>
+        <ComposerHead answer={answer} person={person} onChoose={choose} />
+        <ComposerBody answer={answer} person={person} field={field} fit={fit} onChoose={choose} />
+        <ComposerFoot answer={answer} person={person} fit={fit} onSend={send} />
+      </section>
+    </>
+  );
+}
+
+interface BodyProps {
+  readonly answer: OpenAnswer;
+  readonly person: PersonSummary;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly fit: AnswerFit;
+  readonly onChoose: (channel: Channel) => void;
+}
+
+/** The text field, or why there is none on this channel. */
+function ComposerBody({ answer, person, field, fit, onChoose }: BodyProps) {
+  const { t } = useTranslation();
+  if (answer.obstacle) {
+    const name = toShownName(person.name);
+    return <p className={styles.obstacle}>{t(`composer.obstacle.${answer.obstacle}`, { name })}</p>;
+  }
+  const isMovable = answer.channels.dm === null;
+  return (
+    <>
+      <ComposerField answer={answer} person={person} field={field} isTooLong={fit.over > 0} />
+      {answer.channel === 'public' && (
+        <PrivateDataNote
+          kinds={findPrivateData(answer.text)}
+          onMove={isMovable ? () => onChoose('dm') : undefined}
         />
       )}
-      <section className={styles.composer} data-channel={channel} aria-label={t('composer.label')}>
-        <div className={styles.head}>
-          <ChannelTabs
-            channels={channels}
-            channel={channel}
-            person={person}
-            drafts={answer.drafts}
-            onChange={(next) => {
-              answer.choose(next);
-              field.current?.focus();
-            }}
-          />
-          {canMove && (
-            <Button
-              size="small"
-              tone="quiet"
-              className={styles.move}
-              icon={<ChannelIcon channel="dm" />}
-              onClick={moveToPrivate}
-            >
-              {t('composer.moveToPrivate')}
-            </Button>
-          )}
-        </div>
-        {isPublic && answer.target && (
-          <ReplyTarget post={answer.target} isChosen={answer.isTargetChosen} onNewest={answer.answerNewest} />
-        )}
-        {obstacle ? (
-          <p className={styles.obstacle}>
-            {t(`composer.obstacle.${obstacle}`, { name: toShownName(person.name) })}
-          </p>
-        ) : (
-          <ComposerField answer={answer} person={person} field={field} isTooLong={isTooLong} />
-        )}
-        {isPublic && !obstacle && (
-          <PrivateDataNote kinds={findPrivateData(text)} onMove={canMove ? moveToPrivate : undefined} />
-        )}
-        <div className={styles.foot}>
-          {isTooLong ? (
-            <span className={styles.tooLong} role="alert">
-              {t('composer.tooLong', { count: -remaining })}
-            </span>
-          ) : (
-            <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
-          )}
-          {isPublic && !obstacle && <Counter remaining={remaining} />}
-          <Button
-            tone={isPublic ? 'public' : 'private'}
-            command="answer.send"
-            disabled={!canSend}
-            icon={<ChannelIcon channel={channel} />}
-            className={styles.send}
-            onClick={send}
-          >
-            {isPublic
-              ? t('composer.sendPublic', { handle: toShownName(person.handle, 24) })
-              : t('composer.sendDm', { name: toFirstName(person) })}
-          </Button>
-        </div>
-      </section>
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { IconCheck, IconLayoutSidebarRight, IconRotate } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
-import { useSetShellSettings, useShellState } from '../../ShellProvider.tsx';
+import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { usePersonSide } from '../Frame/usePersonSide.ts';
 import styles from './ConversationHeader.module.css';
 import { AssignMenu, SnoozeMenu, StatusMenu } from './HeaderMenus.tsx';
 
@@ -17,10 +18,17 @@ interface Props {
 /** Whose conversation it is, how it stands and what can be done with it as a whole. */
 export function ConversationHeader({ conversation, onResolve, onReopen }: Props) {
   const { t } = useTranslation();
-  const { settings } = useShellState();
-  const setSettings = useSetShellSettings();
+  const { isShown, toggle } = usePersonSide();
   const { person, status } = conversation;
-  const isShown = settings.personShown;
+  useCommands([
+    {
+      id: 'person.toggle',
+      keys: ['p'],
+      label: t('commands.togglePerson'),
+      group: 'conversation',
+      run: toggle,
+    },
+  ]);
   return (
     <header className={styles.header}>
       <h1 className={styles.title}>
@@ -48,7 +56,7 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
         command="person.toggle"
         aria-pressed={isShown}
         icon={<IconLayoutSidebarRight size={17} stroke={1.75} />}
-        onClick={() => setSettings({ personShown: !isShown })}
+        onClick={toggle}
       />
     </header>
   );

@@ -8,11 +8,13 @@ import { aMessage, anActivity, minute, morning } from './support/message.ts';
 const day = 24 * 60 * minute;
 
 function build(messages: readonly Message[], activities: readonly Activity[] = []): string[] {
-  return buildTimeline({ messages, activities, conversationId: 'c1' }).map(toWords);
+  return buildTimeline({ messages, activities, conversationId: 'c1', complete: false }).map(toWords);
 }
 
 function toWords(row: TimelineRow): string {
   switch (row.kind) {
+    case 'beginning':
+      return 'beginning';
     case 'day':
       return 'day';
     case 'boundary':
@@ -112,7 +114,9 @@ it('puts what happened between the messages', () => {
 
 it('keeps the key of an own message when X confirms it', () => {
   const keys = (message: Message) =>
-    buildTimeline({ messages: [message], activities: [], conversationId: 'c1' }).map((row) => row.key);
+    buildTimeline({ messages: [message], activities: [], conversationId: 'c1', complete: false }).map(
+      (row) => row.key,
+    );
   const held = aMessage({ id: 'o1', xId: null, outboxId: 'o1', direction: 'out', state: 'held' });
   expect(keys({ ...held, id: 'post-77', xId: '77', state: 'sent' })).toEqual(keys(held));
 });

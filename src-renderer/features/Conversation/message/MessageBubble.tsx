@@ -58,10 +58,8 @@ export function MessageBubble({ row: { message, starts, ends }, conversationId, 
             <MessageMedia media={message.media} />
             {isOwn && message.state !== 'sent' && <MessageState message={message} />}
           </div>
-          <div className={styles.side}>
-            {isOwn && message.state === 'sent' && <MessageState message={message} />}
-            <HoverActions message={message} conversationId={conversationId} isOwn={isOwn} />
-          </div>
+          {isOwn && message.state === 'sent' && <MessageState message={message} />}
+          <HoverActions message={message} conversationId={conversationId} isOwn={isOwn} />
         </div>
       </div>
     </article>
@@ -74,7 +72,9 @@ function Head({ message, isOwn }: { readonly message: Message; readonly isOwn: b
   return (
     <header className={styles.head}>
       <Bidi text={isOwn ? (agent ?? author.name) : author.name} cap={48} className={styles.name} />
-      {(context || (isOwn && agent === undefined)) && <Handle handle={author.handle} cap={20} />}
+      {(context || (isOwn && agent === undefined)) && (
+        <Handle handle={author.handle} cap={20} className={styles.handle} />
+      )}
       <ChannelBadge channel={toChannel(kind)} look="tinted" />
       {context && <span className={styles.aside}>{t('message.context')}</span>}
       <time dateTime={new Date(at).toISOString()} title={toExactTime(at, i18n.language)}>

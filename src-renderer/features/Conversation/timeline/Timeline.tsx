@@ -32,8 +32,8 @@ export function Timeline({ conversation, history, onLoadOlder, onAtEnd, endWante
   const scroller = useRef<HTMLDivElement>(null);
   const { messages, activities, previous } = history;
   const rows = useMemo(
-    () => buildTimeline({ messages, activities, conversationId: id }),
-    [messages, activities, id],
+    () => buildTimeline({ messages, activities, conversationId: id, complete: previous === undefined }),
+    [messages, activities, id, previous],
   );
   const { virtualizer, onScroll, isAtEnd, newCount, toEnd } = useTimelineScroll({
     conversationId: id,
@@ -47,39 +47,18 @@ export function Timeline({ conversation, history, onLoadOlder, onAtEnd, endWante
     if (endWanted > 0) toEnd();
   }, [endWanted]);
   useFocus(scroller);
-  const targetId = useAnswers((state) => state.targets[id]);
 
   return (
     <div className={styles.frame}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section
         ref={scroller}
         className={styles.scroller}
         aria-label={t('conversation.history', { name: toShownName(person.name) })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={onScroll}
       >
-        {previous === undefined && (
-          <p className={styles.begins}>{t('conversation.begins', { name: toShownName(person.name) })}</p>
-        )}
-        <div className={styles.sizer} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
-            const row = rows[item.index];
-            return (
-              row && (
-                <div
-                  key={item.key}
-                  ref={virtualizer.measureElement}
-                  data-index={item.index}
-                  className={styles.item}
-                  style={{ transform: `translateY(${item.start}px)` }}
-                >
-                  <RowView row={row} conversationId={id} targetId={targetId} />
-                </div>
-              )
-            );
-          })}
-        </div>
+        <Rows rows={rows} virtualizer={virtualizer} conversation={conversation} />
       </section>
       {!isAtEnd && (
         <button type="button" className={styles.toEnd} data-new={newCount > 0 || undefined} onClick={toEnd}>
@@ -91,14 +70,48 @@ export function Timeline({ conversation, history, onLoadOlder, onAtEnd, endWante
   );
 }
 
+interface RowsProps {
+  readonly rows: readonly TimelineRow[];
+  readonly virtualizer: ReturnType<typeof useTimelineScroll>['virtualizer'];
+  readonly conversation: Conversation;
+}
+
+/** Only the rows in sight and a few around them are drawn. */
+function Rows({ rows, virtualizer, conversation }: RowsProps) {
+  const targetId = useAnswers((state) => state.targets[conversation.id]);
+  return (
+    <div className={styles.sizer} style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map((item) => {
+        const row = rows[item.index];
+        return (
+          row && (
+            <div
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              className={styles.item}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <RowView row={row} conversation={conversation} targetId={targetId} />
+            </div>
+          )
+        );
+      })}
+    </div>
+  );
+}
+
 interface RowProps {
   readonly row: TimelineRow;
-  readonly conversationId: string;
+  readonly conversation: Conversation;
   readonly targetId: string | undefined;
 }
 
-function RowView({ row, conversationId, targetId }: RowProps) {
+function RowView({ row, conversation: { id, person }, targetId }: RowProps) {
+  const { t } = useTranslation();
   switch (row.kind) {
+    case 'beginning':
+      return <p className={styles.begins}>{t('conversation.begins', { name: toShownName(person.name) })}</p>;
     case 'day':
       return <DaySeparator at={row.at} />;
     case 'boundary':
@@ -106,15 +119,15 @@ function RowView({ row, conversationId, targetId }: RowProps) {
     case 'system':
       return <SystemNote line={row.line} at={row.at} />;
     case 'message':
-      return (
-        <MessageBubble row={row} conversationId={conversationId} isTarget={row.message.id === targetId} />
-      );
+      return <MessageBubble row={row} conversationId={id} isTarget={row.message.id === targetId} />;
   }
 }
 
 function useFocus(scroller: { readonly current: HTMLDivElement | null }): void {
   const focus = useUi((state) => state.focus);
   useEffect(() => {
-    if (focus.area === 'conversation' && focus.nonce > 0) scroller.current?.focus({ preventScroll: true });
+    if (focus.area !== 'conversation' || focus.nonce === 0) return;
+    // After the pane around it, which takes the focus first.
+    queueMicrotask(() => scroller.current?.focus({ preventScroll: true }));
   }, [focus, scroller]);
 }

@@ -10,13 +10,17 @@ interface Input {
   readonly messages: readonly Message[];
   readonly activities: readonly Activity[];
   readonly conversationId: string;
+  /** True where nothing older is known. */
+  readonly complete: boolean;
 }
 
 /** The rows of a history; `messages` and `activities` come oldest first. Days are those of this machine's zone. */
-export function buildTimeline({ messages, activities, conversationId }: Input): TimelineRow[] {
+export function buildTimeline({ messages, activities, conversationId, complete }: Input): TimelineRow[] {
   const spans = toSpans(messages, conversationId);
   const systems = activities.flatMap(toSystemRow);
-  const rows: TimelineRow[] = [];
+  const rows: TimelineRow[] = complete
+    ? [{ kind: 'beginning', key: 'beginning', at: messages[0]?.at ?? 0 }]
+    : [];
   let nextSystem = 0;
   let previous: Message | null = null;
   const owners = toOwners(messages, conversationId);
@@ -82,7 +86,7 @@ function toSpans(messages: readonly Message[], conversationId: string): Map<stri
 
 function pushDay(rows: TimelineRow[], at: number): void {
   const last = rows.at(-1);
-  if (last && toDay(timeOf(last)) === toDay(at)) return;
+  if (last && last.kind !== 'beginning' && toDay(timeOf(last)) === toDay(at)) return;
   rows.push({ kind: 'day', key: `day-${toDay(at)}`, at });
 }
 

@@ -3,7 +3,7 @@ import type { TimelineRow } from './timelineRow.ts';
 
 const LINE = 20;
 const SIGNS_A_LINE = 66;
-const heights = { day: 40, boundary: 44, system: 28 } as const;
+const heights = { beginning: 36, day: 40, boundary: 44, system: 28 } as const;
 
 /** About how high a row will be, in pixels, until it is measured. */
 export function estimateRow(row: TimelineRow | undefined): number {

@@ -42,5 +42,12 @@ export interface SystemRow {
   readonly line: SystemLine;
 }
 
+/** The top of a history of which nothing older is known. */
+export interface BeginningRow {
+  readonly kind: 'beginning';
+  readonly key: string;
+  readonly at: number;
+}
+
 /** One row of the timeline, from the oldest at the top to the newest at the bottom. */
-export type TimelineRow = MessageRow | DayRow | BoundaryRow | SystemRow;
+export type TimelineRow = BeginningRow | MessageRow | DayRow | BoundaryRow | SystemRow;

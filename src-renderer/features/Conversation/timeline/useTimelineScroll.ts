@@ -43,11 +43,13 @@ export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder 
     ...(left && !left.atEnd ? { initialOffset: left.offset } : {}),
   });
 
-  useLayoutEffect(() => {
-    if (!left || left.atEnd) virtualizer.scrollToEnd();
-  }, [virtualizer, left]);
-
   const place = useRef({ offset: left?.offset ?? 0, atEnd: left?.atEnd ?? true });
+  const total = virtualizer.getTotalSize();
+  const height = virtualizer.scrollRect?.height;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows and pane that change their height move the end
+  useLayoutEffect(() => {
+    if (place.current.atEnd) virtualizer.scrollToEnd();
+  }, [virtualizer, total, height]);
   useEffect(
     () => () => {
       remember(conversationId).scroll = { ...place.current, measured: virtualizer.takeSnapshot() };
@@ -56,9 +58,10 @@ export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder 
   );
 
   const onScroll = () => {
-    const atEnd = virtualizer.isAtEnd(END_THRESHOLD);
-    place.current = { offset: scroller.current?.scrollTop ?? 0, atEnd };
-    setAtEnd(atEnd);
+    const { current: element } = scroller;
+    if (!element) return;
+    place.current = toPlace(element, place.current);
+    setAtEnd(place.current.atEnd);
   };
 
   const first = virtualizer.getVirtualItems()[0]?.index ?? rows.length;
@@ -75,6 +78,14 @@ export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder 
     newCount: isAtEnd ? 0 : countNewSince(rows, seenKey),
     toEnd: () => virtualizer.scrollToEnd(),
   };
+}
+
+/** Only moving up leaves the end: rows that are measured move it away by themselves, and are followed. */
+function toPlace(element: HTMLElement, before: { readonly offset: number; readonly atEnd: boolean }) {
+  const { scrollTop, scrollHeight, clientHeight } = element;
+  const isNear = scrollHeight - scrollTop - clientHeight <= END_THRESHOLD;
+  const isUp = scrollTop < before.offset;
+  return { offset: scrollTop, atEnd: isNear || (before.atEnd && !isUp) };
 }
 
 /** What somebody sends is shown to them, wherever they read. */

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type { PersonSummary } from '../../../shared/domain/person.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ChannelIcon } from '../../ui/ChannelBadge.tsx';
+import { toFirstName, toShownName } from '../Conversation/shownName.ts';
+import styles from './Composer.module.css';
+import { Counter } from './Counter.tsx';
+import type { AnswerFit } from './toFit.ts';
+import type { OpenAnswer } from './useAnswer.ts';
+
+interface Props {
+  readonly answer: OpenAnswer;
+  readonly person: PersonSummary;
+  readonly fit: AnswerFit;
+  readonly onSend: () => void;
+}
+
+/** Who will be able to read the answer, how much room is left, and the button that names channel and recipient. */
+export function ComposerFoot({ answer: { channel, obstacle }, person, fit, onSend }: Props) {
+  const { t } = useTranslation();
+  const isPublic = channel === 'public';
+  return (
+    <div className={styles.foot}>
+      {fit.over > 0 ? (
+        <span className={styles.tooLong} role="alert">
+          {t('composer.tooLong', { count: fit.over })}
+        </span>
+      ) : (
+        <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
+      )}
+      {fit.remaining !== null && !obstacle && <Counter remaining={fit.remaining} />}
+      <Button
+        tone={isPublic ? 'public' : 'private'}
+        command="answer.send"
+        disabled={!fit.canSend}
+        icon={<ChannelIcon channel={channel} />}
+        className={styles.send}
+        onClick={onSend}
+      >
+        {isPublic
+          ? t('composer.sendPublic', { handle: toShownName(person.handle, 24) })
+          : t('composer.sendDm', { name: toFirstName(person) })}
+      </Button>
+    </div>
+  );
+}
