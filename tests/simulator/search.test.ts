@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { startTestSimulator, type TestSimulator } from './startTestSimulator.ts';
+
+async function startWithTalk(): Promise<TestSimulator> {
+  const simulator = await startTestSimulator({ limits: false });
+  const { control } = simulator;
+  const first = control.post({ from: 'ann', text: 'My harbour parcel is late #help' });
+  control.post({ from: 'bob', text: '@ann the Harbour parcel desk is closed', replyToId: first.id });
+  control.post({ from: 'carl', text: 'Mijn pakje van Harbour is te laat', lang: 'nl' });
+  control.post({ from: 'dora', text: '@harbourhelp café is closed, see https://example.com/menu' });
+  control.post({ from: 'eve', text: 'harbours are nice' });
+  return simulator;
+}
+
+describe('recent search', () => {
+  it.each([
+    ['harbour', ['ann', 'bob', 'carl']],
+    ['HARBOUR parcel', ['ann', 'bob']],
+    ['"parcel desk"', ['bob']],
+    ['"desk parcel"', []],
+    ['parcel OR pakje', ['ann', 'bob', 'carl']],
+    ['harbour (late OR laat)', ['ann', 'carl']],
+    ['harbour -parcel', ['carl']],
+    ['harbour -(parcel OR pakje)', []],
+    ['harbour lang:nl', ['carl']],
+    ['from:ann', ['ann']],
+    ['from:@ann OR from:eve', ['ann', 'eve']],
+    ['to:ann', ['bob']],
+    ['@harbourhelp', ['dora']],
+    ['#help', ['ann']],
+    ['cafe', ['dora']],
+    ['harbour is:reply', ['bob']],
+    ['harbour -is:retweet -is:reply', ['ann', 'carl']],
+    ['closed has:links', ['dora']],
+    ['url:example.com', ['dora']],
+  ])('finds %s', async (query, authors) => {
+    const simulator = await startWithTalk();
+    const seen = await simulator.get('/2/tweets/search/recent', { query, expansions: 'author_id' });
+    const includes = seen.body.includes;
+    const users = includes && typeof includes === 'object' && 'users' in includes ? includes.users : [];
+    const names = Array.isArray(users) ? users.map(({ username }) => username) : [];
+    expect(seen.status).toBe(200);
+    expect(names.sort()).toEqual(authors);
+  });
+
+  it('finds a whole conversation', async () => {
+    const simulator = await startWithTalk();
+    const root = await simulator.get('/2/tweets/search/recent', { query: 'from:ann' });
+    const thread = await simulator.get('/2/tweets/search/recent', {
+      query: `conversation_id:${root.data[0]?.id}`,
+    });
+    expect(thread.data).toHaveLength(2);
+  });
+
+  it.each(['is:retweet', '-harbour', 'harbour (late', 'near:utrecht', 'harbour )', 'x'.repeat(513)])(
+    'refuses %s',
+    async (query) => {
+      const simulator = await startWithTalk();
+      expect((await simulator.get('/2/tweets/search/recent', { query })).status).toBe(400);
+    },
+  );
+
+  it('finds reposts only when they are not excluded', async () => {
+    const simulator = await startWithTalk();
+    const root = await simulator.get('/2/tweets/search/recent', { query: 'from:ann' });
+    simulator.control.post({ from: 'fay', text: 'RT @ann: harbour', repostOfId: String(root.data[0]?.id) });
+    expect((await simulator.get('/2/tweets/search/recent', { query: 'from:fay' })).data).toHaveLength(1);
+    expect((await simulator.get('/2/tweets/search/recent', { query: 'from:fay -is:retweet' })).data).toEqual(
+      [],
+    );
+  });
+});
