@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { createWriteStream, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'playwright-core';
 import { build } from './build/build.ts';
 import { launchPerch } from './launch.ts';
@@ -24,8 +25,9 @@ export async function runTour(): Promise<number> {
     await rm(pictures, { recursive: true, force: true });
     await mkdir(pictures, { recursive: true });
     const perch = await launchPerch({ userData, args: ['--demo'], preparation });
-    keepLog(perch.app.process());
+    keepOutput(perch.app.process());
     const isDone = await takeSteps(perch.page).finally(perch.close);
+    await cp(join(userData, 'logs'), pictures, { recursive: true });
     console.log(isDone ? '\nThe main job is done. The pictures are in tour/.' : '');
     return isDone ? 0 : 1;
   } finally {
@@ -33,9 +35,9 @@ export async function runTour(): Promise<number> {
   }
 }
 
-/** Keeps what the application logs, for when a step fails. */
-function keepLog({ stdout, stderr }: ChildProcess): void {
-  const log = createWriteStream(join(pictures, 'perch.log'));
+/** Keeps what Electron and the application print, for when a step fails. */
+function keepOutput({ stdout, stderr }: ChildProcess): void {
+  const log = createWriteStream(join(pictures, 'electron.log'));
   stdout?.pipe(log, { end: false });
   stderr?.pipe(log, { end: false });
 }
@@ -62,8 +64,8 @@ async function takeStep(page: Page, step: TourStep, number: number): Promise<boo
   } catch (error) {
     await page.screenshot({ path: join(pictures, 'failed.png') }).catch(() => {});
     console.error(`${String(number).padStart(3)}. FAILED: ${step.title} (tour/failed.png)`);
-    console.error(error instanceof Error ? error.message : error);
-    console.error('What the application logged is in tour/perch.log.');
+    console.error(error instanceof Error ? stripVTControlCharacters(error.message) : error);
+    console.error('What was logged is in tour/perch.log and tour/electron.log.');
     return false;
   }
 }
