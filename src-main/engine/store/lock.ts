@@ -36,10 +36,14 @@ export function lockWorkspace(dir: string, pid = process.pid): Result<WorkspaceL
   }
 }
 
+// A lock that nobody refers to would be freed by the garbage collector.
+const held = new Set<Database.Database>();
+
 function toLock(lock: Database.Database, dir: string): WorkspaceLock {
+  held.add(lock);
   return {
     release: () => {
-      if (!lock.open) return;
+      if (!held.delete(lock)) return;
       rmSync(pidFile(dir), { force: true });
       lock.close();
     },

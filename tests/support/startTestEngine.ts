@@ -1,0 +1,106 @@
+import { onTestFinished } from 'vitest';
+import type { EngineInput, EngineMethod, EngineOutput } from '../../shared/contract/engine.ts';
+import { engineContract } from '../../shared/contract/engine.ts';
+import type { EngineEvent } from '../../shared/contract/events.ts';
+import type { Channel, OutboxEntry } from '../../shared/domain/reply.ts';
+import type { AppError } from '../../shared/errors.ts';
+import { createEngine, type Engine, type EngineOptions } from '../../src-main/engine/engine.ts';
+import { createLog } from '../../src-main/engine/log.ts';
+import { type Control, type Simulator, startSimulator } from '../../src-main/simulator/simulator.ts';
+import { type FakeClock, fakeClock } from './fakeClock.ts';
+import { testFolder } from './openTestDb.ts';
+
+/** A whole engine with a simulated X, a clock that stands still and a store of its own. */
+export interface TestEngine {
+  readonly clock: FakeClock;
+  readonly simulator: Simulator;
+  readonly control: Control;
+  readonly dir: string;
+  readonly events: EngineEvent[];
+  readonly logLines: string[];
+  engine: Engine;
+  /** The answer of a call that must succeed; checked against the contract. */
+  call<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<EngineOutput<M>>;
+  /** The failure of a call that must fail. */
+  fail<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<AppError>;
+  /** Stops the engine, does `meanwhile`, and starts another one on the same folder. */
+  restart(changed?: Partial<EngineOptions>, meanwhile?: () => void): Promise<void>;
+  /** The answer with this id as it stands. */
+  entry(outboxId: string): Promise<OutboxEntry | undefined>;
+  send(conversationId: string, text: string, channel?: Channel, undoMs?: number): Promise<string>;
+}
+
+/** Starts both; they are stopped after the test. */
+export async function startTestEngine(changed: Partial<EngineOptions> = {}): Promise<TestEngine> {
+  const clock = fakeClock();
+  const simulator = await startSimulator({ clock, limits: false });
+  const dir = testFolder();
+  const events: EngineEvent[] = [];
+  const logLines: string[] = [];
+  const open = (more: Partial<EngineOptions>): Engine => {
+    const opened = createEngine({
+      dataDir: dir,
+      xUrl: simulator.url,
+      agentName: 'Mia',
+      credentials: { tokens: { accessToken: 'demo-token' }, clientId: null },
+      sink: { saveTokens: async () => {} },
+      pollSeconds: 0,
+      clock,
+      log: createLog((line) => logLines.push(line), clock.now),
+      timeoutMs: 400,
+      ...changed,
+      ...more,
+    });
+    if (!opened.ok) throw new Error(`The engine did not start: ${JSON.stringify(opened.error)}`);
+    opened.value.onEvent((event) => events.push(event));
+    return opened.value;
+  };
+  const test: TestEngine = {
+    clock,
+    simulator,
+    control: simulator.control,
+    dir,
+    events,
+    logLines,
+    engine: open({}),
+    call: async (method, input) => {
+      const answer = await test.engine.handle(method, input);
+      if (!answer.ok) throw new Error(`${method} failed: ${JSON.stringify(answer.error)}`);
+      return engineContract[method].output.parse(answer.value) as never;
+    },
+    fail: async (method, input) => {
+      const answer = await test.engine.handle(method, input);
+      if (answer.ok) throw new Error(`${method} did not fail`);
+      return answer.error;
+    },
+    restart: async (more = {}, meanwhile = () => {}) => {
+      await test.engine.stop();
+      meanwhile();
+      test.engine = open(more);
+    },
+    entry: async (id) => (await test.call('outbox.list', {})).items.find((entry) => entry.id === id),
+    send: async (conversationId, text, channel = 'public', undoMs = 0) =>
+      (await test.call('replies.send', { conversationId, text, channel, undoMs })).outboxId,
+  };
+  onTestFinished(async () => {
+    await test.engine.stop();
+    await simulator.close();
+  });
+  return test;
+}
+
+/** Lets somebody mention the account, captures that, and answers the conversation's id. */
+export async function openConversation(test: TestEngine, from = 'anna', text = 'Where is it?') {
+  const { id } = test.control.mention({ from, text });
+  await test.call('capture.pollNow', {});
+  return { id: `c${id}`, postId: id, personId: test.control.person({ handle: from }).id };
+}
+
+/** Resolves once `isTrue` holds; fails after ten seconds with `what` was waited for. */
+export async function until(what: string, isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 10_000;
+  while (!(await isTrue())) {
+    if (performance.now() > deadline) throw new Error(`Waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

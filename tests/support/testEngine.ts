@@ -1,0 +1,74 @@
+import type { EngineEvent } from '../../shared/contract/events.ts';
+import { storeCaptured } from '../../src-main/engine/capture/storeCaptured.ts';
+import type { CapturedMessage } from '../../src-main/engine/capture/toFacts.ts';
+import type { EngineContext } from '../../src-main/engine/context.ts';
+import { type Threaded, threadMessages } from '../../src-main/engine/conversations/thread.ts';
+import { putAccount } from '../../src-main/engine/store/account.ts';
+import type { Db } from '../../src-main/engine/store/open.ts';
+import type { XClient, XUser } from '../../src-main/engine/x/xClient.ts';
+import { someUser, testAccount } from './builders.ts';
+import { type FakeClock, fakeClock } from './fakeClock.ts';
+import { newIds } from './newIds.ts';
+import { openTestDb } from './openTestDb.ts';
+
+/** A store with an account and all that the domain's functions want, without a connection to X. */
+export interface TestEngine {
+  readonly ctx: EngineContext;
+  readonly clock: FakeClock;
+  readonly events: EngineEvent[];
+  /** Captures and threads messages, a second later than before. */
+  capture(messages: readonly CapturedMessage[], users?: readonly XUser[]): Promise<Threaded>;
+}
+
+const unavailable = () => {
+  throw new Error('this test has no connection to X');
+};
+
+/** An X that nobody may ask, but for people, whom it does not know. */
+export const silentX: XClient = {
+  getMe: unavailable,
+  getUsers: async () => ({ ok: true, value: [] }),
+  listMentions: unavailable,
+  listDms: unavailable,
+  listDmsWith: unavailable,
+  listOwnPosts: unavailable,
+  createReply: unavailable,
+  sendDm: unavailable,
+};
+
+/** A fresh engine's inside for one test. */
+export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEngine {
+  const clock = fakeClock();
+  const events: EngineEvent[] = [];
+  putAccount(db, testAccount, clock.now());
+  const login = { ensure: unavailable, begin: unavailable, finish: unavailable, useToken: unavailable };
+  const ctx: EngineContext = {
+    db,
+    clock,
+    log: () => {},
+    x,
+    newId: newIds(),
+    emit: (event) => events.push(event),
+    account: () => testAccount,
+    parts: { pollNow: unavailable, kickOutbox: () => {}, login },
+  };
+  return {
+    ctx,
+    clock,
+    events,
+    capture: async (messages, users) => {
+      clock.jump(1_000);
+      const ids = [...new Set(messages.flatMap((message) => [message.authorId, message.personId]))];
+      const known = users ?? ids.map((id) => someUser(id));
+      await storeCaptured(ctx, {
+        source: 'mentions',
+        messages,
+        referenced: [],
+        users: known,
+        unreadable: [],
+      });
+      clock.jump(1_000);
+      return threadMessages(ctx);
+    },
+  };
+}

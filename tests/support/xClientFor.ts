@@ -1,0 +1,25 @@
+import type { Clock } from '../../shared/clock.ts';
+import { ok } from '../../shared/result.ts';
+import { createXClient, type XClientOptions } from '../../src-main/engine/x/createXClient.ts';
+import { createTransport } from '../../src-main/engine/x/transport.ts';
+import type { XClient } from '../../src-main/engine/x/xClient.ts';
+
+/** The real client of X, aimed at the X at `baseUrl` as its account @harbourhelp. */
+export function xClientFor(
+  baseUrl: string,
+  clock: Clock,
+  changed: Partial<XClientOptions> & { readonly timeoutMs?: number } = {},
+): XClient {
+  const never = new AbortController().signal;
+  const { timeoutMs = 5_000, ...options } = changed;
+  return createXClient({
+    transport: createTransport({ baseUrl, timeoutMs, reading: never, sending: never }),
+    clock,
+    log: () => {},
+    token: () => ok('demo-token'),
+    mayCall: async () => ok(null),
+    onUnauthorised: async () => false,
+    ownId: () => '795372667',
+    ...options,
+  });
+}
