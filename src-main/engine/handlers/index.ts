@@ -6,6 +6,7 @@ import type { Handlers } from './handlers.ts';
 import { outboxHandlers } from './outbox.ts';
 import { peopleHandlers } from './people.ts';
 import { replyHandlers } from './replies.ts';
+import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 import { systemHandlers } from './system.ts';
 
@@ -19,5 +20,6 @@ export const handlers: Handlers = {
   ...outboxHandlers,
   ...draftHandlers,
   ...peopleHandlers,
+  ...searchHandlers,
   ...settingsHandlers,
 };
