@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { ParentPort } from './doors/utility.ts';
 import { parseCommand, usage } from './options.ts';
@@ -9,7 +9,7 @@ delete process.env.PERCH_X_TOKEN;
 
 // From source Node.js would translate every file anew at each start, which doubles the time to the first answer.
 if (import.meta.url.endsWith('.ts')) {
-  enableCompileCache(fileURLToPath(new URL('../../.cache/compiled', import.meta.url)));
+  nodeModule.enableCompileCache(fileURLToPath(new URL('../../.cache/compiled', import.meta.url)));
 }
 
 /** Present where Electron runs this file as a utility process. */
