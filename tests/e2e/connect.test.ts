@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../../src-main/simulator/simulator.ts';
+import { askEngine, askShell } from './support/engineInPage.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
+
+const TOKEN = 'canary-token-5c1f';
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator({ port: 0, token: TOKEN, limits: false });
+});
+afterAll(() => simulator.close());
+
+test('asks before a token is kept where it can be read, and can forget it at the end', async () => {
+  const userData = freshUserData();
+  const { page, close } = await openPerch({ userData, args: ['--x-url', simulator.url] });
+  expect(await askShell(page, 'workspace.connectToken', { token: TOKEN })).toEqual({
+    error: { code: 'plainTextConsentNeeded' },
+  });
+  expect(await askShell(page, 'workspace.connectToken', { token: TOKEN, memoryOnly: true })).toEqual({});
+  const { account } = await askEngine(page, 'system.info', {});
+  const state = await askShell(page, 'shell.state', {});
+  expect(state.workspace).toEqual({ kind: 'account', handle: account?.handle });
+  expect(state.secretStorage).toBe('memory');
+  await close();
+  expect(filesWith(userData, TOKEN)).toEqual([]);
+});
+
+test('opens a connected account again, with the token that somebody agreed to keep', async () => {
+  const userData = freshUserData();
+  const args = ['--x-url', simulator.url];
+  const first = await openPerch({ userData, args });
+  const connected = await askShell(first.page, 'workspace.connectToken', {
+    token: TOKEN,
+    plainTextConsent: true,
+  });
+  expect(connected).toEqual({});
+  await first.close();
+  expect(filesWith(userData, TOKEN)).toEqual([]);
+  const [login = ''] = readdirSync(path.join(userData, 'logins'));
+  expect(statSync(path.join(userData, 'logins', login)).mode & 0o077).toBe(0);
+
+  const second = await openPerch({ userData, args });
+  expect(await askEngine(second.page, 'capture.pollNow', {})).toMatchObject({ failures: [] });
+  expect((await askShell(second.page, 'shell.state', {})).secretStorage).toBe('plainText');
+});
+
+test('says that a token is refused, and leaves nothing behind', async () => {
+  const userData = freshUserData();
+  const { page } = await openPerch({ userData, args: ['--x-url', simulator.url] });
+  const refused = await askShell(page, 'workspace.connectToken', { token: 'wrong', memoryOnly: true });
+  expect(refused).toMatchObject({ error: { code: 'unauthorised' } });
+  expect((await askShell(page, 'shell.state', {})).workspace).toEqual({ kind: 'none' });
+  expect(readdirSync(path.join(userData, 'workspaces'))).toEqual([]);
+});
+
+test('connects by a login in the browser', async () => {
+  const { app, page } = await openPerch({ args: ['--x-url', simulator.url] });
+  // The person's browser, in which the person agrees at once.
+  await app.evaluate(({ shell, net }) => {
+    shell.openExternal = async (url) => {
+      void net.fetch(`${url}&auto=1`).then((response) => response.text());
+    };
+  });
+  const choice = { clientId: 'client', memoryOnly: true };
+  expect(await askShell(page, 'workspace.connectInBrowser', choice)).toEqual({});
+  expect((await askShell(page, 'shell.state', {})).workspace.kind).toBe('account');
+  expect((await askEngine(page, 'system.info', {})).account).not.toBeNull();
+});
+
+test('stops waiting for the browser when somebody changes their mind', async () => {
+  const { app, page } = await openPerch({ args: ['--x-url', simulator.url] });
+  const opened = app.evaluate(
+    ({ shell }) =>
+      new Promise<void>((resolve) => {
+        shell.openExternal = async () => resolve();
+      }),
+  );
+  const connecting = askShell(page, 'workspace.connectInBrowser', { clientId: 'client', memoryOnly: true });
+  await opened;
+  await askShell(page, 'workspace.cancelConnect', {});
+  expect(await connecting).toEqual({ error: { code: 'loginFailed', reason: 'cancelled' } });
+});
+
+/** The files below a folder that hold a text. */
+function filesWith(dir: string, text: string): string[] {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => readFileSync(file).includes(text));
+}

@@ -1,0 +1,67 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { askEngine, askShell, portsOf, waitForPorts, waitForShellEvent } from './support/engineInPage.ts';
+import { openPerch, pidOf } from './support/openPerch.ts';
+
+test('opens the demo and lets the page speak with the engine', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  const info = await askEngine(page, 'system.info', {});
+  expect(info.account?.handle).toBe('harbourhelp');
+  expect((await askShell(page, 'shell.state', {})).workspace).toEqual({ kind: 'demo' });
+});
+
+test('shows in the title how many people wait', async () => {
+  const { app, page } = await openPerch({ args: ['--demo'] });
+  await askEngine(page, 'capture.pollNow', {});
+  const { counts } = await askEngine(page, 'conversations.counts', {});
+  expect(counts.queue).toBeGreaterThan(0);
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle()))
+    .toMatch(/^\(\d+\) Perch$/);
+});
+
+test('starts the engine again when it was killed, and loses nothing that it had acknowledged', async () => {
+  const { app, page } = await openPerch({ args: ['--demo'] });
+  await askEngine(page, 'capture.pollNow', {});
+  const before = await askEngine(page, 'conversations.list', { view: 'all', limit: 1_000 });
+  const [first] = before.items;
+  if (!first) throw new Error('the demo has no conversations');
+  await askEngine(page, 'conversations.setStatus', { id: first.id, status: 'resolved' });
+  const ports = await portsOf(page);
+  const pid = await pidOf(app, 'Perch engine');
+  if (!pid) throw new Error('no engine runs');
+  process.kill(pid, 'SIGKILL');
+  expect(await waitForShellEvent(page, 'engine.stopped')).toEqual({
+    name: 'engine.stopped',
+    params: { restarting: true },
+  });
+  await waitForPorts(page, ports + 1);
+  expect(await pidOf(app, 'Perch engine')).not.toBe(pid);
+  const after = await askEngine(page, 'conversations.get', { id: first.id });
+  expect(after.conversation.status).toBe('resolved');
+});
+
+test('gives a page that was loaded anew a new port', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  await askEngine(page, 'system.info', {});
+  await page.reload();
+  expect((await askEngine(page, 'system.info', {})).account?.handle).toBe('harbourhelp');
+});
+
+test('leaves no process behind when it is closed', async () => {
+  const { app, page, close } = await openPerch({ args: ['--demo'] });
+  await askEngine(page, 'system.info', {});
+  const pids = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map((it) => it.pid));
+  await close();
+  for (let tries = 0; tries < 50 && pids.some(isAlive); tries += 1) await wait(100);
+  expect(pids.filter(isAlive)).toEqual([]);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import type { ElectronApplication } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { isRoot } from '../../scripts/prepare/command.ts';
+import { askEngine, askShell } from './support/engineInPage.ts';
+import { openPerch } from './support/openPerch.ts';
+
+test('runs the page in a sandbox, without Node and apart from the preload', async () => {
+  const { app, page } = await openPerch();
+  const globals = await page.evaluate(() =>
+    ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in globalThis),
+  );
+  expect(globals).toEqual([]);
+  expect(await page.evaluate(() => Object.keys(window.perch ?? {}).sort())).toEqual(['call', 'onEvent']);
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences(): Record<string, unknown>;
+    };
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } =
+      contents.getLastWebPreferences();
+    return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
+  });
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+  });
+  expect(preferences.webviewTag).not.toBe(true);
+});
+
+// Root has no Chromium sandbox on Linux; everybody else must have it.
+test('is confined by the system itself', async () => {
+  const { app } = await openPerch();
+  const pid = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
+  const confined =
+    process.platform !== 'linux' || /Seccomp:\s+2/.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  expect(confined).toBe(process.platform !== 'linux' || !isRoot());
+});
+
+test('runs no code from text and none inline', async () => {
+  const { page } = await openPerch();
+  const outcome = await page.evaluate(async () => {
+    const violations: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) =>
+      violations.push(event.effectiveDirective),
+    );
+    const inline = document.createElement('script');
+    const tried: string[] = [];
+    const attempt = (name: string, run: () => void) => {
+      try {
+        run();
+        tried.push(`${name} ran`);
+      } catch {
+        tried.push(`${name} refused`);
+      }
+    };
+    attempt('inline script', () => {
+      inline.textContent = 'window.attacked = true';
+      document.head.append(inline);
+    });
+    attempt('markup', () => {
+      const box = document.createElement('div');
+      box.innerHTML = '<img src="x" onerror="window.attacked = true">';
+      document.body.append(box);
+    });
+    attempt('remote script', () => {
+      const remote = document.createElement('script');
+      remote.src = 'https://example.com/a.js';
+      document.head.append(remote);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return { attacked: 'attacked' in window, tried, violations: violations.length };
+  });
+  expect(outcome.attacked).toBe(false);
+  expect(outcome.tried).toEqual(['inline script refused', 'markup refused', 'remote script refused']);
+  expect(outcome.violations).toBeGreaterThan(0);
+});
+
+test('gives the page no network', async () => {
+  const { app, page } = await openPerch();
+  await watchRequests(app);
+  const outcome = await page.evaluate(async () => {
+    const refused = (promise: Promise<unknown>) =>
+      promise.then(
+        () => false,
+        () => true,
+      );
+    const socket = new Promise((resolve, reject) => {
+      const tried = new WebSocket('wss://example.com/');
+      tried.onopen = resolve;
+      tried.onerror = reject;
+    });
+    const image = new Promise((resolve, reject) => {
+      const picture = new Image();
+      picture.onload = resolve;
+      picture.onerror = reject;
+      picture.src = 'https://pbs.twimg.com/a.png';
+    });
+    return Promise.all([
+      refused(fetch('https://example.com/')),
+      refused(fetch('http://127.0.0.1:1/')),
+      refused(socket),
+      refused(image),
+    ]);
+  });
+  expect(outcome).toEqual([true, true, true, true]);
+  expect(await seenRequests(app)).toEqual([]);
+});
+
+test('asks nobody but the application while somebody works', async () => {
+  const { app, page } = await openPerch({ args: ['--demo'] });
+  await watchRequests(app);
+  await page.reload();
+  await askEngine(page, 'conversations.list', { view: 'queue' });
+  await page.waitForTimeout(1_000);
+  expect(await seenRequests(app)).toEqual([]);
+});
+
+test('stays where it is and opens no other window', async () => {
+  const { app, page } = await openPerch();
+  const opened = await page.evaluate(() => window.open('https://example.com/') === null);
+  expect(opened).toBe(true);
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = 'https://example.com/';
+    document.body.append(link);
+    link.click();
+  });
+  await page.evaluate(() => window.location.assign('https://example.com/'));
+  await page.evaluate(() => window.location.assign('file:///etc/passwd')).catch(() => {});
+  await page.waitForTimeout(300);
+  expect(page.url()).toBe('app://perch/');
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+test('gives the page no camera, place or clipboard to read', async () => {
+  const { page } = await openPerch();
+  const states = await page.evaluate(async () => {
+    const names = ['camera', 'microphone', 'geolocation', 'clipboard-read'];
+    const asked = names.map((name) => navigator.permissions.query({ name: name as PermissionName }));
+    return (await Promise.all(asked)).map((status) => status.state);
+  });
+  expect(new Set(states)).toEqual(new Set(['denied']));
+});
+
+test('opens only plain https addresses in the browser', async () => {
+  const { app, page } = await openPerch();
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = async (url) => void opened.push(url);
+  });
+  for (const url of ['file:///etc/passwd', 'http://example.com/', 'https://user@example.com/', 'calc:']) {
+    expect(await askShell(page, 'links.open', { url })).toMatchObject({ error: { code: 'invalid' } });
+  }
+  expect(await askShell(page, 'links.open', { url: 'https://example.com/a' })).toEqual({});
+  const opened = await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+  expect(opened).toEqual(['https://example.com/a']);
+});
+
+test.each(['app://perch/..%2f..%2fpackage.json', 'app://perch/../shell/main.js', 'app://other/index.html'])(
+  'serves nothing for %s',
+  async (address) => {
+    const { app } = await openPerch();
+    const status = await app.evaluate(
+      ({ session }, url) =>
+        session.defaultSession.fetch(url, { bypassCustomProtocolHandlers: false }).then(
+          (response) => response.status,
+          () => 0,
+        ),
+      address,
+    );
+    expect(status).not.toBe(200);
+  },
+);
+
+/** Notes every request of the page that is not for the application itself or a picture by way of the shell. */
+async function watchRequests(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ session }) => {
+    const seen: string[] = [];
+    Object.assign(globalThis, { seen });
+    const note = ({ url }: { url: string }) => {
+      if (!/^(app|media|data|devtools):/.test(url)) seen.push(url);
+    };
+    session.defaultSession.webRequest.onSendHeaders(note);
+    session.defaultSession.webRequest.onCompleted(note);
+  });
+}
+
+function seenRequests(app: ElectronApplication): Promise<string[]> {
+  return app.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
+}

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import type { EngineInput, EngineMethod, EngineOutput } from '../../../shared/contract/engine.ts';
+import type { ShellInput, ShellMethod, ShellOutput } from '../../../shared/contract/shell.ts';
+
+/** What a test puts into the page beside the application, to listen to the same port. */
+interface Listening {
+  port: MessagePort | null;
+  ports: number;
+  events: unknown[];
+}
+
+declare global {
+  interface Window {
+    heard?: Listening;
+  }
+}
+
+/** Lets a test speak with the engine from inside the page, over the page's own port. Loads the page anew. */
+export async function listenForEngine(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const heard: Listening = { port: null, ports: 0, events: [] };
+    window.heard = heard;
+    window.addEventListener('message', ({ data, ports, origin }) => {
+      if (data !== 'perch:engine-port' || origin !== window.location.origin) return;
+      heard.port = ports[0] ?? null;
+      heard.ports += 1;
+    });
+    document.addEventListener('DOMContentLoaded', () => {
+      window.perch?.onEvent((event) => heard.events.push(event));
+    });
+  });
+  await page.reload();
+}
+
+/** Asks the engine as the page would; waits for a port where there is none yet. */
+export async function askEngine<M extends EngineMethod>(
+  page: Page,
+  method: M,
+  params: EngineInput<M>,
+): Promise<EngineOutput<M>> {
+  await page.waitForFunction(() => (window.heard?.port ?? null) !== null, null, { timeout: 30_000 });
+  return page.evaluate(
+    ({ method, params }) =>
+      new Promise<EngineOutput<M>>((resolve, reject) => {
+        const port = window.heard?.port;
+        const id = `test-${Math.random()}`;
+        port?.addEventListener('message', ({ data }) => {
+          if (data.id !== id) return;
+          if (data.error) reject(new Error(JSON.stringify(data.error)));
+          else resolve(data.result);
+        });
+        port?.start();
+        port?.postMessage({ jsonrpc: '2.0', id, method, params });
+      }),
+    { method: method as string, params: params as unknown },
+  );
+}
+
+/** Asks the shell over the preload's bridge. */
+export function askShell<M extends ShellMethod>(
+  page: Page,
+  method: M,
+  input: ShellInput<M>,
+): Promise<ShellOutput<M>> {
+  return page.evaluate(({ method, input }) => window.perch?.call(method, input), {
+    method,
+    input: input as unknown,
+  }) as Promise<ShellOutput<M>>;
+}
+
+/** How many ports the page has been handed since it was loaded. */
+export function portsOf(page: Page): Promise<number> {
+  return page.evaluate(() => window.heard?.ports ?? 0);
+}
+
+/** Waits until the page has been handed so many ports. */
+export async function waitForPorts(page: Page, count: number): Promise<void> {
+  await page.waitForFunction((wanted) => (window.heard?.ports ?? 0) >= wanted, count, { timeout: 30_000 });
+}
+
+/** Waits until the shell has told the page something by a name; answers what it told. */
+export async function waitForShellEvent(page: Page, name: string): Promise<unknown> {
+  const found = await page.waitForFunction(
+    (wanted) => window.heard?.events.find((event) => (event as { name?: unknown }).name === wanted) ?? null,
+    name,
+    { timeout: 30_000 },
+  );
+  return found.jsonValue();
+}
