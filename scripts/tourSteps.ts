@@ -73,7 +73,7 @@ export const tourSteps: readonly TourStep[] = [
         .getByRole('main')
         .getByRole('button', { name: /^Resolve\b/ })
         .click();
-      await annasRow(page).waitFor({ state: 'hidden', ...patiently });
+      await privateField(page).waitFor({ state: 'hidden', ...patiently });
     },
   },
   {
@@ -107,12 +107,16 @@ function privateField(page: Page): Locator {
   return page.getByRole('textbox', { name: /^Private message to Anna/ });
 }
 
-/** New conversations wait behind a button, so that the list does not move under the hand. */
+/** Looks at the end of the queue, where the newest stand, until she is there. */
 async function showArrival(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: /^\d+ new$/ });
-  await annasRow(page).or(button).first().waitFor(patiently);
-  if (!(await annasRow(page).isVisible())) await button.click();
-  await annasRow(page).waitFor(patiently);
+  const list = page.getByRole('listbox', { name: 'Queue' });
+  const until = performance.now() + patiently.timeout;
+  while (!(await annasRow(page).isVisible()) && performance.now() < until) {
+    await list.hover();
+    await page.mouse.wheel(0, 10_000);
+    await page.waitForTimeout(200);
+  }
+  await annasRow(page).waitFor({ timeout: 1000 });
 }
 
 /** Ends the time to undo and waits until Anna has written one message more than before. */
