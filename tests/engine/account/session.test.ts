@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { err, ok } from '../../../shared/result.ts';
+import type { Credentials } from '../../../src-main/engine/account/session.ts';
+import { createSession } from '../../../src-main/engine/account/session.ts';
+import type { OAuth } from '../../../src-main/engine/x/oauth.ts';
+import { fakeClock } from '../../support/fakeClock.ts';
+
+const login: Credentials = { tokens: { accessToken: 'a1', refreshToken: 'r1' }, clientId: 'client' };
+
+function open(
+  initial: Credentials | null,
+  refresh: OAuth['refresh'] = async () => ok({ accessToken: 'a2', refreshToken: 'r2' }),
+) {
+  const happenings: string[] = [];
+  const clock = fakeClock();
+  const session = createSession({
+    initial,
+    clock,
+    log: () => {},
+    onSignedOut: () => happenings.push('signed out'),
+    sink: {
+      saveTokens: async (tokens) => {
+        await Promise.resolve();
+        happenings.push(`saved ${tokens.accessToken} ${tokens.refreshToken ?? '-'}`);
+      },
+    },
+    oauth: {
+      begin: () => {
+        throw new Error('not used');
+      },
+      exchange: async () => err({ kind: 'refused', detail: '' }),
+      refresh: async (clientId, refreshToken) => {
+        happenings.push(`refresh ${clientId} ${refreshToken}`);
+        return await refresh(clientId, refreshToken);
+      },
+    },
+  });
+  return { session, happenings, clock };
+}
+
+describe('a session', () => {
+  test('has no token before a login', () => {
+    expect(open(null).session.token()).toEqual(err({ code: 'notConnected' }));
+  });
+
+  test('renews once for all who were refused, and saves the pair before it is used', async () => {
+    const { session, happenings } = open(login);
+    const renewals = [session.renew('a1'), session.renew('a1'), session.renew('a1')];
+    expect(session.token()).toEqual(ok('a1'));
+    expect(await Promise.all(renewals)).toEqual([true, true, true]);
+    expect(happenings).toEqual(['refresh client r1', 'saved a2 r2']);
+    expect(session.token()).toEqual(ok('a2'));
+    expect(await session.renew('a1')).toBe(true);
+    expect(happenings).toHaveLength(2);
+  });
+
+  test('keeps the refresh token where X sends no new one', async () => {
+    const { session, happenings } = open(login, async () => ok({ accessToken: 'a2' }));
+    await session.renew('a1');
+    expect(happenings.at(-1)).toBe('saved a2 r1');
+  });
+
+  test('is signed out for a while where X refuses to renew', async () => {
+    const { session, happenings, clock } = open(login, async () => err({ kind: 'refused', detail: 'no' }));
+    expect(await session.renew('a1')).toBe(false);
+    expect(happenings).toEqual(['refresh client r1', 'signed out']);
+    expect(session.token()).toEqual(err({ code: 'unauthorised' }));
+    await clock.advance(15 * 60_000);
+    expect(session.token()).toEqual(ok('a1'));
+  });
+
+  test('stays signed in where X could not be reached', async () => {
+    const failure = { kind: 'failed', failure: { kind: 'unreachable', timedOut: false } } as const;
+    const { session, happenings } = open(login, async () => err(failure));
+    expect(await session.renew('a1')).toBe(false);
+    expect(happenings).toEqual(['refresh client r1']);
+    expect(session.token()).toEqual(ok('a1'));
+  });
+
+  test('cannot renew a pasted token', async () => {
+    const { session, happenings } = open({ tokens: { accessToken: 'a1' }, clientId: null });
+    expect(await session.renew('a1')).toBe(false);
+    expect(happenings).toEqual(['signed out']);
+    await session.replace(login);
+    expect(session.token()).toEqual(ok('a1'));
+  });
+
+  test('goes on with a pair that could not be saved', async () => {
+    const { session } = open(login);
+    const broken = createSession({
+      initial: login,
+      clock: fakeClock(),
+      log: () => {},
+      onSignedOut: () => {},
+      sink: { saveTokens: () => Promise.reject(new Error('no keyring')) },
+      oauth: {
+        begin: () => {
+          throw new Error('not used');
+        },
+        exchange: async () => err({ kind: 'refused', detail: '' }),
+        refresh: async () => ok({ accessToken: 'a2' }),
+      },
+    });
+    expect(await broken.renew('a1')).toBe(true);
+    expect(broken.token()).toEqual(ok('a2'));
+    expect(session.token()).toEqual(ok('a1'));
+  });
+});
