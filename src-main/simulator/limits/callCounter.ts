@@ -12,7 +12,7 @@ export interface CallAllowance {
   readonly isRefused: boolean;
 }
 
-/** Counts calls by endpoint and token in fixed windows that start with the first call. */
+/** Counts the calls that the account makes of each endpoint, in fixed windows that start with the first call. */
 export interface CallCounter {
   /** Takes one call of each limit; the tightest allowance is answered. */
   take(key: string, limits: readonly CallLimit[], now: number): CallAllowance | null;

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../src-main/simulator/random.ts';
+import { idsOf, startTestSimulator, type TestSimulator } from './startTestSimulator.ts';
+
+const POST_ONLY = { method: 'POST', path: '^/2/tweets$' };
+
+function post(simulator: TestSimulator, timeoutMs = 5000): Promise<Response> {
+  return fetch(`${simulator.url}/2/tweets`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer demo-token' },
+    body: JSON.stringify({ text: 'Hello' }),
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+}
+
+const sentCount = (simulator: TestSimulator) => simulator.control.state().sentPosts.length;
+
+describe('a request that goes wrong', () => {
+  it.each([
+    ['timeout', 'before', 0],
+    ['timeout', 'after', 1],
+    ['reset', 'before', 0],
+    ['reset', 'after', 1],
+  ] as const)('by %s %s taking effect gets no answer', async (kind, when, sent) => {
+    const simulator = await startTestSimulator();
+    simulator.control.addFault({ kind, when, match: POST_ONLY });
+    await expect(post(simulator, 300)).rejects.toThrow();
+    expect(sentCount(simulator)).toBe(sent);
+    expect(simulator.control.state().requestLog.at(-1)).toMatchObject({ status: 0, fault: kind });
+    expect((await simulator.get('/2/users/me')).status).toBe(200);
+  });
+
+  it.each([
+    ['before', 0],
+    ['after', 1],
+  ] as const)('by a 5xx %s taking effect', async (when, sent) => {
+    const simulator = await startTestSimulator();
+    simulator.control.addFault({ kind: 'serverError', status: 502, when, match: POST_ONLY });
+    expect((await post(simulator)).status).toBe(502);
+    expect(sentCount(simulator)).toBe(sent);
+  });
+
+  it('by a refusal with its reason', async () => {
+    const simulator = await startTestSimulator();
+    simulator.control.addFault({ kind: 'forbidden', detail: 'Your account is suspended.' });
+    const seen = await simulator.get('/2/users/me');
+    expect(seen).toMatchObject({ status: 403, body: { detail: 'Your account is suspended.' } });
+  });
+
+  it('for want of credits', async () => {
+    const simulator = await startTestSimulator();
+    simulator.control.addFault({ kind: 'creditsDepleted' });
+    expect(await simulator.get('/2/users/me')).toMatchObject({
+      status: 402,
+      body: { title: 'CreditsDepleted' },
+    });
+  });
+
+  it.each([
+    ['problem', 'right', '0', (body: object) => expect(body).toHaveProperty('type', 'about:blank')],
+    ['code88', 'right', '0', (body: object) => expect(body).toHaveProperty(['errors', 0, 'code'], 88)],
+    [
+      'usageCapped',
+      'right',
+      '39999',
+      (body: object) => expect(body).toHaveProperty('title', 'UsageCapExceeded'),
+    ],
+    ['problem', 'missing', null, () => {}],
+    ['problem', 'wrong', '39999', () => {}],
+  ] as const)('by a 429 as %s with %s headers', async (shape, headers, remaining, check) => {
+    const simulator = await startTestSimulator();
+    simulator.control.addFault({ kind: 'rateLimited', shape, headers });
+    const seen = await simulator.get('/2/users/me');
+    expect(seen.status).toBe(429);
+    expect(seen.headers.get('x-rate-limit-remaining')).toBe(remaining);
+    check(seen.body);
+  });
+
+  it('by being slow', async () => {
+    const simulator = await startTestSimulator();
+    simulator.control.addFault({ kind: 'slow', delayMs: 200 });
+    await expect(post(simulator, 50)).rejects.toThrow();
+    simulator.control.addFault({ kind: 'slow', delayMs: 50 });
+    expect((await simulator.get('/2/users/me')).status).toBe(200);
+  });
+});
+
+describe('a spoiled body', () => {
+  async function startWithMentions(): Promise<{ simulator: TestSimulator; ids: string[]; path: string }> {
+    const simulator = await startTestSimulator();
+    const ids = Array.from({ length: 8 }, (_, index) => {
+      simulator.clock.jump(1000);
+      return simulator.control.mention({ from: 'ann', text: `question ${index}` }).id;
+    });
+    return { simulator, ids: ids.reverse(), path: `/2/users/${simulator.accountId}/mentions` };
+  }
+
+  it('repeats items', async () => {
+    const { simulator, ids, path } = await startWithMentions();
+    simulator.control.addFault({ kind: 'duplicated' });
+    expect(idsOf(await simulator.get(path))).toEqual(ids.flatMap((id) => [id, id]));
+  });
+
+  it('shuffles items, alike for the same seed', async () => {
+    const { simulator, ids, path } = await startWithMentions();
+    simulator.control.addFault({ kind: 'shuffled', seed: 5, count: 2 });
+    const first = idsOf(await simulator.get(path));
+    expect(first).not.toEqual(ids);
+    expect([...first].sort()).toEqual([...ids].sort());
+    expect(idsOf(await simulator.get(path))).toEqual(first);
+  });
+
+  it('breaks off in the middle', async () => {
+    const { simulator, path } = await startWithMentions();
+    simulator.control.addFault({ kind: 'truncated' });
+    await expect(simulator.get(path)).rejects.toThrow();
+  });
+
+  it('is not JSON', async () => {
+    const { simulator, path } = await startWithMentions();
+    simulator.control.addFault({ kind: 'malformed' });
+    await expect(simulator.get(path)).rejects.toThrow(SyntaxError);
+  });
+
+  it('is HTML', async () => {
+    const simulator = await startTestSimulator();
+    simulator.control.addFault({ kind: 'html', match: POST_ONLY });
+    const response = await post(simulator);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(await response.text()).toMatch(/^<!doctype html>/);
+  });
+});
+
+describe('orders to misbehave', () => {
+  it('strike only what they match, and as often as they say', async () => {
+    const simulator = await startTestSimulator();
+    simulator.control.addFault({ kind: 'serverError', match: { method: 'get', path: 'mentions' }, count: 2 });
+    const path = `/2/users/${simulator.accountId}/mentions`;
+    expect((await simulator.get('/2/users/me')).status).toBe(200);
+    const seen = [await simulator.get(path), await simulator.get(path), await simulator.get(path)];
+    expect(seen.map(({ status }) => status)).toEqual([503, 503, 200]);
+  });
+
+  it('strike by chance, alike for the same seed', async () => {
+    const simulator = await startTestSimulator();
+    simulator.control.addFault({ kind: 'serverError', probability: 0.3, seed: 9 });
+    const random = createRandom(9);
+    for (let call = 0; call < 30; call += 1) {
+      const expected = random() < 0.3 ? 503 : 200;
+      expect((await simulator.get('/2/users/me')).status).toBe(expected);
+    }
+  });
+
+  it('can be withdrawn', async () => {
+    const simulator = await startTestSimulator();
+    const { id } = simulator.control.addFault({ kind: 'forbidden', count: 5 });
+    simulator.control.addFault({ kind: 'html', count: 5 });
+    simulator.control.clearFaults({ id });
+    expect((await fetch(`${simulator.url}/2/users/me`)).status).toBe(503);
+    simulator.control.clearFaults();
+    expect((await simulator.get('/2/users/me')).status).toBe(200);
+  });
+
+  it('leave the control door alone', async () => {
+    const simulator = await startTestSimulator();
+    simulator.control.addFault({ kind: 'reset', count: 100 });
+    expect((await simulator.get('/_control/state')).status).toBe(200);
+  });
+});

@@ -1,0 +1,91 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import type { ScenarioInput } from '../../src-main/simulator/scenario/scenario.ts';
+import { fakeClock } from '../support/fakeClock.ts';
+import { idsOf, startTestSimulator } from './startTestSimulator.ts';
+
+const SCENARIO: ScenarioInput = {
+  account: { handle: 'harbourhelp', name: 'Harbour Help' },
+  people: [{ handle: 'ann', name: 'Ann' }],
+  events: [
+    { kind: 'post', afterMs: -1000, from: 'ann', text: '@harbourhelp hello?' },
+    { kind: 'post', afterMs: 10_000, from: 'ann', text: '@harbourhelp still there?' },
+  ],
+  followUps: [{ handle: 'ann', channel: 'public', delayMs: 5000, texts: ['one', 'two'] }],
+};
+
+function stateFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'perch-state-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, 'below', 'state.json');
+}
+
+it('keeps everything over a restart, under the same ids', async () => {
+  const path = stateFile();
+  const options = { scenario: SCENARIO, stateFile: path, clock: fakeClock() };
+  const first = await startTestSimulator(options);
+  const mentions = `/2/users/${first.accountId}/mentions`;
+  const before = await first.get(mentions);
+  const reply = { in_reply_to_tweet_id: idsOf(before)[0] };
+  const created = await first.send('POST', '/2/tweets', { text: 'Hi!', reply });
+  const { accessToken } = first.control.issueTokens();
+  await first.close();
+
+  const second = await startTestSimulator(options);
+  expect((await second.get(mentions, {}, accessToken)).body).toEqual(before.body);
+  expect(second.control.state().sentPosts.map(({ id }) => id)).toEqual([created.data[0]?.id]);
+});
+
+it('writes before it answers, so that a crash loses nothing that was answered', async () => {
+  const path = stateFile();
+  const clock = fakeClock();
+  const first = await startTestSimulator({ scenario: SCENARIO, stateFile: path, clock });
+  await first.send('POST', '/2/tweets', { text: 'Hello' });
+  const second = await startTestSimulator({ scenario: SCENARIO, stateFile: path, clock });
+  expect(second.control.state().sentPosts).toHaveLength(1);
+  expect(readdirSync(join(path, '..'))).toEqual(['state.json']);
+});
+
+it('puts off what was still to come by the time it was away', async () => {
+  const path = stateFile();
+  const clock = fakeClock();
+  const first = await startTestSimulator({ scenario: SCENARIO, stateFile: path, clock });
+  clock.jump(4000);
+  await first.get('/2/users/me');
+  first.control.ownPost({ text: 'a change, so that the file is written' });
+  await first.close();
+  clock.jump(60 * 60_000);
+
+  const second = await startTestSimulator({ scenario: SCENARIO, stateFile: path, clock });
+  const mentions = `/2/users/${second.accountId}/mentions`;
+  clock.jump(5999);
+  expect((await second.get(mentions)).data).toHaveLength(1);
+  clock.jump(1);
+  expect((await second.get(mentions)).data).toHaveLength(2);
+});
+
+it('remembers which of its answers a person has given', async () => {
+  const path = stateFile();
+  const clock = fakeClock();
+  const answer = async (text: string) => {
+    const simulator = await startTestSimulator({ scenario: SCENARIO, stateFile: path, clock });
+    const mentions = `/2/users/${simulator.accountId}/mentions`;
+    const reply = { in_reply_to_tweet_id: idsOf(await simulator.get(mentions))[0] };
+    await simulator.send('POST', '/2/tweets', { text, reply });
+    clock.jump(5000);
+    const newest = (await simulator.get(mentions)).data[0]?.text;
+    await simulator.close();
+    return newest;
+  };
+  expect(await answer('first')).toBe('@harbourhelp one');
+  expect(await answer('second')).toBe('@harbourhelp two');
+});
+
+it('writes no file when it is not asked to', async () => {
+  const path = stateFile();
+  const simulator = await startTestSimulator({ scenario: SCENARIO });
+  await simulator.send('POST', '/2/tweets', { text: 'Hello' });
+  expect(existsSync(path)).toBe(false);
+});

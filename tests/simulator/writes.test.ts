@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { PROBLEM } from './schemas/answers.ts';
+import { expectValid } from './schemas/expectValid.ts';
+import { startTestSimulator, type TestSimulator } from './startTestSimulator.ts';
+
+const reply = (id: string) => ({ in_reply_to_tweet_id: id });
+
+async function personId(simulator: TestSimulator, handle: string): Promise<string> {
+  const seen = await simulator.get(`/2/users/by/username/${handle}`);
+  return String(seen.data[0]?.id);
+}
+
+describe('a post', () => {
+  it('is on the own timeline once, at the time of the clock', async () => {
+    const simulator = await startTestSimulator();
+    const created = await simulator.send('POST', '/2/tweets', { text: 'Hello' });
+    const timeline = await simulator.get(`/2/users/${simulator.accountId}/tweets`, {
+      'tweet.fields': 'created_at',
+    });
+    expect(timeline.data).toMatchObject([
+      { id: created.data[0]?.id, text: 'Hello', created_at: new Date(simulator.clock.now()).toISOString() },
+    ]);
+    expect(simulator.control.state().sentPosts).toMatchObject([{ text: 'Hello', inReplyToId: null }]);
+  });
+
+  it('that answers names the person in front and joins the conversation', async () => {
+    const simulator = await startTestSimulator();
+    const question = simulator.control.mention({ from: 'annadv', text: 'where is it?' });
+    const text = 'On its way';
+    const created = await simulator.send('POST', '/2/tweets', { text, reply: reply(question.id) });
+    const seen = await simulator.get(`/2/tweets/${created.data[0]?.id}`, {
+      'tweet.fields': 'conversation_id,in_reply_to_user_id,referenced_tweets',
+    });
+    expect(seen.data[0]).toMatchObject({
+      text: '@annadv On its way',
+      conversation_id: question.id,
+      in_reply_to_user_id: await personId(simulator, 'annadv'),
+      referenced_tweets: [{ type: 'replied_to', id: question.id }],
+    });
+  });
+
+  it('does not name the person twice', async () => {
+    const simulator = await startTestSimulator();
+    const question = simulator.control.mention({ from: 'annadv', text: 'where is it?' });
+    await simulator.send('POST', '/2/tweets', { text: '@AnnaDV soon', reply: reply(question.id) });
+    expect(simulator.control.state().sentPosts[0]?.text).toBe('@AnnaDV soon');
+  });
+
+  it('comes back escaped and with short links', async () => {
+    const simulator = await startTestSimulator();
+    const created = await simulator.send('POST', '/2/tweets', { text: 'A & <b> https://example.com/long' });
+    expect(created.data[0]?.text).toMatch(/^A &amp; &lt;b&gt; https:\/\/t\.co\/[a-z0-9]{10}$/);
+    const seen = await simulator.get(`/2/tweets/${created.data[0]?.id}`, { 'tweet.fields': 'entities' });
+    expect(seen.data[0]?.entities).toMatchObject({
+      urls: [{ expanded_url: 'https://example.com/long', start: 18, end: 41 }],
+    });
+  });
+
+  it('may end with a link to a private message', async () => {
+    const simulator = await startTestSimulator();
+    const link = `https://x.com/messages/compose?recipient_id=${simulator.accountId}`;
+    const created = await simulator.send('POST', '/2/tweets', {
+      text: 'Write us',
+      direct_message_deep_link: link,
+    });
+    expect(created.status).toBe(201);
+    expect(simulator.control.state().sentPosts[0]?.text).toBe(`Write us ${link}`);
+  });
+
+  it.each([
+    ['is empty', { text: ' ' }, 400],
+    ['is too long', { text: 'x'.repeat(281) }, 400],
+    ['is too long in wide letters', { text: '語'.repeat(141) }, 400],
+    ['has an unknown field', { text: 'a', colour: 'red' }, 400],
+    ['has two cashtags', { text: '$AAA and $BBB' }, 400],
+    [
+      'links elsewhere instead of to a message',
+      { text: 'a', direct_message_deep_link: 'https://example.com' },
+      400,
+    ],
+    ['has unknown pictures', { text: 'a', media: { media_ids: ['1'] } }, 400],
+    ['quotes', { text: 'a', quote_tweet_id: '1' }, 403],
+    ['answers what is not there', { text: 'a', reply: reply('1') }, 403],
+  ])('is refused when it %s', async (_what, body, status) => {
+    const simulator = await startTestSimulator();
+    const seen = await simulator.send('POST', '/2/tweets', body);
+    expect(seen.status).toBe(status);
+    expectValid(PROBLEM, seen.body);
+    expect(simulator.control.state().sentPosts).toEqual([]);
+  });
+
+  it.each([['x'.repeat(280)], [`${'x'.repeat(256)} https://example.com/${'y'.repeat(200)}`]])(
+    'may hold 280 weighted characters',
+    async (text) => {
+      const simulator = await startTestSimulator();
+      expect((await simulator.send('POST', '/2/tweets', { text })).status).toBe(201);
+    },
+  );
+
+  it('is refused as a duplicate until a day has passed', async () => {
+    const simulator = await startTestSimulator();
+    await simulator.send('POST', '/2/tweets', { text: 'Thanks!' });
+    const again = await simulator.send('POST', '/2/tweets', { text: 'Thanks!' });
+    expect(again.status).toBe(403);
+    expect(again.body.detail).toBe('You are not allowed to create a Tweet with duplicate content.');
+    simulator.clock.jump(25 * 60 * 60_000);
+    expect((await simulator.send('POST', '/2/tweets', { text: 'Thanks!' })).status).toBe(201);
+  });
+
+  it('may say the same to two people', async () => {
+    const simulator = await startTestSimulator();
+    for (const from of ['ann', 'bob']) {
+      const { id } = simulator.control.mention({ from, text: 'hello?' });
+      const seen = await simulator.send('POST', '/2/tweets', { text: 'Hi!', reply: reply(id) });
+      expect(seen.status).toBe(201);
+    }
+  });
+});
+
+describe('the reply restriction', () => {
+  const detail =
+    'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.';
+
+  it('refuses an answer to somebody who never named the account', async () => {
+    const simulator = await startTestSimulator();
+    const { id } = simulator.control.post({ from: 'ann', text: 'harbour is slow today' });
+    const seen = await simulator.send('POST', '/2/tweets', { text: 'Sorry!', reply: reply(id) });
+    expect(seen.status).toBe(403);
+    expect(seen.body).toEqual({ title: 'Forbidden', type: 'about:blank', status: 403, detail });
+  });
+
+  it.each(['mentioned', 'quoted'])('lets the account answer somebody who %s it', async (how) => {
+    const simulator = await startTestSimulator();
+    const own = simulator.control.ownPost({ text: 'We have news' });
+    if (how === 'mentioned') simulator.control.mention({ from: 'ann', text: 'hi' });
+    else simulator.control.post({ from: 'ann', text: 'look at this', quotedId: own.id });
+    const { id } = simulator.control.post({ from: 'ann', text: 'harbour is slow today' });
+    expect((await simulator.send('POST', '/2/tweets', { text: 'Hi!', reply: reply(id) })).status).toBe(201);
+  });
+
+  it('lets the account go on from its own post', async () => {
+    const simulator = await startTestSimulator();
+    const own = simulator.control.ownPost({ text: 'One' });
+    expect((await simulator.send('POST', '/2/tweets', { text: 'Two', reply: reply(own.id) })).status).toBe(
+      201,
+    );
+  });
+});
+
+describe('deleting', () => {
+  it('takes away an own post and leaves others’ alone', async () => {
+    const simulator = await startTestSimulator();
+    const own = simulator.control.ownPost({ text: 'Oops' });
+    const other = simulator.control.mention({ from: 'ann', text: 'hi' });
+    expect((await simulator.send('DELETE', `/2/tweets/${own.id}`)).body).toEqual({ data: { deleted: true } });
+    expect((await simulator.send('DELETE', `/2/tweets/${other.id}`)).status).toBe(403);
+    expect((await simulator.get('/2/tweets', { ids: `${own.id},${other.id}` })).data).toMatchObject([
+      { id: other.id },
+    ]);
+  });
+});
+
+describe('a direct message', () => {
+  it('goes to the person and is named by both ids, the smaller first', async () => {
+    const simulator = await startTestSimulator();
+    simulator.control.person({ handle: 'ann', id: '9' });
+    const sent = await simulator.send('POST', '/2/dm_conversations/with/9/messages', { text: 'Hello <3' });
+    expect(sent.data[0]?.dm_conversation_id).toBe(`9-${simulator.accountId}`);
+    expect(simulator.control.state().sentDms).toMatchObject([{ to: 'ann', toId: '9', text: 'Hello <3' }]);
+  });
+
+  it('is refused by somebody who takes none, until that person writes', async () => {
+    const simulator = await startTestSimulator();
+    const { id } = simulator.control.person({ handle: 'ann', receivesDms: false });
+    const path = `/2/dm_conversations/with/${id}/messages`;
+    const refused = await simulator.send('POST', path, { text: 'Hello' });
+    expect(refused.status).toBe(403);
+    expect(refused.body.detail).toBe('You do not have permission to DM one or more participants.');
+    simulator.control.dm({ from: 'ann', text: 'Hi there' });
+    expect((await simulator.send('POST', path, { text: 'Hello' })).status).toBe(201);
+    const seen = await simulator.get('/2/users', { ids: id, 'user.fields': 'receives_your_dm' });
+    expect(seen.data[0]?.receives_your_dm).toBe(true);
+  });
+
+  it.each([
+    ['an unknown person', '1', { text: 'Hello' }],
+    ['nothing to say', null, {}],
+    ['an unknown field', null, { text: 'a', colour: 'red' }],
+    ['more than 10,000 characters', null, { text: 'x'.repeat(10_001) }],
+  ])('is refused for %s', async (_what, to, body) => {
+    const simulator = await startTestSimulator();
+    const { id } = simulator.control.person({ handle: 'ann' });
+    const seen = await simulator.send('POST', `/2/dm_conversations/with/${to ?? id}/messages`, body);
+    expect(seen.status).toBe(400);
+    expectValid(PROBLEM, seen.body);
+  });
+});
