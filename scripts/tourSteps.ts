@@ -12,7 +12,7 @@ export interface TourStep {
 /** Long enough for the demo to start and for its customers to write. */
 const patiently = { timeout: 45_000 };
 const publicAnswer = 'Hi Anna, sorry about that! We are looking into your order right now.';
-const privateAnswer = 'Hi Anna, what is your order number? Then we can see where your parcel is.';
+const privateAnswer = 'Hi Anna, where may the new parcel go, and when are you at home? Only we read this.';
 
 /** The main job, from a mention that arrives to the resolved conversation. */
 export const tourSteps: readonly TourStep[] = [
@@ -116,7 +116,7 @@ async function showArrival(page: Page): Promise<void> {
     await page.mouse.wheel(0, 10_000);
     await page.waitForTimeout(200);
   }
-  await annasRow(page).waitFor({ timeout: 1000 });
+  await annasRow(page).scrollIntoViewIfNeeded({ timeout: 1000 });
 }
 
 /** Ends the time to undo and waits until Anna has written one message more than before. */
