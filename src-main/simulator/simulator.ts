@@ -14,6 +14,8 @@ import { listen } from './server.ts';
 import { readState, writeState } from './stateFile.ts';
 import { systemClock } from './systemClock.ts';
 
+export type { Control } from './control/control.ts';
+
 /** The token that works when no other is set. */
 export const STANDING_TOKEN = 'demo-token';
 
