@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { parseCommand } from '../../../src-main/engine/options.ts';
+
+const parse = (line: string) => parseCommand(line.split(' ').filter(Boolean));
+
+describe('parseCommand', () => {
+  test('reads all options', () => {
+    expect(parse('--data /tmp/w --x-url http://127.0.0.1:4000/ --agent Mia --poll-seconds 0.5')).toEqual({
+      ok: true,
+      value: {
+        kind: 'run',
+        options: { dataDir: '/tmp/w', xUrl: 'http://127.0.0.1:4000', agentName: 'Mia', pollSeconds: 0.5 },
+      },
+    });
+  });
+
+  test('needs nothing but the folder', () => {
+    expect(parse('--data /tmp/w')).toMatchObject({ value: { options: { xUrl: null, pollSeconds: 60 } } });
+  });
+
+  test.each(['--help', '--version', '--help --data x'])('understands %s', (line) => {
+    expect(parse(line)).toMatchObject({
+      ok: true,
+      value: { kind: line.startsWith('--help') ? 'help' : 'version' },
+    });
+  });
+
+  test.each([
+    ['', '--data'],
+    ['--data', '--data'],
+    ['--data w --colour red', '--colour'],
+    ['--data w extra', 'extra'],
+    ['--data w --poll-seconds soon', 'soon'],
+    ['--data w --poll-seconds -1', 'poll-seconds'],
+    ['--data w --poll-seconds=', 'poll-seconds'],
+    ['--data w --x-url http://example.com', 'http://example.com'],
+    ['--data w --x-url ftp://127.0.0.1', 'ftp:'],
+    ['--data w --x-url nonsense', 'nonsense'],
+    ['--data w --x-url http://127.0.0.1.evil.example', 'evil'],
+  ])('refuses "%s" and names what is wrong', (line, named) => {
+    const command = parse(line);
+    expect(command.ok ? '' : command.error).toContain(named);
+  });
+
+  test.each(['https://x.example', 'http://localhost:1', 'http://[::1]:1', 'http://127.0.0.1:1'])(
+    'accepts X at %s',
+    (url) => {
+      expect(parse(`--data w --x-url ${url}`)).toMatchObject({ value: { options: { xUrl: url } } });
+    },
+  );
+});

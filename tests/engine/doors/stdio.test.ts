@@ -1,0 +1,141 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startSimulator } from '../../../src-main/simulator/simulator.ts';
+import { testFolder } from '../../support/openTestDb.ts';
+import { spawnEngine } from '../../support/spawnEngine.ts';
+import { until } from '../../support/startTestEngine.ts';
+
+async function open(env: NodeJS.ProcessEnv = {}) {
+  const simulator = await startSimulator({ limits: false, token: env.PERCH_X_TOKEN ?? 'demo-token' });
+  const dir = testFolder();
+  const args = ['--data', dir, '--x-url', simulator.url, '--poll-seconds', '0', '--agent', 'Mia'];
+  const engine = spawnEngine(args, env);
+  onTestFinished(async () => {
+    await engine.kill();
+    await simulator.close();
+  });
+  return { simulator, control: simulator.control, dir, args, engine };
+}
+
+const answersTo = (lines: readonly string[], id: unknown) =>
+  lines.map((line) => JSON.parse(line)).filter((message) => 'id' in message && message.id === id);
+
+describe('the engine on stdin and stdout', () => {
+  test('captures, answers, and ends with 0 when stdin ends', async () => {
+    const { engine, control } = await open();
+    const { id } = control.mention({ from: 'anna', text: 'Where is it?' });
+    expect(await engine.call('capture.pollNow', {})).toMatchObject({ newMessages: 1 });
+    const sent = await engine.call('replies.send', {
+      conversationId: `c${id}`,
+      channel: 'public',
+      text: 'On it',
+      undoMs: 0,
+    });
+    await until('it is sent', () => engine.lines.some((line) => line.includes('"state":"sent"')));
+    expect(await engine.call('outbox.list', {})).toMatchObject({
+      items: [{ id: sent?.outboxId, agent: 'Mia' }],
+    });
+    expect(await engine.end()).toBe(0);
+    expect(engine.lines.every((line) => JSON.parse(line).jsonrpc === '2.0')).toBe(true);
+  });
+
+  test('answers what is in flight before it ends', async () => {
+    const { engine, control } = await open();
+    control.mention({ from: 'anna', text: 'Hi' });
+    engine.write(
+      '{"jsonrpc":"2.0","id":1,"method":"capture.status"}\n{"jsonrpc":"2.0","id":2,"method":"system.info"}',
+    );
+    expect(await engine.end()).toBe(0);
+    expect(answersTo(engine.lines, 1)).toMatchObject([{ result: {} }]);
+    expect(answersTo(engine.lines, 2)).toMatchObject([{ result: { version: expect.any(String) } }]);
+  });
+
+  test('refuses what it cannot read and goes on', async () => {
+    const { engine } = await open();
+    engine.write('{"jsonrpc": nonsense\n\n[]\n');
+    engine.write(`{"jsonrpc":"2.0","id":9,"method":"none","params":"${'x'.repeat(5 * 1024 * 1024)}"}\n`);
+    engine.write(
+      '[{"jsonrpc":"2.0","id":"a","method":"capture.status"},{"jsonrpc":"2.0","id":"b","method":"no"}]\n',
+    );
+    engine.write('{"jsonrpc":"2.0","id":"c","method":"conversations.list","params":{"view":"attic"}}\n');
+    await until('four answers', () => engine.lines.length >= 5);
+    const answers = engine.lines.map((line) => JSON.parse(line));
+    expect(
+      answersTo(engine.lines, null)
+        .map((answer) => answer.error.code)
+        .sort(),
+    ).toEqual([-32600, -32700, -32700]);
+    expect(answers.find(Array.isArray)).toMatchObject([
+      { id: 'a', result: {} },
+      { id: 'b', error: { code: -32601 } },
+    ]);
+    const [invalid] = answersTo(engine.lines, 'c');
+    expect(invalid.error).toMatchObject({ code: -32602, data: { code: 'invalid', path: 'view' } });
+    expect(invalid.error.data.reason).toContain('attic');
+  });
+
+  test('stops in order at SIGTERM', async () => {
+    const { engine } = await open();
+    await engine.call('capture.status', {});
+    engine.process.kill('SIGTERM');
+    const [code] = await once(engine.process, 'exit');
+    expect(code).toBe(0);
+  });
+
+  test('ends when nobody reads its answers any more', async () => {
+    const { engine } = await open();
+    await engine.call('capture.status', {});
+    engine.process.stdout?.destroy();
+    engine.write('{"jsonrpc":"2.0","id":1,"method":"capture.status"}\n');
+    const [code] = await once(engine.process, 'exit');
+    expect(code).toBe(0);
+  });
+
+  test('does not share a workspace', async () => {
+    const { engine, args, dir } = await open();
+    await engine.call('capture.status', {});
+    const second = spawnEngine(args);
+    expect(await second.end()).toBe(1);
+    expect(second.log()).toContain('workspaceInUse');
+    expect(second.log()).toContain(dir);
+    expect(second.log().trim().split('\n')).toHaveLength(1);
+    expect(await engine.call('capture.status', {})).toMatchObject({ sources: [{}, {}] });
+  });
+
+  test('lets no token into its log, its answers or its files', async () => {
+    const token = 'canary-5e1f0c2a9b';
+    const { engine, dir, control } = await open({ PERCH_X_TOKEN: token });
+    control.mention({ from: 'anna', text: 'Hi' });
+    await engine.call('capture.pollNow', {});
+    control.addFault({ kind: 'malformed', match: { path: 'mentions' } });
+    await engine.call('capture.pollNow', {});
+    await engine.call('account.useToken', { token }).catch(() => null);
+    await engine.call('account.useToken', { token: `${token}-wrong` }).catch(() => null);
+    engine.write(`{"jsonrpc":"2.0","id":99,"method":"account.useToken","params":{"token":["${token}"]}}\n`);
+    await until('it answers', () => answersTo(engine.lines, 99).length === 1);
+    await engine.end();
+    const files = readdirSync(dir).map((name) => readFileSync(join(dir, name), 'latin1'));
+    for (const text of [engine.log(), ...engine.lines, ...files]) expect(text).not.toContain(token);
+    expect(files.length).toBeGreaterThan(0);
+  });
+});
+
+describe('npm run engine', () => {
+  const run = (args: string[]) => promisify(execFile)('npm', ['run', '--silent', 'engine', '--', ...args]);
+
+  test('explains itself with --help', async () => {
+    const { stdout } = await run(['--help']);
+    expect(stdout).toContain('--data DIR');
+    expect(stdout.split('\n')[0]).toMatch(/^Usage:/);
+  });
+
+  test('names an option that it does not know, and ends with 2', async () => {
+    const failure = await run(['--data', 'x', '--colour']).catch((error) => error);
+    expect(failure.code).toBe(2);
+    expect(failure.stderr).toContain('--colour');
+  });
+});
