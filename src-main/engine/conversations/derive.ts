@@ -15,7 +15,8 @@ export interface StatusFacts {
 
 /** The status that follows: the agent's word, until a message asks for work again or an answer has done it. */
 export function deriveStatus(facts: StatusFacts): ConversationStatus {
-  const base = facts.setStatus ?? (facts.before === 'new' ? 'new' : 'open');
+  const untouched = facts.before === 'new' && facts.answeredAt === null;
+  const base = facts.setStatus ?? (untouched ? 'new' : 'open');
   if (base === 'resolved') return base;
   if (facts.waiting) return base === 'pending' ? 'open' : base;
   if (base === 'pending') return base;

@@ -50,21 +50,22 @@ export function listHistory(db: Db, personId: string, before: number, limit: num
     SELECT ${columns}, coalesce(iif(page.via IS NULL, m.conversation_id, NULL), v.conversation_id) AS conversation_id
     FROM page CROSS JOIN messages m ON m.id = page.id ${joins}
     LEFT JOIN messages v ON v.id = coalesce(page.via, (
-      SELECT for_message_id FROM contexts WHERE person_id = :personId AND message_id = m.id))
-    ORDER BY m.id DESC`;
-  return all<MessageRow>(db, text, { personId, before, limit }).map((row) => toPlaced(row, personId));
+      SELECT for_message_id FROM contexts WHERE person_id = :personId AND message_id = m.id))`;
+  const rows = all<MessageRow>(db, text, { personId, before, limit });
+  return rows.map((row) => toPlaced(row, personId)).toSorted(newestFirst);
 }
 
 /**
- * Messages by their row ids, in the order of `rowIds`; those that are not there are left out. Context carries a
- * conversation that refers to it.
+ * Messages by their row ids, the newest first; those that are not there are left out. Context carries a conversation
+ * that refers to it.
  */
 export function listMessages(db: Db, rowIds: readonly number[]): PlacedMessage[] {
   const text = `SELECT ${columns}, coalesce(m.conversation_id, (
       SELECT v.conversation_id FROM contexts x JOIN messages v ON v.id = x.for_message_id
       WHERE x.message_id = m.id LIMIT 1)) AS conversation_id
-    FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value ${joins} ORDER BY wanted.key`;
-  return all<MessageRow>(db, text, JSON.stringify(rowIds)).map((row) => toPlaced(row, row.person_id));
+    FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value ${joins}`;
+  const rows = all<MessageRow>(db, text, JSON.stringify(rowIds));
+  return rows.map((row) => toPlaced(row, row.person_id)).toSorted(newestFirst);
 }
 
 /** What an answer needs to know of the message that it replies to. */
@@ -99,6 +100,8 @@ export function countMessagesOf(db: Db, personId: string): number {
   const text = `SELECT count(*) AS n FROM messages WHERE person_id = ? AND role <> 'context'`;
   return get<{ n: number }>(db, text, personId)?.n ?? 0;
 }
+
+const newestFirst = (a: PlacedMessage, b: PlacedMessage): number => b.rowId - a.rowId;
 
 function toPlaced(row: MessageRow, personId: string): PlacedMessage {
   const kind = MessageKind.parse(row.kind);

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import type { Result } from '../../../shared/result.ts';
+import { conversationHandlers as handlers } from '../../../src-main/engine/handlers/conversations.ts';
+import { storeSentMessage } from '../../../src-main/engine/store/sentMessages.ts';
+import { MORNING, someMessage, testAccount } from '../../support/builders.ts';
+import { putOutboxRow } from '../../support/outboxRows.ts';
+import { testEngine } from '../../support/testEngine.ts';
+
+const MINUTE = 60_000;
+
+function unwrap<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+/** A person with `count` mentions, a minute apart. */
+async function longHistory(count: number) {
+  const engine = testEngine();
+  const messages = Array.from({ length: count }, (_, n) =>
+    someMessage({ at: MORNING - (count - n) * MINUTE, text: `m${n}` }),
+  );
+  await engine.capture(messages);
+  const id = `c${messages[0]?.xId}`;
+  const get = (limit: number, before?: string) =>
+    unwrap(handlers['conversations.get'](engine.ctx, { id, limit, before }));
+  return { ...engine, id, get, messages };
+}
+
+describe('a history', () => {
+  test('is read backwards page by page, each page oldest first', async () => {
+    const { get } = await longHistory(25);
+    const seen: string[] = [];
+    let before: string | undefined;
+    do {
+      const page = get(10, before);
+      seen.unshift(...page.messages.map((message) => message.text));
+      before = page.previous;
+    } while (before !== undefined);
+    expect(seen).toEqual(Array.from({ length: 25 }, (_, n) => `m${n}`));
+  });
+
+  test('holds each unsent answer on exactly one page', async () => {
+    const { get, ctx, id } = await longHistory(25);
+    const times = [4.5, 15.5, 24.5];
+    for (const [n, minute] of times.entries()) {
+      putOutboxRow(ctx.db, {
+        id: `o${n}`,
+        conversationId: id,
+        at: MORNING - (25 - minute) * MINUTE,
+        state: 'unknown',
+      });
+    }
+    const first = get(10);
+    const second = get(10, first.previous);
+    const third = get(10, second.previous);
+    const unsent = [first, second, third].map((page) =>
+      page.messages.flatMap((message) => message.outboxId ?? []),
+    );
+    expect(unsent).toEqual([['o1', 'o2'], [], ['o0']]);
+  });
+
+  test('spans posts, private messages and all conversations of the person', async () => {
+    const engine = testEngine();
+    const post = someMessage({ at: MORNING - 100 * 60 * MINUTE, text: 'public' });
+    await engine.capture([post]);
+    await handlers['conversations.setStatus'](engine.ctx, { id: `c${post.xId}`, status: 'resolved' });
+    engine.clock.jump(80 * 60 * MINUTE);
+    const dm = someMessage({ kind: 'dm', reason: 'dm', at: engine.clock.now(), text: 'private' });
+    await engine.capture([dm]);
+    const page = unwrap(handlers['conversations.get'](engine.ctx, { id: `c${dm.xId}`, limit: 10 }));
+    expect(page.messages.map(({ text, kind, conversationId }) => [text, kind, conversationId])).toEqual([
+      ['public', 'post', `c${post.xId}`],
+      ['private', 'dm', `c${dm.xId}`],
+    ]);
+    expect(page.activities.map((activity) => activity.kind)).toEqual([
+      'conversationOpened',
+      'statusSet',
+      'conversationOpened',
+    ]);
+  });
+
+  test('shows an answer once while it goes out and after X has it', async () => {
+    const { get, ctx, id, clock } = await longHistory(1);
+    const shown = () => get(10).messages.filter((message) => message.outboxId);
+    const at = clock.now();
+    putOutboxRow(ctx.db, { id: 'o1', conversationId: id, at, state: 'sending', channel: 'dm' });
+    expect(shown()).toMatchObject([
+      { id: 'o1', xId: null, kind: 'dm', state: 'sending', agent: 'Sam', author: testAccount },
+    ]);
+    putOutboxRow(ctx.db, { id: 'o1', conversationId: id, at, state: 'sent', channel: 'dm', xId: '77' });
+    const sent = { kind: 'dm', xId: '77', text: 'an answer', at, inReplyTo: null } as const;
+    storeSentMessage(ctx.db, { ...sent, accountId: testAccount.id, personId: '1', conversationId: id }, at);
+    expect(shown()).toMatchObject([
+      { id: 'dm-77', xId: '77', kind: 'dm', state: 'sent', agent: 'Sam', outboxId: 'o1' },
+    ]);
+  });
+
+  test.each([
+    ['an unknown conversation', { id: 'c0', limit: 5 }, { code: 'notFound', what: 'conversation', id: 'c0' }],
+    ['a made-up place', { limit: 5, before: 'nonsense' }, { code: 'invalid', path: 'before' }],
+  ])('refuses %s', async (_, input, error) => {
+    const { ctx, id } = await longHistory(1);
+    expect(handlers['conversations.get'](ctx, { id, ...input })).toMatchObject({ ok: false, error });
+  });
+});
+
+describe('context', () => {
+  const third = someMessage({
+    personId: '2',
+    role: 'context',
+    reason: null,
+    text: 'a third party',
+    at: MORNING - 9,
+  });
+  const parent = someMessage({
+    role: 'context',
+    reason: null,
+    text: 'earlier',
+    at: MORNING - 8,
+    refersTo: [third.xId],
+  });
+  const ours = someMessage({
+    role: 'own',
+    personId: testAccount.id,
+    text: 'our news',
+    at: MORNING - 7,
+    reason: null,
+  });
+  const mention = someMessage({ text: 'the mention', at: MORNING, refersTo: [parent.xId, ours.xId] });
+  const everything = [third, parent, ours, mention];
+
+  test('stands in the history of the mention that refers to it and counts for nothing', async () => {
+    const { ctx, capture } = testEngine();
+    await capture(everything);
+    const id = `c${mention.xId}`;
+    const { messages, conversation } = unwrap(handlers['conversations.get'](ctx, { id, limit: 10 }));
+    expect(messages.map(({ text, context, direction }) => [text, context, direction])).toEqual([
+      ['a third party', true, 'in'],
+      ['earlier', true, 'in'],
+      ['our news', true, 'out'],
+      ['the mention', false, 'in'],
+    ]);
+    expect(new Set(messages.map((message) => message.conversationId))).toEqual(new Set([id]));
+    expect(conversation).toMatchObject({ unread: 1, status: 'new', lastMessage: { text: 'the mention' } });
+  });
+
+  test('becomes a conversation of its own author when it is captured as a mention', async () => {
+    const { ctx, capture } = testEngine();
+    await capture(everything);
+    const mentioned = { ...third, role: 'wanted', reason: 'mention' } as const;
+    expect((await capture([mentioned])).opened).toEqual([`c${third.xId}`]);
+    const history = (id: string) => unwrap(handlers['conversations.get'](ctx, { id, limit: 10 })).messages;
+    expect(history(`c${third.xId}`)).toMatchObject([{ text: 'a third party', context: false }]);
+    expect(history(`c${mention.xId}`)[0]).toMatchObject({ text: 'a third party', context: true });
+  });
+
+  test('does not take a message out of its conversation', async () => {
+    const { ctx, capture } = testEngine();
+    await capture([{ ...third, role: 'wanted', reason: 'mention' }]);
+    await capture(everything);
+    const { messages } = unwrap(handlers['conversations.get'](ctx, { id: `c${third.xId}`, limit: 10 }));
+    expect(messages).toMatchObject([
+      { text: 'a third party', context: false, conversationId: `c${third.xId}` },
+    ]);
+  });
+});

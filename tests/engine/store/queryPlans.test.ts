@@ -1,0 +1,88 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { listActivities, listAgents } from '../../../src-main/engine/store/activities.ts';
+import { getNextWaking, listWaking } from '../../../src-main/engine/store/conversationChanges.ts';
+import {
+  countViews,
+  getConversation,
+  listConversationsOf,
+  listQueue,
+  listView,
+} from '../../../src-main/engine/store/conversations.ts';
+import { getNewestPost, listHistory } from '../../../src-main/engine/store/history.ts';
+import { listPeopleUpdatedSince } from '../../../src-main/engine/store/namedPeople.ts';
+import type { Db } from '../../../src-main/engine/store/open.ts';
+import { searchMessages } from '../../../src-main/engine/store/searchMessages.ts';
+import { readAnswers, readLastMessage, readUnanswered } from '../../../src-main/engine/store/summaries.ts';
+import { listUnthreaded } from '../../../src-main/engine/store/threading.ts';
+import { openTestDb } from '../../support/openTestDb.ts';
+
+/** The plans of all statements that `work` prepares. */
+function plansOf(db: Db, work: (spy: Db) => unknown): string[] {
+  const plans: string[] = [];
+  const spy = new Proxy(db, {
+    get: (target, property) => {
+      if (property !== 'prepare') return Reflect.get(target, property);
+      return (text: string) => {
+        const steps = target.prepare(`EXPLAIN QUERY PLAN ${text}`);
+        const statement = target.prepare(text);
+        return new Proxy(statement, {
+          get: (inner, name) =>
+            name === 'all' || name === 'get'
+              ? (...values: unknown[]) => {
+                  plans.push(...(steps.all(...values) as { detail: string }[]).map((step) => step.detail));
+                  return inner[name](...values);
+                }
+              : Reflect.get(inner, name),
+        });
+      };
+    },
+  });
+  work(spy);
+  return plans;
+}
+
+const LATE = Number.MAX_SAFE_INTEGER;
+const after = { at: 1, id: 'c1' };
+const unanswered = { afterMessage: 1, capturedAfter: 1, readThrough: 1 };
+
+const queries: [string, (db: Db) => unknown][] = [
+  ['the queue', (db) => listQueue(db, 50, null)],
+  ['the queue further on', (db) => listQueue(db, 50, after)],
+  ['a view', (db) => listView(db, 'open', 'Sam', 50, after)],
+  ['my conversations', (db) => listView(db, 'mine', 'Sam', 50, after)],
+  ['all conversations', (db) => listView(db, 'all', 'Sam', 50, after)],
+  ["a person's conversations", (db) => listConversationsOf(db, '1', 20)],
+  ['one conversation', (db) => getConversation(db, 'c1')],
+  ['the counts', (db) => countViews(db, 'Sam')],
+  ['a history', (db) => listHistory(db, '1', LATE, 500)],
+  ['the newest post', (db) => getNewestPost(db, 'c1')],
+  ['a search', (db) => searchMessages(db, '"a"*', LATE, 50)],
+  ['answers', (db) => readAnswers(db, 'c1')],
+  ['what is unanswered', (db) => readUnanswered(db, 'c1', unanswered)],
+  ['the last message', (db) => readLastMessage(db, 'c1')],
+  ['what is to be threaded', (db) => listUnthreaded(db)],
+  ['what is to be woken', (db) => listWaking(db, 1)],
+  ['the next waking', (db) => getNextWaking(db)],
+  ['people who changed', (db) => listPeopleUpdatedSince(db, 1)],
+  ['the agents', (db) => listAgents(db)],
+];
+
+/** Small tables that may be read as a whole, and what the full-text index does inside. */
+const whole = /SCAN (counts|messages_fts|wanted|settings)\b/;
+
+test.each(queries)('%s is read by an index and not sorted', (_, query) => {
+  const plans = plansOf(openTestDb(), query);
+  expect(plans.length).toBeGreaterThan(0);
+  expect(plans.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
+  expect(plans.filter((step) => /^SCAN (?!.*USING)/.test(step) && !whole.test(step))).toEqual([]);
+});
+
+test("a person's activities are found by index", () => {
+  const plans = plansOf(openTestDb(), (db) => listActivities(db, '1', 0, LATE));
+  expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([]);
+});
+
+test('the plans are those of the SQLite that ships', () => {
+  expect(new Database(':memory:').prepare('SELECT sqlite_version()').pluck().get()).toMatch(/^3\./);
+});
