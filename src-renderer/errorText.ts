@@ -14,7 +14,7 @@ export interface ErrorText {
 
 /** The words for a failure in the language of `t`; every code has them in every language. */
 export function toErrorText(error: AppError, t: TFunction, language: string): ErrorText {
-  const values = toValues(error, language);
+  const values = toValues(error, t, language);
   const { code } = error;
   const known = code === 'rateLimited' && error.resetAt === null ? 'rateLimitedUnknown' : code;
   return {
@@ -47,11 +47,11 @@ const noValues = {
 } satisfies Record<string, string | number>;
 type Values = Record<keyof typeof noValues, string | number>;
 
-function toValues(error: AppError, language: string): Values {
-  return { ...noValues, ...toFacts(error, language) };
+function toValues(error: AppError, t: TFunction, language: string): Values {
+  return { ...noValues, ...toFacts(error, t, language) };
 }
 
-function toFacts(error: AppError, language: string): Partial<Values> {
+function toFacts(error: AppError, t: TFunction, language: string): Partial<Values> {
   switch (error.code) {
     case 'rateLimited':
       return { time: error.resetAt === null ? '' : toTime(error.resetAt, language) };
@@ -74,7 +74,7 @@ function toFacts(error: AppError, language: string): Partial<Values> {
     case 'workspaceInUse':
       return { dir: error.dir };
     case 'loginFailed':
-      return { reason: error.reason };
+      return { reason: toLoginReason(error.reason, t) };
     case 'invalid':
       return { path: error.path, reason: error.reason };
     case 'bug':
@@ -99,6 +99,23 @@ function toFacts(error: AppError, language: string): Partial<Values> {
     default:
       return assertNever(error);
   }
+}
+
+const loginReasons = [
+  'portsTaken',
+  'wrongAddress',
+  'cancelled',
+  'waitedTooLong',
+  'access_denied',
+  'wrongState',
+  'noLoginBegun',
+  'noCode',
+] as const;
+
+/** Why a login failed, in words where they are known, else in the words of X. */
+function toLoginReason(reason: string, t: TFunction): string {
+  const known = loginReasons.find((each) => each === reason);
+  return known ? t(`loginReasons.${known}`) : reason;
 }
 
 function toTime(at: number, language: string): string {

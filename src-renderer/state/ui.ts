@@ -38,10 +38,12 @@ interface UiState {
   setPersonOver(over: boolean): void;
   notify(error: AppError): void;
   dismissNotice(id: number): void;
+  /** Forgets everything, for another workspace. */
+  reset(): void;
 }
 
 /** What a window remembers of itself while it is open; truth about conversations stays in the engine. */
-export const useUi = create<UiState>()((set, get) => ({
+export const useUi = create<UiState>()((set, get, store) => ({
   view: 'queue',
   selectedId: null,
   order: [],
@@ -82,6 +84,7 @@ export const useUi = create<UiState>()((set, get) => ({
       notices: [...state.notices, { id: (state.notices.at(-1)?.id ?? 0) + 1, error }].slice(-3),
     })),
   dismissNotice: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
+  reset: () => set(store.getInitialState(), true),
 }));
 
 /** The row after `id`, else the one before, else none. */

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { IconX } from '@tabler/icons-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
@@ -12,7 +12,7 @@ interface Props {
   /** True keeps the title for screen readers only, and leaves out the close button. */
   readonly bare?: boolean;
   readonly width?: number;
-  /** What has the focus first; else the first control. */
+  /** What has the focus first; else the dialog itself, so that nothing looks chosen. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
@@ -20,6 +20,7 @@ interface Props {
 /** A modal dialog: keeps the focus inside, closes on Escape and gives the focus back. */
 export function Dialog({ open, onClose, title, bare = false, width = 520, initialFocus, children }: Props) {
   const { t } = useTranslation();
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
@@ -29,7 +30,9 @@ export function Dialog({ open, onClose, title, bare = false, width = 520, initia
             className={styles.popup}
             style={{ width }}
             data-bare={bare || undefined}
-            {...(initialFocus ? { initialFocus } : {})}
+            ref={popup}
+            tabIndex={-1}
+            initialFocus={initialFocus ?? popup}
           >
             <div className={bare ? styles.hidden : styles.head}>
               <Base.Title className={styles.title}>{title}</Base.Title>

@@ -1,12 +1,15 @@
-/** The mark of Perch: a bird on its perch, in the colours of its surroundings. */
+/** The mark of Perch: a bird on its perch, in the colour of the text around it. */
 export function Mark({ size = 24 }: { readonly size?: number }) {
   return (
-    <svg aria-hidden="true" width={size} height={size} viewBox="0 0 48 48" fill="none">
+    <svg aria-hidden="true" width={size} height={size} viewBox="172 192 680 680" fill="currentColor">
+      <path d="M222 716C276 470 392 268 590 268c84 0 148 56 164 132l92 44-88 46c-8 132-112 226-252 226z" />
       <path
-        d="M9 12c8 0 12 3 14.5 7.5C26 12.500 31.500 9 36 9c-.4 2-.1 3.600 1 5.400 1.600 2.600 2 5.200 2 7.600 0 8-6.200 13-14 13C15.500 35 9 26 9 12Z"
-        fill="currentColor"
+        d="M348 652c6-116 82-194 200-206 0 124-76 206-200 206z"
+        fill="var(--surface-main)"
+        fillOpacity=".45"
       />
-      <path d="M4 39.500h40" stroke="currentColor" strokeWidth="3.500" strokeLinecap="round" opacity=".45" />
+      <circle cx="640" cy="380" r="30" fill="var(--surface-main)" />
+      <rect x="188" y="740" width="648" height="56" rx="28" fillOpacity=".4" />
     </svg>
   );
 }

@@ -25,6 +25,7 @@ export function Frame() {
   useAppCommands();
   useShellRequests();
   useWindowTitle();
+  useEffect(() => () => useUi.getState().reset(), []);
   const { t } = useTranslation();
   const { settings } = useShellState();
   const setSettings = useSetShellSettings();

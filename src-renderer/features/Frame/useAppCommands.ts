@@ -149,6 +149,6 @@ function useLookCommands(): readonly Command[] {
 
 /** True where Enter already has a meaning: on a button, a link, a bar between panes. */
 function isOnControl(): boolean {
-  const focused = document.activeElement;
-  return focused !== null && focused.matches('button, a, summary, [role="separator"], [role="button"]');
+  const controls = 'button, a, summary, [role="separator"], [role="button"]';
+  return document.activeElement?.matches(controls) ?? false;
 }

@@ -13,6 +13,7 @@ import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './Palette.module.css';
+import { personPrefix, toScore } from './toScore.ts';
 
 interface Props {
   readonly open: boolean;
@@ -41,7 +42,13 @@ function Choices({ input, onClose }: ChoicesProps) {
   const chosen = useChosen(onClose);
   const awake = useCommandList().filter((command) => !command.keyOnly && command.when?.() !== false);
   return (
-    <Cmdk label={t('palette.title')} loop vimBindings={false} className={styles.palette ?? ''}>
+    <Cmdk
+      label={t('palette.title')}
+      loop
+      vimBindings={false}
+      filter={toScore}
+      className={styles.palette ?? ''}
+    >
       <div className={styles.field}>
         <IconSearch aria-hidden="true" size={17} stroke={1.75} className={styles.icon} />
         <Cmdk.Input
@@ -99,7 +106,7 @@ function Group({ heading, commands, onChoose }: GroupProps) {
         <Cmdk.Item
           key={command.id}
           value={command.id}
-          keywords={[command.label, heading]}
+          keywords={[command.label]}
           onSelect={() => onChoose(command.run)}
           className={styles.item ?? ''}
         >
@@ -131,7 +138,7 @@ function People({ text, onChoose }: PeopleProps) {
       {found.map((row) => (
         <Cmdk.Item
           key={row.id}
-          value={`person ${row.id}`}
+          value={personPrefix + row.id}
           forceMount
           onSelect={() => onChoose(() => openConversation(row))}
           className={styles.item ?? ''}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
+import { useUi } from '../../state/ui.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { toExactTime, toListTime, toShortDuration } from '../../ui/time.ts';
 import styles from './DueChip.module.css';
@@ -17,13 +18,25 @@ export function DueChip({ row }: { readonly row: Conversation }) {
         {t('queue.snoozedUntil', { time: toMoment(row.snoozedUntil, now, i18n.language) })}
       </span>
     );
-  if (row.dueAt === null) return null;
+  if (row.dueAt === null) return <Done row={row} />;
   const left = row.dueAt - now;
   const time = toShortDuration(left, i18n.language);
   const tone = left < 0 ? 'late' : left < soonMs ? 'soon' : 'calm';
   return (
     <span className={styles.chip} data-tone={tone} title={toExactTime(row.dueAt, i18n.language)}>
       {left < 0 ? t('queue.overdue', { time }) : t('queue.dueIn', { time })}
+    </span>
+  );
+}
+
+/** In the queue an answered or resolved conversation stays only while it is open: it says why it is still there. */
+function Done({ row }: { readonly row: Conversation }) {
+  const { t } = useTranslation();
+  const isQueue = useUi((state) => state.view === 'queue');
+  if (!isQueue) return null;
+  return (
+    <span className={styles.chip} data-tone="done">
+      {row.status === 'resolved' ? t('status.resolved') : t('queue.answered')}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { useUi } from '../../state/ui.ts';
 import { SearchField } from '../Search/SearchField.tsx';
 import { SearchResults } from '../Search/SearchResults.tsx';
 import styles from './ListPane.module.css';
+import { NewRows } from './NewRows.tsx';
 import { QueueList } from './QueueList.tsx';
 
 /** The list of a view with the search above it. */
@@ -21,6 +22,7 @@ export function ListPane() {
             {new Intl.NumberFormat(i18n.language).format(data.counts[view])}
           </span>
         )}
+        {!isSearching && <NewRows />}
       </header>
       <SearchField />
       {isSearching ? <SearchResults /> : <QueueList view={view} key={view} />}

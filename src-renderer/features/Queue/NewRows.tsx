@@ -1,16 +1,20 @@
 import { IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
+import { useUi } from '../../state/ui.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './NewRows.module.css';
 
 /** The button behind which new rows wait, so that nothing moves by itself. */
-export function NewRows({ count, onShow }: { readonly count: number; readonly onShow: () => void }) {
+export function NewRows() {
   const { t } = useTranslation();
+  const registry = useCommandRegistry();
+  const count = useUi((state) => state.waitingIds.length);
   return (
     <div role="status" className={styles.place}>
       {count > 0 && (
         <Tooltip label={t('commands.showNew')} command="list.showNew">
-          <button type="button" className={styles.button} onClick={onShow}>
+          <button type="button" className={styles.button} onClick={() => registry.run('list.showNew')}>
             <IconArrowUp aria-hidden="true" size={13} stroke={2} />
             {t('queue.new', { count })}
           </button>

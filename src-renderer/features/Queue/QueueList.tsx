@@ -7,7 +7,6 @@ import { useEngineQuery } from '../../engine/hooks.ts';
 import { useShellState } from '../../ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { ListEmpty } from './ListEmpty.tsx';
-import { NewRows } from './NewRows.tsx';
 import styles from './QueueList.module.css';
 import { QueueRow } from './QueueRow.tsx';
 import { toRowId } from './rowId.ts';
@@ -42,7 +41,6 @@ export function QueueList({ view }: { readonly view: View }) {
   ]);
   return (
     <div className={styles.wrap}>
-      <NewRows count={rows.waiting.length} onShow={showNew} />
       <Rows view={view} rows={rows} scroller={scroller} />
       <ListEmpty view={view} rows={rows} />
     </div>

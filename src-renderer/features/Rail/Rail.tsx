@@ -30,7 +30,9 @@ export function Rail({ folded }: { readonly folded: boolean }) {
               folded={folded}
               current={each.view === view}
               onPress={() => setView(each.view)}
-              {...(data && counted.has(each.view) ? { count: data.counts[each.view] } : {})}
+              {...(data && (folded ? urgent : counted).has(each.view)
+                ? { count: data.counts[each.view] }
+                : {})}
             />
           </li>
         ))}
@@ -61,6 +63,9 @@ export function Rail({ folded }: { readonly folded: boolean }) {
     </nav>
   );
 }
+
+/** Which views say a number while the rail is folded. */
+const urgent: ReadonlySet<string> = new Set(['queue', 'mine']);
 
 /** The views that only grow say no number: it would ask for nothing. */
 const counted: ReadonlySet<string> = new Set(['queue', 'mine', 'open', 'pending', 'snoozed']);

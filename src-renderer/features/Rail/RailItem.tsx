@@ -16,7 +16,8 @@ interface Props {
 /** One line of the rail. */
 export function RailItem({ label, icon, command, folded, count = 0, current = false, onPress }: Props) {
   const { i18n } = useTranslation();
-  const shown = new Intl.NumberFormat(i18n.language).format(count);
+  const format = new Intl.NumberFormat(i18n.language, folded ? { notation: 'compact' } : {});
+  const shown = format.format(count);
   return (
     <Tooltip label={label} command={command} side="right">
       <button

@@ -38,12 +38,15 @@ export function ConnectForm() {
         open={connect.isConsentAsked}
         onClose={connect.refuse}
         title={t('welcome.consentTitle')}
-        width={440}
+        width={500}
       >
         <div className={styles.consent}>
           <p>{t('welcome.consent')}</p>
           <div className={styles.actions}>
-            <Button onClick={connect.refuse}>{t('welcome.consentNo')}</Button>
+            <Button tone="quiet" onClick={connect.refuse}>
+              {t('welcome.consentNo')}
+            </Button>
+            <Button onClick={connect.forgetLater}>{t('welcome.consentForget')}</Button>
             <Button tone="primary" onClick={connect.agree}>
               {t('welcome.consentYes')}
             </Button>

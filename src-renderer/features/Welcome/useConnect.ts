@@ -14,7 +14,10 @@ export interface Connect {
   readonly isConsentAsked: boolean;
   start(attempt: Attempt): void;
   cancel(): void;
+  /** Keeps the login in a readable file. */
   agree(): void;
+  /** Keeps the login only until Perch ends. */
+  forgetLater(): void;
   refuse(): void;
 }
 
@@ -35,7 +38,7 @@ export function useConnect(): Connect {
     setBusy(false);
     const error = result.ok ? (result.value.error ?? null) : result.error;
     if (error?.code === 'plainTextConsentNeeded') setAsked(attempt);
-    else setFailure(error);
+    else if (!isCancelled(error)) setFailure(error);
   };
   return {
     isBusy,
@@ -44,14 +47,27 @@ export function useConnect(): Connect {
     start: (attempt) => void run(attempt),
     cancel: () => void shell.call('workspace.cancelConnect', {}),
     agree: () => {
-      if (asked) void run(withConsent(asked));
+      if (asked) void run(withChoice(asked, { plainTextConsent: true }));
+    },
+    forgetLater: () => {
+      if (asked) void run(withChoice(asked, { memoryOnly: true }));
     },
     refuse: () => setAsked(null),
   };
 }
 
-function withConsent(attempt: Attempt): Attempt {
+interface Choice {
+  readonly plainTextConsent?: boolean;
+  readonly memoryOnly?: boolean;
+}
+
+function withChoice(attempt: Attempt, choice: Choice): Attempt {
   return attempt.by === 'browser'
-    ? { by: 'browser', input: { ...attempt.input, plainTextConsent: true } }
-    : { by: 'token', input: { ...attempt.input, plainTextConsent: true } };
+    ? { by: 'browser', input: { ...attempt.input, ...choice } }
+    : { by: 'token', input: { ...attempt.input, ...choice } };
+}
+
+/** True where somebody stopped the login, who then needs no telling. */
+function isCancelled(error: AppError | null): boolean {
+  return error?.code === 'loginFailed' && error.reason === 'cancelled';
 }
