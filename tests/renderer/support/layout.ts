@@ -26,6 +26,8 @@ globalThis.ResizeObserver ??= InstantResizeObserver;
 Object.defineProperties(HTMLElement.prototype, {
   offsetWidth: { configurable: true, get: () => size.width },
   offsetHeight: { configurable: true, get: () => size.height },
+  clientWidth: { configurable: true, get: () => size.width },
+  clientHeight: { configurable: true, get: () => size.height },
 });
 Element.prototype.scrollTo ??= () => {};
 Element.prototype.scrollIntoView ??= () => {};
