@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname } from 'node:path';
 import type { TokenStore } from './oauth/tokenStore.ts';
 import type { DirectMessage, Person, Photo, Post } from './world/model.ts';
-import type { Pending, World } from './world/world.ts';
+import { indexHandles, type Pending, type World } from './world/world.ts';
 
 const FORMAT = 1;
 
@@ -67,6 +67,7 @@ export function readState(path: string, tokens: TokenStore, now: number): World 
     accountId: state.accountId,
     startedAt: state.startedAt,
     people: byId(state.people),
+    personIdByHandle: indexHandles(state.people),
     posts: byId(state.posts),
     messages: byId(state.messages),
     photos: new Map(state.photos.map((photo) => [photo.key, photo])),

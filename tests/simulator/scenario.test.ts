@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -156,6 +156,12 @@ describe('checking a scenario', () => {
   ])('names %s', (_what, value, sentence) => {
     const checked = checkScenario(value);
     expect(checked.ok ? [] : checked.error).toContainEqual(expect.stringContaining(sentence));
+  });
+
+  it('accepts the example of the manual', () => {
+    const manual = readFileSync(new URL('../../docs/simulator.md', import.meta.url), 'utf8');
+    const example = /\n {4}\{\n {6}"account"[\s\S]*?\n {4}\}\n/.exec(manual)?.[0] ?? '';
+    expect(checkScenario(JSON.parse(example))).toMatchObject({ ok: true });
   });
 
   it('says which file cannot be read', () => {

@@ -43,7 +43,7 @@ export function renderPost(world: World, post: Post, shape: Shape): Record<strin
     lang: post.lang,
     possibly_sensitive: false,
     reply_settings: 'everyone',
-    public_metrics: renderMetrics(world, post, shape),
+    public_metrics: shape.post.has('public_metrics') ? renderMetrics(world, post, shape) : undefined,
     display_text_range: [0, [...text].length],
   };
   const rendered: Record<string, unknown> = { id: post.id, text };

@@ -40,11 +40,8 @@ export function toPerson(facts: PersonFacts, isTaken: (id: string) => boolean): 
 
 /** The person with this handle, in any case; null when there is none. */
 export function getPersonByHandle(world: World, handle: string): Person | null {
-  const wanted = handle.replace(/^@/, '').toLowerCase();
-  for (const person of world.people.values()) {
-    if (person.handle.toLowerCase() === wanted) return person;
-  }
-  return null;
+  const id = world.personIdByHandle.get(handle.replace(/^@/, '').toLowerCase());
+  return id === undefined ? null : (world.people.get(id) ?? null);
 }
 
 /** Adds a person, or changes the one who has this handle already; answers the result. */
@@ -53,6 +50,7 @@ export function putPerson(world: World, facts: PersonFacts): Person {
   const told = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   const person = known ? { ...known, ...told, id: known.id } : toPerson(facts, (id) => world.people.has(id));
   world.people.set(person.id, person);
+  world.personIdByHandle.set(person.handle.toLowerCase(), person.id);
   world.revision += 1;
   return person;
 }

@@ -11,6 +11,8 @@ export interface World {
   readonly accountId: string;
   readonly startedAt: number;
   readonly people: Map<string, Person>;
+  /** People's ids by their handle in lower case. */
+  readonly personIdByHandle: Map<string, string>;
   readonly posts: Map<string, Post>;
   readonly messages: Map<string, DirectMessage>;
   readonly photos: Map<string, Photo>;
@@ -29,6 +31,7 @@ export function createWorld(account: Person, startedAt: number): World {
     accountId: account.id,
     startedAt,
     people: new Map([[account.id, account]]),
+    personIdByHandle: indexHandles([account]),
     posts: new Map(),
     messages: new Map(),
     photos: new Map(),
@@ -37,4 +40,9 @@ export function createWorld(account: Person, startedAt: number): World {
     pending: [],
     revision: 0,
   };
+}
+
+/** The index by handle of all of `people`. */
+export function indexHandles(people: Iterable<Person>): Map<string, string> {
+  return new Map([...people].map(({ id, handle }) => [handle.toLowerCase(), id]));
 }
