@@ -18,10 +18,14 @@ export interface ParentPort {
   ): unknown;
 }
 
-/** Serves the shell: one workspace, any number of clients. Ends the process through `exit`. */
-export function runUtility(parent: ParentPort, exit: (code: number) => void): void {
+/** Serves the shell: one workspace, any number of clients. Ends the process through `exit`; logs go to `write`. */
+export function runUtility(
+  parent: ParentPort,
+  exit: (code: number) => void,
+  write: (line: string) => void = (line) => process.stderr.write(line),
+): void {
   const post = (message: FromEngine) => parent.postMessage(message);
-  const log = createLog((line) => process.stderr.write(line), systemClock.now);
+  const log = createLog(write, systemClock.now);
   const { sink, onSaved } = createShellSink(post);
   let engine: Engine | null = null;
 

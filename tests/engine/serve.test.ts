@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { startTestEngine } from '../support/startTestEngine.ts';
+
+describe('a call', () => {
+  test.each([
+    ['conversations.list', { view: 'attic' }, 'view', 'attic'],
+    ['conversations.list', { view: 'queue', limit: 0 }, 'limit', '0'],
+    ['conversations.list', { view: 'queue', colour: 'red' }, 'colour', 'colour'],
+    ['conversations.get', {}, 'id', 'string'],
+    ['conversations.get', [], '', 'object'],
+    ['replies.send', { conversationId: 'c', channel: 'dm', text: 5 }, 'text', '5'],
+  ])('%s with %j is refused by name', async (method, params, path, named) => {
+    const engine = await startTestEngine();
+    const answer = await engine.engine.handle(method, params);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid', path } });
+    expect(JSON.stringify(answer)).toContain(named);
+  });
+
+  test('does not repeat a secret that was not accepted', async () => {
+    const engine = await startTestEngine();
+    const answer = await engine.engine.handle('account.useToken', { token: ['canary'] });
+    expect(JSON.stringify(answer)).not.toContain('canary');
+  });
+
+  test.each(['none', 'toString', '__proto__', ''])('of %j is unknown', async (method) => {
+    const engine = await startTestEngine();
+    expect(await engine.engine.handle(method, {})).toEqual({
+      ok: false,
+      error: { code: 'unknownMethod', method },
+    });
+  });
+
+  test('that meets a bug is answered with a reference that stands in the log', async () => {
+    const engine = await startTestEngine({
+      sink: { saveTokens: async () => {} },
+      credentials: null,
+    });
+    await engine.engine.stop();
+    const answer = await engine.engine.handle('conversations.counts', {});
+    expect(answer).toMatchObject({ ok: false, error: { code: 'bug', reference: expect.any(String) } });
+    const reference = answer.ok || answer.error.code !== 'bug' ? '' : answer.error.reference;
+    expect(engine.logLines.join()).toContain(reference);
+  });
+});
