@@ -6,7 +6,7 @@ import { ChannelIcon } from '../../ui/ChannelBadge.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { toFirstName, toShownName } from '../Conversation/shownName.ts';
 import styles from './ChannelTabs.module.css';
-import type { Channels } from './toChannels.ts';
+import type { Channels, Obstacle } from './toChannels.ts';
 
 interface Props {
   readonly channels: Channels;
@@ -23,49 +23,75 @@ export function ChannelTabs({ channels, channel, person, drafts, onChange }: Pro
   return (
     <div role="radiogroup" aria-label={t('composer.channels')} className={styles.tabs}>
       {(['public', 'dm'] as const).map((each) => (
-        <Tooltip
+        <Tab
           key={each}
-          side="top"
-          command={each === 'public' ? 'answer.public' : 'answer.dm'}
-          label={
-            channels[each]
-              ? t(`composer.obstacle.${channels[each]}`, { name: toShownName(person.name) })
-              : t(each === 'public' ? 'channel.publicHint' : 'channel.dmHint')
-          }
-        >
-          {/* biome-ignore lint/a11y/useSemanticElements: a pressed look needs a button, one of two a radio */}
-          <button
-            type="button"
-            role="radio"
-            aria-checked={channel === each}
-            tabIndex={channel === each ? 0 : -1}
-            className={styles.tab}
-            data-channel={each}
-            data-blocked={channels[each] !== null || undefined}
-            onClick={() => onChange(each)}
-            onKeyDown={(event) => {
-              if (event.key.startsWith('Arrow')) onChange(each === 'public' ? 'dm' : 'public');
-            }}
-          >
-            <ChannelIcon channel={each} size={15} />
-            <span className={styles.long}>
-              {t(each === 'public' ? 'composer.publicTab' : 'composer.dmTab')}
-            </span>
-            <span className={styles.short}>{t(`channel.${each}`)}</span>
-            {each === 'public' ? (
-              <Handle handle={person.handle} cap={18} className={styles.who} />
-            ) : (
-              <Bidi text={toFirstName(person)} cap={26} className={styles.who} />
-            )}
-            {drafts[each] && channel !== each && (
-              <span className={styles.draft}>
-                <span className={styles.dot} aria-hidden="true" />
-                {t('queue.draft')}
-              </span>
-            )}
-          </button>
-        </Tooltip>
+          channel={each}
+          isChosen={channel === each}
+          obstacle={channels[each]}
+          hasDraft={drafts[each]}
+          person={person}
+          onChange={onChange}
+        />
       ))}
     </div>
+  );
+}
+
+interface TabProps {
+  readonly channel: Channel;
+  readonly isChosen: boolean;
+  readonly obstacle: Obstacle | null;
+  readonly hasDraft: boolean;
+  readonly person: PersonSummary;
+  readonly onChange: (channel: Channel) => void;
+}
+
+function Tab({ channel, isChosen, obstacle, hasDraft, person, onChange }: TabProps) {
+  const { t } = useTranslation();
+  const isPublic = channel === 'public';
+  const hint = obstacle
+    ? t(`composer.obstacle.${obstacle}`, { name: toShownName(person.name) })
+    : t(isPublic ? 'channel.publicHint' : 'channel.dmHint');
+  return (
+    <Tooltip side="top" command={isPublic ? 'answer.public' : 'answer.dm'} label={hint}>
+      {/* biome-ignore lint/a11y/useSemanticElements: it looks and works like one of two buttons */}
+      <button
+        type="button"
+        role="radio"
+        aria-checked={isChosen}
+        tabIndex={isChosen ? 0 : -1}
+        className={styles.tab}
+        data-channel={channel}
+        data-blocked={obstacle !== null || undefined}
+        onClick={() => onChange(channel)}
+        onKeyDown={(event) => {
+          if (event.key.startsWith('Arrow')) onChange(isPublic ? 'dm' : 'public');
+        }}
+      >
+        <ChannelIcon channel={channel} size={15} />
+        <span className={styles.long}>{t(isPublic ? 'composer.publicTab' : 'composer.dmTab')}</span>
+        <span className={styles.short}>{t(`channel.${channel}`)}</span>
+        <Recipient person={person} channel={channel} />
+        {hasDraft && !isChosen && <DraftMark />}
+      </button>
+    </Tooltip>
+  );
+}
+
+function Recipient({ person, channel }: { readonly person: PersonSummary; readonly channel: Channel }) {
+  return channel === 'public' ? (
+    <Handle handle={person.handle} cap={18} className={styles.who} />
+  ) : (
+    <Bidi text={toFirstName(person)} cap={26} className={styles.who} />
+  );
+}
+
+function DraftMark() {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.draft}>
+      <span className={styles.dot} aria-hidden="true" />
+      {t('queue.draft')}
+    </span>
   );
 }

@@ -59,17 +59,26 @@ interface BodyProps {
   readonly onChoose: (channel: Channel) => void;
 }
 
-/** The text field, or why there is none on this channel. */
+/** The text field, and what stands against sending it. On a closed channel there is a field only for a text from before. */
 function ComposerBody({ answer, person, field, fit, onChoose }: BodyProps) {
   const { t } = useTranslation();
-  if (answer.obstacle) {
-    const name = toShownName(person.name);
-    return <p className={styles.obstacle}>{t(`composer.obstacle.${answer.obstacle}`, { name })}</p>;
-  }
+  const { obstacle } = answer;
   const isMovable = answer.channels.dm === null;
   return (
     <>
-      <ComposerField answer={answer} person={person} field={field} isTooLong={fit.over > 0} />
+      {obstacle && (
+        <p className={styles.obstacle}>
+          {t(`composer.obstacle.${obstacle}`, { name: toShownName(person.name) })}
+        </p>
+      )}
+      {(!obstacle || answer.text !== '') && (
+        <ComposerField answer={answer} person={person} field={field} isTooLong={fit.over > 0} />
+      )}
+      {fit.over > 0 && (
+        <p className={styles.tooLong} role="alert">
+          {t('composer.tooLong', { count: fit.over })}
+        </p>
+      )}
       {answer.channel === 'public' && (
         <PrivateDataNote
           kinds={findPrivateData(answer.text)}

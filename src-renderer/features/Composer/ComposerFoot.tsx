@@ -21,13 +21,7 @@ export function ComposerFoot({ answer: { channel, obstacle }, person, fit, onSen
   const isPublic = channel === 'public';
   return (
     <div className={styles.foot}>
-      {fit.over > 0 ? (
-        <span className={styles.tooLong} role="alert">
-          {t('composer.tooLong', { count: fit.over })}
-        </span>
-      ) : (
-        <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
-      )}
+      <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
       {fit.remaining !== null && !obstacle && <Counter remaining={fit.remaining} />}
       <Button
         tone={isPublic ? 'public' : 'private'}

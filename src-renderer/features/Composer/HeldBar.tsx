@@ -37,7 +37,12 @@ export function HeldBar() {
       <Button size="small" command="answer.undo" onClick={() => void act.undo(toTarget(held))}>
         {t('message.undo')}
       </Button>
-      <Button size="small" tone="quiet" onClick={() => void act.sendNow(toTarget(held))}>
+      <Button
+        size="small"
+        tone="quiet"
+        className={styles.later}
+        onClick={() => void act.sendNow(toTarget(held))}
+      >
         {t('message.sendNow')}
       </Button>
     </div>

@@ -30,16 +30,50 @@ interface Draft {
 
 /** A keeper that hands drafts to `save`, which answers whether they are safe; what is not is tried again. */
 export function createDraftKeeper(save: Save): DraftKeeper {
-  const drafts = new Map<string, Draft>();
+  const drafts = createDrafts();
   const listeners = new Set<() => void>();
-  let timer: ReturnType<typeof setTimeout> | null = null;
-
-  const find = (conversationId: string, channel: Channel) => {
-    const key = `${channel}:${conversationId}`;
-    const draft = drafts.get(key) ?? { conversationId, channel, text: '', saved: null };
-    drafts.set(key, draft);
-    return draft;
+  const { schedule, flush } = createSaver(drafts.all, save);
+  const change = (draft: Draft, text: string) => {
+    if (draft.text === text) return;
+    draft.text = text;
+    for (const listener of listeners) listener();
   };
+
+  return {
+    get: (conversationId, channel) => drafts.find(conversationId, channel).text,
+    set: (conversationId, channel, text) => {
+      change(drafts.find(conversationId, channel), text);
+      schedule(SAVE_AFTER_MS);
+    },
+    restore: (conversationId, channel, text) => {
+      const draft = drafts.find(conversationId, channel);
+      if (draft.saved !== null) return;
+      draft.saved = text;
+      if (text !== '') change(draft, draft.text === '' ? text : `${text}\n${draft.text}`);
+    },
+    flush,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function createDrafts() {
+  const drafts = new Map<string, Draft>();
+  return {
+    all: () => [...drafts.values()],
+    find: (conversationId: string, channel: Channel): Draft => {
+      const key = `${channel}:${conversationId}`;
+      const draft = drafts.get(key) ?? { conversationId, channel, text: '', saved: null };
+      drafts.set(key, draft);
+      return draft;
+    },
+  };
+}
+
+function createSaver(all: () => readonly Draft[], save: Save) {
+  let timer: ReturnType<typeof setTimeout> | null = null;
   const schedule = (delayMs: number) => {
     timer ??= setTimeout(flush, delayMs);
   };
@@ -51,32 +85,9 @@ export function createDraftKeeper(save: Save): DraftKeeper {
   const flush = () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    for (const draft of drafts.values()) if (isUnsaved(draft)) void write(draft);
+    for (const draft of all()) if (isUnsaved(draft)) void write(draft);
   };
-  const change = (draft: Draft, text: string) => {
-    if (draft.text === text) return;
-    draft.text = text;
-    for (const listener of listeners) listener();
-  };
-
-  return {
-    get: (conversationId, channel) => drafts.get(`${channel}:${conversationId}`)?.text ?? '',
-    set: (conversationId, channel, text) => {
-      change(find(conversationId, channel), text);
-      schedule(SAVE_AFTER_MS);
-    },
-    restore: (conversationId, channel, text) => {
-      const draft = find(conversationId, channel);
-      if (draft.saved !== null) return;
-      draft.saved = text;
-      if (text !== '') change(draft, draft.text === '' ? text : `${text}\n${draft.text}`);
-    },
-    flush,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+  return { schedule, flush };
 }
 
 function isUnsaved({ text, saved }: Draft): boolean {

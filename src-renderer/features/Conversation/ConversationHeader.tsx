@@ -7,7 +7,8 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { usePersonSide } from '../Frame/usePersonSide.ts';
 import styles from './ConversationHeader.module.css';
-import { AssignMenu, SnoozeMenu, StatusMenu } from './HeaderMenus.tsx';
+import { AssignMenu, StatusMenu } from './HeaderMenus.tsx';
+import { SnoozeMenu } from './SnoozeMenu.tsx';
 
 interface Props {
   readonly conversation: Conversation;
@@ -38,19 +39,7 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
       <StatusMenu conversation={conversation} />
       <AssignMenu conversation={conversation} />
       <SnoozeMenu conversation={conversation} />
-      {status === 'resolved' ? (
-        <Button icon={<IconRotate aria-hidden="true" size={15} stroke={1.75} />} onClick={onReopen}>
-          {t('conversation.reopen')}
-        </Button>
-      ) : (
-        <Button
-          icon={<IconCheck aria-hidden="true" size={15} stroke={2} />}
-          command="conversation.resolve"
-          onClick={onResolve}
-        >
-          {t('conversation.resolve')}
-        </Button>
-      )}
+      <ResolveButton isResolved={status === 'resolved'} onResolve={onResolve} onReopen={onReopen} />
       <IconButton
         label={t(isShown ? 'conversation.hidePerson' : 'conversation.showPerson')}
         command="person.toggle"
@@ -59,5 +48,29 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
         onClick={toggle}
       />
     </header>
+  );
+}
+
+interface ResolveProps extends Pick<Props, 'onResolve' | 'onReopen'> {
+  readonly isResolved: boolean;
+}
+
+function ResolveButton({ isResolved, onResolve, onReopen }: ResolveProps) {
+  const { t } = useTranslation();
+  if (isResolved) {
+    return (
+      <Button icon={<IconRotate aria-hidden="true" size={15} stroke={1.75} />} onClick={onReopen}>
+        {t('conversation.reopen')}
+      </Button>
+    );
+  }
+  return (
+    <Button
+      icon={<IconCheck aria-hidden="true" size={15} stroke={2} />}
+      command="conversation.resolve"
+      onClick={onResolve}
+    >
+      {t('conversation.resolve')}
+    </Button>
   );
 }

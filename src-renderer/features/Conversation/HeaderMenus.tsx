@@ -1,5 +1,4 @@
 import {
-  IconAlarmSnooze,
   IconCircle,
   IconCircleCheck,
   IconCircleDot,
@@ -7,22 +6,18 @@ import {
   IconUser,
   IconUserOff,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   Conversation,
   ConversationStatus,
   SettableStatus,
 } from '../../../shared/domain/conversation.ts';
-import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
 import styles from './HeaderMenus.module.css';
-import { toMoment } from './moment.ts';
 import { toShownName } from './shownName.ts';
-import { type SnoozeChoice, toSnoozeTimes } from './snoozeTimes.ts';
 
 interface Props {
   readonly conversation: Conversation;
@@ -92,58 +87,6 @@ export function AssignMenu({ conversation: { id, agent } }: Props) {
           )}
           <span>{shown}</span>
         </button>
-      }
-    />
-  );
-}
-
-/** Takes the conversation off the queue for a while. */
-export function SnoozeMenu({ conversation: { id, snoozedUntil } }: Props) {
-  const { t, i18n } = useTranslation();
-  const snooze = useEngineCommand('conversations.snooze');
-  const [isOpen, setOpen] = useState(false);
-  useCommands([
-    {
-      id: 'conversation.snooze',
-      keys: ['h'],
-      label: t('conversation.snooze'),
-      group: 'conversation',
-      run: () => setOpen(true),
-    },
-  ]);
-  const now = Date.now();
-  const times = toSnoozeTimes(now);
-  const choices: { value: SnoozeChoice | 'wake'; label: string; detail?: string }[] = times.map(
-    ({ choice, until }) => ({
-      value: choice,
-      label: t(`conversation.snoozeChoice.${choice}`),
-      detail: toMoment(until, now, i18n.language),
-    }),
-  );
-  if (snoozedUntil !== null) choices.push({ value: 'wake', label: t('conversation.wake') });
-  const choose = (value: SnoozeChoice | 'wake') => {
-    const until = times.find(({ choice }) => choice === value)?.until ?? null;
-    void snooze({ id, until });
-  };
-  const label =
-    snoozedUntil === null
-      ? t('conversation.snooze')
-      : t('conversation.snoozeUntil', { time: toMoment(snoozedUntil, now, i18n.language) });
-  return (
-    <ChoiceMenu
-      label={t('conversation.snooze')}
-      value={null}
-      open={isOpen}
-      onOpenChange={setOpen}
-      choices={choices}
-      onChoose={choose}
-      trigger={
-        <IconButton
-          label={label}
-          command="conversation.snooze"
-          aria-pressed={snoozedUntil !== null}
-          icon={<IconAlarmSnooze size={17} stroke={1.75} />}
-        />
       }
     />
   );

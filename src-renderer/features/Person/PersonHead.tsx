@@ -26,27 +26,33 @@ export function PersonHead({ person }: { readonly person: Person }) {
         side="left"
         onClick={() => openOnX.profile(person)}
       />
-      {(person.verified || person.protected) && (
-        <p className={styles.marks}>
-          {person.verified && (
-            <span data-mark="verified">
-              <IconRosetteDiscountCheck aria-hidden="true" size={14} stroke={1.75} />
-              {t('person.verified')}
-            </span>
-          )}
-          {person.protected && (
-            <span>
-              <IconLock aria-hidden="true" size={14} stroke={1.75} />
-              {t('person.protected')}
-            </span>
-          )}
-        </p>
-      )}
+      <Marks person={person} />
       {person.description && (
         <p className={styles.description}>
           <Bidi text={person.description} cap={400} />
         </p>
       )}
     </header>
+  );
+}
+
+function Marks({ person }: { readonly person: Person }) {
+  const { t } = useTranslation();
+  if (!person.verified && !person.protected) return null;
+  return (
+    <p className={styles.marks}>
+      {person.verified && (
+        <span data-mark="verified">
+          <IconRosetteDiscountCheck aria-hidden="true" size={14} stroke={1.75} />
+          {t('person.verified')}
+        </span>
+      )}
+      {person.protected && (
+        <span>
+          <IconLock aria-hidden="true" size={14} stroke={1.75} />
+          {t('person.protected')}
+        </span>
+      )}
+    </p>
   );
 }

@@ -43,13 +43,7 @@ export function MessageBubble({ row: { message, starts, ends }, conversationId, 
       data-starts={starts || undefined}
       data-ends={ends || undefined}
     >
-      {!isOwn && (
-        <div className={styles.face}>
-          {starts && (
-            <Avatar id={message.author.id} name={message.author.name} size={message.context ? 22 : 28} />
-          )}
-        </div>
-      )}
+      {!isOwn && <Face message={message} isShown={starts} />}
       <div className={styles.column}>
         {starts && <Head message={message} isOwn={isOwn} />}
         <div className={styles.line}>
@@ -63,6 +57,15 @@ export function MessageBubble({ row: { message, starts, ends }, conversationId, 
         </div>
       </div>
     </article>
+  );
+}
+
+function Face({ message, isShown }: { readonly message: Message; readonly isShown: boolean }) {
+  const { author, context } = message;
+  return (
+    <div className={styles.face}>
+      {isShown && <Avatar id={author.id} name={author.name} size={context ? 22 : 28} />}
+    </div>
   );
 }
 

@@ -34,7 +34,6 @@ function Picture({ item, isOnly, onOpen }: PictureProps) {
   const { settings } = useShellState();
   const [isWanted, setWanted] = useState(false);
   const [isBroken, setBroken] = useState(false);
-  const alt = useAltText(item);
   const box = isOnly ? toMediaBox(item) : undefined;
   if (item.url === null || isBroken) {
     return (
@@ -53,16 +52,26 @@ function Picture({ item, isOnly, onOpen }: PictureProps) {
       </button>
     );
   }
+  return (
+    <LoadedPicture item={item} url={item.url} box={box} onOpen={onOpen} onBroken={() => setBroken(true)} />
+  );
+}
+
+interface LoadedProps {
+  readonly item: Media;
+  readonly url: string;
+  readonly box: ReturnType<typeof toMediaBox> | undefined;
+  readonly onOpen: () => void;
+  readonly onBroken: () => void;
+}
+
+function LoadedPicture({ item, url, box, onOpen, onBroken }: LoadedProps) {
+  const { t } = useTranslation();
+  const alt = useAltText(item);
   const name = t('message.enlarge', { what: alt });
   return (
     <button type="button" className={styles.picture} style={box} aria-label={name} onClick={onOpen}>
-      <img
-        src={toMediaAddress(item.url)}
-        alt={alt}
-        draggable={false}
-        decoding="async"
-        onError={() => setBroken(true)}
-      />
+      <img src={toMediaAddress(url)} alt={alt} draggable={false} decoding="async" onError={onBroken} />
       {item.type !== 'photo' && (
         <span className={styles.play}>
           <IconPlayerPlayFilled aria-hidden="true" size={14} />

@@ -93,53 +93,69 @@ interface ActionsProps {
 }
 
 function Actions({ message, target }: ActionsProps): ReactNode {
-  const { t } = useTranslation();
-  const act = useOutboxActions();
-  const openOnX = useOpenOnX();
   switch (message.state) {
     case 'held':
-      return (
-        <div className={styles.actions}>
-          <Button size="small" onClick={() => void act.undo(target)}>
-            {t('message.undo')}
-          </Button>
-          <Button size="small" tone="quiet" onClick={() => void act.sendNow(target)}>
-            {t('message.sendNow')}
-          </Button>
-        </div>
-      );
+      return <HeldActions target={target} />;
     case 'refused':
-      return (
-        <div className={styles.actions}>
-          <Button size="small" onClick={() => void act.retry(target)}>
-            {t('message.tryAgain')}
-          </Button>
-          <Button size="small" onClick={() => void act.edit(target)}>
-            {t('message.edit')}
-          </Button>
-          <Button size="small" tone="quiet" onClick={() => void act.dismiss(target)}>
-            {t('message.dismiss')}
-          </Button>
-        </div>
-      );
+      return <RefusedActions target={target} />;
     case 'unknown':
-      return (
-        <div className={styles.actions}>
-          <Button size="small" onClick={() => openOnX.account(message)}>
-            {t('message.lookOnX')}
-          </Button>
-          <Button size="small" onClick={() => void act.settle(target, 'sent')}>
-            {t('message.isThere')}
-          </Button>
-          <Button size="small" onClick={() => void act.settle(target, 'notSent')}>
-            {t('message.isNotThere')}
-          </Button>
-          <Button size="small" tone="quiet" onClick={() => void act.retry(target)}>
-            {t('message.sendAgain')}
-          </Button>
-        </div>
-      );
+      return <UnknownActions message={message} target={target} />;
     default:
       return null;
   }
+}
+
+function HeldActions({ target }: { readonly target: OutboxTarget }) {
+  const { t } = useTranslation();
+  const act = useOutboxActions();
+  return (
+    <div className={styles.actions}>
+      <Button size="small" onClick={() => void act.undo(target)}>
+        {t('message.undo')}
+      </Button>
+      <Button size="small" tone="quiet" onClick={() => void act.sendNow(target)}>
+        {t('message.sendNow')}
+      </Button>
+    </div>
+  );
+}
+
+function RefusedActions({ target }: { readonly target: OutboxTarget }) {
+  const { t } = useTranslation();
+  const act = useOutboxActions();
+  return (
+    <div className={styles.actions}>
+      <Button size="small" onClick={() => void act.retry(target)}>
+        {t('message.tryAgain')}
+      </Button>
+      <Button size="small" onClick={() => void act.edit(target)}>
+        {t('message.edit')}
+      </Button>
+      <Button size="small" tone="quiet" onClick={() => void act.dismiss(target)}>
+        {t('message.dismiss')}
+      </Button>
+    </div>
+  );
+}
+
+function UnknownActions({ message, target }: ActionsProps) {
+  const { t } = useTranslation();
+  const act = useOutboxActions();
+  const openOnX = useOpenOnX();
+  return (
+    <div className={styles.actions}>
+      <Button size="small" onClick={() => openOnX.account(message)}>
+        {t('message.lookOnX')}
+      </Button>
+      <Button size="small" onClick={() => void act.settle(target, 'sent')}>
+        {t('message.isThere')}
+      </Button>
+      <Button size="small" onClick={() => void act.settle(target, 'notSent')}>
+        {t('message.isNotThere')}
+      </Button>
+      <Button size="small" tone="quiet" onClick={() => void act.retry(target)}>
+        {t('message.sendAgain')}
+      </Button>
+    </div>
+  );
 }

@@ -60,13 +60,23 @@ export function Timeline({ conversation, history, onLoadOlder, onAtEnd, endWante
       >
         <Rows rows={rows} virtualizer={virtualizer} conversation={conversation} />
       </section>
-      {!isAtEnd && (
-        <button type="button" className={styles.toEnd} data-new={newCount > 0 || undefined} onClick={toEnd}>
-          <IconArrowDown aria-hidden="true" size={14} stroke={2} />
-          {newCount > 0 ? t('conversation.new', { count: newCount }) : t('conversation.toEnd')}
-        </button>
-      )}
+      {!isAtEnd && <EndPill newCount={newCount} onClick={toEnd} />}
     </div>
+  );
+}
+
+interface PillProps {
+  readonly newCount: number;
+  readonly onClick: () => void;
+}
+
+function EndPill({ newCount, onClick }: PillProps) {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className={styles.toEnd} data-new={newCount > 0 || undefined} onClick={onClick}>
+      <IconArrowDown aria-hidden="true" size={14} stroke={2} />
+      {newCount > 0 ? t('conversation.new', { count: newCount }) : t('conversation.toEnd')}
+    </button>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { remember } from '../conversationMemory.ts';
+import { remember, type ScrollPlace } from '../conversationMemory.ts';
 import { countNewSince } from './countNewSince.ts';
 import { estimateRow } from './estimateRow.ts';
 import type { TimelineRow } from './timelineRow.ts';
@@ -23,12 +23,26 @@ interface Input {
  */
 export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder }: Input) {
   const [left] = useState(() => remember(conversationId).scroll);
-  const [isAtEnd, setAtEnd] = useState(left?.atEnd ?? true);
+  const virtualizer = useRowVirtualizer(rows, scroller, left);
+  const { isAtEnd, onScroll } = usePlace(conversationId, scroller, virtualizer, left);
   const lastKey = rows.at(-1)?.key;
   const [seenKey, setSeenKey] = useState(lastKey);
   if (isAtEnd && seenKey !== lastKey) setSeenKey(lastKey);
 
-  const virtualizer = useVirtualizer({
+  const first = virtualizer.getVirtualItems()[0]?.index ?? rows.length;
+  useEffect(() => {
+    if (rows.length > 0 && first < LOAD_AHEAD) onLoadOlder();
+  }, [first, rows.length, onLoadOlder]);
+
+  const toEnd = () => virtualizer.scrollToEnd();
+  useFollowOwn(rows, toEnd);
+  return { virtualizer, onScroll, isAtEnd, newCount: isAtEnd ? 0 : countNewSince(rows, seenKey), toEnd };
+}
+
+type Scroller = Input['scroller'];
+
+function useRowVirtualizer(rows: Input['rows'], scroller: Scroller, left: ScrollPlace | undefined) {
+  return useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => estimateRow(rows[index]),
@@ -42,7 +56,18 @@ export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder 
     ...(left ? { initialMeasurementsCache: [...left.measured] } : {}),
     ...(left && !left.atEnd ? { initialOffset: left.offset } : {}),
   });
+}
 
+type RowVirtualizer = ReturnType<typeof useRowVirtualizer>;
+
+/** Where somebody is, for now and for when the conversation is opened again. */
+function usePlace(
+  conversationId: string,
+  scroller: Scroller,
+  virtualizer: RowVirtualizer,
+  left: ScrollPlace | undefined,
+) {
+  const [isAtEnd, setAtEnd] = useState(left?.atEnd ?? true);
   const place = useRef({ offset: left?.offset ?? 0, atEnd: left?.atEnd ?? true });
   const total = virtualizer.getTotalSize();
   const height = virtualizer.scrollRect?.height;
@@ -56,28 +81,13 @@ export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder 
     },
     [conversationId, virtualizer],
   );
-
   const onScroll = () => {
     const { current: element } = scroller;
     if (!element) return;
     place.current = toPlace(element, place.current);
     setAtEnd(place.current.atEnd);
   };
-
-  const first = virtualizer.getVirtualItems()[0]?.index ?? rows.length;
-  useEffect(() => {
-    if (rows.length > 0 && first < LOAD_AHEAD) onLoadOlder();
-  }, [first, rows.length, onLoadOlder]);
-
-  useFollowOwn(rows, () => virtualizer.scrollToEnd());
-
-  return {
-    virtualizer,
-    onScroll,
-    isAtEnd,
-    newCount: isAtEnd ? 0 : countNewSince(rows, seenKey),
-    toEnd: () => virtualizer.scrollToEnd(),
-  };
+  return { isAtEnd, onScroll };
 }
 
 /** Only moving up leaves the end: rows that are measured move it away by themselves, and are followed. */

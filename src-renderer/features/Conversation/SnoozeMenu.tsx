@@ -1,0 +1,49 @@
+import { IconAlarmSnooze } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { useEngineCommand } from '../../engine/hooks.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { type Choice, ChoiceMenu } from './ChoiceMenu.tsx';
+import { toMoment } from './moment.ts';
+import { type SnoozeChoice, toSnoozeTimes } from './snoozeTimes.ts';
+
+type Value = SnoozeChoice | 'wake';
+
+/** Takes the conversation off the queue for a while. */
+export function SnoozeMenu({ conversation: { id, snoozedUntil } }: { readonly conversation: Conversation }) {
+  const { t, i18n } = useTranslation();
+  const snooze = useEngineCommand('conversations.snooze');
+  const [isOpen, setOpen] = useState(false);
+  const words = t('conversation.snooze');
+  const open = () => setOpen(true);
+  useCommands([{ id: 'conversation.snooze', keys: ['h'], label: words, group: 'conversation', run: open }]);
+  const now = Date.now();
+  const times = toSnoozeTimes(now);
+  const choices = times.map(
+    ({ choice, until }): Choice<Value> => ({
+      value: choice,
+      label: t(`conversation.snoozeChoice.${choice}`),
+      detail: toMoment(until, now, i18n.language),
+    }),
+  );
+  const isAsleep = snoozedUntil !== null;
+  const label = isAsleep
+    ? t('conversation.snoozeUntil', { time: toMoment(snoozedUntil, now, i18n.language) })
+    : words;
+  const icon = <IconAlarmSnooze size={17} stroke={1.75} />;
+  return (
+    <ChoiceMenu
+      label={words}
+      value={null}
+      open={isOpen}
+      onOpenChange={setOpen}
+      choices={isAsleep ? [...choices, { value: 'wake', label: t('conversation.wake') }] : choices}
+      onChoose={(value) =>
+        void snooze({ id, until: times.find(({ choice }) => choice === value)?.until ?? null })
+      }
+      trigger={<IconButton label={label} command="conversation.snooze" aria-pressed={isAsleep} icon={icon} />}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { Person } from '../../../shared/domain/person.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { PersonPane } from '../../../src-renderer/features/Person/PersonPane.tsx';
+import { useUi } from '../../../src-renderer/state/ui.ts';
+import { aConversation, aPerson } from '../support/builders.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+function draw(change: Partial<Person> = {}, conversations: Conversation[] = []) {
+  return renderWithEngine(<PersonPane id="c1" />, {
+    handlers: {
+      'people.get': () =>
+        ok({ person: aPerson(change), conversationCount: 3, messageCount: 12, conversations }),
+    },
+  });
+}
+
+it('shows what is known', async () => {
+  draw({ verified: true, protected: true });
+  expect(await screen.findByText('1,204 followers')).toBeDefined();
+  expect(screen.getByText('Gent')).toBeDefined();
+  expect(screen.getByText('3 conversations · 12 messages')).toBeDefined();
+  expect(screen.getByText('Verified by X')).toBeDefined();
+  expect(screen.getByText('Protected posts')).toBeDefined();
+});
+
+it('leaves out what is not known', async () => {
+  draw({ followers: null, location: null, joinedXAt: null, verified: null, protected: null });
+  await screen.findByText('3 conversations · 12 messages');
+  expect(screen.queryByText(/followers|On X since|Verified|Protected/)).toBeNull();
+});
+
+it.each([
+  [true, 'Takes private messages'],
+  [false, 'Takes no private messages'],
+  [null, 'Not known whether private messages arrive'],
+])('says whether private messages are possible: %s', async (receivesDms, words) => {
+  draw({ receivesDms });
+  expect(await screen.findByText(words)).toBeDefined();
+});
+
+it('opens another conversation of the person', async () => {
+  const earlier = aConversation({ id: 'c0', status: 'resolved' });
+  const { user } = draw({}, [aConversation(), earlier]);
+  const buttons = await screen.findAllByRole('button', { name: /My order is stuck/ });
+  expect(buttons).toHaveLength(1);
+  for (const button of buttons) await user.click(button);
+  expect(useUi.getState().selectedId).toBe('c0');
+});
+
+it('says so when it is the first conversation', async () => {
+  draw();
+  expect(await screen.findByText('The first time that Anna writes')).toBeDefined();
+});
+
+it('says in words when the person cannot be read', async () => {
+  renderWithEngine(<PersonPane id="c1" />, {
+    handlers: { 'people.get': () => err({ code: 'notFound', what: 'person', id: 'p' }) },
+  });
+  expect(await screen.findByText('What is known of this person could not be read')).toBeDefined();
+});
