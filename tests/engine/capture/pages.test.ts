@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { storeCaptured } from '../../../src-main/engine/capture/storeCaptured.ts';
+import type { CapturedMessage } from '../../../src-main/engine/capture/toFacts.ts';
+import { threadMessages } from '../../../src-main/engine/conversations/thread.ts';
+import { all } from '../../../src-main/engine/store/sql.ts';
+import { MORNING, someMessage, someUser, testAccount } from '../../support/builders.ts';
+import { testEngine } from '../../support/testEngine.ts';
+
+/** Everything that a store says, but for row numbers and the order of arrival. */
+async function storeAll(pages: readonly (readonly CapturedMessage[])[]) {
+  const { ctx } = testEngine();
+  const users = ['1', '2', '3', testAccount.id].map((id) => someUser(id));
+  for (const page of pages) {
+    const messages = page.filter((message) => message.role !== 'context');
+    const referenced = page.filter((message) => message.role === 'context');
+    await storeCaptured(ctx, { source: 'mentions', messages, referenced, users, unreadable: [] });
+  }
+  threadMessages(ctx);
+  ctx.db.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('integrity-check', 1)`);
+  const state = {
+    messages: all(
+      ctx.db,
+      `SELECT kind, x_id, version_x_id, role, person_id, conversation_id, text FROM messages ORDER BY kind, x_id`,
+    ),
+    conversations: all(
+      ctx.db,
+      'SELECT id, status, waiting_since, unread, last_message_id FROM conversations ORDER BY id',
+    ),
+    indexed: all(ctx.db, 'SELECT count(*) AS n FROM messages_fts'),
+  };
+  ctx.db.close();
+  return state;
+}
+
+const message = fc.record({
+  person: fc.constantFrom('1', '2', '3'),
+  second: fc.nat(50),
+  kind: fc.constantFrom('post', 'dm'),
+  own: fc.boolean(),
+  asContext: fc.boolean(),
+  edits: fc.nat(2),
+});
+
+const world = fc.array(message, { minLength: 1, maxLength: 25 }).map((drafts) =>
+  drafts.flatMap(({ person, second, kind, own, asContext, edits }, n) => {
+    const at = MORNING + second * 1_000;
+    const xId = String(2_000_000_000_000_000_000n + BigInt(second * 1_000 + n));
+    const role = own ? 'own' : 'wanted';
+    const first = someMessage({
+      at,
+      xId,
+      kind,
+      role,
+      personId: person,
+      reason: own ? null : 'mention',
+      text: `t${n}`,
+    });
+    const context = { ...first, role: 'context', reason: null } as const;
+    const later = Array.from({ length: kind === 'post' ? edits : 0 }, (_, edit) => ({
+      ...first,
+      versionXId: String(BigInt(xId) + BigInt(1_000_000 * (edit + 1))),
+      text: `t${n} edit ${edit}`,
+    }));
+    return [first, ...later, ...(asContext && !own ? [context] : [])];
+  }),
+);
+
+test('pages that come shuffled, cut otherwise and twice make the same store', async () => {
+  const delivery = world.chain((messages) =>
+    fc.tuple(
+      fc.constant(messages),
+      fc
+        .shuffledSubarray([...messages, ...messages], { minLength: 0 })
+        .map((extra) => [...messages, ...extra]),
+      fc.integer({ min: 1, max: 7 }),
+      fc.shuffledSubarray(
+        messages.map((_, n) => n),
+        { minLength: messages.length },
+      ),
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(delivery, async ([messages, repeated, size, order]) => {
+      const shuffled = [...order.flatMap((n) => messages[n] ?? []), ...repeated];
+      const pages = Array.from({ length: Math.ceil(shuffled.length / size) }, (_, n) =>
+        shuffled.slice(n * size, (n + 1) * size),
+      );
+      expect(await storeAll(pages)).toEqual(await storeAll([messages]));
+    }),
+    { numRuns: Number(process.env.PERCH_RUNS ?? 40) },
+  );
+});
