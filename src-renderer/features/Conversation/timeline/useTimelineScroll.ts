@@ -7,8 +7,8 @@ import type { TimelineRow } from './timelineRow.ts';
 
 /** So near the end, in pixels, somebody counts as reading along. */
 const END_THRESHOLD = 48;
-/** How many rows before the first loaded one the past is asked for. */
-const LOAD_AHEAD = 12;
+/** So near the beginning of what is loaded, in pixels, the past is asked for. */
+const LOAD_AHEAD = 1_500;
 
 interface Input {
   readonly conversationId: string;
@@ -30,9 +30,10 @@ export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder 
   if (isAtEnd && seenKey !== lastKey) setSeenKey(lastKey);
 
   const first = virtualizer.getVirtualItems()[0]?.index ?? rows.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each row that comes into sight asks again
   useEffect(() => {
-    if (rows.length > 0 && first < LOAD_AHEAD) onLoadOlder();
-  }, [first, rows.length, onLoadOlder]);
+    if (rows.length > 0 && (scroller.current?.scrollTop ?? 0) < LOAD_AHEAD) onLoadOlder();
+  }, [first, rows.length, onLoadOlder, scroller]);
 
   const toEnd = () => virtualizer.scrollToEnd();
   useFollowOwn(rows, toEnd);
