@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import type { AppError } from '../../../shared/errors.ts';
+import { afterPoll, isBlocked, isDue } from '../../../src-main/engine/capture/schedule.ts';
+import type { Source } from '../../../src-main/engine/store/sources.ts';
+
+const MINUTE = 60_000;
+const NOW = 1_000 * MINUTE;
+const fresh: Source = {
+  id: 'dms',
+  sinceId: '5',
+  lastPollAt: null,
+  nextPollAt: null,
+  blockedUntil: null,
+  failures: 0,
+  error: null,
+};
+const after = (error: AppError | null, source: Partial<Source> = {}) =>
+  afterPoll({ ...fresh, ...source }, { added: 0, changed: [], sinceId: '6', error }, NOW, MINUTE);
+
+test('a good answer moves the source on and forgets earlier failures', () => {
+  expect(after(null, { failures: 4, blockedUntil: 1, error: { code: 'offline' } })).toEqual({
+    ...fresh,
+    sinceId: '6',
+    lastPollAt: NOW,
+    nextPollAt: NOW + MINUTE,
+  });
+});
+
+test.each([
+  [0, 2],
+  [1, 4],
+  [2, 8],
+  [3, 15],
+  [60, 15],
+])('after %i failures and one more it waits %i minutes', (failures, minutes) => {
+  const source = after({ code: 'offline' }, { failures });
+  expect(source.nextPollAt).toBe(NOW + minutes * MINUTE);
+  expect(isDue(source, NOW + minutes * MINUTE - 1)).toBe(false);
+  expect(isDue(source, NOW + minutes * MINUTE)).toBe(true);
+  expect(isBlocked(source, NOW)).toBe(false);
+});
+
+test.each([
+  ['as X says', NOW + 40 * MINUTE, NOW + 40 * MINUTE],
+  ['a day at most, whatever X says', NOW + 1e12, NOW + 24 * 60 * MINUTE],
+])('a limit blocks the source %s', (_, resetAt, until) => {
+  const source = after({ code: 'rateLimited', resetAt });
+  expect([isBlocked(source, until - 1), isDue(source, until - 1)]).toEqual([true, false]);
+  expect([isBlocked(source, until), isDue(source, until)]).toEqual([false, true]);
+});
+
+test('a limit without a time only waits as after any failure', () => {
+  const source = after({ code: 'rateLimited', resetAt: null });
+  expect(source).toMatchObject({ blockedUntil: null, nextPollAt: NOW + 2 * MINUTE });
+});
+
+test('without an interval nothing is planned', () => {
+  expect(
+    afterPoll(fresh, { added: 0, changed: [], sinceId: '6', error: null }, NOW, 0).nextPollAt,
+  ).toBeNull();
+});

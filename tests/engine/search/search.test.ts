@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { searchHandlers as handlers } from '../../../src-main/engine/handlers/search.ts';
+import { MORNING, someMessage, someUser } from '../../support/builders.ts';
+import { type TestEngine, testEngine } from '../../support/testEngine.ts';
+
+async function withTexts(...texts: readonly string[]) {
+  const engine = testEngine();
+  const messages = texts.map((text, n) => someMessage({ text, at: MORNING - (texts.length - n) * 1_000 }));
+  await engine.capture(messages);
+  return { ...engine, messages };
+}
+
+function search({ ctx }: TestEngine, text: string, limit = 50, after?: string) {
+  const found = handlers['search.messages'](ctx, { text, limit, after });
+  if (!found.ok) throw new Error(JSON.stringify(found.error));
+  return found.value;
+}
+
+const texts = (engine: TestEngine, text: string) => search(engine, text).items.map((hit) => hit.message.text);
+
+describe('looking for messages', () => {
+  test('finds all words, the last one unfinished, the newest first', async () => {
+    const engine = await withTexts('my parcel is late', 'late again', 'the parcels are late', 'parcel');
+    expect(texts(engine, 'late parc')).toEqual(['the parcels are late', 'my parcel is late']);
+  });
+
+  test.each([
+    ['creme brulee', 'Crème Brûlée'],
+    ['ÉCRAN', "l'écran reste noir"],
+    ['שלום', 'שלום לכם'],
+    ['لا', 'لا يعمل'],
+    ['harbourhelp', '@harbourhelp hello'],
+    ['example', 'https://example.com/path'],
+  ])('finds %s in %s', async (typed, text) => {
+    expect(texts(await withTexts(text, 'something else'), typed)).toEqual([text]);
+  });
+
+  test('marks the hits and says which conversation they stand in', async () => {
+    const engine = await withTexts('The café in Gent is closed');
+    expect(search(engine, 'cafe').items).toMatchObject([
+      {
+        snippet: 'The \u0002café\u0003 in Gent is closed',
+        conversationId: `c${engine.messages[0]?.xId}`,
+        message: { id: `post-${engine.messages[0]?.xId}`, author: { handle: 'person1' } },
+      },
+    ]);
+  });
+
+  test('cuts a long text around the hit', async () => {
+    const engine = await withTexts(`${'before '.repeat(80)}needle ${'after '.repeat(80)}`);
+    const snippet = search(engine, 'needle').items[0]?.snippet ?? '';
+    expect(snippet).toContain('before \u0002needle\u0003 after');
+    expect(snippet.length).toBeLessThan(300);
+  });
+
+  test('goes on page by page', async () => {
+    const engine = await withTexts(...Array.from({ length: 23 }, (_, n) => `word ${n}`));
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = search(engine, 'word', 5, after);
+      seen.push(...page.items.map((hit) => hit.message.text));
+      after = page.next;
+    } while (after !== undefined);
+    expect(seen).toEqual(Array.from({ length: 23 }, (_, n) => `word ${22 - n}`));
+  });
+
+  test('finds nothing where nothing searchable was typed, and refuses a made-up place', async () => {
+    const engine = await withTexts('hello');
+    expect(search(engine, '!?')).toEqual({ items: [] });
+    const refused = handlers['search.messages'](engine.ctx, { text: 'hello', limit: 5, after: '%%' });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'invalid', path: 'after' } });
+  });
+});
+
+describe('looking for people', () => {
+  const people = [
+    someUser('1', { handle: 'annadv', name: 'Anna de Vries' }),
+    someUser('2', { handle: 'bjorn_k', name: 'Björn Kowalski' }),
+    someUser('3', { handle: 'annabel', name: 'Annabel' }),
+  ];
+  const withPeople = async () => {
+    const engine = testEngine();
+    await engine.capture(
+      people.map(({ id }) => someMessage({ personId: id })),
+      people,
+    );
+    return engine;
+  };
+  const names = ({ ctx }: TestEngine, text: string) =>
+    handlers['search.quick'](ctx, { text, limit: 10 }).value.items.map(({ person }) => person.name);
+
+  test.each([
+    ['annadv', 'Anna de Vries'],
+    ['@annadv', 'Anna de Vries'],
+    ['vries', 'Anna de Vries'],
+    ['kowalsky', 'Björn Kowalski'],
+    ['bjorn', 'Björn Kowalski'],
+    ['jorn_', 'Björn Kowalski'],
+  ])('finds %s', async (typed, name) => {
+    expect(names(await withPeople(), typed)).toEqual([name]);
+  });
+
+  test('sees new people, new names and new conversations at once', async () => {
+    const engine = await withPeople();
+    expect(names(engine, 'zoe')).toEqual([]);
+    await engine.capture([someMessage({ personId: '4' })], [someUser('4', { handle: 'zoe', name: 'Zoë' })]);
+    expect(names(engine, 'zoe')).toEqual(['Zoë']);
+    await engine.capture([], [someUser('4', { handle: 'zoe', name: 'Zoë Maes' })]);
+    expect(names(engine, 'maes')).toEqual(['Zoë Maes']);
+  });
+
+  test('leaves out people without a conversation', async () => {
+    const engine = await withPeople();
+    await engine.capture([], [someUser('5', { name: 'Nobody' })]);
+    expect(names(engine, 'nobody')).toEqual([]);
+  });
+});
