@@ -4,7 +4,7 @@ import { createLogin, type Login } from './account/login.ts';
 import { createSession } from './account/session.ts';
 import { storeAccount } from './account/storeAccount.ts';
 import type { EngineContext } from './context.ts';
-import type { EngineOptions } from './engine.ts';
+import type { EngineOptions } from './engineOptions.ts';
 import { createXClient } from './x/createXClient.ts';
 import { createOAuth } from './x/oauth.ts';
 import { createTransport } from './x/transport.ts';

@@ -1,36 +1,17 @@
 import { v7 } from 'uuid';
-import type { Clock } from '../../shared/clock.ts';
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Credentials, SecretSink } from './account/session.ts';
 import { connectX } from './connectX.ts';
 import type { EngineContext } from './context.ts';
+import type { EngineOptions } from './engineOptions.ts';
 import { handlers } from './handlers/index.ts';
-import type { Log } from './log.ts';
 import { startParts } from './parts.ts';
 import { createServe, type Serve } from './serve.ts';
 import { getAccount } from './store/account.ts';
 import { lockWorkspace } from './store/lock.ts';
 import { openStore } from './store/open.ts';
 import { ensureAgentName } from './store/settings.ts';
-
-export interface EngineOptions {
-  /** The folder of the workspace. */
-  readonly dataDir: string;
-  /** Where X is; null for X itself. */
-  readonly xUrl: string | null;
-  /** Who works here, until an agent sets another name. */
-  readonly agentName: string;
-  readonly credentials: Credentials | null;
-  readonly sink: SecretSink;
-  /** Seconds between rounds of capture; 0 for none by itself. */
-  readonly pollSeconds: number;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** How long a call to X may take, in milliseconds. */
-  readonly timeoutMs: number;
-}
 
 /** The whole program without a face. */
 export interface Engine {

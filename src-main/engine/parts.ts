@@ -4,7 +4,7 @@ import type { Login } from './account/login.ts';
 import { createPoller } from './capture/poller.ts';
 import type { EngineContext } from './context.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
-import type { EngineOptions } from './engine.ts';
+import type { EngineOptions } from './engineOptions.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { repeat } from './repeat.ts';
 import { wakeRowsWithoutLogin } from './store/outbox.ts';
@@ -37,7 +37,8 @@ export function startParts(options: EngineOptions, base: Omit<EngineContext, 'pa
   poller.start();
   const stopWaking = repeat(ctx, SNOOZE_EVERY_MS, () => wakeSnoozed(ctx));
   const stopConnecting = repeat(ctx, CONNECT_EVERY_MS, () => {
-    if (!ctx.account()) void login.ensure();
+    if (ctx.account()) return;
+    login.ensure().catch((cause: unknown) => ctx.log('account.broke', { cause: String(cause) }));
   });
   return {
     ctx,

@@ -1,4 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { EngineContext } from '../../src-main/engine/context.ts';
+import type { Handlers } from '../../src-main/engine/handlers/handlers.ts';
+import { handlers } from '../../src-main/engine/handlers/index.ts';
+import { createServe } from '../../src-main/engine/serve.ts';
+import { newIds } from '../support/newIds.ts';
+import { openTestDb } from '../support/openTestDb.ts';
 import { startTestEngine } from '../support/startTestEngine.ts';
 
 describe('a call', () => {
@@ -40,5 +46,29 @@ describe('a call', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'bug', reference: expect.any(String) } });
     const reference = answer.ok || answer.error.code !== 'bug' ? '' : answer.error.reference;
     expect(engine.logLines.join()).toContain(reference);
+  });
+});
+
+describe('a handler that throws', () => {
+  test.each([
+    ['SQLITE_FULL', 'storeUnwritable'],
+    ['SQLITE_READONLY', 'storeUnwritable'],
+    ['SQLITE_IOERR_WRITE', 'storeUnwritable'],
+    ['SQLITE_CORRUPT', 'storeCorrupt'],
+    ['ELSE', 'bug'],
+  ])('%s becomes %s', async (thrown, code) => {
+    const ctx: Pick<EngineContext, 'db' | 'newId' | 'log'> = {
+      db: openTestDb(),
+      newId: newIds(),
+      log: () => {},
+    };
+    const broken: Handlers = {
+      ...handlers,
+      'conversations.counts': () => {
+        throw Object.assign(new Error('no'), { code: thrown });
+      },
+    };
+    const serve = createServe(ctx as EngineContext, broken);
+    expect(await serve('conversations.counts', {})).toMatchObject({ ok: false, error: { code } });
   });
 });

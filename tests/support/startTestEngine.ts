@@ -4,7 +4,8 @@ import { engineContract } from '../../shared/contract/engine.ts';
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import type { Channel, OutboxEntry } from '../../shared/domain/reply.ts';
 import type { AppError } from '../../shared/errors.ts';
-import { createEngine, type Engine, type EngineOptions } from '../../src-main/engine/engine.ts';
+import { createEngine, type Engine } from '../../src-main/engine/engine.ts';
+import type { EngineOptions } from '../../src-main/engine/engineOptions.ts';
 import { createLog } from '../../src-main/engine/log.ts';
 import { type Control, type Simulator, startSimulator } from '../../src-main/simulator/simulator.ts';
 import { type FakeClock, fakeClock } from './fakeClock.ts';
@@ -96,9 +97,9 @@ export async function openConversation(test: TestEngine, from = 'anna', text = '
   return { id: `c${id}`, postId: id, personId: test.control.person({ handle: from }).id };
 }
 
-/** Resolves once `isTrue` holds; fails after ten seconds with `what` was waited for. */
+/** Resolves once `isTrue` holds; fails after twenty seconds with `what` was waited for. */
 export async function until(what: string, isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 10_000;
+  const deadline = performance.now() + 20_000;
   while (!(await isTrue())) {
     if (performance.now() > deadline) throw new Error(`Waited in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

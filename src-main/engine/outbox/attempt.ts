@@ -22,7 +22,7 @@ export async function attemptSend(ctx: EngineContext, row: OutboxRow): Promise<v
   conclude(ctx, sending, decideAfterAttempt(sending, answer, ctx.clock.now()));
 }
 
-/** Turns every attempt that a crash cut off into one of unknown outcome; call it once, before anything is sent. */
+/** Turns attempts that were cut off into ones of unknown outcome. */
 export function giveUpCutAttempts(ctx: EngineContext, rows: readonly OutboxRow[]): void {
   for (const row of rows) {
     if (row.state === 'sending') conclude(ctx, row, toUnknownChange(row.attemptedAt ?? ctx.clock.now()));

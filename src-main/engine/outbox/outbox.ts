@@ -61,7 +61,6 @@ export function startOutbox(ctx: EngineContext): Outbox {
     }
   };
 
-  giveUpCutAttempts(ctx, listLiveOutboxRows(ctx.db));
   kick();
   return {
     kick,
@@ -78,10 +77,12 @@ export function startOutbox(ctx: EngineContext): Outbox {
 
 const RECOVERY_MS = 5_000;
 
-// Releasing first lets an answer whose time has just come go out in the same round.
+// Releasing first lets an answer whose time has just come go out in the same round. An attempt that nobody works on any
+// more was cut off: by a crash, or because its end could not be stored.
 function release(ctx: EngineContext, now: number, busy: ReadonlyMap<string, unknown>): OutboxRow[] {
-  const plan = planOutbox(listLiveOutboxRows(ctx.db), new Set(busy.keys()), now);
-  for (const row of plan.release) {
+  const rows = listLiveOutboxRows(ctx.db).filter((row) => !busy.has(row.id));
+  giveUpCutAttempts(ctx, rows);
+  for (const row of planOutbox(rows, new Set(), now).release) {
     applyChange(ctx, row, { change: { state: 'queued', heldUntil: null, nextAttemptAt: now } });
   }
   return listLiveOutboxRows(ctx.db);

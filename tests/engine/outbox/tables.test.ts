@@ -40,12 +40,12 @@ describe('decideAfterAttempt', () => {
   const late: AppError = { code: 'timedOut' };
   const limited: AppError = { code: 'rateLimited', resetAt: now + 60_000 };
 
-  test.each([
+  test.each<[string, Partial<OutboxRow>, Parameters<typeof decideAfterAttempt>[1], object]>([
     ['a success', {}, ok({ id: '9' }), { state: 'sent', xId: '9', error: null }],
     [
       'no network',
       {},
-      err({ outcome: 'notSent', error: { code: 'offline' } as const }),
+      err({ outcome: 'notSent', error: { code: 'offline' } }),
       { state: 'queued', nextAttemptAt: now + 2_000 },
     ],
     [
@@ -72,7 +72,7 @@ describe('decideAfterAttempt', () => {
       err({ outcome: 'refused', error: duplicate }),
       { state: 'unknown' },
     ],
-  ] as const)('knows what follows from %s', (_, changed, answer, change) => {
+  ])('knows what follows from %s', (_, changed, answer, change) => {
     expect(decideAfterAttempt(row(changed), answer, now)).toMatchObject(change);
   });
 });

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { engineContract } from '../../shared/contract/engine.ts';
+import { engineEvents } from '../../shared/contract/events.ts';
+import { Activity, ActivityKind } from '../../shared/domain/activity.ts';
+import {
+  Conversation,
+  ConversationStatus,
+  Reason,
+  SettableStatus,
+  View,
+} from '../../shared/domain/conversation.ts';
+import { Direction, Link, Media, Message, MessageKind, MessageState } from '../../shared/domain/message.ts';
+import { Person, PersonSummary } from '../../shared/domain/person.ts';
+import { Channel, OutboxEntry, OutboxState } from '../../shared/domain/reply.ts';
+import { WorkspaceSettings } from '../../shared/domain/workspaceSettings.ts';
+import { AppError } from '../../shared/errors.ts';
+import { toNamedTypeText, toTypeText } from './schemaText.ts';
+
+/** The types that have a name of their own on the page. */
+const named = {
+  Conversation,
+  Message,
+  Link,
+  Media,
+  Person,
+  PersonSummary,
+  OutboxEntry,
+  Activity,
+  WorkspaceSettings,
+  ConversationStatus,
+  SettableStatus,
+  View,
+  Reason,
+  Channel,
+  Direction,
+  MessageKind,
+  MessageState,
+  OutboxState,
+  ActivityKind,
+  AppError,
+};
+
+for (const [id, schema] of Object.entries(named)) {
+  if (!z.globalRegistry.has(schema)) z.globalRegistry.add(schema, { id });
+}
+
+const introduction = `# The contract of the engine
+
+Everything that the engine can be asked, and everything that it tells by itself. The same names and shapes hold on every
+door: for the window, and for scripts on stdin and stdout ([engine.md](engine.md) says how).
+
+- A **query** changes nothing and may be asked again. A **command** changes state in one transaction; when it has
+  answered, the change is safe on disk.
+- Times are milliseconds since 1970 in UTC. Ids of X are strings.
+- A failure is data: an object with a \`code\` and the facts that belong to it (see [Failures](#failures)).
+- Events carry ids only. Ask again for what you show.
+
+This page is made from the source by \`npm run docs\`.
+`;
+
+const block = (text: string) => `\`\`\`ts\n${text}\n\`\`\`\n`;
+
+function toMethodText([name, method]: [
+  string,
+  (typeof engineContract)[keyof typeof engineContract],
+]): string {
+  const input = toTypeText(method.input, 'input');
+  const output = toTypeText(method.output, 'output');
+  return `### ${name}\n\n*${method.kind}.* ${method.summary}\n\n${block(`params: ${input}\nresult: ${output}`)}`;
+}
+
+function toEventText([name, event]: [string, (typeof engineEvents)[keyof typeof engineEvents]]): string {
+  return `### ${name}\n\n${event.summary}\n\n${block(`params: ${toTypeText(event.params, 'output')}`)}`;
+}
+
+function toErrorRows(): string {
+  const rows = AppError.options.map((option) => {
+    const { code, ...facts } = option.shape;
+    const names = Object.keys(facts).map((fact) => `\`${fact}\``);
+    return `| \`${code.value}\` | ${names.join(', ') || '-'} |`;
+  });
+  return ['| code | facts |', '|---|---|', ...rows].join('\n');
+}
+
+/** The page docs/contract.md, made from the schemas of the contract. */
+export function toContractPage(): string {
+  const types = Object.entries(named).filter(([name]) => name !== 'AppError');
+  return [
+    introduction,
+    '## Methods\n',
+    ...Object.entries(engineContract).map(toMethodText),
+    '## Events\n',
+    ...Object.entries(engineEvents).map(toEventText),
+    '## Types\n',
+    ...types.map(([name, schema]) => block(`type ${name} = ${toNamedTypeText(schema)}`)),
+    '## Failures\n',
+    `${toErrorRows()}\n`,
+  ].join('\n');
+}

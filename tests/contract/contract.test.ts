@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { toContractPage } from '../../scripts/docs/contractPage.ts';
+import { engineContract } from '../../shared/contract/engine.ts';
+import { engineEvents } from '../../shared/contract/events.ts';
+import { AppError } from '../../shared/errors.ts';
+import { handlers } from '../../src-main/engine/handlers/index.ts';
+
+const page = readFileSync(new URL('../../docs/contract.md', import.meta.url), 'utf8');
+const methods = Object.keys(engineContract);
+const sections = page.split('\n').filter((line) => line.startsWith('### '));
+
+describe('the contract', () => {
+  test('has a handler for each method, and no handler for anything else', () => {
+    expect(Object.keys(handlers).toSorted()).toEqual(methods.toSorted());
+  });
+
+  test('is written down: each method, each event and each failure', () => {
+    expect(sections).toEqual([...methods, ...Object.keys(engineEvents)].map((name) => `### ${name}`));
+    for (const { shape } of AppError.options) expect(page).toContain(`| \`${shape.code.value}\` |`);
+  });
+
+  test('docs/contract.md is up to date; `npm run docs` makes it', () => {
+    expect(page).toBe(toContractPage());
+  });
+
+  test.each(methods)('names %s as an area and a verb', (method) => {
+    expect(method).toMatch(/^[a-z]+\.[a-z][A-Za-z]*$/);
+  });
+});

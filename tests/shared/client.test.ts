@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import type { EngineEvent } from '../../shared/contract/events.ts';
+import { createEngineClient, type Port } from '../../shared/rpc/client.ts';
+
+/** A pipe whose other end is in the hands of the test. */
+function openPipe() {
+  const posted: { id?: number; method?: string; params?: unknown }[] = [];
+  let deliver: (message: unknown) => void = () => {};
+  let hangUp = () => {};
+  const port: Port = {
+    post: (message) => posted.push(message as object),
+    onMessage: (listener) => {
+      deliver = listener;
+    },
+    onClose: (listener) => {
+      hangUp = listener;
+    },
+  };
+  return {
+    client: createEngineClient(port),
+    posted,
+    deliver: (message: unknown) => deliver(message),
+    hangUp: () => hangUp(),
+  };
+}
+
+const counts = { counts: { queue: 1, mine: 0, open: 1, pending: 0, snoozed: 0, resolved: 0, all: 1 } };
+
+describe('a client of the engine', () => {
+  test('gives each call its own answer, whatever the order', async () => {
+    const { client, posted, deliver } = openPipe();
+    const [first, second] = [client.call('conversations.counts', {}), client.call('capture.status', {})];
+    deliver({ jsonrpc: '2.0', id: posted[1]?.id, result: { sources: [] } });
+    deliver({ jsonrpc: '2.0', id: posted[0]?.id, result: counts });
+    expect(await first).toEqual({ ok: true, value: counts });
+    expect(await second).toEqual({ ok: true, value: { sources: [] } });
+  });
+
+  test('answers a failure as data', async () => {
+    const { client, deliver } = openPipe();
+    const answer = client.call('capture.pollNow', {});
+    const data = { code: 'offline' };
+    deliver({ jsonrpc: '2.0', id: 1, error: { code: -32000, message: 'offline', data } });
+    expect(await answer).toEqual({ ok: false, error: data });
+  });
+
+  test('takes an answer that breaks the contract for a bug', async () => {
+    const { client, deliver } = openPipe();
+    const answer = client.call('conversations.counts', {});
+    deliver({ jsonrpc: '2.0', id: 1, result: { counts: 'many' } });
+    expect(await answer).toMatchObject({ ok: false, error: { code: 'bug' } });
+  });
+
+  test('ends all calls when the engine goes, and later ones at once', async () => {
+    const { client, hangUp } = openPipe();
+    const answer = client.call('conversations.counts', {});
+    hangUp();
+    expect(await answer).toEqual({ ok: false, error: { code: 'engineGone' } });
+    expect(await client.call('conversations.counts', {})).toEqual({
+      ok: false,
+      error: { code: 'engineGone' },
+    });
+  });
+
+  test('hands on events that keep the contract, until nobody listens', () => {
+    const { client, deliver } = openPipe();
+    const events: EngineEvent[] = [];
+    const stop = client.onEvent((event) => events.push(event));
+    deliver({ jsonrpc: '2.0', method: 'conversations.changed', params: { ids: ['c1'] } });
+    deliver({ jsonrpc: '2.0', method: 'conversations.changed', params: { ids: 'c1' } });
+    deliver({ jsonrpc: '2.0', method: 'toString', params: {} });
+    deliver('noise');
+    stop();
+    deliver({ jsonrpc: '2.0', method: 'settings.changed', params: {} });
+    expect(events).toEqual([{ name: 'conversations.changed', params: { ids: ['c1'] } }]);
+  });
+});

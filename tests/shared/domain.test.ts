@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { EngineStartOptions, FromEngine, ToEngine } from '../../shared/contract/enginePort.ts';
+import { fromMediaAddress, toMediaAddress } from '../../shared/domain/mediaAddress.ts';
+import { POST_LIMIT, remainingLength, weightedLength } from '../../shared/domain/postLength.ts';
+
+describe('weightedLength', () => {
+  test.each([
+    ['', 0],
+    ['hello', 5],
+    ['漢字', 4],
+    ['👩‍👩‍👧', 2],
+    ['see https://example.com/a/very/long/address/indeed', 27],
+    ['é', 1],
+  ])('of %j is %i', (text, length) => {
+    expect(weightedLength(text)).toBe(length);
+    expect(remainingLength(text)).toBe(POST_LIMIT - length);
+  });
+});
+
+describe('a media address', () => {
+  test('leads back to where it came from', () => {
+    const url = 'https://pbs.twimg.com/media/a.jpg?name=small&x=%20';
+    expect(fromMediaAddress(toMediaAddress(url))).toBe(url);
+  });
+
+  test.each(['https://pbs.twimg.com/a.jpg', 'media://x/?url=%E0%A4%A', 'media://y/?url=a'])(
+    '%s is none',
+    (address) => {
+      expect(fromMediaAddress(address)).toBeNull();
+    },
+  );
+});
+
+describe('what shell and engine say to each other', () => {
+  const options = { dataDir: '/w', agentName: 'Mia', tokens: null };
+
+  test('is understood', () => {
+    expect(EngineStartOptions.parse(options)).toEqual(options);
+    expect(ToEngine.parse({ type: 'start', options }).type).toBe('start');
+    expect(FromEngine.parse({ type: 'failed', error: { code: 'offline' } }).type).toBe('failed');
+  });
+
+  test.each([
+    { type: 'start' },
+    { type: 'start', options: { ...options, dataDir: '' } },
+    { type: 'start', options: { ...options, xUrl: 'nowhere' } },
+    { type: 'start', options: { ...options, tokens: { accessToken: '' } } },
+    { type: 'dance' },
+  ])('refuses %j', (message) => {
+    expect(ToEngine.safeParse(message).success).toBe(false);
+  });
+});
