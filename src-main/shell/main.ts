@@ -39,17 +39,13 @@ function begin(commandLine: Extract<typeof read, { ok: true }>['value']): void {
 }
 
 function quitOnceStopped(stop: () => Promise<void>): void {
-  let stopped = false;
   let stopping = false;
   app.on('will-quit', (event) => {
-    if (stopped) return;
     event.preventDefault();
     if (stopping) return;
     stopping = true;
-    void stop().finally(() => {
-      stopped = true;
-      app.quit();
-    });
+    // Not from within the event itself: Electron would pass it over.
+    void stop().finally(() => setImmediate(() => app.exit(0)));
   });
 }
 

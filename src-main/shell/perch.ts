@@ -41,6 +41,7 @@ export class Perch {
   readonly #workspaces: Workspaces<MessagePortMain>;
   readonly #attention: Attention;
   #window: BrowserWindow | null = null;
+  #isPageListening = false;
   #waiting = 0;
 
   /** Opens the window and what was open last; must be called once the application is ready. */
@@ -126,7 +127,11 @@ export class Perch {
       preload: locations.preload,
       assets: locations.assets,
       state: this.#state,
+      onLoading: () => {
+        this.#isPageListening = false;
+      },
       onLoaded: () => {
+        this.#isPageListening = true;
         const workspace = this.#workspaces.current();
         if (workspace) this.#connectWindow(workspace);
       },
@@ -134,6 +139,7 @@ export class Perch {
     this.#window = window;
     window.on('closed', () => {
       this.#window = null;
+      this.#isPageListening = false;
     });
     this.#showWaiting(this.#waiting);
   }
@@ -142,7 +148,7 @@ export class Perch {
     this.#attention.count();
     const contents = this.#window?.webContents;
     // A page that still loads gets its port when it has loaded.
-    if (!contents || contents.isLoadingMainFrame()) return;
+    if (!contents || !this.#isPageListening) return;
     const port = workspace.connect();
     if (port) contents.postMessage(PORT_CHANNEL, null, [port]);
   }

@@ -11,15 +11,18 @@ interface MainWindowOptions {
   readonly preload: string;
   readonly assets: string;
   readonly state: StateStore;
-  /** Called each time the page has been loaded, also after it was loaded anew. */
-  readonly onLoaded: (window: BrowserWindow) => void;
+  /** Called whenever the page begins to be loaded, also anew; from then on it hears nothing. */
+  readonly onLoading: () => void;
+  /** Called each time the page has been loaded and listens. */
+  readonly onLoaded: () => void;
 }
 
 /** Behind the page until it is drawn, so that no theme flashes. */
 const backgrounds = { light: '#ffffff', dark: '#141518' } as const;
 
 /** Opens the window where it was last, and remembers where it goes. */
-export function openMainWindow({ preload, assets, state, onLoaded }: MainWindowOptions): BrowserWindow {
+export function openMainWindow(options: MainWindowOptions): BrowserWindow {
+  const { preload, assets, state } = options;
   const kept = state.get().window;
   const screens = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow(
@@ -36,7 +39,10 @@ export function openMainWindow({ preload, assets, state, onLoaded }: MainWindowO
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('close', () => keepPlace(window, state));
-  window.webContents.on('did-finish-load', () => onLoaded(window));
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) options.onLoading();
+  });
+  window.webContents.on('did-finish-load', options.onLoaded);
   reloadAfterCrash(window);
   followTheme(window);
   void window.loadURL(APP_START);

@@ -23,6 +23,8 @@ export function freshUserData(): string {
 export async function openPerch(options: Partial<LaunchOptions> = {}): Promise<LaunchedPerch> {
   const perch = await launchPerch({ userData: freshUserData(), ...options });
   running.add(perch);
+  // Playwright would tell the page that the system is light.
+  await perch.page.emulateMedia({ colorScheme: null });
   await listenForEngine(perch.page);
   return {
     ...perch,
