@@ -33,8 +33,6 @@ export const RpcNotification = z.object({
 });
 export type RpcNotification = z.infer<typeof RpcNotification>;
 
-export type RpcMessage = RpcRequest | RpcSuccess | RpcFailure | RpcNotification;
-
 /** The numbers that JSON-RPC reserves, and -32000 for every expected failure of Perch. */
 export const rpcCodes = {
   parse: -32700,
