@@ -58,7 +58,8 @@ export function setAgent(db: Db, id: string, agent: string | null): void {
 
 /** Snoozes until a time, or ends a snooze with null. */
 export function setSnooze(db: Db, id: string, until: number | null): void {
-  run(db, 'UPDATE conversations SET snoozed_until = ? WHERE id = ?', until, id);
+  const text = 'UPDATE conversations SET snoozed_until = ? WHERE id = ? AND snoozed_until IS NOT ?';
+  run(db, text, until, id, until);
 }
 
 /** All that was captured until `now` has been seen. */

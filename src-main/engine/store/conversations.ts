@@ -35,7 +35,9 @@ export interface ListPosition {
   readonly id: string;
 }
 
-const select = `SELECT c.*, p.handle, p.name, EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS has_draft
+const select = `SELECT c.id, c.person_id, c.status, c.reason, c.agent, c.opened_at, c.snoozed_until, c.waiting_since,
+    c.due_at, c.unread, c.last_kind, c.last_direction, c.last_text, c.last_at, c.last_message_id, p.handle, p.name,
+    EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS has_draft
   FROM conversations c JOIN people p ON p.x_id = c.person_id`;
 const newestFirst = 'AND (c.last_at, c.id) < (?, ?) ORDER BY c.last_at DESC, c.id DESC LIMIT ?';
 /** Sorts behind every id. */

@@ -47,7 +47,7 @@ CREATE TABLE conversations (
 CREATE INDEX conversations_queue ON conversations (in_queue, due_at, id);
 CREATE INDEX conversations_view ON conversations (view, last_at, id);
 CREATE INDEX conversations_last ON conversations (last_at, id);
-CREATE INDEX conversations_mine ON conversations (agent, last_at, id) WHERE view <> 'resolved';
+CREATE INDEX conversations_mine ON conversations (agent, last_at, id) WHERE agent IS NOT NULL AND view <> 'resolved';
 CREATE INDEX conversations_person ON conversations (person_id, last_at, id);
 CREATE INDEX conversations_snoozed ON conversations (snoozed_until) WHERE snoozed_until IS NOT NULL;
 

@@ -1,0 +1,55 @@
+import type { CapturedMessage } from '../src-main/engine/capture/toFacts.ts';
+
+const EPOCH_MS = 1_288_834_974_657n;
+const START = Date.UTC(2024, 0, 1);
+const GAP_MS = 7_000;
+const VOCABULARY = 60_000;
+const SYLLABLES = ['ka', 'lo', 'mi', 'ster', 'ven', 'pa', 'ru', 'té', 'ing', 'ho', 'den', 'qui', 'az', 'eur'];
+
+/** Numbers between 0 and 1 that are the same in every run. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** The word of a rank; a few ranks make most of a text, as in every language. */
+export function wordAt(rank: number): string {
+  let word = '';
+  for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / SYLLABLES.length)) {
+    word += SYLLABLES[rest % SYLLABLES.length] ?? '';
+  }
+  return word;
+}
+
+/** A rank as it occurs in texts: roughly Zipf's law. */
+export function someRank(random: () => number): number {
+  return Math.floor(VOCABULARY ** random()) - 1;
+}
+
+/** Message number `n` of a corpus in which every person writes about four times. */
+export function messageAt(n: number, total: number, random: () => number): CapturedMessage {
+  const at = START + n * GAP_MS;
+  const xId = String((BigInt(at) - EPOCH_MS) << 22n);
+  const personId = String(1 + Math.floor(random() * Math.max(1, total / 4)));
+  const words = Array.from({ length: 10 + Math.floor(random() * 25) }, () => wordAt(someRank(random)));
+  return {
+    kind: n % 5 === 0 ? 'dm' : 'post',
+    xId,
+    versionXId: xId,
+    role: 'wanted',
+    reason: 'mention',
+    authorId: personId,
+    personId,
+    text: words.join(' '),
+    at,
+    inReplyTo: null,
+    threadId: xId,
+    lang: 'en',
+    links: [],
+    media: [],
+    refersTo: [],
+  };
+}

@@ -1,0 +1,25 @@
+/** How long `work` takes, in milliseconds, and what it answers. */
+export function timed<T>(work: () => T): { readonly ms: number; readonly value: T } {
+  const start = performance.now();
+  const value = work();
+  return { ms: performance.now() - start, value };
+}
+
+export interface Percentiles {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+/** Does `work` so many times, each time with another number, and answers how long it took in milliseconds. */
+export function repeated(times: number, work: (n: number) => void): Percentiles {
+  const taken = Array.from({ length: times }, (_, n) => timed(() => work(n)).ms).toSorted((a, b) => a - b);
+  const at = (share: number) => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: taken.at(-1) ?? 0 };
+}
+
+/** Percentiles in milliseconds as a cell of the table. */
+export function toCell({ p50, p95, p99, max }: Percentiles): string {
+  return [p50, p95, p99, max].map((ms) => ms.toFixed(3)).join(' / ');
+}
