@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../../src-main/simulator/simulator.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
@@ -55,33 +56,62 @@ test('says that a token is refused, and leaves nothing behind', async () => {
   expect(readdirSync(path.join(userData, 'workspaces'))).toEqual([]);
 });
 
+test('gives an account that is connected again the workspace it had', async () => {
+  const userData = freshUserData();
+  const { page } = await openPerch({ userData, args: ['--x-url', simulator.url] });
+  const connect = () => askShell(page, 'workspace.connectToken', { token: TOKEN, memoryOnly: true });
+  await connect();
+  const workspaces = readdirSync(path.join(userData, 'workspaces'));
+  expect(workspaces).toHaveLength(1);
+  expect(await connect()).toEqual({});
+  await askShell(page, 'workspace.close', {});
+  expect(await connect()).toEqual({});
+  expect((await askShell(page, 'shell.state', {})).workspace.kind).toBe('account');
+  expect(readdirSync(path.join(userData, 'workspaces'))).toEqual(workspaces);
+});
+
 test('connects by a login in the browser', async () => {
   const { app, page } = await openPerch({ args: ['--x-url', simulator.url] });
+  const opened = nextOpened(app);
+  const connecting = askShell(page, 'workspace.connectInBrowser', { clientId: 'client', memoryOnly: true });
   // The person's browser, in which the person agrees at once.
-  await app.evaluate(({ shell, net }) => {
-    shell.openExternal = async (url) => {
-      void net.fetch(`${url}&auto=1`).then((response) => response.text());
-    };
-  });
-  const choice = { clientId: 'client', memoryOnly: true };
-  expect(await askShell(page, 'workspace.connectInBrowser', choice)).toEqual({});
+  const answer = await fetch(`${await opened}&auto=1`);
+  expect(new URL(answer.url).origin).toMatch(/^http:\/\/127\.0\.0\.1:4781[123]$/);
+  expect(await answer.text()).toContain('You are logged in');
+  expect(await connecting).toEqual({});
   expect((await askShell(page, 'shell.state', {})).workspace.kind).toBe('account');
   expect((await askEngine(page, 'system.info', {})).account).not.toBeNull();
 });
 
+test('says so when the person does not agree in the browser', async () => {
+  const { app, page } = await openPerch({ args: ['--x-url', simulator.url] });
+  const opened = nextOpened(app);
+  const connecting = askShell(page, 'workspace.connectInBrowser', { clientId: 'client', memoryOnly: true });
+  const asked = new URL(await opened).searchParams;
+  const answer = new URLSearchParams({ state: asked.get('state') ?? '', error: 'access_denied' });
+  await fetch(`${asked.get('redirect_uri')}?${answer}`);
+  expect(await connecting).toMatchObject({ error: { code: 'loginFailed' } });
+  expect((await askShell(page, 'shell.state', {})).workspace).toEqual({ kind: 'none' });
+});
+
 test('stops waiting for the browser when somebody changes their mind', async () => {
   const { app, page } = await openPerch({ args: ['--x-url', simulator.url] });
-  const opened = app.evaluate(
-    ({ shell }) =>
-      new Promise<void>((resolve) => {
-        shell.openExternal = async () => resolve();
-      }),
-  );
+  const opened = nextOpened(app);
   const connecting = askShell(page, 'workspace.connectInBrowser', { clientId: 'client', memoryOnly: true });
   await opened;
   await askShell(page, 'workspace.cancelConnect', {});
   expect(await connecting).toEqual({ error: { code: 'loginFailed', reason: 'cancelled' } });
 });
+
+/** The next address that Perch would open in the system's browser, which then stays closed. */
+function nextOpened(app: ElectronApplication): Promise<string> {
+  return app.evaluate(
+    ({ shell }) =>
+      new Promise<string>((resolve) => {
+        shell.openExternal = async (url) => resolve(url);
+      }),
+  );
+}
 
 /** The files below a folder that hold a text. */
 function filesWith(dir: string, text: string): string[] {

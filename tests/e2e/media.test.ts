@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { toMediaAddress } from '../../shared/domain/mediaAddress.ts';
+import { askEngine, askShell } from './support/engineInPage.ts';
+import { openPerch } from './support/openPerch.ts';
+
+test('shows the pictures of the demo by way of the shell, until somebody does not want them', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  const picture = await firstPicture(page);
+  expect(await isShown(page, toMediaAddress(picture))).toBe(true);
+  await askShell(page, 'settings.set', { loadMedia: false });
+  expect(await isShown(page, `${toMediaAddress(picture)}%3Fagain`)).toBe(false);
+});
+
+test.each(['http://127.0.0.1:9/a.png', 'https://example.com/a.png', 'file:///etc/passwd'])(
+  'shows no picture from %s',
+  async (url) => {
+    const { page } = await openPerch();
+    expect(await isShown(page, toMediaAddress(url))).toBe(false);
+  },
+);
+
+/** The address of a picture that somebody sent. */
+async function firstPicture(page: Page): Promise<string> {
+  await askEngine(page, 'capture.pollNow', {});
+  const { items } = await askEngine(page, 'conversations.list', { view: 'all', limit: 1_000 });
+  for (const { id } of items) {
+    const { messages } = await askEngine(page, 'conversations.get', { id });
+    const url = messages.flatMap((message) => message.media).find((media) => media.url)?.url;
+    if (url) return url;
+  }
+  throw new Error('the demo has no picture');
+}
+
+function isShown(page: Page, address: string): Promise<boolean> {
+  return page.evaluate(
+    (src) =>
+      new Promise<boolean>((resolve) => {
+        const picture = new Image();
+        picture.onload = () => resolve(picture.naturalWidth > 0);
+        picture.onerror = () => resolve(false);
+        picture.src = src;
+      }),
+    address,
+  );
+}
