@@ -89,9 +89,9 @@ function Recipient({ person, channel }: { readonly person: PersonSummary; readon
 function DraftMark() {
   const { t } = useTranslation();
   return (
-    <span className={styles.draft}>
+    <span className={styles.draft} title={t('queue.draft')}>
       <span className={styles.dot} aria-hidden="true" />
-      {t('queue.draft')}
+      <span className={styles.draftWord}>{t('queue.draft')}</span>
     </span>
   );
 }

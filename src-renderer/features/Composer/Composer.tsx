@@ -2,6 +2,7 @@ import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '../../../shared/domain/person.ts';
 import type { Channel } from '../../../shared/domain/reply.ts';
+import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { toShownName } from '../Conversation/shownName.ts';
 import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
@@ -11,7 +12,6 @@ import { PrivateDataNote, WroteAgainNote } from './ComposerNotes.tsx';
 import { findPrivateData } from './findPrivateData.ts';
 import { type AnswerFit, toFit } from './toFit.ts';
 import { type AnswerFacts, type OpenAnswer, useAnswer } from './useAnswer.ts';
-import { useAnswerCommands } from './useAnswerCommands.ts';
 
 interface Props extends AnswerFacts {
   /** Shows the newest message. */
@@ -34,7 +34,16 @@ export function Composer({ onShowNewest, ...facts }: Props) {
     answer.send();
     field.current?.focus();
   };
-  useAnswerCommands({ choose: answer.choose, send, canSend: fit.canSend });
+  useCommands([
+    {
+      id: 'answer.send',
+      keys: ['Mod+Enter'],
+      label: t('composer.send'),
+      group: 'write',
+      when: () => fit.canSend,
+      run: send,
+    },
+  ]);
   const showNewest = () => {
     answer.seeNewest();
     onShowNewest();

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '../../../shared/domain/person.ts';
 import { useUi } from '../../state/ui.ts';
 import { toFirstName, toShownName } from '../Conversation/shownName.ts';
+import { useAnswers } from './answerState.ts';
 import styles from './Composer.module.css';
 import type { OpenAnswer } from './useAnswer.ts';
 
@@ -17,13 +18,7 @@ interface Props {
 export function ComposerField({ answer, person, field, isTooLong }: Props) {
   const { t } = useTranslation();
   const isPublic = answer.channel === 'public';
-  const focus = useUi((state) => state.focus);
-  useEffect(() => {
-    if (focus.area !== 'composer' || focus.nonce === 0) return;
-    const { current } = field;
-    current?.focus();
-    current?.setSelectionRange(current.value.length, current.value.length);
-  }, [focus, field]);
+  useWantedFocus(answer.conversationId, field);
   return (
     <textarea
       ref={field}
@@ -52,4 +47,16 @@ export function ComposerField({ answer, person, field, isTooLong }: Props) {
       }}
     />
   );
+}
+
+/** Takes the focus, at the end of the text, whenever somebody asks for this conversation's composer. */
+function useWantedFocus(conversationId: string, field: Props['field']): void {
+  const isWanted = useAnswers((state) => state.focusWanted === conversationId);
+  useEffect(() => {
+    const { current } = field;
+    if (!isWanted || !current) return;
+    current.focus();
+    current.setSelectionRange(current.value.length, current.value.length);
+    useAnswers.getState().focusTaken();
+  }, [isWanted, field]);
 }

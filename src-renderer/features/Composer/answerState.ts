@@ -6,16 +6,22 @@ interface AnswerState {
   readonly channels: Readonly<Record<string, Channel>>;
   /** The id of the post that an agent chose to answer, by conversation; without one it is the newest. */
   readonly targets: Readonly<Record<string, string>>;
+  /** The conversation whose composer should take the focus as soon as it is there. */
+  readonly focusWanted: string | null;
   choose(conversationId: string, channel: Channel): void;
   /** Lets the channel follow the talk again, and the answer go to the newest post. */
   release(conversationId: string): void;
   answer(conversationId: string, messageId: string | null): void;
+  /** Chooses a channel and asks for the focus; the composer may still be on its way. */
+  write(conversationId: string, channel: Channel): void;
+  focusTaken(): void;
 }
 
 /** What an agent chose for answers that are still being written. */
 export const useAnswers = create<AnswerState>()((set) => ({
   channels: {},
   targets: {},
+  focusWanted: null,
   choose: (id, channel) => set((state) => ({ channels: { ...state.channels, [id]: channel } })),
   release: (id) =>
     set((state) => ({ channels: without(state.channels, id), targets: without(state.targets, id) })),
@@ -23,6 +29,9 @@ export const useAnswers = create<AnswerState>()((set) => ({
     set((state) => ({
       targets: messageId === null ? without(state.targets, id) : { ...state.targets, [id]: messageId },
     })),
+  write: (id, channel) =>
+    set((state) => ({ channels: { ...state.channels, [id]: channel }, focusWanted: id })),
+  focusTaken: () => set({ focusWanted: null }),
 }));
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {

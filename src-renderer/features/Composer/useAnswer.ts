@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import type { Message } from '../../../shared/domain/message.ts';
 import type { Channel } from '../../../shared/domain/reply.ts';
 import type { History } from '../Conversation/timeline/history.ts';
 import { useAnswers } from './answerState.ts';
 import { type Channels, type Obstacle, toChannels } from './toChannels.ts';
-import { useDraft, useStoredDrafts } from './useDraft.ts';
+import { useDraft, useDraftKeeper, useStoredDrafts } from './useDraft.ts';
 import { useSendAnswer } from './useSendAnswer.ts';
 
 export interface AnswerFacts {
@@ -17,6 +17,7 @@ export interface AnswerFacts {
 
 /** An answer that is being written. */
 export interface OpenAnswer {
+  readonly conversationId: string;
   readonly channel: Channel;
   readonly channels: Channels;
   readonly obstacle: Obstacle | null;
@@ -39,15 +40,12 @@ export interface OpenAnswer {
 /** The answer of a conversation. Its channel follows the talk until somebody chooses one or begins to write. */
 export function useAnswer({ conversation, history, receivesDms }: AnswerFacts): OpenAnswer {
   const { id } = conversation;
-  const { messages } = history;
+  const { messages, previous } = history;
   useStoredDrafts(id);
+  useRelease(id);
   const answers = useAnswers();
-  const channels = toChannels({
-    conversationId: id,
-    messages,
-    complete: history.previous === undefined,
-    receivesDms,
-  });
+  const complete = previous === undefined;
+  const channels = toChannels({ conversationId: id, messages, complete, receivesDms });
   const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
   const begun = toBegun(drafts.public.text, drafts.dm.text);
   const channel = answers.channels[id] ?? begun ?? channels.usual;
@@ -58,6 +56,7 @@ export function useAnswer({ conversation, history, receivesDms }: AnswerFacts): 
   const again = useWroteAgain(messages, draft.text !== '');
   const send = useSendAnswer(id);
   return {
+    conversationId: id,
     channel,
     channels,
     obstacle: channels[channel],
@@ -76,6 +75,17 @@ export function useAnswer({ conversation, history, receivesDms }: AnswerFacts): 
     answerNewest: () => answers.answer(id, null),
     seeNewest: again.see,
   };
+}
+
+/** Forgets the choices of an agent who leaves a conversation without a draft. */
+function useRelease(id: string): void {
+  const keeper = useDraftKeeper();
+  useEffect(
+    () => () => {
+      if (keeper.get(id, 'public') === '' && keeper.get(id, 'dm') === '') useAnswers.getState().release(id);
+    },
+    [keeper, id],
+  );
 }
 
 /** The channel of a draft from before, where only one has any. */

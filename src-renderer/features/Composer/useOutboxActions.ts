@@ -37,10 +37,8 @@ export function useOutboxActions(): OutboxActions {
     const compose = (conversationId: string, { text, channel }: { text: string; channel: Channel }) => {
       const written = keeper.get(conversationId, channel);
       keeper.set(conversationId, channel, written === '' ? text : `${text}\n${written}`);
-      useAnswers.getState().choose(conversationId, channel);
-      const ui = useUi.getState();
-      ui.select(conversationId);
-      ui.focusOn('composer');
+      useUi.getState().select(conversationId);
+      useAnswers.getState().write(conversationId, channel);
     };
     return {
       undo: async ({ outboxId, conversationId }) => {

@@ -34,7 +34,9 @@ export function useSendAnswer(conversationId: string): (answer: Answer) => Promi
       const early = toEarlyMessage(facts, account ?? unknownAccount, settings?.agentName);
       change((messages) => [...messages, early]);
       keeper.set(conversationId, channel, '');
-      useAnswers.getState().release(conversationId);
+      // The channel stays: a draft on the other one must not come up under somebody who writes on.
+      useAnswers.getState().choose(conversationId, channel);
+      useAnswers.getState().answer(conversationId, null);
       const inReplyTo = channel === 'public' && target ? { inReplyTo: target.id } : {};
       const result = await send({ conversationId, channel, text, ...inReplyTo });
       if (!result.ok) {
@@ -44,7 +46,6 @@ export function useSendAnswer(conversationId: string): (answer: Answer) => Promi
           channel,
           [text, keeper.get(conversationId, channel)].filter(Boolean).join('\n'),
         );
-        useAnswers.getState().choose(conversationId, channel);
       }
       void queries.invalidateQueries({ queryKey: key });
     },

@@ -6,6 +6,7 @@ import { useErrorText } from '../../errorText.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Composer } from '../Composer/Composer.tsx';
 import { HeldBar } from '../Composer/HeldBar.tsx';
+import { useWriteCommands } from '../Composer/useWriteCommands.ts';
 import { ConversationHeader } from './ConversationHeader.tsx';
 import styles from './ConversationPane.module.css';
 import { Timeline } from './timeline/Timeline.tsx';
@@ -22,7 +23,10 @@ function AnyConversation({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const toText = useErrorText();
   const open = useHistory(id);
-  if (open.conversation) return <OpenConversation conversation={open.conversation} open={open} />;
+  const { conversation } = open;
+  const commands = useConversationCommands(id, conversation?.status);
+  useWriteCommands(id);
+  if (conversation) return <OpenConversation conversation={conversation} open={open} {...commands} />;
   if (!open.error) return <div className={styles.pane} aria-busy="true" />;
   const { what, todo } = toText(open.error);
   return (
@@ -39,14 +43,15 @@ function AnyConversation({ id }: { readonly id: string }) {
 interface Props {
   readonly conversation: Conversation;
   readonly open: OpenHistory;
+  readonly resolve: () => void;
+  readonly reopen: () => void;
 }
 
-function OpenConversation({ conversation, open: { history, loadOlder } }: Props) {
+function OpenConversation({ conversation, open: { history, loadOlder }, resolve, reopen }: Props) {
   const [isAtEnd, setAtEnd] = useState(false);
   const [endWanted, setEndWanted] = useState(0);
   const person = useEngineQuery('people.get', { id: conversation.person.id }).data?.person;
   useMarkRead(conversation, isAtEnd);
-  const { resolve, reopen } = useConversationCommands(conversation);
   return (
     <div className={styles.pane}>
       <ConversationHeader conversation={conversation} onResolve={resolve} onReopen={reopen} />

@@ -43,7 +43,7 @@ export function StatusMenu({ conversation: { id, status } }: Props) {
       choices={settable.map((value) => ({ value, label: t(`status.${value}`), icon: statusIcons[value] }))}
       onChoose={(next) => void setStatus({ id, status: next })}
       trigger={
-        <button type="button" className={styles.chip} data-status={status} aria-label={label}>
+        <button type="button" className={styles.chip} data-status={status} aria-label={label} title={label}>
           {statusIcons[status]}
           <span>{t(`status.${status}`)}</span>
         </button>
@@ -61,6 +61,7 @@ export function AssignMenu({ conversation: { id, agent } }: Props) {
   const agents = useEngineQuery('agents.list', {}).data ?? { me: '', all: [] };
   const names = [...new Set([agents.me, ...agents.all, ...(agent === null ? [] : [agent])])].filter(Boolean);
   const shown = agent === null ? t('conversation.assignNobody') : toShownName(agent, 24);
+  const label = `${t('conversation.assign')}: ${shown}`;
   return (
     <ChoiceMenu
       label={t('conversation.assign')}
@@ -79,7 +80,7 @@ export function AssignMenu({ conversation: { id, agent } }: Props) {
       ]}
       onChoose={(next) => void assign({ id, agent: next === nobody ? null : next })}
       trigger={
-        <button type="button" className={styles.chip} aria-label={`${t('conversation.assign')}: ${shown}`}>
+        <button type="button" className={styles.chip} aria-label={label} title={label}>
           {agent === null ? (
             <IconUser aria-hidden="true" size={15} stroke={1.75} />
           ) : (

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { ConversationStatus } from '../../../shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 
 /** What can be done with a whole conversation, with its keys; resolving goes on to the neighbour in the list. */
-export function useConversationCommands({ id, status }: Conversation) {
+export function useConversationCommands(id: string, status: ConversationStatus | undefined) {
   const { t } = useTranslation();
   const setStatus = useEngineCommand('conversations.setStatus');
   const assign = useEngineCommand('conversations.assign');

@@ -169,6 +169,15 @@ describe('sending', () => {
     await waitFor(() => expect(engine.callsOf('replies.send')[0]).toMatchObject({ inReplyTo: 'post-1' }));
   });
 
+  it('stays on its channel, though there is a draft on the other', async () => {
+    const { user } = draw();
+    await user.type(await publicField(), 'For everybody');
+    await user.click(screen.getByRole('button', { name: 'Move to private' }));
+    await user.type(await dmField(), 'For you');
+    await user.click(dmSend());
+    expect(await dmField()).toHaveProperty('value', '');
+  });
+
   it('gives the text back when the engine does not take it', async () => {
     const { user } = draw({ 'replies.send': () => err({ code: 'noPublicPost', conversationId: 'c1' }) });
     await user.type(await publicField(), 'On its way!');
@@ -253,4 +262,21 @@ describe('drafts', () => {
     expect(useUi.getState().focus.area).toBe('list');
     expect(await publicField()).toHaveProperty('value', 'Half a');
   });
+});
+
+it('takes the keys r and d even before the conversation is drawn', async () => {
+  let answer: () => void = () => {};
+  const ready = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const { user } = draw({
+    'conversations.get': async ({ id }) => {
+      await ready;
+      return ok({ conversation: aConversation({ id }), messages: [aMessage()], activities: [] });
+    },
+  });
+  await waitFor(() => expect(document.querySelector('[aria-busy]')).not.toBeNull());
+  await user.keyboard('d');
+  answer();
+  await waitFor(async () => expect(document.activeElement).toBe(await dmField()));
 });

@@ -1,7 +1,6 @@
 import { IconCornerUpLeft, IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../../shared/domain/message.ts';
-import { useUi } from '../../../state/ui.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../../ui/ChannelBadge.tsx';
@@ -102,8 +101,7 @@ function HoverActions({ message, conversationId, isOwn }: ActionProps) {
   const answer = () => {
     const answers = useAnswers.getState();
     answers.answer(conversationId, message.id);
-    answers.choose(conversationId, 'public');
-    useUi.getState().focusOn('composer');
+    answers.write(conversationId, 'public');
   };
   return (
     <div className={styles.actions}>
