@@ -43,12 +43,13 @@ async function live(story: Story, engine: SpawnedEngine, run: number): Promise<v
   const work = async () => {
     const listed = await engine.call('conversations.list', { view: 'all' });
     const round = engine.call('capture.pollNow', {});
-    const answers = (listed?.items ?? []).map(async ({ id, person }) => {
+    const answers = (listed?.items ?? []).map(async ({ id, person, reason }) => {
+      const channel = reason === 'dm' ? 'dm' : 'public';
       const text = `answer ${run} to ${person.handle}`;
       story.asked.add(text);
       const answer = await engine.call('replies.send', {
         conversationId: id,
-        channel: 'dm',
+        channel,
         text,
         undoMs: 0,
       });
@@ -98,7 +99,8 @@ test(
           state === 'sent' || (state === 'unknown' && error?.code === 'outcomeUnknown' && error.looks > 0),
       ),
     );
-    const onX = control.state().sentDms.map((dm) => dm.text);
+    const { sentDms, sentPosts } = control.state();
+    const onX = [...sentDms, ...sentPosts].map(({ text }) => text.replace(/^@\w+ /, ''));
     const entries = new Map((await outbox()).map((entry) => [entry.text, entry]));
     for (const text of story.asked) {
       const times = onX.filter((other) => other === text).length;
