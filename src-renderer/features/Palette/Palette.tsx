@@ -134,12 +134,11 @@ function People({ text, onChoose }: PeopleProps) {
   const found = enabled ? (data?.items ?? []) : [];
   if (found.length === 0) return null;
   return (
-    <Cmdk.Group heading={t('palette.people')} forceMount className={styles.group ?? ''}>
+    <Cmdk.Group heading={t('palette.people')} className={styles.group ?? ''}>
       {found.map((row) => (
         <Cmdk.Item
           key={row.id}
           value={personPrefix + row.id}
-          forceMount
           onSelect={() => onChoose(() => openConversation(row))}
           className={styles.item ?? ''}
         >

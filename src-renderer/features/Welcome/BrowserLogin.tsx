@@ -12,7 +12,7 @@ export function BrowserLogin({ connect }: { readonly connect: Connect }) {
   const { t } = useTranslation();
   const { redirectUris } = useShellState();
   const [clientId, setClientId] = useState('');
-  if (connect.isBusy) {
+  if (connect.busyBy === 'browser') {
     return (
       <div className={styles.waiting} role="status">
         <p className={styles.strong}>{t('welcome.waiting')}</p>
@@ -42,7 +42,12 @@ export function BrowserLogin({ connect }: { readonly connect: Connect }) {
         maxLength={200}
         onChange={(event) => setClientId(event.target.value)}
       />
-      <Button type="submit" tone="primary" size="large" disabled={clientId.trim() === ''}>
+      <Button
+        type="submit"
+        tone="primary"
+        size="large"
+        disabled={connect.busyBy !== null || clientId.trim() === ''}
+      >
         {t('welcome.login')}
       </Button>
     </form>

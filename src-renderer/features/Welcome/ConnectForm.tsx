@@ -19,10 +19,10 @@ export function ConnectForm() {
       {connect.failure && <FailureCard error={connect.failure} />}
       <Tabs.Root defaultValue="browser">
         <Tabs.List className={styles.tabs} aria-label={t('welcome.connect')}>
-          <Tabs.Tab value="browser" className={styles.tab} disabled={connect.isBusy}>
+          <Tabs.Tab value="browser" className={styles.tab}>
             {t('welcome.browser')}
           </Tabs.Tab>
-          <Tabs.Tab value="token" className={styles.tab} disabled={connect.isBusy}>
+          <Tabs.Tab value="token" className={styles.tab}>
             {t('welcome.token')}
           </Tabs.Tab>
         </Tabs.List>

@@ -25,8 +25,13 @@ export function TokenLogin({ connect }: { readonly connect: Connect }) {
         maxLength={4_096}
         onChange={(event) => setToken(event.target.value)}
       />
-      <Button type="submit" tone="primary" size="large" disabled={connect.isBusy || token.trim() === ''}>
-        {connect.isBusy ? t('welcome.connecting') : t('welcome.useToken')}
+      <Button
+        type="submit"
+        tone="primary"
+        size="large"
+        disabled={connect.busyBy !== null || token.trim() === ''}
+      >
+        {connect.busyBy === 'token' ? t('welcome.connecting') : t('welcome.useToken')}
       </Button>
     </form>
   );

@@ -8,7 +8,8 @@ type Attempt =
   | { readonly by: 'token'; readonly input: ShellInput<'workspace.connectToken'> };
 
 export interface Connect {
-  readonly isBusy: boolean;
+  /** Which way is being tried right now. */
+  readonly busyBy: Attempt['by'] | null;
   readonly failure: AppError | null;
   /** True while somebody must say whether the login may be kept readable. */
   readonly isConsentAsked: boolean;
@@ -24,24 +25,24 @@ export interface Connect {
 /** One attempt at a time to connect an account; asks before the login is kept without a keyring. */
 export function useConnect(): Connect {
   const shell = useShell();
-  const [isBusy, setBusy] = useState(false);
+  const [busyBy, setBusyBy] = useState<Attempt['by'] | null>(null);
   const [failure, setFailure] = useState<AppError | null>(null);
   const [asked, setAsked] = useState<Attempt | null>(null);
 
   const run = async (attempt: Attempt) => {
     setAsked(null);
     setFailure(null);
-    setBusy(true);
+    setBusyBy(attempt.by);
     const result = await (attempt.by === 'browser'
       ? shell.call('workspace.connectInBrowser', attempt.input)
       : shell.call('workspace.connectToken', attempt.input));
-    setBusy(false);
+    setBusyBy(null);
     const error = result.ok ? (result.value.error ?? null) : result.error;
     if (error?.code === 'plainTextConsentNeeded') setAsked(attempt);
     else if (!isCancelled(error)) setFailure(error);
   };
   return {
-    isBusy,
+    busyBy,
     failure,
     isConsentAsked: asked !== null,
     start: (attempt) => void run(attempt),

@@ -1,0 +1,95 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { useCommand, useCommands } from '../../../src-renderer/commands/CommandsProvider.tsx';
+import { createCommandRegistry } from '../../../src-renderer/commands/registry.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+describe('the command registry', () => {
+  it('runs a command by its id unless it rests', () => {
+    const registry = createCommandRegistry();
+    const run = vi.fn();
+    registry.register([{ id: 'a', label: 'A', group: 'app', run }]);
+    registry.register([{ id: 'b', label: 'B', group: 'app', when: () => false, run }]);
+    expect(registry.run('a')).toBe(true);
+    expect(registry.run('b')).toBe(false);
+    expect(registry.run('c')).toBe(false);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('forgets commands that were taken back', () => {
+    const registry = createCommandRegistry();
+    const takeBack = registry.register([{ id: 'a', label: 'A', group: 'app', run: () => {} }]);
+    takeBack();
+    expect(registry.list()).toEqual([]);
+  });
+});
+
+function Page({ onRun, when }: { readonly onRun: (id: string) => void; readonly when?: () => boolean }) {
+  useCommands([
+    {
+      id: 'resolve',
+      keys: ['e'],
+      label: 'Resolve',
+      group: 'conversation',
+      run: () => onRun('resolve'),
+      ...(when ? { when } : {}),
+    },
+    { id: 'send', keys: ['Mod+Enter'], label: 'Send', group: 'write', run: () => onRun('send') },
+    { id: 'queue', keys: ['g q'], label: 'Queue', group: 'go', run: () => onRun('queue') },
+  ]);
+  return (
+    <>
+      <textarea aria-label="Answer" />
+      <p contentEditable suppressContentEditableWarning>
+        Rich
+      </p>
+      <p>{useCommand('resolve')?.keys?.[0]}</p>
+    </>
+  );
+}
+
+describe('keys', () => {
+  it('run commands outside of text fields', async () => {
+    const ran: string[] = [];
+    const { user } = renderWithEngine(<Page onRun={(id) => ran.push(id)} />);
+    await screen.findByLabelText('Answer');
+    await user.keyboard('e');
+    await user.keyboard('gq');
+    expect(ran).toEqual(['resolve', 'queue']);
+  });
+
+  it('rest while somebody types, except with Ctrl or Cmd', async () => {
+    const ran: string[] = [];
+    const { user } = renderWithEngine(<Page onRun={(id) => ran.push(id)} />);
+    await user.click(await screen.findByLabelText('Answer'));
+    await user.keyboard('egq');
+    expect(ran).toEqual([]);
+    expect(screen.getByLabelText('Answer')).toHaveProperty('value', 'egq');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(ran).toEqual(['send']);
+  });
+
+  it('rest in editable elements and while an input method composes', async () => {
+    const ran: string[] = [];
+    renderWithEngine(<Page onRun={(id) => ran.push(id)} />);
+    fireEvent.keyDown(await screen.findByText('Rich'), { key: 'e' });
+    fireEvent.keyDown(document.body, { key: 'e', isComposing: true });
+    expect(ran).toEqual([]);
+  });
+
+  it('read the newest condition of a command', async () => {
+    const ran: string[] = [];
+    let awake = false;
+    const { user } = renderWithEngine(<Page onRun={(id) => ran.push(id)} when={() => awake} />);
+    await screen.findByLabelText('Answer');
+    await user.keyboard('e');
+    awake = true;
+    await user.keyboard('e');
+    expect(ran).toEqual(['resolve']);
+  });
+
+  it('are found by the id of their command, for tooltips', async () => {
+    renderWithEngine(<Page onRun={() => {}} />);
+    expect(await screen.findByText('e')).toBeTruthy();
+  });
+});

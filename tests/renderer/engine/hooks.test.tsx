@@ -1,0 +1,97 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { EngineMethod } from '../../../shared/contract/engine.ts';
+import type { EngineEvent } from '../../../shared/contract/events.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { useEngineCommand, useEngineQuery } from '../../../src-renderer/engine/hooks.ts';
+import { isTouched } from '../../../src-renderer/engine/invalidation.ts';
+import { useUi } from '../../../src-renderer/state/ui.ts';
+import { testInfo, testSettings } from '../support/builders.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+function Name() {
+  const { data } = useEngineQuery('settings.get', {});
+  return <p>{data?.agentName ?? 'nobody'}</p>;
+}
+
+describe('useEngineQuery', () => {
+  it('asks again when an event touches the answer', async () => {
+    const { engine } = renderWithEngine(<Name />);
+    await screen.findByText('Sam');
+    engine.handle({ 'settings.get': () => ok({ ...testSettings, agentName: 'Noor' }) });
+    act(() => engine.emit('settings.changed', {}));
+    expect(await screen.findByText('Noor')).toBeTruthy();
+  });
+
+  it('asks once for a burst of events', async () => {
+    const { engine } = renderWithEngine(<Name />);
+    await screen.findByText('Sam');
+    act(() => {
+      for (let count = 0; count < 20; count++) engine.emit('settings.changed', {});
+    });
+    await waitFor(() => expect(engine.callsOf('settings.get').length).toBe(2));
+  });
+
+  it('asks everything again of a new engine', async () => {
+    const { engine, connect } = renderWithEngine(<Name />);
+    await screen.findByText('Sam');
+    engine.handle({ 'settings.get': () => ok({ ...testSettings, agentName: 'Robin' }) });
+    act(() => engine.die());
+    act(connect);
+    expect(await screen.findByText('Robin')).toBeTruthy();
+  });
+
+  it('waits for an engine that is not there yet', async () => {
+    const { connect } = renderWithEngine(<Name />, { withoutEngine: true });
+    expect(await screen.findByText('nobody')).toBeTruthy();
+    act(connect);
+    expect(await screen.findByText('Sam')).toBeTruthy();
+  });
+});
+
+function Poll() {
+  const pollNow = useEngineCommand('capture.pollNow');
+  return (
+    <button type="button" onClick={() => void pollNow({})}>
+      Poll
+    </button>
+  );
+}
+
+describe('useEngineCommand', () => {
+  it('tells of a failure', async () => {
+    const { user } = renderWithEngine(<Poll />, {
+      handlers: { 'capture.pollNow': () => err({ code: 'offline' }) },
+    });
+    await user.click(await screen.findByRole('button'));
+    await waitFor(() => expect(useUi.getState().notices.map(({ error }) => error.code)).toEqual(['offline']));
+  });
+});
+
+describe('isTouched', () => {
+  const changed: EngineEvent = { name: 'conversations.changed', params: { ids: ['c1'] } };
+  it.each<[EngineEvent, EngineMethod, object, boolean]>([
+    [changed, 'conversations.list', { view: 'queue' }, true],
+    [changed, 'conversations.get', { id: 'c1' }, true],
+    [changed, 'conversations.get', { id: 'c2' }, false],
+    [changed, 'drafts.list', { conversationId: 'c1' }, true],
+    [changed, 'outbox.list', {}, true],
+    [changed, 'settings.get', {}, false],
+    [
+      { name: 'outbox.changed', params: { id: 'o', conversationId: 'c1', state: 'sent' } },
+      'conversations.get',
+      { id: 'c1' },
+      true,
+    ],
+    [
+      { name: 'account.connected', params: testInfo.account ?? { id: '', handle: '' } },
+      'system.info',
+      {},
+      true,
+    ],
+    [{ name: 'capture.polled', params: { at: 1, newMessages: 0 } }, 'capture.status', {}, true],
+    [{ name: 'capture.polled', params: { at: 1, newMessages: 0 } }, 'conversations.list', {}, false],
+  ])('%o touches %s %o: %s', (event, method, input, touched) => {
+    expect(isTouched(event, method, input)).toBe(touched);
+  });
+});

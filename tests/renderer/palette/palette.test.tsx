@@ -1,0 +1,56 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../../shared/result.ts';
+import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
+import { personPrefix, toScore } from '../../../src-renderer/features/Palette/toScore.ts';
+import { useUi } from '../../../src-renderer/state/ui.ts';
+import { aConversation } from '../support/builders.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+describe('the palette', () => {
+  const handlers = { 'search.quick': () => ok({ items: [aConversation({ id: 'c7' })] }) };
+
+  it('runs a command by a few letters, also from inside a text field', async () => {
+    const { user } = renderWithEngine(<Frame />, { handlers: { 'search.quick': () => ok({ items: [] }) } });
+    await screen.findByText('Live');
+    await user.keyboard('/{Control>}k{/Control}');
+    const palette = await screen.findByRole('dialog', { name: 'Commands and people' });
+    await waitFor(() => expect(within(palette).getByRole('combobox')).toBe(document.activeElement));
+    await user.keyboard('snoozed{Enter}');
+    await waitFor(() => expect(useUi.getState().view).toBe('snoozed'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('finds people and opens their conversation', async () => {
+    const { user } = renderWithEngine(<Frame />, { handlers });
+    await screen.findByText('Live');
+    await user.keyboard('{Control>}k{/Control}');
+    const palette = await screen.findByRole('dialog', { name: 'Commands and people' });
+    await user.keyboard('ann');
+    await user.click(await within(palette).findByText('Anna de Vries'));
+    await waitFor(() => expect(useUi.getState().selectedId).toBe('c7'));
+  });
+
+  it('closes with the keys that opened it', async () => {
+    const { user } = renderWithEngine(<Frame />, { handlers });
+    await screen.findByText('Live');
+    await user.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('dialog');
+    await user.keyboard('{Control>}k{/Control}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+});
+
+describe('toScore', () => {
+  it.each([
+    ['resolve', 'res', ['Resolve'], 1],
+    ['view.resolved', 'res', ['Go to resolved'], 0.6],
+    ['view.resolved', 'resolu', ['Aller aux résolues'], 0.6],
+    ['theme', 'dark the', ['Dark theme'], 1],
+    ['theme', 'theme da', ['Dark theme'], 0.4],
+    ['theme', 'zz', ['Dark theme'], 0],
+    [`${personPrefix}c1`, 'anan', [], 0.8],
+  ])('of %s for %s', (value, typed, keywords, score) => {
+    expect(toScore(value, typed, keywords)).toBe(score);
+  });
+});

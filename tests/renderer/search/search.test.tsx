@@ -1,0 +1,86 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../../shared/result.ts';
+import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
+import { toSnippetParts } from '../../../src-renderer/features/Search/snippet.ts';
+import { useUi } from '../../../src-renderer/state/ui.ts';
+import { aConversation, aMessage } from '../support/builders.ts';
+import type { FakeHandlers } from '../support/fakeEngine.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+const handlers: FakeHandlers = {
+  'search.quick': () => ok({ items: [aConversation({ id: 'c7' })] }),
+  'search.messages': () =>
+    ok({
+      items: [
+        {
+          message: aMessage({ id: 'post-9' }),
+          conversationId: 'c9',
+          snippet: 'My \u0002order\u0003 <b>is stuck</b>',
+        },
+      ],
+    }),
+};
+
+describe('the search', () => {
+  it('takes the focus with /, finds people and messages, and marks the hits', async () => {
+    const { user } = renderWithEngine(<Frame />, { handlers });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/');
+    await user.keyboard('order');
+    const results = await screen.findByRole('listbox', { name: 'Results' });
+    expect(await within(results).findByRole('group', { name: 'People' })).toBeTruthy();
+    const hit = await within(results).findByText('order');
+    expect(hit.tagName).toBe('MARK');
+    expect(results.querySelector('b')).toBeNull();
+  });
+
+  it('opens a result with the keys and leaves with Escape', async () => {
+    const { user } = renderWithEngine(<Frame />, { handlers });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/order');
+    await screen.findByText('order');
+    const field = screen.getByRole('combobox', { name: 'Search' });
+    await waitFor(() => expect(field.getAttribute('aria-activedescendant')).toBe('person-c7'));
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(useUi.getState().selectedId).toBe('c9');
+    await user.click(field);
+    await user.keyboard('{Escape}');
+    expect(await screen.findByRole('listbox', { name: 'Queue' })).toBeTruthy();
+  });
+
+  it('says so when nothing is found', async () => {
+    const { user } = renderWithEngine(<Frame />, {
+      handlers: { 'search.quick': () => ok({ items: [] }), 'search.messages': () => ok({ items: [] }) },
+    });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/zzz');
+    expect(await screen.findByText('Nothing found for “zzz”')).toBeTruthy();
+  });
+});
+
+describe('toSnippetParts', () => {
+  it.each([
+    ['plain', [['plain', false]]],
+    [
+      '\u0002hit\u0003 after',
+      [
+        ['hit', true],
+        [' after', false],
+      ],
+    ],
+    [
+      'a \u0002b\u0003 c \u0002d\u0003',
+      [
+        ['a ', false],
+        ['b', true],
+        [' c ', false],
+        ['d', true],
+      ],
+    ],
+    ['\u0002never closed', [['never closed', true]]],
+    ['stray \u0003 end', [['stray \u0003 end', false]]],
+  ])('of %j', (snippet, parts) => {
+    expect(toSnippetParts(snippet).map(({ text, isHit }) => [text, isHit])).toEqual(parts);
+  });
+});

@@ -1,0 +1,48 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
+import { type Rendered, renderWithEngine } from '../support/renderWithEngine.tsx';
+
+async function openSettings(): Promise<Rendered & { readonly dialog: ReturnType<typeof within> }> {
+  const rendered = renderWithEngine(<Frame />);
+  await screen.findByText('Live');
+  await rendered.user.keyboard('{Control>},{/Control}');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Settings' }));
+  await dialog.findByLabelText('Your name');
+  return { ...rendered, dialog };
+}
+
+describe('the settings', () => {
+  it('change the theme at once', async () => {
+    const { user, shell, dialog } = await openSettings();
+    await user.click(dialog.getByRole('radio', { name: 'Dark' }));
+    expect(document.documentElement.dataset.theme).toBe('dark');
+    expect(shell.calls).toContainEqual({ method: 'settings.set', input: { theme: 'dark' } });
+  });
+
+  it('switch notifications and pictures', async () => {
+    const { user, shell, dialog } = await openSettings();
+    await user.click(dialog.getByRole('switch', { name: 'Load pictures' }));
+    expect(shell.calls).toContainEqual({ method: 'settings.set', input: { loadMedia: false } });
+  });
+
+  it('keep the own name on Enter', async () => {
+    const { user, engine, dialog } = await openSettings();
+    const field = dialog.getByLabelText('Your name');
+    await user.clear(field);
+    await user.type(field, 'Noor{Enter}');
+    await waitFor(() => expect(engine.callsOf('settings.set')).toEqual([{ agentName: 'Noor' }]));
+  });
+
+  it('say what is allowed, and keep nothing else', async () => {
+    const { user, engine, dialog } = await openSettings();
+    const field = dialog.getByLabelText('Time to undo');
+    await user.clear(field);
+    await user.type(field, '500');
+    expect(dialog.getByText('0 to 120')).toBeTruthy();
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    await user.tab();
+    expect(engine.callsOf('settings.set')).toEqual([]);
+    expect(field).toHaveProperty('value', '10');
+  });
+});

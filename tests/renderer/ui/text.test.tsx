@@ -1,0 +1,97 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Avatar, toAvatarHue, toInitials } from '../../../src-renderer/ui/Avatar.tsx';
+import { Bidi, capText, Handle, middleTruncate } from '../../../src-renderer/ui/Bidi.tsx';
+import { ChannelBadge } from '../../../src-renderer/ui/ChannelBadge.tsx';
+import { toCaps } from '../../../src-renderer/ui/Kbd.tsx';
+import { KeyedText } from '../../../src-renderer/ui/KeyedText.tsx';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+describe('capText', () => {
+  it.each([
+    ['short', 10, 'short'],
+    ['abcdef', 3, 'abc…'],
+    ['ab👍', 3, 'ab…'],
+    ['a\u0000b\u0007c', 10, 'abc'],
+    ['line\nbreak', 20, 'line\nbreak'],
+    ['a\ud800b', 10, 'a\ufffdb'],
+  ])('makes %j of at most %i into %j', (text, cap, shown) => {
+    expect(capText(text, cap)).toBe(shown);
+  });
+});
+
+describe('middleTruncate', () => {
+  it('keeps both ends of a long handle', () => {
+    expect(middleTruncate('averyveryverylonghandle_official', 15)).toBe('averyveryv…cial');
+    expect(middleTruncate('short', 15)).toBe('short');
+  });
+});
+
+describe('toInitials', () => {
+  it.each([
+    ['Anna de Vries', 'AV'],
+    ['nina', 'N'],
+    ["O'Brien, Pat", 'OP'],
+    ['王小明', '王'],
+    ['محمد حسن', 'مح'],
+    ['👩‍👩‍👧', '👩‍👩‍👧'],
+    ['', '?'],
+  ])('of %j are %j', (name, initials) => {
+    expect(toInitials(name)).toBe(initials);
+  });
+});
+
+describe('toAvatarHue', () => {
+  it('stays the same for the same person', () => {
+    expect(toAvatarHue('12345')).toBe(toAvatarHue('12345'));
+    expect(new Set(Array.from({ length: 100 }, (_, id) => toAvatarHue(String(id)))).size).toBeGreaterThan(7);
+  });
+});
+
+describe('toCaps', () => {
+  it('speaks the language of the keyboard', () => {
+    expect(toCaps('Mod+Enter', false)).toEqual(['Ctrl', '↵']);
+    expect(toCaps('Mod+k', true)).toEqual(['⌘', 'K']);
+  });
+});
+
+describe('text from X', () => {
+  it('is isolated and never becomes elements', async () => {
+    renderWithEngine(
+      <>
+        <Bidi text="<b>مرحبا</b> \u202Eevil" />
+        <Handle handle="averyveryverylonghandle_official" cap={15} />
+        <Avatar id="1" name="<script>" />
+      </>,
+    );
+    const text = await screen.findByText(/<b>/);
+    expect(text.tagName).toBe('BDI');
+    expect(text.getAttribute('dir')).toBe('auto');
+    expect(document.querySelector('b, script')).toBeNull();
+  });
+});
+
+describe('ChannelBadge', () => {
+  it('says the channel in a word, with a sign', async () => {
+    renderWithEngine(
+      <>
+        <ChannelBadge channel="public" />
+        <ChannelBadge channel="dm" />
+      </>,
+    );
+    expect((await screen.findByText('Public')).querySelector('svg')).not.toBeNull();
+    expect(screen.getByText('Private').querySelector('svg')).not.toBeNull();
+  });
+});
+
+describe('KeyedText', () => {
+  it('draws keys as keys', async () => {
+    renderWithEngine(
+      <p>
+        <KeyedText text="Press <k>g</k> then <k>q</k>." />
+      </p>,
+    );
+    expect((await screen.findByText('G')).tagName).toBe('KBD');
+    expect(screen.getByText('Q').tagName).toBe('KBD');
+  });
+});

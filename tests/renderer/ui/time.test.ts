@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { toListTime, toShortDuration } from '../../../src-renderer/ui/time.ts';
+
+const minute = 60_000;
+const now = Date.UTC(2026, 10, 16, 12);
+
+describe('toShortDuration', () => {
+  it.each([
+    [10, 'en', '1m'],
+    [4 * minute, 'en', '4m'],
+    [-4 * minute, 'en', '4m'],
+    [125 * minute, 'en', '2h'],
+    [49 * 60 * minute, 'en', '2d'],
+  ])('of %i ms in %s is %s', (ms, language, words) => {
+    expect(toShortDuration(ms, language)).toBe(words);
+  });
+});
+
+describe('toListTime', () => {
+  it.each([
+    [20_000, 'en', 'now'],
+    [5 * minute, 'en', '5m'],
+    [23 * 60 * minute, 'en', '23h'],
+    [4 * 24 * 60 * minute, 'en', 'Nov 12'],
+    [4 * 24 * 60 * minute, 'nl', '12 nov'],
+    [400 * 24 * 60 * minute, 'en', 'Oct 12, 2025'],
+  ])('of %i ms ago in %s is %s', (ago, language, words) => {
+    expect(toListTime(now - ago, now, language)).toBe(words);
+  });
+});

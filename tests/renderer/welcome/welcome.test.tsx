@@ -1,0 +1,73 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Welcome } from '../../../src-renderer/features/Welcome/Welcome.tsx';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+describe('the first screen', () => {
+  it('opens the demo with one click', async () => {
+    const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
+    await user.click(await screen.findByRole('button', { name: /Try the demo/ }));
+    expect(shell.calls).toContainEqual({ method: 'workspace.openDemo', input: {} });
+  });
+
+  it('shows the addresses to register and logs in with the browser', async () => {
+    const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
+    shell.answer('workspace.connectInBrowser', new Promise(() => {}));
+    await user.click(await screen.findByRole('button', { name: /Connect X account/ }));
+    expect(screen.getByText('http://127.0.0.1:47811/callback')).toBeTruthy();
+    await user.type(screen.getByLabelText('Client ID'), 'abc{Enter}');
+    expect(await screen.findByText('Waiting for your browser')).toBeTruthy();
+    expect(shell.calls.at(-1)).toMatchObject({
+      method: 'workspace.connectInBrowser',
+      input: { clientId: 'abc' },
+    });
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(shell.calls.at(-1)?.method).toBe('workspace.cancelConnect');
+  });
+
+  it('says in words why a login failed', async () => {
+    const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
+    shell.answer('workspace.connectToken', { error: { code: 'unauthorised' } });
+    await user.click(await screen.findByRole('button', { name: /Connect X account/ }));
+    await user.click(screen.getByRole('tab', { name: 'Paste a token' }));
+    await user.type(screen.getByLabelText('Access token'), 'secret{Enter}');
+    expect(await screen.findByText('X no longer accepts this login.')).toBeTruthy();
+  });
+
+  it('hides the token', async () => {
+    const { user } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
+    await user.click(await screen.findByRole('button', { name: /Connect X account/ }));
+    await user.click(screen.getByRole('tab', { name: 'Paste a token' }));
+    expect(screen.getByLabelText('Access token').getAttribute('type')).toBe('password');
+  });
+
+  it.each([
+    ['Store it in a file', { plainTextConsent: true, memoryOnly: false }],
+    ['Forget it when Perch ends', { plainTextConsent: false, memoryOnly: true }],
+  ])('asks before a login is kept without a keyring: %s', async (choice, said) => {
+    const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />, {
+      shell: { secretStorage: 'plainText' },
+    });
+    shell.answer('workspace.connectToken', { error: { code: 'plainTextConsentNeeded' } });
+    await user.click(await screen.findByRole('button', { name: /Connect X account/ }));
+    await user.click(screen.getByRole('tab', { name: 'Paste a token' }));
+    await user.type(screen.getByLabelText('Access token'), 'secret{Enter}');
+    const question = await screen.findByRole('dialog', { name: 'Keep the login without a keyring?' });
+    shell.answer('workspace.connectToken', {});
+    await user.click(within(question).getByRole('button', { name: choice }));
+    await waitFor(() =>
+      expect(shell.calls.at(-1)).toEqual({
+        method: 'workspace.connectToken',
+        input: { token: 'secret', ...said },
+      }),
+    );
+  });
+
+  it('says why a workspace could not be opened', async () => {
+    renderWithEngine(
+      <Welcome workspace={{ kind: 'failed', error: { code: 'workspaceInUse', dir: '/data', pid: 1 } }} />,
+    );
+    expect(await screen.findByText('Another Perch has this workspace open.')).toBeTruthy();
+    await act(async () => {});
+  });
+});
