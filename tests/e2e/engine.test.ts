@@ -20,7 +20,7 @@ test('shows in the title how many people wait', async () => {
     .toMatch(/^\(\d+\) Perch$/);
 });
 
-test('starts the engine again when it was killed, and loses nothing that it had acknowledged', async () => {
+test('says that the engine fell, starts it again, and loses nothing that it had acknowledged', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
   await askEngine(page, 'capture.pollNow', {});
   const before = await askEngine(page, 'conversations.list', { view: 'all', limit: 1_000 });
@@ -30,7 +30,9 @@ test('starts the engine again when it was killed, and loses nothing that it had 
   const ports = await portsOf(page);
   const pid = await pidOf(app, 'Perch engine');
   if (!pid) throw new Error('no engine runs');
+  const said = page.getByText('Perch is starting its engine again').waitFor({ timeout: 30_000 });
   process.kill(pid, 'SIGKILL');
+  await said;
   expect(await waitForShellEvent(page, 'engine.stopped')).toEqual({
     name: 'engine.stopped',
     params: { restarting: true },
