@@ -1,11 +1,19 @@
+import type { AppError } from '../../../shared/errors.ts';
 import type { EngineContext } from '../context.ts';
 import { getOutboxRow, isLinked, moveOutboxRow, type OutboxChange, type OutboxRow } from '../store/outbox.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyChange, tellOf } from './applyChange.ts';
+import { nextTryAt } from './backoff.ts';
 import { decideAfterAttempt, toUnknownChange } from './decide.ts';
+import { findEarlierAttempt } from './look.ts';
 
 /** Sends one queued answer. The attempt is on disk before the first byte leaves, so that a crash cannot hide it. */
 export async function attemptSend(ctx: EngineContext, row: OutboxRow): Promise<void> {
+  if (row.wasUnknown) {
+    const found = await findEarlierAttempt(ctx, row);
+    if (!found.ok) postpone(ctx, row, found.error);
+    if (!found.ok || found.value) return;
+  }
   const now = ctx.clock.now();
   const claimed = inTransaction(ctx.db, () =>
     moveOutboxRow(ctx.db, row.id, 'queued', {
@@ -27,6 +35,11 @@ export function giveUpCutAttempts(ctx: EngineContext, rows: readonly OutboxRow[]
   for (const row of rows) {
     if (row.state === 'sending') conclude(ctx, row, toUnknownChange(row.attemptedAt ?? ctx.clock.now()));
   }
+}
+
+function postpone(ctx: EngineContext, row: OutboxRow, error: AppError): void {
+  const nextAttemptAt = nextTryAt(error, row.attempts, ctx.clock.now());
+  applyChange(ctx, row, { change: { state: 'queued', nextAttemptAt, error } });
 }
 
 function send(ctx: EngineContext, row: OutboxRow) {

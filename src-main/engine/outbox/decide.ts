@@ -7,9 +7,6 @@ import { backoffMs, nextTryAt } from './backoff.ts';
 /** How long after an attempt of unknown outcome Perch looks on X, in milliseconds; X may show it late. */
 const lookDelaysMs = [5_000, 20_000, 60_000] as const;
 
-/** How often Perch looks by itself before it leaves the decision to an agent. */
-export const ENOUGH_LOOKS = lookDelaysMs.length;
-
 type Attempted = Pick<OutboxRow, 'attempts' | 'attemptedAt' | 'wasUnknown'>;
 type Looked = Pick<OutboxRow, 'attemptedAt' | 'looks'>;
 

@@ -8,7 +8,6 @@ import { deleteOutboxRow, getOutboxRow, type OutboxRow } from '../store/outbox.t
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyChange, record, tellOf } from './applyChange.ts';
-import { ENOUGH_LOOKS } from './decide.ts';
 
 type Done = Result<Record<string, never>, AppError>;
 type TakenBack = Result<EngineOutput<'outbox.cancel'>, AppError>;
@@ -42,12 +41,12 @@ export function sendHeldNow(ctx: EngineContext, id: string): Done {
   return ok({});
 }
 
-/** Sends a refused answer again, or an unknown one after Perch has looked for it often enough. */
+/** Sends a refused answer again, or an unknown one, unless a last look before finds it on X. */
 export function retryAnswer(ctx: EngineContext, id: string): Done {
   const row = getOutboxRow(ctx.db, id);
   if (!row || row.dismissed) return notFound(id);
-  const isGivenUp = row.state === 'refused' || (row.state === 'unknown' && row.looks >= ENOUGH_LOOKS);
-  if (!isGivenUp) return err({ code: 'wrongState', id, state: row.state });
+  if (row.state !== 'refused' && row.state !== 'unknown')
+    return err({ code: 'wrongState', id, state: row.state });
   const change = { state: 'queued', nextAttemptAt: ctx.clock.now(), error: null, looks: 0 } as const;
   applyChange(ctx, row, { change, activity: 'replyRetried', agent: agentOf(ctx) });
   ctx.parts.kickOutbox();

@@ -4,9 +4,10 @@ import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { EngineContext } from '../context.ts';
 import { summarise } from '../conversations/summarise.ts';
+import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
-import { getNewestPostId, getPersonIdOf, isPostOf } from '../store/replyTargets.ts';
+import { getNewestPostId, getPostIdOf } from '../store/replyTargets.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { record, tellOf } from './applyChange.ts';
@@ -38,9 +39,8 @@ function findTarget(
     return newest === null ? err({ code: 'noPublicPost', conversationId }) : ok(newest);
   }
   const xId = inReplyTo.replace(/^post-/, '');
-  return isPostOf(ctx.db, conversationId, personId, xId)
-    ? ok(xId)
-    : err({ code: 'notFound', what: 'message', id: inReplyTo });
+  const post = getPostIdOf(ctx.db, conversationId, personId, xId);
+  return post === null ? err({ code: 'notFound', what: 'message', id: inReplyTo }) : ok(post);
 }
 
 function store(

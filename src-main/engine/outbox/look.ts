@@ -26,6 +26,18 @@ export async function lookForAnswer(ctx: EngineContext, row: OutboxRow): Promise
   applyChange(ctx, current, { change: decideAfterLook(current, now) });
 }
 
+/**
+ * Looks for an earlier attempt before the next one: true where it is on X after all and is now marked as sent. X may
+ * have shown it late, or the agent may have looked in the wrong place.
+ */
+export async function findEarlierAttempt(
+  ctx: EngineContext,
+  row: OutboxRow,
+): Promise<Result<boolean, AppError>> {
+  const found = await listCandidates(ctx, row);
+  return found.ok ? ok(linkOldest(ctx, row, found.value)) : found;
+}
+
 /** Finds answers of unknown outcome among the messages that capture has stored; no call to X is made. */
 export function linkStoredAnswers(ctx: EngineContext): void {
   for (const row of listUnlinkedOutboxRows(ctx.db)) {
@@ -44,7 +56,7 @@ function linkOldest(ctx: EngineContext, row: OutboxRow, candidates: readonly Can
   if (!found) return false;
   ctx.log('outbox.found', { id: row.id, looks: row.looks });
   const change = toSentChange(found.xId);
-  const isNews = row.state === 'unknown';
+  const isNews = row.state !== 'sent';
   applyChange(ctx, row, isNews ? { change, activity: 'replySent', facts: { xId: found.xId } } : { change });
   return true;
 }

@@ -119,9 +119,23 @@ test('an answer that an agent found on X counts as sent', async () => {
   engine.control.addFault({ kind: 'timeout', when: 'before', match: { method: 'POST' } });
   const outboxId = await engine.send(id, 'Somewhere');
   await until('it is unknown', async () => (await engine.entry(outboxId))?.state === 'unknown');
-  expect(await engine.fail('outbox.retry', { id: outboxId })).toMatchObject({ code: 'wrongState' });
   await engine.call('outbox.settle', { id: outboxId, outcome: 'sent' });
   expect(await engine.entry(outboxId)).toMatchObject({ state: 'sent' });
   const { activities } = await engine.call('conversations.get', { id });
   expect(activities.at(-1)).toMatchObject({ kind: 'replySettled', facts: { outcome: 'sent' } });
+});
+
+test('an answer that is tried again although it had arrived is found, not sent twice', async () => {
+  const engine = await startTestEngine();
+  const { id } = await openConversation(engine);
+  engine.control.addFault({ kind: 'timeout', when: 'after', match: { method: 'POST' } });
+  const outboxId = await engine.send(id, 'It did arrive', 'dm');
+  await until('it is unknown', async () => (await engine.entry(outboxId))?.state === 'unknown');
+  await engine.call('outbox.settle', { id: outboxId, outcome: 'notSent' });
+  engine.control.addFault({ kind: 'serverError', match: { path: 'with', method: 'GET' } });
+  await engine.call('outbox.retry', { id: outboxId });
+  await until('a look failed', async () => (await engine.entry(outboxId))?.error?.code === 'xFailed');
+  await engine.clock.advance(10_000);
+  await until('it is found', async () => (await engine.entry(outboxId))?.state === 'sent');
+  expect(engine.control.state().sentDms).toHaveLength(1);
 });

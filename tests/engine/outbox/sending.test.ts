@@ -134,8 +134,6 @@ describe('an answer that cannot be sent', () => {
     engine.control.addFault({ kind: 'serverError', when: 'before', match: { method: 'POST' } });
     const outboxId = await engine.send(id, 'On it');
     await untilState(engine, outboxId, 'unknown');
-    // The looks see nothing, since X shows the post late.
-    engine.control.addFault({ kind: 'serverError', count: 3, match: { path: '/tweets$', method: 'GET' } });
     await engine.call('outbox.settle', { id: outboxId, outcome: 'notSent' });
     expect(await engine.entry(outboxId)).toMatchObject({ state: 'refused', error: { code: 'notSent' } });
     engine.control.addFault({
