@@ -5,7 +5,7 @@ import {
   mergeNewest,
   mergeOlder,
 } from '../../../src-renderer/features/Conversation/timeline/history.ts';
-import { aConversation } from './support/conversation.ts';
+import { aConversation } from '../support/builders.ts';
 import { aMessage, anActivity } from './support/message.ts';
 
 function page(ids: readonly string[], previous?: string): HistoryPage {

@@ -3,7 +3,7 @@ import type { Media } from '../../../../shared/domain/message.ts';
 import { Bidi } from '../../../ui/Bidi.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import styles from './Lightbox.module.css';
-import { useAltText } from './MessageMedia.tsx';
+import { useAltText } from './useAltText.ts';
 
 const WIDTH = 960;
 

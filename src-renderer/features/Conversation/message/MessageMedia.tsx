@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { toMediaAddress } from '../../../../shared/domain/mediaAddress.ts';
 import type { Media } from '../../../../shared/domain/message.ts';
 import { useShellState } from '../../../ShellProvider.tsx';
-import { capText } from '../../../ui/Bidi.tsx';
 import { Lightbox } from './Lightbox.tsx';
 import styles from './MessageMedia.module.css';
 import { toMediaBox } from './mediaBox.ts';
+import { useAltText } from './useAltText.ts';
 
 /** The pictures of a message in boxes that have their size before the picture comes. */
 export function MessageMedia({ media }: { readonly media: readonly Media[] }) {
@@ -80,11 +80,4 @@ function LoadedPicture({ item, url, box, onOpen, onBroken }: LoadedProps) {
       )}
     </button>
   );
-}
-
-/** What a picture shows in the words of its author, or that nobody said it. */
-export function useAltText({ alt, type }: Media): string {
-  const { t } = useTranslation();
-  if (alt !== null && alt.trim() !== '') return capText(alt, 1_000);
-  return type === 'photo' ? t('message.photoAlt') : t(`message.${type}`);
 }

@@ -1,8 +1,6 @@
 import type { Activity } from '../../../../shared/domain/activity.ts';
 import type { SystemLine } from './timelineRow.ts';
 
-const lineOfStatus = { open: 'open', pending: 'pending', resolved: 'resolved' } as const;
-
 /** The line that tells of an activity; null for what the messages themselves already show. */
 export function toSystemLine(activity: Activity): SystemLine | null {
   const by = activity.agent;
@@ -21,20 +19,18 @@ export function toSystemLine(activity: Activity): SystemLine | null {
 }
 
 function toAssignedLine({ agent: by, facts }: Activity): SystemLine {
-  const agent = facts.to ?? facts.agent;
+  const { agent } = facts;
   return typeof agent === 'string' && agent !== ''
     ? { type: 'assigned', agent, by }
     : { type: 'unassigned', by };
 }
 
 function toSnoozedLine({ agent: by, facts }: Activity): SystemLine {
-  const until = facts.to ?? facts.until;
+  const { until } = facts;
   return typeof until === 'number' ? { type: 'snoozed', until, by } : { type: 'unsnoozed', by };
 }
 
 function toStatusLine({ agent: by, facts }: Activity): SystemLine | null {
-  const status = facts.to ?? facts.status;
-  return status === 'open' || status === 'pending' || status === 'resolved'
-    ? { type: lineOfStatus[status], by }
-    : null;
+  const { status } = facts;
+  return status === 'open' || status === 'pending' || status === 'resolved' ? { type: status, by } : null;
 }

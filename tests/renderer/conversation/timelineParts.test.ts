@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { toMediaBox } from '../../../src-renderer/features/Conversation/message/mediaBox.ts';
+import { toFirstName, toShownName } from '../../../src-renderer/features/Conversation/shownName.ts';
+import { buildTimeline } from '../../../src-renderer/features/Conversation/timeline/buildTimeline.ts';
+import { countNewSince } from '../../../src-renderer/features/Conversation/timeline/countNewSince.ts';
+import { toDayName } from '../../../src-renderer/features/Conversation/timeline/dayName.ts';
+import { aMessage, minute, morning } from './support/message.ts';
+
+const day = 24 * 60 * minute;
+
+describe('names in sentences', () => {
+  it.each([
+    ['Anna de Vries', 'annadv', 'Anna'],
+    ['  ', 'annadv', '@annadv'],
+    ['🎉 party', 'party', '@party'],
+    ['Łukasz', 'x', 'Łukasz'],
+  ])('calls %j %j', (name, handle, expected) => {
+    expect(toFirstName({ id: '1', name, handle })).toBe(expected);
+  });
+
+  it('cannot turn a sentence around', () => {
+    expect(toShownName('\u202Ereversed\u2069')).toBe('\u2068\u202Ereversed\u2069');
+  });
+
+  it('stay on one line and short', () => {
+    expect(toShownName(`a\nb ${'c'.repeat(100)}`, 10)).toBe('a b cccccc…');
+  });
+});
+
+it.each([
+  [{ width: 1200, height: 800 }, 360],
+  [{ width: 600, height: 1200 }, 150],
+  [{ width: 100, height: 9_000 }, 140],
+  [{ width: null, height: null }, 360],
+  [{ width: 0, height: 0 }, 360],
+])('gives a picture of %j a place %i pixels wide', (size, width) => {
+  expect(toMediaBox(size).width).toBe(width);
+});
+
+it.each([
+  [morning, 'today'],
+  [morning - day, 'yesterday'],
+  [morning - 2 * day, null],
+])('knows how near a day is: %i', (at, near) => {
+  expect(toDayName(at, morning + 5 * 60 * minute, 'en').near).toBe(near);
+});
+
+it('names the year of another year', () => {
+  expect(toDayName(morning - 400 * day, morning, 'en').name).toContain('2025');
+});
+
+it('counts what others wrote since a row, and nothing when that row is gone', () => {
+  const messages = ['a', 'b', 'c'].map((id, index) => aMessage({ id, at: morning + index * minute }));
+  const own = aMessage({ id: 'd', direction: 'out', at: morning + 4 * minute });
+  const rows = buildTimeline({
+    messages: [...messages, own],
+    activities: [],
+    conversationId: 'c1',
+    complete: true,
+  });
+  expect(countNewSince(rows, 'a')).toBe(2);
+  expect(countNewSince(rows, 'gone')).toBe(0);
+});
