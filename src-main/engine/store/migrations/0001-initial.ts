@@ -23,7 +23,7 @@ CREATE INDEX people_updated ON people (updated_at);
 CREATE TABLE conversations (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES people,
-  reason TEXT NOT NULL CHECK (reason IN ('mention', 'reply', 'quote', 'dm')),
+  reason TEXT NOT NULL CHECK (reason IN ('mention', 'reply', 'quote', 'dm', 'keyword')),
   agent TEXT,
   opened_at INTEGER NOT NULL,
   resolved_at INTEGER,
@@ -77,7 +77,7 @@ CREATE TABLE messages (
   x_id TEXT NOT NULL,
   version_x_id TEXT NOT NULL,
   role TEXT NOT NULL CHECK (role IN ('wanted', 'own', 'context')),
-  reason TEXT CHECK (reason IN ('mention', 'reply', 'quote', 'dm')),
+  reason TEXT CHECK (reason IN ('mention', 'reply', 'quote', 'dm', 'keyword')),
   author_id TEXT NOT NULL REFERENCES people,
   person_id TEXT NOT NULL REFERENCES people,
   conversation_id TEXT REFERENCES conversations,
