@@ -7,7 +7,10 @@ const code = <C extends string, S extends z.ZodRawShape>(name: C, facts: S) =>
 export const AppError = z.discriminatedUnion('code', [
   code('invalid', { path: z.string(), reason: z.string() }),
   code('unknownMethod', { method: z.string() }),
-  code('notFound', { what: z.enum(['conversation', 'message', 'person', 'outboxEntry']), id: z.string() }),
+  code('notFound', {
+    what: z.enum(['conversation', 'message', 'person', 'outboxEntry', 'savedSearch']),
+    id: z.string(),
+  }),
   code('emptyText', {}),
   code('postTooLong', { weightedLength: z.number(), limit: z.number() }),
   code('noPublicPost', { conversationId: z.string() }),
@@ -28,6 +31,10 @@ export const AppError = z.discriminatedUnion('code', [
   code('xFailed', { status: z.number().nullable(), detail: z.string() }),
   code('outcomeUnknown', { looks: z.number() }),
   code('notSent', {}),
+  /** An answer waits for an agent's word: the conversation is not what it was when the answer was written. */
+  code('lookAgain', { reason: z.enum(['newMessage', 'answeredElsewhere', 'longWait']) }),
+  code('budgetSpent', { monthlyCapUsd: z.number() }),
+  code('queryTooLong', { length: z.number(), limit: z.number() }),
   code('storeFromFuture', { found: z.number(), known: z.number(), file: z.string() }),
   code('storeCorrupt', { file: z.string(), detail: z.string() }),
   code('storeUnwritable', { file: z.string(), detail: z.string() }),

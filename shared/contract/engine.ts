@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { Account } from '../domain/account.ts';
 import { Activity } from '../domain/activity.ts';
+import { Gap, SourceKind, SourceStatus } from '../domain/capture.ts';
 import { Conversation, SettableStatus, View } from '../domain/conversation.ts';
+import { BudgetSettings, CostReport } from '../domain/cost.ts';
 import { Message } from '../domain/message.ts';
 import { Person } from '../domain/person.ts';
 import { Channel, OutboxEntry } from '../domain/reply.ts';
+import { SavedSearch, SearchTerms } from '../domain/savedSearch.ts';
 import { WorkspaceSettings } from '../domain/workspaceSettings.ts';
 import { AppError } from '../errors.ts';
 import { method } from './method.ts';
@@ -13,6 +16,8 @@ const none = z.strictObject({});
 const id = z.string().min(1).max(200);
 const byId = z.strictObject({ id });
 const text = z.string().max(100_000);
+/** Whether a channel can be used now, why not, and the price of what is written, in US dollars. */
+const ChannelOption = z.object({ possible: z.boolean(), hindrance: AppError.optional(), usd: z.number() });
 const limit = z.number().int().min(1).max(1_000);
 
 /** Everything that the engine can be asked. The same names and shapes hold on every door. */
@@ -43,20 +48,18 @@ export const engineContract = {
       failures: z.array(z.object({ source: z.string(), error: AppError })),
     }),
   }),
-  'capture.status': method('query', 'Says when each source was asked last and how that went.', {
+  'capture.status': method('query', 'Says for each source what is captured, what is missing and why.', {
     input: none,
-    output: z.object({
-      sources: z.array(
-        z.object({
-          id: z.string(),
-          kind: z.enum(['mentions', 'dms']),
-          lastPollAt: z.number().nullable(),
-          nextPollAt: z.number().nullable(),
-          error: AppError.optional(),
-        }),
-      ),
-    }),
+    output: z.object({ sources: z.array(SourceStatus) }),
   }),
+  'capture.backfill': method(
+    'command',
+    'Tries to close the gaps that X still shows, the oldest risk first.',
+    {
+      input: none,
+      output: z.object({ newMessages: z.number().int(), closedGaps: z.number().int() }),
+    },
+  ),
 
   'conversations.list': method(
     'query',
@@ -80,6 +83,8 @@ export const engineContract = {
         messages: z.array(Message),
         /** What agents did in the stretch of time of these messages, oldest first. */
         activities: z.array(Activity),
+        /** What could not be captured in that stretch, oldest first. */
+        gaps: z.array(Gap.extend({ kind: SourceKind })),
         /** Pass as `before` to read on into the past; absent at the beginning of the history. */
         previous: z.string().optional(),
       }),
@@ -118,6 +123,8 @@ export const engineContract = {
         inReplyTo: id.optional(),
         /** How long it can be taken back, in milliseconds; the workspace's setting when absent. */
         undoMs: z.number().int().min(0).max(3_600_000).optional(),
+        /** The newest message that the agent has seen: a newer one of the person stops the answer. */
+        seenThrough: id.optional(),
       }),
       output: z.object({ outboxId: z.string() }),
     },
@@ -143,6 +150,10 @@ export const engineContract = {
       output: none,
     },
   ),
+  'outbox.confirm': method('command', 'Sends an answer that waits for a second look after all.', {
+    input: byId,
+    output: none,
+  }),
   'outbox.settle': method(
     'command',
     'Says what an agent found out about an unknown answer by looking on X.',
@@ -159,6 +170,76 @@ export const engineContract = {
       output: z.object({ text: z.string(), channel: Channel }),
     },
   ),
+
+  'replies.options': method('query', 'Says which channels can carry an answer and what it would cost.', {
+    input: z.strictObject({ conversationId: id, text: text.default(''), inReplyTo: id.optional() }),
+    output: z.object({
+      public: ChannelOption.extend({ openOnXUrl: z.string().nullable() }),
+      dm: ChannelOption,
+    }),
+  }),
+
+  'savedSearches.list': method('query', 'Lists the saved searches, the newest first.', {
+    input: none,
+    output: z.object({ items: z.array(SavedSearch) }),
+  }),
+  'savedSearches.preview': method(
+    'query',
+    'Asks X once what a search would bring, and estimates what it would cost.',
+    {
+      input: z.strictObject({ terms: SearchTerms }),
+      output: z.object({
+        query: z.string(),
+        sample: z.array(Message),
+        hitsPerDay: z.number(),
+        usdPerMonth: z.number(),
+      }),
+    },
+  ),
+  'savedSearches.save': method('command', 'Adds a saved search, or changes the one with this id.', {
+    input: z.strictObject({
+      id: id.optional(),
+      name: z.string().trim().min(1).max(80),
+      terms: SearchTerms,
+      takesAll: z.boolean().default(false),
+    }),
+    output: SavedSearch,
+  }),
+  'savedSearches.remove': method('command', 'Ends a saved search; what it found stays.', {
+    input: byId,
+    output: none,
+  }),
+  'listening.list': method('query', 'Lists the hits of saved searches, the newest first.', {
+    input: z.strictObject({
+      searchId: id.optional(),
+      limit: limit.default(50),
+      after: z.string().optional(),
+    }),
+    output: z.object({
+      items: z.array(
+        z.object({ message: Message, searchIds: z.array(z.string()), takenAs: z.string().nullable() }),
+      ),
+      next: z.string().optional(),
+    }),
+  }),
+  'listening.take': method('command', 'Takes a hit into the queue as a conversation of its author.', {
+    input: z.strictObject({ messageId: id }),
+    output: z.object({ conversationId: z.string() }),
+  }),
+
+  'reports.costs': method(
+    'query',
+    'Reports what was spent on X between two times, and how the month stands.',
+    {
+      input: z.strictObject({ from: z.number().int(), to: z.number().int() }),
+      output: CostReport,
+    },
+  ),
+  'budget.get': method('query', 'Reads prices and the monthly cap.', { input: none, output: BudgetSettings }),
+  'budget.set': method('command', 'Changes prices or the monthly cap.', {
+    input: BudgetSettings.partial().strict(),
+    output: BudgetSettings,
+  }),
 
   'drafts.save': method(
     'command',

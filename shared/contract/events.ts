@@ -19,6 +19,12 @@ export const engineEvents = {
   }),
   'capture.polled': event('A round of all sources ended.', { at: z.number(), newMessages: z.number().int() }),
   'capture.failed': event('A source could not be asked.', { source: z.string(), error: AppError }),
+  'listening.changed': event('Saved searches or their hits changed.', {}),
+  'budget.warned': event('The month has used the warning share of its cap.', { spentUsd: z.number() }),
+  'budget.stopped': event('The month has used its cap: Perch reads no more, but still answers.', {
+    spentUsd: z.number(),
+  }),
+  'budget.changed': event('Prices or the cap changed.', {}),
   'account.connected': event('The workspace has a working account.', { id: z.string(), handle: z.string() }),
   'account.signedOut': event('X no longer accepts the token; nothing is lost, a new login is needed.', {}),
   'settings.changed': event("The workspace's settings changed.", {}),

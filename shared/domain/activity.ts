@@ -14,6 +14,13 @@ export const ActivityKind = z.enum([
   'replyRetried',
   'replySettled',
   'replyDismissed',
+  'replyStopped',
+  'replyConfirmed',
+  'hitTaken',
+  'searchSaved',
+  'searchRemoved',
+  'budgetChanged',
+  'messageDeleted',
   'settingsChanged',
   'accountConnected',
 ]);

@@ -11,7 +11,7 @@ export const SettableStatus = z.enum(['open', 'pending', 'resolved']);
 export type SettableStatus = z.infer<typeof SettableStatus>;
 
 /** Why a conversation is where it is: the first thing the person did that wants an answer. */
-export const Reason = z.enum(['mention', 'reply', 'quote', 'dm']);
+export const Reason = z.enum(['mention', 'reply', 'quote', 'dm', 'keyword']);
 export type Reason = z.infer<typeof Reason>;
 
 /** One person's matter from first message to resolution, as a row of a list. */

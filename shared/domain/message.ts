@@ -46,6 +46,12 @@ export const Message = z.object({
   /** True for what is shown only for understanding: a parent post, a third party. */
   context: z.boolean(),
   lang: z.string().nullable(),
+  /** When X said that it is gone; its text is empty then. */
+  deletedAt: z.number().nullable(),
+  /** Its earlier wordings, the oldest first; empty where it was never edited. */
+  earlier: z.array(z.object({ text: z.string(), at: z.number() })),
+  /** True for what X keeps encrypted: Perch knows that something is there but cannot read it. */
+  unreadable: z.boolean(),
   links: z.array(Link),
   media: z.array(Media),
   /** Set for messages sent from Perch; stays the same when X confirms. */

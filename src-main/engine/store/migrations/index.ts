@@ -1,4 +1,5 @@
 import { initial } from './0001-initial.ts';
+import { ledgers } from './0002-ledgers.ts';
 
 /** One step from the schema of the version before to this one. */
 export interface Migration {
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** All steps in their order; never changed once released, only added to. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, ledgers];
