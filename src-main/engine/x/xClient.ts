@@ -1,6 +1,7 @@
 import type { Link, Media } from '../../../shared/domain/message.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { CallPurpose } from './callPurpose.ts';
 
 /** Somebody on X as X describes them; what X did not say is null. */
 export interface XUser {
@@ -86,26 +87,41 @@ export interface SendFailure {
   readonly error: AppError;
 }
 
+/** Every call may say what it is for; without that it counts for what such calls are usually for (callPurpose.ts). */
 export interface XClient {
   getMe(): Promise<Result<XUser, AppError>>;
-  getUsers(ids: readonly string[]): Promise<Result<readonly XUser[], AppError>>;
-  listMentions(page: {
-    readonly userId: string;
-    readonly maxResults: number;
-    readonly sinceId?: string;
-    readonly token?: string;
-  }): Promise<Result<XPostPage, AppError>>;
-  listDms(page: { readonly maxResults: number; readonly token?: string }): Promise<Result<XDmPage, AppError>>;
+  getUsers(ids: readonly string[], purpose?: CallPurpose): Promise<Result<readonly XUser[], AppError>>;
+  listMentions(
+    page: {
+      readonly userId: string;
+      readonly maxResults: number;
+      readonly sinceId?: string;
+      readonly token?: string;
+    },
+    purpose?: CallPurpose,
+  ): Promise<Result<XPostPage, AppError>>;
+  listDms(
+    page: { readonly maxResults: number; readonly token?: string },
+    purpose?: CallPurpose,
+  ): Promise<Result<XDmPage, AppError>>;
   /** The newest direct messages with one person: used to look whether an answer arrived. */
-  listDmsWith(participantId: string, maxResults: number): Promise<Result<XDmPage, AppError>>;
+  listDmsWith(
+    participantId: string,
+    maxResults: number,
+    purpose?: CallPurpose,
+  ): Promise<Result<XDmPage, AppError>>;
   /** The account's own newest posts: used to look whether an answer arrived. */
-  listOwnPosts(userId: string, maxResults: number): Promise<Result<XPostPage, AppError>>;
-  createReply(post: {
-    readonly text: string;
-    readonly inReplyTo: string;
-  }): Promise<Result<{ readonly id: string }, SendFailure>>;
-  sendDm(dm: {
-    readonly text: string;
-    readonly participantId: string;
-  }): Promise<Result<{ readonly id: string }, SendFailure>>;
+  listOwnPosts(
+    userId: string,
+    maxResults: number,
+    purpose?: CallPurpose,
+  ): Promise<Result<XPostPage, AppError>>;
+  createReply(
+    post: { readonly text: string; readonly inReplyTo: string },
+    purpose?: CallPurpose,
+  ): Promise<Result<{ readonly id: string }, SendFailure>>;
+  sendDm(
+    dm: { readonly text: string; readonly participantId: string },
+    purpose?: CallPurpose,
+  ): Promise<Result<{ readonly id: string }, SendFailure>>;
 }
