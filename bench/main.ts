@@ -100,6 +100,8 @@ function toContext(db: Db): CaptureContext {
     listDms: unused,
     listDmsWith: unused,
     listOwnPosts: unused,
+    searchRecent: unused,
+    getPosts: unused,
     createReply: unused,
     sendDm: unused,
   };

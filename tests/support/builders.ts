@@ -59,6 +59,7 @@ export function someDm(facts: Partial<XDm> = {}): XDm {
     at,
     links: [],
     media: [],
+    unreadable: false,
     ...facts,
   };
 }

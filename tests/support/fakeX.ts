@@ -1,18 +1,23 @@
 import type { AppError } from '../../shared/errors.ts';
 import { compareXIds } from '../../src-main/engine/store/messages.ts';
-import type { XClient, XDm, XPost, XUnreadable, XUser } from '../../src-main/engine/x/xClient.ts';
+import type { XClient, XDm, XPost, XRange, XUnreadable, XUser } from '../../src-main/engine/x/xClient.ts';
 import { silentX } from './testEngine.ts';
 
 /** An X in memory whose every answer a test can spoil. */
 export interface FakeX {
   readonly client: XClient;
   readonly posts: XPost[];
+  readonly ownPosts: XPost[];
+  /** Posts that are told only to who asks for them by id. */
+  readonly others: XPost[];
   readonly referenced: XPost[];
+  /** How many of the newest posts a list shows. */
+  reach: number;
   readonly dms: XDm[];
   readonly users: XUser[];
   readonly unreadable: XUnreadable[];
   /** The calls so far, by name. */
-  readonly calls: { readonly name: string; readonly maxResults?: number; readonly ids?: readonly string[] }[];
+  readonly calls: ({ readonly name: string; readonly ids?: readonly string[] } & Partial<XRange>)[];
   /** What happens before the next calls answer: a failure, or a wait that may never end. */
   spoil: (name: string, nth: number) => AppError | Promise<never> | null;
   /** Whether users come along with pages. */
@@ -23,6 +28,9 @@ export interface FakeX {
 export function fakeX(): FakeX {
   const x: FakeX = {
     posts: [],
+    ownPosts: [],
+    others: [],
+    reach: 800,
     referenced: [],
     dms: [],
     users: [],
@@ -34,26 +42,23 @@ export function fakeX(): FakeX {
       ...silentX,
       getUsers: (ids) =>
         answer(x, { name: 'getUsers', ids }, () => x.users.filter((user) => ids.includes(user.id))),
-      listMentions: ({ maxResults, sinceId, token }) =>
-        answer(x, { name: 'listMentions', maxResults }, () => {
-          const after = x.posts.filter((post) => !sinceId || compareXIds(post.id, sinceId) > 0);
-          const { items, next } = page(after, maxResults, token);
-          return {
-            posts: items,
-            newestId: items[0]?.id ?? null,
-            referenced: x.referenced,
-            ...rest(x),
-            ...next,
-          };
+      listMentions: ({ userId: _, ...range }) =>
+        answer(x, { name: 'listMentions', ...range }, () => postPage(x, x.posts, range)),
+      listOwnPosts: ({ userId: _, ...range }) =>
+        answer(x, { name: 'listOwnPosts', ...range }, () => postPage(x, x.ownPosts, range)),
+      searchRecent: ({ query: _, ...range }) =>
+        answer(x, { name: 'searchRecent', ...range }, () => postPage(x, x.posts, range)),
+      getPosts: (ids) =>
+        answer(x, { name: 'getPosts', ids }, () => {
+          const there = [...x.posts, ...x.ownPosts, ...x.others];
+          const posts = there.filter((post) => ids.includes(post.id));
+          const gone = ids.filter((id) => !there.some((post) => post.id === id));
+          return { posts, referenced: [], gone, hidden: [], ...rest(x) };
         }),
       listDms: ({ maxResults, token }) =>
         answer(x, { name: 'listDms', maxResults }, () => {
           const { items, next } = page(x.dms, maxResults, token);
           return { dms: items, ...rest(x), ...next };
-        }),
-      listOwnPosts: (_, maxResults) =>
-        answer(x, { name: 'listOwnPosts', maxResults }, () => {
-          return { posts: [], newestId: null, referenced: [], ...rest(x) };
         }),
     },
   };
@@ -65,6 +70,16 @@ async function answer<T>(x: FakeX, call: FakeX['calls'][number], read: () => T) 
   const nth = x.calls.filter((other) => other.name === call.name).length;
   const error = await x.spoil(call.name, nth);
   return error ? ({ ok: false, error } as const) : ({ ok: true, value: read() } as const);
+}
+
+function postPage(x: FakeX, all: readonly XPost[], { maxResults, sinceId, untilId, token }: XRange) {
+  const shown = all.toSorted((a, b) => compareXIds(b.id, a.id)).slice(0, x.reach);
+  const within = shown.filter(
+    ({ id }) => (!sinceId || compareXIds(id, sinceId) > 0) && (!untilId || compareXIds(id, untilId) < 0),
+  );
+  const { items, next } = page(within, maxResults, token);
+  const ids = { newestId: items[0]?.id ?? null, oldestId: items.at(-1)?.id ?? null };
+  return { posts: items, ...ids, referenced: x.referenced, ...rest(x), ...next };
 }
 
 function page<T extends { readonly id: string }>(all: readonly T[], size: number, token: string | undefined) {

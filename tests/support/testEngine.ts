@@ -32,6 +32,8 @@ export const silentX: XClient = {
   listDms: unavailable,
   listDmsWith: unavailable,
   listOwnPosts: unavailable,
+  searchRecent: unavailable,
+  getPosts: unavailable,
   createReply: unavailable,
   sendDm: unavailable,
 };

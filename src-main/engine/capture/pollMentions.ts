@@ -55,7 +55,10 @@ async function readOwnPosts(
   paging: Paging,
 ): Promise<void> {
   if (!first && countViews(ctx.db, '').queue === 0) return;
-  const page = await ctx.x.listOwnPosts(account.id, first ? OWN_POSTS_AT_FIRST : OWN_POSTS_WHILE_WAITING);
+  const page = await ctx.x.listOwnPosts({
+    userId: account.id,
+    maxResults: first ? OWN_POSTS_AT_FIRST : OWN_POSTS_WHILE_WAITING,
+  });
   if (!page.ok) {
     ctx.log('own posts could not be read', { code: page.error.code });
     return;

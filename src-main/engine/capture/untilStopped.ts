@@ -32,9 +32,11 @@ export function untilStopped(): Stopping {
 export function stoppable(x: XClient, { race }: Stopping): XClient {
   return {
     ...x,
-    getUsers: (ids) => race(() => x.getUsers(ids)),
-    listMentions: (page) => race(() => x.listMentions(page)),
-    listDms: (page) => race(() => x.listDms(page)),
-    listOwnPosts: (userId, maxResults) => race(() => x.listOwnPosts(userId, maxResults)),
+    getUsers: (...asked) => race(() => x.getUsers(...asked)),
+    getPosts: (...asked) => race(() => x.getPosts(...asked)),
+    listMentions: (...asked) => race(() => x.listMentions(...asked)),
+    listDms: (...asked) => race(() => x.listDms(...asked)),
+    listOwnPosts: (...asked) => race(() => x.listOwnPosts(...asked)),
+    searchRecent: (...asked) => race(() => x.searchRecent(...asked)),
   };
 }

@@ -75,7 +75,7 @@ async function listCandidates(
   const account = ctx.account();
   if (!account) return err({ code: 'notConnected' });
   if (row.channel === 'public') {
-    const page = await ctx.x.listOwnPosts(account.id, LOOK_SIZE);
+    const page = await ctx.x.listOwnPosts({ userId: account.id, maxResults: LOOK_SIZE });
     return page.ok ? ok(page.value.posts.map(toCandidate)) : page;
   }
   const page = await ctx.x.listDmsWith(row.personId, LOOK_SIZE);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Link, Media, type Message, MessageKind } from '../../../shared/domain/message.ts';
+import { Link, Media, Message, MessageKind } from '../../../shared/domain/message.ts';
 import type { Db } from './open.ts';
 import { all, get } from './sql.ts';
 
@@ -20,6 +20,9 @@ interface MessageRow {
   readonly lang: string | null;
   readonly links: string;
   readonly media: string;
+  readonly deleted_at: number | null;
+  readonly unreadable: number;
+  readonly earlier: string;
   readonly outbox_id: string | null;
   readonly agent: string | null;
 }
@@ -32,6 +35,8 @@ export interface PlacedMessage {
 
 const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person_id, m.author_id,
   p.handle AS author_handle, p.name AS author_name, m.text, m.at, m.in_reply_to, m.lang, m.links, m.media,
+  m.deleted_at, m.unreadable, (SELECT json_group_array(json_object('text', text, 'at', at)) FROM (
+    SELECT text, at FROM earlier_texts WHERE message_id = m.id ORDER BY at)) AS earlier,
   o.id AS outbox_id, o.agent`;
 const joins = `JOIN people p ON p.x_id = m.author_id
   LEFT JOIN outbox o ON o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public')`;
@@ -119,6 +124,9 @@ function toPlaced(row: MessageRow, personId: string): PlacedMessage {
     inReplyTo: row.in_reply_to,
     context: row.role === 'context' || row.person_id !== personId,
     lang: row.lang,
+    deletedAt: row.deleted_at,
+    earlier: Message.shape.earlier.parse(JSON.parse(row.earlier)),
+    unreadable: row.unreadable === 1,
     links: z.array(Link).parse(JSON.parse(row.links)),
     media: z.array(Media).parse(JSON.parse(row.media)),
     ...(row.outbox_id === null ? {} : { outboxId: row.outbox_id }),

@@ -1,16 +1,21 @@
+import type { SourceKind } from '../../../shared/domain/capture.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
 
-/** Where messages come from. */
-export const sourceIds = ['mentions', 'dms'] as const;
-export type SourceId = (typeof sourceIds)[number];
+/** The sources that every workspace has. */
+export const sourceIds = ['mentions', 'dms', 'ownPosts'] as const;
+/** Where messages come from: one that every workspace has, or a saved search. */
+export type SourceId = (typeof sourceIds)[number] | `search:${string}`;
 
 /** How far a source has been captured and how asking it went. */
 export interface Source {
   readonly id: SourceId;
-  /** Everything up to this X id has been captured without a hole; null before the first full round. */
+  readonly kind: SourceKind;
+  /** The newest X id that was read; what is missing before it stands among the gaps. */
   readonly sinceId: string | null;
+  /** Everything up to this time is captured, but for the gaps; null before the first full round. */
+  readonly capturedThrough: number | null;
   readonly lastPollAt: number | null;
   /** When Perch asks by itself again. */
   readonly nextPollAt: number | null;
@@ -21,31 +26,40 @@ export interface Source {
   readonly error: AppError | null;
 }
 
+/** What kind of source this is. */
+export function toSourceKind(id: SourceId): SourceKind {
+  return id === 'mentions' || id === 'dms' || id === 'ownPosts' ? id : 'search';
+}
+
 /** What is known of a source; one that was never asked knows nothing. */
 export function getSource(db: Db, id: SourceId): Source {
-  const row = get<Omit<Source, 'id' | 'error'> & { error: string | null }>(
+  const row = get<Omit<Source, 'id' | 'kind' | 'error'> & { error: string | null }>(
     db,
-    `SELECT since_id AS sinceId, last_poll_at AS lastPollAt, next_poll_at AS nextPollAt,
-       blocked_until AS blockedUntil, failures, error FROM sources WHERE id = ?`,
+    `SELECT since_id AS sinceId, captured_through AS capturedThrough, last_poll_at AS lastPollAt,
+       next_poll_at AS nextPollAt, blocked_until AS blockedUntil, failures, error FROM sources WHERE id = ?`,
     id,
   );
+  const kind = toSourceKind(id);
   if (!row) {
-    const never = { lastPollAt: null, nextPollAt: null, blockedUntil: null };
-    return { id, sinceId: null, ...never, failures: 0, error: null };
+    const never = { capturedThrough: null, lastPollAt: null, nextPollAt: null, blockedUntil: null };
+    return { id, kind, sinceId: null, ...never, failures: 0, error: null };
   }
-  return { ...row, id, error: row.error === null ? null : AppError.parse(JSON.parse(row.error)) };
+  return { ...row, id, kind, error: row.error === null ? null : AppError.parse(JSON.parse(row.error)) };
 }
 
 export function putSource(db: Db, source: Source): void {
   run(
     db,
-    `INSERT INTO sources (id, since_id, last_poll_at, next_poll_at, blocked_until, failures, error)
-     VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET since_id = excluded.since_id, last_poll_at = excluded.last_poll_at,
-       next_poll_at = excluded.next_poll_at, blocked_until = excluded.blocked_until,
-       failures = excluded.failures, error = excluded.error`,
+    `INSERT INTO sources (id, kind, since_id, captured_through, last_poll_at, next_poll_at, blocked_until,
+       failures, error)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET since_id = excluded.since_id, captured_through = excluded.captured_through,
+       last_poll_at = excluded.last_poll_at, next_poll_at = excluded.next_poll_at,
+       blocked_until = excluded.blocked_until, failures = excluded.failures, error = excluded.error`,
     source.id,
+    source.kind,
     source.sinceId,
+    source.capturedThrough,
     source.lastPollAt,
     source.nextPollAt,
     source.blockedUntil,

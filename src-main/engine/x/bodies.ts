@@ -69,6 +69,7 @@ export const DmBody = z.object({
   sender_id: id,
   created_at: maybe(z.iso.datetime({ offset: true })),
   dm_conversation_id: maybe(z.string()),
+  participant_ids: maybe(z.array(id)),
   entities: urls,
   attachments,
 });
@@ -81,12 +82,20 @@ export const PageBody = z
   .object({
     data: z.unknown().optional(),
     includes: maybe(z.object({ users: items, media: items, tweets: items, posts: items })),
-    meta: maybe(z.object({ newest_id: maybe(id), next_token: maybe(z.string()) })),
+    meta: maybe(z.object({ newest_id: maybe(id), oldest_id: maybe(id), next_token: maybe(z.string()) })),
     errors: items,
   })
   // A page without results has no data, but it says so; anything else is no answer of X.
   .refine((page) => page.data !== undefined || page.meta || page.errors);
 export type PageBody = z.infer<typeof PageBody>;
+
+/** Why one thing that was asked for is missing. */
+export const MissingBody = z.object({
+  type: maybe(z.string()),
+  title: maybe(z.string()),
+  resource_id: maybe(z.string()),
+  value: maybe(z.string()),
+});
 
 /** The answers to the two sends: only the new id counts. */
 export const CreatedPostBody = z.object({ data: z.object({ id }) });

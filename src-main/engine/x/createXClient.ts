@@ -5,10 +5,18 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Log } from '../log.ts';
 import { CreatedPostBody, PageBody, SentDmBody, UserBody } from './bodies.ts';
 import { createGate } from './gate.ts';
-import { dmQuery, paths, postQuery, toReplyBody, userQuery } from './requestNames.ts';
+import {
+  dmQuery,
+  paths,
+  postQuery,
+  toPostQuery,
+  toReplyBody,
+  toSearchQuery,
+  userQuery,
+} from './requestNames.ts';
 import { toAppError } from './toAppError.ts';
 import { toUser } from './toDomain.ts';
-import { toDmPage, toPostPage, toUsers } from './toPage.ts';
+import { toDmPage, toPostLookup, toPostPage, toUsers } from './toPage.ts';
 import { toSendFailure } from './toSendFailure.ts';
 import type { Transport, XCall } from './transport.ts';
 import type { SendFailure, XClient } from './xClient.ts';
@@ -55,15 +63,21 @@ export function createXClient(options: XClientOptions): XClient {
       const page = await read('getUsers', paths.users, { ...userQuery, ids: ids.join(',') }, PageBody);
       return page.ok ? ok(toUsers(page.value)) : page;
     },
-    listMentions: async ({ userId, maxResults, sinceId, token }) => {
-      const query = { ...postQuery, max_results: maxResults, ...only('since_id', sinceId), ...next(token) };
-      const page = await read('listMentions', paths.mentions(userId), query, PageBody);
+    listMentions: async ({ userId, ...range }) => {
+      const page = await read('listMentions', paths.mentions(userId), toPostQuery(range), PageBody);
       return page.ok ? ok(toPostPage(page.value)) : page;
     },
-    listOwnPosts: async (userId, maxResults) => {
-      const query = { ...postQuery, max_results: maxResults };
-      const page = await read('listOwnPosts', paths.ownPosts(userId), query, PageBody);
+    listOwnPosts: async ({ userId, ...range }) => {
+      const page = await read('listOwnPosts', paths.ownPosts(userId), toPostQuery(range), PageBody);
       return page.ok ? ok(toPostPage(page.value)) : page;
+    },
+    searchRecent: async (range) => {
+      const page = await read('searchRecent', paths.search, toSearchQuery(range), PageBody);
+      return page.ok ? ok(toPostPage(page.value)) : page;
+    },
+    getPosts: async (ids) => {
+      const page = await read('getPosts', paths.posts, { ...postQuery, ids: ids.join(',') }, PageBody);
+      return page.ok ? ok(toPostLookup(page.value)) : page;
     },
     listDms: async ({ maxResults, token }) => {
       const query = { ...dmQuery, max_results: maxResults, ...next(token) };
@@ -96,8 +110,7 @@ export function createXClient(options: XClientOptions): XClient {
 
 const unreadable: AppError = { code: 'xFailed', status: 200, detail: 'the answer could not be read' };
 
-const only = (name: string, value: string | undefined) => (value === undefined ? {} : { [name]: value });
-const next = (token: string | undefined) => only('pagination_token', token);
+const next = (token: string | undefined) => (token === undefined ? {} : { pagination_token: token });
 
 function toCall({ transport, clock, log, token, mayCall, onUnauthorised }: XClientOptions): Call {
   const gate = createGate(clock);

@@ -1,3 +1,5 @@
+import type { XRange, XSearchRange } from './xClient.ts';
+
 /**
  * Every name that Perch puts into a request to X. X is renaming tweets to posts; requests still use the names that
  * the library and the documentation use, answers are read in both namings (bodies.ts).
@@ -7,6 +9,8 @@ export const paths = {
   users: 'users',
   mentions: (userId: string) => `users/${userId}/mentions`,
   ownPosts: (userId: string) => `users/${userId}/tweets`,
+  posts: 'tweets',
+  search: 'tweets/search/recent',
   createPost: 'tweets',
   dms: 'dm_events',
   dmsWith: (participantId: string) => `dm_conversations/with/${participantId}/dm_events`,
@@ -28,11 +32,32 @@ export const postQuery = {
   'media.fields': mediaFields,
 } as const;
 
+/** The query of a page of a timeline. */
+export const toPostQuery = ({ maxResults, sinceId, untilId, token }: XRange) => ({
+  ...postQuery,
+  max_results: maxResults,
+  ...only('since_id', sinceId),
+  ...only('until_id', untilId),
+  ...only('pagination_token', token),
+});
+
+/** The query of a page of a search, which has its own name for the token. */
+export const toSearchQuery = ({ query, startAt, token, ...range }: XSearchRange) => ({
+  ...toPostQuery(range),
+  query,
+  ...only('start_time', startAt === undefined ? undefined : toXTime(startAt)),
+  ...only('next_token', token),
+});
+
+const only = (name: string, value: string | undefined) => (value === undefined ? {} : { [name]: value });
+
+// X takes whole seconds.
+const toXTime = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+
 export const dmQuery = {
   'dm_event.fields':
     'attachments,created_at,dm_conversation_id,entities,event_type,id,participant_ids,sender_id,text',
   expansions: 'sender_id,attachments.media_keys,participant_ids',
-  event_types: 'MessageCreate',
   'user.fields': userFields,
   'media.fields': mediaFields,
 } as const;

@@ -68,6 +68,7 @@ export function toDm(body: DmBody, ownId: string, media: MediaByKey): XDm | null
     ...toReadableText(body.text ?? '', body.entities?.urls ?? []),
     at: body.created_at ? Date.parse(body.created_at) : toSnowflakeTime(body.id),
     media: toMediaList(body.attachments?.media_keys, media),
+    unreadable: !body.text && (body.attachments?.media_keys ?? []).length === 0,
   };
 }
 
@@ -76,6 +77,9 @@ function participantOf(body: DmBody, ownId: string): string | null {
   const parts = body.dm_conversation_id?.split('-') ?? [];
   if (parts.length === 2) return parts.find((part) => part !== ownId) ?? null;
   if (body.dm_conversation_id) return null;
+  const others = (body.participant_ids ?? []).filter((one) => one !== ownId);
+  if (others.length > 1) return null;
+  if (others[0] !== undefined) return others[0];
   return body.sender_id === ownId ? null : body.sender_id;
 }
 

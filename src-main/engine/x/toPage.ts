@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Media } from '../../../shared/domain/message.ts';
-import { DmBody, MediaBody, type PageBody, PostBody, UserBody } from './bodies.ts';
+import { DmBody, MediaBody, MissingBody, type PageBody, PostBody, UserBody } from './bodies.ts';
 import { toDm, toMedia, toPost, toUser } from './toDomain.ts';
-import type { XDmPage, XPostPage, XUnreadable, XUser } from './xClient.ts';
+import type { XDmPage, XPostLookup, XPostPage, XUnreadable, XUser } from './xClient.ts';
 
 type Unreadable = XUnreadable[];
 
@@ -17,8 +17,23 @@ export function toPostPage(body: PageBody): XPostPage {
     users: readUsers(body.includes?.users, unreadable),
     unreadable,
     newestId: body.meta?.newest_id ?? null,
+    oldestId: body.meta?.oldest_id ?? null,
     ...nextOf(body),
   };
+}
+
+/** The posts of a lookup, and those of which X says that they are not there or not to be seen. */
+export function toPostLookup(body: PageBody): XPostLookup {
+  const { posts, referenced, users, unreadable } = toPostPage(body);
+  const missing = readAll(body.errors, MissingBody, []);
+  const idsOf = (gone: boolean) =>
+    missing.filter((one) => isGone(one) === gone).flatMap((one) => one.resource_id ?? one.value ?? []);
+  return { posts, referenced, users, unreadable, gone: idsOf(true), hidden: idsOf(false) };
+}
+
+// The address before the last part has changed with the name of the company.
+function isGone({ type, title }: z.infer<typeof MissingBody>): boolean {
+  return type ? /resource-not-found$/.test(type) : title === 'Not Found Error';
 }
 
 /** A page of direct messages of conversations between the account and one other. */
@@ -52,11 +67,11 @@ function readMedia(body: PageBody): ReadonlyMap<string, Media> {
   return new Map(readAll(body.includes?.media, MediaBody, []).map((one) => [one.media_key, toMedia(one)]));
 }
 
-// Who joined and who left is no message.
+// Who joined and who left is no message; whatever else X may think of is something that somebody sent.
 function isMessage(item: unknown): boolean {
   const type =
     typeof item === 'object' && item !== null && 'event_type' in item ? item.event_type : undefined;
-  return typeof type !== 'string' || type === 'MessageCreate';
+  return type !== 'ParticipantsJoin' && type !== 'ParticipantsLeave';
 }
 
 function readAll<T extends z.ZodType>(

@@ -50,6 +50,8 @@ export interface XDm {
   readonly at: number;
   readonly links: readonly Link[];
   readonly media: readonly Media[];
+  /** X tells that it is there but not what it says, as with encrypted messages. */
+  readonly unreadable: boolean;
 }
 
 /** Something of an answer of X that could not be understood, kept for a person to look at. */
@@ -66,8 +68,35 @@ export interface XPostPage {
   readonly users: readonly XUser[];
   readonly unreadable: readonly XUnreadable[];
   readonly newestId: string | null;
+  readonly oldestId: string | null;
   /** Absent at the last page. */
   readonly nextToken?: string;
+}
+
+/** Posts that were asked for by id. */
+export interface XPostLookup extends Omit<XPostPage, 'newestId' | 'oldestId' | 'nextToken'> {
+  /** X says that there is no such post any more. */
+  readonly gone: readonly string[];
+  /** X does not show them to this account, such as those of somebody who protects them. */
+  readonly hidden: readonly string[];
+}
+
+/** The part of a list that is asked for: only what lies between the two ids, without these. */
+export interface XRange {
+  readonly maxResults: number;
+  readonly sinceId?: string;
+  readonly untilId?: string;
+  readonly token?: string;
+}
+
+export interface XTimelineRange extends XRange {
+  readonly userId: string;
+}
+
+export interface XSearchRange extends XRange {
+  readonly query: string;
+  /** Nothing older, in epoch milliseconds. */
+  readonly startAt?: number;
 }
 
 /** One page of direct messages, newest first. */
@@ -91,15 +120,7 @@ export interface SendFailure {
 export interface XClient {
   getMe(): Promise<Result<XUser, AppError>>;
   getUsers(ids: readonly string[], purpose?: CallPurpose): Promise<Result<readonly XUser[], AppError>>;
-  listMentions(
-    page: {
-      readonly userId: string;
-      readonly maxResults: number;
-      readonly sinceId?: string;
-      readonly token?: string;
-    },
-    purpose?: CallPurpose,
-  ): Promise<Result<XPostPage, AppError>>;
+  listMentions(page: XTimelineRange, purpose?: CallPurpose): Promise<Result<XPostPage, AppError>>;
   listDms(
     page: { readonly maxResults: number; readonly token?: string },
     purpose?: CallPurpose,
@@ -110,12 +131,12 @@ export interface XClient {
     maxResults: number,
     purpose?: CallPurpose,
   ): Promise<Result<XDmPage, AppError>>;
-  /** The account's own newest posts: used to look whether an answer arrived. */
-  listOwnPosts(
-    userId: string,
-    maxResults: number,
-    purpose?: CallPurpose,
-  ): Promise<Result<XPostPage, AppError>>;
+  /** What an account posted; also used to look whether an answer arrived. */
+  listOwnPosts(page: XTimelineRange, purpose?: CallPurpose): Promise<Result<XPostPage, AppError>>;
+  /** Posts of the last seven days that a query finds. */
+  searchRecent(page: XSearchRange, purpose?: CallPurpose): Promise<Result<XPostPage, AppError>>;
+  /** At most 100 posts by their ids. */
+  getPosts(ids: readonly string[], purpose?: CallPurpose): Promise<Result<XPostLookup, AppError>>;
   createReply(
     post: { readonly text: string; readonly inReplyTo: string },
     purpose?: CallPurpose,

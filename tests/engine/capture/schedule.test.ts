@@ -7,7 +7,9 @@ const MINUTE = 60_000;
 const NOW = 1_000 * MINUTE;
 const fresh: Source = {
   id: 'dms',
+  kind: 'dms',
   sinceId: '5',
+  capturedThrough: null,
   lastPollAt: null,
   nextPollAt: null,
   blockedUntil: null,

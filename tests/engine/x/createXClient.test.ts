@@ -48,7 +48,7 @@ describe.each(['old', 'new'] as const)('the client, with the %s names of X', (na
     const reply = await x.createReply({ text: 'On it', inReplyTo: mention.id });
     const sent = await x.sendDm({ text: 'Hello', participantId: anna.id });
     if (!reply.ok || !sent.ok) throw new Error('not sent');
-    const posts = await x.listOwnPosts(account, 100);
+    const posts = await x.listOwnPosts({ userId: account, maxResults: 100 });
     expect(posts.ok && posts.value.posts[0]).toMatchObject({
       id: reply.value.id,
       references: [{ type: 'replied_to', id: mention.id }],

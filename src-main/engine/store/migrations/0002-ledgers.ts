@@ -31,6 +31,19 @@ CREATE TABLE gaps (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX gaps_open ON gaps (source_id, from_at) WHERE filled_at IS NULL;
 
+-- Posts above the oldest known one of a thread, wanted so that it becomes whole.
+CREATE TABLE parents (
+  x_id TEXT NOT NULL,
+  person_id TEXT NOT NULL REFERENCES people,
+  -- The person's message below it, and how many posts lie between the two.
+  for_message_id INTEGER NOT NULL REFERENCES messages,
+  depth INTEGER NOT NULL,
+  -- X does not show it: not to be asked for again.
+  unavailable_at INTEGER,
+  PRIMARY KEY (x_id, for_message_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX parents_wanted ON parents (for_message_id DESC) WHERE unavailable_at IS NULL;
+
 CREATE TABLE saved_searches (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
@@ -58,10 +71,12 @@ CREATE TABLE calls (
   conversation_id TEXT,
   status INTEGER,
   items INTEGER NOT NULL,
-  micro_usd INTEGER NOT NULL
+  micro_usd INTEGER NOT NULL,
+  -- How many like calls of one day this row stands for: the rows of earlier months are put together.
+  times INTEGER NOT NULL DEFAULT 1
 ) STRICT;
-CREATE INDEX calls_at ON calls (at);
-CREATE INDEX calls_day ON calls (day, micro_usd);
+CREATE INDEX calls_at ON calls (at, micro_usd);
+CREATE INDEX calls_day ON calls (day);
 
 -- What X has charged for today: the same thing read again in one UTC day is free.
 CREATE TABLE charged_today (
