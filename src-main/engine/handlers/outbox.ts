@@ -1,5 +1,12 @@
 import { ok } from '../../../shared/result.ts';
-import { cancelAnswer, dismissAnswer, retryAnswer, sendHeldNow, settleAnswer } from '../outbox/decisions.ts';
+import {
+  cancelAnswer,
+  confirmAnswer,
+  dismissAnswer,
+  retryAnswer,
+  sendHeldNow,
+  settleAnswer,
+} from '../outbox/decisions.ts';
 import { listOutboxRows, toOutboxEntry } from '../store/outbox.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -9,6 +16,7 @@ export const outboxHandlers = {
   'outbox.cancel': (ctx, { id }) => cancelAnswer(ctx, id),
   'outbox.sendNow': (ctx, { id }) => sendHeldNow(ctx, id),
   'outbox.retry': (ctx, { id }) => retryAnswer(ctx, id),
+  'outbox.confirm': (ctx, { id }) => confirmAnswer(ctx, id),
   'outbox.settle': (ctx, { id, outcome }) => settleAnswer(ctx, id, outcome),
   'outbox.dismiss': (ctx, { id }) => dismissAnswer(ctx, id),
 } satisfies Partial<Handlers>;

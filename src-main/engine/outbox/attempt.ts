@@ -5,25 +5,29 @@ import { inTransaction } from '../store/sql.ts';
 import { applyChange, tellOf } from './applyChange.ts';
 import { nextTryAt } from './backoff.ts';
 import { decideAfterAttempt, toUnknownChange } from './decide.ts';
-import { findEarlierAttempt } from './look.ts';
+import { findChange, type LookAgainReason } from './findChange.ts';
+import { findEarlierAttempt, linkStoredAnswers } from './look.ts';
+import { lookAfterLongWait } from './lookAfterLongWait.ts';
 
-/** Sends one queued answer. The attempt is on disk before the first byte leaves, so that a crash cannot hide it. */
+/** A look that failed is repeated as slowly as a fourth attempt: nothing of the answer itself has failed. */
+const LOOK_BACKOFF = 4;
+
+/**
+ * Sends one queued answer. The attempt is on disk before the first byte leaves, so that a crash cannot hide it.
+ * An answer whose conversation has moved on waits for an agent's word instead.
+ */
 export async function attemptSend(ctx: EngineContext, row: OutboxRow): Promise<void> {
   if (row.wasUnknown) {
     const found = await findEarlierAttempt(ctx, row);
     if (!found.ok) postpone(ctx, row, found.error);
     if (!found.ok || found.value) return;
   }
-  const now = ctx.clock.now();
-  const claimed = inTransaction(ctx.db, () =>
-    moveOutboxRow(ctx.db, row.id, 'queued', {
-      state: 'sending',
-      attempts: row.attempts + 1,
-      attemptedAt: now,
-      nextAttemptAt: null,
-    }),
-  );
-  const sending = claimed ? getOutboxRow(ctx.db, row.id) : null;
+  const seen = await lookAfterLongWait(ctx, row);
+  if (!seen.ok) return hinder(ctx, row, seen.error);
+  linkStoredAnswers(ctx);
+  const change = findChange(ctx.db, row);
+  if (change) return stop(ctx, row, change);
+  const sending = claim(ctx, row);
   if (!sending) return;
   tellOf(ctx, sending, 'sending');
   const answer = await send(ctx, sending);
@@ -37,15 +41,49 @@ export function giveUpCutAttempts(ctx: EngineContext, rows: readonly OutboxRow[]
   }
 }
 
+function claim(ctx: EngineContext, row: OutboxRow): OutboxRow | null {
+  const claimed = inTransaction(ctx.db, () =>
+    moveOutboxRow(ctx.db, row.id, 'queued', {
+      state: 'sending',
+      attempts: row.attempts + 1,
+      attemptedAt: ctx.clock.now(),
+      nextAttemptAt: null,
+    }),
+  );
+  return claimed ? getOutboxRow(ctx.db, row.id) : null;
+}
+
+// What X does not let Perch look at, an agent has to look at; all other hindrances pass.
+function hinder(ctx: EngineContext, row: OutboxRow, error: AppError): void {
+  if (error.code === 'engineGone') return;
+  if (isLasting(error)) stop(ctx, row, 'longWait');
+  else postpone(ctx, row, error);
+}
+
+function isLasting({ code }: AppError): boolean {
+  return code === 'budgetSpent' || code === 'outOfCredits' || code === 'refusedByX';
+}
+
+function stop(ctx: EngineContext, row: OutboxRow, reason: LookAgainReason): void {
+  ctx.log('outbox.stopped', { id: row.id, reason });
+  applyChange(ctx, row, {
+    change: { state: 'held', heldUntil: null, nextAttemptAt: null, error: { code: 'lookAgain', reason } },
+    activity: 'replyStopped',
+    facts: { reason },
+  });
+}
+
 function postpone(ctx: EngineContext, row: OutboxRow, error: AppError): void {
-  const nextAttemptAt = nextTryAt(error, row.attempts, ctx.clock.now());
+  const nextAttemptAt = nextTryAt(error, Math.max(row.attempts, LOOK_BACKOFF), ctx.clock.now());
   applyChange(ctx, row, { change: { state: 'queued', nextAttemptAt, error } });
 }
 
 function send(ctx: EngineContext, row: OutboxRow) {
-  if (row.channel === 'dm') return ctx.x.sendDm({ text: row.text, participantId: row.personId });
-  if (row.inReplyTo === null) throw new Error(`The public answer ${row.id} answers no post`);
-  return ctx.x.createReply({ text: row.text, inReplyTo: row.inReplyTo });
+  const { text, personId, inReplyTo, conversationId } = row;
+  const purpose = { source: 'answers', conversationId };
+  if (row.channel === 'dm') return ctx.x.sendDm({ text, participantId: personId }, purpose);
+  if (inReplyTo === null) throw new Error(`The public answer ${row.id} answers no post`);
+  return ctx.x.createReply({ text, inReplyTo }, purpose);
 }
 
 function conclude(ctx: EngineContext, row: OutboxRow, change: OutboxChange): void {

@@ -5,6 +5,7 @@ import type { EngineContext } from '../context.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
 import { deleteOutboxRow, getOutboxRow, type OutboxRow } from '../store/outbox.ts';
+import { getNewestOf } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyChange, record, tellOf } from './applyChange.ts';
@@ -36,10 +37,28 @@ export function sendHeldNow(ctx: EngineContext, id: string): Done {
   const row = getOutboxRow(ctx.db, id);
   if (!row) return notFound(id);
   if (row.state !== 'held') return err({ code: 'notHeld', id, state: row.state });
-  applyChange(ctx, row, { change: { state: 'queued', heldUntil: null, nextAttemptAt: ctx.clock.now() } });
+  if (row.heldUntil === null) return err({ code: 'wrongState', id, state: row.state });
+  applyChange(ctx, row, { change: toDueNow(ctx.clock.now()) });
   ctx.parts.kickOutbox();
   return ok({});
 }
+
+/** Sends an answer that was stopped after all; only something that happens from now on stops it again. */
+export function confirmAnswer(ctx: EngineContext, id: string): Done {
+  const row = getOutboxRow(ctx.db, id);
+  if (!row) return notFound(id);
+  if (row.error?.code !== 'lookAgain') return err({ code: 'wrongState', id, state: row.state });
+  const change = { ...toDueNow(ctx.clock.now()), ...seenNow(ctx, row), confirmed: true, error: null };
+  applyChange(ctx, row, { change, activity: 'replyConfirmed', agent: agentOf(ctx) });
+  ctx.parts.kickOutbox();
+  return ok({});
+}
+
+// From when an answer is free to go is known by the end of its hold.
+const toDueNow = (now: number) => ({ state: 'queued', heldUntil: now, nextAttemptAt: now }) as const;
+
+// Who decides about an answer looks at its conversation.
+const seenNow = (ctx: EngineContext, row: OutboxRow) => ({ seenThrough: getNewestOf(ctx.db, row.personId) });
 
 /** Sends a refused answer again, or an unknown one, unless a last look before finds it on X. */
 export function retryAnswer(ctx: EngineContext, id: string): Done {
@@ -47,7 +66,7 @@ export function retryAnswer(ctx: EngineContext, id: string): Done {
   if (!row || row.dismissed) return notFound(id);
   if (row.state !== 'refused' && row.state !== 'unknown')
     return err({ code: 'wrongState', id, state: row.state });
-  const change = { state: 'queued', nextAttemptAt: ctx.clock.now(), error: null, looks: 0 } as const;
+  const change = { ...toDueNow(ctx.clock.now()), ...seenNow(ctx, row), error: null, looks: 0 };
   applyChange(ctx, row, { change, activity: 'replyRetried', agent: agentOf(ctx) });
   ctx.parts.kickOutbox();
   return ok({});

@@ -6,8 +6,9 @@ import type { EngineContext } from '../context.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
-import { insertOutboxRow } from '../store/outbox.ts';
+import { insertOutboxRow, type OutboxRow } from '../store/outbox.ts';
 import { getNewestPostId, getPostIdOf } from '../store/replyTargets.ts';
+import { getNewestWanted, getSeenRow } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { record, tellOf } from './applyChange.ts';
@@ -22,7 +23,18 @@ export function enqueueReply(ctx: EngineContext, reply: Reply): Result<{ outboxI
   if (text === '') return err({ code: 'emptyText' });
   const target = reply.channel === 'dm' ? ok(null) : findTarget(ctx, reply, personId, text);
   if (!target.ok) return target;
-  return ok({ outboxId: store(ctx, reply, { personId, text, inReplyTo: target.value }) });
+  const seen = findSeen(ctx, reply, personId);
+  if (!seen.ok) return seen;
+  const answer = { personId, text, inReplyTo: target.value, seenThrough: seen.value };
+  return ok({ outboxId: store(ctx, reply, answer) });
+}
+
+// The newest message of the person that the agent has seen; all that is captured by now where nobody says.
+function findSeen(ctx: EngineContext, reply: Reply, personId: string): Result<number, AppError> {
+  if (reply.seenThrough === undefined) return ok(getNewestWanted(ctx.db, personId));
+  const row = getSeenRow(ctx.db, personId, reply.seenThrough);
+  if (row === null) return err({ code: 'notFound', what: 'message', id: reply.seenThrough });
+  return ok(getNewestWanted(ctx.db, personId, row));
 }
 
 function findTarget(
@@ -46,7 +58,7 @@ function findTarget(
 function store(
   ctx: EngineContext,
   reply: Reply,
-  answer: { readonly personId: string; readonly text: string; readonly inReplyTo: string | null },
+  answer: Pick<OutboxRow, 'personId' | 'text' | 'inReplyTo' | 'seenThrough'>,
 ): string {
   const settings = getSettings(ctx.db);
   const now = ctx.clock.now();

@@ -1,4 +1,4 @@
-import { decodeEntities } from '../x/text.ts';
+import { isSameText } from './sameText.ts';
 
 /** An answer that may have arrived. */
 export interface Sought {
@@ -17,7 +17,7 @@ export interface Candidate {
 }
 
 /** How much earlier than it left X's clock may have put the message. */
-const CLOCKS_APART_MS = 120_000;
+export const CLOCKS_APART_MS = 120_000;
 
 /**
  * The oldest own message that is this answer: same post answered, same words, not older than it. `isTaken`
@@ -28,25 +28,12 @@ export function matchSent<C extends Candidate>(
   candidates: readonly C[],
   isTaken: (candidate: C) => boolean,
 ): C | null {
-  const wanted = normaliseText(sought.text);
   const matching = candidates.filter(
     (one) =>
       one.inReplyTo === sought.inReplyTo &&
       one.at >= sought.since - CLOCKS_APART_MS &&
-      normaliseText(one.text) === wanted &&
+      isSameText(sought.text, one.text) &&
       !isTaken(one),
   );
   return matching.reduce<C | null>((oldest, one) => (oldest && oldest.at <= one.at ? oldest : one), null);
-}
-
-/** A text without what X changes in it: escapes, mentions in front, the form of letters, links and spaces. */
-export function normaliseText(text: string): string {
-  return decodeEntities(text)
-    .normalize('NFC')
-    .replace(/https?:\/\/(www\.)?/gi, '')
-    .replace(/^(\s*@\w{1,20})+(?=\s|$)/, '')
-    .replace(/\/+(?=\s|$)/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
 }

@@ -83,7 +83,7 @@ function release(ctx: EngineContext, now: number, busy: ReadonlyMap<string, unkn
   const rows = listLiveOutboxRows(ctx.db).filter((row) => !busy.has(row.id));
   giveUpCutAttempts(ctx, rows);
   for (const row of planOutbox(rows, new Set(), now).release) {
-    applyChange(ctx, row, { change: { state: 'queued', heldUntil: null, nextAttemptAt: now } });
+    applyChange(ctx, row, { change: { state: 'queued', nextAttemptAt: now } });
   }
   return listLiveOutboxRows(ctx.db);
 }

@@ -35,13 +35,18 @@ function toWaits(rows: readonly OutboxRow[]): Wait[] {
   const blocked = new Set<string>();
   return rows.flatMap((row) => {
     const dueAt = dueOf(row, blocked.has(row.conversationId));
-    if (row.state !== 'unknown' || row.looks === 0) blocked.add(row.conversationId);
+    if (!isSetAside(row)) blocked.add(row.conversationId);
     return dueAt === null ? [] : [{ row, dueAt }];
   });
 }
 
+// What waits for an agent's word does not keep later answers back: those are looked at for themselves.
+function isSetAside(row: OutboxRow): boolean {
+  return row.state === 'unknown' ? row.looks > 0 : row.state === 'held' && row.heldUntil === null;
+}
+
 function dueOf(row: OutboxRow, isBlocked: boolean): number | null {
-  if (row.state === 'held') return row.heldUntil ?? 0;
+  if (row.state === 'held') return row.heldUntil;
   if (row.state === 'queued') return isBlocked ? null : (row.nextAttemptAt ?? 0);
   return row.state === 'unknown' ? row.nextAttemptAt : null;
 }

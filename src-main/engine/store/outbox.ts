@@ -25,17 +25,23 @@ export interface OutboxRow {
   readonly xId: string | null;
   readonly error: AppError | null;
   readonly dismissed: boolean;
+  /** The newest message of the person that the agent had seen, as its row id. */
+  readonly seenThrough: number | null;
+  /** Whether an agent said that it goes out although the conversation has moved on. */
+  readonly confirmed: boolean;
 }
 
-type Stored = Omit<OutboxRow, 'wasUnknown' | 'dismissed' | 'error'> & {
+type Stored = Omit<OutboxRow, 'wasUnknown' | 'dismissed' | 'confirmed' | 'error'> & {
   readonly wasUnknown: number;
   readonly dismissed: number;
+  readonly confirmed: number;
   readonly error: string | null;
 };
 
 const columns = `id, conversation_id AS conversationId, person_id AS personId, channel, text, in_reply_to AS inReplyTo,
   agent, state, created_at AS createdAt, held_until AS heldUntil, next_attempt_at AS nextAttemptAt, attempts,
-  attempted_at AS attemptedAt, looks, was_unknown AS wasUnknown, x_id AS xId, error, dismissed`;
+  attempted_at AS attemptedAt, looks, was_unknown AS wasUnknown, x_id AS xId, error, dismissed,
+  seen_through AS seenThrough, confirmed`;
 
 export function insertOutboxRow(
   db: Db,
@@ -50,14 +56,16 @@ export function insertOutboxRow(
     | 'agent'
     | 'createdAt'
     | 'heldUntil'
+    | 'seenThrough'
   >,
 ): void {
   run(
     db,
     `INSERT INTO outbox (id, conversation_id, person_id, channel, text, in_reply_to, agent, state, created_at,
-       held_until, next_attempt_at)
+       held_until, next_attempt_at, seen_through)
      VALUES (@id, @conversationId, @personId, @channel, @text, @inReplyTo, @agent,
-       iif(@heldUntil IS NULL, 'queued', 'held'), @createdAt, @heldUntil, iif(@heldUntil IS NULL, @createdAt, NULL))`,
+       iif(@heldUntil IS NULL, 'queued', 'held'), @createdAt, @heldUntil,
+       iif(@heldUntil IS NULL, @createdAt, NULL), @seenThrough)`,
     { ...row },
   );
 }
@@ -90,6 +98,13 @@ export function listUnlinkedOutboxRows(db: Db): OutboxRow[] {
   return all<Stored>(db, text).map(toRow);
 }
 
+/** Answers to a person that may stand on X although nobody knows it yet, the oldest first. */
+export function listUnsettledOutboxRows(db: Db, personId: string): OutboxRow[] {
+  const text = `SELECT ${columns} FROM outbox WHERE person_id = ? AND state IN ('sending', 'unknown') AND dismissed = 0
+    ORDER BY created_at, id`;
+  return all<Stored>(db, text, personId).map(toRow);
+}
+
 /** The changes of one step; what is absent stays as it is. */
 export type OutboxChange = Partial<
   Pick<
@@ -103,6 +118,8 @@ export type OutboxChange = Partial<
     | 'xId'
     | 'error'
     | 'dismissed'
+    | 'seenThrough'
+    | 'confirmed'
   >
 > & { readonly state: OutboxState };
 
@@ -117,6 +134,8 @@ const columnOf: Readonly<Record<keyof OutboxChange, string>> = {
   xId: 'x_id',
   error: 'error',
   dismissed: 'dismissed',
+  seenThrough: 'seen_through',
+  confirmed: 'confirmed',
 };
 
 /** Moves an answer on if it still stands in the state `from`; says whether it did. */
@@ -161,6 +180,7 @@ function toRow(stored: Stored): OutboxRow {
     ...stored,
     wasUnknown: stored.wasUnknown === 1,
     dismissed: stored.dismissed === 1,
+    confirmed: stored.confirmed === 1,
     error: stored.error === null ? null : AppError.parse(JSON.parse(stored.error)),
   };
 }

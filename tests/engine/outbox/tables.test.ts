@@ -7,8 +7,9 @@ import {
   decideAfterFailedLook,
   decideAfterLook,
 } from '../../../src-main/engine/outbox/decide.ts';
-import { type Candidate, matchSent, normaliseText } from '../../../src-main/engine/outbox/matchSent.ts';
+import { type Candidate, matchSent } from '../../../src-main/engine/outbox/matchSent.ts';
 import { planOutbox } from '../../../src-main/engine/outbox/plan.ts';
+import { normaliseText } from '../../../src-main/engine/outbox/sameText.ts';
 import type { OutboxRow } from '../../../src-main/engine/store/outbox.ts';
 
 const now = 1_000_000_000_000;
@@ -32,6 +33,8 @@ const row = (changed: Partial<OutboxRow> = {}): OutboxRow => ({
   xId: null,
   error: null,
   dismissed: false,
+  seenThrough: null,
+  confirmed: false,
   ...changed,
 });
 

@@ -1,0 +1,26 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { EngineContext } from '../context.ts';
+import type { OutboxRow } from '../store/outbox.ts';
+import { getSource } from '../store/sources.ts';
+
+/** An answer that was free to go for so long may meet another conversation than it was written for. */
+const LONG_WAIT_MS = 10 * 60_000;
+/** What was captured so recently is as good as a look. */
+const FRESH_MS = 60_000;
+
+/** Captures what is new on X before an answer goes out late; nothing where it was free to go only now. */
+export async function lookAfterLongWait(
+  ctx: EngineContext,
+  row: OutboxRow,
+): Promise<Result<unknown, AppError>> {
+  const now = ctx.clock.now();
+  if (now - (row.heldUntil ?? row.createdAt) <= LONG_WAIT_MS) return ok(null);
+  const id = row.channel === 'dm' ? 'dms' : 'mentions';
+  const source = getSource(ctx.db, id);
+  if (source.error === null && (source.lastPollAt ?? 0) > now - FRESH_MS) return ok(null);
+  const round = await ctx.parts.pollNow();
+  if (!round.ok) return round;
+  const failure = round.value.failures.find((one) => one.source === id);
+  return failure ? err(failure.error) : ok(null);
+}

@@ -1,0 +1,60 @@
+import type { Channel } from '../../../shared/domain/reply.ts';
+import type { Db } from './open.ts';
+import { all, get } from './sql.ts';
+
+/** An own message that stands for no answer of the outbox. */
+export interface ForeignAnswer {
+  readonly channel: Channel;
+  readonly xId: string;
+  readonly text: string;
+}
+
+/** The row id of the newest message of a person, or 0; with `through` the newest that is not newer than that row. */
+export function getNewestWanted(db: Db, personId: string, through = Number.MAX_SAFE_INTEGER): number {
+  const text = `SELECT max(id) AS id FROM messages WHERE person_id = ? AND role = 'wanted' AND id <= ?`;
+  return get<{ id: number | null }>(db, text, personId, through)?.id ?? 0;
+}
+
+/** The row id of the newest message in a person's history, whoever wrote it, or 0. */
+export function getNewestOf(db: Db, personId: string): number {
+  const text = `SELECT max(id) AS id FROM messages WHERE person_id = ? AND role <> 'context'`;
+  return get<{ id: number | null }>(db, text, personId)?.id ?? 0;
+}
+
+/** The row id of the newest message of a person that was captured by a time, or 0. */
+export function getNewestWantedBy(db: Db, personId: string, capturedBy: number): number {
+  const text = `SELECT max(id) AS id FROM messages WHERE person_id = ? AND role = 'wanted' AND captured_at <= ?`;
+  return get<{ id: number | null }>(db, text, personId, capturedBy)?.id ?? 0;
+}
+
+/**
+ * The row id up to which somebody has seen a history that ends with `messageId`, as the contract names messages; null
+ * where there is no such message. An answer on its way stands for what was captured before it was written.
+ */
+export function getSeenRow(db: Db, personId: string, messageId: string): number | null {
+  const [, kind = '', xId = ''] = /^(post|dm)-(.+)$/.exec(messageId) ?? [];
+  const stored = get<{ id: number }>(db, 'SELECT id FROM messages WHERE kind = ? AND x_id = ?', kind, xId);
+  if (stored) return stored.id;
+  const answer = 'SELECT created_at AS at FROM outbox WHERE id = ? AND person_id = ?';
+  const row = get<{ at: number }>(db, answer, messageId, personId);
+  return row && getNewestWantedBy(db, personId, row.at);
+}
+
+/** Whether the person wrote something newer than row `seenThrough`. */
+export function hasNewerWanted(db: Db, personId: string, seenThrough: number): boolean {
+  return getNewestWanted(db, personId) > seenThrough;
+}
+
+/** Own messages newer than row `seenThrough`, captured after a time, that no answer of the outbox stands for. */
+export function listForeignAnswers(
+  db: Db,
+  personId: string,
+  seenThrough: number,
+  capturedAfter: number,
+): ForeignAnswer[] {
+  const text = `SELECT iif(m.kind = 'dm', 'dm', 'public') AS channel, m.x_id AS xId, m.text FROM messages m
+    WHERE m.person_id = ? AND m.role = 'own' AND m.id > ? AND m.captured_at > ? AND NOT EXISTS (
+      SELECT 1 FROM outbox o WHERE o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public'))
+    ORDER BY m.id`;
+  return all<ForeignAnswer>(db, text, personId, seenThrough, capturedAfter);
+}
