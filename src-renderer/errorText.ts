@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type AppError, assertNever } from '../shared/errors.ts';
+import { toDollars } from './ui/money.ts';
 
 /** A failure in words. */
 export interface ErrorText {
@@ -15,14 +16,26 @@ export interface ErrorText {
 /** The words for a failure in the language of `t`; every code has them in every language. */
 export function toErrorText(error: AppError, t: TFunction, language: string): ErrorText {
   const values = toValues(error, t, language);
-  const { code } = error;
-  const known = code === 'rateLimited' && error.resetAt === null ? 'rateLimitedUnknown' : code;
+  const known = toKnown(error);
   return {
     what: t(`errors.${known}.what`, values),
     safe: t(`errors.${known}.safe`, values),
     todo: t(`errors.${known}.todo`, values),
   };
 }
+
+/** Under which name the words stand: some codes say more than one thing. */
+function toKnown(error: AppError) {
+  if (error.code === 'rateLimited' && error.resetAt === null) return 'rateLimitedUnknown';
+  if (error.code === 'lookAgain') return lookAgainWords[error.reason];
+  return error.code;
+}
+
+const lookAgainWords = {
+  newMessage: 'newMessage',
+  answeredElsewhere: 'answeredElsewhere',
+  longWait: 'longWait',
+} as const;
 
 /** The words for failures in the language of the window. */
 export function useErrorText(): (error: AppError) => ErrorText {
@@ -79,6 +92,11 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
       return { path: error.path, reason: error.reason };
     case 'bug':
       return { reference: error.reference };
+    case 'budgetSpent':
+      return { limit: toDollars(error.monthlyCapUsd, language) };
+    case 'queryTooLong':
+      return { over: error.length - error.limit, limit: error.limit };
+    case 'lookAgain':
     case 'outcomeUnknown':
     case 'unknownMethod':
     case 'notFound':

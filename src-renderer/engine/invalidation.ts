@@ -4,7 +4,15 @@ import type { EngineEvent } from '../../shared/contract/events.ts';
 import { assertNever } from '../../shared/errors.ts';
 
 const lists: readonly EngineMethod[] = ['conversations.list', 'conversations.counts', 'people.get'];
-const ofConversation: readonly EngineMethod[] = ['conversations.get', 'drafts.list', 'outbox.list'];
+const ofConversation: readonly EngineMethod[] = [
+  'conversations.get',
+  'drafts.list',
+  'outbox.list',
+  'replies.options',
+];
+const ofListening: readonly EngineMethod[] = ['listening.list', 'savedSearches.list'];
+const ofCapture: readonly EngineMethod[] = ['capture.status', 'reports.costs'];
+const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replies.options'];
 
 /** Which questions an event makes worth asking again. */
 export function isTouched(event: EngineEvent, method: unknown, input: unknown): boolean {
@@ -12,12 +20,22 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
   switch (event.name) {
     case 'conversations.opened':
     case 'conversations.changed':
-      return asks(lists) || (asks(ofConversation) && concerns(input, event.params.ids));
+      return (
+        asks(lists) ||
+        method === 'listening.list' ||
+        (asks(ofConversation) && concerns(input, event.params.ids))
+      );
     case 'outbox.changed':
       return asks(ofConversation) && concerns(input, [event.params.conversationId]);
     case 'capture.polled':
     case 'capture.failed':
-      return method === 'capture.status';
+      return asks(ofCapture);
+    case 'listening.changed':
+      return asks(ofListening) || method === 'capture.status';
+    case 'budget.warned':
+    case 'budget.stopped':
+    case 'budget.changed':
+      return asks(ofMoney);
     case 'account.connected':
       return true;
     case 'account.signedOut':

@@ -1,5 +1,7 @@
 import { enConversation } from './enConversation.ts';
+import { enCosts } from './enCosts.ts';
 import { enErrors } from './enErrors.ts';
+import { enListening } from './enListening.ts';
 
 /** The English words of Perch; the other languages follow its keys. */
 export const en = {
@@ -31,6 +33,9 @@ export const en = {
     offlineHint: 'Everything here works; new messages come when X answers again.',
     paused: 'Paused',
     pausedHint: 'X asked to wait; Perch goes on by itself.',
+    capped: 'Reading stopped',
+    cappedHint: 'The monthly cap is used up. Answers still go out.',
+    showCapture: 'Show what is captured',
     signedOutHint: 'X no longer accepts this login. Everything stored is here.',
     connectAgain: 'Log in again',
     restarting: 'Restarting',
@@ -70,7 +75,7 @@ export const en = {
     agentHas: '{{agent}} has it',
     youHave: 'You have it',
     snoozedUntil: 'until {{time}}',
-    reason: { mention: 'mention', reply: 'reply', quote: 'quote', dm: 'message' },
+    reason: { mention: 'mention', reply: 'reply', quote: 'quote', dm: 'message', keyword: 'keyword' },
     empty: {
       queue: 'All answered',
       queueHint:
@@ -122,6 +127,15 @@ export const en = {
     goSnoozed: 'Go to snoozed',
     goResolved: 'Go to resolved',
     goAll: 'Go to all',
+    goOutbox: 'Go to the outbox',
+    goListening: 'Go to listening',
+    goCosts: 'Go to costs',
+    goCapture: 'Go to what is captured',
+    newSearch: 'New search',
+    takeHit: 'Take the post into the queue',
+    hitOnX: 'Open the post on X',
+    nextHit: 'Next post',
+    previousHit: 'Previous post',
     search: 'Search',
     palette: 'Commands and people',
     help: 'Keys',
@@ -214,6 +228,8 @@ export const en = {
     consentNo: 'Do not connect',
   },
   ...enConversation,
+  ...enCosts,
+  ...enListening,
   loginReasons: {
     portsTaken: 'the three addresses for the answer are in use on this computer',
     wrongAddress: 'the browser came back to an address that does not belong to this login',

@@ -72,6 +72,7 @@ export const enConversation = {
       sent: 'Sent',
       refused: 'Not sent',
       unknown: 'Perhaps sent',
+      lookAgain: 'Stopped before sending',
     },
     unknownHint:
       'X did not say whether it arrived. Perch keeps looking and never sends it twice by itself. Is it on X?',
@@ -84,6 +85,11 @@ export const enConversation = {
     isThere: 'It is there',
     isNotThere: 'It is not there',
     sendAgain: 'Send again',
+    deleted: 'Deleted on X',
+    edited: 'edited',
+    earlier: 'Earlier wordings',
+    unreadable: 'Perch cannot read this: it is encrypted on X.',
+    sendAnyway: 'Send anyway',
   },
   composer: {
     label: 'Answer',
@@ -123,6 +129,9 @@ export const enConversation = {
     heldPublic: 'Public, to @{{handle}}: goes out in {{seconds}} s',
     heldDm: 'Private, to {{name}}: goes out in {{seconds}} s',
     undoSend: 'Undo the last answer',
+    priceHint: 'X charges about {{price}} for this answer.',
+    priceUrl: '{{price}} with the link',
+    priceUrlHint: 'A link makes this answer cost {{price}}. Without it, it is much cheaper.',
     send: 'Send the answer',
   },
   person: {

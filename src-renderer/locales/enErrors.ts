@@ -120,6 +120,31 @@ export const enErrors = {
     safe: 'Your text is kept.',
     todo: 'Send it again.',
   },
+  newMessage: {
+    what: 'They wrote again before this went out.',
+    safe: 'Nothing was sent; your text is kept.',
+    todo: 'Look at the new message, then send it anyway or change it.',
+  },
+  answeredElsewhere: {
+    what: 'Somebody else has answered here in the meantime.',
+    safe: 'Nothing was sent; your text is kept.',
+    todo: 'Look at that answer, then send yours anyway or change it.',
+  },
+  longWait: {
+    what: 'This waited for a long time before it could go out.',
+    safe: 'Nothing was sent; your text is kept.',
+    todo: 'Look whether it still fits, then send it anyway or change it.',
+  },
+  budgetSpent: {
+    what: 'This month has used its cap of {{limit}}.',
+    safe: 'Answers still go out, and what is stored stays.',
+    todo: 'Raise the cap under Costs, or wait for the new month.',
+  },
+  queryTooLong: {
+    what: 'This search is {{over}} characters too long for X.',
+    safe: 'Nothing was changed.',
+    todo: 'Leave some words out; X takes {{limit}} characters.',
+  },
   storeFromFuture: {
     what: 'This workspace was written by a newer Perch.',
     safe: 'It was not touched.',

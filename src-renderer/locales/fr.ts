@@ -1,10 +1,14 @@
 import type { Catalogue } from './catalogue.ts';
 import { frConversation } from './frConversation.ts';
+import { frCosts } from './frCosts.ts';
 import { frErrors } from './frErrors.ts';
+import { frListening } from './frListening.ts';
 
 /** The French words of Perch. */
 export const fr: Catalogue = {
   ...frConversation,
+  ...frCosts,
+  ...frListening,
   views: {
     queue: 'File',
     mine: 'À moi',
@@ -33,6 +37,9 @@ export const fr: Catalogue = {
     offlineHint: 'Tout fonctionne ici ; les nouveaux messages viendront quand X répondra.',
     paused: 'En pause',
     pausedHint: 'X a demandé d’attendre ; Perch continue de lui-même.',
+    capped: 'Lecture arrêtée',
+    cappedHint: 'Le plafond du mois est atteint. Les réponses partent toujours.',
+    showCapture: 'Voir ce qui est capturé',
     signedOutHint: 'X n’accepte plus cette connexion. Tout ce qui est enregistré est là.',
     connectAgain: 'Se reconnecter',
     restarting: 'Redémarrage',
@@ -75,7 +82,7 @@ export const fr: Catalogue = {
     agentHas: '{{agent}} s’en occupe',
     youHave: 'Vous vous en occupez',
     snoozedUntil: 'jusqu’à {{time}}',
-    reason: { mention: 'mention', reply: 'réponse', quote: 'citation', dm: 'message' },
+    reason: { mention: 'mention', reply: 'réponse', quote: 'citation', dm: 'message', keyword: 'mot-clé' },
     empty: {
       queue: 'Tout a une réponse',
       queueHint:
@@ -128,6 +135,15 @@ export const fr: Catalogue = {
     goSnoozed: 'Aller aux reportées',
     goResolved: 'Aller aux résolues',
     goAll: 'Aller à toutes',
+    goOutbox: 'Aller aux envois',
+    goListening: 'Aller à l’écoute',
+    goCosts: 'Aller aux coûts',
+    goCapture: 'Aller à la capture',
+    newSearch: 'Nouvelle recherche',
+    takeHit: 'Prendre le post dans la file',
+    hitOnX: 'Ouvrir le post sur X',
+    nextHit: 'Post suivant',
+    previousHit: 'Post précédent',
     search: 'Chercher',
     palette: 'Commandes et personnes',
     help: 'Touches',

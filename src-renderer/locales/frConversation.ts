@@ -80,6 +80,7 @@ export const frConversation: Words<typeof enConversation> = {
       sent: 'Envoyé',
       refused: 'Non envoyé',
       unknown: 'Peut-être envoyé',
+      lookAgain: 'Arrêté avant l’envoi',
     },
     unknownHint:
       'X n’a pas dit si c’est arrivé. Perch continue de vérifier et n’envoie jamais deux fois de lui-même. Est-ce sur X ?',
@@ -92,6 +93,11 @@ export const frConversation: Words<typeof enConversation> = {
     isThere: 'Il y est',
     isNotThere: 'Il n’y est pas',
     sendAgain: 'Renvoyer',
+    deleted: 'Supprimé sur X',
+    edited: 'modifié',
+    earlier: 'Versions précédentes',
+    unreadable: 'Perch ne peut pas lire ceci : c’est chiffré sur X.',
+    sendAnyway: 'Envoyer quand même',
   },
   composer: {
     label: 'Réponse',
@@ -133,6 +139,9 @@ export const frConversation: Words<typeof enConversation> = {
     heldPublic: 'Public, à @{{handle}} : part dans {{seconds}} s',
     heldDm: 'Privé, à {{name}} : part dans {{seconds}} s',
     undoSend: 'Annuler la dernière réponse',
+    priceHint: 'X facture environ {{price}} pour cette réponse.',
+    priceUrl: '{{price}} avec le lien',
+    priceUrlHint: 'Le lien fait coûter cette réponse {{price}}. Sans lui, elle est bien moins chère.',
     send: 'Envoyer la réponse',
   },
   person: {

@@ -123,6 +123,31 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Votre texte est gardé.',
     todo: 'Envoyez-le à nouveau.',
   },
+  newMessage: {
+    what: 'Un nouveau message est arrivé avant que ceci ne parte.',
+    safe: 'Rien n’a été envoyé ; votre texte est gardé.',
+    todo: 'Lisez-le, puis envoyez quand même ou modifiez.',
+  },
+  answeredElsewhere: {
+    what: 'Quelqu’un d’autre a répondu ici entre-temps.',
+    safe: 'Rien n’a été envoyé ; votre texte est gardé.',
+    todo: 'Lisez cette réponse, puis envoyez la vôtre quand même ou modifiez-la.',
+  },
+  longWait: {
+    what: 'Ceci a attendu longtemps avant de pouvoir partir.',
+    safe: 'Rien n’a été envoyé ; votre texte est gardé.',
+    todo: 'Voyez si cela convient encore, puis envoyez quand même ou modifiez.',
+  },
+  budgetSpent: {
+    what: 'Le plafond de {{limit}} de ce mois est atteint.',
+    safe: 'Les réponses partent toujours, et ce qui est enregistré reste.',
+    todo: 'Relevez le plafond sous Coûts, ou attendez le mois prochain.',
+  },
+  queryTooLong: {
+    what: 'Cette recherche a {{over}} caractères de trop pour X.',
+    safe: 'Rien n’a changé.',
+    todo: 'Enlevez des mots ; X accepte {{limit}} caractères.',
+  },
   storeFromFuture: {
     what: 'Cet espace de travail vient d’un Perch plus récent.',
     safe: 'Rien n’y a été touché.',

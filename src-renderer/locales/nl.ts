@@ -1,10 +1,14 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlConversation } from './nlConversation.ts';
+import { nlCosts } from './nlCosts.ts';
 import { nlErrors } from './nlErrors.ts';
+import { nlListening } from './nlListening.ts';
 
 /** The Dutch words of Perch. */
 export const nl: Catalogue = {
   ...nlConversation,
+  ...nlCosts,
+  ...nlListening,
   views: {
     queue: 'Wachtrij',
     mine: 'Van mij',
@@ -33,6 +37,9 @@ export const nl: Catalogue = {
     offlineHint: 'Alles hier werkt; nieuwe berichten komen zodra X weer antwoordt.',
     paused: 'Gepauzeerd',
     pausedHint: 'X vroeg te wachten; Perch gaat vanzelf verder.',
+    capped: 'Lezen gestopt',
+    cappedHint: 'De maandgrens is bereikt. Antwoorden gaan gewoon weg.',
+    showCapture: 'Tonen wat opgehaald is',
     signedOutHint: 'X aanvaardt deze aanmelding niet meer. Alles wat bewaard is, is er.',
     connectAgain: 'Opnieuw aanmelden',
     restarting: 'Herstart',
@@ -72,7 +79,13 @@ export const nl: Catalogue = {
     agentHas: '{{agent}} heeft het',
     youHave: 'Jij hebt het',
     snoozedUntil: 'tot {{time}}',
-    reason: { mention: 'vermelding', reply: 'antwoord', quote: 'citaat', dm: 'bericht' },
+    reason: {
+      mention: 'vermelding',
+      reply: 'antwoord',
+      quote: 'citaat',
+      dm: 'bericht',
+      keyword: 'zoekwoord',
+    },
     empty: {
       queue: 'Alles beantwoord',
       queueHint:
@@ -124,6 +137,15 @@ export const nl: Catalogue = {
     goSnoozed: 'Naar uitgesteld',
     goResolved: 'Naar afgerond',
     goAll: 'Naar alles',
+    goOutbox: 'Naar uitgaand',
+    goListening: 'Naar luisteren',
+    goCosts: 'Naar de kosten',
+    goCapture: 'Naar de vangst',
+    newSearch: 'Nieuwe zoekopdracht',
+    takeHit: 'Post naar de wachtrij',
+    hitOnX: 'Post openen op X',
+    nextHit: 'Volgende post',
+    previousHit: 'Vorige post',
     search: 'Zoeken',
     palette: 'Opdrachten en mensen',
     help: 'Toetsen',

@@ -75,6 +75,7 @@ export const nlConversation: Words<typeof enConversation> = {
       sent: 'Verstuurd',
       refused: 'Niet verstuurd',
       unknown: 'Misschien verstuurd',
+      lookAgain: 'Gestopt voor het versturen',
     },
     unknownHint:
       'X zei niet of het is aangekomen. Perch blijft kijken en verstuurt nooit vanzelf een tweede keer. Staat het op X?',
@@ -87,6 +88,11 @@ export const nlConversation: Words<typeof enConversation> = {
     isThere: 'Het staat er',
     isNotThere: 'Het staat er niet',
     sendAgain: 'Nog eens versturen',
+    deleted: 'Verwijderd op X',
+    edited: 'bewerkt',
+    earlier: 'Eerdere versies',
+    unreadable: 'Perch kan dit niet lezen: het is versleuteld op X.',
+    sendAnyway: 'Toch versturen',
   },
   composer: {
     label: 'Antwoord',
@@ -126,6 +132,9 @@ export const nlConversation: Words<typeof enConversation> = {
     heldPublic: 'Openbaar, aan @{{handle}}: gaat weg over {{seconds}} s',
     heldDm: 'Privé, aan {{name}}: gaat weg over {{seconds}} s',
     undoSend: 'Laatste antwoord terughalen',
+    priceHint: 'X rekent ongeveer {{price}} voor dit antwoord.',
+    priceUrl: '{{price}} met de link',
+    priceUrlHint: 'Door de link kost dit antwoord {{price}}. Zonder link is het veel goedkoper.',
     send: 'Antwoord versturen',
   },
   person: {

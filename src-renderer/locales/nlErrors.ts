@@ -123,6 +123,31 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Je tekst is bewaard.',
     todo: 'Verstuur het opnieuw.',
   },
+  newMessage: {
+    what: 'De klant schreef opnieuw voor dit wegging.',
+    safe: 'Er is niets verstuurd; je tekst is bewaard.',
+    todo: 'Bekijk het nieuwe bericht en verstuur het toch, of bewerk het.',
+  },
+  answeredElsewhere: {
+    what: 'Iemand anders heeft hier intussen geantwoord.',
+    safe: 'Er is niets verstuurd; je tekst is bewaard.',
+    todo: 'Bekijk dat antwoord en verstuur het jouwe toch, of bewerk het.',
+  },
+  longWait: {
+    what: 'Dit wachtte lang voor het weg kon.',
+    safe: 'Er is niets verstuurd; je tekst is bewaard.',
+    todo: 'Kijk of het nog past en verstuur het toch, of bewerk het.',
+  },
+  budgetSpent: {
+    what: 'De grens van {{limit}} voor deze maand is bereikt.',
+    safe: 'Antwoorden gaan gewoon weg, en wat bewaard is blijft.',
+    todo: 'Verhoog de grens onder Kosten, of wacht op de nieuwe maand.',
+  },
+  queryTooLong: {
+    what: 'Deze zoekopdracht is {{over}} tekens te lang voor X.',
+    safe: 'Er is niets veranderd.',
+    todo: 'Laat woorden weg; X neemt {{limit}} tekens aan.',
+  },
   storeFromFuture: {
     what: 'Deze werkruimte is geschreven door een nieuwere Perch.',
     safe: 'Er is niets aan veranderd.',

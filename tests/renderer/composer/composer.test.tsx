@@ -26,7 +26,7 @@ function draw(handlers: FakeHandlers = {}) {
 function withMessages(messages: () => Message[]): FakeHandlers {
   return {
     'conversations.get': ({ id }) =>
-      ok({ conversation: aConversation({ id }), messages: messages(), activities: [] }),
+      ok({ conversation: aConversation({ id }), messages: messages(), activities: [], gaps: [] }),
   };
 }
 
@@ -272,7 +272,7 @@ it('takes the keys r and d even before the conversation is drawn', async () => {
   const { user } = draw({
     'conversations.get': async ({ id }) => {
       await ready;
-      return ok({ conversation: aConversation({ id }), messages: [aMessage()], activities: [] });
+      return ok({ conversation: aConversation({ id }), messages: [aMessage()], activities: [], gaps: [] });
     },
   });
   await waitFor(() => expect(document.querySelector('[aria-busy]')).not.toBeNull());

@@ -8,7 +8,9 @@ import { aMessage, anActivity, minute, morning } from './support/message.ts';
 const day = 24 * 60 * minute;
 
 function build(messages: readonly Message[], activities: readonly Activity[] = []): string[] {
-  return buildTimeline({ messages, activities, conversationId: 'c1', complete: false }).map(toWords);
+  return buildTimeline({ messages, activities, gaps: [], conversationId: 'c1', complete: false }).map(
+    toWords,
+  );
 }
 
 function toWords(row: TimelineRow): string {
@@ -114,9 +116,36 @@ it('puts what happened between the messages', () => {
 
 it('keeps the key of an own message when X confirms it', () => {
   const keys = (message: Message) =>
-    buildTimeline({ messages: [message], activities: [], conversationId: 'c1', complete: false }).map(
-      (row) => row.key,
-    );
+    buildTimeline({
+      messages: [message],
+      activities: [],
+      gaps: [],
+      conversationId: 'c1',
+      complete: false,
+    }).map((row) => row.key);
   const held = aMessage({ id: 'o1', xId: null, outboxId: 'o1', direction: 'out', state: 'held' });
   expect(keys({ ...held, id: 'post-77', xId: '77', state: 'sent' })).toEqual(keys(held));
+});
+
+it('tells of a gap where it ends', () => {
+  const gap = {
+    kind: 'dms',
+    from: morning,
+    to: morning + minute,
+    reason: 'away',
+    recoverable: false,
+  } as const;
+  const rows = buildTimeline({
+    messages: [aMessage({ id: 'a' }), aMessage({ id: 'b', at: morning + 2 * minute })],
+    activities: [],
+    gaps: [gap],
+    conversationId: 'c1',
+    complete: false,
+  });
+  expect(rows.map((row) => (row.kind === 'system' ? row.line.type : row.kind))).toEqual([
+    'day',
+    'message',
+    'gap',
+    'message',
+  ]);
 });

@@ -24,6 +24,7 @@ function draw(messages: readonly Message[], handlers: FakeHandlers = {}, change:
           conversation: aConversation({ id, ...change }),
           messages: messages.map((message) => ({ ...message, conversationId: id })),
           activities: [],
+          gaps: [],
         }),
       ...handlers,
     },
@@ -233,6 +234,7 @@ describe('the conversation', () => {
           conversation: aConversation({ id }),
           messages: before === undefined ? [aMessage({ text: 'Lately' })] : [older],
           activities: [],
+          gaps: [],
           ...(before === undefined ? { previous: 'p1' } : {}),
         }),
     });

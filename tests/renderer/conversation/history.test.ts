@@ -13,6 +13,7 @@ function page(ids: readonly string[], previous?: string): HistoryPage {
     conversation: aConversation(),
     messages: ids.map((id) => aMessage({ id })),
     activities: [anActivity()],
+    gaps: [],
     ...(previous === undefined ? {} : { previous }),
   };
 }

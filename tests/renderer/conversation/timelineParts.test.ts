@@ -55,6 +55,7 @@ it('counts what others wrote since a row, and nothing when that row is gone', ()
   const rows = buildTimeline({
     messages: [...messages, own],
     activities: [],
+    gaps: [],
     conversationId: 'c1',
     complete: true,
   });

@@ -107,6 +107,8 @@ describe('toLiveState', () => {
       id: code,
       kind: 'mentions' as const,
       lastPollAt: testNow,
+      capturedThrough: testNow,
+      gaps: [],
       nextPollAt: null,
       error: code === 'rateLimited' ? ({ code, resetAt: testNow } as const) : { code },
     })),

@@ -30,6 +30,7 @@ async function renderQueue(ids: readonly string[], shell = {}): Promise<Rendered
           ),
           messages: [aMessage()],
           activities: [],
+          gaps: [],
         }),
       'conversations.setStatus': ({ id }) => {
         rows = rows.filter((each) => each.id !== id);

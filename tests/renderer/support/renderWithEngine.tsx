@@ -67,7 +67,12 @@ export const defaultHandlers: FakeHandlers = {
   'conversations.counts': () =>
     ok({ counts: { queue: 1, mine: 0, open: 1, pending: 0, snoozed: 0, resolved: 0, all: 1 } }),
   'conversations.get': ({ id }) =>
-    ok({ conversation: aConversation({ id }), messages: [aMessage({ conversationId: id })], activities: [] }),
+    ok({
+      conversation: aConversation({ id }),
+      messages: [aMessage({ conversationId: id })],
+      activities: [],
+      gaps: [],
+    }),
   'conversations.markRead': () => ok({}),
   'conversations.setStatus': () => ok({}),
   'conversations.assign': () => ok({}),

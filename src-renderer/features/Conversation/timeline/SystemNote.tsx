@@ -1,7 +1,9 @@
+import { IconUnlink } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { toExactTime } from '../../../ui/time.ts';
+import { toGapText } from '../../Capture/gapText.ts';
 import { toMoment } from '../moment.ts';
 import { toShownName } from '../shownName.ts';
 import styles from './Separators.module.css';
@@ -15,10 +17,17 @@ interface Props {
 /** One quiet line about what happened to the conversation. */
 export function SystemNote({ line, at }: Props) {
   const { t, i18n } = useTranslation();
+  const isGap = line.type === 'gap';
   const moved = line.type === 'moved' ? line.to : undefined;
   return (
-    <p className={styles.system} data-moved={moved} title={toExactTime(at, i18n.language)}>
+    <p
+      className={styles.system}
+      data-moved={moved}
+      data-gap={isGap || undefined}
+      title={toExactTime(at, i18n.language)}
+    >
       <span>
+        {isGap && <IconUnlink aria-hidden="true" size={14} stroke={1.75} className={styles.sign ?? ''} />}
         {moved && <ChannelIcon channel={moved} size={13} />}
         {toSentence(line, t, i18n.language)}
       </span>
@@ -27,6 +36,7 @@ export function SystemNote({ line, at }: Props) {
 }
 
 function toSentence(line: SystemLine, t: TFunction, language: string): string {
+  if (line.type === 'gap') return toGapText(line.gap.kind, line.gap, t, language);
   if (line.type === 'moved')
     return t(line.to === 'dm' ? 'conversation.system.movedDm' : 'conversation.system.movedPublic');
   const by = line.by === null ? '' : toShownName(line.by);

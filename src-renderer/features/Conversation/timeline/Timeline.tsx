@@ -30,10 +30,10 @@ export function Timeline({ conversation, history, onLoadOlder, onAtEnd, endWante
   const { t } = useTranslation();
   const { id, person } = conversation;
   const scroller = useRef<HTMLDivElement>(null);
-  const { messages, activities, previous } = history;
+  const { messages, activities, gaps, previous } = history;
   const rows = useMemo(
-    () => buildTimeline({ messages, activities, conversationId: id, complete: previous === undefined }),
-    [messages, activities, id, previous],
+    () => buildTimeline({ messages, activities, gaps, conversationId: id, complete: previous === undefined }),
+    [messages, activities, gaps, id, previous],
   );
   const { virtualizer, onScroll, isAtEnd, newCount, toEnd } = useTimelineScroll({
     conversationId: id,

@@ -1,5 +1,6 @@
 import type { Activity } from '../../../../shared/domain/activity.ts';
 import type { Message } from '../../../../shared/domain/message.ts';
+import type { HistoryGap } from './history.ts';
 import type { BoundaryRow, MessageRow, SystemRow, TimelineRow } from './timelineRow.ts';
 import { toSystemLine } from './toSystemLine.ts';
 
@@ -9,15 +10,22 @@ export const GROUP_MS = 5 * 60_000;
 interface Input {
   readonly messages: readonly Message[];
   readonly activities: readonly Activity[];
+  readonly gaps: readonly HistoryGap[];
   readonly conversationId: string;
   /** True where nothing older is known. */
   readonly complete: boolean;
 }
 
-/** The rows of a history; `messages` and `activities` come oldest first. Days are those of this machine's zone. */
-export function buildTimeline({ messages, activities, conversationId, complete }: Input): TimelineRow[] {
+/** The rows of a history; everything comes oldest first. Days are those of this machine's zone. */
+export function buildTimeline({
+  messages,
+  activities,
+  gaps,
+  conversationId,
+  complete,
+}: Input): TimelineRow[] {
   const spans = toSpans(messages, conversationId);
-  const systems = activities.flatMap(toSystemRow);
+  const systems = [...activities.flatMap(toSystemRow), ...gaps.map(toGapRow)].sort((a, b) => a.at - b.at);
   const rows: TimelineRow[] = complete
     ? [{ kind: 'beginning', key: 'beginning', at: messages[0]?.at ?? 0 }]
     : [];
@@ -50,6 +58,16 @@ function toMessageRow(message: Message): MessageRow {
 function toSystemRow(activity: Activity): SystemRow[] {
   const line = toSystemLine(activity);
   return line ? [{ kind: 'system', key: activity.id, at: activity.at, line }] : [];
+}
+
+/** A gap stands where it ends, before what is captured again. */
+function toGapRow(gap: HistoryGap): SystemRow {
+  return {
+    kind: 'system',
+    key: `gap-${gap.kind}-${gap.from}`,
+    at: gap.to,
+    line: { type: 'gap', gap },
+  };
 }
 
 /** Pushes the system rows older than `before`; answers where to go on. */

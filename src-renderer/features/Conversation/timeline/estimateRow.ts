@@ -3,11 +3,12 @@ import type { TimelineRow } from './timelineRow.ts';
 
 const LINE = 20;
 const SIGNS_A_LINE = 66;
-const heights = { beginning: 36, day: 40, boundary: 44, system: 28 } as const;
+const heights = { beginning: 36, day: 40, boundary: 44, system: 28, gap: 54 } as const;
 
 /** About how high a row will be, in pixels, until it is measured. */
 export function estimateRow(row: TimelineRow | undefined): number {
   if (!row) return LINE;
+  if (row.kind === 'system' && row.line.type === 'gap') return heights.gap;
   if (row.kind !== 'message') return heights[row.kind];
   const { text, media, state } = row.message;
   const lines = text === '' ? 0 : Math.ceil(Math.min(text.length, 2_000) / SIGNS_A_LINE);

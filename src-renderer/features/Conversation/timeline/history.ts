@@ -3,15 +3,18 @@ import type { Activity } from '../../../../shared/domain/activity.ts';
 import type { Message } from '../../../../shared/domain/message.ts';
 
 export type HistoryPage = EngineOutput<'conversations.get'>;
+/** A stretch of time in which messages of one kind could not be captured. */
+export type HistoryGap = HistoryPage['gaps'][number];
 
 /** What is loaded of a person's history, oldest first; `previous` leads on into the past. */
 export interface History {
   readonly messages: readonly Message[];
   readonly activities: readonly Activity[];
+  readonly gaps: readonly HistoryGap[];
   readonly previous: string | undefined;
 }
 
-export const emptyHistory: History = { messages: [], activities: [], previous: undefined };
+export const emptyHistory: History = { messages: [], activities: [], gaps: [], previous: undefined };
 
 /**
  * The history after the newest page was read again. The page is right about its own stretch; what is older stays. Where the
@@ -25,6 +28,7 @@ export function mergeNewest(history: History, page: HistoryPage): History {
   return {
     messages: [...history.messages.slice(0, cut), ...page.messages],
     activities: mergeActivities(history.activities, page.activities),
+    gaps: mergeGaps(history.gaps, page),
     previous: history.previous,
   };
 }
@@ -35,6 +39,7 @@ export function mergeOlder(history: History, page: HistoryPage): History {
   return {
     messages: [...page.messages.filter((message) => !known.has(message.id)), ...history.messages],
     activities: mergeActivities(page.activities, history.activities),
+    gaps: mergeGaps(page.gaps, history),
     previous: page.previous,
   };
 }
@@ -44,8 +49,17 @@ function isSame(a: Message, b: Message): boolean {
   return a.id === b.id || (a.outboxId !== undefined && a.outboxId === b.outboxId);
 }
 
-function toHistory({ messages, activities, previous }: HistoryPage): History {
-  return { messages, activities, previous };
+function toHistory({ messages, activities, gaps, previous }: HistoryPage): History {
+  return { messages, activities, gaps, previous };
+}
+
+/** The newer stretch is right about its own gaps; of the older one those remain that end before it. */
+function mergeGaps(
+  older: readonly HistoryGap[],
+  newer: Pick<History, 'messages' | 'gaps'>,
+): readonly HistoryGap[] {
+  const begins = newer.messages[0]?.at ?? Number.POSITIVE_INFINITY;
+  return [...older.filter(({ to }) => to <= begins), ...newer.gaps];
 }
 
 function mergeActivities(older: readonly Activity[], newer: readonly Activity[]): Activity[] {

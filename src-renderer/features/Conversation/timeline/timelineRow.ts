@@ -1,5 +1,6 @@
 import type { Message } from '../../../../shared/domain/message.ts';
 import type { Channel } from '../../../../shared/domain/reply.ts';
+import type { HistoryGap } from './history.ts';
 
 /** Something that happened to the conversation, told by one quiet line. */
 export type SystemLine =
@@ -8,7 +9,8 @@ export type SystemLine =
   | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened'; readonly by: string | null }
   | { readonly type: 'snoozed'; readonly until: number; readonly by: string | null }
   | { readonly type: 'unsnoozed'; readonly by: string | null }
-  | { readonly type: 'moved'; readonly to: Channel };
+  | { readonly type: 'moved'; readonly to: Channel }
+  | { readonly type: 'gap'; readonly gap: HistoryGap };
 
 /** A message and its place in a run: what one author wrote in one channel within five minutes. */
 export interface MessageRow {

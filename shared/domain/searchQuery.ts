@@ -1,0 +1,59 @@
+import type { AppError } from '../errors.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { SearchTerms } from './savedSearch.ts';
+
+/** The most characters that X takes in a query of recent search. */
+export const QUERY_LIMIT = 512;
+
+/**
+ * The query for X that finds what `terms` say, retweets left out.
+ * Fails with `invalid` where nothing is looked for, and with `queryTooLong` above QUERY_LIMIT.
+ */
+export function toSearchQuery(terms: SearchTerms): Result<string, AppError> {
+  const wanted = [
+    ...terms.all.map(toWord),
+    ...toGroup(terms.any.map(toWord)),
+    ...terms.phrases.map(toPhrase),
+    ...toGroup(terms.hashtags.map(toHashtag)),
+  ].filter((part) => part !== '');
+  if (wanted.length === 0) return err({ code: 'invalid', path: 'terms', reason: 'nothing to look for' });
+  const unwanted = terms.none
+    .map(toWord)
+    .filter((word) => word !== '')
+    .map((word) => `-${word}`);
+  const lang = terms.lang === null ? [] : [`lang:${terms.lang}`];
+  const query = [...wanted, ...unwanted, ...lang, '-is:retweet'].join(' ');
+  const { length } = query;
+  return length > QUERY_LIMIT ? err({ code: 'queryTooLong', length, limit: QUERY_LIMIT }) : ok(query);
+}
+
+/** A word that X cannot take for an operator; in quotes where it has to be. */
+function toWord(word: string): string {
+  const bare = toBare(word).replace(/^-+/, '');
+  const isPlain = /^[\p{L}\p{N}\p{M}_#@$][\p{L}\p{N}\p{M}_'’]*$/u.test(bare) && !/^(or|and)$/i.test(bare);
+  return bare === '' || isPlain ? bare : `"${bare}"`;
+}
+
+function toPhrase(phrase: string): string {
+  const bare = toBare(phrase);
+  return bare === '' ? '' : `"${bare}"`;
+}
+
+function toHashtag(tag: string): string {
+  const bare = tag.replace(/[^\p{L}\p{N}\p{M}_]/gu, '');
+  return bare === '' ? '' : `#${bare}`;
+}
+
+/** One line without quotes, which would end the phrase. */
+function toBare(text: string): string {
+  return text
+    .replace(/["“”„\\]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** One of several; a group of one needs no parentheses. */
+function toGroup(words: readonly string[]): string[] {
+  const some = words.filter((word) => word !== '');
+  return some.length > 1 ? [`(${some.join(' OR ')})`] : some;
+}

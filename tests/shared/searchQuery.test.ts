@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { SearchTerms } from '../../shared/domain/savedSearch.ts';
+import { QUERY_LIMIT, toSearchQuery } from '../../shared/domain/searchQuery.ts';
+
+const terms = (change: Partial<SearchTerms>): SearchTerms => ({
+  all: [],
+  any: [],
+  phrases: [],
+  hashtags: [],
+  none: [],
+  lang: null,
+  ...change,
+});
+
+describe('toSearchQuery', () => {
+  it.each<[string, Partial<SearchTerms>, string]>([
+    ['joins words that must all stand there', { all: ['parcel', 'late'] }, 'parcel late -is:retweet'],
+    [
+      'groups words of which one is enough',
+      { any: ['harbour', 'harbor'] },
+      '(harbour OR harbor) -is:retweet',
+    ],
+    ['leaves one word without parentheses', { any: ['harbour'] }, 'harbour -is:retweet'],
+    ['quotes phrases', { phrases: ['where is my parcel'] }, '"where is my parcel" -is:retweet'],
+    ['groups hashtags', { hashtags: ['harbour', '#fail'] }, '(#harbour OR #fail) -is:retweet'],
+    [
+      'takes words away',
+      { all: ['harbour'], none: ['boat', 'new york'] },
+      'harbour -boat -"new york" -is:retweet',
+    ],
+    ['asks for a language', { all: ['haven'], lang: 'nl' }, 'haven lang:nl -is:retweet'],
+    [
+      'puts everything in one order',
+      { all: ['a'], any: ['b', 'c'], phrases: ['d e'], hashtags: ['f'], none: ['g'], lang: 'en' },
+      'a (b OR c) "d e" #f -g lang:en -is:retweet',
+    ],
+    [
+      'lets nobody write operators',
+      { all: ['from:somebody', 'OR', '-x'] },
+      '"from:somebody" "OR" x -is:retweet',
+    ],
+    ['lets nobody end a phrase', { phrases: ['say "hi" now'] }, '"say hi now" -is:retweet'],
+    ['knows other scripts', { all: ['größe', '荷物'] }, 'größe 荷物 -is:retweet'],
+  ])('%s', (_, change, query) => {
+    expect(toSearchQuery(terms(change))).toEqual({ ok: true, value: query });
+  });
+
+  it('refuses a search for nothing', () => {
+    const result = toSearchQuery(terms({ none: ['boat'], lang: 'nl' }));
+    expect(result).toMatchObject({ ok: false, error: { code: 'invalid', path: 'terms' } });
+  });
+
+  it('says how much too long a query is', () => {
+    const result = toSearchQuery(
+      terms({ any: Array.from({ length: 20 }, (_, index) => `${index}`.padEnd(30, 'a')) }),
+    );
+    expect(result).toMatchObject({ ok: false, error: { code: 'queryTooLong', limit: QUERY_LIMIT } });
+  });
+});
