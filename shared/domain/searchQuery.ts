@@ -22,7 +22,7 @@ export function toSearchQuery(terms: SearchTerms): Result<string, AppError> {
     .filter((word) => word !== '')
     .map((word) => `-${word}`);
   const lang = terms.lang === null ? [] : [`lang:${terms.lang}`];
-  const query = [...wanted, ...unwanted, ...lang, '-is:retweet'].join(' ');
+  const query = [...new Set([...wanted, ...unwanted, ...lang, '-is:retweet'])].join(' ');
   const { length } = query;
   return length > QUERY_LIMIT ? err({ code: 'queryTooLong', length, limit: QUERY_LIMIT }) : ok(query);
 }
@@ -30,9 +30,11 @@ export function toSearchQuery(terms: SearchTerms): Result<string, AppError> {
 /** A word that X cannot take for an operator; in quotes where it has to be. */
 function toWord(word: string): string {
   const bare = toBare(word).replace(/^-+/, '');
-  const isPlain = /^[\p{L}\p{N}\p{M}_#@$][\p{L}\p{N}\p{M}_'’]*$/u.test(bare) && !/^(or|and)$/i.test(bare);
+  const isPlain = plain.test(bare) && !/^(or|and|not)$/i.test(bare);
   return bare === '' || isPlain ? bare : `"${bare}"`;
 }
+
+const plain = /^(?:[#@$]?[\p{L}\p{N}\p{M}_]+(?:['’][\p{L}\p{N}\p{M}_]+)*|\p{Extended_Pictographic}\uFE0F?)$/u;
 
 function toPhrase(phrase: string): string {
   const bare = toBare(phrase);
@@ -44,16 +46,17 @@ function toHashtag(tag: string): string {
   return bare === '' ? '' : `#${bare}`;
 }
 
-/** One line without quotes, which would end the phrase. */
+/** One line without quotes, which would end the phrase; empty where no post could be found by it. */
 function toBare(text: string): string {
-  return text
+  const line = text
     .replace(/["“”„\\]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line) ? line : '';
 }
 
 /** One of several; a group of one needs no parentheses. */
 function toGroup(words: readonly string[]): string[] {
-  const some = words.filter((word) => word !== '');
+  const some = [...new Set(words)].filter((word) => word !== '');
   return some.length > 1 ? [`(${some.join(' OR ')})`] : some;
 }

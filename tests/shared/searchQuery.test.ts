@@ -40,6 +40,15 @@ describe('toSearchQuery', () => {
       '"from:somebody" "OR" x -is:retweet',
     ],
     ['lets nobody end a phrase', { phrases: ['say "hi" now'] }, '"say hi now" -is:retweet'],
+    ['keeps brackets and negation to itself', { all: ['(late', 'not'] }, '"(late" "not" -is:retweet'],
+    [
+      "leaves names, tags and don't",
+      { all: ['@harbour', '#late', "don't"] },
+      "@harbour #late don't -is:retweet",
+    ],
+    ['says nothing twice', { all: ['a', 'a'], any: ['b', 'b'] }, 'a b -is:retweet'],
+    ['leaves out what no post is found by', { all: ['a', '!!!', '#'], phrases: ['""'] }, 'a -is:retweet'],
+    ['finds an emoji', { all: ['📦'] }, '📦 -is:retweet'],
     ['knows other scripts', { all: ['größe', '荷物'] }, 'größe 荷物 -is:retweet'],
   ])('%s', (_, change, query) => {
     expect(toSearchQuery(terms(change))).toEqual({ ok: true, value: query });
@@ -48,6 +57,13 @@ describe('toSearchQuery', () => {
   it('refuses a search for nothing', () => {
     const result = toSearchQuery(terms({ none: ['boat'], lang: 'nl' }));
     expect(result).toMatchObject({ ok: false, error: { code: 'invalid', path: 'terms' } });
+  });
+
+  it('takes as much as X and no more', () => {
+    const words = (last: string) => [...Array.from({ length: 6 }, (_, n) => `${n}`.padEnd(80, 'x')), last];
+    const rest = QUERY_LIMIT - ' -is:retweet'.length - 6 * 81;
+    expect(toSearchQuery(terms({ all: words('y'.repeat(rest)) })).ok).toBe(true);
+    expect(toSearchQuery(terms({ all: words('y'.repeat(rest + 1)) })).ok).toBe(false);
   });
 
   it('says how much too long a query is', () => {
