@@ -3,9 +3,12 @@ import { type Accounts, createAccounts } from './account/accounts.ts';
 import { createLogin, type Login } from './account/login.ts';
 import { createSession } from './account/session.ts';
 import { storeAccount } from './account/storeAccount.ts';
+import { rememberLimits } from './budget/rememberLimits.ts';
+import { createSpending } from './budget/spending.ts';
 import type { EngineContext } from './context.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { createXClient } from './x/createXClient.ts';
+import { createGate } from './x/gate.ts';
 import { createOAuth } from './x/oauth.ts';
 import { createTransport } from './x/transport.ts';
 import type { XClient } from './x/xClient.ts';
@@ -42,7 +45,8 @@ export function connectX(options: EngineOptions, base: Base): Connection {
     onSignedOut: () => base.emit({ name: 'account.signedOut', params: {} }),
   });
   const ownId = () => base.account()?.id ?? null;
-  const shared = { transport, clock, log, ownId };
+  const gate = createGate(clock, rememberLimits(base));
+  const shared = { transport, clock, log, ownId, gate, spending: createSpending(base) };
   const x = createXClient({
     ...shared,
     token: session.token,

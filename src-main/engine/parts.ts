@@ -1,6 +1,7 @@
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import { ok } from '../../shared/result.ts';
 import type { Login } from './account/login.ts';
+import { tidyCalls } from './budget/tidyCalls.ts';
 import { createPoller } from './capture/poller.ts';
 import type { EngineContext } from './context.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
@@ -19,6 +20,7 @@ export interface Parts {
 
 const SNOOZE_EVERY_MS = 15_000;
 const CONNECT_EVERY_MS = 30_000;
+const TIDY_EVERY_MS = 3_600_000;
 
 /** Starts capture, the outbox and the timers. */
 export function startParts(options: EngineOptions, base: Omit<EngineContext, 'parts'>, login: Login): Parts {
@@ -36,6 +38,7 @@ export function startParts(options: EngineOptions, base: Omit<EngineContext, 'pa
   const outbox = startOutbox(ctx);
   poller.start();
   const stopWaking = repeat(ctx, SNOOZE_EVERY_MS, () => wakeSnoozed(ctx));
+  const stopTidying = repeat(ctx, TIDY_EVERY_MS, () => tidyCalls(ctx));
   const stopConnecting = repeat(ctx, CONNECT_EVERY_MS, () => {
     if (ctx.account()) return;
     login.ensure().catch((cause: unknown) => ctx.log('account.broke', { cause: String(cause) }));
@@ -51,6 +54,7 @@ export function startParts(options: EngineOptions, base: Omit<EngineContext, 'pa
     },
     stop: async () => {
       stopWaking();
+      stopTidying();
       stopConnecting();
       await Promise.all([poller.stop(), outbox.stop()]);
     },

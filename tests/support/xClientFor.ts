@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import { ok } from '../../shared/result.ts';
 import { createXClient, type XClientOptions } from '../../src-main/engine/x/createXClient.ts';
+import { createGate } from '../../src-main/engine/x/gate.ts';
 import { createTransport } from '../../src-main/engine/x/transport.ts';
 import type { XClient } from '../../src-main/engine/x/xClient.ts';
 
@@ -19,6 +20,8 @@ export function xClientFor(
     token: () => ok('demo-token'),
     mayCall: async () => ok(null),
     onUnauthorised: async () => false,
+    gate: createGate(clock),
+    spending: { admit: () => null, note: () => {} },
     ownId: () => '795372667',
     ...options,
   });

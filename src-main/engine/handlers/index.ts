@@ -1,4 +1,5 @@
 import { accountHandlers } from './account.ts';
+import { budgetHandlers } from './budget.ts';
 import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
@@ -6,6 +7,7 @@ import type { Handlers } from './handlers.ts';
 import { outboxHandlers } from './outbox.ts';
 import { peopleHandlers } from './people.ts';
 import { replyHandlers } from './replies.ts';
+import { reportHandlers } from './reports.ts';
 import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 import { systemHandlers } from './system.ts';
@@ -15,6 +17,8 @@ export const handlers: Handlers = {
   ...systemHandlers,
   ...accountHandlers,
   ...captureHandlers,
+  ...budgetHandlers,
+  ...reportHandlers,
   ...conversationHandlers,
   ...replyHandlers,
   ...outboxHandlers,

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
-import type { Clock } from '../../../shared/clock.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Log } from '../log.ts';
 import { CreatedPostBody, PageBody, SentDmBody, UserBody } from './bodies.ts';
-import { createGate } from './gate.ts';
+import { type CallName, type CallPurpose, toPurpose } from './callPurpose.ts';
+import { type CallOptions, createCall, type Hindrance } from './callX.ts';
 import {
   dmQuery,
   paths,
@@ -18,90 +17,75 @@ import { toAppError } from './toAppError.ts';
 import { toUser } from './toDomain.ts';
 import { toDmPage, toPostLookup, toPostPage, toUsers } from './toPage.ts';
 import { toSendFailure } from './toSendFailure.ts';
-import type { Transport, XCall } from './transport.ts';
+import type { XCall } from './transport.ts';
 import type { SendFailure, XClient } from './xClient.ts';
 import type { XFailure } from './xFailure.ts';
 
-export interface XClientOptions {
-  readonly transport: Transport;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** The token to use, or why there is none. */
-  readonly token: () => Result<string, AppError>;
-  /** Asked before every call but `getMe`: an error here keeps the call from being made. */
-  readonly mayCall: () => Promise<Result<unknown, AppError>>;
-  /** X refused this token: answers whether there is another one now, so that one more call makes sense. */
-  readonly onUnauthorised: (token: string) => Promise<boolean>;
+export interface XClientOptions extends CallOptions {
   /** The id of the account; direct messages cannot be read without it. */
   readonly ownId: () => string | null;
 }
 
-/** Why a call was not made at all. */
-interface Hindrance {
-  readonly kind: 'hindered';
-  readonly error: AppError;
-}
-
-type Call = (name: string, call: XCall) => Promise<Result<unknown, XFailure | Hindrance>>;
-
-/** The client of X: never throws, asks again only after a refused token, and keeps still until a limit has passed. */
+/**
+ * The client of X: never throws, asks again only after a refused token, keeps still until a limit has passed, and reads
+ * nothing more once the month's money is spent.
+ */
 export function createXClient(options: XClientOptions): XClient {
-  const call = toCall(options);
+  const call = createCall(options);
   const now = () => options.clock.now();
-  const read = async <T extends z.ZodType>(name: string, path: string, query: XCall['query'], schema: T) => {
-    const answer = await call(name, { method: 'GET', path, query: query ?? {} });
-    return toRead(answer, schema, now());
+  const read = async (
+    name: CallName,
+    given: CallPurpose | undefined,
+    path: string,
+    query: XCall['query'],
+  ) => {
+    const answer = await call(name, toPurpose(name, given), { method: 'GET', path, query: query ?? {} });
+    return toRead(answer, PageBody, now());
   };
+  const send = (name: CallName, given: CallPurpose | undefined, path: string, body: XCall['body']) =>
+    call(name, toPurpose(name, given), { method: 'POST', path, body: body ?? {} });
   return {
     getMe: async () => {
-      const page = await read('getMe', paths.me, userQuery, PageBody);
+      const page = await read('getMe', undefined, paths.me, userQuery);
       if (!page.ok) return page;
       const user = UserBody.safeParse(page.value.data);
       return user.success ? ok(toUser(user.data)) : err(unreadable);
     },
-    getUsers: async (ids) => {
-      const page = await read('getUsers', paths.users, { ...userQuery, ids: ids.join(',') }, PageBody);
+    getUsers: async (ids, purpose) => {
+      const page = await read('getUsers', purpose, paths.users, { ...userQuery, ids: ids.join(',') });
       return page.ok ? ok(toUsers(page.value)) : page;
     },
-    listMentions: async ({ userId, ...range }) => {
-      const page = await read('listMentions', paths.mentions(userId), toPostQuery(range), PageBody);
+    listMentions: async ({ userId, ...range }, purpose) => {
+      const page = await read('listMentions', purpose, paths.mentions(userId), toPostQuery(range));
       return page.ok ? ok(toPostPage(page.value)) : page;
     },
-    listOwnPosts: async ({ userId, ...range }) => {
-      const page = await read('listOwnPosts', paths.ownPosts(userId), toPostQuery(range), PageBody);
+    listOwnPosts: async ({ userId, ...range }, purpose) => {
+      const page = await read('listOwnPosts', purpose, paths.ownPosts(userId), toPostQuery(range));
       return page.ok ? ok(toPostPage(page.value)) : page;
     },
-    searchRecent: async (range) => {
-      const page = await read('searchRecent', paths.search, toSearchQuery(range), PageBody);
+    searchRecent: async (range, purpose) => {
+      const page = await read('searchRecent', purpose, paths.search, toSearchQuery(range));
       return page.ok ? ok(toPostPage(page.value)) : page;
     },
-    getPosts: async (ids) => {
-      const page = await read('getPosts', paths.posts, { ...postQuery, ids: ids.join(',') }, PageBody);
+    getPosts: async (ids, purpose) => {
+      const page = await read('getPosts', purpose, paths.posts, { ...postQuery, ids: ids.join(',') });
       return page.ok ? ok(toPostLookup(page.value)) : page;
     },
-    listDms: async ({ maxResults, token }) => {
+    listDms: async ({ maxResults, token }, purpose) => {
       const query = { ...dmQuery, max_results: maxResults, ...next(token) };
-      return toDms(await read('listDms', paths.dms, query, PageBody), options);
+      return toDms(await read('listDms', purpose, paths.dms, query), options);
     },
-    listDmsWith: async (participantId, maxResults) => {
+    listDmsWith: async (participantId, maxResults, purpose) => {
       const query = { ...dmQuery, max_results: maxResults };
-      return toDms(await read('listDmsWith', paths.dmsWith(participantId), query, PageBody), options);
+      return toDms(await read('listDmsWith', purpose, paths.dmsWith(participantId), query), options);
     },
-    createReply: async (post) => {
-      const answer = await call('createReply', {
-        method: 'POST',
-        path: paths.createPost,
-        body: toReplyBody(post),
-      });
+    createReply: async (post, purpose) => {
+      const answer = await send('createReply', purpose, paths.createPost, toReplyBody(post));
       const sent = toSent(answer, CreatedPostBody, 'public', now());
       return sent.ok ? ok({ id: sent.value.data.id }) : sent;
     },
-    sendDm: async ({ text, participantId }) => {
-      const answer = await call('sendDm', {
-        method: 'POST',
-        path: paths.sendDm(participantId),
-        body: { text },
-      });
+    sendDm: async ({ text, participantId }, purpose) => {
+      const answer = await send('sendDm', purpose, paths.sendDm(participantId), { text });
       const sent = toSent(answer, SentDmBody, 'dm', now());
       return sent.ok ? ok({ id: sent.value.data.dm_event_id }) : sent;
     },
@@ -111,31 +95,6 @@ export function createXClient(options: XClientOptions): XClient {
 const unreadable: AppError = { code: 'xFailed', status: 200, detail: 'the answer could not be read' };
 
 const next = (token: string | undefined) => (token === undefined ? {} : { pagination_token: token });
-
-function toCall({ transport, clock, log, token, mayCall, onUnauthorised }: XClientOptions): Call {
-  const gate = createGate(clock);
-  const once = async (name: string, call: XCall, accessToken: string) => {
-    const startedAt = clock.now();
-    const answer = await transport(call, accessToken);
-    const outcome = answer.ok ? 'ok' : answer.error.kind;
-    const status = !answer.ok && answer.error.kind === 'answered' ? answer.error.status : undefined;
-    log('x.called', { name, outcome, status, tookMs: clock.now() - startedAt });
-    if (!answer.ok) gate.note(name, answer.error);
-    return answer;
-  };
-  return async (name, call) => {
-    const allowed = name === 'getMe' ? ok(null) : await mayCall();
-    if (!allowed.ok) return err({ kind: 'hindered', error: allowed.error });
-    const closed = gate.check(name);
-    if (closed) return err(closed);
-    const first = token();
-    if (!first.ok) return err({ kind: 'hindered', error: first.error });
-    const answer = await once(name, call, first.value);
-    if (answer.ok || answer.error.kind !== 'answered' || answer.error.status !== 401) return answer;
-    const second = (await onUnauthorised(first.value)) ? token() : null;
-    return second?.ok ? await once(name, call, second.value) : answer;
-  };
-}
 
 function toRead<T extends z.ZodType>(
   answer: Result<unknown, XFailure | Hindrance>,

@@ -34,7 +34,7 @@ export function createOAuth(transport: Transport, clock: Clock, loginUrl: string
   const ask = async (body: Readonly<Record<string, string>>) => {
     const askedAt = clock.now();
     const answer = await transport({ method: 'POST', path: tokenPath, body }, null);
-    return answer.ok ? toTokens(answer.value, askedAt) : err(toTokenFailure(answer.error));
+    return answer.ok ? toTokens(answer.value.body, askedAt) : err(toTokenFailure(answer.error));
   };
   return {
     begin: (clientId, redirectUri) => toAttempt(clientId, redirectUri, loginUrl),

@@ -1,13 +1,45 @@
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-const limits = ['x-user-limit-24hour', 'x-app-limit-24hour', 'x-rate-limit'] as const;
+/** X's limits by the beginning of their headers: the usual one, then those of a whole day. */
+const prefixes = ['x-rate-limit', 'x-user-limit-24hour', 'x-app-limit-24hour'] as const;
+
+/** Where a kind of call stands within one of its limits. */
+export interface ToldLimit {
+  readonly prefix: (typeof prefixes)[number];
+  readonly limit: number | null;
+  readonly remaining: number;
+  /** When the next window begins, in epoch milliseconds. */
+  readonly resetAt: number;
+}
+
+type Headers = Readonly<Record<string, unknown>>;
+
+/** The limits that an answer tells of; one that is incomplete or cannot be is left out. */
+export function toLimits(headers: Headers, now: number): ToldLimit[] {
+  return prefixes.flatMap((prefix) => {
+    const remaining = toCount(headers[`${prefix}-remaining`]);
+    const resetAt = Number(headers[`${prefix}-reset`]) * 1_000;
+    if (remaining === null || !isAhead(resetAt, now)) return [];
+    return [{ prefix, limit: toCount(headers[`${prefix}-limit`]), remaining, resetAt }];
+  });
+}
 
 /**
  * When X lets calls through again, in epoch milliseconds; null where it does not say, or says something that cannot be.
  * Of several limits the one that is used up counts.
  */
-export function toResetAt(headers: Readonly<Record<string, unknown>>, now: number): number | null {
-  const usedUp = limits.find((name) => headers[`${name}-remaining`] === '0') ?? 'x-rate-limit';
-  const resetAt = Number(headers[`${usedUp}-reset`]) * 1_000;
-  return resetAt > now && resetAt <= now + DAY_MS ? resetAt : null;
+export function toResetAt(headers: Headers, now: number): number | null {
+  const usedUp = toLimits(headers, now).filter((limit) => limit.remaining === 0);
+  if (usedUp.length > 0) return Math.max(...usedUp.map((limit) => limit.resetAt));
+  const resetAt = Number(headers['x-rate-limit-reset']) * 1_000;
+  return isAhead(resetAt, now) ? resetAt : null;
+}
+
+/** Whether a reset can be one: X knows no longer window than a day, so a clock that was set is seen through. */
+export function isAhead(resetAt: number, now: number): boolean {
+  return resetAt > now && resetAt <= now + DAY_MS;
+}
+
+function toCount(header: unknown): number | null {
+  return typeof header === 'string' && /^\d{1,9}$/.test(header) ? Number(header) : null;
 }

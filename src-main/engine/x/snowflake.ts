@@ -4,3 +4,9 @@ const X_EPOCH_MS = 1_288_834_974_657n;
 export function toSnowflakeTime(id: string): number {
   return Number((BigInt(id) >> 22n) + X_EPOCH_MS);
 }
+
+/** The smallest id that X can have given out at a time, in epoch milliseconds. */
+export function toFirstSnowflake(at: number): string {
+  const sinceEpoch = BigInt(Math.max(0, Math.floor(at))) - X_EPOCH_MS;
+  return String((sinceEpoch > 0n ? sinceEpoch : 0n) << 22n);
+}

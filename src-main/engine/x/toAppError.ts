@@ -27,7 +27,7 @@ function toAnsweredError(failure: XFailure & { readonly kind: 'answered' }, now:
   return { code: 'refusedByX', status, detail: problem.detail };
 }
 
-// A used-up plan comes as 429 with headers that still show calls left.
-function isOutOfCredits(problem: Problem): boolean {
+/** Whether X says that the plan is used up; that comes as 429 with headers that still show calls left. */
+export function isOutOfCredits(problem: Problem): boolean {
   return problem.type === 'usage-capped' || /^(UsageCapExceeded|CreditsDepleted)$/i.test(problem.title);
 }

@@ -27,8 +27,14 @@ export interface TransportOptions {
   readonly sending: AbortSignal;
 }
 
-/** Sends one call with an access token (null for none) and answers the parsed body; never throws, never tries twice. */
-export type Transport = (call: XCall, token: string | null) => Promise<Result<unknown, XFailure>>;
+/** A good answer of X: its parsed body, and the headers by which X tells of its limits. */
+export interface XAnswer {
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/** Sends one call with an access token (null for none) and answers what X says; never throws, never tries twice. */
+export type Transport = (call: XCall, token: string | null) => Promise<Result<XAnswer, XFailure>>;
 
 /** What is noticed while a request runs; the library's errors do not tell it. */
 interface Course {
@@ -60,13 +66,16 @@ function toClient(options: TransportOptions, token: string | null, plugin: ITwit
   return token === null ? new TwitterApi(undefined, settings) : new TwitterApi(token, settings);
 }
 
-async function send(client: TwitterApi, call: XCall): Promise<unknown> {
+async function send(client: TwitterApi, call: XCall): Promise<XAnswer> {
   const url = call.path.startsWith('/')
     ? `https://api.x.com${call.path}`
     : `https://api.x.com/2/${call.path}`;
-  return call.method === 'GET'
-    ? await client.get(url, { ...call.query })
-    : await client.post(url, { ...call.body });
+  const whole = { fullResponse: true } as const;
+  const { data: body, headers } =
+    call.method === 'GET'
+      ? await client.get(url, { ...call.query }, whole)
+      : await client.post(url, { ...call.body }, whole);
+  return { body, headers };
 }
 
 function toPlugin(options: TransportOptions, course: Course, deadline: AbortSignal): ITwitterApiClientPlugin {

@@ -76,7 +76,6 @@ CREATE TABLE calls (
   times INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX calls_at ON calls (at, micro_usd);
-CREATE INDEX calls_day ON calls (day);
 
 -- What X has charged for today: the same thing read again in one UTC day is free.
 CREATE TABLE charged_today (

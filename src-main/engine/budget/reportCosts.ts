@@ -1,0 +1,37 @@
+import type { CostReport } from '../../../shared/domain/cost.ts';
+import type { EngineContext } from '../context.ts';
+import { type CallSum, sumCallsByConversation, sumCallsByDay, sumCallsBySource } from '../store/calls.ts';
+import { toUsd } from './money.ts';
+import { getMonth } from './month.ts';
+
+/**
+ * What the calls from `from` to before `to` cost: in all, by UTC day, and by source and conversation with the dearest
+ * first; and how the current month stands.
+ */
+export function reportCosts(ctx: Pick<EngineContext, 'db' | 'clock'>, from: number, to: number): CostReport {
+  const days = sumCallsByDay(ctx.db, from, to);
+  return {
+    total: toSum(addUp(days)),
+    days: days.map((one) => ({ day: one.day, ...toSum(one) })),
+    sources: sumCallsBySource(ctx.db, from, to).map((one) => ({ source: one.source, ...toSum(one) })),
+    conversations: sumCallsByConversation(ctx.db, from, to).map((one) => ({
+      conversationId: one.conversationId,
+      handle: one.handle,
+      ...toSum(one),
+    })),
+    month: getMonth(ctx),
+  };
+}
+
+const toSum = ({ calls, items, microUsd }: CallSum) => ({ calls, items, usd: toUsd(microUsd) });
+
+function addUp(sums: readonly CallSum[]): CallSum {
+  return sums.reduce(
+    (all, one) => ({
+      calls: all.calls + one.calls,
+      items: all.items + one.items,
+      microUsd: all.microUsd + one.microUsd,
+    }),
+    { calls: 0, items: 0, microUsd: 0 },
+  );
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { BudgetSettings, Prices } from '../../../shared/domain/cost.ts';
+import type { CallName } from '../x/callPurpose.ts';
+import type { FinishedCall } from '../x/finishedCall.ts';
+import { priceOfReply } from './priceOfReply.ts';
+
+/** What X charges for one call: for each thing that it told, or for what it was asked to do. */
+export interface Charge {
+  /** What was read, by kind and id; the same thing twice in one UTC day is charged once. */
+  readonly things: readonly string[];
+  readonly usdEach: number;
+  /** What the call cost apart from the things. */
+  readonly usd: number;
+  readonly items: number;
+}
+
+const free: Charge = { things: [], usdEach: 0, usd: 0, items: 0 };
+
+const reads: Readonly<Partial<Record<CallName, { readonly kind: string; readonly price: keyof Prices }>>> = {
+  getMe: { kind: 'user', price: 'userRead' },
+  getUsers: { kind: 'user', price: 'userRead' },
+  getPosts: { kind: 'post', price: 'postRead' },
+  searchRecent: { kind: 'post', price: 'postRead' },
+  listOwnPosts: { kind: 'post', price: 'postRead' },
+  listMentions: { kind: 'post', price: 'mentionRead' },
+  listDms: { kind: 'dm', price: 'dmRead' },
+  listDmsWith: { kind: 'dm', price: 'dmRead' },
+};
+
+/**
+ * The charge for a call by these prices. X charges for good answers only; a send whose outcome is unknown counts, since X
+ * may have charged for it. Of a page its items count, not the people and posts that come along.
+ */
+export function toCharge(settings: BudgetSettings, call: FinishedCall): Charge {
+  if (call.sentText !== null) return toSendCharge(settings, call, call.sentText);
+  const read = reads[call.name];
+  if (!read || call.outcome !== 'good') return free;
+  const ids = readIds(call.body);
+  const usdEach = Number(settings.prices[read.price]);
+  return { things: ids.map((id) => `${read.kind}:${id}`), usdEach, usd: 0, items: ids.length };
+}
+
+function toSendCharge(settings: BudgetSettings, { name, outcome }: FinishedCall, text: string): Charge {
+  if (outcome === 'refused') return free;
+  const channel = name === 'sendDm' ? 'dm' : 'public';
+  // X takes a reply only where the person has summoned the account.
+  return { things: [], usdEach: 0, usd: priceOfReply(settings, { channel, text, summoned: true }), items: 1 };
+}
+
+const Item = z.object({ id: z.string() });
+
+function readIds(body: unknown): string[] {
+  const data = typeof body === 'object' && body !== null && 'data' in body ? body.data : [];
+  const items = Array.isArray(data) ? data : [data];
+  return items.flatMap((item) => Item.safeParse(item).data?.id ?? []);
+}

@@ -1,0 +1,31 @@
+import { ok } from '../../../shared/result.ts';
+import { correctToldMonth } from '../budget/month.ts';
+import { recordActivity } from '../conversations/recordActivity.ts';
+import { getBudgetSettings, putBudgetSettings } from '../store/budgetSettings.ts';
+import { getSettings } from '../store/settings.ts';
+import { inTransaction } from '../store/sql.ts';
+import type { Handlers } from './handlers.ts';
+
+/** Prices and the monthly cap. */
+export const budgetHandlers = {
+  'budget.get': ({ db }) => ok(getBudgetSettings(db)),
+
+  'budget.set': (ctx, { prices, monthlyCapUsd, warnAtPercent }) => {
+    const settings = inTransaction(ctx.db, () => {
+      const old = getBudgetSettings(ctx.db);
+      const changed = {
+        prices: prices ?? old.prices,
+        monthlyCapUsd: monthlyCapUsd === undefined ? old.monthlyCapUsd : monthlyCapUsd,
+        warnAtPercent: warnAtPercent ?? old.warnAtPercent,
+      };
+      putBudgetSettings(ctx.db, changed);
+      correctToldMonth(ctx);
+      const { agentName: agent } = getSettings(ctx.db);
+      const facts = { ...changed, prices: JSON.stringify(changed.prices) };
+      recordActivity(ctx, { kind: 'budgetChanged', agent, conversationId: null, facts });
+      return changed;
+    });
+    ctx.emit({ name: 'budget.changed', params: {} });
+    return ok(settings);
+  },
+} satisfies Partial<Handlers>;

@@ -1,0 +1,91 @@
+import type { Db } from './open.ts';
+import { all, get, run } from './sql.ts';
+
+/** One call to X as it is written down; money in millionths of a US dollar. */
+export interface CallRow {
+  readonly at: number;
+  /** The day in UTC. */
+  readonly day: string;
+  readonly name: string;
+  readonly source: string;
+  readonly conversationId: string | null;
+  /** Null where no answer came. */
+  readonly status: number | null;
+  readonly items: number;
+  readonly microUsd: number;
+}
+
+/** What some calls came to. */
+export interface CallSum {
+  readonly calls: number;
+  readonly items: number;
+  readonly microUsd: number;
+}
+
+/** Writes down a call. */
+export function insertCall(db: Db, row: CallRow): void {
+  run(
+    db,
+    `INSERT INTO calls (at, day, name, source, conversation_id, status, items, micro_usd)
+     VALUES (:at, :day, :name, :source, :conversationId, :status, :items, :microUsd)`,
+    { ...row },
+  );
+}
+
+/** What the calls from `from` to before `to` cost together. */
+export function sumMicroUsd(db: Db, from: number, to: number): number {
+  const text = 'SELECT coalesce(sum(micro_usd), 0) AS microUsd FROM calls WHERE at >= ? AND at < ?';
+  return get<{ microUsd: number }>(db, text, from, to)?.microUsd ?? 0;
+}
+
+const sum = 'sum(times) AS calls, sum(items) AS items, sum(micro_usd) AS microUsd';
+const within = 'at >= ? AND at < ?';
+
+/** The calls of each UTC day from `from` to before `to`, the oldest first. */
+export function sumCallsByDay(db: Db, from: number, to: number) {
+  return all<CallSum & { readonly day: string }>(
+    db,
+    `SELECT day, ${sum} FROM calls WHERE ${within} GROUP BY day ORDER BY day`,
+    from,
+    to,
+  );
+}
+
+/** The calls of each source, the dearest first. */
+export function sumCallsBySource(db: Db, from: number, to: number) {
+  return all<CallSum & { readonly source: string }>(
+    db,
+    `SELECT source, ${sum} FROM calls WHERE ${within} GROUP BY source ORDER BY sum(micro_usd) DESC, source`,
+    from,
+    to,
+  );
+}
+
+/** The calls for each conversation with the handle of its person, the dearest first. */
+export function sumCallsByConversation(db: Db, from: number, to: number) {
+  return all<CallSum & { readonly conversationId: string; readonly handle: string }>(
+    db,
+    `SELECT conversation_id AS conversationId, people.handle AS handle, ${sum} FROM calls
+     JOIN conversations ON conversations.id = calls.conversation_id
+     JOIN people ON people.x_id = conversations.person_id
+     WHERE ${within} GROUP BY conversation_id ORDER BY sum(micro_usd) DESC, conversation_id`,
+    from,
+    to,
+  );
+}
+
+/** Puts the like calls of each hour from `from` to before `to` into one row, so that years of calls stay small. */
+export function mergeCalls(db: Db, from: number, to: number): void {
+  run(
+    db,
+    `CREATE TEMP TABLE merged AS SELECT min(id) AS id, min(at) AS at, day, name, source, conversation_id, status,
+       sum(items) AS items, sum(micro_usd) AS micro_usd, sum(times) AS times
+     FROM calls WHERE ${within} GROUP BY at / 3600000, name, source, conversation_id, status`,
+    from,
+    to,
+  );
+  run(db, `DELETE FROM calls WHERE ${within}`, from, to);
+  db.exec(`INSERT INTO calls (id, at, day, name, source, conversation_id, status, items, micro_usd, times)
+     SELECT id, at, day, name, source, conversation_id, status, items, micro_usd, times FROM temp.merged;
+     DROP TABLE temp.merged`);
+}
