@@ -1,6 +1,8 @@
 import { enqueueReply } from '../outbox/enqueue.ts';
+import { listReplyOptions } from '../outbox/listReplyOptions.ts';
 import type { Handlers } from './handlers.ts';
 
 export const replyHandlers = {
   'replies.send': enqueueReply,
+  'replies.options': listReplyOptions,
 } satisfies Partial<Handlers>;

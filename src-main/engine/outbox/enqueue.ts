@@ -7,11 +7,11 @@ import { summarise } from '../conversations/summarise.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { insertOutboxRow, type OutboxRow } from '../store/outbox.ts';
-import { getNewestPostId, getPostIdOf } from '../store/replyTargets.ts';
 import { getNewestWanted, getSeenRow } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { record, tellOf } from './applyChange.ts';
+import { findReplyTarget } from './findReplyTarget.ts';
 
 type Reply = EngineParsed<'replies.send'>;
 
@@ -45,14 +45,7 @@ function findTarget(
 ): Result<string, AppError> {
   const length = weightedLength(text);
   if (length > POST_LIMIT) return err({ code: 'postTooLong', weightedLength: length, limit: POST_LIMIT });
-  const { conversationId, inReplyTo } = reply;
-  if (inReplyTo === undefined) {
-    const newest = getNewestPostId(ctx.db, conversationId, personId);
-    return newest === null ? err({ code: 'noPublicPost', conversationId }) : ok(newest);
-  }
-  const xId = inReplyTo.replace(/^post-/, '');
-  const post = getPostIdOf(ctx.db, conversationId, personId, xId);
-  return post === null ? err({ code: 'notFound', what: 'message', id: inReplyTo }) : ok(post);
+  return findReplyTarget(ctx.db, reply, personId);
 }
 
 function store(

@@ -1,0 +1,80 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { EngineContext } from '../context.ts';
+import type { OutboxRow } from '../store/outbox.ts';
+import { getThreadId } from '../store/replyTargets.ts';
+import { toFirstSnowflake } from '../x/snowflake.ts';
+import type { XPost, XPostPage } from '../x/xClient.ts';
+import { type Candidate, CLOCKS_APART_MS } from './matchSent.ts';
+
+type Candidates = Result<readonly Candidate[], AppError>;
+type ReadPage = (token: string | undefined) => Promise<Result<XPostPage, AppError>>;
+
+/** The most that X gives in one page, and how many pages of own posts it keeps. */
+const PAGE_SIZE = 100;
+const MOST_PAGES = 32;
+/** Search reaches back seven days; a minute less, since the clocks differ. */
+const SEARCH_REACH_MS = 7 * 24 * 3_600_000 - 60_000;
+
+/** The account's own messages on X since a time among which an answer has to be, if it arrived. */
+export async function listCandidates(ctx: EngineContext, row: OutboxRow, since: number): Promise<Candidates> {
+  const account = ctx.account();
+  if (!account) return err({ code: 'notConnected' });
+  if (row.channel === 'dm') return await listOwnDms(ctx, row, account.id);
+  const timeline = await listOwnPosts(ctx, row, account.id, since);
+  const isClosed = !timeline.ok && timeline.error.code === 'refusedByX';
+  return isClosed ? await searchOwnPosts(ctx, row, account.handle, since) : timeline;
+}
+
+async function listOwnDms(ctx: EngineContext, row: OutboxRow, accountId: string): Promise<Candidates> {
+  const page = await ctx.x.listDmsWith(row.personId, PAGE_SIZE, purposeOf(row));
+  if (!page.ok) return page;
+  const own = page.value.dms.filter((dm) => dm.senderId === accountId);
+  return ok(own.map(({ id: xId, text, at }) => ({ xId, text, at, inReplyTo: null })));
+}
+
+// A busy account posts more than a page between the attempt and the look.
+function listOwnPosts(
+  ctx: EngineContext,
+  row: OutboxRow,
+  userId: string,
+  since: number,
+): Promise<Candidates> {
+  const range = { userId, maxResults: PAGE_SIZE, sinceId: toFirstSnowflake(since - CLOCKS_APART_MS) };
+  return readPages((token) => ctx.x.listOwnPosts({ ...range, ...withToken(token) }, purposeOf(row)));
+}
+
+// Where X does not give the timeline, its search finds the same.
+function searchOwnPosts(
+  ctx: EngineContext,
+  row: OutboxRow,
+  handle: string,
+  since: number,
+): Promise<Candidates> {
+  const threadId = row.inReplyTo === null ? null : getThreadId(ctx.db, row.inReplyTo);
+  const query = `from:${handle}${threadId === null ? '' : ` conversation_id:${threadId}`}`;
+  const startAt = Math.max(since - CLOCKS_APART_MS, ctx.clock.now() - SEARCH_REACH_MS);
+  const range = { query, startAt, maxResults: PAGE_SIZE };
+  return readPages((token) => ctx.x.searchRecent({ ...range, ...withToken(token) }, purposeOf(row)));
+}
+
+async function readPages(read: ReadPage): Promise<Candidates> {
+  const found: Candidate[] = [];
+  let token: string | undefined;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const page = await read(token);
+    if (!page.ok) return page;
+    found.push(...page.value.posts.map(toCandidate));
+    token = page.value.nextToken;
+    if (token === undefined) break;
+  }
+  return ok(found);
+}
+
+const withToken = (token: string | undefined) => (token === undefined ? {} : { token });
+const purposeOf = ({ conversationId }: OutboxRow) => ({ source: 'answers', conversationId });
+
+function toCandidate(post: XPost): Candidate {
+  const inReplyTo = post.references.find((one) => one.type === 'replied_to')?.id ?? null;
+  return { xId: post.editIds[0] ?? post.id, text: post.text, at: post.at, inReplyTo };
+}

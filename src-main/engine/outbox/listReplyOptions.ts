@@ -1,0 +1,51 @@
+import type { EngineOutput, EngineParsed } from '../../../shared/contract/engine.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { priceOfReply } from '../budget/priceOfReply.ts';
+import type { EngineContext } from '../context.ts';
+import { getBudgetSettings } from '../store/budgetSettings.ts';
+import { getPersonIdOf } from '../store/conversations.ts';
+import { getReplyTarget, receivesDms } from '../store/replyTargets.ts';
+import { findReplyTarget } from './findReplyTarget.ts';
+
+type Options = EngineOutput<'replies.options'>;
+
+/** Says before anything is written which channels X leaves open for an answer, why not, and what it would cost. */
+export function listReplyOptions(
+  ctx: EngineContext,
+  { conversationId, text, inReplyTo }: EngineParsed<'replies.options'>,
+): Result<Options, AppError> {
+  const { db } = ctx;
+  const personId = getPersonIdOf(db, conversationId);
+  if (personId === null) return err({ code: 'notFound', what: 'conversation', id: conversationId });
+  const target = findReplyTarget(db, { conversationId, inReplyTo }, personId);
+  if (!target.ok && target.error.code === 'notFound') return target;
+  const author = target.ok ? getReplyTarget(db, target.value) : null;
+  const settings = getBudgetSettings(db);
+  const summoned = author?.summoned ?? false;
+  return ok({
+    public: {
+      ...toOption(target.ok ? findPublicHindrance(summoned) : target.error),
+      usd: priceOfReply(settings, { channel: 'public', text, summoned }),
+      openOnXUrl: target.ok ? toUrl(author?.handle ?? '', target.value) : null,
+    },
+    dm: {
+      ...toOption(receivesDms(db, personId) ? null : { code: 'dmNotAllowed', detail: dmRefusal }),
+      usd: priceOfReply(settings, { channel: 'dm', text, summoned }),
+    },
+  });
+}
+
+// The words in which X would refuse.
+const replyRefusal =
+  'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.';
+const dmRefusal = 'You do not have permission to DM one or more participants.';
+
+const findPublicHindrance = (summoned: boolean): AppError | null =>
+  summoned ? null : { code: 'replyNotAllowed', detail: replyRefusal };
+
+const toOption = (hindrance: AppError | null) =>
+  hindrance === null ? { possible: true } : { possible: false, hindrance };
+
+// X finds a post by its id alone; the handle is for the eye.
+const toUrl = (handle: string, xId: string) => `https://x.com/${handle || 'i'}/status/${xId}`;
