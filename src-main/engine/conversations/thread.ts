@@ -21,19 +21,31 @@ export interface Threaded {
 
 /** Places every message that has no place yet, in the order of time, in one transaction. */
 export function threadMessages(ctx: Context): Threaded {
-  return inTransaction(ctx.db, () => {
-    const settings = getSettings(ctx.db);
-    const opened = new Set<string>();
-    const changed = new Set<string>();
-    for (const message of listUnthreaded(ctx.db)) {
-      const placed = place(ctx, message, settings);
-      placeMessage(ctx.db, message.id, placed.id);
-      if (placed.id) changed.add(placed.id);
-      if (placed.id && placed.opened) opened.add(placed.id);
-    }
-    for (const id of changed) summarise(ctx.db, id, settings);
-    return { opened: [...opened], changed: [...changed] };
-  });
+  return inTransaction(ctx.db, () => placeAll(ctx, listUnthreaded(ctx.db)));
+}
+
+/** Places one message that has no place yet, in one transaction. */
+export function threadMessage(ctx: Context, id: number): Threaded {
+  return inTransaction(ctx.db, () =>
+    placeAll(
+      ctx,
+      listUnthreaded(ctx.db).filter((message) => message.id === id),
+    ),
+  );
+}
+
+function placeAll(ctx: Context, messages: readonly UnthreadedMessage[]): Threaded {
+  const settings = getSettings(ctx.db);
+  const opened = new Set<string>();
+  const changed = new Set<string>();
+  for (const message of messages) {
+    const placed = place(ctx, message, settings);
+    placeMessage(ctx.db, message.id, placed.id);
+    if (placed.id) changed.add(placed.id);
+    if (placed.id && placed.opened) opened.add(placed.id);
+  }
+  for (const id of changed) summarise(ctx.db, id, settings);
+  return { opened: [...opened], changed: [...changed] };
 }
 
 function place(

@@ -4,6 +4,7 @@ import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
 import type { Handlers } from './handlers.ts';
+import { listeningHandlers } from './listening.ts';
 import { outboxHandlers } from './outbox.ts';
 import { peopleHandlers } from './people.ts';
 import { replyHandlers } from './replies.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...replyHandlers,
   ...outboxHandlers,
   ...draftHandlers,
+  ...listeningHandlers,
   ...peopleHandlers,
   ...searchHandlers,
   ...settingsHandlers,

@@ -28,7 +28,10 @@ export interface MessageFacts {
   readonly media: readonly Media[];
 }
 
-/** What storing did. promoted: it was known as context and is now wanted. */
+/**
+ * What storing did. promoted: it was known as context and is now wanted. edited: it has a newer wording, or its reason
+ * turned out to be another.
+ */
 export interface StoredMessage {
   readonly id: number;
   readonly change: 'added' | 'promoted' | 'edited' | 'none';
@@ -38,6 +41,7 @@ export interface StoredMessage {
 interface KnownMessage {
   readonly id: number;
   readonly role: MessageRole;
+  readonly reason: Reason | null;
   readonly versionXId: string;
   readonly text: string;
   readonly conversationId: string | null;
@@ -69,8 +73,10 @@ function store(
   const edited = compareXIds(facts.versionXId, known.versionXId) > 0;
   if (edited) rewrite(db, known, facts, !unindexed.has(known.id));
   const promoted = known.role === 'context' && facts.role === 'wanted';
-  if (promoted) promote(db, known.id, facts, capturedAt);
-  const change = promoted ? 'promoted' : edited ? 'edited' : 'none';
+  if (promoted) wantMessage(db, known.id, facts.reason, capturedAt);
+  const corrected = known.reason === 'keyword' && facts.role === 'wanted' && facts.reason !== 'keyword';
+  if (corrected) correctReason(db, known.id, facts);
+  const change = promoted ? 'promoted' : edited || corrected ? 'edited' : 'none';
   return { id: known.id, change, conversationId: known.conversationId };
 }
 
@@ -90,7 +96,7 @@ export function compareXIds(a: string, b: string): number {
 function getKnown(db: Db, kind: MessageKind, xId: string): KnownMessage | null {
   return get<KnownMessage>(
     db,
-    `SELECT id, role, version_x_id AS versionXId, text, conversation_id AS conversationId
+    `SELECT id, role, reason, version_x_id AS versionXId, text, conversation_id AS conversationId
      FROM messages WHERE kind = ? AND x_id = ?`,
     kind,
     xId,
@@ -126,9 +132,16 @@ function insert(db: Db, facts: MessageFacts, capturedAt: number): number {
   return id;
 }
 
-function promote(db: Db, id: number, facts: MessageFacts, capturedAt: number): void {
+/** Makes a message wanted that was only context: it has yet to be threaded, as if it were captured now. */
+export function wantMessage(db: Db, id: number, reason: Reason | null, now: number): void {
   const text = `UPDATE messages SET role = 'wanted', reason = ?, threaded = 0, captured_at = ? WHERE id = ?`;
-  run(db, text, facts.reason, capturedAt, id);
+  run(db, text, reason, now, id);
+}
+
+// A search may find a mention before the mentions tell of it: then it was taken for its keyword only.
+function correctReason(db: Db, id: number, { reason, xId }: MessageFacts): void {
+  run(db, 'UPDATE messages SET reason = ? WHERE id = ?', reason, id);
+  run(db, `UPDATE conversations SET reason = ? WHERE id = ? AND reason = 'keyword'`, reason, `c${xId}`);
 }
 
 function rewrite(db: Db, known: KnownMessage, facts: MessageFacts, indexed: boolean): void {

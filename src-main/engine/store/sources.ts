@@ -67,3 +67,8 @@ export function putSource(db: Db, source: Source): void {
     source.error === null ? null : JSON.stringify(source.error),
   );
 }
+
+/** Forgets how far a source was captured, as if it had never been asked. */
+export function removeSource(db: Db, id: SourceId): void {
+  run(db, 'DELETE FROM sources WHERE id = ?', id);
+}

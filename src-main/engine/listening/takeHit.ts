@@ -1,0 +1,42 @@
+import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { tellThreaded } from '../capture/pollSource.ts';
+import type { EngineContext } from '../context.ts';
+import { recordActivity } from '../conversations/recordActivity.ts';
+import { type Threaded, threadMessage } from '../conversations/thread.ts';
+import { getHitPlace } from '../store/hits.ts';
+import { wantMessage } from '../store/messages.ts';
+import { getSettings } from '../store/settings.ts';
+import { inTransaction } from '../store/sql.ts';
+
+type Taken = Result<{ readonly conversationId: string; readonly threaded: Threaded }, AppError>;
+
+/**
+ * Takes a hit into the queue: its author's unresolved conversation, or a new one with the reason `keyword`. A hit that
+ * already belongs to a conversation stays there.
+ */
+export function takeHit(ctx: EngineContext, messageId: string): Result<{ conversationId: string }, AppError> {
+  const taken = inTransaction(ctx.db, () => take(ctx, messageId));
+  if (!taken.ok) return taken;
+  const { conversationId, threaded } = taken.value;
+  if (threaded.changed.length > 0) {
+    tellThreaded(ctx, threaded);
+    ctx.emit({ name: 'listening.changed', params: {} });
+  }
+  return ok({ conversationId });
+}
+
+function take(ctx: EngineContext, messageId: string): Taken {
+  const hit = getHitPlace(ctx.db, messageId);
+  if (!hit) return err({ code: 'notFound', what: 'message', id: messageId });
+  if (hit.conversationId !== null) {
+    return ok({ conversationId: hit.conversationId, threaded: { opened: [], changed: [] } });
+  }
+  if (hit.role === 'context') wantMessage(ctx.db, hit.rowId, 'keyword', ctx.clock.now());
+  const threaded = threadMessage(ctx, hit.rowId);
+  const conversationId = threaded.changed[0];
+  if (conversationId === undefined) throw new Error(`The hit ${messageId} was placed nowhere`);
+  const agent = getSettings(ctx.db).agentName;
+  recordActivity(ctx, { kind: 'hitTaken', agent, conversationId, facts: { messageId } });
+  return ok({ conversationId, threaded });
+}

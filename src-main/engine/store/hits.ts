@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { listMessages, type PlacedMessage } from './history.ts';
+import type { MessageRole } from './messages.ts';
+import type { Db } from './open.ts';
+import { all, get, run } from './sql.ts';
+
+/** A message that saved searches found. */
+export interface Hit extends PlacedMessage {
+  readonly searchIds: readonly string[];
+  /** The conversation that it was taken into, or that it belongs to anyway; null while it is in none. */
+  readonly takenAs: string | null;
+}
+
+/** A hit as far as taking it needs to know it. */
+export interface HitPlace {
+  readonly rowId: number;
+  readonly role: MessageRole;
+  readonly conversationId: string | null;
+}
+
+/** Writes down that a search found a message; doing it again changes nothing. */
+export function insertHit(db: Db, searchId: string, messageRowId: number): void {
+  run(db, 'INSERT OR IGNORE INTO hits VALUES (?, ?)', searchId, messageRowId);
+}
+
+/** A page of the hits before the row id `before`, the newest first: of one search, or of all with null. */
+export function listHits(db: Db, searchId: string | null, before: number, limit: number): Hit[] {
+  const rowIds = listHitRows(db, searchId, before, limit);
+  const facts = readHitFacts(db, rowIds);
+  return listMessages(db, rowIds).map((placed) => {
+    const { searchIds, takenAs } = facts.get(placed.rowId) ?? { searchIds: [], takenAs: null };
+    return { ...placed, searchIds, takenAs };
+  });
+}
+
+/** Where a hit stands, given the id of its message (`post-…`); null where no search found such a message. */
+export function getHitPlace(db: Db, messageId: string): HitPlace | null {
+  const text = `SELECT id AS rowId, role, conversation_id AS conversationId FROM messages
+    WHERE kind = 'post' AND x_id = ? AND EXISTS (SELECT 1 FROM hits WHERE message_id = messages.id)`;
+  return get<HitPlace>(db, text, messageId.replace(/^post-/, ''));
+}
+
+function listHitRows(db: Db, searchId: string | null, before: number, limit: number): number[] {
+  const ofAll = `SELECT DISTINCT message_id AS id FROM hits WHERE message_id < ? ORDER BY 1 DESC LIMIT ?`;
+  const ofOne = `SELECT message_id AS id FROM hits WHERE message_id < ? AND search_id = ? ORDER BY 1 DESC LIMIT ?`;
+  const rows =
+    searchId === null
+      ? all<{ id: number }>(db, ofAll, before, limit)
+      : all<{ id: number }>(db, ofOne, before, searchId, limit);
+  return rows.map((row) => row.id);
+}
+
+const SearchIds = z.array(z.string());
+
+function readHitFacts(db: Db, rowIds: readonly number[]): Map<number, Pick<Hit, 'searchIds' | 'takenAs'>> {
+  const text = `SELECT m.id, m.conversation_id AS takenAs,
+      (SELECT json_group_array(search_id ORDER BY search_id) FROM hits WHERE message_id = m.id) AS searchIds
+    FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value`;
+  const wanted = JSON.stringify(rowIds);
+  const rows = all<{ id: number; takenAs: string | null; searchIds: string }>(db, text, wanted);
+  const toFacts = ({ takenAs, searchIds }: (typeof rows)[number]) => ({
+    takenAs,
+    searchIds: SearchIds.parse(JSON.parse(searchIds)),
+  });
+  return new Map(rows.map((row) => [row.id, toFacts(row)]));
+}
