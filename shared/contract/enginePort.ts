@@ -23,7 +23,7 @@ export const EngineStartOptions = z.object({
   tokens: Tokens.nullable(),
   /** The OAuth client that the tokens came from; needed to renew them. */
   clientId: z.string().min(1).optional(),
-  /** Seconds between rounds of capture; 0 for none by itself. */
+  /** Seconds between rounds of capture; 0 for none by itself, absent for a rhythm that adapts. */
   pollSeconds: z.number().min(0).optional(),
 });
 export type EngineStartOptions = z.infer<typeof EngineStartOptions>;

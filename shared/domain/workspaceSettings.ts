@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OfficeHours } from './officeHours.ts';
 
 /** What an agent may set for a workspace; kept in its store. */
 export const WorkspaceSettings = z.object({
@@ -10,5 +11,7 @@ export const WorkspaceSettings = z.object({
   reopenHours: z.number().int().min(0).max(8_760),
   /** How long an answer can be taken back, in seconds. */
   undoSeconds: z.number().int().min(0).max(120),
+  /** When the office is open; every day from 8 to 20 o'clock with null. Perch looks for messages more often then. */
+  officeHours: OfficeHours.nullable(),
 });
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;

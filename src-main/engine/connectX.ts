@@ -8,7 +8,7 @@ import { createSpending } from './budget/spending.ts';
 import type { EngineContext } from './context.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { createXClient } from './x/createXClient.ts';
-import { createGate } from './x/gate.ts';
+import { createGate, type Gate } from './x/gate.ts';
 import { createOAuth } from './x/oauth.ts';
 import { createTransport } from './x/transport.ts';
 import type { XClient } from './x/xClient.ts';
@@ -17,6 +17,8 @@ import type { XClient } from './x/xClient.ts';
 export interface Connection {
   readonly x: XClient;
   readonly login: Login;
+  /** What X still allows of a kind of call. */
+  readonly allowance: Gate['allowance'];
   /** Breaks off calls that only read, and lets no more be made. */
   readonly stopReading: () => void;
   readonly stopSending: () => void;
@@ -69,5 +71,11 @@ export function connectX(options: EngineOptions, base: Base): Connection {
     onConnected: ({ id, handle }) => base.emit({ name: 'account.connected', params: { id, handle } }),
   });
   const login = createLogin(accounts, oauth, clock);
-  return { x, login, stopReading: () => reading.abort(), stopSending: () => sending.abort() };
+  return {
+    x,
+    login,
+    allowance: gate.allowance,
+    stopReading: () => reading.abort(),
+    stopSending: () => sending.abort(),
+  };
 }

@@ -45,7 +45,7 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
     account: () => getAccount(db.value),
   };
   const connection = connectX(options, base);
-  const parts = startParts(options, { ...base, x: connection.x }, connection.login);
+  const parts = startParts(options, { ...base, x: connection.x }, connection);
   const ctx: EngineContext = parts.ctx;
   listeners.add(parts.onEvent);
   const calls = countCalls(createServe(ctx, handlers));

@@ -12,8 +12,8 @@ export interface EngineOptions {
   readonly agentName: string;
   readonly credentials: Credentials | null;
   readonly sink: SecretSink;
-  /** Seconds between rounds of capture; 0 for none by itself. */
-  readonly pollSeconds: number;
+  /** Seconds between rounds of capture; 0 for none by itself, null for a rhythm that adapts. */
+  readonly pollSeconds: number | null;
   readonly clock: Clock;
   readonly log: Log;
   /** How long a call to X may take, in milliseconds. */

@@ -12,11 +12,9 @@ export interface RunOptions {
   readonly dataDir: string;
   readonly xUrl: string | null;
   readonly agentName: string;
-  readonly pollSeconds: number;
+  /** Null where nobody says how often. */
+  readonly pollSeconds: number | null;
 }
-
-/** How often X is asked where nobody says otherwise. */
-export const POLL_SECONDS = 60;
 
 export const usage = `Usage: npm run --silent engine -- --data DIR [options]
 
@@ -25,7 +23,8 @@ Speaks JSON-RPC 2.0 on stdin and stdout, one JSON object a line; logs go to stde
   --data DIR          the folder of the workspace; made where it does not exist
   --x-url URL         where X is, such as the simulator; https, or http on this machine
   --agent NAME        who works here, written on every activity
-  --poll-seconds N    seconds between rounds of capture; 0 for none by itself (default ${POLL_SECONDS})
+  --poll-seconds N    seconds between rounds of capture; 0 for none by itself. Without it Perch asks often while
+                      customers wait and the office is open, and seldom at night
   --help              show this
   --version           show the version
 
@@ -51,13 +50,14 @@ export function parseCommand(argv: readonly string[]): Result<Command, string> {
   if (!values.data) return err('--data is missing: name the folder of the workspace');
   const xUrl = values['x-url'] === undefined ? ok(null) : toXUrl(values['x-url']);
   if (!xUrl.ok) return xUrl;
-  const pollSeconds = Number(values['poll-seconds'] ?? POLL_SECONDS);
-  if (!(pollSeconds >= 0 && pollSeconds <= 86_400) || values['poll-seconds'] === '') {
-    return err(`--poll-seconds takes a number from 0 to 86400, not "${values['poll-seconds']}"`);
-  }
+  const pollSeconds = toPollSeconds(values['poll-seconds']);
+  if (!pollSeconds.ok) return pollSeconds;
   const agentName = values.agent?.trim() || userName();
   if (agentName.length > 80) return err('--agent takes a name of at most 80 characters');
-  return ok({ kind: 'run', options: { dataDir: values.data, xUrl: xUrl.value, agentName, pollSeconds } });
+  return ok({
+    kind: 'run',
+    options: { dataDir: values.data, xUrl: xUrl.value, agentName, pollSeconds: pollSeconds.value },
+  });
 }
 
 /** The origin of X; plain http is for this machine only, since the token goes there. */
@@ -66,6 +66,13 @@ export function toXUrl(text: string): Result<string, string> {
   const isLocal = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal)) return ok(url.origin);
   return err(`--x-url takes an https address, or http on this machine, not "${text}"`);
+}
+
+function toPollSeconds(text: string | undefined): Result<number | null, string> {
+  if (text === undefined) return ok(null);
+  const seconds = Number(text);
+  if (text !== '' && seconds >= 0 && seconds <= 86_400) return ok(seconds);
+  return err(`--poll-seconds takes a number from 0 to 86400, not "${text}"`);
 }
 
 function readFlags(argv: readonly string[]) {

@@ -1,8 +1,9 @@
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import { ok } from '../../shared/result.ts';
-import type { Login } from './account/login.ts';
 import { tidyCalls } from './budget/tidyCalls.ts';
 import { createPoller } from './capture/poller.ts';
+import { adaptiveRhythm, fixedRhythm } from './capture/rhythm.ts';
+import type { Connection } from './connectX.ts';
 import type { EngineContext } from './context.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import type { EngineOptions } from './engineOptions.ts';
@@ -23,9 +24,17 @@ const CONNECT_EVERY_MS = 30_000;
 const TIDY_EVERY_MS = 3_600_000;
 
 /** Starts capture, the outbox and the timers. */
-export function startParts(options: EngineOptions, base: Omit<EngineContext, 'parts'>, login: Login): Parts {
+export function startParts(
+  options: EngineOptions,
+  base: Omit<EngineContext, 'parts'>,
+  connection: Connection,
+): Parts {
+  const { login } = connection;
   const poller = createPoller(base, {
-    intervalMs: options.pollSeconds * 1_000,
+    rhythm:
+      options.pollSeconds === null
+        ? adaptiveRhythm(base, connection.allowance)
+        : fixedRhythm(options.pollSeconds * 1_000),
     account: async () => {
       const known = base.account();
       return known ? ok(known) : await login.ensure();

@@ -4,7 +4,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { SecretSink } from '../account/session.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { createLog } from '../log.ts';
-import { POLL_SECONDS, toXUrl } from '../options.ts';
+import { toXUrl } from '../options.ts';
 import { systemClock } from '../systemClock.ts';
 import { X_TIMEOUT_MS } from '../x/timeout.ts';
 import { type ClientPort, serveClient } from './clientPort.ts';
@@ -66,7 +66,7 @@ function toEngine(options: EngineStartOptions, sink: SecretSink, log: ReturnType
     xUrl: xUrl?.value ?? null,
     agentName: options.agentName,
     credentials: options.tokens && { tokens: options.tokens, clientId: options.clientId ?? null },
-    pollSeconds: options.pollSeconds ?? POLL_SECONDS,
+    pollSeconds: options.pollSeconds ?? null,
     sink,
     clock: systemClock,
     log,

@@ -1,3 +1,6 @@
+import type { EngineParsed } from '../../../shared/contract/engine.ts';
+import type { Activity } from '../../../shared/domain/activity.ts';
+import type { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
 import { ok } from '../../../shared/result.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { listAgents } from '../store/activities.ts';
@@ -11,10 +14,11 @@ export const settingsHandlers = {
   'settings.get': ({ db }) => ok(getSettings(db)),
 
   'settings.set': (ctx, changed) => {
-    const facts = withoutGaps(changed);
+    const given = withoutGaps(changed);
+    const facts = toFacts(given);
     const settings = inTransaction(ctx.db, () => {
       const agent = getSettings(ctx.db).agentName;
-      putSettings(ctx.db, facts);
+      putSettings(ctx.db, given);
       moveDueTimes(ctx.db, getSettings(ctx.db).responseTargetMinutes);
       recordActivity(ctx, { kind: 'settingsChanged', agent, conversationId: null, facts });
       return getSettings(ctx.db);
@@ -29,8 +33,15 @@ export const settingsHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-function withoutGaps<T>(values: Readonly<Record<string, T | undefined>>): Record<string, T> {
-  const given: Record<string, T> = {};
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) given[name] = value;
-  return given;
+function withoutGaps(changed: EngineParsed<'settings.set'>): Partial<WorkspaceSettings> {
+  return Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
+}
+
+// Facts are plain values.
+function toFacts(changed: Partial<WorkspaceSettings>): Activity['facts'] {
+  const plain = Object.entries(changed).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? JSON.stringify(value) : value,
+  ]);
+  return Object.fromEntries(plain);
 }

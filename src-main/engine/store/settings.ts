@@ -7,6 +7,7 @@ const defaults: WorkspaceSettings = {
   responseTargetMinutes: 60,
   reopenHours: 72,
   undoSeconds: 10,
+  officeHours: null,
 };
 
 /** The workspace's settings; a value that is missing or not understood is the default. */

@@ -15,7 +15,7 @@ describe('parseCommand', () => {
   });
 
   test('needs nothing but the folder', () => {
-    expect(parse('--data /tmp/w')).toMatchObject({ value: { options: { xUrl: null, pollSeconds: 60 } } });
+    expect(parse('--data /tmp/w')).toMatchObject({ value: { options: { xUrl: null, pollSeconds: null } } });
   });
 
   test.each(['--help', '--version', '--help --data x'])('understands %s', (line) => {
