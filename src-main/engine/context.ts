@@ -1,10 +1,8 @@
 import type { Clock } from '../../shared/clock.ts';
-import type { EngineOutput } from '../../shared/contract/engine.ts';
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import type { Account } from '../../shared/domain/account.ts';
-import type { AppError } from '../../shared/errors.ts';
-import type { Result } from '../../shared/result.ts';
 import type { Login } from './account/login.ts';
+import type { Round } from './capture/poller.ts';
 import type { Log } from './log.ts';
 import type { Db } from './store/open.ts';
 import type { XClient } from './x/xClient.ts';
@@ -27,8 +25,8 @@ export interface EngineContext {
 
 /** What handlers may ask of the parts that run by themselves. */
 export interface EngineParts {
-  /** Does one full round of every source; waits for the account to be known where there is a token. */
-  readonly pollNow: () => Promise<Result<EngineOutput<'capture.pollNow'>, AppError>>;
+  /** One full round of every source and all gaps; waits for the account to be known where there is a token. */
+  readonly pollNow: () => Promise<Round>;
   /** Sends what is due; call it after the outbox has changed. */
   readonly kickOutbox: () => void;
   readonly login: Login;

@@ -1,68 +1,103 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { compareXIds } from '../store/messages.ts';
-import type { CapturedChange } from './storeCaptured.ts';
+import type { Asked, Feed, StoredPage } from './feed.ts';
 
 /** How asking one source went. */
 export interface PollOutcome {
   readonly added: number;
   readonly changed: readonly string[];
-  /** Everything up to this X id has been captured; the old one where the round broke off. */
   readonly sinceId: string | null;
   readonly error: AppError | null;
 }
 
-/** Follows one source from page to page and remembers what came of it. */
-export class Paging {
-  readonly #sinceId: string | null;
-  readonly #tokens = new Set<string>();
-  readonly #changed = new Set<string>();
-  #added = 0;
-  #newest: string | null;
-  #next: string | null = null;
-  #more = true;
-
-  constructor(sinceId: string | null) {
-    this.#sinceId = sinceId;
-    this.#newest = sinceId;
-  }
-
+/** What the pages so far held. */
+export interface Progress {
+  readonly newestId: string | null;
+  readonly oldestId: string | null;
+  readonly seen: number;
   /** Whether there is a page to ask for. */
-  get more(): boolean {
-    return this.#more;
-  }
+  readonly more: boolean;
+}
 
-  /** What the request for the next page has to name. */
-  get token(): { readonly token?: string } {
-    return this.#next === null ? {} : { token: this.#next };
-  }
+/**
+ * How a reading ended. whole: everything between the two ids was told. shown: all that X still shows was told. broken:
+ * the older rest was not told.
+ */
+export type Ending =
+  | { readonly kind: 'whole' | 'shown' }
+  | { readonly kind: 'broken'; readonly error: AppError };
 
-  /** A page was stored. A token that comes a second time would lead in circles and ends the paging. */
-  stored(change: CapturedChange, newest: string | null, nextToken: string | undefined): void {
-    this.alsoChanged(change);
-    this.#added += change.added;
-    if (newest !== null && (this.#newest === null || compareXIds(newest, this.#newest) > 0)) {
-      this.#newest = newest;
-    }
-    this.#more = nextToken !== undefined && !this.#tokens.has(nextToken);
-    if (nextToken !== undefined) this.#tokens.add(nextToken);
-    this.#next = nextToken ?? null;
-  }
+export interface Reading {
+  readonly added: number;
+  readonly changed: readonly string[];
+  readonly ending: Ending;
+}
 
-  /** Something that does not count as new changed conversations. */
-  alsoChanged(change: CapturedChange): void {
-    for (const id of change.changed) this.#changed.add(id);
-  }
+/** X counts some items that it does not show, so that its end may come a little early. */
+const NEAR_THE_END = 0.85;
+const circles: AppError = { code: 'xFailed', status: 200, detail: 'the pages led in circles' };
 
-  /** What comes before has been captured earlier. */
-  stop(): void {
-    this.#more = false;
+/**
+ * Reads a stretch from its newest page to its oldest, each stored as it comes; `onPage` is told after each. A head is
+ * read from now on, so that what was seen counts from X's newest item.
+ */
+export async function readStretch(
+  feed: Feed,
+  range: Pick<Asked, 'sinceId' | 'untilId'>,
+  maxPages: number,
+  onPage: (progress: Progress) => void,
+): Promise<Reading> {
+  const tokens = new Set<string>();
+  const changed = new Set<string>();
+  let added = 0;
+  let asked: Asked = range;
+  let progress: Progress = { newestId: null, oldestId: null, seen: 0, more: true };
+  const end = (ending: Ending): Reading => ({ added, changed: [...changed], ending });
+  while (progress.more) {
+    const page = await feed.read(asked);
+    if (!page.ok) return end({ kind: 'broken', error: page.error });
+    added += page.value.change.added;
+    for (const id of page.value.change.changed) changed.add(id);
+    progress = follow(progress, page.value, range.sinceId);
+    onPage(progress);
+    const { nextToken } = page.value;
+    if (!progress.more || nextToken === undefined) break;
+    if (tokens.has(nextToken)) return end({ kind: 'broken', error: circles });
+    tokens.add(nextToken);
+    if (tokens.size >= maxPages) return end({ kind: 'shown' });
+    asked = { ...range, token: nextToken };
   }
+  return end(await toEnding(feed, range, progress));
+}
 
-  done(): PollOutcome {
-    return { added: this.#added, changed: [...this.#changed], sinceId: this.#newest, error: null };
-  }
+function follow(before: Progress, page: StoredPage, sinceId: string | null): Progress {
+  const ids = [...page.ids, ...[before.newestId, before.oldestId].filter((id) => id !== null)];
+  const sorted = ids.toSorted(compareXIds);
+  const reached = sinceId !== null && page.ids.some((id) => compareXIds(id, sinceId) <= 0);
+  return {
+    newestId: sorted.at(-1) ?? null,
+    oldestId: sorted[0] ?? null,
+    seen: before.seen + page.ids.length,
+    more: page.nextToken !== undefined && !reached,
+  };
+}
 
-  failed(error: AppError): PollOutcome {
-    return { added: this.#added, changed: [...this.#changed], sinceId: this.#sinceId, error };
-  }
+// The end of a list that X cuts off after so many items looks like the end of what was asked for.
+async function toEnding(
+  feed: Feed,
+  { sinceId, untilId }: Pick<Asked, 'sinceId' | 'untilId'>,
+  { oldestId, seen }: Progress,
+): Promise<Ending> {
+  const { items, ms } = feed.reach;
+  if (ms !== null) return reachedId(sinceId, oldestId) ? { kind: 'whole' } : { kind: 'shown' };
+  if (items === null || (untilId === null && seen < items * NEAR_THE_END)) return { kind: 'whole' };
+  const oldest = oldestId ?? untilId;
+  if (oldest === null) return { kind: 'whole' };
+  const older = await feed.showsOlder(oldest);
+  if (!older.ok) return { kind: 'broken', error: older.error };
+  return { kind: older.value ? 'whole' : 'shown' };
+}
+
+function reachedId(sinceId: string | null, oldestId: string | null): boolean {
+  return sinceId !== null && oldestId !== null && compareXIds(oldestId, sinceId) <= 0;
 }

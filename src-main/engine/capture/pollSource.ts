@@ -3,9 +3,11 @@ import type { AppError } from '../../../shared/errors.ts';
 import { threadMessages } from '../conversations/thread.ts';
 import { getSource, putSource, type Source, type SourceId } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
-import type { PollOutcome } from './paging.ts';
-import { pollDms } from './pollDms.ts';
-import { pollMentions } from './pollMentions.ts';
+import { createFeed } from './createFeed.ts';
+import type { Feed } from './feed.ts';
+import { moveHead, noteEnding, noteHeadPage, noteMissing, toGapReason } from './gapLedger.ts';
+import type { PollOutcome, Reading } from './paging.ts';
+import { readStretch } from './paging.ts';
 import { afterPoll, isBlocked } from './schedule.ts';
 import type { CaptureContext } from './storeCaptured.ts';
 
@@ -15,34 +17,86 @@ export interface SourceResult {
   readonly error: AppError | null;
 }
 
-const polls = { mentions: pollMentions, dms: pollDms } as const;
+/** A source that was not asked for longer than this, and than was planned, was not watched. */
+const AWAY_MS = 15 * 60_000;
+const LATE_MS = 60_000;
 
 /** Asks one source for all that is new, threads it and tells everybody. Not asked before the time that X has set. */
 export async function pollSource(
   ctx: CaptureContext,
   account: Account,
   id: SourceId,
-  intervalMs: number,
+  waitMs: () => number,
 ): Promise<SourceResult> {
   const source = getSource(ctx.db, id);
+  const feed = createFeed(ctx, account, id);
+  if (!feed) return { newMessages: 0, error: null };
   if (isBlocked(source, ctx.clock.now())) {
+    noteMissing(ctx, id, 'rateLimited');
     return { newMessages: 0, error: { code: 'rateLimited', resetAt: source.blockedUntil } };
   }
-  const outcome = await polls[id](ctx, account, source.sinceId);
-  if (outcome.error?.code !== 'engineGone') settle(ctx, source, outcome, intervalMs);
-  return { newMessages: outcome.added, error: outcome.error };
+  if (isAway(source, ctx.clock.now())) noteMissing(ctx, id, 'away');
+  const reading = await (source.capturedThrough === null
+    ? readFirst(ctx, source, feed)
+    : readHead(ctx, source, feed));
+  const error = reading.ending.kind === 'broken' ? reading.ending.error : null;
+  if (error?.code !== 'engineGone') settle(ctx, id, { ...reading, error }, waitMs);
+  return { newMessages: reading.added, error };
 }
 
-function settle(ctx: CaptureContext, source: Source, outcome: PollOutcome, intervalMs: number): void {
+function isAway({ capturedThrough, nextPollAt }: Source, now: number): boolean {
+  if (capturedThrough === null) return false;
+  return now - capturedThrough > AWAY_MS && now > (nextPollAt ?? 0) + LATE_MS;
+}
+
+// What X no longer shows when Perch first asks was never Perch's to have: it is no gap, and a broken round begins anew.
+async function readFirst(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
+  const startedAt = ctx.clock.now();
+  let newestId: string | null = null;
+  const reading = await readStretch(feed, { sinceId: null, untilId: null }, feed.firstPages, (progress) => {
+    newestId = progress.newestId;
+  });
+  if (reading.ending.kind !== 'broken') {
+    inTransaction(ctx.db, () => moveHead(ctx, source, startedAt, newestId));
+  }
+  return reading;
+}
+
+async function readHead(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
+  const startedAt = ctx.clock.now();
+  const range = { sinceId: source.sinceId, untilId: null };
+  let pages = 0;
+  let gap: ReturnType<typeof noteHeadPage> = null;
+  const reading = await readStretch(feed, range, Number.POSITIVE_INFINITY, (progress) => {
+    gap = noteHeadPage(ctx, source, startedAt, progress, gap);
+    pages += 1;
+  });
+  const { ending } = reading;
+  if (ending.kind === 'broken' && ending.error.code === 'engineGone') return reading;
+  if (pages === 0 && ending.kind === 'broken') noteMissing(ctx, source.id, toGapReason(ending.error));
+  if (gap) noteEnding(ctx, gap, ending, startedAt);
+  return reading;
+}
+
+function settle(
+  ctx: CaptureContext,
+  id: SourceId,
+  outcome: Omit<PollOutcome, 'sinceId'>,
+  waitMs: () => number,
+): void {
   const threaded = inTransaction(ctx.db, () => {
-    putSource(ctx.db, afterPoll(source, outcome, ctx.clock.now(), intervalMs));
-    return threadMessages(ctx);
+    const source = getSource(ctx.db, id);
+    const { sinceId } = source;
+    const threading = threadMessages(ctx);
+    // How soon to ask again depends on who waits now.
+    putSource(ctx.db, afterPoll(source, { ...outcome, sinceId }, ctx.clock.now(), waitMs()));
+    return threading;
   });
   const changed = [...new Set([...outcome.changed, ...threaded.changed])];
   tellThreaded(ctx, { opened: threaded.opened, changed });
   if (!outcome.error) return;
-  ctx.log('a source could not be asked', { source: source.id, code: outcome.error.code });
-  ctx.emit({ name: 'capture.failed', params: { source: source.id, error: outcome.error } });
+  ctx.log('a source could not be asked', { source: id, code: outcome.error.code });
+  ctx.emit({ name: 'capture.failed', params: { source: id, error: outcome.error } });
 }
 
 /** Tells which conversations a threading opened and changed. */

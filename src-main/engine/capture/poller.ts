@@ -3,13 +3,17 @@ import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { threadMessages } from '../conversations/thread.ts';
-import { getSource, sourceIds } from '../store/sources.ts';
+import { getSource, sourceIds, toSourceKind } from '../store/sources.ts';
+import { toStoreError } from '../store/storeError.ts';
+import { fillGaps } from './fillGaps.ts';
 import { pollSource, tellThreaded } from './pollSource.ts';
-import { isDue } from './schedule.ts';
+import type { Rhythm } from './rhythm.ts';
+import { dueAt, isDue } from './schedule.ts';
 import type { CaptureContext } from './storeCaptured.ts';
 import { stoppable, untilStopped } from './untilStopped.ts';
 
-export type Round = Result<EngineOutput<'capture.pollNow'>, AppError>;
+/** What a round brought. */
+export type Round = Result<EngineOutput<'capture.pollNow'> & { readonly closedGaps: number }, AppError>;
 
 /** Asks X for what is new, by itself and on demand. */
 export interface Poller {
@@ -22,8 +26,7 @@ export interface Poller {
 }
 
 interface PollerOptions {
-  /** The time between the end of a round and the next one; 0 asks only on demand. */
-  readonly intervalMs: number;
+  readonly rhythm: Rhythm;
   /** The account, waited for where it is not known yet. */
   readonly account: () => Promise<Result<Account, AppError>>;
 }
@@ -41,23 +44,29 @@ export function createPoller(context: CaptureContext, options: PollerOptions): P
     const account = () => stopping.race(options.account);
     const round = runRound(ctx, { ...options, account }, all).finally(() => {
       running = null;
-      schedule();
+      plan();
     });
     running = round;
     return round;
   };
-  const schedule = () => {
+  const askIn = (delayMs: number) => {
     cancelTimer();
-    if (options.intervalMs === 0 || stopping.stopped()) return;
-    cancelTimer = ctx.clock.after(options.intervalMs, () => {
-      if (!running) run(false).catch((cause) => ctx.log('a round broke', { cause: String(cause) }));
+    if (options.rhythm.firstMs === 0 || stopping.stopped()) return;
+    cancelTimer = ctx.clock.after(delayMs, () => {
+      if (!running) run(false).catch((cause) => tellBroken(ctx, cause));
     });
+  };
+  const plan = () => {
+    const now = ctx.clock.now();
+    const next = Math.min(...sourceIds.map((id) => dueAt(getSource(ctx.db, id), now)));
+    // A round that could not even ask, such as without a login, has planned nothing: the first wait serves again.
+    askIn(next > now ? next - now : Math.max(options.rhythm.waitMs('mentions'), options.rhythm.firstMs));
   };
 
   return {
     start: () => {
       tellThreaded(ctx, threadMessages(ctx));
-      schedule();
+      askIn(options.rhythm.firstMs);
     },
     pollNow: () => {
       if (stopping.stopped()) return Promise.resolve(err({ code: 'engineGone' }));
@@ -86,11 +95,21 @@ async function runRound(ctx: CaptureContext, options: PollerOptions, all: boolea
   const failures: { source: string; error: AppError }[] = [];
   for (const id of sourceIds) {
     if (!all && !isDue(getSource(ctx.db, id), ctx.clock.now())) continue;
-    const result = await pollSource(ctx, account.value, id, options.intervalMs);
+    const waitMs = () => options.rhythm.waitMs(toSourceKind(id));
+    const result = await pollSource(ctx, account.value, id, waitMs);
     newMessages += result.newMessages;
     if (result.error) failures.push({ source: id, error: result.error });
     if (result.error?.code === 'engineGone') return err(result.error);
   }
+  const filled = await fillGaps(ctx, account.value);
+  newMessages += filled.newMessages;
   ctx.emit({ name: 'capture.polled', params: { at: ctx.clock.now(), newMessages } });
-  return ok({ newMessages, failures });
+  return ok({ newMessages, failures, closedGaps: filled.closedGaps });
+}
+
+// The store may be full or read-only; then nothing was taken for captured, and the next round tries all of it again.
+function tellBroken(ctx: CaptureContext, cause: unknown): void {
+  ctx.log('a round broke', { cause: String(cause) });
+  const error = toStoreError(ctx.db.name, cause);
+  if (error) for (const source of sourceIds) ctx.emit({ name: 'capture.failed', params: { source, error } });
 }

@@ -57,7 +57,8 @@ export function dmToFacts(dm: XDm, accountId: string): CapturedMessage {
   };
 }
 
-const isRepost = (post: XPost): boolean =>
+/** Whether a post only repeats another. */
+export const isRepost = (post: XPost): boolean =>
   post.references.some((reference) => reference.type === 'retweeted');
 
 function toReason(post: XPost, accountId: string): Reason {

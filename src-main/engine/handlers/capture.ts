@@ -1,16 +1,20 @@
 import { ok } from '../../../shared/result.ts';
-import { getSource, sourceIds } from '../store/sources.ts';
+import { listSourceStatus } from '../capture/listSourceStatus.ts';
 import type { Handlers } from './handlers.ts';
 
-/** Asking X for what is new. */
+/** Asking X for what is new, and saying what is missing. */
 export const captureHandlers = {
-  'capture.pollNow': (ctx) => ctx.parts.pollNow(),
+  'capture.pollNow': async (ctx) => {
+    const round = await ctx.parts.pollNow();
+    return round.ok ? ok({ newMessages: round.value.newMessages, failures: round.value.failures }) : round;
+  },
 
-  'capture.status': ({ db }) =>
-    ok({
-      sources: sourceIds.map((id) => {
-        const { lastPollAt, nextPollAt, error } = getSource(db, id);
-        return { id, kind: id, lastPollAt, nextPollAt, ...(error ? { error } : {}) };
-      }),
-    }),
+  'capture.backfill': async (ctx) => {
+    const round = await ctx.parts.pollNow();
+    return round.ok
+      ? ok({ newMessages: round.value.newMessages, closedGaps: round.value.closedGaps })
+      : round;
+  },
+
+  'capture.status': ({ db, clock }) => ok({ sources: listSourceStatus(db, clock.now()) }),
 } satisfies Partial<Handlers>;

@@ -1,4 +1,5 @@
 import { err, ok } from '../../../shared/result.ts';
+import { listMissingAmong } from '../capture/listSourceStatus.ts';
 import { changeConversation } from '../conversations/changeConversation.ts';
 import { listConversations } from '../conversations/listConversations.ts';
 import { readHistory } from '../conversations/readHistory.ts';
@@ -18,7 +19,9 @@ export const conversationHandlers = {
     if (!conversation) return err({ code: 'notFound', what: 'conversation', id });
     const author = ctx.account() ?? { id: '', handle: '', name: '' };
     const history = readHistory(ctx.db, conversation.person.id, author, page);
-    return history.ok ? ok({ conversation, ...history.value }) : history;
+    if (!history.ok) return history;
+    const gaps = listMissingAmong(ctx.db, history.value.messages, page.before === undefined, ctx.clock.now());
+    return ok({ conversation, ...history.value, gaps });
   },
 
   'conversations.setStatus': (ctx, { id, status }) =>

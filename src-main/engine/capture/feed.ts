@@ -1,0 +1,37 @@
+import type { AppError } from '../../../shared/errors.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { CapturedChange } from './storeCaptured.ts';
+
+/** Which part of a source is asked for: only what lies between the two ids. */
+export interface Asked {
+  readonly sinceId: string | null;
+  readonly untilId: string | null;
+  /** Leads on from the page before; absent for the first one. */
+  readonly token?: string;
+}
+
+/** A page that was stored. */
+export interface StoredPage {
+  readonly change: CapturedChange;
+  /** The X ids of all that it held, as far as they are known. */
+  readonly ids: readonly string[];
+  /** Absent at the last page. */
+  readonly nextToken?: string;
+}
+
+/** How far back X shows a source: a number of items, a stretch of time, or neither. */
+export interface Reach {
+  readonly items: number | null;
+  readonly ms: number | null;
+}
+
+/** One source as capture reads it: page by page, the newest first. */
+export interface Feed {
+  readonly reach: Reach;
+  /** The first round ever reads no more than this many pages. */
+  readonly firstPages: number;
+  /** Asks for a page and stores it. */
+  read(asked: Asked): Promise<Result<StoredPage, AppError>>;
+  /** Whether X shows anything older than this id: then it has shown everything down to it. */
+  showsOlder(id: string): Promise<Result<boolean, AppError>>;
+}

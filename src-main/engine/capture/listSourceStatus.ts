@@ -1,0 +1,52 @@
+import type { Gap, SourceStatus } from '../../../shared/domain/capture.ts';
+import type { Message } from '../../../shared/domain/message.ts';
+import { type GapRow, listGapsBetween, listOpenGaps } from '../store/gaps.ts';
+import type { Db } from '../store/open.ts';
+import { getSource, type SourceId, sourceIds, toSourceKind } from '../store/sources.ts';
+import { isRecoverable } from './gapOrder.ts';
+import { toHorizon } from './reach.ts';
+
+/** How every source stands at `now`. */
+export function listSourceStatus(db: Db, now: number): SourceStatus[] {
+  return sourceIds.map((id) => toStatus(db, id, now));
+}
+
+/**
+ * What is missing in the stretch of time of some messages, the oldest first; up to `now` where they are the newest ones.
+ * A search misses nothing of a conversation.
+ */
+export function listMissingAmong(
+  db: Db,
+  messages: readonly Pick<Message, 'at'>[],
+  areNewest: boolean,
+  now: number,
+): (Gap & Pick<SourceStatus, 'kind'>)[] {
+  const from = messages[0]?.at ?? now;
+  const to = areNewest ? now : (messages.at(-1)?.at ?? from);
+  return listGapsBetween(db, from, to)
+    .map((row) => ({ row, kind: toSourceKind(row.sourceId) }))
+    .filter(({ kind }) => kind !== 'search')
+    .flatMap(({ row, kind }) => toGaps(row, now).map((gap) => ({ ...gap, kind })));
+}
+
+function toStatus(db: Db, id: SourceId, now: number): SourceStatus {
+  const { kind, lastPollAt, capturedThrough, nextPollAt, error } = getSource(db, id);
+  const gaps = listOpenGaps(db, id).flatMap((row) => toGaps(row, now));
+  return { id, kind, lastPollAt, capturedThrough, gaps, nextPollAt, ...(error ? { error } : {}) };
+}
+
+// Of a long gap X may still show the newer part: the older one is lost already.
+function toGaps(row: GapRow, now: number): Gap[] {
+  const { from, to, reason } = row;
+  const horizon = toHorizon(toSourceKind(row.sourceId), now);
+  if (!isRecoverable(row, now)) {
+    return [
+      { from, to, reason: to <= horizon && reason !== 'tooMany' ? 'horizon' : reason, recoverable: false },
+    ];
+  }
+  if (from >= horizon) return [{ from, to, reason, recoverable: true }];
+  return [
+    { from, to: horizon, reason: 'horizon', recoverable: false },
+    { from: horizon, to, reason, recoverable: true },
+  ];
+}

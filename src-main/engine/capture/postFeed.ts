@@ -1,0 +1,80 @@
+import type { Account } from '../../../shared/domain/account.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { XPostPage, XRange } from '../x/xClient.ts';
+import type { Asked, Feed } from './feed.ts';
+import { reaches } from './reach.ts';
+import { type CaptureContext, type CapturedPage, storeCaptured } from './storeCaptured.ts';
+import { isRepost, mentionToFacts, postToFacts } from './toFacts.ts';
+
+/** The most that X gives in one page, and the least that it can be asked for. */
+const PAGE_SIZE = 100;
+const SMALLEST_PAGE = 5;
+const EVERYTHING = Number.POSITIVE_INFINITY;
+
+interface PostSource {
+  readonly reach: Feed['reach'];
+  readonly firstPages: number;
+  ask(range: XRange): Promise<Result<XPostPage, AppError>>;
+  /** Which posts of a page are messages, and which are only kept to understand others. */
+  sort(page: XPostPage): Pick<CapturedPage, 'source' | 'messages' | 'referenced'>;
+}
+
+/** What others wrote to the account. */
+export function mentionsFeed(ctx: CaptureContext, account: Account): Feed {
+  return toFeed(ctx, {
+    reach: reaches.mentions,
+    firstPages: EVERYTHING,
+    ask: (range) => ctx.x.listMentions({ userId: account.id, ...range }, { source: 'mentions' }),
+    sort: (page) => ({
+      source: 'mentions',
+      messages: page.posts.map((post) => mentionToFacts(post, account.id)),
+      referenced: page.referenced.map((post) => postToFacts(post, account.id)),
+    }),
+  });
+}
+
+/**
+ * What the account posted, here or elsewhere: an answer that was given on a telephone ends somebody's waiting. The first
+ * round reads one page, since X bills each post and the older ones concern what was settled before Perch.
+ */
+export function ownPostsFeed(ctx: CaptureContext, account: Account): Feed {
+  return toFeed(ctx, {
+    reach: reaches.ownPosts,
+    firstPages: 1,
+    ask: (range) => ctx.x.listOwnPosts({ userId: account.id, ...range }, { source: 'ownPosts' }),
+    sort: (page) => ({
+      source: 'ownPosts',
+      messages: [],
+      referenced: page.posts.filter((post) => !isRepost(post)).map((post) => postToFacts(post, account.id)),
+    }),
+  });
+}
+
+function toFeed(ctx: CaptureContext, source: PostSource): Feed {
+  return {
+    reach: source.reach,
+    firstPages: source.firstPages,
+    read: async (asked) => {
+      const page = await source.ask(toRange(asked));
+      if (!page.ok) return page;
+      const { posts, newestId, oldestId, users, unreadable, nextToken } = page.value;
+      const change = await storeCaptured(ctx, { ...source.sort(page.value), users, unreadable });
+      const ids = new Set([...posts.map((post) => post.id), newestId, oldestId].filter((id) => id !== null));
+      return ok({ change, ids: [...ids], ...(nextToken === undefined ? {} : { nextToken }) });
+    },
+    showsOlder: async (untilId) => {
+      const page = await source.ask({ maxResults: SMALLEST_PAGE, untilId });
+      return page.ok ? ok(page.value.posts.length > 0 || page.value.newestId !== null) : page;
+    },
+  };
+}
+
+function toRange({ sinceId, untilId, token }: Asked): XRange {
+  return {
+    maxResults: PAGE_SIZE,
+    ...(sinceId === null ? {} : { sinceId }),
+    ...(untilId === null ? {} : { untilId }),
+    ...(token === undefined ? {} : { token }),
+  };
+}
