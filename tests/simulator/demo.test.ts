@@ -69,6 +69,29 @@ describe('the demo', () => {
     expect(waiting).toBeLessThanOrEqual(35);
   });
 
+  it('leaves nobody waiting for more than a day', () => {
+    const { scenario } = loadDemo();
+    const { account, events } = scenario;
+    const last = new Map<string, { readonly isQuestion: boolean; readonly afterMs: number }>();
+    for (const event of events.filter(({ afterMs }) => afterMs < 0)) {
+      const { person, isQuestion } = toTurn(event, account.handle);
+      if (person !== undefined) last.set(person, { isQuestion, afterMs: event.afterMs });
+    }
+    const forgotten = [...last].filter(([, turn]) => turn.isQuestion && turn.afterMs < -24 * HOUR);
+    expect(forgotten.map(([person]) => person)).toEqual([]);
+  });
+
+  it('has posts for a saved search to find, by people who do not name the account', async () => {
+    const { scenario, photosDir } = loadDemo();
+    const simulator = await startTestSimulator({ scenario, photosDir });
+    const { data } = await simulator.get('/2/tweets/search/recent', {
+      query: 'harbour -@harbourhelp -from:harbourhelp -is:retweet',
+      'tweet.fields': 'author_id',
+    });
+    expect(new Set(data.map((post) => post.author_id)).size).toBe(2);
+    expect(data).toHaveLength(2);
+  });
+
   it('brings something new every 40 to 120 seconds for an hour', () => {
     const { scenario } = loadDemo();
     const times = scenario.events.map(({ afterMs }) => afterMs).filter((afterMs) => afterMs > 0);
