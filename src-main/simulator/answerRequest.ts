@@ -12,6 +12,7 @@ import { getToken } from './oauth/tokenStore.ts';
 import { logRequest } from './requestLog.ts';
 import { ROUTES, type Route } from './routes.ts';
 import { settle } from './world/happening.ts';
+import { hideNew } from './world/hideNew.ts';
 
 /** Answers one request as X would, or as the faults in force order it; what is due happens first. */
 export function answerRequest(context: Context, request: ApiRequest): Delivery {
@@ -56,13 +57,16 @@ const SPOILS_BODY: ReadonlySet<string> = new Set([
   'shuffled',
   'truncated',
   'malformed',
+  'late',
 ]);
 
 function deliver(context: Context, found: Found, fault: FaultOrder | null): Delivery {
   if (!fault) return whole(answerRoute(context, found));
   const stand = toFaultAnswer(fault, context.clock.now());
   const takesEffect = fault.when === 'after' || SPOILS_BODY.has(fault.kind);
-  const answer = takesEffect ? answerRoute(context, found) : noSuchPath();
+  const answer = takesEffect
+    ? hideNew(context, fault.hiddenMs, () => answerRoute(context, found))
+    : noSuchPath();
   return stand ? whole(stand) : spoil(answer, fault);
 }
 

@@ -9,8 +9,8 @@ import { findChange, type LookAgainReason } from './findChange.ts';
 import { findEarlierAttempt, linkStoredAnswers } from './look.ts';
 import { lookAfterLongWait } from './lookAfterLongWait.ts';
 
-/** A look that failed is repeated as slowly as a fourth attempt: nothing of the answer itself has failed. */
-const LOOK_BACKOFF = 4;
+/** A look that failed is repeated as slowly as a third attempt: nothing of the answer itself has failed. */
+const LOOK_BACKOFF = 3;
 
 /**
  * Sends one queued answer. The attempt is on disk before the first byte leaves, so that a crash cannot hide it.

@@ -12,6 +12,7 @@ import { MESSAGE_SHAPE_RULES, readShape } from '../render/fields.ts';
 import { expandMessages } from '../render/includes.ts';
 import { renderMessage } from '../render/message.ts';
 import { canMessage, insertMessage, listMessages, messageConversationId } from '../world/directMessages.ts';
+import { isShown } from '../world/hideNew.ts';
 
 const MESSAGE_REACH_MS = 30 * 24 * 60 * 60_000;
 const LONGEST_MESSAGE = 10_000;
@@ -65,11 +66,12 @@ function answerMessages(context: Context, request: ApiRequest, personId: string 
   const checked = checkQuery(request.query, RULES);
   if (!checked.ok) return checked.error;
   const { world } = context;
-  const horizon = context.clock.now() - MESSAGE_REACH_MS;
+  const now = context.clock.now();
+  const horizon = now - MESSAGE_REACH_MS;
   const types = request.query.get('event_types');
   const hasMessages = types === null || types.includes('MessageCreate');
   const inReach = hasMessages
-    ? listMessages(world, personId).filter(({ createdAt }) => createdAt >= horizon)
+    ? listMessages(world, personId).filter((message) => message.createdAt >= horizon && isShown(message, now))
     : [];
   const page = cutPage(inReach, request.query, PAGE_SIZE);
   if (!page.ok) return page.error;

@@ -5,6 +5,7 @@ import { listEnvelope, pageMeta } from '../render/envelope.ts';
 import { readShape } from '../render/fields.ts';
 import { expandPosts } from '../render/includes.ts';
 import { renderPost } from '../render/post.ts';
+import { isShown } from '../world/hideNew.ts';
 import { compareIds } from '../world/ids.ts';
 import type { Post } from '../world/model.ts';
 
@@ -22,7 +23,8 @@ export function isWithin(query: URLSearchParams, post: Post): boolean {
 
 /** One page of `posts`, newest first, with what was asked for. */
 export function answerPostPage(context: Context, query: URLSearchParams, posts: readonly Post[]): Answer {
-  const page = cutPage(posts, query, 10);
+  const shown = posts.filter((post) => isShown(post, context.clock.now()));
+  const page = cutPage(shown, query, 10);
   if (!page.ok) return page.error;
   return json(200, renderPage(context, query, page.value));
 }

@@ -14,12 +14,13 @@ export const FAULT_KINDS = [
   'truncated',
   'malformed',
   'html',
+  'late',
 ] as const;
 
 /** One order to misbehave, as it is given at the control door. */
 export const FAULT_ORDER = z.strictObject({
   kind: z.enum(FAULT_KINDS),
-  /** Whether a request takes effect before it goes wrong. Bodies that are spoiled always come after. */
+  /** Whether a request takes effect before it goes wrong. Bodies that are spoiled, and `late`, always come after. */
   when: z.enum(['before', 'after']).default('before'),
   match: z
     .strictObject({
@@ -33,6 +34,8 @@ export const FAULT_ORDER = z.strictObject({
   probability: z.number().min(0).max(1).optional(),
   seed: z.int().default(1),
   delayMs: z.int().nonnegative().default(1000),
+  /** How long lists do not show what the request made, in milliseconds of the world's clock. */
+  hiddenMs: z.int().nonnegative().default(0),
   /** For `serverError`. */
   status: z.int().min(500).max(599).default(503),
   /** For `forbidden`: the sentence in `detail`. */

@@ -47,6 +47,8 @@ export interface Post {
   /** All versions of the post, oldest first, its own id included. */
   editIds: readonly string[];
   deletedAt: number | null;
+  /** Until when lists do not show it yet. */
+  hiddenUntil?: number;
 }
 
 /** One direct message between two people. */
@@ -58,6 +60,8 @@ export interface DirectMessage {
   readonly createdAt: number;
   readonly photoKeys: readonly string[];
   readonly origin: Origin;
+  /** Until when lists do not show it yet. */
+  hiddenUntil?: number;
 }
 
 /** Something that comes to pass on the simulated X at its time. */
