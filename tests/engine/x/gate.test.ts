@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { err, ok } from '../../../shared/result.ts';
+import { rememberLimits } from '../../../src-main/engine/budget/rememberLimits.ts';
+import { createGate, type LimitMemory } from '../../../src-main/engine/x/gate.ts';
+import { fakeClock } from '../../support/fakeClock.ts';
+import { openTestDb } from '../../support/openTestDb.ts';
+
+const MINUTE = 60_000;
+const polling = { source: 'ownPosts' };
+const answering = { source: 'answers' };
+
+function open(memory?: LimitMemory, clock = fakeClock()) {
+  const gate = createGate(clock, memory);
+  const headers = (remaining: number, resetInMs: number, limit = 15, prefix = 'x-rate-limit') => ({
+    [`${prefix}-limit`]: String(limit),
+    [`${prefix}-remaining`]: String(remaining),
+    [`${prefix}-reset`]: String(Math.ceil((clock.now() + resetInMs) / 1_000)),
+  });
+  const good = (told: object) => gate.note('listDms', polling, ok({ body: {}, headers: { ...told } }));
+  const refused = (told: object, body: unknown = {}, purpose = polling) =>
+    gate.note('listDms', purpose, err({ kind: 'answered', status: 429, body, headers: { ...told } }));
+  const admit = (purpose = polling) => gate.admit('listDms', purpose);
+  return { clock, gate, headers, good, refused, admit };
+}
+
+describe('the gate', () => {
+  test('closes before the call that X would refuse', () => {
+    const { good, admit, headers, clock } = open();
+    good(headers(2, 10 * MINUTE));
+    expect([admit(), admit()]).toEqual([null, null]);
+    expect(admit()).toEqual({ code: 'rateLimited', resetAt: clock.now() + 10 * MINUTE });
+    clock.jump(10 * MINUTE);
+    expect(admit()).toBeNull();
+  });
+
+  test('counts calls under way, and believes the lowest number in one window', () => {
+    const { good, admit, headers } = open();
+    good(headers(5, MINUTE));
+    admit();
+    admit();
+    good(headers(4, MINUTE));
+    expect([admit(), admit(), admit()]).toEqual([null, null, null]);
+    expect(admit()).toMatchObject({ code: 'rateLimited' });
+  });
+
+  test('knows several limits, and waits for the longest that is used up', () => {
+    const { good, admit, headers, clock } = open();
+    good({ ...headers(9, MINUTE), ...headers(0, 300 * MINUTE, 1_440, 'x-user-limit-24hour') });
+    expect(admit(answering)).toEqual({ code: 'rateLimited', resetAt: clock.now() + 300 * MINUTE });
+  });
+
+  test('keeps the last calls of a kind for answering', () => {
+    const { good, admit, headers } = open();
+    good(headers(10, MINUTE, 200));
+    expect(admit(polling)).toMatchObject({ code: 'rateLimited' });
+    expect(admit(answering)).toBeNull();
+  });
+
+  test.each([
+    ['the time that X names', (h: ReturnType<typeof open>['headers']) => h(0, 7 * MINUTE), 7],
+    ['a whole window without headers', () => ({}), 15],
+    [
+      'a whole window with a reset long ago',
+      (h: ReturnType<typeof open>['headers']) => h(9, -60 * MINUTE),
+      15,
+    ],
+    ['a whole window with a reset next year', (h: ReturnType<typeof open>['headers']) => h(0, 9e9), 15],
+    [
+      'a whole window with nonsense',
+      () => ({ 'x-rate-limit-remaining': 'many', 'x-rate-limit-reset': 'x' }),
+      15,
+    ],
+  ])('after a refusal reading waits for %s', (_, told, minutes) => {
+    const { refused, admit, headers, clock } = open();
+    const resetAt = clock.now() + minutes * MINUTE;
+    expect(refused(told(headers))).toEqual({ code: 'rateLimited', resetAt });
+    clock.jump(minutes * MINUTE - 1);
+    expect(admit()).toEqual({ code: 'rateLimited', resetAt });
+    clock.jump(1);
+    expect(admit()).toBeNull();
+  });
+
+  test('waits for the window that X told of earlier where the refusal tells nothing', () => {
+    const { good, refused, headers, clock } = open();
+    good(headers(9, 4 * MINUTE));
+    expect(refused({})).toEqual({ code: 'rateLimited', resetAt: clock.now() + 4 * MINUTE });
+  });
+
+  test('lets an answer try sooner, and less often with each refusal', () => {
+    const { refused, clock, good } = open();
+    const waits = () => {
+      const error = refused({}, {}, answering);
+      const resetAt = error?.code === 'rateLimited' ? (error.resetAt ?? 0) : 0;
+      const minutes = (resetAt - clock.now()) / MINUTE;
+      clock.jump(minutes * MINUTE);
+      return minutes;
+    };
+    expect([1, 2, 3, 4, 5, 6].map(waits)).toEqual([1, 2, 4, 8, 15, 15]);
+    good({});
+    expect(waits()).toBe(1);
+  });
+
+  test('looks seldom whether a used-up plan is back, though X shows calls left', () => {
+    const { refused, admit, headers, clock } = open();
+    const body = { title: 'UsageCapExceeded', type: 'https://api.x.com/2/problems/usage-capped' };
+    expect(refused(headers(39_999, MINUTE, 40_000), body)).toEqual({ code: 'outOfCredits' });
+    clock.jump(59 * MINUTE);
+    expect(admit()).toEqual({ code: 'outOfCredits' });
+    clock.jump(MINUTE);
+    expect(admit()).toBeNull();
+  });
+
+  test('one kind of call does not close another', () => {
+    const { refused, gate } = open();
+    refused({});
+    expect(gate.admit('listDmsWith', polling)).toBeNull();
+    expect(gate.admit('sendDm', answering)).toBeNull();
+  });
+
+  test('is not forgotten by a restart', () => {
+    const db = openTestDb();
+    const memory = rememberLimits({ db, log: () => {} });
+    const first = open(memory);
+    first.good(first.headers(1, 10 * MINUTE));
+    expect(first.admit()).toBeNull();
+    const second = open(memory, first.clock);
+    expect(second.admit()).toMatchObject({ code: 'rateLimited' });
+    expect(second.gate.allowance('listDms')).toMatchObject({ remaining: 0 });
+    first.clock.jump(10 * MINUTE);
+    expect(second.admit()).toBeNull();
+  });
+
+  test('is not kept closed by a clock that was set back a year', () => {
+    const { refused, admit, clock } = open();
+    refused({});
+    clock.jump(-365 * 24 * 60 * MINUTE);
+    expect(admit()).toBeNull();
+  });
+});
