@@ -50,6 +50,7 @@ export function messageAt(n: number, total: number, random: () => number): Captu
     lang: 'en',
     links: [],
     media: [],
+    unreadable: false,
     refersTo: [],
   };
 }

@@ -84,6 +84,7 @@ export function someMessage(facts: Partial<CapturedMessage> = {}): CapturedMessa
     lang: 'en',
     links: [],
     media: [],
+    unreadable: false,
     refersTo: [],
     ...facts,
   };

@@ -1,4 +1,5 @@
 import type { Account } from '../../../shared/domain/account.ts';
+import { searchFeed } from '../listening/searchFeed.ts';
 import type { SourceId } from '../store/sources.ts';
 import { dmFeed } from './dmFeed.ts';
 import type { Feed } from './feed.ts';
@@ -15,6 +16,6 @@ export function createFeed(ctx: CaptureContext, account: Account, id: SourceId):
     case 'dms':
       return dmFeed(ctx, account);
     default:
-      return null;
+      return searchFeed(ctx, account, id.replace(/^search:/, ''));
   }
 }

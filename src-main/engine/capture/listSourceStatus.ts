@@ -2,13 +2,15 @@ import type { Gap, SourceStatus } from '../../../shared/domain/capture.ts';
 import type { Message } from '../../../shared/domain/message.ts';
 import { type GapRow, listGapsBetween, listOpenGaps } from '../store/gaps.ts';
 import type { Db } from '../store/open.ts';
-import { getSource, type SourceId, sourceIds, toSourceKind } from '../store/sources.ts';
+import { listSavedSearches } from '../store/savedSearches.ts';
+import { getSource, listSourceIds, type SourceId, toSearchSource, toSourceKind } from '../store/sources.ts';
 import { isRecoverable } from './gapOrder.ts';
 import { toHorizon } from './reach.ts';
 
 /** How every source stands at `now`. */
 export function listSourceStatus(db: Db, now: number): SourceStatus[] {
-  return sourceIds.map((id) => toStatus(db, id, now));
+  const names = new Map(listSavedSearches(db).map(({ id, name }) => [toSearchSource(id), name]));
+  return listSourceIds(db).map((id) => toStatus(db, id, names.get(id), now));
 }
 
 /**
@@ -29,10 +31,11 @@ export function listMissingAmong(
     .flatMap(({ row, kind }) => toGaps(row, now).map((gap) => ({ ...gap, kind })));
 }
 
-function toStatus(db: Db, id: SourceId, now: number): SourceStatus {
+function toStatus(db: Db, id: SourceId, name: string | undefined, now: number): SourceStatus {
   const { kind, lastPollAt, capturedThrough, nextPollAt, error } = getSource(db, id);
   const gaps = listOpenGaps(db, id).flatMap((row) => toGaps(row, now));
-  return { id, kind, lastPollAt, capturedThrough, gaps, nextPollAt, ...(error ? { error } : {}) };
+  const named = name === undefined ? {} : { name };
+  return { id, kind, ...named, lastPollAt, capturedThrough, gaps, nextPollAt, ...(error ? { error } : {}) };
 }
 
 // Of a long gap X may still show the newer part: the older one is lost already.

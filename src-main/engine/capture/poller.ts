@@ -3,8 +3,10 @@ import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { threadMessages } from '../conversations/thread.ts';
-import { getSource, sourceIds, toSourceKind } from '../store/sources.ts';
+import { getSource, listSourceIds, sourceIds, toSourceKind } from '../store/sources.ts';
 import { toStoreError } from '../store/storeError.ts';
+import { checkPosts } from './checkPosts.ts';
+import { fetchParents } from './fetchParents.ts';
 import { fillGaps } from './fillGaps.ts';
 import { pollSource, tellThreaded } from './pollSource.ts';
 import type { Rhythm } from './rhythm.ts';
@@ -58,7 +60,7 @@ export function createPoller(context: CaptureContext, options: PollerOptions): P
   };
   const plan = () => {
     const now = ctx.clock.now();
-    const next = Math.min(...sourceIds.map((id) => dueAt(getSource(ctx.db, id), now)));
+    const next = Math.min(...listSourceIds(ctx.db).map((id) => dueAt(getSource(ctx.db, id), now)));
     // A round that could not even ask, such as without a login, has planned nothing: the first wait serves again.
     askIn(next > now ? next - now : Math.max(options.rhythm.waitMs('mentions'), options.rhythm.firstMs));
   };
@@ -93,7 +95,7 @@ async function runRound(ctx: CaptureContext, options: PollerOptions, all: boolea
   if (!account.ok) return account;
   let newMessages = 0;
   const failures: { source: string; error: AppError }[] = [];
-  for (const id of sourceIds) {
+  for (const id of listSourceIds(ctx.db)) {
     if (!all && !isDue(getSource(ctx.db, id), ctx.clock.now())) continue;
     const waitMs = () => options.rhythm.waitMs(toSourceKind(id));
     const result = await pollSource(ctx, account.value, id, waitMs);
@@ -103,6 +105,8 @@ async function runRound(ctx: CaptureContext, options: PollerOptions, all: boolea
   }
   const filled = await fillGaps(ctx, account.value);
   newMessages += filled.newMessages;
+  await fetchParents(ctx, account.value);
+  await checkPosts(ctx, account.value);
   ctx.emit({ name: 'capture.polled', params: { at: ctx.clock.now(), newMessages } });
   return ok({ newMessages, failures, closedGaps: filled.closedGaps });
 }

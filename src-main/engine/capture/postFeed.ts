@@ -12,17 +12,18 @@ const PAGE_SIZE = 100;
 const SMALLEST_PAGE = 5;
 const EVERYTHING = Number.POSITIVE_INFINITY;
 
-interface PostSource {
+/** A source whose items are posts. */
+export interface PostSource {
   readonly reach: Feed['reach'];
   readonly firstPages: number;
   ask(range: XRange): Promise<Result<XPostPage, AppError>>;
   /** Which posts of a page are messages, and which are only kept to understand others. */
-  sort(page: XPostPage): Pick<CapturedPage, 'source' | 'messages' | 'referenced'>;
+  sort(page: XPostPage): Omit<CapturedPage, 'users' | 'unreadable'>;
 }
 
 /** What others wrote to the account. */
 export function mentionsFeed(ctx: CaptureContext, account: Account): Feed {
-  return toFeed(ctx, {
+  return toPostFeed(ctx, {
     reach: reaches.mentions,
     firstPages: EVERYTHING,
     ask: (range) => ctx.x.listMentions({ userId: account.id, ...range }, { source: 'mentions' }),
@@ -39,7 +40,7 @@ export function mentionsFeed(ctx: CaptureContext, account: Account): Feed {
  * round reads one page, since X bills each post and the older ones concern what was settled before Perch.
  */
 export function ownPostsFeed(ctx: CaptureContext, account: Account): Feed {
-  return toFeed(ctx, {
+  return toPostFeed(ctx, {
     reach: reaches.ownPosts,
     firstPages: 1,
     ask: (range) => ctx.x.listOwnPosts({ userId: account.id, ...range }, { source: 'ownPosts' }),
@@ -51,7 +52,8 @@ export function ownPostsFeed(ctx: CaptureContext, account: Account): Feed {
   });
 }
 
-function toFeed(ctx: CaptureContext, source: PostSource): Feed {
+/** Reads and stores the pages of a source of posts. */
+export function toPostFeed(ctx: CaptureContext, source: PostSource): Feed {
   return {
     reach: source.reach,
     firstPages: source.firstPages,

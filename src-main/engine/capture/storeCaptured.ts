@@ -1,6 +1,7 @@
 import type { EngineContext } from '../context.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { listConversationIdsOf } from '../store/conversations.ts';
+import { insertHit } from '../store/hits.ts';
 import { compareXIds, type StoredMessage, storeMessages } from '../store/messages.ts';
 import type { Db } from '../store/open.ts';
 import { ensurePerson, upsertPerson } from '../store/people.ts';
@@ -9,8 +10,12 @@ import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { linkContext } from '../store/threading.ts';
 import type { XUnreadable, XUser } from '../x/xClient.ts';
+import { climbThread } from './climbThread.ts';
 import { lookUpMissing } from './lookUpMissing.ts';
 import type { CapturedMessage } from './toFacts.ts';
+
+/** The threads of messages that are older than this when they are captured are left as they are. */
+const PARENTS_WANTED_MS = 7 * 24 * 3_600_000;
 
 /** What capture works with. */
 export type CaptureContext = Pick<EngineContext, 'db' | 'clock' | 'log' | 'x' | 'newId' | 'emit'>;
@@ -23,6 +28,8 @@ export interface CapturedPage {
   readonly referenced: readonly CapturedMessage[];
   readonly users: readonly XUser[];
   readonly unreadable: readonly XUnreadable[];
+  /** The saved search that found the messages. */
+  readonly foundBy?: string;
 }
 
 /** What storing a page did. */
@@ -46,6 +53,8 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
     quarantine(ctx.db, page.source, page.unreadable, now);
     const stored = storeMessages(ctx.db, everything, now);
     linkContexts(ctx.db, everything, stored);
+    climbThreads(ctx.db, everything, stored, now);
+    noteHits(ctx.db, page, everything, stored);
     const edited = summariseEdited(ctx.db, stored);
     const conversations = renamed.flatMap((user) => listConversationIdsOf(ctx.db, user.id));
     return { added: countAdded(page.messages, everything, stored), changed: [...edited, ...conversations] };
@@ -57,6 +66,35 @@ function summariseEdited(db: Db, stored: readonly StoredMessage[]): string[] {
   const ids = edited.flatMap(({ conversationId }) => conversationId ?? []);
   for (const id of ids) summarise(db, id, getSettings(db));
   return ids;
+}
+
+function noteHits(
+  db: Db,
+  { foundBy, messages }: CapturedPage,
+  everything: readonly CapturedMessage[],
+  stored: readonly StoredMessage[],
+): void {
+  if (foundBy === undefined) return;
+  const found = new Set(messages);
+  for (const [at, message] of everything.entries()) {
+    const row = stored[at];
+    if (row && found.has(message)) insertHit(db, foundBy, row.id);
+  }
+}
+
+// What stands above a new message is wanted too; old ones were answered without it.
+function climbThreads(
+  db: Db,
+  messages: readonly CapturedMessage[],
+  stored: readonly StoredMessage[],
+  now: number,
+): void {
+  for (const [at, { role, personId, inReplyTo, at: writtenAt }] of messages.entries()) {
+    const { id = 0, change = 'none' } = stored[at] ?? {};
+    const isNew = change === 'added' || change === 'promoted';
+    if (role !== 'wanted' || !isNew || writtenAt < now - PARENTS_WANTED_MS) continue;
+    climbThread(db, { personId, forMessageId: id, inReplyTo, depth: 0 });
+  }
 }
 
 // What a person's message answers or quotes is shown with it, and what that answers in turn.

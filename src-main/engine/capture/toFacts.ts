@@ -31,6 +31,7 @@ export function postToFacts(post: XPost, accountId: string): CapturedMessage {
     lang: post.lang,
     links: post.links,
     media: post.media,
+    unreadable: false,
     refersTo: post.references.map((reference) => reference.id),
   };
 }
@@ -53,6 +54,7 @@ export function dmToFacts(dm: XDm, accountId: string): CapturedMessage {
     lang: null,
     links: dm.links,
     media: dm.media,
+    unreadable: dm.unreadable,
     refersTo: [],
   };
 }

@@ -35,8 +35,8 @@ export interface PlacedMessage {
 
 const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person_id, m.author_id,
   p.handle AS author_handle, p.name AS author_name, m.text, m.at, m.in_reply_to, m.lang, m.links, m.media,
-  m.deleted_at, m.unreadable, (SELECT json_group_array(json_object('text', text, 'at', at)) FROM (
-    SELECT text, at FROM earlier_texts WHERE message_id = m.id ORDER BY at)) AS earlier,
+  m.deleted_at, m.unreadable, (SELECT json_group_array(json_object('text', e.text, 'at', e.at))
+    FROM earlier_texts e WHERE e.message_id = m.id) AS earlier,
   o.id AS outbox_id, o.agent`;
 const joins = `JOIN people p ON p.x_id = m.author_id
   LEFT JOIN outbox o ON o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public')`;
@@ -125,7 +125,7 @@ function toPlaced(row: MessageRow, personId: string): PlacedMessage {
     context: row.role === 'context' || row.person_id !== personId,
     lang: row.lang,
     deletedAt: row.deleted_at,
-    earlier: Message.shape.earlier.parse(JSON.parse(row.earlier)),
+    earlier: Message.shape.earlier.parse(JSON.parse(row.earlier)).toSorted((a, b) => a.at - b.at),
     unreadable: row.unreadable === 1,
     links: z.array(Link).parse(JSON.parse(row.links)),
     media: z.array(Media).parse(JSON.parse(row.media)),

@@ -1,5 +1,6 @@
 import type { Reason } from '../../../shared/domain/conversation.ts';
 import type { Link, Media, MessageKind } from '../../../shared/domain/message.ts';
+import { insertEarlierText } from './earlierTexts.ts';
 import type { Db } from './open.ts';
 import { freeRowId, toOrderTime } from './rowIds.ts';
 import { get, run } from './sql.ts';
@@ -26,6 +27,8 @@ export interface MessageFacts {
   readonly lang: string | null;
   readonly links: readonly Link[];
   readonly media: readonly Media[];
+  /** X keeps from Perch what it says. */
+  readonly unreadable: boolean;
 }
 
 /**
@@ -44,6 +47,8 @@ interface KnownMessage {
   readonly reason: Reason | null;
   readonly versionXId: string;
   readonly text: string;
+  readonly at: number;
+  readonly deletedAt: number | null;
   readonly conversationId: string | null;
 }
 
@@ -70,7 +75,11 @@ function store(
 ): StoredMessage {
   const known = getKnown(db, facts.kind, facts.xId);
   if (!known) return { id: insert(db, facts, capturedAt), change: 'added', conversationId: null };
+  if (known.deletedAt !== null) return { id: known.id, change: 'none', conversationId: known.conversationId };
   const edited = compareXIds(facts.versionXId, known.versionXId) > 0;
+  if (facts.versionXId !== known.versionXId) {
+    insertEarlierText(db, known.id, facts.xId, edited ? known : facts);
+  }
   if (edited) rewrite(db, known, facts, !unindexed.has(known.id));
   const promoted = known.role === 'context' && facts.role === 'wanted';
   if (promoted) wantMessage(db, known.id, facts.reason, capturedAt);
@@ -96,8 +105,8 @@ export function compareXIds(a: string, b: string): number {
 function getKnown(db: Db, kind: MessageKind, xId: string): KnownMessage | null {
   return get<KnownMessage>(
     db,
-    `SELECT id, role, reason, version_x_id AS versionXId, text, conversation_id AS conversationId
-     FROM messages WHERE kind = ? AND x_id = ?`,
+    `SELECT id, role, reason, version_x_id AS versionXId, text, at, deleted_at AS deletedAt,
+       conversation_id AS conversationId FROM messages WHERE kind = ? AND x_id = ?`,
     kind,
     xId,
   );
@@ -109,8 +118,8 @@ function insert(db: Db, facts: MessageFacts, capturedAt: number): number {
   run(
     db,
     `INSERT INTO messages (id, kind, x_id, version_x_id, role, reason, author_id, person_id, threaded, text, at,
-       in_reply_to, thread_id, lang, links, media, captured_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       in_reply_to, thread_id, lang, links, media, captured_at, checked_at, unreadable)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     facts.kind,
     facts.xId,
@@ -128,6 +137,8 @@ function insert(db: Db, facts: MessageFacts, capturedAt: number): number {
     JSON.stringify(facts.links),
     JSON.stringify(facts.media),
     capturedAt,
+    capturedAt,
+    facts.unreadable ? 1 : 0,
   );
   return id;
 }

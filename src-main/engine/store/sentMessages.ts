@@ -25,7 +25,15 @@ export function storeSentMessage(db: Db, sent: SentMessage, capturedAt: number):
   ensurePerson(db, sent.accountId, capturedAt);
   ensurePerson(db, sent.personId, capturedAt);
   const { accountId, conversationId, ...facts } = sent;
-  const unsaid = { versionXId: sent.xId, reason: null, threadId: null, lang: null, links: [], media: [] };
+  const unsaid = {
+    versionXId: sent.xId,
+    reason: null,
+    threadId: null,
+    lang: null,
+    links: [],
+    media: [],
+    unreadable: false,
+  };
   for (const { id } of storeMessages(
     db,
     [{ ...facts, ...unsaid, role: 'own', authorId: accountId }],

@@ -74,7 +74,7 @@ export function readAnswers(db: Db, conversationId: string): Answers {
 
 /**
  * An answer from Perch covers what was captured before it, since the agent could see nothing else; an answer from
- * elsewhere covers what was written before it.
+ * elsewhere covers what was written before it. What its author deleted wants no answer any more.
  */
 export function readUnanswered(
   db: Db,
@@ -84,7 +84,7 @@ export function readUnanswered(
   const found = get<{ since: number | null; unread: number | null }>(
     db,
     `SELECT min(at) AS since, sum(captured_at > ?) AS unread FROM messages
-     WHERE conversation_id = ? AND role = 'wanted' AND id > ? AND captured_at > ?`,
+     WHERE conversation_id = ? AND role = 'wanted' AND id > ? AND captured_at > ? AND deleted_at IS NULL`,
     after.readThrough,
     conversationId,
     after.afterMessage,

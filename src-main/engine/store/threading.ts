@@ -34,3 +34,11 @@ export function placeMessage(db: Db, id: number, conversationId: string | null):
 export function linkContext(db: Db, personId: string, messageId: number, forMessageId: number): void {
   run(db, 'INSERT OR IGNORE INTO contexts VALUES (?, ?, ?)', personId, messageId, forMessageId);
 }
+
+/** The conversations in which a message stands or is shown to understand another. */
+export function listConversationsShowing(db: Db, messageId: number): string[] {
+  const text = `SELECT conversation_id AS id FROM messages WHERE id = :messageId AND conversation_id IS NOT NULL
+    UNION SELECT m.conversation_id FROM contexts x JOIN messages m ON m.id = x.for_message_id
+      WHERE x.message_id = :messageId AND m.conversation_id IS NOT NULL`;
+  return all<{ id: string }>(db, text, { messageId }).map((row) => row.id);
+}

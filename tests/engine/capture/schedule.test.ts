@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AppError } from '../../../shared/errors.ts';
-import { afterPoll, isBlocked, isDue } from '../../../src-main/engine/capture/schedule.ts';
+import { afterPoll, dueAt, isBlocked, isDue } from '../../../src-main/engine/capture/schedule.ts';
 import type { Source } from '../../../src-main/engine/store/sources.ts';
 
 const MINUTE = 60_000;
@@ -60,4 +60,34 @@ test('without an interval nothing is planned', () => {
   expect(
     afterPoll(fresh, { added: 0, changed: [], sinceId: '6', error: null }, NOW, 0).nextPollAt,
   ).toBeNull();
+});
+
+test('sources that are due within seconds of each other are asked together', () => {
+  const source = after(null);
+  expect(isDue(source, NOW + MINUTE - 5_001)).toBe(false);
+  expect(isDue(source, NOW + MINUTE - 5_000)).toBe(true);
+});
+
+test('spent money is no failure: the source is asked in its usual rhythm, which costs nothing', () => {
+  const source = after({ code: 'budgetSpent', monthlyCapUsd: 5 }, { failures: 3 });
+  expect(source).toMatchObject({ failures: 0, nextPollAt: NOW + MINUTE, error: { code: 'budgetSpent' } });
+});
+
+test('a source that was never asked is due at once', () => {
+  expect([dueAt(fresh, NOW), isDue(fresh, NOW)]).toEqual([NOW, true]);
+});
+
+test.each([2 * 60 * MINUTE, 365 * 24 * 60 * MINUTE])('a clock set back by %i ms silences nothing', (back) => {
+  const limited = after({ code: 'rateLimited', resetAt: NOW + 15 * MINUTE });
+  for (const source of [after(null), limited, after({ code: 'offline' }, { failures: 9 })]) {
+    expect([isDue(source, NOW - back), isBlocked(source, NOW - back)]).toEqual([true, false]);
+    expect(dueAt(source, NOW - back)).toBe(NOW - back);
+  }
+});
+
+test.each([2, 8, 365 * 24])('after %i hours of sleep a source is due once', (hours) => {
+  const wokeAt = NOW + hours * 60 * MINUTE;
+  expect(isDue(after(null), wokeAt)).toBe(true);
+  const asked = afterPoll(after(null), { added: 0, changed: [], sinceId: '7', error: null }, wokeAt, MINUTE);
+  expect([isDue(asked, wokeAt), dueAt(asked, wokeAt)]).toEqual([false, wokeAt + MINUTE]);
 });

@@ -1,0 +1,61 @@
+import { deleteEarlierTexts } from './earlierTexts.ts';
+import type { Db } from './open.ts';
+import { rowIdFloor } from './rowIds.ts';
+import { all, get, run } from './sql.ts';
+
+/** A stored post as X has to be asked for it. */
+export interface StoredPost {
+  readonly id: number;
+  /** The X id of its newest known version. */
+  readonly versionXId: string;
+}
+
+/**
+ * Posts that X was not asked for since `checkedBefore`, the longest unseen first: those after `youngFrom`, and all that
+ * stand in conversations that are not resolved, with what is shown there to understand them.
+ */
+export function listUncheckedPosts(
+  db: Db,
+  checkedBefore: number,
+  youngFrom: number,
+  limit: number,
+): StoredPost[] {
+  const text = `WITH posts (id) AS (
+      SELECT id FROM messages WHERE id >= :young
+      UNION SELECT m.id FROM conversations c JOIN messages m ON m.conversation_id = c.id WHERE c.view <> 'resolved'
+      UNION SELECT x.message_id FROM conversations c JOIN messages m ON m.conversation_id = c.id
+        JOIN contexts x ON x.person_id = c.person_id AND x.for_message_id = m.id WHERE c.view <> 'resolved')
+    SELECT m.id, m.version_x_id AS versionXId FROM posts JOIN messages m ON m.id = posts.id
+    WHERE m.kind = 'post' AND m.deleted_at IS NULL AND coalesce(m.checked_at, 0) < :before
+    ORDER BY coalesce(m.checked_at, 0), m.id LIMIT :limit`;
+  return all<StoredPost>(db, text, { young: rowIdFloor(youngFrom), before: checkedBefore, limit });
+}
+
+/** Notes that X was asked for these posts. */
+export function markChecked(db: Db, ids: readonly number[], now: number): void {
+  const text = 'UPDATE messages SET checked_at = ? WHERE id IN (SELECT value FROM json_each(?))';
+  run(db, text, now, JSON.stringify(ids));
+}
+
+/** What became empty. */
+export interface EmptiedMessage {
+  readonly xId: string;
+  readonly conversationId: string | null;
+}
+
+/** Empties a message for good, in the search and in its earlier wordings too; null where that was done before. */
+export function emptyMessage(db: Db, id: number, now: number): EmptiedMessage | null {
+  const known = get<EmptiedMessage & { text: string }>(
+    db,
+    `SELECT x_id AS xId, conversation_id AS conversationId, text FROM messages WHERE id = ? AND deleted_at IS NULL`,
+    id,
+  );
+  if (!known) return null;
+  const index = `INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', ?, ?)`;
+  run(db, index, id, known.text);
+  const empty = `UPDATE messages SET text = '', links = '[]', media = '[]', deleted_at = ? WHERE id = ?`;
+  run(db, empty, now, id);
+  run(db, `INSERT INTO messages_fts (rowid, text) VALUES (?, '')`, id);
+  deleteEarlierTexts(db, id);
+  return { xId: known.xId, conversationId: known.conversationId };
+}
