@@ -7,7 +7,12 @@ import type { AppError } from '../../shared/errors.ts';
 import { createEngine, type Engine } from '../../src-main/engine/engine.ts';
 import type { EngineOptions } from '../../src-main/engine/engineOptions.ts';
 import { createLog } from '../../src-main/engine/log.ts';
-import { type Control, type Simulator, startSimulator } from '../../src-main/simulator/simulator.ts';
+import {
+  type Control,
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from '../../src-main/simulator/simulator.ts';
 import { type FakeClock, fakeClock } from './fakeClock.ts';
 import { testFolder } from './openTestDb.ts';
 
@@ -32,9 +37,12 @@ export interface TestEngine {
 }
 
 /** Starts both; they are stopped after the test. */
-export async function startTestEngine(changed: Partial<EngineOptions> = {}): Promise<TestEngine> {
+export async function startTestEngine(
+  changed: Partial<EngineOptions> = {},
+  world: Pick<SimulatorOptions, 'names'> = {},
+): Promise<TestEngine> {
   const clock = fakeClock();
-  const simulator = await startSimulator({ clock, limits: false });
+  const simulator = await startSimulator({ clock, limits: false, ...world });
   const dir = testFolder();
   const events: EngineEvent[] = [];
   const logLines: string[] = [];

@@ -7,7 +7,7 @@ import type { EngineContext } from '../context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { getSavedSearch, putSavedSearch, removeSavedSearch } from '../store/savedSearches.ts';
 import { getSettings } from '../store/settings.ts';
-import { removeSource } from '../store/sources.ts';
+import { removeSource, toSearchSource } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 
 /**
@@ -26,7 +26,7 @@ export function saveSearch(
     const { id: searchId, createdAt, hits } = before ?? toFresh(ctx);
     const search = { id: searchId, name, terms, query: query.value, takesAll, createdAt, hits };
     putSavedSearch(ctx.db, search);
-    if (before && before.query !== search.query) removeSource(ctx.db, `search:${searchId}`);
+    if (before && before.query !== search.query) removeSource(ctx.db, toSearchSource(searchId));
     const facts = { searchId, name, query: search.query, terms: JSON.stringify(terms), takesAll };
     recordActivity(ctx, { kind: 'searchSaved', agent: me(ctx), conversationId: null, facts });
     return ok(search);
@@ -41,7 +41,7 @@ export function endSearch(ctx: EngineContext, id: string): Result<Record<string,
     const search = getSavedSearch(ctx.db, id);
     if (!search) return err({ code: 'notFound', what: 'savedSearch', id });
     removeSavedSearch(ctx.db, id, ctx.clock.now());
-    removeSource(ctx.db, `search:${id}`);
+    removeSource(ctx.db, toSearchSource(id));
     const facts = { searchId: id, name: search.name };
     recordActivity(ctx, { kind: 'searchRemoved', agent: me(ctx), conversationId: null, facts });
     return ok({});

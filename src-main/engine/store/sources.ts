@@ -1,7 +1,7 @@
 import type { SourceKind } from '../../../shared/domain/capture.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Db } from './open.ts';
-import { get, run } from './sql.ts';
+import { all, get, run } from './sql.ts';
 
 /** The sources that every workspace has. */
 export const sourceIds = ['mentions', 'dms', 'ownPosts'] as const;
@@ -24,6 +24,17 @@ export interface Source {
   /** Failures in a row. */
   readonly failures: number;
   readonly error: AppError | null;
+}
+
+/** All sources that are asked: those of every workspace, then the saved searches, the oldest first. */
+export function listSourceIds(db: Db): SourceId[] {
+  const text = 'SELECT id FROM saved_searches WHERE removed_at IS NULL ORDER BY created_at, id';
+  return [...sourceIds, ...all<{ id: string }>(db, text).map(({ id }) => toSearchSource(id))];
+}
+
+/** The source that a saved search is. */
+export function toSearchSource(searchId: string): SourceId {
+  return `search:${searchId}`;
 }
 
 /** What kind of source this is. */
@@ -68,7 +79,8 @@ export function putSource(db: Db, source: Source): void {
   );
 }
 
-/** Forgets how far a source was captured, as if it had never been asked. */
+/** Forgets how far a source was captured and what it missed, as if it had never been asked. */
 export function removeSource(db: Db, id: SourceId): void {
   run(db, 'DELETE FROM sources WHERE id = ?', id);
+  run(db, 'DELETE FROM gaps WHERE source_id = ?', id);
 }
