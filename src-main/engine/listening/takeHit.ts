@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { climbThread } from '../capture/climbThread.ts';
 import { tellThreaded } from '../capture/pollSource.ts';
 import type { EngineContext } from '../context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
@@ -32,7 +33,10 @@ function take(ctx: EngineContext, messageId: string): Taken {
   if (hit.conversationId !== null) {
     return ok({ conversationId: hit.conversationId, threaded: { opened: [], changed: [] } });
   }
-  if (hit.role === 'context') wantMessage(ctx.db, hit.rowId, 'keyword', ctx.clock.now());
+  if (hit.role === 'context') {
+    wantMessage(ctx.db, hit.rowId, 'keyword', ctx.clock.now());
+    climbThread(ctx.db, { ...hit, forMessageId: hit.rowId, depth: 0 });
+  }
   const threaded = threadMessage(ctx, hit.rowId);
   const conversationId = threaded.changed[0];
   if (conversationId === undefined) throw new Error(`The hit ${messageId} was placed nowhere`);

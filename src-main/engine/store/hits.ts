@@ -15,6 +15,8 @@ export interface Hit extends PlacedMessage {
 export interface HitPlace {
   readonly rowId: number;
   readonly role: MessageRole;
+  readonly personId: string;
+  readonly inReplyTo: string | null;
   readonly conversationId: string | null;
 }
 
@@ -33,10 +35,15 @@ export function listHits(db: Db, searchId: string | null, before: number, limit:
   });
 }
 
-/** Where a hit stands, given the id of its message (`post-…`); null where no search found such a message. */
+/**
+ * Where a hit stands, given the id of its message (`post-…`); null where no search found such a message, or it is gone and
+ * belongs to no conversation.
+ */
 export function getHitPlace(db: Db, messageId: string): HitPlace | null {
-  const text = `SELECT id AS rowId, role, conversation_id AS conversationId FROM messages
-    WHERE kind = 'post' AND x_id = ? AND EXISTS (SELECT 1 FROM hits WHERE message_id = messages.id)`;
+  const text = `SELECT id AS rowId, role, person_id AS personId, in_reply_to AS inReplyTo,
+      conversation_id AS conversationId
+    FROM messages WHERE kind = 'post' AND x_id = ? AND (deleted_at IS NULL OR conversation_id IS NOT NULL)
+      AND EXISTS (SELECT 1 FROM hits WHERE message_id = messages.id)`;
   return get<HitPlace>(db, text, messageId.replace(/^post-/, ''));
 }
 
