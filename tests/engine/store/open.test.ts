@@ -5,9 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { migrations } from '../../../src-main/engine/store/migrations/index.ts';
 import { nativeBinding } from '../../../src-main/engine/store/nativeBinding.ts';
 import { openStore, STORE_FILE } from '../../../src-main/engine/store/open.ts';
+import { getSource } from '../../../src-main/engine/store/sources.ts';
 import { openTestDb, testFolder } from '../../support/openTestDb.ts';
 
-const second = { version: 2, sql: 'CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;' };
+const known = migrations.length;
+const later = { version: known + 1, sql: 'CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;' };
 
 function openAndClose(dir: string, steps = migrations) {
   const opened = openStore(dir, { migrations: steps });
@@ -47,12 +49,12 @@ describe('opening a store', () => {
 
   test('refuses a store from a newer version and leaves it as it is', () => {
     const dir = testFolder();
-    openAndClose(dir, [...migrations, second]);
+    openAndClose(dir, [...migrations, later]);
     const before = readFileSync(join(dir, STORE_FILE));
     const file = join(dir, STORE_FILE);
     expect(openAndClose(dir)).toEqual({
       ok: false,
-      error: { code: 'storeFromFuture', found: 2, known: 1, file },
+      error: { code: 'storeFromFuture', found: known + 1, known, file },
     });
     expect(readFileSync(file).equals(before)).toBe(true);
   });
@@ -92,12 +94,25 @@ describe('migrating a store', () => {
     if (!opened.ok) throw new Error('not opened');
     opened.value.exec(`INSERT INTO settings VALUES ('undoSeconds', '5')`);
     opened.value.close();
-    expect(openAndClose(dir, [...migrations, second]).ok).toBe(true);
-    const copy = new Database(join(dir, 'perch-before-v2.sqlite'), { readonly: true });
-    expect(copy.pragma('user_version', { simple: true })).toBe(1);
+    expect(openAndClose(dir, [...migrations, later]).ok).toBe(true);
+    const copy = new Database(join(dir, `perch-before-v${known + 1}.sqlite`), { readonly: true });
+    expect(copy.pragma('user_version', { simple: true })).toBe(known);
     expect(copy.prepare('SELECT value FROM settings').pluck().get()).toBe('5');
     copy.close();
-    expect(statSync(join(dir, 'perch-before-v2.sqlite')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(dir, `perch-before-v${known + 1}.sqlite`)).mode & 0o777).toBe(0o600);
+  });
+
+  test('carries the sources of the first schema over', () => {
+    const dir = testFolder();
+    const opened = openStore(dir, { migrations: migrations.slice(0, 1) });
+    if (!opened.ok) throw new Error('not opened');
+    opened.value.exec(`INSERT INTO sources (id, since_id, last_poll_at) VALUES ('mentions', '77', 1000)`);
+    opened.value.close();
+    expect(getSource(openTestDb(dir), 'mentions')).toMatchObject({
+      kind: 'mentions',
+      sinceId: '77',
+      capturedThrough: 1_000,
+    });
   });
 
   test('takes no copy of a new store', () => {
@@ -109,10 +124,10 @@ describe('migrating a store', () => {
   test('does all steps or none', () => {
     const dir = testFolder();
     openAndClose(dir);
-    const broken = { version: 3, sql: 'CREATE TABLE other (id INTEGER); NONSENSE;' };
-    expect(() => openAndClose(dir, [...migrations, second, broken])).toThrow(/NONSENSE/);
+    const broken = { version: known + 2, sql: 'CREATE TABLE other (id INTEGER); NONSENSE;' };
+    expect(() => openAndClose(dir, [...migrations, later, broken])).toThrow(/NONSENSE/);
     const db = openTestDb(dir);
-    expect(db.pragma('user_version', { simple: true })).toBe(1);
+    expect(db.pragma('user_version', { simple: true })).toBe(known);
     expect(db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'later'`).pluck().get()).toBe(0);
   });
 

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import type { SourceStatus } from '../../../shared/domain/capture.ts';
+import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+async function status(engine: TestEngine, id: string): Promise<SourceStatus> {
+  const found = (await engine.call('capture.status', {})).sources.find((source) => source.id === id);
+  if (!found) throw new Error(`There is no source ${id}`);
+  return found;
+}
+
+const countMessages = async (engine: TestEngine) =>
+  (await engine.call('conversations.counts', {})).counts.all;
+
+/** A mention or private message of somebody new every `everyMs` between two times. */
+function write(
+  engine: TestEngine,
+  kind: 'mention' | 'dm',
+  { from, to, everyMs }: { from: number; to: number; everyMs: number },
+): number {
+  let n = 0;
+  for (let at = from; at < to; at += everyMs) {
+    engine.control[kind]({ from: `${kind}${n}`, text: `message ${n}`, at });
+    n += 1;
+  }
+  return n;
+}
+
+/** An engine that has watched for a while and is then closed for `ms`. */
+async function away(ms: number, during: (engine: TestEngine, left: number) => void): Promise<TestEngine> {
+  const engine = await startTestEngine();
+  await openConversation(engine);
+  engine.control.dm({ from: 'anna', text: 'Hello?' });
+  await engine.call('capture.pollNow', {});
+  const left = engine.clock.now();
+  await engine.restart({}, () => {
+    engine.clock.jump(ms);
+    during(engine, left);
+  });
+  return engine;
+}
+
+describe('at first', () => {
+  test('nothing is captured and nothing is missing', async () => {
+    const engine = await startTestEngine();
+    const { sources } = await engine.call('capture.status', {});
+    expect(
+      sources.map(({ id, kind, capturedThrough, gaps }) => ({ id, kind, capturedThrough, gaps })),
+    ).toEqual(
+      ['mentions', 'dms', 'ownPosts'].map((id) => ({ id, kind: id, capturedThrough: null, gaps: [] })),
+    );
+  });
+
+  test('what X did not show before is no gap', async () => {
+    const engine = await startTestEngine();
+    write(engine, 'mention', { from: engine.clock.now() - 2 * HOUR, to: engine.clock.now(), everyMs: 5_000 });
+    await engine.call('capture.pollNow', {});
+    expect(await status(engine, 'mentions')).toMatchObject({ capturedThrough: engine.clock.now(), gaps: [] });
+    expect(await countMessages(engine)).toBe(800);
+  });
+});
+
+describe('away for 8 days', () => {
+  test('everything is read back and nothing stays missing', async () => {
+    let written = 0;
+    const engine = await away(8 * DAY, (engine, left) => {
+      const to = engine.clock.now();
+      written += write(engine, 'mention', { from: left + HOUR, to, everyMs: HOUR });
+      written += write(engine, 'dm', { from: left + HOUR, to, everyMs: 2 * HOUR });
+    });
+    expect((await engine.call('capture.pollNow', {})).newMessages).toBe(written);
+    for (const id of ['mentions', 'dms', 'ownPosts']) {
+      expect(await status(engine, id)).toMatchObject({ capturedThrough: engine.clock.now(), gaps: [] });
+    }
+  });
+
+  test('the stretch is written down before anything is read', async () => {
+    const engine = await away(8 * DAY, () => {});
+    const to = engine.clock.now();
+    engine.control.addFault({ kind: 'timeout', count: 100 });
+    await engine.call('capture.pollNow', {});
+    expect((await status(engine, 'mentions')).gaps).toEqual([
+      { from: to - 8 * DAY, to, reason: 'away', recoverable: true },
+    ]);
+  });
+});
+
+describe('away for 31 days', () => {
+  test('the private messages of the first day are lost for good, the rest is read back', async () => {
+    const engine = await away(31 * DAY, (engine, left) => {
+      write(engine, 'dm', { from: left + HOUR, to: engine.clock.now(), everyMs: 12 * HOUR });
+      write(engine, 'mention', { from: left + HOUR, to: engine.clock.now(), everyMs: 12 * HOUR });
+    });
+    const now = engine.clock.now();
+    const { newMessages } = await engine.call('capture.pollNow', {});
+    expect(newMessages).toBe(62 + 60);
+    expect((await status(engine, 'mentions')).gaps).toEqual([]);
+    const lost = { from: now - 31 * DAY, to: now - 30 * DAY, reason: 'horizon', recoverable: false };
+    expect(await status(engine, 'dms')).toMatchObject({ capturedThrough: now, gaps: [lost] });
+    engine.clock.jump(HOUR);
+    await engine.call('capture.backfill', {});
+    expect((await status(engine, 'dms')).gaps).toEqual([lost]);
+  });
+
+  test('the loss stands in the timeline of whom it may concern', async () => {
+    const engine = await away(31 * DAY, () => {});
+    await engine.call('capture.pollNow', {});
+    const { id } = (await engine.call('conversations.list', { view: 'all' })).items[0] ?? { id: '' };
+    const { gaps } = await engine.call('conversations.get', { id });
+    expect(gaps).toMatchObject([{ kind: 'dms', reason: 'horizon', recoverable: false }]);
+  });
+});
+
+describe('1,500 mentions in an hour', () => {
+  test('what X no longer showed is named, down to the oldest that was got', async () => {
+    const engine = await startTestEngine();
+    await openConversation(engine);
+    const from = engine.clock.now();
+    engine.clock.jump(HOUR);
+    write(engine, 'mention', { from: from + 1_000, to: from + 1_000 + 1_500 * 2_400, everyMs: 2_400 });
+    await engine.call('capture.pollNow', {});
+    expect(await countMessages(engine)).toBe(801);
+    const { gaps } = await status(engine, 'mentions');
+    expect(gaps).toEqual([{ from, to: from + 1_000 + 700 * 2_400, reason: 'tooMany', recoverable: false }]);
+    expect(await engine.call('capture.backfill', {})).toEqual({ newMessages: 0, closedGaps: 0 });
+    expect((await status(engine, 'mentions')).gaps).toEqual(gaps);
+  });
+
+  test('asked for in time, all are there', async () => {
+    const engine = await startTestEngine();
+    await openConversation(engine);
+    for (let part = 0; part < 3; part += 1) {
+      const from = engine.clock.now();
+      engine.clock.jump(20 * MINUTE);
+      for (let n = 0; n < 500; n += 1) {
+        engine.control.mention({ from: `p${part}_${n}`, text: 'help', at: from + 1_000 + n * 2_000 });
+      }
+      await engine.call('capture.pollNow', {});
+    }
+    expect(await countMessages(engine)).toBe(1_501);
+    expect((await status(engine, 'mentions')).gaps).toEqual([]);
+  });
+});
