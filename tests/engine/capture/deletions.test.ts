@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
+
+const HOUR = 3_600_000;
+
+const read = (engine: TestEngine, id: string) => engine.call('conversations.get', { id });
+const find = async (engine: TestEngine, text: string) =>
+  (await engine.call('search.messages', { text })).items;
+const countLookups = (engine: TestEngine) => engine.control.state().requests['GET /2/tweets'] ?? 0;
+
+describe('a post that its author deleted', () => {
+  test('is a tombstone within a day: its words are gone everywhere, and nobody waits any more', async () => {
+    const engine = await startTestEngine();
+    const { id, postId } = await openConversation(engine, 'anna', 'My number is marzipan');
+    engine.clock.jump(HOUR);
+    engine.control.deletePost({ id: postId });
+    await engine.call('capture.pollNow', {});
+    expect((await read(engine, id)).messages[0]?.deletedAt).toBeNull();
+    engine.clock.jump(22 * HOUR);
+    await engine.call('capture.pollNow', {});
+    const { conversation, messages, activities } = await read(engine, id);
+    expect(messages).toMatchObject([{ text: '', deletedAt: engine.clock.now(), links: [], media: [] }]);
+    expect(conversation).toMatchObject({ waitingSince: null, lastMessage: { text: '' } });
+    expect(activities.at(-1)).toMatchObject({ kind: 'messageDeleted', agent: null });
+    expect(await find(engine, 'marzipan')).toEqual([]);
+    expect(engine.events).toContainEqual({ name: 'conversations.changed', params: { ids: [id] } });
+  });
+
+  test('stays one though an old page tells of it again', async () => {
+    const engine = await startTestEngine();
+    const { id, postId } = await openConversation(engine, 'anna', 'My number is marzipan');
+    engine.control.deletePost({ id: postId });
+    engine.clock.jump(23 * HOUR);
+    await engine.call('capture.pollNow', {});
+    await engine.call('capture.pollNow', {});
+    expect((await read(engine, id)).messages).toMatchObject([{ text: '' }]);
+    expect((await read(engine, id)).activities.filter(({ kind }) => kind === 'messageDeleted')).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe('the checks', () => {
+  test('ask for each post once a day', async () => {
+    const engine = await startTestEngine();
+    await openConversation(engine);
+    for (let hour = 0; hour < 72; hour += 6) {
+      engine.clock.jump(6 * HOUR);
+      await engine.call('capture.pollNow', {});
+    }
+    expect(countLookups(engine)).toBe(3);
+  });
+
+  test('end a month after a matter was resolved', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    await engine.call('conversations.setStatus', { id, status: 'resolved' });
+    engine.clock.jump(29 * 24 * HOUR);
+    await engine.call('capture.pollNow', {});
+    expect(countLookups(engine)).toBe(1);
+    engine.clock.jump(2 * 24 * HOUR);
+    await engine.call('capture.pollNow', {});
+    expect(countLookups(engine)).toBe(1);
+    await engine.call('conversations.setStatus', { id, status: 'open' });
+    await engine.call('capture.pollNow', {});
+    expect(countLookups(engine)).toBe(2);
+  });
+
+  test('see an edit that no list told of, and keep what was written before', async () => {
+    const engine = await startTestEngine();
+    const { id, postId } = await openConversation(engine, 'anna', 'Where is marzipan?');
+    engine.clock.jump(HOUR);
+    const edited = engine.control.editPost({ id: postId, text: 'Where is nougat?' });
+    engine.clock.jump(22 * HOUR);
+    await engine.call('capture.pollNow', {});
+    const [message] = (await read(engine, id)).messages;
+    expect(message).toMatchObject({ text: 'Where is nougat?', xId: edited.id });
+    expect(message?.earlier).toMatchObject([{ text: expect.stringContaining('marzipan') }]);
+    expect(message?.earlier[0]?.at).toBe(message?.at);
+    engine.control.deletePost({ id: edited.id });
+    engine.clock.jump(23 * HOUR);
+    await engine.call('capture.pollNow', {});
+    expect((await read(engine, id)).messages).toMatchObject([{ text: '', earlier: [] }]);
+  });
+});
