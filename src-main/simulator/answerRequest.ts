@@ -28,6 +28,7 @@ export function answerRequest(context: Context, request: ApiRequest): Delivery {
     at: context.clock.now(),
     status: 'answer' in delivery ? delivery.answer.status : 0,
     fault: fault?.kind ?? null,
+    resetAt: 'answer' in delivery ? toResetAt(delivery.answer) : null,
   });
   return delivery;
 }
@@ -68,6 +69,11 @@ function deliver(context: Context, found: Found, fault: FaultOrder | null): Deli
     ? hideNew(context, fault.hiddenMs, () => answerRoute(context, found))
     : noSuchPath();
   return stand ? whole(stand) : spoil(answer, fault);
+}
+
+function toResetAt({ status, headers }: Answer): number | null {
+  if (status !== 429 || headers['x-rate-limit-remaining'] !== '0') return null;
+  return Number(headers['x-rate-limit-reset']) * 1_000;
 }
 
 function answerRoute(context: Context, { route, request, hasPath }: Found): Answer {

@@ -6,6 +6,8 @@ export interface LoggedRequest {
   readonly at: number;
   readonly status: number;
   readonly fault: string | null;
+  /** When calls are let through again, in epoch milliseconds; null unless this one was refused and told so. */
+  readonly resetAt: number | null;
 }
 
 /** What was asked of the simulator; the counts are complete, the list keeps the newest 10,000. */

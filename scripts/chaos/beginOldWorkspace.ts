@@ -1,0 +1,92 @@
+import { migrations } from '../../src-main/engine/store/migrations/index.ts';
+import { type Db, openStore } from '../../src-main/engine/store/open.ts';
+import { freeRowId } from '../../src-main/engine/store/rowIds.ts';
+import { run } from '../../src-main/engine/store/sql.ts';
+import type { Story } from './story.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Leaves the workspace as the first version of Perch would: people, what they wrote, and answers on their way. */
+export function beginOldWorkspace(story: Story): void {
+  const opened = openStore(story.dir, { migrations: migrations.slice(0, 1) });
+  if (!opened.ok) throw new Error(`The old store did not open: ${JSON.stringify(opened.error)}`);
+  const db = opened.value;
+  const now = story.clock.now();
+  const { account } = story.control.state();
+  run(db, 'INSERT INTO account VALUES (1, ?, ?, ?, ?)', account.id, account.handle, account.name, now);
+  for (const [n, handle] of story.people.entries()) insertMatter(db, story, handle, n);
+  db.close();
+}
+
+function insertMatter(db: Db, story: Story, handle: string, n: number): void {
+  const at = story.clock.now() - HOUR_MS;
+  const personId = story.control.person({ handle }).id;
+  const text = `old message of ${handle}`;
+  const { id: xId } = story.control.mention({ from: handle, text, at });
+  story.written.add(xId);
+  const conversationId = `c${xId}`;
+  run(
+    db,
+    'INSERT INTO people (x_id, handle, name, first_seen_at, updated_at) VALUES (?, ?, ?, ?, ?)',
+    personId,
+    handle,
+    handle,
+    at,
+    at,
+  );
+  run(
+    db,
+    `INSERT INTO conversations (id, person_id, reason, opened_at, status, view, in_queue, last_kind, last_direction,
+       last_text, last_at, last_message_id) VALUES (?, ?, 'mention', ?, 'new', 'open', 1, 'post', 'in', ?, ?, ?)`,
+    conversationId,
+    personId,
+    at,
+    text,
+    at,
+    `post-${xId}`,
+  );
+  run(
+    db,
+    `INSERT INTO messages (id, kind, x_id, version_x_id, role, reason, author_id, person_id, conversation_id, threaded,
+       text, at, captured_at) VALUES (?, 'post', ?, ?, 'wanted', 'mention', ?, ?, ?, 1, ?, ?, ?)`,
+    freeRowId(db, at),
+    xId,
+    xId,
+    personId,
+    personId,
+    conversationId,
+    text,
+    at,
+    at,
+  );
+  insertAnswer(db, story, { conversationId, personId, xId, text: `old answer to ${handle}`, n, at });
+}
+
+interface OldAnswer {
+  readonly conversationId: string;
+  readonly personId: string;
+  readonly xId: string;
+  readonly text: string;
+  readonly n: number;
+  readonly at: number;
+}
+
+function insertAnswer(db: Db, story: Story, answer: OldAnswer): void {
+  const state = answer.n % 2 === 0 ? 'queued' : 'held';
+  run(
+    db,
+    `INSERT INTO outbox (id, conversation_id, person_id, channel, text, in_reply_to, agent, state, created_at, held_until,
+       next_attempt_at) VALUES (?, ?, ?, 'public', ?, ?, 'Mia', ?, ?, ?, ?)`,
+    `old-${answer.n}`,
+    answer.conversationId,
+    answer.personId,
+    answer.text,
+    answer.xId,
+    state,
+    answer.at + 1_000,
+    state === 'held' ? story.clock.now() + 2_000 : null,
+    state === 'held' ? null : answer.at + 1_000,
+  );
+  story.sent.add(answer.text);
+  story.confirmed.add(answer.text);
+}

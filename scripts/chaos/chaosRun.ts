@@ -1,0 +1,67 @@
+import { beginOldWorkspace } from './beginOldWorkspace.ts';
+import { type EngineProcess, startEngineProcess } from './engineProcess.ts';
+import { countEarlyCalls, examineAnswers, examineStore } from './examine.ts';
+import { type Figures, noFigures } from './figures.ts';
+import { live } from './live.ts';
+import { settle } from './settle.ts';
+import { beginStory, pause, type Story } from './story.ts';
+
+const PEOPLE = 4;
+const MOST_LIVES = 3;
+/** An engine opens its store within this time. */
+const OPENING_MS = 60;
+const LONGEST_LIFE_MS = 250;
+
+/** One run: an engine lives and is killed up to three times, then a last one brings everything to its end. */
+export async function chaosRun(seed: number): Promise<Figures> {
+  const story = await beginStory(seed, PEOPLE);
+  try {
+    if (story.random() < 0.3) beginOldWorkspace(story);
+    const lives = 1 + Math.floor(story.random() * MOST_LIVES);
+    let next = startEngineProcess();
+    for (let life = 0; life < lives; life += 1) {
+      const engine = await next;
+      next = startEngineProcess();
+      await liveUntilKilled(story, engine, life);
+    }
+    const engine = await next;
+    engine.go({ dataDir: story.dir, xUrl: story.url, offsetMs: story.clock.offsetMs() });
+    return await bringToItsEnd(story, engine);
+  } finally {
+    await story.end();
+  }
+}
+
+async function liveUntilKilled(story: Story, engine: EngineProcess, life: number): Promise<void> {
+  const { random, clock, dir, url } = story;
+  // One in four dies while it opens its store, which for an old one includes the migration.
+  const diesYoung = random() < 0.25;
+  engine.go({ dataDir: dir, xUrl: url, offsetMs: clock.offsetMs() });
+  if (!diesYoung) await engine.call('system.info', {});
+  const living = live(story, engine, String(life));
+  await pause(random() * (diesYoung ? OPENING_MS : LONGEST_LIFE_MS));
+  await engine.kill();
+  story.kills.push(clock.now());
+  await living;
+}
+
+/** The last engine of a run: it settles what the others left, and all is examined. */
+export async function bringToItsEnd(story: Story, engine: EngineProcess): Promise<Figures> {
+  const asked = await settle(story, engine);
+  const answers = await examineAnswers(story, engine);
+  const ended = await engine.end();
+  const store = examineStore(story);
+  return {
+    ...noFigures,
+    runs: 1,
+    kills: story.kills.length,
+    mentions: story.written.size,
+    answers: story.confirmed.size,
+    asked,
+    lost: answers.lost + store.lost,
+    doubled: answers.doubled + store.doubled,
+    earlyCalls: countEarlyCalls(story),
+    unknownLeft: answers.unknownLeft,
+    broken: store.broken + (ended ? 0 : 1),
+  };
+}

@@ -1,0 +1,47 @@
+import { chaosRun } from './chaosRun.ts';
+import { addFigures, type Figures, isFine, noFigures } from './figures.ts';
+import { sendingRun } from './sendingRun.ts';
+
+/** What is to be done. */
+export interface Chaos {
+  /** Runs with kills. */
+  readonly runs: number;
+  /** Answers to send without kills. */
+  readonly sends: number;
+  /** The same seed gives the same trouble; the moments still depend on the machine. */
+  readonly seed: number;
+  /** Runs at the same time. */
+  readonly workers: number;
+  /** Told of each run in which something went wrong. */
+  readonly note: (line: string) => void;
+  readonly progress?: (done: Figures) => void;
+}
+
+const SENDS_A_RUN = 50;
+
+type Job = { readonly seed: number; readonly run: () => Promise<Figures> };
+
+/** Does all runs, several at a time, and sums up what came of them. */
+export async function runChaos(chaos: Chaos): Promise<Figures> {
+  const jobs = listJobs(chaos);
+  let sum = noFigures;
+  const work = async () => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) {
+      const figures = await job.run();
+      if (!isFine(figures)) chaos.note(`seed ${job.seed}: ${JSON.stringify(figures)}`);
+      sum = addFigures(sum, figures);
+      chaos.progress?.(sum);
+    }
+  };
+  await Promise.all(Array.from({ length: chaos.workers }, work));
+  return sum;
+}
+
+function listJobs({ runs, sends, seed }: Chaos): Job[] {
+  const killing = Array.from({ length: runs }, (_, n) => seed + n);
+  const sending = Array.from({ length: Math.ceil(sends / SENDS_A_RUN) }, (_, n) => seed + n);
+  return [
+    ...killing.map((own) => ({ seed: own, run: () => chaosRun(own) })),
+    ...sending.map((own) => ({ seed: own, run: () => sendingRun(own, SENDS_A_RUN) })),
+  ];
+}

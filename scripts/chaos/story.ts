@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRandom } from '../../src-main/simulator/random.ts';
+import { type Control, startSimulator } from '../../src-main/simulator/simulator.ts';
+import type { EngineProcess } from './engineProcess.ts';
+import { type SteeredClock, steeredClock } from './steeredClock.ts';
+
+/** One run: a simulated X, a workspace, and what has happened so far. */
+export interface Story {
+  readonly control: Control;
+  readonly url: string;
+  readonly dir: string;
+  readonly clock: SteeredClock;
+  /** Numbers from 0 to 1 that follow from the seed. */
+  readonly random: () => number;
+  readonly people: readonly string[];
+  /** The X ids of what people wrote. */
+  readonly written: Set<string>;
+  /** The texts that the engine was asked to send, and of those the ones that it has confirmed. */
+  readonly sent: Set<string>;
+  readonly confirmed: Set<string>;
+  /** When the engine was killed. */
+  readonly kills: number[];
+  /** Ends the simulator and deletes the workspace. */
+  end(): Promise<void>;
+}
+
+const names = ['anna', 'bob', 'carl', 'dora', 'eva', 'finn', 'gita', 'hugo', 'ines', 'jan'];
+
+/** Begins a run with so many people. */
+export async function beginStory(seed: number, peopleCount: number): Promise<Story> {
+  const clock = steeredClock();
+  const simulator = await startSimulator({ clock });
+  const dir = mkdtempSync(join(tmpdir(), 'perch-chaos-'));
+  return {
+    control: simulator.control,
+    url: simulator.url,
+    dir,
+    clock,
+    random: createRandom(seed),
+    people: names.slice(0, peopleCount),
+    written: new Set(),
+    sent: new Set(),
+    confirmed: new Set(),
+    kills: [],
+    end: async () => {
+      await simulator.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Moves the time on for X first, so that the engine is never ahead. */
+export function moveOn(story: Story, engine: EngineProcess, ms: number): void {
+  story.clock.steer(story.clock.offsetMs() + ms);
+  engine.steer(story.clock.offsetMs());
+}
+
+/** Resolves after so many real milliseconds. */
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
