@@ -27,15 +27,8 @@ export function toErrorText(error: AppError, t: TFunction, language: string): Er
 /** Under which name the words stand: some codes say more than one thing. */
 function toKnown(error: AppError) {
   if (error.code === 'rateLimited' && error.resetAt === null) return 'rateLimitedUnknown';
-  if (error.code === 'lookAgain') return lookAgainWords[error.reason];
-  return error.code;
+  return error.code === 'lookAgain' ? error.reason : error.code;
 }
-
-const lookAgainWords = {
-  newMessage: 'newMessage',
-  answeredElsewhere: 'answeredElsewhere',
-  longWait: 'longWait',
-} as const;
 
 /** The words for failures in the language of the window. */
 export function useErrorText(): (error: AppError) => ErrorText {

@@ -15,3 +15,8 @@ export function weightedLength(text: string): number {
 export function remainingLength(text: string): number {
   return POST_LIMIT - weightedLength(text);
 }
+
+/** Whether a post holds what X turns into a link, and charges as one. */
+export function hasUrl(text: string): boolean {
+  return twitterText.extractUrls(text).length > 0;
+}

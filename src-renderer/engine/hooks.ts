@@ -42,7 +42,7 @@ export function useEngineQuery<M extends EngineMethod>(
   });
 }
 
-type PagedMethod = 'conversations.list' | 'search.messages';
+type PagedMethod = 'conversations.list' | 'listening.list' | 'search.messages';
 
 /** Asks page after page along `next`. */
 export function useEnginePages<M extends PagedMethod>(

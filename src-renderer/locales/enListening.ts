@@ -49,7 +49,7 @@ export const enListening = {
       preview: 'Try it',
       previewHint: 'Asks X once, for a few cents at most.',
       previewing: 'Asking X',
-      perDay: '{{count}} a day',
+      perDay: '{{formatted}} a day',
       perMonth: 'about {{sum}} a month',
       sample: 'The latest posts',
       nothing: 'X has nothing from the last days that matches.',

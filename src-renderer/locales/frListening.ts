@@ -54,7 +54,7 @@ export const frListening: Words<typeof enListening> = {
       preview: 'Essayer',
       previewHint: 'Interroge X une fois, pour quelques centimes au plus.',
       previewing: 'X est interrogé',
-      perDay: '{{count}} par jour',
+      perDay: '{{formatted}} par jour',
       perMonth: 'environ {{sum}} par mois',
       sample: 'Les derniers posts',
       nothing: 'X n’a rien de ces derniers jours qui corresponde.',

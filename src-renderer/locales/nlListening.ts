@@ -53,7 +53,7 @@ export const nlListening: Words<typeof enListening> = {
       preview: 'Uitproberen',
       previewHint: 'Vraagt X één keer, voor hooguit enkele centen.',
       previewing: 'X wordt gevraagd',
-      perDay: '{{count}} per dag',
+      perDay: '{{formatted}} per dag',
       perMonth: 'ongeveer {{sum}} per maand',
       sample: 'De nieuwste posts',
       nothing: 'X heeft niets van de laatste dagen dat past.',

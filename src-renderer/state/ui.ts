@@ -6,12 +6,16 @@ import type { AppError } from '../../shared/errors.ts';
 export type FocusArea = 'list' | 'search' | 'conversation' | 'composer';
 export type Overlay = 'none' | 'palette' | 'help' | 'settings' | 'connect';
 
+/** What stands beside the rail: the conversations, or one of the other places. */
+export type Screen = 'conversations' | 'outbox' | 'listening' | 'costs' | 'capture';
+
 export interface Notice {
   readonly id: number;
   readonly error: AppError;
 }
 
 interface UiState {
+  readonly screen: Screen;
   readonly view: View;
   /** The open conversation; at the same time the cursor of the list. */
   readonly selectedId: string | null;
@@ -25,7 +29,9 @@ interface UiState {
   /** Whether the person stands over the conversation, where the window is too narrow for a pane of its own. */
   readonly personOver: boolean;
   readonly notices: readonly Notice[];
+  goTo(screen: Screen): void;
   setView(view: View): void;
+  /** Opens a conversation, from wherever one is. */
   select(id: string | null): void;
   /** Moves the selection along the list, staying inside it. */
   selectBy(step: number): void;
@@ -44,6 +50,7 @@ interface UiState {
 
 /** What a window remembers of itself while it is open; truth about conversations stays in the engine. */
 export const useUi = create<UiState>()((set, get, store) => ({
+  screen: 'conversations',
   view: 'queue',
   selectedId: null,
   order: [],
@@ -53,13 +60,21 @@ export const useUi = create<UiState>()((set, get, store) => ({
   searchText: '',
   personOver: false,
   notices: [],
+  goTo: (screen) => set({ screen }),
   setView: (view) =>
     set((state) =>
       state.view === view && state.searchText === ''
-        ? {}
-        : { view, searchText: '', order: [], waitingIds: [], selectedId: null },
+        ? { screen: 'conversations' }
+        : {
+            screen: 'conversations',
+            view,
+            searchText: '',
+            order: [],
+            waitingIds: [],
+            selectedId: null,
+          },
     ),
-  select: (selectedId) => set({ selectedId }),
+  select: (selectedId) => set(selectedId === null ? { selectedId } : { selectedId, screen: 'conversations' }),
   selectBy: (step) => {
     const { order, selectedId } = get();
     if (order.length === 0) return;
@@ -75,7 +90,11 @@ export const useUi = create<UiState>()((set, get, store) => ({
     focusOn('list');
   },
   setList: (order, waitingIds) => set({ order, waitingIds }),
-  focusOn: (area) => set((state) => ({ focus: { area, nonce: state.focus.nonce + 1 } })),
+  focusOn: (area) =>
+    set((state) => ({
+      focus: { area, nonce: state.focus.nonce + 1 },
+      ...(area === 'search' ? { screen: 'conversations' } : {}),
+    })),
   show: (overlay) => set({ overlay }),
   setSearchText: (searchText) => set({ searchText }),
   setPersonOver: (personOver) => set({ personOver }),

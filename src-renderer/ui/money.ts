@@ -9,3 +9,14 @@ export function toDollars(usd: number, language: string): string {
     maximumFractionDigits: digits,
   }).format(usd);
 }
+
+/** The price of one thing in US dollars, always with three digits below a dollar, so that prices can be compared. */
+export function toPrice(usd: number, language: string): string {
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 3,
+    maximumFractionDigits: 3,
+  }).format(usd);
+}

@@ -47,3 +47,13 @@ function toUnit(value: number, unit: string, language: string): string {
 function toNow(language: string): string {
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'narrow' }).format(0, 'second');
 }
+
+/** A moment as a part of a sentence, such as `4 min. ago` or `in 2 min.`; its date and time from a day on. */
+export function toSpokenTime(at: number, now: number, language: string): string {
+  const distance = at - now;
+  if (Math.abs(distance) >= day) return dateFormat(language, { dateStyle: 'medium' }).format(at);
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  if (Math.abs(distance) < minute) return format.format(0, 'second');
+  if (Math.abs(distance) < hour) return format.format(Math.trunc(distance / minute), 'minute');
+  return format.format(Math.trunc(distance / hour), 'hour');
+}

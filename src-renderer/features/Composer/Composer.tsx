@@ -10,6 +10,7 @@ import { ComposerFoot } from './ComposerFoot.tsx';
 import { ComposerHead } from './ComposerHead.tsx';
 import { PrivateDataNote, WroteAgainNote } from './ComposerNotes.tsx';
 import { findPrivateData } from './findPrivateData.ts';
+import { HindranceNote } from './HindranceNote.tsx';
 import { type AnswerFit, toFit } from './toFit.ts';
 import { type AnswerFacts, type OpenAnswer, useAnswer } from './useAnswer.ts';
 
@@ -73,6 +74,7 @@ function ComposerBody({ answer, person, field, fit, onChoose }: BodyProps) {
   const { t } = useTranslation();
   const { obstacle } = answer;
   const isMovable = answer.channels.dm === null;
+  const isClosed = obstacle !== null || answer.hindrance !== null;
   return (
     <>
       {obstacle && (
@@ -80,7 +82,10 @@ function ComposerBody({ answer, person, field, fit, onChoose }: BodyProps) {
           {t(`composer.obstacle.${obstacle}`, { name: toShownName(person.name) })}
         </p>
       )}
-      {(!obstacle || answer.text !== '') && (
+      {!obstacle && answer.hindrance && (
+        <HindranceNote answer={answer} error={answer.hindrance} onMove={() => onChoose('dm')} />
+      )}
+      {(!isClosed || answer.text !== '') && (
         <ComposerField answer={answer} person={person} field={field} isTooLong={fit.over > 0} />
       )}
       {fit.over > 0 && (

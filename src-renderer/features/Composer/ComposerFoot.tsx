@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '../../../shared/domain/person.ts';
+import { hasUrl } from '../../../shared/domain/postLength.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChannelIcon } from '../../ui/ChannelBadge.tsx';
 import { toFirstName, toShownName } from '../Conversation/shownName.ts';
 import styles from './Composer.module.css';
 import { Counter } from './Counter.tsx';
+import { Price } from './Price.tsx';
 import type { AnswerFit } from './toFit.ts';
 import type { OpenAnswer } from './useAnswer.ts';
 
@@ -16,12 +18,14 @@ interface Props {
 }
 
 /** Who will be able to read the answer, how much room is left, and the button that names channel and recipient. */
-export function ComposerFoot({ answer: { channel, obstacle }, person, fit, onSend }: Props) {
+export function ComposerFoot({ answer, person, fit, onSend }: Props) {
+  const { channel, obstacle, hindrance, usd, text } = answer;
   const { t } = useTranslation();
   const isPublic = channel === 'public';
   return (
     <div className={styles.foot}>
       <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
+      {usd !== null && !obstacle && !hindrance && <Price usd={usd} hasLink={isPublic && hasUrl(text)} />}
       {fit.remaining !== null && !obstacle && <Counter remaining={fit.remaining} />}
       <Button
         tone={isPublic ? 'public' : 'private'}

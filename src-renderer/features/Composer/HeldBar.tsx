@@ -16,7 +16,7 @@ const LOOK_AT = 20;
 export function HeldBar() {
   const { t } = useTranslation();
   const { data } = useEngineQuery('outbox.list', { limit: LOOK_AT });
-  const held = data?.items.find((entry) => entry.state === 'held');
+  const held = data?.items.find(({ state, heldUntil }) => state === 'held' && heldUntil !== null);
   const act = useOutboxActions();
   useCommands([
     {

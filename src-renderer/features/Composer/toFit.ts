@@ -15,8 +15,13 @@ export function toFit({
   channel,
   text,
   obstacle,
-}: Pick<OpenAnswer, 'channel' | 'text' | 'obstacle'>): AnswerFit {
+  hindrance,
+}: Pick<OpenAnswer, 'channel' | 'text' | 'obstacle' | 'hindrance'>): AnswerFit {
   const remaining = channel === 'public' ? remainingLength(text) : null;
   const over = Math.max(0, -(remaining ?? 0));
-  return { remaining, over, canSend: obstacle === null && over === 0 && text.trim() !== '' };
+  return {
+    remaining,
+    over,
+    canSend: obstacle === null && hindrance === null && over === 0 && text.trim() !== '',
+  };
 }

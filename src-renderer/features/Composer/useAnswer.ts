@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import type { Message } from '../../../shared/domain/message.ts';
 import type { Channel } from '../../../shared/domain/reply.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type { History } from '../Conversation/timeline/history.ts';
 import { useAnswers } from './answerState.ts';
 import { type Channels, type Obstacle, toChannels } from './toChannels.ts';
 import { useDraft, useDraftKeeper, useStoredDrafts } from './useDraft.ts';
+import { toHindrance, useReplyOptions } from './useReplyOptions.ts';
 import { useSendAnswer } from './useSendAnswer.ts';
 
 export interface AnswerFacts {
@@ -13,6 +15,8 @@ export interface AnswerFacts {
   readonly history: History;
   /** Whether X says that the person takes private messages; null while not known. */
   readonly receivesDms: boolean | null;
+  /** The newest message of others that the agent has seen. */
+  readonly seenThrough: string | undefined;
 }
 
 /** An answer that is being written. */
@@ -21,6 +25,12 @@ export interface OpenAnswer {
   readonly channel: Channel;
   readonly channels: Channels;
   readonly obstacle: Obstacle | null;
+  /** Why X would refuse an answer on this channel, as far as the engine can tell beforehand. */
+  readonly hindrance: AppError | null;
+  /** What X charges for the answer as it stands, in US dollars; null while not known. */
+  readonly usd: number | null;
+  /** Where a public answer can be written by hand. */
+  readonly openOnXUrl: string | null;
   readonly text: string;
   /** Which channels have a draft. */
   readonly drafts: Readonly<Record<Channel, boolean>>;
@@ -38,28 +48,32 @@ export interface OpenAnswer {
 }
 
 /** The answer of a conversation. Its channel follows the talk until somebody chooses one or begins to write. */
-export function useAnswer({ conversation, history, receivesDms }: AnswerFacts): OpenAnswer {
+export function useAnswer({ conversation, history, receivesDms, seenThrough }: AnswerFacts): OpenAnswer {
   const { id } = conversation;
   const { messages, previous } = history;
   useStoredDrafts(id);
   useRelease(id);
   const answers = useAnswers();
   const complete = previous === undefined;
-  const channels = toChannels({ conversationId: id, messages, complete, receivesDms });
+  const known = toChannels({ conversationId: id, messages, complete, receivesDms });
   const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
   const begun = toBegun(drafts.public.text, drafts.dm.text);
-  const channel = answers.channels[id] ?? begun ?? channels.usual;
+  const channel = answers.channels[id] ?? begun ?? known.usual;
   const draft = drafts[channel];
-  const newest = channels.posts.at(-1);
-  const chosen = channels.posts.find((post) => post.id === answers.targets[id]);
+  const newest = known.posts.at(-1);
+  const chosen = known.posts.find((post) => post.id === answers.targets[id]);
   const target = chosen ?? newest;
   const again = useWroteAgain(messages, draft.text !== '');
+  const options = useReplyOptions(id, draft.text, target?.id);
   const send = useSendAnswer(id);
   return {
     conversationId: id,
     channel,
-    channels,
-    obstacle: channels[channel],
+    channels: known,
+    obstacle: known[channel],
+    hindrance: toHindrance(options, channel),
+    usd: options?.[channel].usd ?? null,
+    openOnXUrl: options?.public.openOnXUrl ?? null,
     text: draft.text,
     drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
     target,
@@ -71,7 +85,7 @@ export function useAnswer({ conversation, history, receivesDms }: AnswerFacts): 
       draft.setText(text);
     },
     flush: draft.flush,
-    send: () => void send({ channel, text: draft.text.trim(), target }),
+    send: () => void send({ channel, text: draft.text.trim(), target, seenThrough }),
     answerNewest: () => answers.answer(id, null),
     seeNewest: again.see,
   };

@@ -15,6 +15,10 @@ export interface OutboxActions {
   /** Takes a held answer back into the composer of its conversation. */
   undo(target: OutboxTarget): Promise<void>;
   sendNow(target: OutboxTarget): Promise<void>;
+  /** Sends an answer that was stopped for a second look. */
+  confirm(target: OutboxTarget): Promise<void>;
+  /** Removes an answer that was stopped; what is being written stays as it is. */
+  discard(target: OutboxTarget): Promise<void>;
   retry(target: OutboxTarget): Promise<void>;
   /** Takes a refused answer back into the composer. */
   edit(target: OutboxTarget): Promise<void>;
@@ -28,6 +32,7 @@ export function useOutboxActions(): OutboxActions {
   const keeper = useDraftKeeper();
   const cancel = useEngineCommand('outbox.cancel');
   const sendNow = useEngineCommand('outbox.sendNow');
+  const confirm = useEngineCommand('outbox.confirm');
   const retry = useEngineCommand('outbox.retry');
   const settle = useEngineCommand('outbox.settle');
   const dismiss = useEngineCommand('outbox.dismiss');
@@ -40,12 +45,21 @@ export function useOutboxActions(): OutboxActions {
       useUi.getState().select(conversationId);
       useAnswers.getState().write(conversationId, channel);
     };
+    /** The engine made a draft of the removed text: what stands in the composer takes its place. */
+    const keepWritten = async (conversationId: string, channel: Channel) => {
+      await saveDraft({ conversationId, channel, text: keeper.get(conversationId, channel) });
+    };
     return {
       undo: async ({ outboxId, conversationId }) => {
         const result = await cancel({ id: outboxId });
         if (result.ok) compose(conversationId, result.value);
       },
       sendNow: async ({ outboxId }) => void (await sendNow({ id: outboxId })),
+      confirm: async ({ outboxId }) => void (await confirm({ id: outboxId })),
+      discard: async ({ outboxId, conversationId }) => {
+        const result = await cancel({ id: outboxId });
+        if (result.ok) await keepWritten(conversationId, result.value.channel);
+      },
       retry: async ({ outboxId }) => void (await retry({ id: outboxId })),
       edit: async ({ outboxId, conversationId }) => {
         const result = await dismiss({ id: outboxId });
@@ -53,11 +67,9 @@ export function useOutboxActions(): OutboxActions {
       },
       dismiss: async ({ outboxId, conversationId }) => {
         const result = await dismiss({ id: outboxId });
-        if (!result.ok) return;
-        const { channel } = result.value;
-        await saveDraft({ conversationId, channel, text: keeper.get(conversationId, channel) });
+        if (result.ok) await keepWritten(conversationId, result.value.channel);
       },
       settle: async ({ outboxId }, outcome) => void (await settle({ id: outboxId, outcome })),
     };
-  }, [keeper, cancel, sendNow, retry, settle, dismiss, saveDraft]);
+  }, [keeper, cancel, sendNow, confirm, retry, settle, dismiss, saveDraft]);
 }

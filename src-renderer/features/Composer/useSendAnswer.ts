@@ -13,6 +13,8 @@ export interface Answer {
   readonly text: string;
   /** The post that a public answer replies to; the newest when absent. */
   readonly target: Message | undefined;
+  /** The newest message of others that the agent has seen: a newer one stops the answer. */
+  readonly seenThrough: string | undefined;
 }
 
 /** Sends an answer: it stands in the timeline at once, and comes back into the composer if it is not taken. */
@@ -24,13 +26,13 @@ export function useSendAnswer(conversationId: string): (answer: Answer) => Promi
   const settings = useEngineQuery('settings.get', {}).data;
 
   return useCallback(
-    async ({ channel, text, target }) => {
+    async ({ channel, text, target, seenThrough }) => {
       const key = engineKey('conversations.get', newestPage(conversationId));
       const change = (edit: (messages: readonly Message[]) => Message[]) =>
         queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
       const now = Date.now();
       const heldMs = (settings?.undoSeconds ?? 0) * 1_000;
-      const facts = { conversationId, channel, text, target, now, heldMs };
+      const facts = { conversationId, channel, text, target, seenThrough, now, heldMs };
       const early = toEarlyMessage(facts, account ?? unknownAccount, settings?.agentName);
       change((messages) => [...messages, early]);
       keeper.set(conversationId, channel, '');
@@ -38,7 +40,8 @@ export function useSendAnswer(conversationId: string): (answer: Answer) => Promi
       useAnswers.getState().choose(conversationId, channel);
       useAnswers.getState().answer(conversationId, null);
       const inReplyTo = channel === 'public' && target ? { inReplyTo: target.id } : {};
-      const result = await send({ conversationId, channel, text, ...inReplyTo });
+      const seen = seenThrough === undefined ? {} : { seenThrough };
+      const result = await send({ conversationId, channel, text, ...inReplyTo, ...seen });
       if (!result.ok) {
         change((messages) => messages.filter((message) => message.id !== early.id));
         keeper.set(

@@ -13,6 +13,7 @@ import { Timeline } from './timeline/Timeline.tsx';
 import { useConversationCommands } from './useConversationCommands.ts';
 import { type OpenHistory, useHistory } from './useHistory.ts';
 import { useMarkRead } from './useMarkRead.ts';
+import { useSeenThrough } from './useSeenThrough.ts';
 
 /** The open conversation: its timeline and the composer. */
 export function ConversationPane({ id }: { readonly id: string }) {
@@ -50,6 +51,7 @@ interface Props {
 function OpenConversation({ conversation, open: { history, loadOlder }, resolve, reopen }: Props) {
   const [isAtEnd, setAtEnd] = useState(false);
   const [endWanted, setEndWanted] = useState(0);
+  const seenThrough = useSeenThrough(history, isAtEnd);
   const person = useEngineQuery('people.get', { id: conversation.person.id }).data?.person;
   useMarkRead(conversation, isAtEnd);
   return (
@@ -67,6 +69,7 @@ function OpenConversation({ conversation, open: { history, loadOlder }, resolve,
         conversation={conversation}
         history={history}
         receivesDms={person?.receivesDms ?? null}
+        seenThrough={seenThrough}
         onShowNewest={() => setEndWanted((times) => times + 1)}
       />
     </div>

@@ -4,6 +4,7 @@ import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useLiveState } from '../Rail/useLiveState.ts';
 import styles from './Banners.module.css';
+import { CostBanner } from './CostBanner.tsx';
 
 /** What the whole window must know before anything else: the engine or the login is gone. */
 export function Banners() {
@@ -34,5 +35,5 @@ export function Banners() {
         </Button>
       </div>
     );
-  return null;
+  return <CostBanner />;
 }

@@ -4,6 +4,7 @@ import type { Command } from '../../commands/registry.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useSetShellSettings, useShell, useShellState } from '../../ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
+import { screens } from './screens.ts';
 import { views } from './views.ts';
 
 /** Registers what can be asked for anywhere in an open workspace. */
@@ -13,22 +14,32 @@ export function useAppCommands(): void {
 
 function useGoCommands(): readonly Command[] {
   const { t } = useTranslation();
-  return views.map(({ view, key, command }) => ({
-    id: `view.${view}`,
+  const { setView, goTo, focusOn } = useUi.getState();
+  const go = (id: string, key: string, label: string, where: () => void): Command => ({
+    id,
     keys: [`g ${key}`],
-    label: t(`commands.${command}`),
+    label,
     group: 'go',
     run: () => {
-      useUi.getState().setView(view);
-      useUi.getState().focusOn('list');
+      where();
+      focusOn('list');
     },
-  }));
+  });
+  return [
+    ...views.map(({ view, key, command }) =>
+      go(`view.${view}`, key, t(`commands.${command}`), () => setView(view)),
+    ),
+    ...screens.map(({ screen, key, command }) =>
+      go(`screen.${screen}`, key, t(`commands.${command}`), () => goTo(screen)),
+    ),
+  ];
 }
 
 function useListCommands(): readonly Command[] {
   const { t } = useTranslation();
   const ui = useUi.getState;
-  const hasRows = () => ui().order.length > 0;
+  const isList = () => ui().screen === 'conversations';
+  const hasRows = () => isList() && ui().order.length > 0;
   const move = (step: number) => () => ui().selectBy(step);
   return [
     {
@@ -55,7 +66,7 @@ function useListCommands(): readonly Command[] {
       label: t('commands.openConversation'),
       group: 'list',
       keyOnly: true,
-      when: () => ui().selectedId !== null && !isOnControl(),
+      when: () => isList() && ui().selectedId !== null && !isOnControl(),
       run: () => ui().focusOn('conversation'),
     },
     {
@@ -66,6 +77,7 @@ function useListCommands(): readonly Command[] {
       keyOnly: true,
       run: () => {
         ui().setPersonOver(false);
+        ui().goTo('conversations');
         ui().focusOn('list');
       },
     },

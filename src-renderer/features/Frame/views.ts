@@ -13,7 +13,7 @@ import type { View } from '../../../shared/domain/conversation.ts';
 export const views = [
   { view: 'queue', key: 'q', command: 'goQueue', Icon: IconInbox },
   { view: 'mine', key: 'm', command: 'goMine', Icon: IconUser },
-  { view: 'open', key: 'o', command: 'goOpen', Icon: IconMessages },
+  { view: 'open', key: 'p', command: 'goOpen', Icon: IconMessages },
   { view: 'pending', key: 'w', command: 'goPending', Icon: IconHourglass },
   { view: 'snoozed', key: 'z', command: 'goSnoozed', Icon: IconClockPause },
   { view: 'resolved', key: 'r', command: 'goResolved', Icon: IconCircleCheck },

@@ -10,7 +10,7 @@ import { ListEmpty } from './ListEmpty.tsx';
 import styles from './QueueList.module.css';
 import { QueueRow } from './QueueRow.tsx';
 import { toRowId } from './rowId.ts';
-import { useListKeys } from './useListKeys.ts';
+import { toListKeys } from './toListKeys.ts';
 import { type ListRows, useListRows } from './useListRows.ts';
 
 /** Heights of a row in pixels. */
@@ -79,8 +79,9 @@ function Rows({ view, rows, scroller }: RowsProps) {
   useEffect(() => {
     if (lastShown >= order.length - 20) loadMore();
   }, [lastShown, order.length, loadMore]);
-  const onKeyDown = useListKeys(
+  const onKeyDown = toListKeys(
     Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1),
+    useUi((state) => state.selectBy),
   );
   const isDrawn = items.some(({ index }) => index === selectedAt);
   return (

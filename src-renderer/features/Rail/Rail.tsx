@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useSetShellSettings } from '../../ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
+import { screens } from '../Frame/screens.ts';
 import { views } from '../Frame/views.ts';
+import { useDecisions } from '../Outbox/useDecisions.ts';
 import styles from './Rail.module.css';
 import { RailItem } from './RailItem.tsx';
 import { WorkspaceHead } from './WorkspaceHead.tsx';
@@ -12,6 +14,7 @@ import { WorkspaceHead } from './WorkspaceHead.tsx';
 export function Rail({ folded }: { readonly folded: boolean }) {
   const { t } = useTranslation();
   const view = useUi((state) => state.view);
+  const screen = useUi((state) => state.screen);
   const setView = useUi((state) => state.setView);
   const show = useUi((state) => state.show);
   const setSettings = useSetShellSettings();
@@ -28,7 +31,7 @@ export function Rail({ folded }: { readonly folded: boolean }) {
               icon={<each.Icon size={17} stroke={1.6} />}
               command={`view.${each.view}`}
               folded={folded}
-              current={each.view === view}
+              current={screen === 'conversations' && each.view === view}
               onPress={() => setView(each.view)}
               {...(data && (folded ? urgent : counted).has(each.view)
                 ? { count: data.counts[each.view] }
@@ -37,6 +40,7 @@ export function Rail({ folded }: { readonly folded: boolean }) {
           </li>
         ))}
       </ul>
+      <Places folded={folded} />
       <div className={styles.foot}>
         <RailItem
           label={t('frame.settings')}
@@ -61,6 +65,31 @@ export function Rail({ folded }: { readonly folded: boolean }) {
         />
       </div>
     </nav>
+  );
+}
+
+/** What stands beside the conversations; the outbox counts the answers that need a decision. */
+function Places({ folded }: { readonly folded: boolean }) {
+  const { t } = useTranslation();
+  const current = useUi((state) => state.screen);
+  const goTo = useUi((state) => state.goTo);
+  const decisions = useDecisions();
+  return (
+    <ul className={styles.places}>
+      {screens.map(({ screen, Icon }) => (
+        <li key={screen}>
+          <RailItem
+            label={t(`${screen}.title`)}
+            icon={<Icon size={17} stroke={1.6} />}
+            command={`screen.${screen}`}
+            folded={folded}
+            current={screen === current}
+            onPress={() => goTo(screen)}
+            {...(screen === 'outbox' ? { count: decisions, tone: 'urgent' as const } : {})}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -9,12 +9,15 @@ interface Props {
   readonly command: string;
   readonly folded: boolean;
   readonly count?: number;
+  /** urgent: the count asks for a decision. */
+  readonly tone?: 'calm' | 'urgent';
   readonly current?: boolean;
   readonly onPress: () => void;
 }
 
 /** One line of the rail. */
-export function RailItem({ label, icon, command, folded, count = 0, current = false, onPress }: Props) {
+export function RailItem(props: Props) {
+  const { label, icon, command, folded, count = 0, tone = 'calm', current = false, onPress } = props;
   const { i18n } = useTranslation();
   const format = new Intl.NumberFormat(i18n.language, folded ? { notation: 'compact' } : {});
   const shown = format.format(count);
@@ -31,7 +34,7 @@ export function RailItem({ label, icon, command, folded, count = 0, current = fa
         <span className={styles.icon}>{icon}</span>
         <span className={styles.label}>{label}</span>
         {count > 0 && (
-          <span className={styles.count} data-figures>
+          <span className={styles.count} data-tone={tone} data-figures>
             {shown}
           </span>
         )}

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useShellState } from '../../ShellProvider.tsx';
+import { useUi } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useLiveState } from './useLiveState.ts';
 import styles from './WorkspaceHead.module.css';
 
-/** Whose account this is, and whether it is connected. */
+/** Whose account this is, and whether it is connected; leads to what is captured. */
 export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
   const { t } = useTranslation();
   const { workspace } = useShellState();
@@ -20,18 +21,24 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
     live: isDemo ? t('frame.demoHint') : t('frame.live'),
     offline: t('frame.offlineHint'),
     paused: t('frame.pausedHint'),
+    capped: t('frame.cappedHint'),
     signedOut: t('frame.signedOutHint'),
     restarting: t('frame.engineRestarting'),
     stopped: t('frame.engineStopped'),
   };
   return (
-    <Tooltip label={hints[live]} side="right">
-      <div className={styles.head} data-folded={folded || undefined}>
+    <Tooltip label={hints[live]} command="screen.capture" side="right">
+      <button
+        type="button"
+        className={styles.head}
+        data-folded={folded || undefined}
+        onClick={() => useUi.getState().goTo('capture')}
+      >
         <span className={styles.avatar}>
           <Avatar id={account?.id ?? ''} name={name} size={28} />
           <span className={styles.dot} data-state={live} />
         </span>
-        <div className={styles.words}>
+        <span className={styles.words}>
           <Bidi text={name} className={styles.name} />
           <span className={styles.line}>
             {account && <Handle handle={account.handle} cap={14} className={styles.handle} />}
@@ -39,8 +46,9 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
               {isDemo && live === 'live' ? t('frame.demo') : t(`frame.${live}`)}
             </span>
           </span>
-        </div>
-      </div>
+          <span className={styles.spoken}>{t('frame.showCapture')}</span>
+        </span>
+      </button>
     </Tooltip>
   );
 }

@@ -4,7 +4,7 @@ import { useEngineState } from '../../engine/EngineProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
 
 /** How the workspace stands towards its engine and X. */
-export type LiveState = 'live' | 'offline' | 'paused' | 'signedOut' | 'restarting' | 'stopped';
+export type LiveState = 'live' | 'offline' | 'paused' | 'capped' | 'signedOut' | 'restarting' | 'stopped';
 
 /** The worst of what the engine and its sources say. */
 export function toLiveState(
@@ -14,7 +14,8 @@ export function toLiveState(
   if (engine === 'restarting' || engine === 'stopped') return engine;
   const codes = status?.sources.flatMap(({ error }) => (error ? [error.code] : [])) ?? [];
   if (codes.includes('unauthorised') || codes.includes('notConnected')) return 'signedOut';
-  if (codes.some((code) => code !== 'rateLimited')) return 'offline';
+  if (codes.some((code) => code !== 'rateLimited' && code !== 'budgetSpent')) return 'offline';
+  if (codes.includes('budgetSpent')) return 'capped';
   return codes.length > 0 ? 'paused' : 'live';
 }
 

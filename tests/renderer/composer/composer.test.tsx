@@ -130,7 +130,13 @@ describe('sending', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() =>
       expect(engine.callsOf('replies.send')).toEqual([
-        { conversationId: 'c1', channel: 'public', text: 'On its way!', inReplyTo: 'post-1' },
+        {
+          conversationId: 'c1',
+          channel: 'public',
+          text: 'On its way!',
+          inReplyTo: 'post-1',
+          seenThrough: 'post-1',
+        },
       ]),
     );
     expect(await publicField()).toHaveProperty('value', '');
@@ -144,7 +150,7 @@ describe('sending', () => {
     await user.click(dmSend());
     await waitFor(() =>
       expect(engine.callsOf('replies.send')).toEqual([
-        { conversationId: 'c1', channel: 'dm', text: 'Your number?' },
+        { conversationId: 'c1', channel: 'dm', text: 'Your number?', seenThrough: 'dm-1' },
       ]),
     );
   });

@@ -1,6 +1,7 @@
 import type { EngineOutput } from '../../../shared/contract/engine.ts';
 import type { ShellOutput } from '../../../shared/contract/shell.ts';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
+import { type BudgetSettings, type CostReport, defaultPrices } from '../../../shared/domain/cost.ts';
 import type { Message } from '../../../shared/domain/message.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
@@ -82,6 +83,7 @@ export const testSettings: WorkspaceSettings = {
   responseTargetMinutes: 60,
   reopenHours: 72,
   undoSeconds: 10,
+  officeHours: null,
 };
 
 export const testInfo: EngineOutput<'system.info'> = {
@@ -110,6 +112,20 @@ export function aShellState(change: Partial<ShellOutput<'shell.state'>> = {}): S
     version: '0.1.0',
     secretStorage: 'encrypted',
     redirectUris: ['http://127.0.0.1:47811/callback'],
+    ...change,
+  };
+}
+
+export const testBudget: BudgetSettings = { prices: defaultPrices, monthlyCapUsd: 50, warnAtPercent: 80 };
+
+/** A month in which nothing was spent; `change` says what matters. */
+export function aCostReport(change: Partial<CostReport> = {}): CostReport {
+  return {
+    total: { calls: 0, items: 0, usd: 0 },
+    days: [],
+    sources: [],
+    conversations: [],
+    month: { spentUsd: 0, capUsd: 50, state: 'fine' },
     ...change,
   };
 }

@@ -11,7 +11,16 @@ import { ShellProvider } from '../../../src-renderer/ShellProvider.tsx';
 import { createShellClient } from '../../../src-renderer/shell.ts';
 import { useUi } from '../../../src-renderer/state/ui.ts';
 import { TooltipProvider } from '../../../src-renderer/ui/Tooltip.tsx';
-import { aConversation, aMessage, aPerson, aShellState, testInfo, testSettings } from './builders.ts';
+import {
+  aConversation,
+  aCostReport,
+  aMessage,
+  aPerson,
+  aShellState,
+  testBudget,
+  testInfo,
+  testSettings,
+} from './builders.ts';
 import { createFakeEngine, type FakeEngine, type FakeHandlers } from './fakeEngine.ts';
 import { createFakeShell, type FakeShell } from './fakeShell.ts';
 import './layout.ts';
@@ -81,6 +90,15 @@ export const defaultHandlers: FakeHandlers = {
   'drafts.list': () => ok({ items: [] }),
   'drafts.save': () => ok({}),
   'outbox.list': () => ok({ items: [] }),
+  'replies.options': () =>
+    ok({
+      public: { possible: true, usd: 0.01, openOnXUrl: null },
+      dm: { possible: true, usd: 0.015 },
+    }),
+  'savedSearches.list': () => ok({ items: [] }),
+  'listening.list': () => ok({ items: [] }),
+  'budget.get': () => ok(testBudget),
+  'reports.costs': () => ok(aCostReport()),
 };
 
 function withoutUndefined(change: object): object {

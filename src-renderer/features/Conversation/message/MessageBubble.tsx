@@ -9,21 +9,24 @@ import { toClockTime, toExactTime } from '../../../ui/time.ts';
 import { useAnswers } from '../../Composer/answerState.ts';
 import { toShownName } from '../shownName.ts';
 import type { MessageRow } from '../timeline/timelineRow.ts';
+import { MessageBody } from './MessageBody.tsx';
 import styles from './MessageBubble.module.css';
-import { MessageMedia } from './MessageMedia.tsx';
 import { MessageState } from './MessageState.tsx';
-import { MessageText } from './MessageText.tsx';
 import { useOpenOnX } from './useOpenOnX.ts';
 
 interface Props {
   readonly row: MessageRow;
   readonly conversationId: string;
+  /** The person of the conversation, for a sentence. */
+  readonly personName: string;
   /** True for the post that the composer answers, where an agent chose it. */
   readonly isTarget: boolean;
 }
 
 /** One message with the mark of its channel; a run of them says name and channel once, above the first. */
-export function MessageBubble({ row: { message, starts, ends }, conversationId, isTarget }: Props) {
+export function MessageBubble(props: Props) {
+  const { row, conversationId, personName, isTarget } = props;
+  const { message, starts, ends } = row;
   const { t, i18n } = useTranslation();
   const channel = toChannel(message.kind);
   const isOwn = message.direction === 'out' && !message.context;
@@ -47,11 +50,10 @@ export function MessageBubble({ row: { message, starts, ends }, conversationId, 
         {starts && <Head message={message} isOwn={isOwn} />}
         <div className={styles.line}>
           <div className={styles.bubble} data-target={isTarget || undefined}>
-            {message.text !== '' && <MessageText text={message.text} links={message.links} />}
-            <MessageMedia media={message.media} />
-            {isOwn && message.state !== 'sent' && <MessageState message={message} />}
+            <MessageBody message={message} />
+            {isOwn && message.state !== 'sent' && <MessageState message={message} personName={personName} />}
           </div>
-          {isOwn && message.state === 'sent' && <MessageState message={message} />}
+          {isOwn && message.state === 'sent' && <MessageState message={message} personName={personName} />}
           <HoverActions message={message} conversationId={conversationId} isOwn={isOwn} />
         </div>
       </div>
@@ -96,7 +98,7 @@ interface ActionProps {
 function HoverActions({ message, conversationId, isOwn }: ActionProps) {
   const { t, i18n } = useTranslation();
   const openOnX = useOpenOnX();
-  const isPost = message.kind === 'post' && message.xId !== null;
+  const isPost = message.kind === 'post' && message.xId !== null && message.deletedAt === null;
   const isAnswerable = isPost && !isOwn && !message.context && message.conversationId === conversationId;
   const answer = () => {
     const answers = useAnswers.getState();

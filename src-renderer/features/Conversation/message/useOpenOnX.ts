@@ -15,10 +15,12 @@ export function useOpenOnX() {
     };
     return {
       profile: ({ handle }: PersonSummary) => void open(encodeURIComponent(handle)),
-      post: ({ author, xId }: Message) =>
+      post: ({ author, xId }: Pick<Message, 'author' | 'xId'>) =>
         void open(`${encodeURIComponent(author.handle || 'i')}/status/${encodeURIComponent(xId ?? '')}`),
+      /** The private messages; X has no address for a single one. */
+      messages: () => void open('messages'),
       /** Where an own message should be found: the account's replies, or the private messages. */
-      account: ({ author, kind }: Message) =>
+      account: ({ author, kind }: Pick<Message, 'author' | 'kind'>) =>
         void open(kind === 'dm' ? 'messages' : `${encodeURIComponent(author.handle)}/with_replies`),
     };
   }, [shell]);

@@ -129,7 +129,14 @@ function RowView({ row, conversation: { id, person }, targetId }: RowProps) {
     case 'system':
       return <SystemNote line={row.line} at={row.at} />;
     case 'message':
-      return <MessageBubble row={row} conversationId={id} isTarget={row.message.id === targetId} />;
+      return (
+        <MessageBubble
+          row={row}
+          conversationId={id}
+          personName={toShownName(person.name)}
+          isTarget={row.message.id === targetId}
+        />
+      );
   }
 }
 

@@ -1,9 +1,7 @@
 import type { KeyboardEvent } from 'react';
-import { useUi } from '../../state/ui.ts';
 
 /** Moves the selection with the keys that every list knows; `page` is how many rows fit. */
-export function useListKeys(page: number): (event: KeyboardEvent) => void {
-  const selectBy = useUi((state) => state.selectBy);
+export function toListKeys(page: number, selectBy: (step: number) => void): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const steps: Record<string, number> = {

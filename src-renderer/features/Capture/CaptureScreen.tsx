@@ -1,0 +1,102 @@
+import { IconRestore, IconTimeline } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SourceStatus } from '../../../shared/domain/capture.ts';
+import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { FailureCard } from '../Welcome/FailureCard.tsx';
+import styles from './Capture.module.css';
+import { GapTable } from './GapTable.tsx';
+import { SourceRow } from './SourceRow.tsx';
+import { Weeks } from './Weeks.tsx';
+
+/** What Perch has of each source, what is missing and why, and the way to fill it. */
+export function CaptureScreen() {
+  const { t } = useTranslation();
+  const { data, error } = useEngineQuery('capture.status', {});
+  const sources = data?.sources ?? [];
+  return (
+    <Page title={t('capture.title')} hint={t('capture.hint')} actions={<Backfill sources={sources} />}>
+      {error && <FailureCard error={error.error} />}
+      {data && sources.length === 0 && (
+        <div className={styles.empty}>
+          <EmptyState
+            icon={<IconTimeline size={36} stroke={1.25} />}
+            title={t('capture.noSources')}
+            hint={t('capture.noSourcesHint')}
+          />
+        </div>
+      )}
+      {sources.length > 0 && <Sources sources={sources} />}
+    </Page>
+  );
+}
+
+function Sources({ sources }: { readonly sources: readonly SourceStatus[] }) {
+  const { t } = useTranslation();
+  const hasGaps = sources.some(({ gaps }) => gaps.length > 0);
+  return (
+    <div>
+      <ul className={styles.sources}>
+        {sources.map((source) => (
+          <SourceRow key={source.id} source={source} />
+        ))}
+      </ul>
+      <Weeks />
+      <div className={styles.legend}>
+        <span data-look="captured">{t('capture.legendCaptured')}</span>
+        <span data-look="fillable">{t('capture.legendFillable')}</span>
+        <span data-look="lost">{t('capture.legendLost')}</span>
+      </div>
+      {hasGaps ? (
+        <Disclosure label={t('capture.asTable')}>
+          <GapTable sources={sources} />
+        </Disclosure>
+      ) : (
+        <p className={styles.whole}>{t('capture.noGapsHint')}</p>
+      )}
+    </div>
+  );
+}
+
+/** The button that asks X for what it still shows, with what that brought. */
+function Backfill({ sources }: { readonly sources: readonly SourceStatus[] }) {
+  const { t } = useTranslation();
+  const backfill = useEngineCommand('capture.backfill');
+  const [isAsking, setAsking] = useState(false);
+  const [result, setResult] = useState<{ readonly newMessages: number; readonly closedGaps: number } | null>(
+    null,
+  );
+  const canFill = sources.some(({ gaps }) => gaps.some(({ recoverable }) => recoverable));
+  const fill = async () => {
+    setAsking(true);
+    const answer = await backfill({});
+    setAsking(false);
+    if (answer.ok) setResult(answer.value);
+  };
+  const words = isAsking
+    ? t('capture.backfilling')
+    : result
+      ? t('capture.filled', { messages: result.newMessages, gaps: result.closedGaps })
+      : canFill || sources.length === 0
+        ? ''
+        : t('capture.nothingToFill');
+  return (
+    <>
+      <span role="status" className={styles.result}>
+        {words}
+      </span>
+      <Button
+        tone={canFill ? 'primary' : 'plain'}
+        disabled={isAsking || !canFill}
+        icon={<IconRestore aria-hidden="true" size={15} stroke={1.75} />}
+        onClick={() => void fill()}
+      >
+        {t('capture.backfill')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { SourceStatus } from '../../../shared/domain/capture.ts';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { useNow } from '../../ui/RelativeTime.tsx';
+import { toMoment } from '../Conversation/moment.ts';
+import { toShownName } from '../Conversation/shownName.ts';
+
+/** Every gap of every source: from when to when, why, and whether X still shows it. */
+export function GapTable({ sources }: { readonly sources: readonly SourceStatus[] }) {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const moment = (at: number) => toMoment(at, now, i18n.language);
+  const rows = sources.flatMap(({ id, kind, name, gaps }) =>
+    gaps.map((gap) => ({
+      key: `${id}-${gap.from}-${gap.reason}`,
+      cells: [
+        name === undefined ? t(`capture.source.${kind}`) : toShownName(name),
+        moment(gap.from),
+        moment(gap.to),
+        t(`capture.gap.why.${gap.reason}`),
+        t(gap.recoverable ? 'capture.yes' : 'capture.no'),
+      ],
+    })),
+  );
+  return (
+    <DataTable
+      caption={t('capture.asTable')}
+      columns={[
+        { label: t('capture.sourceColumn') },
+        { label: t('capture.from') },
+        { label: t('capture.to') },
+        { label: t('capture.why') },
+        { label: t('capture.canFill') },
+      ]}
+      rows={rows}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { IconAlertTriangle, IconAt, IconLock, IconSearch, IconUser } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { SourceStatus } from '../../../shared/domain/capture.ts';
+import { useErrorText } from '../../errorText.ts';
+import { Bidi } from '../../ui/Bidi.tsx';
+import { useNow } from '../../ui/RelativeTime.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
+import { toSpokenTime } from '../../ui/time.ts';
+import { toMoment } from '../Conversation/moment.ts';
+import styles from './Capture.module.css';
+import { toGapText } from './gapText.ts';
+import { toStrip } from './strip.ts';
+
+const icons = { mentions: IconAt, dms: IconLock, ownPosts: IconUser, search: IconSearch } as const;
+
+/** One source: when it was asked, up to when it is captured, what went wrong, and its last 30 days as a strip. */
+export function SourceRow({ source }: { readonly source: SourceStatus }) {
+  const { t } = useTranslation();
+  const toText = useErrorText();
+  const Icon = icons[source.kind];
+  const name = t(`capture.source.${source.kind}`);
+  return (
+    <li className={styles.source}>
+      <div className={styles.line}>
+        <span className={styles.sourceName}>
+          <Icon aria-hidden="true" size={16} stroke={1.75} />
+          {name}
+          {source.name !== undefined && <Bidi text={source.name} cap={60} className={styles.searchName} />}
+        </span>
+        <Times source={source} />
+      </div>
+      <StripView source={source} name={source.name ?? name} />
+      {source.error && (
+        <p className={styles.error}>
+          <IconAlertTriangle aria-hidden="true" size={14} stroke={1.75} />
+          <bdi>{toText(source.error).what}</bdi> {toText(source.error).todo}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Times({ source }: { readonly source: SourceStatus }) {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const { lastPollAt, nextPollAt, capturedThrough, gaps } = source;
+  if (lastPollAt === null) return <span className={styles.times}>{t('capture.notAsked')}</span>;
+  const spoken = (at: number) => toSpokenTime(at, now, i18n.language);
+  const asked = [
+    t('capture.asked', { time: spoken(lastPollAt) }),
+    ...(nextPollAt === null ? [] : [t('capture.next', { time: spoken(Math.max(nextPollAt, now)) })]),
+  ].join(' · ');
+  const time = capturedThrough === null ? '' : toMoment(capturedThrough, now, i18n.language);
+  return (
+    <span className={styles.times} data-figures>
+      {capturedThrough !== null && (
+        <strong data-gaps={gaps.length > 0 || undefined}>
+          {gaps.length === 0
+            ? t('capture.complete', { time })
+            : t('capture.completeBut', { time, count: gaps.length })}
+        </strong>
+      )}
+      <span>{asked}</span>
+    </span>
+  );
+}
+
+function StripView({ source, name }: { readonly source: SourceStatus; readonly name: string }) {
+  const { t, i18n } = useTranslation();
+  const { captured, gaps } = toStrip(source, useNow());
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div role="group" className={styles.strip} aria-label={t('capture.strip', { source: name })}>
+      <span className={styles.captured} style={{ width: `${captured}%` }} />
+      {gaps.map(({ gap, start, length }) => {
+        const words = toGapText(source.kind, gap, t, i18n.language);
+        return (
+          <Tooltip key={`${gap.from}-${gap.reason}`} label={words} side="top">
+            <button
+              type="button"
+              aria-label={words}
+              className={styles.gap}
+              data-recoverable={gap.recoverable || undefined}
+              style={{ insetInlineStart: `${start}%`, width: `${length}%` }}
+            />
+          </Tooltip>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Gap, SourceStatus } from '../../../shared/domain/capture.ts';
+
+const dayMs = 86_400_000;
+
+/** How far back the strip of a source goes, in days. */
+export const stripDays = 30;
+
+/** A gap on the strip: where it begins and how long it is, in percent of the strip. */
+export interface StripGap {
+  readonly gap: Gap;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** A source on the strip of the last 30 days, oldest at the left. */
+export interface Strip {
+  /** Up to where it is captured, in percent; 0 where it was never asked. */
+  readonly captured: number;
+  readonly gaps: readonly StripGap[];
+}
+
+/** So narrow a gap can still be hit with a pointer, in percent of the strip. */
+const leastLength = 0.6;
+
+/** Lays a source out on the 30 days before `now`; gaps that lie before them are left out. */
+export function toStrip(source: Pick<SourceStatus, 'capturedThrough' | 'gaps'>, now: number): Strip {
+  const from = now - stripDays * dayMs;
+  const toPercent = (at: number) => Math.min(100, Math.max(0, ((at - from) / (now - from)) * 100));
+  const gaps = source.gaps
+    .filter(({ to }) => to > from)
+    .map((gap) => {
+      const length = Math.max(leastLength, toPercent(gap.to) - toPercent(gap.from));
+      return { gap, start: Math.min(toPercent(gap.from), 100 - length), length };
+    });
+  return { captured: source.capturedThrough === null ? 0 : toPercent(source.capturedThrough), gaps };
+}
+
+/** The days that are named below the strip: today and each week before it, with their place in percent. */
+export function toWeeks(now: number): readonly { readonly at: number; readonly place: number }[] {
+  return [28, 21, 14, 7, 0].map((ago) => ({
+    at: now - ago * dayMs,
+    place: ((stripDays - ago) / stripDays) * 100,
+  }));
+}

@@ -1,0 +1,85 @@
+import {
+  IconAlertTriangle,
+  IconClock,
+  IconEyeExclamation,
+  IconHelpCircle,
+  IconHourglassEmpty,
+  IconSend,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '../../../../shared/domain/message.ts';
+import type { OutboxState } from '../../../../shared/domain/reply.ts';
+import type { AppError } from '../../../../shared/errors.ts';
+import { useErrorText } from '../../../errorText.ts';
+import type { OutboxTarget } from '../../Composer/useOutboxActions.ts';
+import { useSecondsLeft } from '../useSecondsLeft.ts';
+import { AnswerActions } from './AnswerActions.tsx';
+import styles from './MessageState.module.css';
+
+export interface UnfinishedAnswer {
+  readonly state: Exclude<OutboxState, 'sent'>;
+  readonly error?: AppError | undefined;
+  readonly heldUntil: number | null;
+  /** Null until the engine has taken the answer. */
+  readonly target: OutboxTarget | null;
+  /** Where to look for it on X. */
+  readonly sentAs: Pick<Message, 'author' | 'kind'>;
+  /** The person to whom it goes, for a sentence. */
+  readonly personName: string;
+}
+
+/** How an answer is shown: by its state, but one that was stopped wants a second look. */
+export type ShownState = UnfinishedAnswer['state'] | 'lookAgain';
+
+const icons = {
+  held: IconClock,
+  queued: IconHourglassEmpty,
+  sending: IconSend,
+  refused: IconAlertTriangle,
+  unknown: IconHelpCircle,
+  lookAgain: IconEyeExclamation,
+} as const;
+
+/** How far an answer has come that X does not have yet, why it is there, and what can be done about it. */
+export function AnswerState(answer: UnfinishedAnswer) {
+  const state: ShownState = answer.error?.code === 'lookAgain' ? 'lookAgain' : answer.state;
+  return (
+    <div className={styles.state} data-state={state}>
+      <StateLine state={state} heldUntil={answer.heldUntil} />
+      <Explanation answer={answer} />
+      {answer.target && <AnswerActions state={state} target={answer.target} sentAs={answer.sentAs} />}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly state: ShownState;
+  readonly heldUntil: number | null;
+}
+
+function StateLine({ state, heldUntil }: LineProps) {
+  const { t } = useTranslation();
+  const seconds = useSecondsLeft(state === 'held' ? heldUntil : null);
+  const Icon = icons[state];
+  return (
+    <p className={styles.line} data-figures>
+      <Icon aria-hidden="true" size={14} stroke={1.75} />
+      {t(`message.state.${state}`, { seconds })}
+    </p>
+  );
+}
+
+function Explanation({ answer: { state, error, personName } }: { readonly answer: UnfinishedAnswer }) {
+  const { t } = useTranslation();
+  const toText = useErrorText();
+  if (error?.code === 'lookAgain')
+    return <p className={styles.why}>{t(`outbox.lookAgain.${error.reason}`, { name: personName })}</p>;
+  if (state === 'unknown') return <p className={styles.why}>{t('message.unknownHint')}</p>;
+  if (!error) return null;
+  const { what, todo } = toText(error);
+  return (
+    <p className={styles.why}>
+      <bdi>{what}</bdi> {todo}
+    </p>
+  );
+}

@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import type { CostReport } from '../../../shared/domain/cost.ts';
+import { useUi } from '../../state/ui.ts';
+import { Handle } from '../../ui/Bidi.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { toDollars } from '../../ui/money.ts';
+import { toShownName } from '../Conversation/shownName.ts';
+import styles from './Costs.module.css';
+import { useSourceName } from './useSourceName.ts';
+
+/** What each source has cost, with its share as a bar. */
+export function BySource({ sources }: { readonly sources: CostReport['sources'] }) {
+  const { t, i18n } = useTranslation();
+  const toName = useSourceName();
+  const most = Math.max(...sources.map(({ usd }) => usd));
+  return (
+    <DataTable
+      caption={t('costs.bySource')}
+      columns={[{ label: t('costs.source') }, { label: '' }, ...useFigureColumns()]}
+      rows={sources.map(({ source, calls, items, usd }) => ({
+        key: source,
+        cells: [
+          <bdi key="name">{toName(source)}</bdi>,
+          <Share key="share" of={most === 0 ? 0 : usd / most} />,
+          calls,
+          items,
+          toDollars(usd, i18n.language),
+        ],
+      }))}
+    />
+  );
+}
+
+/** What each conversation has cost; a press opens it. */
+export function ByConversation({ conversations }: { readonly conversations: CostReport['conversations'] }) {
+  const { t, i18n } = useTranslation();
+  const select = useUi((state) => state.select);
+  const most = Math.max(...conversations.map(({ usd }) => usd));
+  return (
+    <DataTable
+      caption={t('costs.byConversation')}
+      columns={[{ label: t('costs.person') }, { label: '' }, ...useFigureColumns()]}
+      rows={conversations.map(({ conversationId, handle, calls, items, usd }) => ({
+        key: conversationId,
+        cells: [
+          <button
+            key="open"
+            type="button"
+            className={styles.open}
+            aria-label={t('costs.openConversation', { handle: toShownName(handle, 24) })}
+            onClick={() => select(conversationId)}
+          >
+            <Handle handle={handle} />
+          </button>,
+          <Share key="share" of={most === 0 ? 0 : usd / most} />,
+          calls,
+          items,
+          toDollars(usd, i18n.language),
+        ],
+      }))}
+    />
+  );
+}
+
+function useFigureColumns() {
+  const { t } = useTranslation();
+  return [
+    { label: t('costs.calls'), isFigure: true },
+    { label: t('costs.items'), isFigure: true },
+    { label: t('costs.sum'), isFigure: true },
+  ];
+}
+
+/** A share of the dearest, from 0 to 1; the figure beside it says the same. */
+function Share({ of }: { readonly of: number }) {
+  return (
+    <span aria-hidden="true" className={styles.share}>
+      <span style={{ width: `${Math.max(1, of * 100)}%` }} />
+    </span>
+  );
+}

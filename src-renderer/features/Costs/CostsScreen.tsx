@@ -1,0 +1,96 @@
+import { IconReportMoney } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CostReport } from '../../../shared/domain/cost.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { toDollars } from '../../ui/money.ts';
+import { Page, PageSection } from '../../ui/Page.tsx';
+import { useNow } from '../../ui/RelativeTime.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { FailureCard } from '../Welcome/FailureCard.tsx';
+import { BudgetSettings } from './BudgetSettings.tsx';
+import styles from './Costs.module.css';
+import { ByConversation, BySource } from './CostTables.tsx';
+import { DayChart } from './DayChart.tsx';
+import { MonthGauge } from './MonthGauge.tsx';
+import { type Period, periods, toEveryDay, toPeriod } from './period.ts';
+
+/** What X costs: this month against its cap, then a period by day, source and conversation, then cap and prices. */
+export function CostsScreen() {
+  const { t } = useTranslation();
+  const labelId = useId();
+  const [period, setPeriod] = useState<Period>('month');
+  const range = toPeriod(period, useNow());
+  const { data: report, error } = useEngineQuery('reports.costs', range, { keepPrevious: true });
+  return (
+    <Page
+      title={t('costs.title')}
+      hint={t('costs.estimates')}
+      actions={
+        <>
+          <span id={labelId} className={styles.spoken}>
+            {t('costs.period')}
+          </span>
+          <Segments
+            labelledBy={labelId}
+            value={period}
+            choices={periods.map((value) => ({ value, label: t(`costs.periods.${value}`) }))}
+            onChange={setPeriod}
+          />
+        </>
+      }
+    >
+      {error && <FailureCard title={t('costs.failed')} error={error.error} />}
+      {report && (
+        <>
+          <MonthGauge month={report.month} />
+          <Spent report={report} range={range} />
+        </>
+      )}
+      <BudgetSettings />
+    </Page>
+  );
+}
+
+interface SpentProps {
+  readonly report: CostReport;
+  readonly range: { readonly from: number; readonly to: number };
+}
+
+function Spent({ report, range }: SpentProps) {
+  const { t, i18n } = useTranslation();
+  if (report.total.calls === 0)
+    return (
+      <div className={styles.nothing}>
+        <EmptyState
+          icon={<IconReportMoney size={36} stroke={1.25} />}
+          title={t('costs.nothing')}
+          hint={t('costs.nothingHint')}
+        />
+      </div>
+    );
+  const total = toDollars(report.total.usd, i18n.language);
+  return (
+    <>
+      <PageSection
+        title={t('costs.perDay')}
+        aside={
+          <strong className={styles.total} data-figures>
+            {total}
+          </strong>
+        }
+      >
+        <DayChart days={toEveryDay(report.days, range.from, range.to)} total={report.total} />
+      </PageSection>
+      <PageSection title={t('costs.bySource')}>
+        <BySource sources={report.sources} />
+      </PageSection>
+      {report.conversations.length > 0 && (
+        <PageSection title={t('costs.byConversation')}>
+          <ByConversation conversations={report.conversations} />
+        </PageSection>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUi } from '../../state/ui.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Mark } from '../../ui/Mark.tsx';
+import { ConversationPane } from '../Conversation/ConversationPane.tsx';
+import { ListPane } from '../Queue/ListPane.tsx';
+import styles from './Frame.module.css';
+import { ListSide } from './ListSide.tsx';
+import { PersonSide } from './PersonSide.tsx';
+
+/** List, conversation and person. */
+export function Conversations() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ListSide label={t('frame.list')}>
+        <ListPane />
+      </ListSide>
+      <Conversation />
+      <PersonSide />
+    </>
+  );
+}
+
+function Conversation() {
+  const { t } = useTranslation();
+  const selectedId = useUi((state) => state.selectedId);
+  const focus = useUi((state) => state.focus);
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (focus.area === 'conversation') pane.current?.focus({ preventScroll: true });
+  }, [focus]);
+  return (
+    <main ref={pane} tabIndex={-1} className={styles.conversation} aria-label={t('frame.conversation')}>
+      {selectedId === null ? (
+        <EmptyState
+          icon={<Mark size={44} />}
+          title={t('frame.noConversation')}
+          hint={t('frame.noConversationHint')}
+        />
+      ) : (
+        <ConversationPane id={selectedId} key={selectedId} />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { useUi } from '../../state/ui.ts';
+import { Button } from '../../ui/Button.tsx';
+import { toDollars } from '../../ui/money.ts';
+import { useMonth } from '../Costs/useMonth.ts';
+import styles from './Banners.module.css';
+
+/** Says that the month comes near its cap or has used it up; not on the page that shows it anyway. */
+export function CostBanner() {
+  const { t, i18n } = useTranslation();
+  const month = useMonth();
+  const isThere = useUi((state) => state.screen === 'costs');
+  if (!month || month.capUsd === null || month.state === 'fine' || isThere) return null;
+  const spent = toDollars(month.spentUsd, i18n.language);
+  const cap = toDollars(month.capUsd, i18n.language);
+  const isStopped = month.state === 'stopped';
+  return (
+    <div role="status" className={styles.banner} data-tone={isStopped ? 'danger' : 'due'}>
+      <span>{isStopped ? t('costs.bannerStopped', { cap }) : t('costs.bannerWarned', { spent, cap })}</span>
+      <Button size="small" onClick={() => useUi.getState().goTo('costs')}>
+        {t('costs.bannerShow')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { IconArrowRight, IconExternalLink, IconInbox } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
+import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
+import { useUi } from '../../state/ui.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Bidi, Handle } from '../../ui/Bidi.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ChannelBadge } from '../../ui/ChannelBadge.tsx';
+import { toExactTime } from '../../ui/time.ts';
+import { MessageMedia } from '../Conversation/message/MessageMedia.tsx';
+import { MessageText } from '../Conversation/message/MessageText.tsx';
+import styles from './HitPane.module.css';
+import { toSearchNames } from './searchNames.ts';
+import type { Hit } from './useHits.ts';
+
+interface Props {
+  readonly hit: Hit;
+  readonly searches: readonly SavedSearch[];
+}
+
+/** A hit to read, with what can be done with it. */
+export function HitPane({ hit, searches }: Props) {
+  const { t, i18n } = useTranslation();
+  const { author, text, links, media, at } = hit.message;
+  const names = toSearchNames(hit, searches, i18n.language);
+  return (
+    <div className={styles.scroller}>
+      <article className={styles.hit}>
+        <header className={styles.head}>
+          <Avatar id={author.id} name={author.name} size={40} />
+          <div className={styles.who}>
+            <Bidi text={author.name} cap={80} className={styles.name} />
+            <Handle handle={author.handle} className={styles.handle} />
+          </div>
+          <ChannelBadge channel="public" look="tinted" />
+        </header>
+        <MessageText text={text} links={links} />
+        <MessageMedia media={media} />
+        <p className={styles.facts}>
+          <time dateTime={new Date(at).toISOString()}>{toExactTime(at, i18n.language)}</time>
+          {names !== '' && <span>{t('listening.foundBy', { names })}</span>}
+        </p>
+        <HitActions hit={hit} />
+      </article>
+    </div>
+  );
+}
+
+function HitActions({ hit }: { readonly hit: Hit }) {
+  const { t } = useTranslation();
+  const registry = useCommandRegistry();
+  const { takenAs } = hit;
+  const open = (id: string) => {
+    const ui = useUi.getState();
+    ui.select(id);
+    ui.focusOn('conversation');
+  };
+  return (
+    <div className={styles.actions}>
+      {takenAs === null ? (
+        <Button
+          tone="primary"
+          command="hit.take"
+          icon={<IconInbox aria-hidden="true" size={15} stroke={1.75} />}
+          onClick={() => registry.run('hit.take')}
+        >
+          {t('listening.take')}
+        </Button>
+      ) : (
+        <Button
+          icon={<IconArrowRight aria-hidden="true" size={15} stroke={1.75} />}
+          onClick={() => open(takenAs)}
+        >
+          {t('listening.openConversation')}
+        </Button>
+      )}
+      <Button
+        command="hit.openOnX"
+        icon={<IconExternalLink aria-hidden="true" size={15} stroke={1.75} />}
+        onClick={() => registry.run('hit.openOnX')}
+      >
+        {t('listening.openOnX')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { toShownName } from '../Conversation/shownName.ts';
+import styles from './Listening.module.css';
+
+/** Stands for no saved search in particular. */
+const all = '';
+
+interface Props {
+  readonly searches: readonly SavedSearch[];
+  /** Whose hits are shown; null for all. */
+  readonly current: string | null;
+  readonly onChoose: (searchId: string | null) => void;
+  readonly onNew: () => void;
+}
+
+/** The name of the place, whose hits are shown, and the way to a new search. */
+export function ListeningHead({ searches, current, onChoose, onNew }: Props) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <>
+      <header className={styles.head}>
+        <h1 className={styles.title}>{t('listening.title')}</h1>
+        <IconButton
+          label={t('listening.newSearch')}
+          command="search.new"
+          icon={<IconPlus size={17} stroke={1.75} />}
+          onClick={onNew}
+        />
+      </header>
+      {searches.length > 0 && (
+        <div className={styles.filter}>
+          <span id={id} className={styles.hidden}>
+            {t('listening.filter')}
+          </span>
+          <Select
+            labelledBy={id}
+            value={current ?? all}
+            choices={[
+              { value: all, label: t('listening.all') },
+              ...searches.map((search) => ({ value: search.id, label: toShownName(search.name) })),
+            ]}
+            onChange={(value) => onChoose(value === all ? null : value)}
+          />
+        </div>
+      )}
+    </>
+  );
+}

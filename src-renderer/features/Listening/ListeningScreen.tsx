@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
+import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { ListSide } from '../Frame/ListSide.tsx';
+import { HitList } from './HitList.tsx';
+import { HitPane } from './HitPane.tsx';
+import styles from './Listening.module.css';
+import { ListeningHead } from './ListeningHead.tsx';
+import { SavedSearches } from './SavedSearches.tsx';
+import { SearchDialog } from './SearchDialog.tsx';
+import { useHits } from './useHits.ts';
+import { useListeningCommands } from './useListeningCommands.ts';
+
+/** What people say without naming the account: the hits of the saved searches, and one of them to read. */
+export function ListeningScreen() {
+  const { t } = useTranslation();
+  const [searchId, setSearchId] = useState<string | null>(null);
+  const [edited, setEdited] = useState<SavedSearch | 'new' | null>(null);
+  const { data } = useEngineQuery('savedSearches.list', {});
+  const searches = data?.items ?? [];
+  const current = searches.some(({ id }) => id === searchId) ? searchId : null;
+  const hits = useHits(current);
+  const create = () => setEdited('new');
+  useListeningCommands(hits);
+  useCommands([
+    { id: 'search.new', keys: ['s'], label: t('commands.newSearch'), group: 'list', run: create },
+  ]);
+  return (
+    <>
+      <ListSide label={t('listening.hits')}>
+        <ListeningHead searches={searches} current={current} onChoose={setSearchId} onNew={create} />
+        <HitList hits={hits} searches={searches} hasSearches={data === undefined || searches.length > 0} />
+      </ListSide>
+      <main className={styles.pane} aria-label={t('listening.foundHere')}>
+        {hits.selected ? (
+          <HitPane hit={hits.selected} searches={searches} key={hits.selected.message.id} />
+        ) : (
+          data && <SavedSearches searches={searches} onEdit={setEdited} onNew={create} />
+        )}
+      </main>
+      {edited !== null && (
+        <SearchDialog search={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+      )}
+    </>
+  );
+}

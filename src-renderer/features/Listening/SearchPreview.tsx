@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SearchTerms } from '../../../shared/domain/savedSearch.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { toDollars } from '../../ui/money.ts';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { FailureCard } from '../Welcome/FailureCard.tsx';
+import styles from './SearchDialog.module.css';
+
+/** Asks X once what a search would bring, only when somebody wants to know, since asking costs money. */
+export function SearchPreview({ terms }: { readonly terms: SearchTerms }) {
+  const { t, i18n } = useTranslation();
+  const [isWanted, setWanted] = useState(false);
+  const { data, error, isFetching } = useEngineQuery(
+    'savedSearches.preview',
+    { terms },
+    { enabled: isWanted },
+  );
+  if (error) return <FailureCard error={error.error} />;
+  if (!data)
+    return (
+      <div className={styles.try}>
+        <Button disabled={isFetching} onClick={() => setWanted(true)}>
+          {t(isFetching ? 'listening.form.previewing' : 'listening.form.preview')}
+        </Button>
+        <span className={styles.hint}>{t('listening.form.previewHint')}</span>
+      </div>
+    );
+  const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
+  return (
+    <section className={styles.preview} aria-label={t('listening.form.preview')}>
+      <p className={styles.rate} role="status" data-figures>
+        <strong>{t('listening.form.perDay', { formatted: format.format(data.hitsPerDay) })}</strong>
+        <span>{t('listening.form.perMonth', { sum: toDollars(data.usdPerMonth, i18n.language) })}</span>
+      </p>
+      {data.sample.length === 0 ? (
+        <p className={styles.hint}>{t('listening.form.nothing')}</p>
+      ) : (
+        <ul className={styles.sample} aria-label={t('listening.form.sample')}>
+          {data.sample.slice(0, 5).map(({ id, author, text, at }) => (
+            <li key={id}>
+              <span className={styles.sampleHead}>
+                <Bidi text={author.name} cap={40} className={styles.sampleName} />
+                <Handle handle={author.handle} cap={18} />
+                <RelativeTime at={at} />
+              </span>
+              <bdi dir="auto">{capText(text, 200).replace(/\s+/g, ' ')}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

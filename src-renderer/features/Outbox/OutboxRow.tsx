@@ -1,0 +1,62 @@
+import { IconArrowRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { OutboxEntry } from '../../../shared/domain/reply.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { useUi } from '../../state/ui.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Bidi, capText } from '../../ui/Bidi.tsx';
+import { ChannelBadge } from '../../ui/ChannelBadge.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { AnswerState } from '../Conversation/message/AnswerState.tsx';
+import { toShownName } from '../Conversation/shownName.ts';
+import styles from './Outbox.module.css';
+
+const unknownPerson = { id: '', handle: '…', name: '…' };
+
+/** One answer: to whom, on which channel, what, how far it has come and what can be done about it. */
+export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
+  const { t } = useTranslation();
+  const { data } = useEngineQuery('conversations.get', { id: entry.conversationId, limit: 1 });
+  const account = useEngineQuery('system.info', {}).data?.account ?? unknownPerson;
+  const person = data?.conversation.person ?? unknownPerson;
+  const name = toShownName(person.name);
+  const open = () => {
+    const ui = useUi.getState();
+    ui.select(entry.conversationId);
+    ui.focusOn('conversation');
+  };
+  return (
+    <li className={styles.entry} data-channel={entry.channel}>
+      <Avatar id={person.id} name={person.name} size={28} />
+      <div className={styles.content}>
+        <div className={styles.head}>
+          <Bidi text={person.name} cap={60} className={styles.name} />
+          <ChannelBadge channel={entry.channel} look="tinted" />
+          <span className={styles.agent}>
+            <bdi>{capText(entry.agent, 30)}</bdi>
+          </span>
+          <RelativeTime at={entry.createdAt} className={styles.time} />
+        </div>
+        <p dir="auto" className={styles.text}>
+          {capText(entry.text, 600)}
+        </p>
+        {entry.state !== 'sent' && (
+          <AnswerState
+            state={entry.state}
+            error={entry.error}
+            heldUntil={entry.heldUntil}
+            target={{ outboxId: entry.id, conversationId: entry.conversationId }}
+            sentAs={{ author: account, kind: entry.channel === 'public' ? 'post' : 'dm' }}
+            personName={name}
+          />
+        )}
+      </div>
+      <IconButton
+        label={t('outbox.openFor', { name })}
+        icon={<IconArrowRight size={16} stroke={1.75} />}
+        onClick={open}
+      />
+    </li>
+  );
+}

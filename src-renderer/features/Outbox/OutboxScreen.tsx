@@ -1,0 +1,72 @@
+import { IconSend2 } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutboxEntry } from '../../../shared/domain/reply.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Page, PageSection } from '../../ui/Page.tsx';
+import { FailureCard } from '../Welcome/FailureCard.tsx';
+import { groupEntries } from './groupEntries.ts';
+import styles from './Outbox.module.css';
+import { OutboxRow } from './OutboxRow.tsx';
+import { outboxDepth } from './useDecisions.ts';
+
+/** Every answer on its way to X: first what needs a decision, then what goes by itself, then what has arrived. */
+export function OutboxScreen() {
+  const { t } = useTranslation();
+  const { data, error } = useEngineQuery('outbox.list', { limit: outboxDepth });
+  const { needsYou, onTheWay, sent } = groupEntries(data?.items ?? []);
+  return (
+    <Page
+      title={t('outbox.title')}
+      {...(needsYou.length > 0 ? { hint: t('outbox.decisions', { count: needsYou.length }) } : {})}
+    >
+      {error && <FailureCard title={t('outbox.failed')} error={error.error} />}
+      <Group title={t('outbox.needsYou')} entries={needsYou} />
+      <Group title={t('outbox.onTheWay')} entries={onTheWay} />
+      {data && needsYou.length + onTheWay.length === 0 && (
+        <div className={styles.empty} data-alone={sent.length === 0 || undefined}>
+          <EmptyState
+            icon={<IconSend2 size={36} stroke={1.25} />}
+            title={t('outbox.empty')}
+            hint={t('outbox.emptyHint')}
+          />
+        </div>
+      )}
+      <Group title={t('outbox.sent')} entries={sent} />
+    </Page>
+  );
+}
+
+/** How many answers of a group are drawn before somebody asks for more. */
+const step = 20;
+
+function Group({ title, entries }: { readonly title: string; readonly entries: readonly OutboxEntry[] }) {
+  const { t, i18n } = useTranslation();
+  const [shown, setShown] = useState(step);
+  if (entries.length === 0) return null;
+  return (
+    <PageSection
+      title={title}
+      aside={
+        <span className={styles.count} data-figures>
+          {new Intl.NumberFormat(i18n.language).format(entries.length)}
+        </span>
+      }
+    >
+      <ul className={styles.entries}>
+        {entries.slice(0, shown).map((entry) => (
+          <OutboxRow key={entry.id} entry={entry} />
+        ))}
+      </ul>
+      {entries.length > shown && (
+        <div className={styles.more}>
+          <Button tone="quiet" size="small" onClick={() => setShown(shown + step)}>
+            {t('outbox.moreSent')}
+          </Button>
+        </div>
+      )}
+    </PageSection>
+  );
+}

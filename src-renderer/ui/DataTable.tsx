@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import styles from './DataTable.module.css';
+
+interface Props {
+  /** What it shows, for screen readers. */
+  readonly caption: string;
+  readonly columns: readonly { readonly label: string; readonly isFigure?: boolean }[];
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+  /** The sums below the last row. */
+  readonly foot?: readonly ReactNode[];
+}
+
+/** Facts in rows and columns; figures stand at the end of their column. */
+export function DataTable({ caption, columns, rows, foot }: Props) {
+  const cellsOf = (cells: readonly ReactNode[]) =>
+    cells.map((cell, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: columns never change their order
+      <td key={index} data-figure={columns[index]?.isFigure || undefined}>
+        {cell}
+      </td>
+    ));
+  return (
+    <table className={styles.table}>
+      <caption className={styles.caption}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ label, isFigure }) => (
+            <th key={label} scope="col" data-figure={isFigure || undefined}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells }) => (
+          <tr key={key}>{cellsOf(cells)}</tr>
+        ))}
+      </tbody>
+      {foot && (
+        <tfoot>
+          <tr>{cellsOf(foot)}</tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
