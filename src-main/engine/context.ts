@@ -27,6 +27,8 @@ export interface EngineContext {
 export interface EngineParts {
   /** One full round of every source and all gaps; waits for the account to be known where there is a token. */
   readonly pollNow: () => Promise<Round>;
+  /** Brings the next round forward; call it after a source has come to be. */
+  readonly pollSoon: () => void;
   /** Sends what is due; call it after the outbox has changed. */
   readonly kickOutbox: () => void;
   readonly login: Login;

@@ -42,7 +42,7 @@ export function startParts(
   });
   const ctx: EngineContext = {
     ...base,
-    parts: { pollNow: poller.pollNow, kickOutbox: () => outbox.kick(), login },
+    parts: { pollNow: poller.pollNow, pollSoon: poller.pollSoon, kickOutbox: () => outbox.kick(), login },
   };
   const outbox = startOutbox(ctx);
   poller.start();

@@ -52,7 +52,7 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
     newId: newIds(),
     emit: (event) => events.push(event),
     account: () => testAccount,
-    parts: { pollNow: unavailable, kickOutbox: () => {}, login },
+    parts: { pollNow: unavailable, pollSoon: () => {}, kickOutbox: () => {}, login },
   };
   return {
     ctx,

@@ -4,13 +4,14 @@ import { removeMessage } from '../conversations/removeMessage.ts';
 import { listUncheckedPosts, markChecked, type StoredPost } from '../store/deletions.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { XPost, XPostLookup } from '../x/xClient.ts';
+import { toHorizon } from './reach.ts';
 import { type CaptureContext, storeCaptured } from './storeCaptured.ts';
 import { postToFacts } from './toFacts.ts';
 
 const HOUR_MS = 3_600_000;
 /** A post is asked for again after this time, so that a deletion is followed within 24 hours. */
 const CHECK_AFTER_MS = 20 * HOUR_MS;
-/** Posts of resolved conversations are checked for this long. */
+/** Posts of resolved conversations are checked for this long; hits that nobody took as long as X's search shows them. */
 const YOUNG_MS = 30 * 24 * HOUR_MS;
 /** The posts of one call, and the calls of one round. */
 const CALL_SIZE = 100;
@@ -24,7 +25,8 @@ const purpose = { source: 'deletions' };
 export async function checkPosts(ctx: CaptureContext, account: Account): Promise<AppError | null> {
   for (let call = 0; call < CALLS; call += 1) {
     const now = ctx.clock.now();
-    const posts = listUncheckedPosts(ctx.db, now - CHECK_AFTER_MS, now - YOUNG_MS, CALL_SIZE);
+    const young = { posts: now - YOUNG_MS, hits: toHorizon('search', now) };
+    const posts = listUncheckedPosts(ctx.db, now - CHECK_AFTER_MS, young, CALL_SIZE);
     if (posts.length === 0) return null;
     const ids = posts.map((post) => post.versionXId);
     const found = await ctx.x.getPosts(ids, purpose);

@@ -23,6 +23,8 @@ export interface Poller {
   start(): void;
   /** One full round of every source; callers that come during a round share the next one. */
   pollNow(): Promise<Round>;
+  /** Brings the next round forward, for a source that is new; rounds on demand only stay so. */
+  pollSoon(): void;
   /** Ends a running round at once, without waiting for X; the store is no longer used after. */
   stop(): Promise<void>;
 }
@@ -69,6 +71,9 @@ export function createPoller(context: CaptureContext, options: PollerOptions): P
     start: () => {
       tellThreaded(ctx, threadMessages(ctx));
       askIn(options.rhythm.firstMs);
+    },
+    pollSoon: () => {
+      if (!running) askIn(options.rhythm.firstMs);
     },
     pollNow: () => {
       if (stopping.stopped()) return Promise.resolve(err({ code: 'engineGone' }));

@@ -14,12 +14,17 @@ import { isHit } from './isHit.ts';
 const SAMPLE_SIZE = 25;
 const DAY_MS = 24 * 3_600_000;
 const DAYS_IN_A_MONTH = 30;
+/** Each hit is asked for again once a day while X's search shows it, so that a deletion is followed. */
+const CHECKS_OF_A_HIT = 7;
 /** Posts of one minute say little about a day. */
 const SHORTEST_SPAN_MS = 60_000;
 
 type Preview = EngineOutput<'savedSearches.preview'>;
 
-/** Asks X once what a search would bring; how much that is in a day and costs in a month follows from how old it is. */
+/**
+ * Asks X once what a search would bring. How much that is in a day follows from how old it is; the price of a month counts
+ * finding the posts and checking whether the hits are still there.
+ */
 export async function previewSearch(
   ctx: EngineContext,
   terms: SearchTerms,
@@ -37,7 +42,7 @@ export async function previewSearch(
     query: query.value,
     sample: hits.map((post) => toMessage(post, page.value.users)),
     hitsPerDay: perDay(hits.length),
-    usdPerMonth: perDay(page.value.posts.length) * DAYS_IN_A_MONTH * postRead,
+    usdPerMonth: perDay(page.value.posts.length + hits.length * CHECKS_OF_A_HIT) * DAYS_IN_A_MONTH * postRead,
   });
 }
 

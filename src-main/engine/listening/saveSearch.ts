@@ -31,7 +31,10 @@ export function saveSearch(
     recordActivity(ctx, { kind: 'searchSaved', agent: me(ctx), conversationId: null, facts });
     return ok(search);
   });
-  if (saved.ok) ctx.emit({ name: 'listening.changed', params: {} });
+  if (saved.ok) {
+    ctx.emit({ name: 'listening.changed', params: {} });
+    ctx.parts.pollSoon();
+  }
   return saved;
 }
 

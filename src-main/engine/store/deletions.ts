@@ -10,25 +10,38 @@ export interface StoredPost {
   readonly versionXId: string;
 }
 
+/** Since when posts count as young, in epoch milliseconds. */
+export interface YoungSince {
+  readonly posts: number;
+  /** The same for hits of saved searches that stand in nobody's conversation. */
+  readonly hits: number;
+}
+
 /**
- * Posts that X was not asked for since `checkedBefore`, the longest unseen first: those after `youngFrom`, and all that
- * stand in conversations that are not resolved, with what is shown there to understand them.
+ * Posts that X was not asked for since `checkedBefore`, the longest unseen first: the young ones, and all that stand in
+ * conversations that are not resolved, with what is shown there to understand them.
  */
 export function listUncheckedPosts(
   db: Db,
   checkedBefore: number,
-  youngFrom: number,
+  young: YoungSince,
   limit: number,
 ): StoredPost[] {
   const text = `WITH posts (id) AS (
-      SELECT id FROM messages WHERE id >= :young
+      SELECT id FROM messages WHERE id >= :youngPosts AND (id >= :youngHits OR conversation_id IS NOT NULL
+        OR NOT EXISTS (SELECT 1 FROM hits WHERE message_id = messages.id))
       UNION SELECT m.id FROM conversations c JOIN messages m ON m.conversation_id = c.id WHERE c.view <> 'resolved'
       UNION SELECT x.message_id FROM conversations c JOIN messages m ON m.conversation_id = c.id
         JOIN contexts x ON x.person_id = c.person_id AND x.for_message_id = m.id WHERE c.view <> 'resolved')
     SELECT m.id, m.version_x_id AS versionXId FROM posts JOIN messages m ON m.id = posts.id
     WHERE m.kind = 'post' AND m.deleted_at IS NULL AND coalesce(m.checked_at, 0) < :before
     ORDER BY coalesce(m.checked_at, 0), m.id LIMIT :limit`;
-  return all<StoredPost>(db, text, { young: rowIdFloor(youngFrom), before: checkedBefore, limit });
+  return all<StoredPost>(db, text, {
+    youngPosts: rowIdFloor(young.posts),
+    youngHits: rowIdFloor(young.hits),
+    before: checkedBefore,
+    limit,
+  });
 }
 
 /** Notes that X was asked for these posts. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SearchTerms } from '../../../shared/domain/savedSearch.ts';
-import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
+import { openConversation, startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -372,6 +372,39 @@ describe('the ledger of a search', () => {
   });
 });
 
+test('a new search is asked for soon, also at night', async () => {
+  const engine = await startTestEngine({ pollSeconds: null });
+  await poll(engine);
+  post(engine, 'My parcel is late');
+  await save(engine, 'parcel');
+  await engine.clock.advance(2_000);
+  await until('the hit is there', async () => (await textsOf(engine)).length === 1);
+});
+
+test('a hit that nobody took is checked while X’s search shows it, and is a tombstone when it is gone', async () => {
+  const engine = await startTestEngine();
+  await save(engine, 'parcel');
+  const { id } = post(engine, 'My parcel is late');
+  post(engine, 'Another parcel', 'cem');
+  const lookUps = () => engine.control.state().requests['GET /2/tweets'] ?? 0;
+  await poll(engine);
+  engine.control.deletePost({ id });
+  engine.clock.jump(DAY);
+  await poll(engine);
+  const { items } = await engine.call('listening.list', {});
+  expect(items.map(({ message }) => [message.text, message.deletedAt !== null])).toEqual([
+    ['Another parcel', false],
+    ['', true],
+  ]);
+  expect(await engine.fail('listening.take', { messageId: `post-${id}` })).toMatchObject({
+    code: 'notFound',
+  });
+  engine.clock.jump(8 * DAY);
+  const before = lookUps();
+  await poll(engine);
+  expect(lookUps()).toBe(before);
+});
+
 describe('a preview', () => {
   test('shows what is there, and what it would bring and cost', async () => {
     const engine = await startTestEngine();
@@ -384,7 +417,7 @@ describe('a preview', () => {
     expect(preview.sample).toHaveLength(14);
     expect(preview.sample[0]).toMatchObject({ text: 'parcel 0', author: { handle: 'bea' }, context: false });
     expect(preview.hitsPerDay).toBeCloseTo(2, 5);
-    expect(preview.usdPerMonth).toBeCloseTo((15 / 7) * 30 * 0.005, 5);
+    expect(preview.usdPerMonth).toBeCloseTo(((15 + 14 * 7) / 7) * 30 * 0.005, 5);
     expect(engine.control.state().requests['GET /2/tweets/search/recent']).toBe(1);
     expect(await textsOf(engine)).toEqual([]);
     const { sources } = await engine.call('reports.costs', { from: 0, to: engine.clock.now() + DAY });
