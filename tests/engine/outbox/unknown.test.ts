@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { openConversation, startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
+
+const post = { method: 'POST' } as const;
+const untilState = (engine: TestEngine, id: string, state: string) =>
+  until(`${id} is ${state}`, async () => (await engine.entry(id))?.state === state);
+const untilLooks = (engine: TestEngine, id: string, looks: number) =>
+  until(`${looks} looks`, async () => {
+    const error = (await engine.entry(id))?.error;
+    return error?.code === 'outcomeUnknown' && error.looks === looks;
+  });
+
+/** An answer whose sending ended without an answer from X; `hiddenMs` is how long X does not show it. */
+async function sendIntoSilence(
+  engine: TestEngine,
+  conversationId: string,
+  { text = 'On it', channel = 'public' as 'public' | 'dm', hiddenMs = 0, arrives = true } = {},
+): Promise<string> {
+  engine.control.addFault({ kind: 'timeout', when: arrives ? 'after' : 'before', hiddenMs, match: post });
+  const outboxId = await engine.send(conversationId, text, channel);
+  await untilState(engine, outboxId, 'unknown');
+  return outboxId;
+}
+
+async function lookThreeTimes(engine: TestEngine, outboxId: string): Promise<void> {
+  for (const [n, waitMs] of [5_000, 15_000, 40_000].entries()) {
+    await engine.clock.advance(waitMs);
+    await untilLooks(engine, outboxId, n + 1);
+  }
+}
+
+describe('an answer of unknown outcome', () => {
+  test('is found by a later look where X shows it late', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const outboxId = await sendIntoSilence(engine, id, { hiddenMs: 50_000 });
+    for (const waitMs of [5_000, 15_000]) {
+      await engine.clock.advance(waitMs);
+      await untilLooks(engine, outboxId, waitMs === 5_000 ? 1 : 2);
+    }
+    await engine.clock.advance(40_000);
+    await untilState(engine, outboxId, 'sent');
+    expect(engine.control.state().sentPosts).toHaveLength(1);
+  });
+
+  test('is found instead of sent again where X shows it after the last look', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const outboxId = await sendIntoSilence(engine, id, { channel: 'dm', hiddenMs: 90_000 });
+    await lookThreeTimes(engine, outboxId);
+    await engine.clock.advance(60_000);
+    await engine.call('outbox.retry', { id: outboxId });
+    await untilState(engine, outboxId, 'sent');
+    expect(engine.control.state().sentDms).toHaveLength(1);
+  });
+
+  test('is found behind hundreds of newer posts of a busy account', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const outboxId = await sendIntoSilence(engine, id);
+    for (let n = 0; n < 250; n += 1)
+      engine.control.ownPost({ text: `news ${n}`, at: engine.clock.now() + n });
+    await engine.clock.advance(5_000);
+    await untilState(engine, outboxId, 'sent');
+  });
+
+  test('is found by searching where X does not give the timeline', async () => {
+    const engine = await startTestEngine();
+    const { id, postId } = await openConversation(engine);
+    const outboxId = await sendIntoSilence(engine, id);
+    engine.control.addFault({ kind: 'forbidden', match: { method: 'GET', path: '/users/.*/tweets$' } });
+    await engine.clock.advance(5_000);
+    await untilState(engine, outboxId, 'sent');
+    const search = engine.control.state().requestLog.find(({ path }) => path.endsWith('/search/recent'));
+    expect(new URLSearchParams(search?.query).get('query')).toBe(
+      `from:harbourhelp conversation_id:${postId}`,
+    );
+  });
+
+  test('is looked for once more where X calls the next attempt a duplicate', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const outboxId = await sendIntoSilence(engine, id, { hiddenMs: 90_000 });
+    await lookThreeTimes(engine, outboxId);
+    await engine.call('outbox.retry', { id: outboxId });
+    await until('it was tried', () => engine.control.state().requests['POST /2/tweets'] === 2);
+    await untilState(engine, outboxId, 'unknown');
+    await engine.clock.advance(60_000);
+    await untilState(engine, outboxId, 'sent');
+    expect(engine.control.state().sentPosts).toHaveLength(1);
+  });
+
+  test.each([
+    ['links', 'See https://www.example.com/Help/ and example.org/a?b=1&c=2, then tell'],
+    ['letters beyond ASCII', 'Cafe\u0301 <b> & “so” \u{1F44D}\u{1F3FD} שלום'],
+    ['lines and spaces', 'One\r\n\r\n  two\u00a0three  '],
+    ['mentions in front', '@anna @bob both of you'],
+    ['what looks escaped', 'Write &amp; for & and &lt; for <'],
+    ['links beyond ASCII', 'https://exämple.de/süß?q=ä'],
+  ])('is found whatever X does to %s', async (_, text) => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    for (const channel of ['public', 'dm'] as const) {
+      const outboxId = await sendIntoSilence(engine, id, { text, channel });
+      await engine.clock.advance(5_000);
+      await untilState(engine, outboxId, 'sent');
+    }
+  });
+});
+
+describe('two answers with the same words', () => {
+  test('do not share a message: the one on the wire keeps its own', async () => {
+    const engine = await startTestEngine({ timeoutMs: 1_500 });
+    const { id } = await openConversation(engine);
+    engine.control.addFault({ kind: 'reset', when: 'before', match: post });
+    const first = await engine.send(id, 'Thanks', 'dm');
+    await untilState(engine, first, 'unknown');
+    await engine.clock.advance(5_000);
+    await untilLooks(engine, first, 1);
+    engine.control.addFault({ kind: 'slow', delayMs: 700, match: post });
+    const second = await engine.send(id, 'Thanks', 'dm');
+    await until('it is on X', () => engine.control.state().sentDms.length === 1);
+    await engine.clock.advance(15_000);
+    await engine.call('capture.pollNow', {});
+    await untilState(engine, second, 'sent');
+    expect((await engine.entry(second))?.xId).toBe(engine.control.state().sentDms[0]?.id);
+    await engine.clock.advance(60_000);
+    await until('all looks are done', async () => (await engine.entry(first))?.state !== 'sending');
+    expect((await engine.entry(first))?.state).toBe('unknown');
+  });
+
+  test('do not share a message: what an agent has found on X belongs to the first', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const first = await sendIntoSilence(engine, id, { text: 'Thanks', channel: 'dm', hiddenMs: 61_000 });
+    await lookThreeTimes(engine, first);
+    await engine.call('outbox.settle', { id: first, outcome: 'sent' });
+    const second = await sendIntoSilence(engine, id, { text: 'Thanks', channel: 'dm', arrives: false });
+    await engine.clock.advance(5_000);
+    await untilLooks(engine, second, 1);
+    expect((await engine.entry(first))?.xId).toBe(engine.control.state().sentDms[0]?.id);
+    expect((await engine.entry(second))?.state).toBe('unknown');
+  });
+});
