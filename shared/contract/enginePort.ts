@@ -30,19 +30,27 @@ export type EngineStartOptions = z.infer<typeof EngineStartOptions>;
 
 /**
  * What the shell posts to the engine's process. `start` comes first and once. `port` carries a client's MessagePort in
- * `event.ports[0]`, over which JSON-RPC envelopes go as objects. `stop` is answered by `stopped`, then the process ends.
+ * `event.ports[0]`, over which JSON-RPC envelopes go as objects. `tokensLoaded` carries what was saved last. `stop` is
+ * answered by `stopped`, then the process ends.
  */
 export const ToEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), options: EngineStartOptions }),
   z.object({ type: z.literal('port') }),
   z.object({ type: z.literal('tokensSaved'), id: z.string(), error: AppError.optional() }),
+  z.object({
+    type: z.literal('tokensLoaded'),
+    id: z.string(),
+    tokens: Tokens.nullable(),
+    clientId: z.string().optional(),
+  }),
   z.object({ type: z.literal('stop') }),
 ]);
 export type ToEngine = z.infer<typeof ToEngine>;
 
 /**
  * What the engine's process posts to the shell. After `failed` the process ends; after `saveTokens` the engine uses the
- * new tokens only once `tokensSaved` with the same id has come.
+ * new tokens only once `tokensSaved` with the same id has come. Before it renews tokens it asks with `loadTokens` whether
+ * another process has done so.
  */
 export const FromEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
@@ -54,6 +62,7 @@ export const FromEngine = z.discriminatedUnion('type', [
     /** The OAuth client that the tokens came from; absent for a pasted token. */
     clientId: z.string().optional(),
   }),
+  z.object({ type: z.literal('loadTokens'), id: z.string() }),
   z.object({ type: z.literal('stopped') }),
 ]);
 export type FromEngine = z.infer<typeof FromEngine>;

@@ -1,6 +1,7 @@
 import { ok } from '../../shared/result.ts';
 import { type Accounts, createAccounts } from './account/accounts.ts';
 import { createLogin, type Login } from './account/login.ts';
+import { createRenewalLock } from './account/renewalLock.ts';
 import { createSession } from './account/session.ts';
 import { storeAccount } from './account/storeAccount.ts';
 import { rememberLimits } from './budget/rememberLimits.ts';
@@ -42,6 +43,7 @@ export function connectX(options: EngineOptions, base: Base): Connection {
     initial: options.credentials,
     oauth,
     sink: options.sink,
+    lock: createRenewalLock(options.dataDir, clock, log),
     clock,
     log,
     onSignedOut: () => base.emit({ name: 'account.signedOut', params: {} }),

@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import { type EngineStartOptions, type FromEngine, ToEngine } from '../../../shared/contract/enginePort.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import type { SecretSink } from '../account/session.ts';
@@ -8,6 +7,7 @@ import { toXUrl } from '../options.ts';
 import { systemClock } from '../systemClock.ts';
 import { X_TIMEOUT_MS } from '../x/timeout.ts';
 import { type ClientPort, serveClient } from './clientPort.ts';
+import { createShellSink } from './shellSink.ts';
 
 /** The part of Electron's parentPort that is used here. */
 export interface ParentPort {
@@ -26,7 +26,7 @@ export function runUtility(
 ): void {
   const post = (message: FromEngine) => parent.postMessage(message);
   const log = createLog(write, systemClock.now);
-  const { sink, onSaved } = createShellSink(post);
+  const { sink, onSaved, onLoaded } = createShellSink(post);
   let engine: Engine | null = null;
 
   const fail = (error: AppError) => {
@@ -52,6 +52,7 @@ export function runUtility(
     if (message.data.type === 'start' && !engine) return start(message.data.options);
     if (message.data.type === 'port' && engine && ports[0]) return serveClient(engine, ports[0]);
     if (message.data.type === 'tokensSaved') return onSaved(message.data.id, message.data.error);
+    if (message.data.type === 'tokensLoaded') return onLoaded(message.data);
     if (message.data.type === 'stop') void stop();
   });
 }
@@ -72,22 +73,4 @@ function toEngine(options: EngineStartOptions, sink: SecretSink, log: ReturnType
     log,
     timeoutMs: X_TIMEOUT_MS,
   });
-}
-
-/** A sink that gives tokens to the shell and waits for its word that they are safe. */
-function createShellSink(post: (message: FromEngine) => void) {
-  const waiting = new Map<string, (error?: AppError) => void>();
-  const sink: SecretSink = {
-    saveTokens: (tokens, clientId) =>
-      new Promise((resolve, reject) => {
-        const id = v7();
-        waiting.set(id, (error) => (error ? reject(new Error(error.code)) : resolve()));
-        post({ type: 'saveTokens', id, tokens, ...(clientId === null ? {} : { clientId }) });
-      }),
-  };
-  const onSaved = (id: string, error?: AppError) => {
-    waiting.get(id)?.(error);
-    waiting.delete(id);
-  };
-  return { sink, onSaved };
 }

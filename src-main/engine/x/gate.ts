@@ -39,11 +39,18 @@ const forgetful: LimitMemory = { list: () => [], put: () => {} };
 export function createGate(clock: Clock, memory: LimitMemory = forgetful): Gate {
   const limits = new Map(memory.list().map((limit) => [limit.name, limit]));
   const refusals = new Map<CallName, number>();
+  /** Calls that X has not answered yet; each may use up one of those that are left. */
+  const underWay = new Map<CallName, number>();
+  const count = (name: CallName, by: number) =>
+    underWay.set(name, Math.max((underWay.get(name) ?? 0) + by, 0));
   const running = (name: CallName) =>
     [...limits.values()].filter((limit) => isOf(limit, name) && isAhead(limit.resetAt, clock.now()));
+  const remember = (limit: RateLimit) => {
+    if (limit.remaining <= Math.max(FEW, (limit.limit ?? 0) / 10)) memory.put(limit);
+  };
   const set = (limit: RateLimit) => {
     limits.set(limit.name, limit);
-    if (limit.remaining <= Math.max(FEW, (limit.limit ?? 0) / 10)) memory.put(limit);
+    remember(limit);
   };
   const close = (name: string, resetAt: number) => set({ name, limit: null, remaining: 0, resetAt });
   const learn = (name: CallName, headers: Readonly<Record<string, unknown>>) => {
@@ -69,19 +76,26 @@ export function createGate(clock: Clock, memory: LimitMemory = forgetful): Gate 
   return {
     admit: (name, purpose) => {
       const now = running(name);
-      const closed = now.filter((limit) => limit.remaining <= reserveOf(limit, purpose));
+      const taken = underWay.get(name) ?? 0;
+      const closed = now.filter((limit) => limit.remaining - taken <= reserveOf(limit, purpose));
       if (closed.some((limit) => limit.name.endsWith(USAGE))) return { code: 'outOfCredits' };
       if (closed.length > 0) return { code: 'rateLimited', resetAt: endOf(closed) };
-      for (const limit of now) set({ ...limit, remaining: limit.remaining - 1 });
+      count(name, 1);
+      for (const limit of now) remember({ ...limit, remaining: limit.remaining - taken - 1 });
       return null;
     },
     note: (name, purpose, answer) => {
+      count(name, -1);
       if (answer.ok) {
         refusals.delete(name);
         learn(name, answer.value.headers);
         return null;
       }
-      if (answer.error.kind !== 'answered') return null;
+      if (answer.error.kind !== 'answered') {
+        // Nobody knows whether X has counted it.
+        for (const limit of running(name)) set({ ...limit, remaining: limit.remaining - 1 });
+        return null;
+      }
       learn(name, answer.error.headers);
       return answer.error.status === 429 ? refuse(name, purpose, answer.error) : null;
     },
@@ -103,8 +117,7 @@ function reserveOf({ limit }: RateLimit, purpose: CallPurpose): number {
   return isVital(purpose) ? 0 : Math.floor((limit ?? 0) / 20);
 }
 
-// Answers overtake each other, and calls that are under way count already; so within one window the number only falls.
+// Answers overtake each other, so within one window the number only falls.
 function leastOf(known: RateLimit | undefined, told: Omit<RateLimit, 'name'>): number {
-  const isSameWindow = known !== undefined && Math.abs(known.resetAt - told.resetAt) < 2_000;
-  return isSameWindow ? Math.min(known.remaining, told.remaining) : told.remaining;
+  return known?.resetAt === told.resetAt ? Math.min(known.remaining, told.remaining) : told.remaining;
 }

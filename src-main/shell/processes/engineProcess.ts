@@ -69,20 +69,35 @@ export class EngineProcess<P> {
   #greet(child: Child<P>): void {
     child.onMessage((message) => {
       const said = FromEngine.safeParse(message);
-      if (said.success && this.#process.child === child) this.#hear(child, said.data);
+      if (!said.success) return;
+      if (this.#process.child === child) this.#hear(said.data);
+      // Tokens that an engine renewed while it was being replaced are the only good ones.
+      this.#hearOfTokens(child, said.data);
     });
     post(child, { type: 'start', options: this.#options.startOptions() });
   }
 
-  #hear(child: Child<P>, said: FromEngine): void {
+  #hear(said: FromEngine): void {
     if (said.type === 'ready') {
       this.#ready = true;
       this.#options.onReady();
     } else if (said.type === 'failed') {
       this.#process.giveUp();
       this.#options.onFailed(said.error);
-    } else if (said.type === 'saveTokens') {
+    }
+  }
+
+  #hearOfTokens(child: Child<P>, said: FromEngine): void {
+    if (said.type === 'saveTokens') {
       void answerSaved(child, said.id, this.#options.saveTokens(said.tokens, said.clientId));
+    } else if (said.type === 'loadTokens') {
+      const { tokens, clientId } = this.#options.startOptions();
+      post(child, {
+        type: 'tokensLoaded',
+        id: said.id,
+        tokens,
+        ...(clientId === undefined ? {} : { clientId }),
+      });
     }
   }
 }

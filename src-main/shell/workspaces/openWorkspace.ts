@@ -131,7 +131,8 @@ export class OpenWorkspace<P> {
   }
 
   async #saveTokens(tokens: Tokens, clientId: string | undefined): Promise<void> {
-    await this.#listeners.saveTokens(tokens, clientId);
+    // Also where they cannot be saved: the old ones are worthless by now.
     this.#options = { ...this.#options, tokens, ...(clientId === undefined ? {} : { clientId }) };
+    await this.#listeners.saveTokens(tokens, clientId);
   }
 }

@@ -121,7 +121,7 @@ test('another account is not let into the workspace, and nothing is sent in its 
   const outboxId = await engine.send(id, 'On it');
   await until('it waits', async () => (await engine.entry(outboxId))?.error?.code === 'wrongAccount');
   const { failures } = await engine.call('capture.pollNow', {});
-  expect(failures.map(({ error }) => error)).toEqual([wrongAccount, wrongAccount]);
+  expect(failures.map(({ error }) => error)).toEqual([wrongAccount, wrongAccount, wrongAccount]);
   expect(await engine.fail('account.useToken', { token: 'demo-token' })).toEqual(wrongAccount);
   expect((await engine.call('system.info', {})).account?.handle).toBe('harbourhelp');
   expect(Object.keys(stranger.control.state().requests)).toEqual(['GET /2/users/me']);
@@ -134,7 +134,7 @@ test('a workspace whose account is known works without a network', async () => {
   expect((await engine.call('system.info', {})).account?.handle).toBe('harbourhelp');
   expect((await engine.call('conversations.list', { view: 'queue' })).items).toHaveLength(1);
   const { failures } = await engine.call('capture.pollNow', {});
-  expect(failures).toMatchObject([{ error: { code: 'offline' } }, { error: { code: 'offline' } }]);
+  expect(failures.map(({ error }) => error.code)).toEqual(['offline', 'offline', 'offline']);
   expect(await engine.send(id, 'Later', 'public', 60_000)).toBeTruthy();
 });
 

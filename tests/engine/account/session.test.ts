@@ -17,6 +17,7 @@ function open(
     initial,
     clock,
     log: () => {},
+    lock: async () => ({ release: () => {} }),
     onSignedOut: () => happenings.push('signed out'),
     sink: {
       saveTokens: async (tokens) => {
@@ -91,6 +92,7 @@ describe('a session', () => {
       initial: login,
       clock: fakeClock(),
       log: () => {},
+      lock: async () => ({ release: () => {} }),
       onSignedOut: () => {},
       sink: { saveTokens: () => Promise.reject(new Error('no keyring')) },
       oauth: {

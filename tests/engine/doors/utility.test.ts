@@ -98,6 +98,10 @@ describe('the engine as a utility process', () => {
       answered = true;
       return answer;
     });
+    await until('it asks what was saved last', () => shell.received.at(-1)?.type === 'loadTokens');
+    const question = shell.received.at(-1);
+    if (question?.type !== 'loadTokens') throw new Error('no question');
+    shell.post({ type: 'tokensLoaded', id: question.id, tokens, clientId: 'client' });
     await until('it asks for safety', () => shell.received.at(-1)?.type === 'saveTokens');
     expect(answered).toBe(false);
     const request = shell.received.at(-1);

@@ -26,6 +26,7 @@ function open(memory?: LimitMemory, clock = fakeClock()) {
 describe('the gate', () => {
   test('closes before the call that X would refuse', () => {
     const { good, admit, headers, clock } = open();
+    expect(admit()).toBeNull();
     good(headers(2, 10 * MINUTE));
     expect([admit(), admit()]).toEqual([null, null]);
     expect(admit()).toEqual({ code: 'rateLimited', resetAt: clock.now() + 10 * MINUTE });
@@ -35,12 +36,31 @@ describe('the gate', () => {
 
   test('counts calls under way, and believes the lowest number in one window', () => {
     const { good, admit, headers } = open();
+    admit();
     good(headers(5, MINUTE));
     admit();
     admit();
+    good(headers(3, MINUTE));
     good(headers(4, MINUTE));
     expect([admit(), admit(), admit()]).toEqual([null, null, null]);
     expect(admit()).toMatchObject({ code: 'rateLimited' });
+  });
+
+  test('counts a call that got no answer', () => {
+    const { gate, good, admit, headers } = open();
+    good(headers(1, MINUTE));
+    expect(admit()).toBeNull();
+    gate.note('listDms', polling, err({ kind: 'timedOut' }));
+    expect(admit()).toMatchObject({ code: 'rateLimited' });
+  });
+
+  test('never closes where X counts nothing', () => {
+    const { good, admit, headers, clock } = open();
+    for (let n = 0; n < 1_000; n += 1) {
+      expect(admit()).toBeNull();
+      good(headers(15, 15 * MINUTE));
+      clock.jump(500);
+    }
   });
 
   test('knows several limits, and waits for the longest that is used up', () => {
