@@ -62,17 +62,20 @@ export const MediaBody = z.object({
 });
 export type MediaBody = z.infer<typeof MediaBody>;
 
-export const DmBody = z.object({
-  id,
-  event_type: maybe(z.string()),
-  text: z.string().nullish(),
-  sender_id: id,
-  created_at: maybe(z.iso.datetime({ offset: true })),
-  dm_conversation_id: maybe(z.string()),
-  participant_ids: maybe(z.array(id)),
-  entities: urls,
-  attachments,
-});
+export const DmBody = z
+  .object({
+    id,
+    event_type: maybe(z.string()),
+    text: z.string().nullish(),
+    sender_id: id.nullish(),
+    created_at: maybe(z.iso.datetime({ offset: true })),
+    dm_conversation_id: maybe(z.string()),
+    participant_ids: maybe(z.array(id)),
+    entities: urls,
+    attachments,
+  })
+  // Who said something must be known; that something was said is worth knowing without it.
+  .refine((dm) => dm.sender_id || !dm.text, 'sender_id: is missing');
 export type DmBody = z.infer<typeof DmBody>;
 
 const items = maybe(z.array(z.unknown()));

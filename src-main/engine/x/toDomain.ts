@@ -63,7 +63,8 @@ export function toDm(body: DmBody, ownId: string, media: MediaByKey): XDm | null
   if (participantId === null) return null;
   return {
     id: body.id,
-    senderId: body.sender_id,
+    // What X does not tell of at all can only matter as something that the other one wrote.
+    senderId: body.sender_id ?? participantId,
     participantId,
     ...toReadableText(body.text ?? '', body.entities?.urls ?? []),
     at: body.created_at ? Date.parse(body.created_at) : toSnowflakeTime(body.id),
@@ -80,7 +81,7 @@ function participantOf(body: DmBody, ownId: string): string | null {
   const others = (body.participant_ids ?? []).filter((one) => one !== ownId);
   if (others.length > 1) return null;
   if (others[0] !== undefined) return others[0];
-  return body.sender_id === ownId ? null : body.sender_id;
+  return body.sender_id === ownId ? null : (body.sender_id ?? null);
 }
 
 // A picture that X did not describe is kept as a placeholder, so that the reader knows of it.

@@ -103,7 +103,7 @@ describe('the engine on stdin and stdout', () => {
     expect(second.log()).toContain('workspaceInUse');
     expect(second.log()).toContain(dir);
     expect(second.log().trim().split('\n')).toHaveLength(1);
-    expect(await engine.call('capture.status', {})).toMatchObject({ sources: [{}, {}] });
+    expect(await engine.call('capture.status', {})).toMatchObject({ sources: [{}, {}, {}] });
   });
 
   test('lets no token into its log, its answers or its files', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PageBody } from '../../../src-main/engine/x/bodies.ts';
-import { toDmPage, toPostPage, toUsers } from '../../../src-main/engine/x/toPage.ts';
+import { toDmPage, toPostLookup, toPostPage, toUsers } from '../../../src-main/engine/x/toPage.ts';
 
 const user = {
   id: '1072250532645998596',
@@ -178,13 +178,57 @@ describe('toDmPage', () => {
     expect(readDms([group, join])).toMatchObject({ dms: [], unreadable: [] });
   });
 
-  test('reads a message without a text, such as a lone picture', () => {
-    const { text: _, ...silent } = dm;
-    expect(readDms([silent]).dms[0]?.text).toBe('');
+  test('reads a lone picture', () => {
+    const { text: _, ...picture } = { ...dm, attachments: { media_keys: ['3_1'] } };
+    expect(readDms([picture]).dms).toMatchObject([{ text: '', unreadable: false, media: [{ key: '3_1' }] }]);
+  });
+
+  test.each([
+    ['a message without a text', { ...dm, text: undefined }],
+    ['an event that is not known', { ...dm, text: undefined, event_type: 'EncryptedMessageCreate' }],
+    ['one without a sender', { ...dm, text: undefined, sender_id: undefined, event_type: 'Sealed' }],
+    [
+      'one that only names who takes part',
+      {
+        id: dm.id,
+        event_type: 'Sealed',
+        participant_ids: ['795372667', user.id],
+      },
+    ],
+  ])('tells of %s as something that cannot be read', (_, event) => {
+    expect(readDms([event])).toMatchObject({
+      dms: [{ id: dm.id, senderId: user.id, participantId: user.id, text: '', unreadable: true }],
+      unreadable: [],
+    });
+  });
+
+  test('does not guess who said something', () => {
+    expect(readDms([{ ...dm, sender_id: undefined }])).toMatchObject({ dms: [], unreadable: [{}] });
   });
 
   test('puts what it cannot read aside', () => {
     expect(readDms([{ ...dm, sender_id: 5 }, dm])).toMatchObject({ dms: [{ id: dm.id }], unreadable: [{}] });
+  });
+});
+
+describe('toPostLookup', () => {
+  const missing = (type: string, id: string) => ({ type, resource_id: id, value: id });
+  const lookUp = (errors: unknown) => toPostLookup(PageBody.parse({ data: [parent], errors }));
+
+  test.each(['https://api.x.com', 'https://api.twitter.com'])(
+    'tells what is gone by the words of %s',
+    (host) => {
+      const errors = [
+        missing(`${host}/2/problems/resource-not-found`, '1'),
+        missing(`${host}/2/problems/not-authorized-for-resource`, '2'),
+      ];
+      expect(lookUp(errors)).toMatchObject({ posts: [{ id: parent.id }], gone: ['1'], hidden: ['2'] });
+    },
+  );
+
+  test('takes nothing for gone of which X does not say so', () => {
+    const odd = [null, 'text', {}, { resource_id: 5 }, { type: 7, resource_id: '3' }];
+    expect(lookUp(odd)).toMatchObject({ gone: [], unreadable: [] });
   });
 });
 
