@@ -12,6 +12,7 @@ import { useSourceName } from './useSourceName.ts';
 export function BySource({ sources }: { readonly sources: CostReport['sources'] }) {
   const { t, i18n } = useTranslation();
   const toName = useSourceName();
+  const count = new Intl.NumberFormat(i18n.language);
   const most = Math.max(...sources.map(({ usd }) => usd));
   return (
     <DataTable
@@ -22,8 +23,8 @@ export function BySource({ sources }: { readonly sources: CostReport['sources'] 
         cells: [
           <bdi key="name">{toName(source)}</bdi>,
           <Share key="share" of={most === 0 ? 0 : usd / most} />,
-          calls,
-          items,
+          count.format(calls),
+          count.format(items),
           toDollars(usd, i18n.language),
         ],
       }))}
@@ -35,6 +36,7 @@ export function BySource({ sources }: { readonly sources: CostReport['sources'] 
 export function ByConversation({ conversations }: { readonly conversations: CostReport['conversations'] }) {
   const { t, i18n } = useTranslation();
   const select = useUi((state) => state.select);
+  const count = new Intl.NumberFormat(i18n.language);
   const most = Math.max(...conversations.map(({ usd }) => usd));
   return (
     <DataTable
@@ -53,8 +55,8 @@ export function ByConversation({ conversations }: { readonly conversations: Cost
             <Handle handle={handle} />
           </button>,
           <Share key="share" of={most === 0 ? 0 : usd / most} />,
-          calls,
-          items,
+          count.format(calls),
+          count.format(items),
           toDollars(usd, i18n.language),
         ],
       }))}

@@ -18,6 +18,7 @@ interface Props {
 export function DayChart({ days, total }: Props) {
   const { t, i18n } = useTranslation();
   const money = (usd: number) => toDollars(usd, i18n.language);
+  const count = (number: number) => new Intl.NumberFormat(i18n.language).format(number);
   const label = (day: string) => toDayLabel(day, i18n.language);
   const most = days.reduce((a, b) => (b.usd > a.usd ? b : a), { day: '', usd: 0, calls: 0, items: 0 });
   const name = t('costs.chart', {
@@ -58,9 +59,9 @@ export function DayChart({ days, total }: Props) {
             .filter(({ calls }) => calls > 0)
             .map(({ day, calls, items, usd }) => ({
               key: day,
-              cells: [label(day), calls, items, money(usd)],
+              cells: [label(day), count(calls), count(items), money(usd)],
             }))}
-          foot={[t('costs.total'), total.calls, total.items, money(total.usd)]}
+          foot={[t('costs.total'), count(total.calls), count(total.items), money(total.usd)]}
         />
       </Disclosure>
     </>

@@ -76,10 +76,10 @@ function Explanation({ answer: { state, error, personName } }: { readonly answer
     return <p className={styles.why}>{t(`outbox.lookAgain.${error.reason}`, { name: personName })}</p>;
   if (state === 'unknown') return <p className={styles.why}>{t('message.unknownHint')}</p>;
   if (!error) return null;
-  const { what, todo } = toText(error);
+  const { what, safe, todo } = toText(error);
   return (
     <p className={styles.why}>
-      <bdi>{what}</bdi> {todo}
+      <bdi>{what}</bdi> {state === 'queued' ? safe : todo}
     </p>
   );
 }
