@@ -3,15 +3,15 @@ import type { EngineEvent } from '../../shared/contract/events.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { connectX } from './connectX.ts';
-import type { EngineContext } from './context.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { handlers } from './handlers/index.ts';
 import { startParts } from './parts.ts';
 import { createServe, type Serve } from './serve.ts';
 import { getAccount } from './store/account.ts';
 import { lockWorkspace } from './store/lock.ts';
-import { openStore } from './store/open.ts';
+import { type Db, openStore } from './store/open.ts';
 import { ensureAgentName } from './store/settings.ts';
+import { toStoreError } from './store/storeError.ts';
 
 /** The whole program without a face. */
 export interface Engine {
@@ -31,25 +31,33 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
     lock.value.release();
     return err(db.error);
   }
-  ensureAgentName(db.value, options.agentName);
+  const close = () => {
+    db.value.close();
+    lock.value.release();
+  };
+  try {
+    return ok(startEngine(options, db.value, close));
+  } catch (cause) {
+    const error = toStoreError(db.value.name, cause);
+    close();
+    if (!error) throw cause;
+    return err(error);
+  }
+}
+
+function startEngine(options: EngineOptions, db: Db, close: () => void): Engine {
+  ensureAgentName(db, options.agentName);
   const listeners = new Set<(event: EngineEvent) => void>();
   const emit = (event: EngineEvent) => {
     for (const listener of listeners) listener(event);
   };
-  const base = {
-    db: db.value,
-    clock: options.clock,
-    log: options.log,
-    newId: v7,
-    emit,
-    account: () => getAccount(db.value),
-  };
+  const { clock, log } = options;
+  const base = { db, clock, log, newId: v7, emit, account: () => getAccount(db) };
   const connection = connectX(options, base);
   const parts = startParts(options, { ...base, x: connection.x }, connection);
-  const ctx: EngineContext = parts.ctx;
   listeners.add(parts.onEvent);
-  const calls = countCalls(createServe(ctx, handlers));
-  return ok({
+  const calls = countCalls(createServe(parts.ctx, handlers));
+  return {
     handle: calls.handle,
     onEvent: (listener) => {
       listeners.add(listener);
@@ -60,10 +68,9 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
       const cutOff = setTimeout(connection.stopSending, SEND_GRACE_MS);
       await Promise.all([parts.stop(), calls.idle()]);
       clearTimeout(cutOff);
-      db.value.close();
-      lock.value.release();
+      close();
     },
-  });
+  };
 }
 
 // Long enough for an answer of X that is on its way, short enough for a person who quits.

@@ -17,7 +17,7 @@ export function lockWorkspace(dir: string, pid = process.pid): Result<WorkspaceL
     const lock = takeFileLock(file);
     if (!lock.ok) return lock;
     if (!lock.value) return err({ code: 'workspaceInUse', dir, pid: readPid(dir) });
-    return tellPid(lock.value, dir, pid);
+    return ok(withPid(lock.value, dir, pid));
   } catch (cause) {
     const error = toStoreError(file, cause);
     if (!error) throw cause;
@@ -25,22 +25,21 @@ export function lockWorkspace(dir: string, pid = process.pid): Result<WorkspaceL
   }
 }
 
-function tellPid(lock: FileLock, dir: string, pid: number): Result<WorkspaceLock, AppError> {
+function withPid(lock: FileLock, dir: string, pid: number): WorkspaceLock {
   try {
     writeFileSync(pidFile(dir), `${pid}\n`, { mode: 0o600 });
-  } catch (cause) {
-    lock.release();
-    throw cause;
+  } catch {
+    // The number only helps a person; without room for it the lock still holds.
   }
   let held = true;
-  return ok({
+  return {
     release: () => {
       if (!held) return;
       held = false;
       rmSync(pidFile(dir), { force: true });
       lock.release();
     },
-  });
+  };
 }
 
 const pidFile = (dir: string) => join(dir, 'engine.pid');
