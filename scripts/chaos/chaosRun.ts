@@ -10,18 +10,22 @@ const PEOPLE = 4;
 const MOST_LIVES = 3;
 /** An engine opens its store within this time. */
 const OPENING_MS = 60;
-const LONGEST_LIFE_MS = 250;
+/** How long it lives on at most, once it does what it shall be killed at. */
+const LIFE_MS = 60;
+/** It is killed after so many answers at most, or when it was waited for long enough. */
+const MOST_ANSWERS = 8;
+const PATIENCE_MS = 2_000;
 
 /** One run: an engine lives and is killed up to three times, then a last one brings everything to its end. */
-export async function chaosRun(seed: number): Promise<Figures> {
+export async function chaosRun(seed: number, script: string): Promise<Figures> {
   const story = await beginStory(seed, PEOPLE);
   try {
     if (story.random() < 0.3) beginOldWorkspace(story);
     const lives = 1 + Math.floor(story.random() * MOST_LIVES);
-    let next = startEngineProcess();
+    let next = startEngineProcess(script);
     for (let life = 0; life < lives; life += 1) {
       const engine = await next;
-      next = startEngineProcess();
+      next = startEngineProcess(script);
       await liveUntilKilled(story, engine, life);
     }
     const engine = await next;
@@ -33,16 +37,23 @@ export async function chaosRun(seed: number): Promise<Figures> {
 }
 
 async function liveUntilKilled(story: Story, engine: EngineProcess, life: number): Promise<void> {
-  const { random, clock, dir, url } = story;
-  // One in four dies while it opens its store, which for an old one includes the migration.
-  const diesYoung = random() < 0.25;
+  const { clock, dir, url } = story;
   engine.go({ dataDir: dir, xUrl: url, offsetMs: clock.offsetMs() });
-  if (!diesYoung) await engine.call('system.info', {});
   const living = live(story, engine, String(life));
-  await pause(random() * (diesYoung ? OPENING_MS : LONGEST_LIFE_MS));
+  await waitForDeath(story, engine);
   await engine.kill();
   story.kills.push(clock.now());
   await living;
+}
+
+// One in four dies while it opens its store, which for an old one includes the migration; most while they send.
+async function waitForDeath({ random, confirmed }: Story, engine: EngineProcess): Promise<void> {
+  const chance = random();
+  if (chance >= 0.25) await engine.call('system.info', {});
+  const enough = confirmed.size + (chance < 0.4 ? 0 : Math.floor(random() * MOST_ANSWERS));
+  const patience = performance.now() + PATIENCE_MS;
+  while (confirmed.size < enough && performance.now() < patience) await pause(2);
+  await pause(random() * (chance < 0.25 ? OPENING_MS : LIFE_MS));
 }
 
 /** The last engine of a run: it settles what the others left, and all is examined. */

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { EngineInput, EngineMethod, EngineOutput } from '../../shared/contract/engine.ts';
 import type { Steering } from './engineChild.ts';
 
-const script = fileURLToPath(new URL('./engineChild.ts', import.meta.url));
+/** The process as source. */
+export const childSource = fileURLToPath(new URL('./engineChild.ts', import.meta.url));
 
 /** An engine in a process of its own, spoken to on stdin and stdout. */
 export interface EngineProcess {
@@ -24,8 +25,8 @@ export interface EngineProcess {
 
 type Settle = (result: unknown) => void;
 
-/** Starts a process that has everything loaded and waits for `go`. */
-export async function startEngineProcess(): Promise<EngineProcess> {
+/** Starts the process `script` that has everything loaded and waits for `go`. */
+export async function startEngineProcess(script: string): Promise<EngineProcess> {
   const child = spawn(process.execPath, ['--disable-warning=DEP0040', script], {
     stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
   });

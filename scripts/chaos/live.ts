@@ -5,23 +5,24 @@ import { troubleReading, troubleSending } from './trouble.ts';
 /** How many things may happen in one life, and how long each may take. */
 const MOST_STEPS = 8;
 const LONGEST_STEP_MS = 25;
+const LONGEST_ROUND_MS = 80;
 
 /** Lets people write, the engine capture and answer and X make trouble, until the engine is gone. */
 export async function live(story: Story, engine: EngineProcess, name: string): Promise<void> {
   const { random } = story;
-  const calls: Promise<unknown>[] = [];
   const steps = 2 + Math.floor(random() * (MOST_STEPS - 2));
+  write(story, `${name}.first`);
+  await engine.call('capture.pollNow', {});
   for (let step = 0; step < steps; step += 1) {
     write(story, `${name}.${step}`);
     if (random() < 0.4) story.control.addFault(troubleReading(random));
-    if (random() < 0.8) calls.push(engine.call('capture.pollNow', {}));
-    if (random() < 0.5) await Promise.race([Promise.all(calls), pause(LONGEST_STEP_MS)]);
-    calls.push(answer(story, engine, `${name}.${step}`));
+    const round = engine.call('capture.pollNow', {});
+    if (random() < 0.5) await Promise.race([round, pause(LONGEST_ROUND_MS)]);
+    // Whatever is still under way ends with the engine.
+    void answer(story, engine, `${name}.${step}`);
     if (random() < 0.5) moveOn(story, engine, Math.floor(random() * 30_000));
     await pause(random() * LONGEST_STEP_MS);
   }
-  // Whatever is still under way ends with the engine.
-  void Promise.all(calls);
 }
 
 /** Two of the people write something, in public or in private. */

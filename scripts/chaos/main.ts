@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { bundleChild } from './bundleChild.ts';
 import { isFine } from './figures.ts';
 import { runChaos } from './runChaos.ts';
 
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     runs: Number(values.runs ?? (sends > 0 ? 0 : 20)),
     sends,
     seed: Number(values.seed),
+    script: await bundleChild(),
     workers: Number(values.workers),
     note: (line) => process.stdout.write(`${line}\n`),
     progress: ({ runs, lost, doubled }) => {

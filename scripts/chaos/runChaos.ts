@@ -1,4 +1,5 @@
 import { chaosRun } from './chaosRun.ts';
+import { childSource } from './engineProcess.ts';
 import { addFigures, type Figures, isFine, noFigures } from './figures.ts';
 import { sendingRun } from './sendingRun.ts';
 
@@ -12,6 +13,8 @@ export interface Chaos {
   readonly seed: number;
   /** Runs at the same time. */
   readonly workers: number;
+  /** The engine's process; its source where nobody says otherwise. */
+  readonly script?: string;
   /** Told of each run in which something went wrong. */
   readonly note: (line: string) => void;
   readonly progress?: (done: Figures) => void;
@@ -37,11 +40,11 @@ export async function runChaos(chaos: Chaos): Promise<Figures> {
   return sum;
 }
 
-function listJobs({ runs, sends, seed }: Chaos): Job[] {
+function listJobs({ runs, sends, seed, script = childSource }: Chaos): Job[] {
   const killing = Array.from({ length: runs }, (_, n) => seed + n);
   const sending = Array.from({ length: Math.ceil(sends / SENDS_A_RUN) }, (_, n) => seed + n);
   return [
-    ...killing.map((own) => ({ seed: own, run: () => chaosRun(own) })),
-    ...sending.map((own) => ({ seed: own, run: () => sendingRun(own, SENDS_A_RUN) })),
+    ...killing.map((own) => ({ seed: own, run: () => chaosRun(own, script) })),
+    ...sending.map((own) => ({ seed: own, run: () => sendingRun(own, SENDS_A_RUN, script) })),
   ];
 }

@@ -7,11 +7,11 @@ import { beginStory, moveOn, pause } from './story.ts';
 const PEOPLE = 10;
 
 /** One run without kills: at least `sends` answers go out through random trouble. */
-export async function sendingRun(seed: number, sends: number): Promise<Figures> {
+export async function sendingRun(seed: number, sends: number, script: string): Promise<Figures> {
   const story = await beginStory(seed, PEOPLE);
   const { clock, dir, url } = story;
   try {
-    const engine = await startEngineProcess();
+    const engine = await startEngineProcess(script);
     engine.go({ dataDir: dir, xUrl: url, offsetMs: clock.offsetMs() });
     while (story.written.size < PEOPLE) write(story, `0.${story.written.size}`);
     await engine.call('capture.pollNow', {});
