@@ -52,20 +52,22 @@ export function examineStore({ dir, written, control }: Story): Pick<Figures, 'l
   }
 }
 
-/** How long a refusal may be on its way to the engine and to its store, in milliseconds. */
-const LEARNING_MS = 200;
+/** How long a refusal may be on its way to the engine and to its store, in milliseconds of the machine's clock. */
+const LEARNING_MS = 500;
 
 /** Counts calls that were made although X had said, and the engine had time to learn, that it must wait. */
-export function countEarlyCalls({ control, kills }: Story): number {
-  const { requestLog } = control.state();
-  const closed = new Map<string, { readonly from: number; readonly until: number }>();
+export function countEarlyCalls(story: Story): number {
+  const closed = new Map<string, { readonly learntAt: number; readonly until: number }>();
   let early = 0;
-  for (const { method, path, at, resetAt } of requestLog) {
+  for (const { method, path, at, resetAt } of story.control.state().requestLog) {
     const endpoint = `${method} ${path.replace(/\d{2,}/g, ':id')}`;
+    const madeAt = toMachineTime(story, at);
     const limit = closed.get(endpoint);
-    if (limit && at > limit.from && at < limit.until) early += 1;
-    const wasUnlearnt = kills.some((killedAt) => killedAt >= at && killedAt < at + LEARNING_MS);
-    if (resetAt !== null && !wasUnlearnt) closed.set(endpoint, { from: at + LEARNING_MS, until: resetAt });
+    if (limit && madeAt > limit.learntAt && at < limit.until) early += 1;
+    const wasUnlearnt = story.kills.some((killedAt) => killedAt >= madeAt && killedAt < madeAt + LEARNING_MS);
+    if (resetAt !== null && !wasUnlearnt) {
+      closed.set(endpoint, { learntAt: madeAt + LEARNING_MS, until: resetAt });
+    }
   }
   return early;
 }

@@ -20,8 +20,10 @@ export interface Story {
   /** The texts that the engine was asked to send, and of those the ones that it has confirmed. */
   readonly sent: Set<string>;
   readonly confirmed: Set<string>;
-  /** When the engine was killed. */
+  /** When the engine was killed, by the machine's clock. */
   readonly kills: number[];
+  /** The times to which the story's clock was moved, and how far it was ahead from then on. */
+  readonly moves: { readonly at: number; readonly offsetMs: number }[];
   /** Ends the simulator and deletes the workspace. */
   end(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function beginStory(seed: number, peopleCount: number): Promise<Sto
     sent: new Set(),
     confirmed: new Set(),
     kills: [],
+    moves: [],
     end: async () => {
       await simulator.close();
       rmSync(dir, { recursive: true, force: true });
@@ -54,7 +57,14 @@ export async function beginStory(seed: number, peopleCount: number): Promise<Sto
 /** Moves the time on for X first, so that the engine is never ahead. */
 export function moveOn(story: Story, engine: EngineProcess, ms: number): void {
   story.clock.steer(story.clock.offsetMs() + ms);
-  engine.steer(story.clock.offsetMs());
+  const offsetMs = story.clock.offsetMs();
+  story.moves.push({ at: story.clock.now(), offsetMs });
+  engine.steer(offsetMs);
+}
+
+/** When something that happened at a time of the story happened by the machine's clock. */
+export function toMachineTime({ moves }: Story, at: number): number {
+  return at - (moves.findLast((move) => move.at <= at)?.offsetMs ?? 0);
 }
 
 /** Resolves after so many real milliseconds. */
