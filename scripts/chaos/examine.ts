@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { EngineProcess } from './engineProcess.ts';
 import type { Figures } from './figures.ts';
-import type { Story } from './story.ts';
+import { type Story, toMachineTime } from './story.ts';
 
 type Findings = Pick<Figures, 'lost' | 'doubled' | 'unknownLeft'>;
 
