@@ -4,43 +4,52 @@ import type { Clock } from '../../shared/clock.ts';
 export interface FakeClock extends Clock {
   /** Moves on by `ms` and runs what became due, in order, letting promises settle between the runs. */
   advance(ms: number): Promise<void>;
-  /** Moves on by `ms` without running anything, as when a machine sleeps. */
+  /** Sets the clock on the wall on or back by `ms` without running anything, as when a machine sleeps. */
   jump(ms: number): void;
   /** How many timers wait. */
   waiting(): number;
 }
 
+/** Due as on the machine's clock: by the time on the wall or by the time that has passed, whichever comes first. */
 interface Timer {
   readonly at: number;
+  readonly steadyAt: number;
   readonly run: () => void;
 }
 
 /** A clock that begins at `start`, by default a Monday morning in 2026. */
 export function fakeClock(start = Date.UTC(2026, 10, 23, 9)): FakeClock {
   let now = start;
+  let steady = 0;
   let timers: Timer[] = [];
-  const next = (until: number) =>
-    timers.filter((timer) => timer.at <= until).toSorted((a, b) => a.at - b.at)[0];
+  const leftMs = (timer: Timer) => Math.max(Math.min(timer.at - now, timer.steadyAt - steady), 0);
+  const next = (withinMs: number) =>
+    timers.filter((timer) => leftMs(timer) <= withinMs).toSorted((a, b) => leftMs(a) - leftMs(b))[0];
+  const move = (ms: number) => {
+    now += ms;
+    steady += ms;
+  };
   return {
     now: () => now,
     after: (delayMs, run) => {
-      const timer = { at: now + Math.max(0, delayMs), run };
+      const delay = Math.max(0, delayMs);
+      const timer = { at: now + delay, steadyAt: steady + delay, run };
       timers.push(timer);
       return () => {
         timers = timers.filter((other) => other !== timer);
       };
     },
     advance: async (ms) => {
-      const until = now + ms;
+      const until = steady + ms;
       await settle();
-      for (let timer = next(until); timer; timer = next(until)) {
+      for (let timer = next(until - steady); timer; timer = next(until - steady)) {
         const due = timer;
         timers = timers.filter((other) => other !== due);
-        now = Math.max(now, due.at);
+        move(leftMs(due));
         due.run();
         await settle();
       }
-      now = until;
+      move(until - steady);
     },
     jump: (ms) => {
       now += ms;

@@ -51,12 +51,15 @@ export function createSession(options: SessionOptions): Session {
   const { clock, oauth, log } = options;
   let current = options.initial;
   let isSaved = true;
-  let refusedUntil = 0;
+  let refusedAt: number | null = null;
   let renewal: Promise<boolean> | null = null;
 
+  // A clock that was set back must not keep it refused for as long as it was set back.
+  const isRefused = () =>
+    refusedAt !== null && clock.now() >= refusedAt && clock.now() < refusedAt + TRY_AGAIN_MS;
   const use = (credentials: Credentials) => {
     current = credentials;
-    refusedUntil = 0;
+    refusedAt = null;
   };
   const replace = async (credentials: Credentials) => {
     isSaved = await save(options, credentials);
@@ -73,7 +76,7 @@ export function createSession(options: SessionOptions): Session {
     });
   };
   const signOut = () => {
-    refusedUntil = clock.now() + TRY_AGAIN_MS;
+    refusedAt = clock.now();
     log('account.signedOut');
     options.onSignedOut();
     return false;
@@ -116,7 +119,7 @@ export function createSession(options: SessionOptions): Session {
   return {
     token: () => {
       if (!current) return err({ code: 'notConnected' });
-      return refusedUntil > clock.now() ? err({ code: 'unauthorised' }) : ok(current.tokens.accessToken);
+      return isRefused() ? err({ code: 'unauthorised' }) : ok(current.tokens.accessToken);
     },
     renew: async (token) => {
       if (current && current.tokens.accessToken !== token) return true;

@@ -1,4 +1,5 @@
 import type { EngineContext } from '../context.ts';
+import { followClock } from '../store/followClock.ts';
 import { listLiveOutboxRows, type OutboxRow } from '../store/outbox.ts';
 import { applyChange } from './applyChange.ts';
 import { attemptSend, giveUpCutAttempts } from './attempt.ts';
@@ -80,6 +81,7 @@ const RECOVERY_MS = 5_000;
 // Releasing first lets an answer whose time has just come go out in the same round. An attempt that nobody works on any
 // more was cut off: by a crash, or because its end could not be stored.
 function release(ctx: EngineContext, now: number, busy: ReadonlyMap<string, unknown>): OutboxRow[] {
+  followClock(ctx.db, now);
   const rows = listLiveOutboxRows(ctx.db).filter((row) => !busy.has(row.id));
   giveUpCutAttempts(ctx, rows);
   for (const row of planOutbox(rows, new Set(), now).release) {

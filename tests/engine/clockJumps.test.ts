@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { fakeClock } from '../support/fakeClock.ts';
+import { openConversation, startTestEngine, until } from '../support/startTestEngine.ts';
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+const DAY = 24 * HOUR;
+const jumps = [
+  ['two hours back', -2 * HOUR],
+  ['a year back', -365 * DAY],
+  ['two hours on', 2 * HOUR],
+  ['a year on', 365 * DAY],
+  ['eight hours of sleep', 8 * HOUR],
+  ['an hour on, as with daylight saving by hand', HOUR],
+  ['an hour back, as with daylight saving by hand', -HOUR],
+] as const;
+
+describe.each(jumps)('after %s', (_, by) => {
+  test('a held answer goes out once, and not before its undo time where the clock was set back', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const outboxId = await engine.send(id, 'On it', 'public', 10 * SECOND);
+    engine.clock.jump(by);
+    // What runs by the steady time of the machine looks at the outbox again.
+    await engine.send(id, 'And this', 'public', 10 * SECOND);
+    if (by < 0) {
+      await engine.clock.advance(9 * SECOND);
+      expect((await engine.entry(outboxId))?.state).toBe('held');
+    }
+    await until('all is out or waits for a word', async () => {
+      await engine.clock.advance(10 * SECOND);
+      const { items } = await engine.call('outbox.list', {});
+      return items.every(({ state, error }) => state === 'sent' || error?.code === 'lookAgain');
+    });
+    const texts = engine.control.state().sentPosts.map(({ text }) => text);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  test('a snooze ends at the time on the wall, once', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const wakeAt = engine.clock.now() + 4 * HOUR;
+    await engine.call('conversations.snooze', { id, until: wakeAt });
+    engine.clock.jump(by);
+    // The steady time of the machine passes on.
+    await engine.restart();
+    await engine.clock.advance(16 * SECOND);
+    const isAwake = async () =>
+      (await engine.call('conversations.get', { id })).conversation.snoozedUntil === null;
+    expect(await isAwake()).toBe(engine.clock.now() >= wakeAt);
+    if (!(await isAwake()) && by > -DAY) {
+      await engine.clock.advance(wakeAt - engine.clock.now() + 16 * SECOND);
+      expect(await isAwake()).toBe(true);
+    }
+    const { activities } = await engine.call('conversations.get', { id });
+    const ended = activities.filter((one) => one.kind === 'snoozed' && one.facts.until === null);
+    expect(ended.length).toBeLessThanOrEqual(1);
+  });
+
+  test('capture goes on, asks no faster than before, and stores nothing twice', async () => {
+    const clock = fakeClock();
+    const engine = await startTestEngine({ clock, pollSeconds: null });
+    await openConversation(engine);
+    const before = engine.control.state().requestLog.length;
+    clock.jump(by);
+    engine.control.mention({ from: 'bea', text: 'Hello?' });
+    const queued = async () => (await engine.call('conversations.counts', {})).counts.queue;
+    let steps = 0;
+    // The time of X goes its even way.
+    for (; steps < 60 && (await queued()) < 2; steps += 1) {
+      await engine.clock.advance(10 * SECOND);
+      await clock.advance(10 * SECOND);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(await queued()).toBe(2);
+    expect(engine.control.state().requestLog.length - before).toBeLessThan(12 + 2 * steps);
+    expect((await engine.call('capture.status', {})).sources.filter((source) => source.error)).toEqual([]);
+  });
+});
