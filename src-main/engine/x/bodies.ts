@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const id = z.string().regex(/^\d{1,25}$/, 'is not an id of X');
+const id = z.string().regex(/^\d{1,19}$/, 'is not an id of X');
 const maybe = <T extends z.ZodType>(type: T) => type.nullish().catch(null);
 
 /** A link as X describes it; only what Perch needs must be there. */
@@ -69,7 +69,8 @@ export const DmBody = z
     text: z.string().nullish(),
     sender_id: id.nullish(),
     created_at: maybe(z.iso.datetime({ offset: true })),
-    dm_conversation_id: maybe(z.string()),
+    // Two ids for a conversation of two, one for a group.
+    dm_conversation_id: maybe(z.string().regex(/^\d{1,25}(-\d{1,25})?$/)),
     participant_ids: maybe(z.array(id)),
     entities: urls,
     attachments,

@@ -47,7 +47,7 @@ export function toPost(body: PostBody, media: MediaByKey): XPost {
     id: body.id,
     authorId: body.author_id,
     ...toReadableText(note?.text ?? body.text, urls),
-    at: body.created_at ? Date.parse(body.created_at) : toSnowflakeTime(body.id),
+    at: toTime(body),
     threadId: body.conversation_id ?? null,
     inReplyToUserId: body.in_reply_to_user_id ?? null,
     references: (body.referenced_posts ?? body.referenced_tweets ?? []).filter((one) => one !== null),
@@ -67,10 +67,22 @@ export function toDm(body: DmBody, ownId: string, media: MediaByKey): XDm | null
     senderId: body.sender_id ?? participantId,
     participantId,
     ...toReadableText(body.text ?? '', body.entities?.urls ?? []),
-    at: body.created_at ? Date.parse(body.created_at) : toSnowflakeTime(body.id),
+    at: toTime(body),
     media: toMediaList(body.attachments?.media_keys, media),
     unreadable: !body.text && (body.attachments?.media_keys ?? []).length === 0,
   };
+}
+
+const DAY_MS = 24 * 3_600_000;
+/** Ids of before November 2010 say nothing about their time. */
+const SNOWFLAKE_DIGITS = 15;
+
+// A time that the id does not bear out would put the message at a wrong place for good.
+function toTime({ id, created_at: told }: Pick<PostBody, 'id' | 'created_at'>): number {
+  const exact = toSnowflakeTime(id);
+  if (!told) return exact;
+  const at = Date.parse(told);
+  return id.length < SNOWFLAKE_DIGITS || Math.abs(at - exact) < DAY_MS ? at : exact;
 }
 
 /** Conversations of two are called `{id}-{id}`; a group has a single number. */

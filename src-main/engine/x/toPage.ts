@@ -6,6 +6,9 @@ import type { XDmPage, XPostLookup, XPostPage, XUnreadable, XUser } from './xCli
 
 type Unreadable = XUnreadable[];
 
+/** More than this is not kept of something that cannot be understood. */
+const LONGEST_ITEM = 100_000;
+
 /** A page of posts; what cannot be read lands in `unreadable`, the rest is kept. */
 export function toPostPage(body: PageBody): XPostPage {
   const unreadable: Unreadable = [];
@@ -41,8 +44,14 @@ export function toDmPage(body: PageBody, ownId: string): XDmPage {
   const unreadable: Unreadable = [];
   const media = readMedia(body);
   const events = readAll(body.data, DmBody, unreadable, isMessage);
+  const dms = events.flatMap((event) => {
+    const dm = toDm(event, ownId, media);
+    // A group has a conversation of its own, which Perch does not show.
+    if (!dm && !event.dm_conversation_id) unreadable.push(toUnreadable(event, 'nobody else takes part'));
+    return dm ?? [];
+  });
   return {
-    dms: events.map((event) => toDm(event, ownId, media)).filter((dm) => dm !== null),
+    dms,
     users: readUsers(body.includes?.users, unreadable),
     unreadable,
     ...nextOf(body),
@@ -81,13 +90,23 @@ function readAll<T extends z.ZodType>(
   isWanted: (item: unknown) => boolean = () => true,
 ): z.output<T>[] {
   const good: z.output<T>[] = [];
-  for (const item of Array.isArray(items) ? items : []) {
+  for (const item of toList(items)) {
     if (!isWanted(item)) continue;
     const read = schema.safeParse(item);
     if (read.success) good.push(read.data);
-    else unreadable.push({ item: JSON.stringify(item) ?? 'null', reason: toReason(read.error) });
+    else unreadable.push(toUnreadable(item, toReason(read.error)));
   }
   return good;
+}
+
+// What should be a list and is something else is one thing that cannot be understood.
+function toList(items: unknown): readonly unknown[] {
+  if (Array.isArray(items)) return items;
+  return items === undefined || items === null ? [] : [items];
+}
+
+function toUnreadable(item: unknown, reason: string): XUnreadable {
+  return { item: (JSON.stringify(item) ?? 'null').slice(0, LONGEST_ITEM), reason };
 }
 
 function toReason(error: z.ZodError): string {
