@@ -29,7 +29,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
       return asks(ofConversation) && concerns(input, [event.params.conversationId]);
     case 'capture.polled':
     case 'capture.failed':
-      return asks(ofCapture);
+      return asks(ofCapture) || method === 'conversations.get';
     case 'listening.changed':
       return asks(ofListening) || method === 'capture.status';
     case 'budget.warned':

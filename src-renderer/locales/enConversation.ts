@@ -68,6 +68,7 @@ export const enConversation = {
     state: {
       held: 'Goes out in {{seconds}} s',
       queued: 'Goes out next',
+      waiting: 'Waits',
       sending: 'On its way to X',
       sent: 'Sent',
       refused: 'Not sent',

@@ -76,6 +76,7 @@ export const frConversation: Words<typeof enConversation> = {
     state: {
       held: 'Part dans {{seconds}} s',
       queued: 'Part ensuite',
+      waiting: 'En attente',
       sending: 'En route vers X',
       sent: 'Envoyé',
       refused: 'Non envoyé',

@@ -56,8 +56,8 @@ export const frCosts: Words<typeof enCosts> = {
     capHint: 'La lecture s’arrête à cette somme ; les réponses jamais. Vide : sans plafond.',
     warnAt: 'Avertir à',
     warnAtHint: 'À cette part du plafond, la fenêtre le dit.',
-    percent: '% du plafond',
-    dollars: 'dollars US',
+    percent: '%',
+    dollars: 'US $',
     amount: '0 ou plus',
     percentRange: '1 à 100',
     prices: 'Prix de X',
@@ -86,8 +86,6 @@ export const frCosts: Words<typeof enCosts> = {
     needsYou: 'À décider',
     onTheWay: 'En route',
     sent: 'Envoyés',
-    to: 'À {{name}}',
-    open: 'Ouvrir la conversation',
     openFor: 'Ouvrir la conversation avec {{name}}',
     decisions_one: '{{count}} réponse vous attend',
     decisions_other: '{{count}} réponses vous attendent',
@@ -95,8 +93,6 @@ export const frCosts: Words<typeof enCosts> = {
     empty: 'Rien n’est en route',
     emptyHint:
       'Les réponses restent ici jusqu’à ce que X les ait. Appuyez sur <k>g</k> puis <k>q</k> pour la file.',
-    entry: 'Réponse à {{name}}, {{state}}',
-    wait: 'Attend',
     moreSent: 'Afficher plus',
     failed: 'Les envois n’ont pas pu être lus',
     lookAgain: {

@@ -71,6 +71,7 @@ export const nlConversation: Words<typeof enConversation> = {
     state: {
       held: 'Gaat weg over {{seconds}} s',
       queued: 'Gaat als volgende weg',
+      waiting: 'Wacht',
       sending: 'Onderweg naar X',
       sent: 'Verstuurd',
       refused: 'Niet verstuurd',

@@ -33,7 +33,7 @@ export function SourceRow({ source }: { readonly source: SourceStatus }) {
       {source.error && (
         <p className={styles.error}>
           <IconAlertTriangle aria-hidden="true" size={14} stroke={1.75} />
-          <bdi>{toText(source.error).what}</bdi> {toText(source.error).safe}
+          <bdi>{toText(source.error).what}</bdi>
         </p>
       )}
     </li>

@@ -26,7 +26,7 @@ export function ComposerFoot({ answer, person, fit, onSend }: Props) {
     <div className={styles.foot}>
       <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
       {usd !== null && !obstacle && !hindrance && <Price usd={usd} hasLink={isPublic && hasUrl(text)} />}
-      {fit.remaining !== null && !obstacle && <Counter remaining={fit.remaining} />}
+      {fit.remaining !== null && !obstacle && !hindrance && <Counter remaining={fit.remaining} />}
       <Button
         tone={isPublic ? 'public' : 'private'}
         command="answer.send"

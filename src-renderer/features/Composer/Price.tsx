@@ -16,7 +16,12 @@ export function Price({ usd, hasLink }: Props) {
   const words = t(hasLink ? 'composer.priceUrlHint' : 'composer.priceHint', { price });
   return (
     <span className={styles.price} data-dear={hasLink || undefined} title={words} data-figures>
-      <span aria-hidden="true">{hasLink ? t('composer.priceUrl', { price }) : price}</span>
+      <span aria-hidden="true" className={styles.short}>
+        {price}
+      </span>
+      <span aria-hidden="true" className={styles.long}>
+        {hasLink ? t('composer.priceUrl', { price }) : price}
+      </span>
       <span className={styles.spoken} role="status">
         {words}
       </span>

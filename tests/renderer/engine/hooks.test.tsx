@@ -77,6 +77,13 @@ describe('isTouched', () => {
     [changed, 'drafts.list', { conversationId: 'c1' }, true],
     [changed, 'outbox.list', {}, true],
     [changed, 'settings.get', {}, false],
+    [changed, 'listening.list', {}, true],
+    [{ name: 'capture.polled', params: { at: 0, newMessages: 0 } }, 'conversations.get', { id: 'c1' }, true],
+    [{ name: 'capture.polled', params: { at: 0, newMessages: 0 } }, 'reports.costs', {}, true],
+    [{ name: 'listening.changed', params: {} }, 'savedSearches.list', {}, true],
+    [{ name: 'listening.changed', params: {} }, 'conversations.list', {}, false],
+    [{ name: 'budget.changed', params: {} }, 'replies.options', { conversationId: 'c1' }, true],
+    [{ name: 'budget.stopped', params: { spentUsd: 50 } }, 'reports.costs', {}, true],
     [
       { name: 'outbox.changed', params: { id: 'o', conversationId: 'c1', state: 'sent' } },
       'conversations.get',

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { AppError } from '../../../shared/errors.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
 import { toLiveState } from '../../../src-renderer/features/Rail/useLiveState.ts';
@@ -101,8 +102,13 @@ describe('the frame', () => {
   });
 });
 
+function toError(code: 'offline' | 'unauthorised' | 'rateLimited' | 'budgetSpent'): AppError {
+  if (code === 'rateLimited') return { code, resetAt: testNow };
+  return code === 'budgetSpent' ? { code, monthlyCapUsd: 50 } : { code };
+}
+
 describe('toLiveState', () => {
-  const status = (...codes: readonly ('offline' | 'unauthorised' | 'rateLimited')[]) => ({
+  const status = (...codes: readonly ('offline' | 'unauthorised' | 'rateLimited' | 'budgetSpent')[]) => ({
     sources: codes.map((code) => ({
       id: code,
       kind: 'mentions' as const,
@@ -110,7 +116,7 @@ describe('toLiveState', () => {
       capturedThrough: testNow,
       gaps: [],
       nextPollAt: null,
-      error: code === 'rateLimited' ? ({ code, resetAt: testNow } as const) : { code },
+      error: toError(code),
     })),
   });
   it.each([
@@ -119,6 +125,8 @@ describe('toLiveState', () => {
     ['live', status('offline'), 'offline'],
     ['live', status('offline', 'unauthorised'), 'signedOut'],
     ['live', status('rateLimited'), 'paused'],
+    ['live', status('budgetSpent', 'rateLimited'), 'capped'],
+    ['live', status('budgetSpent', 'offline'), 'offline'],
     ['restarting', status('offline'), 'restarting'],
     ['stopped', undefined, 'stopped'],
     ['waiting', undefined, 'live'],

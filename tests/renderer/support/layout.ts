@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+/** A busy machine may take longer than the second that waiting for an element takes by itself. */
+configure({ asyncUtilTimeout: 4_000 });
 
 /** jsdom lays nothing out: every element counts as 800 by 600, so that virtual lists draw rows. */
 const size = { width: 800, height: 600 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toListTime, toShortDuration } from '../../../src-renderer/ui/time.ts';
+import { toListTime, toShortDuration, toSpokenTime } from '../../../src-renderer/ui/time.ts';
 
 const minute = 60_000;
 const now = Date.UTC(2026, 10, 16, 12);
@@ -26,5 +26,18 @@ describe('toListTime', () => {
     [400 * 24 * 60 * minute, 'en', 'Oct 12, 2025'],
   ])('of %i ms ago in %s is %s', (ago, language, words) => {
     expect(toListTime(now - ago, now, language)).toBe(words);
+  });
+});
+
+describe('toSpokenTime', () => {
+  it.each([
+    [-20_000, 'en', 'now'],
+    [-4 * minute, 'en', '4 min. ago'],
+    [2 * minute, 'en', 'in 2 min.'],
+    [-125 * minute, 'en', '2 hr. ago'],
+    [-4 * minute, 'nl', '4 min geleden'],
+    [-4 * 24 * 60 * minute, 'en', 'Nov 12, 2026'],
+  ])('of %i ms from now in %s is %s', (distance, language, words) => {
+    expect(toSpokenTime(now + distance, now, language)).toBe(words);
   });
 });

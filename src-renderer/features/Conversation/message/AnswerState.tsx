@@ -28,12 +28,13 @@ export interface UnfinishedAnswer {
   readonly personName: string;
 }
 
-/** How an answer is shown: by its state, but one that was stopped wants a second look. */
-export type ShownState = UnfinishedAnswer['state'] | 'lookAgain';
+/** How an answer is shown: by its state, but one that was stopped wants a second look, and one that X holds up waits. */
+export type ShownState = UnfinishedAnswer['state'] | 'lookAgain' | 'waiting';
 
 const icons = {
   held: IconClock,
   queued: IconHourglassEmpty,
+  waiting: IconHourglassEmpty,
   sending: IconSend,
   refused: IconAlertTriangle,
   unknown: IconHelpCircle,
@@ -42,7 +43,7 @@ const icons = {
 
 /** How far an answer has come that X does not have yet, why it is there, and what can be done about it. */
 export function AnswerState(answer: UnfinishedAnswer) {
-  const state: ShownState = answer.error?.code === 'lookAgain' ? 'lookAgain' : answer.state;
+  const state = toShownState(answer);
   return (
     <div className={styles.state} data-state={state}>
       <StateLine state={state} heldUntil={answer.heldUntil} />
@@ -50,6 +51,11 @@ export function AnswerState(answer: UnfinishedAnswer) {
       {answer.target && <AnswerActions state={state} target={answer.target} sentAs={answer.sentAs} />}
     </div>
   );
+}
+
+function toShownState({ state, error }: UnfinishedAnswer): ShownState {
+  if (error?.code === 'lookAgain') return 'lookAgain';
+  return state === 'queued' && error ? 'waiting' : state;
 }
 
 interface LineProps {

@@ -1,0 +1,131 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { Gap, SourceStatus } from '../../../shared/domain/capture.ts';
+import { ok } from '../../../shared/result.ts';
+import { CaptureScreen } from '../../../src-renderer/features/Capture/CaptureScreen.tsx';
+import { toStrip, toWeeks } from '../../../src-renderer/features/Capture/strip.ts';
+import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+const now = Date.now();
+const day = 86_400_000;
+
+const aGap = (change: Partial<Gap> = {}): Gap => ({
+  from: now - 5 * day,
+  to: now - 3 * day,
+  reason: 'away',
+  recoverable: true,
+  ...change,
+});
+
+const aSource = (change: Partial<SourceStatus> = {}): SourceStatus => ({
+  id: 'mentions',
+  kind: 'mentions',
+  lastPollAt: now - 4 * 60_000,
+  capturedThrough: now - 4 * 60_000,
+  gaps: [],
+  nextPollAt: now + 2 * 60_000,
+  ...change,
+});
+
+function draw(sources: readonly SourceStatus[]) {
+  return renderWithEngine(<CaptureScreen />, {
+    handlers: {
+      'capture.status': () => ok({ sources: [...sources] }),
+      'capture.backfill': () => ok({ newMessages: 42, closedGaps: 1 }),
+    },
+  });
+}
+
+describe('the page of what is captured', () => {
+  it('says for each source when it was asked and up to when it is whole', async () => {
+    draw([aSource(), aSource({ id: 'search:s1', kind: 'search', name: 'Late parcels', gaps: [aGap()] })]);
+    const [mentions, search] = await screen.findAllByRole('listitem');
+    expect(mentions?.textContent).toMatch(/Mentions.*Complete up to.*Asked.*next/);
+    expect(search?.textContent).toMatch(/Late parcels.*with 1 gap/);
+  });
+
+  it('tells each gap in plain words, for the pointer and for screen readers', async () => {
+    draw([aSource({ kind: 'dms', gaps: [aGap({ reason: 'horizon', recoverable: false })] })]);
+    const strip = await screen.findByRole('group', { name: 'Private messages, the last 30 days' });
+    const gap = within(strip).getByRole('button');
+    expect(gap.getAttribute('aria-label')).toMatch(
+      /^Private messages from .+ could not be captured: Perch was closed for longer than X looks back\. An archive import can fill this\.$/,
+    );
+  });
+
+  it('gives the same gaps as a table', async () => {
+    draw([
+      aSource({ gaps: [aGap(), aGap({ from: now - day, to: now, reason: 'tooMany', recoverable: false })] }),
+    ]);
+    const table = await screen.findByRole('table', { name: 'Gaps as a table', hidden: true });
+    expect(within(table).getByText('Yes, X still shows it')).toBeDefined();
+    expect(within(table).getByText('there were more than the 800 that X shows')).toBeDefined();
+  });
+
+  it('says in words why a source could not be asked', async () => {
+    draw([aSource({ error: { code: 'offline' } })]);
+    expect(await screen.findByText('X cannot be reached.')).toBeDefined();
+  });
+
+  it('fills what X still shows and says what that brought', async () => {
+    const { user, engine } = draw([aSource({ gaps: [aGap()] })]);
+    await user.click(await screen.findByRole('button', { name: 'Fill what X still shows' }));
+    expect(await screen.findByText('42 messages found, 1 gaps closed.')).toBeDefined();
+    expect(engine.callsOf('capture.backfill')).toEqual([{}]);
+  });
+
+  it('offers nothing to fill where X shows no more', async () => {
+    draw([aSource({ gaps: [aGap({ recoverable: false })] })]);
+    const button = await screen.findByRole('button', { name: 'Fill what X still shows' });
+    expect(button).toHaveProperty('disabled', true);
+    await screen.findByText('Nothing is missing that X still shows.');
+  });
+
+  it('teaches the next key before anything was asked', async () => {
+    draw([]);
+    expect(await screen.findByText('Nothing is captured yet')).toBeDefined();
+  });
+
+  it('opens with g and c, and from the head of the rail; Escape leads back', async () => {
+    const { user } = renderWithEngine(<Frame />);
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('gc');
+    expect(await screen.findByRole('heading', { name: 'Capture' })).toBeDefined();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.getByRole('listbox', { name: 'Queue' })).toBeDefined());
+    await user.click(screen.getByRole('button', { name: /Show what is captured/ }));
+    expect(await screen.findByRole('heading', { name: 'Capture' })).toBeDefined();
+  });
+});
+
+describe('toStrip', () => {
+  it('lays gaps out on thirty days', () => {
+    const gap = aGap({ from: now - 15 * day, to: now - 12 * day });
+    const { captured, gaps } = toStrip({ capturedThrough: now, gaps: [gap] }, now);
+    expect(captured).toBe(100);
+    expect(gaps).toEqual([{ gap, start: 50, length: 10 }]);
+  });
+
+  it('cuts off what lies before them and leaves out what ended before', () => {
+    const cut = aGap({ from: now - 40 * day, to: now - 27 * day });
+    const old = aGap({ from: now - 50 * day, to: now - 45 * day });
+    expect(toStrip({ capturedThrough: now, gaps: [old, cut] }, now).gaps).toEqual([
+      { gap: cut, start: 0, length: 10 },
+    ]);
+  });
+
+  it('keeps a short gap inside and wide enough for a pointer', () => {
+    const [gap] = toStrip({ capturedThrough: now, gaps: [aGap({ from: now - 1_000, to: now })] }, now).gaps;
+    expect(gap?.length).toBeGreaterThan(0.5);
+    expect((gap?.start ?? 100) + (gap?.length ?? 0)).toBe(100);
+  });
+
+  it('shows nothing as captured that was never asked', () => {
+    expect(toStrip({ capturedThrough: null, gaps: [] }, now).captured).toBe(0);
+  });
+
+  it('names today and the weeks before', () => {
+    expect(toWeeks(now).map(({ place }) => Math.round(place))).toEqual([7, 30, 53, 77, 100]);
+  });
+});

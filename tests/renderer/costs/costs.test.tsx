@@ -1,0 +1,150 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { CostReport } from '../../../shared/domain/cost.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { CostsScreen } from '../../../src-renderer/features/Costs/CostsScreen.tsx';
+import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
+import { useUi } from '../../../src-renderer/state/ui.ts';
+import { aCostReport, testBudget } from '../support/builders.ts';
+import type { FakeHandlers } from '../support/fakeEngine.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+const today = new Date().toISOString().slice(0, 10);
+const spent: Partial<CostReport> = {
+  total: { calls: 1_240, items: 310, usd: 3.5 },
+  days: [{ day: today, calls: 1_240, items: 310, usd: 3.5 }],
+  sources: [
+    { source: 'mentions', calls: 1_200, items: 300, usd: 3 },
+    { source: 'search:s1', calls: 40, items: 10, usd: 0.5 },
+  ],
+  conversations: [{ conversationId: 'c7', handle: 'annadv', calls: 4, items: 4, usd: 0.05 }],
+};
+
+function draw(change: Partial<CostReport> = spent, handlers: FakeHandlers = {}) {
+  return renderWithEngine(<CostsScreen />, {
+    handlers: {
+      'reports.costs': () => ok(aCostReport(change)),
+      'budget.set': (given) => ok({ ...testBudget, monthlyCapUsd: given.monthlyCapUsd ?? null }),
+      'savedSearches.list': () =>
+        ok({
+          items: [
+            {
+              id: 's1',
+              name: 'Late parcels',
+              terms: { all: ['late'], any: [], phrases: [], hashtags: [], none: [], lang: null },
+              query: 'late -is:retweet',
+              takesAll: false,
+              createdAt: 0,
+              hits: 10,
+            },
+          ],
+        }),
+      ...handlers,
+    },
+  });
+}
+
+describe('the costs', () => {
+  it('show the month against its cap in figures and words', async () => {
+    draw({ ...spent, month: { spentUsd: 43.27, capUsd: 50, state: 'warned' } });
+    const month = await screen.findByRole('region', { name: 'This month' });
+    expect(month.textContent).toContain('$43.27');
+    expect(month.textContent).toContain('of $50.00');
+    expect(month.textContent).toContain('Close to the cap');
+    expect(within(month).getByRole('meter').getAttribute('aria-valuenow')).toBe('87');
+  });
+
+  it('say that reading has stopped and answering has not', async () => {
+    draw({ month: { spentUsd: 50, capUsd: 50, state: 'stopped' } });
+    expect(await screen.findByText('Reading has stopped')).toBeDefined();
+    expect(screen.getByText(/Answers still go out/)).toBeDefined();
+  });
+
+  it('draw the days and give the same figures as a table', async () => {
+    draw();
+    const chart = await screen.findByRole('img', { name: /Sum per day in US dollars/ });
+    expect(chart.getAttribute('aria-label')).toContain('$3.50');
+    const table = screen.getByRole('table', { name: 'Per day', hidden: true });
+    expect(table.textContent).toContain('1,240');
+  });
+
+  it('name the sources, saved searches by their names', async () => {
+    draw();
+    const table = await screen.findByRole('table', { name: 'By source' });
+    expect(within(table).getByText('Mentions')).toBeDefined();
+    expect(await within(table).findByText('Late parcels')).toBeDefined();
+  });
+
+  it('open a conversation from its costs', async () => {
+    const { user } = draw();
+    await user.click(await screen.findByRole('button', { name: 'Open the conversation with @annadv' }));
+    expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c7' });
+  });
+
+  it('ask for another period', async () => {
+    const { user, engine } = draw();
+    await user.click(await screen.findByRole('radio', { name: '7 days' }));
+    await waitFor(() => {
+      const asked = engine.callsOf('reports.costs').at(-1);
+      expect((asked?.to ?? 0) - (asked?.from ?? 0)).toBe(7 * 86_400_000);
+    });
+  });
+
+  it('keep a new cap, and no cap where the field is left empty', async () => {
+    const { user, engine } = draw();
+    const cap = await screen.findByRole('textbox', { name: 'Cap a month' });
+    await user.clear(cap);
+    await user.type(cap, '75,5{Enter}');
+    await waitFor(() => expect(engine.callsOf('budget.set')).toEqual([{ monthlyCapUsd: 75.5 }]));
+    await user.clear(cap);
+    await user.type(cap, '{Enter}');
+    await waitFor(() => expect(engine.callsOf('budget.set').at(-1)).toEqual({ monthlyCapUsd: null }));
+  });
+
+  it('refuse a price that is none', async () => {
+    const { user, engine } = draw();
+    const price = await screen.findByRole('textbox', { name: 'A mention read' });
+    await user.clear(price);
+    await user.type(price, 'much{Enter}');
+    expect(engine.callsOf('budget.set')).toEqual([]);
+    expect(price).toHaveProperty('value', '0.001');
+  });
+
+  it('teach what will stand here', async () => {
+    draw({});
+    expect(await screen.findByText('Nothing was spent')).toBeDefined();
+  });
+
+  it('say in words when they cannot be read', async () => {
+    draw({}, { 'reports.costs': () => err({ code: 'engineGone' }) });
+    expect(await screen.findByText('The costs could not be read')).toBeDefined();
+  });
+});
+
+describe('the banner', () => {
+  const frame = (change: Partial<CostReport>) =>
+    renderWithEngine(<Frame />, { handlers: { 'reports.costs': () => ok(aCostReport(change)) } });
+
+  it('warns, leads to the costs and can be put aside', async () => {
+    const { user } = frame({ month: { spentUsd: 45, capUsd: 50, state: 'warned' } });
+    const words = await screen.findByText('$45.00 of $50.00 are spent this month.');
+    await user.click(screen.getByRole('button', { name: 'Show the costs' }));
+    expect(await screen.findByRole('heading', { name: 'Costs' })).toBeDefined();
+    expect(words.isConnected).toBe(false);
+    await user.keyboard('gq');
+    await user.click(await screen.findByRole('button', { name: 'Dismiss' }));
+    expect(screen.queryByText(/are spent this month/)).toBeNull();
+  });
+
+  it('stays where reading has stopped', async () => {
+    frame({ month: { spentUsd: 50, capUsd: 50, state: 'stopped' } });
+    expect(await screen.findByText(/Perch reads nothing new this month/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Dismiss' })).toBeNull();
+  });
+
+  it('is not there while all is fine', async () => {
+    const { engine } = frame({});
+    await waitFor(() => expect(engine.callsOf('reports.costs').length).toBeGreaterThan(0));
+    expect(screen.queryByRole('button', { name: 'Show the costs' })).toBeNull();
+  });
+});

@@ -1,0 +1,123 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { OutboxEntry } from '../../../shared/domain/reply.ts';
+import { ok } from '../../../shared/result.ts';
+import { useAnswers } from '../../../src-renderer/features/Composer/answerState.ts';
+import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
+import { OutboxScreen } from '../../../src-renderer/features/Outbox/OutboxScreen.tsx';
+import { useUi } from '../../../src-renderer/state/ui.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+beforeEach(() => useAnswers.setState(useAnswers.getInitialState(), true));
+
+const anEntry = (change: Partial<OutboxEntry> = {}): OutboxEntry => ({
+  id: 'o1',
+  conversationId: 'c1',
+  channel: 'public',
+  text: 'On its way!',
+  state: 'queued',
+  inReplyTo: '1',
+  agent: 'Sam',
+  createdAt: Date.now() - 60_000,
+  heldUntil: null,
+  ...change,
+});
+
+const stopped = anEntry({ state: 'held', error: { code: 'lookAgain', reason: 'newMessage' } });
+
+function draw(items: readonly OutboxEntry[]) {
+  return renderWithEngine(<OutboxScreen />, {
+    handlers: {
+      'outbox.list': () => ok({ items: [...items] }),
+      'outbox.confirm': () => ok({}),
+      'outbox.cancel': () => ok({ text: 'On its way!', channel: 'public' }),
+      'outbox.settle': () => ok({}),
+    },
+  });
+}
+
+const group = (name: string) => screen.findByRole('region', { name });
+
+describe('the outbox', () => {
+  it('parts what needs a decision from what goes by itself and what has arrived', async () => {
+    draw([
+      anEntry({ id: 'a', text: 'Refused one', state: 'refused', error: { code: 'duplicatePost' } }),
+      anEntry({ id: 'b', text: 'Unknown one', state: 'unknown' }),
+      { ...stopped, id: 'c', text: 'Stopped one' },
+      anEntry({ id: 'd', text: 'Held one', state: 'held', heldUntil: Date.now() + 9_000 }),
+      anEntry({ id: 'e', text: 'Sent one', state: 'sent' }),
+    ]);
+    expect(within(await group('Needs you')).getAllByRole('listitem')).toHaveLength(3);
+    expect(within(await group('On the way')).getByText('Held one')).toBeDefined();
+    expect(within(await group('Sent')).getByText('Sent one')).toBeDefined();
+    expect(screen.getByText('3 answers need you')).toBeDefined();
+  });
+
+  it('says until when X lets an answer wait', async () => {
+    draw([anEntry({ error: { code: 'rateLimited', resetAt: Date.UTC(2026, 10, 16, 10) } })]);
+    const row = within(await group('On the way')).getByRole('listitem');
+    expect(row.textContent).toContain('Waits');
+    expect(row.textContent).toContain('X asks to wait until');
+  });
+
+  it('asks before an answer goes to somebody who wrote again', async () => {
+    const { user, engine } = draw([stopped]);
+    expect(await screen.findByText(/Anna de Vries wrote again before this went out/)).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Send anyway' }));
+    await waitFor(() => expect(engine.callsOf('outbox.confirm')).toEqual([{ id: 'o1' }]));
+  });
+
+  it('takes a stopped answer back into the composer of its conversation', async () => {
+    const { user, engine } = draw([stopped]);
+    await user.click(await screen.findByRole('button', { name: 'Edit' }));
+    await waitFor(() => expect(engine.callsOf('outbox.cancel')).toEqual([{ id: 'o1' }]));
+    await waitFor(() =>
+      expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c1' }),
+    );
+  });
+
+  it('discards a stopped answer without changing what is being written', async () => {
+    const { user, engine } = draw([stopped]);
+    await user.click(await screen.findByRole('button', { name: 'Dismiss' }));
+    await waitFor(() =>
+      expect(engine.callsOf('drafts.save').at(-1)).toMatchObject({ conversationId: 'c1', channel: 'public' }),
+    );
+    expect(useUi.getState().selectedId).toBeNull();
+  });
+
+  it('settles an unknown answer', async () => {
+    const { user, engine } = draw([anEntry({ state: 'unknown' })]);
+    await user.click(await screen.findByRole('button', { name: 'It is there' }));
+    await waitFor(() => expect(engine.callsOf('outbox.settle')).toEqual([{ id: 'o1', outcome: 'sent' }]));
+  });
+
+  it('opens the conversation of an answer', async () => {
+    const { user } = draw([anEntry()]);
+    await user.click(await screen.findByRole('button', { name: 'Open the conversation with Anna de Vries' }));
+    expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c1' });
+  });
+
+  it('shows long lists step by step', async () => {
+    const { user } = draw(
+      Array.from({ length: 30 }, (_, index) => anEntry({ id: `s${index}`, state: 'sent' })),
+    );
+    expect(within(await group('Sent')).getAllByRole('listitem')).toHaveLength(20);
+    await user.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(within(await group('Sent')).getAllByRole('listitem')).toHaveLength(30);
+  });
+
+  it('teaches the next key when nothing is on its way', async () => {
+    draw([]);
+    expect(await screen.findByText('Nothing is on its way')).toBeDefined();
+  });
+
+  it('counts in the rail what needs a decision, and opens with g and o', async () => {
+    const { user } = renderWithEngine(<Frame />, {
+      handlers: { 'outbox.list': () => ok({ items: [stopped, anEntry({ id: 'o2' })] }) },
+    });
+    expect(await screen.findByRole('button', { name: 'Outbox, 1' })).toBeDefined();
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('go');
+    expect(await screen.findByRole('heading', { name: 'Outbox' })).toBeDefined();
+  });
+});
