@@ -1,8 +1,9 @@
 import type { Account } from '../../../shared/domain/account.ts';
 import { compareXIds } from '../store/messages.ts';
 import type { XDm } from '../x/xClient.ts';
+import type { CaptureContext } from './captureContext.ts';
 import { Paging, type PollOutcome } from './paging.ts';
-import { type CaptureContext, storeCaptured } from './storeCaptured.ts';
+import { storeCaptured } from './storeCaptured.ts';
 import { dmToFacts } from './toFacts.ts';
 
 /** The first round reads all that X still has; later ones are small, since X bills each event that it tells. */

@@ -2,8 +2,9 @@ import type { Account } from '../../../shared/domain/account.ts';
 import { countViews } from '../store/conversations.ts';
 import { compareXIds } from '../store/messages.ts';
 import type { XPostPage } from '../x/xClient.ts';
+import type { CaptureContext } from './captureContext.ts';
 import { Paging, type PollOutcome } from './paging.ts';
-import { type CaptureContext, storeCaptured } from './storeCaptured.ts';
+import { storeCaptured } from './storeCaptured.ts';
 import { mentionToFacts, postToFacts } from './toFacts.ts';
 
 /** The most that X gives in one page. */

@@ -3,11 +3,11 @@ import type { AppError } from '../../../shared/errors.ts';
 import { threadMessages } from '../conversations/thread.ts';
 import { getSource, putSource, type Source, type SourceId } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
+import type { CaptureContext } from './captureContext.ts';
 import type { PollOutcome } from './paging.ts';
 import { pollDms } from './pollDms.ts';
 import { pollMentions } from './pollMentions.ts';
 import { afterPoll, isBlocked } from './schedule.ts';
-import type { CaptureContext } from './storeCaptured.ts';
 
 /** What asking one source brought. */
 export interface SourceResult {

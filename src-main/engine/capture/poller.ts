@@ -4,9 +4,9 @@ import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { threadMessages } from '../conversations/thread.ts';
 import { getSource, sourceIds } from '../store/sources.ts';
+import type { CaptureContext } from './captureContext.ts';
 import { pollSource, tellThreaded } from './pollSource.ts';
 import { isDue } from './schedule.ts';
-import type { CaptureContext } from './storeCaptured.ts';
 import { stoppable, untilStopped } from './untilStopped.ts';
 
 export type Round = Result<EngineOutput<'capture.pollNow'>, AppError>;

@@ -1,4 +1,3 @@
-import type { EngineContext } from '../context.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { listConversationIdsOf } from '../store/conversations.ts';
 import { compareXIds, type StoredMessage, storeMessages } from '../store/messages.ts';
@@ -9,11 +8,9 @@ import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { linkContext } from '../store/threading.ts';
 import type { XUnreadable, XUser } from '../x/xClient.ts';
+import type { CaptureContext } from './captureContext.ts';
 import { lookUpMissing } from './lookUpMissing.ts';
 import type { CapturedMessage } from './toFacts.ts';
-
-/** What capture works with. */
-export type CaptureContext = Pick<EngineContext, 'db' | 'clock' | 'log' | 'x' | 'newId' | 'emit'>;
 
 /** What one page of X holds, in Perch's words. */
 export interface CapturedPage {

@@ -5,6 +5,7 @@ import type { CapturedMessage } from '../../../src-main/engine/capture/toFacts.t
 import { threadMessages } from '../../../src-main/engine/conversations/thread.ts';
 import { all } from '../../../src-main/engine/store/sql.ts';
 import { MORNING, someMessage, someUser, testAccount } from '../../support/builders.ts';
+import { snowflake } from '../../support/snowflake.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
 /** Everything that a store says, but for row numbers and the order of arrival. */
@@ -45,7 +46,7 @@ const message = fc.record({
 const world = fc.array(message, { minLength: 1, maxLength: 25 }).map((drafts) =>
   drafts.flatMap(({ person, second, kind, own, asContext, edits }, n) => {
     const at = MORNING + second * 1_000;
-    const xId = String(2_000_000_000_000_000_000n + BigInt(second * 1_000 + n));
+    const xId = snowflake(at + n);
     const role = own ? 'own' : 'wanted';
     const first = someMessage({
       at,
@@ -59,14 +60,16 @@ const world = fc.array(message, { minLength: 1, maxLength: 25 }).map((drafts) =>
     const context = { ...first, role: 'context', reason: null } as const;
     const later = Array.from({ length: kind === 'post' ? edits : 0 }, (_, edit) => ({
       ...first,
-      versionXId: String(BigInt(xId) + BigInt(1_000_000 * (edit + 1))),
+      versionXId: snowflake(at + n + 60_000 * (edit + 1)),
       text: `t${n} edit ${edit}`,
     }));
     return [first, ...later, ...(asContext && !own ? [context] : [])];
   }),
 );
 
-test('pages that come shuffled, cut otherwise and twice make the same store', async () => {
+test('pages that come shuffled, cut otherwise and twice make the same store', {
+  timeout: 120_000,
+}, async () => {
   const delivery = world.chain((messages) =>
     fc.tuple(
       fc.constant(messages),
