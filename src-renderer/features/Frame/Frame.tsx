@@ -41,18 +41,18 @@ export function Frame() {
           style={{ width: listWidth ?? settings.listWidth }}
         >
           <ListPane />
+          <Resizer
+            label={t('frame.resizeList')}
+            value={listWidth ?? settings.listWidth}
+            limits={listLimits}
+            grows="right"
+            onMove={setListWidth}
+            onEnd={(width) => {
+              setListWidth(null);
+              setSettings({ listWidth: width });
+            }}
+          />
         </section>
-        <Resizer
-          label={t('frame.resizeList')}
-          value={listWidth ?? settings.listWidth}
-          limits={listLimits}
-          grows="right"
-          onMove={setListWidth}
-          onEnd={(width) => {
-            setListWidth(null);
-            setSettings({ listWidth: width });
-          }}
-        />
         <Conversation />
         <PersonSide />
       </div>

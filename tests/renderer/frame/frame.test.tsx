@@ -14,9 +14,9 @@ describe('the frame', () => {
     renderWithEngine(<Frame />, { handlers: { 'conversations.counts': () => ok({ counts }) } });
     const rail = await screen.findByRole('navigation', { name: 'Views' });
     expect(await within(rail).findByText('Harbour')).toBeTruthy();
-    expect(
-      (await within(rail).findByRole('button', { name: 'Queue, 23' })).getAttribute('aria-current'),
-    ).toBe('page');
+    expect((await within(rail).findByRole('button', { name: 'Queue 23' })).getAttribute('aria-current')).toBe(
+      'page',
+    );
     expect(within(rail).getByRole('button', { name: 'Resolved' })).toBeTruthy();
   });
 
