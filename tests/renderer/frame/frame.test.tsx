@@ -40,7 +40,8 @@ describe('the frame', () => {
 
   it('resizes the list with the keyboard and remembers that', async () => {
     const { user, shell } = renderWithEngine(<Frame />);
-    const bar = await screen.findByRole('separator', { name: 'Width of the list' });
+    await screen.findByRole('option');
+    const bar = screen.getByRole('separator', { name: 'Width of the list' });
     act(() => bar.focus());
     await user.keyboard('{ArrowRight}');
     await waitFor(() => expect(bar.getAttribute('aria-valuenow')).toBe('356'));
