@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
-import { toExactTime } from '../../../ui/time.ts';
-import { toMoment } from '../moment.ts';
+import { toExactTime, toMoment } from '../../../ui/time.ts';
 import { toShownName } from '../shownName.ts';
 import styles from './Separators.module.css';
 import type { SystemLine } from './timelineRow.ts';
