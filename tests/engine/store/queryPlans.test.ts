@@ -9,6 +9,7 @@ import {
   listQueue,
   listView,
 } from '../../../src-main/engine/store/conversations.ts';
+import { getUntouchedAnswer } from '../../../src-main/engine/store/earlierHistory.ts';
 import { listHistory } from '../../../src-main/engine/store/history.ts';
 import { listPeopleUpdatedSince } from '../../../src-main/engine/store/namedPeople.ts';
 import type { Db } from '../../../src-main/engine/store/open.ts';
@@ -64,6 +65,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['what is unanswered', (db) => readUnanswered(db, 'c1', unanswered)],
   ['the last message', (db) => readLastMessage(db, 'c1')],
   ['what is to be threaded', (db) => listUnthreaded(db)],
+  ['an answer from before Perch', (db) => getUntouchedAnswer(db, 'c1')],
   ['what is to be woken', (db) => listWaking(db, 1)],
   ['people who changed', (db) => listPeopleUpdatedSince(db, 1)],
   ['the agents', (db) => listAgents(db)],
