@@ -30,8 +30,10 @@ export interface PlacedMessage {
   readonly message: Message;
 }
 
+// X puts "@handle" before an answer; what was sent from Perch is shown as it was written, until it is edited on X.
+const shownText = `coalesce(iif(m.version_x_id = m.x_id, o.text, NULL), m.text)`;
 const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person_id, m.author_id,
-  p.handle AS author_handle, p.name AS author_name, m.text, m.at, m.in_reply_to, m.lang, m.links, m.media,
+  p.handle AS author_handle, p.name AS author_name, ${shownText} AS text, m.at, m.in_reply_to, m.lang, m.links, m.media,
   o.id AS outbox_id, o.agent`;
 const joins = `JOIN people p ON p.x_id = m.author_id
   LEFT JOIN outbox o ON o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public')`;
