@@ -56,6 +56,7 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
       return () => listeners.delete(listener);
     },
     stop: async () => {
+      calls.refuse();
       connection.stopReading();
       const cutOff = setTimeout(connection.stopSending, SEND_GRACE_MS);
       await Promise.all([parts.stop(), calls.idle()]);
@@ -69,13 +70,26 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
 // Long enough for an answer of X that is on its way, short enough for a person who quits.
 const SEND_GRACE_MS = 3_000;
 
-function countCalls(serve: Serve): { readonly handle: Serve; readonly idle: () => Promise<void> } {
+interface Calls {
+  readonly handle: Serve;
+  /** Answers `engineGone` to every call from now on. */
+  readonly refuse: () => void;
+  /** Resolves when no call is under way. */
+  readonly idle: () => Promise<void>;
+}
+
+function countCalls(serve: Serve): Calls {
   const running = new Set<Promise<unknown>>();
+  let refused = false;
   return {
-    handle: (method, params) => {
+    handle: async (method, params) => {
+      if (refused) return err({ code: 'engineGone' });
       const call = serve(method, params).finally(() => running.delete(call));
       running.add(call);
-      return call;
+      return await call;
+    },
+    refuse: () => {
+      refused = true;
     },
     idle: async () => {
       while (running.size > 0) await Promise.all(running);

@@ -91,6 +91,7 @@ async function runRound(ctx: CaptureContext, options: PollerOptions, all: boolea
     if (result.error) failures.push({ source: id, error: result.error });
     if (result.error?.code === 'engineGone') return err(result.error);
   }
+  if (newMessages > 0) ctx.log('capture.polled', { newMessages });
   ctx.emit({ name: 'capture.polled', params: { at: ctx.clock.now(), newMessages } });
   return ok({ newMessages, failures });
 }

@@ -106,7 +106,9 @@ function toCall({ transport, clock, log, token, mayCall, onUnauthorised }: XClie
     const answer = await transport(call, accessToken);
     const outcome = answer.ok ? 'ok' : answer.error.kind;
     const status = !answer.ok && answer.error.kind === 'answered' ? answer.error.status : undefined;
-    log('x.called', { name, outcome, status, tookMs: clock.now() - startedAt });
+    // Reading comes round every minute and says nothing where it goes well; a round tells what it brought.
+    if (!answer.ok || call.method === 'POST')
+      log('x.called', { name, outcome, status, tookMs: clock.now() - startedAt });
     if (!answer.ok) gate.note(name, answer.error);
     return answer;
   };
