@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { nativeBinding } from './nativeBinding.ts';
-import { makeFolder } from './open.ts';
+import { makeFolder, makePrivateFile } from './open.ts';
 import { toStoreError } from './storeError.ts';
 
 /** The right to be the only engine on a workspace. */
@@ -23,6 +23,7 @@ export function lockWorkspace(dir: string, pid = process.pid): Result<WorkspaceL
   let lock: Database.Database | undefined;
   try {
     makeFolder(dir);
+    makePrivateFile(file);
     lock = new Database(file, { ...binding.value, timeout: 0 });
     lock.exec('BEGIN EXCLUSIVE');
     writeFileSync(pidFile(dir), `${pid}\n`, { mode: 0o600 });

@@ -31,7 +31,8 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
   if (!binding.ok) return binding;
   let db: Database.Database | undefined;
   try {
-    makePrivate(dir, file);
+    makeFolder(dir);
+    makePrivateFile(file);
     db = new Database(file, { ...binding.value, timeout: 5_000 });
     const migrated = migrate(db, dir, options.migrations ?? migrations);
     if (!migrated.ok) {
@@ -52,8 +53,8 @@ export function makeFolder(dir: string): void {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
 }
 
-function makePrivate(dir: string, file: string): void {
-  makeFolder(dir);
+/** Makes a file that only its owner can read, and takes everybody else's rights to one that is there. */
+export function makePrivateFile(file: string): void {
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   else chmodSync(file, 0o600);
 }
