@@ -35,8 +35,8 @@ interface Course {
 export function createTransport(options: TransportOptions): Transport {
   return async (call, token) => {
     const course: Course = { connected: false };
-    const deadline = AbortSignal.timeout(options.timeoutMs);
     const library = await loadLibrary();
+    const deadline = AbortSignal.timeout(options.timeoutMs);
     const client = toClient(library, options, token, toPlugin(options, course, deadline));
     try {
       return ok(await send(client, call));
