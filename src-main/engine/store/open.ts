@@ -1,5 +1,5 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -50,7 +50,11 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
 
 /** Makes a workspace folder that only its owner can read; one that is there keeps its permissions. */
 export function makeFolder(dir: string): void {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  if (existsSync(dir)) return;
+  // Step by step: below a folder that refuses entries, such as /proc, Node's own recursion never ends.
+  const parent = dirname(dir);
+  if (parent !== dir) makeFolder(parent);
+  mkdirSync(dir, { mode: 0o700 });
 }
 
 /** Makes a file that only its owner can read, and takes everybody else's rights to one that is there. */
