@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { CaptureContext } from '../src-main/engine/capture/storeCaptured.ts';
+import type { CaptureContext } from '../src-main/engine/capture/captureContext.ts';
 import { storeCaptured } from '../src-main/engine/capture/storeCaptured.ts';
 import type { CapturedMessage } from '../src-main/engine/capture/toFacts.ts';
 import { threadMessages } from '../src-main/engine/conversations/thread.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { v7 } from 'uuid';
-import type { CaptureContext } from '../src-main/engine/capture/storeCaptured.ts';
+import type { CaptureContext } from '../src-main/engine/capture/captureContext.ts';
 import { findMessages } from '../src-main/engine/search/findMessages.ts';
 import { listQueue } from '../src-main/engine/store/conversations.ts';
 import { listHistory } from '../src-main/engine/store/history.ts';

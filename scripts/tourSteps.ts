@@ -47,7 +47,7 @@ export const tourSteps: readonly TourStep[] = [
   {
     title: 'It stands on X, and Anna replies',
     picture: 'her-reply',
-    run: sendNow,
+    run: (page) => sendNow(page, 'Thanks for answering so fast!'),
   },
   {
     title: 'The matter moves to private messages',
@@ -62,7 +62,7 @@ export const tourSteps: readonly TourStep[] = [
     picture: 'her-private-reply',
     run: async (page) => {
       await page.getByRole('button', { name: /^Send privately to Anna/ }).click();
-      await sendNow(page);
+      await sendNow(page, 'I am home all day tomorrow.');
     },
   },
   {
@@ -119,9 +119,8 @@ async function showArrival(page: Page): Promise<void> {
   await annasRow(page).scrollIntoViewIfNeeded({ timeout: 1000 });
 }
 
-/** Ends the time to undo and waits until Anna has written one message more than before. */
-async function sendNow(page: Page): Promise<void> {
-  const before = await annasMessages(page).count();
+/** Ends the time to undo and waits until Anna has replied with these words of the demo's. */
+async function sendNow(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Send now' }).first().click();
-  await annasMessages(page).nth(before).waitFor(patiently);
+  await annasMessages(page).filter({ hasText: words }).waitFor(patiently);
 }

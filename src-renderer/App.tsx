@@ -1,4 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { CommandsProvider } from './commands/CommandsProvider.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import type { EngineLink } from './engine/client.ts';
@@ -43,5 +45,10 @@ function Screen({ link }: { readonly link: EngineLink }) {
     if (event.name === 'engine.stopped') link.lose(event.params.restarting);
   });
   const isOpen = workspace.kind === 'demo' || workspace.kind === 'account';
+  const queries = useQueryClient();
+  useEffect(() => {
+    // What one workspace answered must never be seen in another.
+    if (!isOpen) queries.clear();
+  }, [isOpen, queries]);
   return isOpen ? <Frame /> : <Welcome workspace={workspace} />;
 }

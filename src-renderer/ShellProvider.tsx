@@ -37,6 +37,7 @@ export function ShellProvider({
     () =>
       client.onEvent((event) => {
         if (event.name === 'workspace.changed' || event.name === 'settings.changed') update(event.params);
+        if (event.name === 'workspace.changed') void readAccounts(client).then(update);
       }),
     [client, update],
   );
@@ -94,6 +95,12 @@ export function useShellEvent(listener: (event: ShellEvent) => void): void {
     latest.current = listener;
   });
   useEffect(() => client.onEvent((event) => latest.current(event)), [client]);
+}
+
+/** Which accounts are known may have changed with the workspace. */
+async function readAccounts(client: ShellClient): Promise<Partial<ShellState>> {
+  const result = await client.call('shell.state', {});
+  return result.ok ? { accounts: result.value.accounts } : {};
 }
 
 function withoutUndefined<T extends object>(change: T): { [K in keyof T]: Exclude<T[K], undefined> } {

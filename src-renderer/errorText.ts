@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type AppError, assertNever } from '../shared/errors.ts';
 import { toDollars } from './ui/money.ts';
+import { toClockTime } from './ui/time.ts';
 
 /** A failure in words. */
 export interface ErrorText {
@@ -60,7 +61,7 @@ function toValues(error: AppError, t: TFunction, language: string): Values {
 function toFacts(error: AppError, t: TFunction, language: string): Partial<Values> {
   switch (error.code) {
     case 'rateLimited':
-      return { time: error.resetAt === null ? '' : toTime(error.resetAt, language) };
+      return { time: error.resetAt === null ? '' : toClockTime(error.resetAt, language) };
     case 'postTooLong':
       return { over: error.weightedLength - error.limit, limit: error.limit };
     case 'wrongAccount':
@@ -127,8 +128,4 @@ const loginReasons = [
 function toLoginReason(reason: string, t: TFunction): string {
   const known = loginReasons.find((each) => each === reason);
   return known ? t(`loginReasons.${known}`) : reason;
-}
-
-function toTime(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at);
 }

@@ -58,6 +58,8 @@ export const shellContract = {
       secretStorage: SecretStorage,
       /** The fixed loopback addresses to register with X for the login in the browser. */
       redirectUris: z.array(z.string()),
+      /** The accounts that were connected on this machine; each can be opened again without a login. */
+      accounts: z.array(z.object({ id: z.string(), handle: z.string() })).optional(),
     }),
   }),
   'settings.set': method('command', 'Changes settings of this machine.', {
@@ -65,6 +67,10 @@ export const shellContract = {
     output: ShellSettings,
   }),
   'workspace.openDemo': method('command', 'Opens the demo workspace.', { input: none, output: done }),
+  'workspace.openAccount': method('command', 'Opens the workspace of an account that was connected before.', {
+    input: z.strictObject({ id: z.string().max(100) }),
+    output: done,
+  }),
   'workspace.connectInBrowser': method('command', 'Connects an account by a login in the system browser.', {
     input: z.strictObject({
       clientId: z.string().trim().min(1).max(200),

@@ -13,6 +13,7 @@ export const Person = PersonSummary.extend({
   protected: z.boolean().nullable(),
   /** Whether X says that the account may write to this person privately. */
   receivesDms: z.boolean().nullable(),
+  /** When the oldest message that Perch has of this person was written. */
   firstSeenAt: z.number(),
   /** When the person joined X. */
   joinedXAt: z.number().nullable(),

@@ -64,6 +64,7 @@ function startEngine(options: EngineOptions, db: Db, close: () => void): Engine 
       return () => listeners.delete(listener);
     },
     stop: async () => {
+      calls.refuse();
       connection.stopReading();
       const cutOff = setTimeout(connection.stopSending, SEND_GRACE_MS);
       await Promise.all([parts.stop(), calls.idle()]);
@@ -76,13 +77,26 @@ function startEngine(options: EngineOptions, db: Db, close: () => void): Engine 
 // Long enough for an answer of X that is on its way, short enough for a person who quits.
 const SEND_GRACE_MS = 3_000;
 
-function countCalls(serve: Serve): { readonly handle: Serve; readonly idle: () => Promise<void> } {
+interface Calls {
+  readonly handle: Serve;
+  /** Answers `engineGone` to every call from now on. */
+  readonly refuse: () => void;
+  /** Resolves when no call is under way. */
+  readonly idle: () => Promise<void>;
+}
+
+function countCalls(serve: Serve): Calls {
   const running = new Set<Promise<unknown>>();
+  let refused = false;
   return {
-    handle: (method, params) => {
+    handle: async (method, params) => {
+      if (refused) return err({ code: 'engineGone' });
       const call = serve(method, params).finally(() => running.delete(call));
       running.add(call);
-      return call;
+      return await call;
+    },
+    refuse: () => {
+      refused = true;
     },
     idle: async () => {
       while (running.size > 0) await Promise.all(running);

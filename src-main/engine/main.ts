@@ -1,10 +1,10 @@
 import nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { ParentPort } from './doors/utility.ts';
-import { parseCommand, usage } from './options.ts';
+import { parseCommand, parseToken, usage } from './options.ts';
 
 // Taken out at once, so that no process that is started from here inherits it.
-const token = process.env.PERCH_X_TOKEN?.trim() || null;
+const token = parseToken(process.env.PERCH_X_TOKEN);
 delete process.env.PERCH_X_TOKEN;
 
 // From source Node.js would translate every file anew at each start, which doubles the time to the first answer.
@@ -23,7 +23,8 @@ if (parentPort) {
 }
 
 async function runCommandLine(): Promise<number> {
-  const command = parseCommand(process.argv.slice(2));
+  // npm goes to the project's folder before it runs a script, and tells where it was called.
+  const command = parseCommand(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
   if (!command.ok) {
     process.stderr.write(`perch: ${command.error}\n\n${usage}`);
     return 2;
@@ -37,6 +38,10 @@ async function runCommandLine(): Promise<number> {
     process.stdout.write(`${version}\n`);
     return 0;
   }
+  if (!token.ok) {
+    process.stderr.write(`perch: ${token.error}\n`);
+    return 2;
+  }
   const { runStdio } = await import('./doors/runStdio.ts');
-  return await runStdio(command.value.options, token);
+  return await runStdio(command.value.options, token.value);
 }

@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../shared/result.ts';
 
@@ -40,8 +41,8 @@ const flags = {
   version: { type: 'boolean' },
 } as const;
 
-/** Reads the command line; the error is a sentence that names what is wrong. */
-export function parseCommand(argv: readonly string[]): Result<Command, string> {
+/** Reads the command line; the error is a sentence that names what is wrong. Folders are relative to `from`. */
+export function parseCommand(argv: readonly string[], from: string): Result<Command, string> {
   const parsed = readFlags(argv);
   if (!parsed.ok) return parsed;
   const values = parsed.value;
@@ -56,8 +57,22 @@ export function parseCommand(argv: readonly string[]): Result<Command, string> {
   if (agentName.length > 80) return err('--agent takes a name of at most 80 characters');
   return ok({
     kind: 'run',
-    options: { dataDir: values.data, xUrl: xUrl.value, agentName, pollSeconds: pollSeconds.value },
+    options: {
+      dataDir: resolve(from, values.data),
+      xUrl: xUrl.value,
+      agentName,
+      pollSeconds: pollSeconds.value,
+    },
   });
+}
+
+/** The access token as it is to be sent; the error is a sentence that never shows it. Null where there is none. */
+export function parseToken(text: string | undefined): Result<string | null, string> {
+  const token = text?.trim() ?? '';
+  if (token === '') return ok(null);
+  return /^[\x21-\x7e]+$/.test(token)
+    ? ok(token)
+    : err('PERCH_X_TOKEN holds a blank, a line break or another sign that no token has: copy it anew');
 }
 
 /** The origin of X; plain http is for this machine only, since the token goes there. */

@@ -43,6 +43,7 @@ export function toShellHandlers<P>(facts: ShellFacts<P>): ShellHandlers {
       version: app.getVersion(),
       secretStorage: workspaces.secretStorage(),
       redirectUris: loginPorts.map(toRedirectUri),
+      accounts: workspaces.accounts().map(({ id, handle }) => ({ id, handle })),
     }),
     'settings.set': (changes) => {
       const settings = withChanges(state.get().settings, changes);
@@ -50,18 +51,27 @@ export function toShellHandlers<P>(facts: ShellFacts<P>): ShellHandlers {
       facts.onSettings(settings);
       return settings;
     },
-    'workspace.openDemo': () => workspaces.openDemo(),
+    'workspace.openDemo': () => {
+      login.abort();
+      return workspaces.openDemo();
+    },
+    'workspace.openAccount': ({ id }) => {
+      login.abort();
+      return workspaces.openAccount(id);
+    },
     'workspace.connectInBrowser': ({ clientId, ...choice }) => {
       login.abort();
       login = new AbortController();
       const { signal } = login;
       return connect(choice, (call) => loginInBrowser({ ...browserLogin(facts), call, clientId, signal }));
     },
-    'workspace.connectToken': ({ token, ...choice }) =>
-      connect(choice, async (call) => {
+    'workspace.connectToken': ({ token, ...choice }) => {
+      login.abort();
+      return connect(choice, async (call) => {
         const connected = await call('account.useToken', { token });
         return connected.ok ? { ok: true, value: connected.value.account } : connected;
-      }),
+      });
+    },
     'workspace.cancelConnect': () => {
       login.abort();
       return {};

@@ -47,7 +47,8 @@ export function writeState(path: string, world: World, tokens: TokenStore, now: 
     tokens: { access: [...tokens.access], refresh: [...tokens.refresh] },
   };
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, JSON.stringify(state));
+  // It holds tokens.
+  writeFileSync(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }
 

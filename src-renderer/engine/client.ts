@@ -9,6 +9,8 @@ export type EngineState = 'waiting' | 'live' | 'restarting' | 'stopped';
 /** The engine as a window sees it: one client that outlives restarts. */
 export interface EngineLink extends Pick<EngineClient, 'call' | 'onEvent'> {
   state(): EngineState;
+  /** How many engines there have been. */
+  starts(): number;
   /** Calls `listener` after each change of state, also when a new engine replaced a live one. */
   onState(listener: (state: EngineState) => void): () => void;
   /** Speaks over `port` from now on; waiting calls go out on it. */
@@ -21,6 +23,7 @@ export interface EngineLink extends Pick<EngineClient, 'call' | 'onEvent'> {
 export function createEngineLink(): EngineLink {
   let client: EngineClient | null = null;
   let state: EngineState = 'waiting';
+  let starts = 0;
   let waiting: Array<() => void> = [];
   const eventListeners = new Set<Parameters<EngineClient['onEvent']>[0]>();
   const stateListeners = new Set<(state: EngineState) => void>();
@@ -45,6 +48,7 @@ export function createEngineLink(): EngineLink {
       return () => eventListeners.delete(listener);
     },
     state: () => state,
+    starts: () => starts,
     onState: (listener) => {
       stateListeners.add(listener);
       return () => stateListeners.delete(listener);
@@ -53,6 +57,7 @@ export function createEngineLink(): EngineLink {
       client?.close();
       const accepted = createEngineClient(port);
       client = accepted;
+      starts++;
       accepted.onEvent((event) => {
         if (client === accepted) for (const listener of eventListeners) listener(event);
       });

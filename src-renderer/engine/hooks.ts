@@ -12,6 +12,7 @@ import type { EngineEvent } from '../../shared/contract/events.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import { useUi } from '../state/ui.ts';
+import type { EngineLink } from './client.ts';
 import { useEngineLink } from './EngineProvider.tsx';
 import { EngineFailure } from './failure.ts';
 
@@ -36,7 +37,7 @@ export function useEngineQuery<M extends EngineMethod>(
   const link = useEngineLink();
   return useQuery<EngineOutput<M>, EngineFailure>({
     queryKey: engineKey(method, input),
-    queryFn: async () => unwrap(await link.call(method, input)),
+    queryFn: async () => unwrap(await ask(link, method, input)),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   });
@@ -55,7 +56,7 @@ export function useEnginePages<M extends PagedMethod>(
     queryKey: [method, input, 'pages'],
     queryFn: async ({ pageParam }) => {
       const page = pageParam === undefined ? input : { ...input, after: pageParam };
-      return unwrap(await link.call(method, page));
+      return unwrap(await ask(link, method, page));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: EngineOutput<M>) => last.next,
@@ -97,6 +98,19 @@ export function useEngineEvent(listener: (event: EngineEvent) => void): void {
     latest.current = listener;
   });
   useEffect(() => link.onEvent((event) => latest.current(event)), [link]);
+}
+
+/** Asks a question, and asks it again of the next engine when this one goes in the middle of it. */
+async function ask<M extends EngineMethod>(
+  link: EngineLink,
+  method: M,
+  input: EngineInput<M>,
+): Promise<Result<EngineOutput<M>, AppError>> {
+  const starts = link.starts();
+  const result = await link.call(method, input);
+  if (result.ok || result.error.code !== 'engineGone') return result;
+  const comesNext = link.state() === 'restarting' || link.starts() > starts;
+  return comesNext ? ask(link, method, input) : result;
 }
 
 function unwrap<T>(result: Result<T, AppError>): T {

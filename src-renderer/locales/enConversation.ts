@@ -34,7 +34,7 @@ export const enConversation = {
       resolved: 'Resolved',
       resolvedBy: 'Resolved by {{by}}',
       pending: 'Waiting for the customer',
-      pendingBy: '{{by}} set this to waiting',
+      pendingBy: '{{by}} set this to waiting for the customer',
       open: 'Opened',
       openBy: '{{by}} opened this',
       reopened: 'Reopened',

@@ -42,7 +42,7 @@ export const frConversation: Words<typeof enConversation> = {
       resolved: 'Résolu',
       resolvedBy: 'Résolu par {{by}}',
       pending: 'En attente du client',
-      pendingBy: '{{by}} a mis ceci en attente',
+      pendingBy: '{{by}} a mis ceci en attente du client',
       open: 'Ouvert',
       openBy: '{{by}} a ouvert ceci',
       reopened: 'Rouvert',

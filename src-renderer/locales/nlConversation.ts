@@ -37,7 +37,7 @@ export const nlConversation: Words<typeof enConversation> = {
       resolved: 'Afgerond',
       resolvedBy: 'Afgerond door {{by}}',
       pending: 'Wacht op de klant',
-      pendingBy: '{{by}} zette dit op wachten',
+      pendingBy: '{{by}} zette dit op wachten op de klant',
       open: 'Geopend',
       openBy: '{{by}} opende dit',
       reopened: 'Heropend',

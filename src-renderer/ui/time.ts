@@ -23,12 +23,36 @@ export function toListTime(at: number, now: number, language: string): string {
 
 /** Day and time to the second. */
 export function toExactTime(at: number, language: string): string {
-  return dateFormat(language, { dateStyle: 'full', timeStyle: 'medium' }).format(at);
+  const { locale, cycle } = toClock(language, navigator.language);
+  return dateFormat(locale, { dateStyle: 'full', timeStyle: 'medium', ...cycle }).format(at);
 }
 
-/** The time of day. */
-export function toClockTime(at: number, language: string): string {
-  return dateFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+/** The time of day, as the system's region writes it where that speaks `language`, else on 24 hours. */
+export function toClockTime(at: number, language: string, system = navigator.language): string {
+  const { locale, hour, cycle } = toClock(language, system);
+  return dateFormat(locale, { hour, minute: '2-digit', ...cycle }).format(at);
+}
+
+/** A moment not far away in few words: the time alone on the same day, else with weekday and date. */
+export function toMoment(at: number, now: number, language: string): string {
+  if (new Date(at).toDateString() === new Date(now).toDateString()) return toClockTime(at, language);
+  const { locale, hour, cycle } = toClock(language, navigator.language);
+  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  return dateFormat(locale, { ...day, hour, minute: '2-digit', ...cycle }).format(at);
+}
+
+interface Clock {
+  readonly locale: string;
+  readonly hour: 'numeric' | '2-digit';
+  readonly cycle: { readonly hourCycle?: 'h23' };
+}
+
+/** How times are written: `en` alone says nothing of the region, and half of its regions count to 12. */
+function toClock(language: string, system: string): Clock {
+  if (!system.startsWith(`${language}-`))
+    return { locale: language, hour: '2-digit', cycle: { hourCycle: 'h23' } };
+  const { hour12 } = dateFormat(system, { hour: 'numeric' }).resolvedOptions();
+  return { locale: system, hour: hour12 ? 'numeric' : '2-digit', cycle: {} };
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -66,6 +66,10 @@ test('gives an account that is connected again the workspace it had', async () =
   expect(await connect()).toEqual({});
   await askShell(page, 'workspace.close', {});
   expect(await connect()).toEqual({});
+  await askShell(page, 'workspace.close', {});
+  const [account] = (await askShell(page, 'shell.state', {})).accounts ?? [];
+  expect(await askShell(page, 'workspace.openAccount', { id: account?.id ?? '' })).toEqual({});
+  expect(await askEngine(page, 'capture.pollNow', {})).toMatchObject({ failures: [] });
   expect((await askShell(page, 'shell.state', {})).workspace.kind).toBe('account');
   expect(readdirSync(path.join(userData, 'workspaces'))).toEqual(workspaces);
 });

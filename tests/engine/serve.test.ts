@@ -6,6 +6,7 @@ import { createServe } from '../../src-main/engine/serve.ts';
 import { newIds } from '../support/newIds.ts';
 import { openTestDb } from '../support/openTestDb.ts';
 import { startTestEngine } from '../support/startTestEngine.ts';
+import { testEngine } from '../support/testEngine.ts';
 
 describe('a call', () => {
   test.each([
@@ -36,16 +37,25 @@ describe('a call', () => {
     });
   });
 
+  test('that comes while the engine stops, or after, is told so and is no bug', async () => {
+    const engine = await startTestEngine({ credentials: null });
+    const stopping = engine.engine.stop();
+    const during = engine.engine.handle('conversations.counts', {});
+    await stopping;
+    const answers = [await during, await engine.engine.handle('conversations.counts', {})];
+    expect(answers).toEqual(Array(2).fill({ ok: false, error: { code: 'engineGone' } }));
+    expect(engine.logLines.join()).not.toContain('bug');
+  });
+
   test('that meets a bug is answered with a reference that stands in the log', async () => {
-    const engine = await startTestEngine({
-      sink: { saveTokens: async () => {} },
-      credentials: null,
-    });
-    await engine.engine.stop();
-    const answer = await engine.engine.handle('conversations.counts', {});
+    const { ctx } = testEngine();
+    const logged: unknown[] = [];
+    const serve = createServe({ ...ctx, log: (...line) => logged.push(line) }, handlers);
+    ctx.db.close();
+    const answer = await serve('conversations.counts', {});
     expect(answer).toMatchObject({ ok: false, error: { code: 'bug', reference: expect.any(String) } });
     const reference = answer.ok || answer.error.code !== 'bug' ? '' : answer.error.reference;
-    expect(engine.logLines.join()).toContain(reference);
+    expect(JSON.stringify(logged)).toContain(reference);
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -32,6 +32,7 @@ it('keeps everything over a restart, under the same ids', async () => {
   const created = await first.send('POST', '/2/tweets', { text: 'Hi!', reply });
   const { accessToken } = first.control.issueTokens();
   await first.close();
+  if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
 
   const second = await startTestSimulator(options);
   expect((await second.get(mentions, {}, accessToken)).body).toEqual(before.body);

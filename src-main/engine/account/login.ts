@@ -11,7 +11,7 @@ export interface Login {
   /** Answers the account; asks X for it where there is a token and it is not known yet. */
   readonly ensure: () => Promise<Result<Account, AppError>>;
   /** Starts a login in the browser; an earlier one that has not ended is forgotten. */
-  readonly begin: (clientId: string, redirectUri: string) => string;
+  readonly begin: (clientId: string, redirectUri: string) => Promise<string>;
   readonly finish: (callbackUrl: string) => Promise<Result<Account, AppError>>;
   readonly useToken: (token: string) => Promise<Result<Account, AppError>>;
 }
@@ -21,8 +21,8 @@ export function createLogin(accounts: Accounts, oauth: OAuth, clock: Clock): Log
   let attempt: LoginAttempt | null = null;
   return {
     ensure: accounts.ensure,
-    begin: (clientId, redirectUri) => {
-      attempt = oauth.begin(clientId, redirectUri);
+    begin: async (clientId, redirectUri) => {
+      attempt = await oauth.begin(clientId, redirectUri);
       return attempt.url;
     },
     finish: async (callbackUrl) => {

@@ -4,8 +4,9 @@ import { removeMessage } from '../conversations/removeMessage.ts';
 import { listUncheckedPosts, markChecked, type StoredPost } from '../store/deletions.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { XPost, XPostLookup } from '../x/xClient.ts';
+import type { CaptureContext } from './captureContext.ts';
 import { toHorizon } from './reach.ts';
-import { type CaptureContext, storeCaptured } from './storeCaptured.ts';
+import { storeCaptured } from './storeCaptured.ts';
 import { postToFacts } from './toFacts.ts';
 
 const HOUR_MS = 3_600_000;

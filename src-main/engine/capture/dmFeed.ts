@@ -1,8 +1,9 @@
 import type { Account } from '../../../shared/domain/account.ts';
 import { ok } from '../../../shared/result.ts';
+import type { CaptureContext } from './captureContext.ts';
 import type { Feed } from './feed.ts';
 import { reaches } from './reach.ts';
-import { type CaptureContext, storeCaptured } from './storeCaptured.ts';
+import { storeCaptured } from './storeCaptured.ts';
 import { dmToFacts } from './toFacts.ts';
 
 /** A round mostly finds little that is new, and X bills each event that it tells; who reads on wants much. */

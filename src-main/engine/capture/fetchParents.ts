@@ -11,9 +11,10 @@ import {
 } from '../store/parents.ts';
 import { inTransaction } from '../store/sql.ts';
 import { listConversationsShowing } from '../store/threading.ts';
+import type { CaptureContext } from './captureContext.ts';
 import { climbThread } from './climbThread.ts';
 import { tellThreaded } from './pollSource.ts';
-import { type CaptureContext, storeCaptured } from './storeCaptured.ts';
+import { storeCaptured } from './storeCaptured.ts';
 import { postToFacts } from './toFacts.ts';
 
 /** The posts of one call, and the calls of one round: X bills each post. */

@@ -4,13 +4,13 @@ import { threadMessages } from '../conversations/thread.ts';
 import { fillGap, type GapRow, listAllOpenGaps, listOpenGaps } from '../store/gaps.ts';
 import { getSource, putSource } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
+import type { CaptureContext } from './captureContext.ts';
 import { createFeed } from './createFeed.ts';
 import { noteEnding, noteFilledPage } from './gapLedger.ts';
 import { byRisk } from './gapOrder.ts';
 import { readStretch } from './paging.ts';
 import { tellThreaded } from './pollSource.ts';
 import { isBlocked } from './schedule.ts';
-import type { CaptureContext } from './storeCaptured.ts';
 
 /** What a back-fill brought. */
 export interface Filled {

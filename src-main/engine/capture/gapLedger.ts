@@ -5,9 +5,9 @@ import { compareXIds } from '../store/messages.ts';
 import { getSource, putSource, type Source, toSourceKind } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
+import type { CaptureContext } from './captureContext.ts';
 import type { Ending, Progress } from './paging.ts';
 import { toHorizon } from './reach.ts';
-import type { CaptureContext } from './storeCaptured.ts';
 
 /** Ids that are further ahead of the clock are not believed: they would silence a source for good. */
 const CLOCKS_DIFFER_MS = 24 * 3_600_000;

@@ -1,6 +1,6 @@
 import { listUnknownPeople, notePeopleUnknown } from '../store/people.ts';
 import type { XUser } from '../x/xClient.ts';
-import type { CaptureContext } from './storeCaptured.ts';
+import type { CaptureContext } from './captureContext.ts';
 
 /** Users that one lookup may name. */
 const LOOKUP_SIZE = 100;

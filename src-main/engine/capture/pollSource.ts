@@ -3,13 +3,13 @@ import type { AppError } from '../../../shared/errors.ts';
 import { threadMessages } from '../conversations/thread.ts';
 import { getSource, putSource, type Source, type SourceId } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
+import type { CaptureContext } from './captureContext.ts';
 import { createFeed } from './createFeed.ts';
 import type { Feed } from './feed.ts';
 import { moveHead, noteEnding, noteHeadPage, noteMissing, toGapReason } from './gapLedger.ts';
 import type { PollOutcome, Reading } from './paging.ts';
 import { readStretch } from './paging.ts';
 import { afterPoll, isBlocked } from './schedule.ts';
-import type { CaptureContext } from './storeCaptured.ts';
 
 /** What asking one source brought. */
 export interface SourceResult {

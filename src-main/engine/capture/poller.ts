@@ -5,13 +5,13 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import { threadMessages } from '../conversations/thread.ts';
 import { getSource, listSourceIds, sourceIds, toSourceKind } from '../store/sources.ts';
 import { toStoreError } from '../store/storeError.ts';
+import type { CaptureContext } from './captureContext.ts';
 import { checkPosts } from './checkPosts.ts';
 import { fetchParents } from './fetchParents.ts';
 import { fillGaps } from './fillGaps.ts';
 import { pollSource, tellThreaded } from './pollSource.ts';
 import type { Rhythm } from './rhythm.ts';
 import { dueAt, isDue } from './schedule.ts';
-import type { CaptureContext } from './storeCaptured.ts';
 import { stoppable, untilStopped } from './untilStopped.ts';
 
 /** What a round brought. */
@@ -112,6 +112,7 @@ async function runRound(ctx: CaptureContext, options: PollerOptions, all: boolea
   newMessages += filled.newMessages;
   await fetchParents(ctx, account.value);
   await checkPosts(ctx, account.value);
+  if (newMessages > 0) ctx.log('capture.polled', { newMessages });
   ctx.emit({ name: 'capture.polled', params: { at: ctx.clock.now(), newMessages } });
   return ok({ newMessages, failures, closedGaps: filled.closedGaps });
 }

@@ -2,9 +2,10 @@ import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { XPostPage, XRange } from '../x/xClient.ts';
+import type { CaptureContext } from './captureContext.ts';
 import type { Asked, Feed } from './feed.ts';
 import { reaches } from './reach.ts';
-import { type CaptureContext, type CapturedPage, storeCaptured } from './storeCaptured.ts';
+import { type CapturedPage, storeCaptured } from './storeCaptured.ts';
 import { isRepost, mentionToFacts, postToFacts } from './toFacts.ts';
 
 /** The most that X gives in one page, and the least that it can be asked for. */

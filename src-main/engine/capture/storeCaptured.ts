@@ -1,4 +1,3 @@
-import type { EngineContext } from '../context.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { listConversationIdsOf } from '../store/conversations.ts';
 import { insertHit } from '../store/hits.ts';
@@ -10,15 +9,13 @@ import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { linkContext } from '../store/threading.ts';
 import type { XUnreadable, XUser } from '../x/xClient.ts';
+import type { CaptureContext } from './captureContext.ts';
 import { climbThread } from './climbThread.ts';
 import { lookUpMissing } from './lookUpMissing.ts';
 import type { CapturedMessage } from './toFacts.ts';
 
 /** The threads of messages that are older than this when they are captured are left as they are. */
 const PARENTS_WANTED_MS = 7 * 24 * 3_600_000;
-
-/** What capture works with. */
-export type CaptureContext = Pick<EngineContext, 'db' | 'clock' | 'log' | 'x' | 'newId' | 'emit'>;
 
 /** What one page of X holds, in Perch's words. */
 export interface CapturedPage {

@@ -1,10 +1,11 @@
 import type { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
 import type { EngineContext } from '../context.ts';
 import { openConversation, reopen, setSnooze } from '../store/conversationChanges.ts';
-import { getThreadCandidate } from '../store/conversations.ts';
+import { getThreadState } from '../store/conversations.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { listUnthreaded, placeMessage, type UnthreadedMessage } from '../store/threading.ts';
+import { findCandidate, settleEarlier, takeLateHistoryApart } from './earlierHistory.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
 import { decidePlace } from './threader.ts';
@@ -13,7 +14,7 @@ type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
 
 /** Which conversations a threading touched. */
 export interface Threaded {
-  /** New conversations and resolved ones that came back. */
+  /** New conversations and resolved ones that came back; not what was over long before Perch. */
   readonly opened: readonly string[];
   /** All that were touched, the opened ones included. */
   readonly changed: readonly string[];
@@ -36,8 +37,9 @@ export function threadMessage(ctx: Context, id: number): Threaded {
 
 function placeAll(ctx: Context, messages: readonly UnthreadedMessage[]): Threaded {
   const settings = getSettings(ctx.db);
+  const known = takeLateHistoryApart(ctx.db);
   const opened = new Set<string>();
-  const changed = new Set<string>();
+  const changed = new Set(known);
   for (const message of messages) {
     const placed = place(ctx, message, settings);
     placeMessage(ctx.db, message.id, placed.id);
@@ -45,6 +47,11 @@ function placeAll(ctx: Context, messages: readonly UnthreadedMessage[]): Threade
     if (placed.id && placed.opened) opened.add(placed.id);
   }
   for (const id of changed) summarise(ctx.db, id, settings);
+  const over = [...changed].filter((id) => {
+    const conversation = settleEarlier(ctx, getThreadState(ctx.db, id), null, settings);
+    return conversation?.resolvedAt !== null;
+  });
+  for (const id of [...known, ...over]) opened.delete(id);
   return { opened: [...opened], changed: [...changed] };
 }
 
@@ -54,7 +61,9 @@ function place(
   settings: WorkspaceSettings,
 ): { readonly id: string | null; readonly opened: boolean } {
   const { db, clock } = ctx;
-  const decision = decidePlace(message, getThreadCandidate(db, message.personId), settings.reopenHours);
+  const candidate = findCandidate(db, message);
+  const latest = message.role === 'wanted' ? settleEarlier(ctx, candidate, message.at, settings) : candidate;
+  const decision = decidePlace(message, latest, settings.reopenHours);
   if (decision.kind === 'none') return { id: null, opened: false };
   if (decision.kind === 'open') {
     const id = openConversation(db, message);

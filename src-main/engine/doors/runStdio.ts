@@ -1,9 +1,9 @@
-import type { AppError } from '../../../shared/errors.ts';
 import { createEngine } from '../engine.ts';
 import { createLog } from '../log.ts';
 import type { RunOptions } from '../options.ts';
 import { systemClock } from '../systemClock.ts';
 import { X_TIMEOUT_MS } from '../x/timeout.ts';
+import { toStartSentence } from './startSentence.ts';
 import { serveStdio } from './stdio.ts';
 
 /** Serves a workspace on stdin and stdout until one of them ends or a signal comes; answers the exit code. */
@@ -19,8 +19,11 @@ export async function runStdio(options: RunOptions, token: string | null): Promi
     timeoutMs: X_TIMEOUT_MS,
   });
   if (!engine.ok) {
-    process.stderr.write(`perch: ${toSentence(engine.error)}\n`);
+    process.stderr.write(`perch: ${toStartSentence(engine.error)}\n`);
     return 1;
+  }
+  if (token === null && options.pollSeconds !== 0) {
+    process.stderr.write(`perch: ${toStartSentence({ code: 'notConnected' })}\n`);
   }
   const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
@@ -30,10 +33,4 @@ export async function runStdio(options: RunOptions, token: string | null): Promi
     process.stdout.write('', () => resolve());
   });
   return 0;
-}
-
-function toSentence(error: AppError): string {
-  const { code, ...facts } = error;
-  const named = Object.entries(facts).map(([name, value]) => `${name} ${value}`);
-  return [code, ...named].join(', ');
 }

@@ -4,8 +4,8 @@ import { ok, type Result } from '../../../shared/result.ts';
 import type { Handlers } from './handlers.ts';
 
 export const accountHandlers = {
-  'account.beginLogin': (ctx, { clientId, redirectUri }) =>
-    ok({ url: ctx.parts.login.begin(clientId, redirectUri) }),
+  'account.beginLogin': async (ctx, { clientId, redirectUri }) =>
+    ok({ url: await ctx.parts.login.begin(clientId, redirectUri) }),
   'account.finishLogin': async (ctx, { callbackUrl }) => toAnswer(await ctx.parts.login.finish(callbackUrl)),
   'account.useToken': async (ctx, { token }) => toAnswer(await ctx.parts.login.useToken(token)),
 } satisfies Partial<Handlers>;

@@ -1,9 +1,9 @@
 import type { Account } from '../../../shared/domain/account.ts';
 import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
+import type { CaptureContext } from '../capture/captureContext.ts';
 import type { Feed } from '../capture/feed.ts';
 import { toPostFeed } from '../capture/postFeed.ts';
 import { reaches, toHorizon } from '../capture/reach.ts';
-import type { CaptureContext } from '../capture/storeCaptured.ts';
 import { type CapturedMessage, postToFacts } from '../capture/toFacts.ts';
 import { getSavedSearch } from '../store/savedSearches.ts';
 import { toSearchSource } from '../store/sources.ts';

@@ -7,6 +7,11 @@ export function getAccount(db: Db): Account | null {
   return get<Account>(db, 'SELECT x_id AS id, handle, name FROM account');
 }
 
+/** When the workspace was connected first, or null before the first login. */
+export function getConnectedAt(db: Db): number | null {
+  return get<{ at: number }>(db, 'SELECT connected_at AS at FROM account')?.at ?? null;
+}
+
 /** Stores the account, or its newer handle and name; the caller has checked that it is the same account. */
 export function putAccount(db: Db, account: Account, now: number): void {
   run(

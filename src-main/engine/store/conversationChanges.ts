@@ -73,12 +73,6 @@ export function listWaking(db: Db, now: number): string[] {
   return all<{ id: string }>(db, text, now).map((row) => row.id);
 }
 
-/** When the next snooze ends, or null. */
-export function getNextWaking(db: Db): number | null {
-  const text = 'SELECT min(snoozed_until) AS at FROM conversations WHERE snoozed_until IS NOT NULL';
-  return all<{ at: number | null }>(db, text)[0]?.at ?? null;
-}
-
 /** Moves every due time after the response target has changed. */
 export function moveDueTimes(db: Db, responseTargetMinutes: number): void {
   const text = 'UPDATE conversations SET due_at = waiting_since + ? WHERE waiting_since IS NOT NULL';

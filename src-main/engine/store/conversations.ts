@@ -115,14 +115,22 @@ export interface ThreadCandidate {
   readonly resolvedAt: number | null;
 }
 
-/** The person's conversation that is not resolved, else the one opened last, else null. */
-export function getThreadCandidate(db: Db, personId: string): ThreadCandidate | null {
-  return get<ThreadCandidate>(
-    db,
-    `SELECT id, opened_at AS openedAt, iif(status = 'resolved', coalesce(resolved_at, opened_at), NULL) AS resolvedAt
-     FROM conversations WHERE person_id = ? ORDER BY status = 'resolved', opened_at DESC, id DESC LIMIT 1`,
-    personId,
-  );
+const candidate = `SELECT id, opened_at AS openedAt,
+    iif(status = 'resolved', coalesce(resolved_at, opened_at), NULL) AS resolvedAt FROM conversations`;
+
+/**
+ * Of the person's conversations that were opened before the time `before`: the one that is not resolved, else the one
+ * opened last, else null.
+ */
+export function getThreadCandidate(db: Db, personId: string, before: number): ThreadCandidate | null {
+  const text = `${candidate} WHERE person_id = ? AND opened_at < ?
+    ORDER BY status = 'resolved', opened_at DESC, id DESC LIMIT 1`;
+  return get<ThreadCandidate>(db, text, personId, before);
+}
+
+/** One conversation as the threader sees it, or null. */
+export function getThreadState(db: Db, id: string): ThreadCandidate | null {
+  return get<ThreadCandidate>(db, `${candidate} WHERE id = ?`, id);
 }
 
 /** The person of a conversation, or null where there is no such conversation. */

@@ -33,8 +33,10 @@ export interface PlacedMessage {
   readonly message: Message;
 }
 
+// X puts "@handle" before an answer; what was sent from Perch is shown as it was written, until it is edited on X.
+const shownText = `coalesce(iif(m.version_x_id = m.x_id, o.text, NULL), m.text)`;
 const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person_id, m.author_id,
-  p.handle AS author_handle, p.name AS author_name, m.text, m.at, m.in_reply_to, m.lang, m.links, m.media,
+  p.handle AS author_handle, p.name AS author_name, ${shownText} AS text, m.at, m.in_reply_to, m.lang, m.links, m.media,
   m.deleted_at, m.unreadable, (SELECT json_group_array(json_object('text', e.text, 'at', e.at))
     FROM earlier_texts e WHERE e.message_id = m.id) AS earlier,
   o.id AS outbox_id, o.agent`;
@@ -73,34 +75,7 @@ export function listMessages(db: Db, rowIds: readonly number[]): PlacedMessage[]
   return rows.map((row) => toPlaced(row, row.person_id)).toSorted(newestFirst);
 }
 
-/** What an answer needs to know of the message that it replies to. */
-export interface MessageAddress {
-  readonly kind: MessageKind;
-  /** The X id of its newest version. */
-  readonly xId: string;
-  readonly personId: string;
-  readonly authorId: string;
-  readonly conversationId: string | null;
-}
-
-const address = `SELECT kind, version_x_id AS xId, person_id AS personId, author_id AS authorId,
-  conversation_id AS conversationId FROM messages`;
-
-/** A message by its id (`post-…`, `dm-…`) or the bare X id of a post, or null. */
-export function getMessageAddress(db: Db, id: string): MessageAddress | null {
-  const [, kind = 'post', xId = id] = /^(post|dm)-(.+)$/s.exec(id) ?? [];
-  const byFirst = get<MessageAddress>(db, `${address} WHERE kind = ? AND x_id = ?`, kind, xId);
-  if (byFirst) return byFirst;
-  return get(db, `${address} WHERE kind = ? AND version_x_id = ? AND version_x_id <> x_id`, kind, xId);
-}
-
-/** The newest post that the person of a conversation wrote in it, or null. */
-export function getNewestPost(db: Db, conversationId: string): MessageAddress | null {
-  const text = `${address} WHERE conversation_id = ? AND kind = 'post' AND role = 'wanted' ORDER BY id DESC LIMIT 1`;
-  return get<MessageAddress>(db, text, conversationId);
-}
-
-/** How many messages a person wrote that wanted something of the account. */
+/** How many messages a person's history holds, context left out. */
 export function countMessagesOf(db: Db, personId: string): number {
   const text = `SELECT count(*) AS n FROM messages WHERE person_id = ? AND role <> 'context'`;
   return get<{ n: number }>(db, text, personId)?.n ?? 0;

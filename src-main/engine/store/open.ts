@@ -1,5 +1,5 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -31,7 +31,8 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
   if (!binding.ok) return binding;
   let db: Database.Database | undefined;
   try {
-    makePrivate(dir, file);
+    makeFolder(dir);
+    makePrivateFile(file);
     db = new Database(file, { ...binding.value, timeout: 5_000 });
     const migrated = migrate(db, dir, options.migrations ?? migrations);
     if (!migrated.ok) {
@@ -49,11 +50,15 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
 
 /** Makes a workspace folder that only its owner can read; one that is there keeps its permissions. */
 export function makeFolder(dir: string): void {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  if (existsSync(dir)) return;
+  // Step by step: below a folder that refuses entries, such as /proc, Node's own recursion never ends.
+  const parent = dirname(dir);
+  if (parent !== dir) makeFolder(parent);
+  mkdirSync(dir, { mode: 0o700 });
 }
 
-function makePrivate(dir: string, file: string): void {
-  makeFolder(dir);
+/** Makes a file that only its owner can read, and takes everybody else's rights to one that is there. */
+export function makePrivateFile(file: string): void {
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   else chmodSync(file, 0o600);
 }

@@ -14,7 +14,8 @@ interface PersonRow {
   readonly protected: number | null;
   readonly receives_dms: number | null;
   readonly joined_x_at: number | null;
-  readonly first_seen_at: number;
+  /** The time of the person's first message, else of the first capture. */
+  readonly first_here_at: number;
 }
 
 /** Stores what X says of somebody; what it did not say stays as it was. True where something changed. */
@@ -76,7 +77,10 @@ export function notePeopleUnknown(db: Db, ids: readonly string[], now: number): 
 
 /** All that is known of a person, or null. */
 export function getPerson(db: Db, id: string): Person | null {
-  const row = get<PersonRow>(db, 'SELECT * FROM people WHERE x_id = ?', id);
+  const text = `SELECT p.*, coalesce(
+      (SELECT at FROM messages WHERE person_id = p.x_id AND author_id = p.x_id ORDER BY id LIMIT 1),
+      first_seen_at) AS first_here_at FROM people p WHERE x_id = ?`;
+  const row = get<PersonRow>(db, text, id);
   return row ? toPerson(row) : null;
 }
 
@@ -91,7 +95,7 @@ function toPerson(row: PersonRow): Person {
     verified: toBoolean(row.verified),
     protected: toBoolean(row.protected),
     receivesDms: toBoolean(row.receives_dms),
-    firstSeenAt: row.first_seen_at,
+    firstSeenAt: row.first_here_at,
     joinedXAt: row.joined_x_at,
   };
 }

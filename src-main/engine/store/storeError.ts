@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 
 const corrupt = /^SQLITE_(CORRUPT|NOTADB|FORMAT)/;
 const unwritable =
-  /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN|PERM|AUTH|NOLFS|BUSY)|EACCES|ENOSPC|EROFS|EPERM|EDQUOT|ENOTDIR|EEXIST|EIO|EMFILE)/;
+  /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN|PERM|AUTH|NOLFS|BUSY)|EACCES|ENOSPC|EROFS|EPERM|EDQUOT|ENOENT|ENOTDIR|EEXIST|EIO|EMFILE)/;
 
 /** The failure behind what SQLite or the file system threw, or null where it was something else: a bug. */
 export function toStoreError(file: string, cause: unknown): AppError | null {

@@ -97,9 +97,10 @@ export function readUnanswered(
 export function readLastMessage(db: Db, conversationId: string): Conversation['lastMessage'] | null {
   const message = get<Conversation['lastMessage'] & { capturedAt: number }>(
     db,
-    `SELECT kind || '-' || x_id AS id, kind, iif(role = 'own', 'out', 'in') AS direction, text, at,
-       captured_at AS capturedAt FROM messages
-     WHERE conversation_id = ? AND role <> 'context' ORDER BY messages.id DESC LIMIT 1`,
+    `SELECT m.kind || '-' || m.x_id AS id, m.kind, iif(m.role = 'own', 'out', 'in') AS direction,
+       coalesce(iif(m.version_x_id = m.x_id, o.text, NULL), m.text) AS text, m.at, m.captured_at AS capturedAt
+     FROM messages m LEFT JOIN outbox o ON o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public')
+     WHERE m.conversation_id = ? AND m.role <> 'context' ORDER BY m.id DESC LIMIT 1`,
     conversationId,
   );
   const answer = get<Conversation['lastMessage']>(

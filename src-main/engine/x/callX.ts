@@ -70,7 +70,9 @@ async function callOnce(
   const answer = await transport(call, token);
   const outcome = answer.ok ? 'ok' : answer.error.kind;
   const status = !answer.ok && answer.error.kind === 'answered' ? answer.error.status : undefined;
-  log('x.called', { name, outcome, status, tookMs: clock.now() - startedAt });
+  // Reading comes round every minute and says nothing where it goes well; a round tells what it brought.
+  if (!answer.ok || call.method === 'POST')
+    log('x.called', { name, outcome, status, tookMs: clock.now() - startedAt });
   spending.note(toFinishedCall(name, purpose, call, answer));
   const limited = gate.note(name, purpose, answer);
   if (limited) return hindered(limited);

@@ -1,8 +1,8 @@
-import { TwitterApi } from 'twitter-api-v2';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Tokens } from '../../../shared/contract/enginePort.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { TokenBody } from './bodies.ts';
+import { loadLibrary } from './library.ts';
 import { toProblem } from './problem.ts';
 import { authorizePath, scopes, tokenPath } from './requestNames.ts';
 import type { Transport } from './transport.ts';
@@ -24,7 +24,7 @@ export type TokenFailure =
 
 /** OAuth 2 with PKCE for a public client. */
 export interface OAuth {
-  begin(clientId: string, redirectUri: string): LoginAttempt;
+  begin(clientId: string, redirectUri: string): Promise<LoginAttempt>;
   exchange(attempt: LoginAttempt, code: string): Promise<Result<Tokens, TokenFailure>>;
   refresh(clientId: string, refreshToken: string): Promise<Result<Tokens, TokenFailure>>;
 }
@@ -51,7 +51,8 @@ export function createOAuth(transport: Transport, clock: Clock, loginUrl: string
   };
 }
 
-function toAttempt(clientId: string, redirectUri: string, loginUrl: string): LoginAttempt {
+async function toAttempt(clientId: string, redirectUri: string, loginUrl: string): Promise<LoginAttempt> {
+  const { TwitterApi } = await loadLibrary();
   const link = new TwitterApi({ clientId }).generateOAuth2AuthLink(redirectUri, { scope: [...scopes] });
   const query = new URL(link.url).searchParams;
   // RFC 7636 spells the method in capitals, the library does not.

@@ -1,12 +1,8 @@
 import http from 'node:http';
 import type { Socket } from 'node:net';
-import {
-  ApiPartialResponseError,
-  ApiResponseError,
-  type ITwitterApiClientPlugin,
-  TwitterApi,
-} from 'twitter-api-v2';
+import type { ITwitterApiClientPlugin, TwitterApi } from 'twitter-api-v2';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { type Library, loadLibrary } from './library.ts';
 import type { XFailure } from './xFailure.ts';
 
 /** One call; the path is relative to `/2/`, or absolute with a leading slash. */
@@ -45,17 +41,23 @@ interface Course {
 export function createTransport(options: TransportOptions): Transport {
   return async (call, token) => {
     const course: Course = { connected: false };
+    const library = await loadLibrary();
     const deadline = AbortSignal.timeout(options.timeoutMs);
-    const client = toClient(options, token, toPlugin(options, course, deadline));
+    const client = toClient(library, options, token, toPlugin(options, course, deadline));
     try {
       return ok(await send(client, call));
     } catch (error) {
-      return err(toXFailure(error, course, deadline.aborted));
+      return err(toXFailure(library, error, course, deadline.aborted));
     }
   };
 }
 
-function toClient(options: TransportOptions, token: string | null, plugin: ITwitterApiClientPlugin) {
+function toClient(
+  { TwitterApi }: Library,
+  options: TransportOptions,
+  token: string | null,
+  plugin: ITwitterApiClientPlugin,
+) {
   const settings = {
     plugins: [plugin],
     // A compressed body that breaks off would never end in this library.
@@ -101,7 +103,12 @@ function watch({ socket }: { readonly socket: Socket }, course: Course): void {
   });
 }
 
-function toXFailure(error: unknown, course: Course, late: boolean): XFailure {
+function toXFailure(
+  { ApiResponseError, ApiPartialResponseError }: Library,
+  error: unknown,
+  course: Course,
+  late: boolean,
+): XFailure {
   if (error instanceof ApiResponseError) {
     return { kind: 'answered', status: error.code, body: error.data, headers: error.headers };
   }

@@ -11,19 +11,10 @@ export const WindowPlace = z.object({
 });
 export type WindowPlace = z.infer<typeof WindowPlace>;
 
-/** An account that was connected once; its folder is `workspaces/<id>`. */
-export const KnownAccount = z.object({
-  id: z.string().regex(/^account-[0-9a-f-]{36}$/),
-  xId: z.string(),
-  handle: z.string(),
-});
-export type KnownAccount = z.infer<typeof KnownAccount>;
-
 /** All that the shell remembers of this machine; never a secret. */
 export interface StoredState {
   readonly settings: ShellSettings;
   readonly window: WindowPlace | null;
-  readonly accounts: readonly KnownAccount[];
   /** `demo`, the id of an account, or null for the first screen. */
   readonly lastOpened: string | null;
 }
@@ -42,7 +33,6 @@ export const defaultState: StoredState = {
     personWidth: 280,
   },
   window: null,
-  accounts: [],
   lastOpened: null,
 };
 
@@ -51,17 +41,15 @@ export function toStoredState(stored: unknown): { readonly state: StoredState; r
   const whole = z.record(z.string(), z.unknown()).safeParse(stored);
   const facts = whole.data ?? {};
   const window = part(WindowPlace.nullable(), facts.window, defaultState.window);
-  const accounts = part(z.array(KnownAccount), facts.accounts, defaultState.accounts);
   const lastOpened = part(z.string().nullable(), facts.lastOpened, defaultState.lastOpened);
   const settings = toSettings(facts.settings);
   return {
     state: {
       settings: settings.value,
       window: window.value,
-      accounts: accounts.value,
       lastOpened: lastOpened.value,
     },
-    damaged: [settings, window, accounts, lastOpened, { damaged: !whole.success }].some((it) => it.damaged),
+    damaged: [settings, window, lastOpened, { damaged: !whole.success }].some((it) => it.damaged),
   };
 }
 

@@ -6,8 +6,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { EngineClient } from '../../../shared/rpc/client.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import type { StateStore } from '../settings/stateStore.ts';
-import type { KnownAccount } from '../settings/storedState.ts';
+import { type KnownAccount, listAccounts, writeAccount } from './knownAccounts.ts';
 import type { OpenWorkspace, WorkspacePlan } from './openWorkspace.ts';
 import { toAccountPlan, workspaceDir } from './plans.ts';
 
@@ -18,7 +17,6 @@ interface NewAccount<P> {
   readonly userData: string;
   readonly agentName: string;
   readonly xUrl: string | null;
-  readonly state: StateStore;
   readonly secrets: Secrets;
   readonly storage: SecretStorage;
   readonly begin: (plan: WorkspacePlan) => OpenWorkspace<P>;
@@ -36,15 +34,14 @@ export async function connectNewAccount<P>(facts: NewAccount<P>): Promise<Result
     await forget(id, facts);
     return connected;
   }
-  const { accounts } = facts.state.get();
-  const known = accounts.find((account) => account.xId === connected.value.id);
+  const known = listAccounts(facts.userData).find((account) => account.xId === connected.value.id);
   if (known) {
     await moveLogin(id, known.id, facts);
     await forget(id, facts);
     return ok(known);
   }
   const account = { id, xId: connected.value.id, handle: connected.value.handle };
-  facts.state.set({ accounts: [...accounts, account] });
+  writeAccount(facts.userData, account);
   return ok(account);
 }
 

@@ -6,8 +6,8 @@ import { err, type Result } from '../../../shared/result.ts';
 import type { Log } from '../log.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { StateStore } from '../settings/stateStore.ts';
-import type { KnownAccount } from '../settings/storedState.ts';
 import { type ConnectAccount, connectNewAccount } from './connectNewAccount.ts';
+import { type KnownAccount, listAccounts, writeAccount } from './knownAccounts.ts';
 import { OpenWorkspace, type WorkspaceListeners, type WorkspacePlan } from './openWorkspace.ts';
 import { DEMO_ID, toAccountPlan, toDemoPlan } from './plans.ts';
 import { Turns } from './turns.ts';
@@ -81,6 +81,16 @@ export class Workspaces<P> {
     return this.#turns.run(() => this.#enterKnown(DEMO_ID));
   }
 
+  /** The accounts that were connected on this machine. */
+  accounts(): readonly KnownAccount[] {
+    return listAccounts(this.#options.userData);
+  }
+
+  /** Opens the workspace of an account that was connected before; an unknown one changes nothing. */
+  openAccount(id: string): Promise<Done> {
+    return this.#turns.run(() => this.#enterKnown(id));
+  }
+
   /** Connects the open account's workspace anew, or a new account where none is open. */
   connect(connect: ConnectAccount, storage: SecretStorage): Promise<Done> {
     return this.#turns.run(() => {
@@ -119,9 +129,9 @@ export class Workspaces<P> {
   }
 
   async #enterKnown(id: string | null): Promise<Done> {
-    const { userData, state } = this.#options;
+    const { userData } = this.#options;
     if (id === DEMO_ID) return this.#enter(toDemoPlan(userData), { kind: 'demo' });
-    const known = state.get().accounts.find((account) => account.id === id);
+    const known = this.accounts().find((account) => account.id === id);
     return known ? this.#enterAccount(known) : {};
   }
 
@@ -190,12 +200,10 @@ export class Workspaces<P> {
   }
 
   #learnHandle(id: string, handle: string): void {
-    const { state } = this.#options;
-    const accounts = state.get().accounts.map((known) => (known.id === id ? { ...known, handle } : known));
-    state.set({ accounts });
-    if (this.#shown.kind === 'account' && this.#shown.handle !== handle) {
-      this.#show({ kind: 'account', handle });
-    }
+    const known = this.accounts().find((account) => account.id === id);
+    if (!known || known.handle === handle) return;
+    writeAccount(this.#options.userData, { ...known, handle });
+    if (this.#shown.kind === 'account') this.#show({ kind: 'account', handle });
   }
 
   #show(next: WorkspaceState): void {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SourceStatus } from '../../../shared/domain/capture.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { useNow } from '../../ui/RelativeTime.tsx';
-import { toMoment } from '../Conversation/moment.ts';
+import { toMoment } from '../../ui/time.ts';
 import { toShownName } from '../Conversation/shownName.ts';
 
 /** Every gap of every source: from when to when, why, and whether X still shows it. */

@@ -5,8 +5,8 @@ import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { toMoment } from '../../ui/time.ts';
 import { type Choice, ChoiceMenu } from './ChoiceMenu.tsx';
-import { toMoment } from './moment.ts';
 import { type SnoozeChoice, toSnoozeTimes } from './snoozeTimes.ts';
 
 type Value = SnoozeChoice | 'wake';

@@ -15,10 +15,8 @@ export function ListSide({ label, children }: { readonly label: string; readonly
   const [moved, setMoved] = useState<number | null>(null);
   const width = moved ?? settings.listWidth;
   return (
-    <>
-      <section className={styles.list} aria-label={label} style={{ width }}>
-        {children}
-      </section>
+    <section className={styles.list} aria-label={label} style={{ width }}>
+      {children}
       <Resizer
         label={t('frame.resizeList')}
         value={width}
@@ -30,6 +28,6 @@ export function ListSide({ label, children }: { readonly label: string; readonly
           setSettings({ listWidth: next });
         }}
       />
-    </>
+    </section>
   );
 }

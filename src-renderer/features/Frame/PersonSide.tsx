@@ -21,7 +21,13 @@ export function PersonSide() {
   if (!isShown || selectedId === null) return null;
   const width = moved ?? settings.personWidth;
   return (
-    <>
+    <aside
+      className={styles.side}
+      data-over={isOver || undefined}
+      style={{ width }}
+      aria-label={t('frame.person')}
+    >
+      <PersonPane id={selectedId} />
       {!isOver && (
         <Resizer
           label={t('frame.resizePerson')}
@@ -35,14 +41,6 @@ export function PersonSide() {
           }}
         />
       )}
-      <aside
-        className={styles.side}
-        data-over={isOver || undefined}
-        style={{ width }}
-        aria-label={t('frame.person')}
-      >
-        <PersonPane id={selectedId} />
-      </aside>
-    </>
+    </aside>
   );
 }

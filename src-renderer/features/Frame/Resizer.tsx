@@ -14,7 +14,7 @@ interface Props {
 
 const step = 16;
 
-/** The bar between two panes: drag it, move it with the arrow keys, double-click for the standard width. */
+/** The bar at the edge of a pane, which must be positioned: drag it, move it with the arrow keys, double-click for the standard width. */
 export function Resizer({ label, value, limits, grows, onMove, onEnd }: Props) {
   const from = useRef<{ readonly x: number; readonly width: number } | null>(null);
   const clamp = (width: number) => Math.round(Math.min(limits.max, Math.max(limits.min, width)));
@@ -47,6 +47,7 @@ export function Resizer({ label, value, limits, grows, onMove, onEnd }: Props) {
       aria-valuemax={limits.max}
       tabIndex={0}
       className={styles.bar}
+      data-grows={grows}
       onKeyDown={onKeyDown}
       onDoubleClick={() => onEnd(limits.standard)}
       onPointerDown={(event) => {

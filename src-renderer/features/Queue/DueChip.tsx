@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { useUi } from '../../state/ui.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
-import { toExactTime, toListTime, toShortDuration } from '../../ui/time.ts';
+import { toClockTime, toExactTime, toListTime, toShortDuration } from '../../ui/time.ts';
 import styles from './DueChip.module.css';
 
 /** From this long before it is due a conversation is shown as urgent, in milliseconds. */
@@ -44,5 +44,5 @@ function Done({ row }: { readonly row: Conversation }) {
 /** The time of day within a day, else the date. */
 function toMoment(at: number, now: number, language: string): string {
   if (at - now > 24 * 3_600_000) return toListTime(at, now, language);
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+  return toClockTime(at, language);
 }

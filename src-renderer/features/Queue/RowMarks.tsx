@@ -11,9 +11,9 @@ export function RowMarks({ row, me }: { readonly row: Conversation; readonly me:
   return (
     <>
       {row.hasDraft && (
-        <span className={styles.draft}>
+        <span className={styles.draft} title={t('queue.draft')}>
           <IconPencil aria-hidden="true" size={12} stroke={1.75} />
-          {t('queue.draft')}
+          <span className={row.agent === null ? undefined : styles.hidden}>{t('queue.draft')}</span>
         </span>
       )}
       {row.agent !== null && (

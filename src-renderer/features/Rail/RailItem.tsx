@@ -28,11 +28,11 @@ export function RailItem(props: Props) {
         className={styles.item}
         data-folded={folded || undefined}
         aria-current={current ? 'page' : undefined}
-        aria-label={count > 0 ? `${label}, ${shown}` : label}
+        aria-label={folded ? (count > 0 ? `${label} ${shown}` : label) : undefined}
         onClick={onPress}
       >
         <span className={styles.icon}>{icon}</span>
-        <span className={styles.label}>{label}</span>
+        <span className={styles.label}>{label}</span>{' '}
         {count > 0 && (
           <span className={styles.count} data-tone={tone} data-figures>
             {shown}

@@ -56,7 +56,7 @@ export function SearchResults() {
         {found.conversations.length > 0 && (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox
           <div role="group" aria-label={t('search.people')}>
-            <h2 className={styles.head}>{t('search.people')}</h2>
+            <Head>{t('search.people')}</Head>
             {found.conversations.map((row) => (
               <PersonResult key={row.id} row={row} isActive={activeId === `person-${row.id}`} />
             ))}
@@ -65,7 +65,7 @@ export function SearchResults() {
         {found.hits.length > 0 && (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox
           <div role="group" aria-label={t('search.messages')}>
-            <h2 className={styles.head}>{t('search.messages')}</h2>
+            <Head>{t('search.messages')}</Head>
             {found.hits.map((hit) => (
               <MessageResult key={hit.message.id} hit={hit} isActive={activeId === `hit-${hit.message.id}`} />
             ))}
@@ -79,6 +79,15 @@ export function SearchResults() {
           </Button>
         </div>
       )}
+    </div>
+  );
+}
+
+/** The title of a group; the group carries the same words as its name. */
+function Head({ children }: { readonly children: string }) {
+  return (
+    <div aria-hidden="true" className={styles.head}>
+      {children}
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function ConnectForm() {
         open={connect.isConsentAsked}
         onClose={connect.refuse}
         title={t('welcome.consentTitle')}
-        width={500}
+        width={560}
       >
         <div className={styles.consent}>
           <p>{t('welcome.consent')}</p>

@@ -3,9 +3,11 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceState } from '../../../shared/contract/shell.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import { useShell } from '../../ShellProvider.tsx';
+import { useShell, useShellState } from '../../ShellProvider.tsx';
+import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
+import { toShownName } from '../Conversation/shownName.ts';
 import { ConnectForm } from './ConnectForm.tsx';
 import { FailureCard } from './FailureCard.tsx';
 import styles from './Welcome.module.css';
@@ -19,9 +21,11 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
   const [failure, setFailure] = useState<AppError | null>(null);
   const shown = failure ?? (workspace.kind === 'failed' ? workspace.error : null);
 
-  const openDemo = async () => {
+  const open = async (
+    opening: ReturnType<typeof shell.call<'workspace.openDemo' | 'workspace.openAccount'>>,
+  ) => {
     setOpening(true);
-    const result = await shell.call('workspace.openDemo', {});
+    const result = await opening;
     setOpening(false);
     setFailure(result.ok ? (result.value.error ?? null) : result.error);
   };
@@ -48,11 +52,12 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
         </div>
       ) : (
         <div className={styles.choices}>
+          <Accounts onOpen={(id) => void open(shell.call('workspace.openAccount', { id }))} />
           <Choice
             icon={<IconPlayerPlay size={22} stroke={1.5} />}
             title={t('welcome.demo')}
             hint={t('welcome.demoHint')}
-            onPress={() => void openDemo()}
+            onPress={() => void open(shell.call('workspace.openDemo', {}))}
           />
           <Choice
             icon={<IconBrandX size={22} stroke={1.5} />}
@@ -64,6 +69,21 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
       )}
     </Page>
   );
+}
+
+/** The accounts that were connected before, each one click away. */
+function Accounts({ onOpen }: { readonly onOpen: (id: string) => void }) {
+  const { t } = useTranslation();
+  const { accounts = [] } = useShellState();
+  return accounts.map(({ id, handle }) => (
+    <button key={id} type="button" className={styles.account} onClick={() => onOpen(id)}>
+      <Avatar id={id} name={handle} size={34} />
+      <span>
+        <span className={styles.name}>{t('welcome.open', { handle: toShownName(handle, 24) })}</span>
+        <span className={styles.hint}>{t('welcome.openHint')}</span>
+      </span>
+    </button>
+  ));
 }
 
 function Page({ children }: { readonly children: ReactNode }) {

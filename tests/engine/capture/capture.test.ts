@@ -76,7 +76,7 @@ describe('500 mentions and 100 private messages', () => {
 });
 
 describe('on X', () => {
-  test('an edited post is shown in its newest wording', async () => {
+  test('an edited post is shown in its newest wording and answered under its newest id', async () => {
     const engine = await startTestEngine();
     const { id, postId } = await openConversation(engine, 'anna', 'Where is it?');
     engine.clock.jump(MINUTE);
@@ -85,6 +85,18 @@ describe('on X', () => {
     const { conversation, messages } = await engine.call('conversations.get', { id });
     expect(messages.map((message) => message.text)).toEqual([conversation.lastMessage.text]);
     expect(conversation.lastMessage.text).toContain('parcel');
+    const { messages: newest } = await engine.call('conversations.get', { id });
+    for (const inReplyTo of [postId, `post-${postId}`, newest[0]?.xId ?? '', undefined]) {
+      const answer = {
+        conversationId: id,
+        channel: 'public',
+        text: 'Soon',
+        ...(inReplyTo ? { inReplyTo } : {}),
+      } as const;
+      await engine.call('replies.send', answer);
+    }
+    const { items } = await engine.call('outbox.list', {});
+    expect(items.map((item) => item.inReplyTo)).toEqual(Array(4).fill(newest[0]?.xId));
   });
 
   test('an answer written elsewhere ends the waiting', async () => {

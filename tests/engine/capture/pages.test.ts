@@ -60,14 +60,16 @@ const world = fc.array(message, { minLength: 1, maxLength: 25 }).map((drafts) =>
     const context = { ...first, role: 'context', reason: null } as const;
     const later = Array.from({ length: kind === 'post' ? edits : 0 }, (_, edit) => ({
       ...first,
-      versionXId: String(BigInt(xId) + BigInt(1_000_000 * (edit + 1))),
+      versionXId: snowflake(at + n + 60_000 * (edit + 1)),
       text: `t${n} edit ${edit}`,
     }));
     return [first, ...later, ...(asContext && !own ? [context] : [])];
   }),
 );
 
-test('pages that come shuffled, cut otherwise and twice make the same store', async () => {
+test('pages that come shuffled, cut otherwise and twice make the same store', {
+  timeout: 120_000,
+}, async () => {
   const delivery = world.chain((messages) =>
     fc.tuple(
       fc.constant(messages),

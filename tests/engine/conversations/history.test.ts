@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../../shared/result.ts';
 import { conversationHandlers as handlers } from '../../../src-main/engine/handlers/conversations.ts';
+import { getPerson } from '../../../src-main/engine/store/people.ts';
 import { storeSentMessage } from '../../../src-main/engine/store/sentMessages.ts';
 import { MORNING, someMessage, testAccount } from '../../support/builders.ts';
 import { putOutboxRow } from '../../support/outboxRows.ts';
@@ -93,6 +94,25 @@ describe('a history', () => {
     expect(shown()).toMatchObject([
       { id: 'dm-77', xId: '77', kind: 'dm', state: 'sent', agent: 'Sam', outboxId: 'o1' },
     ]);
+  });
+
+  test('shows an answer in the words in which it was sent, though X told of it first', async () => {
+    const { get, ctx, id, clock, capture } = await longHistory(1);
+    const own = { role: 'own', reason: null, xId: '77', at: clock.now() } as const;
+    await capture([someMessage({ ...own, text: '@person1 an answer' })]);
+    putOutboxRow(ctx.db, { id: 'o1', conversationId: id, at: clock.now(), state: 'sent', xId: '77' });
+    await handlers['conversations.markRead'](ctx, { id });
+    const { messages, conversation } = get(10);
+    expect(messages.at(-1)).toMatchObject({ id: 'post-77', outboxId: 'o1', text: 'an answer' });
+    expect(conversation.lastMessage).toMatchObject({ id: 'post-77', text: 'an answer' });
+  });
+
+  test('says since when the person is here: since the oldest message, whenever that was captured', async () => {
+    const { ctx, capture, messages } = await longHistory(3);
+    const firstSeenAt = () => getPerson(ctx.db, '1')?.firstSeenAt;
+    expect(firstSeenAt()).toBe(messages[0]?.at);
+    await capture([someMessage({ at: MORNING - 90 * MINUTE })]);
+    expect(firstSeenAt()).toBe(MORNING - 90 * MINUTE);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decidePlace } from '../../../src-main/engine/conversations/threader.ts';
+import { decidePlace, overSince } from '../../../src-main/engine/conversations/threader.ts';
 import type { ThreadCandidate } from '../../../src-main/engine/store/conversations.ts';
 import type { MessageRole } from '../../../src-main/engine/store/messages.ts';
 
@@ -29,4 +29,24 @@ test.each(cases)('%s', (_, role, hours, latest, kind) => {
 test('with no time to reopen, only what was written before the resolving comes back', () => {
   const kind = (at: number) => decidePlace({ role: 'wanted', at }, resolved, 0).kind;
   expect([kind(20 * HOUR - 1), kind(20 * HOUR)]).toEqual(['reopen', 'open']);
+});
+
+const rule = { connectedAt: 100 * HOUR, reopenHours: 72 };
+const answeredAt = (hours: number) => ({ openedAt: 5 * HOUR, resolvedAt: null, answeredAt: hours * HOUR });
+
+const stretches: [string, Parameters<typeof overSince>[0], number | null, number | null][] = [
+  ['whose next message came after a long silence is over', answeredAt(10), 82, 10],
+  ['whose next message came sooner goes on', answeredAt(10), 81, null],
+  ['that was silent until the connecting is over', answeredAt(28), null, 28],
+  ['that was answered shortly before the connecting goes on', answeredAt(29), null, null],
+  ['counts silence only until the connecting', answeredAt(29), 500, null],
+  ['that was over at the connecting is so for what arrives live', answeredAt(28), 101, 28],
+  ['that nobody answered goes on', { ...answeredAt(10), answeredAt: null }, 99, null],
+  ['that is resolved stays so', { ...answeredAt(10), resolvedAt: 11 * HOUR }, 99, null],
+  ['that began with the connecting goes on', { ...answeredAt(110), openedAt: 100 * HOUR }, 500, null],
+];
+
+test.each(stretches)('a stretch from before Perch %s', (_, stretch, next, hours) => {
+  const since = overSince(stretch, next === null ? null : next * HOUR, rule);
+  expect(since).toBe(hours === null ? null : hours * HOUR);
 });

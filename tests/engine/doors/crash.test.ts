@@ -21,6 +21,9 @@ function numbersFrom(start: number): () => number {
   };
 }
 
+/** X puts the handle of whom a post answers in front. */
+const withoutMention = (text: string) => text.replace(/^@\w+ /, '');
+
 interface Story {
   readonly control: Control;
   readonly chance: () => number;
@@ -100,7 +103,7 @@ test(
       ),
     );
     const { sentDms, sentPosts } = control.state();
-    const onX = [...sentDms, ...sentPosts].map(({ text }) => text.replace(/^@\w+ /, ''));
+    const onX = [...sentDms, ...sentPosts].map(({ text }) => withoutMention(text));
     const entries = new Map((await outbox()).map((entry) => [entry.text, entry]));
     for (const text of story.asked) {
       const times = onX.filter((other) => other === text).length;
@@ -114,7 +117,7 @@ test(
     const stored: string[] = [];
     for (const { id } of conversations) {
       const history = await engine.call('conversations.get', { id, limit: 1_000 });
-      stored.push(...(history?.messages ?? []).map((message) => message.text.replace('@harbourhelp ', '')));
+      stored.push(...(history?.messages ?? []).map((message) => withoutMention(message.text)));
     }
     const sent = [...entries.keys()];
     expect(stored.toSorted()).toEqual([...story.written, ...sent].toSorted());

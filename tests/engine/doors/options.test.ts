@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseCommand } from '../../../src-main/engine/options.ts';
+import { parseCommand, parseToken } from '../../../src-main/engine/options.ts';
 
-const parse = (line: string) => parseCommand(line.split(' ').filter(Boolean));
+const parse = (line: string) => parseCommand(line.split(' ').filter(Boolean), '/home/mia');
 
 describe('parseCommand', () => {
   test('reads all options', () => {
@@ -16,6 +16,10 @@ describe('parseCommand', () => {
 
   test('needs nothing but the folder', () => {
     expect(parse('--data /tmp/w')).toMatchObject({ value: { options: { xUrl: null, pollSeconds: null } } });
+  });
+
+  test('takes a folder from where the command was given', () => {
+    expect(parse('--data work/x')).toMatchObject({ value: { options: { dataDir: '/home/mia/work/x' } } });
   });
 
   test.each(['--help', '--version', '--help --data x'])('understands %s', (line) => {
@@ -48,4 +52,20 @@ describe('parseCommand', () => {
       expect(parse(`--data w --x-url ${url}`)).toMatchObject({ value: { options: { xUrl: url } } });
     },
   );
+});
+
+describe('parseToken', () => {
+  test.each([undefined, '', ' \n'])('finds none in %j', (text) => {
+    expect(parseToken(text)).toEqual({ ok: true, value: null });
+  });
+
+  test('takes a token without the blanks around it', () => {
+    expect(parseToken(' abc-123\n')).toEqual({ ok: true, value: 'abc-123' });
+  });
+
+  test.each(['two\nlines', 'two words', 'pökel'])('refuses %j without showing it', (text) => {
+    const token = parseToken(text);
+    expect(token.ok ? '' : token.error).toContain('PERCH_X_TOKEN');
+    expect(token.ok ? text : token.error).not.toContain(text);
+  });
 });

@@ -100,8 +100,7 @@ describe('the engine on stdin and stdout', () => {
     await engine.call('capture.status', {});
     const second = spawnEngine(args);
     expect(await second.end()).toBe(1);
-    expect(second.log()).toContain('workspaceInUse');
-    expect(second.log()).toContain(dir);
+    expect(second.log()).toContain(`${dir} is in use by another Perch (process ${engine.process.pid})`);
     expect(second.log().trim().split('\n')).toHaveLength(1);
     expect(await engine.call('capture.status', {})).toMatchObject({ sources: [{}, {}, {}] });
   });

@@ -47,7 +47,7 @@ function isAtItsEnd({ state, error }: OutboxEntry): boolean {
 }
 
 async function check(sends: Sends): Promise<void> {
-  const engine = await startTestEngine({ timeoutMs: 120 });
+  const engine = await startTestEngine();
   const outboxIds = await sendAll(engine, sends);
   const entries = async () => (await engine.call('outbox.list', {})).items;
   await until('all are at their end', async () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { lockWorkspace } from '../../../src-main/engine/store/lock.ts';
 import { testFolder } from '../../support/openTestDb.ts';
@@ -29,6 +30,13 @@ test('one process at a time works in a workspace', async () => {
     ok: false,
     error: { code: 'workspaceInUse', dir, pid: child.pid },
   });
+});
+
+test.skipIf(process.platform === 'win32')('the lock is readable for its owner only', () => {
+  const dir = testFolder();
+  const lock = lockWorkspace(dir);
+  expect(statSync(join(dir, 'lock.sqlite')).mode & 0o777).toBe(0o600);
+  if (lock.ok) lock.value.release();
 });
 
 test('the lock of a killed process is free at once', async () => {

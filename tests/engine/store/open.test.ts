@@ -25,6 +25,11 @@ describe('opening a store', () => {
     for (const file of readdirSync(dir)) expect(statSync(join(dir, file)).mode & 0o777).toBe(0o600);
   });
 
+  test.runIf(process.platform === 'linux')('says so where no folder can be made', () => {
+    const opened = openStore('/proc/nobody/workspace');
+    expect(opened).toMatchObject({ ok: false, error: { code: 'storeUnwritable' } });
+  });
+
   test('leaves the permissions of a folder that was there', () => {
     const dir = testFolder();
     const before = statSync(dir).mode;

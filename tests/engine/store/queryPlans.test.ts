@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { listActivities, listAgents } from '../../../src-main/engine/store/activities.ts';
-import { getNextWaking, listWaking } from '../../../src-main/engine/store/conversationChanges.ts';
+import { listWaking } from '../../../src-main/engine/store/conversationChanges.ts';
 import {
   countViews,
   getConversation,
@@ -9,9 +9,11 @@ import {
   listQueue,
   listView,
 } from '../../../src-main/engine/store/conversations.ts';
-import { getNewestPost, listHistory } from '../../../src-main/engine/store/history.ts';
+import { getUntouchedAnswer } from '../../../src-main/engine/store/earlierHistory.ts';
+import { listHistory } from '../../../src-main/engine/store/history.ts';
 import { listPeopleUpdatedSince } from '../../../src-main/engine/store/namedPeople.ts';
 import type { Db } from '../../../src-main/engine/store/open.ts';
+import { getNewestPostId, getPostIdOf } from '../../../src-main/engine/store/replyTargets.ts';
 import { searchMessages } from '../../../src-main/engine/store/searchMessages.ts';
 import { readAnswers, readLastMessage, readUnanswered } from '../../../src-main/engine/store/summaries.ts';
 import { listUnthreaded } from '../../../src-main/engine/store/threading.ts';
@@ -56,14 +58,15 @@ const queries: [string, (db: Db) => unknown][] = [
   ['one conversation', (db) => getConversation(db, 'c1')],
   ['the counts', (db) => countViews(db, 'Sam')],
   ['a history', (db) => listHistory(db, '1', LATE, 500)],
-  ['the newest post', (db) => getNewestPost(db, 'c1')],
+  ['the newest post', (db) => getNewestPostId(db, 'c1', '1')],
+  ['a post to answer', (db) => getPostIdOf(db, 'c1', '1', '5')],
   ['a search', (db) => searchMessages(db, '"a"*', LATE, 50)],
   ['answers', (db) => readAnswers(db, 'c1')],
   ['what is unanswered', (db) => readUnanswered(db, 'c1', unanswered)],
   ['the last message', (db) => readLastMessage(db, 'c1')],
   ['what is to be threaded', (db) => listUnthreaded(db)],
+  ['an answer from before Perch', (db) => getUntouchedAnswer(db, 'c1')],
   ['what is to be woken', (db) => listWaking(db, 1)],
-  ['the next waking', (db) => getNextWaking(db)],
   ['people who changed', (db) => listPeopleUpdatedSince(db, 1)],
   ['the agents', (db) => listAgents(db)],
 ];

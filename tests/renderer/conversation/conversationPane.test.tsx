@@ -210,7 +210,7 @@ describe('the conversation', () => {
   it('gets another status by its menu', async () => {
     const { user, engine, id } = draw([aMessage()]);
     await user.click(await screen.findByRole('button', { name: 'Status: Open' }));
-    await user.click(await screen.findByRole('menuitemradio', { name: 'Waiting' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Waiting for them' }));
     expect(engine.callsOf('conversations.setStatus')).toEqual([{ id, status: 'pending' }]);
   });
 

@@ -41,6 +41,17 @@ describe('useEngineQuery', () => {
     expect(await screen.findByText('Robin')).toBeTruthy();
   });
 
+  it('asks the next engine what the last one did not answer', async () => {
+    const { engine, connect } = renderWithEngine(<Name />, {
+      handlers: { 'settings.get': () => new Promise(() => {}) },
+    });
+    await waitFor(() => expect(engine.callsOf('settings.get').length).toBe(1));
+    act(() => engine.die());
+    engine.handle({ 'settings.get': () => ok(testSettings) });
+    act(connect);
+    expect(await screen.findByText('Sam')).toBeTruthy();
+  });
+
   it('waits for an engine that is not there yet', async () => {
     const { connect } = renderWithEngine(<Name />, { withoutEngine: true });
     expect(await screen.findByText('nobody')).toBeTruthy();

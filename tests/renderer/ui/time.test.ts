@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toListTime, toShortDuration, toSpokenTime } from '../../../src-renderer/ui/time.ts';
+import { toClockTime, toListTime, toShortDuration, toSpokenTime } from '../../../src-renderer/ui/time.ts';
 
 const minute = 60_000;
 const now = Date.UTC(2026, 10, 16, 12);
@@ -39,5 +39,22 @@ describe('toSpokenTime', () => {
     [-4 * 24 * 60 * minute, 'en', 'Nov 12, 2026'],
   ])('of %i ms from now in %s is %s', (distance, language, words) => {
     expect(toSpokenTime(now + distance, now, language)).toBe(words);
+  });
+});
+
+describe('toClockTime', () => {
+  const early = new Date(2026, 10, 16, 4, 36).getTime();
+  const late = new Date(2026, 10, 16, 16, 36).getTime();
+
+  it.each([
+    ['en', 'en-US', '4:36 AM', '4:36 PM'],
+    ['en', 'en-GB', '04:36', '16:36'],
+    ['en', 'en', '04:36', '16:36'],
+    ['en', 'nl-BE', '04:36', '16:36'],
+    ['nl', 'en-US', '04:36', '16:36'],
+    ['fr', 'fr-CA', '04 h 36', '16 h 36'],
+  ])('in %s on a system in %s writes %s and %s', (language, system, morning, afternoon) => {
+    const written = [early, late].map((at) => toClockTime(at, language, system).replace(/\s/g, ' '));
+    expect(written).toEqual([morning, afternoon]);
   });
 });

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Welcome } from '../../../src-renderer/features/Welcome/Welcome.tsx';
+import { aShellState } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 describe('the first screen', () => {
@@ -61,6 +62,23 @@ describe('the first screen', () => {
         input: { token: 'secret', ...said },
       }),
     );
+  });
+
+  it('opens an account that was connected before without a login', async () => {
+    const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />, {
+      shell: { accounts: [{ id: 'account-1', handle: 'harbourhelp' }] },
+    });
+    await user.click(await screen.findByRole('button', { name: /Open @harbourhelp/ }));
+    expect(shell.calls).toContainEqual({ method: 'workspace.openAccount', input: { id: 'account-1' } });
+  });
+
+  it('knows an account that was connected since the window opened', async () => {
+    const { shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
+    await screen.findByRole('button', { name: /Try the demo/ });
+    const state = aShellState({ accounts: [{ id: 'account-1', handle: 'harbourhelp' }] });
+    shell.answer('shell.state', state);
+    act(() => shell.emit('workspace.changed', { workspace: { kind: 'none' } }));
+    expect(await screen.findByRole('button', { name: /Open @harbourhelp/ })).toBeTruthy();
   });
 
   it('says why a workspace could not be opened', async () => {

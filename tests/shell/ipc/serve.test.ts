@@ -9,6 +9,7 @@ const handlers: ShellHandlers = {
   },
   'settings.set': (changes) => ({ ...defaultState.settings, theme: changes.theme ?? 'system' }),
   'workspace.openDemo': () => ({}),
+  'workspace.openAccount': () => ({}),
   'workspace.connectInBrowser': () => ({ error: { code: 'offline' } }),
   'workspace.connectToken': () => ({}),
   'workspace.cancelConnect': () => ({}),

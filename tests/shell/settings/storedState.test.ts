@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import { defaultState, toStoredState } from '../../../src-main/shell/settings/storedState.ts';
 
-const account = { id: 'account-123e4567-e89b-12d3-a456-426614174000', xId: '42', handle: 'harbour' };
 const kept = {
   settings: { ...defaultState.settings, theme: 'dark', listWidth: 400 },
   window: { x: 1, y: 2, width: 1_000, height: 700, maximised: true },
-  accounts: [account],
   lastOpened: 'demo',
 };
 
@@ -33,11 +31,4 @@ test('fills in a setting that an older version did not know', () => {
     state: { ...kept, settings: { ...kept.settings, theme: 'system' } },
     damaged: false,
   });
-});
-
-test.each([
-  { ...account, id: '../../etc' },
-  { ...account, id: 'account-../x' },
-])('never takes a folder from a changed file: %j', (changed) => {
-  expect(toStoredState({ ...kept, accounts: [changed] }).state.accounts).toEqual([]);
 });

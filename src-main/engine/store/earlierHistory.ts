@@ -1,0 +1,64 @@
+import type { Db } from './open.ts';
+import { all, get, run } from './sql.ts';
+
+/** Whether more than the threader has happened to the conversation `c`: an agent has seen, kept or changed something. */
+const touched = `(c.agent IS NOT NULL OR c.snoozed_until IS NOT NULL OR c.read_through > 0
+  OR EXISTS (SELECT 1 FROM activities a WHERE a.conversation_id = c.id
+    AND (a.agent IS NOT NULL OR a.kind NOT IN ('conversationOpened', 'conversationReopened', 'statusSet')))
+  OR EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id))`;
+
+/** When the account had the last word in a conversation; null where it had not, or where an agent has touched it. */
+export function getUntouchedAnswer(db: Db, conversationId: string): number | null {
+  const text = `SELECT m.role, m.at FROM conversations c JOIN messages m ON m.conversation_id = c.id
+    WHERE c.id = ? AND NOT ${touched} ORDER BY m.id DESC LIMIT 1`;
+  const last = get<{ role: string; at: number }>(db, text, conversationId);
+  return last?.role === 'own' ? last.at : null;
+}
+
+/** Marks a conversation as resolved at the time of its last answer, long before Perch. */
+export function resolveEarlier(db: Db, id: string, answeredAt: number): void {
+  const text = `UPDATE conversations SET status = 'resolved', set_status = 'resolved', set_status_at = :answeredAt,
+    resolved_at = :answeredAt WHERE id = :id`;
+  run(db, text, { id, answeredAt });
+}
+
+/** People of whom something from before the time `before` waits for its place that is older than what has one. */
+export function listPeopleFoundLate(db: Db, before: number): string[] {
+  const text = `SELECT person_id AS id FROM messages u WHERE threaded = 0 AND at < ? GROUP BY person_id
+    HAVING min(u.id) < (SELECT t.id FROM messages t
+      WHERE t.person_id = u.person_id AND t.threaded = 1 AND t.role <> 'context' ORDER BY t.id DESC LIMIT 1)`;
+  return all<{ id: string }>(db, text, before).map((row) => row.id);
+}
+
+interface Placed {
+  readonly id: string;
+  readonly view: string;
+  readonly inQueue: number;
+  readonly touched: number;
+}
+
+/**
+ * Takes all conversations of a person apart, so that their messages can be placed anew, and answers their ids. Where an
+ * agent has touched one of them, all stay as they are.
+ */
+export function takeApart(db: Db, personId: string): string[] {
+  const text = `SELECT c.id, c.view, c.in_queue AS inQueue, ${touched} AS touched FROM conversations c
+    WHERE c.person_id = ?`;
+  const placed = all<Placed>(db, text, personId);
+  if (placed.some((conversation) => conversation.touched === 1)) return [];
+  for (const conversation of placed) remove(db, conversation);
+  const outside = `UPDATE messages SET threaded = 0
+    WHERE person_id = ? AND author_id <> person_id AND role = 'own' AND conversation_id IS NULL`;
+  run(db, outside, personId);
+  return placed.map(({ id }) => id);
+}
+
+// The activities of a conversation that nobody has touched are the threader's own, which it writes again.
+function remove(db: Db, { id, view, inQueue }: Placed): void {
+  run(db, 'UPDATE messages SET threaded = 0, conversation_id = NULL WHERE conversation_id = ?', id);
+  run(db, 'DELETE FROM activities WHERE conversation_id = ?', id);
+  run(db, 'DELETE FROM conversations WHERE id = ?', id);
+  const lists = ['all', view, ...(inQueue ? ['queue'] : []), ...(view === 'resolved' ? [] : ['agent:'])];
+  const text = 'UPDATE counts SET n = n - 1 WHERE list IN (SELECT value FROM json_each(?))';
+  run(db, text, JSON.stringify(lists));
+}

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { workspaceDir } from './plans.ts';
+
+const AccountId = z.string().regex(/^account-[0-9a-f-]{36}$/);
+const AccountFile = z.object({ xId: z.string(), handle: z.string() });
+
+/** An account that was connected once; its folder is `workspaces/<id>`. */
+export type KnownAccount = z.infer<typeof AccountFile> & { readonly id: string };
+
+const FILE = 'account.json';
+
+/** The accounts whose folders are there; the folders themselves say whose they are. */
+export function listAccounts(userData: string): readonly KnownAccount[] {
+  return foldersIn(path.join(userData, 'workspaces'))
+    .filter((name) => AccountId.safeParse(name).success)
+    .flatMap((id) => readAccount(userData, id) ?? []);
+}
+
+/** Notes in the folder of a workspace whose it is. */
+export function writeAccount(userData: string, { id, xId, handle }: KnownAccount): void {
+  const file = path.join(workspaceDir(userData, AccountId.parse(id)), FILE);
+  writeFileSync(`${file}.new`, JSON.stringify({ xId, handle }), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+function readAccount(userData: string, id: string): KnownAccount | null {
+  try {
+    const text = readFileSync(path.join(userData, 'workspaces', id, FILE), 'utf8');
+    return { id, ...AccountFile.parse(JSON.parse(text)) };
+  } catch {
+    return null;
+  }
+}
+
+function foldersIn(dir: string): readonly string[] {
+  try {
+    return readdirSync(dir).sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CapturedMessage } from '../../../src-main/engine/capture/toFacts.ts';
+import { conversationHandlers as handlers } from '../../../src-main/engine/handlers/conversations.ts';
+import { countViews } from '../../../src-main/engine/store/conversations.ts';
+import type { Db } from '../../../src-main/engine/store/open.ts';
+import { all } from '../../../src-main/engine/store/sql.ts';
+import { MORNING, someMessage } from '../../support/builders.ts';
+import { testEngine } from '../../support/testEngine.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const asked = (daysAgo: number) => someMessage({ at: MORNING - daysAgo * DAY, text: `asked ${daysAgo}` });
+const answered = (daysAgo: number) =>
+  someMessage({ role: 'own', reason: null, at: MORNING - daysAgo * DAY, text: `answered ${daysAgo}` });
+
+/** Each conversation's status and texts, the oldest first. */
+function read(db: Db): [status: string, texts: string[]][] {
+  const ids = all<{ id: string; status: string }>(
+    db,
+    'SELECT id, status FROM conversations ORDER BY opened_at',
+  );
+  return ids.map(({ id, status }) => {
+    const messages = 'SELECT text FROM messages WHERE conversation_id = ? ORDER BY id';
+    return [status, all<{ text: string }>(db, messages, id).map((row) => row.text)];
+  });
+}
+
+/** What a workspace makes of messages that arrive in these portions. */
+async function captured(...portions: readonly (readonly CapturedMessage[])[]) {
+  const engine = testEngine();
+  const opened: string[] = [];
+  for (const portion of portions) opened.push(...(await engine.capture(portion)).opened);
+  return { ...engine, opened, shown: () => read(engine.ctx.db) };
+}
+
+describe('what was answered long before Perch first looked', () => {
+  test('is resolved, one conversation for each matter, and nobody is told of it', async () => {
+    const { shown, opened, ctx } = await captured([asked(30), answered(29.9), asked(20), answered(19)]);
+    expect(shown()).toEqual([
+      ['resolved', ['asked 30', 'answered 29.9']],
+      ['resolved', ['asked 20', 'answered 19']],
+    ]);
+    expect(opened).toEqual([]);
+    expect(countViews(ctx.db, '')).toMatchObject({ queue: 0, pending: 0, open: 0, resolved: 2, all: 2 });
+  });
+
+  test('is written down as resolved by nobody at the time of the answer', async () => {
+    const first = asked(30);
+    const last = answered(29);
+    const { ctx } = await captured([first, last]);
+    const page = handlers['conversations.get'](ctx, { id: `c${first.xId}`, limit: 10 });
+    expect(page).toMatchObject({
+      value: {
+        activities: [
+          {
+            kind: 'statusSet',
+            agent: null,
+            at: last.at,
+            facts: { status: 'resolved', reason: 'answeredBeforePerch' },
+          },
+          { kind: 'conversationOpened' },
+        ],
+      },
+    });
+  });
+
+  test('lets what the person writes today open a new conversation', async () => {
+    const today = someMessage({ at: MORNING + HOUR, text: 'today' });
+    const { shown, opened } = await captured([asked(30), answered(29)], [today]);
+    expect(shown().map(([status, texts]) => [status, texts.length])).toEqual([
+      ['resolved', 2],
+      ['new', 1],
+    ]);
+    expect(opened).toEqual([`c${today.xId}`]);
+  });
+});
+
+describe('of what came before Perch', () => {
+  test('an unanswered matter stays in the queue', async () => {
+    const { shown, ctx } = await captured([asked(30), answered(29), asked(20)]);
+    expect(shown()).toEqual([
+      ['resolved', ['asked 30', 'answered 29']],
+      ['new', ['asked 20']],
+    ]);
+    expect(countViews(ctx.db, '').queue).toBe(1);
+  });
+
+  test('a matter that was answered lately waits for the person, who goes on with it', async () => {
+    const later = someMessage({ at: MORNING + 5 * DAY, text: 'later' });
+    const { shown } = await captured([asked(3), answered(2)], [later]);
+    expect(shown()).toEqual([['open', ['asked 3', 'answered 2', 'later']]]);
+  });
+
+  test('a matter with a short silence in it is one conversation', async () => {
+    const { shown } = await captured([asked(30), answered(29), asked(27), answered(26)]);
+    expect(shown()).toEqual([['resolved', ['asked 30', 'answered 29', 'asked 27', 'answered 26']]]);
+  });
+
+  test('a conversation that an agent has touched is left to the agent', async () => {
+    const question = asked(30);
+    const engine = await captured([question]);
+    await handlers['conversations.assign'](engine.ctx, { id: `c${question.xId}`, agent: 'Sam' });
+    await engine.capture([answered(29), asked(10)]);
+    expect(engine.shown()).toEqual([['open', ['asked 30', 'answered 29', 'asked 10']]]);
+  });
+});
+
+test('what arrives live joins what is not resolved, however long ago it was answered', async () => {
+  const live = [0, 1, 90].map((days) => someMessage({ at: MORNING + days * DAY, text: `day ${days}` }));
+  const [first, , last] = live;
+  const answer = someMessage({ role: 'own', reason: null, at: MORNING + DAY, text: 'answer' });
+  const { shown } = await captured(first ? [first] : [], [answer], last ? [last] : []);
+  expect(shown()).toEqual([['open', ['day 0', 'answer', 'day 90']]]);
+});
+
+test('the history comes out the same in whatever order and portions it is captured', async () => {
+  const part = fc.record({ hours: fc.integer({ min: 1, max: 600 }), own: fc.boolean(), portion: fc.nat(3) });
+  const parts = fc.uniqueArray(part, { minLength: 1, maxLength: 10, selector: ({ hours }) => hours });
+  await fc.assert(
+    fc.asyncProperty(parts, fc.nat(3), async (history, portionOfToday) => {
+      const today = someMessage({ at: MORNING + HOUR, text: 'today' });
+      const messages = history.map(({ hours, own, portion }) => {
+        const facts = { at: MORNING - hours * HOUR, text: `${hours} hours ago` };
+        const message = someMessage(own ? { ...facts, role: 'own', reason: null } : facts);
+        return { message, portion };
+      });
+      const all = [...messages, { message: today, portion: portionOfToday }];
+      const pieces = [0, 1, 2, 3].map((n) => all.filter(({ portion }) => portion === n));
+      const whole = await captured(all.map(({ message }) => message));
+      const piecemeal = await captured(...pieces.map((piece) => piece.map(({ message }) => message)));
+      expect(piecemeal.shown()).toEqual(whole.shown());
+      expect(countViews(piecemeal.ctx.db, '')).toEqual(countViews(whole.ctx.db, ''));
+    }),
+    { numRuns: 30 },
+  );
+});

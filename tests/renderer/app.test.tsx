@@ -1,0 +1,50 @@
+import { act, render, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../shared/result.ts';
+import { App } from '../../src-renderer/App.tsx';
+import { createEngineLink } from '../../src-renderer/engine/client.ts';
+import { createShellClient } from '../../src-renderer/shell.ts';
+import { aConversation, aShellState } from './support/builders.ts';
+import { createFakeEngine } from './support/fakeEngine.ts';
+import { createFakeShell } from './support/fakeShell.ts';
+import { defaultHandlers } from './support/renderWithEngine.tsx';
+
+function start() {
+  const engine = createFakeEngine(defaultHandlers);
+  const shell = createFakeShell(aShellState());
+  const link = createEngineLink();
+  link.accept(engine.connect());
+  render(<App link={link} shell={createShellClient(shell)} />);
+  return { engine, shell, link };
+}
+
+describe('the window', () => {
+  it('shows the workspace that is open', async () => {
+    start();
+    expect(await screen.findByText('Anna de Vries')).toBeTruthy();
+  });
+
+  it('shows nothing of one workspace in the next', async () => {
+    const { shell, link } = start();
+    await screen.findByText('Anna de Vries');
+    act(() => shell.emit('workspace.changed', { workspace: { kind: 'opening' } }));
+    expect(await screen.findByText('Opening the workspace')).toBeTruthy();
+    const tom = { id: 'p2', handle: 'tomb', name: 'Tom Baker' };
+    const next = createFakeEngine({
+      ...defaultHandlers,
+      'conversations.list': () => ok({ items: [aConversation({ id: 'c2', person: tom })] }),
+    });
+    act(() => shell.emit('workspace.changed', { workspace: { kind: 'demo' } }));
+    expect(screen.queryByText('Anna de Vries')).toBeNull();
+    act(() => link.accept(next.connect()));
+    expect(await screen.findByText('Tom Baker')).toBeTruthy();
+  });
+
+  it('offers to start an engine again that stopped for good', async () => {
+    const { shell } = start();
+    await screen.findByText('Anna de Vries');
+    act(() => shell.emit('engine.stopped', { restarting: false }));
+    act(() => screen.getByRole('button', { name: 'Start it again' }).click());
+    expect(shell.calls.at(-1)?.method).toBe('engine.restart');
+  });
+});

@@ -1,0 +1,36 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { listAccounts, writeAccount } from '../../../src-main/shell/workspaces/knownAccounts.ts';
+
+const account = { id: 'account-123e4567-e89b-12d3-a456-426614174000', xId: '42', handle: 'harbour' };
+let userData: string;
+beforeEach(() => {
+  userData = mkdtempSync(path.join(tmpdir(), 'perch-accounts-'));
+});
+const put = (folder: string, text: string) => {
+  mkdirSync(path.join(userData, 'workspaces', folder), { recursive: true });
+  writeFileSync(path.join(userData, 'workspaces', folder, 'account.json'), text);
+};
+
+test('knows nobody at first', () => {
+  expect(listAccounts(userData)).toEqual([]);
+});
+
+test('finds an account by its folder, under its newest name', () => {
+  writeAccount(userData, account);
+  writeAccount(userData, { ...account, handle: 'harbour_help' });
+  expect(listAccounts(userData)).toEqual([{ ...account, handle: 'harbour_help' }]);
+});
+
+test('passes over what is no account', () => {
+  put('demo', '{"xId":"1","handle":"a"}');
+  put('account-of-somebody', '{"xId":"1","handle":"a"}');
+  put(account.id, '{"xId":');
+  expect(listAccounts(userData)).toEqual([]);
+});
+
+test('writes nowhere but into the folder of an account', () => {
+  expect(() => writeAccount(userData, { ...account, id: '../../elsewhere' })).toThrow();
+});
