@@ -56,7 +56,6 @@ export const enCosts = {
     dollars: 'US $',
     amount: '0 or more',
     percentRange: '1 to 100',
-    prices: 'Prices of X',
     price: {
       mentionRead: 'A mention read',
       postRead: 'A post read',

@@ -60,7 +60,6 @@ export const frCosts: Words<typeof enCosts> = {
     dollars: 'US $',
     amount: '0 ou plus',
     percentRange: '1 à 100',
-    prices: 'Prix de X',
     price: {
       mentionRead: 'Une mention lue',
       postRead: 'Un post lu',

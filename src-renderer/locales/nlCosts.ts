@@ -60,7 +60,6 @@ export const nlCosts: Words<typeof enCosts> = {
     dollars: 'US $',
     amount: '0 of meer',
     percentRange: '1 tot 100',
-    prices: 'Prijzen van X',
     price: {
       mentionRead: 'Een vermelding gelezen',
       postRead: 'Een post gelezen',
