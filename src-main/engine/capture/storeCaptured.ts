@@ -4,7 +4,7 @@ import { listConversationIdsOf } from '../store/conversations.ts';
 import { insertHit } from '../store/hits.ts';
 import { compareXIds, type StoredMessage, storeMessages } from '../store/messages.ts';
 import type { Db } from '../store/open.ts';
-import { ensurePerson, upsertPerson } from '../store/people.ts';
+import { ensurePeople, upsertPerson } from '../store/people.ts';
 import { quarantine } from '../store/quarantine.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -49,7 +49,7 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
   return inTransaction(ctx.db, () => {
     const now = ctx.clock.now();
     const renamed = users.filter((user) => upsertPerson(ctx.db, user, now));
-    for (const id of people) ensurePerson(ctx.db, id, now);
+    ensurePeople(ctx.db, people, now);
     quarantine(ctx.db, page.source, page.unreadable, now);
     const stored = storeMessages(ctx.db, everything, now);
     linkContexts(ctx.db, everything, stored);
@@ -64,7 +64,7 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
 function summariseEdited(db: Db, stored: readonly StoredMessage[]): string[] {
   const edited = stored.filter(({ change }) => change === 'edited');
   const ids = edited.flatMap(({ conversationId }) => conversationId ?? []);
-  for (const id of ids) summarise(db, id, getSettings(db));
+  summarise(db, ids, getSettings(db));
   return ids;
 }
 

@@ -1,10 +1,10 @@
 import type { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
 import type { EngineContext } from '../context.ts';
-import { openConversation, reopen, setSnooze } from '../store/conversationChanges.ts';
-import { getThreadCandidate } from '../store/conversations.ts';
+import { endSnoozes, openConversation, reopen } from '../store/conversationChanges.ts';
+import { listThreadCandidates, type ThreadCandidate } from '../store/conversations.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
-import { listUnthreaded, placeMessage, type UnthreadedMessage } from '../store/threading.ts';
+import { listUnthreaded, placeMessages, type UnthreadedMessage } from '../store/threading.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
 import { decidePlace } from './threader.ts';
@@ -34,37 +34,49 @@ export function threadMessage(ctx: Context, id: number): Threaded {
   );
 }
 
+/** For each person the conversation that the next message may join. */
+type Candidates = Map<string, ThreadCandidate>;
+
 function placeAll(ctx: Context, messages: readonly UnthreadedMessage[]): Threaded {
   const settings = getSettings(ctx.db);
-  const opened = new Set<string>();
-  const changed = new Set<string>();
-  for (const message of messages) {
-    const placed = place(ctx, message, settings);
-    placeMessage(ctx.db, message.id, placed.id);
-    if (placed.id) changed.add(placed.id);
-    if (placed.id && placed.opened) opened.add(placed.id);
-  }
-  for (const id of changed) summarise(ctx.db, id, settings);
-  return { opened: [...opened], changed: [...changed] };
+  const people = [...new Set(messages.map((message) => message.personId))];
+  const found = listThreadCandidates(ctx.db, people);
+  const candidates: Candidates = new Map(found.map((candidate) => [candidate.personId, candidate]));
+  const placed = messages.map((message) => ({ message, ...place(ctx, message, candidates, settings) }));
+  const idsOf = (some: typeof placed) => [
+    ...new Set(some.flatMap(({ conversationId }) => conversationId ?? [])),
+  ];
+  const changed = idsOf(placed);
+  placeMessages(
+    ctx.db,
+    placed.map(({ message, conversationId }) => ({ id: message.id, conversationId })),
+  );
+  endSnoozes(ctx.db, idsOf(placed.filter(({ message }) => message.role === 'wanted')));
+  summarise(ctx.db, changed, settings);
+  return { opened: idsOf(placed.filter(({ opened }) => opened)), changed };
 }
 
 function place(
   ctx: Context,
   message: UnthreadedMessage,
+  candidates: Candidates,
   settings: WorkspaceSettings,
-): { readonly id: string | null; readonly opened: boolean } {
+): { readonly conversationId: string | null; readonly opened: boolean } {
   const { db, clock } = ctx;
-  const decision = decidePlace(message, getThreadCandidate(db, message.personId), settings.reopenHours);
-  if (decision.kind === 'none') return { id: null, opened: false };
+  const { personId } = message;
+  const latest = candidates.get(personId) ?? null;
+  const decision = decidePlace(message, latest, settings.reopenHours);
+  if (decision.kind === 'none') return { conversationId: null, opened: false };
   if (decision.kind === 'open') {
     const id = openConversation(db, message);
+    candidates.set(personId, { id, personId, openedAt: message.at, resolvedAt: null });
     recordActivity(ctx, { kind: 'conversationOpened', agent: null, conversationId: id });
-    return { id, opened: true };
+    return { conversationId: id, opened: true };
   }
-  const id = decision.conversationId;
-  if (message.role === 'wanted') setSnooze(db, id, null);
-  if (decision.kind === 'join') return { id, opened: false };
-  reopen(db, id, clock.now());
-  recordActivity(ctx, { kind: 'conversationReopened', agent: null, conversationId: id });
-  return { id, opened: true };
+  const { conversationId } = decision;
+  if (decision.kind === 'join') return { conversationId, opened: false };
+  reopen(db, conversationId, clock.now());
+  if (latest) candidates.set(personId, { ...latest, resolvedAt: null });
+  recordActivity(ctx, { kind: 'conversationReopened', agent: null, conversationId });
+  return { conversationId, opened: true };
 }

@@ -110,19 +110,20 @@ export function countConversationsOf(db: Db, personId: string): number {
 /** A conversation that the next message of its person may join. */
 export interface ThreadCandidate {
   readonly id: string;
+  readonly personId: string;
   readonly openedAt: number;
   /** Null while it is not resolved. */
   readonly resolvedAt: number | null;
 }
 
-/** The person's conversation that is not resolved, else the one opened last, else null. */
-export function getThreadCandidate(db: Db, personId: string): ThreadCandidate | null {
-  return get<ThreadCandidate>(
-    db,
-    `SELECT id, opened_at AS openedAt, iif(status = 'resolved', coalesce(resolved_at, opened_at), NULL) AS resolvedAt
-     FROM conversations WHERE person_id = ? ORDER BY status = 'resolved', opened_at DESC, id DESC LIMIT 1`,
-    personId,
-  );
+/** For each person the conversation that is not resolved, else the one opened last, if there is any; in any order. */
+export function listThreadCandidates(db: Db, personIds: readonly string[]): ThreadCandidate[] {
+  const text = `SELECT c.id, c.person_id AS personId, c.opened_at AS openedAt,
+      iif(c.status = 'resolved', coalesce(c.resolved_at, c.opened_at), NULL) AS resolvedAt
+    FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = (
+      SELECT id FROM conversations WHERE person_id = wanted.value
+      ORDER BY status = 'resolved', opened_at DESC, id DESC LIMIT 1)`;
+  return all<ThreadCandidate>(db, text, JSON.stringify(personIds));
 }
 
 /** The person of a conversation, or null where there is no such conversation. */

@@ -61,7 +61,7 @@ const SearchIds = z.array(z.string());
 
 function readHitFacts(db: Db, rowIds: readonly number[]): Map<number, Pick<Hit, 'searchIds' | 'takenAs'>> {
   const text = `SELECT m.id, m.conversation_id AS takenAs,
-      (SELECT json_group_array(search_id ORDER BY search_id) FROM hits WHERE message_id = m.id) AS searchIds
+      (SELECT json_group_array(search_id) FROM hits WHERE message_id = m.id) AS searchIds
     FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value`;
   const wanted = JSON.stringify(rowIds);
   const rows = all<{ id: number; takenAs: string | null; searchIds: string }>(db, text, wanted);
