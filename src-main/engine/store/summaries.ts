@@ -70,7 +70,8 @@ const unanswered = `FROM messages WHERE conversation_id = a.id AND role = 'wante
 /** The facts of conversations, in one statement for all, in any order; those that are not there are left out. */
 export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[] {
   const text = `WITH answered AS MATERIALIZED (
-      SELECT c.*, (${lastOutboxAt}) AS outbox_at, (${lastOwnMessage}) AS own_id, (${lastMessage}) AS last_id,
+      SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through,
+        (${lastOutboxAt}) AS outbox_at, (${lastOwnMessage}) AS own_id, (${lastMessage}) AS last_id,
         (${lastAnswer}) AS answer_id
       FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value)
     SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
