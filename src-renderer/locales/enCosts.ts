@@ -26,6 +26,7 @@ export const enCosts = {
     day: 'Day',
     calls: 'Calls',
     items: 'Items',
+    share: 'Share',
     sum: 'Sum',
     source: 'Source',
     person: 'Person',

@@ -30,6 +30,7 @@ export const frCosts: Words<typeof enCosts> = {
     day: 'Jour',
     calls: 'Appels',
     items: 'Éléments',
+    share: 'Part',
     sum: 'Somme',
     source: 'Source',
     person: 'Personne',

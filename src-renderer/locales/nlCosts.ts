@@ -30,6 +30,7 @@ export const nlCosts: Words<typeof enCosts> = {
     day: 'Dag',
     calls: 'Aanroepen',
     items: 'Stuks',
+    share: 'Aandeel',
     sum: 'Bedrag',
     source: 'Bron',
     person: 'Persoon',
