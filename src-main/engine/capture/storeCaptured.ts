@@ -36,6 +36,8 @@ export interface CapturedPage {
 export interface CapturedChange {
   /** New messages, those that are only context left out. */
   readonly added: number;
+  /** Messages that the saved search had not found before. */
+  readonly newHits: number;
   /** Conversations that look different now; messages without a place have yet to be threaded. */
   readonly changed: readonly string[];
 }
@@ -54,10 +56,11 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
     const stored = storeMessages(ctx.db, everything, now);
     linkContexts(ctx.db, everything, stored);
     climbThreads(ctx.db, everything, stored, now);
-    noteHits(ctx.db, page, everything, stored);
+    const newHits = noteHits(ctx.db, page, everything, stored);
     const edited = summariseEdited(ctx.db, stored);
     const conversations = renamed.flatMap((user) => listConversationIdsOf(ctx.db, user.id));
-    return { added: countAdded(page.messages, everything, stored), changed: [...edited, ...conversations] };
+    const added = countAdded(page.messages, everything, stored);
+    return { added, newHits, changed: [...edited, ...conversations] };
   });
 }
 
@@ -73,13 +76,11 @@ function noteHits(
   { foundBy, messages }: CapturedPage,
   everything: readonly CapturedMessage[],
   stored: readonly StoredMessage[],
-): void {
-  if (foundBy === undefined) return;
+): number {
+  if (foundBy === undefined) return 0;
   const found = new Set(messages);
-  for (const [at, message] of everything.entries()) {
-    const row = stored[at];
-    if (row && found.has(message)) insertHit(db, foundBy, row.id);
-  }
+  const rows = everything.flatMap((message, at) => (found.has(message) ? (stored[at] ?? []) : []));
+  return rows.filter(({ id }) => insertHit(db, foundBy, id)).length;
 }
 
 // What stands above a new message is wanted too; old ones were answered without it.
