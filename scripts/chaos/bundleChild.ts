@@ -1,11 +1,18 @@
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Makes one file of the engine's process, which halves its start; answers where it is. */
-export async function bundleChild(): Promise<string> {
-  const outDir = pathOf('../../.cache/chaos');
+/** The engine's process in one file. */
+export interface Bundle {
+  readonly script: string;
+  remove(): void;
+}
+
+/** Makes one file of the engine's process, which halves its start; what is edited later does not reach it. */
+export async function bundleChild(): Promise<Bundle> {
+  const outDir = pathOf(`../../.cache/chaos-${process.pid}`);
   await build({
     configFile: false,
     logLevel: 'error',
@@ -22,5 +29,8 @@ export async function bundleChild(): Promise<string> {
       },
     },
   });
-  return `${outDir}/engineChild.js`;
+  return {
+    script: `${outDir}/engineChild.js`,
+    remove: () => rmSync(outDir, { recursive: true, force: true }),
+  };
 }

@@ -68,11 +68,11 @@ export async function bringToItsEnd(story: Story, engine: EngineProcess): Promis
     kills: story.kills.length,
     mentions: story.written.size,
     answers: story.confirmed.size,
-    asked,
+    asked: asked ?? 0,
     lost: answers.lost + store.lost,
     doubled: answers.doubled + store.doubled,
     earlyCalls: countEarlyCalls(story),
     unknownLeft: answers.unknownLeft,
-    broken: store.broken + (ended ? 0 : 1),
+    broken: store.broken + (ended ? 0 : 1) + (asked === null ? 1 : 0),
   };
 }

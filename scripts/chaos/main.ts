@@ -31,17 +31,18 @@ else await main();
 async function main(): Promise<void> {
   const startedAt = performance.now();
   const sends = Number(values.sends);
+  const bundle = await bundleChild();
   const figures = await runChaos({
     runs: Number(values.runs ?? (sends > 0 ? 0 : 20)),
     sends,
     seed: Number(values.seed),
-    script: await bundleChild(),
+    script: bundle.script,
     workers: Number(values.workers),
     note: (line) => process.stdout.write(`${line}\n`),
     progress: ({ runs, lost, doubled }) => {
       if (runs % 50 === 0) process.stdout.write(`${runs} runs, ${lost} lost, ${doubled} doubled\n`);
     },
-  });
+  }).finally(bundle.remove);
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   process.stdout.write(`${JSON.stringify({ ...figures, seconds })}\n`);
   process.exitCode = isFine(figures) ? 0 : 1;

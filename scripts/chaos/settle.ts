@@ -8,10 +8,13 @@ const STEP_MS = 30_000;
 /** How long an agent thinks before sending something again that may have arrived. */
 const THINKING_MS = 180_000;
 
-/** Lets X be well again and an agent decide what is asked, until every answer is sent; answers how much was asked. */
-export async function settle(story: Story, engine: EngineProcess): Promise<number> {
+/**
+ * Lets X be well again and an agent decide what is asked, until every answer is sent. The answer is how much was asked, or
+ * null where the engine could not capture.
+ */
+export async function settle(story: Story, engine: EngineProcess): Promise<number | null> {
   story.control.clearFaults();
-  await captureAll(story, engine);
+  if (!(await captureAll(story, engine))) return null;
   let asked = 0;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const entries = (await engine.call('outbox.list', {}))?.items ?? [];
@@ -31,12 +34,13 @@ export async function settle(story: Story, engine: EngineProcess): Promise<numbe
 }
 
 // A round that broke off is repeated; limits pass with time.
-async function captureAll(story: Story, engine: EngineProcess): Promise<void> {
+async function captureAll(story: Story, engine: EngineProcess): Promise<boolean> {
   for (let round = 0; round < MOST_STEPS; round += 1) {
     const polled = await engine.call('capture.pollNow', {});
-    if (polled && polled.failures.length === 0) return;
+    if (polled && polled.failures.length === 0) return true;
     moveOn(story, engine, STEP_MS);
   }
+  return false;
 }
 
 function isUndecided({ state, error }: OutboxEntry): boolean {

@@ -76,7 +76,7 @@ export function connectX(options: EngineOptions, base: Base): Connection {
   return {
     x,
     login,
-    allowance: gate.allowance,
+    allowance: (name) => gate.allowance(name),
     stopReading: () => reading.abort(),
     stopSending: () => sending.abort(),
   };

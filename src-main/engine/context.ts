@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { Login } from './account/login.ts';
-import type { Round } from './capture/poller.ts';
+import type { Round } from './capture/round.ts';
 import type { Log } from './log.ts';
 import type { Db } from './store/open.ts';
 import type { XClient } from './x/xClient.ts';

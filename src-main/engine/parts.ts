@@ -56,6 +56,7 @@ export function startParts(
     ctx,
     onEvent: (event) => {
       if (event.name === 'capture.polled') outbox.linkStored();
+      if (event.name === 'budget.changed') poller.pollSoon();
       if (event.name === 'account.connected') {
         wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
         outbox.kick();

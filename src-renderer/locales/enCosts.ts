@@ -26,6 +26,7 @@ export const enCosts = {
     day: 'Day',
     calls: 'Calls',
     items: 'Items',
+    share: 'Share',
     sum: 'Sum',
     source: 'Source',
     person: 'Person',
@@ -56,7 +57,6 @@ export const enCosts = {
     dollars: 'US $',
     amount: '0 or more',
     percentRange: '1 to 100',
-    prices: 'Prices of X',
     price: {
       mentionRead: 'A mention read',
       postRead: 'A post read',

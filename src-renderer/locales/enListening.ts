@@ -21,7 +21,6 @@ export const enListening = {
     noSearchesHint:
       'Save a search for your product, a misspelling or a hashtag, and see what people say without naming you. Press <k>s</k>.',
     take: 'Take into the queue',
-    taken: 'In the queue',
     takenMark: 'taken',
     openConversation: 'Open the conversation',
     openOnX: 'Open on X',
@@ -66,7 +65,6 @@ export const enListening = {
     complete: 'Complete up to {{time}}',
     completeBut_one: 'Up to {{time}}, with {{count}} gap',
     completeBut_other: 'Up to {{time}}, with {{count}} gaps',
-    lastDays: 'The last 30 days',
     today: 'today',
     strip: '{{source}}, the last 30 days',
     asTable: 'Gaps as a table',
@@ -81,7 +79,6 @@ export const enListening = {
     backfilling: 'Asking X',
     filled: '{{messages}} messages found, {{gaps}} gaps closed.',
     nothingToFill: 'Nothing is missing that X still shows.',
-    noGaps: 'Nothing is missing',
     noGapsHint: 'In the last 30 days Perch has all that X showed.',
     noSources: 'Nothing is captured yet',
     noSourcesHint: 'Press <k>Shift+R</k> to look on X now.',

@@ -30,6 +30,7 @@ export const frCosts: Words<typeof enCosts> = {
     day: 'Jour',
     calls: 'Appels',
     items: 'Éléments',
+    share: 'Part',
     sum: 'Somme',
     source: 'Source',
     person: 'Personne',
@@ -60,7 +61,6 @@ export const frCosts: Words<typeof enCosts> = {
     dollars: 'US $',
     amount: '0 ou plus',
     percentRange: '1 à 100',
-    prices: 'Prix de X',
     price: {
       mentionRead: 'Une mention lue',
       postRead: 'Un post lu',

@@ -26,7 +26,6 @@ export const frListening: Words<typeof enListening> = {
     noSearchesHint:
       'Enregistrez une recherche sur votre produit, une faute de frappe ou un hashtag, et voyez ce que les gens disent sans vous nommer. Appuyez sur <k>s</k>.',
     take: 'Prendre dans la file',
-    taken: 'Dans la file',
     takenMark: 'pris',
     openConversation: 'Ouvrir la conversation',
     openOnX: 'Ouvrir sur X',
@@ -72,7 +71,6 @@ export const frListening: Words<typeof enListening> = {
     completeBut_one: 'Jusqu’à {{time}}, avec {{count}} lacune',
     completeBut_other: 'Jusqu’à {{time}}, avec {{count}} lacunes',
     completeBut_many: 'Jusqu’à {{time}}, avec {{count}} lacunes',
-    lastDays: 'Les 30 derniers jours',
     today: 'aujourd’hui',
     strip: '{{source}}, les 30 derniers jours',
     asTable: 'Les lacunes en tableau',
@@ -87,7 +85,6 @@ export const frListening: Words<typeof enListening> = {
     backfilling: 'X est interrogé',
     filled: '{{messages}} messages trouvés, {{gaps}} lacunes comblées.',
     nothingToFill: 'Rien ne manque que X montre encore.',
-    noGaps: 'Rien ne manque',
     noGapsHint: 'Des 30 derniers jours, Perch a tout ce que X a montré.',
     noSources: 'Rien n’est encore capturé',
     noSourcesHint: 'Appuyez sur <k>Shift+R</k> pour regarder sur X maintenant.',

@@ -30,6 +30,7 @@ export const nlCosts: Words<typeof enCosts> = {
     day: 'Dag',
     calls: 'Aanroepen',
     items: 'Stuks',
+    share: 'Aandeel',
     sum: 'Bedrag',
     source: 'Bron',
     person: 'Persoon',
@@ -60,7 +61,6 @@ export const nlCosts: Words<typeof enCosts> = {
     dollars: 'US $',
     amount: '0 of meer',
     percentRange: '1 tot 100',
-    prices: 'Prijzen van X',
     price: {
       mentionRead: 'Een vermelding gelezen',
       postRead: 'Een post gelezen',

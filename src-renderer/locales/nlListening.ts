@@ -25,7 +25,6 @@ export const nlListening: Words<typeof enListening> = {
     noSearchesHint:
       'Bewaar een zoekopdracht naar je product, een schrijffout of een hashtag, en zie wat mensen zeggen zonder je te noemen. Druk op <k>s</k>.',
     take: 'Naar de wachtrij',
-    taken: 'In de wachtrij',
     takenMark: 'genomen',
     openConversation: 'Gesprek openen',
     openOnX: 'Openen op X',
@@ -75,7 +74,6 @@ export const nlListening: Words<typeof enListening> = {
     complete: 'Volledig tot {{time}}',
     completeBut_one: 'Tot {{time}}, met {{count}} gat',
     completeBut_other: 'Tot {{time}}, met {{count}} gaten',
-    lastDays: 'De laatste 30 dagen',
     today: 'vandaag',
     strip: '{{source}}, de laatste 30 dagen',
     asTable: 'Gaten als tabel',
@@ -90,7 +88,6 @@ export const nlListening: Words<typeof enListening> = {
     backfilling: 'X wordt gevraagd',
     filled: '{{messages}} berichten gevonden, {{gaps}} gaten gevuld.',
     nothingToFill: 'Er ontbreekt niets dat X nog toont.',
-    noGaps: 'Er ontbreekt niets',
     noGapsHint: 'Van de laatste 30 dagen heeft Perch alles wat X toonde.',
     noSources: 'Nog niets opgehaald',
     noSourcesHint: 'Druk op <k>Shift+R</k> om nu op X te kijken.',

@@ -1,6 +1,6 @@
+import type { EngineContext } from '../context.ts';
 import { listUnknownPeople, notePeopleUnknown } from '../store/people.ts';
 import type { XUser } from '../x/xClient.ts';
-import type { CaptureContext } from './captureContext.ts';
 
 /** Users that one lookup may name. */
 const LOOKUP_SIZE = 100;
@@ -9,7 +9,7 @@ const ASK_AGAIN_MS = 3_600_000;
 
 /** Asks X for those of `people` that are neither known nor `given`; who is not found is left out. */
 export async function lookUpMissing(
-  ctx: CaptureContext,
+  ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 'x'>,
   people: readonly string[],
   given: ReadonlySet<string>,
 ): Promise<XUser[]> {

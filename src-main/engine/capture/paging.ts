@@ -89,7 +89,8 @@ async function toEnding(
   { oldestId, seen }: Progress,
 ): Promise<Ending> {
   const { items, ms } = feed.reach;
-  if (ms !== null) return reachedId(sinceId, oldestId) ? { kind: 'whole' } : { kind: 'shown' };
+  if (reachedId(sinceId, oldestId)) return { kind: 'whole' };
+  if (ms !== null) return { kind: 'shown' };
   if (items === null || (untilId === null && seen < items * NEAR_THE_END)) return { kind: 'whole' };
   const oldest = oldestId ?? untilId;
   if (oldest === null) return { kind: 'whole' };

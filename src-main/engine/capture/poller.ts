@@ -1,4 +1,3 @@
-import type { EngineOutput } from '../../../shared/contract/engine.ts';
 import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -11,11 +10,9 @@ import { fetchParents } from './fetchParents.ts';
 import { fillGaps } from './fillGaps.ts';
 import { pollSource, tellThreaded } from './pollSource.ts';
 import type { Rhythm } from './rhythm.ts';
+import type { Round } from './round.ts';
 import { dueAt, isDue } from './schedule.ts';
 import { stoppable, untilStopped } from './untilStopped.ts';
-
-/** What a round brought. */
-export type Round = Result<EngineOutput<'capture.pollNow'> & { readonly closedGaps: number }, AppError>;
 
 /** Asks X for what is new, by itself and on demand. */
 export interface Poller {

@@ -1,6 +1,7 @@
 import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
 import type { XPostPage, XRange } from '../x/xClient.ts';
 import type { CaptureContext } from './captureContext.ts';
 import type { Asked, Feed } from './feed.ts';
@@ -11,6 +12,8 @@ import { isRepost, mentionToFacts, postToFacts } from './toFacts.ts';
 /** The most that X gives in one page, and the least that it can be asked for. */
 const PAGE_SIZE = 100;
 const SMALLEST_PAGE = 5;
+/** X may show a post later than a newer one; what is read twice on one day costs nothing. */
+const SHOWN_LATE_MS = 60_000;
 const EVERYTHING = Number.POSITIVE_INFINITY;
 
 /** A source whose items are posts. */
@@ -59,7 +62,7 @@ export function toPostFeed(ctx: CaptureContext, source: PostSource): Feed {
     reach: source.reach,
     firstPages: source.firstPages,
     read: async (asked) => {
-      const page = await source.ask(toRange(asked));
+      const page = await source.ask(toRange(asked, source.reach));
       if (!page.ok) return page;
       const { posts, newestId, oldestId, users, unreadable, nextToken } = page.value;
       const change = await storeCaptured(ctx, { ...source.sort(page.value), users, unreadable });
@@ -73,11 +76,16 @@ export function toPostFeed(ctx: CaptureContext, source: PostSource): Feed {
   };
 }
 
-function toRange({ sinceId, untilId, token }: Asked): XRange {
+function toRange({ sinceId, untilId, token }: Asked, reach: Feed['reach']): XRange {
   return {
     maxResults: PAGE_SIZE,
-    ...(sinceId === null ? {} : { sinceId }),
+    ...(sinceId === null ? {} : { sinceId: toOverlap(sinceId, reach) }),
     ...(untilId === null ? {} : { untilId }),
     ...(token === undefined ? {} : { token }),
   };
+}
+
+// The hits of a search are the dearest to read again, and nobody waits for what they missed.
+function toOverlap(sinceId: string, { items }: Feed['reach']): string {
+  return items === null ? sinceId : toFirstSnowflake(toSnowflakeTime(sinceId) - SHOWN_LATE_MS);
 }

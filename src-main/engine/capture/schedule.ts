@@ -29,6 +29,8 @@ export function isBlocked(source: Source, now: number): boolean {
 
 /** Whether a round that nobody asked for should ask the source at `now`. */
 export function isDue(source: Source, now: number): boolean {
+  // Whether there is money again is known without a call.
+  if (source.error?.code === 'budgetSpent') return true;
   return dueAt(source, now) <= now + (source.failures === 0 && !isBlocked(source, now) ? TOGETHER_MS : 0);
 }
 

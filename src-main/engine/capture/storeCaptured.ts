@@ -3,7 +3,7 @@ import { listConversationIdsOf } from '../store/conversations.ts';
 import { insertHit } from '../store/hits.ts';
 import { compareXIds, type StoredMessage, storeMessages } from '../store/messages.ts';
 import type { Db } from '../store/open.ts';
-import { ensurePerson, upsertPerson } from '../store/people.ts';
+import { ensurePeople, upsertPerson } from '../store/people.ts';
 import { quarantine } from '../store/quarantine.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -33,6 +33,8 @@ export interface CapturedPage {
 export interface CapturedChange {
   /** New messages, those that are only context left out. */
   readonly added: number;
+  /** Messages that the saved search had not found before. */
+  readonly newHits: number;
   /** Conversations that look different now; messages without a place have yet to be threaded. */
   readonly changed: readonly string[];
 }
@@ -46,22 +48,23 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
   return inTransaction(ctx.db, () => {
     const now = ctx.clock.now();
     const renamed = users.filter((user) => upsertPerson(ctx.db, user, now));
-    for (const id of people) ensurePerson(ctx.db, id, now);
+    ensurePeople(ctx.db, people, now);
     quarantine(ctx.db, page.source, page.unreadable, now);
     const stored = storeMessages(ctx.db, everything, now);
     linkContexts(ctx.db, everything, stored);
     climbThreads(ctx.db, everything, stored, now);
-    noteHits(ctx.db, page, everything, stored);
+    const newHits = noteHits(ctx.db, page, everything, stored);
     const edited = summariseEdited(ctx.db, stored);
     const conversations = renamed.flatMap((user) => listConversationIdsOf(ctx.db, user.id));
-    return { added: countAdded(page.messages, everything, stored), changed: [...edited, ...conversations] };
+    const added = countAdded(page.messages, everything, stored);
+    return { added, newHits, changed: [...edited, ...conversations] };
   });
 }
 
 function summariseEdited(db: Db, stored: readonly StoredMessage[]): string[] {
   const edited = stored.filter(({ change }) => change === 'edited');
   const ids = edited.flatMap(({ conversationId }) => conversationId ?? []);
-  for (const id of ids) summarise(db, id, getSettings(db));
+  summarise(db, ids, getSettings(db));
   return ids;
 }
 
@@ -70,13 +73,11 @@ function noteHits(
   { foundBy, messages }: CapturedPage,
   everything: readonly CapturedMessage[],
   stored: readonly StoredMessage[],
-): void {
-  if (foundBy === undefined) return;
+): number {
+  if (foundBy === undefined) return 0;
   const found = new Set(messages);
-  for (const [at, message] of everything.entries()) {
-    const row = stored[at];
-    if (row && found.has(message)) insertHit(db, foundBy, row.id);
-  }
+  const rows = everything.flatMap((message, at) => (found.has(message) ? (stored[at] ?? []) : []));
+  return rows.filter(({ id }) => insertHit(db, foundBy, id)).length;
 }
 
 // What stands above a new message is wanted too; old ones were answered without it.

@@ -25,7 +25,7 @@ export function changeConversation(ctx: EngineContext, id: string, change: Chang
     if (change.activity) {
       recordActivity(ctx, { ...change.activity, agent: settings.agentName, conversationId: id });
     }
-    summarise(ctx.db, id, settings);
+    summarise(ctx.db, [id], settings);
     return ok({});
   });
   if (done.ok) ctx.emit({ name: 'conversations.changed', params: { ids: [id] } });

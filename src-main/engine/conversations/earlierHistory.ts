@@ -1,17 +1,19 @@
 import type { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
 import type { EngineContext } from '../context.ts';
 import { getConnectedAt } from '../store/account.ts';
-import { getThreadCandidate, type ThreadCandidate } from '../store/conversations.ts';
-import {
-  getUntouchedAnswer,
-  listPeopleFoundLate,
-  resolveEarlier,
-  takeApart,
-} from '../store/earlierHistory.ts';
+import { listThreadCandidates, type ThreadCandidate } from '../store/conversations.ts';
+import { getLastWord, listPeopleFoundLate, resolveEarlier, takeApart } from '../store/earlierHistory.ts';
 import type { Db } from '../store/open.ts';
 import { recordActivity } from './recordActivity.ts';
-import { summarise } from './summarise.ts';
 import { overSince } from './threader.ts';
+
+/** A conversation that a person's next message may join. */
+export interface Candidate extends ThreadCandidate {
+  /** When the account had the last word; null where it had not. Only kept for what began before the connecting. */
+  readonly answeredAt: number | null;
+  /** Whether an agent has seen, kept or changed something. */
+  readonly touched: boolean;
+}
 
 /**
  * Takes the conversations of people apart of whom something from before the connecting was found late, so that they come
@@ -21,37 +23,33 @@ export function takeLateHistoryApart(db: Db): string[] {
   return listPeopleFoundLate(db, getConnectedAt(db) ?? 0).flatMap((id) => takeApart(db, id));
 }
 
-/** The conversation that a message may join; what was written before the connecting joins nothing that began since. */
-export function findCandidate(
-  db: Db,
-  message: { readonly personId: string; readonly at: number },
-): ThreadCandidate | null {
+/** For each person the conversation that the next message may join, of those opened before the time `before`. */
+export function listCandidates(db: Db, personIds: readonly string[], before: number): Candidate[] {
   const connectedAt = getConnectedAt(db) ?? 0;
-  const before = message.at < connectedAt ? connectedAt : Number.MAX_SAFE_INTEGER;
-  return getThreadCandidate(db, message.personId, before);
+  return listThreadCandidates(db, personIds, before).map((candidate) => {
+    const mayBeOver = candidate.resolvedAt === null && candidate.openedAt < connectedAt;
+    const lastWord = mayBeOver ? getLastWord(db, candidate.id) : { answeredAt: null, touched: true };
+    return { ...candidate, ...lastWord };
+  });
 }
 
 /**
- * The conversation as it stands when the person's `next` message comes, or none: resolved, by nobody, where its last
- * answer lies long before Perch.
+ * The conversation, resolved by nobody, where its last answer lies long before Perch when the person's `next` message
+ * comes, or none; null where it is not over.
  */
 export function settleEarlier(
   ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>,
-  conversation: ThreadCandidate | null,
+  conversation: Candidate,
   next: number | null,
-  settings: WorkspaceSettings,
-): ThreadCandidate | null {
+  { reopenHours }: WorkspaceSettings,
+): Candidate | null {
+  if (conversation.touched) return null;
   const connectedAt = getConnectedAt(ctx.db) ?? 0;
-  if (!conversation || conversation.resolvedAt !== null || conversation.openedAt >= connectedAt) {
-    return conversation;
-  }
+  const resolvedAt = overSince(conversation, next, { connectedAt, reopenHours });
+  if (resolvedAt === null) return null;
   const { id } = conversation;
-  const stretch = { ...conversation, answeredAt: getUntouchedAnswer(ctx.db, id) };
-  const resolvedAt = overSince(stretch, next, { connectedAt, reopenHours: settings.reopenHours });
-  if (resolvedAt === null) return conversation;
   resolveEarlier(ctx.db, id, resolvedAt);
   const facts = { status: 'resolved', reason: 'answeredBeforePerch' } as const;
   recordActivity(ctx, { kind: 'statusSet', agent: null, conversationId: id, facts, at: resolvedAt });
-  summarise(ctx.db, id, settings);
   return { ...conversation, resolvedAt };
 }

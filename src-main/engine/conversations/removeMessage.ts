@@ -18,6 +18,6 @@ export function removeMessage(ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>
     conversationId: emptied.conversationId,
     facts: { messageId: `post-${emptied.xId}` },
   });
-  if (emptied.conversationId) summarise(ctx.db, emptied.conversationId, getSettings(ctx.db));
+  if (emptied.conversationId) summarise(ctx.db, [emptied.conversationId], getSettings(ctx.db));
   return listConversationsShowing(ctx.db, id);
 }

@@ -1,11 +1,11 @@
 import type { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
 import type { EngineContext } from '../context.ts';
-import { openConversation, reopen, setSnooze } from '../store/conversationChanges.ts';
-import { getThreadState } from '../store/conversations.ts';
+import { getConnectedAt } from '../store/account.ts';
+import { endSnoozes, openConversation, reopen } from '../store/conversationChanges.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
-import { listUnthreaded, placeMessage, type UnthreadedMessage } from '../store/threading.ts';
-import { findCandidate, settleEarlier, takeLateHistoryApart } from './earlierHistory.ts';
+import { listUnthreaded, placeMessages, type UnthreadedMessage } from '../store/threading.ts';
+import { type Candidate, listCandidates, settleEarlier, takeLateHistoryApart } from './earlierHistory.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
 import { decidePlace } from './threader.ts';
@@ -22,7 +22,12 @@ export interface Threaded {
 
 /** Places every message that has no place yet, in the order of time, in one transaction. */
 export function threadMessages(ctx: Context): Threaded {
-  return inTransaction(ctx.db, () => placeAll(ctx, listUnthreaded(ctx.db)));
+  return inTransaction(ctx.db, () => {
+    const known = takeLateHistoryApart(ctx.db);
+    const placed = placeAll(ctx, listUnthreaded(ctx.db));
+    const opened = placed.opened.filter((id) => !known.includes(id));
+    return { opened, changed: [...new Set([...known, ...placed.changed])] };
+  });
 }
 
 /** Places one message that has no place yet, in one transaction. */
@@ -35,45 +40,92 @@ export function threadMessage(ctx: Context, id: number): Threaded {
   );
 }
 
+// What was written before the connecting joins nothing that began since.
 function placeAll(ctx: Context, messages: readonly UnthreadedMessage[]): Threaded {
-  const settings = getSettings(ctx.db);
-  const known = takeLateHistoryApart(ctx.db);
-  const opened = new Set<string>();
-  const changed = new Set(known);
-  for (const message of messages) {
-    const placed = place(ctx, message, settings);
-    placeMessage(ctx.db, message.id, placed.id);
-    if (placed.id) changed.add(placed.id);
-    if (placed.id && placed.opened) opened.add(placed.id);
-  }
-  for (const id of changed) summarise(ctx.db, id, settings);
-  const over = [...changed].filter((id) => {
-    const conversation = settleEarlier(ctx, getThreadState(ctx.db, id), null, settings);
-    return conversation?.resolvedAt !== null;
-  });
-  for (const id of [...known, ...over]) opened.delete(id);
-  return { opened: [...opened], changed: [...changed] };
+  const connectedAt = getConnectedAt(ctx.db) ?? 0;
+  const earlier = messages.filter((message) => message.at < connectedAt);
+  const live = messages.filter((message) => message.at >= connectedAt);
+  const first = placeRound(ctx, earlier, connectedAt);
+  const second = placeRound(ctx, live, Number.MAX_SAFE_INTEGER);
+  return {
+    opened: [...new Set([...first.opened, ...second.opened])],
+    changed: [...new Set([...first.changed, ...second.changed])],
+  };
 }
+
+/** For each person the conversation that the next message may join. */
+type Candidates = Map<string, Candidate>;
+
+function placeRound(ctx: Context, messages: readonly UnthreadedMessage[], before: number): Threaded {
+  if (messages.length === 0) return { opened: [], changed: [] };
+  const settings = getSettings(ctx.db);
+  const people = [...new Set(messages.map((message) => message.personId))];
+  const found = listCandidates(ctx.db, people, before);
+  const candidates: Candidates = new Map(found.map((candidate) => [candidate.personId, candidate]));
+  const settled = new Set<string>();
+  const settle = (personId: string, next: number | null) => {
+    const candidate = candidates.get(personId);
+    const over = candidate && settleEarlier(ctx, candidate, next, settings);
+    if (!over) return;
+    candidates.set(personId, over);
+    settled.add(over.id);
+  };
+  const placed = messages.map((message) => {
+    if (message.role === 'wanted') settle(message.personId, message.at);
+    return { message, ...place(ctx, message, candidates, settings) };
+  });
+  for (const personId of people) settle(personId, null);
+  writePlaces(ctx, placed);
+  const changed = idsOf(placed);
+  summarise(ctx.db, [...new Set([...changed, ...settled])], settings);
+  const over = [...candidates.values()].flatMap(({ id }) => (settled.has(id) ? id : []));
+  const opened = idsOf(placed.filter((one) => one.opened)).filter((id) => !over.includes(id));
+  return { opened, changed: [...new Set([...changed, ...settled])] };
+}
+
+interface Placed {
+  readonly message: UnthreadedMessage;
+  readonly conversationId: string | null;
+  readonly opened: boolean;
+}
+
+function writePlaces({ db }: Context, placed: readonly Placed[]): void {
+  placeMessages(
+    db,
+    placed.map(({ message, conversationId }) => ({ id: message.id, conversationId })),
+  );
+  endSnoozes(db, idsOf(placed.filter(({ message }) => message.role === 'wanted')));
+}
+
+const idsOf = (placed: readonly Placed[]) => [
+  ...new Set(placed.flatMap(({ conversationId }) => conversationId ?? [])),
+];
 
 function place(
   ctx: Context,
   message: UnthreadedMessage,
+  candidates: Candidates,
   settings: WorkspaceSettings,
-): { readonly id: string | null; readonly opened: boolean } {
+): { readonly conversationId: string | null; readonly opened: boolean } {
   const { db, clock } = ctx;
-  const candidate = findCandidate(db, message);
-  const latest = message.role === 'wanted' ? settleEarlier(ctx, candidate, message.at, settings) : candidate;
+  const { personId, at } = message;
+  const latest = candidates.get(personId) ?? null;
   const decision = decidePlace(message, latest, settings.reopenHours);
-  if (decision.kind === 'none') return { id: null, opened: false };
-  if (decision.kind === 'open') {
+  if (decision.kind === 'none') return { conversationId: null, opened: false };
+  const answeredAt = message.role === 'own' ? at : null;
+  if (decision.kind === 'open' || latest === null) {
     const id = openConversation(db, message);
+    candidates.set(personId, { id, personId, openedAt: at, resolvedAt: null, answeredAt, touched: false });
     recordActivity(ctx, { kind: 'conversationOpened', agent: null, conversationId: id });
-    return { id, opened: true };
+    return { conversationId: id, opened: true };
   }
-  const id = decision.conversationId;
-  if (message.role === 'wanted') setSnooze(db, id, null);
-  if (decision.kind === 'join') return { id, opened: false };
-  reopen(db, id, clock.now());
-  recordActivity(ctx, { kind: 'conversationReopened', agent: null, conversationId: id });
-  return { id, opened: true };
+  const { conversationId } = decision;
+  if (decision.kind === 'join') {
+    candidates.set(personId, { ...latest, answeredAt });
+    return { conversationId, opened: false };
+  }
+  reopen(db, conversationId, clock.now());
+  candidates.set(personId, { ...latest, answeredAt, resolvedAt: null });
+  recordActivity(ctx, { kind: 'conversationReopened', agent: null, conversationId });
+  return { conversationId, opened: true };
 }

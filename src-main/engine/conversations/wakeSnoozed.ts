@@ -9,12 +9,11 @@ import { summarise } from './summarise.ts';
 export function wakeSnoozed(ctx: Pick<EngineContext, 'db' | 'clock' | 'newId' | 'emit'>): void {
   const ids = inTransaction(ctx.db, () => {
     const waking = listWaking(ctx.db, ctx.clock.now());
-    const settings = getSettings(ctx.db);
     for (const id of waking) {
       setSnooze(ctx.db, id, null);
       recordActivity(ctx, { kind: 'snoozed', agent: null, conversationId: id, facts: { until: null } });
-      summarise(ctx.db, id, settings);
     }
+    summarise(ctx.db, waking, getSettings(ctx.db));
     return waking;
   });
   if (ids.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids } });

@@ -5,10 +5,11 @@ import type { Feed } from '../capture/feed.ts';
 import { toPostFeed } from '../capture/postFeed.ts';
 import { reaches, toHorizon } from '../capture/reach.ts';
 import { type CapturedMessage, postToFacts } from '../capture/toFacts.ts';
+import { listFoundBefore } from '../store/hits.ts';
 import { getSavedSearch } from '../store/savedSearches.ts';
 import { toSearchSource } from '../store/sources.ts';
 import { toSnowflakeTime } from '../x/snowflake.ts';
-import type { XPost, XRange } from '../x/xClient.ts';
+import type { XPostPage, XRange } from '../x/xClient.ts';
 import { isHit } from './isHit.ts';
 
 /** X refuses ids from before its horizon, which moves on while the request is under way. */
@@ -30,16 +31,25 @@ export function searchFeed(ctx: CaptureContext, account: Account, searchId: stri
     sort: (page) => ({
       source,
       foundBy: search.id,
-      messages: page.posts.filter((post) => isHit(post, account.id)).map((post) => toHit(post, search)),
+      messages: toHits(ctx, page, account, search),
       referenced: page.referenced.map((post) => postToFacts(post, account.id)),
     }),
   });
   return { ...feed, read: (asked) => feed.read(asked).then(tellHits(ctx)) };
 }
 
-function toHit(post: XPost, { takesAll }: SavedSearch): CapturedMessage {
-  const facts = postToFacts(post, '');
-  return takesAll ? { ...facts, role: 'wanted', reason: 'keyword' } : facts;
+// What was found before the search took everything stays as it was left.
+function toHits(
+  { db }: CaptureContext,
+  { posts }: XPostPage,
+  account: Account,
+  { id, takesAll }: SavedSearch,
+): CapturedMessage[] {
+  const hits = posts.filter((post) => isHit(post, account.id)).map((post) => postToFacts(post, account.id));
+  if (!takesAll) return hits;
+  const xIds = hits.map((hit) => hit.xId);
+  const before = listFoundBefore(db, id, xIds);
+  return hits.map((hit) => (before.has(hit.xId) ? hit : { ...hit, role: 'wanted', reason: 'keyword' }));
 }
 
 function withinReach({ sinceId, ...range }: XRange, now: number): XRange {
@@ -52,7 +62,7 @@ type Read = Awaited<ReturnType<Feed['read']>>;
 
 function tellHits(ctx: CaptureContext): (page: Read) => Read {
   return (page) => {
-    if (page.ok && page.value.ids.length > 0) ctx.emit({ name: 'listening.changed', params: {} });
+    if (page.ok && page.value.change.newHits > 0) ctx.emit({ name: 'listening.changed', params: {} });
     return page;
   };
 }

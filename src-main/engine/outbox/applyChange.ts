@@ -29,7 +29,7 @@ export function applyChange(ctx: EngineContext, row: OutboxRow, step: Step): boo
     if (step.change.xId) storeSent(ctx, row, step.change.xId);
     step.also?.();
     if (step.activity) record(ctx, row, step, step.activity);
-    summarise(ctx.db, row.conversationId, getSettings(ctx.db));
+    summarise(ctx.db, [row.conversationId], getSettings(ctx.db));
     return true;
   });
   if (moved) tellOf(ctx, row, step.change.dismissed ? 'removed' : step.change.state);

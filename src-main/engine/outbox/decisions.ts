@@ -25,7 +25,7 @@ export function cancelAnswer(ctx: EngineContext, id: string): TakenBack {
     deleteOutboxRow(ctx.db, id, row.state);
     keepAsDraft(ctx, row);
     record(ctx, row, { agent: agentOf(ctx), facts: { text: row.text } }, 'replyCancelled');
-    summarise(ctx.db, row.conversationId, getSettings(ctx.db));
+    summarise(ctx.db, [row.conversationId], getSettings(ctx.db));
   });
   tellOf(ctx, row, 'removed');
   ctx.parts.kickOutbox();

@@ -69,7 +69,7 @@ function store(
     insertOutboxRow(ctx.db, row);
     saveDraft(ctx.db, row.conversationId, row.channel, '', now);
     record(ctx, row, {}, 'replyHeld');
-    summarise(ctx.db, row.conversationId, settings);
+    summarise(ctx.db, [row.conversationId], settings);
   });
   tellOf(ctx, row, row.heldUntil === null ? 'queued' : 'held');
   ctx.parts.kickOutbox();

@@ -62,6 +62,13 @@ export function setSnooze(db: Db, id: string, until: number | null): void {
   run(db, text, until, id, until);
 }
 
+/** Ends the snoozes of conversations; of those that are not snoozed nothing changes. */
+export function endSnoozes(db: Db, ids: readonly string[]): void {
+  const text = `UPDATE conversations SET snoozed_until = NULL
+    WHERE snoozed_until IS NOT NULL AND id IN (SELECT value FROM json_each(?))`;
+  run(db, text, JSON.stringify(ids));
+}
+
 /** All that was captured until `now` has been seen. */
 export function setReadThrough(db: Db, id: string, now: number): void {
   run(db, 'UPDATE conversations SET read_through = max(read_through, ?) WHERE id = ?', now, id);

@@ -110,27 +110,27 @@ export function countConversationsOf(db: Db, personId: string): number {
 /** A conversation that the next message of its person may join. */
 export interface ThreadCandidate {
   readonly id: string;
+  readonly personId: string;
   readonly openedAt: number;
   /** Null while it is not resolved. */
   readonly resolvedAt: number | null;
 }
 
-const candidate = `SELECT id, opened_at AS openedAt,
-    iif(status = 'resolved', coalesce(resolved_at, opened_at), NULL) AS resolvedAt FROM conversations`;
-
 /**
- * Of the person's conversations that were opened before the time `before`: the one that is not resolved, else the one
- * opened last, else null.
+ * For each person, of the conversations that were opened before the time `before`: the one that is not resolved, else the
+ * one opened last, if there is any; in any order.
  */
-export function getThreadCandidate(db: Db, personId: string, before: number): ThreadCandidate | null {
-  const text = `${candidate} WHERE person_id = ? AND opened_at < ?
-    ORDER BY status = 'resolved', opened_at DESC, id DESC LIMIT 1`;
-  return get<ThreadCandidate>(db, text, personId, before);
-}
-
-/** One conversation as the threader sees it, or null. */
-export function getThreadState(db: Db, id: string): ThreadCandidate | null {
-  return get<ThreadCandidate>(db, `${candidate} WHERE id = ?`, id);
+export function listThreadCandidates(
+  db: Db,
+  personIds: readonly string[],
+  before: number,
+): ThreadCandidate[] {
+  const text = `SELECT c.id, c.person_id AS personId, c.opened_at AS openedAt,
+      iif(c.status = 'resolved', coalesce(c.resolved_at, c.opened_at), NULL) AS resolvedAt
+    FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = (
+      SELECT id FROM conversations WHERE person_id = wanted.value AND opened_at < ?
+      ORDER BY status = 'resolved', opened_at DESC, id DESC LIMIT 1)`;
+  return all<ThreadCandidate>(db, text, before, JSON.stringify(personIds));
 }
 
 /** The person of a conversation, or null where there is no such conversation. */

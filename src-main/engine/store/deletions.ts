@@ -27,15 +27,19 @@ export function listUncheckedPosts(
   young: YoungSince,
   limit: number,
 ): StoredPost[] {
-  const text = `WITH posts (id) AS (
-      SELECT id FROM messages WHERE id >= :youngPosts AND (id >= :youngHits OR conversation_id IS NOT NULL
-        OR NOT EXISTS (SELECT 1 FROM hits WHERE message_id = messages.id))
-      UNION SELECT m.id FROM conversations c JOIN messages m ON m.conversation_id = c.id WHERE c.view <> 'resolved'
-      UNION SELECT x.message_id FROM conversations c JOIN messages m ON m.conversation_id = c.id
-        JOIN contexts x ON x.person_id = c.person_id AND x.for_message_id = m.id WHERE c.view <> 'resolved')
-    SELECT m.id, m.version_x_id AS versionXId FROM posts JOIN messages m ON m.id = posts.id
-    WHERE m.kind = 'post' AND m.deleted_at IS NULL AND coalesce(m.checked_at, 0) < :before
-    ORDER BY coalesce(m.checked_at, 0), m.id LIMIT :limit`;
+  // Asked in each branch, so that only what is due is gathered and sorted.
+  const due = `m.kind = 'post' AND m.deleted_at IS NULL AND coalesce(m.checked_at, 0) < :before`;
+  const text = `SELECT m.id, m.version_x_id AS versionXId, coalesce(m.checked_at, 0) AS checkedAt
+      FROM messages m INDEXED BY messages_checked
+      WHERE m.id >= :youngPosts AND ${due} AND (m.id >= :youngHits OR m.conversation_id IS NOT NULL
+        OR NOT EXISTS (SELECT 1 FROM hits WHERE message_id = m.id))
+    UNION SELECT m.id, m.version_x_id, coalesce(m.checked_at, 0) FROM conversations c
+      CROSS JOIN messages m ON m.conversation_id = c.id WHERE c.view IN ('open', 'pending', 'snoozed') AND ${due}
+    UNION SELECT m.id, m.version_x_id, coalesce(m.checked_at, 0) FROM conversations c
+      CROSS JOIN contexts x ON x.person_id = c.person_id
+      CROSS JOIN messages w ON w.id = x.for_message_id AND w.conversation_id = c.id
+      CROSS JOIN messages m ON m.id = x.message_id WHERE c.view IN ('open', 'pending', 'snoozed') AND ${due}
+    ORDER BY checkedAt, id LIMIT :limit`;
   return all<StoredPost>(db, text, {
     youngPosts: rowIdFloor(young.posts),
     youngHits: rowIdFloor(young.hits),

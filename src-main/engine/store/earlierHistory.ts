@@ -7,12 +7,15 @@ const touched = `(c.agent IS NOT NULL OR c.snoozed_until IS NOT NULL OR c.read_t
     AND (a.agent IS NOT NULL OR a.kind NOT IN ('conversationOpened', 'conversationReopened', 'statusSet')))
   OR EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id))`;
 
-/** When the account had the last word in a conversation; null where it had not, or where an agent has touched it. */
-export function getUntouchedAnswer(db: Db, conversationId: string): number | null {
-  const text = `SELECT m.role, m.at FROM conversations c JOIN messages m ON m.conversation_id = c.id
-    WHERE c.id = ? AND NOT ${touched} ORDER BY m.id DESC LIMIT 1`;
-  const last = get<{ role: string; at: number }>(db, text, conversationId);
-  return last?.role === 'own' ? last.at : null;
+/** Who had the last word in a conversation, and whether an agent has touched it. */
+export function getLastWord(
+  db: Db,
+  conversationId: string,
+): { readonly answeredAt: number | null; readonly touched: boolean } {
+  const text = `SELECT m.role, m.at, ${touched} AS touched FROM conversations c
+    JOIN messages m ON m.conversation_id = c.id WHERE c.id = ? ORDER BY m.id DESC LIMIT 1`;
+  const last = get<{ role: string; at: number; touched: number }>(db, text, conversationId);
+  return { answeredAt: last?.role === 'own' ? last.at : null, touched: last?.touched === 1 };
 }
 
 /** Marks a conversation as resolved at the time of its last answer, long before Perch. */

@@ -20,9 +20,17 @@ export interface HitPlace {
   readonly conversationId: string | null;
 }
 
-/** Writes down that a search found a message; doing it again changes nothing. */
-export function insertHit(db: Db, searchId: string, messageRowId: number): void {
-  run(db, 'INSERT OR IGNORE INTO hits VALUES (?, ?)', searchId, messageRowId);
+/** Writes down that a search found a message. False where that is known. */
+export function insertHit(db: Db, searchId: string, messageRowId: number): boolean {
+  return run(db, 'INSERT OR IGNORE INTO hits VALUES (?, ?)', searchId, messageRowId) > 0;
+}
+
+/** Those of some posts, by the X ids that they had first, that a search has found before. */
+export function listFoundBefore(db: Db, searchId: string, xIds: readonly string[]): Set<string> {
+  const text = `SELECT m.x_id AS xId FROM json_each(?) wanted
+    CROSS JOIN messages m ON m.kind = 'post' AND m.x_id = wanted.value
+    WHERE EXISTS (SELECT 1 FROM hits WHERE search_id = ? AND message_id = m.id)`;
+  return new Set(all<{ xId: string }>(db, text, JSON.stringify(xIds), searchId).map((row) => row.xId));
 }
 
 /** A page of the hits before the row id `before`, the newest first: of one search, or of all with null. */
@@ -61,7 +69,7 @@ const SearchIds = z.array(z.string());
 
 function readHitFacts(db: Db, rowIds: readonly number[]): Map<number, Pick<Hit, 'searchIds' | 'takenAs'>> {
   const text = `SELECT m.id, m.conversation_id AS takenAs,
-      (SELECT json_group_array(search_id ORDER BY search_id) FROM hits WHERE message_id = m.id) AS searchIds
+      (SELECT json_group_array(search_id) FROM hits WHERE message_id = m.id) AS searchIds
     FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value`;
   const wanted = JSON.stringify(rowIds);
   const rows = all<{ id: number; takenAs: string | null; searchIds: string }>(db, text, wanted);

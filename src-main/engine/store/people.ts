@@ -56,10 +56,11 @@ export function upsertPerson(db: Db, user: XUser, now: number): boolean {
   );
 }
 
-/** Makes sure that there is a row for somebody of whom X has told nothing but the id. */
-export function ensurePerson(db: Db, id: string, now: number): void {
-  const text = `INSERT OR IGNORE INTO people (x_id, handle, name, first_seen_at, updated_at) VALUES (?, '', ?, ?, ?)`;
-  run(db, text, id, id, now, now);
+/** Makes sure that there are rows also for people of whom X has told nothing but the id. */
+export function ensurePeople(db: Db, ids: readonly string[], now: number): void {
+  const text = `INSERT OR IGNORE INTO people (x_id, handle, name, first_seen_at, updated_at)
+    SELECT value, '', value, ?, ? FROM json_each(?)`;
+  run(db, text, now, now, JSON.stringify(ids));
 }
 
 /** Those of `ids` whose handle is not known, unless X was asked for them after `askedAfter`. */

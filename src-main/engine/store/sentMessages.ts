@@ -1,8 +1,8 @@
 import { storeMessages } from './messages.ts';
 import type { Db } from './open.ts';
-import { ensurePerson } from './people.ts';
+import { ensurePeople } from './people.ts';
 import { run } from './sql.ts';
-import { placeMessage } from './threading.ts';
+import { placeMessages } from './threading.ts';
 
 /** An answer that X has confirmed. */
 export interface SentMessage {
@@ -22,8 +22,7 @@ export interface SentMessage {
  * there. Call it in the transaction that marks the answer as sent.
  */
 export function storeSentMessage(db: Db, sent: SentMessage, capturedAt: number): void {
-  ensurePerson(db, sent.accountId, capturedAt);
-  ensurePerson(db, sent.personId, capturedAt);
+  ensurePeople(db, [sent.accountId, sent.personId], capturedAt);
   const { accountId, conversationId, ...facts } = sent;
   const unsaid = {
     versionXId: sent.xId,
@@ -39,7 +38,7 @@ export function storeSentMessage(db: Db, sent: SentMessage, capturedAt: number):
     [{ ...facts, ...unsaid, role: 'own', authorId: accountId }],
     capturedAt,
   )) {
-    placeMessage(db, id, conversationId);
+    placeMessages(db, [{ id, conversationId }]);
     run(db, 'UPDATE messages SET person_id = ? WHERE id = ?', sent.personId, id);
   }
 }

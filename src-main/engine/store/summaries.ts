@@ -3,34 +3,29 @@ import type {
   ConversationStatus,
   SettableStatus,
 } from '../../../shared/domain/conversation.ts';
+import type { Direction, MessageKind } from '../../../shared/domain/message.ts';
 import type { Db } from './open.ts';
-import { get, run } from './sql.ts';
+import { all, run } from './sql.ts';
 
-/** What people decided about a conversation, as opposed to what follows from its messages. */
-export interface ConversationFacts {
+/** What the derived columns of a conversation follow from. */
+export interface SummaryFacts {
+  readonly id: string;
   readonly status: ConversationStatus;
   readonly setStatus: SettableStatus | null;
   readonly setStatusAt: number | null;
-  readonly settledAt: number | null;
   readonly snoozedUntil: number | null;
-  readonly readThrough: number;
-}
-
-/** The newest answers: those of the outbox by local time, those written elsewhere as a message. */
-export interface Answers {
-  readonly lastOutboxAt: number | null;
-  readonly lastOwnMessage: number;
-  readonly lastOwnMessageAt: number | null;
-}
-
-/** Messages that still want an answer: since when, and how many of them no agent has seen. */
-export interface Unanswered {
-  readonly since: number | null;
+  /** When it was last answered: from Perch by the local clock, from elsewhere by when that was captured. */
+  readonly answeredAt: number | null;
+  /** Since when messages wait for an answer, and how many of them no agent has seen. */
+  readonly waitingSince: number | null;
   readonly unread: number;
+  /** The newest message or answer on its way; null where there is none. */
+  readonly last: Conversation['lastMessage'] | null;
 }
 
 /** The derived columns of a conversation. */
 export interface Summary {
+  readonly id: string;
   readonly status: ConversationStatus;
   readonly view: 'open' | 'pending' | 'snoozed' | 'resolved';
   readonly inQueue: boolean;
@@ -40,101 +35,85 @@ export interface Summary {
   readonly last: Conversation['lastMessage'] | null;
 }
 
-export function readConversationFacts(db: Db, id: string): ConversationFacts | null {
-  return get<ConversationFacts>(
-    db,
-    `SELECT status, set_status AS setStatus, set_status_at AS setStatusAt, settled_at AS settledAt,
-       snoozed_until AS snoozedUntil, read_through AS readThrough FROM conversations WHERE id = ?`,
-    id,
-  );
+interface FactsRow extends Omit<SummaryFacts, 'answeredAt' | 'last'> {
+  readonly outboxAt: number | null;
+  readonly ownAt: number | null;
+  readonly messageId: string | null;
+  readonly messageKind: MessageKind;
+  readonly messageDirection: Direction;
+  readonly messageText: string;
+  readonly messageAt: number;
+  readonly capturedAt: number;
+  readonly answerId: string | null;
+  readonly answerKind: MessageKind;
+  readonly answerText: string;
+  readonly answerAt: number;
 }
 
 /** A refused or dismissed answer is none; an unknown one counts, since it may have arrived. */
-export function readAnswers(db: Db, conversationId: string): Answers {
-  const outbox = get<{ at: number | null }>(
-    db,
-    `SELECT max(created_at) AS at FROM outbox
-     WHERE conversation_id = ? AND dismissed = 0 AND state IN ('held', 'queued', 'sending', 'sent', 'unknown')`,
-    conversationId,
-  );
-  const own = get<{ id: number; at: number }>(
-    db,
-    `SELECT id, captured_at AS at FROM messages m
-     WHERE conversation_id = ? AND role = 'own' AND NOT EXISTS (
-       SELECT 1 FROM outbox o WHERE o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public'))
-     ORDER BY id DESC LIMIT 1`,
-    conversationId,
-  );
-  return {
-    lastOutboxAt: outbox?.at ?? null,
-    lastOwnMessage: own?.id ?? 0,
-    lastOwnMessageAt: own?.at ?? null,
-  };
-}
-
+const lastOutboxAt = `SELECT max(created_at) FROM outbox WHERE conversation_id = c.id AND dismissed = 0
+  AND state IN ('held', 'queued', 'sending', 'sent', 'unknown')`;
+const lastOwnMessage = `SELECT m.id FROM messages m WHERE conversation_id = c.id AND role = 'own' AND NOT EXISTS (
+  SELECT 1 FROM outbox o WHERE o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public'))
+  ORDER BY m.id DESC LIMIT 1`;
+const lastMessage = `SELECT id FROM messages WHERE conversation_id = c.id AND role <> 'context' ORDER BY id DESC LIMIT 1`;
+const lastAnswer = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND dismissed = 0 AND NOT EXISTS (
+  SELECT 1 FROM messages m WHERE m.kind = iif(o.channel = 'dm', 'dm', 'post') AND m.x_id = o.x_id)
+  ORDER BY o.created_at DESC, o.id DESC LIMIT 1`;
 /**
  * An answer from Perch covers what was captured before it, since the agent could see nothing else; an answer from
  * elsewhere covers what was written before it. What its author deleted wants no answer any more.
  */
-export function readUnanswered(
-  db: Db,
-  conversationId: string,
-  after: { readonly afterMessage: number; readonly capturedAfter: number; readonly readThrough: number },
-): Unanswered {
-  const found = get<{ since: number | null; unread: number | null }>(
-    db,
-    `SELECT min(at) AS since, sum(captured_at > ?) AS unread FROM messages
-     WHERE conversation_id = ? AND role = 'wanted' AND id > ? AND captured_at > ? AND deleted_at IS NULL`,
-    after.readThrough,
-    conversationId,
-    after.afterMessage,
-    after.capturedAfter,
-  );
-  return { since: found?.since ?? null, unread: found?.unread ?? 0 };
+const unanswered = `FROM messages WHERE conversation_id = a.id AND role = 'wanted' AND id > coalesce(a.own_id, 0)
+  AND captured_at > max(coalesce(a.outbox_at, 0), coalesce(a.settled_at, 0)) AND deleted_at IS NULL`;
+
+/** The facts of conversations, in one statement for all, in any order; those that are not there are left out. */
+export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[] {
+  const text = `WITH answered AS MATERIALIZED (
+      SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through,
+        (${lastOutboxAt}) AS outbox_at, (${lastOwnMessage}) AS own_id, (${lastMessage}) AS last_id,
+        (${lastAnswer}) AS answer_id
+      FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value)
+    SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
+      a.snoozed_until AS snoozedUntil, a.outbox_at AS outboxAt,
+      (SELECT captured_at FROM messages WHERE id = a.own_id) AS ownAt,
+      (SELECT min(at) ${unanswered}) AS waitingSince,
+      (SELECT count(*) ${unanswered} AND captured_at > a.read_through) AS unread,
+      m.kind || '-' || m.x_id AS messageId, m.kind AS messageKind, iif(m.role = 'own', 'out', 'in') AS messageDirection,
+      coalesce(iif(m.version_x_id = m.x_id, sent.text, NULL), m.text) AS messageText, m.at AS messageAt, m.captured_at AS capturedAt,
+      o.id AS answerId, iif(o.channel = 'dm', 'dm', 'post') AS answerKind, o.text AS answerText,
+      o.created_at AS answerAt
+    FROM answered a LEFT JOIN messages m ON m.id = a.last_id LEFT JOIN outbox o ON o.id = a.answer_id
+     LEFT JOIN outbox sent ON sent.x_id = m.x_id AND sent.channel = iif(m.kind = 'dm', 'dm', 'public')`;
+  return all<FactsRow>(db, text, JSON.stringify(ids)).map(toFacts);
 }
 
-/** The newest message of a conversation; an answer on its way comes after all that was captured before it. */
-export function readLastMessage(db: Db, conversationId: string): Conversation['lastMessage'] | null {
-  const message = get<Conversation['lastMessage'] & { capturedAt: number }>(
-    db,
-    `SELECT m.kind || '-' || m.x_id AS id, m.kind, iif(m.role = 'own', 'out', 'in') AS direction,
-       coalesce(iif(m.version_x_id = m.x_id, o.text, NULL), m.text) AS text, m.at, m.captured_at AS capturedAt
-     FROM messages m LEFT JOIN outbox o ON o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public')
-     WHERE m.conversation_id = ? AND m.role <> 'context' ORDER BY m.id DESC LIMIT 1`,
-    conversationId,
-  );
-  const answer = get<Conversation['lastMessage']>(
-    db,
-    `SELECT o.id, iif(channel = 'dm', 'dm', 'post') AS kind, 'out' AS direction, o.text, o.created_at AS at
-     FROM outbox o WHERE o.conversation_id = ? AND dismissed = 0 AND NOT EXISTS (
-       SELECT 1 FROM messages m WHERE m.kind = iif(o.channel = 'dm', 'dm', 'post') AND m.x_id = o.x_id)
-     ORDER BY o.created_at DESC, o.id DESC LIMIT 1`,
-    conversationId,
-  );
-  if (!message || (answer && answer.at >= message.capturedAt)) return answer;
-  const { capturedAt: _, ...last } = message;
-  return last;
+/** Writes the derived columns of conversations, in one statement for all. */
+export function writeSummaries(db: Db, summaries: readonly Summary[]): void {
+  const text = `UPDATE conversations SET status = s.value ->> 'status', view = s.value ->> 'view',
+      in_queue = s.value ->> 'inQueue', waiting_since = s.value ->> 'waitingSince', due_at = s.value ->> 'dueAt',
+      unread = s.value ->> 'unread', last_kind = coalesce(s.value ->> '$.last.kind', last_kind),
+      last_direction = coalesce(s.value ->> '$.last.direction', last_direction),
+      last_text = coalesce(s.value ->> '$.last.text', last_text), last_at = coalesce(s.value ->> '$.last.at', last_at),
+      last_message_id = coalesce(s.value ->> '$.last.id', last_message_id)
+    FROM json_each(?) s WHERE conversations.id = s.value ->> 'id'`;
+  run(db, text, JSON.stringify(summaries));
 }
 
-export function writeSummary(db: Db, id: string, summary: Summary): void {
-  const { last } = summary;
-  run(
-    db,
-    `UPDATE conversations SET status = ?, view = ?, in_queue = ?, waiting_since = ?, due_at = ?, unread = ?,
-       last_kind = coalesce(?, last_kind), last_direction = coalesce(?, last_direction),
-       last_text = coalesce(?, last_text), last_at = coalesce(?, last_at),
-       last_message_id = coalesce(?, last_message_id) WHERE id = ?`,
-    summary.status,
-    summary.view,
-    summary.inQueue ? 1 : 0,
-    summary.waitingSince,
-    summary.dueAt,
-    summary.unread,
-    last?.kind ?? null,
-    last?.direction ?? null,
-    last?.text ?? null,
-    last?.at ?? null,
-    last?.id ?? null,
-    id,
-  );
+function toFacts(row: FactsRow): SummaryFacts {
+  const { id, status, setStatus, setStatusAt, snoozedUntil, waitingSince, unread, outboxAt, ownAt } = row;
+  const answeredAt = outboxAt === null || ownAt === null ? (outboxAt ?? ownAt) : Math.max(outboxAt, ownAt);
+  const agents = { status, setStatus, setStatusAt, snoozedUntil };
+  return { id, ...agents, answeredAt, waitingSince, unread, last: toLast(row) };
+}
+
+// An answer on its way comes after all that was captured before it.
+function toLast(row: FactsRow): SummaryFacts['last'] {
+  const { messageId, capturedAt, answerId, answerAt } = row;
+  if (answerId !== null && (messageId === null || answerAt >= capturedAt)) {
+    return { id: answerId, kind: row.answerKind, direction: 'out', text: row.answerText, at: answerAt };
+  }
+  if (messageId === null) return null;
+  const { messageKind: kind, messageDirection: direction, messageText: text, messageAt: at } = row;
+  return { id: messageId, kind, direction, text, at };
 }

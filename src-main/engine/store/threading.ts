@@ -25,9 +25,17 @@ export function listUnthreaded(db: Db): UnthreadedMessage[] {
   );
 }
 
-/** Writes down where a message belongs; null for a message that belongs to no conversation. */
-export function placeMessage(db: Db, id: number, conversationId: string | null): void {
-  run(db, 'UPDATE messages SET conversation_id = ?, threaded = 1 WHERE id = ?', conversationId, id);
+/** Where a message belongs; null for a message that belongs to no conversation. */
+export interface MessagePlace {
+  readonly id: number;
+  readonly conversationId: string | null;
+}
+
+/** Writes down where messages belong, in one statement for all. */
+export function placeMessages(db: Db, places: readonly MessagePlace[]): void {
+  const text = `UPDATE messages SET conversation_id = place.value ->> 'conversationId', threaded = 1
+    FROM json_each(?) place WHERE messages.id = place.value ->> 'id'`;
+  run(db, text, JSON.stringify(places));
 }
 
 /** Shows `messageId` in a person's history because the person's message `forMessageId` refers to it. */

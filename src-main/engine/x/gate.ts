@@ -37,75 +37,104 @@ const forgetful: LimitMemory = { list: () => [], put: () => {} };
 
 /** A gate that knows the limits in `memory`. */
 export function createGate(clock: Clock, memory: LimitMemory = forgetful): Gate {
-  const limits = new Map(memory.list().map((limit) => [limit.name, limit]));
-  const refusals = new Map<CallName, number>();
+  return new LimitGate(clock, memory);
+}
+
+class LimitGate implements Gate {
+  readonly #clock: Clock;
+  readonly #memory: LimitMemory;
+  readonly #limits: Map<string, RateLimit>;
+  /** Refusals in a row. */
+  readonly #refusals = new Map<CallName, number>();
   /** Calls that X has not answered yet; each may use up one of those that are left. */
-  const underWay = new Map<CallName, number>();
-  const count = (name: CallName, by: number) =>
-    underWay.set(name, Math.max((underWay.get(name) ?? 0) + by, 0));
-  const running = (name: CallName) =>
-    [...limits.values()].filter((limit) => isOf(limit, name) && isAhead(limit.resetAt, clock.now()));
-  const remember = (limit: RateLimit) => {
-    if (limit.remaining <= Math.max(FEW, (limit.limit ?? 0) / 10)) memory.put(limit);
-  };
-  const set = (limit: RateLimit) => {
-    limits.set(limit.name, limit);
-    remember(limit);
-  };
-  const close = (name: string, resetAt: number) => set({ name, limit: null, remaining: 0, resetAt });
-  const learn = (name: CallName, headers: Readonly<Record<string, unknown>>) => {
-    for (const { prefix, ...told } of toLimits(headers, clock.now())) {
-      const key = `${name} ${prefix}`;
-      set({ ...told, name: key, remaining: leastOf(limits.get(key), told) });
+  readonly #underWay = new Map<CallName, number>();
+
+  constructor(clock: Clock, memory: LimitMemory) {
+    this.#clock = clock;
+    this.#memory = memory;
+    this.#limits = new Map(memory.list().map((limit) => [limit.name, limit]));
+  }
+
+  admit(name: CallName, purpose: CallPurpose): AppError | null {
+    const limits = this.#running(name);
+    const taken = this.#underWay.get(name) ?? 0;
+    const closed = limits.filter((limit) => limit.remaining - taken <= reserveOf(limit, purpose));
+    if (closed.some((limit) => limit.name.endsWith(USED_UP))) return { code: 'outOfCredits' };
+    if (closed.length > 0) return { code: 'rateLimited', resetAt: endOf(closed) };
+    this.#underWay.set(name, taken + 1);
+    // A crash must not forget calls that were on the wire.
+    for (const limit of limits) this.#remember({ ...limit, remaining: limit.remaining - taken - 1 });
+    return null;
+  }
+
+  note(name: CallName, purpose: CallPurpose, answer: Result<XAnswer, XFailure>): AppError | null {
+    this.#underWay.set(name, Math.max((this.#underWay.get(name) ?? 0) - 1, 0));
+    if (answer.ok) {
+      this.#refusals.delete(name);
+      this.#learn(name, answer.value.headers);
+      return null;
     }
-  };
-  const refuse = (name: CallName, purpose: CallPurpose, failure: Answered): AppError => {
-    const now = clock.now();
+    if (answer.error.kind !== 'answered') {
+      // Nobody knows whether X has counted it.
+      for (const limit of this.#running(name)) this.#set({ ...limit, remaining: limit.remaining - 1 });
+      return null;
+    }
+    this.#learn(name, answer.error.headers);
+    return answer.error.status === 429 ? this.#refuse(name, purpose, answer.error) : null;
+  }
+
+  allowance(name: CallName): Pick<RateLimit, 'remaining' | 'resetAt'> | null {
+    return this.#running(name).toSorted((a, b) => a.remaining - b.remaining)[0] ?? null;
+  }
+
+  #running(name: CallName): RateLimit[] {
+    const now = this.#clock.now();
+    return [...this.#limits.values()].filter((limit) => isOf(limit, name) && isAhead(limit.resetAt, now));
+  }
+
+  #learn(name: CallName, headers: Answered['headers']): void {
+    for (const { prefix, ...told } of toLimits(headers, this.#clock.now())) {
+      const key = `${name} ${prefix}`;
+      this.#set({ ...told, name: key, remaining: leastOf(this.#limits.get(key), told) });
+    }
+  }
+
+  #refuse(name: CallName, purpose: CallPurpose, failure: Answered): AppError {
+    const now = this.#clock.now();
     if (isOutOfCredits(toProblem(failure.body))) {
-      close(`${name} ${USAGE}`, now + (isVital(purpose) ? WINDOW_MS : USED_UP_MS));
+      this.#close(`${name} ${USED_UP}`, now + (isVital(purpose) ? WINDOW_MS : USED_UP_MS));
       return { code: 'outOfCredits' };
     }
-    const times = refusals.get(name) ?? 0;
-    refusals.set(name, times + 1);
-    const told = toResetAt(failure.headers, now) ?? endOf(running(name));
-    const resetAt =
-      told ?? now + (isVital(purpose) ? Math.min(MINUTE_MS * 2 ** times, WINDOW_MS) : WINDOW_MS);
-    close(`${name} refused`, resetAt);
+    const told = toResetAt(failure.headers, now) ?? endOf(this.#running(name));
+    const resetAt = told ?? now + this.#guessWaitMs(name, purpose);
+    this.#close(`${name} refused`, resetAt);
     return { code: 'rateLimited', resetAt };
-  };
-  return {
-    admit: (name, purpose) => {
-      const now = running(name);
-      const taken = underWay.get(name) ?? 0;
-      const closed = now.filter((limit) => limit.remaining - taken <= reserveOf(limit, purpose));
-      if (closed.some((limit) => limit.name.endsWith(USAGE))) return { code: 'outOfCredits' };
-      if (closed.length > 0) return { code: 'rateLimited', resetAt: endOf(closed) };
-      count(name, 1);
-      for (const limit of now) remember({ ...limit, remaining: limit.remaining - taken - 1 });
-      return null;
-    },
-    note: (name, purpose, answer) => {
-      count(name, -1);
-      if (answer.ok) {
-        refusals.delete(name);
-        learn(name, answer.value.headers);
-        return null;
-      }
-      if (answer.error.kind !== 'answered') {
-        // Nobody knows whether X has counted it.
-        for (const limit of running(name)) set({ ...limit, remaining: limit.remaining - 1 });
-        return null;
-      }
-      learn(name, answer.error.headers);
-      return answer.error.status === 429 ? refuse(name, purpose, answer.error) : null;
-    },
-    allowance: (name) => running(name).toSorted((a, b) => a.remaining - b.remaining)[0] ?? null,
-  };
+  }
+
+  // An answer is tried again sooner than reading, which catches up later.
+  #guessWaitMs(name: CallName, purpose: CallPurpose): number {
+    const times = this.#refusals.get(name) ?? 0;
+    this.#refusals.set(name, times + 1);
+    return isVital(purpose) ? Math.min(MINUTE_MS * 2 ** times, WINDOW_MS) : WINDOW_MS;
+  }
+
+  #close(name: string, resetAt: number): void {
+    this.#set({ name, limit: null, remaining: 0, resetAt });
+  }
+
+  #set(limit: RateLimit): void {
+    this.#limits.set(limit.name, limit);
+    this.#remember(limit);
+  }
+
+  #remember(limit: RateLimit): void {
+    if (limit.remaining <= Math.max(FEW, (limit.limit ?? 0) / 10)) this.#memory.put(limit);
+  }
 }
 
 type Answered = XFailure & { readonly kind: 'answered' };
 
-const USAGE = 'used up';
+const USED_UP = 'used up';
 
 const isOf = (limit: RateLimit, name: CallName) => limit.name.startsWith(`${name} `);
 

@@ -57,9 +57,9 @@ export function toPost(body: PostBody, media: MediaByKey): XPost {
   };
 }
 
-/** A direct message, or null where it stands in a group or cannot be told whose conversation it is. */
+/** A direct message, or null where it stands in a group or nobody else takes part. */
 export function toDm(body: DmBody, ownId: string, media: MediaByKey): XDm | null {
-  const participantId = participantOf(body, ownId);
+  const participantId = toParticipant(body, ownId);
   if (participantId === null) return null;
   return {
     id: body.id,
@@ -85,8 +85,13 @@ function toTime({ id, created_at: told }: Pick<PostBody, 'id' | 'created_at'>): 
   return id.length < SNOWFLAKE_DIGITS || Math.abs(at - exact) < DAY_MS ? at : exact;
 }
 
-/** Conversations of two are called `{id}-{id}`; a group has a single number. */
-function participantOf(body: DmBody, ownId: string): string | null {
+/** Whether more than two take part; such a conversation has a single number for a name. */
+export function isGroup({ dm_conversation_id: name }: DmBody): boolean {
+  return name !== null && name !== undefined && !name.includes('-');
+}
+
+/** With whom the account speaks; conversations of two are called `{id}-{id}`. Null where nobody else is named. */
+export function toParticipant(body: DmBody, ownId: string): string | null {
   const parts = body.dm_conversation_id?.split('-') ?? [];
   if (parts.length === 2) return parts.find((part) => part !== ownId) ?? null;
   if (body.dm_conversation_id) return null;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Media } from '../../../shared/domain/message.ts';
 import { DmBody, MediaBody, MissingBody, type PageBody, PostBody, UserBody } from './bodies.ts';
-import { toDm, toMedia, toPost, toUser } from './toDomain.ts';
+import { isGroup, toDm, toMedia, toParticipant, toPost, toUser } from './toDomain.ts';
 import type { XDmPage, XPostLookup, XPostPage, XUnreadable, XUser } from './xClient.ts';
 
 type Unreadable = XUnreadable[];
@@ -43,15 +43,10 @@ function isGone({ type, title }: z.infer<typeof MissingBody>): boolean {
 export function toDmPage(body: PageBody, ownId: string): XDmPage {
   const unreadable: Unreadable = [];
   const media = readMedia(body);
-  const events = readAll(body.data, DmBody, unreadable, isMessage);
-  const dms = events.flatMap((event) => {
-    const dm = toDm(event, ownId, media);
-    // A group has a conversation of its own, which Perch does not show.
-    if (!dm && !event.dm_conversation_id) unreadable.push(toUnreadable(event, 'nobody else takes part'));
-    return dm ?? [];
-  });
+  const OneToOne = DmBody.refine((dm) => isGroup(dm) || toParticipant(dm, ownId), 'nobody else takes part');
+  const events = readAll(body.data, OneToOne, unreadable, isMessage);
   return {
-    dms,
+    dms: events.map((event) => toDm(event, ownId, media)).filter((dm) => dm !== null),
     users: readUsers(body.includes?.users, unreadable),
     unreadable,
     ...nextOf(body),

@@ -17,7 +17,7 @@ export function BySource({ sources }: { readonly sources: CostReport['sources'] 
   return (
     <DataTable
       caption={t('costs.bySource')}
-      columns={[{ label: t('costs.source') }, { label: '' }, ...useFigureColumns()]}
+      columns={[{ label: t('costs.source') }, { label: t('costs.share') }, ...useFigureColumns()]}
       rows={sources.map(({ source, calls, items, usd }) => ({
         key: source,
         cells: [
@@ -41,7 +41,7 @@ export function ByConversation({ conversations }: { readonly conversations: Cost
   return (
     <DataTable
       caption={t('costs.byConversation')}
-      columns={[{ label: t('costs.person') }, { label: '' }, ...useFigureColumns()]}
+      columns={[{ label: t('costs.person') }, { label: t('costs.share') }, ...useFigureColumns()]}
       rows={conversations.map(({ conversationId, handle, calls, items, usd }) => ({
         key: conversationId,
         cells: [

@@ -25,7 +25,12 @@ export function HitPane({ hit, searches }: Props) {
   const { author, text, links, media, at } = hit.message;
   const names = toSearchNames(hit, searches, i18n.language);
   return (
-    <div className={styles.scroller}>
+    <section
+      className={styles.scroller}
+      aria-label={t('listening.foundHere')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
       <article className={styles.hit}>
         <header className={styles.head}>
           <Avatar id={author.id} name={author.name} size={40} />
@@ -43,7 +48,7 @@ export function HitPane({ hit, searches }: Props) {
         </p>
         <HitActions hit={hit} />
       </article>
-    </div>
+    </section>
   );
 }
 

@@ -33,7 +33,7 @@ export function ListeningScreen() {
         <ListeningHead searches={searches} current={current} onChoose={setSearchId} onNew={create} />
         <HitList hits={hits} searches={searches} hasSearches={data === undefined || searches.length > 0} />
       </ListSide>
-      <main className={styles.pane} aria-label={t('listening.foundHere')}>
+      <main className={styles.pane} aria-label={t('listening.title')}>
         {hits.selected ? (
           <HitPane hit={hits.selected} searches={searches} key={hits.selected.message.id} />
         ) : (

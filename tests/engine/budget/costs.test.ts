@@ -6,7 +6,7 @@ import { getBudgetSettings, putBudgetSettings } from '../../../src-main/engine/s
 import { all } from '../../../src-main/engine/store/sql.ts';
 import type { FinishedCall } from '../../../src-main/engine/x/finishedCall.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
-import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
+import { openConversation, startTestEngine, until } from '../../support/startTestEngine.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
 const DAY = 24 * 3_600_000;
@@ -27,6 +27,9 @@ describe('an engine', () => {
         expect.objectContaining({ source: 'answers', items: 1, usd: 0.01 }),
       ]),
     );
+    expect(report.conversations).toEqual([
+      { conversationId: id, handle: 'anna', calls: 1, items: 1, usd: 0.01 },
+    ]);
     expect(report.total.usd).toBeCloseTo(
       report.sources.reduce((sum, one) => sum + one.usd, 0),
       9,
@@ -56,6 +59,32 @@ describe('an engine', () => {
     expect(names(test.events)).toEqual(['budget.changed', 'budget.stopped']);
     await test.call('budget.set', { monthlyCapUsd: 1 });
     expect(await test.call('capture.pollNow', {})).toMatchObject({ failures: [] });
+  });
+
+  test('reads on by itself, and soon, once there is more money', async () => {
+    const test = await startTestEngine({ pollSeconds: null });
+    await openConversation(test);
+    await test.call('budget.set', { monthlyCapUsd: 0.001 });
+    await test.call('capture.pollNow', {});
+    test.control.mention({ from: 'bea', text: 'Hello?' });
+    await test.clock.advance(30 * 60_000);
+    expect((await test.call('conversations.counts', {})).counts.queue).toBe(1);
+    await test.call('budget.set', { monthlyCapUsd: null });
+    await test.clock.advance(2_000);
+    await until('it has read', async () => (await test.call('conversations.counts', {})).counts.queue === 2);
+  });
+
+  test('looks for an answer of unknown outcome though reading has stopped', async () => {
+    const test = await startTestEngine();
+    const { id } = await openConversation(test);
+    await test.call('budget.set', { monthlyCapUsd: 0.001 });
+    test.control.addFault({ kind: 'reset', when: 'after', match: { method: 'POST' } });
+    const outboxId = await test.send(id, 'On it');
+    await until('it is found', async () => {
+      await test.clock.advance(5_000);
+      return (await test.entry(outboxId))?.state === 'sent';
+    });
+    expect(test.control.state().sentPosts).toHaveLength(1);
   });
 
   test('keeps prices and cap over a restart and writes down who changed them', async () => {

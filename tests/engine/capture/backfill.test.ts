@@ -172,3 +172,15 @@ test('an id from the far future does not silence a source', async () => {
   await poller.pollNow();
   expect(countStored(db)).toBe(6);
 });
+
+test('a mention that X shows only after a newer one is not missed', async () => {
+  const { x, poller, db } = await behind(2);
+  const late = x.posts.pop();
+  const newer = posts(1, MORNING + 40 * SECOND);
+  x.posts.push(...newer);
+  await poller.pollNow();
+  expect(countStored(db)).toBe(6);
+  if (late) x.posts.push(late);
+  await poller.pollNow();
+  expect(countStored(db)).toBe(7);
+});

@@ -166,7 +166,9 @@ function isKept(db: Db, item: unknown): boolean {
   const text = (JSON.stringify(item) ?? 'null').slice(0, 100_000);
   if (all(db, 'SELECT 1 FROM quarantine WHERE item = ? AND reason <> ?', text, '').length > 0) return true;
   if (typeof item !== 'object' || item === null) return false;
-  const fields = new Map(Object.entries(item));
+  const fields = new Map<string, unknown>(Object.entries(item));
+  // Groups are no conversation with one person; nothing of them is kept.
+  if (/^\d{1,25}$/.test(String(fields.get('dm_conversation_id')))) return true;
   if (all(db, 'SELECT 1 FROM messages WHERE x_id = ?', String(fields.get('id'))).length > 0) return true;
   const edits = fields.get('edit_history_tweet_ids');
   const first = Array.isArray(edits) ? String(edits[0]) : '';

@@ -21,7 +21,7 @@ async function opened(at = MORNING - 5 * MINUTE) {
   const id = `c${first.xId}`;
   await engine.capture([first]);
   const read = () => {
-    summarise(ctx.db, id, getSettings(ctx.db));
+    summarise(ctx.db, [id], getSettings(ctx.db));
     const conversation = getConversation(ctx.db, id);
     if (!conversation) throw new Error('no conversation');
     return { ...conversation, queued: countViews(ctx.db, '').queue === 1 };

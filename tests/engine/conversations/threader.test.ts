@@ -4,8 +4,8 @@ import type { ThreadCandidate } from '../../../src-main/engine/store/conversatio
 import type { MessageRole } from '../../../src-main/engine/store/messages.ts';
 
 const HOUR = 3_600_000;
-const running: ThreadCandidate = { id: 'c1', openedAt: 10 * HOUR, resolvedAt: null };
-const resolved: ThreadCandidate = { id: 'c1', openedAt: 10 * HOUR, resolvedAt: 20 * HOUR };
+const running: ThreadCandidate = { id: 'c1', personId: '1', openedAt: 10 * HOUR, resolvedAt: null };
+const resolved: ThreadCandidate = { id: 'c1', personId: '1', openedAt: 10 * HOUR, resolvedAt: 20 * HOUR };
 
 const cases: [string, MessageRole, number, ThreadCandidate | null, string][] = [
   ['a first message opens', 'wanted', 30, null, 'open'],

@@ -3,7 +3,7 @@ import { openConversation } from '../../../src-main/engine/store/conversationCha
 import { listHistory } from '../../../src-main/engine/store/history.ts';
 import { storeMessages } from '../../../src-main/engine/store/messages.ts';
 import type { Db } from '../../../src-main/engine/store/open.ts';
-import { ensurePerson } from '../../../src-main/engine/store/people.ts';
+import { ensurePeople } from '../../../src-main/engine/store/people.ts';
 import { rowIdCeiling, rowIdFloor } from '../../../src-main/engine/store/rowIds.ts';
 import { searchMessages } from '../../../src-main/engine/store/searchMessages.ts';
 import { storeSentMessage } from '../../../src-main/engine/store/sentMessages.ts';
@@ -15,7 +15,7 @@ const MAX = Number.MAX_SAFE_INTEGER;
 let db: Db;
 beforeEach(() => {
   db = openTestDb();
-  for (const id of ['1', '2', testAccount.id]) ensurePerson(db, id, MORNING);
+  ensurePeople(db, ['1', '2', testAccount.id], MORNING);
 });
 
 const texts = () => listHistory(db, '1', MAX, 100).map(({ message }) => message.text);

@@ -9,13 +9,14 @@ import {
   listQueue,
   listView,
 } from '../../../src-main/engine/store/conversations.ts';
-import { getUntouchedAnswer } from '../../../src-main/engine/store/earlierHistory.ts';
+import { getLastWord } from '../../../src-main/engine/store/earlierHistory.ts';
 import { listHistory } from '../../../src-main/engine/store/history.ts';
+import { getHitPlace, listHits } from '../../../src-main/engine/store/hits.ts';
 import { listPeopleUpdatedSince } from '../../../src-main/engine/store/namedPeople.ts';
 import type { Db } from '../../../src-main/engine/store/open.ts';
 import { getNewestPostId, getPostIdOf } from '../../../src-main/engine/store/replyTargets.ts';
 import { searchMessages } from '../../../src-main/engine/store/searchMessages.ts';
-import { readAnswers, readLastMessage, readUnanswered } from '../../../src-main/engine/store/summaries.ts';
+import { listSummaryFacts } from '../../../src-main/engine/store/summaries.ts';
 import { listUnthreaded } from '../../../src-main/engine/store/threading.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 
@@ -46,7 +47,6 @@ function plansOf(db: Db, work: (spy: Db) => unknown): string[] {
 
 const LATE = Number.MAX_SAFE_INTEGER;
 const after = { at: 1, id: 'c1' };
-const unanswered = { afterMessage: 1, capturedAfter: 1, readThrough: 1 };
 
 const queries: [string, (db: Db) => unknown][] = [
   ['the queue', (db) => listQueue(db, 50, null)],
@@ -61,18 +61,19 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the newest post', (db) => getNewestPostId(db, 'c1', '1')],
   ['a post to answer', (db) => getPostIdOf(db, 'c1', '1', '5')],
   ['a search', (db) => searchMessages(db, '"a"*', LATE, 50)],
-  ['answers', (db) => readAnswers(db, 'c1')],
-  ['what is unanswered', (db) => readUnanswered(db, 'c1', unanswered)],
-  ['the last message', (db) => readLastMessage(db, 'c1')],
+  ['what a summary follows from', (db) => listSummaryFacts(db, ['c1'])],
+  ['the hits', (db) => listHits(db, null, LATE, 50)],
+  ['the hits of a search', (db) => listHits(db, 's1', LATE, 50)],
+  ['one hit', (db) => getHitPlace(db, 'post-1')],
   ['what is to be threaded', (db) => listUnthreaded(db)],
-  ['an answer from before Perch', (db) => getUntouchedAnswer(db, 'c1')],
+  ['an answer from before Perch', (db) => getLastWord(db, 'c1')],
   ['what is to be woken', (db) => listWaking(db, 1)],
   ['people who changed', (db) => listPeopleUpdatedSince(db, 1)],
   ['the agents', (db) => listAgents(db)],
 ];
 
 /** Small tables that may be read as a whole, and what the full-text index does inside. */
-const whole = /SCAN (counts|messages_fts|wanted|settings|page)\b/;
+const whole = /SCAN (counts|messages_fts|wanted|settings|page|answered|a)\b/;
 
 test.each(queries)('%s is read by an index and not sorted', (_, query) => {
   const plans = plansOf(openTestDb(), query);

@@ -35,7 +35,7 @@ describe('toSpokenTime', () => {
     [-4 * minute, 'en', '4 min. ago'],
     [2 * minute, 'en', 'in 2 min.'],
     [-125 * minute, 'en', '2 hr. ago'],
-    [-4 * minute, 'nl', '4 min geleden'],
+    [-4 * minute, 'nl', '4 min. geleden'],
     [-4 * 24 * 60 * minute, 'en', 'Nov 12, 2026'],
   ])('of %i ms from now in %s is %s', (distance, language, words) => {
     expect(toSpokenTime(now + distance, now, language)).toBe(words);

@@ -91,6 +91,8 @@ CREATE TABLE rate_limits (
 ALTER TABLE messages ADD COLUMN deleted_at INTEGER;
 ALTER TABLE messages ADD COLUMN checked_at INTEGER;
 ALTER TABLE messages ADD COLUMN unreadable INTEGER NOT NULL DEFAULT 0 CHECK (unreadable IN (0, 1));
+-- Says alone which posts have to be looked up again; their rows need not be read for that.
+CREATE INDEX messages_checked ON messages (id, checked_at) WHERE kind = 'post' AND deleted_at IS NULL;
 CREATE TABLE earlier_texts (
   message_id INTEGER NOT NULL REFERENCES messages,
   version_x_id TEXT NOT NULL,

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
 import { type OutboxTarget, useOutboxActions } from '../../Composer/useOutboxActions.ts';
-import type { ShownState, UnfinishedAnswer } from './AnswerState.tsx';
 import styles from './MessageState.module.css';
+import type { ShownState, UnfinishedAnswer } from './unfinishedAnswer.ts';
 import { useOpenOnX } from './useOpenOnX.ts';
 
 interface Props {

@@ -7,29 +7,11 @@ import {
   IconSend,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '../../../../shared/domain/message.ts';
-import type { OutboxState } from '../../../../shared/domain/reply.ts';
-import type { AppError } from '../../../../shared/errors.ts';
 import { useErrorText } from '../../../errorText.ts';
-import type { OutboxTarget } from '../../Composer/useOutboxActions.ts';
 import { useSecondsLeft } from '../useSecondsLeft.ts';
 import { AnswerActions } from './AnswerActions.tsx';
 import styles from './MessageState.module.css';
-
-export interface UnfinishedAnswer {
-  readonly state: Exclude<OutboxState, 'sent'>;
-  readonly error?: AppError | undefined;
-  readonly heldUntil: number | null;
-  /** Null until the engine has taken the answer. */
-  readonly target: OutboxTarget | null;
-  /** Where to look for it on X. */
-  readonly sentAs: Pick<Message, 'author' | 'kind'>;
-  /** The person to whom it goes, for a sentence. */
-  readonly personName: string;
-}
-
-/** How an answer is shown: by its state, but one that was stopped wants a second look, and one that X holds up waits. */
-export type ShownState = UnfinishedAnswer['state'] | 'lookAgain' | 'waiting';
+import { type ShownState, toShownState, type UnfinishedAnswer } from './unfinishedAnswer.ts';
 
 const icons = {
   held: IconClock,
@@ -51,11 +33,6 @@ export function AnswerState(answer: UnfinishedAnswer) {
       {answer.target && <AnswerActions state={state} target={answer.target} sentAs={answer.sentAs} />}
     </div>
   );
-}
-
-function toShownState({ state, error }: UnfinishedAnswer): ShownState {
-  if (error?.code === 'lookAgain') return 'lookAgain';
-  return state === 'queued' && error ? 'waiting' : state;
 }
 
 interface LineProps {

@@ -151,20 +151,20 @@ const conversation = fc.integer({ min: 0, max: 1 });
 const trouble = fc.constantFrom<Trouble>('none', 'none', 'lost', 'late', 'silent', 'refused', 'limited');
 const decision = fc.constantFrom<Decision>('cancel', 'sendNow', 'confirm', 'retry', 'settle', 'dismiss');
 
-/** Everything that can happen to an outbox. */
+const channel = fc.constantFrom<Channel>('public', 'dm');
+const undoMs = fc.constantFrom(0, 0, 4_000, 40_000);
+const sending = fc.tuple(conversation, channel, undoMs, trouble).map((facts) => send(...facts));
+const deciding = fc.tuple(decision, fc.nat(9)).map((facts) => decide(...facts));
+
+/** Everything that can happen to an outbox, what is likelier more than once. */
 export const commands = [
-  fc
-    .tuple(
-      conversation,
-      fc.constantFrom<Channel>('public', 'dm'),
-      fc.constantFrom(0, 0, 4_000, 40_000),
-      trouble,
-    )
-    .map((facts) => send(...facts)),
+  sending,
+  sending,
+  sending,
   fc.constantFrom(1_000, 5_000, 30_000, 120_000, 1_000_000).map(advance),
   conversation.map(personWrites),
   fc.constant(restart()),
   fc.boolean().map(crash),
-  fc.tuple(decision, fc.nat(9)).map((facts) => decide(...facts)),
-  fc.tuple(decision, fc.nat(9)).map((facts) => decide(...facts)),
+  deciding,
+  deciding,
 ];
