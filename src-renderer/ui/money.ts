@@ -1,11 +1,11 @@
-/** A sum in US dollars in the words of `language`: with cents, and with more digits where a sum is smaller than that. */
+/** A sum in US dollars in the words of `language`: with cents, below a dollar with a tenth of a cent too. */
 export function toDollars(usd: number, language: string): string {
   const digits = usd === 0 || usd >= 0.995 ? 2 : 3;
   return new Intl.NumberFormat(language, {
     style: 'currency',
     currency: 'USD',
     currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: 2,
+    minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(usd);
 }

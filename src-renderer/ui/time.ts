@@ -77,7 +77,7 @@ export function toSpokenTime(at: number, now: number, language: string): string 
   const distance = at - now;
   if (Math.abs(distance) >= day) return dateFormat(language, { dateStyle: 'medium' }).format(at);
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
-  if (Math.abs(distance) < minute) return format.format(0, 'second');
+  if (Math.abs(distance) < minute) return format.format(Math.max(0, Math.ceil(distance / 1_000)), 'second');
   if (Math.abs(distance) < hour) return format.format(Math.trunc(distance / minute), 'minute');
   return format.format(Math.trunc(distance / hour), 'hour');
 }

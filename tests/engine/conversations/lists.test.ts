@@ -179,7 +179,13 @@ test('settings are changed one by one, and a broken one is its default', () => {
   settingsHandlers['settings.set'](ctx, { undoSeconds: 0 });
   expect(settingsHandlers['settings.set'](ctx, { agentName: 'Sam' })).toEqual({
     ok: true,
-    value: { agentName: 'Sam', responseTargetMinutes: 60, reopenHours: 72, undoSeconds: 0 },
+    value: {
+      agentName: 'Sam',
+      responseTargetMinutes: 60,
+      reopenHours: 72,
+      undoSeconds: 0,
+      officeHours: null,
+    },
   });
   expect(events).toEqual(Array(2).fill({ name: 'settings.changed', params: {} }));
   ctx.db.exec(`UPDATE settings SET value = '"soon' WHERE name = 'undoSeconds'`);

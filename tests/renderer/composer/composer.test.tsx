@@ -150,7 +150,7 @@ describe('sending', () => {
     await user.click(dmSend());
     await waitFor(() =>
       expect(engine.callsOf('replies.send')).toEqual([
-        { conversationId: 'c1', channel: 'dm', text: 'Your number?', seenThrough: 'dm-1' },
+        { conversationId: 'c1', channel: 'dm', text: 'Your number?', seenThrough: 'post-1' },
       ]),
     );
   });

@@ -30,7 +30,7 @@ it('names a day of UTC wherever the window stands', () => {
 it.each([
   [0, '$0.00'],
   [0.003, '$0.003'],
-  [0.41, '$0.41'],
+  [0.41, '$0.410'],
   [12.345, '$12.35'],
   [1234, '$1,234.00'],
 ])('writes the sum %d as %s', (usd, words) => {

@@ -33,6 +33,7 @@ describe('toSpokenTime', () => {
   it.each([
     [-20_000, 'en', 'now'],
     [-4 * minute, 'en', '4 min. ago'],
+    [45_000, 'en', 'in 45 sec.'],
     [2 * minute, 'en', 'in 2 min.'],
     [-125 * minute, 'en', '2 hr. ago'],
     [-4 * minute, 'nl', '4 min. geleden'],

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { startTestEngine } from '../../support/startTestEngine.ts';
+import { DAY, MINUTE, poll, post, save, statusOf, textsOf } from './support.ts';
+
+describe('the ledger of a search', () => {
+  test('asks only for what is new', async () => {
+    const engine = await startTestEngine();
+    const { id } = await save(engine, 'parcel');
+    for (let n = 0; n < 5; n += 1) {
+      post(engine, `parcel ${n}`);
+      engine.clock.jump(10 * MINUTE);
+    }
+    await poll(engine);
+    post(engine, 'parcel 5');
+    await poll(engine);
+    await poll(engine);
+    const { sources } = await engine.call('reports.costs', { from: 0, to: engine.clock.now() + DAY });
+    const source = sources.find((one) => one.source === `search:${id}`);
+    expect(source).toMatchObject({ calls: 3, usd: 0.03 });
+    // The newest post may be told again, which costs nothing; the older ones are not.
+    expect(source?.items).toBeLessThanOrEqual(8);
+    expect(engine.events.filter(({ name }) => name === 'listening.changed')).toHaveLength(3);
+    expect(await statusOf(engine, id)).toMatchObject({
+      kind: 'search',
+      name: 'parcel',
+      gaps: [],
+      capturedThrough: engine.clock.now(),
+    });
+  });
+
+  test.each([
+    [6, []],
+    [9, [{ reason: 'horizon', recoverable: false, days: 2 }]],
+  ])('tells what is missing after %d days away', async (days, gaps) => {
+    const engine = await startTestEngine();
+    const { id } = await save(engine, 'parcel');
+    post(engine, 'parcel 0');
+    await poll(engine);
+    const from = engine.clock.now();
+    for (let day = 1; day <= days; day += 1) {
+      engine.clock.jump(DAY);
+      post(engine, `parcel ${day}`);
+    }
+    engine.clock.jump(MINUTE);
+    expect(await poll(engine)).toMatchObject({ failures: [] });
+    const shown = Array.from({ length: Math.min(days, 7) }, (_, n) => `parcel ${days - n}`);
+    expect((await textsOf(engine)).slice(0, shown.length)).toEqual(shown);
+    const status = await statusOf(engine, id);
+    const found = status?.gaps.map(({ reason, recoverable, to }) => {
+      return { reason, recoverable, days: Math.round((to - from) / DAY) };
+    });
+    expect(found).toEqual(gaps);
+  });
+
+  test('closes what a broken round left', async () => {
+    const engine = await startTestEngine();
+    const { id } = await save(engine, 'parcel');
+    post(engine, 'parcel 0');
+    await poll(engine);
+    engine.clock.jump(MINUTE);
+    for (let n = 1; n <= 250; n += 1)
+      post(engine, `parcel ${n}`, `person${n % 9}`, { at: engine.clock.now() + n });
+    engine.clock.jump(MINUTE);
+    const match = { method: 'GET', path: 'search' };
+    engine.control.addFault({ kind: 'serverError', match, probability: 0.6, seed: 4, count: 4 });
+    const gaps: (string | undefined)[] = [];
+    for (let round = 0; round < 8; round += 1) {
+      await poll(engine);
+      gaps.push((await statusOf(engine, id))?.gaps.map((gap) => `${gap.reason} ${gap.recoverable}`).join());
+      engine.clock.jump(20 * MINUTE);
+    }
+    expect(gaps).toContain('interrupted true');
+    expect(gaps.at(-1)).toBe('');
+    const { items } = await engine.call('listening.list', { searchId: id, limit: 1_000 });
+    expect(items).toHaveLength(251);
+  });
+
+  test('keeps to the limit that X names', async () => {
+    const engine = await startTestEngine();
+    const { id } = await save(engine, 'parcel');
+    engine.control.addFault({
+      kind: 'rateLimited',
+      shape: 'problem',
+      headers: 'right',
+      match: { path: 'search' },
+    });
+    expect((await poll(engine)).failures).toMatchObject([
+      { source: `search:${id}`, error: { code: 'rateLimited' } },
+    ]);
+    const asked = engine.control.state().requests['GET /2/tweets/search/recent'];
+    await poll(engine);
+    expect(engine.control.state().requests['GET /2/tweets/search/recent']).toBe(asked);
+    post(engine, 'My parcel is late');
+    engine.clock.jump(16 * MINUTE);
+    await poll(engine);
+    expect(await textsOf(engine)).toEqual(['My parcel is late']);
+  });
+});
