@@ -14,6 +14,9 @@ interface Props {
   readonly isTooLong: boolean;
 }
 
+/** From so many characters on, breaking a text without spaces into lines takes noticeable time. */
+const longText = 2_000;
+
 /** The text field of an answer; grows with its text, gives the focus back to the list on Escape. */
 export function ComposerField({ answer, person, field, isTooLong }: Props) {
   const { t } = useTranslation();
@@ -23,6 +26,7 @@ export function ComposerField({ answer, person, field, isTooLong }: Props) {
     <textarea
       ref={field}
       className={styles.field}
+      data-long={answer.text.length > longText || undefined}
       dir="auto"
       rows={3}
       spellCheck
