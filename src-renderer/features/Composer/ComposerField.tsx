@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '../../../shared/domain/person.ts';
 import { useUi } from '../../state/ui.ts';
-import { toFirstName, toShownName } from '../Conversation/shownName.ts';
+import { toFirstName, toName, toShownName } from '../Conversation/shownName.ts';
 import { useAnswers } from './answerState.ts';
 import styles from './Composer.module.css';
 import type { OpenAnswer } from './useAnswer.ts';
@@ -35,7 +35,7 @@ export function ComposerField({ answer, person, field, isTooLong }: Props) {
       aria-label={
         isPublic
           ? t('composer.publicField', { handle: toShownName(person.handle, 24) })
-          : t('composer.dmField', { name: toShownName(person.name) })
+          : t('composer.dmField', { name: toShownName(toName(person)) })
       }
       placeholder={
         isPublic
