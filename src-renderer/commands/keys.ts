@@ -19,6 +19,8 @@ export function toStroke(event: KeyboardEvent): string | null {
 /** True where single keys belong to the element: it takes text, or it is a menu or a dialog of its own. */
 export function ownsKeys(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // A dialog on its way out has nothing left to take.
+  if (target.closest('[data-closed]')) return false;
   if (target.isContentEditable) return true;
   return (
     target.closest(`${textFields}, [role="dialog"], [role="alertdialog"], [role="menu"], [data-own-keys]`) !==

@@ -4,6 +4,7 @@ import type { EngineEvent } from '../../shared/contract/events.ts';
 import { assertNever } from '../../shared/errors.ts';
 
 const lists: readonly EngineMethod[] = ['conversations.list', 'conversations.counts', 'people.get'];
+const searches: readonly EngineMethod[] = ['search.quick', 'search.messages'];
 const ofConversation: readonly EngineMethod[] = [
   'conversations.get',
   'drafts.list',
@@ -19,6 +20,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
   const asks = (methods: readonly EngineMethod[]) => methods.some((known) => known === method);
   switch (event.name) {
     case 'conversations.opened':
+      return asks([...lists, ...searches]) || (asks(ofConversation) && concerns(input, event.params.ids));
     case 'conversations.changed':
       return (
         asks(lists) ||

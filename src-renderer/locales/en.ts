@@ -209,7 +209,7 @@ export const en = {
     token: 'Paste a token',
     clientId: 'Client ID',
     clientIdHint: 'Of your app in the X developer portal, under “Keys and tokens”.',
-    redirects: 'Register one of these addresses as “Callback URI” of your app:',
+    redirects: 'Register all three addresses as “Callback URI” of your app:',
     login: 'Log in on X',
     waiting: 'Waiting for your browser',
     waitingHint: 'Say yes to Perch there; this window goes on by itself.',
@@ -219,7 +219,8 @@ export const en = {
     connecting: 'Asking X who you are',
     storage: {
       encrypted: 'The login is kept in the keyring of this computer.',
-      memory: 'This computer has no keyring: the login is forgotten when Perch ends.',
+      memory:
+        'This computer has no keyring: Perch asks whether to store the login or to forget it at the end.',
       plainText: 'This computer has no keyring.',
     },
     consentTitle: 'Keep the login without a keyring?',

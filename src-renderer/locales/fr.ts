@@ -217,7 +217,7 @@ export const fr: Catalogue = {
     token: 'Coller un jeton',
     clientId: 'Client ID',
     clientIdHint: 'De votre application dans le portail développeur de X, sous « Keys and tokens ».',
-    redirects: 'Enregistrez une de ces adresses comme « Callback URI » de votre application :',
+    redirects: 'Enregistrez les trois adresses comme « Callback URI » de votre application :',
     login: 'Se connecter à X',
     waiting: 'En attente de votre navigateur',
     waitingHint: 'Acceptez Perch là-bas ; cette fenêtre continue d’elle-même.',
@@ -227,7 +227,8 @@ export const fr: Catalogue = {
     connecting: 'Perch demande à X qui vous êtes',
     storage: {
       encrypted: 'La connexion est gardée dans le trousseau de cet ordinateur.',
-      memory: 'Cet ordinateur n’a pas de trousseau : la connexion est oubliée quand Perch se ferme.',
+      memory:
+        'Cet ordinateur n’a pas de trousseau : Perch demande s’il faut garder la connexion ou l’oublier à la fin.',
       plainText: 'Cet ordinateur n’a pas de trousseau.',
     },
     consentTitle: 'Garder la connexion sans trousseau ?',

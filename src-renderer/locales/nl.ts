@@ -219,7 +219,7 @@ export const nl: Catalogue = {
     token: 'Een token plakken',
     clientId: 'Client ID',
     clientIdHint: 'Van je app in het ontwikkelaarsportaal van X, onder “Keys and tokens”.',
-    redirects: 'Registreer een van deze adressen als “Callback URI” van je app:',
+    redirects: 'Registreer alle drie de adressen als “Callback URI” van je app:',
     login: 'Aanmelden bij X',
     waiting: 'Wacht op je browser',
     waitingHint: 'Zeg daar ja tegen Perch; dit venster gaat vanzelf verder.',
@@ -229,7 +229,8 @@ export const nl: Catalogue = {
     connecting: 'Aan X vragen wie je bent',
     storage: {
       encrypted: 'De aanmelding wordt bewaard in de sleutelbos van deze computer.',
-      memory: 'Deze computer heeft geen sleutelbos: de aanmelding wordt vergeten als Perch stopt.',
+      memory:
+        'Deze computer heeft geen sleutelbos: Perch vraagt of de aanmelding bewaard of aan het eind vergeten wordt.',
       plainText: 'Deze computer heeft geen sleutelbos.',
     },
     consentTitle: 'De aanmelding zonder sleutelbos bewaren?',

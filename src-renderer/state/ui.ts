@@ -35,7 +35,7 @@ interface UiState {
   select(id: string | null): void;
   /** Moves the selection along the list, staying inside it. */
   selectBy(step: number): void;
-  /** Goes to the next row, else the one before; for a conversation that leaves the list. The list gets the focus. */
+  /** Goes to the next row, else the one before; for a conversation that leaves the list. The list gets the focus, in a search the conversation. */
   selectNeighbourOf(id: string): void;
   setList(order: readonly string[], waitingIds: readonly string[]): void;
   focusOn(area: FocusArea): void;
@@ -84,10 +84,12 @@ export const useUi = create<UiState>()((set, get, store) => ({
     set({ selectedId: order[target] ?? null });
   },
   selectNeighbourOf: (id) => {
-    const { order, selectedId, focusOn } = get();
+    const { order, selectedId, searchText, focusOn } = get();
     if (selectedId !== id) return;
-    set({ selectedId: neighbourOf(order, id) });
-    focusOn('list');
+    const neighbour = neighbourOf(order, id);
+    set({ selectedId: neighbour });
+    // In the field of the search the next key would be text.
+    focusOn(searchText.trim() === '' || neighbour === null ? 'list' : 'conversation');
   },
   setList: (order, waitingIds) => set({ order, waitingIds }),
   focusOn: (area) =>

@@ -1,7 +1,8 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUi } from '../state/ui.ts';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
 
@@ -21,6 +22,10 @@ interface Props {
 export function Dialog({ open, onClose, title, bare = false, width = 520, initialFocus, children }: Props) {
   const { t } = useTranslation();
   const popup = useRef<HTMLDivElement>(null);
+  const wishes = useRef(0);
+  useEffect(() => {
+    if (open) wishes.current = useUi.getState().focus.nonce;
+  }, [open]);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
@@ -33,6 +38,8 @@ export function Dialog({ open, onClose, title, bare = false, width = 520, initia
             ref={popup}
             tabIndex={-1}
             initialFocus={initialFocus ?? popup}
+            // A key right after closing may have sent the focus elsewhere already.
+            finalFocus={() => useUi.getState().focus.nonce === wishes.current}
           >
             <div className={bare ? styles.hidden : styles.head}>
               <Base.Title className={styles.title}>{title}</Base.Title>

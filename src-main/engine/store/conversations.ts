@@ -130,7 +130,7 @@ export function listThreadCandidates(
     FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = (
       SELECT id FROM conversations WHERE person_id = wanted.value AND opened_at < ?
       ORDER BY status = 'resolved', opened_at DESC, id DESC LIMIT 1)`;
-  return all<ThreadCandidate>(db, text, before, JSON.stringify(personIds));
+  return all<ThreadCandidate>(db, text, JSON.stringify(personIds), before);
 }
 
 /** The person of a conversation, or null where there is no such conversation. */

@@ -4,7 +4,7 @@ import type { Channel } from '../../../shared/domain/reply.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { ChannelIcon } from '../../ui/ChannelBadge.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
-import { toFirstName, toShownName } from '../Conversation/shownName.ts';
+import { toFirstName, toName, toShownName } from '../Conversation/shownName.ts';
 import styles from './ChannelTabs.module.css';
 import type { Channels, Obstacle } from './toChannels.ts';
 
@@ -50,7 +50,7 @@ function Tab({ channel, isChosen, obstacle, hasDraft, person, onChange }: TabPro
   const { t } = useTranslation();
   const isPublic = channel === 'public';
   const hint = obstacle
-    ? t(`composer.obstacle.${obstacle}`, { name: toShownName(person.name) })
+    ? t(`composer.obstacle.${obstacle}`, { name: toShownName(toName(person)) })
     : t(isPublic ? 'channel.publicHint' : 'channel.dmHint');
   return (
     <Tooltip side="top" command={isPublic ? 'answer.public' : 'answer.dm'} label={hint}>

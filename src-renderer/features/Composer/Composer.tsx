@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '../../../shared/domain/person.ts';
 import type { Channel } from '../../../shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { toShownName } from '../Conversation/shownName.ts';
+import { toName, toShownName } from '../Conversation/shownName.ts';
 import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
@@ -79,7 +79,7 @@ function ComposerBody({ answer, person, field, fit, onChoose }: BodyProps) {
     <>
       {obstacle && (
         <p className={styles.obstacle}>
-          {t(`composer.obstacle.${obstacle}`, { name: toShownName(person.name) })}
+          {t(`composer.obstacle.${obstacle}`, { name: toShownName(toName(person)) })}
         </p>
       )}
       {!obstacle && answer.hindrance && (

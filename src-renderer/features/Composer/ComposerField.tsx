@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '../../../shared/domain/person.ts';
 import { useUi } from '../../state/ui.ts';
-import { toFirstName, toShownName } from '../Conversation/shownName.ts';
+import { toFirstName, toName, toShownName } from '../Conversation/shownName.ts';
 import { useAnswers } from './answerState.ts';
 import styles from './Composer.module.css';
 import type { OpenAnswer } from './useAnswer.ts';
@@ -14,6 +14,9 @@ interface Props {
   readonly isTooLong: boolean;
 }
 
+/** From so many characters on, breaking a text without spaces into lines takes noticeable time. */
+const longText = 2_000;
+
 /** The text field of an answer; grows with its text, gives the focus back to the list on Escape. */
 export function ComposerField({ answer, person, field, isTooLong }: Props) {
   const { t } = useTranslation();
@@ -23,6 +26,7 @@ export function ComposerField({ answer, person, field, isTooLong }: Props) {
     <textarea
       ref={field}
       className={styles.field}
+      data-long={answer.text.length > longText || undefined}
       dir="auto"
       rows={3}
       spellCheck
@@ -31,7 +35,7 @@ export function ComposerField({ answer, person, field, isTooLong }: Props) {
       aria-label={
         isPublic
           ? t('composer.publicField', { handle: toShownName(person.handle, 24) })
-          : t('composer.dmField', { name: toShownName(person.name) })
+          : t('composer.dmField', { name: toShownName(toName(person)) })
       }
       placeholder={
         isPublic

@@ -9,6 +9,7 @@ import { usePersonSide } from '../Frame/usePersonSide.ts';
 import styles from './ConversationHeader.module.css';
 import { AssignMenu, StatusMenu } from './HeaderMenus.tsx';
 import { SnoozeMenu } from './SnoozeMenu.tsx';
+import { toName } from './shownName.ts';
 
 interface Props {
   readonly conversation: Conversation;
@@ -33,7 +34,7 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
   return (
     <header className={styles.header}>
       <h1 className={styles.title}>
-        <Bidi text={person.name} cap={80} className={styles.name} />
+        <Bidi text={toName(person)} cap={80} className={styles.name} />
         <Handle handle={person.handle} cap={22} className={styles.handle} />
       </h1>
       <StatusMenu conversation={conversation} />

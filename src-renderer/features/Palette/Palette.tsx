@@ -12,6 +12,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { toName } from '../Conversation/shownName.ts';
 import styles from './Palette.module.css';
 import { personPrefix, toScore } from './toScore.ts';
 
@@ -142,8 +143,8 @@ function People({ text, onChoose }: PeopleProps) {
           onSelect={() => onChoose(() => openConversation(row))}
           className={styles.item ?? ''}
         >
-          <Avatar id={row.person.id} name={row.person.name} size={22} />
-          <Bidi text={row.person.name} cap={60} className={styles.name} />
+          <Avatar id={row.person.id} name={toName(row.person)} size={22} />
+          <Bidi text={toName(row.person)} cap={60} className={styles.name} />
           <Handle handle={row.person.handle} className={styles.handle} />
           <span className={styles.status}>{t(`status.${row.status}`)}</span>
         </Cmdk.Item>

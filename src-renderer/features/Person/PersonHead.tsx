@@ -5,6 +5,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useOpenOnX } from '../Conversation/message/useOpenOnX.ts';
+import { toName } from '../Conversation/shownName.ts';
 import styles from './PersonPane.module.css';
 
 /** Who the person is. */
@@ -13,10 +14,10 @@ export function PersonHead({ person }: { readonly person: Person }) {
   const openOnX = useOpenOnX();
   return (
     <header className={styles.head}>
-      <Avatar id={person.id} name={person.name} size={48} />
+      <Avatar id={person.id} name={toName(person)} size={48} />
       <div className={styles.names}>
         <h2 className={styles.name}>
-          <Bidi text={person.name} cap={100} />
+          <Bidi text={toName(person)} cap={100} />
         </h2>
         <Handle handle={person.handle} cap={22} className={styles.handle} />
       </div>

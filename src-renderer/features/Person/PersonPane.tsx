@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { toShownName } from '../Conversation/shownName.ts';
+import { toName, toShownName } from '../Conversation/shownName.ts';
 import { newestPage } from '../Conversation/useHistory.ts';
 import { OtherConversations } from './OtherConversations.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
@@ -21,7 +21,7 @@ export function PersonPane({ id }: { readonly id: string }) {
   if (!data) return <div className={styles.pane} aria-busy="true" />;
   const { person, conversationCount, messageCount, conversations } = data;
   return (
-    <section className={styles.pane} aria-label={t('person.label', { name: toShownName(person.name) })}>
+    <section className={styles.pane} aria-label={t('person.label', { name: toShownName(toName(person)) })}>
       <PersonHead person={person} />
       <PersonFacts person={person} conversationCount={conversationCount} messageCount={messageCount} />
       <OtherConversations person={person} conversations={conversations.filter((other) => other.id !== id)} />

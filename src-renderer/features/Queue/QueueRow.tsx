@@ -7,6 +7,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { toName } from '../Conversation/shownName.ts';
 import { DueChip } from './DueChip.tsx';
 import styles from './QueueRow.module.css';
 import { RowMarks } from './RowMarks.tsx';
@@ -48,10 +49,10 @@ export const QueueRow = memo(function QueueRow(props: Props) {
       onClick={() => select(row.id)}
     >
       {isUnread && <Unread count={row.unread} />}
-      <Avatar id={row.person.id} name={row.person.name} size={density === 'compact' ? 28 : 34} />
+      <Avatar id={row.person.id} name={toName(row.person)} size={density === 'compact' ? 28 : 34} />
       <div className={styles.lines}>
         <div className={styles.line}>
-          <Bidi text={row.person.name} cap={80} className={styles.name} />
+          <Bidi text={toName(row.person)} cap={80} className={styles.name} />
           <Handle handle={row.person.handle} cap={18} className={styles.handle} />
           <RelativeTime at={row.lastMessage.at} className={styles.time} />
         </div>

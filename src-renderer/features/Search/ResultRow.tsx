@@ -6,6 +6,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { toName } from '../Conversation/shownName.ts';
 import styles from './ResultRow.module.css';
 import { toSnippetParts } from './snippet.ts';
 
@@ -16,10 +17,10 @@ export function PersonResult({ row, isActive }: { readonly row: Conversation; re
   const { t } = useTranslation();
   return (
     <Result elementId={`person-${row.id}`} conversationId={row.id} isActive={isActive}>
-      <Avatar id={row.person.id} name={row.person.name} size={28} />
+      <Avatar id={row.person.id} name={toName(row.person)} size={28} />
       <div className={styles.words}>
         <span className={styles.line}>
-          <Bidi text={row.person.name} cap={80} className={styles.name} />
+          <Bidi text={toName(row.person)} cap={80} className={styles.name} />
           <Handle handle={row.person.handle} cap={20} className={styles.quiet} />
         </span>
         <span className={styles.quiet}>
@@ -35,10 +36,10 @@ export function MessageResult({ hit, isActive }: { readonly hit: Hit; readonly i
   const { message } = hit;
   return (
     <Result elementId={`hit-${message.id}`} conversationId={hit.conversationId} isActive={isActive}>
-      <Avatar id={message.author.id} name={message.author.name} size={28} />
+      <Avatar id={message.author.id} name={toName(message.author)} size={28} />
       <div className={styles.words}>
         <span className={styles.line}>
-          <Bidi text={message.author.name} cap={80} className={styles.name} />
+          <Bidi text={toName(message.author)} cap={80} className={styles.name} />
           <ChannelBadge channel={toChannel(message.kind)} />
           <RelativeTime at={message.at} className={styles.time} />
         </span>

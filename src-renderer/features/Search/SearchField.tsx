@@ -16,7 +16,9 @@ export function SearchField() {
   const focus = useUi((state) => state.focus);
   const activeId = useActiveResult((state) => state.activeId);
   useEffect(() => {
-    if (focus.area !== 'search') return;
+    // While results stand in the place of the list, the field is what moves along them.
+    const isForResults = focus.area === 'list' && useUi.getState().searchText.trim() !== '';
+    if (focus.area !== 'search' && !isForResults) return;
     input.current?.focus();
     input.current?.select();
   }, [focus]);

@@ -1,10 +1,10 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { resultsId, setResults, useActiveResult } from './activeResult.ts';
+import { activateResultOf, resultsId, setResults, useActiveResult } from './activeResult.ts';
 import { MessageResult, PersonResult } from './ResultRow.tsx';
 import styles from './SearchResults.module.css';
 import { useSettled } from './useSettled.ts';
@@ -38,6 +38,7 @@ export function SearchResults() {
     ]);
   }, [found]);
   useEffect(() => () => setResults([]), []);
+  useResultsAsList(found);
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);
@@ -81,6 +82,24 @@ export function SearchResults() {
       )}
     </div>
   );
+}
+
+interface Found {
+  readonly conversations: readonly { readonly id: string }[];
+  readonly hits: readonly { readonly conversationId: string | null }[];
+}
+
+/** While results stand in the place of the list, the keys move along them and never along what is hidden. */
+function useResultsAsList({ conversations, hits }: Found): void {
+  const setList = useUi((state) => state.setList);
+  const selectedId = useUi((state) => state.selectedId);
+  useLayoutEffect(() => {
+    const ids = [...conversations.map(({ id }) => id), ...hits.flatMap((hit) => hit.conversationId ?? [])];
+    setList([...new Set(ids)], []);
+  }, [conversations, hits, setList]);
+  // Before the list is drawn again, which takes what it finds for its own rows.
+  useLayoutEffect(() => () => setList([], []), [setList]);
+  useEffect(() => activateResultOf(selectedId), [selectedId]);
 }
 
 /** The title of a group; the group carries the same words as its name. */

@@ -36,3 +36,11 @@ export function openResult(): void {
   useUi.getState().select(result.conversationId);
   useUi.getState().focusOn('conversation');
 }
+
+/** Moves to the first result of a conversation, unless the active one leads there already. */
+export function activateResultOf(id: string | null): void {
+  const { results, activeId } = useActiveResult.getState();
+  const ofIt = results.filter(({ conversationId }) => id !== null && conversationId === id);
+  if (ofIt[0] && !ofIt.some(({ elementId }) => elementId === activeId))
+    useActiveResult.setState({ activeId: ofIt[0].elementId });
+}

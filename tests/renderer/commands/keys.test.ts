@@ -73,6 +73,7 @@ describe('ownsKeys', () => {
     ['<div contenteditable="true"><b></b></div>', 'b', true],
     ['<div role="dialog"><button></button></div>', 'button', true],
     ['<div role="menu"><div role="menuitem"></div></div>', '[role=menuitem]', true],
+    ['<div role="dialog" data-closed><input></div>', 'input', false],
     ['<input type="checkbox">', 'input', false],
     ['<button></button>', 'button', false],
     ['<div role="listbox"></div>', 'div', false],

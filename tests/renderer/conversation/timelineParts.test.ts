@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toMediaBox } from '../../../src-renderer/features/Conversation/message/mediaBox.ts';
-import { toFirstName, toShownName } from '../../../src-renderer/features/Conversation/shownName.ts';
+import { toFirstName, toName, toShownName } from '../../../src-renderer/features/Conversation/shownName.ts';
 import { buildTimeline } from '../../../src-renderer/features/Conversation/timeline/buildTimeline.ts';
 import { countNewSince } from '../../../src-renderer/features/Conversation/timeline/countNewSince.ts';
 import { toDayName } from '../../../src-renderer/features/Conversation/timeline/dayName.ts';
@@ -19,7 +19,7 @@ describe('names in sentences', () => {
   });
 
   it('cannot turn a sentence around', () => {
-    expect(toShownName('\u202Ereversed\u2069')).toBe('\u2068\u202Ereversed\u2069');
+    expect(toShownName('\u202Ereversed\u2069')).toBe('reversed');
   });
 
   it('stay on one line and short', () => {
@@ -61,4 +61,17 @@ it('counts what others wrote since a row, and nothing when that row is gone', ()
   });
   expect(countNewSince(rows, 'a')).toBe(2);
   expect(countNewSince(rows, 'gone')).toBe(0);
+});
+
+describe('toName', () => {
+  it.each([
+    ['Anna', 'Anna'],
+    ['👩‍👧', '👩‍👧'],
+    ['abc\u202Egnp.exe', 'abcgnp.exe'],
+    ['\u200B\u2060', '@annadv'],
+    ['\u3164 ', '@annadv'],
+    ['', '@annadv'],
+  ])('of %j is %s', (name, shown) => {
+    expect(toName({ name, handle: 'annadv' })).toBe(shown);
+  });
 });

@@ -49,6 +49,36 @@ describe('the search', () => {
     expect(await screen.findByRole('listbox', { name: 'Queue' })).toBeTruthy();
   });
 
+  it('lets the keys act on its results only, and gives the focus back to its field', async () => {
+    const resolved: string[] = [];
+    const { user } = renderWithEngine(<Frame />, {
+      handlers: {
+        ...handlers,
+        'conversations.list': () => ok({ items: ['q1', 'q2'].map((id) => aConversation({ id })) }),
+        'conversations.setStatus': ({ id }) => {
+          resolved.push(id);
+          return ok({});
+        },
+      },
+    });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/order');
+    await screen.findByText('order');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(useUi.getState().selectedId).toBe('c7'));
+    await user.keyboard('e');
+    expect(useUi.getState().selectedId).toBe('c9');
+    await user.keyboard('j');
+    expect(useUi.getState().selectedId).toBe('c9');
+    const field = screen.getByRole('combobox', { name: 'Search' });
+    expect(field.getAttribute('aria-activedescendant')).toBe('hit-post-9');
+    expect(resolved).toEqual(['c7']);
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(field);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(useUi.getState().order).toEqual(['q1', 'q2']));
+  });
+
   it('says so when nothing is found', async () => {
     const { user } = renderWithEngine(<Frame />, {
       handlers: { 'search.quick': () => ok({ items: [] }), 'search.messages': () => ok({ items: [] }) },

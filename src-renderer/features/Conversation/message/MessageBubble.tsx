@@ -7,7 +7,7 @@ import { ChannelBadge, toChannel } from '../../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { toClockTime, toExactTime } from '../../../ui/time.ts';
 import { useAnswers } from '../../Composer/answerState.ts';
-import { toShownName } from '../shownName.ts';
+import { toName, toShownName } from '../shownName.ts';
 import type { MessageRow } from '../timeline/timelineRow.ts';
 import { MessageBody } from './MessageBody.tsx';
 import styles from './MessageBubble.module.css';
@@ -31,7 +31,7 @@ export function MessageBubble(props: Props) {
   const channel = toChannel(message.kind);
   const isOwn = message.direction === 'out' && !message.context;
   const label = t('message.named', {
-    name: toShownName(message.author.name),
+    name: toShownName(toName(message.author)),
     channel: t(`channel.${channel}`),
     time: toExactTime(message.at, i18n.language),
   });
@@ -65,7 +65,7 @@ function Face({ message, isShown }: { readonly message: Message; readonly isShow
   const { author, context } = message;
   return (
     <div className={styles.face}>
-      {isShown && <Avatar id={author.id} name={author.name} size={context ? 22 : 28} />}
+      {isShown && <Avatar id={author.id} name={toName(author)} size={context ? 22 : 28} />}
     </div>
   );
 }
@@ -75,7 +75,7 @@ function Head({ message, isOwn }: { readonly message: Message; readonly isOwn: b
   const { author, agent, at, context, kind } = message;
   return (
     <header className={styles.head}>
-      <Bidi text={isOwn ? (agent ?? author.name) : author.name} cap={48} className={styles.name} />
+      <Bidi text={isOwn ? (agent ?? toName(author)) : toName(author)} cap={48} className={styles.name} />
       {(context || (isOwn && agent === undefined)) && (
         <Handle handle={author.handle} cap={20} className={styles.handle} />
       )}

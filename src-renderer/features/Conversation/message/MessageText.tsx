@@ -8,6 +8,7 @@ import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { capText } from './capText.ts';
 import { toLinkTarget } from './linkTarget.ts';
 import styles from './MessageText.module.css';
+import { toPieces } from './toPieces.ts';
 import { type Segment, toSegments } from './toSegments.ts';
 
 const WHOLE = 100_000;
@@ -42,9 +43,17 @@ export function MessageText({ text, links }: Props) {
 }
 
 function SegmentView({ segment }: { readonly segment: Segment }) {
-  if (segment.type === 'text') return segment.text;
+  if (segment.type === 'text') return <Pieces text={segment.text} />;
   if (segment.type === 'link') return <LinkView link={segment.link} />;
   return <bdi className={styles.mark}>{segment.text}</bdi>;
+}
+
+/** A text in pieces that can be laid out in no time, whatever somebody wrote without a space. */
+function Pieces({ text }: { readonly text: string }) {
+  const pieces = toPieces(text);
+  if (pieces.length === 1) return text;
+  // biome-ignore lint/suspicious/noArrayIndexKey: a text never changes the order of its pieces
+  return pieces.map((piece, index) => <span key={index}>{piece}</span>);
 }
 
 /** A link that opens in the system's browser; the real host is said where the text does not name it. */

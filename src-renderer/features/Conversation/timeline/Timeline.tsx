@@ -5,7 +5,7 @@ import type { Conversation } from '../../../../shared/domain/conversation.ts';
 import { useUi } from '../../../state/ui.ts';
 import { useAnswers } from '../../Composer/answerState.ts';
 import { MessageBubble } from '../message/MessageBubble.tsx';
-import { toShownName } from '../shownName.ts';
+import { toName, toShownName } from '../shownName.ts';
 import { Boundary } from './Boundary.tsx';
 import { buildTimeline } from './buildTimeline.ts';
 import { DaySeparator } from './DaySeparator.tsx';
@@ -53,7 +53,7 @@ export function Timeline({ conversation, history, onLoadOlder, onAtEnd, endWante
       <section
         ref={scroller}
         className={styles.scroller}
-        aria-label={t('conversation.history', { name: toShownName(person.name) })}
+        aria-label={t('conversation.history', { name: toShownName(toName(person)) })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={onScroll}
@@ -121,7 +121,9 @@ function RowView({ row, conversation: { id, person }, targetId }: RowProps) {
   const { t } = useTranslation();
   switch (row.kind) {
     case 'beginning':
-      return <p className={styles.begins}>{t('conversation.begins', { name: toShownName(person.name) })}</p>;
+      return (
+        <p className={styles.begins}>{t('conversation.begins', { name: toShownName(toName(person)) })}</p>
+      );
     case 'day':
       return <DaySeparator at={row.at} />;
     case 'boundary':

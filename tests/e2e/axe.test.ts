@@ -1,0 +1,76 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { askShell } from './support/engineInPage.ts';
+import { openPerch } from './support/openPerch.ts';
+import { answerField, patiently } from './support/theWindow.ts';
+
+/** What stands on the screen, and the keys that bring it there and away again. */
+const screens = [
+  { name: 'the queue with a conversation', keys: [], shown: (page: Page) => answerField(page) },
+  { name: 'the settings', keys: ['ControlOrMeta+,'], shown: (page: Page) => dialog(page, 'Settings') },
+  { name: 'the keys', keys: ['?'], shown: (page: Page) => dialog(page, 'Keys') },
+  {
+    name: 'the palette',
+    keys: ['ControlOrMeta+k'],
+    shown: (page: Page) => dialog(page, 'Commands and people'),
+  },
+  {
+    name: 'the search',
+    keys: ['/', 'o', 'r', 'd', 'e', 'r'],
+    shown: (page: Page) => page.locator('mark').first(),
+  },
+] as const;
+
+test.each(['light', 'dark'] as const)(
+  'finds nothing serious on the first screen in the %s theme',
+  async (theme) => {
+    const { page } = await openPerch();
+    await wear(page, theme);
+    await page.getByRole('button', { name: 'Try the demo' }).waitFor(patiently);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Connect X account' }).click();
+    await page.getByLabel('Client ID').waitFor(patiently);
+    expect(await seriousFaults(page)).toEqual([]);
+  },
+);
+
+test('finds nothing serious on the screens of a workspace, in both themes', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.keyboard.press('j');
+  for (const { name, keys, shown } of screens) {
+    for (const key of keys) await page.keyboard.press(key);
+    await shown(page).waitFor(patiently);
+    for (const theme of ['light', 'dark'] as const) {
+      await wear(page, theme);
+      expect(await seriousFaults(page), `${name}, ${theme}`).toEqual([]);
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden', ...patiently });
+  }
+});
+
+function dialog(page: Page, name: string) {
+  return page.getByRole('dialog', { name });
+}
+
+async function wear(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await askShell(page, 'settings.set', { theme });
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
+}
+
+/** What axe calls serious or critical, each with the element it is about. */
+async function seriousFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))),
+  );
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}

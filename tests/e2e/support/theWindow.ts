@@ -1,0 +1,46 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Long enough for the demo to start and for its customers to write. */
+export const patiently = { timeout: 30_000 };
+
+/** The row of the list that is open. */
+export function openRow(page: Page): Locator {
+  return page.locator('[role="option"][aria-selected="true"]');
+}
+
+/** The field of the answer, whatever its channel. */
+export function answerField(page: Page): Locator {
+  return page.getByRole('main').getByRole('textbox');
+}
+
+/** Goes to the end of the list, where the newest stand, by the keyboard until somebody is there and open. */
+export async function openLastByKeys(page: Page, name: string): Promise<void> {
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('End');
+      return openRow(page).innerText();
+    }, patiently)
+    .toContain(name);
+  await page
+    .getByRole('main')
+    .getByRole('heading', { level: 1 })
+    .filter({ hasText: name })
+    .waitFor(patiently);
+}
+
+/** Finds somebody by the search, as soon as they have written, and opens what is found, by the keyboard. */
+export async function openBySearch(page: Page, handle: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).and(page.locator(':focus')).waitFor(patiently);
+  await page.keyboard.type(handle);
+  await page.getByRole('option').filter({ hasText: handle }).first().waitFor(patiently);
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('main')
+    .getByRole('heading', { level: 1 })
+    .filter({ hasText: handle })
+    .waitFor(patiently);
+}
