@@ -13,8 +13,8 @@ export type Steering =
   | { readonly kind: 'go'; readonly dataDir: string; readonly xUrl: string; readonly offsetMs: number }
   | { readonly kind: 'steer'; readonly offsetMs: number };
 
-/** How long a call to X may take, in real milliseconds. */
-const TIMEOUT_MS = 150;
+/** How long a call to X may take, in real milliseconds; a busy machine must not cut off what X has answered. */
+const TIMEOUT_MS = 600;
 
 const clock = steeredClock();
 process.on('message', (message: Steering) => {

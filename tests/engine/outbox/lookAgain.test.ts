@@ -13,7 +13,7 @@ const untilStopped = (engine: TestEngine, id: string) =>
 
 /** A conversation with an answer that is held for ten seconds, written a moment ago. */
 async function holdAnswer(seenThrough?: (postId: string) => string) {
-  const engine = await startTestEngine();
+  const engine = await startTestEngine({ timeoutMs: 10_000 });
   const { id, postId } = await openConversation(engine);
   await engine.clock.advance(1_000);
   const { outboxId } = await engine.call('replies.send', {
@@ -117,7 +117,7 @@ describe('an answer on hold', () => {
 
 describe('what the agent had seen', () => {
   test('counts, not what was captured before the answer was written', async () => {
-    const engine = await startTestEngine();
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id, postId } = await openConversation(engine);
     engine.control.mention({ from: 'anna', text: 'It is here!', at: engine.clock.now() + 1 });
     await engine.clock.advance(10);
@@ -147,7 +147,7 @@ describe('what the agent had seen', () => {
   });
 
   test('has to be a message of the store', async () => {
-    const engine = await startTestEngine();
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     const answer = { conversationId: id, channel: 'dm', text: 'Hi', seenThrough: 'post-1' } as const;
     expect(await engine.fail('replies.send', answer)).toEqual({
@@ -161,7 +161,7 @@ describe('what the agent had seen', () => {
 describe('an answer that waited long for the network', () => {
   /** An answer that could not leave, and was then away from X for so long. */
   async function waitOffline(waitMs: number, meanwhile: (engine: TestEngine) => void = () => {}) {
-    const engine = await startTestEngine();
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     const { url } = engine.simulator;
     await engine.restart({ xUrl: 'http://127.0.0.1:9' });

@@ -16,7 +16,7 @@ async function sendIntoSilence(
   conversationId: string,
   { text = 'On it', channel = 'public' as 'public' | 'dm', hiddenMs = 0, arrives = true } = {},
 ): Promise<string> {
-  engine.control.addFault({ kind: 'timeout', when: arrives ? 'after' : 'before', hiddenMs, match: post });
+  engine.control.addFault({ kind: 'reset', when: arrives ? 'after' : 'before', hiddenMs, match: post });
   const outboxId = await engine.send(conversationId, text, channel);
   await untilState(engine, outboxId, 'unknown');
   return outboxId;
@@ -31,7 +31,7 @@ async function lookThreeTimes(engine: TestEngine, outboxId: string): Promise<voi
 
 describe('an answer of unknown outcome', () => {
   test('is found by a later look where X shows it late', async () => {
-    const engine = await startTestEngine();
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     const outboxId = await sendIntoSilence(engine, id, { hiddenMs: 50_000 });
     for (const waitMs of [5_000, 15_000]) {
@@ -44,7 +44,7 @@ describe('an answer of unknown outcome', () => {
   });
 
   test('is found instead of sent again where X shows it after the last look', async () => {
-    const engine = await startTestEngine();
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     const outboxId = await sendIntoSilence(engine, id, { channel: 'dm', hiddenMs: 90_000 });
     await lookThreeTimes(engine, outboxId);
@@ -55,7 +55,7 @@ describe('an answer of unknown outcome', () => {
   });
 
   test('is found behind hundreds of newer posts of a busy account', async () => {
-    const engine = await startTestEngine();
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     const outboxId = await sendIntoSilence(engine, id);
     for (let n = 0; n < 250; n += 1)
@@ -65,7 +65,7 @@ describe('an answer of unknown outcome', () => {
   });
 
   test('is found by searching where X does not give the timeline', async () => {
-    const engine = await startTestEngine();
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id, postId } = await openConversation(engine);
     const outboxId = await sendIntoSilence(engine, id);
     engine.control.addFault({ kind: 'forbidden', match: { method: 'GET', path: '/users/.*/tweets$' } });
@@ -78,7 +78,7 @@ describe('an answer of unknown outcome', () => {
   });
 
   test('is looked for once more where X calls the next attempt a duplicate', async () => {
-    const engine = await startTestEngine();
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     const outboxId = await sendIntoSilence(engine, id, { hiddenMs: 90_000 });
     await lookThreeTimes(engine, outboxId);
@@ -98,7 +98,7 @@ describe('an answer of unknown outcome', () => {
     ['what looks escaped', 'Write &amp; for & and &lt; for <'],
     ['links beyond ASCII', 'https://exämple.de/süß?q=ä'],
   ])('is found whatever X does to %s', async (_, text) => {
-    const engine = await startTestEngine();
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     for (const channel of ['public', 'dm'] as const) {
       const outboxId = await sendIntoSilence(engine, id, { text, channel });
@@ -110,7 +110,7 @@ describe('an answer of unknown outcome', () => {
 
 describe('two answers with the same words', () => {
   test('do not share a message: the one on the wire keeps its own', async () => {
-    const engine = await startTestEngine({ timeoutMs: 1_500 });
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     engine.control.addFault({ kind: 'reset', when: 'before', match: post });
     const first = await engine.send(id, 'Thanks', 'dm');
@@ -130,7 +130,7 @@ describe('two answers with the same words', () => {
   });
 
   test('do not share a message: what an agent has found on X belongs to the first', async () => {
-    const engine = await startTestEngine();
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     const first = await sendIntoSilence(engine, id, { text: 'Thanks', channel: 'dm', hiddenMs: 61_000 });
     await lookThreeTimes(engine, first);

@@ -24,7 +24,7 @@ function command(name: string, act: (model: Model, machine: Machine) => Promise<
 function order({ engine }: Machine, trouble: Trouble): void {
   const match = { method: 'POST' };
   if (trouble === 'lost') engine.control.addFault({ kind: 'reset', when: 'before', match });
-  if (trouble === 'silent') engine.control.addFault({ kind: 'timeout', when: 'after', match });
+  if (trouble === 'silent') engine.control.addFault({ kind: 'reset', when: 'after', match });
   if (trouble === 'late') engine.control.addFault({ kind: 'reset', when: 'after', hiddenMs: 30_000, match });
   if (trouble === 'refused') engine.control.addFault({ kind: 'forbidden', match });
   if (trouble === 'limited') engine.control.addFault({ kind: 'rateLimited', match });

@@ -44,7 +44,7 @@ export interface Machine {
 
 /** A machine with one conversation for each person. */
 export async function startMachine(): Promise<Machine> {
-  const engine = await startTestEngine({ timeoutMs: 80 });
+  const engine = await startTestEngine({ timeoutMs: 10_000 });
   const conversations: Machine['conversations'][number][] = [];
   for (const handle of people) {
     const { id, postId } = await openConversation(engine, handle);
