@@ -62,25 +62,25 @@ function placeRound(ctx: Context, messages: readonly UnthreadedMessage[], before
   const people = [...new Set(messages.map((message) => message.personId))];
   const found = listCandidates(ctx.db, people, before);
   const candidates: Candidates = new Map(found.map((candidate) => [candidate.personId, candidate]));
-  const settled = new Set<string>();
+  const over = new Set<string>();
   const settle = (personId: string, next: number | null) => {
     const candidate = candidates.get(personId);
-    const over = candidate && settleEarlier(ctx, candidate, next, settings);
-    if (!over) return;
-    candidates.set(personId, over);
-    settled.add(over.id);
+    const settled = candidate && settleEarlier(ctx, candidate, next, settings);
+    if (!settled) return;
+    candidates.set(personId, settled);
+    over.add(settled.id);
   };
   const placed = messages.map((message) => {
     if (message.role === 'wanted') settle(message.personId, message.at);
-    return { message, ...place(ctx, message, candidates, settings) };
+    const place = findPlace(ctx, message, candidates, settings);
+    if (place.opened && place.conversationId) over.delete(place.conversationId);
+    return { message, ...place };
   });
   for (const personId of people) settle(personId, null);
   writePlaces(ctx, placed);
-  const changed = idsOf(placed);
-  summarise(ctx.db, [...new Set([...changed, ...settled])], settings);
-  const over = [...candidates.values()].flatMap(({ id }) => (settled.has(id) ? id : []));
-  const opened = idsOf(placed.filter((one) => one.opened)).filter((id) => !over.includes(id));
-  return { opened, changed: [...new Set([...changed, ...settled])] };
+  const changed = [...new Set([...idsOf(placed), ...over])];
+  summarise(ctx.db, changed, settings);
+  return { opened: idsOf(placed.filter(({ opened }) => opened)).filter((id) => !over.has(id)), changed };
 }
 
 interface Placed {
@@ -101,7 +101,7 @@ const idsOf = (placed: readonly Placed[]) => [
   ...new Set(placed.flatMap(({ conversationId }) => conversationId ?? [])),
 ];
 
-function place(
+function findPlace(
   ctx: Context,
   message: UnthreadedMessage,
   candidates: Candidates,
