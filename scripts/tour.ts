@@ -57,6 +57,7 @@ async function takeStep(page: Page, step: TourStep, number: number): Promise<boo
   const picture = `${String(number).padStart(2, '0')}-${step.picture}.png`;
   const startedAt = performance.now();
   try {
+    await page.emulateMedia({ colorScheme: step.theme ?? 'light' });
     await step.run(page);
     await page.mouse.move(corner.x, corner.y);
     await page.waitForTimeout(settleMs);

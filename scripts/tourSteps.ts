@@ -5,6 +5,8 @@ export interface TourStep {
   readonly title: string;
   /** Name of the picture, without number and ending. */
   readonly picture: string;
+  /** The theme of the picture; light when absent. */
+  readonly theme?: 'dark';
   /** Does the step and waits until what it should lead to is on the screen. */
   readonly run: (page: Page) => Promise<void>;
 }
@@ -64,6 +66,12 @@ export const tourSteps: readonly TourStep[] = [
       await page.getByRole('button', { name: /^Send privately to Anna/ }).click();
       await sendNow(page, 'I am home all day tomorrow.');
     },
+  },
+  {
+    title: 'The same at night',
+    picture: 'at-night',
+    theme: 'dark',
+    run: (page) => annasMessages(page).first().waitFor(patiently),
   },
   {
     title: 'The conversation is resolved, and the next one is open',

@@ -86,10 +86,13 @@ function LastText({ row }: { readonly row: Conversation }) {
 
 function Why({ row }: { readonly row: Conversation }) {
   const { t } = useTranslation();
+  const channel = toChannel(row.lastMessage.kind);
+  // A conversation that has moved to the other channel since would seem to contradict itself.
+  const isStillThere = (row.reason === 'dm') === (channel === 'dm');
   return (
     <span className={styles.why}>
-      <ChannelBadge channel={toChannel(row.lastMessage.kind)} />
-      <span className={styles.reason}>{t(`queue.reason.${row.reason}`)}</span>
+      <ChannelBadge channel={channel} />
+      {isStillThere && <span className={styles.reason}>{t(`queue.reason.${row.reason}`)}</span>}
     </span>
   );
 }
