@@ -4,7 +4,7 @@ import { askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { answerField, openRow, patiently } from './support/theWindow.ts';
 
-test('reaches every command by keys', async () => {
+test('reaches lists, conversations, answers, dialogs and panes by keys', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   const title = page.getByRole('region', { name: 'Conversations' }).getByRole('heading', { level: 1 });
@@ -57,7 +57,7 @@ test('reaches every command by keys', async () => {
   await expect.poll(() => openRow(page).getAttribute('id'), patiently).not.toBe(first);
 });
 
-test('reaches the commands without a key by the palette, and rests while somebody types', async () => {
+test('reaches commands without a key by the palette, and lets keys rest while somebody types', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   await choose(page, 'Compact rows');
