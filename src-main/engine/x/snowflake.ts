@@ -10,9 +10,3 @@ export function toFirstSnowflake(at: number): string {
   const sinceEpoch = BigInt(Math.max(0, Math.floor(at))) - X_EPOCH_MS;
   return String((sinceEpoch > 0n ? sinceEpoch : 0n) << 22n);
 }
-
-/** The smallest id that X can have given out at a time, in epoch milliseconds. */
-export function firstIdAt(at: number): string {
-  const sinceEpoch = BigInt(Math.trunc(at)) - X_EPOCH_MS;
-  return String((sinceEpoch > 0n ? sinceEpoch : 0n) << 22n);
-}

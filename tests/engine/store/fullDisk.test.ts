@@ -1,8 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createPoller } from '../../../src-main/engine/capture/poller.ts';
 import { fixedRhythm } from '../../../src-main/engine/capture/rhythm.ts';
 import { handlers } from '../../../src-main/engine/handlers/index.ts';
@@ -13,7 +9,6 @@ import { all } from '../../../src-main/engine/store/sql.ts';
 import { MORNING, someMessage, somePost, testAccount } from '../../support/builders.ts';
 import { fakeX } from '../../support/fakeX.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
-import { openConversation, startTestEngine, until } from '../../support/startTestEngine.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
 const MINUTE = 60_000;
@@ -76,61 +71,5 @@ describe.each(troubles)('a disk that is %s', (_, spoil, mend) => {
     mend(ctx.db);
     expect(await send()).toMatchObject({ ok: true });
     expect(all(ctx.db, 'SELECT 1 FROM outbox')).toHaveLength(kept + 1);
-  });
-});
-
-const canMount = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/bin/mount');
-
-describe.skipIf(!canMount)('a whole engine on a small disk of its own', () => {
-  function smallDisk(): { readonly dir: string; readonly fill: () => void; readonly free: () => void } {
-    const dir = mkdtempSync(join(tmpdir(), 'perch-disk-'));
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', dir], { stdio: 'ignore' });
-    onTestFinished(() => {
-      execFileSync('umount', ['-l', dir]);
-      rmSync(dir, { recursive: true, force: true });
-    });
-    const filler = join(dir, 'filler');
-    const fill = () => {
-      for (const size of [1 << 20, 1 << 12]) {
-        try {
-          for (;;) writeFileSync(filler, Buffer.alloc(size), { flag: 'a' });
-        } catch {
-          // No room for more.
-        }
-      }
-    };
-    return { dir, fill, free: () => rmSync(filler) };
-  }
-
-  test('loses and doubles no answer when the disk fills up while it is on its way', async () => {
-    const disk = smallDisk();
-    const engine = await startTestEngine({ dataDir: disk.dir });
-    const { id } = await openConversation(engine);
-    const outboxId = await engine.send(id, 'On it', 'public', 10_000);
-    disk.fill();
-    for (let n = 0; n < 50; n += 1) engine.control.mention({ from: `p${n}`, text: 'z'.repeat(250) });
-    expect(await engine.fail('capture.pollNow', {})).toMatchObject({ code: 'storeUnwritable' });
-    await engine.clock.advance(60_000);
-    expect(engine.control.state().sentPosts.length).toBeLessThanOrEqual(1);
-    disk.free();
-    await engine.clock.advance(60_000);
-    await until('it is sent', async () => {
-      await engine.clock.advance(5_000);
-      return (await engine.entry(outboxId))?.state === 'sent';
-    });
-    expect(engine.control.state().sentPosts).toHaveLength(1);
-    expect(await engine.call('capture.pollNow', {})).toMatchObject({ newMessages: 50, failures: [] });
-  });
-
-  test('says so when it cannot start, and starts once there is room', async () => {
-    const disk = smallDisk();
-    const engine = await startTestEngine({ dataDir: disk.dir });
-    const { id } = await openConversation(engine);
-    await engine.engine.stop();
-    disk.fill();
-    await expect(engine.restart()).rejects.toThrow('storeUnwritable');
-    disk.free();
-    await engine.restart();
-    expect(await engine.call('conversations.get', { id })).toMatchObject({ conversation: { id } });
   });
 });

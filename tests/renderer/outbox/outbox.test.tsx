@@ -115,7 +115,7 @@ describe('the outbox', () => {
     const { user } = renderWithEngine(<Frame />, {
       handlers: { 'outbox.list': () => ok({ items: [stopped, anEntry({ id: 'o2' })] }) },
     });
-    expect(await screen.findByRole('button', { name: 'Outbox, 1' })).toBeDefined();
+    expect(await screen.findByRole('button', { name: 'Outbox 1' })).toBeDefined();
     await screen.findByRole('listbox', { name: 'Queue' });
     await user.keyboard('go');
     expect(await screen.findByRole('heading', { name: 'Outbox' })).toBeDefined();
