@@ -79,7 +79,7 @@ test('reaches commands without a key by the palette, and lets keys rest while so
 
 const views = [
   ['g m', 'Mine'],
-  ['g o', 'Open'],
+  ['g p', 'Open'],
   ['g w', 'Waiting for them'],
   ['g z', 'Snoozed'],
   ['g r', 'Resolved'],

@@ -1,7 +1,7 @@
 import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { threadMessages } from '../conversations/thread.ts';
-import { getSource, putSource, type Source, type SourceId } from '../store/sources.ts';
+import { getSource, putSource, type Source, type SourceId, sourceIds } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { CaptureContext } from './captureContext.ts';
 import { createFeed } from './createFeed.ts';
@@ -21,7 +21,7 @@ export interface SourceResult {
 const AWAY_MS = 15 * 60_000;
 const LATE_MS = 60_000;
 
-/** Asks one source for all that is new, threads it and tells everybody. Not asked before the time that X has set. */
+/** Asks one source for all that is new, threads it once each source was asked, and tells everybody. Not asked before the time that X has set. */
 export async function pollSource(
   ctx: CaptureContext,
   account: Account,
@@ -87,7 +87,7 @@ function settle(
   const threaded = inTransaction(ctx.db, () => {
     const source = getSource(ctx.db, id);
     const { sinceId } = source;
-    const threading = threadMessages(ctx);
+    const threading = isFirstRound(ctx, id) ? nothingThreaded : threadMessages(ctx);
     // How soon to ask again depends on who waits now.
     putSource(ctx.db, afterPoll(source, { ...outcome, sinceId }, ctx.clock.now(), waitMs()));
     return threading;
@@ -97,6 +97,13 @@ function settle(
   if (!outcome.error) return;
   ctx.log('a source could not be asked', { source: id, code: outcome.error.code });
   ctx.emit({ name: 'capture.failed', params: { source: id, error: outcome.error } });
+}
+
+const nothingThreaded = { opened: [], changed: [] } as const;
+
+// The own posts may already answer what the mentions tell first: nobody should see that as waiting in between.
+function isFirstRound({ db }: CaptureContext, id: SourceId): boolean {
+  return sourceIds.some((other) => other !== id && getSource(db, other).lastPollAt === null);
 }
 
 /** Tells which conversations a threading opened and changed. */
