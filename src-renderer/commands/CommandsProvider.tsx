@@ -8,7 +8,12 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { createStrokeReader, ownsKeys, toStroke } from './keys.ts';
-import { type Command, type CommandRegistry, createCommandRegistry } from './registry.ts';
+import {
+  type Command,
+  type CommandRegistry,
+  createCommandRegistry,
+  type RegisteredCommands,
+} from './registry.ts';
 
 const RegistryContext = createContext<CommandRegistry | null>(null);
 
@@ -34,6 +39,13 @@ export function useCommands(commands: readonly Command[]): void {
     latest.current = commands;
   });
   const signature = JSON.stringify(commands);
+  // A new language must not bring the commands of the window before those of the place that is open.
+  const registered = useRef<RegisteredCommands>(undefined);
+  useEffect(() => {
+    const here = registry.register([]);
+    registered.current = here;
+    return () => here.takeBack();
+  }, [registry]);
   useEffect(() => {
     const current = (id: string) => latest.current.find((command) => command.id === id);
     const stable = (JSON.parse(signature) as Command[]).map((command) => ({
@@ -41,8 +53,8 @@ export function useCommands(commands: readonly Command[]): void {
       when: () => current(command.id)?.when?.() ?? current(command.id) !== undefined,
       run: () => current(command.id)?.run(),
     }));
-    return registry.register(stable);
-  }, [registry, signature]);
+    registered.current?.replace(stable);
+  }, [signature]);
 }
 
 /** All commands, always up to date. */

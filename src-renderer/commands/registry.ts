@@ -17,10 +17,16 @@ export interface Command {
   run(): void;
 }
 
+/** A place among the commands, which it keeps whatever stands there. */
+export interface RegisteredCommands {
+  replace(commands: readonly Command[]): void;
+  takeBack(): void;
+}
+
 /** All commands that exist right now. */
 export interface CommandRegistry {
-  /** Adds commands until the returned function is called; for an id that is there twice the latest counts. */
-  register(commands: readonly Command[]): () => void;
+  /** Adds commands until they are taken back; for an id or keys that are there twice the latest place counts. */
+  register(commands: readonly Command[]): RegisteredCommands;
   /** In the order of registration; the same array as long as nothing changes. */
   list(): readonly Command[];
   find(id: string): Command | undefined;
@@ -31,13 +37,18 @@ export interface CommandRegistry {
 
 /** A registry without commands. */
 export function createCommandRegistry(): CommandRegistry {
-  const sets = new Set<readonly Command[]>();
+  const sets = new Map<symbol, readonly Command[]>();
   const listeners = new Set<() => void>();
   let current: readonly Command[] = [];
 
   const changed = () => {
     const byId = new Map<string, Command>();
-    for (const set of sets) for (const command of set) byId.set(command.id, command);
+    for (const set of sets.values())
+      for (const command of set) {
+        // The latest place counts for its keys too: it goes behind what it takes the place of.
+        byId.delete(command.id);
+        byId.set(command.id, command);
+      }
     current = [...byId.values()];
     for (const listener of listeners) listener();
   };
@@ -45,11 +56,20 @@ export function createCommandRegistry(): CommandRegistry {
 
   return {
     register: (commands) => {
-      sets.add(commands);
-      changed();
-      return () => {
-        sets.delete(commands);
+      const place = Symbol();
+      const put = (set: readonly Command[]) => {
+        sets.set(place, set);
         changed();
+      };
+      put(commands);
+      return {
+        replace: (set) => {
+          if (sets.has(place)) put(set);
+        },
+        takeBack: () => {
+          sets.delete(place);
+          changed();
+        },
       };
     },
     list: () => current,

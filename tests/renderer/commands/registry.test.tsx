@@ -18,9 +18,22 @@ describe('the command registry', () => {
 
   it('forgets commands that were taken back', () => {
     const registry = createCommandRegistry();
-    const takeBack = registry.register([{ id: 'a', label: 'A', group: 'app', run: () => {} }]);
-    takeBack();
+    const registered = registry.register([{ id: 'a', label: 'A', group: 'app', run: () => {} }]);
+    registered.takeBack();
     expect(registry.list()).toEqual([]);
+  });
+
+  it('lets the latest place count for an id, also after an earlier place has changed its words', () => {
+    const registry = createCommandRegistry();
+    const ran: string[] = [];
+    const move = (label: string) => ({ id: 'a', label, group: 'list' as const, run: () => ran.push(label) });
+    const frame = registry.register([move('frame')]);
+    const place = registry.register([move('place')]);
+    frame.replace([move('cadre')]);
+    registry.run('a');
+    place.takeBack();
+    registry.run('a');
+    expect(ran).toEqual(['place', 'cadre']);
   });
 });
 
