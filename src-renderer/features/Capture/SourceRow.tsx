@@ -41,9 +41,11 @@ export function SourceRow({ source }: { readonly source: SourceStatus }) {
 
 function Times({ source }: { readonly source: SourceStatus }) {
   const { t, i18n } = useTranslation();
-  const now = useNow();
+  const tick = useNow();
   const { lastPollAt, nextPollAt, capturedThrough, gaps } = source;
   if (lastPollAt === null) return <span className={styles.times}>{t('capture.notAsked')}</span>;
+  // The clock of the window moves on in steps: a round that has just ended is not yet to come.
+  const now = Math.max(tick, lastPollAt);
   const spoken = (at: number) => toSpokenTime(at, now, i18n.language);
   const asked = [
     t('capture.asked', { time: spoken(lastPollAt) }),

@@ -41,7 +41,9 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
         <span className={styles.words}>
           <Bidi text={name} className={styles.name} />
           <span className={styles.line}>
-            {account && <Handle handle={account.handle} cap={14} className={styles.handle} />}
+            {account && live === 'live' && (
+              <Handle handle={account.handle} cap={14} className={styles.handle} />
+            )}
             <span role="status" className={styles.state} data-state={live}>
               {isDemo && live === 'live' ? t('frame.demo') : t(`frame.${live}`)}
             </span>
