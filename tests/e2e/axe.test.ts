@@ -1,8 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
+import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { answerField, patiently } from './support/theWindow.ts';
 
 /** What stands on the screen, and the keys that bring it there and away again. */
@@ -53,24 +52,4 @@ test('finds nothing serious on the screens of a workspace, in both themes', asyn
 
 function dialog(page: Page, name: string) {
   return page.getByRole('dialog', { name });
-}
-
-async function wear(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await askShell(page, 'settings.set', { theme });
-  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-  await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
-}
-
-/** What axe calls serious or critical, each with the element it is about. */
-async function seriousFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))),
-  );
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { findDemoX } from './support/demoX.ts';
+import { askEngine, askShell } from './support/engineInPage.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
+import { seriousFaults, wear } from './support/seriousFaults.ts';
+import { answerField, patiently } from './support/theWindow.ts';
+
+/** The places beside the conversations, by the keys that open them. */
+const places = [
+  { keys: 'g l', name: 'Listening' },
+  { keys: 'g c', name: 'Capture' },
+  { keys: 'g t', name: 'Costs' },
+  { keys: 'g o', name: 'Outbox' },
+] as const;
+
+test('opens every place by its keys and finds nothing serious there, in both themes', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  for (const { keys, name } of places) {
+    await press(page, keys);
+    await page.getByRole('heading', { level: 1, name }).waitFor(patiently);
+    for (const theme of ['light', 'dark'] as const) {
+      await wear(page, theme);
+      expect(await seriousFaults(page), `${name}, ${theme}`).toEqual([]);
+    }
+  }
+});
+
+test('keeps the keys of listening after the language was changed there', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await askEngine(page, 'savedSearches.save', {
+    name: 'Harbour',
+    terms: { all: [], any: ['harbour'], phrases: [], hashtags: [], none: [], lang: null },
+    takesAll: false,
+  });
+  await press(page, 'g l');
+  await page.getByRole('heading', { level: 1, name: 'Listening' }).waitFor(patiently);
+  await askShell(page, 'settings.set', { language: 'nl' });
+  await page.getByRole('heading', { level: 1, name: 'Luisteren' }).waitFor(patiently);
+  await press(page, 'Shift+R');
+  await page.getByRole('option').first().waitFor(patiently);
+  await press(page, 'j');
+  await page.locator('[role="option"][aria-selected="true"]').waitFor(patiently);
+});
+
+test('shows an answer that was stopped because the person wrote again, and sends it once when confirmed', async () => {
+  const userData = freshUserData();
+  const { page } = await openPerch({ userData, args: ['--demo'] });
+  const x = await findDemoX(userData);
+  await page.getByRole('option').filter({ hasText: '@davidpark' }).click(patiently);
+  await page
+    .getByRole('main')
+    .getByRole('heading', { level: 1 })
+    .filter({ hasText: 'David Park' })
+    .waitFor(patiently);
+  await press(page, 'r');
+  await expect.poll(() => answerField(page).evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.type('Hi David, we are looking into it.');
+  await press(page, 'ControlOrMeta+Enter');
+  await page.getByRole('button', { name: 'Undo' }).first().waitFor(patiently);
+  await x.tell('mention', { from: 'davidpark', text: '@harbourhelp Never mind, it works again!' });
+  await askEngine(page, 'capture.pollNow', {});
+
+  await press(page, 'Escape');
+  await press(page, 'g o');
+  const outbox = page.getByRole('main');
+  await outbox.getByText('wrote again before this went out').waitFor(patiently);
+  await outbox.getByRole('heading', { name: 'Needs you' }).waitFor(patiently);
+  expect((await x.state()).sentPosts).toEqual([]);
+
+  await outbox.getByRole('button', { name: 'Send anyway' }).click();
+  await outbox.getByRole('heading', { name: 'Sent' }).waitFor(patiently);
+  await outbox.getByRole('heading', { name: 'Needs you' }).waitFor({ state: 'hidden', ...patiently });
+  // A further round with X shows whether anything goes out twice.
+  await askEngine(page, 'capture.pollNow', {});
+  const { sentPosts } = await x.state();
+  expect(sentPosts.map(({ text }) => text)).toEqual([
+    expect.stringContaining('Hi David, we are looking into it.'),
+  ]);
+});
+
+async function press(page: Page, keys: string): Promise<void> {
+  for (const key of keys.split(' ')) await page.keyboard.press(key);
+}
