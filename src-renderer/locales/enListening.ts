@@ -77,7 +77,7 @@ export const enListening = {
     no: 'Only from an archive',
     backfill: 'Fill what X still shows',
     backfilling: 'Asking X',
-    filled: '{{messages}} messages found, {{gaps}} gaps closed.',
+    filled: 'Messages found: {{messages}}. Gaps closed: {{gaps}}.',
     nothingToFill: 'Nothing is missing that X still shows.',
     noGapsHint: 'In the last 30 days Perch has all that X showed.',
     noSources: 'Nothing is captured yet',

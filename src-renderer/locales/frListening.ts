@@ -83,7 +83,7 @@ export const frListening: Words<typeof enListening> = {
     no: 'Seulement par une archive',
     backfill: 'Combler ce que X montre encore',
     backfilling: 'X est interrogé',
-    filled: '{{messages}} messages trouvés, {{gaps}} lacunes comblées.',
+    filled: 'Messages trouvés : {{messages}}. Lacunes comblées : {{gaps}}.',
     nothingToFill: 'Rien ne manque que X montre encore.',
     noGapsHint: 'Des 30 derniers jours, Perch a tout ce que X a montré.',
     noSources: 'Rien n’est encore capturé',

@@ -86,7 +86,7 @@ export const nlListening: Words<typeof enListening> = {
     no: 'Alleen uit een archief',
     backfill: 'Vullen wat X nog toont',
     backfilling: 'X wordt gevraagd',
-    filled: '{{messages}} berichten gevonden, {{gaps}} gaten gevuld.',
+    filled: 'Berichten gevonden: {{messages}}. Gaten gevuld: {{gaps}}.',
     nothingToFill: 'Er ontbreekt niets dat X nog toont.',
     noGapsHint: 'Van de laatste 30 dagen heeft Perch alles wat X toonde.',
     noSources: 'Nog niets opgehaald',

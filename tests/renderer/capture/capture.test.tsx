@@ -71,7 +71,7 @@ describe('the page of what is captured', () => {
   it('fills what X still shows and says what that brought', async () => {
     const { user, engine } = draw([aSource({ gaps: [aGap()] })]);
     await user.click(await screen.findByRole('button', { name: 'Fill what X still shows' }));
-    expect(await screen.findByText('42 messages found, 1 gaps closed.')).toBeDefined();
+    expect(await screen.findByText('Messages found: 42. Gaps closed: 1.')).toBeDefined();
     expect(engine.callsOf('capture.backfill')).toEqual([{}]);
   });
 
