@@ -39,6 +39,8 @@ export const SourceStatus = z.object({
   lastPollAt: z.number().nullable(),
   /** Everything up to here is captured, but for the gaps; null before the first full round. */
   capturedThrough: z.number().nullable(),
+  /** The time of the oldest item that X showed when Perch first asked: nothing before it is claimed. */
+  capturedFrom: z.number().nullable(),
   gaps: z.array(Gap),
   nextPollAt: z.number().nullable(),
   error: AppError.optional(),

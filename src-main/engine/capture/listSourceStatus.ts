@@ -32,10 +32,11 @@ export function listMissingAmong(
 }
 
 function toStatus(db: Db, id: SourceId, name: string | undefined, now: number): SourceStatus {
-  const { kind, lastPollAt, capturedThrough, nextPollAt, error } = getSource(db, id);
+  const { kind, lastPollAt, capturedFrom, capturedThrough, nextPollAt, error } = getSource(db, id);
   const gaps = listOpenGaps(db, id).flatMap((row) => toGaps(row, now));
   const named = name === undefined ? {} : { name };
-  return { id, kind, ...named, lastPollAt, capturedThrough, gaps, nextPollAt, ...(error ? { error } : {}) };
+  const captured = { lastPollAt, capturedFrom, capturedThrough };
+  return { id, kind, ...named, ...captured, gaps, nextPollAt, ...(error ? { error } : {}) };
 }
 
 // Of a long gap X may still show the newer part: the older one is lost already.

@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { threadMessages } from '../conversations/thread.ts';
 import { getSource, putSource, type Source, type SourceId, sourceIds } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
+import { toSnowflakeTime } from '../x/snowflake.ts';
 import type { CaptureContext } from './captureContext.ts';
 import { createFeed } from './createFeed.ts';
 import type { Feed } from './feed.ts';
@@ -53,11 +54,17 @@ function isAway({ capturedThrough, nextPollAt }: Source, now: number): boolean {
 async function readFirst(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
   const startedAt = ctx.clock.now();
   let newestId: string | null = null;
+  let oldestId: string | null = null;
   const reading = await readStretch(feed, { sinceId: null, untilId: null }, feed.firstPages, (progress) => {
     newestId = progress.newestId;
+    oldestId = progress.oldestId;
   });
   if (reading.ending.kind !== 'broken') {
-    inTransaction(ctx.db, () => moveHead(ctx, source, startedAt, newestId));
+    const capturedFrom = oldestId === null ? startedAt : Math.min(toSnowflakeTime(oldestId), startedAt);
+    inTransaction(ctx.db, () => {
+      moveHead(ctx, source, startedAt, newestId);
+      putSource(ctx.db, { ...getSource(ctx.db, source.id), capturedFrom });
+    });
   }
   return reading;
 }

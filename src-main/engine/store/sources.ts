@@ -16,6 +16,8 @@ export interface Source {
   readonly sinceId: string | null;
   /** Everything up to this time is captured, but for the gaps; null before the first full round. */
   readonly capturedThrough: number | null;
+  /** The time of the oldest item that X showed when Perch first asked; null where that is not known. */
+  readonly capturedFrom: number | null;
   readonly lastPollAt: number | null;
   /** When Perch asks by itself again. */
   readonly nextPollAt: number | null;
@@ -46,13 +48,19 @@ export function toSourceKind(id: SourceId): SourceKind {
 export function getSource(db: Db, id: SourceId): Source {
   const row = get<Omit<Source, 'id' | 'kind' | 'error'> & { error: string | null }>(
     db,
-    `SELECT since_id AS sinceId, captured_through AS capturedThrough, last_poll_at AS lastPollAt,
+    `SELECT since_id AS sinceId, captured_through AS capturedThrough, captured_from AS capturedFrom, last_poll_at AS lastPollAt,
        next_poll_at AS nextPollAt, blocked_until AS blockedUntil, failures, error FROM sources WHERE id = ?`,
     id,
   );
   const kind = toSourceKind(id);
   if (!row) {
-    const never = { capturedThrough: null, lastPollAt: null, nextPollAt: null, blockedUntil: null };
+    const never = {
+      capturedThrough: null,
+      capturedFrom: null,
+      lastPollAt: null,
+      nextPollAt: null,
+      blockedUntil: null,
+    };
     return { id, kind, sinceId: null, ...never, failures: 0, error: null };
   }
   return { ...row, id, kind, error: row.error === null ? null : AppError.parse(JSON.parse(row.error)) };
@@ -61,16 +69,18 @@ export function getSource(db: Db, id: SourceId): Source {
 export function putSource(db: Db, source: Source): void {
   run(
     db,
-    `INSERT INTO sources (id, kind, since_id, captured_through, last_poll_at, next_poll_at, blocked_until,
-       failures, error)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO sources (id, kind, since_id, captured_through, captured_from, last_poll_at, next_poll_at,
+       blocked_until, failures, error)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET since_id = excluded.since_id, captured_through = excluded.captured_through,
+       captured_from = excluded.captured_from,
        last_poll_at = excluded.last_poll_at, next_poll_at = excluded.next_poll_at,
        blocked_until = excluded.blocked_until, failures = excluded.failures, error = excluded.error`,
     source.id,
     source.kind,
     source.sinceId,
     source.capturedThrough,
+    source.capturedFrom,
     source.lastPollAt,
     source.nextPollAt,
     source.blockedUntil,

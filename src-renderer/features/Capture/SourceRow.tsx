@@ -72,7 +72,10 @@ function StripView({ source, name }: { readonly source: SourceStatus; readonly n
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <div role="group" className={styles.strip} aria-label={t('capture.strip', { source: name })}>
-      <span className={styles.captured} style={{ width: `${captured}%` }} />
+      <span
+        className={styles.captured}
+        style={{ marginInlineStart: `${captured.start}%`, width: `${captured.length}%` }}
+      />
       {gaps.map(({ gap, start, length }) => {
         const words = toGapText(source.kind, gap, t, i18n.language);
         return (

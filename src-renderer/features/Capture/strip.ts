@@ -14,8 +14,8 @@ export interface StripGap {
 
 /** A source on the strip of the last 30 days, oldest at the left. */
 export interface Strip {
-  /** Up to where it is captured, in percent; 0 where it was never asked. */
-  readonly captured: number;
+  /** From where to where it is captured, in percent; empty where it was never asked. */
+  readonly captured: { readonly start: number; readonly length: number };
   readonly gaps: readonly StripGap[];
 }
 
@@ -23,7 +23,10 @@ export interface Strip {
 const leastLength = 0.6;
 
 /** Lays a source out on the 30 days before `now`; gaps that lie before them are left out. */
-export function toStrip(source: Pick<SourceStatus, 'capturedThrough' | 'gaps'>, now: number): Strip {
+export function toStrip(
+  source: Pick<SourceStatus, 'capturedFrom' | 'capturedThrough' | 'gaps'>,
+  now: number,
+): Strip {
   const from = now - stripDays * dayMs;
   const toPercent = (at: number) => Math.min(100, Math.max(0, ((at - from) / (now - from)) * 100));
   const gaps = source.gaps
@@ -32,7 +35,9 @@ export function toStrip(source: Pick<SourceStatus, 'capturedThrough' | 'gaps'>, 
       const length = Math.max(leastLength, toPercent(gap.to) - toPercent(gap.from));
       return { gap, start: Math.min(toPercent(gap.from), 100 - length), length };
     });
-  return { captured: source.capturedThrough === null ? 0 : toPercent(source.capturedThrough), gaps };
+  const start = toPercent(source.capturedFrom ?? from);
+  const end = source.capturedThrough === null ? start : toPercent(source.capturedThrough);
+  return { captured: { start, length: end - start }, gaps };
 }
 
 /** The days that are named below the strip: today and each week before it, with their place in percent. */

@@ -58,7 +58,11 @@ describe('at first', () => {
     const engine = await startTestEngine();
     write(engine, 'mention', { from: engine.clock.now() - 2 * HOUR, to: engine.clock.now(), everyMs: 5_000 });
     await engine.call('capture.pollNow', {});
-    expect(await status(engine, 'mentions')).toMatchObject({ capturedThrough: engine.clock.now(), gaps: [] });
+    const now = engine.clock.now();
+    const mentions = await status(engine, 'mentions');
+    expect(mentions).toMatchObject({ capturedThrough: now, gaps: [] });
+    expect(mentions?.capturedFrom).toBeGreaterThan(now - 2 * HOUR + 30 * 60_000);
+    expect(mentions?.capturedFrom).toBeLessThan(now - HOUR);
     expect(await countMessages(engine)).toBe(800);
   });
 });

@@ -9,6 +9,7 @@ const fresh: Source = {
   id: 'dms',
   kind: 'dms',
   sinceId: '5',
+  capturedFrom: null,
   capturedThrough: null,
   lastPollAt: null,
   nextPollAt: null,

@@ -22,6 +22,7 @@ const aSource = (change: Partial<SourceStatus> = {}): SourceStatus => ({
   id: 'mentions',
   kind: 'mentions',
   lastPollAt: now - 4 * 60_000,
+  capturedFrom: null,
   capturedThrough: now - 4 * 60_000,
   gaps: [],
   nextPollAt: now + 2 * 60_000,
@@ -102,27 +103,35 @@ describe('the page of what is captured', () => {
 describe('toStrip', () => {
   it('lays gaps out on thirty days', () => {
     const gap = aGap({ from: now - 15 * day, to: now - 12 * day });
-    const { captured, gaps } = toStrip({ capturedThrough: now, gaps: [gap] }, now);
-    expect(captured).toBe(100);
+    const { captured, gaps } = toStrip({ capturedFrom: null, capturedThrough: now, gaps: [gap] }, now);
+    expect(captured).toEqual({ start: 0, length: 100 });
     expect(gaps).toEqual([{ gap, start: 50, length: 10 }]);
   });
 
   it('cuts off what lies before them and leaves out what ended before', () => {
     const cut = aGap({ from: now - 40 * day, to: now - 27 * day });
     const old = aGap({ from: now - 50 * day, to: now - 45 * day });
-    expect(toStrip({ capturedThrough: now, gaps: [old, cut] }, now).gaps).toEqual([
+    expect(toStrip({ capturedFrom: null, capturedThrough: now, gaps: [old, cut] }, now).gaps).toEqual([
       { gap: cut, start: 0, length: 10 },
     ]);
   });
 
   it('keeps a short gap inside and wide enough for a pointer', () => {
-    const [gap] = toStrip({ capturedThrough: now, gaps: [aGap({ from: now - 1_000, to: now })] }, now).gaps;
+    const [gap] = toStrip(
+      { capturedFrom: null, capturedThrough: now, gaps: [aGap({ from: now - 1_000, to: now })] },
+      now,
+    ).gaps;
     expect(gap?.length).toBeGreaterThan(0.5);
     expect((gap?.start ?? 100) + (gap?.length ?? 0)).toBe(100);
   });
 
+  it('claims nothing from before X showed something', () => {
+    const source = { capturedFrom: now - 3 * day, capturedThrough: now, gaps: [] };
+    expect(toStrip(source, now).captured).toEqual({ start: 90, length: 10 });
+  });
+
   it('shows nothing as captured that was never asked', () => {
-    expect(toStrip({ capturedThrough: null, gaps: [] }, now).captured).toBe(0);
+    expect(toStrip({ capturedFrom: null, capturedThrough: null, gaps: [] }, now).captured.length).toBe(0);
   });
 
   it('names today and the weeks before', () => {

@@ -114,6 +114,7 @@ describe('toLiveState', () => {
       id: code,
       kind: 'mentions' as const,
       lastPollAt: testNow,
+      capturedFrom: null,
       capturedThrough: testNow,
       gaps: [],
       nextPollAt: null,

@@ -9,6 +9,8 @@ CREATE TABLE new_sources (
   since_id TEXT,
   -- Everything up to this time is captured, but for the rows in gaps.
   captured_through INTEGER,
+  -- The time of the oldest item that X showed at the first round: what is older was never Perch's to have.
+  captured_from INTEGER,
   last_poll_at INTEGER, next_poll_at INTEGER, blocked_until INTEGER,
   failures INTEGER NOT NULL DEFAULT 0,
   error TEXT
