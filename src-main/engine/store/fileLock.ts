@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { nativeBinding } from './nativeBinding.ts';
+import { makePrivateFile } from './open.ts';
 
 /** Something that only one process has at a time. */
 export interface FileLock {
@@ -15,6 +16,7 @@ export interface FileLock {
 export function takeFileLock(file: string): Result<FileLock | null, AppError> {
   const binding = nativeBinding(file);
   if (!binding.ok) return binding;
+  makePrivateFile(file);
   const lock = new Database(file, { ...binding.value, timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { type FileLock, takeFileLock } from './fileLock.ts';
-import { makeFolder, makePrivateFile } from './open.ts';
+import { makeFolder } from './open.ts';
 import { toStoreError } from './storeError.ts';
 
 /** The right to be the only engine on a workspace. */
@@ -14,7 +14,6 @@ export function lockWorkspace(dir: string, pid = process.pid): Result<WorkspaceL
   const file = join(dir, 'lock.sqlite');
   try {
     makeFolder(dir);
-    makePrivateFile(file);
     const lock = takeFileLock(file);
     if (!lock.ok) return lock;
     if (!lock.value) return err({ code: 'workspaceInUse', dir, pid: readPid(dir) });
