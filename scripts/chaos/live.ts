@@ -46,7 +46,8 @@ export async function answer(story: Story, engine: EngineProcess, name: string, 
       await send(story, engine, {
         conversationId: id,
         channel,
-        text: `answer ${name} to ${person.handle}`,
+        // A text stands for one answer, also where somebody has two conversations.
+        text: `answer ${name} to ${person.handle} in ${id}`,
         undoMs,
       });
     }),

@@ -117,8 +117,8 @@ export interface ThreadCandidate {
 }
 
 /**
- * For each person, of the conversations that were opened before the time `before`: the one that is not resolved, else the
- * one opened last, if there is any; in any order.
+ * For each person the conversation that is not resolved, one from before the time `before` rather than a later one; else
+ * of those from before it the one opened last, if there is any. In any order.
  */
 export function listThreadCandidates(
   db: Db,
@@ -127,10 +127,11 @@ export function listThreadCandidates(
 ): ThreadCandidate[] {
   const text = `SELECT c.id, c.person_id AS personId, c.opened_at AS openedAt,
       iif(c.status = 'resolved', coalesce(c.resolved_at, c.opened_at), NULL) AS resolvedAt
-    FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = (
-      SELECT id FROM conversations WHERE person_id = wanted.value AND opened_at < ?
-      ORDER BY status = 'resolved', opened_at DESC, id DESC LIMIT 1)`;
-  return all<ThreadCandidate>(db, text, JSON.stringify(personIds), before);
+    FROM json_each(:people) wanted CROSS JOIN conversations c ON c.id = (
+      SELECT id FROM conversations
+      WHERE person_id = wanted.value AND (opened_at < :before OR status <> 'resolved')
+      ORDER BY status = 'resolved', opened_at >= :before, opened_at DESC, id DESC LIMIT 1)`;
+  return all<ThreadCandidate>(db, text, { people: JSON.stringify(personIds), before });
 }
 
 /** The person of a conversation, or null where there is no such conversation. */

@@ -107,6 +107,14 @@ describe('of what came before Perch', () => {
   });
 });
 
+test('what is found late joins a conversation that an agent has taken up since', async () => {
+  const live = someMessage({ at: MORNING + DAY, text: 'live' });
+  const engine = await captured([live]);
+  await handlers['conversations.assign'](engine.ctx, { id: `c${live.xId}`, agent: 'Sam' });
+  await engine.capture([asked(1)]);
+  expect(engine.shown()).toEqual([['new', ['asked 1', 'live']]]);
+});
+
 test('what arrives live joins what is not resolved, however long ago it was answered', async () => {
   const live = [0, 1, 90].map((days) => someMessage({ at: MORNING + days * DAY, text: `day ${days}` }));
   const [first, , last] = live;
