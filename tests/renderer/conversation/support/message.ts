@@ -1,5 +1,6 @@
 import type { Activity } from '../../../../shared/domain/activity.ts';
 import type { Message } from '../../../../shared/domain/message.ts';
+import { aMessage as anyMessage } from '../../support/builders.ts';
 
 /** Monday 16 November 2026, 09:00 in the zone of this machine. */
 export const morning = new Date(2026, 10, 16, 9).getTime();
@@ -11,26 +12,13 @@ export const own = { id: '900', handle: 'harbour', name: 'Harbour' };
 /** A post of Anna in conversation `c1`; a test states only what matters to it. */
 export function aMessage(facts: Partial<Message> = {}): Message {
   const out = facts.direction === 'out';
-  return {
-    id: 'post-1',
-    xId: '1',
-    kind: 'post',
-    direction: 'in',
+  return anyMessage({
     author: out ? own : anna,
     text: 'My order is stuck.',
     at: morning,
     state: out ? 'sent' : 'received',
-    conversationId: 'c1',
-    inReplyTo: null,
-    context: false,
-    lang: 'en',
-    deletedAt: null,
-    earlier: [],
-    unreadable: false,
-    links: [],
-    media: [],
     ...facts,
-  };
+  });
 }
 
 /** An assignment of conversation `c1`; a test states only what matters to it. */
