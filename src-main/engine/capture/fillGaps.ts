@@ -8,9 +8,9 @@ import type { CaptureContext } from './captureContext.ts';
 import { createFeed } from './createFeed.ts';
 import { noteEnding } from './fillLedger.ts';
 import { byRisk } from './gapOrder.ts';
-import { tellThreaded } from './pollSource.ts';
 import { type FillableGap, readGap } from './readGap.ts';
 import { isBlocked } from './schedule.ts';
+import { tellThreaded } from './tellThreaded.ts';
 
 /**
  * Tries to close each gap that X still shows, the oldest risk first, from its newer end to its older one; answers how many

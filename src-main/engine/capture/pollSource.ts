@@ -9,6 +9,7 @@ import { noteMissing } from './headLedger.ts';
 import type { PollOutcome } from './paging.ts';
 import { readNew } from './readNew.ts';
 import { afterPoll, isBlocked } from './schedule.ts';
+import { tellThreaded } from './tellThreaded.ts';
 
 /** What asking one source brought. */
 export interface SourceResult {
@@ -75,13 +76,4 @@ const nothingThreaded = { opened: [], changed: [] } as const;
 // The own posts may already answer what the mentions tell first: nobody should see that as waiting in between.
 function isFirstRound({ db }: CaptureContext, id: SourceId): boolean {
   return sourceIds.some((other) => other !== id && getSource(db, other).lastPollAt === null);
-}
-
-/** Tells which conversations a threading opened and changed. */
-export function tellThreaded(
-  ctx: Pick<CaptureContext, 'emit'>,
-  { opened, changed }: { readonly opened: readonly string[]; readonly changed: readonly string[] },
-): void {
-  if (opened.length > 0) ctx.emit({ name: 'conversations.opened', params: { ids: [...opened] } });
-  if (changed.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids: [...changed] } });
 }

@@ -9,10 +9,11 @@ import type { CaptureContext } from './captureContext.ts';
 import { checkPosts } from './checkPosts.ts';
 import { fetchParents } from './fetchParents.ts';
 import { fillGaps } from './fillGaps.ts';
-import { pollSource, tellThreaded } from './pollSource.ts';
+import { pollSource } from './pollSource.ts';
 import type { Rhythm } from './rhythm.ts';
 import type { Round } from './round.ts';
 import { dueAt, isDue } from './schedule.ts';
+import { tellThreaded } from './tellThreaded.ts';
 import { stoppable, untilStopped } from './untilStopped.ts';
 
 /** Asks X for what is new, by itself and on demand. */
