@@ -4,8 +4,6 @@ import { conversationHandlers as handlers } from '../../../src-main/engine/handl
 import { MORNING, someMessage, testAccount } from '../../support/builders.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
-const _MINUTE = 60_000;
-
 function unwrap<T>(result: Result<T, unknown>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
