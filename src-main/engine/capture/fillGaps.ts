@@ -1,28 +1,36 @@
 import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import { err } from '../../../shared/result.ts';
 import { threadMessages } from '../conversations/thread.ts';
 import { type GapRow, listAllOpenGaps } from '../store/gaps.ts';
-import { getSource, putSource, type SourceId } from '../store/sources.ts';
+import { getSource, putSource, type SourceId, toSourceKind } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { CaptureContext } from './captureContext.ts';
 import { createFeed } from './createFeed.ts';
+import type { Feed } from './feed.ts';
 import { noteEnding } from './fillLedger.ts';
 import { byRisk } from './gapOrder.ts';
 import { type FillableGap, readGap } from './readGap.ts';
+import type { Rhythm } from './rhythm.ts';
 import { isBlocked } from './schedule.ts';
 import { tellThreaded } from './tellThreaded.ts';
 
 /**
- * Tries to close each gap that X still shows, the oldest risk first, from its newer end to its older one; answers how many
- * messages that brought. What could not be told stays a gap; a source that fails is left alone until the next time.
+ * Tries to close each gap that X still shows, the oldest risk first, from its newer end to its older one, as long as the
+ * rhythm has calls to spare; answers how many messages that brought. What could not be told stays a gap; a source that
+ * fails is left alone until the next time.
  */
-export async function fillGaps(ctx: CaptureContext, account: Account): Promise<number> {
+export async function fillGaps(
+  ctx: CaptureContext,
+  account: Account,
+  rhythm: Pick<Rhythm, 'sparesCall'>,
+): Promise<number> {
   let newMessages = 0;
   const failed = new Set<SourceId>();
   for (const { id } of byRisk(listAllOpenGaps(ctx.db), ctx.clock.now())) {
     const gap = listAllOpenGaps(ctx.db).find((open) => open.id === id);
     if (!gap || !isFillable(gap) || failed.has(gap.sourceId) || !mayAsk(ctx, gap.sourceId)) continue;
-    const filled = await fill(ctx, account, gap);
+    const filled = await fill(ctx, account, gap, rhythm);
     newMessages += filled.added;
     if (filled.failed) failed.add(gap.sourceId);
   }
@@ -42,11 +50,17 @@ async function fill(
   ctx: CaptureContext,
   account: Account,
   gap: FillableGap,
+  { sparesCall }: Pick<Rhythm, 'sparesCall'>,
 ): Promise<{ readonly added: number; readonly failed: boolean }> {
   const feed = createFeed(ctx, account, gap.sourceId);
   if (!feed) return { added: 0, failed: true };
   const startedAt = ctx.clock.now();
-  const { added, changed, ending } = await readGap(ctx, feed, gap);
+  const kind = toSourceKind(gap.sourceId);
+  const { added, changed, ending } = await readGap(
+    ctx,
+    sparing(feed, () => sparesCall(kind)),
+    gap,
+  );
   const failed = ending.kind === 'broken';
   if (failed && ending.error.code === 'engineGone') return { added, failed };
   const threaded = inTransaction(ctx.db, () => {
@@ -56,6 +70,12 @@ async function fill(
   });
   tellThreaded(ctx, { opened: threaded.opened, changed: [...new Set([...changed, ...threaded.changed])] });
   return { added, failed };
+}
+
+// X would still answer, so that nothing keeps the source from being asked for what is new.
+function sparing(feed: Feed, mayCall: () => boolean): Feed {
+  const outOfCalls = err<AppError>({ code: 'rateLimited', resetAt: null });
+  return { ...feed, read: async (asked) => (mayCall() ? await feed.read(asked) : outOfCalls) };
 }
 
 function keepLimit(ctx: CaptureContext, { sourceId }: GapRow, error: AppError): void {

@@ -108,7 +108,7 @@ async function runRound(ctx: CaptureContext, options: PollerOptions, all: boolea
     if (result.error) failures.push({ source: id, error: result.error });
     if (result.error?.code === 'engineGone') return err(result.error);
   }
-  newMessages += await fillGaps(ctx, account.value);
+  newMessages += await fillGaps(ctx, account.value, options.rhythm);
   await fetchParents(ctx, account.value);
   await checkPosts(ctx, account.value);
   if (newMessages > 0) ctx.log('capture.polled', { newMessages });

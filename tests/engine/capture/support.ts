@@ -1,7 +1,7 @@
 import type { Gap } from '../../../shared/domain/capture.ts';
 import { listSourceStatus } from '../../../src-main/engine/capture/listSourceStatus.ts';
 import { createPoller } from '../../../src-main/engine/capture/poller.ts';
-import { fixedRhythm } from '../../../src-main/engine/capture/rhythm.ts';
+import { fixedRhythm, type Rhythm } from '../../../src-main/engine/capture/rhythm.ts';
 import type { Db } from '../../../src-main/engine/store/open.ts';
 import { all } from '../../../src-main/engine/store/sql.ts';
 import type { XDm, XPost } from '../../../src-main/engine/x/xClient.ts';
@@ -18,13 +18,21 @@ export const DAY = 24 * HOUR;
 
 /** A poller over an X in memory. */
 export function startPoller(
-  options: { readonly x?: FakeX; readonly db?: Db; readonly intervalMs?: number; readonly at?: number } = {},
+  options: {
+    readonly x?: FakeX;
+    readonly db?: Db;
+    readonly intervalMs?: number;
+    readonly at?: number;
+    readonly sparesCall?: Rhythm['sparesCall'];
+  } = {},
 ) {
   const x = options.x ?? fakeX();
   const engine = testEngine(options.db ?? openTestDb(), x.client);
   engine.clock.jump((options.at ?? MORNING) - engine.clock.now());
   const account = async () => ({ ok: true, value: testAccount }) as const;
-  const poller = createPoller(engine.ctx, { rhythm: fixedRhythm(options.intervalMs ?? 0), account });
+  const fixed = fixedRhythm(options.intervalMs ?? 0);
+  const rhythm = { ...fixed, sparesCall: options.sparesCall ?? fixed.sparesCall };
+  const poller = createPoller(engine.ctx, { rhythm, account });
   const count = (name: string) => x.calls.filter((call) => call.name === name).length;
   return { ...engine, x, poller, count, db: engine.ctx.db };
 }
