@@ -56,9 +56,9 @@ export function fakeX(): FakeX {
           return { posts, referenced: [], gone, hidden: [], ...rest(x) };
         }),
       listDms: ({ maxResults, token }) =>
-        answer(x, { name: 'listDms', maxResults }, () => {
+        answer(x, { name: 'listDms', maxResults, ...(token === undefined ? {} : { token }) }, () => {
           const { items, next } = page(x.dms, maxResults, token);
-          return { dms: items, ...rest(x), ...next };
+          return { dms: items, ids: items.map(({ id }) => id), ...rest(x), ...next };
         }),
     },
   };

@@ -36,10 +36,10 @@ export interface TestEngine {
   send(conversationId: string, text: string, channel?: Channel, undoMs?: number): Promise<string>;
 }
 
-/** Starts both; they are stopped after the test. */
+/** Starts both; they are stopped after the test. X limits nothing unless `world` says so. */
 export async function startTestEngine(
   changed: Partial<EngineOptions> = {},
-  world: Pick<SimulatorOptions, 'names'> = {},
+  world: Pick<SimulatorOptions, 'names' | 'limits'> = {},
 ): Promise<TestEngine> {
   const clock = fakeClock();
   const simulator = await startSimulator({ clock, limits: false, ...world });

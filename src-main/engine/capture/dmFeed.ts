@@ -15,16 +15,16 @@ export function dmFeed(ctx: CaptureContext, account: Account): Feed {
   return {
     reach: reaches.dms,
     firstPages: Number.POSITIVE_INFINITY,
+    takesRange: false,
     read: async ({ sinceId, untilId, token }) => {
       const isGlance = sinceId !== null && untilId === null && token === undefined;
       const maxResults = isGlance ? FIRST_PAGE_SIZE : PAGE_SIZE;
       const asked = { maxResults, ...(token === undefined ? {} : { token }) };
       const page = await ctx.x.listDms(asked, { source: 'dms' });
       if (!page.ok) return page;
-      const { dms, users, unreadable, nextToken } = page.value;
+      const { dms, ids, users, unreadable, nextToken } = page.value;
       const messages = dms.map((dm) => dmToFacts(dm, account.id));
       const change = await storeCaptured(ctx, { source: 'dms', messages, referenced: [], users, unreadable });
-      const ids = dms.map((dm) => dm.id);
       return ok({ change, ids, ...(nextToken === undefined ? {} : { nextToken }) });
     },
     // The end of the list is the end of what X shows.

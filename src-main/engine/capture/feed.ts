@@ -13,7 +13,7 @@ export interface Asked {
 /** A page that was stored. */
 export interface StoredPage {
   readonly change: CapturedChange;
-  /** The X ids of all that it held, as far as they are known. */
+  /** The X ids of all that it held, as far as they are known; of messages that are not kept too. */
   readonly ids: readonly string[];
   /** Absent at the last page. */
   readonly nextToken?: string;
@@ -30,6 +30,11 @@ export interface Feed {
   readonly reach: Reach;
   /** The first round ever reads no more than this many pages. */
   readonly firstPages: number;
+  /**
+   * Whether X tells only what lies between the two ids. Else it tells everything again, from the newest on, and the token
+   * of a page is the only way to go on where a reading stopped.
+   */
+  readonly takesRange: boolean;
   /** Asks for a page and stores it. */
   read(asked: Asked): Promise<Result<StoredPage, AppError>>;
   /** Whether X shows anything older than this id: then it has shown everything down to it. */

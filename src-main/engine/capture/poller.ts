@@ -2,16 +2,18 @@ import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { threadMessages } from '../conversations/thread.ts';
+import { type GapRow, listAllOpenGaps } from '../store/gaps.ts';
 import { getSource, listSourceIds, sourceIds, toSourceKind } from '../store/sources.ts';
 import { toStoreError } from '../store/storeError.ts';
 import type { CaptureContext } from './captureContext.ts';
 import { checkPosts } from './checkPosts.ts';
 import { fetchParents } from './fetchParents.ts';
 import { fillGaps } from './fillGaps.ts';
-import { pollSource, tellThreaded } from './pollSource.ts';
+import { pollSource } from './pollSource.ts';
 import type { Rhythm } from './rhythm.ts';
 import type { Round } from './round.ts';
 import { dueAt, isDue } from './schedule.ts';
+import { tellThreaded } from './tellThreaded.ts';
 import { stoppable, untilStopped } from './untilStopped.ts';
 
 /** Asks X for what is new, by itself and on demand. */
@@ -95,6 +97,7 @@ export function createPoller(context: CaptureContext, options: PollerOptions): P
 async function runRound(ctx: CaptureContext, options: PollerOptions, all: boolean): Promise<Round> {
   const account = await options.account();
   if (!account.ok) return account;
+  const gaps = listAllOpenGaps(ctx.db);
   let newMessages = 0;
   const failures: { source: string; error: AppError }[] = [];
   for (const id of listSourceIds(ctx.db)) {
@@ -105,13 +108,18 @@ async function runRound(ctx: CaptureContext, options: PollerOptions, all: boolea
     if (result.error) failures.push({ source: id, error: result.error });
     if (result.error?.code === 'engineGone') return err(result.error);
   }
-  const filled = await fillGaps(ctx, account.value);
-  newMessages += filled.newMessages;
+  newMessages += await fillGaps(ctx, account.value, options.rhythm);
   await fetchParents(ctx, account.value);
   await checkPosts(ctx, account.value);
   if (newMessages > 0) ctx.log('capture.polled', { newMessages });
   ctx.emit({ name: 'capture.polled', params: { at: ctx.clock.now(), newMessages } });
-  return ok({ newMessages, failures, closedGaps: filled.closedGaps });
+  return ok({ newMessages, failures, closedGaps: countClosed(ctx, gaps) });
+}
+
+// Of the gaps that somebody could see before the round, whichever part of it has closed them.
+function countClosed({ db }: CaptureContext, before: readonly GapRow[]): number {
+  const open = new Set(listAllOpenGaps(db).map(({ id }) => id));
+  return before.filter(({ id }) => !open.has(id)).length;
 }
 
 // The store may be full or read-only; then nothing was taken for captured, and the next round tries all of it again.

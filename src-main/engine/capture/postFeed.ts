@@ -61,6 +61,7 @@ export function toPostFeed(ctx: CaptureContext, source: PostSource): Feed {
   return {
     reach: source.reach,
     firstPages: source.firstPages,
+    takesRange: true,
     read: async (asked) => {
       const page = await source.ask(toRange(asked, source.reach));
       if (!page.ok) return page;

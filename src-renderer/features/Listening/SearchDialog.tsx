@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
 import { toSearchQuery } from '../../../shared/domain/searchQuery.ts';
-import { useEngineCommand } from '../../engine/hooks.ts';
+import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -31,7 +31,7 @@ export function SearchDialog({ search, onClose }: Props) {
   const [takesAll, setTakesAll] = useState(search?.takesAll ?? false);
   const save = useEngineCommand('savedSearches.save');
   const terms = toSearchTerms(words, lang);
-  const query = toSearchQuery(terms);
+  const query = toSearchQuery(terms, useHandle());
   const canSave = query.ok && name.trim() !== '';
   const submit = async () => {
     if (!canSave) return;
@@ -81,6 +81,12 @@ export function SearchDialog({ search, onClose }: Props) {
       </form>
     </Dialog>
   );
+}
+
+/** How X calls the account; null while it is not known. */
+function useHandle(): string | null {
+  const { data } = useEngineQuery('system.info', {});
+  return data?.account?.handle ?? null;
 }
 
 interface FieldProps {

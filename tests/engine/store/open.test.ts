@@ -2,9 +2,11 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { listOpenGaps } from '../../../src-main/engine/store/gaps.ts';
 import { migrations } from '../../../src-main/engine/store/migrations/index.ts';
 import { nativeBinding } from '../../../src-main/engine/store/nativeBinding.ts';
 import { openStore, STORE_FILE } from '../../../src-main/engine/store/open.ts';
+import { listSavedSearches } from '../../../src-main/engine/store/savedSearches.ts';
 import { getSource } from '../../../src-main/engine/store/sources.ts';
 import { openTestDb, testFolder } from '../../support/openTestDb.ts';
 
@@ -118,6 +120,24 @@ describe('migrating a store', () => {
       sinceId: '77',
       capturedThrough: 1_000,
     });
+  });
+
+  test('carries the gaps and saved searches of the second schema over', () => {
+    const dir = testFolder();
+    const opened = openStore(dir, { migrations: migrations.slice(0, 2) });
+    if (!opened.ok) throw new Error('not opened');
+    const terms = { all: ['parcel'], any: [], phrases: [], hashtags: [], none: [], lang: null };
+    opened.value.exec(`
+      INSERT INTO gaps VALUES ('g1', 'dms', 1000, 2000, 'away', '7', '9', 2000, NULL);
+      INSERT INTO saved_searches VALUES ('s1', 'Parcels', '${JSON.stringify(terms)}', 'parcel -is:retweet', 1, 5, NULL);`);
+    opened.value.close();
+    const db = openTestDb(dir);
+    expect(listOpenGaps(db, 'dms')).toMatchObject([
+      { id: 'g1', from: 1_000, to: 2_000, beforeId: '9', pageToken: null, isBeginning: false },
+    ]);
+    expect(listSavedSearches(db)).toMatchObject([
+      { id: 's1', name: 'Parcels', terms, query: 'parcel -is:retweet', takesAll: true },
+    ]);
   });
 
   test('takes no copy of a new store', () => {
