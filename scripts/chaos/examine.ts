@@ -64,7 +64,7 @@ export function countEarlyCalls(story: Story): number {
     const madeAt = toMachineTime(story, at);
     const limit = closed.get(endpoint);
     if (limit && madeAt > limit.learntAt && at < limit.until) early += 1;
-    const wasUnlearnt = story.kills.some((killedAt) => killedAt >= madeAt && killedAt < madeAt + LEARNING_MS);
+    const wasUnlearnt = story.kills.some((kill) => kill.at >= madeAt && kill.at < madeAt + LEARNING_MS);
     if (resetAt !== null && !wasUnlearnt) {
       closed.set(endpoint, { learntAt: madeAt + LEARNING_MS, until: resetAt });
     }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRandom } from '../../src-main/simulator/random.ts';
 import { type Control, startSimulator } from '../../src-main/simulator/simulator.ts';
+import type { Death } from './death.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { type SteeredClock, steeredClock } from './steeredClock.ts';
 
@@ -20,8 +21,8 @@ export interface Story {
   /** The texts that the engine was asked to send, and of those the ones that it has confirmed. */
   readonly sent: Set<string>;
   readonly confirmed: Set<string>;
-  /** When the engine was killed, by the machine's clock. */
-  readonly kills: number[];
+  /** When the engine was killed, by the machine's clock, and in the middle of what. */
+  readonly kills: { readonly at: number; readonly death: Death }[];
   /** The times to which the story's clock was moved, and how far it was ahead from then on. */
   readonly moves: { readonly at: number; readonly offsetMs: number }[];
   /** Ends the simulator and deletes the workspace. */
