@@ -1,7 +1,8 @@
 import { beginOldWorkspace } from './beginOldWorkspace.ts';
+import { countEarlyCalls } from './countEarlyCalls.ts';
 import { type Death, hasBegunMigration, readDeath } from './death.ts';
 import { type EngineProcess, startEngineProcess } from './engineProcess.ts';
-import { countEarlyCalls, examineAnswers, examineStore } from './examine.ts';
+import { examineAnswers, examineStore } from './examine.ts';
 import { type Figures, noFigures } from './figures.ts';
 import { live } from './live.ts';
 import { settle } from './settle.ts';
@@ -101,6 +102,7 @@ export async function bringToItsEnd(story: Story, engine: EngineProcess): Promis
     asked: asked ?? 0,
     lost: answers.lost + store.lost,
     doubled: answers.doubled + store.doubled,
+    astray: answers.astray,
     earlyCalls: countEarlyCalls(story),
     unknownLeft: answers.unknownLeft,
     broken: store.broken + (ended ? 0 : 1) + (asked === null ? 1 : 0),

@@ -14,6 +14,8 @@ export interface Figures {
   readonly asked: number;
   readonly lost: number;
   readonly doubled: number;
+  /** Answers that arrived on another channel or with another person than an agent said. */
+  readonly astray: number;
   /** Calls to X before the time at which it had said it would let them through. */
   readonly earlyCalls: number;
   readonly unknownLeft: number;
@@ -32,6 +34,7 @@ export const noFigures: Figures = {
   asked: 0,
   lost: 0,
   doubled: 0,
+  astray: 0,
   earlyCalls: 0,
   unknownLeft: 0,
   broken: 0,
@@ -44,6 +47,6 @@ export function addFigures(a: Figures, b: Figures): Figures {
 }
 
 /** Whether nothing went wrong that must not. */
-export function isFine({ lost, doubled, earlyCalls, unknownLeft, broken }: Figures): boolean {
-  return lost + doubled + earlyCalls + unknownLeft + broken === 0;
+export function isFine({ lost, doubled, astray, earlyCalls, unknownLeft, broken }: Figures): boolean {
+  return lost + doubled + astray + earlyCalls + unknownLeft + broken === 0;
 }
