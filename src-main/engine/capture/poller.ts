@@ -59,11 +59,20 @@ export function createPoller(context: CaptureContext, options: PollerOptions): P
       if (!running) run(false).catch((cause) => tellBroken(ctx, cause));
     });
   };
-  const plan = () => {
+  const planned = () => {
     const now = ctx.clock.now();
     const next = Math.min(...listSourceIds(ctx.db).map((id) => dueAt(getSource(ctx.db, id), now)));
     // A round that could not even ask, such as without a login, has planned nothing: the first wait serves again.
-    askIn(next > now ? next - now : Math.max(options.rhythm.waitMs('mentions'), options.rhythm.firstMs));
+    return next > now ? next - now : Math.max(options.rhythm.waitMs('mentions'), options.rhythm.firstMs);
+  };
+  const plan = () => {
+    try {
+      askIn(planned());
+    } catch (cause) {
+      // A store that cannot be read for a while must not end capture for ever.
+      askIn(options.rhythm.firstMs);
+      tellBroken(ctx, cause);
+    }
   };
 
   return {
