@@ -7,7 +7,7 @@ import { systemClock } from '../systemClock.ts';
 import { toWindowBounds } from './windowBounds.ts';
 import { windowOptions } from './windowOptions.ts';
 
-interface MainWindowOptions {
+export interface MainWindowOptions {
   readonly preload: string;
   readonly assets: string;
   readonly state: StateStore;
