@@ -2,13 +2,10 @@ import type { BrowserWindow, MessagePortMain } from 'electron';
 import type { ShellEvent } from '../../../shared/contract/shell.ts';
 import { PORT_CHANNEL } from '../ipc/channels.ts';
 import { tellWindow } from '../ipc/ipc.ts';
-import type { Words } from '../words/en.ts';
 import { showWaiting } from './badge.ts';
 import { type MainWindowOptions, openMainWindow, showWindow } from './mainWindow.ts';
 
 interface PerchWindowOptions extends Omit<MainWindowOptions, 'onLoading' | 'onLoaded'> {
-  /** The shell's words in the language that is spoken now. */
-  readonly words: () => Words;
   /** The page listens, at first or anew: it wants a port to the engine. */
   readonly onListening: () => void;
 }
