@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { readCommandLine } from './commandLine.ts';
 import { toLocations } from './locations.ts';
-import { createFileLog } from './log.ts';
+import { createFileLog, type Log } from './log.ts';
 import { Perch } from './perch.ts';
 import { registerSchemes } from './protocols/appProtocol.ts';
 import { systemClock } from './systemClock.ts';
@@ -27,15 +27,27 @@ function begin(commandLine: Extract<typeof read, { ok: true }>['value']): void {
   warnWithoutSqlite();
   const log = createFileLog(path.join(app.getPath('userData'), 'logs', 'perch.log'), systemClock.now);
   // Awaited by `then`: Electron holds `ready` back until this module has been evaluated.
-  void app.whenReady().then(async () => {
-    const perch = await Perch.start({ commandLine, locations: toLocations(import.meta.dirname), log });
-    app.on('second-instance', () => perch.showWindow());
-    app.on('activate', () => perch.showWindow());
-    app.on('window-all-closed', () => {
-      if (process.platform !== 'darwin') app.quit();
-    });
-    quitOnceStopped(() => perch.stop());
+  void app
+    .whenReady()
+    .then(() => Perch.start({ commandLine, locations: toLocations(import.meta.dirname), log }))
+    .then(keepRunning, (bug) => giveUp(bug, log));
+}
+
+function keepRunning(perch: Perch): void {
+  app.on('second-instance', () => perch.showWindow());
+  app.on('activate', () => perch.showWindow());
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
   });
+  quitOnceStopped(() => perch.stop());
+}
+
+/** Without a window nobody could end this process, and while it runs no other Perch could start. */
+function giveUp(bug: unknown, log: Log): void {
+  const reason = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);
+  log('Perch could not start', { reason });
+  dialog.showErrorBox('Perch could not start', reason);
+  app.exit(1);
 }
 
 function quitOnceStopped(stop: () => Promise<void>): void {

@@ -21,6 +21,8 @@ export interface Attention {
   hear(event: EngineEvent): void;
   /** Counts anew, for instance after a start of the engine. */
   count(): void;
+  /** Passes over what was heard and not told yet: it is not about what is open now. */
+  forget(): void;
   stop(): void;
 }
 
@@ -45,6 +47,11 @@ export function watchForAttention({ clock, call, onWaiting, onOpened }: Attentio
     const first = answers.flatMap((answer) => (answer.ok ? [answer.value.conversation] : []));
     onOpened(first, ids.length);
   };
+  const forget = () => {
+    opened = new Set();
+    cancelTell?.();
+    cancelTell = null;
+  };
   const count = () => {
     cancelCount ??= clock.after(COUNT_AFTER_MS, () => void countNow());
   };
@@ -57,9 +64,10 @@ export function watchForAttention({ clock, call, onWaiting, onOpened }: Attentio
       if (event.name === 'conversations.opened' || event.name === 'conversations.changed') count();
     },
     count,
+    forget,
     stop: () => {
       cancelCount?.();
-      cancelTell?.();
+      forget();
     },
   };
 }

@@ -13,7 +13,7 @@ interface Choice {
 export interface Secrets {
   /** Decides where a new login will be kept, or answers that somebody has to be asked. */
   choose(choice: Choice): Result<SecretStorage, AppError>;
-  /** The login of a workspace, or null where nobody is logged in. */
+  /** The login of a workspace, or null where nobody is logged in; also from a disk that takes no writing. */
   load(id: string): Promise<Login | null>;
   /** Keeps a login where it was kept before, or in `storage`; resolves once it is safe there. */
   save(id: string, login: Login, storage?: SecretStorage): Promise<void>;
@@ -37,6 +37,9 @@ export function openSecrets(dir: string, cipher: Cipher | null): Secrets {
     storages.set(id, storage);
     if (storage !== 'memory') await writeLogin(fileOf(id), login, storage === 'encrypted' ? cipher : null);
   };
+  /** A keyring that has come takes a readable login over; where the disk refuses, at the next start. */
+  const encrypt = (id: string, login: Login) =>
+    save(id, login, 'encrypted').catch(() => void storages.set(id, 'plainText'));
   return {
     choose: ({ plainTextConsent, memoryOnly }) => {
       if (cipher) return ok('encrypted');
@@ -48,8 +51,9 @@ export function openSecrets(dir: string, cipher: Cipher | null): Secrets {
       if (known) return known;
       const found = await readLogin(fileOf(id), cipher);
       if (!found) return null;
-      // A keyring that has come since then takes the login over.
-      await save(id, found.login, cipher ? 'encrypted' : found.kept);
+      inMemory.set(id, found.login);
+      storages.set(id, found.kept);
+      if (found.kept === 'plainText' && cipher) await encrypt(id, found.login);
       return found.login;
     },
     save,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { ID_PATTERN } from '../world/ids.ts';
 
 const HANDLE = z.string().regex(/^@?\w{1,15}$/);
-const ID = z.string().regex(/^\d{1,19}$/);
+const ID = z.string().regex(ID_PATTERN);
 const AT = z.int().optional();
 const PHOTO = z.strictObject({
   file: z.string(),

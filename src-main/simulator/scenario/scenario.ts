@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ID_PATTERN } from '../world/ids.ts';
 
 const HANDLE = z.string().regex(/^\w{1,15}$/, 'A handle is 1 to 15 letters, digits or _, without @.');
 const REF = z.string().min(1);
@@ -13,10 +14,7 @@ const PHOTO = z.strictObject({
 const PERSON = z.strictObject({
   handle: HANDLE,
   name: z.string().min(1),
-  id: z
-    .string()
-    .regex(/^\d{1,19}$/)
-    .optional(),
+  id: z.string().regex(ID_PATTERN).optional(),
   description: z.string().optional(),
   location: z.string().optional(),
   verified: z.boolean().optional(),

@@ -64,6 +64,21 @@ test('encrypts a readable login as soon as there is a keyring', async () => {
   expect(JSON.parse(onDisk()[0] ?? '')).toMatchObject({ kept: 'encrypted' });
 });
 
+test('reads a login without writing it anew', async () => {
+  await openSecrets(dir, keyring).save('a', login, 'encrypted');
+  const before = statSync(path.join(dir, 'a.json')).ino;
+  expect(await openSecrets(dir, keyring).load('a')).toEqual(login);
+  expect(statSync(path.join(dir, 'a.json')).ino).toBe(before);
+});
+
+test('gives a readable login also where it cannot be encrypted yet', async () => {
+  await openSecrets(dir, null).save('a', login, 'plainText');
+  const locked = { ...keyring, encrypt: () => Promise.reject(new Error('the keyring is locked')) };
+  const secrets = openSecrets(dir, locked);
+  expect(await secrets.load('a')).toEqual(login);
+  expect(secrets.storageOf('a')).toBe('plainText');
+});
+
 test.each([
   ['another key', brokenKeyring],
   ['no keyring any more', null],
