@@ -56,9 +56,9 @@ export const HitRow = memo(function HitRow(props: Props) {
           <RelativeTime at={at} className={row.time} />
         </div>
         <div className={row.line}>
-          <span className={row.text}>
-            <bdi dir="auto">{capText(text, 160).replace(/\s+/g, ' ')}</bdi>
-          </span>
+          <bdi dir="auto" className={row.text}>
+            {capText(text, 160).replace(/\s+/g, ' ')}
+          </bdi>
         </div>
         <div className={row.line}>
           <span className={styles.found}>{toSearchNames(hit, searches, i18n.language)}</span>

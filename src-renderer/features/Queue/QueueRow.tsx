@@ -75,11 +75,18 @@ export const QueueRow = memo(function QueueRow(props: Props) {
 
 function LastText({ row }: { readonly row: Conversation }) {
   const { t } = useTranslation();
-  const isOwn = row.lastMessage.direction === 'out';
+  const text = capText(row.lastMessage.text, 160).replace(/\s+/g, ' ');
+  if (row.lastMessage.direction === 'in')
+    return (
+      // The line itself takes the direction: cut off is the end of the text, whichever side that is on.
+      <bdi dir="auto" className={styles.text}>
+        {text}
+      </bdi>
+    );
   return (
     <span className={styles.text}>
-      {isOwn && <span className={styles.own}>{t('queue.you')}: </span>}
-      <bdi dir="auto">{capText(row.lastMessage.text, 160).replace(/\s+/g, ' ')}</bdi>
+      <span className={styles.own}>{t('queue.you')}: </span>
+      <bdi dir="auto">{text}</bdi>
     </span>
   );
 }
