@@ -28,20 +28,26 @@ export function SearchResults() {
     const hits = messages.data?.pages.flatMap((page) => page.items) ?? [];
     return { conversations, hits };
   }, [people.data, messages.data]);
+  const isCurrent = [people, messages].every((each) => !each.isPending && !each.isPlaceholderData);
   useEffect(() => {
-    setResults([
+    setResults(isCurrent ? text : null, [
       ...found.conversations.map(({ id }) => ({ elementId: `person-${id}`, conversationId: id })),
       ...found.hits.map(({ message, conversationId }) => ({
         elementId: `hit-${message.id}`,
         conversationId,
       })),
     ]);
-  }, [found]);
-  useEffect(() => () => setResults([]), []);
+  }, [found, isCurrent, text]);
+  useEffect(() => () => setResults(null, []), []);
   useResultsAsList(found);
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);
+  const isAtLast = activeId !== null && activeId === `hit-${found.hits.at(-1)?.message.id}`;
+  const { hasNextPage, fetchNextPage } = messages;
+  useEffect(() => {
+    if (isAtLast && hasNextPage) void fetchNextPage();
+  }, [isAtLast, hasNextPage, fetchNextPage]);
 
   const count = found.conversations.length + found.hits.length;
   const isDone = people.isSuccess && messages.isSuccess;
