@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { isOnControl } from '../../commands/isOnControl.ts';
 import type { Command } from '../../commands/registry.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useSetShellSettings, useShell, useShellState } from '../../ShellProvider.tsx';
@@ -157,10 +158,4 @@ function useLookCommands(): readonly Command[] {
     look('density.comfortable', t('commands.densityComfortable'), { density: 'comfortable' }),
     look('density.compact', t('commands.densityCompact'), { density: 'compact' }),
   ];
-}
-
-/** True where Enter already has a meaning: on a button, a link, a bar between panes. */
-function isOnControl(): boolean {
-  const controls = 'button, a, summary, [role="separator"], [role="button"]';
-  return document.activeElement?.matches(controls) ?? false;
 }

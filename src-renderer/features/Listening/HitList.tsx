@@ -15,12 +15,13 @@ const height = 64;
 
 interface Props {
   readonly hits: Hits;
+  readonly onSelect: (messageId: string) => void;
   readonly searches: readonly SavedSearch[];
   readonly hasSearches: boolean;
 }
 
 /** The hits as a listbox: selecting one opens it beside the list. */
-export function HitList({ hits, searches, hasSearches }: Props) {
+export function HitList({ hits, onSelect, searches, hasSearches }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const { items, selected, selectedAt } = hits;
@@ -48,7 +49,7 @@ export function HitList({ hits, searches, hasSearches }: Props) {
               searches={searches}
               isSelected={index === selectedAt}
               position={index + 1}
-              onSelect={hits.select}
+              onSelect={onSelect}
               {...place}
             />
           )

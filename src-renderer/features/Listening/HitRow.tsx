@@ -61,7 +61,7 @@ export const HitRow = memo(function HitRow(props: Props) {
           </bdi>
         </div>
         <div className={row.line}>
-          <span className={styles.found}>{toSearchNames(hit, searches, i18n.language)}</span>
+          <span className={styles.found}>{toSearchNames(hit, searches, i18n.language, 80)}</span>
           {hit.takenAs !== null && (
             <span className={styles.taken}>
               <IconCheck aria-hidden="true" size={12} stroke={2} />

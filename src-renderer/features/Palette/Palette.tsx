@@ -2,12 +2,11 @@ import { IconSearch } from '@tabler/icons-react';
 import { Command as Cmdk } from 'cmdk';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { useCommandList } from '../../commands/CommandsProvider.tsx';
 import { groups } from '../../commands/groups.ts';
 import type { Command } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { useUi } from '../../state/ui.ts';
+import { openConversation } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -140,7 +139,7 @@ function People({ text, onChoose }: PeopleProps) {
         <Cmdk.Item
           key={row.id}
           value={personPrefix + row.id}
-          onSelect={() => onChoose(() => openConversation(row))}
+          onSelect={() => onChoose(() => openConversation(row.id))}
           className={styles.item ?? ''}
         >
           <Avatar id={row.person.id} name={toName(row.person)} size={22} />
@@ -151,9 +150,4 @@ function People({ text, onChoose }: PeopleProps) {
       ))}
     </Cmdk.Group>
   );
-}
-
-function openConversation(row: Conversation): void {
-  useUi.getState().select(row.id);
-  useUi.getState().focusOn('conversation');
 }

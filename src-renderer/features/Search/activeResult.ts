@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { useUi } from '../../state/ui.ts';
+import { openConversation } from '../../state/ui.ts';
 
 /** The id of the element that holds the results. */
 export const resultsId = 'search-results';
@@ -69,9 +69,7 @@ export function openResult(typed: string): void {
   useActiveResult.setState({ wantedText: isFound ? null : typed });
   if (!isFound) return;
   const result = results.find(({ elementId }) => elementId === activeId);
-  if (!result?.conversationId) return;
-  useUi.getState().select(result.conversationId);
-  useUi.getState().focusOn('conversation');
+  if (result?.conversationId) openConversation(result.conversationId);
 }
 
 /** Moves to the first result of a conversation, unless the active one leads there already. */
