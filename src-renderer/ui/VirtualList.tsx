@@ -38,28 +38,12 @@ interface Props {
 
 /** A listbox of any length that draws only what is seen: it has the focus, and its keys move the selection. */
 export function VirtualList(props: Props) {
-  const { label, scroller, count, height, selectedAt, isBusy, hasMore, loadMore } = props;
+  const { label, scroller, count, height, selectedAt, isBusy, hasMore } = props;
   const focus = useUi((state) => state.focus);
   useEffect(() => {
     if (focus.area === 'list') scroller.current?.focus({ preventScroll: true });
   }, [focus, scroller]);
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 8,
-    getItemKey: props.toKey,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are read anew when the height of rows changes
-  useEffect(() => virtual.measure(), [virtual, height]);
-  useEffect(() => {
-    if (selectedAt >= 0) virtual.scrollToIndex(selectedAt, { align: 'auto' });
-  }, [virtual, selectedAt]);
-  const drawn = virtual.getVirtualItems();
-  const lastShown = drawn.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (lastShown >= count - 20) loadMore();
-  }, [lastShown, count, loadMore]);
+  const { drawn, fullHeight } = useDrawnRows(props);
   const isDrawn = drawn.some(({ index }) => index === selectedAt);
   return (
     <div className={styles.wrap}>
@@ -73,7 +57,7 @@ export function VirtualList(props: Props) {
         className={styles.list}
         onKeyDown={useListKeys(props)}
       >
-        <div role="presentation" className={styles.canvas} style={{ height: virtual.getTotalSize() }}>
+        <div role="presentation" className={styles.canvas} style={{ height: fullHeight }}>
           {drawn.map(({ index, start }) =>
             props.row({ index, top: start, height, size: hasMore ? -1 : count }),
           )}
@@ -82,6 +66,28 @@ export function VirtualList(props: Props) {
       {props.children}
     </div>
   );
+}
+
+/** The rows in sight and a few around them; the selected one comes into sight, and the next page before the last row. */
+function useDrawnRows({ scroller, count, height, toKey, selectedAt, loadMore }: Props) {
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+    getItemKey: toKey,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are read anew when the height of rows changes
+  useEffect(() => virtual.measure(), [virtual, height]);
+  useEffect(() => {
+    if (selectedAt >= 0) virtual.scrollToIndex(selectedAt, { align: 'auto' });
+  }, [virtual, selectedAt]);
+  const drawn = virtual.getVirtualItems();
+  const lastShown = drawn.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (lastShown >= count - 20) loadMore();
+  }, [lastShown, count, loadMore]);
+  return { drawn, fullHeight: virtual.getTotalSize() };
 }
 
 /** The keys that every list knows. The end is the true one: what is not loaded yet is loaded first. */

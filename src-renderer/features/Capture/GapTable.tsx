@@ -1,16 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { SourceStatus } from '../../../shared/domain/capture.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { useNow } from '../../ui/RelativeTime.tsx';
-import { toMoment } from '../../ui/time.ts';
+import { toDayAndTime } from '../../ui/time.ts';
 import { toShownName } from '../Conversation/shownName.ts';
 import styles from './Capture.module.css';
 
 /** Every gap of every source: from when to when, why, and whether X still shows it. */
 export function GapTable({ sources }: { readonly sources: readonly SourceStatus[] }) {
   const { t, i18n } = useTranslation();
-  const now = useNow();
-  const moment = (at: number) => toMoment(at, now, i18n.language);
+  const moment = (at: number) => toDayAndTime(at, i18n.language);
   const rows = sources.flatMap(({ id, kind, name, gaps }) =>
     gaps.map((gap) => ({
       key: `${id}-${gap.from}-${gap.reason}`,

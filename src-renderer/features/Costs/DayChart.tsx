@@ -18,7 +18,7 @@ export function DayChart({ days }: { readonly days: readonly DaySum[] }) {
     sum: toDollars(most.usd, i18n.language),
   });
   return (
-    <div role="img" aria-label={name} className={styles.chart}>
+    <div role="img" aria-label={name} className={styles.chart} data-many={days.length > fewDays || undefined}>
       {days.map((day, index) => (
         <Bar key={day.day} day={day} daysLeft={days.length - 1 - index} count={days.length} most={most} />
       ))}
