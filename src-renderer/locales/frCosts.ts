@@ -99,7 +99,7 @@ export const frCosts: Words<typeof enCosts> = {
       newMessage: '{{name}} a réécrit avant que ceci ne parte. Regardez, puis décidez.',
       answeredElsewhere:
         'Quelqu’un d’autre a répondu à {{name}} avant que ceci ne parte. Regardez, puis décidez.',
-      longWait: 'Ceci a longtemps attendu avant de pouvoir partir vers {{name}}. Est-ce encore juste ?',
+      longWait: 'Ceci a longtemps attendu avant de pouvoir partir vers {{name}}. Est-ce encore d’actualité ?',
     },
   },
 };

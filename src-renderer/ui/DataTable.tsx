@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './DataTable.module.css';
+import shared from './shared.module.css';
 
 interface Column {
   readonly label: string;
@@ -27,7 +28,7 @@ export function DataTable({ caption, columns, rows, foot }: Props) {
     ));
   return (
     <table className={styles.table}>
-      <caption className={styles.caption}>{caption}</caption>
+      <caption className={shared.spoken}>{caption}</caption>
       <thead>
         <tr>
           {columns.map(({ label, look }) => (

@@ -17,7 +17,7 @@ export function SourceRow({ source }: { readonly source: SourceStatus }) {
   const Icon = icons[source.kind];
   const name = t(`capture.source.${source.kind}`);
   return (
-    <li className={styles.source}>
+    <li>
       <div className={styles.line}>
         <span className={styles.sourceName}>
           <Icon aria-hidden="true" size={16} stroke={1.75} />

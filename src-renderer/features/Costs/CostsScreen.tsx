@@ -9,6 +9,7 @@ import { toDollars } from '../../ui/money.ts';
 import { Page, PageSection } from '../../ui/Page.tsx';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { Segments } from '../../ui/Segments.tsx';
+import shared from '../../ui/shared.module.css';
 import { FailureCard } from '../Welcome/FailureCard.tsx';
 import { BudgetSettings } from './BudgetSettings.tsx';
 import styles from './Costs.module.css';
@@ -31,7 +32,7 @@ export function CostsScreen() {
       hint={t('costs.estimates')}
       actions={
         <>
-          <span id={labelId} className={styles.spoken}>
+          <span id={labelId} className={shared.spoken}>
             {t('costs.period')}
           </span>
           <Segments

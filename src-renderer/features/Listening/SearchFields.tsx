@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Select } from '../../ui/Select.tsx';
+import shared from '../../ui/shared.module.css';
 import { TextField } from '../../ui/TextField.tsx';
 import { SettingsLine } from '../Settings/SettingsGroup.tsx';
 import styles from './SearchDialog.module.css';
@@ -30,7 +31,7 @@ export function SearchField({ label, hint, value, onChange, field }: FieldProps)
         {...(field ? { ref: field } : {})}
       />
       {hint && (
-        <span id={`${id}-hint`} className={styles.hidden}>
+        <span id={`${id}-hint`} className={shared.spoken}>
           {hint}
         </span>
       )}

@@ -8,6 +8,7 @@ import { Bidi, capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge } from '../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import shared from '../../ui/shared.module.css';
 import { asEntry } from '../../ui/useNeighbourFocus.ts';
 import { AnswerState } from '../Conversation/message/AnswerState.tsx';
 import { toShownName } from '../Conversation/shownName.ts';
@@ -27,7 +28,7 @@ export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
       <Avatar id={person.id} name={person.name} size={28} />
       <div className={styles.content}>
         <div className={styles.head}>
-          <Bidi text={person.name} cap={60} className={styles.name} />
+          <Bidi text={person.name} cap={60} className={shared.listName} />
           <ChannelBadge channel={entry.channel} look="tinted" />
           <span className={styles.agent}>
             <bdi>{capText(entry.agent, 30)}</bdi>

@@ -6,6 +6,7 @@ import { useCommandList } from '../../commands/CommandsProvider.tsx';
 import { groups } from '../../commands/groups.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import shared from '../../ui/shared.module.css';
 import styles from './Palette.module.css';
 import { CommandItems, PeopleItems } from './PaletteItems.tsx';
 import { toScore } from './toScore.ts';
@@ -51,7 +52,7 @@ function Choices({ input, onClose }: ChoicesProps) {
           value={text}
           onValueChange={setText}
           placeholder={t('palette.placeholder')}
-          className={styles.input ?? ''}
+          className={`${shared.bareInput} ${styles.input}`}
         />
         <Kbd keys="Escape" />
       </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import shared from '../../ui/shared.module.css';
 import { forgetChoice, moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
 import styles from './SearchField.module.css';
 
@@ -56,7 +57,7 @@ export function SearchField() {
           aria-controls={resultsId}
           aria-autocomplete="list"
           aria-activedescendant={activeId ?? undefined}
-          className={styles.input}
+          className={shared.bareInput}
           placeholder={t('search.placeholder')}
           maxLength={200}
           spellCheck={false}

@@ -4,6 +4,7 @@ import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import shared from '../../ui/shared.module.css';
 import { activateResultOf, resultsId, setResults, useActiveResult } from './activeResult.ts';
 import { MessageResult, PersonResult } from './ResultRow.tsx';
 import styles from './SearchResults.module.css';
@@ -56,7 +57,7 @@ export function SearchResults() {
   }
   return (
     <div className={styles.scroller}>
-      <p role="status" className={styles.hidden}>
+      <p role="status" className={shared.spoken}>
         {isDone ? t('search.found', { count }) : ''}
       </p>
       <div id={resultsId} role="listbox" aria-label={t('search.results')}>
@@ -111,7 +112,7 @@ function useResultsAsList({ conversations, hits }: Found): void {
 /** The title of a group; the group carries the same words as its name. */
 function Head({ children }: { readonly children: string }) {
   return (
-    <div aria-hidden="true" className={styles.head}>
+    <div aria-hidden="true" className={`${shared.groupTitle} ${styles.head}`}>
       {children}
     </div>
   );
