@@ -65,6 +65,18 @@ export function useEnginePages<M extends PagedMethod>(
   });
 }
 
+/** Asks for all pages that are left; false where one of them failed. */
+export async function loadAllPages(
+  pages: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'fetchNextPage'>,
+): Promise<boolean> {
+  let at: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'fetchNextPage' | 'isError'> = {
+    ...pages,
+    isError: false,
+  };
+  while (at.hasNextPage && !at.isError) at = await at.fetchNextPage();
+  return !at.isError;
+}
+
 export interface CommandOptions {
   /** True leaves a failure to the caller; else it is shown as a notice too. */
   readonly quiet?: boolean;

@@ -69,7 +69,7 @@ export const enCosts = {
     },
     priceSource: 'Where the prices are from',
     priceSourceHint: 'For whoever checks them.',
-    asOf: 'Prices of the day',
+    asOf: 'Date of the prices',
     asOfHint: 'Year, month, day.',
     dateFormat: 'as 2026-08-28',
     bannerWarned: '{{spent}} of {{cap}} are spent this month.',

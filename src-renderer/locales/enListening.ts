@@ -62,6 +62,7 @@ export const enListening = {
     asked: 'Asked {{time}}',
     notAsked: 'Not asked yet',
     next: 'next {{time}}',
+    nextNow: 'next any moment',
     complete: 'Complete up to {{time}}',
     completeBut_one: 'Up to {{time}}, with {{count}} gap',
     completeBut_other: 'Up to {{time}}, with {{count}} gaps',

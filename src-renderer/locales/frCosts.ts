@@ -6,8 +6,8 @@ export const frCosts: Words<typeof enCosts> = {
   costs: {
     title: 'Coûts',
     period: 'Période',
-    periods: { month: 'Ce mois', lastMonth: 'Le mois dernier', days7: '7 jours', days30: '30 jours' },
-    month: 'Ce mois',
+    periods: { month: 'Ce mois-ci', lastMonth: 'Mois dernier', days7: '7 jours', days30: '30 jours' },
+    month: 'Ce mois-ci',
     spentOf: '{{spent}} sur {{cap}}',
     noCap: 'sans plafond',
     gauge: 'Part du plafond mensuel',
@@ -35,7 +35,7 @@ export const frCosts: Words<typeof enCosts> = {
     source: 'Source',
     person: 'Personne',
     asTable: 'Les jours en tableau',
-    chart: 'Somme par jour en dollars, du {{from}} au {{to}} ; le plus le {{day}} : {{sum}}',
+    chart: 'Somme par jour en dollars, du {{from}} au {{to}} ; maximum le {{day}} : {{sum}}',
     sources: {
       mentions: 'Mentions',
       dms: 'Messages privés',
@@ -56,7 +56,7 @@ export const frCosts: Words<typeof enCosts> = {
     cap: 'Plafond par mois',
     capHint: 'La lecture s’arrête à cette somme ; les réponses jamais. Vide : sans plafond.',
     warnAt: 'Avertir à',
-    warnAtHint: 'À cette part du plafond, la fenêtre le dit.',
+    warnAtHint: 'À partir de cette part du plafond, Perch avertit.',
     percent: '%',
     dollars: 'US $',
     amount: '0 ou plus',
@@ -73,12 +73,12 @@ export const frCosts: Words<typeof enCosts> = {
     },
     priceSource: 'D’où viennent les prix',
     priceSourceHint: 'Pour qui les vérifie.',
-    asOf: 'Prix du jour',
+    asOf: 'Date des prix',
     asOfHint: 'Année, mois, jour.',
     dateFormat: 'comme 2026-08-28',
-    bannerWarned: '{{spent}} sur {{cap}} sont dépensés ce mois.',
+    bannerWarned: '{{spent}} dépensés sur {{cap}} ce mois-ci.',
     bannerStopped:
-      'Le plafond de {{cap}} est atteint : Perch ne lit plus rien ce mois. Les réponses partent toujours.',
+      'Le plafond de {{cap}} est atteint : Perch ne lit plus rien ce mois-ci. Les réponses partent toujours.',
     bannerShow: 'Voir les coûts',
   },
   outbox: {
@@ -97,8 +97,9 @@ export const frCosts: Words<typeof enCosts> = {
     failed: 'Les envois n’ont pas pu être lus',
     lookAgain: {
       newMessage: '{{name}} a réécrit avant que ceci ne parte. Regardez, puis décidez.',
-      answeredElsewhere: 'Quelqu’un d’autre a répondu avant vous : {{name}}. Regardez, puis décidez.',
-      longWait: 'Ceci a longtemps attendu avant de partir vers {{name}}. Cela convient-il encore ?',
+      answeredElsewhere:
+        'Quelqu’un d’autre a répondu à {{name}} avant que ceci ne parte. Regardez, puis décidez.',
+      longWait: 'Ceci a longtemps attendu avant de pouvoir partir vers {{name}}. Est-ce encore d’actualité ?',
     },
   },
 };

@@ -76,7 +76,7 @@ export const nlConversation: Words<typeof enConversation> = {
       sent: 'Verstuurd',
       refused: 'Niet verstuurd',
       unknown: 'Misschien verstuurd',
-      lookAgain: 'Gestopt voor het versturen',
+      lookAgain: 'Tegengehouden voor het versturen',
     },
     unknownHint:
       'X zei niet of het is aangekomen. Perch blijft kijken en verstuurt nooit vanzelf een tweede keer. Staat het op X?',
@@ -122,7 +122,7 @@ export const nlConversation: Words<typeof enConversation> = {
       phone: 'een telefoonnummer',
       iban: 'een bankrekening',
       card: 'een kaartnummer',
-      number: 'een klant- of ordernummer',
+      number: 'een klant- of bestelnummer',
     },
     obstacle: {
       noPublicPost: '{{name}} schreef je hier niet in het openbaar, dus er is geen post om op te antwoorden.',

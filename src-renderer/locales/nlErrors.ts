@@ -24,12 +24,12 @@ export const nlErrors: Words<typeof enErrors> = {
     todo: 'Schrijf eerst een antwoord.',
   },
   postTooLong: {
-    what: 'Het bericht is {{over}} tekens te lang.',
+    what: 'De post is {{over}} tekens te lang.',
     safe: 'Er is niets verstuurd; je tekst is bewaard.',
     todo: 'Kort het in tot {{limit}}, of verstuur het privé.',
   },
   noPublicPost: {
-    what: 'Er is hier geen openbaar bericht om op te antwoorden.',
+    what: 'Er is hier geen openbare post om op te antwoorden.',
     safe: 'Er is niets verstuurd; je tekst is bewaard.',
     todo: 'Antwoord met een privébericht.',
   },
@@ -89,7 +89,7 @@ export const nlErrors: Words<typeof enErrors> = {
     todo: 'Vul het aan in het ontwikkelaarsportaal van X.',
   },
   replyNotAllowed: {
-    what: 'X laat dit account niet op dat bericht antwoorden.',
+    what: 'X laat dit account niet op die post antwoorden.',
     safe: 'Er is niets verstuurd; je tekst is bewaard.',
     todo: 'Stuur in plaats daarvan een privébericht.',
   },
@@ -99,7 +99,7 @@ export const nlErrors: Words<typeof enErrors> = {
     todo: 'Antwoord openbaar, en vraag de klant je te schrijven.',
   },
   duplicatePost: {
-    what: 'X weigert tweemaal hetzelfde bericht.',
+    what: 'X weigert tweemaal dezelfde post.',
     safe: 'Het staat geen tweede keer op X; je tekst is bewaard.',
     todo: 'Verander de woorden een beetje.',
   },

@@ -108,6 +108,13 @@ export const useUi = create<UiState>()((set, get, store) => ({
   reset: () => set(store.getInitialState(), true),
 }));
 
+/** Opens a conversation, from wherever one is, and goes into it. */
+export function openConversation(id: string): void {
+  const ui = useUi.getState();
+  ui.select(id);
+  ui.focusOn('conversation');
+}
+
 /** The row after `id`, else the one before, else none. */
 export function neighbourOf(order: readonly string[], id: string): string | null {
   const at = order.indexOf(id);

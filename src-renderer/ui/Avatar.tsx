@@ -40,7 +40,8 @@ export function Avatar({ id, name, size = 32 }: Props) {
   );
 }
 
+/** The first sign with one mark at most: a pile of them would not stay inside the disc. */
 function firstSign(text: string): string {
-  const [first] = new Intl.Segmenter().segment(text);
-  return first?.segment ?? '';
+  const [first] = new Intl.Segmenter().segment(text.normalize('NFC'));
+  return (first?.segment ?? '').replace(/(\p{L}\p{M})\p{M}+/gu, '$1');
 }

@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react';
 import styles from './DataTable.module.css';
+import shared from './shared.module.css';
+
+interface Column {
+  readonly label: string;
+  /** figure: at the end of the column, in figures of one width. whole: never broken into lines. */
+  readonly look?: 'figure' | 'whole';
+}
 
 interface Props {
   /** What it shows, for screen readers. */
   readonly caption: string;
-  readonly columns: readonly { readonly label: string; readonly isFigure?: boolean }[];
+  readonly columns: readonly Column[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
   /** The sums below the last row. */
   readonly foot?: readonly ReactNode[];
@@ -15,17 +22,17 @@ export function DataTable({ caption, columns, rows, foot }: Props) {
   const cellsOf = (cells: readonly ReactNode[]) =>
     cells.map((cell, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: columns never change their order
-      <td key={index} data-figure={columns[index]?.isFigure || undefined}>
+      <td key={index} data-look={columns[index]?.look}>
         {cell}
       </td>
     ));
   return (
     <table className={styles.table}>
-      <caption className={styles.caption}>{caption}</caption>
+      <caption className={shared.spoken}>{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ label, isFigure }) => (
-            <th key={label} scope="col" data-figure={isFigure || undefined}>
+          {columns.map(({ label, look }) => (
+            <th key={label} scope="col" data-look={look}>
               {label}
             </th>
           ))}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useUi } from '../state/ui.ts';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
+import shared from './shared.module.css';
 
 interface Props {
   readonly open: boolean;
@@ -41,7 +42,7 @@ export function Dialog({ open, onClose, title, bare = false, width = 520, initia
             // A key right after closing may have sent the focus elsewhere already.
             finalFocus={() => useUi.getState().focus.nonce === wishes.current}
           >
-            <div className={bare ? styles.hidden : styles.head}>
+            <div className={bare ? shared.spoken : styles.head}>
               <Base.Title className={styles.title}>{title}</Base.Title>
               {!bare && <IconButton label={t('frame.close')} icon={<IconX size={16} />} onClick={onClose} />}
             </div>

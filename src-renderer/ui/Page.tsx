@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useUi } from '../state/ui.ts';
 import styles from './Page.module.css';
+import shared from './shared.module.css';
 
 interface Props {
   readonly title: string;
@@ -21,7 +22,7 @@ export function Page({ title, hint, actions, children }: Props) {
   return (
     <main className={styles.page} aria-label={title}>
       <header className={styles.bar}>
-        <h1 className={styles.title}>{title}</h1>
+        <h1 className={`${shared.placeTitle} ${styles.title}`}>{title}</h1>
         {hint && <p className={styles.hint}>{hint}</p>}
         <div className={styles.actions}>{actions}</div>
       </header>

@@ -35,7 +35,12 @@ export function toClockTime(at: number, language: string, system = navigator.lan
 
 /** A moment not far away in few words: the time alone on the same day, else with weekday and date. */
 export function toMoment(at: number, now: number, language: string): string {
-  if (new Date(at).toDateString() === new Date(now).toDateString()) return toClockTime(at, language);
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  return isToday ? toClockTime(at, language) : toDayAndTime(at, language);
+}
+
+/** A moment with weekday, date and time of day. */
+export function toDayAndTime(at: number, language: string): string {
   const { locale, hour, cycle } = toClock(language, navigator.language);
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
   return dateFormat(locale, { ...day, hour, minute: '2-digit', ...cycle }).format(at);

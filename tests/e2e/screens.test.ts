@@ -27,14 +27,31 @@ test('opens every place by its keys and finds nothing serious there, in both the
   }
 });
 
+test('finds nothing serious in an open post, its saved search and the form of one, in both themes', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await saveSearch(page);
+  await press(page, 'Shift+R');
+  await press(page, 'g l');
+  await page.getByRole('option').first().waitFor(patiently);
+  for (const { keys, shown } of [
+    { keys: 'j', shown: page.getByRole('region', { name: 'Post found' }) },
+    { keys: 'Escape', shown: page.getByRole('region', { name: 'Saved searches' }) },
+    { keys: 's', shown: page.getByRole('dialog', { name: 'New search' }) },
+  ]) {
+    await press(page, keys);
+    await shown.waitFor(patiently);
+    for (const theme of ['light', 'dark'] as const) {
+      await wear(page, theme);
+      expect(await seriousFaults(page), `${keys}, ${theme}`).toEqual([]);
+    }
+  }
+});
+
 test('keeps the keys of listening after the language was changed there', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
-  await askEngine(page, 'savedSearches.save', {
-    name: 'Harbour',
-    terms: { all: [], any: ['harbour'], phrases: [], hashtags: [], none: [], lang: null },
-    takesAll: false,
-  });
+  await saveSearch(page);
   await press(page, 'g l');
   await page.getByRole('heading', { level: 1, name: 'Listening' }).waitFor(patiently);
   await askShell(page, 'settings.set', { language: 'nl' });
@@ -80,6 +97,14 @@ test('shows an answer that was stopped because the person wrote again, and sends
     expect.stringContaining('Hi David, we are looking into it.'),
   ]);
 });
+
+async function saveSearch(page: Page): Promise<void> {
+  await askEngine(page, 'savedSearches.save', {
+    name: 'Harbour',
+    terms: { all: [], any: ['harbour'], phrases: [], hashtags: [], none: [], lang: null },
+    takesAll: false,
+  });
+}
 
 async function press(page: Page, keys: string): Promise<void> {
   for (const key of keys.split(' ')) await page.keyboard.press(key);

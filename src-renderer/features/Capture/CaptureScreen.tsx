@@ -1,13 +1,12 @@
-import { IconRestore, IconTimeline } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconTimeline } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SourceStatus } from '../../../shared/domain/capture.ts';
-import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
-import { Button } from '../../ui/Button.tsx';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { FailureCard } from '../Welcome/FailureCard.tsx';
+import { Backfill } from './Backfill.tsx';
 import styles from './Capture.module.css';
 import { GapTable } from './GapTable.tsx';
 import { SourceRow } from './SourceRow.tsx';
@@ -40,17 +39,13 @@ function Sources({ sources }: { readonly sources: readonly SourceStatus[] }) {
   const hasGaps = sources.some(({ gaps }) => gaps.length > 0);
   return (
     <div>
+      <Legend />
       <ul className={styles.sources}>
         {sources.map((source) => (
           <SourceRow key={source.id} source={source} />
         ))}
       </ul>
       <Weeks />
-      <div className={styles.legend}>
-        <span data-look="captured">{t('capture.legendCaptured')}</span>
-        <span data-look="fillable">{t('capture.legendFillable')}</span>
-        <span data-look="lost">{t('capture.legendLost')}</span>
-      </div>
       {hasGaps ? (
         <Disclosure label={t('capture.asTable')}>
           <GapTable sources={sources} />
@@ -62,41 +57,14 @@ function Sources({ sources }: { readonly sources: readonly SourceStatus[] }) {
   );
 }
 
-/** The button that asks X for what it still shows, with what that brought. */
-function Backfill({ sources }: { readonly sources: readonly SourceStatus[] }) {
+/** What the looks of the strips mean. */
+function Legend() {
   const { t } = useTranslation();
-  const backfill = useEngineCommand('capture.backfill');
-  const [isAsking, setAsking] = useState(false);
-  const [result, setResult] = useState<{ readonly newMessages: number; readonly closedGaps: number } | null>(
-    null,
-  );
-  const canFill = sources.some(({ gaps }) => gaps.some(({ recoverable }) => recoverable));
-  const fill = async () => {
-    setAsking(true);
-    const answer = await backfill({});
-    setAsking(false);
-    if (answer.ok) setResult(answer.value);
-  };
-  const words = isAsking
-    ? t('capture.backfilling')
-    : result
-      ? t('capture.filled', { messages: result.newMessages, gaps: result.closedGaps })
-      : canFill || sources.length === 0
-        ? ''
-        : t('capture.nothingToFill');
   return (
-    <>
-      <span role="status" className={styles.result}>
-        {words}
-      </span>
-      <Button
-        tone={canFill ? 'primary' : 'plain'}
-        disabled={isAsking || !canFill}
-        icon={<IconRestore aria-hidden="true" size={15} stroke={1.75} />}
-        onClick={() => void fill()}
-      >
-        {t('capture.backfill')}
-      </Button>
-    </>
+    <div className={styles.legend}>
+      <span data-look="captured">{t('capture.legendCaptured')}</span>
+      <span data-look="fillable">{t('capture.legendFillable')}</span>
+      <span data-look="lost">{t('capture.legendLost')}</span>
+    </div>
   );
 }

@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { SourceStatus } from '../../../shared/domain/capture.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { useNow } from '../../ui/RelativeTime.tsx';
-import { toMoment } from '../../ui/time.ts';
+import { toDayAndTime } from '../../ui/time.ts';
 import { toShownName } from '../Conversation/shownName.ts';
+import styles from './Capture.module.css';
 
 /** Every gap of every source: from when to when, why, and whether X still shows it. */
 export function GapTable({ sources }: { readonly sources: readonly SourceStatus[] }) {
   const { t, i18n } = useTranslation();
-  const now = useNow();
-  const moment = (at: number) => toMoment(at, now, i18n.language);
+  const moment = (at: number) => toDayAndTime(at, i18n.language);
   const rows = sources.flatMap(({ id, kind, name, gaps }) =>
     gaps.map((gap) => ({
       key: `${id}-${gap.from}-${gap.reason}`,
@@ -17,7 +16,9 @@ export function GapTable({ sources }: { readonly sources: readonly SourceStatus[
         name === undefined ? t(`capture.source.${kind}`) : toShownName(name),
         moment(gap.from),
         moment(gap.to),
-        t(`capture.gap.why.${gap.reason}`),
+        <span key="why" className={styles.sentence}>
+          {t(`capture.gap.why.${gap.reason}`)}
+        </span>,
         t(gap.recoverable ? 'capture.yes' : 'capture.no'),
       ],
     })),
@@ -27,10 +28,10 @@ export function GapTable({ sources }: { readonly sources: readonly SourceStatus[
       caption={t('capture.asTable')}
       columns={[
         { label: t('capture.sourceColumn') },
-        { label: t('capture.from') },
-        { label: t('capture.to') },
+        { label: t('capture.from'), look: 'whole' },
+        { label: t('capture.to'), look: 'whole' },
         { label: t('capture.why') },
-        { label: t('capture.canFill') },
+        { label: t('capture.canFill'), look: 'whole' },
       ]}
       rows={rows}
     />

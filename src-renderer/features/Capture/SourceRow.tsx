@@ -4,11 +4,9 @@ import type { SourceStatus } from '../../../shared/domain/capture.ts';
 import { useErrorText } from '../../errorText.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { useNow } from '../../ui/RelativeTime.tsx';
-import { Tooltip } from '../../ui/Tooltip.tsx';
 import { toMoment, toSpokenTime } from '../../ui/time.ts';
 import styles from './Capture.module.css';
-import { toGapText } from './gapText.ts';
-import { toStrip } from './strip.ts';
+import { GapStrip } from './GapStrip.tsx';
 
 const icons = { mentions: IconAt, dms: IconLock, ownPosts: IconUser, search: IconSearch } as const;
 
@@ -19,7 +17,7 @@ export function SourceRow({ source }: { readonly source: SourceStatus }) {
   const Icon = icons[source.kind];
   const name = t(`capture.source.${source.kind}`);
   return (
-    <li className={styles.source}>
+    <li>
       <div className={styles.line}>
         <span className={styles.sourceName}>
           <Icon aria-hidden="true" size={16} stroke={1.75} />
@@ -28,7 +26,7 @@ export function SourceRow({ source }: { readonly source: SourceStatus }) {
         </span>
         <Times source={source} />
       </div>
-      <StripView source={source} name={source.name ?? name} />
+      <GapStrip source={source} name={source.name ?? name} />
       {source.error && (
         <p className={styles.error}>
           <IconAlertTriangle aria-hidden="true" size={14} stroke={1.75} />
@@ -47,9 +45,10 @@ function Times({ source }: { readonly source: SourceStatus }) {
   // The clock of the window moves on in steps: a round that has just ended is not yet to come.
   const now = Math.max(tick, lastPollAt);
   const spoken = (at: number) => toSpokenTime(at, now, i18n.language);
+  const toNext = (at: number) => (at > now ? t('capture.next', { time: spoken(at) }) : t('capture.nextNow'));
   const asked = [
     t('capture.asked', { time: spoken(lastPollAt) }),
-    ...(nextPollAt === null ? [] : [t('capture.next', { time: spoken(Math.max(nextPollAt, now)) })]),
+    ...(nextPollAt === null ? [] : [toNext(nextPollAt)]),
   ].join(' · ');
   const time = capturedThrough === null ? '' : toMoment(capturedThrough, now, i18n.language);
   return (
@@ -63,33 +62,5 @@ function Times({ source }: { readonly source: SourceStatus }) {
       )}
       <span>{asked}</span>
     </span>
-  );
-}
-
-function StripView({ source, name }: { readonly source: SourceStatus; readonly name: string }) {
-  const { t, i18n } = useTranslation();
-  const { captured, gaps } = toStrip(source, useNow());
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div role="group" className={styles.strip} aria-label={t('capture.strip', { source: name })}>
-      <span
-        className={styles.captured}
-        style={{ marginInlineStart: `${captured.start}%`, width: `${captured.length}%` }}
-      />
-      {gaps.map(({ gap, start, length }) => {
-        const words = toGapText(source.kind, gap, t, i18n.language);
-        return (
-          <Tooltip key={`${gap.from}-${gap.reason}`} label={words} side="top">
-            <button
-              type="button"
-              aria-label={words}
-              className={styles.gap}
-              data-recoverable={gap.recoverable || undefined}
-              style={{ insetInlineStart: `${start}%`, width: `${length}%` }}
-            />
-          </Tooltip>
-        );
-      })}
-    </div>
   );
 }

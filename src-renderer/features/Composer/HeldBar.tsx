@@ -4,6 +4,7 @@ import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChannelIcon } from '../../ui/ChannelBadge.tsx';
+import shared from '../../ui/shared.module.css';
 import { toFirstName, toShownName } from '../Conversation/shownName.ts';
 import { newestPage } from '../Conversation/useHistory.ts';
 import { useSecondsLeft } from '../Conversation/useSecondsLeft.ts';
@@ -60,7 +61,7 @@ function HeldWords({ entry }: { readonly entry: OutboxEntry }) {
       <span aria-hidden="true" data-figures>
         {toWords(seconds)}
       </span>
-      <span className={styles.spoken}>{toWords('')}</span>
+      <span className={shared.spoken}>{toWords('')}</span>
     </span>
   );
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { toPrice } from '../../ui/money.ts';
+import shared from '../../ui/shared.module.css';
 import styles from './Price.module.css';
 
 interface Props {
@@ -22,7 +23,7 @@ export function Price({ usd, hasLink }: Props) {
       <span aria-hidden="true" className={styles.long}>
         {hasLink ? t('composer.priceUrl', { price }) : price}
       </span>
-      <span className={styles.spoken} role="status">
+      <span className={shared.spoken} role="status">
         {words}
       </span>
     </span>

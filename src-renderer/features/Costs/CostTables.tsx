@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { CostReport } from '../../../shared/domain/cost.ts';
-import { useUi } from '../../state/ui.ts';
+import { openConversation } from '../../state/ui.ts';
 import { Handle } from '../../ui/Bidi.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { toDollars } from '../../ui/money.ts';
+import { toPrice } from '../../ui/money.ts';
 import { toShownName } from '../Conversation/shownName.ts';
 import styles from './Costs.module.css';
+import { useFigureColumns } from './useFigureColumns.ts';
 import { useSourceName } from './useSourceName.ts';
 
 /** What each source has cost, with its share as a bar. */
@@ -25,7 +26,7 @@ export function BySource({ sources }: { readonly sources: CostReport['sources'] 
           <Share key="share" of={most === 0 ? 0 : usd / most} />,
           count.format(calls),
           count.format(items),
-          toDollars(usd, i18n.language),
+          toPrice(usd, i18n.language),
         ],
       }))}
     />
@@ -35,7 +36,6 @@ export function BySource({ sources }: { readonly sources: CostReport['sources'] 
 /** What each conversation has cost; a press opens it. */
 export function ByConversation({ conversations }: { readonly conversations: CostReport['conversations'] }) {
   const { t, i18n } = useTranslation();
-  const select = useUi((state) => state.select);
   const count = new Intl.NumberFormat(i18n.language);
   const most = Math.max(...conversations.map(({ usd }) => usd));
   return (
@@ -50,27 +50,18 @@ export function ByConversation({ conversations }: { readonly conversations: Cost
             type="button"
             className={styles.open}
             aria-label={t('costs.openConversation', { handle: toShownName(handle, 24) })}
-            onClick={() => select(conversationId)}
+            onClick={() => openConversation(conversationId)}
           >
             <Handle handle={handle} />
           </button>,
           <Share key="share" of={most === 0 ? 0 : usd / most} />,
           count.format(calls),
           count.format(items),
-          toDollars(usd, i18n.language),
+          toPrice(usd, i18n.language),
         ],
       }))}
     />
   );
-}
-
-function useFigureColumns() {
-  const { t } = useTranslation();
-  return [
-    { label: t('costs.calls'), isFigure: true },
-    { label: t('costs.items'), isFigure: true },
-    { label: t('costs.sum'), isFigure: true },
-  ];
 }
 
 /** A share of the dearest, from 0 to 1; the figure beside it says the same. */

@@ -3,16 +3,19 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CostReport } from '../../../shared/domain/cost.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { toDollars } from '../../ui/money.ts';
 import { Page, PageSection } from '../../ui/Page.tsx';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { Segments } from '../../ui/Segments.tsx';
+import shared from '../../ui/shared.module.css';
 import { FailureCard } from '../Welcome/FailureCard.tsx';
 import { BudgetSettings } from './BudgetSettings.tsx';
 import styles from './Costs.module.css';
 import { ByConversation, BySource } from './CostTables.tsx';
 import { DayChart } from './DayChart.tsx';
+import { DayTable } from './DayTable.tsx';
 import { MonthGauge } from './MonthGauge.tsx';
 import { type Period, periods, toEveryDay, toPeriod } from './period.ts';
 
@@ -29,7 +32,7 @@ export function CostsScreen() {
       hint={t('costs.estimates')}
       actions={
         <>
-          <span id={labelId} className={styles.spoken}>
+          <span id={labelId} className={shared.spoken}>
             {t('costs.period')}
           </span>
           <Segments
@@ -70,6 +73,7 @@ function Spent({ report, range }: SpentProps) {
         />
       </div>
     );
+  const days = toEveryDay(report.days, range.from, range.to);
   const total = toDollars(report.total.usd, i18n.language);
   return (
     <>
@@ -81,7 +85,10 @@ function Spent({ report, range }: SpentProps) {
           </strong>
         }
       >
-        <DayChart days={toEveryDay(report.days, range.from, range.to)} total={report.total} />
+        <DayChart days={days} />
+        <Disclosure label={t('costs.asTable')}>
+          <DayTable days={days} total={report.total} />
+        </Disclosure>
       </PageSection>
       <PageSection title={t('costs.bySource')}>
         <BySource sources={report.sources} />

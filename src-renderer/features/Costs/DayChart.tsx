@@ -1,118 +1,55 @@
 import { useTranslation } from 'react-i18next';
-import type { CostReport } from '../../../shared/domain/cost.ts';
-import { DataTable } from '../../ui/DataTable.tsx';
-import { Disclosure } from '../../ui/Disclosure.tsx';
 import { toDollars } from '../../ui/money.ts';
 import styles from './DayChart.module.css';
 import { type DaySum, toDayLabel } from './period.ts';
 
-/** The measures of the drawing, in its own units. */
-const chart = { width: 872, height: 148, top: 22, bottom: 22 } as const;
+/** So few days have room for a sum each. */
+const fewDays = 8;
 
-interface Props {
-  readonly days: readonly DaySum[];
-  readonly total: CostReport['total'];
-}
-
-/** One bar a day, the dearest with its sum, and the same figures as a table. */
-export function DayChart({ days, total }: Props) {
+/** One bar a day; the dearest has its sum written on it, and each one where there are few. */
+export function DayChart({ days }: { readonly days: readonly DaySum[] }) {
   const { t, i18n } = useTranslation();
-  const money = (usd: number) => toDollars(usd, i18n.language);
-  const count = (number: number) => new Intl.NumberFormat(i18n.language).format(number);
-  const label = (day: string) => toDayLabel(day, i18n.language);
+  const label = (day: string | undefined) => (day === undefined ? '' : toDayLabel(day, i18n.language));
   const most = days.reduce((a, b) => (b.usd > a.usd ? b : a), { day: '', usd: 0, calls: 0, items: 0 });
   const name = t('costs.chart', {
-    from: label(days[0]?.day ?? ''),
-    to: label(days.at(-1)?.day ?? ''),
-    day: label(most.day || (days[0]?.day ?? '')),
-    sum: money(most.usd),
+    from: label(days[0]?.day),
+    to: label(days.at(-1)?.day),
+    day: label(most.day || days[0]?.day),
+    sum: toDollars(most.usd, i18n.language),
   });
   return (
-    <>
-      <svg
-        viewBox={`0 0 ${chart.width} ${chart.height}`}
-        role="img"
-        aria-label={name}
-        className={styles.chart}
-      >
-        <line
-          x1="0"
-          x2={chart.width}
-          y1={chart.height - chart.bottom}
-          y2={chart.height - chart.bottom}
-          className={styles.ground}
-        />
-        {days.map((day, index) => (
-          <Bar key={day.day} day={day} index={index} count={days.length} most={most} />
-        ))}
-      </svg>
-      <Disclosure label={t('costs.asTable')}>
-        <DataTable
-          caption={t('costs.perDay')}
-          columns={[
-            { label: t('costs.day') },
-            { label: t('costs.calls'), isFigure: true },
-            { label: t('costs.items'), isFigure: true },
-            { label: t('costs.sum'), isFigure: true },
-          ]}
-          rows={days
-            .filter(({ calls }) => calls > 0)
-            .map(({ day, calls, items, usd }) => ({
-              key: day,
-              cells: [label(day), count(calls), count(items), money(usd)],
-            }))}
-          foot={[t('costs.total'), count(total.calls), count(total.items), money(total.usd)]}
-        />
-      </Disclosure>
-    </>
+    <div role="img" aria-label={name} className={styles.chart} data-many={days.length > fewDays || undefined}>
+      {days.map((day, index) => (
+        <Bar key={day.day} day={day} daysLeft={days.length - 1 - index} count={days.length} most={most} />
+      ))}
+    </div>
   );
 }
 
 interface BarProps {
   readonly day: DaySum;
-  readonly index: number;
+  /** How many days follow. */
+  readonly daysLeft: number;
+  /** How many days there are. */
   readonly count: number;
   readonly most: DaySum;
 }
 
-function Bar({ day, index, count, most }: BarProps) {
+function Bar({ day, daysLeft, count, most }: BarProps) {
   const { i18n } = useTranslation();
-  const slot = chart.width / count;
-  const width = Math.min(48, slot * 0.72);
-  const room = chart.height - chart.top - chart.bottom;
-  const height = most.usd === 0 ? 0 : Math.max(day.usd > 0 ? 2 : 0, (day.usd / most.usd) * room);
-  const ground = chart.height - chart.bottom;
-  const middle = slot * (index + 0.5);
-  const sum = toDollars(day.usd, i18n.language);
-  const isNamed = count <= 8 || index === count - 1 || (count - 1 - index) % 7 === 0;
-  const isSummed = count <= 8 ? day.usd > 0 : day.day === most.day;
+  const isMost = day.day === most.day;
+  const areFew = count <= fewDays;
+  const share = most.usd === 0 ? 0 : day.usd / most.usd;
+  const digits = most.usd >= 1 ? 2 : 3;
+  const label = toDayLabel(day.day, i18n.language);
+  const sum = toDollars(day.usd, i18n.language, digits);
   return (
-    <g className={styles.day} data-most={(day.day === most.day && count > 8) || undefined}>
-      <title>{`${toDayLabel(day.day, i18n.language)}: ${sum}`}</title>
-      <rect x={slot * index} y="0" width={slot} height={chart.height} className={styles.slot} />
-      <rect
-        x={middle - width / 2}
-        y={ground - height}
-        width={width}
-        height={height}
-        rx="2"
-        className={styles.bar}
-      />
-      {isSummed && (
-        <text x={clamp(middle)} y={ground - height - 7} textAnchor="middle" className={styles.sum}>
-          {sum}
-        </text>
-      )}
-      {isNamed && (
-        <text x={clamp(middle)} y={chart.height - 5} textAnchor="middle" className={styles.name}>
-          {toDayLabel(day.day, i18n.language)}
-        </text>
-      )}
-    </g>
+    <div className={styles.day} data-most={(isMost && !areFew) || undefined} title={`${label}: ${sum}`}>
+      <span className={styles.room}>
+        {(areFew ? day.usd > 0 : isMost) && <span className={styles.sum}>{sum}</span>}
+        <span className={styles.bar} style={{ height: `${share * 100}%` }} data-spent={day.usd > 0} />
+      </span>
+      <span className={styles.name}>{areFew || daysLeft % 7 === 0 ? label : ''}</span>
+    </div>
   );
-}
-
-/** Keeps the middle of a label so far inside that none is cut off. */
-function clamp(x: number): number {
-  return Math.min(chart.width - 24, Math.max(24, x));
 }

@@ -17,21 +17,23 @@ export function CostBanner() {
   if (!month || month.capUsd === null || month.state === 'fine' || isThere) return null;
   const spent = toDollars(month.spentUsd, i18n.language);
   const cap = toDollars(month.capUsd, i18n.language);
+  const showCosts = () => {
+    useUi.getState().goTo('costs');
+    useUi.getState().focusOn('list');
+  };
+  const dismiss = () => {
+    setDismissed(true);
+    useUi.getState().focusOn('list');
+  };
   const isStopped = month.state === 'stopped';
   if (isDismissed && !isStopped) return null;
   return (
     <div role="status" className={styles.banner} data-tone={isStopped ? 'danger' : 'due'}>
       <span>{isStopped ? t('costs.bannerStopped', { cap }) : t('costs.bannerWarned', { spent, cap })}</span>
-      <Button size="small" onClick={() => useUi.getState().goTo('costs')}>
+      <Button size="small" onClick={showCosts}>
         {t('costs.bannerShow')}
       </Button>
-      {!isStopped && (
-        <IconButton
-          label={t('frame.dismiss')}
-          icon={<IconX size={14} />}
-          onClick={() => setDismissed(true)}
-        />
-      )}
+      {!isStopped && <IconButton label={t('frame.dismiss')} icon={<IconX size={14} />} onClick={dismiss} />}
     </div>
   );
 }

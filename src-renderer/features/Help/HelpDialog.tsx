@@ -4,6 +4,7 @@ import { groups } from '../../commands/groups.ts';
 import type { Command } from '../../commands/registry.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd, modCap } from '../../ui/Kbd.tsx';
+import shared from '../../ui/shared.module.css';
 import styles from './HelpDialog.module.css';
 
 /** Every key that does something, grouped, straight from the registry. */
@@ -18,7 +19,7 @@ export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly
           if (ofGroup.length === 0) return null;
           return (
             <section key={group} className={styles.group}>
-              <h3 className={styles.head}>{t(`commands.group.${group}`)}</h3>
+              <h3 className={`${shared.groupTitle} ${styles.head}`}>{t(`commands.group.${group}`)}</h3>
               <dl>
                 {ofGroup.map((command) => (
                   <Line key={command.id} command={command} />

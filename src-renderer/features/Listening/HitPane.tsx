@@ -1,8 +1,9 @@
 import { IconArrowRight, IconExternalLink, IconInbox } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
 import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
-import { useUi } from '../../state/ui.ts';
+import { openConversation, useUi } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -22,10 +23,16 @@ interface Props {
 /** A hit to read, with what can be done with it. */
 export function HitPane({ hit, searches }: Props) {
   const { t, i18n } = useTranslation();
+  const scroller = useRef<HTMLElement>(null);
+  const focus = useUi((state) => state.focus);
+  useEffect(() => {
+    if (focus.area === 'conversation') scroller.current?.focus({ preventScroll: true });
+  }, [focus]);
   const { author, text, links, media, at } = hit.message;
   const names = toSearchNames(hit, searches, i18n.language);
   return (
     <section
+      ref={scroller}
       className={styles.scroller}
       aria-label={t('listening.foundHere')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -56,11 +63,6 @@ function HitActions({ hit }: { readonly hit: Hit }) {
   const { t } = useTranslation();
   const registry = useCommandRegistry();
   const { takenAs } = hit;
-  const open = (id: string) => {
-    const ui = useUi.getState();
-    ui.select(id);
-    ui.focusOn('conversation');
-  };
   return (
     <div className={styles.actions}>
       {takenAs === null ? (
@@ -74,8 +76,9 @@ function HitActions({ hit }: { readonly hit: Hit }) {
         </Button>
       ) : (
         <Button
+          command="list.open"
           icon={<IconArrowRight aria-hidden="true" size={15} stroke={1.75} />}
-          onClick={() => open(takenAs)}
+          onClick={() => openConversation(takenAs)}
         >
           {t('listening.openConversation')}
         </Button>

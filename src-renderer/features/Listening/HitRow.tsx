@@ -5,6 +5,7 @@ import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import shared from '../../ui/shared.module.css';
 import row from '../Queue/QueueRow.module.css';
 import styles from './Listening.module.css';
 import { toSearchNames } from './searchNames.ts';
@@ -50,18 +51,18 @@ export const HitRow = memo(function HitRow(props: Props) {
     >
       <Avatar id={author.id} name={author.name} size={34} />
       <div className={row.lines}>
-        <div className={row.line}>
+        <div className={shared.rowLine}>
           <Bidi text={author.name} cap={80} className={row.name} />
           <Handle handle={author.handle} cap={18} className={row.handle} />
           <RelativeTime at={at} className={row.time} />
         </div>
-        <div className={row.line}>
-          <span className={row.text}>
-            <bdi dir="auto">{capText(text, 160).replace(/\s+/g, ' ')}</bdi>
-          </span>
+        <div className={shared.rowLine}>
+          <bdi dir="auto" className={row.text}>
+            {capText(text, 160).replace(/\s+/g, ' ')}
+          </bdi>
         </div>
-        <div className={row.line}>
-          <span className={styles.found}>{toSearchNames(hit, searches, i18n.language)}</span>
+        <div className={shared.rowLine}>
+          <span className={styles.found}>{toSearchNames(hit, searches, i18n.language, 80)}</span>
           {hit.takenAs !== null && (
             <span className={styles.taken}>
               <IconCheck aria-hidden="true" size={12} stroke={2} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
+import shared from '../../ui/shared.module.css';
 import { toShownName } from '../Conversation/shownName.ts';
 import styles from './Listening.module.css';
 
@@ -25,7 +26,7 @@ export function ListeningHead({ searches, current, onChoose, onNew }: Props) {
   return (
     <>
       <header className={styles.head}>
-        <h1 className={styles.title}>{t('listening.title')}</h1>
+        <h1 className={shared.placeTitle}>{t('listening.title')}</h1>
         <IconButton
           label={t('listening.newSearch')}
           command="search.new"
@@ -35,7 +36,7 @@ export function ListeningHead({ searches, current, onChoose, onNew }: Props) {
       </header>
       {searches.length > 0 && (
         <div className={styles.filter}>
-          <span id={id} className={styles.hidden}>
+          <span id={id} className={shared.spoken}>
             {t('listening.filter')}
           </span>
           <Select

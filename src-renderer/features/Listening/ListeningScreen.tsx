@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { useUi } from '../../state/ui.ts';
 import { ListSide } from '../Frame/ListSide.tsx';
 import { HitList } from './HitList.tsx';
 import { HitPane } from './HitPane.tsx';
@@ -23,6 +24,10 @@ export function ListeningScreen() {
   const current = searches.some(({ id }) => id === searchId) ? searchId : null;
   const hits = useHits(current);
   const create = () => setEdited('new');
+  const open = (messageId: string) => {
+    hits.select(messageId);
+    useUi.getState().focusOn('list');
+  };
   useListeningCommands(hits);
   useCommands([
     { id: 'search.new', keys: ['s'], label: t('commands.newSearch'), group: 'list', run: create },
@@ -31,7 +36,12 @@ export function ListeningScreen() {
     <>
       <ListSide label={t('listening.hits')}>
         <ListeningHead searches={searches} current={current} onChoose={setSearchId} onNew={create} />
-        <HitList hits={hits} searches={searches} hasSearches={data === undefined || searches.length > 0} />
+        <HitList
+          hits={hits}
+          onSelect={open}
+          searches={searches}
+          hasSearches={data === undefined || searches.length > 0}
+        />
       </ListSide>
       <main className={styles.pane} aria-label={t('listening.title')}>
         {hits.selected ? (

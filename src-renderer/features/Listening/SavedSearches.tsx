@@ -1,14 +1,12 @@
-import { IconEar, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconEar, IconPlus } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
-import { useEngineCommand } from '../../engine/hooks.ts';
-import { Bidi } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { toShownName } from '../Conversation/shownName.ts';
+import { useNeighbourFocus } from '../../ui/useNeighbourFocus.ts';
 import styles from './SavedSearches.module.css';
+import { SearchLine } from './SearchLine.tsx';
 
 interface Props {
   readonly searches: readonly SavedSearch[];
@@ -19,6 +17,11 @@ interface Props {
 /** The saved searches with what X is asked, while no hit is open. */
 export function SavedSearches({ searches, onEdit, onNew }: Props) {
   const { t } = useTranslation();
+  const list = useRef<HTMLUListElement>(null);
+  const neighbours = useNeighbourFocus(
+    list,
+    searches.map(({ id }) => id),
+  );
   const button = (
     <Button
       tone={searches.length === 0 ? 'primary' : 'plain'}
@@ -49,57 +52,12 @@ export function SavedSearches({ searches, onEdit, onNew }: Props) {
           </div>
           {button}
         </header>
-        <ul className={styles.list}>
+        <ul ref={list} className={styles.list} {...neighbours}>
           {searches.map((search) => (
             <SearchLine key={search.id} search={search} onEdit={() => onEdit(search)} />
           ))}
         </ul>
       </section>
     </div>
-  );
-}
-
-function SearchLine({ search, onEdit }: { readonly search: SavedSearch; readonly onEdit: () => void }) {
-  const { t } = useTranslation();
-  const [isAsked, setAsked] = useState(false);
-  const remove = useEngineCommand('savedSearches.remove');
-  const name = toShownName(search.name);
-  return (
-    <li className={styles.search}>
-      <div className={styles.words}>
-        <p className={styles.name}>
-          <Bidi text={search.name} cap={80} />
-          <span className={styles.count} data-figures>
-            {t('listening.count', { count: search.hits })}
-          </span>
-          {search.takesAll && <span className={styles.count}>{t('listening.takesAllMark')}</span>}
-        </p>
-        <code className={styles.query}>{search.query}</code>
-      </div>
-      {isAsked ? (
-        <div className={styles.sure} role="alert">
-          <span>{t('listening.removeSure')}</span>
-          <Button size="small" tone="danger" onClick={() => void remove({ id: search.id })}>
-            {t('listening.removeYes')}
-          </Button>
-          <Button size="small" tone="quiet" onClick={() => setAsked(false)}>
-            {t('frame.cancel')}
-          </Button>
-        </div>
-      ) : (
-        <>
-          <IconButton
-            label={t('listening.edit', { name })}
-            icon={<IconPencil size={16} stroke={1.75} />}
-            onClick={onEdit}
-          />
-          <IconButton
-            label={t('listening.remove', { name })}
-            icon={<IconTrash size={16} stroke={1.75} />}
-            onClick={() => setAsked(true)}
-          />
-        </>
-      )}
-    </li>
   );
 }

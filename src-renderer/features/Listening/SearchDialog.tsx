@@ -1,19 +1,17 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
 import { toSearchQuery } from '../../../shared/domain/searchQuery.ts';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { SettingsLine } from '../Settings/SettingsGroup.tsx';
 import { QueryLine } from './QueryLine.tsx';
 import styles from './SearchDialog.module.css';
+import { LanguageLine, SearchField } from './SearchFields.tsx';
 import { SearchPreview } from './SearchPreview.tsx';
 import { toSearchTerms, toSearchWords, wordFields } from './searchWords.ts';
-import { useLanguageChoices } from './useLanguageChoices.ts';
 
 interface Props {
   /** The search to change; null for a new one. */
@@ -55,9 +53,9 @@ export function SearchDialog({ search, onClose }: Props) {
         }}
       >
         <div className={styles.fields}>
-          <Field label={t('listening.form.name')} value={name} onChange={setName} field={nameField} />
+          <SearchField label={t('listening.form.name')} value={name} onChange={setName} field={nameField} />
           {wordFields.map((field) => (
-            <Field
+            <SearchField
               key={field}
               label={t(`listening.form.${field}`)}
               hint={t(field === 'phrases' ? 'listening.form.phrasesHint' : 'listening.form.wordsHint')}
@@ -87,57 +85,4 @@ export function SearchDialog({ search, onClose }: Props) {
 function useHandle(): string | null {
   const { data } = useEngineQuery('system.info', {});
   return data?.account?.handle ?? null;
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-  readonly field?: React.RefObject<HTMLInputElement | null>;
-}
-
-function Field({ label, hint, value, onChange, field }: FieldProps) {
-  const id = useId();
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      <TextField
-        id={id}
-        value={value}
-        maxLength={hint ? 400 : 80}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        placeholder={hint}
-        onChange={(event) => onChange(event.target.value)}
-        {...(field ? { ref: field } : {})}
-      />
-      {hint && (
-        <span id={`${id}-hint`} className={styles.hidden}>
-          {hint}
-        </span>
-      )}
-    </div>
-  );
-}
-
-interface LanguageProps {
-  readonly value: string | null;
-  readonly onChange: (lang: string | null) => void;
-}
-
-function LanguageLine({ value, onChange }: LanguageProps) {
-  const { t } = useTranslation();
-  const choices = useLanguageChoices();
-  return (
-    <SettingsLine label={t('listening.form.lang')}>
-      {(id) => (
-        <Select
-          labelledBy={id}
-          value={value ?? ''}
-          choices={choices}
-          onChange={(next) => onChange(next === '' ? null : next)}
-        />
-      )}
-    </SettingsLine>
-  );
 }

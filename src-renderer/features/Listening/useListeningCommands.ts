@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { isOnControl } from '../../commands/isOnControl.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
-import { useUi } from '../../state/ui.ts';
+import { openConversation, useUi } from '../../state/ui.ts';
 import { useOpenOnX } from '../Conversation/message/useOpenOnX.ts';
 import type { Hits } from './useHits.ts';
 
-/** The keys of listening: j and k move, t takes the open post into the queue, o opens it on X, Escape closes it. */
+/** The keys of listening: j and k move, Enter goes into the open post or its conversation, t takes the open post into the queue, o opens it on X, Escape closes it. */
 export function useListeningCommands(hits: Hits): void {
   const { t } = useTranslation();
   const take = useEngineCommand('listening.take');
   const openOnX = useOpenOnX();
   const { selected, selectBy, select } = hits;
+  const isTaken = (selected?.takenAs ?? null) !== null;
   const move = (id: string, keys: readonly string[], label: string, step: number) => ({
     id,
     keys,
@@ -35,11 +37,23 @@ export function useListeningCommands(hits: Hits): void {
       },
     },
     {
+      id: 'list.open',
+      keys: ['Enter'],
+      label: t(isTaken ? 'listening.openConversation' : 'commands.openHit'),
+      group: 'list',
+      keyOnly: true,
+      when: () => selected !== null && !isOnControl(),
+      run: () => {
+        if (selected?.takenAs) openConversation(selected.takenAs);
+        else useUi.getState().focusOn('conversation');
+      },
+    },
+    {
       id: 'hit.take',
       keys: ['t'],
       label: t('commands.takeHit'),
       group: 'conversation',
-      when: () => selected !== null && selected.takenAs === null,
+      when: () => selected !== null && !isTaken,
       run: () => {
         if (selected) void take({ messageId: selected.message.id });
       },

@@ -2,12 +2,14 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '../../../shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { useUi } from '../../state/ui.ts';
+import { openConversation } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge } from '../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import shared from '../../ui/shared.module.css';
+import { asEntry } from '../../ui/useNeighbourFocus.ts';
 import { AnswerState } from '../Conversation/message/AnswerState.tsx';
 import { toShownName } from '../Conversation/shownName.ts';
 import styles from './Outbox.module.css';
@@ -21,17 +23,12 @@ export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
   const account = useEngineQuery('system.info', {}).data?.account ?? unknownPerson;
   const person = data?.conversation.person ?? unknownPerson;
   const name = toShownName(person.name);
-  const open = () => {
-    const ui = useUi.getState();
-    ui.select(entry.conversationId);
-    ui.focusOn('conversation');
-  };
   return (
-    <li className={styles.entry} data-channel={entry.channel}>
+    <li className={styles.entry} data-channel={entry.channel} {...asEntry(entry.id)}>
       <Avatar id={person.id} name={person.name} size={28} />
       <div className={styles.content}>
         <div className={styles.head}>
-          <Bidi text={person.name} cap={60} className={styles.name} />
+          <Bidi text={person.name} cap={60} className={shared.listName} />
           <ChannelBadge channel={entry.channel} look="tinted" />
           <span className={styles.agent}>
             <bdi>{capText(entry.agent, 30)}</bdi>
@@ -55,7 +52,7 @@ export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
       <IconButton
         label={t('outbox.openFor', { name })}
         icon={<IconArrowRight size={16} stroke={1.75} />}
-        onClick={open}
+        onClick={() => openConversation(entry.conversationId)}
       />
     </li>
   );

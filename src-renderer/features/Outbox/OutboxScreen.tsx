@@ -1,22 +1,27 @@
 import { IconSend2 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '../../../shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page, PageSection } from '../../ui/Page.tsx';
+import { focusEntry, useNeighbourFocus } from '../../ui/useNeighbourFocus.ts';
 import { FailureCard } from '../Welcome/FailureCard.tsx';
 import { groupEntries } from './groupEntries.ts';
 import styles from './Outbox.module.css';
 import { OutboxRow } from './OutboxRow.tsx';
 import { outboxDepth } from './useDecisions.ts';
+import { useOutboxCommands } from './useOutboxCommands.ts';
 
 /** Every answer on its way to X: first what needs a decision, then what goes by itself, then what has arrived. */
 export function OutboxScreen() {
   const { t } = useTranslation();
   const { data, error } = useEngineQuery('outbox.list', { limit: outboxDepth });
-  const { needsYou, onTheWay, sent } = groupEntries(data?.items ?? []);
+  const entries = data?.items ?? [];
+  const { needsYou, onTheWay, sent } = groupEntries(entries);
+  useOutboxCommands(entries);
   return (
     <Page
       title={t('outbox.title')}
@@ -45,6 +50,16 @@ const step = 20;
 function Group({ title, entries }: { readonly title: string; readonly entries: readonly OutboxEntry[] }) {
   const { t, i18n } = useTranslation();
   const [shown, setShown] = useState(step);
+  const list = useRef<HTMLUListElement>(null);
+  const neighbours = useNeighbourFocus(
+    list,
+    entries.slice(0, shown).map(({ id }) => id),
+  );
+  const showMore = () => {
+    // Drawn before the button may go, so that the focus can move to what it brought.
+    flushSync(() => setShown(shown + step));
+    focusEntry(list.current, entries[shown]?.id ?? null);
+  };
   if (entries.length === 0) return null;
   return (
     <PageSection
@@ -55,14 +70,14 @@ function Group({ title, entries }: { readonly title: string; readonly entries: r
         </span>
       }
     >
-      <ul className={styles.entries}>
+      <ul ref={list} className={styles.entries} {...neighbours}>
         {entries.slice(0, shown).map((entry) => (
           <OutboxRow key={entry.id} entry={entry} />
         ))}
       </ul>
       {entries.length > shown && (
         <div className={styles.more}>
-          <Button tone="quiet" size="small" onClick={() => setShown(shown + step)}>
+          <Button tone="quiet" size="small" onClick={showMore}>
             {t('outbox.moreSent')}
           </Button>
         </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
+import shared from '../../ui/shared.module.css';
 import { SearchField } from '../Search/SearchField.tsx';
 import { SearchResults } from '../Search/SearchResults.tsx';
 import styles from './ListPane.module.css';
@@ -16,7 +17,7 @@ export function ListPane() {
   return (
     <>
       <header className={styles.head}>
-        <h1 className={styles.title}>{isSearching ? t('search.results') : t(`views.${view}`)}</h1>
+        <h1 className={shared.placeTitle}>{isSearching ? t('search.results') : t(`views.${view}`)}</h1>
         {!isSearching && data && (
           <span className={styles.count} data-figures>
             {new Intl.NumberFormat(i18n.language).format(data.counts[view])}

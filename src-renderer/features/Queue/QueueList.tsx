@@ -1,16 +1,14 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { View } from '../../../shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { useEngineQuery } from '../../engine/hooks.ts';
+import { loadAllPages, useEngineQuery } from '../../engine/hooks.ts';
 import { useShellState } from '../../ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
+import { VirtualList } from '../../ui/VirtualList.tsx';
 import { ListEmpty } from './ListEmpty.tsx';
-import styles from './QueueList.module.css';
 import { QueueRow } from './QueueRow.tsx';
 import { toRowId } from './rowId.ts';
-import { toListKeys } from './toListKeys.ts';
 import { type ListRows, useListRows } from './useListRows.ts';
 
 /** Heights of a row in pixels. */
@@ -21,10 +19,6 @@ export function QueueList({ view }: { readonly view: View }) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useListRows(view, scroller);
-  const focus = useUi((state) => state.focus);
-  useEffect(() => {
-    if (focus.area === 'list') scroller.current?.focus({ preventScroll: true });
-  }, [focus]);
   const showNew = () => {
     rows.showWaiting();
     scroller.current?.scrollTo({ top: 0 });
@@ -39,12 +33,7 @@ export function QueueList({ view }: { readonly view: View }) {
       run: showNew,
     },
   ]);
-  return (
-    <div className={styles.wrap}>
-      <Rows view={view} rows={rows} scroller={scroller} />
-      <ListEmpty view={view} rows={rows} />
-    </div>
-  );
+  return <Rows view={view} rows={rows} scroller={scroller} />;
 }
 
 interface RowsProps {
@@ -58,48 +47,27 @@ function Rows({ view, rows, scroller }: RowsProps) {
   const { density } = useShellState().settings;
   const { data: agents } = useEngineQuery('agents.list', {});
   const selectedId = useUi((state) => state.selectedId);
+  const selectBy = useUi((state) => state.selectBy);
   const { order, byId } = rows;
   const selectedAt = selectedId === null ? -1 : order.indexOf(selectedId);
-  const height = rowHeights[density];
-  const virtual = useVirtualizer({
-    count: order.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 8,
-    getItemKey: (index) => order[index] ?? index,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are read anew when the height of rows changes
-  useEffect(() => virtual.measure(), [virtual, height]);
-  useEffect(() => {
-    if (selectedAt >= 0) virtual.scrollToIndex(selectedAt, { align: 'auto' });
-  }, [virtual, selectedAt]);
-  const items = virtual.getVirtualItems();
-  const lastShown = items.at(-1)?.index ?? 0;
-  const { loadMore } = rows;
-  useEffect(() => {
-    if (lastShown >= order.length - 20) loadMore();
-  }, [lastShown, order.length, loadMore]);
-  const onKeyDown = toListKeys(
-    Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1),
-    useUi((state) => state.selectBy),
-  );
-  const isDrawn = items.some(({ index }) => index === selectedAt);
   return (
-    <div
-      ref={scroller}
-      role="listbox"
-      tabIndex={0}
-      aria-label={t(`views.${view}`)}
-      aria-activedescendant={selectedId !== null && isDrawn ? toRowId(selectedId) : undefined}
-      aria-busy={rows.isFirst}
-      className={styles.list}
-      data-region="list"
-      onKeyDown={onKeyDown}
-    >
-      <div role="presentation" className={styles.canvas} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start }) => {
-          const row = byId.get(order[index] ?? '');
-          return row ? (
+    <VirtualList
+      label={t(`views.${view}`)}
+      scroller={scroller}
+      count={order.length}
+      height={rowHeights[density]}
+      toKey={(index) => order[index] ?? index}
+      selectedAt={selectedAt}
+      selectedElement={selectedId === null ? undefined : toRowId(selectedId)}
+      isBusy={rows.isFirst}
+      hasMore={rows.hasMore}
+      loadMore={rows.loadMore}
+      loadAll={() => loadAllPages(rows.pages)}
+      selectBy={selectBy}
+      row={({ index, ...place }) => {
+        const row = byId.get(order[index] ?? '');
+        return (
+          row && (
             <QueueRow
               key={row.id}
               row={row}
@@ -107,13 +75,13 @@ function Rows({ view, rows, scroller }: RowsProps) {
               density={density}
               isSelected={index === selectedAt}
               position={index + 1}
-              size={rows.hasMore ? -1 : order.length}
-              top={start}
-              height={height}
+              {...place}
             />
-          ) : null;
-        })}
-      </div>
-    </div>
+          )
+        );
+      }}
+    >
+      <ListEmpty view={view} rows={rows} />
+    </VirtualList>
   );
 }

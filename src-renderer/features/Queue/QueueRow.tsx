@@ -7,6 +7,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import shared from '../../ui/shared.module.css';
 import { toName } from '../Conversation/shownName.ts';
 import { DueChip } from './DueChip.tsx';
 import styles from './QueueRow.module.css';
@@ -51,18 +52,18 @@ export const QueueRow = memo(function QueueRow(props: Props) {
       {isUnread && <Unread count={row.unread} />}
       <Avatar id={row.person.id} name={toName(row.person)} size={density === 'compact' ? 28 : 34} />
       <div className={styles.lines}>
-        <div className={styles.line}>
+        <div className={shared.rowLine}>
           <Bidi text={toName(row.person)} cap={80} className={styles.name} />
           <Handle handle={row.person.handle} cap={18} className={styles.handle} />
           <RelativeTime at={row.lastMessage.at} className={styles.time} />
         </div>
-        <div className={styles.line}>
+        <div className={shared.rowLine}>
           {density === 'compact' && <ChannelBadge channel={toChannel(row.lastMessage.kind)} />}
           <LastText row={row} />
           {density === 'compact' && <DueChip row={row} />}
         </div>
         {density === 'comfortable' && (
-          <div className={styles.line}>
+          <div className={shared.rowLine}>
             <Why row={row} />
             <RowMarks row={row} me={me} />
             <DueChip row={row} />
@@ -75,11 +76,18 @@ export const QueueRow = memo(function QueueRow(props: Props) {
 
 function LastText({ row }: { readonly row: Conversation }) {
   const { t } = useTranslation();
-  const isOwn = row.lastMessage.direction === 'out';
+  const text = capText(row.lastMessage.text, 160).replace(/\s+/g, ' ');
+  if (row.lastMessage.direction === 'in')
+    return (
+      // The line itself takes the direction: cut off is the end of the text, whichever side that is on.
+      <bdi dir="auto" className={styles.text}>
+        {text}
+      </bdi>
+    );
   return (
     <span className={styles.text}>
-      {isOwn && <span className={styles.own}>{t('queue.you')}: </span>}
-      <bdi dir="auto">{capText(row.lastMessage.text, 160).replace(/\s+/g, ' ')}</bdi>
+      <span className={styles.own}>{t('queue.you')}: </span>
+      <bdi dir="auto">{text}</bdi>
     </span>
   );
 }
@@ -101,7 +109,7 @@ function Unread({ count }: { readonly count: number }) {
   const { t } = useTranslation();
   return (
     <span className={styles.dot}>
-      <span className={styles.hidden}>{t('queue.unread', { count })}</span>
+      <span className={`${shared.spoken} ${styles.hidden}`}>{t('queue.unread', { count })}</span>
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { capText } from '../../ui/Bidi.tsx';
+import shared from '../../ui/shared.module.css';
 import styles from './RowMarks.module.css';
 
 /** A draft that waits, and who has the conversation. */
@@ -13,7 +14,7 @@ export function RowMarks({ row, me }: { readonly row: Conversation; readonly me:
       {row.hasDraft && (
         <span className={styles.draft} title={t('queue.draft')}>
           <IconPencil aria-hidden="true" size={12} stroke={1.75} />
-          <span className={row.agent === null ? undefined : styles.hidden}>{t('queue.draft')}</span>
+          <span className={row.agent === null ? undefined : shared.spoken}>{t('queue.draft')}</span>
         </span>
       )}
       {row.agent !== null && (

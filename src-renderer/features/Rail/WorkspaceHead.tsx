@@ -4,6 +4,7 @@ import { useShellState } from '../../ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
+import shared from '../../ui/shared.module.css';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useLiveState } from './useLiveState.ts';
 import styles from './WorkspaceHead.module.css';
@@ -39,7 +40,7 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
           <span className={styles.dot} data-state={live} />
         </span>
         <span className={styles.words}>
-          <Bidi text={name} className={styles.name} />
+          <Bidi text={name} className={shared.listName} />
           <span className={styles.line}>
             {account && live === 'live' && (
               <Handle handle={account.handle} cap={14} className={styles.handle} />
@@ -48,7 +49,7 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
               {isDemo && live === 'live' ? t('frame.demo') : t(`frame.${live}`)}
             </span>
           </span>
-          <span className={styles.spoken}>{t('frame.showCapture')}</span>
+          <span className={shared.spoken}>{t('frame.showCapture')}</span>
         </span>
       </button>
     </Tooltip>

@@ -6,6 +6,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import shared from '../../ui/shared.module.css';
 import { toName } from '../Conversation/shownName.ts';
 import styles from './ResultRow.module.css';
 import { toSnippetParts } from './snippet.ts';
@@ -19,8 +20,8 @@ export function PersonResult({ row, isActive }: { readonly row: Conversation; re
     <Result elementId={`person-${row.id}`} conversationId={row.id} isActive={isActive}>
       <Avatar id={row.person.id} name={toName(row.person)} size={28} />
       <div className={styles.words}>
-        <span className={styles.line}>
-          <Bidi text={toName(row.person)} cap={80} className={styles.name} />
+        <span className={shared.rowLine}>
+          <Bidi text={toName(row.person)} cap={80} className={shared.listName} />
           <Handle handle={row.person.handle} cap={20} className={styles.quiet} />
         </span>
         <span className={styles.quiet}>
@@ -38,8 +39,8 @@ export function MessageResult({ hit, isActive }: { readonly hit: Hit; readonly i
     <Result elementId={`hit-${message.id}`} conversationId={hit.conversationId} isActive={isActive}>
       <Avatar id={message.author.id} name={toName(message.author)} size={28} />
       <div className={styles.words}>
-        <span className={styles.line}>
-          <Bidi text={toName(message.author)} cap={80} className={styles.name} />
+        <span className={shared.rowLine}>
+          <Bidi text={toName(message.author)} cap={80} className={shared.listName} />
           <ChannelBadge channel={toChannel(message.kind)} />
           <RelativeTime at={message.at} className={styles.time} />
         </span>

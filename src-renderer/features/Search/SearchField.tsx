@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
+import shared from '../../ui/shared.module.css';
+import { forgetChoice, moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
 import styles from './SearchField.module.css';
 
 /** The field above the list; its results take the place of the list. */
@@ -23,8 +24,12 @@ export function SearchField() {
     input.current?.select();
   }, [focus]);
 
+  const change = (next: string) => {
+    forgetChoice();
+    setText(next);
+  };
   const clear = () => {
-    setText('');
+    change('');
     useUi.getState().focusOn('list');
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -33,7 +38,7 @@ export function SearchField() {
       ['Escape', clear],
       ['ArrowDown', () => moveResult(1)],
       ['ArrowUp', () => moveResult(-1)],
-      ['Enter', openResult],
+      ['Enter', () => openResult(text.trim())],
     ]);
     const action = actions.get(event.key);
     if (!action) return;
@@ -52,13 +57,13 @@ export function SearchField() {
           aria-controls={resultsId}
           aria-autocomplete="list"
           aria-activedescendant={activeId ?? undefined}
-          className={styles.input}
+          className={shared.bareInput}
           placeholder={t('search.placeholder')}
           maxLength={200}
           spellCheck={false}
           autoComplete="off"
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
         />
         {text === '' ? (

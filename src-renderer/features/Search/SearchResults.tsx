@@ -4,6 +4,7 @@ import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import shared from '../../ui/shared.module.css';
 import { activateResultOf, resultsId, setResults, useActiveResult } from './activeResult.ts';
 import { MessageResult, PersonResult } from './ResultRow.tsx';
 import styles from './SearchResults.module.css';
@@ -28,20 +29,26 @@ export function SearchResults() {
     const hits = messages.data?.pages.flatMap((page) => page.items) ?? [];
     return { conversations, hits };
   }, [people.data, messages.data]);
+  const isCurrent = [people, messages].every((each) => !each.isPending && !each.isPlaceholderData);
   useEffect(() => {
-    setResults([
+    setResults(isCurrent ? text : null, [
       ...found.conversations.map(({ id }) => ({ elementId: `person-${id}`, conversationId: id })),
       ...found.hits.map(({ message, conversationId }) => ({
         elementId: `hit-${message.id}`,
         conversationId,
       })),
     ]);
-  }, [found]);
-  useEffect(() => () => setResults([]), []);
+  }, [found, isCurrent, text]);
+  useEffect(() => () => setResults(null, []), []);
   useResultsAsList(found);
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);
+  const isAtLast = activeId !== null && activeId === `hit-${found.hits.at(-1)?.message.id}`;
+  const { hasNextPage, fetchNextPage } = messages;
+  useEffect(() => {
+    if (isAtLast && hasNextPage) void fetchNextPage();
+  }, [isAtLast, hasNextPage, fetchNextPage]);
 
   const count = found.conversations.length + found.hits.length;
   const isDone = people.isSuccess && messages.isSuccess;
@@ -50,7 +57,7 @@ export function SearchResults() {
   }
   return (
     <div className={styles.scroller}>
-      <p role="status" className={styles.hidden}>
+      <p role="status" className={shared.spoken}>
         {isDone ? t('search.found', { count }) : ''}
       </p>
       <div id={resultsId} role="listbox" aria-label={t('search.results')}>
@@ -105,7 +112,7 @@ function useResultsAsList({ conversations, hits }: Found): void {
 /** The title of a group; the group carries the same words as its name. */
 function Head({ children }: { readonly children: string }) {
   return (
-    <div aria-hidden="true" className={styles.head}>
+    <div aria-hidden="true" className={`${shared.groupTitle} ${styles.head}`}>
       {children}
     </div>
   );

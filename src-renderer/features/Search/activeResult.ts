@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { useUi } from '../../state/ui.ts';
+import { openConversation } from '../../state/ui.ts';
 
 /** The id of the element that holds the results. */
 export const resultsId = 'search-results';
@@ -8,16 +8,47 @@ interface ActiveResult {
   /** The element ids of the results from top to bottom, with the conversation each leads to. */
   readonly results: readonly { readonly elementId: string; readonly conversationId: string | null }[];
   readonly activeId: string | null;
+  /** Whether somebody has moved to the active result, so that it is theirs whatever is found next. */
+  readonly isChosen: boolean;
+  /** For which text the active result was chosen. */
+  readonly text: string | null;
+  /** False while the results are those of an earlier text. */
+  readonly isCurrent: boolean;
+  /** A text whose first result is to be opened as soon as it is found. */
+  readonly wantedText: string | null;
 }
 
 /** Which result the keys stand on, while the focus stays in the field. */
-export const useActiveResult = create<ActiveResult>()(() => ({ results: [], activeId: null }));
+export const useActiveResult = create<ActiveResult>()(() => ({
+  results: [],
+  activeId: null,
+  isChosen: false,
+  text: null,
+  isCurrent: false,
+  wantedText: null,
+}));
 
-/** Takes new results; the first one is active unless the active one is still there. */
-export function setResults(results: ActiveResult['results']): void {
-  const { activeId } = useActiveResult.getState();
-  const stays = results.some(({ elementId }) => elementId === activeId);
-  useActiveResult.setState({ results, activeId: stays ? activeId : (results[0]?.elementId ?? null) });
+/**
+ * Takes new results, of `text`, or with null of an earlier text. For a new text the first one is active, unless somebody
+ * has chosen; else the active one stays while it is there.
+ */
+export function setResults(text: string | null, results: ActiveResult['results']): void {
+  const before = useActiveResult.getState();
+  const stays =
+    (text === null || text === before.text || before.isChosen) &&
+    results.some(({ elementId }) => elementId === before.activeId);
+  useActiveResult.setState({
+    results,
+    activeId: stays ? before.activeId : (results[0]?.elementId ?? null),
+    text: text ?? before.text,
+    isCurrent: text !== null,
+  });
+  if (text !== null && text === before.wantedText) openResult(text);
+}
+
+/** Forgets what was wanted and chosen: somebody types on. */
+export function forgetChoice(): void {
+  useActiveResult.setState({ wantedText: null, isChosen: false });
 }
 
 /** Moves along the results, staying inside them. */
@@ -25,16 +56,20 @@ export function moveResult(step: number): void {
   const { results, activeId } = useActiveResult.getState();
   const at = results.findIndex(({ elementId }) => elementId === activeId);
   const next = results[Math.min(results.length - 1, Math.max(0, at + step))];
-  if (next) useActiveResult.setState({ activeId: next.elementId });
+  if (next) useActiveResult.setState({ activeId: next.elementId, isChosen: true });
 }
 
-/** Opens the conversation of the active result. */
-export function openResult(): void {
-  const { results, activeId } = useActiveResult.getState();
+/**
+ * Opens the conversation of the active result. What an earlier text had found is opened only where somebody chose it: who
+ * types and presses Enter at once gets what they typed, as soon as it is found.
+ */
+export function openResult(typed: string): void {
+  const { text, isCurrent, isChosen, results, activeId } = useActiveResult.getState();
+  const isFound = isChosen || (isCurrent && text === typed);
+  useActiveResult.setState({ wantedText: isFound ? null : typed });
+  if (!isFound) return;
   const result = results.find(({ elementId }) => elementId === activeId);
-  if (!result?.conversationId) return;
-  useUi.getState().select(result.conversationId);
-  useUi.getState().focusOn('conversation');
+  if (result?.conversationId) openConversation(result.conversationId);
 }
 
 /** Moves to the first result of a conversation, unless the active one leads there already. */

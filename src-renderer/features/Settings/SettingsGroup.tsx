@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import shared from '../../ui/shared.module.css';
 import styles from './SettingsGroup.module.css';
 
 /** Settings that belong together, under a title. */
@@ -6,7 +7,7 @@ export function SettingsGroup({ title, children }: { readonly title: string; rea
   const id = useId();
   return (
     <section className={styles.group} aria-labelledby={id}>
-      <h3 id={id} className={styles.title}>
+      <h3 id={id} className={`${shared.groupTitle} ${styles.title}`}>
         {title}
       </h3>
       {children}

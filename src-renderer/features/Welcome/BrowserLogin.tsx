@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { LabelledField } from '../../ui/LabelledField.tsx';
 import styles from './ConnectForm.module.css';
 import { CopyLine } from './CopyLine.tsx';
+import { LoginForm } from './LoginForm.tsx';
 import type { Connect } from './useConnect.ts';
 
 /** The login in the system browser: needs the client id of an own X app, with our addresses registered there. */
@@ -22,12 +23,10 @@ export function BrowserLogin({ connect }: { readonly connect: Connect }) {
     );
   }
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (clientId.trim() !== '') connect.start({ by: 'browser', input: { clientId: clientId.trim() } });
-      }}
+    <LoginForm
+      action={t('welcome.login')}
+      canBegin={connect.busyBy === null && clientId.trim() !== ''}
+      onBegin={() => connect.start({ by: 'browser', input: { clientId: clientId.trim() } })}
     >
       <div className={styles.field}>
         <p className={styles.hint}>{t('welcome.redirects')}</p>
@@ -42,14 +41,6 @@ export function BrowserLogin({ connect }: { readonly connect: Connect }) {
         maxLength={200}
         onChange={(event) => setClientId(event.target.value)}
       />
-      <Button
-        type="submit"
-        tone="primary"
-        size="large"
-        disabled={connect.busyBy !== null || clientId.trim() === ''}
-      >
-        {t('welcome.login')}
-      </Button>
-    </form>
+    </LoginForm>
   );
 }

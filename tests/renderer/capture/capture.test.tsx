@@ -55,6 +55,20 @@ describe('the page of what is captured', () => {
     );
   });
 
+  it('makes the gaps of a source one stop of the Tab key, with the arrows among them', async () => {
+    const { user } = draw([
+      aSource({ gaps: [aGap(), aGap({ from: now - 2 * day, to: now - day, reason: 'budget' })] }),
+    ]);
+    const strip = await screen.findByRole('group', { name: 'Mentions, the last 30 days' });
+    const [first, second] = within(strip).getAllByRole('button');
+    first?.focus();
+    await user.keyboard('{ArrowRight}{ArrowRight}');
+    expect(document.activeElement).toBe(second);
+    expect([first?.tabIndex, second?.tabIndex]).toEqual([-1, 0]);
+    await user.keyboard('{Home}');
+    expect(document.activeElement).toBe(first);
+  });
+
   it('gives the same gaps as a table', async () => {
     draw([
       aSource({ gaps: [aGap(), aGap({ from: now - day, to: now, reason: 'tooMany', recoverable: false })] }),
@@ -74,6 +88,13 @@ describe('the page of what is captured', () => {
     await user.click(await screen.findByRole('button', { name: 'Fill what X still shows' }));
     expect(await screen.findByText('Messages found: 42. Gaps closed: 1.')).toBeDefined();
     expect(engine.callsOf('capture.backfill')).toEqual([{}]);
+  });
+
+  it('fills with f too', async () => {
+    const { user, engine } = draw([aSource({ gaps: [aGap()] })]);
+    await screen.findByRole('button', { name: 'Fill what X still shows' });
+    await user.keyboard('f');
+    await waitFor(() => expect(engine.callsOf('capture.backfill')).toEqual([{}]));
   });
 
   it('offers nothing to fill where X shows no more', async () => {

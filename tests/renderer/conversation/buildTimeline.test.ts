@@ -149,3 +149,25 @@ it('tells of a gap where it ends', () => {
     'message',
   ]);
 });
+
+it('gives a gap no day of its own, since it names its days', () => {
+  const gap = { kind: 'mentions', reason: 'away', recoverable: true } as const;
+  const rows = buildTimeline({
+    messages: [aMessage({ id: 'a' }), aMessage({ id: 'b', at: morning + 3 * day })],
+    activities: [],
+    gaps: [
+      { ...gap, from: morning + minute, to: morning + day },
+      { ...gap, from: morning + day + minute, to: morning + 2 * day },
+    ],
+    conversationId: 'c1',
+    complete: false,
+  });
+  expect(rows.map((row) => (row.kind === 'system' ? row.line.type : row.kind))).toEqual([
+    'day',
+    'message',
+    'gap',
+    'gap',
+    'day',
+    'message',
+  ]);
+});

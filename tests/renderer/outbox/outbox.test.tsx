@@ -97,13 +97,47 @@ describe('the outbox', () => {
     expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c1' });
   });
 
-  it('shows long lists step by step', async () => {
+  it('moves along the answers with j and k, and opens the conversation of one with Enter', async () => {
+    const { user } = draw([
+      anEntry({ id: 'sent', state: 'sent', text: 'Sent one', conversationId: 'c3' }),
+      anEntry({ id: 'stopped', state: 'refused', text: 'Refused one', conversationId: 'c2' }),
+    ]);
+    await group('Needs you');
+    await user.keyboard('j');
+    expect(document.activeElement?.textContent).toContain('Refused one');
+    await user.keyboard('jj');
+    expect(document.activeElement?.textContent).toContain('Sent one');
+    await user.keyboard('k{Enter}');
+    expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c2' });
+  });
+
+  it('leaves the focus to the neighbour of an answer that was dealt with', async () => {
+    let items = ['a', 'b', 'c'].map((id) => anEntry({ id, state: 'unknown', text: `Answer ${id}` }));
+    const { user, engine } = renderWithEngine(<OutboxScreen />, {
+      handlers: {
+        'outbox.list': () => ok({ items }),
+        'outbox.settle': ({ id }) => {
+          items = items.map((item) => (item.id === id ? { ...item, state: 'sent' } : item));
+          setTimeout(() => engine.emit('outbox.changed', { id, conversationId: 'c1', state: 'sent' }));
+          return ok({});
+        },
+      },
+    });
+    const rows = within(await group('Needs you')).getAllByRole('listitem');
+    await user.click(within(rows[1] as HTMLElement).getByRole('button', { name: 'It is there' }));
+    expect(within(await group('Sent')).getByText('Answer b')).toBeDefined();
+    expect(document.activeElement?.textContent).toContain('Answer c');
+  });
+
+  it('shows long lists step by step, and goes on with what came', async () => {
     const { user } = draw(
       Array.from({ length: 30 }, (_, index) => anEntry({ id: `s${index}`, state: 'sent' })),
     );
     expect(within(await group('Sent')).getAllByRole('listitem')).toHaveLength(20);
     await user.click(screen.getByRole('button', { name: 'Show more' }));
-    expect(within(await group('Sent')).getAllByRole('listitem')).toHaveLength(30);
+    const rows = within(await group('Sent')).getAllByRole('listitem');
+    expect(rows).toHaveLength(30);
+    expect(document.activeElement).toBe(rows[20]);
   });
 
   it('teaches the next key when nothing is on its way', async () => {

@@ -1,87 +1,12 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
+import { act, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/result.ts';
 import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
-import { useUi } from '../../../src-renderer/state/ui.ts';
-import { aConversation, aMessage, aShellState } from '../support/builders.ts';
-import { type Rendered, renderWithEngine } from '../support/renderWithEngine.tsx';
-
-const row = (id: string, change: Partial<Conversation> = {}) =>
-  aConversation({ id, person: { id: `p-${id}`, handle: id, name: `Person ${id}` }, ...change });
-
-let rows: readonly Conversation[] = [];
-
-async function renderQueue(ids: readonly string[], shell = {}): Promise<Rendered> {
-  rows = ids.map((id) => row(id));
-  const rendered = renderWithEngine(<Frame />, {
-    shell,
-    handlers: {
-      'conversations.list': ({ limit, after }) => {
-        const from = after ? Number(after) : 0;
-        const next = from + limit < rows.length ? { next: String(from + limit) } : {};
-        return ok({ items: rows.slice(from, from + limit), ...next });
-      },
-      'conversations.get': ({ id }) =>
-        ok({
-          conversation: row(
-            id,
-            rows.find((each) => each.id === id),
-          ),
-          messages: [aMessage()],
-          activities: [],
-          gaps: [],
-        }),
-      'conversations.setStatus': ({ id }) => {
-        rows = rows.filter((each) => each.id !== id);
-        setTimeout(() => rendered.engine.emit('conversations.changed', { ids: [id] }));
-        return ok({});
-      },
-    },
-  });
-  await waitFor(() => expect(screen.getAllByRole('option').length).toBeGreaterThan(0));
-  return rendered;
-}
-
-const list = () => screen.getByRole('listbox', { name: 'Queue' });
-const names = () =>
-  within(list())
-    .getAllByRole('option')
-    .map((option) => option.textContent?.match(/Person (\w+)/)?.[1]);
-const selected = () =>
-  within(list())
-    .queryByRole('option', { selected: true })
-    ?.textContent?.match(/Person (\w+)/)?.[1];
+import { aShellState } from '../support/builders.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+import { list, names, renderQueue, row, selected, setRows } from './support/renderQueue.tsx';
 
 describe('the queue', () => {
-  beforeEach(() => {
-    rows = [];
-  });
-
-  it('moves with j and k and stays inside', async () => {
-    const { user } = await renderQueue(['a', 'b', 'c']);
-    await user.keyboard('j');
-    expect(selected()).toBe('a');
-    await user.keyboard('jjjj');
-    expect(selected()).toBe('c');
-    await user.keyboard('k');
-    expect(selected()).toBe('b');
-    await user.keyboard('kkkk');
-    expect(selected()).toBe('a');
-  });
-
-  it('moves with arrows, Home and End, and points to the selected row', async () => {
-    const { user } = await renderQueue(['a', 'b', 'c']);
-    act(() => list().focus());
-    await user.keyboard('{ArrowDown}{ArrowDown}');
-    expect(selected()).toBe('b');
-    await user.keyboard('{End}');
-    expect(selected()).toBe('c');
-    expect(list().getAttribute('aria-activedescendant')).toBe('row-c');
-    await user.keyboard('{Home}');
-    expect(selected()).toBe('a');
-  });
-
   it('says the place of each row among all', async () => {
     await renderQueue(['a', 'b', 'c']);
     const second = screen.getAllByRole('option')[1];
@@ -89,24 +14,10 @@ describe('the queue', () => {
     expect(second?.getAttribute('aria-setsize')).toBe('3');
   });
 
-  it('goes into the conversation with Enter and back with Escape', async () => {
-    const { user } = await renderQueue(['a', 'b']);
-    await user.keyboard('j{Enter}');
-    expect(screen.getByRole('main').contains(document.activeElement)).toBe(true);
-    await user.keyboard('{Escape}');
-    expect(document.activeElement).toBe(list());
-  });
-
-  it('opens with a click', async () => {
-    const { user } = await renderQueue(['a', 'b']);
-    await user.click(screen.getByText('Person b'));
-    expect(selected()).toBe('b');
-  });
-
   it('lets new rows wait behind a button while a conversation is open', async () => {
     const { engine, user } = await renderQueue(['a', 'b']);
     await user.keyboard('j');
-    rows = [row('x'), row('y'), ...rows];
+    setRows([row('x'), row('y'), row('a'), row('b')]);
     act(() => engine.emit('conversations.opened', { ids: ['x', 'y'] }));
     const button = await screen.findByRole('button', { name: '2 new' });
     expect(names()).toEqual(['a', 'b']);
@@ -119,7 +30,7 @@ describe('the queue', () => {
   it('shows new rows with n', async () => {
     const { engine, user } = await renderQueue(['a', 'b']);
     await user.keyboard('j');
-    rows = [row('x'), ...rows];
+    setRows([row('x'), row('a'), row('b')]);
     act(() => engine.emit('conversations.opened', { ids: ['x'] }));
     await screen.findByRole('button', { name: '1 new' });
     await user.keyboard('n');
@@ -128,7 +39,7 @@ describe('the queue', () => {
 
   it('shows new rows at once while nobody reads the list', async () => {
     const { engine } = await renderQueue(['a', 'b']);
-    rows = [row('x'), ...rows];
+    setRows([row('x'), row('a'), row('b')]);
     act(() => engine.emit('conversations.opened', { ids: ['x'] }));
     await waitFor(() => expect(names()).toEqual(['x', 'a', 'b']));
   });
@@ -136,30 +47,17 @@ describe('the queue', () => {
   it('updates rows in their place', async () => {
     const { engine, user } = await renderQueue(['a', 'b']);
     await user.keyboard('j');
-    const before = rows[1] ?? row('b');
-    rows = [{ ...before, lastMessage: { ...before.lastMessage, text: 'Still waiting' } }, row('a')];
+    const before = row('b');
+    setRows([{ ...before, lastMessage: { ...before.lastMessage, text: 'Still waiting' } }, row('a')]);
     act(() => engine.emit('conversations.changed', { ids: ['b'] }));
     expect(await screen.findByText('Still waiting')).toBeTruthy();
     expect(names()).toEqual(['a', 'b']);
   });
 
-  it('gives the focus to the neighbour after resolving', async () => {
-    const { user, engine } = await renderQueue(['a', 'b', 'c']);
-    await user.keyboard('jj');
-    await within(screen.getByRole('main')).findByRole('button', { name: /^Resolve\b/ });
-    await user.keyboard('e');
-    await waitFor(() =>
-      expect(engine.callsOf('conversations.setStatus')).toEqual([{ id: 'b', status: 'resolved' }]),
-    );
-    await waitFor(() => expect(names()).toEqual(['a', 'c']));
-    expect(selected()).toBe('c');
-    expect(document.activeElement).toBe(list());
-  });
-
   it('keeps the open conversation in the list after it has left the view', async () => {
     const { user, engine } = await renderQueue(['a', 'b', 'c']);
     await user.keyboard('jj');
-    rows = [row('a'), row('c')];
+    setRows([row('a'), row('c')]);
     act(() => engine.emit('conversations.changed', { ids: ['b'] }));
     await waitFor(() => expect(engine.callsOf('conversations.list').length).toBeGreaterThan(1));
     expect(names()).toEqual(['a', 'b', 'c']);
@@ -178,12 +76,12 @@ describe('the queue', () => {
   it('shows what people wrote as text only', async () => {
     const hostile = '<img src=x onerror="window.hacked=1">';
     const { engine } = await renderQueue(['a']);
-    rows = [
+    setRows([
       row('a', {
         person: { id: 'p', handle: 'a', name: hostile },
         lastMessage: { ...row('a').lastMessage, text: hostile },
       }),
-    ];
+    ]);
     act(() => engine.emit('conversations.changed', { ids: ['a'] }));
     expect((await screen.findAllByText(hostile)).length).toBe(2);
     expect(document.querySelector('img')).toBeNull();
@@ -192,13 +90,6 @@ describe('the queue', () => {
   it('teaches the next key when all is answered', async () => {
     renderWithEngine(<Frame />, { handlers: { 'conversations.list': () => ok({ items: [] }) } });
     expect(await screen.findByText('All answered')).toBeTruthy();
-  });
-
-  it('changes the view with g and a letter', async () => {
-    const { engine, user } = await renderQueue(['a']);
-    await user.keyboard('gm');
-    expect(useUi.getState().view).toBe('mine');
-    await waitFor(() => expect(engine.callsOf('conversations.list').at(-1)).toMatchObject({ view: 'mine' }));
   });
 
   it('draws compact rows when asked to', async () => {

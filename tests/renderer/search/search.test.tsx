@@ -79,6 +79,22 @@ describe('the search', () => {
     await waitFor(() => expect(useUi.getState().order).toEqual(['q1', 'q2']));
   });
 
+  it('opens what was typed, and not what an earlier text had found', async () => {
+    const { user } = renderWithEngine(<Frame />, {
+      handlers: {
+        'search.quick': ({ text }) => ok({ items: [aConversation({ id: `of-${text}` })] }),
+        'search.messages': () => ok({ items: [] }),
+      },
+    });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/an');
+    const field = screen.getByRole('combobox', { name: 'Search' });
+    await waitFor(() => expect(field.getAttribute('aria-activedescendant')).toBe('person-of-an'));
+    await user.keyboard('na{Enter}');
+    expect(useUi.getState().selectedId).toBeNull();
+    await waitFor(() => expect(useUi.getState().selectedId).toBe('of-anna'));
+  });
+
   it('says so when nothing is found', async () => {
     const { user } = renderWithEngine(<Frame />, {
       handlers: { 'search.quick': () => ok({ items: [] }), 'search.messages': () => ok({ items: [] }) },

@@ -36,6 +36,8 @@ describe('toInitials', () => {
     ['王小明', '王'],
     ['محمد حسن', 'مح'],
     ['👩‍👩‍👧', '👩‍👩‍👧'],
+    [`Z${'\u0338\u0322\u031b'.repeat(9)}algo`, 'Z\u0338'],
+    ['Émilie', 'É'],
     ['', '?'],
   ])('of %j are %j', (name, initials) => {
     expect(toInitials(name)).toBe(initials);

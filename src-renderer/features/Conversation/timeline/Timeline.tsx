@@ -3,16 +3,11 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../../shared/domain/conversation.ts';
 import { useUi } from '../../../state/ui.ts';
-import { useAnswers } from '../../Composer/answerState.ts';
-import { MessageBubble } from '../message/MessageBubble.tsx';
 import { toName, toShownName } from '../shownName.ts';
-import { Boundary } from './Boundary.tsx';
 import { buildTimeline } from './buildTimeline.ts';
-import { DaySeparator } from './DaySeparator.tsx';
 import type { History } from './history.ts';
-import { SystemNote } from './SystemNote.tsx';
 import styles from './Timeline.module.css';
-import type { TimelineRow } from './timelineRow.ts';
+import { TimelineRows } from './TimelineRows.tsx';
 import { useTimelineScroll } from './useTimelineScroll.ts';
 
 interface Props {
@@ -58,7 +53,7 @@ export function Timeline({ conversation, history, onLoadOlder, onAtEnd, endWante
         tabIndex={0}
         onScroll={onScroll}
       >
-        <Rows rows={rows} virtualizer={virtualizer} conversation={conversation} />
+        <TimelineRows rows={rows} virtualizer={virtualizer} conversation={conversation} />
       </section>
       {!isAtEnd && <EndPill newCount={newCount} onClick={toEnd} />}
     </div>
@@ -78,68 +73,6 @@ function EndPill({ newCount, onClick }: PillProps) {
       {newCount > 0 ? t('conversation.new', { count: newCount }) : t('conversation.toEnd')}
     </button>
   );
-}
-
-interface RowsProps {
-  readonly rows: readonly TimelineRow[];
-  readonly virtualizer: ReturnType<typeof useTimelineScroll>['virtualizer'];
-  readonly conversation: Conversation;
-}
-
-/** Only the rows in sight and a few around them are drawn. */
-function Rows({ rows, virtualizer, conversation }: RowsProps) {
-  const targetId = useAnswers((state) => state.targets[conversation.id]);
-  return (
-    <div className={styles.sizer} style={{ height: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map((item) => {
-        const row = rows[item.index];
-        return (
-          row && (
-            <div
-              key={item.key}
-              ref={virtualizer.measureElement}
-              data-index={item.index}
-              className={styles.item}
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
-              <RowView row={row} conversation={conversation} targetId={targetId} />
-            </div>
-          )
-        );
-      })}
-    </div>
-  );
-}
-
-interface RowProps {
-  readonly row: TimelineRow;
-  readonly conversation: Conversation;
-  readonly targetId: string | undefined;
-}
-
-function RowView({ row, conversation: { id, person }, targetId }: RowProps) {
-  const { t } = useTranslation();
-  switch (row.kind) {
-    case 'beginning':
-      return (
-        <p className={styles.begins}>{t('conversation.begins', { name: toShownName(toName(person)) })}</p>
-      );
-    case 'day':
-      return <DaySeparator at={row.at} />;
-    case 'boundary':
-      return <Boundary row={row} />;
-    case 'system':
-      return <SystemNote line={row.line} at={row.at} />;
-    case 'message':
-      return (
-        <MessageBubble
-          row={row}
-          conversationId={id}
-          personName={toShownName(person.name)}
-          isTarget={row.message.id === targetId}
-        />
-      );
-  }
 }
 
 function useFocus(scroller: { readonly current: HTMLDivElement | null }): void {

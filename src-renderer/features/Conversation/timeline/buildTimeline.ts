@@ -74,7 +74,8 @@ function toGapRow(gap: HistoryGap): SystemRow {
 function takeSystems(rows: TimelineRow[], systems: readonly SystemRow[], from: number, before: number) {
   let next = from;
   for (let row = systems[next]; row && row.at < before; row = systems[next]) {
-    pushDay(rows, row.at);
+    // A gap names its days itself.
+    if (!isGap(row)) pushDay(rows, row.at);
     rows.push(row);
     next++;
   }
@@ -103,7 +104,7 @@ function toSpans(messages: readonly Message[], conversationId: string): Map<stri
 }
 
 function pushDay(rows: TimelineRow[], at: number): void {
-  const last = rows.at(-1);
+  const last = rows.findLast((row) => !isGap(row));
   if (last && last.kind !== 'beginning' && toDay(timeOf(last)) === toDay(at)) return;
   rows.push({ kind: 'day', key: `day-${toDay(at)}`, at });
 }
@@ -117,6 +118,10 @@ function pushMove(rows: TimelineRow[], previous: Message | null, message: Messag
     at: message.at,
     line: { type: 'moved', to },
   });
+}
+
+function isGap(row: TimelineRow): boolean {
+  return row.kind === 'system' && row.line.type === 'gap';
 }
 
 function timeOf(row: TimelineRow): number {

@@ -1,0 +1,71 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SourceStatus } from '../../../shared/domain/capture.ts';
+import { useNow } from '../../ui/RelativeTime.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
+import styles from './Capture.module.css';
+import { toGapText } from './gapText.ts';
+import { toStrip } from './strip.ts';
+
+interface Props {
+  readonly source: SourceStatus;
+  /** What the source is called. */
+  readonly name: string;
+}
+
+/** The last 30 days of a source. Its gaps are one stop of the Tab key: the arrows move among them. */
+export function GapStrip({ source, name }: Props) {
+  const { t, i18n } = useTranslation();
+  const strip = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const { captured, gaps } = toStrip(source, useNow());
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = toNextGap(event.key, current, gaps.length);
+    if (next === null) return;
+    event.preventDefault();
+    strip.current?.querySelectorAll('button')[next]?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div
+      ref={strip}
+      role="group"
+      className={styles.strip}
+      aria-label={t('capture.strip', { source: name })}
+      onKeyDown={onKeyDown}
+    >
+      <span
+        className={styles.captured}
+        style={{ marginInlineStart: `${captured.start}%`, width: `${captured.length}%` }}
+      />
+      {gaps.map(({ gap, start, length }, index) => {
+        const words = toGapText(source.kind, gap, t, i18n.language);
+        return (
+          <Tooltip key={`${gap.from}-${gap.reason}`} label={words} side="top">
+            <button
+              type="button"
+              aria-label={words}
+              tabIndex={index === Math.min(current, gaps.length - 1) ? 0 : -1}
+              className={styles.gap}
+              data-recoverable={gap.recoverable || undefined}
+              style={{ insetInlineStart: `${start}%`, width: `${length}%` }}
+              onFocus={() => setCurrent(index)}
+            />
+          </Tooltip>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Which gap a key leads to; null where it is no key of the strip. */
+function toNextGap(key: string, current: number, count: number): number | null {
+  const last = count - 1;
+  const places = new Map([
+    ['ArrowRight', Math.min(last, current + 1)],
+    ['ArrowLeft', Math.max(0, current - 1)],
+    ['Home', 0],
+    ['End', last],
+  ]);
+  return places.get(key) ?? null;
+}

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '../../../../shared/domain/conversation.ts';
+import { useAnswers } from '../../Composer/answerState.ts';
+import { MessageBubble } from '../message/MessageBubble.tsx';
+import { toName, toShownName } from '../shownName.ts';
+import { Boundary } from './Boundary.tsx';
+import { DaySeparator } from './DaySeparator.tsx';
+import { SystemNote } from './SystemNote.tsx';
+import styles from './Timeline.module.css';
+import type { TimelineRow } from './timelineRow.ts';
+import type { useTimelineScroll } from './useTimelineScroll.ts';
+
+interface RowsProps {
+  readonly rows: readonly TimelineRow[];
+  readonly virtualizer: ReturnType<typeof useTimelineScroll>['virtualizer'];
+  readonly conversation: Conversation;
+}
+
+/** Only the rows in sight and a few around them are drawn. */
+export function TimelineRows({ rows, virtualizer, conversation }: RowsProps) {
+  const targetId = useAnswers((state) => state.targets[conversation.id]);
+  return (
+    <div className={styles.sizer} style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map((item) => {
+        const row = rows[item.index];
+        return (
+          row && (
+            <div
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              className={styles.item}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <RowView row={row} conversation={conversation} targetId={targetId} />
+            </div>
+          )
+        );
+      })}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: TimelineRow;
+  readonly conversation: Conversation;
+  readonly targetId: string | undefined;
+}
+
+function RowView({ row, conversation: { id, person }, targetId }: RowProps) {
+  const { t } = useTranslation();
+  switch (row.kind) {
+    case 'beginning':
+      return (
+        <p className={styles.begins}>{t('conversation.begins', { name: toShownName(toName(person)) })}</p>
+      );
+    case 'day':
+      return <DaySeparator at={row.at} />;
+    case 'boundary':
+      return <Boundary row={row} />;
+    case 'system':
+      return <SystemNote line={row.line} at={row.at} />;
+    case 'message':
+      return (
+        <MessageBubble
+          row={row}
+          conversationId={id}
+          personName={toShownName(person.name)}
+          isTarget={row.message.id === targetId}
+        />
+      );
+  }
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { Prices } from '../../../shared/domain/cost.ts';
+import { toAmount, toAmountText } from '../../ui/money.ts';
+import { KeptField } from '../Settings/KeptField.tsx';
+import { SettingsLine } from '../Settings/SettingsGroup.tsx';
+
+/** The prices in the order in which they are shown. */
+const priceKeys = [
+  'mentionRead',
+  'postRead',
+  'userRead',
+  'dmRead',
+  'replyToSummoner',
+  'post',
+  'postWithUrl',
+  'dmSend',
+] as const;
+
+interface Props {
+  readonly prices: Prices;
+  /** Keeps all prices; false where that failed. */
+  readonly onKeep: (prices: Prices) => Promise<boolean>;
+}
+
+/** What X charges for each thing, with where that is from and of which day. */
+export function PriceSettings({ prices, onKeep }: Props) {
+  const { t, i18n } = useTranslation();
+  return (
+    <>
+      {priceKeys.map((key) => (
+        <SettingsLine key={key} label={t(`costs.price.${key}`)}>
+          {(id) => (
+            <KeptField
+              labelledBy={id}
+              value={toAmountText(prices[key], i18n.language)}
+              unit={t('costs.dollars')}
+              advice={t('costs.amount')}
+              isValid={(text) => toAmount(text) !== null}
+              onKeep={(text) => onKeep({ ...prices, [key]: toAmount(text) ?? 0 })}
+            />
+          )}
+        </SettingsLine>
+      ))}
+      <SettingsLine label={t('costs.priceSource')} hint={t('costs.priceSourceHint')}>
+        {(id) => (
+          <KeptField
+            labelledBy={id}
+            value={prices.source}
+            isValid={(text) => Prices.shape.source.safeParse(text).success}
+            onKeep={(source) => onKeep({ ...prices, source })}
+          />
+        )}
+      </SettingsLine>
+      <SettingsLine label={t('costs.asOf')} hint={t('costs.asOfHint')}>
+        {(id) => (
+          <KeptField
+            labelledBy={id}
+            value={prices.asOf}
+            advice={t('costs.dateFormat')}
+            isValid={(text) => Prices.shape.asOf.safeParse(text.trim()).success}
+            onKeep={(text) => onKeep({ ...prices, asOf: text.trim() })}
+          />
+        )}
+      </SettingsLine>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
+import { useEngineCommand } from '../../engine/hooks.ts';
+import { Bidi } from '../../ui/Bidi.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { asEntry } from '../../ui/useNeighbourFocus.ts';
+import { toShownName } from '../Conversation/shownName.ts';
+import styles from './SavedSearches.module.css';
+
+interface Props {
+  readonly search: SavedSearch;
+  readonly onEdit: () => void;
+}
+
+/** A saved search with what X is asked, how much it found, and the ways to change and to end it. */
+export function SearchLine({ search, onEdit }: Props) {
+  const { t } = useTranslation();
+  return (
+    <li className={styles.search} {...asEntry(search.id)}>
+      <div className={styles.words}>
+        <p className={styles.name}>
+          <Bidi text={search.name} cap={80} className={styles.called} />
+          <span className={styles.count} data-figures>
+            {t('listening.count', { count: search.hits })}
+          </span>
+          {search.takesAll && <span className={styles.count}>{t('listening.takesAllMark')}</span>}
+        </p>
+        <code className={styles.query}>{search.query}</code>
+      </div>
+      <Actions search={search} onEdit={onEdit} />
+    </li>
+  );
+}
+
+function Actions({ search, onEdit }: Props) {
+  const { t } = useTranslation();
+  const [isAsked, setAsked] = useState(false);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const trash = useRef<HTMLButtonElement>(null);
+  const name = toShownName(search.name);
+  const ask = (next: boolean) => {
+    flushSync(() => setAsked(next));
+    (next ? cancel : trash).current?.focus();
+  };
+  if (isAsked) return <Question id={search.id} cancel={cancel} onCancel={() => ask(false)} />;
+  return (
+    <>
+      <IconButton
+        label={t('listening.edit', { name })}
+        icon={<IconPencil size={16} stroke={1.75} />}
+        onClick={onEdit}
+      />
+      <IconButton
+        ref={trash}
+        label={t('listening.remove', { name })}
+        icon={<IconTrash size={16} stroke={1.75} />}
+        onClick={() => ask(true)}
+      />
+    </>
+  );
+}
+
+interface QuestionProps {
+  readonly id: string;
+  readonly cancel: React.RefObject<HTMLButtonElement | null>;
+  readonly onCancel: () => void;
+}
+
+/** Asks once more before a search ends. What takes it back has the focus, so that a key held down ends nothing. */
+function Question({ id, cancel, onCancel }: QuestionProps) {
+  const { t } = useTranslation();
+  const remove = useEngineCommand('savedSearches.remove');
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onCancel();
+  };
+  return (
+    <div className={styles.sure} role="alert" onKeyDown={onKeyDown}>
+      <span>{t('listening.removeSure')}</span>
+      <Button ref={cancel} size="small" tone="quiet" onClick={onCancel}>
+        {t('frame.cancel')}
+      </Button>
+      <Button size="small" tone="danger" onClick={() => void remove({ id })}>
+        {t('listening.removeYes')}
+      </Button>
+    </div>
+  );
+}

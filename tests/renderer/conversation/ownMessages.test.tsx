@@ -1,0 +1,88 @@
+import { screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Message } from '../../../shared/domain/message.ts';
+import { ok } from '../../../shared/result.ts';
+import { useAnswers } from '../../../src-renderer/features/Composer/answerState.ts';
+import { aMessage } from '../support/builders.ts';
+import { bubbleOf, drawConversation } from './support/drawConversation.tsx';
+
+beforeEach(() => useAnswers.setState(useAnswers.getInitialState(), true));
+
+const own = (change: Partial<Message>): Message =>
+  aMessage({
+    id: 'o1',
+    xId: null,
+    direction: 'out',
+    outboxId: 'o1',
+    author: { id: 'a1', handle: 'harbour', name: 'Harbour' },
+    text: 'Our answer',
+    agent: 'Sam',
+    ...change,
+  });
+
+describe('own messages', () => {
+  it.each([
+    ['queued', 'Goes out next'],
+    ['sending', 'On its way to X'],
+    ['held', 'Goes out in'],
+  ] as const)('say that they are %s', async (state, words) => {
+    drawConversation([own({ state, ...(state === 'held' ? { heldUntil: Date.now() + 9_000 } : {}) })]);
+    expect((await bubbleOf('Our answer')).getByText(new RegExp(words))).toBeDefined();
+  });
+
+  it('say who sent them', async () => {
+    drawConversation([own({ state: 'sent', xId: '9' })]);
+    expect((await bubbleOf('Our answer')).getByRole('img', { name: 'Sent · Sent by Sam' })).toBeDefined();
+  });
+
+  it('offer what helps when X refused them', async () => {
+    const dismissed: unknown[] = [];
+    const { user, engine } = drawConversation(
+      [aMessage(), own({ state: 'refused', error: { code: 'duplicatePost' } })],
+      {
+        'outbox.retry': () => ok({}),
+        'outbox.dismiss': (input) => {
+          dismissed.push(input);
+          return ok({ text: 'Our answer', channel: 'public' });
+        },
+      },
+    );
+    const bubble = await bubbleOf('Our answer');
+    expect(bubble.getByText('Not sent')).toBeDefined();
+    await user.click(bubble.getByRole('button', { name: 'Try again' }));
+    expect(engine.callsOf('outbox.retry')).toEqual([{ id: 'o1' }]);
+    await user.click(bubble.getByRole('button', { name: 'Edit' }));
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveProperty('value', 'Our answer'));
+    expect(dismissed).toEqual([{ id: 'o1' }]);
+  });
+
+  it('drop a refused text when it is dismissed', async () => {
+    const { user, engine, id } = drawConversation([own({ state: 'refused' })], {
+      'outbox.dismiss': () => ok({ text: 'Our answer', channel: 'dm' }),
+    });
+    await user.click((await bubbleOf('Our answer')).getByRole('button', { name: 'Dismiss' }));
+    await waitFor(() =>
+      expect(engine.callsOf('drafts.save')).toContainEqual({ conversationId: id, channel: 'dm', text: '' }),
+    );
+  });
+
+  it('explain what is not known and let the agent settle it', async () => {
+    const { user, engine } = drawConversation(
+      [own({ state: 'unknown', error: { code: 'outcomeUnknown', looks: 1 } })],
+      {
+        'outbox.settle': () => ok({}),
+        'outbox.retry': () => ok({}),
+      },
+    );
+    const bubble = await bubbleOf('Our answer');
+    expect(bubble.getByText(/never sends it twice by itself/)).toBeDefined();
+    await user.click(bubble.getByRole('button', { name: 'It is there' }));
+    await user.click(bubble.getByRole('button', { name: 'It is not there' }));
+    await user.click(bubble.getByRole('button', { name: 'Send again' }));
+    expect(engine.callsOf('outbox.settle')).toEqual([
+      { id: 'o1', outcome: 'sent' },
+      { id: 'o1', outcome: 'notSent' },
+    ]);
+    expect(engine.callsOf('outbox.retry')).toEqual([{ id: 'o1' }]);
+  });
+});

@@ -1,0 +1,40 @@
+import { screen, within } from '@testing-library/react';
+import type { Conversation } from '../../../../shared/domain/conversation.ts';
+import type { Message } from '../../../../shared/domain/message.ts';
+import { ok } from '../../../../shared/result.ts';
+import { ConversationPane } from '../../../../src-renderer/features/Conversation/ConversationPane.tsx';
+import { aConversation } from '../../support/builders.ts';
+import type { FakeHandlers } from '../../support/fakeEngine.ts';
+import { renderWithEngine } from '../../support/renderWithEngine.tsx';
+
+let nextId = 0;
+
+/** Each drawing has a conversation of its own, since a window remembers where it was in one. */
+export function drawConversation(
+  messages: readonly Message[],
+  handlers: FakeHandlers = {},
+  change: Partial<Conversation> = {},
+) {
+  const id = `own-${nextId++}`;
+  const rendered = renderWithEngine(<ConversationPane id={id} />, {
+    handlers: {
+      'conversations.get': () =>
+        ok({
+          conversation: aConversation({ id, ...change }),
+          messages: messages.map((message) => ({ ...message, conversationId: id })),
+          activities: [],
+          gaps: [],
+        }),
+      ...handlers,
+    },
+  });
+  return { ...rendered, id };
+}
+
+/** What stands in the bubble of a message that says this. */
+export async function bubbleOf(text: string) {
+  const found = await screen.findByText(text, { selector: 'article p, article p *' });
+  const bubble = found.closest('article');
+  if (!bubble) throw new Error('no bubble');
+  return within(bubble);
+}

@@ -1,0 +1,50 @@
+import { screen } from '@testing-library/react';
+import type { SavedSearch } from '../../../../shared/domain/savedSearch.ts';
+import { ok } from '../../../../shared/result.ts';
+import { Frame } from '../../../../src-renderer/features/Frame/Frame.tsx';
+import type { Hit } from '../../../../src-renderer/features/Listening/useHits.ts';
+import { aMessage } from '../../support/builders.ts';
+import type { FakeHandlers } from '../../support/fakeEngine.ts';
+import { renderWithEngine } from '../../support/renderWithEngine.tsx';
+
+/** A saved search that found twelve posts; `change` says what matters. */
+export const aSearch = (change: Partial<SavedSearch> = {}): SavedSearch => ({
+  id: 's1',
+  name: 'Late parcels',
+  terms: { all: ['parcel', 'late'], any: [], phrases: [], hashtags: [], none: [], lang: 'nl' },
+  query: 'parcel late lang:nl -is:retweet',
+  takesAll: false,
+  createdAt: 0,
+  hits: 12,
+  ...change,
+});
+
+/** A post that it found; `change` says what matters. */
+export const aHit = (id: string, change: Partial<Hit> = {}): Hit => ({
+  message: aMessage({ id, xId: id, text: `Said ${id}`, conversationId: null }),
+  searchIds: ['s1'],
+  takenAs: null,
+  ...change,
+});
+
+/** Draws the window and goes to listening. */
+export async function drawListening(hits: readonly Hit[], handlers: FakeHandlers = {}) {
+  const rendered = renderWithEngine(<Frame />, {
+    handlers: {
+      'savedSearches.list': () =>
+        ok({ items: [aSearch(), aSearch({ id: 's2', name: 'Praise', takesAll: true })] }),
+      'listening.list': () => ok({ items: [...hits] }),
+      'listening.take': () => ok({ conversationId: 'c9' }),
+      'savedSearches.save': () => ok(aSearch()),
+      'savedSearches.remove': () => ok({}),
+      ...handlers,
+    },
+  });
+  await screen.findByRole('listbox', { name: 'Queue' });
+  await rendered.user.keyboard('gl');
+  await screen.findByRole('heading', { name: 'Listening' });
+  return rendered;
+}
+
+/** What stands beside the list. */
+export const pane = () => screen.getByRole('main');

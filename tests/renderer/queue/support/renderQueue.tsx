@@ -1,0 +1,63 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect } from 'vitest';
+import type { Conversation } from '../../../../shared/domain/conversation.ts';
+import { ok } from '../../../../shared/result.ts';
+import { Frame } from '../../../../src-renderer/features/Frame/Frame.tsx';
+import { aConversation, aMessage } from '../../support/builders.ts';
+import { type Rendered, renderWithEngine } from '../../support/renderWithEngine.tsx';
+
+/** A conversation with somebody called `Person` and its id. */
+export const row = (id: string, change: Partial<Conversation> = {}) =>
+  aConversation({ id, person: { id: `p-${id}`, handle: id, name: `Person ${id}` }, ...change });
+
+let rows: readonly Conversation[] = [];
+
+/** Makes the engine's queue another one; it says nothing of that by itself. */
+export function setRows(next: readonly Conversation[]): void {
+  rows = next;
+}
+
+/** Draws the window with a queue of these conversations. */
+export async function renderQueue(ids: readonly string[], shell = {}): Promise<Rendered> {
+  rows = ids.map((id) => row(id));
+  const rendered = renderWithEngine(<Frame />, {
+    shell,
+    handlers: {
+      'conversations.list': ({ limit, after }) => {
+        const from = after ? Number(after) : 0;
+        const next = from + limit < rows.length ? { next: String(from + limit) } : {};
+        return ok({ items: rows.slice(from, from + limit), ...next });
+      },
+      'conversations.get': ({ id }) =>
+        ok({
+          conversation: row(
+            id,
+            rows.find((each) => each.id === id),
+          ),
+          messages: [aMessage()],
+          activities: [],
+          gaps: [],
+        }),
+      'conversations.setStatus': ({ id }) => {
+        rows = rows.filter((each) => each.id !== id);
+        setTimeout(() => rendered.engine.emit('conversations.changed', { ids: [id] }));
+        return ok({});
+      },
+    },
+  });
+  await waitFor(() => expect(screen.getAllByRole('option').length).toBeGreaterThan(0));
+  return rendered;
+}
+
+/** The queue. */
+export const list = () => screen.getByRole('listbox', { name: 'Queue' });
+/** The ids of what it shows, from top to bottom. */
+export const names = () =>
+  within(list())
+    .getAllByRole('option')
+    .map((option) => option.textContent?.match(/Person (\w+)/)?.[1]);
+/** The id of what is open. */
+export const selected = () =>
+  within(list())
+    .queryByRole('option', { selected: true })
+    ?.textContent?.match(/Person (\w+)/)?.[1];
