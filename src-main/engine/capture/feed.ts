@@ -30,6 +30,8 @@ export interface Feed {
   readonly reach: Reach;
   /** The first round ever reads no more than this many pages. */
   readonly firstPages: number;
+  /** Whether the first reading goes on later where it stopped. Else it begins anew, and is content with its pages. */
+  readonly goesOnLater: boolean;
   /**
    * Whether X tells only what lies between the two ids. Else it tells everything again, from the newest on, and the token
    * of a page is the only way to go on where a reading stopped.

@@ -22,11 +22,11 @@ export interface Progress {
 }
 
 /**
- * How a reading ended. whole: everything between the two ids was told. shown: all that X still shows was told. broken:
- * the older rest was not told.
+ * How a reading ended. whole: everything between the two ids was told. shown: all that X still shows was told. cut: as
+ * many pages as were wanted were told. broken: the older rest was not told.
  */
 export type Ending =
-  | { readonly kind: 'whole' | 'shown' }
+  | { readonly kind: 'whole' | 'shown' | 'cut' }
   | { readonly kind: 'broken'; readonly error: AppError };
 
 export interface Reading {
@@ -66,7 +66,7 @@ export async function readStretch(
     if (!progress.more || nextToken === undefined) break;
     if (tokens.has(nextToken)) return end({ kind: 'broken', error: circles });
     tokens.add(nextToken);
-    if (tokens.size >= maxPages) return end({ kind: 'shown' });
+    if (tokens.size >= maxPages) return end({ kind: 'cut' });
     asked = { ...start, token: nextToken };
   }
   return end(await toEnding(feed, start, progress));

@@ -61,6 +61,7 @@ export function toPostFeed(ctx: CaptureContext, source: PostSource): Feed {
   return {
     reach: source.reach,
     firstPages: source.firstPages,
+    goesOnLater: false,
     takesRange: true,
     read: async (asked) => {
       const page = await source.ask(toRange(asked, source.reach));

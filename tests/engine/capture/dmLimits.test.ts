@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { until } from '../../support/startTestEngine.ts';
-import {
-  calls,
-  countMessages,
-  GLANCE,
-  PAGE,
-  read,
-  refused,
-  startLimited,
-  WINDOW,
-  write,
-} from './limitedDms.ts';
-import { DAY, MINUTE } from './support.ts';
+import { calls, countMessages, GLANCE, PAGE, read, refused, WINDOW, write } from './limitedDms.ts';
+import { DAY, MINUTE, startLimited } from './support.ts';
 
 /** An engine that has captured one message, and then missed `count` in as many seconds. */
 async function behind(count: number) {

@@ -1,4 +1,4 @@
-import { startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
+import type { TestEngine } from '../../support/startTestEngine.ts';
 import { MINUTE } from './support.ts';
 
 /** X lets a user read private messages 15 times in so long. */
@@ -6,8 +6,6 @@ export const WINDOW = 15 * MINUTE;
 export const PAGE = 100;
 /** A round that finds something known again reads so few. */
 export const GLANCE = 20;
-
-export const startLimited = () => startTestEngine({}, { limits: true });
 
 /** Private messages of twenty people, one every `everyMs` from `from` on. */
 export function write(engine: TestEngine, count: number, from: number, everyMs: number): void {

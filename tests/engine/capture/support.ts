@@ -9,12 +9,16 @@ import { MORNING, someDm, somePost, testAccount } from '../../support/builders.t
 import type { FakeClock } from '../../support/fakeClock.ts';
 import { type FakeX, fakeX } from '../../support/fakeX.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
+import { startTestEngine } from '../../support/startTestEngine.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+
+/** An engine with a simulated X that keeps to the limits of X. */
+export const startLimited = () => startTestEngine({}, { limits: true });
 
 /** A poller over an X in memory. */
 export function startPoller(
