@@ -31,6 +31,6 @@ export function dmFeed(ctx: CaptureContext, account: Account): Feed {
       return ok({ change, ids, ...(nextToken === undefined ? {} : { nextToken }) });
     },
     // The end of the list is the end of what X shows.
-    showsOlder: async () => ok(true),
+    toldAll: async () => ok(true),
   };
 }

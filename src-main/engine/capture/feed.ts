@@ -39,6 +39,9 @@ export interface Feed {
   readonly takesRange: boolean;
   /** Asks for a page and stores it. */
   read(asked: Asked): Promise<Result<StoredPage, AppError>>;
-  /** Whether X shows anything older than this id: then it has shown everything down to it. */
-  showsOlder(id: string): Promise<Result<boolean, AppError>>;
+  /**
+   * Whether all was told between the two ids, though the reading ended without coming to the older one: null, or a post that
+   * may be gone. False where X has cut its list off.
+   */
+  toldAll(sinceId: string | null, downTo: string): Promise<Result<boolean, AppError>>;
 }
