@@ -8,8 +8,8 @@ const seed = Number(process.env.PERCH_GAP_SEED ?? 20_261_125);
 test(
   `${runs} stories of trouble: what X shows is stored or told as missing, and all is stored in the end`,
   async () => {
-    const whole = fc.asyncProperty(story, async (steps) => {
-      const world = openStory();
+    const whole = fc.asyncProperty(story, async ({ steps, tokens }) => {
+      const world = openStory(tokens);
       for (const one of steps) {
         await world.live(one);
         expect(world.compare().untold).toBe(0);

@@ -26,16 +26,20 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 type Round = Extract<Step, { readonly kind: 'round' }>;
 
-/** What may happen to a workspace and to its X. */
-export const story = fc.array(step, { minLength: 4, maxLength: 14 });
+/** What may happen to a workspace and to its X, and what X's tokens mean. */
+export const story = fc.record({
+  steps: fc.array(step, { minLength: 4, maxLength: 14 }),
+  tokens: fc.constantFrom('places', 'ids'),
+});
 
 /** Fewer mentions than X shows for certain, so that none of them is ever lost. */
 const MOST_MENTIONS = 660;
 
 /** A workspace over an X in memory, with what the ledger says of both. */
-export function openStory() {
+export function openStory(tokens: 'places' | 'ids') {
   let part = startPoller();
   const { x, db } = part;
+  x.dmTokens = tokens;
   db.pragma('synchronous = OFF');
   const now = () => part.clock.now();
   const jump = (ms: number) => part.clock.jump(ms);
