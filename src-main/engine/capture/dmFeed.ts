@@ -9,12 +9,15 @@ import { dmToFacts } from './toFacts.ts';
 /** A round mostly finds little that is new, and X bills each event that it tells; who reads on wants much. */
 const FIRST_PAGE_SIZE = 20;
 const PAGE_SIZE = 100;
+/** Of the 15 calls that X allows in a window; the others are for what comes in meanwhile. */
+const FIRST_PAGES = 10;
 
 /** Direct messages of both sides. X takes no range here: it tells everything again, from the newest on. */
 export function dmFeed(ctx: CaptureContext, account: Account): Feed {
   return {
     reach: reaches.dms,
-    firstPages: Number.POSITIVE_INFINITY,
+    firstPages: FIRST_PAGES,
+    goesOnLater: true,
     takesRange: false,
     read: async ({ sinceId, untilId, token }) => {
       const isGlance = sinceId !== null && untilId === null && token === undefined;
@@ -28,6 +31,6 @@ export function dmFeed(ctx: CaptureContext, account: Account): Feed {
       return ok({ change, ids, ...(nextToken === undefined ? {} : { nextToken }) });
     },
     // The end of the list is the end of what X shows.
-    showsOlder: async () => ok(true),
+    toldAll: async () => ok(true),
   };
 }

@@ -44,6 +44,8 @@ export function noteEnding(
     fillGap(ctx.db, gap.id, ctx.clock.now());
     return;
   }
+  // How long the list of X is shows only once what is newer is known.
+  if (!isTimed && listOpenGaps(ctx.db, sourceId).some((other) => other.from >= gap.to)) return;
   const lost = isTimed
     ? ({ reason: 'horizon', to: Math.min(gap.to, horizon) } as const)
     : ({ reason: 'tooMany' } as const);

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { compareXIds } from '../store/messages.ts';
 import type { Asked, Feed, StoredPage } from './feed.ts';
+import { toCertain } from './reach.ts';
 
 /** How asking one source went. */
 export interface PollOutcome {
@@ -22,11 +23,11 @@ export interface Progress {
 }
 
 /**
- * How a reading ended. whole: everything between the two ids was told. shown: all that X still shows was told. broken:
- * the older rest was not told.
+ * How a reading ended. whole: everything between the two ids was told. shown: all that X still shows was told. cut: as
+ * many pages as were wanted were told. broken: the older rest was not told.
  */
 export type Ending =
-  | { readonly kind: 'whole' | 'shown' }
+  | { readonly kind: 'whole' | 'shown' | 'cut' }
   | { readonly kind: 'broken'; readonly error: AppError };
 
 export interface Reading {
@@ -35,8 +36,6 @@ export interface Reading {
   readonly ending: Ending;
 }
 
-/** X counts some items that it does not show, so that its end may come a little early. */
-const NEAR_THE_END = 0.85;
 const circles: AppError = { code: 'xFailed', status: 200, detail: 'the pages led in circles' };
 
 /**
@@ -66,7 +65,7 @@ export async function readStretch(
     if (!progress.more || nextToken === undefined) break;
     if (tokens.has(nextToken)) return end({ kind: 'broken', error: circles });
     tokens.add(nextToken);
-    if (tokens.size >= maxPages) return end({ kind: 'shown' });
+    if (tokens.size >= maxPages) return end({ kind: 'cut' });
     asked = { ...start, token: nextToken };
   }
   return end(await toEnding(feed, start, progress));
@@ -94,12 +93,12 @@ async function toEnding(
   const { items, ms } = feed.reach;
   if (reachedId(sinceId, oldestId)) return { kind: 'whole' };
   if (ms !== null) return { kind: 'shown' };
-  if (items === null || (untilId === null && seen < items * NEAR_THE_END)) return { kind: 'whole' };
+  if (items === null || (untilId === null && seen < toCertain(items))) return { kind: 'whole' };
   const oldest = oldestId ?? untilId;
   if (oldest === null) return { kind: 'whole' };
-  const older = await feed.showsOlder(oldest);
-  if (!older.ok) return { kind: 'broken', error: older.error };
-  return { kind: older.value ? 'whole' : 'shown' };
+  const told = await feed.toldAll(sinceId, oldest);
+  if (!told.ok) return { kind: 'broken', error: told.error };
+  return { kind: told.value ? 'whole' : 'shown' };
 }
 
 function reachedId(sinceId: string | null, oldestId: string | null): boolean {

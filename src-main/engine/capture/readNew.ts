@@ -12,7 +12,7 @@ import { type Progress, type Reading, readStretch } from './paging.ts';
 /** Reads all that a source has since it was last read, or at first what X shows of it; the ledger follows page by page. */
 export function readNew(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
   if (source.capturedThrough !== null) return readHead(ctx, source, feed);
-  return isLong(feed) ? readLongBeginning(ctx, source, feed) : readBeginning(ctx, source, feed);
+  return feed.goesOnLater ? readLongBeginning(ctx, source, feed) : readBeginning(ctx, source, feed);
 }
 
 async function readHead(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
@@ -31,9 +31,7 @@ async function readHead(ctx: CaptureContext, source: Source, feed: Feed): Promis
   return reading;
 }
 
-// A month of messages may be more than X tells at once, where 800 mentions and the first page of the others never are.
-const isLong = ({ reach, firstPages }: Feed): boolean => reach.ms !== null && !Number.isFinite(firstPages);
-
+// A month of messages may be more than X tells at once: what is left stays a gap.
 async function readLongBeginning(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
   const startedAt = ctx.clock.now();
   let gap: GapRow | null = null;
@@ -45,7 +43,7 @@ async function readLongBeginning(ctx: CaptureContext, source: Source, feed: Feed
   );
   const { ending } = reading;
   if (ending.kind === 'broken' && ending.error.code === 'engineGone') return reading;
-  if (gap) noteEnding(ctx, gap, ending, startedAt);
+  if (gap && ending.kind !== 'cut') noteEnding(ctx, gap, ending, startedAt);
   return reading;
 }
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Gap } from '../../../shared/domain/capture.ts';
-import { startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
-import { HOUR, MINUTE } from './support.ts';
+import type { TestEngine } from '../../support/startTestEngine.ts';
+import { HOUR, MINUTE, startLimited } from './support.ts';
 
 const terms = { all: ['parcel'], any: [], phrases: [], hashtags: [], none: [], lang: null };
 /** X's windows for calls are this long, in milliseconds. */
@@ -40,7 +40,7 @@ export const refused = (engine: TestEngine) =>
 
 /** An engine under X's real limits that has watched all its sources, and was then closed for `ms`. */
 export async function away(ms: number, during: (engine: TestEngine, left: number) => void) {
-  const engine = await startTestEngine({}, { limits: true });
+  const engine = await startLimited();
   await engine.call('savedSearches.save', { name: 'Parcels', terms, takesAll: false });
   for (const kind of ['mention', 'dm', 'own', 'hit'] as const)
     write(engine, kind, 1, engine.clock.now() - HOUR, 1);

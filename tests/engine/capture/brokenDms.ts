@@ -27,8 +27,9 @@ export const tokens = ({ calls }: FakeX) =>
   calls.filter(({ name }) => name === 'listDms').map(({ token }) => token ?? null);
 
 /** A gap of which 220 of 450 messages are read: the newest 20, and two pages. */
-export async function halfRead() {
+export async function halfRead(dmTokens: FakeX['dmTokens'] = 'places') {
   const watching = await behind(450);
+  watching.x.dmTokens = dmTokens;
   breakAfter(watching.x, 3);
   await watching.poller.pollNow();
   watching.x.calls.length = 0;

@@ -8,13 +8,20 @@ import type { XDm, XPost } from '../../../src-main/engine/x/xClient.ts';
 import { MORNING, someDm, somePost, testAccount } from '../../support/builders.ts';
 import type { FakeClock } from '../../support/fakeClock.ts';
 import { type FakeX, fakeX } from '../../support/fakeX.ts';
+import { newIds } from '../../support/newIds.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
+import { startTestEngine } from '../../support/startTestEngine.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+
+/** An engine with a simulated X that keeps to the limits of X. */
+export const startLimited = () => startTestEngine({}, { limits: true });
+
+let starts = 0;
 
 /** A poller over an X in memory. */
 export function startPoller(
@@ -32,7 +39,9 @@ export function startPoller(
   const account = async () => ({ ok: true, value: testAccount }) as const;
   const fixed = fixedRhythm(options.intervalMs ?? 0);
   const rhythm = { ...fixed, sparesCall: options.sparesCall ?? fixed.sparesCall };
-  const poller = createPoller(engine.ctx, { rhythm, account });
+  // Ids are unique over restarts too.
+  const newId = newIds(String(starts++).padStart(8, '0'));
+  const poller = createPoller({ ...engine.ctx, newId }, { rhythm, account });
   const count = (name: string) => x.calls.filter((call) => call.name === name).length;
   return { ...engine, x, poller, count, db: engine.ctx.db };
 }

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { MORNING } from '../../support/builders.ts';
+import type { FakeX } from '../../support/fakeX.ts';
 import { answerInTurn, breakAfter, halfRead, offline, refused, tokens } from './brokenDms.ts';
 import { countStored, dms, gapsOf, MINUTE, SECOND } from './support.ts';
 
 describe('two gaps of private messages', () => {
   /** The older one lies between 220 and 450 messages back when the newer one of 130 is found. */
-  async function two() {
-    const watching = await halfRead();
+  async function two(dmTokens: FakeX['dmTokens'] = 'places') {
+    const watching = await halfRead(dmTokens);
     const { x, poller, clock } = watching;
     breakAfter(x, 1);
     await poller.pollNow();
@@ -28,13 +29,16 @@ describe('two gaps of private messages', () => {
     ]);
   });
 
-  test('are both closed, each from its own place', async () => {
-    const { x, poller, db, clock } = await two();
-    expect(await poller.pollNow()).toMatchObject({ value: { newMessages: 230 + 130, closedGaps: 2 } });
-    expect(gapsOf(db, 'dms', clock)).toEqual([]);
-    expect(countStored(db)).toBe(2 + 2 * 450 + 250);
-    expect(tokens(x).filter((token) => token === null)).toHaveLength(1);
-  });
+  test.each(['places', 'ids'] as const)(
+    'are both closed, each from its own place, by %s',
+    async (dmTokens) => {
+      const { x, poller, db, clock } = await two(dmTokens);
+      expect(await poller.pollNow()).toMatchObject({ value: { newMessages: 230 + 130, closedGaps: 2 } });
+      expect(gapsOf(db, 'dms', clock)).toEqual([]);
+      expect(countStored(db)).toBe(2 + 2 * 450 + 250);
+      expect(tokens(x).filter((token) => token === null)).toHaveLength(1);
+    },
+  );
 
   test('are closed at once by a reading that comes from the newest message', async () => {
     const { x, poller, db, clock } = await two();
