@@ -27,21 +27,18 @@ export interface OutboxRow {
   readonly dismissed: boolean;
   /** The newest message of the person that the agent had seen, as its row id. */
   readonly seenThrough: number | null;
-  /** Whether an agent said that it goes out although the conversation has moved on. */
-  readonly confirmed: boolean;
 }
 
-type Stored = Omit<OutboxRow, 'wasUnknown' | 'dismissed' | 'confirmed' | 'error'> & {
+type Stored = Omit<OutboxRow, 'wasUnknown' | 'dismissed' | 'error'> & {
   readonly wasUnknown: number;
   readonly dismissed: number;
-  readonly confirmed: number;
   readonly error: string | null;
 };
 
 const columns = `id, conversation_id AS conversationId, person_id AS personId, channel, text, in_reply_to AS inReplyTo,
   agent, state, created_at AS createdAt, held_until AS heldUntil, next_attempt_at AS nextAttemptAt, attempts,
   attempted_at AS attemptedAt, looks, was_unknown AS wasUnknown, x_id AS xId, error, dismissed,
-  seen_through AS seenThrough, confirmed`;
+  seen_through AS seenThrough`;
 
 export function insertOutboxRow(
   db: Db,
@@ -119,7 +116,6 @@ export type OutboxChange = Partial<
     | 'error'
     | 'dismissed'
     | 'seenThrough'
-    | 'confirmed'
   >
 > & { readonly state: OutboxState };
 
@@ -135,7 +131,6 @@ const columnOf: Readonly<Record<keyof OutboxChange, string>> = {
   error: 'error',
   dismissed: 'dismissed',
   seenThrough: 'seen_through',
-  confirmed: 'confirmed',
 };
 
 /** Moves an answer on if it still stands in the state `from`; says whether it did. */
@@ -180,7 +175,6 @@ function toRow(stored: Stored): OutboxRow {
     ...stored,
     wasUnknown: stored.wasUnknown === 1,
     dismissed: stored.dismissed === 1,
-    confirmed: stored.confirmed === 1,
     error: stored.error === null ? null : AppError.parse(JSON.parse(stored.error)),
   };
 }

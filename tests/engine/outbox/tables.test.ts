@@ -34,7 +34,6 @@ const row = (changed: Partial<OutboxRow> = {}): OutboxRow => ({
   error: null,
   dismissed: false,
   seenThrough: null,
-  confirmed: false,
   ...changed,
 });
 
