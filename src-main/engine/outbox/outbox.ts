@@ -1,6 +1,7 @@
 import type { EngineContext } from '../context.ts';
 import { followClock } from '../store/followClock.ts';
-import { listLiveOutboxRows, type OutboxRow } from '../store/outbox.ts';
+import { listLiveOutboxRows } from '../store/outboxLists.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
 import { applyChange } from './applyChange.ts';
 import { attemptSend, giveUpCutAttempts } from './attempt.ts';
 import { linkStoredAnswers, lookForAnswer } from './look.ts';

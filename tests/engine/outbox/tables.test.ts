@@ -10,7 +10,7 @@ import {
 import { type Candidate, matchSent } from '../../../src-main/engine/outbox/matchSent.ts';
 import { planOutbox } from '../../../src-main/engine/outbox/plan.ts';
 import { normaliseText } from '../../../src-main/engine/outbox/sameText.ts';
-import type { OutboxRow } from '../../../src-main/engine/store/outbox.ts';
+import type { OutboxRow } from '../../../src-main/engine/store/outboxRow.ts';
 
 const now = 1_000_000_000_000;
 
