@@ -1,7 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Credentials } from '../../../src-main/engine/account/credentialKeeper.ts';
 import { createRenewalLock } from '../../../src-main/engine/account/renewalLock.ts';
-import { type Credentials, createSession } from '../../../src-main/engine/account/session.ts';
+import { createSession } from '../../../src-main/engine/account/session.ts';
 import { systemClock } from '../../../src-main/engine/systemClock.ts';
 import { createOAuth } from '../../../src-main/engine/x/oauth.ts';
 import { createTransport } from '../../../src-main/engine/x/transport.ts';
