@@ -1,24 +1,15 @@
 import { beginOldWorkspace } from './beginOldWorkspace.ts';
-import { countEarlyCalls } from './countEarlyCalls.ts';
-import { type Death, hasBegunMigration, readDeath } from './death.ts';
+import type { Death } from './death.ts';
 import { type EngineProcess, startEngineProcess } from './engineProcess.ts';
 import { examineAnswers, examineStore } from './examine.ts';
+import { examineLimits } from './examineLimits.ts';
 import { type Figures, noFigures } from './figures.ts';
-import { live } from './live.ts';
+import { liveUntilKilled, pickLife } from './liveUntilKilled.ts';
 import { settle } from './settle.ts';
-import { beginStory, pause, type Story } from './story.ts';
+import { beginStory, type Story } from './story.ts';
 
 const PEOPLE = 4;
 const MOST_LIVES = 3;
-/** An engine opens its store within this time. */
-const OPENING_MS = 60;
-/** A migration takes about so long. */
-const MIGRATION_MS = 10;
-/** How long it lives on at most, once it does what it shall be killed at. */
-const LIFE_MS = 60;
-/** It is killed after so many answers at most, or when it was waited for long enough. */
-const MOST_ANSWERS = 8;
-const PATIENCE_MS = 2_000;
 
 /** One run: an engine lives and is killed up to three times, then a last one brings everything to its end. */
 export async function chaosRun(seed: number, script: string): Promise<Figures> {
@@ -31,7 +22,7 @@ export async function chaosRun(seed: number, script: string): Promise<Figures> {
     for (let life = 0; life < lives; life += 1) {
       const engine = await next;
       next = startEngineProcess(script);
-      await liveUntilKilled(story, engine, life, isOld);
+      await liveUntilKilled(story, engine, String(life), pickLife(story, isOld));
     }
     const engine = await next;
     engine.go({ dataDir: story.dir, xUrl: story.url, offsetMs: story.clock.offsetMs() });
@@ -39,42 +30,6 @@ export async function chaosRun(seed: number, script: string): Promise<Figures> {
   } finally {
     await story.end();
   }
-}
-
-async function liveUntilKilled(
-  story: Story,
-  engine: EngineProcess,
-  life: number,
-  isOld: boolean,
-): Promise<void> {
-  const { clock, dir, url, random } = story;
-  engine.go({ dataDir: dir, xUrl: url, offsetMs: clock.offsetMs() });
-  const living = live(story, engine, String(life));
-  await (isOld && random() < 0.5 ? waitForMigration(story) : waitForDeath(story, engine));
-  const wasCapturing = engine.isBusyWith('capture.pollNow');
-  await engine.kill();
-  story.kills.push({ at: Date.now(), death: readDeath(dir, wasCapturing) });
-  await living;
-}
-
-// A migration is too short for a random moment to meet it, so its beginning is waited for.
-async function waitForMigration({ random, dir }: Story): Promise<void> {
-  const patience = performance.now() + PATIENCE_MS;
-  while (!hasBegunMigration(dir) && performance.now() < patience) await turn();
-  const until = performance.now() + random() * MIGRATION_MS;
-  while (performance.now() < until) await turn();
-}
-
-const turn = () => new Promise((resolve) => setImmediate(resolve));
-
-// One in four dies while it opens its store; most while they send.
-async function waitForDeath({ random, confirmed }: Story, engine: EngineProcess): Promise<void> {
-  const chance = random();
-  if (chance >= 0.25) await engine.call('system.info', {});
-  const enough = confirmed.size + (chance < 0.4 ? 0 : Math.floor(random() * MOST_ANSWERS));
-  const patience = performance.now() + PATIENCE_MS;
-  while (confirmed.size < enough && performance.now() < patience) await pause(2);
-  await pause(random() * (chance < 0.25 ? OPENING_MS : LIFE_MS));
 }
 
 function countKills({ kills }: Story) {
@@ -103,7 +58,7 @@ export async function bringToItsEnd(story: Story, engine: EngineProcess): Promis
     lost: answers.lost + store.lost,
     doubled: answers.doubled + store.doubled,
     astray: answers.astray,
-    earlyCalls: countEarlyCalls(story),
+    ...examineLimits(story),
     unknownLeft: answers.unknownLeft,
     broken: store.broken + (ended ? 0 : 1) + (asked === null ? 1 : 0),
   };

@@ -12,6 +12,8 @@ export interface Figures {
   readonly answers: number;
   /** Answers of which an agent had to say what becomes of them. */
   readonly asked: number;
+  /** Times that X refused a call for a limit and the engine could learn until when. */
+  readonly limits: number;
   readonly lost: number;
   readonly doubled: number;
   /** Answers that arrived on another channel or with another person than an agent said. */
@@ -32,6 +34,7 @@ export const noFigures: Figures = {
   mentions: 0,
   answers: 0,
   asked: 0,
+  limits: 0,
   lost: 0,
   doubled: 0,
   astray: 0,

@@ -34,6 +34,10 @@ export function failingDb(raw: Db): FailingDb {
       pass();
       return raw.exec(text);
     },
+    pragma: (text: string, options?: Database.PragmaOptions) => {
+      pass();
+      return raw.pragma(text, options);
+    },
     transaction: (work: () => unknown) => ({
       immediate: () => {
         pass();

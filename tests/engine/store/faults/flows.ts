@@ -28,7 +28,7 @@ function idOf({ store }: World, n: number): string {
 /** The flows in which nothing may be lost, by what a test calls them. */
 export const flows: Readonly<Record<string, Flow>> = {
   'a round of capture': {
-    every: 23,
+    every: 47,
     prepare: async ({ control }, n) => {
       control.mention({ from: `p${n}`, text: `mention ${n}.` });
       control.dm({ from: `q${n}`, text: `message ${n}.` });
@@ -63,7 +63,7 @@ export const flows: Readonly<Record<string, Flow>> = {
     },
   },
   'the word that a stopped answer goes out': {
-    every: 7,
+    every: 11,
     prepare: async (world, n) => {
       await hold(world, n);
       world.control.mention({ from: 'anna', text: `and ${n}` });
@@ -86,7 +86,7 @@ export const flows: Readonly<Record<string, Flow>> = {
     },
   },
   'the taking back of an answer': {
-    every: 7,
+    every: 5,
     prepare: (world, n) => hold(world, n),
     act: (world, n) => world.handle('outbox.cancel', { id: idOf(world, n) }),
     after: (world, n, told) => {
@@ -99,7 +99,7 @@ export const flows: Readonly<Record<string, Flow>> = {
     },
   },
   'the change of settings': {
-    every: 7,
+    every: 5,
     prepare: async () => {},
     act: ({ handle }, n) =>
       handle('settings.set', { agentName: `Mia ${n}`, undoSeconds: n % 30, reopenHours: 24 + n }),
@@ -116,7 +116,7 @@ export const flows: Readonly<Record<string, Flow>> = {
     atLast: async () => {},
   },
   'a login': {
-    every: 7,
+    every: 13,
     prepare: async () => {},
     act: ({ handle }) => handle('account.useToken', { token: 'demo-token' }),
     after: () => {},

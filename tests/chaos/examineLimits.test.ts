@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countEarlyCalls } from '../../scripts/chaos/countEarlyCalls.ts';
+import { examineLimits } from '../../scripts/chaos/examineLimits.ts';
 
 const START = 1_000_000;
 const MINUTE = 60_000;
@@ -21,11 +21,11 @@ function count(asked: readonly Asked[], kills: number[] = [], moves: [number, nu
     fault: null,
     resetAt,
   }));
-  return countEarlyCalls({
+  return examineLimits({
     control: { state: () => ({ requestLog }) as never },
     kills: kills.map((at) => ({ at, death: 'idle' })),
     moves: moves.map(([at, offsetMs]) => ({ at, offsetMs })),
-  });
+  }).earlyCalls;
 }
 
 const refused = { at: START, resetAt: START + 15 * MINUTE };
