@@ -41,11 +41,7 @@ export function openSecrets(dir: string, cipher: Cipher | null): Secrets {
   const encrypt = (id: string, login: Login) =>
     save(id, login, 'encrypted').catch(() => void storages.set(id, 'plainText'));
   return {
-    choose: ({ plainTextConsent, memoryOnly }) => {
-      if (cipher) return ok('encrypted');
-      if (memoryOnly) return ok('memory');
-      return plainTextConsent ? ok('plainText') : err({ code: 'plainTextConsentNeeded' });
-    },
+    choose: (choice) => (cipher ? ok('encrypted') : chooseWithoutKeyring(choice)),
     load: async (id) => {
       const known = inMemory.get(id);
       if (known) return known;
@@ -65,4 +61,9 @@ export function openSecrets(dir: string, cipher: Cipher | null): Secrets {
     },
     storageOf,
   };
+}
+
+function chooseWithoutKeyring({ plainTextConsent, memoryOnly }: Choice): Result<SecretStorage, AppError> {
+  if (memoryOnly) return ok('memory');
+  return plainTextConsent ? ok('plainText') : err({ code: 'plainTextConsentNeeded' });
 }
