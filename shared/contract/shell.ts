@@ -85,17 +85,11 @@ export const shellContract = {
     output: done,
   }),
   'workspace.connectInBrowser': method('command', 'Connects an account by a login in the system browser.', {
-    input: z.strictObject({
-      clientId: z.string().trim().min(1).max(200),
-      ...whereToKeep,
-    }),
+    input: z.strictObject({ clientId: z.string().trim().min(1).max(200), ...whereToKeep }),
     output: done,
   }),
   'workspace.connectToken': method('command', 'Connects an account with a pasted access token.', {
-    input: z.strictObject({
-      token: z.string().trim().min(1).max(4_096),
-      ...whereToKeep,
-    }),
+    input: z.strictObject({ token: z.string().trim().min(1).max(4_096), ...whereToKeep }),
     output: done,
   }),
   'workspace.cancelConnect': method('command', 'Stops waiting for the browser.', {
