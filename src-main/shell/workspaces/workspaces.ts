@@ -139,8 +139,12 @@ export class Workspaces<P> {
     storage: SecretStorage,
     signal: AbortSignal,
   ): Promise<Done> {
-    this.#options.secrets.prefer(open.id, storage);
+    const { secrets } = this.#options;
+    const before = secrets.storageOf(open.id);
+    secrets.prefer(open.id, storage);
     const connected = await connect((method, input) => open.call(method, input), signal);
-    return connected.ok ? {} : { error: connected.error };
+    if (connected.ok) return {};
+    secrets.prefer(open.id, before);
+    return { error: connected.error };
   }
 }

@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { ToEngine } from '../../../shared/contract/enginePort.ts';
 import type { ShellEvent } from '../../../shared/contract/shell.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { openSecrets } from '../../../src-main/shell/secrets/secrets.ts';
+import { openSecrets, type Secrets } from '../../../src-main/shell/secrets/secrets.ts';
 import { openStateStore } from '../../../src-main/shell/settings/stateStore.ts';
 import type { ConnectAccount } from '../../../src-main/shell/workspaces/connectNewAccount.ts';
 import { Workspaces } from '../../../src-main/shell/workspaces/workspaces.ts';
@@ -20,12 +20,14 @@ let simulators: FakeChild[];
 let told: ShellEvent[];
 let onFork: (engine: FakeChild) => void;
 let workspaces: Workspaces<string>;
+let secrets: Secrets;
 
 beforeEach(() => {
   userData = mkdtempSync(path.join(tmpdir(), 'perch-workspaces-'));
   engines = [];
   simulators = [];
   told = [];
+  secrets = openSecrets(path.join(userData, 'logins'), null);
   onFork = (engine) => queueMicrotask(() => engine.say({ type: 'ready' }));
   workspaces = new Workspaces<string>({
     host: {
@@ -49,7 +51,7 @@ beforeEach(() => {
     agentName: 'Sam',
     xUrl: null,
     state: openStateStore({ dir: userData, write: () => {}, report: () => {} }),
-    secrets: openSecrets(path.join(userData, 'logins'), null),
+    secrets,
     log: () => {},
     tell: (event) => void told.push(event),
     onReady: () => {},
@@ -129,6 +131,15 @@ test.each<[string, () => Promise<unknown>]>([
   await settle();
   await command();
   expect(await login).toEqual({ error: { code: 'loginFailed', reason: 'cancelled' } });
+});
+
+test('goes on keeping a login as before when a new one fails', async () => {
+  await workspaces.connect(connecting, 'plainText');
+  const id = workspaces.accounts()[0]?.id ?? '';
+  await secrets.save(id, { tokens: { accessToken: 'a' } }, 'plainText');
+  const failing: ConnectAccount = async () => err({ code: 'unauthorised' });
+  expect(await workspaces.connect(failing, 'memory')).toEqual({ error: { code: 'unauthorised' } });
+  expect(workspaces.secretStorage()).toBe('plainText');
 });
 
 test('quits in the middle of a login and leaves nothing of it behind', async () => {
