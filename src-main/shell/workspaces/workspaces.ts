@@ -114,7 +114,7 @@ export class Workspaces<P> {
   async quit(): Promise<void> {
     this.cancelConnect();
     const ended = this.#turns.end();
-    await this.#current.leaveAll();
+    await this.#current.leaveForGood();
     await ended;
   }
 

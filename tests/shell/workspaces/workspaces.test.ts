@@ -161,3 +161,12 @@ test('quits while an engine does not answer yet, and opens nothing more', async 
   await expect(workspaces.openDemo()).rejects.toThrow();
   expect(simulators).toHaveLength(1);
 });
+
+test('quits between two workspaces without opening the second', async () => {
+  await workspaces.openDemo();
+  const next = workspaces.openDemo();
+  await Promise.resolve();
+  await workspaces.quit();
+  await next;
+  expect(engines).toHaveLength(1);
+});
