@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, dialog } from 'electron';
-import { readCommandLine } from './commandLine.ts';
+import { type CommandLine, readCommandLine } from './commandLine.ts';
+import { keepRunning } from './lifetime.ts';
 import { toLocations } from './locations.ts';
 import { createFileLog, type Log } from './log.ts';
 import { Perch } from './perch.ts';
@@ -14,7 +15,7 @@ else {
   app.exit(2);
 }
 
-function begin(commandLine: Extract<typeof read, { ok: true }>['value']): void {
+function begin(commandLine: CommandLine): void {
   if (commandLine.userData) app.setPath('userData', path.resolve(commandLine.userData));
   // Together with --no-sandbox this would make Chromium's network process crash for ever.
   if (!commandLine.noSandbox) app.enableSandbox();
@@ -30,16 +31,10 @@ function begin(commandLine: Extract<typeof read, { ok: true }>['value']): void {
   void app
     .whenReady()
     .then(() => Perch.start({ commandLine, locations: toLocations(import.meta.dirname), log }))
-    .then(keepRunning, (bug) => giveUp(bug, log));
-}
-
-function keepRunning(perch: Perch): void {
-  app.on('second-instance', () => perch.showWindow());
-  app.on('activate', () => perch.showWindow());
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  quitOnceStopped(() => perch.stop());
+    .then(
+      (perch) => keepRunning(app, perch, process.platform),
+      (bug) => giveUp(bug, log),
+    );
 }
 
 /** Without a window nobody could end this process, and while it runs no other Perch could start. */
@@ -48,17 +43,6 @@ function giveUp(bug: unknown, log: Log): void {
   log('Perch could not start', { reason });
   dialog.showErrorBox('Perch could not start', reason);
   app.exit(1);
-}
-
-function quitOnceStopped(stop: () => Promise<void>): void {
-  let stopping = false;
-  app.on('will-quit', (event) => {
-    event.preventDefault();
-    if (stopping) return;
-    stopping = true;
-    // Not from within the event itself: Electron would pass it over.
-    void stop().finally(() => setImmediate(() => app.exit(0)));
-  });
 }
 
 /** Before Node-API 10 the engine's SQLite needs a binary of its own. */

@@ -46,8 +46,8 @@ export function writeState(path: string, world: World, tokens: TokenStore, now: 
     pending: world.pending,
     tokens: { access: [...tokens.access], refresh: [...tokens.refresh] },
   };
-  mkdirSync(dirname(path), { recursive: true });
   // It holds tokens.
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   writeFileSync(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }

@@ -47,7 +47,7 @@ async function pruneContents(dir: string, limitBytes: number): Promise<void> {
   let kept = 0;
   for (const { file, size } of await newestFirst(dir)) {
     kept += size;
-    if (kept > limitBytes) await rm(file, { force: true });
+    if (kept > limitBytes) await removeQuietly(file);
   }
 }
 
@@ -69,8 +69,13 @@ async function pruneAddresses(dir: string, contents: string): Promise<void> {
   for (const name of await filesIn(dir)) {
     const file = path.join(dir, name);
     const hash = await readFile(file, 'utf8').catch(() => '');
-    if (!there.has(hash.trim())) await rm(file, { force: true });
+    if (!there.has(hash.trim())) await removeQuietly(file);
   }
+}
+
+/** What the disk does not let go is removed another time. */
+async function removeQuietly(file: string): Promise<void> {
+  await rm(file, { force: true }).catch(() => {});
 }
 
 /** The names of a folder's files; none where there is no such folder. */

@@ -32,6 +32,7 @@ export class CurrentWorkspace<P> {
   readonly #begun = new Set<OpenWorkspace<P>>();
   #shown: WorkspaceState = { kind: 'none' };
   #open: OpenWorkspace<P> | null = null;
+  #isOver = false;
 
   constructor(options: CurrentWorkspaceOptions<P>) {
     this.#options = options;
@@ -48,6 +49,7 @@ export class CurrentWorkspace<P> {
   /** Leaves what was open and opens another; answers when its engine does, or why it cannot. */
   async enter(plan: WorkspacePlan, whenOpen: WorkspaceState): Promise<Done> {
     await this.leave();
+    if (this.#isOver) return { error: { code: 'engineGone' } };
     this.show({ kind: 'opening' });
     const workspace = this.begin(plan);
     this.#open = workspace;
@@ -64,8 +66,9 @@ export class CurrentWorkspace<P> {
     this.#options.onLeft();
   }
 
-  /** Ends the engines of all that was begun. */
-  async leaveAll(): Promise<void> {
+  /** Ends the engines of all that was begun, and lets no other be entered. */
+  async leaveForGood(): Promise<void> {
+    this.#isOver = true;
     await Promise.all([this.leave(), ...[...this.#begun].map((workspace) => workspace.stop())]);
   }
 

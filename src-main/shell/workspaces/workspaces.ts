@@ -114,7 +114,7 @@ export class Workspaces<P> {
   async quit(): Promise<void> {
     this.cancelConnect();
     const ended = this.#turns.end();
-    await this.#current.leaveAll();
+    await this.#current.leaveForGood();
     await ended;
   }
 
@@ -139,8 +139,12 @@ export class Workspaces<P> {
     storage: SecretStorage,
     signal: AbortSignal,
   ): Promise<Done> {
-    this.#options.secrets.prefer(open.id, storage);
+    const { secrets } = this.#options;
+    const before = secrets.storageOf(open.id);
+    secrets.prefer(open.id, storage);
     const connected = await connect((method, input) => open.call(method, input), signal);
-    return connected.ok ? {} : { error: connected.error };
+    if (connected.ok) return {};
+    secrets.prefer(open.id, before);
+    return { error: connected.error };
   }
 }

@@ -50,6 +50,13 @@ test('forgets a login that was only in memory when Perch ends', async () => {
   expect(await openSecrets(dir, null).load('a')).toBeNull();
 });
 
+test('leaves no older login on the disk for one that is to be forgotten', async () => {
+  const secrets = openSecrets(dir, null);
+  await secrets.save('a', login, 'plainText');
+  await secrets.save('a', { tokens: { accessToken: 'new' } }, 'memory');
+  expect(readdirSync(dir)).toEqual([]);
+});
+
 test('keeps renewed tokens where the first ones were kept', async () => {
   const secrets = openSecrets(dir, null);
   await secrets.save('a', login, 'memory');

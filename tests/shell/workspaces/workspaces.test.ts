@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { ToEngine } from '../../../shared/contract/enginePort.ts';
 import type { ShellEvent } from '../../../shared/contract/shell.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { openSecrets } from '../../../src-main/shell/secrets/secrets.ts';
+import { openSecrets, type Secrets } from '../../../src-main/shell/secrets/secrets.ts';
 import { openStateStore } from '../../../src-main/shell/settings/stateStore.ts';
 import type { ConnectAccount } from '../../../src-main/shell/workspaces/connectNewAccount.ts';
 import { Workspaces } from '../../../src-main/shell/workspaces/workspaces.ts';
@@ -20,12 +20,14 @@ let simulators: FakeChild[];
 let told: ShellEvent[];
 let onFork: (engine: FakeChild) => void;
 let workspaces: Workspaces<string>;
+let secrets: Secrets;
 
 beforeEach(() => {
   userData = mkdtempSync(path.join(tmpdir(), 'perch-workspaces-'));
   engines = [];
   simulators = [];
   told = [];
+  secrets = openSecrets(path.join(userData, 'logins'), null);
   onFork = (engine) => queueMicrotask(() => engine.say({ type: 'ready' }));
   workspaces = new Workspaces<string>({
     host: {
@@ -49,7 +51,7 @@ beforeEach(() => {
     agentName: 'Sam',
     xUrl: null,
     state: openStateStore({ dir: userData, write: () => {}, report: () => {} }),
-    secrets: openSecrets(path.join(userData, 'logins'), null),
+    secrets,
     log: () => {},
     tell: (event) => void told.push(event),
     onReady: () => {},
@@ -131,6 +133,15 @@ test.each<[string, () => Promise<unknown>]>([
   expect(await login).toEqual({ error: { code: 'loginFailed', reason: 'cancelled' } });
 });
 
+test('goes on keeping a login as before when a new one fails', async () => {
+  await workspaces.connect(connecting, 'plainText');
+  const id = workspaces.accounts()[0]?.id ?? '';
+  await secrets.save(id, { tokens: { accessToken: 'a' } }, 'plainText');
+  const failing: ConnectAccount = async () => err({ code: 'unauthorised' });
+  expect(await workspaces.connect(failing, 'memory')).toEqual({ error: { code: 'unauthorised' } });
+  expect(workspaces.secretStorage()).toBe('plainText');
+});
+
 test('quits in the middle of a login and leaves nothing of it behind', async () => {
   const login = workspaces.connect(waiting, 'memory');
   await settle();
@@ -149,4 +160,13 @@ test('quits while an engine does not answer yet, and opens nothing more', async 
   expect(await opening).toEqual({ error: { code: 'engineGone' } });
   await expect(workspaces.openDemo()).rejects.toThrow();
   expect(simulators).toHaveLength(1);
+});
+
+test('quits between two workspaces without opening the second', async () => {
+  await workspaces.openDemo();
+  const next = workspaces.openDemo();
+  await Promise.resolve();
+  await workspaces.quit();
+  await next;
+  expect(engines).toHaveLength(1);
 });
