@@ -5,6 +5,7 @@ import type { EngineOutput } from '../../../shared/contract/engine.ts';
 import type { SourceStatus } from '../../../shared/domain/capture.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Capture.module.css';
 
@@ -47,6 +48,8 @@ function useBackfill() {
   const [result, setResult] = useState<EngineOutput<'capture.backfill'> | null>(null);
   const ask = async () => {
     setAsking(true);
+    // A button that rests cannot keep the focus.
+    useUi.getState().focusOn('list');
     const answer = await backfill({});
     setAsking(false);
     if (answer.ok) setResult(answer.value);
