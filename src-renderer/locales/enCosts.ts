@@ -81,6 +81,7 @@ export const enCosts = {
     needsYou: 'Needs you',
     onTheWay: 'On the way',
     sent: 'Sent',
+    named: '{{name}}, {{channel}}: {{text}}',
     openFor: 'Open the conversation with {{name}}',
     decisions_one: '{{count}} answer needs you',
     decisions_other: '{{count}} answers need you',

@@ -153,7 +153,7 @@ export const frConversation: Words<typeof enConversation> = {
     followers_other: '{{formatted}} abonnés',
     followers_many: '{{formatted}} abonnés',
     joined: 'Sur X depuis {{date}}',
-    since: 'Ici pour la première fois : {{date}}',
+    since: 'Ici depuis le {{date}}',
     conversations_one: '{{count}} conversation',
     conversations_other: '{{count}} conversations',
     conversations_many: '{{count}} conversations',

@@ -86,6 +86,7 @@ export const frCosts: Words<typeof enCosts> = {
     needsYou: 'À décider',
     onTheWay: 'En route',
     sent: 'Envoyés',
+    named: '{{name}}, {{channel}} : {{text}}',
     openFor: 'Ouvrir la conversation avec {{name}}',
     decisions_one: '{{count}} réponse vous attend',
     decisions_other: '{{count}} réponses vous attendent',

@@ -86,6 +86,7 @@ export const nlCosts: Words<typeof enCosts> = {
     needsYou: 'Wacht op jou',
     onTheWay: 'Onderweg',
     sent: 'Verstuurd',
+    named: '{{name}}, {{channel}}: {{text}}',
     openFor: 'Gesprek met {{name}} openen',
     decisions_one: '{{count}} antwoord wacht op jou',
     decisions_other: '{{count}} antwoorden wachten op jou',

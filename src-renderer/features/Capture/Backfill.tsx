@@ -5,32 +5,19 @@ import type { EngineOutput } from '../../../shared/contract/engine.ts';
 import type { SourceStatus } from '../../../shared/domain/capture.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Capture.module.css';
 
 /** The button that asks X for what it still shows, with what that brought. */
 export function Backfill({ sources }: { readonly sources: readonly SourceStatus[] }) {
   const { t } = useTranslation();
-  const backfill = useEngineCommand('capture.backfill');
-  const [isAsking, setAsking] = useState(false);
-  const [result, setResult] = useState<EngineOutput<'capture.backfill'> | null>(null);
+  const { isAsking, result, fill } = useBackfill();
   const hasRecoverable = sources.some(({ gaps }) => gaps.some(({ recoverable }) => recoverable));
   const canFill = hasRecoverable && !isAsking;
-  const fill = async () => {
-    setAsking(true);
-    const answer = await backfill({});
-    setAsking(false);
-    if (answer.ok) setResult(answer.value);
-  };
+  const label = t('capture.backfill');
   useCommands([
-    {
-      id: 'capture.backfill',
-      keys: ['f'],
-      label: t('capture.backfill'),
-      group: 'list',
-      when: () => canFill,
-      run: () => void fill(),
-    },
+    { id: 'capture.backfill', keys: ['f'], label, group: 'list', when: () => canFill, run: fill },
   ]);
   const toWords = () => {
     if (isAsking) return t('capture.backfilling');
@@ -47,10 +34,25 @@ export function Backfill({ sources }: { readonly sources: readonly SourceStatus[
         disabled={!canFill}
         command="capture.backfill"
         icon={<IconRestore aria-hidden="true" size={15} stroke={1.75} />}
-        onClick={() => void fill()}
+        onClick={fill}
       >
-        {t('capture.backfill')}
+        {label}
       </Button>
     </>
   );
+}
+
+function useBackfill() {
+  const backfill = useEngineCommand('capture.backfill');
+  const [isAsking, setAsking] = useState(false);
+  const [result, setResult] = useState<EngineOutput<'capture.backfill'> | null>(null);
+  const ask = async () => {
+    setAsking(true);
+    // A button that rests cannot keep the focus.
+    useUi.getState().focusOn('list');
+    const answer = await backfill({});
+    setAsking(false);
+    if (answer.ok) setResult(answer.value);
+  };
+  return { isAsking, result, fill: () => void ask() };
 }

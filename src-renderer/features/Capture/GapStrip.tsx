@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SourceStatus } from '../../../shared/domain/capture.ts';
+import type { SourceKind, SourceStatus } from '../../../shared/domain/capture.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './Capture.module.css';
 import { toGapText } from './gapText.ts';
-import { toStrip } from './strip.ts';
+import { type StripGap, toStrip } from './strip.ts';
 
 interface Props {
   readonly source: SourceStatus;
@@ -15,7 +15,7 @@ interface Props {
 
 /** The last 30 days of a source. Its gaps are one stop of the Tab key: the arrows move among them. */
 export function GapStrip({ source, name }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const strip = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const { captured, gaps } = toStrip(source, useNow());
@@ -38,23 +38,43 @@ export function GapStrip({ source, name }: Props) {
         className={styles.captured}
         style={{ marginInlineStart: `${captured.start}%`, width: `${captured.length}%` }}
       />
-      {gaps.map(({ gap, start, length }, index) => {
-        const words = toGapText(source.kind, gap, t, i18n.language);
-        return (
-          <Tooltip key={`${gap.from}-${gap.reason}`} label={words} side="top">
-            <button
-              type="button"
-              aria-label={words}
-              tabIndex={index === Math.min(current, gaps.length - 1) ? 0 : -1}
-              className={styles.gap}
-              data-recoverable={gap.recoverable || undefined}
-              style={{ insetInlineStart: `${start}%`, width: `${length}%` }}
-              onFocus={() => setCurrent(index)}
-            />
-          </Tooltip>
-        );
-      })}
+      {gaps.map((each, index) => (
+        <GapMark
+          key={`${each.gap.from}-${each.gap.reason}`}
+          kind={source.kind}
+          place={each}
+          isStop={index === Math.min(current, gaps.length - 1)}
+          onFocus={() => setCurrent(index)}
+        />
+      ))}
     </div>
+  );
+}
+
+interface MarkProps {
+  readonly kind: SourceKind;
+  readonly place: StripGap;
+  /** Whether the Tab key stops here. */
+  readonly isStop: boolean;
+  readonly onFocus: () => void;
+}
+
+/** One gap, told in words to whoever points at it or comes to it by keys. */
+function GapMark({ kind, place: { gap, start, length }, isStop, onFocus }: MarkProps) {
+  const { t, i18n } = useTranslation();
+  const words = toGapText(kind, gap, t, i18n.language);
+  return (
+    <Tooltip label={words} side="top">
+      <button
+        type="button"
+        aria-label={words}
+        tabIndex={isStop ? 0 : -1}
+        className={styles.gap}
+        data-recoverable={gap.recoverable || undefined}
+        style={{ insetInlineStart: `${start}%`, width: `${length}%` }}
+        onFocus={onFocus}
+      />
+    </Tooltip>
   );
 }
 

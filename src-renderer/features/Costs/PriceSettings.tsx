@@ -24,22 +24,16 @@ interface Props {
 
 /** What X charges for each thing, with where that is from and of which day. */
 export function PriceSettings({ prices, onKeep }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   return (
     <>
       {priceKeys.map((key) => (
-        <SettingsLine key={key} label={t(`costs.price.${key}`)}>
-          {(id) => (
-            <KeptField
-              labelledBy={id}
-              value={toAmountText(prices[key], i18n.language)}
-              unit={t('costs.dollars')}
-              advice={t('costs.amount')}
-              isValid={(text) => toAmount(text) !== null}
-              onKeep={(text) => onKeep({ ...prices, [key]: toAmount(text) ?? 0 })}
-            />
-          )}
-        </SettingsLine>
+        <PriceLine
+          key={key}
+          label={t(`costs.price.${key}`)}
+          usd={prices[key]}
+          onKeep={(usd) => onKeep({ ...prices, [key]: usd })}
+        />
       ))}
       <SettingsLine label={t('costs.priceSource')} hint={t('costs.priceSourceHint')}>
         {(id) => (
@@ -63,5 +57,29 @@ export function PriceSettings({ prices, onKeep }: Props) {
         )}
       </SettingsLine>
     </>
+  );
+}
+
+interface LineProps {
+  readonly label: string;
+  readonly usd: number;
+  readonly onKeep: (usd: number) => Promise<boolean>;
+}
+
+function PriceLine({ label, usd, onKeep }: LineProps) {
+  const { t, i18n } = useTranslation();
+  return (
+    <SettingsLine label={label}>
+      {(id) => (
+        <KeptField
+          labelledBy={id}
+          value={toAmountText(usd, i18n.language)}
+          unit={t('costs.dollars')}
+          advice={t('costs.amount')}
+          isValid={(text) => toAmount(text) !== null}
+          onKeep={(text) => onKeep(toAmount(text) ?? 0)}
+        />
+      )}
+    </SettingsLine>
   );
 }

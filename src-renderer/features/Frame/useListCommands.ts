@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isOnControl } from '../../commands/isOnControl.ts';
 import type { Command } from '../../commands/registry.ts';
+import { toMoveCommands } from '../../commands/toMoveCommands.ts';
 import { useUi } from '../../state/ui.ts';
 
 /** The keys of the list of conversations, and the way to the search. */
@@ -9,26 +10,13 @@ export function useListCommands(): readonly Command[] {
   const ui = useUi.getState;
   const isList = () => ui().screen === 'conversations';
   const hasRows = () => isList() && ui().order.length > 0;
-  const move = (step: number) => () => ui().selectBy(step);
   return [
-    {
-      id: 'list.next',
-      keys: ['j'],
-      label: t('commands.nextConversation'),
-      group: 'list',
-      keyOnly: true,
+    ...toMoveCommands({
+      next: t('commands.nextConversation'),
+      previous: t('commands.previousConversation'),
       when: hasRows,
-      run: move(1),
-    },
-    {
-      id: 'list.previous',
-      keys: ['k'],
-      label: t('commands.previousConversation'),
-      group: 'list',
-      keyOnly: true,
-      when: hasRows,
-      run: move(-1),
-    },
+      moveBy: (step) => ui().selectBy(step),
+    }),
     {
       id: 'list.open',
       keys: ['Enter', 'o'],

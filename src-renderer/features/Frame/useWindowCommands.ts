@@ -11,6 +11,33 @@ export function useWindowCommands(): readonly Command[] {
   const { settings } = useShellState();
   const setSettings = useSetShellSettings();
   const pollNow = useEngineCommand('capture.pollNow');
+  return [
+    ...useOverlayCommands(),
+    {
+      id: 'capture.pollNow',
+      keys: ['Shift+R'],
+      label: t('commands.pollNow'),
+      group: 'app',
+      run: () => void pollNow({}),
+    },
+    {
+      id: 'rail.toggle',
+      keys: ['['],
+      label: t('commands.foldRail'),
+      group: 'app',
+      run: () => setSettings({ railFolded: !settings.railFolded }),
+    },
+    {
+      id: 'workspace.close',
+      label: t('commands.closeWorkspace'),
+      group: 'app',
+      run: () => void shell.call('workspace.close', {}),
+    },
+  ];
+}
+
+function useOverlayCommands(): readonly Command[] {
+  const { t } = useTranslation();
   const show = (overlay: 'palette' | 'help' | 'settings') => () => {
     const ui = useUi.getState();
     ui.show(ui.overlay === overlay ? 'none' : overlay);
@@ -31,26 +58,6 @@ export function useWindowCommands(): readonly Command[] {
       label: t('commands.settings'),
       group: 'app',
       run: show('settings'),
-    },
-    {
-      id: 'capture.pollNow',
-      keys: ['Shift+R'],
-      label: t('commands.pollNow'),
-      group: 'app',
-      run: () => void pollNow({}),
-    },
-    {
-      id: 'rail.toggle',
-      keys: ['['],
-      label: t('commands.foldRail'),
-      group: 'app',
-      run: () => setSettings({ railFolded: !settings.railFolded }),
-    },
-    {
-      id: 'workspace.close',
-      label: t('commands.closeWorkspace'),
-      group: 'app',
-      run: () => void shell.call('workspace.close', {}),
     },
   ];
 }

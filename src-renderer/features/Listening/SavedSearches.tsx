@@ -22,26 +22,7 @@ export function SavedSearches({ searches, onEdit, onNew }: Props) {
     list,
     searches.map(({ id }) => id),
   );
-  const button = (
-    <Button
-      tone={searches.length === 0 ? 'primary' : 'plain'}
-      command="search.new"
-      icon={<IconPlus aria-hidden="true" size={15} stroke={2} />}
-      onClick={onNew}
-    >
-      {t('listening.newSearch')}
-    </Button>
-  );
-  if (searches.length === 0)
-    return (
-      <EmptyState
-        icon={<IconEar size={40} stroke={1.25} />}
-        title={t('listening.noSearches')}
-        hint={t('listening.noSearchesHint')}
-      >
-        <div className={styles.first}>{button}</div>
-      </EmptyState>
-    );
+  if (searches.length === 0) return <NoSearches onNew={onNew} />;
   return (
     <div className={styles.scroller}>
       <section className={styles.searches} aria-label={t('listening.searches')}>
@@ -50,7 +31,7 @@ export function SavedSearches({ searches, onEdit, onNew }: Props) {
             <h2>{t('listening.searches')}</h2>
             <p className={styles.hint}>{t('listening.searchesHint')}</p>
           </div>
-          {button}
+          <NewSearch tone="plain" onNew={onNew} />
         </header>
         <ul ref={list} className={styles.list} {...neighbours}>
           {searches.map((search) => (
@@ -59,5 +40,35 @@ export function SavedSearches({ searches, onEdit, onNew }: Props) {
         </ul>
       </section>
     </div>
+  );
+}
+
+/** What stands here before the first search: what it is for, and the next key. */
+function NoSearches({ onNew }: Pick<Props, 'onNew'>) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      icon={<IconEar size={40} stroke={1.25} />}
+      title={t('listening.noSearches')}
+      hint={t('listening.noSearchesHint')}
+    >
+      <div className={styles.first}>
+        <NewSearch tone="primary" onNew={onNew} />
+      </div>
+    </EmptyState>
+  );
+}
+
+function NewSearch({ tone, onNew }: Pick<Props, 'onNew'> & { readonly tone: 'primary' | 'plain' }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      tone={tone}
+      command="search.new"
+      icon={<IconPlus aria-hidden="true" size={15} stroke={2} />}
+      onClick={onNew}
+    >
+      {t('listening.newSearch')}
+    </Button>
   );
 }

@@ -1,22 +1,57 @@
-import { useId } from 'react';
+import { type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Select } from '../../ui/Select.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import shared from '../../ui/shared.module.css';
 import { TextField } from '../../ui/TextField.tsx';
 import { SettingsLine } from '../Settings/SettingsGroup.tsx';
 import styles from './SearchDialog.module.css';
+import { wordFields } from './searchWords.ts';
 import { useLanguageChoices } from './useLanguageChoices.ts';
+import type { useSearchForm } from './useSearchForm.ts';
+
+interface Props {
+  readonly form: ReturnType<typeof useSearchForm>;
+  readonly nameField: RefObject<HTMLInputElement | null>;
+}
+
+/** The fields of a saved search: its name, the words it looks for, their language, and whether it takes every hit. */
+export function SearchFields({ form, nameField }: Props) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <FormField
+        label={t('listening.form.name')}
+        value={form.name}
+        onChange={form.setName}
+        field={nameField}
+      />
+      {wordFields.map((field) => (
+        <FormField
+          key={field}
+          label={t(`listening.form.${field}`)}
+          hint={t(field === 'phrases' ? 'listening.form.phrasesHint' : 'listening.form.wordsHint')}
+          value={form.words[field]}
+          onChange={(text) => form.setWord(field, text)}
+        />
+      ))}
+      <LanguageLine value={form.lang} onChange={form.setLang} />
+      <SettingsLine label={t('listening.form.takesAll')} hint={t('listening.form.takesAllHint')}>
+        {(id) => <Switch labelledBy={id} checked={form.takesAll} onChange={form.setTakesAll} />}
+      </SettingsLine>
+    </>
+  );
+}
 
 interface FieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
-  readonly field?: React.RefObject<HTMLInputElement | null>;
+  readonly field?: RefObject<HTMLInputElement | null>;
 }
 
-/** A line of the form that takes text. */
-export function SearchField({ label, hint, value, onChange, field }: FieldProps) {
+function FormField({ label, hint, value, onChange, field }: FieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -44,8 +79,7 @@ interface LanguageProps {
   readonly onChange: (lang: string | null) => void;
 }
 
-/** The language that posts must be in. */
-export function LanguageLine({ value, onChange }: LanguageProps) {
+function LanguageLine({ value, onChange }: LanguageProps) {
   const { t } = useTranslation();
   const choices = useLanguageChoices();
   return (

@@ -20,7 +20,7 @@ interface Props {
 export function SearchLine({ search, onEdit }: Props) {
   const { t } = useTranslation();
   return (
-    <li className={styles.search} {...asEntry(search.id)}>
+    <li className={styles.search} aria-label={toShownName(search.name)} {...asEntry(search.id)}>
       <div className={styles.words}>
         <p className={styles.name}>
           <Bidi text={search.name} cap={80} className={styles.called} />

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EngineOutput } from '../../../shared/contract/engine.ts';
 import type { SearchTerms } from '../../../shared/domain/savedSearch.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
@@ -11,7 +12,7 @@ import styles from './SearchDialog.module.css';
 
 /** Asks X once what a search would bring, only when somebody wants to know, since asking costs money. */
 export function SearchPreview({ terms }: { readonly terms: SearchTerms }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [isWanted, setWanted] = useState(false);
   const { data, error, isFetching } = useEngineQuery(
     'savedSearches.preview',
@@ -19,27 +20,36 @@ export function SearchPreview({ terms }: { readonly terms: SearchTerms }) {
     { enabled: isWanted },
   );
   if (error) return <FailureCard error={error.error} />;
-  if (!data)
-    return (
-      <div className={styles.try}>
-        <Button disabled={isFetching} onClick={() => setWanted(true)}>
-          {t(isFetching ? 'listening.form.previewing' : 'listening.form.preview')}
-        </Button>
-        <span className={styles.hint}>{t('listening.form.previewHint')}</span>
-      </div>
-    );
+  if (data) return <Found preview={data} />;
+  return (
+    <div className={styles.try}>
+      <Button disabled={isFetching} onClick={() => setWanted(true)}>
+        {t(isFetching ? 'listening.form.previewing' : 'listening.form.preview')}
+      </Button>
+      <span className={styles.hint}>{t('listening.form.previewHint')}</span>
+    </div>
+  );
+}
+
+/** How much it would bring, what that would cost, and the latest of it. */
+function Found({ preview }: { readonly preview: EngineOutput<'savedSearches.preview'> }) {
+  const { t, i18n } = useTranslation();
+  const section = useRef<HTMLElement>(null);
+  // The button that asked is gone.
+  useEffect(() => section.current?.focus(), []);
+  const { hitsPerDay, usdPerMonth, sample } = preview;
   const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
   return (
-    <section className={styles.preview} aria-label={t('listening.form.preview')}>
+    <section ref={section} tabIndex={-1} className={styles.preview} aria-label={t('listening.form.preview')}>
       <p className={styles.rate} role="status" data-figures>
-        <strong>{t('listening.form.perDay', { formatted: format.format(data.hitsPerDay) })}</strong>
-        <span>{t('listening.form.perMonth', { sum: toDollars(data.usdPerMonth, i18n.language) })}</span>
+        <strong>{t('listening.form.perDay', { formatted: format.format(hitsPerDay) })}</strong>
+        <span>{t('listening.form.perMonth', { sum: toDollars(usdPerMonth, i18n.language) })}</span>
       </p>
-      {data.sample.length === 0 ? (
+      {sample.length === 0 ? (
         <p className={styles.hint}>{t('listening.form.nothing')}</p>
       ) : (
         <ul className={styles.sample} aria-label={t('listening.form.sample')}>
-          {data.sample.slice(0, 5).map(({ id, author, text, at }) => (
+          {sample.slice(0, 5).map(({ id, author, text, at }) => (
             <li key={id}>
               <span className={styles.sampleHead}>
                 <Bidi text={author.name} cap={40} className={styles.sampleName} />

@@ -23,8 +23,10 @@ export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
   const account = useEngineQuery('system.info', {}).data?.account ?? unknownPerson;
   const person = data?.conversation.person ?? unknownPerson;
   const name = toShownName(person.name);
+  const channel = t(`channel.${entry.channel}`);
+  const label = t('outbox.named', { name, channel, text: capText(entry.text, 200) });
   return (
-    <li className={styles.entry} data-channel={entry.channel} {...asEntry(entry.id)}>
+    <li className={styles.entry} aria-label={label} data-channel={entry.channel} {...asEntry(entry.id)}>
       <Avatar id={person.id} name={person.name} size={28} />
       <div className={styles.content}>
         <div className={styles.head}>

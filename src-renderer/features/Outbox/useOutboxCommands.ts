@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '../../../shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { isOnControl } from '../../commands/isOnControl.ts';
+import { toMoveCommands } from '../../commands/toMoveCommands.ts';
 import { openConversation } from '../../state/ui.ts';
 import { focusEntryBy, focusedEntry } from '../../ui/useNeighbourFocus.ts';
 
@@ -9,18 +10,13 @@ import { focusEntryBy, focusedEntry } from '../../ui/useNeighbourFocus.ts';
 export function useOutboxCommands(entries: readonly OutboxEntry[]): void {
   const { t } = useTranslation();
   const focused = () => entries.find(({ id }) => id === focusedEntry());
-  const move = (id: string, key: string, label: string, step: number) => ({
-    id,
-    keys: [key],
-    label,
-    group: 'list' as const,
-    keyOnly: true,
-    when: () => entries.length > 0,
-    run: () => focusEntryBy(document, step),
-  });
   useCommands([
-    move('list.next', 'j', t('commands.nextAnswer'), 1),
-    move('list.previous', 'k', t('commands.previousAnswer'), -1),
+    ...toMoveCommands({
+      next: t('commands.nextAnswer'),
+      previous: t('commands.previousAnswer'),
+      when: () => entries.length > 0,
+      moveBy: (step) => focusEntryBy(document, step),
+    }),
     {
       id: 'list.open',
       keys: ['Enter', 'o'],

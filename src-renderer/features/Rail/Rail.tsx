@@ -13,58 +13,39 @@ import { WorkspaceHead } from './WorkspaceHead.tsx';
 /** The views of the workspace with their counts; folded it shows only signs. */
 export function Rail({ folded }: { readonly folded: boolean }) {
   const { t } = useTranslation();
-  const view = useUi((state) => state.view);
-  const screen = useUi((state) => state.screen);
-  const setView = useUi((state) => state.setView);
-  const show = useUi((state) => state.show);
-  const setSettings = useSetShellSettings();
-  const { data } = useEngineQuery('conversations.counts', {});
-  const Fold = folded ? IconChevronsRight : IconChevronsLeft;
   return (
     <nav className={styles.rail} data-folded={folded || undefined} aria-label={t('frame.rail')}>
       <WorkspaceHead folded={folded} />
-      <ul className={styles.views}>
-        {views.map((each) => (
-          <li key={each.view}>
-            <RailItem
-              label={t(`views.${each.view}`)}
-              icon={<each.Icon size={17} stroke={1.6} />}
-              command={`view.${each.view}`}
-              folded={folded}
-              current={screen === 'conversations' && each.view === view}
-              onPress={() => setView(each.view)}
-              {...(data && (folded ? urgent : counted).has(each.view)
-                ? { count: data.counts[each.view] }
-                : {})}
-            />
-          </li>
-        ))}
-      </ul>
+      <Views folded={folded} />
       <Places folded={folded} />
-      <div className={styles.foot}>
-        <RailItem
-          label={t('frame.settings')}
-          icon={<IconSettings size={17} stroke={1.6} />}
-          command="settings.open"
-          folded={folded}
-          onPress={() => show('settings')}
-        />
-        <RailItem
-          label={t('frame.help')}
-          icon={<IconKeyboard size={17} stroke={1.6} />}
-          command="help.open"
-          folded={folded}
-          onPress={() => show('help')}
-        />
-        <RailItem
-          label={t(folded ? 'frame.unfoldRail' : 'frame.foldRail')}
-          icon={<Fold size={17} stroke={1.6} />}
-          command="rail.toggle"
-          folded={folded}
-          onPress={() => setSettings({ railFolded: !folded })}
-        />
-      </div>
+      <Foot folded={folded} />
     </nav>
+  );
+}
+
+/** The lists of conversations. */
+function Views({ folded }: { readonly folded: boolean }) {
+  const { t } = useTranslation();
+  const view = useUi((state) => state.view);
+  const screen = useUi((state) => state.screen);
+  const setView = useUi((state) => state.setView);
+  const { data } = useEngineQuery('conversations.counts', {});
+  return (
+    <ul className={styles.views}>
+      {views.map((each) => (
+        <li key={each.view}>
+          <RailItem
+            label={t(`views.${each.view}`)}
+            icon={<each.Icon size={17} stroke={1.6} />}
+            command={`view.${each.view}`}
+            folded={folded}
+            current={screen === 'conversations' && each.view === view}
+            onPress={() => setView(each.view)}
+            {...(data && (folded ? urgent : counted).has(each.view) ? { count: data.counts[each.view] } : {})}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -90,6 +71,39 @@ function Places({ folded }: { readonly folded: boolean }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What concerns the window itself. */
+function Foot({ folded }: { readonly folded: boolean }) {
+  const { t } = useTranslation();
+  const show = useUi((state) => state.show);
+  const setSettings = useSetShellSettings();
+  const Fold = folded ? IconChevronsRight : IconChevronsLeft;
+  return (
+    <div className={styles.foot}>
+      <RailItem
+        label={t('frame.settings')}
+        icon={<IconSettings size={17} stroke={1.6} />}
+        command="settings.open"
+        folded={folded}
+        onPress={() => show('settings')}
+      />
+      <RailItem
+        label={t('frame.help')}
+        icon={<IconKeyboard size={17} stroke={1.6} />}
+        command="help.open"
+        folded={folded}
+        onPress={() => show('help')}
+      />
+      <RailItem
+        label={t(folded ? 'frame.unfoldRail' : 'frame.foldRail')}
+        icon={<Fold size={17} stroke={1.6} />}
+        command="rail.toggle"
+        folded={folded}
+        onPress={() => setSettings({ railFolded: !folded })}
+      />
+    </div>
   );
 }
 

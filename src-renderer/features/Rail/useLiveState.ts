@@ -12,7 +12,12 @@ export function toLiveState(
   status: EngineOutput<'capture.status'> | undefined,
 ): LiveState {
   if (engine === 'restarting' || engine === 'stopped') return engine;
-  const codes = status?.sources.flatMap(({ error }) => (error ? [error.code] : [])) ?? [];
+  const codes =
+    status?.sources.flatMap(({ kind, error }) => {
+      // What X does not like about one search says nothing about the workspace: it stands at that search.
+      const isOwnFault = kind === 'search' && error?.code === 'refusedByX';
+      return error && !isOwnFault ? [error.code] : [];
+    }) ?? [];
   if (codes.includes('unauthorised') || codes.includes('notConnected')) return 'signedOut';
   if (codes.some((code) => code !== 'rateLimited' && code !== 'budgetSpent')) return 'offline';
   if (codes.includes('budgetSpent')) return 'capped';

@@ -1,5 +1,5 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -13,38 +13,8 @@ export function SearchField() {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const text = useUi((state) => state.searchText);
-  const setText = useUi((state) => state.setSearchText);
-  const focus = useUi((state) => state.focus);
   const activeId = useActiveResult((state) => state.activeId);
-  useEffect(() => {
-    // While results stand in the place of the list, the field is what moves along them.
-    const isForResults = focus.area === 'list' && useUi.getState().searchText.trim() !== '';
-    if (focus.area !== 'search' && !isForResults) return;
-    input.current?.focus();
-    input.current?.select();
-  }, [focus]);
-
-  const change = (next: string) => {
-    forgetChoice();
-    setText(next);
-  };
-  const clear = () => {
-    change('');
-    useUi.getState().focusOn('list');
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const actions = new Map([
-      ['Escape', clear],
-      ['ArrowDown', () => moveResult(1)],
-      ['ArrowUp', () => moveResult(-1)],
-      ['Enter', () => openResult(text.trim())],
-    ]);
-    const action = actions.get(event.key);
-    if (!action) return;
-    event.preventDefault();
-    action();
-  };
+  useSearchFocus(input);
   return (
     <div className={styles.place}>
       <div className={styles.field}>
@@ -66,19 +36,60 @@ export function SearchField() {
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        {text === '' ? (
-          <span className={styles.hint} aria-hidden="true">
-            <Kbd keys="/" />
-          </span>
-        ) : (
-          <IconButton
-            label={t('search.clear')}
-            icon={<IconX size={14} />}
-            className={styles.clear ?? ''}
-            onClick={clear}
-          />
-        )}
+        <FieldEnd isEmpty={text === ''} />
       </div>
     </div>
   );
+}
+
+/** The key that leads here, or what empties the field. */
+function FieldEnd({ isEmpty }: { readonly isEmpty: boolean }) {
+  const { t } = useTranslation();
+  return isEmpty ? (
+    <span className={styles.hint} aria-hidden="true">
+      <Kbd keys="/" />
+    </span>
+  ) : (
+    <IconButton
+      label={t('search.clear')}
+      icon={<IconX size={14} />}
+      className={styles.clear ?? ''}
+      onClick={clear}
+    />
+  );
+}
+
+function useSearchFocus(input: RefObject<HTMLInputElement | null>): void {
+  const focus = useUi((state) => state.focus);
+  useEffect(() => {
+    // While results stand in the place of the list, the field is what moves along them.
+    const isForResults = focus.area === 'list' && useUi.getState().searchText.trim() !== '';
+    if (focus.area !== 'search' && !isForResults) return;
+    input.current?.focus();
+    input.current?.select();
+  }, [focus, input]);
+}
+
+function change(text: string): void {
+  forgetChoice();
+  useUi.getState().setSearchText(text);
+}
+
+function clear(): void {
+  change('');
+  useUi.getState().focusOn('list');
+}
+
+const actions = new Map<string, () => void>([
+  ['Escape', clear],
+  ['ArrowDown', () => moveResult(1)],
+  ['ArrowUp', () => moveResult(-1)],
+  ['Enter', () => openResult(useUi.getState().searchText.trim())],
+]);
+
+function onKeyDown(event: KeyboardEvent): void {
+  const action = event.nativeEvent.isComposing ? undefined : actions.get(event.key);
+  if (!action) return;
+  event.preventDefault();
+  action();
 }

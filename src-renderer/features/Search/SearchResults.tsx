@@ -1,13 +1,13 @@
-import { useEffect, useLayoutEffect, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import shared from '../../ui/shared.module.css';
-import { activateResultOf, resultsId, setResults, useActiveResult } from './activeResult.ts';
+import { resultsId, useActiveResult } from './activeResult.ts';
 import { MessageResult, PersonResult } from './ResultRow.tsx';
 import styles from './SearchResults.module.css';
+import { type Found, useFound } from './useFound.ts';
 import { useSettled } from './useSettled.ts';
 
 /** How long typing must rest before it is searched, in milliseconds. */
@@ -20,38 +20,8 @@ export function SearchResults() {
     useUi((state) => state.searchText.trim()),
     restMs,
   );
-  const enabled = text !== '';
-  const people = useEngineQuery('search.quick', { text, limit: 6 }, { enabled, keepPrevious: true });
-  const messages = useEnginePages('search.messages', { text }, { enabled, keepPrevious: true });
-  const activeId = useActiveResult((state) => state.activeId);
-  const found = useMemo(() => {
-    const conversations = people.data?.items ?? [];
-    const hits = messages.data?.pages.flatMap((page) => page.items) ?? [];
-    return { conversations, hits };
-  }, [people.data, messages.data]);
-  const isCurrent = [people, messages].every((each) => !each.isPending && !each.isPlaceholderData);
-  useEffect(() => {
-    setResults(isCurrent ? text : null, [
-      ...found.conversations.map(({ id }) => ({ elementId: `person-${id}`, conversationId: id })),
-      ...found.hits.map(({ message, conversationId }) => ({
-        elementId: `hit-${message.id}`,
-        conversationId,
-      })),
-    ]);
-  }, [found, isCurrent, text]);
-  useEffect(() => () => setResults(null, []), []);
-  useResultsAsList(found);
-  useEffect(() => {
-    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
-  }, [activeId]);
-  const isAtLast = activeId !== null && activeId === `hit-${found.hits.at(-1)?.message.id}`;
-  const { hasNextPage, fetchNextPage } = messages;
-  useEffect(() => {
-    if (isAtLast && hasNextPage) void fetchNextPage();
-  }, [isAtLast, hasNextPage, fetchNextPage]);
-
+  const { found, messages, isDone } = useFound(text);
   const count = found.conversations.length + found.hits.length;
-  const isDone = people.isSuccess && messages.isSuccess;
   if (isDone && count === 0) {
     return <EmptyState title={t('search.none', { text })} hint={t('search.noneHint')} />;
   }
@@ -60,26 +30,7 @@ export function SearchResults() {
       <p role="status" className={shared.spoken}>
         {isDone ? t('search.found', { count }) : ''}
       </p>
-      <div id={resultsId} role="listbox" aria-label={t('search.results')}>
-        {found.conversations.length > 0 && (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox
-          <div role="group" aria-label={t('search.people')}>
-            <Head>{t('search.people')}</Head>
-            {found.conversations.map((row) => (
-              <PersonResult key={row.id} row={row} isActive={activeId === `person-${row.id}`} />
-            ))}
-          </div>
-        )}
-        {found.hits.length > 0 && (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox
-          <div role="group" aria-label={t('search.messages')}>
-            <Head>{t('search.messages')}</Head>
-            {found.hits.map((hit) => (
-              <MessageResult key={hit.message.id} hit={hit} isActive={activeId === `hit-${hit.message.id}`} />
-            ))}
-          </div>
-        )}
-      </div>
+      <Results found={found} />
       {messages.hasNextPage && (
         <div className={styles.more}>
           <Button tone="quiet" size="small" onClick={() => void messages.fetchNextPage()}>
@@ -91,28 +42,37 @@ export function SearchResults() {
   );
 }
 
-interface Found {
-  readonly conversations: readonly { readonly id: string }[];
-  readonly hits: readonly { readonly conversationId: string | null }[];
-}
-
-/** While results stand in the place of the list, the keys move along them and never along what is hidden. */
-function useResultsAsList({ conversations, hits }: Found): void {
-  const setList = useUi((state) => state.setList);
-  const selectedId = useUi((state) => state.selectedId);
-  useLayoutEffect(() => {
-    const ids = [...conversations.map(({ id }) => id), ...hits.flatMap((hit) => hit.conversationId ?? [])];
-    setList([...new Set(ids)], []);
-  }, [conversations, hits, setList]);
-  // Before the list is drawn again, which takes what it finds for its own rows.
-  useLayoutEffect(() => () => setList([], []), [setList]);
-  useEffect(() => activateResultOf(selectedId), [selectedId]);
-}
-
-/** The title of a group; the group carries the same words as its name. */
-function Head({ children }: { readonly children: string }) {
+function Results({ found: { conversations, hits } }: { readonly found: Found }) {
+  const { t } = useTranslation();
+  const activeId = useActiveResult((state) => state.activeId);
   return (
-    <div aria-hidden="true" className={`${shared.groupTitle} ${styles.head}`}>
+    <div id={resultsId} role="listbox" aria-label={t('search.results')}>
+      {conversations.length > 0 && (
+        <Group title={t('search.people')}>
+          {conversations.map((row) => (
+            <PersonResult key={row.id} row={row} isActive={activeId === `person-${row.id}`} />
+          ))}
+        </Group>
+      )}
+      {hits.length > 0 && (
+        <Group title={t('search.messages')}>
+          {hits.map((hit) => (
+            <MessageResult key={hit.message.id} hit={hit} isActive={activeId === `hit-${hit.message.id}`} />
+          ))}
+        </Group>
+      )}
+    </div>
+  );
+}
+
+/** Results of one kind under their title, which is the name of the group too. */
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox
+    <div role="group" aria-label={title}>
+      <div aria-hidden="true" className={`${shared.groupTitle} ${styles.head}`}>
+        {title}
+      </div>
       {children}
     </div>
   );

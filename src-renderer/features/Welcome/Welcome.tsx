@@ -51,23 +51,40 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
           </Button>
         </div>
       ) : (
-        <div className={styles.choices}>
-          <Accounts onOpen={(id) => void open(shell.call('workspace.openAccount', { id }))} />
-          <Choice
-            icon={<IconPlayerPlay size={22} stroke={1.5} />}
-            title={t('welcome.demo')}
-            hint={t('welcome.demoHint')}
-            onPress={() => void open(shell.call('workspace.openDemo', {}))}
-          />
-          <Choice
-            icon={<IconBrandX size={22} stroke={1.5} />}
-            title={t('welcome.connect')}
-            hint={t('welcome.connectHint')}
-            onPress={() => setConnecting(true)}
-          />
-        </div>
+        <Choices
+          onOpenAccount={(id) => void open(shell.call('workspace.openAccount', { id }))}
+          onOpenDemo={() => void open(shell.call('workspace.openDemo', {}))}
+          onConnect={() => setConnecting(true)}
+        />
       )}
     </Page>
+  );
+}
+
+interface ChoicesProps {
+  readonly onOpenAccount: (id: string) => void;
+  readonly onOpenDemo: () => void;
+  readonly onConnect: () => void;
+}
+
+function Choices({ onOpenAccount, onOpenDemo, onConnect }: ChoicesProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.choices}>
+      <Accounts onOpen={onOpenAccount} />
+      <Choice
+        icon={<IconPlayerPlay size={22} stroke={1.5} />}
+        title={t('welcome.demo')}
+        hint={t('welcome.demoHint')}
+        onPress={onOpenDemo}
+      />
+      <Choice
+        icon={<IconBrandX size={22} stroke={1.5} />}
+        title={t('welcome.connect')}
+        hint={t('welcome.connectHint')}
+        onPress={onConnect}
+      />
+    </div>
   );
 }
 

@@ -87,6 +87,7 @@ describe('the page of what is captured', () => {
     const { user, engine } = draw([aSource({ gaps: [aGap()] })]);
     await user.click(await screen.findByRole('button', { name: 'Fill what X still shows' }));
     expect(await screen.findByText('Messages found: 42. Gaps closed: 1.')).toBeDefined();
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Capture' }));
     expect(engine.callsOf('capture.backfill')).toEqual([{}]);
   });
 

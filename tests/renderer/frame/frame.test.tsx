@@ -135,4 +135,12 @@ describe('toLiveState', () => {
   ] as const)('of an engine that is %s with %o is %s', (engine, said, state) => {
     expect(toLiveState(engine, said)).toBe(state);
   });
+
+  it('stays live while X refuses one search', () => {
+    const [source] = status('offline').sources;
+    const refused = { code: 'refusedByX', status: 400, detail: 'no such operator' } as const;
+    const sources = source ? [{ ...source, kind: 'search' as const, error: refused }] : [];
+    expect(toLiveState('live', { sources })).toBe('live');
+    expect(sources).toHaveLength(1);
+  });
 });

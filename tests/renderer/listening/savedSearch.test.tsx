@@ -52,6 +52,7 @@ describe('a saved search', () => {
     await user.click(screen.getByRole('button', { name: 'Try it' }));
     expect(await screen.findByText('12.4 a day')).toBeDefined();
     expect(screen.getByText('about $1.86 a month')).toBeDefined();
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Try it' }));
     expect(screen.getByText('My lamp')).toBeDefined();
   });
 

@@ -1,0 +1,74 @@
+import { useEffect, useLayoutEffect, useMemo } from 'react';
+import type { EngineOutput } from '../../../shared/contract/engine.ts';
+import type { Conversation } from '../../../shared/domain/conversation.ts';
+import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
+import { useUi } from '../../state/ui.ts';
+import { activateResultOf, setResults, useActiveResult } from './activeResult.ts';
+
+/** What a text finds: people by their newest conversation, and messages. */
+export interface Found {
+  readonly conversations: readonly Conversation[];
+  readonly hits: EngineOutput<'search.messages'>['items'];
+}
+
+/** Searches for a text, and keeps the keys on what it finds; an earlier answer stands until the next one is there. */
+export function useFound(text: string) {
+  const enabled = text !== '';
+  const people = useEngineQuery('search.quick', { text, limit: 6 }, { enabled, keepPrevious: true });
+  const messages = useEnginePages('search.messages', { text }, { enabled, keepPrevious: true });
+  const found = useMemo<Found>(() => {
+    const conversations = people.data?.items ?? [];
+    const hits = messages.data?.pages.flatMap((page) => page.items) ?? [];
+    return { conversations, hits };
+  }, [people.data, messages.data]);
+  const isCurrent = [people, messages].every((each) => !each.isPending && !each.isPlaceholderData);
+  useActiveAmong(found, isCurrent ? text : null);
+  useResultsAsList(found);
+  useMoreAtLast(found, messages);
+  return { found, messages, isDone: people.isSuccess && messages.isSuccess };
+}
+
+/** Keeps one of the results active, and in sight. */
+function useActiveAmong(found: Found, text: string | null): void {
+  const activeId = useActiveResult((state) => state.activeId);
+  useEffect(() => {
+    setResults(text, [
+      ...found.conversations.map(({ id }) => ({ elementId: `person-${id}`, conversationId: id })),
+      ...found.hits.map(({ message, conversationId }) => ({
+        elementId: `hit-${message.id}`,
+        conversationId,
+      })),
+    ]);
+  }, [found, text]);
+  useEffect(() => () => setResults(null, []), []);
+  useEffect(() => {
+    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
+  }, [activeId]);
+}
+
+/** While results stand in the place of the list, the keys move along them and never along what is hidden. */
+function useResultsAsList({ conversations, hits }: Found): void {
+  const setList = useUi((state) => state.setList);
+  const selectedId = useUi((state) => state.selectedId);
+  useLayoutEffect(() => {
+    const ids = [...conversations.map(({ id }) => id), ...hits.flatMap((hit) => hit.conversationId ?? [])];
+    setList([...new Set(ids)], []);
+  }, [conversations, hits, setList]);
+  // Before the list is drawn again, which takes what it finds for its own rows.
+  useLayoutEffect(() => () => setList([], []), [setList]);
+  useEffect(() => activateResultOf(selectedId), [selectedId]);
+}
+
+/** Reads on when the keys have come to the last message. */
+function useMoreAtLast(
+  { hits }: Found,
+  {
+    hasNextPage,
+    fetchNextPage,
+  }: Pick<ReturnType<typeof useEnginePages<'search.messages'>>, 'hasNextPage' | 'fetchNextPage'>,
+): void {
+  const isAtLast = useActiveResult(({ activeId }) => activeId === `hit-${hits.at(-1)?.message.id}`);
+  useEffect(() => {
+    if (isAtLast && hasNextPage) void fetchNextPage();
+  }, [isAtLast, hasNextPage, fetchNextPage]);
+}
