@@ -1,7 +1,7 @@
 import type { Account } from '../../../shared/domain/account.ts';
 import { ok } from '../../../shared/result.ts';
 import type { CaptureContext } from './captureContext.ts';
-import type { Feed } from './feed.ts';
+import { type Feed, toEnd } from './feed.ts';
 import { reaches } from './reach.ts';
 import { storeCaptured } from './storeCaptured.ts';
 import { dmToFacts } from './toFacts.ts';
@@ -25,10 +25,10 @@ export function dmFeed(ctx: CaptureContext, account: Account): Feed {
       const asked = { maxResults, ...(token === undefined ? {} : { token }) };
       const page = await ctx.x.listDms(asked, { source: 'dms' });
       if (!page.ok) return page;
-      const { dms, ids, users, unreadable, nextToken } = page.value;
+      const { dms, ids, users, unreadable } = page.value;
       const messages = dms.map((dm) => dmToFacts(dm, account.id));
       const change = await storeCaptured(ctx, { source: 'dms', messages, referenced: [], users, unreadable });
-      return ok({ change, ids, ...(nextToken === undefined ? {} : { nextToken }) });
+      return ok({ change, ids, ...toEnd(page.value) });
     },
     // The end of the list is the end of what X shows.
     toldAll: async () => ok(true),

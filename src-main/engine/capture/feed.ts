@@ -10,13 +10,24 @@ export interface Asked {
   readonly token?: string;
 }
 
+/** What X said of the pages after one. */
+export interface PageEnd {
+  /** Absent at the last page. */
+  readonly nextToken?: string;
+  /** Set where X did not say whether this is the last page. */
+  readonly endUnsaid?: true;
+}
+
 /** A page that was stored. */
-export interface StoredPage {
+export interface StoredPage extends PageEnd {
   readonly change: CapturedChange;
   /** The X ids of all that it held, as far as they are known; of messages that are not kept too. */
   readonly ids: readonly string[];
-  /** Absent at the last page. */
-  readonly nextToken?: string;
+}
+
+/** What a page of X says of those after it. */
+export function toEnd({ nextToken, endUnsaid }: PageEnd): PageEnd {
+  return { ...(nextToken === undefined ? {} : { nextToken }), ...(endUnsaid ? { endUnsaid } : {}) };
 }
 
 /** How far back X shows a source: a number of items, a stretch of time, or neither. */

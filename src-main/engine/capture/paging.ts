@@ -37,6 +37,7 @@ export interface Reading {
 }
 
 const circles: AppError = { code: 'xFailed', status: 200, detail: 'the pages led in circles' };
+const unsaid: AppError = { code: 'xFailed', status: 200, detail: 'the list broke off' };
 
 /**
  * Reads a stretch from the page of `start` to its oldest, each stored as it comes; `onPage` is told after each. A head is
@@ -59,10 +60,11 @@ export async function readStretch(
     if (!page.ok) return end({ kind: 'broken', error: page.error });
     added += page.value.change.added;
     for (const id of page.value.change.changed) changed.add(id);
-    progress = follow(progress, page.value, asked);
+    progress = follow(feed, progress, page.value, asked);
     onPage(progress);
+    if (!progress.more) break;
     const { nextToken } = page.value;
-    if (!progress.more || nextToken === undefined) break;
+    if (nextToken === undefined) return end({ kind: 'broken', error: unsaid });
     if (tokens.has(nextToken)) return end({ kind: 'broken', error: circles });
     tokens.add(nextToken);
     if (tokens.size >= maxPages) return end({ kind: 'cut' });
@@ -71,17 +73,28 @@ export async function readStretch(
   return end(await toEnding(feed, start, progress));
 }
 
-function follow(before: Progress, page: StoredPage, { sinceId, token }: Asked): Progress {
-  const ids = [...page.ids, ...[before.newestId, before.oldestId].filter((id) => id !== null)];
-  const sorted = ids.toSorted(compareXIds);
-  const reached = sinceId !== null && page.ids.some((id) => compareXIds(id, sinceId) <= 0);
+function follow(feed: Feed, before: Progress, page: StoredPage, { sinceId, token }: Asked): Progress {
+  const isKnown = (id: string) => sinceId !== null && compareXIds(id, sinceId) <= 0;
+  // Where X ends the list itself it may tell an old item among new ones: only a page of nothing new is the end.
+  const reached = feed.takesRange ? page.ids.length > 0 && page.ids.every(isKnown) : page.ids.some(isKnown);
+  const more = !reached && (page.nextToken !== undefined || brokeOff(page, token));
+  // Such an old item says nothing of what lies between.
+  const told = more ? page.ids.filter((id) => !isKnown(id)) : page.ids;
+  const sorted = [...told, before.newestId, before.oldestId]
+    .filter((id) => id !== null)
+    .toSorted(compareXIds);
   return {
     newestId: sorted.at(-1) ?? null,
     oldestId: sorted[0] ?? null,
     seen: before.seen + page.ids.length,
-    more: page.nextToken !== undefined && !reached,
+    more,
     pageToken: token ?? null,
   };
+}
+
+// The first page may be all there is; what begins with a page that leads on ends with one that says so.
+function brokeOff({ endUnsaid, ids }: StoredPage, token: string | undefined): boolean {
+  return endUnsaid === true && (token !== undefined || ids.length === 0);
 }
 
 // The end of a list that X cuts off after so many items looks like the end of what was asked for.

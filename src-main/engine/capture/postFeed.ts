@@ -5,7 +5,7 @@ import { countPostsSince } from '../store/countPosts.ts';
 import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
 import type { XPostPage, XRange } from '../x/xClient.ts';
 import type { CaptureContext } from './captureContext.ts';
-import type { Asked, Feed } from './feed.ts';
+import { type Asked, type Feed, toEnd } from './feed.ts';
 import { reaches, toCertain } from './reach.ts';
 import { type CapturedPage, storeCaptured } from './storeCaptured.ts';
 import { isRepost, mentionToFacts, postToFacts } from './toFacts.ts';
@@ -67,10 +67,10 @@ export function toPostFeed(ctx: CaptureContext, source: PostSource): Feed {
     read: async (asked) => {
       const page = await source.ask(toRange(asked, source.reach));
       if (!page.ok) return page;
-      const { posts, newestId, oldestId, users, unreadable, nextToken } = page.value;
+      const { posts, newestId, oldestId, users, unreadable } = page.value;
       const change = await storeCaptured(ctx, { ...source.sort(page.value), users, unreadable });
       const ids = new Set([...posts.map((post) => post.id), newestId, oldestId].filter((id) => id !== null));
-      return ok({ change, ids: [...ids], ...(nextToken === undefined ? {} : { nextToken }) });
+      return ok({ change, ids: [...ids], ...toEnd(page.value) });
     },
     toldAll: (sinceId, downTo) => toldAll(ctx, source, sinceId, downTo),
   };

@@ -59,8 +59,10 @@ export function toUsers(body: PageBody): XUser[] {
   return readUsers(body.data, []);
 }
 
-function nextOf(body: PageBody): { readonly nextToken?: string } {
-  const token = body.meta?.next_token;
+// Where nothing is said of what follows the list may go on, unless it is said to be empty.
+function nextOf(body: PageBody): Pick<XPostPage, 'nextToken' | 'endUnsaid'> {
+  if (!body.meta) return Array.isArray(body.data) && body.data.length === 0 ? {} : { endUnsaid: true };
+  const token = body.meta.next_token;
   return token ? { nextToken: token } : {};
 }
 

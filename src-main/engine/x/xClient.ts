@@ -71,10 +71,12 @@ export interface XPostPage {
   readonly oldestId: string | null;
   /** Absent at the last page. */
   readonly nextToken?: string;
+  /** Set where X did not say whether there is more. */
+  readonly endUnsaid?: true;
 }
 
 /** Posts that were asked for by id. */
-export interface XPostLookup extends Omit<XPostPage, 'newestId' | 'oldestId' | 'nextToken'> {
+export interface XPostLookup extends Omit<XPostPage, 'newestId' | 'oldestId' | 'nextToken' | 'endUnsaid'> {
   /** X says that there is no such post any more. */
   readonly gone: readonly string[];
   /** X does not show them to this account, such as those of somebody who protects them. */
@@ -107,6 +109,8 @@ export interface XDmPage {
   readonly users: readonly XUser[];
   readonly unreadable: readonly XUnreadable[];
   readonly nextToken?: string;
+  /** Set where X did not say whether there is more. */
+  readonly endUnsaid?: true;
 }
 
 /**
