@@ -2,6 +2,7 @@ import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { countPostsSince } from '../store/countPosts.ts';
+import type { SourceId } from '../store/sources.ts';
 import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
 import type { XPostPage, XRange } from '../x/xClient.ts';
 import type { CaptureContext } from './captureContext.ts';
@@ -19,21 +20,22 @@ const EVERYTHING = Number.POSITIVE_INFINITY;
 
 /** A source whose items are posts. */
 export interface PostSource {
+  readonly id: SourceId;
   readonly reach: Feed['reach'];
   readonly firstPages: number;
   ask(range: XRange): Promise<Result<XPostPage, AppError>>;
   /** Which posts of a page are messages, and which are only kept to understand others. */
-  sort(page: XPostPage): Omit<CapturedPage, 'users' | 'unreadable'>;
+  sort(page: XPostPage): Omit<CapturedPage, 'source' | 'users' | 'unreadable'>;
 }
 
 /** What others wrote to the account. */
 export function mentionsFeed(ctx: CaptureContext, account: Account): Feed {
   return toPostFeed(ctx, {
+    id: 'mentions',
     reach: reaches.mentions,
     firstPages: EVERYTHING,
     ask: (range) => ctx.x.listMentions({ userId: account.id, ...range }, { source: 'mentions' }),
     sort: (page) => ({
-      source: 'mentions',
       messages: page.posts.map((post) => mentionToFacts(post, account.id)),
       referenced: page.referenced.map((post) => postToFacts(post, account.id)),
     }),
@@ -46,11 +48,11 @@ export function mentionsFeed(ctx: CaptureContext, account: Account): Feed {
  */
 export function ownPostsFeed(ctx: CaptureContext, account: Account): Feed {
   return toPostFeed(ctx, {
+    id: 'ownPosts',
     reach: reaches.ownPosts,
     firstPages: 1,
     ask: (range) => ctx.x.listOwnPosts({ userId: account.id, ...range }, { source: 'ownPosts' }),
     sort: (page) => ({
-      source: 'ownPosts',
       messages: [],
       referenced: page.posts.filter((post) => !isRepost(post)).map((post) => postToFacts(post, account.id)),
     }),
@@ -68,7 +70,12 @@ export function toPostFeed(ctx: CaptureContext, source: PostSource): Feed {
       const page = await source.ask(toRange(asked, source.reach));
       if (!page.ok) return page;
       const { posts, newestId, oldestId, users, unreadable } = page.value;
-      const change = await storeCaptured(ctx, { ...source.sort(page.value), users, unreadable });
+      const change = await storeCaptured(ctx, {
+        ...source.sort(page.value),
+        source: source.id,
+        users,
+        unreadable,
+      });
       const ids = new Set([...posts.map((post) => post.id), newestId, oldestId].filter((id) => id !== null));
       return ok({ change, ids: [...ids], ...toEnd(page.value) });
     },
@@ -78,14 +85,14 @@ export function toPostFeed(ctx: CaptureContext, source: PostSource): Feed {
 
 async function toldAll(
   ctx: CaptureContext,
-  { ask, reach }: PostSource,
+  { id, ask, reach }: PostSource,
   sinceId: string | null,
   downTo: string,
 ): Promise<Result<boolean, AppError>> {
   const page = await ask({ maxResults: SMALLEST_PAGE, untilId: downTo });
   if (!page.ok) return page;
   if (page.value.posts.length > 0 || page.value.newestId !== null) return ok(true);
-  const known = sinceId === null ? ok(false) : await isThere(ctx, sinceId);
+  const known = sinceId === null ? ok(false) : await isThere(ctx, sinceId, id);
   if (!known.ok) return known;
   // The post that was to come up is there and X does not list it. Else the list may just be as short as that.
   if (known.value) return ok(false);
@@ -94,8 +101,12 @@ async function toldAll(
   );
 }
 
-async function isThere(ctx: CaptureContext, id: string): Promise<Result<boolean, AppError>> {
-  const found = await ctx.x.getPosts([id]);
+async function isThere(
+  ctx: CaptureContext,
+  id: string,
+  source: SourceId,
+): Promise<Result<boolean, AppError>> {
+  const found = await ctx.x.getPosts([id], { source });
   return found.ok ? ok(found.value.posts.some((post) => post.editIds.at(-1) === id)) : found;
 }
 

@@ -24,12 +24,12 @@ export function searchFeed(ctx: CaptureContext, account: Account, searchId: stri
   if (!search) return null;
   const source = toSearchSource(search.id);
   const feed = toPostFeed(ctx, {
+    id: source,
     reach: reaches.search,
     firstPages: 1,
     ask: (range) =>
       ctx.x.searchRecent({ query: search.query, ...withinReach(range, ctx.clock.now()) }, { source }),
     sort: (page) => ({
-      source,
       foundBy: search.id,
       messages: toHits(ctx, page, account, search),
       referenced: page.referenced.map((post) => postToFacts(post, account.id)),

@@ -60,6 +60,17 @@ describe('a back-fill', () => {
     expect(countStored(db)).toBe(2 + 250 + 150);
   });
 
+  test('that comes to the end of what there is has lost nothing, though the newest known post is gone', async () => {
+    const { x, poller, db, clock } = await behind(250);
+    x.spoil = (name, nth) => (name === 'listMentions' && nth >= 2 ? { code: 'offline' } : null);
+    await poller.pollNow();
+    x.spoil = () => null;
+    x.posts.shift();
+    expect(await poller.pollNow()).toMatchObject({ value: { closedGaps: 1 } });
+    expect(gapsOf(db, 'mentions', clock)).toEqual([]);
+    expect(countStored(db)).toBe(502);
+  });
+
   test('of private messages is possible for thirty days', async () => {
     const { x, poller, db, clock } = await behind(250);
     x.spoil = (name, nth) => (name === 'listDms' && nth >= 2 ? { code: 'offline' } : null);
