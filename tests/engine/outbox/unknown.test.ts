@@ -140,4 +140,28 @@ describe('two answers with the same words', () => {
     expect((await engine.entry(first))?.xId).toBe(engine.control.state().sentDms[0]?.id);
     expect((await engine.entry(second))?.state).toBe('unknown');
   });
+
+  test.each(['public', 'dm'] as const)(
+    'do not share a message: each person has their own (%s)',
+    async (channel) => {
+      const engine = await startTestEngine({ timeoutMs: 10_000 });
+      const sent: { readonly outboxId: string; readonly postId: string; readonly personId: string }[] = [];
+      for (const handle of ['anna', 'bob']) {
+        const { id, postId, personId } = await openConversation(engine, handle);
+        sent.push({
+          outboxId: await sendIntoSilence(engine, id, { text: 'Thanks', channel }),
+          postId,
+          personId,
+        });
+      }
+      await engine.clock.advance(5_000);
+      for (const { outboxId, postId, personId } of sent) {
+        await untilState(engine, outboxId, 'sent');
+        const { xId } = (await engine.entry(outboxId)) ?? {};
+        const { sentPosts, sentDms } = engine.control.state();
+        if (channel === 'dm') expect(sentDms.find(({ id }) => id === xId)?.toId).toBe(personId);
+        else expect(sentPosts.find(({ id }) => id === xId)?.inReplyToId).toBe(postId);
+      }
+    },
+  );
 });
