@@ -25,11 +25,14 @@ export function readDeath(dir: string, wasCapturing: boolean): Death {
   }
 }
 
+const toCopy = (dir: string) => join(dir, `perch-before-v${migrations.length}.sqlite`);
+
 /** Whether an engine has begun to migrate the store in `dir`, which it does by making a copy of it. */
-export function hasBegunMigration(dir: string): boolean {
-  const copy = join(dir, `perch-before-v${migrations.length}.sqlite`);
-  return existsSync(copy) || existsSync(`${copy}.unfinished`);
-}
+export const hasBegunMigration = (dir: string): boolean =>
+  existsSync(`${toCopy(dir)}.unfinished`) || hasCopied(dir);
+
+/** Whether the copy is made, so that the store itself changes next. */
+export const hasCopied = (dir: string): boolean => existsSync(toCopy(dir));
 
 function readStore(file: string): { readonly version: number; readonly sending: number } {
   const db = new Database(file);

@@ -1,4 +1,4 @@
-import { hasBegunMigration, readDeath } from './death.ts';
+import { hasBegunMigration, hasCopied, readDeath } from './death.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { limitedLife } from './limitedLife.ts';
 import { live } from './live.ts';
@@ -6,7 +6,7 @@ import { pause, type Story } from './story.ts';
 
 /** An engine opens its store within this time, and a migration takes about so long. */
 const OPENING_MS = 60;
-const MIGRATION_MS = 10;
+const MIGRATION_MS = 6;
 /** How long it lives on at most, once it does what it shall be killed at. */
 const LIFE_MS = 60;
 /** It is killed after so many answers at most, or when it was waited for long enough. */
@@ -42,10 +42,11 @@ export async function liveUntilKilled(
   await living;
 }
 
-// A migration is too short for a random moment to meet it, so its beginning is waited for.
+// A migration is too short for a random moment to meet it, so the beginning of one of its halves is waited for.
 async function waitForMigration({ random, dir }: Story): Promise<void> {
   const patience = performance.now() + PATIENCE_MS;
-  while (!hasBegunMigration(dir) && performance.now() < patience) await turn();
+  const hasCome = random() < 0.5 ? hasBegunMigration : hasCopied;
+  while (!hasCome(dir) && performance.now() < patience) await turn();
   const until = performance.now() + random() * MIGRATION_MS;
   while (performance.now() < until) await turn();
 }

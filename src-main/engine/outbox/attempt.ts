@@ -5,7 +5,7 @@ import type { OutboxRow } from '../store/outboxRow.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyChange, tellOf } from './applyChange.ts';
 import { nextTryAt } from './backoff.ts';
-import { decideAfterAttempt, toUnknownChange } from './decide.ts';
+import { decideAfterAttempt, toAskChange, toUnknownChange } from './decide.ts';
 import { findChange, type LookAgainReason } from './findChange.ts';
 import { findEarlierAttempt, linkStoredAnswers } from './look.ts';
 import { lookAfterLongWait } from './lookAfterLongWait.ts';
@@ -20,8 +20,8 @@ const LOOK_BACKOFF = 3;
 export async function attemptSend(ctx: EngineContext, row: OutboxRow): Promise<void> {
   if (row.wasUnknown) {
     const found = await findEarlierAttempt(ctx, row);
-    if (!found.ok) postpone(ctx, row, found.error);
-    if (!found.ok || found.value) return;
+    if (!found.ok) return giveBack(ctx, row, found.error);
+    if (found.value) return;
   }
   const seen = await lookAfterLongWait(ctx, row);
   if (!seen.ok) return hinder(ctx, row, seen.error);
@@ -59,6 +59,12 @@ function hinder(ctx: EngineContext, row: OutboxRow, error: AppError): void {
   if (error.code === 'engineGone') return;
   if (isLasting(error)) stop(ctx, row, 'longWait');
   else postpone(ctx, row, error);
+}
+
+// Without a look only an agent can say whether it has arrived.
+function giveBack(ctx: EngineContext, row: OutboxRow, error: AppError): void {
+  if (error.code !== 'refusedByX') postpone(ctx, row, error);
+  else applyChange(ctx, row, { change: toAskChange(), activity: 'replyUnknown' });
 }
 
 function isLasting({ code }: AppError): boolean {

@@ -56,8 +56,15 @@ export function decideAfterLook(row: Looked, now: number): OutboxChange {
   };
 }
 
-/** What follows from a look that could not be done: it does not count. */
+/** What is left to an agent, who can look on X where Perch may not. */
+export function toAskChange(): OutboxChange {
+  const looks = lookDelaysMs.length;
+  return { state: 'unknown', looks, nextAttemptAt: null, error: { code: 'outcomeUnknown', looks } };
+}
+
+/** What follows from a look that could not be done: it does not count, unless X will never allow one. */
 export function decideAfterFailedLook(error: AppError, now: number): OutboxChange {
+  if (error.code === 'refusedByX') return toAskChange();
   const resetAt = error.code === 'rateLimited' ? error.resetAt : null;
   return { state: 'unknown', nextAttemptAt: resetAt === null ? now + backoffMs(error, 4) : resetAt + 1_000 };
 }

@@ -74,6 +74,11 @@ describe('looking', () => {
     });
     expect(decideAfterFailedLook({ code: 'offline' }, now)).not.toHaveProperty('looks');
   });
+
+  test('is left to the agent where X does not allow it', () => {
+    const refused = { code: 'refusedByX', status: 403, detail: 'No' } as const;
+    expect(decideAfterFailedLook(refused, now)).toEqual(decideAfterLook(row({ looks: 2 }), now));
+  });
 });
 
 describe('backoff', () => {

@@ -38,24 +38,37 @@ describe('an answer that waited long for the network', () => {
     expect(mentionReads(engine)).toBe(2);
   });
 
+  test('is stopped where a colleague has answered meanwhile', async () => {
+    const { engine, outboxId } = await waitOffline(3 * 3_600_000, ({ control }) => {
+      const replyToId = control.mention({ from: 'bob', text: 'Another matter' }).id;
+      control.ownPost({ text: '@bob Solved', replyToId });
+      control.ownDm({ to: 'anna', text: 'Solved' });
+    });
+    await untilStopped(engine, outboxId);
+    expect(await engine.entry(outboxId)).toMatchObject(lookAgain('answeredElsewhere'));
+  });
+
   test('is stopped where the person has written meanwhile', async () => {
     const { engine, outboxId } = await waitOffline(3 * 3_600_000, write);
     await untilStopped(engine, outboxId);
     expect(await engine.entry(outboxId)).toMatchObject(lookAgain('newMessage'));
   });
 
-  test('waits on while X cannot be looked at for the moment', async () => {
+  /** Who has written, and who has answered. */
+  const looks = ['mentions', '/users/.*/tweets$'];
+
+  test.each(looks)('waits on while X cannot be looked at for the moment (%s)', async (path) => {
     const { engine, outboxId } = await waitOffline(3 * 3_600_000, ({ control }) => {
-      control.addFault({ kind: 'serverError', match: { method: 'GET', path: 'mentions' } });
+      control.addFault({ kind: 'serverError', match: { method: 'GET', path } });
     });
     await until('a look failed', async () => (await engine.entry(outboxId))?.error?.code === 'xFailed');
     await engine.clock.advance(60_000);
     await untilState(engine, outboxId, 'sent');
   });
 
-  test('asks the agent where X does not let Perch look', async () => {
+  test.each(looks)('asks the agent where X does not let Perch look (%s)', async (path) => {
     const { engine, outboxId } = await waitOffline(3 * 3_600_000, ({ control }) => {
-      control.addFault({ kind: 'forbidden', match: { method: 'GET', path: 'mentions' } });
+      control.addFault({ kind: 'forbidden', match: { method: 'GET', path } });
     });
     await untilStopped(engine, outboxId);
     expect(await engine.entry(outboxId)).toMatchObject(lookAgain('longWait'));

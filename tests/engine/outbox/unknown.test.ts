@@ -89,6 +89,27 @@ describe('an answer of unknown outcome', () => {
     expect(engine.control.state().sentPosts).toHaveLength(1);
   });
 
+  test('is left to the agent at once where X does not let Perch look, and keeps nothing else back', async () => {
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
+    const { id } = await openConversation(engine);
+    const first = await sendIntoSilence(engine, id, { channel: 'dm', arrives: false });
+    engine.control.addFault({ kind: 'forbidden', count: 100, match: { method: 'GET', path: 'with' } });
+    await engine.clock.advance(5_000);
+    await untilLooks(engine, first, 3);
+    const second = await engine.send(id, 'And more', 'dm');
+    await untilState(engine, second, 'sent');
+    const asked = () => engine.control.state().requestLog.filter(({ path }) => path.includes('with')).length;
+    const before = asked();
+    await engine.clock.advance(3_600_000);
+    expect(asked()).toBe(before);
+    await engine.call('outbox.retry', { id: first });
+    await until('it was looked for', () => asked() === before + 1);
+    await untilState(engine, first, 'unknown');
+    expect(engine.control.state().sentDms).toHaveLength(1);
+    await engine.call('outbox.settle', { id: first, outcome: 'notSent' });
+    expect(await engine.call('outbox.dismiss', { id: first })).toEqual({ text: 'On it', channel: 'dm' });
+  });
+
   test.each([
     ['links', 'See https://www.example.com/Help/ and example.org/a?b=1&c=2, then tell'],
     ['letters beyond ASCII', 'Cafe\u0301 <b> & “so” \u{1F44D}\u{1F3FD} שלום'],
@@ -140,4 +161,28 @@ describe('two answers with the same words', () => {
     expect((await engine.entry(first))?.xId).toBe(engine.control.state().sentDms[0]?.id);
     expect((await engine.entry(second))?.state).toBe('unknown');
   });
+
+  test.each(['public', 'dm'] as const)(
+    'do not share a message: each person has their own (%s)',
+    async (channel) => {
+      const engine = await startTestEngine({ timeoutMs: 10_000 });
+      const sent: { readonly outboxId: string; readonly postId: string; readonly personId: string }[] = [];
+      for (const handle of ['anna', 'bob']) {
+        const { id, postId, personId } = await openConversation(engine, handle);
+        sent.push({
+          outboxId: await sendIntoSilence(engine, id, { text: 'Thanks', channel }),
+          postId,
+          personId,
+        });
+      }
+      await engine.clock.advance(5_000);
+      for (const { outboxId, postId, personId } of sent) {
+        await untilState(engine, outboxId, 'sent');
+        const { xId } = (await engine.entry(outboxId)) ?? {};
+        const { sentPosts, sentDms } = engine.control.state();
+        if (channel === 'dm') expect(sentDms.find(({ id }) => id === xId)?.toId).toBe(personId);
+        else expect(sentPosts.find(({ id }) => id === xId)?.inReplyToId).toBe(postId);
+      }
+    },
+  );
 });

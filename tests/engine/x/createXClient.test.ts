@@ -1,28 +1,17 @@
-import { createServer } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../../shared/result.ts';
-import type { SimulatorOptions } from '../../../src-main/simulator/simulator.ts';
-import { startSimulator } from '../../../src-main/simulator/simulator.ts';
-import { fakeClock } from '../../support/fakeClock.ts';
-import { xClientFor } from '../../support/xClientFor.ts';
+import { openSimulatedX } from '../../support/openSimulatedX.ts';
 
 const account = '795372667';
 
-async function open(options: SimulatorOptions = {}, changed: Parameters<typeof xClientFor>[2] = {}) {
-  const clock = fakeClock();
-  const simulator = await startSimulator({ clock, limits: false, ...options });
-  onTestFinished(() => simulator.close());
-  return { clock, simulator, control: simulator.control, x: xClientFor(simulator.url, clock, changed) };
-}
-
 describe.each(['old', 'new'] as const)('the client, with the %s names of X', (names) => {
   test('knows whose token it has', async () => {
-    const { x } = await open({ names });
+    const { x } = await openSimulatedX({ names });
     expect(await x.getMe()).toMatchObject({ ok: true, value: { id: account, handle: 'harbourhelp' } });
   });
 
   test('reads mentions page by page, and only newer ones', async () => {
-    const { x, control } = await open({ names });
+    const { x, control } = await openSimulatedX({ names });
     const ids = Array.from(
       { length: 7 },
       (_, n) => control.mention({ from: 'anna', text: `Hi ${n} & you` }).id,
@@ -41,7 +30,7 @@ describe.each(['old', 'new'] as const)('the client, with the %s names of X', (na
   });
 
   test('answers a post and sends a direct message, and finds both again', async () => {
-    const { x, control } = await open({ names });
+    const { x, control } = await openSimulatedX({ names });
     const mention = control.mention({ from: 'anna', text: 'Hi' });
     const dm = control.dm({ from: 'anna', text: 'Psst' });
     const anna = control.person({ handle: 'anna' });
@@ -61,80 +50,15 @@ describe.each(['old', 'new'] as const)('the client, with the %s names of X', (na
   });
 
   test('looks people up and leaves out those who are gone', async () => {
-    const { x, control } = await open({ names });
+    const { x, control } = await openSimulatedX({ names });
     const anna = control.person({ handle: 'anna', name: 'Anna' });
     const users = await x.getUsers([anna.id, '1']);
     expect(users.ok && users.value.map((one) => one.handle)).toEqual(['anna']);
   });
 });
 
-describe('a send that goes wrong', () => {
-  const cases = [
-    ['no answer, not applied', { kind: 'timeout', when: 'before' }, 'unknown', 0],
-    ['no answer, applied', { kind: 'timeout', when: 'after' }, 'unknown', 1],
-    ['a reset, not applied', { kind: 'reset', when: 'before' }, 'unknown', 0],
-    ['a reset, applied', { kind: 'reset', when: 'after' }, 'unknown', 1],
-    ['a server error, not applied', { kind: 'serverError', when: 'before' }, 'unknown', 0],
-    ['a server error, applied', { kind: 'serverError', when: 'after' }, 'unknown', 1],
-    ['a cut answer', { kind: 'truncated' }, 'unknown', 1],
-    ['an unreadable answer', { kind: 'malformed' }, 'unknown', 1],
-    ['HTML', { kind: 'html' }, 'unknown', 0],
-    ['a refusal', { kind: 'forbidden' }, 'refused', 0],
-    ['no credits', { kind: 'creditsDepleted' }, 'refused', 0],
-    ['a limit', { kind: 'rateLimited' }, 'notSent', 0],
-    ['a limit of the older kind', { kind: 'rateLimited', shape: 'code88' }, 'notSent', 0],
-    ['a used-up plan', { kind: 'rateLimited', shape: 'usageCapped', headers: 'wrong' }, 'notSent', 0],
-  ] as const;
-
-  test.each(cases)('%s', async (_, fault, outcome, applied) => {
-    const { x, control } = await open({}, { timeoutMs: 300 });
-    const mention = control.mention({ from: 'anna', text: 'Hi' });
-    control.addFault({ ...fault, match: { method: 'POST' } });
-    const answer = await x.createReply({ text: 'On it', inReplyTo: mention.id });
-    expect(answer).toMatchObject({ ok: false, error: { outcome } });
-    expect(control.state().sentPosts).toHaveLength(applied);
-    expect(control.state().requests['POST /2/tweets']).toBe(1);
-  });
-
-  test('is certainly not sent where nobody listens', async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    await new Promise((resolve) => server.close(resolve));
-    const x = xClientFor(`http://127.0.0.1:${port}`, fakeClock());
-    expect(await x.sendDm({ text: 'Hi', participantId: '1' })).toEqual({
-      ok: false,
-      error: { outcome: 'notSent', error: { code: 'offline' } },
-    });
-    expect(await x.getMe()).toEqual({ ok: false, error: { code: 'offline' } });
-  });
-
-  test('is certainly not sent where the host is not known', async () => {
-    const x = xClientFor('http://nowhere.invalid', fakeClock());
-    expect(await x.sendDm({ text: 'Hi', participantId: '1' })).toMatchObject({
-      error: { outcome: 'notSent' },
-    });
-  });
-
-  test('tells of a stranger, a closed inbox and a repeated text', async () => {
-    const { x, control } = await open();
-    const stranger = control.post({ from: 'bob', text: 'Harbour is slow' });
-    const closed = control.person({ handle: 'carl', receivesDms: false });
-    const mention = control.mention({ from: 'anna', text: 'Hi' });
-    await x.createReply({ text: 'On it', inReplyTo: mention.id });
-    const code = async (answer: ReturnType<typeof x.createReply>) => {
-      const result = await answer;
-      return result.ok ? 'sent' : result.error.error.code;
-    };
-    expect(await code(x.createReply({ text: 'Sorry', inReplyTo: stranger.id }))).toBe('replyNotAllowed');
-    expect(await code(x.sendDm({ text: 'Hi', participantId: closed.id }))).toBe('dmNotAllowed');
-    expect(await code(x.createReply({ text: 'On it', inReplyTo: mention.id }))).toBe('duplicatePost');
-  });
-});
-
 test('a cut, unreadable or HTML answer to a question is a failure, not an empty page', async () => {
-  const { x, control } = await open();
+  const { x, control } = await openSimulatedX();
   control.mention({ from: 'anna', text: 'Hi' });
   for (const kind of ['truncated', 'malformed', 'html'] as const) {
     control.addFault({ kind, match: { method: 'GET' } });
@@ -144,7 +68,7 @@ test('a cut, unreadable or HTML answer to a question is a failure, not an empty 
 });
 
 test('keeps still until the time that X has named', async () => {
-  const { x, control, clock } = await open();
+  const { x, control, clock } = await openSimulatedX();
   control.addFault({ kind: 'rateLimited', match: { path: 'mentions' } });
   const ask = () => x.listMentions({ userId: account, maxResults: 5 });
   const refused = await ask();
@@ -158,7 +82,7 @@ test('keeps still until the time that X has named', async () => {
 test('asks once more with a renewed token after 401', async () => {
   let token = 'expired';
   const renewed: string[] = [];
-  const { x, control } = await open(
+  const { x, control } = await openSimulatedX(
     {},
     {
       token: () => ok(token),
@@ -176,16 +100,16 @@ test('asks once more with a renewed token after 401', async () => {
 });
 
 test('does not ask again where the token cannot be renewed', async () => {
-  const { x, control } = await open({}, { token: () => ok('wrong') });
+  const { x, control } = await openSimulatedX({}, { token: () => ok('wrong') });
   expect(await x.getMe()).toEqual({ ok: false, error: { code: 'unauthorised' } });
   expect(control.state().requests['GET /2/users/me']).toBe(1);
 });
 
 test('makes no call without a login, or for a wrong account', async () => {
-  const { x, control } = await open({}, { token: () => err({ code: 'notConnected' }) });
+  const { x, control } = await openSimulatedX({}, { token: () => err({ code: 'notConnected' }) });
   expect(await x.listDms({ maxResults: 20 })).toEqual({ ok: false, error: { code: 'notConnected' } });
   const wrong = { code: 'wrongAccount', expected: 'a', found: 'b' } as const;
-  const other = await open({}, { mayCall: async () => err(wrong) });
+  const other = await openSimulatedX({}, { mayCall: async () => err(wrong) });
   expect(await other.x.sendDm({ text: 'Hi', participantId: '1' })).toEqual({
     ok: false,
     error: { outcome: 'notSent', error: wrong },

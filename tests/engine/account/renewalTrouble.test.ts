@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { SecretSink } from '../../../src-main/engine/account/credentialKeeper.ts';
+import { takeFileLock } from '../../../src-main/engine/store/fileLock.ts';
+import { openRenewal, whileTimePasses } from '../../support/openRenewal.ts';
+
+describe('renewal', () => {
+  test('does not take an older pair for a newer one where its own could not be saved, and saves it later', async () => {
+    const { clock, simulator, start, shared, read } = await openRenewal();
+    let isFull = true;
+    const sink: SecretSink = {
+      ...shared,
+      saveTokens: (tokens, clientId) =>
+        isFull ? Promise.reject(new Error('full')) : shared.saveTokens(tokens, clientId),
+    };
+    const { x, session, out } = start(sink);
+    for (let times = 0; times < 3; times += 1) {
+      simulator.control.expireTokens();
+      expect(await whileTimePasses(clock, x.getMe())).toMatchObject({ ok: true });
+    }
+    expect(out).toEqual([]);
+    isFull = false;
+    await clock.advance(30_000);
+    expect(session.token()).toEqual({ ok: true, value: read().tokens.accessToken });
+    expect(clock.waiting()).toBe(0);
+  });
+
+  test('is not tried while another process has the lock for too long, and nobody is signed out', async () => {
+    const { clock, simulator, start, dir, renewals } = await openRenewal();
+    const held = takeFileLock(join(dir, 'renewal.sqlite'));
+    if (!held.ok || !held.value) throw new Error('not locked');
+    simulator.control.expireTokens();
+    const { x, out } = start();
+    expect(await whileTimePasses(clock, x.getMe(), 5_000)).toEqual({
+      ok: false,
+      error: { code: 'unauthorised' },
+    });
+    expect([renewals(), out.length]).toEqual([0, 0]);
+    held.value.release();
+    expect(await whileTimePasses(clock, x.getMe())).toMatchObject({ ok: true });
+  });
+});
