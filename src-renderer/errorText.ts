@@ -116,6 +116,7 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
 const loginReasons = [
   'portsTaken',
   'wrongAddress',
+  'noBrowser',
   'cancelled',
   'waitedTooLong',
   'access_denied',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { say } from '../prepare/progress.ts';
@@ -20,7 +20,7 @@ export async function build(): Promise<void> {
   try {
     await bundleInto(join(work, 'out'));
     await writeFile(join(work, 'out', stampName), hash);
-    await putInPlace(work);
+    await putInPlace(work, hash);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
@@ -40,10 +40,14 @@ async function bundleInto(folder: string): Promise<void> {
   await cp(join(projectFolder, 'assets'), join(folder, 'assets'), { recursive: true });
 }
 
-async function putInPlace(work: string): Promise<void> {
-  await mkdir(work, { recursive: true });
-  if (existsSync(out)) await rename(out, join(work, 'previous'));
-  await rename(join(work, 'out'), out);
+/** Of two builds of the same sources at once, the later one leaves the earlier one's result. */
+async function putInPlace(work: string, hash: string): Promise<void> {
+  try {
+    if (existsSync(out)) await rename(out, join(work, 'previous'));
+    await rename(join(work, 'out'), out);
+  } catch (error) {
+    if ((await stampOf(out)) !== hash) throw error;
+  }
 }
 
 async function stampOf(folder: string): Promise<string | null> {

@@ -23,7 +23,7 @@ function insertMatter(db: Db, story: Story, handle: string, n: number): void {
   const personId = story.control.person({ handle }).id;
   const text = `old message of ${handle}`;
   const { id: xId } = story.control.mention({ from: handle, text, at });
-  story.written.add(xId);
+  story.written.set(xId, handle);
   const conversationId = `c${xId}`;
   run(
     db,
@@ -59,12 +59,13 @@ function insertMatter(db: Db, story: Story, handle: string, n: number): void {
     at,
     at,
   );
-  insertAnswer(db, story, { conversationId, personId, xId, text: `old answer to ${handle}`, n, at });
+  insertAnswer(db, story, { conversationId, personId, handle, xId, text: `old answer to ${handle}`, n, at });
 }
 
 interface OldAnswer {
   readonly conversationId: string;
   readonly personId: string;
+  readonly handle: string;
   readonly xId: string;
   readonly text: string;
   readonly n: number;
@@ -87,6 +88,6 @@ function insertAnswer(db: Db, story: Story, answer: OldAnswer): void {
     state === 'held' ? story.clock.now() + 2_000 : null,
     state === 'held' ? null : answer.at + 1_000,
   );
-  story.sent.add(answer.text);
+  story.sent.set(answer.text, { channel: 'public', handle: answer.handle });
   story.confirmed.add(answer.text);
 }

@@ -1,32 +1,28 @@
 import { beginOldWorkspace } from './beginOldWorkspace.ts';
+import type { Death } from './death.ts';
 import { type EngineProcess, startEngineProcess } from './engineProcess.ts';
-import { countEarlyCalls, examineAnswers, examineStore } from './examine.ts';
+import { examineAnswers, examineStore } from './examine.ts';
+import { examineLimits } from './examineLimits.ts';
 import { type Figures, noFigures } from './figures.ts';
-import { live } from './live.ts';
+import { liveUntilKilled, pickLife } from './liveUntilKilled.ts';
 import { settle } from './settle.ts';
-import { beginStory, pause, type Story } from './story.ts';
+import { beginStory, type Story } from './story.ts';
 
 const PEOPLE = 4;
 const MOST_LIVES = 3;
-/** An engine opens its store within this time. */
-const OPENING_MS = 60;
-/** How long it lives on at most, once it does what it shall be killed at. */
-const LIFE_MS = 60;
-/** It is killed after so many answers at most, or when it was waited for long enough. */
-const MOST_ANSWERS = 8;
-const PATIENCE_MS = 2_000;
 
 /** One run: an engine lives and is killed up to three times, then a last one brings everything to its end. */
 export async function chaosRun(seed: number, script: string): Promise<Figures> {
   const story = await beginStory(seed, PEOPLE);
   try {
-    if (story.random() < 0.3) beginOldWorkspace(story);
+    const isOld = story.random() < 0.3;
+    if (isOld) beginOldWorkspace(story);
     const lives = 1 + Math.floor(story.random() * MOST_LIVES);
     let next = startEngineProcess(script);
     for (let life = 0; life < lives; life += 1) {
       const engine = await next;
       next = startEngineProcess(script);
-      await liveUntilKilled(story, engine, life);
+      await liveUntilKilled(story, engine, String(life), pickLife(story, isOld));
     }
     const engine = await next;
     engine.go({ dataDir: story.dir, xUrl: story.url, offsetMs: story.clock.offsetMs() });
@@ -36,24 +32,14 @@ export async function chaosRun(seed: number, script: string): Promise<Figures> {
   }
 }
 
-async function liveUntilKilled(story: Story, engine: EngineProcess, life: number): Promise<void> {
-  const { clock, dir, url } = story;
-  engine.go({ dataDir: dir, xUrl: url, offsetMs: clock.offsetMs() });
-  const living = live(story, engine, String(life));
-  await waitForDeath(story, engine);
-  await engine.kill();
-  story.kills.push(Date.now());
-  await living;
-}
-
-// One in four dies while it opens its store, which for an old one includes the migration; most while they send.
-async function waitForDeath({ random, confirmed }: Story, engine: EngineProcess): Promise<void> {
-  const chance = random();
-  if (chance >= 0.25) await engine.call('system.info', {});
-  const enough = confirmed.size + (chance < 0.4 ? 0 : Math.floor(random() * MOST_ANSWERS));
-  const patience = performance.now() + PATIENCE_MS;
-  while (confirmed.size < enough && performance.now() < patience) await pause(2);
-  await pause(random() * (chance < 0.25 ? OPENING_MS : LIFE_MS));
+function countKills({ kills }: Story) {
+  const count = (death: Death) => kills.filter((kill) => kill.death === death).length;
+  return {
+    kills: kills.length,
+    killsMigrating: count('migrating'),
+    killsSending: count('sending'),
+    killsCapturing: count('capturing'),
+  };
 }
 
 /** The last engine of a run: it settles what the others left, and all is examined. */
@@ -65,13 +51,14 @@ export async function bringToItsEnd(story: Story, engine: EngineProcess): Promis
   return {
     ...noFigures,
     runs: 1,
-    kills: story.kills.length,
+    ...countKills(story),
     mentions: story.written.size,
     answers: story.confirmed.size,
     asked: asked ?? 0,
     lost: answers.lost + store.lost,
     doubled: answers.doubled + store.doubled,
-    earlyCalls: countEarlyCalls(story),
+    astray: answers.astray,
+    ...examineLimits(story),
     unknownLeft: answers.unknownLeft,
     broken: store.broken + (ended ? 0 : 1) + (asked === null ? 1 : 0),
   };

@@ -15,6 +15,8 @@ export interface EngineProcess {
   steer(offsetMs: number): void;
   /** The answer; null when the call failed or the process ended before. */
   call<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<EngineOutput<M> | null>;
+  /** Whether a call of this method has no answer yet. */
+  isBusyWith(method: EngineMethod): boolean;
   /** Ends the process as a power cut would. */
   kill(): Promise<void>;
   /** Lets it end by itself; false where it had to complain. */
@@ -23,7 +25,10 @@ export interface EngineProcess {
   log(): string;
 }
 
-type Settle = (result: unknown) => void;
+interface Pending {
+  readonly method: EngineMethod;
+  readonly settle: (result: unknown) => void;
+}
 
 /** Starts the process `script` that has everything loaded and waits for `go`. */
 export async function startEngineProcess(script: string): Promise<EngineProcess> {
@@ -31,7 +36,7 @@ export async function startEngineProcess(script: string): Promise<EngineProcess>
     stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
   });
   const exited = once(child, 'exit').then(([code]) => Number(code ?? 1));
-  const waiting = new Map<number, Settle>();
+  const waiting = new Map<number, Pending>();
   let log = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     log = `${log}${text}`.slice(-20_000);
@@ -41,7 +46,7 @@ export async function startEngineProcess(script: string): Promise<EngineProcess>
   child.on('error', () => {});
   listen(child, waiting);
   void exited.then(() => {
-    for (const settle of waiting.values()) settle(null);
+    for (const { settle } of waiting.values()) settle(null);
     waiting.clear();
   });
   await Promise.race([once(child, 'message'), exited]);
@@ -49,6 +54,7 @@ export async function startEngineProcess(script: string): Promise<EngineProcess>
     go: (place) => say(child, { kind: 'go', ...place }),
     steer: (offsetMs) => say(child, { kind: 'steer', offsetMs }),
     call: (method, input) => ask(child, waiting, method, input),
+    isBusyWith: (method) => [...waiting.values()].some((pending) => pending.method === method),
     kill: async () => {
       child.kill('SIGKILL');
       await exited;
@@ -67,11 +73,11 @@ function say(child: ChildProcess, steering: Steering): void {
   if (child.connected) child.send(steering, () => {});
 }
 
-function listen(child: ChildProcess, waiting: Map<number, Settle>): void {
+function listen(child: ChildProcess, waiting: Map<number, Pending>): void {
   if (!child.stdout) return;
   createInterface({ input: child.stdout }).on('line', (line) => {
     const { id = -1, result = null } = parse(line);
-    waiting.get(id)?.(result);
+    waiting.get(id)?.settle(result);
     waiting.delete(id);
   });
 }
@@ -89,14 +95,14 @@ let lastId = 0;
 
 async function ask<M extends EngineMethod>(
   child: ChildProcess,
-  waiting: Map<number, Settle>,
+  waiting: Map<number, Pending>,
   method: M,
   params: EngineInput<M>,
 ): Promise<EngineOutput<M> | null> {
   if (!isAlive(child)) return null;
   lastId += 1;
   const id = lastId;
-  const answer = new Promise<unknown>((resolve) => waiting.set(id, resolve));
+  const answer = new Promise<unknown>((settle) => waiting.set(id, { method, settle }));
   child.stdin?.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`);
   return (await answer) as EngineOutput<M> | null;
 }

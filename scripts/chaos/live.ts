@@ -29,7 +29,8 @@ export async function live(story: Story, engine: EngineProcess, name: string): P
 export function write({ control, random, people, written }: Story, name: string): void {
   for (const from of people.filter(() => random() < 2 / people.length)) {
     const text = `message ${name} of ${from}`;
-    written.add(random() < 0.6 ? control.mention({ from, text }).id : control.dm({ from, text }).id);
+    const { id } = random() < 0.6 ? control.mention({ from, text }) : control.dm({ from, text });
+    written.set(id, from);
   }
 }
 
@@ -43,25 +44,11 @@ export async function answer(story: Story, engine: EngineProcess, name: string, 
       if (random() < 0.5) story.control.addFault(troubleSending(random));
       const channel = reason === 'dm' || random() < 0.4 ? 'dm' : 'public';
       const undoMs = random() < 0.3 ? Math.floor(random() * 10_000) : 0;
-      await send(story, engine, {
-        conversationId: id,
-        channel,
-        // A text stands for one answer, also where somebody has two conversations.
-        text: `answer ${name} to ${person.handle} in ${id}`,
-        undoMs,
-      });
+      // A text stands for one answer, also where somebody has two conversations.
+      const text = `answer ${name} to ${person.handle} in ${id}`;
+      story.sent.set(text, { channel, handle: person.handle });
+      const confirmed = await engine.call('replies.send', { conversationId: id, channel, text, undoMs });
+      if (confirmed) story.confirmed.add(text);
     }),
   );
-}
-
-interface Answer {
-  readonly conversationId: string;
-  readonly channel: 'public' | 'dm';
-  readonly text: string;
-  readonly undoMs: number;
-}
-
-async function send(story: Story, engine: EngineProcess, reply: Answer): Promise<void> {
-  story.sent.add(reply.text);
-  if (await engine.call('replies.send', reply)) story.confirmed.add(reply.text);
 }

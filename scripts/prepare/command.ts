@@ -43,9 +43,9 @@ export function runQuietly(
   });
 }
 
-/** Whether a program of this name can be found in PATH. */
+/** Whether a program of this name can be found in PATH; only on systems that have a POSIX shell. */
 export function hasProgram(name: string): boolean {
-  return spawnSync('which', [name], { stdio: 'ignore' }).status === 0;
+  return spawnSync('sh', ['-c', 'command -v "$1"', 'sh', name], { stdio: 'ignore' }).status === 0;
 }
 
 /** Standard output of a quick command, or an empty string where it cannot be run. */

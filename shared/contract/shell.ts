@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { none } from './inputs.ts';
 import { method } from './method.ts';
 
 export const Language = z.enum(['en', 'nl', 'fr']);
@@ -20,6 +21,19 @@ export const ShellSettings = z.object({
 });
 export type ShellSettings = z.infer<typeof ShellSettings>;
 
+/** What holds before anybody has set anything. */
+export const defaultShellSettings: ShellSettings = {
+  theme: 'system',
+  language: 'system',
+  density: 'comfortable',
+  notifications: true,
+  loadMedia: true,
+  railFolded: false,
+  personShown: true,
+  listWidth: 340,
+  personWidth: 280,
+};
+
 /** Which workspace is open; `none` is the first run. */
 export const WorkspaceState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
@@ -34,7 +48,6 @@ export type WorkspaceState = z.infer<typeof WorkspaceState>;
 export const SecretStorage = z.enum(['encrypted', 'memory', 'plainText']);
 export type SecretStorage = z.infer<typeof SecretStorage>;
 
-const none = z.strictObject({});
 const done = z.object({ error: AppError.optional() });
 
 /** Where no keyring is: the answer `plainTextConsentNeeded` asks for one of these two. */
@@ -72,17 +85,11 @@ export const shellContract = {
     output: done,
   }),
   'workspace.connectInBrowser': method('command', 'Connects an account by a login in the system browser.', {
-    input: z.strictObject({
-      clientId: z.string().trim().min(1).max(200),
-      ...whereToKeep,
-    }),
+    input: z.strictObject({ clientId: z.string().trim().min(1).max(200), ...whereToKeep }),
     output: done,
   }),
   'workspace.connectToken': method('command', 'Connects an account with a pasted access token.', {
-    input: z.strictObject({
-      token: z.string().trim().min(1).max(4_096),
-      ...whereToKeep,
-    }),
+    input: z.strictObject({ token: z.string().trim().min(1).max(4_096), ...whereToKeep }),
     output: done,
   }),
   'workspace.cancelConnect': method('command', 'Stops waiting for the browser.', {

@@ -39,7 +39,10 @@ export const SourceStatus = z.object({
   lastPollAt: z.number().nullable(),
   /** Everything up to here is captured, but for the gaps; null before the first full round. */
   capturedThrough: z.number().nullable(),
-  /** The time of the oldest item that X showed when Perch first asked: nothing before it is claimed. */
+  /**
+   * The time of the oldest item that the first reading has told: nothing before it is claimed. While that reading goes on
+   * over several rounds, what it has yet to tell is a gap before this time.
+   */
   capturedFrom: z.number().nullable(),
   gaps: z.array(Gap),
   nextPollAt: z.number().nullable(),

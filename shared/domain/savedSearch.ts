@@ -27,7 +27,7 @@ export const SavedSearch = z.object({
   id: z.string(),
   name: z.string(),
   terms: SearchTerms,
-  /** The query as X gets it. */
+  /** The query as X gets it; it follows from the terms and from the handle that the account has now. */
   query: z.string(),
   /** Hits go straight into the queue. */
   takesAll: z.boolean(),

@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
-import type { Credentials, SecretSink } from './account/session.ts';
+import type { Credentials, SecretSink } from './account/credentialKeeper.ts';
 import type { Log } from './log.ts';
 
 /** What an engine is started with. */

@@ -14,6 +14,8 @@ export interface CommandLine {
   readonly noSandbox: boolean;
 }
 
+const valueFlags = ['user-data-dir', 'x-url'] as const;
+
 /** Reads the arguments; unknown ones belong to Chromium and are left alone. The error is a sentence. */
 export function readCommandLine(
   args: readonly string[],
@@ -30,6 +32,8 @@ export function readCommandLine(
       'no-sandbox': { type: 'boolean' },
     },
   });
+  const bare = valueFlags.find((flag) => values[flag] === '');
+  if (bare !== undefined) return err(`--${bare} needs a value`);
   const xUrl = text(values['x-url']);
   if (xUrl !== null && !isUsableXUrl(xUrl)) {
     return err(`--x-url must be an https address, or plain http on this machine: ${xUrl}`);
@@ -59,7 +63,7 @@ function text(value: unknown): string | null {
 
 /** Joins `--flag value` into `--flag=value` for the flags that take a value, so that Chromium's flags cannot swallow one. */
 function asOneWord(args: readonly string[]): (arg: string, index: number) => string | null {
-  const takesValue = new Set(['--user-data-dir', '--x-url']);
+  const takesValue = new Set(valueFlags.map((flag) => `--${flag}`));
   return (arg, index) => {
     if (takesValue.has(arg)) return `${arg}=${args[index + 1] ?? ''}`;
     const before = args[index - 1];

@@ -19,14 +19,14 @@ export function withoutSecrets(text: string): string {
 
 /** A log that writes JSON lines to `file`, readable by its owner only. */
 export function createFileLog(file: string, now: () => number): Log {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   return (happening, facts = {}) => {
     const line = JSON.stringify({ at: new Date(now()).toISOString(), happening, ...facts });
     try {
+      mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
       setAsideWhenLong(file);
       appendFileSync(file, `${withoutSecrets(line)}\n`, { mode: 0o600 });
     } catch {
-      // A full disk must not take the application down with it.
+      // A disk that takes nothing must not take the application down with it.
     }
   };
 }

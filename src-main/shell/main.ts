@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { app } from 'electron';
-import { readCommandLine } from './commandLine.ts';
+import { app, dialog } from 'electron';
+import { type CommandLine, readCommandLine } from './commandLine.ts';
+import { keepRunning } from './lifetime.ts';
 import { toLocations } from './locations.ts';
-import { createFileLog } from './log.ts';
+import { createFileLog, type Log } from './log.ts';
 import { Perch } from './perch.ts';
 import { registerSchemes } from './protocols/appProtocol.ts';
 import { systemClock } from './systemClock.ts';
@@ -14,7 +15,7 @@ else {
   app.exit(2);
 }
 
-function begin(commandLine: Extract<typeof read, { ok: true }>['value']): void {
+function begin(commandLine: CommandLine): void {
   if (commandLine.userData) app.setPath('userData', path.resolve(commandLine.userData));
   // Together with --no-sandbox this would make Chromium's network process crash for ever.
   if (!commandLine.noSandbox) app.enableSandbox();
@@ -27,26 +28,21 @@ function begin(commandLine: Extract<typeof read, { ok: true }>['value']): void {
   warnWithoutSqlite();
   const log = createFileLog(path.join(app.getPath('userData'), 'logs', 'perch.log'), systemClock.now);
   // Awaited by `then`: Electron holds `ready` back until this module has been evaluated.
-  void app.whenReady().then(async () => {
-    const perch = await Perch.start({ commandLine, locations: toLocations(import.meta.dirname), log });
-    app.on('second-instance', () => perch.showWindow());
-    app.on('activate', () => perch.showWindow());
-    app.on('window-all-closed', () => {
-      if (process.platform !== 'darwin') app.quit();
-    });
-    quitOnceStopped(() => perch.stop());
-  });
+  void app
+    .whenReady()
+    .then(() => Perch.start({ commandLine, locations: toLocations(import.meta.dirname), log }))
+    .then(
+      (perch) => keepRunning(app, perch, process.platform),
+      (bug) => giveUp(bug, log),
+    );
 }
 
-function quitOnceStopped(stop: () => Promise<void>): void {
-  let stopping = false;
-  app.on('will-quit', (event) => {
-    event.preventDefault();
-    if (stopping) return;
-    stopping = true;
-    // Not from within the event itself: Electron would pass it over.
-    void stop().finally(() => setImmediate(() => app.exit(0)));
-  });
+/** Without a window nobody could end this process, and while it runs no other Perch could start. */
+function giveUp(bug: unknown, log: Log): void {
+  const reason = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);
+  log('Perch could not start', { reason });
+  dialog.showErrorBox('Perch could not start', reason);
+  app.exit(1);
 }
 
 /** Before Node-API 10 the engine's SQLite needs a binary of its own. */

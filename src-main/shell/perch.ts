@@ -1,30 +1,24 @@
-import { userInfo } from 'node:os';
 import path from 'node:path';
-import { app, type BrowserWindow, type MessagePortMain, nativeTheme, session } from 'electron';
-import type { Language, ShellEvent, ShellSettings } from '../../shared/contract/shell.ts';
+import { app, type MessagePortMain } from 'electron';
+import type { ShellSettings } from '../../shared/contract/shell.ts';
 import type { CommandLine } from './commandLine.ts';
-import { PORT_CHANNEL } from './ipc/channels.ts';
-import { answerWindows, tellWindow } from './ipc/ipc.ts';
-import { toLanguage } from './language.ts';
+import { answerWindows } from './ipc/ipc.ts';
 import type { Locations } from './locations.ts';
 import type { Log } from './log.ts';
-import { serveRemotePictures } from './media/mediaProtocol.ts';
-import { showMenu } from './menu/menu.ts';
+import { createLook, type Look } from './look.ts';
 import { type Attention, watchForAttention } from './notices/attention.ts';
 import { showNotice } from './notices/notifications.ts';
-import { toNotice } from './notices/toNotice.ts';
+import { type Notice, toNotice } from './notices/toNotice.ts';
+import { preparePages } from './pages.ts';
 import { electronHost } from './processes/electronHost.ts';
-import { serveApp } from './protocols/appProtocol.ts';
-import { openSecrets } from './secrets/secrets.ts';
+import { openSecrets, type Secrets } from './secrets/secrets.ts';
 import { getSystemCipher } from './secrets/systemCipher.ts';
-import { guardAllContents, guardSession } from './security/guards.ts';
 import { openStateStore, type StateStore } from './settings/stateStore.ts';
+import { createStateWriter } from './settings/stateWriter.ts';
 import { toShellHandlers } from './shellHandlers.ts';
 import { systemClock } from './systemClock.ts';
-import { showWaiting } from './window/badge.ts';
-import { openMainWindow, showWindow } from './window/mainWindow.ts';
-import { wordsOf } from './words/words.ts';
-import type { OpenWorkspace } from './workspaces/openWorkspace.ts';
+import { getUserName } from './userName.ts';
+import { PerchWindow } from './window/perchWindow.ts';
 import { toAgentName } from './workspaces/plans.ts';
 import { Workspaces } from './workspaces/workspaces.ts';
 
@@ -37,12 +31,12 @@ interface PerchOptions {
 /** The running application: one window, at most one open workspace, and what goes to and fro between them. */
 export class Perch {
   readonly #options: PerchOptions;
+  readonly #userData = app.getPath('userData');
   readonly #state: StateStore;
+  readonly #look: Look;
   readonly #workspaces: Workspaces<MessagePortMain>;
   readonly #attention: Attention;
-  #window: BrowserWindow | null = null;
-  #isPageListening = false;
-  #waiting = 0;
+  readonly #window: PerchWindow;
 
   /** Opens the window and what was open last; must be called once the application is ready. */
   static async start(options: PerchOptions): Promise<Perch> {
@@ -52,135 +46,112 @@ export class Perch {
     return perch;
   }
 
-  private constructor(options: PerchOptions, secrets: ReturnType<typeof openSecrets>) {
-    const { log, commandLine, locations } = options;
-    const userData = app.getPath('userData');
+  private constructor(options: PerchOptions, secrets: Secrets) {
     this.#options = options;
-    this.#state = openStateStore(userData, log);
-    this.#workspaces = new Workspaces<MessagePortMain>({
-      host: electronHost({ locations, userData, log }),
-      userData,
-      agentName: toAgentName(userInfo().username),
-      xUrl: commandLine.xUrl,
-      state: this.#state,
-      secrets,
-      log,
-      tell: (event) => this.#tell(event),
-      onReady: (workspace) => this.#connectWindow(workspace),
-      onEvent: (event) => this.#attention.hear(event),
-      onLeft: () => this.#showWaiting(0),
+    this.#state = openStateStore({
+      dir: this.#userData,
+      write: createStateWriter(this.#userData),
+      report: options.log,
     });
+    this.#look = createLook(this.#state, (command) => this.#choose(command));
+    this.#window = this.#createWindow();
+    this.#workspaces = this.#createWorkspaces(secrets);
     this.#attention = watchForAttention({
       clock: systemClock,
       call: (method, input) => this.#workspaces.call(method, input),
-      onWaiting: (count) => this.#showWaiting(count),
-      onOpened: (first, count) => this.#notify(toNotice(first, count, wordsOf(this.language()))),
+      onWaiting: (count) => this.#window.showWaiting(count),
+      onOpened: (first, count) => this.#notify(toNotice(first, count, this.#look.words())),
     });
     answerWindows(
       toShellHandlers({
         workspaces: this.#workspaces,
         secrets,
         state: this.#state,
-        xUrl: commandLine.xUrl,
-        language: () => this.language(),
+        xUrl: options.commandLine.xUrl,
+        language: () => this.#look.language(),
         onSettings: (settings) => this.#apply(settings),
       }),
     );
   }
 
-  /** The language that Perch speaks now. */
-  language(): Language {
-    return toLanguage(this.#state.get().settings.language, app.getLocale());
-  }
-
   /** Brings the window to the front; opens it where it was closed. */
   showWindow(): void {
-    if (this.#window) showWindow(this.#window);
-    else this.#openWindow();
+    this.#window.show();
   }
 
   /** Ends the engine; nothing acknowledged is lost. */
   async stop(): Promise<void> {
     this.#attention.stop();
-    await this.#workspaces.stop();
+    await this.#workspaces.quit();
   }
 
   #begin(): void {
     const { locations, log, commandLine } = this.#options;
-    const pages = session.defaultSession;
-    guardAllContents(log);
-    guardSession(pages, log);
-    serveApp(pages, locations.renderer);
-    serveRemotePictures(pages, {
-      cacheDir: path.join(app.getPath('sessionData'), 'cache'),
+    preparePages({
+      root: locations.renderer,
+      log,
       isAllowed: () => this.#state.get().settings.loadMedia,
       simulatorOrigin: () => this.#workspaces.simulatorOrigin(),
     });
-    this.#applyLook(this.#state.get().settings);
-    this.#openWindow();
-    void (commandLine.demo ? this.#workspaces.openDemo() : this.#workspaces.openLast());
+    this.#look.apply();
+    this.#window.show();
+    const opening = commandLine.demo ? this.#workspaces.openDemo() : this.#workspaces.openLast();
+    opening.catch((bug: unknown) => log('the workspace could not be opened', { reason: String(bug) }));
   }
 
-  #openWindow(): void {
-    const { locations } = this.#options;
-    const window = openMainWindow({
-      preload: locations.preload,
-      assets: locations.assets,
+  #createWindow(): PerchWindow {
+    const { preload, assets } = this.#options.locations;
+    return new PerchWindow({
+      preload,
+      assets,
       state: this.#state,
-      onLoading: () => {
-        this.#isPageListening = false;
-      },
-      onLoaded: () => {
-        this.#isPageListening = true;
-        const workspace = this.#workspaces.current();
-        if (workspace) this.#connectWindow(workspace);
-      },
+      words: () => this.#look.words(),
+      onListening: () => this.#connectWindow(),
     });
-    this.#window = window;
-    window.on('closed', () => {
-      this.#window = null;
-      this.#isPageListening = false;
-    });
-    this.#showWaiting(this.#waiting);
   }
 
-  #connectWindow(workspace: OpenWorkspace<MessagePortMain>): void {
+  #createWorkspaces(secrets: Secrets): Workspaces<MessagePortMain> {
+    const { log, commandLine, locations } = this.#options;
+    return new Workspaces<MessagePortMain>({
+      host: electronHost({ locations, userData: this.#userData, log }),
+      userData: this.#userData,
+      agentName: toAgentName(getUserName()),
+      xUrl: commandLine.xUrl,
+      state: this.#state,
+      secrets,
+      log,
+      tell: (event) => this.#window.tell(event),
+      onReady: () => this.#connectWindow(),
+      onEvent: (event) => this.#attention.hear(event),
+      onLeft: () => {
+        this.#attention.forget();
+        this.#window.showWaiting(0);
+      },
+    });
+  }
+
+  #connectWindow(): void {
+    const workspace = this.#workspaces.current();
+    if (!workspace) return;
     this.#attention.count();
-    const contents = this.#window?.webContents;
-    // A page that still loads gets its port when it has loaded.
-    if (!contents || !this.#isPageListening) return;
-    const port = workspace.connect();
-    if (port) contents.postMessage(PORT_CHANNEL, null, [port]);
-  }
-
-  #tell(event: ShellEvent): void {
-    tellWindow(this.#window?.webContents, event);
+    this.#window.give(() => workspace.connect());
   }
 
   #apply(settings: ShellSettings): void {
-    this.#applyLook(settings);
-    this.#tell({ name: 'settings.changed', params: { settings, language: this.language() } });
+    this.#look.apply();
+    this.#window.tell({ name: 'settings.changed', params: { settings, language: this.#look.language() } });
   }
 
-  #applyLook(settings: ShellSettings): void {
-    nativeTheme.themeSource = settings.theme;
-    showMenu(wordsOf(this.language()), !app.isPackaged, (command) => {
-      this.showWindow();
-      this.#tell({ name: 'command.chosen', params: { command } });
-    });
+  #choose(command: string): void {
+    this.#window.show();
+    this.#window.tell({ name: 'command.chosen', params: { command } });
   }
 
-  #showWaiting(count: number): void {
-    this.#waiting = count;
-    const window = this.#window;
-    if (window) showWaiting(window, count, wordsOf(this.language()), this.#options.locations.assets);
-  }
-
-  #notify(notice: ReturnType<typeof toNotice>): void {
-    if (!notice || !this.#state.get().settings.notifications || this.#window?.isFocused()) return;
+  #notify(notice: Notice | null): void {
+    if (!notice || !this.#state.get().settings.notifications || this.#window.isFocused) return;
     showNotice(notice, (id) => {
-      this.showWindow();
-      if (id) this.#tell({ name: 'conversation.chosen', params: { id } });
+      this.#window.show();
+      if (id) this.#window.tell({ name: 'conversation.chosen', params: { id } });
     });
   }
 }

@@ -1,5 +1,6 @@
 import { app, shell } from 'electron';
-import type { Language, ShellSettings } from '../../shared/contract/shell.ts';
+import type { Language, ShellMethod, ShellSettings } from '../../shared/contract/shell.ts';
+import { ok } from '../../shared/result.ts';
 import type { ShellHandlers } from './ipc/serve.ts';
 import { callbackPage } from './login/callbackPage.ts';
 import { loginInBrowser } from './login/loginInBrowser.ts';
@@ -28,12 +29,13 @@ interface Choice {
 
 /** What a window may have done. */
 export function toShellHandlers<P>(facts: ShellFacts<P>): ShellHandlers {
-  const { workspaces, secrets, state } = facts;
-  let login = new AbortController();
-  const connect = async (choice: Choice, how: ConnectAccount) => {
-    const storage = secrets.choose(choice);
-    return storage.ok ? workspaces.connect(how, storage.value) : { error: storage.error };
-  };
+  return { ...machineHandlers(facts), ...workspaceHandlers(facts) };
+}
+
+type WorkspaceMethod = Extract<ShellMethod, `workspace.${string}` | 'engine.restart'>;
+
+function machineHandlers<P>(facts: ShellFacts<P>): Omit<ShellHandlers, WorkspaceMethod> {
+  const { workspaces, state } = facts;
   return {
     'shell.state': () => ({
       settings: state.get().settings,
@@ -51,42 +53,37 @@ export function toShellHandlers<P>(facts: ShellFacts<P>): ShellHandlers {
       facts.onSettings(settings);
       return settings;
     },
-    'workspace.openDemo': () => {
-      login.abort();
-      return workspaces.openDemo();
-    },
-    'workspace.openAccount': ({ id }) => {
-      login.abort();
-      return workspaces.openAccount(id);
-    },
-    'workspace.connectInBrowser': ({ clientId, ...choice }) => {
-      login.abort();
-      login = new AbortController();
-      const { signal } = login;
-      return connect(choice, (call) => loginInBrowser({ ...browserLogin(facts), call, clientId, signal }));
-    },
-    'workspace.connectToken': ({ token, ...choice }) => {
-      login.abort();
-      return connect(choice, async (call) => {
-        const connected = await call('account.useToken', { token });
-        return connected.ok ? { ok: true, value: connected.value.account } : connected;
-      });
-    },
-    'workspace.cancelConnect': () => {
-      login.abort();
-      return {};
-    },
-    'workspace.close': () => {
-      login.abort();
-      return workspaces.close();
-    },
-    'engine.restart': () => workspaces.restartEngine(),
     'links.open': async ({ url }) => {
       const link = toExternalLink(url);
       if (!link) return { error: { code: 'invalid', path: 'url', reason: 'notAWebAddress' } };
       await shell.openExternal(link);
       return {};
     },
+  };
+}
+
+function workspaceHandlers<P>(facts: ShellFacts<P>): Pick<ShellHandlers, WorkspaceMethod> {
+  const { workspaces, secrets } = facts;
+  const connect = async (choice: Choice, how: ConnectAccount) => {
+    const storage = secrets.choose(choice);
+    return storage.ok ? workspaces.connect(how, storage.value) : { error: storage.error };
+  };
+  return {
+    'workspace.openDemo': () => workspaces.openDemo(),
+    'workspace.openAccount': ({ id }) => workspaces.openAccount(id),
+    'workspace.connectInBrowser': ({ clientId, ...choice }) =>
+      connect(choice, (call, signal) => loginInBrowser({ ...browserLogin(facts), call, clientId, signal })),
+    'workspace.connectToken': ({ token, ...choice }) =>
+      connect(choice, async (call) => {
+        const connected = await call('account.useToken', { token });
+        return connected.ok ? ok(connected.value.account) : connected;
+      }),
+    'workspace.cancelConnect': () => {
+      workspaces.cancelConnect();
+      return {};
+    },
+    'workspace.close': () => workspaces.close(),
+    'engine.restart': () => workspaces.restartEngine(),
   };
 }
 

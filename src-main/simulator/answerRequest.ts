@@ -3,9 +3,9 @@ import { answerControl } from './control/controlDoor.ts';
 import type { FaultOrder } from './faults/fault.ts';
 import { toFaultAnswer } from './faults/faultAnswers.ts';
 import { type Delivery, spoil, whole } from './faults/spoil.ts';
-import { type Answer, json } from './http/answer.ts';
+import type { Answer } from './http/answer.ts';
 import { matchPath } from './http/matchPath.ts';
-import { forbidden, noSuchMethod, noSuchPath, unauthorized } from './http/problems.ts';
+import { forbidden, noSuchMethod, noSuchPath, tooManyRequests, unauthorized } from './http/problems.ts';
 import type { ApiRequest } from './http/request.ts';
 import { rateLimitHeaders } from './limits/callCounter.ts';
 import { getToken } from './oauth/tokenStore.ts';
@@ -91,13 +91,4 @@ function answerRoute(context: Context, { route, request, hasPath }: Found): Answ
     ...answer,
     headers: { ...answer.headers, ...limits, 'x-access-level': 'read-write-directmessages' },
   };
-}
-
-function tooManyRequests(): Answer {
-  return json(429, {
-    title: 'Too Many Requests',
-    detail: 'Too Many Requests',
-    type: 'about:blank',
-    status: 429,
-  });
 }

@@ -75,7 +75,7 @@ function endGracefully(simulator: Simulator, exitWithStdin: boolean): void {
   }
 }
 
+/** Ends the process: a utility process of Electron would not end by itself, and whoever waits for it would wait on. */
 function fail(message: string): void {
-  process.stderr.write(`simulator: ${message}\n`);
-  process.exitCode = 1;
+  process.stderr.write(`simulator: ${message}\n`, () => process.exit(1));
 }

@@ -46,21 +46,19 @@ export function writeState(path: string, world: World, tokens: TokenStore, now: 
     pending: world.pending,
     tokens: { access: [...tokens.access], refresh: [...tokens.refresh] },
   };
-  mkdirSync(dirname(path), { recursive: true });
   // It holds tokens.
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   writeFileSync(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }
 
 /**
- * The world that was written to `path`, its tokens put into `tokens`; null when there is no such file. What was still
- * to come is put off by the time the simulator was away.
+ * The world that was written to `path`, its tokens put into `tokens`; null when there is no such file, or only a damaged
+ * one, which is set aside as `<path>.damaged`. What was still to come is put off by the time the simulator was away.
  */
 export function readState(path: string, tokens: TokenStore, now: number): World | null {
-  if (!existsSync(path)) return null;
-  const state: SavedState = JSON.parse(readFileSync(path, 'utf8'));
-  if (state.format !== FORMAT)
-    throw new Error(`${path} has the format ${state.format}; this simulator reads ${FORMAT}.`);
+  const state = readSaved(path);
+  if (!state) return null;
   const awayMs = Math.max(0, now - state.savedAt);
   for (const [name, token] of state.tokens.access) tokens.access.set(name, token);
   for (const [name, token] of state.tokens.refresh) tokens.refresh.set(name, token);
@@ -77,6 +75,29 @@ export function readState(path: string, tokens: TokenStore, now: number): World 
     pending: state.pending.map(({ dueAt, happening }) => ({ dueAt: dueAt + awayMs, happening })),
     revision: 0,
   };
+}
+
+function readSaved(path: string): SavedState | null {
+  if (!existsSync(path)) return null;
+  const state = toSaved(readFileSync(path, 'utf8'));
+  if (!state) {
+    renameSync(path, `${path}.damaged`);
+    process.stderr.write(
+      `simulator: ${path} is damaged; it is kept as ${path}.damaged, and the world begins anew\n`,
+    );
+    return null;
+  }
+  if (state.format !== FORMAT)
+    throw new Error(`${path} has the format ${state.format}; this simulator reads ${FORMAT}.`);
+  return state;
+}
+
+function toSaved(text: string): SavedState | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {

@@ -70,6 +70,7 @@ export const enSettings = {
   },
   loginReasons: {
     portsTaken: 'the three addresses for the answer are in use on this computer',
+    noBrowser: 'this computer has no browser that Perch could open',
     wrongAddress: 'the browser came back to an address that does not belong to this login',
     cancelled: 'it was cancelled',
     waitedTooLong: 'the browser did not come back in time',

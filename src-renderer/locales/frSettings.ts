@@ -73,6 +73,7 @@ export const frSettings: Words<typeof enSettings> = {
   },
   loginReasons: {
     portsTaken: 'les trois adresses pour la réponse sont prises sur cet ordinateur',
+    noBrowser: 'cet ordinateur n’a pas de navigateur que Perch puisse ouvrir',
     wrongAddress: 'le navigateur est revenu à une adresse qui n’est pas celle de cette connexion',
     cancelled: 'elle a été annulée',
     waitedTooLong: 'le navigateur n’est pas revenu à temps',

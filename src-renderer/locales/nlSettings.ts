@@ -73,6 +73,7 @@ export const nlSettings: Words<typeof enSettings> = {
   },
   loginReasons: {
     portsTaken: 'de drie adressen voor het antwoord zijn bezet op deze computer',
+    noBrowser: 'deze computer heeft geen browser die Perch kan openen',
     wrongAddress: 'de browser kwam terug op een adres dat niet bij deze aanmelding hoort',
     cancelled: 'het is geannuleerd',
     waitedTooLong: 'de browser kwam niet op tijd terug',

@@ -7,11 +7,16 @@ interface Props {
 
 const hiddenControls = /(?![\n\r\t])\p{Cc}/gu;
 const loneSurrogates = /\p{Surrogate}/gu;
+/** No script needs more marks on one sign; where a font does not stack them, a long pile is as wide as it is high. */
+const piledMarks = /(\p{M}{8})\p{M}+/gu;
 
-/** At most `cap` characters of a text that anybody may have written; never half a sign, never a control character. */
+/**
+ * At most `cap` characters of a text that anybody may have written; never half a sign, never a control character, never a
+ * pile of marks.
+ */
 export function capText(text: string, cap: number): string {
   const shown = text.length <= cap ? text : `${text.slice(0, cap).replace(/[\ud800-\udbff]$/, '')}…`;
-  return shown.replace(hiddenControls, '').replace(loneSurrogates, '\ufffd');
+  return shown.replace(hiddenControls, '').replace(loneSurrogates, '\ufffd').replace(piledMarks, '$1');
 }
 
 /** Text from X as a text node only, isolated so that its direction cannot disturb its neighbours. */

@@ -1,15 +1,43 @@
 import { expect, it } from 'vitest';
-import { readModules } from './sourceTree.ts';
+import { type Module, productFolders, readModules } from './sourceTree.ts';
 
 const modules = readModules();
+const everything = readModules([...productFolders, 'scripts', 'tests', 'bench']);
+/** Where no function at all is longer than 40 lines. */
+const strictFolders = ['shared/', 'src-main/shell/', 'src-main/simulator/'];
 
-it('keeps every source file below 300 lines', () => {
-  expect(modules.filter(({ lines }) => lines > 300).map(({ file, lines }) => `${file}: ${lines}`)).toEqual(
-    [],
+/** The functions of these files that have more lines than `limit`, each by its place. */
+function longFunctions(files: readonly Module[], limit: number): readonly string[] {
+  return files.flatMap(({ file, functions }) =>
+    functions
+      .filter(({ lines }) => lines > limit)
+      .map(({ firstLine, lines }) => `${file}:${firstLine} has ${lines} lines`),
   );
+}
+
+it('keeps every file below 300 lines', () => {
+  const long = everything.filter(({ lines }) => lines > 300);
+  expect(long.map(({ file, lines }) => `${file}: ${lines}`)).toEqual([]);
 });
 
-it('keeps nine of ten source files below 150 lines', () => {
+it('keeps nineteen of twenty files of the product below 150 lines', () => {
   const long = modules.filter(({ lines }) => lines > 150);
-  expect(long.length / modules.length).toBeLessThan(0.1);
+  expect(long.length / modules.length).toBeLessThan(0.05);
+});
+
+it('keeps functions below 15 lines for the most part, and few above 40', () => {
+  const all = longFunctions(modules, 0).length;
+  expect(all).toBeGreaterThan(1_000);
+  expect(longFunctions(modules, 15).length / all).toBeLessThan(0.13);
+  expect(longFunctions(modules, 40).length / all).toBeLessThan(0.015);
+});
+
+it('keeps every function below 90 lines', () => {
+  expect(longFunctions(modules, 90)).toEqual([]);
+});
+
+it.each(strictFolders)('keeps every function of %s below 40 lines', (folder) => {
+  const inside = modules.filter(({ file }) => file.startsWith(folder));
+  expect(inside.length).toBeGreaterThan(20);
+  expect(longFunctions(inside, 40)).toEqual([]);
 });

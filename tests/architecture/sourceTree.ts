@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseSync } from 'oxc-parser';
+import { type Program, parseSync, Visitor } from 'oxc-parser';
 
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
 
@@ -10,13 +10,21 @@ export interface Module {
   readonly file: string;
   readonly lines: number;
   readonly imports: readonly string[];
+  readonly functions: readonly SourceFunction[];
 }
 
-const sourceFolders = ['shared', 'src-main', 'src-renderer'];
+/** A function of any kind, from its first line to its last. */
+export interface SourceFunction {
+  readonly firstLine: number;
+  readonly lines: number;
+}
 
-/** Reads every TypeScript file of the product. */
-export function readModules(): readonly Module[] {
-  return sourceFolders.flatMap(listSources).map(readModule);
+/** The folders of the product, without its tests and tools. */
+export const productFolders = ['shared', 'src-main', 'src-renderer'];
+
+/** Reads every TypeScript file of these folders. */
+export function readModules(folders: readonly string[] = productFolders): readonly Module[] {
+  return folders.flatMap(listSources).map(readModule);
 }
 
 /** The path from the root that a relative import leads to; the bare name for a package. */
@@ -33,7 +41,7 @@ function listSources(folder: string): string[] {
 
 function readModule(file: string): Module {
   const text = readFileSync(path.join(projectRoot, file), 'utf8');
-  const { module, errors } = parseSync(file, text);
+  const { module, program, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`);
   const staticImports = module.staticImports.map((found) => found.moduleRequest.value);
   const reExports = module.staticExports.flatMap((found) =>
@@ -44,5 +52,20 @@ function readModule(file: string): Module {
   );
   const requires = [...text.matchAll(/\brequire\(\s*['"]([^'"]+)['"]\s*\)/g)].flatMap((hit) => hit[1] ?? []);
   const imports = [...new Set([...staticImports, ...reExports, ...dynamicImports, ...requires])];
-  return { file, lines: text.split('\n').length, imports };
+  return { file, lines: text.split('\n').length - 1, imports, functions: listFunctions(program, text) };
+}
+
+function listFunctions(program: Program, text: string): readonly SourceFunction[] {
+  const found: SourceFunction[] = [];
+  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
+  const note = ({ start, end }: { readonly start: number; readonly end: number }) => {
+    const firstLine = lineOf(start);
+    found.push({ firstLine, lines: lineOf(end) - firstLine + 1 });
+  };
+  new Visitor({
+    FunctionDeclaration: note,
+    FunctionExpression: note,
+    ArrowFunctionExpression: note,
+  }).visit(program);
+  return found;
 }

@@ -51,25 +51,67 @@ describe('toSearchQuery', () => {
     ['finds an emoji', { all: ['📦'] }, '📦 -is:retweet'],
     ['knows other scripts', { all: ['größe', '荷物'] }, 'größe 荷物 -is:retweet'],
   ])('%s', (_, change, query) => {
-    expect(toSearchQuery(terms(change))).toEqual({ ok: true, value: query });
+    expect(toSearchQuery(terms(change), null)).toEqual({ ok: true, value: query });
   });
 
   it('refuses a search for nothing', () => {
-    const result = toSearchQuery(terms({ none: ['boat'], lang: 'nl' }));
+    const result = toSearchQuery(terms({ none: ['boat'], lang: 'nl' }), null);
     expect(result).toMatchObject({ ok: false, error: { code: 'invalid', path: 'terms' } });
   });
 
   it('takes as much as X and no more', () => {
     const words = (last: string) => [...Array.from({ length: 6 }, (_, n) => `${n}`.padEnd(80, 'x')), last];
     const rest = QUERY_LIMIT - ' -is:retweet'.length - 6 * 81;
-    expect(toSearchQuery(terms({ all: words('y'.repeat(rest)) })).ok).toBe(true);
-    expect(toSearchQuery(terms({ all: words('y'.repeat(rest + 1)) })).ok).toBe(false);
+    expect(toSearchQuery(terms({ all: words('y'.repeat(rest)) }), null).ok).toBe(true);
+    expect(toSearchQuery(terms({ all: words('y'.repeat(rest + 1)) }), null).ok).toBe(false);
   });
 
   it('says how much too long a query is', () => {
     const result = toSearchQuery(
       terms({ any: Array.from({ length: 20 }, (_, index) => `${index}`.padEnd(30, 'a')) }),
+      null,
     );
     expect(result).toMatchObject({ ok: false, error: { code: 'queryTooLong', limit: QUERY_LIMIT } });
+  });
+
+  it.each<[string, Partial<SearchTerms>, string]>([
+    [
+      'leaves out what names the account, and its own posts',
+      { all: ['parcel'] },
+      'parcel -is:retweet -@HarbourHelp -from:HarbourHelp',
+    ],
+    [
+      'finds what names it where that is looked for',
+      { all: ['@harbourhelp', 'late'] },
+      '@harbourhelp late -is:retweet -from:HarbourHelp',
+    ],
+    [
+      'finds it as one of several words too',
+      { any: ['parcel', '@HARBOURHELP'] },
+      '(parcel OR @HARBOURHELP) -is:retweet -from:HarbourHelp',
+    ],
+    [
+      'says once what is left out anyway',
+      { all: ['parcel'], none: ['@HarbourHelp'] },
+      'parcel -@HarbourHelp -is:retweet -from:HarbourHelp',
+    ],
+  ])('%s', (_, change, query) => {
+    expect(toSearchQuery(terms(change), 'HarbourHelp')).toEqual({ ok: true, value: query });
+  });
+
+  it('rather finds mentions too than refuse a query that only they make too long', () => {
+    const long = (length: number) =>
+      terms({
+        phrases: Array(6)
+          .fill(0)
+          .map((_, n) => `${n}`.padEnd(length, 'x')),
+      });
+    const short = toSearchQuery(long(73), 'harbourhelp');
+    expect(short).toMatchObject({ value: expect.stringMatching(/ -@harbourhelp -from:harbourhelp$/) });
+    const full = toSearchQuery(long(79), 'harbourhelp');
+    expect(full).toEqual(toSearchQuery(long(79), null));
+    expect(full).toMatchObject({ ok: true, value: expect.not.stringContaining('harbourhelp') });
+    for (const query of [short, full])
+      expect(query.ok && query.value.length).toBeLessThanOrEqual(QUERY_LIMIT);
   });
 });

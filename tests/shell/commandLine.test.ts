@@ -26,6 +26,14 @@ test.each(['http://x.example', 'ftp://127.0.0.1', 'nonsense', 'http://127.0.0.1.
   },
 );
 
+test.each([['--x-url'], ['--x-url='], ['--demo', '--user-data-dir']])(
+  'says that a flag has no value: %s %s',
+  (...args) => {
+    const flag = args.at(-1)?.replace('=', '');
+    expect(readCommandLine(args, {})).toEqual({ ok: false, error: `${flag} needs a value` });
+  },
+);
+
 test.each([
   ['127.0.0.1', true],
   ['127.9.9.9', true],

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -35,4 +35,10 @@ test('sets a long file aside and keeps one older one', () => {
   for (let line = 0; line < 9; line += 1) log('long', { words });
   expect(existsSync(file.replace('.log', '.1.log'))).toBe(true);
   expect(statSync(file).size).toBeLessThan(1_400_000);
+});
+
+test('writes nothing, and says nothing, where the disk refuses', () => {
+  const occupied = path.join(mkdtempSync(path.join(tmpdir(), 'perch-log-')), 'logs');
+  writeFileSync(occupied, '');
+  expect(() => createFileLog(path.join(occupied, 'perch.log'), () => 0)('started')).not.toThrow();
 });

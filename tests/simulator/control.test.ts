@@ -49,6 +49,7 @@ describe('the control door', () => {
     ['POST', '/_control/delete-post', { id: '1' }, 400],
     ['POST', '/_control/faults', { kind: 'gremlins' }, 400],
     ['POST', '/_control/dance', {}, 404],
+    ['POST', '/_control/constructor', {}, 404],
   ])('explains what is wrong with %s %s %o', async (method, path, body, status) => {
     const simulator = await startTestSimulator();
     const seen = await simulator.send(method, path, body);

@@ -54,6 +54,13 @@ describe('the simulator as a program', () => {
     expect(await outputOf(start('--help'))).toEqual({ out: HELP, err: '', code: 0 });
   });
 
+  it('ends where it cannot start, also in a process that would not end by itself', async () => {
+    const heldOpen = ['--import', 'data:text/javascript,setInterval(() => {}, 1000)'];
+    const child = spawn(process.execPath, [...heldOpen, MAIN, '--port', 'x']);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    expect(await outputOf(child)).toMatchObject({ code: 1, err: expect.stringContaining('--port x') });
+  });
+
   it('refuses a scenario it cannot use, naming it', async () => {
     const { err, code } = await outputOf(start('--scenario', '/nowhere/scenario.json'));
     expect(code).toBe(1);

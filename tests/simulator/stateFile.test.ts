@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { ScenarioInput } from '../../src-main/simulator/scenario/scenario.ts';
 import { fakeClock } from '../support/fakeClock.ts';
@@ -82,6 +82,23 @@ it('remembers which of its answers a person has given', async () => {
   };
   expect(await answer('first')).toBe('@harbourhelp one');
   expect(await answer('second')).toBe('@harbourhelp two');
+});
+
+it('begins anew where the file is damaged, and keeps that beside', async () => {
+  const path = stateFile();
+  mkdirSync(dirname(path));
+  writeFileSync(path, '{"format":1,"people":[');
+  const simulator = await startTestSimulator({ scenario: SCENARIO, stateFile: path });
+  expect((await simulator.get(`/2/users/${simulator.accountId}/mentions`)).data).toHaveLength(1);
+  expect(readdirSync(dirname(path)).sort()).toEqual(['state.json', 'state.json.damaged']);
+});
+
+it('refuses a file of a newer simulator, and leaves it alone', async () => {
+  const path = stateFile();
+  mkdirSync(dirname(path));
+  writeFileSync(path, '{"format":2}');
+  await expect(startTestSimulator({ scenario: SCENARIO, stateFile: path })).rejects.toThrow('format 2');
+  expect(readdirSync(dirname(path))).toEqual(['state.json']);
 });
 
 it('writes no file when it is not asked to', async () => {

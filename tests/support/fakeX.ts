@@ -14,6 +14,8 @@ export interface FakeX {
   /** How many of the newest posts a list shows. */
   reach: number;
   readonly dms: XDm[];
+  /** What the tokens of pages of private messages mean: how many are passed over, or which one was the last. */
+  dmTokens: 'places' | 'ids';
   readonly users: XUser[];
   readonly unreadable: XUnreadable[];
   /** The calls so far, by name. */
@@ -33,6 +35,7 @@ export function fakeX(): FakeX {
     reach: 800,
     referenced: [],
     dms: [],
+    dmTokens: 'places',
     users: [],
     unreadable: [],
     calls: [],
@@ -56,9 +59,9 @@ export function fakeX(): FakeX {
           return { posts, referenced: [], gone, hidden: [], ...rest(x) };
         }),
       listDms: ({ maxResults, token }) =>
-        answer(x, { name: 'listDms', maxResults }, () => {
-          const { items, next } = page(x.dms, maxResults, token);
-          return { dms: items, ...rest(x), ...next };
+        answer(x, { name: 'listDms', maxResults, ...(token === undefined ? {} : { token }) }, () => {
+          const { items, next } = (x.dmTokens === 'ids' ? pageAfter : page)(x.dms, maxResults, token);
+          return { dms: items, ids: items.map(({ id }) => id), ...rest(x), ...next };
         }),
     },
   };
@@ -87,6 +90,17 @@ function page<T extends { readonly id: string }>(all: readonly T[], size: number
   const start = Number(token ?? 0);
   const end = start + size;
   return { items: newest.slice(start, end), next: end < newest.length ? { nextToken: String(end) } : {} };
+}
+
+function pageAfter<T extends { readonly id: string }>(
+  all: readonly T[],
+  size: number,
+  token: string | undefined,
+) {
+  const older = all.filter(({ id }) => token === undefined || compareXIds(id, token) < 0);
+  const { items, next } = page(older, size, undefined);
+  const last = items.at(-1);
+  return { items, next: next.nextToken !== undefined && last ? { nextToken: last.id } : {} };
 }
 
 const rest = (x: FakeX) => ({ users: x.tellsUsers ? x.users : [], unreadable: x.unreadable });

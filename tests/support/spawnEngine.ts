@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { EngineInput, EngineMethod, EngineOutput } from '../../shared/contract/engine.ts';
 
@@ -32,22 +33,17 @@ export function spawnEngine(args: readonly string[], env: NodeJS.ProcessEnv = {}
   const waiting = new Map<number, (line: Record<string, unknown> | null) => void>();
   const lines: string[] = [];
   let log = '';
-  let rest = '';
   let nextId = 1;
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
     log += text;
   });
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    const parts = (rest + text).split('\n');
-    rest = parts.pop() ?? '';
-    for (const part of parts) {
-      lines.push(part);
-      const message = JSON.parse(part);
-      waiting.get(message.id)?.(message);
-    }
+  readLines(child.stdout, (line) => {
+    lines.push(line);
+    const message = JSON.parse(line);
+    waiting.get(message.id)?.(message);
   });
   // A process that was killed takes no more input.
-  child.stdin?.on('error', () => {});
+  child.stdin.on('error', () => {});
   void exited.then(() => {
     for (const settle of waiting.values()) settle(null);
   });
@@ -55,18 +51,18 @@ export function spawnEngine(args: readonly string[], env: NodeJS.ProcessEnv = {}
     process: child,
     lines,
     log: () => log,
-    write: (text) => child.stdin?.write(text),
+    write: (text) => child.stdin.write(text),
     call: async (method, input) => {
       const id = nextId++;
       const answer = new Promise<Record<string, unknown> | null>((resolve) => waiting.set(id, resolve));
-      child.stdin?.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params: input })}\n`);
+      child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params: input })}\n`);
       const message = child.exitCode === null && child.signalCode === null ? await answer : null;
       waiting.delete(id);
       if (message && 'error' in message) throw new Error(JSON.stringify(message.error));
       return (message?.result ?? null) as never;
     },
     end: async () => {
-      child.stdin?.end();
+      child.stdin.end();
       return await exited;
     },
     kill: async () => {
@@ -74,4 +70,14 @@ export function spawnEngine(args: readonly string[], env: NodeJS.ProcessEnv = {}
       await exited;
     },
   };
+}
+
+/** Calls `onLine` for each line as soon as its end has come. */
+function readLines(stream: Readable, onLine: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() ?? '';
+    for (const part of parts) onLine(part);
+  });
 }

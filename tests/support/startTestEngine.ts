@@ -16,8 +16,19 @@ import {
 import { type FakeClock, fakeClock } from './fakeClock.ts';
 import { testFolder } from './openTestDb.ts';
 
+/** What a test asks of an engine. */
+interface EngineCalls {
+  /** The answer of a call that must succeed; checked against the contract. */
+  call<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<EngineOutput<M>>;
+  /** The failure of a call that must fail. */
+  fail<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<AppError>;
+  /** The answer with this id as it stands. */
+  entry(outboxId: string): Promise<OutboxEntry | undefined>;
+  send(conversationId: string, text: string, channel?: Channel, undoMs?: number): Promise<string>;
+}
+
 /** A whole engine with a simulated X, a clock that stands still and a store of its own. */
-export interface TestEngine {
+export interface TestEngine extends EngineCalls {
   readonly clock: FakeClock;
   readonly simulator: Simulator;
   readonly control: Control;
@@ -25,77 +36,78 @@ export interface TestEngine {
   readonly events: EngineEvent[];
   readonly logLines: string[];
   engine: Engine;
-  /** The answer of a call that must succeed; checked against the contract. */
-  call<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<EngineOutput<M>>;
-  /** The failure of a call that must fail. */
-  fail<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<AppError>;
   /** Stops the engine, does `meanwhile`, and starts another one on the same folder. */
   restart(changed?: Partial<EngineOptions>, meanwhile?: () => void): Promise<void>;
-  /** The answer with this id as it stands. */
-  entry(outboxId: string): Promise<OutboxEntry | undefined>;
-  send(conversationId: string, text: string, channel?: Channel, undoMs?: number): Promise<string>;
 }
 
-/** Starts both; they are stopped after the test. */
+/** Starts both; they are stopped after the test. X limits nothing unless `world` says so. */
 export async function startTestEngine(
   changed: Partial<EngineOptions> = {},
-  world: Pick<SimulatorOptions, 'names'> = {},
+  world: Pick<SimulatorOptions, 'names' | 'limits'> = {},
 ): Promise<TestEngine> {
   const clock = fakeClock();
   const simulator = await startSimulator({ clock, limits: false, ...world });
   const dir = testFolder();
   const events: EngineEvent[] = [];
   const logLines: string[] = [];
-  const open = (more: Partial<EngineOptions>): Engine => {
-    const opened = createEngine({
-      dataDir: dir,
-      xUrl: simulator.url,
-      agentName: 'Mia',
-      credentials: { tokens: { accessToken: 'demo-token' }, clientId: null },
-      sink: { saveTokens: async () => {} },
-      pollSeconds: 0,
-      clock,
-      log: createLog((line) => logLines.push(line), clock.now),
-      timeoutMs: 400,
-      ...changed,
-      ...more,
-    });
-    if (!opened.ok) throw new Error(`The engine did not start: ${JSON.stringify(opened.error)}`);
-    opened.value.onEvent((event) => events.push(event));
-    return opened.value;
-  };
+  const log = createLog((line) => logLines.push(line), clock.now);
+  const open = (more: Partial<EngineOptions> = {}) =>
+    openEngine({ dataDir: dir, xUrl: simulator.url, clock, log, ...changed, ...more }, events);
   const test: TestEngine = {
+    ...callsTo(() => test.engine),
     clock,
     simulator,
     control: simulator.control,
     dir,
     events,
     logLines,
-    engine: open({}),
-    call: async (method, input) => {
-      const answer = await test.engine.handle(method, input);
-      if (!answer.ok) throw new Error(`${method} failed: ${JSON.stringify(answer.error)}`);
-      return engineContract[method].output.parse(answer.value) as never;
-    },
-    fail: async (method, input) => {
-      const answer = await test.engine.handle(method, input);
-      if (answer.ok) throw new Error(`${method} did not fail`);
-      return answer.error;
-    },
-    restart: async (more = {}, meanwhile = () => {}) => {
+    engine: open(),
+    restart: async (more, meanwhile = () => {}) => {
       await test.engine.stop();
       meanwhile();
       test.engine = open(more);
     },
-    entry: async (id) => (await test.call('outbox.list', {})).items.find((entry) => entry.id === id),
-    send: async (conversationId, text, channel = 'public', undoMs = 0) =>
-      (await test.call('replies.send', { conversationId, text, channel, undoMs })).outboxId,
   };
   onTestFinished(async () => {
     await test.engine.stop();
     await simulator.close();
   });
   return test;
+}
+
+type NeededOptions = Pick<EngineOptions, 'dataDir' | 'xUrl' | 'clock' | 'log'>;
+
+function openEngine(options: NeededOptions & Partial<EngineOptions>, events: EngineEvent[]): Engine {
+  const opened = createEngine({
+    agentName: 'Mia',
+    credentials: { tokens: { accessToken: 'demo-token' }, clientId: null },
+    sink: { saveTokens: async () => {} },
+    pollSeconds: 0,
+    timeoutMs: 400,
+    ...options,
+  });
+  if (!opened.ok) throw new Error(`The engine did not start: ${JSON.stringify(opened.error)}`);
+  opened.value.onEvent((event) => events.push(event));
+  return opened.value;
+}
+
+function callsTo(engine: () => Engine): EngineCalls {
+  const calls: EngineCalls = {
+    call: async (method, input) => {
+      const answer = await engine().handle(method, input);
+      if (!answer.ok) throw new Error(`${method} failed: ${JSON.stringify(answer.error)}`);
+      return engineContract[method].output.parse(answer.value) as never;
+    },
+    fail: async (method, input) => {
+      const answer = await engine().handle(method, input);
+      if (answer.ok) throw new Error(`${method} did not fail`);
+      return answer.error;
+    },
+    entry: async (id) => (await calls.call('outbox.list', {})).items.find((entry) => entry.id === id),
+    send: async (conversationId, text, channel = 'public', undoMs = 0) =>
+      (await calls.call('replies.send', { conversationId, text, channel, undoMs })).outboxId,
+  };
+  return calls;
 }
 
 /** Lets somebody mention the account, captures that, and answers the conversation's id. */

@@ -1,33 +1,19 @@
 import type { Clock } from '../../../shared/clock.ts';
-import type { Tokens } from '../../../shared/contract/enginePort.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Log } from '../log.ts';
 import type { FileLock } from '../store/fileLock.ts';
-import type { OAuth, TokenFailure } from '../x/oauth.ts';
+import type { OAuth } from '../x/oauth.ts';
+import {
+  type CredentialKeeper,
+  type Credentials,
+  createCredentialKeeper,
+  type KeeperOptions,
+} from './credentialKeeper.ts';
 
-/** Where tokens survive the process. */
-export interface SecretSink {
-  /** Resolves when they are safe. */
-  saveTokens(tokens: Tokens, clientId: string | null): Promise<void>;
-  /** What was saved last, perhaps by another process; absent where nobody else can save. */
-  loadTokens?(): Promise<Credentials | null>;
-}
-
-/** A login that is in use: its tokens and the client that they came from. */
-export interface Credentials {
-  readonly tokens: Tokens;
-  readonly clientId: string | null;
-}
-
-export interface SessionOptions {
-  readonly initial: Credentials | null;
+export interface SessionOptions extends KeeperOptions {
   readonly oauth: OAuth;
-  readonly sink: SecretSink;
   /** Waits until no other process renews; null where that took too long. */
   readonly lock: () => Promise<FileLock | null>;
-  readonly clock: Clock;
-  readonly log: Log;
   /** X accepts the token no longer and it cannot be renewed. */
   readonly onSignedOut: () => void;
 }
@@ -42,75 +28,19 @@ export interface Session {
   replace(credentials: Credentials): Promise<void>;
 }
 
-// X has been seen to refuse good tokens for a while, so a refusal is not for ever.
-const TRY_AGAIN_MS = 15 * 60_000;
-const SAVE_AGAIN_MS = 30_000;
-
 /** A session that starts with the tokens that were saved last. */
 export function createSession(options: SessionOptions): Session {
-  const { clock, oauth, log } = options;
-  let current = options.initial;
-  let isSaved = true;
-  let refusedAt: number | null = null;
+  const keeper = createCredentialKeeper(options);
+  const refusal = createRefusal(options.clock);
   let renewal: Promise<boolean> | null = null;
-
-  // A clock that was set back must not keep it refused for as long as it was set back.
-  const isRefused = () =>
-    refusedAt !== null && clock.now() >= refusedAt && clock.now() < refusedAt + TRY_AGAIN_MS;
-  const use = (credentials: Credentials) => {
-    current = credentials;
-    refusedAt = null;
-  };
-  const replace = async (credentials: Credentials) => {
-    isSaved = await save(options, credentials);
-    use(credentials);
-    if (!isSaved) saveLater();
-  };
-  const saveLater = () => {
-    clock.after(SAVE_AGAIN_MS, async () => {
-      if (isSaved || !current) return;
-      const unsaved = current;
-      const done = await save(options, unsaved);
-      if (current === unsaved) isSaved = done;
-      if (!isSaved) saveLater();
-    });
-  };
-  const signOut = () => {
-    refusedAt = clock.now();
-    log('account.signedOut');
-    options.onSignedOut();
-    return false;
-  };
-  /** True where another process has renewed; what could not be saved here is newer than anything there. */
-  const takeOver = async (): Promise<boolean> => {
-    const known = current;
-    const saved = isSaved ? await load(options) : null;
-    if (!saved || current !== known || saved.tokens.accessToken === known?.tokens.accessToken) return false;
-    log('account.takenOver');
-    use(saved);
-    return true;
-  };
-  const giveUp = async ({ kind }: TokenFailure): Promise<boolean> =>
-    kind === 'refused' && ((await takeOver()) || signOut());
-  const renewLocked = async (): Promise<boolean> => {
-    if (await takeOver()) return true;
-    const used = current;
-    const { tokens, clientId } = used ?? {};
-    if (!tokens?.refreshToken || !clientId) return signOut();
-    const renewed = await oauth.refresh(clientId, tokens.refreshToken);
-    log('account.renewed', { outcome: renewed.ok ? 'ok' : renewed.error.kind });
-    // Meanwhile somebody logged in anew.
-    if (current !== used) return true;
-    if (!renewed.ok) return await giveUp(renewed.error);
-    // A server that does not rotate sends no new refresh token: the old one stays good.
-    await replace({ tokens: { refreshToken: tokens.refreshToken, ...renewed.value }, clientId });
-    return true;
-  };
   const renewOnce = async (): Promise<boolean> => {
     const lock = await options.lock();
     if (!lock) return false;
     try {
-      return await renewLocked();
+      const outcome = await renewLocked(options, keeper);
+      if (outcome === 'renewed') refusal.end();
+      if (outcome === 'refused') refusal.begin();
+      return outcome === 'renewed';
     } finally {
       lock.release();
     }
@@ -118,36 +48,66 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     token: () => {
+      const current = keeper.current();
       if (!current) return err({ code: 'notConnected' });
-      return isRefused() ? err({ code: 'unauthorised' }) : ok(current.tokens.accessToken);
+      return refusal.isOn() ? err({ code: 'unauthorised' }) : ok(current.tokens.accessToken);
     },
     renew: async (token) => {
+      const current = keeper.current();
       if (current && current.tokens.accessToken !== token) return true;
       renewal ??= renewOnce().finally(() => {
         renewal = null;
       });
       return await renewal;
     },
-    replace,
+    replace: async (credentials) => {
+      await keeper.keep(credentials);
+      refusal.end();
+    },
   };
 }
 
-// The old pair is already worthless, so a pair that could not be saved is still better than none.
-async function save({ sink, log }: SessionOptions, { tokens, clientId }: Credentials): Promise<boolean> {
-  try {
-    await sink.saveTokens(tokens, clientId);
-    return true;
-  } catch (cause) {
-    log('account.tokensNotSaved', { cause: cause instanceof Error ? cause.message : 'unknown' });
-    return false;
+type Outcome = 'renewed' | 'refused' | 'failed';
+
+async function renewLocked(options: SessionOptions, keeper: CredentialKeeper): Promise<Outcome> {
+  if (await keeper.takeOver()) return 'renewed';
+  const used = keeper.current();
+  const { tokens, clientId } = used ?? {};
+  if (!tokens?.refreshToken || !clientId) return signOut(options);
+  const renewed = await options.oauth.refresh(clientId, tokens.refreshToken);
+  options.log('account.renewed', { outcome: renewed.ok ? 'ok' : renewed.error.kind });
+  // Meanwhile somebody logged in anew.
+  if (keeper.current() !== used) return 'renewed';
+  if (renewed.ok) {
+    // A server that does not rotate sends no new refresh token: the old one stays good.
+    await keeper.keep({ tokens: { refreshToken: tokens.refreshToken, ...renewed.value }, clientId });
+    return 'renewed';
   }
+  if (renewed.error.kind === 'failed') return 'failed';
+  const isNew = (await keeper.takeOver()) || keeper.current() !== used;
+  return isNew ? 'renewed' : signOut(options);
 }
 
-async function load({ sink, log }: SessionOptions): Promise<Credentials | null> {
-  try {
-    return (await sink.loadTokens?.()) ?? null;
-  } catch (cause) {
-    log('account.tokensNotRead', { cause: cause instanceof Error ? cause.message : 'unknown' });
-    return null;
-  }
+function signOut({ log, onSignedOut }: SessionOptions): Outcome {
+  log('account.signedOut');
+  onSignedOut();
+  return 'refused';
+}
+
+// X has been seen to refuse good tokens for a while, so a refusal is not for ever.
+const TRY_AGAIN_MS = 15 * 60_000;
+
+/** Whether X has refused the login, for as long as that counts. */
+function createRefusal(clock: Clock) {
+  let since: number | null = null;
+  return {
+    begin: () => {
+      since = clock.now();
+    },
+    end: () => {
+      since = null;
+    },
+    // A clock that was set back must not keep it refused for as long as it was set back.
+    isOn: () => since !== null && clock.now() >= since && clock.now() < since + TRY_AGAIN_MS,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import { countAffordableChecks } from '../budget/affordableChecks.ts';
 import { removeMessage } from '../conversations/removeMessage.ts';
 import { listUncheckedPosts, markChecked, type StoredPost } from '../store/deletions.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -20,14 +21,16 @@ const CALLS = 3;
 const purpose = { source: 'deletions' };
 
 /**
- * Asks X whether posts are still there that it was not asked for lately: one that is gone becomes a tombstone, one that
- * was edited gets its new wording. Ends at the first failure; what was not checked has its turn in the next round.
+ * Asks X whether posts are still there that it was not asked for lately, as far as the money of the day goes: one that is
+ * gone becomes a tombstone, one that was edited gets its new wording. Ends at the first failure; what was not checked has
+ * its turn in a later round.
  */
 export async function checkPosts(ctx: CaptureContext, account: Account): Promise<AppError | null> {
   for (let call = 0; call < CALLS; call += 1) {
     const now = ctx.clock.now();
     const young = { posts: now - YOUNG_MS, hits: toHorizon('search', now) };
-    const posts = listUncheckedPosts(ctx.db, now - CHECK_AFTER_MS, young, CALL_SIZE);
+    const limit = Math.min(CALL_SIZE, countAffordableChecks(ctx));
+    const posts = listUncheckedPosts(ctx.db, now - CHECK_AFTER_MS, young, limit);
     if (posts.length === 0) return null;
     const ids = posts.map((post) => post.versionXId);
     const found = await ctx.x.getPosts(ids, purpose);

@@ -9,25 +9,28 @@ import { dmToFacts } from './toFacts.ts';
 /** A round mostly finds little that is new, and X bills each event that it tells; who reads on wants much. */
 const FIRST_PAGE_SIZE = 20;
 const PAGE_SIZE = 100;
+/** Of the 15 calls that X allows in a window; the others are for what comes in meanwhile. */
+const FIRST_PAGES = 10;
 
 /** Direct messages of both sides. X takes no range here: it tells everything again, from the newest on. */
 export function dmFeed(ctx: CaptureContext, account: Account): Feed {
   return {
     reach: reaches.dms,
-    firstPages: Number.POSITIVE_INFINITY,
+    firstPages: FIRST_PAGES,
+    goesOnLater: true,
+    takesRange: false,
     read: async ({ sinceId, untilId, token }) => {
       const isGlance = sinceId !== null && untilId === null && token === undefined;
       const maxResults = isGlance ? FIRST_PAGE_SIZE : PAGE_SIZE;
       const asked = { maxResults, ...(token === undefined ? {} : { token }) };
       const page = await ctx.x.listDms(asked, { source: 'dms' });
       if (!page.ok) return page;
-      const { dms, users, unreadable, nextToken } = page.value;
+      const { dms, ids, users, unreadable, nextToken } = page.value;
       const messages = dms.map((dm) => dmToFacts(dm, account.id));
       const change = await storeCaptured(ctx, { source: 'dms', messages, referenced: [], users, unreadable });
-      const ids = dms.map((dm) => dm.id);
       return ok({ change, ids, ...(nextToken === undefined ? {} : { nextToken }) });
     },
     // The end of the list is the end of what X shows.
-    showsOlder: async () => ok(true),
+    toldAll: async () => ok(true),
   };
 }

@@ -13,7 +13,7 @@ export interface Asked {
 /** A page that was stored. */
 export interface StoredPage {
   readonly change: CapturedChange;
-  /** The X ids of all that it held, as far as they are known. */
+  /** The X ids of all that it held, as far as they are known; of messages that are not kept too. */
   readonly ids: readonly string[];
   /** Absent at the last page. */
   readonly nextToken?: string;
@@ -30,8 +30,18 @@ export interface Feed {
   readonly reach: Reach;
   /** The first round ever reads no more than this many pages. */
   readonly firstPages: number;
+  /** Whether the first reading goes on later where it stopped. Else it begins anew, and is content with its pages. */
+  readonly goesOnLater: boolean;
+  /**
+   * Whether X tells only what lies between the two ids. Else it tells everything again, from the newest on, and the token
+   * of a page is the only way to go on where a reading stopped.
+   */
+  readonly takesRange: boolean;
   /** Asks for a page and stores it. */
   read(asked: Asked): Promise<Result<StoredPage, AppError>>;
-  /** Whether X shows anything older than this id: then it has shown everything down to it. */
-  showsOlder(id: string): Promise<Result<boolean, AppError>>;
+  /**
+   * Whether all was told between the two ids, though the reading ended without coming to the older one: null, or a post that
+   * may be gone. False where X has cut its list off.
+   */
+  toldAll(sinceId: string | null, downTo: string): Promise<Result<boolean, AppError>>;
 }

@@ -13,8 +13,8 @@ import { inTransaction } from '../store/sql.ts';
 import { listConversationsShowing } from '../store/threading.ts';
 import type { CaptureContext } from './captureContext.ts';
 import { climbThread } from './climbThread.ts';
-import { tellThreaded } from './pollSource.ts';
 import { storeCaptured } from './storeCaptured.ts';
+import { tellThreaded } from './tellThreaded.ts';
 import { postToFacts } from './toFacts.ts';
 
 /** The posts of one call, and the calls of one round: X bills each post. */

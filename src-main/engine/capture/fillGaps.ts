@@ -1,73 +1,81 @@
 import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import { err } from '../../../shared/result.ts';
 import { threadMessages } from '../conversations/thread.ts';
-import { fillGap, type GapRow, listAllOpenGaps, listOpenGaps } from '../store/gaps.ts';
-import { getSource, putSource } from '../store/sources.ts';
+import { type GapRow, listAllOpenGaps } from '../store/gaps.ts';
+import { getSource, putSource, type SourceId, toSourceKind } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { CaptureContext } from './captureContext.ts';
 import { createFeed } from './createFeed.ts';
-import { noteEnding, noteFilledPage } from './gapLedger.ts';
+import type { Feed } from './feed.ts';
+import { noteEnding } from './fillLedger.ts';
 import { byRisk } from './gapOrder.ts';
-import { readStretch } from './paging.ts';
-import { tellThreaded } from './pollSource.ts';
+import { type FillableGap, readGap } from './readGap.ts';
+import type { Rhythm } from './rhythm.ts';
 import { isBlocked } from './schedule.ts';
-
-/** What a back-fill brought. */
-export interface Filled {
-  readonly newMessages: number;
-  readonly closedGaps: number;
-}
+import { tellThreaded } from './tellThreaded.ts';
 
 /**
- * Tries to close each gap that X still shows, the oldest risk first, from its newer end to its older one. What could not
- * be told stays a gap; a source that fails is left alone until the next time.
+ * Tries to close each gap that X still shows, the oldest risk first, from its newer end to its older one, as long as the
+ * rhythm has calls to spare; answers how many messages that brought. What could not be told stays a gap; a source that
+ * fails is left alone until the next time.
  */
-export async function fillGaps(ctx: CaptureContext, account: Account): Promise<Filled> {
+export async function fillGaps(
+  ctx: CaptureContext,
+  account: Account,
+  rhythm: Pick<Rhythm, 'sparesCall'>,
+): Promise<number> {
   let newMessages = 0;
-  const before = listAllOpenGaps(ctx.db);
-  const left = new Set<string>();
-  for (const { id } of byRisk(before, ctx.clock.now())) {
+  const failed = new Set<SourceId>();
+  for (const { id } of byRisk(listAllOpenGaps(ctx.db), ctx.clock.now())) {
     const gap = listAllOpenGaps(ctx.db).find((open) => open.id === id);
-    // Where nothing newer is known the next round reads it anyway.
-    if (!gap || gap.beforeId === null || left.has(gap.sourceId)) continue;
-    if (isBlocked(getSource(ctx.db, gap.sourceId), ctx.clock.now())) continue;
-    const filled = await fill(ctx, account, gap);
+    if (!gap || !isFillable(gap) || failed.has(gap.sourceId) || !mayAsk(ctx, gap.sourceId)) continue;
+    const filled = await fill(ctx, account, gap, rhythm);
     newMessages += filled.added;
-    if (filled.failed) left.add(gap.sourceId);
+    if (filled.failed) failed.add(gap.sourceId);
   }
-  const open = new Set(listAllOpenGaps(ctx.db).map((gap) => gap.id));
-  return { newMessages, closedGaps: before.filter((gap) => !open.has(gap.id)).length };
+  return newMessages;
+}
+
+// Where nothing newer is known the next round reads it anyway.
+const isFillable = (gap: GapRow): gap is FillableGap => gap.beforeId !== null;
+
+// A source whose own round has failed waits for the next one.
+function mayAsk({ db, clock }: CaptureContext, id: SourceId): boolean {
+  const source = getSource(db, id);
+  return source.error === null && !isBlocked(source, clock.now());
 }
 
 async function fill(
   ctx: CaptureContext,
   account: Account,
-  gap: GapRow,
+  gap: FillableGap,
+  { sparesCall }: Pick<Rhythm, 'sparesCall'>,
 ): Promise<{ readonly added: number; readonly failed: boolean }> {
   const feed = createFeed(ctx, account, gap.sourceId);
   if (!feed) return { added: 0, failed: true };
   const startedAt = ctx.clock.now();
-  const range = { sinceId: gap.afterId, untilId: gap.beforeId };
-  let smaller = gap;
-  const reading = await readStretch(feed, range, Number.POSITIVE_INFINITY, (progress) => {
-    smaller = noteFilledPage(ctx, smaller, progress);
-  });
-  const { added, changed, ending } = reading;
-  if (ending.kind === 'broken' && ending.error.code === 'engineGone') return { added, failed: true };
+  const kind = toSourceKind(gap.sourceId);
+  const { added, changed, ending } = await readGap(
+    ctx,
+    sparing(feed, () => sparesCall(kind)),
+    gap,
+  );
+  const failed = ending.kind === 'broken';
+  if (failed && ending.error.code === 'engineGone') return { added, failed };
   const threaded = inTransaction(ctx.db, () => {
-    const closed = noteEnding(ctx, smaller, ending, startedAt);
-    // Direct messages are told from now on, so that all newer gaps were read on the way.
-    if (closed && gap.sourceId === 'dms') fillNewer(ctx, gap);
-    if (ending.kind === 'broken') keepLimit(ctx, gap, ending.error);
+    noteEnding(ctx, gap, ending, startedAt);
+    if (failed) keepLimit(ctx, gap, ending.error);
     return threadMessages(ctx);
   });
   tellThreaded(ctx, { opened: threaded.opened, changed: [...new Set([...changed, ...threaded.changed])] });
-  return { added, failed: ending.kind === 'broken' };
+  return { added, failed };
 }
 
-function fillNewer(ctx: CaptureContext, { sourceId, from }: GapRow): void {
-  const newer = listOpenGaps(ctx.db, sourceId).filter((gap) => gap.beforeId !== null && gap.from >= from);
-  for (const gap of newer) fillGap(ctx.db, gap.id, ctx.clock.now());
+// X would still answer, so that nothing keeps the source from being asked for what is new.
+function sparing(feed: Feed, mayCall: () => boolean): Feed {
+  const outOfCalls = err<AppError>({ code: 'rateLimited', resetAt: null });
+  return { ...feed, read: async (asked) => (mayCall() ? await feed.read(asked) : outOfCalls) };
 }
 
 function keepLimit(ctx: CaptureContext, { sourceId }: GapRow, error: AppError): void {

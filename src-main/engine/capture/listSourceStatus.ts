@@ -39,10 +39,13 @@ function toStatus(db: Db, id: SourceId, name: string | undefined, now: number): 
   return { id, kind, ...named, ...captured, gaps, nextPollAt, ...(error ? { error } : {}) };
 }
 
-// Of a long gap X may still show the newer part: the older one is lost already.
+// Of a long gap X may still show the newer part: the older one is lost already. Before a beginning nothing is claimed.
 function toGaps(row: GapRow, now: number): Gap[] {
-  const { from, to, reason } = row;
+  const { from, to, reason, isBeginning } = row;
   const horizon = toHorizon(toSourceKind(row.sourceId), now);
+  if (isBeginning) {
+    return to <= horizon ? [] : [{ from: Math.max(from, horizon), to, reason, recoverable: true }];
+  }
   if (!isRecoverable(row, now)) {
     return [
       { from, to, reason: to <= horizon && reason !== 'tooMany' ? 'horizon' : reason, recoverable: false },

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { compareXIds } from '../store/messages.ts';
 import type { Asked, Feed, StoredPage } from './feed.ts';
+import { toCertain } from './reach.ts';
 
 /** How asking one source went. */
 export interface PollOutcome {
@@ -17,14 +18,16 @@ export interface Progress {
   readonly seen: number;
   /** Whether there is a page to ask for. */
   readonly more: boolean;
+  /** Tells the last of these pages once more; null for the newest page. */
+  readonly pageToken: string | null;
 }
 
 /**
- * How a reading ended. whole: everything between the two ids was told. shown: all that X still shows was told. broken:
- * the older rest was not told.
+ * How a reading ended. whole: everything between the two ids was told. shown: all that X still shows was told. cut: as
+ * many pages as were wanted were told. broken: the older rest was not told.
  */
 export type Ending =
-  | { readonly kind: 'whole' | 'shown' }
+  | { readonly kind: 'whole' | 'shown' | 'cut' }
   | { readonly kind: 'broken'; readonly error: AppError };
 
 export interface Reading {
@@ -33,44 +36,42 @@ export interface Reading {
   readonly ending: Ending;
 }
 
-/** X counts some items that it does not show, so that its end may come a little early. */
-const NEAR_THE_END = 0.85;
 const circles: AppError = { code: 'xFailed', status: 200, detail: 'the pages led in circles' };
 
 /**
- * Reads a stretch from its newest page to its oldest, each stored as it comes; `onPage` is told after each. A head is
+ * Reads a stretch from the page of `start` to its oldest, each stored as it comes; `onPage` is told after each. A head is
  * read from now on, so that what was seen counts from X's newest item.
  */
 export async function readStretch(
   feed: Feed,
-  range: Pick<Asked, 'sinceId' | 'untilId'>,
+  start: Asked,
   maxPages: number,
   onPage: (progress: Progress) => void,
 ): Promise<Reading> {
-  const tokens = new Set<string>();
+  const tokens = new Set(start.token === undefined ? [] : [start.token]);
   const changed = new Set<string>();
   let added = 0;
-  let asked: Asked = range;
-  let progress: Progress = { newestId: null, oldestId: null, seen: 0, more: true };
+  let asked = start;
+  let progress: Progress = { newestId: null, oldestId: null, seen: 0, more: true, pageToken: null };
   const end = (ending: Ending): Reading => ({ added, changed: [...changed], ending });
   while (progress.more) {
     const page = await feed.read(asked);
     if (!page.ok) return end({ kind: 'broken', error: page.error });
     added += page.value.change.added;
     for (const id of page.value.change.changed) changed.add(id);
-    progress = follow(progress, page.value, range.sinceId);
+    progress = follow(progress, page.value, asked);
     onPage(progress);
     const { nextToken } = page.value;
     if (!progress.more || nextToken === undefined) break;
     if (tokens.has(nextToken)) return end({ kind: 'broken', error: circles });
     tokens.add(nextToken);
-    if (tokens.size >= maxPages) return end({ kind: 'shown' });
-    asked = { ...range, token: nextToken };
+    if (tokens.size >= maxPages) return end({ kind: 'cut' });
+    asked = { ...start, token: nextToken };
   }
-  return end(await toEnding(feed, range, progress));
+  return end(await toEnding(feed, start, progress));
 }
 
-function follow(before: Progress, page: StoredPage, sinceId: string | null): Progress {
+function follow(before: Progress, page: StoredPage, { sinceId, token }: Asked): Progress {
   const ids = [...page.ids, ...[before.newestId, before.oldestId].filter((id) => id !== null)];
   const sorted = ids.toSorted(compareXIds);
   const reached = sinceId !== null && page.ids.some((id) => compareXIds(id, sinceId) <= 0);
@@ -79,6 +80,7 @@ function follow(before: Progress, page: StoredPage, sinceId: string | null): Pro
     oldestId: sorted[0] ?? null,
     seen: before.seen + page.ids.length,
     more: page.nextToken !== undefined && !reached,
+    pageToken: token ?? null,
   };
 }
 
@@ -91,12 +93,12 @@ async function toEnding(
   const { items, ms } = feed.reach;
   if (reachedId(sinceId, oldestId)) return { kind: 'whole' };
   if (ms !== null) return { kind: 'shown' };
-  if (items === null || (untilId === null && seen < items * NEAR_THE_END)) return { kind: 'whole' };
+  if (items === null || (untilId === null && seen < toCertain(items))) return { kind: 'whole' };
   const oldest = oldestId ?? untilId;
   if (oldest === null) return { kind: 'whole' };
-  const older = await feed.showsOlder(oldest);
-  if (!older.ok) return { kind: 'broken', error: older.error };
-  return { kind: older.value ? 'whole' : 'shown' };
+  const told = await feed.toldAll(sinceId, oldest);
+  if (!told.ok) return { kind: 'broken', error: told.error };
+  return { kind: told.value ? 'whole' : 'shown' };
 }
 
 function reachedId(sinceId: string | null, oldestId: string | null): boolean {

@@ -1,17 +1,15 @@
 import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { err, type Result } from '../../../shared/result.ts';
 import { threadMessages } from '../conversations/thread.ts';
-import { getSource, listSourceIds, sourceIds, toSourceKind } from '../store/sources.ts';
+import { sourceIds } from '../store/sources.ts';
 import { toStoreError } from '../store/storeError.ts';
 import type { CaptureContext } from './captureContext.ts';
-import { checkPosts } from './checkPosts.ts';
-import { fetchParents } from './fetchParents.ts';
-import { fillGaps } from './fillGaps.ts';
-import { pollSource, tellThreaded } from './pollSource.ts';
+import { createPollTimer } from './pollTimer.ts';
 import type { Rhythm } from './rhythm.ts';
 import type { Round } from './round.ts';
-import { dueAt, isDue } from './schedule.ts';
+import { runRound } from './runRound.ts';
+import { tellThreaded } from './tellThreaded.ts';
 import { stoppable, untilStopped } from './untilStopped.ts';
 
 /** Asks X for what is new, by itself and on demand. */
@@ -33,86 +31,60 @@ interface PollerOptions {
 }
 
 /** A poller that does one round at a time. */
-export function createPoller(context: CaptureContext, options: PollerOptions): Poller {
+export function createPoller(context: CaptureContext, { rhythm, account }: PollerOptions): Poller {
   const stopping = untilStopped();
   const ctx = { ...context, x: stoppable(context.x, stopping) };
   let running: Promise<Round> | null = null;
   let following: Promise<Round> | null = null;
-  let cancelTimer = () => {};
+  const timer = createPollTimer(ctx, rhythm, stopping.stopped, () => {
+    if (!running) run(false).catch((cause) => tellBroken(ctx, cause));
+  });
 
+  const plan = () => {
+    try {
+      timer.plan();
+    } catch (cause) {
+      // A store that cannot be read for a while must not end capture for ever.
+      timer.askIn(rhythm.firstMs);
+      tellBroken(ctx, cause);
+    }
+  };
   const run = (all: boolean): Promise<Round> => {
-    cancelTimer();
-    const account = () => stopping.race(options.account);
-    const round = runRound(ctx, { ...options, account }, all).finally(() => {
+    timer.cancel();
+    running = runRound(ctx, () => stopping.race(account), rhythm, all).finally(() => {
       running = null;
       plan();
     });
-    running = round;
-    return round;
+    return running;
   };
-  const askIn = (delayMs: number) => {
-    cancelTimer();
-    if (options.rhythm.firstMs === 0 || stopping.stopped()) return;
-    cancelTimer = ctx.clock.after(delayMs, () => {
-      if (!running) run(false).catch((cause) => tellBroken(ctx, cause));
-    });
-  };
-  const plan = () => {
-    const now = ctx.clock.now();
-    const next = Math.min(...listSourceIds(ctx.db).map((id) => dueAt(getSource(ctx.db, id), now)));
-    // A round that could not even ask, such as without a login, has planned nothing: the first wait serves again.
-    askIn(next > now ? next - now : Math.max(options.rhythm.waitMs('mentions'), options.rhythm.firstMs));
+  const runNext = (): Promise<Round> => {
+    following = null;
+    return stopping.stopped() ? Promise.resolve(gone) : run(true);
   };
 
   return {
     start: () => {
       tellThreaded(ctx, threadMessages(ctx));
-      askIn(options.rhythm.firstMs);
+      timer.askIn(rhythm.firstMs);
     },
     pollSoon: () => {
-      if (!running) askIn(options.rhythm.firstMs);
+      if (!running) timer.askIn(rhythm.firstMs);
     },
     pollNow: () => {
-      if (stopping.stopped()) return Promise.resolve(err({ code: 'engineGone' }));
-      if (following) return following;
-      if (!running) return run(true);
-      following = running
-        .catch(() => undefined)
-        .then(() => {
-          following = null;
-          return stopping.stopped() ? err<AppError>({ code: 'engineGone' }) : run(true);
-        });
+      if (stopping.stopped()) return Promise.resolve(gone);
+      if (!following && !running) return run(true);
+      following ??= Promise.resolve(running).then(runNext, runNext);
       return following;
     },
     stop: async () => {
       stopping.stop();
-      cancelTimer();
+      timer.cancel();
       await Promise.allSettled([running, following]);
     },
   };
 }
 
-async function runRound(ctx: CaptureContext, options: PollerOptions, all: boolean): Promise<Round> {
-  const account = await options.account();
-  if (!account.ok) return account;
-  let newMessages = 0;
-  const failures: { source: string; error: AppError }[] = [];
-  for (const id of listSourceIds(ctx.db)) {
-    if (!all && !isDue(getSource(ctx.db, id), ctx.clock.now())) continue;
-    const waitMs = () => options.rhythm.waitMs(toSourceKind(id));
-    const result = await pollSource(ctx, account.value, id, waitMs);
-    newMessages += result.newMessages;
-    if (result.error) failures.push({ source: id, error: result.error });
-    if (result.error?.code === 'engineGone') return err(result.error);
-  }
-  const filled = await fillGaps(ctx, account.value);
-  newMessages += filled.newMessages;
-  await fetchParents(ctx, account.value);
-  await checkPosts(ctx, account.value);
-  if (newMessages > 0) ctx.log('capture.polled', { newMessages });
-  ctx.emit({ name: 'capture.polled', params: { at: ctx.clock.now(), newMessages } });
-  return ok({ newMessages, failures, closedGaps: filled.closedGaps });
-}
+const gone = err<AppError>({ code: 'engineGone' });
 
 // The store may be full or read-only; then nothing was taken for captured, and the next round tries all of it again.
 function tellBroken(ctx: CaptureContext, cause: unknown): void {

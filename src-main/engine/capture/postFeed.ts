@@ -1,11 +1,12 @@
 import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import { countPostsSince } from '../store/countPosts.ts';
 import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
 import type { XPostPage, XRange } from '../x/xClient.ts';
 import type { CaptureContext } from './captureContext.ts';
 import type { Asked, Feed } from './feed.ts';
-import { reaches } from './reach.ts';
+import { reaches, toCertain } from './reach.ts';
 import { type CapturedPage, storeCaptured } from './storeCaptured.ts';
 import { isRepost, mentionToFacts, postToFacts } from './toFacts.ts';
 
@@ -61,6 +62,8 @@ export function toPostFeed(ctx: CaptureContext, source: PostSource): Feed {
   return {
     reach: source.reach,
     firstPages: source.firstPages,
+    goesOnLater: false,
+    takesRange: true,
     read: async (asked) => {
       const page = await source.ask(toRange(asked, source.reach));
       if (!page.ok) return page;
@@ -69,11 +72,31 @@ export function toPostFeed(ctx: CaptureContext, source: PostSource): Feed {
       const ids = new Set([...posts.map((post) => post.id), newestId, oldestId].filter((id) => id !== null));
       return ok({ change, ids: [...ids], ...(nextToken === undefined ? {} : { nextToken }) });
     },
-    showsOlder: async (untilId) => {
-      const page = await source.ask({ maxResults: SMALLEST_PAGE, untilId });
-      return page.ok ? ok(page.value.posts.length > 0 || page.value.newestId !== null) : page;
-    },
+    toldAll: (sinceId, downTo) => toldAll(ctx, source, sinceId, downTo),
   };
+}
+
+async function toldAll(
+  ctx: CaptureContext,
+  { ask, reach }: PostSource,
+  sinceId: string | null,
+  downTo: string,
+): Promise<Result<boolean, AppError>> {
+  const page = await ask({ maxResults: SMALLEST_PAGE, untilId: downTo });
+  if (!page.ok) return page;
+  if (page.value.posts.length > 0 || page.value.newestId !== null) return ok(true);
+  const known = sinceId === null ? ok(false) : await isThere(ctx, sinceId);
+  if (!known.ok) return known;
+  // The post that was to come up is there and X does not list it. Else the list may just be as short as that.
+  if (known.value) return ok(false);
+  return ok(
+    reach.items === null || countPostsSince(ctx.db, toSnowflakeTime(downTo)) < toCertain(reach.items),
+  );
+}
+
+async function isThere(ctx: CaptureContext, id: string): Promise<Result<boolean, AppError>> {
+  const found = await ctx.x.getPosts([id]);
+  return found.ok ? ok(found.value.posts.some((post) => post.editIds.at(-1) === id)) : found;
 }
 
 function toRange({ sinceId, untilId, token }: Asked, reach: Feed['reach']): XRange {

@@ -16,3 +16,8 @@ export function toHorizon(kind: SourceKind, now: number): number {
   const { ms } = reaches[kind];
   return ms === null ? Number.NEGATIVE_INFINITY : now - ms;
 }
+
+/** X counts some items that it does not show, so that its end may come a little early: so many are shown for certain. */
+export function toCertain(items: number): number {
+  return items * 0.85;
+}

@@ -17,11 +17,13 @@ export interface Rhythm {
   readonly waitMs: (kind: SourceKind) => number;
   /** How long to wait for the first round. */
   readonly firstMs: number;
+  /** Whether one more call for what was missed leaves enough of them for what comes in meanwhile. */
+  readonly sparesCall: (kind: SourceKind) => boolean;
 }
 
 /** The same time between all rounds; 0 for rounds on demand only. */
 export function fixedRhythm(intervalMs: number): Rhythm {
-  return { waitMs: () => intervalMs, firstMs: intervalMs };
+  return { waitMs: () => intervalMs, firstMs: intervalMs, sparesCall: () => true };
 }
 
 const calls: Readonly<Record<SourceKind, CallName>> = {
@@ -32,6 +34,8 @@ const calls: Readonly<Record<SourceKind, CallName>> = {
 };
 
 const FIRST_MS = 1_000;
+/** Of X's window, so many calls of a kind are left to what comes in: private messages are seen every few minutes with them. */
+const SPARED_CALLS = 5;
 const DAY_MS = 24 * 3_600_000;
 
 /** Fast while customers wait and the office is open, slow at night, and never faster than limits and money last. */
@@ -45,6 +49,7 @@ export function adaptiveRhythm(
   };
   return {
     firstMs: FIRST_MS,
+    sparesCall: (kind) => (callsLeft(kind)?.count ?? Number.POSITIVE_INFINITY) > SPARED_CALLS,
     waitMs: (kind) =>
       toWaitMs({
         kind,

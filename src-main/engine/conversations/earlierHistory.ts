@@ -1,6 +1,4 @@
-import type { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
 import type { EngineContext } from '../context.ts';
-import { getConnectedAt } from '../store/account.ts';
 import { listThreadCandidates, type ThreadCandidate } from '../store/conversations.ts';
 import { getLastWord, listPeopleFoundLate, resolveEarlier, takeApart } from '../store/earlierHistory.ts';
 import type { Db } from '../store/open.ts';
@@ -19,13 +17,17 @@ export interface Candidate extends ThreadCandidate {
  * Takes the conversations of people apart of whom something from before the connecting was found late, so that they come
  * out the same whatever came first; answers the ids of those that may have gone or changed.
  */
-export function takeLateHistoryApart(db: Db): string[] {
-  return listPeopleFoundLate(db, getConnectedAt(db) ?? 0).flatMap((id) => takeApart(db, id));
+export function takeLateHistoryApart(db: Db, connectedAt: number): string[] {
+  return listPeopleFoundLate(db, connectedAt).flatMap((id) => takeApart(db, id));
 }
 
 /** For each person the conversation that the next message may join, of those opened before the time `before`. */
-export function listCandidates(db: Db, personIds: readonly string[], before: number): Candidate[] {
-  const connectedAt = getConnectedAt(db) ?? 0;
+export function listCandidates(
+  db: Db,
+  personIds: readonly string[],
+  before: number,
+  connectedAt: number,
+): Candidate[] {
   return listThreadCandidates(db, personIds, before).map((candidate) => {
     const mayBeOver = candidate.resolvedAt === null && candidate.openedAt < connectedAt;
     const lastWord = mayBeOver ? getLastWord(db, candidate.id) : { answeredAt: null, touched: true };
@@ -41,11 +43,10 @@ export function settleEarlier(
   ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>,
   conversation: Candidate,
   next: number | null,
-  { reopenHours }: WorkspaceSettings,
+  times: { readonly connectedAt: number; readonly reopenHours: number },
 ): Candidate | null {
   if (conversation.touched) return null;
-  const connectedAt = getConnectedAt(ctx.db) ?? 0;
-  const resolvedAt = overSince(conversation, next, { connectedAt, reopenHours });
+  const resolvedAt = overSince(conversation, next, times);
   if (resolvedAt === null) return null;
   const { id } = conversation;
   resolveEarlier(ctx.db, id, resolvedAt);

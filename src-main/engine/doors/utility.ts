@@ -1,6 +1,6 @@
 import { type EngineStartOptions, type FromEngine, ToEngine } from '../../../shared/contract/enginePort.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import type { SecretSink } from '../account/session.ts';
+import type { SecretSink } from '../account/credentialKeeper.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { createLog } from '../log.ts';
 import { toXUrl } from '../options.ts';

@@ -7,7 +7,8 @@ import {
   sendHeldNow,
   settleAnswer,
 } from '../outbox/decisions.ts';
-import { listOutboxRows, toOutboxEntry } from '../store/outbox.ts';
+import { listOutboxRows } from '../store/outboxLists.ts';
+import { toOutboxEntry } from '../store/outboxRow.ts';
 import type { Handlers } from './handlers.ts';
 
 export const outboxHandlers = {

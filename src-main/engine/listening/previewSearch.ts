@@ -29,13 +29,13 @@ export async function previewSearch(
   ctx: EngineContext,
   terms: SearchTerms,
 ): Promise<Result<Preview, AppError>> {
-  const query = toSearchQuery(terms);
+  const account = ctx.account();
+  const query = toSearchQuery(terms, account?.handle ?? null);
   if (!query.ok) return query;
   const asked = { query: query.value, maxResults: SAMPLE_SIZE };
   const page = await ctx.x.searchRecent(asked, { source: 'preview' });
   if (!page.ok) return page;
-  const accountId = ctx.account()?.id ?? '';
-  const hits = page.value.posts.filter((post) => isHit(post, accountId));
+  const hits = page.value.posts.filter((post) => isHit(post, account?.id ?? ''));
   const perDay = toFrequency(page.value, ctx.clock.now());
   const { postRead } = getBudgetSettings(ctx.db).prices;
   return ok({

@@ -18,7 +18,7 @@ export function saveSearch(
   ctx: EngineContext,
   { id, name, terms, takesAll }: EngineParsed<'savedSearches.save'>,
 ): Result<SavedSearch, AppError> {
-  const query = toSearchQuery(terms);
+  const query = toSearchQuery(terms, ctx.account()?.handle ?? null);
   if (!query.ok) return query;
   const saved = inTransaction(ctx.db, (): Result<SavedSearch, AppError> => {
     const before = id === undefined ? null : getSavedSearch(ctx.db, id);

@@ -1,10 +1,11 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { climbThread } from '../capture/climbThread.ts';
-import { tellThreaded } from '../capture/pollSource.ts';
+import { tellThreaded } from '../capture/tellThreaded.ts';
 import type { EngineContext } from '../context.ts';
+import type { Threaded } from '../conversations/placeRound.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
-import { type Threaded, threadMessage } from '../conversations/thread.ts';
+import { threadMessage } from '../conversations/thread.ts';
 import { getHitPlace } from '../store/hits.ts';
 import { wantMessage } from '../store/messages.ts';
 import { getSettings } from '../store/settings.ts';

@@ -2,7 +2,8 @@ import type { Activity, ActivityKind } from '../../../shared/domain/activity.ts'
 import type { EngineContext } from '../context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { summarise } from '../conversations/summarise.ts';
-import { moveOutboxRow, type OutboxChange, type OutboxRow } from '../store/outbox.ts';
+import { moveOutboxRow, type OutboxChange } from '../store/outbox.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
 import { storeSentMessage } from '../store/sentMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { EngineContext } from '../context.ts';
-import { getOutboxRow, isLinked, moveOutboxRow, type OutboxChange, type OutboxRow } from '../store/outbox.ts';
+import { getOutboxRow, isLinked, moveOutboxRow, type OutboxChange } from '../store/outbox.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyChange, tellOf } from './applyChange.ts';
 import { nextTryAt } from './backoff.ts';

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { OutboxChange, OutboxRow } from '../store/outbox.ts';
+import type { OutboxChange } from '../store/outbox.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
 import type { SendFailure } from '../x/xClient.ts';
 import { backoffMs, nextTryAt } from './backoff.ts';
 

@@ -4,7 +4,8 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { EngineContext } from '../context.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
-import { deleteOutboxRow, getOutboxRow, type OutboxRow } from '../store/outbox.ts';
+import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
 import { getNewestOf } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -15,9 +16,15 @@ type TakenBack = Result<EngineOutput<'outbox.cancel'>, AppError>;
 
 const agentOf = (ctx: EngineContext) => getSettings(ctx.db).agentName;
 
+// What was put away is no answer of the outbox any more.
+function findRow(ctx: EngineContext, id: string): OutboxRow | null {
+  const row = getOutboxRow(ctx.db, id);
+  return row?.dismissed ? null : row;
+}
+
 /** Takes back an answer that has not been tried: held, or waiting for its turn or for the network. */
 export function cancelAnswer(ctx: EngineContext, id: string): TakenBack {
-  const row = getOutboxRow(ctx.db, id);
+  const row = findRow(ctx, id);
   if (!row) return notFound(id);
   const untried = row.state === 'held' || (row.state === 'queued' && !row.wasUnknown);
   if (!untried) return err({ code: 'notHeld', id, state: row.state });
@@ -34,7 +41,7 @@ export function cancelAnswer(ctx: EngineContext, id: string): TakenBack {
 
 /** Ends the undo time of a held answer. */
 export function sendHeldNow(ctx: EngineContext, id: string): Done {
-  const row = getOutboxRow(ctx.db, id);
+  const row = findRow(ctx, id);
   if (!row) return notFound(id);
   if (row.state !== 'held') return err({ code: 'notHeld', id, state: row.state });
   if (row.heldUntil === null) return err({ code: 'wrongState', id, state: row.state });
@@ -45,10 +52,10 @@ export function sendHeldNow(ctx: EngineContext, id: string): Done {
 
 /** Sends an answer that was stopped after all; only something that happens from now on stops it again. */
 export function confirmAnswer(ctx: EngineContext, id: string): Done {
-  const row = getOutboxRow(ctx.db, id);
+  const row = findRow(ctx, id);
   if (!row) return notFound(id);
   if (row.error?.code !== 'lookAgain') return err({ code: 'wrongState', id, state: row.state });
-  const change = { ...toDueNow(ctx.clock.now()), ...seenNow(ctx, row), confirmed: true, error: null };
+  const change = { ...toDueNow(ctx.clock.now()), ...seenNow(ctx, row), error: null };
   applyChange(ctx, row, { change, activity: 'replyConfirmed', agent: agentOf(ctx) });
   ctx.parts.kickOutbox();
   return ok({});
@@ -62,8 +69,8 @@ const seenNow = (ctx: EngineContext, row: OutboxRow) => ({ seenThrough: getNewes
 
 /** Sends a refused answer again, or an unknown one, unless a last look before finds it on X. */
 export function retryAnswer(ctx: EngineContext, id: string): Done {
-  const row = getOutboxRow(ctx.db, id);
-  if (!row || row.dismissed) return notFound(id);
+  const row = findRow(ctx, id);
+  if (!row) return notFound(id);
   if (row.state !== 'refused' && row.state !== 'unknown')
     return err({ code: 'wrongState', id, state: row.state });
   const change = { ...toDueNow(ctx.clock.now()), ...seenNow(ctx, row), error: null, looks: 0 };
@@ -74,7 +81,7 @@ export function retryAnswer(ctx: EngineContext, id: string): Done {
 
 /** Believes an agent who has looked on X; an answer that was not sent can then be sent again or dismissed. */
 export function settleAnswer(ctx: EngineContext, id: string, outcome: 'sent' | 'notSent'): Done {
-  const row = getOutboxRow(ctx.db, id);
+  const row = findRow(ctx, id);
   if (!row) return notFound(id);
   if (row.state !== 'unknown') return err({ code: 'wrongState', id, state: row.state });
   const change =
@@ -88,8 +95,8 @@ export function settleAnswer(ctx: EngineContext, id: string, outcome: 'sent' | '
 
 /** Puts a refused answer away; its text becomes the draft again. */
 export function dismissAnswer(ctx: EngineContext, id: string): TakenBack {
-  const row = getOutboxRow(ctx.db, id);
-  if (!row || row.dismissed) return notFound(id);
+  const row = findRow(ctx, id);
+  if (!row) return notFound(id);
   if (row.state !== 'refused') return err({ code: 'wrongState', id, state: row.state });
   applyChange(ctx, row, {
     change: { state: 'refused', dismissed: true },

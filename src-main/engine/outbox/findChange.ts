@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import type { Db } from '../store/open.ts';
-import { listUnsettledOutboxRows, type OutboxRow } from '../store/outbox.ts';
+import { listUnsettledOutboxRows } from '../store/outboxLists.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
 import {
   type ForeignAnswer,
   getNewestWantedBy,

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { EngineContext } from '../context.ts';
-import type { OutboxRow } from '../store/outbox.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
 import { getThreadId } from '../store/replyTargets.ts';
 import { toFirstSnowflake } from '../x/snowflake.ts';
 import type { XPost, XPostPage } from '../x/xClient.ts';

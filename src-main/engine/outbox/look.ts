@@ -2,13 +2,9 @@ import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { EngineContext } from '../context.ts';
 import type { Db } from '../store/open.ts';
-import {
-  getOutboxRow,
-  isLinked,
-  listUnlinkedOutboxRows,
-  listUnsettledOutboxRows,
-  type OutboxRow,
-} from '../store/outbox.ts';
+import { getOutboxRow, isLinked } from '../store/outbox.ts';
+import { listUnlinkedOutboxRows, listUnsettledOutboxRows } from '../store/outboxLists.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
 import { listOwnMessages, wasStoredBefore } from '../store/ownMessages.ts';
 import { applyChange } from './applyChange.ts';
 import { decideAfterFailedLook, decideAfterLook, toSentChange } from './decide.ts';

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { EngineContext } from '../context.ts';
-import type { OutboxRow } from '../store/outbox.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
 import { getSource } from '../store/sources.ts';
 
 /** An answer that was free to go for so long may meet another conversation than it was written for. */

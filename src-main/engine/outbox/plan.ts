@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../store/outbox.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
 
 /** What the outbox has to do now, and when to look again. */
 export interface Plan {

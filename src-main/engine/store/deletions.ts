@@ -18,8 +18,8 @@ export interface YoungSince {
 }
 
 /**
- * Posts that X was not asked for since `checkedBefore`, the longest unseen first: the young ones, and all that stand in
- * conversations that are not resolved, with what is shown there to understand them.
+ * Posts that X was not asked for since `checkedBefore`: all that stand in conversations that are not resolved, with what
+ * is shown there to understand them, then the young ones; of each the longest unseen first.
  */
 export function listUncheckedPosts(
   db: Db,
@@ -29,17 +29,18 @@ export function listUncheckedPosts(
 ): StoredPost[] {
   // Asked in each branch, so that only what is due is gathered and sorted.
   const due = `m.kind = 'post' AND m.deleted_at IS NULL AND coalesce(m.checked_at, 0) < :before`;
-  const text = `SELECT m.id, m.version_x_id AS versionXId, coalesce(m.checked_at, 0) AS checkedAt
-      FROM messages m INDEXED BY messages_checked
-      WHERE m.id >= :youngPosts AND ${due} AND (m.id >= :youngHits OR m.conversation_id IS NOT NULL
-        OR NOT EXISTS (SELECT 1 FROM hits WHERE message_id = m.id))
-    UNION SELECT m.id, m.version_x_id, coalesce(m.checked_at, 0) FROM conversations c
-      CROSS JOIN messages m ON m.conversation_id = c.id WHERE c.view IN ('open', 'pending', 'snoozed') AND ${due}
-    UNION SELECT m.id, m.version_x_id, coalesce(m.checked_at, 0) FROM conversations c
-      CROSS JOIN contexts x ON x.person_id = c.person_id
-      CROSS JOIN messages w ON w.id = x.for_message_id AND w.conversation_id = c.id
-      CROSS JOIN messages m ON m.id = x.message_id WHERE c.view IN ('open', 'pending', 'snoozed') AND ${due}
-    ORDER BY checkedAt, id LIMIT :limit`;
+  const open = `c.view IN ('open', 'pending', 'snoozed')`;
+  const text = `SELECT id, versionXId FROM (
+      SELECT m.id, m.version_x_id AS versionXId, m.checked_at AS checkedAt, 0 AS isResolved FROM conversations c
+        CROSS JOIN messages m ON m.conversation_id = c.id WHERE ${open} AND ${due}
+      UNION ALL SELECT m.id, m.version_x_id, m.checked_at, 0 FROM conversations c
+        CROSS JOIN contexts x ON x.person_id = c.person_id
+        CROSS JOIN messages w ON w.id = x.for_message_id AND w.conversation_id = c.id
+        CROSS JOIN messages m ON m.id = x.message_id WHERE ${open} AND ${due}
+      UNION ALL SELECT m.id, m.version_x_id, m.checked_at, 1 FROM messages m INDEXED BY messages_checked
+        WHERE m.id >= :youngPosts AND ${due} AND (m.id >= :youngHits OR m.conversation_id IS NOT NULL
+          OR NOT EXISTS (SELECT 1 FROM hits WHERE message_id = m.id)))
+    GROUP BY id ORDER BY min(isResolved), coalesce(checkedAt, 0), id LIMIT :limit`;
   return all<StoredPost>(db, text, {
     youngPosts: rowIdFloor(young.posts),
     youngHits: rowIdFloor(young.hits),

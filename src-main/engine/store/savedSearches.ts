@@ -1,4 +1,6 @@
 import { type SavedSearch, SearchTerms } from '../../../shared/domain/savedSearch.ts';
+import { toSearchQuery } from '../../../shared/domain/searchQuery.ts';
+import { getAccount } from './account.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
@@ -6,25 +8,26 @@ interface SavedSearchRow {
   readonly id: string;
   readonly name: string;
   readonly terms: string;
-  readonly query: string;
   readonly takes_all: number;
   readonly created_at: number;
   readonly hits: number;
 }
 
-const select = `SELECT id, name, terms, query, takes_all, created_at,
+const select = `SELECT id, name, terms, takes_all, created_at,
     (SELECT count(*) FROM hits WHERE search_id = saved_searches.id) AS hits
   FROM saved_searches WHERE removed_at IS NULL`;
 
 /** The saved searches that have not been removed, the newest first. */
 export function listSavedSearches(db: Db): SavedSearch[] {
-  return all<SavedSearchRow>(db, `${select} ORDER BY created_at DESC, id DESC`).map(toSavedSearch);
+  const handle = getHandle(db);
+  const rows = all<SavedSearchRow>(db, `${select} ORDER BY created_at DESC, id DESC`);
+  return rows.map((row) => toSavedSearch(row, handle));
 }
 
 /** A saved search, or null where there is none or it was removed. */
 export function getSavedSearch(db: Db, id: string): SavedSearch | null {
   const row = get<SavedSearchRow>(db, `${select} AND id = ?`, id);
-  return row ? toSavedSearch(row) : null;
+  return row ? toSavedSearch(row, getHandle(db)) : null;
 }
 
 /** Whether there is or was a saved search with this id. */
@@ -32,17 +35,15 @@ export function wasSavedSearch(db: Db, id: string): boolean {
   return get(db, 'SELECT 1 FROM saved_searches WHERE id = ?', id) !== null;
 }
 
-/** Adds a saved search or changes the one with this id, which keeps its age. */
-export function putSavedSearch(db: Db, search: Omit<SavedSearch, 'hits'>): void {
+/** Adds a saved search or changes the one with this id, which keeps its age; its query follows from its terms. */
+export function putSavedSearch(db: Db, search: Omit<SavedSearch, 'hits' | 'query'>): void {
   run(
     db,
-    `INSERT INTO saved_searches (id, name, terms, query, takes_all, created_at) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET name = excluded.name, terms = excluded.terms, query = excluded.query,
-       takes_all = excluded.takes_all`,
+    `INSERT INTO saved_searches (id, name, terms, takes_all, created_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET name = excluded.name, terms = excluded.terms, takes_all = excluded.takes_all`,
     search.id,
     search.name,
     JSON.stringify(search.terms),
-    search.query,
     search.takesAll ? 1 : 0,
     search.createdAt,
   );
@@ -53,12 +54,17 @@ export function removeSavedSearch(db: Db, id: string, now: number): void {
   run(db, 'UPDATE saved_searches SET removed_at = ? WHERE id = ? AND removed_at IS NULL', now, id);
 }
 
-function toSavedSearch(row: SavedSearchRow): SavedSearch {
+const getHandle = (db: Db): string | null => getAccount(db)?.handle ?? null;
+
+function toSavedSearch(row: SavedSearchRow, handle: string | null): SavedSearch {
+  const terms = SearchTerms.parse(JSON.parse(row.terms));
+  const query = toSearchQuery(terms, handle);
+  if (!query.ok) throw new Error(`The saved search ${row.id} makes no query: ${query.error.code}`);
   return {
     id: row.id,
     name: row.name,
-    terms: SearchTerms.parse(JSON.parse(row.terms)),
-    query: row.query,
+    terms,
+    query: query.value,
     takesAll: row.takes_all === 1,
     createdAt: row.created_at,
     hits: row.hits,

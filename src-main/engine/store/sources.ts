@@ -16,7 +16,7 @@ export interface Source {
   readonly sinceId: string | null;
   /** Everything up to this time is captured, but for the gaps; null before the first full round. */
   readonly capturedThrough: number | null;
-  /** The time of the oldest item that X showed when Perch first asked; null where that is not known. */
+  /** The time of the oldest item that the first reading has told so far; null where that is not known. */
   readonly capturedFrom: number | null;
   readonly lastPollAt: number | null;
   /** When Perch asks by itself again. */

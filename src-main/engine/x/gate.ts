@@ -3,8 +3,9 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { RateLimit } from '../store/rateLimits.ts';
 import { type CallName, type CallPurpose, isVital } from './callPurpose.ts';
+import { isClosedFor, KnownLimits, type LimitMemory } from './knownLimits.ts';
 import { toProblem } from './problem.ts';
-import { isAhead, toLimits, toResetAt } from './rateLimit.ts';
+import { toResetAt } from './rateLimit.ts';
 import { isOutOfCredits } from './toAppError.ts';
 import type { XAnswer } from './transport.ts';
 import type { XFailure } from './xFailure.ts';
@@ -19,19 +20,13 @@ export interface Gate {
   allowance(name: CallName): Pick<RateLimit, 'remaining' | 'resetAt'> | null;
 }
 
-/** Where limits outlive the process. */
-export interface LimitMemory {
-  list(): readonly RateLimit[];
-  put(limit: RateLimit): void;
-}
-
 const MINUTE_MS = 60_000;
 /** The window of most of X's limits: reading can wait it out, since it catches up later. */
 const WINDOW_MS = 15 * MINUTE_MS;
 /** A plan that is used up comes back with money or a new month, so asking is for looking whether it has. */
 const USED_UP_MS = 60 * MINUTE_MS;
-/** Limits are remembered where the calls that are left come near to none. */
-const FEW = 5;
+
+const USED_UP = 'used up';
 
 const forgetful: LimitMemory = { list: () => [], put: () => {} };
 
@@ -42,8 +37,7 @@ export function createGate(clock: Clock, memory: LimitMemory = forgetful): Gate 
 
 class LimitGate implements Gate {
   readonly #clock: Clock;
-  readonly #memory: LimitMemory;
-  readonly #limits: Map<string, RateLimit>;
+  readonly #limits: KnownLimits;
   /** Refusals in a row. */
   readonly #refusals = new Map<CallName, number>();
   /** Calls that X has not answered yet; each may use up one of those that are left. */
@@ -51,19 +45,18 @@ class LimitGate implements Gate {
 
   constructor(clock: Clock, memory: LimitMemory) {
     this.#clock = clock;
-    this.#memory = memory;
-    this.#limits = new Map(memory.list().map((limit) => [limit.name, limit]));
+    this.#limits = new KnownLimits(clock, memory);
   }
 
   admit(name: CallName, purpose: CallPurpose): AppError | null {
-    const limits = this.#running(name);
+    const limits = this.#limits.running(name);
     const taken = this.#underWay.get(name) ?? 0;
     const closed = limits.filter((limit) => limit.remaining - taken <= reserveOf(limit, purpose));
-    if (closed.some((limit) => limit.name.endsWith(USED_UP))) return { code: 'outOfCredits' };
+    if (closed.some((limit) => isClosedFor(limit, USED_UP))) return { code: 'outOfCredits' };
     if (closed.length > 0) return { code: 'rateLimited', resetAt: endOf(closed) };
     this.#underWay.set(name, taken + 1);
     // A crash must not forget calls that were on the wire.
-    for (const limit of limits) this.#remember({ ...limit, remaining: limit.remaining - taken - 1 });
+    for (const limit of limits) this.#limits.remember({ ...limit, remaining: limit.remaining - taken - 1 });
     return null;
   }
 
@@ -71,43 +64,32 @@ class LimitGate implements Gate {
     this.#underWay.set(name, Math.max((this.#underWay.get(name) ?? 0) - 1, 0));
     if (answer.ok) {
       this.#refusals.delete(name);
-      this.#learn(name, answer.value.headers);
+      this.#limits.learn(name, answer.value.headers);
       return null;
     }
     if (answer.error.kind !== 'answered') {
       // Nobody knows whether X has counted it.
-      for (const limit of this.#running(name)) this.#set({ ...limit, remaining: limit.remaining - 1 });
+      for (const limit of this.#limits.running(name))
+        this.#limits.set({ ...limit, remaining: limit.remaining - 1 });
       return null;
     }
-    this.#learn(name, answer.error.headers);
+    this.#limits.learn(name, answer.error.headers);
     return answer.error.status === 429 ? this.#refuse(name, purpose, answer.error) : null;
   }
 
   allowance(name: CallName): Pick<RateLimit, 'remaining' | 'resetAt'> | null {
-    return this.#running(name).toSorted((a, b) => a.remaining - b.remaining)[0] ?? null;
-  }
-
-  #running(name: CallName): RateLimit[] {
-    const now = this.#clock.now();
-    return [...this.#limits.values()].filter((limit) => isOf(limit, name) && isAhead(limit.resetAt, now));
-  }
-
-  #learn(name: CallName, headers: Answered['headers']): void {
-    for (const { prefix, ...told } of toLimits(headers, this.#clock.now())) {
-      const key = `${name} ${prefix}`;
-      this.#set({ ...told, name: key, remaining: leastOf(this.#limits.get(key), told) });
-    }
+    return this.#limits.running(name).toSorted((a, b) => a.remaining - b.remaining)[0] ?? null;
   }
 
   #refuse(name: CallName, purpose: CallPurpose, failure: Answered): AppError {
     const now = this.#clock.now();
     if (isOutOfCredits(toProblem(failure.body))) {
-      this.#close(`${name} ${USED_UP}`, now + (isVital(purpose) ? WINDOW_MS : USED_UP_MS));
+      this.#limits.close(name, USED_UP, now + (isVital(purpose) ? WINDOW_MS : USED_UP_MS));
       return { code: 'outOfCredits' };
     }
-    const told = toResetAt(failure.headers, now) ?? endOf(this.#running(name));
+    const told = toResetAt(failure.headers, now) ?? endOf(this.#limits.running(name));
     const resetAt = told ?? now + this.#guessWaitMs(name, purpose);
-    this.#close(`${name} refused`, resetAt);
+    this.#limits.close(name, 'refused', resetAt);
     return { code: 'rateLimited', resetAt };
   }
 
@@ -117,26 +99,9 @@ class LimitGate implements Gate {
     this.#refusals.set(name, times + 1);
     return isVital(purpose) ? Math.min(MINUTE_MS * 2 ** times, WINDOW_MS) : WINDOW_MS;
   }
-
-  #close(name: string, resetAt: number): void {
-    this.#set({ name, limit: null, remaining: 0, resetAt });
-  }
-
-  #set(limit: RateLimit): void {
-    this.#limits.set(limit.name, limit);
-    this.#remember(limit);
-  }
-
-  #remember(limit: RateLimit): void {
-    if (limit.remaining <= Math.max(FEW, (limit.limit ?? 0) / 10)) this.#memory.put(limit);
-  }
 }
 
 type Answered = XFailure & { readonly kind: 'answered' };
-
-const USED_UP = 'used up';
-
-const isOf = (limit: RateLimit, name: CallName) => limit.name.startsWith(`${name} `);
 
 const endOf = (limits: readonly RateLimit[]) =>
   limits.length === 0 ? null : Math.max(...limits.map((limit) => limit.resetAt));
@@ -144,9 +109,4 @@ const endOf = (limits: readonly RateLimit[]) =>
 // The last calls of a kind belong to answering: a look for an answer that may have arrived must not wait for polling.
 function reserveOf({ limit }: RateLimit, purpose: CallPurpose): number {
   return isVital(purpose) ? 0 : Math.floor((limit ?? 0) / 20);
-}
-
-// Answers overtake each other, so within one window the number only falls.
-function leastOf(known: RateLimit | undefined, told: Omit<RateLimit, 'name'>): number {
-  return known?.resetAt === told.resetAt ? Math.min(known.remaining, told.remaining) : told.remaining;
 }

@@ -47,6 +47,7 @@ export function toDmPage(body: PageBody, ownId: string): XDmPage {
   const events = readAll(body.data, OneToOne, unreadable, isMessage);
   return {
     dms: events.map((event) => toDm(event, ownId, media)).filter((dm) => dm !== null),
+    ids: events.map((event) => event.id),
     users: readUsers(body.includes?.users, unreadable),
     unreadable,
     ...nextOf(body),

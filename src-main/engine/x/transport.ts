@@ -1,4 +1,5 @@
 import http from 'node:http';
+import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { ITwitterApiClientPlugin, TwitterApi } from 'twitter-api-v2';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -43,7 +44,7 @@ export function createTransport(options: TransportOptions): Transport {
     const course: Course = { connected: false };
     const library = await loadLibrary();
     const deadline = AbortSignal.timeout(options.timeoutMs);
-    const client = toClient(library, options, token, toPlugin(options, course, deadline));
+    const client = toClient(library, toAgent(options, call), token, toPlugin(options, course, deadline));
     try {
       return ok(await send(client, call));
     } catch (error) {
@@ -54,18 +55,20 @@ export function createTransport(options: TransportOptions): Transport {
 
 function toClient(
   { TwitterApi }: Library,
-  options: TransportOptions,
+  httpAgent: https.Agent,
   token: string | null,
   plugin: ITwitterApiClientPlugin,
 ) {
-  const settings = {
-    plugins: [plugin],
-    // A compressed body that breaks off would never end in this library.
-    compression: false,
-    // Its type asks for an agent of https, but any agent works.
-    ...(options.baseUrl.startsWith('http:') ? { httpAgent: new http.Agent() } : {}),
-  };
+  // A compressed body that breaks off would never end in this library.
+  const settings = { plugins: [plugin], httpAgent, compression: false };
   return token === null ? new TwitterApi(undefined, settings) : new TwitterApi(token, settings);
+}
+
+// A connection that X has closed meanwhile would leave open whether an answer has arrived, so each gets one of its own.
+function toAgent({ baseUrl }: TransportOptions, { method }: XCall): https.Agent {
+  // The library's type asks for an agent of https, but any agent works.
+  if (baseUrl.startsWith('http:')) return new http.Agent() as https.Agent;
+  return method === 'GET' ? https.globalAgent : new https.Agent();
 }
 
 async function send(client: TwitterApi, call: XCall): Promise<XAnswer> {
@@ -95,8 +98,9 @@ function toPlugin(options: TransportOptions, course: Course, deadline: AbortSign
   };
 }
 
-// With TLS nothing of the request leaves before the handshake is done.
+// With TLS nothing of the request leaves before the handshake is done; on a connection that is reused it leaves at once.
 function watch({ socket }: { readonly socket: Socket }, course: Course): void {
+  if (!socket.connecting) course.connected = true;
   const event = 'encrypted' in socket ? 'secureConnect' : 'connect';
   socket.once(event, () => {
     course.connected = true;

@@ -102,6 +102,8 @@ export interface XSearchRange extends XRange {
 /** One page of direct messages, newest first. */
 export interface XDmPage {
   readonly dms: readonly XDm[];
+  /** The ids of all messages that could be read, those of groups too. */
+  readonly ids: readonly string[];
   readonly users: readonly XUser[];
   readonly unreadable: readonly XUnreadable[];
   readonly nextToken?: string;

@@ -24,7 +24,8 @@ export interface BrowserLogin {
 
 /**
  * Logs in through the system's browser and answers the account. The door on this machine is open for at most five
- * minutes. Failures of its own are `loginFailed` with `portsTaken`, `wrongAddress`, `cancelled` or `waitedTooLong`.
+ * minutes. Failures of its own are `loginFailed` with `portsTaken`, `wrongAddress`, `noBrowser`, `cancelled` or
+ * `waitedTooLong`.
  */
 export async function loginInBrowser(login: BrowserLogin): Promise<Result<Account, AppError>> {
   const door = await openLoopback(login.ports, login.page);
@@ -37,8 +38,9 @@ export async function loginInBrowser(login: BrowserLogin): Promise<Result<Accoun
     if (!begun.ok) return begun;
     const state = toLoginState(begun.value.url, login.xUrl);
     if (!state) return failed('wrongAddress');
+    if (login.signal.aborted) return failed('cancelled');
     const arriving = door.waitFor(state);
-    await login.openBrowser(begun.value.url);
+    if (!(await opens(login, begun.value.url))) return failed('noBrowser');
     const callbackUrl = await within(arriving, login);
     if (!callbackUrl.ok) return callbackUrl;
     const finished = await login.call('account.finishLogin', { callbackUrl: callbackUrl.value });
@@ -46,6 +48,13 @@ export async function loginInBrowser(login: BrowserLogin): Promise<Result<Accoun
   } finally {
     door.close();
   }
+}
+
+function opens({ openBrowser }: BrowserLogin, url: string): Promise<boolean> {
+  return openBrowser(url).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The state that a login's address carries; null where the address leads anywhere but to X or its stand-in. */

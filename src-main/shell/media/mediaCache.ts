@@ -1,13 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { writeWhole } from '../files/writeWhole.ts';
 
 /** Pictures on disk: addresses lead to contents, each content stands there once and is checked when it is read. */
 export interface MediaCache {
   get(address: string): Promise<Uint8Array | null>;
   /** Keeps a picture; where the disk refuses, it is simply not kept. */
   put(address: string, bytes: Uint8Array): Promise<void>;
-  /** Removes the oldest pictures until the rest has at most `limitBytes`. */
+  /** Removes the oldest pictures until the rest has at most `limitBytes`, and the addresses that lead to none. */
   prune(limitBytes: number): Promise<void>;
 }
 
@@ -35,31 +36,51 @@ export function openMediaCache(dir: string): MediaCache {
         // Without room on the disk the picture is fetched again next time.
       }
     },
-    prune: (limitBytes) => pruneContents(path.join(dir, 'contents'), limitBytes),
+    prune: async (limitBytes) => {
+      await pruneContents(path.join(dir, 'contents'), limitBytes);
+      await pruneAddresses(path.join(dir, 'addresses'), path.join(dir, 'contents'));
+    },
   };
 }
 
 async function pruneContents(dir: string, limitBytes: number): Promise<void> {
-  const names = await readdir(dir).catch(() => []);
-  const files = await Promise.all(
-    names.map(async (name) => {
-      const file = path.join(dir, name);
-      const { size, mtimeMs } = await stat(file);
-      return { file, size, mtimeMs };
-    }),
-  );
   let kept = 0;
-  for (const { file, size } of files.sort((a, b) => b.mtimeMs - a.mtimeMs)) {
+  for (const { file, size } of await newestFirst(dir)) {
     kept += size;
-    if (kept > limitBytes) await rm(file, { force: true });
+    if (kept > limitBytes) await removeQuietly(file);
   }
 }
 
-async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, content, { mode: 0o600 });
-  await rename(draft, file);
+async function newestFirst(
+  dir: string,
+): Promise<readonly { readonly file: string; readonly size: number }[]> {
+  const files = await Promise.all(
+    (await filesIn(dir)).map(async (name) => {
+      const file = path.join(dir, name);
+      const facts = await stat(file).catch(() => null);
+      return facts && { file, size: facts.size, writtenAt: facts.mtimeMs };
+    }),
+  );
+  return files.filter((found) => found !== null).sort((a, b) => b.writtenAt - a.writtenAt);
+}
+
+async function pruneAddresses(dir: string, contents: string): Promise<void> {
+  const there = new Set(await filesIn(contents));
+  for (const name of await filesIn(dir)) {
+    const file = path.join(dir, name);
+    const hash = await readFile(file, 'utf8').catch(() => '');
+    if (!there.has(hash.trim())) await removeQuietly(file);
+  }
+}
+
+/** What the disk does not let go is removed another time. */
+async function removeQuietly(file: string): Promise<void> {
+  await rm(file, { force: true }).catch(() => {});
+}
+
+/** The names of a folder's files; none where there is no such folder. */
+function filesIn(dir: string): Promise<string[]> {
+  return readdir(dir).catch(() => []);
 }
 
 function hashOf(content: Uint8Array | string): string {

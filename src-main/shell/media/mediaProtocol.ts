@@ -6,7 +6,7 @@ import { serveMedia } from './serveMedia.ts';
 
 const CACHE_BYTES = 500_000_000;
 
-interface MediaFacts {
+export interface MediaFacts {
   readonly cacheDir: string;
   readonly isAllowed: () => boolean;
   readonly simulatorOrigin: () => string | null;

@@ -21,45 +21,68 @@ export interface Attention {
   hear(event: EngineEvent): void;
   /** Counts anew, for instance after a start of the engine. */
   count(): void;
+  /** Passes over what was heard and not told yet: it is not about what is open now. */
+  forget(): void;
   stop(): void;
 }
 
 /** Starts watching; many events in a row make one count and one group. */
 export function watchForAttention({ clock, call, onWaiting, onOpened }: AttentionOptions): Attention {
   let opened = new Set<string>();
-  let cancelCount: (() => void) | null = null;
-  let cancelTell: (() => void) | null = null;
-
-  const countNow = async () => {
-    cancelCount = null;
+  const counting = createDelay(clock, COUNT_AFTER_MS, async () => {
     const answer = await call('conversations.counts', {});
     if (answer.ok) onWaiting(answer.value.counts.queue);
-  };
-  const tellNow = async () => {
-    cancelTell = null;
+  });
+  const telling = createDelay(clock, TELL_AFTER_MS, async () => {
     const ids = [...opened];
     opened = new Set();
-    const answers = await Promise.all(
-      ids.slice(0, NAMED).map((id) => call('conversations.get', { id, limit: 1 })),
+    const named = ids.slice(0, NAMED);
+    const answers = await Promise.all(named.map((id) => call('conversations.get', { id, limit: 1 })));
+    onOpened(
+      answers.flatMap((answer) => (answer.ok ? [answer.value.conversation] : [])),
+      ids.length,
     );
-    const first = answers.flatMap((answer) => (answer.ok ? [answer.value.conversation] : []));
-    onOpened(first, ids.length);
-  };
-  const count = () => {
-    cancelCount ??= clock.after(COUNT_AFTER_MS, () => void countNow());
+  });
+  const forget = () => {
+    opened = new Set();
+    telling.cancel();
   };
   return {
-    hear: (event) => {
-      if (event.name === 'conversations.opened') {
-        for (const id of event.params.ids) opened.add(id);
-        cancelTell ??= clock.after(TELL_AFTER_MS, () => void tellNow());
-      }
-      if (event.name === 'conversations.opened' || event.name === 'conversations.changed') count();
+    hear: ({ name, params }) => {
+      if (name !== 'conversations.opened' && name !== 'conversations.changed') return;
+      counting.begin();
+      if (name === 'conversations.changed') return;
+      for (const id of params.ids) opened.add(id);
+      telling.begin();
     },
-    count,
+    count: counting.begin,
+    forget,
     stop: () => {
-      cancelCount?.();
-      cancelTell?.();
+      counting.cancel();
+      forget();
+    },
+  };
+}
+
+interface Delay {
+  /** Begins to wait, unless it does already. */
+  begin(): void;
+  cancel(): void;
+}
+
+/** Lets `run` happen once for all that is asked for within `delayMs`. */
+function createDelay(clock: Clock, delayMs: number, run: () => Promise<void>): Delay {
+  let cancel: (() => void) | null = null;
+  return {
+    begin: () => {
+      cancel ??= clock.after(delayMs, () => {
+        cancel = null;
+        void run();
+      });
+    },
+    cancel: () => {
+      cancel?.();
+      cancel = null;
     },
   };
 }

@@ -12,22 +12,24 @@ export interface Notice {
 
 const LONGEST = 140;
 
-/** One conversation by its person and first line; several as their number and the first names. */
+/** One conversation by its person and first line, where it could be read; several as their number and the first names. */
 export function toNotice(conversations: readonly Conversation[], count: number, words: Words): Notice | null {
-  const only = conversations[0];
   if (count === 0) return null;
-  if (count === 1 && only) {
-    return {
-      title: only.person.name || words.newConversation,
-      body: shortened(only.lastMessage.text),
-      conversationId: only.id,
-    };
-  }
+  if (count === 1) return toSingleNotice(conversations[0], words);
   const names = conversations.map((conversation) => conversation.person.name);
   return {
     title: withCount(words.newConversations, count),
     body: names.length > 0 ? shortened(names.join(', ')) : words.openPerch,
     conversationId: null,
+  };
+}
+
+function toSingleNotice(conversation: Conversation | undefined, words: Words): Notice {
+  if (!conversation) return { title: 'Perch', body: words.newConversation, conversationId: null };
+  return {
+    title: conversation.person.name || words.newConversation,
+    body: shortened(conversation.lastMessage.text),
+    conversationId: conversation.id,
   };
 }
 

@@ -23,7 +23,7 @@ export class KeptProcess<P> {
   #wanted = false;
   #endedAt: number[] = [];
   #cancelRestart = () => {};
-  #onGone = () => {};
+  #gone: Promise<void> = Promise.resolve();
 
   constructor(options: KeptProcessOptions<P>) {
     this.#options = options;
@@ -54,25 +54,26 @@ export class KeptProcess<P> {
     this.giveUp();
     const child = this.#child;
     if (!child) return;
-    const gone = new Promise<void>((resolve) => {
-      this.#onGone = resolve;
-    });
     const cancelKill = this.#options.clock.after(withinMs, () => child.kill());
     ask(child);
-    await gone;
+    await this.#gone;
     cancelKill();
   }
 
   #fork(): void {
     const child = this.#options.fork();
     this.#child = child;
-    child.onExit((code) => this.#ended(code));
+    this.#gone = new Promise((resolve) => {
+      child.onExit((code) => {
+        resolve();
+        this.#ended(code);
+      });
+    });
     this.#options.onStarted(child);
   }
 
   #ended(code: number): void {
     this.#child = null;
-    this.#onGone();
     if (!this.#wanted) return;
     const { clock } = this.#options;
     this.#endedAt = [...this.#endedAt, clock.now()].slice(-10);

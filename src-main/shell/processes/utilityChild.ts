@@ -21,6 +21,8 @@ export function forkUtility({ script, args, name, log }: ForkOptions): Child<Mes
     stream?.on('data', (text) => log(name, { wrote: String(text).trim().slice(0, 4_000) }));
   }
   child.on('spawn', () => log(`${name} started`, { pid: child.pid }));
+  // Without a listener this event would end the shell as well. Its report is left out: it holds the environment.
+  child.on('error', (type, location) => log(`${name} ran into an error`, { type, location }));
   child.on('exit', (code) => log(`${name} ended`, { code }));
   return {
     get pid() {

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { Tokens } from '../../../shared/contract/enginePort.ts';
+import { writeWhole } from '../files/writeWhole.ts';
 
 /** One login: its tokens and the OAuth client they came from. */
 export const Login = z.object({ tokens: Tokens, clientId: z.string().optional() });
@@ -21,7 +20,7 @@ export async function writeLogin(file: string, login: Login, cipher: Cipher | nu
   const text = JSON.stringify(login);
   const bytes = cipher ? await cipher.encrypt(text) : Buffer.from(text);
   const kept = cipher ? 'encrypted' : 'plainText';
-  await writeWhole(file, JSON.stringify({ kept, login: bytes.toString('base64') }));
+  await writeWhole(file, JSON.stringify({ kept, login: bytes.toString('base64') }), { flush: true });
 }
 
 /** Reads a login and how it was kept; null where none is kept or it can no longer be read. */
@@ -43,17 +42,4 @@ export async function readLogin(
 /** Forgets a login. */
 export async function removeLogin(file: string): Promise<void> {
   await rm(file, { force: true });
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${randomUUID()}`;
-  const handle = await open(draft, 'w', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(draft, file);
 }

@@ -13,9 +13,9 @@ interface Choice {
 export interface Secrets {
   /** Decides where a new login will be kept, or answers that somebody has to be asked. */
   choose(choice: Choice): Result<SecretStorage, AppError>;
-  /** The login of a workspace, or null where nobody is logged in. */
+  /** The login of a workspace, or null where nobody is logged in; also from a disk that takes no writing. */
   load(id: string): Promise<Login | null>;
-  /** Keeps a login where it was kept before, or in `storage`; resolves once it is safe there. */
+  /** Keeps a login where it was kept before, or in `storage` and nowhere else; resolves once it is safe there. */
   save(id: string, login: Login, storage?: SecretStorage): Promise<void>;
   /** Decides where the next login of a workspace is kept. */
   prefer(id: string, storage: SecretStorage): void;
@@ -35,21 +35,22 @@ export function openSecrets(dir: string, cipher: Cipher | null): Secrets {
   const save = async (id: string, login: Login, storage: SecretStorage = storageOf(id)) => {
     inMemory.set(id, login);
     storages.set(id, storage);
-    if (storage !== 'memory') await writeLogin(fileOf(id), login, storage === 'encrypted' ? cipher : null);
+    if (storage === 'memory') await removeLogin(fileOf(id));
+    else await writeLogin(fileOf(id), login, storage === 'encrypted' ? cipher : null);
   };
+  /** A keyring that has come takes a readable login over; where the disk refuses, at the next start. */
+  const encrypt = (id: string, login: Login) =>
+    save(id, login, 'encrypted').catch(() => void storages.set(id, 'plainText'));
   return {
-    choose: ({ plainTextConsent, memoryOnly }) => {
-      if (cipher) return ok('encrypted');
-      if (memoryOnly) return ok('memory');
-      return plainTextConsent ? ok('plainText') : err({ code: 'plainTextConsentNeeded' });
-    },
+    choose: (choice) => (cipher ? ok('encrypted') : chooseWithoutKeyring(choice)),
     load: async (id) => {
       const known = inMemory.get(id);
       if (known) return known;
       const found = await readLogin(fileOf(id), cipher);
       if (!found) return null;
-      // A keyring that has come since then takes the login over.
-      await save(id, found.login, cipher ? 'encrypted' : found.kept);
+      inMemory.set(id, found.login);
+      storages.set(id, found.kept);
+      if (found.kept === 'plainText' && cipher) await encrypt(id, found.login);
       return found.login;
     },
     save,
@@ -61,4 +62,9 @@ export function openSecrets(dir: string, cipher: Cipher | null): Secrets {
     },
     storageOf,
   };
+}
+
+function chooseWithoutKeyring({ plainTextConsent, memoryOnly }: Choice): Result<SecretStorage, AppError> {
+  if (memoryOnly) return ok('memory');
+  return plainTextConsent ? ok('plainText') : err({ code: 'plainTextConsentNeeded' });
 }

@@ -1,38 +1,58 @@
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import Store from 'electron-store';
-import { type StoredState, toStoredState } from './storedState.ts';
+import { defaultState, type StoredState, toStoredState } from './storedState.ts';
 
-/** What the shell remembers, on disk at once whenever it changes. */
+/** What the shell remembers. */
 export interface StateStore {
   get(): StoredState;
+  /** Holds from now on, and is on disk at once; where the disk refuses, it holds until Perch ends. Never throws. */
   set(changes: Partial<StoredState>): void;
 }
 
-/** Opens `settings.json` in `dir`. A damaged file is kept beside as `settings.damaged.json` and read as far as it goes. */
-export function openStateStore(dir: string, report: (happening: string) => void): StateStore {
+interface StateStoreOptions {
+  /** The folder of `settings.json`. */
+  readonly dir: string;
+  /** Writes the file; may throw. */
+  readonly write: (state: StoredState) => void;
+  readonly report: (happening: string, facts?: { readonly reason: string }) => void;
+}
+
+/**
+ * Opens `settings.json`. A damaged file is kept beside as `settings.damaged.json` and read as far as it goes; one that
+ * cannot be read at all is left alone, and the settings are as at first.
+ */
+export function openStateStore({ dir, write, report }: StateStoreOptions): StateStore {
   const file = path.join(dir, 'settings.json');
-  const { state: found, damaged } = readState(file);
-  if (damaged) {
+  const attempt = (failure: string, task: () => void) => {
+    try {
+      task();
+    } catch (refusal) {
+      report(failure, { reason: String(refusal) });
+    }
+  };
+  let state = defaultState;
+  attempt('the settings could not be read', () => {
+    const found = readState(file);
+    state = found.state;
+    if (!found.damaged) return;
     copyFileSync(file, path.join(dir, 'settings.damaged.json'));
     rmSync(file);
     report('the settings were damaged; a copy is kept as settings.damaged.json');
-  }
-  let state = found;
-  const store = new Store({ cwd: dir, name: 'settings', configFileMode: 0o600 });
+  });
   return {
     get: () => state,
     set: (changes) => {
       state = { ...state, ...changes };
-      store.store = { ...state };
+      attempt('the settings could not be kept', () => write(state));
     },
   };
 }
 
 function readState(file: string): ReturnType<typeof toStoredState> {
   if (!existsSync(file)) return toStoredState({});
+  const text = readFileSync(file, 'utf8');
   try {
-    return toStoredState(JSON.parse(readFileSync(file, 'utf8')));
+    return toStoredState(JSON.parse(text));
   } catch {
     return toStoredState(null);
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ShellSettings } from '../../../shared/contract/shell.ts';
+import { defaultShellSettings, ShellSettings } from '../../../shared/contract/shell.ts';
 
 /** Where the window stood, in screen pixels; the size is that of the window when it is not maximised. */
 export const WindowPlace = z.object({
@@ -21,17 +21,7 @@ export interface StoredState {
 
 /** What holds before anybody has set anything. */
 export const defaultState: StoredState = {
-  settings: {
-    theme: 'system',
-    language: 'system',
-    density: 'comfortable',
-    notifications: true,
-    loadMedia: true,
-    railFolded: false,
-    personShown: true,
-    listWidth: 340,
-    personWidth: 280,
-  },
+  settings: defaultShellSettings,
   window: null,
   lastOpened: null,
 };

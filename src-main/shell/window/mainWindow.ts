@@ -1,16 +1,19 @@
 import path from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
-import { restartDelayMs } from '../processes/restartDelay.ts';
+import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { APP_START } from '../protocols/schemes.ts';
 import type { StateStore } from '../settings/stateStore.ts';
 import { systemClock } from '../systemClock.ts';
+import type { Words } from '../words/en.ts';
+import { reloadAfterFall } from './reloadAfterFall.ts';
 import { toWindowBounds } from './windowBounds.ts';
 import { windowOptions } from './windowOptions.ts';
 
-interface MainWindowOptions {
+export interface MainWindowOptions {
   readonly preload: string;
   readonly assets: string;
   readonly state: StateStore;
+  /** The shell's words in the language that is spoken now. */
+  readonly words: () => Words;
   /** Called whenever the page begins to be loaded, also anew; from then on it hears nothing. */
   readonly onLoading: () => void;
   /** Called each time the page has been loaded and listens. */
@@ -43,7 +46,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     if (isMainFrame && !isSameDocument) options.onLoading();
   });
   window.webContents.on('did-finish-load', options.onLoaded);
-  reloadAfterCrash(window);
+  keepPageAlive(window, options.words);
   followTheme(window);
   void window.loadURL(APP_START);
   return window;
@@ -56,18 +59,25 @@ export function showWindow(window: BrowserWindow): void {
   window.focus();
 }
 
-/** Draws the page anew after its process fell, unless it keeps falling. */
-function reloadAfterCrash(window: BrowserWindow): void {
-  const crashedAt: number[] = [];
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit') return;
-    crashedAt.push(systemClock.now());
-    const delayMs = restartDelayMs(crashedAt);
-    if (delayMs === null) return;
-    systemClock.after(delayMs, () => {
+function keepPageAlive(window: BrowserWindow, words: () => Words): void {
+  const fall = reloadAfterFall({
+    clock: systemClock,
+    reload: () => {
       if (!window.isDestroyed()) window.webContents.reload();
-    });
+    },
+    ask: () => askToTryAgain(window, words()),
   });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') void fall();
+  });
+}
+
+async function askToTryAgain(window: BrowserWindow, words: Words): Promise<boolean> {
+  if (window.isDestroyed()) return false;
+  const { pageFell, tryAgain, leaveIt } = words;
+  const buttons = [tryAgain, leaveIt];
+  const { response } = await dialog.showMessageBox(window, { type: 'error', message: pageFell, buttons });
+  return response === 0;
 }
 
 function keepPlace(window: BrowserWindow, state: StateStore): void {

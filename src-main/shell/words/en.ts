@@ -1,4 +1,4 @@
-/** What the shell itself says: the menu, notifications, the page that ends a login. */
+/** What the shell itself says: the menu, notifications, a window that fails, the page that ends a login. */
 export const en = {
   file: 'File',
   edit: 'Edit',
@@ -24,6 +24,9 @@ export const en = {
   openPerch: 'Open Perch to see them.',
   /** `{count}` stands for how many. */
   waiting: '{count} waiting',
+  pageFell: 'The window of Perch keeps failing. Everything stored is safe.',
+  tryAgain: 'Try again',
+  leaveIt: 'Not now',
   loginDone: 'You are logged in',
   loginDoneBody: 'Perch has got the answer from X. You can close this page and go back to Perch.',
 };

@@ -23,6 +23,9 @@ export const fr: Words = {
   newConversations: '{count} nouvelles conversations',
   openPerch: 'Ouvrez Perch pour les voir.',
   waiting: '{count} en attente',
+  pageFell: 'La fenêtre de Perch tombe sans cesse en panne. Tout ce qui est enregistré est intact.',
+  tryAgain: 'Réessayer',
+  leaveIt: 'Pas maintenant',
   loginDone: 'Vous êtes connecté',
   loginDoneBody: 'Perch a reçu la réponse de X. Vous pouvez fermer cette page et revenir à Perch.',
 };

@@ -23,6 +23,9 @@ export const nl: Words = {
   newConversations: '{count} nieuwe gesprekken',
   openPerch: 'Open Perch om ze te zien.',
   waiting: '{count} wachtend',
+  pageFell: 'Het venster van Perch valt steeds uit. Alles wat is opgeslagen is veilig.',
+  tryAgain: 'Opnieuw proberen',
+  leaveIt: 'Niet nu',
   loginDone: 'Je bent ingelogd',
   loginDoneBody:
     'Perch heeft het antwoord van X gekregen. Je kunt deze pagina sluiten en teruggaan naar Perch.',

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from '../files/writeWhole.ts';
 import { workspaceDir } from './plans.ts';
 
 const AccountId = z.string().regex(/^account-[0-9a-f-]{36}$/);
@@ -19,15 +20,20 @@ export function listAccounts(userData: string): readonly KnownAccount[] {
 }
 
 /** Notes in the folder of a workspace whose it is. */
-export function writeAccount(userData: string, { id, xId, handle }: KnownAccount): void {
+export async function writeAccount(userData: string, { id, xId, handle }: KnownAccount): Promise<void> {
   const file = path.join(workspaceDir(userData, AccountId.parse(id)), FILE);
-  writeFileSync(`${file}.new`, JSON.stringify({ xId, handle }), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  await writeWhole(file, JSON.stringify({ xId, handle }), { flush: true });
+}
+
+/** Notes the handle that an account has now; where it is not known, or known by that handle, nothing is written. */
+export async function learnHandle(userData: string, id: string, handle: string): Promise<void> {
+  const known = listAccounts(userData).find((account) => account.id === id);
+  if (known && known.handle !== handle) await writeAccount(userData, { ...known, handle });
 }
 
 function readAccount(userData: string, id: string): KnownAccount | null {
   try {
-    const text = readFileSync(path.join(userData, 'workspaces', id, FILE), 'utf8');
+    const text = readFileSync(path.join(workspaceDir(userData, id), FILE), 'utf8');
     return { id, ...AccountFile.parse(JSON.parse(text)) };
   } catch {
     return null;

@@ -25,6 +25,8 @@ export interface WorkspaceListeners {
   readonly onEvent: (event: EngineEvent) => void;
   readonly onStopped: (restarting: boolean) => void;
   readonly onFailed: (error: AppError) => void;
+  /** It was stopped: nothing of it runs any more. */
+  readonly onEnded: () => void;
 }
 
 /** A workspace with its engine, and its simulator where X is simulated; `P` is the kind of port processes can be sent. */
@@ -81,6 +83,7 @@ export class OpenWorkspace<P> {
     this.#client?.close();
     await this.#simulator?.stop();
     this.#settleOpened(err({ code: 'engineGone' }));
+    this.#listeners.onEnded();
   }
 
   #startSimulator(): SimulatorProcess {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Login } from '../secrets/loginFile.ts';
 import type { WorkspacePlan } from './openWorkspace.ts';
@@ -11,11 +10,9 @@ const DEMO_TOKEN = 'demo-token';
 const DEMO_AGENT = 'Sam';
 const DEMO_POLL_SECONDS = 2;
 
-/** The folder of a workspace; made where it does not exist. */
+/** The folder of a workspace; its engine makes it. */
 export function workspaceDir(userData: string, id: string): string {
-  const dir = path.join(userData, 'workspaces', id);
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  return dir;
+  return path.join(userData, 'workspaces', id);
 }
 
 /** How the demo workspace is opened. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { ID_PATTERN } from '../world/ids.ts';
+import { PERSON_TRAITS } from '../world/personTraits.ts';
 
 const HANDLE = z.string().regex(/^@?\w{1,15}$/);
-const ID = z.string().regex(/^\d{1,19}$/);
+const ID = z.string().regex(ID_PATTERN);
 const AT = z.int().optional();
 const PHOTO = z.strictObject({
   file: z.string(),
@@ -14,17 +16,9 @@ const PHOTO = z.strictObject({
 export const COMMANDS = {
   person: z.strictObject({
     handle: HANDLE,
-    id: ID.optional(),
     name: z.string().optional(),
-    description: z.string().optional(),
-    location: z.string().optional(),
     createdAt: z.int().optional(),
-    verified: z.boolean().optional(),
-    isProtected: z.boolean().optional(),
-    receivesDms: z.boolean().optional(),
-    followers: z.int().optional(),
-    following: z.int().optional(),
-    picture: z.string().optional(),
+    ...PERSON_TRAITS,
   }),
   post: z.strictObject({
     from: HANDLE,

@@ -48,8 +48,13 @@ export interface Control {
 
 /** The control of a running simulator. */
 export function createControl(context: Context): Control {
-  const { world } = context;
-  const now = (): number => context.clock.now();
+  return { ...steerPosts(context), ...steerMessages(context), ...steerServer(context) };
+}
+
+type PostCommand = 'person' | 'post' | 'mention' | 'ownPost' | 'deletePost' | 'editPost';
+
+function steerPosts(context: Context): Pick<Control, PostCommand> {
+  const { world, clock } = context;
   return {
     person: (input) => ({ id: putPerson(world, COMMANDS.person.parse(input)).id }),
     post: (input) => addPost(context, COMMANDS.post.parse(input)),
@@ -57,55 +62,60 @@ export function createControl(context: Context): Control {
       const facts = COMMANDS.post.parse(input);
       return addPost(context, { ...facts, text: namingAccount(context, facts.text) });
     },
-    dm: (input) => {
-      const { from, at, ...facts } = COMMANDS.dm.parse(input);
-      const ends = { senderId: personIdFor(context, from), recipientId: world.accountId };
-      return { id: insertMessage(world, { ...facts, ...ends, at: at ?? now(), origin: 'control' }).id };
-    },
     ownPost: (input) => {
-      const { at, ...facts } = COMMANDS.ownPost.parse(input);
-      const made = insertPost(world, {
-        ...facts,
-        authorId: world.accountId,
-        at: at ?? now(),
-        origin: 'elsewhere',
-      });
-      return { id: made.id };
-    },
-    ownDm: (input) => {
-      const { to, at, text } = COMMANDS.ownDm.parse(input);
-      const ends = { senderId: world.accountId, recipientId: personIdFor(context, to) };
-      return { id: insertMessage(world, { ...ends, text, at: at ?? now(), origin: 'elsewhere' }).id };
+      const { at = clock.now(), ...facts } = COMMANDS.ownPost.parse(input);
+      const { id } = insertPost(world, { ...facts, authorId: world.accountId, at, origin: 'elsewhere' });
+      return { id };
     },
     deletePost: (input) => {
       const post = requirePost(context, COMMANDS.deletePost.parse(input).id);
-      deletePost(world, post, now());
+      deletePost(world, post, clock.now());
       return { id: post.id };
     },
     editPost: (input) => {
       const { id, text } = COMMANDS.editPost.parse(input);
-      return { id: editPost(world, requirePost(context, id), text, now()).id };
+      return { id: editPost(world, requirePost(context, id), text, clock.now()).id };
     },
-    addFault: (order) => ({ id: context.faults.add(FAULT_ORDER.parse(order)) }),
-    clearFaults: (input) => context.faults.clear(COMMANDS.clearFaults.parse(input ?? {}).id),
-    expireTokens: () => expireTokens(context.tokens, now()),
+  };
+}
+
+function steerMessages(context: Context): Pick<Control, 'dm' | 'ownDm'> {
+  const { world, clock } = context;
+  return {
+    dm: (input) => {
+      const { from, at = clock.now(), ...facts } = COMMANDS.dm.parse(input);
+      const ends = { senderId: personIdFor(context, from), recipientId: world.accountId };
+      return { id: insertMessage(world, { ...facts, ...ends, at, origin: 'control' }).id };
+    },
+    ownDm: (input) => {
+      const { to, at = clock.now(), text } = COMMANDS.ownDm.parse(input);
+      const ends = { senderId: world.accountId, recipientId: personIdFor(context, to) };
+      return { id: insertMessage(world, { ...ends, text, at, origin: 'elsewhere' }).id };
+    },
+  };
+}
+
+function steerServer(context: Context): Omit<Control, PostCommand | 'dm' | 'ownDm'> {
+  const { world, clock, tokens, faults } = context;
+  return {
+    addFault: (order) => ({ id: faults.add(FAULT_ORDER.parse(order)) }),
+    clearFaults: (input) => faults.clear(COMMANDS.clearFaults.parse(input ?? {}).id),
+    expireTokens: () => expireTokens(tokens, clock.now()),
     issueTokens: (input) => {
       const { scopes, clientId, expiresInMs } = COMMANDS.issueTokens.parse(input ?? {});
-      return issueTokens(context.tokens, clientId, scopes ?? ALL_SCOPES, now(), expiresInMs);
+      return issueTokens(tokens, clientId, scopes ?? ALL_SCOPES, clock.now(), expiresInMs);
     },
     state: () => {
-      settle(world, now());
+      settle(world, clock.now());
       return dumpState(context);
     },
   };
 }
 
-function addPost(context: Context, facts: z.output<typeof COMMANDS.post>): Made {
-  const { from, at, ...rest } = facts;
+function addPost(context: Context, { from, at, ...facts }: z.output<typeof COMMANDS.post>): Made {
+  const { world, clock } = context;
   const authorId = personIdFor(context, from);
-  return {
-    id: insertPost(context.world, { ...rest, authorId, at: at ?? context.clock.now(), origin: 'control' }).id,
-  };
+  return { id: insertPost(world, { ...facts, authorId, at: at ?? clock.now(), origin: 'control' }).id };
 }
 
 function personIdFor(context: Context, handle: string): string {

@@ -40,7 +40,7 @@ const GET_COMMANDS: Readonly<Record<string, Command>> = {
 export function answerControl(context: Context, request: ApiRequest): Answer {
   const name = request.path.slice('/_control/'.length);
   const commands = request.method === 'POST' ? POST_COMMANDS : GET_COMMANDS;
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     const known = [
       ...Object.keys(GET_COMMANDS).map((key) => `GET ${key}`),

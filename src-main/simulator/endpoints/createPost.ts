@@ -9,13 +9,14 @@ import { type ApiRequest, readJson } from '../http/request.ts';
 import { react } from '../reactions.ts';
 import { fieldName } from '../render/names.ts';
 import { renderPostText } from '../render/postText.ts';
+import { ID_PATTERN } from '../world/ids.ts';
 import type { Post } from '../world/model.ts';
 import { requirePerson } from '../world/people.ts';
 import { getPost, insertPost, listPosts } from '../world/posts.ts';
 import type { World } from '../world/world.ts';
 import { refuseReply } from './replyRules.ts';
 
-const ID = z.string().regex(/^\d{1,19}$/);
+const ID = z.string().regex(ID_PATTERN);
 const BODY = z.strictObject({
   text: z.string().optional(),
   reply: z

@@ -13,6 +13,7 @@ import { expandMessages } from '../render/includes.ts';
 import { renderMessage } from '../render/message.ts';
 import { canMessage, insertMessage, listMessages, messageConversationId } from '../world/directMessages.ts';
 import { isShown } from '../world/hideNew.ts';
+import { ID_PATTERN } from '../world/ids.ts';
 
 const MESSAGE_REACH_MS = 30 * 24 * 60 * 60_000;
 const LONGEST_MESSAGE = 10_000;
@@ -25,7 +26,7 @@ const RULES: ParameterRules = {
   pagination_token: { kind: 'text', max: 100 },
   event_types: { kind: 'list', values: EVENT_TYPES },
 };
-const ATTACHMENT = z.strictObject({ media_id: z.string().regex(/^\d{1,19}$/) });
+const ATTACHMENT = z.strictObject({ media_id: z.string().regex(ID_PATTERN) });
 const BODY = z.strictObject({
   text: z.string().min(1).max(LONGEST_MESSAGE).optional(),
   attachments: z.array(ATTACHMENT).min(1).max(1).optional(),

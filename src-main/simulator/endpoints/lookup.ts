@@ -4,6 +4,7 @@ import { checkQuery, readList } from '../http/parameters.ts';
 import { invalidRequest, notFoundError } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { POST_SHAPE_RULES } from '../render/fields.ts';
+import { ID_PATTERN } from '../world/ids.ts';
 import { getPost } from '../world/posts.ts';
 import { postEnvelope } from './posts.ts';
 
@@ -25,13 +26,12 @@ export function getOnePost(context: Context, request: ApiRequest): Answer {
   const checked = checkQuery(request.query, POST_SHAPE_RULES);
   if (!checked.ok) return checked.error;
   const id = request.params.id ?? '';
-  if (!/^\d{1,19}$/.test(id)) {
+  if (!ID_PATTERN.test(id)) {
     const message = `The \`id\` query parameter value [${id}] is not valid`;
     return invalidRequest([{ parameter: 'id', value: id, message }]);
   }
   const post = getPost(context.world, id);
   if (!post) return json(200, { errors: [notFoundError('tweet', 'id', id)] });
   const envelope = postEnvelope(context, request.query, [post], []);
-  const data = 'data' in envelope && Array.isArray(envelope.data) ? envelope.data[0] : undefined;
-  return json(200, { ...envelope, data });
+  return json(200, { ...envelope, data: envelope.data?.[0] });
 }

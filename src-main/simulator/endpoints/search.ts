@@ -8,21 +8,17 @@ import { parseQuery } from '../query/parse.ts';
 import { POST_SHAPE_RULES } from '../render/fields.ts';
 import { compareIds, firstIdAt } from '../world/ids.ts';
 import { listPosts } from '../world/posts.ts';
-import { answerPostPage, isWithin } from './posts.ts';
+import { answerPostPage, isWithin, STRETCH_RULES } from './posts.ts';
 
 const SEARCH_REACH_MS = 7 * 24 * 60 * 60_000;
 const LONGEST_QUERY = 512;
 
 const SEARCH_RULES: ParameterRules = {
   ...POST_SHAPE_RULES,
+  ...STRETCH_RULES,
   query: { kind: 'text', max: LONGEST_QUERY },
   max_results: { kind: 'integer', min: 10, max: 100 },
-  since_id: { kind: 'id' },
-  until_id: { kind: 'id' },
-  start_time: { kind: 'time' },
-  end_time: { kind: 'time' },
   next_token: { kind: 'text', max: 100 },
-  pagination_token: { kind: 'text', max: 100 },
   sort_order: { kind: 'list', values: new Set(['recency', 'relevancy']) },
 };
 

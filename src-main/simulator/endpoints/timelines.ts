@@ -4,9 +4,9 @@ import { checkQuery, type ParameterRules, readList } from '../http/parameters.ts
 import { notFoundError } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { POST_SHAPE_RULES } from '../render/fields.ts';
-import type { Post } from '../world/model.ts';
+import type { Person, Post } from '../world/model.ts';
 import { listPosts } from '../world/posts.ts';
-import { answerPostPage, isWithin } from './posts.ts';
+import { answerPostPage, isWithin, STRETCH_RULES } from './posts.ts';
 
 /** X gives no more than the newest 800 mentions and the newest 3200 own posts. */
 const MENTIONS_IN_REACH = 800;
@@ -14,12 +14,8 @@ const OWN_POSTS_IN_REACH = 3200;
 
 const TIMELINE_RULES: ParameterRules = {
   ...POST_SHAPE_RULES,
+  ...STRETCH_RULES,
   max_results: { kind: 'integer', min: 5, max: 100 },
-  since_id: { kind: 'id' },
-  until_id: { kind: 'id' },
-  start_time: { kind: 'time' },
-  end_time: { kind: 'time' },
-  pagination_token: { kind: 'text', max: 100 },
 };
 const OWN_POSTS_RULES: ParameterRules = {
   ...TIMELINE_RULES,
@@ -28,39 +24,45 @@ const OWN_POSTS_RULES: ParameterRules = {
 
 /** GET /2/users/:id/mentions: posts of others that name this user. */
 export function getMentions(context: Context, request: ApiRequest): Answer {
-  const checked = checkQuery(request.query, TIMELINE_RULES);
-  if (!checked.ok) return checked.error;
-  const person = context.world.people.get(request.params.id ?? '');
-  if (!person) return unknownUser(request);
-  const handle = person.handle.toLowerCase();
-  const isMention = (post: Post): boolean => post.authorId !== person.id && post.mentions.includes(handle);
-  const inReach = listPosts(context.world, isMention).slice(0, MENTIONS_IN_REACH);
-  return answerPostPage(
-    context,
-    request.query,
-    inReach.filter((post) => isWithin(request.query, post)),
-  );
+  return answerTimeline(context, request, {
+    rules: TIMELINE_RULES,
+    inReach: MENTIONS_IN_REACH,
+    isWanted: (post, { id, handle }) => post.authorId !== id && post.mentions.includes(handle.toLowerCase()),
+  });
 }
 
 /** GET /2/users/:id/tweets: what this user posted. */
 export function getUserPosts(context: Context, request: ApiRequest): Answer {
-  const checked = checkQuery(request.query, OWN_POSTS_RULES);
-  if (!checked.ok) return checked.error;
-  const person = context.world.people.get(request.params.id ?? '');
-  if (!person) return unknownUser(request);
   const excluded = readList(request.query, 'exclude');
-  const isWanted = (post: Post): boolean =>
-    post.authorId === person.id &&
-    !(excluded.includes('replies') && post.replyToId !== null) &&
-    !(excluded.includes('retweets') && post.repostOfId !== null);
-  const inReach = listPosts(context.world, isWanted).slice(0, OWN_POSTS_IN_REACH);
-  return answerPostPage(
-    context,
-    request.query,
-    inReach.filter((post) => isWithin(request.query, post)),
-  );
+  return answerTimeline(context, request, {
+    rules: OWN_POSTS_RULES,
+    inReach: OWN_POSTS_IN_REACH,
+    isWanted: (post, { id }) =>
+      post.authorId === id &&
+      !(excluded.includes('replies') && post.replyToId !== null) &&
+      !(excluded.includes('retweets') && post.repostOfId !== null),
+  });
 }
 
-function unknownUser(request: ApiRequest): Answer {
-  return json(200, { errors: [notFoundError('user', 'id', request.params.id ?? '')] });
+interface Timeline {
+  readonly rules: ParameterRules;
+  /** How many of the newest posts X still gives. */
+  readonly inReach: number;
+  readonly isWanted: (post: Post, person: Person) => boolean;
+}
+
+function answerTimeline(context: Context, request: ApiRequest, timeline: Timeline): Answer {
+  const { query, params } = request;
+  const checked = checkQuery(query, timeline.rules);
+  if (!checked.ok) return checked.error;
+  const id = params.id ?? '';
+  const person = context.world.people.get(id);
+  if (!person) return json(200, { errors: [notFoundError('user', 'id', id)] });
+  const all = listPosts(context.world, (post) => timeline.isWanted(post, person));
+  const inReach = all.slice(0, timeline.inReach);
+  return answerPostPage(
+    context,
+    query,
+    inReach.filter((post) => isWithin(query, post)),
+  );
 }

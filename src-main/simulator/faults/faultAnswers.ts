@@ -1,5 +1,5 @@
 import { type Answer, json, page } from '../http/answer.ts';
-import { forbidden, PROBLEM_BASE, plainProblem } from '../http/problems.ts';
+import { forbidden, PROBLEM_BASE, plainProblem, tooManyRequests } from '../http/problems.ts';
 import type { FaultOrder } from './fault.ts';
 
 /** The answer that stands in for the real one; null for orders that break or spoil the real one. */
@@ -24,24 +24,27 @@ export function toFaultAnswer(order: FaultOrder, now: number): Answer | null {
 }
 
 function toRateLimited(order: FaultOrder, now: number): Answer {
-  const answer = json(429, toRateLimitBody(order.shape));
+  const answer = toRefusal(order.shape);
   return { ...answer, headers: { ...answer.headers, ...toRateLimitHeaders(order, now) } };
 }
 
-function toRateLimitBody(shape: FaultOrder['shape']): object {
-  if (shape === 'code88') return { errors: [{ code: 88, message: 'Rate limit exceeded' }] };
-  if (shape === 'problem') {
-    return { title: 'Too Many Requests', detail: 'Too Many Requests', type: 'about:blank', status: 429 };
+function toRefusal(shape: FaultOrder['shape']): Answer {
+  switch (shape) {
+    case 'problem':
+      return tooManyRequests();
+    case 'code88':
+      return json(429, { errors: [{ code: 88, message: 'Rate limit exceeded' }] });
+    case 'usageCapped':
+      return json(429, {
+        account_id: 0,
+        product_name: 'standard-basic',
+        title: 'UsageCapExceeded',
+        period: 'Monthly',
+        scope: 'Product',
+        detail: 'Usage cap exceeded: Monthly product cap',
+        type: `${PROBLEM_BASE}usage-capped`,
+      });
   }
-  return {
-    account_id: 0,
-    product_name: 'standard-basic',
-    title: 'UsageCapExceeded',
-    period: 'Monthly',
-    scope: 'Product',
-    detail: 'Usage cap exceeded: Monthly product cap',
-    type: `${PROBLEM_BASE}usage-capped`,
-  };
 }
 
 // A usage cap comes with headers that still show calls left.

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { ID_PATTERN } from '../world/ids.ts';
 import type { Answer } from './answer.ts';
 import { type BadParameter, invalidRequest } from './problems.ts';
 
@@ -22,7 +23,7 @@ export function checkQuery(
 ): Result<null, Answer> {
   const bad: BadParameter[] = [];
   for (const [name, value] of query) {
-    const rule = rules[name];
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     const message = rule ? complaint(name, value, rule) : unknownParameter(name, rules);
     if (message !== null) bad.push({ parameter: name, value, message });
   }
@@ -64,7 +65,7 @@ function complaint(name: string, value: string, rule: ParameterRule): string | n
 }
 
 function isId(value: string): boolean {
-  return /^\d{1,19}$/.test(value);
+  return ID_PATTERN.test(value);
 }
 
 function isTime(value: string): boolean {

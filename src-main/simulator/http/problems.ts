@@ -47,6 +47,11 @@ export function forbidden(detail: string): Answer {
   return plainProblem(403, 'Forbidden', detail);
 }
 
+/** 429: the calls of the window are used up. */
+export function tooManyRequests(): Answer {
+  return plainProblem(429, 'Too Many Requests', 'Too Many Requests');
+}
+
 /** 404 for a path that X does not have. */
 export function noSuchPath(): Answer {
   return plainProblem(404, 'Not Found', 'Not Found');

@@ -1,12 +1,20 @@
 import type { Page } from '../http/paging.ts';
 import type { Expanded } from './includes.ts';
 
+/** The body of an answer that lists things. */
+export interface ListEnvelope {
+  readonly data?: readonly Record<string, unknown>[];
+  readonly includes?: Expanded['includes'];
+  readonly errors?: Expanded['errors'];
+  readonly meta?: Record<string, unknown>;
+}
+
 /** A list answer: X leaves out `data`, `includes` and `errors` when they would be empty. */
 export function listEnvelope(
   data: readonly Record<string, unknown>[],
   expanded: Expanded,
   meta: Record<string, unknown> | null,
-): object {
+): ListEnvelope {
   return {
     ...(data.length > 0 ? { data } : {}),
     ...(Object.keys(expanded.includes).length > 0 ? { includes: expanded.includes } : {}),

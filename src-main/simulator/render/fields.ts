@@ -13,53 +13,30 @@ export interface Shape {
   readonly baseUrl: string;
 }
 
-const POST_FIELDS = inBothNamings(
-  `article,attachments,author_id,card_uri,community_id,context_annotations,conversation_id,created_at,
+const POST_FIELDS =
+  inBothNamings(`article,attachments,author_id,card_uri,community_id,context_annotations,conversation_id,created_at,
   display_text_range,edit_controls,edit_history_post_ids,entities,geo,id,in_reply_to_user_id,lang,media_metadata,
   non_public_metrics,note_post,organic_metrics,possibly_sensitive,promoted_metrics,public_metrics,referenced_posts,
-  reply_settings,scopes,source,text,withheld`
-    .split(',')
-    .map((name) => name.trim()),
-);
-const USER_FIELDS = inBothNamings(
-  `affiliation,confirmed_email,connection_status,created_at,description,entities,id,is_identity_verified,location,
+  reply_settings,scopes,source,text,withheld`);
+const USER_FIELDS =
+  inBothNamings(`affiliation,confirmed_email,connection_status,created_at,description,entities,id,is_identity_verified,location,
   most_recent_post_id,name,parody,pinned_post_id,profile_banner_url,profile_image_url,protected,public_metrics,
-  receives_your_dm,subscription,subscription_type,url,username,verified,verified_followers_count,verified_type,withheld`
-    .split(',')
-    .map((name) => name.trim()),
-);
-const MEDIA_FIELDS = inBothNamings(
-  `alt_text,duration_ms,height,media_key,non_public_metrics,organic_metrics,preview_image_url,promoted_metrics,
-  public_metrics,type,url,variants,width`
-    .split(',')
-    .map((name) => name.trim()),
-);
+  receives_your_dm,subscription,subscription_type,url,username,verified,verified_followers_count,verified_type,withheld`);
+const MEDIA_FIELDS =
+  inBothNamings(`alt_text,duration_ms,height,media_key,non_public_metrics,organic_metrics,preview_image_url,promoted_metrics,
+  public_metrics,type,url,variants,width`);
 const MESSAGE_FIELDS = inBothNamings(
-  `attachments,created_at,dm_conversation_id,entities,event_type,id,participant_ids,referenced_posts,sender_id,text`
-    .split(',')
-    .map((name) => name.trim()),
+  `attachments,created_at,dm_conversation_id,entities,event_type,id,participant_ids,referenced_posts,sender_id,text`,
 );
-const POST_EXPANSIONS = inBothNamings(
-  `article.cover_media,article.media_entities,attachments.media_keys,attachments.media_source_tweet,
+const POST_EXPANSIONS =
+  inBothNamings(`article.cover_media,article.media_entities,attachments.media_keys,attachments.media_source_tweet,
   attachments.poll_ids,author_id,edit_history_post_ids,entities.mentions.username,geo.place_id,in_reply_to_user_id,
   entities.note.mentions.username,referenced_posts,referenced_posts.id,referenced_posts.id.author_id,
-  referenced_posts.id.attachments.media_keys`
-    .split(',')
-    .map((name) => name.trim()),
+  referenced_posts.id.attachments.media_keys`);
+const USER_EXPANSIONS = inBothNamings('affiliation,affiliation.user_id,most_recent_post_id,pinned_post_id');
+const MESSAGE_EXPANSIONS = inBothNamings(
+  'attachments.media_keys,participant_ids,referenced_posts,referenced_posts.id,sender_id',
 );
-const USER_EXPANSIONS = inBothNamings([
-  'affiliation',
-  'affiliation.user_id',
-  'most_recent_post_id',
-  'pinned_post_id',
-]);
-const MESSAGE_EXPANSIONS = inBothNamings([
-  'attachments.media_keys',
-  'participant_ids',
-  'referenced_posts',
-  'referenced_posts.id',
-  'sender_id',
-]);
 
 const ANY_TEXT = { kind: 'text', max: 1000 } as const;
 const COMMON_RULES: ParameterRules = {

@@ -27,7 +27,8 @@ export function toNewName(name: string): string {
   return NEW_BY_OLD.get(name) ?? name;
 }
 
-/** Every name together with its counterpart in the other naming. */
-export function inBothNamings(newNames: readonly string[]): ReadonlySet<string> {
+/** The new names of a list with commas, each together with its counterpart in the other naming. */
+export function inBothNamings(list: string): ReadonlySet<string> {
+  const newNames = list.split(',').map((name) => name.trim());
   return new Set(newNames.flatMap((name) => [name, OLD_BY_NEW.get(name) ?? name]));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PERSON_TRAITS } from '../world/personTraits.ts';
 
 const HANDLE = z.string().regex(/^\w{1,15}$/, 'A handle is 1 to 15 letters, digits or _, without @.');
 const REF = z.string().min(1);
@@ -10,22 +11,7 @@ const PHOTO = z.strictObject({
   altText: z.string().default(''),
 });
 
-const PERSON = z.strictObject({
-  handle: HANDLE,
-  name: z.string().min(1),
-  id: z
-    .string()
-    .regex(/^\d{1,19}$/)
-    .optional(),
-  description: z.string().optional(),
-  location: z.string().optional(),
-  verified: z.boolean().optional(),
-  isProtected: z.boolean().optional(),
-  receivesDms: z.boolean().optional(),
-  followers: z.int().nonnegative().optional(),
-  following: z.int().nonnegative().optional(),
-  picture: z.string().optional(),
-});
+const PERSON = z.strictObject({ handle: HANDLE, name: z.string().min(1), ...PERSON_TRAITS });
 
 const POST_EVENT = z.strictObject({
   kind: z.literal('post'),

@@ -1,17 +1,7 @@
 import { compareIds, nextIdAt } from './ids.ts';
-import type { DirectMessage, Origin, Person, Photo } from './model.ts';
+import type { DirectMessage, MessageFacts, Person } from './model.ts';
 import { insertPhotos } from './posts.ts';
 import type { World } from './world.ts';
-
-/** What is told about a new direct message. */
-export interface MessageFacts {
-  readonly senderId: string;
-  readonly recipientId: string;
-  readonly text: string;
-  readonly at: number;
-  readonly origin: Origin;
-  readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
-}
 
 /** Adds a direct message and answers it. */
 export function insertMessage(world: World, facts: MessageFacts): DirectMessage {

@@ -1,6 +1,9 @@
 const SNOWFLAKE_EPOCH_MS = 1_288_834_974_657;
 const SEQUENCE_BITS = 22n;
 
+/** What an id of X looks like: a whole number below 2^63, written out. */
+export const ID_PATTERN = /^\d{1,19}$/;
+
 /** The time a post or message was made, read from its id. Epoch milliseconds. */
 export function idTimeMs(id: string): number {
   return Number(BigInt(id) >> SEQUENCE_BITS) + SNOWFLAKE_EPOCH_MS;

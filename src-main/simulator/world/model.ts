@@ -64,26 +64,41 @@ export interface DirectMessage {
   hiddenUntil?: number;
 }
 
+/** What is told about a new post; the rest follows from it. */
+export interface PostFacts {
+  readonly authorId: string;
+  readonly text: string;
+  readonly at: number;
+  readonly origin: Origin;
+  readonly replyToId?: string | undefined;
+  readonly quotedId?: string | undefined;
+  readonly repostOfId?: string | undefined;
+  readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
+  readonly lang?: string | undefined;
+}
+
+/** What is told about a new direct message. */
+export interface MessageFacts {
+  readonly senderId: string;
+  readonly recipientId: string;
+  readonly text: string;
+  readonly at: number;
+  readonly origin: Origin;
+  readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
+}
+
+/** A post that will be made; posts of a scenario are named by their `ref`, since they have no id yet. */
+interface PostHappening extends Omit<PostFacts, 'at' | 'quotedId'> {
+  readonly kind: 'post';
+  readonly ref?: string | undefined;
+  /** The post that this one answers; it must have happened before. */
+  readonly replyToRef?: string | undefined;
+  readonly quotedRef?: string | undefined;
+}
+
+interface MessageHappening extends Omit<MessageFacts, 'at'> {
+  readonly kind: 'dm';
+}
+
 /** Something that comes to pass on the simulated X at its time. */
-export type Happening =
-  | {
-      readonly kind: 'post';
-      readonly authorId: string;
-      readonly text: string;
-      readonly origin: Origin;
-      readonly ref?: string | undefined;
-      /** The scenario name of the post that this one answers; it must have happened before. */
-      readonly replyToRef?: string | undefined;
-      readonly replyToId?: string | undefined;
-      readonly quotedRef?: string | undefined;
-      readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
-      readonly lang?: string | undefined;
-    }
-  | {
-      readonly kind: 'dm';
-      readonly senderId: string;
-      readonly recipientId: string;
-      readonly text: string;
-      readonly origin: Origin;
-      readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
-    };
+export type Happening = PostHappening | MessageHappening;

@@ -3,20 +3,9 @@ import type { Person } from './model.ts';
 import type { World } from './world.ts';
 
 /** What is told about a person; the rest is filled in. */
-export interface PersonFacts {
-  readonly handle: string;
-  readonly id?: string | undefined;
-  readonly name?: string | undefined;
-  readonly description?: string | undefined;
-  readonly location?: string | undefined;
-  readonly createdAt?: number | undefined;
-  readonly verified?: boolean | undefined;
-  readonly isProtected?: boolean | undefined;
-  readonly receivesDms?: boolean | undefined;
-  readonly followers?: number | undefined;
-  readonly following?: number | undefined;
-  readonly picture?: string | undefined;
-}
+export type PersonFacts = Pick<Person, 'handle'> & {
+  readonly [Fact in keyof Person]?: Person[Fact] | undefined;
+};
 
 const JOINED_BY_DEFAULT = Date.UTC(2019, 2, 14, 9, 26);
 

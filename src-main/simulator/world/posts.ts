@@ -1,20 +1,7 @@
 import twitterText from 'twitter-text';
 import { compareIds, nextIdAt } from './ids.ts';
-import type { Origin, Photo, Post } from './model.ts';
+import type { Photo, Post, PostFacts } from './model.ts';
 import type { World } from './world.ts';
-
-/** What is told about a new post; the rest follows from it. */
-export interface PostFacts {
-  readonly authorId: string;
-  readonly text: string;
-  readonly at: number;
-  readonly origin: Origin;
-  readonly replyToId?: string | undefined;
-  readonly quotedId?: string | undefined;
-  readonly repostOfId?: string | undefined;
-  readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
-  readonly lang?: string | undefined;
-}
 
 /** Adds a post made at `facts.at` and answers it. A reply joins the conversation of the post it answers. */
 export function insertPost(world: World, facts: PostFacts): Post {

@@ -1,12 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Credentials, SecretSink } from '../../../src-main/engine/account/credentialKeeper.ts';
 import { createRenewalLock } from '../../../src-main/engine/account/renewalLock.ts';
-import {
-  type Credentials,
-  createSession,
-  type SecretSink,
-} from '../../../src-main/engine/account/session.ts';
+import { createSession } from '../../../src-main/engine/account/session.ts';
 import { takeFileLock } from '../../../src-main/engine/store/fileLock.ts';
 import { createOAuth } from '../../../src-main/engine/x/oauth.ts';
 import { createTransport } from '../../../src-main/engine/x/transport.ts';
@@ -166,6 +163,27 @@ describe('renewal', () => {
     expect([renewals(), out.length]).toEqual([0, 0]);
     held.value.release();
     expect(await whileTimePasses(clock, x.getMe())).toMatchObject({ ok: true });
+  });
+
+  test('does not sign out a login that came while X refused the old one', async () => {
+    const { clock, simulator, start, shared, write } = await open();
+    simulator.control.expireTokens();
+    write({ tokens: { accessToken: 'old', refreshToken: 'used up' }, clientId: 'client' });
+    const fresh = issue(simulator, 'client');
+    let loads = 0;
+    const sink: SecretSink = {
+      ...shared,
+      loadTokens: async () => {
+        loads += 1;
+        // The second look is the one after the refusal.
+        if (loads === 2) await session.replace(fresh);
+        return (await shared.loadTokens?.()) ?? null;
+      },
+    };
+    const { session, x, out } = start(sink);
+    expect(await whileTimePasses(clock, x.getMe())).toMatchObject({ ok: true });
+    expect([loads, out]).toEqual([2, []]);
+    expect(session.token()).toEqual({ ok: true, value: fresh.tokens.accessToken });
   });
 
   test('does not overwrite a login that came meanwhile', async () => {

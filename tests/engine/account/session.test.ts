@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../../shared/result.ts';
-import type { Credentials } from '../../../src-main/engine/account/session.ts';
+import type { Credentials } from '../../../src-main/engine/account/credentialKeeper.ts';
 import { createSession } from '../../../src-main/engine/account/session.ts';
 import type { OAuth } from '../../../src-main/engine/x/oauth.ts';
 import { fakeClock } from '../../support/fakeClock.ts';

@@ -1,106 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { listSourceStatus } from '../../../src-main/engine/capture/listSourceStatus.ts';
-import { createPoller } from '../../../src-main/engine/capture/poller.ts';
-import { fixedRhythm } from '../../../src-main/engine/capture/rhythm.ts';
-import type { Db } from '../../../src-main/engine/store/open.ts';
-import { all } from '../../../src-main/engine/store/sql.ts';
-import { MORNING, someDm, somePost, testAccount } from '../../support/builders.ts';
-import { type FakeClock, settle } from '../../support/fakeClock.ts';
-import { type FakeX, fakeX } from '../../support/fakeX.ts';
-import { openTestDb } from '../../support/openTestDb.ts';
-import { testEngine } from '../../support/testEngine.ts';
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const DAY = 24 * 60 * MINUTE;
-
-function start(x: FakeX, db: Db = openTestDb(), startAt = MORNING) {
-  const { ctx, clock } = testEngine(db, x.client);
-  clock.jump(startAt - clock.now());
-  const account = async () => ({ ok: true, value: testAccount }) as const;
-  return { poller: createPoller(ctx, { rhythm: fixedRhythm(0), account }), db, clock };
-}
-
-const countStored = (db: Db) => all<{ n: number }>(db, 'SELECT count(*) AS n FROM messages')[0]?.n;
-const gapsOf = (db: Db, id: string, clock: FakeClock) =>
-  listSourceStatus(db, clock.now()).find((source) => source.id === id)?.gaps;
-const posts = (count: number, from: number) =>
-  Array.from({ length: count }, (_, n) => somePost({ at: from + n * SECOND }));
-const dms = (count: number, from: number) =>
-  Array.from({ length: count }, (_, n) => someDm({ at: from + n * SECOND }));
-const never = () => new Promise<never>(() => {});
-
-/** A workspace that has captured one mention and one message, and then `count` more of each that came in ten minutes. */
-async function behind(count: number) {
-  const x = fakeX();
-  x.posts.push(...posts(1, MORNING - MINUTE));
-  x.dms.push(...dms(1, MORNING - MINUTE));
-  const watching = start(x);
-  await watching.poller.pollNow();
-  x.posts.push(...posts(count, MORNING + SECOND));
-  x.dms.push(...dms(count, MORNING + SECOND));
-  watching.clock.jump(10 * MINUTE);
-  x.calls.length = 0;
-  return { x, ...watching };
-}
-
-describe.each([
-  ['mentions', 'listMentions'],
-  ['dms', 'listDms'],
-] as const)('a round of %s that breaks between two pages', (id, call) => {
-  test('keeps what it got, names the rest, and moves on', async () => {
-    const { x, poller, db, clock } = await behind(250);
-    x.spoil = (name, nth) => (name === call && nth >= 2 ? { code: 'timedOut' } : null);
-    await poller.pollNow();
-    const [gap, ...others] = gapsOf(db, id, clock) ?? [];
-    expect(others).toEqual([]);
-    expect(gap).toMatchObject({ from: MORNING, reason: 'interrupted', recoverable: true });
-    const got = id === 'mentions' ? 100 : 20;
-    expect(gap?.to).toBe(MORNING + (250 - got + 1) * SECOND);
-    expect(countStored(db)).toBe(2 + 250 + got);
-  });
-
-  test('is made good by the next one, and the ledger is empty again', async () => {
-    const { x, poller, db, clock } = await behind(250);
-    x.spoil = (name, nth) => (name === call && nth >= 2 ? { code: 'timedOut' } : null);
-    await poller.pollNow();
-    x.spoil = () => null;
-    expect(await poller.pollNow()).toMatchObject({ value: { closedGaps: 1 } });
-    expect(countStored(db)).toBe(502);
-    expect(gapsOf(db, id, clock)).toEqual([]);
-  });
-
-  test('may be a process that dies: what it had read is not asked for again as missing', async () => {
-    const { x, poller, db, clock } = await behind(250);
-    x.spoil = (name, nth) => (name === call && nth === 2 ? never() : null);
-    void poller.pollNow();
-    await settle();
-    expect(gapsOf(db, id, clock)).toMatchObject([{ from: MORNING, recoverable: true }]);
-    x.spoil = () => null;
-    const next = start(x, db, clock.now());
-    next.poller.start();
-    expect(await next.poller.pollNow()).toMatchObject({ value: { closedGaps: 1 } });
-    expect(countStored(db)).toBe(502);
-    expect(gapsOf(db, id, clock)).toEqual([]);
-  });
-
-  test('may break again and again: each time less is missing', async () => {
-    const { x, poller, db, clock } = await behind(450);
-    const missing: number[] = [];
-    for (let round = 0; round < 12; round += 1) {
-      let asked = 0;
-      x.spoil = (name) => {
-        if (name === call) asked += 1;
-        return name === call && asked > 3 ? { code: 'offline' } : null;
-      };
-      await poller.pollNow();
-      missing.push((gapsOf(db, id, clock) ?? []).reduce((sum, gap) => sum + gap.to - gap.from, 0));
-      clock.jump(MINUTE);
-    }
-    expect(missing).toEqual(missing.toSorted((a, b) => b - a));
-    if (id === 'mentions') expect([missing.at(-1), countStored(db)]).toEqual([0, 902]);
-  });
-});
+import { MORNING, somePost } from '../../support/builders.ts';
+import {
+  behind,
+  countStored,
+  DAY,
+  dms,
+  gapsOf,
+  HOUR,
+  MINUTE,
+  posts,
+  SECOND,
+  startPoller,
+} from './support.ts';
 
 describe('a limit of X', () => {
   test('leaves a gap that ends with the limit, and no call is made before', async () => {
@@ -153,7 +64,7 @@ describe('a back-fill', () => {
     const { x, poller, db, clock } = await behind(250);
     x.spoil = (name, nth) => (name === 'listDms' && nth >= 2 ? { code: 'offline' } : null);
     await poller.pollNow();
-    const to = gapsOf(db, 'dms', clock)?.[0]?.to ?? 0;
+    const to = gapsOf(db, 'dms', clock)[0]?.to ?? 0;
     clock.jump(30 * DAY - 9 * MINUTE);
     expect(gapsOf(db, 'dms', clock)).toEqual([
       { from: MORNING, to: MORNING + MINUTE, reason: 'horizon', recoverable: false },
@@ -161,6 +72,32 @@ describe('a back-fill', () => {
     ]);
     clock.jump(DAY);
     expect(gapsOf(db, 'dms', clock)).toEqual([{ from: MORNING, to, reason: 'horizon', recoverable: false }]);
+  });
+});
+
+describe('a clock that went ahead and is set right', () => {
+  test.each([
+    ['mentions', 'listMentions', 100],
+    ['dms', 'listDms', 20],
+  ] as const)('leaves a gap of %s by the time of X, which is filled', async (id, call, got) => {
+    const { x, poller, db, clock } = startPoller({ at: MORNING + 2 * HOUR });
+    x.posts.push(...posts(1, MORNING - MINUTE));
+    x.dms.push(...dms(1, MORNING - MINUTE));
+    await poller.pollNow();
+    x.posts.push(...posts(250, MORNING + SECOND));
+    x.dms.push(...dms(250, MORNING + SECOND));
+    clock.jump(-2 * HOUR + 10 * MINUTE);
+    x.calls.length = 0;
+    x.spoil = (name, nth) => (name === call && nth >= 2 ? { code: 'timedOut' } : null);
+    await poller.pollNow();
+    const to = MORNING + (250 - got + 1) * SECOND;
+    expect(gapsOf(db, id, clock)).toEqual([
+      { from: MORNING - MINUTE, to, reason: 'interrupted', recoverable: true },
+    ]);
+    x.spoil = () => null;
+    expect(await poller.pollNow()).toMatchObject({ value: { closedGaps: 1 } });
+    expect(gapsOf(db, id, clock)).toEqual([]);
+    expect(countStored(db)).toBe(502);
   });
 });
 

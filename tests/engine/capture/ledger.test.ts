@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceStatus } from '../../../shared/domain/capture.ts';
-import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+import { openConversation, type TestEngine } from '../../support/startTestEngine.ts';
+import { DAY, HOUR, MINUTE, startLimited } from './support.ts';
 
 async function status(engine: TestEngine, id: string): Promise<SourceStatus> {
   const found = (await engine.call('capture.status', {})).sources.find((source) => source.id === id);
@@ -31,7 +28,7 @@ function write(
 
 /** An engine that has watched for a while and is then closed for `ms`. */
 async function away(ms: number, during: (engine: TestEngine, left: number) => void): Promise<TestEngine> {
-  const engine = await startTestEngine();
+  const engine = await startLimited();
   await openConversation(engine);
   engine.control.dm({ from: 'anna', text: 'Hello?' });
   await engine.call('capture.pollNow', {});
@@ -45,7 +42,7 @@ async function away(ms: number, during: (engine: TestEngine, left: number) => vo
 
 describe('at first', () => {
   test('nothing is captured and nothing is missing', async () => {
-    const engine = await startTestEngine();
+    const engine = await startLimited();
     const { sources } = await engine.call('capture.status', {});
     expect(
       sources.map(({ id, kind, capturedThrough, gaps }) => ({ id, kind, capturedThrough, gaps })),
@@ -55,7 +52,7 @@ describe('at first', () => {
   });
 
   test('what X did not show before is no gap', async () => {
-    const engine = await startTestEngine();
+    const engine = await startLimited();
     write(engine, 'mention', { from: engine.clock.now() - 2 * HOUR, to: engine.clock.now(), everyMs: 5_000 });
     await engine.call('capture.pollNow', {});
     const now = engine.clock.now();
@@ -120,7 +117,7 @@ describe('away for 31 days', () => {
 
 describe('1,500 mentions in an hour', () => {
   test('what X no longer showed is named, down to the oldest that was got', async () => {
-    const engine = await startTestEngine();
+    const engine = await startLimited();
     await openConversation(engine);
     const from = engine.clock.now();
     engine.clock.jump(HOUR);
@@ -134,7 +131,7 @@ describe('1,500 mentions in an hour', () => {
   });
 
   test('asked for in time, all are there', async () => {
-    const engine = await startTestEngine();
+    const engine = await startLimited();
     await openConversation(engine);
     for (let part = 0; part < 3; part += 1) {
       const from = engine.clock.now();

@@ -2,23 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { View } from '../../../shared/domain/conversation.ts';
 import { conversationHandlers as handlers } from '../../../src-main/engine/handlers/conversations.ts';
-import { draftHandlers } from '../../../src-main/engine/handlers/drafts.ts';
-import { peopleHandlers } from '../../../src-main/engine/handlers/people.ts';
 import { settingsHandlers } from '../../../src-main/engine/handlers/settings.ts';
-import { getConversation } from '../../../src-main/engine/store/conversations.ts';
-import { all } from '../../../src-main/engine/store/sql.ts';
-import { MORNING, someMessage } from '../../support/builders.ts';
-import { type TestEngine, testEngine } from '../../support/testEngine.ts';
-
-/** Conversations of as many people, the first person has waited longest. */
-async function withPeople(count: number) {
-  const engine = testEngine();
-  const messages = Array.from({ length: count }, (_, n) =>
-    someMessage({ personId: String(n + 1), at: MORNING - (count - n) * 1_000 }),
-  );
-  await engine.capture(messages);
-  return { ...engine, ids: messages.map((message) => `c${message.xId}`) };
-}
+import type { TestEngine } from '../../support/testEngine.ts';
+import { withPeople } from './support.ts';
 
 function list(engine: TestEngine, view: View, limit = 50, after?: string) {
   const page = handlers['conversations.list'](engine.ctx, { view, limit, after });
@@ -100,98 +86,5 @@ describe('the lists', () => {
       }),
       { numRuns: 15 },
     );
-  });
-});
-
-describe('what an agent does', () => {
-  test('is written down with who and what, and told', async () => {
-    const { ctx, ids, events } = await withPeople(1);
-    const id = ids[0] ?? '';
-    events.length = 0;
-    await handlers['conversations.setStatus'](ctx, { id, status: 'resolved' });
-    await handlers['conversations.assign'](ctx, { id, agent: 'Sam' });
-    await handlers['conversations.assign'](ctx, { id, agent: null });
-    const rows = all(ctx.db, `SELECT agent, kind, facts FROM activities WHERE agent IS NOT NULL ORDER BY id`);
-    expect(rows).toEqual([
-      { agent: 'Agent', kind: 'statusSet', facts: '{"status":"resolved"}' },
-      { agent: 'Agent', kind: 'assigned', facts: '{"agent":"Sam"}' },
-      { agent: 'Agent', kind: 'assigned', facts: '{"agent":null}' },
-    ]);
-    expect(events).toEqual(Array(3).fill({ name: 'conversations.changed', params: { ids: [id] } }));
-  });
-
-  test.each([
-    ['conversations.setStatus', { status: 'open' }],
-    ['conversations.assign', { agent: null }],
-    ['conversations.snooze', { until: null }],
-    ['conversations.markRead', {}],
-  ] as const)('%s on an unknown conversation does nothing', (method, input) => {
-    const { ctx, events } = testEngine();
-    const call = handlers[method] as (context: typeof ctx, given: object) => unknown;
-    const error = { code: 'notFound', what: 'conversation', id: 'c0' };
-    expect(call(ctx, { id: 'c0', ...input })).toEqual({ ok: false, error });
-    expect([events, all(ctx.db, 'SELECT * FROM activities')]).toEqual([[], []]);
-  });
-});
-
-test('drafts are kept per channel, shown in the list, and removed by an empty text', async () => {
-  const { ctx, ids, events, clock } = await withPeople(1);
-  const conversationId = ids[0] ?? '';
-  events.length = 0;
-  const save = (channel: 'public' | 'dm', text: string) => {
-    clock.jump(1_000);
-    draftHandlers['drafts.save'](ctx, { conversationId, channel, text });
-  };
-  save('public', 'hello');
-  save('dm', 'in private');
-  save('public', 'hello you');
-  const items = draftHandlers['drafts.list'](ctx, { conversationId });
-  expect(items).toMatchObject({
-    value: { items: [{ text: 'hello you' }, { text: 'in private' }] },
-  });
-  expect(getConversation(ctx.db, conversationId)?.hasDraft).toBe(true);
-  save('public', '');
-  save('dm', '');
-  expect(getConversation(ctx.db, conversationId)?.hasDraft).toBe(false);
-  expect(events).toHaveLength(2);
-  expect(draftHandlers['drafts.save'](ctx, { conversationId: 'c0', channel: 'dm', text: '' })).toMatchObject({
-    error: { code: 'notFound' },
-  });
-});
-
-test('a person is shown with conversations and counts', async () => {
-  const { ctx, ids } = await withPeople(2);
-  expect(peopleHandlers['people.get'](ctx, { id: '2' })).toMatchObject({
-    value: {
-      person: { id: '2', handle: 'person2', followers: null },
-      conversationCount: 1,
-      messageCount: 1,
-      conversations: [{ id: ids[1] }],
-    },
-  });
-  expect(peopleHandlers['people.get'](ctx, { id: '9' })).toMatchObject({
-    error: { code: 'notFound', what: 'person' },
-  });
-});
-
-test('settings are changed one by one, and a broken one is its default', () => {
-  const { ctx, events } = testEngine();
-  settingsHandlers['settings.set'](ctx, { undoSeconds: 0 });
-  expect(settingsHandlers['settings.set'](ctx, { agentName: 'Sam' })).toEqual({
-    ok: true,
-    value: {
-      agentName: 'Sam',
-      responseTargetMinutes: 60,
-      reopenHours: 72,
-      undoSeconds: 0,
-      officeHours: null,
-    },
-  });
-  expect(events).toEqual(Array(2).fill({ name: 'settings.changed', params: {} }));
-  ctx.db.exec(`UPDATE settings SET value = '"soon' WHERE name = 'undoSeconds'`);
-  expect(settingsHandlers['settings.get'](ctx).value.undoSeconds).toBe(10);
-  expect(settingsHandlers['agents.list'](ctx)).toEqual({
-    ok: true,
-    value: { me: 'Sam', all: ['Sam', 'Agent'] },
   });
 });

@@ -1,39 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { summarise } from '../../../src-main/engine/conversations/summarise.ts';
-import { wakeSnoozed } from '../../../src-main/engine/conversations/wakeSnoozed.ts';
-import { conversationHandlers as handlers } from '../../../src-main/engine/handlers/conversations.ts';
-import { settingsHandlers } from '../../../src-main/engine/handlers/settings.ts';
-import { countViews, getConversation } from '../../../src-main/engine/store/conversations.ts';
 import { storeSentMessage } from '../../../src-main/engine/store/sentMessages.ts';
-import { getSettings } from '../../../src-main/engine/store/settings.ts';
 import { run } from '../../../src-main/engine/store/sql.ts';
-import { MORNING, someMessage, testAccount } from '../../support/builders.ts';
-import { putOutboxRow } from '../../support/outboxRows.ts';
-import { testEngine } from '../../support/testEngine.ts';
+import { testAccount } from '../../support/builders.ts';
+import { opened } from './support.ts';
 
 const MINUTE = 60_000;
-
-/** A conversation that one message opened, and ways to go on from there. */
-async function opened(at = MORNING - 5 * MINUTE) {
-  const engine = testEngine();
-  const { ctx, clock } = engine;
-  const first = someMessage({ at });
-  const id = `c${first.xId}`;
-  await engine.capture([first]);
-  const read = () => {
-    summarise(ctx.db, [id], getSettings(ctx.db));
-    const conversation = getConversation(ctx.db, id);
-    if (!conversation) throw new Error('no conversation');
-    return { ...conversation, queued: countViews(ctx.db, '').queue === 1 };
-  };
-  const answer = (state: 'held' | 'sent' | 'refused' | 'unknown' = 'held', xId: string | null = null) => {
-    clock.jump(1_000);
-    putOutboxRow(ctx.db, { id: 'o1', conversationId: id, at: clock.now(), state, xId });
-  };
-  const write = (facts: Parameters<typeof someMessage>[0] = {}) =>
-    engine.capture([someMessage({ at: clock.now(), ...facts })]);
-  return { ...engine, id, first, read, answer, write };
-}
 
 describe('a conversation that waits', () => {
   test('is new, in the queue, unread, and due an hour after the message', async () => {
@@ -116,101 +87,5 @@ describe('a conversation that waits', () => {
       clock.now(),
     );
     expect(read()).toMatchObject({ status: 'open', queued: true, lastMessage: { id: 'post-900' } });
-  });
-});
-
-describe('an agent', () => {
-  test.each(['pending', 'resolved'] as const)(
-    'takes it off the queue as %s, whatever waits',
-    async (status) => {
-      const { ctx, id, read } = await opened();
-      await handlers['conversations.setStatus'](ctx, { id, status });
-      expect(read()).toMatchObject({ status, queued: false, dueAt: null });
-    },
-  );
-
-  test('brings back what waited by setting it open', async () => {
-    const { ctx, id, read, first, clock } = await opened();
-    await handlers['conversations.setStatus'](ctx, { id, status: 'resolved' });
-    clock.jump(1_000);
-    await handlers['conversations.setStatus'](ctx, { id, status: 'open' });
-    expect(read()).toMatchObject({ status: 'open', queued: true, waitingSince: first.at });
-  });
-
-  test('hears only of what is new after a reopening', async () => {
-    const { ctx, id, read, write, clock } = await opened();
-    await handlers['conversations.setStatus'](ctx, { id, status: 'resolved' });
-    clock.jump(71 * 60 * MINUTE);
-    const at = clock.now();
-    expect((await write({ at })).opened).toEqual([id]);
-    expect(read()).toMatchObject({ status: 'open', queued: true, waitingSince: at });
-  });
-
-  test('meets a new conversation when the person comes back later', async () => {
-    const { ctx, id, read, write, clock } = await opened();
-    await handlers['conversations.setStatus'](ctx, { id, status: 'resolved' });
-    clock.jump(73 * 60 * MINUTE);
-    const { opened: ids } = await write({ at: clock.now() });
-    expect(ids).toHaveLength(1);
-    expect(ids).not.toContain(id);
-    expect(read().status).toBe('resolved');
-  });
-
-  test('moves the due times with the response target', async () => {
-    const { ctx, read, first } = await opened();
-    await settingsHandlers['settings.set'](ctx, { responseTargetMinutes: 5 });
-    expect(read().dueAt).toBe(first.at + 5 * MINUTE);
-  });
-
-  test('reads what was captured so far', async () => {
-    const { ctx, id, read, write } = await opened();
-    await handlers['conversations.markRead'](ctx, { id });
-    expect(read().unread).toBe(0);
-    await write();
-    expect(read().unread).toBe(1);
-  });
-});
-
-describe('a snooze', () => {
-  const snoozed = async () => {
-    const conversation = await opened();
-    const until = conversation.clock.now() + 60 * MINUTE;
-    await handlers['conversations.snooze'](conversation.ctx, { id: conversation.id, until });
-    return { ...conversation, until };
-  };
-
-  test('takes it off the queue and keeps its due time', async () => {
-    const { read, ctx, first } = await snoozed();
-    expect(read()).toMatchObject({ queued: false, dueAt: first.at + 60 * MINUTE });
-    expect(countViews(ctx.db, '')).toMatchObject({ snoozed: 1, open: 0 });
-  });
-
-  test('ends when its time comes and not before', async () => {
-    const { ctx, clock, read, until } = await snoozed();
-    wakeSnoozed(ctx);
-    expect(read().snoozedUntil).toBe(until);
-    clock.jump(60 * MINUTE);
-    wakeSnoozed(ctx);
-    expect(read()).toMatchObject({ queued: true, snoozedUntil: null });
-  });
-
-  test('ends when the person writes', async () => {
-    const { read, write } = await snoozed();
-    await write();
-    expect(read()).toMatchObject({ queued: true, snoozedUntil: null });
-  });
-
-  test('ends with resolving', async () => {
-    const { ctx, id, read } = await snoozed();
-    await handlers['conversations.setStatus'](ctx, { id, status: 'resolved' });
-    expect(read()).toMatchObject({ status: 'resolved', snoozedUntil: null });
-  });
-
-  test('cannot end in the past', async () => {
-    const { ctx, id, clock } = await opened();
-    const until = clock.now();
-    expect(handlers['conversations.snooze'](ctx, { id, until })).toMatchObject({
-      error: { code: 'invalid' },
-    });
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openConversation, startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
+import { untilState } from '../../support/untilState.ts';
 
 const post = { method: 'POST' } as const;
-const untilState = (engine: TestEngine, id: string, state: string) =>
-  until(`${id} is ${state}`, async () => (await engine.entry(id))?.state === state);
 const untilLooks = (engine: TestEngine, id: string, looks: number) =>
   until(`${looks} looks`, async () => {
     const error = (await engine.entry(id))?.error;

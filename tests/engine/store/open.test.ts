@@ -3,19 +3,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { migrations } from '../../../src-main/engine/store/migrations/index.ts';
-import { nativeBinding } from '../../../src-main/engine/store/nativeBinding.ts';
 import { openStore, STORE_FILE } from '../../../src-main/engine/store/open.ts';
-import { getSource } from '../../../src-main/engine/store/sources.ts';
+import { openAndClose } from '../../support/openAndClose.ts';
 import { openTestDb, testFolder } from '../../support/openTestDb.ts';
 
 const known = migrations.length;
 const later = { version: known + 1, sql: 'CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;' };
-
-function openAndClose(dir: string, steps = migrations) {
-  const opened = openStore(dir, { migrations: steps });
-  if (opened.ok) opened.value.close();
-  return opened;
-}
 
 describe('opening a store', () => {
   test('makes a private folder and file', () => {
@@ -89,74 +82,5 @@ describe('opening a store', () => {
       ok: false,
       error: { code: 'storeUnwritable' },
     });
-  });
-});
-
-describe('migrating a store', () => {
-  test('keeps a copy of the store as it was', () => {
-    const dir = testFolder();
-    const opened = openStore(dir);
-    if (!opened.ok) throw new Error('not opened');
-    opened.value.exec(`INSERT INTO settings VALUES ('undoSeconds', '5')`);
-    opened.value.close();
-    expect(openAndClose(dir, [...migrations, later]).ok).toBe(true);
-    const copy = new Database(join(dir, `perch-before-v${known + 1}.sqlite`), { readonly: true });
-    expect(copy.pragma('user_version', { simple: true })).toBe(known);
-    expect(copy.prepare('SELECT value FROM settings').pluck().get()).toBe('5');
-    copy.close();
-    expect(statSync(join(dir, `perch-before-v${known + 1}.sqlite`)).mode & 0o777).toBe(0o600);
-  });
-
-  test('carries the sources of the first schema over', () => {
-    const dir = testFolder();
-    const opened = openStore(dir, { migrations: migrations.slice(0, 1) });
-    if (!opened.ok) throw new Error('not opened');
-    opened.value.exec(`INSERT INTO sources (id, since_id, last_poll_at) VALUES ('mentions', '77', 1000)`);
-    opened.value.close();
-    expect(getSource(openTestDb(dir), 'mentions')).toMatchObject({
-      kind: 'mentions',
-      sinceId: '77',
-      capturedThrough: 1_000,
-    });
-  });
-
-  test('takes no copy of a new store', () => {
-    const dir = testFolder();
-    openAndClose(dir);
-    expect(readdirSync(dir)).toEqual([STORE_FILE]);
-  });
-
-  test('does all steps or none', () => {
-    const dir = testFolder();
-    openAndClose(dir);
-    const broken = { version: known + 2, sql: 'CREATE TABLE other (id INTEGER); NONSENSE;' };
-    expect(() => openAndClose(dir, [...migrations, later, broken])).toThrow(/NONSENSE/);
-    const db = openTestDb(dir);
-    expect(db.pragma('user_version', { simple: true })).toBe(known);
-    expect(db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'later'`).pluck().get()).toBe(0);
-  });
-
-  test('numbers its steps without a gap', () => {
-    expect(migrations.map((step) => step.version)).toEqual(migrations.map((_, at) => at + 1));
-  });
-});
-
-describe('the build of SQLite', () => {
-  test.each([
-    ['its own where Node is new enough', { napi: 10, node: '24.0.0', binding: undefined }, {}],
-    ['its own also where another is named', { napi: 10, node: '24.0.0', binding: '/a.node' }, {}],
-    [
-      'the named one for an older Node',
-      { napi: 9, node: '20.0.0', binding: '/a.node' },
-      { nativeBinding: '/a.node' },
-    ],
-  ])('is %s', (_, runtime, value) => {
-    expect(nativeBinding('store', runtime)).toEqual({ ok: true, value });
-  });
-
-  test('is refused on an older Node, with the reason', () => {
-    const result = nativeBinding('store', { napi: 9, node: '20.1.0', binding: undefined });
-    expect(result).toMatchObject({ ok: false, error: { code: 'storeUnwritable' } });
-    expect(JSON.stringify(result)).toContain('Node.js 20.1.0 is too old');
   });
 });

@@ -17,7 +17,8 @@ describe('a saved search', () => {
     await user.type(field('These exact phrases'), 'does not work, gone again');
     await user.type(field('Any of these hashtags'), '#fail #harbour');
     await user.type(field('None of these words'), 'boat');
-    const query = 'lamp broken "does not work" "gone again" (#fail OR #harbour) -boat -is:retweet';
+    const query =
+      'lamp broken "does not work" "gone again" (#fail OR #harbour) -boat -is:retweet -@harbour -from:harbour';
     expect(within(dialog).getByText(query)).toBeDefined();
     await user.click(within(dialog).getByRole('switch', { name: 'Take every hit into the queue' }));
     await user.click(save);

@@ -1,5 +1,5 @@
 import type { EngineOutput } from '../../../shared/contract/engine.ts';
-import type { ShellOutput } from '../../../shared/contract/shell.ts';
+import { defaultShellSettings, type ShellOutput } from '../../../shared/contract/shell.ts';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { type BudgetSettings, type CostReport, defaultPrices } from '../../../shared/domain/cost.ts';
 import type { Message } from '../../../shared/domain/message.ts';
@@ -95,17 +95,7 @@ export const testInfo: EngineOutput<'system.info'> = {
 /** A shell with an open account workspace, in English; `change` says what matters. */
 export function aShellState(change: Partial<ShellOutput<'shell.state'>> = {}): ShellOutput<'shell.state'> {
   return {
-    settings: {
-      theme: 'system',
-      language: 'system',
-      density: 'comfortable',
-      notifications: true,
-      loadMedia: true,
-      railFolded: false,
-      personShown: true,
-      listWidth: 340,
-      personWidth: 280,
-    },
+    settings: defaultShellSettings,
     language: 'en',
     workspace: { kind: 'account', handle: 'harbour' },
     platform: 'linux',

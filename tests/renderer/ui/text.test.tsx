@@ -15,6 +15,7 @@ describe('capText', () => {
     ['a\u0000b\u0007c', 10, 'abc'],
     ['line\nbreak', 20, 'line\nbreak'],
     ['a\ud800b', 10, 'a\ufffdb'],
+    [`Z${'\u0300'.repeat(20)}b`, 30, `Z${'\u0300'.repeat(8)}b`],
   ])('makes %j of at most %i into %j', (text, cap, shown) => {
     expect(capText(text, cap)).toBe(shown);
   });

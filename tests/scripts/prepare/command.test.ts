@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runQuietly } from '../../../scripts/prepare/command.ts';
+import { hasProgram, runQuietly } from '../../../scripts/prepare/command.ts';
 
 it('gives what a command prints', async () => {
   expect(await runQuietly(process.execPath, ['-e', 'console.log("done")'])).toBe('done\n');
@@ -16,4 +16,10 @@ it('fails with the end of what a failing command printed', async () => {
 
 it('names a command that is not there', async () => {
   await expect(runQuietly('perch-has-no-such-program', [])).rejects.toThrow('could not be started');
+});
+
+it.skipIf(process.platform === 'win32')('knows which programs can be found', () => {
+  expect(hasProgram('sh')).toBe(true);
+  expect(hasProgram('perch-has-no-such-program')).toBe(false);
+  expect(hasProgram('sh; true')).toBe(false);
 });

@@ -78,6 +78,23 @@ test('opens nothing but X in the browser', async () => {
   expect(opened).toBe(false);
 });
 
+test('says so when no browser can be opened', async () => {
+  const openBrowser = () => Promise.reject(new Error('No application is associated'));
+  expect(await loginInBrowser(login({ openBrowser }))).toEqual(
+    err({ code: 'loginFailed', reason: 'noBrowser' }),
+  );
+});
+
+test('opens no browser when it was stopped before its turn came', async () => {
+  let opened = false;
+  const openBrowser = async () => {
+    opened = true;
+  };
+  const result = await loginInBrowser(login({ signal: AbortSignal.abort(), openBrowser }));
+  expect(result).toEqual(err({ code: 'loginFailed', reason: 'cancelled' }));
+  expect(opened).toBe(false);
+});
+
 test('stops waiting when told to', async () => {
   const stop = new AbortController();
   const result = loginInBrowser(login({ signal: stop.signal, openBrowser: async () => stop.abort() }));

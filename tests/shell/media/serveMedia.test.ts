@@ -105,11 +105,3 @@ test.each([
   expect((await get(`${origin}/media/a`)).status).toBe(502);
   expect(readdirSync(dir)).toEqual([]);
 });
-
-test('removes the oldest pictures when there are too many', async () => {
-  const cache = openMediaCache(dir);
-  await cache.put('a', Buffer.alloc(10, 1));
-  await cache.put('b', Buffer.alloc(10, 2));
-  await cache.prune(15);
-  expect(readdirSync(path.join(dir, 'contents'))).toHaveLength(1);
-});

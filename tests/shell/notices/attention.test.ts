@@ -49,6 +49,14 @@ test('tells of new conversations as one group, and reads only the first', async 
   expect(told.at(-1)).toEqual({ names: ['f'], count: 1 });
 });
 
+test('tells nothing of a workspace that was left in the meantime', async () => {
+  attention.hear({ name: 'conversations.opened', params: { ids: ['a', 'b'] } });
+  attention.forget();
+  attention.hear({ name: 'conversations.opened', params: { ids: ['c'] } });
+  await clock.advance(1_500);
+  expect(told).toEqual([{ names: ['c'], count: 1 }]);
+});
+
 test('does nothing after it was stopped', async () => {
   attention.hear({ name: 'conversations.opened', params: { ids: ['a'] } });
   attention.stop();

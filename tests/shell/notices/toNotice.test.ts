@@ -26,6 +26,7 @@ test.each<[string, readonly Conversation[], number, ReturnType<typeof toNotice>]
     5,
     { title: '5 new conversations', body: en.openPerch, conversationId: null },
   ],
+  ['one that could not be read', [], 1, { title: 'Perch', body: 'New conversation', conversationId: null }],
   ['none not at all', [], 0, null],
 ])('names %s', (_name, first, count, expected) => {
   expect(toNotice(first, count, en)).toEqual(expected);

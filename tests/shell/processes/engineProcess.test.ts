@@ -123,6 +123,12 @@ test('is asked to stop, and killed when it does not', async () => {
   expect(children).toHaveLength(1);
 });
 
+test('answers everybody who asks it to stop', async () => {
+  const both = Promise.all([engine.stop(), engine.stop()]);
+  newest().end(0);
+  await expect(both).resolves.toHaveLength(2);
+});
+
 test('stops between two starts without starting again', async () => {
   newest().end(1);
   await engine.stop();

@@ -50,6 +50,13 @@ test('forgets a login that was only in memory when Perch ends', async () => {
   expect(await openSecrets(dir, null).load('a')).toBeNull();
 });
 
+test('leaves no older login on the disk for one that is to be forgotten', async () => {
+  const secrets = openSecrets(dir, null);
+  await secrets.save('a', login, 'plainText');
+  await secrets.save('a', { tokens: { accessToken: 'new' } }, 'memory');
+  expect(readdirSync(dir)).toEqual([]);
+});
+
 test('keeps renewed tokens where the first ones were kept', async () => {
   const secrets = openSecrets(dir, null);
   await secrets.save('a', login, 'memory');
@@ -62,6 +69,21 @@ test('encrypts a readable login as soon as there is a keyring', async () => {
   await openSecrets(dir, null).save('a', login, 'plainText');
   expect(await openSecrets(dir, keyring).load('a')).toEqual(login);
   expect(JSON.parse(onDisk()[0] ?? '')).toMatchObject({ kept: 'encrypted' });
+});
+
+test('reads a login without writing it anew', async () => {
+  await openSecrets(dir, keyring).save('a', login, 'encrypted');
+  const before = statSync(path.join(dir, 'a.json')).ino;
+  expect(await openSecrets(dir, keyring).load('a')).toEqual(login);
+  expect(statSync(path.join(dir, 'a.json')).ino).toBe(before);
+});
+
+test('gives a readable login also where it cannot be encrypted yet', async () => {
+  await openSecrets(dir, null).save('a', login, 'plainText');
+  const locked = { ...keyring, encrypt: () => Promise.reject(new Error('the keyring is locked')) };
+  const secrets = openSecrets(dir, locked);
+  expect(await secrets.load('a')).toEqual(login);
+  expect(secrets.storageOf('a')).toBe('plainText');
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { listAccounts, writeAccount } from '../../../src-main/shell/workspaces/knownAccounts.ts';
+import { learnHandle, listAccounts, writeAccount } from '../../../src-main/shell/workspaces/knownAccounts.ts';
 
 const account = { id: 'account-123e4567-e89b-12d3-a456-426614174000', xId: '42', handle: 'harbour' };
 let userData: string;
@@ -18,9 +18,9 @@ test('knows nobody at first', () => {
   expect(listAccounts(userData)).toEqual([]);
 });
 
-test('finds an account by its folder, under its newest name', () => {
-  writeAccount(userData, account);
-  writeAccount(userData, { ...account, handle: 'harbour_help' });
+test('finds an account by its folder, under its newest name', async () => {
+  await writeAccount(userData, account);
+  await writeAccount(userData, { ...account, handle: 'harbour_help' });
   expect(listAccounts(userData)).toEqual([{ ...account, handle: 'harbour_help' }]);
 });
 
@@ -31,6 +31,13 @@ test('passes over what is no account', () => {
   expect(listAccounts(userData)).toEqual([]);
 });
 
-test('writes nowhere but into the folder of an account', () => {
-  expect(() => writeAccount(userData, { ...account, id: '../../elsewhere' })).toThrow();
+test('follows an account that has a new handle, and writes down no stranger', async () => {
+  await writeAccount(userData, account);
+  await learnHandle(userData, account.id, 'harbour_help');
+  await learnHandle(userData, 'account-00000000-0000-0000-0000-000000000000', 'somebody');
+  expect(listAccounts(userData)).toEqual([{ ...account, handle: 'harbour_help' }]);
+});
+
+test('writes nowhere but into the folder of an account', async () => {
+  await expect(writeAccount(userData, { ...account, id: '../../elsewhere' })).rejects.toThrow();
 });

@@ -104,6 +104,5 @@ CREATE TABLE earlier_texts (
 ) STRICT, WITHOUT ROWID;
 
 ALTER TABLE outbox ADD COLUMN seen_through INTEGER;
-ALTER TABLE outbox ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0 CHECK (confirmed IN (0, 1));
 `,
 } as const;

@@ -1,12 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { checkScenario } from '../../src-main/simulator/scenario/checkScenario.ts';
-import { loadScenario } from '../../src-main/simulator/scenario/loadScenario.ts';
-import type { ScenarioInput } from '../../src-main/simulator/scenario/scenario.ts';
-import { idTimeMs } from '../../src-main/simulator/world/ids.ts';
-import { startTestSimulator, type TestSimulator } from './startTestSimulator.ts';
+import { describe, expect, it } from 'vitest';
+import type { ScenarioInput } from '../../../src-main/simulator/scenario/scenario.ts';
+import { idTimeMs } from '../../../src-main/simulator/world/ids.ts';
+import { startTestSimulator, type TestSimulator } from '../startTestSimulator.ts';
 
 const account = { handle: 'harbourhelp', name: 'Harbour Help' };
 const people = [
@@ -107,71 +102,5 @@ describe('a scenario', () => {
     await replyTo(simulator, 'Welcome');
     simulator.clock.jump(5000);
     expect((await texts(simulator)).filter((text) => text === '@harbourhelp cheers')).toHaveLength(1);
-  });
-});
-
-describe('checking a scenario', () => {
-  const post = { kind: 'post', afterMs: 0, from: 'ann', text: 'hi' };
-  it.each([
-    ['no account', {}, 'account'],
-    ['an unknown field', { account, colour: 'red' }, 'colour'],
-    ['a handle with @', { account: { handle: '@a', name: 'A' } }, 'without @'],
-    ['somebody twice', { account, people: [people[0], people[0]] }, '@ann is there twice'],
-    ['an unknown author', { account, events: [post] }, 'events[0]: nobody is called @ann'],
-    ['an unknown ref', { account, people, events: [{ ...post, replyTo: 'x' }] }, 'no post has the ref "x"'],
-    [
-      'a ref twice',
-      {
-        account,
-        people,
-        events: [
-          { ...post, ref: 'x' },
-          { ...post, ref: 'x' },
-        ],
-      },
-      '"x" is there twice',
-    ],
-    [
-      'an answer before its question',
-      {
-        account,
-        people,
-        events: [
-          { ...post, ref: 'x' },
-          { ...post, afterMs: -1, replyTo: 'x' },
-        ],
-      },
-      'does not happen before its answer',
-    ],
-    [
-      'a picture elsewhere',
-      { account, people, events: [{ ...post, photos: [{ file: '../a.png', width: 1, height: 1 }] }] },
-      'without a folder',
-    ],
-    [
-      'a follow-up of nobody',
-      { account, followUps: [{ handle: 'ann', channel: 'dm', delayMs: 1, texts: ['a'] }] },
-      'followUps[0]: nobody',
-    ],
-  ])('names %s', (_what, value, sentence) => {
-    const checked = checkScenario(value);
-    expect(checked.ok ? [] : checked.error).toContainEqual(expect.stringContaining(sentence));
-  });
-
-  it('accepts the example of the manual', () => {
-    const manual = readFileSync(new URL('../../docs/simulator.md', import.meta.url), 'utf8');
-    const example = /\n {4}\{\n {6}"account"[\s\S]*?\n {4}\}\n/.exec(manual)?.[0] ?? '';
-    expect(checkScenario(JSON.parse(example))).toMatchObject({ ok: true });
-  });
-
-  it('says which file cannot be read', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'perch-scenario-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    const path = join(folder, 'scenario.json');
-    expect(loadScenario(path)).toMatchObject({ ok: false, error: [expect.stringContaining(path)] });
-    writeFileSync(path, '{"account":');
-    expect(loadScenario(path)).toMatchObject({ ok: false, error: [expect.stringContaining(path)] });
-    writeFileSync(path, JSON.stringify({ account }));
-    expect(loadScenario(path)).toMatchObject({ ok: true, value: { photosDir: join(folder, 'photos') } });
   });
 });

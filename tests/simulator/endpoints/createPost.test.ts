@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PROBLEM } from './schemas/answers.ts';
-import { expectValid } from './schemas/expectValid.ts';
-import { startTestSimulator, type TestSimulator } from './startTestSimulator.ts';
+import { PROBLEM } from '../schemas/answers.ts';
+import { expectValid } from '../schemas/expectValid.ts';
+import { startTestSimulator, type TestSimulator } from '../startTestSimulator.ts';
 
 const reply = (id: string) => ({ in_reply_to_tweet_id: id });
 
@@ -114,84 +114,5 @@ describe('a post', () => {
       const seen = await simulator.send('POST', '/2/tweets', { text: 'Hi!', reply: reply(id) });
       expect(seen.status).toBe(201);
     }
-  });
-});
-
-describe('the reply restriction', () => {
-  const detail =
-    'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.';
-
-  it('refuses an answer to somebody who never named the account', async () => {
-    const simulator = await startTestSimulator();
-    const { id } = simulator.control.post({ from: 'ann', text: 'harbour is slow today' });
-    const seen = await simulator.send('POST', '/2/tweets', { text: 'Sorry!', reply: reply(id) });
-    expect(seen.status).toBe(403);
-    expect(seen.body).toEqual({ title: 'Forbidden', type: 'about:blank', status: 403, detail });
-  });
-
-  it.each(['mentioned', 'quoted'])('lets the account answer somebody who %s it', async (how) => {
-    const simulator = await startTestSimulator();
-    const own = simulator.control.ownPost({ text: 'We have news' });
-    if (how === 'mentioned') simulator.control.mention({ from: 'ann', text: 'hi' });
-    else simulator.control.post({ from: 'ann', text: 'look at this', quotedId: own.id });
-    const { id } = simulator.control.post({ from: 'ann', text: 'harbour is slow today' });
-    expect((await simulator.send('POST', '/2/tweets', { text: 'Hi!', reply: reply(id) })).status).toBe(201);
-  });
-
-  it('lets the account go on from its own post', async () => {
-    const simulator = await startTestSimulator();
-    const own = simulator.control.ownPost({ text: 'One' });
-    expect((await simulator.send('POST', '/2/tweets', { text: 'Two', reply: reply(own.id) })).status).toBe(
-      201,
-    );
-  });
-});
-
-describe('deleting', () => {
-  it('takes away an own post and leaves others’ alone', async () => {
-    const simulator = await startTestSimulator();
-    const own = simulator.control.ownPost({ text: 'Oops' });
-    const other = simulator.control.mention({ from: 'ann', text: 'hi' });
-    expect((await simulator.send('DELETE', `/2/tweets/${own.id}`)).body).toEqual({ data: { deleted: true } });
-    expect((await simulator.send('DELETE', `/2/tweets/${other.id}`)).status).toBe(403);
-    expect((await simulator.get('/2/tweets', { ids: `${own.id},${other.id}` })).data).toMatchObject([
-      { id: other.id },
-    ]);
-  });
-});
-
-describe('a direct message', () => {
-  it('goes to the person and is named by both ids, the smaller first', async () => {
-    const simulator = await startTestSimulator();
-    simulator.control.person({ handle: 'ann', id: '9' });
-    const sent = await simulator.send('POST', '/2/dm_conversations/with/9/messages', { text: 'Hello <3' });
-    expect(sent.data[0]?.dm_conversation_id).toBe(`9-${simulator.accountId}`);
-    expect(simulator.control.state().sentDms).toMatchObject([{ to: 'ann', toId: '9', text: 'Hello <3' }]);
-  });
-
-  it('is refused by somebody who takes none, until that person writes', async () => {
-    const simulator = await startTestSimulator();
-    const { id } = simulator.control.person({ handle: 'ann', receivesDms: false });
-    const path = `/2/dm_conversations/with/${id}/messages`;
-    const refused = await simulator.send('POST', path, { text: 'Hello' });
-    expect(refused.status).toBe(403);
-    expect(refused.body.detail).toBe('You do not have permission to DM one or more participants.');
-    simulator.control.dm({ from: 'ann', text: 'Hi there' });
-    expect((await simulator.send('POST', path, { text: 'Hello' })).status).toBe(201);
-    const seen = await simulator.get('/2/users', { ids: id, 'user.fields': 'receives_your_dm' });
-    expect(seen.data[0]?.receives_your_dm).toBe(true);
-  });
-
-  it.each([
-    ['an unknown person', '1', { text: 'Hello' }],
-    ['nothing to say', null, {}],
-    ['an unknown field', null, { text: 'a', colour: 'red' }],
-    ['more than 10,000 characters', null, { text: 'x'.repeat(10_001) }],
-  ])('is refused for %s', async (_what, to, body) => {
-    const simulator = await startTestSimulator();
-    const { id } = simulator.control.person({ handle: 'ann' });
-    const seen = await simulator.send('POST', `/2/dm_conversations/with/${to ?? id}/messages`, body);
-    expect(seen.status).toBe(400);
-    expectValid(PROBLEM, seen.body);
   });
 });

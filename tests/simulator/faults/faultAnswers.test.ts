@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../src-main/simulator/random.ts';
-import { idsOf, startTestSimulator, type TestSimulator } from './startTestSimulator.ts';
+import { startTestSimulator, type TestSimulator } from '../startTestSimulator.ts';
 
 const POST_ONLY = { method: 'POST', path: '^/2/tweets$' };
 
@@ -83,87 +82,12 @@ describe('a request that goes wrong', () => {
     simulator.control.addFault({ kind: 'slow', delayMs: 50 });
     expect((await simulator.get('/2/users/me')).status).toBe(200);
   });
-});
 
-describe('a spoiled body', () => {
-  async function startWithMentions(): Promise<{ simulator: TestSimulator; ids: string[]; path: string }> {
-    const simulator = await startTestSimulator();
-    const ids = Array.from({ length: 8 }, (_, index) => {
-      simulator.clock.jump(1000);
-      return simulator.control.mention({ from: 'ann', text: `question ${index}` }).id;
-    });
-    return { simulator, ids: ids.reverse(), path: `/2/users/${simulator.accountId}/mentions` };
-  }
-
-  it('repeats items', async () => {
-    const { simulator, ids, path } = await startWithMentions();
-    simulator.control.addFault({ kind: 'duplicated' });
-    expect(idsOf(await simulator.get(path))).toEqual(ids.flatMap((id) => [id, id]));
-  });
-
-  it('shuffles items, alike for the same seed', async () => {
-    const { simulator, ids, path } = await startWithMentions();
-    simulator.control.addFault({ kind: 'shuffled', seed: 5, count: 2 });
-    const first = idsOf(await simulator.get(path));
-    expect(first).not.toEqual(ids);
-    expect([...first].sort()).toEqual([...ids].sort());
-    expect(idsOf(await simulator.get(path))).toEqual(first);
-  });
-
-  it('breaks off in the middle', async () => {
-    const { simulator, path } = await startWithMentions();
-    simulator.control.addFault({ kind: 'truncated' });
-    await expect(simulator.get(path)).rejects.toThrow();
-  });
-
-  it('is not JSON', async () => {
-    const { simulator, path } = await startWithMentions();
-    simulator.control.addFault({ kind: 'malformed' });
-    await expect(simulator.get(path)).rejects.toThrow(SyntaxError);
-  });
-
-  it('is HTML', async () => {
+  it('by a page of HTML', async () => {
     const simulator = await startTestSimulator();
     simulator.control.addFault({ kind: 'html', match: POST_ONLY });
     const response = await post(simulator);
     expect(response.headers.get('content-type')).toContain('text/html');
     expect(await response.text()).toMatch(/^<!doctype html>/);
-  });
-});
-
-describe('orders to misbehave', () => {
-  it('strike only what they match, and as often as they say', async () => {
-    const simulator = await startTestSimulator();
-    simulator.control.addFault({ kind: 'serverError', match: { method: 'get', path: 'mentions' }, count: 2 });
-    const path = `/2/users/${simulator.accountId}/mentions`;
-    expect((await simulator.get('/2/users/me')).status).toBe(200);
-    const seen = [await simulator.get(path), await simulator.get(path), await simulator.get(path)];
-    expect(seen.map(({ status }) => status)).toEqual([503, 503, 200]);
-  });
-
-  it('strike by chance, alike for the same seed', async () => {
-    const simulator = await startTestSimulator();
-    simulator.control.addFault({ kind: 'serverError', probability: 0.3, seed: 9 });
-    const random = createRandom(9);
-    for (let call = 0; call < 30; call += 1) {
-      const expected = random() < 0.3 ? 503 : 200;
-      expect((await simulator.get('/2/users/me')).status).toBe(expected);
-    }
-  });
-
-  it('can be withdrawn', async () => {
-    const simulator = await startTestSimulator();
-    const { id } = simulator.control.addFault({ kind: 'forbidden', count: 5 });
-    simulator.control.addFault({ kind: 'html', count: 5 });
-    simulator.control.clearFaults({ id });
-    expect((await fetch(`${simulator.url}/2/users/me`)).status).toBe(503);
-    simulator.control.clearFaults();
-    expect((await simulator.get('/2/users/me')).status).toBe(200);
-  });
-
-  it('leave the control door alone', async () => {
-    const simulator = await startTestSimulator();
-    simulator.control.addFault({ kind: 'reset', count: 100 });
-    expect((await simulator.get('/_control/state')).status).toBe(200);
   });
 });

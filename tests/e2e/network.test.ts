@@ -1,0 +1,61 @@
+import type { ElectronApplication } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { askEngine } from './support/engineInPage.ts';
+import { openPerch } from './support/openPerch.ts';
+
+test('gives the page no network', async () => {
+  const { app, page } = await openPerch();
+  await watchRequests(app);
+  const outcome = await page.evaluate(async () => {
+    const refused = (promise: Promise<unknown>) =>
+      promise.then(
+        () => false,
+        () => true,
+      );
+    const socket = new Promise((resolve, reject) => {
+      const tried = new WebSocket('wss://example.com/');
+      tried.onopen = resolve;
+      tried.onerror = reject;
+    });
+    const image = new Promise((resolve, reject) => {
+      const picture = new Image();
+      picture.onload = resolve;
+      picture.onerror = reject;
+      picture.src = 'https://pbs.twimg.com/a.png';
+    });
+    return Promise.all([
+      refused(fetch('https://example.com/')),
+      refused(fetch('http://127.0.0.1:1/')),
+      refused(socket),
+      refused(image),
+    ]);
+  });
+  expect(outcome).toEqual([true, true, true, true]);
+  expect(await seenRequests(app)).toEqual([]);
+});
+
+test('asks nobody but the application while somebody works', async () => {
+  const { app, page } = await openPerch({ args: ['--demo'] });
+  await watchRequests(app);
+  await page.reload();
+  await askEngine(page, 'conversations.list', { view: 'queue' });
+  await page.waitForTimeout(1_000);
+  expect(await seenRequests(app)).toEqual([]);
+});
+
+/** Notes every request of the page that is not for the application itself or a picture by way of the shell. */
+async function watchRequests(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ session }) => {
+    const seen: string[] = [];
+    Object.assign(globalThis, { seen });
+    const note = ({ url }: { url: string }) => {
+      if (!/^(app|media|data|devtools):/.test(url)) seen.push(url);
+    };
+    session.defaultSession.webRequest.onSendHeaders(note);
+    session.defaultSession.webRequest.onCompleted(note);
+  });
+}
+
+function seenRequests(app: ElectronApplication): Promise<string[]> {
+  return app.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
+}

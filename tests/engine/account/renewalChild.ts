@@ -1,0 +1,57 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Credentials } from '../../../src-main/engine/account/credentialKeeper.ts';
+import { createRenewalLock } from '../../../src-main/engine/account/renewalLock.ts';
+import { createSession } from '../../../src-main/engine/account/session.ts';
+import { systemClock } from '../../../src-main/engine/systemClock.ts';
+import { createOAuth } from '../../../src-main/engine/x/oauth.ts';
+import { createTransport } from '../../../src-main/engine/x/transport.ts';
+import { xClientFor } from '../../support/xClientFor.ts';
+
+/** What the test asks of this process: a call to X, or to take over a new login. */
+export type Order =
+  | { readonly id: number; readonly kind: 'ask' }
+  | { readonly id: number; readonly kind: 'login'; readonly credentials: Credentials };
+
+/** What became of it. */
+export interface Report {
+  readonly id: number;
+  readonly ok: boolean;
+  /** How often this process has said that it is signed out. */
+  readonly signedOut: number;
+}
+
+const [dir = '', url = ''] = process.argv.slice(2);
+const file = join(dir, 'tokens.json');
+const read = (): Credentials => JSON.parse(readFileSync(file, 'utf8'));
+let signedOut = 0;
+
+const never = new AbortController().signal;
+const transport = createTransport({ baseUrl: url, timeoutMs: 5_000, reading: never, sending: never });
+const session = createSession({
+  initial: read(),
+  oauth: createOAuth(transport, systemClock, url),
+  sink: {
+    saveTokens: async (tokens, clientId) => {
+      // As slow as a shell that asks the keyring of the machine: time enough to be killed in.
+      await new Promise((resolve) => setTimeout(resolve, 15));
+      writeFileSync(`${file}.${process.pid}`, JSON.stringify({ tokens, clientId }));
+      renameSync(`${file}.${process.pid}`, file);
+    },
+    loadTokens: async () => read(),
+  },
+  lock: createRenewalLock(dir, systemClock, () => {}),
+  clock: systemClock,
+  log: () => {},
+  onSignedOut: () => {
+    signedOut += 1;
+  },
+});
+const x = xClientFor(url, systemClock, { token: session.token, onUnauthorised: session.renew });
+
+process.on('message', async (order: Order) => {
+  if (order.kind === 'login') await session.replace(order.credentials);
+  const { ok } = await x.getMe();
+  process.send?.({ id: order.id, ok, signedOut } satisfies Report);
+});
+process.send?.('ready');

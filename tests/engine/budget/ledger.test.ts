@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { reportCosts } from '../../../src-main/engine/budget/reportCosts.ts';
+import { createSpending } from '../../../src-main/engine/budget/spending.ts';
+import { tidyCalls } from '../../../src-main/engine/budget/tidyCalls.ts';
+import { getBudgetSettings, putBudgetSettings } from '../../../src-main/engine/store/budgetSettings.ts';
+import { all } from '../../../src-main/engine/store/sql.ts';
+import type { FinishedCall } from '../../../src-main/engine/x/finishedCall.ts';
+import { openTestDb } from '../../support/openTestDb.ts';
+import { testEngine } from '../../support/testEngine.ts';
+import { budgetEvents } from './support.ts';
+
+const DAY = 24 * 3_600_000;
+
+describe('the ledger', () => {
+  const read = (ids: readonly string[], source = 'mentions'): FinishedCall => ({
+    name: 'listMentions',
+    purpose: { source },
+    outcome: 'good',
+    status: 200,
+    body: { data: ids.map((id) => ({ id })) },
+    sentText: null,
+  });
+  function open(db = openTestDb()) {
+    const engine = testEngine(db);
+    const report = () => reportCosts(engine.ctx, 0, engine.clock.now() + 1);
+    return { ...engine, spending: createSpending(engine.ctx), report };
+  }
+
+  test('counts the same thing once in a UTC day', () => {
+    const { spending, report, clock } = open();
+    spending.note(read(['1', '2']));
+    spending.note(read(['2', '3'], 'deletions'));
+    expect(report().total).toEqual({ calls: 2, items: 4, usd: 0.003 });
+    clock.jump(DAY);
+    spending.note(read(['2']));
+    expect(report().total.usd).toBe(0.004);
+    expect(report().days.map((day) => day.day)).toEqual(['2026-11-23', '2026-11-24']);
+  });
+
+  test('begins each month anew', () => {
+    const { spending, clock, events, ctx } = open();
+    putBudgetSettings(ctx.db, { ...getBudgetSettings(ctx.db), monthlyCapUsd: 0.01, warnAtPercent: 50 });
+    const ids = (from: number, count: number) => Array.from({ length: count }, (_, n) => `${from + n}`);
+    spending.note(read(ids(0, 5)));
+    spending.note(read(ids(5, 1)));
+    spending.note(read(ids(6, 4)));
+    expect(spending.admit({ source: 'mentions' })).toEqual({ code: 'budgetSpent', monthlyCapUsd: 0.01 });
+    expect(spending.admit({ source: 'answers' })).toBeNull();
+    clock.jump(8 * DAY);
+    expect(spending.admit({ source: 'mentions' })).toBeNull();
+    spending.note(read(ids(20, 6)));
+    expect(budgetEvents(events)).toEqual(['budget.warned', 'budget.stopped', 'budget.warned']);
+  });
+
+  test('puts old calls together and loses no cent', () => {
+    const { spending, report, clock, ctx } = open();
+    for (let n = 0; n < 50; n += 1) {
+      spending.note(read([`${n}`], n % 2 ? 'mentions' : 'deletions'));
+      clock.jump(10 * 60_000);
+    }
+    const before = report();
+    clock.jump(3 * DAY);
+    for (let times = 0; times < 2; times += 1) tidyCalls(ctx);
+    expect(report()).toEqual(before);
+    expect(all(ctx.db, 'SELECT 1 FROM calls').length).toBeLessThanOrEqual(20);
+    expect(all(ctx.db, 'SELECT 1 FROM charged_today')).toHaveLength(0);
+  });
+
+  test('writes down later what a full disk kept from it', () => {
+    const { spending, report, ctx } = open();
+    spending.note(read(['1']));
+    ctx.db.pragma('query_only = ON');
+    spending.note(read(['2']));
+    spending.note(read(['3']));
+    expect(report().total.calls).toBe(1);
+    ctx.db.pragma('query_only = OFF');
+    spending.note(read(['4']));
+    expect(report().total).toEqual({ calls: 4, items: 4, usd: 0.004 });
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { conversationHandlers as handlers } from '../../../src-main/engine/handlers/conversations.ts';
+import { all } from '../../../src-main/engine/store/sql.ts';
+import { testEngine } from '../../support/testEngine.ts';
+import { withPeople } from './support.ts';
+
+describe('what an agent does', () => {
+  test('is written down with who and what, and told', async () => {
+    const { ctx, ids, events } = await withPeople(1);
+    const id = ids[0] ?? '';
+    events.length = 0;
+    await handlers['conversations.setStatus'](ctx, { id, status: 'resolved' });
+    await handlers['conversations.assign'](ctx, { id, agent: 'Sam' });
+    await handlers['conversations.assign'](ctx, { id, agent: null });
+    const rows = all(ctx.db, `SELECT agent, kind, facts FROM activities WHERE agent IS NOT NULL ORDER BY id`);
+    expect(rows).toEqual([
+      { agent: 'Agent', kind: 'statusSet', facts: '{"status":"resolved"}' },
+      { agent: 'Agent', kind: 'assigned', facts: '{"agent":"Sam"}' },
+      { agent: 'Agent', kind: 'assigned', facts: '{"agent":null}' },
+    ]);
+    expect(events).toEqual(Array(3).fill({ name: 'conversations.changed', params: { ids: [id] } }));
+  });
+
+  test.each([
+    ['conversations.setStatus', { status: 'open' }],
+    ['conversations.assign', { agent: null }],
+    ['conversations.snooze', { until: null }],
+    ['conversations.markRead', {}],
+  ] as const)('%s on an unknown conversation does nothing', (method, input) => {
+    const { ctx, events } = testEngine();
+    const call = handlers[method] as (context: typeof ctx, given: object) => unknown;
+    const error = { code: 'notFound', what: 'conversation', id: 'c0' };
+    expect(call(ctx, { id: 'c0', ...input })).toEqual({ ok: false, error });
+    expect([events, all(ctx.db, 'SELECT * FROM activities')]).toEqual([[], []]);
+  });
+});

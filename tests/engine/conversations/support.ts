@@ -1,0 +1,40 @@
+import { summarise } from '../../../src-main/engine/conversations/summarise.ts';
+import { countViews, getConversation } from '../../../src-main/engine/store/conversations.ts';
+import { getSettings } from '../../../src-main/engine/store/settings.ts';
+import { MORNING, someMessage } from '../../support/builders.ts';
+import { putOutboxRow } from '../../support/outboxRows.ts';
+import { testEngine } from '../../support/testEngine.ts';
+
+const MINUTE = 60_000;
+
+/** A conversation that one message opened, and ways to go on from there. */
+export async function opened(at = MORNING - 5 * MINUTE) {
+  const engine = testEngine();
+  const { ctx, clock } = engine;
+  const first = someMessage({ at });
+  const id = `c${first.xId}`;
+  await engine.capture([first]);
+  const read = () => {
+    summarise(ctx.db, [id], getSettings(ctx.db));
+    const conversation = getConversation(ctx.db, id);
+    if (!conversation) throw new Error('no conversation');
+    return { ...conversation, queued: countViews(ctx.db, '').queue === 1 };
+  };
+  const answer = (state: 'held' | 'sent' | 'refused' | 'unknown' = 'held', xId: string | null = null) => {
+    clock.jump(1_000);
+    putOutboxRow(ctx.db, { id: 'o1', conversationId: id, at: clock.now(), state, xId });
+  };
+  const write = (facts: Parameters<typeof someMessage>[0] = {}) =>
+    engine.capture([someMessage({ at: clock.now(), ...facts })]);
+  return { ...engine, id, first, read, answer, write };
+}
+
+/** Conversations of as many people, the first person has waited longest. */
+export async function withPeople(count: number) {
+  const engine = testEngine();
+  const messages = Array.from({ length: count }, (_, n) =>
+    someMessage({ personId: String(n + 1), at: MORNING - (count - n) * 1_000 }),
+  );
+  await engine.capture(messages);
+  return { ...engine, ids: messages.map((message) => `c${message.xId}`) };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { type Candidate, matchSent } from '../../../src-main/engine/outbox/matchSent.ts';
+import { normaliseText } from '../../../src-main/engine/outbox/sameText.ts';
+
+const now = 1_000_000_000_000;
+
+describe('matchSent', () => {
+  const candidate = (changed: Partial<Candidate> = {}): Candidate => ({
+    xId: '9',
+    text: '@anna On it',
+    at: now + 100,
+    inReplyTo: '5',
+    ...changed,
+  });
+  const sought = { text: 'On it', inReplyTo: '5', since: now };
+  const find = (candidates: Candidate[], taken: string[] = []) =>
+    matchSent(sought, candidates, ({ xId }) => taken.includes(xId))?.xId ?? null;
+
+  test.each<[string, Candidate[], string | null]>([
+    ['the answer', [candidate()], '9'],
+    ['none', [], null],
+    ['another text', [candidate({ text: 'On it!' })], null],
+    ['an answer to another post', [candidate({ inReplyTo: '6' })], null],
+    ['one from long before', [candidate({ at: now - 600_000 })], null],
+    ['one by a clock that is a little slow', [candidate({ at: now - 60_000 })], '9'],
+    ['the older of two', [candidate(), candidate({ xId: '8', at: now + 50 })], '8'],
+  ])('finds %s', (_, candidates, found) => {
+    expect(find(candidates)).toBe(found);
+  });
+
+  test('passes over what is taken', () => {
+    expect(find([candidate(), candidate({ xId: '8', at: now + 50 })], ['8'])).toBe('9');
+  });
+});
+
+describe('normaliseText', () => {
+  test.each([
+    ['@anna @bob On it', 'On it'],
+    ['R&amp;D', 'R&D'],
+    ['Cafe\u0301', 'Café'],
+    ['see https://www.example.com/a/ now', 'see example.com/a now'],
+    ['two  spaces\n\nand lines ', 'two spaces and lines'],
+  ])('%j means the same as %j', (one, other) => {
+    expect(normaliseText(one)).toBe(normaliseText(other));
+  });
+
+  test.each([
+    ['On it', 'On it!'],
+    ['ask @anna', 'ask'],
+    ['1 < 2', '1 > 2'],
+  ])('%j does not mean the same as %j', (one, other) => {
+    expect(normaliseText(one)).not.toBe(normaliseText(other));
+  });
+});

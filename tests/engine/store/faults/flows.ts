@@ -1,0 +1,128 @@
+import { expect } from 'vitest';
+import type { AppError } from '../../../../shared/errors.ts';
+import { err, type Result } from '../../../../shared/result.ts';
+import { all } from '../../../../src-main/engine/store/sql.ts';
+import { bringToX, count, countOnX, countStored, entryOf, SECOND, send, type World } from './world.ts';
+
+/** Something that an agent or capture does; `n` tells one turn from the next. */
+export interface Flow {
+  /** Every how many-eth call into SQLite fails where all of them would take too long. */
+  readonly every: number;
+  /** Makes what has to be there before. */
+  readonly prepare: (world: World, n: number) => Promise<unknown>;
+  readonly act: (world: World, n: number) => Promise<Result<unknown, AppError>>;
+  /** Checks what must hold right after, by whether the caller was told that it worked. */
+  readonly after: (world: World, n: number, told: boolean) => void;
+  /** Checks what must hold once the disk is well again. */
+  readonly atLast: (world: World, n: number, told: boolean) => Promise<void>;
+}
+
+const countRows = (world: World, text: string) => count(world, 'SELECT 1 FROM outbox WHERE text = ?', text);
+const countDrafts = (world: World, text: string) => count(world, 'SELECT 1 FROM drafts WHERE text = ?', text);
+const hold = (world: World, n: number) => send(world, `answer ${n}.`, 10 * SECOND);
+
+function idOf({ store }: World, n: number): string {
+  return all<{ id: string }>(store, 'SELECT id FROM outbox WHERE text = ?', `answer ${n}.`)[0]?.id ?? '';
+}
+
+/** The flows in which nothing may be lost, by what a test calls them. */
+export const flows: Readonly<Record<string, Flow>> = {
+  'a round of capture': {
+    every: 47,
+    prepare: async ({ control }, n) => {
+      control.mention({ from: `p${n}`, text: `mention ${n}.` });
+      control.dm({ from: `q${n}`, text: `message ${n}.` });
+    },
+    act: async ({ handle }) => {
+      const round = await handle('capture.pollNow', {});
+      const failure = round.ok ? round.value.failures[0] : undefined;
+      return failure ? err(failure.error) : round;
+    },
+    after: (world, n, told) => {
+      if (!told) return;
+      expect([countStored(world, `mention ${n}.`), countStored(world, `message ${n}.`)]).toEqual([1, 1]);
+    },
+    atLast: async (world, n) => {
+      expect([countStored(world, `mention ${n}.`), countStored(world, `message ${n}.`)]).toEqual([1, 1]);
+    },
+  },
+  'the sending of an answer': {
+    every: 7,
+    prepare: ({ handle, conversationId }, n) =>
+      handle('drafts.save', { conversationId, channel: 'dm', text: `answer ${n}.` }),
+    act: (world, n) => send(world, `answer ${n}.`),
+    after: (world, n, told) => {
+      expect([countRows(world, `answer ${n}.`), countDrafts(world, `answer ${n}.`)]).toEqual(
+        told ? [1, 0] : [0, 1],
+      );
+    },
+    atLast: async (world, n, told) => {
+      await bringToX(world, `answer ${n}.`);
+      expect((await entryOf(world, `answer ${n}.`))?.state).toBe(told ? 'sent' : undefined);
+      expect(countOnX(world, `answer ${n}.`)).toBe(told ? 1 : 0);
+    },
+  },
+  'the word that a stopped answer goes out': {
+    every: 11,
+    prepare: async (world, n) => {
+      await hold(world, n);
+      world.control.mention({ from: 'anna', text: `and ${n}` });
+      await world.handle('capture.pollNow', {});
+      await world.pass(10 * SECOND);
+    },
+    act: (world, n) => world.handle('outbox.confirm', { id: idOf(world, n) }),
+    after: (world, n, told) => {
+      const asks = count(
+        world,
+        `SELECT 1 FROM outbox WHERE id = ? AND error LIKE '%lookAgain%'`,
+        idOf(world, n),
+      );
+      expect(asks).toBe(told ? 0 : 1);
+    },
+    atLast: async (world, n) => {
+      await bringToX(world, `answer ${n}.`);
+      expect((await entryOf(world, `answer ${n}.`))?.state).toBe('sent');
+      expect(countOnX(world, `answer ${n}.`)).toBe(1);
+    },
+  },
+  'the taking back of an answer': {
+    every: 5,
+    prepare: (world, n) => hold(world, n),
+    act: (world, n) => world.handle('outbox.cancel', { id: idOf(world, n) }),
+    after: (world, n, told) => {
+      expect(countRows(world, `answer ${n}.`)).toBe(told ? 0 : 1);
+      expect(count(world, `SELECT 1 FROM drafts WHERE text LIKE '%answer ${n}.%'`)).toBe(told ? 1 : 0);
+    },
+    atLast: async (world, n, told) => {
+      await bringToX(world, `answer ${n}.`);
+      expect(countOnX(world, `answer ${n}.`)).toBe(told ? 0 : 1);
+    },
+  },
+  'the change of settings': {
+    every: 5,
+    prepare: async () => {},
+    act: ({ handle }, n) =>
+      handle('settings.set', { agentName: `Mia ${n}`, undoSeconds: n % 30, reopenHours: 24 + n }),
+    after: (world, n, told) => {
+      const written = count(
+        world,
+        `SELECT 1 FROM settings WHERE value IN (?, ?) AND name IN ('agentName', 'reopenHours')`,
+        `"Mia ${n}"`,
+        String(24 + n),
+      );
+      const noted = count(world, `SELECT 1 FROM activities WHERE facts LIKE '%Mia ${n}"%'`);
+      expect([written, noted]).toEqual(told ? [2, 1] : [0, 0]);
+    },
+    atLast: async () => {},
+  },
+  'a login': {
+    every: 13,
+    prepare: async () => {},
+    act: ({ handle }) => handle('account.useToken', { token: 'demo-token' }),
+    after: () => {},
+    atLast: async ({ handle, events }) => {
+      expect(await handle('account.useToken', { token: 'demo-token' })).toMatchObject({ ok: true });
+      expect(events.map(({ name }) => name)).not.toContain('account.signedOut');
+    },
+  },
+};

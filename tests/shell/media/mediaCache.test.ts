@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { type MediaCache, openMediaCache } from '../../../src-main/shell/media/mediaCache.ts';
+
+let dir: string;
+let cache: MediaCache;
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'perch-media-'));
+  cache = openMediaCache(dir);
+});
+
+const names = (folder: string) => readdirSync(path.join(dir, folder));
+
+/** Keeps a picture of ten such bytes that counts as written at a time, in seconds since 1970. */
+async function keep(address: string, byte: number, at: number): Promise<void> {
+  const picture = Buffer.alloc(10, byte);
+  await cache.put(address, picture);
+  const hash = createHash('sha256').update(picture).digest('hex');
+  utimesSync(path.join(dir, 'contents', hash), at, at);
+}
+
+test('removes the oldest pictures when there are too many, and the addresses that led to them', async () => {
+  await keep('a', 1, 100);
+  await keep('b', 2, 200);
+  await cache.prune(15);
+  expect(names('contents')).toHaveLength(1);
+  expect(names('addresses')).toHaveLength(1);
+  expect(await cache.get('a')).toBeNull();
+  expect(await cache.get('b')).toEqual(new Uint8Array(Buffer.alloc(10, 2)));
+});
+
+test('has nothing to remove where nothing was ever kept', async () => {
+  await expect(cache.prune(0)).resolves.toBeUndefined();
+});
+
+test('passes over a picture that the disk does not take', async () => {
+  const occupied = path.join(dir, 'file');
+  writeFileSync(occupied, '');
+  const nowhere = openMediaCache(occupied);
+  await nowhere.put('a', Buffer.alloc(10));
+  expect(await nowhere.get('a')).toBeNull();
+});

@@ -1,0 +1,172 @@
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { ToEngine } from '../../../shared/contract/enginePort.ts';
+import type { ShellEvent } from '../../../shared/contract/shell.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { openSecrets, type Secrets } from '../../../src-main/shell/secrets/secrets.ts';
+import { openStateStore } from '../../../src-main/shell/settings/stateStore.ts';
+import type { ConnectAccount } from '../../../src-main/shell/workspaces/connectNewAccount.ts';
+import { Workspaces } from '../../../src-main/shell/workspaces/workspaces.ts';
+import { fakeClock, settle } from '../../support/fakeClock.ts';
+import { type FakeChild, fakeChild } from '../support/fakeChild.ts';
+import { answeringPort } from '../support/memoryPort.ts';
+
+const account = { id: '42', handle: 'harbour', name: 'Harbour' };
+let userData: string;
+let engines: FakeChild[];
+let simulators: FakeChild[];
+let told: ShellEvent[];
+let onFork: (engine: FakeChild) => void;
+let workspaces: Workspaces<string>;
+let secrets: Secrets;
+
+beforeEach(() => {
+  userData = mkdtempSync(path.join(tmpdir(), 'perch-workspaces-'));
+  engines = [];
+  simulators = [];
+  told = [];
+  secrets = openSecrets(path.join(userData, 'logins'), null);
+  onFork = (engine) => queueMicrotask(() => engine.say({ type: 'ready' }));
+  workspaces = new Workspaces<string>({
+    host: {
+      clock: fakeClock(),
+      forkEngine: () => {
+        const engine = stoppableChild();
+        engines.push(engine);
+        onFork(engine);
+        return engine;
+      },
+      forkSimulator: () => {
+        const simulator = fakeChild();
+        simulators.push(simulator);
+        queueMicrotask(() => simulator.say({ type: 'listening', url: 'http://127.0.0.1:4567' }));
+        return simulator;
+      },
+      createChannel: () => ({ engineEnd: 'engine', otherEnd: 'window' }),
+      toPort: () => answeringPort(() => ({})),
+    },
+    userData,
+    agentName: 'Sam',
+    xUrl: null,
+    state: openStateStore({ dir: userData, write: () => {}, report: () => {} }),
+    secrets,
+    log: () => {},
+    tell: (event) => void told.push(event),
+    onReady: () => {},
+    onEvent: () => {},
+    onLeft: () => {},
+  });
+});
+
+/** An engine that ends when it is asked to. */
+function stoppableChild(): FakeChild {
+  const child = fakeChild();
+  return {
+    ...child,
+    post: (message, ports) => {
+      child.post(message, ports);
+      if ((message as { type: string }).type === 'stop') child.end(0);
+    },
+  };
+}
+
+/** The folder that an engine was told to work in. */
+function dataDirOf(engine: FakeChild): string {
+  const start = ToEngine.parse(engine.received[0]?.message);
+  return start.type === 'start' ? start.options.dataDir : '';
+}
+
+const connecting: ConnectAccount = async () => ok(account);
+const waiting: ConnectAccount = (_call, signal) =>
+  new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(err({ code: 'loginFailed', reason: 'cancelled' })));
+  });
+const folders = () => {
+  mkdirSync(path.join(userData, 'workspaces'), { recursive: true });
+  return readdirSync(path.join(userData, 'workspaces'));
+};
+
+test('opens the demo when its X listens and its engine answers', async () => {
+  expect(await workspaces.openDemo()).toEqual({});
+  expect(workspaces.state()).toEqual({ kind: 'demo' });
+  expect(workspaces.simulatorOrigin()).toBe('http://127.0.0.1:4567');
+  expect(engines[0]?.received[0]?.message).toMatchObject({ options: { xUrl: 'http://127.0.0.1:4567' } });
+});
+
+test('says why a workspace cannot be opened, and tries again on demand', async () => {
+  const error = { code: 'workspaceInUse', dir: 'd', pid: 7 } as const;
+  onFork = (engine) => queueMicrotask(() => engine.say({ type: 'failed', error }));
+  expect(await workspaces.openDemo()).toEqual({ error });
+  expect(workspaces.state()).toEqual({ kind: 'failed', error });
+  onFork = (engine) => queueMicrotask(() => engine.say({ type: 'ready' }));
+  engines[0]?.end(1);
+  expect(await workspaces.restartEngine()).toEqual({});
+  expect(workspaces.state()).toEqual({ kind: 'demo' });
+});
+
+test('keeps a connected account and opens it', async () => {
+  expect(await workspaces.connect(connecting, 'memory')).toEqual({});
+  expect(workspaces.state()).toEqual({ kind: 'account', handle: 'harbour' });
+  expect(workspaces.accounts()).toMatchObject([{ xId: '42', handle: 'harbour' }]);
+  expect(folders()).toEqual([workspaces.accounts()[0]?.id]);
+});
+
+test('says so where a connected account cannot be kept on the disk', async () => {
+  writeFileSync(path.join(userData, 'workspaces'), '');
+  expect(await workspaces.connect(connecting, 'memory')).toMatchObject({
+    error: { code: 'storeUnwritable', detail: expect.stringContaining('ENOTDIR') },
+  });
+  expect(workspaces.state()).toEqual({ kind: 'none' });
+});
+
+test.each<[string, () => Promise<unknown>]>([
+  ['the demo is opened', () => workspaces.openDemo()],
+  ['the engine is to be started again', () => workspaces.restartEngine()],
+  ['the first screen is asked for', () => workspaces.close()],
+  ['another login is begun', () => workspaces.connect(connecting, 'memory')],
+])('ends a login that waits for the browser when %s', async (_name, command) => {
+  const login = workspaces.connect(waiting, 'memory');
+  await settle();
+  await command();
+  expect(await login).toEqual({ error: { code: 'loginFailed', reason: 'cancelled' } });
+});
+
+test('goes on keeping a login as before when a new one fails', async () => {
+  await workspaces.connect(connecting, 'plainText');
+  const id = workspaces.accounts()[0]?.id ?? '';
+  await secrets.save(id, { tokens: { accessToken: 'a' } }, 'plainText');
+  const failing: ConnectAccount = async () => err({ code: 'unauthorised' });
+  expect(await workspaces.connect(failing, 'memory')).toEqual({ error: { code: 'unauthorised' } });
+  expect(workspaces.secretStorage()).toBe('plainText');
+});
+
+test('quits in the middle of a login and leaves nothing of it behind', async () => {
+  const login = workspaces.connect(waiting, 'memory');
+  await settle();
+  for (const engine of engines) mkdirSync(dataDirOf(engine), { recursive: true });
+  expect(folders()).toHaveLength(1);
+  await workspaces.quit();
+  expect(folders()).toEqual([]);
+  await login;
+});
+
+test('quits while an engine does not answer yet, and opens nothing more', async () => {
+  onFork = () => {};
+  const opening = workspaces.openDemo();
+  await settle();
+  await workspaces.quit();
+  expect(await opening).toEqual({ error: { code: 'engineGone' } });
+  await expect(workspaces.openDemo()).rejects.toThrow();
+  expect(simulators).toHaveLength(1);
+});
+
+test('quits between two workspaces without opening the second', async () => {
+  await workspaces.openDemo();
+  const next = workspaces.openDemo();
+  await Promise.resolve();
+  await workspaces.quit();
+  await next;
+  expect(engines).toHaveLength(1);
+});

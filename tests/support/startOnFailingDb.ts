@@ -1,0 +1,113 @@
+import type { EngineInput, EngineMethod, EngineOutput } from '../../shared/contract/engine.ts';
+import type { EngineEvent } from '../../shared/contract/events.ts';
+import type { AppError } from '../../shared/errors.ts';
+import type { Result } from '../../shared/result.ts';
+import { connectX } from '../../src-main/engine/connectX.ts';
+import type { EngineContext } from '../../src-main/engine/context.ts';
+import type { EngineOptions } from '../../src-main/engine/engineOptions.ts';
+import { handlers } from '../../src-main/engine/handlers/index.ts';
+import { startParts } from '../../src-main/engine/parts.ts';
+import { createServe } from '../../src-main/engine/serve.ts';
+import { getAccount } from '../../src-main/engine/store/account.ts';
+import { type Db, openStore } from '../../src-main/engine/store/open.ts';
+import type { XClient } from '../../src-main/engine/x/xClient.ts';
+import { type Control, startSimulator } from '../../src-main/simulator/simulator.ts';
+import { type FailingDb, failingDb } from './failingDb.ts';
+import { type FakeClock, fakeClock, settle } from './fakeClock.ts';
+import { newIds } from './newIds.ts';
+
+/** All of an engine that runs, on a store that can fail, before a simulated X. */
+export interface FailingEngine {
+  readonly disk: FailingDb;
+  /** The store as it is, past the failing disk. */
+  readonly store: Db;
+  readonly clock: FakeClock;
+  readonly control: Control;
+  readonly events: EngineEvent[];
+  handle<M extends EngineMethod>(
+    method: M,
+    input: EngineInput<M>,
+  ): Promise<Result<EngineOutput<M>, AppError>>;
+  /** Resolves when no call to X is under way and nothing more follows before the clock moves. */
+  idle(): Promise<void>;
+  /** Moves the clock on, step by step, with all that follows. */
+  pass(ms: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const STEP_MS = 5_000;
+
+/** Starts one in `dir`; it captures once a minute. */
+export async function startOnFailingDb(dir: string): Promise<FailingEngine> {
+  const clock = fakeClock();
+  const simulator = await startSimulator({ clock, limits: false });
+  const opened = openStore(dir);
+  if (!opened.ok) throw new Error(`The store did not open: ${JSON.stringify(opened.error)}`);
+  const disk = failingDb(opened.value);
+  const events: EngineEvent[] = [];
+  const listeners = new Set<(event: EngineEvent) => void>([(event) => events.push(event)]);
+  const emit = (event: EngineEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const log = () => {};
+  const { db } = disk;
+  const base = { db, clock, log, newId: newIds(), emit, account: () => getAccount(db) };
+  const options: EngineOptions = {
+    dataDir: dir,
+    xUrl: simulator.url,
+    agentName: 'Mia',
+    credentials: { tokens: { accessToken: 'demo-token' }, clientId: null },
+    sink: { saveTokens: async () => {} },
+    pollSeconds: 60,
+    clock,
+    log,
+    timeoutMs: 5_000,
+  };
+  const connection = connectX(options, base);
+  const calls = counted(connection.x);
+  const parts = startParts(options, { ...base, x: calls.x }, connection);
+  listeners.add(parts.onEvent);
+  const serve = createServe(parts.ctx, handlers);
+  const idle = async () => {
+    await settle();
+    while (calls.underWay.size > 0) {
+      await Promise.allSettled(calls.underWay);
+      await settle();
+    }
+  };
+  return {
+    disk,
+    store: opened.value,
+    clock,
+    control: simulator.control,
+    events,
+    handle: (method, input) => serve(method, input) as never,
+    idle,
+    pass: async (ms) => {
+      for (let passed = 0; passed < ms; passed += STEP_MS) {
+        await clock.advance(Math.min(STEP_MS, ms - passed));
+        await idle();
+      }
+    },
+    stop: async () => {
+      await parts.stop();
+      opened.value.close();
+      await simulator.close();
+    },
+  };
+}
+
+// Which calls to X are under way.
+function counted(x: XClient): { readonly x: XClient; readonly underWay: Set<Promise<unknown>> } {
+  const underWay = new Set<Promise<unknown>>();
+  const entries = Object.entries(x as EngineContext['x']).map(([name, call]) => [
+    name,
+    (...input: unknown[]) => {
+      const answer: Promise<unknown> = (call as (...given: unknown[]) => Promise<unknown>)(...input);
+      const ended = answer.finally(() => underWay.delete(ended));
+      underWay.add(ended);
+      return ended;
+    },
+  ]);
+  return { x: Object.fromEntries(entries) as XClient, underWay };
+}
