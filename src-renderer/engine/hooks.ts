@@ -65,15 +65,16 @@ export function useEnginePages<M extends PagedMethod>(
   });
 }
 
-/** Asks for all pages that are left; false where one of them failed. */
+/** Asks for all pages that are left, as long as they are wanted; false where one of them failed. */
 export async function loadAllPages(
   pages: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'fetchNextPage'>,
+  areWanted: () => boolean,
 ): Promise<boolean> {
   let at: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'fetchNextPage' | 'isError'> = {
     ...pages,
     isError: false,
   };
-  while (at.hasNextPage && !at.isError) at = await at.fetchNextPage();
+  while (at.hasNextPage && !at.isError && areWanted()) at = await at.fetchNextPage();
   return !at.isError;
 }
 

@@ -83,6 +83,7 @@ export const enListening = {
     noGapsHint: 'In the last 30 days Perch has all that X showed.',
     noSources: 'Nothing is captured yet',
     noSourcesHint: 'Press <k>Shift+R</k> to look on X now.',
+    legendBefore: 'Before Perch',
     legendCaptured: 'Captured',
     legendFillable: 'Missing, can be filled',
     legendLost: 'Missing, only from an archive',

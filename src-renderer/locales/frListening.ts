@@ -89,6 +89,7 @@ export const frListening: Words<typeof enListening> = {
     noGapsHint: 'Perch a tout ce que X a montré ces 30 derniers jours.',
     noSources: 'Rien n’est encore capturé',
     noSourcesHint: 'Appuyez sur <k>Shift+R</k> pour regarder sur X maintenant.',
+    legendBefore: 'Avant Perch',
     legendCaptured: 'Capturé',
     legendFillable: 'Manque, peut être comblé',
     legendLost: 'Manque, par une archive seulement',

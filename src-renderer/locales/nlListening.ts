@@ -92,6 +92,7 @@ export const nlListening: Words<typeof enListening> = {
     noGapsHint: 'Van de laatste 30 dagen heeft Perch alles wat X toonde.',
     noSources: 'Er is nog niets opgehaald',
     noSourcesHint: 'Druk op <k>Shift+R</k> om nu op X te kijken.',
+    legendBefore: 'Vóór Perch',
     legendCaptured: 'Opgehaald',
     legendFillable: 'Ontbreekt, nog aan te vullen',
     legendLost: 'Ontbreekt, alleen uit een archief',

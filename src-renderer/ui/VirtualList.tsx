@@ -28,8 +28,8 @@ interface Props {
   readonly isBusy: boolean;
   readonly hasMore: boolean;
   readonly loadMore: () => void;
-  /** Loads all that is left; false where that failed. */
-  readonly loadAll: () => Promise<boolean>;
+  /** Loads all that is left, as long as it is wanted; false where that failed. */
+  readonly loadAll: (isWanted: () => boolean) => Promise<boolean>;
   readonly selectBy: (step: number) => void;
   readonly row: (place: RowPlace) => ReactNode;
   /** What stands over the list, such as why it is empty. */
@@ -90,9 +90,16 @@ function useDrawnRows({ scroller, count, height, toKey, selectedAt, loadMore }: 
   return { drawn, fullHeight: virtual.getTotalSize() };
 }
 
-/** The keys that every list knows. The end is the true one: what is not loaded yet is loaded first. */
-function useListKeys({ scroller, height, hasMore, loadAll, selectBy }: Props) {
+/**
+ * The keys that every list knows. The end is the true one: what is not loaded yet is loaded first, unless the selection
+ * moves meanwhile.
+ */
+function useListKeys({ scroller, height, selectedAt, hasMore, loadAll, selectBy }: Props) {
   const wantsEnd = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a selection that moves takes the wish back
+  useEffect(() => {
+    wantsEnd.current = false;
+  }, [selectedAt]);
   const toEnd = () => {
     wantsEnd.current = false;
     selectBy(Number.POSITIVE_INFINITY);
@@ -108,7 +115,7 @@ function useListKeys({ scroller, height, hasMore, loadAll, selectBy }: Props) {
     event.preventDefault();
     wantsEnd.current = event.key === 'End' && hasMore;
     if (!wantsEnd.current) return selectBy(step);
-    void loadAll().then((isWhole) => {
+    void loadAll(() => wantsEnd.current).then((isWhole) => {
       if (!isWhole && wantsEnd.current) toEnd();
     });
   };

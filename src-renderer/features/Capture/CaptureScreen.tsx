@@ -62,6 +62,7 @@ function Legend() {
   const { t } = useTranslation();
   return (
     <div className={styles.legend}>
+      <span data-look="before">{t('capture.legendBefore')}</span>
       <span data-look="captured">{t('capture.legendCaptured')}</span>
       <span data-look="fillable">{t('capture.legendFillable')}</span>
       <span data-look="lost">{t('capture.legendLost')}</span>

@@ -37,7 +37,7 @@ export function HitList({ hits, onSelect, searches, hasSearches }: Props) {
       isBusy={hits.pages.isPending}
       hasMore={hits.hasMore}
       loadMore={hits.loadMore}
-      loadAll={() => loadAllPages(hits.pages)}
+      loadAll={(isWanted) => loadAllPages(hits.pages, isWanted)}
       selectBy={hits.selectBy}
       row={({ index, ...place }) => {
         const hit = items[index];

@@ -62,7 +62,7 @@ function Rows({ view, rows, scroller }: RowsProps) {
       isBusy={rows.isFirst}
       hasMore={rows.hasMore}
       loadMore={rows.loadMore}
-      loadAll={() => loadAllPages(rows.pages)}
+      loadAll={(isWanted) => loadAllPages(rows.pages, isWanted)}
       selectBy={selectBy}
       row={({ index, ...place }) => {
         const row = byId.get(order[index] ?? '');

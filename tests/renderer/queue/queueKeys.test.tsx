@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../../shared/result.ts';
 import { useUi } from '../../../src-renderer/state/ui.ts';
-import { list, names, renderQueue, selected } from './support/renderQueue.tsx';
+import { list, names, renderQueue, row, selected } from './support/renderQueue.tsx';
 
 describe('the keys of the queue', () => {
   it('moves with j and k and stays inside', async () => {
@@ -34,6 +35,26 @@ describe('the keys of the queue', () => {
     await user.keyboard('{End}');
     await waitFor(() => expect(useUi.getState().selectedId).toBe('r349'));
     await user.keyboard('{Home}');
+    expect(useUi.getState().selectedId).toBe('r0');
+  });
+
+  it('stays where the selection was moved to while the end is being read', async () => {
+    const { user, engine } = await renderQueue(Array.from({ length: 250 }, (_, index) => `r${index}`));
+    let answer = () => {};
+    const ready = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    engine.handle({
+      'conversations.list': async () => {
+        await ready;
+        return ok({ items: [row('last')] });
+      },
+    });
+    act(() => list().focus());
+    await user.keyboard('{End}j');
+    expect(useUi.getState().selectedId).toBe('r0');
+    answer();
+    await waitFor(() => expect(useUi.getState().order).toContain('last'));
     expect(useUi.getState().selectedId).toBe('r0');
   });
 
