@@ -97,7 +97,7 @@ describe('the frame', () => {
   it('speaks the language of the settings', async () => {
     const { shell } = renderWithEngine(<Frame />, { shell: { language: 'nl' } });
     expect(await screen.findByRole('button', { name: 'Afgerond' })).toBeTruthy();
-    expect(document.documentElement.lang).toBe('nl');
+    await waitFor(() => expect(document.documentElement.lang).toBe('nl'));
     act(() => shell.emit('settings.changed', { settings: aShellState().settings, language: 'fr' }));
     expect(await screen.findByRole('button', { name: 'Résolues' })).toBeTruthy();
   });
