@@ -70,6 +70,7 @@ function configure(db: Database.Database, platform: NodeJS.Platform): Db {
   if (platform === 'darwin') db.pragma('fullfsync = ON');
   db.pragma('foreign_keys = ON');
   db.pragma('cache_size = -65536');
-  db.pragma('wal_autocheckpoint = 4000');
+  db.pragma('wal_autocheckpoint = 8000');
+  db.pragma('temp_store = MEMORY');
   return db as Db;
 }

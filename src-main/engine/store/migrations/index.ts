@@ -1,5 +1,6 @@
 import { initial } from './0001-initial.ts';
 import { ledgers } from './0002-ledgers.ts';
+import { captureSpeed } from './0003-capture-speed.ts';
 
 /** One step from the schema of the version before to this one. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** All steps in their order; never changed once released, only added to. */
-export const migrations: readonly Migration[] = [initial, ledgers];
+export const migrations: readonly Migration[] = [initial, ledgers, captureSpeed];
