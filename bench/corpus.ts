@@ -54,3 +54,15 @@ export function messageAt(n: number, total: number, random: () => number): Captu
     refersTo: [],
   };
 }
+
+/** Messages `from` up to `to` of a corpus of `total`, so many at a time. */
+export function* batchesOf(
+  { from, to, total }: { readonly from: number; readonly to: number; readonly total: number },
+  random: () => number,
+  size = 1_000,
+): Generator<CapturedMessage[]> {
+  for (let n = from; n < to; n += size) {
+    const length = Math.min(size, to - n);
+    yield Array.from({ length }, (_, index) => messageAt(n + index, total, random));
+  }
+}

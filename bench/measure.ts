@@ -23,3 +23,8 @@ export function repeated(times: number, work: (n: number) => void): Percentiles 
 export function toCell({ p50, p95, p99, max }: Percentiles): string {
   return [p50, p95, p99, max].map((ms) => ms.toFixed(3)).join(' / ');
 }
+
+/** The middle one of some numbers. */
+export function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
