@@ -8,22 +8,29 @@ import { measureLarge } from './large.ts';
 import { toCell } from './measure.ts';
 import { readAll } from './readings.ts';
 import { printTable, type Row, rate, ratio } from './table.ts';
+import { measureWindow } from './window.ts';
 import { openWorkspace, toContext } from './workspace.ts';
 
 const usage = `Measures the store. Times depend on the machine; compare the ratios. Percentiles are p50 / p95 / p99 / max in ms.
 
   npm run bench -- [--rows N]          N messages, 50000 unless said otherwise
   npm run bench -- --large [--rows N]  an archive, 1000000 unless said otherwise; takes about ten minutes
+  npm run bench -- --window [--rows N] the real window with 3000 and with N conversations, 50000 unless said otherwise
 `;
 
 const { values } = parseArgs({
-  options: { rows: { type: 'string' }, large: { type: 'boolean' }, help: { type: 'boolean' } },
+  options: {
+    rows: { type: 'string' },
+    large: { type: 'boolean' },
+    window: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
 });
 
 async function main(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'perch-bench-'));
   try {
-    const measure = values.large ? measureLarge : measureStore;
+    const measure = values.window ? measureWindow : values.large ? measureLarge : measureStore;
     const rows = Number.parseInt(values.rows ?? (values.large ? '1000000' : '50000'), 10);
     printTable(await measure(dir, rows));
   } finally {

@@ -14,7 +14,12 @@ export interface Percentiles {
 
 /** Does `work` so many times, each time with another number, and answers how long it took in milliseconds. */
 export function repeated(times: number, work: (n: number) => void): Percentiles {
-  const taken = Array.from({ length: times }, (_, n) => timed(() => work(n)).ms).toSorted((a, b) => a - b);
+  return toPercentiles(Array.from({ length: times }, (_, n) => timed(() => work(n)).ms));
+}
+
+/** Percentiles of what was measured, in any order. */
+export function toPercentiles(measured: readonly number[]): Percentiles {
+  const taken = measured.toSorted((a, b) => a - b);
   const at = (share: number) => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0;
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: taken.at(-1) ?? 0 };
 }

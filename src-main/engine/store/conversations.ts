@@ -63,6 +63,16 @@ export function listView(
   return rows().map(toConversation);
 }
 
+/** Those of `ids` that stand in a view, in any order; `me` is the agent whose conversations are "mine". */
+export function listAmong(db: Db, view: View, me: string, ids: readonly string[]): Conversation[] {
+  const text = `${select} WHERE c.id IN (SELECT value FROM json_each(:ids) wanted) AND CASE :view
+    WHEN 'all' THEN true
+    WHEN 'queue' THEN c.in_queue = 1
+    WHEN 'mine' THEN c.agent = :me AND c.view <> 'resolved'
+    ELSE c.view = :view END`;
+  return all<ConversationRow>(db, text, { ids: JSON.stringify(ids), view, me }).map(toConversation);
+}
+
 /** How many conversations stand in each view. */
 export function countViews(db: Db, me: string): Record<View, number> {
   const rows = all<{ list: string; n: number }>(db, 'SELECT list, n FROM counts');

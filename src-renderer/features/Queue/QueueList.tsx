@@ -12,6 +12,7 @@ import { QueueRow } from './QueueRow.tsx';
 import { toRowId } from './rowId.ts';
 import { toListKeys } from './toListKeys.ts';
 import { type ListRows, useListRows } from './useListRows.ts';
+import { useReachEnd } from './useReachEnd.ts';
 
 /** Heights of a row in pixels. */
 const rowHeights = { comfortable: 64, compact: 48 } as const;
@@ -79,9 +80,17 @@ function Rows({ view, rows, scroller }: RowsProps) {
   useEffect(() => {
     if (lastShown >= order.length - 20) loadMore();
   }, [lastShown, order.length, loadMore]);
+  const selectBy = useUi((state) => state.selectBy);
+  const reachEnd = useReachEnd({
+    hasMore: rows.hasMore,
+    hasFailed: rows.pages.isError,
+    loadMore,
+    at: selectedId,
+    toEnd: () => selectBy(Number.POSITIVE_INFINITY),
+  });
   const onKeyDown = toListKeys(
     Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1),
-    useUi((state) => state.selectBy),
+    (step) => (step === Number.POSITIVE_INFINITY ? reachEnd() : selectBy(step)),
   );
   const isDrawn = items.some(({ index }) => index === selectedAt);
   return (

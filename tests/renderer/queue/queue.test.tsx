@@ -4,20 +4,23 @@ import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { ok } from '../../../shared/result.ts';
 import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
 import { useUi } from '../../../src-renderer/state/ui.ts';
-import { aConversation, aMessage, aShellState } from '../support/builders.ts';
+import { aConversation, aMessage, aShellState, testNow } from '../support/builders.ts';
 import { type Rendered, renderWithEngine } from '../support/renderWithEngine.tsx';
 
 const row = (id: string, change: Partial<Conversation> = {}) =>
   aConversation({ id, person: { id: `p-${id}`, handle: id, name: `Person ${id}` }, ...change });
 
+const urgent = (id: string) => row(id, { dueAt: testNow - 60_000 });
+
 let rows: readonly Conversation[] = [];
 
 async function renderQueue(ids: readonly string[], shell = {}): Promise<Rendered> {
-  rows = ids.map((id) => row(id));
+  rows = ids.map((id, index) => row(id, { dueAt: testNow + 30 * 60_000 + index }));
   const rendered = renderWithEngine(<Frame />, {
     shell,
     handlers: {
-      'conversations.list': ({ limit, after }) => {
+      'conversations.list': ({ limit, after, ids }) => {
+        if (ids) return ok({ items: rows.filter(({ id }) => ids.includes(id)) });
         const from = after ? Number(after) : 0;
         const next = from + limit < rows.length ? { next: String(from + limit) } : {};
         return ok({ items: rows.slice(from, from + limit), ...next });
@@ -106,7 +109,7 @@ describe('the queue', () => {
   it('lets new rows wait behind a button while a conversation is open', async () => {
     const { engine, user } = await renderQueue(['a', 'b']);
     await user.keyboard('j');
-    rows = [row('x'), row('y'), ...rows];
+    rows = [urgent('x'), urgent('y'), ...rows];
     act(() => engine.emit('conversations.opened', { ids: ['x', 'y'] }));
     const button = await screen.findByRole('button', { name: '2 new' });
     expect(names()).toEqual(['a', 'b']);
@@ -119,7 +122,7 @@ describe('the queue', () => {
   it('shows new rows with n', async () => {
     const { engine, user } = await renderQueue(['a', 'b']);
     await user.keyboard('j');
-    rows = [row('x'), ...rows];
+    rows = [urgent('x'), ...rows];
     act(() => engine.emit('conversations.opened', { ids: ['x'] }));
     await screen.findByRole('button', { name: '1 new' });
     await user.keyboard('n');
@@ -128,7 +131,7 @@ describe('the queue', () => {
 
   it('shows new rows at once while nobody reads the list', async () => {
     const { engine } = await renderQueue(['a', 'b']);
-    rows = [row('x'), ...rows];
+    rows = [urgent('x'), ...rows];
     act(() => engine.emit('conversations.opened', { ids: ['x'] }));
     await waitFor(() => expect(names()).toEqual(['x', 'a', 'b']));
   });
@@ -173,6 +176,32 @@ describe('the queue', () => {
     act(() => list().focus());
     await user.keyboard('{End}');
     await waitFor(() => expect(engine.callsOf('conversations.list').length).toBeGreaterThan(1));
+  });
+
+  it('goes to the true end of three thousand with End', async () => {
+    const { user } = await renderQueue(Array.from({ length: 3_000 }, (_, index) => `r${index}`));
+    act(() => list().focus());
+    await user.keyboard('{End}');
+    await waitFor(() => expect(useUi.getState().selectedId).toBe('r2999'), { timeout: 10_000 });
+  });
+
+  it('stays where the cursor was moved to while the end is being read', async () => {
+    const { user } = await renderQueue(Array.from({ length: 3_000 }, (_, index) => `r${index}`));
+    act(() => list().focus());
+    await user.keyboard('{End}{Home}');
+    await waitFor(() => expect(list().getAttribute('aria-activedescendant')).toBe('row-r0'));
+    expect(useUi.getState().order.length).toBeLessThan(3_000);
+  });
+
+  it('asks for the rows that changed and no others', async () => {
+    const { engine, user } = await renderQueue(Array.from({ length: 250 }, (_, index) => `r${index}`));
+    await user.keyboard('j');
+    const before = engine.callsOf('conversations.list').length;
+    rows = rows.map((each) => (each.id === 'r3' ? { ...each, hasDraft: true } : each));
+    act(() => engine.emit('conversations.changed', { ids: ['r3'] }));
+    await within(list()).findByTitle('Draft');
+    const asked = engine.callsOf('conversations.list').slice(before);
+    expect(asked).toEqual([{ view: 'queue', limit: 50, ids: ['r3'] }]);
   });
 
   it('shows what people wrote as text only', async () => {
