@@ -4,7 +4,30 @@ const EPOCH_MS = 1_288_834_974_657n;
 const START = Date.UTC(2024, 0, 1);
 const GAP_MS = 7_000;
 const VOCABULARY = 60_000;
-const SYLLABLES = ['ka', 'lo', 'mi', 'ster', 'ven', 'pa', 'ru', 'té', 'ing', 'ho', 'den', 'qui', 'az', 'eur'];
+const ONSETS = [
+  '',
+  'b',
+  'd',
+  'f',
+  'gr',
+  'h',
+  'k',
+  'l',
+  'm',
+  'n',
+  'p',
+  'qu',
+  'r',
+  's',
+  'st',
+  't',
+  'tr',
+  'v',
+  'w',
+];
+const VOWELS = ['a', 'aan', 'e', 'é', 'en', 'er', 'i', 'ing', 'o', 'on', 'ou', 'u'];
+/** So many that the beginnings of words are about as rare as in a language. */
+const SYLLABLES = ONSETS.flatMap((onset) => VOWELS.map((vowel) => onset + vowel));
 
 /** Numbers between 0 and 1 that are the same in every run. */
 export function seeded(seed: number): () => number {

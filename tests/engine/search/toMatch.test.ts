@@ -12,6 +12,9 @@ test.each([
   ['@anna #help', '"@anna" "#help"*'],
   ['AND OR NOT NEAR(a b)', '"AND" "OR" "NOT" "NEAR(a" "b)"*'],
   ['text:secret ^a -b a*', '"text:secret" "^a" "-b" "a*"*'],
+  ['late p', '"late"'],
+  ['p', '"p"'],
+  ['猫', '"猫"*'],
   ['!!! 😀 ""', null],
   ['', null],
 ])('%s is looked up as %s', (typed, match) => {
