@@ -40,7 +40,9 @@ export function Avatar({ id, name, size = 32 }: Props) {
   );
 }
 
+const signs = new Intl.Segmenter();
+
 function firstSign(text: string): string {
-  const [first] = new Intl.Segmenter().segment(text);
+  const [first] = signs.segment(text);
   return first?.segment ?? '';
 }
