@@ -1,8 +1,11 @@
 /** The characters of which words are made in the index (unicode61). */
 const wordCharacter = /[\p{L}\p{N}\p{Co}]/u;
 
-/** Beginnings that nearly every message has; of two letters and more the index keeps lists of its own. */
-const singleLetter = /^[a-z\d]$/i;
+/**
+ * A beginning that nearly every message has; of two letters and more the index keeps lists of its own. In the scripts of East
+ * Asia one sign may well be a word.
+ */
+const singleLetter = /^(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])[\p{L}\p{N}]\p{M}*$/u;
 
 /**
  * The FTS5 expression for what a person typed: all words have to occur, words between double quotes side by side, and

@@ -14,6 +14,8 @@ test.each([
   ['text:secret ^a -b a*', '"text:secret" "^a" "-b" "a*"*'],
   ['late p', '"late"'],
   ['p', '"p"'],
+  ['late é', '"late"'],
+  ['late e\u0301', '"late"'],
   ['猫', '"猫"*'],
   ['!!! 😀 ""', null],
   ['', null],

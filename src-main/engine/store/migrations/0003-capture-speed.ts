@@ -8,7 +8,7 @@ export const captureSpeed = {
 DROP INDEX messages_conversation;
 CREATE INDEX messages_conversation ON messages (conversation_id, id, role, at, captured_at, deleted_at)
   WHERE conversation_id IS NOT NULL;
-INSERT INTO messages_fts (messages_fts, rank) VALUES ('automerge', 16);
-INSERT INTO messages_fts (messages_fts, rank) VALUES ('crisismerge', 64);
+INSERT INTO messages_fts (messages_fts, rank) VALUES ('automerge', 8);
+INSERT INTO messages_fts (messages_fts, rank) VALUES ('crisismerge', 32);
 `,
 } as const;
