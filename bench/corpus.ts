@@ -4,7 +4,30 @@ const EPOCH_MS = 1_288_834_974_657n;
 const START = Date.UTC(2024, 0, 1);
 const GAP_MS = 7_000;
 const VOCABULARY = 60_000;
-const SYLLABLES = ['ka', 'lo', 'mi', 'ster', 'ven', 'pa', 'ru', 'té', 'ing', 'ho', 'den', 'qui', 'az', 'eur'];
+const ONSETS = [
+  '',
+  'b',
+  'd',
+  'f',
+  'gr',
+  'h',
+  'k',
+  'l',
+  'm',
+  'n',
+  'p',
+  'qu',
+  'r',
+  's',
+  'st',
+  't',
+  'tr',
+  'v',
+  'w',
+];
+const VOWELS = ['a', 'aan', 'e', 'é', 'en', 'er', 'i', 'ing', 'o', 'on', 'ou', 'u'];
+/** So many that the beginnings of words are about as rare as in a language. */
+const SYLLABLES = ONSETS.flatMap((onset) => VOWELS.map((vowel) => onset + vowel));
 
 /** Numbers between 0 and 1 that are the same in every run. */
 export function seeded(seed: number): () => number {
@@ -53,4 +76,16 @@ export function messageAt(n: number, total: number, random: () => number): Captu
     unreadable: false,
     refersTo: [],
   };
+}
+
+/** Messages `from` up to `to` of a corpus of `total`, so many at a time. */
+export function* batchesOf(
+  { from, to, total }: { readonly from: number; readonly to: number; readonly total: number },
+  random: () => number,
+  size = 1_000,
+): Generator<CapturedMessage[]> {
+  for (let n = from; n < to; n += size) {
+    const length = Math.min(size, to - n);
+    yield Array.from({ length }, (_, index) => messageAt(n + index, total, random));
+  }
 }

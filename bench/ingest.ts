@@ -3,44 +3,55 @@ import type { CaptureContext } from '../src-main/engine/capture/captureContext.t
 import { storeCaptured } from '../src-main/engine/capture/storeCaptured.ts';
 import type { CapturedMessage } from '../src-main/engine/capture/toFacts.ts';
 import { threadMessages } from '../src-main/engine/conversations/thread.ts';
-import { timed } from './measure.ts';
 
-/** How many messages one transaction stores. */
-const BATCH = 1_000;
+/** One way of storing messages, a transaction for each batch. */
+export type Ingest = (batch: readonly CapturedMessage[]) => void | Promise<void>;
 
-/** Rows a second into a table with nothing but a primary key: the measure for everything else. */
-export function bareInsert(file: string, messages: readonly CapturedMessage[]): number {
+/** Into a table with nothing but a primary key: the measure for everything else. */
+export function bareInsert(file: string): Ingest {
   const db = open(file);
   db.exec(
     'CREATE TABLE bare (id INTEGER PRIMARY KEY, x_id TEXT, person_id TEXT, text TEXT, at INTEGER) STRICT',
   );
-  const insert = db.prepare('INSERT INTO bare VALUES (?, ?, ?, ?, ?)');
-  return perSecond(db, messages, (message, n) => {
-    insert.run(n, message.xId, message.personId, message.text, message.at);
-  });
+  const insert = db.prepare('INSERT INTO bare (x_id, person_id, text, at) VALUES (?, ?, ?, ?)');
+  return inTransaction(db, ({ xId, personId, text, at }) => insert.run(xId, personId, text, at));
 }
 
-/** Rows a second into a full-text index alone. */
-export function indexOnly(file: string, messages: readonly CapturedMessage[]): number {
+/** Into a full-text index alone. */
+export function indexOnly(file: string): Ingest {
   const db = open(file);
   db.exec(
     `CREATE VIRTUAL TABLE bare USING fts5 (text, prefix = '2 3', tokenize = "unicode61 remove_diacritics 2")`,
   );
-  const insert = db.prepare('INSERT INTO bare (rowid, text) VALUES (?, ?)');
-  return perSecond(db, messages, (message, n) => {
-    insert.run(n, message.text);
-  });
+  const insert = db.prepare('INSERT INTO bare (text) VALUES (?)');
+  return inTransaction(db, ({ text }) => insert.run(text));
 }
 
-/** Rows a second through capture and threading, all indexes and conversations included. */
-export async function captureAll(ctx: CaptureContext, messages: readonly CapturedMessage[]): Promise<number> {
-  const start = performance.now();
-  for (const batch of batches(messages)) {
-    const page = { source: 'mentions', referenced: [], users: [], unreadable: [] };
-    await storeCaptured(ctx, { ...page, messages: batch });
+/** Through capture and threading, all indexes and conversations included. */
+export function captureAll(ctx: CaptureContext): Ingest {
+  const page = { source: 'mentions', referenced: [], users: [], unreadable: [] };
+  return async (messages) => {
+    await storeCaptured(ctx, { ...page, messages });
     threadMessages(ctx);
+  };
+}
+
+/** Messages a second for each of `ways`, which store batch after batch in turn, so that all suffer from the same noise. */
+export async function compareIngest(
+  ways: readonly Ingest[],
+  batches: Iterable<readonly CapturedMessage[]>,
+): Promise<number[]> {
+  const spentMs = ways.map(() => 0);
+  let messages = 0;
+  for (const batch of batches) {
+    messages += batch.length;
+    for (const [n, store] of ways.entries()) {
+      const start = performance.now();
+      await store(batch);
+      spentMs[n] = (spentMs[n] ?? 0) + performance.now() - start;
+    }
   }
-  return (messages.length / (performance.now() - start)) * 1_000;
+  return spentMs.map((ms) => (messages / ms) * 1_000);
 }
 
 function open(file: string): Database.Database {
@@ -51,24 +62,8 @@ function open(file: string): Database.Database {
   return db;
 }
 
-function perSecond(
-  db: Database.Database,
-  messages: readonly CapturedMessage[],
-  store: (message: CapturedMessage, n: number) => void,
-): number {
-  const { ms } = timed(() => {
-    for (const [number, batch] of batches(messages).entries()) {
-      db.transaction(() => {
-        for (const [n, message] of batch.entries()) store(message, number * BATCH + n);
-      })();
-    }
+function inTransaction(db: Database.Database, store: (message: CapturedMessage) => unknown): Ingest {
+  return db.transaction((batch: readonly CapturedMessage[]) => {
+    for (const message of batch) store(message);
   });
-  db.close();
-  return (messages.length / ms) * 1_000;
-}
-
-function batches(messages: readonly CapturedMessage[]): CapturedMessage[][] {
-  return Array.from({ length: Math.ceil(messages.length / BATCH) }, (_, n) =>
-    messages.slice(n * BATCH, (n + 1) * BATCH),
-  );
 }

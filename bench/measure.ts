@@ -14,7 +14,12 @@ export interface Percentiles {
 
 /** Does `work` so many times, each time with another number, and answers how long it took in milliseconds. */
 export function repeated(times: number, work: (n: number) => void): Percentiles {
-  const taken = Array.from({ length: times }, (_, n) => timed(() => work(n)).ms).toSorted((a, b) => a - b);
+  return toPercentiles(Array.from({ length: times }, (_, n) => timed(() => work(n)).ms));
+}
+
+/** Percentiles of what was measured, in any order. */
+export function toPercentiles(measured: readonly number[]): Percentiles {
+  const taken = measured.toSorted((a, b) => a - b);
   const at = (share: number) => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0;
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: taken.at(-1) ?? 0 };
 }
@@ -22,4 +27,9 @@ export function repeated(times: number, work: (n: number) => void): Percentiles 
 /** Percentiles in milliseconds as a cell of the table. */
 export function toCell({ p50, p95, p99, max }: Percentiles): string {
   return [p50, p95, p99, max].map((ms) => ms.toFixed(3)).join(' / ');
+}
+
+/** The middle one of some numbers. */
+export function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }

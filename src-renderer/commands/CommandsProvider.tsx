@@ -63,10 +63,12 @@ export function useCommandList(): readonly Command[] {
   return useSyncExternalStore(registry.onChange, registry.list);
 }
 
-/** One command, for its keys in a tooltip. */
-export function useCommand(id: string | undefined): Command | undefined {
-  const commands = useCommandList();
-  return id === undefined ? undefined : commands.find((command) => command.id === id);
+/** The first keys of a command; nothing is drawn again while other commands come and go. */
+export function useCommandKeys(id: string | undefined): string | undefined {
+  const registry = useCommandRegistry();
+  return useSyncExternalStore(registry.onChange, () => {
+    return id === undefined ? undefined : registry.find(id)?.keys?.[0];
+  });
 }
 
 function listenForKeys(registry: CommandRegistry): () => void {

@@ -29,7 +29,7 @@ export function EngineProvider({
   readonly children: ReactNode;
 }) {
   const [queries] = useState(createQueryClient);
-  useEffect(() => link.onEvent(createInvalidator(queries)), [link, queries]);
+  useEffect(() => link.onEvent(createInvalidator(queries, link)), [link, queries]);
   useEffect(
     () =>
       link.onState((state) => {

@@ -43,23 +43,34 @@ export function useEngineQuery<M extends EngineMethod>(
   });
 }
 
+interface PageOptions extends QueryOptions {
+  /** How many rows the next page has, by the number of pages that are there; all alike where it is left out. */
+  readonly toLimit?: (pages: number) => number;
+}
+
+interface PagePlace {
+  readonly after: string;
+  readonly limit?: number;
+}
+
 type PagedMethod = 'conversations.list' | 'listening.list' | 'search.messages';
 
 /** Asks page after page along `next`. */
 export function useEnginePages<M extends PagedMethod>(
   method: M,
   input: EngineInput<M>,
-  options: QueryOptions = {},
+  { toLimit, ...options }: PageOptions = {},
 ): UseInfiniteQueryResult<InfiniteData<EngineOutput<M>>, EngineFailure> {
   const link = useEngineLink();
   return useInfiniteQuery({
     queryKey: [method, input, 'pages'],
     queryFn: async ({ pageParam }) => {
-      const page = pageParam === undefined ? input : { ...input, after: pageParam };
+      const page = { ...input, ...pageParam };
       return unwrap(await ask(link, method, page));
     },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last: EngineOutput<M>) => last.next,
+    initialPageParam: undefined as PagePlace | undefined,
+    getNextPageParam: ({ next }: EngineOutput<M>, { length }): PagePlace | undefined =>
+      next === undefined ? undefined : { after: next, ...(toLimit ? { limit: toLimit(length) } : {}) },
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   });

@@ -2,6 +2,8 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 import type { EngineMethod } from '../../shared/contract/engine.ts';
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import { assertNever } from '../../shared/errors.ts';
+import type { EngineLink } from './client.ts';
+import { createRowKeeper, isShownList, toChangedIds } from './keepRows.ts';
 
 const lists: readonly EngineMethod[] = ['conversations.list', 'conversations.counts', 'people.get'];
 const searches: readonly EngineMethod[] = ['search.quick', 'search.messages'];
@@ -59,15 +61,23 @@ function concerns(input: unknown, ids: readonly string[]): boolean {
 /** How long events are gathered, so that a burst of them asks once. */
 const gatherMs = 25;
 
-/** Asks again what events touch; a burst of events counts as one. */
-export function createInvalidator(queries: QueryClient): (event: EngineEvent) => void {
+/**
+ * Asks again what events touch; a burst of events counts as one. Of the lists that are shown only the rows that changed are
+ * asked for, however many are loaded.
+ */
+export function createInvalidator(queries: QueryClient, link: EngineLink): (event: EngineEvent) => void {
+  const keepRows = createRowKeeper(queries, link);
   let gathered: EngineEvent[] = [];
   const flush = () => {
     const events = gathered;
     gathered = [];
-    const predicate = ({ queryKey }: Query) =>
+    const ids = toChangedIds(events);
+    const touched = ({ queryKey }: Query) =>
       events.some((event) => isTouched(event, queryKey[0], queryKey[1]));
-    void queries.invalidateQueries({ predicate });
+    const isKept = (query: Query) => ids !== null && isShownList(query);
+    const kept = queries.getQueryCache().findAll({ predicate: (query) => touched(query) && isKept(query) });
+    void queries.invalidateQueries({ predicate: (query) => touched(query) && !isKept(query) });
+    for (const query of kept) keepRows(query, ids ?? []);
   };
   return (event) => {
     if (gathered.length === 0) setTimeout(flush, gatherMs);

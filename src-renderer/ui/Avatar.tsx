@@ -40,8 +40,10 @@ export function Avatar({ id, name, size = 32 }: Props) {
   );
 }
 
+const signs = new Intl.Segmenter();
+
 /** The first sign with one mark at most: a pile of them would not stay inside the disc. */
 function firstSign(text: string): string {
-  const [first] = new Intl.Segmenter().segment(text.normalize('NFC'));
+  const [first] = signs.segment(text.normalize('NFC'));
   return (first?.segment ?? '').replace(/(\p{L}\p{M})\p{M}+/gu, '$1');
 }

@@ -1,5 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
-import { useCommand } from '../commands/CommandsProvider.tsx';
+import { useCommandKeys } from '../commands/CommandsProvider.tsx';
 import styles from './Button.module.css';
 import { Kbd } from './Kbd.tsx';
 
@@ -23,7 +23,7 @@ export function Button({
   className,
   ...rest
 }: ButtonProps) {
-  const keys = useCommand(command)?.keys?.[0];
+  const keys = useCommandKeys(command);
   const filled = tone !== 'plain' && tone !== 'quiet';
   return (
     <button

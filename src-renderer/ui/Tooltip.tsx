@@ -1,6 +1,6 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement, ReactNode } from 'react';
-import { useCommand } from '../commands/CommandsProvider.tsx';
+import { useCommandKeys } from '../commands/CommandsProvider.tsx';
 import { Kbd } from './Kbd.tsx';
 import styles from './Tooltip.module.css';
 
@@ -15,7 +15,7 @@ interface Props {
 
 /** Words, and the key that does the same, beside an element on hover and focus. */
 export function Tooltip({ label, command, side = 'bottom', children }: Props) {
-  const keys = useCommand(command)?.keys?.[0];
+  const keys = useCommandKeys(command);
   return (
     <Base.Root>
       <Base.Trigger render={children} delay={350} />

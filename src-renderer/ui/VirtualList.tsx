@@ -80,14 +80,31 @@ function useDrawnRows({ scroller, count, height, toKey, selectedAt, loadMore }: 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are read anew when the height of rows changes
   useEffect(() => virtual.measure(), [virtual, height]);
   useEffect(() => {
-    if (selectedAt >= 0) virtual.scrollToIndex(selectedAt, { align: 'auto' });
-  }, [virtual, selectedAt]);
+    if (selectedAt >= 0) bringIntoSight(scroller.current, virtual, selectedAt * height, height);
+  }, [virtual, selectedAt, height, scroller]);
   const drawn = virtual.getVirtualItems();
   const lastShown = drawn.at(-1)?.index ?? 0;
   useEffect(() => {
     if (lastShown >= count - 20) loadMore();
   }, [lastShown, count, loadMore]);
   return { drawn, fullHeight: virtual.getTotalSize() };
+}
+
+// The virtualizer's own way reads the height of the list again, for which the browser lays out the whole window at each key.
+function bringIntoSight(
+  list: HTMLElement | null,
+  {
+    scrollOffset,
+    scrollRect,
+  }: { readonly scrollOffset: number | null; readonly scrollRect: { readonly height: number } | null },
+  top: number,
+  height: number,
+): void {
+  const from = scrollOffset ?? 0;
+  const seen = scrollRect?.height ?? 0;
+  if (!list || seen === 0) return;
+  if (top < from) list.scrollTop = top;
+  else if (top + height > from + seen) list.scrollTop = top + height - seen;
 }
 
 /**

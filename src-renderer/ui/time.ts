@@ -69,8 +69,14 @@ function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl
   return known;
 }
 
+const unitFormats = new Map<string, Intl.NumberFormat>();
+
 function toUnit(value: number, unit: string, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow' }).format(value);
+  const key = `${language} ${unit}`;
+  const options = { style: 'unit', unit, unitDisplay: 'narrow' } as const;
+  const known = unitFormats.get(key) ?? new Intl.NumberFormat(language, options);
+  unitFormats.set(key, known);
+  return known.format(value);
 }
 
 function toNow(language: string): string {

@@ -12,9 +12,14 @@ import { method } from '../method.ts';
 export const conversationsMethods = {
   'conversations.list': method(
     'query',
-    'Lists the conversations of a view; `queue` has the most urgent first.',
+    'Lists the conversations of a view; `queue` has the most urgent first. With `ids` only those of them that stand in it, all on one page.',
     {
-      input: z.strictObject({ view: View, limit: limit.default(50), after: z.string().optional() }),
+      input: z.strictObject({
+        view: View,
+        limit: limit.default(50),
+        after: z.string().optional(),
+        ids: z.array(id).max(1_000).optional(),
+      }),
       output: z.object({ items: z.array(Conversation), next: z.string().optional() }),
     },
   ),

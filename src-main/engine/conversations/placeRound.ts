@@ -5,7 +5,7 @@ import { getSettings } from '../store/settings.ts';
 import { placeMessages, type UnthreadedMessage } from '../store/threading.ts';
 import { type Candidate, listCandidates, settleEarlier } from './earlierHistory.ts';
 import { recordActivity } from './recordActivity.ts';
-import { summarise } from './summarise.ts';
+import { summarise, toDueAt } from './summarise.ts';
 import { decidePlace } from './threader.ts';
 
 type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
@@ -113,7 +113,7 @@ function findPlace(
   if (decision.kind === 'none') return { conversationId: null, opened: false };
   const answeredAt = message.role === 'own' ? at : null;
   if (decision.kind === 'open' || latest === null) {
-    const id = openConversation(db, message);
+    const id = openConversation(db, message, toDueAt(at, settings));
     candidates.set(personId, { id, personId, openedAt: at, resolvedAt: null, answeredAt, touched: false });
     recordActivity(ctx, { kind: 'conversationOpened', agent: null, conversationId: id });
     return { conversationId: id, opened: true };

@@ -1,6 +1,6 @@
 import type { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
 import type { Db } from '../store/open.ts';
-import { listSummaryFacts, type Summary, type SummaryFacts, writeSummaries } from '../store/summaries.ts';
+import { listSummaryFacts, type Summary, type SummaryFacts, writeSummary } from '../store/summaries.ts';
 import { deriveStatus, deriveView } from './derive.ts';
 
 type Settings = Pick<WorkspaceSettings, 'responseTargetMinutes'>;
@@ -11,25 +11,26 @@ type Settings = Pick<WorkspaceSettings, 'responseTargetMinutes'>;
  */
 export function summarise(db: Db, ids: readonly string[], settings: Settings): void {
   if (ids.length === 0) return;
-  writeSummaries(
-    db,
-    listSummaryFacts(db, ids).map((facts) => toSummary(facts, settings)),
-  );
+  for (const facts of listSummaryFacts(db, ids)) writeSummary(db, facts, toSummary(facts, settings));
 }
 
-function toSummary(facts: SummaryFacts, { responseTargetMinutes }: Settings): Summary {
-  const { id, setStatus, setStatusAt, answeredAt, waitingSince, unread, last } = facts;
+/** Until when a conversation wants an answer that waits since `since`; both in epoch ms. */
+export function toDueAt(since: number, { responseTargetMinutes }: Settings): number {
+  return since + responseTargetMinutes * 60_000;
+}
+
+function toSummary(facts: SummaryFacts, settings: Settings): Summary {
+  const { setStatus, setStatusAt, answeredAt, waitingSince, unread, last } = facts;
   const waiting = waitingSince !== null;
   const status = deriveStatus({ before: facts.status, setStatus, setStatusAt, answeredAt, waiting });
   const view = deriveView(status, facts.snoozedUntil);
   const since = view === 'open' || view === 'snoozed' ? waitingSince : null;
   return {
-    id,
     status,
     view,
     inQueue: view === 'open' && since !== null,
     waitingSince: since,
-    dueAt: since === null ? null : since + responseTargetMinutes * 60_000,
+    dueAt: since === null ? null : toDueAt(since, settings),
     unread,
     last,
   };

@@ -13,18 +13,23 @@ export interface FirstMessage {
   readonly at: number;
 }
 
-/** Opens a new conversation and answers its id, the same wherever the same message opens one. */
-export function openConversation(db: Db, first: FirstMessage): string {
+/**
+ * Opens a new conversation and answers its id, the same wherever the same message opens one. It stands in the queue as if
+ * nothing else had been written in it, so that a summary seldom has to move it.
+ */
+export function openConversation(db: Db, first: FirstMessage, dueAt: number): string {
   const id = `c${first.xId}`;
   run(
     db,
-    `INSERT INTO conversations (id, person_id, reason, opened_at, status, view, in_queue,
+    `INSERT INTO conversations (id, person_id, reason, opened_at, status, view, in_queue, waiting_since, due_at, unread,
        last_kind, last_direction, last_text, last_at, last_message_id)
-     VALUES (?, ?, ?, ?, 'new', 'open', 0, ?, 'in', ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, 'new', 'open', 1, ?, ?, 1, ?, 'in', ?, ?, ?)`,
     id,
     first.personId,
     first.reason,
     first.at,
+    first.at,
+    dueAt,
     first.kind,
     first.text,
     first.at,

@@ -1,10 +1,4 @@
-import {
-  type Conversation,
-  ConversationStatus,
-  Reason,
-  type View,
-} from '../../../shared/domain/conversation.ts';
-import { Direction, MessageKind } from '../../../shared/domain/message.ts';
+import type { Conversation, View } from '../../../shared/domain/conversation.ts';
 import type { Db } from './open.ts';
 import { all, get, type Value } from './sql.ts';
 
@@ -13,16 +7,16 @@ interface ConversationRow {
   readonly person_id: string;
   readonly handle: string;
   readonly name: string;
-  readonly status: string;
-  readonly reason: string;
+  readonly status: Conversation['status'];
+  readonly reason: Conversation['reason'];
   readonly agent: string | null;
   readonly opened_at: number;
   readonly snoozed_until: number | null;
   readonly waiting_since: number | null;
   readonly due_at: number | null;
   readonly unread: number;
-  readonly last_kind: string;
-  readonly last_direction: string;
+  readonly last_kind: Conversation['lastMessage']['kind'];
+  readonly last_direction: Conversation['lastMessage']['direction'];
   readonly last_text: string;
   readonly last_at: number;
   readonly last_message_id: string;
@@ -67,6 +61,16 @@ export function listView(
     return all<ConversationRow>(db, mine, me, ...page);
   };
   return rows().map(toConversation);
+}
+
+/** Those of `ids` that stand in a view, in any order; `me` is the agent whose conversations are "mine". */
+export function listAmong(db: Db, view: View, me: string, ids: readonly string[]): Conversation[] {
+  const text = `${select} WHERE c.id IN (SELECT value FROM json_each(:ids) wanted) AND CASE :view
+    WHEN 'all' THEN true
+    WHEN 'queue' THEN c.in_queue = 1
+    WHEN 'mine' THEN c.agent = :me AND c.view <> 'resolved'
+    ELSE c.view = :view END`;
+  return all<ConversationRow>(db, text, { ids: JSON.stringify(ids), view, me }).map(toConversation);
 }
 
 /** How many conversations stand in each view. */
@@ -144,19 +148,19 @@ function toConversation(row: ConversationRow): Conversation {
   return {
     id: row.id,
     person: { id: row.person_id, handle: row.handle, name: row.name },
-    status: ConversationStatus.parse(row.status),
+    status: row.status,
     unread: row.unread,
     dueAt: row.due_at,
     waitingSince: row.waiting_since,
     agent: row.agent,
     snoozedUntil: row.snoozed_until,
-    reason: Reason.parse(row.reason),
+    reason: row.reason,
     openedAt: row.opened_at,
     hasDraft: row.has_draft === 1,
     lastMessage: {
       id: row.last_message_id,
-      kind: MessageKind.parse(row.last_kind),
-      direction: Direction.parse(row.last_direction),
+      kind: row.last_kind,
+      direction: row.last_direction,
       text: row.last_text,
       at: row.last_at,
     },

@@ -27,7 +27,8 @@ export function resolveEarlier(db: Db, id: string, answeredAt: number): void {
 
 /** People of whom something from before the time `before` waits for its place that is older than what has one. */
 export function listPeopleFoundLate(db: Db, before: number): string[] {
-  const text = `SELECT person_id AS id FROM messages u WHERE threaded = 0 AND at < ? GROUP BY person_id
+  const text = `SELECT person_id AS id FROM messages u INDEXED BY messages_unthreaded
+    WHERE threaded = 0 AND at < ? GROUP BY person_id
     HAVING min(u.id) < (SELECT t.id FROM messages t
       WHERE t.person_id = u.person_id AND t.threaded = 1 AND t.role <> 'context' ORDER BY t.id DESC LIMIT 1)`;
   return all<{ id: string }>(db, text, before).map((row) => row.id);

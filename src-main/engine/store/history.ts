@@ -81,6 +81,15 @@ export function countMessagesOf(db: Db, personId: string): number {
   return get<{ n: number }>(db, text, personId)?.n ?? 0;
 }
 
+const Links = z.array(Link);
+const Pieces = z.array(Media);
+const Earlier = Message.shape.earlier;
+
+/** A list that is stored as JSON; most are empty, which needs no parsing. */
+function readList<T extends z.ZodType<unknown[]>>(schema: T, json: string): z.output<T> | [] {
+  return json === '[]' ? [] : schema.parse(JSON.parse(json));
+}
+
 const newestFirst = (a: PlacedMessage, b: PlacedMessage): number => b.rowId - a.rowId;
 
 function toPlaced(row: MessageRow, personId: string): PlacedMessage {
@@ -100,10 +109,10 @@ function toPlaced(row: MessageRow, personId: string): PlacedMessage {
     context: row.role === 'context' || row.person_id !== personId,
     lang: row.lang,
     deletedAt: row.deleted_at,
-    earlier: Message.shape.earlier.parse(JSON.parse(row.earlier)).toSorted((a, b) => a.at - b.at),
+    earlier: readList(Earlier, row.earlier).toSorted((a, b) => a.at - b.at),
     unreadable: row.unreadable === 1,
-    links: z.array(Link).parse(JSON.parse(row.links)),
-    media: z.array(Media).parse(JSON.parse(row.media)),
+    links: readList(Links, row.links),
+    media: readList(Pieces, row.media),
     ...(row.outbox_id === null ? {} : { outboxId: row.outbox_id }),
     ...(row.agent === null ? {} : { agent: row.agent }),
   };

@@ -3,7 +3,7 @@ import type { Link, Media, MessageKind } from '../../../shared/domain/message.ts
 import { insertEarlierText } from './earlierTexts.ts';
 import type { Db } from './open.ts';
 import { freeRowId, toOrderTime } from './rowIds.ts';
-import { get, run } from './sql.ts';
+import { all, get, run } from './sql.ts';
 
 /** wanted: a person asks something of the account. own: written by the account. context: only for understanding. */
 export type MessageRole = 'wanted' | 'own' | 'context';
@@ -58,23 +58,34 @@ interface KnownMessage {
  */
 export function storeMessages(db: Db, facts: readonly MessageFacts[], capturedAt: number): StoredMessage[] {
   const added = new Set<number>();
+  const absent = listAbsent(db, facts);
   const stored = facts.map((message) => {
-    const result = store(db, message, capturedAt, added);
-    if (result.change === 'added') added.add(result.id);
-    return result;
+    if (!absent.delete(toKey(message))) return update(db, message, capturedAt, added);
+    const id = insert(db, message, capturedAt);
+    added.add(id);
+    return { id, change: 'added' as const, conversationId: null };
   });
   index(db, [...added]);
   return stored;
 }
 
-function store(
+const toKey = ({ kind, xId }: MessageFacts): string => `${kind}-${xId}`;
+
+/** The keys of those that are not stored. */
+function listAbsent(db: Db, facts: readonly MessageFacts[]): Set<string> {
+  const text = `SELECT w.value ->> 0 || '-' || (w.value ->> 1) AS key FROM json_each(?) w WHERE NOT EXISTS (
+    SELECT 1 FROM messages WHERE kind = w.value ->> 0 AND x_id = w.value ->> 1)`;
+  const wanted = JSON.stringify(facts.map(({ kind, xId }) => [kind, xId]));
+  return new Set(all<{ key: string }>(db, text, wanted).map((row) => row.key));
+}
+
+function update(
   db: Db,
   facts: MessageFacts,
   capturedAt: number,
   unindexed: ReadonlySet<number>,
 ): StoredMessage {
-  const known = getKnown(db, facts.kind, facts.xId);
-  if (!known) return { id: insert(db, facts, capturedAt), change: 'added', conversationId: null };
+  const known = requireKnown(db, facts.kind, facts.xId);
   if (known.deletedAt !== null) return { id: known.id, change: 'none', conversationId: known.conversationId };
   const edited = compareXIds(facts.versionXId, known.versionXId) > 0;
   if (facts.versionXId !== known.versionXId) {
@@ -102,14 +113,16 @@ export function compareXIds(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function getKnown(db: Db, kind: MessageKind, xId: string): KnownMessage | null {
-  return get<KnownMessage>(
+function requireKnown(db: Db, kind: MessageKind, xId: string): KnownMessage {
+  const known = get<KnownMessage>(
     db,
     `SELECT id, role, reason, version_x_id AS versionXId, text, at, deleted_at AS deletedAt,
        conversation_id AS conversationId FROM messages WHERE kind = ? AND x_id = ?`,
     kind,
     xId,
   );
+  if (!known) throw new Error(`the ${kind} ${xId} is not stored`);
+  return known;
 }
 
 function insert(db: Db, facts: MessageFacts, capturedAt: number): number {

@@ -21,11 +21,12 @@ export interface SummaryFacts {
   readonly unread: number;
   /** The newest message or answer on its way; null where there is none. */
   readonly last: Conversation['lastMessage'] | null;
+  /** The derived columns as they are stored. */
+  readonly stored: Summary;
 }
 
 /** The derived columns of a conversation. */
 export interface Summary {
-  readonly id: string;
   readonly status: ConversationStatus;
   readonly view: 'open' | 'pending' | 'snoozed' | 'resolved';
   readonly inQueue: boolean;
@@ -35,7 +36,20 @@ export interface Summary {
   readonly last: Conversation['lastMessage'] | null;
 }
 
-interface FactsRow extends Omit<SummaryFacts, 'answeredAt' | 'last'> {
+const placeColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt'] as const;
+const lastColumns = ['id', 'kind', 'direction', 'text', 'at'] as const;
+
+interface FactsRow extends Omit<SummaryFacts, 'answeredAt' | 'last' | 'stored'> {
+  readonly storedView: Summary['view'];
+  readonly storedInQueue: number;
+  readonly storedWaitingSince: number | null;
+  readonly storedDueAt: number | null;
+  readonly storedUnread: number;
+  readonly storedKind: MessageKind;
+  readonly storedDirection: Direction;
+  readonly storedText: string;
+  readonly storedAt: number;
+  readonly storedId: string;
   readonly outboxAt: number | null;
   readonly ownAt: number | null;
   readonly messageId: string | null;
@@ -64,18 +78,22 @@ const lastAnswer = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND
  * An answer from Perch covers what was captured before it, since the agent could see nothing else; an answer from
  * elsewhere covers what was written before it. What its author deleted wants no answer any more.
  */
+const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_since AS storedWaitingSince,
+  c.due_at AS storedDueAt, c.unread AS storedUnread, c.last_kind AS storedKind, c.last_direction AS storedDirection,
+  c.last_text AS storedText, c.last_at AS storedAt, c.last_message_id AS storedId`;
 const unanswered = `FROM messages WHERE conversation_id = a.id AND role = 'wanted' AND id > coalesce(a.own_id, 0)
   AND captured_at > max(coalesce(a.outbox_at, 0), coalesce(a.settled_at, 0)) AND deleted_at IS NULL`;
 
 /** The facts of conversations, in one statement for all, in any order; those that are not there are left out. */
 export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[] {
   const text = `WITH answered AS MATERIALIZED (
-      SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through,
+      SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through, ${stored},
         (${lastOutboxAt}) AS outbox_at, (${lastOwnMessage}) AS own_id, (${lastMessage}) AS last_id,
         (${lastAnswer}) AS answer_id
       FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value)
     SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
-      a.snoozed_until AS snoozedUntil, a.outbox_at AS outboxAt,
+      a.snoozed_until AS snoozedUntil, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
+      storedDueAt, storedUnread, storedKind, storedDirection, storedText, storedAt, storedId,
       (SELECT captured_at FROM messages WHERE id = a.own_id) AS ownAt,
       (SELECT min(at) ${unanswered}) AS waitingSince,
       (SELECT count(*) ${unanswered} AND captured_at > a.read_through) AS unread,
@@ -88,23 +106,44 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
   return all<FactsRow>(db, text, JSON.stringify(ids)).map(toFacts);
 }
 
-/** Writes the derived columns of conversations, in one statement for all. */
-export function writeSummaries(db: Db, summaries: readonly Summary[]): void {
-  const text = `UPDATE conversations SET status = s.value ->> 'status', view = s.value ->> 'view',
-      in_queue = s.value ->> 'inQueue', waiting_since = s.value ->> 'waitingSince', due_at = s.value ->> 'dueAt',
-      unread = s.value ->> 'unread', last_kind = coalesce(s.value ->> '$.last.kind', last_kind),
-      last_direction = coalesce(s.value ->> '$.last.direction', last_direction),
-      last_text = coalesce(s.value ->> '$.last.text', last_text), last_at = coalesce(s.value ->> '$.last.at', last_at),
-      last_message_id = coalesce(s.value ->> '$.last.id', last_message_id)
-    FROM json_each(?) s WHERE conversations.id = s.value ->> 'id'`;
-  run(db, text, JSON.stringify(summaries));
+/**
+ * Writes the derived columns of a conversation in which `stored` differs. Most messages move only the last one of their
+ * conversation: the place in the lists has indexes of its own, which are then left alone.
+ */
+export function writeSummary(db: Db, { id, stored }: SummaryFacts, summary: Summary): void {
+  const { status, view, inQueue, waitingSince, dueAt, unread, last } = summary;
+  const isPlaced = placeColumns.every((column) => summary[column] === stored[column]);
+  const isLast = last === null || lastColumns.every((column) => last[column] === stored.last?.[column]);
+  if (!isPlaced || (isLast && unread !== stored.unread)) {
+    const text = `UPDATE conversations SET status = ?, view = ?, in_queue = ?, waiting_since = ?, due_at = ?, unread = ?
+      WHERE id = ?`;
+    run(db, text, status, view, inQueue ? 1 : 0, waitingSince, dueAt, unread, id);
+  }
+  if (!isLast) {
+    const text = `UPDATE conversations SET unread = ?, last_kind = ?, last_direction = ?, last_text = ?, last_at = ?,
+      last_message_id = ? WHERE id = ?`;
+    run(db, text, unread, last.kind, last.direction, last.text, last.at, last.id, id);
+  }
 }
 
 function toFacts(row: FactsRow): SummaryFacts {
   const { id, status, setStatus, setStatusAt, snoozedUntil, waitingSince, unread, outboxAt, ownAt } = row;
   const answeredAt = outboxAt === null || ownAt === null ? (outboxAt ?? ownAt) : Math.max(outboxAt, ownAt);
   const agents = { status, setStatus, setStatusAt, snoozedUntil };
-  return { id, ...agents, answeredAt, waitingSince, unread, last: toLast(row) };
+  return { id, ...agents, answeredAt, waitingSince, unread, last: toLast(row), stored: toStored(row) };
+}
+
+function toStored(row: FactsRow): Summary {
+  const { storedId: id, storedKind: kind, storedDirection: direction, storedText: text, storedAt: at } = row;
+  return {
+    status: row.status,
+    view: row.storedView,
+    inQueue: row.storedInQueue === 1,
+    waitingSince: row.storedWaitingSince,
+    dueAt: row.storedDueAt,
+    unread: row.storedUnread,
+    last: { id, kind, direction, text, at },
+  };
 }
 
 // An answer on its way comes after all that was captured before it.

@@ -31,11 +31,10 @@ export interface MessagePlace {
   readonly conversationId: string | null;
 }
 
-/** Writes down where messages belong, in one statement for all. */
+/** Writes down where messages belong. */
 export function placeMessages(db: Db, places: readonly MessagePlace[]): void {
-  const text = `UPDATE messages SET conversation_id = place.value ->> 'conversationId', threaded = 1
-    FROM json_each(?) place WHERE messages.id = place.value ->> 'id'`;
-  run(db, text, JSON.stringify(places));
+  const text = 'UPDATE messages SET conversation_id = ?, threaded = 1 WHERE id = ?';
+  for (const { id, conversationId } of places) run(db, text, conversationId, id);
 }
 
 /** Shows `messageId` in a person's history because the person's message `forMessageId` refers to it. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../shared/domain/conversation.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
@@ -24,8 +24,9 @@ function AnyConversation({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const toText = useErrorText();
   const open = useHistory(id);
-  const { conversation } = open;
-  const commands = useConversationCommands(id, conversation?.status);
+  // The list and its cursor are painted first: drawing a conversation takes longer, and gives way to the next key.
+  const conversation = useDeferredValue(open.conversation, null);
+  const commands = useConversationCommands(id, open.conversation?.status);
   useWriteCommands(id);
   if (conversation) return <OpenConversation conversation={conversation} open={open} {...commands} />;
   if (!open.error) return <div className={styles.pane} aria-busy="true" />;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSetShellSettings, useShellState } from '../../ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
@@ -17,7 +17,7 @@ export function PersonSide() {
   const setSettings = useSetShellSettings();
   const [moved, setMoved] = useState<number | null>(null);
   const { isShown, isOver } = usePersonSide();
-  const selectedId = useUi((state) => state.selectedId);
+  const selectedId = useDeferredValue(useUi((state) => state.selectedId));
   if (!isShown || selectedId === null) return null;
   const width = moved ?? settings.personWidth;
   return (

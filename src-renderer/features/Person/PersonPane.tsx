@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -9,7 +10,7 @@ import { PersonHead } from './PersonHead.tsx';
 import styles from './PersonPane.module.css';
 
 /** What is known of the person of a conversation. */
-export function PersonPane({ id }: { readonly id: string }) {
+export const PersonPane = memo(function PersonPane({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const summary = useEngineQuery('conversations.get', newestPage(id)).data?.conversation.person;
   const { data, error } = useEngineQuery(
@@ -27,4 +28,4 @@ export function PersonPane({ id }: { readonly id: string }) {
       <OtherConversations person={person} conversations={conversations.filter((other) => other.id !== id)} />
     </section>
   );
-}
+});

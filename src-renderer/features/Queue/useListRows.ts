@@ -5,6 +5,8 @@ import { useUi } from '../../state/ui.ts';
 import { toListOrder } from './listOrder.ts';
 
 const pageSize = 100;
+/** Who goes far down gets larger pages, up to the most that one answer may hold. */
+const toLimit = (pages: number) => Math.min(1_000, pageSize * 2 ** (pages - 1));
 
 export interface ListRows {
   readonly order: readonly string[];
@@ -21,7 +23,7 @@ export interface ListRows {
 
 /** The rows of a view, whose order holds still while somebody reads it. */
 export function useListRows(view: View, scroller: RefObject<HTMLElement | null>): ListRows {
-  const pages = useEnginePages('conversations.list', { view, limit: pageSize });
+  const pages = useEnginePages('conversations.list', { view, limit: pageSize }, { toLimit });
   const selectedId = useUi((state) => state.selectedId);
   const order = useUi((state) => state.order);
   const waiting = useUi((state) => state.waitingIds);
@@ -36,14 +38,9 @@ export function useListRows(view: View, scroller: RefObject<HTMLElement | null>)
     setList(next.shown, next.waiting);
   }, [incoming, setList, scroller]);
 
-  useEffect(() => {
-    const present = new Set(incoming?.map(({ id }) => id));
-    const { order: shown, waitingIds } = useUi.getState();
-    const left = shown.filter((id) => present.has(id) || id === selectedId);
-    if (incoming && left.length < shown.length) setList(left, waitingIds);
-  }, [incoming, selectedId, setList]);
-
-  const byId = useRowData(incoming, selectedId, order);
+  const listed = useMemo(() => new Map(incoming?.map((row) => [row.id, row])), [incoming]);
+  useRelease(listed, selectedId);
+  const byId = useRowData(listed, selectedId, order);
   return {
     order,
     waiting,
@@ -58,14 +55,26 @@ export function useListRows(view: View, scroller: RefObject<HTMLElement | null>)
   };
 }
 
+/** A selected row that has left the view goes when the selection has moved on. */
+function useRelease(listed: ReadonlyMap<string, Conversation>, selectedId: string | null): void {
+  const kept = useRef<string | null>(null);
+  useEffect(() => {
+    const before = kept.current;
+    kept.current = selectedId;
+    if (before === null || before === selectedId || listed.has(before)) return;
+    const { order, waitingIds, setList } = useUi.getState();
+    const left = order.filter((id) => id !== before);
+    if (left.length < order.length) setList(left, waitingIds);
+  }, [listed, selectedId]);
+}
+
 /** The newest facts of each row; of a selected row that has left the view too. */
 function useRowData(
-  incoming: readonly Conversation[] | undefined,
+  listed: ReadonlyMap<string, Conversation>,
   selectedId: string | null,
   order: readonly string[],
 ): ReadonlyMap<string, Conversation> {
   const before = useRef<ReadonlyMap<string, Conversation>>(new Map());
-  const listed = useMemo(() => new Map(incoming?.map((row) => [row.id, row])), [incoming]);
   const hasLeft = selectedId !== null && order.includes(selectedId) && !listed.has(selectedId);
   const { data } = useEngineQuery(
     'conversations.get',

@@ -35,6 +35,25 @@ describe('the lists', () => {
     expect(seen).toEqual(view === 'queue' ? engine.ids : engine.ids.toReversed());
   });
 
+  test.each(['queue', 'open', 'all', 'mine'] as const)(
+    'tell which of some ids stand in them: %s',
+    async (view) => {
+      const engine = await withPeople(5);
+      const agent = settingsHandlers['settings.get'](engine.ctx).value.agentName;
+      for (const id of engine.ids) await handlers['conversations.assign'](engine.ctx, { id, agent });
+      const [first = '', second = '', third = '', fourth = ''] = engine.ids;
+      await handlers['conversations.setStatus'](engine.ctx, { id: third, status: 'resolved' });
+      const ids = [fourth, third, 'c404', first];
+      const page = handlers['conversations.list'](engine.ctx, { view, limit: 1, ids });
+      const all = list(engine, view).ids;
+      expect(all).toContain(second);
+      expect(page.ok && page.value).toMatchObject({
+        items: all.filter((id) => ids.includes(id)).map((id) => ({ id })),
+      });
+      expect(page.ok && page.value.next).toBeUndefined();
+    },
+  );
+
   test('refuse a place that they did not give', async () => {
     const { ctx } = await withPeople(1);
     const page = handlers['conversations.list'](ctx, { view: 'queue', limit: 5, after: 'WyJhIl0' });

@@ -12,6 +12,11 @@ test.each([
   ['@anna #help', '"@anna" "#help"*'],
   ['AND OR NOT NEAR(a b)', '"AND" "OR" "NOT" "NEAR(a" "b)"*'],
   ['text:secret ^a -b a*', '"text:secret" "^a" "-b" "a*"*'],
+  ['late p', '"late"'],
+  ['p', '"p"'],
+  ['late é', '"late"'],
+  ['late e\u0301', '"late"'],
+  ['猫', '"猫"*'],
   ['!!! 😀 ""', null],
   ['', null],
 ])('%s is looked up as %s', (typed, match) => {

@@ -111,7 +111,7 @@ describe('a message', () => {
 });
 
 test('an answer that capture brought first is moved to its conversation', () => {
-  const id = openConversation(db, someMessage({ reason: 'dm' }) as never);
+  const id = openConversation(db, someMessage({ reason: 'dm' }) as never, MORNING);
   const own = someMessage({ kind: 'dm', role: 'own', text: 'from us', reason: null });
   storeMessages(db, [own], MORNING);
   const sent = { kind: 'dm', xId: own.xId, text: 'from us', at: own.at, inReplyTo: null } as const;

@@ -5,11 +5,12 @@ import { listWaking } from '../../../src-main/engine/store/conversationChanges.t
 import {
   countViews,
   getConversation,
+  listAmong,
   listConversationsOf,
   listQueue,
   listView,
 } from '../../../src-main/engine/store/conversations.ts';
-import { getLastWord } from '../../../src-main/engine/store/earlierHistory.ts';
+import { getLastWord, listPeopleFoundLate } from '../../../src-main/engine/store/earlierHistory.ts';
 import { listHistory } from '../../../src-main/engine/store/history.ts';
 import { getHitPlace, listHits } from '../../../src-main/engine/store/hits.ts';
 import { listPeopleUpdatedSince } from '../../../src-main/engine/store/namedPeople.ts';
@@ -53,6 +54,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the queue further on', (db) => listQueue(db, 50, after)],
   ['a view', (db) => listView(db, 'open', 'Sam', 50, after)],
   ['my conversations', (db) => listView(db, 'mine', 'Sam', 50, after)],
+  ['some conversations of a view', (db) => listAmong(db, 'queue', 'Sam', ['c1'])],
   ['all conversations', (db) => listView(db, 'all', 'Sam', 50, after)],
   ["a person's conversations", (db) => listConversationsOf(db, '1', 20)],
   ['one conversation', (db) => getConversation(db, 'c1')],
@@ -80,6 +82,11 @@ test.each(queries)('%s is read by an index and not sorted', (_, query) => {
   expect(plans.length).toBeGreaterThan(0);
   expect(plans.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
   expect(plans.filter((step) => /^SCAN (?!.*USING)/.test(step) && !whole.test(step))).toEqual([]);
+});
+
+test('history that was found late is looked for among what waits for its place', () => {
+  const plans = plansOf(openTestDb(), (db) => listPeopleFoundLate(db, LATE));
+  expect(plans).toContain('SCAN u USING INDEX messages_unthreaded');
 });
 
 test("a person's activities are found by index", () => {

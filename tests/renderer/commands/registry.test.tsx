@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { useCommand, useCommands } from '../../../src-renderer/commands/CommandsProvider.tsx';
+import { useCommandKeys, useCommands } from '../../../src-renderer/commands/CommandsProvider.tsx';
 import { createCommandRegistry } from '../../../src-renderer/commands/registry.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
@@ -56,7 +56,7 @@ function Page({ onRun, when }: { readonly onRun: (id: string) => void; readonly 
       <p contentEditable suppressContentEditableWarning>
         Rich
       </p>
-      <p>{useCommand('resolve')?.keys?.[0]}</p>
+      <p>{useCommandKeys('resolve')}</p>
     </>
   );
 }

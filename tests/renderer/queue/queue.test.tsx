@@ -1,10 +1,10 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/result.ts';
 import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
 import { aShellState } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
-import { list, names, renderQueue, row, selected, setRows } from './support/renderQueue.tsx';
+import { list, names, renderQueue, row, selected, setRows, urgent } from './support/renderQueue.tsx';
 
 describe('the queue', () => {
   it('says the place of each row among all', async () => {
@@ -17,7 +17,7 @@ describe('the queue', () => {
   it('lets new rows wait behind a button while a conversation is open', async () => {
     const { engine, user } = await renderQueue(['a', 'b']);
     await user.keyboard('j');
-    setRows([row('x'), row('y'), row('a'), row('b')]);
+    setRows((rows) => [urgent('x'), urgent('y'), ...rows]);
     act(() => engine.emit('conversations.opened', { ids: ['x', 'y'] }));
     const button = await screen.findByRole('button', { name: '2 new' });
     expect(names()).toEqual(['a', 'b']);
@@ -30,7 +30,7 @@ describe('the queue', () => {
   it('shows new rows with n', async () => {
     const { engine, user } = await renderQueue(['a', 'b']);
     await user.keyboard('j');
-    setRows([row('x'), row('a'), row('b')]);
+    setRows((rows) => [urgent('x'), ...rows]);
     act(() => engine.emit('conversations.opened', { ids: ['x'] }));
     await screen.findByRole('button', { name: '1 new' });
     await user.keyboard('n');
@@ -39,7 +39,7 @@ describe('the queue', () => {
 
   it('shows new rows at once while nobody reads the list', async () => {
     const { engine } = await renderQueue(['a', 'b']);
-    setRows([row('x'), row('a'), row('b')]);
+    setRows((rows) => [urgent('x'), ...rows]);
     act(() => engine.emit('conversations.opened', { ids: ['x'] }));
     await waitFor(() => expect(names()).toEqual(['x', 'a', 'b']));
   });
@@ -48,7 +48,7 @@ describe('the queue', () => {
     const { engine, user } = await renderQueue(['a', 'b']);
     await user.keyboard('j');
     const before = row('b');
-    setRows([{ ...before, lastMessage: { ...before.lastMessage, text: 'Still waiting' } }, row('a')]);
+    setRows(() => [{ ...before, lastMessage: { ...before.lastMessage, text: 'Still waiting' } }, row('a')]);
     act(() => engine.emit('conversations.changed', { ids: ['b'] }));
     expect(await screen.findByText('Still waiting')).toBeTruthy();
     expect(names()).toEqual(['a', 'b']);
@@ -57,7 +57,7 @@ describe('the queue', () => {
   it('keeps the open conversation in the list after it has left the view', async () => {
     const { user, engine } = await renderQueue(['a', 'b', 'c']);
     await user.keyboard('jj');
-    setRows([row('a'), row('c')]);
+    setRows((rows) => rows.filter(({ id }) => id !== 'b'));
     act(() => engine.emit('conversations.changed', { ids: ['b'] }));
     await waitFor(() => expect(engine.callsOf('conversations.list').length).toBeGreaterThan(1));
     expect(names()).toEqual(['a', 'b', 'c']);
@@ -73,10 +73,21 @@ describe('the queue', () => {
     await waitFor(() => expect(engine.callsOf('conversations.list').length).toBeGreaterThan(1));
   });
 
+  it('asks for the rows that changed and no others', async () => {
+    const { engine, user } = await renderQueue(Array.from({ length: 250 }, (_, index) => `r${index}`));
+    await user.keyboard('j');
+    const before = engine.callsOf('conversations.list').length;
+    setRows((rows) => rows.map((each) => (each.id === 'r3' ? { ...each, hasDraft: true } : each)));
+    act(() => engine.emit('conversations.changed', { ids: ['r3'] }));
+    await within(list()).findByTitle('Draft');
+    const asked = engine.callsOf('conversations.list').slice(before);
+    expect(asked).toEqual([{ view: 'queue', limit: 50, ids: ['r3'] }]);
+  });
+
   it('shows what people wrote as text only', async () => {
     const hostile = '<img src=x onerror="window.hacked=1">';
     const { engine } = await renderQueue(['a']);
-    setRows([
+    setRows(() => [
       row('a', {
         person: { id: 'p', handle: 'a', name: hostile },
         lastMessage: { ...row('a').lastMessage, text: hostile },

@@ -1,5 +1,5 @@
 import { IconArrowDown } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../../../shared/domain/conversation.ts';
 import { useUi } from '../../../state/ui.ts';
@@ -21,7 +21,13 @@ interface Props {
 }
 
 /** A person's posts and private messages on one line of time, the newest at the bottom. */
-export function Timeline({ conversation, history, onLoadOlder, onAtEnd, endWanted }: Props) {
+export const Timeline = memo(function Timeline({
+  conversation,
+  history,
+  onLoadOlder,
+  onAtEnd,
+  endWanted,
+}: Props) {
   const { t } = useTranslation();
   const { id, person } = conversation;
   const scroller = useRef<HTMLDivElement>(null);
@@ -58,7 +64,7 @@ export function Timeline({ conversation, history, onLoadOlder, onAtEnd, endWante
       {!isAtEnd && <EndPill newCount={newCount} onClick={toEnd} />}
     </div>
   );
-}
+});
 
 interface PillProps {
   readonly newCount: number;

@@ -3,27 +3,31 @@ import { expect } from 'vitest';
 import type { Conversation } from '../../../../shared/domain/conversation.ts';
 import { ok } from '../../../../shared/result.ts';
 import { Frame } from '../../../../src-renderer/features/Frame/Frame.tsx';
-import { aConversation, aMessage } from '../../support/builders.ts';
+import { aConversation, aMessage, testNow } from '../../support/builders.ts';
 import { type Rendered, renderWithEngine } from '../../support/renderWithEngine.tsx';
 
 /** A conversation with somebody called `Person` and its id. */
 export const row = (id: string, change: Partial<Conversation> = {}) =>
   aConversation({ id, person: { id: `p-${id}`, handle: id, name: `Person ${id}` }, ...change });
 
+/** The same, waiting for longer than all that `renderQueue` begins with. */
+export const urgent = (id: string) => row(id, { dueAt: testNow - 60_000 });
+
 let rows: readonly Conversation[] = [];
 
 /** Makes the engine's queue another one; it says nothing of that by itself. */
-export function setRows(next: readonly Conversation[]): void {
-  rows = next;
+export function setRows(change: (rows: readonly Conversation[]) => readonly Conversation[]): void {
+  rows = change(rows);
 }
 
 /** Draws the window with a queue of these conversations. */
 export async function renderQueue(ids: readonly string[], shell = {}): Promise<Rendered> {
-  rows = ids.map((id) => row(id));
+  rows = ids.map((id, index) => row(id, { dueAt: testNow + 30 * 60_000 + index }));
   const rendered = renderWithEngine(<Frame />, {
     shell,
     handlers: {
-      'conversations.list': ({ limit, after }) => {
+      'conversations.list': ({ limit, after, ids }) => {
+        if (ids) return ok({ items: rows.filter(({ id }) => ids.includes(id)) });
         const from = after ? Number(after) : 0;
         const next = from + limit < rows.length ? { next: String(from + limit) } : {};
         return ok({ items: rows.slice(from, from + limit), ...next });

@@ -1,0 +1,40 @@
+import { findMessages } from '../src-main/engine/search/findMessages.ts';
+import { listQueue } from '../src-main/engine/store/conversations.ts';
+import { listHistory } from '../src-main/engine/store/history.ts';
+import type { Db } from '../src-main/engine/store/open.ts';
+import { get } from '../src-main/engine/store/sql.ts';
+import { seeded, someRank, wordAt } from './corpus.ts';
+import { type Percentiles, repeated } from './measure.ts';
+
+/** How long the engine's usual questions take. */
+export interface Readings {
+  readonly lookup: Percentiles;
+  readonly queue: Percentiles;
+  readonly history: Percentiles;
+  readonly search: Percentiles;
+}
+
+export function readAll(db: Db): Readings {
+  const random = seeded(11);
+  const someone = () => String(1 + Math.floor(random() * 1_000));
+  return {
+    lookup: repeated(2_000, () => {
+      get(db, 'SELECT * FROM people WHERE x_id = ?', someone());
+    }),
+    queue: repeated(500, () => {
+      listQueue(db, 50, null);
+    }),
+    history: repeated(500, () => {
+      listHistory(db, someone(), Number.MAX_SAFE_INTEGER, 50);
+    }),
+    search: repeated(2_000, (n) => {
+      findMessages(db, { text: someQuery(n, random), limit: 50 });
+    }),
+  };
+}
+
+/** What somebody types: one to three words, every other time only the beginning of one. */
+export function someQuery(n: number, random: () => number): string {
+  const words = Array.from({ length: 1 + (n % 3) }, () => wordAt(someRank(random)));
+  return words.join(' ').slice(0, n % 2 === 0 ? 3 : 80);
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { build } from '../scripts/build/build.ts';
+import { type LaunchOptions, launchPerch } from '../scripts/launch.ts';
+import { prepare } from '../scripts/prepare/prepare.ts';
+import { batchesOf, seeded } from './corpus.ts';
+import { captureAll } from './ingest.ts';
+import { type Percentiles, toCell, toPercentiles } from './measure.ts';
+import type { Row } from './table.ts';
+import { openWorkspace, toContext } from './workspace.ts';
+
+const PRESSES = 200;
+/** As fast as a held key repeats, in milliseconds. */
+const PAUSE_MS = 60;
+
+/** From the key to the painted row in the real window, with few and with very many open conversations. */
+export async function measureWindow(dir: string, conversations: number): Promise<Row[]> {
+  await build();
+  const preparation = await prepare();
+  const rows: Row[] = [];
+  for (const count of [3_000, conversations]) {
+    const userData = join(dir, `window-${count}`);
+    await fill(join(userData, 'workspaces', 'demo'), count);
+    const { readyMs, idle, moving } = await moveAlong({ userData, preparation });
+    rows.push(
+      [`${count} conversations: start to the queue`, `${readyMs.toFixed(0)} ms`, ''],
+      ['a key that does nothing, to the next frame', toCell(idle), ''],
+      ['j, to the frame with the next row', toCell(moving), 'p95 <= 50'],
+    );
+  }
+  preparation.close();
+  return rows;
+}
+
+// Each message is of another person, so that each opens a conversation.
+async function fill(dir: string, total: number): Promise<void> {
+  const db = openWorkspace(dir);
+  const store = captureAll(toContext(db));
+  for (const batch of batchesOf({ from: 0, to: total, total }, seeded(7))) {
+    await store(batch.map((message) => ({ ...message, authorId: message.xId, personId: message.xId })));
+  }
+  db.close();
+}
+
+interface Moving {
+  readonly readyMs: number;
+  readonly idle: Percentiles;
+  readonly moving: Percentiles;
+}
+
+async function moveAlong(options: LaunchOptions): Promise<Moving> {
+  const start = performance.now();
+  const perch = await launchPerch({ ...options, args: ['--demo'] });
+  try {
+    await perch.page.getByRole('option').first().waitFor({ timeout: 60_000 });
+    const readyMs = performance.now() - start;
+    await perch.page.evaluate(watchFrames);
+    return { readyMs, idle: await press(perch.page, 'Shift'), moving: await press(perch.page, 'j') };
+  } finally {
+    await perch.close();
+  }
+}
+
+async function press(page: Page, key: string): Promise<Percentiles> {
+  await page.evaluate('window.taken = []');
+  for (let times = 0; times < PRESSES; times += 1) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(PAUSE_MS);
+  }
+  return toPercentiles(await page.evaluate<number[]>('window.taken'));
+}
+
+/** Runs in the page: notes for each key when the frame after it is over, the one with another row where the list moves. */
+const watchFrames = `
+  let pressedAt = 0;
+  const painted = new MessageChannel();
+  painted.port1.onmessage = () => window.taken.push(performance.now() - pressedAt);
+  const frame = () => requestAnimationFrame(() => painted.port2.postMessage(null));
+  document.addEventListener('keydown', (event) => {
+    pressedAt = event.timeStamp;
+    if (event.key === 'Shift') frame();
+  }, { capture: true });
+  const list = document.querySelector('[role="listbox"]');
+  new MutationObserver(frame).observe(list, { attributeFilter: ['aria-activedescendant'] });
+`;

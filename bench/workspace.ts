@@ -1,0 +1,31 @@
+import { v7 } from 'uuid';
+import type { CaptureContext } from '../src-main/engine/capture/captureContext.ts';
+import { type Db, openStore } from '../src-main/engine/store/open.ts';
+
+/** The store of a workspace as the engine opens it. */
+export function openWorkspace(dir: string): Db {
+  const opened = openStore(dir);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  return opened.value;
+}
+
+/** What capture needs to store what it has read; there is no X to ask. */
+export function toContext(db: Db): CaptureContext {
+  const unused = () => {
+    throw new Error('the benchmark has no connection to X');
+  };
+  const x = {
+    getMe: unused,
+    getUsers: async () => ({ ok: true, value: [] }) as const,
+    listMentions: unused,
+    listDms: unused,
+    listDmsWith: unused,
+    listOwnPosts: unused,
+    searchRecent: unused,
+    getPosts: unused,
+    createReply: unused,
+    sendDm: unused,
+  };
+  const clock = { now: Date.now, after: () => () => {} };
+  return { db, clock, x, log: () => {}, newId: v7, emit: () => {} };
+}

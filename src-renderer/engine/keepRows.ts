@@ -1,0 +1,53 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+import type { EngineInput } from '../../shared/contract/engine.ts';
+import type { EngineEvent } from '../../shared/contract/events.ts';
+import type { EngineLink } from './client.ts';
+import { type ListPages, patchPages } from './patchPages.ts';
+
+/** More rows than this are not worth asking for one by one. */
+const most = 200;
+
+/** The conversations that events say have changed; null where they are too many, or where everything may have. */
+export function toChangedIds(events: readonly EngineEvent[]): readonly string[] | null {
+  const ids = new Set<string>();
+  for (const event of events) {
+    if (event.name === 'settings.changed' || event.name === 'account.connected') return null;
+    if (event.name !== 'conversations.opened' && event.name !== 'conversations.changed') continue;
+    for (const id of event.params.ids) ids.add(id);
+  }
+  return ids.size > most ? null : [...ids];
+}
+
+/** True for a list of conversations that somebody sees and that has been read. */
+export function isShownList(query: Query): boolean {
+  return query.queryKey[0] === 'conversations.list' && query.state.data !== undefined && query.isActive();
+}
+
+/** Keeps the lists that are shown up to date by asking for the rows that changed and nothing else. */
+export function createRowKeeper(
+  queries: QueryClient,
+  link: EngineLink,
+): (query: Query, ids: readonly string[]) => void {
+  let before = Promise.resolve();
+  return (query, ids) => {
+    before = before.then(() => bringUpToDate(queries, link, query, ids));
+  };
+}
+
+async function bringUpToDate(
+  queries: QueryClient,
+  link: EngineLink,
+  query: Query,
+  ids: readonly string[],
+): Promise<void> {
+  const { view } = query.queryKey[1] as EngineInput<'conversations.list'>;
+  const readBefore = query.state.dataUpdateCount;
+  const answer = await link.call('conversations.list', { view, ids: [...ids] });
+  // A page that was asked for before the change must not overwrite what is put in here.
+  while (query.state.fetchStatus === 'fetching') await query.promise?.catch(() => {});
+  if (query.state.dataUpdateCount !== readBefore) return bringUpToDate(queries, link, query, ids);
+  const data = query.state.data as ListPages;
+  const patched = answer.ok ? patchPages(data, { view, ids, rows: answer.value.items }) : null;
+  if (patched) queries.setQueryData(query.queryKey, patched);
+  else void queries.invalidateQueries({ queryKey: query.queryKey, exact: true });
+}
