@@ -6,6 +6,7 @@ import type { Round } from './capture/round.ts';
 import type { Log } from './log.ts';
 import type { Db } from './store/open.ts';
 import type { XClient } from './x/xClient.ts';
+import type { XClock } from './x/xClock.ts';
 
 /** What every part of the engine is given; nothing reaches for a global. */
 export interface EngineContext {
@@ -13,6 +14,7 @@ export interface EngineContext {
   readonly clock: Clock;
   readonly log: Log;
   readonly x: XClient;
+  readonly xClock: XClock;
   /** A new id that is unique in the world and grows with time (UUIDv7). */
   readonly newId: () => string;
   /** Tells everybody who listens; call it after the transaction, never within. */

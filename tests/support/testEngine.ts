@@ -50,6 +50,7 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
     clock,
     log: () => {},
     x,
+    xClock: { toXTime: (at) => at },
     newId: newIds(),
     emit: (event) => events.push(event),
     account: () => testAccount,
