@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { Login } from './account/login.ts';
+import type { PollOutlook } from './capture/pollOutlook.ts';
 import type { Round } from './capture/round.ts';
 import type { Log } from './log.ts';
 import type { Db } from './store/open.ts';
@@ -31,6 +32,7 @@ export interface EngineParts {
   readonly pollNow: () => Promise<Round>;
   /** Brings the next round forward; call it after a source has come to be. */
   readonly pollSoon: () => void;
+  readonly outlook: () => PollOutlook;
   /** Sends what is due; call it after the outbox has changed. */
   readonly kickOutbox: () => void;
   readonly login: Login;

@@ -42,7 +42,13 @@ export function startParts(
   });
   const ctx: EngineContext = {
     ...base,
-    parts: { pollNow: poller.pollNow, pollSoon: poller.pollSoon, kickOutbox: () => outbox.kick(), login },
+    parts: {
+      pollNow: poller.pollNow,
+      pollSoon: poller.pollSoon,
+      outlook: poller.outlook,
+      kickOutbox: () => outbox.kick(),
+      login,
+    },
   };
   const outbox = startOutbox(ctx);
   poller.start();
