@@ -1,4 +1,4 @@
-import { ok } from '../../shared/result.ts';
+import { err, ok } from '../../shared/result.ts';
 import { type Accounts, createAccounts } from './account/accounts.ts';
 import { createLogin, type Login } from './account/login.ts';
 import { createRenewalLock } from './account/renewalLock.ts';
@@ -65,7 +65,7 @@ export function connectX(options: EngineOptions, base: Base): Connection {
       ...shared,
       token: () => ok(token),
       mayCall: async () => ok(null),
-      onUnauthorised: async () => false,
+      onUnauthorised: async () => err({ code: 'unauthorised' }),
     }).getMe();
   const accounts: Accounts = createAccounts({
     session,
