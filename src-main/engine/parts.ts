@@ -50,6 +50,7 @@ export function startParts(
       login,
     },
   };
+  if (options.credentials) wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
   const outbox = startOutbox(ctx);
   poller.start();
   const stopWaking = repeat(ctx, SNOOZE_EVERY_MS, () => wakeSnoozed(ctx));
