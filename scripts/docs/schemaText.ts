@@ -15,6 +15,7 @@ interface Schema {
   readonly additionalProperties?: boolean | Schema;
   readonly propertyNames?: Schema;
   readonly default?: unknown;
+  readonly description?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
@@ -53,6 +54,12 @@ function toArrayText(items: Schema, indent: string): string {
   return /[ |&]/.test(text) && !text.startsWith('{') ? `(${text})[]` : `${text}[]`;
 }
 
+function toNote({ default: absent, description }: Schema): string {
+  const byDefault = absent === undefined ? [] : [`${JSON.stringify(absent)} when absent`];
+  const notes = [...(description === undefined ? [] : [description]), ...byDefault];
+  return notes.length === 0 ? '' : ` // ${notes.join('; ')}`;
+}
+
 function toObjectText(schema: Schema, indent: string): string {
   const { additionalProperties: rest } = schema;
   const properties = Object.entries(schema.properties ?? {});
@@ -63,8 +70,7 @@ function toObjectText(schema: Schema, indent: string): string {
   const inner = `${indent}  `;
   const lines = properties.map(([name, value]) => {
     const mark = schema.required?.includes(name) ? '' : '?';
-    const byDefault = value.default === undefined ? '' : ` // ${JSON.stringify(value.default)} when absent`;
-    return `${inner}${name}${mark}: ${toText(value, inner)};${byDefault}`;
+    return `${inner}${name}${mark}: ${toText(value, inner)};${toNote(value)}`;
   });
   return `{\n${lines.join('\n')}\n${indent}}`;
 }

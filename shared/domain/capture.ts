@@ -20,10 +20,10 @@ export const GapReason = z.enum([
 ]);
 export type GapReason = z.infer<typeof GapReason>;
 
-/** A stretch of time of one source that is not captured; `to` is exclusive. */
+/** A stretch of time of one source that is not captured. */
 export const Gap = z.object({
   from: z.number(),
-  to: z.number(),
+  to: z.number().describe('exclusive'),
   reason: GapReason,
   /** Whether X still shows it, so that a back-fill can close it; else only an archive import can. */
   recoverable: z.boolean(),
@@ -45,6 +45,7 @@ export const SourceStatus = z.object({
    */
   capturedFrom: z.number().nullable(),
   gaps: z.array(Gap),
+  /** Null where Perch asks only when somebody wants it to. */
   nextPollAt: z.number().nullable(),
   error: AppError.optional(),
 });

@@ -6,10 +6,10 @@ const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const OfficeHours = z.object({
   /** `HH:MM`; after `to` where the office is open over midnight. */
   from: Time,
-  /** `HH:MM`, exclusive. */
-  to: Time,
-  /** The days on which it opens, 1 for Monday to 7 for Sunday. */
-  days: z.array(z.number().int().min(1).max(7)).max(7),
+  /** `HH:MM`. */
+  to: Time.describe('exclusive'),
+  /** The days on which it opens. */
+  days: z.array(z.number().int().min(1).max(7)).max(7).describe('1 for Monday to 7 for Sunday'),
 });
 export type OfficeHours = z.infer<typeof OfficeHours>;
 

@@ -1,4 +1,4 @@
-import { ok } from '../../shared/result.ts';
+import { err, ok } from '../../shared/result.ts';
 import { type Accounts, createAccounts } from './account/accounts.ts';
 import { createLogin, type Login } from './account/login.ts';
 import { createRenewalLock } from './account/renewalLock.ts';
@@ -13,10 +13,12 @@ import { createGate, type Gate } from './x/gate.ts';
 import { createOAuth } from './x/oauth.ts';
 import { createTransport } from './x/transport.ts';
 import type { XClient } from './x/xClient.ts';
+import { withXClock, type XClock } from './x/xClock.ts';
 
 /** The way to X: a client that uses the session's token, and the logins that change it. */
 export interface Connection {
   readonly x: XClient;
+  readonly xClock: XClock;
   readonly login: Login;
   /** What X still allows of a kind of call. */
   readonly allowance: Gate['allowance'];
@@ -31,13 +33,14 @@ type Base = Pick<EngineContext, 'db' | 'clock' | 'log' | 'newId' | 'emit' | 'acc
 export function connectX(options: EngineOptions, base: Base): Connection {
   const reading = new AbortController();
   const sending = new AbortController();
-  const transport = createTransport({
+  const wire = createTransport({
     baseUrl: options.xUrl ?? 'https://api.x.com',
     timeoutMs: options.timeoutMs,
     reading: reading.signal,
     sending: sending.signal,
   });
   const { clock, log } = base;
+  const { transport, xClock } = withXClock(wire, clock);
   const oauth = createOAuth(transport, clock, options.xUrl ?? 'https://x.com');
   const session = createSession({
     initial: options.credentials,
@@ -62,7 +65,7 @@ export function connectX(options: EngineOptions, base: Base): Connection {
       ...shared,
       token: () => ok(token),
       mayCall: async () => ok(null),
-      onUnauthorised: async () => false,
+      onUnauthorised: async () => err({ code: 'unauthorised' }),
     }).getMe();
   const accounts: Accounts = createAccounts({
     session,
@@ -75,6 +78,7 @@ export function connectX(options: EngineOptions, base: Base): Connection {
   const login = createLogin(accounts, oauth, clock);
   return {
     x,
+    xClock,
     login,
     allowance: (name) => gate.allowance(name),
     stopReading: () => reading.abort(),

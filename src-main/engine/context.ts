@@ -2,10 +2,12 @@ import type { Clock } from '../../shared/clock.ts';
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { Login } from './account/login.ts';
+import type { PollOutlook } from './capture/pollOutlook.ts';
 import type { Round } from './capture/round.ts';
 import type { Log } from './log.ts';
 import type { Db } from './store/open.ts';
 import type { XClient } from './x/xClient.ts';
+import type { XClock } from './x/xClock.ts';
 
 /** What every part of the engine is given; nothing reaches for a global. */
 export interface EngineContext {
@@ -13,6 +15,7 @@ export interface EngineContext {
   readonly clock: Clock;
   readonly log: Log;
   readonly x: XClient;
+  readonly xClock: XClock;
   /** A new id that is unique in the world and grows with time (UUIDv7). */
   readonly newId: () => string;
   /** Tells everybody who listens; call it after the transaction, never within. */
@@ -29,6 +32,7 @@ export interface EngineParts {
   readonly pollNow: () => Promise<Round>;
   /** Brings the next round forward; call it after a source has come to be. */
   readonly pollSoon: () => void;
+  readonly outlook: () => PollOutlook;
   /** Sends what is due; call it after the outbox has changed. */
   readonly kickOutbox: () => void;
   readonly login: Login;

@@ -54,7 +54,7 @@ function startEngine(options: EngineOptions, db: Db, close: () => void): Engine 
   const { clock, log } = options;
   const base = { db, clock, log, newId: v7, emit, account: () => getAccount(db) };
   const connection = connectX(options, base);
-  const parts = startParts(options, { ...base, x: connection.x }, connection);
+  const parts = startParts(options, { ...base, x: connection.x, xClock: connection.xClock }, connection);
   listeners.add(parts.onEvent);
   const calls = countCalls(createServe(parts.ctx, handlers));
   return {

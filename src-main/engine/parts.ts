@@ -42,8 +42,15 @@ export function startParts(
   });
   const ctx: EngineContext = {
     ...base,
-    parts: { pollNow: poller.pollNow, pollSoon: poller.pollSoon, kickOutbox: () => outbox.kick(), login },
+    parts: {
+      pollNow: poller.pollNow,
+      pollSoon: poller.pollSoon,
+      outlook: poller.outlook,
+      kickOutbox: () => outbox.kick(),
+      login,
+    },
   };
+  if (options.credentials) wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
   const outbox = startOutbox(ctx);
   poller.start();
   const stopWaking = repeat(ctx, SNOOZE_EVERY_MS, () => wakeSnoozed(ctx));

@@ -11,11 +11,21 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1 (port 0 picks a free one) and lets `answer` decide what becomes of each request. */
-export async function listen(port: number, answer: (request: ApiRequest) => Delivery): Promise<LocalServer> {
+/**
+ * Listens on 127.0.0.1 (port 0 picks a free one) and lets `answer` decide what becomes of each request. The answers are
+ * dated by `now`.
+ */
+export async function listen(
+  port: number,
+  answer: (request: ApiRequest) => Delivery,
+  now: () => number,
+): Promise<LocalServer> {
   const server = createServer((incoming, response) => {
     readRequest(incoming).then(
-      (request) => send(response, answerSafely(answer, request)),
+      (request) => {
+        response.setHeader('date', new Date(now()).toUTCString());
+        send(response, answerSafely(answer, request));
+      },
       () => response.destroy(),
     );
   });

@@ -3,6 +3,7 @@ import { answerRequest } from './answerRequest.ts';
 import type { Context } from './context.ts';
 import { type Control, createControl } from './control/control.ts';
 import { createFaultBook } from './faults/faultBook.ts';
+import type { ApiRequest } from './http/request.ts';
 import { createCallCounter } from './limits/callCounter.ts';
 import { createTokenStore, type TokenStore } from './oauth/tokenStore.ts';
 import type { Naming } from './render/names.ts';
@@ -49,11 +50,12 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const context = createContext(options, requireScenario(options.scenario ?? BARE_SCENARIO));
   const save = createSaver(context, options.stateFile);
-  const server = await listen(options.port ?? 0, (request) => {
+  const answer = (request: ApiRequest) => {
     const delivery = answerRequest(context, request);
     save();
     return delivery;
-  });
+  };
+  const server = await listen(options.port ?? 0, answer, context.clock.now);
   context.baseUrl = server.url;
   return {
     url: server.url,

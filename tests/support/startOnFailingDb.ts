@@ -65,7 +65,7 @@ export async function startOnFailingDb(dir: string): Promise<FailingEngine> {
   };
   const connection = connectX(options, base);
   const calls = counted(connection.x);
-  const parts = startParts(options, { ...base, x: calls.x }, connection);
+  const parts = startParts(options, { ...base, x: calls.x, xClock: connection.xClock }, connection);
   listeners.add(parts.onEvent);
   const serve = createServe(parts.ctx, handlers);
   const idle = async () => {

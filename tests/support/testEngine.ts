@@ -50,10 +50,17 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
     clock,
     log: () => {},
     x,
+    xClock: { toXTime: (at) => at },
     newId: newIds(),
     emit: (event) => events.push(event),
     account: () => testAccount,
-    parts: { pollNow: unavailable, pollSoon: () => {}, kickOutbox: () => {}, login },
+    parts: {
+      pollNow: unavailable,
+      pollSoon: () => {},
+      outlook: () => ({ error: null, nextAt: null }),
+      kickOutbox: () => {},
+      login,
+    },
   };
   return {
     ctx,

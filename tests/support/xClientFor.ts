@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
-import { ok } from '../../shared/result.ts';
+import { err, ok } from '../../shared/result.ts';
 import { createXClient, type XClientOptions } from '../../src-main/engine/x/createXClient.ts';
 import { createGate } from '../../src-main/engine/x/gate.ts';
 import { createTransport } from '../../src-main/engine/x/transport.ts';
@@ -19,7 +19,7 @@ export function xClientFor(
     log: () => {},
     token: () => ok('demo-token'),
     mayCall: async () => ok(null),
-    onUnauthorised: async () => false,
+    onUnauthorised: async () => err({ code: 'unauthorised' }),
     gate: createGate(clock),
     spending: { admit: () => null, note: () => {} },
     ownId: () => '795372667',

@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { FileLock } from '../store/fileLock.ts';
 import type { OAuth } from '../x/oauth.ts';
+import { toAppError } from '../x/toAppError.ts';
 import {
   type CredentialKeeper,
   type Credentials,
@@ -18,12 +19,17 @@ export interface SessionOptions extends KeeperOptions {
   readonly onSignedOut: () => void;
 }
 
+type Renewal = Result<null, AppError>;
+
 /** Keeps the tokens in memory and renews them. */
 export interface Session {
   /** The token to use now: `notConnected` without a login, `unauthorised` after X has refused it. */
   token(): Result<string, AppError>;
-  /** X refused `token`: answers whether there is another one now. At most one renewal runs at a time. */
-  renew(token: string): Promise<boolean>;
+  /**
+   * X refused `token`: good where there is another one now, else why not; `unauthorised` only where X will not renew it. At
+   * most one renewal runs at a time.
+   */
+  renew(token: string): Promise<Renewal>;
   /** Takes over a new login once it is saved. */
   replace(credentials: Credentials): Promise<void>;
 }
@@ -32,15 +38,15 @@ export interface Session {
 export function createSession(options: SessionOptions): Session {
   const keeper = createCredentialKeeper(options);
   const refusal = createRefusal(options.clock);
-  let renewal: Promise<boolean> | null = null;
-  const renewOnce = async (): Promise<boolean> => {
+  let renewal: Promise<Renewal> | null = null;
+  const renewOnce = async (): Promise<Renewal> => {
     const lock = await options.lock();
-    if (!lock) return false;
+    if (!lock) return err({ code: 'timedOut' });
     try {
       const outcome = await renewLocked(options, keeper);
-      if (outcome === 'renewed') refusal.end();
-      if (outcome === 'refused') refusal.begin();
-      return outcome === 'renewed';
+      if (outcome.ok) refusal.end();
+      else if (outcome.error.code === 'unauthorised') refusal.begin();
+      return outcome;
     } finally {
       lock.release();
     }
@@ -54,7 +60,7 @@ export function createSession(options: SessionOptions): Session {
     },
     renew: async (token) => {
       const current = keeper.current();
-      if (current && current.tokens.accessToken !== token) return true;
+      if (current && current.tokens.accessToken !== token) return renewed;
       renewal ??= renewOnce().finally(() => {
         renewal = null;
       });
@@ -67,31 +73,31 @@ export function createSession(options: SessionOptions): Session {
   };
 }
 
-type Outcome = 'renewed' | 'refused' | 'failed';
+const renewed: Renewal = ok(null);
 
-async function renewLocked(options: SessionOptions, keeper: CredentialKeeper): Promise<Outcome> {
-  if (await keeper.takeOver()) return 'renewed';
+async function renewLocked(options: SessionOptions, keeper: CredentialKeeper): Promise<Renewal> {
+  if (await keeper.takeOver()) return renewed;
   const used = keeper.current();
   const { tokens, clientId } = used ?? {};
   if (!tokens?.refreshToken || !clientId) return signOut(options);
-  const renewed = await options.oauth.refresh(clientId, tokens.refreshToken);
-  options.log('account.renewed', { outcome: renewed.ok ? 'ok' : renewed.error.kind });
+  const answer = await options.oauth.refresh(clientId, tokens.refreshToken);
+  options.log('account.renewed', { outcome: answer.ok ? 'ok' : answer.error.kind });
   // Meanwhile somebody logged in anew.
-  if (keeper.current() !== used) return 'renewed';
-  if (renewed.ok) {
+  if (keeper.current() !== used) return renewed;
+  if (answer.ok) {
     // A server that does not rotate sends no new refresh token: the old one stays good.
-    await keeper.keep({ tokens: { refreshToken: tokens.refreshToken, ...renewed.value }, clientId });
-    return 'renewed';
+    await keeper.keep({ tokens: { refreshToken: tokens.refreshToken, ...answer.value }, clientId });
+    return renewed;
   }
-  if (renewed.error.kind === 'failed') return 'failed';
+  if (answer.error.kind === 'failed') return err(toAppError(answer.error.failure, options.clock.now()));
   const isNew = (await keeper.takeOver()) || keeper.current() !== used;
-  return isNew ? 'renewed' : signOut(options);
+  return isNew ? renewed : signOut(options);
 }
 
-function signOut({ log, onSignedOut }: SessionOptions): Outcome {
+function signOut({ log, onSignedOut }: SessionOptions): Renewal {
   log('account.signedOut');
   onSignedOut();
-  return 'refused';
+  return err({ code: 'unauthorised' });
 }
 
 // X has been seen to refuse good tokens for a while, so a refusal is not for ever.

@@ -2,7 +2,7 @@ import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { countAffordableChecks } from '../budget/affordableChecks.ts';
 import { removeMessage } from '../conversations/removeMessage.ts';
-import { listUncheckedPosts, markChecked, type StoredPost } from '../store/deletions.ts';
+import { emptyLog, listUncheckedPosts, markChecked, type StoredPost } from '../store/deletions.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { XPost, XPostLookup } from '../x/xClient.ts';
 import type { CaptureContext } from './captureContext.ts';
@@ -44,6 +44,7 @@ export async function checkPosts(ctx: CaptureContext, account: Account): Promise
     if (changed.length > 0) {
       ctx.emit({ name: 'conversations.changed', params: { ids: [...new Set(changed)] } });
     }
+    if (found.value.gone.length > 0) emptyLog(ctx.db);
   }
   return null;
 }

@@ -1,8 +1,10 @@
 import type { Account } from '../../../shared/domain/account.ts';
+import type { SourceKind } from '../../../shared/domain/capture.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { err } from '../../../shared/result.ts';
 import { threadMessages } from '../conversations/thread.ts';
 import { type GapRow, listAllOpenGaps } from '../store/gaps.ts';
+import { getPostPace } from '../store/postPace.ts';
 import { getSource, putSource, type SourceId, toSourceKind } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { CaptureContext } from './captureContext.ts';
@@ -27,7 +29,9 @@ export async function fillGaps(
 ): Promise<number> {
   let newMessages = 0;
   const failed = new Set<SourceId>();
-  for (const { id } of byRisk(listAllOpenGaps(ctx.db), ctx.clock.now())) {
+  const now = ctx.clock.now();
+  const paceOf = (kind: SourceKind) => getPostPace(ctx.db, kind === 'ownPosts' ? 'own' : 'wanted', now);
+  for (const { id } of byRisk(listAllOpenGaps(ctx.db), now, paceOf)) {
     const gap = listAllOpenGaps(ctx.db).find((open) => open.id === id);
     if (!gap || !isFillable(gap) || failed.has(gap.sourceId) || !mayAsk(ctx, gap.sourceId)) continue;
     const filled = await fill(ctx, account, gap, rhythm);

@@ -5,12 +5,20 @@ import type { Db } from '../store/open.ts';
 import { listSavedSearches } from '../store/savedSearches.ts';
 import { getSource, listSourceIds, type SourceId, toSearchSource, toSourceKind } from '../store/sources.ts';
 import { isRecoverable } from './gapOrder.ts';
+import type { PollOutlook } from './pollOutlook.ts';
 import { toHorizon } from './reach.ts';
 
-/** How every source stands at `now`. */
-export function listSourceStatus(db: Db, now: number): SourceStatus[] {
+/** How every source stands at `now`, and with an outlook what the sources themselves do not know. */
+export function listSourceStatus(db: Db, now: number, outlook?: PollOutlook): SourceStatus[] {
   const names = new Map(listSavedSearches(db).map(({ id, name }) => [toSearchSource(id), name]));
-  return listSourceIds(db).map((id) => toStatus(db, id, names.get(id), now));
+  const sources = listSourceIds(db).map((id) => toStatus(db, id, names.get(id), now));
+  return outlook ? sources.map((source) => withOutlook(source, outlook)) : sources;
+}
+
+// What was planned may never have been carried out: by another process, or on a disk that was full.
+function withOutlook(source: SourceStatus, { error, nextAt }: PollOutlook): SourceStatus {
+  const nextPollAt = nextAt === null ? null : Math.max(source.nextPollAt ?? nextAt, nextAt);
+  return { ...source, nextPollAt, ...(error ? { error } : {}) };
 }
 
 /**

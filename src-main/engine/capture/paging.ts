@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { compareXIds } from '../store/messages.ts';
 import type { Asked, Feed, StoredPage } from './feed.ts';
 import { toCertain } from './reach.ts';
@@ -18,6 +19,8 @@ export interface Progress {
   readonly seen: number;
   /** Whether there is a page to ask for. */
   readonly more: boolean;
+  /** How many pages without anything came last. */
+  readonly emptyPages: number;
   /** Tells the last of these pages once more; null for the newest page. */
   readonly pageToken: string | null;
 }
@@ -36,7 +39,20 @@ export interface Reading {
   readonly ending: Ending;
 }
 
+const nothingRead: Progress = {
+  newestId: null,
+  oldestId: null,
+  seen: 0,
+  more: true,
+  emptyPages: 0,
+  pageToken: null,
+};
+
+/** X leaves out what nobody may see and so tells an empty page now and then; so many in a row would use up its window. */
+const MOST_EMPTY_PAGES = 10;
+
 const circles: AppError = { code: 'xFailed', status: 200, detail: 'the pages led in circles' };
+const empty: AppError = { code: 'xFailed', status: 200, detail: 'the pages held nothing' };
 const unsaid: AppError = { code: 'xFailed', status: 200, detail: 'the list broke off' };
 
 /**
@@ -53,7 +69,7 @@ export async function readStretch(
   const changed = new Set<string>();
   let added = 0;
   let asked = start;
-  let progress: Progress = { newestId: null, oldestId: null, seen: 0, more: true, pageToken: null };
+  let progress = nothingRead;
   const end = (ending: Ending): Reading => ({ added, changed: [...changed], ending });
   while (progress.more) {
     const page = await feed.read(asked);
@@ -63,14 +79,24 @@ export async function readStretch(
     progress = follow(feed, progress, page.value, asked);
     onPage(progress);
     if (!progress.more) break;
-    const { nextToken } = page.value;
-    if (nextToken === undefined) return end({ kind: 'broken', error: unsaid });
-    if (tokens.has(nextToken)) return end({ kind: 'broken', error: circles });
-    tokens.add(nextToken);
+    const next = toNext(page.value, tokens, progress);
+    if (!next.ok) return end({ kind: 'broken', error: next.error });
+    tokens.add(next.value);
     if (tokens.size >= maxPages) return end({ kind: 'cut' });
-    asked = { ...start, token: nextToken };
+    asked = { ...start, token: next.value };
   }
   return end(await toEnding(feed, start, progress));
+}
+
+// The token that leads on, or why following the list makes no sense any more.
+function toNext(
+  { nextToken }: StoredPage,
+  tokens: ReadonlySet<string>,
+  { emptyPages }: Progress,
+): Result<string, AppError> {
+  if (nextToken === undefined) return err(unsaid);
+  if (tokens.has(nextToken)) return err(circles);
+  return emptyPages < MOST_EMPTY_PAGES ? ok(nextToken) : err(empty);
 }
 
 function follow(feed: Feed, before: Progress, page: StoredPage, { sinceId, token }: Asked): Progress {
@@ -87,6 +113,7 @@ function follow(feed: Feed, before: Progress, page: StoredPage, { sinceId, token
     newestId: sorted.at(-1) ?? null,
     oldestId: sorted[0] ?? null,
     seen: before.seen + page.ids.length,
+    emptyPages: page.ids.length === 0 ? before.emptyPages + 1 : 0,
     more,
     pageToken: token ?? null,
   };

@@ -10,6 +10,8 @@ export interface PollTimer {
   /** The next round begins when the first source is due. */
   plan(): void;
   cancel(): void;
+  /** When the next round begins by itself; null while none is planned. */
+  nextAt(): number | null;
 }
 
 /** A timer that calls `ask`, and nothing any more once `stopped`. */
@@ -19,11 +21,17 @@ export function createPollTimer(
   stopped: () => boolean,
   ask: () => void,
 ): PollTimer {
-  let cancel = () => {};
+  let stopTimer = () => {};
+  let nextAt: number | null = null;
+  const cancel = () => {
+    stopTimer();
+    nextAt = null;
+  };
   const askIn = (delayMs: number) => {
     cancel();
     if (rhythm.firstMs === 0 || stopped()) return;
-    cancel = ctx.clock.after(delayMs, ask);
+    nextAt = ctx.clock.now() + delayMs;
+    stopTimer = ctx.clock.after(delayMs, ask);
   };
   return {
     askIn,
@@ -33,6 +41,7 @@ export function createPollTimer(
       // A round that could not even ask, such as without a login, has planned nothing: the first wait serves again.
       askIn(next > now ? next - now : Math.max(rhythm.waitMs('mentions'), rhythm.firstMs));
     },
-    cancel: () => cancel(),
+    cancel,
+    nextAt: () => nextAt,
   };
 }

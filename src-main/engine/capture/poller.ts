@@ -5,6 +5,7 @@ import { threadMessages } from '../conversations/thread.ts';
 import { sourceIds } from '../store/sources.ts';
 import { toStoreError } from '../store/storeError.ts';
 import type { CaptureContext } from './captureContext.ts';
+import type { PollOutlook } from './pollOutlook.ts';
 import { createPollTimer } from './pollTimer.ts';
 import type { Rhythm } from './rhythm.ts';
 import type { Round } from './round.ts';
@@ -20,6 +21,7 @@ export interface Poller {
   pollNow(): Promise<Round>;
   /** Brings the next round forward, for a source that is new; rounds on demand only stay so. */
   pollSoon(): void;
+  readonly outlook: () => PollOutlook;
   /** Ends a running round at once, without waiting for X; the store is no longer used after. */
   stop(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export function createPoller(context: CaptureContext, { rhythm, account }: Polle
   const ctx = { ...context, x: stoppable(context.x, stopping) };
   let running: Promise<Round> | null = null;
   let following: Promise<Round> | null = null;
+  let broken: AppError | null = null;
   const timer = createPollTimer(ctx, rhythm, stopping.stopped, () => {
     if (!running) run(false).catch((cause) => tellBroken(ctx, cause));
   });
@@ -51,10 +54,19 @@ export function createPoller(context: CaptureContext, { rhythm, account }: Polle
   };
   const run = (all: boolean): Promise<Round> => {
     timer.cancel();
-    running = runRound(ctx, () => stopping.race(account), rhythm, all).finally(() => {
-      running = null;
-      plan();
-    });
+    running = runRound(ctx, () => stopping.race(account), rhythm, all)
+      .then((round) => {
+        broken = null;
+        return round;
+      })
+      .catch((cause) => {
+        broken = toStoreError(ctx.db.name, cause);
+        throw cause;
+      })
+      .finally(() => {
+        running = null;
+        plan();
+      });
     return running;
   };
   const runNext = (): Promise<Round> => {
@@ -76,6 +88,10 @@ export function createPoller(context: CaptureContext, { rhythm, account }: Polle
       following ??= Promise.resolve(running).then(runNext, runNext);
       return following;
     },
+    outlook: () => ({
+      error: broken,
+      nextAt: rhythm.firstMs === 0 ? null : (timer.nextAt() ?? ctx.clock.now()),
+    }),
     stop: async () => {
       stopping.stop();
       timer.cancel();

@@ -7,6 +7,7 @@ import type { CaptureContext } from './captureContext.ts';
 import { checkPosts } from './checkPosts.ts';
 import { fetchParents } from './fetchParents.ts';
 import { fillGaps } from './fillGaps.ts';
+import { hastenSources } from './hastenSources.ts';
 import { pollSource } from './pollSource.ts';
 import type { Rhythm } from './rhythm.ts';
 import type { Round } from './round.ts';
@@ -35,6 +36,7 @@ export async function runRound(
     if (result.error) failures.push({ source: id, error: result.error });
     if (result.error?.code === 'engineGone') return err(result.error);
   }
+  hastenSources(ctx, rhythm);
   newMessages += await fillGaps(ctx, account.value, rhythm);
   await fetchParents(ctx, account.value);
   await checkPosts(ctx, account.value);

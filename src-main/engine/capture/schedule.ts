@@ -22,6 +22,13 @@ export function afterPoll(source: Source, outcome: PollOutcome, now: number, int
   return { ...source, sinceId, lastPollAt: now, nextPollAt, blockedUntil, failures, error };
 }
 
+/** The source as it is asked where `intervalMs` counts now: earlier than planned, never later; what failed keeps its time. */
+export function hasten(source: Source, intervalMs: number): Source {
+  const { nextPollAt, lastPollAt, blockedUntil, failures } = source;
+  if (nextPollAt === null || lastPollAt === null || blockedUntil !== null || failures > 0) return source;
+  return { ...source, nextPollAt: Math.min(nextPollAt, lastPollAt + intervalMs) };
+}
+
 /** Whether X has forbidden to ask at `now`. */
 export function isBlocked(source: Source, now: number): boolean {
   return source.blockedUntil !== null && source.blockedUntil > now && !isFromFuture(source, now);

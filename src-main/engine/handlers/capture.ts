@@ -16,5 +16,6 @@ export const captureHandlers = {
       : round;
   },
 
-  'capture.status': ({ db, clock }) => ok({ sources: listSourceStatus(db, clock.now()) }),
+  'capture.status': ({ db, clock, parts }) =>
+    ok({ sources: listSourceStatus(db, clock.now(), parts.outlook()) }),
 } satisfies Partial<Handlers>;

@@ -16,7 +16,7 @@ const MOST_PAGES = 32;
 /** Search reaches back seven days; a minute less, since the clocks differ. */
 const SEARCH_REACH_MS = 7 * 24 * 3_600_000 - 60_000;
 
-/** The account's own messages on X since a time among which an answer has to be, if it arrived. */
+/** The account's own messages on X since a time of X's clock among which an answer has to be, if it arrived. */
 export async function listCandidates(ctx: EngineContext, row: OutboxRow, since: number): Promise<Candidates> {
   const account = ctx.account();
   if (!account) return err({ code: 'notConnected' });
@@ -53,7 +53,7 @@ function searchOwnPosts(
 ): Promise<Candidates> {
   const threadId = row.inReplyTo === null ? null : getThreadId(ctx.db, row.inReplyTo);
   const query = `from:${handle}${threadId === null ? '' : ` conversation_id:${threadId}`}`;
-  const startAt = Math.max(since - CLOCKS_APART_MS, ctx.clock.now() - SEARCH_REACH_MS);
+  const startAt = Math.max(since - CLOCKS_APART_MS, ctx.xClock.toXTime(ctx.clock.now()) - SEARCH_REACH_MS);
   const range = { query, startAt, maxResults: PAGE_SIZE };
   return readPages((token) => ctx.x.searchRecent({ ...range, ...withToken(token) }, purposeOf(row)));
 }

@@ -17,7 +17,7 @@ const TWIN_WAIT_MS = 5_000;
 
 /** Looks on X whether an answer of unknown outcome has arrived, and writes down what it found. */
 export async function lookForAnswer(ctx: EngineContext, row: OutboxRow): Promise<void> {
-  const found = await listCandidates(ctx, row, sinceOf(row));
+  const found = await listCandidates(ctx, row, ctx.xClock.toXTime(sinceOf(row)));
   const current = getOutboxRow(ctx.db, row.id);
   // While the look was under way an agent may have decided.
   if (current?.state !== 'unknown' || current.looks !== row.looks) return;
@@ -39,7 +39,7 @@ export async function findEarlierAttempt(
   ctx: EngineContext,
   row: OutboxRow,
 ): Promise<Result<boolean, AppError>> {
-  const found = await listCandidates(ctx, row, sinceOf(row));
+  const found = await listCandidates(ctx, row, ctx.xClock.toXTime(sinceOf(row)));
   if (!found.ok) return found;
   if (hasTwinOnWire(ctx.db, row)) return err({ code: 'outcomeUnknown', looks: row.looks });
   return ok(linkOldest(ctx, row, found.value));
@@ -67,7 +67,7 @@ function link(ctx: EngineContext, row: OutboxRow, candidates: readonly Candidate
   const { text, inReplyTo } = row;
   const since = sinceOf(row);
   const found = matchSent(
-    { text, inReplyTo: row.channel === 'dm' ? null : inReplyTo, since },
+    { text, inReplyTo: row.channel === 'dm' ? null : inReplyTo, since: ctx.xClock.toXTime(since) },
     candidates,
     ({ xId }) => isLinked(ctx.db, row.channel, xId) || wasStoredBefore(ctx.db, kindOf(row), xId, since),
   );

@@ -4,7 +4,7 @@ import { isSameText } from './sameText.ts';
 export interface Sought {
   readonly text: string;
   readonly inReplyTo: string | null;
-  /** When it may have left for the first time. */
+  /** When it may have left for the first time, by X's clock. */
   readonly since: number;
 }
 
@@ -16,7 +16,7 @@ export interface Candidate {
   readonly inReplyTo: string | null;
 }
 
-/** How much earlier than it left X's clock may have put the message. */
+/** How much earlier than it left X may have put the message: what is known of its clock is not exact. */
 export const CLOCKS_APART_MS = 120_000;
 
 /**

@@ -17,8 +17,11 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
-/** How many answers may be on the wire at the same time; each is of another conversation. */
-const MOST_AT_ONCE = 4;
+/**
+ * How many answers may be on the wire at the same time; each is of another conversation. A few to which X keeps silent must
+ * not hold up all others until their time is over.
+ */
+const MOST_AT_ONCE = 12;
 
 /** After a bug or a full disk the next round comes so much later, not at once and for ever. */
 const RECOVERY_MS = 5_000;

@@ -55,6 +55,14 @@ export function markChecked(db: Db, ids: readonly number[], now: number): void {
   run(db, text, now, JSON.stringify(ids));
 }
 
+/**
+ * Takes what was emptied out of the write-ahead log too; call it after the transaction. While another program reads the
+ * store, that is left to a later time.
+ */
+export function emptyLog(db: Db): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
 /** What became empty. */
 export interface EmptiedMessage {
   readonly xId: string;

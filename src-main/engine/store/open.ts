@@ -68,6 +68,8 @@ function configure(db: Database.Database, platform: NodeJS.Platform): Db {
   // better-sqlite3 falls back to NORMAL in WAL mode, which loses acknowledged commits at a power cut.
   db.pragma('synchronous = FULL');
   if (platform === 'darwin') db.pragma('fullfsync = ON');
+  // What is deleted or emptied is written over with zeros, not only taken off the lists.
+  db.pragma('secure_delete = ON');
   db.pragma('foreign_keys = ON');
   db.pragma('cache_size = -65536');
   // In pages: the same page is written back once for many rounds; a log of 32 MB adds some ms to a start after a crash.

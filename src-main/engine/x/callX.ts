@@ -26,8 +26,8 @@ export interface CallOptions {
   readonly token: () => Result<string, AppError>;
   /** Asked before every call but `getMe`: an error here keeps the call from being made. */
   readonly mayCall: () => Promise<Result<unknown, AppError>>;
-  /** X refused this token: answers whether there is another one now, so that one more call makes sense. */
-  readonly onUnauthorised: (token: string) => Promise<boolean>;
+  /** X refused this token: good where there is another one now, so that one more call makes sense; else why there is none. */
+  readonly onUnauthorised: (token: string) => Promise<Result<null, AppError>>;
 }
 
 /** Why a call was not made at all, or was refused for a limit whose end is known. */
@@ -52,8 +52,10 @@ export function createCall(options: CallOptions): Call {
     if (!first.ok) return hindered(first.error);
     const answer = await callOnce(options, name, purpose, call, first.value);
     if (answer.ok || answer.error.kind !== 'answered' || answer.error.status !== 401) return answer;
-    const second = (await options.onUnauthorised(first.value)) ? options.token() : null;
-    return second?.ok ? await callOnce(options, name, purpose, call, second.value) : answer;
+    const renewed = await options.onUnauthorised(first.value);
+    const second = renewed.ok ? options.token() : renewed;
+    if (second.ok) return await callOnce(options, name, purpose, call, second.value);
+    return second.error.code === 'unauthorised' ? answer : hindered(second.error);
   };
 }
 

@@ -104,7 +104,16 @@ function toList(items: unknown): readonly unknown[] {
 }
 
 function toUnreadable(item: unknown, reason: string): XUnreadable {
-  return { item: (JSON.stringify(item) ?? 'null').slice(0, LONGEST_ITEM), reason };
+  return { item: toJson(item).slice(0, LONGEST_ITEM), reason };
+}
+
+// What is nested thousands of times overflows the stack.
+function toJson(item: unknown): string {
+  try {
+    return JSON.stringify(item) ?? 'null';
+  } catch {
+    return '"nested too deep to be kept"';
+  }
 }
 
 function toReason(error: z.ZodError): string {

@@ -48,10 +48,10 @@ describe('a session', () => {
     const { session, happenings } = open(login);
     const renewals = [session.renew('a1'), session.renew('a1'), session.renew('a1')];
     expect(session.token()).toEqual(ok('a1'));
-    expect(await Promise.all(renewals)).toEqual([true, true, true]);
+    expect(await Promise.all(renewals)).toEqual([ok(null), ok(null), ok(null)]);
     expect(happenings).toEqual(['refresh client r1', 'saved a2 r2']);
     expect(session.token()).toEqual(ok('a2'));
-    expect(await session.renew('a1')).toBe(true);
+    expect(await session.renew('a1')).toEqual(ok(null));
     expect(happenings).toHaveLength(2);
   });
 
@@ -63,7 +63,7 @@ describe('a session', () => {
 
   test('is signed out for a while where X refuses to renew', async () => {
     const { session, happenings, clock } = open(login, async () => err({ kind: 'refused', detail: 'no' }));
-    expect(await session.renew('a1')).toBe(false);
+    expect(await session.renew('a1')).toEqual(err({ code: 'unauthorised' }));
     expect(happenings).toEqual(['refresh client r1', 'signed out']);
     expect(session.token()).toEqual(err({ code: 'unauthorised' }));
     await clock.advance(15 * 60_000);
@@ -73,14 +73,14 @@ describe('a session', () => {
   test('stays signed in where X could not be reached', async () => {
     const failure = { kind: 'failed', failure: { kind: 'unreachable', timedOut: false } } as const;
     const { session, happenings } = open(login, async () => err(failure));
-    expect(await session.renew('a1')).toBe(false);
+    expect(await session.renew('a1')).toEqual(err({ code: 'offline' }));
     expect(happenings).toEqual(['refresh client r1']);
     expect(session.token()).toEqual(ok('a1'));
   });
 
   test('cannot renew a pasted token', async () => {
     const { session, happenings } = open({ tokens: { accessToken: 'a1' }, clientId: null });
-    expect(await session.renew('a1')).toBe(false);
+    expect(await session.renew('a1')).toEqual(err({ code: 'unauthorised' }));
     expect(happenings).toEqual(['signed out']);
     await session.replace(login);
     expect(session.token()).toEqual(ok('a1'));
@@ -103,7 +103,7 @@ describe('a session', () => {
         refresh: async () => ok({ accessToken: 'a2' }),
       },
     });
-    expect(await broken.renew('a1')).toBe(true);
+    expect(await broken.renew('a1')).toEqual(ok(null));
     expect(broken.token()).toEqual(ok('a2'));
     expect(session.token()).toEqual(ok('a1'));
   });

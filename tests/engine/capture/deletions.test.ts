@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
 
@@ -39,6 +41,28 @@ describe('a post that its author deleted', () => {
     );
   });
 });
+
+describe('the words of a deleted post', () => {
+  test('are in no file of the workspace any more, earlier wordings neither', async () => {
+    const engine = await startTestEngine();
+    for (let n = 0; n < 400; n += 1)
+      engine.control.mention({ from: `someone${n}`, text: `Number ${n} is ${'late '.repeat(20)}` });
+    const { postId } = await openConversation(engine, 'anna', `My code is qzmarzipan ${'now '.repeat(50)}`);
+    engine.control.editPost({ id: postId, text: 'My code is qznougat' });
+    engine.clock.jump(22 * HOUR);
+    await engine.call('capture.pollNow', {});
+    expect(filesWith(engine, /qzmarzipan|qznougat/)).not.toEqual([]);
+    engine.control.deletePost({ id: postId });
+    engine.clock.jump(22 * HOUR);
+    await engine.call('capture.pollNow', {});
+    await engine.call('capture.pollNow', {});
+    expect(filesWith(engine, /qzmarzipan|qznougat/)).toEqual([]);
+    expect(await find(engine, 'late')).not.toEqual([]);
+  });
+});
+
+const filesWith = ({ dir }: TestEngine, words: RegExp) =>
+  readdirSync(dir).filter((name) => words.test(readFileSync(join(dir, name), 'latin1')));
 
 describe('the checks', () => {
   test('ask for each post once a day', async () => {

@@ -50,6 +50,16 @@ describe('an old item among new ones', () => {
   });
 });
 
+test('pages without anything are passed over, but not for ever', async () => {
+  const empty = (count: number): Page[] =>
+    Array.from({ length: count }, (_, n) => ({ ids: [], nextToken: `t${n}` }));
+  const some = feedOf([...empty(9), { ids: ['10'] }]);
+  expect(await read(some.feed, since)).toMatchObject({ added: 1, ending: { kind: 'whole' } });
+  const endless = feedOf(empty(500));
+  expect(await read(endless.feed, since)).toMatchObject({ ending: { kind: 'broken' } });
+  expect(endless.asked).toHaveLength(10);
+});
+
 test('a page of nothing new is the end, whatever X says', async () => {
   const { feed, asked } = feedOf([
     { ids: ['50', '40'], nextToken: 'a' },

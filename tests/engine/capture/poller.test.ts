@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { listSourceStatus } from '../../../src-main/engine/capture/listSourceStatus.ts';
 import { getSource } from '../../../src-main/engine/store/sources.ts';
 import { MORNING } from '../../support/builders.ts';
 import { MINUTE, never, posts, startPoller } from './support.ts';
@@ -21,6 +22,16 @@ describe('by itself the poller', () => {
     const { poller, clock } = startPoller();
     poller.start();
     expect(clock.waiting()).toBe(0);
+  });
+
+  test('has no next time to tell with an interval of 0, whatever was planned before', async () => {
+    const before = startPoller({ intervalMs: MINUTE });
+    await before.poller.pollNow();
+    const { poller, clock, db } = startPoller({ db: before.db });
+    poller.start();
+    const next = listSourceStatus(db, clock.now(), poller.outlook()).map(({ nextPollAt }) => nextPollAt);
+    expect(next).toEqual([null, null, null]);
+    await before.poller.stop();
   });
 
   test('waits longer after each failure of a source and goes on with the other', async () => {

@@ -1,10 +1,29 @@
 import { describe, expect, test } from 'vitest';
+import { createPoller } from '../../../src-main/engine/capture/poller.ts';
 import { adaptiveRhythm } from '../../../src-main/engine/capture/rhythm.ts';
-import { getSource } from '../../../src-main/engine/store/sources.ts';
-import { MORNING } from '../../support/builders.ts';
+import { countViews } from '../../../src-main/engine/store/conversations.ts';
+import { getSource, type SourceId } from '../../../src-main/engine/store/sources.ts';
+import { MORNING, testAccount } from '../../support/builders.ts';
+import { fakeX } from '../../support/fakeX.ts';
+import { openTestDb } from '../../support/openTestDb.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { halfRead, tokens } from './brokenDms.ts';
-import { gapsOf, MINUTE, SECOND, startPoller } from './support.ts';
+import { dms, gapsOf, HOUR, MINUTE, SECOND, startPoller } from './support.ts';
+
+test('the first round ever sets the pace by those who wait, each source by all that it brought', async () => {
+  const x = fakeX();
+  x.dms.push(...dms(6));
+  const engine = testEngine(openTestDb(), x.client);
+  engine.clock.jump(MORNING + 15 * HOUR - engine.clock.now());
+  const rhythm = adaptiveRhythm(engine.ctx, () => null);
+  const account = async () => ({ ok: true, value: testAccount }) as const;
+  await createPoller(engine.ctx, { rhythm, account }).pollNow();
+  const next = (id: SourceId) => (getSource(engine.ctx.db, id).nextPollAt ?? 0) - engine.clock.now();
+  expect(countViews(engine.ctx.db, '').queue).toBeGreaterThan(0);
+  expect([next('mentions'), next('dms'), next('ownPosts')]).toEqual(
+    (['mentions', 'dms', 'ownPosts'] as const).map(rhythm.waitMs),
+  );
+});
 
 describe('calls for what was missed', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AppError } from '../../../shared/errors.ts';
-import { afterPoll, dueAt, isBlocked, isDue } from '../../../src-main/engine/capture/schedule.ts';
+import { afterPoll, dueAt, hasten, isBlocked, isDue } from '../../../src-main/engine/capture/schedule.ts';
 import type { Source } from '../../../src-main/engine/store/sources.ts';
 
 const MINUTE = 60_000;
@@ -72,6 +72,19 @@ test('sources that are due within seconds of each other are asked together', () 
 test('spent money is no failure: the source is asked in its usual rhythm, which costs nothing', () => {
   const source = after({ code: 'budgetSpent', monthlyCapUsd: 5 }, { failures: 3 });
   expect(source).toMatchObject({ failures: 0, nextPollAt: NOW + MINUTE, error: { code: 'budgetSpent' } });
+});
+
+test('somebody who waits brings a source forward, and nobody puts it off', () => {
+  const planned = after(null);
+  expect(hasten(planned, MINUTE / 2).nextPollAt).toBe(NOW + MINUTE / 2);
+  expect(hasten(planned, 2 * MINUTE).nextPollAt).toBe(NOW + MINUTE);
+});
+
+test('nobody brings a source forward that failed, that X has closed, or that is asked on demand only', () => {
+  const limited = after({ code: 'rateLimited', resetAt: NOW + 15 * MINUTE });
+  for (const source of [after({ code: 'offline' }), limited, { ...fresh, lastPollAt: NOW }]) {
+    expect(hasten(source, 1)).toEqual(source);
+  }
 });
 
 test('a source that was never asked is due at once', () => {

@@ -14,6 +14,16 @@ describe('a restart', () => {
     await untilState(engine, outboxId, 'sent');
   });
 
+  test('with a token sends at once what only lacked one', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    await engine.restart({ credentials: null });
+    const outboxId = await engine.send(id, 'On it');
+    await until('it waits', async () => (await engine.entry(outboxId))?.error?.code === 'notConnected');
+    await engine.restart();
+    await untilState(engine, outboxId, 'sent');
+  });
+
   test('looks for what was on the wire instead of sending it again', async () => {
     const engine = await startTestEngine({ timeoutMs: 60_000 });
     const { id } = await openConversation(engine);

@@ -2,6 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
 import { stateOf, untilState } from '../../support/untilState.ts';
 
+test('answers to which X keeps silent do not hold up those to others', async () => {
+  const engine = await startTestEngine({ timeoutMs: 8_000 });
+  const conversations: string[] = [];
+  for (let n = 0; n < 9; n += 1) conversations.push((await openConversation(engine, `someone${n}`)).id);
+  engine.control.addFault({ kind: 'timeout', match: { method: 'POST' }, count: 8 });
+  const outboxIds = await Promise.all(conversations.map((id) => engine.send(id, 'On it')));
+  await untilState(engine, outboxIds.at(-1) ?? '', 'sent');
+  const { items } = await engine.call('outbox.list', {});
+  expect(items.filter(({ state }) => state === 'sending')).toHaveLength(8);
+});
+
 describe('sending an answer', () => {
   test('sends a public answer to the newest post and keeps it as a message', async () => {
     const engine = await startTestEngine();

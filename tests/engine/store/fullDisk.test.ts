@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { listSourceStatus } from '../../../src-main/engine/capture/listSourceStatus.ts';
 import { createPoller } from '../../../src-main/engine/capture/poller.ts';
 import { fixedRhythm } from '../../../src-main/engine/capture/rhythm.ts';
 import { handlers } from '../../../src-main/engine/handlers/index.ts';
@@ -29,6 +30,7 @@ describe.each(troubles)('a disk that is %s', (_, spoil, mend) => {
     const x = fakeX();
     const { ctx, clock, events } = testEngine(openTestDb(), x.client);
     const poller = createPoller(ctx, { rhythm: fixedRhythm(MINUTE), account });
+    const status = () => listSourceStatus(ctx.db, clock.now(), poller.outlook());
     await poller.pollNow();
     x.posts.push(
       ...Array.from({ length: 250 }, (_, n) => somePost({ at: MORNING + n * 1_000, text: 'x'.repeat(280) })),
@@ -41,11 +43,15 @@ describe.each(troubles)('a disk that is %s', (_, spoil, mend) => {
       event.name === 'capture.failed' ? [event.params.error.code] : [],
     );
     expect(new Set(told)).toEqual(new Set(['storeUnwritable']));
+    for (const { error, nextPollAt } of status()) {
+      expect(error).toMatchObject({ code: 'storeUnwritable' });
+      expect(nextPollAt).toBeGreaterThan(clock.now());
+    }
     expect(getSource(ctx.db, 'mentions').sinceId).toBe(before.sinceId);
     mend(ctx.db);
     await clock.advance(5 * MINUTE);
     expect(all(ctx.db, 'SELECT 1 FROM messages')).toHaveLength(250);
-    expect(getSource(ctx.db, 'mentions').error).toBeNull();
+    expect(status().filter(({ error }) => error)).toEqual([]);
     expect(ctx.db.pragma('quick_check', { simple: true })).toBe('ok');
     await poller.stop();
   });

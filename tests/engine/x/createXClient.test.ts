@@ -89,7 +89,7 @@ test('asks once more with a renewed token after 401', async () => {
       onUnauthorised: async (refused) => {
         renewed.push(refused);
         token = 'demo-token';
-        return true;
+        return ok(null);
       },
     },
   );
@@ -103,6 +103,18 @@ test('does not ask again where the token cannot be renewed', async () => {
   const { x, control } = await openSimulatedX({}, { token: () => ok('wrong') });
   expect(await x.getMe()).toEqual({ ok: false, error: { code: 'unauthorised' } });
   expect(control.state().requests['GET /2/users/me']).toBe(1);
+});
+
+test('tells why a token cannot be renewed where that is not for X to refuse it', async () => {
+  const trouble = { code: 'xFailed', status: 500, detail: 'over capacity' } as const;
+  const broken = { token: () => ok('expired'), onUnauthorised: async () => err(trouble) };
+  const { x, control } = await openSimulatedX({}, broken);
+  expect(await x.getMe()).toEqual({ ok: false, error: trouble });
+  const { id } = control.mention({ from: 'anna', text: 'Hi' });
+  expect(await x.createReply({ text: 'On it', inReplyTo: id })).toEqual({
+    ok: false,
+    error: { outcome: 'notSent', error: trouble },
+  });
 });
 
 test('makes no call without a login, or for a wrong account', async () => {

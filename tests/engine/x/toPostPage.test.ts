@@ -80,6 +80,13 @@ describe('toPostPage', () => {
     expect(page.unreadable[0]?.reason).toContain('id');
   });
 
+  test('keeps the good ones of a page with one that is nested too deep to be written down', () => {
+    const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
+    const page = read({ data: [{ ...post, text: deep }, parent] });
+    expect(page.posts.map((one) => one.id)).toEqual([parent.id]);
+    expect(page.unreadable).toMatchObject([{ reason: expect.stringContaining('text') }]);
+  });
+
   test('keeps the data of a partial success', () => {
     const page = read({ data: [parent], errors: [{ title: 'Not Found Error', resource_id: '1' }] });
     expect(page.posts).toHaveLength(1);

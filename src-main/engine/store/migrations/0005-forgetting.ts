@@ -1,0 +1,5 @@
+/** The words of a message that is emptied leave the full-text index at once, not when its parts are merged some day. */
+export const forgetting = {
+  version: 5,
+  sql: `INSERT INTO messages_fts (messages_fts, rank) VALUES ('secure-delete', 1);`,
+} as const;
