@@ -21,7 +21,7 @@ export function xClientFor(
     mayCall: async () => ok(null),
     onUnauthorised: async () => err({ code: 'unauthorised' }),
     gate: createGate(clock),
-    spending: { admit: () => null, note: () => {} },
+    spending: { admit: () => null, mostItems: () => Number.POSITIVE_INFINITY, note: () => {} },
     ownId: () => '795372667',
     ...options,
   });

@@ -9,7 +9,7 @@ import type { FinishedCall } from '../x/finishedCall.ts';
 import { toDay } from './calendar.ts';
 import { toMicroUsd } from './money.ts';
 import { getMonth, tellMonth } from './month.ts';
-import { toCharge } from './toCharge.ts';
+import { priceOfItem, toCharge } from './toCharge.ts';
 
 type Context = Pick<EngineContext, 'db' | 'clock' | 'log' | 'emit'>;
 
@@ -30,6 +30,11 @@ export function createSpending(ctx: Context): Spending {
       if (isVital(purpose)) return null;
       const { state, capUsd } = getMonth(ctx);
       return state === 'stopped' && capUsd !== null ? { code: 'budgetSpent', monthlyCapUsd: capUsd } : null;
+    },
+    mostItems: (name, purpose) => {
+      const { spentUsd, capUsd } = getMonth(ctx);
+      if (isVital(purpose) || capUsd === null) return Number.POSITIVE_INFINITY;
+      return (capUsd - spentUsd) / priceOfItem(getBudgetSettings(ctx.db), name);
     },
     note: (call) => {
       unwritten = [...unwritten, { call, at: ctx.clock.now() }].slice(-MOST_UNWRITTEN);

@@ -36,8 +36,14 @@ export function toCharge(settings: BudgetSettings, call: FinishedCall): Charge {
   const read = reads[call.name];
   if (!read || call.outcome !== 'good') return free;
   const ids = readIds(call.body);
-  const usdEach = Number(settings.prices[read.price]);
+  const usdEach = priceOfItem(settings, call.name);
   return { things: ids.map((id) => `${read.kind}:${id}`), usdEach, usd: 0, items: ids.length };
+}
+
+/** The price of each thing that such a call tells; 0 where it only does something. */
+export function priceOfItem({ prices }: Pick<BudgetSettings, 'prices'>, name: CallName): number {
+  const read = reads[name];
+  return read ? Number(prices[read.price]) : 0;
 }
 
 function toSendCharge(settings: BudgetSettings, { name, outcome }: FinishedCall, text: string): Charge {

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Log } from '../log.ts';
 import type { CallName, CallPurpose } from './callPurpose.ts';
 import { type FinishedCall, toFinishedCall } from './finishedCall.ts';
+import { fitPage } from './fitPage.ts';
 import type { Gate } from './gate.ts';
 import type { Transport, XCall } from './transport.ts';
 import type { XFailure } from './xFailure.ts';
@@ -12,6 +13,8 @@ import type { XFailure } from './xFailure.ts';
 export interface Spending {
   /** Why there is no money for a call, or null. */
   admit(purpose: CallPurpose): AppError | null;
+  /** How many items of a list the money still pays for. */
+  mostItems(name: CallName, purpose: CallPurpose): number;
   /** Writes down a call that was made; never throws. */
   note(call: FinishedCall): void;
 }
@@ -69,7 +72,7 @@ async function callOnce(
   const hindrance = spending.admit(purpose) ?? gate.admit(name, purpose);
   if (hindrance) return hindered(hindrance);
   const startedAt = clock.now();
-  const answer = await transport(call, token);
+  const answer = await transport(fitPage(name, call, spending.mostItems(name, purpose)), token);
   const outcome = answer.ok ? 'ok' : answer.error.kind;
   const status = !answer.ok && answer.error.kind === 'answered' ? answer.error.status : undefined;
   // Reading comes round every minute and says nothing where it goes well; a round tells what it brought.

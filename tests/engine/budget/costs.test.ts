@@ -50,6 +50,20 @@ describe('an engine', () => {
     expect(await test.call('capture.pollNow', {})).toMatchObject({ failures: [] });
   });
 
+  test('reads no more at the end of the money than is left of it, and all once there is more', async () => {
+    const test = await startTestEngine();
+    for (let n = 0; n < 40; n += 1) test.control.dm({ from: 'anna', text: `message ${n}` });
+    await test.call('budget.set', { monthlyCapUsd: 0.1 });
+    await test.call('capture.pollNow', {});
+    const { month } = await test.call('reports.costs', { from: 0, to: test.clock.now() + 1 });
+    expect(month).toMatchObject({ state: 'stopped', capUsd: 0.1 });
+    expect(month.spentUsd).toBeCloseTo(0.1, 9);
+    await test.call('budget.set', { monthlyCapUsd: 1 });
+    await test.call('capture.pollNow', {});
+    const { sources } = await test.call('reports.costs', { from: 0, to: test.clock.now() + 1 });
+    expect(sources.find(({ source }) => source === 'dms')?.usd).toBeCloseTo(0.4, 9);
+  });
+
   test('reads on by itself, and soon, once there is more money', async () => {
     const test = await startTestEngine({ pollSeconds: null });
     await openConversation(test);
