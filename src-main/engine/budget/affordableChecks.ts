@@ -6,7 +6,7 @@ import { toUsd } from './money.ts';
 import { getMonth } from './month.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** Under a cap, this much of a day's money may go into asking whether posts are still there: what people write comes first. */
+/** Under a cap, this much of a day's money may go into asking whether settled posts are still there: what people write comes first. */
 const CHECKS_SHARE = 0.25;
 
 /**

@@ -21,16 +21,13 @@ const CALLS = 3;
 const purpose = { source: 'deletions' };
 
 /**
- * Asks X whether posts are still there that it was not asked for lately, as far as the money of the day goes: one that is
- * gone becomes a tombstone, one that was edited gets its new wording. Ends at the first failure; what was not checked has
- * its turn in a later round.
+ * Asks X whether posts are still there that it was not asked for lately: those of unresolved conversations in any case, the
+ * others as far as the money of the day goes. One that is gone becomes a tombstone, one that was edited gets its new
+ * wording. Ends at the first failure; what was not checked has its turn in a later round.
  */
 export async function checkPosts(ctx: CaptureContext, account: Account): Promise<AppError | null> {
   for (let call = 0; call < CALLS; call += 1) {
-    const now = ctx.clock.now();
-    const young = { posts: now - YOUNG_MS, hits: toHorizon('search', now) };
-    const limit = Math.min(CALL_SIZE, countAffordableChecks(ctx));
-    const posts = listUncheckedPosts(ctx.db, now - CHECK_AFTER_MS, young, limit);
+    const posts = listDue(ctx);
     if (posts.length === 0) return null;
     const ids = posts.map((post) => post.versionXId);
     const found = await ctx.x.getPosts(ids, purpose);
@@ -47,6 +44,14 @@ export async function checkPosts(ctx: CaptureContext, account: Account): Promise
     if (found.value.gone.length > 0) emptyLog(ctx.db);
   }
   return null;
+}
+
+function listDue(ctx: CaptureContext): readonly StoredPost[] {
+  const now = ctx.clock.now();
+  const young = { posts: now - YOUNG_MS, hits: toHorizon('search', now) };
+  const posts = listUncheckedPosts(ctx.db, now - CHECK_AFTER_MS, young, CALL_SIZE);
+  const affordable = countAffordableChecks(ctx);
+  return posts.filter(({ isResolved }, at) => !isResolved || at < affordable);
 }
 
 // X tells the version that it was asked for, and in it the ids of the later ones.

@@ -10,6 +10,12 @@ export interface StoredPost {
   readonly versionXId: string;
 }
 
+/** A post that X was not asked for lately. */
+export interface UncheckedPost extends StoredPost {
+  /** 0 where it stands in a conversation that is not resolved, or is shown there; 1 where it is only young. */
+  readonly isResolved: 0 | 1;
+}
+
 /** Since when posts count as young, in epoch milliseconds. */
 export interface YoungSince {
   readonly posts: number;
@@ -26,11 +32,11 @@ export function listUncheckedPosts(
   checkedBefore: number,
   young: YoungSince,
   limit: number,
-): StoredPost[] {
+): UncheckedPost[] {
   // Asked in each branch, so that only what is due is gathered and sorted.
   const due = `m.kind = 'post' AND m.deleted_at IS NULL AND coalesce(m.checked_at, 0) < :before`;
   const open = `c.view IN ('open', 'pending', 'snoozed')`;
-  const text = `SELECT id, versionXId FROM (
+  const text = `SELECT id, versionXId, min(isResolved) AS isResolved FROM (
       SELECT m.id, m.version_x_id AS versionXId, m.checked_at AS checkedAt, 0 AS isResolved FROM conversations c
         CROSS JOIN messages m ON m.conversation_id = c.id WHERE ${open} AND ${due}
       UNION ALL SELECT m.id, m.version_x_id, m.checked_at, 0 FROM conversations c
@@ -41,7 +47,7 @@ export function listUncheckedPosts(
         WHERE m.id >= :youngPosts AND ${due} AND (m.id >= :youngHits OR m.conversation_id IS NOT NULL
           OR NOT EXISTS (SELECT 1 FROM hits WHERE message_id = m.id)))
     GROUP BY id ORDER BY min(isResolved), coalesce(checkedAt, 0), id LIMIT :limit`;
-  return all<StoredPost>(db, text, {
+  return all<UncheckedPost>(db, text, {
     youngPosts: rowIdFloor(young.posts),
     youngHits: rowIdFloor(young.hits),
     before: checkedBefore,
