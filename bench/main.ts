@@ -106,7 +106,8 @@ function toContext(db: Db): CaptureContext {
     sendDm: unused,
   };
   const clock = { now: Date.now, after: () => () => {} };
-  return { db, clock, x, log: () => {}, newId: v7, emit: () => {} };
+  const xClock = { toXTime: (at: number) => at };
+  return { db, clock, x, xClock, log: () => {}, newId: v7, emit: () => {} };
 }
 
 const rate = (perSecond: number): string => `${Math.round(perSecond / 100) / 10}k/s`;
