@@ -16,6 +16,7 @@ import { type Control, startSimulator } from '../../src-main/simulator/simulator
 import { type FailingDb, failingDb } from './failingDb.ts';
 import { type FakeClock, fakeClock, settle } from './fakeClock.ts';
 import { newIds } from './newIds.ts';
+import { testOptions } from './testOptions.ts';
 
 /** All of an engine that runs, on a store that can fail, before a simulated X. */
 export interface FailingEngine {
@@ -54,9 +55,7 @@ export async function startOnFailingDb(dir: string): Promise<FailingEngine> {
   const options: EngineOptions = {
     dataDir: dir,
     xUrl: simulator.url,
-    agentName: 'Mia',
-    credentials: { tokens: { accessToken: 'demo-token' }, clientId: null },
-    sink: { saveTokens: async () => {} },
+    ...testOptions,
     pollSeconds: 60,
     clock,
     log,
