@@ -97,6 +97,9 @@ function useDrawnRows({ scroller, count, height, toKey, selectedAt, loadMore }: 
   return { drawn, fullHeight: virtual.getTotalSize() };
 }
 
+/** Pixels of the list above its first row and under its last one, as in the style sheet. */
+const PADDING = 2 + 8;
+
 // The virtualizer's own way reads the height of the list again, for which the browser lays out the whole window at each key.
 function bringIntoSight(
   list: HTMLElement | null,
@@ -111,7 +114,7 @@ function bringIntoSight(
   const seen = scrollRect?.height ?? 0;
   if (!list || seen === 0) return;
   if (top < from) list.scrollTop = top;
-  else if (top + height > from + seen) list.scrollTop = top + height - seen;
+  else if (top + height + PADDING > from + seen) list.scrollTop = top + height + PADDING - seen;
 }
 
 /**
