@@ -21,7 +21,7 @@ export interface Progress {
   readonly more: boolean;
   /** How many pages without anything came last. */
   readonly emptyPages: number;
-  /** Tells the last of these pages once more; null for the newest page. */
+  /** Tells the last of these pages that held anything once more; null for the newest page. */
   readonly pageToken: string | null;
 }
 
@@ -104,6 +104,7 @@ function follow(feed: Feed, before: Progress, page: StoredPage, { sinceId, token
   // Where X ends the list itself it may tell an old item among new ones: only a page of nothing new is the end.
   const reached = feed.takesRange ? page.ids.length > 0 && page.ids.every(isKnown) : page.ids.some(isKnown);
   const more = !reached && (page.nextToken !== undefined || brokeOff(page, token));
+  const isEmpty = page.ids.length === 0;
   // Such an old item says nothing of what lies between.
   const told = more ? page.ids.filter((id) => !isKnown(id)) : page.ids;
   const sorted = [...told, before.newestId, before.oldestId]
@@ -113,9 +114,10 @@ function follow(feed: Feed, before: Progress, page: StoredPage, { sinceId, token
     newestId: sorted.at(-1) ?? null,
     oldestId: sorted[0] ?? null,
     seen: before.seen + page.ids.length,
-    emptyPages: page.ids.length === 0 ? before.emptyPages + 1 : 0,
+    emptyPages: isEmpty ? before.emptyPages + 1 : 0,
     more,
-    pageToken: token ?? null,
+    // An empty page could not prove that it joins on to what was captured.
+    pageToken: isEmpty ? before.pageToken : (token ?? null),
   };
 }
 
