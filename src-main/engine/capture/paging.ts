@@ -49,11 +49,13 @@ const nothingRead: Progress = {
 };
 
 /** X leaves out what nobody may see and so tells an empty page now and then; so many in a row would use up its window. */
-const MOST_EMPTY_PAGES = 10;
+export const MOST_EMPTY_PAGES = 10;
 
 const circles: AppError = { code: 'xFailed', status: 200, detail: 'the pages led in circles' };
-const empty: AppError = { code: 'xFailed', status: 200, detail: 'the pages held nothing' };
-const unsaid: AppError = { code: 'xFailed', status: 200, detail: 'the list broke off' };
+/** MOST_EMPTY_PAGES in a row held nothing. */
+export const nothingHeld: AppError = { code: 'xFailed', status: 200, detail: 'the pages held nothing' };
+/** X did not say whether that was all. */
+export const endUnknown: AppError = { code: 'xFailed', status: 200, detail: 'the list broke off' };
 
 /**
  * Reads a stretch from the page of `start` to its oldest, each stored as it comes; `onPage` is told after each. A head is
@@ -94,9 +96,9 @@ function toNext(
   tokens: ReadonlySet<string>,
   { emptyPages }: Progress,
 ): Result<string, AppError> {
-  if (nextToken === undefined) return err(unsaid);
+  if (nextToken === undefined) return err(endUnknown);
   if (tokens.has(nextToken)) return err(circles);
-  return emptyPages < MOST_EMPTY_PAGES ? ok(nextToken) : err(empty);
+  return emptyPages < MOST_EMPTY_PAGES ? ok(nextToken) : err(nothingHeld);
 }
 
 function follow(feed: Feed, before: Progress, page: StoredPage, { sinceId, token }: Asked): Progress {
