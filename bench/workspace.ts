@@ -27,5 +27,6 @@ export function toContext(db: Db): CaptureContext {
     sendDm: unused,
   };
   const clock = { now: Date.now, after: () => () => {} };
-  return { db, clock, x, log: () => {}, newId: v7, emit: () => {} };
+  const xClock = { toXTime: (at: number) => at };
+  return { db, clock, x, xClock, log: () => {}, newId: v7, emit: () => {} };
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { type AppError, assertNever } from '../shared/errors.ts';
+import type { AppError } from '../shared/errors.ts';
 import { toDollars } from './ui/money.ts';
 import { toClockTime } from './ui/time.ts';
 
@@ -90,28 +90,32 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
       return { limit: toDollars(error.monthlyCapUsd, language) };
     case 'queryTooLong':
       return { over: error.length - error.limit, limit: error.limit };
-    case 'lookAgain':
-    case 'outcomeUnknown':
-    case 'unknownMethod':
-    case 'notFound':
-    case 'emptyText':
-    case 'noPublicPost':
-    case 'notHeld':
-    case 'wrongState':
-    case 'notConnected':
-    case 'offline':
-    case 'timedOut':
-    case 'unauthorised':
-    case 'outOfCredits':
-    case 'duplicatePost':
-    case 'notSent':
-    case 'plainTextConsentNeeded':
-    case 'engineGone':
-      return {};
     default:
-      return assertNever(error);
+      return noFacts(error.code);
   }
 }
+
+/** The failures whose words name no fact; a new code that is missing here needs its facts above. */
+type PlainCode =
+  | 'lookAgain'
+  | 'outcomeUnknown'
+  | 'unknownMethod'
+  | 'notFound'
+  | 'emptyText'
+  | 'noPublicPost'
+  | 'notHeld'
+  | 'wrongState'
+  | 'notConnected'
+  | 'offline'
+  | 'timedOut'
+  | 'unauthorised'
+  | 'outOfCredits'
+  | 'duplicatePost'
+  | 'notSent'
+  | 'plainTextConsentNeeded'
+  | 'engineGone';
+
+const noFacts = (_code: PlainCode): Partial<Values> => ({});
 
 const loginReasons = [
   'portsTaken',

@@ -63,3 +63,15 @@ export const Message = z.object({
   error: AppError.optional(),
 });
 export type Message = z.infer<typeof Message>;
+
+/** What is the same of every answer that X has not confirmed yet. */
+export const unsentFacts = {
+  direction: 'out',
+  context: false,
+  lang: null,
+  deletedAt: null,
+  earlier: [],
+  unreadable: false,
+  links: [],
+  media: [],
+} satisfies Partial<Message>;

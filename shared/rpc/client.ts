@@ -6,6 +6,7 @@ import {
 } from '../contract/engine.ts';
 import { type EngineEvent, type EngineEventName, engineEvents } from '../contract/events.ts';
 import type { AppError } from '../errors.ts';
+import { createListeners } from '../listeners.ts';
 import { err, ok, type Result } from '../result.ts';
 import { RpcFailure, RpcNotification, RpcSuccess } from './envelope.ts';
 
@@ -38,7 +39,7 @@ const gone: AppError = { code: 'engineGone' };
 /** A client that speaks over `port`; answers that break the contract count as a bug of the engine. */
 export function createEngineClient(port: Port): EngineClient {
   const waiting = new Map<number, Waiting>();
-  const listeners = new Set<(event: EngineEvent) => void>();
+  const events = createListeners<EngineEvent>();
   let nextId = 1;
   let closed = false;
 
@@ -50,7 +51,7 @@ export function createEngineClient(port: Port): EngineClient {
   port.onClose(close);
   port.onMessage((message) => {
     const event = toEvent(message);
-    if (event) for (const listener of listeners) listener(event);
+    if (event) events.tell(event);
     else settle(waiting, message);
   });
 
@@ -63,10 +64,7 @@ export function createEngineClient(port: Port): EngineClient {
         port.post({ jsonrpc: '2.0', id, method, params: input });
       });
     },
-    onEvent: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onEvent: events.add,
     close,
   };
 }

@@ -2,15 +2,15 @@ import { err, ok } from '../../shared/result.ts';
 import { type Accounts, createAccounts } from './account/accounts.ts';
 import { createLogin, type Login } from './account/login.ts';
 import { createRenewalLock } from './account/renewalLock.ts';
-import { createSession } from './account/session.ts';
+import { createSession, type Session } from './account/session.ts';
 import { storeAccount } from './account/storeAccount.ts';
 import { rememberLimits } from './budget/rememberLimits.ts';
 import { createSpending } from './budget/spending.ts';
 import type { EngineContext } from './context.ts';
 import type { EngineOptions } from './engineOptions.ts';
-import { createXClient } from './x/createXClient.ts';
+import { createXClient, type XClientOptions } from './x/createXClient.ts';
 import { createGate, type Gate } from './x/gate.ts';
-import { createOAuth } from './x/oauth.ts';
+import { createOAuth, type OAuth } from './x/oauth.ts';
 import { createTransport } from './x/transport.ts';
 import type { XClient } from './x/xClient.ts';
 import { withXClock, type XClock } from './x/xClock.ts';
@@ -42,15 +42,7 @@ export function connectX(options: EngineOptions, base: Base): Connection {
   const { clock, log } = base;
   const { transport, xClock } = withXClock(wire, clock);
   const oauth = createOAuth(transport, clock, options.xUrl ?? 'https://x.com');
-  const session = createSession({
-    initial: options.credentials,
-    oauth,
-    sink: options.sink,
-    lock: createRenewalLock(options.dataDir, clock, log),
-    clock,
-    log,
-    onSignedOut: () => base.emit({ name: 'account.signedOut', params: {} }),
-  });
+  const session = openSession(options, base, oauth);
   const ownId = () => base.account()?.id ?? null;
   const gate = createGate(clock, rememberLimits(base));
   const shared = { transport, clock, log, ownId, gate, spending: createSpending(base) };
@@ -60,17 +52,10 @@ export function connectX(options: EngineOptions, base: Base): Connection {
     mayCall: () => accounts.ensure(),
     onUnauthorised: session.renew,
   });
-  const whose = (token: string) =>
-    createXClient({
-      ...shared,
-      token: () => ok(token),
-      mayCall: async () => ok(null),
-      onUnauthorised: async () => err({ code: 'unauthorised' }),
-    }).getMe();
   const accounts: Accounts = createAccounts({
     session,
     getMe: x.getMe,
-    whose,
+    whose: (token) => askWhose(shared, token),
     current: base.account,
     store: (user, connected) => storeAccount(base, user, connected),
     onConnected: ({ id, handle }) => base.emit({ name: 'account.connected', params: { id, handle } }),
@@ -84,4 +69,30 @@ export function connectX(options: EngineOptions, base: Base): Connection {
     stopReading: () => reading.abort(),
     stopSending: () => sending.abort(),
   };
+}
+
+function openSession(options: EngineOptions, { clock, log, emit }: Base, oauth: OAuth): Session {
+  return createSession({
+    initial: options.credentials,
+    oauth,
+    sink: options.sink,
+    lock: createRenewalLock(options.dataDir, clock, log),
+    clock,
+    log,
+    onSignedOut: () => emit({ name: 'account.signedOut', params: {} }),
+  });
+}
+
+/** Asks X whose token this is, apart from the session: nothing renews it. */
+function askWhose(
+  shared: Omit<XClientOptions, 'token' | 'mayCall' | 'onUnauthorised'>,
+  token: string,
+): ReturnType<XClient['getMe']> {
+  const client = createXClient({
+    ...shared,
+    token: () => ok(token),
+    mayCall: async () => ok(null),
+    onUnauthorised: async () => err({ code: 'unauthorised' }),
+  });
+  return client.getMe();
 }

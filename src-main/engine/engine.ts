@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import type { AppError } from '../../shared/errors.ts';
+import { createListeners } from '../../shared/listeners.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { connectX } from './connectX.ts';
 import type { EngineOptions } from './engineOptions.ts';
@@ -47,22 +48,16 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
 
 function startEngine(options: EngineOptions, db: Db, close: () => void): Engine {
   ensureAgentName(db, options.agentName);
-  const listeners = new Set<(event: EngineEvent) => void>();
-  const emit = (event: EngineEvent) => {
-    for (const listener of listeners) listener(event);
-  };
+  const events = createListeners<EngineEvent>();
   const { clock, log } = options;
-  const base = { db, clock, log, newId: v7, emit, account: () => getAccount(db) };
+  const base = { db, clock, log, newId: v7, emit: events.tell, account: () => getAccount(db) };
   const connection = connectX(options, base);
   const parts = startParts(options, { ...base, x: connection.x, xClock: connection.xClock }, connection);
-  listeners.add(parts.onEvent);
+  events.add(parts.onEvent);
   const calls = countCalls(createServe(parts.ctx, handlers));
   return {
     handle: calls.handle,
-    onEvent: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onEvent: events.add,
     stop: async () => {
       calls.refuse();
       connection.stopReading();

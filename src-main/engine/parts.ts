@@ -1,7 +1,7 @@
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import { ok } from '../../shared/result.ts';
 import { tidyCalls } from './budget/tidyCalls.ts';
-import { createPoller } from './capture/poller.ts';
+import { createPoller, type Poller } from './capture/poller.ts';
 import { adaptiveRhythm, fixedRhythm } from './capture/rhythm.ts';
 import type { Connection } from './connectX.ts';
 import type { EngineContext } from './context.ts';
@@ -30,16 +30,7 @@ export function startParts(
   connection: Connection,
 ): Parts {
   const { login } = connection;
-  const poller = createPoller(base, {
-    rhythm:
-      options.pollSeconds === null
-        ? adaptiveRhythm(base, connection.allowance)
-        : fixedRhythm(options.pollSeconds * 1_000),
-    account: async () => {
-      const known = base.account();
-      return known ? ok(known) : await login.ensure();
-    },
-  });
+  const poller = createCapture(options, base, connection);
   const ctx: EngineContext = {
     ...base,
     parts: {
@@ -53,12 +44,7 @@ export function startParts(
   if (options.credentials) wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
   const outbox = startOutbox(ctx);
   poller.start();
-  const stopWaking = repeat(ctx, SNOOZE_EVERY_MS, () => wakeSnoozed(ctx));
-  const stopTidying = repeat(ctx, TIDY_EVERY_MS, () => tidyCalls(ctx));
-  const stopConnecting = repeat(ctx, CONNECT_EVERY_MS, () => {
-    if (ctx.account()) return;
-    login.ensure().catch((cause: unknown) => ctx.log('account.broke', { cause: String(cause) }));
-  });
+  const stopTimers = startTimers(ctx, login);
   return {
     ctx,
     onEvent: (event) => {
@@ -70,10 +56,40 @@ export function startParts(
       }
     },
     stop: async () => {
-      stopWaking();
-      stopTidying();
-      stopConnecting();
+      stopTimers();
       await Promise.all([poller.stop(), outbox.stop()]);
     },
+  };
+}
+
+function createCapture(
+  options: EngineOptions,
+  base: Omit<EngineContext, 'parts'>,
+  { login, allowance }: Connection,
+): Poller {
+  return createPoller(base, {
+    rhythm:
+      options.pollSeconds === null
+        ? adaptiveRhythm(base, allowance)
+        : fixedRhythm(options.pollSeconds * 1_000),
+    account: async () => {
+      const known = base.account();
+      return known ? ok(known) : await login.ensure();
+    },
+  });
+}
+
+/** Starts what comes round by the clock alone; the answer ends it. */
+function startTimers(ctx: EngineContext, login: Connection['login']): () => void {
+  const stops = [
+    repeat(ctx, SNOOZE_EVERY_MS, () => wakeSnoozed(ctx)),
+    repeat(ctx, TIDY_EVERY_MS, () => tidyCalls(ctx)),
+    repeat(ctx, CONNECT_EVERY_MS, () => {
+      if (ctx.account()) return;
+      login.ensure().catch((cause: unknown) => ctx.log('account.broke', { cause: String(cause) }));
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
   };
 }

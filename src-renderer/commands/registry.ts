@@ -1,3 +1,5 @@
+import { createListeners } from '../../shared/listeners.ts';
+
 /** In which part of the help and the palette a command stands. */
 export type CommandGroup = 'go' | 'list' | 'conversation' | 'write' | 'app';
 
@@ -38,19 +40,12 @@ export interface CommandRegistry {
 /** A registry without commands. */
 export function createCommandRegistry(): CommandRegistry {
   const sets = new Map<symbol, readonly Command[]>();
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let current: readonly Command[] = [];
 
   const changed = () => {
-    const byId = new Map<string, Command>();
-    for (const set of sets.values())
-      for (const command of set) {
-        // The latest place counts for its keys too: it goes behind what it takes the place of.
-        byId.delete(command.id);
-        byId.set(command.id, command);
-      }
-    current = [...byId.values()];
-    for (const listener of listeners) listener();
+    current = unite(sets.values());
+    listeners.tell();
   };
   const find = (id: string) => current.find((command) => command.id === id);
 
@@ -80,9 +75,18 @@ export function createCommandRegistry(): CommandRegistry {
       command.run();
       return true;
     },
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: listeners.add,
   };
+}
+
+/** All commands of these sets; for an id that is there twice the latest counts. */
+function unite(sets: Iterable<readonly Command[]>): readonly Command[] {
+  const byId = new Map<string, Command>();
+  for (const set of sets)
+    for (const command of set) {
+      // The latest place counts for its keys too: it goes behind what it takes the place of.
+      byId.delete(command.id);
+      byId.set(command.id, command);
+    }
+  return [...byId.values()];
 }

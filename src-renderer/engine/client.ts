@@ -1,4 +1,6 @@
+import type { EngineEvent } from '../../shared/contract/events.ts';
 import { ENGINE_PORT_MESSAGE } from '../../shared/contract/shell.ts';
+import { createListeners } from '../../shared/listeners.ts';
 import { err } from '../../shared/result.ts';
 import { createEngineClient, type EngineClient, type Port } from '../../shared/rpc/client.ts';
 import { toPort } from './port.ts';
@@ -22,57 +24,61 @@ export interface EngineLink extends Pick<EngineClient, 'call' | 'onEvent'> {
 /** A link without an engine yet: calls wait until `accept`. */
 export function createEngineLink(): EngineLink {
   let client: EngineClient | null = null;
-  let state: EngineState = 'waiting';
   let starts = 0;
-  let waiting: Array<() => void> = [];
-  const eventListeners = new Set<Parameters<EngineClient['onEvent']>[0]>();
-  const stateListeners = new Set<(state: EngineState) => void>();
-
-  const enter = (next: EngineState) => {
-    state = next;
-    const calls = next === 'live' || next === 'stopped' ? waiting : [];
-    if (calls.length > 0) waiting = [];
-    for (const start of calls) start();
-    for (const listener of stateListeners) listener(next);
-  };
+  const states = createStates();
+  const events = createListeners<EngineEvent>();
 
   const link: EngineLink = {
     call: async (method, input) => {
       if (client) return client.call(method, input);
-      if (state === 'stopped') return err({ code: 'engineGone' });
-      await new Promise<void>((start) => waiting.push(start));
+      if (states.current() === 'stopped') return err({ code: 'engineGone' });
+      await states.settled();
       return link.call(method, input);
     },
-    onEvent: (listener) => {
-      eventListeners.add(listener);
-      return () => eventListeners.delete(listener);
-    },
-    state: () => state,
+    onEvent: events.add,
+    state: states.current,
     starts: () => starts,
-    onState: (listener) => {
-      stateListeners.add(listener);
-      return () => stateListeners.delete(listener);
-    },
+    onState: states.onChange,
     accept: (port) => {
       client?.close();
       const accepted = createEngineClient(port);
       client = accepted;
       starts++;
       accepted.onEvent((event) => {
-        if (client === accepted) for (const listener of eventListeners) listener(event);
+        if (client === accepted) events.tell(event);
       });
       port.onClose(() => {
         if (client === accepted) link.lose(true);
       });
-      enter('live');
+      states.enter('live');
     },
     lose: (restarting) => {
       client?.close();
       client = null;
-      enter(restarting ? 'restarting' : 'stopped');
+      states.enter(restarting ? 'restarting' : 'stopped');
     },
   };
   return link;
+}
+
+/** The state of the engine, and who waits for it. */
+function createStates() {
+  let state: EngineState = 'waiting';
+  let waiting: Array<() => void> = [];
+  const listeners = createListeners<EngineState>();
+  return {
+    current: () => state,
+    onChange: listeners.add,
+    /** Resolves as soon as an engine is there or none will come. */
+    settled: () => new Promise<void>((start) => waiting.push(start)),
+    enter: (next: EngineState) => {
+      state = next;
+      const calls = next === 'live' || next === 'stopped' ? waiting : [];
+      if (calls.length > 0) waiting = [];
+      for (const start of calls) start();
+      listeners.tell(next);
+    },
+  };
 }
 
 /** Hands each port that the shell posts into this window to `link`; the answer stops that. */

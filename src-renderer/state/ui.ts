@@ -1,6 +1,7 @@
-import { create } from 'zustand';
+import { create, type StoreApi } from 'zustand';
 import type { View } from '../../shared/domain/conversation.ts';
 import type { AppError } from '../../shared/errors.ts';
+import { stepWithin } from './stepWithin.ts';
 
 /** Where the keyboard focus should go; `nonce` makes asking twice for the same place count twice. */
 export type FocusArea = 'list' | 'search' | 'conversation' | 'composer';
@@ -48,8 +49,7 @@ interface UiState {
   reset(): void;
 }
 
-/** What a window remembers of itself while it is open; truth about conversations stays in the engine. */
-export const useUi = create<UiState>()((set, get, store) => ({
+const start = {
   screen: 'conversations',
   view: 'queue',
   selectedId: null,
@@ -60,37 +60,13 @@ export const useUi = create<UiState>()((set, get, store) => ({
   searchText: '',
   personOver: false,
   notices: [],
+} as const;
+
+/** What a window remembers of itself while it is open; truth about conversations stays in the engine. */
+export const useUi = create<UiState>()((set, get, store) => ({
+  ...start,
+  ...toSelecting(set, get),
   goTo: (screen) => set({ screen }),
-  setView: (view) =>
-    set((state) =>
-      state.view === view && state.searchText === ''
-        ? { screen: 'conversations' }
-        : {
-            screen: 'conversations',
-            view,
-            searchText: '',
-            order: [],
-            waitingIds: [],
-            selectedId: null,
-          },
-    ),
-  select: (selectedId) => set(selectedId === null ? { selectedId } : { selectedId, screen: 'conversations' }),
-  selectBy: (step) => {
-    const { order, selectedId } = get();
-    if (order.length === 0) return;
-    const at = selectedId === null ? -1 : order.indexOf(selectedId);
-    const start = at < 0 && step < 0 ? order.length : at;
-    const target = Math.min(order.length - 1, Math.max(0, start + step));
-    set({ selectedId: order[target] ?? null });
-  },
-  selectNeighbourOf: (id) => {
-    const { order, selectedId, searchText, focusOn } = get();
-    if (selectedId !== id) return;
-    const neighbour = neighbourOf(order, id);
-    set({ selectedId: neighbour });
-    // In the field of the search the next key would be text.
-    focusOn(searchText.trim() === '' || neighbour === null ? 'list' : 'conversation');
-  },
   setList: (order, waitingIds) => set({ order, waitingIds }),
   focusOn: (area) =>
     set((state) => ({
@@ -107,6 +83,44 @@ export const useUi = create<UiState>()((set, get, store) => ({
   dismissNotice: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
   reset: () => set(store.getInitialState(), true),
 }));
+
+type Store = StoreApi<UiState>;
+type Selecting = Pick<UiState, 'setView' | 'select' | 'selectBy' | 'selectNeighbourOf'>;
+
+/** How the view and the selection in it move. */
+function toSelecting(set: Store['setState'], get: Store['getState']): Selecting {
+  return {
+    setView: (view) =>
+      set((state) =>
+        state.view === view && state.searchText === ''
+          ? { screen: 'conversations' }
+          : {
+              screen: 'conversations',
+              view,
+              searchText: '',
+              order: [],
+              waitingIds: [],
+              selectedId: null,
+            },
+      ),
+    select: (selectedId) =>
+      set(selectedId === null ? { selectedId } : { selectedId, screen: 'conversations' }),
+    selectBy: (step) => {
+      const { order, selectedId } = get();
+      if (order.length === 0) return;
+      const at = selectedId === null ? -1 : order.indexOf(selectedId);
+      set({ selectedId: order[stepWithin(order.length, at, step)] ?? null });
+    },
+    selectNeighbourOf: (id) => {
+      const { order, selectedId, searchText, focusOn } = get();
+      if (selectedId !== id) return;
+      const neighbour = neighbourOf(order, id);
+      set({ selectedId: neighbour });
+      // In the field of the search the next key would be text.
+      focusOn(searchText.trim() === '' || neighbour === null ? 'list' : 'conversation');
+    },
+  };
+}
 
 /** Opens a conversation, from wherever one is, and goes into it. */
 export function openConversation(id: string): void {

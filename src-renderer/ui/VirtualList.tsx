@@ -6,6 +6,7 @@ import styles from './VirtualList.module.css';
 /** Where a row is drawn. */
 export interface RowPlace {
   readonly index: number;
+  readonly isSelected: boolean;
   /** Pixels from the top of the list. */
   readonly top: number;
   /** Pixels. */
@@ -59,7 +60,13 @@ export function VirtualList(props: Props) {
       >
         <div role="presentation" className={styles.canvas} style={{ height: fullHeight }}>
           {drawn.map(({ index, start }) =>
-            props.row({ index, top: start, height, size: hasMore ? -1 : count }),
+            props.row({
+              index,
+              isSelected: index === selectedAt,
+              top: start,
+              height,
+              size: hasMore ? -1 : count,
+            }),
           )}
         </div>
       </div>

@@ -3,8 +3,8 @@ import { type Module, productFolders, readModules } from './sourceTree.ts';
 
 const modules = readModules();
 const everything = readModules([...productFolders, 'scripts', 'tests', 'bench']);
-/** Where no function at all is longer than 40 lines. */
-const strictFolders = ['shared/', 'src-main/shell/', 'src-main/simulator/'];
+/** The files that still have a function of more than 40 lines: the list only becomes shorter. */
+const stillLong = ['src-main/engine/capture/poller.ts'];
 
 /** The functions of these files that have more lines than `limit`, each by its place. */
 function longFunctions(files: readonly Module[], limit: number): readonly string[] {
@@ -25,19 +25,23 @@ it('keeps nineteen of twenty files of the product below 150 lines', () => {
   expect(long.length / modules.length).toBeLessThan(0.05);
 });
 
-it('keeps functions below 15 lines for the most part, and few above 40', () => {
+it('keeps functions below 15 lines for the most part', () => {
   const all = longFunctions(modules, 0).length;
   expect(all).toBeGreaterThan(1_000);
-  expect(longFunctions(modules, 15).length / all).toBeLessThan(0.13);
-  expect(longFunctions(modules, 40).length / all).toBeLessThan(0.015);
+  expect(longFunctions(modules, 15).length / all).toBeLessThan(0.125);
 });
 
-it('keeps every function below 90 lines', () => {
-  expect(longFunctions(modules, 90)).toEqual([]);
+it('lets no function be longer than 40 lines', () => {
+  expect(
+    longFunctions(
+      modules.filter(({ file }) => !stillLong.includes(file)),
+      40,
+    ),
+  ).toEqual([]);
 });
 
-it.each(strictFolders)('keeps every function of %s below 40 lines', (folder) => {
-  const inside = modules.filter(({ file }) => file.startsWith(folder));
-  expect(inside.length).toBeGreaterThan(20);
-  expect(longFunctions(inside, 40)).toEqual([]);
+it.each(stillLong)('lets the one long function of %s become no longer', (file) => {
+  const inside = modules.filter((module) => module.file === file);
+  expect(longFunctions(inside, 40)).toHaveLength(1);
+  expect(longFunctions(inside, 66)).toEqual([]);
 });

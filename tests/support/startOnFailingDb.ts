@@ -1,6 +1,7 @@
 import type { EngineInput, EngineMethod, EngineOutput } from '../../shared/contract/engine.ts';
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import type { AppError } from '../../shared/errors.ts';
+import { createListeners } from '../../shared/listeners.ts';
 import type { Result } from '../../shared/result.ts';
 import { connectX } from '../../src-main/engine/connectX.ts';
 import type { EngineContext } from '../../src-main/engine/context.ts';
@@ -15,6 +16,7 @@ import { type Control, startSimulator } from '../../src-main/simulator/simulator
 import { type FailingDb, failingDb } from './failingDb.ts';
 import { type FakeClock, fakeClock, settle } from './fakeClock.ts';
 import { newIds } from './newIds.ts';
+import { testOptions } from './testOptions.ts';
 
 /** All of an engine that runs, on a store that can fail, before a simulated X. */
 export interface FailingEngine {
@@ -45,19 +47,15 @@ export async function startOnFailingDb(dir: string): Promise<FailingEngine> {
   if (!opened.ok) throw new Error(`The store did not open: ${JSON.stringify(opened.error)}`);
   const disk = failingDb(opened.value);
   const events: EngineEvent[] = [];
-  const listeners = new Set<(event: EngineEvent) => void>([(event) => events.push(event)]);
-  const emit = (event: EngineEvent) => {
-    for (const listener of listeners) listener(event);
-  };
+  const listeners = createListeners<EngineEvent>();
+  listeners.add((event) => events.push(event));
   const log = () => {};
   const { db } = disk;
-  const base = { db, clock, log, newId: newIds(), emit, account: () => getAccount(db) };
+  const base = { db, clock, log, newId: newIds(), emit: listeners.tell, account: () => getAccount(db) };
   const options: EngineOptions = {
     dataDir: dir,
     xUrl: simulator.url,
-    agentName: 'Mia',
-    credentials: { tokens: { accessToken: 'demo-token' }, clientId: null },
-    sink: { saveTokens: async () => {} },
+    ...testOptions,
     pollSeconds: 60,
     clock,
     log,

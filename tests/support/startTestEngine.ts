@@ -15,6 +15,7 @@ import {
 } from '../../src-main/simulator/simulator.ts';
 import { type FakeClock, fakeClock } from './fakeClock.ts';
 import { testFolder } from './openTestDb.ts';
+import { testOptions } from './testOptions.ts';
 
 /** What a test asks of an engine. */
 interface EngineCalls {
@@ -79,9 +80,7 @@ type NeededOptions = Pick<EngineOptions, 'dataDir' | 'xUrl' | 'clock' | 'log'>;
 
 function openEngine(options: NeededOptions & Partial<EngineOptions>, events: EngineEvent[]): Engine {
   const opened = createEngine({
-    agentName: 'Mia',
-    credentials: { tokens: { accessToken: 'demo-token' }, clientId: null },
-    sink: { saveTokens: async () => {} },
+    ...testOptions,
     pollSeconds: 0,
     timeoutMs: 400,
     ...options,

@@ -33,9 +33,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
 
   const accept = (user: XUser, connected: boolean): Result<Account, AppError> => {
     const known = current();
-    if (known && known.id !== user.id) {
-      return err({ code: 'wrongAccount', expected: known.handle, found: user.handle });
-    }
+    const wrong = toWrongAccount(known, user);
+    if (wrong) return err(wrong);
     certain = true;
     const isNew = connected || !known;
     const account = store(user, isNew);
@@ -60,12 +59,16 @@ export function createAccounts(options: AccountsOptions): Accounts {
     connect: async (credentials) => {
       const user = await options.whose(credentials.tokens.accessToken);
       if (!user.ok) return user;
-      const known = current();
-      if (known && known.id !== user.value.id) {
-        return err({ code: 'wrongAccount', expected: known.handle, found: user.value.handle });
-      }
+      const wrong = toWrongAccount(current(), user.value);
+      if (wrong) return err(wrong);
       await session.replace(credentials);
       return accept(user.value, true);
     },
   };
+}
+
+/** Why this user cannot come in: the workspace answers for another one. */
+function toWrongAccount(known: Account | null, user: XUser): AppError | null {
+  if (!known || known.id === user.id) return null;
+  return { code: 'wrongAccount', expected: known.handle, found: user.handle };
 }

@@ -34,7 +34,8 @@ export function createSpending(ctx: Context): Spending {
     mostItems: (name, purpose) => {
       const { spentUsd, capUsd } = getMonth(ctx);
       if (isVital(purpose) || capUsd === null) return Number.POSITIVE_INFINITY;
-      return (capUsd - spentUsd) / priceOfItem(getBudgetSettings(ctx.db), name);
+      const microUsdEach = toMicroUsd(priceOfItem(getBudgetSettings(ctx.db), name));
+      return microUsdEach === 0 ? Number.POSITIVE_INFINITY : toMicroUsd(capUsd - spentUsd) / microUsdEach;
     },
     note: (call) => {
       unwritten = [...unwritten, { call, at: ctx.clock.now() }].slice(-MOST_UNWRITTEN);

@@ -38,7 +38,8 @@ export function noteEnding(
     putGap(ctx.db, { ...gap, reason: mergeReasons(gap.reason, toGapReason(ending.error)) });
     return;
   }
-  const horizon = toHorizon(toSourceKind(gap.sourceId), startedAt);
+  // X has just answered, so that its clock is known: one of this machine that is ahead would call lost what is there.
+  const horizon = toHorizon(toSourceKind(gap.sourceId), ctx.xClock.toXTime(startedAt));
   const isTimed = Number.isFinite(horizon);
   if (ending.kind === 'whole' || gap.isBeginning || (isTimed && gap.from >= horizon)) {
     fillGap(ctx.db, gap.id, ctx.clock.now());

@@ -38,16 +38,11 @@ export async function serveStdio(
     });
     running.add(work);
   };
-  const room = async () => {
-    while (running.size >= MOST_AT_ONCE) await Promise.race(running);
-    // A reader that does not read is not sent more answers, so it is not asked for more questions.
-    if (output.writableNeedDrain) await once(output, 'drain', { signal: ended }).catch(() => null);
-  };
   try {
     for await (const chunk of chunksOf(input, ended)) {
       for (const line of splitter.push(chunk)) {
         start(line);
-        await room();
+        await room(running, output, ended);
       }
     }
     for (const line of splitter.end()) start(line);
@@ -55,6 +50,17 @@ export async function serveStdio(
     await Promise.all(running);
     removeListener();
   }
+}
+
+/** Resolves when one more line may be read. */
+async function room(
+  running: ReadonlySet<Promise<void>>,
+  output: Writable,
+  ended: AbortSignal,
+): Promise<void> {
+  while (running.size >= MOST_AT_ONCE) await Promise.race(running);
+  // A reader that does not read is not sent more answers, so it is not asked for more questions.
+  if (output.writableNeedDrain) await once(output, 'drain', { signal: ended }).catch(() => null);
 }
 
 async function answerLine(engine: Engine, line: Line): Promise<object | null> {

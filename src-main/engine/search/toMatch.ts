@@ -9,8 +9,9 @@ const singleLetter = /^(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}
 
 /**
  * The FTS5 expression for what a person typed: all words have to occur, words between double quotes side by side, and
- * the last word may be unfinished; of one letter it waits for the next, and alone it is a whole word. Null where nothing searchable was typed. Each word is quoted, so that no
- * character has a special meaning: https://www.sqlite.org/fts5.html#fts5_strings
+ * the last word may be unfinished; of one letter it waits for the next, and alone it is a whole word. Null where nothing
+ * searchable was typed. Each word is quoted, so that no character has a special meaning:
+ * https://www.sqlite.org/fts5.html#fts5_strings
  */
 export function toMatch(typed: string): string | null {
   const parts = [...typed.matchAll(/"([^"]+)"?|[^\s"]+/g)].filter(([part]) => wordCharacter.test(part));

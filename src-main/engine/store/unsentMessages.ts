@@ -1,4 +1,4 @@
-import { type Message, MessageState } from '../../../shared/domain/message.ts';
+import { type Message, MessageState, unsentFacts } from '../../../shared/domain/message.ts';
 import type { PersonSummary } from '../../../shared/domain/person.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { PlacedMessage } from './history.ts';
@@ -37,23 +37,16 @@ export function listUnsent(db: Db, personId: string, author: PersonSummary): Pla
 function toMessage(row: UnsentRow, author: PersonSummary): Message {
   const error = row.error === null ? null : AppError.parse(JSON.parse(row.error));
   return {
+    ...unsentFacts,
     id: row.id,
     xId: row.x_id,
     kind: row.channel === 'dm' ? 'dm' : 'post',
-    direction: 'out',
     author,
     text: row.text,
     at: row.created_at,
     state: MessageState.parse(row.state),
     conversationId: row.conversation_id,
     inReplyTo: row.in_reply_to,
-    context: false,
-    lang: null,
-    deletedAt: null,
-    earlier: [],
-    unreadable: false,
-    links: [],
-    media: [],
     outboxId: row.id,
     agent: row.agent,
     ...(row.held_until === null || row.state !== 'held' ? {} : { heldUntil: row.held_until }),

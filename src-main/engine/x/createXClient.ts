@@ -3,7 +3,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { CreatedPostBody, PageBody, SentDmBody, UserBody } from './bodies.ts';
 import { type CallName, type CallPurpose, toPurpose } from './callPurpose.ts';
-import { type CallOptions, createCall, type Hindrance } from './callX.ts';
+import { type Call, type CallOptions, createCall, type Hindrance } from './callX.ts';
 import {
   dmQuery,
   paths,
@@ -32,18 +32,27 @@ export interface XClientOptions extends CallOptions {
  */
 export function createXClient(options: XClientOptions): XClient {
   const call = createCall(options);
-  const now = () => options.clock.now();
-  const read = async (
-    name: CallName,
-    given: CallPurpose | undefined,
-    path: string,
-    query: XCall['query'],
-  ) => {
+  return { ...createReads(call, options), ...createSends(call, options) };
+}
+
+type Sends = Pick<XClient, 'createReply' | 'sendDm'>;
+type Reads = Omit<XClient, keyof Sends>;
+type Read = (
+  name: CallName,
+  purpose: CallPurpose | undefined,
+  path: string,
+  query: XCall['query'],
+) => Promise<Result<z.output<typeof PageBody>, AppError>>;
+
+function createReads(call: Call, options: XClientOptions): Reads {
+  const read: Read = async (name, given, path, query) => {
     const answer = await call(name, toPurpose(name, given), { method: 'GET', path, query: query ?? {} });
-    return toRead(answer, PageBody, now());
+    return toRead(answer, PageBody, options.clock.now());
   };
-  const send = (name: CallName, given: CallPurpose | undefined, path: string, body: XCall['body']) =>
-    call(name, toPurpose(name, given), { method: 'POST', path, body: body ?? {} });
+  const readPosts = async (...asked: Parameters<Read>) => {
+    const page = await read(...asked);
+    return page.ok ? ok(toPostPage(page.value)) : page;
+  };
   return {
     getMe: async () => {
       const page = await read('getMe', undefined, paths.me, userQuery);
@@ -55,18 +64,11 @@ export function createXClient(options: XClientOptions): XClient {
       const page = await read('getUsers', purpose, paths.users, { ...userQuery, ids: ids.join(',') });
       return page.ok ? ok(toUsers(page.value)) : page;
     },
-    listMentions: async ({ userId, ...range }, purpose) => {
-      const page = await read('listMentions', purpose, paths.mentions(userId), toPostQuery(range));
-      return page.ok ? ok(toPostPage(page.value)) : page;
-    },
-    listOwnPosts: async ({ userId, ...range }, purpose) => {
-      const page = await read('listOwnPosts', purpose, paths.ownPosts(userId), toPostQuery(range));
-      return page.ok ? ok(toPostPage(page.value)) : page;
-    },
-    searchRecent: async (range, purpose) => {
-      const page = await read('searchRecent', purpose, paths.search, toSearchQuery(range));
-      return page.ok ? ok(toPostPage(page.value)) : page;
-    },
+    listMentions: ({ userId, ...range }, purpose) =>
+      readPosts('listMentions', purpose, paths.mentions(userId), toPostQuery(range)),
+    listOwnPosts: ({ userId, ...range }, purpose) =>
+      readPosts('listOwnPosts', purpose, paths.ownPosts(userId), toPostQuery(range)),
+    searchRecent: (range, purpose) => readPosts('searchRecent', purpose, paths.search, toSearchQuery(range)),
     getPosts: async (ids, purpose) => {
       const page = await read('getPosts', purpose, paths.posts, { ...postQuery, ids: ids.join(',') });
       return page.ok ? ok(toPostLookup(page.value)) : page;
@@ -79,14 +81,21 @@ export function createXClient(options: XClientOptions): XClient {
       const query = { ...dmQuery, max_results: maxResults };
       return toDms(await read('listDmsWith', purpose, paths.dmsWith(participantId), query), options);
     },
+  };
+}
+
+function createSends(call: Call, { clock }: XClientOptions): Sends {
+  const send = (name: CallName, given: CallPurpose | undefined, path: string, body: XCall['body']) =>
+    call(name, toPurpose(name, given), { method: 'POST', path, body: body ?? {} });
+  return {
     createReply: async (post, purpose) => {
       const answer = await send('createReply', purpose, paths.createPost, toReplyBody(post));
-      const sent = toSent(answer, CreatedPostBody, 'public', now());
+      const sent = toSent(answer, CreatedPostBody, 'public', clock.now());
       return sent.ok ? ok({ id: sent.value.data.id }) : sent;
     },
     sendDm: async ({ text, participantId }, purpose) => {
       const answer = await send('sendDm', purpose, paths.sendDm(participantId), { text });
-      const sent = toSent(answer, SentDmBody, 'dm', now());
+      const sent = toSent(answer, SentDmBody, 'dm', clock.now());
       return sent.ok ? ok({ id: sent.value.data.dm_event_id }) : sent;
     },
   };

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { POST_LIMIT, weightedLength } from '../../../shared/domain/postLength.ts';
 import type { Context } from '../context.ts';
 import { type Answer, json } from '../http/answer.ts';
-import { toComplaint } from '../http/bodyComplaint.ts';
 import { forbidden, invalidBody } from '../http/problems.ts';
-import { type ApiRequest, readJson } from '../http/request.ts';
+import { readBody } from '../http/readBody.ts';
+import type { ApiRequest } from '../http/request.ts';
 import { react } from '../reactions.ts';
 import { fieldName } from '../render/names.ts';
 import { renderPostText } from '../render/postText.ts';
@@ -43,20 +43,18 @@ const DUPLICATE_REACH_MS = 24 * 60 * 60_000;
 
 /** POST /2/tweets: makes a post of the account, or refuses it in X's words. */
 export function createPost(context: Context, request: ApiRequest): Answer {
-  const read = readJson(request);
-  if (!read.ok) return read.error;
-  const parsed = BODY.safeParse(read.value);
-  if (!parsed.success) return invalidBody(toComplaint(parsed.error));
+  const body = readBody(request, BODY);
+  if (!body.ok) return body.error;
   const { world } = context;
-  const text = toFullText(world, parsed.data);
-  const refusal = refuse(context, parsed.data, text);
+  const text = toFullText(world, body.value);
+  const refusal = refuse(context, body.value, text);
   if (refusal) return refusal;
   const post = insertPost(world, {
     authorId: world.accountId,
     text,
     at: context.clock.now(),
     origin: 'api',
-    replyToId: parsed.data.reply?.in_reply_to_tweet_id,
+    replyToId: body.value.reply?.in_reply_to_tweet_id,
   });
   if (post.replyToUserId !== null && post.replyToUserId !== world.accountId) {
     const wrote = {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { type Answer, json } from '../http/answer.ts';
-import { toComplaint } from '../http/bodyComplaint.ts';
 import { cutPage } from '../http/paging.ts';
 import { checkQuery, type ParameterRules } from '../http/parameters.ts';
 import { forbidden, invalidBody, invalidRequest } from '../http/problems.ts';
-import { type ApiRequest, readJson } from '../http/request.ts';
+import { readBody } from '../http/readBody.ts';
+import type { ApiRequest } from '../http/request.ts';
 import { react } from '../reactions.ts';
 import { listEnvelope, pageMeta } from '../render/envelope.ts';
 import { MESSAGE_SHAPE_RULES, readShape } from '../render/fields.ts';
@@ -44,12 +44,10 @@ export function getMessagesWith(context: Context, request: ApiRequest): Answer {
 
 /** POST /2/dm_conversations/with/:id/messages: writes to one person, if that person takes messages. */
 export function sendMessage(context: Context, request: ApiRequest): Answer {
-  const read = readJson(request);
-  if (!read.ok) return read.error;
-  const parsed = BODY.safeParse(read.value);
-  if (!parsed.success) return invalidBody(toComplaint(parsed.error));
-  if (parsed.data.attachments) return invalidBody('Your media IDs are invalid.');
-  if (parsed.data.text === undefined) return invalidBody('$.text: is missing but it is required');
+  const body = readBody(request, BODY);
+  if (!body.ok) return body.error;
+  if (body.value.attachments) return invalidBody('Your media IDs are invalid.');
+  if (body.value.text === undefined) return invalidBody('$.text: is missing but it is required');
   const { world } = context;
   const personId = request.params.id ?? '';
   const person = world.people.get(personId);
@@ -58,7 +56,7 @@ export function sendMessage(context: Context, request: ApiRequest): Answer {
     return forbidden('You do not have permission to DM one or more participants.');
   const at = context.clock.now();
   const ends = { senderId: world.accountId, recipientId: personId };
-  const message = insertMessage(world, { ...ends, text: parsed.data.text, at, origin: 'api' });
+  const message = insertMessage(world, { ...ends, text: body.value.text, at, origin: 'api' });
   react(world, context.reactions, { personId, channel: 'dm', postId: null, at });
   return json(201, { data: { dm_conversation_id: messageConversationId(message), dm_event_id: message.id } });
 }

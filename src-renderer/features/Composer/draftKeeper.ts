@@ -1,4 +1,5 @@
 import type { Channel } from '../../../shared/domain/reply.ts';
+import { createListeners } from '../../../shared/listeners.ts';
 
 /** How long a changed draft may wait before it is handed to the engine. */
 export const SAVE_AFTER_MS = 400;
@@ -31,12 +32,12 @@ interface Draft {
 /** A keeper that hands drafts to `save`, which answers whether they are safe; what is not is tried again. */
 export function createDraftKeeper(save: Save): DraftKeeper {
   const drafts = createDrafts();
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   const { schedule, flush } = createSaver(drafts.all, save);
   const change = (draft: Draft, text: string) => {
     if (draft.text === text) return;
     draft.text = text;
-    for (const listener of listeners) listener();
+    listeners.tell();
   };
 
   return {
@@ -52,10 +53,7 @@ export function createDraftKeeper(save: Save): DraftKeeper {
       if (text !== '') change(draft, draft.text === '' ? text : `${text}\n${draft.text}`);
     },
     flush,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.add,
   };
 }
 

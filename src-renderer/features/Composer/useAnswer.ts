@@ -50,11 +50,11 @@ export interface OpenAnswer {
 /** The answer of a conversation. Its channel follows the talk until somebody chooses one or begins to write. */
 export function useAnswer({ conversation, history, receivesDms, seenThrough }: AnswerFacts): OpenAnswer {
   const { id } = conversation;
-  const { messages, previous } = history;
+  const { messages } = history;
   useStoredDrafts(id);
   useRelease(id);
   const answers = useAnswers();
-  const complete = previous === undefined;
+  const complete = history.previous === undefined;
   const known = toChannels({ conversationId: id, messages, complete, receivesDms });
   const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
   const begun = toBegun(drafts.public.text, drafts.dm.text);
@@ -71,9 +71,7 @@ export function useAnswer({ conversation, history, receivesDms, seenThrough }: A
     channel,
     channels: known,
     obstacle: known[channel],
-    hindrance: toHindrance(options, channel),
-    usd: options?.[channel].usd ?? null,
-    openOnXUrl: options?.public.openOnXUrl ?? null,
+    ...toVerdict(options, channel),
     text: draft.text,
     drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
     target,
@@ -88,6 +86,15 @@ export function useAnswer({ conversation, history, receivesDms, seenThrough }: A
     send: () => void send({ channel, text: draft.text.trim(), target, seenThrough }),
     answerNewest: () => answers.answer(id, null),
     seeNewest: again.see,
+  };
+}
+
+/** What the engine says beforehand about an answer on this channel. */
+function toVerdict(options: ReturnType<typeof useReplyOptions>, channel: Channel) {
+  return {
+    hindrance: toHindrance(options, channel),
+    usd: options?.[channel].usd ?? null,
+    openOnXUrl: options?.public.openOnXUrl ?? null,
   };
 }
 

@@ -29,27 +29,16 @@ export interface OutboxActions {
 
 /** What an agent can do with answers that are on their way or did not arrive. */
 export function useOutboxActions(): OutboxActions {
-  const keeper = useDraftKeeper();
+  const { compose, keepWritten } = useComposing();
   const cancel = useEngineCommand('outbox.cancel');
   const sendNow = useEngineCommand('outbox.sendNow');
   const confirm = useEngineCommand('outbox.confirm');
   const retry = useEngineCommand('outbox.retry');
   const settle = useEngineCommand('outbox.settle');
   const dismiss = useEngineCommand('outbox.dismiss');
-  const saveDraft = useEngineCommand('drafts.save');
 
-  return useMemo(() => {
-    const compose = (conversationId: string, { text, channel }: { text: string; channel: Channel }) => {
-      const written = keeper.get(conversationId, channel);
-      keeper.set(conversationId, channel, written === '' ? text : `${text}\n${written}`);
-      useUi.getState().select(conversationId);
-      useAnswers.getState().write(conversationId, channel);
-    };
-    /** The engine made a draft of the removed text: what stands in the composer takes its place. */
-    const keepWritten = async (conversationId: string, channel: Channel) => {
-      await saveDraft({ conversationId, channel, text: keeper.get(conversationId, channel) });
-    };
-    return {
+  return useMemo(
+    () => ({
       undo: async ({ outboxId, conversationId }) => {
         const result = await cancel({ id: outboxId });
         if (result.ok) compose(conversationId, result.value);
@@ -70,6 +59,28 @@ export function useOutboxActions(): OutboxActions {
         if (result.ok) await keepWritten(conversationId, result.value.channel);
       },
       settle: async ({ outboxId }, outcome) => void (await settle({ id: outboxId, outcome })),
-    };
-  }, [keeper, cancel, sendNow, confirm, retry, settle, dismiss, saveDraft]);
+    }),
+    [compose, keepWritten, cancel, sendNow, confirm, retry, settle, dismiss],
+  );
+}
+
+/** What becomes of the composer's text when an answer leaves the outbox. */
+function useComposing() {
+  const keeper = useDraftKeeper();
+  const saveDraft = useEngineCommand('drafts.save');
+  return useMemo(
+    () => ({
+      compose: (conversationId: string, { text, channel }: { text: string; channel: Channel }) => {
+        const written = keeper.get(conversationId, channel);
+        keeper.set(conversationId, channel, written === '' ? text : `${text}\n${written}`);
+        useUi.getState().select(conversationId);
+        useAnswers.getState().write(conversationId, channel);
+      },
+      /** The engine made a draft of the removed text: what stands in the composer takes its place. */
+      keepWritten: async (conversationId: string, channel: Channel) => {
+        await saveDraft({ conversationId, channel, text: keeper.get(conversationId, channel) });
+      },
+    }),
+    [keeper, saveDraft],
+  );
 }

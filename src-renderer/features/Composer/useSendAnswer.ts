@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { Message } from '../../../shared/domain/message.ts';
+import { type Message, unsentFacts } from '../../../shared/domain/message.ts';
 import type { Channel } from '../../../shared/domain/reply.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import type { HistoryPage } from '../Conversation/timeline/history.ts';
@@ -71,23 +71,16 @@ function toEarlyMessage(
   agent: string | undefined,
 ): Message {
   return {
+    ...unsentFacts,
     id: `early-${now}`,
     xId: null,
     kind: channel === 'public' ? 'post' : 'dm',
-    direction: 'out',
     author,
     text,
     at: now,
     state: heldMs > 0 ? 'held' : 'queued',
     conversationId,
     inReplyTo: channel === 'public' ? (target?.xId ?? null) : null,
-    context: false,
-    lang: null,
-    deletedAt: null,
-    earlier: [],
-    unreadable: false,
-    links: [],
-    media: [],
     ...(heldMs > 0 ? { heldUntil: now + heldMs } : {}),
     ...(agent === undefined ? {} : { agent }),
   };

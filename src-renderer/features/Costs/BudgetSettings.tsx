@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { BudgetSettings as Budget } from '../../../shared/domain/cost.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
@@ -6,20 +5,15 @@ import { toAmount, toAmountText } from '../../ui/money.ts';
 import { PageSection } from '../../ui/Page.tsx';
 import { KeptField } from '../Settings/KeptField.tsx';
 import { SettingsLine } from '../Settings/SettingsGroup.tsx';
+import { useKeep } from '../Settings/useKeep.ts';
 import { PriceSettings } from './PriceSettings.tsx';
 
 /** The monthly cap, when to warn, and the prices with their source and day; each is kept as soon as it changes. */
 export function BudgetSettings() {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const { data: budget } = useEngineQuery('budget.get', {});
-  const save = useEngineCommand('budget.set');
+  const keep = useKeep(engineKey('budget.get', {}), useEngineCommand('budget.set'));
   if (!budget) return null;
-  const keep = async (change: Partial<Budget>) => {
-    const result = await save(change);
-    if (result.ok) queries.setQueryData(engineKey('budget.get', {}), result.value);
-    return result.ok;
-  };
   return (
     <PageSection title={t('costs.settings')}>
       <CapLine budget={budget} keep={keep} />

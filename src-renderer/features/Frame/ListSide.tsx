@@ -1,8 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSetShellSettings, useShellState } from '../../ShellProvider.tsx';
 import styles from './Frame.module.css';
 import { Resizer } from './Resizer.tsx';
+import { usePaneWidth } from './usePaneWidth.ts';
 
 /** The widths between which the list can be drawn, in pixels. */
 const listLimits = { min: 280, max: 560, standard: 340 } as const;
@@ -10,24 +10,11 @@ const listLimits = { min: 280, max: 560, standard: 340 } as const;
 /** The pane of a list beside the rail; all lists share one width, which is remembered. */
 export function ListSide({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const { t } = useTranslation();
-  const { settings } = useShellState();
-  const setSettings = useSetShellSettings();
-  const [moved, setMoved] = useState<number | null>(null);
-  const width = moved ?? settings.listWidth;
+  const width = usePaneWidth('listWidth');
   return (
-    <section className={styles.list} aria-label={label} style={{ width }}>
+    <section className={styles.list} aria-label={label} style={{ width: width.value }}>
       {children}
-      <Resizer
-        label={t('frame.resizeList')}
-        value={width}
-        limits={listLimits}
-        grows="right"
-        onMove={setMoved}
-        onEnd={(next) => {
-          setMoved(null);
-          setSettings({ listWidth: next });
-        }}
-      />
+      <Resizer label={t('frame.resizeList')} limits={listLimits} grows="right" {...width} />
     </section>
   );
 }

@@ -1,10 +1,10 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSetShellSettings, useShellState } from '../../ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { PersonPane } from '../Person/PersonPane.tsx';
 import styles from './PersonSide.module.css';
 import { Resizer } from './Resizer.tsx';
+import { usePaneWidth } from './usePaneWidth.ts';
 import { usePersonSide } from './usePersonSide.ts';
 
 /** The widths between which the person pane can be drawn, in pixels. */
@@ -13,34 +13,19 @@ const personLimits = { min: 240, max: 420, standard: 280 } as const;
 /** The person beside the conversation, or over it where the window is narrow. */
 export function PersonSide() {
   const { t } = useTranslation();
-  const { settings } = useShellState();
-  const setSettings = useSetShellSettings();
-  const [moved, setMoved] = useState<number | null>(null);
+  const width = usePaneWidth('personWidth');
   const { isShown, isOver } = usePersonSide();
   const selectedId = useDeferredValue(useUi((state) => state.selectedId));
   if (!isShown || selectedId === null) return null;
-  const width = moved ?? settings.personWidth;
   return (
     <aside
       className={styles.side}
       data-over={isOver || undefined}
-      style={{ width }}
+      style={{ width: width.value }}
       aria-label={t('frame.person')}
     >
       <PersonPane id={selectedId} />
-      {!isOver && (
-        <Resizer
-          label={t('frame.resizePerson')}
-          value={width}
-          limits={personLimits}
-          grows="left"
-          onMove={setMoved}
-          onEnd={(next) => {
-            setMoved(null);
-            setSettings({ personWidth: next });
-          }}
-        />
-      )}
+      {!isOver && <Resizer label={t('frame.resizePerson')} limits={personLimits} grows="left" {...width} />}
     </aside>
   );
 }

@@ -32,11 +32,7 @@ export function useListCommands(): readonly Command[] {
       label: t('commands.backToList'),
       group: 'list',
       keyOnly: true,
-      run: () => {
-        ui().setPersonOver(false);
-        ui().goTo('conversations');
-        ui().focusOn('list');
-      },
+      run: goToList,
     },
     {
       id: 'search.focus',
@@ -46,4 +42,11 @@ export function useListCommands(): readonly Command[] {
       run: () => ui().focusOn('search'),
     },
   ];
+}
+
+function goToList(): void {
+  const ui = useUi.getState();
+  ui.setPersonOver(false);
+  ui.goTo('conversations');
+  ui.focusOn('list');
 }

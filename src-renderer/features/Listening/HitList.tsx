@@ -39,20 +39,10 @@ export function HitList({ hits, onSelect, searches, hasSearches }: Props) {
       loadMore={hits.loadMore}
       loadAll={(isWanted) => loadAllPages(hits.pages, isWanted)}
       selectBy={hits.selectBy}
-      row={({ index, ...place }) => {
-        const hit = items[index];
+      row={(place) => {
+        const hit = items[place.index];
         return (
-          hit && (
-            <HitRow
-              key={hit.message.id}
-              hit={hit}
-              searches={searches}
-              isSelected={index === selectedAt}
-              position={index + 1}
-              onSelect={onSelect}
-              {...place}
-            />
-          )
+          hit && <HitRow key={hit.message.id} hit={hit} searches={searches} onSelect={onSelect} {...place} />
         );
       }}
     >

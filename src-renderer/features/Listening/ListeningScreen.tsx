@@ -11,7 +11,7 @@ import styles from './Listening.module.css';
 import { ListeningHead } from './ListeningHead.tsx';
 import { SavedSearches } from './SavedSearches.tsx';
 import { SearchDialog } from './SearchDialog.tsx';
-import { useHits } from './useHits.ts';
+import { type Hit, useHits } from './useHits.ts';
 import { useListeningCommands } from './useListeningCommands.ts';
 
 /** What people say without naming the account: the hits of the saved searches, and one of them to read. */
@@ -43,16 +43,32 @@ export function ListeningScreen() {
           hasSearches={data === undefined || searches.length > 0}
         />
       </ListSide>
-      <main className={styles.pane} aria-label={t('listening.title')}>
-        {hits.selected ? (
-          <HitPane hit={hits.selected} searches={searches} key={hits.selected.message.id} />
-        ) : (
-          data && <SavedSearches searches={searches} onEdit={setEdited} onNew={create} />
-        )}
-      </main>
+      <Pane hit={hits.selected} searches={data?.items} onEdit={setEdited} onNew={create} />
       {edited !== null && (
         <SearchDialog search={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}
     </>
+  );
+}
+
+interface PaneProps {
+  readonly hit: Hit | null;
+  /** Undefined until they are known. */
+  readonly searches: readonly SavedSearch[] | undefined;
+  readonly onEdit: (search: SavedSearch) => void;
+  readonly onNew: () => void;
+}
+
+/** The hit to read, else the saved searches. */
+function Pane({ hit, searches, onEdit, onNew }: PaneProps) {
+  const { t } = useTranslation();
+  return (
+    <main className={styles.pane} aria-label={t('listening.title')}>
+      {hit ? (
+        <HitPane hit={hit} searches={searches ?? []} key={hit.message.id} />
+      ) : (
+        searches && <SavedSearches searches={searches} onEdit={onEdit} onNew={onNew} />
+      )}
+    </main>
   );
 }

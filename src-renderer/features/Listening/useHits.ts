@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { EngineOutput } from '../../../shared/contract/engine.ts';
 import { useEnginePages } from '../../engine/hooks.ts';
+import { stepWithin } from '../../state/stepWithin.ts';
 
 /** A post that a saved search found, and as which conversation it was taken. */
 export type Hit = EngineOutput<'listening.list'>['items'][number];
@@ -37,9 +38,7 @@ export function useHits(searchId: string | null): Hits {
     pages,
     select,
     selectBy: (step) => {
-      const start = selectedAt < 0 && step < 0 ? items.length : selectedAt;
-      const target = Math.min(items.length - 1, Math.max(0, start + step));
-      select(items[target]?.message.id ?? null);
+      select(items[stepWithin(items.length, selectedAt, step)]?.message.id ?? null);
     },
     loadMore: () => {
       if (pages.hasNextPage && !pages.isFetching) void pages.fetchNextPage();

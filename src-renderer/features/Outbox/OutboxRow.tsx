@@ -29,14 +29,7 @@ export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
     <li className={styles.entry} aria-label={label} data-channel={entry.channel} {...asEntry(entry.id)}>
       <Avatar id={person.id} name={person.name} size={28} />
       <div className={styles.content}>
-        <div className={styles.head}>
-          <Bidi text={person.name} cap={60} className={shared.listName} />
-          <ChannelBadge channel={entry.channel} look="tinted" />
-          <span className={styles.agent}>
-            <bdi>{capText(entry.agent, 30)}</bdi>
-          </span>
-          <RelativeTime at={entry.createdAt} className={styles.time} />
-        </div>
+        <Head entry={entry} personName={person.name} />
         <p dir="auto" className={styles.text}>
           {capText(entry.text, 600)}
         </p>
@@ -57,5 +50,18 @@ export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
         onClick={() => openConversation(entry.conversationId)}
       />
     </li>
+  );
+}
+
+function Head({ entry, personName }: { readonly entry: OutboxEntry; readonly personName: string }) {
+  return (
+    <div className={styles.head}>
+      <Bidi text={personName} cap={60} className={shared.listName} />
+      <ChannelBadge channel={entry.channel} look="tinted" />
+      <span className={styles.agent}>
+        <bdi>{capText(entry.agent, 30)}</bdi>
+      </span>
+      <RelativeTime at={entry.createdAt} className={styles.time} />
+    </div>
   );
 }

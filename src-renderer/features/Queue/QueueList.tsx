@@ -64,21 +64,9 @@ function Rows({ view, rows, scroller }: RowsProps) {
       loadMore={rows.loadMore}
       loadAll={(isWanted) => loadAllPages(rows.pages, isWanted)}
       selectBy={selectBy}
-      row={({ index, ...place }) => {
-        const row = byId.get(order[index] ?? '');
-        return (
-          row && (
-            <QueueRow
-              key={row.id}
-              row={row}
-              me={agents?.me ?? ''}
-              density={density}
-              isSelected={index === selectedAt}
-              position={index + 1}
-              {...place}
-            />
-          )
-        );
+      row={(place) => {
+        const row = byId.get(order[place.index] ?? '');
+        return row && <QueueRow key={row.id} row={row} me={agents?.me ?? ''} density={density} {...place} />;
       }}
     >
       <ListEmpty view={view} rows={rows} />

@@ -18,17 +18,8 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
   const account = data?.account;
   const name = account?.name ?? 'Perch';
   const isDemo = workspace.kind === 'demo';
-  const hints = {
-    live: isDemo ? t('frame.demoHint') : t('frame.live'),
-    offline: t('frame.offlineHint'),
-    paused: t('frame.pausedHint'),
-    capped: t('frame.cappedHint'),
-    signedOut: t('frame.signedOutHint'),
-    restarting: t('frame.engineRestarting'),
-    stopped: t('frame.engineStopped'),
-  };
   return (
-    <Tooltip label={hints[live]} command="screen.capture" side="right">
+    <Tooltip label={useHint(live, isDemo)} command="screen.capture" side="right">
       <button
         type="button"
         className={styles.head}
@@ -54,4 +45,19 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
       </button>
     </Tooltip>
   );
+}
+
+/** What the state means for capture, in a sentence. */
+function useHint(live: ReturnType<typeof useLiveState>, isDemo: boolean): string {
+  const { t } = useTranslation();
+  const hints = {
+    live: isDemo ? t('frame.demoHint') : t('frame.live'),
+    offline: t('frame.offlineHint'),
+    paused: t('frame.pausedHint'),
+    capped: t('frame.cappedHint'),
+    signedOut: t('frame.signedOutHint'),
+    restarting: t('frame.engineRestarting'),
+    stopped: t('frame.engineStopped'),
+  };
+  return hints[live];
 }

@@ -1,9 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { KeptField } from './KeptField.tsx';
 import { SettingsLine } from './SettingsGroup.tsx';
+import { useKeep } from './useKeep.ts';
 
 const { shape } = WorkspaceSettings;
 
@@ -17,15 +17,9 @@ const numbers = [
 /** What holds for this workspace: the own name, the target, the time to undo. */
 export function WorkSettings() {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const { data: settings } = useEngineQuery('settings.get', {});
-  const save = useEngineCommand('settings.set');
+  const keep = useKeep(engineKey('settings.get', {}), useEngineCommand('settings.set'));
   if (!settings) return null;
-  const keep = async (change: Partial<WorkspaceSettings>) => {
-    const result = await save(change);
-    if (result.ok) queries.setQueryData(engineKey('settings.get', {}), result.value);
-    return result.ok;
-  };
   return (
     <>
       <SettingsLine label={t('settings.agentName')} hint={t('settings.agentNameHint')}>

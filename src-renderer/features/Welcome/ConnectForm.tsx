@@ -34,25 +34,33 @@ export function ConnectForm() {
         </Tabs.Panel>
       </Tabs.Root>
       <p className={styles.storage}>{t(`welcome.storage.${secretStorage}`)}</p>
-      <Dialog
-        open={connect.isConsentAsked}
-        onClose={connect.refuse}
-        title={t('welcome.consentTitle')}
-        width={560}
-      >
-        <div className={styles.consent}>
-          <p>{t('welcome.consent')}</p>
-          <div className={styles.actions}>
-            <Button tone="quiet" onClick={connect.refuse}>
-              {t('welcome.consentNo')}
-            </Button>
-            <Button onClick={connect.forgetLater}>{t('welcome.consentForget')}</Button>
-            <Button tone="primary" onClick={connect.agree}>
-              {t('welcome.consentYes')}
-            </Button>
-          </div>
-        </div>
-      </Dialog>
+      <ConsentDialog connect={connect} />
     </section>
+  );
+}
+
+/** Asks whether the login may be kept where the system has no safe place for it. */
+function ConsentDialog({ connect }: { readonly connect: ReturnType<typeof useConnect> }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      open={connect.isConsentAsked}
+      onClose={connect.refuse}
+      title={t('welcome.consentTitle')}
+      width={560}
+    >
+      <div className={styles.consent}>
+        <p>{t('welcome.consent')}</p>
+        <div className={styles.actions}>
+          <Button tone="quiet" onClick={connect.refuse}>
+            {t('welcome.consentNo')}
+          </Button>
+          <Button onClick={connect.forgetLater}>{t('welcome.consentForget')}</Button>
+          <Button tone="primary" onClick={connect.agree}>
+            {t('welcome.consentYes')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 import { IconBrandX, IconPlayerPlay } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WorkspaceState } from '../../../shared/contract/shell.ts';
+import type { ShellOutput, WorkspaceState } from '../../../shared/contract/shell.ts';
 import type { AppError } from '../../../shared/errors.ts';
+import type { Result } from '../../../shared/result.ts';
 import { useShell, useShellState } from '../../ShellProvider.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -17,18 +18,9 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
   const { t } = useTranslation();
   const shell = useShell();
   const [isConnecting, setConnecting] = useState(false);
-  const [isOpening, setOpening] = useState(false);
-  const [failure, setFailure] = useState<AppError | null>(null);
+  const { open, isOpening, failure } = useOpening();
   const shown = failure ?? (workspace.kind === 'failed' ? workspace.error : null);
 
-  const open = async (
-    opening: ReturnType<typeof shell.call<'workspace.openDemo' | 'workspace.openAccount'>>,
-  ) => {
-    setOpening(true);
-    const result = await opening;
-    setOpening(false);
-    setFailure(result.ok ? (result.value.error ?? null) : result.error);
-  };
   if (workspace.kind === 'opening' || isOpening) {
     return (
       <Page>
@@ -59,6 +51,21 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
       )}
     </Page>
   );
+}
+
+type Opening = Promise<Result<ShellOutput<'workspace.openDemo' | 'workspace.openAccount'>, AppError>>;
+
+/** Follows the opening of a workspace, and keeps why the last one failed. */
+function useOpening() {
+  const [isOpening, setOpening] = useState(false);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const open = async (opening: Opening) => {
+    setOpening(true);
+    const result = await opening;
+    setOpening(false);
+    setFailure(result.ok ? (result.value.error ?? null) : result.error);
+  };
+  return { open, isOpening, failure };
 }
 
 interface ChoicesProps {

@@ -45,7 +45,7 @@ describe('a cap that is spent in the middle of a round', () => {
     );
     const { month } = await engine.call('reports.costs', { from: 0, to: 1 });
     // Three hundred mentions.
-    await engine.call('budget.set', { monthlyCapUsd: month.spentUsd + 0.299 });
+    await engine.call('budget.set', { monthlyCapUsd: month.spentUsd + 0.3 });
     expect((await poll(engine)).newMessages).toBe(300);
     const { sources } = await engine.call('capture.status', {});
     const now = engine.clock.now();
@@ -64,7 +64,7 @@ describe('a cap that is spent in the middle of a round', () => {
       write(there, 'mention', 500, from, SECOND),
     );
     const { month } = await engine.call('reports.costs', { from: 0, to: 1 });
-    await engine.call('budget.set', { monthlyCapUsd: month.spentUsd + 0.299 });
+    await engine.call('budget.set', { monthlyCapUsd: month.spentUsd + 0.3 });
     await poll(engine);
     const { sources } = await engine.call('capture.status', {});
     expect(sources.map(({ gaps }) => gaps)).toEqual([

@@ -3,6 +3,7 @@ import { createEngine, type Engine } from '../../../src-main/engine/engine.ts';
 import { startSimulator } from '../../../src-main/simulator/simulator.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
 import { testFolder } from '../../support/openTestDb.ts';
+import { testOptions } from '../../support/testOptions.ts';
 
 const MINUTE = 60_000;
 
@@ -16,9 +17,7 @@ async function open() {
     const opened = createEngine({
       dataDir: dir,
       xUrl: simulator.url,
-      agentName: 'Mia',
-      credentials: { tokens: { accessToken: 'demo-token' }, clientId: null },
-      sink: { saveTokens: async () => {} },
+      ...testOptions,
       pollSeconds: null,
       clock,
       log: () => {},

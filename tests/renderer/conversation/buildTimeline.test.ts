@@ -142,12 +142,7 @@ it('tells of a gap where it ends', () => {
     conversationId: 'c1',
     complete: false,
   });
-  expect(rows.map((row) => (row.kind === 'system' ? row.line.type : row.kind))).toEqual([
-    'day',
-    'message',
-    'gap',
-    'message',
-  ]);
+  expect(toKinds(rows)).toEqual(['day', 'message', 'gap', 'message']);
 });
 
 it('gives a gap no day of its own, since it names its days', () => {
@@ -162,12 +157,9 @@ it('gives a gap no day of its own, since it names its days', () => {
     conversationId: 'c1',
     complete: false,
   });
-  expect(rows.map((row) => (row.kind === 'system' ? row.line.type : row.kind))).toEqual([
-    'day',
-    'message',
-    'gap',
-    'gap',
-    'day',
-    'message',
-  ]);
+  expect(toKinds(rows)).toEqual(['day', 'message', 'gap', 'gap', 'day', 'message']);
 });
+
+function toKinds(rows: ReturnType<typeof buildTimeline>): readonly string[] {
+  return rows.map((row) => (row.kind === 'system' ? row.line.type : row.kind));
+}

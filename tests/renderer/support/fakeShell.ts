@@ -8,6 +8,7 @@ import {
   shellContract,
   shellEvents,
 } from '../../../shared/contract/shell.ts';
+import { createListeners } from '../../../shared/listeners.ts';
 
 export interface FakeShell extends ShellBridge {
   emit<E extends ShellEventName>(name: E, params: z.output<ShellEvents[E]>): void;
@@ -20,7 +21,7 @@ export interface FakeShell extends ShellBridge {
 export function createFakeShell(initial: ShellOutput<'shell.state'>): FakeShell {
   let state = initial;
   const answers = new Map<ShellMethod, unknown>();
-  const listeners = new Set<(event: unknown) => void>();
+  const events = createListeners<never>();
   const calls: { readonly method: ShellMethod; readonly input: unknown }[] = [];
 
   const respond = (method: ShellMethod, input: unknown): unknown => {
@@ -37,13 +38,9 @@ export function createFakeShell(initial: ShellOutput<'shell.state'>): FakeShell 
       calls.push({ method, input: parsed });
       return structuredClone(shellContract[method].output.parse(await respond(method, parsed)));
     },
-    onEvent: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onEvent: events.add,
     emit: (name, params) => {
-      const event = { name, params: shellEvents[name].parse(params) };
-      for (const listener of listeners) listener(event);
+      events.tell({ name, params: shellEvents[name].parse(params) } as never);
     },
     answer: (method, output) => {
       answers.set(method, output);

@@ -31,11 +31,7 @@ export const Timeline = memo(function Timeline({
   const { t } = useTranslation();
   const { id, person } = conversation;
   const scroller = useRef<HTMLDivElement>(null);
-  const { messages, activities, gaps, previous } = history;
-  const rows = useMemo(
-    () => buildTimeline({ messages, activities, gaps, conversationId: id, complete: previous === undefined }),
-    [messages, activities, gaps, id, previous],
-  );
+  const rows = useRows(id, history);
   const { virtualizer, onScroll, isAtEnd, newCount, toEnd } = useTimelineScroll({
     conversationId: id,
     rows,
@@ -65,6 +61,13 @@ export const Timeline = memo(function Timeline({
     </div>
   );
 });
+
+function useRows(conversationId: string, { messages, activities, gaps, previous }: History) {
+  return useMemo(
+    () => buildTimeline({ messages, activities, gaps, conversationId, complete: previous === undefined }),
+    [messages, activities, gaps, conversationId, previous],
+  );
+}
 
 interface PillProps {
   readonly newCount: number;
