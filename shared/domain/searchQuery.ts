@@ -7,8 +7,8 @@ export const QUERY_LIMIT = 512;
 
 /**
  * The query for X that finds what `terms` say, retweets left out, and what the account named `handle` wrote or was named
- * in: mentions are captured by themselves, for a fifth of the price. A query for `@handle` itself finds what names it, and
- * so does one that has no room left for leaving that out.
+ * in: mentions are captured by themselves, for a fifth of the price. A query with `@handle` in a word or a phrase finds
+ * what names it, and so does one that has no room left for leaving that out.
  * Fails with `invalid` where nothing is looked for, and with `queryTooLong` above QUERY_LIMIT.
  */
 export function toSearchQuery(terms: SearchTerms, handle: string | null): Result<string, AppError> {
@@ -33,10 +33,15 @@ export function toSearchQuery(terms: SearchTerms, handle: string | null): Result
 }
 
 /** What keeps away the posts that Perch captures anyway. */
-function toOwn({ all, any }: SearchTerms, handle: string | null): string[] {
+function toOwn({ all, any, phrases }: SearchTerms, handle: string | null): string[] {
   if (handle === null) return [];
-  const isWanted = [...all, ...any].some((word) => toWord(word).toLowerCase() === `@${handle.toLowerCase()}`);
+  const isWanted = [...all, ...any, ...phrases].some((text) => isNamedIn(text, handle));
   return [...(isWanted ? [] : [`-@${handle}`]), `-from:${handle}`];
+}
+
+function isNamedIn(text: string, handle: string): boolean {
+  const names: readonly string[] = text.toLowerCase().match(/@[a-z0-9_]+/g) ?? [];
+  return names.includes(`@${handle.toLowerCase()}`);
 }
 
 /** A word that X cannot take for an operator; in quotes where it has to be. */

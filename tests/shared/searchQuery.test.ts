@@ -91,6 +91,16 @@ describe('toSearchQuery', () => {
       '(parcel OR @HARBOURHELP) -is:retweet -from:HarbourHelp',
     ],
     [
+      'finds it in a phrase too',
+      { phrases: ['thanks, @harbourhelp!'] },
+      '"thanks, @harbourhelp!" -is:retweet -from:HarbourHelp',
+    ],
+    [
+      'knows a longer name for another one',
+      { phrases: ['thanks @harbourhelp_nl'] },
+      '"thanks @harbourhelp_nl" -is:retweet -@HarbourHelp -from:HarbourHelp',
+    ],
+    [
       'says once what is left out anyway',
       { all: ['parcel'], none: ['@HarbourHelp'] },
       'parcel -@HarbourHelp -is:retweet -from:HarbourHelp',

@@ -18,6 +18,8 @@ export interface FakeX {
   dmTokens: 'places' | 'ids';
   readonly users: XUser[];
   readonly unreadable: XUnreadable[];
+  /** The ids of messages that X passes over in its pages, which are then shorter or empty. */
+  readonly passedOver: Set<string>;
   /** The calls so far, by name. */
   readonly calls: ({ readonly name: string; readonly ids?: readonly string[] } & Partial<XRange>)[];
   /** What happens before the next calls answer: a failure, or a wait that may never end. */
@@ -38,6 +40,7 @@ export function fakeX(): FakeX {
     dmTokens: 'places',
     users: [],
     unreadable: [],
+    passedOver: new Set(),
     calls: [],
     spoil: () => null,
     tellsUsers: true,
@@ -61,7 +64,8 @@ export function fakeX(): FakeX {
       listDms: ({ maxResults, token }) =>
         answer(x, { name: 'listDms', maxResults, ...(token === undefined ? {} : { token }) }, () => {
           const { items, next } = (x.dmTokens === 'ids' ? pageAfter : page)(x.dms, maxResults, token);
-          return { dms: items, ids: items.map(({ id }) => id), ...rest(x), ...next };
+          const shown = items.filter(({ id }) => !x.passedOver.has(id));
+          return { dms: shown, ids: shown.map(({ id }) => id), ...rest(x), ...next };
         }),
     },
   };

@@ -26,8 +26,13 @@ export interface KeeperOptions {
 /** The login in use, in memory and where it survives the process. */
 export interface CredentialKeeper {
   current(): Credentials | null;
-  /** Uses a login from when it is saved; one that cannot be saved is used all the same, and saved later. */
-  keep(credentials: Credentials): Promise<void>;
+  /**
+   * Uses a login from when it is saved; one that cannot be saved is used all the same, and saved later. One that follows
+   * from the login `from` is dropped where another one has taken its place.
+   */
+  keep(credentials: Credentials, from?: Credentials): Promise<void>;
+  /** Whether another login than this one is in use, or will be once it is saved, for which this waits. */
+  isReplaced(credentials: Credentials): Promise<boolean>;
   /** Uses what another process has saved since; false where there is nothing newer than what is in use. */
   takeOver(): Promise<boolean>;
 }
@@ -39,6 +44,8 @@ export function createCredentialKeeper(options: KeeperOptions): CredentialKeeper
   const { clock, log } = options;
   let current = options.initial;
   let isSaved = true;
+  /** Ends with all that is being saved. */
+  let keeping: Promise<void> = Promise.resolve();
 
   const saveLater = () => {
     clock.after(SAVE_AGAIN_MS, async () => {
@@ -51,10 +58,18 @@ export function createCredentialKeeper(options: KeeperOptions): CredentialKeeper
   };
   return {
     current: () => current,
-    keep: async (credentials) => {
-      isSaved = await save(options, credentials);
-      current = credentials;
-      if (!isSaved) saveLater();
+    keep: (credentials, from) => {
+      keeping = keeping.then(async () => {
+        if (from && current !== from) return;
+        isSaved = await save(options, credentials);
+        current = credentials;
+        if (!isSaved) saveLater();
+      });
+      return keeping;
+    },
+    isReplaced: async (credentials) => {
+      await keeping;
+      return current !== credentials;
     },
     takeOver: async () => {
       const known = current;

@@ -76,18 +76,18 @@ async function renewLocked(options: SessionOptions, keeper: CredentialKeeper): P
   if (await keeper.takeOver()) return renewed;
   const used = keeper.current();
   const { tokens, clientId } = used ?? {};
-  if (!tokens?.refreshToken || !clientId) return signOut(options);
+  if (!used || !tokens?.refreshToken || !clientId) return signOut(options);
   const answer = await options.oauth.refresh(clientId, tokens.refreshToken);
   options.log('account.renewed', { outcome: answer.ok ? 'ok' : answer.error.kind });
   // Meanwhile somebody logged in anew.
-  if (keeper.current() !== used) return renewed;
+  if (await keeper.isReplaced(used)) return renewed;
   if (answer.ok) {
     // A server that does not rotate sends no new refresh token: the old one stays good.
-    await keeper.keep({ tokens: { refreshToken: tokens.refreshToken, ...answer.value }, clientId });
+    await keeper.keep({ tokens: { refreshToken: tokens.refreshToken, ...answer.value }, clientId }, used);
     return renewed;
   }
   if (answer.error.kind === 'failed') return err(toAppError(answer.error.failure, options.clock.now()));
-  const isNew = (await keeper.takeOver()) || keeper.current() !== used;
+  const isNew = (await keeper.takeOver()) || (await keeper.isReplaced(used));
   return isNew ? renewed : signOut(options);
 }
 

@@ -21,7 +21,7 @@ export interface Progress {
   readonly more: boolean;
   /** How many pages without anything came last. */
   readonly emptyPages: number;
-  /** Tells the last of these pages once more; null for the newest page. */
+  /** Tells the last of these pages that held anything once more; null for the newest page. */
   readonly pageToken: string | null;
 }
 
@@ -49,11 +49,13 @@ const nothingRead: Progress = {
 };
 
 /** X leaves out what nobody may see and so tells an empty page now and then; so many in a row would use up its window. */
-const MOST_EMPTY_PAGES = 10;
+export const MOST_EMPTY_PAGES = 10;
 
 const circles: AppError = { code: 'xFailed', status: 200, detail: 'the pages led in circles' };
-const empty: AppError = { code: 'xFailed', status: 200, detail: 'the pages held nothing' };
-const unsaid: AppError = { code: 'xFailed', status: 200, detail: 'the list broke off' };
+/** MOST_EMPTY_PAGES in a row held nothing. */
+export const nothingHeld: AppError = { code: 'xFailed', status: 200, detail: 'the pages held nothing' };
+/** X did not say whether that was all. */
+export const endUnknown: AppError = { code: 'xFailed', status: 200, detail: 'the list broke off' };
 
 /**
  * Reads a stretch from the page of `start` to its oldest, each stored as it comes; `onPage` is told after each. A head is
@@ -94,9 +96,9 @@ function toNext(
   tokens: ReadonlySet<string>,
   { emptyPages }: Progress,
 ): Result<string, AppError> {
-  if (nextToken === undefined) return err(unsaid);
+  if (nextToken === undefined) return err(endUnknown);
   if (tokens.has(nextToken)) return err(circles);
-  return emptyPages < MOST_EMPTY_PAGES ? ok(nextToken) : err(empty);
+  return emptyPages < MOST_EMPTY_PAGES ? ok(nextToken) : err(nothingHeld);
 }
 
 function follow(feed: Feed, before: Progress, page: StoredPage, { sinceId, token }: Asked): Progress {
@@ -104,6 +106,7 @@ function follow(feed: Feed, before: Progress, page: StoredPage, { sinceId, token
   // Where X ends the list itself it may tell an old item among new ones: only a page of nothing new is the end.
   const reached = feed.takesRange ? page.ids.length > 0 && page.ids.every(isKnown) : page.ids.some(isKnown);
   const more = !reached && (page.nextToken !== undefined || brokeOff(page, token));
+  const isEmpty = page.ids.length === 0;
   // Such an old item says nothing of what lies between.
   const told = more ? page.ids.filter((id) => !isKnown(id)) : page.ids;
   const sorted = [...told, before.newestId, before.oldestId]
@@ -113,9 +116,10 @@ function follow(feed: Feed, before: Progress, page: StoredPage, { sinceId, token
     newestId: sorted.at(-1) ?? null,
     oldestId: sorted[0] ?? null,
     seen: before.seen + page.ids.length,
-    emptyPages: page.ids.length === 0 ? before.emptyPages + 1 : 0,
+    emptyPages: isEmpty ? before.emptyPages + 1 : 0,
     more,
-    pageToken: token ?? null,
+    // An empty page could not prove that it joins on to what was captured.
+    pageToken: isEmpty ? before.pageToken : (token ?? null),
   };
 }
 

@@ -1,12 +1,13 @@
 import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
 import { countPostsSince } from '../store/countPosts.ts';
 import type { SourceId } from '../store/sources.ts';
 import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
 import type { XPostPage, XRange } from '../x/xClient.ts';
 import type { CaptureContext } from './captureContext.ts';
 import { type Asked, type Feed, toEnd } from './feed.ts';
+import { endUnknown, MOST_EMPTY_PAGES, nothingHeld } from './paging.ts';
 import { reaches, toCertain } from './reach.ts';
 import { type CapturedPage, storeCaptured } from './storeCaptured.ts';
 import { isRepost, mentionToFacts, postToFacts } from './toFacts.ts';
@@ -89,9 +90,8 @@ async function toldAll(
   sinceId: string | null,
   downTo: string,
 ): Promise<Result<boolean, AppError>> {
-  const page = await ask({ maxResults: SMALLEST_PAGE, untilId: downTo });
-  if (!page.ok) return page;
-  if (page.value.posts.length > 0 || page.value.newestId !== null) return ok(true);
+  const older = await showsOlder(ask, downTo);
+  if (!older.ok || older.value) return older;
   const known = sinceId === null ? ok(false) : await isThere(ctx, sinceId, id);
   if (!known.ok) return known;
   // The post that was to come up is there and X does not list it. Else the list may just be as short as that.
@@ -99,6 +99,20 @@ async function toldAll(
   return ok(
     reach.items === null || countPostsSince(ctx.db, toSnowflakeTime(downTo)) < toCertain(reach.items),
   );
+}
+
+// A page may be empty because X passes over what nobody may see; only X's own word makes it the end.
+async function showsOlder(ask: PostSource['ask'], untilId: string): Promise<Result<boolean, AppError>> {
+  let next: Pick<XRange, 'token'> = {};
+  for (let pages = 0; pages < MOST_EMPTY_PAGES; pages += 1) {
+    const page = await ask({ maxResults: SMALLEST_PAGE, untilId, ...next });
+    if (!page.ok) return page;
+    const { posts, newestId, nextToken, endUnsaid } = page.value;
+    if (posts.length > 0 || newestId !== null) return ok(true);
+    if (nextToken === undefined) return endUnsaid ? err(endUnknown) : ok(false);
+    next = { token: nextToken };
+  }
+  return err(nothingHeld);
 }
 
 async function isThere(

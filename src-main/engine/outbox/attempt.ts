@@ -5,7 +5,7 @@ import type { OutboxRow } from '../store/outboxRow.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyChange, tellOf } from './applyChange.ts';
 import { nextTryAt } from './backoff.ts';
-import { decideAfterAttempt, toAskChange, toUnknownChange } from './decide.ts';
+import { decideAfterAttempt, isFoundMissing, toAskChange, toUnknownChange } from './decide.ts';
 import { findChange, type LookAgainReason } from './findChange.ts';
 import { findEarlierAttempt, linkStoredAnswers } from './look.ts';
 import { lookAfterLongWait } from './lookAfterLongWait.ts';
@@ -20,8 +20,8 @@ const LOOK_BACKOFF = 3;
 export async function attemptSend(ctx: EngineContext, row: OutboxRow): Promise<void> {
   if (row.wasUnknown) {
     const found = await findEarlierAttempt(ctx, row);
-    if (!found.ok) return giveBack(ctx, row, found.error);
-    if (found.value) return;
+    if (!found.ok && !mayGoUnseen(row, found.error)) return giveBack(ctx, row, found.error);
+    if (found.ok && found.value) return;
   }
   const seen = await lookAfterLongWait(ctx, row);
   if (!seen.ok) return hinder(ctx, row, seen.error);
@@ -59,6 +59,11 @@ function hinder(ctx: EngineContext, row: OutboxRow, error: AppError): void {
   if (error.code === 'engineGone') return;
   if (isLasting(error)) stop(ctx, row, 'longWait');
   else postpone(ctx, row, error);
+}
+
+// An agent has looked where Perch may not.
+function mayGoUnseen(row: OutboxRow, { code }: AppError): boolean {
+  return code === 'refusedByX' && isFoundMissing(row);
 }
 
 // Without a look only an agent can say whether it has arrived.

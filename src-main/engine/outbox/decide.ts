@@ -56,6 +56,16 @@ export function decideAfterLook(row: Looked, now: number): OutboxChange {
   };
 }
 
+/** What follows where an agent has looked on X and has not found it: Perch need not look, though it does where it may. */
+export function toNotSentChange(): OutboxChange {
+  return { state: 'refused', looks: lookDelaysMs.length, nextAttemptAt: null, error: { code: 'notSent' } };
+}
+
+/** Whether an agent has said that an answer is not on X, and wants it sent all the same. */
+export function isFoundMissing({ state, looks }: Pick<OutboxRow, 'state' | 'looks'>): boolean {
+  return state === 'queued' && looks >= lookDelaysMs.length;
+}
+
 /** What is left to an agent, who can look on X where Perch may not. */
 export function toAskChange(): OutboxChange {
   const looks = lookDelaysMs.length;

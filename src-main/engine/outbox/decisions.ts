@@ -10,6 +10,7 @@ import { getNewestOf } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyChange, record, tellOf } from './applyChange.ts';
+import { toNotSentChange } from './decide.ts';
 
 type Done = Result<Record<string, never>, AppError>;
 type TakenBack = Result<EngineOutput<'outbox.cancel'>, AppError>;
@@ -73,7 +74,8 @@ export function retryAnswer(ctx: EngineContext, id: string): Done {
   if (!row) return notFound(id);
   if (row.state !== 'refused' && row.state !== 'unknown')
     return err({ code: 'wrongState', id, state: row.state });
-  const change = { ...toDueNow(ctx.clock.now()), ...seenNow(ctx, row), error: null, looks: 0 };
+  const looks = row.state === 'unknown' ? 0 : row.looks;
+  const change = { ...toDueNow(ctx.clock.now()), ...seenNow(ctx, row), error: null, looks };
   applyChange(ctx, row, { change, activity: 'replyRetried', agent: agentOf(ctx) });
   ctx.parts.kickOutbox();
   return ok({});
@@ -85,9 +87,7 @@ export function settleAnswer(ctx: EngineContext, id: string, outcome: 'sent' | '
   if (!row) return notFound(id);
   if (row.state !== 'unknown') return err({ code: 'wrongState', id, state: row.state });
   const change =
-    outcome === 'sent'
-      ? ({ state: 'sent', nextAttemptAt: null, error: null } as const)
-      : ({ state: 'refused', nextAttemptAt: null, error: { code: 'notSent' } } as const);
+    outcome === 'sent' ? ({ state: 'sent', nextAttemptAt: null, error: null } as const) : toNotSentChange();
   applyChange(ctx, row, { change, activity: 'replySettled', agent: agentOf(ctx), facts: { outcome } });
   ctx.parts.kickOutbox();
   return ok({});

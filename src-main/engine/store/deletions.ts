@@ -63,10 +63,16 @@ export function markChecked(db: Db, ids: readonly number[], now: number): void {
 
 /**
  * Takes what was emptied out of the write-ahead log too; call it after the transaction. While another program reads the
- * store, that is left to a later time.
+ * store, that is left to a later time: nothing waits for its end.
  */
 export function emptyLog(db: Db): void {
-  db.pragma('wal_checkpoint(TRUNCATE)');
+  const usualMs = Number(db.pragma('busy_timeout', { simple: true }));
+  db.pragma('busy_timeout = 0');
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.pragma(`busy_timeout = ${usualMs}`);
+  }
 }
 
 /** What became empty. */

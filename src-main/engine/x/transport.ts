@@ -40,11 +40,12 @@ interface Course {
 
 /** A transport over twitter-api-v2 with another base URL and a limit on the time of every call. */
 export function createTransport(options: TransportOptions): Transport {
+  const agent = toAgent(options);
   return async (call, token) => {
     const course: Course = { connected: false };
     const library = await loadLibrary();
     const deadline = AbortSignal.timeout(options.timeoutMs);
-    const client = toClient(library, toAgent(options, call), token, toPlugin(options, course, deadline));
+    const client = toClient(library, agent, token, toPlugin(options, course, deadline));
     try {
       return ok(await send(client, call));
     } catch (error) {
@@ -64,11 +65,11 @@ function toClient(
   return token === null ? new TwitterApi(undefined, settings) : new TwitterApi(token, settings);
 }
 
-// A connection that X has closed meanwhile would leave open whether an answer has arrived, so each gets one of its own.
-function toAgent({ baseUrl }: TransportOptions, { method }: XCall): https.Agent {
+// Each call has a connection of its own: on one that X has closed meanwhile nobody could say whether an answer has arrived,
+// and the library leaves listeners on one that is used again.
+function toAgent({ baseUrl }: TransportOptions): https.Agent {
   // The library's type asks for an agent of https, but any agent works.
-  if (baseUrl.startsWith('http:')) return new http.Agent() as https.Agent;
-  return method === 'GET' ? https.globalAgent : new https.Agent();
+  return baseUrl.startsWith('http:') ? (new http.Agent() as https.Agent) : new https.Agent();
 }
 
 async function send(client: TwitterApi, call: XCall): Promise<XAnswer> {
@@ -98,9 +99,8 @@ function toPlugin(options: TransportOptions, course: Course, deadline: AbortSign
   };
 }
 
-// With TLS nothing of the request leaves before the handshake is done; on a connection that is reused it leaves at once.
+// With TLS nothing of the request leaves before the handshake is done.
 function watch({ socket }: { readonly socket: Socket }, course: Course): void {
-  if (!socket.connecting) course.connected = true;
   const event = 'encrypted' in socket ? 'secureConnect' : 'connect';
   socket.once(event, () => {
     course.connected = true;

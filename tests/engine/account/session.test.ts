@@ -3,7 +3,7 @@ import { err, ok } from '../../../shared/result.ts';
 import type { Credentials } from '../../../src-main/engine/account/credentialKeeper.ts';
 import { createSession } from '../../../src-main/engine/account/session.ts';
 import type { OAuth } from '../../../src-main/engine/x/oauth.ts';
-import { fakeClock } from '../../support/fakeClock.ts';
+import { fakeClock, settle } from '../../support/fakeClock.ts';
 
 const login: Credentials = { tokens: { accessToken: 'a1', refreshToken: 'r1' }, clientId: 'client' };
 
@@ -21,7 +21,7 @@ function open(
     onSignedOut: () => happenings.push('signed out'),
     sink: {
       saveTokens: async (tokens) => {
-        await Promise.resolve();
+        for (let n = 0; n < 10; n += 1) await Promise.resolve();
         happenings.push(`saved ${tokens.accessToken} ${tokens.refreshToken ?? '-'}`);
       },
     },
@@ -106,5 +106,27 @@ describe('a session', () => {
     expect(await broken.renew('a1')).toEqual(ok(null));
     expect(broken.token()).toEqual(ok('a2'));
     expect(session.token()).toEqual(ok('a1'));
+  });
+
+  test('keeps a login whose saving is under way when X answers a renewal of the old one', async () => {
+    let answer: (tokens: Awaited<ReturnType<OAuth['refresh']>>) => void = () => {};
+    const { session, happenings } = open(
+      login,
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    const renewal = session.renew('a1');
+    await settle();
+    const replaced = session.replace({
+      tokens: { accessToken: 'b1', refreshToken: 's1' },
+      clientId: 'client',
+    });
+    answer(ok({ accessToken: 'a2', refreshToken: 'r2' }));
+    expect(await renewal).toEqual(ok(null));
+    await replaced;
+    expect(session.token()).toEqual(ok('b1'));
+    expect(happenings.filter((one) => one.startsWith('saved'))).toEqual(['saved b1 s1']);
   });
 });

@@ -60,6 +60,19 @@ describe('a gap of private messages that was read in part', () => {
     expect(countStored(db)).toBe(2 + 2 * 450 + 600);
   });
 
+  test('is gone on with at the last page that told something where an empty one came after it', async () => {
+    const { x, poller, db, clock } = await halfRead();
+    const newestFirst = x.dms.toReversed();
+    for (const { id } of newestFirst.slice(220, 320)) x.passedOver.add(id);
+    breakAfter(x, 3);
+    await poller.pollNow();
+    x.calls.length = 0;
+    breakAfter(x, 9);
+    expect(await poller.pollNow()).toMatchObject({ value: { closedGaps: 1 } });
+    expect(tokens(x)).toEqual([null, '120', '220', '320', '420']);
+    expect(gapsOf(db, 'dms', clock)).toEqual([]);
+  });
+
   test('waits for a round that works, once its source has failed', async () => {
     const { x, poller } = await halfRead();
     breakAfter(x, 0);

@@ -110,6 +110,30 @@ describe('an answer of unknown outcome', () => {
     expect(await engine.call('outbox.dismiss', { id: first })).toEqual({ text: 'On it', channel: 'dm' });
   });
 
+  test('goes out again on the word of an agent where X does not let Perch look', async () => {
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
+    const { id } = await openConversation(engine);
+    const outboxId = await sendIntoSilence(engine, id, { channel: 'dm', arrives: false });
+    engine.control.addFault({ kind: 'forbidden', count: 100, match: { method: 'GET', path: 'with' } });
+    await engine.clock.advance(5_000);
+    await untilLooks(engine, outboxId, 3);
+    await engine.call('outbox.settle', { id: outboxId, outcome: 'notSent' });
+    await engine.call('outbox.retry', { id: outboxId });
+    await untilState(engine, outboxId, 'sent');
+    expect(engine.control.state().sentDms).toHaveLength(1);
+  });
+
+  test('that an agent has not found is looked for once more where X lets Perch look', async () => {
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
+    const { id } = await openConversation(engine);
+    const outboxId = await sendIntoSilence(engine, id, { channel: 'dm', hiddenMs: 90_000 });
+    await engine.call('outbox.settle', { id: outboxId, outcome: 'notSent' });
+    await engine.clock.advance(120_000);
+    await engine.call('outbox.retry', { id: outboxId });
+    await untilState(engine, outboxId, 'sent');
+    expect(engine.control.state().sentDms).toHaveLength(1);
+  });
+
   test.each([
     ['links', 'See https://www.example.com/Help/ and example.org/a?b=1&c=2, then tell'],
     ['letters beyond ASCII', 'Cafe\u0301 <b> & “so” \u{1F44D}\u{1F3FD} שלום'],

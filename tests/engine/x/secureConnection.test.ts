@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeClock } from '../../support/fakeClock.ts';
 import { type SecureServer, startSecureServer } from '../../support/startSecureServer.ts';
 import { xClientFor } from '../../support/xClientFor.ts';
@@ -51,7 +51,7 @@ describe('an answer over a connection like that of X', () => {
       await x.getMe();
       await x.createReply({ text: 'On it', inReplyTo: '1' }, purpose);
     }
-    expect(server.connections()).toBe(4);
+    expect(server.connections()).toBe(6);
   });
 
   test('has not left where the connection never became safe', async () => {
@@ -62,4 +62,12 @@ describe('an answer over a connection like that of X', () => {
     const answer = await x.createReply({ text: 'On it', inReplyTo: '1' }, purpose);
     expect(answer).toMatchObject({ ok: false, error: { outcome: 'notSent', error: { code: 'offline' } } });
   });
+});
+
+test('reading many pages leaves nothing behind on a connection', async () => {
+  const warn = vi.spyOn(process, 'emitWarning');
+  onTestFinished(() => warn.mockRestore());
+  const { x } = await startX(() => {});
+  for (let n = 1; n <= 12; n += 1) expect(await x.getMe()).toMatchObject({ ok: true });
+  expect(warn.mock.calls.filter(([warning]) => String(warning).includes('MaxListeners'))).toEqual([]);
 });
