@@ -1,15 +1,16 @@
 import type { Account } from '../../../shared/domain/account.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import { err, type Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 import { threadMessages } from '../conversations/thread.ts';
 import { sourceIds } from '../store/sources.ts';
 import { toStoreError } from '../store/storeError.ts';
 import type { CaptureContext } from './captureContext.ts';
 import type { PollOutlook } from './pollOutlook.ts';
-import { createPollTimer } from './pollTimer.ts';
+import { createPollTimer, type PollTimer } from './pollTimer.ts';
 import type { Rhythm } from './rhythm.ts';
 import type { Round } from './round.ts';
 import { runRound } from './runRound.ts';
+import { takeTurns } from './takeTurns.ts';
 import { tellThreaded } from './tellThreaded.ts';
 import { stoppable, untilStopped } from './untilStopped.ts';
 
@@ -36,71 +37,55 @@ interface PollerOptions {
 export function createPoller(context: CaptureContext, { rhythm, account }: PollerOptions): Poller {
   const stopping = untilStopped();
   const ctx = { ...context, x: stoppable(context.x, stopping) };
-  let running: Promise<Round> | null = null;
-  let following: Promise<Round> | null = null;
   let broken: AppError | null = null;
   const timer = createPollTimer(ctx, rhythm, stopping.stopped, () => {
-    if (!running) run(false).catch((cause) => tellBroken(ctx, cause));
+    if (!turns.isRunning()) turns.runDue().catch((cause) => tellBroken(ctx, cause));
   });
-
-  const plan = () => {
+  const round = async (all: boolean): Promise<Round> => {
+    timer.cancel();
     try {
-      timer.plan();
+      const done = await runRound(ctx, () => stopping.race(account), rhythm, all);
+      broken = null;
+      return done;
     } catch (cause) {
-      // A store that cannot be read for a while must not end capture for ever.
-      timer.askIn(rhythm.firstMs);
-      tellBroken(ctx, cause);
+      broken = toStoreError(ctx.db.name, cause);
+      throw cause;
+    } finally {
+      plan(ctx, timer, rhythm);
     }
   };
-  const run = (all: boolean): Promise<Round> => {
-    timer.cancel();
-    running = runRound(ctx, () => stopping.race(account), rhythm, all)
-      .then((round) => {
-        broken = null;
-        return round;
-      })
-      .catch((cause) => {
-        broken = toStoreError(ctx.db.name, cause);
-        throw cause;
-      })
-      .finally(() => {
-        running = null;
-        plan();
-      });
-    return running;
-  };
-  const runNext = (): Promise<Round> => {
-    following = null;
-    return stopping.stopped() ? Promise.resolve(gone) : run(true);
-  };
-
+  const turns = takeTurns(round, stopping.stopped);
   return {
     start: () => {
       tellThreaded(ctx, threadMessages(ctx));
       timer.askIn(rhythm.firstMs);
     },
     pollSoon: () => {
-      if (!running) timer.askIn(rhythm.firstMs);
+      if (!turns.isRunning()) timer.askIn(rhythm.firstMs);
     },
-    pollNow: () => {
-      if (stopping.stopped()) return Promise.resolve(gone);
-      if (!following && !running) return run(true);
-      following ??= Promise.resolve(running).then(runNext, runNext);
-      return following;
-    },
-    outlook: () => ({
-      error: broken,
-      nextAt: rhythm.firstMs === 0 ? null : (timer.nextAt() ?? ctx.clock.now()),
-    }),
+    pollNow: turns.runAll,
+    outlook: () => ({ error: broken, nextAt: toNextAt(ctx, timer, rhythm) }),
     stop: async () => {
       stopping.stop();
       timer.cancel();
-      await Promise.allSettled([running, following]);
+      await turns.settled();
     },
   };
 }
 
-const gone = err<AppError>({ code: 'engineGone' });
+function plan(ctx: CaptureContext, timer: PollTimer, rhythm: Rhythm): void {
+  try {
+    timer.plan();
+  } catch (cause) {
+    // A store that cannot be read for a while must not end capture for ever.
+    timer.askIn(rhythm.firstMs);
+    tellBroken(ctx, cause);
+  }
+}
+
+function toNextAt({ clock }: CaptureContext, timer: PollTimer, rhythm: Rhythm): number | null {
+  return rhythm.firstMs === 0 ? null : (timer.nextAt() ?? clock.now());
+}
 
 // The store may be full or read-only; then nothing was taken for captured, and the next round tries all of it again.
 function tellBroken(ctx: CaptureContext, cause: unknown): void {
