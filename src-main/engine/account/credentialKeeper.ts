@@ -41,46 +41,60 @@ const SAVE_AGAIN_MS = 30_000;
 
 /** A keeper of the login that was saved last. */
 export function createCredentialKeeper(options: KeeperOptions): CredentialKeeper {
-  const { clock, log } = options;
-  let current = options.initial;
-  let isSaved = true;
-  /** Ends with all that is being saved. */
-  let keeping: Promise<void> = Promise.resolve();
+  return new SavingKeeper(options);
+}
 
-  const saveLater = () => {
-    clock.after(SAVE_AGAIN_MS, async () => {
-      if (isSaved || !current) return;
-      const unsaved = current;
-      const done = await save(options, unsaved);
-      if (current === unsaved) isSaved = done;
-      if (!isSaved) saveLater();
+class SavingKeeper implements CredentialKeeper {
+  readonly #options: KeeperOptions;
+  #current: Credentials | null;
+  #isSaved = true;
+  /** Ends with all that is being saved. */
+  #keeping: Promise<void> = Promise.resolve();
+
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+    this.#current = options.initial;
+  }
+
+  current(): Credentials | null {
+    return this.#current;
+  }
+
+  keep(credentials: Credentials, from?: Credentials): Promise<void> {
+    this.#keeping = this.#keeping.then(async () => {
+      if (from && this.#current !== from) return;
+      this.#isSaved = await save(this.#options, credentials);
+      this.#current = credentials;
+      if (!this.#isSaved) this.#saveLater();
     });
-  };
-  return {
-    current: () => current,
-    keep: (credentials, from) => {
-      keeping = keeping.then(async () => {
-        if (from && current !== from) return;
-        isSaved = await save(options, credentials);
-        current = credentials;
-        if (!isSaved) saveLater();
-      });
-      return keeping;
-    },
-    isReplaced: async (credentials) => {
-      await keeping;
-      return current !== credentials;
-    },
-    takeOver: async () => {
-      const known = current;
-      // What could not be saved here is newer than anything there.
-      const saved = isSaved ? await load(options) : null;
-      if (!saved || current !== known || saved.tokens.accessToken === known?.tokens.accessToken) return false;
-      log('account.takenOver');
-      current = saved;
-      return true;
-    },
-  };
+    return this.#keeping;
+  }
+
+  async isReplaced(credentials: Credentials): Promise<boolean> {
+    await this.#keeping;
+    return this.#current !== credentials;
+  }
+
+  async takeOver(): Promise<boolean> {
+    const known = this.#current;
+    // What could not be saved here is newer than anything there.
+    const saved = this.#isSaved ? await load(this.#options) : null;
+    if (!saved || this.#current !== known) return false;
+    if (saved.tokens.accessToken === known?.tokens.accessToken) return false;
+    this.#options.log('account.takenOver');
+    this.#current = saved;
+    return true;
+  }
+
+  #saveLater(): void {
+    this.#options.clock.after(SAVE_AGAIN_MS, async () => {
+      if (this.#isSaved || !this.#current) return;
+      const unsaved = this.#current;
+      const isDone = await save(this.#options, unsaved);
+      if (this.#current === unsaved) this.#isSaved = isDone;
+      if (!this.#isSaved) this.#saveLater();
+    });
+  }
 }
 
 // The old pair is already worthless, so a pair that could not be saved is still better than none.
