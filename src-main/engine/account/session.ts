@@ -25,7 +25,10 @@ type Renewal = Result<null, AppError>;
 export interface Session {
   /** The token to use now: `notConnected` without a login, `unauthorised` after X has refused it. */
   token(): Result<string, AppError>;
-  /** X refused `token`: good where there is another one now, else why not. At most one renewal runs at a time. */
+  /**
+   * X refused `token`: good where there is another one now, else why not; `unauthorised` only where X will not renew it. At
+   * most one renewal runs at a time.
+   */
   renew(token: string): Promise<Renewal>;
   /** Takes over a new login once it is saved. */
   replace(credentials: Credentials): Promise<void>;
@@ -38,7 +41,7 @@ export function createSession(options: SessionOptions): Session {
   let renewal: Promise<Renewal> | null = null;
   const renewOnce = async (): Promise<Renewal> => {
     const lock = await options.lock();
-    if (!lock) return err({ code: 'unauthorised' });
+    if (!lock) return err({ code: 'timedOut' });
     try {
       const outcome = await renewLocked(options, keeper);
       if (outcome.ok) refusal.end();

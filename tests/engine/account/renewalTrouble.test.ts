@@ -33,7 +33,7 @@ describe('renewal', () => {
     const { x, out } = start();
     expect(await whileTimePasses(clock, x.getMe(), 5_000)).toEqual({
       ok: false,
-      error: { code: 'unauthorised' },
+      error: { code: 'timedOut' },
     });
     expect([renewals(), out.length]).toEqual([0, 0]);
     held.value.release();
