@@ -8,12 +8,15 @@ import { STORE_FILE } from '../../src-main/engine/store/open.ts';
 /** In the middle of what an engine was killed; not more than one of them, the first. */
 export type Death = 'migrating' | 'sending' | 'capturing' | 'idle';
 
+// A new store has a journal until it has its log: without it a commit that was cut off could not be taken back.
+const storeFiles = [STORE_FILE, `${STORE_FILE}-wal`, `${STORE_FILE}-journal`];
+
 /** Reads from what an engine has left in `dir` what it was at. A copy is read, so that the next engine finds all as it was. */
 export function readDeath(dir: string, wasCapturing: boolean): Death {
   if (!existsSync(join(dir, STORE_FILE))) return 'idle';
   const copy = mkdtempSync(join(tmpdir(), 'perch-death-'));
   try {
-    for (const name of [STORE_FILE, `${STORE_FILE}-wal`]) {
+    for (const name of storeFiles) {
       if (existsSync(join(dir, name))) copyFileSync(join(dir, name), join(copy, name));
     }
     const { version, sending } = readStore(join(copy, STORE_FILE));

@@ -30,7 +30,7 @@ export async function runChaos(chaos: Chaos): Promise<Figures> {
   let sum = noFigures;
   const work = async () => {
     for (let job = jobs.shift(); job; job = jobs.shift()) {
-      const figures = await job.run();
+      const figures = await runJob(job, chaos.note);
       if (!isFine(figures)) chaos.note(`seed ${job.seed}: ${JSON.stringify(figures)}`);
       sum = addFigures(sum, figures);
       chaos.progress?.(sum);
@@ -38,6 +38,16 @@ export async function runChaos(chaos: Chaos): Promise<Figures> {
   };
   await Promise.all(Array.from({ length: chaos.workers }, work));
   return sum;
+}
+
+// One run that breaks must not end the others: it counts as broken itself.
+async function runJob({ seed, run }: Job, note: Chaos['note']): Promise<Figures> {
+  try {
+    return await run();
+  } catch (cause) {
+    note(`seed ${seed} broke: ${cause instanceof Error ? cause.stack : String(cause)}`);
+    return { ...noFigures, runs: 1, broken: 1 };
+  }
 }
 
 function listJobs({ runs, sends, seed, script = childSource }: Chaos): Job[] {
