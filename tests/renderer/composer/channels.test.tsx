@@ -1,7 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/result.ts';
-import { useAnswers } from '../../../src-renderer/features/Composer/answerState.ts';
 import { aMessage, aPerson, testNow } from '../support/builders.ts';
 import {
   dmField,
@@ -11,8 +10,6 @@ import {
   publicSend,
   withMessages,
 } from './support/drawComposer.tsx';
-
-beforeEach(() => useAnswers.setState(useAnswers.getInitialState(), true));
 
 describe('the channel', () => {
   it('says in words that an answer to a post is public', async () => {

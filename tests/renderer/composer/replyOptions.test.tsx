@@ -1,16 +1,13 @@
 import { renderHook, screen, waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EngineOutput } from '../../../shared/contract/engine.ts';
 import { ok } from '../../../shared/result.ts';
-import { useAnswers } from '../../../src-renderer/features/Composer/answerState.ts';
 import { ConversationPane } from '../../../src-renderer/features/Conversation/ConversationPane.tsx';
 import { emptyHistory } from '../../../src-renderer/features/Conversation/timeline/history.ts';
 import { useSeenThrough } from '../../../src-renderer/features/Conversation/useSeenThrough.ts';
 import { aConversation, aMessage } from '../support/builders.ts';
 import type { FakeHandlers } from '../support/fakeEngine.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
-
-beforeEach(() => useAnswers.setState(useAnswers.getInitialState(), true));
 
 type Options = EngineOutput<'replies.options'>;
 

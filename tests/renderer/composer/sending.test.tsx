@@ -1,8 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OutboxEntry } from '../../../shared/domain/reply.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { useAnswers } from '../../../src-renderer/features/Composer/answerState.ts';
 import { useUi } from '../../../src-renderer/state/ui.ts';
 import { aMessage, testNow } from '../support/builders.ts';
 import {
@@ -13,8 +12,6 @@ import {
   publicSend,
   withMessages,
 } from './support/drawComposer.tsx';
-
-beforeEach(() => useAnswers.setState(useAnswers.getInitialState(), true));
 
 describe('sending', () => {
   it('sends with Ctrl and Enter to the newest post, and empties the field', async () => {

@@ -1,12 +1,9 @@
 import { waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/result.ts';
-import { useAnswers } from '../../../src-renderer/features/Composer/answerState.ts';
 import { useUi } from '../../../src-renderer/state/ui.ts';
 import { aConversation, aMessage, testNow } from '../support/builders.ts';
 import { dmField, drawComposer, publicField } from './support/drawComposer.tsx';
-
-beforeEach(() => useAnswers.setState(useAnswers.getInitialState(), true));
 
 describe('drafts', () => {
   it('come back from the engine on their channel', async () => {

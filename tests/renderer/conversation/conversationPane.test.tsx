@@ -1,12 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../../shared/result.ts';
-import { useAnswers } from '../../../src-renderer/features/Composer/answerState.ts';
 import { useUi } from '../../../src-renderer/state/ui.ts';
 import { aConversation, aMessage, testNow } from '../support/builders.ts';
 import { drawConversation } from './support/drawConversation.tsx';
-
-beforeEach(() => useAnswers.setState(useAnswers.getInitialState(), true));
 
 describe('the conversation', () => {
   it('is resolved with e, and the next one is opened', async () => {

@@ -1,10 +1,7 @@
 import { screen } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { useAnswers } from '../../../src-renderer/features/Composer/answerState.ts';
+import { describe, expect, it } from 'vitest';
 import { aMessage } from '../support/builders.ts';
 import { bubbleOf, drawConversation } from './support/drawConversation.tsx';
-
-beforeEach(() => useAnswers.setState(useAnswers.getInitialState(), true));
 
 describe('messages', () => {
   it('say their channel in words, to the eye and to a screen reader', async () => {

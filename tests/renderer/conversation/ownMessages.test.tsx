@@ -1,12 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../shared/domain/message.ts';
 import { ok } from '../../../shared/result.ts';
-import { useAnswers } from '../../../src-renderer/features/Composer/answerState.ts';
 import { aMessage } from '../support/builders.ts';
 import { bubbleOf, drawConversation } from './support/drawConversation.tsx';
-
-beforeEach(() => useAnswers.setState(useAnswers.getInitialState(), true));
 
 const own = (change: Partial<Message>): Message =>
   aMessage({

@@ -1,14 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OutboxEntry } from '../../../shared/domain/reply.ts';
 import { ok } from '../../../shared/result.ts';
-import { useAnswers } from '../../../src-renderer/features/Composer/answerState.ts';
 import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
 import { OutboxScreen } from '../../../src-renderer/features/Outbox/OutboxScreen.tsx';
 import { useUi } from '../../../src-renderer/state/ui.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
-
-beforeEach(() => useAnswers.setState(useAnswers.getInitialState(), true));
 
 const anEntry = (change: Partial<OutboxEntry> = {}): OutboxEntry => ({
   id: 'o1',

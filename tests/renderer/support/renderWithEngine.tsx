@@ -6,6 +6,7 @@ import { ok } from '../../../shared/result.ts';
 import { CommandsProvider } from '../../../src-renderer/commands/CommandsProvider.tsx';
 import { createEngineLink } from '../../../src-renderer/engine/client.ts';
 import { EngineProvider } from '../../../src-renderer/engine/EngineProvider.tsx';
+import { useAnswers } from '../../../src-renderer/features/Composer/answerState.ts';
 import { LanguageProvider } from '../../../src-renderer/LanguageProvider.tsx';
 import { ShellProvider } from '../../../src-renderer/ShellProvider.tsx';
 import { createShellClient } from '../../../src-renderer/shell.ts';
@@ -45,6 +46,7 @@ export interface Rendered {
 /** Draws `children` in a window with a fake engine and a fake shell, which both keep to the real contracts. */
 export function renderWithEngine(children: ReactNode, options: RenderOptions = {}): Rendered {
   useUi.setState(useUi.getInitialState(), true);
+  useAnswers.setState(useAnswers.getInitialState(), true);
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
   const shell = createFakeShell(aShellState(options.shell));
   const link = createEngineLink();
