@@ -1,4 +1,4 @@
-import type { CapturedMessage } from '../src-main/engine/capture/toFacts.ts';
+import type { CapturedMessage } from '#engine/capture/toFacts.ts';
 
 const EPOCH_MS = 1_288_834_974_657n;
 const START = Date.UTC(2024, 0, 1);

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { EngineInput, EngineMethod } from '../shared/contract/engine.ts';
+import type { EngineInput, EngineMethod } from '#shared/contract/engine.ts';
 import { seeded } from './corpus.ts';
 import { median } from './measure.ts';
 import { someQuery } from './readings.ts';

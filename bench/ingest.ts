@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
-import type { CaptureContext } from '../src-main/engine/capture/captureContext.ts';
-import { storeCaptured } from '../src-main/engine/capture/storeCaptured.ts';
-import type { CapturedMessage } from '../src-main/engine/capture/toFacts.ts';
-import { threadMessages } from '../src-main/engine/conversations/thread.ts';
+import type { CaptureContext } from '#engine/capture/captureContext.ts';
+import { storeCaptured } from '#engine/capture/storeCaptured.ts';
+import type { CapturedMessage } from '#engine/capture/toFacts.ts';
+import { threadMessages } from '#engine/conversations/thread.ts';
 
 /** One way of storing messages, a transaction for each batch. */
 export type Ingest = (batch: readonly CapturedMessage[]) => void | Promise<void>;

@@ -1,8 +1,8 @@
-import { findMessages } from '../src-main/engine/search/findMessages.ts';
-import { listQueue } from '../src-main/engine/store/conversations.ts';
-import { listHistory } from '../src-main/engine/store/history.ts';
-import type { Db } from '../src-main/engine/store/open.ts';
-import { get } from '../src-main/engine/store/sql.ts';
+import { findMessages } from '#engine/search/findMessages.ts';
+import { listQueue } from '#engine/store/conversations.ts';
+import { listHistory } from '#engine/store/history.ts';
+import type { Db } from '#engine/store/open.ts';
+import { get } from '#engine/store/sql.ts';
 import { seeded, someRank, wordAt } from './corpus.ts';
 import { type Percentiles, repeated } from './measure.ts';
 

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
-import type { CaptureContext } from '../src-main/engine/capture/captureContext.ts';
-import { type Db, openStore } from '../src-main/engine/store/open.ts';
+import type { CaptureContext } from '#engine/capture/captureContext.ts';
+import { type Db, openStore } from '#engine/store/open.ts';
 
 /** The store of a workspace as the engine opens it. */
 export function openWorkspace(dir: string): Db {

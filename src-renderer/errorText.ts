@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { AppError } from '../shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import { toDollars } from './ui/money.ts';
 import { toClockTime } from './ui/time.ts';
 

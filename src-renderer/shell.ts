@@ -7,9 +7,9 @@ import {
   type ShellOutput,
   shellContract,
   shellEvents,
-} from '../shared/contract/shell.ts';
-import type { AppError } from '../shared/errors.ts';
-import { err, ok, type Result } from '../shared/result.ts';
+} from '#shared/contract/shell.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 
 declare global {
   interface Window {

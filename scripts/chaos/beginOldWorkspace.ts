@@ -1,7 +1,7 @@
-import { migrations } from '../../src-main/engine/store/migrations/index.ts';
-import { type Db, openStore } from '../../src-main/engine/store/open.ts';
-import { freeRowId } from '../../src-main/engine/store/rowIds.ts';
-import { run } from '../../src-main/engine/store/sql.ts';
+import { migrations } from '#engine/store/migrations/index.ts';
+import { type Db, openStore } from '#engine/store/open.ts';
+import { freeRowId } from '#engine/store/rowIds.ts';
+import { run } from '#engine/store/sql.ts';
 import type { Story } from './story.ts';
 
 const HOUR_MS = 3_600_000;

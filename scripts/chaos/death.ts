@@ -2,8 +2,8 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { migrations } from '../../src-main/engine/store/migrations/index.ts';
-import { STORE_FILE } from '../../src-main/engine/store/open.ts';
+import { migrations } from '#engine/store/migrations/index.ts';
+import { STORE_FILE } from '#engine/store/open.ts';
 
 /** In the middle of what an engine was killed; not more than one of them, the first. */
 export type Death = 'migrating' | 'sending' | 'capturing' | 'idle';

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 // A run starts several engines; compiled code is kept between them.
 nodeModule.enableCompileCache(fileURLToPath(new URL('../../.cache/compiled', import.meta.url)));
-const { createEngine } = await import('../../src-main/engine/engine.ts');
-const { serveStdio } = await import('../../src-main/engine/doors/stdio.ts');
-const { createLog } = await import('../../src-main/engine/log.ts');
+const { createEngine } = await import('#engine/engine.ts');
+const { serveStdio } = await import('#engine/doors/stdio.ts');
+const { createLog } = await import('#engine/log.ts');
 const { steeredClock } = await import('./steeredClock.ts');
 
 /** What the parent says: where to begin, and how the clock moves. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { STORE_FILE } from '../../src-main/engine/store/open.ts';
+import { STORE_FILE } from '#engine/store/open.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import type { Figures } from './figures.ts';
 import type { Story } from './story.ts';

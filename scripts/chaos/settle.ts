@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../shared/domain/reply.ts';
+import type { OutboxEntry } from '#shared/domain/reply.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { moveOn, pause, type Story } from './story.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '#shared/clock.ts';
 
 /** A clock that runs with the machine's but for an offset, which can be moved on at any time. */
 export interface SteeredClock extends Clock {

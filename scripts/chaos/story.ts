@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Channel } from '../../shared/domain/reply.ts';
-import { createRandom } from '../../src-main/simulator/random.ts';
-import { type Control, startSimulator } from '../../src-main/simulator/simulator.ts';
+import type { Channel } from '#shared/domain/reply.ts';
+import { createRandom } from '#simulator/random.ts';
+import { type Control, startSimulator } from '#simulator/simulator.ts';
 import type { Death } from './death.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { type SteeredClock, steeredClock } from './steeredClock.ts';

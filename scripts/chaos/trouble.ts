@@ -1,4 +1,4 @@
-import type { Control } from '../../src-main/simulator/simulator.ts';
+import type { Control } from '#simulator/simulator.ts';
 
 type Order = Parameters<Control['addFault']>[0];
 

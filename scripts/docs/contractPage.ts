@@ -1,23 +1,23 @@
 import { z } from 'zod';
-import { engineContract } from '../../shared/contract/engine.ts';
-import { engineEvents } from '../../shared/contract/events.ts';
-import { Activity, ActivityKind } from '../../shared/domain/activity.ts';
-import { Gap, GapReason, SourceKind, SourceStatus } from '../../shared/domain/capture.ts';
+import { engineContract } from '#shared/contract/engine.ts';
+import { engineEvents } from '#shared/contract/events.ts';
+import { Activity, ActivityKind } from '#shared/domain/activity.ts';
+import { Gap, GapReason, SourceKind, SourceStatus } from '#shared/domain/capture.ts';
 import {
   Conversation,
   ConversationStatus,
   Reason,
   SettableStatus,
   View,
-} from '../../shared/domain/conversation.ts';
-import { BudgetSettings, CostReport, Prices } from '../../shared/domain/cost.ts';
-import { Direction, Link, Media, Message, MessageKind, MessageState } from '../../shared/domain/message.ts';
-import { OfficeHours } from '../../shared/domain/officeHours.ts';
-import { Person, PersonSummary } from '../../shared/domain/person.ts';
-import { Channel, OutboxEntry, OutboxState } from '../../shared/domain/reply.ts';
-import { SavedSearch, SearchTerms } from '../../shared/domain/savedSearch.ts';
-import { WorkspaceSettings } from '../../shared/domain/workspaceSettings.ts';
-import { AppError } from '../../shared/errors.ts';
+} from '#shared/domain/conversation.ts';
+import { BudgetSettings, CostReport, Prices } from '#shared/domain/cost.ts';
+import { Direction, Link, Media, Message, MessageKind, MessageState } from '#shared/domain/message.ts';
+import { OfficeHours } from '#shared/domain/officeHours.ts';
+import { Person, PersonSummary } from '#shared/domain/person.ts';
+import { Channel, OutboxEntry, OutboxState } from '#shared/domain/reply.ts';
+import { SavedSearch, SearchTerms } from '#shared/domain/savedSearch.ts';
+import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
+import { AppError } from '#shared/errors.ts';
 import { toNamedTypeText, toTypeText } from './schemaText.ts';
 
 /** The types that have a name of their own on the page. */

@@ -1,4 +1,4 @@
-import { err, ok } from '../../shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { type Accounts, createAccounts } from './account/accounts.ts';
 import { createLogin, type Login } from './account/login.ts';
 import { createRenewalLock } from './account/renewalLock.ts';

@@ -1,6 +1,6 @@
-import type { Clock } from '../../shared/clock.ts';
-import type { EngineEvent } from '../../shared/contract/events.ts';
-import type { Account } from '../../shared/domain/account.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import type { Account } from '#shared/domain/account.ts';
 import type { Login } from './account/login.ts';
 import type { PollOutlook } from './capture/pollOutlook.ts';
 import type { Round } from './capture/round.ts';

@@ -1,8 +1,8 @@
 import { v7 } from 'uuid';
-import type { EngineEvent } from '../../shared/contract/events.ts';
-import type { AppError } from '../../shared/errors.ts';
-import { createListeners } from '../../shared/listeners.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import type { AppError } from '#shared/errors.ts';
+import { createListeners } from '#shared/listeners.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { connectX } from './connectX.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { handlers } from './handlers/index.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '#shared/clock.ts';
 import type { Credentials, SecretSink } from './account/credentialKeeper.ts';
 import type { Log } from './log.ts';
 

@@ -1,5 +1,5 @@
-import type { EngineEvent } from '../../shared/contract/events.ts';
-import { ok } from '../../shared/result.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import { ok } from '#shared/result.ts';
 import { tidyCalls } from './budget/tidyCalls.ts';
 import { createPoller, type Poller } from './capture/poller.ts';
 import { adaptiveRhythm, fixedRhythm } from './capture/rhythm.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { type EngineMethod, engineContract } from '../../shared/contract/engine.ts';
-import type { AppError } from '../../shared/errors.ts';
-import { err, type Result } from '../../shared/result.ts';
+import { type EngineMethod, engineContract } from '#shared/contract/engine.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, type Result } from '#shared/result.ts';
 import type { EngineContext } from './context.ts';
 import type { Handler, Handlers } from './handlers/handlers.ts';
 import { toStoreError } from './store/storeError.ts';

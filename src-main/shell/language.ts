@@ -1,4 +1,4 @@
-import { Language, type ShellSettings } from '../../shared/contract/shell.ts';
+import { Language, type ShellSettings } from '#shared/contract/shell.ts';
 
 /** The language to speak: the one set, else the system's where Perch speaks it, else English. */
 export function toLanguage(setting: ShellSettings['language'], locale: string): Language {

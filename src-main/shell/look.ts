@@ -1,5 +1,5 @@
 import { app, nativeTheme } from 'electron';
-import type { Language } from '../../shared/contract/shell.ts';
+import type { Language } from '#shared/contract/shell.ts';
 import { toLanguage } from './language.ts';
 import { showMenu } from './menu/menu.ts';
 import type { StateStore } from './settings/stateStore.ts';

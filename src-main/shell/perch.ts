@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, type MessagePortMain } from 'electron';
-import type { ShellSettings } from '../../shared/contract/shell.ts';
+import type { ShellSettings } from '#shared/contract/shell.ts';
 import type { CommandLine } from './commandLine.ts';
 import { answerWindows } from './ipc/ipc.ts';
 import type { Locations } from './locations.ts';

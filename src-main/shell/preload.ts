@@ -2,9 +2,9 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, PORT_CHANNEL } from './ipc/channels.ts';
 
 // Kept equal to shared/contract/shell.ts by the type below; importing the value would drag zod into the preload.
-const portMessage: typeof import('../../shared/contract/shell.ts').ENGINE_PORT_MESSAGE = 'perch:engine-port';
+const portMessage: typeof import('#shared/contract/shell.ts').ENGINE_PORT_MESSAGE = 'perch:engine-port';
 
-const bridge: import('../../shared/contract/shell.ts').ShellBridge = {
+const bridge: import('#shared/contract/shell.ts').ShellBridge = {
   call: (method, input) => ipcRenderer.invoke(CALL_CHANNEL, method, input),
   onEvent: (listener) => {
     const hear = (_event: unknown, shellEvent: unknown) => listener(shellEvent);

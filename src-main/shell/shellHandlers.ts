@@ -1,6 +1,6 @@
 import { app, shell } from 'electron';
-import type { Language, ShellMethod, ShellSettings } from '../../shared/contract/shell.ts';
-import { ok } from '../../shared/result.ts';
+import type { Language, ShellMethod, ShellSettings } from '#shared/contract/shell.ts';
+import { ok } from '#shared/result.ts';
 import type { ShellHandlers } from './ipc/serve.ts';
 import { callbackPage } from './login/callbackPage.ts';
 import { loginInBrowser } from './login/loginInBrowser.ts';

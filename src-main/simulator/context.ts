@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '#shared/clock.ts';
 import type { FaultBook } from './faults/faultBook.ts';
 import type { CallCounter } from './limits/callCounter.ts';
 import type { TokenStore } from './oauth/tokenStore.ts';

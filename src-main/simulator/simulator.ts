@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import type { Clock } from '#shared/clock.ts';
 import { answerRequest } from './answerRequest.ts';
 import type { Context } from './context.ts';
 import { type Control, createControl } from './control/control.ts';

@@ -1,4 +1,4 @@
-import { createListeners } from '../../shared/listeners.ts';
+import { createListeners } from '#shared/listeners.ts';
 
 /** In which part of the help and the palette a command stands. */
 export type CommandGroup = 'go' | 'list' | 'conversation' | 'write' | 'app';

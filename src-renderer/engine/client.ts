@@ -1,8 +1,8 @@
-import type { EngineEvent } from '../../shared/contract/events.ts';
-import { ENGINE_PORT_MESSAGE } from '../../shared/contract/shell.ts';
-import { createListeners } from '../../shared/listeners.ts';
-import { err } from '../../shared/result.ts';
-import { createEngineClient, type EngineClient, type Port } from '../../shared/rpc/client.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import { ENGINE_PORT_MESSAGE } from '#shared/contract/shell.ts';
+import { createListeners } from '#shared/listeners.ts';
+import { err } from '#shared/result.ts';
+import { createEngineClient, type EngineClient, type Port } from '#shared/rpc/client.ts';
 import { toPort } from './port.ts';
 
 /** waiting: not there yet. live: answers. restarting: gone, a new one comes. stopped: gone for good. */

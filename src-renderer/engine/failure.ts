@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 
 /** An expected failure on its way through the query cache, which knows failures only as thrown. */
 export class EngineFailure extends Error {

@@ -7,10 +7,10 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
-import type { EngineInput, EngineMethod, EngineOutput } from '../../shared/contract/engine.ts';
-import type { EngineEvent } from '../../shared/contract/events.ts';
-import type { AppError } from '../../shared/errors.ts';
-import type { Result } from '../../shared/result.ts';
+import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
 import { useUi } from '../state/ui.ts';
 import type { EngineLink } from './client.ts';
 import { useEngineLink } from './EngineProvider.tsx';

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
-import type { EngineMethod } from '../../shared/contract/engine.ts';
-import type { EngineEvent } from '../../shared/contract/events.ts';
-import { assertNever } from '../../shared/errors.ts';
+import type { EngineMethod } from '#shared/contract/engine.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import { assertNever } from '#shared/errors.ts';
 import type { EngineLink } from './client.ts';
 import { createRowKeeper, isShownList, toChangedIds } from './keepRows.ts';
 

@@ -1,6 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
-import type { EngineInput } from '../../shared/contract/engine.ts';
-import type { EngineEvent } from '../../shared/contract/events.ts';
+import type { EngineInput } from '#shared/contract/engine.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
 import type { EngineLink } from './client.ts';
 import { type ListPages, patchPages } from './patchPages.ts';
 

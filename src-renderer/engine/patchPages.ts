@@ -1,7 +1,7 @@
 import type { InfiniteData } from '@tanstack/react-query';
-import type { EngineOutput } from '../../shared/contract/engine.ts';
-import type { Conversation, View } from '../../shared/domain/conversation.ts';
-import { compareInView } from '../../shared/domain/viewOrder.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { Conversation, View } from '#shared/domain/conversation.ts';
+import { compareInView } from '#shared/domain/viewOrder.ts';
 
 type Page = EngineOutput<'conversations.list'>;
 type Compare = ReturnType<typeof compareInView>;

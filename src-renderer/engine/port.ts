@@ -1,4 +1,4 @@
-import type { Port } from '../../shared/rpc/client.ts';
+import type { Port } from '#shared/rpc/client.ts';
 
 /** A message port of the browser as the pipe that the engine's client speaks over. */
 export function toPort(port: MessagePort): Port {

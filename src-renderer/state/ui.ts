@@ -1,6 +1,6 @@
 import { create, type StoreApi } from 'zustand';
-import type { View } from '../../shared/domain/conversation.ts';
-import type { AppError } from '../../shared/errors.ts';
+import type { View } from '#shared/domain/conversation.ts';
+import type { AppError } from '#shared/errors.ts';
 import { stepWithin } from './stepWithin.ts';
 
 /** Where the keyboard focus should go; `nonce` makes asking twice for the same place count twice. */

@@ -1,7 +1,7 @@
 import { IconLock, IconWorld } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { MessageKind } from '../../shared/domain/message.ts';
-import type { Channel } from '../../shared/domain/reply.ts';
+import type { MessageKind } from '#shared/domain/message.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import styles from './ChannelBadge.module.css';
 
 /** The channel on which a message of this kind travels. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { Language } from '../../shared/contract/shell.ts';
+import { Language } from '#shared/contract/shell.ts';
 import { createI18n } from '../i18n.ts';
 import { EmptyState } from './EmptyState.tsx';
 

@@ -54,7 +54,7 @@ function breaches(wall: Wall): string[] {
 
 function allowed(wall: Wall, file: string, specifier: string): boolean {
   const target = resolveImport(file, specifier);
-  if (!specifier.startsWith('.')) return wall.packages(specifier);
+  if (!/^[.#]/.test(specifier)) return wall.packages(specifier);
   return wall.mayReach.some((folder) => target.startsWith(folder));
 }
 

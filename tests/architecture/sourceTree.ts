@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Program, parseSync, Visitor } from 'oxc-parser';
+import manifest from '../../package.json' with { type: 'json' };
 
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
 
@@ -27,8 +28,15 @@ export function readModules(folders: readonly string[] = productFolders): readon
   return folders.flatMap(listSources).map(readModule);
 }
 
-/** The path from the root that a relative import leads to; the bare name for a package. */
+/** The subpath imports of package.json: their prefix, and the folder that it stands for. */
+const subpaths = Object.entries(manifest.imports).map(
+  ([name, target]) => [name.replace('*', ''), target.replace(/^\.\/|\*$/g, '')] as const,
+);
+
+/** The path from the root that a relative or `#` import leads to; the bare name for a package. */
 export function resolveImport(from: string, specifier: string): string {
+  const subpath = subpaths.find(([prefix]) => specifier.startsWith(prefix));
+  if (subpath) return subpath[1] + specifier.slice(subpath[0].length);
   if (!specifier.startsWith('.')) return specifier;
   return path.posix.join(path.posix.dirname(from), specifier);
 }

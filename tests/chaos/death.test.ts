@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import { migrations } from '#engine/store/migrations/index.ts';
+import { STORE_FILE } from '#engine/store/open.ts';
 import { readDeath } from '../../scripts/chaos/death.ts';
-import { migrations } from '../../src-main/engine/store/migrations/index.ts';
-import { STORE_FILE } from '../../src-main/engine/store/open.ts';
 import { testFolder } from '../support/openTestDb.ts';
 
 /** A store in the middle of a commit: its file holds what has to be taken back by its journal. */

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { openStore, STORE_FILE } from '#engine/store/open.ts';
+import { run } from '#engine/store/sql.ts';
 import { childSource, type EngineProcess, startEngineProcess } from '../../scripts/chaos/engineProcess.ts';
 import { examineAnswers, examineStore } from '../../scripts/chaos/examine.ts';
 import { answer } from '../../scripts/chaos/live.ts';
 import { settle } from '../../scripts/chaos/settle.ts';
 import { beginStory, type Story } from '../../scripts/chaos/story.ts';
-import { openStore, STORE_FILE } from '../../src-main/engine/store/open.ts';
-import { run } from '../../src-main/engine/store/sql.ts';
 
 const faultless = { lost: 0, doubled: 0, astray: 0, unknownLeft: 0 };
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { handlers } from '#engine/handlers/index.ts';
+import { engineContract } from '#shared/contract/engine.ts';
+import { engineEvents } from '#shared/contract/events.ts';
+import { AppError } from '#shared/errors.ts';
 import { toContractPage } from '../../scripts/docs/contractPage.ts';
-import { engineContract } from '../../shared/contract/engine.ts';
-import { engineEvents } from '../../shared/contract/events.ts';
-import { AppError } from '../../shared/errors.ts';
-import { handlers } from '../../src-main/engine/handlers/index.ts';
 
 const page = readFileSync(new URL('../../docs/contract.md', import.meta.url), 'utf8');
 const methods = Object.keys(engineContract);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { toMediaAddress } from '../../shared/domain/mediaAddress.ts';
+import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { EngineContext } from '../../src-main/engine/context.ts';
-import type { Handlers } from '../../src-main/engine/handlers/handlers.ts';
-import { handlers } from '../../src-main/engine/handlers/index.ts';
-import { createServe } from '../../src-main/engine/serve.ts';
+import type { EngineContext } from '#engine/context.ts';
+import type { Handlers } from '#engine/handlers/handlers.ts';
+import { handlers } from '#engine/handlers/index.ts';
+import { createServe } from '#engine/serve.ts';
 import { newIds } from '../support/newIds.ts';
 import { openTestDb } from '../support/openTestDb.ts';
 import { startTestEngine } from '../support/startTestEngine.ts';

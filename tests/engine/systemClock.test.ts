@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createClock, systemClock } from '../../src-main/engine/systemClock.ts';
+import { createClock, systemClock } from '#engine/systemClock.ts';
 import { fakeClock } from '../support/fakeClock.ts';
 
 const HOUR = 3_600_000;

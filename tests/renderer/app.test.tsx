@@ -1,9 +1,9 @@
 import { act, render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../shared/result.ts';
-import { App } from '../../src-renderer/App.tsx';
-import { createEngineLink } from '../../src-renderer/engine/client.ts';
-import { createShellClient } from '../../src-renderer/shell.ts';
+import { App } from '#renderer/App.tsx';
+import { createEngineLink } from '#renderer/engine/client.ts';
+import { createShellClient } from '#renderer/shell.ts';
+import { ok } from '#shared/result.ts';
 import { aConversation, aShellState } from './support/builders.ts';
 import { createFakeEngine } from './support/fakeEngine.ts';
 import { createFakeShell } from './support/fakeShell.ts';

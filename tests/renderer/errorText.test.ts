@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../shared/errors.ts';
-import { toErrorText } from '../../src-renderer/errorText.ts';
-import { createI18n } from '../../src-renderer/i18n.ts';
+import { toErrorText } from '#renderer/errorText.ts';
+import { createI18n } from '#renderer/i18n.ts';
+import { AppError } from '#shared/errors.ts';
 
 /** One failure of each kind. */
 const failures: readonly AppError[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ShellBridge } from '../../shared/contract/shell.ts';
-import { createShellClient } from '../../src-renderer/shell.ts';
+import { createShellClient } from '#renderer/shell.ts';
+import type { ShellBridge } from '#shared/contract/shell.ts';
 import { aShellState } from './support/builders.ts';
 
 const bridge = (call: ShellBridge['call']): ShellBridge => ({ call, onEvent: () => () => {} });

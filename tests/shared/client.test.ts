@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EngineEvent } from '../../shared/contract/events.ts';
-import { createEngineClient, type Port } from '../../shared/rpc/client.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import { createEngineClient, type Port } from '#shared/rpc/client.ts';
 
 /** A pipe whose other end is in the hands of the test. */
 function openPipe() {

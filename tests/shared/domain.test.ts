@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { EngineStartOptions, FromEngine, ToEngine } from '../../shared/contract/enginePort.ts';
-import { fromMediaAddress, toMediaAddress } from '../../shared/domain/mediaAddress.ts';
-import { POST_LIMIT, remainingLength, weightedLength } from '../../shared/domain/postLength.ts';
+import { EngineStartOptions, FromEngine, ToEngine } from '#shared/contract/enginePort.ts';
+import { fromMediaAddress, toMediaAddress } from '#shared/domain/mediaAddress.ts';
+import { POST_LIMIT, remainingLength, weightedLength } from '#shared/domain/postLength.ts';
 
 describe('weightedLength', () => {
   test.each([

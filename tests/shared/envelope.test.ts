@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { AppError } from '../../shared/errors.ts';
-import { rpcCodeOf, toRpcFailure } from '../../shared/rpc/envelope.ts';
+import { AppError } from '#shared/errors.ts';
+import { rpcCodeOf, toRpcFailure } from '#shared/rpc/envelope.ts';
 
 describe('a failure on the wire', () => {
   test.each<[AppError, number]>([

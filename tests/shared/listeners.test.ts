@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createListeners } from '../../shared/listeners.ts';
+import { createListeners } from '#shared/listeners.ts';
 
 it('tells every listener in the order in which they came, until each is taken back', () => {
   const listeners = createListeners<string>();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OfficeHours, toOfficeTime } from '../../shared/domain/officeHours.ts';
+import { OfficeHours, toOfficeTime } from '#shared/domain/officeHours.ts';
 
 const weekdays: OfficeHours = { from: '09:00', to: '17:30', days: [1, 2, 3, 4, 5] };
 const nights: OfficeHours = { from: '22:00', to: '06:00', days: [5] };

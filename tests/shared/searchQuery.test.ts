@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchTerms } from '../../shared/domain/savedSearch.ts';
-import { QUERY_LIMIT, toSearchQuery } from '../../shared/domain/searchQuery.ts';
+import type { SearchTerms } from '#shared/domain/savedSearch.ts';
+import { QUERY_LIMIT, toSearchQuery } from '#shared/domain/searchQuery.ts';
 
 const terms = (change: Partial<SearchTerms>): SearchTerms => ({
   all: [],

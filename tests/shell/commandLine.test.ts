@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLoopbackHost, readCommandLine } from '../../src-main/shell/commandLine.ts';
+import { isLoopbackHost, readCommandLine } from '#shell/commandLine.ts';
 
 const nothing = { demo: false, userData: null, xUrl: null, noSandbox: false };
 

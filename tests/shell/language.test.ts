@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toLanguage } from '../../src-main/shell/language.ts';
+import { toLanguage } from '#shell/language.ts';
 
 test.each([
   ['system', 'nl-BE', 'nl'],

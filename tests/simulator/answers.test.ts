@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Naming } from '../../src-main/simulator/render/names.ts';
+import type { Naming } from '#simulator/render/names.ts';
 import { answerSchemas } from './schemas/answers.ts';
 import { expectValid } from './schemas/expectValid.ts';
 import { startTestSimulator } from './startTestSimulator.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idTimeMs } from '../../src-main/simulator/world/ids.ts';
+import { idTimeMs } from '#simulator/world/ids.ts';
 import { startTestSimulator } from './startTestSimulator.ts';
 
 describe('the control door', () => {

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadScenario } from '../../src-main/simulator/scenario/loadScenario.ts';
-import type { Scenario, ScenarioEvent } from '../../src-main/simulator/scenario/scenario.ts';
+import { loadScenario } from '#simulator/scenario/loadScenario.ts';
+import type { Scenario, ScenarioEvent } from '#simulator/scenario/scenario.ts';
 import { startTestSimulator, type TestSimulator } from './startTestSimulator.ts';
 
 const DEMO = fileURLToPath(new URL('../../assets/demo/', import.meta.url));

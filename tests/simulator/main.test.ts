@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { HELP, readCommand } from '../../src-main/simulator/commandLine.ts';
+import { HELP, readCommand } from '#simulator/commandLine.ts';
 
 const MAIN = fileURLToPath(new URL('../../src-main/simulator/main.ts', import.meta.url));
 

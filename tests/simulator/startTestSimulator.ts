@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { type Simulator, type SimulatorOptions, startSimulator } from '../../src-main/simulator/simulator.ts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '#simulator/simulator.ts';
 import { type FakeClock, fakeClock } from '../support/fakeClock.ts';
 
 /** A parsed answer, as a test looks at it. */

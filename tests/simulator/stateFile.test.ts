@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { ScenarioInput } from '../../src-main/simulator/scenario/scenario.ts';
+import type { ScenarioInput } from '#simulator/scenario/scenario.ts';
 import { fakeClock } from '../support/fakeClock.ts';
 import { idsOf, startTestSimulator } from './startTestSimulator.ts';
 

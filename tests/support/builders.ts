@@ -1,5 +1,5 @@
-import type { CapturedMessage } from '../../src-main/engine/capture/toFacts.ts';
-import type { XDm, XPost, XUser } from '../../src-main/engine/x/xClient.ts';
+import type { CapturedMessage } from '#engine/capture/toFacts.ts';
+import type { XDm, XPost, XUser } from '#engine/x/xClient.ts';
 import { snowflake } from './snowflake.ts';
 
 /** The account of the tests' workspaces. */

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { Db } from '../../src-main/engine/store/open.ts';
+import type { Db } from '#engine/store/open.ts';
 
 /** A store whose calls into SQLite can be made to fail. */
 export interface FailingDb {

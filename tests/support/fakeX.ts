@@ -1,6 +1,6 @@
-import type { AppError } from '../../shared/errors.ts';
-import { compareXIds } from '../../src-main/engine/store/messages.ts';
-import type { XClient, XDm, XPost, XRange, XUnreadable, XUser } from '../../src-main/engine/x/xClient.ts';
+import { compareXIds } from '#engine/store/messages.ts';
+import type { XClient, XDm, XPost, XRange, XUnreadable, XUser } from '#engine/x/xClient.ts';
+import type { AppError } from '#shared/errors.ts';
 import { silentX } from './testEngine.ts';
 
 /** An X in memory whose every answer a test can spoil. */

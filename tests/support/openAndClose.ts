@@ -1,5 +1,5 @@
-import { migrations } from '../../src-main/engine/store/migrations/index.ts';
-import { openStore } from '../../src-main/engine/store/open.ts';
+import { migrations } from '#engine/store/migrations/index.ts';
+import { openStore } from '#engine/store/open.ts';
 
 /** Opens a store with these steps of its schema, and closes it. */
 export function openAndClose(dir: string, steps = migrations) {

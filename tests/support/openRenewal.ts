@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Credentials, SecretSink } from '../../src-main/engine/account/credentialKeeper.ts';
-import { createRenewalLock } from '../../src-main/engine/account/renewalLock.ts';
-import { createSession } from '../../src-main/engine/account/session.ts';
-import { createOAuth } from '../../src-main/engine/x/oauth.ts';
-import { createTransport } from '../../src-main/engine/x/transport.ts';
-import { type Simulator, startSimulator } from '../../src-main/simulator/simulator.ts';
+import type { Credentials, SecretSink } from '#engine/account/credentialKeeper.ts';
+import { createRenewalLock } from '#engine/account/renewalLock.ts';
+import { createSession } from '#engine/account/session.ts';
+import { createOAuth } from '#engine/x/oauth.ts';
+import { createTransport } from '#engine/x/transport.ts';
+import { type Simulator, startSimulator } from '#simulator/simulator.ts';
 import { type FakeClock, fakeClock } from './fakeClock.ts';
 import { testFolder } from './openTestDb.ts';
 import { xClientFor } from './xClientFor.ts';

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { type SimulatorOptions, startSimulator } from '../../src-main/simulator/simulator.ts';
+import { type SimulatorOptions, startSimulator } from '#simulator/simulator.ts';
 import { fakeClock } from './fakeClock.ts';
 import { xClientFor } from './xClientFor.ts';
 

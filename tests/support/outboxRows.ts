@@ -1,6 +1,6 @@
-import type { OutboxState } from '../../shared/domain/reply.ts';
-import type { Db } from '../../src-main/engine/store/open.ts';
-import { run } from '../../src-main/engine/store/sql.ts';
+import type { Db } from '#engine/store/open.ts';
+import { run } from '#engine/store/sql.ts';
+import type { OutboxState } from '#shared/domain/reply.ts';
 
 interface OutboxFacts {
   readonly id: string;

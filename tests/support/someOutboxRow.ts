@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../../src-main/engine/store/outboxRow.ts';
+import type { OutboxRow } from '#engine/store/outboxRow.ts';
 
 /** The time at which the row was made and is due. */
 export const now = 1_000_000_000_000;

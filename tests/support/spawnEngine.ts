@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { EngineInput, EngineMethod, EngineOutput } from '../../shared/contract/engine.ts';
+import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
 
 const main = fileURLToPath(new URL('../../src-main/engine/main.ts', import.meta.url));
 

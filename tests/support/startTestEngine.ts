@@ -1,18 +1,13 @@
 import { onTestFinished } from 'vitest';
-import type { EngineInput, EngineMethod, EngineOutput } from '../../shared/contract/engine.ts';
-import { engineContract } from '../../shared/contract/engine.ts';
-import type { EngineEvent } from '../../shared/contract/events.ts';
-import type { Channel, OutboxEntry } from '../../shared/domain/reply.ts';
-import type { AppError } from '../../shared/errors.ts';
-import { createEngine, type Engine } from '../../src-main/engine/engine.ts';
-import type { EngineOptions } from '../../src-main/engine/engineOptions.ts';
-import { createLog } from '../../src-main/engine/log.ts';
-import {
-  type Control,
-  type Simulator,
-  type SimulatorOptions,
-  startSimulator,
-} from '../../src-main/simulator/simulator.ts';
+import { createEngine, type Engine } from '#engine/engine.ts';
+import type { EngineOptions } from '#engine/engineOptions.ts';
+import { createLog } from '#engine/log.ts';
+import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
+import { engineContract } from '#shared/contract/engine.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import type { Channel, OutboxEntry } from '#shared/domain/reply.ts';
+import type { AppError } from '#shared/errors.ts';
+import { type Control, type Simulator, type SimulatorOptions, startSimulator } from '#simulator/simulator.ts';
 import { type FakeClock, fakeClock } from './fakeClock.ts';
 import { testFolder } from './openTestDb.ts';
 import { testOptions } from './testOptions.ts';

@@ -1,4 +1,4 @@
-import type { EngineOptions } from '../../src-main/engine/engineOptions.ts';
+import type { EngineOptions } from '#engine/engineOptions.ts';
 
 /** What an engine is told in a test about who uses it: Mia, with the simulator's token, which is kept nowhere. */
 export const testOptions = {

@@ -1,4 +1,4 @@
-import type { OutboxState } from '../../shared/domain/reply.ts';
+import type { OutboxState } from '#shared/domain/reply.ts';
 import { type TestEngine, until } from './startTestEngine.ts';
 
 /** The state in which an answer stands. */

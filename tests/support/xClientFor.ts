@@ -1,9 +1,9 @@
-import type { Clock } from '../../shared/clock.ts';
-import { err, ok } from '../../shared/result.ts';
-import { createXClient, type XClientOptions } from '../../src-main/engine/x/createXClient.ts';
-import { createGate } from '../../src-main/engine/x/gate.ts';
-import { createTransport } from '../../src-main/engine/x/transport.ts';
-import type { XClient } from '../../src-main/engine/x/xClient.ts';
+import { createXClient, type XClientOptions } from '#engine/x/createXClient.ts';
+import { createGate } from '#engine/x/gate.ts';
+import { createTransport } from '#engine/x/transport.ts';
+import type { XClient } from '#engine/x/xClient.ts';
+import type { Clock } from '#shared/clock.ts';
+import { err, ok } from '#shared/result.ts';
 
 /** The real client of X, aimed at the X at `baseUrl` as its account @harbourhelp. */
 export function xClientFor(

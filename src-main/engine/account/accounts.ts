@@ -1,6 +1,6 @@
-import type { Account } from '../../../shared/domain/account.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Account } from '#shared/domain/account.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import type { XUser } from '../x/xClient.ts';
 import type { Credentials } from './credentialKeeper.ts';
 import type { Session } from './session.ts';

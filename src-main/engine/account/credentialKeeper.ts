@@ -1,5 +1,5 @@
-import type { Clock } from '../../../shared/clock.ts';
-import type { Tokens } from '../../../shared/contract/enginePort.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { Tokens } from '#shared/contract/enginePort.ts';
 import type { Log } from '../log.ts';
 
 /** Where tokens survive the process. */

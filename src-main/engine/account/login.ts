@@ -1,7 +1,7 @@
-import type { Clock } from '../../../shared/clock.ts';
-import type { Account } from '../../../shared/domain/account.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { Account } from '#shared/domain/account.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import type { LoginAttempt, OAuth, TokenFailure } from '../x/oauth.ts';
 import { toAppError } from '../x/toAppError.ts';
 import type { Accounts } from './accounts.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '#shared/clock.ts';
 import type { Log } from '../log.ts';
 import { type FileLock, takeFileLock } from '../store/fileLock.ts';
 

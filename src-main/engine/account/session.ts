@@ -1,6 +1,6 @@
-import type { Clock } from '../../../shared/clock.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import type { FileLock } from '../store/fileLock.ts';
 import type { OAuth } from '../x/oauth.ts';
 import { toAppError } from '../x/toAppError.ts';

@@ -1,4 +1,4 @@
-import type { Account } from '../../../shared/domain/account.ts';
+import type { Account } from '#shared/domain/account.ts';
 import type { EngineContext } from '../context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { putAccount } from '../store/account.ts';

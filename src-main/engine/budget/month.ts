@@ -1,4 +1,4 @@
-import type { CostReport } from '../../../shared/domain/cost.ts';
+import type { CostReport } from '#shared/domain/cost.ts';
 import type { EngineContext } from '../context.ts';
 import { getBudgetSettings, getToldMonth, putToldMonth } from '../store/budgetSettings.ts';
 import { sumMicroUsd } from '../store/calls.ts';

@@ -1,4 +1,4 @@
-import type { BudgetSettings, CostReport } from '../../../shared/domain/cost.ts';
+import type { BudgetSettings, CostReport } from '#shared/domain/cost.ts';
 
 /** How a month stands that has cost so much. */
 export function toMonthState(

@@ -1,6 +1,6 @@
 import twitterText from 'twitter-text';
-import type { BudgetSettings } from '../../../shared/domain/cost.ts';
-import type { Channel } from '../../../shared/domain/reply.ts';
+import type { BudgetSettings } from '#shared/domain/cost.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 
 /** An answer as its price depends on it. */
 export interface PricedReply {

@@ -1,4 +1,4 @@
-import type { CostReport } from '../../../shared/domain/cost.ts';
+import type { CostReport } from '#shared/domain/cost.ts';
 import type { EngineContext } from '../context.ts';
 import { type CallSum, sumCallsByConversation, sumCallsByDay, sumCallsBySource } from '../store/calls.ts';
 import { toUsd } from './money.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BudgetSettings, Prices } from '../../../shared/domain/cost.ts';
+import type { BudgetSettings, Prices } from '#shared/domain/cost.ts';
 import type { CallName } from '../x/callPurpose.ts';
 import type { FinishedCall } from '../x/finishedCall.ts';
 import { priceOfReply } from './priceOfReply.ts';

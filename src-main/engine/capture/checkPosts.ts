@@ -1,5 +1,5 @@
-import type { Account } from '../../../shared/domain/account.ts';
-import type { AppError } from '../../../shared/errors.ts';
+import type { Account } from '#shared/domain/account.ts';
+import type { AppError } from '#shared/errors.ts';
 import { countAffordableChecks } from '../budget/affordableChecks.ts';
 import { removeMessage } from '../conversations/removeMessage.ts';
 import { emptyLog, listUncheckedPosts, markChecked, type StoredPost } from '../store/deletions.ts';

@@ -1,4 +1,4 @@
-import type { Account } from '../../../shared/domain/account.ts';
+import type { Account } from '#shared/domain/account.ts';
 import { searchFeed } from '../listening/searchFeed.ts';
 import type { SourceId } from '../store/sources.ts';
 import type { CaptureContext } from './captureContext.ts';

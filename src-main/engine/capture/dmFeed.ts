@@ -1,5 +1,5 @@
-import type { Account } from '../../../shared/domain/account.ts';
-import { ok } from '../../../shared/result.ts';
+import type { Account } from '#shared/domain/account.ts';
+import { ok } from '#shared/result.ts';
 import type { CaptureContext } from './captureContext.ts';
 import { type Feed, toEnd } from './feed.ts';
 import { reaches } from './reach.ts';

@@ -1,5 +1,5 @@
-import type { AppError } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
 import type { CapturedChange } from './storeCaptured.ts';
 
 /** Which part of a source is asked for: only what lies between the two ids. */

@@ -1,5 +1,5 @@
-import type { Account } from '../../../shared/domain/account.ts';
-import type { AppError } from '../../../shared/errors.ts';
+import type { Account } from '#shared/domain/account.ts';
+import type { AppError } from '#shared/errors.ts';
 import { threadMessages } from '../conversations/thread.ts';
 import {
   deleteWanted,

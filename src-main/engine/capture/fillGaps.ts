@@ -1,7 +1,7 @@
-import type { Account } from '../../../shared/domain/account.ts';
-import type { SourceKind } from '../../../shared/domain/capture.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err } from '../../../shared/result.ts';
+import type { Account } from '#shared/domain/account.ts';
+import type { SourceKind } from '#shared/domain/capture.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err } from '#shared/result.ts';
 import { threadMessages } from '../conversations/thread.ts';
 import { type GapRow, listAllOpenGaps } from '../store/gaps.ts';
 import { getPostPace } from '../store/postPace.ts';

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../../shared/domain/capture.ts';
+import type { SourceKind } from '#shared/domain/capture.ts';
 import type { GapRow } from '../store/gaps.ts';
 import { toSourceKind } from '../store/sources.ts';
 import { reaches, toHorizon } from './reach.ts';

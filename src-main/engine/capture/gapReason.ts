@@ -1,5 +1,5 @@
-import type { GapReason } from '../../../shared/domain/capture.ts';
-import type { AppError } from '../../../shared/errors.ts';
+import type { GapReason } from '#shared/domain/capture.ts';
+import type { AppError } from '#shared/errors.ts';
 
 /** Why a failure left a gap. */
 export function toGapReason(error: AppError): GapReason {

@@ -1,4 +1,4 @@
-import type { GapReason } from '../../../shared/domain/capture.ts';
+import type { GapReason } from '#shared/domain/capture.ts';
 import { type GapRow, listOpenGaps, putGap } from '../store/gaps.ts';
 import { compareXIds } from '../store/messages.ts';
 import { getSource, putSource, type Source } from '../store/sources.ts';

@@ -1,5 +1,5 @@
-import type { Gap, SourceStatus } from '../../../shared/domain/capture.ts';
-import type { Message } from '../../../shared/domain/message.ts';
+import type { Gap, SourceStatus } from '#shared/domain/capture.ts';
+import type { Message } from '#shared/domain/message.ts';
 import { type GapRow, listGapsBetween, listOpenGaps } from '../store/gaps.ts';
 import type { Db } from '../store/open.ts';
 import { listSavedSearches } from '../store/savedSearches.ts';

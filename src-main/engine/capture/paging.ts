@@ -1,5 +1,5 @@
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { compareXIds } from '../store/messages.ts';
 import type { Asked, Feed, StoredPage } from './feed.ts';
 import { toCertain } from './reach.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 
 /** How the rounds go on, as far as no source of the store tells. */
 export interface PollOutlook {

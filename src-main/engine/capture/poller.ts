@@ -1,6 +1,6 @@
-import type { Account } from '../../../shared/domain/account.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { Account } from '#shared/domain/account.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
 import { threadMessages } from '../conversations/thread.ts';
 import { sourceIds } from '../store/sources.ts';
 import { toStoreError } from '../store/storeError.ts';

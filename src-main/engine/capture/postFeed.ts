@@ -1,6 +1,6 @@
-import type { Account } from '../../../shared/domain/account.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Account } from '#shared/domain/account.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { countPostsSince } from '../store/countPosts.ts';
 import type { SourceId } from '../store/sources.ts';
 import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';

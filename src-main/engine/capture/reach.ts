@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../../shared/domain/capture.ts';
+import type { SourceKind } from '#shared/domain/capture.ts';
 import type { Reach } from './feed.ts';
 
 const DAY_MS = 24 * 3_600_000;

@@ -1,5 +1,5 @@
-import type { AppError } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
 import type { GapRow } from '../store/gaps.ts';
 import { compareXIds } from '../store/messages.ts';
 import type { CaptureContext } from './captureContext.ts';

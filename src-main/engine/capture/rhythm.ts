@@ -1,5 +1,5 @@
-import type { SourceKind } from '../../../shared/domain/capture.ts';
-import { toOfficeTime } from '../../../shared/domain/officeHours.ts';
+import type { SourceKind } from '#shared/domain/capture.ts';
+import { toOfficeTime } from '#shared/domain/officeHours.ts';
 import { toMonth } from '../budget/calendar.ts';
 import { toUsd } from '../budget/money.ts';
 import { getMonth } from '../budget/month.ts';

@@ -1,6 +1,6 @@
-import type { Account } from '../../../shared/domain/account.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Account } from '#shared/domain/account.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { type GapRow, listAllOpenGaps } from '../store/gaps.ts';
 import { getSource, listSourceIds, toSourceKind } from '../store/sources.ts';
 import type { CaptureContext } from './captureContext.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import type { Source } from '../store/sources.ts';
 import type { PollOutcome } from './paging.ts';
 

@@ -1,5 +1,5 @@
-import type { AppError } from '../../../shared/errors.ts';
-import { err } from '../../../shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err } from '#shared/result.ts';
 import type { Round } from './round.ts';
 
 /** Rounds, of which only one is under way at a time. */

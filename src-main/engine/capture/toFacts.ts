@@ -1,4 +1,4 @@
-import type { Reason } from '../../../shared/domain/conversation.ts';
+import type { Reason } from '#shared/domain/conversation.ts';
 import type { MessageFacts } from '../store/messages.ts';
 import type { XDm, XPost } from '../x/xClient.ts';
 

@@ -1,5 +1,5 @@
-import type { SourceKind } from '../../../shared/domain/capture.ts';
-import type { OfficeTime } from '../../../shared/domain/officeHours.ts';
+import type { SourceKind } from '#shared/domain/capture.ts';
+import type { OfficeTime } from '#shared/domain/officeHours.ts';
 
 /** What decides how soon a source is asked again. */
 export interface RhythmFacts {

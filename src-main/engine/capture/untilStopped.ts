@@ -1,5 +1,5 @@
-import type { AppError } from '../../../shared/errors.ts';
-import { err, type Result } from '../../../shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, type Result } from '#shared/result.ts';
 import type { XClient } from '../x/xClient.ts';
 
 /** Lets questions be abandoned, so that stopping never waits for the network. */

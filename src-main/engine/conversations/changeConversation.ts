@@ -1,6 +1,6 @@
-import type { Activity } from '../../../shared/domain/activity.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Activity } from '#shared/domain/activity.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { getSettings } from '../store/settings.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 
 /** An opaque text for a place in a list, to be passed back for the next page. */
 export function toCursor(position: readonly (string | number)[]): string {

@@ -1,4 +1,4 @@
-import type { ConversationStatus, SettableStatus } from '../../../shared/domain/conversation.ts';
+import type { ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
 
 /** What a conversation's place in the lists follows from. Times are of the local clock. */
 export interface StatusFacts {

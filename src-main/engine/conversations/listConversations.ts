@@ -1,7 +1,7 @@
-import type { Conversation, View } from '../../../shared/domain/conversation.ts';
-import { compareInView, toSortTime } from '../../../shared/domain/viewOrder.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import type { Conversation, View } from '#shared/domain/conversation.ts';
+import { compareInView, toSortTime } from '#shared/domain/viewOrder.ts';
+import type { AppError } from '#shared/errors.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { type ListPosition, listAmong, listQueue, listView } from '../store/conversations.ts';
 import type { Db } from '../store/open.ts';
 import { fromCursor, TimePosition, toCursor } from './cursor.ts';

@@ -1,4 +1,4 @@
-import type { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
+import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import type { EngineContext } from '../context.ts';
 import { endSnoozes, openConversation, reopen } from '../store/conversationChanges.ts';
 import { getSettings } from '../store/settings.ts';

@@ -1,8 +1,8 @@
-import type { Activity } from '../../../shared/domain/activity.ts';
-import type { Message } from '../../../shared/domain/message.ts';
-import type { PersonSummary } from '../../../shared/domain/person.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import type { Activity } from '#shared/domain/activity.ts';
+import type { Message } from '#shared/domain/message.ts';
+import type { PersonSummary } from '#shared/domain/person.ts';
+import type { AppError } from '#shared/errors.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { listActivities } from '../store/activities.ts';
 import { listHistory, type PlacedMessage } from '../store/history.ts';
 import type { Db } from '../store/open.ts';

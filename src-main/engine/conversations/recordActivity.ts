@@ -1,4 +1,4 @@
-import type { Activity } from '../../../shared/domain/activity.ts';
+import type { Activity } from '#shared/domain/activity.ts';
 import type { EngineContext } from '../context.ts';
 import { insertActivity } from '../store/activities.ts';
 

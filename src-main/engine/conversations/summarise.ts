@@ -1,4 +1,4 @@
-import type { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
+import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import type { Db } from '../store/open.ts';
 import { listSummaryFacts, type Summary, type SummaryFacts, writeSummary } from '../store/summaries.ts';
 import { deriveStatus, deriveView } from './derive.ts';

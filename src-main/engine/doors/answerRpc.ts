@@ -1,11 +1,11 @@
-import type { AppError } from '../../../shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import {
   type RpcFailure,
   RpcRequest,
   type RpcSuccess,
   rpcCodes,
   toRpcFailure,
-} from '../../../shared/rpc/envelope.ts';
+} from '#shared/rpc/envelope.ts';
 import type { Serve } from '../serve.ts';
 
 export type RpcAnswer = RpcSuccess | RpcFailure;

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
-import type { FromEngine, ToEngine } from '../../../shared/contract/enginePort.ts';
-import type { AppError } from '../../../shared/errors.ts';
+import type { FromEngine, ToEngine } from '#shared/contract/enginePort.ts';
+import type { AppError } from '#shared/errors.ts';
 import type { Credentials, SecretSink } from '../account/credentialKeeper.ts';
 
 /** The shell's keeping of tokens, and what is to be done when it answers. */

@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 
 /**
  * Why an engine on the command line does not start, or does less than was asked, in one line of English for the person at

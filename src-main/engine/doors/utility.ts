@@ -1,5 +1,5 @@
-import { type EngineStartOptions, type FromEngine, ToEngine } from '../../../shared/contract/enginePort.ts';
-import type { AppError } from '../../../shared/errors.ts';
+import { type EngineStartOptions, type FromEngine, ToEngine } from '#shared/contract/enginePort.ts';
+import type { AppError } from '#shared/errors.ts';
 import type { SecretSink } from '../account/credentialKeeper.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { createLog } from '../log.ts';

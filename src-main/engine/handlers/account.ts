@@ -1,6 +1,6 @@
-import type { Account } from '../../../shared/domain/account.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import type { Account } from '#shared/domain/account.ts';
+import type { AppError } from '#shared/errors.ts';
+import { ok, type Result } from '#shared/result.ts';
 import type { Handlers } from './handlers.ts';
 
 export const accountHandlers = {

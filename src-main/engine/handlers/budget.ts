@@ -1,4 +1,4 @@
-import { ok } from '../../../shared/result.ts';
+import { ok } from '#shared/result.ts';
 import { correctToldMonth } from '../budget/month.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { getBudgetSettings, putBudgetSettings } from '../store/budgetSettings.ts';

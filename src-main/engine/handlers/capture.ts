@@ -1,4 +1,4 @@
-import { ok } from '../../../shared/result.ts';
+import { ok } from '#shared/result.ts';
 import { listSourceStatus } from '../capture/listSourceStatus.ts';
 import type { Handlers } from './handlers.ts';
 

@@ -1,4 +1,4 @@
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { listMissingAmong } from '../capture/listSourceStatus.ts';
 import { changeConversation } from '../conversations/changeConversation.ts';
 import { listConversations } from '../conversations/listConversations.ts';

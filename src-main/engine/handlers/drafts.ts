@@ -1,4 +1,4 @@
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { getConversation, getPersonIdOf } from '../store/conversations.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
 import type { Handlers } from './handlers.ts';

@@ -1,4 +1,4 @@
-import { ok } from '../../../shared/result.ts';
+import { ok } from '#shared/result.ts';
 import { listListening } from '../listening/listListening.ts';
 import { previewSearch } from '../listening/previewSearch.ts';
 import { endSearch, saveSearch } from '../listening/saveSearch.ts';

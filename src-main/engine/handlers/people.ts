@@ -1,4 +1,4 @@
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { countConversationsOf, listConversationsOf } from '../store/conversations.ts';
 import { countMessagesOf } from '../store/history.ts';
 import { getPerson } from '../store/people.ts';

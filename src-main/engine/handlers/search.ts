@@ -1,4 +1,4 @@
-import { ok } from '../../../shared/result.ts';
+import { ok } from '#shared/result.ts';
 import { findConversations } from '../search/findConversations.ts';
 import { findMessages } from '../search/findMessages.ts';
 import type { Handlers } from './handlers.ts';

@@ -1,7 +1,7 @@
-import type { EngineParsed } from '../../../shared/contract/engine.ts';
-import type { Activity } from '../../../shared/domain/activity.ts';
-import type { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
-import { ok } from '../../../shared/result.ts';
+import type { EngineParsed } from '#shared/contract/engine.ts';
+import type { Activity } from '#shared/domain/activity.ts';
+import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
+import { ok } from '#shared/result.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { listAgents } from '../store/activities.ts';
 import { moveDueTimes } from '../store/conversationChanges.ts';

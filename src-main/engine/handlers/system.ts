@@ -1,4 +1,4 @@
-import { ok } from '../../../shared/result.ts';
+import { ok } from '#shared/result.ts';
 import type { EngineContext } from '../context.ts';
 import { version } from '../version.ts';
 import type { Handlers } from './handlers.ts';

@@ -1,6 +1,6 @@
-import type { EngineOutput, EngineParsed } from '../../../shared/contract/engine.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { fromCursor, RowPosition, toCursor } from '../conversations/cursor.ts';
 import { listHits } from '../store/hits.ts';
 import type { Db } from '../store/open.ts';

@@ -1,9 +1,9 @@
-import type { EngineOutput } from '../../../shared/contract/engine.ts';
-import type { Message } from '../../../shared/domain/message.ts';
-import type { SearchTerms } from '../../../shared/domain/savedSearch.ts';
-import { toSearchQuery } from '../../../shared/domain/searchQuery.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { Message } from '#shared/domain/message.ts';
+import type { SearchTerms } from '#shared/domain/savedSearch.ts';
+import { toSearchQuery } from '#shared/domain/searchQuery.ts';
+import type { AppError } from '#shared/errors.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { reaches } from '../capture/reach.ts';
 import type { EngineContext } from '../context.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';

@@ -1,8 +1,8 @@
-import type { EngineParsed } from '../../../shared/contract/engine.ts';
-import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
-import { toSearchQuery } from '../../../shared/domain/searchQuery.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { EngineParsed } from '#shared/contract/engine.ts';
+import type { SavedSearch } from '#shared/domain/savedSearch.ts';
+import { toSearchQuery } from '#shared/domain/searchQuery.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { getSavedSearch, putSavedSearch, removeSavedSearch } from '../store/savedSearches.ts';

@@ -1,5 +1,5 @@
-import type { Account } from '../../../shared/domain/account.ts';
-import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
+import type { Account } from '#shared/domain/account.ts';
+import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import type { CaptureContext } from '../capture/captureContext.ts';
 import type { Feed } from '../capture/feed.ts';
 import { toPostFeed } from '../capture/postFeed.ts';

@@ -1,5 +1,5 @@
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { climbThread } from '../capture/climbThread.ts';
 import { tellThreaded } from '../capture/tellThreaded.ts';
 import type { EngineContext } from '../context.ts';

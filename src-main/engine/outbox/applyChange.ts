@@ -1,4 +1,4 @@
-import type { Activity, ActivityKind } from '../../../shared/domain/activity.ts';
+import type { Activity, ActivityKind } from '#shared/domain/activity.ts';
 import type { EngineContext } from '../context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { summarise } from '../conversations/summarise.ts';

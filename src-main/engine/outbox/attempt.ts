@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import type { EngineContext } from '../context.ts';
 import { getOutboxRow, isLinked, moveOutboxRow, type OutboxChange } from '../store/outbox.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';

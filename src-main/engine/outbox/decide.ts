@@ -1,5 +1,5 @@
-import type { AppError } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
 import type { OutboxChange } from '../store/outbox.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import type { SendFailure } from '../x/xClient.ts';

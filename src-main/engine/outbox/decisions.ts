@@ -1,6 +1,6 @@
-import type { EngineOutput } from '../../../shared/contract/engine.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';

@@ -1,5 +1,5 @@
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import type { Db } from '../store/open.ts';
 import { getNewestPostId, getPostIdOf } from '../store/replyTargets.ts';
 

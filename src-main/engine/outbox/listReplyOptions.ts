@@ -1,6 +1,6 @@
-import type { EngineOutput, EngineParsed } from '../../../shared/contract/engine.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { priceOfReply } from '../budget/priceOfReply.ts';
 import type { EngineContext } from '../context.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';

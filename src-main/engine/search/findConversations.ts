@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import { listConversationsOf } from '../store/conversations.ts';
 import { listPeopleWith } from '../store/namedPeople.ts';
 import type { Db } from '../store/open.ts';

@@ -1,6 +1,6 @@
-import type { Message } from '../../../shared/domain/message.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import type { Message } from '#shared/domain/message.ts';
+import type { AppError } from '#shared/errors.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { fromCursor, RowPosition, toCursor } from '../conversations/cursor.ts';
 import type { Db } from '../store/open.ts';
 import { searchMessages } from '../store/searchMessages.ts';

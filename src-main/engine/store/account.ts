@@ -1,4 +1,4 @@
-import type { Account } from '../../../shared/domain/account.ts';
+import type { Account } from '#shared/domain/account.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
 

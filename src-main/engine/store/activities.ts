@@ -1,4 +1,4 @@
-import { Activity, ActivityKind } from '../../../shared/domain/activity.ts';
+import { Activity, ActivityKind } from '#shared/domain/activity.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BudgetSettings, CostReport, defaultPrices } from '../../../shared/domain/cost.ts';
+import { BudgetSettings, CostReport, defaultPrices } from '#shared/domain/cost.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
 

@@ -1,5 +1,5 @@
-import type { Reason, SettableStatus } from '../../../shared/domain/conversation.ts';
-import type { MessageKind } from '../../../shared/domain/message.ts';
+import type { Reason, SettableStatus } from '#shared/domain/conversation.ts';
+import type { MessageKind } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 

@@ -1,4 +1,4 @@
-import type { Conversation, View } from '../../../shared/domain/conversation.ts';
+import type { Conversation, View } from '#shared/domain/conversation.ts';
 import type { Db } from './open.ts';
 import { all, get, type Value } from './sql.ts';
 

@@ -1,4 +1,4 @@
-import { Channel } from '../../../shared/domain/reply.ts';
+import { Channel } from '#shared/domain/reply.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
-import type { AppError } from '../../../shared/errors.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { nativeBinding } from './nativeBinding.ts';
 import { makePrivateFile } from './open.ts';
 

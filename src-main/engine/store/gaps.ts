@@ -1,4 +1,4 @@
-import { GapReason } from '../../../shared/domain/capture.ts';
+import { GapReason } from '#shared/domain/capture.ts';
 import type { Db } from './open.ts';
 import type { SourceId } from './sources.ts';
 import { all, run } from './sql.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Link, Media, Message, MessageKind } from '../../../shared/domain/message.ts';
+import { Link, Media, Message, MessageKind } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
 import { all, get } from './sql.ts';
 

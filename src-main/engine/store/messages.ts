@@ -1,5 +1,5 @@
-import type { Reason } from '../../../shared/domain/conversation.ts';
-import type { Link, Media, MessageKind } from '../../../shared/domain/message.ts';
+import type { Reason } from '#shared/domain/conversation.ts';
+import type { Link, Media, MessageKind } from '#shared/domain/message.ts';
 import { insertEarlierText } from './earlierTexts.ts';
 import type { Db } from './open.ts';
 import { freeRowId, toOrderTime } from './rowIds.ts';

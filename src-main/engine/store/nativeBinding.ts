@@ -1,5 +1,5 @@
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 
 /** The Node-API version that better-sqlite3's own builds need; an older Node would crash on them. */
 const NEEDED_NAPI = 10;

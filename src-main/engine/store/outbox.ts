@@ -1,4 +1,4 @@
-import type { Channel, OutboxState } from '../../../shared/domain/reply.ts';
+import type { Channel, OutboxState } from '#shared/domain/reply.ts';
 import type { Db } from './open.ts';
 import { type OutboxRow, outboxColumns, type StoredOutboxRow, toOutboxRow } from './outboxRow.ts';
 import { get, run, type Value } from './sql.ts';

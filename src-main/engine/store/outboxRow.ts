@@ -1,5 +1,5 @@
-import type { Channel, OutboxEntry, OutboxState } from '../../../shared/domain/reply.ts';
-import { AppError } from '../../../shared/errors.ts';
+import type { Channel, OutboxEntry, OutboxState } from '#shared/domain/reply.ts';
+import { AppError } from '#shared/errors.ts';
 
 /** An answer in the outbox with what the sending needs to know. */
 export interface OutboxRow {

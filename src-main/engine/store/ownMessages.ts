@@ -1,4 +1,4 @@
-import type { MessageKind } from '../../../shared/domain/message.ts';
+import type { MessageKind } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
 import { all } from './sql.ts';
 

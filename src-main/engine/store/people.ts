@@ -1,4 +1,4 @@
-import type { Person } from '../../../shared/domain/person.ts';
+import type { Person } from '#shared/domain/person.ts';
 import type { XUser } from '../x/xClient.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';

@@ -1,5 +1,5 @@
-import { type SavedSearch, SearchTerms } from '../../../shared/domain/savedSearch.ts';
-import { toSearchQuery } from '../../../shared/domain/searchQuery.ts';
+import { type SavedSearch, SearchTerms } from '#shared/domain/savedSearch.ts';
+import { toSearchQuery } from '#shared/domain/searchQuery.ts';
 import { getAccount } from './account.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';

@@ -1,4 +1,4 @@
-import type { Channel } from '../../../shared/domain/reply.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import type { Db } from './open.ts';
 import { all, get } from './sql.ts';
 

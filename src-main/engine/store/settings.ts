@@ -1,4 +1,4 @@
-import { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
+import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 

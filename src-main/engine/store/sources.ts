@@ -1,5 +1,5 @@
-import type { SourceKind } from '../../../shared/domain/capture.ts';
-import { AppError } from '../../../shared/errors.ts';
+import type { SourceKind } from '#shared/domain/capture.ts';
+import { AppError } from '#shared/errors.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 

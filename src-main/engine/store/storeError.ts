@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 
 const corrupt = /^SQLITE_(CORRUPT|NOTADB|FORMAT)/;
 const unwritable =

@@ -1,9 +1,5 @@
-import type {
-  Conversation,
-  ConversationStatus,
-  SettableStatus,
-} from '../../../shared/domain/conversation.ts';
-import type { Direction, MessageKind } from '../../../shared/domain/message.ts';
+import type { Conversation, ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
+import type { Direction, MessageKind } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 

@@ -1,6 +1,6 @@
-import { type Message, MessageState, unsentFacts } from '../../../shared/domain/message.ts';
-import type { PersonSummary } from '../../../shared/domain/person.ts';
-import { AppError } from '../../../shared/errors.ts';
+import { type Message, MessageState, unsentFacts } from '#shared/domain/message.ts';
+import type { PersonSummary } from '#shared/domain/person.ts';
+import { AppError } from '#shared/errors.ts';
 import type { PlacedMessage } from './history.ts';
 import type { Db } from './open.ts';
 import { rowIdCeiling } from './rowIds.ts';

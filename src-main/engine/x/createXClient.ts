@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { CreatedPostBody, PageBody, SentDmBody, UserBody } from './bodies.ts';
 import { type CallName, type CallPurpose, toPurpose } from './callPurpose.ts';
 import { type Call, type CallOptions, createCall, type Hindrance } from './callX.ts';

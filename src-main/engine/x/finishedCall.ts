@@ -1,4 +1,4 @@
-import type { Result } from '../../../shared/result.ts';
+import type { Result } from '#shared/result.ts';
 import type { CallName, CallPurpose } from './callPurpose.ts';
 import type { XAnswer, XCall } from './transport.ts';
 import type { XFailure } from './xFailure.ts';

@@ -1,6 +1,6 @@
-import type { Clock } from '../../../shared/clock.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
 import type { RateLimit } from '../store/rateLimits.ts';
 import { type CallName, type CallPurpose, isVital } from './callPurpose.ts';
 import { isClosedFor, KnownLimits, type LimitMemory } from './knownLimits.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '#shared/clock.ts';
 import type { RateLimit } from '../store/rateLimits.ts';
 import type { CallName } from './callPurpose.ts';
 import { isAhead, toLimits } from './rateLimit.ts';

@@ -1,6 +1,6 @@
-import type { Clock } from '../../../shared/clock.ts';
-import type { Tokens } from '../../../shared/contract/enginePort.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { Tokens } from '#shared/contract/enginePort.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { TokenBody } from './bodies.ts';
 import { loadLibrary } from './library.ts';
 import { toProblem } from './problem.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Link } from '../../../shared/domain/message.ts';
+import type { Link } from '#shared/domain/message.ts';
 import type { UrlBody } from './bodies.ts';
 
 /** A text as a person reads it, with its links. */

@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import { type Problem, toProblem } from './problem.ts';
 import { toResetAt } from './rateLimit.ts';
 import type { XFailure } from './xFailure.ts';

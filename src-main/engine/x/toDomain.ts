@@ -1,4 +1,4 @@
-import type { Media } from '../../../shared/domain/message.ts';
+import type { Media } from '#shared/domain/message.ts';
 import type { DmBody, MediaBody, PostBody, UserBody } from './bodies.ts';
 import { toSnowflakeTime } from './snowflake.ts';
 import { toReadableText } from './text.ts';

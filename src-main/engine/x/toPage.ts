@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Media } from '../../../shared/domain/message.ts';
+import type { Media } from '#shared/domain/message.ts';
 import { DmBody, MediaBody, MissingBody, type PageBody, PostBody, UserBody } from './bodies.ts';
 import { isGroup, toDm, toMedia, toParticipant, toPost, toUser } from './toDomain.ts';
 import type { XDmPage, XPostLookup, XPostPage, XUnreadable, XUser } from './xClient.ts';

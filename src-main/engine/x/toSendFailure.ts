@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import { toProblem } from './problem.ts';
 import { toAppError } from './toAppError.ts';
 import type { SendFailure } from './xClient.ts';

@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { ITwitterApiClientPlugin, TwitterApi } from 'twitter-api-v2';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { type Library, loadLibrary } from './library.ts';
 import type { XFailure } from './xFailure.ts';
 

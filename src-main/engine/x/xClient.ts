@@ -1,6 +1,6 @@
-import type { Link, Media } from '../../../shared/domain/message.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { Link, Media } from '#shared/domain/message.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
 import type { CallPurpose } from './callPurpose.ts';
 
 /** Somebody on X as X describes them; what X did not say is null. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '#shared/clock.ts';
 import type { Transport } from './transport.ts';
 
 /** X's clock, as far as its answers tell of it. */

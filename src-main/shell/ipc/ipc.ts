@@ -1,5 +1,5 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
-import { type ShellEvent, shellEvents } from '../../../shared/contract/shell.ts';
+import { type ShellEvent, shellEvents } from '#shared/contract/shell.ts';
 import { isAppOrigin } from '../security/permissions.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts';
 import { type ShellHandlers, serveCall } from './serve.ts';

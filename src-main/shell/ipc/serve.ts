@@ -4,8 +4,8 @@ import {
   type ShellOutput,
   type ShellParsed,
   shellContract,
-} from '../../../shared/contract/shell.ts';
-import type { AppError } from '../../../shared/errors.ts';
+} from '#shared/contract/shell.ts';
+import type { AppError } from '#shared/errors.ts';
 
 /** One handler for each method of the shell. */
 export type ShellHandlers = {

@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/contract/shell.ts';
+import type { Language } from '#shared/contract/shell.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** What the browser shows once X has sent it back. */

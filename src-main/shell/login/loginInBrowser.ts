@@ -1,8 +1,8 @@
-import type { Clock } from '../../../shared/clock.ts';
-import type { Account } from '../../../shared/domain/account.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
-import type { EngineClient } from '../../../shared/rpc/client.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { Account } from '#shared/domain/account.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { EngineClient } from '#shared/rpc/client.ts';
 import { parseUrl } from '../security/parseUrl.ts';
 import { openLoopback } from './loopback.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Session, session } from 'electron';
-import { MEDIA_SCHEME } from '../../../shared/domain/mediaAddress.ts';
+import { MEDIA_SCHEME } from '#shared/domain/mediaAddress.ts';
 import { openMediaCache } from './mediaCache.ts';
 import { serveMedia } from './serveMedia.ts';
 

@@ -1,4 +1,4 @@
-import { fromMediaAddress } from '../../../shared/domain/mediaAddress.ts';
+import { fromMediaAddress } from '#shared/domain/mediaAddress.ts';
 import { toImageType } from './imageType.ts';
 import type { MediaCache } from './mediaCache.ts';
 import { MEDIA_LIMIT_BYTES, MEDIA_LIMIT_MS, toMediaSource } from './mediaRules.ts';

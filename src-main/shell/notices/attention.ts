@@ -1,7 +1,7 @@
-import type { Clock } from '../../../shared/clock.ts';
-import type { EngineEvent } from '../../../shared/contract/events.ts';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
-import type { EngineClient } from '../../../shared/rpc/client.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import type { EngineClient } from '#shared/rpc/client.ts';
 
 const COUNT_AFTER_MS = 150;
 const TELL_AFTER_MS = 1_500;

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Words } from '../words/en.ts';
 import { withCount } from '../words/words.ts';
 

@@ -1,11 +1,11 @@
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '#shared/clock.ts';
 import {
   type EngineStartOptions,
   FromEngine,
   type ToEngine,
   type Tokens,
-} from '../../../shared/contract/enginePort.ts';
-import type { AppError } from '../../../shared/errors.ts';
+} from '#shared/contract/enginePort.ts';
+import type { AppError } from '#shared/errors.ts';
 import type { Child } from './child.ts';
 import { KeptProcess, type ProcessEnd } from './keptProcess.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '#shared/clock.ts';
 import type { Child } from './child.ts';
 import { restartDelayMs } from './restartDelay.ts';
 

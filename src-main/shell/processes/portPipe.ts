@@ -1,5 +1,5 @@
 import type { MessagePortMain } from 'electron';
-import type { Port } from '../../../shared/rpc/client.ts';
+import type { Port } from '#shared/rpc/client.ts';
 
 /** The shell's own end of a channel as the engine's client wants it. */
 export function toPort(port: MessagePortMain): Port {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '#shared/clock.ts';
 import type { Child } from './child.ts';
 import { KeptProcess } from './keptProcess.ts';
 

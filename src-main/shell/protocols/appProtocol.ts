@@ -1,5 +1,5 @@
 import { protocol, type Session } from 'electron';
-import { MEDIA_SCHEME } from '../../../shared/domain/mediaAddress.ts';
+import { MEDIA_SCHEME } from '#shared/domain/mediaAddress.ts';
 import { serveAppFile } from './appFiles.ts';
 import { APP_SCHEME } from './schemes.ts';
 

@@ -1,4 +1,4 @@
-import { MEDIA_SCHEME } from '../../../shared/domain/mediaAddress.ts';
+import { MEDIA_SCHEME } from '#shared/domain/mediaAddress.ts';
 
 const directives: Readonly<Record<string, string>> = {
   'default-src': "'none'",

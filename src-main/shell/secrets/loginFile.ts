@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
-import { Tokens } from '../../../shared/contract/enginePort.ts';
+import { Tokens } from '#shared/contract/enginePort.ts';
 import { writeWhole } from '../files/writeWhole.ts';
 
 /** One login: its tokens and the OAuth client they came from. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { SecretStorage } from '../../../shared/contract/shell.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { SecretStorage } from '#shared/contract/shell.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { type Cipher, type Login, readLogin, removeLogin, writeLogin } from './loginFile.ts';
 
 interface Choice {

@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { MEDIA_SCHEME } from '../../../shared/domain/mediaAddress.ts';
+import { MEDIA_SCHEME } from '#shared/domain/mediaAddress.ts';
 import { APP_SCHEME } from '../protocols/schemes.ts';
 import { isAppOrigin, isPermissionGranted } from './permissions.ts';
 

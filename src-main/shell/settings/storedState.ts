@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultShellSettings, ShellSettings } from '../../../shared/contract/shell.ts';
+import { defaultShellSettings, ShellSettings } from '#shared/contract/shell.ts';
 
 /** Where the window stood, in screen pixels; the size is that of the window when it is not maximised. */
 export const WindowPlace = z.object({

@@ -1,5 +1,5 @@
 import type { BrowserWindow, MessagePortMain } from 'electron';
-import type { ShellEvent } from '../../../shared/contract/shell.ts';
+import type { ShellEvent } from '#shared/contract/shell.ts';
 import { PORT_CHANNEL } from '../ipc/channels.ts';
 import { tellWindow } from '../ipc/ipc.ts';
 import { showWaiting } from './badge.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/contract/shell.ts';
+import type { Language } from '#shared/contract/shell.ts';
 import { en, type Words } from './en.ts';
 import { fr } from './fr.ts';
 import { nl } from './nl.ts';

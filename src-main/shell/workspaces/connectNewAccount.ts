@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import type { SecretStorage } from '../../../shared/contract/shell.ts';
-import type { Account } from '../../../shared/domain/account.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
-import type { EngineClient } from '../../../shared/rpc/client.ts';
+import type { SecretStorage } from '#shared/contract/shell.ts';
+import type { Account } from '#shared/domain/account.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { EngineClient } from '#shared/rpc/client.ts';
 import type { Log } from '../log.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { type KnownAccount, listAccounts, writeAccount } from './knownAccounts.ts';

@@ -1,6 +1,6 @@
-import type { EngineEvent } from '../../../shared/contract/events.ts';
-import type { SecretStorage, ShellEvent, WorkspaceState } from '../../../shared/contract/shell.ts';
-import type { AppError } from '../../../shared/errors.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import type { SecretStorage, ShellEvent, WorkspaceState } from '#shared/contract/shell.ts';
+import type { AppError } from '#shared/errors.ts';
 import type { Log } from '../log.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { learnHandle } from './knownAccounts.ts';

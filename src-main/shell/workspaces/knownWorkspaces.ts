@@ -1,4 +1,4 @@
-import type { WorkspaceState } from '../../../shared/contract/shell.ts';
+import type { WorkspaceState } from '#shared/contract/shell.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { StateStore } from '../settings/stateStore.ts';
 import type { CurrentWorkspace, Done } from './currentWorkspace.ts';

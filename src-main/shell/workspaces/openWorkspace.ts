@@ -1,9 +1,9 @@
-import type { EngineInput, EngineMethod, EngineOutput } from '../../../shared/contract/engine.ts';
-import type { EngineStartOptions, Tokens } from '../../../shared/contract/enginePort.ts';
-import type { EngineEvent } from '../../../shared/contract/events.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
-import { createEngineClient, type EngineClient } from '../../../shared/rpc/client.ts';
+import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
+import type { EngineStartOptions, Tokens } from '#shared/contract/enginePort.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { createEngineClient, type EngineClient } from '#shared/rpc/client.ts';
 import { EngineProcess } from '../processes/engineProcess.ts';
 import { type SimulatorProcess, startSimulator } from '../processes/simulatorProcess.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../../shared/clock.ts';
-import type { Port } from '../../../shared/rpc/client.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { Port } from '#shared/rpc/client.ts';
 import type { Child } from '../processes/child.ts';
 
 /** What a workspace needs from the machine; `P` is the kind of port that processes can be sent. */

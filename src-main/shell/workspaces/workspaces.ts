@@ -1,7 +1,7 @@
-import type { EngineInput, EngineMethod, EngineOutput } from '../../../shared/contract/engine.ts';
-import type { SecretStorage, WorkspaceState } from '../../../shared/contract/shell.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, type Result } from '../../../shared/result.ts';
+import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
+import type { SecretStorage, WorkspaceState } from '#shared/contract/shell.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, type Result } from '#shared/result.ts';
 import { type ConnectAccount, connectNewAccount } from './connectNewAccount.ts';
 import { CurrentWorkspace, type CurrentWorkspaceOptions, type Done } from './currentWorkspace.ts';
 import type { KnownAccount } from './knownAccounts.ts';

@@ -1,6 +1,6 @@
 import twitterText from 'twitter-text';
 import { z } from 'zod';
-import { POST_LIMIT, weightedLength } from '../../../shared/domain/postLength.ts';
+import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
 import type { Context } from '../context.ts';
 import { type Answer, json } from '../http/answer.ts';
 import { forbidden, invalidBody } from '../http/problems.ts';

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { compareIds } from '../world/ids.ts';
 import type { Answer } from './answer.ts';
 import { invalidRequest } from './problems.ts';

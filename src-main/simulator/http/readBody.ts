@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import type { Answer } from './answer.ts';
 import { invalidBody } from './problems.ts';
 import { type ApiRequest, readJson } from './request.ts';

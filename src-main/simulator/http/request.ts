@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import type { Answer } from './answer.ts';
 import { invalidBody } from './problems.ts';
 

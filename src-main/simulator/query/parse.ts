@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 
 /** A search query as a tree; within a level X joins by AND first, then by OR. */
 export type QueryNode =

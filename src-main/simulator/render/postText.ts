@@ -1,4 +1,4 @@
-import { POST_LIMIT, weightedLength } from '../../../shared/domain/postLength.ts';
+import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
 import type { Post } from '../world/model.ts';
 import { requirePerson } from '../world/people.ts';
 import type { World } from '../world/world.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { SCENARIO, type Scenario, type ScenarioEvent } from './scenario.ts';
 
 /** The scenario, or one sentence for each mistake that says where it is. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { checkScenario } from './checkScenario.ts';
 import type { Scenario } from './scenario.ts';
 

@@ -1,8 +1,8 @@
 import { IconRestore } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EngineOutput } from '../../../shared/contract/engine.ts';
-import type { SourceStatus } from '../../../shared/domain/capture.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { SourceStatus } from '#shared/domain/capture.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';

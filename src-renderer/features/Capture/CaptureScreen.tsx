@@ -1,6 +1,6 @@
 import { IconTimeline } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { SourceStatus } from '../../../shared/domain/capture.ts';
+import type { SourceStatus } from '#shared/domain/capture.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

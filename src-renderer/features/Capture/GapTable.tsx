@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SourceStatus } from '../../../shared/domain/capture.ts';
+import type { SourceStatus } from '#shared/domain/capture.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { toDayAndTime } from '../../ui/time.ts';
 import { toShownName } from '../Conversation/shownName.ts';

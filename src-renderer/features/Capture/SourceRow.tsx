@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconAt, IconLock, IconSearch, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { SourceStatus } from '../../../shared/domain/capture.ts';
+import type { SourceStatus } from '#shared/domain/capture.ts';
 import { useErrorText } from '../../errorText.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { useNow } from '../../ui/RelativeTime.tsx';

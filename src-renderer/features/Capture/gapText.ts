@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Gap, SourceKind } from '../../../shared/domain/capture.ts';
+import type { Gap, SourceKind } from '#shared/domain/capture.ts';
 import { toDayRange } from '../Conversation/timeline/dayName.ts';
 
 const dayMs = 86_400_000;

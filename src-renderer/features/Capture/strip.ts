@@ -1,4 +1,4 @@
-import type { Gap, SourceStatus } from '../../../shared/domain/capture.ts';
+import type { Gap, SourceStatus } from '#shared/domain/capture.ts';
 
 const dayMs = 86_400_000;
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { PersonSummary } from '../../../shared/domain/person.ts';
-import type { Channel } from '../../../shared/domain/reply.ts';
+import type { PersonSummary } from '#shared/domain/person.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { ChannelIcon } from '../../ui/ChannelBadge.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';

@@ -1,7 +1,7 @@
 import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonSummary } from '../../../shared/domain/person.ts';
-import type { Channel } from '../../../shared/domain/reply.ts';
+import type { PersonSummary } from '#shared/domain/person.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { toName, toShownName } from '../Conversation/shownName.ts';
 import styles from './Composer.module.css';

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonSummary } from '../../../shared/domain/person.ts';
+import type { PersonSummary } from '#shared/domain/person.ts';
 import { useUi } from '../../state/ui.ts';
 import { toFirstName, toName, toShownName } from '../Conversation/shownName.ts';
 import { useAnswers } from './answerState.ts';

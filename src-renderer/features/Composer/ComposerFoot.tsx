@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { PersonSummary } from '../../../shared/domain/person.ts';
-import { hasUrl } from '../../../shared/domain/postLength.ts';
+import type { PersonSummary } from '#shared/domain/person.ts';
+import { hasUrl } from '#shared/domain/postLength.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChannelIcon } from '../../ui/ChannelBadge.tsx';
 import { toFirstName, toShownName } from '../Conversation/shownName.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { PersonSummary } from '../../../shared/domain/person.ts';
-import type { Channel } from '../../../shared/domain/reply.ts';
+import type { PersonSummary } from '#shared/domain/person.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChannelIcon } from '../../ui/ChannelBadge.tsx';
 import { ChannelTabs } from './ChannelTabs.tsx';

@@ -1,6 +1,6 @@
 import { IconEyeExclamation, IconMessagePlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PersonSummary } from '../../../shared/domain/person.ts';
+import type { PersonSummary } from '#shared/domain/person.ts';
 import { Button } from '../../ui/Button.tsx';
 import { toFirstName } from '../Conversation/shownName.ts';
 import styles from './ComposerNotes.module.css';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { POST_LIMIT } from '../../../shared/domain/postLength.ts';
+import { POST_LIMIT } from '#shared/domain/postLength.ts';
 import styles from './Counter.module.css';
 
 /** How few characters are few. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OutboxEntry } from '../../../shared/domain/reply.ts';
+import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AppError } from '../../../shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import { useErrorText } from '../../errorText.ts';
 import { useShell } from '../../ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';

@@ -1,6 +1,6 @@
 import { IconCornerUpLeft, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '../../../shared/domain/message.ts';
+import type { Message } from '#shared/domain/message.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './ReplyTarget.module.css';

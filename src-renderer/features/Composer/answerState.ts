@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Channel } from '../../../shared/domain/reply.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 
 interface AnswerState {
   /** The channel that an agent chose, by conversation; without one the composer follows the talk. */

@@ -1,5 +1,5 @@
-import type { Channel } from '../../../shared/domain/reply.ts';
-import { createListeners } from '../../../shared/listeners.ts';
+import type { Channel } from '#shared/domain/reply.ts';
+import { createListeners } from '#shared/listeners.ts';
 
 /** How long a changed draft may wait before it is handed to the engine. */
 export const SAVE_AFTER_MS = 400;

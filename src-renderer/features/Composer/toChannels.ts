@@ -1,5 +1,5 @@
-import type { Message } from '../../../shared/domain/message.ts';
-import type { Channel } from '../../../shared/domain/reply.ts';
+import type { Message } from '#shared/domain/message.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 
 /** Why an answer in a channel is not possible. */
 export type Obstacle = 'noPublicPost' | 'dmsClosed';

@@ -1,4 +1,4 @@
-import { remainingLength } from '../../../shared/domain/postLength.ts';
+import { remainingLength } from '#shared/domain/postLength.ts';
 import type { OpenAnswer } from './useAnswer.ts';
 
 /** Whether an answer may go out as it stands. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
-import type { Message } from '../../../shared/domain/message.ts';
-import type { Channel } from '../../../shared/domain/reply.ts';
-import type { AppError } from '../../../shared/errors.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import type { Message } from '#shared/domain/message.ts';
+import type { Channel } from '#shared/domain/reply.ts';
+import type { AppError } from '#shared/errors.ts';
 import type { History } from '../Conversation/timeline/history.ts';
 import { useAnswers } from './answerState.ts';
 import { type Channels, type Obstacle, toChannels } from './toChannels.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import type { Channel } from '../../../shared/domain/reply.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import type { EngineLink } from '../../engine/client.ts';
 import { useEngineLink } from '../../engine/EngineProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Channel } from '../../../shared/domain/reply.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { useAnswers } from './answerState.ts';

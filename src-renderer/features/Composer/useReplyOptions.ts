@@ -1,6 +1,6 @@
-import type { EngineOutput } from '../../../shared/contract/engine.ts';
-import type { Channel } from '../../../shared/domain/reply.ts';
-import type { AppError } from '../../../shared/errors.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { Channel } from '#shared/domain/reply.ts';
+import type { AppError } from '#shared/errors.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useSettled } from '../Search/useSettled.ts';
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { type Message, unsentFacts } from '../../../shared/domain/message.ts';
-import type { Channel } from '../../../shared/domain/reply.ts';
+import { type Message, unsentFacts } from '#shared/domain/message.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import type { HistoryPage } from '../Conversation/timeline/history.ts';
 import { newestPage } from '../Conversation/useHistory.ts';

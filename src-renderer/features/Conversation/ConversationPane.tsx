@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useErrorText } from '../../errorText.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';

@@ -8,11 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type {
-  Conversation,
-  ConversationStatus,
-  SettableStatus,
-} from '../../../shared/domain/conversation.ts';
+import type { Conversation, ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { ChoiceMenu } from './ChoiceMenu.tsx';

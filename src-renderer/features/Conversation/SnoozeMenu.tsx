@@ -1,7 +1,7 @@
 import { IconAlarmSnooze } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -1,5 +1,5 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
-import type { Channel } from '../../../shared/domain/reply.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import type { History } from './timeline/history.ts';
 
 /** Where somebody was in a timeline. */

@@ -1,4 +1,4 @@
-import type { PersonSummary } from '../../../shared/domain/person.ts';
+import type { PersonSummary } from '#shared/domain/person.ts';
 import { capText } from '../../ui/Bidi.tsx';
 
 const turning = /[\u202a-\u202e\u2066-\u2069]/g;

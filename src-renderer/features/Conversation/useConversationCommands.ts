@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ConversationStatus } from '../../../shared/domain/conversation.ts';
+import type { ConversationStatus } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
-import type { AppError } from '../../../shared/errors.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import type { AppError } from '#shared/errors.ts';
 import { useEngineLink } from '../../engine/EngineProvider.tsx';
 import { useEngineEvent, useEngineQuery } from '../../engine/hooks.ts';
 import { remember } from './conversationMemory.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 
 /** How long a conversation must be looked at before it counts as read, so that skimming a list changes nothing. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { BudgetSettings as Budget } from '../../../shared/domain/cost.ts';
+import { BudgetSettings as Budget } from '#shared/domain/cost.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { toAmount, toAmountText } from '../../ui/money.ts';
 import { PageSection } from '../../ui/Page.tsx';

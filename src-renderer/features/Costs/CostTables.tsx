@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CostReport } from '../../../shared/domain/cost.ts';
+import type { CostReport } from '#shared/domain/cost.ts';
 import { openConversation } from '../../state/ui.ts';
 import { Handle } from '../../ui/Bidi.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';

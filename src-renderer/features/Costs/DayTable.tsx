@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CostReport } from '../../../shared/domain/cost.ts';
+import type { CostReport } from '#shared/domain/cost.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { toPrice } from '../../ui/money.ts';
 import { type DaySum, toDayLabel } from './period.ts';

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck, IconHandStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CostReport } from '../../../shared/domain/cost.ts';
+import type { CostReport } from '#shared/domain/cost.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { toDollars } from '../../ui/money.ts';
 import styles from './MonthGauge.module.css';

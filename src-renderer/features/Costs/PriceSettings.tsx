@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Prices } from '../../../shared/domain/cost.ts';
+import { Prices } from '#shared/domain/cost.ts';
 import { toAmount, toAmountText } from '../../ui/money.ts';
 import { KeptField } from '../Settings/KeptField.tsx';
 import { SettingsLine } from '../Settings/SettingsGroup.tsx';

@@ -1,4 +1,4 @@
-import type { CostReport } from '../../../shared/domain/cost.ts';
+import type { CostReport } from '#shared/domain/cost.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { toPeriod } from './period.ts';

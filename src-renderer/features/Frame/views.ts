@@ -7,7 +7,7 @@ import {
   IconStack2,
   IconUser,
 } from '@tabler/icons-react';
-import type { View } from '../../../shared/domain/conversation.ts';
+import type { View } from '#shared/domain/conversation.ts';
 
 /** The views in the order of the rail, with the second key of `g …`. */
 export const views = [

@@ -1,7 +1,7 @@
 import { IconEar } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
+import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { loadAllPages } from '../../engine/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';

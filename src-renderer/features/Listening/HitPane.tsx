@@ -1,7 +1,7 @@
 import { IconArrowRight, IconExternalLink, IconInbox } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
+import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
 import { openConversation, useUi } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';

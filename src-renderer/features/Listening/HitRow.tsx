@@ -1,7 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
+import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { capText } from '../../ui/Bidi.tsx';
 import shared from '../../ui/shared.module.css';
 import type { RowPlace } from '../../ui/VirtualList.tsx';

@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
+import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import shared from '../../ui/shared.module.css';

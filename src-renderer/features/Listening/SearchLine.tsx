@@ -2,7 +2,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
+import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';

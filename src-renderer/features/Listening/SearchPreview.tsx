@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EngineOutput } from '../../../shared/contract/engine.ts';
-import type { SearchTerms } from '../../../shared/domain/savedSearch.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { SearchTerms } from '#shared/domain/savedSearch.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
+import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { toShownName } from '../Conversation/shownName.ts';
 import type { Hit } from './useHits.ts';
 

@@ -1,4 +1,4 @@
-import type { SearchTerms } from '../../../shared/domain/savedSearch.ts';
+import type { SearchTerms } from '#shared/domain/savedSearch.ts';
 
 /** The fields of the form that hold words. */
 export const wordFields = ['all', 'any', 'phrases', 'hashtags', 'none'] as const;

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { EngineOutput } from '../../../shared/contract/engine.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
 import { useEnginePages } from '../../engine/hooks.ts';
 import { stepWithin } from '../../state/stepWithin.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { SavedSearch } from '../../../shared/domain/savedSearch.ts';
-import { toSearchQuery } from '../../../shared/domain/searchQuery.ts';
+import type { SavedSearch } from '#shared/domain/savedSearch.ts';
+import { toSearchQuery } from '#shared/domain/searchQuery.ts';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { toSearchTerms, toSearchWords, type WordField } from './searchWords.ts';
 

@@ -1,6 +1,6 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { OutboxEntry } from '../../../shared/domain/reply.ts';
+import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { openConversation } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';

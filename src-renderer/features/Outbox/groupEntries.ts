@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../../shared/domain/reply.ts';
+import type { OutboxEntry } from '#shared/domain/reply.ts';
 
 /** The answers of the outbox by what they want: a decision, patience, or nothing more. */
 export interface OutboxGroups {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OutboxEntry } from '../../../shared/domain/reply.ts';
+import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { isOnControl } from '../../commands/isOnControl.ts';
 import { toMoveCommands } from '../../commands/toMoveCommands.ts';

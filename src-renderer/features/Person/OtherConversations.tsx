@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
-import type { Person } from '../../../shared/domain/person.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import type { Person } from '#shared/domain/person.ts';
 import { useUi } from '../../state/ui.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { ChannelIcon, toChannel } from '../../ui/ChannelBadge.tsx';

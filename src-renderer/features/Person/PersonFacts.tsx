@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../../../shared/domain/person.ts';
+import type { Person } from '#shared/domain/person.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import styles from './PersonPane.module.css';
 

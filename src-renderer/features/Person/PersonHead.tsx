@@ -1,6 +1,6 @@
 import { IconExternalLink, IconLock, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../../../shared/domain/person.ts';
+import type { Person } from '#shared/domain/person.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';

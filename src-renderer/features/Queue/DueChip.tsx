@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import { useUi } from '../../state/ui.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { toClockTime, toExactTime, toListTime, toShortDuration } from '../../ui/time.ts';

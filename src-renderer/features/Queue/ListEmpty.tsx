@@ -1,6 +1,6 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { View } from '../../../shared/domain/conversation.ts';
+import type { View } from '#shared/domain/conversation.ts';
 import { useErrorText } from '../../errorText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

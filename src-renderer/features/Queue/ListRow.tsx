@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ShellSettings } from '../../../shared/contract/shell.ts';
+import type { ShellSettings } from '#shared/contract/shell.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { View } from '../../../shared/domain/conversation.ts';
+import type { View } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { loadAllPages, useEngineQuery } from '../../engine/hooks.ts';
 import { useShellState } from '../../ShellProvider.tsx';

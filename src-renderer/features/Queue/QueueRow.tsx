@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShellSettings } from '../../../shared/contract/shell.ts';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { ShellSettings } from '#shared/contract/shell.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import { useUi } from '../../state/ui.ts';
 import { capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';

@@ -1,6 +1,6 @@
 import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import { capText } from '../../ui/Bidi.tsx';
 import shared from '../../ui/shared.module.css';
 import styles from './RowMarks.module.css';

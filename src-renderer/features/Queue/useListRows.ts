@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import type { Conversation, View } from '../../../shared/domain/conversation.ts';
+import type { Conversation, View } from '#shared/domain/conversation.ts';
 import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { toListOrder } from './listOrder.ts';

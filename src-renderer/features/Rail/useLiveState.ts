@@ -1,4 +1,4 @@
-import type { EngineOutput } from '../../../shared/contract/engine.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { EngineState } from '../../engine/client.ts';
 import { useEngineState } from '../../engine/EngineProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { EngineOutput } from '../../../shared/contract/engine.ts';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import { useUi } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';

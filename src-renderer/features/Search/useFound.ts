@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
-import type { EngineOutput } from '../../../shared/contract/engine.ts';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { activateResultOf, setResults, useActiveResult } from './activeResult.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ShellSettings } from '../../../shared/contract/shell.ts';
+import { ShellSettings } from '#shared/contract/shell.ts';
 import { useSetShellSettings, useShellState } from '../../ShellProvider.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { Select } from '../../ui/Select.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
+import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { KeptField } from './KeptField.tsx';
 import { SettingsLine } from './SettingsGroup.tsx';

@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { AppError } from '../../../shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import { useErrorText } from '../../errorText.ts';
 import styles from './FailureCard.module.css';
 

@@ -1,9 +1,9 @@
 import { IconBrandX, IconPlayerPlay } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShellOutput, WorkspaceState } from '../../../shared/contract/shell.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { ShellOutput, WorkspaceState } from '#shared/contract/shell.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
 import { useShell, useShellState } from '../../ShellProvider.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';

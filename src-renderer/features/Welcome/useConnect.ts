@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { ShellInput } from '../../../shared/contract/shell.ts';
-import type { AppError } from '../../../shared/errors.ts';
+import type { ShellInput } from '#shared/contract/shell.ts';
+import type { AppError } from '#shared/errors.ts';
 import { useShell } from '../../ShellProvider.tsx';
 
 type Attempt =

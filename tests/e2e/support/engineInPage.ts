@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { EngineInput, EngineMethod, EngineOutput } from '../../../shared/contract/engine.ts';
-import type { ShellInput, ShellMethod, ShellOutput } from '../../../shared/contract/shell.ts';
+import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
+import type { ShellInput, ShellMethod, ShellOutput } from '#shared/contract/shell.ts';
 
 /** What a test puts into the page beside the application, to listen to the same port. */
 interface Listening {

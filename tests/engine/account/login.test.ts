@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Tokens } from '../../../shared/contract/enginePort.ts';
-import { startSimulator } from '../../../src-main/simulator/simulator.ts';
+import type { Tokens } from '#shared/contract/enginePort.ts';
+import { startSimulator } from '#simulator/simulator.ts';
 import { openConversation, startTestEngine, until } from '../../support/startTestEngine.ts';
 
 const redirectUri = 'http://127.0.0.1:47811/callback';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SecretSink } from '../../../src-main/engine/account/credentialKeeper.ts';
+import type { SecretSink } from '#engine/account/credentialKeeper.ts';
 import { issue, openRenewal, whileTimePasses } from '../../support/openRenewal.ts';
 
 describe('renewal', () => {

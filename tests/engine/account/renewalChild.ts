@@ -1,11 +1,11 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Credentials } from '../../../src-main/engine/account/credentialKeeper.ts';
-import { createRenewalLock } from '../../../src-main/engine/account/renewalLock.ts';
-import { createSession } from '../../../src-main/engine/account/session.ts';
-import { systemClock } from '../../../src-main/engine/systemClock.ts';
-import { createOAuth } from '../../../src-main/engine/x/oauth.ts';
-import { createTransport } from '../../../src-main/engine/x/transport.ts';
+import type { Credentials } from '#engine/account/credentialKeeper.ts';
+import { createRenewalLock } from '#engine/account/renewalLock.ts';
+import { createSession } from '#engine/account/session.ts';
+import { systemClock } from '#engine/systemClock.ts';
+import { createOAuth } from '#engine/x/oauth.ts';
+import { createTransport } from '#engine/x/transport.ts';
 import { xClientFor } from '../../support/xClientFor.ts';
 
 /** What the test asks of this process: a call to X, or to take over a new login. */

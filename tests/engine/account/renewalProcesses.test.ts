@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Credentials } from '../../../src-main/engine/account/credentialKeeper.ts';
-import { createRandom } from '../../../src-main/simulator/random.ts';
-import { type Simulator, startSimulator } from '../../../src-main/simulator/simulator.ts';
+import type { Credentials } from '#engine/account/credentialKeeper.ts';
+import { createRandom } from '#simulator/random.ts';
+import { type Simulator, startSimulator } from '#simulator/simulator.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import type { Order, Report } from './renewalChild.ts';
 

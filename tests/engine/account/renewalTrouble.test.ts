@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { SecretSink } from '../../../src-main/engine/account/credentialKeeper.ts';
-import { takeFileLock } from '../../../src-main/engine/store/fileLock.ts';
+import type { SecretSink } from '#engine/account/credentialKeeper.ts';
+import { takeFileLock } from '#engine/store/fileLock.ts';
 import { openRenewal, whileTimePasses } from '../../support/openRenewal.ts';
 
 describe('renewal', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { err, ok } from '../../../shared/result.ts';
-import type { Credentials } from '../../../src-main/engine/account/credentialKeeper.ts';
-import { createSession } from '../../../src-main/engine/account/session.ts';
-import type { OAuth } from '../../../src-main/engine/x/oauth.ts';
+import type { Credentials } from '#engine/account/credentialKeeper.ts';
+import { createSession } from '#engine/account/session.ts';
+import type { OAuth } from '#engine/x/oauth.ts';
+import { err, ok } from '#shared/result.ts';
 import { fakeClock, settle } from '../../support/fakeClock.ts';
 
 const login: Credentials = { tokens: { accessToken: 'a1', refreshToken: 'r1' }, clientId: 'client' };

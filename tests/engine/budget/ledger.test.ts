@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { reportCosts } from '../../../src-main/engine/budget/reportCosts.ts';
-import { createSpending } from '../../../src-main/engine/budget/spending.ts';
-import { tidyCalls } from '../../../src-main/engine/budget/tidyCalls.ts';
-import { getBudgetSettings, putBudgetSettings } from '../../../src-main/engine/store/budgetSettings.ts';
-import { all } from '../../../src-main/engine/store/sql.ts';
-import type { FinishedCall } from '../../../src-main/engine/x/finishedCall.ts';
+import { reportCosts } from '#engine/budget/reportCosts.ts';
+import { createSpending } from '#engine/budget/spending.ts';
+import { tidyCalls } from '#engine/budget/tidyCalls.ts';
+import { getBudgetSettings, putBudgetSettings } from '#engine/store/budgetSettings.ts';
+import { all } from '#engine/store/sql.ts';
+import type { FinishedCall } from '#engine/x/finishedCall.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { budgetEvents } from './support.ts';

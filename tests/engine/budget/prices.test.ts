@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type BudgetSettings, defaultPrices } from '../../../shared/domain/cost.ts';
-import { toMonth } from '../../../src-main/engine/budget/calendar.ts';
-import { toMonthState } from '../../../src-main/engine/budget/monthState.ts';
-import { priceOfReply } from '../../../src-main/engine/budget/priceOfReply.ts';
-import { toCharge } from '../../../src-main/engine/budget/toCharge.ts';
-import type { CallName } from '../../../src-main/engine/x/callPurpose.ts';
-import type { FinishedCall } from '../../../src-main/engine/x/finishedCall.ts';
+import { toMonth } from '#engine/budget/calendar.ts';
+import { toMonthState } from '#engine/budget/monthState.ts';
+import { priceOfReply } from '#engine/budget/priceOfReply.ts';
+import { toCharge } from '#engine/budget/toCharge.ts';
+import type { CallName } from '#engine/x/callPurpose.ts';
+import type { FinishedCall } from '#engine/x/finishedCall.ts';
+import { type BudgetSettings, defaultPrices } from '#shared/domain/cost.ts';
 
 const settings: BudgetSettings = { prices: defaultPrices, monthlyCapUsd: null, warnAtPercent: 80 };
 

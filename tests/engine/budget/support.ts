@@ -1,4 +1,4 @@
-import type { EngineEvent } from '../../../shared/contract/events.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
 
 /** The names of the events that concern money, in their order. */
 export const budgetEvents = (events: readonly EngineEvent[]): string[] =>

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Gap } from '../../../shared/domain/capture.ts';
+import type { Gap } from '#shared/domain/capture.ts';
 import type { TestEngine } from '../../support/startTestEngine.ts';
 import { HOUR, MINUTE, startLimited } from './support.ts';
 

@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import type { FakeX } from '../../support/fakeX.ts';
 import { behind } from './support.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ok } from '../../../shared/result.ts';
-import { createPoller, type Poller } from '../../../src-main/engine/capture/poller.ts';
-import { fixedRhythm } from '../../../src-main/engine/capture/rhythm.ts';
-import type { Db } from '../../../src-main/engine/store/open.ts';
-import { all } from '../../../src-main/engine/store/sql.ts';
-import type { Transport } from '../../../src-main/engine/x/transport.ts';
+import { createPoller, type Poller } from '#engine/capture/poller.ts';
+import { fixedRhythm } from '#engine/capture/rhythm.ts';
+import type { Db } from '#engine/store/open.ts';
+import { all } from '#engine/store/sql.ts';
+import type { Transport } from '#engine/x/transport.ts';
+import { ok } from '#shared/result.ts';
 import { testAccount } from '../../support/builders.ts';
 import { type FakeClock, fakeClock } from '../../support/fakeClock.ts';
 import { openTestDb } from '../../support/openTestDb.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type GapRow, putGap } from '../../../src-main/engine/store/gaps.ts';
+import { type GapRow, putGap } from '#engine/store/gaps.ts';
 import { MORNING, somePost, testAccount } from '../../support/builders.ts';
 import { snowflake } from '../../support/snowflake.ts';
 import { DAY, dms, HOUR, posts, SECOND, startPoller } from './support.ts';

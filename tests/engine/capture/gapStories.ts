@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { AppError } from '../../../shared/errors.ts';
-import { listSourceStatus } from '../../../src-main/engine/capture/listSourceStatus.ts';
+import { listSourceStatus } from '#engine/capture/listSourceStatus.ts';
+import type { AppError } from '#shared/errors.ts';
 import { settle } from '../../support/fakeClock.ts';
 import { dms, MINUTE, never, posts, SECOND, startPoller, storedIds } from './support.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SourceStatus } from '../../../shared/domain/capture.ts';
+import type { SourceStatus } from '#shared/domain/capture.ts';
 import { openConversation, type TestEngine } from '../../support/startTestEngine.ts';
 import { DAY, HOUR, MINUTE, startLimited } from './support.ts';
 

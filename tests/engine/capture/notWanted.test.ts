@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { listView } from '../../../src-main/engine/store/conversations.ts';
-import { all } from '../../../src-main/engine/store/sql.ts';
+import { listView } from '#engine/store/conversations.ts';
+import { all } from '#engine/store/sql.ts';
 import { somePost, testAccount } from '../../support/builders.ts';
 import { startPoller, storedIds } from './support.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { storeCaptured } from '../../../src-main/engine/capture/storeCaptured.ts';
-import type { CapturedMessage } from '../../../src-main/engine/capture/toFacts.ts';
-import { threadMessages } from '../../../src-main/engine/conversations/thread.ts';
-import { all } from '../../../src-main/engine/store/sql.ts';
+import { storeCaptured } from '#engine/capture/storeCaptured.ts';
+import type { CapturedMessage } from '#engine/capture/toFacts.ts';
+import { threadMessages } from '#engine/conversations/thread.ts';
+import { all } from '#engine/store/sql.ts';
 import { MORNING, someMessage, someUser, testAccount } from '../../support/builders.ts';
 import { snowflake } from '../../support/snowflake.ts';
 import { testEngine } from '../../support/testEngine.ts';

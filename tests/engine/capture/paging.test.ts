@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Feed, StoredPage } from '../../../src-main/engine/capture/feed.ts';
-import { readStretch } from '../../../src-main/engine/capture/paging.ts';
-import { reaches } from '../../../src-main/engine/capture/reach.ts';
+import type { Feed, StoredPage } from '#engine/capture/feed.ts';
+import { readStretch } from '#engine/capture/paging.ts';
+import { reaches } from '#engine/capture/reach.ts';
 
 type Page = Omit<StoredPage, 'change'>;
 

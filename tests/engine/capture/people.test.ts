@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { listView } from '../../../src-main/engine/store/conversations.ts';
-import { getPerson } from '../../../src-main/engine/store/people.ts';
+import { listView } from '#engine/store/conversations.ts';
+import { getPerson } from '#engine/store/people.ts';
 import { someDm, somePost, someUser } from '../../support/builders.ts';
 import { MINUTE, startPoller } from './support.ts';
 

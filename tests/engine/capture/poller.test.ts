@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { listSourceStatus } from '../../../src-main/engine/capture/listSourceStatus.ts';
-import { getSource } from '../../../src-main/engine/store/sources.ts';
+import { listSourceStatus } from '#engine/capture/listSourceStatus.ts';
+import { getSource } from '#engine/store/sources.ts';
 import { MORNING } from '../../support/builders.ts';
 import { MINUTE, never, posts, startPoller } from './support.ts';
 

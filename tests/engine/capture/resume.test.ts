@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listOpenGaps } from '../../../src-main/engine/store/gaps.ts';
+import { listOpenGaps } from '#engine/store/gaps.ts';
 import { MORNING } from '../../support/builders.ts';
 import { settle } from '../../support/fakeClock.ts';
 import { answerInTurn, breakAfter, halfRead, offline, refused, tokens } from './brokenDms.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createPoller } from '../../../src-main/engine/capture/poller.ts';
-import { adaptiveRhythm } from '../../../src-main/engine/capture/rhythm.ts';
-import { countViews } from '../../../src-main/engine/store/conversations.ts';
-import { getSource, type SourceId } from '../../../src-main/engine/store/sources.ts';
+import { createPoller } from '#engine/capture/poller.ts';
+import { adaptiveRhythm } from '#engine/capture/rhythm.ts';
+import { countViews } from '#engine/store/conversations.ts';
+import { getSource, type SourceId } from '#engine/store/sources.ts';
 import { MORNING, testAccount } from '../../support/builders.ts';
 import { fakeX } from '../../support/fakeX.ts';
 import { openTestDb } from '../../support/openTestDb.ts';

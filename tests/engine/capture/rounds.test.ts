@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createPoller } from '../../../src-main/engine/capture/poller.ts';
-import { fixedRhythm } from '../../../src-main/engine/capture/rhythm.ts';
-import { listView } from '../../../src-main/engine/store/conversations.ts';
-import { storeSentMessage } from '../../../src-main/engine/store/sentMessages.ts';
+import { createPoller } from '#engine/capture/poller.ts';
+import { fixedRhythm } from '#engine/capture/rhythm.ts';
+import { listView } from '#engine/store/conversations.ts';
+import { storeSentMessage } from '#engine/store/sentMessages.ts';
 import { MORNING, someDm, testAccount } from '../../support/builders.ts';
 import { settle } from '../../support/fakeClock.ts';
 import { openTestDb } from '../../support/openTestDb.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { AppError } from '../../../shared/errors.ts';
-import { afterPoll, dueAt, hasten, isBlocked, isDue } from '../../../src-main/engine/capture/schedule.ts';
-import type { Source } from '../../../src-main/engine/store/sources.ts';
+import { afterPoll, dueAt, hasten, isBlocked, isDue } from '#engine/capture/schedule.ts';
+import type { Source } from '#engine/store/sources.ts';
+import type { AppError } from '#shared/errors.ts';
 
 const MINUTE = 60_000;
 const NOW = 1_000 * MINUTE;

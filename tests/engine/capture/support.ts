@@ -1,10 +1,10 @@
-import type { Gap } from '../../../shared/domain/capture.ts';
-import { listSourceStatus } from '../../../src-main/engine/capture/listSourceStatus.ts';
-import { createPoller } from '../../../src-main/engine/capture/poller.ts';
-import { fixedRhythm, type Rhythm } from '../../../src-main/engine/capture/rhythm.ts';
-import type { Db } from '../../../src-main/engine/store/open.ts';
-import { all } from '../../../src-main/engine/store/sql.ts';
-import type { XDm, XPost } from '../../../src-main/engine/x/xClient.ts';
+import { listSourceStatus } from '#engine/capture/listSourceStatus.ts';
+import { createPoller } from '#engine/capture/poller.ts';
+import { fixedRhythm, type Rhythm } from '#engine/capture/rhythm.ts';
+import type { Db } from '#engine/store/open.ts';
+import { all } from '#engine/store/sql.ts';
+import type { XDm, XPost } from '#engine/x/xClient.ts';
+import type { Gap } from '#shared/domain/capture.ts';
 import { MORNING, someDm, somePost, testAccount } from '../../support/builders.ts';
 import type { FakeClock } from '../../support/fakeClock.ts';
 import { type FakeX, fakeX } from '../../support/fakeX.ts';

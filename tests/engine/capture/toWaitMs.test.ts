@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type RhythmFacts, toWaitMs } from '../../../src-main/engine/capture/toWaitMs.ts';
+import { type RhythmFacts, toWaitMs } from '#engine/capture/toWaitMs.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { mentionsFeed } from '../../../src-main/engine/capture/postFeed.ts';
-import type { XPostPage } from '../../../src-main/engine/x/xClient.ts';
+import { mentionsFeed } from '#engine/capture/postFeed.ts';
+import type { XPostPage } from '#engine/x/xClient.ts';
 import { somePost, testAccount } from '../../support/builders.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { silentX, testEngine } from '../../support/testEngine.ts';

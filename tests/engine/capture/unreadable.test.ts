@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createPoller } from '../../../src-main/engine/capture/poller.ts';
-import { fixedRhythm } from '../../../src-main/engine/capture/rhythm.ts';
-import { readHistory } from '../../../src-main/engine/conversations/readHistory.ts';
-import { listQueue } from '../../../src-main/engine/store/conversations.ts';
+import { createPoller } from '#engine/capture/poller.ts';
+import { fixedRhythm } from '#engine/capture/rhythm.ts';
+import { readHistory } from '#engine/conversations/readHistory.ts';
+import { listQueue } from '#engine/store/conversations.ts';
 import { someDm, testAccount } from '../../support/builders.ts';
 import { fakeX } from '../../support/fakeX.ts';
 import { openTestDb } from '../../support/openTestDb.ts';

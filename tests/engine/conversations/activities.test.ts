@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { conversationHandlers as handlers } from '../../../src-main/engine/handlers/conversations.ts';
-import { all } from '../../../src-main/engine/store/sql.ts';
+import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
+import { all } from '#engine/store/sql.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { withPeople } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { conversationHandlers as handlers } from '../../../src-main/engine/handlers/conversations.ts';
-import { settingsHandlers } from '../../../src-main/engine/handlers/settings.ts';
+import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
+import { settingsHandlers } from '#engine/handlers/settings.ts';
 import { opened } from './support.ts';
 
 const MINUTE = 60_000;

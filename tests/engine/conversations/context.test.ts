@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Result } from '../../../shared/result.ts';
-import { conversationHandlers as handlers } from '../../../src-main/engine/handlers/conversations.ts';
+import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
+import type { Result } from '#shared/result.ts';
 import { MORNING, someMessage, testAccount } from '../../support/builders.ts';
 import { testEngine } from '../../support/testEngine.ts';
 

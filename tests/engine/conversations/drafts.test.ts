@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { draftHandlers } from '../../../src-main/engine/handlers/drafts.ts';
-import { getConversation } from '../../../src-main/engine/store/conversations.ts';
+import { draftHandlers } from '#engine/handlers/drafts.ts';
+import { getConversation } from '#engine/store/conversations.ts';
 import { withPeople } from './support.ts';
 
 test('drafts are kept per channel, shown in the list, and removed by an empty text', async () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CapturedMessage } from '../../../src-main/engine/capture/toFacts.ts';
-import { conversationHandlers as handlers } from '../../../src-main/engine/handlers/conversations.ts';
-import { countViews } from '../../../src-main/engine/store/conversations.ts';
-import type { Db } from '../../../src-main/engine/store/open.ts';
-import { all } from '../../../src-main/engine/store/sql.ts';
+import type { CapturedMessage } from '#engine/capture/toFacts.ts';
+import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
+import { countViews } from '#engine/store/conversations.ts';
+import type { Db } from '#engine/store/open.ts';
+import { all } from '#engine/store/sql.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
 import { testEngine } from '../../support/testEngine.ts';
 

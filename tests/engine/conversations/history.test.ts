@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Result } from '../../../shared/result.ts';
-import { conversationHandlers as handlers } from '../../../src-main/engine/handlers/conversations.ts';
-import { getPerson } from '../../../src-main/engine/store/people.ts';
-import { storeSentMessage } from '../../../src-main/engine/store/sentMessages.ts';
+import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
+import { getPerson } from '#engine/store/people.ts';
+import { storeSentMessage } from '#engine/store/sentMessages.ts';
+import type { Result } from '#shared/result.ts';
 import { MORNING, someMessage, testAccount } from '../../support/builders.ts';
 import { putOutboxRow } from '../../support/outboxRows.ts';
 import { testEngine } from '../../support/testEngine.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { View } from '../../../shared/domain/conversation.ts';
-import { conversationHandlers as handlers } from '../../../src-main/engine/handlers/conversations.ts';
-import { settingsHandlers } from '../../../src-main/engine/handlers/settings.ts';
+import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
+import { settingsHandlers } from '#engine/handlers/settings.ts';
+import type { View } from '#shared/domain/conversation.ts';
 import type { TestEngine } from '../../support/testEngine.ts';
 import { withPeople } from './support.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { peopleHandlers } from '../../../src-main/engine/handlers/people.ts';
+import { peopleHandlers } from '#engine/handlers/people.ts';
 import { withPeople } from './support.ts';
 
 test('a person is shown with conversations and counts', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settingsHandlers } from '../../../src-main/engine/handlers/settings.ts';
+import { settingsHandlers } from '#engine/handlers/settings.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
 test('settings are changed one by one, and a broken one is its default', () => {

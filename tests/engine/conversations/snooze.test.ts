@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { wakeSnoozed } from '../../../src-main/engine/conversations/wakeSnoozed.ts';
-import { conversationHandlers as handlers } from '../../../src-main/engine/handlers/conversations.ts';
-import { countViews } from '../../../src-main/engine/store/conversations.ts';
+import { wakeSnoozed } from '#engine/conversations/wakeSnoozed.ts';
+import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
+import { countViews } from '#engine/store/conversations.ts';
 import { opened } from './support.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { storeSentMessage } from '../../../src-main/engine/store/sentMessages.ts';
-import { run } from '../../../src-main/engine/store/sql.ts';
+import { storeSentMessage } from '#engine/store/sentMessages.ts';
+import { run } from '#engine/store/sql.ts';
 import { testAccount } from '../../support/builders.ts';
 import { opened } from './support.ts';
 

@@ -1,6 +1,6 @@
-import { summarise } from '../../../src-main/engine/conversations/summarise.ts';
-import { countViews, getConversation } from '../../../src-main/engine/store/conversations.ts';
-import { getSettings } from '../../../src-main/engine/store/settings.ts';
+import { summarise } from '#engine/conversations/summarise.ts';
+import { countViews, getConversation } from '#engine/store/conversations.ts';
+import { getSettings } from '#engine/store/settings.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
 import { putOutboxRow } from '../../support/outboxRows.ts';
 import { testEngine } from '../../support/testEngine.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { decidePlace, overSince } from '../../../src-main/engine/conversations/threader.ts';
-import type { ThreadCandidate } from '../../../src-main/engine/store/conversations.ts';
-import type { MessageRole } from '../../../src-main/engine/store/messages.ts';
+import { decidePlace, overSince } from '#engine/conversations/threader.ts';
+import type { ThreadCandidate } from '#engine/store/conversations.ts';
+import type { MessageRole } from '#engine/store/messages.ts';
 
 const HOUR = 3_600_000;
 const running: ThreadCandidate = { id: 'c1', personId: '1', openedAt: 10 * HOUR, resolvedAt: null };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { err, ok } from '../../../shared/result.ts';
-import { answerRpc } from '../../../src-main/engine/doors/answerRpc.ts';
-import type { Serve } from '../../../src-main/engine/serve.ts';
+import { answerRpc } from '#engine/doors/answerRpc.ts';
+import type { Serve } from '#engine/serve.ts';
+import { err, ok } from '#shared/result.ts';
 
 const calls: unknown[] = [];
 const serve: Serve = async (method, params) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Control, startSimulator } from '../../../src-main/simulator/simulator.ts';
+import { type Control, startSimulator } from '#simulator/simulator.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import { type SpawnedEngine, spawnEngine } from '../../support/spawnEngine.ts';
 import { until } from '../../support/startTestEngine.ts';

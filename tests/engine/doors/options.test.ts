@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseCommand, parseToken } from '../../../src-main/engine/options.ts';
+import { parseCommand, parseToken } from '#engine/options.ts';
 
 const parse = (line: string) => parseCommand(line.split(' ').filter(Boolean), '/home/mia');
 

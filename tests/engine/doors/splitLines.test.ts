@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLineSplitter, type Line } from '../../../src-main/engine/doors/splitLines.ts';
+import { createLineSplitter, type Line } from '#engine/doors/splitLines.ts';
 
 function split(chunks: readonly (string | Buffer)[], maxBytes = 1_000): Line[] {
   const splitter = createLineSplitter(maxBytes);

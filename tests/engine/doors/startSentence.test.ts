@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AppError } from '../../../shared/errors.ts';
-import { toStartSentence } from '../../../src-main/engine/doors/startSentence.ts';
+import { toStartSentence } from '#engine/doors/startSentence.ts';
+import type { AppError } from '#shared/errors.ts';
 
 const cases: [AppError, string[]][] = [
   [{ code: 'workspaceInUse', dir: '/data/w', pid: 42 }, ['/data/w', 'process 42', '--data']],

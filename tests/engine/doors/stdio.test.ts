@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { startSimulator } from '../../../src-main/simulator/simulator.ts';
+import { startSimulator } from '#simulator/simulator.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import { spawnEngine } from '../../support/spawnEngine.ts';
 import { until } from '../../support/startTestEngine.ts';

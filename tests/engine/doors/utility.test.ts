@@ -1,11 +1,11 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { FromEngine } from '../../../shared/contract/enginePort.ts';
-import type { EngineEvent } from '../../../shared/contract/events.ts';
-import { createEngineClient, type EngineClient, type Port } from '../../../shared/rpc/client.ts';
-import type { ClientPort } from '../../../src-main/engine/doors/clientPort.ts';
-import { runUtility } from '../../../src-main/engine/doors/utility.ts';
-import { startSimulator } from '../../../src-main/simulator/simulator.ts';
+import type { ClientPort } from '#engine/doors/clientPort.ts';
+import { runUtility } from '#engine/doors/utility.ts';
+import { FromEngine } from '#shared/contract/enginePort.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import { createEngineClient, type EngineClient, type Port } from '#shared/rpc/client.ts';
+import { startSimulator } from '#simulator/simulator.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import { until } from '../../support/startTestEngine.ts';
 

@@ -1,4 +1,4 @@
-import type { SearchTerms } from '../../../shared/domain/savedSearch.ts';
+import type { SearchTerms } from '#shared/domain/savedSearch.ts';
 import type { TestEngine } from '../../support/startTestEngine.ts';
 
 export const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Clock } from '../../../shared/clock.ts';
+import type { Clock } from '#shared/clock.ts';
 import { openConversation, startTestEngine, until } from '../../support/startTestEngine.ts';
 import { untilState } from '../../support/untilState.ts';
 

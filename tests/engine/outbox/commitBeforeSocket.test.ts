@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { STORE_FILE } from '../../../src-main/engine/store/open.ts';
+import { STORE_FILE } from '#engine/store/open.ts';
 import { openConversation, startTestEngine, until } from '../../support/startTestEngine.ts';
 
 const people = ['anna', 'bob', 'carl', 'dora'];

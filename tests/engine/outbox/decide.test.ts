@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok } from '../../../shared/result.ts';
-import { backoffMs, nextTryAt } from '../../../src-main/engine/outbox/backoff.ts';
-import {
-  decideAfterAttempt,
-  decideAfterFailedLook,
-  decideAfterLook,
-} from '../../../src-main/engine/outbox/decide.ts';
-import type { OutboxRow } from '../../../src-main/engine/store/outboxRow.ts';
+import { backoffMs, nextTryAt } from '#engine/outbox/backoff.ts';
+import { decideAfterAttempt, decideAfterFailedLook, decideAfterLook } from '#engine/outbox/decide.ts';
+import type { OutboxRow } from '#engine/store/outboxRow.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok } from '#shared/result.ts';
 import { now, someOutboxRow as row } from '../../support/someOutboxRow.ts';
 
 describe('decideAfterAttempt', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listReplyOptions } from '../../../src-main/engine/outbox/listReplyOptions.ts';
+import { listReplyOptions } from '#engine/outbox/listReplyOptions.ts';
 import { someMessage } from '../../support/builders.ts';
 import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
 import { testEngine } from '../../support/testEngine.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { planOutbox } from '../../../src-main/engine/outbox/plan.ts';
-import type { OutboxRow } from '../../../src-main/engine/store/outboxRow.ts';
+import { planOutbox } from '#engine/outbox/plan.ts';
+import type { OutboxRow } from '#engine/store/outboxRow.ts';
 import { now, someOutboxRow as row } from '../../support/someOutboxRow.ts';
 
 describe('planOutbox', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Channel, OutboxEntry } from '../../../shared/domain/reply.ts';
+import type { Channel, OutboxEntry } from '#shared/domain/reply.ts';
 import { openConversation, startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
 
 const people = ['anna', 'bob', 'carl'];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { handlers } from '../../../src-main/engine/handlers/index.ts';
-import { createServe, type Serve } from '../../../src-main/engine/serve.ts';
-import { getOutboxRow, moveOutboxRow, type OutboxChange } from '../../../src-main/engine/store/outbox.ts';
+import { handlers } from '#engine/handlers/index.ts';
+import { createServe, type Serve } from '#engine/serve.ts';
+import { getOutboxRow, moveOutboxRow, type OutboxChange } from '#engine/store/outbox.ts';
 import { someMessage } from '../../support/builders.ts';
 import { putOutboxRow } from '../../support/outboxRows.ts';
 import { type TestEngine, testEngine } from '../../support/testEngine.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { searchHandlers as handlers } from '../../../src-main/engine/handlers/search.ts';
+import { searchHandlers as handlers } from '#engine/handlers/search.ts';
 import { MORNING, someMessage, someUser } from '../../support/builders.ts';
 import { type TestEngine, testEngine } from '../../support/testEngine.ts';
 

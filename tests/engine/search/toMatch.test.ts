@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toMatch } from '../../../src-main/engine/search/toMatch.ts';
+import { toMatch } from '#engine/search/toMatch.ts';
 
 test.each([
   ['parcel', '"parcel"*'],

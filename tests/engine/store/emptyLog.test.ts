@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { emptyLog } from '../../../src-main/engine/store/deletions.ts';
+import { emptyLog } from '#engine/store/deletions.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 
 test('the log is emptied without waiting for another program that reads the store', () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { lockWorkspace } from '../../../src-main/engine/store/lock.ts';
+import { lockWorkspace } from '#engine/store/lock.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 
 const lockModule = resolve(import.meta.dirname, '../../../src-main/engine/store/lock.ts');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nativeBinding } from '../../../src-main/engine/store/nativeBinding.ts';
+import { nativeBinding } from '#engine/store/nativeBinding.ts';
 
 describe('the build of SQLite', () => {
   test.each([

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { migrations } from '../../../src-main/engine/store/migrations/index.ts';
-import { openStore, STORE_FILE } from '../../../src-main/engine/store/open.ts';
+import { migrations } from '#engine/store/migrations/index.ts';
+import { openStore, STORE_FILE } from '#engine/store/open.ts';
 import { openAndClose } from '../../support/openAndClose.ts';
 import { openTestDb, testFolder } from '../../support/openTestDb.ts';
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { listActivities, listAgents } from '../../../src-main/engine/store/activities.ts';
-import { listWaking } from '../../../src-main/engine/store/conversationChanges.ts';
+import { listActivities, listAgents } from '#engine/store/activities.ts';
+import { listWaking } from '#engine/store/conversationChanges.ts';
 import {
   countViews,
   getConversation,
@@ -9,16 +9,16 @@ import {
   listConversationsOf,
   listQueue,
   listView,
-} from '../../../src-main/engine/store/conversations.ts';
-import { getLastWord, listPeopleFoundLate } from '../../../src-main/engine/store/earlierHistory.ts';
-import { listHistory } from '../../../src-main/engine/store/history.ts';
-import { getHitPlace, listHits } from '../../../src-main/engine/store/hits.ts';
-import { listPeopleUpdatedSince } from '../../../src-main/engine/store/namedPeople.ts';
-import type { Db } from '../../../src-main/engine/store/open.ts';
-import { getNewestPostId, getPostIdOf } from '../../../src-main/engine/store/replyTargets.ts';
-import { searchMessages } from '../../../src-main/engine/store/searchMessages.ts';
-import { listSummaryFacts } from '../../../src-main/engine/store/summaries.ts';
-import { listUnthreaded } from '../../../src-main/engine/store/threading.ts';
+} from '#engine/store/conversations.ts';
+import { getLastWord, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
+import { listHistory } from '#engine/store/history.ts';
+import { getHitPlace, listHits } from '#engine/store/hits.ts';
+import { listPeopleUpdatedSince } from '#engine/store/namedPeople.ts';
+import type { Db } from '#engine/store/open.ts';
+import { getNewestPostId, getPostIdOf } from '#engine/store/replyTargets.ts';
+import { searchMessages } from '#engine/store/searchMessages.ts';
+import { listSummaryFacts } from '#engine/store/summaries.ts';
+import { listUnthreaded } from '#engine/store/threading.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 
 /** The plans of all statements that `work` prepares. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { openSimulatedX } from '../../support/openSimulatedX.ts';
 
 const account = '795372667';

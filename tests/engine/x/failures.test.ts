@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { toAppError } from '../../../src-main/engine/x/toAppError.ts';
-import { toSendFailure } from '../../../src-main/engine/x/toSendFailure.ts';
-import type { XFailure } from '../../../src-main/engine/x/xFailure.ts';
+import { toAppError } from '#engine/x/toAppError.ts';
+import { toSendFailure } from '#engine/x/toSendFailure.ts';
+import type { XFailure } from '#engine/x/xFailure.ts';
 
 const now = Date.UTC(2026, 10, 23, 9);
 const inTenMinutes = now + 600_000;

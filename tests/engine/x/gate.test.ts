@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { err, ok } from '../../../shared/result.ts';
-import { rememberLimits } from '../../../src-main/engine/budget/rememberLimits.ts';
-import { createGate } from '../../../src-main/engine/x/gate.ts';
-import type { LimitMemory } from '../../../src-main/engine/x/knownLimits.ts';
+import { rememberLimits } from '#engine/budget/rememberLimits.ts';
+import { createGate } from '#engine/x/gate.ts';
+import type { LimitMemory } from '#engine/x/knownLimits.ts';
+import { err, ok } from '#shared/result.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createEngine, type Engine } from '../../../src-main/engine/engine.ts';
-import { startSimulator } from '../../../src-main/simulator/simulator.ts';
+import { createEngine, type Engine } from '#engine/engine.ts';
+import { startSimulator } from '#simulator/simulator.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import { testOptions } from '../../support/testOptions.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { PageBody } from '../../../src-main/engine/x/bodies.ts';
-import { toPostLookup, toUsers } from '../../../src-main/engine/x/toPage.ts';
+import { PageBody } from '#engine/x/bodies.ts';
+import { toPostLookup, toUsers } from '#engine/x/toPage.ts';
 import { parent, user } from '../../support/xPages.ts';
 
 describe('toPostLookup', () => {

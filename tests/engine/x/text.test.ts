@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeEntities, toReadableText } from '../../../src-main/engine/x/text.ts';
+import { decodeEntities, toReadableText } from '#engine/x/text.ts';
 
 describe('decodeEntities', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { PageBody } from '../../../src-main/engine/x/bodies.ts';
-import { toDmPage } from '../../../src-main/engine/x/toPage.ts';
+import { PageBody } from '#engine/x/bodies.ts';
+import { toDmPage } from '#engine/x/toPage.ts';
 import { user } from '../../support/xPages.ts';
 
 describe('toDmPage', () => {

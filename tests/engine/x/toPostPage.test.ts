@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { PageBody } from '../../../src-main/engine/x/bodies.ts';
-import { toPostPage } from '../../../src-main/engine/x/toPage.ts';
+import { PageBody } from '#engine/x/bodies.ts';
+import { toPostPage } from '#engine/x/toPage.ts';
 import { old, parent, post, reference, renamed, user } from '../../support/xPages.ts';
 
 const read = (body: unknown) => toPostPage(PageBody.parse(body));

@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Gap, SourceStatus } from '../../../shared/domain/capture.ts';
-import { ok } from '../../../shared/result.ts';
-import { CaptureScreen } from '../../../src-renderer/features/Capture/CaptureScreen.tsx';
-import { toStrip, toWeeks } from '../../../src-renderer/features/Capture/strip.ts';
-import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
+import { CaptureScreen } from '#renderer/features/Capture/CaptureScreen.tsx';
+import { toStrip, toWeeks } from '#renderer/features/Capture/strip.ts';
+import { Frame } from '#renderer/features/Frame/Frame.tsx';
+import type { Gap, SourceStatus } from '#shared/domain/capture.ts';
+import { ok } from '#shared/result.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 const now = Date.now();

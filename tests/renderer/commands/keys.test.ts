@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createStrokeReader, ownsKeys, sequenceMs, toStroke } from '../../../src-renderer/commands/keys.ts';
-import type { Command } from '../../../src-renderer/commands/registry.ts';
+import { createStrokeReader, ownsKeys, sequenceMs, toStroke } from '#renderer/commands/keys.ts';
+import type { Command } from '#renderer/commands/registry.ts';
 
 const press = (key: string, modifiers: KeyboardEventInit = {}) =>
   toStroke(new KeyboardEvent('keydown', { key, ...modifiers }));

@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { useCommandKeys, useCommands } from '../../../src-renderer/commands/CommandsProvider.tsx';
-import { createCommandRegistry } from '../../../src-renderer/commands/registry.ts';
+import { useCommandKeys, useCommands } from '#renderer/commands/CommandsProvider.tsx';
+import { createCommandRegistry } from '#renderer/commands/registry.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 describe('the command registry', () => {

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../shared/result.ts';
+import { ok } from '#shared/result.ts';
 import { aMessage, aPerson, testNow } from '../support/builders.ts';
 import {
   dmField,

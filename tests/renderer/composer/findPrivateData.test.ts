@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findPrivateData } from '../../../src-renderer/features/Composer/findPrivateData.ts';
+import { findPrivateData } from '#renderer/features/Composer/findPrivateData.ts';
 
 it.each([
   ['Sorry to hear that, Anna!', []],

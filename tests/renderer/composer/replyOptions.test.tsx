@@ -1,10 +1,10 @@
 import { renderHook, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { EngineOutput } from '../../../shared/contract/engine.ts';
-import { ok } from '../../../shared/result.ts';
-import { ConversationPane } from '../../../src-renderer/features/Conversation/ConversationPane.tsx';
-import { emptyHistory } from '../../../src-renderer/features/Conversation/timeline/history.ts';
-import { useSeenThrough } from '../../../src-renderer/features/Conversation/useSeenThrough.ts';
+import { ConversationPane } from '#renderer/features/Conversation/ConversationPane.tsx';
+import { emptyHistory } from '#renderer/features/Conversation/timeline/history.ts';
+import { useSeenThrough } from '#renderer/features/Conversation/useSeenThrough.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import { ok } from '#shared/result.ts';
 import { aConversation, aMessage } from '../support/builders.ts';
 import type { FakeHandlers } from '../support/fakeEngine.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { OutboxEntry } from '../../../shared/domain/reply.ts';
-import { err, ok } from '../../../shared/result.ts';
-import { useUi } from '../../../src-renderer/state/ui.ts';
+import { useUi } from '#renderer/state/ui.ts';
+import type { OutboxEntry } from '#shared/domain/reply.ts';
+import { err, ok } from '#shared/result.ts';
 import { aMessage, testNow } from '../support/builders.ts';
 import {
   dmField,

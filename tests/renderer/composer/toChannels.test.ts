@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toChannels } from '../../../src-renderer/features/Composer/toChannels.ts';
+import { toChannels } from '#renderer/features/Composer/toChannels.ts';
 import { aMessage } from '../conversation/support/message.ts';
 
 const post = aMessage({ id: 'post-1', xId: '1' });

@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../shared/result.ts';
-import { useUi } from '../../../src-renderer/state/ui.ts';
+import { useUi } from '#renderer/state/ui.ts';
+import { ok } from '#shared/result.ts';
 import { aConversation, aMessage, testNow } from '../support/builders.ts';
 import { dmField, drawComposer, publicField } from './support/drawComposer.tsx';
 

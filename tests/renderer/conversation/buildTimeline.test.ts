@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Activity } from '../../../shared/domain/activity.ts';
-import type { Message } from '../../../shared/domain/message.ts';
-import { buildTimeline } from '../../../src-renderer/features/Conversation/timeline/buildTimeline.ts';
-import type { TimelineRow } from '../../../src-renderer/features/Conversation/timeline/timelineRow.ts';
+import { buildTimeline } from '#renderer/features/Conversation/timeline/buildTimeline.ts';
+import type { TimelineRow } from '#renderer/features/Conversation/timeline/timelineRow.ts';
+import type { Activity } from '#shared/domain/activity.ts';
+import type { Message } from '#shared/domain/message.ts';
 import { aMessage, anActivity, minute, morning } from './support/message.ts';
 
 const day = 24 * 60 * minute;

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { err, ok } from '../../../shared/result.ts';
-import { useUi } from '../../../src-renderer/state/ui.ts';
+import { useUi } from '#renderer/state/ui.ts';
+import { err, ok } from '#shared/result.ts';
 import { aConversation, aMessage, testNow } from '../support/builders.ts';
 import { drawConversation } from './support/drawConversation.tsx';
 

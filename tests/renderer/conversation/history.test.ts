@@ -4,7 +4,7 @@ import {
   type HistoryPage,
   mergeNewest,
   mergeOlder,
-} from '../../../src-renderer/features/Conversation/timeline/history.ts';
+} from '#renderer/features/Conversation/timeline/history.ts';
 import { aConversation } from '../support/builders.ts';
 import { aMessage, anActivity } from './support/message.ts';
 

@@ -1,9 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../../shared/domain/message.ts';
-import { ok } from '../../../shared/result.ts';
-import { ConversationPane } from '../../../src-renderer/features/Conversation/ConversationPane.tsx';
-import type { HistoryGap } from '../../../src-renderer/features/Conversation/timeline/history.ts';
+import { ConversationPane } from '#renderer/features/Conversation/ConversationPane.tsx';
+import type { HistoryGap } from '#renderer/features/Conversation/timeline/history.ts';
+import type { Message } from '#shared/domain/message.ts';
+import { ok } from '#shared/result.ts';
 import { aConversation, aMessage, testNow } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 

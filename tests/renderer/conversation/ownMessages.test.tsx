@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../../shared/domain/message.ts';
-import { ok } from '../../../shared/result.ts';
+import type { Message } from '#shared/domain/message.ts';
+import { ok } from '#shared/result.ts';
 import { aMessage } from '../support/builders.ts';
 import { bubbleOf, drawConversation } from './support/drawConversation.tsx';
 

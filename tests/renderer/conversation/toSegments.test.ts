@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { capText } from '../../../src-renderer/features/Conversation/message/capText.ts';
-import { toLinkTarget } from '../../../src-renderer/features/Conversation/message/linkTarget.ts';
-import { toSegments } from '../../../src-renderer/features/Conversation/message/toSegments.ts';
+import { capText } from '#renderer/features/Conversation/message/capText.ts';
+import { toLinkTarget } from '#renderer/features/Conversation/message/linkTarget.ts';
+import { toSegments } from '#renderer/features/Conversation/message/toSegments.ts';
 
 const link = (shown: string, url = 'https://example.com/') => ({ shown, url });
 

@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { CostReport } from '../../../shared/domain/cost.ts';
-import { err, ok } from '../../../shared/result.ts';
-import { CostsScreen } from '../../../src-renderer/features/Costs/CostsScreen.tsx';
-import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
-import { useUi } from '../../../src-renderer/state/ui.ts';
+import { CostsScreen } from '#renderer/features/Costs/CostsScreen.tsx';
+import { Frame } from '#renderer/features/Frame/Frame.tsx';
+import { useUi } from '#renderer/state/ui.ts';
+import type { CostReport } from '#shared/domain/cost.ts';
+import { err, ok } from '#shared/result.ts';
 import { aCostReport, testBudget } from '../support/builders.ts';
 import type { FakeHandlers } from '../support/fakeEngine.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';

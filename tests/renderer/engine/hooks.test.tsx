@@ -1,11 +1,11 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { EngineMethod } from '../../../shared/contract/engine.ts';
-import type { EngineEvent } from '../../../shared/contract/events.ts';
-import { err, ok } from '../../../shared/result.ts';
-import { useEngineCommand, useEngineQuery } from '../../../src-renderer/engine/hooks.ts';
-import { isTouched } from '../../../src-renderer/engine/invalidation.ts';
-import { useUi } from '../../../src-renderer/state/ui.ts';
+import { useEngineCommand, useEngineQuery } from '#renderer/engine/hooks.ts';
+import { isTouched } from '#renderer/engine/invalidation.ts';
+import { useUi } from '#renderer/state/ui.ts';
+import type { EngineMethod } from '#shared/contract/engine.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import { err, ok } from '#shared/result.ts';
 import { testInfo, testSettings } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ok } from '../../../shared/result.ts';
-import { createEngineLink } from '../../../src-renderer/engine/client.ts';
+import { createEngineLink } from '#renderer/engine/client.ts';
+import { ok } from '#shared/result.ts';
 import { testInfo } from '../support/builders.ts';
 import { createFakeEngine } from '../support/fakeEngine.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
-import { type ListPages, patchPages } from '../../../src-renderer/engine/patchPages.ts';
+import { type ListPages, patchPages } from '#renderer/engine/patchPages.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import { aConversation } from '../support/builders.ts';
 
 const row = (name: string): Conversation => aConversation({ id: name, dueAt: Number(name.slice(1)) });

@@ -1,10 +1,10 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok } from '../../../shared/result.ts';
-import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
-import { toLiveState } from '../../../src-renderer/features/Rail/useLiveState.ts';
-import { useUi } from '../../../src-renderer/state/ui.ts';
+import { Frame } from '#renderer/features/Frame/Frame.tsx';
+import { toLiveState } from '#renderer/features/Rail/useLiveState.ts';
+import { useUi } from '#renderer/state/ui.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok } from '#shared/result.ts';
 import { aShellState, testNow } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 

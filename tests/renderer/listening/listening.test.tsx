@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../shared/result.ts';
-import { useUi } from '../../../src-renderer/state/ui.ts';
+import { useUi } from '#renderer/state/ui.ts';
+import { ok } from '#shared/result.ts';
 import { aMessage } from '../support/builders.ts';
 import { aHit, drawListening, pane } from './support/drawListening.tsx';
 

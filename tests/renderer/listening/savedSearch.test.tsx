@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { err, ok } from '../../../shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { aMessage } from '../support/builders.ts';
 import { aSearch, drawListening } from './support/drawListening.tsx';
 

@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { OutboxEntry } from '../../../shared/domain/reply.ts';
-import { ok } from '../../../shared/result.ts';
-import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
-import { OutboxScreen } from '../../../src-renderer/features/Outbox/OutboxScreen.tsx';
-import { useUi } from '../../../src-renderer/state/ui.ts';
+import { Frame } from '#renderer/features/Frame/Frame.tsx';
+import { OutboxScreen } from '#renderer/features/Outbox/OutboxScreen.tsx';
+import { useUi } from '#renderer/state/ui.ts';
+import type { OutboxEntry } from '#shared/domain/reply.ts';
+import { ok } from '#shared/result.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 const anEntry = (change: Partial<OutboxEntry> = {}): OutboxEntry => ({

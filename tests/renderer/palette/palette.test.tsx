@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../shared/result.ts';
-import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
-import { personPrefix, toScore } from '../../../src-renderer/features/Palette/toScore.ts';
-import { useUi } from '../../../src-renderer/state/ui.ts';
+import { Frame } from '#renderer/features/Frame/Frame.tsx';
+import { personPrefix, toScore } from '#renderer/features/Palette/toScore.ts';
+import { useUi } from '#renderer/state/ui.ts';
+import { ok } from '#shared/result.ts';
 import { aConversation } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 

@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
-import type { Person } from '../../../shared/domain/person.ts';
-import { err, ok } from '../../../shared/result.ts';
-import { PersonPane } from '../../../src-renderer/features/Person/PersonPane.tsx';
-import { useUi } from '../../../src-renderer/state/ui.ts';
+import { PersonPane } from '#renderer/features/Person/PersonPane.tsx';
+import { useUi } from '#renderer/state/ui.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import type { Person } from '#shared/domain/person.ts';
+import { err, ok } from '#shared/result.ts';
 import { aConversation, aPerson } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 

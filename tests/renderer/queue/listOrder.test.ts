@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toListOrder } from '../../../src-renderer/features/Queue/listOrder.ts';
+import { toListOrder } from '#renderer/features/Queue/listOrder.ts';
 
 const order = (shown: string, incoming: string, held: boolean, kept: string | null = null) => {
   const next = toListOrder({ shown: [...shown], incoming: [...incoming], held, kept });

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../shared/result.ts';
-import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
+import { Frame } from '#renderer/features/Frame/Frame.tsx';
+import { ok } from '#shared/result.ts';
 import { aShellState } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 import { list, names, renderQueue, row, selected, setRows, urgent } from './support/renderQueue.tsx';

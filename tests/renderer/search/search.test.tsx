@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../shared/result.ts';
-import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
-import { toSnippetParts } from '../../../src-renderer/features/Search/snippet.ts';
-import { useUi } from '../../../src-renderer/state/ui.ts';
+import { Frame } from '#renderer/features/Frame/Frame.tsx';
+import { toSnippetParts } from '#renderer/features/Search/snippet.ts';
+import { useUi } from '#renderer/state/ui.ts';
+import { ok } from '#shared/result.ts';
 import { aConversation, aMessage } from '../support/builders.ts';
 import type { FakeHandlers } from '../support/fakeEngine.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';

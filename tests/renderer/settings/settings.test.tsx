@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { Frame } from '../../../src-renderer/features/Frame/Frame.tsx';
+import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import { type Rendered, renderWithEngine } from '../support/renderWithEngine.tsx';
 
 async function openSettings(): Promise<Rendered & { readonly dialog: ReturnType<typeof within> }> {

@@ -1,10 +1,10 @@
-import type { EngineOutput } from '../../../shared/contract/engine.ts';
-import { defaultShellSettings, type ShellOutput } from '../../../shared/contract/shell.ts';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
-import { type BudgetSettings, type CostReport, defaultPrices } from '../../../shared/domain/cost.ts';
-import type { Message } from '../../../shared/domain/message.ts';
-import type { Person } from '../../../shared/domain/person.ts';
-import type { WorkspaceSettings } from '../../../shared/domain/workspaceSettings.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import { defaultShellSettings, type ShellOutput } from '#shared/contract/shell.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import { type BudgetSettings, type CostReport, defaultPrices } from '#shared/domain/cost.ts';
+import type { Message } from '#shared/domain/message.ts';
+import type { Person } from '#shared/domain/person.ts';
+import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 
 /** Monday 16 November 2026, 09:30 UTC: the present of tests. */
 export const testNow = Date.UTC(2026, 10, 16, 9, 30);

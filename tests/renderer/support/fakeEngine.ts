@@ -4,16 +4,12 @@ import {
   type EngineOutput,
   type EngineParsed,
   engineContract,
-} from '../../../shared/contract/engine.ts';
-import {
-  type EngineEventName,
-  type EngineEventParams,
-  engineEvents,
-} from '../../../shared/contract/events.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, type Result } from '../../../shared/result.ts';
-import type { Port } from '../../../shared/rpc/client.ts';
-import { RpcRequest, toRpcFailure } from '../../../shared/rpc/envelope.ts';
+} from '#shared/contract/engine.ts';
+import { type EngineEventName, type EngineEventParams, engineEvents } from '#shared/contract/events.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, type Result } from '#shared/result.ts';
+import type { Port } from '#shared/rpc/client.ts';
+import { RpcRequest, toRpcFailure } from '#shared/rpc/envelope.ts';
 
 export type FakeHandlers = {
   [M in EngineMethod]?: (

@@ -7,8 +7,8 @@ import {
   type ShellOutput,
   shellContract,
   shellEvents,
-} from '../../../shared/contract/shell.ts';
-import { createListeners } from '../../../shared/listeners.ts';
+} from '#shared/contract/shell.ts';
+import { createListeners } from '#shared/listeners.ts';
 
 export interface FakeShell extends ShellBridge {
   emit<E extends ShellEventName>(name: E, params: z.output<ShellEvents[E]>): void;

@@ -1,17 +1,17 @@
 import { render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import type { ShellOutput } from '../../../shared/contract/shell.ts';
-import { ok } from '../../../shared/result.ts';
-import { CommandsProvider } from '../../../src-renderer/commands/CommandsProvider.tsx';
-import { createEngineLink } from '../../../src-renderer/engine/client.ts';
-import { EngineProvider } from '../../../src-renderer/engine/EngineProvider.tsx';
-import { useAnswers } from '../../../src-renderer/features/Composer/answerState.ts';
-import { LanguageProvider } from '../../../src-renderer/LanguageProvider.tsx';
-import { ShellProvider } from '../../../src-renderer/ShellProvider.tsx';
-import { createShellClient } from '../../../src-renderer/shell.ts';
-import { useUi } from '../../../src-renderer/state/ui.ts';
-import { TooltipProvider } from '../../../src-renderer/ui/Tooltip.tsx';
+import { CommandsProvider } from '#renderer/commands/CommandsProvider.tsx';
+import { createEngineLink } from '#renderer/engine/client.ts';
+import { EngineProvider } from '#renderer/engine/EngineProvider.tsx';
+import { useAnswers } from '#renderer/features/Composer/answerState.ts';
+import { LanguageProvider } from '#renderer/LanguageProvider.tsx';
+import { ShellProvider } from '#renderer/ShellProvider.tsx';
+import { createShellClient } from '#renderer/shell.ts';
+import { useUi } from '#renderer/state/ui.ts';
+import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
+import type { ShellOutput } from '#shared/contract/shell.ts';
+import { ok } from '#shared/result.ts';
 import {
   aConversation,
   aCostReport,

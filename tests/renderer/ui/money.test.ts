@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toAmount, toAmountText, toDollars, toPrice } from '../../../src-renderer/ui/money.ts';
+import { toAmount, toAmountText, toDollars, toPrice } from '#renderer/ui/money.ts';
 
 it.each([
   [21.305, 'en', '$21.31'],

@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { Avatar, toAvatarHue, toInitials } from '../../../src-renderer/ui/Avatar.tsx';
-import { Bidi, capText, Handle, middleTruncate } from '../../../src-renderer/ui/Bidi.tsx';
-import { ChannelBadge } from '../../../src-renderer/ui/ChannelBadge.tsx';
-import { toCaps } from '../../../src-renderer/ui/Kbd.tsx';
-import { KeyedText } from '../../../src-renderer/ui/KeyedText.tsx';
+import { Avatar, toAvatarHue, toInitials } from '#renderer/ui/Avatar.tsx';
+import { Bidi, capText, Handle, middleTruncate } from '#renderer/ui/Bidi.tsx';
+import { ChannelBadge } from '#renderer/ui/ChannelBadge.tsx';
+import { toCaps } from '#renderer/ui/Kbd.tsx';
+import { KeyedText } from '#renderer/ui/KeyedText.tsx';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 describe('capText', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toClockTime, toListTime, toShortDuration, toSpokenTime } from '../../../src-renderer/ui/time.ts';
+import { toClockTime, toListTime, toShortDuration, toSpokenTime } from '#renderer/ui/time.ts';
 
 const minute = 60_000;
 const now = Date.UTC(2026, 10, 16, 12);

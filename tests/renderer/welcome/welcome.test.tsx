@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { Welcome } from '../../../src-renderer/features/Welcome/Welcome.tsx';
+import { Welcome } from '#renderer/features/Welcome/Welcome.tsx';
 import { aShellState } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type ShellHandlers, serveCall } from '../../../src-main/shell/ipc/serve.ts';
-import { defaultState } from '../../../src-main/shell/settings/storedState.ts';
+import { type ShellHandlers, serveCall } from '#shell/ipc/serve.ts';
+import { defaultState } from '#shell/settings/storedState.ts';
 
 const opened: string[] = [];
 const handlers: ShellHandlers = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callbackPage } from '../../../src-main/shell/login/callbackPage.ts';
+import { callbackPage } from '#shell/login/callbackPage.ts';
 
 test('says in the language that the login is done, and runs nothing', () => {
   expect(callbackPage('nl')).toContain('<html lang="nl">');

@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import type { AppError } from '../../../shared/errors.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
-import type { EngineClient } from '../../../shared/rpc/client.ts';
-import {
-  type BrowserLogin,
-  loginInBrowser,
-  toLoginState,
-} from '../../../src-main/shell/login/loginInBrowser.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { EngineClient } from '#shared/rpc/client.ts';
+import { type BrowserLogin, loginInBrowser, toLoginState } from '#shell/login/loginInBrowser.ts';
 import { fakeClock, settle } from '../../support/fakeClock.ts';
 
 const account = { id: '42', handle: 'harbour', name: 'Harbour' };

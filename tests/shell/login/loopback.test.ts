@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import { type Loopback, openLoopback, toRedirectUri } from '../../../src-main/shell/login/loopback.ts';
+import { type Loopback, openLoopback, toRedirectUri } from '#shell/login/loopback.ts';
 
 const open: Loopback[] = [];
 afterEach(() => {

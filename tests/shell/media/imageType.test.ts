@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toImageType } from '../../../src-main/shell/media/imageType.ts';
+import { toImageType } from '#shell/media/imageType.ts';
 
 const bytes = (...parts: readonly (number | string)[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([part]))));

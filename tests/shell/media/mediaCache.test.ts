@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { type MediaCache, openMediaCache } from '../../../src-main/shell/media/mediaCache.ts';
+import { type MediaCache, openMediaCache } from '#shell/media/mediaCache.ts';
 
 let dir: string;
 let cache: MediaCache;

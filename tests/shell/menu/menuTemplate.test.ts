@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { toMenuTemplate } from '../../../src-main/shell/menu/menuTemplate.ts';
-import { en } from '../../../src-main/shell/words/en.ts';
-import { nl } from '../../../src-main/shell/words/nl.ts';
+import { toMenuTemplate } from '#shell/menu/menuTemplate.ts';
+import { en } from '#shell/words/en.ts';
+import { nl } from '#shell/words/nl.ts';
 
 type Template = ReturnType<typeof toMenuTemplate>;
 const facts = { words: en, isMac: false, isDeveloped: false, onCommand: () => {} };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Conversation } from '../../../shared/domain/conversation.ts';
-import { toNotice } from '../../../src-main/shell/notices/toNotice.ts';
-import { en } from '../../../src-main/shell/words/en.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import { toNotice } from '#shell/notices/toNotice.ts';
+import { en } from '#shell/words/en.ts';
 import { aConversation } from '../support/aConversation.ts';
 
 const anna = aConversation('Anna', 'My order is stuck\nsince Monday');

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Tokens } from '../../../shared/contract/enginePort.ts';
-import type { AppError } from '../../../shared/errors.ts';
-import { EngineProcess } from '../../../src-main/shell/processes/engineProcess.ts';
+import type { Tokens } from '#shared/contract/enginePort.ts';
+import type { AppError } from '#shared/errors.ts';
+import { EngineProcess } from '#shell/processes/engineProcess.ts';
 import { fakeClock, settle } from '../../support/fakeClock.ts';
 import { type FakeChild, fakeChild } from '../support/fakeChild.ts';
 

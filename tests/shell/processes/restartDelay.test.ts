@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { restartDelayMs } from '../../../src-main/shell/processes/restartDelay.ts';
+import { restartDelayMs } from '#shell/processes/restartDelay.ts';
 
 test.each([
   ['the first fall', [0], 250],

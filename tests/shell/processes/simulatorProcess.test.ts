@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startSimulator } from '../../../src-main/shell/processes/simulatorProcess.ts';
+import { startSimulator } from '#shell/processes/simulatorProcess.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
 import { type FakeChild, fakeChild } from '../support/fakeChild.ts';
 

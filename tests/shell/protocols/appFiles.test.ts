@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { serveAppFile, toAppFile } from '../../../src-main/shell/protocols/appFiles.ts';
+import { serveAppFile, toAppFile } from '#shell/protocols/appFiles.ts';
 
 const dir = mkdtempSync(path.join(tmpdir(), 'perch-app-'));
 const root = path.join(dir, 'renderer');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy } from '../../../src-main/shell/protocols/contentSecurityPolicy.ts';
+import { contentSecurityPolicy } from '#shell/protocols/contentSecurityPolicy.ts';
 
 const directives = new Map(
   contentSecurityPolicy.split('; ').map((directive) => {

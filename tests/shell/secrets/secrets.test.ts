@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import type { Cipher } from '../../../src-main/shell/secrets/loginFile.ts';
-import { openSecrets } from '../../../src-main/shell/secrets/secrets.ts';
+import type { Cipher } from '#shell/secrets/loginFile.ts';
+import { openSecrets } from '#shell/secrets/secrets.ts';
 
 const login = {
   tokens: { accessToken: 'canary-access', refreshToken: 'canary-refresh' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toExternalLink } from '../../../src-main/shell/security/externalLink.ts';
+import { toExternalLink } from '#shell/security/externalLink.ts';
 
 test.each([
   ['https://example.com', 'https://example.com/'],

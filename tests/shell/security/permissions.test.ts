@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAppOrigin, isPermissionGranted } from '../../../src-main/shell/security/permissions.ts';
+import { isAppOrigin, isPermissionGranted } from '#shell/security/permissions.ts';
 
 test.each([
   ['app://perch/', true],

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { openStateStore } from '../../../src-main/shell/settings/stateStore.ts';
-import { defaultState, type StoredState } from '../../../src-main/shell/settings/storedState.ts';
+import { openStateStore } from '#shell/settings/stateStore.ts';
+import { defaultState, type StoredState } from '#shell/settings/storedState.ts';
 
 let dir: string;
 let written: StoredState[];

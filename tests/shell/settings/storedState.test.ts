@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultState, toStoredState } from '../../../src-main/shell/settings/storedState.ts';
+import { defaultState, toStoredState } from '#shell/settings/storedState.ts';
 
 const kept = {
   settings: { ...defaultState.settings, theme: 'dark', listWidth: 400 },

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../shared/domain/conversation.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 
 /** A conversation that waits, from a person with a name and a last message. */
 export function aConversation(name: string, text: string): Conversation {

@@ -1,4 +1,4 @@
-import type { Child } from '../../../src-main/shell/processes/child.ts';
+import type { Child } from '#shell/processes/child.ts';
 
 /** A process that a test plays itself. */
 export interface FakeChild extends Child<string> {

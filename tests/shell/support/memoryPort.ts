@@ -1,4 +1,4 @@
-import type { Port } from '../../../shared/rpc/client.ts';
+import type { Port } from '#shared/rpc/client.ts';
 
 /** A port whose other side answers each call with what `answer` says, or never where it says undefined. */
 export function answeringPort(answer: (method: string, params: unknown) => unknown): Port {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toWindowBounds } from '../../../src-main/shell/window/windowBounds.ts';
+import { toWindowBounds } from '#shell/window/windowBounds.ts';
 
 const screen = { x: 0, y: 0, width: 1_920, height: 1_080 };
 const second = { x: 1_920, y: 0, width: 2_560, height: 1_440 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Language } from '../../../shared/contract/shell.ts';
-import { en } from '../../../src-main/shell/words/en.ts';
-import { withCount, wordsOf } from '../../../src-main/shell/words/words.ts';
+import { Language } from '#shared/contract/shell.ts';
+import { en } from '#shell/words/en.ts';
+import { withCount, wordsOf } from '#shell/words/words.ts';
 
 test.each(Language.options)('has every word in %s with the same placeholders', (language) => {
   const words = wordsOf(language);

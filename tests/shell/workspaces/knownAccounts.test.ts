@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { learnHandle, listAccounts, writeAccount } from '../../../src-main/shell/workspaces/knownAccounts.ts';
+import { learnHandle, listAccounts, writeAccount } from '#shell/workspaces/knownAccounts.ts';
 
 const account = { id: 'account-123e4567-e89b-12d3-a456-426614174000', xId: '42', handle: 'harbour' };
 let userData: string;

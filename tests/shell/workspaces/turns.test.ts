@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Turns } from '../../../src-main/shell/workspaces/turns.ts';
+import { Turns } from '#shell/workspaces/turns.ts';
 
 /** A task that ends when the test says so. */
 function heldTask() {

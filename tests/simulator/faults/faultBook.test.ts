@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../src-main/simulator/random.ts';
+import { createRandom } from '#simulator/random.ts';
 import { startTestSimulator } from '../startTestSimulator.ts';
 
 describe('orders to misbehave', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ScenarioInput } from '../../../src-main/simulator/scenario/scenario.ts';
-import { idTimeMs } from '../../../src-main/simulator/world/ids.ts';
+import type { ScenarioInput } from '#simulator/scenario/scenario.ts';
+import { idTimeMs } from '#simulator/world/ids.ts';
 import { startTestSimulator, type TestSimulator } from '../startTestSimulator.ts';
 
 const account = { handle: 'harbourhelp', name: 'Harbour Help' };

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { checkScenario } from '../../../src-main/simulator/scenario/checkScenario.ts';
-import { loadScenario } from '../../../src-main/simulator/scenario/loadScenario.ts';
+import { checkScenario } from '#simulator/scenario/checkScenario.ts';
+import { loadScenario } from '#simulator/scenario/loadScenario.ts';
 
 const account = { handle: 'harbourhelp', name: 'Harbour Help' };
 const people = [

@@ -1,4 +1,4 @@
-import type { Naming } from '../../../src-main/simulator/render/names.ts';
+import type { Naming } from '#simulator/render/names.ts';
 import { ID, list, MESSAGE, object, PHOTO, postSchema, type Schema, userSchema } from './parts.ts';
 
 const TEXT: Schema = { type: 'string' };

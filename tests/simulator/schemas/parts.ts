@@ -1,4 +1,4 @@
-import type { Naming } from '../../../src-main/simulator/render/names.ts';
+import type { Naming } from '#simulator/render/names.ts';
 
 /** A JSON Schema, as far as the tests need to know. */
 export type Schema = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import { toMediaAddress } from '../../../../shared/domain/mediaAddress.ts';
-import type { Media } from '../../../../shared/domain/message.ts';
+import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
+import type { Media } from '#shared/domain/message.ts';
 import { Bidi } from '../../../ui/Bidi.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import styles from './Lightbox.module.css';

@@ -1,7 +1,7 @@
 import { IconLockQuestion, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '../../../../shared/domain/message.ts';
+import type { Message } from '#shared/domain/message.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { toExactTime } from '../../../ui/time.ts';
 import styles from './MessageBody.module.css';

@@ -1,6 +1,6 @@
 import { IconCornerUpLeft, IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '../../../../shared/domain/message.ts';
+import type { Message } from '#shared/domain/message.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../../ui/ChannelBadge.tsx';

@@ -1,8 +1,8 @@
 import { IconPhotoOff, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toMediaAddress } from '../../../../shared/domain/mediaAddress.ts';
-import type { Media } from '../../../../shared/domain/message.ts';
+import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
+import type { Media } from '#shared/domain/message.ts';
 import { useShellState } from '../../../ShellProvider.tsx';
 import { Lightbox } from './Lightbox.tsx';
 import styles from './MessageMedia.module.css';

@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '../../../../shared/domain/message.ts';
+import type { Message } from '#shared/domain/message.ts';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { AnswerState } from './AnswerState.tsx';
 import styles from './MessageState.module.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Link } from '../../../../shared/domain/message.ts';
+import type { Link } from '#shared/domain/message.ts';
 import { useShell } from '../../../ShellProvider.tsx';
 import { useUi } from '../../../state/ui.ts';
 import { capText as cleanText } from '../../../ui/Bidi.tsx';

@@ -1,4 +1,4 @@
-import type { Media } from '../../../../shared/domain/message.ts';
+import type { Media } from '#shared/domain/message.ts';
 
 const MOST_WIDTH = 360;
 const MOST_HEIGHT = 300;

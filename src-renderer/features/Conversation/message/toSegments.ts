@@ -1,4 +1,4 @@
-import type { Link } from '../../../../shared/domain/message.ts';
+import type { Link } from '#shared/domain/message.ts';
 
 /** A stretch of a message's text; all of it together is the text, character for character. */
 export type Segment =

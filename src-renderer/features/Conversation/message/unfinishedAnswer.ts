@@ -1,6 +1,6 @@
-import type { Message } from '../../../../shared/domain/message.ts';
-import type { OutboxState } from '../../../../shared/domain/reply.ts';
-import type { AppError } from '../../../../shared/errors.ts';
+import type { Message } from '#shared/domain/message.ts';
+import type { OutboxState } from '#shared/domain/reply.ts';
+import type { AppError } from '#shared/errors.ts';
 import type { OutboxTarget } from '../../Composer/useOutboxActions.ts';
 
 /** An answer that X does not have yet. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Media } from '../../../../shared/domain/message.ts';
+import type { Media } from '#shared/domain/message.ts';
 import { capText } from '../../../ui/Bidi.tsx';
 
 /** What a picture shows in the words of its author, or that nobody said it. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Message } from '../../../../shared/domain/message.ts';
-import type { PersonSummary } from '../../../../shared/domain/person.ts';
+import type { Message } from '#shared/domain/message.ts';
+import type { PersonSummary } from '#shared/domain/person.ts';
 import { useShell } from '../../../ShellProvider.tsx';
 import { useUi } from '../../../state/ui.ts';
 

@@ -1,7 +1,7 @@
 import { IconArrowDown } from '@tabler/icons-react';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '../../../../shared/domain/conversation.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import { useUi } from '../../../state/ui.ts';
 import { toName, toShownName } from '../shownName.ts';
 import { buildTimeline } from './buildTimeline.ts';

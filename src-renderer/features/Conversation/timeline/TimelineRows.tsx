@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '../../../../shared/domain/conversation.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import { useAnswers } from '../../Composer/answerState.ts';
 import { MessageBubble } from '../message/MessageBubble.tsx';
 import { toName, toShownName } from '../shownName.ts';

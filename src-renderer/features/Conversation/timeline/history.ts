@@ -1,6 +1,6 @@
-import type { EngineOutput } from '../../../../shared/contract/engine.ts';
-import type { Activity } from '../../../../shared/domain/activity.ts';
-import type { Message } from '../../../../shared/domain/message.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { Activity } from '#shared/domain/activity.ts';
+import type { Message } from '#shared/domain/message.ts';
 
 export type HistoryPage = EngineOutput<'conversations.get'>;
 /** A stretch of time in which messages of one kind could not be captured. */

@@ -1,5 +1,5 @@
-import type { Message } from '../../../../shared/domain/message.ts';
-import type { Channel } from '../../../../shared/domain/reply.ts';
+import type { Message } from '#shared/domain/message.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import type { HistoryGap } from './history.ts';
 
 /** Something that happened to the conversation, told by one quiet line. */

@@ -1,4 +1,4 @@
-import type { Activity } from '../../../../shared/domain/activity.ts';
+import type { Activity } from '#shared/domain/activity.ts';
 import type { SystemLine } from './timelineRow.ts';
 
 /** The line that tells of an activity; null for what the messages themselves already show. */

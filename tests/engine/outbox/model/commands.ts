@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Channel, OutboxEntry } from '../../../../shared/domain/reply.ts';
-import { openStore } from '../../../../src-main/engine/store/open.ts';
-import { run } from '../../../../src-main/engine/store/sql.ts';
+import { openStore } from '#engine/store/open.ts';
+import { run } from '#engine/store/sql.ts';
+import type { Channel, OutboxEntry } from '#shared/domain/reply.ts';
 import { compare } from './compare.ts';
 import { type BelievedAnswer, countOnX, listEntries, type Machine, type Model } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { OutboxEntry, OutboxState } from '../../../../shared/domain/reply.ts';
+import type { OutboxEntry, OutboxState } from '#shared/domain/reply.ts';
 import { type BelievedAnswer, countOnX, listEntries, type Machine, type Model, quiesce } from './world.ts';
 
 /** What an answer may become by itself; the rest takes an agent. */

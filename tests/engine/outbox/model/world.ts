@@ -1,4 +1,4 @@
-import type { Channel, OutboxEntry } from '../../../../shared/domain/reply.ts';
+import type { Channel, OutboxEntry } from '#shared/domain/reply.ts';
 import {
   openConversation,
   startTestEngine,

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { AppError } from '../../../../shared/errors.ts';
-import { err, type Result } from '../../../../shared/result.ts';
-import { all } from '../../../../src-main/engine/store/sql.ts';
+import { all } from '#engine/store/sql.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, type Result } from '#shared/result.ts';
 import { bringToX, count, countOnX, countStored, entryOf, SECOND, send, type World } from './world.ts';
 
 /** Something that an agent or capture does; `n` tells one turn from the next. */

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import type { OutboxEntry } from '../../../../shared/domain/reply.ts';
-import { all } from '../../../../src-main/engine/store/sql.ts';
+import { all } from '#engine/store/sql.ts';
+import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { testFolder } from '../../../support/openTestDb.ts';
 import { type FailingEngine, startOnFailingDb } from '../../../support/startOnFailingDb.ts';
 

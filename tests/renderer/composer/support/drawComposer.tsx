@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
-import type { Message } from '../../../../shared/domain/message.ts';
-import { ok } from '../../../../shared/result.ts';
-import { ConversationPane } from '../../../../src-renderer/features/Conversation/ConversationPane.tsx';
+import { ConversationPane } from '#renderer/features/Conversation/ConversationPane.tsx';
+import type { Message } from '#shared/domain/message.ts';
+import { ok } from '#shared/result.ts';
 import { aConversation } from '../../support/builders.ts';
 import type { FakeHandlers } from '../../support/fakeEngine.ts';
 import { renderWithEngine } from '../../support/renderWithEngine.tsx';

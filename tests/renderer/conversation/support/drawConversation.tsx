@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
-import type { Conversation } from '../../../../shared/domain/conversation.ts';
-import type { Message } from '../../../../shared/domain/message.ts';
-import { ok } from '../../../../shared/result.ts';
-import { ConversationPane } from '../../../../src-renderer/features/Conversation/ConversationPane.tsx';
+import { ConversationPane } from '#renderer/features/Conversation/ConversationPane.tsx';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import type { Message } from '#shared/domain/message.ts';
+import { ok } from '#shared/result.ts';
 import { aConversation } from '../../support/builders.ts';
 import type { FakeHandlers } from '../../support/fakeEngine.ts';
 import { renderWithEngine } from '../../support/renderWithEngine.tsx';

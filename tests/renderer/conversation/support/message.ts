@@ -1,5 +1,5 @@
-import type { Activity } from '../../../../shared/domain/activity.ts';
-import type { Message } from '../../../../shared/domain/message.ts';
+import type { Activity } from '#shared/domain/activity.ts';
+import type { Message } from '#shared/domain/message.ts';
 import { aMessage as anyMessage } from '../../support/builders.ts';
 
 /** Monday 16 November 2026, 09:00 in the zone of this machine. */

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
-import type { SavedSearch } from '../../../../shared/domain/savedSearch.ts';
-import { ok } from '../../../../shared/result.ts';
-import { Frame } from '../../../../src-renderer/features/Frame/Frame.tsx';
-import type { Hit } from '../../../../src-renderer/features/Listening/useHits.ts';
+import { Frame } from '#renderer/features/Frame/Frame.tsx';
+import type { Hit } from '#renderer/features/Listening/useHits.ts';
+import type { SavedSearch } from '#shared/domain/savedSearch.ts';
+import { ok } from '#shared/result.ts';
 import { aMessage } from '../../support/builders.ts';
 import type { FakeHandlers } from '../../support/fakeEngine.ts';
 import { renderWithEngine } from '../../support/renderWithEngine.tsx';

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect } from 'vitest';
-import type { Conversation } from '../../../../shared/domain/conversation.ts';
-import { ok } from '../../../../shared/result.ts';
-import { Frame } from '../../../../src-renderer/features/Frame/Frame.tsx';
+import { Frame } from '#renderer/features/Frame/Frame.tsx';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import { ok } from '#shared/result.ts';
 import { aConversation, aMessage, testNow } from '../../support/builders.ts';
 import { type Rendered, renderWithEngine } from '../../support/renderWithEngine.tsx';
 
