@@ -59,7 +59,7 @@ function insertMatter(db: Db, story: Story, handle: string, n: number): void {
     at,
     at,
   );
-  insertAnswer(db, story, { conversationId, personId, handle, xId, text: `old answer to ${handle}`, n, at });
+  insertReply(db, story, { conversationId, personId, handle, xId, text: `old answer to ${handle}`, n, at });
 }
 
 interface OldAnswer {
@@ -72,7 +72,7 @@ interface OldAnswer {
   readonly at: number;
 }
 
-function insertAnswer(db: Db, story: Story, answer: OldAnswer): void {
+function insertReply(db: Db, story: Story, answer: OldAnswer): void {
   const state = answer.n % 2 === 0 ? 'queued' : 'held';
   run(
     db,
