@@ -2,9 +2,8 @@ import { migrations } from '#engine/store/migrations/index.ts';
 import { type Db, openStore } from '#engine/store/open.ts';
 import { freeRowId } from '#engine/store/rowIds.ts';
 import { run } from '#engine/store/sql.ts';
+import { HOUR_MS } from '#shared/time.ts';
 import type { Story } from './story.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** Leaves the workspace as the first version of Perch would: people, what they wrote, and answers on their way. */
 export function beginOldWorkspace(story: Story): void {

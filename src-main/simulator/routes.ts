@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import type { Context } from './context.ts';
 import { createPost } from './endpoints/createPost.ts';
 import { removePost } from './endpoints/deletePost.ts';
@@ -23,8 +24,7 @@ export interface Route {
   readonly answer: (context: Context, request: ApiRequest) => Answer;
 }
 
-const MINUTES_15 = 15 * 60_000;
-const HOURS_24 = 24 * 60 * 60_000;
+const MINUTES_15 = 15 * MINUTE_MS;
 const READ = ['tweet.read', 'users.read'];
 const WRITE = [...READ, 'tweet.write'];
 const READ_DMS = [...READ, 'dm.read'];
@@ -48,7 +48,7 @@ export const ROUTES: readonly Route[] = [
     ...route('POST', '/2/dm_conversations/with/:id/messages', WRITE_DMS, 15, sendMessage),
     limits: [
       { calls: 15, windowMs: MINUTES_15 },
-      { calls: 1440, windowMs: HOURS_24 },
+      { calls: 1440, windowMs: DAY_MS },
     ],
   },
   open('POST', '/2/oauth2/token', exchangeToken),

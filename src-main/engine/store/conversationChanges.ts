@@ -1,5 +1,6 @@
 import type { Reason, SettableStatus } from '#shared/domain/conversation.ts';
 import type { MessageKind } from '#shared/domain/message.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 
@@ -88,5 +89,5 @@ export function listWaking(db: Db, now: number): string[] {
 /** Moves every due time after the response target has changed. */
 export function moveDueTimes(db: Db, responseTargetMinutes: number): void {
   const text = 'UPDATE conversations SET due_at = waiting_since + ? WHERE waiting_since IS NOT NULL';
-  run(db, text, responseTargetMinutes * 60_000);
+  run(db, text, responseTargetMinutes * MINUTE_MS);
 }

@@ -1,6 +1,7 @@
 import twitterText from 'twitter-text';
 import { z } from 'zod';
 import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
+import { DAY_MS } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { forbidden, invalidBody } from '../http/problems.ts';
 import { readBody } from '../http/readBody.ts';
@@ -39,7 +40,7 @@ const BODY = z.strictObject({
 });
 type Body = z.infer<typeof BODY>;
 
-const DUPLICATE_REACH_MS = 24 * 60 * 60_000;
+const DUPLICATE_REACH_MS = DAY_MS;
 
 /** POST /2/tweets: makes a post of the account, or refuses it in X's words. */
 export function createPost(context: Context, request: ApiRequest): Answer {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_MS } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { cutPage } from '../http/paging.ts';
 import { checkQuery, type ParameterRules } from '../http/parameters.ts';
@@ -15,7 +16,7 @@ import { canMessage, insertMessage, listMessages, messageConversationId } from '
 import { isShown } from '../world/hideNew.ts';
 import { ID_PATTERN } from '../world/ids.ts';
 
-const MESSAGE_REACH_MS = 30 * 24 * 60 * 60_000;
+const MESSAGE_REACH_MS = 30 * DAY_MS;
 const LONGEST_MESSAGE = 10_000;
 const PAGE_SIZE = 100;
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#shared/time.ts';
 import type { Context } from '../context.ts';
 import { checkQuery, type ParameterRules } from '../http/parameters.ts';
 import { type BadParameter, invalidRequest } from '../http/problems.ts';
@@ -10,7 +11,7 @@ import { compareIds, firstIdAt } from '../world/ids.ts';
 import { listPosts } from '../world/posts.ts';
 import { answerPostPage, isWithin, STRETCH_RULES } from './posts.ts';
 
-const SEARCH_REACH_MS = 7 * 24 * 60 * 60_000;
+const SEARCH_REACH_MS = 7 * DAY_MS;
 const LONGEST_QUERY = 512;
 
 const SEARCH_RULES: ParameterRules = {

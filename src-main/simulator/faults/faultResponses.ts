@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { forbidden, PROBLEM_BASE, plainProblem, tooManyRequests } from '../http/problems.ts';
 import { type Answer, json, page } from '../http/response.ts';
 import type { FaultOrder } from './fault.ts';
@@ -51,7 +52,7 @@ function toRefusal(shape: FaultOrder['shape']): Answer {
 function toRateLimitHeaders(order: FaultOrder, now: number): Record<string, string> {
   if (order.headers === 'missing') return {};
   const isWrong = order.headers === 'wrong' || order.shape === 'usageCapped';
-  const resetAt = order.headers === 'wrong' ? now - 60 * 60_000 : now + 15 * 60_000;
+  const resetAt = order.headers === 'wrong' ? now - HOUR_MS : now + 15 * MINUTE_MS;
   return {
     'x-rate-limit-limit': isWrong ? '40000' : '15',
     'x-rate-limit-remaining': isWrong ? '39999' : '0',

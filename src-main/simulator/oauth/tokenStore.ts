@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { HOUR_MS } from '#shared/time.ts';
 
 /** What an access token allows, and until when; null means that it never ends by itself. */
 export interface Token {
@@ -31,7 +32,7 @@ export interface TokenPair {
   readonly scopes: readonly string[];
 }
 
-export const ACCESS_TOKEN_LIFE_MS = 2 * 60 * 60_000;
+export const ACCESS_TOKEN_LIFE_MS = 2 * HOUR_MS;
 export const CODE_LIFE_MS = 30_000;
 
 /** Every scope that the simulated endpoints ask for. */

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '#shared/time.ts';
 import { compareIds } from '../world/ids.ts';
 import type { Post } from '../world/model.ts';
 import type { World } from '../world/world.ts';
@@ -6,7 +7,7 @@ import { fieldName } from './names.ts';
 import { renderPostText } from './postText.ts';
 import { hasEntities } from './text.ts';
 
-const EDITABLE_FOR_MS = 60 * 60_000;
+const EDITABLE_FOR_MS = HOUR_MS;
 const MOST_EDITS = 5;
 
 /** A reference from one post to another, in X's shape. */
