@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '#shared/clock.ts';
+import type { Log } from '#shared/log.ts';
 import { MINUTE_MS } from '#shared/time.ts';
-import type { Log } from '../log.ts';
 import { type FileLock, takeFileLock } from '../store/fileLock.ts';
 
 const LOOK_EVERY_MS = 250;
