@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, type MessagePortMain } from 'electron';
 import type { ShellSettings } from '#shared/contract/shell.ts';
+import { systemClock } from '#shared/systemClock.ts';
 import { createLook, type Look } from './appearance.ts';
 import type { CommandLine } from './commandLine.ts';
 import { answerWindows } from './ipc/ipc.ts';
@@ -16,7 +17,6 @@ import { electronHost } from './processes/electronHost.ts';
 import { openSecrets, type Secrets } from './secrets/secrets.ts';
 import { getSystemCipher } from './secrets/systemCipher.ts';
 import { toShellHandlers } from './shellHandlers.ts';
-import { systemClock } from './systemClock.ts';
 import { getUserName } from './userName.ts';
 import { PerchWindow } from './window/perchWindow.ts';
 import { toAgentName } from './workspaces/plans.ts';

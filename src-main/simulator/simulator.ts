@@ -1,4 +1,5 @@
 import type { Clock } from '#shared/clock.ts';
+import { systemClock } from '#shared/systemClock.ts';
 import type { Context } from './context.ts';
 import { type Control, createControl } from './control/control.ts';
 import { createFaultBook } from './faults/faultBook.ts';
@@ -13,7 +14,6 @@ import { checkScenario } from './scenario/checkScenario.ts';
 import { BARE_SCENARIO, type Scenario, type ScenarioInput } from './scenario/scenario.ts';
 import { listen } from './server.ts';
 import { readState, writeState } from './stateFile.ts';
-import { systemClock } from './systemClock.ts';
 
 export type { Control } from './control/control.ts';
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { MessageChannelMain, type MessagePortMain } from 'electron';
+import { systemClock } from '#shared/systemClock.ts';
 import type { Locations } from '../locations.ts';
 import type { Log } from '../log.ts';
-import { systemClock } from '../systemClock.ts';
 import { DEMO_ID, workspaceDir } from '../workspaces/plans.ts';
 import type { WorkspaceHost } from '../workspaces/workspaceHost.ts';
 import { toPort } from './portPipe.ts';

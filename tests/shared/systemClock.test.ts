@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createClock, systemClock } from '#engine/systemClock.ts';
+import { createClock, systemClock } from '#shared/systemClock.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { fakeClock } from '../support/fakeClock.ts';
 
