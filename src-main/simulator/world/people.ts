@@ -1,3 +1,4 @@
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { userIdFor } from './ids.ts';
 import type { Person } from './model.ts';
 import type { World } from './world.ts';
@@ -36,7 +37,7 @@ export function getPersonByHandle(world: World, handle: string): Person | null {
 /** Adds a person, or changes the one who has this handle already; answers the result. */
 export function putPerson(world: World, facts: PersonFacts): Person {
   const known = getPersonByHandle(world, facts.handle);
-  const told = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  const told = withoutUndefined(facts);
   const person = known ? { ...known, ...told, id: known.id } : toPerson(facts, (id) => world.people.has(id));
   world.people.set(person.id, person);
   world.personIdByHandle.set(person.handle.toLowerCase(), person.id);
