@@ -1,5 +1,6 @@
 import type { Reason, SettableStatus } from '#shared/domain/conversation.ts';
-import type { MessageKind } from '#shared/domain/message.ts';
+import { toConversationId } from '#shared/domain/conversationId.ts';
+import { type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
@@ -19,7 +20,7 @@ export interface FirstMessage {
  * nothing else had been written in it, so that a summary seldom has to move it.
  */
 export function openConversation(db: Db, first: FirstMessage, dueAt: number): string {
-  const id = `c${first.xId}`;
+  const id = toConversationId(first.xId);
   run(
     db,
     `INSERT INTO conversations (id, person_id, reason, opened_at, status, view, in_queue, waiting_since, due_at, unread,
@@ -34,7 +35,7 @@ export function openConversation(db: Db, first: FirstMessage, dueAt: number): st
     first.kind,
     first.text,
     first.at,
-    `${first.kind}-${first.xId}`,
+    toMessageId(first.kind, first.xId),
   );
   return id;
 }
