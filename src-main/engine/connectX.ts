@@ -4,24 +4,24 @@ import { createLogin, type Login } from './account/login.ts';
 import { createRenewalLock } from './account/renewalLock.ts';
 import { createSession, type Session } from './account/session.ts';
 import { storeAccount } from './account/storeAccount.ts';
-import { rememberLimits } from './budget/rememberLimits.ts';
 import { createSpending } from './budget/spending.ts';
 import type { EngineContext } from './context.ts';
 import type { EngineOptions } from './engineOptions.ts';
-import { createXClient, type XClientOptions } from './x/createXClient.ts';
-import { createGate, type Gate } from './x/gate.ts';
-import { createOAuth, type OAuth } from './x/oauth.ts';
-import { createTransport } from './x/transport.ts';
-import type { XClient } from './x/xClient.ts';
-import { withXClock, type XClock } from './x/xClock.ts';
+import { createLimitMemory } from './store/rateLimits.ts';
+import { createXClient, type XClientOptions } from './x/client/createXClient.ts';
+import { createHttpTransport } from './x/client/httpTransport.ts';
+import { createOAuth, type OAuth } from './x/client/oauth.ts';
+import { createRateLimitGate } from './x/client/rateLimitGate.ts';
+import { withXClock } from './x/client/xClock.ts';
+import type { GetAllowance } from './x/rateLimits.ts';
+import type { XClient, XClock } from './x/xClient.ts';
 
 /** The way to X: a client that uses the session's token, and the logins that change it. */
 export interface Connection {
   readonly x: XClient;
   readonly xClock: XClock;
   readonly login: Login;
-  /** What X still allows of a kind of call. */
-  readonly allowance: Gate['allowance'];
+  readonly getAllowance: GetAllowance;
   /** Breaks off calls that only read, and lets no more be made. */
   readonly stopReading: () => void;
   readonly stopSending: () => void;
@@ -33,7 +33,7 @@ type Base = Pick<EngineContext, 'db' | 'clock' | 'log' | 'newId' | 'emit' | 'acc
 export function connectX(options: EngineOptions, base: Base): Connection {
   const reading = new AbortController();
   const sending = new AbortController();
-  const wire = createTransport({
+  const wire = createHttpTransport({
     baseUrl: options.xUrl ?? 'https://api.x.com',
     timeoutMs: options.timeoutMs,
     reading: reading.signal,
@@ -44,7 +44,7 @@ export function connectX(options: EngineOptions, base: Base): Connection {
   const oauth = createOAuth(transport, clock, options.xUrl ?? 'https://x.com');
   const session = openSession(options, base, oauth);
   const ownId = () => base.account()?.id ?? null;
-  const gate = createGate(clock, rememberLimits(base));
+  const gate = createRateLimitGate(clock, createLimitMemory(base.db, log));
   const shared = { transport, clock, log, ownId, gate, spending: createSpending(base) };
   const x = createXClient({
     ...shared,
@@ -65,7 +65,7 @@ export function connectX(options: EngineOptions, base: Base): Connection {
     x,
     xClock,
     login,
-    allowance: (name) => gate.allowance(name),
+    getAllowance: (name) => gate.getAllowance(name),
     stopReading: () => reading.abort(),
     stopSending: () => sending.abort(),
   };

@@ -6,8 +6,7 @@ import type { Login } from './account/login.ts';
 import type { PollOutlook } from './capture/pollOutlook.ts';
 import type { Round } from './capture/round.ts';
 import type { Db } from './store/open.ts';
-import type { XClient } from './x/xClient.ts';
-import type { XClock } from './x/xClock.ts';
+import type { XClient, XClock } from './x/xClient.ts';
 
 /** What every part of the engine is given; nothing reaches for a global. */
 export interface EngineContext {

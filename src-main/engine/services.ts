@@ -65,12 +65,12 @@ export function startServices(
 function createCapture(
   options: EngineOptions,
   base: Omit<EngineContext, 'services'>,
-  { login, allowance }: Connection,
+  { login, getAllowance }: Connection,
 ): Poller {
   return createPoller(base, {
     rhythm:
       options.pollSeconds === null
-        ? adaptiveRhythm(base, allowance)
+        ? adaptiveRhythm(base, getAllowance)
         : fixedRhythm(options.pollSeconds * 1_000),
     account: async () => {
       const known = base.account();

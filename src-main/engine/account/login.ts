@@ -2,8 +2,8 @@ import type { Clock } from '#shared/clock.ts';
 import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { LoginAttempt, OAuth, TokenFailure } from '../x/oauth.ts';
-import { toAppError } from '../x/toAppError.ts';
+import { toAppError } from '../x/client/failures.ts';
+import type { LoginAttempt, OAuth, TokenFailure } from '../x/client/oauth.ts';
 import type { Accounts } from './accounts.ts';
 
 /** The ways in which an account is connected. */

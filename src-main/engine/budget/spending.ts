@@ -3,9 +3,7 @@ import { getBudgetSettings } from '../store/budgetSettings.ts';
 import { insertCall } from '../store/calls.ts';
 import { noteCharged } from '../store/charged.ts';
 import { inTransaction } from '../store/sql.ts';
-import { isVital } from '../x/callPurpose.ts';
-import type { Spending } from '../x/callX.ts';
-import type { FinishedCall } from '../x/finishedCall.ts';
+import { type FinishedCall, isVital, type Spending } from '../x/calls.ts';
 import { toDay } from './calendar.ts';
 import { toMicroUsd } from './money.ts';
 import { getMonth, tellMonth } from './month.ts';
@@ -37,7 +35,7 @@ export function createSpending(ctx: Context): Spending {
       const microUsdEach = toMicroUsd(priceOfItem(getBudgetSettings(ctx.db), name));
       return microUsdEach === 0 ? Number.POSITIVE_INFINITY : toMicroUsd(capUsd - spentUsd) / microUsdEach;
     },
-    note: (call) => {
+    record: (call) => {
       unwritten = [...unwritten, { call, at: ctx.clock.now() }].slice(-MOST_UNWRITTEN);
       try {
         inTransaction(ctx.db, () => {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { BudgetSettings, Prices } from '#shared/domain/cost.ts';
-import type { CallName } from '../x/callPurpose.ts';
-import type { FinishedCall } from '../x/finishedCall.ts';
+import type { CallName, FinishedCall } from '../x/calls.ts';
 import { priceOfReply } from './priceOfReply.ts';
 
 /** What X charges for one call: for each thing that it told, or for what it was asked to do. */

@@ -2,7 +2,7 @@ import { createLog } from '#shared/log.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import type { RunOptions } from '../commandLine.ts';
 import { createEngine } from '../engine.ts';
-import { X_TIMEOUT_MS } from '../x/timeout.ts';
+import { X_TIMEOUT_MS } from '../x/client/httpTransport.ts';
 import { toStartSentence } from './startSentence.ts';
 import { serveStdio } from './stdio.ts';
 

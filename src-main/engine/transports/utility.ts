@@ -5,7 +5,7 @@ import { systemClock } from '#shared/systemClock.ts';
 import type { SecretSink } from '../account/credentialKeeper.ts';
 import { toXUrl } from '../commandLine.ts';
 import { createEngine, type Engine } from '../engine.ts';
-import { X_TIMEOUT_MS } from '../x/timeout.ts';
+import { X_TIMEOUT_MS } from '../x/client/httpTransport.ts';
 import { type ClientPort, serveClient } from './clientPort.ts';
 import { createShellSink } from './shellSink.ts';
 

@@ -1,14 +1,12 @@
 import type { Clock } from '#shared/clock.ts';
 import type { Tokens } from '#shared/contract/enginePort.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { TokenBody } from './bodies.ts';
-import { loadLibrary } from './library.ts';
-import { toProblem } from './problem.ts';
-import { authorizePath, scopes, tokenPath } from './requestNames.ts';
-import type { Transport } from './transport.ts';
-import type { XFailure } from './xFailure.ts';
+import { toProblem, type XFailure } from './failures.ts';
+import { type HttpTransport, loadLibrary } from './httpTransport.ts';
+import { authorizePath, scopes, tokenPath } from './requests.ts';
+import { TokenBody } from './responseBodies.ts';
 
-/** One login under way; `url` is for a browser, the rest is secret. */
+/** A login that has begun; `url` is for a browser, the rest is secret. */
 export interface LoginAttempt {
   readonly url: string;
   readonly state: string;
@@ -17,7 +15,7 @@ export interface LoginAttempt {
   readonly redirectUri: string;
 }
 
-/** `refused`: X will never take this code or refresh token. `failed`: trying again may work. */
+/** `refused`: X will never accept this code or refresh token. `failed`: retrying may work. */
 export type TokenFailure =
   | { readonly kind: 'refused'; readonly detail: string }
   | { readonly kind: 'failed'; readonly failure: XFailure };
@@ -25,21 +23,22 @@ export type TokenFailure =
 /** OAuth 2 with PKCE for a public client. */
 export interface OAuth {
   begin(clientId: string, redirectUri: string): Promise<LoginAttempt>;
+  /** Exchanges the code of a login for its tokens. */
   exchange(attempt: LoginAttempt, code: string): Promise<Result<Tokens, TokenFailure>>;
   refresh(clientId: string, refreshToken: string): Promise<Result<Tokens, TokenFailure>>;
 }
 
 /** `loginUrl` is where the browser goes, without a trailing slash. */
-export function createOAuth(transport: Transport, clock: Clock, loginUrl: string): OAuth {
-  const ask = async (body: Readonly<Record<string, string>>) => {
-    const askedAt = clock.now();
-    const answer = await transport({ method: 'POST', path: tokenPath, body }, null);
-    return answer.ok ? toTokens(answer.value.body, askedAt) : err(toTokenFailure(answer.error));
+export function createOAuth(transport: HttpTransport, clock: Clock, loginUrl: string): OAuth {
+  const request = async (body: Readonly<Record<string, string>>) => {
+    const requestedAt = clock.now();
+    const result = await transport({ method: 'POST', path: tokenPath, body }, null);
+    return result.ok ? toTokens(result.value.body, requestedAt) : err(toTokenFailure(result.error));
   };
   return {
     begin: (clientId, redirectUri) => toAttempt(clientId, redirectUri, loginUrl),
     exchange: ({ clientId, redirectUri, codeVerifier }, code) =>
-      ask({
+      request({
         grant_type: 'authorization_code',
         code,
         code_verifier: codeVerifier,
@@ -47,7 +46,7 @@ export function createOAuth(transport: Transport, clock: Clock, loginUrl: string
         client_id: clientId,
       }),
     refresh: (clientId, refreshToken) =>
-      ask({ grant_type: 'refresh_token', refresh_token: refreshToken, client_id: clientId }),
+      request({ grant_type: 'refresh_token', refresh_token: refreshToken, client_id: clientId }),
   };
 }
 
@@ -61,21 +60,21 @@ async function toAttempt(clientId: string, redirectUri: string, loginUrl: string
   return { url, state: link.state, codeVerifier: link.codeVerifier, clientId, redirectUri };
 }
 
-function toTokens(body: unknown, askedAt: number): Result<Tokens, TokenFailure> {
+function toTokens(body: unknown, requestedAt: number): Result<Tokens, TokenFailure> {
   const read = TokenBody.safeParse(body);
   if (!read.success) {
-    return err({ kind: 'failed', failure: { kind: 'broken', detail: 'the answer could not be read' } });
+    return err({ kind: 'failed', failure: { kind: 'broken', detail: 'the response could not be read' } });
   }
   const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresInS } = read.data;
   return ok({
     accessToken,
     ...(refreshToken ? { refreshToken } : {}),
-    ...(expiresInS ? { expiresAt: askedAt + expiresInS * 1_000 } : {}),
+    ...(expiresInS ? { expiresAt: requestedAt + expiresInS * 1_000 } : {}),
   });
 }
 
 function toTokenFailure(failure: XFailure): TokenFailure {
-  const isRefused = failure.kind === 'answered' && [400, 401, 403].includes(failure.status);
+  const isRefused = failure.kind === 'responded' && [400, 401, 403].includes(failure.status);
   return isRefused
     ? { kind: 'refused', detail: toProblem(failure.body).detail }
     : { kind: 'failed', failure };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { PageBody } from '#engine/x/bodies.ts';
-import { toPostPage } from '#engine/x/toPage.ts';
-import { old, parent, post, reference, renamed, user } from '../../support/xPages.ts';
+import { readUsers } from '#engine/x/client/pageItems.ts';
+import { toPostLookup, toPostPage } from '#engine/x/client/posts.ts';
+import { PageBody } from '#engine/x/client/responseBodies.ts';
+import { old, parent, post, reference, renamed, user } from '../../../support/xPages.ts';
 
 const read = (body: unknown) => toPostPage(PageBody.parse(body));
 
@@ -104,4 +105,31 @@ describe('toPostPage', () => {
     const page = read({ data: [{ ...parent, attachments: { media_keys: ['3_9'] } }] });
     expect(page.posts[0]?.media).toMatchObject([{ key: '3_9', url: null }]);
   });
+});
+
+describe('toPostLookup', () => {
+  const missing = (type: string, id: string) => ({ type, resource_id: id, value: id });
+  const lookUp = (errors: unknown) => toPostLookup(PageBody.parse({ data: [parent], errors }));
+
+  test.each(['https://api.x.com', 'https://api.twitter.com'])(
+    'tells what is gone by the words of %s',
+    (host) => {
+      const errors = [
+        missing(`${host}/2/problems/resource-not-found`, '1'),
+        missing(`${host}/2/problems/not-authorized-for-resource`, '2'),
+      ];
+      expect(lookUp(errors)).toMatchObject({ posts: [{ id: parent.id }], gone: ['1'], hidden: ['2'] });
+    },
+  );
+
+  test('takes nothing for gone of which X does not say so', () => {
+    const odd = [null, 'text', {}, { resource_id: 5 }, { type: 7, resource_id: '3' }];
+    expect(lookUp(odd)).toMatchObject({ gone: [], unreadable: [] });
+  });
+});
+
+test('readUsers reads the people of a lookup with errors', () => {
+  const { data } = PageBody.parse({ data: [user, { id: 1 }], errors: [{ title: 'Not Found Error' }] });
+  const users = readUsers(data, []);
+  expect(users.map((one) => one.handle)).toEqual(['annadv']);
 });

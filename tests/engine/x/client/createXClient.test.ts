@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { err, ok } from '#shared/result.ts';
 import { MINUTE_MS } from '#shared/time.ts';
-import { openSimulatedX } from '../../support/openSimulatedX.ts';
+import { openSimulatedX } from '../../../support/openSimulatedX.ts';
 
 const account = '795372667';
 

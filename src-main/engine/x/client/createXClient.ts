@@ -1,25 +1,16 @@
 import type { z } from 'zod';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { CreatedPostBody, PageBody, SentDmBody, UserBody } from './bodies.ts';
-import { type CallName, type CallPurpose, toPurpose } from './callPurpose.ts';
-import { type Call, type CallOptions, createCall, type Hindrance } from './callX.ts';
-import {
-  dmQuery,
-  paths,
-  postQuery,
-  toPostQuery,
-  toReplyBody,
-  toSearchQuery,
-  userQuery,
-} from './requestNames.ts';
-import { toAppError } from './toAppError.ts';
-import { toUser } from './toDomain.ts';
-import { toDmPage, toPostLookup, toPostPage, toUsers } from './toPage.ts';
-import { toSendFailure } from './toSendFailure.ts';
-import type { XCall } from './transport.ts';
-import type { SendFailure, XClient } from './xClient.ts';
-import type { XFailure } from './xFailure.ts';
+import { type CallName, type CallPurpose, toPurpose } from '../calls.ts';
+import type { SendFailure, XClient } from '../xClient.ts';
+import { type Call, type CallBlocked, type CallOptions, createCall } from './call.ts';
+import { toDmPage } from './directMessages.ts';
+import { toAppError, toSendFailure, type XFailure } from './failures.ts';
+import type { XRequest } from './httpTransport.ts';
+import { readUsers, toUser } from './pageItems.ts';
+import { toPostLookup, toPostPage } from './posts.ts';
+import { dmQuery, paths, postQuery, toPostQuery, toReplyBody, toSearchQuery, userQuery } from './requests.ts';
+import { CreatedPostBody, PageBody, SentDmBody, UserBody } from './responseBodies.ts';
 
 export interface XClientOptions extends CallOptions {
   /** The id of the account; direct messages cannot be read without it. */
@@ -27,8 +18,8 @@ export interface XClientOptions extends CallOptions {
 }
 
 /**
- * The client of X: never throws, asks again only after a refused token, keeps still until a limit has passed, and reads
- * nothing more once the month's money is spent.
+ * The client of X. Never throws, retries only after a refused token, makes no call before a closed limit resets, and reads
+ * nothing more once the monthly cap is spent.
  */
 export function createXClient(options: XClientOptions): XClient {
   const call = createCall(options);
@@ -41,16 +32,16 @@ type Read = (
   name: CallName,
   purpose: CallPurpose | undefined,
   path: string,
-  query: XCall['query'],
+  query: XRequest['query'],
 ) => Promise<Result<z.output<typeof PageBody>, AppError>>;
 
 function createReads(call: Call, options: XClientOptions): Reads {
   const read: Read = async (name, given, path, query) => {
-    const answer = await call(name, toPurpose(name, given), { method: 'GET', path, query: query ?? {} });
-    return toRead(answer, PageBody, options.clock.now());
+    const result = await call(name, toPurpose(name, given), { method: 'GET', path, query: query ?? {} });
+    return toRead(result, PageBody, options.clock.now());
   };
-  const readPosts = async (...asked: Parameters<Read>) => {
-    const page = await read(...asked);
+  const readPosts = async (...request: Parameters<Read>) => {
+    const page = await read(...request);
     return page.ok ? ok(toPostPage(page.value)) : page;
   };
   return {
@@ -62,7 +53,7 @@ function createReads(call: Call, options: XClientOptions): Reads {
     },
     getUsers: async (ids, purpose) => {
       const page = await read('getUsers', purpose, paths.users, { ...userQuery, ids: ids.join(',') });
-      return page.ok ? ok(toUsers(page.value)) : page;
+      return page.ok ? ok(readUsers(page.value.data, [])) : page;
     },
     listMentions: ({ userId, ...range }, purpose) =>
       readPosts('listMentions', purpose, paths.mentions(userId), toPostQuery(range)),
@@ -85,50 +76,50 @@ function createReads(call: Call, options: XClientOptions): Reads {
 }
 
 function createSends(call: Call, { clock }: XClientOptions): Sends {
-  const send = (name: CallName, given: CallPurpose | undefined, path: string, body: XCall['body']) =>
+  const send = (name: CallName, given: CallPurpose | undefined, path: string, body: XRequest['body']) =>
     call(name, toPurpose(name, given), { method: 'POST', path, body: body ?? {} });
   return {
     createReply: async (post, purpose) => {
-      const answer = await send('createReply', purpose, paths.createPost, toReplyBody(post));
-      const sent = toSent(answer, CreatedPostBody, 'public', clock.now());
+      const result = await send('createReply', purpose, paths.createPost, toReplyBody(post));
+      const sent = toSent(result, CreatedPostBody, 'public', clock.now());
       return sent.ok ? ok({ id: sent.value.data.id }) : sent;
     },
     sendDm: async ({ text, participantId }, purpose) => {
-      const answer = await send('sendDm', purpose, paths.sendDm(participantId), { text });
-      const sent = toSent(answer, SentDmBody, 'dm', clock.now());
+      const result = await send('sendDm', purpose, paths.sendDm(participantId), { text });
+      const sent = toSent(result, SentDmBody, 'dm', clock.now());
       return sent.ok ? ok({ id: sent.value.data.dm_event_id }) : sent;
     },
   };
 }
 
-const unreadable: AppError = { code: 'xFailed', status: 200, detail: 'the answer could not be read' };
+const unreadable: AppError = { code: 'xFailed', status: 200, detail: 'the response could not be read' };
 
 const next = (token: string | undefined) => (token === undefined ? {} : { pagination_token: token });
 
 function toRead<T extends z.ZodType>(
-  answer: Result<unknown, XFailure | Hindrance>,
+  result: Result<unknown, XFailure | CallBlocked>,
   schema: T,
   now: number,
 ): Result<z.output<T>, AppError> {
-  if (!answer.ok) {
-    return err(answer.error.kind === 'hindered' ? answer.error.error : toAppError(answer.error, now));
+  if (!result.ok) {
+    return err(result.error.kind === 'blocked' ? result.error.error : toAppError(result.error, now));
   }
-  const body = schema.safeParse(answer.value);
+  const body = schema.safeParse(result.value);
   return body.success ? ok(body.data) : err(unreadable);
 }
 
 function toSent<T extends z.ZodType>(
-  answer: Result<unknown, XFailure | Hindrance>,
+  result: Result<unknown, XFailure | CallBlocked>,
   schema: T,
   channel: 'public' | 'dm',
   now: number,
 ): Result<z.output<T>, SendFailure> {
-  if (!answer.ok) {
-    return answer.error.kind === 'hindered'
-      ? err({ outcome: 'notSent', error: answer.error.error })
-      : err(toSendFailure(answer.error, channel, now));
+  if (!result.ok) {
+    return result.error.kind === 'blocked'
+      ? err({ outcome: 'notSent', error: result.error.error })
+      : err(toSendFailure(result.error, channel, now));
   }
-  const body = schema.safeParse(answer.value);
+  const body = schema.safeParse(result.value);
   return body.success ? ok(body.data) : err({ outcome: 'unknown', error: unreadable });
 }
 

@@ -3,8 +3,8 @@ import { z } from 'zod';
 const id = z.string().regex(/^\d{1,19}$/, 'is not an id of X');
 const maybe = <T extends z.ZodType>(type: T) => type.nullish().catch(null);
 
-/** A link as X describes it; only what Perch needs must be there. */
-export const UrlBody = z.object({
+/** A link; only what Perch needs is required. */
+const UrlBody = z.object({
   url: z.string(),
   expanded_url: maybe(z.string()),
   unwound_url: maybe(z.string()),
@@ -16,7 +16,7 @@ const note = maybe(z.object({ text: z.string(), entities: urls }));
 const reference = z.object({ type: z.enum(['replied_to', 'quoted', 'retweeted']), id });
 const references = maybe(z.array(reference.nullable().catch(null)));
 
-/** A post in the names of before and after August 2026. */
+/** A post, with the names that X used before and after August 2026. */
 export const PostBody = z.object({
   id,
   author_id: id,
@@ -75,13 +75,13 @@ export const DmBody = z
     entities: urls,
     attachments,
   })
-  // Who said something must be known; that something was said is worth knowing without it.
+  // A text is worthless without its sender; a message whose text X hides is still worth showing.
   .refine((dm) => dm.sender_id || !dm.text, 'sender_id: is missing');
 export type DmBody = z.infer<typeof DmBody>;
 
 const items = maybe(z.array(z.unknown()));
 
-/** The envelope of every list and lookup; its items are read one by one, so that a bad one spoils only itself. */
+/** The envelope of every list and lookup. Its items are validated one by one, so that a bad one affects only itself. */
 export const PageBody = z
   .object({
     data: z.unknown().optional(),
@@ -89,11 +89,11 @@ export const PageBody = z
     meta: maybe(z.object({ newest_id: maybe(id), oldest_id: maybe(id), next_token: maybe(z.string()) })),
     errors: items,
   })
-  // A page without results has no data, but it says so; anything else is no answer of X.
+  // A page without results has no data, but it has meta or errors; anything else did not come from X.
   .refine((page) => page.data !== undefined || page.meta || page.errors);
 export type PageBody = z.infer<typeof PageBody>;
 
-/** Why one thing that was asked for is missing. */
+/** Why one item of a lookup is missing. */
 export const MissingBody = z.object({
   type: maybe(z.string()),
   title: maybe(z.string()),
@@ -101,11 +101,11 @@ export const MissingBody = z.object({
   value: maybe(z.string()),
 });
 
-/** The answers to the two sends: only the new id counts. */
+/** The responses to the two sends; only the new id matters. */
 export const CreatedPostBody = z.object({ data: z.object({ id }) });
 export const SentDmBody = z.object({ data: z.object({ dm_event_id: id }) });
 
-/** The answer of the token endpoint. */
+/** The response of the token endpoint. */
 export const TokenBody = z.object({
   access_token: z.string().min(1),
   refresh_token: z.string().min(1).nullish(),

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { fakeClock } from '../../support/fakeClock.ts';
-import { openSimulatedX } from '../../support/openSimulatedX.ts';
-import { xClientFor } from '../../support/xClientFor.ts';
+import { fakeClock } from '../../../support/fakeClock.ts';
+import { openSimulatedX } from '../../../support/openSimulatedX.ts';
+import { xClientFor } from '../../../support/xClientFor.ts';
 
 describe('a send that goes wrong', () => {
   const cases = [

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { toAppError } from '#engine/x/toAppError.ts';
-import { toSendFailure } from '#engine/x/toSendFailure.ts';
-import type { XFailure } from '#engine/x/xFailure.ts';
+import { toAppError, toSendFailure, type XFailure } from '#engine/x/client/failures.ts';
 
 const now = Date.UTC(2026, 10, 23, 9);
 const inTenMinutes = now + 600_000;
 
 const answered = (status: number, body: unknown = {}, headers = {}): XFailure => ({
-  kind: 'answered',
+  kind: 'responded',
   status,
   body,
   headers,

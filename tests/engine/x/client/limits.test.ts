@@ -2,9 +2,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createEngine, type Engine } from '#engine/engine.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { startSimulator } from '#simulator/simulator.ts';
-import { fakeClock } from '../../support/fakeClock.ts';
-import { testFolder } from '../../support/openTestDb.ts';
-import { testOptions } from '../../support/testOptions.ts';
+import { fakeClock } from '../../../support/fakeClock.ts';
+import { testFolder } from '../../../support/openTestDb.ts';
+import { testOptions } from '../../../support/testOptions.ts';
 
 /** An engine in its own rhythm on an X that enforces its limits. */
 async function open() {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { PageBody } from '#engine/x/bodies.ts';
-import { toDmPage } from '#engine/x/toPage.ts';
-import { user } from '../../support/xPages.ts';
+import { toDmPage } from '#engine/x/client/directMessages.ts';
+import { PageBody } from '#engine/x/client/responseBodies.ts';
+import { user } from '../../../support/xPages.ts';
 
 describe('toDmPage', () => {
   const dm = {

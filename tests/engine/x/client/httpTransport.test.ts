@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { fakeClock } from '../../support/fakeClock.ts';
-import { type SecureServer, startSecureServer } from '../../support/startSecureServer.ts';
-import { xClientFor } from '../../support/xClientFor.ts';
+import { fakeClock } from '../../../support/fakeClock.ts';
+import { type SecureServer, startSecureServer } from '../../../support/startSecureServer.ts';
+import { xClientFor } from '../../../support/xClientFor.ts';
 
 const purpose = { source: 'answers', conversationId: 'c1' };
 const me = { data: { id: '795372667', name: 'Harbour', username: 'harbourhelp' } };

@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { rememberLimits } from '#engine/budget/rememberLimits.ts';
-import { createGate } from '#engine/x/gate.ts';
-import type { LimitMemory } from '#engine/x/knownLimits.ts';
+import { createLimitMemory } from '#engine/store/rateLimits.ts';
+import { createRateLimitGate } from '#engine/x/client/rateLimitGate.ts';
+import type { LimitMemory } from '#engine/x/rateLimits.ts';
 import { err, ok } from '#shared/result.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
-import { fakeClock } from '../../support/fakeClock.ts';
-import { openTestDb } from '../../support/openTestDb.ts';
+import { fakeClock } from '../../../support/fakeClock.ts';
+import { openTestDb } from '../../../support/openTestDb.ts';
 
 const polling = { source: 'ownPosts' };
 const answering = { source: 'answers' };
 
 function open(memory?: LimitMemory, clock = fakeClock()) {
-  const gate = createGate(clock, memory);
+  const gate = createRateLimitGate(clock, memory);
   const headers = (remaining: number, resetInMs: number, limit = 15, prefix = 'x-rate-limit') => ({
     [`${prefix}-limit`]: String(limit),
     [`${prefix}-remaining`]: String(remaining),
     [`${prefix}-reset`]: String(Math.ceil((clock.now() + resetInMs) / 1_000)),
   });
-  const good = (told: object) => gate.note('listDms', polling, ok({ body: {}, headers: { ...told } }));
+  const good = (told: object) => gate.record('listDms', polling, ok({ body: {}, headers: { ...told } }));
   const refused = (told: object, body: unknown = {}, purpose = polling) =>
-    gate.note('listDms', purpose, err({ kind: 'answered', status: 429, body, headers: { ...told } }));
+    gate.record('listDms', purpose, err({ kind: 'responded', status: 429, body, headers: { ...told } }));
   const admit = (purpose = polling) => gate.admit('listDms', purpose);
   return { clock, gate, headers, good, refused, admit };
 }
@@ -51,7 +51,7 @@ describe('the gate', () => {
     const { gate, good, admit, headers } = open();
     good(headers(1, MINUTE_MS));
     expect(admit()).toBeNull();
-    gate.note('listDms', polling, err({ kind: 'timedOut' }));
+    gate.record('listDms', polling, err({ kind: 'timedOut' }));
     expect(admit()).toMatchObject({ code: 'rateLimited' });
   });
 
@@ -140,13 +140,13 @@ describe('the gate', () => {
 
   test('is not forgotten by a restart', () => {
     const db = openTestDb();
-    const memory = rememberLimits({ db, log: () => {} });
+    const memory = createLimitMemory(db, () => {});
     const first = open(memory);
     first.good(first.headers(1, 10 * MINUTE_MS));
     expect(first.admit()).toBeNull();
     const second = open(memory, first.clock);
     expect(second.admit()).toMatchObject({ code: 'rateLimited' });
-    expect(second.gate.allowance('listDms')).toMatchObject({ remaining: 0 });
+    expect(second.gate.getAllowance('listDms')).toMatchObject({ remaining: 0 });
     first.clock.jump(10 * MINUTE_MS);
     expect(second.admit()).toBeNull();
   });

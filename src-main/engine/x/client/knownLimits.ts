@@ -1,18 +1,15 @@
 import type { Clock } from '#shared/clock.ts';
-import type { RateLimit } from '../store/rateLimits.ts';
-import type { CallName } from './callPurpose.ts';
-import { isAhead, toLimits } from './rateLimit.ts';
+import type { CallName } from '../calls.ts';
+import type { LimitMemory, RateLimit } from '../rateLimits.ts';
+import { isAhead, toLimits } from './rateLimitHeaders.ts';
 
-/** Where limits outlive the process. */
-export interface LimitMemory {
-  list(): readonly RateLimit[];
-  put(limit: RateLimit): void;
-}
-
-/** Limits are remembered where the calls that are left come near to none. */
+/** A limit is persisted once this few calls are left, or a tenth of its window. */
 const FEW = 5;
 
-/** What X has told of its limits; what comes near to its end is remembered over a restart. */
+/**
+ * The limits that X has reported, by the name of the call and which of its limits, such as `sendDm x-rate-limit`. Those
+ * near their end are persisted, so that a restart does not run into them; the others are not worth the writes.
+ */
 export class KnownLimits {
   readonly #clock: Clock;
   readonly #memory: LimitMemory;
@@ -30,27 +27,27 @@ export class KnownLimits {
     return [...this.#limits.values()].filter((limit) => isOf(limit, name) && isAhead(limit.resetAt, now));
   }
 
-  /** Learns from the headers of an answer. */
+  /** Takes over the limits in the headers of a response. */
   learn(name: CallName, headers: Readonly<Record<string, unknown>>): void {
-    for (const { prefix, ...told } of toLimits(headers, this.#clock.now())) {
+    for (const { prefix, ...reported } of toLimits(headers, this.#clock.now())) {
       const key = `${name} ${prefix}`;
-      this.set({ ...told, name: key, remaining: leastOf(this.#limits.get(key), told) });
+      this.set({ ...reported, name: key, remaining: leastOf(this.#limits.get(key), reported) });
     }
   }
 
-  /** Lets no call through until then; `why` tells one reason from another. */
+  /** Lets no call through before `resetAt`; `why` becomes part of the limit's name. */
   close(name: CallName, why: string, resetAt: number): void {
     this.set({ name: `${name} ${why}`, limit: null, remaining: 0, resetAt });
   }
 
-  /** Knows this limit from now on. */
+  /** Uses this limit from now on. */
   set(limit: RateLimit): void {
     this.#limits.set(limit.name, limit);
-    this.remember(limit);
+    this.persist(limit);
   }
 
-  /** Lets the next process know this limit; this one goes on with what X has told. */
-  remember(limit: RateLimit): void {
+  /** Saves a limit for the next process without using it in this one. */
+  persist(limit: RateLimit): void {
     if (limit.remaining <= Math.max(FEW, (limit.limit ?? 0) / 10)) this.#memory.put(limit);
   }
 }
@@ -60,7 +57,8 @@ export const isClosedFor = ({ name }: RateLimit, why: string): boolean => name.e
 
 const isOf = (limit: RateLimit, name: CallName) => limit.name.startsWith(`${name} `);
 
-// Answers overtake each other, so within one window the number only falls.
-function leastOf(known: RateLimit | undefined, told: Omit<RateLimit, 'name'>): number {
-  return known?.resetAt === told.resetAt ? Math.min(known.remaining, told.remaining) : told.remaining;
+// Responses overtake each other, so within one window the number only falls.
+function leastOf(known: RateLimit | undefined, reported: Omit<RateLimit, 'name'>): number {
+  const isSameWindow = known?.resetAt === reported.resetAt;
+  return isSameWindow ? Math.min(known.remaining, reported.remaining) : reported.remaining;
 }

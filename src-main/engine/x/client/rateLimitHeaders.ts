@@ -1,10 +1,10 @@
 import { DAY_MS } from '#shared/time.ts';
 
-/** X's limits by the beginning of their headers: the usual one, then those of a whole day. */
+/** X's limits by the prefix of their headers: the usual one of 15 minutes, then those of a day. */
 const prefixes = ['x-rate-limit', 'x-user-limit-24hour', 'x-app-limit-24hour'] as const;
 
 /** Where a kind of call stands within one of its limits. */
-export interface ToldLimit {
+interface HeaderLimit {
   readonly prefix: (typeof prefixes)[number];
   readonly limit: number | null;
   readonly remaining: number;
@@ -14,8 +14,8 @@ export interface ToldLimit {
 
 type Headers = Readonly<Record<string, unknown>>;
 
-/** The limits that an answer tells of; one that is incomplete or cannot be is left out. */
-export function toLimits(headers: Headers, now: number): ToldLimit[] {
+/** The limits in the headers of a response; an incomplete or impossible one is left out. */
+export function toLimits(headers: Headers, now: number): HeaderLimit[] {
   return prefixes.flatMap((prefix) => {
     const remaining = toCount(headers[`${prefix}-remaining`]);
     const resetAt = Number(headers[`${prefix}-reset`]) * 1_000;
@@ -25,8 +25,8 @@ export function toLimits(headers: Headers, now: number): ToldLimit[] {
 }
 
 /**
- * When X lets calls through again, in epoch milliseconds; null where it does not say, or says something that cannot be.
- * Of several limits the one that is used up counts.
+ * When X accepts calls again, in epoch milliseconds; null if it does not say, or says something impossible. Of several
+ * limits the used-up ones count, the latest of them.
  */
 export function toResetAt(headers: Headers, now: number): number | null {
   const usedUp = toLimits(headers, now).filter((limit) => limit.remaining === 0);
@@ -35,7 +35,7 @@ export function toResetAt(headers: Headers, now: number): number | null {
   return isAhead(resetAt, now) ? resetAt : null;
 }
 
-/** Whether a reset can be one: X knows no longer window than a day, so a clock that was set is seen through. */
+/** Whether a reset is plausible. X has no window longer than a day, so a later one means that a clock was changed. */
 export function isAhead(resetAt: number, now: number): boolean {
   return resetAt > now && resetAt <= now + DAY_MS;
 }

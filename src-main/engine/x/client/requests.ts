@@ -1,9 +1,12 @@
-import type { XRange, XSearchRange } from './xClient.ts';
+import type { CallName } from '../calls.ts';
+import type { XRange, XSearchRange } from '../xClient.ts';
+import type { XRequest } from './httpTransport.ts';
 
-/**
- * Every name that Perch puts into a request to X. X is renaming tweets to posts; requests still use the names that
- * the library and the documentation use, answers are read in both namings (bodies.ts).
+/*
+ * Every path, field and parameter that Perch puts into a request to X. X is renaming tweets to posts: requests still use
+ * the old names, as the library and the documentation do; responses are read with both (responseBodies.ts).
  */
+
 export const paths = {
   me: 'users/me',
   users: 'users',
@@ -32,7 +35,7 @@ export const postQuery = {
   'media.fields': mediaFields,
 } as const;
 
-/** The query of a page of a timeline. */
+/** The query for a page of a timeline. */
 export const toPostQuery = ({ maxResults, sinceId, untilId, token }: XRange) => ({
   ...postQuery,
   max_results: maxResults,
@@ -41,7 +44,7 @@ export const toPostQuery = ({ maxResults, sinceId, untilId, token }: XRange) => 
   ...only('pagination_token', token),
 });
 
-/** The query of a page of a search, which has its own name for the token. */
+/** The query for a page of search results, where the token has another name. */
 export const toSearchQuery = ({ query, startAt, token, ...range }: XSearchRange) => ({
   ...toPostQuery(range),
   query,
@@ -68,7 +71,7 @@ export const toReplyBody = (post: { readonly text: string; readonly inReplyTo: s
   reply: { in_reply_to_tweet_id: post.inReplyTo },
 });
 
-/** What Perch asks X for at a login: reading, posting, direct messages, and staying signed in. */
+/** The permissions of a login: reading, posting, direct messages, and staying signed in. */
 export const scopes = [
   'tweet.read',
   'tweet.write',
@@ -80,3 +83,20 @@ export const scopes = [
 
 export const tokenPath = '/2/oauth2/token';
 export const authorizePath = '/i/oauth2/authorize';
+
+/** The smallest pages that X gives; lookups by id have no pages. */
+const smallestPages: Readonly<Partial<Record<CallName, number>>> = {
+  listMentions: 5,
+  listOwnPosts: 5,
+  searchRecent: 10,
+  listDms: 1,
+  listDmsWith: 1,
+};
+
+/** The same request for a page of at most `most` items, as far as X gives pages that small. */
+export function fitPage(name: CallName, request: XRequest, most: number): XRequest {
+  const smallest = smallestPages[name];
+  const size = request.query?.max_results;
+  if (smallest === undefined || typeof size !== 'number' || size <= most) return request;
+  return { ...request, query: { ...request.query, max_results: Math.max(smallest, Math.floor(most)) } };
+}
