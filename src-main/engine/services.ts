@@ -1,7 +1,7 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
 import { ok } from '#shared/result.ts';
 import { HOUR_MS } from '#shared/time.ts';
-import { tidyCalls } from './budget/tidyCalls.ts';
+import { compactCalls } from './budget/spending.ts';
 import { createPoller, type Poller } from './capture/poller.ts';
 import { adaptiveRhythm, fixedRhythm } from './capture/rhythm.ts';
 import type { Connection } from './connectX.ts';
@@ -83,7 +83,7 @@ function createCapture(
 function startTimers(ctx: EngineContext, login: Connection['login']): () => void {
   const stops = [
     repeat(ctx, SNOOZE_EVERY_MS, () => wakeSnoozed(ctx)),
-    repeat(ctx, HOUR_MS, () => tidyCalls(ctx)),
+    repeat(ctx, HOUR_MS, () => compactCalls(ctx)),
     repeat(ctx, CONNECT_EVERY_MS, () => {
       if (ctx.account()) return;
       login.ensure().catch((cause: unknown) => ctx.log('account.broke', { cause: String(cause) }));

@@ -1,8 +1,7 @@
 import type { SourceKind } from '#shared/domain/capture.ts';
 import { toOfficeTime } from '#shared/domain/officeHours.ts';
-import { toMonth } from '../budget/calendar.ts';
 import { toUsd } from '../budget/money.ts';
-import { getMonth } from '../budget/month.ts';
+import { getMonth, toMonth } from '../budget/monthlyCap.ts';
 import type { EngineContext } from '../context.ts';
 import { sumMicroUsd } from '../store/calls.ts';
 import { countViews } from '../store/conversations.ts';

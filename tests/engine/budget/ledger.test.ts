@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reportCosts } from '#engine/budget/reportCosts.ts';
-import { createSpending } from '#engine/budget/spending.ts';
-import { tidyCalls } from '#engine/budget/tidyCalls.ts';
+import { compactCalls, createSpending } from '#engine/budget/spending.ts';
 import { getBudgetSettings, putBudgetSettings } from '#engine/store/budgetSettings.ts';
 import { all } from '#engine/store/sql.ts';
 import type { FinishedCall } from '#engine/x/calls.ts';
@@ -59,7 +58,7 @@ describe('the ledger', () => {
     }
     const before = report();
     clock.jump(3 * DAY_MS);
-    for (let times = 0; times < 2; times += 1) tidyCalls(ctx);
+    for (let times = 0; times < 2; times += 1) compactCalls(ctx);
     expect(report()).toEqual(before);
     expect(all(ctx.db, 'SELECT 1 FROM calls').length).toBeLessThanOrEqual(20);
     expect(all(ctx.db, 'SELECT 1 FROM charged_today')).toHaveLength(0);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toMonth } from '#engine/budget/calendar.ts';
-import { toMonthState } from '#engine/budget/monthState.ts';
+import { toMonth, toMonthState } from '#engine/budget/monthlyCap.ts';
 import { priceOfReply } from '#engine/budget/priceOfReply.ts';
 import { toCharge } from '#engine/budget/toCharge.ts';
 import type { CallName, FinishedCall } from '#engine/x/calls.ts';
