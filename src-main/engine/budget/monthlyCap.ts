@@ -1,6 +1,6 @@
 import type { BudgetSettings, CostReport } from '#shared/domain/cost.ts';
 import { DAY_MS } from '#shared/time.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { getBudgetSettings, getEmittedMonth, putEmittedMonth } from '../store/budgetSettings.ts';
 import { sumCallsBySource, sumMicroUsd } from '../store/calls.ts';
 import { toUsd } from './money.ts';

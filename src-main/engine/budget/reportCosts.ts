@@ -1,5 +1,5 @@
 import type { CostReport } from '#shared/domain/cost.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { type CallSum, sumCallsByConversation, sumCallsByDay, sumCallsBySource } from '../store/calls.ts';
 import { toUsd } from './money.ts';
 import { getMonth } from './monthlyCap.ts';

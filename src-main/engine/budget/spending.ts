@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '#shared/time.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
 import { insertCall, mergeCalls } from '../store/calls.ts';
 import { forgetChargedBefore, noteCharged } from '../store/charged.ts';

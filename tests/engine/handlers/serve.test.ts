@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { EngineContext } from '#engine/context.ts';
+import type { EngineContext } from '#engine/context/context.ts';
 import type { Handlers } from '#engine/handlers/handlers.ts';
 import { handlers } from '#engine/handlers/index.ts';
-import { createServe } from '#engine/serve.ts';
-import { newIds } from '../support/newIds.ts';
-import { openTestDb } from '../support/openTestDb.ts';
-import { startTestEngine } from '../support/startTestEngine.ts';
-import { testEngine } from '../support/testEngine.ts';
+import { createServe } from '#engine/handlers/serve.ts';
+import { newIds } from '../../support/newIds.ts';
+import { openTestDb } from '../../support/openTestDb.ts';
+import { startTestEngine } from '../../support/startTestEngine.ts';
+import { testEngine } from '../../support/testEngine.ts';
 
 describe('a call', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toStartSentence } from '#engine/transports/startSentence.ts';
+import { toStartSentence } from '#engine/runStdio.ts';
 import type { AppError } from '#shared/errors.ts';
 
 const cases: [AppError, string[]][] = [

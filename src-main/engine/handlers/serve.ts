@@ -1,15 +1,23 @@
 import type { z } from 'zod';
 import { type EngineMethod, engineContract } from '#shared/contract/engine.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
-import type { EngineContext } from './context.ts';
-import type { Handler, Handlers } from './handlers/handlers.ts';
-import { toStoreError } from './store/storeError.ts';
+import type { EngineContext } from '../context/context.ts';
+import { toStoreError } from '../store/storeError.ts';
+import type { Handler, Handlers } from './handlers.ts';
 
-/** Carries out a method by its name; never throws. */
+/** Carries out a method of the contract by its name. Never throws. */
 export type Serve = (method: string, params: unknown) => Promise<Result<unknown, AppError>>;
 
-/** Checks what arrives against the contract, hands it to its handler and turns a bug into an answer. */
+/** The engine as its clients see it. */
+export interface Served {
+  readonly handle: Serve;
+  /** Calls `listener` for each event until the returned function is called. */
+  readonly onEvent: (listener: (event: EngineEvent) => void) => () => void;
+}
+
+/** Validates the input against the contract, passes it to its handler and turns an exception into the error `bug`. */
 export function createServe(ctx: EngineContext, handlers: Handlers): Serve {
   return async (method, params) => {
     if (!isMethod(method)) return err({ code: 'unknownMethod', method });
@@ -35,7 +43,7 @@ function toBug(ctx: EngineContext, method: string, cause: unknown): AppError {
   return { code: 'bug', reference };
 }
 
-/** The first thing that is wrong: where it stands, what was found there and what would be right. */
+/** The first problem of an input: the path to it, what was found there and what is expected. */
 export function toInvalid(error: z.ZodError, params: unknown): AppError {
   const issue = error.issues[0];
   if (!issue) return { code: 'invalid', path: '', reason: 'is not valid' };

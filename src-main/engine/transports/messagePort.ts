@@ -1,4 +1,4 @@
-import type { Engine } from '../engine.ts';
+import type { Served } from '../handlers/serve.ts';
 import { handleRpc } from './handleRpc.ts';
 
 /** The part of Electron's MessagePortMain that is used here. */
@@ -9,16 +9,16 @@ export interface ClientPort {
   start(): void;
 }
 
-/** Serves one client over its port, answers and events alike, until the port closes. */
-export function serveClient(engine: Engine, port: ClientPort): void {
+/** Serves one client over its port, responses and events alike, until the port closes. */
+export function serveClient(engine: Served, port: ClientPort): void {
   let open = true;
   const post = (message: object) => {
     if (open) port.postMessage(message);
   };
   const removeListener = engine.onEvent(({ name, params }) => post({ jsonrpc: '2.0', method: name, params }));
   port.on('message', async ({ data }) => {
-    const answer = await handleRpc(engine.handle, data);
-    if (answer) post(answer);
+    const response = await handleRpc(engine.handle, data);
+    if (response) post(response);
   });
   port.on('close', () => {
     open = false;

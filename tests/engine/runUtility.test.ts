@@ -1,13 +1,13 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { ClientPort } from '#engine/transports/clientPort.ts';
-import { runUtility } from '#engine/transports/utility.ts';
+import { runUtility } from '#engine/runUtility.ts';
+import type { ClientPort } from '#engine/transports/messagePort.ts';
 import { FromEngine } from '#shared/contract/enginePort.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import { createEngineClient, type EngineClient, type Port } from '#shared/rpc/client.ts';
 import { startSimulator } from '#simulator/simulator.ts';
-import { testFolder } from '../../support/openTestDb.ts';
-import { until } from '../../support/startTestEngine.ts';
+import { testFolder } from '../support/openTestDb.ts';
+import { until } from '../support/startTestEngine.ts';
 
 /** A port as Electron hands it to a utility process. */
 function toClientPort(port: MessagePort): ClientPort {

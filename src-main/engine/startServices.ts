@@ -1,27 +1,23 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
 import { ok } from '#shared/result.ts';
-import { HOUR_MS } from '#shared/time.ts';
+import { HOUR_MS, SECOND_MS } from '#shared/time.ts';
 import { compactCalls } from './budget/spending.ts';
 import { createPoller, type Poller } from './capture/poller.ts';
 import { adaptiveRhythm, fixedRhythm } from './capture/rhythm.ts';
 import type { Connection } from './connectX.ts';
-import type { EngineContext } from './context.ts';
+import type { EngineContext } from './context/context.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { startOutbox } from './outbox/outbox.ts';
-import { repeat } from './repeat.ts';
 import { wakeRowsWithoutLogin } from './store/outbox.ts';
 
-/** All that runs by itself, and the context through which handlers reach it. */
+/** The background services, and the context through which handlers reach them. */
 export interface Services {
   readonly ctx: EngineContext;
-  /** What has to follow from an event inside the engine. */
+  /** Carries out what follows from an event inside the engine. */
   readonly onEvent: (event: EngineEvent) => void;
   readonly stop: () => Promise<void>;
 }
-
-const SNOOZE_EVERY_MS = 15_000;
-const CONNECT_EVERY_MS = 30_000;
 
 /** Starts capture, the outbox and the timers. */
 export function startServices(
@@ -44,7 +40,7 @@ export function startServices(
   if (options.credentials) wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
   const outbox = startOutbox(ctx);
   poller.start();
-  const stopTimers = startTimers(ctx, login);
+  const stopTimers = startTimers(ctx);
   return {
     ctx,
     onEvent: (event) => {
@@ -71,7 +67,7 @@ function createCapture(
     rhythm:
       options.pollSeconds === null
         ? adaptiveRhythm(base, getAllowance)
-        : fixedRhythm(options.pollSeconds * 1_000),
+        : fixedRhythm(options.pollSeconds * SECOND_MS),
     account: async () => {
       const known = base.account();
       return known ? ok(known) : await login.ensure();
@@ -79,17 +75,38 @@ function createCapture(
   });
 }
 
-/** Starts what comes round by the clock alone; the answer ends it. */
-function startTimers(ctx: EngineContext, login: Connection['login']): () => void {
+/** Starts what depends on the clock alone. Returns a function that stops it. */
+function startTimers(ctx: EngineContext): () => void {
   const stops = [
-    repeat(ctx, SNOOZE_EVERY_MS, () => wakeSnoozed(ctx)),
+    repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
     repeat(ctx, HOUR_MS, () => compactCalls(ctx)),
-    repeat(ctx, CONNECT_EVERY_MS, () => {
-      if (ctx.account()) return;
-      login.ensure().catch((cause: unknown) => ctx.log('account.broke', { cause: String(cause) }));
-    }),
+    repeat(ctx, 30 * SECOND_MS, () => connect(ctx)),
   ];
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** Runs `work` now and then every `everyMs` until the returned function is called. An exception is logged. */
+function repeat(
+  { clock, log }: Pick<EngineContext, 'clock' | 'log'>,
+  everyMs: number,
+  work: () => void,
+): () => void {
+  let cancel = () => {};
+  const tick = () => {
+    try {
+      work();
+    } catch (cause) {
+      log('timer.failed', { cause: cause instanceof Error ? cause.message : String(cause) });
+    }
+    cancel = clock.after(everyMs, tick);
+  };
+  tick();
+  return () => cancel();
+}
+
+function connect({ account, services, log }: EngineContext): void {
+  if (account()) return;
+  services.login.ensure().catch((cause: unknown) => log('account.connectFailed', { cause: String(cause) }));
 }
