@@ -3,8 +3,8 @@ import { SourceStatus } from '../../domain/capture.ts';
 import { Message } from '../../domain/message.ts';
 import { SavedSearch, SearchTerms } from '../../domain/savedSearch.ts';
 import { AppError } from '../../errors.ts';
-import { byId, id, limit, none } from '../inputs.ts';
-import { method } from '../method.ts';
+import { byId, id, limit, none } from './inputs.ts';
+import { method } from './method.ts';
 
 /** What is asked of X: mentions, messages and saved searches. */
 export const captureMethods = {
