@@ -1,5 +1,6 @@
 import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
+import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import { countAffordableChecks } from '../budget/affordableChecks.ts';
 import { removeMessage } from '../conversations/removeMessage.ts';
 import { emptyLog, listUncheckedPosts, markChecked, type StoredPost } from '../store/deletions.ts';
@@ -10,11 +11,10 @@ import { toHorizon } from './reach.ts';
 import { storeCaptured } from './storeCaptured.ts';
 import { postToFacts } from './toFacts.ts';
 
-const HOUR_MS = 3_600_000;
 /** A post is asked for again after this time, so that a deletion is followed within 24 hours. */
 const CHECK_AFTER_MS = 20 * HOUR_MS;
 /** Posts of resolved conversations are checked for this long; hits that nobody took as long as X's search shows them. */
-const YOUNG_MS = 30 * 24 * HOUR_MS;
+const YOUNG_MS = 30 * DAY_MS;
 /** The posts of one call, and the calls of one round. */
 const CALL_SIZE = 100;
 const CALLS = 3;

@@ -1,4 +1,5 @@
 import type { GapReason } from '#shared/domain/capture.ts';
+import { DAY_MS } from '#shared/time.ts';
 import { type GapRow, listOpenGaps, putGap } from '../store/gaps.ts';
 import { compareXIds } from '../store/messages.ts';
 import { getSource, putSource, type Source } from '../store/sources.ts';
@@ -10,7 +11,7 @@ import type { Progress } from './paging.ts';
 import { toHorizon } from './reach.ts';
 
 /** Ids that are further ahead of the clock are not believed: they would silence a source for good. */
-const CLOCKS_DIFFER_MS = 24 * 3_600_000;
+const CLOCKS_DIFFER_MS = DAY_MS;
 
 /** Writes down that nothing was captured from the end of what is captured up to now; the first such reason stays. */
 export function noteMissing(ctx: CaptureContext, id: Source['id'], reason: GapReason): void {

@@ -1,11 +1,10 @@
+import { HOUR_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context.ts';
 import { listUnknownPeople, notePeopleUnknown } from '../store/people.ts';
 import type { XUser } from '../x/xClient.ts';
 
 /** Users that one lookup may name. */
 const LOOKUP_SIZE = 100;
-/** Somebody whom X does not know is asked for again after an hour. */
-const ASK_AGAIN_MS = 3_600_000;
 
 /** Asks X for those of `people` that are neither known nor `given`; who is not found is left out. */
 export async function lookUpMissing(
@@ -15,7 +14,7 @@ export async function lookUpMissing(
 ): Promise<XUser[]> {
   const now = ctx.clock.now();
   const asked = people.filter((id) => !given.has(id));
-  const missing = listUnknownPeople(ctx.db, asked, now - ASK_AGAIN_MS);
+  const missing = listUnknownPeople(ctx.db, asked, now - HOUR_MS);
   const found: XUser[] = [];
   for (let start = 0; start < missing.length; start += LOOKUP_SIZE) {
     const users = await ctx.x.getUsers(missing.slice(start, start + LOOKUP_SIZE));

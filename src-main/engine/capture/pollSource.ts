@@ -1,5 +1,6 @@
 import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { threadMessages } from '../conversations/thread.ts';
 import { getSource, putSource, type Source, type SourceId, sourceIds } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -21,8 +22,8 @@ export interface SourceResult {
  * A source that was not asked for longer than this, and than was planned, was not watched. A shorter absence loses nothing
  * by itself: where its stretch cannot be read, what kept Perch from reading it is the reason.
  */
-const AWAY_MS = 15 * 60_000;
-const LATE_MS = 60_000;
+const AWAY_MS = 15 * MINUTE_MS;
+const LATE_MS = MINUTE_MS;
 
 /** Asks one source for all that is new, threads it once each source was asked, and tells everybody. Not asked before the time that X has set. */
 export async function pollSource(

@@ -1,6 +1,7 @@
 import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { countPostsSince } from '../store/countPosts.ts';
 import type { SourceId } from '../store/sources.ts';
 import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
@@ -16,7 +17,7 @@ import { isRepost, mentionToFacts, postToFacts } from './toFacts.ts';
 const PAGE_SIZE = 100;
 const SMALLEST_PAGE = 5;
 /** X may show a post later than a newer one; what is read twice on one day costs nothing. */
-const SHOWN_LATE_MS = 60_000;
+const SHOWN_LATE_MS = MINUTE_MS;
 const EVERYTHING = Number.POSITIVE_INFINITY;
 
 /** A source whose items are posts. */

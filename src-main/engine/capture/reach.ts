@@ -1,7 +1,6 @@
 import type { SourceKind } from '#shared/domain/capture.ts';
+import { DAY_MS } from '#shared/time.ts';
 import type { Reach } from './feed.ts';
-
-const DAY_MS = 24 * 3_600_000;
 
 /** What X still shows of each kind of source. */
 export const reaches: Readonly<Record<SourceKind, Reach>> = {

@@ -1,5 +1,6 @@
 import type { SourceKind } from '#shared/domain/capture.ts';
 import { toOfficeTime } from '#shared/domain/officeHours.ts';
+import { DAY_MS, SECOND_MS } from '#shared/time.ts';
 import { toMonth } from '../budget/calendar.ts';
 import { toUsd } from '../budget/money.ts';
 import { getMonth } from '../budget/month.ts';
@@ -33,10 +34,8 @@ const calls: Readonly<Record<SourceKind, CallName>> = {
   search: 'searchRecent',
 };
 
-const FIRST_MS = 1_000;
 /** Of X's window, so many calls of a kind are left to what comes in: private messages are seen every few minutes with them. */
 const SPARED_CALLS = 5;
-const DAY_MS = 24 * 3_600_000;
 
 /** Fast while customers wait and the office is open, slow at night, and never faster than limits and money last. */
 export function adaptiveRhythm(
@@ -48,7 +47,7 @@ export function adaptiveRhythm(
     return left && { count: left.remaining, windowLeftMs: left.resetAt - ctx.clock.now() };
   };
   return {
-    firstMs: FIRST_MS,
+    firstMs: SECOND_MS,
     sparesCall: (kind) => (callsLeft(kind)?.count ?? Number.POSITIVE_INFINITY) > SPARED_CALLS,
     waitMs: (kind) =>
       toWaitMs({

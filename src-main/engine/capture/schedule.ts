@@ -1,12 +1,13 @@
 import type { AppError } from '#shared/errors.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import type { Source } from '../store/sources.ts';
 import type { PollOutcome } from './paging.ts';
 
 /** The longest that Perch waits by itself after failures in a row. */
-const LONGEST_WAIT_MS = 15 * 60_000;
+const LONGEST_WAIT_MS = 15 * MINUTE_MS;
 
 /** X's longest window; a later time is a mistake that must not silence a source for good. */
-const LONGEST_BLOCK_MS = 24 * 3_600_000;
+const LONGEST_BLOCK_MS = DAY_MS;
 
 /** Sources that are due so soon after each other are asked in one round. */
 const TOGETHER_MS = 5_000;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#shared/time.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { listConversationIdsOf } from '../store/conversations.ts';
 import { insertHit } from '../store/hits.ts';
@@ -15,7 +16,7 @@ import { lookUpMissing } from './lookUpMissing.ts';
 import type { CapturedMessage } from './toFacts.ts';
 
 /** The threads of messages that are older than this when they are captured are left as they are. */
-const PARENTS_WANTED_MS = 7 * 24 * 3_600_000;
+const PARENTS_WANTED_MS = 7 * DAY_MS;
 
 /** What one page of X holds, in Perch's words. */
 export interface CapturedPage {

@@ -1,5 +1,6 @@
 import type { SourceKind } from '#shared/domain/capture.ts';
 import type { OfficeTime } from '#shared/domain/officeHours.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 
 /** What decides how soon a source is asked again. */
 export interface RhythmFacts {
@@ -17,9 +18,6 @@ export interface RhythmFacts {
   } | null;
 }
 
-const SECOND_MS = 1_000;
-const DAY_MS = 24 * 3_600 * SECOND_MS;
-
 /** Seconds between two questions: while somebody waits, and while nobody does. */
 type Waits = readonly [waiting: number, idle: number];
 
@@ -32,7 +30,7 @@ const waits: Readonly<Record<SourceKind, Readonly<Record<OfficeTime, Waits>>>> =
 };
 
 /** Saving never slows Perch down further than this. */
-const SLOWEST_MS = 30 * 60 * SECOND_MS;
+const SLOWEST_MS = 30 * MINUTE_MS;
 const MOST_SAVING = 6;
 
 /** How long to wait before a source is asked again, in milliseconds: never faster than limits and money last. */
@@ -46,7 +44,7 @@ export function toWaitMs(facts: RhythmFacts): number {
 // What was spent in the last day, against what each day may cost so that the money lasts to the end of the month.
 function toSaving(money: RhythmFacts['money']): number {
   if (!money || money.spentLastDayUsd <= 0) return 1;
-  const daysLeft = Math.max(money.monthLeftMs / DAY_MS, 1 / 24);
+  const daysLeft = Math.max(money.monthLeftMs / DAY_MS, HOUR_MS / DAY_MS);
   const perDayUsd = Math.max(money.leftUsd, 0) / daysLeft;
   return Math.min(Math.max(money.spentLastDayUsd / perDayUsd, 1), MOST_SAVING);
 }

@@ -5,6 +5,7 @@ import type { Db } from '#engine/store/open.ts';
 import { all } from '#engine/store/sql.ts';
 import type { XDm, XPost } from '#engine/x/xClient.ts';
 import type { Gap } from '#shared/domain/capture.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { MORNING, someDm, somePost, testAccount } from '../../support/builders.ts';
 import type { FakeClock } from '../../support/fakeClock.ts';
 import { type FakeX, fakeX } from '../../support/fakeX.ts';
@@ -13,10 +14,7 @@ import { openTestDb } from '../../support/openTestDb.ts';
 import { startTestEngine } from '../../support/startTestEngine.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
-export const SECOND = 1_000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+export { DAY_MS as DAY, HOUR_MS as HOUR, MINUTE_MS as MINUTE, SECOND_MS as SECOND };
 
 /** An engine with a simulated X that keeps to the limits of X. */
 export const startLimited = () => startTestEngine({}, { limits: true });
@@ -60,24 +58,24 @@ export const never = () => new Promise<never>(() => {});
 
 /** Mentions, one a second. */
 export const posts = (count: number, from = MORNING): XPost[] =>
-  Array.from({ length: count }, (_, n) => somePost({ at: from + n * SECOND }));
+  Array.from({ length: count }, (_, n) => somePost({ at: from + n * SECOND_MS }));
 
 /** Private messages, one a second. */
 export const dms = (count: number, from = MORNING): XDm[] =>
-  Array.from({ length: count }, (_, n) => someDm({ at: from + n * SECOND }));
+  Array.from({ length: count }, (_, n) => someDm({ at: from + n * SECOND_MS }));
 
 export const idsOf = (items: readonly { readonly id: string }[]): string[] => items.map((item) => item.id);
 
 /** A workspace that has captured one mention and one message, and then `count` more of each that came in ten minutes. */
 export async function behind(count: number) {
   const x = fakeX();
-  x.posts.push(...posts(1, MORNING - MINUTE));
-  x.dms.push(...dms(1, MORNING - MINUTE));
+  x.posts.push(...posts(1, MORNING - MINUTE_MS));
+  x.dms.push(...dms(1, MORNING - MINUTE_MS));
   const watching = startPoller({ x });
   await watching.poller.pollNow();
-  x.posts.push(...posts(count, MORNING + SECOND));
-  x.dms.push(...dms(count, MORNING + SECOND));
-  watching.clock.jump(10 * MINUTE);
+  x.posts.push(...posts(count, MORNING + SECOND_MS));
+  x.dms.push(...dms(count, MORNING + SECOND_MS));
+  watching.clock.jump(10 * MINUTE_MS);
   x.calls.length = 0;
   return watching;
 }

@@ -1,9 +1,7 @@
 import type { SearchTerms } from '#shared/domain/savedSearch.ts';
 import type { TestEngine } from '../../support/startTestEngine.ts';
 
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+export { DAY_MS as DAY, HOUR_MS as HOUR, MINUTE_MS as MINUTE } from '#shared/time.ts';
 
 export const terms = (...all: string[]): SearchTerms => ({
   all,
