@@ -9,7 +9,7 @@ import type { Db } from './store/open.ts';
 import type { XClient } from './x/xClient.ts';
 import type { XClock } from './x/xClock.ts';
 
-/** What every part of the engine is given; nothing reaches for a global. */
+/** What every part of the engine is given; nothing lookbacks for a global. */
 export interface EngineContext {
   readonly db: Db;
   readonly clock: Clock;

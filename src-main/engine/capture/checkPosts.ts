@@ -7,7 +7,7 @@ import { emptyLog, listUncheckedPosts, markChecked, type StoredPost } from '../s
 import { inTransaction } from '../store/sql.ts';
 import type { XPost, XPostLookup } from '../x/xClient.ts';
 import type { CaptureContext } from './captureContext.ts';
-import { toHorizon } from './reach.ts';
+import { toHorizon } from './lookback.ts';
 import { storeCaptured } from './storeCaptured.ts';
 import { postToFacts } from './toFacts.ts';
 

@@ -11,8 +11,8 @@ import type { CaptureContext } from './captureContext.ts';
 import { createFeed } from './createFeed.ts';
 import type { Feed } from './feed.ts';
 import { noteEnding } from './fillLedger.ts';
-import { byRisk } from './gapOrder.ts';
-import { type FillableGap, readGap } from './readGap.ts';
+import { toBackfillOrder } from './lookback.ts';
+import { type BoundedGap, readGap } from './readGap.ts';
 import type { Rhythm } from './rhythm.ts';
 import { isBlocked } from './schedule.ts';
 import { tellThreaded } from './tellThreaded.ts';
@@ -31,7 +31,7 @@ export async function fillGaps(
   const failed = new Set<SourceId>();
   const now = ctx.clock.now();
   const paceOf = (kind: SourceKind) => getPostPace(ctx.db, kind === 'ownPosts' ? 'own' : 'wanted', now);
-  for (const { id } of byRisk(listAllOpenGaps(ctx.db), now, paceOf)) {
+  for (const { id } of toBackfillOrder(listAllOpenGaps(ctx.db), now, paceOf)) {
     const gap = listAllOpenGaps(ctx.db).find((open) => open.id === id);
     if (!gap || !isFillable(gap) || failed.has(gap.sourceId) || !mayAsk(ctx, gap.sourceId)) continue;
     const filled = await fill(ctx, account, gap, rhythm);
@@ -42,7 +42,7 @@ export async function fillGaps(
 }
 
 // Where nothing newer is known the next round reads it anyway.
-const isFillable = (gap: GapRow): gap is FillableGap => gap.beforeId !== null;
+const isFillable = (gap: GapRow): gap is BoundedGap => gap.beforeId !== null;
 
 // A source whose own round has failed waits for the next one.
 function mayAsk({ db, clock }: CaptureContext, id: SourceId): boolean {
@@ -53,7 +53,7 @@ function mayAsk({ db, clock }: CaptureContext, id: SourceId): boolean {
 async function fill(
   ctx: CaptureContext,
   account: Account,
-  gap: FillableGap,
+  gap: BoundedGap,
   { sparesCall }: Pick<Rhythm, 'sparesCall'>,
 ): Promise<{ readonly added: number; readonly failed: boolean }> {
   const feed = createFeed(ctx, account, gap.sourceId);
@@ -65,7 +65,7 @@ async function fill(
     sparing(feed, () => sparesCall(kind)),
     gap,
   );
-  const failed = ending.kind === 'broken';
+  const failed = ending.kind === 'failed';
   if (failed && ending.error.code === 'engineGone') return { added, failed };
   const threaded = inTransaction(ctx.db, () => {
     noteEnding(ctx, gap, ending, startedAt);

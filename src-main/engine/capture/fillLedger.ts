@@ -5,8 +5,8 @@ import { inTransaction } from '../store/sql.ts';
 import { toSnowflakeTime } from '../x/snowflake.ts';
 import type { CaptureContext } from './captureContext.ts';
 import { mergeReasons, toGapReason } from './gapReason.ts';
+import { toHorizon } from './lookback.ts';
 import type { Ending, Progress } from './paging.ts';
-import { toHorizon } from './reach.ts';
 
 /** Everything of a source between two X ids was told; `upTo` is null where that began with the newest of all. */
 export interface Told {
@@ -34,14 +34,14 @@ export function noteEnding(
 ): void {
   const gap = listOpenGaps(ctx.db, sourceId).find((open) => open.id === id);
   if (!gap) return;
-  if (ending.kind === 'broken') {
+  if (ending.kind === 'failed') {
     putGap(ctx.db, { ...gap, reason: mergeReasons(gap.reason, toGapReason(ending.error)) });
     return;
   }
   // X has just answered, so that its clock is known: one of this machine that is ahead would call lost what is there.
   const horizon = toHorizon(toSourceKind(gap.sourceId), ctx.xClock.toXTime(startedAt));
   const isTimed = Number.isFinite(horizon);
-  if (ending.kind === 'whole' || gap.isBeginning || (isTimed && gap.from >= horizon)) {
+  if (ending.kind === 'complete' || gap.isBeginning || (isTimed && gap.from >= horizon)) {
     fillGap(ctx.db, gap.id, ctx.clock.now());
     return;
   }

@@ -2,16 +2,16 @@ import { getSource, listSourceIds, putSource, toSourceKind } from '../store/sour
 import { inTransaction } from '../store/sql.ts';
 import type { CaptureContext } from './captureContext.ts';
 import type { Rhythm } from './rhythm.ts';
-import { hasten } from './schedule.ts';
+import { bringForward } from './schedule.ts';
 
 /** Brings sources forward that were planned before it was known that somebody waits. */
 export function hastenSources({ db }: Pick<CaptureContext, 'db'>, rhythm: Rhythm): void {
   const sources = listSourceIds(db).map((id) => getSource(db, id));
-  const hastened = sources
-    .map((source) => ({ source, next: hasten(source, rhythm.waitMs(toSourceKind(source.id))) }))
+  const forwarded = sources
+    .map((source) => ({ source, next: bringForward(source, rhythm.waitMs(toSourceKind(source.id))) }))
     .filter(({ source, next }) => next.nextPollAt !== source.nextPollAt);
-  if (hastened.length === 0) return;
+  if (forwarded.length === 0) return;
   inTransaction(db, () => {
-    for (const { next } of hastened) putSource(db, next);
+    for (const { next } of forwarded) putSource(db, next);
   });
 }

@@ -7,8 +7,8 @@ import { inTransaction } from '../store/sql.ts';
 import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
 import type { CaptureContext } from './captureContext.ts';
 import { mergeReasons } from './gapReason.ts';
+import { toHorizon } from './lookback.ts';
 import type { Progress } from './paging.ts';
-import { toHorizon } from './reach.ts';
 
 /** Ids that are further ahead of the clock are not believed: they would silence a source for good. */
 const CLOCKS_DIFFER_MS = DAY_MS;

@@ -4,9 +4,8 @@ import { type GapRow, listGapsBetween, listOpenGaps } from '../store/gaps.ts';
 import type { Db } from '../store/open.ts';
 import { listSavedSearches } from '../store/savedSearches.ts';
 import { getSource, listSourceIds, type SourceId, toSearchSource, toSourceKind } from '../store/sources.ts';
-import { isRecoverable } from './gapOrder.ts';
+import { isRecoverable, toHorizon } from './lookback.ts';
 import type { PollOutlook } from './pollOutlook.ts';
-import { toHorizon } from './reach.ts';
 
 /** How every source stands at `now`, and with an outlook what the sources themselves do not know. */
 export function listSourceStatus(db: Db, now: number, outlook?: PollOutlook): SourceStatus[] {

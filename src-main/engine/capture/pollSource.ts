@@ -7,7 +7,6 @@ import { inTransaction } from '../store/sql.ts';
 import type { CaptureContext } from './captureContext.ts';
 import { createFeed } from './createFeed.ts';
 import { noteMissing } from './headLedger.ts';
-import type { PollOutcome } from './paging.ts';
 import { readNew } from './readNew.ts';
 import { afterPoll, isBlocked } from './schedule.ts';
 import { tellThreaded } from './tellThreaded.ts';
@@ -41,8 +40,8 @@ export async function pollSource(
   }
   if (isAway(source, ctx.clock.now())) noteMissing(ctx, id, 'away');
   const reading = await readNew(ctx, source, feed);
-  const error = reading.ending.kind === 'broken' ? reading.ending.error : null;
-  if (error?.code !== 'engineGone') settle(ctx, id, { ...reading, error }, waitMs);
+  const error = reading.ending.kind === 'failed' ? reading.ending.error : null;
+  if (error?.code !== 'engineGone') settle(ctx, id, { changed: reading.changed, error }, waitMs);
   return { newMessages: reading.added, error };
 }
 
@@ -54,15 +53,14 @@ function isAway({ capturedThrough, nextPollAt }: Source, now: number): boolean {
 function settle(
   ctx: CaptureContext,
   id: SourceId,
-  outcome: Omit<PollOutcome, 'sinceId'>,
+  outcome: { readonly changed: readonly string[]; readonly error: AppError | null },
   waitMs: () => number,
 ): void {
   const threaded = inTransaction(ctx.db, () => {
     const source = getSource(ctx.db, id);
-    const { sinceId } = source;
     const threading = isFirstRound(ctx, id) ? nothingThreaded : threadMessages(ctx);
     // How soon to ask again depends on who waits now.
-    putSource(ctx.db, afterPoll(source, { ...outcome, sinceId }, ctx.clock.now(), waitMs()));
+    putSource(ctx.db, afterPoll(source, outcome.error, ctx.clock.now(), waitMs()));
     return threading;
   });
   const changed = [...new Set([...outcome.changed, ...threaded.changed])];

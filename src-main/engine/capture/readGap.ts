@@ -3,49 +3,41 @@ import type { Result } from '#shared/result.ts';
 import type { GapRow } from '../store/gaps.ts';
 import { compareXIds } from '../store/messages.ts';
 import type { CaptureContext } from './captureContext.ts';
-import type { Asked, Feed, StoredPage } from './feed.ts';
+import type { Feed, StoredPage } from './feed.ts';
 import { noteFilledPage } from './fillLedger.ts';
-import { type Progress, type Reading, readStretch } from './paging.ts';
+import { foldPages, type Progress, type Reading, type Stretch } from './paging.ts';
 
 type Page = Result<StoredPage, AppError>;
 
-/** A gap that something newer than it was captured of, so that it has an upper end. */
-export type FillableGap = GapRow & { readonly beforeId: string };
+/** A gap with an upper end: something newer than it has been captured. */
+export type BoundedGap = GapRow & { readonly beforeId: string };
 
 /**
- * Reads what a gap is missing, from its newer end to its older one, and makes it smaller page by page. Where X takes no
- * range the reading goes on where the last one stopped; it begins at the newest page where X does not know that place any
- * more, or where nothing proves that the place joins on to what was captured.
+ * Fetches what a gap is missing, from its newer end to its older one; the gap shrinks with every page. If X does not
+ * support a range, the read resumes at the gap's page token. It restarts at the newest page if X rejects the token, or
+ * if the token's page does not prove that it adjoins what was captured.
  */
-export async function readGap(ctx: CaptureContext, feed: Feed, gap: FillableGap): Promise<Reading> {
+export async function readGap(ctx: CaptureContext, feed: Feed, gap: BoundedGap): Promise<Reading> {
   const range = { sinceId: gap.afterId, untilId: gap.beforeId };
-  const read = (from: Feed, start: Asked, toUpTo: (progress: Progress) => string | null) =>
-    readStretch(from, start, Number.POSITIVE_INFINITY, (progress) => {
+  const read = (stretch: Stretch, toUpTo: (progress: Progress) => string | null) =>
+    foldPages<void>(stretch, undefined, (_, progress) => {
       if (progress.oldestId === null) return;
       noteFilledPage(ctx, gap, { upTo: toUpTo(progress), downTo: progress.oldestId }, progress);
     });
-  if (feed.takesRange) return read(feed, range, () => gap.beforeId);
-  if (gap.pageToken === null) return read(feed, range, () => null);
+  if (feed.supportsRange) return read({ feed, start: range }, () => gap.beforeId);
+  if (gap.pageToken === null) return read({ feed, start: range }, () => null);
   const start = { ...range, token: gap.pageToken };
-  const page = await feed.read(start);
-  if (isAstray(page, gap)) return withChange(page, await read(feed, range, () => null));
-  return read(beginningWith(page, feed), start, (progress) => progress.newestId);
+  const firstPage = await feed.read(start);
+  if (hasLostPlace(firstPage, gap)) {
+    return withChange(firstPage, await read({ feed, start: range }, () => null));
+  }
+  return read({ feed, start, firstPage }, (progress) => progress.newestId);
 }
 
-// The page was read before, up to the gap: as long as it tells something from there, nothing was passed over.
-function isAstray(page: Page, { beforeId }: FillableGap): boolean {
+// The token's page was read before and adjoins the gap: if it still shows an item from the newer side, nothing is skipped.
+function hasLostPlace(page: Page, { beforeId }: BoundedGap): boolean {
   if (!page.ok) return page.error.code === 'refusedByX';
   return !page.value.ids.some((id) => compareXIds(id, beforeId) >= 0);
-}
-
-function beginningWith(page: Page, feed: Feed): Feed {
-  let isRead = false;
-  const read: Feed['read'] = async (asked) => {
-    if (isRead) return await feed.read(asked);
-    isRead = true;
-    return page;
-  };
-  return { ...feed, read };
 }
 
 function withChange(page: Page, reading: Reading): Reading {

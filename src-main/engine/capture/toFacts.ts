@@ -9,7 +9,7 @@ export interface CapturedMessage extends MessageFacts {
 
 /** A post from the account's mentions: wanted, unless it is the account's own or only repeats another. */
 export function mentionToFacts(post: XPost, accountId: string): CapturedMessage {
-  if (post.authorId === accountId || isRepost(post)) return postToFacts(post, accountId);
+  if (post.authorId === accountId || isRetweet(post)) return postToFacts(post, accountId);
   return { ...postToFacts(post, accountId), role: 'wanted', reason: toReason(post, accountId) };
 }
 
@@ -60,7 +60,7 @@ export function dmToFacts(dm: XDm, accountId: string): CapturedMessage {
 }
 
 /** Whether a post only repeats another. */
-export const isRepost = (post: XPost): boolean =>
+export const isRetweet = (post: XPost): boolean =>
   post.references.some((reference) => reference.type === 'retweeted');
 
 function toReason(post: XPost, accountId: string): Reason {

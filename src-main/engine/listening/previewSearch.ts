@@ -5,7 +5,7 @@ import { toSearchQuery } from '#shared/domain/searchQuery.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
-import { reaches } from '../capture/reach.ts';
+import { lookbacks } from '../capture/lookback.ts';
 import type { EngineContext } from '../context.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
 import type { XPost, XPostPage, XUser } from '../x/xClient.ts';
@@ -46,10 +46,10 @@ export async function previewSearch(
   });
 }
 
-// A page that X could not fill is all of seven days; a full one reaches back to its oldest post.
+// A page that X could not fill is all of seven days; a full one lookbacks back to its oldest post.
 function toFrequency({ posts, nextToken }: XPostPage, now: number): (count: number) => number {
   const oldest = Math.min(...posts.map((post) => post.at));
-  const span = nextToken === undefined ? (reaches.search.ms ?? DAY_MS) : now - oldest;
+  const span = nextToken === undefined ? (lookbacks.search.ms ?? DAY_MS) : now - oldest;
   return (count) => (count * DAY_MS) / Math.max(span, SHORTEST_SPAN_MS);
 }
 

@@ -3,8 +3,8 @@ import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { HOUR_MS } from '#shared/time.ts';
 import type { CaptureContext } from '../capture/captureContext.ts';
 import type { Feed } from '../capture/feed.ts';
-import { toPostFeed } from '../capture/postFeed.ts';
-import { reaches, toHorizon } from '../capture/reach.ts';
+import { lookbacks, toHorizon } from '../capture/lookback.ts';
+import { createPostFeed } from '../capture/postFeed.ts';
 import { type CapturedMessage, postToFacts } from '../capture/toFacts.ts';
 import { listFoundBefore } from '../store/hits.ts';
 import { getSavedSearch } from '../store/savedSearches.ts';
@@ -24,11 +24,11 @@ export function searchFeed(ctx: CaptureContext, account: Account, searchId: stri
   const search = getSavedSearch(ctx.db, searchId);
   if (!search) return null;
   const source = toSearchSource(search.id);
-  const feed = toPostFeed(ctx, {
+  const feed = createPostFeed(ctx, {
     id: source,
-    reach: reaches.search,
-    firstPages: 1,
-    ask: (range) =>
+    lookback: lookbacks.search,
+    maxFirstPages: 1,
+    fetch: (range) =>
       ctx.x.searchRecent({ query: search.query, ...withinReach(range, ctx.clock.now()) }, { source }),
     sort: (page) => ({
       foundBy: search.id,

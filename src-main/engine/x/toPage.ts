@@ -60,8 +60,8 @@ export function toUsers(body: PageBody): XUser[] {
 }
 
 // Where nothing is said of what follows the list may go on, unless it is said to be empty.
-function nextOf(body: PageBody): Pick<XPostPage, 'nextToken' | 'endUnsaid'> {
-  if (!body.meta) return Array.isArray(body.data) && body.data.length === 0 ? {} : { endUnsaid: true };
+function nextOf(body: PageBody): Pick<XPostPage, 'nextToken' | 'endUnknown'> {
+  if (!body.meta) return Array.isArray(body.data) && body.data.length === 0 ? {} : { endUnknown: true };
   const token = body.meta.next_token;
   return token ? { nextToken: token } : {};
 }

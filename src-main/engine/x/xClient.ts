@@ -72,11 +72,11 @@ export interface XPostPage {
   /** Absent at the last page. */
   readonly nextToken?: string;
   /** Set where X did not say whether there is more. */
-  readonly endUnsaid?: true;
+  readonly endUnknown?: true;
 }
 
 /** Posts that were asked for by id. */
-export interface XPostLookup extends Omit<XPostPage, 'newestId' | 'oldestId' | 'nextToken' | 'endUnsaid'> {
+export interface XPostLookup extends Omit<XPostPage, 'newestId' | 'oldestId' | 'nextToken' | 'endUnknown'> {
   /** X says that there is no such post any more. */
   readonly gone: readonly string[];
   /** X does not show them to this account, such as those of somebody who protects them. */
@@ -110,7 +110,7 @@ export interface XDmPage {
   readonly unreadable: readonly XUnreadable[];
   readonly nextToken?: string;
   /** Set where X did not say whether there is more. */
-  readonly endUnsaid?: true;
+  readonly endUnknown?: true;
 }
 
 /**

@@ -23,7 +23,7 @@ function judge(pages: readonly Partial<XPostPage>[]) {
     listMentions: async () => ({ ok: true, value: { ...nothing, ...pages[asked++] } }),
     getPosts: async () => ({ ok: true, value: { ...nothing, posts: [sought], gone: [], hidden: [] } }),
   });
-  return mentionsFeed(ctx, testAccount).toldAll(sought.id, String(BigInt(sought.id) + 1n));
+  return mentionsFeed(ctx, testAccount).isComplete(sought.id, String(BigInt(sought.id) + 1n));
 }
 
 test('a list behind which X shows nothing was cut off', async () => {
@@ -39,7 +39,7 @@ test('a list that goes on behind posts that X passes over was not cut off', asyn
 });
 
 test.each<[string, Partial<XPostPage>[]]>([
-  ['says nothing of its end', [{ endUnsaid: true }]],
+  ['says nothing of its end', [{ endUnknown: true }]],
   ['holds nothing on page after page', Array.from({ length: 99 }, (_, n) => ({ nextToken: `${n}` }))],
 ])('nobody knows it where the list %s', async (_, pages) => {
   expect(await judge(pages)).toMatchObject({ ok: false, error: { code: 'xFailed' } });
