@@ -1,12 +1,15 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
 import { ok } from '#shared/result.ts';
 import { tidyCalls } from './budget/tidyCalls.ts';
+import { dmFeed } from './capture/dmFeed.ts';
 import { createPoller, type Poller } from './capture/poller.ts';
-import { adaptiveRhythm, fixedRhythm } from './capture/rhythm.ts';
+import { adaptivePolicy, fixedPolicy } from './capture/pollingPolicy.ts';
+import { mentionsFeed, ownPostsFeed } from './capture/postFeed.ts';
 import type { Connection } from './connectX.ts';
 import type { EngineContext } from './context.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import type { EngineOptions } from './engineOptions.ts';
+import { searchFeed } from './listening/searchFeed.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { repeat } from './repeat.ts';
 import { wakeRowsWithoutLogin } from './store/outbox.ts';
@@ -68,10 +71,11 @@ function createCapture(
   { login, allowance }: Connection,
 ): Poller {
   return createPoller(base, {
-    rhythm:
+    policy:
       options.pollSeconds === null
-        ? adaptiveRhythm(base, allowance)
-        : fixedRhythm(options.pollSeconds * 1_000),
+        ? adaptivePolicy(base, allowance)
+        : fixedPolicy(options.pollSeconds * 1_000),
+    feeds: { mentions: mentionsFeed, ownPosts: ownPostsFeed, dms: dmFeed, search: searchFeed },
     account: async () => {
       const known = base.account();
       return known ? ok(known) : await login.ensure();

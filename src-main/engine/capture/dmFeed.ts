@@ -1,7 +1,6 @@
 import type { Account } from '#shared/domain/account.ts';
 import { ok } from '#shared/result.ts';
-import type { CaptureContext } from './captureContext.ts';
-import { type Feed, toPageEnd } from './feed.ts';
+import { type CaptureContext, type Feed, toPageEnd } from './feed.ts';
 import { lookbacks } from './lookback.ts';
 import { storeCaptured } from './storeCaptured.ts';
 import { dmToFacts } from './toFacts.ts';

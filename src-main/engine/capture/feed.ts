@@ -1,6 +1,12 @@
+import type { Account } from '#shared/domain/account.ts';
+import type { SourceKind } from '#shared/domain/capture.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
-import type { CapturedChange } from './storeCaptured.ts';
+import type { EngineContext } from '../context.ts';
+import type { SourceId } from '../store/sources.ts';
+
+/** The part of the engine that capture uses. */
+export type CaptureContext = Pick<EngineContext, 'db' | 'clock' | 'log' | 'x' | 'xClock' | 'newId' | 'emit'>;
 
 /** Which part of a source to fetch: the items between two X ids. Null leaves that side open. */
 export interface PageRequest {
@@ -16,6 +22,16 @@ export interface PageEnd {
   readonly nextToken?: string;
   /** Set if X did not say whether this is the last page. */
   readonly endUnknown?: true;
+}
+
+/** What storing a page changed. */
+export interface CapturedChange {
+  /** New messages, not counting those that are only context. */
+  readonly added: number;
+  /** Messages that the saved search of the page had not found before. */
+  readonly newHits: number;
+  /** Conversations that look different now. New messages have yet to be threaded and are not among them. */
+  readonly changed: readonly string[];
 }
 
 /** A page that has been fetched and stored. */
@@ -59,3 +75,9 @@ export interface Feed {
    */
   isComplete(sinceId: string | null, oldestId: string): Promise<Result<boolean, AppError>>;
 }
+
+/** Creates the feed of a source; null if the source does not exist any more, such as a removed saved search. */
+export type FeedFactory = (ctx: CaptureContext, account: Account, id: SourceId) => Feed | null;
+
+/** The feeds of all kinds of sources. Features register theirs here, so capture imports none of them. */
+export type FeedRegistry = Readonly<Record<SourceKind, FeedFactory>>;

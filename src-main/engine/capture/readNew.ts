@@ -2,11 +2,8 @@ import type { GapRow } from '../store/gaps.ts';
 import { getSource, putSource, type Source } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import { toSnowflakeTime } from '../x/snowflake.ts';
-import type { CaptureContext } from './captureContext.ts';
-import type { Feed } from './feed.ts';
-import { noteEnding } from './fillLedger.ts';
-import { toGapReason } from './gapReason.ts';
-import { moveHead, noteHeadPage, noteMissing } from './headLedger.ts';
+import type { CaptureContext, Feed } from './feed.ts';
+import { moveHead, recordHeadPage, recordMissing, settleGap, toGapReason } from './gapLedger.ts';
 import { type Ending, foldPages, type Progress, type Reading } from './paging.ts';
 
 /**
@@ -30,14 +27,14 @@ async function readHead(ctx: CaptureContext, source: Source, feed: Feed): Promis
   const initial: HeadState = { pages: 0, gap: null };
   const reading = await foldPages({ feed, start }, initial, ({ pages, gap }, progress) => ({
     pages: pages + 1,
-    gap: noteHeadPage(ctx, source, startedAt, progress, gap),
+    gap: recordHeadPage(ctx, source, startedAt, progress, gap),
   }));
   const { ending, state } = reading;
   if (isStopped(ending)) return reading;
   if (state.pages === 0 && ending.kind === 'failed') {
-    noteMissing(ctx, source.id, toGapReason(ending.error));
+    recordMissing(ctx, source.id, toGapReason(ending.error));
   }
-  if (state.gap) noteEnding(ctx, state.gap, ending, startedAt);
+  if (state.gap) settleGap(ctx, state.gap, ending, startedAt);
   return reading;
 }
 
@@ -47,13 +44,13 @@ async function readFirstInParts(ctx: CaptureContext, source: Source, feed: Feed)
   const stretch = { feed, start: everything, maxPages: feed.maxFirstPages };
   const reading = await foldPages<GapRow | null>(stretch, null, (open, progress) =>
     inTransaction(ctx.db, () => {
-      const gap = noteHeadPage(ctx, source, startedAt, progress, open);
+      const gap = recordHeadPage(ctx, source, startedAt, progress, open);
       putCapturedFrom(ctx, source, gap?.to ?? toCapturedFrom(progress, startedAt));
       return gap;
     }),
   );
   const { ending, state: gap } = reading;
-  if (!isStopped(ending) && gap && ending.kind !== 'limited') noteEnding(ctx, gap, ending, startedAt);
+  if (!isStopped(ending) && gap && ending.kind !== 'limited') settleGap(ctx, gap, ending, startedAt);
   return reading;
 }
 

@@ -44,7 +44,7 @@ export function readHistory(
 
 const byTime = (a: PlacedMessage, b: PlacedMessage): number => a.rowId - b.rowId;
 
-// The first page of a history lookbacks back to its beginning, the last one up to now.
+// The first page of a history reaches back to its beginning, the last one up to now.
 function stretch(messages: readonly Message[], more: boolean, old: boolean): [from: number, to: number] {
   const from = more ? (messages[0]?.at ?? 0) : 0;
   return [from, old ? (messages.at(-1)?.at ?? from) : Number.MAX_SAFE_INTEGER];

@@ -13,7 +13,7 @@ type ReadPage = (token: string | undefined) => Promise<Result<XPostPage, AppErro
 /** The most that X gives in one page, and how many pages of own posts it keeps. */
 const PAGE_SIZE = 100;
 const MOST_PAGES = 32;
-/** Search lookbacks back seven days; a minute less, since the clocks differ. */
+/** Search reaches back seven days; a minute less, since the clocks differ. */
 const SEARCH_REACH_MS = 7 * 24 * 3_600_000 - 60_000;
 
 /** The account's own messages on X since a time of X's clock among which an answer has to be, if it arrived. */

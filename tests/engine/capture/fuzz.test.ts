@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPoller, type Poller } from '#engine/capture/poller.ts';
-import { fixedRhythm } from '#engine/capture/rhythm.ts';
+import { fixedPolicy } from '#engine/capture/pollingPolicy.ts';
 import type { Db } from '#engine/store/open.ts';
 import { all } from '#engine/store/sql.ts';
 import type { Transport } from '#engine/x/transport.ts';
 import { ok } from '#shared/result.ts';
 import { testAccount } from '../../support/builders.ts';
 import { type FakeClock, fakeClock } from '../../support/fakeClock.ts';
+import { feeds } from '../../support/feeds.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { xClientFor } from '../../support/xClientFor.ts';
@@ -45,7 +46,7 @@ function startWorld(): World {
   const clock = fakeClock();
   const { ctx } = testEngine(db, xClientFor('http://127.0.0.1:1', clock, { transport }));
   const account = async () => ok(testAccount);
-  const poller = createPoller({ ...ctx, clock }, { rhythm: fixedRhythm(0), account });
+  const poller = createPoller({ ...ctx, clock }, { policy: fixedPolicy(0), account, feeds });
   const world: World = { db, clock, poller, next: null, sent: null };
   return world;
 }

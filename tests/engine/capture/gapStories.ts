@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { listSourceStatus } from '#engine/capture/listSourceStatus.ts';
+import { listSourceStatus } from '#engine/capture/sourceStatus.ts';
 import type { AppError } from '#shared/errors.ts';
 import { settle } from '../../support/fakeClock.ts';
 import { dms, MINUTE, never, posts, SECOND, startPoller, storedIds } from './support.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listSourceStatus } from '#engine/capture/listSourceStatus.ts';
+import { listSourceStatus } from '#engine/capture/sourceStatus.ts';
 import { getSource } from '#engine/store/sources.ts';
 import { MORNING } from '../../support/builders.ts';
 import { MINUTE, never, posts, startPoller } from './support.ts';

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createPoller } from '#engine/capture/poller.ts';
-import { adaptiveRhythm } from '#engine/capture/rhythm.ts';
+import { adaptivePolicy } from '#engine/capture/pollingPolicy.ts';
 import { countViews } from '#engine/store/conversations.ts';
 import { getSource, type SourceId } from '#engine/store/sources.ts';
 import { MORNING, testAccount } from '../../support/builders.ts';
 import { fakeX } from '../../support/fakeX.ts';
+import { feeds } from '../../support/feeds.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { halfRead, tokens } from './brokenDms.ts';
@@ -15,13 +16,13 @@ test('the first round ever sets the pace by those who wait, each source by all t
   x.dms.push(...dms(6));
   const engine = testEngine(openTestDb(), x.client);
   engine.clock.jump(MORNING + 15 * HOUR - engine.clock.now());
-  const rhythm = adaptiveRhythm(engine.ctx, () => null);
+  const policy = adaptivePolicy(engine.ctx, () => null);
   const account = async () => ({ ok: true, value: testAccount }) as const;
-  await createPoller(engine.ctx, { rhythm, account }).pollNow();
+  await createPoller(engine.ctx, { policy, account, feeds }).pollNow();
   const next = (id: SourceId) => (getSource(engine.ctx.db, id).nextPollAt ?? 0) - engine.clock.now();
   expect(countViews(engine.ctx.db, '').queue).toBeGreaterThan(0);
   expect([next('mentions'), next('dms'), next('ownPosts')]).toEqual(
-    (['mentions', 'dms', 'ownPosts'] as const).map(rhythm.waitMs),
+    (['mentions', 'dms', 'ownPosts'] as const).map(policy.intervalMs),
   );
 });
 
@@ -35,17 +36,17 @@ describe('calls for what was missed', () => {
   ])('with %j calls of the window left: %j', (remaining, spares) => {
     const { ctx, clock } = testEngine();
     const allowance = () => (remaining === null ? null : { remaining, resetAt: clock.now() + MINUTE });
-    expect(adaptiveRhythm(ctx, allowance).sparesCall('dms')).toBe(spares);
+    expect(adaptivePolicy(ctx, allowance).hasSpareCall('dms')).toBe(spares);
   });
 
   test('end where what comes in needs the rest, and are made in a later round', async () => {
     const { x, db, clock } = await halfRead();
     let left = 2;
-    const sparesCall = () => {
+    const hasSpareCall = () => {
       left -= 1;
       return left >= 0;
     };
-    const { poller } = startPoller({ x, db, at: clock.now(), sparesCall });
+    const { poller } = startPoller({ x, db, at: clock.now(), hasSpareCall });
     expect(await poller.pollNow()).toMatchObject({ value: { newMessages: 100, failures: [] } });
     expect(tokens(x)).toEqual([null, '120', '220']);
     expect(gapsOf(db, 'dms', clock)).toEqual([

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createPoller } from '#engine/capture/poller.ts';
-import { fixedRhythm } from '#engine/capture/rhythm.ts';
+import { fixedPolicy } from '#engine/capture/pollingPolicy.ts';
 import { listView } from '#engine/store/conversations.ts';
 import { storeSentMessage } from '#engine/store/sentMessages.ts';
 import { MORNING, someDm, testAccount } from '../../support/builders.ts';
 import { settle } from '../../support/fakeClock.ts';
+import { feeds } from '../../support/feeds.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { dms, idsOf, never, posts, SECOND, startPoller, storedIds } from './support.ts';
@@ -99,7 +100,8 @@ describe('a round', () => {
     };
     const engine = testEngine(openTestDb(), circle);
     const other = createPoller(engine.ctx, {
-      rhythm: fixedRhythm(0),
+      policy: fixedPolicy(0),
+      feeds,
       account: async () => ({ ok: true, value: testAccount }),
     });
     expect(await other.pollNow()).toMatchObject({ value: { newMessages: 2 } });
@@ -110,7 +112,7 @@ describe('a round', () => {
   test('answers with the reason when there is no account', async () => {
     const { ctx } = testEngine();
     const account = async () => ({ ok: false, error: { code: 'notConnected' } }) as const;
-    const poller = createPoller(ctx, { rhythm: fixedRhythm(0), account });
+    const poller = createPoller(ctx, { policy: fixedPolicy(0), account, feeds });
     expect(await poller.pollNow()).toEqual({ ok: false, error: { code: 'notConnected' } });
   });
 });

@@ -1,6 +1,6 @@
-import { listSourceStatus } from '#engine/capture/listSourceStatus.ts';
 import { createPoller } from '#engine/capture/poller.ts';
-import { fixedRhythm, type Rhythm } from '#engine/capture/rhythm.ts';
+import { fixedPolicy, type PollingPolicy } from '#engine/capture/pollingPolicy.ts';
+import { listSourceStatus } from '#engine/capture/sourceStatus.ts';
 import type { Db } from '#engine/store/open.ts';
 import { all } from '#engine/store/sql.ts';
 import type { XDm, XPost } from '#engine/x/xClient.ts';
@@ -9,6 +9,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { MORNING, someDm, somePost, testAccount } from '../../support/builders.ts';
 import type { FakeClock } from '../../support/fakeClock.ts';
 import { type FakeX, fakeX } from '../../support/fakeX.ts';
+import { feeds } from '../../support/feeds.ts';
 import { newIds } from '../../support/newIds.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { startTestEngine } from '../../support/startTestEngine.ts';
@@ -28,18 +29,18 @@ export function startPoller(
     readonly db?: Db;
     readonly intervalMs?: number;
     readonly at?: number;
-    readonly sparesCall?: Rhythm['sparesCall'];
+    readonly hasSpareCall?: PollingPolicy['hasSpareCall'];
   } = {},
 ) {
   const x = options.x ?? fakeX();
   const engine = testEngine(options.db ?? openTestDb(), x.client);
   engine.clock.jump((options.at ?? MORNING) - engine.clock.now());
   const account = async () => ({ ok: true, value: testAccount }) as const;
-  const fixed = fixedRhythm(options.intervalMs ?? 0);
-  const rhythm = { ...fixed, sparesCall: options.sparesCall ?? fixed.sparesCall };
+  const fixed = fixedPolicy(options.intervalMs ?? 0);
+  const policy = { ...fixed, hasSpareCall: options.hasSpareCall ?? fixed.hasSpareCall };
   // Ids are unique over restarts too.
   const newId = newIds(String(starts++).padStart(8, '0'));
-  const poller = createPoller({ ...engine.ctx, newId }, { rhythm, account });
+  const poller = createPoller({ ...engine.ctx, newId }, { policy, account, feeds });
   const count = (name: string) => x.calls.filter((call) => call.name === name).length;
   return { ...engine, x, poller, count, db: engine.ctx.db };
 }

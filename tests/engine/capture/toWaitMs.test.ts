@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type RhythmFacts, toWaitMs } from '#engine/capture/toWaitMs.ts';
+import { type PollingFacts, toIntervalMs } from '#engine/capture/pollingPolicy.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const facts = (changed: Partial<RhythmFacts> = {}): RhythmFacts => ({
+const facts = (changed: Partial<PollingFacts> = {}): PollingFacts => ({
   kind: 'mentions',
-  somebodyWaits: false,
+  customersWait: false,
   time: 'open',
   callsLeft: null,
   money: null,
   ...changed,
 });
-const seconds = (changed: Partial<RhythmFacts>) => toWaitMs(facts(changed)) / 1_000;
+const seconds = (changed: Partial<PollingFacts>) => toIntervalMs(facts(changed)) / 1_000;
 
 describe('the wait before a source is asked again', () => {
   test.each([
@@ -25,8 +25,8 @@ describe('the wait before a source is asked again', () => {
     ['dms', 'night', false, 900],
     ['ownPosts', 'open', true, 60],
     ['search', 'open', false, 300],
-  ] as const)('for %s while it is %s and somebody waits: %s', (kind, time, somebodyWaits, wait) => {
-    expect(seconds({ kind, time, somebodyWaits })).toBe(wait);
+  ] as const)('for %s while it is %s and somebody waits: %s', (kind, time, customersWait, wait) => {
+    expect(seconds({ kind, time, customersWait })).toBe(wait);
   });
 
   test.each([
@@ -35,7 +35,7 @@ describe('the wait before a source is asked again', () => {
     ['one call, which is kept back', 1, 15 * MINUTE, 900],
     ['no call', 0, 3 * MINUTE, 180],
   ] as const)('spreads %s over the window', (_, count, windowLeftMs, wait) => {
-    expect(seconds({ somebodyWaits: true, callsLeft: { count, windowLeftMs } })).toBe(wait);
+    expect(seconds({ customersWait: true, callsLeft: { count, windowLeftMs } })).toBe(wait);
   });
 
   test.each([
@@ -52,7 +52,7 @@ describe('the wait before a source is asked again', () => {
   test('is never shorter than limits last, never silly, and never longer while somebody waits', () => {
     const some = fc.record({
       kind: fc.constantFrom('mentions', 'dms', 'ownPosts', 'search'),
-      somebodyWaits: fc.boolean(),
+      customersWait: fc.boolean(),
       time: fc.constantFrom('open', 'closed', 'night'),
       callsLeft: fc.option(fc.record({ count: fc.nat(500), windowLeftMs: fc.integer({ min: 1, max: DAY }) })),
       money: fc.option(
@@ -65,15 +65,15 @@ describe('the wait before a source is asked again', () => {
     });
     fc.assert(
       fc.property(some, (given) => {
-        const wait = toWaitMs(given);
+        const wait = toIntervalMs(given);
         expect(wait).toBeGreaterThanOrEqual(20_000);
         expect(wait).toBeLessThanOrEqual(Math.max(30 * MINUTE, given.callsLeft?.windowLeftMs ?? 0));
         if (given.callsLeft) {
           const { count, windowLeftMs } = given.callsLeft;
           expect(wait * Math.max(count, 1)).toBeGreaterThanOrEqual(windowLeftMs - count);
         }
-        expect(toWaitMs({ ...given, somebodyWaits: true })).toBeLessThanOrEqual(
-          toWaitMs({ ...given, somebodyWaits: false }),
+        expect(toIntervalMs({ ...given, customersWait: true })).toBeLessThanOrEqual(
+          toIntervalMs({ ...given, customersWait: false }),
         );
       }),
     );

@@ -1,30 +1,30 @@
 import type { Gap, SourceStatus } from '#shared/domain/capture.ts';
 import type { Message } from '#shared/domain/message.ts';
+import type { PollOutlook } from '../context.ts';
 import { type GapRow, listGapsBetween, listOpenGaps } from '../store/gaps.ts';
 import type { Db } from '../store/open.ts';
 import { listSavedSearches } from '../store/savedSearches.ts';
 import { getSource, listSourceIds, type SourceId, toSearchSource, toSourceKind } from '../store/sources.ts';
 import { isRecoverable, toHorizon } from './lookback.ts';
-import type { PollOutlook } from './pollOutlook.ts';
 
-/** How every source stands at `now`, and with an outlook what the sources themselves do not know. */
+/** The status of every source at `now`: what is captured, what is missing, and when it is polled next. */
 export function listSourceStatus(db: Db, now: number, outlook?: PollOutlook): SourceStatus[] {
   const names = new Map(listSavedSearches(db).map(({ id, name }) => [toSearchSource(id), name]));
   const sources = listSourceIds(db).map((id) => toStatus(db, id, names.get(id), now));
   return outlook ? sources.map((source) => withOutlook(source, outlook)) : sources;
 }
 
-// What was planned may never have been carried out: by another process, or on a disk that was full.
+// The stored plan may never have been carried out: another process made it, or the disk was full.
 function withOutlook(source: SourceStatus, { error, nextAt }: PollOutlook): SourceStatus {
   const nextPollAt = nextAt === null ? null : Math.max(source.nextPollAt ?? nextAt, nextAt);
   return { ...source, nextPollAt, ...(error ? { error } : {}) };
 }
 
 /**
- * What is missing in the stretch of time of some messages, the oldest first; up to `now` where they are the newest ones.
- * A search misses nothing of a conversation.
+ * The gaps within the time span of some messages, oldest first. The span ends at `now` if they are the newest messages.
+ * Gaps of saved searches are left out: they miss hits, not messages of a conversation.
  */
-export function listMissingAmong(
+export function listGapsAmong(
   db: Db,
   messages: readonly Pick<Message, 'at'>[],
   areNewest: boolean,
@@ -46,7 +46,8 @@ function toStatus(db: Db, id: SourceId, name: string | undefined, now: number): 
   return { id, kind, ...named, ...captured, gaps, nextPollAt, ...(error ? { error } : {}) };
 }
 
-// Of a long gap X may still show the newer part: the older one is lost already. Before a beginning nothing is claimed.
+// Splits a gap at the horizon: X may still show the newer part while the older one is lost. Nothing is claimed before
+// the beginning of a source, so what passes the horizon there is not lost.
 function toGaps(row: GapRow, now: number): Gap[] {
   const { from, to, reason, isBeginning } = row;
   const horizon = toHorizon(toSourceKind(row.sourceId), now);

@@ -6,8 +6,11 @@ import { listHits } from '../store/hits.ts';
 import type { Db } from '../store/open.ts';
 import { wasSavedSearch } from '../store/savedSearches.ts';
 
-/** A page of hits, the newest first, of one search (also a removed one) or of all; `next` is there where more follow. */
-export function listListening(
+/**
+ * Returns a page of hits, newest first, of one search (a removed one too) or of all. `next` is set if more follow. Fails
+ * with `notFound` if there never was such a search, and with `invalid` for a wrong cursor.
+ */
+export function listHitPage(
   db: Db,
   { searchId, limit, after }: EngineParsed<'listening.list'>,
 ): Result<EngineOutput<'listening.list'>, AppError> {
