@@ -1,11 +1,12 @@
 import { expect } from 'vitest';
 import type { Gap } from '#shared/domain/capture.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import type { TestEngine } from '../../support/startTestEngine.ts';
-import { HOUR, MINUTE, startLimited } from './support.ts';
+import { startLimited } from './support.ts';
 
 const terms = { all: ['parcel'], any: [], phrases: [], hashtags: [], none: [], lang: null };
 /** X's windows for calls are this long, in milliseconds. */
-export const WINDOW = 15 * MINUTE;
+export const WINDOW = 15 * MINUTE_MS;
 
 type Kind = 'mention' | 'dm' | 'own' | 'hit';
 
@@ -43,7 +44,7 @@ export async function away(ms: number, during: (engine: TestEngine, left: number
   const engine = await startLimited();
   await engine.call('savedSearches.save', { name: 'Parcels', terms, takesAll: false });
   for (const kind of ['mention', 'dm', 'own', 'hit'] as const)
-    write(engine, kind, 1, engine.clock.now() - HOUR, 1);
+    write(engine, kind, 1, engine.clock.now() - HOUR_MS, 1);
   await poll(engine);
   const left = engine.clock.now();
   await engine.restart({}, () => {

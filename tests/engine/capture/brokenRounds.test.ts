@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { MORNING } from '../../support/builders.ts';
 import { settle } from '../../support/fakeClock.ts';
-import { behind, countStored, gapsOf, MINUTE, never, SECOND, startPoller } from './support.ts';
+import { behind, countStored, gapsOf, never, startPoller } from './support.ts';
 
 describe.each([
   ['mentions', 'listMentions'],
@@ -15,7 +16,7 @@ describe.each([
     expect(others).toEqual([]);
     expect(gap).toMatchObject({ from: MORNING, reason: 'interrupted', recoverable: true });
     const got = id === 'mentions' ? 100 : 20;
-    expect(gap?.to).toBe(MORNING + (250 - got + 1) * SECOND);
+    expect(gap?.to).toBe(MORNING + (250 - got + 1) * SECOND_MS);
     expect(countStored(db)).toBe(2 + 250 + got);
   });
 
@@ -54,7 +55,7 @@ describe.each([
       };
       await poller.pollNow();
       missing.push(gapsOf(db, id, clock).reduce((sum, gap) => sum + gap.to - gap.from, 0));
-      clock.jump(MINUTE);
+      clock.jump(MINUTE_MS);
     }
     expect(missing).toEqual(missing.toSorted((a, b) => b - a));
     expect([missing.at(-1), countStored(db)]).toEqual([0, 902]);

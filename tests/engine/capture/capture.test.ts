@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { MINUTE_MS } from '#shared/time.ts';
 import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
 
-const MINUTE = 60_000;
 const PEOPLE = 50;
 
 /** 500 mentions and 100 private messages of 50 people, in the hour before. */
 function fill(engine: TestEngine): void {
-  const start = engine.clock.now() - 60 * MINUTE;
+  const start = engine.clock.now() - 60 * MINUTE_MS;
   for (let n = 0; n < 600; n += 1) {
     const message = { from: `person${n % PEOPLE}`, text: `message ${n}`, at: start + n * 5_000 };
     if (n % 6 === 5) engine.control.dm(message);
@@ -66,7 +66,7 @@ describe('500 mentions and 100 private messages', () => {
         const result = await engine.call('capture.pollNow', {});
         added += result.newMessages;
         failures += result.failures.length;
-        await engine.clock.advance(MINUTE);
+        await engine.clock.advance(MINUTE_MS);
       }
       expect(added).toBe(600);
       expect(failures > 0).toBe(kind !== 'duplicated' && kind !== 'shuffled');
@@ -79,7 +79,7 @@ describe('on X', () => {
   test('an edited post is shown in its newest wording and answered under its newest id', async () => {
     const engine = await startTestEngine();
     const { id, postId } = await openConversation(engine, 'anna', 'Where is it?');
-    engine.clock.jump(MINUTE);
+    engine.clock.jump(MINUTE_MS);
     engine.control.editPost({ id: postId, text: '@harbourhelp Where is my parcel?' });
     await engine.call('capture.pollNow', {});
     const { conversation, messages } = await engine.call('conversations.get', { id });
@@ -102,7 +102,7 @@ describe('on X', () => {
   test('an answer written elsewhere ends the waiting', async () => {
     const engine = await startTestEngine();
     const { id, postId } = await openConversation(engine);
-    engine.clock.jump(MINUTE);
+    engine.clock.jump(MINUTE_MS);
     engine.control.ownPost({ text: 'On its way', replyToId: postId });
     await engine.call('capture.pollNow', {});
     const { conversation, messages } = await engine.call('conversations.get', { id });
@@ -118,7 +118,7 @@ describe('on X', () => {
   test('a private message written elsewhere ends the waiting', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
-    engine.clock.jump(MINUTE);
+    engine.clock.jump(MINUTE_MS);
     engine.control.ownDm({ to: 'anna', text: 'In private' });
     await engine.call('capture.pollNow', {});
     const { conversation } = await engine.call('conversations.get', { id });
@@ -128,7 +128,7 @@ describe('on X', () => {
   test('the post that a mention answers is shown before it', async () => {
     const engine = await startTestEngine();
     const parent = engine.control.post({ from: 'bea', text: 'Mine is late too' });
-    engine.clock.jump(MINUTE);
+    engine.clock.jump(MINUTE_MS);
     const { id } = engine.control.mention({ from: 'anna', text: 'Same here', replyToId: parent.id });
     await engine.call('capture.pollNow', {});
     const { messages } = await engine.call('conversations.get', { id: `c${id}` });

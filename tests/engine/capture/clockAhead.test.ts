@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
+import { DAY_MS } from '#shared/time.ts';
 import { startTestEngine } from '../../support/startTestEngine.ts';
-import { DAY } from './support.ts';
 
 test('a clock that is a year ahead for a round calls nothing lost that X still shows', async () => {
   const engine = await startTestEngine();
   await engine.call('capture.pollNow', {});
   const { clock } = engine;
-  await engine.restart({ clock: { ...clock, now: () => clock.now() + 365 * DAY } });
+  await engine.restart({ clock: { ...clock, now: () => clock.now() + 365 * DAY_MS } });
   await engine.call('capture.pollNow', {});
   await engine.restart();
   engine.control.dm({ from: 'anna', text: 'Hello?' });

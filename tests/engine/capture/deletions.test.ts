@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { HOUR_MS } from '#shared/time.ts';
 import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
-
-const HOUR = 3_600_000;
 
 const read = (engine: TestEngine, id: string) => engine.call('conversations.get', { id });
 const find = async (engine: TestEngine, text: string) =>
@@ -14,11 +13,11 @@ describe('a post that its author deleted', () => {
   test('is a tombstone within a day: its words are gone everywhere, and nobody waits any more', async () => {
     const engine = await startTestEngine();
     const { id, postId } = await openConversation(engine, 'anna', 'My number is marzipan');
-    engine.clock.jump(HOUR);
+    engine.clock.jump(HOUR_MS);
     engine.control.deletePost({ id: postId });
     await engine.call('capture.pollNow', {});
     expect((await read(engine, id)).messages[0]?.deletedAt).toBeNull();
-    engine.clock.jump(22 * HOUR);
+    engine.clock.jump(22 * HOUR_MS);
     await engine.call('capture.pollNow', {});
     const { conversation, messages, activities } = await read(engine, id);
     expect(messages).toMatchObject([{ text: '', deletedAt: engine.clock.now(), links: [], media: [] }]);
@@ -32,7 +31,7 @@ describe('a post that its author deleted', () => {
     const engine = await startTestEngine();
     const { id, postId } = await openConversation(engine, 'anna', 'My number is marzipan');
     engine.control.deletePost({ id: postId });
-    engine.clock.jump(23 * HOUR);
+    engine.clock.jump(23 * HOUR_MS);
     await engine.call('capture.pollNow', {});
     await engine.call('capture.pollNow', {});
     expect((await read(engine, id)).messages).toMatchObject([{ text: '' }]);
@@ -49,11 +48,11 @@ describe('the words of a deleted post', () => {
       engine.control.mention({ from: `someone${n}`, text: `Number ${n} is ${'late '.repeat(20)}` });
     const { postId } = await openConversation(engine, 'anna', `My code is qzmarzipan ${'now '.repeat(50)}`);
     engine.control.editPost({ id: postId, text: 'My code is qznougat' });
-    engine.clock.jump(22 * HOUR);
+    engine.clock.jump(22 * HOUR_MS);
     await engine.call('capture.pollNow', {});
     expect(filesWith(engine, /qzmarzipan|qznougat/)).not.toEqual([]);
     engine.control.deletePost({ id: postId });
-    engine.clock.jump(22 * HOUR);
+    engine.clock.jump(22 * HOUR_MS);
     await engine.call('capture.pollNow', {});
     await engine.call('capture.pollNow', {});
     expect(filesWith(engine, /qzmarzipan|qznougat/)).toEqual([]);
@@ -69,7 +68,7 @@ describe('the checks', () => {
     const engine = await startTestEngine();
     await openConversation(engine);
     for (let hour = 0; hour < 72; hour += 6) {
-      engine.clock.jump(6 * HOUR);
+      engine.clock.jump(6 * HOUR_MS);
       await engine.call('capture.pollNow', {});
     }
     expect(countLookups(engine)).toBe(3);
@@ -79,10 +78,10 @@ describe('the checks', () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     await engine.call('conversations.setStatus', { id, status: 'resolved' });
-    engine.clock.jump(29 * 24 * HOUR);
+    engine.clock.jump(29 * 24 * HOUR_MS);
     await engine.call('capture.pollNow', {});
     expect(countLookups(engine)).toBe(1);
-    engine.clock.jump(2 * 24 * HOUR);
+    engine.clock.jump(2 * 24 * HOUR_MS);
     await engine.call('capture.pollNow', {});
     expect(countLookups(engine)).toBe(1);
     await engine.call('conversations.setStatus', { id, status: 'open' });
@@ -93,16 +92,16 @@ describe('the checks', () => {
   test('see an edit that no list told of, and keep what was written before', async () => {
     const engine = await startTestEngine();
     const { id, postId } = await openConversation(engine, 'anna', 'Where is marzipan?');
-    engine.clock.jump(HOUR);
+    engine.clock.jump(HOUR_MS);
     const edited = engine.control.editPost({ id: postId, text: 'Where is nougat?' });
-    engine.clock.jump(22 * HOUR);
+    engine.clock.jump(22 * HOUR_MS);
     await engine.call('capture.pollNow', {});
     const [message] = (await read(engine, id)).messages;
     expect(message).toMatchObject({ text: 'Where is nougat?', xId: edited.id });
     expect(message?.earlier).toMatchObject([{ text: expect.stringContaining('marzipan') }]);
     expect(message?.earlier[0]?.at).toBe(message?.at);
     engine.control.deletePost({ id: edited.id });
-    engine.clock.jump(23 * HOUR);
+    engine.clock.jump(23 * HOUR_MS);
     await engine.call('capture.pollNow', {});
     expect((await read(engine, id)).messages).toMatchObject([{ text: '', earlier: [] }]);
   });

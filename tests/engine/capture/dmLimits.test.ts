@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { until } from '../../support/startTestEngine.ts';
 import { calls, countMessages, GLANCE, PAGE, read, refused, WINDOW, write } from './limitedDms.ts';
-import { DAY, MINUTE, startLimited } from './support.ts';
+import { startLimited } from './support.ts';
 
 /** An engine that has captured one message, and then missed `count` in as many seconds. */
 async function behind(count: number) {
   const engine = await startLimited();
-  write(engine, 1, engine.clock.now() - MINUTE, 0);
+  write(engine, 1, engine.clock.now() - MINUTE_MS, 0);
   await read(engine);
   const from = engine.clock.now();
   await engine.restart({}, () => engine.clock.jump(count * 1_000 + WINDOW));
@@ -49,7 +50,7 @@ describe('a gap that is longer than X tells in one window', () => {
     const status = await read(engine);
     expect(status).toMatchObject({ capturedThrough: engine.clock.now(), gaps: [] });
     expect(await countMessages(engine)).toBe(1 + 3_000 + late);
-    const { sources } = await engine.call('reports.costs', { from: 0, to: engine.clock.now() + DAY });
+    const { sources } = await engine.call('reports.costs', { from: 0, to: engine.clock.now() + DAY_MS });
     // Each message is charged once, however often its page is told.
     expect(sources.find(({ source }) => source === 'dms')?.usd).toBeCloseTo((1 + 3_000 + late) * 0.01, 6);
   });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { countMessages, PAGE, read, refused, WINDOW, write } from './limitedDms.ts';
-import { DAY, MINUTE, startLimited } from './support.ts';
+import { startLimited } from './support.ts';
 
 describe('the first reading of an account with 6,000 messages in a month', () => {
-  const everyMs = 6 * MINUTE;
+  const everyMs = 6 * MINUTE_MS;
 
   async function begin() {
     const engine = await startLimited();
@@ -21,7 +22,7 @@ describe('the first reading of an account with 6,000 messages in a month', () =>
       const status = await read(engine);
       left -= added;
       const to = oldest + left * everyMs;
-      const from = Math.max(start, now) - 30 * DAY;
+      const from = Math.max(start, now) - 30 * DAY_MS;
       expect(status).toMatchObject({ newMessages: added, capturedThrough: now, capturedFrom: to });
       expect(status.gaps).toEqual(left === 0 ? [] : [{ from, to, reason: 'rateLimited', recoverable: true }]);
       engine.clock.jump(WINDOW);
@@ -35,12 +36,12 @@ describe('the first reading of an account with 6,000 messages in a month', () =>
     await read(engine);
     engine.clock.jump(WINDOW);
     await read(engine);
-    await engine.restart({}, () => engine.clock.jump(31 * DAY));
+    await engine.restart({}, () => engine.clock.jump(31 * DAY_MS));
     const now = engine.clock.now();
     const status = await read(engine);
     expect(status).toMatchObject({ capturedFrom: oldest + 3_300 * everyMs, capturedThrough: now });
     expect(status.gaps).toEqual([
-      { from: now - 31 * DAY, to: now - 30 * DAY, reason: 'horizon', recoverable: false },
+      { from: now - 31 * DAY_MS, to: now - 30 * DAY_MS, reason: 'horizon', recoverable: false },
     ]);
   });
 });

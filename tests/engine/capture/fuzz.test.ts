@@ -6,6 +6,7 @@ import type { Db } from '#engine/store/open.ts';
 import { all } from '#engine/store/sql.ts';
 import type { Transport } from '#engine/x/transport.ts';
 import { ok } from '#shared/result.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { testAccount } from '../../support/builders.ts';
 import { type FakeClock, fakeClock } from '../../support/fakeClock.ts';
 import { feeds } from '../../support/feeds.ts';
@@ -65,7 +66,7 @@ function isKept(db: Db, item: unknown): boolean {
 }
 
 async function expectSorted(world: World, page: HostilePage): Promise<void> {
-  world.clock.jump(45 * 60_000);
+  world.clock.jump(45 * MINUTE_MS);
   world.next = page;
   world.sent = null;
   const round = await world.poller.pollNow();

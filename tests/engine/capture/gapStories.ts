@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { listSourceStatus } from '#engine/capture/sourceStatus.ts';
 import type { AppError } from '#shared/errors.ts';
+import { MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { settle } from '../../support/fakeClock.ts';
-import { dms, MINUTE, never, posts, SECOND, startPoller, storedIds } from './support.ts';
+import { dms, never, posts, startPoller, storedIds } from './support.ts';
 
 const calls = { mentions: 'listMentions', dms: 'listDms' } as const;
 type SourceName = keyof typeof calls;
@@ -59,19 +60,19 @@ export function openStory(tokens: 'places' | 'ids') {
   function write(wanted: number): void {
     x.posts.push(...posts(Math.min(wanted, MOST_MENTIONS - x.posts.length), now()));
     x.dms.push(...dms(wanted, now()));
-    jump(wanted * SECOND);
+    jump(wanted * SECOND_MS);
   }
 
   return {
     live: async (one: Step): Promise<void> => {
       if (one.kind === 'arrive') write(one.count);
       if (one.kind === 'delete') x.dms.splice(Math.max(0, x.dms.length - one.from), one.count);
-      if (one.kind === 'sleep') jump(one.minutes * MINUTE);
+      if (one.kind === 'sleep') jump(one.minutes * MINUTE_MS);
       if (one.kind === 'round') await round(one);
     },
     /** A round without trouble, in a window of its own. */
     wholeRound: async (): Promise<void> => {
-      jump(16 * MINUTE);
+      jump(16 * MINUTE_MS);
       x.spoil = () => null;
       await part.poller.pollNow();
     },
@@ -109,7 +110,7 @@ function toAnswers({ kind: what, afterCalls }: Trouble, now: () => number) {
       case 'budget':
         return { code: 'budgetSpent', monthlyCapUsd: 1 };
       case 'limited':
-        return { code: 'rateLimited', resetAt: now() + 15 * MINUTE };
+        return { code: 'rateLimited', resetAt: now() + 15 * MINUTE_MS };
       case 'refusedOnce':
         return asked === afterCalls + 1 ? { code: 'refusedByX', status: 400, detail: 'no such page' } : null;
       default:

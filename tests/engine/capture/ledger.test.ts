@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceStatus } from '#shared/domain/capture.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { openConversation, type TestEngine } from '../../support/startTestEngine.ts';
-import { DAY, HOUR, MINUTE, startLimited } from './support.ts';
+import { startLimited } from './support.ts';
 
 async function status(engine: TestEngine, id: string): Promise<SourceStatus> {
   const found = (await engine.call('capture.status', {})).sources.find((source) => source.id === id);
@@ -53,13 +54,17 @@ describe('at first', () => {
 
   test('what X did not show before is no gap', async () => {
     const engine = await startLimited();
-    write(engine, 'mention', { from: engine.clock.now() - 2 * HOUR, to: engine.clock.now(), everyMs: 5_000 });
+    write(engine, 'mention', {
+      from: engine.clock.now() - 2 * HOUR_MS,
+      to: engine.clock.now(),
+      everyMs: 5_000,
+    });
     await engine.call('capture.pollNow', {});
     const now = engine.clock.now();
     const mentions = await status(engine, 'mentions');
     expect(mentions).toMatchObject({ capturedThrough: now, gaps: [] });
-    expect(mentions?.capturedFrom).toBeGreaterThan(now - 2 * HOUR + 30 * 60_000);
-    expect(mentions?.capturedFrom).toBeLessThan(now - HOUR);
+    expect(mentions?.capturedFrom).toBeGreaterThan(now - 2 * HOUR_MS + 30 * MINUTE_MS);
+    expect(mentions?.capturedFrom).toBeLessThan(now - HOUR_MS);
     expect(await countMessages(engine)).toBe(800);
   });
 });
@@ -67,10 +72,10 @@ describe('at first', () => {
 describe('away for 8 days', () => {
   test('everything is read back and nothing stays missing', async () => {
     let written = 0;
-    const engine = await away(8 * DAY, (engine, left) => {
+    const engine = await away(8 * DAY_MS, (engine, left) => {
       const to = engine.clock.now();
-      written += write(engine, 'mention', { from: left + HOUR, to, everyMs: HOUR });
-      written += write(engine, 'dm', { from: left + HOUR, to, everyMs: 2 * HOUR });
+      written += write(engine, 'mention', { from: left + HOUR_MS, to, everyMs: HOUR_MS });
+      written += write(engine, 'dm', { from: left + HOUR_MS, to, everyMs: 2 * HOUR_MS });
     });
     expect((await engine.call('capture.pollNow', {})).newMessages).toBe(written);
     for (const id of ['mentions', 'dms', 'ownPosts']) {
@@ -79,35 +84,35 @@ describe('away for 8 days', () => {
   });
 
   test('the stretch is written down before anything is read', async () => {
-    const engine = await away(8 * DAY, () => {});
+    const engine = await away(8 * DAY_MS, () => {});
     const to = engine.clock.now();
     engine.control.addFault({ kind: 'timeout', count: 100 });
     await engine.call('capture.pollNow', {});
     expect((await status(engine, 'mentions')).gaps).toEqual([
-      { from: to - 8 * DAY, to, reason: 'away', recoverable: true },
+      { from: to - 8 * DAY_MS, to, reason: 'away', recoverable: true },
     ]);
   });
 });
 
 describe('away for 31 days', () => {
   test('the private messages of the first day are lost for good, the rest is read back', async () => {
-    const engine = await away(31 * DAY, (engine, left) => {
-      write(engine, 'dm', { from: left + HOUR, to: engine.clock.now(), everyMs: 12 * HOUR });
-      write(engine, 'mention', { from: left + HOUR, to: engine.clock.now(), everyMs: 12 * HOUR });
+    const engine = await away(31 * DAY_MS, (engine, left) => {
+      write(engine, 'dm', { from: left + HOUR_MS, to: engine.clock.now(), everyMs: 12 * HOUR_MS });
+      write(engine, 'mention', { from: left + HOUR_MS, to: engine.clock.now(), everyMs: 12 * HOUR_MS });
     });
     const now = engine.clock.now();
     const { newMessages } = await engine.call('capture.pollNow', {});
     expect(newMessages).toBe(62 + 60);
     expect((await status(engine, 'mentions')).gaps).toEqual([]);
-    const lost = { from: now - 31 * DAY, to: now - 30 * DAY, reason: 'horizon', recoverable: false };
+    const lost = { from: now - 31 * DAY_MS, to: now - 30 * DAY_MS, reason: 'horizon', recoverable: false };
     expect(await status(engine, 'dms')).toMatchObject({ capturedThrough: now, gaps: [lost] });
-    engine.clock.jump(HOUR);
+    engine.clock.jump(HOUR_MS);
     await engine.call('capture.backfill', {});
     expect((await status(engine, 'dms')).gaps).toEqual([lost]);
   });
 
   test('the loss stands in the timeline of whom it may concern', async () => {
-    const engine = await away(31 * DAY, () => {});
+    const engine = await away(31 * DAY_MS, () => {});
     await engine.call('capture.pollNow', {});
     const { id } = (await engine.call('conversations.list', { view: 'all' })).items[0] ?? { id: '' };
     const { gaps } = await engine.call('conversations.get', { id });
@@ -120,7 +125,7 @@ describe('1,500 mentions in an hour', () => {
     const engine = await startLimited();
     await openConversation(engine);
     const from = engine.clock.now();
-    engine.clock.jump(HOUR);
+    engine.clock.jump(HOUR_MS);
     write(engine, 'mention', { from: from + 1_000, to: from + 1_000 + 1_500 * 2_400, everyMs: 2_400 });
     await engine.call('capture.pollNow', {});
     expect(await countMessages(engine)).toBe(801);
@@ -135,7 +140,7 @@ describe('1,500 mentions in an hour', () => {
     await openConversation(engine);
     for (let part = 0; part < 3; part += 1) {
       const from = engine.clock.now();
-      engine.clock.jump(20 * MINUTE);
+      engine.clock.jump(20 * MINUTE_MS);
       for (let n = 0; n < 500; n += 1) {
         engine.control.mention({ from: `p${part}_${n}`, text: 'help', at: from + 1_000 + n * 2_000 });
       }

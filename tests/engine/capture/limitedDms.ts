@@ -1,8 +1,8 @@
+import { MINUTE_MS } from '#shared/time.ts';
 import type { TestEngine } from '../../support/startTestEngine.ts';
-import { MINUTE } from './support.ts';
 
 /** X lets a user read private messages 15 times in so long. */
-export const WINDOW = 15 * MINUTE;
+export const WINDOW = 15 * MINUTE_MS;
 export const PAGE = 100;
 /** A round that finds something known again reads so few. */
 export const GLANCE = 20;

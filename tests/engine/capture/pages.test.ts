@@ -4,6 +4,7 @@ import { storeCaptured } from '#engine/capture/storeCaptured.ts';
 import type { CapturedMessage } from '#engine/capture/toFacts.ts';
 import { threadMessages } from '#engine/conversations/thread.ts';
 import { all } from '#engine/store/sql.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage, someUser, testAccount } from '../../support/builders.ts';
 import { snowflake } from '../../support/snowflake.ts';
 import { testEngine } from '../../support/testEngine.ts';
@@ -60,7 +61,7 @@ const world = fc.array(message, { minLength: 1, maxLength: 25 }).map((drafts) =>
     const context = { ...first, role: 'context', reason: null } as const;
     const later = Array.from({ length: kind === 'post' ? edits : 0 }, (_, edit) => ({
       ...first,
-      versionXId: snowflake(at + n + 60_000 * (edit + 1)),
+      versionXId: snowflake(at + n + MINUTE_MS * (edit + 1)),
       text: `t${n} edit ${edit}`,
     }));
     return [first, ...later, ...(asContext && !own ? [context] : [])];

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { listView } from '#engine/store/conversations.ts';
 import { getPerson } from '#engine/store/people.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { someDm, somePost, someUser } from '../../support/builders.ts';
-import { MINUTE, startPoller } from './support.ts';
+import { startPoller } from './support.ts';
 
 describe('people', () => {
   test('that a page does not tell of are looked up together', async () => {
@@ -25,7 +26,7 @@ describe('people', () => {
     await poller.pollNow();
     expect(getPerson(db, '1')).toMatchObject({ handle: '', name: '1' });
     expect(count('getUsers')).toBe(1);
-    clock.jump(61 * MINUTE);
+    clock.jump(61 * MINUTE_MS);
     x.users.push(someUser('1', { handle: 'ana' }));
     await poller.pollNow();
     expect(getPerson(db, '1')).toMatchObject({ handle: 'ana' });

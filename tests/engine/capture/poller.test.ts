@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { listSourceStatus } from '#engine/capture/sourceStatus.ts';
 import { getSource } from '#engine/store/sources.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING } from '../../support/builders.ts';
-import { MINUTE, never, posts, startPoller } from './support.ts';
+import { never, posts, startPoller } from './support.ts';
 
 describe('by itself the poller', () => {
   test('asks an interval after the start and after each round', async () => {
-    const { poller, clock, count } = startPoller({ intervalMs: MINUTE });
+    const { poller, clock, count } = startPoller({ intervalMs: MINUTE_MS });
     poller.start();
-    await clock.advance(MINUTE - 1);
+    await clock.advance(MINUTE_MS - 1);
     expect(count('listMentions')).toBe(0);
     await clock.advance(1);
     expect(count('listMentions')).toBe(1);
-    await clock.advance(2 * MINUTE);
+    await clock.advance(2 * MINUTE_MS);
     expect([count('listMentions'), count('listDms')]).toEqual([3, 3]);
     await poller.stop();
     expect(clock.waiting()).toBe(0);
@@ -25,7 +26,7 @@ describe('by itself the poller', () => {
   });
 
   test('has no next time to tell with an interval of 0, whatever was planned before', async () => {
-    const before = startPoller({ intervalMs: MINUTE });
+    const before = startPoller({ intervalMs: MINUTE_MS });
     await before.poller.pollNow();
     const { poller, clock, db } = startPoller({ db: before.db });
     poller.start();
@@ -35,10 +36,10 @@ describe('by itself the poller', () => {
   });
 
   test('waits longer after each failure of a source and goes on with the other', async () => {
-    const { poller, clock, count, x, events, db } = startPoller({ intervalMs: MINUTE });
+    const { poller, clock, count, x, events, db } = startPoller({ intervalMs: MINUTE_MS });
     x.spoil = (name) => (name === 'listMentions' ? { code: 'offline' } : null);
     poller.start();
-    await clock.advance(29 * MINUTE);
+    await clock.advance(29 * MINUTE_MS);
     expect(count('listDms')).toBe(29);
     expect(count('listMentions')).toBe(4);
     expect(events).toContainEqual({
@@ -54,7 +55,7 @@ describe('by itself the poller', () => {
 });
 
 describe('a limit of X', () => {
-  const limited = { code: 'rateLimited', resetAt: MORNING + 10 * MINUTE } as const;
+  const limited = { code: 'rateLimited', resetAt: MORNING + 10 * MINUTE_MS } as const;
 
   test('is kept through a restart, and told while it lasts', async () => {
     const first = startPoller();
@@ -65,7 +66,7 @@ describe('a limit of X', () => {
     expect(await second.poller.pollNow()).toMatchObject({ value: { failures } });
     expect(second.count('listDms')).toBe(0);
     expect(second.count('listMentions')).toBe(1);
-    second.clock.jump(10 * MINUTE);
+    second.clock.jump(10 * MINUTE_MS);
     expect(await second.poller.pollNow()).toMatchObject({ value: { failures: [] } });
     expect(second.count('listDms')).toBe(1);
   });

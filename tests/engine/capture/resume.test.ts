@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { listOpenGaps } from '#engine/store/gaps.ts';
+import { MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { MORNING } from '../../support/builders.ts';
 import { settle } from '../../support/fakeClock.ts';
 import { answerInTurn, breakAfter, halfRead, offline, refused, tokens } from './brokenDms.ts';
-import { countStored, dms, gapsOf, MINUTE, never, SECOND, startPoller } from './support.ts';
+import { countStored, dms, gapsOf, never, startPoller } from './support.ts';
 
 describe('a gap of private messages that was read in part', () => {
   test('is gone on with at the page up to which it was read', async () => {
@@ -42,12 +43,12 @@ describe('a gap of private messages that was read in part', () => {
   test('comes nearer though each round is cut off on its way from the newest message', async () => {
     const { x, poller, db, clock } = await halfRead();
     x.dms.push(...dms(600, clock.now()));
-    clock.jump(11 * MINUTE);
+    clock.jump(11 * MINUTE_MS);
     const headPages = Array<null>(7).fill(null);
     answerInTurn(x, [...headPages, refused, null, null, null, offline]);
     await poller.pollNow();
     const missing = gapsOf(db, 'dms', clock);
-    expect(missing).toMatchObject([{ from: MORNING, to: MORNING + 231 * SECOND }]);
+    expect(missing).toMatchObject([{ from: MORNING, to: MORNING + 231 * SECOND_MS }]);
     const rounds: number[] = [];
     while (gapsOf(db, 'dms', clock).length > 0 && rounds.length < 20) {
       x.calls.length = 0;

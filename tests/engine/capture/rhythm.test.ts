@@ -3,19 +3,20 @@ import { createPoller } from '#engine/capture/poller.ts';
 import { adaptivePolicy } from '#engine/capture/pollingPolicy.ts';
 import { countViews } from '#engine/store/conversations.ts';
 import { getSource, type SourceId } from '#engine/store/sources.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { MORNING, testAccount } from '../../support/builders.ts';
 import { fakeX } from '../../support/fakeX.ts';
 import { feeds } from '../../support/feeds.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { halfRead, tokens } from './brokenDms.ts';
-import { dms, gapsOf, HOUR, MINUTE, SECOND, startPoller } from './support.ts';
+import { dms, gapsOf, startPoller } from './support.ts';
 
 test('the first round ever sets the pace by those who wait, each source by all that it brought', async () => {
   const x = fakeX();
   x.dms.push(...dms(6));
   const engine = testEngine(openTestDb(), x.client);
-  engine.clock.jump(MORNING + 15 * HOUR - engine.clock.now());
+  engine.clock.jump(MORNING + 15 * HOUR_MS - engine.clock.now());
   const policy = adaptivePolicy(engine.ctx, () => null);
   const account = async () => ({ ok: true, value: testAccount }) as const;
   await createPoller(engine.ctx, { policy, account, feeds }).pollNow();
@@ -35,7 +36,7 @@ describe('calls for what was missed', () => {
     [0, false],
   ])('with %j calls of the window left: %j', (remaining, spares) => {
     const { ctx, clock } = testEngine();
-    const allowance = () => (remaining === null ? null : { remaining, resetAt: clock.now() + MINUTE });
+    const allowance = () => (remaining === null ? null : { remaining, resetAt: clock.now() + MINUTE_MS });
     expect(adaptivePolicy(ctx, allowance).hasSpareCall('dms')).toBe(spares);
   });
 
@@ -50,7 +51,7 @@ describe('calls for what was missed', () => {
     expect(await poller.pollNow()).toMatchObject({ value: { newMessages: 100, failures: [] } });
     expect(tokens(x)).toEqual([null, '120', '220']);
     expect(gapsOf(db, 'dms', clock)).toEqual([
-      { from: MORNING, to: MORNING + 131 * SECOND, reason: 'rateLimited', recoverable: true },
+      { from: MORNING, to: MORNING + 131 * SECOND_MS, reason: 'rateLimited', recoverable: true },
     ]);
     // What is new is still asked for.
     expect(getSource(db, 'dms')).toMatchObject({ blockedUntil: null, error: null });

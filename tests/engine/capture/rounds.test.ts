@@ -3,12 +3,13 @@ import { createPoller } from '#engine/capture/poller.ts';
 import { fixedPolicy } from '#engine/capture/pollingPolicy.ts';
 import { listView } from '#engine/store/conversations.ts';
 import { storeSentMessage } from '#engine/store/sentMessages.ts';
+import { SECOND_MS } from '#shared/time.ts';
 import { MORNING, someDm, testAccount } from '../../support/builders.ts';
 import { settle } from '../../support/fakeClock.ts';
 import { feeds } from '../../support/feeds.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { testEngine } from '../../support/testEngine.ts';
-import { dms, idsOf, never, posts, SECOND, startPoller, storedIds } from './support.ts';
+import { dms, idsOf, never, posts, startPoller, storedIds } from './support.ts';
 
 describe('a round', () => {
   test('stores every page once and tells of it', async () => {
@@ -31,7 +32,7 @@ describe('a round', () => {
     const { x, poller } = startPoller();
     x.dms.push(...dms(150));
     await poller.pollNow();
-    x.dms.push(...dms(1, MORNING + 500 * SECOND));
+    x.dms.push(...dms(1, MORNING + 500 * SECOND_MS));
     await poller.pollNow();
     expect(x.calls.filter((call) => call.name === 'listDms').map((call) => call.maxResults)).toEqual([
       100, 100, 20,
@@ -43,7 +44,7 @@ describe('a round', () => {
     async (name) => {
       const { x, poller, db } = startPoller();
       x.posts.push(...posts(250));
-      x.dms.push(...dms(250, MORNING + 1_000 * SECOND));
+      x.dms.push(...dms(250, MORNING + 1_000 * SECOND_MS));
       x.spoil = (call, nth) => (call === name && nth === 2 ? { code: 'timedOut' } : null);
       const source = name === 'listDms' ? 'dms' : 'mentions';
       expect(await poller.pollNow()).toMatchObject({
@@ -60,7 +61,7 @@ describe('a round', () => {
     async (name) => {
       const first = startPoller();
       first.x.posts.push(...posts(250));
-      first.x.dms.push(...dms(250, MORNING + 1_000 * SECOND));
+      first.x.dms.push(...dms(250, MORNING + 1_000 * SECOND_MS));
       first.x.spoil = (call, nth) => (call === name && nth === 2 ? never() : null);
       void first.poller.pollNow();
       await settle();
@@ -77,7 +78,7 @@ describe('a round', () => {
     const { x, poller, db } = startPoller();
     x.dms.push(...dms(3));
     await poller.pollNow();
-    x.dms.push(...dms(30, MORNING + 100 * SECOND));
+    x.dms.push(...dms(30, MORNING + 100 * SECOND_MS));
     const own = someDm({ at: MORNING + 500_000, senderId: testAccount.id, text: 'ours' });
     x.dms.push(own);
     const conversationId = `c${x.dms[0]?.id}`;

@@ -5,7 +5,7 @@ import type { Db } from '#engine/store/open.ts';
 import { all } from '#engine/store/sql.ts';
 import type { XDm, XPost } from '#engine/x/xClient.ts';
 import type { Gap } from '#shared/domain/capture.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
+import { MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { MORNING, someDm, somePost, testAccount } from '../../support/builders.ts';
 import type { FakeClock } from '../../support/fakeClock.ts';
 import { type FakeX, fakeX } from '../../support/fakeX.ts';
@@ -15,14 +15,12 @@ import { openTestDb } from '../../support/openTestDb.ts';
 import { startTestEngine } from '../../support/startTestEngine.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
-export { DAY_MS as DAY, HOUR_MS as HOUR, MINUTE_MS as MINUTE, SECOND_MS as SECOND };
-
-/** An engine with a simulated X that keeps to the limits of X. */
+/** An engine on a simulated X with the rate limits of the real one. */
 export const startLimited = () => startTestEngine({}, { limits: true });
 
 let starts = 0;
 
-/** A poller over an X in memory. */
+/** A poller on a store of its own, over an X in memory; it polls on demand only if there is no `intervalMs`. */
 export function startPoller(
   options: {
     readonly x?: FakeX;
@@ -38,14 +36,14 @@ export function startPoller(
   const account = async () => ({ ok: true, value: testAccount }) as const;
   const fixed = fixedPolicy(options.intervalMs ?? 0);
   const policy = { ...fixed, hasSpareCall: options.hasSpareCall ?? fixed.hasSpareCall };
-  // Ids are unique over restarts too.
+  // Ids must be unique over restarts too.
   const newId = newIds(String(starts++).padStart(8, '0'));
   const poller = createPoller({ ...engine.ctx, newId }, { policy, account, feeds });
   const count = (name: string) => x.calls.filter((call) => call.name === name).length;
   return { ...engine, x, poller, count, db: engine.ctx.db };
 }
 
-/** The X ids of all that is stored, by the order of time. */
+/** The X ids of all stored messages, oldest first. */
 export const storedIds = (db: Db): string[] =>
   all<{ x_id: string }>(db, 'SELECT x_id FROM messages ORDER BY id').map((row) => row.x_id);
 
@@ -54,20 +52,20 @@ export const countStored = (db: Db): number => storedIds(db).length;
 export const gapsOf = (db: Db, id: string, clock: FakeClock): readonly Gap[] =>
   listSourceStatus(db, clock.now()).find((source) => source.id === id)?.gaps ?? [];
 
-/** An answer that never comes, as to a process that dies. */
+/** A response that never comes, as for a process that dies. */
 export const never = () => new Promise<never>(() => {});
 
-/** Mentions, one a second. */
+/** Mentions, one per second. */
 export const posts = (count: number, from = MORNING): XPost[] =>
   Array.from({ length: count }, (_, n) => somePost({ at: from + n * SECOND_MS }));
 
-/** Private messages, one a second. */
+/** Private messages, one per second. */
 export const dms = (count: number, from = MORNING): XDm[] =>
   Array.from({ length: count }, (_, n) => someDm({ at: from + n * SECOND_MS }));
 
 export const idsOf = (items: readonly { readonly id: string }[]): string[] => items.map((item) => item.id);
 
-/** A workspace that has captured one mention and one message, and then `count` more of each that came in ten minutes. */
+/** A workspace that has captured one mention and one message and then missed `count` of each, in ten minutes. */
 export async function behind(count: number) {
   const x = fakeX();
   x.posts.push(...posts(1, MORNING - MINUTE_MS));

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { MINUTE_MS } from '#shared/time.ts';
 import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
-
-const MINUTE = 60_000;
 
 const countLookups = (engine: TestEngine) => engine.control.state().requests['GET /2/tweets'] ?? 0;
 
@@ -10,7 +9,7 @@ function thread(engine: TestEngine, length: number): string[] {
   const ids: string[] = [];
   for (let n = 0; n < length; n += 1) {
     const replyToId = ids.at(-1);
-    const at = engine.clock.now() - (length - n) * MINUTE;
+    const at = engine.clock.now() - (length - n) * MINUTE_MS;
     ids.push(
       engine.control.post({
         from: n % 2 ? 'bea' : 'carl',

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PollingFacts, toIntervalMs } from '#engine/capture/pollingPolicy.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 const facts = (changed: Partial<PollingFacts> = {}): PollingFacts => ({
   kind: 'mentions',
   customersWait: false,
@@ -30,10 +29,10 @@ describe('the wait before a source is asked again', () => {
   });
 
   test.each([
-    ['many calls', 300, 15 * MINUTE, 20],
-    ['few calls', 11, 15 * MINUTE, 90],
-    ['one call, which is kept back', 1, 15 * MINUTE, 900],
-    ['no call', 0, 3 * MINUTE, 180],
+    ['many calls', 300, 15 * MINUTE_MS, 20],
+    ['few calls', 11, 15 * MINUTE_MS, 90],
+    ['one call, which is kept back', 1, 15 * MINUTE_MS, 900],
+    ['no call', 0, 3 * MINUTE_MS, 180],
   ] as const)('spreads %s over the window', (_, count, windowLeftMs, wait) => {
     expect(seconds({ customersWait: true, callsLeft: { count, windowLeftMs } })).toBe(wait);
   });
@@ -46,7 +45,7 @@ describe('the wait before a source is asked again', () => {
     ['nothing', 0, 1, 360],
     ['some, and nothing spent', 0.01, 0, 60],
   ] as const)('with %s left for ten days', (_, leftUsd, spentLastDayUsd, wait) => {
-    expect(seconds({ money: { leftUsd, monthLeftMs: 10 * DAY, spentLastDayUsd } })).toBe(wait);
+    expect(seconds({ money: { leftUsd, monthLeftMs: 10 * DAY_MS, spentLastDayUsd } })).toBe(wait);
   });
 
   test('is never shorter than limits last, never silly, and never longer while somebody waits', () => {
@@ -54,11 +53,13 @@ describe('the wait before a source is asked again', () => {
       kind: fc.constantFrom('mentions', 'dms', 'ownPosts', 'search'),
       customersWait: fc.boolean(),
       time: fc.constantFrom('open', 'closed', 'night'),
-      callsLeft: fc.option(fc.record({ count: fc.nat(500), windowLeftMs: fc.integer({ min: 1, max: DAY }) })),
+      callsLeft: fc.option(
+        fc.record({ count: fc.nat(500), windowLeftMs: fc.integer({ min: 1, max: DAY_MS }) }),
+      ),
       money: fc.option(
         fc.record({
           leftUsd: fc.double({ min: -5, max: 500, noNaN: true }),
-          monthLeftMs: fc.integer({ min: 0, max: 31 * DAY }),
+          monthLeftMs: fc.integer({ min: 0, max: 31 * DAY_MS }),
           spentLastDayUsd: fc.double({ min: 0, max: 500, noNaN: true }),
         }),
       ),
@@ -67,7 +68,7 @@ describe('the wait before a source is asked again', () => {
       fc.property(some, (given) => {
         const wait = toIntervalMs(given);
         expect(wait).toBeGreaterThanOrEqual(20_000);
-        expect(wait).toBeLessThanOrEqual(Math.max(30 * MINUTE, given.callsLeft?.windowLeftMs ?? 0));
+        expect(wait).toBeLessThanOrEqual(Math.max(30 * MINUTE_MS, given.callsLeft?.windowLeftMs ?? 0));
         if (given.callsLeft) {
           const { count, windowLeftMs } = given.callsLeft;
           expect(wait * Math.max(count, 1)).toBeGreaterThanOrEqual(windowLeftMs - count);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { MORNING } from '../../support/builders.ts';
 import type { FakeX } from '../../support/fakeX.ts';
 import { answerInTurn, breakAfter, halfRead, offline, refused, tokens } from './brokenDms.ts';
-import { countStored, dms, gapsOf, MINUTE, SECOND } from './support.ts';
+import { countStored, dms, gapsOf } from './support.ts';
 
 describe('two gaps of private messages', () => {
   /** The older one lies between 220 and 450 messages back when the newer one of 130 is found. */
@@ -11,8 +12,8 @@ describe('two gaps of private messages', () => {
     const { x, poller, clock } = watching;
     breakAfter(x, 1);
     await poller.pollNow();
-    x.dms.push(...dms(250, clock.now() + SECOND));
-    clock.jump(10 * MINUTE);
+    x.dms.push(...dms(250, clock.now() + SECOND_MS));
+    clock.jump(10 * MINUTE_MS);
     breakAfter(x, 2);
     await poller.pollNow();
     x.calls.length = 0;
@@ -22,10 +23,10 @@ describe('two gaps of private messages', () => {
 
   test('are told apart, to the second', async () => {
     const { db, clock } = await two();
-    const second = MORNING + 10 * MINUTE;
+    const second = MORNING + 10 * MINUTE_MS;
     expect(gapsOf(db, 'dms', clock)).toEqual([
-      { from: MORNING, to: MORNING + 231 * SECOND, reason: 'interrupted', recoverable: true },
-      { from: second, to: second + 131 * SECOND, reason: 'interrupted', recoverable: true },
+      { from: MORNING, to: MORNING + 231 * SECOND_MS, reason: 'interrupted', recoverable: true },
+      { from: second, to: second + 131 * SECOND_MS, reason: 'interrupted', recoverable: true },
     ]);
   });
 
@@ -53,7 +54,7 @@ describe('two gaps of private messages', () => {
     answerInTurn(x, [null, refused, null, null, null, offline]);
     await poller.pollNow();
     expect(gapsOf(db, 'dms', clock)).toEqual([
-      { from: MORNING, to: MORNING + 231 * SECOND, reason: 'interrupted', recoverable: true },
+      { from: MORNING, to: MORNING + 231 * SECOND_MS, reason: 'interrupted', recoverable: true },
     ]);
     x.spoil = () => null;
     expect(await poller.pollNow()).toMatchObject({ value: { newMessages: 230, closedGaps: 1 } });

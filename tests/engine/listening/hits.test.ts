@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { startTestEngine } from '../../support/startTestEngine.ts';
-import { DAY, MINUTE, poll, post, save, statusOf, terms, textsOf } from './support.ts';
+import { poll, post, save, statusOf, terms, textsOf } from './support.ts';
 
 describe('a hit', () => {
   test.each(['old', 'new'] as const)(
@@ -49,7 +50,7 @@ describe('a hit', () => {
     await save(engine, 'parcel');
     for (let n = 0; n < 7; n += 1) {
       post(engine, `parcel ${n}`);
-      engine.clock.jump(MINUTE);
+      engine.clock.jump(MINUTE_MS);
     }
     await poll(engine);
     const texts: string[] = [];
@@ -101,7 +102,7 @@ test('a hit that nobody took is checked while X’s search shows it, and is a to
   const lookUps = () => engine.control.state().requests['GET /2/tweets'] ?? 0;
   await poll(engine);
   engine.control.deletePost({ id });
-  engine.clock.jump(DAY);
+  engine.clock.jump(DAY_MS);
   await poll(engine);
   const { items } = await engine.call('listening.list', {});
   expect(items.map(({ message }) => [message.text, message.deletedAt !== null])).toEqual([
@@ -111,7 +112,7 @@ test('a hit that nobody took is checked while X’s search shows it, and is a to
   expect(await engine.fail('listening.take', { messageId: `post-${id}` })).toMatchObject({
     code: 'notFound',
   });
-  engine.clock.jump(8 * DAY);
+  engine.clock.jump(8 * DAY_MS);
   const before = lookUps();
   await poll(engine);
   expect(lookUps()).toBe(before);

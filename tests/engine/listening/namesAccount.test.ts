@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from '#shared/time.ts';
 import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
-import { DAY, poll, post, save, textsOf } from './support.ts';
+import { poll, post, save, textsOf } from './support.ts';
 
 describe('a post that names the account', () => {
   test('comes as a mention alone, and is paid for as one', async () => {
@@ -17,7 +18,7 @@ describe('a post that names the account', () => {
       [`c${hit.id}`, 'keyword', 1],
       [id, 'mention', 1],
     ]);
-    const { sources } = await engine.call('reports.costs', { from: 0, to: engine.clock.now() + DAY });
+    const { sources } = await engine.call('reports.costs', { from: 0, to: engine.clock.now() + DAY_MS });
     expect(sources.find(({ source }) => source === `search:${searchId}`)?.items).toBe(1);
   });
 

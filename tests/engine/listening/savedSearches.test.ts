@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { startTestEngine, until } from '../../support/startTestEngine.ts';
-import { DAY, HOUR, MINUTE, poll, post, save, terms, textsOf } from './support.ts';
+import { poll, post, save, terms, textsOf } from './support.ts';
 
 describe('a saved search', () => {
   test('is kept with its query, changed and removed', async () => {
     const engine = await startTestEngine();
     const late = await save(engine, 'late');
-    engine.clock.jump(MINUTE);
+    engine.clock.jump(MINUTE_MS);
     const lost = await save(engine, 'lost');
     expect(late).toMatchObject({ name: 'late', query: 'late -is:retweet', takesAll: false, hits: 0 });
     const changed = { id: late.id, name: 'Too late', terms: terms('too', 'late'), takesAll: true };
@@ -62,7 +63,7 @@ describe('a preview', () => {
     const engine = await startTestEngine();
     await poll(engine);
     for (let n = 0; n < 14; n += 1)
-      post(engine, `parcel ${n}`, 'bea', { at: engine.clock.now() - n * 12 * HOUR });
+      post(engine, `parcel ${n}`, 'bea', { at: engine.clock.now() - n * 12 * HOUR_MS });
     engine.control.ownPost({ text: 'Every parcel is tracked' });
     const preview = await engine.call('savedSearches.preview', { terms: terms('parcel') });
     expect(preview.query).toBe('parcel -is:retweet -@harbourhelp -from:harbourhelp');
@@ -72,7 +73,7 @@ describe('a preview', () => {
     expect(preview.usdPerMonth).toBeCloseTo(((14 + 14 * 7) / 7) * 30 * 0.005, 5);
     expect(engine.control.state().requests['GET /2/tweets/search/recent']).toBe(1);
     expect(await textsOf(engine)).toEqual([]);
-    const { sources } = await engine.call('reports.costs', { from: 0, to: engine.clock.now() + DAY });
+    const { sources } = await engine.call('reports.costs', { from: 0, to: engine.clock.now() + DAY_MS });
     expect(sources).toContainEqual({ source: 'preview', calls: 1, items: 14, usd: 0.07 });
   });
 
@@ -80,7 +81,7 @@ describe('a preview', () => {
     const engine = await startTestEngine();
     await poll(engine);
     const start = engine.clock.now();
-    for (let n = 0; n < 60; n += 1) post(engine, `parcel ${n}`, 'bea', { at: start - n * MINUTE });
+    for (let n = 0; n < 60; n += 1) post(engine, `parcel ${n}`, 'bea', { at: start - n * MINUTE_MS });
     const { sample, hitsPerDay } = await engine.call('savedSearches.preview', { terms: terms('parcel') });
     expect(sample).toHaveLength(25);
     expect(hitsPerDay).toBeCloseTo((25 * 24 * 60) / 24, 0);

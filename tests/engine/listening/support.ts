@@ -1,8 +1,6 @@
 import type { SearchTerms } from '#shared/domain/savedSearch.ts';
 import type { TestEngine } from '../../support/startTestEngine.ts';
 
-export { DAY_MS as DAY, HOUR_MS as HOUR, MINUTE_MS as MINUTE } from '#shared/time.ts';
-
 export const terms = (...all: string[]): SearchTerms => ({
   all,
   any: [],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { MINUTE_MS } from '#shared/time.ts';
 import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
-import { kindsOfActivities, MINUTE, poll, post, save, terms } from './support.ts';
+import { kindsOfActivities, poll, post, save, terms } from './support.ts';
 
 describe('taking a hit', () => {
   test('opens a conversation of its author for a keyword, once', async () => {
@@ -34,9 +35,9 @@ describe('taking a hit', () => {
     const engine = await startTestEngine();
     await save(engine, 'parcel');
     const { id } = await openConversation(engine, 'bea', 'Hello?');
-    engine.clock.jump(MINUTE);
+    engine.clock.jump(MINUTE_MS);
     const asked = post(engine, 'Who else waits?', 'cem');
-    engine.clock.jump(MINUTE);
+    engine.clock.jump(MINUTE_MS);
     const hit = post(engine, 'My parcel is late', 'bea', { replyToId: asked.id });
     await poll(engine);
     expect(await engine.call('listening.take', { messageId: `post-${hit.id}` })).toEqual({
@@ -72,7 +73,7 @@ describe('taking a hit', () => {
     expect(await poll(engine)).toMatchObject({ newMessages: 0 });
     const search = { id: searchId, name: 'parcel', terms: terms('parcel'), takesAll: false };
     await engine.call('savedSearches.save', search);
-    engine.clock.jump(MINUTE);
+    engine.clock.jump(MINUTE_MS);
     post(engine, 'Another parcel', 'cem');
     expect(await poll(engine)).toMatchObject({ newMessages: 0 });
     expect((await engine.call('listening.list', {})).items.map(({ takenAs }) => takenAs)).toEqual([
