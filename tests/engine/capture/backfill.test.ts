@@ -3,8 +3,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { MORNING, somePost } from '../../support/builders.ts';
 import { behind, countStored, dms, gapsOf, posts, startPoller } from './support.ts';
 
-describe('a limit of X', () => {
-  test('leaves a gap that ends with the limit, and no call is made before', async () => {
+describe('a rate limit of X', () => {
+  test('leaves a gap that is backfilled when the limit ends, without a call before', async () => {
     const { x, poller, db, clock } = await behind(250);
     const resetAt = clock.now() + 15 * MINUTE_MS;
     x.spoil = (name, nth) => (name === 'listMentions' && nth >= 2 ? { code: 'rateLimited', resetAt } : null);
@@ -26,7 +26,7 @@ describe('a limit of X', () => {
     expect(countStored(db)).toBe(502);
   });
 
-  test('of money names itself as the reason', async () => {
+  test('is not the reason of a gap that the monthly cap leaves', async () => {
     const { x, poller, db, clock } = await behind(1);
     x.spoil = (name) => (name === 'listMentions' ? { code: 'budgetSpent', monthlyCapUsd: 5 } : null);
     await poller.pollNow();
@@ -36,8 +36,8 @@ describe('a limit of X', () => {
   });
 });
 
-describe('a back-fill', () => {
-  test('that comes too late says what X no longer shows', async () => {
+describe('a backfill', () => {
+  test('that comes too late marks what X does not show any more as lost', async () => {
     const { x, poller, db, clock } = await behind(250);
     x.spoil = (name, nth) => (name === 'listMentions' && nth >= 2 ? { code: 'offline' } : null);
     await poller.pollNow();
@@ -50,7 +50,7 @@ describe('a back-fill', () => {
     expect(countStored(db)).toBe(2 + 250 + 150);
   });
 
-  test('that comes to the end of what there is has lost nothing, though the newest known post is gone', async () => {
+  test('that reaches the end of the list has lost nothing, even if the newest known post was deleted', async () => {
     const { x, poller, db, clock } = await behind(250);
     x.spoil = (name, nth) => (name === 'listMentions' && nth >= 2 ? { code: 'offline' } : null);
     await poller.pollNow();
@@ -61,7 +61,7 @@ describe('a back-fill', () => {
     expect(countStored(db)).toBe(502);
   });
 
-  test('of private messages is possible for thirty days', async () => {
+  test('of private messages is possible for 30 days', async () => {
     const { x, poller, db, clock } = await behind(250);
     x.spoil = (name, nth) => (name === 'listDms' && nth >= 2 ? { code: 'offline' } : null);
     await poller.pollNow();
@@ -76,11 +76,11 @@ describe('a back-fill', () => {
   });
 });
 
-describe('a clock that went ahead and is set right', () => {
+describe('a clock that was ahead and is corrected', () => {
   test.each([
     ['mentions', 'listMentions', 100],
     ['dms', 'listDms', 20],
-  ] as const)('leaves a gap of %s by the time of X, which is filled', async (id, call, got) => {
+  ] as const)('leaves a gap of %s in the time of X, which is backfilled', async (id, call, got) => {
     const { x, poller, db, clock } = startPoller({ at: MORNING + 2 * HOUR_MS });
     x.posts.push(...posts(1, MORNING - MINUTE_MS));
     x.dms.push(...dms(1, MORNING - MINUTE_MS));
@@ -111,7 +111,7 @@ test('an id from the far future does not silence a source', async () => {
   expect(countStored(db)).toBe(6);
 });
 
-test('a mention that X shows only after a newer one is not missed', async () => {
+test('a mention that X lists only after a newer one is not missed', async () => {
   const { x, poller, db } = await behind(2);
   const late = x.posts.pop();
   const newer = posts(1, MORNING + 40 * SECOND_MS);

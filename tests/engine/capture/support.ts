@@ -70,11 +70,11 @@ export async function behind(count: number) {
   const x = fakeX();
   x.posts.push(...posts(1, MORNING - MINUTE_MS));
   x.dms.push(...dms(1, MORNING - MINUTE_MS));
-  const watching = startPoller({ x });
-  await watching.poller.pollNow();
+  const world = startPoller({ x });
+  await world.poller.pollNow();
   x.posts.push(...posts(count, MORNING + SECOND_MS));
   x.dms.push(...dms(count, MORNING + SECOND_MS));
-  watching.clock.jump(10 * MINUTE_MS);
+  world.clock.jump(10 * MINUTE_MS);
   x.calls.length = 0;
-  return watching;
+  return world;
 }

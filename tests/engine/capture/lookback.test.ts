@@ -18,8 +18,8 @@ const gap = (sourceId: GapRow['sourceId'], from: number): GapRow => ({
   foundAt: MORNING,
 });
 
-/** The order in which gaps were filled: private messages that X forgets in half a day, and what X counts. */
-async function fillWith(counted: GapRow, mentions = posts(3, MORNING - 2 * DAY_MS)) {
+/** The order of backfill for a gap of private messages that X forgets in half a day, and for one that X limits by count. */
+async function backfillOrder(counted: GapRow, mentions = posts(3, MORNING - 2 * DAY_MS)) {
   const { poller, x, db } = startPoller();
   x.posts.push(...mentions);
   x.dms.push(...dms(1, MORNING - 2 * DAY_MS));
@@ -29,18 +29,18 @@ async function fillWith(counted: GapRow, mentions = posts(3, MORNING - 2 * DAY_M
   for (const row of [counted, gap('dms', MORNING - 29.5 * DAY_MS)]) putGap(db, row);
   x.calls.length = 0;
   await poller.pollNow();
-  const fills = x.calls.filter(
+  const backfills = x.calls.filter(
     ({ name, untilId, maxResults }) => untilId || (name === 'listDms' && maxResults === 100),
   );
-  return [...new Set(fills.map(({ name }) => name))];
+  return [...new Set(backfills.map(({ name }) => name))];
 }
 
-test('what X forgets soonest is filled first, also before own posts, of which X keeps the newest 3,200', async () => {
-  expect(await fillWith(gap('ownPosts', MORNING - 6 * DAY_MS))).toEqual(['listDms', 'listOwnPosts']);
+test('the gap that X forgets first is backfilled first, before own posts, of which X keeps the newest 3,200', async () => {
+  expect(await backfillOrder(gap('ownPosts', MORNING - 6 * DAY_MS))).toEqual(['listDms', 'listOwnPosts']);
 });
 
-test('mentions are filled late where few come, and at once where 800 newer ones will soon have come', async () => {
-  expect(await fillWith(gap('mentions', MORNING - 3 * DAY_MS))).toEqual(['listDms', 'listMentions']);
+test('a gap of mentions comes last at a low rate, and first if 800 newer ones will have come soon', async () => {
+  expect(await backfillOrder(gap('mentions', MORNING - 3 * DAY_MS))).toEqual(['listDms', 'listMentions']);
   const many = posts(500, MORNING - 500 * SECOND_MS);
-  expect(await fillWith(gap('mentions', MORNING - HOUR_MS), many)).toEqual(['listMentions', 'listDms']);
+  expect(await backfillOrder(gap('mentions', MORNING - HOUR_MS), many)).toEqual(['listMentions', 'listDms']);
 });

@@ -4,7 +4,7 @@ import { openConversation, startTestEngine, type TestEngine } from '../../suppor
 
 const countLookups = (engine: TestEngine) => engine.control.state().requests['GET /2/tweets'] ?? 0;
 
-/** A thread of others, each post answering the one before; answers the ids, the root first. */
+/** Writes a thread of other people, each post a reply to the one before. Returns the ids, root first. */
 function thread(engine: TestEngine, length: number): string[] {
   const ids: string[] = [];
   for (let n = 0; n < length; n += 1) {
@@ -30,7 +30,7 @@ const texts = async (engine: TestEngine, id: string) =>
   ]);
 
 describe('the posts above a mention', () => {
-  test('are fetched up to the root and shown as what their authors wrote', async () => {
+  test('are fetched up to the root and shown as context of their authors', async () => {
     const engine = await startTestEngine();
     const above = thread(engine, 5);
     const { id } = engine.control.mention({ from: 'anna', text: 'Same here', replyToId: above.at(-1) ?? '' });
@@ -43,14 +43,14 @@ describe('the posts above a mention', () => {
       ['carl', 'step 4', true],
       ['anna', 'Same here', false],
     ]);
-    const asked = countLookups(engine);
+    const before = countLookups(engine);
     engine.control.mention({ from: 'dora', text: 'Me too', replyToId: above.at(-1) ?? '' });
     await engine.call('capture.pollNow', {});
-    expect(countLookups(engine)).toBe(asked);
+    expect(countLookups(engine)).toBe(before);
     expect((await engine.call('conversations.counts', {})).counts.all).toBe(2);
   });
 
-  test('are followed twenty steps and no further', async () => {
+  test('are fetched 20 steps up and no further', async () => {
     const engine = await startTestEngine();
     const above = thread(engine, 30);
     const { id } = engine.control.mention({ from: 'anna', text: 'Same here', replyToId: above.at(-1) ?? '' });
@@ -60,7 +60,7 @@ describe('the posts above a mention', () => {
     expect(shown.length).toBeLessThanOrEqual(22);
   });
 
-  test('are asked for once where X does not show them', async () => {
+  test('are looked up only once if X does not show them', async () => {
     const engine = await startTestEngine();
     const above = thread(engine, 3);
     engine.control.deletePost({ id: above[0] ?? '' });
@@ -71,14 +71,14 @@ describe('the posts above a mention', () => {
       'step 2',
       'Same here',
     ]);
-    const asked = countLookups(engine);
+    const before = countLookups(engine);
     await engine.call('capture.pollNow', {});
     await engine.restart();
     await engine.call('capture.pollNow', {});
-    expect(countLookups(engine)).toBe(asked);
+    expect(countLookups(engine)).toBe(before);
   });
 
-  test('are fetched by the next round where X fails', async () => {
+  test('are fetched in the next poll cycle if X fails', async () => {
     const engine = await startTestEngine();
     const above = thread(engine, 3);
     const { id } = engine.control.mention({ from: 'anna', text: 'Same here', replyToId: above[2] ?? '' });
@@ -91,7 +91,7 @@ describe('the posts above a mention', () => {
 });
 
 describe('own posts', () => {
-  test('an answer that a colleague gave elsewhere stands in the thread and ends the waiting', async () => {
+  test('a reply that a colleague gave elsewhere is shown in the thread, and the customer waits no more', async () => {
     const engine = await startTestEngine();
     const { id, postId } = await openConversation(engine);
     for (let n = 0; n < 120; n += 1) {
@@ -105,7 +105,7 @@ describe('own posts', () => {
     expect((await engine.call('conversations.counts', {})).counts).toMatchObject({ queue: 0, all: 1 });
   });
 
-  test('and reposts of others open nothing', async () => {
+  test('and retweets of them open no conversation', async () => {
     const engine = await startTestEngine();
     const own = engine.control.ownPost({ text: 'We are open' });
     engine.clock.jump(1_000);

@@ -8,8 +8,9 @@ import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage, someUser, testAccount } from '../../support/builders.ts';
 import { snowflake } from '../../support/snowflake.ts';
 import { testEngine } from '../../support/testEngine.ts';
+import { startPoller } from './support.ts';
 
-/** Everything that a store says, but for row numbers and the order of arrival. */
+/** The content of a store after these pages, without row numbers and the order of arrival. */
 async function storeAll(pages: readonly (readonly CapturedMessage[])[]) {
   const { ctx } = testEngine();
   const users = ['1', '2', '3', testAccount.id].map((id) => someUser(id));
@@ -68,7 +69,7 @@ const world = fc.array(message, { minLength: 1, maxLength: 25 }).map((drafts) =>
   }),
 );
 
-test('pages that come shuffled, cut otherwise and twice make the same store', {
+test('applying pages shuffled, split differently and twice gives the same store', {
   timeout: 120_000,
 }, async () => {
   const delivery = world.chain((messages) =>
@@ -94,4 +95,16 @@ test('pages that come shuffled, cut otherwise and twice make the same store', {
     }),
     { numRuns: Number(process.env.PERCH_RUNS ?? 40) },
   );
+});
+
+test('an item that fails validation is kept once per source, with the reason', async () => {
+  const { x, poller, db } = startPoller();
+  x.unreadable.push({ item: '{"id":5}', reason: 'id: expected string' });
+  await poller.pollNow();
+  await poller.pollNow();
+  expect(all(db, 'SELECT source, item FROM quarantine ORDER BY source')).toEqual([
+    { source: 'dms', item: '{"id":5}' },
+    { source: 'mentions', item: '{"id":5}' },
+    { source: 'ownPosts', item: '{"id":5}' },
+  ]);
 });

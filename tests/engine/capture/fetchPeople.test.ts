@@ -6,7 +6,7 @@ import { someDm, somePost, someUser } from '../../support/builders.ts';
 import { startPoller } from './support.ts';
 
 describe('people', () => {
-  test('that a page does not tell of are looked up together', async () => {
+  test('whom a page does not include are looked up together', async () => {
     const { x, poller, db } = startPoller();
     x.tellsUsers = false;
     x.users.push(someUser('1'), someUser('2', { handle: 'bea', followers: 7 }));
@@ -18,7 +18,7 @@ describe('people', () => {
     expect(getPerson(db, '2')).toMatchObject({ handle: 'bea', followers: 7 });
   });
 
-  test('that X does not know stand under their number and are asked for again after an hour', async () => {
+  test('whom X does not return are named by their id and looked up again after an hour', async () => {
     const { x, poller, db, clock, count } = startPoller();
     x.tellsUsers = false;
     x.dms.push(someDm());
@@ -32,7 +32,7 @@ describe('people', () => {
     expect(getPerson(db, '1')).toMatchObject({ handle: 'ana' });
   });
 
-  test('that changed their handle keep their conversation, which is told', async () => {
+  test('who change their handle keep their conversation, and the change is emitted', async () => {
     const { x, poller, db, events } = startPoller();
     x.users.push(someUser('1', { handle: 'before', location: 'Ghent' }));
     x.posts.push(somePost());

@@ -1,25 +1,26 @@
 import { MINUTE_MS } from '#shared/time.ts';
 import type { TestEngine } from '../../support/startTestEngine.ts';
 
-/** X lets a user read private messages 15 times in so long. */
+/** X allows 15 calls for private messages in a window of this length. */
 export const WINDOW = 15 * MINUTE_MS;
 export const PAGE = 100;
-/** A round that finds something known again reads so few. */
-export const GLANCE = 20;
+/** Messages on the first page of a poll. */
+export const FIRST_PAGE = 20;
 
-/** Private messages of twenty people, one every `everyMs` from `from` on. */
+/** Writes private messages of 20 people, one every `everyMs`, starting at `from`. */
 export function write(engine: TestEngine, count: number, from: number, everyMs: number): void {
   for (let n = 0; n < count; n += 1) {
     engine.control.dm({ from: `person${n % 20}`, text: `message ${n}`, at: from + n * everyMs });
   }
 }
 
+/** Runs a poll cycle and returns the status of private messages after it. */
 export async function read(engine: TestEngine) {
-  const round = await engine.call('capture.pollNow', {});
+  const cycle = await engine.call('capture.pollNow', {});
   const { sources } = await engine.call('capture.status', {});
   const status = sources.find(({ id }) => id === 'dms');
   if (!status) throw new Error('There are no private messages');
-  return { ...status, newMessages: round.newMessages };
+  return { ...status, newMessages: cycle.newMessages };
 }
 
 export async function countMessages(engine: TestEngine): Promise<number> {

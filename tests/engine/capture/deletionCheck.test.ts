@@ -10,7 +10,7 @@ const find = async (engine: TestEngine, text: string) =>
 const countLookups = (engine: TestEngine) => engine.control.state().requests['GET /2/tweets'] ?? 0;
 
 describe('a post that its author deleted', () => {
-  test('is a tombstone within a day: its words are gone everywhere, and nobody waits any more', async () => {
+  test('becomes a tombstone within a day: its text is gone everywhere, and its author waits no more', async () => {
     const engine = await startTestEngine();
     const { id, postId } = await openConversation(engine, 'anna', 'My number is marzipan');
     engine.clock.jump(HOUR_MS);
@@ -27,7 +27,7 @@ describe('a post that its author deleted', () => {
     expect(engine.events).toContainEqual({ name: 'conversations.changed', params: { ids: [id] } });
   });
 
-  test('stays one though an old page tells of it again', async () => {
+  test('stays a tombstone even if a list shows it again', async () => {
     const engine = await startTestEngine();
     const { id, postId } = await openConversation(engine, 'anna', 'My number is marzipan');
     engine.control.deletePost({ id: postId });
@@ -41,8 +41,8 @@ describe('a post that its author deleted', () => {
   });
 });
 
-describe('the words of a deleted post', () => {
-  test('are in no file of the workspace any more, earlier wordings neither', async () => {
+describe('the text of a deleted post', () => {
+  test('is in no file of the workspace any more, nor are its earlier wordings', async () => {
     const engine = await startTestEngine();
     for (let n = 0; n < 400; n += 1)
       engine.control.mention({ from: `someone${n}`, text: `Number ${n} is ${'late '.repeat(20)}` });
@@ -63,8 +63,8 @@ describe('the words of a deleted post', () => {
 const filesWith = ({ dir }: TestEngine, words: RegExp) =>
   readdirSync(dir).filter((name) => words.test(readFileSync(join(dir, name), 'latin1')));
 
-describe('the checks', () => {
-  test('ask for each post once a day', async () => {
+describe('deletion checks', () => {
+  test('look each post up once a day', async () => {
     const engine = await startTestEngine();
     await openConversation(engine);
     for (let hour = 0; hour < 72; hour += 6) {
@@ -74,7 +74,7 @@ describe('the checks', () => {
     expect(countLookups(engine)).toBe(3);
   });
 
-  test('end a month after a matter was resolved', async () => {
+  test('end when a post of a resolved conversation is a month old', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     await engine.call('conversations.setStatus', { id, status: 'resolved' });
@@ -89,7 +89,7 @@ describe('the checks', () => {
     expect(countLookups(engine)).toBe(2);
   });
 
-  test('see an edit that no list told of, and keep what was written before', async () => {
+  test('notice an edit that no list showed, and keep the earlier wording', async () => {
     const engine = await startTestEngine();
     const { id, postId } = await openConversation(engine, 'anna', 'Where is marzipan?');
     engine.clock.jump(HOUR_MS);

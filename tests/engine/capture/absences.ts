@@ -5,12 +5,12 @@ import type { TestEngine } from '../../support/startTestEngine.ts';
 import { startLimited } from './support.ts';
 
 const terms = { all: ['parcel'], any: [], phrases: [], hashtags: [], none: [], lang: null };
-/** X's windows for calls are this long, in milliseconds. */
+/** Length of X's rate limit windows, in milliseconds. */
 export const WINDOW = 15 * MINUTE_MS;
 
 type Kind = 'mention' | 'dm' | 'own' | 'hit';
 
-/** `count` of a kind, one every `everyMs`, the first one so long after `from`. */
+/** Writes `count` items of a kind, one every `everyMs`, the first one that long after `from`. */
 export function write(engine: TestEngine, kind: Kind, count: number, from: number, everyMs: number): void {
   const { control } = engine;
   for (let n = 1; n <= count; n += 1) {
@@ -23,7 +23,7 @@ export function write(engine: TestEngine, kind: Kind, count: number, from: numbe
   }
 }
 
-/** The gaps of each source that has any; saved searches stand under `search`. */
+/** The gaps of each kind of source that has any; expects all sources to be captured up to now. */
 export async function gapsOf(engine: TestEngine): Promise<Record<string, Gap[]>> {
   const { sources } = await engine.call('capture.status', {});
   for (const { id, capturedThrough } of sources)
@@ -33,13 +33,13 @@ export async function gapsOf(engine: TestEngine): Promise<Record<string, Gap[]>>
   );
 }
 
-/** A round of all sources. */
+/** Runs a poll cycle over all sources. */
 export const poll = (engine: TestEngine) => engine.call('capture.pollNow', {});
-/** The calls that X refused because they came too soon. */
+/** The calls that X rejected because of a rate limit. */
 export const refused = (engine: TestEngine) =>
   engine.control.state().requestLog.filter(({ status }) => status === 429);
 
-/** An engine under X's real limits that has watched all its sources, and was then closed for `ms`. */
+/** An engine with the rate limits of X that has polled all its sources and was then closed for `ms`. */
 export async function away(ms: number, during: (engine: TestEngine, left: number) => void) {
   const engine = await startLimited();
   await engine.call('savedSearches.save', { name: 'Parcels', terms, takesAll: false });
@@ -54,14 +54,14 @@ export async function away(ms: number, during: (engine: TestEngine, left: number
   return { engine, left, now: engine.clock.now() };
 }
 
-/** A stretch that X shows no more. */
+/** A gap that X does not show any more. */
 export const lost = (from: number, to: number, reason: Gap['reason'] = 'horizon'): Gap => ({
   from,
   to,
   reason,
   recoverable: false,
 });
-/** A stretch that X still shows. */
+/** A gap that X still shows. */
 export const fillable = (from: number, to: number, reason: Gap['reason'] = 'away'): Gap => ({
   from,
   to,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceStatus } from '#shared/domain/capture.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
-import { openConversation, type TestEngine } from '../../support/startTestEngine.ts';
+import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
 import { startLimited } from './support.ts';
 
 async function status(engine: TestEngine, id: string): Promise<SourceStatus> {
@@ -13,7 +13,7 @@ async function status(engine: TestEngine, id: string): Promise<SourceStatus> {
 const countMessages = async (engine: TestEngine) =>
   (await engine.call('conversations.counts', {})).counts.all;
 
-/** A mention or private message of somebody new every `everyMs` between two times. */
+/** Writes a mention or private message of a new person every `everyMs` between two times. Returns how many. */
 function write(
   engine: TestEngine,
   kind: 'mention' | 'dm',
@@ -27,7 +27,7 @@ function write(
   return n;
 }
 
-/** An engine that has watched for a while and is then closed for `ms`. */
+/** An engine that has polled for a while and was then closed for `ms`. */
 async function away(ms: number, during: (engine: TestEngine, left: number) => void): Promise<TestEngine> {
   const engine = await startLimited();
   await openConversation(engine);
@@ -41,8 +41,8 @@ async function away(ms: number, during: (engine: TestEngine, left: number) => vo
   return engine;
 }
 
-describe('at first', () => {
-  test('nothing is captured and nothing is missing', async () => {
+describe('the first poll', () => {
+  test('has not happened yet: nothing is captured and nothing is missing', async () => {
     const engine = await startLimited();
     const { sources } = await engine.call('capture.status', {});
     expect(
@@ -52,7 +52,7 @@ describe('at first', () => {
     );
   });
 
-  test('what X did not show before is no gap', async () => {
+  test('leaves no gap for what X does not show any more', async () => {
     const engine = await startLimited();
     write(engine, 'mention', {
       from: engine.clock.now() - 2 * HOUR_MS,
@@ -70,7 +70,7 @@ describe('at first', () => {
 });
 
 describe('away for 8 days', () => {
-  test('everything is read back and nothing stays missing', async () => {
+  test('everything is fetched and no gap remains', async () => {
     let written = 0;
     const engine = await away(8 * DAY_MS, (engine, left) => {
       const to = engine.clock.now();
@@ -83,7 +83,7 @@ describe('away for 8 days', () => {
     }
   });
 
-  test('the stretch is written down before anything is read', async () => {
+  test('the gap is recorded before anything is fetched', async () => {
     const engine = await away(8 * DAY_MS, () => {});
     const to = engine.clock.now();
     engine.control.addFault({ kind: 'timeout', count: 100 });
@@ -95,7 +95,7 @@ describe('away for 8 days', () => {
 });
 
 describe('away for 31 days', () => {
-  test('the private messages of the first day are lost for good, the rest is read back', async () => {
+  test('the private messages of the first day are lost for good, the rest is fetched', async () => {
     const engine = await away(31 * DAY_MS, (engine, left) => {
       write(engine, 'dm', { from: left + HOUR_MS, to: engine.clock.now(), everyMs: 12 * HOUR_MS });
       write(engine, 'mention', { from: left + HOUR_MS, to: engine.clock.now(), everyMs: 12 * HOUR_MS });
@@ -111,7 +111,7 @@ describe('away for 31 days', () => {
     expect((await status(engine, 'dms')).gaps).toEqual([lost]);
   });
 
-  test('the loss stands in the timeline of whom it may concern', async () => {
+  test('the loss is shown in the conversations that it may concern', async () => {
     const engine = await away(31 * DAY_MS, () => {});
     await engine.call('capture.pollNow', {});
     const { id } = (await engine.call('conversations.list', { view: 'all' })).items[0] ?? { id: '' };
@@ -121,7 +121,7 @@ describe('away for 31 days', () => {
 });
 
 describe('1,500 mentions in an hour', () => {
-  test('what X no longer showed is named, down to the oldest that was got', async () => {
+  test('leave a lost gap for what X does not show any more, up to the oldest fetched one', async () => {
     const engine = await startLimited();
     await openConversation(engine);
     const from = engine.clock.now();
@@ -135,7 +135,7 @@ describe('1,500 mentions in an hour', () => {
     expect((await status(engine, 'mentions')).gaps).toEqual(gaps);
   });
 
-  test('asked for in time, all are there', async () => {
+  test('are all captured if they are polled in time', async () => {
     const engine = await startLimited();
     await openConversation(engine);
     for (let part = 0; part < 3; part += 1) {
@@ -149,4 +149,22 @@ describe('1,500 mentions in an hour', () => {
     expect(await countMessages(engine)).toBe(1_501);
     expect((await status(engine, 'mentions')).gaps).toEqual([]);
   });
+});
+
+test('a clock that is a year ahead for one poll cycle marks nothing as lost that X still shows', async () => {
+  const engine = await startTestEngine();
+  await engine.call('capture.pollNow', {});
+  const { clock } = engine;
+  await engine.restart({ clock: { ...clock, now: () => clock.now() + 365 * DAY_MS } });
+  await engine.call('capture.pollNow', {});
+  await engine.restart();
+  engine.control.dm({ from: 'anna', text: 'Hello?' });
+  await engine.call('capture.pollNow', {});
+  const { sources } = await engine.call('capture.status', {});
+  expect(sources.map(({ id, gaps }) => [id, gaps])).toEqual([
+    ['mentions', []],
+    ['dms', []],
+    ['ownPosts', []],
+  ]);
+  expect((await engine.call('conversations.counts', {})).counts.queue).toBe(1);
 });

@@ -14,23 +14,23 @@ const nothing: XPostPage = {
   oldestId: null,
 };
 
-/** What a reading that ended above a post that is still there is taken for, by X's pages of what is older. */
+/** Whether a list that ended above an existing post is complete, given X's pages of what is older. */
 function judge(pages: readonly Partial<XPostPage>[]) {
-  const sought = somePost({});
-  let asked = 0;
+  const known = somePost({});
+  let calls = 0;
   const { ctx } = testEngine(openTestDb(), {
     ...silentX,
-    listMentions: async () => ({ ok: true, value: { ...nothing, ...pages[asked++] } }),
-    getPosts: async () => ({ ok: true, value: { ...nothing, posts: [sought], gone: [], hidden: [] } }),
+    listMentions: async () => ({ ok: true, value: { ...nothing, ...pages[calls++] } }),
+    getPosts: async () => ({ ok: true, value: { ...nothing, posts: [known], gone: [], hidden: [] } }),
   });
-  return mentionsFeed(ctx, testAccount).isComplete(sought.id, String(BigInt(sought.id) + 1n));
+  return mentionsFeed(ctx, testAccount).isComplete(known.id, String(BigInt(known.id) + 1n));
 }
 
-test('a list behind which X shows nothing was cut off', async () => {
+test('a list below which X shows nothing was cut off', async () => {
   expect(await judge([{}])).toEqual({ ok: true, value: false });
 });
 
-test('a list that goes on behind posts that X passes over was not cut off', async () => {
+test('a list that continues below invisible posts was not cut off', async () => {
   const older = somePost({});
   expect(await judge([{ nextToken: 'a' }, { nextToken: 'b' }, { posts: [older] }])).toEqual({
     ok: true,
@@ -39,8 +39,8 @@ test('a list that goes on behind posts that X passes over was not cut off', asyn
 });
 
 test.each<[string, Partial<XPostPage>[]]>([
-  ['says nothing of its end', [{ endUnknown: true }]],
-  ['holds nothing on page after page', Array.from({ length: 99 }, (_, n) => ({ nextToken: `${n}` }))],
-])('nobody knows it where the list %s', async (_, pages) => {
+  ['does not say whether it ends', [{ endUnknown: true }]],
+  ['has only empty pages', Array.from({ length: 99 }, (_, n) => ({ nextToken: `${n}` }))],
+])('completeness is unknown if the list %s', async (_, pages) => {
   expect(await judge(pages)).toMatchObject({ ok: false, error: { code: 'xFailed' } });
 });

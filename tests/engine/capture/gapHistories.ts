@@ -8,7 +8,7 @@ import { dms, never, posts, startPoller, storedIds } from './support.ts';
 const calls = { mentions: 'listMentions', dms: 'listDms' } as const;
 type SourceName = keyof typeof calls;
 
-/** How X answers about a source in one round: well so many times, and from then on like this. */
+/** How X responds about a source in one poll cycle: `afterCalls` good responses, then this kind of trouble. */
 const trouble = fc.record({
   afterCalls: fc.nat(6),
   kind: fc.constantFrom('none', 'offline', 'budget', 'refusedOnce', 'limited', 'kill'),
@@ -20,24 +20,24 @@ const count = fc.integer({ min: 1, max: 350 });
 const minutes = fc.integer({ min: 1, max: 300 });
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: kind('arrive'), count }) },
-  { weight: 4, arbitrary: fc.record({ kind: kind('round'), mentions: trouble, dms: trouble }) },
+  { weight: 4, arbitrary: fc.record({ kind: kind('cycle'), mentions: trouble, dms: trouble }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('delete'), from: fc.nat(400), count: fc.nat(150) }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('sleep'), minutes }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
-type Round = Extract<Step, { readonly kind: 'round' }>;
+type Cycle = Extract<Step, { readonly kind: 'cycle' }>;
 
-/** What may happen to a workspace and to its X, and what X's tokens mean. */
-export const story = fc.record({
+/** What happens to a workspace and to its X, and what X's page tokens mean. */
+export const history = fc.record({
   steps: fc.array(step, { minLength: 4, maxLength: 14 }),
   tokens: fc.constantFrom('places', 'ids'),
 });
 
-/** Fewer mentions than X shows for certain, so that none of them is ever lost. */
-const MOST_MENTIONS = 660;
+/** Fewer mentions than X is sure to show, so that none of them is ever lost. */
+const MAX_MENTIONS = 660;
 
-/** A workspace over an X in memory, with what the ledger says of both. */
-export function openStory(tokens: 'places' | 'ids') {
+/** A workspace over an X in memory, and the means to compare its ledger with both. */
+export function openWorld(tokens: 'places' | 'ids') {
   let part = startPoller();
   const { x, db } = part;
   x.dmTokens = tokens;
@@ -45,10 +45,10 @@ export function openStory(tokens: 'places' | 'ids') {
   const now = () => part.clock.now();
   const jump = (ms: number) => part.clock.jump(ms);
 
-  async function round({ mentions, dms: messages }: Round): Promise<void> {
-    const answers = { mentions: toAnswers(mentions, now), dms: toAnswers(messages, now) };
+  async function runCycle({ mentions, dms: messages }: Cycle): Promise<void> {
+    const responses = { mentions: toResponses(mentions, now), dms: toResponses(messages, now) };
     x.spoil = (name) =>
-      name === calls.mentions ? answers.mentions() : name === calls.dms ? answers.dms() : null;
+      name === calls.mentions ? responses.mentions() : name === calls.dms ? responses.dms() : null;
     const running = part.poller.pollNow();
     if (mentions.kind !== 'kill' && messages.kind !== 'kill') return void (await running);
     for (let turn = 0; turn < 20; turn += 1) await settle();
@@ -57,39 +57,40 @@ export function openStory(tokens: 'places' | 'ids') {
     part.poller.start();
   }
 
-  function write(wanted: number): void {
-    x.posts.push(...posts(Math.min(wanted, MOST_MENTIONS - x.posts.length), now()));
-    x.dms.push(...dms(wanted, now()));
-    jump(wanted * SECOND_MS);
+  function write(count: number): void {
+    x.posts.push(...posts(Math.min(count, MAX_MENTIONS - x.posts.length), now()));
+    x.dms.push(...dms(count, now()));
+    jump(count * SECOND_MS);
   }
 
   return {
-    live: async (one: Step): Promise<void> => {
+    apply: async (one: Step): Promise<void> => {
       if (one.kind === 'arrive') write(one.count);
       if (one.kind === 'delete') x.dms.splice(Math.max(0, x.dms.length - one.from), one.count);
       if (one.kind === 'sleep') jump(one.minutes * MINUTE_MS);
-      if (one.kind === 'round') await round(one);
+      if (one.kind === 'cycle') await runCycle(one);
     },
-    /** A round without trouble, in a window of its own. */
-    wholeRound: async (): Promise<void> => {
+    /** Runs a poll cycle without trouble, in a rate limit window of its own. */
+    runGoodCycle: async (): Promise<void> => {
       jump(16 * MINUTE_MS);
       x.spoil = () => null;
       await part.poller.pollNow();
     },
-    /** What X shows and the store has not, and how much of it the ledger keeps quiet about. */
+    /** Counts the items that X shows and the store lacks, those of them that no gap reports, and all gaps. */
     compare: () => {
       const stored = new Set(storedIds(db));
       const status = listSourceStatus(db, now());
-      const missing = { mentions: x.posts, dms: x.dms };
-      const lacking = (source: SourceName) => missing[source].filter(({ id }) => !stored.has(id));
-      const isSaid = (source: SourceName, at: number) => {
+      const shown = { mentions: x.posts, dms: x.dms };
+      const lacking = (source: SourceName) => shown[source].filter(({ id }) => !stored.has(id));
+      const isReported = (source: SourceName, at: number) => {
         const known = status.find(({ id }) => id === source);
         if (!known || known.capturedThrough === null || at >= known.capturedThrough) return true;
         return known.gaps.some(({ from, to }) => from <= at && at < to);
       };
-      const untold = (source: SourceName) => lacking(source).filter(({ at }) => !isSaid(source, at)).length;
+      const unreported = (source: SourceName) =>
+        lacking(source).filter(({ at }) => !isReported(source, at)).length;
       return {
-        untold: untold('mentions') + untold('dms'),
+        unreported: unreported('mentions') + unreported('dms'),
         unstored: lacking('mentions').length + lacking('dms').length,
         gaps: status.flatMap(({ gaps }) => gaps).length,
       };
@@ -97,11 +98,11 @@ export function openStory(tokens: 'places' | 'ids') {
   };
 }
 
-function toAnswers({ kind: what, afterCalls }: Trouble, now: () => number) {
-  let asked = 0;
+function toResponses({ kind: what, afterCalls }: Trouble, now: () => number) {
+  let calls = 0;
   return (): AppError | Promise<never> | null => {
-    asked += 1;
-    if (asked <= afterCalls) return null;
+    calls += 1;
+    if (calls <= afterCalls) return null;
     switch (what) {
       case 'kill':
         return never();
@@ -112,7 +113,7 @@ function toAnswers({ kind: what, afterCalls }: Trouble, now: () => number) {
       case 'limited':
         return { code: 'rateLimited', resetAt: now() + 15 * MINUTE_MS };
       case 'refusedOnce':
-        return asked === afterCalls + 1 ? { code: 'refusedByX', status: 400, detail: 'no such page' } : null;
+        return calls === afterCalls + 1 ? { code: 'refusedByX', status: 400, detail: 'no such page' } : null;
       default:
         return null;
     }
