@@ -18,7 +18,7 @@ export interface Stretch {
 export interface Progress {
   /** Newest X id seen so far; null if no page had an id. */
   readonly newestId: string | null;
-  /** Oldest X id that the pages so far reach down to without a hole; null if no page had an id. */
+  /** Oldest X id so far; every item from `newestId` down to it has been fetched. Null if no page had an id. */
   readonly oldestId: string | null;
   /** Items seen so far. */
   readonly seen: number;

@@ -54,7 +54,7 @@ async function readFirstInParts(ctx: CaptureContext, source: Source, feed: Feed)
   return reading;
 }
 
-// What X no longer shows on the first read was never within Perch's reach, so it is no gap. A failed read starts again.
+// What X does not show on the first read was never available to Perch, so it is no gap. A failed read starts again.
 async function readFirst(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
   const startedAt = ctx.clock.now();
   const stretch = { feed, start: everything, maxPages: feed.maxFirstPages };

@@ -5,7 +5,7 @@ import { foldPages } from '#engine/capture/paging.ts';
 
 type Page = Omit<StoredPage, 'change'>;
 
-/** A feed that returns these pages, one after the other, and the tokens that it was asked for. */
+/** A feed that returns these pages in turn, and the tokens of the requests. */
 function feedOf(pages: readonly Page[], more: Partial<Feed> = {}) {
   const requested: (string | undefined)[] = [];
   const feed: Feed = {

@@ -3,8 +3,8 @@ import { DAY_MS } from '#shared/time.ts';
 import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
 import { poll, post, save, textsOf } from './support.ts';
 
-describe('a post that names the account', () => {
-  test('comes as a mention alone, and is paid for as one', async () => {
+describe('a post that mentions the account', () => {
+  test('is captured as a mention only, and billed as one', async () => {
     const engine = await startTestEngine();
     await poll(engine);
     const { id: searchId } = await save(engine, 'parcel', true);
@@ -22,7 +22,7 @@ describe('a post that names the account', () => {
     expect(sources.find(({ source }) => source === `search:${searchId}`)?.items).toBe(1);
   });
 
-  test('is left out under the name that the account has now', async () => {
+  test('is excluded by the present handle of the account', async () => {
     const engine = await startTestEngine();
     const { id: accountId } = engine.control.state().account;
     await poll(engine);
@@ -40,8 +40,8 @@ describe('a post that names the account', () => {
   });
 });
 
-describe('a post that names the account, found by a search for its name', () => {
-  test('is a hit too, and stays the mention that it is', async () => {
+describe('a post that mentions the account, found by a search for its handle', () => {
+  test('is a hit too, and stays a mention', async () => {
     const engine = await startTestEngine();
     await save(engine, '@harbourhelp', true);
     const { id } = await openConversation(engine, 'anna', 'My parcel is late');
@@ -53,7 +53,7 @@ describe('a post that names the account, found by a search for its name', () => 
     });
   });
 
-  test('is a mention though the search has told of it before', async () => {
+  test('becomes a mention even if the search found it first', async () => {
     const engine = await startTestEngine();
     await save(engine, '@harbourhelp', true);
     engine.control.addFault({ kind: 'serverError', match: { method: 'GET', path: 'mentions' }, count: 1 });

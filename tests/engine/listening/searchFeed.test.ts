@@ -3,8 +3,8 @@ import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { startTestEngine } from '../../support/startTestEngine.ts';
 import { poll, post, save, statusOf, textsOf } from './support.ts';
 
-describe('the ledger of a search', () => {
-  test('asks only for what is new', async () => {
+describe('the feed of a saved search', () => {
+  test('fetches only what is new', async () => {
     const engine = await startTestEngine();
     const { id } = await save(engine, 'parcel');
     for (let n = 0; n < 5; n += 1) {
@@ -18,7 +18,7 @@ describe('the ledger of a search', () => {
     const { sources } = await engine.call('reports.costs', { from: 0, to: engine.clock.now() + DAY_MS });
     const source = sources.find((one) => one.source === `search:${id}`);
     expect(source).toMatchObject({ calls: 3, usd: 0.03 });
-    // The newest post may be told again, which costs nothing; the older ones are not.
+    // The newest post may be fetched again, which is free that day; older ones are not.
     expect(source?.items).toBeLessThanOrEqual(8);
     expect(engine.events.filter(({ name }) => name === 'listening.changed')).toHaveLength(3);
     expect(await statusOf(engine, id)).toMatchObject({
@@ -32,7 +32,7 @@ describe('the ledger of a search', () => {
   test.each([
     [6, []],
     [9, [{ reason: 'horizon', recoverable: false, days: 2 }]],
-  ])('tells what is missing after %d days away', async (days, gaps) => {
+  ])('reports what is missing after %d days away', async (days, gaps) => {
     const engine = await startTestEngine();
     const { id } = await save(engine, 'parcel');
     post(engine, 'parcel 0');
@@ -53,7 +53,7 @@ describe('the ledger of a search', () => {
     expect(found).toEqual(gaps);
   });
 
-  test('closes what a broken round left', async () => {
+  test('closes the gap of an interrupted poll', async () => {
     const engine = await startTestEngine();
     const { id } = await save(engine, 'parcel');
     post(engine, 'parcel 0');
@@ -65,7 +65,7 @@ describe('the ledger of a search', () => {
     const match = { method: 'GET', path: 'search' };
     engine.control.addFault({ kind: 'serverError', match, probability: 0.6, seed: 4, count: 4 });
     const gaps: (string | undefined)[] = [];
-    for (let round = 0; round < 8; round += 1) {
+    for (let cycle = 0; cycle < 8; cycle += 1) {
       await poll(engine);
       gaps.push((await statusOf(engine, id))?.gaps.map((gap) => `${gap.reason} ${gap.recoverable}`).join());
       engine.clock.jump(20 * MINUTE_MS);
@@ -76,7 +76,7 @@ describe('the ledger of a search', () => {
     expect(items).toHaveLength(251);
   });
 
-  test('keeps to the limit that X names', async () => {
+  test('respects a rate limit of X', async () => {
     const engine = await startTestEngine();
     const { id } = await save(engine, 'parcel');
     engine.control.addFault({
@@ -88,9 +88,9 @@ describe('the ledger of a search', () => {
     expect((await poll(engine)).failures).toMatchObject([
       { source: `search:${id}`, error: { code: 'rateLimited' } },
     ]);
-    const asked = engine.control.state().requests['GET /2/tweets/search/recent'];
+    const calls = engine.control.state().requests['GET /2/tweets/search/recent'];
     await poll(engine);
-    expect(engine.control.state().requests['GET /2/tweets/search/recent']).toBe(asked);
+    expect(engine.control.state().requests['GET /2/tweets/search/recent']).toBe(calls);
     post(engine, 'My parcel is late');
     engine.clock.jump(16 * MINUTE_MS);
     await poll(engine);
