@@ -2,6 +2,28 @@ import { describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { away, fillable, gapsOf, lost, poll, refused, WINDOW, write } from './absences.ts';
 
+describe('away for 3 days', () => {
+  async function missMentions(count: number) {
+    const everyMs = Math.floor((3 * DAY_MS) / count);
+    const { engine, left } = await away(3 * DAY_MS, (there, from) =>
+      write(there, 'mention', count, from, everyMs),
+    );
+    const { newMessages } = await poll(engine);
+    return { newMessages, gaps: await gapsOf(engine), left, everyMs };
+  }
+
+  test('of 1,200 mentions the oldest 400 are lost', async () => {
+    const { newMessages, gaps, left, everyMs } = await missMentions(1_200);
+    expect(newMessages).toBe(800);
+    expect(gaps).toEqual({ mentions: [lost(left, left + 401 * everyMs, 'tooMany')] });
+  });
+
+  test('of 700 mentions none is lost', async () => {
+    const { newMessages, gaps } = await missMentions(700);
+    expect([newMessages, gaps]).toEqual([700, {}]);
+  });
+});
+
 describe('away for 8 days', () => {
   test('only the search has lost its first day', async () => {
     const { engine, left, now } = await away(8 * DAY_MS, (there, from) => {

@@ -42,7 +42,7 @@ describe('a backfill', () => {
     x.spoil = (name, nth) => (name === 'listMentions' && nth >= 2 ? { code: 'offline' } : null);
     await poller.pollNow();
     x.spoil = () => null;
-    x.reach = 150;
+    x.lookback = 150;
     await poller.pollNow();
     expect(gapsOf(db, 'mentions', clock)).toEqual([
       { from: MORNING, to: MORNING + 101 * SECOND_MS, reason: 'tooMany', recoverable: false },

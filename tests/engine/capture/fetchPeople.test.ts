@@ -8,7 +8,7 @@ import { startPoller } from './support.ts';
 describe('people', () => {
   test('whom a page does not include are looked up together', async () => {
     const { x, poller, db } = startPoller();
-    x.tellsUsers = false;
+    x.includesUsers = false;
     x.users.push(someUser('1'), someUser('2', { handle: 'bea', followers: 7 }));
     x.posts.push(somePost(), somePost({ authorId: '2' }));
     await poller.pollNow();
@@ -20,7 +20,7 @@ describe('people', () => {
 
   test('whom X does not return are named by their id and looked up again after an hour', async () => {
     const { x, poller, db, clock, count } = startPoller();
-    x.tellsUsers = false;
+    x.includesUsers = false;
     x.dms.push(someDm());
     await poller.pollNow();
     await poller.pollNow();

@@ -65,7 +65,7 @@ describe('a gap of private messages that was backfilled in part', () => {
   test('resumes at the last page with items if an empty page came after it', async () => {
     const { x, poller, db, clock } = await halfRead();
     const newestFirst = x.dms.toReversed();
-    for (const { id } of newestFirst.slice(220, 320)) x.passedOver.add(id);
+    for (const { id } of newestFirst.slice(220, 320)) x.filtered.add(id);
     breakAfter(x, 3);
     await poller.pollNow();
     x.calls.length = 0;
