@@ -72,11 +72,11 @@ export interface XPostPage {
   /** Absent on the last page. */
   readonly nextToken?: string;
   /** Set if X did not say whether there is more. */
-  readonly endUnsaid?: true;
+  readonly endUnknown?: true;
 }
 
 /** Posts that were fetched by id. */
-export interface XPostLookup extends Omit<XPostPage, 'newestId' | 'oldestId' | 'nextToken' | 'endUnsaid'> {
+export interface XPostLookup extends Omit<XPostPage, 'newestId' | 'oldestId' | 'nextToken' | 'endUnknown'> {
   /** Posts that no longer exist, according to X. */
   readonly gone: readonly string[];
   /** Posts that X does not show to this account, such as those of a protected author. */
@@ -110,7 +110,7 @@ export interface XDmPage {
   readonly unreadable: readonly XUnreadable[];
   readonly nextToken?: string;
   /** Set if X did not say whether there is more. */
-  readonly endUnsaid?: true;
+  readonly endUnknown?: true;
 }
 
 /**
