@@ -33,7 +33,7 @@ export const settingsHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-// Facts are plain values.
+// Facts of an activity are plain values.
 function toFacts(changed: Partial<WorkspaceSettings>): Activity['facts'] {
   const plain = Object.entries(changed).map(([name, value]) => [
     name,
