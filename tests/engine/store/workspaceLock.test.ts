@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { lockWorkspace } from '#engine/store/lock.ts';
+import { lockWorkspace } from '#engine/store/workspaceLock.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 
-const lockModule = resolve(import.meta.dirname, '../../../src-main/engine/store/lock.ts');
+const lockModule = resolve(import.meta.dirname, '../../../src-main/engine/store/workspaceLock.ts');
 
 /** Another process that holds the lock until it is killed. */
 async function holdElsewhere(dir: string): Promise<ChildProcess> {
