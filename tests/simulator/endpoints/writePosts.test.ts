@@ -10,8 +10,8 @@ async function personId(simulator: TestSimulator, handle: string): Promise<strin
   return String(seen.data[0]?.id);
 }
 
-describe('a post', () => {
-  it('is on the own timeline once, at the time of the clock', async () => {
+describe('creating a post', () => {
+  it('adds it to the account’s timeline once, dated by the clock', async () => {
     const simulator = await startTestSimulator();
     const created = await simulator.send('POST', '/2/tweets', { text: 'Hello' });
     const timeline = await simulator.get(`/2/users/${simulator.accountId}/tweets`, {
@@ -23,7 +23,7 @@ describe('a post', () => {
     expect(simulator.control.state().sentPosts).toMatchObject([{ text: 'Hello', inReplyToId: null }]);
   });
 
-  it('that answers names the person in front and joins the conversation', async () => {
+  it('starts a reply with the person’s handle and adds it to the conversation', async () => {
     const simulator = await startTestSimulator();
     const question = simulator.control.mention({ from: 'annadv', text: 'where is it?' });
     const text = 'On its way';
@@ -39,14 +39,14 @@ describe('a post', () => {
     });
   });
 
-  it('does not name the person twice', async () => {
+  it('does not repeat a handle that the reply already has', async () => {
     const simulator = await startTestSimulator();
     const question = simulator.control.mention({ from: 'annadv', text: 'where is it?' });
     await simulator.send('POST', '/2/tweets', { text: '@AnnaDV soon', reply: reply(question.id) });
     expect(simulator.control.state().sentPosts[0]?.text).toBe('@AnnaDV soon');
   });
 
-  it('comes back escaped and with short links', async () => {
+  it('returns the text escaped and with short links', async () => {
     const simulator = await startTestSimulator();
     const created = await simulator.send('POST', '/2/tweets', { text: 'A & <b> https://example.com/long' });
     expect(created.data[0]?.text).toMatch(/^A &amp; &lt;b&gt; https:\/\/t\.co\/[a-z0-9]{10}$/);
@@ -56,7 +56,7 @@ describe('a post', () => {
     });
   });
 
-  it('may end with a link to a private message', async () => {
+  it('appends a link to a direct message', async () => {
     const simulator = await startTestSimulator();
     const link = `https://x.com/messages/compose?recipient_id=${simulator.accountId}`;
     const created = await simulator.send('POST', '/2/tweets', {
@@ -78,9 +78,9 @@ describe('a post', () => {
       { text: 'a', direct_message_deep_link: 'https://example.com' },
       400,
     ],
-    ['has unknown pictures', { text: 'a', media: { media_ids: ['1'] } }, 400],
+    ['has unknown media', { text: 'a', media: { media_ids: ['1'] } }, 400],
     ['quotes', { text: 'a', quote_tweet_id: '1' }, 403],
-    ['answers what is not there', { text: 'a', reply: reply('1') }, 403],
+    ['replies to a post that does not exist', { text: 'a', reply: reply('1') }, 403],
   ])('is refused when it %s', async (_what, body, status) => {
     const simulator = await startTestSimulator();
     const seen = await simulator.send('POST', '/2/tweets', body);
@@ -90,14 +90,14 @@ describe('a post', () => {
   });
 
   it.each([['x'.repeat(280)], [`${'x'.repeat(256)} https://example.com/${'y'.repeat(200)}`]])(
-    'may hold 280 weighted characters',
+    'accepts 280 weighted characters',
     async (text) => {
       const simulator = await startTestSimulator();
       expect((await simulator.send('POST', '/2/tweets', { text })).status).toBe(201);
     },
   );
 
-  it('is refused as a duplicate until a day has passed', async () => {
+  it('is refused as a duplicate within a day', async () => {
     const simulator = await startTestSimulator();
     await simulator.send('POST', '/2/tweets', { text: 'Thanks!' });
     const again = await simulator.send('POST', '/2/tweets', { text: 'Thanks!' });
@@ -107,12 +107,25 @@ describe('a post', () => {
     expect((await simulator.send('POST', '/2/tweets', { text: 'Thanks!' })).status).toBe(201);
   });
 
-  it('may say the same to two people', async () => {
+  it('accepts the same text to two people', async () => {
     const simulator = await startTestSimulator();
     for (const from of ['ann', 'bob']) {
       const { id } = simulator.control.mention({ from, text: 'hello?' });
       const seen = await simulator.send('POST', '/2/tweets', { text: 'Hi!', reply: reply(id) });
       expect(seen.status).toBe(201);
     }
+  });
+});
+
+describe('deleting a post', () => {
+  it('deletes an own post, and refuses for those of others', async () => {
+    const simulator = await startTestSimulator();
+    const own = simulator.control.ownPost({ text: 'Oops' });
+    const other = simulator.control.mention({ from: 'ann', text: 'hi' });
+    expect((await simulator.send('DELETE', `/2/tweets/${own.id}`)).body).toEqual({ data: { deleted: true } });
+    expect((await simulator.send('DELETE', `/2/tweets/${other.id}`)).status).toBe(403);
+    expect((await simulator.get('/2/tweets', { ids: `${own.id},${other.id}` })).data).toMatchObject([
+      { id: other.id },
+    ]);
   });
 });

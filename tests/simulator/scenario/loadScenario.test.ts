@@ -2,8 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { checkScenario } from '#simulator/scenario/checkScenario.ts';
-import { loadScenario } from '#simulator/scenario/loadScenario.ts';
+import { loadScenario, parseScenario } from '#simulator/scenario/loadScenario.ts';
 
 const account = { handle: 'harbourhelp', name: 'Harbour Help' };
 const people = [
@@ -11,17 +10,17 @@ const people = [
   { handle: 'bob', name: 'Bob' },
 ];
 
-describe('checking a scenario', () => {
+describe('parsing a scenario', () => {
   const post = { kind: 'post', afterMs: 0, from: 'ann', text: 'hi' };
   it.each([
-    ['no account', {}, 'account'],
+    ['a missing account', {}, 'account'],
     ['an unknown field', { account, colour: 'red' }, 'colour'],
     ['a handle with @', { account: { handle: '@a', name: 'A' } }, 'without @'],
-    ['somebody twice', { account, people: [people[0], people[0]] }, '@ann is there twice'],
-    ['an unknown author', { account, events: [post] }, 'events[0]: nobody is called @ann'],
+    ['a repeated handle', { account, people: [people[0], people[0]] }, '@ann appears twice'],
+    ['an unknown author', { account, events: [post] }, 'events[0]: nobody has the handle @ann'],
     ['an unknown ref', { account, people, events: [{ ...post, replyTo: 'x' }] }, 'no post has the ref "x"'],
     [
-      'a ref twice',
+      'a repeated ref',
       {
         account,
         people,
@@ -30,10 +29,10 @@ describe('checking a scenario', () => {
           { ...post, ref: 'x' },
         ],
       },
-      '"x" is there twice',
+      '"x" appears twice',
     ],
     [
-      'an answer before its question',
+      'a reply before its parent',
       {
         account,
         people,
@@ -42,30 +41,30 @@ describe('checking a scenario', () => {
           { ...post, afterMs: -1, replyTo: 'x' },
         ],
       },
-      'does not happen before its answer',
+      'must come before the post that refers to it',
     ],
     [
-      'a picture elsewhere',
+      'a picture in another folder',
       { account, people, events: [{ ...post, photos: [{ file: '../a.png', width: 1, height: 1 }] }] },
       'without a folder',
     ],
     [
-      'a follow-up of nobody',
+      'a follow-up by an unknown person',
       { account, followUps: [{ handle: 'ann', channel: 'dm', delayMs: 1, texts: ['a'] }] },
       'followUps[0]: nobody',
     ],
-  ])('names %s', (_what, value, sentence) => {
-    const checked = checkScenario(value);
-    expect(checked.ok ? [] : checked.error).toContainEqual(expect.stringContaining(sentence));
+  ])('reports %s', (_what, value, sentence) => {
+    const parsed = parseScenario(value);
+    expect(parsed.ok ? [] : parsed.error).toContainEqual(expect.stringContaining(sentence));
   });
 
-  it('accepts the example of the manual', () => {
+  it('accepts the example in the manual', () => {
     const manual = readFileSync(new URL('../../../docs/simulator.md', import.meta.url), 'utf8');
     const example = /\n {4}\{\n {6}"account"[\s\S]*?\n {4}\}\n/.exec(manual)?.[0] ?? '';
-    expect(checkScenario(JSON.parse(example))).toMatchObject({ ok: true });
+    expect(parseScenario(JSON.parse(example))).toMatchObject({ ok: true });
   });
 
-  it('says which file cannot be read', () => {
+  it('names a file that cannot be read', () => {
     const folder = mkdtempSync(join(tmpdir(), 'perch-scenario-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const path = join(folder, 'scenario.json');

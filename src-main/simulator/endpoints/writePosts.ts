@@ -1,18 +1,17 @@
 import twitterText from 'twitter-text';
 import { z } from 'zod';
 import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
-import type { Context } from '../context.ts';
+import { ID_PATTERN } from '../base/ids.ts';
 import { forbidden, invalidBody } from '../http/problems.ts';
-import { readBody } from '../http/readBody.ts';
-import type { ApiRequest } from '../http/request.ts';
-import { type Answer, json } from '../http/response.ts';
-import { react } from '../reactions.ts';
-import { fieldName } from '../render/names.ts';
-import { renderPostText } from '../render/postText.ts';
-import { ID_PATTERN } from '../world/ids.ts';
+import { type ApiRequest, readBody } from '../http/request.ts';
+import { type HttpResponse, json } from '../http/response.ts';
+import { fieldName } from '../render/fields.ts';
+import { renderPostText } from '../render/text.ts';
+import type { Context } from '../state/context.ts';
 import type { Post } from '../world/model.ts';
 import { requirePerson } from '../world/people.ts';
-import { getPost, insertPost, listPosts } from '../world/posts.ts';
+import { deletePost, getPost, insertPost, listPosts } from '../world/posts.ts';
+import { scheduleReaction } from '../world/reactions.ts';
 import type { World } from '../world/world.ts';
 import { refuseReply } from './replyRules.ts';
 
@@ -39,10 +38,10 @@ const BODY = z.strictObject({
 });
 type Body = z.infer<typeof BODY>;
 
-const DUPLICATE_REACH_MS = 24 * 60 * 60_000;
+const DUPLICATE_WINDOW_MS = 24 * 60 * 60_000;
 
-/** POST /2/tweets: makes a post of the account, or refuses it in X's words. */
-export function createPost(context: Context, request: ApiRequest): Answer {
+/** POST /2/tweets: creates a post of the account, or refuses it with X's error. */
+export function createPost(context: Context, request: ApiRequest): HttpResponse {
   const body = readBody(request, BODY);
   if (!body.ok) return body.error;
   const { world } = context;
@@ -57,47 +56,46 @@ export function createPost(context: Context, request: ApiRequest): Answer {
     replyToId: body.value.reply?.in_reply_to_tweet_id,
   });
   if (post.replyToUserId !== null && post.replyToUserId !== world.accountId) {
-    const wrote = {
+    scheduleReaction(world, context.reactions, {
       personId: post.replyToUserId,
       channel: 'public',
       postId: post.id,
       at: post.createdAt,
-    } as const;
-    react(world, context.reactions, wrote);
+    });
   }
-  return created(context, post);
+  return respondCreated(context, post);
 }
 
-function created(context: Context, post: Post): Answer {
+function respondCreated(context: Context, post: Post): HttpResponse {
   const { text } = renderPostText(context.world, post);
   return json(201, {
     data: { [fieldName('edit_history_post_ids', context.naming)]: [post.id], id: post.id, text },
   });
 }
 
-function refuse(context: Context, body: Body, text: string): Answer | null {
-  const words = withDeepLink(body);
+function refuse(context: Context, body: Body, fullText: string): HttpResponse | null {
+  const text = withDeepLink(body);
   if (body.quote_tweet_id !== undefined) return forbidden('You are not permitted to perform this action.');
   if (body.media) return invalidBody('Your media IDs are invalid.');
-  if (words.trim() === '') return invalidBody('Either text or media must be present.');
-  if (weightedLength(words) > POST_LIMIT) return tooLong();
-  if (twitterText.extractCashtags(words).length > 1)
+  if (text.trim() === '') return invalidBody('Either text or media must be present.');
+  if (weightedLength(text) > POST_LIMIT) return tooLong();
+  if (twitterText.extractCashtags(text).length > 1)
     return invalidBody('A post may hold one cashtag at most.');
-  return refuseReplyOf(context, body) ?? refuseDuplicate(context, text);
+  return refuseReplyOf(context, body) ?? refuseDuplicate(context, fullText);
 }
 
-function refuseReplyOf(context: Context, body: Body): Answer | null {
+function refuseReplyOf(context: Context, body: Body): HttpResponse | null {
   return body.reply ? refuseReply(context.world, body.reply.in_reply_to_tweet_id) : null;
 }
 
-function tooLong(): Answer {
-  const where =
+function tooLong(): HttpResponse {
+  const hint =
     'For more information on how Twitter determines text length see https://github.com/twitter/twitter-text.';
-  return invalidBody(`Your Tweet text is too long. ${where}`);
+  return invalidBody(`Your Tweet text is too long. ${hint}`);
 }
 
-function refuseDuplicate(context: Context, text: string): Answer | null {
-  const since = context.clock.now() - DUPLICATE_REACH_MS;
+function refuseDuplicate(context: Context, text: string): HttpResponse | null {
+  const since = context.clock.now() - DUPLICATE_WINDOW_MS;
   const isSame = (post: Post): boolean =>
     post.authorId === context.world.accountId && post.createdAt > since && post.text === text;
   const duplicates = listPosts(context.world, isSame);
@@ -111,14 +109,25 @@ function withDeepLink(body: Body): string {
   return link === undefined ? (body.text ?? '') : `${body.text ?? ''} ${link}`.trim();
 }
 
-/** The text as X keeps it: a reply names in front whom it answers, unless its text does so already. */
+/** The text as X stores it: a reply starts with the parent author's handle, unless it already mentions them. */
 function toFullText(world: World, body: Body): string {
-  const words = withDeepLink(body);
+  const text = withDeepLink(body);
   const parent = body.reply ? getPost(world, body.reply.in_reply_to_tweet_id) : null;
-  if (!parent || parent.authorId === world.accountId) return words;
+  if (!parent || parent.authorId === world.accountId) return text;
   const excluded = new Set(body.reply?.exclude_reply_user_ids ?? []);
-  const named = twitterText.extractMentions(words).map((handle) => handle.toLowerCase());
+  const mentioned = twitterText.extractMentions(text).map((handle) => handle.toLowerCase());
   const handle = requirePerson(world, parent.authorId).handle;
-  const isNamed = excluded.has(parent.authorId) || named.includes(handle.toLowerCase());
-  return isNamed ? words : `@${handle} ${words}`;
+  const isMentioned = excluded.has(parent.authorId) || mentioned.includes(handle.toLowerCase());
+  return isMentioned ? text : `@${handle} ${text}`;
+}
+
+/** DELETE /2/tweets/:id: deletes one of the account's own posts. Succeeds if it is already gone, as on X. */
+export function deleteOwnPost(context: Context, request: ApiRequest): HttpResponse {
+  const post = getPost(context.world, request.params.id ?? '');
+  if (!post) return json(200, { data: { deleted: true } });
+  if (post.authorId !== context.world.accountId) {
+    return forbidden('You are not authorized to delete this Tweet.');
+  }
+  deletePost(context.world, post, context.clock.now());
+  return json(200, { data: { deleted: true } });
 }

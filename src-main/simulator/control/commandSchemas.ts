@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ID_PATTERN } from '../world/ids.ts';
-import { PERSON_TRAITS } from '../world/personTraits.ts';
+import { ID_PATTERN } from '../base/ids.ts';
+import { PERSON_FIELDS } from '../world/people.ts';
 
 const HANDLE = z.string().regex(/^@?\w{1,15}$/);
 const ID = z.string().regex(ID_PATTERN);
@@ -12,13 +12,13 @@ const PHOTO = z.strictObject({
   altText: z.string().default(''),
 });
 
-/** What each control command takes. */
+/** The input of each control command. */
 export const COMMANDS = {
   person: z.strictObject({
     handle: HANDLE,
     name: z.string().optional(),
     createdAt: z.int().optional(),
-    ...PERSON_TRAITS,
+    ...PERSON_FIELDS,
   }),
   post: z.strictObject({
     from: HANDLE,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { idTimeMs } from '#simulator/base/ids.ts';
 import type { ScenarioInput } from '#simulator/scenario/scenario.ts';
-import { idTimeMs } from '#simulator/world/ids.ts';
 import { startTestSimulator, type TestSimulator } from '../startTestSimulator.ts';
 
 const account = { handle: 'harbourhelp', name: 'Harbour Help' };
@@ -38,7 +38,7 @@ async function replyTo(simulator: TestSimulator, text: string): Promise<void> {
 }
 
 describe('a scenario', () => {
-  it('has its past at the start, each thing at its own time', async () => {
+  it('starts with its past events, each with its own date', async () => {
     const simulator = await startTestSimulator({ scenario: SCENARIO });
     const start = simulator.clock.now();
     const { data } = await simulator.get(`/2/users/${simulator.accountId}/mentions`);
@@ -51,7 +51,7 @@ describe('a scenario', () => {
     ]);
   });
 
-  it('goes on when its time has come, and not before', async () => {
+  it('makes future events happen on time', async () => {
     const simulator = await startTestSimulator({ scenario: SCENARIO });
     simulator.clock.jump(3999);
     expect(await texts(simulator)).toHaveLength(1);
@@ -59,7 +59,7 @@ describe('a scenario', () => {
     expect(await texts(simulator)).toEqual(['@harbourhelp one more thing', '@harbourhelp hello?']);
   });
 
-  it('keeps a thread together', async () => {
+  it('puts replies into the conversation of their parent', async () => {
     const simulator = await startTestSimulator({ scenario: SCENARIO });
     simulator.clock.jump(4000);
     const { data } = await simulator.get(`/2/users/${simulator.accountId}/mentions`, {
@@ -68,7 +68,7 @@ describe('a scenario', () => {
     expect(data[0]?.conversation_id).toBe(data[1]?.id);
   });
 
-  it('has people answer in the words it gives them, until these run out', async () => {
+  it('has people reply with their follow-ups, until these run out', async () => {
     const simulator = await startTestSimulator({ scenario: SCENARIO });
     await replyTo(simulator, 'first');
     simulator.clock.jump(2999);
@@ -83,7 +83,7 @@ describe('a scenario', () => {
     expect((await texts(simulator))[0]).toBe('@harbourhelp bye');
   });
 
-  it('has people answer a private message in private', async () => {
+  it('has people answer a direct message with a direct message', async () => {
     const simulator = await startTestSimulator({ scenario: SCENARIO });
     const ann = await simulator.get('/2/users/by/username/ann');
     const path = `/2/dm_conversations/with/${ann.data[0]?.id}`;
@@ -93,7 +93,7 @@ describe('a scenario', () => {
     expect(data).toMatchObject([{ text: 'here you go' }]);
   });
 
-  it('has others say thank you once', async () => {
+  it('has other people say thank you once', async () => {
     const simulator = await startTestSimulator({ scenario: SCENARIO });
     simulator.control.mention({ from: 'bob', text: 'what about me?' });
     await replyTo(simulator, 'You too');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '#simulator/random.ts';
+import { createRandom } from '#simulator/base/random.ts';
 import { startTestSimulator } from '../startTestSimulator.ts';
 
-describe('orders to misbehave', () => {
-  it('strike only what they match, and as often as they say', async () => {
+describe('fault rules', () => {
+  it('apply to matching requests only, `count` times', async () => {
     const simulator = await startTestSimulator();
     simulator.control.addFault({ kind: 'serverError', match: { method: 'get', path: 'mentions' }, count: 2 });
     const path = `/2/users/${simulator.accountId}/mentions`;
@@ -12,7 +12,7 @@ describe('orders to misbehave', () => {
     expect(seen.map(({ status }) => status)).toEqual([503, 503, 200]);
   });
 
-  it('strike by chance, alike for the same seed', async () => {
+  it('apply with a probability, in the same sequence for the same seed', async () => {
     const simulator = await startTestSimulator();
     simulator.control.addFault({ kind: 'serverError', probability: 0.3, seed: 9 });
     const random = createRandom(9);
@@ -22,7 +22,7 @@ describe('orders to misbehave', () => {
     }
   });
 
-  it('can be withdrawn', async () => {
+  it('can be removed one by one or all at once', async () => {
     const simulator = await startTestSimulator();
     const { id } = simulator.control.addFault({ kind: 'forbidden', count: 5 });
     simulator.control.addFault({ kind: 'html', count: 5 });
@@ -32,7 +32,7 @@ describe('orders to misbehave', () => {
     expect((await simulator.get('/2/users/me')).status).toBe(200);
   });
 
-  it('leave the control door alone', async () => {
+  it('do not apply to the control API', async () => {
     const simulator = await startTestSimulator();
     simulator.control.addFault({ kind: 'reset', count: 100 });
     expect((await simulator.get('/_control/state')).status).toBe(200);

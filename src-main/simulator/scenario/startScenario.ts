@@ -1,27 +1,27 @@
-import { schedule, settle } from '../world/happening.ts';
-import { getPersonByHandle, putPerson, toPerson } from '../world/people.ts';
+import { getPersonByHandle, toPerson, upsertPerson } from '../world/people.ts';
+import { runDueEvents, scheduleEvent } from '../world/schedule.ts';
 import { createWorld, type World } from '../world/world.ts';
 import type { Scenario, ScenarioEvent } from './scenario.ts';
 
-/** A world in which the past of `scenario` has happened by `now`, and its future waits. */
-export function beginWorld(scenario: Scenario, now: number): World {
+/** A world at `now` in which the scenario's past events have happened and its future ones are scheduled. */
+export function startScenario(scenario: Scenario, now: number): World {
   const world = createWorld(
     toPerson(scenario.account, () => false),
     now,
   );
-  for (const person of scenario.people) putPerson(world, person);
-  for (const event of scenario.events) scheduleEvent(world, event, now + event.afterMs);
-  settle(world, now);
+  for (const person of scenario.people) upsertPerson(world, person);
+  for (const event of scenario.events) scheduleScenarioEvent(world, event, now + event.afterMs);
+  runDueEvents(world, now);
   return world;
 }
 
-function scheduleEvent(world: World, event: ScenarioEvent, dueAt: number): void {
+function scheduleScenarioEvent(world: World, event: ScenarioEvent, dueAt: number): void {
   if (event.kind === 'dm') {
     const personId = personIdOf(world, event.with);
     const ends = event.sentByAccount
       ? { senderId: world.accountId, recipientId: personId }
       : { senderId: personId, recipientId: world.accountId };
-    schedule(world, dueAt, {
+    scheduleEvent(world, dueAt, {
       kind: 'dm',
       ...ends,
       text: event.text,
@@ -30,7 +30,7 @@ function scheduleEvent(world: World, event: ScenarioEvent, dueAt: number): void 
     });
     return;
   }
-  schedule(world, dueAt, {
+  scheduleEvent(world, dueAt, {
     kind: 'post',
     authorId: personIdOf(world, event.from),
     text: event.text,
@@ -45,6 +45,6 @@ function scheduleEvent(world: World, event: ScenarioEvent, dueAt: number): void 
 
 function personIdOf(world: World, handle: string): string {
   const person = getPersonByHandle(world, handle);
-  if (!person) throw new Error(`Nobody is called @${handle}.`);
+  if (!person) throw new Error(`Nobody has the handle @${handle}.`);
   return person.id;
 }

@@ -1,9 +1,9 @@
-import type { Context } from '../context.ts';
-import type { LoggedRequest } from '../requestLog.ts';
-import { compareIds } from '../world/ids.ts';
+import { compareIds } from '../base/ids.ts';
+import type { Context } from '../state/context.ts';
+import type { LoggedRequest } from '../state/requestLog.ts';
 import { requirePerson } from '../world/people.ts';
 
-/** A post that came through the API; `at` is in epoch milliseconds. */
+/** A post created through the API; times are epoch milliseconds. */
 export interface SentPost {
   readonly id: string;
   readonly text: string;
@@ -12,35 +12,39 @@ export interface SentPost {
   readonly deletedAt: number | null;
 }
 
-/** A direct message that came through the API; `at` is in epoch milliseconds. */
+/** A direct message sent through the API; `at` is in epoch milliseconds. */
 export interface SentDm {
   readonly id: string;
+  /** The handle of the recipient. */
   readonly to: string;
   readonly toId: string;
   readonly text: string;
   readonly at: number;
 }
 
-/** What a test may ask about a simulator. */
+/** A snapshot of a running simulator for tests and scripts; times are epoch milliseconds. */
 export interface StateDump {
   readonly account: { readonly id: string; readonly handle: string; readonly name: string };
   readonly now: number;
   readonly startedAt: number;
-  /** In the order in which they came. */
+  /** Oldest first. */
   readonly sentPosts: readonly SentPost[];
+  /** Oldest first. */
   readonly sentDms: readonly SentDm[];
-  /** How often each endpoint was asked, for example `GET /2/users/:id/mentions`. */
+  /** The number of requests per endpoint, for example `GET /2/users/:id/mentions`. */
   readonly requests: Readonly<Record<string, number>>;
+  /** The newest 10,000 requests, oldest first. */
   readonly requestLog: readonly LoggedRequest[];
   readonly counts: {
     readonly people: number;
     readonly posts: number;
     readonly dms: number;
+    /** Scheduled events that have not happened yet. */
     readonly pending: number;
   };
 }
 
-/** The state of a simulator, as plain data. */
+/** A snapshot of the current state, as plain data. */
 export function dumpState(context: Context): StateDump {
   const { world, log, clock } = context;
   const { id, handle, name } = requirePerson(world, world.accountId);
@@ -75,7 +79,7 @@ export function dumpState(context: Context): StateDump {
       people: world.people.size,
       posts: world.posts.size,
       dms: world.messages.size,
-      pending: world.pending.length,
+      pending: world.scheduled.length,
     },
   };
 }

@@ -1,16 +1,16 @@
-import type { Context } from '../context.ts';
+import { ID_PATTERN } from '../base/ids.ts';
 import { checkQuery, readList } from '../http/parameters.ts';
 import { invalidRequest, notFoundError } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
-import { type Answer, json } from '../http/response.ts';
-import { POST_SHAPE_RULES } from '../render/fields.ts';
-import { ID_PATTERN } from '../world/ids.ts';
+import { type HttpResponse, json } from '../http/response.ts';
+import { POST_FIELD_RULES } from '../render/fields.ts';
+import type { Context } from '../state/context.ts';
 import { getPost } from '../world/posts.ts';
-import { postEnvelope } from './posts.ts';
+import { postEnvelope } from './postPage.ts';
 
-/** GET /2/tweets?ids=: at most 100 posts; `errors` names those that are not there. */
-export function getPosts(context: Context, request: ApiRequest): Answer {
-  const rules = { ...POST_SHAPE_RULES, ids: { kind: 'ids', max: 100 } } as const;
+/** GET /2/tweets?ids=: up to 100 posts; `errors` lists those that do not exist. */
+export function getPosts(context: Context, request: ApiRequest): HttpResponse {
+  const rules = { ...POST_FIELD_RULES, ids: { kind: 'ids', max: 100 } } as const;
   const checked = checkQuery(request.query, rules, ['ids']);
   if (!checked.ok) return checked.error;
   const ids = [...new Set(readList(request.query, 'ids'))];
@@ -22,8 +22,8 @@ export function getPosts(context: Context, request: ApiRequest): Answer {
 }
 
 /** GET /2/tweets/:id. */
-export function getOnePost(context: Context, request: ApiRequest): Answer {
-  const checked = checkQuery(request.query, POST_SHAPE_RULES);
+export function getOnePost(context: Context, request: ApiRequest): HttpResponse {
+  const checked = checkQuery(request.query, POST_FIELD_RULES);
   if (!checked.ok) return checked.error;
   const id = request.params.id ?? '';
   if (!ID_PATTERN.test(id)) {

@@ -1,40 +1,43 @@
 import { randomBytes } from 'node:crypto';
 
-/** What an access token allows, and until when; null means that it never ends by itself. */
+/** What an access token grants. */
 export interface Token {
   readonly clientId: string;
   readonly scopes: readonly string[];
+  /** Epoch milliseconds; null for a token that does not expire. */
   readonly expiresAt: number | null;
 }
 
-/** A code that waits to be exchanged, with what the exchange must prove. */
+/** An authorization code, with what its exchange must match. */
 export interface AuthorizationCode {
   readonly clientId: string;
   readonly redirectUri: string;
   readonly scopes: readonly string[];
+  /** The S256 PKCE challenge. */
   readonly challenge: string;
   readonly expiresAt: number;
 }
 
-/** All tokens and codes that are in use; plain maps, so that they can be kept in a file. */
+/** All valid tokens and codes, in plain maps so that they can be saved to a file. */
 export interface TokenStore {
   readonly access: Map<string, Token>;
   readonly refresh: Map<string, Omit<Token, 'expiresAt'>>;
   readonly codes: Map<string, AuthorizationCode>;
 }
 
-/** A fresh pair; there is a refresh token only with the scope `offline.access`. */
+/** A newly issued pair of tokens. */
 export interface TokenPair {
   readonly accessToken: string;
+  /** Null without the scope `offline.access`. */
   readonly refreshToken: string | null;
   readonly expiresInMs: number;
   readonly scopes: readonly string[];
 }
 
-export const ACCESS_TOKEN_LIFE_MS = 2 * 60 * 60_000;
-export const CODE_LIFE_MS = 30_000;
+export const ACCESS_TOKEN_LIFETIME_MS = 2 * 60 * 60_000;
+export const CODE_LIFETIME_MS = 30_000;
 
-/** Every scope that the simulated endpoints ask for. */
+/** Every scope that a client may request. */
 export const ALL_SCOPES = [
   'tweet.read',
   'tweet.write',
@@ -45,40 +48,40 @@ export const ALL_SCOPES = [
   'offline.access',
 ] as const;
 
-/** A store that knows one token, which allows everything and does not end. */
-export function createTokenStore(standingToken: string): TokenStore {
-  const token: Token = { clientId: 'standing', scopes: ALL_SCOPES, expiresAt: null };
-  return { access: new Map([[standingToken, token]]), refresh: new Map(), codes: new Map() };
+/** A store with one access token, which has every scope and does not expire. */
+export function createTokenStore(permanentToken: string): TokenStore {
+  const token: Token = { clientId: 'permanent', scopes: ALL_SCOPES, expiresAt: null };
+  return { access: new Map([[permanentToken, token]]), refresh: new Map(), codes: new Map() };
 }
 
-/** What `accessToken` allows now; null when it is unknown or has expired. */
+/** What `accessToken` grants; null if it is unknown or has expired. */
 export function getToken(store: TokenStore, accessToken: string, now: number): Token | null {
   const token = store.access.get(accessToken);
   if (!token || (token.expiresAt !== null && token.expiresAt <= now)) return null;
   return token;
 }
 
-/** Makes a pair of tokens that counts from `now`. */
+/** Issues and stores a pair of tokens; the access token is valid for `expiresInMs` from `now`. */
 export function issueTokens(
   store: TokenStore,
   clientId: string,
   scopes: readonly string[],
   now: number,
-  expiresInMs = ACCESS_TOKEN_LIFE_MS,
+  expiresInMs = ACCESS_TOKEN_LIFETIME_MS,
 ): TokenPair {
-  const accessToken = toSecret();
+  const accessToken = createSecret();
   store.access.set(accessToken, { clientId, scopes, expiresAt: now + expiresInMs });
-  const refreshToken = scopes.includes('offline.access') ? toSecret() : null;
+  const refreshToken = scopes.includes('offline.access') ? createSecret() : null;
   if (refreshToken !== null) store.refresh.set(refreshToken, { clientId, scopes });
   return { accessToken, refreshToken, expiresInMs, scopes };
 }
 
-/** Ends every access token now; refresh tokens stay good. */
+/** Expires every access token at `now`; refresh tokens stay valid. */
 export function expireTokens(store: TokenStore, now: number): void {
   for (const [name, token] of store.access) store.access.set(name, { ...token, expiresAt: now });
 }
 
-/** A text that nobody can guess, safe in addresses. */
-export function toSecret(): string {
+/** A random, URL-safe string of 256 bits. */
+export function createSecret(): string {
   return randomBytes(32).toString('base64url');
 }

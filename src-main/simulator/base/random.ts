@@ -1,4 +1,4 @@
-/** An endless row of numbers from 0 up to 1, the same for the same seed (mulberry32). */
+/** A pseudo-random generator of numbers in [0, 1): the same seed gives the same sequence (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -9,8 +9,8 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** A number from 0 up to 1 that follows from `text` and `seed` alone. */
-export function chanceOf(text: string, seed: number): number {
+/** A number in [0, 1) that depends on `text` and `seed` only. */
+export function hashToUnit(text: string, seed: number): number {
   let hash = seed >>> 0;
   for (const character of text) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
   return createRandom(hash)();

@@ -1,31 +1,32 @@
-/** One request as it was answered; status 0 means that no answer was sent. */
+/** A request and how it ended. */
 export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
   readonly query: string;
   readonly at: number;
+  /** 0 if no response was sent. */
   readonly status: number;
   readonly fault: string | null;
-  /** When calls are let through again, in epoch milliseconds; null unless this one was refused and told so. */
+  /** For a 429 whose headers say so: when the window resets, in epoch milliseconds. Otherwise null. */
   readonly resetAt: number | null;
 }
 
-/** What was asked of the simulator; the counts are complete, the list keeps the newest 10,000. */
+/** The requests that the simulator received: complete counts per endpoint, and the newest 10,000 requests. */
 export interface RequestLog {
   readonly counts: Map<string, number>;
   readonly requests: LoggedRequest[];
 }
 
-const MOST_KEPT = 10_000;
+const MAX_REQUESTS = 10_000;
 
 /** An empty log. */
 export function createRequestLog(): RequestLog {
   return { counts: new Map(), requests: [] };
 }
 
-/** Writes down one request under its endpoint, for example `GET /2/users/:id/mentions`. */
+/** Records a request under its endpoint, for example `GET /2/users/:id/mentions`. */
 export function logRequest(log: RequestLog, endpoint: string, request: LoggedRequest): void {
   log.counts.set(endpoint, (log.counts.get(endpoint) ?? 0) + 1);
   log.requests.push(request);
-  if (log.requests.length > MOST_KEPT) log.requests.shift();
+  if (log.requests.length > MAX_REQUESTS) log.requests.shift();
 }

@@ -1,10 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { ScenarioInput } from '#simulator/scenario/scenario.ts';
-import { fakeClock } from '../support/fakeClock.ts';
-import { idsOf, startTestSimulator } from './startTestSimulator.ts';
+import { fakeClock } from '../../support/fakeClock.ts';
+import { idsOf, startTestSimulator } from '../startTestSimulator.ts';
 
 const SCENARIO: ScenarioInput = {
   account: { handle: 'harbourhelp', name: 'Harbour Help' },
@@ -22,7 +31,7 @@ function stateFile(): string {
   return join(folder, 'below', 'state.json');
 }
 
-it('keeps everything over a restart, under the same ids', async () => {
+it('restores everything after a restart, with the same ids', async () => {
   const path = stateFile();
   const options = { scenario: SCENARIO, stateFile: path, clock: fakeClock() };
   const first = await startTestSimulator(options);
@@ -39,7 +48,7 @@ it('keeps everything over a restart, under the same ids', async () => {
   expect(second.control.state().sentPosts.map(({ id }) => id)).toEqual([created.data[0]?.id]);
 });
 
-it('writes before it answers, so that a crash loses nothing that was answered', async () => {
+it('is saved before the response is sent, so a crash loses nothing confirmed', async () => {
   const path = stateFile();
   const clock = fakeClock();
   const first = await startTestSimulator({ scenario: SCENARIO, stateFile: path, clock });
@@ -49,7 +58,7 @@ it('writes before it answers, so that a crash loses nothing that was answered', 
   expect(readdirSync(join(path, '..'))).toEqual(['state.json']);
 });
 
-it('puts off what was still to come by the time it was away', async () => {
+it('postpones scheduled events by the downtime', async () => {
   const path = stateFile();
   const clock = fakeClock();
   const first = await startTestSimulator({ scenario: SCENARIO, stateFile: path, clock });
@@ -67,10 +76,10 @@ it('puts off what was still to come by the time it was away', async () => {
   expect((await second.get(mentions)).data).toHaveLength(2);
 });
 
-it('remembers which of its answers a person has given', async () => {
+it('remembers how far each person’s follow-ups have got', async () => {
   const path = stateFile();
   const clock = fakeClock();
-  const answer = async (text: string) => {
+  const getReaction = async (text: string) => {
     const simulator = await startTestSimulator({ scenario: SCENARIO, stateFile: path, clock });
     const mentions = `/2/users/${simulator.accountId}/mentions`;
     const reply = { in_reply_to_tweet_id: idsOf(await simulator.get(mentions))[0] };
@@ -80,11 +89,21 @@ it('remembers which of its answers a person has given', async () => {
     await simulator.close();
     return newest;
   };
-  expect(await answer('first')).toBe('@harbourhelp one');
-  expect(await answer('second')).toBe('@harbourhelp two');
+  expect(await getReaction('first')).toBe('@harbourhelp one');
+  expect(await getReaction('second')).toBe('@harbourhelp two');
 });
 
-it('begins anew where the file is damaged, and keeps that beside', async () => {
+it('has scheduled events under the key that earlier versions read', async () => {
+  const path = stateFile();
+  const simulator = await startTestSimulator({ scenario: SCENARIO, stateFile: path });
+  await simulator.get('/2/users/me');
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
+    format: 1,
+    pending: [{ happening: { kind: 'post', text: '@harbourhelp still there?' } }],
+  });
+});
+
+it('starts afresh if the file is damaged, and keeps a copy', async () => {
   const path = stateFile();
   mkdirSync(dirname(path));
   writeFileSync(path, '{"format":1,"people":[');
@@ -93,7 +112,7 @@ it('begins anew where the file is damaged, and keeps that beside', async () => {
   expect(readdirSync(dirname(path)).sort()).toEqual(['state.json', 'state.json.damaged']);
 });
 
-it('refuses a file of a newer simulator, and leaves it alone', async () => {
+it('refuses a file of a newer version and leaves it unchanged', async () => {
   const path = stateFile();
   mkdirSync(dirname(path));
   writeFileSync(path, '{"format":2}');
@@ -101,7 +120,7 @@ it('refuses a file of a newer simulator, and leaves it alone', async () => {
   expect(readdirSync(dirname(path))).toEqual(['state.json']);
 });
 
-it('writes no file when it is not asked to', async () => {
+it('is not written unless a path is given', async () => {
   const path = stateFile();
   const simulator = await startTestSimulator({ scenario: SCENARIO });
   await simulator.send('POST', '/2/tweets', { text: 'Hello' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { idsOf, startTestSimulator, type TestSimulator } from '../startTestSimulator.ts';
 
-describe('a spoiled body', () => {
+describe('a fault in the response body', () => {
   async function startWithMentions(): Promise<{ simulator: TestSimulator; ids: string[]; path: string }> {
     const simulator = await startTestSimulator();
     const ids = Array.from({ length: 8 }, (_, index) => {
@@ -11,13 +11,13 @@ describe('a spoiled body', () => {
     return { simulator, ids: ids.reverse(), path: `/2/users/${simulator.accountId}/mentions` };
   }
 
-  it('repeats items', async () => {
+  it('repeats the items of a page', async () => {
     const { simulator, ids, path } = await startWithMentions();
     simulator.control.addFault({ kind: 'duplicated' });
     expect(idsOf(await simulator.get(path))).toEqual(ids.flatMap((id) => [id, id]));
   });
 
-  it('shuffles items, alike for the same seed', async () => {
+  it('shuffles items, in the same order for the same seed', async () => {
     const { simulator, ids, path } = await startWithMentions();
     simulator.control.addFault({ kind: 'shuffled', seed: 5, count: 2 });
     const first = idsOf(await simulator.get(path));
@@ -26,13 +26,13 @@ describe('a spoiled body', () => {
     expect(idsOf(await simulator.get(path))).toEqual(first);
   });
 
-  it('breaks off in the middle', async () => {
+  it('cuts the body off', async () => {
     const { simulator, path } = await startWithMentions();
     simulator.control.addFault({ kind: 'truncated' });
     await expect(simulator.get(path)).rejects.toThrow();
   });
 
-  it('is not JSON', async () => {
+  it('sends malformed JSON', async () => {
     const { simulator, path } = await startWithMentions();
     simulator.control.addFault({ kind: 'malformed' });
     await expect(simulator.get(path)).rejects.toThrow(SyntaxError);

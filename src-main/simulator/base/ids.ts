@@ -1,34 +1,34 @@
 const SNOWFLAKE_EPOCH_MS = 1_288_834_974_657;
 const SEQUENCE_BITS = 22n;
 
-/** What an id of X looks like: a whole number below 2^63, written out. */
+/** An X id: a decimal integer below 2^63. */
 export const ID_PATTERN = /^\d{1,19}$/;
 
-/** The time a post or message was made, read from its id. Epoch milliseconds. */
+/** The creation time encoded in a post or message id, in epoch milliseconds. */
 export function idTimeMs(id: string): number {
   return Number(BigInt(id) >> SEQUENCE_BITS) + SNOWFLAKE_EPOCH_MS;
 }
 
-/** The smallest id that something made at `timeMs` can have. */
+/** The smallest id that a post or message created at `timeMs` (epoch milliseconds) can have. */
 export function firstIdAt(timeMs: number): string {
   return String(BigInt(Math.max(0, Math.trunc(timeMs) - SNOWFLAKE_EPOCH_MS)) << SEQUENCE_BITS);
 }
 
-/** The smallest free id at `timeMs`: what is made later in the same millisecond gets a larger one. */
+/** The smallest free id at `timeMs`; within one millisecond, later items get larger ids. */
 export function nextIdAt(timeMs: number, isTaken: (id: string) => boolean): string {
   let id = BigInt(firstIdAt(timeMs));
   while (isTaken(String(id))) id += 1n;
   return String(id);
 }
 
-/** Orders ids as numbers, smallest first, without losing digits. */
+/** Compares ids numerically, for ascending order; safe beyond 2^53. */
 export function compareIds(left: string, right: string): number {
   if (left.length !== right.length) return left.length - right.length;
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }
 
-/** A user id that follows from the handle, so that the same scenario always has the same people. */
+/** A user id derived from the handle, so that a scenario gives its people the same ids on every run. */
 export function userIdFor(handle: string, isTaken: (id: string) => boolean): string {
   let hash = 2_166_136_261;
   for (const character of handle.toLowerCase()) {
