@@ -6,10 +6,10 @@ import { method } from './method.ts';
 export const Language = z.enum(['en', 'nl', 'fr']);
 export type Language = z.infer<typeof Language>;
 
-/** Settings of this machine, kept by the shell in electron-store; never a secret. */
-export const ShellSettings = z.object({
+/** Per-machine preferences, saved by the shell with electron-store; never a secret. */
+export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
-  /** `system` follows the operating system where Perch speaks its language, else English. */
+  /** `system` follows the operating system if Perch has its language, otherwise English. */
   language: z.enum(['system', ...Language.options]),
   density: z.enum(['comfortable', 'compact']),
   notifications: z.boolean(),
@@ -19,10 +19,10 @@ export const ShellSettings = z.object({
   listWidth: z.number().int().min(240).max(640),
   personWidth: z.number().int().min(220).max(480),
 });
-export type ShellSettings = z.infer<typeof ShellSettings>;
+export type Preferences = z.infer<typeof Preferences>;
 
-/** What holds before anybody has set anything. */
-export const defaultShellSettings: ShellSettings = {
+/** The preferences of a new installation. */
+export const defaultPreferences: Preferences = {
   theme: 'system',
   language: 'system',
   density: 'comfortable',
@@ -63,7 +63,7 @@ export const shellContract = {
   'shell.state': method('query', 'Reads what a window needs to draw itself.', {
     input: none,
     output: z.object({
-      settings: ShellSettings,
+      preferences: Preferences,
       language: Language,
       workspace: WorkspaceState,
       platform: z.string(),
@@ -75,9 +75,9 @@ export const shellContract = {
       accounts: z.array(z.object({ id: z.string(), handle: z.string() })).optional(),
     }),
   }),
-  'settings.set': method('command', 'Changes settings of this machine.', {
-    input: ShellSettings.partial().strict(),
-    output: ShellSettings,
+  'preferences.set': method('command', 'Changes some of the preferences; returns all of them.', {
+    input: Preferences.partial().strict(),
+    output: Preferences,
   }),
   'workspace.openDemo': method('command', 'Opens the demo workspace.', { input: none, output: done }),
   'workspace.openAccount': method('command', 'Opens the workspace of an account that was connected before.', {
@@ -118,7 +118,7 @@ export type ShellOutput<M extends ShellMethod> = z.output<ShellContract[M]['outp
 /** What the shell tells a window. */
 export const shellEvents = {
   'workspace.changed': z.object({ workspace: WorkspaceState }),
-  'settings.changed': z.object({ settings: ShellSettings, language: Language }),
+  'preferences.changed': z.object({ preferences: Preferences, language: Language }),
   'engine.stopped': z.object({ restarting: z.boolean() }),
   'command.chosen': z.object({ command: z.string() }),
   'conversation.chosen': z.object({ id: z.string() }),

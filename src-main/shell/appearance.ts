@@ -17,13 +17,13 @@ export interface Look {
 
 /** A look that follows `state`; `onCommand` hears what is chosen in the menu. */
 export function createLook(state: StateStore, onCommand: (command: string) => void): Look {
-  const language = () => toLanguage(state.get().settings.language, app.getLocale());
+  const language = () => toLanguage(state.get().preferences.language, app.getLocale());
   const words = () => wordsOf(language());
   return {
     language,
     words,
     apply: () => {
-      nativeTheme.themeSource = state.get().settings.theme;
+      nativeTheme.themeSource = state.get().preferences.theme;
       showMenu(words(), !app.isPackaged, onCommand);
     },
   };

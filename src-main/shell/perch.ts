@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, type MessagePortMain } from 'electron';
-import type { ShellSettings } from '#shared/contract/shell.ts';
+import type { Preferences } from '#shared/contract/shell.ts';
 import { createLook, type Look } from './appearance.ts';
 import type { CommandLine } from './commandLine.ts';
 import { answerWindows } from './ipc/ipc.ts';
@@ -51,7 +51,7 @@ export class Perch {
     this.#state = openStateStore({
       dir: this.#userData,
       write: createStateWriter(this.#userData),
-      report: options.log,
+      log: options.log,
     });
     this.#look = createLook(this.#state, (command) => this.#choose(command));
     this.#window = this.#createWindow();
@@ -69,7 +69,7 @@ export class Perch {
         state: this.#state,
         xUrl: options.commandLine.xUrl,
         language: () => this.#look.language(),
-        onSettings: (settings) => this.#apply(settings),
+        onPreferences: (preferences) => this.#applyPreferences(preferences),
       }),
     );
   }
@@ -90,7 +90,7 @@ export class Perch {
     preparePages({
       root: locations.renderer,
       log,
-      isAllowed: () => this.#state.get().settings.loadMedia,
+      isAllowed: () => this.#state.get().preferences.loadMedia,
       simulatorOrigin: () => this.#workspaces.simulatorOrigin(),
     });
     this.#look.apply();
@@ -137,9 +137,12 @@ export class Perch {
     this.#window.give(() => workspace.connect());
   }
 
-  #apply(settings: ShellSettings): void {
+  #applyPreferences(preferences: Preferences): void {
     this.#look.apply();
-    this.#window.tell({ name: 'settings.changed', params: { settings, language: this.#look.language() } });
+    this.#window.tell({
+      name: 'preferences.changed',
+      params: { preferences, language: this.#look.language() },
+    });
   }
 
   #choose(command: string): void {
@@ -148,7 +151,7 @@ export class Perch {
   }
 
   #notify(notice: Notice | null): void {
-    if (!notice || !this.#state.get().settings.notifications || this.#window.isFocused) return;
+    if (!notice || !this.#state.get().preferences.notifications || this.#window.isFocused) return;
     showNotice(notice, (id) => {
       this.#window.show();
       if (id) this.#window.tell({ name: 'conversation.chosen', params: { id } });

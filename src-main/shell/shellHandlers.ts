@@ -1,5 +1,5 @@
 import { app, shell } from 'electron';
-import type { Language, ShellMethod, ShellSettings } from '#shared/contract/shell.ts';
+import type { Language, Preferences, ShellMethod } from '#shared/contract/shell.ts';
 import { ok } from '#shared/result.ts';
 import type { ShellHandlers } from './ipc/serve.ts';
 import { callbackPage } from './login/callbackPage.ts';
@@ -18,8 +18,8 @@ interface ShellFacts<P> {
   readonly state: StateStore;
   readonly xUrl: string | null;
   readonly language: () => Language;
-  /** Called after settings were changed and kept. */
-  readonly onSettings: (settings: ShellSettings) => void;
+  /** Called after preferences were changed and saved. */
+  readonly onPreferences: (preferences: Preferences) => void;
 }
 
 interface Choice {
@@ -38,7 +38,7 @@ function machineHandlers<P>(facts: ShellFacts<P>): Omit<ShellHandlers, Workspace
   const { workspaces, state } = facts;
   return {
     'shell.state': () => ({
-      settings: state.get().settings,
+      preferences: state.get().preferences,
       language: facts.language(),
       workspace: workspaces.state(),
       platform: process.platform,
@@ -47,11 +47,11 @@ function machineHandlers<P>(facts: ShellFacts<P>): Omit<ShellHandlers, Workspace
       redirectUris: loginPorts.map(toRedirectUri),
       accounts: workspaces.accounts().map(({ id, handle }) => ({ id, handle })),
     }),
-    'settings.set': (changes) => {
-      const settings = withChanges(state.get().settings, changes);
-      state.set({ settings });
-      facts.onSettings(settings);
-      return settings;
+    'preferences.set': (changes) => {
+      const preferences = withChanges(state.get().preferences, changes);
+      state.set({ preferences });
+      facts.onPreferences(preferences);
+      return preferences;
     },
     'links.open': async ({ url }) => {
       const link = toExternalLink(url);
@@ -97,11 +97,11 @@ function browserLogin<P>({ language, xUrl }: ShellFacts<P>) {
   };
 }
 
-/** Absent changes leave a setting as it is; TypeScript cannot see that zod leaves them out. */
+/** Applies the changes that are given. zod leaves absent ones out, which TypeScript cannot see. */
 function withChanges(
-  settings: ShellSettings,
-  changes: { readonly [K in keyof ShellSettings]?: ShellSettings[K] | undefined },
-): ShellSettings {
+  preferences: Preferences,
+  changes: { readonly [K in keyof Preferences]?: Preferences[K] | undefined },
+): Preferences {
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-  return { ...settings, ...Object.fromEntries(given) };
+  return { ...preferences, ...Object.fromEntries(given) };
 }

@@ -1,4 +1,4 @@
-import type { WindowPlace } from '../preferences/storedState.ts';
+import type { WindowPlacement } from '../preferences/storedState.ts';
 
 /** A stretch of the screen in pixels. */
 export interface Area {
@@ -17,7 +17,7 @@ const REACHABLE = { width: 120, height: 40 } as const;
 
 /** Where to open the window: as it was kept if that is still on one of the screens, else centred (no x and y). */
 export function toWindowBounds(
-  kept: WindowPlace | null,
+  kept: WindowPlacement | null,
   screens: readonly Area[],
 ): { width: number; height: number } & Partial<Area> {
   if (!kept) return usual;

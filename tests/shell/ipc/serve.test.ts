@@ -7,7 +7,7 @@ const handlers: ShellHandlers = {
   'shell.state': () => {
     throw new Error('a bug');
   },
-  'settings.set': (changes) => ({ ...defaultState.settings, theme: changes.theme ?? 'system' }),
+  'preferences.set': (changes) => ({ ...defaultState.preferences, theme: changes.theme ?? 'system' }),
   'workspace.openDemo': () => ({}),
   'workspace.openAccount': () => ({}),
   'workspace.connectInBrowser': () => ({ error: { code: 'offline' } }),
@@ -23,7 +23,7 @@ const handlers: ShellHandlers = {
 const call = (method: unknown, input: unknown) => serveCall(handlers, method, input);
 
 test('runs the handler with a checked input and answers its output', async () => {
-  expect(await call('settings.set', { theme: 'dark' })).toMatchObject({ theme: 'dark' });
+  expect(await call('preferences.set', { theme: 'dark' })).toMatchObject({ theme: 'dark' });
   expect(await call('links.open', { url: 'https://example.com' })).toEqual({});
   expect(opened).toEqual(['https://example.com']);
 });
@@ -42,7 +42,7 @@ test.each([
   ['an unknown method', 'shell.quit', {}],
   ['a name from the prototype', 'constructor', {}],
   ['no name', undefined, {}],
-  ['an input that a plain output cannot name', 'settings.set', { theme: 'pink' }],
+  ['an input that a plain output cannot name', 'preferences.set', { theme: 'pink' }],
   ['a handler that throws', 'shell.state', {}],
 ])('rejects %s', async (_name, method, input) => {
   await expect(call(method, input)).rejects.toThrow();

@@ -50,7 +50,7 @@ beforeEach(() => {
     userData,
     agentName: 'Sam',
     xUrl: null,
-    state: openStateStore({ dir: userData, write: () => {}, report: () => {} }),
+    state: openStateStore({ dir: userData, write: () => {}, log: () => {} }),
     secrets,
     log: () => {},
     tell: (event) => void told.push(event),
