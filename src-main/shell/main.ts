@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { app, dialog } from 'electron';
+import { keepRunning } from './appLifecycle.ts';
+import { toLocations } from './base/locations.ts';
+import { createFileLog, type Log } from './base/log.ts';
 import { type CommandLine, readCommandLine } from './commandLine.ts';
-import { keepRunning } from './lifetime.ts';
-import { toLocations } from './locations.ts';
-import { createFileLog, type Log } from './log.ts';
 import { Perch } from './perch.ts';
 import { registerSchemes } from './protocols/appProtocol.ts';
 import { systemClock } from './systemClock.ts';

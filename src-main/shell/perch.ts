@@ -1,25 +1,25 @@
 import path from 'node:path';
 import { app, type MessagePortMain } from 'electron';
 import type { Preferences } from '#shared/contract/shell.ts';
-import { createLook, type Look } from './appearance.ts';
+import type { Locations } from './base/locations.ts';
+import type { Log } from './base/log.ts';
 import type { CommandLine } from './commandLine.ts';
 import { answerWindows } from './ipc/ipc.ts';
-import type { Locations } from './locations.ts';
-import type { Log } from './log.ts';
-import { type Attention, watchForAttention } from './notifications/attention.ts';
-import { showNotice } from './notifications/notifications.ts';
+import { type Attention, watchForAttention } from './notifications/queueWatcher.ts';
+import { showNotice } from './notifications/showNotification.ts';
 import { type Notice, toNotification } from './notifications/toNotification.ts';
-import { preparePages } from './pages.ts';
 import { openStateStore, type StateStore } from './preferences/stateStore.ts';
 import { createStateWriter } from './preferences/stateWriter.ts';
 import { electronHost } from './processes/electronHost.ts';
+import { preparePages } from './protocols/pages.ts';
 import { openSecrets, type Secrets } from './secrets/secrets.ts';
 import { getSystemCipher } from './secrets/systemCipher.ts';
 import { toShellHandlers } from './shellHandlers.ts';
 import { systemClock } from './systemClock.ts';
 import { getUserName } from './userName.ts';
+import { createLook, type Look } from './window/appearance.ts';
 import { PerchWindow } from './window/perchWindow.ts';
-import { toAgentName } from './workspaces/plans.ts';
+import { toAgentName } from './workspaces/workspacePlan.ts';
 import { Workspaces } from './workspaces/workspaces.ts';
 
 interface PerchOptions {

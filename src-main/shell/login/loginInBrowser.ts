@@ -3,7 +3,7 @@ import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineClient } from '#shared/rpc/client.ts';
-import { parseUrl } from '../security/parseUrl.ts';
+import { parseUrl } from '../base/urls.ts';
 import { openLoopback } from './loopback.ts';
 
 const PATIENCE_MS = 5 * 60_000;

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { parseUrl } from '../security/parseUrl.ts';
+import { parseUrl } from '../base/urls.ts';
 
 const HOST = '127.0.0.1';
 const CALLBACK_PATH = '/callback';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWhole } from '../files/writeWhole.ts';
+import { writeWhole } from '../base/writeFileAtomic.ts';
 
 /** Pictures on disk: addresses lead to contents, each content stands there once and is checked when it is read. */
 export interface MediaCache {

@@ -1,7 +1,7 @@
 import { fromMediaAddress } from '#shared/domain/mediaAddress.ts';
 import { toImageType } from './imageType.ts';
 import type { MediaCache } from './mediaCache.ts';
-import { MEDIA_LIMIT_BYTES, MEDIA_LIMIT_MS, toMediaSource } from './mediaRules.ts';
+import { MEDIA_LIMIT_BYTES, MEDIA_LIMIT_MS, toMediaSource } from './pictureRules.ts';
 import { readLimited } from './readLimited.ts';
 
 interface MediaServer {

@@ -1,6 +1,6 @@
 import { Menu } from 'electron';
+import { toMenuTemplate } from '../window/menuTemplate.ts';
 import type { Words } from '../words/en.ts';
-import { toMenuTemplate } from './menuTemplate.ts';
 
 /** Puts up the native menu in a language; called anew when the language changes. */
 export function showMenu(words: Words, isDeveloped: boolean, onCommand: (command: string) => void): void {

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { MessageChannelMain, type MessagePortMain } from 'electron';
-import type { Locations } from '../locations.ts';
-import type { Log } from '../log.ts';
+import type { Locations } from '../base/locations.ts';
+import type { Log } from '../base/log.ts';
 import { systemClock } from '../systemClock.ts';
-import { DEMO_ID, workspaceDir } from '../workspaces/plans.ts';
-import type { WorkspaceHost } from '../workspaces/workspaceHost.ts';
+import { DEMO_ID, workspaceDir } from '../workspaces/workspacePlan.ts';
 import { toPort } from './portPipe.ts';
+import type { WorkspaceHost } from './processHost.ts';
 import { forkUtility } from './utilityChild.ts';
 
 interface HostFacts {

@@ -7,7 +7,7 @@ import {
 } from '#shared/contract/enginePort.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Child } from './child.ts';
-import { KeptProcess, type ProcessEnd } from './keptProcess.ts';
+import { KeptProcess, type ProcessEnd } from './supervisor.ts';
 
 const STOP_MS = 5_000;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '#shared/clock.ts';
 import type { Child } from './child.ts';
-import { KeptProcess } from './keptProcess.ts';
+import { KeptProcess } from './supervisor.ts';
 
 const STOP_MS = 2_000;
 

@@ -1,5 +1,5 @@
 import { type MessagePortMain, utilityProcess } from 'electron';
-import type { Log } from '../log.ts';
+import type { Log } from '../base/log.ts';
 import type { Child } from './child.ts';
 
 interface ForkOptions {

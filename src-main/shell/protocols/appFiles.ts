@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseUrl } from '../security/parseUrl.ts';
+import { parseUrl } from '../base/urls.ts';
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 import { APP_ORIGIN } from './schemes.ts';
 

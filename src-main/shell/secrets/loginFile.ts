@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { Tokens } from '#shared/contract/enginePort.ts';
-import { writeWhole } from '../files/writeWhole.ts';
+import { writeWhole } from '../base/writeFileAtomic.ts';
 
 /** One login: its tokens and the OAuth client they came from. */
 export const Login = z.object({ tokens: Tokens, clientId: z.string().optional() });

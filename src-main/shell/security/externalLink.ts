@@ -1,4 +1,4 @@
-import { parseUrl } from './parseUrl.ts';
+import { parseUrl } from '../base/urls.ts';
 
 const LONGEST = 2_048;
 

@@ -1,5 +1,5 @@
+import { parseUrl } from '../base/urls.ts';
 import { APP_ORIGIN } from '../protocols/schemes.ts';
-import { parseUrl } from './parseUrl.ts';
 
 const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications']);
 

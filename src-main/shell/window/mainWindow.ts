@@ -4,7 +4,7 @@ import type { StateStore } from '../preferences/stateStore.ts';
 import { APP_START } from '../protocols/schemes.ts';
 import { systemClock } from '../systemClock.ts';
 import type { Words } from '../words/en.ts';
-import { reloadAfterFall } from './reloadAfterFall.ts';
+import { reloadAfterFall } from './reloadAfterCrash.ts';
 import { toWindowBounds } from './windowBounds.ts';
 import { windowOptions } from './windowOptions.ts';
 

@@ -5,11 +5,11 @@ import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineClient } from '#shared/rpc/client.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../base/log.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { type KnownAccount, listAccounts, writeAccount } from './knownAccounts.ts';
-import type { OpenWorkspace, WorkspacePlan } from './openWorkspace.ts';
-import { toAccountPlan, workspaceDir } from './plans.ts';
+import type { OpenWorkspace, WorkspacePlan } from './runningWorkspace.ts';
+import { toAccountPlan, workspaceDir } from './workspacePlan.ts';
 
 /** How an account gets connected, by whatever needs the engine of its workspace; `signal` ends the waiting. */
 export type ConnectAccount = (

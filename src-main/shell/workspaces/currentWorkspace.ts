@@ -1,11 +1,11 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { SecretStorage, ShellEvent, WorkspaceState } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../base/log.ts';
+import type { WorkspaceHost } from '../processes/processHost.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { learnHandle } from './knownAccounts.ts';
-import { OpenWorkspace, type WorkspacePlan } from './openWorkspace.ts';
-import type { WorkspaceHost } from './workspaceHost.ts';
+import { OpenWorkspace, type WorkspacePlan } from './runningWorkspace.ts';
 
 /** The answer of a command that may fail. */
 export interface Done {

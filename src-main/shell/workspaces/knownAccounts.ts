@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { writeWhole } from '../files/writeWhole.ts';
-import { workspaceDir } from './plans.ts';
+import { writeWhole } from '../base/writeFileAtomic.ts';
+import { workspaceDir } from './workspacePlan.ts';
 
 const AccountId = z.string().regex(/^account-[0-9a-f-]{36}$/);
 const AccountFile = z.object({ xId: z.string(), handle: z.string() });

@@ -3,8 +3,8 @@ import type { StateStore } from '../preferences/stateStore.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { CurrentWorkspace, Done } from './currentWorkspace.ts';
 import { type KnownAccount, listAccounts } from './knownAccounts.ts';
-import type { WorkspacePlan } from './openWorkspace.ts';
-import { DEMO_ID, toAccountPlan, toDemoPlan } from './plans.ts';
+import type { WorkspacePlan } from './runningWorkspace.ts';
+import { DEMO_ID, toAccountPlan, toDemoPlan } from './workspacePlan.ts';
 
 export interface KnownWorkspacesOptions {
   readonly userData: string;

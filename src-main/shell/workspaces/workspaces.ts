@@ -2,13 +2,13 @@ import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/e
 import type { SecretStorage, WorkspaceState } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
+import { Turns } from '../base/serialQueue.ts';
 import { type ConnectAccount, connectNewAccount } from './connectNewAccount.ts';
 import { CurrentWorkspace, type CurrentWorkspaceOptions, type Done } from './currentWorkspace.ts';
 import type { KnownAccount } from './knownAccounts.ts';
 import { KnownWorkspaces, type KnownWorkspacesOptions } from './knownWorkspaces.ts';
-import type { OpenWorkspace } from './openWorkspace.ts';
-import { DEMO_ID } from './plans.ts';
-import { Turns } from './turns.ts';
+import type { OpenWorkspace } from './runningWorkspace.ts';
+import { DEMO_ID } from './workspacePlan.ts';
 
 export type WorkspacesOptions<P> = CurrentWorkspaceOptions<P> & KnownWorkspacesOptions;
 

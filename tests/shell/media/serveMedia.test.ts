@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
 import { openMediaCache } from '#shell/media/mediaCache.ts';
-import { MEDIA_LIMIT_BYTES } from '#shell/media/mediaRules.ts';
+import { MEDIA_LIMIT_BYTES } from '#shell/media/pictureRules.ts';
 import { serveMedia } from '#shell/media/serveMedia.ts';
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);

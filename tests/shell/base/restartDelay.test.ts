@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { restartDelayMs } from '#shell/processes/restartDelay.ts';
+import { restartDelayMs } from '#shell/base/restartDelay.ts';
 
 test.each([
   ['the first fall', [0], 250],

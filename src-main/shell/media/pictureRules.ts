@@ -1,4 +1,4 @@
-import { parseUrl } from '../security/parseUrl.ts';
+import { parseUrl } from '../base/urls.ts';
 
 const hosts: ReadonlySet<string> = new Set(['pbs.twimg.com', 'video.twimg.com']);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Turns } from '#shell/workspaces/turns.ts';
+import { Turns } from '#shell/base/serialQueue.ts';
 
 /** A task that ends when the test says so. */
 function heldTask() {

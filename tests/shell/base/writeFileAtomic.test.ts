@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { writeWhole } from '#shell/files/writeWhole.ts';
+import { writeWhole } from '#shell/base/writeFileAtomic.ts';
 
 let dir: string;
 beforeEach(() => {

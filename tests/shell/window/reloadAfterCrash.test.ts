@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { reloadAfterFall } from '#shell/window/reloadAfterFall.ts';
+import { reloadAfterFall } from '#shell/window/reloadAfterCrash.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
 
 let clock: ReturnType<typeof fakeClock>;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ok } from '#shared/result.ts';
 import type { EngineClient } from '#shared/rpc/client.ts';
-import { type Attention, watchForAttention } from '#shell/notifications/attention.ts';
+import { type Attention, watchForAttention } from '#shell/notifications/queueWatcher.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
 import { aConversation } from '../support/aConversation.ts';
 

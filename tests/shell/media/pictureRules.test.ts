@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toMediaSource } from '#shell/media/mediaRules.ts';
+import { toMediaSource } from '#shell/media/pictureRules.ts';
 
 test.each(['https://pbs.twimg.com/media/a.jpg', 'https://video.twimg.com/a.jpg?x=1'])('fetches %s', (url) => {
   expect(toMediaSource(url, null)).toBe(url);

@@ -5,8 +5,8 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { createEngineClient, type EngineClient } from '#shared/rpc/client.ts';
 import { EngineProcess } from '../processes/engineProcess.ts';
+import type { WorkspaceHost } from '../processes/processHost.ts';
 import { type SimulatorProcess, startSimulator } from '../processes/simulatorProcess.ts';
-import type { WorkspaceHost } from './workspaceHost.ts';
 
 /** Which workspace to open and with what. */
 export interface WorkspacePlan {

@@ -1,5 +1,5 @@
 import type { Clock } from '#shared/clock.ts';
-import { restartDelayMs } from '../processes/restartDelay.ts';
+import { restartDelayMs } from '../base/restartDelay.ts';
 
 interface FallingPage {
   readonly clock: Clock;

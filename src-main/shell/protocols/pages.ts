@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { app, session } from 'electron';
-import type { Log } from './log.ts';
-import { type MediaFacts, serveRemotePictures } from './media/mediaProtocol.ts';
-import { serveApp } from './protocols/appProtocol.ts';
-import { guardAllContents, guardSession } from './security/guards.ts';
+import type { Log } from '../base/log.ts';
+import { type MediaFacts, serveRemotePictures } from '../media/mediaProtocol.ts';
+import { guardAllContents, guardSession } from '../security/guards.ts';
+import { serveApp } from './appProtocol.ts';
 
 interface PagesFacts extends Omit<MediaFacts, 'cacheDir'> {
   /** The folder of the application's own files. */

@@ -1,6 +1,6 @@
 import type { Clock } from '#shared/clock.ts';
+import { restartDelayMs } from '../base/restartDelay.ts';
 import type { Child } from './child.ts';
-import { restartDelayMs } from './restartDelay.ts';
 
 /** How a process ended that was not asked to. */
 export interface ProcessEnd {

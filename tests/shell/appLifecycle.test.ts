@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { beforeEach, expect, test } from 'vitest';
-import { keepRunning } from '#shell/lifetime.ts';
+import { keepRunning } from '#shell/appLifecycle.ts';
 
 let app: EventEmitter & { quit(): void; exit(code: number): void; relaunch(): void };
 let happened: string[];

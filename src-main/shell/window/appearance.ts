@@ -1,10 +1,10 @@
 import { app, nativeTheme } from 'electron';
 import type { Language } from '#shared/contract/shell.ts';
-import { toLanguage } from './language.ts';
-import { showMenu } from './menu/menu.ts';
-import type { StateStore } from './preferences/stateStore.ts';
-import type { Words } from './words/en.ts';
-import { wordsOf } from './words/words.ts';
+import { toLanguage } from '../language.ts';
+import { showMenu } from '../menu/menu.ts';
+import type { StateStore } from '../preferences/stateStore.ts';
+import type { Words } from '../words/en.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** How Perch looks and speaks now, as the settings say. */
 export interface Look {

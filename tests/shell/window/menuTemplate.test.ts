@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toMenuTemplate } from '#shell/menu/menuTemplate.ts';
+import { toMenuTemplate } from '#shell/window/menuTemplate.ts';
 import { en } from '#shell/words/en.ts';
 import { nl } from '#shell/words/nl.ts';
 

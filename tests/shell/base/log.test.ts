@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { createFileLog, withoutSecrets } from '#shell/log.ts';
+import { createFileLog, withoutSecrets } from '#shell/base/log.ts';
 
 const canary = 'canary-7f3a9';
 

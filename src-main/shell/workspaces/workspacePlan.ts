@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Login } from '../secrets/loginFile.ts';
-import type { WorkspacePlan } from './openWorkspace.ts';
+import type { WorkspacePlan } from './runningWorkspace.ts';
 
 /** The id of the demo workspace, which is also its folder's name. */
 export const DEMO_ID = 'demo';

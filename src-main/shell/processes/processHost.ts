@@ -1,6 +1,6 @@
 import type { Clock } from '#shared/clock.ts';
 import type { Port } from '#shared/rpc/client.ts';
-import type { Child } from '../processes/child.ts';
+import type { Child } from './child.ts';
 
 /** What a workspace needs from the machine; `P` is the kind of port that processes can be sent. */
 export interface WorkspaceHost<P> {
