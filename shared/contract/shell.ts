@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paneWidths } from '../domain/paneWidths.ts';
 import { AppError } from '../errors.ts';
 import { none } from './inputs.ts';
 import { method } from './method.ts';
@@ -16,8 +17,8 @@ export const Preferences = z.object({
   loadMedia: z.boolean(),
   railFolded: z.boolean(),
   personShown: z.boolean(),
-  listWidth: z.number().int().min(240).max(640),
-  personWidth: z.number().int().min(220).max(480),
+  listWidth: z.number().int().min(paneWidths.list.min).max(paneWidths.list.max),
+  personWidth: z.number().int().min(paneWidths.person.min).max(paneWidths.person.max),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -30,8 +31,8 @@ export const defaultPreferences: Preferences = {
   loadMedia: true,
   railFolded: false,
   personShown: true,
-  listWidth: 340,
-  personWidth: 280,
+  listWidth: paneWidths.list.standard,
+  personWidth: paneWidths.person.standard,
 };
 
 /** Which workspace is open; `none` is the first run. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { err, ok, type Result } from '#shared/result.ts';
+import { isXUrl } from '#shared/xUrl.ts';
 
 /** How Perch was started. */
 export interface CommandLine {
@@ -35,7 +35,7 @@ export function readCommandLine(
   const bare = valueFlags.find((flag) => values[flag] === '');
   if (bare !== undefined) return err(`--${bare} needs a value`);
   const xUrl = text(values['x-url']);
-  if (xUrl !== null && !isUsableXUrl(xUrl)) {
+  if (xUrl !== null && !isXUrl(xUrl)) {
     return err(`--x-url must be an https address, or plain http on this machine: ${xUrl}`);
   }
   return ok({
@@ -44,17 +44,6 @@ export function readCommandLine(
     xUrl,
     noSandbox: values['no-sandbox'] === true,
   });
-}
-
-/** Whether `host` can only be this machine. */
-export function isLoopbackHost(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
-
-function isUsableXUrl(text: string): boolean {
-  if (!z.url().safeParse(text).success) return false;
-  const url = new URL(text);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
 }
 
 function text(value: unknown): string | null {

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { app, dialog } from 'electron';
+import { systemClock } from '#shared/systemClock.ts';
 import { keepRunning } from './appLifecycle.ts';
 import { toLocations } from './base/locations.ts';
 import { createFileLog, type Log } from './base/log.ts';
 import { type CommandLine, readCommandLine } from './commandLine.ts';
 import { Perch } from './perch.ts';
 import { registerSchemes } from './protocols/appProtocol.ts';
-import { systemClock } from './systemClock.ts';
 
 const read = readCommandLine(process.argv.slice(1), process.env);
 if (read.ok) begin(read.value);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, type MessagePortMain } from 'electron';
 import type { Preferences } from '#shared/contract/shell.ts';
+import { systemClock } from '#shared/systemClock.ts';
 import type { Locations } from './base/locations.ts';
 import type { Log } from './base/log.ts';
 import type { CommandLine } from './commandLine.ts';
@@ -15,7 +16,6 @@ import { preparePages } from './protocols/pages.ts';
 import { openSecrets, type Secrets } from './secrets/secrets.ts';
 import { getSystemCipher } from './secrets/systemCipher.ts';
 import { toShellHandlers } from './shellHandlers.ts';
-import { systemClock } from './systemClock.ts';
 import { getUserName } from './userName.ts';
 import { createLook, type Look } from './window/appearance.ts';
 import { PerchWindow } from './window/perchWindow.ts';

@@ -1,6 +1,7 @@
 import { app, shell } from 'electron';
 import type { Language, Preferences, ShellMethod } from '#shared/contract/shell.ts';
 import { ok } from '#shared/result.ts';
+import { systemClock } from '#shared/systemClock.ts';
 import type { ShellHandlers } from './ipc/serve.ts';
 import { callbackPage } from './login/callbackPage.ts';
 import { loginInBrowser } from './login/loginInBrowser.ts';
@@ -8,7 +9,6 @@ import { loginPorts, toRedirectUri } from './login/loopback.ts';
 import type { StateStore } from './preferences/stateStore.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import { toExternalLink } from './security/externalLink.ts';
-import { systemClock } from './systemClock.ts';
 import type { ConnectAccount } from './workspaces/connectNewAccount.ts';
 import type { Workspaces } from './workspaces/workspaces.ts';
 

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { getMessages, getMessagesWith, sendMessage } from './endpoints/directMessages.ts';
 import { getOnePost, getPosts } from './endpoints/lookupPosts.ts';
 import { getMedia } from './endpoints/media.ts';
@@ -34,8 +35,7 @@ export interface RouteMatch {
   readonly hasPath: boolean;
 }
 
-const MINUTES_15 = 15 * 60_000;
-const HOURS_24 = 24 * 60 * 60_000;
+const MINUTES_15 = 15 * MINUTE_MS;
 const READ = ['tweet.read', 'users.read'];
 const WRITE = [...READ, 'tweet.write'];
 const READ_DMS = [...READ, 'dm.read'];
@@ -59,7 +59,7 @@ const ROUTES: readonly Route[] = [
     ...route('POST', '/2/dm_conversations/with/:id/messages', WRITE_DMS, 15, sendMessage),
     limits: [
       { calls: 15, windowMs: MINUTES_15 },
-      { calls: 1440, windowMs: HOURS_24 },
+      { calls: 1440, windowMs: DAY_MS },
     ],
   },
   publicRoute('POST', '/2/oauth2/token', exchangeToken),

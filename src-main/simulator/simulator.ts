@@ -1,4 +1,5 @@
 import type { Clock } from '#shared/clock.ts';
+import { systemClock } from '#shared/systemClock.ts';
 import { type Control, createControl } from './control/control.ts';
 import { createFaultRules } from './faults/faultRules.ts';
 import { handleRequest } from './handleRequest.ts';
@@ -13,7 +14,6 @@ import { createRateLimiter } from './state/rateLimiter.ts';
 import { createRequestLog } from './state/requestLog.ts';
 import { readState, writeState } from './state/stateFile.ts';
 import { createTokenStore, type TokenStore } from './state/tokenStore.ts';
-import { systemClock } from './systemClock.ts';
 
 export type { Control } from './control/control.ts';
 

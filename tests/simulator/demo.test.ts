@@ -2,13 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { loadScenario } from '#simulator/scenario/loadScenario.ts';
 import type { Scenario, ScenarioEvent } from '#simulator/scenario/scenario.ts';
 import { startTestSimulator, type TestSimulator } from './startTestSimulator.ts';
 
 const DEMO = fileURLToPath(new URL('../../assets/demo/', import.meta.url));
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 function loadDemo() {
   const loaded = loadScenario(join(DEMO, 'scenario.json'));
@@ -39,7 +38,7 @@ function countWaiting({ account, events }: Scenario): number {
   const last = new Map<string, boolean>();
   for (const event of events.filter(({ afterMs }) => afterMs < 0)) {
     const { person, isQuestion } = toCustomerEvent(event, account.handle);
-    if (person !== undefined) last.set(person, isQuestion && event.afterMs > -4 * HOUR);
+    if (person !== undefined) last.set(person, isQuestion && event.afterMs > -4 * HOUR_MS);
   }
   return [...last.values()].filter((isWaiting) => isWaiting).length;
 }
@@ -66,7 +65,7 @@ describe('the demo', () => {
   it('goes back six weeks, and starts with about 25 people waiting', () => {
     const { scenario } = loadDemo();
     const oldest = Math.min(...scenario.events.map(({ afterMs }) => afterMs));
-    expect(oldest).toBeLessThan(-40 * 24 * HOUR);
+    expect(oldest).toBeLessThan(-40 * 24 * HOUR_MS);
     const waiting = countWaiting(scenario);
     expect(waiting).toBeGreaterThanOrEqual(20);
     expect(waiting).toBeLessThanOrEqual(35);
@@ -80,7 +79,7 @@ describe('the demo', () => {
       const { person, isQuestion } = toCustomerEvent(event, account.handle);
       if (person !== undefined) last.set(person, { isQuestion, afterMs: event.afterMs });
     }
-    const overdue = [...last].filter(([, turn]) => turn.isQuestion && turn.afterMs < -24 * HOUR);
+    const overdue = [...last].filter(([, turn]) => turn.isQuestion && turn.afterMs < -24 * HOUR_MS);
     expect(overdue.map(([person]) => person)).toEqual([]);
   });
 
@@ -102,7 +101,7 @@ describe('the demo', () => {
     expect(times[0]).toBe(4000);
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(40_000);
     expect(Math.max(...gaps)).toBeLessThanOrEqual(120_000);
-    expect(times.at(-1)).toBeGreaterThan(55 * MINUTE);
+    expect(times.at(-1)).toBeGreaterThan(55 * MINUTE_MS);
   });
 
   it('begins with Anna, who replies in public and in private after three seconds', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { MINUTE_MS } from '#shared/time.ts';
 import { startTestSimulator } from './startTestSimulator.ts';
 
-const MINUTES_15 = 15 * 60_000;
+const MINUTES_15 = 15 * MINUTE_MS;
 
 describe('rate limits', () => {
   it.each([
@@ -53,7 +54,7 @@ describe('rate limits', () => {
     const { id } = simulator.control.person({ handle: 'ann' });
     const send = () => simulator.send('POST', `/2/dm_conversations/with/${id}/messages`, { text: 'Hi' });
     for (let sent = 0; sent < 1440; sent += 1) {
-      if (sent % 15 === 0 && sent > 0) simulator.clock.jump(14 * 60_000 + MINUTES_15 / 15);
+      if (sent % 15 === 0 && sent > 0) simulator.clock.jump(14 * MINUTE_MS + MINUTES_15 / 15);
       expect((await send()).status).toBe(201);
     }
     simulator.clock.jump(60_000);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '#shared/time.ts';
 import { idsOf, startTestSimulator, type TestSimulator } from './startTestSimulator.ts';
-
-const DAY = 24 * 60 * 60_000;
 
 async function startWithMentions(
   count: number,
@@ -103,8 +102,8 @@ describe('other lists', () => {
   it('searches cover seven days', async () => {
     const simulator = await startTestSimulator();
     const now = simulator.clock.now();
-    simulator.control.post({ from: 'ann', text: 'harbour is slow', at: now - 8 * DAY });
-    const fresh = simulator.control.post({ from: 'ann', text: 'harbour is fast', at: now - 6 * DAY });
+    simulator.control.post({ from: 'ann', text: 'harbour is slow', at: now - 8 * DAY_MS });
+    const fresh = simulator.control.post({ from: 'ann', text: 'harbour is fast', at: now - 6 * DAY_MS });
     expect(idsOf(await simulator.get('/2/tweets/search/recent', { query: 'harbour' }))).toEqual([fresh.id]);
     const tooFar = await simulator.get('/2/tweets/search/recent', { query: 'harbour', since_id: '1' });
     expect(tooFar.status).toBe(400);
@@ -113,9 +112,9 @@ describe('other lists', () => {
   it('direct messages cover 30 days, newest first', async () => {
     const simulator = await startTestSimulator({ limits: false });
     const now = simulator.clock.now();
-    simulator.control.dm({ from: 'ann', text: 'long ago', at: now - 31 * DAY });
-    const early = simulator.control.dm({ from: 'ann', text: 'last month', at: now - 29 * DAY });
-    const own = simulator.control.ownDm({ to: 'ann', text: 'yes?', at: now - 28 * DAY });
+    simulator.control.dm({ from: 'ann', text: 'long ago', at: now - 31 * DAY_MS });
+    const early = simulator.control.dm({ from: 'ann', text: 'last month', at: now - 29 * DAY_MS });
+    const own = simulator.control.ownDm({ to: 'ann', text: 'yes?', at: now - 28 * DAY_MS });
     const late = simulator.control.dm({ from: 'bob', text: 'today' });
     expect(await readAll(simulator, '/2/dm_events', { max_results: '1' })).toEqual([
       late.id,

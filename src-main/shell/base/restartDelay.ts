@@ -1,5 +1,7 @@
+import { MINUTE_MS } from '#shared/time.ts';
+
 const delaysMs = [250, 1_000, 4_000, 4_000, 4_000] as const;
-const WITHIN_MS = 60_000;
+const WITHIN_MS = MINUTE_MS;
 
 /**
  * How long to wait before starting a process again that ended at `endedAt` (epoch ms, the newest last); null to give

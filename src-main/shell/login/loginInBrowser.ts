@@ -3,10 +3,11 @@ import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineClient } from '#shared/rpc/client.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { parseUrl } from '../base/urls.ts';
 import { openLoopback } from './loopback.ts';
 
-const PATIENCE_MS = 5 * 60_000;
+const PATIENCE_MS = 5 * MINUTE_MS;
 
 export interface BrowserLogin {
   readonly call: EngineClient['call'];

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { MessageChannelMain, type MessagePortMain } from 'electron';
+import { systemClock } from '#shared/systemClock.ts';
 import type { Locations } from '../base/locations.ts';
 import type { Log } from '../base/log.ts';
-import { systemClock } from '../systemClock.ts';
 import { DEMO_ID, workspaceDir } from '../workspaces/workspacePlan.ts';
 import { toPort } from './portPipe.ts';
 import type { WorkspaceHost } from './processHost.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import { systemClock } from '#shared/systemClock.ts';
 import type { StateStore } from '../preferences/stateStore.ts';
 import { APP_START } from '../protocols/schemes.ts';
-import { systemClock } from '../systemClock.ts';
 import type { Words } from '../words/en.ts';
 import { reloadAfterFall } from './reloadAfterCrash.ts';
 import { toWindowBounds } from './windowBounds.ts';

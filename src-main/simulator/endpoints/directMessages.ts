@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_MS } from '#shared/time.ts';
 import { ID_PATTERN } from '../base/ids.ts';
 import { selectPage } from '../http/paging.ts';
 import { checkQuery, type ParameterRules } from '../http/parameters.ts';
@@ -14,7 +15,7 @@ import { canMessage, insertMessage, listMessages, messageConversationId } from '
 import { scheduleReaction } from '../world/reactions.ts';
 import { isListed } from '../world/world.ts';
 
-const MESSAGE_LOOKBACK_MS = 30 * 24 * 60 * 60_000;
+const MESSAGE_LOOKBACK_MS = 30 * DAY_MS;
 const MAX_MESSAGE_LENGTH = 10_000;
 const PAGE_SIZE = 100;
 

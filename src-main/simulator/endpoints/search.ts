@@ -1,3 +1,4 @@
+import { DAY_MS } from '#shared/time.ts';
 import { compareIds, firstIdAt } from '../base/ids.ts';
 import { checkQuery, type ParameterRules } from '../http/parameters.ts';
 import { type BadParameter, invalidRequest } from '../http/problems.ts';
@@ -10,7 +11,7 @@ import type { Context } from '../state/context.ts';
 import { listPosts } from '../world/posts.ts';
 import { isInRange, RANGE_RULES, respondWithPostPage } from './postPage.ts';
 
-const SEARCH_LOOKBACK_MS = 7 * 24 * 60 * 60_000;
+const SEARCH_LOOKBACK_MS = 7 * DAY_MS;
 const MAX_QUERY_LENGTH = 512;
 
 const SEARCH_RULES: ParameterRules = {

@@ -1,6 +1,7 @@
 import twitterText from 'twitter-text';
 import { z } from 'zod';
 import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
+import { DAY_MS } from '#shared/time.ts';
 import { ID_PATTERN } from '../base/ids.ts';
 import { forbidden, invalidBody } from '../http/problems.ts';
 import { type ApiRequest, readBody } from '../http/request.ts';
@@ -38,7 +39,7 @@ const BODY = z.strictObject({
 });
 type Body = z.infer<typeof BODY>;
 
-const DUPLICATE_WINDOW_MS = 24 * 60 * 60_000;
+const DUPLICATE_WINDOW_MS = DAY_MS;
 
 /** POST /2/tweets: creates a post of the account, or refuses it with X's error. */
 export function createPost(context: Context, request: ApiRequest): HttpResponse {

@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { forbidden, PROBLEM_BASE, plainProblem, tooManyRequests } from '../http/problems.ts';
 import { type HttpResponse, json, page } from '../http/response.ts';
 import type { FaultRule } from './faultRules.ts';
@@ -51,7 +52,7 @@ function toRateLimitBody(shape: FaultRule['shape']): HttpResponse {
 function toRateLimitHeaders(rule: FaultRule, now: number): Record<string, string> {
   if (rule.headers === 'missing') return {};
   const isWrong = rule.headers === 'wrong' || rule.shape === 'usageCapped';
-  const resetAt = rule.headers === 'wrong' ? now - 60 * 60_000 : now + 15 * 60_000;
+  const resetAt = rule.headers === 'wrong' ? now - HOUR_MS : now + 15 * MINUTE_MS;
   return {
     'x-rate-limit-limit': isWrong ? '40000' : '15',
     'x-rate-limit-remaining': isWrong ? '39999' : '0',

@@ -1,10 +1,11 @@
+import { HOUR_MS } from '#shared/time.ts';
 import { compareIds } from '../base/ids.ts';
 import type { Post } from '../world/model.ts';
 import type { World } from '../world/world.ts';
 import { type FieldSelection, fieldName } from './fields.ts';
 import { hasEntities, renderPostText } from './text.ts';
 
-const EDIT_WINDOW_MS = 60 * 60_000;
+const EDIT_WINDOW_MS = HOUR_MS;
 const MAX_EDITS = 5;
 
 /** A reference from one post to another, as X sends it. */

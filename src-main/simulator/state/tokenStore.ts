@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { HOUR_MS } from '#shared/time.ts';
 
 /** What an access token grants. */
 export interface Token {
@@ -34,7 +35,7 @@ export interface TokenPair {
   readonly scopes: readonly string[];
 }
 
-export const ACCESS_TOKEN_LIFETIME_MS = 2 * 60 * 60_000;
+export const ACCESS_TOKEN_LIFETIME_MS = 2 * HOUR_MS;
 export const CODE_LIFETIME_MS = 30_000;
 
 /** Every scope that a client may request. */

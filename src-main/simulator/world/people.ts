@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { ID_PATTERN, userIdFor } from '../base/ids.ts';
 import type { Person } from './model.ts';
 import type { World } from './world.ts';
@@ -50,9 +51,8 @@ export function getPersonByHandle(world: World, handle: string): Person | null {
 /** Adds a person, or updates the given fields of the one with this handle. Returns the result. */
 export function upsertPerson(world: World, fields: NewPerson): Person {
   const existing = getPersonByHandle(world, fields.handle);
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   const person = existing
-    ? { ...existing, ...given, id: existing.id }
+    ? { ...existing, ...withoutUndefined(fields), id: existing.id }
     : toPerson(fields, (id) => world.people.has(id));
   world.people.set(person.id, person);
   world.personIdByHandle.set(person.handle.toLowerCase(), person.id);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HOUR_MS } from '#shared/time.ts';
 import { expectValid } from '../schemas/expectValid.ts';
 import { PROBLEM } from '../schemas/responses.ts';
 import { startTestSimulator, type TestSimulator } from '../startTestSimulator.ts';
@@ -103,7 +104,7 @@ describe('creating a post', () => {
     const again = await simulator.send('POST', '/2/tweets', { text: 'Thanks!' });
     expect(again.status).toBe(403);
     expect(again.body.detail).toBe('You are not allowed to create a Tweet with duplicate content.');
-    simulator.clock.jump(25 * 60 * 60_000);
+    simulator.clock.jump(25 * HOUR_MS);
     expect((await simulator.send('POST', '/2/tweets', { text: 'Thanks!' })).status).toBe(201);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HOUR_MS } from '#shared/time.ts';
 import { expectValid } from '../schemas/expectValid.ts';
 import { responseSchemas } from '../schemas/responses.ts';
 import { startTestSimulator } from '../startTestSimulator.ts';
@@ -39,7 +40,7 @@ describe('tokens', () => {
   it('last two hours', async () => {
     const simulator = await startTestSimulator();
     const { accessToken } = simulator.control.issueTokens();
-    simulator.clock.jump(2 * 60 * 60_000 - 1);
+    simulator.clock.jump(2 * HOUR_MS - 1);
     expect((await simulator.get('/2/users/me', {}, accessToken)).status).toBe(200);
     simulator.clock.jump(1);
     expect((await simulator.get('/2/users/me', {}, accessToken)).status).toBe(401);

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { HOUR_MS } from '#shared/time.ts';
 import type { ScenarioInput } from '#simulator/scenario/scenario.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
 import { idsOf, startTestSimulator } from '../startTestSimulator.ts';
@@ -66,7 +67,7 @@ it('postpones scheduled events by the downtime', async () => {
   await first.get('/2/users/me');
   first.control.ownPost({ text: 'a change, so that the file is written' });
   await first.close();
-  clock.jump(60 * 60_000);
+  clock.jump(HOUR_MS);
 
   const second = await startTestSimulator({ scenario: SCENARIO, stateFile: path, clock });
   const mentions = `/2/users/${second.accountId}/mentions`;

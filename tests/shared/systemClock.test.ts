@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createClock, systemClock } from '#engine/systemClock.ts';
+import { createClock, systemClock } from '#shared/systemClock.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { fakeClock } from '../support/fakeClock.ts';
 
-const HOUR = 3_600_000;
-const YEAR = 365 * 24 * HOUR;
+const YEAR = 365 * DAY_MS;
 
 /** A machine whose wall clock can be set and which can sleep. */
 function machine() {
@@ -25,7 +25,7 @@ function machine() {
 }
 
 describe('a timer', () => {
-  test.each([0, 1, 29_999, 30_000, 30_001, HOUR, 40 * 24 * HOUR])(
+  test.each([0, 1, 29_999, 30_000, 30_001, HOUR_MS, 40 * 24 * HOUR_MS])(
     'of %i ms fires once, in time',
     async (delay) => {
       const { clock, pass, waiting, delays } = machine();
@@ -36,14 +36,14 @@ describe('a timer', () => {
       await pass(Math.max(delay - 1, 0));
       expect(times).toBe(delay === 0 ? 1 : 0);
       await pass(1);
-      await pass(HOUR);
+      await pass(HOUR_MS);
       expect([times, waiting()]).toEqual([1, 0]);
       expect(Math.max(...delays)).toBeLessThanOrEqual(30_000);
     },
   );
 
   test.each([
-    ['set back two hours', -2 * HOUR, 10_000],
+    ['set back two hours', -2 * HOUR_MS, 10_000],
     ['set back a year', -YEAR, 10_000],
     ['set forward a little', 4_000, 10_000],
   ])('fires once, after its time at the latest, where the clock is %s', async (_, by, delay) => {
@@ -55,37 +55,37 @@ describe('a timer', () => {
     await pass(1_000);
     set(by);
     await pass(delay);
-    await pass(3 * HOUR);
+    await pass(3 * HOUR_MS);
     expect([times, waiting()]).toEqual([1, 0]);
   });
 
   test.each([
-    ['eight hours of sleep', 8 * HOUR],
-    ['a clock set forward two hours', 2 * HOUR],
+    ['eight hours of sleep', 8 * HOUR_MS],
+    ['a clock set forward two hours', 2 * HOUR_MS],
     ['a clock set forward a year', YEAR],
   ])('that became due in %s fires once within half a minute', async (_, by) => {
     const { clock, set, pass } = machine();
     let times = 0;
-    clock.after(HOUR, () => {
+    clock.after(HOUR_MS, () => {
       times += 1;
     });
     await pass(60_000);
     set(by);
     await pass(30_000);
     expect(times).toBe(1);
-    await pass(2 * HOUR);
+    await pass(2 * HOUR_MS);
     expect(times).toBe(1);
   });
 
   test('can be cancelled at any time, also where it was looked at in between', async () => {
     const { clock, pass, waiting } = machine();
     let times = 0;
-    const cancel = clock.after(HOUR, () => {
+    const cancel = clock.after(HOUR_MS, () => {
       times += 1;
     });
-    await pass(10 * 60_000);
+    await pass(10 * MINUTE_MS);
     cancel();
-    await pass(2 * HOUR);
+    await pass(2 * HOUR_MS);
     expect([times, waiting()]).toEqual([0, 0]);
   });
 
