@@ -35,7 +35,7 @@ export const defaultPreferences: Preferences = {
   personWidth: paneWidths.person.standard,
 };
 
-/** Which workspace is open; `none` is the first run. */
+/** Which workspace is open; with `none`, the window shows the first screen. */
 export const WorkspaceState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('opening') }),
@@ -45,69 +45,96 @@ export const WorkspaceState = z.discriminatedUnion('kind', [
 ]);
 export type WorkspaceState = z.infer<typeof WorkspaceState>;
 
-/** Where secrets are kept: in the system's keyring, in memory until Perch ends, or nearly readable on disk. */
+/**
+ * Where a login is kept: on disk, encrypted with the system's keyring; in memory until Perch quits; or on disk in
+ * plain text.
+ */
 export const SecretStorage = z.enum(['encrypted', 'memory', 'plainText']);
 export type SecretStorage = z.infer<typeof SecretStorage>;
 
-const done = z.object({ error: AppError.optional() });
+/** The output of a command that may fail; without `error` it has succeeded. */
+const commandOutput = z.object({ error: AppError.optional() });
 
-/** Where no keyring is: the answer `plainTextConsentNeeded` asks for one of these two. */
-const whereToKeep = {
-  /** The person agrees that the token lies nearly readable on the disk. */
+/** For a machine without a keyring: the error `plainTextConsentNeeded` asks for one of these. */
+const storageConsent = {
+  /** The person agrees to keep the token on disk in plain text. */
   plainTextConsent: z.boolean().default(false),
-  /** The person wants the token to be forgotten when Perch ends. */
+  /** The person wants the token to be forgotten when Perch quits. */
   memoryOnly: z.boolean().default(false),
 };
 
-/** What a window may ask of the shell. */
+/** The methods of the shell that a window can call. */
 export const shellContract = {
-  'shell.state': method('query', 'Reads what a window needs to draw itself.', {
-    input: none,
-    output: z.object({
-      preferences: Preferences,
-      language: Language,
-      workspace: WorkspaceState,
-      platform: z.string(),
-      version: z.string(),
-      secretStorage: SecretStorage,
-      /** The fixed loopback addresses to register with X for the login in the browser. */
-      redirectUris: z.array(z.string()),
-      /** The accounts that were connected on this machine; each can be opened again without a login. */
-      accounts: z.array(z.object({ id: z.string(), handle: z.string() })).optional(),
-    }),
-  }),
+  'shell.state': method(
+    'query',
+    'Returns everything that a window needs from the shell before it can draw.',
+    {
+      input: none,
+      output: z.object({
+        preferences: Preferences,
+        language: Language,
+        workspace: WorkspaceState,
+        platform: z.string(),
+        version: z.string(),
+        secretStorage: SecretStorage,
+        /** The redirect URIs that must be registered with X for the login in the browser. */
+        redirectUris: z.array(z.string()),
+        /** The accounts that were connected on this machine; each can be opened without a new login. */
+        accounts: z.array(z.object({ id: z.string(), handle: z.string() })).optional(),
+      }),
+    },
+  ),
   'preferences.set': method('command', 'Changes some of the preferences; returns all of them.', {
     input: Preferences.partial().strict(),
     output: Preferences,
   }),
-  'workspace.openDemo': method('command', 'Opens the demo workspace.', { input: none, output: done }),
-  'workspace.openAccount': method('command', 'Opens the workspace of an account that was connected before.', {
-    input: z.strictObject({ id: z.string().max(100) }),
-    output: done,
+  'workspace.openDemo': method('command', 'Opens the demo workspace.', {
+    input: none,
+    output: commandOutput,
   }),
-  'workspace.connectInBrowser': method('command', 'Connects an account by a login in the system browser.', {
-    input: z.strictObject({ clientId: z.string().trim().min(1).max(200), ...whereToKeep }),
-    output: done,
-  }),
+  'workspace.openAccount': method(
+    'command',
+    'Opens the workspace of a connected account; does nothing for an unknown id.',
+    {
+      input: z.strictObject({ id: z.string().max(100) }),
+      output: commandOutput,
+    },
+  ),
+  'workspace.connectInBrowser': method(
+    'command',
+    'Connects an account through a login in the system browser.',
+    {
+      input: z.strictObject({ clientId: z.string().trim().min(1).max(200), ...storageConsent }),
+      output: commandOutput,
+    },
+  ),
   'workspace.connectToken': method('command', 'Connects an account with a pasted access token.', {
-    input: z.strictObject({ token: z.string().trim().min(1).max(4_096), ...whereToKeep }),
-    output: done,
+    input: z.strictObject({ token: z.string().trim().min(1).max(4_096), ...storageConsent }),
+    output: commandOutput,
   }),
-  'workspace.cancelConnect': method('command', 'Stops waiting for the browser.', {
+  'workspace.cancelConnect': method('command', 'Cancels a login that is waiting for the browser.', {
     input: none,
-    output: done,
+    output: commandOutput,
   }),
-  'workspace.close': method('command', 'Goes back to the first screen; nothing is deleted.', {
-    input: none,
-    output: done,
-  }),
-  'engine.restart': method('command', 'Starts the engine again after it could not be kept running.', {
-    input: none,
-    output: done,
-  }),
-  'links.open': method('command', 'Opens an https address in the system browser.', {
+  'workspace.close': method(
+    'command',
+    'Closes the workspace and shows the first screen; nothing is deleted.',
+    {
+      input: none,
+      output: commandOutput,
+    },
+  ),
+  'engine.restart': method(
+    'command',
+    'Starts the engine again after it crashed too often or refused to start.',
+    {
+      input: none,
+      output: commandOutput,
+    },
+  ),
+  'links.open': method('command', 'Opens an https URL in the system browser.', {
     input: z.strictObject({ url: z.string().max(4_096) }),
-    output: done,
+    output: commandOutput,
   }),
 } as const;
 
@@ -116,12 +143,15 @@ export type ShellMethod = keyof ShellContract;
 export type ShellInput<M extends ShellMethod> = z.input<ShellContract[M]['input']>;
 export type ShellOutput<M extends ShellMethod> = z.output<ShellContract[M]['output']>;
 
-/** What the shell tells a window. */
+/** The events that the shell sends to a window. */
 export const shellEvents = {
   'workspace.changed': z.object({ workspace: WorkspaceState }),
   'preferences.changed': z.object({ preferences: Preferences, language: Language }),
+  /** The engine has crashed; unless it is `restarting`, only `engine.restart` starts it again. */
   'engine.stopped': z.object({ restarting: z.boolean() }),
+  /** A command was chosen in the native menu. */
   'command.chosen': z.object({ command: z.string() }),
+  /** A notification about a conversation was clicked. */
   'conversation.chosen': z.object({ id: z.string() }),
 } as const;
 export type ShellEvents = typeof shellEvents;
@@ -132,15 +162,18 @@ export type ShellEvent = {
 
 export type ShellParsed<M extends ShellMethod> = z.output<ShellContract[M]['input']>;
 
-/** The whole bridge that preload puts on `window.perch`; a MessagePort to the engine comes by window.postMessage. */
+/**
+ * The API that the preload script exposes as `window.perch`. The port to the engine arrives by `window.postMessage`.
+ */
 export interface ShellBridge {
   /**
-   * Resolves with the method's output; an expected failure is its `error`. Rejects only on a bug: an unknown method, an
-   * input that breaks the contract where the output has no `error`, or a handler that threw.
+   * Resolves with the method's output; an expected failure is its `error`. Rejects on a bug only: an unknown method,
+   * invalid input of a method whose output has no `error`, or a handler that threw.
    */
   call(method: ShellMethod, input: unknown): Promise<unknown>;
+  /** Calls `listener` with each event of the shell; returns a function that removes it. */
   onEvent(listener: (event: unknown) => void): () => void;
 }
 
-/** The `data` of the window message that brings the engine's port. */
+/** The `data` of the window message that carries the port to the engine. */
 export const ENGINE_PORT_MESSAGE = 'perch:engine-port';

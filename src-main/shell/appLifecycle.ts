@@ -1,5 +1,5 @@
-/** The part of Electron's `app` that decides how long Perch runs. */
-interface RunningApp {
+/** The events and methods of Electron's `app` that this needs. */
+interface ElectronApp {
   on(
     event: 'second-instance' | 'activate' | 'window-all-closed' | 'will-quit',
     listener: (event: { preventDefault(): void }) => void,
@@ -15,12 +15,12 @@ interface RunningPerch {
 }
 
 /**
- * Runs Perch until its last window is closed (on macOS until somebody quits), and ends once it has stopped. Who opens
- * Perch meanwhile gets its window, or a new Perch where this one is ending already.
+ * Quits with the last window, except on macOS, and delays the exit until `stop` has settled. Opening Perch while it runs
+ * shows its window; opening it while it quits relaunches it.
  */
-export function keepRunning(app: RunningApp, perch: RunningPerch, platform: NodeJS.Platform): void {
-  let isEnding = false;
-  const open = () => (isEnding ? app.relaunch() : perch.showWindow());
+export function manageLifecycle(app: ElectronApp, perch: RunningPerch, platform: NodeJS.Platform): void {
+  let isQuitting = false;
+  const open = () => (isQuitting ? app.relaunch() : perch.showWindow());
   app.on('second-instance', open);
   app.on('activate', open);
   app.on('window-all-closed', () => {
@@ -28,9 +28,9 @@ export function keepRunning(app: RunningApp, perch: RunningPerch, platform: Node
   });
   app.on('will-quit', (event) => {
     event.preventDefault();
-    if (isEnding) return;
-    isEnding = true;
-    // Not from within the event itself: Electron would pass it over.
+    if (isQuitting) return;
+    isQuitting = true;
+    // Electron ignores an exit from within this event.
     void perch.stop().finally(() => setImmediate(() => app.exit(0)));
   });
 }

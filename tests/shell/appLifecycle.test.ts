@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { beforeEach, expect, test } from 'vitest';
-import { keepRunning } from '#shell/appLifecycle.ts';
+import { manageLifecycle } from '#shell/appLifecycle.ts';
 
 let app: EventEmitter & { quit(): void; exit(code: number): void; relaunch(): void };
 let happened: string[];
@@ -25,11 +25,11 @@ function run(platform: NodeJS.Platform = 'linux'): void {
       endStop = resolve;
     });
   };
-  keepRunning(app, { showWindow: () => void happened.push('show'), stop }, platform);
+  manageLifecycle(app, { showWindow: () => void happened.push('show'), stop }, platform);
 }
 const quit = () => app.emit('will-quit', { preventDefault: () => void happened.push('wait') });
 
-test('shows its window to whoever opens Perch again', () => {
+test('shows its window when Perch is opened again', () => {
   run();
   app.emit('second-instance');
   expect(happened).toEqual(['show']);
@@ -39,13 +39,13 @@ test.each<[NodeJS.Platform, string[]]>([
   ['linux', ['quit']],
   ['win32', ['quit']],
   ['darwin', []],
-])('ends with its last window on %s: %j', (platform, expected) => {
+])('quits with the last window on %s: %j', (platform, expected) => {
   run(platform);
   app.emit('window-all-closed');
   expect(happened).toEqual(expected);
 });
 
-test('ends when everything has stopped, and stops once', async () => {
+test('exits when everything has stopped, and stops once', async () => {
   run();
   quit();
   quit();
@@ -56,7 +56,7 @@ test('ends when everything has stopped, and stops once', async () => {
   expect(happened.at(-1)).toBe('exit 0');
 });
 
-test('begins again for whoever opens it while it ends', () => {
+test('relaunches when Perch is opened while it quits', () => {
   run();
   quit();
   app.emit('second-instance');

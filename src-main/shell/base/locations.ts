@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-/** Where the parts of the built application lie. */
+/** The paths of the built application's parts. */
 export interface Locations {
   readonly renderer: string;
   readonly preload: string;
@@ -9,7 +9,7 @@ export interface Locations {
   readonly assets: string;
 }
 
-/** The parts, seen from the folder that holds the shell's own bundle. */
+/** The paths, given the folder of the shell's bundle. */
 export function toLocations(shellDir: string): Locations {
   const out = path.dirname(shellDir);
   return {

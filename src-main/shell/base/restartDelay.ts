@@ -1,14 +1,19 @@
 import { MINUTE_MS } from '#shared/time.ts';
 
 const delaysMs = [250, 1_000, 4_000, 4_000, 4_000] as const;
-const WITHIN_MS = MINUTE_MS;
 
 /**
- * How long to wait before starting a process again that ended at `endedAt` (epoch ms, the newest last); null to give
- * up because it has ended too often within a minute.
+ * How long to wait before restarting a process that crashed at `crashedAt` (epoch milliseconds, newest last): 250 ms
+ * after the first crash within a minute, 1 s after the second, 4 s after the third to fifth. Null after the sixth: give
+ * up.
  */
-export function restartDelayMs(endedAt: readonly number[]): number | null {
-  const newest = endedAt.at(-1) ?? 0;
-  const recent = endedAt.filter((at) => newest - at < WITHIN_MS).length;
+export function restartDelayMs(crashedAt: readonly number[]): number | null {
+  const newest = crashedAt.at(-1) ?? 0;
+  const recent = crashedAt.filter((at) => newest - at < MINUTE_MS).length;
   return delaysMs[Math.max(recent, 1) - 1] ?? null;
+}
+
+/** The crashes that `restartDelayMs` needs to know, with one more at `now`. */
+export function addCrash(crashedAt: readonly number[], now: number): number[] {
+  return [...crashedAt, now].slice(-10);
 }

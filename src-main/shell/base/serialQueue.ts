@@ -1,26 +1,29 @@
-/** Lets things happen one after the other, in the order in which they were asked for. */
-export class Turns {
+/** Runs asynchronous tasks one at a time, in the order in which they were added. */
+export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve();
-  #isOver = false;
+  #isClosed = false;
 
-  /** Runs `task` when all earlier ones have ended, well or badly; rejects where the turns are over by then. */
+  /**
+   * Runs `task` once all earlier tasks have settled, failed ones included, and settles like it. Rejects without running
+   * it if the queue has been closed by then.
+   */
   run<T>(task: () => Promise<T>): Promise<T> {
     const next = this.#last.then(
-      () => this.#begin(task),
-      () => this.#begin(task),
+      () => this.#start(task),
+      () => this.#start(task),
     );
     this.#last = next;
     return next;
   }
 
-  /** Lets nothing begin any more, and resolves when what has begun has ended. */
-  async end(): Promise<void> {
-    this.#isOver = true;
+  /** Rejects tasks that have not started, and resolves once the running one has settled. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#last.catch(() => {});
   }
 
-  #begin<T>(task: () => Promise<T>): Promise<T> {
-    if (this.#isOver) throw new Error('Perch is ending');
+  #start<T>(task: () => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new Error('Perch is quitting');
     return task();
   }
 }

@@ -3,26 +3,26 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 interface WriteOptions {
-  /** Whether the content must be on the disk itself before this resolves, so that a power cut cannot take it. */
+  /** Flushes the content to disk before the file is replaced, so that it survives a power cut. */
   readonly flush?: boolean;
 }
 
 /**
- * Writes a file that only its owner can read, in one step: what breaks it off leaves the old file or the new one, never
- * half of it. Makes the folder where it does not exist; rejects, and leaves nothing behind, where the disk refuses.
+ * Writes a file that only its owner can read, and creates its folder if needed. Atomic: a crash leaves the old file or
+ * the new one. If the disk refuses, rejects and leaves the old file and nothing else.
  */
-export async function writeWhole(
+export async function writeFileAtomic(
   file: string,
   content: Uint8Array | string,
   { flush = false }: WriteOptions = {},
 ): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${randomUUID()}`;
+  const temporary = `${file}.${randomUUID()}`;
   try {
-    await writeFile(draft, content, { mode: 0o600, flush });
-    await rename(draft, file);
+    await writeFile(temporary, content, { mode: 0o600, flush });
+    await rename(temporary, file);
   } catch (refusal) {
-    await rm(draft, { force: true });
+    await rm(temporary, { force: true });
     throw refusal;
   }
 }

@@ -3,78 +3,78 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { EngineClient } from '#shared/rpc/client.ts';
 
-const COUNT_AFTER_MS = 150;
-const TELL_AFTER_MS = 1_500;
-const NAMED = 3;
+const COUNT_DELAY_MS = 150;
+const GROUP_DELAY_MS = 1_500;
+const MAX_FETCHED = 3;
 
-interface AttentionOptions {
+interface QueueWatcherOptions {
   readonly clock: Clock;
   readonly call: EngineClient['call'];
-  /** Called with how many people wait for an answer, whenever that may have changed. */
-  readonly onWaiting: (count: number) => void;
-  /** Called with new conversations, grouped: the first three and how many there are in all. */
+  /** Called with the number of conversations in the queue, whenever it may have changed. */
+  readonly onCount: (count: number) => void;
+  /** Called with new conversations in groups: at most the first three, and the number of all. */
   readonly onOpened: (first: readonly Conversation[], count: number) => void;
 }
 
-/** Watches the engine for what deserves somebody's attention. */
-export interface Attention {
-  hear(event: EngineEvent): void;
-  /** Counts anew, for instance after a start of the engine. */
+/** Watches the engine's events for the badge and for notifications. */
+export interface QueueWatcher {
+  handleEvent(event: EngineEvent): void;
+  /** Schedules a count, for example after the engine has started. */
   count(): void;
-  /** Passes over what was heard and not told yet: it is not about what is open now. */
-  forget(): void;
+  /** Drops the conversations of a group that is still pending, since their workspace was closed. */
+  reset(): void;
   stop(): void;
 }
 
-/** Starts watching; many events in a row make one count and one group. */
-export function watchForAttention({ clock, call, onWaiting, onOpened }: AttentionOptions): Attention {
+/** Starts watching. Events in quick succession lead to one count and one group. */
+export function watchQueue({ clock, call, onCount, onOpened }: QueueWatcherOptions): QueueWatcher {
   let opened = new Set<string>();
-  const counting = createDelay(clock, COUNT_AFTER_MS, async () => {
-    const answer = await call('conversations.counts', {});
-    if (answer.ok) onWaiting(answer.value.counts.queue);
+  const counting = coalesce(clock, COUNT_DELAY_MS, async () => {
+    const response = await call('conversations.counts', {});
+    if (response.ok) onCount(response.value.counts.queue);
   });
-  const telling = createDelay(clock, TELL_AFTER_MS, async () => {
+  const grouping = coalesce(clock, GROUP_DELAY_MS, async () => {
     const ids = [...opened];
     opened = new Set();
-    const named = ids.slice(0, NAMED);
-    const answers = await Promise.all(named.map((id) => call('conversations.get', { id, limit: 1 })));
+    const first = ids.slice(0, MAX_FETCHED);
+    const responses = await Promise.all(first.map((id) => call('conversations.get', { id, limit: 1 })));
     onOpened(
-      answers.flatMap((answer) => (answer.ok ? [answer.value.conversation] : [])),
+      responses.flatMap((response) => (response.ok ? [response.value.conversation] : [])),
       ids.length,
     );
   });
-  const forget = () => {
+  const reset = () => {
     opened = new Set();
-    telling.cancel();
+    grouping.cancel();
   };
   return {
-    hear: ({ name, params }) => {
+    handleEvent: ({ name, params }) => {
       if (name !== 'conversations.opened' && name !== 'conversations.changed') return;
-      counting.begin();
+      counting.trigger();
       if (name === 'conversations.changed') return;
       for (const id of params.ids) opened.add(id);
-      telling.begin();
+      grouping.trigger();
     },
-    count: counting.begin,
-    forget,
+    count: counting.trigger,
+    reset,
     stop: () => {
       counting.cancel();
-      forget();
+      reset();
     },
   };
 }
 
-interface Delay {
-  /** Begins to wait, unless it does already. */
-  begin(): void;
+interface DelayedTask {
+  /** Runs the task after the delay, unless it is already scheduled. */
+  trigger(): void;
   cancel(): void;
 }
 
-/** Lets `run` happen once for all that is asked for within `delayMs`. */
-function createDelay(clock: Clock, delayMs: number, run: () => Promise<void>): Delay {
+/** A task that runs once for all triggers within `delayMs` of the first. */
+function coalesce(clock: Clock, delayMs: number, run: () => Promise<void>): DelayedTask {
   let cancel: (() => void) | null = null;
   return {
-    begin: () => {
+    trigger: () => {
       cancel ??= clock.after(delayMs, () => {
         cancel = null;
         void run();

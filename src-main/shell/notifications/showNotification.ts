@@ -1,20 +1,23 @@
 import { Notification } from 'electron';
-import type { Notice } from './toNotification.ts';
+import type { NotificationContent } from './toNotification.ts';
 
-/** Notifications that are still there: without a hold on them a click would find nobody. */
+/** Referenced so that they are not garbage collected, which would lose their click events. */
 const shown = new Set<Notification>();
-const KEPT = 20;
+const MAX_SHOWN = 20;
 
-/** Shows a notification of the operating system; a click calls `onChosen`. */
-export function showNotice(notice: Notice, onChosen: (conversationId: string | null) => void): void {
+/** Shows a notification of the operating system, if it has any; a click calls `onClick`. */
+export function showNotification(
+  content: NotificationContent,
+  onClick: (conversationId: string | null) => void,
+): void {
   if (!Notification.isSupported()) return;
-  const notification = new Notification({ title: notice.title, body: notice.body });
+  const notification = new Notification({ title: content.title, body: content.body });
   shown.add(notification);
-  if (shown.size > KEPT) shown.delete([...shown][0] ?? notification);
+  if (shown.size > MAX_SHOWN) shown.delete([...shown][0] ?? notification);
   notification.once('close', () => shown.delete(notification));
   notification.once('click', () => {
     shown.delete(notification);
-    onChosen(notice.conversationId);
+    onClick(content.conversationId);
   });
   notification.show();
 }

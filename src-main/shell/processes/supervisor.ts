@@ -1,84 +1,98 @@
 import type { Clock } from '#shared/clock.ts';
-import { restartDelayMs } from '../base/restartDelay.ts';
-import type { Child } from './child.ts';
+import { addCrash, restartDelayMs } from '../base/restartDelay.ts';
+import type { ChildProcess } from './processHost.ts';
 
-/** How a process ended that was not asked to. */
-export interface ProcessEnd {
+/** The exit of a process that nobody had stopped. */
+export interface Crash {
   readonly code: number;
+  /** False if it has crashed too often to be restarted. */
   readonly restarting: boolean;
 }
 
-interface KeptProcessOptions<P> {
-  readonly fork: () => Child<P>;
+interface SupervisorOptions<P> {
+  readonly fork: () => ChildProcess<P>;
   readonly clock: Clock;
-  /** Called with each new process, before any of its messages. */
-  readonly onStarted: (child: Child<P>) => void;
-  readonly onEnded: (end: ProcessEnd) => void;
+  /** Called with each new process, before its first message. */
+  readonly onStarted: (child: ChildProcess<P>) => void;
+  /** Called after each crash, once the restart is scheduled. */
+  readonly onCrashed: (crash: Crash) => void;
 }
 
-/** A process that is started again whenever it ends by itself, more slowly each time, and not for ever. */
-export class KeptProcess<P> {
-  readonly #options: KeptProcessOptions<P>;
-  #child: Child<P> | null = null;
-  #wanted = false;
-  #endedAt: number[] = [];
+/**
+ * Keeps one process running: restarts it when it crashes, after a delay that grows with each crash, and gives up after
+ * the sixth crash within a minute.
+ *
+ *       start()             crash                250 ms, 1 s, 4 s
+ *     ──────────> running ─────────> waiting ────────────────────────> running
+ *                  │  │                 │
+ *                  │  │                 └── stop() or giveUp() ──> stopped
+ *                  │  └── 6th crash within a minute ─────────────> given up
+ *                  └── stop(), or giveUp() and exit ─────────────> stopped
+ *
+ * `start` leads from stopped and given up back to running, and forgets the earlier crashes.
+ */
+export class Supervisor<P> {
+  readonly #options: SupervisorOptions<P>;
+  #child: ChildProcess<P> | null = null;
+  #shouldRun = false;
+  #crashedAt: number[] = [];
   #cancelRestart = () => {};
-  #gone: Promise<void> = Promise.resolve();
+  #exited: Promise<void> = Promise.resolve();
 
-  constructor(options: KeptProcessOptions<P>) {
+  constructor(options: SupervisorOptions<P>) {
     this.#options = options;
   }
 
-  /** The process that runs now; null between two of them and after the end. */
-  get child(): Child<P> | null {
+  /** The running process; null while none runs. */
+  get child(): ChildProcess<P> | null {
     return this.#child;
   }
 
-  /** Starts afresh, also after it was given up; does nothing while a process runs. */
+  /** Starts the process and forgets earlier crashes; does nothing if it is running. */
   start(): void {
     if (this.#child) return;
     this.#cancelRestart();
-    this.#wanted = true;
-    this.#endedAt = [];
+    this.#shouldRun = true;
+    this.#crashedAt = [];
     this.#fork();
   }
 
-  /** Lets no new process start; a running one is left alone. */
+  /** Prevents any restart; a running process is left alone. */
   giveUp(): void {
-    this.#wanted = false;
+    this.#shouldRun = false;
     this.#cancelRestart();
   }
 
-  /** Says goodbye with `ask`, kills what has not ended `withinMs` later, and resolves when it has ended. */
-  async stop(ask: (child: Child<P>) => void, withinMs: number): Promise<void> {
+  /** Calls `requestExit`, kills the process if it has not exited within `timeoutMs`, and resolves when it is gone. */
+  async stop(requestExit: (child: ChildProcess<P>) => void, timeoutMs: number): Promise<void> {
     this.giveUp();
     const child = this.#child;
     if (!child) return;
-    const cancelKill = this.#options.clock.after(withinMs, () => child.kill());
-    ask(child);
-    await this.#gone;
+    const cancelKill = this.#options.clock.after(timeoutMs, () => child.kill());
+    requestExit(child);
+    await this.#exited;
     cancelKill();
   }
 
   #fork(): void {
     const child = this.#options.fork();
     this.#child = child;
-    this.#gone = new Promise((resolve) => {
+    this.#exited = new Promise((resolve) => {
       child.onExit((code) => {
         resolve();
-        this.#ended(code);
+        this.#handleExit(code);
       });
     });
     this.#options.onStarted(child);
   }
 
-  #ended(code: number): void {
+  #handleExit(code: number): void {
     this.#child = null;
-    if (!this.#wanted) return;
-    const { clock } = this.#options;
-    this.#endedAt = [...this.#endedAt, clock.now()].slice(-10);
-    const delayMs = restartDelayMs(this.#endedAt);
+    if (!this.#shouldRun) return;
+    const { clock, onCrashed } = this.#options;
+    this.#crashedAt = addCrash(this.#crashedAt, clock.now());
+    const delayMs = restartDelayMs(this.#crashedAt);
     if (delayMs !== null) this.#cancelRestart = clock.after(delayMs, () => this.#fork());
-    this.#options.onEnded({ code, restarting: delayMs !== null });
+    onCrashed({ code, restarting: delayMs !== null });
   }
 }

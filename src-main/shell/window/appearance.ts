@@ -1,22 +1,23 @@
-import { app, nativeTheme } from 'electron';
+import { app, Menu, nativeTheme } from 'electron';
 import type { Language } from '#shared/contract/shell.ts';
-import { toLanguage } from '../language.ts';
-import { showMenu } from '../menu/menu.ts';
 import type { StateStore } from '../preferences/stateStore.ts';
 import type { Words } from '../words/en.ts';
-import { wordsOf } from '../words/words.ts';
+import { toLanguage, wordsOf } from '../words/words.ts';
+import { toMenuTemplate } from './menuTemplate.ts';
 
-/** How Perch looks and speaks now, as the settings say. */
-export interface Look {
+/** The language, theme and menu, as the preferences set them. */
+export interface Appearance {
   language(): Language;
-  /** The shell's own words in that language. */
+  /** The shell's texts in that language. */
   words(): Words;
-  /** Puts on the theme and puts up the menu; called anew when the settings change. */
+  /** Applies the theme and builds the menu; to be called again whenever the preferences change. */
   apply(): void;
 }
 
-/** A look that follows `state`; `onCommand` hears what is chosen in the menu. */
-export function createLook(state: StateStore, onCommand: (command: string) => void): Look {
+/**
+ * The appearance that follows the preferences in `state`. `onCommand` gets the id of a command chosen in the menu.
+ */
+export function createAppearance(state: StateStore, onCommand: (command: string) => void): Appearance {
   const language = () => toLanguage(state.get().preferences.language, app.getLocale());
   const words = () => wordsOf(language());
   return {
@@ -24,7 +25,13 @@ export function createLook(state: StateStore, onCommand: (command: string) => vo
     words,
     apply: () => {
       nativeTheme.themeSource = state.get().preferences.theme;
-      showMenu(words(), !app.isPackaged, onCommand);
+      const template = toMenuTemplate({
+        words: words(),
+        isMac: process.platform === 'darwin',
+        hasDeveloperTools: !app.isPackaged,
+        onCommand,
+      });
+      Menu.setApplicationMenu(Menu.buildFromTemplate(template));
     },
   };
 }

@@ -1,20 +1,19 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Words } from '../words/en.ts';
 
-interface MenuFacts {
+interface MenuOptions {
   readonly words: Words;
   readonly isMac: boolean;
-  /** Whether the menu has developers' tools. */
-  readonly isDeveloped: boolean;
-  /** Carries a command to the window by its id. */
+  readonly hasDeveloperTools: boolean;
+  /** Called with the id of the chosen command. */
   readonly onCommand: (command: string) => void;
 }
 
 type Item = MenuItemConstructorOptions;
 const separator: Item = { type: 'separator' };
 
-/** The native menu. Its commands are the window's own: keys are shown here and heard there. */
-export function toMenuTemplate({ words, isMac, isDeveloped, onCommand }: MenuFacts): Item[] {
+/** The native menu. Its commands belong to the page, which handles their keys; the menu only displays these. */
+export function toMenuTemplate({ words, isMac, hasDeveloperTools, onCommand }: MenuOptions): Item[] {
   const command = (label: string, id: string, accelerator?: string): Item => ({
     label,
     id,
@@ -33,7 +32,7 @@ export function toMenuTemplate({ words, isMac, isDeveloped, onCommand }: MenuFac
         : [settings, separator, closeWorkspace, separator, quit],
     },
     { label: words.edit, role: 'editMenu' },
-    toViewMenu(words, isDeveloped, command),
+    toViewMenu(words, hasDeveloperTools, command),
     toConversationMenu(words, command),
     { label: words.windowMenu, role: 'windowMenu' },
     { label: words.help, role: 'help', submenu: [command(words.keys, 'help.open', '?')] },
@@ -50,9 +49,11 @@ function toMacMenu(settings: Item, quit: Item): Item {
   };
 }
 
-function toViewMenu(words: Words, isDeveloped: boolean, command: ToCommand): Item {
+function toViewMenu(words: Words, hasDeveloperTools: boolean, command: ToCommand): Item {
   const zoom: Item[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }];
-  const developers: Item[] = isDeveloped ? [separator, { role: 'reload' }, { role: 'toggleDevTools' }] : [];
+  const developerTools: Item[] = hasDeveloperTools
+    ? [separator, { role: 'reload' }, { role: 'toggleDevTools' }]
+    : [];
   return {
     label: words.view,
     submenu: [
@@ -63,7 +64,7 @@ function toViewMenu(words: Words, isDeveloped: boolean, command: ToCommand): Ite
       ...zoom,
       separator,
       { role: 'togglefullscreen' },
-      ...developers,
+      ...developerTools,
     ],
   };
 }

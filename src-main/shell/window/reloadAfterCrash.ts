@@ -1,26 +1,29 @@
 import type { Clock } from '#shared/clock.ts';
-import { restartDelayMs } from '../base/restartDelay.ts';
+import { addCrash, restartDelayMs } from '../base/restartDelay.ts';
 
-interface FallingPage {
+interface CrashHandlerOptions {
   readonly clock: Clock;
-  /** Draws the page anew. */
   readonly reload: () => void;
-  /** Asks the person, who sees an empty window by now, whether to try once more. */
-  readonly ask: () => Promise<boolean>;
+  /** Asks the person, whose window is empty now, whether to try again. */
+  readonly confirmReload: () => Promise<boolean>;
 }
 
 /**
- * What to do whenever the page's process has fallen: draw it anew, more slowly each time, and ask the person once it has
- * fallen too often within a minute.
+ * The handler to call when the page's process has crashed. Reloads the page with the same delays as `restartDelayMs`;
+ * once that gives up, asks the person, and starts over if they agree.
  */
-export function reloadAfterFall({ clock, reload, ask }: FallingPage): () => Promise<void> {
-  let fellAt: number[] = [];
+export function createCrashHandler({
+  clock,
+  reload,
+  confirmReload,
+}: CrashHandlerOptions): () => Promise<void> {
+  let crashedAt: number[] = [];
   return async () => {
-    fellAt = [...fellAt, clock.now()].slice(-10);
-    const delayMs = restartDelayMs(fellAt);
+    crashedAt = addCrash(crashedAt, clock.now());
+    const delayMs = restartDelayMs(crashedAt);
     if (delayMs !== null) return void clock.after(delayMs, reload);
-    if (!(await ask())) return;
-    fellAt = [];
+    if (!(await confirmReload())) return;
+    crashedAt = [];
     reload();
   };
 }

@@ -5,36 +5,34 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { createEngineClient, type EngineClient } from '#shared/rpc/client.ts';
 import { EngineProcess } from '../processes/engineProcess.ts';
-import type { WorkspaceHost } from '../processes/processHost.ts';
+import type { ProcessHost } from '../processes/processHost.ts';
 import { type SimulatorProcess, startSimulator } from '../processes/simulatorProcess.ts';
+import type { WorkspacePlan } from './workspacePlan.ts';
 
-/** Which workspace to open and with what. */
-export interface WorkspacePlan {
-  readonly id: string;
-  /** Without `xUrl` for a simulated workspace: the simulator says where it is. */
-  readonly engine: EngineStartOptions;
-  /** Whether X is the built-in one. */
-  readonly simulated: boolean;
-}
-
-/** What the opener of a workspace wants to hear. */
+/** What a running workspace reports. */
 export interface WorkspaceListeners {
   readonly saveTokens: (tokens: Tokens, clientId: string | undefined) => Promise<void>;
-  /** The engine answers, also after each restart: windows want a new port. */
+  /** The engine accepts calls, also after each restart: windows need a new port. */
   readonly onReady: () => void;
   readonly onEvent: (event: EngineEvent) => void;
-  readonly onStopped: (restarting: boolean) => void;
+  readonly onEngineCrashed: (restarting: boolean) => void;
+  /** The engine cannot start. */
   readonly onFailed: (error: AppError) => void;
-  /** It was stopped: nothing of it runs any more. */
-  readonly onEnded: () => void;
+  /** `stop` has completed: none of its processes runs. */
+  readonly onStopped: () => void;
 }
 
-/** A workspace with its engine, and its simulator where X is simulated; `P` is the kind of port processes can be sent. */
-export class OpenWorkspace<P> {
+/**
+ * The processes of one workspace: its engine, and the simulator if X is simulated. `P` is the type of transferable
+ * port.
+ */
+export class RunningWorkspace<P> {
   readonly id: string;
-  /** Resolves once, when the engine first answers or with why it cannot. */
+  /**
+   * Resolves once: when the engine is ready for the first time, or with the reason why it cannot be. Never rejects.
+   */
   readonly opened: Promise<Result<null, AppError>>;
-  readonly #host: WorkspaceHost<P>;
+  readonly #host: ProcessHost<P>;
   readonly #listeners: WorkspaceListeners;
   readonly #simulator: SimulatorProcess | null;
   #options: EngineStartOptions;
@@ -42,7 +40,8 @@ export class OpenWorkspace<P> {
   #client: EngineClient | null = null;
   #settleOpened: (result: Result<null, AppError>) => void = () => {};
 
-  constructor(plan: WorkspacePlan, host: WorkspaceHost<P>, listeners: WorkspaceListeners) {
+  /** Starts the processes; the engine of a simulated workspace starts once the simulator listens. */
+  constructor(plan: WorkspacePlan, host: ProcessHost<P>, listeners: WorkspaceListeners) {
     this.id = plan.id;
     this.#host = host;
     this.#listeners = listeners;
@@ -50,21 +49,21 @@ export class OpenWorkspace<P> {
     this.opened = new Promise((resolve) => {
       this.#settleOpened = resolve;
     });
-    this.#simulator = plan.simulated ? this.#startSimulator() : null;
-    if (!plan.simulated) this.#startEngine();
+    this.#simulator = plan.isSimulated ? this.#startSimulator() : null;
+    if (!plan.isSimulated) this.#startEngine();
   }
 
-  /** Where X is, when it is not X itself. */
+  /** The address used instead of X; null for X itself. */
   get xUrl(): string | null {
     return this.#options.xUrl ?? null;
   }
 
-  /** Calls the engine that runs now; `engineGone` between two of them. */
+  /** Calls the engine; `engineGone` while none is ready. */
   call<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<Result<EngineOutput<M>, AppError>> {
     return this.#client?.call(method, input) ?? Promise.resolve(err({ code: 'engineGone' }));
   }
 
-  /** A window's end of a new channel to the engine; null while no engine answers. */
+  /** Opens a channel to the engine and returns the client's end; null while the engine is not ready. */
   connect(): P | null {
     if (!this.#engine?.isReady) return null;
     const { engineEnd, otherEnd } = this.#host.createChannel();
@@ -72,18 +71,20 @@ export class OpenWorkspace<P> {
     return otherEnd;
   }
 
-  /** Starts the engine afresh after it was given up. */
+  /** Restarts an engine that crashed too often; does nothing while it is running. */
   restart(): void {
     this.#engine?.restart();
   }
 
-  /** Ends the engine, then the simulator. */
+  /**
+   * Stops the engine, then the simulator, and resolves when both have exited. Pending calls fail with `engineGone`.
+   */
   async stop(): Promise<void> {
     await this.#engine?.stop();
     this.#client?.close();
     await this.#simulator?.stop();
     this.#settleOpened(err({ code: 'engineGone' }));
-    this.#listeners.onEnded();
+    this.#listeners.onStopped();
   }
 
   #startSimulator(): SimulatorProcess {
@@ -94,8 +95,8 @@ export class OpenWorkspace<P> {
         this.#options = { ...this.#options, xUrl: url };
         if (!this.#engine) this.#startEngine();
       },
-      onGone: () => {
-        if (!this.#engine) this.#fail({ code: 'engineGone' });
+      onGivenUp: () => {
+        if (!this.#engine) this.#handleFailure({ code: 'engineGone' });
       },
     });
   }
@@ -106,13 +107,13 @@ export class OpenWorkspace<P> {
       clock: this.#host.clock,
       startOptions: () => this.#options,
       saveTokens: (tokens, clientId) => this.#saveTokens(tokens, clientId),
-      onReady: () => this.#ready(),
-      onEnded: ({ restarting }) => this.#ended(restarting),
-      onFailed: (error) => this.#fail(error),
+      onReady: () => this.#handleReady(),
+      onCrashed: ({ restarting }) => this.#handleCrash(restarting),
+      onFailed: (error) => this.#handleFailure(error),
     });
   }
 
-  #ready(): void {
+  #handleReady(): void {
     const end = this.connect();
     if (end === null) return;
     this.#client = createEngineClient(this.#host.toPort(end));
@@ -121,20 +122,20 @@ export class OpenWorkspace<P> {
     this.#listeners.onReady();
   }
 
-  #ended(restarting: boolean): void {
+  #handleCrash(restarting: boolean): void {
     this.#client?.close();
     this.#client = null;
     if (!restarting) this.#settleOpened(err({ code: 'engineGone' }));
-    this.#listeners.onStopped(restarting);
+    this.#listeners.onEngineCrashed(restarting);
   }
 
-  #fail(error: AppError): void {
+  #handleFailure(error: AppError): void {
     this.#settleOpened(err(error));
     this.#listeners.onFailed(error);
   }
 
   async #saveTokens(tokens: Tokens, clientId: string | undefined): Promise<void> {
-    // Also where they cannot be saved: the old ones are worthless by now.
+    // Before they are saved, and even if that fails: the old ones are no longer valid.
     this.#options = { ...this.#options, tokens, ...(clientId === undefined ? {} : { clientId }) };
     await this.#listeners.saveTokens(tokens, clientId);
   }

@@ -1,25 +1,35 @@
+import { userInfo } from 'node:os';
 import path from 'node:path';
-import type { Login } from '../secrets/loginFile.ts';
-import type { WorkspacePlan } from './runningWorkspace.ts';
+import type { EngineStartOptions } from '#shared/contract/enginePort.ts';
+import type { Login } from '../secrets/secrets.ts';
 
-/** The id of the demo workspace, which is also its folder's name. */
+/** The id of the demo workspace, and the name of its folder. */
 export const DEMO_ID = 'demo';
 
-/** What the simulator takes for an account of the demo. */
+/** The simulator's default access token. */
 const DEMO_TOKEN = 'demo-token';
 const DEMO_AGENT = 'Sam';
 const DEMO_POLL_SECONDS = 2;
 
-/** The folder of a workspace; its engine makes it. */
+/** Which workspace to open, and how to start its engine. */
+export interface WorkspacePlan {
+  readonly id: string;
+  /** For a simulated workspace without `xUrl`, which is known once the simulator listens. */
+  readonly engine: EngineStartOptions;
+  /** Whether the simulator takes the place of X. */
+  readonly isSimulated: boolean;
+}
+
+/** The folder of a workspace; its engine creates it. */
 export function workspaceDir(userData: string, id: string): string {
   return path.join(userData, 'workspaces', id);
 }
 
-/** How the demo workspace is opened. */
+/** The plan of the demo workspace. */
 export function toDemoPlan(userData: string): WorkspacePlan {
   return {
     id: DEMO_ID,
-    simulated: true,
+    isSimulated: true,
     engine: {
       dataDir: workspaceDir(userData, DEMO_ID),
       agentName: DEMO_AGENT,
@@ -29,19 +39,21 @@ export function toDemoPlan(userData: string): WorkspacePlan {
   };
 }
 
-interface AccountPlanFacts {
+interface AccountPlanInput {
   readonly userData: string;
   readonly id: string;
   readonly agentName: string;
+  /** Null before the first login. */
   readonly login: Login | null;
+  /** The address used instead of X; null for X itself. */
   readonly xUrl: string | null;
 }
 
-/** How the workspace of an account is opened. */
-export function toAccountPlan({ userData, id, agentName, login, xUrl }: AccountPlanFacts): WorkspacePlan {
+/** The plan of an account's workspace. */
+export function toAccountPlan({ userData, id, agentName, login, xUrl }: AccountPlanInput): WorkspacePlan {
   return {
     id,
-    simulated: false,
+    isSimulated: false,
     engine: {
       dataDir: workspaceDir(userData, id),
       agentName,
@@ -52,8 +64,20 @@ export function toAccountPlan({ userData, id, agentName, login, xUrl }: AccountP
   };
 }
 
-/** The name of who works here until somebody sets another: the system's user, unless that says nothing. */
-export function toAgentName(userName: string): string {
-  const name = userName.trim().slice(0, 80);
+/**
+ * The agent's name until they set another: the capitalised name of the system's user, or `Agent` for root and unknown
+ * users.
+ */
+export function getDefaultAgentName(): string {
+  const name = getUserName().trim().slice(0, 80);
   return name === '' || name === 'root' ? 'Agent' : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** The name of the system's user; empty if the system has none, as in some containers. */
+function getUserName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
 }

@@ -19,7 +19,9 @@ export const RANGE_RULES: ParameterRules = {
   pagination_token: { kind: 'text', max: 100 },
 };
 
-/** Whether a post is within `since_id`, `until_id`, `start_time` and `end_time`; both ids and the end are exclusive. */
+/**
+ * Whether a post is within `since_id`, `until_id`, `start_time` and `end_time`; both ids and the end are exclusive.
+ */
 export function isInRange(query: URLSearchParams, post: Post): boolean {
   const sinceId = query.get('since_id');
   const untilId = query.get('until_id');

@@ -21,7 +21,9 @@ const FAULT_KINDS = [
 /** A rule that makes matching requests fail, as the control API takes it. */
 export const FAULT_RULE = z.strictObject({
   kind: z.enum(FAULT_KINDS),
-  /** Whether the request takes effect before it fails. Ignored by kinds that need the real response: always `after`. */
+  /**
+   * Whether the request takes effect before it fails. Ignored by kinds that need the real response: always `after`.
+   */
   when: z.enum(['before', 'after']).default('before'),
   match: z
     .strictObject({
@@ -109,7 +111,9 @@ function toEntry(id: number, rule: FaultRule): Entry {
   };
 }
 
-/** Draws from the rule's generator if it has a probability, so the number of matching requests decides the outcome. */
+/**
+ * Draws from the rule's generator if it has a probability, so the number of matching requests decides the outcome.
+ */
 function applies({ rule, path, random }: Entry, request: ApiRequest): boolean {
   const { method } = rule.match;
   if (method !== undefined && method.toUpperCase() !== request.method) return false;

@@ -1,4 +1,7 @@
-/** What created a post or message: the API under test, the scenario, the control API, or the account in another client. */
+/**
+ * What created a post or message: the API under test, the scenario, the control API, or the account in another
+ * client.
+ */
 export type Origin = 'api' | 'scenario' | 'control' | 'elsewhere';
 
 /** A user of the simulated X; times are epoch milliseconds. */

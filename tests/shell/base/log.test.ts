@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createFileLog } from '#shell/base/log.ts';
 
-test('writes a line for each happening that only its owner may read', () => {
+test('writes one line per event, readable by its owner only', () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'perch-log-')), 'logs', 'perch.log');
   const log = createFileLog(file, () => 0);
   log('started', { pid: 7 });
@@ -16,7 +16,7 @@ test('writes a line for each happening that only its owner may read', () => {
   expect(statSync(file).mode & 0o077).toBe(0);
 });
 
-test('sets a long file aside and keeps one older one', () => {
+test('rotates a long file and keeps one older file', () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'perch-log-')), 'perch.log');
   const log = createFileLog(file, () => 0);
   const words = 'x'.repeat(300_000);
@@ -25,7 +25,7 @@ test('sets a long file aside and keeps one older one', () => {
   expect(statSync(file).size).toBeLessThan(1_400_000);
 });
 
-test('writes nothing, and says nothing, where the disk refuses', () => {
+test('does not throw if the disk refuses', () => {
   const occupied = path.join(mkdtempSync(path.join(tmpdir(), 'perch-log-')), 'logs');
   writeFileSync(occupied, '');
   expect(() => createFileLog(path.join(occupied, 'perch.log'), () => 0)('started')).not.toThrow();

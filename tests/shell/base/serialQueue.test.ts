@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Turns } from '#shell/base/serialQueue.ts';
+import { SerialQueue } from '#shell/base/serialQueue.ts';
 
-/** A task that ends when the test says so. */
-function heldTask() {
+/** A task that settles when the test calls `end`. */
+function pendingTask() {
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;
@@ -10,32 +10,32 @@ function heldTask() {
   return { end: () => end(), task: () => ended };
 }
 
-test('lets one task end before the next begins, also one that fails', async () => {
-  const turns = new Turns();
-  const happened: string[] = [];
-  const failing = turns.run(async () => {
-    happened.push('first');
+test('starts a task when the previous one has settled, even if that failed', async () => {
+  const queue = new SerialQueue();
+  const started: string[] = [];
+  const failing = queue.run(async () => {
+    started.push('first');
     throw new Error('no');
   });
-  const second = turns.run(async () => void happened.push('second'));
+  const second = queue.run(async () => void started.push('second'));
   await expect(failing).rejects.toThrow('no');
   await second;
-  expect(happened).toEqual(['first', 'second']);
+  expect(started).toEqual(['first', 'second']);
 });
 
-test('waits at the end for what has begun, and begins nothing more', async () => {
-  const turns = new Turns();
-  const { task, end } = heldTask();
-  const running = turns.run(task);
+test('waits for the running task when closed, and starts no other', async () => {
+  const queue = new SerialQueue();
+  const { task, end } = pendingTask();
+  const running = queue.run(task);
   await Promise.resolve();
-  let hasBegun = false;
-  const waiting = turns.run(async () => {
-    hasBegun = true;
+  let hasStarted = false;
+  const waiting = queue.run(async () => {
+    hasStarted = true;
   });
-  const ended = turns.end();
+  const closed = queue.close();
   end();
   await running;
   await expect(waiting).rejects.toThrow();
-  await ended;
-  expect(hasBegun).toBe(false);
+  await closed;
+  expect(hasStarted).toBe(false);
 });

@@ -1,20 +1,20 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ok } from '#shared/result.ts';
 import type { EngineClient } from '#shared/rpc/client.ts';
-import { type Attention, watchForAttention } from '#shell/notifications/queueWatcher.ts';
+import { type QueueWatcher, watchQueue } from '#shell/notifications/queueWatcher.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
 import { aConversation } from '../support/aConversation.ts';
 
 let clock: ReturnType<typeof fakeClock>;
 let counted: number[];
-let told: { names: string[]; count: number }[];
+let groups: { names: string[]; count: number }[];
 let calls: string[];
-let attention: Attention;
+let watcher: QueueWatcher;
 
 beforeEach(() => {
   clock = fakeClock();
   counted = [];
-  told = [];
+  groups = [];
   calls = [];
   const call = async (method: string, input: unknown) => {
     calls.push(method);
@@ -22,45 +22,45 @@ beforeEach(() => {
       ? ok({ counts: { queue: 3 } })
       : ok({ conversation: aConversation((input as { id: string }).id, 'Hello') });
   };
-  attention = watchForAttention({
+  watcher = watchQueue({
     clock,
     call: call as unknown as EngineClient['call'],
-    onWaiting: (count) => void counted.push(count),
-    onOpened: (first, count) => void told.push({ names: first.map((it) => it.person.name), count }),
+    onCount: (count) => void counted.push(count),
+    onOpened: (first, count) => void groups.push({ names: first.map((it) => it.person.name), count }),
   });
 });
 
-test('counts once for many changes in a row', async () => {
+test('counts once for many changes in quick succession', async () => {
   for (let change = 0; change < 10; change += 1) {
-    attention.hear({ name: 'conversations.changed', params: { ids: [String(change)] } });
+    watcher.handleEvent({ name: 'conversations.changed', params: { ids: [String(change)] } });
   }
   await clock.advance(1_000);
   expect(counted).toEqual([3]);
   expect(calls).toEqual(['conversations.counts']);
 });
 
-test('tells of new conversations as one group, and reads only the first', async () => {
-  attention.hear({ name: 'conversations.opened', params: { ids: ['a', 'b', 'c'] } });
-  attention.hear({ name: 'conversations.opened', params: { ids: ['c', 'd', 'e'] } });
+test('groups new conversations and fetches the first three only', async () => {
+  watcher.handleEvent({ name: 'conversations.opened', params: { ids: ['a', 'b', 'c'] } });
+  watcher.handleEvent({ name: 'conversations.opened', params: { ids: ['c', 'd', 'e'] } });
   await clock.advance(1_500);
-  expect(told).toEqual([{ names: ['a', 'b', 'c'], count: 5 }]);
-  attention.hear({ name: 'conversations.opened', params: { ids: ['f'] } });
+  expect(groups).toEqual([{ names: ['a', 'b', 'c'], count: 5 }]);
+  watcher.handleEvent({ name: 'conversations.opened', params: { ids: ['f'] } });
   await clock.advance(1_500);
-  expect(told.at(-1)).toEqual({ names: ['f'], count: 1 });
+  expect(groups.at(-1)).toEqual({ names: ['f'], count: 1 });
 });
 
-test('tells nothing of a workspace that was left in the meantime', async () => {
-  attention.hear({ name: 'conversations.opened', params: { ids: ['a', 'b'] } });
-  attention.forget();
-  attention.hear({ name: 'conversations.opened', params: { ids: ['c'] } });
+test('drops a pending group when its workspace is closed', async () => {
+  watcher.handleEvent({ name: 'conversations.opened', params: { ids: ['a', 'b'] } });
+  watcher.reset();
+  watcher.handleEvent({ name: 'conversations.opened', params: { ids: ['c'] } });
   await clock.advance(1_500);
-  expect(told).toEqual([{ names: ['c'], count: 1 }]);
+  expect(groups).toEqual([{ names: ['c'], count: 1 }]);
 });
 
-test('does nothing after it was stopped', async () => {
-  attention.hear({ name: 'conversations.opened', params: { ids: ['a'] } });
-  attention.stop();
+test('does nothing after a stop', async () => {
+  watcher.handleEvent({ name: 'conversations.opened', params: { ids: ['a'] } });
+  watcher.stop();
   await clock.advance(5_000);
   expect(counted).toEqual([]);
-  expect(told).toEqual([]);
+  expect(groups).toEqual([]);
 });
