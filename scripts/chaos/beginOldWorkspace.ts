@@ -2,9 +2,10 @@ import { migrations } from '#engine/store/migrations/index.ts';
 import { type Db, openStore } from '#engine/store/open.ts';
 import { freeRowId } from '#engine/store/rowIds.ts';
 import { run } from '#engine/store/sql.ts';
+import { toConversationId } from '#shared/domain/conversationId.ts';
+import { toMessageId } from '#shared/domain/message.ts';
+import { HOUR_MS } from '#shared/time.ts';
 import type { Story } from './story.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** Leaves the workspace as the first version of Perch would: people, what they wrote, and answers on their way. */
 export function beginOldWorkspace(story: Story): void {
@@ -24,7 +25,7 @@ function insertMatter(db: Db, story: Story, handle: string, n: number): void {
   const text = `old message of ${handle}`;
   const { id: xId } = story.control.mention({ from: handle, text, at });
   story.written.set(xId, handle);
-  const conversationId = `c${xId}`;
+  const conversationId = toConversationId(xId);
   run(
     db,
     'INSERT INTO people (x_id, handle, name, first_seen_at, updated_at) VALUES (?, ?, ?, ?, ?)',
@@ -43,7 +44,7 @@ function insertMatter(db: Db, story: Story, handle: string, n: number): void {
     at,
     text,
     at,
-    `post-${xId}`,
+    toMessageId('post', xId),
   );
   run(
     db,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 nodeModule.enableCompileCache(fileURLToPath(new URL('../../.cache/compiled', import.meta.url)));
 const { createEngine } = await import('#engine/engine.ts');
 const { serveStdio } = await import('#engine/transports/stdio.ts');
-const { createLog } = await import('#engine/log.ts');
+const { createLog } = await import('#shared/log.ts');
 const { steeredClock } = await import('./steeredClock.ts');
 
 /** What the parent says: where to begin, and how the clock moves. */

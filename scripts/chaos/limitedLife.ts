@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '#shared/time.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { LEARNING_MS } from './examineLimits.ts';
 import { answer, write } from './live.ts';
@@ -6,7 +7,7 @@ import { limit } from './trouble.ts';
 
 const MOST_ROUNDS = 6;
 /** Together less than the quarter of an hour for which X closes. */
-const LONGEST_STEP_MS = 60_000;
+const LONGEST_STEP_MS = MINUTE_MS;
 
 /** Lets X refuse one kind of call for a limit, and the engine want to make it again and again, until it is gone. */
 export async function limitedLife(story: Story, engine: EngineProcess, name: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Clock } from '#shared/clock.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 
 /** A clock that runs with the machine's but for an offset, which can be moved on at any time. */
 export interface SteeredClock extends Clock {
@@ -22,7 +23,7 @@ export function steeredClock(offsetMs = 0): SteeredClock {
   const arm = () => {
     clearTimeout(alarm);
     const next = Math.min(...[...timers].map(({ dueAt }) => dueAt));
-    if (timers.size > 0) alarm = setTimeout(runDue, Math.min(Math.max(next - now(), 0), 60_000)).unref();
+    if (timers.size > 0) alarm = setTimeout(runDue, Math.min(Math.max(next - now(), 0), MINUTE_MS)).unref();
   };
   const runDue = () => {
     const due = [...timers].filter(({ dueAt }) => dueAt <= now()).sort((a, b) => a.dueAt - b.dueAt);

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '#shared/result.ts';
+import { isXUrl } from '#shared/xUrl.ts';
 
 /** What the command line asks for. */
 export type Command =
@@ -77,9 +78,7 @@ export function parseToken(text: string | undefined): Result<string | null, stri
 
 /** The origin of X; plain http is for this machine only, since the token goes there. */
 export function toXUrl(text: string): Result<string, string> {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const isLocal = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal)) return ok(url.origin);
+  if (isXUrl(text)) return ok(new URL(text).origin);
   return err(`--x-url takes an https address, or http on this machine, not "${text}"`);
 }
 

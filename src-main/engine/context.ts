@@ -1,10 +1,10 @@
 import type { Clock } from '#shared/clock.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { Account } from '#shared/domain/account.ts';
+import type { Log } from '#shared/log.ts';
 import type { Login } from './account/login.ts';
 import type { PollOutlook } from './capture/pollOutlook.ts';
 import type { Round } from './capture/round.ts';
-import type { Log } from './log.ts';
 import type { Db } from './store/open.ts';
 import type { XClient } from './x/xClient.ts';
 import type { XClock } from './x/xClock.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '#shared/clock.ts';
+import type { Log } from '#shared/log.ts';
 import type { Credentials, SecretSink } from './account/credentialKeeper.ts';
-import type { Log } from './log.ts';
 
 /** What an engine is started with. */
 export interface EngineOptions {

@@ -1,5 +1,6 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
 import { ok } from '#shared/result.ts';
+import { HOUR_MS } from '#shared/time.ts';
 import { tidyCalls } from './budget/tidyCalls.ts';
 import { createPoller, type Poller } from './capture/poller.ts';
 import { adaptiveRhythm, fixedRhythm } from './capture/rhythm.ts';
@@ -21,7 +22,6 @@ export interface Services {
 
 const SNOOZE_EVERY_MS = 15_000;
 const CONNECT_EVERY_MS = 30_000;
-const TIDY_EVERY_MS = 3_600_000;
 
 /** Starts capture, the outbox and the timers. */
 export function startServices(
@@ -83,7 +83,7 @@ function createCapture(
 function startTimers(ctx: EngineContext, login: Connection['login']): () => void {
   const stops = [
     repeat(ctx, SNOOZE_EVERY_MS, () => wakeSnoozed(ctx)),
-    repeat(ctx, TIDY_EVERY_MS, () => tidyCalls(ctx)),
+    repeat(ctx, HOUR_MS, () => tidyCalls(ctx)),
     repeat(ctx, CONNECT_EVERY_MS, () => {
       if (ctx.account()) return;
       login.ensure().catch((cause: unknown) => ctx.log('account.broke', { cause: String(cause) }));

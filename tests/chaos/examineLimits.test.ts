@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { MINUTE_MS } from '#shared/time.ts';
 import { examineLimits } from '../../scripts/chaos/examineLimits.ts';
 
 const START = 1_000_000;
-const MINUTE = 60_000;
 
 interface Asked {
   readonly at: number;
@@ -28,29 +28,29 @@ function count(asked: readonly Asked[], kills: number[] = [], moves: [number, nu
   }).earlyCalls;
 }
 
-const refused = { at: START, resetAt: START + 15 * MINUTE };
+const refused = { at: START, resetAt: START + 15 * MINUTE_MS };
 
 test.each<[string, number, Parameters<typeof count>]>([
-  ['a call before the reset is early', 1, [[refused, { at: START + MINUTE }]]],
+  ['a call before the reset is early', 1, [[refused, { at: START + MINUTE_MS }]]],
   [
     'so is one of the same kind for somebody else',
     1,
-    [[refused, { at: START + MINUTE, path: '/2/users/99/mentions' }]],
+    [[refused, { at: START + MINUTE_MS, path: '/2/users/99/mentions' }]],
   ],
-  ['each of them counts', 2, [[refused, { at: START + MINUTE }, { at: START + 14 * MINUTE }]]],
-  ['one after the reset is not', 0, [[refused, { at: START + 15 * MINUTE }]]],
-  ['one of another kind is not', 0, [[refused, { at: START + MINUTE, path: '/2/dm_events' }]]],
+  ['each of them counts', 2, [[refused, { at: START + MINUTE_MS }, { at: START + 14 * MINUTE_MS }]]],
+  ['one after the reset is not', 0, [[refused, { at: START + 15 * MINUTE_MS }]]],
+  ['one of another kind is not', 0, [[refused, { at: START + MINUTE_MS, path: '/2/dm_events' }]]],
   ['one that left before the refusal could arrive is not', 0, [[refused, { at: START + 100 }]]],
   [
     'one of an engine that took over before the refusal was stored is not',
     0,
-    [[refused, { at: START + MINUTE }], [START + 100]],
+    [[refused, { at: START + MINUTE_MS }], [START + 100]],
   ],
-  ['one long after a kill is', 1, [[refused, { at: START + MINUTE }], [START + 5_000]]],
+  ['one long after a kill is', 1, [[refused, { at: START + MINUTE_MS }], [START + 5_000]]],
   [
     'a clock that was moved on gives no time to learn',
     0,
-    [[refused, { at: START + MINUTE }], [], [[START + 10, MINUTE - 10]]],
+    [[refused, { at: START + MINUTE_MS }], [], [[START + 10, MINUTE_MS - 10]]],
   ],
 ])('%s', (_, early, given) => {
   expect(count(...given)).toBe(early);

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
 import { sumCallsBySource, sumMicroUsd } from '../store/calls.ts';
@@ -5,7 +6,6 @@ import { toMonth } from './calendar.ts';
 import { toUsd } from './money.ts';
 import { getMonth } from './month.ts';
 
-const DAY_MS = 24 * 3_600_000;
 /** Under a cap, this much of a day's money may go into asking whether settled posts are still there: what people write comes first. */
 const CHECKS_SHARE = 0.25;
 

@@ -1,11 +1,10 @@
+import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context.ts';
 import { mergeCalls } from '../store/calls.ts';
 import { forgetChargedBefore } from '../store/charged.ts';
 import { inTransaction } from '../store/sql.ts';
 import { toDay } from './calendar.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** How far back calls are looked at; what lay unmerged for longer stays as it is. */
 const LOOK_BACK_MS = 30 * DAY_MS;
 

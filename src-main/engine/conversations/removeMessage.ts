@@ -1,3 +1,4 @@
+import { toMessageId } from '#shared/domain/message.ts';
 import type { EngineContext } from '../context.ts';
 import { emptyMessage } from '../store/deletions.ts';
 import { getSettings } from '../store/settings.ts';
@@ -16,7 +17,7 @@ export function removeMessage(ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>
     kind: 'messageDeleted',
     agent: null,
     conversationId: emptied.conversationId,
-    facts: { messageId: `post-${emptied.xId}` },
+    facts: { messageId: toMessageId('post', emptied.xId) },
   });
   if (emptied.conversationId) summarise(ctx.db, [emptied.conversationId], getSettings(ctx.db));
   return listConversationsShowing(ctx.db, id);

@@ -1,4 +1,5 @@
 import { ok } from '#shared/result.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { correctToldMonth } from '../budget/month.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { getBudgetSettings, putBudgetSettings } from '../store/budgetSettings.ts';
@@ -10,14 +11,9 @@ import type { Handlers } from './handlers.ts';
 export const budgetHandlers = {
   'budget.get': ({ db }) => ok(getBudgetSettings(db)),
 
-  'budget.set': (ctx, { prices, monthlyCapUsd, warnAtPercent }) => {
+  'budget.set': (ctx, input) => {
     const settings = inTransaction(ctx.db, () => {
-      const old = getBudgetSettings(ctx.db);
-      const changed = {
-        prices: prices ?? old.prices,
-        monthlyCapUsd: monthlyCapUsd === undefined ? old.monthlyCapUsd : monthlyCapUsd,
-        warnAtPercent: warnAtPercent ?? old.warnAtPercent,
-      };
+      const changed = { ...getBudgetSettings(ctx.db), ...withoutUndefined(input) };
       putBudgetSettings(ctx.db, changed);
       correctToldMonth(ctx);
       const { agentName: agent } = getSettings(ctx.db);

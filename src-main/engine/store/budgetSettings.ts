@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { BudgetSettings, CostReport, defaultPrices } from '#shared/domain/cost.ts';
 import type { Db } from './open.ts';
-import { get, run } from './sql.ts';
+import { putSetting } from './settings.ts';
+import { get } from './sql.ts';
 
 const defaults: BudgetSettings = { prices: defaultPrices, monthlyCapUsd: null, warnAtPercent: 80 };
 
@@ -31,9 +32,4 @@ export function putToldMonth(db: Db, told: ToldMonth): void {
 function readSetting(db: Db, name: string): unknown {
   const row = get<{ value: string }>(db, 'SELECT value FROM settings WHERE name = ?', name);
   return row ? JSON.parse(row.value) : null;
-}
-
-function putSetting(db: Db, name: string, value: object): void {
-  const text = `INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`;
-  run(db, text, name, JSON.stringify(value));
 }

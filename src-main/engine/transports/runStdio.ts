@@ -1,7 +1,7 @@
+import { createLog } from '#shared/log.ts';
+import { systemClock } from '#shared/systemClock.ts';
 import type { RunOptions } from '../commandLine.ts';
 import { createEngine } from '../engine.ts';
-import { createLog } from '../log.ts';
-import { systemClock } from '../systemClock.ts';
 import { X_TIMEOUT_MS } from '../x/timeout.ts';
 import { toStartSentence } from './startSentence.ts';
 import { serveStdio } from './stdio.ts';

@@ -1,10 +1,10 @@
 import { type EngineStartOptions, type FromEngine, ToEngine } from '#shared/contract/enginePort.ts';
 import type { AppError } from '#shared/errors.ts';
+import { createLog } from '#shared/log.ts';
+import { systemClock } from '#shared/systemClock.ts';
 import type { SecretSink } from '../account/credentialKeeper.ts';
 import { toXUrl } from '../commandLine.ts';
 import { createEngine, type Engine } from '../engine.ts';
-import { createLog } from '../log.ts';
-import { systemClock } from '../systemClock.ts';
 import { X_TIMEOUT_MS } from '../x/timeout.ts';
 import { type ClientPort, serveClient } from './clientPort.ts';
 import { createShellSink } from './shellSink.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '#shared/clock.ts';
 import type { AppError } from '#shared/errors.ts';
+import type { Log } from '#shared/log.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { Log } from '../log.ts';
 import type { CallName, CallPurpose } from './callPurpose.ts';
 import { type FinishedCall, toFinishedCall } from './finishedCall.ts';
 import { fitPage } from './fitPage.ts';

@@ -1,6 +1,7 @@
 import type { Clock } from '#shared/clock.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import type { RateLimit } from '../store/rateLimits.ts';
 import { type CallName, type CallPurpose, isVital } from './callPurpose.ts';
 import { isClosedFor, KnownLimits, type LimitMemory } from './knownLimits.ts';
@@ -20,7 +21,6 @@ export interface Gate {
   allowance(name: CallName): Pick<RateLimit, 'remaining' | 'resetAt'> | null;
 }
 
-const MINUTE_MS = 60_000;
 /** The window of most of X's limits: reading can wait it out, since it catches up later. */
 const WINDOW_MS = 15 * MINUTE_MS;
 /** A plan that is used up comes back with money or a new month, so asking is for looking whether it has. */

@@ -1,4 +1,4 @@
-const DAY_MS = 24 * 60 * 60 * 1_000;
+import { DAY_MS } from '#shared/time.ts';
 
 /** X's limits by the beginning of their headers: the usual one, then those of a whole day. */
 const prefixes = ['x-rate-limit', 'x-user-limit-24hour', 'x-app-limit-24hour'] as const;

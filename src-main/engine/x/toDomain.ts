@@ -1,4 +1,5 @@
 import type { Media } from '#shared/domain/message.ts';
+import { DAY_MS } from '#shared/time.ts';
 import type { DmBody, MediaBody, PostBody, UserBody } from './bodies.ts';
 import { toSnowflakeTime } from './snowflake.ts';
 import { toReadableText } from './text.ts';
@@ -73,7 +74,6 @@ export function toDm(body: DmBody, ownId: string, media: MediaByKey): XDm | null
   };
 }
 
-const DAY_MS = 24 * 3_600_000;
 /** Ids of before November 2010 say nothing about their time. */
 const SNOWFLAKE_DIGITS = 15;
 

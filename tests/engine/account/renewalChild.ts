@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Credentials } from '#engine/account/credentialKeeper.ts';
 import { createRenewalLock } from '#engine/account/renewalLock.ts';
 import { createSession } from '#engine/account/session.ts';
-import { systemClock } from '#engine/systemClock.ts';
 import { createOAuth } from '#engine/x/oauth.ts';
 import { createTransport } from '#engine/x/transport.ts';
+import { systemClock } from '#shared/systemClock.ts';
 import { xClientFor } from '../../support/xClientFor.ts';
 
 /** What the test asks of this process: a call to X, or to take over a new login. */

@@ -5,11 +5,10 @@ import { tidyCalls } from '#engine/budget/tidyCalls.ts';
 import { getBudgetSettings, putBudgetSettings } from '#engine/store/budgetSettings.ts';
 import { all } from '#engine/store/sql.ts';
 import type { FinishedCall } from '#engine/x/finishedCall.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { budgetEvents } from './support.ts';
-
-const DAY = 24 * 3_600_000;
 
 describe('the ledger', () => {
   const read = (ids: readonly string[], source = 'mentions'): FinishedCall => ({
@@ -31,7 +30,7 @@ describe('the ledger', () => {
     spending.note(read(['1', '2']));
     spending.note(read(['2', '3'], 'deletions'));
     expect(report().total).toEqual({ calls: 2, items: 4, usd: 0.003 });
-    clock.jump(DAY);
+    clock.jump(DAY_MS);
     spending.note(read(['2']));
     expect(report().total.usd).toBe(0.004);
     expect(report().days.map((day) => day.day)).toEqual(['2026-11-23', '2026-11-24']);
@@ -46,7 +45,7 @@ describe('the ledger', () => {
     spending.note(read(ids(6, 4)));
     expect(spending.admit({ source: 'mentions' })).toEqual({ code: 'budgetSpent', monthlyCapUsd: 0.01 });
     expect(spending.admit({ source: 'answers' })).toBeNull();
-    clock.jump(8 * DAY);
+    clock.jump(8 * DAY_MS);
     expect(spending.admit({ source: 'mentions' })).toBeNull();
     spending.note(read(ids(20, 6)));
     expect(budgetEvents(events)).toEqual(['budget.warned', 'budget.stopped', 'budget.warned']);
@@ -56,10 +55,10 @@ describe('the ledger', () => {
     const { spending, report, clock, ctx } = open();
     for (let n = 0; n < 50; n += 1) {
       spending.note(read([`${n}`], n % 2 ? 'mentions' : 'deletions'));
-      clock.jump(10 * 60_000);
+      clock.jump(10 * MINUTE_MS);
     }
     const before = report();
-    clock.jump(3 * DAY);
+    clock.jump(3 * DAY_MS);
     for (let times = 0; times < 2; times += 1) tidyCalls(ctx);
     expect(report()).toEqual(before);
     expect(all(ctx.db, 'SELECT 1 FROM calls').length).toBeLessThanOrEqual(20);

@@ -46,12 +46,15 @@ describe('parseCommand', () => {
     expect(command.ok ? '' : command.error).toContain(named);
   });
 
-  test.each(['https://x.example', 'http://localhost:1', 'http://[::1]:1', 'http://127.0.0.1:1'])(
-    'accepts X at %s',
-    (url) => {
-      expect(parse(`--data w --x-url ${url}`)).toMatchObject({ value: { options: { xUrl: url } } });
-    },
-  );
+  test.each([
+    'https://x.example',
+    'http://localhost:1',
+    'http://[::1]:1',
+    'http://127.0.0.1:1',
+    'http://127.9.9.9:1',
+  ])('accepts X at %s', (url) => {
+    expect(parse(`--data w --x-url ${url}`)).toMatchObject({ value: { options: { xUrl: url } } });
+  });
 });
 
 describe('parseToken', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { err, ok } from '#shared/result.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { openSimulatedX } from '../../support/openSimulatedX.ts';
 
 const account = '795372667';
@@ -75,7 +76,7 @@ test('keeps still until the time that X has named', async () => {
   expect(refused).toMatchObject({ error: { code: 'rateLimited' } });
   expect(await ask()).toEqual(refused);
   expect(control.state().requestLog.filter(({ path }) => path.includes('mentions'))).toHaveLength(1);
-  await clock.advance(16 * 60_000);
+  await clock.advance(16 * MINUTE_MS);
   expect(await ask()).toMatchObject({ ok: true });
 });
 

@@ -3,10 +3,10 @@ import { rememberLimits } from '#engine/budget/rememberLimits.ts';
 import { createGate } from '#engine/x/gate.ts';
 import type { LimitMemory } from '#engine/x/knownLimits.ts';
 import { err, ok } from '#shared/result.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 
-const MINUTE = 60_000;
 const polling = { source: 'ownPosts' };
 const answering = { source: 'answers' };
 
@@ -28,28 +28,28 @@ describe('the gate', () => {
   test('closes before the call that X would refuse', () => {
     const { good, admit, headers, clock } = open();
     expect(admit()).toBeNull();
-    good(headers(2, 10 * MINUTE));
+    good(headers(2, 10 * MINUTE_MS));
     expect([admit(), admit()]).toEqual([null, null]);
-    expect(admit()).toEqual({ code: 'rateLimited', resetAt: clock.now() + 10 * MINUTE });
-    clock.jump(10 * MINUTE);
+    expect(admit()).toEqual({ code: 'rateLimited', resetAt: clock.now() + 10 * MINUTE_MS });
+    clock.jump(10 * MINUTE_MS);
     expect(admit()).toBeNull();
   });
 
   test('counts calls under way, and believes the lowest number in one window', () => {
     const { good, admit, headers } = open();
     admit();
-    good(headers(5, MINUTE));
+    good(headers(5, MINUTE_MS));
     admit();
     admit();
-    good(headers(3, MINUTE));
-    good(headers(4, MINUTE));
+    good(headers(3, MINUTE_MS));
+    good(headers(4, MINUTE_MS));
     expect([admit(), admit(), admit()]).toEqual([null, null, null]);
     expect(admit()).toMatchObject({ code: 'rateLimited' });
   });
 
   test('counts a call that got no answer', () => {
     const { gate, good, admit, headers } = open();
-    good(headers(1, MINUTE));
+    good(headers(1, MINUTE_MS));
     expect(admit()).toBeNull();
     gate.note('listDms', polling, err({ kind: 'timedOut' }));
     expect(admit()).toMatchObject({ code: 'rateLimited' });
@@ -59,30 +59,30 @@ describe('the gate', () => {
     const { good, admit, headers, clock } = open();
     for (let n = 0; n < 1_000; n += 1) {
       expect(admit()).toBeNull();
-      good(headers(15, 15 * MINUTE));
+      good(headers(15, 15 * MINUTE_MS));
       clock.jump(500);
     }
   });
 
   test('knows several limits, and waits for the longest that is used up', () => {
     const { good, admit, headers, clock } = open();
-    good({ ...headers(9, MINUTE), ...headers(0, 300 * MINUTE, 1_440, 'x-user-limit-24hour') });
-    expect(admit(answering)).toEqual({ code: 'rateLimited', resetAt: clock.now() + 300 * MINUTE });
+    good({ ...headers(9, MINUTE_MS), ...headers(0, 300 * MINUTE_MS, 1_440, 'x-user-limit-24hour') });
+    expect(admit(answering)).toEqual({ code: 'rateLimited', resetAt: clock.now() + 300 * MINUTE_MS });
   });
 
   test('keeps the last calls of a kind for answering', () => {
     const { good, admit, headers } = open();
-    good(headers(10, MINUTE, 200));
+    good(headers(10, MINUTE_MS, 200));
     expect(admit(polling)).toMatchObject({ code: 'rateLimited' });
     expect(admit(answering)).toBeNull();
   });
 
   test.each([
-    ['the time that X names', (h: ReturnType<typeof open>['headers']) => h(0, 7 * MINUTE), 7],
+    ['the time that X names', (h: ReturnType<typeof open>['headers']) => h(0, 7 * MINUTE_MS), 7],
     ['a whole window without headers', () => ({}), 15],
     [
       'a whole window with a reset long ago',
-      (h: ReturnType<typeof open>['headers']) => h(9, -60 * MINUTE),
+      (h: ReturnType<typeof open>['headers']) => h(9, -60 * MINUTE_MS),
       15,
     ],
     ['a whole window with a reset next year', (h: ReturnType<typeof open>['headers']) => h(0, 9e9), 15],
@@ -93,9 +93,9 @@ describe('the gate', () => {
     ],
   ])('after a refusal reading waits for %s', (_, told, minutes) => {
     const { refused, admit, headers, clock } = open();
-    const resetAt = clock.now() + minutes * MINUTE;
+    const resetAt = clock.now() + minutes * MINUTE_MS;
     expect(refused(told(headers))).toEqual({ code: 'rateLimited', resetAt });
-    clock.jump(minutes * MINUTE - 1);
+    clock.jump(minutes * MINUTE_MS - 1);
     expect(admit()).toEqual({ code: 'rateLimited', resetAt });
     clock.jump(1);
     expect(admit()).toBeNull();
@@ -103,8 +103,8 @@ describe('the gate', () => {
 
   test('waits for the window that X told of earlier where the refusal tells nothing', () => {
     const { good, refused, headers, clock } = open();
-    good(headers(9, 4 * MINUTE));
-    expect(refused({})).toEqual({ code: 'rateLimited', resetAt: clock.now() + 4 * MINUTE });
+    good(headers(9, 4 * MINUTE_MS));
+    expect(refused({})).toEqual({ code: 'rateLimited', resetAt: clock.now() + 4 * MINUTE_MS });
   });
 
   test('lets an answer try sooner, and less often with each refusal', () => {
@@ -112,8 +112,8 @@ describe('the gate', () => {
     const waits = () => {
       const error = refused({}, {}, answering);
       const resetAt = error?.code === 'rateLimited' ? (error.resetAt ?? 0) : 0;
-      const minutes = (resetAt - clock.now()) / MINUTE;
-      clock.jump(minutes * MINUTE);
+      const minutes = (resetAt - clock.now()) / MINUTE_MS;
+      clock.jump(minutes * MINUTE_MS);
       return minutes;
     };
     expect([1, 2, 3, 4, 5, 6].map(waits)).toEqual([1, 2, 4, 8, 15, 15]);
@@ -124,10 +124,10 @@ describe('the gate', () => {
   test('looks seldom whether a used-up plan is back, though X shows calls left', () => {
     const { refused, admit, headers, clock } = open();
     const body = { title: 'UsageCapExceeded', type: 'https://api.x.com/2/problems/usage-capped' };
-    expect(refused(headers(39_999, MINUTE, 40_000), body)).toEqual({ code: 'outOfCredits' });
-    clock.jump(59 * MINUTE);
+    expect(refused(headers(39_999, MINUTE_MS, 40_000), body)).toEqual({ code: 'outOfCredits' });
+    clock.jump(59 * MINUTE_MS);
     expect(admit()).toEqual({ code: 'outOfCredits' });
-    clock.jump(MINUTE);
+    clock.jump(MINUTE_MS);
     expect(admit()).toBeNull();
   });
 
@@ -142,19 +142,19 @@ describe('the gate', () => {
     const db = openTestDb();
     const memory = rememberLimits({ db, log: () => {} });
     const first = open(memory);
-    first.good(first.headers(1, 10 * MINUTE));
+    first.good(first.headers(1, 10 * MINUTE_MS));
     expect(first.admit()).toBeNull();
     const second = open(memory, first.clock);
     expect(second.admit()).toMatchObject({ code: 'rateLimited' });
     expect(second.gate.allowance('listDms')).toMatchObject({ remaining: 0 });
-    first.clock.jump(10 * MINUTE);
+    first.clock.jump(10 * MINUTE_MS);
     expect(second.admit()).toBeNull();
   });
 
   test('is not kept closed by a clock that was set back a year', () => {
     const { refused, admit, clock } = open();
     refused({});
-    clock.jump(-365 * 24 * 60 * MINUTE);
+    clock.jump(-365 * DAY_MS);
     expect(admit()).toBeNull();
   });
 });

@@ -1,11 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createEngine, type Engine } from '#engine/engine.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { startSimulator } from '#simulator/simulator.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import { testOptions } from '../../support/testOptions.ts';
-
-const MINUTE = 60_000;
 
 /** An engine in its own rhythm on an X that enforces its limits. */
 async function open() {
@@ -52,9 +51,9 @@ test('an hour of customers who wait, restarts and impatient agents never meets a
   for (let round = 0; round < 6; round += 1) {
     control.mention({ from: `p${round}`, text: 'Hello?' });
     control.dm({ from: `p${round}`, text: 'Hello?' });
-    await pass(5 * MINUTE);
+    await pass(5 * MINUTE_MS);
     for (let n = 0; n < 6; n += 1) await ask('capture.pollNow');
-    await pass(5 * MINUTE);
+    await pass(5 * MINUTE_MS);
     await restart();
   }
   expect(control.state().requestLog.filter((request) => request.status === 429)).toEqual([]);
@@ -64,16 +63,16 @@ test('an hour of customers who wait, restarts and impatient agents never meets a
 
 test('after a refusal nothing of that kind is asked before the time that X named, also after a restart', async () => {
   const { control, pass, restart, ask, requests } = await open();
-  await pass(MINUTE);
+  await pass(MINUTE_MS);
   control.addFault({ kind: 'rateLimited', match: { path: 'mentions' } });
   const before = requests('mentions').length;
   await ask('capture.pollNow');
   for (let n = 0; n < 4; n += 1) {
     await restart();
     await ask('capture.pollNow');
-    await pass(3 * MINUTE);
+    await pass(3 * MINUTE_MS);
   }
   expect(requests('mentions')).toHaveLength(before + 1);
-  await pass(5 * MINUTE);
+  await pass(5 * MINUTE_MS);
   expect(requests('mentions').length).toBeGreaterThan(before + 1);
 });

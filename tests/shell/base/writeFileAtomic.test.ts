@@ -1,0 +1,27 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { writeFileAtomic } from '#shell/base/writeFileAtomic.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = path.join(mkdtempSync(path.join(tmpdir(), 'perch-files-')), 'folder');
+});
+
+test.each([true, false])('replaces a file that only its owner can read, flush: %s', async (flush) => {
+  const file = path.join(dir, 'a.json');
+  await writeFileAtomic(file, 'first', { flush });
+  await writeFileAtomic(file, 'second', { flush });
+  expect(readFileSync(file, 'utf8')).toBe('second');
+  expect(readdirSync(dir)).toEqual(['a.json']);
+  expect(statSync(file).mode & 0o077).toBe(0);
+  expect(statSync(dir).mode & 0o077).toBe(0);
+});
+
+test('leaves no temporary file if the disk refuses', async () => {
+  const file = path.join(dir, 'a.json');
+  mkdirSync(file, { recursive: true });
+  await expect(writeFileAtomic(file, 'text')).rejects.toThrow();
+  expect(readdirSync(dir)).toEqual(['a.json']);
+});
