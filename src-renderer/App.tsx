@@ -3,13 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { CommandsProvider } from './commands/CommandsProvider.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import type { EngineLink } from './engine/client.ts';
 import { EngineProvider } from './engine/EngineProvider.tsx';
+import type { EngineLink } from './engine/engineLink.ts';
 import { Frame } from './features/Frame/Frame.tsx';
 import { Welcome } from './features/Welcome/Welcome.tsx';
 import { LanguageProvider } from './LanguageProvider.tsx';
-import { ShellProvider, useShellEvent, useShellState } from './ShellProvider.tsx';
-import type { ShellClient } from './shell.ts';
+import { ShellProvider, useShellEvent, useShellState } from './shell/ShellProvider.tsx';
+import type { ShellClient } from './shell/shellClient.ts';
 import { TooltipProvider } from './ui/Tooltip.tsx';
 
 interface Props {

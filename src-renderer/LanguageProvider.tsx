@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { createI18n } from './i18n.ts';
-import { useShellState } from './ShellProvider.tsx';
+import { useShellState } from './shell/ShellProvider.tsx';
 
 /** Speaks the language and wears the theme of the settings, also on the root of the page. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {

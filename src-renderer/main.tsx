@@ -5,8 +5,8 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { createEngineLink, listenForPorts } from './engine/client.ts';
-import { createShellClient } from './shell.ts';
+import { createEngineLink, listenForPorts } from './engine/engineLink.ts';
+import { createShellClient } from './shell/shellClient.ts';
 
 const root = document.getElementById('root');
 if (!root || !window.perch) throw new Error('The page lacks its root or its bridge');

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
-import type { EngineLink, EngineState } from './client.ts';
+import type { EngineLink, EngineState } from './engineLink.ts';
 import { createInvalidator } from './invalidation.ts';
 
 const LinkContext = createContext<EngineLink | null>(null);

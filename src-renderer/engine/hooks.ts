@@ -12,8 +12,8 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import { useUi } from '../state/ui.ts';
-import type { EngineLink } from './client.ts';
 import { useEngineLink } from './EngineProvider.tsx';
+import type { EngineLink } from './engineLink.ts';
 import { EngineFailure } from './failure.ts';
 
 export interface QueryOptions {

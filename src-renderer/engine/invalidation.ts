@@ -2,7 +2,7 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 import type { EngineMethod } from '#shared/contract/engine.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import { assertNever } from '#shared/errors.ts';
-import type { EngineLink } from './client.ts';
+import type { EngineLink } from './engineLink.ts';
 import { createRowKeeper, isShownList, toChangedIds } from './keepRows.ts';
 
 const lists: readonly EngineMethod[] = ['conversations.list', 'conversations.counts', 'people.get'];

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { EngineInput } from '#shared/contract/engine.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
-import type { EngineLink } from './client.ts';
+import type { EngineLink } from './engineLink.ts';
 import { type ListPages, patchPages } from './patchPages.ts';
 
 /** More rows than this are not worth asking for one by one. */

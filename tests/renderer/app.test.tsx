@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { App } from '#renderer/App.tsx';
-import { createEngineLink } from '#renderer/engine/client.ts';
-import { createShellClient } from '#renderer/shell.ts';
+import { createEngineLink } from '#renderer/engine/engineLink.ts';
+import { createShellClient } from '#renderer/shell/shellClient.ts';
 import { ok } from '#shared/result.ts';
 import { aConversation, aShellState } from './support/builders.ts';
 import { createFakeEngine } from './support/fakeEngine.ts';

@@ -2,9 +2,9 @@ import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { useUi } from '../../state/ui.ts';
+import { useReplyChoices } from '../../workspace/replyChoices.ts';
 import { toFirstName, toName, toShownName } from '../Conversation/shownName.ts';
 import styles from './Composer.module.css';
-import { useReplyChoices } from './replyChoices.ts';
 import type { OpenReply } from './useReply.ts';
 
 interface Props {

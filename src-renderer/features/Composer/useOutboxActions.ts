@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { Channel } from '#shared/domain/reply.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
-import { useReplyChoices } from './replyChoices.ts';
-import { useDraftKeeper } from './useDraft.ts';
+import { useReplyChoices } from '../../workspace/replyChoices.ts';
+import { useDraftKeeper } from '../../workspace/useDraft.ts';
 
 /** An answer in the outbox and the conversation that it belongs to. */
 export interface OutboxTarget {

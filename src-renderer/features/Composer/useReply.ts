@@ -3,10 +3,10 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Message } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
-import type { History } from '../Conversation/timeline/history.ts';
-import { useReplyChoices } from './replyChoices.ts';
+import type { History } from '../../workspace/history.ts';
+import { useReplyChoices } from '../../workspace/replyChoices.ts';
+import { useDraft, useDraftKeeper, useStoredDrafts } from '../../workspace/useDraft.ts';
 import { type Channels, type Obstacle, toChannels } from './toChannels.ts';
-import { useDraft, useDraftKeeper, useStoredDrafts } from './useDraft.ts';
 import { toHindrance, useReplyOptions } from './useReplyOptions.ts';
 import { useSendReply } from './useSendReply.ts';
 

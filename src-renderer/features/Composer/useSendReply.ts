@@ -3,10 +3,10 @@ import { useCallback } from 'react';
 import { type Message, unsentFacts } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
-import type { HistoryPage } from '../Conversation/timeline/history.ts';
-import { newestPage } from '../Conversation/useHistory.ts';
-import { useReplyChoices } from './replyChoices.ts';
-import { useDraftKeeper } from './useDraft.ts';
+import type { HistoryPage } from '../../workspace/history.ts';
+import { useReplyChoices } from '../../workspace/replyChoices.ts';
+import { useDraftKeeper } from '../../workspace/useDraft.ts';
+import { newestPage } from '../../workspace/useHistory.ts';
 
 export interface Answer {
   readonly channel: Channel;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { useReplyChoices } from './replyChoices.ts';
+import { useReplyChoices } from '../../workspace/replyChoices.ts';
 
 /** The keys that begin an answer, r in public and d in private; they work before the conversation is drawn. */
 export function useWriteCommands(conversationId: string): void {

@@ -4,6 +4,7 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useErrorText } from '../../errorText.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { type OpenHistory, useHistory } from '../../workspace/useHistory.ts';
 import { Composer } from '../Composer/Composer.tsx';
 import { HeldBar } from '../Composer/HeldBar.tsx';
 import { useWriteCommands } from '../Composer/useWriteCommands.ts';
@@ -11,7 +12,6 @@ import { ConversationHeader } from './ConversationHeader.tsx';
 import styles from './ConversationPane.module.css';
 import { Timeline } from './timeline/Timeline.tsx';
 import { useConversationCommands } from './useConversationCommands.ts';
-import { type OpenHistory, useHistory } from './useHistory.ts';
 import { useMarkRead } from './useMarkRead.ts';
 import { useSeenThrough } from './useSeenThrough.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { History } from './timeline/history.ts';
+import type { History } from '../../workspace/history.ts';
 
 /** The id of the newest message of others that has stood on the screen; undefined before there was one. */
 export function useSeenThrough({ messages }: History, isAtEnd: boolean): string | undefined {

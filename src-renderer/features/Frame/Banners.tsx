@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useShell } from '../../ShellProvider.tsx';
+import { useShell } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useLiveState } from '../Rail/useLiveState.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useShellState } from '../../ShellProvider.tsx';
+import { useShellState } from '../../shell/ShellProvider.tsx';
 import { type Screen, useUi } from '../../state/ui.ts';
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../commands/registry.ts';
-import { useSetShellSettings } from '../../ShellProvider.tsx';
+import { useSetShellSettings } from '../../shell/ShellProvider.tsx';
 
 /** How the window looks. */
 export function useAppearanceCommands(): readonly Command[] {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSetShellSettings, useShellState } from '../../ShellProvider.tsx';
+import { useSetShellSettings, useShellState } from '../../shell/ShellProvider.tsx';
 
 /** The width of a pane in pixels: follows its bar, and is remembered where the bar is let go. */
 export function usePaneWidth(setting: 'listWidth' | 'personWidth') {

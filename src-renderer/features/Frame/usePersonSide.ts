@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useSetShellSettings, useShellState } from '../../ShellProvider.tsx';
+import { useSetShellSettings, useShellState } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 
 /** Below this width of the window the person has no pane of its own, in pixels. */

@@ -1,5 +1,5 @@
 import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
-import { useShellEvent } from '../../ShellProvider.tsx';
+import { useShellEvent } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 
 /** Does what the native menu and the notifications ask for. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../commands/registry.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
-import { useSetShellSettings, useShell, useShellState } from '../../ShellProvider.tsx';
+import { useSetShellSettings, useShell, useShellState } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 
 /** What concerns the whole window: the palette, the keys, the settings, a round with X. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { View } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { loadAllPages, useEngineQuery } from '../../engine/hooks.ts';
-import { useShellState } from '../../ShellProvider.tsx';
+import { useShellState } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { ListEmpty } from './ListEmpty.tsx';

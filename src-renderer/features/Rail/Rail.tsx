@@ -1,7 +1,7 @@
 import { IconChevronsLeft, IconChevronsRight, IconKeyboard, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { useSetShellSettings } from '../../ShellProvider.tsx';
+import { useSetShellSettings } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { screens } from '../Frame/screens.ts';
 import { views } from '../Frame/views.ts';

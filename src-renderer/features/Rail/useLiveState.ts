@@ -1,6 +1,6 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
-import type { EngineState } from '../../engine/client.ts';
 import { useEngineState } from '../../engine/EngineProvider.tsx';
+import type { EngineState } from '../../engine/engineLink.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 
 /** How the workspace stands towards its engine and X. */

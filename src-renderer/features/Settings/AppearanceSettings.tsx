@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ShellSettings } from '#shared/contract/shell.ts';
-import { useSetShellSettings, useShellState } from '../../ShellProvider.tsx';
+import { useSetShellSettings, useShellState } from '../../shell/ShellProvider.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { SettingsLine } from './SettingsGroup.tsx';

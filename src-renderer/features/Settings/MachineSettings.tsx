@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useSetShellSettings, useShellState } from '../../ShellProvider.tsx';
+import { useSetShellSettings, useShellState } from '../../shell/ShellProvider.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { SettingsLine } from './SettingsGroup.tsx';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useShell, useShellState } from '../../ShellProvider.tsx';
+import { useShell, useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';

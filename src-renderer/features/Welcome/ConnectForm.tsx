@@ -1,6 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useTranslation } from 'react-i18next';
-import { useShellState } from '../../ShellProvider.tsx';
+import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { BrowserLogin } from './BrowserLogin.tsx';

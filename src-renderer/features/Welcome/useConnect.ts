@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ShellInput } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
-import { useShell } from '../../ShellProvider.tsx';
+import { useShell } from '../../shell/ShellProvider.tsx';
 
 type Attempt =
   | { readonly by: 'browser'; readonly input: ShellInput<'workspace.connectInBrowser'> }

@@ -1,8 +1,8 @@
 import { renderHook, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ConversationPane } from '#renderer/features/Conversation/ConversationPane.tsx';
-import { emptyHistory } from '#renderer/features/Conversation/timeline/history.ts';
 import { useSeenThrough } from '#renderer/features/Conversation/useSeenThrough.ts';
+import { emptyHistory } from '#renderer/workspace/history.ts';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { ok } from '#shared/result.ts';
 import { aConversation, aMessage } from '../support/builders.ts';

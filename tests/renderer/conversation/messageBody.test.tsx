@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ConversationPane } from '#renderer/features/Conversation/ConversationPane.tsx';
-import type { HistoryGap } from '#renderer/features/Conversation/timeline/history.ts';
+import type { HistoryGap } from '#renderer/workspace/history.ts';
 import type { Message } from '#shared/domain/message.ts';
 import { ok } from '#shared/result.ts';
 import { aConversation, aMessage, testNow } from '../support/builders.ts';

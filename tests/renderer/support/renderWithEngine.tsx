@@ -2,14 +2,14 @@ import { render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { CommandsProvider } from '#renderer/commands/CommandsProvider.tsx';
-import { createEngineLink } from '#renderer/engine/client.ts';
 import { EngineProvider } from '#renderer/engine/EngineProvider.tsx';
-import { useReplyChoices } from '#renderer/features/Composer/replyChoices.ts';
+import { createEngineLink } from '#renderer/engine/engineLink.ts';
 import { LanguageProvider } from '#renderer/LanguageProvider.tsx';
-import { ShellProvider } from '#renderer/ShellProvider.tsx';
-import { createShellClient } from '#renderer/shell.ts';
+import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
+import { createShellClient } from '#renderer/shell/shellClient.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
+import { useReplyChoices } from '#renderer/workspace/replyChoices.ts';
 import type { ShellOutput } from '#shared/contract/shell.ts';
 import { ok } from '#shared/result.ts';
 import {

@@ -6,7 +6,7 @@ import { Bidi, Handle } from '../../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { toClockTime, toExactTime } from '../../../ui/time.ts';
-import { useReplyChoices } from '../../Composer/replyChoices.ts';
+import { useReplyChoices } from '../../../workspace/replyChoices.ts';
 import { toName, toShownName } from '../shownName.ts';
 import type { MessageRow } from '../timeline/timelineRow.ts';
 import { MessageBody } from './MessageBody.tsx';

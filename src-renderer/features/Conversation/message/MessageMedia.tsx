@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
 import type { Media } from '#shared/domain/message.ts';
-import { useShellState } from '../../../ShellProvider.tsx';
+import { useShellState } from '../../../shell/ShellProvider.tsx';
 import { Lightbox } from './Lightbox.tsx';
 import styles from './MessageMedia.module.css';
 import { toMediaBox } from './mediaBox.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Link } from '#shared/domain/message.ts';
-import { useShell } from '../../../ShellProvider.tsx';
+import { useShell } from '../../../shell/ShellProvider.tsx';
 import { useUi } from '../../../state/ui.ts';
 import { capText as cleanText } from '../../../ui/Bidi.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Message } from '#shared/domain/message.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
-import { useShell } from '../../../ShellProvider.tsx';
+import { useShell } from '../../../shell/ShellProvider.tsx';
 import { useUi } from '../../../state/ui.ts';
 
 /** Opens pages of X in the system's browser. */

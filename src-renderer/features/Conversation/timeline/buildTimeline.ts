@@ -1,6 +1,6 @@
 import type { Activity } from '#shared/domain/activity.ts';
 import type { Message } from '#shared/domain/message.ts';
-import type { HistoryGap } from './history.ts';
+import type { HistoryGap } from '../../../workspace/history.ts';
 import type { BoundaryRow, MessageRow, SystemRow, TimelineRow } from './timelineRow.ts';
 import { toSystemLine } from './toSystemLine.ts';
 

@@ -1,6 +1,6 @@
 import type { Message } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
-import type { HistoryGap } from './history.ts';
+import type { HistoryGap } from '../../../workspace/history.ts';
 
 /** Something that happened to the conversation, told by one quiet line. */
 export type SystemLine =

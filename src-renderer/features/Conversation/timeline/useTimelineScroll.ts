@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { remember, type ScrollPlace } from '../conversationMemory.ts';
+import { remember, type ScrollPlace } from '../../../workspace/conversationMemory.ts';
 import { countNewSince } from './countNewSince.ts';
 import { estimateRow } from './estimateRow.ts';
 import type { TimelineRow } from './timelineRow.ts';

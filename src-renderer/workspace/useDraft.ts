@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { Channel } from '#shared/domain/reply.ts';
-import type { EngineLink } from '../../engine/client.ts';
-import { useEngineLink } from '../../engine/EngineProvider.tsx';
-import { useEngineQuery } from '../../engine/hooks.ts';
+import { useEngineLink } from '../engine/EngineProvider.tsx';
+import type { EngineLink } from '../engine/engineLink.ts';
+import { useEngineQuery } from '../engine/hooks.ts';
 import { createDraftKeeper, type DraftKeeper } from './draftKeeper.ts';
 
 const keepers = new WeakMap<EngineLink, DraftKeeper>();

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { AppError } from '#shared/errors.ts';
-import { useEngineLink } from '../../engine/EngineProvider.tsx';
-import { useEngineEvent, useEngineQuery } from '../../engine/hooks.ts';
+import { useEngineLink } from '../engine/EngineProvider.tsx';
+import { useEngineEvent, useEngineQuery } from '../engine/hooks.ts';
 import { remember } from './conversationMemory.ts';
-import { emptyHistory, type History, type HistoryPage, mergeNewest, mergeOlder } from './timeline/history.ts';
+import { emptyHistory, type History, type HistoryPage, mergeNewest, mergeOlder } from './history.ts';
 
 const OLDER_LIMIT = 100;
 const MOST = 1_000;

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type { ShellEvent, ShellInput, ShellOutput, ShellSettings } from '#shared/contract/shell.ts';
-import type { ShellClient } from './shell.ts';
-import { useUi } from './state/ui.ts';
+import { useUi } from '../state/ui.ts';
+import type { ShellClient } from './shellClient.ts';
 
 export type ShellState = ShellOutput<'shell.state'>;
 

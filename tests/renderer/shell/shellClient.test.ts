@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createShellClient } from '#renderer/shell.ts';
+import { createShellClient } from '#renderer/shell/shellClient.ts';
 import type { ShellBridge } from '#shared/contract/shell.ts';
-import { aShellState } from './support/builders.ts';
+import { aShellState } from '../support/builders.ts';
 
 const bridge = (call: ShellBridge['call']): ShellBridge => ({ call, onEvent: () => () => {} });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createEngineLink } from '#renderer/engine/client.ts';
+import { createEngineLink } from '#renderer/engine/engineLink.ts';
 import { ok } from '#shared/result.ts';
 import { testInfo } from '../support/builders.ts';
 import { createFakeEngine } from '../support/fakeEngine.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createDraftKeeper } from '#renderer/features/Composer/draftKeeper.ts';
+import { createDraftKeeper } from '#renderer/workspace/draftKeeper.ts';
 
 type Saved = [conversationId: string, channel: string, text: string];
 

@@ -1,6 +1,6 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import type { Channel } from '#shared/domain/reply.ts';
-import type { History } from './timeline/history.ts';
+import type { History } from './history.ts';
 
 /** Where somebody was in a timeline. */
 export interface ScrollPlace {

@@ -1,12 +1,7 @@
 import { expect, it } from 'vitest';
-import {
-  emptyHistory,
-  type HistoryPage,
-  mergeNewest,
-  mergeOlder,
-} from '#renderer/features/Conversation/timeline/history.ts';
+import { emptyHistory, type HistoryPage, mergeNewest, mergeOlder } from '#renderer/workspace/history.ts';
+import { aMessage, anActivity } from '../conversation/support/message.ts';
 import { aConversation } from '../support/builders.ts';
-import { aMessage, anActivity } from './support/message.ts';
 
 function page(ids: readonly string[], previous?: string): HistoryPage {
   return {
