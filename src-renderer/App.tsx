@@ -1,54 +1,65 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { CommandsProvider } from './commands/CommandsProvider.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { EngineProvider } from './engine/EngineProvider.tsx';
-import type { EngineLink } from './engine/engineLink.ts';
+import type { EnginePorts } from './engine/enginePorts.ts';
 import { Frame } from './features/Frame/Frame.tsx';
 import { Welcome } from './features/Welcome/Welcome.tsx';
 import { LanguageProvider } from './LanguageProvider.tsx';
-import { ShellProvider, useShellEvent, useShellState } from './shell/ShellProvider.tsx';
+import { ShellProvider, useShellState } from './shell/ShellProvider.tsx';
 import type { ShellClient } from './shell/shellClient.ts';
 import { TooltipProvider } from './ui/Tooltip.tsx';
+import { WorkspaceProvider } from './workspace/WorkspaceProvider.tsx';
+import type { Workspace } from './workspace/workspace.ts';
+import { createWorkspaceOpener } from './workspace/workspaceOpener.ts';
 
 interface Props {
-  readonly link: EngineLink;
+  readonly ports: EnginePorts;
   readonly shell: ShellClient;
 }
 
 /** The whole window. */
-export function App({ link, shell }: Props) {
+export function App({ ports, shell }: Props) {
   return (
     <ErrorBoundary>
-      <EngineProvider link={link}>
-        <ShellProvider client={shell}>
-          <LanguageProvider>
-            <CSPProvider disableStyleElements>
-              <TooltipProvider delay={350}>
-                <CommandsProvider>
-                  <Screen link={link} />
-                </CommandsProvider>
-              </TooltipProvider>
-            </CSPProvider>
-          </LanguageProvider>
-        </ShellProvider>
-      </EngineProvider>
+      <ShellProvider client={shell}>
+        <LanguageProvider>
+          <CSPProvider disableStyleElements>
+            <TooltipProvider delay={350}>
+              <CommandsProvider>
+                <Screen ports={ports} />
+              </CommandsProvider>
+            </TooltipProvider>
+          </CSPProvider>
+        </LanguageProvider>
+      </ShellProvider>
     </ErrorBoundary>
   );
 }
 
 /** The workspace once one is open, else the first screen. */
-function Screen({ link }: { readonly link: EngineLink }) {
-  const { workspace } = useShellState();
-  useShellEvent((event) => {
-    if (event.name === 'engine.stopped') link.lose(event.params.restarting);
-  });
-  const isOpen = workspace.kind === 'demo' || workspace.kind === 'account';
-  const queries = useQueryClient();
-  useEffect(() => {
-    // What one workspace answered must never be seen in another.
-    if (!isOpen) queries.clear();
-  }, [isOpen, queries]);
-  return isOpen ? <Frame /> : <Welcome workspace={workspace} />;
+function Screen({ ports }: Pick<Props, 'ports'>) {
+  const { workspace: shown } = useShellState();
+  const id = 'id' in shown ? shown.id : null;
+  const workspace = useOpenWorkspace(ports, id);
+  if (id === null) return <Welcome workspace={shown} />;
+  return (
+    workspace && (
+      <WorkspaceProvider workspace={workspace} key={workspace.id}>
+        <Frame />
+      </WorkspaceProvider>
+    )
+  );
+}
+
+/** The workspace with this id, opened in place of the one before; null until it is. */
+function useOpenWorkspace(ports: EnginePorts, id: string | null): Workspace | null {
+  const [opener] = useState(() => createWorkspaceOpener(ports));
+  const [workspace, setWorkspace] = useState<Workspace | null>(null);
+  // Opened before anything is painted, and not in an effect with a cleanup: a port can be accepted only once.
+  useLayoutEffect(() => {
+    if (id === null) opener.close();
+    setWorkspace(id === null ? null : opener.open(id));
+  }, [opener, id]);
+  return workspace?.id === id ? workspace : null;
 }

@@ -34,12 +34,12 @@ export const defaultShellSettings: ShellSettings = {
   personWidth: 280,
 };
 
-/** Which workspace is open; `none` is the first run. */
+/** Which workspace is open; `none` is the first run. The id of an open one names it in events and ports too. */
 export const WorkspaceState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('opening') }),
-  z.object({ kind: z.literal('demo') }),
-  z.object({ kind: z.literal('account'), handle: z.string() }),
+  z.object({ kind: z.literal('demo'), id: z.string() }),
+  z.object({ kind: z.literal('account'), id: z.string(), handle: z.string() }),
   z.object({ kind: z.literal('failed'), error: AppError }),
 ]);
 export type WorkspaceState = z.infer<typeof WorkspaceState>;
@@ -119,9 +119,10 @@ export type ShellOutput<M extends ShellMethod> = z.output<ShellContract[M]['outp
 export const shellEvents = {
   'workspace.changed': z.object({ workspace: WorkspaceState }),
   'settings.changed': z.object({ settings: ShellSettings, language: Language }),
-  'engine.stopped': z.object({ restarting: z.boolean() }),
+  'engine.stopped': z.object({ workspaceId: z.string(), restarting: z.boolean() }),
   'command.chosen': z.object({ command: z.string() }),
-  'conversation.chosen': z.object({ id: z.string() }),
+  /** Two workspaces may know a conversation by the same id: it is meant in this one only. */
+  'conversation.chosen': z.object({ workspaceId: z.string(), id: z.string() }),
 } as const;
 export type ShellEvents = typeof shellEvents;
 export type ShellEventName = keyof ShellEvents;
@@ -141,5 +142,9 @@ export interface ShellBridge {
   onEvent(listener: (event: unknown) => void): () => void;
 }
 
-/** The `data` of the window message that brings the engine's port. */
-export const ENGINE_PORT_MESSAGE = 'perch:engine-port';
+/** The `data` of the window message that carries a port to the engine of one workspace. */
+export const EnginePortMessage = z.object({
+  type: z.literal('perch:engine-port'),
+  workspaceId: z.string(),
+});
+export type EnginePortMessage = z.infer<typeof EnginePortMessage>;

@@ -134,7 +134,7 @@ export class Perch {
     const workspace = this.#workspaces.current();
     if (!workspace) return;
     this.#attention.count();
-    this.#window.give(() => workspace.connect());
+    this.#window.give(workspace.id, () => workspace.connect());
   }
 
   #apply(settings: ShellSettings): void {
@@ -149,9 +149,11 @@ export class Perch {
 
   #notify(notice: Notice | null): void {
     if (!notice || !this.#state.get().settings.notifications || this.#window.isFocused) return;
+    const workspaceId = this.#workspaces.current()?.id;
     showNotice(notice, (id) => {
       this.#window.show();
-      if (id) this.#window.tell({ name: 'conversation.chosen', params: { id } });
+      if (!id || workspaceId === undefined) return;
+      this.#window.tell({ name: 'conversation.chosen', params: { workspaceId, id } });
     });
   }
 }

@@ -1,14 +1,15 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
-import { ENGINE_PORT_MESSAGE } from '#shared/contract/shell.ts';
 import { createListeners } from '#shared/listeners.ts';
 import { err } from '#shared/result.ts';
 import { createEngineClient, type EngineClient, type Port } from '#shared/rpc/client.ts';
-import { toPort } from './port.ts';
 
-/** waiting: not there yet. live: answers. restarting: gone, a new one comes. stopped: gone for good. */
-export type EngineState = 'waiting' | 'live' | 'restarting' | 'stopped';
+/**
+ * waiting: not there yet. live: answers calls. restarting: gone, a new one follows. stopped: gone until somebody starts it
+ * again. closed: its workspace was closed, for good.
+ */
+export type EngineState = 'waiting' | 'live' | 'restarting' | 'stopped' | 'closed';
 
-/** The engine as a window sees it: one client that outlives restarts. */
+/** The engine of one workspace as the window sees it: one client that survives restarts of the engine. */
 export interface EngineLink extends Pick<EngineClient, 'call' | 'onEvent'> {
   state(): EngineState;
   /** How many engines there have been. */
@@ -17,8 +18,10 @@ export interface EngineLink extends Pick<EngineClient, 'call' | 'onEvent'> {
   onState(listener: (state: EngineState) => void): () => void;
   /** Speaks over `port` from now on; waiting calls go out on it. */
   accept(port: Port): void;
-  /** Says that the engine has gone. Later calls wait for the next port, or fail when none will come. */
+  /** The engine is gone. Later calls wait for the next port, or fail with `engineGone` when none will come. */
   lose(restarting: boolean): void;
+  /** Fails all calls with `engineGone`, those that wait for a port too, and accepts no port any more. */
+  close(): void;
 }
 
 /** A link without an engine yet: calls wait until `accept`. */
@@ -27,11 +30,17 @@ export function createEngineLink(): EngineLink {
   let starts = 0;
   const states = createStates();
   const events = createListeners<EngineEvent>();
+  const leave = (next: EngineState) => {
+    if (states.current() === 'closed') return;
+    client?.close();
+    client = null;
+    states.enter(next);
+  };
 
   const link: EngineLink = {
     call: async (method, input) => {
       if (client) return client.call(method, input);
-      if (states.current() === 'stopped') return err({ code: 'engineGone' });
+      if (isGone(states.current())) return err({ code: 'engineGone' });
       await states.settled();
       return link.call(method, input);
     },
@@ -40,6 +49,7 @@ export function createEngineLink(): EngineLink {
     starts: () => starts,
     onState: states.onChange,
     accept: (port) => {
+      if (states.current() === 'closed') return;
       client?.close();
       const accepted = createEngineClient(port);
       client = accepted;
@@ -52,16 +62,13 @@ export function createEngineLink(): EngineLink {
       });
       states.enter('live');
     },
-    lose: (restarting) => {
-      client?.close();
-      client = null;
-      states.enter(restarting ? 'restarting' : 'stopped');
-    },
+    lose: (restarting) => leave(restarting ? 'restarting' : 'stopped'),
+    close: () => leave('closed'),
   };
   return link;
 }
 
-/** The state of the engine, and who waits for it. */
+/** The state of the engine, and the calls that wait for it. */
 function createStates() {
   let state: EngineState = 'waiting';
   let waiting: Array<() => void> = [];
@@ -73,7 +80,7 @@ function createStates() {
     settled: () => new Promise<void>((start) => waiting.push(start)),
     enter: (next: EngineState) => {
       state = next;
-      const calls = next === 'live' || next === 'stopped' ? waiting : [];
+      const calls = next === 'live' || isGone(next) ? waiting : [];
       if (calls.length > 0) waiting = [];
       for (const start of calls) start();
       listeners.emit(next);
@@ -81,12 +88,6 @@ function createStates() {
   };
 }
 
-/** Hands each port that the shell posts into this window to `link`; the answer stops that. */
-export function listenForPorts(link: EngineLink, target: Window = window): () => void {
-  const listener = (event: MessageEvent) => {
-    const port = event.ports[0];
-    if (event.source === target && event.data === ENGINE_PORT_MESSAGE && port) link.accept(toPort(port));
-  };
-  target.addEventListener('message', listener);
-  return () => target.removeEventListener('message', listener);
+function isGone(state: EngineState): boolean {
+  return state === 'stopped' || state === 'closed';
 }

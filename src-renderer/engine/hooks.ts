@@ -107,7 +107,8 @@ export function useEngineCommand<M extends EngineMethod>(
   return useCallback(
     async (input) => {
       const result = await link.call(method, input);
-      if (!result.ok && !quiet) useUi.getState().notify(result.error);
+      const isLeft = link.state() === 'closed';
+      if (!result.ok && !quiet && !isLeft) useUi.getState().notify(result.error);
       return result;
     },
     [link, method, quiet],

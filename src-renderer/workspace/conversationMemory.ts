@@ -1,5 +1,4 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
-import type { Channel } from '#shared/domain/reply.ts';
 import type { History } from './history.ts';
 
 /** Where somebody was in a timeline. */
@@ -9,22 +8,31 @@ export interface ScrollPlace {
   readonly measured: readonly VirtualItem[];
 }
 
-/** What a window remembers of a conversation after it was left. */
+/** What the window remembers of a conversation after it was left. */
 export interface Remembered {
   scroll?: ScrollPlace;
   history?: History;
-  channel?: Channel;
+}
+
+/** What the window remembers of the conversations of one workspace. */
+export interface ConversationMemory {
+  /** The entry of a conversation, to read and to change. */
+  of(conversationId: string): Remembered;
 }
 
 const most = 30;
-const remembered = new Map<string, Remembered>();
 
-/** What is remembered of a conversation; only the latest few are kept, since all of it can be asked again. */
-export function remember(conversationId: string): Remembered {
-  const entry = remembered.get(conversationId) ?? {};
-  remembered.delete(conversationId);
-  remembered.set(conversationId, entry);
-  const oldest = remembered.keys().next().value;
-  if (remembered.size > most && oldest !== undefined) remembered.delete(oldest);
-  return entry;
+/** A memory of the latest few conversations; all of it can be fetched again. */
+export function createConversationMemory(): ConversationMemory {
+  const remembered = new Map<string, Remembered>();
+  return {
+    of: (conversationId) => {
+      const entry = remembered.get(conversationId) ?? {};
+      remembered.delete(conversationId);
+      remembered.set(conversationId, entry);
+      const oldest = remembered.keys().next().value;
+      if (remembered.size > most && oldest !== undefined) remembered.delete(oldest);
+      return entry;
+    },
+  };
 }

@@ -8,7 +8,7 @@ const RETRY_AFTER_MS = 2_000;
 
 type Save = (conversationId: string, channel: Channel, text: string) => Promise<boolean>;
 
-/** The drafts of this window. What is typed here is newer than what the engine has, until it is saved. */
+/** The drafts of one workspace. What is typed here is newer than what the engine has, until it is saved. */
 export interface DraftKeeper {
   get(conversationId: string, channel: Channel): string;
   /** Changes a draft; it is saved within SAVE_AFTER_MS, whatever is typed meanwhile. */
@@ -17,11 +17,15 @@ export interface DraftKeeper {
   restore(conversationId: string, channel: Channel, text: string): void;
   /** Saves what waits, at once. */
   flush(): void;
+  /** The drafts that the engine is not known to have. */
+  unsaved(): readonly Draft[];
+  /** Saves what waits once more, and tries nothing again after that. */
+  close(): void;
   /** Calls `listener` after each change of any draft. */
   subscribe(listener: () => void): () => void;
 }
 
-interface Draft {
+export interface Draft {
   readonly conversationId: string;
   readonly channel: Channel;
   text: string;
@@ -29,11 +33,15 @@ interface Draft {
   saved: string | null;
 }
 
-/** A keeper that hands drafts to `save`, which answers whether they are safe; what is not is tried again. */
-export function createDraftKeeper(save: Save): DraftKeeper {
-  const drafts = createDrafts();
+/**
+ * A keeper that hands drafts to `save`, which resolves to whether they are safe; what is not is tried again. It begins with
+ * the `unsaved` drafts of an earlier keeper.
+ */
+export function createDraftKeeper(save: Save, unsaved: readonly Draft[] = []): DraftKeeper {
+  const drafts = createDrafts(unsaved);
   const listeners = createListeners();
-  const { schedule, flush } = createSaver(drafts.all, save);
+  const { schedule, flush, close } = createSaver(drafts.all, save);
+  if (unsaved.length > 0) schedule(SAVE_AFTER_MS);
   const change = (draft: Draft, text: string) => {
     if (draft.text === text) return;
     draft.text = text;
@@ -53,16 +61,21 @@ export function createDraftKeeper(save: Save): DraftKeeper {
       if (text !== '') change(draft, draft.text === '' ? text : `${text}\n${draft.text}`);
     },
     flush,
+    unsaved: () => drafts.all().filter(isUnsaved),
+    close,
     subscribe: listeners.add,
   };
 }
 
-function createDrafts() {
-  const drafts = new Map<string, Draft>();
+function createDrafts(unsaved: readonly Draft[]) {
+  const toKey = (conversationId: string, channel: Channel) => `${channel}:${conversationId}`;
+  const drafts = new Map<string, Draft>(
+    unsaved.map((draft) => [toKey(draft.conversationId, draft.channel), { ...draft }]),
+  );
   return {
     all: () => [...drafts.values()],
     find: (conversationId: string, channel: Channel): Draft => {
-      const key = `${channel}:${conversationId}`;
+      const key = toKey(conversationId, channel);
       const draft = drafts.get(key) ?? { conversationId, channel, text: '', saved: null };
       drafts.set(key, draft);
       return draft;
@@ -72,8 +85,9 @@ function createDrafts() {
 
 function createSaver(all: () => readonly Draft[], save: Save) {
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let isClosed = false;
   const schedule = (delayMs: number) => {
-    timer ??= setTimeout(flush, delayMs);
+    if (!isClosed) timer ??= setTimeout(flush, delayMs);
   };
   const write = async (draft: Draft) => {
     const { conversationId, channel, text } = draft;
@@ -85,7 +99,11 @@ function createSaver(all: () => readonly Draft[], save: Save) {
     timer = null;
     for (const draft of all()) if (isUnsaved(draft)) void write(draft);
   };
-  return { schedule, flush };
+  const close = () => {
+    flush();
+    isClosed = true;
+  };
+  return { schedule, flush, close };
 }
 
 function isUnsaved({ text, saved }: Draft): boolean {

@@ -1,24 +1,12 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { Channel } from '#shared/domain/reply.ts';
-import { useEngineLink } from '../engine/EngineProvider.tsx';
-import type { EngineLink } from '../engine/engineLink.ts';
 import { useEngineQuery } from '../engine/hooks.ts';
-import { createDraftKeeper, type DraftKeeper } from './draftKeeper.ts';
+import type { DraftKeeper } from './draftKeeper.ts';
+import { useWorkspace } from './WorkspaceProvider.tsx';
 
-const keepers = new WeakMap<EngineLink, DraftKeeper>();
-
-/** The keeper of all drafts that go to this window's engine. */
+/** The keeper of the workspace's drafts. */
 export function useDraftKeeper(): DraftKeeper {
-  const link = useEngineLink();
-  const keeper =
-    keepers.get(link) ??
-    createDraftKeeper(async (conversationId, channel, text) => {
-      const result = await link.call('drafts.save', { conversationId, channel, text });
-      // A conversation that is gone keeps no drafts: trying again would never end.
-      return result.ok || result.error.code === 'notFound' || result.error.code === 'invalid';
-    });
-  keepers.set(link, keeper);
-  return keeper;
+  return useWorkspace().drafts;
 }
 
 /** The draft of a conversation and channel, and how to change it. */

@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { AppError } from '#shared/errors.ts';
-import { useEngineLink } from '../engine/EngineProvider.tsx';
 import { useEngineEvent, useEngineQuery } from '../engine/hooks.ts';
-import { remember } from './conversationMemory.ts';
 import { emptyHistory, type History, type HistoryPage, mergeNewest, mergeOlder } from './history.ts';
+import { useWorkspace } from './WorkspaceProvider.tsx';
 
 const OLDER_LIMIT = 100;
 const MOST = 1_000;
@@ -25,20 +24,20 @@ export interface OpenHistory {
 
 /** A person's history around a conversation: the newest page stays up to date, older pages are added to it. */
 export function useHistory(id: string): OpenHistory {
-  const link = useEngineLink();
+  const { link, memory } = useWorkspace();
   const { data, error } = useEngineQuery('conversations.get', newestPage(id));
   const [state, setState] = useState<{ readonly page?: HistoryPage; readonly history: History }>(() => ({
-    history: remember(id).history ?? emptyHistory,
+    history: memory.of(id).history ?? emptyHistory,
   }));
   if (data && data !== state.page) setState({ page: data, history: mergeNewest(state.history, data) });
   const { history } = state;
   useEffect(() => {
-    remember(id).history = history;
-  }, [id, history]);
+    memory.of(id).history = history;
+  }, [memory, id, history]);
 
   const isReading = useRef(false);
   const loadOlder = useCallback(() => {
-    const before = remember(id).history?.previous;
+    const before = memory.of(id).history?.previous;
     if (before === undefined || isReading.current) return;
     isReading.current = true;
     void link.call('conversations.get', { id, limit: OLDER_LIMIT, before }).then((result) => {
@@ -48,7 +47,7 @@ export function useHistory(id: string): OpenHistory {
         now.history.previous === before ? { ...now, history: mergeOlder(now.history, result.value) } : now,
       );
     });
-  }, [link, id]);
+  }, [link, memory, id]);
 
   useEngineEvent((event) => {
     if (event.name !== 'outbox.changed' || event.params.conversationId !== id) return;

@@ -22,7 +22,11 @@ test('asks before a token is kept where it can be read, and can forget it at the
   expect(await askShell(page, 'workspace.connectToken', { token: TOKEN, memoryOnly: true })).toEqual({});
   const { account } = await askEngine(page, 'system.info', {});
   const state = await askShell(page, 'shell.state', {});
-  expect(state.workspace).toEqual({ kind: 'account', handle: account?.handle });
+  expect(state.workspace).toEqual({
+    kind: 'account',
+    id: state.accounts?.[0]?.id,
+    handle: account?.handle,
+  });
   expect(state.secretStorage).toBe('memory');
   await close();
   expect(filesWith(userData, TOKEN)).toEqual([]);

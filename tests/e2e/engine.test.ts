@@ -7,7 +7,7 @@ test('opens the demo and lets the page speak with the engine', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   const info = await askEngine(page, 'system.info', {});
   expect(info.account?.handle).toBe('harbourhelp');
-  expect((await askShell(page, 'shell.state', {})).workspace).toEqual({ kind: 'demo' });
+  expect((await askShell(page, 'shell.state', {})).workspace).toEqual({ kind: 'demo', id: 'demo' });
 });
 
 test('shows in the title how many people wait', async () => {

@@ -32,7 +32,7 @@ test('opens what was open before, with everything that was done', async () => {
   const drafts = await askEngine(second.page, 'drafts.list', { conversationId: resolved.id });
   expect(drafts.items).toMatchObject([{ channel: 'public', text: 'Half a…' }]);
   const state = await askShell(second.page, 'shell.state', {});
-  expect(state.workspace).toEqual({ kind: 'demo' });
+  expect(state.workspace).toEqual({ kind: 'demo', id: 'demo' });
   expect(state.settings).toMatchObject({ theme: 'dark', density: 'compact' });
   const bounds = await second.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getNormalBounds(),

@@ -29,6 +29,7 @@ export interface Attention {
 /** Starts watching; many events in a row make one count and one group. */
 export function watchForAttention({ clock, call, onWaiting, onOpened }: AttentionOptions): Attention {
   let opened = new Set<string>();
+  let departures = 0;
   const counting = createDelay(clock, COUNT_AFTER_MS, async () => {
     const answer = await call('conversations.counts', {});
     if (answer.ok) onWaiting(answer.value.counts.queue);
@@ -37,13 +38,17 @@ export function watchForAttention({ clock, call, onWaiting, onOpened }: Attentio
     const ids = [...opened];
     opened = new Set();
     const named = ids.slice(0, NAMED);
+    const before = departures;
     const answers = await Promise.all(named.map((id) => call('conversations.get', { id, limit: 1 })));
+    // The workspace was left meanwhile: a click would open these ids in the next one.
+    if (departures !== before) return;
     onOpened(
       answers.flatMap((answer) => (answer.ok ? [answer.value.conversation] : [])),
       ids.length,
     );
   });
   const forget = () => {
+    departures += 1;
     opened = new Set();
     telling.cancel();
   };

@@ -36,11 +36,14 @@ export class PerchWindow {
     tellWindow(this.#window?.webContents, event);
   }
 
-  /** Hands the page the port that `connect` makes. A page that still loads gets its port by `onListening`. */
-  give(connect: () => MessagePortMain | null): void {
+  /**
+   * Hands the page the port that `connect` makes to the engine of a workspace. A page that still loads gets its port by
+   * `onListening`.
+   */
+  give(workspaceId: string, connect: () => MessagePortMain | null): void {
     if (!this.#window || !this.#isListening) return;
     const port = connect();
-    if (port) this.#window.webContents.postMessage(PORT_CHANNEL, null, [port]);
+    if (port) this.#window.webContents.postMessage(PORT_CHANNEL, workspaceId, [port]);
   }
 
   /** Shows how many people wait for an answer, also in a window that is opened later. */

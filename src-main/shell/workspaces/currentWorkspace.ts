@@ -88,7 +88,8 @@ export class CurrentWorkspace<P> {
           if (event.name === 'account.connected') void this.#rename(plan.id, event.params.handle);
           onEvent(event);
         }),
-      onStopped: (restarting) => ifOpen(() => tell({ name: 'engine.stopped', params: { restarting } })),
+      onStopped: (restarting) =>
+        ifOpen(() => tell({ name: 'engine.stopped', params: { workspaceId: plan.id, restarting } })),
       onFailed: (error) => {
         log('the engine could not start', { error: error.code });
         ifOpen(() => this.show({ kind: 'failed', error }));
@@ -115,6 +116,6 @@ export class CurrentWorkspace<P> {
     }
     const shown = this.#shown;
     const isStale = shown.kind === 'account' && shown.handle !== handle;
-    if (isStale && this.#open?.id === id) this.show({ kind: 'account', handle });
+    if (isStale && this.#open?.id === id) this.show({ kind: 'account', id, handle });
   }
 }

@@ -38,7 +38,7 @@ export class KnownWorkspaces<P> {
   }
 
   enterDemo(): Promise<Done> {
-    return this.#enter(toDemoPlan(this.#options.userData), { kind: 'demo' });
+    return this.#enter(toDemoPlan(this.#options.userData), { kind: 'demo', id: DEMO_ID });
   }
 
   /** Opens the workspace of an account; an unknown one changes nothing. */
@@ -47,7 +47,7 @@ export class KnownWorkspaces<P> {
     if (!account) return {};
     const login = await this.#options.secrets.load(id);
     const plan = toAccountPlan({ ...this.#options, id, login });
-    return this.#enter(plan, { kind: 'account', handle: account.handle });
+    return this.#enter(plan, { kind: 'account', id, handle: account.handle });
   }
 
   #enter(plan: WorkspacePlan, whenOpen: WorkspaceState): Promise<Done> {

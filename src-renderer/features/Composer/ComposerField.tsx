@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { useUi } from '../../state/ui.ts';
-import { useReplyChoices } from '../../workspace/replyChoices.ts';
+import { useReplyChoices, useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 import { toFirstName, toName, toShownName } from '../Conversation/shownName.ts';
 import styles from './Composer.module.css';
 import type { OpenReply } from './useReply.ts';
@@ -56,11 +56,12 @@ export function ComposerField({ answer, person, field, isTooLong }: Props) {
 /** Takes the focus, at the end of the text, whenever somebody asks for this conversation's composer. */
 function useWantedFocus(conversationId: string, field: Props['field']): void {
   const isWanted = useReplyChoices((state) => state.focusWanted === conversationId);
+  const choices = useReplyChoicesStore();
   useEffect(() => {
     const { current } = field;
     if (!isWanted || !current) return;
     current.focus();
     current.setSelectionRange(current.value.length, current.value.length);
-    useReplyChoices.getState().focusTaken();
-  }, [isWanted, field]);
+    choices.getState().focusTaken();
+  }, [isWanted, field, choices]);
 }

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { Channel } from '#shared/domain/reply.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
-import { useReplyChoices } from '../../workspace/replyChoices.ts';
 import { useDraftKeeper } from '../../workspace/useDraft.ts';
+import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 
 /** An answer in the outbox and the conversation that it belongs to. */
 export interface OutboxTarget {
@@ -67,6 +67,7 @@ export function useOutboxActions(): OutboxActions {
 /** What becomes of the composer's text when an answer leaves the outbox. */
 function useComposing() {
   const keeper = useDraftKeeper();
+  const choices = useReplyChoicesStore();
   const saveDraft = useEngineCommand('drafts.save');
   return useMemo(
     () => ({
@@ -74,13 +75,13 @@ function useComposing() {
         const written = keeper.get(conversationId, channel);
         keeper.set(conversationId, channel, written === '' ? text : `${text}\n${written}`);
         useUi.getState().select(conversationId);
-        useReplyChoices.getState().write(conversationId, channel);
+        choices.getState().write(conversationId, channel);
       },
       /** The engine made a draft of the removed text: what stands in the composer takes its place. */
       keepWritten: async (conversationId: string, channel: Channel) => {
         await saveDraft({ conversationId, channel, text: keeper.get(conversationId, channel) });
       },
     }),
-    [keeper, saveDraft],
+    [keeper, choices, saveDraft],
   );
 }

@@ -4,8 +4,8 @@ import type { Message } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { History } from '../../workspace/history.ts';
-import { useReplyChoices } from '../../workspace/replyChoices.ts';
 import { useDraft, useDraftKeeper, useStoredDrafts } from '../../workspace/useDraft.ts';
+import { useReplyChoices, useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 import { type Channels, type Obstacle, toChannels } from './toChannels.ts';
 import { toHindrance, useReplyOptions } from './useReplyOptions.ts';
 import { useSendReply } from './useSendReply.ts';
@@ -53,15 +53,15 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   const { messages } = history;
   useStoredDrafts(id);
   useRelease(id);
-  const answers = useReplyChoices();
+  const choices = useReplyChoices((state) => state);
   const complete = history.previous === undefined;
   const known = toChannels({ conversationId: id, messages, complete, receivesDms });
   const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
   const begun = toBegun(drafts.public.text, drafts.dm.text);
-  const channel = answers.channels[id] ?? begun ?? known.usual;
+  const channel = choices.channels[id] ?? begun ?? known.usual;
   const draft = drafts[channel];
   const newest = known.posts.at(-1);
-  const chosen = known.posts.find((post) => post.id === answers.targets[id]);
+  const chosen = known.posts.find((post) => post.id === choices.targets[id]);
   const target = chosen ?? newest;
   const again = useWroteAgain(messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
@@ -77,14 +77,14 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
     target,
     isTargetChosen: target !== newest,
     wroteAgain: again.wroteAgain,
-    choose: (next) => answers.choose(id, next),
+    choose: (next) => choices.choose(id, next),
     setText: (text) => {
-      if (answers.channels[id] !== channel) answers.choose(id, channel);
+      if (choices.channels[id] !== channel) choices.choose(id, channel);
       draft.setText(text);
     },
     flush: draft.flush,
     send: () => void send({ channel, text: draft.text.trim(), target, seenThrough }),
-    answerNewest: () => answers.answer(id, null),
+    answerNewest: () => choices.target(id, null),
     seeNewest: again.see,
   };
 }
@@ -101,12 +101,12 @@ function toVerdict(options: ReturnType<typeof useReplyOptions>, channel: Channel
 /** Forgets the choices of an agent who leaves a conversation without a draft. */
 function useRelease(id: string): void {
   const keeper = useDraftKeeper();
+  const choices = useReplyChoicesStore();
   useEffect(
     () => () => {
-      if (keeper.get(id, 'public') === '' && keeper.get(id, 'dm') === '')
-        useReplyChoices.getState().release(id);
+      if (keeper.get(id, 'public') === '' && keeper.get(id, 'dm') === '') choices.getState().release(id);
     },
-    [keeper, id],
+    [keeper, choices, id],
   );
 }
 

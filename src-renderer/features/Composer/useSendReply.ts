@@ -4,9 +4,9 @@ import { type Message, unsentFacts } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import type { HistoryPage } from '../../workspace/history.ts';
-import { useReplyChoices } from '../../workspace/replyChoices.ts';
 import { useDraftKeeper } from '../../workspace/useDraft.ts';
 import { newestPage } from '../../workspace/useHistory.ts';
+import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 
 export interface Answer {
   readonly channel: Channel;
@@ -21,6 +21,7 @@ export interface Answer {
 export function useSendReply(conversationId: string): (answer: Answer) => Promise<void> {
   const queries = useQueryClient();
   const keeper = useDraftKeeper();
+  const choices = useReplyChoicesStore();
   const send = useEngineCommand('replies.send');
   const account = useEngineQuery('system.info', {}).data?.account;
   const settings = useEngineQuery('settings.get', {}).data;
@@ -37,8 +38,8 @@ export function useSendReply(conversationId: string): (answer: Answer) => Promis
       change((messages) => [...messages, early]);
       keeper.set(conversationId, channel, '');
       // The channel stays: a draft on the other one must not come up under somebody who writes on.
-      useReplyChoices.getState().choose(conversationId, channel);
-      useReplyChoices.getState().answer(conversationId, null);
+      choices.getState().choose(conversationId, channel);
+      choices.getState().target(conversationId, null);
       const inReplyTo = channel === 'public' && target ? { inReplyTo: target.id } : {};
       const seen = seenThrough === undefined ? {} : { seenThrough };
       const result = await send({ conversationId, channel, text, ...inReplyTo, ...seen });
@@ -52,7 +53,7 @@ export function useSendReply(conversationId: string): (answer: Answer) => Promis
       }
       void queries.invalidateQueries({ queryKey: key });
     },
-    [queries, keeper, send, account, settings, conversationId],
+    [queries, keeper, choices, send, account, settings, conversationId],
   );
 }
 

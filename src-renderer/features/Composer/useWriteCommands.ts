@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { useReplyChoices } from '../../workspace/replyChoices.ts';
+import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 
 /** The keys that begin an answer, r in public and d in private; they work before the conversation is drawn. */
 export function useWriteCommands(conversationId: string): void {
   const { t } = useTranslation();
-  const { write } = useReplyChoices.getState();
+  const { write } = useReplyChoicesStore().getState();
   useCommands([
     {
       id: 'answer.public',

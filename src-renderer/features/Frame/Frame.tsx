@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { type Screen, useUi } from '../../state/ui.ts';
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
@@ -20,7 +19,6 @@ export function Frame() {
   useAppCommands();
   useShellRequests();
   useWindowTitle();
-  useEffect(() => () => useUi.getState().reset(), []);
   const { settings } = useShellState();
   const screen = useUi((state) => state.screen);
   return (

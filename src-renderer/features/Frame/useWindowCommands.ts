@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../commands/registry.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
-import { useSetShellSettings, useShell, useShellState } from '../../shell/ShellProvider.tsx';
+import { useSetShellSettings, useShellState } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
+import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 
 /** What concerns the whole window: the palette, the keys, the settings, a round with X. */
 export function useWindowCommands(): readonly Command[] {
   const { t } = useTranslation();
-  const shell = useShell();
   const { settings } = useShellState();
   const setSettings = useSetShellSettings();
+  const closeWorkspace = useCloseWorkspace();
   const pollNow = useEngineCommand('capture.pollNow');
   return [
     ...useOverlayCommands(),
@@ -31,7 +32,7 @@ export function useWindowCommands(): readonly Command[] {
       id: 'workspace.close',
       label: t('commands.closeWorkspace'),
       group: 'app',
-      run: () => void shell.call('workspace.close', {}),
+      run: closeWorkspace,
     },
   ];
 }

@@ -46,6 +46,11 @@ export function setResults(text: string | null, results: ActiveResult['results']
   if (text !== null && text === before.wantedText) openResult(text);
 }
 
+/** Forgets everything: there are no results any more. */
+export function forgetResults(): void {
+  useActiveResult.setState(useActiveResult.getInitialState(), true);
+}
+
 /** Forgets what was wanted and chosen: somebody types on. */
 export function forgetChoice(): void {
   useActiveResult.setState({ wantedText: null, isChosen: false });

@@ -3,7 +3,7 @@ import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
-import { activateResultOf, setResults, useActiveResult } from './activeResult.ts';
+import { activateResultOf, forgetResults, setResults, useActiveResult } from './activeResult.ts';
 
 /** What a text finds: people by their newest conversation, and messages. */
 export interface Found {
@@ -40,7 +40,7 @@ function useActiveAmong(found: Found, text: string | null): void {
       })),
     ]);
   }, [found, text]);
-  useEffect(() => () => setResults(null, []), []);
+  useEffect(() => forgetResults, []);
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);

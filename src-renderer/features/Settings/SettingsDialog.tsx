@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { useShell, useShellState } from '../../shell/ShellProvider.tsx';
+import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
 import styles from './SettingsDialog.module.css';
@@ -12,7 +13,7 @@ import { WorkSettings } from './WorkSettings.tsx';
 export function SettingsDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { version } = useShellState();
-  const shell = useShell();
+  const closeWorkspace = useCloseWorkspace();
   return (
     <Dialog open={open} onClose={onClose} title={t('settings.title')} width={600}>
       <div className={styles.body}>
@@ -26,10 +27,7 @@ export function SettingsDialog({ open, onClose }: { readonly open: boolean; read
           <MachineSettings />
         </SettingsGroup>
         <footer className={styles.foot}>
-          <Button
-            title={t('settings.closeWorkspaceHint')}
-            onClick={() => void shell.call('workspace.close', {})}
-          >
+          <Button title={t('settings.closeWorkspaceHint')} onClick={closeWorkspace}>
             {t('settings.closeWorkspace')}
           </Button>
           <span className={styles.version}>{t('settings.version', { version })}</span>

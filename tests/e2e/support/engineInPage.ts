@@ -21,7 +21,7 @@ export async function listenForEngine(page: Page): Promise<void> {
     const heard: Listening = { port: null, ports: 0, events: [] };
     window.heard = heard;
     window.addEventListener('message', ({ data, ports, origin }) => {
-      if (data !== 'perch:engine-port' || origin !== window.location.origin) return;
+      if (data?.type !== 'perch:engine-port' || origin !== window.location.origin) return;
       heard.port = ports[0] ?? null;
       heard.ports += 1;
     });

@@ -5,7 +5,7 @@ import { toLiveState } from '#renderer/features/Rail/useLiveState.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok } from '#shared/result.ts';
-import { aShellState, testNow } from '../support/builders.ts';
+import { aShellState, testNow, testWorkspaceId } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 const counts = { queue: 23, mine: 4, open: 30, pending: 2, snoozed: 0, resolved: 100, all: 132 };
@@ -75,9 +75,16 @@ describe('the frame', () => {
     await screen.findByText('Live');
     act(() => shell.emit('command.chosen', { command: 'help.open' }));
     expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeTruthy();
-    act(() => shell.emit('conversation.chosen', { id: 'c1' }));
+    act(() => shell.emit('conversation.chosen', { workspaceId: testWorkspaceId, id: 'c1' }));
     expect(useUi.getState().selectedId).toBe('c1');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('opens no conversation for a notification of another workspace', async () => {
+    const { shell } = renderWithEngine(<Frame />);
+    await screen.findByText('Live');
+    act(() => shell.emit('conversation.chosen', { workspaceId: 'account-2', id: 'c1' }));
+    expect(useUi.getState().selectedId).toBeNull();
   });
 
   it('lists every key in the help, and rests single keys there', async () => {

@@ -92,12 +92,15 @@ export const testInfo: EngineOutput<'system.info'> = {
   schemaVersion: 1,
 };
 
+/** The id of the workspace that is open in tests. */
+export const testWorkspaceId = 'account-1';
+
 /** A shell with an open account workspace, in English; `change` says what matters. */
 export function aShellState(change: Partial<ShellOutput<'shell.state'>> = {}): ShellOutput<'shell.state'> {
   return {
     settings: defaultShellSettings,
     language: 'en',
-    workspace: { kind: 'account', handle: 'harbour' },
+    workspace: { kind: 'account', id: testWorkspaceId, handle: 'harbour' },
     platform: 'linux',
     version: '0.1.0',
     secretStorage: 'encrypted',

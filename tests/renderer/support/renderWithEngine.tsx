@@ -2,14 +2,13 @@ import { render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { CommandsProvider } from '#renderer/commands/CommandsProvider.tsx';
-import { EngineProvider } from '#renderer/engine/EngineProvider.tsx';
-import { createEngineLink } from '#renderer/engine/engineLink.ts';
 import { LanguageProvider } from '#renderer/LanguageProvider.tsx';
 import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
-import { useReplyChoices } from '#renderer/workspace/replyChoices.ts';
+import { WorkspaceProvider } from '#renderer/workspace/WorkspaceProvider.tsx';
+import { createWorkspace } from '#renderer/workspace/workspace.ts';
 import type { ShellOutput } from '#shared/contract/shell.ts';
 import { ok } from '#shared/result.ts';
 import {
@@ -21,6 +20,7 @@ import {
   testBudget,
   testInfo,
   testSettings,
+  testWorkspaceId,
 } from './builders.ts';
 import { createFakeEngine, type FakeEngine, type FakeHandlers } from './fakeEngine.ts';
 import { createFakeShell, type FakeShell } from './fakeShell.ts';
@@ -46,22 +46,21 @@ export interface Rendered {
 /** Draws `children` in a window with a fake engine and a fake shell, which both keep to the real contracts. */
 export function renderWithEngine(children: ReactNode, options: RenderOptions = {}): Rendered {
   useUi.setState(useUi.getInitialState(), true);
-  useReplyChoices.setState(useReplyChoices.getInitialState(), true);
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
   const shell = createFakeShell(aShellState(options.shell));
-  const link = createEngineLink();
-  const connect = () => link.accept(engine.connect());
+  const workspace = createWorkspace(testWorkspaceId);
+  const connect = () => workspace.link.accept(engine.connect());
   if (!options.withoutEngine) connect();
   render(
-    <EngineProvider link={link}>
-      <ShellProvider client={createShellClient(shell)}>
-        <LanguageProvider>
-          <TooltipProvider>
-            <CommandsProvider>{children}</CommandsProvider>
-          </TooltipProvider>
-        </LanguageProvider>
-      </ShellProvider>
-    </EngineProvider>,
+    <ShellProvider client={createShellClient(shell)}>
+      <LanguageProvider>
+        <TooltipProvider>
+          <CommandsProvider>
+            <WorkspaceProvider workspace={workspace}>{children}</WorkspaceProvider>
+          </CommandsProvider>
+        </TooltipProvider>
+      </LanguageProvider>
+    </ShellProvider>,
   );
   const user = userEvent.setup(options.advanceTimers ? { advanceTimers: options.advanceTimers } : {});
   return { engine, shell, user, connect };

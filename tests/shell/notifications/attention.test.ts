@@ -57,6 +57,25 @@ test('tells nothing of a workspace that was left in the meantime', async () => {
   expect(told).toEqual([{ names: ['c'], count: 1 }]);
 });
 
+test('tells nothing of a workspace that was left while its conversations were read', async () => {
+  let respond = () => {};
+  const slow = watchForAttention({
+    clock,
+    call: (() =>
+      new Promise((resolve) => {
+        respond = () => resolve(ok({ conversation: aConversation('a', 'Hello') }));
+      })) as unknown as EngineClient['call'],
+    onWaiting: () => {},
+    onOpened: (first, count) => void told.push({ names: first.map((it) => it.person.name), count }),
+  });
+  slow.hear({ name: 'conversations.opened', params: { ids: ['a'] } });
+  await clock.advance(1_500);
+  slow.forget();
+  respond();
+  await clock.advance(0);
+  expect(told).toEqual([]);
+});
+
 test('does nothing after it was stopped', async () => {
   attention.hear({ name: 'conversations.opened', params: { ids: ['a'] } });
   attention.stop();

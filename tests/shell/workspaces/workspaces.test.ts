@@ -90,7 +90,7 @@ const folders = () => {
 
 test('opens the demo when its X listens and its engine answers', async () => {
   expect(await workspaces.openDemo()).toEqual({});
-  expect(workspaces.state()).toEqual({ kind: 'demo' });
+  expect(workspaces.state()).toEqual({ kind: 'demo', id: 'demo' });
   expect(workspaces.simulatorOrigin()).toBe('http://127.0.0.1:4567');
   expect(engines[0]?.received[0]?.message).toMatchObject({ options: { xUrl: 'http://127.0.0.1:4567' } });
 });
@@ -103,14 +103,15 @@ test('says why a workspace cannot be opened, and tries again on demand', async (
   onFork = (engine) => queueMicrotask(() => engine.say({ type: 'ready' }));
   engines[0]?.end(1);
   expect(await workspaces.restartEngine()).toEqual({});
-  expect(workspaces.state()).toEqual({ kind: 'demo' });
+  expect(workspaces.state()).toEqual({ kind: 'demo', id: 'demo' });
 });
 
 test('keeps a connected account and opens it', async () => {
   expect(await workspaces.connect(connecting, 'memory')).toEqual({});
-  expect(workspaces.state()).toEqual({ kind: 'account', handle: 'harbour' });
   expect(workspaces.accounts()).toMatchObject([{ xId: '42', handle: 'harbour' }]);
-  expect(folders()).toEqual([workspaces.accounts()[0]?.id]);
+  const id = workspaces.accounts()[0]?.id;
+  expect(workspaces.state()).toEqual({ kind: 'account', id, handle: 'harbour' });
+  expect(folders()).toEqual([id]);
 });
 
 test('says so where a connected account cannot be kept on the disk', async () => {

@@ -6,7 +6,7 @@ import { Bidi, Handle } from '../../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { toClockTime, toExactTime } from '../../../ui/time.ts';
-import { useReplyChoices } from '../../../workspace/replyChoices.ts';
+import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 import { toName, toShownName } from '../shownName.ts';
 import type { MessageRow } from '../timeline/timelineRow.ts';
 import { MessageBody } from './MessageBody.tsx';
@@ -98,12 +98,13 @@ interface ActionProps {
 function HoverActions({ message, conversationId, isOwn }: ActionProps) {
   const { t, i18n } = useTranslation();
   const openOnX = useOpenOnX();
+  const choices = useReplyChoicesStore();
   const isPost = message.kind === 'post' && message.xId !== null && message.deletedAt === null;
   const isAnswerable = isPost && !isOwn && !message.context && message.conversationId === conversationId;
-  const answer = () => {
-    const answers = useReplyChoices.getState();
-    answers.answer(conversationId, message.id);
-    answers.write(conversationId, 'public');
+  const reply = () => {
+    const { target, write } = choices.getState();
+    target(conversationId, message.id);
+    write(conversationId, 'public');
   };
   return (
     <div className={styles.actions}>
@@ -115,7 +116,7 @@ function HoverActions({ message, conversationId, isOwn }: ActionProps) {
           label={t('message.answerThis')}
           icon={<IconCornerUpLeft size={15} stroke={1.75} />}
           side="top"
-          onClick={answer}
+          onClick={reply}
         />
       )}
       {isPost && (

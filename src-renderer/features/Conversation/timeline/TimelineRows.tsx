@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
-import { useReplyChoices } from '../../../workspace/replyChoices.ts';
+import { useReplyChoices } from '../../../workspace/WorkspaceProvider.tsx';
 import { MessageBubble } from '../message/MessageBubble.tsx';
 import { toName, toShownName } from '../shownName.ts';
 import { Boundary } from './Boundary.tsx';

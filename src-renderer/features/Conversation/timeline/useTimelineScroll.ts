@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { remember, type ScrollPlace } from '../../../workspace/conversationMemory.ts';
+import type { ScrollPlace } from '../../../workspace/conversationMemory.ts';
+import { useWorkspace } from '../../../workspace/WorkspaceProvider.tsx';
 import { countNewSince } from './countNewSince.ts';
 import { estimateRow } from './estimateRow.ts';
 import type { TimelineRow } from './timelineRow.ts';
@@ -22,7 +23,8 @@ interface Input {
  * and holds still what is read while older messages come in above.
  */
 export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder }: Input) {
-  const [left] = useState(() => remember(conversationId).scroll);
+  const { memory } = useWorkspace();
+  const [left] = useState(() => memory.of(conversationId).scroll);
   const virtualizer = useRowVirtualizer(rows, scroller, left);
   const { isAtEnd, onScroll } = usePlace(conversationId, scroller, virtualizer, left);
   const lastKey = rows.at(-1)?.key;
@@ -68,6 +70,7 @@ function usePlace(
   virtualizer: RowVirtualizer,
   left: ScrollPlace | undefined,
 ) {
+  const { memory } = useWorkspace();
   const [isAtEnd, setAtEnd] = useState(left?.atEnd ?? true);
   const place = useRef({ offset: left?.offset ?? 0, atEnd: left?.atEnd ?? true });
   const total = virtualizer.getTotalSize();
@@ -78,9 +81,9 @@ function usePlace(
   }, [virtualizer, total, height]);
   useEffect(
     () => () => {
-      remember(conversationId).scroll = { ...place.current, measured: virtualizer.takeSnapshot() };
+      memory.of(conversationId).scroll = { ...place.current, measured: virtualizer.takeSnapshot() };
     },
-    [conversationId, virtualizer],
+    [memory, conversationId, virtualizer],
   );
   const onScroll = () => {
     const { current: element } = scroller;
