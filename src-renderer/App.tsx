@@ -1,11 +1,11 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { useLayoutEffect, useState } from 'react';
 import { CommandsProvider } from './commands/CommandsProvider.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
 import type { EnginePorts } from './engine/enginePorts.ts';
+import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
 import { Frame } from './features/Frame/Frame.tsx';
 import { Welcome } from './features/Welcome/Welcome.tsx';
-import { LanguageProvider } from './LanguageProvider.tsx';
+import { LanguageProvider } from './i18n/LanguageProvider.tsx';
 import { ShellProvider, useShellState } from './shell/ShellProvider.tsx';
 import type { ShellClient } from './shell/shellClient.ts';
 import { TooltipProvider } from './ui/Tooltip.tsx';

@@ -35,7 +35,7 @@ test('says that the engine fell, starts it again, and loses nothing that it had 
   await said;
   expect(await waitForShellEvent(page, 'engine.stopped')).toEqual({
     name: 'engine.stopped',
-    params: { restarting: true },
+    params: { workspaceId: 'demo', restarting: true },
   });
   await waitForPorts(page, ports + 1);
   expect(await pidOf(app, 'Perch engine')).not.toBe(pid);

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceKind, SourceStatus } from '#shared/domain/capture.ts';
+import { toGapText } from '../../i18n/gapText.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './Capture.module.css';
-import { toGapText } from './gapText.ts';
 import { type StripGap, toStrip } from './strip.ts';
 
 interface Props {

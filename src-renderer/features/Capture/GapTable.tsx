@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SourceStatus } from '#shared/domain/capture.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
+import { toShownName } from '../../ui/shownName.ts';
 import { toDayAndTime } from '../../ui/time.ts';
-import { toShownName } from '../Conversation/shownName.ts';
 import styles from './Capture.module.css';
 
 /** Every gap of every source: from when to when, why, and whether X still shows it. */

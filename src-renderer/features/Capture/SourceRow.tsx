@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconAt, IconLock, IconSearch, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SourceStatus } from '#shared/domain/capture.ts';
-import { useErrorText } from '../../errorText.ts';
+import { useErrorText } from '../../errors/errorText.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { toMoment, toSpokenTime } from '../../ui/time.ts';

@@ -2,14 +2,14 @@ import { IconCheck, IconLayoutSidebarRight, IconRotate } from '@tabler/icons-rea
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { usePersonSide } from '../../shell/usePersonSide.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { usePersonSide } from '../Frame/usePersonSide.ts';
+import { toName } from '../../ui/shownName.ts';
 import styles from './ConversationHeader.module.css';
 import { AssignMenu, StatusMenu } from './HeaderMenus.tsx';
 import { SnoozeMenu } from './SnoozeMenu.tsx';
-import { toName } from './shownName.ts';
 
 interface Props {
   readonly conversation: Conversation;

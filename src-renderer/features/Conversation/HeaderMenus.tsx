@@ -11,9 +11,9 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation, ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { toShownName } from '../../ui/shownName.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
 import styles from './HeaderMenus.module.css';
-import { toShownName } from './shownName.ts';
 
 interface Props {
   readonly conversation: Conversation;

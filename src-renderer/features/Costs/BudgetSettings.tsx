@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { BudgetSettings as Budget } from '#shared/domain/cost.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
+import { useKeep } from '../../engine/useSave.ts';
+import { KeptField } from '../../ui/AutoSaveField.tsx';
 import { toAmount, toAmountText } from '../../ui/money.ts';
 import { PageSection } from '../../ui/Page.tsx';
-import { KeptField } from '../Settings/KeptField.tsx';
-import { SettingsLine } from '../Settings/SettingsGroup.tsx';
-import { useKeep } from '../Settings/useKeep.ts';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { PriceSettings } from './PriceSettings.tsx';
 
 /** The monthly cap, when to warn, and the prices with their source and day; each is kept as soon as it changes. */

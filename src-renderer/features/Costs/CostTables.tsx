@@ -4,7 +4,7 @@ import { openConversation } from '../../state/ui.ts';
 import { Handle } from '../../ui/Bidi.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { toPrice } from '../../ui/money.ts';
-import { toShownName } from '../Conversation/shownName.ts';
+import { toShownName } from '../../ui/shownName.ts';
 import styles from './Costs.module.css';
 import { useFigureColumns } from './useFigureColumns.ts';
 import { useSourceName } from './useSourceName.ts';

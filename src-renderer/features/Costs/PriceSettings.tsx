@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Prices } from '#shared/domain/cost.ts';
+import { KeptField } from '../../ui/AutoSaveField.tsx';
 import { toAmount, toAmountText } from '../../ui/money.ts';
-import { KeptField } from '../Settings/KeptField.tsx';
-import { SettingsLine } from '../Settings/SettingsGroup.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 
 /** The prices in the order in which they are shown. */
 const priceKeys = [

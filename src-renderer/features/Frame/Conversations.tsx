@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUi } from '../../state/ui.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ListSide } from '../../ui/ListSide.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { ConversationPane } from '../Conversation/ConversationPane.tsx';
-import { ListPane } from '../Queue/ListPane.tsx';
 import styles from './Frame.module.css';
-import { ListSide } from './ListSide.tsx';
+import { ListPane } from './ListPane.tsx';
 import { PersonSide } from './PersonSide.tsx';
 
 /** List, conversation and person. */

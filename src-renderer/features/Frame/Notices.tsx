@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useErrorText } from '../../errorText.ts';
+import { useErrorText } from '../../errors/errorText.ts';
 import { type Notice, useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './Notices.module.css';

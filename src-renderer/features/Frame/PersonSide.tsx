@@ -1,11 +1,11 @@
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePaneWidth } from '../../shell/usePaneWidth.ts';
+import { usePersonSide } from '../../shell/usePersonSide.ts';
 import { useUi } from '../../state/ui.ts';
+import { Resizer } from '../../ui/Resizer.tsx';
 import { PersonPane } from '../Person/PersonPane.tsx';
 import styles from './PersonSide.module.css';
-import { Resizer } from './Resizer.tsx';
-import { usePaneWidth } from './usePaneWidth.ts';
-import { usePersonSide } from './usePersonSide.ts';
 
 /** The widths between which the person pane can be drawn, in pixels. */
 const personLimits = { min: 240, max: 420, standard: 280 } as const;

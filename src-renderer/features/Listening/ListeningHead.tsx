@@ -5,7 +5,7 @@ import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import shared from '../../ui/shared.module.css';
-import { toShownName } from '../Conversation/shownName.ts';
+import { toShownName } from '../../ui/shownName.ts';
 import styles from './Listening.module.css';
 
 /** Stands for no saved search in particular. */

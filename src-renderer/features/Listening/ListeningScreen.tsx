@@ -4,7 +4,7 @@ import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
-import { ListSide } from '../Frame/ListSide.tsx';
+import { ListSide } from '../../ui/ListSide.tsx';
 import { HitList } from './HitList.tsx';
 import { HitPane } from './HitPane.tsx';
 import styles from './Listening.module.css';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { QUERY_LIMIT } from '#shared/domain/searchQuery.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
-import { useErrorText } from '../../errorText.ts';
+import { useErrorText } from '../../errors/errorText.ts';
 import styles from './SearchDialog.module.css';
 
 /** What X will be asked, as it follows from the form, or why it cannot be asked. */

@@ -1,10 +1,10 @@
 import { type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Select } from '../../ui/Select.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import shared from '../../ui/shared.module.css';
 import { TextField } from '../../ui/TextField.tsx';
-import { SettingsLine } from '../Settings/SettingsGroup.tsx';
 import styles from './SearchDialog.module.css';
 import { wordFields } from './searchWords.ts';
 import { useLanguageChoices } from './useLanguageChoices.ts';

@@ -4,11 +4,11 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import { asEntry } from '../../state/entryFocus.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { asEntry } from '../../ui/useNeighbourFocus.ts';
-import { toShownName } from '../Conversation/shownName.ts';
+import { toShownName } from '../../ui/shownName.ts';
 import styles from './SavedSearches.module.css';
 
 interface Props {

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { SearchTerms } from '#shared/domain/savedSearch.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { FailureCard } from '../../errors/FailureCard.tsx';
 import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { toDollars } from '../../ui/money.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { FailureCard } from '../Welcome/FailureCard.tsx';
 import styles from './SearchDialog.module.css';
 
 /** Asks X once what a search would bring, only when somebody wants to know, since asking costs money. */

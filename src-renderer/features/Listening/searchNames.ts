@@ -1,5 +1,5 @@
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
-import { toShownName } from '../Conversation/shownName.ts';
+import { toShownName } from '../../ui/shownName.ts';
 import type { Hit } from './useHits.ts';
 
 /** The names of the searches that found a hit, each capped, joined; empty where none of them is left. */

@@ -4,8 +4,8 @@ import { isOnControl } from '../../commands/isOnControl.ts';
 import type { Command } from '../../commands/registry.ts';
 import { toMoveCommands } from '../../commands/toMoveCommands.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import { useOpenOnX } from '../../shell/useOpenLink.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
-import { useOpenOnX } from '../Conversation/message/useOpenOnX.ts';
 import type { Hits } from './useHits.ts';
 
 /**

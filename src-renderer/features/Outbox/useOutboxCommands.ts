@@ -3,8 +3,8 @@ import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { isOnControl } from '../../commands/isOnControl.ts';
 import { toMoveCommands } from '../../commands/toMoveCommands.ts';
+import { focusEntryBy, focusedEntry } from '../../state/entryFocus.ts';
 import { openConversation } from '../../state/ui.ts';
-import { focusEntryBy, focusedEntry } from '../../ui/useNeighbourFocus.ts';
 
 /** The keys of the outbox: j and k move along the answers, Enter opens the conversation of one. */
 export function useOutboxCommands(entries: readonly OutboxEntry[]): void {

@@ -5,7 +5,7 @@ import { useUi } from '../../state/ui.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { ChannelIcon, toChannel } from '../../ui/ChannelBadge.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { toFirstName } from '../Conversation/shownName.ts';
+import { toFirstName } from '../../ui/shownName.ts';
 import styles from './PersonPane.module.css';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { View } from '#shared/domain/conversation.ts';
-import { useErrorText } from '../../errorText.ts';
+import { useErrorText } from '../../errors/errorText.ts';
+import { views } from '../../state/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { views } from '../Frame/views.ts';
 import styles from './ListEmpty.module.css';
 import type { ListRows } from './useListRows.ts';
 

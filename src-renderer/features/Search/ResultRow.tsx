@@ -7,7 +7,7 @@ import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import shared from '../../ui/shared.module.css';
-import { toName } from '../Conversation/shownName.ts';
+import { toName } from '../../ui/shownName.ts';
 import styles from './ResultRow.module.css';
 import { toSnippetParts } from './snippet.ts';
 

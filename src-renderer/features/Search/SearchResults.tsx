@@ -4,11 +4,11 @@ import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import shared from '../../ui/shared.module.css';
+import { useSettled } from '../../ui/useDebounced.ts';
 import { resultsId, useActiveResult } from './activeResult.ts';
 import { MessageResult, PersonResult } from './ResultRow.tsx';
 import styles from './SearchResults.module.css';
 import { type Found, useFound } from './useFound.ts';
-import { useSettled } from './useSettled.ts';
 
 /** How long typing must rest before it is searched, in milliseconds. */
 const restMs = 80;

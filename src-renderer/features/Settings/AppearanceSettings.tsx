@@ -3,7 +3,7 @@ import { ShellSettings } from '#shared/contract/shell.ts';
 import { useSetShellSettings, useShellState } from '../../shell/ShellProvider.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { SettingsLine } from './SettingsGroup.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 
 const { theme, language, density } = ShellSettings.shape;
 

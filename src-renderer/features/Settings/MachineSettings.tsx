@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSetShellSettings, useShellState } from '../../shell/ShellProvider.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { SettingsLine } from './SettingsGroup.tsx';
 
 /** What this computer does by itself: notify, load pictures. */
 export function MachineSettings() {

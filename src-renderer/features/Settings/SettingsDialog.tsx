@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { SettingsGroup } from '../../ui/SettingsGroup.tsx';
 import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
 import styles from './SettingsDialog.module.css';
-import { SettingsGroup } from './SettingsGroup.tsx';
 import { WorkSettings } from './WorkSettings.tsx';
 
 /** All settings; each is kept as soon as it changes. */

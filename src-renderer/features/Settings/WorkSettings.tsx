@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
-import { KeptField } from './KeptField.tsx';
-import { SettingsLine } from './SettingsGroup.tsx';
-import { useKeep } from './useKeep.ts';
+import { useKeep } from '../../engine/useSave.ts';
+import { KeptField } from '../../ui/AutoSaveField.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 
 const { shape } = WorkspaceSettings;
 

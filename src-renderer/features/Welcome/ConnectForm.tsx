@@ -1,11 +1,11 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useTranslation } from 'react-i18next';
+import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { BrowserLogin } from './BrowserLogin.tsx';
 import styles from './ConnectForm.module.css';
-import { FailureCard } from './FailureCard.tsx';
 import { TokenLogin } from './TokenLogin.tsx';
 import { useConnect } from './useConnect.ts';
 

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { ShellOutput, WorkspaceState } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
+import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useShell, useShellState } from '../../shell/ShellProvider.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
-import { toShownName } from '../Conversation/shownName.ts';
+import { toShownName } from '../../ui/shownName.ts';
 import { ConnectForm } from './ConnectForm.tsx';
-import { FailureCard } from './FailureCard.tsx';
 import styles from './Welcome.module.css';
 
 /** What stands before a workspace is open: the demo or an own account, each one click away. */

@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { CommandsProvider } from '#renderer/commands/CommandsProvider.tsx';
-import { LanguageProvider } from '#renderer/LanguageProvider.tsx';
+import { LanguageProvider } from '#renderer/i18n/LanguageProvider.tsx';
 import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
 import { useUi } from '#renderer/state/ui.ts';

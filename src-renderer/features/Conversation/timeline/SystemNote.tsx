@@ -1,10 +1,10 @@
 import { IconUnlink } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { toGapText } from '../../../i18n/gapText.ts';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
+import { toShownName } from '../../../ui/shownName.ts';
 import { toExactTime, toMoment } from '../../../ui/time.ts';
-import { toGapText } from '../../Capture/gapText.ts';
-import { toShownName } from '../shownName.ts';
 import styles from './Separators.module.css';
 import type { SystemLine } from './timelineRow.ts';
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { toName, toShownName } from '../../../ui/shownName.ts';
 import { useReplyChoices } from '../../../workspace/WorkspaceProvider.tsx';
-import { MessageBubble } from '../message/MessageBubble.tsx';
-import { toName, toShownName } from '../shownName.ts';
 import { Boundary } from './Boundary.tsx';
 import { DaySeparator } from './DaySeparator.tsx';
+import { MessageBubble } from './MessageBubble.tsx';
 import { SystemNote } from './SystemNote.tsx';
 import styles from './Timeline.module.css';
 import type { TimelineRow } from './timelineRow.ts';

@@ -1,4 +1,4 @@
-import { toMediaBox } from '../message/mediaBox.ts';
+import { toMediaBox } from '../../../messages/mediaBox.ts';
 import type { TimelineRow } from './timelineRow.ts';
 
 const LINE = 20;

@@ -1,0 +1,51 @@
+import { IconEyeExclamation, IconMessagePlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PersonSummary } from '#shared/domain/person.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { toFirstName } from '../../../ui/shownName.ts';
+import styles from './ComposerNotes.module.css';
+import type { PrivateData } from './findPrivateData.ts';
+
+/** Says that a public draft seems to hold what only the customer should see. */
+export function PrivateDataNote({
+  kinds,
+  onMove,
+}: {
+  readonly kinds: readonly PrivateData[];
+  readonly onMove?: (() => void) | undefined;
+}) {
+  const { t, i18n } = useTranslation();
+  if (kinds.length === 0) return null;
+  const words = kinds.map((kind) => t(`composer.dataKinds.${kind}`));
+  const what = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(words);
+  return (
+    <div className={styles.note} data-tone="careful" role="status">
+      <IconEyeExclamation aria-hidden="true" size={15} stroke={1.75} />
+      <span>{t('composer.privateData', { what })}</span>
+      {onMove && (
+        <Button size="small" tone="quiet" onClick={onMove}>
+          {t('composer.moveToPrivate')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface WroteAgainProps {
+  readonly person: PersonSummary;
+  readonly onShow: () => void;
+}
+
+/** Says that the customer wrote something while an answer was being written. */
+export function WroteAgainNote({ person, onShow }: WroteAgainProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.above} role="status">
+      <IconMessagePlus aria-hidden="true" size={15} stroke={1.75} />
+      <span>{t('composer.wroteAgain', { name: toFirstName(person) })}</span>
+      <Button size="small" tone="quiet" onClick={onShow}>
+        {t('composer.show')}
+      </Button>
+    </div>
+  );
+}

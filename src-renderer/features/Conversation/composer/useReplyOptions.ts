@@ -1,0 +1,28 @@
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { Channel } from '#shared/domain/reply.ts';
+import type { AppError } from '#shared/errors.ts';
+import { useEngineQuery } from '../../../engine/hooks.ts';
+import { useSettled } from '../../../ui/useDebounced.ts';
+
+/** How long typing must rest before the price is asked anew, in milliseconds. */
+const restMs = 300;
+
+export type ReplyOptions = EngineOutput<'replies.options'>;
+
+/** Which channels X would take this answer on, and its price; undefined until the engine has answered. */
+export function useReplyOptions(
+  conversationId: string,
+  text: string,
+  targetId: string | undefined,
+): ReplyOptions | undefined {
+  const settled = useSettled(text, restMs);
+  const target = targetId === undefined ? {} : { inReplyTo: targetId };
+  const input = { conversationId, text: settled, ...target };
+  return useEngineQuery('replies.options', input, { keepPrevious: true }).data;
+}
+
+/** Why a channel would be refused; null where it is open or nothing is known against it. */
+export function toHindrance(options: ReplyOptions | undefined, channel: Channel): AppError | null {
+  const option = options?.[channel];
+  return option && !option.possible ? (option.hindrance ?? { code: 'notSent' }) : null;
+}

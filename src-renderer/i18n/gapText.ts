@@ -1,0 +1,28 @@
+import type { TFunction } from 'i18next';
+import type { Gap, SourceKind } from '#shared/domain/capture.ts';
+import { toDayRange } from '../features/Conversation/timeline/dayName.ts';
+
+const dayMs = 86_400_000;
+
+/** A gap in a full sentence: what is missing, from when to when, why, and what can still be done. */
+export function toGapText(kind: SourceKind, gap: Gap, t: TFunction, language: string): string {
+  return [
+    t('capture.gap.sentence', {
+      what: t(`capture.gap.what.${kind}`),
+      when: toGapRange(gap, language),
+      why: t(`capture.gap.why.${gap.reason}`),
+    }),
+    t(gap.recoverable ? 'capture.gap.recoverable' : 'capture.gap.archive'),
+  ].join(' ');
+}
+
+/** From when to when: in days, with the time of day where a gap is shorter than a day. */
+export function toGapRange({ from, to }: Pick<Gap, 'from' | 'to'>, language: string): string {
+  if (to - from >= dayMs) return toDayRange(from, to - 1, language);
+  return new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatRange(from, to);
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Link } from '#shared/domain/message.ts';
+import { useShell } from '../shell/ShellProvider.tsx';
+import { useUi } from '../state/ui.ts';
+import { capText as cleanText } from '../ui/Bidi.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { capText } from './capText.ts';
+import { toLinkTarget } from './linkTarget.ts';
+import styles from './MessageText.module.css';
+import { toPieces } from './toPieces.ts';
+import { type Segment, toSegments } from './toSegments.ts';
+
+const WHOLE = 100_000;
+
+interface Props {
+  readonly text: string;
+  readonly links: readonly Link[];
+}
+
+/** What somebody wrote, as text nodes only; long texts show their beginning first. */
+export function MessageText({ text, links }: Props) {
+  const { t } = useTranslation();
+  const [isWhole, setWhole] = useState(false);
+  const beginning = capText(text);
+  const shown = cleanText(isWhole ? text : (beginning ?? text), WHOLE);
+  return (
+    <>
+      <p dir="auto" className={styles.text}>
+        {toSegments(shown, links).map((segment, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a text never changes the order of its parts
+          <SegmentView key={index} segment={segment} />
+        ))}
+        {beginning !== null && !isWhole && '…'}
+      </p>
+      {beginning !== null && (
+        <button type="button" className={styles.more} onClick={() => setWhole(!isWhole)}>
+          {t(isWhole ? 'message.showLess' : 'message.showMore')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function SegmentView({ segment }: { readonly segment: Segment }) {
+  if (segment.type === 'text') return <Pieces text={segment.text} />;
+  if (segment.type === 'link') return <LinkView link={segment.link} />;
+  return <bdi className={styles.mark}>{segment.text}</bdi>;
+}
+
+/** A text in pieces that can be laid out in no time, whatever somebody wrote without a space. */
+function Pieces({ text }: { readonly text: string }) {
+  const pieces = toPieces(text);
+  if (pieces.length === 1) return text;
+  // biome-ignore lint/suspicious/noArrayIndexKey: a text never changes the order of its pieces
+  return pieces.map((piece, index) => <span key={index}>{piece}</span>);
+}
+
+/** A link that opens in the system's browser; the real host is said where the text does not name it. */
+function LinkView({ link }: { readonly link: Link }) {
+  const { t } = useTranslation();
+  const shell = useShell();
+  const target = toLinkTarget(link.shown, link.url);
+  if (!target) return <bdi className={styles.dead}>{link.shown}</bdi>;
+  const open = async () => {
+    const result = await shell.call('links.open', { url: target.url });
+    const error = result.ok ? result.value.error : result.error;
+    if (error) useUi.getState().notify(error);
+  };
+  return (
+    <Tooltip label={t('message.opensHost', { host: target.host })} side="top">
+      <button type="button" className={styles.link} onClick={() => void open()}>
+        <bdi>{link.shown}</bdi>
+        {target.differs && <bdi className={styles.host}>{target.host}</bdi>}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useId, useState } from 'react';
+import styles from './AutoSaveField.module.css';
+import { TextField } from './TextField.tsx';
+
+interface Props {
+  readonly labelledBy: string;
+  /** What is kept now. */
+  readonly value: string;
+  /** Stands behind a number, which also makes the field small. */
+  readonly unit?: string;
+  /** Said while the text is not valid. */
+  readonly advice?: string;
+  readonly isValid: (text: string) => boolean;
+  /** Keeps the text; false where that failed. */
+  readonly onKeep: (text: string) => Promise<boolean>;
+}
+
+/** A line of text that is kept on Enter and on leaving it, if it is valid; Escape takes the change back. */
+export function KeptField({ labelledBy, value, unit, advice, isValid, onKeep }: Props) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const adviceId = useId();
+  const isWrong = !isValid(text);
+  const keep = async () => {
+    if (text === value) return;
+    if (isWrong || !(await onKeep(text))) setText(value);
+  };
+  return (
+    <>
+      {isWrong && advice && (
+        <span id={adviceId} role="status" className={styles.advice}>
+          {advice}
+        </span>
+      )}
+      <TextField
+        value={text}
+        inputMode={unit ? 'numeric' : 'text'}
+        className={(unit ? styles.number : styles.text) ?? ''}
+        aria-labelledby={labelledBy}
+        aria-invalid={isWrong}
+        aria-describedby={isWrong && advice ? adviceId : undefined}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => void keep()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void keep();
+          if (event.key !== 'Escape' || text === value) return;
+          event.stopPropagation();
+          setText(value);
+        }}
+      />
+      {unit && <span className={styles.unit}>{unit}</span>}
+    </>
+  );
+}
