@@ -7,6 +7,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { useUi } from '../state/ui.ts';
+import { type UiHost, UiHostContext } from '../ui/uiHost.ts';
 import { createStrokeReader, ownsKeys, toStroke } from './keys.ts';
 import {
   type Command,
@@ -20,8 +22,21 @@ const RegistryContext = createContext<CommandRegistry | null>(null);
 /** Gives everything below it one registry, and listens for its keys. */
 export function CommandsProvider({ children }: { readonly children: ReactNode }) {
   const [registry] = useState(createCommandRegistry);
+  const [host] = useState(() => toUiHost(registry));
   useEffect(() => listenForKeys(registry), [registry]);
-  return <RegistryContext value={registry}>{children}</RegistryContext>;
+  return (
+    <RegistryContext value={registry}>
+      <UiHostContext value={host}>{children}</UiHostContext>
+    </RegistryContext>
+  );
+}
+
+function toUiHost(registry: CommandRegistry): UiHost {
+  return {
+    keysOf: (command) => registry.find(command)?.keys?.[0],
+    onKeysChange: registry.onChange,
+    focusRequests: () => useUi.getState().focus.nonce,
+  };
 }
 
 /** The registry; only below a CommandsProvider. */
@@ -61,14 +76,6 @@ export function useCommands(commands: readonly Command[]): void {
 export function useCommandList(): readonly Command[] {
   const registry = useCommandRegistry();
   return useSyncExternalStore(registry.onChange, registry.list);
-}
-
-/** The first keys of a command; nothing is drawn again while other commands come and go. */
-export function useCommandKeys(id: string | undefined): string | undefined {
-  const registry = useCommandRegistry();
-  return useSyncExternalStore(registry.onChange, () => {
-    return id === undefined ? undefined : registry.find(id)?.keys?.[0];
-  });
 }
 
 function listenForKeys(registry: CommandRegistry): () => void {

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Gap, SourceKind } from '#shared/domain/capture.ts';
-import { toDayRange } from '../features/Conversation/timeline/dayName.ts';
+import { toDayRange } from '../ui/time.ts';
 
 const dayMs = 86_400_000;
 

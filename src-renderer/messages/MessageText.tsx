@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Link } from '#shared/domain/message.ts';
-import { useShell } from '../shell/ShellProvider.tsx';
-import { useUi } from '../state/ui.ts';
+import { useOpenLink } from '../shell/useOpenLink.ts';
 import { capText as cleanText } from '../ui/Bidi.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { capText } from './capText.ts';
@@ -59,17 +58,12 @@ function Pieces({ text }: { readonly text: string }) {
 /** A link that opens in the system's browser; the real host is said where the text does not name it. */
 function LinkView({ link }: { readonly link: Link }) {
   const { t } = useTranslation();
-  const shell = useShell();
+  const openLink = useOpenLink();
   const target = toLinkTarget(link.shown, link.url);
   if (!target) return <bdi className={styles.dead}>{link.shown}</bdi>;
-  const open = async () => {
-    const result = await shell.call('links.open', { url: target.url });
-    const error = result.ok ? result.value.error : result.error;
-    if (error) useUi.getState().notify(error);
-  };
   return (
     <Tooltip label={t('message.opensHost', { host: target.host })} side="top">
-      <button type="button" className={styles.link} onClick={() => void open()}>
+      <button type="button" className={styles.link} onClick={() => openLink(target.url)}>
         <bdi>{link.shown}</bdi>
         {target.differs && <bdi className={styles.host}>{target.host}</bdi>}
       </button>

@@ -1,13 +1,18 @@
 import {
   IconCircleCheck,
   IconClockPause,
+  IconEar,
   IconHourglass,
   IconInbox,
   IconMessages,
+  IconReportMoney,
+  IconSend2,
   IconStack2,
+  IconTimeline,
   IconUser,
 } from '@tabler/icons-react';
 import type { View } from '#shared/domain/conversation.ts';
+import type { Screen } from './ui.ts';
 
 /** The views in the order of the rail, with the second key of `g …`. */
 export const views = [
@@ -19,3 +24,11 @@ export const views = [
   { view: 'resolved', key: 'r', command: 'goResolved', Icon: IconCircleCheck },
   { view: 'all', key: 'a', command: 'goAll', Icon: IconStack2 },
 ] as const satisfies readonly { readonly view: View; readonly [key: string]: unknown }[];
+
+/** The screens beside the conversations, in the order of the rail, with the second key of `g …`. */
+export const screens = [
+  { screen: 'outbox', key: 'o', command: 'goOutbox', Icon: IconSend2 },
+  { screen: 'listening', key: 'l', command: 'goListening', Icon: IconEar },
+  { screen: 'costs', key: 't', command: 'goCosts', Icon: IconReportMoney },
+  { screen: 'capture', key: 'c', command: 'goCapture', Icon: IconTimeline },
+] as const satisfies readonly { readonly screen: Screen; readonly [key: string]: unknown }[];

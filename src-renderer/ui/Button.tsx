@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
-import { useCommandKeys } from '../commands/CommandsProvider.tsx';
 import styles from './Button.module.css';
 import { Kbd } from './Kbd.tsx';
+import { useCommandKeys } from './uiHost.ts';
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** primary: the one thing to do. public, private: sends on that channel. */

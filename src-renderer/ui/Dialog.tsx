@@ -1,11 +1,11 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUi } from '../state/ui.ts';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
 import shared from './shared.module.css';
+import { UiHostContext } from './uiHost.ts';
 
 interface Props {
   readonly open: boolean;
@@ -23,10 +23,11 @@ interface Props {
 export function Dialog({ open, onClose, title, bare = false, width = 520, initialFocus, children }: Props) {
   const { t } = useTranslation();
   const popup = useRef<HTMLDivElement>(null);
-  const wishes = useRef(0);
+  const { focusRequests } = useContext(UiHostContext);
+  const requestsBefore = useRef(0);
   useEffect(() => {
-    if (open) wishes.current = useUi.getState().focus.nonce;
-  }, [open]);
+    if (open) requestsBefore.current = focusRequests();
+  }, [open, focusRequests]);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
@@ -40,7 +41,7 @@ export function Dialog({ open, onClose, title, bare = false, width = 520, initia
             tabIndex={-1}
             initialFocus={initialFocus ?? popup}
             // A key right after closing may have sent the focus elsewhere already.
-            finalFocus={() => useUi.getState().focus.nonce === wishes.current}
+            finalFocus={() => focusRequests() === requestsBefore.current}
           >
             <div className={bare ? shared.spoken : styles.head}>
               <Base.Title className={styles.title}>{title}</Base.Title>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ShellSettings } from '#shared/contract/shell.ts';
-import styles from '../features/Queue/QueueRow.module.css';
 import { Avatar } from './Avatar.tsx';
-import { Bidi, Handle } from './Bidi.tsx';
+import { Bidi, capText, Handle } from './Bidi.tsx';
+import styles from './ListRow.module.css';
 import { RelativeTime } from './RelativeTime.tsx';
 import shared from './shared.module.css';
 import type { RowPlace } from './VirtualList.tsx';
@@ -15,8 +15,8 @@ interface Props {
   readonly who: { readonly id: string; readonly name: string; readonly handle: string };
   /** When, in epoch milliseconds. */
   readonly at: number;
-  /** The mark before a row that nobody has read yet. */
-  readonly unread?: ReactNode;
+  /** Marks a row that nobody has read yet, in words for screen readers. */
+  readonly unread?: string | undefined;
   readonly onSelect: () => void;
   /** The lines below the one that says who and when. */
   readonly children: ReactNode;
@@ -36,11 +36,15 @@ export function ListRow({ elementId, place, density, who, at, unread, onSelect, 
       aria-setsize={size}
       className={styles.row}
       data-density={density}
-      data-unread={unread ? true : undefined}
+      data-unread={unread === undefined ? undefined : true}
       style={{ height, transform: `translateY(${top}px)` }}
       onClick={onSelect}
     >
-      {unread}
+      {unread !== undefined && (
+        <span className={styles.dot}>
+          <span className={`${shared.spoken} ${styles.hidden}`}>{unread}</span>
+        </span>
+      )}
       <Avatar id={who.id} name={who.name} size={density === 'compact' ? 28 : 34} />
       <div className={styles.lines}>
         <div className={shared.rowLine}>
@@ -51,5 +55,29 @@ export function ListRow({ elementId, place, density, who, at, unread, onSelect, 
         {children}
       </div>
     </div>
+  );
+}
+
+interface TextProps {
+  readonly text: string;
+  /** Who wrote it, where that is not the person of the row. */
+  readonly writer?: string;
+}
+
+/** The beginning of a text from X on one line of a row. */
+export function RowText({ text, writer }: TextProps) {
+  const shown = capText(text, 160).replace(/\s+/g, ' ');
+  if (writer === undefined)
+    return (
+      // The line itself takes the direction: cut off is the end of the text, whichever side that is on.
+      <bdi dir="auto" className={styles.text}>
+        {shown}
+      </bdi>
+    );
+  return (
+    <span className={styles.text}>
+      <span className={styles.writer}>{writer}: </span>
+      <bdi dir="auto">{shown}</bdi>
+    </span>
   );
 }

@@ -1,5 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { useUi } from '../state/ui.ts';
+import type { ReactNode, Ref } from 'react';
 import styles from './Page.module.css';
 import shared from './shared.module.css';
 
@@ -9,16 +8,13 @@ interface Props {
   readonly hint?: string;
   /** What can be done with the whole page, at the end of its bar. */
   readonly actions?: ReactNode;
+  /** The part that scrolls, and takes the focus of the page. */
+  readonly bodyRef?: Ref<HTMLElement>;
   readonly children: ReactNode;
 }
 
 /** A place that takes the whole width beside the rail: a bar with its name, and below it what scrolls. */
-export function Page({ title, hint, actions, children }: Props) {
-  const body = useRef<HTMLDivElement>(null);
-  const focus = useUi((state) => state.focus);
-  useEffect(() => {
-    if (focus.area === 'list') body.current?.focus({ preventScroll: true });
-  }, [focus]);
+export function Page({ title, hint, actions, bodyRef, children }: Props) {
   return (
     <main className={styles.page} aria-label={title}>
       <header className={styles.bar}>
@@ -27,7 +23,7 @@ export function Page({ title, hint, actions, children }: Props) {
         <div className={styles.actions}>{actions}</div>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section ref={body} className={styles.body} aria-label={title} tabIndex={0}>
+      <section ref={bodyRef} className={styles.body} aria-label={title} tabIndex={0}>
         <div className={styles.column}>{children}</div>
       </section>
     </main>

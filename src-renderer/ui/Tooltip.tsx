@@ -1,8 +1,8 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement, ReactNode } from 'react';
-import { useCommandKeys } from '../commands/CommandsProvider.tsx';
 import { Kbd } from './Kbd.tsx';
 import styles from './Tooltip.module.css';
+import { useCommandKeys } from './uiHost.ts';
 
 interface Props {
   readonly label: ReactNode;

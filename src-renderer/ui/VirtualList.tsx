@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
-import { useUi } from '../state/ui.ts';
 import styles from './VirtualList.module.css';
 
 /** Where a row is drawn. */
@@ -40,10 +39,6 @@ interface Props {
 /** A listbox of any length that draws only what is seen: it has the focus, and its keys move the selection. */
 export function VirtualList(props: Props) {
   const { label, scroller, count, height, selectedAt, isBusy, hasMore } = props;
-  const focus = useUi((state) => state.focus);
-  useEffect(() => {
-    if (focus.area === 'list') scroller.current?.focus({ preventScroll: true });
-  }, [focus, scroller]);
   const { drawn, fullHeight } = useDrawnRows(props);
   const isDrawn = drawn.some(({ index }) => index === selectedAt);
   return (

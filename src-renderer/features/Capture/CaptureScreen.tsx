@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SourceStatus } from '#shared/domain/capture.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
+import { useFocusArea } from '../../state/useFocusArea.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -14,11 +15,17 @@ import { Weeks } from './Weeks.tsx';
 
 /** What Perch has of each source, what is missing and why, and the way to fill it. */
 export function CaptureScreen() {
+  const body = useFocusArea('list');
   const { t } = useTranslation();
   const { data, error } = useEngineQuery('capture.status', {});
   const sources = data?.sources ?? [];
   return (
-    <Page title={t('capture.title')} hint={t('capture.hint')} actions={<Backfill sources={sources} />}>
+    <Page
+      bodyRef={body}
+      title={t('capture.title')}
+      hint={t('capture.hint')}
+      actions={<Backfill sources={sources} />}
+    >
       {error && <FailureCard error={error.error} />}
       {data && sources.length === 0 && (
         <div className={styles.empty}>

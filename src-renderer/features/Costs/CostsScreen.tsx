@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CostReport } from '#shared/domain/cost.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
+import { useFocusArea } from '../../state/useFocusArea.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { toDollars } from '../../ui/money.ts';
@@ -21,6 +22,7 @@ import { type Period, periods, toEveryDay, toPeriod } from './period.ts';
 
 /** What X costs: this month against its cap, then a period by day, source and conversation, then cap and prices. */
 export function CostsScreen() {
+  const body = useFocusArea('list');
   const { t } = useTranslation();
   const labelId = useId();
   const [period, setPeriod] = useState<Period>('month');
@@ -28,6 +30,7 @@ export function CostsScreen() {
   const { data: report, error } = useEngineQuery('reports.costs', range, { keepPrevious: true });
   return (
     <Page
+      bodyRef={body}
       title={t('costs.title')}
       hint={t('costs.estimates')}
       actions={

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { useUi } from '../../state/ui.ts';
+import { useFocusArea } from '../../state/useFocusArea.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListSide } from '../../ui/ListSide.tsx';
 import { Mark } from '../../ui/Mark.tsx';
@@ -14,7 +15,7 @@ export function Conversations() {
   const { t } = useTranslation();
   return (
     <>
-      <ListSide label={t('frame.list')}>
+      <ListSide label={t('frame.list')} width={usePaneWidth('listWidth')}>
         <ListPane />
       </ListSide>
       <Conversation />
@@ -26,11 +27,7 @@ export function Conversations() {
 function Conversation() {
   const { t } = useTranslation();
   const selectedId = useUi((state) => state.selectedId);
-  const focus = useUi((state) => state.focus);
-  const pane = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (focus.area === 'conversation') pane.current?.focus({ preventScroll: true });
-  }, [focus]);
+  const pane = useFocusArea('conversation');
   return (
     <main ref={pane} tabIndex={-1} className={styles.conversation} aria-label={t('frame.conversation')}>
       {selectedId === null ? (

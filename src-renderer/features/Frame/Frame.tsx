@@ -4,6 +4,7 @@ import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
 import { ListeningScreen } from '../Listening/ListeningScreen.tsx';
 import { OutboxScreen } from '../Outbox/OutboxScreen.tsx';
+import { useDecisions } from '../Outbox/useDecisions.ts';
 import { Rail } from '../Rail/Rail.tsx';
 import { Banners } from './Banners.tsx';
 import { Conversations } from './Conversations.tsx';
@@ -12,26 +13,29 @@ import { Notices } from './Notices.tsx';
 import { Overlays } from './Overlays.tsx';
 import { useAppCommands } from './useAppCommands.ts';
 import { useShellRequests } from './useShellRequests.ts';
-import { useWindowTitle } from './useWindowTitle.ts';
 
 /** The panes of an open workspace: the rail, and beside it the conversations or another place. */
 export function Frame() {
   useAppCommands();
   useShellRequests();
-  useWindowTitle();
-  const { settings } = useShellState();
   const screen = useUi((state) => state.screen);
   return (
     <div className={styles.window}>
       <Banners />
       <div className={styles.panes}>
-        <Rail folded={settings.railFolded} />
+        <Side />
         <Place screen={screen} />
       </div>
       <Notices />
       <Overlays />
     </div>
   );
+}
+
+/** The rail, which alone re-renders when the outbox changes. */
+function Side() {
+  const { settings } = useShellState();
+  return <Rail folded={settings.railFolded} decisions={useDecisions()} />;
 }
 
 function Place({ screen }: { readonly screen: Screen }) {

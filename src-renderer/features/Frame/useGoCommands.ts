@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../commands/registry.ts';
 import { useUi } from '../../state/ui.ts';
-import { views } from '../../state/views.ts';
-import { screens } from './screens.ts';
+import { screens, views } from '../../state/views.ts';
 
 /** The ways to every list and place: g and a letter. */
 export function useGoCommands(): readonly Command[] {

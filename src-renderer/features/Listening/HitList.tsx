@@ -1,17 +1,15 @@
 import { IconEar } from '@tabler/icons-react';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { loadAllPages } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
+import { useFocusArea } from '../../state/useFocusArea.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { rowHeights } from '../../ui/rowHeights.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { HitRow, toHitRowId } from './HitRow.tsx';
 import styles from './Listening.module.css';
 import type { Hits } from './useHits.ts';
-
-/** Height of a row in pixels. */
-const height = 64;
 
 interface Props {
   readonly hits: Hits;
@@ -23,14 +21,14 @@ interface Props {
 /** The hits as a listbox: selecting one opens it beside the list. */
 export function HitList({ hits, onSelect, searches, hasSearches }: Props) {
   const { t } = useTranslation();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useFocusArea<HTMLDivElement>('list');
   const { items, selected, selectedAt } = hits;
   return (
     <VirtualList
       label={t('listening.hits')}
       scroller={scroller}
       count={items.length}
-      height={height}
+      height={rowHeights.comfortable}
       toKey={(index) => items[index]?.message.id ?? index}
       selectedAt={selectedAt}
       selectedElement={selected ? toHitRowId(selected) : undefined}

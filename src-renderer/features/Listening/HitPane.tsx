@@ -1,11 +1,11 @@
 import { IconArrowRight, IconExternalLink, IconInbox } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
 import { MessageMedia } from '../../messages/MessageMedia.tsx';
 import { MessageText } from '../../messages/MessageText.tsx';
-import { openConversation, useUi } from '../../state/ui.ts';
+import { openConversation } from '../../state/ui.ts';
+import { useFocusArea } from '../../state/useFocusArea.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -23,11 +23,7 @@ interface Props {
 /** A hit to read, with what can be done with it. */
 export function HitPane({ hit, searches }: Props) {
   const { t, i18n } = useTranslation();
-  const scroller = useRef<HTMLElement>(null);
-  const focus = useUi((state) => state.focus);
-  useEffect(() => {
-    if (focus.area === 'conversation') scroller.current?.focus({ preventScroll: true });
-  }, [focus]);
+  const scroller = useFocusArea('conversation');
   const { author, text, links, media, at } = hit.message;
   const names = toSearchNames(hit, searches, i18n.language);
   return (

@@ -2,11 +2,9 @@ import { IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
-import { capText } from '../../ui/Bidi.tsx';
-import { ListRow } from '../../ui/ListRow.tsx';
+import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
 import type { RowPlace } from '../../ui/VirtualList.tsx';
-import row from '../Queue/QueueRow.module.css';
 import styles from './Listening.module.css';
 import { toSearchNames } from './searchNames.ts';
 import type { Hit } from './useHits.ts';
@@ -36,9 +34,7 @@ export const HitRow = memo(function HitRow({ hit, searches, onSelect, ...place }
       onSelect={() => onSelect(id)}
     >
       <div className={shared.rowLine}>
-        <bdi dir="auto" className={row.text}>
-          {capText(text, 160).replace(/\s+/g, ' ')}
-        </bdi>
+        <RowText text={text} />
       </div>
       <div className={shared.rowLine}>
         <span className={styles.found}>{toSearchNames(hit, searches, i18n.language, 80)}</span>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { useUi } from '../../state/ui.ts';
 import { ListSide } from '../../ui/ListSide.tsx';
 import { HitList } from './HitList.tsx';
@@ -23,6 +24,7 @@ export function ListeningScreen() {
   const searches = data?.items ?? [];
   const current = searches.some(({ id }) => id === searchId) ? searchId : null;
   const hits = useHits(current);
+  const listWidth = usePaneWidth('listWidth');
   const create = () => setEdited('new');
   const open = (messageId: string) => {
     hits.select(messageId);
@@ -34,7 +36,7 @@ export function ListeningScreen() {
   ]);
   return (
     <>
-      <ListSide label={t('listening.hits')}>
+      <ListSide label={t('listening.hits')} width={listWidth}>
         <ListeningHead searches={searches} current={current} onChoose={setSearchId} onNew={create} />
         <HitList
           hits={hits}

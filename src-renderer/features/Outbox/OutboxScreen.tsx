@@ -6,6 +6,7 @@ import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { focusEntry, useNeighbourFocus } from '../../state/entryFocus.ts';
+import { useFocusArea } from '../../state/useFocusArea.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page, PageSection } from '../../ui/Page.tsx';
@@ -17,6 +18,7 @@ import { useOutboxCommands } from './useOutboxCommands.ts';
 
 /** Every answer on its way to X: first what needs a decision, then what goes by itself, then what has arrived. */
 export function OutboxScreen() {
+  const body = useFocusArea('list');
   const { t } = useTranslation();
   const { data, error } = useEngineQuery('outbox.list', { limit: outboxDepth });
   const entries = data?.items ?? [];
@@ -24,6 +26,7 @@ export function OutboxScreen() {
   useOutboxCommands(entries);
   return (
     <Page
+      bodyRef={body}
       title={t('outbox.title')}
       {...(needsYou.length > 0 ? { hint: t('outbox.decisions', { count: needsYou.length }) } : {})}
     >

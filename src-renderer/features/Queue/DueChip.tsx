@@ -3,7 +3,7 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import { useUi } from '../../state/ui.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { toClockTime, toExactTime, toListTime, toShortDuration } from '../../ui/time.ts';
-import styles from './DueChip.module.css';
+import styles from './QueueRow.module.css';
 
 /** From this long before it is due a conversation is shown as urgent, in milliseconds. */
 const soonMs = 15 * 60_000;

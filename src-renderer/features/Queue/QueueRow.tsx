@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ShellSettings } from '#shared/contract/shell.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useUi } from '../../state/ui.ts';
-import { capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
-import { ListRow } from '../../ui/ListRow.tsx';
+import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import type { RowPlace } from '../../ui/VirtualList.tsx';
@@ -23,7 +22,9 @@ interface Props extends RowPlace {
 
 /** One conversation of a list: who, why, on which channel, what last, how urgent. */
 export const QueueRow = memo(function QueueRow({ row, me, density, ...place }: Props) {
+  const { t } = useTranslation();
   const select = useUi((state) => state.select);
+  const isOwn = row.lastMessage.direction === 'out';
   const { id, handle } = row.person;
   return (
     <ListRow
@@ -32,12 +33,12 @@ export const QueueRow = memo(function QueueRow({ row, me, density, ...place }: P
       density={density}
       who={{ id, handle, name: toName(row.person) }}
       at={row.lastMessage.at}
-      unread={row.unread > 0 && <Unread count={row.unread} />}
+      unread={row.unread > 0 ? t('queue.unread', { count: row.unread }) : undefined}
       onSelect={() => select(row.id)}
     >
       <div className={shared.rowLine}>
         {density === 'compact' && <ChannelBadge channel={toChannel(row.lastMessage.kind)} />}
-        <LastText row={row} />
+        <RowText text={row.lastMessage.text} {...(isOwn ? { writer: t('queue.you') } : {})} />
         {density === 'compact' && <DueChip row={row} />}
       </div>
       {density === 'comfortable' && (
@@ -51,24 +52,6 @@ export const QueueRow = memo(function QueueRow({ row, me, density, ...place }: P
   );
 });
 
-function LastText({ row }: { readonly row: Conversation }) {
-  const { t } = useTranslation();
-  const text = capText(row.lastMessage.text, 160).replace(/\s+/g, ' ');
-  if (row.lastMessage.direction === 'in')
-    return (
-      // The line itself takes the direction: cut off is the end of the text, whichever side that is on.
-      <bdi dir="auto" className={styles.text}>
-        {text}
-      </bdi>
-    );
-  return (
-    <span className={styles.text}>
-      <span className={styles.own}>{t('queue.you')}: </span>
-      <bdi dir="auto">{text}</bdi>
-    </span>
-  );
-}
-
 function Why({ row }: { readonly row: Conversation }) {
   const { t } = useTranslation();
   const channel = toChannel(row.lastMessage.kind);
@@ -78,15 +61,6 @@ function Why({ row }: { readonly row: Conversation }) {
     <span className={styles.why}>
       <ChannelBadge channel={channel} />
       {isStillThere && <span className={styles.reason}>{t(`queue.reason.${row.reason}`)}</span>}
-    </span>
-  );
-}
-
-function Unread({ count }: { readonly count: number }) {
-  const { t } = useTranslation();
-  return (
-    <span className={styles.dot}>
-      <span className={`${shared.spoken} ${styles.hidden}`}>{t('queue.unread', { count })}</span>
     </span>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { capText } from '../../ui/Bidi.tsx';
 import shared from '../../ui/shared.module.css';
-import styles from './RowMarks.module.css';
+import styles from './QueueRow.module.css';
 
 /** A draft that waits, and who has the conversation. */
 export function RowMarks({ row, me }: { readonly row: Conversation; readonly me: string }) {

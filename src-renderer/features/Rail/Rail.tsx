@@ -3,21 +3,26 @@ import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useSetShellSettings } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
-import { views } from '../../state/views.ts';
-import { screens } from '../Frame/screens.ts';
-import { useDecisions } from '../Outbox/useDecisions.ts';
+import { screens, views } from '../../state/views.ts';
 import styles from './Rail.module.css';
 import { RailItem } from './RailItem.tsx';
 import { WorkspaceHead } from './WorkspaceHead.tsx';
 
-/** The views of the workspace with their counts; folded it shows only signs. */
-export function Rail({ folded }: { readonly folded: boolean }) {
+interface Props {
+  /** True shows only icons. */
+  readonly folded: boolean;
+  /** How many replies wait for an agent's decision. */
+  readonly decisions: number;
+}
+
+/** The views and screens of the workspace with their counts. */
+export function Rail({ folded, decisions }: Props) {
   const { t } = useTranslation();
   return (
     <nav className={styles.rail} data-folded={folded || undefined} aria-label={t('frame.rail')}>
       <WorkspaceHead folded={folded} />
       <Views folded={folded} />
-      <Places folded={folded} />
+      <Screens folded={folded} decisions={decisions} />
       <Foot folded={folded} />
     </nav>
   );
@@ -49,12 +54,11 @@ function Views({ folded }: { readonly folded: boolean }) {
   );
 }
 
-/** What stands beside the conversations; the outbox counts the answers that need a decision. */
-function Places({ folded }: { readonly folded: boolean }) {
+/** The screens beside the conversations. */
+function Screens({ folded, decisions }: Props) {
   const { t } = useTranslation();
   const current = useUi((state) => state.screen);
   const goTo = useUi((state) => state.goTo);
-  const decisions = useDecisions();
   return (
     <ul className={styles.places}>
       {screens.map(({ screen, Icon }) => (

@@ -1,7 +1,8 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { useCommandKeys, useCommands } from '#renderer/commands/CommandsProvider.tsx';
+import { useCommands } from '#renderer/commands/CommandsProvider.tsx';
 import { createCommandRegistry } from '#renderer/commands/registry.ts';
+import { useCommandKeys } from '#renderer/ui/uiHost.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 describe('the command registry', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildTimeline } from '#renderer/features/Conversation/timeline/buildTimeline.ts';
 import { countNewSince } from '#renderer/features/Conversation/timeline/countNewSince.ts';
-import { toDayName } from '#renderer/features/Conversation/timeline/dayName.ts';
 import { toMediaBox } from '#renderer/messages/mediaBox.ts';
 import { toFirstName, toName, toShownName } from '#renderer/ui/shownName.ts';
+import { toDayName } from '#renderer/ui/time.ts';
 import { aMessage, minute, morning } from './support/message.ts';
 
 const day = 24 * 60 * minute;

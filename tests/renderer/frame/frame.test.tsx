@@ -21,11 +21,6 @@ describe('the frame', () => {
     expect(within(rail).getByRole('button', { name: 'Resolved' })).toBeTruthy();
   });
 
-  it('tells in the title of the window how many wait', async () => {
-    renderWithEngine(<Frame />, { handlers: { 'conversations.counts': () => ok({ counts }) } });
-    await waitFor(() => expect(document.title).toBe('(23) Harbour · Perch'));
-  });
-
   it('changes the view by a press', async () => {
     const { user } = renderWithEngine(<Frame />);
     await user.click(await screen.findByRole('button', { name: 'Snoozed' }));

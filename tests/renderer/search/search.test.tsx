@@ -44,8 +44,8 @@ describe('the search', () => {
     await waitFor(() => expect(field.getAttribute('aria-activedescendant')).toBe('person-c7'));
     await user.keyboard('{ArrowDown}{Enter}');
     expect(useUi.getState().selectedId).toBe('c9');
-    // The conversation takes the focus a moment later.
-    await waitFor(() => expect(document.activeElement?.closest('main')).toBeTruthy());
+    // The pane takes the focus first, and its timeline as soon as it is drawn.
+    await waitFor(() => expect(document.activeElement?.closest('main section')).toBeTruthy());
     await user.click(field);
     await user.keyboard('{Escape}');
     expect(await screen.findByRole('listbox', { name: 'Queue' })).toBeTruthy();

@@ -2,8 +2,7 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/errors.ts';
 import { useErrorText } from '../../../errors/errorText.ts';
-import { useShell } from '../../../shell/ShellProvider.tsx';
-import { useUi } from '../../../state/ui.ts';
+import { useOpenLink } from '../../../shell/useOpenLink.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import styles from './ComposerNotes.module.css';
@@ -19,12 +18,7 @@ interface Props {
 export function ChannelErrorNote({ answer: { channel, channels, openOnXUrl }, error, onMove }: Props) {
   const { t } = useTranslation();
   const { what, todo } = useErrorText()(error);
-  const shell = useShell();
-  const open = async (url: string) => {
-    const result = await shell.call('links.open', { url });
-    const failure = result.ok ? result.value.error : result.error;
-    if (failure) useUi.getState().notify(failure);
-  };
+  const openLink = useOpenLink();
   const isPublic = channel === 'public';
   return (
     <div className={styles.hindrance} role="status">
@@ -36,7 +30,7 @@ export function ChannelErrorNote({ answer: { channel, channels, openOnXUrl }, er
           <Button
             size="small"
             icon={<IconExternalLink aria-hidden="true" size={14} stroke={1.75} />}
-            onClick={() => void open(openOnXUrl)}
+            onClick={() => openLink(openOnXUrl)}
           >
             {t('message.openOnX')}
           </Button>

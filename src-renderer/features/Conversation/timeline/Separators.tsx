@@ -1,20 +1,48 @@
-import { IconUnlink } from '@tabler/icons-react';
+import { IconHistory, IconUnlink } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { toGapText } from '../../../i18n/gapText.ts';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
+import { useNow } from '../../../ui/RelativeTime.tsx';
 import { toShownName } from '../../../ui/shownName.ts';
-import { toExactTime, toMoment } from '../../../ui/time.ts';
+import { toDayName, toDayRange, toExactTime, toMoment } from '../../../ui/time.ts';
 import styles from './Separators.module.css';
-import type { SystemLine } from './timelineRow.ts';
+import type { BoundaryRow, SystemLine } from './timelineRow.ts';
 
-interface Props {
+/** The day of the messages below it. */
+export function DaySeparator({ at }: { readonly at: number }) {
+  const { t, i18n } = useTranslation();
+  const { name, near } = toDayName(at, useNow(), i18n.language);
+  return (
+    <div className={styles.day}>
+      <time dateTime={new Date(at).toISOString().slice(0, 10)}>
+        {near ? `${t(`conversation.${near}`)}, ${name}` : name}
+      </time>
+    </div>
+  );
+}
+
+/** Where the history passes into another conversation with the same person. */
+export function Boundary({ row: { current, from, to } }: { readonly row: BoundaryRow }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <div className={styles.boundary} data-current={current || undefined}>
+      <span>
+        {!current && <IconHistory aria-hidden="true" size={13} stroke={1.75} />}
+        {t(current ? 'conversation.current' : 'conversation.earlier')}
+        {!current && <time>{toDayRange(from, to, i18n.language)}</time>}
+      </span>
+    </div>
+  );
+}
+
+interface SystemNoteProps {
   readonly line: SystemLine;
   readonly at: number;
 }
 
 /** One quiet line about what happened to the conversation. */
-export function SystemNote({ line, at }: Props) {
+export function SystemNote({ line, at }: SystemNoteProps) {
   const { t, i18n } = useTranslation();
   const isGap = line.type === 'gap';
   const moved = line.type === 'moved' ? line.to : undefined;
