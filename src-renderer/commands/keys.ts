@@ -63,3 +63,10 @@ function withKeys(commands: readonly Command[], keys: string): Command | undefin
 function isLetter(key: string): boolean {
   return key.toLowerCase() !== key.toUpperCase();
 }
+
+const controls = 'button, a, summary, [role="separator"], [role="button"]';
+
+/** True where Enter already has a meaning: on a button, a link, a bar between panes. */
+export function isOnControl(): boolean {
+  return document.activeElement?.matches(controls) ?? false;
+}

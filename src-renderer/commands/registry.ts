@@ -90,3 +90,6 @@ function unite(sets: Iterable<readonly Command[]>): readonly Command[] {
     }
   return [...byId.values()];
 }
+
+/** The groups in the order in which help and palette show them. */
+export const groups: readonly CommandGroup[] = ['conversation', 'write', 'list', 'go', 'app'];

@@ -1,10 +1,12 @@
 import {
   type InfiniteData,
   keepPreviousData,
+  type QueryKey,
   type UseInfiniteQueryResult,
   type UseQueryResult,
   useInfiniteQuery,
   useQuery,
+  useQueryClient,
 } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
@@ -14,7 +16,6 @@ import type { Result } from '#shared/result.ts';
 import { useUi } from '../state/ui.ts';
 import { useEngineLink } from './EngineProvider.tsx';
 import type { EngineLink } from './engineLink.ts';
-import { EngineFailure } from './failure.ts';
 
 export interface QueryOptions {
   /** False asks nothing for now. */
@@ -141,4 +142,33 @@ async function ask<M extends EngineMethod>(
 function unwrap<T>(result: Result<T, AppError>): T {
   if (!result.ok) throw new EngineFailure(result.error);
   return result.value;
+}
+
+/** An expected failure on its way through the query cache, which knows failures only as thrown. */
+export class EngineFailure extends Error {
+  readonly error: AppError;
+
+  constructor(error: AppError) {
+    super(error.code);
+    this.error = error;
+  }
+}
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: EngineFailure;
+  }
+}
+
+/** Keeps a change by `save` and shows what it answers under `key` at once; false where it was not kept. */
+export function useKeep<C>(
+  key: QueryKey,
+  save: (change: C) => Promise<Result<unknown, AppError>>,
+): (change: C) => Promise<boolean> {
+  const queries = useQueryClient();
+  return async (change) => {
+    const result = await save(change);
+    if (result.ok) queries.setQueryData(key, result.value);
+    return result.ok;
+  };
 }

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
 import type { Media } from '#shared/domain/message.ts';
 import { useShellState } from '../shell/ShellProvider.tsx';
-import { Lightbox } from './Lightbox.tsx';
+import { Bidi, capText } from '../ui/Bidi.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import styles from './MessageMedia.module.css';
 import { toMediaBox } from './mediaBox.ts';
-import { useAltText } from './useAltText.ts';
 
 /** The pictures of a message in boxes that have their size before the picture comes. */
 export function MessageMedia({ media }: { readonly media: readonly Media[] }) {
@@ -80,4 +80,41 @@ function LoadedPicture({ item, url, box, onOpen, onBroken }: LoadedProps) {
       )}
     </button>
   );
+}
+
+const WIDTH = 960;
+
+/** One picture large, with the words that describe it; closed while there is none. */
+export function Lightbox({ item, onClose }: { readonly item: Media | null; readonly onClose: () => void }) {
+  if (item?.url == null) return null;
+  return <OpenLightbox item={item} url={item.url} onClose={onClose} />;
+}
+
+interface OpenProps {
+  readonly item: Media;
+  readonly url: string;
+  readonly onClose: () => void;
+}
+
+function OpenLightbox({ item, url, onClose }: OpenProps) {
+  const alt = useAltText(item);
+  return (
+    <Dialog open onClose={onClose} title={alt.slice(0, 80)} width={WIDTH}>
+      <figure className={styles.figure}>
+        <img src={toMediaAddress(url)} alt={alt} className={styles.lightboxPicture} draggable={false} />
+        {alt.length > 80 && (
+          <figcaption className={styles.caption}>
+            <Bidi text={alt} cap={1_000} />
+          </figcaption>
+        )}
+      </figure>
+    </Dialog>
+  );
+}
+
+/** What a picture shows in the words of its author, or that nobody said it. */
+export function useAltText({ alt, type }: Media): string {
+  const { t } = useTranslation();
+  if (alt !== null && alt.trim() !== '') return capText(alt, 1_000);
+  return type === 'photo' ? t('message.photoAlt') : t(`message.${type}`);
 }

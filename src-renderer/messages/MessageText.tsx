@@ -4,11 +4,9 @@ import type { Link } from '#shared/domain/message.ts';
 import { useOpenLink } from '../shell/useOpenLink.ts';
 import { capText as cleanText } from '../ui/Bidi.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
-import { capText } from './capText.ts';
-import { toLinkTarget } from './linkTarget.ts';
+import { capText, toPieces } from './longText.ts';
 import styles from './MessageText.module.css';
-import { toPieces } from './toPieces.ts';
-import { type Segment, toSegments } from './toSegments.ts';
+import { type Segment, toLinkTarget, toSegments } from './toSegments.ts';
 
 const WHOLE = 100_000;
 

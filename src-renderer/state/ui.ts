@@ -1,7 +1,6 @@
 import { create, type StoreApi } from 'zustand';
 import type { View } from '#shared/domain/conversation.ts';
 import type { AppError } from '#shared/errors.ts';
-import { stepWithin } from './stepWithin.ts';
 
 /** Where the keyboard focus should go; `nonce` makes asking twice for the same place count twice. */
 export type FocusArea = 'list' | 'search' | 'conversation' | 'composer';
@@ -134,4 +133,13 @@ export function neighbourOf(order: readonly string[], id: string): string | null
   const at = order.indexOf(id);
   if (at < 0) return null;
   return order[at + 1] ?? order[at - 1] ?? null;
+}
+
+/**
+ * Where the selection of a list of `count` rows stands after `step` from row `at`, staying inside the list. Without a
+ * selection (-1) a step back begins at the end. -1 for an empty list.
+ */
+export function stepWithin(count: number, at: number, step: number): number {
+  const start = at < 0 && step < 0 ? count : at;
+  return Math.min(count - 1, Math.max(0, start + step));
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './EmptyState.module.css';
-import { KeyedText } from './KeyedText.tsx';
+import { KeyedText } from './Kbd.tsx';
 
 interface Props {
   readonly icon?: ReactNode;

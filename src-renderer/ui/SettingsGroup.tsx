@@ -2,8 +2,8 @@ import { type ReactNode, useId } from 'react';
 import styles from './SettingsGroup.module.css';
 import shared from './shared.module.css';
 
-/** Settings that belong together, under a title. */
-export function SettingsGroup({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+/** A few lines that belong together, under a title. */
+export function TitledGroup({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const id = useId();
   return (
     <section className={styles.group} aria-labelledby={id}>

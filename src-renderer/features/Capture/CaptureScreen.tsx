@@ -9,9 +9,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Backfill } from './Backfill.tsx';
 import styles from './Capture.module.css';
+import { Weeks } from './GapStrip.tsx';
 import { GapTable } from './GapTable.tsx';
 import { SourceRow } from './SourceRow.tsx';
-import { Weeks } from './Weeks.tsx';
 
 /** What Perch has of each source, what is missing and why, and the way to fill it. */
 export function CaptureScreen() {

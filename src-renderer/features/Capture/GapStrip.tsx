@@ -5,7 +5,7 @@ import { toGapText } from '../../i18n/gapText.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './Capture.module.css';
-import { type StripGap, toStrip } from './strip.ts';
+import { type StripGap, toStrip, toWeeks } from './strip.ts';
 
 interface Props {
   readonly source: SourceStatus;
@@ -88,4 +88,20 @@ function toNextGap(key: string, current: number, count: number): number | null {
     ['End', last],
   ]);
   return places.get(key) ?? null;
+}
+
+/** The days below the strips. */
+export function Weeks() {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const format = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short' });
+  return (
+    <div aria-hidden="true" className={styles.weeks}>
+      {toWeeks(now).map(({ at, place }) => (
+        <span key={place} style={{ insetInlineStart: `${place}%` }} data-last={place === 100 || undefined}>
+          {place === 100 ? t('capture.today') : format.format(at)}
+        </span>
+      ))}
+    </div>
+  );
 }

@@ -9,11 +9,9 @@ import { ConversationHeader } from './ConversationHeader.tsx';
 import styles from './ConversationPane.module.css';
 import { Composer } from './composer/Composer.tsx';
 import { HeldBar } from './composer/HeldBar.tsx';
-import { useWriteCommands } from './composer/useWriteCommands.ts';
 import { Timeline } from './timeline/Timeline.tsx';
-import { useConversationCommands } from './useConversationCommands.ts';
-import { useMarkRead } from './useMarkRead.ts';
-import { useSeenThrough } from './useSeenThrough.ts';
+import { useConversationCommands, useWriteCommands } from './useConversationCommands.ts';
+import { useMarkRead, useSeenThrough } from './useMarkRead.ts';
 
 /** The open conversation: its timeline and the composer. */
 export function ConversationPane({ id }: { readonly id: string }) {

@@ -3,6 +3,7 @@ import type { ConversationStatus } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
+import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 
 /** What can be done with a whole conversation, with its keys; resolving goes on to the neighbour in the list. */
 export function useConversationCommands(id: string, status: ConversationStatus | undefined) {
@@ -44,4 +45,26 @@ export function useConversationCommands(id: string, status: ConversationStatus |
     },
   ]);
   return { resolve, reopen };
+}
+
+/** The keys that begin an answer, r in public and d in private; they work before the conversation is drawn. */
+export function useWriteCommands(conversationId: string): void {
+  const { t } = useTranslation();
+  const { write } = useReplyChoicesStore().getState();
+  useCommands([
+    {
+      id: 'answer.public',
+      keys: ['r'],
+      label: t('composer.writePublic'),
+      group: 'write',
+      run: () => write(conversationId, 'public'),
+    },
+    {
+      id: 'answer.dm',
+      keys: ['d'],
+      label: t('composer.writeDm'),
+      group: 'write',
+      run: () => write(conversationId, 'dm'),
+    },
+  ]);
 }

@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import type { History } from '../../workspace/history.ts';
 
 /** How long a conversation must be looked at before it counts as read, so that skimming a list changes nothing. */
 export const READ_AFTER_MS = 600;
@@ -20,4 +21,12 @@ export function useMarkRead({ id, unread }: Conversation, isNewestShown: boolean
       document.removeEventListener('visibilitychange', mark);
     };
   }, [id, unread, isNewestShown, markRead]);
+}
+
+/** The id of the newest message of others that has stood on the screen; undefined before there was one. */
+export function useSeenThrough({ messages }: History, isAtEnd: boolean): string | undefined {
+  const newest = messages.findLast(({ direction, context }) => direction === 'in' && !context)?.id;
+  const [seen, setSeen] = useState<string>();
+  if (isAtEnd && newest !== undefined && seen !== newest) setSeen(newest);
+  return seen;
 }

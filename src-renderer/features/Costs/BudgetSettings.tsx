@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { BudgetSettings as Budget } from '#shared/domain/cost.ts';
-import { engineKey, useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
-import { useKeep } from '../../engine/useSave.ts';
+import { engineKey, useEngineCommand, useEngineQuery, useKeep } from '../../engine/hooks.ts';
 import { KeptField } from '../../ui/AutoSaveField.tsx';
 import { toAmount, toAmountText } from '../../ui/money.ts';
 import { PageSection } from '../../ui/Page.tsx';

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { CostReport } from '#shared/domain/cost.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { openConversation } from '../../state/ui.ts';
 import { Handle } from '../../ui/Bidi.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { toPrice } from '../../ui/money.ts';
 import { toShownName } from '../../ui/shownName.ts';
 import styles from './Costs.module.css';
-import { useFigureColumns } from './useFigureColumns.ts';
-import { useSourceName } from './useSourceName.ts';
+import { type DaySum, toDayLabel } from './period.ts';
 
 /** What each source has cost, with its share as a bar. */
 export function BySource({ sources }: { readonly sources: CostReport['sources'] }) {
@@ -71,4 +71,64 @@ function Share({ of }: { readonly of: number }) {
       <span style={{ width: `${Math.max(1, of * 100)}%` }} />
     </span>
   );
+}
+
+interface Props {
+  readonly days: readonly DaySum[];
+  readonly total: CostReport['total'];
+}
+
+/** The days on which something was spent, in figures. */
+export function DayTable({ days, total }: Props) {
+  const { t, i18n } = useTranslation();
+  const money = (usd: number) => toPrice(usd, i18n.language);
+  const count = (number: number) => new Intl.NumberFormat(i18n.language).format(number);
+  return (
+    <DataTable
+      caption={t('costs.perDay')}
+      columns={[{ label: t('costs.day') }, ...useFigureColumns()]}
+      rows={days
+        .filter(({ calls }) => calls > 0)
+        .map(({ day, calls, items, usd }) => ({
+          key: day,
+          cells: [toDayLabel(day, i18n.language), count(calls), count(items), money(usd)],
+        }))}
+      foot={[t('costs.total'), count(total.calls), count(total.items), money(total.usd)]}
+    />
+  );
+}
+
+/** The columns at the end of every table of costs. */
+export function useFigureColumns() {
+  const { t } = useTranslation();
+  return [
+    { label: t('costs.calls'), look: 'figure' },
+    { label: t('costs.items'), look: 'figure' },
+    { label: t('costs.sum'), look: 'figure' },
+  ] as const;
+}
+
+const known = [
+  'mentions',
+  'dms',
+  'ownPosts',
+  'search',
+  'answers',
+  'account',
+  'people',
+  'deletions',
+  'preview',
+  'parents',
+] as const;
+
+/** The words for a source in the ledger of costs: a saved search by its name, an unknown one by its id. */
+export function useSourceName(): (source: string) => string {
+  const { t } = useTranslation();
+  const { data } = useEngineQuery('savedSearches.list', {});
+  return (source) => {
+    const kind = known.find((each) => each === source);
+    if (kind) return t(`costs.sources.${kind}`);
+    const search = data?.items.find(({ id }) => source === `search:${id}`);
+    return toShownName(search?.name ?? source);
+  };
 }

@@ -14,9 +14,8 @@ import { Segments } from '../../ui/Segments.tsx';
 import shared from '../../ui/shared.module.css';
 import { BudgetSettings } from './BudgetSettings.tsx';
 import styles from './Costs.module.css';
-import { ByConversation, BySource } from './CostTables.tsx';
+import { ByConversation, BySource, DayTable } from './CostTables.tsx';
 import { DayChart } from './DayChart.tsx';
-import { DayTable } from './DayTable.tsx';
 import { MonthGauge } from './MonthGauge.tsx';
 import { type Period, periods, toEveryDay, toPeriod } from './period.ts';
 

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { CostReport } from '#shared/domain/cost.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { toDollars } from '../../ui/money.ts';
+import { useNow } from '../../ui/RelativeTime.tsx';
 import styles from './MonthGauge.module.css';
+import { toPeriod } from './period.ts';
 
 const icons = { fine: IconCircleCheck, warned: IconAlertTriangle, stopped: IconHandStop } as const;
 
@@ -64,4 +66,10 @@ function Bar({ spentUsd, capUsd, warnAt }: BarProps) {
       <div className={styles.mark} style={{ insetInlineStart: `${warnAt}%` }} />
     </div>
   );
+}
+
+/** How this month stands against its cap; undefined until the engine has answered. */
+export function useMonth(): CostReport['month'] | undefined {
+  const now = useNow();
+  return useEngineQuery('reports.costs', toPeriod('month', now), { keepPrevious: true }).data?.month;
 }

@@ -1,14 +1,22 @@
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { usePaneWidth } from '../../shell/usePaneWidth.ts';
+import { usePersonSide } from '../../shell/usePersonSide.ts';
 import { useUi } from '../../state/ui.ts';
 import { useFocusArea } from '../../state/useFocusArea.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListSide } from '../../ui/ListSide.tsx';
 import { Mark } from '../../ui/Mark.tsx';
+import { Resizer } from '../../ui/Resizer.tsx';
+import shared from '../../ui/shared.module.css';
 import { ConversationPane } from '../Conversation/ConversationPane.tsx';
+import { PersonPane } from '../Person/PersonPane.tsx';
+import { NewRows } from '../Queue/NewRows.tsx';
+import { QueueList } from '../Queue/QueueList.tsx';
+import { SearchField } from '../Search/SearchField.tsx';
+import { SearchResults } from '../Search/SearchResults.tsx';
 import styles from './Frame.module.css';
-import { ListPane } from './ListPane.tsx';
-import { PersonSide } from './PersonSide.tsx';
 
 /** List, conversation and person. */
 export function Conversations() {
@@ -40,5 +48,51 @@ function Conversation() {
         <ConversationPane id={selectedId} key={selectedId} />
       )}
     </main>
+  );
+}
+
+/** The list of a view with the search above it. */
+export function ListPane() {
+  const { t, i18n } = useTranslation();
+  const view = useUi((state) => state.view);
+  const isSearching = useUi((state) => state.searchText.trim() !== '');
+  const { data } = useEngineQuery('conversations.counts', {});
+  return (
+    <>
+      <header className={`${shared.listHead} ${styles.head}`}>
+        <h1 className={shared.placeTitle}>{isSearching ? t('search.results') : t(`views.${view}`)}</h1>
+        {!isSearching && data && (
+          <span className={styles.count} data-figures>
+            {new Intl.NumberFormat(i18n.language).format(data.counts[view])}
+          </span>
+        )}
+        {!isSearching && <NewRows />}
+      </header>
+      <SearchField />
+      {isSearching ? <SearchResults /> : <QueueList view={view} key={view} />}
+    </>
+  );
+}
+
+/** The widths between which the person pane can be drawn, in pixels. */
+const personLimits = { min: 240, max: 420, standard: 280 } as const;
+
+/** The person beside the conversation, or over it where the window is narrow. */
+export function PersonSide() {
+  const { t } = useTranslation();
+  const width = usePaneWidth('personWidth');
+  const { isShown, isOver } = usePersonSide();
+  const selectedId = useDeferredValue(useUi((state) => state.selectedId));
+  if (!isShown || selectedId === null) return null;
+  return (
+    <aside
+      className={styles.side}
+      data-over={isOver || undefined}
+      style={{ width: width.value }}
+      aria-label={t('frame.person')}
+    >
+      <PersonPane id={selectedId} />
+      {!isOver && <Resizer label={t('frame.resizePerson')} limits={personLimits} grows="left" {...width} />}
+    </aside>
   );
 }

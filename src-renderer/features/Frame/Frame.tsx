@@ -2,17 +2,19 @@ import { useShellState } from '../../shell/ShellProvider.tsx';
 import { type Screen, useUi } from '../../state/ui.ts';
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
+import { HelpDialog } from '../Help/HelpDialog.tsx';
 import { ListeningScreen } from '../Listening/ListeningScreen.tsx';
 import { OutboxScreen } from '../Outbox/OutboxScreen.tsx';
 import { useDecisions } from '../Outbox/useDecisions.ts';
+import { Palette } from '../Palette/Palette.tsx';
 import { Rail } from '../Rail/Rail.tsx';
+import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
+import { ConnectDialog } from '../Welcome/ConnectForm.tsx';
 import { Banners } from './Banners.tsx';
 import { Conversations } from './Conversations.tsx';
 import styles from './Frame.module.css';
 import { Notices } from './Notices.tsx';
-import { Overlays } from './Overlays.tsx';
-import { useAppCommands } from './useAppCommands.ts';
-import { useShellRequests } from './useShellRequests.ts';
+import { useAppCommands, useShellRequests } from './useAppCommands.ts';
 
 /** The panes of an open workspace: the rail, and beside it the conversations or another place. */
 export function Frame() {
@@ -51,4 +53,19 @@ function Place({ screen }: { readonly screen: Screen }) {
     case 'capture':
       return <CaptureScreen />;
   }
+}
+
+/** The dialogs that stand over the panes, at most one at a time. */
+export function Overlays() {
+  const overlay = useUi((state) => state.overlay);
+  const show = useUi((state) => state.show);
+  const close = () => show('none');
+  return (
+    <>
+      <Palette open={overlay === 'palette'} onClose={close} />
+      <HelpDialog open={overlay === 'help'} onClose={close} />
+      <SettingsDialog open={overlay === 'settings'} onClose={close} />
+      <ConnectDialog open={overlay === 'connect'} onClose={close} />
+    </>
+  );
 }

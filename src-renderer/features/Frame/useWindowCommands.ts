@@ -62,3 +62,22 @@ function useOverlayCommands(): readonly Command[] {
     },
   ];
 }
+
+/** How the window looks. */
+export function useAppearanceCommands(): readonly Command[] {
+  const { t } = useTranslation();
+  const setSettings = useSetShellSettings();
+  const look = (id: string, label: string, change: Parameters<typeof setSettings>[0]): Command => ({
+    id,
+    label,
+    group: 'app',
+    run: () => setSettings(change),
+  });
+  return [
+    look('theme.light', t('commands.themeLight'), { theme: 'light' }),
+    look('theme.dark', t('commands.themeDark'), { theme: 'dark' }),
+    look('theme.system', t('commands.themeSystem'), { theme: 'system' }),
+    look('density.comfortable', t('commands.densityComfortable'), { density: 'comfortable' }),
+    look('density.compact', t('commands.densityCompact'), { density: 'compact' }),
+  ];
+}

@@ -6,9 +6,9 @@ import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useFocusArea } from '../../state/useFocusArea.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { rowHeights } from '../../ui/rowHeights.ts';
+import shared from '../../ui/shared.module.css';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { HitRow, toHitRowId } from './HitRow.tsx';
-import styles from './Listening.module.css';
 import type { Hits } from './useHits.ts';
 
 interface Props {
@@ -56,13 +56,13 @@ function ListState({ hits, hasSearches }: Pick<Props, 'hits' | 'hasSearches'>) {
   if (hits.items.length > 0 || isPending) return null;
   if (error)
     return (
-      <div className={styles.over}>
+      <div className={shared.overList}>
         <FailureCard title={t('listening.failed')} error={error.error} />
       </div>
     );
   if (!hasSearches) return null;
   return (
-    <div className={styles.over}>
+    <div className={shared.overList}>
       <EmptyState
         icon={<IconEar size={36} stroke={1.25} />}
         title={t('listening.empty')}

@@ -12,8 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ChannelBadge } from '../../ui/ChannelBadge.tsx';
 import { toExactTime } from '../../ui/time.ts';
 import styles from './HitPane.module.css';
-import { toSearchNames } from './searchNames.ts';
-import type { Hit } from './useHits.ts';
+import { type Hit, toSearchNames } from './useHits.ts';
 
 interface Props {
   readonly hit: Hit;

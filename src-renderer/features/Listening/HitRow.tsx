@@ -6,8 +6,7 @@ import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
 import type { RowPlace } from '../../ui/VirtualList.tsx';
 import styles from './Listening.module.css';
-import { toSearchNames } from './searchNames.ts';
-import type { Hit } from './useHits.ts';
+import { type Hit, toSearchNames } from './useHits.ts';
 
 interface Props extends RowPlace {
   readonly hit: Hit;

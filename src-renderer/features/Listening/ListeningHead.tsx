@@ -25,7 +25,7 @@ export function ListeningHead({ searches, current, onChoose, onNew }: Props) {
   const id = useId();
   return (
     <>
-      <header className={styles.head}>
+      <header className={`${shared.listHead} ${styles.head}`}>
         <h1 className={shared.placeTitle}>{t('listening.title')}</h1>
         <IconButton
           label={t('listening.newSearch')}

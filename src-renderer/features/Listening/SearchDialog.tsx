@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { QueryLine } from './QueryLine.tsx';
 import styles from './SearchDialog.module.css';
 import { SearchFields } from './SearchFields.tsx';
-import { SearchPreview } from './SearchPreview.tsx';
+import { QueryLine, SearchPreview } from './SearchPreview.tsx';
 import { useSearchForm } from './useSearchForm.ts';
 
 interface Props {

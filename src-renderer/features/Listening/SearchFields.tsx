@@ -7,7 +7,6 @@ import shared from '../../ui/shared.module.css';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './SearchDialog.module.css';
 import { wordFields } from './searchWords.ts';
-import { useLanguageChoices } from './useLanguageChoices.ts';
 import type { useSearchForm } from './useSearchForm.ts';
 
 interface Props {
@@ -94,4 +93,17 @@ function LanguageLine({ value, onChange }: LanguageProps) {
       )}
     </SettingsLine>
   );
+}
+
+/** Languages that X tells apart and that are looked for most. */
+const languages = ['nl', 'fr', 'en', 'de', 'es', 'it', 'pt', 'pl', 'tr', 'ar', 'ja'] as const;
+
+/** The languages a search can be limited to, by their names; the empty value stands for all. */
+export function useLanguageChoices(): readonly { readonly value: string; readonly label: string }[] {
+  const { t, i18n } = useTranslation();
+  const names = new Intl.DisplayNames(i18n.language, { type: 'language' });
+  return [
+    { value: '', label: t('listening.form.anyLang') },
+    ...languages.map((value) => ({ value, label: names.of(value) ?? value })),
+  ];
 }

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useEnginePages } from '../../engine/hooks.ts';
-import { stepWithin } from '../../state/stepWithin.ts';
+import { stepWithin } from '../../state/ui.ts';
+import { toShownName } from '../../ui/shownName.ts';
 
 /** A post that a saved search found, and as which conversation it was taken. */
 export type Hit = EngineOutput<'listening.list'>['items'][number];
@@ -44,4 +46,15 @@ export function useHits(searchId: string | null): Hits {
       if (pages.hasNextPage && !pages.isFetching) void pages.fetchNextPage();
     },
   };
+}
+
+/** The names of the searches that found a hit, each capped, joined; empty where none of them is left. */
+export function toSearchNames(
+  { searchIds }: Pick<Hit, 'searchIds'>,
+  searches: readonly SavedSearch[],
+  language: string,
+  cap?: number,
+): string {
+  const names = searches.filter(({ id }) => searchIds.includes(id)).map(({ name }) => toShownName(name, cap));
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { isOnControl } from '../../commands/isOnControl.ts';
+import { isOnControl } from '../../commands/keys.ts';
 import type { Command } from '../../commands/registry.ts';
 import { toMoveCommands } from '../../commands/toMoveCommands.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { isOnControl } from '../../commands/isOnControl.ts';
+import { isOnControl } from '../../commands/keys.ts';
 import { toMoveCommands } from '../../commands/toMoveCommands.ts';
 import { focusEntryBy, focusedEntry } from '../../state/entryFocus.ts';
 import { openConversation } from '../../state/ui.ts';

@@ -3,7 +3,7 @@ import { Command as Cmdk } from 'cmdk';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommandList } from '../../commands/CommandsProvider.tsx';
-import { groups } from '../../commands/groups.ts';
+import { groups } from '../../commands/registry.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import shared from '../../ui/shared.module.css';
@@ -46,7 +46,7 @@ function Choices({ input, onClose }: ChoicesProps) {
       className={styles.palette ?? ''}
     >
       <div className={styles.field}>
-        <IconSearch aria-hidden="true" size={17} stroke={1.75} className={styles.icon} />
+        <IconSearch aria-hidden="true" size={17} stroke={1.75} className={shared.fieldIcon} />
         <Cmdk.Input
           ref={input}
           value={text}

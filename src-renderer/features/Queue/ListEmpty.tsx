@@ -5,7 +5,7 @@ import { useErrorText } from '../../errors/errorText.ts';
 import { views } from '../../state/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import styles from './ListEmpty.module.css';
+import shared from '../../ui/shared.module.css';
 import type { ListRows } from './useListRows.ts';
 
 /** What stands in a list without rows: how things are and the next key, or why it could not be read. */
@@ -17,7 +17,7 @@ export function ListEmpty({ view, rows }: { readonly view: View; readonly rows: 
   if (failure) {
     const text = toText(failure.error);
     return (
-      <div className={styles.over} role="alert">
+      <div className={shared.overList} role="alert">
         <EmptyState title={text.what} hint={`${text.safe} ${text.todo}`}>
           <Button onClick={() => void rows.pages.refetch()}>{t('frame.loadAgain')}</Button>
         </EmptyState>
@@ -27,7 +27,7 @@ export function ListEmpty({ view, rows }: { readonly view: View; readonly rows: 
   const Icon =
     view === 'queue' ? IconCircleCheck : (views.find((each) => each.view === view)?.Icon ?? IconCircleCheck);
   return (
-    <div className={styles.over}>
+    <div className={shared.overList}>
       <EmptyState
         icon={<Icon size={36} stroke={1.25} />}
         title={t(`queue.empty.${view}`)}

@@ -8,8 +8,7 @@ import { useFocusArea } from '../../state/useFocusArea.ts';
 import { rowHeights } from '../../ui/rowHeights.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { ListEmpty } from './ListEmpty.tsx';
-import { QueueRow } from './QueueRow.tsx';
-import { toRowId } from './rowId.ts';
+import { QueueRow, toRowId } from './QueueRow.tsx';
 import { type ListRows, useListRows } from './useListRows.ts';
 
 /** The conversations of a view as a listbox: one is selected, and selecting opens. */

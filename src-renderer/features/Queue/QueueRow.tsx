@@ -1,8 +1,10 @@
+import { IconPencil } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShellSettings } from '#shared/contract/shell.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useUi } from '../../state/ui.ts';
+import { capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
 import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
@@ -10,8 +12,6 @@ import { toName } from '../../ui/shownName.ts';
 import type { RowPlace } from '../../ui/VirtualList.tsx';
 import { DueChip } from './DueChip.tsx';
 import styles from './QueueRow.module.css';
-import { RowMarks } from './RowMarks.tsx';
-import { toRowId } from './rowId.ts';
 
 interface Props extends RowPlace {
   readonly row: Conversation;
@@ -62,5 +62,35 @@ function Why({ row }: { readonly row: Conversation }) {
       <ChannelBadge channel={channel} />
       {isStillThere && <span className={styles.reason}>{t(`queue.reason.${row.reason}`)}</span>}
     </span>
+  );
+}
+
+/** The id of a row's element, so that the list can point to it. */
+export function toRowId(conversationId: string): string {
+  return `row-${conversationId}`;
+}
+
+/** A draft that waits, and who has the conversation. */
+export function RowMarks({ row, me }: { readonly row: Conversation; readonly me: string }) {
+  const { t } = useTranslation();
+  const isMine = row.agent === me;
+  return (
+    <>
+      {row.hasDraft && (
+        <span className={styles.draft} title={t('queue.draft')}>
+          <IconPencil aria-hidden="true" size={12} stroke={1.75} />
+          <span className={row.agent === null ? undefined : shared.spoken}>{t('queue.draft')}</span>
+        </span>
+      )}
+      {row.agent !== null && (
+        <span
+          className={styles.agent}
+          data-mine={isMine || undefined}
+          title={isMine ? t('queue.youHave') : t('queue.agentHas', { agent: row.agent })}
+        >
+          <bdi>{isMine ? t('queue.you') : capText(row.agent, 12)}</bdi>
+        </span>
+      )}
+    </>
   );
 }

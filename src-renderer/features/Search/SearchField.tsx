@@ -18,7 +18,12 @@ export function SearchField() {
   return (
     <div className={styles.place}>
       <div className={styles.field}>
-        <IconSearch aria-hidden="true" size={15} stroke={1.75} className={styles.icon} />
+        <IconSearch
+          aria-hidden="true"
+          size={15}
+          stroke={1.75}
+          className={`${shared.fieldIcon} ${styles.icon}`}
+        />
         <input
           ref={input}
           role="combobox"

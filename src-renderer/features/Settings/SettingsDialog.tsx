@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { SettingsGroup } from '../../ui/SettingsGroup.tsx';
+import { TitledGroup } from '../../ui/SettingsGroup.tsx';
 import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
@@ -17,15 +17,15 @@ export function SettingsDialog({ open, onClose }: { readonly open: boolean; read
   return (
     <Dialog open={open} onClose={onClose} title={t('settings.title')} width={600}>
       <div className={styles.body}>
-        <SettingsGroup title={t('settings.look')}>
+        <TitledGroup title={t('settings.look')}>
           <AppearanceSettings />
-        </SettingsGroup>
-        <SettingsGroup title={t('settings.work')}>
+        </TitledGroup>
+        <TitledGroup title={t('settings.work')}>
           <WorkSettings />
-        </SettingsGroup>
-        <SettingsGroup title={t('settings.machine')}>
+        </TitledGroup>
+        <TitledGroup title={t('settings.machine')}>
           <MachineSettings />
-        </SettingsGroup>
+        </TitledGroup>
         <footer className={styles.foot}>
           <Button title={t('settings.closeWorkspaceHint')} onClick={closeWorkspace}>
             {t('settings.closeWorkspace')}

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
-import { engineKey, useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
-import { useKeep } from '../../engine/useSave.ts';
+import { engineKey, useEngineCommand, useEngineQuery, useKeep } from '../../engine/hooks.ts';
 import { KeptField } from '../../ui/AutoSaveField.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 

@@ -4,9 +4,8 @@ import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { BrowserLogin } from './BrowserLogin.tsx';
 import styles from './ConnectForm.module.css';
-import { TokenLogin } from './TokenLogin.tsx';
+import { BrowserLogin, TokenLogin } from './LoginForms.tsx';
 import { useConnect } from './useConnect.ts';
 
 /** Connects an X account: by a login in the browser, or with a pasted token. */
@@ -61,6 +60,16 @@ function ConsentDialog({ connect }: { readonly connect: ReturnType<typeof useCon
           </Button>
         </div>
       </div>
+    </Dialog>
+  );
+}
+
+/** Logs an open workspace in again. */
+export function ConnectDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog open={open} onClose={onClose} title={t('frame.connectAgain')} width={560}>
+      <ConnectForm />
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildTimeline } from '#renderer/features/Conversation/timeline/buildTimeline.ts';
-import { countNewSince } from '#renderer/features/Conversation/timeline/countNewSince.ts';
+import { countNewSince } from '#renderer/features/Conversation/timeline/useTimelineScroll.ts';
 import { toMediaBox } from '#renderer/messages/mediaBox.ts';
 import { toFirstName, toName, toShownName } from '#renderer/ui/shownName.ts';
 import { toDayName } from '#renderer/ui/time.ts';

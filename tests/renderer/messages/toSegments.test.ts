@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { capText } from '#renderer/messages/capText.ts';
-import { toLinkTarget } from '#renderer/messages/linkTarget.ts';
-import { toSegments } from '#renderer/messages/toSegments.ts';
+import { capText } from '#renderer/messages/longText.ts';
+import { toLinkTarget, toSegments } from '#renderer/messages/toSegments.ts';
 
 const link = (shown: string, url = 'https://example.com/') => ({ shown, url });
 

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Avatar, toAvatarHue, toInitials } from '#renderer/ui/Avatar.tsx';
 import { Bidi, capText, Handle, middleTruncate } from '#renderer/ui/Bidi.tsx';
 import { ChannelBadge } from '#renderer/ui/ChannelBadge.tsx';
-import { toCaps } from '#renderer/ui/Kbd.tsx';
-import { KeyedText } from '#renderer/ui/KeyedText.tsx';
+import { KeyedText, toCaps } from '#renderer/ui/Kbd.tsx';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 describe('capText', () => {

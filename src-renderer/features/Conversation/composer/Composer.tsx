@@ -4,15 +4,13 @@ import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { useCommands } from '../../../commands/CommandsProvider.tsx';
 import { toName, toShownName } from '../../../ui/shownName.ts';
-import { ChannelErrorNote } from './ChannelErrorNote.tsx';
 import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
 import { ComposerHead } from './ComposerHead.tsx';
-import { PrivateDataNote, WroteAgainNote } from './ComposerNotes.tsx';
+import { ChannelErrorNote, PrivateDataNote, WroteAgainNote } from './ComposerNotes.tsx';
 import { findPrivateData } from './findPrivateData.ts';
-import { type AnswerFit, toFit } from './toFit.ts';
-import { type OpenReply, type ReplyFacts, useReply } from './useReply.ts';
+import { type AnswerFit, type OpenReply, type ReplyFacts, toFit, useReply } from './useReply.ts';
 
 interface Props extends ReplyFacts {
   /** Shows the newest message. */

@@ -1,10 +1,15 @@
-import { IconEyeExclamation, IconMessagePlus } from '@tabler/icons-react';
+import { IconExternalLink, IconEyeExclamation, IconMessagePlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
+import type { AppError } from '#shared/errors.ts';
+import { useErrorText } from '../../../errors/errorText.ts';
+import { useOpenLink } from '../../../shell/useOpenLink.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { toFirstName } from '../../../ui/shownName.ts';
 import styles from './ComposerNotes.module.css';
 import type { PrivateData } from './findPrivateData.ts';
+import type { OpenReply } from './useReply.ts';
 
 /** Says that a public draft seems to hold what only the customer should see. */
 export function PrivateDataNote({
@@ -46,6 +51,43 @@ export function WroteAgainNote({ person, onShow }: WroteAgainProps) {
       <Button size="small" tone="quiet" onClick={onShow}>
         {t('composer.show')}
       </Button>
+    </div>
+  );
+}
+
+interface Props {
+  readonly answer: OpenReply;
+  readonly error: AppError;
+  readonly onMove: () => void;
+}
+
+/** Says before anything is written that X would refuse it here, why, and what can be done instead. */
+export function ChannelErrorNote({ answer: { channel, channels, openOnXUrl }, error, onMove }: Props) {
+  const { t } = useTranslation();
+  const { what, todo } = useErrorText()(error);
+  const openLink = useOpenLink();
+  const isPublic = channel === 'public';
+  return (
+    <div className={styles.hindrance} role="status">
+      <p>
+        {what} {todo}
+      </p>
+      <div className={styles.ways}>
+        {isPublic && openOnXUrl !== null && (
+          <Button
+            size="small"
+            icon={<IconExternalLink aria-hidden="true" size={14} stroke={1.75} />}
+            onClick={() => openLink(openOnXUrl)}
+          >
+            {t('message.openOnX')}
+          </Button>
+        )}
+        {isPublic && channels.dm === null && (
+          <Button size="small" icon={<ChannelIcon channel="dm" />} onClick={onMove}>
+            {t('composer.writeDm')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Message } from '#shared/domain/message.ts';
+import { remainingLength } from '#shared/domain/postLength.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { History } from '../../../workspace/history.ts';
@@ -122,4 +123,29 @@ function useWroteAgain(messages: readonly Message[], isWriting: boolean) {
   const [seen, setSeen] = useState(newest);
   if (!isWriting && seen !== newest) setSeen(newest);
   return { wroteAgain: isWriting && newest !== seen, see: () => setSeen(newest) };
+}
+
+/** Whether an answer may go out as it stands. */
+export interface AnswerFit {
+  /** Weighted characters left in a post; null in private, where there is no such limit. */
+  readonly remaining: number | null;
+  /** How many characters are too many. */
+  readonly over: number;
+  readonly canSend: boolean;
+}
+
+/** How an answer fits its channel. */
+export function toFit({
+  channel,
+  text,
+  obstacle,
+  hindrance,
+}: Pick<OpenReply, 'channel' | 'text' | 'obstacle' | 'hindrance'>): AnswerFit {
+  const remaining = channel === 'public' ? remainingLength(text) : null;
+  const over = Math.max(0, -(remaining ?? 0));
+  return {
+    remaining,
+    over,
+    canSend: obstacle === null && hindrance === null && over === 0 && text.trim() !== '',
+  };
 }

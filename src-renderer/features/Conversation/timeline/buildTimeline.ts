@@ -1,8 +1,13 @@
 import type { Activity } from '#shared/domain/activity.ts';
 import type { Message } from '#shared/domain/message.ts';
 import type { HistoryGap } from '../../../workspace/history.ts';
-import type { BoundaryRow, MessageRow, SystemRow, TimelineRow } from './timelineRow.ts';
-import { toSystemLine } from './toSystemLine.ts';
+import {
+  type BoundaryRow,
+  type MessageRow,
+  type SystemRow,
+  type TimelineRow,
+  toSystemLine,
+} from './timelineRow.ts';
 
 /** Messages of one author in one channel that follow within this time stand together. */
 export const GROUP_MS = 5 * 60_000;

@@ -1,3 +1,4 @@
+import type { Activity } from '#shared/domain/activity.ts';
 import type { Message } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { HistoryGap } from '../../../workspace/history.ts';
@@ -53,3 +54,37 @@ export interface BeginningRow {
 
 /** One row of the timeline, from the oldest at the top to the newest at the bottom. */
 export type TimelineRow = BeginningRow | MessageRow | DayRow | BoundaryRow | SystemRow;
+
+/** The line that tells of an activity; null for what the messages themselves already show. */
+export function toSystemLine(activity: Activity): SystemLine | null {
+  const by = activity.agent;
+  switch (activity.kind) {
+    case 'assigned':
+      return toAssignedLine(activity);
+    case 'snoozed':
+      return toSnoozedLine(activity);
+    case 'conversationReopened':
+      return { type: 'reopened', by };
+    case 'statusSet':
+      return toStatusLine(activity);
+    default:
+      return null;
+  }
+}
+
+function toAssignedLine({ agent: by, facts }: Activity): SystemLine {
+  const { agent } = facts;
+  return typeof agent === 'string' && agent !== ''
+    ? { type: 'assigned', agent, by }
+    : { type: 'unassigned', by };
+}
+
+function toSnoozedLine({ agent: by, facts }: Activity): SystemLine {
+  const { until } = facts;
+  return typeof until === 'number' ? { type: 'snoozed', until, by } : { type: 'unsnoozed', by };
+}
+
+function toStatusLine({ agent: by, facts }: Activity): SystemLine | null {
+  const { status } = facts;
+  return status === 'open' || status === 'pending' || status === 'resolved' ? { type: status, by } : null;
+}

@@ -2,7 +2,6 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ScrollPlace } from '../../../workspace/conversationMemory.ts';
 import { useWorkspace } from '../../../workspace/WorkspaceProvider.tsx';
-import { countNewSince } from './countNewSince.ts';
 import { estimateRow } from './estimateRow.ts';
 import type { TimelineRow } from './timelineRow.ts';
 
@@ -113,4 +112,12 @@ function useFollowOwn(rows: readonly TimelineRow[], scrollToEnd: () => void): vo
   useLayoutEffect(() => {
     if (key !== undefined) follow.current();
   }, [key]);
+}
+
+/** How many messages of others came after the row with `key`; 0 where that row is gone. */
+export function countNewSince(rows: readonly TimelineRow[], key: string | undefined): number {
+  const seen = rows.findLastIndex((row) => row.key === key);
+  if (seen < 0) return 0;
+  return rows.slice(seen + 1).filter((row) => row.kind === 'message' && row.message.direction === 'in')
+    .length;
 }

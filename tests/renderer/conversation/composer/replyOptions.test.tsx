@@ -1,7 +1,7 @@
 import { renderHook, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ConversationPane } from '#renderer/features/Conversation/ConversationPane.tsx';
-import { useSeenThrough } from '#renderer/features/Conversation/useSeenThrough.ts';
+import { useSeenThrough } from '#renderer/features/Conversation/useMarkRead.ts';
 import { emptyHistory } from '#renderer/workspace/history.ts';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { ok } from '#shared/result.ts';

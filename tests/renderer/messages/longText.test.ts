@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toPieces } from '#renderer/messages/toPieces.ts';
+import { toPieces } from '#renderer/messages/longText.ts';
 
 const words = 'some words '.repeat(100);
 const long = 'W'.repeat(1_000);
