@@ -59,7 +59,7 @@ export function useCommands(commands: readonly Command[]): void {
   useEffect(() => {
     const here = registry.register([]);
     registered.current = here;
-    return () => here.takeBack();
+    return () => here.unregister();
   }, [registry]);
   useEffect(() => {
     const current = (id: string) => latest.current.find((command) => command.id === id);

@@ -45,11 +45,12 @@ export function createStrokeReader(): StrokeReader {
     read: (stroke, commands, at) => {
       const first = begun && at - begun.at <= sequenceMs ? begun.stroke : null;
       begun = null;
-      const awake = commands.filter((command) => command.when?.() !== false);
-      const sequence = first === null ? undefined : withKeys(awake, `${first} ${stroke}`);
-      const found = sequence ?? withKeys(awake, stroke);
+      const enabled = commands.filter((command) => command.when?.() !== false);
+      const sequence = first === null ? undefined : withKeys(enabled, `${first} ${stroke}`);
+      const found = sequence ?? withKeys(enabled, stroke);
       if (found) return found;
-      if (!awake.some((command) => command.keys?.some((keys) => keys.startsWith(`${stroke} `)))) return null;
+      if (!enabled.some((command) => command.keys?.some((keys) => keys.startsWith(`${stroke} `))))
+        return null;
       begun = { stroke, at };
       return 'pending';
     },

@@ -22,7 +22,7 @@ export interface Command {
 /** A place among the commands, which it keeps whatever stands there. */
 export interface RegisteredCommands {
   replace(commands: readonly Command[]): void;
-  takeBack(): void;
+  unregister(): void;
 }
 
 /** All commands that exist right now. */
@@ -61,7 +61,7 @@ export function createCommandRegistry(): CommandRegistry {
         replace: (set) => {
           if (sets.has(place)) put(set);
         },
-        takeBack: () => {
+        unregister: () => {
           sets.delete(place);
           changed();
         },

@@ -38,7 +38,7 @@ export function useEngineQuery<M extends EngineMethod>(
   const link = useEngineLink();
   return useQuery<EngineOutput<M>, EngineFailure>({
     queryKey: engineKey(method, input),
-    queryFn: async () => unwrap(await ask(link, method, input)),
+    queryFn: async () => unwrap(await callLatest(link, method, input)),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   });
@@ -49,7 +49,7 @@ interface PageOptions extends QueryOptions {
   readonly toLimit?: (pages: number) => number;
 }
 
-interface PagePlace {
+interface PageParam {
   readonly after: string;
   readonly limit?: number;
 }
@@ -67,10 +67,10 @@ export function useEnginePages<M extends PagedMethod>(
     queryKey: [method, input, 'pages'],
     queryFn: async ({ pageParam }) => {
       const page = { ...input, ...pageParam };
-      return unwrap(await ask(link, method, page));
+      return unwrap(await callLatest(link, method, page));
     },
-    initialPageParam: undefined as PagePlace | undefined,
-    getNextPageParam: ({ next }: EngineOutput<M>, { length }): PagePlace | undefined =>
+    initialPageParam: undefined as PageParam | undefined,
+    getNextPageParam: ({ next }: EngineOutput<M>, { length }): PageParam | undefined =>
       next === undefined ? undefined : { after: next, ...(toLimit ? { limit: toLimit(length) } : {}) },
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
@@ -127,7 +127,7 @@ export function useEngineEvent(listener: (event: EngineEvent) => void): void {
 }
 
 /** Asks a question, and asks it again of the next engine when this one goes in the middle of it. */
-async function ask<M extends EngineMethod>(
+async function callLatest<M extends EngineMethod>(
   link: EngineLink,
   method: M,
   input: EngineInput<M>,
@@ -135,8 +135,8 @@ async function ask<M extends EngineMethod>(
   const starts = link.starts();
   const result = await link.call(method, input);
   if (result.ok || result.error.code !== 'engineGone') return result;
-  const comesNext = link.state() === 'restarting' || link.starts() > starts;
-  return comesNext ? ask(link, method, input) : result;
+  const isReplaced = link.state() === 'restarting' || link.starts() > starts;
+  return isReplaced ? callLatest(link, method, input) : result;
 }
 
 function unwrap<T>(result: Result<T, AppError>): T {
@@ -161,7 +161,7 @@ declare module '@tanstack/react-query' {
 }
 
 /** Keeps a change by `save` and shows what it answers under `key` at once; false where it was not kept. */
-export function useKeep<C>(
+export function useSave<C>(
   key: QueryKey,
   save: (change: C) => Promise<Result<unknown, AppError>>,
 ): (change: C) => Promise<boolean> {

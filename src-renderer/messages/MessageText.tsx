@@ -4,11 +4,11 @@ import type { Link } from '#shared/domain/message.ts';
 import { useOpenLink } from '../shell/useOpenLink.ts';
 import { capText as cleanText } from '../ui/Bidi.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
-import { capText, toPieces } from './longText.ts';
+import { toBeginning, toPieces } from './longText.ts';
 import styles from './MessageText.module.css';
 import { type Segment, toLinkTarget, toSegments } from './toSegments.ts';
 
-const WHOLE = 100_000;
+const MOST_CHARACTERS = 100_000;
 
 interface Props {
   readonly text: string;
@@ -18,9 +18,9 @@ interface Props {
 /** What somebody wrote, as text nodes only; long texts show their beginning first. */
 export function MessageText({ text, links }: Props) {
   const { t } = useTranslation();
-  const [isWhole, setWhole] = useState(false);
-  const beginning = capText(text);
-  const shown = cleanText(isWhole ? text : (beginning ?? text), WHOLE);
+  const [isExpanded, setExpanded] = useState(false);
+  const beginning = toBeginning(text);
+  const shown = cleanText(isExpanded ? text : (beginning ?? text), MOST_CHARACTERS);
   return (
     <>
       <p dir="auto" className={styles.text}>
@@ -28,11 +28,11 @@ export function MessageText({ text, links }: Props) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a text never changes the order of its parts
           <SegmentView key={index} segment={segment} />
         ))}
-        {beginning !== null && !isWhole && '…'}
+        {beginning !== null && !isExpanded && '…'}
       </p>
       {beginning !== null && (
-        <button type="button" className={styles.more} onClick={() => setWhole(!isWhole)}>
-          {t(isWhole ? 'message.showLess' : 'message.showMore')}
+        <button type="button" className={styles.more} onClick={() => setExpanded(!isExpanded)}>
+          {t(isExpanded ? 'message.showLess' : 'message.showMore')}
         </button>
       )}
     </>

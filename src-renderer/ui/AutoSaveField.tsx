@@ -12,18 +12,18 @@ interface Props {
   readonly advice?: string;
   readonly isValid: (text: string) => boolean;
   /** Keeps the text; false where that failed. */
-  readonly onKeep: (text: string) => Promise<boolean>;
+  readonly onSave: (text: string) => Promise<boolean>;
 }
 
 /** A line of text that is kept on Enter and on leaving it, if it is valid; Escape takes the change back. */
-export function KeptField({ labelledBy, value, unit, advice, isValid, onKeep }: Props) {
+export function AutoSaveField({ labelledBy, value, unit, advice, isValid, onSave }: Props) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const adviceId = useId();
   const isWrong = !isValid(text);
-  const keep = async () => {
+  const save = async () => {
     if (text === value) return;
-    if (isWrong || !(await onKeep(text))) setText(value);
+    if (isWrong || !(await onSave(text))) setText(value);
   };
   return (
     <>
@@ -40,9 +40,9 @@ export function KeptField({ labelledBy, value, unit, advice, isValid, onKeep }: 
         aria-invalid={isWrong}
         aria-describedby={isWrong && advice ? adviceId : undefined}
         onChange={(event) => setText(event.target.value)}
-        onBlur={() => void keep()}
+        onBlur={() => void save()}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') void keep();
+          if (event.key === 'Enter') void save();
           if (event.key !== 'Escape' || text === value) return;
           event.stopPropagation();
           setText(value);

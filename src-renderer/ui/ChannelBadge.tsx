@@ -18,14 +18,14 @@ export function ChannelIcon({ channel, size = 14 }: { readonly channel: Channel;
 interface Props {
   readonly channel: Channel;
   /** plain: coloured words; tinted: on a chip of its colour. */
-  readonly look?: 'plain' | 'tinted';
+  readonly variant?: 'plain' | 'tinted';
 }
 
 /** The channel in colour, sign and word. */
-export function ChannelBadge({ channel, look = 'plain' }: Props) {
+export function ChannelBadge({ channel, variant = 'plain' }: Props) {
   const { t } = useTranslation();
   return (
-    <span className={styles.badge} data-channel={channel} data-look={look}>
+    <span className={styles.badge} data-channel={channel} data-variant={variant}>
       <ChannelIcon channel={channel} size={13} />
       {t(`channel.${channel}`)}
     </span>

@@ -5,12 +5,12 @@ import { Bidi, capText, Handle } from './Bidi.tsx';
 import styles from './ListRow.module.css';
 import { RelativeTime } from './RelativeTime.tsx';
 import shared from './shared.module.css';
-import type { RowPlace } from './VirtualList.tsx';
+import type { RowLayout } from './VirtualList.tsx';
 
 interface Props {
   /** The id of the element, so that the list can point to it. */
   readonly elementId: string;
-  readonly place: RowPlace;
+  readonly place: RowLayout;
   readonly density: ShellSettings['density'];
   readonly who: { readonly id: string; readonly name: string; readonly handle: string };
   /** When, in epoch milliseconds. */

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef }
 import styles from './VirtualList.module.css';
 
 /** Where a row is drawn. */
-export interface RowPlace {
+export interface RowLayout {
   readonly index: number;
   readonly isSelected: boolean;
   /** Pixels from the top of the list. */
@@ -31,7 +31,7 @@ interface Props {
   /** Loads all that is left, as long as it is wanted; false where that failed. */
   readonly loadAll: (isWanted: () => boolean) => Promise<boolean>;
   readonly selectBy: (step: number) => void;
-  readonly row: (place: RowPlace) => ReactNode;
+  readonly row: (place: RowLayout) => ReactNode;
   /** What stands over the list, such as why it is empty. */
   readonly children?: ReactNode;
 }

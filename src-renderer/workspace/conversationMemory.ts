@@ -2,7 +2,7 @@ import type { VirtualItem } from '@tanstack/react-virtual';
 import type { History } from './history.ts';
 
 /** Where somebody was in a timeline. */
-export interface ScrollPlace {
+export interface ScrollPosition {
   readonly offset: number;
   readonly atEnd: boolean;
   readonly measured: readonly VirtualItem[];
@@ -10,7 +10,7 @@ export interface ScrollPlace {
 
 /** What the window remembers of a conversation after it was left. */
 export interface Remembered {
-  scroll?: ScrollPlace;
+  scroll?: ScrollPosition;
   history?: History;
 }
 

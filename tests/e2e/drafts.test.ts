@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPerch } from './support/openPerch.ts';
-import { answerField, openRow, patiently } from './support/theWindow.ts';
+import { openRow, patiently, replyField } from './support/theWindow.ts';
 
 /** Within this time a draft has left the window, in milliseconds. */
 const safeAfterMs = 500;
@@ -38,7 +38,7 @@ test('keeps the drafts of both channels and of each conversation', async () => {
 async function openFirst(page: Page): Promise<string> {
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('j');
-  await answerField(page).waitFor(patiently);
+  await replyField(page).waitFor(patiently);
   return (await openRow(page).getAttribute('id')) ?? '';
 }
 
@@ -46,7 +46,7 @@ async function openFirst(page: Page): Promise<string> {
 async function write(page: Page, key: 'r' | 'd', text: string): Promise<void> {
   await expectDraft(page, key, '', async () => {
     await page.keyboard.insertText(text);
-    await expect.poll(() => answerField(page).inputValue()).toBe(text);
+    await expect.poll(() => replyField(page).inputValue()).toBe(text);
   });
 }
 
@@ -54,7 +54,7 @@ async function write(page: Page, key: 'r' | 'd', text: string): Promise<void> {
 async function expectDraft(page: Page, key: 'r' | 'd', text: string, then = async () => {}): Promise<void> {
   await page.keyboard.press(key);
   await page.locator('textarea:focus').waitFor(patiently);
-  await expect.poll(() => answerField(page).inputValue(), patiently).toBe(text);
+  await expect.poll(() => replyField(page).inputValue(), patiently).toBe(text);
   await then();
   await page.keyboard.press('Escape');
 }

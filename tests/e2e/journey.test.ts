@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findDemoX } from './support/demoX.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
-import { answerField, openLastByKeys, openRow, patiently } from './support/theWindow.ts';
+import { openLastByKeys, openRow, patiently, replyField } from './support/theWindow.ts';
 
 const publicText = 'Hi Anna, sorry! We are looking into it.';
 const privateText = 'Hi Anna, where may the new parcel go?';
@@ -39,11 +39,11 @@ test('gives the text of an answer back that is undone, and sends nothing', async
   await page.keyboard.press('j');
   await page.keyboard.press('r');
   await writeAndSend(page, publicText);
-  await expect.poll(() => answerField(page).inputValue()).toBe('');
+  await expect.poll(() => replyField(page).inputValue()).toBe('');
   await page.getByText('Public, to @').first().waitFor(patiently);
   await page.keyboard.press('Escape');
   await page.keyboard.press('z');
-  await expect.poll(() => answerField(page).inputValue(), patiently).toBe(publicText);
+  await expect.poll(() => replyField(page).inputValue(), patiently).toBe(publicText);
   await page
     .getByRole('button', { name: 'Undo' })
     .first()

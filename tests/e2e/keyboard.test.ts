@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
-import { answerField, openRow, patiently } from './support/theWindow.ts';
+import { openRow, patiently, replyField } from './support/theWindow.ts';
 
 test('reaches lists, conversations, answers, dialogs and panes by keys', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
@@ -67,7 +67,7 @@ test('reaches commands without a key by the palette, and lets keys rest while so
   await press(page, 'r');
   await isFocused(page, 'main textarea');
   await page.keyboard.type('jkredahpouz?[/gqn');
-  await expect.poll(() => answerField(page).inputValue()).toBe('jkredahpouz?[/gqn');
+  await expect.poll(() => replyField(page).inputValue()).toBe('jkredahpouz?[/gqn');
   expect(await openRow(page).getAttribute('id')).toBe(before);
   expect(await page.locator('[role="dialog"], [role="menu"]').count()).toBe(0);
   await press(page, 'ControlOrMeta+k');

@@ -4,7 +4,7 @@ import { findDemoX } from './support/demoX.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { answerField, patiently } from './support/theWindow.ts';
+import { patiently, replyField } from './support/theWindow.ts';
 
 /** The places beside the conversations, by the keys that open them. */
 const places = [
@@ -73,7 +73,7 @@ test('shows an answer that was stopped because the person wrote again, and sends
     .filter({ hasText: 'David Park' })
     .waitFor(patiently);
   await press(page, 'r');
-  await expect.poll(() => answerField(page).evaluate((field) => field === document.activeElement)).toBe(true);
+  await expect.poll(() => replyField(page).evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type('Hi David, we are looking into it.');
   await press(page, 'ControlOrMeta+Enter');
   await page.getByRole('button', { name: 'Undo' }).first().waitFor(patiently);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { en } from '#renderer/locales/en.ts';
 import { askEngine, askShell, portsOf, waitForPorts } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
-import { answerField, openRow, patiently } from './support/theWindow.ts';
+import { openRow, patiently, replyField } from './support/theWindow.ts';
 import { ferryToken, harbourToken, startTwoBrands, type TwoBrands } from './support/twoBrands.ts';
 
 const shared = 'Who of you can help me?';
@@ -36,7 +36,7 @@ test('shows nothing of one workspace in another that has the same conversation',
   expect(await openAnna(page)).toBe(rowId);
   await page.getByRole('article').filter({ hasText: shared }).waitFor(patiently);
   expect(await page.getByText(secret).count()).toBe(0);
-  expect(await answerField(page).inputValue()).toBe('');
+  expect(await replyField(page).inputValue()).toBe('');
   expect(await chosenTarget(page).count()).toBe(0);
   const conversationId = rowId.replace('row-', '');
   expect(await askEngine(page, 'drafts.list', { conversationId })).toEqual({ items: [] });
@@ -47,7 +47,7 @@ test('shows nothing of one workspace in another that has the same conversation',
   await withNewPort(page, () => askShell(page, 'workspace.openAccount', { id: harbour?.id ?? '' }));
   expect(await openAnna(page)).toBe(rowId);
   await page.getByText(secret).last().waitFor(patiently);
-  await expect.poll(() => answerField(page).inputValue(), patiently).toBe(draft);
+  await expect.poll(() => replyField(page).inputValue(), patiently).toBe(draft);
   await expect
     .poll(() => askEngine(page, 'drafts.list', { conversationId }), patiently)
     .toMatchObject({ items: [{ channel: 'public', text: draft }] });
@@ -73,7 +73,7 @@ async function closeWorkspace(page: Page): Promise<void> {
 /** Opens Anna's conversation from the list; gives the id of its row. */
 async function openAnna(page: Page): Promise<string> {
   await page.getByRole('option').filter({ hasText: '@annadv' }).click(patiently);
-  await answerField(page).waitFor(patiently);
+  await replyField(page).waitFor(patiently);
   return (await openRow(page).getAttribute('id')) ?? '';
 }
 

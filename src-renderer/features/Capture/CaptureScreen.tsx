@@ -69,10 +69,10 @@ function Legend() {
   const { t } = useTranslation();
   return (
     <div className={styles.legend}>
-      <span data-look="before">{t('capture.legendBefore')}</span>
-      <span data-look="captured">{t('capture.legendCaptured')}</span>
-      <span data-look="fillable">{t('capture.legendFillable')}</span>
-      <span data-look="lost">{t('capture.legendLost')}</span>
+      <span data-kind="before">{t('capture.legendBefore')}</span>
+      <span data-kind="captured">{t('capture.legendCaptured')}</span>
+      <span data-kind="fillable">{t('capture.legendFillable')}</span>
+      <span data-kind="lost">{t('capture.legendLost')}</span>
     </div>
   );
 }

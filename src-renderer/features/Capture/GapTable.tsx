@@ -28,10 +28,10 @@ export function GapTable({ sources }: { readonly sources: readonly SourceStatus[
       caption={t('capture.asTable')}
       columns={[
         { label: t('capture.sourceColumn') },
-        { label: t('capture.from'), look: 'whole' },
-        { label: t('capture.to'), look: 'whole' },
+        { label: t('capture.from'), variant: 'nowrap' },
+        { label: t('capture.to'), variant: 'nowrap' },
         { label: t('capture.why') },
-        { label: t('capture.canFill'), look: 'whole' },
+        { label: t('capture.canFill'), variant: 'nowrap' },
       ]}
       rows={rows}
     />

@@ -53,14 +53,14 @@ export function useWriteCommands(conversationId: string): void {
   const { write } = useReplyChoicesStore().getState();
   useCommands([
     {
-      id: 'answer.public',
+      id: 'reply.public',
       keys: ['r'],
       label: t('composer.writePublic'),
       group: 'write',
       run: () => write(conversationId, 'public'),
     },
     {
-      id: 'answer.dm',
+      id: 'reply.dm',
       keys: ['d'],
       label: t('composer.writeDm'),
       group: 'write',

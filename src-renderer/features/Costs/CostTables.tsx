@@ -102,9 +102,9 @@ export function DayTable({ days, total }: Props) {
 export function useFigureColumns() {
   const { t } = useTranslation();
   return [
-    { label: t('costs.calls'), look: 'figure' },
-    { label: t('costs.items'), look: 'figure' },
-    { label: t('costs.sum'), look: 'figure' },
+    { label: t('costs.calls'), variant: 'figure' },
+    { label: t('costs.items'), variant: 'figure' },
+    { label: t('costs.sum'), variant: 'figure' },
   ] as const;
 }
 

@@ -26,7 +26,7 @@ export function Frame() {
       <Banners />
       <div className={styles.panes}>
         <Side />
-        <Place screen={screen} />
+        <CurrentScreen screen={screen} />
       </div>
       <Notices />
       <Overlays />
@@ -40,7 +40,7 @@ function Side() {
   return <Rail folded={settings.railFolded} decisions={useDecisions()} />;
 }
 
-function Place({ screen }: { readonly screen: Screen }) {
+function CurrentScreen({ screen }: { readonly screen: Screen }) {
   switch (screen) {
     case 'conversations':
       return <Conversations />;

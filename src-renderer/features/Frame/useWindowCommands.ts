@@ -67,17 +67,17 @@ function useOverlayCommands(): readonly Command[] {
 export function useAppearanceCommands(): readonly Command[] {
   const { t } = useTranslation();
   const setSettings = useSetShellSettings();
-  const look = (id: string, label: string, change: Parameters<typeof setSettings>[0]): Command => ({
+  const toCommand = (id: string, label: string, change: Parameters<typeof setSettings>[0]): Command => ({
     id,
     label,
     group: 'app',
     run: () => setSettings(change),
   });
   return [
-    look('theme.light', t('commands.themeLight'), { theme: 'light' }),
-    look('theme.dark', t('commands.themeDark'), { theme: 'dark' }),
-    look('theme.system', t('commands.themeSystem'), { theme: 'system' }),
-    look('density.comfortable', t('commands.densityComfortable'), { density: 'comfortable' }),
-    look('density.compact', t('commands.densityCompact'), { density: 'compact' }),
+    toCommand('theme.light', t('commands.themeLight'), { theme: 'light' }),
+    toCommand('theme.dark', t('commands.themeDark'), { theme: 'dark' }),
+    toCommand('theme.system', t('commands.themeSystem'), { theme: 'system' }),
+    toCommand('density.comfortable', t('commands.densityComfortable'), { density: 'comfortable' }),
+    toCommand('density.compact', t('commands.densityCompact'), { density: 'compact' }),
   ];
 }

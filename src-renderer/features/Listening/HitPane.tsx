@@ -40,7 +40,7 @@ export function HitPane({ hit, searches }: Props) {
             <Bidi text={author.name} cap={80} className={styles.name} />
             <Handle handle={author.handle} className={styles.handle} />
           </div>
-          <ChannelBadge channel="public" look="tinted" />
+          <ChannelBadge channel="public" variant="tinted" />
         </header>
         <MessageText text={text} links={links} />
         <MessageMedia media={media} />

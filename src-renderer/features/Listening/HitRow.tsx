@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
-import type { RowPlace } from '../../ui/VirtualList.tsx';
+import type { RowLayout } from '../../ui/VirtualList.tsx';
 import styles from './Listening.module.css';
 import { type Hit, toSearchNames } from './useHits.ts';
 
-interface Props extends RowPlace {
+interface Props extends RowLayout {
   readonly hit: Hit;
   readonly searches: readonly SavedSearch[];
   readonly onSelect: (messageId: string) => void;

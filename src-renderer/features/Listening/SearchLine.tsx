@@ -38,15 +38,16 @@ export function SearchLine({ search, onEdit }: Props) {
 
 function Actions({ search, onEdit }: Props) {
   const { t } = useTranslation();
-  const [isAsked, setAsked] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const cancel = useRef<HTMLButtonElement>(null);
   const trash = useRef<HTMLButtonElement>(null);
   const name = toShownName(search.name);
-  const ask = (next: boolean) => {
-    flushSync(() => setAsked(next));
+  const confirm = (next: boolean) => {
+    flushSync(() => setConfirming(next));
     (next ? cancel : trash).current?.focus();
   };
-  if (isAsked) return <Question id={search.id} cancel={cancel} onCancel={() => ask(false)} />;
+  if (isConfirming)
+    return <RemoveConfirmation id={search.id} cancel={cancel} onCancel={() => confirm(false)} />;
   return (
     <>
       <IconButton
@@ -58,20 +59,20 @@ function Actions({ search, onEdit }: Props) {
         ref={trash}
         label={t('listening.remove', { name })}
         icon={<IconTrash size={16} stroke={1.75} />}
-        onClick={() => ask(true)}
+        onClick={() => confirm(true)}
       />
     </>
   );
 }
 
-interface QuestionProps {
+interface ConfirmationProps {
   readonly id: string;
   readonly cancel: React.RefObject<HTMLButtonElement | null>;
   readonly onCancel: () => void;
 }
 
 /** Asks once more before a search ends. What takes it back has the focus, so that a key held down ends nothing. */
-function Question({ id, cancel, onCancel }: QuestionProps) {
+function RemoveConfirmation({ id, cancel, onCancel }: ConfirmationProps) {
   const { t } = useTranslation();
   const remove = useEngineCommand('savedSearches.remove');
   const onKeyDown = (event: KeyboardEvent) => {
@@ -80,7 +81,7 @@ function Question({ id, cancel, onCancel }: QuestionProps) {
     onCancel();
   };
   return (
-    <div className={styles.sure} role="alert" onKeyDown={onKeyDown}>
+    <div className={styles.confirmation} role="alert" onKeyDown={onKeyDown}>
       <span>{t('listening.removeSure')}</span>
       <Button ref={cancel} size="small" tone="quiet" onClick={onCancel}>
         {t('frame.cancel')}

@@ -57,7 +57,7 @@ function Head({ entry, personName }: { readonly entry: OutboxEntry; readonly per
   return (
     <div className={styles.head}>
       <Bidi text={personName} cap={60} className={shared.listName} />
-      <ChannelBadge channel={entry.channel} look="tinted" />
+      <ChannelBadge channel={entry.channel} variant="tinted" />
       <span className={styles.agent}>
         <bdi>{capText(entry.agent, 30)}</bdi>
       </span>

@@ -35,8 +35,8 @@ interface ChoicesProps {
 function Choices({ input, onClose }: ChoicesProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const chosen = useChosen(onClose);
-  const awake = useCommandList().filter((command) => !command.keyOnly && command.when?.() !== false);
+  const chosen = useRunAfterClose(onClose);
+  const enabled = useCommandList().filter((command) => !command.keyOnly && command.when?.() !== false);
   return (
     <Cmdk
       label={t('palette.title')}
@@ -63,7 +63,7 @@ function Choices({ input, onClose }: ChoicesProps) {
           <CommandItems
             key={group}
             heading={t(`commands.group.${group}`)}
-            commands={awake.filter((command) => command.group === group)}
+            commands={enabled.filter((command) => command.group === group)}
             onChoose={chosen}
           />
         ))}
@@ -73,7 +73,7 @@ function Choices({ input, onClose }: ChoicesProps) {
 }
 
 /** Closes first and runs then, so that the command meets the window as it was and may move the focus. */
-function useChosen(onClose: () => void): (run: () => void) => void {
+function useRunAfterClose(onClose: () => void): (run: () => void) => void {
   const next = useRef<(() => void) | null>(null);
   useEffect(
     () => () => {

@@ -13,7 +13,7 @@ export function ListEmpty({ view, rows }: { readonly view: View; readonly rows: 
   const { t } = useTranslation();
   const toText = useErrorText();
   const failure = rows.pages.error;
-  if (rows.order.length > 0 || rows.isFirst) return null;
+  if (rows.order.length > 0 || rows.isLoading) return null;
   if (failure) {
     const text = toText(failure.error);
     return (

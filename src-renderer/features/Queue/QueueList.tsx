@@ -56,7 +56,7 @@ function Rows({ view, rows, scroller }: RowsProps) {
       toKey={(index) => order[index] ?? index}
       selectedAt={selectedAt}
       selectedElement={selectedId === null ? undefined : toRowId(selectedId)}
-      isBusy={rows.isFirst}
+      isBusy={rows.isLoading}
       hasMore={rows.hasMore}
       loadMore={rows.loadMore}
       loadAll={(isWanted) => loadAllPages(rows.pages, isWanted)}

@@ -9,11 +9,11 @@ import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
 import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
-import type { RowPlace } from '../../ui/VirtualList.tsx';
+import type { RowLayout } from '../../ui/VirtualList.tsx';
 import { DueChip } from './DueChip.tsx';
 import styles from './QueueRow.module.css';
 
-interface Props extends RowPlace {
+interface Props extends RowLayout {
   readonly row: Conversation;
   /** The own name among the agents. */
   readonly me: string;

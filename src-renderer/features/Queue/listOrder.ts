@@ -10,21 +10,21 @@ interface Change {
   /** What the engine says, in its order. */
   readonly incoming: readonly string[];
   /** True while somebody reads the list: nothing may move under the cursor. */
-  readonly held: boolean;
+  readonly frozen: boolean;
   /** A row that stays even when it has left the list. */
-  readonly kept: string | null;
+  readonly pinned: string | null;
 }
 
 /**
- * The next order of a list. While it is held, rows only leave, and the next page only joins at the end;
+ * The next order of a list. While it is frozen, rows only leave, and the next page only joins at the end;
  * everything else that is new waits.
  */
-export function toListOrder({ shown, incoming, held, kept }: Change): ListOrder {
-  const isKept = kept !== null && shown.includes(kept) && !incoming.includes(kept);
-  if (!held) return { shown: isKept ? withKept(shown, incoming, kept) : incoming, waiting: [] };
+export function toListOrder({ shown, incoming, frozen, pinned }: Change): ListOrder {
+  const isPinned = pinned !== null && shown.includes(pinned) && !incoming.includes(pinned);
+  if (!frozen) return { shown: isPinned ? withPinned(shown, incoming, pinned) : incoming, waiting: [] };
   const there = new Set(incoming);
   const known = new Set(shown);
-  const stayed = shown.filter((id) => there.has(id) || id === kept);
+  const stayed = shown.filter((id) => there.has(id) || id === pinned);
   const lastKnown = incoming.findLastIndex((id) => known.has(id));
   const isNew = (id: string) => !known.has(id);
   return {
@@ -34,6 +34,10 @@ export function toListOrder({ shown, incoming, held, kept }: Change): ListOrder 
 }
 
 /** Puts a row that has left the list where it stood. */
-function withKept(shown: readonly string[], incoming: readonly string[], kept: string): readonly string[] {
-  return incoming.toSpliced(Math.min(shown.indexOf(kept), incoming.length), 0, kept);
+function withPinned(
+  shown: readonly string[],
+  incoming: readonly string[],
+  pinned: string,
+): readonly string[] {
+  return incoming.toSpliced(Math.min(shown.indexOf(pinned), incoming.length), 0, pinned);
 }

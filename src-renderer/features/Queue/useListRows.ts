@@ -13,7 +13,7 @@ export interface ListRows {
   readonly waiting: readonly string[];
   readonly byId: ReadonlyMap<string, Conversation>;
   /** True before the first answer. */
-  readonly isFirst: boolean;
+  readonly isLoading: boolean;
   readonly hasMore: boolean;
   loadMore(): void;
   /** Shows what waits, and everything in its place. */
@@ -32,9 +32,9 @@ export function useListRows(view: View, scroller: RefObject<HTMLElement | null>)
 
   useLayoutEffect(() => {
     if (!incoming) return;
-    const { order: shown, selectedId: kept } = useUi.getState();
-    const held = shown.length > 0 && isRead(scroller.current, shown, kept);
-    const next = toListOrder({ shown, incoming: incoming.map(({ id }) => id), held, kept });
+    const { order: shown, selectedId: pinned } = useUi.getState();
+    const frozen = shown.length > 0 && isBeingRead(scroller.current, shown, pinned);
+    const next = toListOrder({ shown, incoming: incoming.map(({ id }) => id), frozen, pinned });
     setList(next.shown, next.waiting);
   }, [incoming, setList, scroller]);
 
@@ -45,7 +45,7 @@ export function useListRows(view: View, scroller: RefObject<HTMLElement | null>)
     order,
     waiting,
     byId,
-    isFirst: pages.isPending,
+    isLoading: pages.isPending,
     hasMore: pages.hasNextPage,
     loadMore: () => {
       if (pages.hasNextPage && !pages.isFetching) void pages.fetchNextPage();
@@ -57,10 +57,10 @@ export function useListRows(view: View, scroller: RefObject<HTMLElement | null>)
 
 /** A selected row that has left the view goes when the selection has moved on. */
 function useRelease(listed: ReadonlyMap<string, Conversation>, selectedId: string | null): void {
-  const kept = useRef<string | null>(null);
+  const selectedBefore = useRef<string | null>(null);
   useEffect(() => {
-    const before = kept.current;
-    kept.current = selectedId;
+    const before = selectedBefore.current;
+    selectedBefore.current = selectedId;
     if (before === null || before === selectedId || listed.has(before)) return;
     const { order, waitingIds, setList } = useUi.getState();
     const left = order.filter((id) => id !== before);
@@ -93,7 +93,11 @@ function useRowData(
 }
 
 /** True where moving rows would disturb: one is selected, the list is scrolled, or the pointer is on it. */
-function isRead(scroller: HTMLElement | null, shown: readonly string[], selectedId: string | null): boolean {
+function isBeingRead(
+  scroller: HTMLElement | null,
+  shown: readonly string[],
+  selectedId: string | null,
+): boolean {
   if (selectedId !== null && shown.includes(selectedId)) return true;
   return scroller !== null && (scroller.scrollTop > 8 || scroller.matches(':hover'));
 }

@@ -5,7 +5,7 @@ import { useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import shared from '../../ui/shared.module.css';
-import { forgetChoice, moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
+import { clearChoice, moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
 import styles from './SearchField.module.css';
 
 /** The field above the list; its results take the place of the list. */
@@ -76,7 +76,7 @@ function useSearchFocus(input: RefObject<HTMLInputElement | null>): void {
 }
 
 function change(text: string): void {
-  forgetChoice();
+  clearChoice();
   useUi.getState().setSearchText(text);
 }
 

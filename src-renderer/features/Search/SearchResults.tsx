@@ -4,11 +4,11 @@ import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import shared from '../../ui/shared.module.css';
-import { useSettled } from '../../ui/useDebounced.ts';
+import { useDebounced } from '../../ui/useDebounced.ts';
 import { resultsId, useActiveResult } from './activeResult.ts';
 import { MessageResult, PersonResult } from './ResultRow.tsx';
 import styles from './SearchResults.module.css';
-import { type Found, useFound } from './useFound.ts';
+import { type SearchHits, useSearchResults } from './useSearchResults.ts';
 
 /** How long typing must rest before it is searched, in milliseconds. */
 const restMs = 80;
@@ -16,11 +16,11 @@ const restMs = 80;
 /** People and messages that the text of the search field finds. */
 export function SearchResults() {
   const { t } = useTranslation();
-  const text = useSettled(
+  const text = useDebounced(
     useUi((state) => state.searchText.trim()),
     restMs,
   );
-  const { found, messages, isDone } = useFound(text);
+  const { found, messages, isDone } = useSearchResults(text);
   const count = found.conversations.length + found.hits.length;
   if (isDone && count === 0) {
     return <EmptyState title={t('search.none', { text })} hint={t('search.noneHint')} />;
@@ -42,7 +42,7 @@ export function SearchResults() {
   );
 }
 
-function Results({ found: { conversations, hits } }: { readonly found: Found }) {
+function Results({ found: { conversations, hits } }: { readonly found: SearchHits }) {
   const { t } = useTranslation();
   const activeId = useActiveResult((state) => state.activeId);
   return (

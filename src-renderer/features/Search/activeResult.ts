@@ -15,7 +15,7 @@ interface ActiveResult {
   /** False while the results are those of an earlier text. */
   readonly isCurrent: boolean;
   /** A text whose first result is to be opened as soon as it is found. */
-  readonly wantedText: string | null;
+  readonly pendingText: string | null;
 }
 
 /** Which result the keys stand on, while the focus stays in the field. */
@@ -25,7 +25,7 @@ export const useActiveResult = create<ActiveResult>()(() => ({
   isChosen: false,
   text: null,
   isCurrent: false,
-  wantedText: null,
+  pendingText: null,
 }));
 
 /**
@@ -43,17 +43,17 @@ export function setResults(text: string | null, results: ActiveResult['results']
     text: text ?? before.text,
     isCurrent: text !== null,
   });
-  if (text !== null && text === before.wantedText) openResult(text);
+  if (text !== null && text === before.pendingText) openResult(text);
 }
 
 /** Forgets everything: there are no results any more. */
-export function forgetResults(): void {
+export function resetResults(): void {
   useActiveResult.setState(useActiveResult.getInitialState(), true);
 }
 
 /** Forgets what was wanted and chosen: somebody types on. */
-export function forgetChoice(): void {
-  useActiveResult.setState({ wantedText: null, isChosen: false });
+export function clearChoice(): void {
+  useActiveResult.setState({ pendingText: null, isChosen: false });
 }
 
 /** Moves along the results, staying inside them. */
@@ -71,7 +71,7 @@ export function moveResult(step: number): void {
 export function openResult(typed: string): void {
   const { text, isCurrent, isChosen, results, activeId } = useActiveResult.getState();
   const isFound = isChosen || (isCurrent && text === typed);
-  useActiveResult.setState({ wantedText: isFound ? null : typed });
+  useActiveResult.setState({ pendingText: isFound ? null : typed });
   if (!isFound) return;
   const result = results.find(({ elementId }) => elementId === activeId);
   if (result?.conversationId) openConversation(result.conversationId);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
-import { engineKey, useEngineCommand, useEngineQuery, useKeep } from '../../engine/hooks.ts';
-import { KeptField } from '../../ui/AutoSaveField.tsx';
+import { engineKey, useEngineCommand, useEngineQuery, useSave } from '../../engine/hooks.ts';
+import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 
 const { shape } = WorkspaceSettings;
@@ -17,24 +17,24 @@ const numbers = [
 export function WorkSettings() {
   const { t } = useTranslation();
   const { data: settings } = useEngineQuery('settings.get', {});
-  const keep = useKeep(engineKey('settings.get', {}), useEngineCommand('settings.set'));
+  const save = useSave(engineKey('settings.get', {}), useEngineCommand('settings.set'));
   if (!settings) return null;
   return (
     <>
       <SettingsLine label={t('settings.agentName')} hint={t('settings.agentNameHint')}>
         {(id) => (
-          <KeptField
+          <AutoSaveField
             labelledBy={id}
             value={settings.agentName}
             isValid={(text) => shape.agentName.safeParse(text).success}
-            onKeep={(text) => keep({ agentName: text.trim() })}
+            onSave={(text) => save({ agentName: text.trim() })}
           />
         )}
       </SettingsLine>
       {numbers.map(({ key, label, hint, unit }) => (
         <SettingsLine key={key} label={t(`settings.${label}`)} hint={t(`settings.${hint}`)}>
           {(id) => (
-            <KeptField
+            <AutoSaveField
               labelledBy={id}
               value={String(settings[key])}
               unit={t(`settings.${unit}`)}
@@ -43,7 +43,7 @@ export function WorkSettings() {
                 max: String(shape[key].maxValue ?? ''),
               })}
               isValid={(text) => text.trim() !== '' && shape[key].safeParse(Number(text)).success}
-              onKeep={(text) => keep({ [key]: Number(text) })}
+              onSave={(text) => save({ [key]: Number(text) })}
             />
           )}
         </SettingsLine>

@@ -43,7 +43,7 @@ function ConsentDialog({ connect }: { readonly connect: ReturnType<typeof useCon
   const { t } = useTranslation();
   return (
     <Dialog
-      open={connect.isConsentAsked}
+      open={connect.needsConsent}
       onClose={connect.refuse}
       title={t('welcome.consentTitle')}
       width={560}

@@ -12,7 +12,7 @@ export interface Connect {
   readonly busyBy: Attempt['by'] | null;
   readonly failure: AppError | null;
   /** True while somebody must say whether the login may be kept readable. */
-  readonly isConsentAsked: boolean;
+  readonly needsConsent: boolean;
   start(attempt: Attempt): void;
   cancel(): void;
   /** Keeps the login in a readable file. */
@@ -27,10 +27,10 @@ export function useConnect(): Connect {
   const shell = useShell();
   const [busyBy, setBusyBy] = useState<Attempt['by'] | null>(null);
   const [failure, setFailure] = useState<AppError | null>(null);
-  const [asked, setAsked] = useState<Attempt | null>(null);
+  const [unconfirmed, setUnconfirmed] = useState<Attempt | null>(null);
 
   const run = async (attempt: Attempt) => {
-    setAsked(null);
+    setUnconfirmed(null);
     setFailure(null);
     setBusyBy(attempt.by);
     const result = await (attempt.by === 'browser'
@@ -38,22 +38,22 @@ export function useConnect(): Connect {
       : shell.call('workspace.connectToken', attempt.input));
     setBusyBy(null);
     const error = result.ok ? (result.value.error ?? null) : result.error;
-    if (error?.code === 'plainTextConsentNeeded') setAsked(attempt);
+    if (error?.code === 'plainTextConsentNeeded') setUnconfirmed(attempt);
     else if (!isCancelled(error)) setFailure(error);
   };
   return {
     busyBy,
     failure,
-    isConsentAsked: asked !== null,
+    needsConsent: unconfirmed !== null,
     start: (attempt) => void run(attempt),
     cancel: () => void shell.call('workspace.cancelConnect', {}),
     agree: () => {
-      if (asked) void run(withChoice(asked, { plainTextConsent: true }));
+      if (unconfirmed) void run(withChoice(unconfirmed, { plainTextConsent: true }));
     },
     forgetLater: () => {
-      if (asked) void run(withChoice(asked, { memoryOnly: true }));
+      if (unconfirmed) void run(withChoice(unconfirmed, { memoryOnly: true }));
     },
-    refuse: () => setAsked(null),
+    refuse: () => setUnconfirmed(null),
   };
 }
 

@@ -10,7 +10,7 @@ export function openRow(page: Page): Locator {
 }
 
 /** The field of the answer, whatever its channel. */
-export function answerField(page: Page): Locator {
+export function replyField(page: Page): Locator {
   return page.getByRole('main').getByRole('textbox');
 }
 

@@ -20,7 +20,7 @@ describe('the command registry', () => {
   it('forgets commands that were taken back', () => {
     const registry = createCommandRegistry();
     const registered = registry.register([{ id: 'a', label: 'A', group: 'app', run: () => {} }]);
-    registered.takeBack();
+    registered.unregister();
     expect(registry.list()).toEqual([]);
   });
 
@@ -32,7 +32,7 @@ describe('the command registry', () => {
     const place = registry.register([move('place')]);
     frame.replace([move('cadre')]);
     registry.run('a');
-    place.takeBack();
+    place.unregister();
     registry.run('a');
     expect(ran).toEqual(['place', 'cadre']);
   });

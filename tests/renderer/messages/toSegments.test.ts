@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capText } from '#renderer/messages/longText.ts';
+import { toBeginning } from '#renderer/messages/longText.ts';
 import { toLinkTarget, toSegments } from '#renderer/messages/toSegments.ts';
 
 const link = (shown: string, url = 'https://example.com/') => ({ shown, url });
@@ -51,10 +51,10 @@ describe('link targets', () => {
 
 describe('long texts', () => {
   it('leaves 2,000 characters whole', () => {
-    expect(capText('x'.repeat(2_000))).toBeNull();
+    expect(toBeginning('x'.repeat(2_000))).toBeNull();
   });
 
   it('cuts longer ones, but no character in two', () => {
-    expect(capText(`${'x'.repeat(1_999)}\u{1F600}${'y'.repeat(10)}`)).toBe('x'.repeat(1_999));
+    expect(toBeginning(`${'x'.repeat(1_999)}\u{1F600}${'y'.repeat(10)}`)).toBe('x'.repeat(1_999));
   });
 });

@@ -6,7 +6,7 @@ import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { toFirstName, toName, toShownName } from '../../../ui/shownName.ts';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import styles from './ChannelTabs.module.css';
-import type { Channels, Obstacle } from './toChannels.ts';
+import type { Channels, ClosedReason } from './toChannels.ts';
 
 interface Props {
   readonly channels: Channels;
@@ -27,7 +27,7 @@ export function ChannelTabs({ channels, channel, person, drafts, onChange }: Pro
           key={each}
           channel={each}
           isChosen={channel === each}
-          obstacle={channels[each]}
+          closedReason={channels[each]}
           hasDraft={drafts[each]}
           person={person}
           onChange={onChange}
@@ -40,20 +40,20 @@ export function ChannelTabs({ channels, channel, person, drafts, onChange }: Pro
 interface TabProps {
   readonly channel: Channel;
   readonly isChosen: boolean;
-  readonly obstacle: Obstacle | null;
+  readonly closedReason: ClosedReason | null;
   readonly hasDraft: boolean;
   readonly person: PersonSummary;
   readonly onChange: (channel: Channel) => void;
 }
 
-function Tab({ channel, isChosen, obstacle, hasDraft, person, onChange }: TabProps) {
+function Tab({ channel, isChosen, closedReason, hasDraft, person, onChange }: TabProps) {
   const { t } = useTranslation();
   const isPublic = channel === 'public';
-  const hint = obstacle
-    ? t(`composer.obstacle.${obstacle}`, { name: toShownName(toName(person)) })
+  const hint = closedReason
+    ? t(`composer.obstacle.${closedReason}`, { name: toShownName(toName(person)) })
     : t(isPublic ? 'channel.publicHint' : 'channel.dmHint');
   return (
-    <Tooltip side="top" command={isPublic ? 'answer.public' : 'answer.dm'} label={hint}>
+    <Tooltip side="top" command={isPublic ? 'reply.public' : 'reply.dm'} label={hint}>
       {/* biome-ignore lint/a11y/useSemanticElements: it looks and works like one of two buttons */}
       <button
         type="button"
@@ -62,7 +62,7 @@ function Tab({ channel, isChosen, obstacle, hasDraft, person, onChange }: TabPro
         tabIndex={isChosen ? 0 : -1}
         className={styles.tab}
         data-channel={channel}
-        data-blocked={obstacle !== null || undefined}
+        data-blocked={closedReason !== null || undefined}
         onClick={() => onChange(channel)}
         onKeyDown={(event) => {
           if (event.key.startsWith('Arrow')) onChange(isPublic ? 'dm' : 'public');

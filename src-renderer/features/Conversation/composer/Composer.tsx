@@ -10,7 +10,7 @@ import { ComposerFoot } from './ComposerFoot.tsx';
 import { ComposerHead } from './ComposerHead.tsx';
 import { ChannelErrorNote, PrivateDataNote, WroteAgainNote } from './ComposerNotes.tsx';
 import { findPrivateData } from './findPrivateData.ts';
-import { type AnswerFit, type OpenReply, type ReplyFacts, toFit, useReply } from './useReply.ts';
+import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
 
 interface Props extends ReplyFacts {
   /** Shows the newest message. */
@@ -21,21 +21,21 @@ interface Props extends ReplyFacts {
 export function Composer({ onShowNewest, ...facts }: Props) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
-  const answer = useReply(facts);
+  const reply = useReply(facts);
   const { person } = facts.conversation;
-  const fit = toFit(answer);
+  const fit = toFit(reply);
   const choose = (channel: Channel) => {
-    answer.choose(channel);
+    reply.choose(channel);
     field.current?.focus();
   };
   const send = () => {
     if (!fit.canSend) return;
-    answer.send();
+    reply.send();
     field.current?.focus();
   };
   useCommands([
     {
-      id: 'answer.send',
+      id: 'reply.send',
       keys: ['Mod+Enter'],
       label: t('composer.send'),
       group: 'write',
@@ -44,56 +44,56 @@ export function Composer({ onShowNewest, ...facts }: Props) {
     },
   ]);
   const showNewest = () => {
-    answer.seeNewest();
+    reply.seeNewest();
     onShowNewest();
   };
   return (
     <>
-      {answer.wroteAgain && <WroteAgainNote person={person} onShow={showNewest} />}
-      <section className={styles.composer} data-channel={answer.channel} aria-label={t('composer.label')}>
-        <ComposerHead answer={answer} person={person} onChoose={choose} />
-        <ComposerBody answer={answer} person={person} field={field} fit={fit} onChoose={choose} />
-        <ComposerFoot answer={answer} person={person} fit={fit} onSend={send} />
+      {reply.wroteAgain && <WroteAgainNote person={person} onShow={showNewest} />}
+      <section className={styles.composer} data-channel={reply.channel} aria-label={t('composer.label')}>
+        <ComposerHead reply={reply} person={person} onChoose={choose} />
+        <ComposerBody reply={reply} person={person} field={field} fit={fit} onChoose={choose} />
+        <ComposerFoot reply={reply} person={person} fit={fit} onSend={send} />
       </section>
     </>
   );
 }
 
 interface BodyProps {
-  readonly answer: OpenReply;
+  readonly reply: OpenReply;
   readonly person: PersonSummary;
   readonly field: RefObject<HTMLTextAreaElement | null>;
-  readonly fit: AnswerFit;
+  readonly fit: ReplyFit;
   readonly onChoose: (channel: Channel) => void;
 }
 
 /** The text field, and what stands against sending it. On a closed channel there is a field only for a text from before. */
-function ComposerBody({ answer, person, field, fit, onChoose }: BodyProps) {
+function ComposerBody({ reply, person, field, fit, onChoose }: BodyProps) {
   const { t } = useTranslation();
-  const { obstacle } = answer;
-  const isMovable = answer.channels.dm === null;
-  const isClosed = obstacle !== null || answer.hindrance !== null;
+  const { closedReason, error } = reply;
+  const isMovable = reply.channels.dm === null;
+  const isClosed = closedReason !== null || error !== null;
   return (
     <>
-      {obstacle && (
-        <p className={styles.obstacle}>
-          {t(`composer.obstacle.${obstacle}`, { name: toShownName(toName(person)) })}
+      {closedReason && (
+        <p className={styles.closed}>
+          {t(`composer.obstacle.${closedReason}`, { name: toShownName(toName(person)) })}
         </p>
       )}
-      {!obstacle && answer.hindrance && (
-        <ChannelErrorNote answer={answer} error={answer.hindrance} onMove={() => onChoose('dm')} />
+      {!closedReason && error && (
+        <ChannelErrorNote reply={reply} error={error} onMove={() => onChoose('dm')} />
       )}
-      {(!isClosed || answer.text !== '') && (
-        <ComposerField answer={answer} person={person} field={field} isTooLong={fit.over > 0} />
+      {(!isClosed || reply.text !== '') && (
+        <ComposerField reply={reply} person={person} field={field} isTooLong={fit.over > 0} />
       )}
       {fit.over > 0 && (
         <p className={styles.tooLong} role="alert">
           {t('composer.tooLong', { count: fit.over })}
         </p>
       )}
-      {answer.channel === 'public' && (
+      {reply.channel === 'public' && (
         <PrivateDataNote
-          kinds={findPrivateData(answer.text)}
+          kinds={findPrivateData(reply.text)}
           onMove={isMovable ? () => onChoose('dm') : undefined}
         />
       )}

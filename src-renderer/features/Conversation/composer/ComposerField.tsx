@@ -8,7 +8,7 @@ import styles from './Composer.module.css';
 import type { OpenReply } from './useReply.ts';
 
 interface Props {
-  readonly answer: OpenReply;
+  readonly reply: OpenReply;
   readonly person: PersonSummary;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly isTooLong: boolean;
@@ -18,19 +18,19 @@ interface Props {
 const longText = 2_000;
 
 /** The text field of an answer; grows with its text, gives the focus back to the list on Escape. */
-export function ComposerField({ answer, person, field, isTooLong }: Props) {
+export function ComposerField({ reply, person, field, isTooLong }: Props) {
   const { t } = useTranslation();
-  const isPublic = answer.channel === 'public';
-  useWantedFocus(answer.conversationId, field);
+  const isPublic = reply.channel === 'public';
+  useWantedFocus(reply.conversationId, field);
   return (
     <textarea
       ref={field}
       className={styles.field}
-      data-long={answer.text.length > longText || undefined}
+      data-long={reply.text.length > longText || undefined}
       dir="auto"
       rows={3}
       spellCheck
-      value={answer.text}
+      value={reply.text}
       aria-invalid={isTooLong || undefined}
       aria-label={
         isPublic
@@ -42,8 +42,8 @@ export function ComposerField({ answer, person, field, isTooLong }: Props) {
           ? t('composer.publicPlaceholder')
           : t('composer.dmPlaceholder', { name: toFirstName(person) })
       }
-      onChange={(event) => answer.setText(event.target.value)}
-      onBlur={answer.flush}
+      onChange={(event) => reply.setText(event.target.value)}
+      onBlur={reply.flush}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
         event.preventDefault();

@@ -7,28 +7,29 @@ import { toPrice } from '../../../ui/money.ts';
 import shared from '../../../ui/shared.module.css';
 import { toFirstName, toShownName } from '../../../ui/shownName.ts';
 import styles from './Composer.module.css';
-import type { AnswerFit, OpenReply } from './useReply.ts';
+import type { OpenReply, ReplyFit } from './useReply.ts';
 
 interface Props {
-  readonly answer: OpenReply;
+  readonly reply: OpenReply;
   readonly person: PersonSummary;
-  readonly fit: AnswerFit;
+  readonly fit: ReplyFit;
   readonly onSend: () => void;
 }
 
 /** Who will be able to read the answer, how much room is left, and the button that names channel and recipient. */
-export function ComposerFoot({ answer, person, fit, onSend }: Props) {
-  const { channel, obstacle, hindrance, usd, text } = answer;
+export function ComposerFoot({ reply, person, fit, onSend }: Props) {
+  const { channel, closedReason, error, usd, text } = reply;
   const { t } = useTranslation();
   const isPublic = channel === 'public';
+  const isOpen = !closedReason && !error;
   return (
     <div className={styles.foot}>
       <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
-      {usd !== null && !obstacle && !hindrance && <Price usd={usd} hasLink={isPublic && hasUrl(text)} />}
-      {fit.remaining !== null && !obstacle && !hindrance && <Counter remaining={fit.remaining} />}
+      {usd !== null && isOpen && <Price usd={usd} hasLink={isPublic && hasUrl(text)} />}
+      {fit.remaining !== null && isOpen && <Counter remaining={fit.remaining} />}
       <Button
         tone={isPublic ? 'public' : 'private'}
-        command="answer.send"
+        command="reply.send"
         disabled={!fit.canSend}
         icon={<ChannelIcon channel={channel} />}
         className={styles.send}

@@ -9,26 +9,26 @@ import { ReplyTarget } from './ReplyTarget.tsx';
 import type { OpenReply } from './useReply.ts';
 
 interface Props {
-  readonly answer: OpenReply;
+  readonly reply: OpenReply;
   readonly person: PersonSummary;
   readonly onChoose: (channel: Channel) => void;
 }
 
 /** To whom and on which channel the answer goes, and which post it replies to. */
-export function ComposerHead({ answer, person, onChoose }: Props) {
+export function ComposerHead({ reply, person, onChoose }: Props) {
   const { t } = useTranslation();
-  const isPublic = answer.channel === 'public';
+  const isPublic = reply.channel === 'public';
   return (
     <>
       <div className={styles.head}>
         <ChannelTabs
-          channels={answer.channels}
-          channel={answer.channel}
+          channels={reply.channels}
+          channel={reply.channel}
           person={person}
-          drafts={answer.drafts}
+          drafts={reply.drafts}
           onChange={onChoose}
         />
-        {isPublic && answer.channels.dm === null && (
+        {isPublic && reply.channels.dm === null && (
           <Button
             size="small"
             tone="quiet"
@@ -40,8 +40,8 @@ export function ComposerHead({ answer, person, onChoose }: Props) {
           </Button>
         )}
       </div>
-      {isPublic && answer.target && (
-        <ReplyTarget post={answer.target} isChosen={answer.isTargetChosen} onNewest={answer.answerNewest} />
+      {isPublic && reply.target && (
+        <ReplyTarget post={reply.target} isChosen={reply.isTargetChosen} onNewest={reply.replyToNewest} />
       )}
     </>
   );

@@ -56,19 +56,19 @@ export function WroteAgainNote({ person, onShow }: WroteAgainProps) {
 }
 
 interface Props {
-  readonly answer: OpenReply;
+  readonly reply: OpenReply;
   readonly error: AppError;
   readonly onMove: () => void;
 }
 
 /** Says before anything is written that X would refuse it here, why, and what can be done instead. */
-export function ChannelErrorNote({ answer: { channel, channels, openOnXUrl }, error, onMove }: Props) {
+export function ChannelErrorNote({ reply: { channel, channels, openOnXUrl }, error, onMove }: Props) {
   const { t } = useTranslation();
   const { what, todo } = useErrorText()(error);
   const openLink = useOpenLink();
   const isPublic = channel === 'public';
   return (
-    <div className={styles.hindrance} role="status">
+    <div className={styles.channelError} role="status">
       <p>
         {what} {todo}
       </p>

@@ -21,7 +21,7 @@ export function HeldBar() {
   const act = useOutboxActions();
   useCommands([
     {
-      id: 'answer.undo',
+      id: 'reply.undo',
       keys: ['z'],
       label: t('composer.undoSend'),
       group: 'write',
@@ -35,7 +35,7 @@ export function HeldBar() {
   return (
     <div className={styles.bar} data-channel={held.channel} role="status">
       <HeldWords entry={held} />
-      <Button size="small" command="answer.undo" onClick={() => void act.undo(toTarget(held))}>
+      <Button size="small" command="reply.undo" onClick={() => void act.undo(toTarget(held))}>
         {t('message.undo')}
       </Button>
       <Button

@@ -1,14 +1,14 @@
 import type { Message } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 
-/** Why an answer in a channel is not possible. */
-export type Obstacle = 'noPublicPost' | 'dmsClosed';
+/** Why a channel is closed, by what the conversation and X say about it. */
+export type ClosedReason = 'noPublicPost' | 'dmsClosed';
 
 export interface Channels {
   /** The posts of the person that a public answer may reply to, the newest last. */
   readonly posts: readonly Message[];
-  readonly public: Obstacle | null;
-  readonly dm: Obstacle | null;
+  readonly public: ClosedReason | null;
+  readonly dm: ClosedReason | null;
   /** Where the two spoke last: there an answer is expected. */
   readonly usual: Channel;
 }

@@ -7,8 +7,8 @@ import type { AppError } from '#shared/errors.ts';
 import type { History } from '../../../workspace/history.ts';
 import { useDraft, useDraftKeeper, useStoredDrafts } from '../../../workspace/useDraft.ts';
 import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
-import { type Channels, type Obstacle, toChannels } from './toChannels.ts';
-import { toHindrance, useReplyOptions } from './useReplyOptions.ts';
+import { type Channels, type ClosedReason, toChannels } from './toChannels.ts';
+import { toChannelError, useReplyOptions } from './useReplyOptions.ts';
 import { useSendReply } from './useSendReply.ts';
 
 export interface ReplyFacts {
@@ -25,9 +25,10 @@ export interface OpenReply {
   readonly conversationId: string;
   readonly channel: Channel;
   readonly channels: Channels;
-  readonly obstacle: Obstacle | null;
+  /** Why this channel is closed; null where it is open. */
+  readonly closedReason: ClosedReason | null;
   /** Why X would refuse an answer on this channel, as far as the engine can tell beforehand. */
-  readonly hindrance: AppError | null;
+  readonly error: AppError | null;
   /** What X charges for the answer as it stands, in US dollars; null while not known. */
   readonly usd: number | null;
   /** Where a public answer can be written by hand. */
@@ -44,7 +45,7 @@ export interface OpenReply {
   setText(text: string): void;
   flush(): void;
   send(): void;
-  answerNewest(): void;
+  replyToNewest(): void;
   seeNewest(): void;
 }
 
@@ -71,7 +72,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
     conversationId: id,
     channel,
     channels: known,
-    obstacle: known[channel],
+    closedReason: known[channel],
     ...toVerdict(options, channel),
     text: draft.text,
     drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
@@ -85,7 +86,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
     },
     flush: draft.flush,
     send: () => void send({ channel, text: draft.text.trim(), target, seenThrough }),
-    answerNewest: () => choices.target(id, null),
+    replyToNewest: () => choices.target(id, null),
     seeNewest: again.see,
   };
 }
@@ -93,7 +94,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
 /** What the engine says beforehand about an answer on this channel. */
 function toVerdict(options: ReturnType<typeof useReplyOptions>, channel: Channel) {
   return {
-    hindrance: toHindrance(options, channel),
+    error: toChannelError(options, channel),
     usd: options?.[channel].usd ?? null,
     openOnXUrl: options?.public.openOnXUrl ?? null,
   };
@@ -126,7 +127,7 @@ function useWroteAgain(messages: readonly Message[], isWriting: boolean) {
 }
 
 /** Whether an answer may go out as it stands. */
-export interface AnswerFit {
+export interface ReplyFit {
   /** Weighted characters left in a post; null in private, where there is no such limit. */
   readonly remaining: number | null;
   /** How many characters are too many. */
@@ -138,14 +139,14 @@ export interface AnswerFit {
 export function toFit({
   channel,
   text,
-  obstacle,
-  hindrance,
-}: Pick<OpenReply, 'channel' | 'text' | 'obstacle' | 'hindrance'>): AnswerFit {
+  closedReason,
+  error,
+}: Pick<OpenReply, 'channel' | 'text' | 'closedReason' | 'error'>): ReplyFit {
   const remaining = channel === 'public' ? remainingLength(text) : null;
   const over = Math.max(0, -(remaining ?? 0));
   return {
     remaining,
     over,
-    canSend: obstacle === null && hindrance === null && over === 0 && text.trim() !== '',
+    canSend: closedReason === null && error === null && over === 0 && text.trim() !== '',
   };
 }

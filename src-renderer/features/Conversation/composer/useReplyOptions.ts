@@ -2,10 +2,10 @@ import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
 import { useEngineQuery } from '../../../engine/hooks.ts';
-import { useSettled } from '../../../ui/useDebounced.ts';
+import { useDebounced } from '../../../ui/useDebounced.ts';
 
 /** How long typing must rest before the price is asked anew, in milliseconds. */
-const restMs = 300;
+const typingPauseMs = 300;
 
 export type ReplyOptions = EngineOutput<'replies.options'>;
 
@@ -15,14 +15,14 @@ export function useReplyOptions(
   text: string,
   targetId: string | undefined,
 ): ReplyOptions | undefined {
-  const settled = useSettled(text, restMs);
+  const debounced = useDebounced(text, typingPauseMs);
   const target = targetId === undefined ? {} : { inReplyTo: targetId };
-  const input = { conversationId, text: settled, ...target };
+  const input = { conversationId, text: debounced, ...target };
   return useEngineQuery('replies.options', input, { keepPrevious: true }).data;
 }
 
 /** Why a channel would be refused; null where it is open or nothing is known against it. */
-export function toHindrance(options: ReplyOptions | undefined, channel: Channel): AppError | null {
+export function toChannelError(options: ReplyOptions | undefined, channel: Channel): AppError | null {
   const option = options?.[channel];
   return option && !option.possible ? (option.hindrance ?? { code: 'notSent' }) : null;
 }

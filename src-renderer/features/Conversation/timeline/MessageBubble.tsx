@@ -79,7 +79,7 @@ function Head({ message, isOwn }: { readonly message: Message; readonly isOwn: b
       {(context || (isOwn && agent === undefined)) && (
         <Handle handle={author.handle} cap={20} className={styles.handle} />
       )}
-      <ChannelBadge channel={toChannel(kind)} look="tinted" />
+      <ChannelBadge channel={toChannel(kind)} variant="tinted" />
       {context && <span className={styles.aside}>{t('message.context')}</span>}
       <time dateTime={new Date(at).toISOString()} title={toExactTime(at, i18n.language)}>
         {toClockTime(at, i18n.language)}
@@ -100,7 +100,7 @@ function HoverActions({ message, conversationId, isOwn }: ActionProps) {
   const openOnX = useOpenOnX();
   const choices = useReplyChoicesStore();
   const isPost = message.kind === 'post' && message.xId !== null && message.deletedAt === null;
-  const isAnswerable = isPost && !isOwn && !message.context && message.conversationId === conversationId;
+  const canReply = isPost && !isOwn && !message.context && message.conversationId === conversationId;
   const reply = () => {
     const { target, write } = choices.getState();
     target(conversationId, message.id);
@@ -111,7 +111,7 @@ function HoverActions({ message, conversationId, isOwn }: ActionProps) {
       <time dateTime={new Date(message.at).toISOString()} title={toExactTime(message.at, i18n.language)}>
         {toClockTime(message.at, i18n.language)}
       </time>
-      {isAnswerable && (
+      {canReply && (
         <IconButton
           label={t('message.answerThis')}
           icon={<IconCornerUpLeft size={15} stroke={1.75} />}

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { ScrollPlace } from '../../../workspace/conversationMemory.ts';
+import type { ScrollPosition } from '../../../workspace/conversationMemory.ts';
 import { useWorkspace } from '../../../workspace/WorkspaceProvider.tsx';
 import { estimateRow } from './estimateRow.ts';
 import type { TimelineRow } from './timelineRow.ts';
@@ -25,7 +25,7 @@ export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder 
   const { memory } = useWorkspace();
   const [left] = useState(() => memory.of(conversationId).scroll);
   const virtualizer = useRowVirtualizer(rows, scroller, left);
-  const { isAtEnd, onScroll } = usePlace(conversationId, scroller, virtualizer, left);
+  const { isAtEnd, onScroll } = usePosition(conversationId, scroller, virtualizer, left);
   const lastKey = rows.at(-1)?.key;
   const [seenKey, setSeenKey] = useState(lastKey);
   if (isAtEnd && seenKey !== lastKey) setSeenKey(lastKey);
@@ -43,7 +43,7 @@ export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder 
 
 type Scroller = Input['scroller'];
 
-function useRowVirtualizer(rows: Input['rows'], scroller: Scroller, left: ScrollPlace | undefined) {
+function useRowVirtualizer(rows: Input['rows'], scroller: Scroller, left: ScrollPosition | undefined) {
   return useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -63,38 +63,38 @@ function useRowVirtualizer(rows: Input['rows'], scroller: Scroller, left: Scroll
 type RowVirtualizer = ReturnType<typeof useRowVirtualizer>;
 
 /** Where somebody is, for now and for when the conversation is opened again. */
-function usePlace(
+function usePosition(
   conversationId: string,
   scroller: Scroller,
   virtualizer: RowVirtualizer,
-  left: ScrollPlace | undefined,
+  left: ScrollPosition | undefined,
 ) {
   const { memory } = useWorkspace();
   const [isAtEnd, setAtEnd] = useState(left?.atEnd ?? true);
-  const place = useRef({ offset: left?.offset ?? 0, atEnd: left?.atEnd ?? true });
+  const position = useRef({ offset: left?.offset ?? 0, atEnd: left?.atEnd ?? true });
   const total = virtualizer.getTotalSize();
   const height = virtualizer.scrollRect?.height;
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows and pane that change their height move the end
   useLayoutEffect(() => {
-    if (place.current.atEnd) virtualizer.scrollToEnd();
+    if (position.current.atEnd) virtualizer.scrollToEnd();
   }, [virtualizer, total, height]);
   useEffect(
     () => () => {
-      memory.of(conversationId).scroll = { ...place.current, measured: virtualizer.takeSnapshot() };
+      memory.of(conversationId).scroll = { ...position.current, measured: virtualizer.takeSnapshot() };
     },
     [memory, conversationId, virtualizer],
   );
   const onScroll = () => {
     const { current: element } = scroller;
     if (!element) return;
-    place.current = toPlace(element, place.current);
-    setAtEnd(place.current.atEnd);
+    position.current = toPosition(element, position.current);
+    setAtEnd(position.current.atEnd);
   };
   return { isAtEnd, onScroll };
 }
 
 /** Only moving up leaves the end: rows that are measured move it away by themselves, and are followed. */
-function toPlace(element: HTMLElement, before: { readonly offset: number; readonly atEnd: boolean }) {
+function toPosition(element: HTMLElement, before: { readonly offset: number; readonly atEnd: boolean }) {
   const { scrollTop, scrollHeight, clientHeight } = element;
   const isNear = scrollHeight - scrollTop - clientHeight <= END_THRESHOLD;
   const isUp = scrollTop < before.offset;

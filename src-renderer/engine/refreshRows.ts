@@ -5,7 +5,7 @@ import type { EngineLink } from './engineLink.ts';
 import { type ListPages, patchPages } from './patchPages.ts';
 
 /** More rows than this are not worth asking for one by one. */
-const most = 200;
+const maxRows = 200;
 
 /** The conversations that events say have changed; null where they are too many, or where everything may have. */
 export function toChangedIds(events: readonly EngineEvent[]): readonly string[] | null {
@@ -15,7 +15,7 @@ export function toChangedIds(events: readonly EngineEvent[]): readonly string[] 
     if (event.name !== 'conversations.opened' && event.name !== 'conversations.changed') continue;
     for (const id of event.params.ids) ids.add(id);
   }
-  return ids.size > most ? null : [...ids];
+  return ids.size > maxRows ? null : [...ids];
 }
 
 /** True for a list of conversations that somebody sees and that has been read. */
@@ -24,30 +24,30 @@ export function isShownList(query: Query): boolean {
 }
 
 /** Keeps the lists that are shown up to date by asking for the rows that changed and nothing else. */
-export function createRowKeeper(
+export function createRowRefresher(
   queries: QueryClient,
   link: EngineLink,
 ): (query: Query, ids: readonly string[]) => void {
-  let before = Promise.resolve();
+  let queue = Promise.resolve();
   return (query, ids) => {
-    before = before.then(() => bringUpToDate(queries, link, query, ids));
+    queue = queue.then(() => refresh(queries, link, query, ids));
   };
 }
 
-async function bringUpToDate(
+async function refresh(
   queries: QueryClient,
   link: EngineLink,
   query: Query,
   ids: readonly string[],
 ): Promise<void> {
   const { view } = query.queryKey[1] as EngineInput<'conversations.list'>;
-  const readBefore = query.state.dataUpdateCount;
-  const answer = await link.call('conversations.list', { view, ids: [...ids] });
+  const updatesBefore = query.state.dataUpdateCount;
+  const response = await link.call('conversations.list', { view, ids: [...ids] });
   // A page that was asked for before the change must not overwrite what is put in here.
   while (query.state.fetchStatus === 'fetching') await query.promise?.catch(() => {});
-  if (query.state.dataUpdateCount !== readBefore) return bringUpToDate(queries, link, query, ids);
+  if (query.state.dataUpdateCount !== updatesBefore) return refresh(queries, link, query, ids);
   const data = query.state.data as ListPages;
-  const patched = answer.ok ? patchPages(data, { view, ids, rows: answer.value.items }) : null;
+  const patched = response.ok ? patchPages(data, { view, ids, rows: response.value.items }) : null;
   if (patched) queries.setQueryData(query.queryKey, patched);
   else void queries.invalidateQueries({ queryKey: query.queryKey, exact: true });
 }

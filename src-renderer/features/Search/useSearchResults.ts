@@ -3,33 +3,33 @@ import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
-import { activateResultOf, forgetResults, setResults, useActiveResult } from './activeResult.ts';
+import { activateResultOf, resetResults, setResults, useActiveResult } from './activeResult.ts';
 
 /** What a text finds: people by their newest conversation, and messages. */
-export interface Found {
+export interface SearchHits {
   readonly conversations: readonly Conversation[];
   readonly hits: EngineOutput<'search.messages'>['items'];
 }
 
 /** Searches for a text, and keeps the keys on what it finds; an earlier answer stands until the next one is there. */
-export function useFound(text: string) {
+export function useSearchResults(text: string) {
   const enabled = text !== '';
   const people = useEngineQuery('search.quick', { text, limit: 6 }, { enabled, keepPrevious: true });
   const messages = useEnginePages('search.messages', { text }, { enabled, keepPrevious: true });
-  const found = useMemo<Found>(() => {
+  const found = useMemo<SearchHits>(() => {
     const conversations = people.data?.items ?? [];
     const hits = messages.data?.pages.flatMap((page) => page.items) ?? [];
     return { conversations, hits };
   }, [people.data, messages.data]);
   const isCurrent = [people, messages].every((each) => !each.isPending && !each.isPlaceholderData);
-  useActiveAmong(found, isCurrent ? text : null);
+  useActiveResultAmong(found, isCurrent ? text : null);
   useResultsAsList(found);
   useMoreAtLast(found, messages);
   return { found, messages, isDone: people.isSuccess && messages.isSuccess };
 }
 
 /** Keeps one of the results active, and in sight. */
-function useActiveAmong(found: Found, text: string | null): void {
+function useActiveResultAmong(found: SearchHits, text: string | null): void {
   const activeId = useActiveResult((state) => state.activeId);
   useEffect(() => {
     setResults(text, [
@@ -40,14 +40,14 @@ function useActiveAmong(found: Found, text: string | null): void {
       })),
     ]);
   }, [found, text]);
-  useEffect(() => forgetResults, []);
+  useEffect(() => resetResults, []);
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);
 }
 
 /** While results stand in the place of the list, the keys move along them and never along what is hidden. */
-function useResultsAsList({ conversations, hits }: Found): void {
+function useResultsAsList({ conversations, hits }: SearchHits): void {
   const setList = useUi((state) => state.setList);
   const selectedId = useUi((state) => state.selectedId);
   useLayoutEffect(() => {
@@ -61,7 +61,7 @@ function useResultsAsList({ conversations, hits }: Found): void {
 
 /** Reads on when the keys have come to the last message. */
 function useMoreAtLast(
-  { hits }: Found,
+  { hits }: SearchHits,
   {
     hasNextPage,
     fetchNextPage,
