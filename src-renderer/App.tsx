@@ -18,7 +18,7 @@ interface Props {
   readonly shell: ShellClient;
 }
 
-/** The whole window. */
+/** The root of the window: providers around the open workspace or the welcome screen. */
 export function App({ ports, shell }: Props) {
   return (
     <ErrorBoundary>
@@ -37,7 +37,7 @@ export function App({ ports, shell }: Props) {
   );
 }
 
-/** The workspace once one is open, else the first screen. */
+/** The open workspace, or the welcome screen while there is none. */
 function Screen({ ports }: Pick<Props, 'ports'>) {
   const { workspace: shown } = useShellState();
   const id = 'id' in shown ? shown.id : null;
@@ -52,11 +52,11 @@ function Screen({ ports }: Pick<Props, 'ports'>) {
   );
 }
 
-/** The workspace with this id, opened in place of the one before; null until it is. */
+/** The workspace with this id, which replaces the previous one; null until it is open. */
 function useOpenWorkspace(ports: EnginePorts, id: string | null): Workspace | null {
   const [opener] = useState(() => createWorkspaceOpener(ports));
   const [workspace, setWorkspace] = useState<Workspace | null>(null);
-  // Opened before anything is painted, and not in an effect with a cleanup: a port can be accepted only once.
+  // No cleanup that closes: a port can be accepted only once, and StrictMode runs effects twice.
   useLayoutEffect(() => {
     if (id === null) opener.close();
     setWorkspace(id === null ? null : opener.open(id));

@@ -19,7 +19,7 @@ import {
 
 const RegistryContext = createContext<CommandRegistry | null>(null);
 
-/** Gives everything below it one registry, and listens for its keys. */
+/** Provides the command registry and runs its commands on key presses. */
 export function CommandsProvider({ children }: { readonly children: ReactNode }) {
   const [registry] = useState(createCommandRegistry);
   const [host] = useState(() => toUiHost(registry));
@@ -39,14 +39,14 @@ function toUiHost(registry: CommandRegistry): UiHost {
   };
 }
 
-/** The registry; only below a CommandsProvider. */
+/** The command registry. Throws outside a CommandsProvider. */
 export function useCommandRegistry(): CommandRegistry {
   const registry = useContext(RegistryContext);
   if (!registry) throw new Error('No CommandsProvider above');
   return registry;
 }
 
-/** Registers commands while the component is there; `run` and `when` may change at every render. */
+/** Registers commands while the component is mounted; `run` and `when` may change with every render. */
 export function useCommands(commands: readonly Command[]): void {
   const registry = useCommandRegistry();
   const latest = useRef(commands);
@@ -54,7 +54,8 @@ export function useCommands(commands: readonly Command[]): void {
     latest.current = commands;
   });
   const signature = JSON.stringify(commands);
-  // A new language must not bring the commands of the window before those of the place that is open.
+  // Registered once and then replaced: re-registering on a language change would put the commands of the frame above
+  // those of the open screen.
   const registered = useRef<RegisteredCommands>(undefined);
   useEffect(() => {
     const here = registry.register([]);
@@ -72,7 +73,7 @@ export function useCommands(commands: readonly Command[]): void {
   }, [signature]);
 }
 
-/** All commands, always up to date. */
+/** All registered commands; re-renders when they change. */
 export function useCommandList(): readonly Command[] {
   const registry = useCommandRegistry();
   return useSyncExternalStore(registry.onChange, registry.list);

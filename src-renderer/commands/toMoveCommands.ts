@@ -1,15 +1,15 @@
 import type { Command } from './registry.ts';
 
 interface Move {
-  /** What j and k are called. */
+  /** Labels of j and k. */
   readonly next: string;
   readonly previous: string;
-  /** False while there is nothing to move along. */
+  /** Returns false while the list is empty. */
   readonly when?: () => boolean;
   readonly moveBy: (step: number) => void;
 }
 
-/** The commands that move along the list of a place: j to the next, k to the one before. */
+/** The commands that move through the list of a screen: j to the next row, k to the previous one. */
 export function toMoveCommands({ next, previous, when = () => true, moveBy }: Move): readonly Command[] {
   const common = { group: 'list', keyOnly: true, when } as const;
   return [

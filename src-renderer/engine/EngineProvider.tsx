@@ -5,7 +5,7 @@ import { createInvalidator } from './invalidation.ts';
 
 const LinkContext = createContext<EngineLink | null>(null);
 
-/** A query cache without a network of its own: nothing is stale until an event of the engine says so. */
+/** Creates a query cache in which nothing is stale until an event of the engine says so. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -27,7 +27,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Gives everything below it the engine; what is shown is refetched after events and restarts. */
+/** Provides the engine; queries are refetched after events that touch them and after each restart. */
 export function EngineProvider({ link, queries, children }: Props) {
   useEffect(() => link.onEvent(createInvalidator(queries, link)), [link, queries]);
   useEffect(
@@ -44,14 +44,14 @@ export function EngineProvider({ link, queries, children }: Props) {
   );
 }
 
-/** The link to the engine; only below an EngineProvider. */
+/** The link to the engine. Throws outside an EngineProvider. */
 export function useEngineLink(): EngineLink {
   const link = useContext(LinkContext);
   if (!link) throw new Error('No EngineProvider above');
   return link;
 }
 
-/** Whether the engine is there, always up to date. */
+/** The state of the engine; re-renders when it changes. */
 export function useEngineState(): EngineState {
   const link = useEngineLink();
   return useSyncExternalStore(link.onState, link.state);

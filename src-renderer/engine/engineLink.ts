@@ -4,27 +4,33 @@ import { err } from '#shared/result.ts';
 import { createEngineClient, type EngineClient, type Port } from '#shared/rpc/client.ts';
 
 /**
- * waiting: not there yet. live: answers calls. restarting: gone, a new one follows. stopped: gone until somebody starts it
- * again. closed: its workspace was closed, for good.
+ * waiting: not started yet. live: responds to calls. restarting: gone, a new one is on its way. stopped: gone until
+ * somebody restarts it. closed: its workspace was closed; final.
  */
 export type EngineState = 'waiting' | 'live' | 'restarting' | 'stopped' | 'closed';
 
-/** The engine of one workspace as the window sees it: one client that survives restarts of the engine. */
+/** The engine of one workspace as the window sees it: a client that survives restarts of the engine. */
 export interface EngineLink extends Pick<EngineClient, 'call' | 'onEvent'> {
   state(): EngineState;
-  /** How many engines there have been. */
+  /** How many engine processes this link has been connected to. */
   starts(): number;
-  /** Calls `listener` after each change of state, also when a new engine replaced a live one. */
+  /** Calls `listener` after each change of state, and when a new engine replaces a live one. */
   onState(listener: (state: EngineState) => void): () => void;
-  /** Speaks over `port` from now on; waiting calls go out on it. */
+  /** Uses `port` from now on; waiting calls are sent over it. */
   accept(port: Port): void;
-  /** The engine is gone. Later calls wait for the next port, or fail with `engineGone` when none will come. */
+  /**
+   * Marks the engine as gone: calls under way fail with `engineGone`. Later calls wait for the next port if it is
+   * restarting, else fail too.
+   */
   lose(restarting: boolean): void;
-  /** Fails all calls with `engineGone`, those that wait for a port too, and accepts no port any more. */
+  /**
+   * Ends the link for good: all calls, including those that wait for a port, fail with `engineGone`; further ports are
+   * ignored.
+   */
   close(): void;
 }
 
-/** A link without an engine yet: calls wait until `accept`. */
+/** Creates a link without an engine: calls wait until `accept`. */
 export function createEngineLink(): EngineLink {
   let client: EngineClient | null = null;
   let starts = 0;
@@ -68,7 +74,7 @@ export function createEngineLink(): EngineLink {
   return link;
 }
 
-/** The state of the engine, and the calls that wait for it. */
+/** The state of the engine and the calls that wait for it. */
 function createStates() {
   let state: EngineState = 'waiting';
   let waiting: Array<() => void> = [];
@@ -76,7 +82,7 @@ function createStates() {
   return {
     current: () => state,
     onChange: listeners.add,
-    /** Resolves as soon as an engine is there or none will come. */
+    /** Resolves once an engine is live, or none will be. */
     settled: () => new Promise<void>((start) => waiting.push(start)),
     enter: (next: EngineState) => {
       state = next;

@@ -1,15 +1,18 @@
 import { EnginePortMessage } from '#shared/contract/shell.ts';
 import type { Port } from '#shared/rpc/client.ts';
 
-/** The ports to engines that this window gets, each for the one workspace that it names. */
+/** Hands each port that the shell sends to this window to the workspace it is for. */
 export interface EnginePorts {
-  /** Hands over a port; one that nobody has subscribed to yet waits, the latest only. */
+  /** Passes on a port. Without a subscriber the latest port is held until there is one. */
   deliver(workspaceId: string, port: Port): void;
-  /** Calls `listener` with each port to the engine of a workspace, and at once with one that waits. */
+  /**
+   * Calls `listener` with each port to the engine of a workspace, immediately with one that is held. Returns the
+   * unsubscriber.
+   */
   subscribe(workspaceId: string, listener: (port: Port) => void): () => void;
 }
 
-/** Ports, of which there are none yet. */
+/** Creates the registry of ports. */
 export function createEnginePorts(): EnginePorts {
   const listeners = new Map<string, (port: Port) => void>();
   let waiting: { readonly workspaceId: string; readonly port: Port } | null = null;
@@ -32,7 +35,7 @@ export function createEnginePorts(): EnginePorts {
   };
 }
 
-/** Delivers each port that the shell posts into this window, until the returned function is called. */
+/** Delivers the ports that the shell posts into this window until the returned function is called. */
 export function listenForPorts(ports: EnginePorts, target: Window = window): () => void {
   const listener = (event: MessageEvent) => {
     const [port] = event.ports;
@@ -44,7 +47,7 @@ export function listenForPorts(ports: EnginePorts, target: Window = window): () 
   return () => target.removeEventListener('message', listener);
 }
 
-/** A message port of the browser as the transport of an engine client. */
+/** Adapts a browser MessagePort to the transport of an engine client. */
 function toPort(port: MessagePort): Port {
   return {
     post: (message) => port.postMessage(message),

@@ -18,18 +18,18 @@ import { useEngineLink } from './EngineProvider.tsx';
 import type { EngineLink } from './engineLink.ts';
 
 export interface QueryOptions {
-  /** False asks nothing for now. */
+  /** False sends no call for now. */
   readonly enabled?: boolean;
-  /** True shows the answer to the last question until the next one is there. */
+  /** True shows the data of the previous input until the new data arrives. */
   readonly keepPrevious?: boolean;
 }
 
-/** The key under which an answer is cached. */
+/** The query key of a call. */
 export function engineKey<M extends EngineMethod>(method: M, input: EngineInput<M>) {
   return [method, input] as const;
 }
 
-/** Asks the engine and asks again when an event says that the answer may have changed. */
+/** The response of a query, refetched when an event says that it may have changed. */
 export function useEngineQuery<M extends EngineMethod>(
   method: M,
   input: EngineInput<M>,
@@ -45,7 +45,7 @@ export function useEngineQuery<M extends EngineMethod>(
 }
 
 interface PageOptions extends QueryOptions {
-  /** How many rows the next page has, by the number of pages that are there; all alike where it is left out. */
+  /** The size of the next page by the number of loaded pages; by default all pages have the size of the first. */
   readonly toLimit?: (pages: number) => number;
 }
 
@@ -56,7 +56,7 @@ interface PageParam {
 
 type PagedMethod = 'conversations.list' | 'listening.list' | 'search.messages';
 
-/** Asks page after page along `next`. */
+/** A paged query that follows `next`. */
 export function useEnginePages<M extends PagedMethod>(
   method: M,
   input: EngineInput<M>,
@@ -77,7 +77,7 @@ export function useEnginePages<M extends PagedMethod>(
   });
 }
 
-/** Asks for all pages that are left, as long as they are wanted; false where one of them failed. */
+/** Fetches the remaining pages while `areWanted` returns true. Resolves to false if one of them failed. */
 export async function loadAllPages(
   pages: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'fetchNextPage'>,
   areWanted: () => boolean,
@@ -91,7 +91,7 @@ export async function loadAllPages(
 }
 
 export interface CommandOptions {
-  /** True leaves a failure to the caller; else it is shown as a notice too. */
+  /** True leaves errors to the caller; by default they are also shown as a notice. */
   readonly quiet?: boolean;
 }
 
@@ -99,7 +99,10 @@ export type EngineCommand<M extends EngineMethod> = (
   input: EngineInput<M>,
 ) => Promise<Result<EngineOutput<M>, AppError>>;
 
-/** A function that gives the engine a command; it never rejects. */
+/**
+ * Returns a function that sends a command to the engine. It never rejects; once the workspace is closed its errors are
+ * not shown.
+ */
 export function useEngineCommand<M extends EngineMethod>(
   method: M,
   { quiet = false }: CommandOptions = {},
@@ -126,7 +129,7 @@ export function useEngineEvent(listener: (event: EngineEvent) => void): void {
   useEffect(() => link.onEvent((event) => latest.current(event)), [link]);
 }
 
-/** Asks a question, and asks it again of the next engine when this one goes in the middle of it. */
+/** Sends a query, and again to the next engine if this one goes away before it responds. */
 async function callLatest<M extends EngineMethod>(
   link: EngineLink,
   method: M,
@@ -144,7 +147,7 @@ function unwrap<T>(result: Result<T, AppError>): T {
   return result.value;
 }
 
-/** An expected failure on its way through the query cache, which knows failures only as thrown. */
+/** An expected error on its way through the query cache, which only knows thrown errors. */
 export class EngineFailure extends Error {
   readonly error: AppError;
 
@@ -160,7 +163,10 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** Keeps a change by `save` and shows what it answers under `key` at once; false where it was not kept. */
+/**
+ * Returns a function that saves a change and writes the response to the query `key`. It resolves to false if saving
+ * failed.
+ */
 export function useSave<C>(
   key: QueryKey,
   save: (change: C) => Promise<Result<unknown, AppError>>,

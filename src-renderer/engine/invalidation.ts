@@ -17,7 +17,7 @@ const ofListening: readonly EngineMethod[] = ['listening.list', 'savedSearches.l
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'reports.costs'];
 const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replies.options'];
 
-/** Which questions an event makes worth asking again. */
+/** Whether an event may change the response of a query. */
 export function isTouched(event: EngineEvent, method: unknown, input: unknown): boolean {
   const isOneOf = (methods: readonly EngineMethod[]) => methods.some((each) => each === method);
   switch (event.name) {
@@ -53,19 +53,19 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
   }
 }
 
-/** True where a question is about one of these conversations, or about all. */
+/** True if a query is about one of these conversations, or about all of them. */
 function concerns(input: unknown, ids: readonly string[]): boolean {
   if (typeof input !== 'object' || input === null) return true;
   const about = 'conversationId' in input ? input.conversationId : 'id' in input ? input.id : undefined;
   return typeof about !== 'string' || ids.includes(about);
 }
 
-/** How long events are gathered, so that a burst of them asks once. */
+/** How long events are collected before queries are refetched, in milliseconds. */
 const gatherMs = 25;
 
 /**
- * Asks again what events touch; a burst of events counts as one. Of the lists that are shown only the rows that changed are
- * asked for, however many are loaded.
+ * Creates a listener that refetches the queries that events touch; a burst of events counts as one. For visible lists
+ * it fetches only the changed rows, however many are loaded.
  */
 export function createInvalidator(queries: QueryClient, link: EngineLink): (event: EngineEvent) => void {
   const refreshRows = createRowRefresher(queries, link);

@@ -4,10 +4,10 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { EngineLink } from './engineLink.ts';
 import { type ListPages, patchPages } from './patchPages.ts';
 
-/** More rows than this are not worth asking for one by one. */
+/** With more changed rows than this the list is refetched as a whole. */
 const maxRows = 200;
 
-/** The conversations that events say have changed; null where they are too many, or where everything may have. */
+/** The ids of conversations that these events change; null if there are too many, or if all may have changed. */
 export function toChangedIds(events: readonly EngineEvent[]): readonly string[] | null {
   const ids = new Set<string>();
   for (const event of events) {
@@ -18,12 +18,12 @@ export function toChangedIds(events: readonly EngineEvent[]): readonly string[] 
   return ids.size > maxRows ? null : [...ids];
 }
 
-/** True for a list of conversations that somebody sees and that has been read. */
+/** True for a conversation list that is on the screen and has data. */
 export function isShownList(query: Query): boolean {
   return query.queryKey[0] === 'conversations.list' && query.state.data !== undefined && query.isActive();
 }
 
-/** Keeps the lists that are shown up to date by asking for the rows that changed and nothing else. */
+/** Creates a function that updates a visible list by fetching only the changed rows, one list after the other. */
 export function createRowRefresher(
   queries: QueryClient,
   link: EngineLink,
@@ -43,7 +43,7 @@ async function refresh(
   const { view } = query.queryKey[1] as EngineInput<'conversations.list'>;
   const updatesBefore = query.state.dataUpdateCount;
   const response = await link.call('conversations.list', { view, ids: [...ids] });
-  // A page that was asked for before the change must not overwrite what is put in here.
+  // A page requested before the change must not overwrite the patched rows.
   while (query.state.fetchStatus === 'fetching') await query.promise?.catch(() => {});
   if (query.state.dataUpdateCount !== updatesBefore) return refresh(queries, link, query, ids);
   const data = query.state.data as ListPages;

@@ -8,7 +8,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Catches bugs only: shows that nothing stored is lost and offers to load the window again. */
+/** Catches bugs: says that nothing stored is lost and offers to reload the window. */
 export class ErrorBoundary extends Component<Props, { readonly broken: boolean }> {
   override readonly state = { broken: false };
 
@@ -21,7 +21,7 @@ export class ErrorBoundary extends Component<Props, { readonly broken: boolean }
   }
 }
 
-/** What stands in place of a window that broke; it needs nothing that could have broken with it. */
+/** Shown instead of a crashed window; depends on nothing that could have crashed with it. */
 export function Crash() {
   const [words] = useState(() => createI18n(Language.catch('en').parse(document.documentElement.lang)));
   return (

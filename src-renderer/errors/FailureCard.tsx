@@ -3,7 +3,7 @@ import type { AppError } from '#shared/errors.ts';
 import { useErrorText } from './errorText.ts';
 import styles from './FailureCard.module.css';
 
-/** A failure in words, in the place where it happened. */
+/** An error in words, shown where it happened. */
 export function FailureCard({
   title,
   error,

@@ -3,7 +3,7 @@ import { I18nextProvider } from 'react-i18next';
 import { useShellState } from '../shell/ShellProvider.tsx';
 import { createI18n } from './i18n.ts';
 
-/** Speaks the language and wears the theme of the settings, also on the root of the page. */
+/** Applies the language and the theme of the settings, also to the root element. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const { language, settings } = useShellState();
   const [words] = useState(() => createI18n(language));

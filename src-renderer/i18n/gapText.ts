@@ -4,7 +4,7 @@ import { toDayRange } from '../ui/time.ts';
 
 const dayMs = 86_400_000;
 
-/** A gap in a full sentence: what is missing, from when to when, why, and what can still be done. */
+/** A gap as a sentence: what is missing, from when to when, why, and whether it can be filled. */
 export function toGapText(kind: SourceKind, gap: Gap, t: TFunction, language: string): string {
   return [
     t('capture.gap.sentence', {
@@ -16,7 +16,7 @@ export function toGapText(kind: SourceKind, gap: Gap, t: TFunction, language: st
   ].join(' ');
 }
 
-/** From when to when: in days, with the time of day where a gap is shorter than a day. */
+/** The range of a gap: in days, or with the time of day if it is shorter than a day. */
 export function toGapRange({ from, to }: Pick<Gap, 'from' | 'to'>, language: string): string {
   if (to - from >= dayMs) return toDayRange(from, to - 1, language);
   return new Intl.DateTimeFormat(language, {

@@ -13,10 +13,10 @@ declare module 'i18next' {
   }
 }
 
-/** Every language that Perch speaks. */
+/** The catalogue of each language. */
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, nl, fr };
 
-/** The words of the interface, ready at once in `language`. */
+/** Creates the translations, loaded synchronously. */
 export function createI18n(language: Language): i18n {
   const instance = i18next.createInstance();
   void instance.use(initReactI18next).init({

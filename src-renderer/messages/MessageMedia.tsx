@@ -9,7 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import styles from './MessageMedia.module.css';
 import { toMediaBox } from './mediaBox.ts';
 
-/** The pictures of a message in boxes that have their size before the picture comes. */
+/** The media of a message, in boxes that have their size before the image loads. */
 export function MessageMedia({ media }: { readonly media: readonly Media[] }) {
   const [opened, setOpened] = useState<Media | null>(null);
   if (media.length === 0) return null;
@@ -84,7 +84,7 @@ function LoadedPicture({ item, url, box, onOpen, onBroken }: LoadedProps) {
 
 const WIDTH = 960;
 
-/** One picture large, with the words that describe it; closed while there is none. */
+/** One image enlarged, with its description; closed if `item` is null. */
 export function Lightbox({ item, onClose }: { readonly item: Media | null; readonly onClose: () => void }) {
   if (item?.url == null) return null;
   return <OpenLightbox item={item} url={item.url} onClose={onClose} />;
@@ -112,7 +112,7 @@ function OpenLightbox({ item, url, onClose }: OpenProps) {
   );
 }
 
-/** What a picture shows in the words of its author, or that nobody said it. */
+/** The alternative text of an image, or its kind if the author gave none. */
 export function useAltText({ alt, type }: Media): string {
   const { t } = useTranslation();
   if (alt !== null && alt.trim() !== '') return capText(alt, 1_000);

@@ -15,7 +15,7 @@ interface Props {
   readonly links: readonly Link[];
 }
 
-/** What somebody wrote, as text nodes only; long texts show their beginning first. */
+/** The text of a message, as text nodes only; long texts are collapsed to their beginning. */
 export function MessageText({ text, links }: Props) {
   const { t } = useTranslation();
   const [isExpanded, setExpanded] = useState(false);
@@ -45,7 +45,7 @@ function SegmentView({ segment }: { readonly segment: Segment }) {
   return <bdi className={styles.mark}>{segment.text}</bdi>;
 }
 
-/** A text in pieces that can be laid out in no time, whatever somebody wrote without a space. */
+/** A text split so that it lays out fast even without spaces. */
 function Pieces({ text }: { readonly text: string }) {
   const pieces = toPieces(text);
   if (pieces.length === 1) return text;
@@ -53,7 +53,7 @@ function Pieces({ text }: { readonly text: string }) {
   return pieces.map((piece, index) => <span key={index}>{piece}</span>);
 }
 
-/** A link that opens in the system's browser; the real host is said where the text does not name it. */
+/** A link that opens in the system's browser; shows the real host if the text does not contain it. */
 function LinkView({ link }: { readonly link: Link }) {
   const { t } = useTranslation();
   const openLink = useOpenLink();

@@ -1,15 +1,15 @@
-// Breaking one run into lines takes Chromium time that grows with the square of its length: minutes for 100,000 letters.
+// Chromium needs quadratic time to break one long run into lines: minutes for 100,000 characters.
 const longRun = /(\S{200}(?:\p{M}|\u200d)*)/u;
 
-/** Cuts a text inside runs of 200 characters and more without a space; together the pieces are the text. */
+/** Splits runs of 200 and more characters without a space; the pieces concatenate to the text. */
 export function toPieces(text: string): readonly string[] {
   return text.split(longRun).filter((piece, index) => piece !== '' || index === 0);
 }
 
-/** How much of a long text is shown before somebody asks for the rest. */
+/** How many characters of a long text are shown while it is collapsed. */
 export const SHOWN_CHARACTERS = 2_000;
 
-/** The beginning of `text`, never cut inside a character; null where the whole is short enough. */
+/** The first `limit` code units of `text`, never splitting a surrogate pair; null if it is short enough. */
 export function toBeginning(text: string, limit = SHOWN_CHARACTERS): string | null {
   if (text.length <= limit) return null;
   const last = text.charCodeAt(limit - 1);

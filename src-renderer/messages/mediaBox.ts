@@ -4,7 +4,7 @@ const MOST_WIDTH = 360;
 const MOST_HEIGHT = 300;
 const LEAST_WIDTH = 140;
 
-/** The place of a single picture, in CSS pixels: its own shape within limits, 4 to 3 where X gave no size. */
+/** The box of a single image in CSS pixels: its own aspect ratio within limits, 4:3 if X gave no size. */
 export function toMediaBox({ width, height }: Pick<Media, 'width' | 'height'>) {
   const [w, h] = width && height && width > 0 && height > 0 ? [width, height] : [4, 3];
   const scale = Math.min(MOST_WIDTH / w, MOST_HEIGHT / h);

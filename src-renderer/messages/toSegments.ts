@@ -1,15 +1,15 @@
 import type { Link } from '#shared/domain/message.ts';
 
-/** A stretch of a message's text; all of it together is the text, character for character. */
+/** A segment of a message; all segments concatenate to its text. */
 export type Segment =
   | { readonly type: 'text' | 'mention' | 'tag'; readonly text: string }
   | { readonly type: 'link'; readonly text: string; readonly link: Link };
 
-/** Mentions as X counts them, not inside a word or an e-mail address; tags in any script. */
+/** Mentions as X recognises them, not inside words or e-mail addresses; hashtags in any script. */
 const marks =
   /(?<![\p{L}\p{N}_@.])@\w{1,15}(?![\w@])|(?<![\p{L}\p{N}_&])#[\p{L}\p{N}_\p{M}]*\p{L}[\p{L}\p{N}_\p{M}]*/gu;
 
-/** Cuts a text at its links, mentions and tags. */
+/** Splits a text at its links, mentions and hashtags. */
 export function toSegments(text: string, links: readonly Link[]): Segment[] {
   const segments: Segment[] = [];
   let at = 0;
@@ -50,15 +50,15 @@ function toMarked(text: string): Segment[] {
   return segments;
 }
 
-/** Where a link leads, as a browser reads it; the host is in punycode, so look-alike letters show. */
+/** The target of a link as a browser parses it; the host is in punycode, which exposes look-alike letters. */
 export interface LinkTarget {
   readonly url: string;
   readonly host: string;
-  /** True where the text in the message does not name this host, so that it must be said beside it. */
+  /** True if the visible text does not contain this host, which must be shown then. */
   readonly differs: boolean;
 }
 
-/** The target of a link, or null where Perch will not open it: not https, or with a name and password in it. */
+/** The target of a link; null if Perch will not open it because it is not https or contains credentials. */
 export function toLinkTarget(shown: string, address: string): LinkTarget | null {
   const url = URL.parse(address);
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return null;

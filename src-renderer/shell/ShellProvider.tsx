@@ -9,7 +9,7 @@ const ClientContext = createContext<ShellClient | null>(null);
 const StateContext = createContext<ShellState | null>(null);
 const UpdateContext = createContext<((change: Partial<ShellState>) => void) | null>(null);
 
-/** Gives everything below it the shell and its state; draws nothing before the state is known. */
+/** Provides the shell and its state; renders nothing until the state is known. */
 export function ShellProvider({
   client,
   children,
@@ -51,21 +51,21 @@ export function ShellProvider({
   );
 }
 
-/** The shell; only below a ShellProvider. */
+/** The client of the shell. Throws outside a ShellProvider. */
 export function useShell(): ShellClient {
   const client = useContext(ClientContext);
   if (!client) throw new Error('No ShellProvider above');
   return client;
 }
 
-/** What the shell says of workspace, language and settings, always up to date. */
+/** The workspace, language and settings as the shell knows them; re-renders when they change. */
 export function useShellState(): ShellState {
   const state = useContext(StateContext);
   if (!state) throw new Error('No ShellProvider above');
   return state;
 }
 
-/** Changes settings of this machine; shown at once, kept by the shell. */
+/** Returns a function that changes settings of this machine: shown at once, reverted if the shell cannot save them. */
 export function useSetShellSettings(): (change: ShellInput<'settings.set'>) => void {
   const client = useShell();
   const update = useContext(UpdateContext);
@@ -97,7 +97,7 @@ export function useShellEvent(listener: (event: ShellEvent) => void): void {
   useEffect(() => client.onEvent((event) => latest.current(event)), [client]);
 }
 
-/** Which accounts are known may have changed with the workspace. */
+/** The known accounts may change together with the workspace. */
 async function readAccounts(client: ShellClient): Promise<Partial<ShellState>> {
   const result = await client.call('shell.state', {});
   return result.ok ? { accounts: result.value.accounts } : {};

@@ -13,20 +13,20 @@ import { err, ok, type Result } from '#shared/result.ts';
 
 declare global {
   interface Window {
-    /** Put there by the preload script. */
+    /** Set by the preload script. */
     readonly perch?: ShellBridge;
   }
 }
 
 /** Typed calls to the shell. */
 export interface ShellClient {
-  /** Never rejects; what breaks the contract in either direction counts as a bug. */
+  /** Never rejects; anything that violates the contract, in either direction, is an error with the code `bug`. */
   call<M extends ShellMethod>(method: M, input: ShellInput<M>): Promise<Result<ShellOutput<M>, AppError>>;
   /** Calls `listener` for each event until the returned function is called. */
   onEvent(listener: (event: ShellEvent) => void): () => void;
 }
 
-/** A client that speaks over the bridge of the preload script. */
+/** Creates a client on top of the preload script's bridge. */
 export function createShellClient(bridge: ShellBridge): ShellClient {
   return {
     call: async <M extends ShellMethod>(method: M, input: ShellInput<M>) => {

@@ -29,7 +29,7 @@ export function useOpenOnX() {
         open(`${encodeURIComponent(author.handle || 'i')}/status/${encodeURIComponent(xId ?? '')}`),
       /** The private messages; X has no address for a single one. */
       messages: () => open('messages'),
-      /** Where an own message should be found: the account's replies, or the private messages. */
+      /** Where an own message should appear: the account's replies, or the private messages. */
       account: ({ author, kind }: Pick<Message, 'author' | 'kind'>) =>
         open(kind === 'dm' ? 'messages' : `${encodeURIComponent(author.handle)}/with_replies`),
     };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSetShellSettings, useShellState } from './ShellProvider.tsx';
 
-/** The width of a pane in pixels: follows its bar, and is remembered where the bar is let go. */
+/** The width of a pane in pixels; follows the resizer and is saved when the drag ends. */
 export function usePaneWidth(setting: 'listWidth' | 'personWidth') {
   const { settings } = useShellState();
   const setSettings = useSetShellSettings();

@@ -2,10 +2,10 @@ import { useSyncExternalStore } from 'react';
 import { useUi } from '../state/ui.ts';
 import { useSetShellSettings, useShellState } from './ShellProvider.tsx';
 
-/** Below this width of the window the person has no pane of its own, in pixels. */
+/** In windows narrower than this, in pixels, the person is shown over the conversation. */
 const narrowBelow = 1180;
 
-/** Whether and how the person is shown, and how to change that. */
+/** Whether and how the person pane is shown, and how to toggle it. */
 export function usePersonSide(): { readonly isShown: boolean; readonly isOver: boolean; toggle(): void } {
   const { settings } = useShellState();
   const setSettings = useSetShellSettings();

@@ -1,15 +1,15 @@
 import { type FocusEventHandler, type RefObject, useLayoutEffect, useRef } from 'react';
 import { neighbourOf, useUi } from './ui.ts';
 
-/** The attribute that tells an entry of a list by its id. */
+/** The attribute that carries the id of an entry. */
 const attribute = 'data-entry';
 
-/** What an entry carries so that it can have the focus. */
+/** The attributes that make an element a focusable entry. */
 export function asEntry(id: string) {
   return { [attribute]: id, tabIndex: -1 } as const;
 }
 
-/** Gives an entry inside `root` the focus, if it is there. */
+/** Focuses an entry inside `root`. Returns whether it exists. */
 export function focusEntry(root: ParentNode | null, id: string | null): boolean {
   if (id === null) return false;
   const entry = root?.querySelector<HTMLElement>(`[${attribute}="${CSS.escape(id)}"]`);
@@ -17,7 +17,7 @@ export function focusEntry(root: ParentNode | null, id: string | null): boolean 
   return entry !== null && entry !== undefined;
 }
 
-/** Moves the focus along the entries inside `root`, staying inside them. */
+/** Moves the focus by `step` entries inside `root`, staying inside the list. */
 export function focusEntryBy(root: ParentNode | null, step: number): void {
   const entries = [...(root?.querySelectorAll<HTMLElement>(`[${attribute}]`) ?? [])];
   const at = entries.findIndex((entry) => entry.contains(document.activeElement));
@@ -25,14 +25,14 @@ export function focusEntryBy(root: ParentNode | null, step: number): void {
   entries[Math.min(entries.length - 1, Math.max(0, start + step))]?.focus();
 }
 
-/** The id of the entry that has the focus, or holds what has it. */
+/** The id of the entry that has or contains the focus. */
 export function focusedEntry(): string | null {
   return document.activeElement?.closest(`[${attribute}]`)?.getAttribute(attribute) ?? null;
 }
 
 /**
- * Gives the focus to the neighbour when the entry that had it leaves the list; to the place's list where none is left.
- * Answers what the list has to be told of the focus.
+ * Moves the focus to the neighbouring entry when the focused one leaves the list, or to the screen's list if none is
+ * left. Returns the props of the list element.
  */
 export function useNeighbourFocus(root: RefObject<HTMLElement | null>, ids: readonly string[]) {
   const last = useRef<string | null>(null);

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { type FocusArea, useUi } from './ui.ts';
 
-/** A ref whose element takes the focus whenever it is sent to `area`. */
+/** Returns a ref; its element is focused whenever the focus is sent to `area`. */
 export function useFocusArea<E extends HTMLElement>(area: FocusArea): RefObject<E | null> {
   const ref = useRef<E>(null);
   const focus = useUi((state) => state.focus);

@@ -14,7 +14,7 @@ import {
 import type { View } from '#shared/domain/conversation.ts';
 import type { Screen } from './ui.ts';
 
-/** The views in the order of the rail, with the second key of `g …`. */
+/** The views in the order of the rail; `key` is the second key of their shortcut `g …`. */
 export const views = [
   { view: 'queue', key: 'q', command: 'goQueue', Icon: IconInbox },
   { view: 'mine', key: 'm', command: 'goMine', Icon: IconUser },
@@ -25,7 +25,7 @@ export const views = [
   { view: 'all', key: 'a', command: 'goAll', Icon: IconStack2 },
 ] as const satisfies readonly { readonly view: View; readonly [key: string]: unknown }[];
 
-/** The screens beside the conversations, in the order of the rail, with the second key of `g …`. */
+/** The other screens in the order of the rail; `key` is the second key of their shortcut `g …`. */
 export const screens = [
   { screen: 'outbox', key: 'o', command: 'goOutbox', Icon: IconSend2 },
   { screen: 'listening', key: 'l', command: 'goListening', Icon: IconEar },

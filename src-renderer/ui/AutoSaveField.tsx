@@ -4,18 +4,18 @@ import { TextField } from './TextField.tsx';
 
 interface Props {
   readonly labelledBy: string;
-  /** What is kept now. */
+  /** The saved value. */
   readonly value: string;
-  /** Stands behind a number, which also makes the field small. */
+  /** Shown behind a number; also makes the field narrow. */
   readonly unit?: string;
-  /** Said while the text is not valid. */
+  /** Shown while the text is not valid. */
   readonly advice?: string;
   readonly isValid: (text: string) => boolean;
-  /** Keeps the text; false where that failed. */
+  /** Saves the text; resolves to false if that failed. */
   readonly onSave: (text: string) => Promise<boolean>;
 }
 
-/** A line of text that is kept on Enter and on leaving it, if it is valid; Escape takes the change back. */
+/** A text field that saves on Enter and on blur if its text is valid; Escape reverts it. */
 export function AutoSaveField({ labelledBy, value, unit, advice, isValid, onSave }: Props) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);

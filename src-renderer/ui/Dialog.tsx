@@ -11,15 +11,15 @@ interface Props {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;
-  /** True keeps the title for screen readers only, and leaves out the close button. */
+  /** True hides the title visually and omits the close button. */
   readonly bare?: boolean;
   readonly width?: number;
-  /** What has the focus first; else the dialog itself, so that nothing looks chosen. */
+  /** The element that gets the focus first; by default the dialog itself, so that nothing looks selected. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
-/** A modal dialog: keeps the focus inside, closes on Escape and gives the focus back. */
+/** A modal dialog: traps the focus, closes on Escape and returns the focus. */
 export function Dialog({ open, onClose, title, bare = false, width = 520, initialFocus, children }: Props) {
   const { t } = useTranslation();
   const popup = useRef<HTMLDivElement>(null);
@@ -40,7 +40,7 @@ export function Dialog({ open, onClose, title, bare = false, width = 520, initia
             ref={popup}
             tabIndex={-1}
             initialFocus={initialFocus ?? popup}
-            // A key right after closing may have sent the focus elsewhere already.
+            // A key pressed during the closing animation may already have sent the focus elsewhere.
             finalFocus={() => focusRequests() === requestsBefore.current}
           >
             <div className={bare ? shared.spoken : styles.head}>

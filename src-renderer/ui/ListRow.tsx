@@ -8,21 +8,21 @@ import shared from './shared.module.css';
 import type { RowLayout } from './VirtualList.tsx';
 
 interface Props {
-  /** The id of the element, so that the list can point to it. */
+  /** The element id, for `aria-activedescendant`. */
   readonly elementId: string;
   readonly place: RowLayout;
   readonly density: ShellSettings['density'];
   readonly who: { readonly id: string; readonly name: string; readonly handle: string };
-  /** When, in epoch milliseconds. */
+  /** Epoch milliseconds. */
   readonly at: number;
-  /** Marks a row that nobody has read yet, in words for screen readers. */
+  /** Marks the row as unread; the text is for screen readers. */
   readonly unread?: string | undefined;
   readonly onSelect: () => void;
-  /** The lines below the one that says who and when. */
+  /** The lines below the name and time. */
   readonly children: ReactNode;
 }
 
-/** An option of a list: who and when, and what more lines say. */
+/** A row of a listbox: avatar, name and time, and further lines. */
 export function ListRow({ elementId, place, density, who, at, unread, onSelect, children }: Props) {
   const { index, isSelected, size, top, height } = place;
   return (
@@ -60,16 +60,16 @@ export function ListRow({ elementId, place, density, who, at, unread, onSelect, 
 
 interface TextProps {
   readonly text: string;
-  /** Who wrote it, where that is not the person of the row. */
+  /** The author, if it is not the person of the row. */
   readonly writer?: string;
 }
 
-/** The beginning of a text from X on one line of a row. */
+/** The beginning of a text from X, on one line of a row. */
 export function RowText({ text, writer }: TextProps) {
   const shown = capText(text, 160).replace(/\s+/g, ' ');
   if (writer === undefined)
     return (
-      // The line itself takes the direction: cut off is the end of the text, whichever side that is on.
+      // dir="auto" on the line itself, so that the ellipsis is at the end of the text in either direction.
       <bdi dir="auto" className={styles.text}>
         {shown}
       </bdi>

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import styles from './ListSide.module.css';
 import { Resizer } from './Resizer.tsx';
 
-/** The widths between which the list can be drawn, in pixels. */
+/** The width limits of the list, in pixels. */
 const listLimits = { min: 280, max: 560, standard: 340 } as const;
 
 interface Props {
   readonly label: string;
   readonly width: {
-    /** Pixels. */
+    /** In pixels. */
     readonly value: number;
     readonly onMove: (width: number) => void;
     readonly onEnd: (width: number) => void;
@@ -17,7 +17,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** The pane of a list beside the rail; the bar at its edge resizes it. */
+/** The list pane beside the rail, with a resizer at its edge. */
 export function ListSide({ label, width, children }: Props) {
   const { t } = useTranslation();
   return (

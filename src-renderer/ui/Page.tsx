@@ -4,16 +4,16 @@ import shared from './shared.module.css';
 
 interface Props {
   readonly title: string;
-  /** One line about what stands here. */
+  /** One line about the page. */
   readonly hint?: string;
-  /** What can be done with the whole page, at the end of its bar. */
+  /** Actions on the page as a whole, at the end of the bar. */
   readonly actions?: ReactNode;
-  /** The part that scrolls, and takes the focus of the page. */
+  /** The scrolling part, which takes the focus of the page. */
   readonly bodyRef?: Ref<HTMLElement>;
   readonly children: ReactNode;
 }
 
-/** A place that takes the whole width beside the rail: a bar with its name, and below it what scrolls. */
+/** A screen of full width: a bar with its title, and below it the scrolling content. */
 export function Page({ title, hint, actions, bodyRef, children }: Props) {
   return (
     <main className={styles.page} aria-label={title}>
@@ -32,12 +32,12 @@ export function Page({ title, hint, actions, bodyRef, children }: Props) {
 
 interface SectionProps {
   readonly title: string;
-  /** Said quietly at the end of the title's line. */
+  /** Shown in a muted colour at the end of the title's line. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A part of a page under its own title. */
+/** A section of a page with its own title. */
 export function PageSection({ title, aside, children }: SectionProps) {
   return (
     <section className={styles.section} aria-label={title}>

@@ -6,7 +6,7 @@ interface Props {
   /** The width of the pane, in pixels. */
   readonly value: number;
   readonly limits: { readonly min: number; readonly max: number; readonly standard: number };
-  /** To which side the pane grows when the bar moves there. */
+  /** The side to which the pane grows. */
   readonly grows: 'left' | 'right';
   readonly onMove: (width: number) => void;
   readonly onEnd: (width: number) => void;
@@ -14,7 +14,10 @@ interface Props {
 
 const step = 16;
 
-/** The bar at the edge of a pane, which must be positioned: drag it, move it with the arrow keys, double-click for the standard width. */
+/**
+ * The resizer at the edge of a pane, which must be positioned. It can be dragged or moved with the arrow keys; a double
+ * click restores the standard width.
+ */
 export function Resizer({ label, value, limits, grows, onMove, onEnd }: Props) {
   const clamp = (width: number) => Math.round(Math.min(limits.max, Math.max(limits.min, width)));
   const sign = grows === 'right' ? 1 : -1;
@@ -50,7 +53,7 @@ export function Resizer({ label, value, limits, grows, onMove, onEnd }: Props) {
   );
 }
 
-/** The width that a key asks for; undefined where it is no key of the bar. */
+/** The width after a key press; undefined for other keys. */
 function toWidth(key: string, value: number, toRight: number, limits: Props['limits']): number | undefined {
   const widths: Record<string, number> = {
     ArrowLeft: value - toRight,
@@ -63,11 +66,11 @@ function toWidth(key: string, value: number, toRight: number, limits: Props['lim
 }
 
 interface Drag extends Pick<Props, 'value' | 'onMove' | 'onEnd'> {
-  /** 1 where the pane grows to the right, -1 to the left. */
+  /** 1 if the pane grows to the right, -1 if to the left. */
   readonly sign: 1 | -1;
 }
 
-/** Follows the pointer from where it went down until it goes up. */
+/** Handles a drag from pointer down to pointer up. */
 function useDrag({ value, sign, onMove, onEnd }: Drag) {
   const from = useRef<{ readonly x: number; readonly width: number } | null>(null);
   const widthAt = (event: PointerEvent, start: { readonly x: number; readonly width: number }) =>

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import styles from './SettingsGroup.module.css';
 import shared from './shared.module.css';
 
-/** A few lines that belong together, under a title. */
+/** A few related lines under a title. */
 export function TitledGroup({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const id = useId();
   return (
@@ -18,11 +18,11 @@ export function TitledGroup({ title, children }: { readonly title: string; reado
 interface LineProps {
   readonly label: string;
   readonly hint?: string;
-  /** Draws the control, which is named by the element with this id. */
+  /** Renders the control, which is labelled by the element with this id. */
   readonly children: (labelId: string) => ReactNode;
 }
 
-/** One setting: its name and hint, and the control at the end of the line. */
+/** One setting: its label and hint, and the control at the end of the line. */
 export function SettingsLine({ label, hint, children }: LineProps) {
   const id = useId();
   return (

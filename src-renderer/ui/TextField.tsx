@@ -5,7 +5,7 @@ interface Props extends InputHTMLAttributes<HTMLInputElement> {
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-/** A line of text to write. */
+/** A single-line text field. */
 export function TextField({ className, ...rest }: Props) {
   return (
     <input
@@ -22,7 +22,7 @@ interface LabelledFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly hint: string;
 }
 
-/** A line of text to write with its name above and a hint below. */
+/** A text field with a label above and a hint below. */
 export function LabelledField({ label, hint, ...rest }: LabelledFieldProps) {
   const id = useId();
   return (

@@ -1,2 +1,2 @@
-/** Heights of a row in a list, in pixels, by density: of the queue, and of whatever looks like it. */
+/** Row heights of the queue and similar lists, in pixels, by density. */
 export const rowHeights = { comfortable: 64, compact: 48 } as const;

@@ -2,7 +2,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A stretch of time in one unit, such as `4m`, `3h`, `2d`, in the words of `language`; at least one minute. */
+/** A duration in one unit, such as `4m`, `3h`, `2d`, formatted for `language`; at least one minute. */
 export function toShortDuration(ms: number, language: string): string {
   const length = Math.max(minute, Math.abs(ms));
   if (length < hour) return toUnit(Math.floor(length / minute), 'minute', language);
@@ -10,7 +10,7 @@ export function toShortDuration(ms: number, language: string): string {
   return toUnit(Math.floor(length / day), 'day', language);
 }
 
-/** The time of something in a list: relative up to a day, then its date. */
+/** A time in a list: relative up to a day, then the date. */
 export function toListTime(at: number, now: number, language: string): string {
   if (now - at < minute && now - at > -minute) return toNow(language);
   if (Math.abs(now - at) < day) return toShortDuration(now - at, language);
@@ -21,25 +21,25 @@ export function toListTime(at: number, now: number, language: string): string {
   ).format(at);
 }
 
-/** Day and time to the second. */
+/** Date and time to the second. */
 export function toExactTime(at: number, language: string): string {
   const { locale, cycle } = toClock(language, navigator.language);
   return dateFormat(locale, { dateStyle: 'full', timeStyle: 'medium', ...cycle }).format(at);
 }
 
-/** The time of day, as the system's region writes it where that speaks `language`, else on 24 hours. */
+/** The time of day, as the system's region formats it if its language is `language`, else on 24 hours. */
 export function toClockTime(at: number, language: string, system = navigator.language): string {
   const { locale, hour, cycle } = toClock(language, system);
   return dateFormat(locale, { hour, minute: '2-digit', ...cycle }).format(at);
 }
 
-/** A moment not far away in few words: the time alone on the same day, else with weekday and date. */
+/** A near time: only the time on the same day, else with weekday and date. */
 export function toMoment(at: number, now: number, language: string): string {
   const isToday = new Date(at).toDateString() === new Date(now).toDateString();
   return isToday ? toClockTime(at, language) : toDayAndTime(at, language);
 }
 
-/** A moment with weekday, date and time of day. */
+/** A time with weekday, date and time of day. */
 export function toDayAndTime(at: number, language: string): string {
   const { locale, hour, cycle } = toClock(language, navigator.language);
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
@@ -52,7 +52,7 @@ interface Clock {
   readonly cycle: { readonly hourCycle?: 'h23' };
 }
 
-/** How times are written: `en` alone says nothing of the region, and half of its regions count to 12. */
+/** The clock format: `en` alone does not say whether a region uses 12 or 24 hours. */
 function toClock(language: string, system: string): Clock {
   if (!system.startsWith(`${language}-`))
     return { locale: language, hour: '2-digit', cycle: { hourCycle: 'h23' } };
@@ -83,7 +83,7 @@ function toNow(language: string): string {
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'narrow' }).format(0, 'second');
 }
 
-/** A moment as a part of a sentence, such as `4 min. ago` or `in 2 min.`; its date and time from a day on. */
+/** A time for use in a sentence, such as `4 min. ago` or `in 2 min.`; from a day on, the date. */
 export function toSpokenTime(at: number, now: number, language: string): string {
   const distance = at - now;
   if (Math.abs(distance) >= day) return dateFormat(language, { dateStyle: 'medium' }).format(at);
@@ -93,7 +93,7 @@ export function toSpokenTime(at: number, now: number, language: string): string 
   return format.format(Math.trunc(distance / hour), 'hour');
 }
 
-/** The name of a day in `language`, with the year where it is not this one; `near` for today and yesterday. */
+/** The date of a day, with the year if it is not the current one; `near` marks today and yesterday. */
 export function toDayName(at: number, now: number, language: string) {
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   const format = new Intl.DateTimeFormat(language, {
@@ -115,7 +115,7 @@ function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
 
-/** A stretch of days, such as `3 – 5 Nov 2026`. */
+/** A range of days, such as `3 – 5 Nov 2026`. */
 export function toDayRange(from: number, to: number, language: string): string {
   const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
   return format.formatRange(from, to);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 const tickMs = 250;
 
-/** Whole seconds until a moment, counting down; 0 when it has passed or there is none. */
+/** Whole seconds until a time, counting down; 0 once it has passed or if there is none. */
 export function useSecondsLeft(until: number | null | undefined): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

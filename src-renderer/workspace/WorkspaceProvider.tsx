@@ -12,7 +12,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Gives everything below it the open workspace and its engine. */
+/** Provides the open workspace and its engine. */
 export function WorkspaceProvider({ workspace, children }: Props) {
   const { id, link, queries } = workspace;
   useShellEvent((event) => {
@@ -28,24 +28,24 @@ export function WorkspaceProvider({ workspace, children }: Props) {
   );
 }
 
-/** The open workspace; only below a WorkspaceProvider. */
+/** The open workspace. Throws outside a WorkspaceProvider. */
 export function useWorkspace(): Workspace {
   const workspace = useContext(WorkspaceContext);
   if (!workspace) throw new Error('No WorkspaceProvider above');
   return workspace;
 }
 
-/** What agents chose for their replies, always up to date. */
+/** Selects from the reply choices; re-renders when the selection changes. */
 export function useReplyChoices<T>(select: (choices: ReplyChoices) => T): T {
   return useStore(useWorkspace().replyChoices, select);
 }
 
-/** The store of reply choices, to read and change it in a callback. */
+/** The store of reply choices, for use in callbacks. */
 export function useReplyChoicesStore(): StoreApi<ReplyChoices> {
   return useWorkspace().replyChoices;
 }
 
-/** Closes the workspace; drafts that wait are handed to its engine first. */
+/** Returns a function that closes the workspace, after handing unsaved drafts to its engine. */
 export function useCloseWorkspace(): () => void {
   const shell = useShell();
   const { drafts } = useWorkspace();

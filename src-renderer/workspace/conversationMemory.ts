@@ -1,14 +1,14 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import type { History } from './history.ts';
 
-/** Where somebody was in a timeline. */
+/** A scroll position in a timeline. */
 export interface ScrollPosition {
   readonly offset: number;
   readonly atEnd: boolean;
   readonly measured: readonly VirtualItem[];
 }
 
-/** What the window remembers of a conversation after it was left. */
+/** What the window remembers of a conversation that is not open. */
 export interface Remembered {
   scroll?: ScrollPosition;
   history?: History;
@@ -16,13 +16,13 @@ export interface Remembered {
 
 /** What the window remembers of the conversations of one workspace. */
 export interface ConversationMemory {
-  /** The entry of a conversation, to read and to change. */
+  /** The mutable entry of a conversation. */
   of(conversationId: string): Remembered;
 }
 
 const most = 30;
 
-/** A memory of the latest few conversations; all of it can be fetched again. */
+/** Creates a memory of the latest few conversations; everything in it can be fetched again. */
 export function createConversationMemory(): ConversationMemory {
   const remembered = new Map<string, Remembered>();
   return {

@@ -1,25 +1,25 @@
 import type { Channel } from '#shared/domain/reply.ts';
 import { createListeners } from '#shared/listeners.ts';
 
-/** How long a changed draft may wait before it is handed to the engine. */
+/** How long a changed draft waits before it is saved, in milliseconds. */
 export const SAVE_AFTER_MS = 400;
 
 const RETRY_AFTER_MS = 2_000;
 
 type Save = (conversationId: string, channel: Channel, text: string) => Promise<boolean>;
 
-/** The drafts of one workspace. What is typed here is newer than what the engine has, until it is saved. */
+/** The drafts of one workspace. Typed text takes precedence over the engine's until it is saved. */
 export interface DraftKeeper {
   get(conversationId: string, channel: Channel): string;
-  /** Changes a draft; it is saved within SAVE_AFTER_MS, whatever is typed meanwhile. */
+  /** Changes a draft, which is saved within SAVE_AFTER_MS even if typing continues. */
   set(conversationId: string, channel: Channel, text: string): void;
-  /** Takes over what the engine has, the first time only; what was typed before that stays below it. */
+  /** Takes over the engine's text, the first time only; text typed before stays below it. */
   restore(conversationId: string, channel: Channel, text: string): void;
-  /** Saves what waits, at once. */
+  /** Saves unsaved drafts immediately. */
   flush(): void;
-  /** The drafts that the engine is not known to have. */
+  /** The drafts that the engine has not confirmed. */
   unsaved(): readonly Draft[];
-  /** Saves what waits once more, and tries nothing again after that. */
+  /** Saves unsaved drafts one last time; failures are not retried after that. */
   close(): void;
   /** Calls `listener` after each change of any draft. */
   subscribe(listener: () => void): () => void;
@@ -29,13 +29,13 @@ export interface Draft {
   readonly conversationId: string;
   readonly channel: Channel;
   text: string;
-  /** The text that the engine is known to have; null where it is not known. */
+  /** The text that the engine is known to have; null if unknown. */
   saved: string | null;
 }
 
 /**
- * A keeper that hands drafts to `save`, which resolves to whether they are safe; what is not is tried again. It begins with
- * the `unsaved` drafts of an earlier keeper.
+ * Creates a keeper that hands drafts to `save`, which resolves to whether they are safe; failures are retried. It
+ * starts with the `unsaved` drafts of an earlier keeper.
  */
 export function createDraftKeeper(save: Save, unsaved: readonly Draft[] = []): DraftKeeper {
   const drafts = createDrafts(unsaved);

@@ -3,10 +3,10 @@ import type { Activity } from '#shared/domain/activity.ts';
 import type { Message } from '#shared/domain/message.ts';
 
 export type HistoryPage = EngineOutput<'conversations.get'>;
-/** A stretch of time in which messages of one kind could not be captured. */
+/** A time range in which messages of one kind could not be captured. */
 export type HistoryGap = HistoryPage['gaps'][number];
 
-/** What is loaded of a person's history, oldest first; `previous` leads on into the past. */
+/** The loaded part of a person's history, oldest first; `previous` is the cursor for older messages. */
 export interface History {
   readonly messages: readonly Message[];
   readonly activities: readonly Activity[];
@@ -17,8 +17,8 @@ export interface History {
 export const emptyHistory: History = { messages: [], activities: [], gaps: [], previous: undefined };
 
 /**
- * The history after the newest page was read again. The page is right about its own stretch; what is older stays. Where the
- * page no longer touches what was loaded, only the page remains, so that nothing is skipped unseen.
+ * Returns the history after the newest page was refetched. The page replaces its own time range; older messages stay.
+ * If the page no longer overlaps what was loaded, only the page remains, so that no gap goes unnoticed.
  */
 export function mergeNewest(history: History, page: HistoryPage): History {
   const first = page.messages[0];
@@ -33,7 +33,7 @@ export function mergeNewest(history: History, page: HistoryPage): History {
   };
 }
 
-/** The history with an older page put before it. */
+/** Returns the history with an older page prepended. */
 export function mergeOlder(history: History, page: HistoryPage): History {
   const known = new Set(history.messages.map((message) => message.id));
   return {
@@ -53,7 +53,7 @@ function toHistory({ messages, activities, gaps, previous }: HistoryPage): Histo
   return { messages, activities, gaps, previous };
 }
 
-/** The newer stretch is right about its own gaps; of the older one those remain that end before it. */
+/** The newer part replaces gaps in its own time range; older gaps that end before it remain. */
 function mergeGaps(
   older: readonly HistoryGap[],
   newer: Pick<History, 'messages' | 'gaps'>,

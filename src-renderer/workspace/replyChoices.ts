@@ -1,25 +1,25 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { Channel } from '#shared/domain/reply.ts';
 
-/** What an agent chose for replies that are still being written. */
+/** What agents chose for replies that are still being written. */
 export interface ReplyChoices {
-  /** The channel that an agent chose, by conversation; without one the composer follows the conversation. */
+  /** The chosen channel by conversation; by default the composer follows the conversation. */
   readonly channels: Readonly<Record<string, Channel>>;
-  /** The id of the post that an agent chose to reply to, by conversation; without one it is the newest. */
+  /** The id of the chosen post to reply to, by conversation; by default the newest. */
   readonly targets: Readonly<Record<string, string>>;
-  /** The conversation whose composer should take the focus as soon as it is there. */
+  /** The conversation whose composer takes the focus as soon as it is mounted. */
   readonly focusWanted: string | null;
   choose(conversationId: string, channel: Channel): void;
-  /** Lets the channel follow the conversation again, and the reply go to the newest post. */
+  /** Returns to the defaults: the channel follows the conversation, the reply answers the newest post. */
   release(conversationId: string): void;
   /** Chooses the post to reply to; null for the newest. */
   target(conversationId: string, messageId: string | null): void;
-  /** Chooses a channel and asks for the focus; the composer may still be on its way. */
+  /** Chooses a channel and requests the focus; the composer need not be mounted yet. */
   write(conversationId: string, channel: Channel): void;
   focusTaken(): void;
 }
 
-/** The reply choices of one workspace, of which there are none yet. */
+/** Creates the store of reply choices of one workspace. */
 export function createReplyChoices(): StoreApi<ReplyChoices> {
   return createStore<ReplyChoices>()((set) => ({
     channels: {},

@@ -4,12 +4,12 @@ import { useEngineQuery } from '../engine/hooks.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
 import { useWorkspace } from './WorkspaceProvider.tsx';
 
-/** The keeper of the workspace's drafts. */
+/** The drafts of the open workspace. */
 export function useDraftKeeper(): DraftKeeper {
   return useWorkspace().drafts;
 }
 
-/** The draft of a conversation and channel, and how to change it. */
+/** The draft of a conversation and channel, and functions to change and save it. */
 export function useDraft(conversationId: string, channel: Channel) {
   const keeper = useDraftKeeper();
   const text = useSyncExternalStore(keeper.subscribe, () => keeper.get(conversationId, channel));
@@ -20,7 +20,7 @@ export function useDraft(conversationId: string, channel: Channel) {
   return { text, setText, flush: keeper.flush };
 }
 
-/** Brings back the stored drafts of a conversation, and saves all drafts when it is left or the window hides. */
+/** Restores the stored drafts of a conversation, and saves all drafts when it is left or the window is hidden. */
 export function useStoredDrafts(conversationId: string): void {
   const keeper = useDraftKeeper();
   const { data } = useEngineQuery('drafts.list', { conversationId });

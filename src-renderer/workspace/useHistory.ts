@@ -8,21 +8,21 @@ import { useWorkspace } from './WorkspaceProvider.tsx';
 const OLDER_LIMIT = 100;
 const MOST = 1_000;
 
-/** The question for the newest page of a person's history. */
+/** The input that fetches the newest page of a person's history. */
 export function newestPage(id: string) {
   return { id, limit: 50 };
 }
 
 export interface OpenHistory {
-  /** Null until the first answer. */
+  /** Null until the first response. */
   readonly conversation: Conversation | null;
   readonly history: History;
   readonly error: AppError | null;
-  /** Reads on into the past; does nothing where it has begun or is being read. */
+  /** Fetches older messages; does nothing at the beginning of the history or while a fetch is under way. */
   readonly loadOlder: () => void;
 }
 
-/** A person's history around a conversation: the newest page stays up to date, older pages are added to it. */
+/** A person's history around a conversation: the newest page is kept up to date, older pages are added to it. */
 export function useHistory(id: string): OpenHistory {
   const { link, memory } = useWorkspace();
   const { data, error } = useEngineQuery('conversations.get', newestPage(id));
@@ -61,7 +61,7 @@ export function useHistory(id: string): OpenHistory {
   return { conversation: data?.conversation ?? null, history, error: error?.error ?? null, loadOlder };
 }
 
-/** How many messages from the newest one must be read to see that of an outbox entry again; 0 where it is not loaded. */
+/** How many of the newest messages must be refetched to include that of an outbox entry; 0 if it is not loaded. */
 function depthOf({ messages }: History, outboxId: string): number {
   const index = messages.findIndex((message) => message.outboxId === outboxId);
   return index < 0 ? 0 : messages.length - index;

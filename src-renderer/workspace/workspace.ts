@@ -7,8 +7,8 @@ import { createDraftKeeper, type Draft, type DraftKeeper } from './draftKeeper.t
 import { createReplyChoices, type ReplyChoices } from './replyChoices.ts';
 
 /**
- * Everything in the window that belongs to one workspace; it dies with the workspace. Ids of conversations say nothing of
- * the workspace (one post that names two brands has the same in both), so nothing here may be shared.
+ * Everything in the window that belongs to one workspace and dies with it. Conversation ids are not unique across
+ * workspaces (one post that mentions two brands has the same id in both), so none of this may be shared.
  */
 export interface Workspace {
   readonly id: string;
@@ -17,17 +17,20 @@ export interface Workspace {
   readonly drafts: DraftKeeper;
   readonly replyChoices: StoreApi<ReplyChoices>;
   readonly memory: ConversationMemory;
-  /** Ends all of it: waiting calls fail with `engineGone`, and no port is accepted any more. */
+  /** Ends the workspace for good: waiting calls fail with `engineGone`, and further ports are ignored. */
   close(): void;
 }
 
-/** A workspace without an engine yet. `unsaved` are drafts of an earlier stay that never reached its engine. */
+/**
+ * Creates a workspace whose engine is not connected yet. `unsaved` are drafts of an earlier session that never reached
+ * its engine.
+ */
 export function createWorkspace(id: string, unsaved: readonly Draft[] = []): Workspace {
   const link = createEngineLink();
   const queries = createQueryClient();
   const drafts = createDraftKeeper(async (conversationId, channel, text) => {
     const result = await link.call('drafts.save', { conversationId, channel, text });
-    // A conversation that is gone keeps no drafts: trying again would never end.
+    // The conversation is gone: retrying would never end.
     return result.ok || result.error.code === 'notFound' || result.error.code === 'invalid';
   }, unsaved);
   return {

@@ -5,13 +5,13 @@ import { createWorkspace, type Workspace } from './workspace.ts';
 
 /** Opens workspaces in the window, one at a time. */
 export interface WorkspaceOpener {
-  /** The workspace with this id: the open one, else a new one in its place. */
+  /** Returns the open workspace if it has this id; otherwise closes it and opens the other. */
   open(id: string): Workspace;
-  /** Closes what is open, if anything is. */
+  /** Closes the open workspace, if there is one. */
   close(): void;
 }
 
-/** An opener that gives each workspace the ports to its own engine, and no other. */
+/** Creates an opener that connects each workspace to its own engine only. */
 export function createWorkspaceOpener(ports: EnginePorts): WorkspaceOpener {
   const keepers = new Map<string, DraftKeeper>();
   let current: Workspace | null = null;
@@ -27,7 +27,7 @@ export function createWorkspaceOpener(ports: EnginePorts): WorkspaceOpener {
     open: (id) => {
       if (current?.id === id) return current;
       close();
-      // What an earlier stay could not hand to its engine any more is saved by this one.
+      // Drafts that an earlier session could not save any more are saved by this one.
       const workspace = createWorkspace(id, keepers.get(id)?.unsaved());
       keepers.set(id, workspace.drafts);
       unsubscribe = ports.subscribe(id, workspace.link.accept);

@@ -9,7 +9,7 @@ import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Capture.module.css';
 
-/** The button that asks X for what it still shows, with what that brought. */
+/** The button that fetches what X still has, with the result of the last run. */
 export function Backfill({ sources }: { readonly sources: readonly SourceStatus[] }) {
   const { t } = useTranslation();
   const { isRunning, result, start } = useBackfill();
@@ -48,7 +48,7 @@ function useBackfill() {
   const [result, setResult] = useState<EngineOutput<'capture.backfill'> | null>(null);
   const run = async () => {
     setRunning(true);
-    // A button that rests cannot keep the focus.
+    // A disabled button loses the focus.
     useUi.getState().focusOn('list');
     const response = await backfill({});
     setRunning(false);

@@ -13,7 +13,7 @@ import { Weeks } from './GapStrip.tsx';
 import { GapTable } from './GapTable.tsx';
 import { SourceRow } from './SourceRow.tsx';
 
-/** What Perch has of each source, what is missing and why, and the way to fill it. */
+/** What is captured of each source, what is missing and why, and the button to backfill it. */
 export function CaptureScreen() {
   const body = useFocusArea('list');
   const { t } = useTranslation();
@@ -64,7 +64,7 @@ function Sources({ sources }: { readonly sources: readonly SourceStatus[] }) {
   );
 }
 
-/** What the looks of the strips mean. */
+/** The legend of the strips. */
 function Legend() {
   const { t } = useTranslation();
   return (

@@ -5,7 +5,7 @@ import { toShownName } from '../../ui/shownName.ts';
 import { toDayAndTime } from '../../ui/time.ts';
 import styles from './Capture.module.css';
 
-/** Every gap of every source: from when to when, why, and whether X still shows it. */
+/** All gaps of all sources: from, to, the reason, and whether X still has the messages. */
 export function GapTable({ sources }: { readonly sources: readonly SourceStatus[] }) {
   const { t, i18n } = useTranslation();
   const moment = (at: number) => toDayAndTime(at, i18n.language);

@@ -17,7 +17,7 @@ interface Props {
   readonly onReopen: () => void;
 }
 
-/** Whose conversation it is, how it stands and what can be done with it as a whole. */
+/** The person, status and assignee of a conversation, with the actions on the conversation as a whole. */
 export function ConversationHeader({ conversation, onResolve, onReopen }: Props) {
   const { t } = useTranslation();
   const { isShown, toggle } = usePersonSide();

@@ -13,7 +13,7 @@ import { Timeline } from './timeline/Timeline.tsx';
 import { useConversationCommands, useWriteCommands } from './useConversationCommands.ts';
 import { useMarkRead, useSeenThrough } from './useMarkRead.ts';
 
-/** The open conversation: its timeline and the composer. */
+/** The open conversation: header, timeline and composer. */
 export function ConversationPane({ id }: { readonly id: string }) {
   return <AnyConversation id={id} key={id} />;
 }
@@ -22,7 +22,7 @@ function AnyConversation({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const toText = useErrorText();
   const open = useHistory(id);
-  // The list and its cursor are painted first: drawing a conversation takes longer, and gives way to the next key.
+  // Deferred, so that the list paints its selection first and the next key press interrupts this slower render.
   const conversation = useDeferredValue(open.conversation, null);
   const commands = useConversationCommands(id, open.conversation?.status);
   useWriteCommands(id);

@@ -11,7 +11,7 @@ import { type SnoozeChoice, toSnoozeTimes } from './snoozeTimes.ts';
 
 type Value = SnoozeChoice | 'wake';
 
-/** Takes the conversation off the queue for a while. */
+/** Snoozes the conversation: it leaves the queue until a given time. */
 export function SnoozeMenu({ conversation: { id, snoozedUntil } }: { readonly conversation: Conversation }) {
   const { t, i18n } = useTranslation();
   const snooze = useEngineCommand('conversations.snooze');

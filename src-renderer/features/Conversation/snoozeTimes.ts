@@ -1,10 +1,10 @@
-/** When a snooze may end. */
+/** The offered ends of a snooze. */
 export type SnoozeChoice = 'laterToday' | 'tomorrow' | 'nextWeek';
 
 const MORNING = 9;
 const hourMs = 3_600_000;
 
-/** The moments to which one can snooze at `now`, the nearest first, in this machine's zone. */
+/** The times to which a conversation can be snoozed at `now`, nearest first, in the local time zone. */
 export function toSnoozeTimes(now: number): { readonly choice: SnoozeChoice; readonly until: number }[] {
   const later = now + 3 * hourMs;
   const daysToMonday = (8 - new Date(now).getDay()) % 7 || 7;

@@ -5,7 +5,7 @@ import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 
-/** What can be done with a whole conversation, with its keys; resolving goes on to the neighbour in the list. */
+/** Registers the commands on a conversation as a whole. Resolving moves the selection to the neighbouring row. */
 export function useConversationCommands(id: string, status: ConversationStatus | undefined) {
   const { t } = useTranslation();
   const setStatus = useEngineCommand('conversations.setStatus');
@@ -47,7 +47,9 @@ export function useConversationCommands(id: string, status: ConversationStatus |
   return { resolve, reopen };
 }
 
-/** The keys that begin an answer, r in public and d in private; they work before the conversation is drawn. */
+/**
+ * Registers the shortcuts that start a reply: r in public, d in private. They work before the conversation is rendered.
+ */
 export function useWriteCommands(conversationId: string): void {
   const { t } = useTranslation();
   const { write } = useReplyChoicesStore().getState();

@@ -7,7 +7,10 @@ import { PageSection } from '../../ui/Page.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { PriceSettings } from './PriceSettings.tsx';
 
-/** The monthly cap, when to warn, and the prices with their source and day; each is kept as soon as it changes. */
+/**
+ * The monthly cap, the warning threshold, and the prices with their source and date; each is saved as soon as it
+ * changes.
+ */
 export function BudgetSettings() {
   const { t } = useTranslation();
   const { data: budget } = useEngineQuery('budget.get', {});

@@ -9,7 +9,7 @@ import { toShownName } from '../../ui/shownName.ts';
 import styles from './Costs.module.css';
 import { type DaySum, toDayLabel } from './period.ts';
 
-/** What each source has cost, with its share as a bar. */
+/** The cost of each source, with its share as a bar. */
 export function BySource({ sources }: { readonly sources: CostReport['sources'] }) {
   const { t, i18n } = useTranslation();
   const toName = useSourceName();
@@ -33,7 +33,7 @@ export function BySource({ sources }: { readonly sources: CostReport['sources'] 
   );
 }
 
-/** What each conversation has cost; a press opens it. */
+/** The cost of each conversation; a click opens it. */
 export function ByConversation({ conversations }: { readonly conversations: CostReport['conversations'] }) {
   const { t, i18n } = useTranslation();
   const count = new Intl.NumberFormat(i18n.language);
@@ -64,7 +64,7 @@ export function ByConversation({ conversations }: { readonly conversations: Cost
   );
 }
 
-/** A share of the dearest, from 0 to 1; the figure beside it says the same. */
+/** A bar relative to the most expensive row (1); decorative, since the figure is beside it. */
 function Share({ of }: { readonly of: number }) {
   return (
     <span aria-hidden="true" className={styles.share}>
@@ -78,7 +78,7 @@ interface Props {
   readonly total: CostReport['total'];
 }
 
-/** The days on which something was spent, in figures. */
+/** The days on which something was spent, as a table. */
 export function DayTable({ days, total }: Props) {
   const { t, i18n } = useTranslation();
   const money = (usd: number) => toPrice(usd, i18n.language);
@@ -98,7 +98,7 @@ export function DayTable({ days, total }: Props) {
   );
 }
 
-/** The columns at the end of every table of costs. */
+/** The last columns of every cost table. */
 export function useFigureColumns() {
   const { t } = useTranslation();
   return [
@@ -121,7 +121,7 @@ const known = [
   'parents',
 ] as const;
 
-/** The words for a source in the ledger of costs: a saved search by its name, an unknown one by its id. */
+/** Returns the display name of a source in the ledger: a saved search by its name, an unknown source by its id. */
 export function useSourceName(): (source: string) => string {
   const { t } = useTranslation();
   const { data } = useEngineQuery('savedSearches.list', {});

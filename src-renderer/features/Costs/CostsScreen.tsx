@@ -19,7 +19,7 @@ import { DayChart } from './DayChart.tsx';
 import { MonthGauge } from './MonthGauge.tsx';
 import { type Period, periods, toEveryDay, toPeriod } from './period.ts';
 
-/** What X costs: this month against its cap, then a period by day, source and conversation, then cap and prices. */
+/** What X costs: this month against the cap; a period by day, source and conversation; and the cap and prices. */
 export function CostsScreen() {
   const body = useFocusArea('list');
   const { t } = useTranslation();

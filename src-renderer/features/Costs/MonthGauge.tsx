@@ -9,7 +9,7 @@ import { toPeriod } from './period.ts';
 
 const icons = { fine: IconCircleCheck, warned: IconAlertTriangle, stopped: IconHandStop } as const;
 
-/** What this month has cost against its cap, in figures, as a bar and in words. */
+/** The cost of this month against the cap, in figures, as a bar and in words. */
 export function MonthGauge({ month }: { readonly month: CostReport['month'] }) {
   const { t, i18n } = useTranslation();
   const { data: budget } = useEngineQuery('budget.get', {});
@@ -44,7 +44,7 @@ export function MonthGauge({ month }: { readonly month: CostReport['month'] }) {
 interface BarProps {
   readonly spentUsd: number;
   readonly capUsd: number;
-  /** Percent. */
+  /** In percent. */
   readonly warnAt: number;
 }
 
@@ -68,7 +68,7 @@ function Bar({ spentUsd, capUsd, warnAt }: BarProps) {
   );
 }
 
-/** How this month stands against its cap; undefined until the engine has answered. */
+/** This month's cost against the cap; undefined until the first response. */
 export function useMonth(): CostReport['month'] | undefined {
   const now = useNow();
   return useEngineQuery('reports.costs', toPeriod('month', now), { keepPrevious: true }).data?.month;

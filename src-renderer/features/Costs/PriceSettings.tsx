@@ -4,7 +4,7 @@ import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
 import { toAmount, toAmountText } from '../../ui/money.ts';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 
-/** The prices in the order in which they are shown. */
+/** The prices in display order. */
 const priceKeys = [
   'mentionRead',
   'postRead',
@@ -18,11 +18,11 @@ const priceKeys = [
 
 interface Props {
   readonly prices: Prices;
-  /** Keeps all prices; false where that failed. */
+  /** Saves all prices; resolves to false if that failed. */
   readonly onSave: (prices: Prices) => Promise<boolean>;
 }
 
-/** What X charges for each thing, with where that is from and of which day. */
+/** The prices of X, with their source and date. */
 export function PriceSettings({ prices, onSave }: Props) {
   const { t } = useTranslation();
   return (

@@ -10,7 +10,7 @@ import { useMonth } from '../Costs/MonthGauge.tsx';
 import { useLiveState } from '../Rail/useLiveState.ts';
 import styles from './Banners.module.css';
 
-/** What the whole window must know before anything else: the engine or the login is gone. */
+/** Tells the agent that the engine or the login is gone, or that the month nears its cap. */
 export function Banners() {
   const { t } = useTranslation();
   const shell = useShell();
@@ -42,7 +42,7 @@ export function Banners() {
   return <CostBanner />;
 }
 
-/** Says that the month comes near its cap or has used it up; not on the page that shows it anyway. */
+/** Says that the month nears its cap or has reached it; hidden on the costs screen, which shows it anyway. */
 export function CostBanner() {
   const { t, i18n } = useTranslation();
   const month = useMonth();

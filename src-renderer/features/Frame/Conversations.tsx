@@ -18,7 +18,7 @@ import { SearchField } from '../Search/SearchField.tsx';
 import { SearchResults } from '../Search/SearchResults.tsx';
 import styles from './Frame.module.css';
 
-/** List, conversation and person. */
+/** The three panes: list, conversation and person. */
 export function Conversations() {
   const { t } = useTranslation();
   return (
@@ -51,7 +51,7 @@ function Conversation() {
   );
 }
 
-/** The list of a view with the search above it. */
+/** The list of a view, below the search field. */
 export function ListPane() {
   const { t, i18n } = useTranslation();
   const view = useUi((state) => state.view);
@@ -74,10 +74,10 @@ export function ListPane() {
   );
 }
 
-/** The widths between which the person pane can be drawn, in pixels. */
+/** The width limits of the person pane, in pixels. */
 const personLimits = { min: 240, max: 420, standard: 280 } as const;
 
-/** The person beside the conversation, or over it where the window is narrow. */
+/** The person beside the conversation, or over it in a narrow window. */
 export function PersonSide() {
   const { t } = useTranslation();
   const width = usePaneWidth('personWidth');

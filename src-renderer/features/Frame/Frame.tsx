@@ -16,7 +16,7 @@ import styles from './Frame.module.css';
 import { Notices } from './Notices.tsx';
 import { useAppCommands, useShellRequests } from './useAppCommands.ts';
 
-/** The panes of an open workspace: the rail, and beside it the conversations or another place. */
+/** The frame of an open workspace: the rail, and beside it the conversations or another screen. */
 export function Frame() {
   useAppCommands();
   useShellRequests();
@@ -34,7 +34,7 @@ export function Frame() {
   );
 }
 
-/** The rail, which alone re-renders when the outbox changes. */
+/** A component of its own, so that only the rail re-renders when the outbox changes. */
 function Side() {
   const { settings } = useShellState();
   return <Rail folded={settings.railFolded} decisions={useDecisions()} />;
@@ -55,7 +55,7 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
   }
 }
 
-/** The dialogs that stand over the panes, at most one at a time. */
+/** The dialogs over the panes, at most one at a time. */
 export function Overlays() {
   const overlay = useUi((state) => state.overlay);
   const show = useUi((state) => state.show);

@@ -5,12 +5,12 @@ import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useGoCommands, useListCommands } from './useNavigationCommands.ts';
 import { useAppearanceCommands, useWindowCommands } from './useWindowCommands.ts';
 
-/** Registers what can be asked for anywhere in an open workspace. */
+/** Registers the commands that are available everywhere in an open workspace. */
 export function useAppCommands(): void {
   useCommands([...useGoCommands(), ...useListCommands(), ...useWindowCommands(), ...useAppearanceCommands()]);
 }
 
-/** Does what the native menu and the notifications ask for. */
+/** Runs commands of the native menu, and opens the conversation of a notification that was clicked. */
 export function useShellRequests(): void {
   const registry = useCommandRegistry();
   const workspace = useWorkspace();

@@ -5,7 +5,7 @@ import { toMoveCommands } from '../../commands/toMoveCommands.ts';
 import { useUi } from '../../state/ui.ts';
 import { screens, views } from '../../state/views.ts';
 
-/** The ways to every list and place: g and a letter. */
+/** The commands that go to each view and screen: g and a letter. */
 export function useGoCommands(): readonly Command[] {
   const { t } = useTranslation();
   const { setView, goTo, focusOn } = useUi.getState();
@@ -29,7 +29,7 @@ export function useGoCommands(): readonly Command[] {
   ];
 }
 
-/** The keys of the list of conversations, and the way to the search. */
+/** The commands of the conversation list, and the one that focuses the search. */
 export function useListCommands(): readonly Command[] {
   const { t } = useTranslation();
   const ui = useUi.getState;

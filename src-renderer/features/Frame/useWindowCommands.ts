@@ -5,7 +5,7 @@ import { useSetShellSettings, useShellState } from '../../shell/ShellProvider.ts
 import { useUi } from '../../state/ui.ts';
 import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 
-/** What concerns the whole window: the palette, the keys, the settings, a round with X. */
+/** The commands of the window: palette, help, settings, polling, rail, closing the workspace. */
 export function useWindowCommands(): readonly Command[] {
   const { t } = useTranslation();
   const { settings } = useShellState();
@@ -63,7 +63,7 @@ function useOverlayCommands(): readonly Command[] {
   ];
 }
 
-/** How the window looks. */
+/** The commands that change the appearance. */
 export function useAppearanceCommands(): readonly Command[] {
   const { t } = useTranslation();
   const setSettings = useSetShellSettings();

@@ -6,7 +6,7 @@ import { Kbd, modCap } from '../../ui/Kbd.tsx';
 import { TitledGroup } from '../../ui/SettingsGroup.tsx';
 import styles from './HelpDialog.module.css';
 
-/** Every key that does something, grouped, straight from the registry. */
+/** All shortcuts by group, taken from the command registry. */
 export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const commands = useCommandList().filter(({ keys }) => keys !== undefined && keys.length > 0);

@@ -18,7 +18,7 @@ interface Props {
   readonly hasSearches: boolean;
 }
 
-/** The hits as a listbox: selecting one opens it beside the list. */
+/** The hits as a listbox; the selected one is shown beside it. */
 export function HitList({ hits, onSelect, searches, hasSearches }: Props) {
   const { t } = useTranslation();
   const scroller = useFocusArea<HTMLDivElement>('list');
@@ -49,7 +49,7 @@ export function HitList({ hits, onSelect, searches, hasSearches }: Props) {
   );
 }
 
-/** What stands in the list while it has no rows. */
+/** Shown while the list is empty. */
 function ListState({ hits, hasSearches }: Pick<Props, 'hits' | 'hasSearches'>) {
   const { t } = useTranslation();
   const { error, isPending } = hits.pages;

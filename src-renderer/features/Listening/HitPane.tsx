@@ -19,7 +19,7 @@ interface Props {
   readonly searches: readonly SavedSearch[];
 }
 
-/** A hit to read, with what can be done with it. */
+/** A hit in full, with its actions. */
 export function HitPane({ hit, searches }: Props) {
   const { t, i18n } = useTranslation();
   const scroller = useFocusArea('conversation');

@@ -14,12 +14,12 @@ interface Props extends RowLayout {
   readonly onSelect: (messageId: string) => void;
 }
 
-/** The id of a row's element, so that the list can point to it. */
+/** The element id of a row, for `aria-activedescendant`. */
 export function toHitRowId({ message }: Hit): string {
   return `hit-row-${message.id}`;
 }
 
-/** One hit: who, what, which search found it, and whether it was taken. */
+/** One hit: author, text, the searches that found it, and whether it was added to the queue. */
 export const HitRow = memo(function HitRow({ hit, searches, onSelect, ...place }: Props) {
   const { t, i18n } = useTranslation();
   const { author, text, at, id } = hit.message;

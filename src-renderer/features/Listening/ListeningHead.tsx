@@ -8,18 +8,18 @@ import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
 import styles from './Listening.module.css';
 
-/** Stands for no saved search in particular. */
+/** The value of the filter that stands for all saved searches. */
 const all = '';
 
 interface Props {
   readonly searches: readonly SavedSearch[];
-  /** Whose hits are shown; null for all. */
+  /** The saved search whose hits are shown; null for all. */
   readonly current: string | null;
   readonly onChoose: (searchId: string | null) => void;
   readonly onNew: () => void;
 }
 
-/** The name of the place, whose hits are shown, and the way to a new search. */
+/** The head of the hit list: title, filter, and the button for a new search. */
 export function ListeningHead({ searches, current, onChoose, onNew }: Props) {
   const { t } = useTranslation();
   const id = useId();

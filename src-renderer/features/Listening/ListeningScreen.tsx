@@ -15,7 +15,7 @@ import { SearchDialog } from './SearchDialog.tsx';
 import { type Hit, useHits } from './useHits.ts';
 import { useListeningCommands } from './useListeningCommands.ts';
 
-/** What people say without naming the account: the hits of the saved searches, and one of them to read. */
+/** What people say without mentioning the account: the hits of the saved searches, and the selected one in full. */
 export function ListeningScreen() {
   const { t } = useTranslation();
   const [searchId, setSearchId] = useState<string | null>(null);
@@ -55,13 +55,13 @@ export function ListeningScreen() {
 
 interface PaneProps {
   readonly hit: Hit | null;
-  /** Undefined until they are known. */
+  /** Undefined until loaded. */
   readonly searches: readonly SavedSearch[] | undefined;
   readonly onEdit: (search: SavedSearch) => void;
   readonly onNew: () => void;
 }
 
-/** The hit to read, else the saved searches. */
+/** The selected hit, else the saved searches. */
 function Pane({ hit, searches, onEdit, onNew }: PaneProps) {
   const { t } = useTranslation();
   return (

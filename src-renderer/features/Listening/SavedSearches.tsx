@@ -14,7 +14,7 @@ interface Props {
   readonly onNew: () => void;
 }
 
-/** The saved searches with what X is asked, while no hit is open. */
+/** The saved searches with their queries; shown while no hit is selected. */
 export function SavedSearches({ searches, onEdit, onNew }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
@@ -43,7 +43,7 @@ export function SavedSearches({ searches, onEdit, onNew }: Props) {
   );
 }
 
-/** What stands here before the first search: what it is for, and the next key. */
+/** Shown before the first search: what searches are for, and how to add one. */
 function NoSearches({ onNew }: Pick<Props, 'onNew'>) {
   const { t } = useTranslation();
   return (

@@ -9,12 +9,12 @@ import { QueryLine, SearchPreview } from './SearchPreview.tsx';
 import { useSearchForm } from './useSearchForm.ts';
 
 interface Props {
-  /** The search to change; null for a new one. */
+  /** The search to edit; null for a new one. */
   readonly search: SavedSearch | null;
   readonly onClose: () => void;
 }
 
-/** The form of a saved search: the query is seen while it is written, and can be tried before it is saved. */
+/** The form of a saved search. It shows the resulting query and can try it before saving. */
 export function SearchDialog({ search, onClose }: Props) {
   const { t } = useTranslation();
   const nameField = useRef<HTMLInputElement>(null);

@@ -14,7 +14,7 @@ interface Props {
   readonly nameField: RefObject<HTMLInputElement | null>;
 }
 
-/** The fields of a saved search: its name, the words it looks for, their language, and whether it takes every hit. */
+/** The fields of a saved search: name, words, language, and whether every hit goes to the queue. */
 export function SearchFields({ form, nameField }: Props) {
   const { t } = useTranslation();
   return (
@@ -95,10 +95,10 @@ function LanguageLine({ value, onChange }: LanguageProps) {
   );
 }
 
-/** Languages that X tells apart and that are looked for most. */
+/** The most used of the languages that X can filter by. */
 const languages = ['nl', 'fr', 'en', 'de', 'es', 'it', 'pt', 'pl', 'tr', 'ar', 'ja'] as const;
 
-/** The languages a search can be limited to, by their names; the empty value stands for all. */
+/** The languages that a search can be limited to, with their names; the empty value stands for all. */
 export function useLanguageChoices(): readonly { readonly value: string; readonly label: string }[] {
   const { t, i18n } = useTranslation();
   const names = new Intl.DisplayNames(i18n.language, { type: 'language' });

@@ -16,7 +16,7 @@ interface Props {
   readonly onEdit: () => void;
 }
 
-/** A saved search with what X is asked, how much it found, and the ways to change and to end it. */
+/** A saved search: its query, its number of hits, and the buttons to edit and remove it. */
 export function SearchLine({ search, onEdit }: Props) {
   const { t } = useTranslation();
   return (
@@ -71,7 +71,7 @@ interface ConfirmationProps {
   readonly onCancel: () => void;
 }
 
-/** Asks once more before a search ends. What takes it back has the focus, so that a key held down ends nothing. */
+/** Asks before a search is removed. Cancel has the focus, so that a key held down removes nothing. */
 function RemoveConfirmation({ id, cancel, onCancel }: ConfirmationProps) {
   const { t } = useTranslation();
   const remove = useEngineCommand('savedSearches.remove');

@@ -14,7 +14,7 @@ import { toDollars } from '../../ui/money.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import styles from './SearchDialog.module.css';
 
-/** Asks X once what a search would bring, only when somebody wants to know, since asking costs money. */
+/** Tries a search on X, only on request, because that costs money. */
 export function SearchPreview({ terms }: { readonly terms: SearchTerms }) {
   const { t } = useTranslation();
   const [isWanted, setWanted] = useState(false);
@@ -35,11 +35,11 @@ export function SearchPreview({ terms }: { readonly terms: SearchTerms }) {
   );
 }
 
-/** How much it would bring, what that would cost, and the latest of it. */
+/** How many hits it would bring, what they would cost, and the latest ones. */
 function Found({ preview }: { readonly preview: EngineOutput<'savedSearches.preview'> }) {
   const { t, i18n } = useTranslation();
   const section = useRef<HTMLElement>(null);
-  // The button that asked is gone.
+  // The button that had the focus is gone.
   useEffect(() => section.current?.focus(), []);
   const { hitsPerDay, usdPerMonth, sample } = preview;
   const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
@@ -69,7 +69,7 @@ function Found({ preview }: { readonly preview: EngineOutput<'savedSearches.prev
   );
 }
 
-/** What X will be asked, as it follows from the form, or why it cannot be asked. */
+/** The query that results from the form, or why it is not valid. */
 export function QueryLine({ query }: { readonly query: Result<string, AppError> }) {
   const { t } = useTranslation();
   const toText = useErrorText();

@@ -1,16 +1,16 @@
 import type { SearchTerms } from '#shared/domain/savedSearch.ts';
 
-/** The fields of the form that hold words. */
+/** The form fields that contain words. */
 export const wordFields = ['all', 'any', 'phrases', 'hashtags', 'none'] as const;
 export type WordField = (typeof wordFields)[number];
 
-/** What stands in the fields of the form. */
+/** The text of each of these fields. */
 export type SearchWords = Readonly<Record<WordField, string>>;
 
-/** The most that one field takes. */
+/** The limits of one field. */
 const most = { words: 20, characters: 80 } as const;
 
-/** The words of a saved search as the fields of its form. */
+/** The terms of a saved search as texts of the form fields. */
 export function toSearchWords(terms: SearchTerms | null): SearchWords {
   const join = (field: WordField) => terms?.[field].join(field === 'phrases' ? ', ' : ' ') ?? '';
   return {
@@ -22,7 +22,7 @@ export function toSearchWords(terms: SearchTerms | null): SearchWords {
   };
 }
 
-/** What the fields of the form look for: words part at spaces and commas, phrases at commas only. */
+/** The search terms of the form: words are separated by spaces and commas, phrases by commas only. */
 export function toSearchTerms(words: SearchWords, lang: string | null): SearchTerms {
   return {
     all: toList(words.all, /[\s,]+/),

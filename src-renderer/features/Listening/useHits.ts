@@ -5,12 +5,12 @@ import { useEnginePages } from '../../engine/hooks.ts';
 import { stepWithin } from '../../state/ui.ts';
 import { toShownName } from '../../ui/shownName.ts';
 
-/** A post that a saved search found, and as which conversation it was taken. */
+/** A post that a saved search found, and the conversation it became, if any. */
 export type Hit = EngineOutput<'listening.list'>['items'][number];
 
 const pageSize = 100;
 
-/** The hits of one saved search or of all, the newest first, and which of them is open. */
+/** The hits of one saved search or of all, newest first, and the selected one. */
 export interface Hits {
   readonly items: readonly Hit[];
   readonly selected: Hit | null;
@@ -18,12 +18,12 @@ export interface Hits {
   readonly hasMore: boolean;
   readonly pages: ReturnType<typeof useEnginePages<'listening.list'>>;
   select(messageId: string | null): void;
-  /** Moves the selection along the list, staying inside it. */
+  /** Moves the selection by `step` rows, staying inside the list. */
   selectBy(step: number): void;
   loadMore(): void;
 }
 
-/** Reads hits page by page. */
+/** Fetches hits page by page. */
 export function useHits(searchId: string | null): Hits {
   const [selectedId, select] = useState<string | null>(null);
   const pages = useEnginePages('listening.list', {
@@ -48,7 +48,9 @@ export function useHits(searchId: string | null): Hits {
   };
 }
 
-/** The names of the searches that found a hit, each capped, joined; empty where none of them is left. */
+/**
+ * The names of the searches that found a hit, each truncated to `cap`, joined; empty if none of them exists any more.
+ */
 export function toSearchNames(
   { searchIds }: Pick<Hit, 'searchIds'>,
   searches: readonly SavedSearch[],

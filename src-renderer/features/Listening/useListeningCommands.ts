@@ -9,8 +9,8 @@ import { openConversation, useUi } from '../../state/ui.ts';
 import type { Hits } from './useHits.ts';
 
 /**
- * The keys of listening: j and k move, Enter goes into the open post or its conversation, t takes it into the queue, o
- * opens it on X, Escape closes it.
+ * Registers the shortcuts of listening: j and k move, Enter goes to the post or its conversation, t adds it to the
+ * queue, o opens it on X, Escape closes it.
  */
 export function useListeningCommands(hits: Hits): void {
   useCommands([...useListKeys(hits), ...useHitCommands(hits)]);

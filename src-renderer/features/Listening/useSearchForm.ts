@@ -4,7 +4,7 @@ import { toSearchQuery } from '#shared/domain/searchQuery.ts';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { toSearchTerms, toSearchWords, type WordField } from './searchWords.ts';
 
-/** What stands in the form of a saved search, what X would be asked, and saving it. `search` is null for a new one. */
+/** The state of the form of a saved search, the resulting query, and how to save it. `search` is null for a new one. */
 export function useSearchForm(search: SavedSearch | null, onSaved: () => void) {
   const [name, setName] = useState(search?.name ?? '');
   const [words, setWords] = useState(() => toSearchWords(search?.terms ?? null));
@@ -25,7 +25,7 @@ export function useSearchForm(search: SavedSearch | null, onSaved: () => void) {
   return { ...fields, setName, setWord, setLang, setTakesAll, terms, query, canSave, submit };
 }
 
-/** How X calls the account; null while it is not known. */
+/** The handle of the account; null if unknown. */
 function useHandle(): string | null {
   const { data } = useEngineQuery('system.info', {});
   return data?.account?.handle ?? null;

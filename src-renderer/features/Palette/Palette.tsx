@@ -16,7 +16,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Every command and every person, found by a few letters. */
+/** Finds commands and people by a few letters. */
 export function Palette({ open, onClose }: Props) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
@@ -72,7 +72,9 @@ function Choices({ input, onClose }: ChoicesProps) {
   );
 }
 
-/** Closes first and runs then, so that the command meets the window as it was and may move the focus. */
+/**
+ * Returns a function that closes the palette first and runs `run` afterwards, so that the command can move the focus.
+ */
 function useRunAfterClose(onClose: () => void): (run: () => void) => void {
   const next = useRef<(() => void) | null>(null);
   useEffect(

@@ -42,7 +42,7 @@ interface PeopleProps {
   readonly onChoose: (run: () => void) => void;
 }
 
-/** Who is found by the text, as soon as it has two letters. */
+/** The people that match the text, from two letters on. */
 export function PeopleItems({ text, onChoose }: PeopleProps) {
   const { t } = useTranslation();
   const enabled = text.length > 1;

@@ -1,7 +1,10 @@
-/** The value of a choice that the engine has already found. */
+/** The prefix of items that the engine has already matched. */
 export const personPrefix = 'person:';
 
-/** How well a choice fits what was typed, from 0 (not at all) to 1: commands by their words, people as found. */
+/**
+ * How well an item matches the typed text, from 0 (not at all) to 1. Commands match by their words, people as found by
+ * the engine.
+ */
 export function toScore(value: string, typed: string, keywords: readonly string[] = []): number {
   const words = toPlain(keywords.join(' '));
   const search = toPlain(typed);

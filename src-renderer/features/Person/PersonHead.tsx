@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { toName } from '../../ui/shownName.ts';
 import styles from './PersonPane.module.css';
 
-/** Who the person is. */
+/** Avatar, name, handle and description of a person. */
 export function PersonHead({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
   const openOnX = useOpenOnX();

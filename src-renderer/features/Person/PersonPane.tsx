@@ -14,7 +14,7 @@ import { PersonFacts } from './PersonFacts.tsx';
 import { PersonHead } from './PersonHead.tsx';
 import styles from './PersonPane.module.css';
 
-/** What is known of the person of a conversation. */
+/** What is known about the person of a conversation. */
 export const PersonPane = memo(function PersonPane({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const summary = useEngineQuery('conversations.get', newestPage(id)).data?.conversation.person;
@@ -40,7 +40,7 @@ interface Props {
   readonly conversations: readonly Conversation[];
 }
 
-/** The person's other conversations, the newest first; choosing one opens it. */
+/** The person's other conversations, newest first; a click opens one. */
 export function OtherConversations({ person, conversations }: Props) {
   const { t } = useTranslation();
   return (

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import shared from '../../ui/shared.module.css';
 import type { ListRows } from './useListRows.ts';
 
-/** What stands in a list without rows: how things are and the next key, or why it could not be read. */
+/** Shown in an empty list: what that means and the next key to press, or why it could not be loaded. */
 export function ListEmpty({ view, rows }: { readonly view: View; readonly rows: ListRows }) {
   const { t } = useTranslation();
   const toText = useErrorText();

@@ -11,7 +11,7 @@ import { ListEmpty } from './ListEmpty.tsx';
 import { QueueRow, toRowId } from './QueueRow.tsx';
 import { type ListRows, useListRows } from './useListRows.ts';
 
-/** The conversations of a view as a listbox: one is selected, and selecting opens. */
+/** The conversations of a view as a listbox; the selected one is open. */
 export function QueueList({ view }: { readonly view: View }) {
   const { t } = useTranslation();
   const scroller = useFocusArea<HTMLDivElement>('list');

@@ -15,12 +15,12 @@ import styles from './QueueRow.module.css';
 
 interface Props extends RowLayout {
   readonly row: Conversation;
-  /** The own name among the agents. */
+  /** The name of the current agent. */
   readonly me: string;
   readonly density: ShellSettings['density'];
 }
 
-/** One conversation of a list: who, why, on which channel, what last, how urgent. */
+/** One conversation of a list: person, reason, channel, last message, due time. */
 export const QueueRow = memo(function QueueRow({ row, me, density, ...place }: Props) {
   const { t } = useTranslation();
   const select = useUi((state) => state.select);
@@ -55,7 +55,7 @@ export const QueueRow = memo(function QueueRow({ row, me, density, ...place }: P
 function Why({ row }: { readonly row: Conversation }) {
   const { t } = useTranslation();
   const channel = toChannel(row.lastMessage.kind);
-  // A conversation that has moved to the other channel since would seem to contradict itself.
+  // After a change of channel the reason would contradict the channel beside it.
   const isStillThere = (row.reason === 'dm') === (channel === 'dm');
   return (
     <span className={styles.why}>
@@ -65,12 +65,12 @@ function Why({ row }: { readonly row: Conversation }) {
   );
 }
 
-/** The id of a row's element, so that the list can point to it. */
+/** The element id of a row, for `aria-activedescendant`. */
 export function toRowId(conversationId: string): string {
   return `row-${conversationId}`;
 }
 
-/** A draft that waits, and who has the conversation. */
+/** Marks for a draft and the assignee. */
 export function RowMarks({ row, me }: { readonly row: Conversation; readonly me: string }) {
   const { t } = useTranslation();
   const isMine = row.agent === me;

@@ -1,23 +1,23 @@
-/** The rows of a list as shown, and the ones that wait behind the "new" button. */
+/** The rows of a list as shown, and those behind the "new" button. */
 export interface ListOrder {
   readonly shown: readonly string[];
   readonly waiting: readonly string[];
 }
 
 interface Change {
-  /** What is shown now. */
+  /** The rows that are shown now. */
   readonly shown: readonly string[];
-  /** What the engine says, in its order. */
+  /** The rows of the response, in its order. */
   readonly incoming: readonly string[];
-  /** True while somebody reads the list: nothing may move under the cursor. */
+  /** True while somebody is reading the list, so that nothing moves under the pointer. */
   readonly frozen: boolean;
-  /** A row that stays even when it has left the list. */
+  /** A row that stays even if it has left the view. */
   readonly pinned: string | null;
 }
 
 /**
- * The next order of a list. While it is frozen, rows only leave, and the next page only joins at the end;
- * everything else that is new waits.
+ * Returns the next order of a list. While it is frozen, rows only disappear and the next page is only appended; all other
+ * new rows wait.
  */
 export function toListOrder({ shown, incoming, frozen, pinned }: Change): ListOrder {
   const isPinned = pinned !== null && shown.includes(pinned) && !incoming.includes(pinned);
@@ -33,7 +33,7 @@ export function toListOrder({ shown, incoming, frozen, pinned }: Change): ListOr
   };
 }
 
-/** Puts a row that has left the list where it stood. */
+/** Inserts a row that has left the view at its old position. */
 function withPinned(
   shown: readonly string[],
   incoming: readonly string[],

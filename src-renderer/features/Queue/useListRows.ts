@@ -5,23 +5,23 @@ import { useUi } from '../../state/ui.ts';
 import { toListOrder } from './listOrder.ts';
 
 const pageSize = 100;
-/** Who goes far down gets larger pages, up to the most that one answer may hold. */
+/** Pages double in size up to the largest that the engine allows, for those who scroll far down. */
 const toLimit = (pages: number) => Math.min(1_000, pageSize * 2 ** (pages - 1));
 
 export interface ListRows {
   readonly order: readonly string[];
   readonly waiting: readonly string[];
   readonly byId: ReadonlyMap<string, Conversation>;
-  /** True before the first answer. */
+  /** True before the first response. */
   readonly isLoading: boolean;
   readonly hasMore: boolean;
   loadMore(): void;
-  /** Shows what waits, and everything in its place. */
+  /** Shows the waiting rows, and all rows in the order of the engine. */
   showWaiting(): void;
   readonly pages: ReturnType<typeof useEnginePages<'conversations.list'>>;
 }
 
-/** The rows of a view, whose order holds still while somebody reads it. */
+/** The rows of a view, whose order is frozen while somebody is reading it. */
 export function useListRows(view: View, scroller: RefObject<HTMLElement | null>): ListRows {
   const pages = useEnginePages('conversations.list', { view, limit: pageSize }, { toLimit });
   const selectedId = useUi((state) => state.selectedId);
@@ -55,7 +55,7 @@ export function useListRows(view: View, scroller: RefObject<HTMLElement | null>)
   };
 }
 
-/** A selected row that has left the view goes when the selection has moved on. */
+/** Removes a row that has left the view once it is no longer selected. */
 function useRelease(listed: ReadonlyMap<string, Conversation>, selectedId: string | null): void {
   const selectedBefore = useRef<string | null>(null);
   useEffect(() => {
@@ -68,7 +68,7 @@ function useRelease(listed: ReadonlyMap<string, Conversation>, selectedId: strin
   }, [listed, selectedId]);
 }
 
-/** The newest facts of each row; of a selected row that has left the view too. */
+/** The latest data of each row, including a selected row that has left the view. */
 function useRowData(
   listed: ReadonlyMap<string, Conversation>,
   selectedId: string | null,
@@ -92,7 +92,7 @@ function useRowData(
   return rows;
 }
 
-/** True where moving rows would disturb: one is selected, the list is scrolled, or the pointer is on it. */
+/** True if moving rows would disturb: one is selected, the list is scrolled, or the pointer is over it. */
 function isBeingRead(
   scroller: HTMLElement | null,
   shown: readonly string[],

@@ -9,13 +9,13 @@ import { RailItem } from './RailItem.tsx';
 import { WorkspaceHead } from './WorkspaceHead.tsx';
 
 interface Props {
-  /** True shows only icons. */
+  /** True shows icons only. */
   readonly folded: boolean;
-  /** How many replies wait for an agent's decision. */
+  /** How many replies need an agent's decision. */
   readonly decisions: number;
 }
 
-/** The views and screens of the workspace with their counts. */
+/** The views and screens of the workspace, with their counts. */
 export function Rail({ folded, decisions }: Props) {
   const { t } = useTranslation();
   return (
@@ -28,7 +28,7 @@ export function Rail({ folded, decisions }: Props) {
   );
 }
 
-/** The lists of conversations. */
+/** The views, each a list of conversations. */
 function Views({ folded }: { readonly folded: boolean }) {
   const { t } = useTranslation();
   const view = useUi((state) => state.view);
@@ -78,7 +78,7 @@ function Screens({ folded, decisions }: Props) {
   );
 }
 
-/** What concerns the window itself. */
+/** Settings, help and folding. */
 function Foot({ folded }: { readonly folded: boolean }) {
   const { t } = useTranslation();
   const show = useUi((state) => state.show);
@@ -111,8 +111,8 @@ function Foot({ folded }: { readonly folded: boolean }) {
   );
 }
 
-/** Which views say a number while the rail is folded. */
+/** The views that show a count while the rail is folded. */
 const urgent: ReadonlySet<string> = new Set(['queue', 'mine']);
 
-/** The views that only grow say no number: it would ask for nothing. */
+/** The views that show a count. Views that only grow show none, since nothing needs to be done there. */
 const counted: ReadonlySet<string> = new Set(['queue', 'mine', 'open', 'pending', 'snoozed']);

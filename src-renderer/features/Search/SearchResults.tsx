@@ -10,10 +10,10 @@ import { MessageResult, PersonResult } from './ResultRow.tsx';
 import styles from './SearchResults.module.css';
 import { type SearchHits, useSearchResults } from './useSearchResults.ts';
 
-/** How long typing must rest before it is searched, in milliseconds. */
+/** How long typing must pause before the search starts, in milliseconds. */
 const restMs = 80;
 
-/** People and messages that the text of the search field finds. */
+/** The people and messages that match the search text. */
 export function SearchResults() {
   const { t } = useTranslation();
   const text = useDebounced(
@@ -65,7 +65,7 @@ function Results({ found: { conversations, hits } }: { readonly found: SearchHit
   );
 }
 
-/** Results of one kind under their title, which is the name of the group too. */
+/** Results of one kind under a title, which also names the group. */
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox

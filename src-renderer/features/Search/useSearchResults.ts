@@ -5,13 +5,13 @@ import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { activateResultOf, resetResults, setResults, useActiveResult } from './activeResult.ts';
 
-/** What a text finds: people by their newest conversation, and messages. */
+/** The results of a search: people by their latest conversation, and messages. */
 export interface SearchHits {
   readonly conversations: readonly Conversation[];
   readonly hits: EngineOutput<'search.messages'>['items'];
 }
 
-/** Searches for a text, and keeps the keys on what it finds; an earlier answer stands until the next one is there. */
+/** Searches for a text and makes the list keys act on the results. Earlier results stay until the new ones arrive. */
 export function useSearchResults(text: string) {
   const enabled = text !== '';
   const people = useEngineQuery('search.quick', { text, limit: 6 }, { enabled, keepPrevious: true });
@@ -28,7 +28,7 @@ export function useSearchResults(text: string) {
   return { found, messages, isDone: people.isSuccess && messages.isSuccess };
 }
 
-/** Keeps one of the results active, and in sight. */
+/** Keeps one of the results active and scrolls it into view. */
 function useActiveResultAmong(found: SearchHits, text: string | null): void {
   const activeId = useActiveResult((state) => state.activeId);
   useEffect(() => {
@@ -46,7 +46,7 @@ function useActiveResultAmong(found: SearchHits, text: string | null): void {
   }, [activeId]);
 }
 
-/** While results stand in the place of the list, the keys move along them and never along what is hidden. */
+/** While results replace the list, the list keys move through them and not through the hidden list. */
 function useResultsAsList({ conversations, hits }: SearchHits): void {
   const setList = useUi((state) => state.setList);
   const selectedId = useUi((state) => state.selectedId);
@@ -54,12 +54,12 @@ function useResultsAsList({ conversations, hits }: SearchHits): void {
     const ids = [...conversations.map(({ id }) => id), ...hits.flatMap((hit) => hit.conversationId ?? [])];
     setList([...new Set(ids)], []);
   }, [conversations, hits, setList]);
-  // Before the list is drawn again, which takes what it finds for its own rows.
+  // In a layout effect, since the list would otherwise take these rows for its own.
   useLayoutEffect(() => () => setList([], []), [setList]);
   useEffect(() => activateResultOf(selectedId), [selectedId]);
 }
 
-/** Reads on when the keys have come to the last message. */
+/** Fetches the next page when the last message becomes active. */
 function useMoreAtLast(
   { hits }: SearchHits,
   {

@@ -7,7 +7,7 @@ import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 
 const { theme, language, density } = ShellSettings.shape;
 
-/** Theme, language and the height of rows. */
+/** Theme, density and language. */
 export function AppearanceSettings() {
   const { t } = useTranslation();
   const { settings } = useShellState();

@@ -3,7 +3,7 @@ import { useSetShellSettings, useShellState } from '../../shell/ShellProvider.ts
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 
-/** What this computer does by itself: notify, load pictures. */
+/** Notifications and loading of images. */
 export function MachineSettings() {
   const { t } = useTranslation();
   const { settings } = useShellState();

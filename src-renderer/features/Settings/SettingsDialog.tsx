@@ -9,7 +9,7 @@ import { MachineSettings } from './MachineSettings.tsx';
 import styles from './SettingsDialog.module.css';
 import { WorkSettings } from './WorkSettings.tsx';
 
-/** All settings; each is kept as soon as it changes. */
+/** All settings; each is saved as soon as it changes. */
 export function SettingsDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { version } = useShellState();

@@ -6,14 +6,14 @@ import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 
 const { shape } = WorkspaceSettings;
 
-/** The numbers of a workspace with their units and limits. */
+/** The numeric settings of a workspace, with their labels and units. */
 const numbers = [
   { key: 'responseTargetMinutes', label: 'responseTarget', hint: 'responseTargetHint', unit: 'minutes' },
   { key: 'undoSeconds', label: 'undo', hint: 'undoHint', unit: 'seconds' },
   { key: 'reopenHours', label: 'reopen', hint: 'reopenHint', unit: 'hours' },
 ] as const;
 
-/** What holds for this workspace: the own name, the target, the time to undo. */
+/** The settings of this workspace: agent name, response target, undo time, reopening time. */
 export function WorkSettings() {
   const { t } = useTranslation();
   const { data: settings } = useEngineQuery('settings.get', {});

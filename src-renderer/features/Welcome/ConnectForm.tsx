@@ -8,7 +8,7 @@ import styles from './ConnectForm.module.css';
 import { BrowserLogin, TokenLogin } from './LoginForms.tsx';
 import { useConnect } from './useConnect.ts';
 
-/** Connects an X account: by a login in the browser, or with a pasted token. */
+/** Connects an X account by a login in the browser or with a pasted token. */
 export function ConnectForm() {
   const { t } = useTranslation();
   const { secretStorage } = useShellState();
@@ -38,7 +38,7 @@ export function ConnectForm() {
   );
 }
 
-/** Asks whether the login may be kept where the system has no safe place for it. */
+/** Asks whether the login may be stored although the system has no keyring. */
 function ConsentDialog({ connect }: { readonly connect: ReturnType<typeof useConnect> }) {
   const { t } = useTranslation();
   return (
@@ -64,7 +64,7 @@ function ConsentDialog({ connect }: { readonly connect: ReturnType<typeof useCon
   );
 }
 
-/** Logs an open workspace in again. */
+/** Connects the open workspace again. */
 export function ConnectDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (

@@ -8,7 +8,9 @@ import { LabelledField } from '../../ui/TextField.tsx';
 import styles from './ConnectForm.module.css';
 import type { Connect } from './useConnect.ts';
 
-/** The login in the system browser: needs the client id of an own X app, with our addresses registered there. */
+/**
+ * The login in the system browser. It needs the client id of the customer's own X app, with these redirect addresses.
+ */
 export function BrowserLogin({ connect }: { readonly connect: Connect }) {
   const { t } = useTranslation();
   const { redirectUris } = useShellState();
@@ -45,7 +47,7 @@ export function BrowserLogin({ connect }: { readonly connect: Connect }) {
   );
 }
 
-/** The login with an access token that somebody pastes; it is never shown in the clear. */
+/** The login with a pasted access token, which is never displayed. */
 export function TokenLogin({ connect }: { readonly connect: Connect }) {
   const { t } = useTranslation();
   const [token, setToken] = useState('');
@@ -68,15 +70,15 @@ export function TokenLogin({ connect }: { readonly connect: Connect }) {
 }
 
 interface Props {
-  /** The words of the button. */
+  /** The label of the button. */
   readonly action: string;
-  /** Whether there is something to begin with, and nothing under way. */
+  /** Whether the input is complete and no login is under way. */
   readonly canBegin: boolean;
   readonly onBegin: () => void;
   readonly children: ReactNode;
 }
 
-/** The fields of a login and the button that begins it; Enter in a field does the same. */
+/** The fields of a login and its submit button. */
 export function LoginForm({ action, canBegin, onBegin, children }: Props) {
   return (
     <form
@@ -94,7 +96,7 @@ export function LoginForm({ action, canBegin, onBegin, children }: Props) {
   );
 }
 
-/** A line of text to copy by a button. */
+/** A line of text with a copy button. */
 export function CopyLine({ text }: { readonly text: string }) {
   const { t } = useTranslation();
   const [isCopied, setCopied] = useState(false);

@@ -13,7 +13,7 @@ import { toShownName } from '../../ui/shownName.ts';
 import { ConnectForm } from './ConnectForm.tsx';
 import styles from './Welcome.module.css';
 
-/** What stands before a workspace is open: the demo or an own account, each one click away. */
+/** Shown while no workspace is open: the demo and the known accounts, each one click away, or a new account. */
 export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
   const { t } = useTranslation();
   const shell = useShell();
@@ -55,7 +55,7 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
 
 type Opening = Promise<Result<ShellOutput<'workspace.openDemo' | 'workspace.openAccount'>, AppError>>;
 
-/** Follows the opening of a workspace, and keeps why the last one failed. */
+/** Tracks the opening of a workspace, and why the last attempt failed. */
 function useOpening() {
   const [isOpening, setOpening] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
@@ -95,7 +95,7 @@ function Choices({ onOpenAccount, onOpenDemo, onConnect }: ChoicesProps) {
   );
 }
 
-/** The accounts that were connected before, each one click away. */
+/** The accounts that were connected before. */
 function Accounts({ onOpen }: { readonly onOpen: (id: string) => void }) {
   const { t } = useTranslation();
   const { accounts = [] } = useShellState();

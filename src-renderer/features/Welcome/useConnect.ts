@@ -8,21 +8,21 @@ type Attempt =
   | { readonly by: 'token'; readonly input: ShellInput<'workspace.connectToken'> };
 
 export interface Connect {
-  /** Which way is being tried right now. */
+  /** The kind of login that is under way. */
   readonly busyBy: Attempt['by'] | null;
   readonly failure: AppError | null;
-  /** True while somebody must say whether the login may be kept readable. */
+  /** True while the user must decide whether the login may be stored without encryption. */
   readonly needsConsent: boolean;
   start(attempt: Attempt): void;
   cancel(): void;
-  /** Keeps the login in a readable file. */
+  /** Stores the login without encryption. */
   agree(): void;
-  /** Keeps the login only until Perch ends. */
+  /** Keeps the login in memory until Perch quits. */
   forgetLater(): void;
   refuse(): void;
 }
 
-/** One attempt at a time to connect an account; asks before the login is kept without a keyring. */
+/** Connects an account, one attempt at a time; asks before a login is stored without a keyring. */
 export function useConnect(): Connect {
   const shell = useShell();
   const [busyBy, setBusyBy] = useState<Attempt['by'] | null>(null);
@@ -68,7 +68,7 @@ function withChoice(attempt: Attempt, choice: Choice): Attempt {
     : { by: 'token', input: { ...attempt.input, ...choice } };
 }
 
-/** True where somebody stopped the login, who then needs no telling. */
+/** True if the user cancelled the login; that is no error to show. */
 function isCancelled(error: AppError | null): boolean {
   return error?.code === 'loginFailed' && error.reason === 'cancelled';
 }

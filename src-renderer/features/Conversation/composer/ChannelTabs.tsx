@@ -17,7 +17,7 @@ interface Props {
   readonly onChange: (channel: Channel) => void;
 }
 
-/** In public or in private: the two ways to answer, with who gets it. A way that is not open says why. */
+/** The two channels of a reply, each with its recipient. The tooltip of a closed channel says why it is closed. */
 export function ChannelTabs({ channels, channel, person, drafts, onChange }: Props) {
   const { t } = useTranslation();
   return (

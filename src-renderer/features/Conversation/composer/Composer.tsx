@@ -13,11 +13,13 @@ import { findPrivateData } from './findPrivateData.ts';
 import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
 
 interface Props extends ReplyFacts {
-  /** Shows the newest message. */
+  /** Scrolls to the newest message. */
   readonly onShowNewest: () => void;
 }
 
-/** Where an answer is written. It wears its channel: one cannot send in public what was meant in private. */
+/**
+ * The editor of a reply. It takes the colour of its channel, so that nobody sends in public what was meant in private.
+ */
 export function Composer({ onShowNewest, ...facts }: Props) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -67,7 +69,7 @@ interface BodyProps {
   readonly onChoose: (channel: Channel) => void;
 }
 
-/** The text field, and what stands against sending it. On a closed channel there is a field only for a text from before. */
+/** The text field and everything that prevents sending. A closed channel shows the field only if it has a draft. */
 function ComposerBody({ reply, person, field, fit, onChoose }: BodyProps) {
   const { t } = useTranslation();
   const { closedReason, error } = reply;

@@ -14,10 +14,10 @@ interface Props {
   readonly isTooLong: boolean;
 }
 
-/** From so many characters on, breaking a text without spaces into lines takes noticeable time. */
+/** Above this length, breaking a text without spaces into lines takes noticeable time. */
 const longText = 2_000;
 
-/** The text field of an answer; grows with its text, gives the focus back to the list on Escape. */
+/** The text field of a reply. It grows with its text; Escape returns the focus to the list. */
 export function ComposerField({ reply, person, field, isTooLong }: Props) {
   const { t } = useTranslation();
   const isPublic = reply.channel === 'public';
@@ -53,7 +53,7 @@ export function ComposerField({ reply, person, field, isTooLong }: Props) {
   );
 }
 
-/** Takes the focus, at the end of the text, whenever somebody asks for this conversation's composer. */
+/** Focuses the field, with the cursor at the end, when the focus is requested for this conversation's composer. */
 function useWantedFocus(conversationId: string, field: Props['field']): void {
   const isWanted = useReplyChoices((state) => state.focusWanted === conversationId);
   const choices = useReplyChoicesStore();

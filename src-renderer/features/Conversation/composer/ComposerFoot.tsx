@@ -16,7 +16,7 @@ interface Props {
   readonly onSend: () => void;
 }
 
-/** Who will be able to read the answer, how much room is left, and the button that names channel and recipient. */
+/** Who can read the reply, its price and remaining length, and the send button, which names channel and recipient. */
 export function ComposerFoot({ reply, person, fit, onSend }: Props) {
   const { channel, closedReason, error, usd, text } = reply;
   const { t } = useTranslation();
@@ -43,10 +43,10 @@ export function ComposerFoot({ reply, person, fit, onSend }: Props) {
   );
 }
 
-/** How few characters are few. */
+/** At so few remaining characters the counter turns amber. */
 export const FEW = 20;
 
-/** How many weighted characters a post has left; amber when few, red when too many. */
+/** The weighted characters that are left in a post: amber when few, red when exceeded. */
 export function Counter({ remaining }: { readonly remaining: number }) {
   const { t } = useTranslation();
   const level = remaining < 0 ? 'over' : remaining <= FEW ? 'few' : 'plenty';
@@ -72,13 +72,13 @@ export function Counter({ remaining }: { readonly remaining: number }) {
 }
 
 interface PriceProps {
-  /** US dollars. */
+  /** In US dollars. */
   readonly usd: number;
-  /** True where a link makes the answer dear. */
+  /** True if a link makes the reply expensive. */
   readonly hasLink: boolean;
 }
 
-/** What X charges for the answer as it stands, before it is sent. */
+/** What X will charge for the reply as it is. */
 export function Price({ usd, hasLink }: PriceProps) {
   const { t, i18n } = useTranslation();
   const price = toPrice(usd, i18n.language);

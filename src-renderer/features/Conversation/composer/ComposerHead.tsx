@@ -14,7 +14,7 @@ interface Props {
   readonly onChoose: (channel: Channel) => void;
 }
 
-/** To whom and on which channel the answer goes, and which post it replies to. */
+/** The channel and recipient of the reply, and the post it replies to. */
 export function ComposerHead({ reply, person, onChoose }: Props) {
   const { t } = useTranslation();
   const isPublic = reply.channel === 'public';

@@ -11,7 +11,7 @@ import styles from './ComposerNotes.module.css';
 import type { PrivateData } from './findPrivateData.ts';
 import type { OpenReply } from './useReply.ts';
 
-/** Says that a public draft seems to hold what only the customer should see. */
+/** Warns that a public draft seems to contain private data. */
 export function PrivateDataNote({
   kinds,
   onMove,
@@ -41,7 +41,7 @@ interface WroteAgainProps {
   readonly onShow: () => void;
 }
 
-/** Says that the customer wrote something while an answer was being written. */
+/** Says that the customer wrote again while the reply was being written. */
 export function WroteAgainNote({ person, onShow }: WroteAgainProps) {
   const { t } = useTranslation();
   return (
@@ -61,7 +61,7 @@ interface Props {
   readonly onMove: () => void;
 }
 
-/** Says before anything is written that X would refuse it here, why, and what can be done instead. */
+/** Says that X would refuse a reply on this channel, why, and what to do instead. */
 export function ChannelErrorNote({ reply: { channel, channels, openOnXUrl }, error, onMove }: Props) {
   const { t } = useTranslation();
   const { what, todo } = useErrorText()(error);

@@ -7,12 +7,12 @@ import styles from './ReplyTarget.module.css';
 
 interface Props {
   readonly post: Message;
-  /** True where an agent chose another post than the newest. */
+  /** True if an agent chose a post other than the newest. */
   readonly isChosen: boolean;
   readonly onNewest: () => void;
 }
 
-/** Which post a public answer replies to. */
+/** The post that a public reply answers. */
 export function ReplyTarget({ post, isChosen, onNewest }: Props) {
   const { t } = useTranslation();
   return (

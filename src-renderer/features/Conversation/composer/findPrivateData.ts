@@ -1,4 +1,4 @@
-/** Kinds of facts about a person that hardly ever belong in public. */
+/** Kinds of personal data that hardly ever belong in public. */
 export type PrivateData = 'email' | 'phone' | 'iban' | 'card' | 'number';
 
 const email = /[^\s@]+@[^\s@]+\.\p{L}{2,}/u;
@@ -7,7 +7,7 @@ const phone = /(?:\+|\b00|\(?\b0)[\d().\-/ ]{7,}\d/;
 const number = /\d(?:[ -]?\d){7,}/g;
 const address = /https?:\/\/\S+/g;
 
-/** What in a text looks like private data, each kind once. Addresses of web pages and handles do not count. */
+/** The kinds of private data that a text seems to contain, each once. Links and handles do not count. */
 export function findPrivateData(text: string): PrivateData[] {
   const plain = text.replace(address, ' ').replace(/(?<!\S)@\w+/g, ' ');
   const found: PrivateData[] = [];
@@ -20,7 +20,7 @@ export function findPrivateData(text: string): PrivateData[] {
   return found;
 }
 
-/** A payment card's number by length and check digit (Luhn). */
+/** Whether digits form a payment card number, by length and check digit (Luhn). */
 function isCard(digits: string): boolean {
   if (digits.length < 13 || digits.length > 19) return false;
   const sum = [...digits].reverse().reduce((total, digit, index) => {

@@ -1,28 +1,28 @@
 import type { Message } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 
-/** Why a channel is closed, by what the conversation and X say about it. */
+/** Why a channel is closed: there is no public post to reply to, or the person does not accept private messages. */
 export type ClosedReason = 'noPublicPost' | 'dmsClosed';
 
 export interface Channels {
-  /** The posts of the person that a public answer may reply to, the newest last. */
+  /** The person's posts that a public reply can answer, newest last. */
   readonly posts: readonly Message[];
   readonly public: ClosedReason | null;
   readonly dm: ClosedReason | null;
-  /** Where the two spoke last: there an answer is expected. */
+  /** The channel of the latest message, where the person expects the reply. */
   readonly usual: Channel;
 }
 
 interface Input {
   readonly conversationId: string;
   readonly messages: readonly Message[];
-  /** False while older messages of the person are not loaded. */
+  /** False while older messages are not loaded. */
   readonly complete: boolean;
-  /** Null while it is not known. */
+  /** Null if unknown. */
   readonly receivesDms: boolean | null;
 }
 
-/** Which channels are open for an answer in a conversation, and which one is the usual. */
+/** Returns which channels are open for a reply in a conversation, and which one is the default. */
 export function toChannels({ conversationId, messages, complete, receivesDms }: Input): Channels {
   const wanted = messages.filter((message) => message.direction === 'in' && !message.context);
   const posts = wanted.filter(

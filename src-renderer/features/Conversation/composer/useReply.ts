@@ -14,32 +14,32 @@ import { useSendReply } from './useSendReply.ts';
 export interface ReplyFacts {
   readonly conversation: Conversation;
   readonly history: History;
-  /** Whether X says that the person takes private messages; null while not known. */
+  /** Whether X says that the person accepts private messages; null if unknown. */
   readonly receivesDms: boolean | null;
-  /** The newest message of others that the agent has seen. */
+  /** The newest incoming message that the agent has seen. */
   readonly seenThrough: string | undefined;
 }
 
-/** An answer that is being written. */
+/** A reply that is being written. */
 export interface OpenReply {
   readonly conversationId: string;
   readonly channel: Channel;
   readonly channels: Channels;
-  /** Why this channel is closed; null where it is open. */
+  /** Why the current channel is closed; null if it is open. */
   readonly closedReason: ClosedReason | null;
-  /** Why X would refuse an answer on this channel, as far as the engine can tell beforehand. */
+  /** Why X would refuse a reply on this channel, as far as the engine can tell; null if nothing speaks against it. */
   readonly error: AppError | null;
-  /** What X charges for the answer as it stands, in US dollars; null while not known. */
+  /** What X charges for the reply as it is, in US dollars; null if unknown. */
   readonly usd: number | null;
-  /** Where a public answer can be written by hand. */
+  /** Where the reply can be written on X itself; null if there is no such page. */
   readonly openOnXUrl: string | null;
   readonly text: string;
   /** Which channels have a draft. */
   readonly drafts: Readonly<Record<Channel, boolean>>;
-  /** The post that a public answer replies to; undefined where it is not loaded. */
+  /** The post that a public reply answers; undefined if it is not loaded. */
   readonly target: Message | undefined;
   readonly isTargetChosen: boolean;
-  /** True when the person wrote something after this answer was begun. */
+  /** True if the person wrote again after this reply was begun. */
   readonly wroteAgain: boolean;
   choose(channel: Channel): void;
   setText(text: string): void;
@@ -49,7 +49,7 @@ export interface OpenReply {
   seeNewest(): void;
 }
 
-/** The answer of a conversation. Its channel follows the talk until somebody chooses one or begins to write. */
+/** The reply of a conversation. Its channel follows the conversation until an agent chooses one or starts to write. */
 export function useReply({ conversation, history, receivesDms, seenThrough }: ReplyFacts): OpenReply {
   const { id } = conversation;
   const { messages } = history;
@@ -91,7 +91,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   };
 }
 
-/** What the engine says beforehand about an answer on this channel. */
+/** What the engine knows in advance about a reply on this channel. */
 function toVerdict(options: ReturnType<typeof useReplyOptions>, channel: Channel) {
   return {
     error: toChannelError(options, channel),
@@ -100,7 +100,7 @@ function toVerdict(options: ReturnType<typeof useReplyOptions>, channel: Channel
   };
 }
 
-/** Forgets the choices of an agent who leaves a conversation without a draft. */
+/** Resets the reply choices when a conversation without a draft is left. */
 function useRelease(id: string): void {
   const keeper = useDraftKeeper();
   const choices = useReplyChoicesStore();
@@ -112,13 +112,13 @@ function useRelease(id: string): void {
   );
 }
 
-/** The channel of a draft from before, where only one has any. */
+/** The channel of an earlier draft, if exactly one channel has one. */
 function toBegun(inPublic: string, inPrivate: string): Channel | undefined {
   if (inPublic !== '' && inPrivate === '') return 'public';
   return inPrivate !== '' && inPublic === '' ? 'dm' : undefined;
 }
 
-/** Whether the person wrote something since the answer was begun, or since somebody looked. */
+/** Whether the person wrote since the reply was begun, or since the agent last looked. */
 function useWroteAgain(messages: readonly Message[], isWriting: boolean) {
   const newest = messages.findLast((message) => message.direction === 'in' && !message.context)?.id;
   const [seen, setSeen] = useState(newest);
@@ -126,16 +126,16 @@ function useWroteAgain(messages: readonly Message[], isWriting: boolean) {
   return { wroteAgain: isWriting && newest !== seen, see: () => setSeen(newest) };
 }
 
-/** Whether an answer may go out as it stands. */
+/** Whether a reply can be sent as it is. */
 export interface ReplyFit {
-  /** Weighted characters left in a post; null in private, where there is no such limit. */
+  /** Weighted characters left in a post; null for private messages, which have no such limit. */
   readonly remaining: number | null;
-  /** How many characters are too many. */
+  /** By how many characters the text is too long. */
   readonly over: number;
   readonly canSend: boolean;
 }
 
-/** How an answer fits its channel. */
+/** Checks a reply against the limits of its channel. */
 export function toFit({
   channel,
   text,

@@ -4,12 +4,12 @@ import type { AppError } from '#shared/errors.ts';
 import { useEngineQuery } from '../../../engine/hooks.ts';
 import { useDebounced } from '../../../ui/useDebounced.ts';
 
-/** How long typing must rest before the price is asked anew, in milliseconds. */
+/** How long typing must pause before the price is fetched again, in milliseconds. */
 const typingPauseMs = 300;
 
 export type ReplyOptions = EngineOutput<'replies.options'>;
 
-/** Which channels X would take this answer on, and its price; undefined until the engine has answered. */
+/** The channels on which X would accept this reply, and its price; undefined until the first response. */
 export function useReplyOptions(
   conversationId: string,
   text: string,
@@ -21,7 +21,7 @@ export function useReplyOptions(
   return useEngineQuery('replies.options', input, { keepPrevious: true }).data;
 }
 
-/** Why a channel would be refused; null where it is open or nothing is known against it. */
+/** Why X would refuse a reply on a channel; null if it is open or nothing is known against it. */
 export function toChannelError(options: ReplyOptions | undefined, channel: Channel): AppError | null {
   const option = options?.[channel];
   return option && !option.possible ? (option.hindrance ?? { code: 'notSent' }) : null;

@@ -9,7 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { toExactTime } from '../../../ui/time.ts';
 import styles from './MessageBody.module.css';
 
-/** What a message says; where X took it back or keeps it from Perch, that is said instead. */
+/** The content of a message, or that it was deleted or cannot be read. */
 export function MessageBody({ message }: { readonly message: Message }) {
   if (message.deletedAt !== null) return <Tombstone deletedAt={message.deletedAt} />;
   if (message.unreadable) return <Unreadable message={message} />;
@@ -49,7 +49,7 @@ function Unreadable({ message }: { readonly message: Message }) {
   );
 }
 
-/** The mark of an edited message; a press opens its earlier wordings. */
+/** Marks an edited message; a click shows its earlier versions. */
 function Edited({ earlier }: { readonly earlier: Message['earlier'] }) {
   const { t, i18n } = useTranslation();
   const [isOpen, setOpen] = useState(false);

@@ -17,13 +17,13 @@ import type { MessageRow } from './timelineRow.ts';
 interface Props {
   readonly row: MessageRow;
   readonly conversationId: string;
-  /** The person of the conversation, for a sentence. */
+  /** The name of the person, for use in a sentence. */
   readonly personName: string;
-  /** True for the post that the composer answers, where an agent chose it. */
+  /** True for the post that an agent chose to reply to. */
   readonly isTarget: boolean;
 }
 
-/** One message with the mark of its channel; a run of them says name and channel once, above the first. */
+/** One message in the colour of its channel. In a run of messages only the first has a head with name and channel. */
 export function MessageBubble(props: Props) {
   const { row, conversationId, personName, isTarget } = props;
   const { message, starts, ends } = row;
@@ -94,7 +94,7 @@ interface ActionProps {
   readonly isOwn: boolean;
 }
 
-/** What can be done with a message; takes its place all the time, so that hovering shifts nothing. */
+/** The actions on a message. They always take up their space, so that hovering shifts nothing. */
 function HoverActions({ message, conversationId, isOwn }: ActionProps) {
   const { t, i18n } = useTranslation();
   const openOnX = useOpenOnX();

@@ -9,7 +9,7 @@ import { toDayName, toDayRange, toExactTime, toMoment } from '../../../ui/time.t
 import styles from './Separators.module.css';
 import type { BoundaryRow, SystemLine } from './timelineRow.ts';
 
-/** The day of the messages below it. */
+/** The date of the messages below it. */
 export function DaySeparator({ at }: { readonly at: number }) {
   const { t, i18n } = useTranslation();
   const { name, near } = toDayName(at, useNow(), i18n.language);
@@ -22,7 +22,7 @@ export function DaySeparator({ at }: { readonly at: number }) {
   );
 }
 
-/** Where the history passes into another conversation with the same person. */
+/** Where the history continues with another conversation of the same person. */
 export function Boundary({ row: { current, from, to } }: { readonly row: BoundaryRow }) {
   const { t, i18n } = useTranslation();
   return (
@@ -41,7 +41,7 @@ interface SystemNoteProps {
   readonly at: number;
 }
 
-/** One quiet line about what happened to the conversation. */
+/** One muted line about something that happened to the conversation. */
 export function SystemNote({ line, at }: SystemNoteProps) {
   const { t, i18n } = useTranslation();
   const isGap = line.type === 'gap';

@@ -14,7 +14,7 @@ interface RowsProps {
   readonly conversation: Conversation;
 }
 
-/** Only the rows in sight and a few around them are drawn. */
+/** Renders only the visible rows and a few around them. */
 export function TimelineRows({ rows, virtualizer, conversation }: RowsProps) {
   const targetId = useReplyChoices((state) => state.targets[conversation.id]);
   return (

@@ -5,9 +5,9 @@ import { useWorkspace } from '../../../workspace/WorkspaceProvider.tsx';
 import { estimateRow } from './estimateRow.ts';
 import type { TimelineRow } from './timelineRow.ts';
 
-/** So near the end, in pixels, somebody counts as reading along. */
+/** Within this distance of the end, in pixels, the timeline follows new messages. */
 const END_THRESHOLD = 48;
-/** So near the beginning of what is loaded, in pixels, the past is asked for. */
+/** Within this distance of the first loaded row, in pixels, older messages are fetched. */
 const LOAD_AHEAD = 1_500;
 
 interface Input {
@@ -18,8 +18,8 @@ interface Input {
 }
 
 /**
- * The scrolling of a timeline: it begins where it was left, else at the end; follows new messages while somebody reads along;
- * and holds still what is read while older messages come in above.
+ * The scrolling of a timeline. It starts at the remembered position, else at the end; follows new messages while it is
+ * at the end; and keeps the visible rows in place while older messages are added above.
  */
 export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder }: Input) {
   const { memory } = useWorkspace();
@@ -62,7 +62,7 @@ function useRowVirtualizer(rows: Input['rows'], scroller: Scroller, left: Scroll
 
 type RowVirtualizer = ReturnType<typeof useRowVirtualizer>;
 
-/** Where somebody is, for now and for when the conversation is opened again. */
+/** Tracks the scroll position, and remembers it for the next time the conversation is opened. */
 function usePosition(
   conversationId: string,
   scroller: Scroller,
@@ -93,7 +93,7 @@ function usePosition(
   return { isAtEnd, onScroll };
 }
 
-/** Only moving up leaves the end: rows that are measured move it away by themselves, and are followed. */
+/** Only scrolling up leaves the end: when measured rows turn out higher, the timeline follows. */
 function toPosition(element: HTMLElement, before: { readonly offset: number; readonly atEnd: boolean }) {
   const { scrollTop, scrollHeight, clientHeight } = element;
   const isNear = scrollHeight - scrollTop - clientHeight <= END_THRESHOLD;
@@ -101,7 +101,7 @@ function toPosition(element: HTMLElement, before: { readonly offset: number; rea
   return { offset: scrollTop, atEnd: isNear || (before.atEnd && !isUp) };
 }
 
-/** What somebody sends is shown to them, wherever they read. */
+/** Scrolls to a reply that was just sent, wherever the timeline was. */
 function useFollowOwn(rows: readonly TimelineRow[], scrollToEnd: () => void): void {
   const last = rows.at(-1);
   const isFresh =
@@ -114,7 +114,7 @@ function useFollowOwn(rows: readonly TimelineRow[], scrollToEnd: () => void): vo
   }, [key]);
 }
 
-/** How many messages of others came after the row with `key`; 0 where that row is gone. */
+/** How many incoming messages follow the row with `key`; 0 if that row is gone. */
 export function countNewSince(rows: readonly TimelineRow[], key: string | undefined): number {
   const seen = rows.findLastIndex((row) => row.key === key);
   if (seen < 0) return 0;
