@@ -4,7 +4,7 @@ import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { patiently, replyField } from './support/theWindow.ts';
 
-/** What stands on the screen, and the keys that bring it there and away again. */
+/** A state of the screen, and the keys that enter and leave it. */
 const screens = [
   { name: 'the queue with a conversation', keys: [], shown: (page: Page) => replyField(page) },
   { name: 'the settings', keys: ['ControlOrMeta+,'], shown: (page: Page) => dialog(page, 'Settings') },

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { openPerch } from './support/openPerch.ts';
 import { openRow, patiently, replyField } from './support/theWindow.ts';
 
-/** Within this time a draft has left the window, in milliseconds. */
+/** A draft is saved within this time, in milliseconds. */
 const safeAfterMs = 500;
 
-test('gives a draft back after the window was killed half a second later', async () => {
+test('restores a draft after the window was killed half a second later', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
   const row = await openFirst(page);
   await write(page, 'r', 'Half a thought');
@@ -34,7 +34,7 @@ test('keeps the drafts of both channels and of each conversation', async () => {
   await expectDraft(page, 'r', 'To another');
 });
 
-/** Opens the first row by the keyboard; gives its id. */
+/** Opens the first row by keyboard. Returns its id. */
 async function openFirst(page: Page): Promise<string> {
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('j');
@@ -42,7 +42,7 @@ async function openFirst(page: Page): Promise<string> {
   return (await openRow(page).getAttribute('id')) ?? '';
 }
 
-/** Writes on the channel of a key, and goes back to the list. */
+/** Writes on the channel of a key, and returns to the list. */
 async function write(page: Page, key: 'r' | 'd', text: string): Promise<void> {
   await expectDraft(page, key, '', async () => {
     await page.keyboard.insertText(text);
@@ -50,7 +50,7 @@ async function write(page: Page, key: 'r' | 'd', text: string): Promise<void> {
   });
 }
 
-/** Goes to the channel of a key, where a text stands, and back to the list. */
+/** Expects a text on the channel of a key, and returns to the list. */
 async function expectDraft(page: Page, key: 'r' | 'd', text: string, then = async () => {}): Promise<void> {
   await page.keyboard.press(key);
   await page.locator('textarea:focus').waitFor(patiently);
@@ -65,7 +65,7 @@ function rendererOf(app: ElectronApplication): Promise<number> {
   );
 }
 
-/** Opens a row and reads the field of the answer; by the shell, for the test driver loses a page that was killed. */
+/** Opens a row and reads the reply field; through the shell, since the test driver loses a killed page. */
 function openAndRead(app: ElectronApplication, rowId: string): Promise<string | null> {
   const code = `(() => {
     const row = document.getElementById(${JSON.stringify(rowId)});

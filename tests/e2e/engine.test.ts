@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { askEngine, askShell, portsOf, waitForPorts, waitForShellEvent } from './support/engineInPage.ts';
 import { openPerch, pidOf } from './support/openPerch.ts';
 
-test('opens the demo and lets the page speak with the engine', async () => {
+test('opens the demo and connects the page to the engine', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   const info = await askEngine(page, 'system.info', {});
   expect(info.account?.handle).toBe('harbourhelp');
@@ -20,7 +20,7 @@ test('shows in the title how many people wait', async () => {
     .toMatch(/^\(\d+\) Perch$/);
 });
 
-test('says that the engine fell, starts it again, and loses nothing that it had acknowledged', async () => {
+test('says that the engine crashed, restarts it, and loses nothing acknowledged', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
   await askEngine(page, 'capture.pollNow', {});
   const before = await askEngine(page, 'conversations.list', { view: 'all', limit: 1_000 });
@@ -43,7 +43,7 @@ test('says that the engine fell, starts it again, and loses nothing that it had 
   expect(after.conversation.status).toBe('resolved');
 });
 
-test('gives a page that was loaded anew a new port', async () => {
+test('gives a reloaded page a new port', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await askEngine(page, 'system.info', {});
   await page.reload();

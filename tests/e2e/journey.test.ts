@@ -7,7 +7,7 @@ import { openLastByKeys, openRow, patiently, replyField } from './support/theWin
 const publicText = 'Hi Anna, sorry! We are looking into it.';
 const privateText = 'Hi Anna, where may the new parcel go?';
 
-test('answers a new mention in public and in private and resolves it, by the keyboard', async () => {
+test('replies to a new mention in public and in private and resolves it, by keyboard', async () => {
   const { page, x } = await openDemo();
   await openLastByKeys(page, 'Anna de Vries');
   await page.keyboard.press('r');
@@ -33,7 +33,7 @@ test('answers a new mention in public and in private and resolves it, by the key
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox');
 });
 
-test('gives the text of an answer back that is undone, and sends nothing', async () => {
+test('returns the text of a reply that is undone, and sends nothing', async () => {
   const { page, x } = await openDemo();
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('j');

@@ -4,7 +4,7 @@ import { askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { openRow, patiently, replyField } from './support/theWindow.ts';
 
-test('reaches lists, conversations, answers, dialogs and panes by keys', async () => {
+test('reaches lists, conversations, replies, dialogs and panes by keys', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   const title = page.getByRole('region', { name: 'Conversations' }).getByRole('heading', { level: 1 });
@@ -57,7 +57,7 @@ test('reaches lists, conversations, answers, dialogs and panes by keys', async (
   await expect.poll(() => openRow(page).getAttribute('id'), patiently).not.toBe(first);
 });
 
-test('reaches commands without a key by the palette, and lets keys rest while somebody types', async () => {
+test('reaches commands without a shortcut in the palette, and disables shortcuts while typing', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   await choose(page, 'Compact rows');
@@ -93,7 +93,7 @@ const dialogs = [
   ['ControlOrMeta+,', 'Settings'],
 ] as const;
 
-/** Presses keys one after the other, as `g q`. */
+/** Presses keys one after the other, such as `g q`. */
 async function press(page: Page, keys: string): Promise<void> {
   for (const key of keys.split(' ')) await page.keyboard.press(key);
 }
@@ -106,7 +106,7 @@ async function choose(page: Page, command: string): Promise<void> {
   await press(page, 'Enter');
 }
 
-/** Waits until what has the focus fits a selector. */
+/** Waits until the focused element matches a selector. */
 async function isFocused(page: Page, selector: string): Promise<void> {
   await page.locator(`${selector}:focus`).first().waitFor(patiently);
 }

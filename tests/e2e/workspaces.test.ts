@@ -29,7 +29,7 @@ test('shows nothing of one workspace in another that has the same conversation',
   await page.getByText(secret).last().waitFor(patiently);
   await replyTo(page, shared);
   await page.keyboard.type(draft);
-  // At once: what was typed last has not reached the engine yet.
+  // Immediately, so that the last keystrokes have not reached the engine yet.
   await closeWorkspace(page);
 
   await withNewPort(page, () => connect(page, ferryToken));
@@ -57,7 +57,7 @@ function connect(page: Page, token: string): Promise<unknown> {
   return askShell(page, 'workspace.connectToken', { token, memoryOnly: true });
 }
 
-/** Does what opens a workspace, and waits until the page can speak with its engine. */
+/** Opens a workspace and waits until the page is connected to its engine. */
 async function withNewPort(page: Page, open: () => Promise<unknown>): Promise<void> {
   const before = await portsOf(page);
   expect(await open()).toEqual({});
@@ -70,7 +70,7 @@ async function closeWorkspace(page: Page): Promise<void> {
   await page.getByRole('heading', { name: en.welcome.title }).waitFor(patiently);
 }
 
-/** Opens Anna's conversation from the list; gives the id of its row. */
+/** Opens Anna's conversation from the list. Returns the id of its row. */
 async function openAnna(page: Page): Promise<string> {
   await page.getByRole('option').filter({ hasText: '@annadv' }).click(patiently);
   await replyField(page).waitFor(patiently);
@@ -85,7 +85,7 @@ async function replyTo(page: Page, text: string): Promise<void> {
   await page.locator('textarea:focus').waitFor(patiently);
 }
 
-/** The button that gives up the post that was chosen to reply to. */
+/** The button that drops the chosen post to reply to. */
 function chosenTarget(page: Page): Locator {
   return page.getByRole('button', { name: en.composer.answerNewest });
 }

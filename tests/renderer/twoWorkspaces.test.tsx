@@ -12,7 +12,7 @@ import { createFakeEngine, type FakeEngine } from './support/fakeEngine.ts';
 import { createFakeShell, type FakeShell } from './support/fakeShell.ts';
 import { defaultHandlers } from './support/renderWithEngine.tsx';
 
-/** One post names two brands, so that both workspaces know it as the conversation c1. */
+/** One post mentions two brands, so both workspaces know it as the conversation c1. */
 const post = aMessage({ id: 'post-1', text: 'Harbour or Ferry, who can help?' });
 const olderPost = aMessage({ id: 'post-0', text: 'An older post', at: post.at - 1_000 });
 const secret = aMessage({ id: 'dm-1', kind: 'dm', text: 'My card ends in 4242', at: post.at + 1_000 });
@@ -45,7 +45,7 @@ function startEngine(messages: (typeof post)[]): FakeEngine {
   });
 }
 
-/** Opens a workspace as the shell does, and in it the conversation that both have. */
+/** Opens a workspace as the shell does, and the conversation that both have. */
 async function open(id: string, engine: FakeEngine): Promise<void> {
   act(() => {
     ports.deliver(id, engine.connect());
@@ -61,7 +61,7 @@ const field = () =>
   screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Public reply|Private message/ });
 
 describe('two workspaces with one conversation id', () => {
-  it('show nothing of each other, and each its own again', async () => {
+  it('show nothing of each other, and their own data after coming back', async () => {
     const user = userEvent.setup();
     await open('harbour', harbour);
     await screen.findByText(secret.text);

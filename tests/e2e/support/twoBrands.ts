@@ -2,9 +2,9 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Simulator, startSimulator } from '#simulator/simulator.ts';
 
-/** One X with the accounts of two brands, of which each has its own token. */
+/** One X with the accounts of two brands, each with its own token. */
 export interface TwoBrands {
-  /** Where Perch finds this X. */
+  /** The value for `--x-url`. */
   readonly url: string;
   readonly harbour: Simulator;
   readonly ferry: Simulator;
@@ -14,7 +14,7 @@ export interface TwoBrands {
 export const harbourToken = 'token-of-harbour';
 export const ferryToken = 'token-of-ferry';
 
-/** Two built-in X's behind one address, which passes each request on by its token. */
+/** Starts two simulators behind one address that routes requests by token. */
 export async function startTwoBrands(): Promise<TwoBrands> {
   const [harbour, ferry] = await Promise.all([
     startBrand('harbourhelp', harbourToken),

@@ -7,7 +7,7 @@ import { createFakeEngine } from '../support/fakeEngine.ts';
 const start = () => createFakeEngine({ 'system.info': () => ok(testInfo) });
 
 describe('the link to the engine', () => {
-  it('lets calls wait until the engine is there', async () => {
+  it('holds calls until the engine is live', async () => {
     const link = createEngineLink();
     const answer = link.call('system.info', {});
     expect(link.state()).toBe('waiting');
@@ -16,7 +16,7 @@ describe('the link to the engine', () => {
     expect(link.state()).toBe('live');
   });
 
-  it('fails what was on the way when the engine dies, and waits with what comes after', async () => {
+  it('fails calls under way when the engine dies, and holds later ones', async () => {
     const link = createEngineLink();
     const engine = createFakeEngine({ 'system.info': () => new Promise(() => {}) });
     link.accept(engine.connect());
@@ -29,7 +29,7 @@ describe('the link to the engine', () => {
     expect(await next).toEqual(ok(testInfo));
   });
 
-  it('lets no call wait for an engine that does not come back', async () => {
+  it('fails all calls when the engine will not come back', async () => {
     const link = createEngineLink();
     const waiting = link.call('system.info', {});
     link.lose(false);
@@ -37,7 +37,7 @@ describe('the link to the engine', () => {
     expect(await link.call('system.info', {})).toEqual({ ok: false, error: { code: 'engineGone' } });
   });
 
-  it('hands events of the present engine on, not those of an earlier one', () => {
+  it('passes on events of the current engine only', () => {
     const link = createEngineLink();
     const listener = vi.fn();
     link.onEvent(listener);

@@ -3,7 +3,7 @@ import { toErrorText } from '#renderer/errors/errorText.ts';
 import { createI18n } from '#renderer/i18n/i18n.ts';
 import { AppError } from '#shared/errors.ts';
 
-/** One failure of each kind. */
+/** One error of each code. */
 const failures: readonly AppError[] = [
   { code: 'invalid', path: 'text', reason: 'too long' },
   { code: 'unknownMethod', method: 'x.y' },
@@ -44,7 +44,7 @@ const failures: readonly AppError[] = [
 ];
 
 describe('toErrorText', () => {
-  it('is tried with every failure that there is', () => {
+  it('is tested with every error code', () => {
     const known = AppError.options.map((option) => option.shape.code.value);
     expect([...new Set(failures.map(({ code }) => code))].sort()).toEqual([...known].sort());
   });

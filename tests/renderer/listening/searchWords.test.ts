@@ -3,7 +3,7 @@ import { toSearchTerms, toSearchWords } from '#renderer/features/Listening/searc
 
 const empty = { all: '', any: '', phrases: '', hashtags: '', none: '' };
 
-it('parts words at spaces and commas, and phrases at commas only', () => {
+it('splits words at spaces and commas, and phrases at commas only', () => {
   const words = {
     ...empty,
     all: ' late,  parcel ',
@@ -20,14 +20,14 @@ it('parts words at spaces and commas, and phrases at commas only', () => {
   });
 });
 
-it('takes each word once, and no more than the engine takes', () => {
+it('removes duplicates and respects the limits of the engine', () => {
   const many = Array.from({ length: 40 }, (_, index) => `w${index}`).join(' ');
   const { all, any } = toSearchTerms({ ...empty, all: 'a a b', any: many }, null);
   expect(all).toEqual(['a', 'b']);
   expect(any).toHaveLength(20);
 });
 
-it('gives back the words that it was given', () => {
+it('converts terms to text and back', () => {
   const words = { all: 'a b', any: 'c', phrases: 'd e, f', hashtags: 'g', none: 'h' };
   expect(toSearchWords(toSearchTerms(words, null))).toEqual(words);
   expect(toSearchWords(null)).toEqual(empty);

@@ -5,7 +5,7 @@ const words = 'some words '.repeat(100);
 const long = 'W'.repeat(1_000);
 const family = `${'a'.repeat(198)}👩\u200d👧\u0301 and on`;
 
-test('leaves a text of words whole', () => {
+test('leaves a text of words in one piece', () => {
   expect(toPieces(words)).toEqual([words]);
   expect(toPieces('')).toEqual(['']);
 });

@@ -19,7 +19,7 @@ describe('segments', () => {
     expect(toSegments(text, links).map((segment) => `${segment.type}:${segment.text}`)).toEqual(expected);
   });
 
-  it('loses no character', () => {
+  it('preserves every character', () => {
     const text = '\u202Eevil @x #y \u{1F468}\u200D\u{1F469} t.co/1 \uD800';
     const joined = toSegments(text, [link('t.co/1')])
       .map((segment) => segment.text)
@@ -50,11 +50,11 @@ describe('link targets', () => {
 });
 
 describe('long texts', () => {
-  it('leaves 2,000 characters whole', () => {
+  it('leaves 2,000 characters untouched', () => {
     expect(toBeginning('x'.repeat(2_000))).toBeNull();
   });
 
-  it('cuts longer ones, but no character in two', () => {
+  it('truncates longer ones without splitting a character', () => {
     expect(toBeginning(`${'x'.repeat(1_999)}\u{1F600}${'y'.repeat(10)}`)).toBe('x'.repeat(1_999));
   });
 });

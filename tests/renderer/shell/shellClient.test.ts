@@ -6,7 +6,7 @@ import { aShellState } from '../support/builders.ts';
 const bridge = (call: ShellBridge['call']): ShellBridge => ({ call, onEvent: () => () => {} });
 
 describe('the shell client', () => {
-  it('answers with what the shell says', async () => {
+  it('returns what the shell responds', async () => {
     const client = createShellClient(bridge(async () => aShellState()));
     expect(await client.call('shell.state', {})).toEqual({ ok: true, value: aShellState() });
   });
@@ -14,19 +14,19 @@ describe('the shell client', () => {
   it.each([
     ['an answer that breaks the contract', async () => ({ nonsense: true })],
     ['a call that is rejected', () => Promise.reject(new Error('gone'))],
-  ])('takes %s for a bug', async (_name, call) => {
+  ])('treats %s as a bug', async (_name, call) => {
     const result = await createShellClient(bridge(call)).call('shell.state', {});
     expect(result).toMatchObject({ ok: false, error: { code: 'bug' } });
   });
 
-  it('sends nothing that breaks the contract', async () => {
+  it('sends nothing that violates the contract', async () => {
     const call = vi.fn();
     const result = await createShellClient(bridge(call)).call('links.open', { url: 'x'.repeat(5_000) });
     expect(result.ok).toBe(false);
     expect(call).not.toHaveBeenCalled();
   });
 
-  it('passes over events that it does not know', () => {
+  it('ignores unknown events', () => {
     const listener = vi.fn();
     let send: (event: unknown) => void = () => {};
     const client = createShellClient({

@@ -12,12 +12,12 @@ import { createListeners } from '#shared/listeners.ts';
 
 export interface FakeShell extends ShellBridge {
   emit<E extends ShellEventName>(name: E, params: z.output<ShellEvents[E]>): void;
-  /** Replaces the answer of one method. */
+  /** Replaces the response of one method. */
   answer<M extends ShellMethod>(method: M, output: ShellOutput<M> | Promise<ShellOutput<M>>): void;
   readonly calls: readonly { readonly method: ShellMethod; readonly input: unknown }[];
 }
 
-/** A shell whose settings live in memory, with every input and output checked by the contract. */
+/** A shell with settings in memory; checks every input and output against the contract. */
 export function createFakeShell(initial: ShellOutput<'shell.state'>): FakeShell {
   let state = initial;
   const answers = new Map<ShellMethod, unknown>();

@@ -29,9 +29,9 @@ import './layout.ts';
 export interface RenderOptions {
   readonly handlers?: FakeHandlers;
   readonly shell?: Partial<ShellOutput<'shell.state'>>;
-  /** True leaves the engine away at first. */
+  /** True starts without an engine. */
   readonly withoutEngine?: boolean;
-  /** True lets `setTimeout` be faked by the test. */
+  /** Advances the fake timers of the test. */
   readonly advanceTimers?: (ms: number) => void;
 }
 
@@ -39,11 +39,11 @@ export interface Rendered {
   readonly engine: FakeEngine;
   readonly shell: FakeShell;
   readonly user: UserEvent;
-  /** Starts the engine, or another one in its place. */
+  /** Connects the engine, or a new one in its place. */
   connect(): void;
 }
 
-/** Draws `children` in a window with a fake engine and a fake shell, which both keep to the real contracts. */
+/** Renders `children` in a workspace with a fake engine and a fake shell, which both check the real contracts. */
 export function renderWithEngine(children: ReactNode, options: RenderOptions = {}): Rendered {
   useUi.setState(useUi.getInitialState(), true);
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
@@ -66,7 +66,7 @@ export function renderWithEngine(children: ReactNode, options: RenderOptions = {
   return { engine, shell, user, connect };
 }
 
-/** A workspace with one conversation; tests replace what matters. */
+/** A workspace with one conversation; tests override what matters. */
 export const defaultHandlers: FakeHandlers = {
   'system.info': () => ok(testInfo),
   'settings.get': () => ok(testSettings),

@@ -24,7 +24,7 @@ it('saves within 500 ms of the last key', () => {
   expect(saved.at(-1)).toEqual(['c1', 'public', 'Hi']);
 });
 
-it('saves while somebody keeps typing', () => {
+it('saves even if typing does not pause', () => {
   const { keeper, saved } = keep();
   for (let index = 1; index <= 50; index++) {
     keeper.set('c1', 'dm', 'x'.repeat(index));
@@ -33,7 +33,7 @@ it('saves while somebody keeps typing', () => {
   expect(saved.length).toBeGreaterThan(8);
 });
 
-it('keeps the drafts of conversations and channels apart', () => {
+it('stores drafts by conversation and channel', () => {
   const { keeper } = keep();
   keeper.set('c1', 'public', 'a');
   keeper.set('c1', 'dm', 'b');
@@ -62,7 +62,7 @@ it('saves an emptied draft', async () => {
   expect(saved).toEqual([['c1', 'dm', '']]);
 });
 
-it('tries again when a draft could not be saved', async () => {
+it('retries when a draft could not be saved', async () => {
   let alive = false;
   const { keeper, saved } = keep(() => alive);
   keeper.set('c1', 'dm', 'Hello');
@@ -75,7 +75,7 @@ it('tries again when a draft could not be saved', async () => {
   ]);
 });
 
-it('restores what the engine has once, and never over something newer', async () => {
+it('restores the stored draft once, and never over newer text', async () => {
   const { keeper } = keep();
   keeper.restore('c1', 'dm', 'From before');
   expect(keeper.get('c1', 'dm')).toBe('From before');
@@ -85,7 +85,7 @@ it('restores what the engine has once, and never over something newer', async ()
   expect(keeper.get('c1', 'dm')).toBe('Newer');
 });
 
-it('keeps both when somebody types before the old draft arrives', () => {
+it('keeps both texts if typing starts before the stored draft arrives', () => {
   const { keeper } = keep();
   keeper.set('c1', 'dm', 'new words');
   keeper.restore('c1', 'dm', 'Old words.');

@@ -22,22 +22,22 @@ it('takes the first page as it is', () => {
   expect([idsOf(start), start.previous]).toEqual(['cd', 'at-c']);
 });
 
-it('puts older pages before it, each message once', () => {
+it('prepends older pages without duplicates', () => {
   const history = mergeOlder(start, page(['a', 'b', 'c']));
   expect([idsOf(history), history.previous]).toEqual(['abcd', undefined]);
   expect(history.activities).toHaveLength(1);
 });
 
-it('keeps what is older when the newest page moves on', () => {
+it('keeps older messages when the newest page advances', () => {
   const history = mergeNewest(mergeOlder(start, page(['a', 'b'])), page(['d', 'e', 'f'], 'at-d'));
   expect([idsOf(history), history.previous]).toEqual(['abcdef', undefined]);
 });
 
-it('forgets a message that the newest page no longer has', () => {
+it('drops a message that the newest page no longer contains', () => {
   expect(idsOf(mergeNewest(start, page(['c', 'e'], 'at-c')))).toBe('ce');
 });
 
-it('begins anew where the newest page does not touch what was loaded', () => {
+it('starts over if the newest page does not overlap what was loaded', () => {
   const history = mergeNewest(start, page(['x', 'y'], 'at-x'));
   expect([idsOf(history), history.previous]).toEqual(['xy', 'at-x']);
 });

@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 
 describe('ports', () => {
-  it('reach the workspace that they name, also when they come before it is opened', async () => {
+  it('reach the workspace that they are for, even if they arrive before it is opened', async () => {
     ports.deliver('a', engineOfA.connect());
     expect(await opener.open('a').link.call('system.info', {})).toEqual(ok(testInfo));
     expect(engineOfA.calls).toHaveLength(1);
@@ -40,7 +40,7 @@ describe('ports', () => {
 });
 
 describe('calls', () => {
-  it('that wait for an engine fail when their workspace is closed, and are never made in the next one', async () => {
+  it('that wait for an engine fail when their workspace is closed, and never reach the next one', async () => {
     const a = opener.open('a');
     const waiting = a.link.call('system.info', {});
     opener.open('b');
@@ -58,7 +58,7 @@ describe('calls', () => {
     expect(await underWay).toEqual(gone);
   });
 
-  it('wait while the engine of the same workspace starts again', async () => {
+  it('wait while the engine of the same workspace restarts', async () => {
     ports.deliver('a', engineOfA.connect());
     const a = opener.open('a');
     engineOfA.die();
@@ -69,7 +69,7 @@ describe('calls', () => {
   });
 });
 
-describe('what is remembered', () => {
+describe('remembered data', () => {
   it('is unknown to another workspace under the same conversation id', () => {
     const a = opener.open('a');
     a.drafts.set('c1', 'dm', 'For A only');
@@ -95,7 +95,7 @@ describe('what is remembered', () => {
     expect(opener.open('a').drafts.get('c1', 'dm')).toBe('Half a thought');
   });
 
-  it('begins anew with each workspace for the lists and the search', () => {
+  it('is reset with each workspace for lists and search', () => {
     opener.open('a');
     useUi.setState({ selectedId: 'c1', view: 'all', searchText: 'parcel' });
     opener.open('b');
@@ -103,7 +103,7 @@ describe('what is remembered', () => {
   });
 });
 
-describe('a draft that its engine did not get any more', () => {
+describe('a draft that did not reach its engine', () => {
   it('is saved by the same workspace when it is opened again, and by no other', async () => {
     vi.useFakeTimers();
     const a = opener.open('a');

@@ -12,7 +12,7 @@ import {
 } from './support/drawComposer.tsx';
 
 describe('the channel', () => {
-  it('says in words that an answer to a post is public', async () => {
+  it('says that a reply to a post is public', async () => {
     drawComposer();
     await publicField();
     const group = screen.getByRole('radiogroup', { name: 'Channel of the answer' });
@@ -21,7 +21,7 @@ describe('the channel', () => {
     expect(screen.getByText('Everybody on X can read this')).toBeDefined();
   });
 
-  it('says in words that an answer to a direct message is private', async () => {
+  it('says that a reply to a direct message is private', async () => {
     drawComposer(withMessages(() => [aMessage({ id: 'dm-1', kind: 'dm' })]));
     await dmField();
     expect(dmSend()).toBeDefined();
@@ -39,7 +39,7 @@ describe('the channel', () => {
     expect(document.activeElement).toBe(await publicField());
   });
 
-  it('says why it is closed instead of hiding it', async () => {
+  it('says why it is closed instead of being hidden', async () => {
     const { user } = drawComposer({
       'people.get': () =>
         ok({
@@ -56,7 +56,7 @@ describe('the channel', () => {
     expect(dmSend()).toHaveProperty('disabled', true);
   });
 
-  it('does not change under somebody who writes', async () => {
+  it('does not change while a reply is being written', async () => {
     let messages = [aMessage()];
     const { user, engine } = drawComposer(withMessages(() => messages));
     await user.type(await publicField(), 'Hello');
@@ -66,7 +66,7 @@ describe('the channel', () => {
     expect(await publicField()).toHaveProperty('value', 'Hello');
   });
 
-  it('moves to private in one click and keeps both drafts', async () => {
+  it('moves to private with one click and keeps both drafts', async () => {
     const { user } = drawComposer();
     await user.type(await publicField(), 'In public');
     await user.click(screen.getByRole('button', { name: 'Move to private' }));
@@ -79,7 +79,7 @@ describe('the channel', () => {
 });
 
 describe('the length', () => {
-  it('counts as X counts, and only in public', async () => {
+  it('counts like X, and only in public', async () => {
     const { user } = drawComposer();
     await user.type(await publicField(), '日本');
     expect(screen.getByRole('img', { name: '276 characters left' })).toBeDefined();
@@ -87,7 +87,7 @@ describe('the length', () => {
     expect(screen.queryByRole('img', { name: /characters left/ })).toBeNull();
   });
 
-  it('blocks a post that is too long, in words', async () => {
+  it('blocks a post that is too long and says so', async () => {
     const { user } = drawComposer();
     await user.click(await publicField());
     await user.paste('x'.repeat(283));
@@ -95,7 +95,7 @@ describe('the length', () => {
     expect(publicSend()).toHaveProperty('disabled', true);
   });
 
-  it('names what looks private in a public draft', async () => {
+  it('warns about private data in a public draft', async () => {
     const { user } = drawComposer();
     await user.type(await publicField(), 'Mail anna@example.com');
     expect(screen.getByText(/this looks like an e-mail address/)).toBeDefined();

@@ -48,7 +48,7 @@ describe('before anything is written', () => {
     },
   };
 
-  it('says that X would refuse a public answer, and why', async () => {
+  it('says that X would refuse a public reply, and why', async () => {
     draw({ 'replies.options': () => ok(closed) });
     expect(await screen.findByText(/X does not let this account answer that post/)).toBeDefined();
     expect(screen.queryByRole('textbox', { name: 'Public reply to @annadv' })).toBeNull();
@@ -58,7 +58,7 @@ describe('before anything is written', () => {
     );
   });
 
-  it('offers the post on X', async () => {
+  it('offers to open the post on X', async () => {
     const { user, shell } = draw({ 'replies.options': () => ok(closed) });
     shell.answer('links.open', {});
     await screen.findByText(/X does not let this account answer/);
@@ -75,12 +75,12 @@ describe('before anything is written', () => {
 });
 
 describe('the price', () => {
-  it('stands beside the counter', async () => {
+  it('is shown beside the counter', async () => {
     draw({ 'replies.options': () => ok(open) });
     expect(await screen.findByText('X charges about $0.010 for this answer.')).toBeDefined();
   });
 
-  it('says in words what a link makes of it, once typing rests', async () => {
+  it('says what a link costs once typing pauses', async () => {
     const { user, engine } = draw({
       'replies.options': ({ text }) =>
         ok({ ...open, public: { ...open.public, usd: text.includes('https') ? 0.2 : 0.01 } }),
@@ -92,14 +92,14 @@ describe('the price', () => {
 });
 
 describe('what the agent has seen', () => {
-  it('goes along with the answer', async () => {
+  it('is sent with the reply', async () => {
     const { user, engine } = draw({});
     await user.type(await field(), 'On its way!');
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => expect(engine.callsOf('replies.send')[0]).toMatchObject({ seenThrough: 'post-1' }));
   });
 
-  it('counts a newer message only once the end of the timeline is on the screen', () => {
+  it('includes a newer message only once the end of the timeline is visible', () => {
     const first = aMessage({ id: 'post-1' });
     const second = aMessage({ id: 'post-2' });
     const { result, rerender } = renderHook(

@@ -45,7 +45,7 @@ describe('sending', () => {
     );
   });
 
-  it('shows the answer at once with its state', async () => {
+  it('shows the reply at once with its state', async () => {
     const { user } = drawComposer({ 'replies.send': () => new Promise(() => {}) });
     await user.type(await publicField(), 'On its way!');
     await user.click(publicSend());
@@ -53,7 +53,7 @@ describe('sending', () => {
     expect(bubble?.textContent).toContain('Goes out in');
   });
 
-  it('answers another post where the agent picks one', async () => {
+  it('replies to another post if the agent chooses one', async () => {
     const messages = [aMessage({ text: 'First' }), aMessage({ id: 'post-2', xId: '2', text: 'Second' })];
     const { user, engine } = drawComposer(withMessages(() => messages));
     await publicField();
@@ -65,7 +65,7 @@ describe('sending', () => {
     await waitFor(() => expect(engine.callsOf('replies.send')[0]).toMatchObject({ inReplyTo: 'post-1' }));
   });
 
-  it('stays on its channel, though there is a draft on the other', async () => {
+  it('stays on its channel even if the other has a draft', async () => {
     const { user } = drawComposer();
     await user.type(await publicField(), 'For everybody');
     await user.click(screen.getByRole('button', { name: 'Move to private' }));
@@ -74,7 +74,7 @@ describe('sending', () => {
     expect(await dmField()).toHaveProperty('value', '');
   });
 
-  it('gives the text back when the engine does not take it', async () => {
+  it('returns the text when the engine rejects the reply', async () => {
     const { user } = drawComposer({
       'replies.send': () => err({ code: 'noPublicPost', conversationId: 'c1' }),
     });
@@ -123,7 +123,7 @@ describe('undo', () => {
     await waitFor(async () => expect(await dmField()).toHaveProperty('value', 'Too early\nAnd more'));
   });
 
-  it('sends now where somebody is sure', async () => {
+  it('sends immediately on request', async () => {
     const { user, engine } = drawComposer({
       'outbox.list': () => ok({ items: [held] }),
       'outbox.sendNow': () => ok({}),

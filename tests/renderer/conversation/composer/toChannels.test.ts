@@ -16,16 +16,16 @@ it.each([
   ['only an earlier post', [earlier, dm], null, { public: 'noPublicPost', dm: null, usual: 'dm' }],
   ['a post and an own DM', [post, { ...dm, direction: 'out' as const }], null, { public: null, usual: 'dm' }],
   ['nothing at all', [], false, { public: 'noPublicPost', dm: 'dmsClosed', usual: 'public' }],
-])('knows the channels after %s', (_name, messages, receivesDms, expected) => {
+])('determines the channels after %s', (_name, messages, receivesDms, expected) => {
   expect(toChannels({ conversationId: 'c1', messages, complete: true, receivesDms })).toMatchObject(expected);
 });
 
-it('does not deny a public answer while older messages of the conversation are not loaded', () => {
+it('allows a public reply while older messages are not loaded', () => {
   const channels = toChannels({ conversationId: 'c1', messages: [dm], complete: false, receivesDms: null });
   expect(channels.public).toBeNull();
 });
 
-it('lists the posts that can be answered, without those of third parties', () => {
+it('lists the posts that can be replied to, without those of third parties', () => {
   const third = aMessage({ id: 'post-9', context: true });
   expect(
     toChannels({ conversationId: 'c1', messages: [third, post], complete: true, receivesDms: null }).posts,

@@ -6,7 +6,7 @@ import { aConversation, aMessage, testNow } from '../../support/builders.ts';
 import { dmField, drawComposer, publicField } from './support/drawComposer.tsx';
 
 describe('drafts', () => {
-  it('come back from the engine on their channel', async () => {
+  it('are restored from the engine on their channel', async () => {
     drawComposer({
       'drafts.list': () => ok({ items: [{ channel: 'dm', text: 'From before', updatedAt: testNow }] }),
     });
@@ -26,7 +26,7 @@ describe('drafts', () => {
     );
   });
 
-  it('leaves the composer to the list on Escape, with its text', async () => {
+  it('moves the focus to the list on Escape and keeps the text', async () => {
     const { user } = drawComposer();
     await user.type(await publicField(), 'Half a{Escape}');
     expect(useUi.getState().focus.area).toBe('list');
@@ -34,7 +34,7 @@ describe('drafts', () => {
   });
 });
 
-it('takes the keys r and d even before the conversation is drawn', async () => {
+it('accepts r and d even before the conversation is rendered', async () => {
   let answer: () => void = () => {};
   const ready = new Promise<void>((resolve) => {
     answer = resolve;

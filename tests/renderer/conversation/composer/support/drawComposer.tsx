@@ -11,7 +11,7 @@ export const dmField = () => screen.findByRole('textbox', { name: 'Private messa
 export const publicSend = () => screen.getByRole('button', { name: 'Reply in public to @annadv' });
 export const dmSend = () => screen.getByRole('button', { name: 'Send privately to Anna' });
 
-/** Draws the conversation `c1` with Anna, whose engine takes every answer. */
+/** Renders the conversation `c1` with Anna; the engine accepts every reply. */
 export function drawComposer(handlers: FakeHandlers = {}) {
   return renderWithEngine(<ConversationPane id="c1" />, {
     handlers: { 'replies.send': () => ok({ outboxId: 'o1' }), ...handlers },
