@@ -31,7 +31,7 @@ test('passes a menu command to the page', async () => {
   const { app, page } = await openPerch();
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('settings.open')?.click());
   await page.waitForFunction(() =>
-    window.heard?.events.some((event) => JSON.stringify(event).includes('settings.open')),
+    window.received?.events.some((event) => JSON.stringify(event).includes('settings.open')),
   );
 });
 

@@ -22,8 +22,8 @@ test('shows hostile text as text: nothing runs and nothing is displaced', async 
   const x = await findDemoX(userData);
   await page.getByRole('option').first().waitFor(patiently);
   const placedBefore = await wronglyPlaced(page);
-  await x.tell('person', { handle: 'mallory', name, description: opening });
-  await x.tell('mention', { from: 'mallory', text: hostile });
+  await x.control('person', { handle: 'mallory', name, description: opening });
+  await x.control('mention', { from: 'mallory', text: hostile });
   await openBySearch(page, 'mallory');
   const message = page.getByRole('article').last();
   await message.getByText('<script>window.attacked = true</script>').waitFor(patiently);

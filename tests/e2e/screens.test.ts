@@ -77,7 +77,7 @@ test('shows a reply that was stopped because the person wrote again, and sends i
   await page.keyboard.type('Hi David, we are looking into it.');
   await press(page, 'ControlOrMeta+Enter');
   await page.getByRole('button', { name: 'Undo' }).first().waitFor(patiently);
-  await x.tell('mention', { from: 'davidpark', text: '@harbourhelp Never mind, it works again!' });
+  await x.control('mention', { from: 'davidpark', text: '@harbourhelp Never mind, it works again!' });
   await askEngine(page, 'capture.pollNow', {});
 
   await press(page, 'Escape');

@@ -12,7 +12,7 @@ interface XState {
 export interface DemoX {
   readonly state: () => Promise<XState>;
   /** Makes something happen, such as a `mention`. Returns the id of the result. */
-  readonly tell: (name: string, body: object) => Promise<string>;
+  readonly control: (name: string, body: object) => Promise<string>;
   /** The text of a post. */
   readonly textOf: (id: string) => Promise<string>;
 }
@@ -23,17 +23,17 @@ export async function findDemoX(userData: string): Promise<DemoX> {
   const url = addressIn(userData);
   return {
     state: async () => (await fetch(`${url}/_control/state`)).json(),
-    tell: async (name, body) => {
-      const answer = await fetch(`${url}/_control/${name}`, { method: 'POST', body: JSON.stringify(body) });
-      const said = await answer.json();
-      if (!answer.ok) throw new Error(JSON.stringify(said));
-      return said.id;
+    control: async (name, body) => {
+      const response = await fetch(`${url}/_control/${name}`, { method: 'POST', body: JSON.stringify(body) });
+      const result = await response.json();
+      if (!response.ok) throw new Error(JSON.stringify(result));
+      return result.id;
     },
     textOf: async (id) => {
-      const answer = await fetch(`${url}/2/tweets/${id}`, {
+      const response = await fetch(`${url}/2/tweets/${id}`, {
         headers: { authorization: 'Bearer demo-token' },
       });
-      return (await answer.json()).data.text;
+      return (await response.json()).data.text;
     },
   };
 }

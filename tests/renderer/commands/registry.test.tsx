@@ -29,10 +29,10 @@ describe('the command registry', () => {
     const ran: string[] = [];
     const move = (label: string) => ({ id: 'a', label, group: 'list' as const, run: () => ran.push(label) });
     const frame = registry.register([move('frame')]);
-    const place = registry.register([move('place')]);
+    const page = registry.register([move('place')]);
     frame.replace([move('cadre')]);
     registry.run('a');
-    place.unregister();
+    page.unregister();
     registry.run('a');
     expect(ran).toEqual(['place', 'cadre']);
   });

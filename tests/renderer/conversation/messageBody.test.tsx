@@ -43,7 +43,7 @@ describe('a message', () => {
 
   it('that is encrypted says so and links to X', async () => {
     const { user, shell } = draw([aMessage({ id: 'dm-1', kind: 'dm', text: '', unreadable: true })]);
-    shell.answer('links.open', {});
+    shell.respondWith('links.open', {});
     expect(await screen.findByText(/Perch cannot read this: it is encrypted on X/)).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Open on X' }));
     await waitFor(() => expect(shell.calls.at(-1)?.input).toEqual({ url: 'https://x.com/messages' }));

@@ -85,8 +85,8 @@ describe('the costs', () => {
     const { user, engine } = draw();
     await user.click(await screen.findByRole('radio', { name: '7 days' }));
     await waitFor(() => {
-      const asked = engine.callsOf('reports.costs').at(-1);
-      expect((asked?.to ?? 0) - (asked?.from ?? 0)).toBe(7 * 86_400_000);
+      const input = engine.callsOf('reports.costs').at(-1);
+      expect((input?.to ?? 0) - (input?.from ?? 0)).toBe(7 * 86_400_000);
     });
   });
 

@@ -9,10 +9,10 @@ const start = () => createFakeEngine({ 'system.info': () => ok(testInfo) });
 describe('the link to the engine', () => {
   it('holds calls until the engine is live', async () => {
     const link = createEngineLink();
-    const answer = link.call('system.info', {});
+    const response = link.call('system.info', {});
     expect(link.state()).toBe('waiting');
     link.accept(start().connect());
-    expect(await answer).toEqual(ok(testInfo));
+    expect(await response).toEqual(ok(testInfo));
     expect(link.state()).toBe('live');
   });
 

@@ -61,7 +61,7 @@ describe('listening', () => {
 
   it('opens a hit on X with o', async () => {
     const { user, shell } = await drawListening([aHit('a')]);
-    shell.answer('links.open', {});
+    shell.respondWith('links.open', {});
     await screen.findByRole('option', { name: /Said a/ });
     await user.keyboard('jo');
     await waitFor(() =>

@@ -80,8 +80,8 @@ describe('the queue', () => {
     setRows((rows) => rows.map((each) => (each.id === 'r3' ? { ...each, hasDraft: true } : each)));
     act(() => engine.emit('conversations.changed', { ids: ['r3'] }));
     await within(list()).findByTitle('Draft');
-    const asked = engine.callsOf('conversations.list').slice(before);
-    expect(asked).toEqual([{ view: 'queue', limit: 50, ids: ['r3'] }]);
+    const inputs = engine.callsOf('conversations.list').slice(before);
+    expect(inputs).toEqual([{ view: 'queue', limit: 50, ids: ['r3'] }]);
   });
 
   it('shows user text as plain text', async () => {

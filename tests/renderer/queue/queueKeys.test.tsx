@@ -40,9 +40,9 @@ describe('the keys of the queue', () => {
 
   it('cancels End when the selection moves while rows are loading', async () => {
     const { user, engine } = await renderQueue(Array.from({ length: 250 }, (_, index) => `r${index}`));
-    let answer = () => {};
+    let respond = () => {};
     const ready = new Promise<void>((resolve) => {
-      answer = resolve;
+      respond = resolve;
     });
     engine.handle({
       'conversations.list': async () => {
@@ -53,7 +53,7 @@ describe('the keys of the queue', () => {
     act(() => list().focus());
     await user.keyboard('{End}j');
     expect(useUi.getState().selectedId).toBe('r0');
-    answer();
+    respond();
     await waitFor(() => expect(useUi.getState().order).toContain('last'));
     expect(useUi.getState().selectedId).toBe('r0');
   });

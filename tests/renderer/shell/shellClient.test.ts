@@ -12,7 +12,7 @@ describe('the shell client', () => {
   });
 
   it.each([
-    ['an answer that breaks the contract', async () => ({ nonsense: true })],
+    ['a response that violates the contract', async () => ({ nonsense: true })],
     ['a call that is rejected', () => Promise.reject(new Error('gone'))],
   ])('treats %s as a bug', async (_name, call) => {
     const result = await createShellClient(bridge(call)).call('shell.state', {});

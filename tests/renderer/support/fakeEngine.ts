@@ -44,7 +44,7 @@ export function createFakeEngine(initial: FakeHandlers): FakeEngine {
   let onClose: (() => void) | null = null;
   const calls: FakeCall[] = [];
 
-  const answer = async (message: unknown) => {
+  const respond = async (message: unknown) => {
     const request = RpcRequest.parse(message);
     const reply = toWindow;
     const send = (body: object) => reply === toWindow && reply?.(structuredClone(body));
@@ -68,7 +68,7 @@ export function createFakeEngine(initial: FakeHandlers): FakeEngine {
 
   return {
     connect: () => ({
-      post: (message) => void answer(structuredClone(message)),
+      post: (message) => void respond(structuredClone(message)),
       onMessage: (listener) => {
         toWindow = listener;
       },

@@ -6,7 +6,7 @@ type Saved = [conversationId: string, channel: string, text: string];
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function keep(isSafe = () => true) {
+function setUp(isSafe = () => true) {
   const saved: Saved[] = [];
   const keeper = createDraftKeeper(async (...draft) => {
     saved.push(draft);
@@ -16,7 +16,7 @@ function keep(isSafe = () => true) {
 }
 
 it('saves within 500 ms of the last key', () => {
-  const { keeper, saved } = keep();
+  const { keeper, saved } = setUp();
   keeper.set('c1', 'public', 'H');
   vi.advanceTimersByTime(100);
   keeper.set('c1', 'public', 'Hi');
@@ -25,7 +25,7 @@ it('saves within 500 ms of the last key', () => {
 });
 
 it('saves even if typing does not pause', () => {
-  const { keeper, saved } = keep();
+  const { keeper, saved } = setUp();
   for (let index = 1; index <= 50; index++) {
     keeper.set('c1', 'dm', 'x'.repeat(index));
     vi.advanceTimersByTime(100);
@@ -34,7 +34,7 @@ it('saves even if typing does not pause', () => {
 });
 
 it('stores drafts by conversation and channel', () => {
-  const { keeper } = keep();
+  const { keeper } = setUp();
   keeper.set('c1', 'public', 'a');
   keeper.set('c1', 'dm', 'b');
   keeper.set('c2', 'public', 'c');
@@ -46,7 +46,7 @@ it('stores drafts by conversation and channel', () => {
 });
 
 it('saves at once when flushed, and nothing twice', async () => {
-  const { keeper, saved } = keep();
+  const { keeper, saved } = setUp();
   keeper.set('c1', 'dm', 'Hello');
   keeper.flush();
   await vi.runAllTimersAsync();
@@ -55,7 +55,7 @@ it('saves at once when flushed, and nothing twice', async () => {
 });
 
 it('saves an emptied draft', async () => {
-  const { keeper, saved } = keep();
+  const { keeper, saved } = setUp();
   keeper.restore('c1', 'dm', 'Hello');
   keeper.set('c1', 'dm', '');
   await vi.runAllTimersAsync();
@@ -64,7 +64,7 @@ it('saves an emptied draft', async () => {
 
 it('retries when a draft could not be saved', async () => {
   let alive = false;
-  const { keeper, saved } = keep(() => alive);
+  const { keeper, saved } = setUp(() => alive);
   keeper.set('c1', 'dm', 'Hello');
   await vi.advanceTimersByTimeAsync(500);
   alive = true;
@@ -76,7 +76,7 @@ it('retries when a draft could not be saved', async () => {
 });
 
 it('restores the stored draft once, and never over newer text', async () => {
-  const { keeper } = keep();
+  const { keeper } = setUp();
   keeper.restore('c1', 'dm', 'From before');
   expect(keeper.get('c1', 'dm')).toBe('From before');
   keeper.set('c1', 'dm', 'Newer');
@@ -86,7 +86,7 @@ it('restores the stored draft once, and never over newer text', async () => {
 });
 
 it('keeps both texts if typing starts before the stored draft arrives', () => {
-  const { keeper } = keep();
+  const { keeper } = setUp();
   keeper.set('c1', 'dm', 'new words');
   keeper.restore('c1', 'dm', 'Old words.');
   expect(keeper.get('c1', 'dm')).toBe('Old words.\nnew words');

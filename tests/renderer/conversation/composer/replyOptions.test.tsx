@@ -60,7 +60,7 @@ describe('before anything is written', () => {
 
   it('offers to open the post on X', async () => {
     const { user, shell } = draw({ 'replies.options': () => ok(closed) });
-    shell.answer('links.open', {});
+    shell.respondWith('links.open', {});
     await screen.findByText(/X does not let this account answer/);
     const [button] = screen.getAllByRole('button', { name: 'Open on X' }).slice(-1);
     if (button) await user.click(button);

@@ -35,9 +35,9 @@ describe('drafts', () => {
 });
 
 it('accepts r and d even before the conversation is rendered', async () => {
-  let answer: () => void = () => {};
+  let respond: () => void = () => {};
   const ready = new Promise<void>((resolve) => {
-    answer = resolve;
+    respond = resolve;
   });
   const { user } = drawComposer({
     'conversations.get': async ({ id }) => {
@@ -47,6 +47,6 @@ it('accepts r and d even before the conversation is rendered', async () => {
   });
   await waitFor(() => expect(document.querySelector('[aria-busy]')).not.toBeNull());
   await user.keyboard('d');
-  answer();
+  respond();
   await waitFor(async () => expect(document.activeElement).toBe(await dmField()));
 });
