@@ -33,7 +33,6 @@ export interface EngineLink extends Pick<EngineClient, 'call' | 'onEvent'> {
 /** Creates a link without an engine: calls wait until `accept`. */
 export function createEngineLink(): EngineLink {
   let client: EngineClient | null = null;
-  let starts = 0;
   const states = createStates();
   const events = createListeners<EngineEvent>();
   const leave = (next: EngineState) => {
@@ -52,14 +51,13 @@ export function createEngineLink(): EngineLink {
     },
     onEvent: events.add,
     state: states.current,
-    starts: () => starts,
+    starts: states.starts,
     onState: states.onChange,
     accept: (port) => {
       if (states.current() === 'closed') return;
       client?.close();
       const accepted = createEngineClient(port);
       client = accepted;
-      starts++;
       accepted.onEvent((event) => {
         if (client === accepted) events.emit(event);
       });
@@ -77,15 +75,18 @@ export function createEngineLink(): EngineLink {
 /** The state of the engine and the calls that wait for it. */
 function createStates() {
   let state: EngineState = 'waiting';
+  let starts = 0;
   let waiting: Array<() => void> = [];
   const listeners = createListeners<EngineState>();
   return {
     current: () => state,
+    starts: () => starts,
     onChange: listeners.add,
     /** Resolves once an engine is live, or none will be. */
     settled: () => new Promise<void>((start) => waiting.push(start)),
     enter: (next: EngineState) => {
       state = next;
+      if (next === 'live') starts++;
       const calls = next === 'live' || isGone(next) ? waiting : [];
       if (calls.length > 0) waiting = [];
       for (const start of calls) start();

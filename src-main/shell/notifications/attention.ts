@@ -37,15 +37,10 @@ export function watchForAttention({ clock, call, onWaiting, onOpened }: Attentio
   const telling = createDelay(clock, TELL_AFTER_MS, async () => {
     const ids = [...opened];
     opened = new Set();
-    const named = ids.slice(0, NAMED);
     const before = departures;
-    const answers = await Promise.all(named.map((id) => call('conversations.get', { id, limit: 1 })));
-    // The workspace was left meanwhile: a click would open these ids in the next one.
-    if (departures !== before) return;
-    onOpened(
-      answers.flatMap((answer) => (answer.ok ? [answer.value.conversation] : [])),
-      ids.length,
-    );
+    const first = await readFirst(call, ids);
+    // If the workspace was left meanwhile, a click would open these ids in the next one.
+    if (departures === before) onOpened(first, ids.length);
   });
   const forget = () => {
     departures += 1;
@@ -67,6 +62,14 @@ export function watchForAttention({ clock, call, onWaiting, onOpened }: Attentio
       forget();
     },
   };
+}
+
+/** The first few of these conversations, without those that could not be read. */
+async function readFirst(call: EngineClient['call'], ids: readonly string[]): Promise<Conversation[]> {
+  const responses = await Promise.all(
+    ids.slice(0, NAMED).map((id) => call('conversations.get', { id, limit: 1 })),
+  );
+  return responses.flatMap((response) => (response.ok ? [response.value.conversation] : []));
 }
 
 interface Delay {
