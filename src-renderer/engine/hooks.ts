@@ -111,8 +111,8 @@ export function useEngineCommand<M extends EngineMethod>(
   return useCallback(
     async (input) => {
       const result = await link.call(method, input);
-      const isLeft = link.state() === 'closed';
-      if (!result.ok && !quiet && !isLeft) useUi.getState().notify(result.error);
+      const isClosed = link.state() === 'closed';
+      if (!result.ok && !quiet && !isClosed) useUi.getState().notify(result.error);
       return result;
     },
     [link, method, quiet],

@@ -7,7 +7,7 @@ import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toName } from '../../ui/shownName.ts';
-import styles from './ConversationHeader.module.css';
+import styles from './Conversation.module.css';
 import { AssignMenu, StatusMenu } from './HeaderMenus.tsx';
 import { SnoozeMenu } from './SnoozeMenu.tsx';
 

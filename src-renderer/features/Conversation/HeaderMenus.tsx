@@ -13,7 +13,7 @@ import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
-import styles from './HeaderMenus.module.css';
+import styles from './Conversation.module.css';
 
 interface Props {
   readonly conversation: Conversation;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CostReport } from '#shared/domain/cost.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
-import { useFocusArea } from '../../state/useFocusArea.ts';
+import { useFocusArea } from '../../state/focus.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { toDollars } from '../../ui/money.ts';

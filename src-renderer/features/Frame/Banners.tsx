@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { toDollars } from '../../ui/money.ts';
 import { useMonth } from '../Costs/MonthGauge.tsx';
 import { useLiveState } from '../Rail/useLiveState.ts';
-import styles from './Banners.module.css';
+import styles from './Frame.module.css';
 
 /** Tells the agent that the engine or the login is gone, or that the month nears its cap. */
 export function Banners() {

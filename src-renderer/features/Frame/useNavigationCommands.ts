@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isOnControl } from '../../commands/keys.ts';
-import type { Command } from '../../commands/registry.ts';
-import { toMoveCommands } from '../../commands/toMoveCommands.ts';
+import { type Command, toMoveCommands } from '../../commands/registry.ts';
 import { useUi } from '../../state/ui.ts';
 import { screens, views } from '../../state/views.ts';
 

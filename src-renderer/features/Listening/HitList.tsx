@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { loadAllPages } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
-import { useFocusArea } from '../../state/useFocusArea.ts';
+import { useFocusArea } from '../../state/focus.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { rowHeights } from '../../ui/rowHeights.ts';
 import shared from '../../ui/shared.module.css';

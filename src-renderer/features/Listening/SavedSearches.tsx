@@ -2,7 +2,7 @@ import { IconEar, IconPlus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
-import { useNeighbourFocus } from '../../state/entryFocus.ts';
+import { useNeighbourFocus } from '../../state/focus.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from './SavedSearches.module.css';

@@ -6,8 +6,7 @@ import { Switch } from '../../ui/Switch.tsx';
 import shared from '../../ui/shared.module.css';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './SearchDialog.module.css';
-import { wordFields } from './searchWords.ts';
-import type { useSearchForm } from './useSearchForm.ts';
+import { type useSearchForm, wordFields } from './useSearchForm.ts';
 
 interface Props {
   readonly form: ReturnType<typeof useSearchForm>;

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { isOnControl } from '../../commands/keys.ts';
-import type { Command } from '../../commands/registry.ts';
-import { toMoveCommands } from '../../commands/toMoveCommands.ts';
+import { type Command, toMoveCommands } from '../../commands/registry.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useOpenOnX } from '../../shell/useOpenLink.ts';
 import { openConversation, useUi } from '../../state/ui.ts';

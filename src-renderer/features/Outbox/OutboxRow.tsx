@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { ReplyState } from '../../replies/ReplyState.tsx';
-import { asEntry } from '../../state/entryFocus.ts';
+import { asEntry } from '../../state/focus.ts';
 import { openConversation } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, capText } from '../../ui/Bidi.tsx';

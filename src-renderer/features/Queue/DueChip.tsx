@@ -3,7 +3,7 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import { useUi } from '../../state/ui.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { toClockTime, toExactTime, toListTime, toShortDuration } from '../../ui/time.ts';
-import styles from './QueueRow.module.css';
+import styles from './Queue.module.css';
 
 /** A conversation is shown as urgent this long before it is due, in milliseconds. */
 const soonMs = 15 * 60_000;

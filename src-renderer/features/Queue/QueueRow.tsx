@@ -11,7 +11,7 @@ import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import type { RowLayout } from '../../ui/VirtualList.tsx';
 import { DueChip } from './DueChip.tsx';
-import styles from './QueueRow.module.css';
+import styles from './Queue.module.css';
 
 interface Props extends RowLayout {
   readonly row: Conversation;

@@ -8,7 +8,7 @@ import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
-import styles from './ResultRow.module.css';
+import styles from './Search.module.css';
 import { toSnippetParts } from './snippet.ts';
 
 type Hit = EngineOutput<'search.messages'>['items'][number];

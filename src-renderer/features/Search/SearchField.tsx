@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import shared from '../../ui/shared.module.css';
 import { clearChoice, moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
-import styles from './SearchField.module.css';
+import styles from './Search.module.css';
 
 /** The search field above the list, which its results replace. */
 export function SearchField() {

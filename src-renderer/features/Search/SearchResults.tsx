@@ -7,7 +7,7 @@ import shared from '../../ui/shared.module.css';
 import { useDebounced } from '../../ui/useDebounced.ts';
 import { resultsId, useActiveResult } from './activeResult.ts';
 import { MessageResult, PersonResult } from './ResultRow.tsx';
-import styles from './SearchResults.module.css';
+import styles from './Search.module.css';
 import { type SearchHits, useSearchResults } from './useSearchResults.ts';
 
 /** How long typing must pause before the search starts, in milliseconds. */

@@ -1,11 +1,14 @@
+import { IconCornerUpLeft, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Message } from '#shared/domain/message.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import { Bidi } from '../../../ui/Bidi.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import { ChannelTabs } from './ChannelTabs.tsx';
 import styles from './Composer.module.css';
-import { ReplyTarget } from './ReplyTarget.tsx';
 import type { OpenReply } from './useReply.ts';
 
 interface Props {
@@ -44,5 +47,33 @@ export function ComposerHead({ reply, person, onChoose }: Props) {
         <ReplyTarget post={reply.target} isChosen={reply.isTargetChosen} onNewest={reply.replyToNewest} />
       )}
     </>
+  );
+}
+
+interface ReplyTargetProps {
+  readonly post: Message;
+  /** True if an agent chose a post other than the newest. */
+  readonly isChosen: boolean;
+  readonly onNewest: () => void;
+}
+
+/** The post that a public reply answers. */
+export function ReplyTarget({ post, isChosen, onNewest }: ReplyTargetProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.target} data-chosen={isChosen || undefined}>
+      <IconCornerUpLeft aria-hidden="true" size={14} stroke={1.75} />
+      <span className={styles.word}>{t('composer.answers')}</span>
+      <Bidi text={post.text.replace(/\s+/g, ' ')} cap={160} className={styles.text} />
+      {isChosen && (
+        <IconButton
+          label={t('composer.answerNewest')}
+          icon={<IconX size={14} stroke={1.75} />}
+          side="top"
+          className={styles.clear}
+          onClick={onNewest}
+        />
+      )}
+    </div>
   );
 }

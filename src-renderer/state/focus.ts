@@ -1,5 +1,15 @@
-import { type FocusEventHandler, type RefObject, useLayoutEffect, useRef } from 'react';
-import { neighbourOf, useUi } from './ui.ts';
+import { type FocusEventHandler, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type FocusArea, neighbourOf, useUi } from './ui.ts';
+
+/** Returns a ref; its element is focused whenever the focus is sent to `area`. */
+export function useFocusArea<E extends HTMLElement>(area: FocusArea): RefObject<E | null> {
+  const ref = useRef<E>(null);
+  const focus = useUi((state) => state.focus);
+  useEffect(() => {
+    if (focus.area === area) ref.current?.focus({ preventScroll: true });
+  }, [focus, area]);
+  return ref;
+}
 
 /** The attribute that carries the id of an entry. */
 const attribute = 'data-entry';

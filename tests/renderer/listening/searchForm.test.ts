@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toSearchTerms, toSearchWords } from '#renderer/features/Listening/searchWords.ts';
+import { toSearchTerms, toSearchWords } from '#renderer/features/Listening/useSearchForm.ts';
 
 const empty = { all: '', any: '', phrases: '', hashtags: '', none: '' };
 
