@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from '../scripts/build/build.ts';
 import { type LaunchOptions, launchPerch } from '../scripts/launch.ts';
-import { prepare } from '../scripts/prepare/prepare.ts';
+import { prepare } from '../tools/prepare.ts';
 import { batchesOf, seeded } from './corpus.ts';
 import { captureAll } from './ingest.ts';
 import { type Percentiles, toCell, toPercentiles } from './measure.ts';

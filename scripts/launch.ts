@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
-import { isRoot } from './prepare/command.ts';
-import { type Preparation, prepare } from './prepare/prepare.ts';
+import { isRoot } from '../tools/command.ts';
+import { type Preparation, prepare } from '../tools/prepare.ts';
 import { projectFolder } from './projectFolder.ts';
 
 export interface LaunchOptions {

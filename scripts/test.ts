@@ -1,6 +1,6 @@
+import { prepare, warnIfUnsandboxed } from '../tools/prepare.ts';
 import { build } from './build/build.ts';
-import { prepare, sayIfUnsandboxed } from './prepare/prepare.ts';
-import { runScript } from './prepare/runScript.ts';
+import { runScript } from './runScript.ts';
 import { runTool } from './test/runTool.ts';
 import { runVitest } from './test/runVitest.ts';
 import { type NamedResult, type StageResult, sumUp } from './test/sumUp.ts';
@@ -26,7 +26,7 @@ const stages: readonly Stage[] = [
 /** Prepares all that the end-to-end tests need; they start their own virtual display. */
 async function prepareOnce(): Promise<void> {
   const preparation = await prepare();
-  sayIfUnsandboxed(preparation);
+  warnIfUnsandboxed(preparation);
   preparation.close();
 }
 

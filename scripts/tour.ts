@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'playwright-core';
+import { prepare, warnIfUnsandboxed } from '../tools/prepare.ts';
 import { build } from './build/build.ts';
 import { launchPerch } from './launch.ts';
-import { prepare, sayIfUnsandboxed } from './prepare/prepare.ts';
 import { projectFolder } from './projectFolder.ts';
 import { type TourStep, tourSteps } from './tourSteps.ts';
 
@@ -19,7 +19,7 @@ const settleMs = 250;
 /** Has the real application go through the main job by itself, with a picture of each step. Gives the exit code. */
 export async function runTour(): Promise<number> {
   const preparation = await prepare({ virtualDisplay: true });
-  sayIfUnsandboxed(preparation);
+  warnIfUnsandboxed(preparation);
   const userData = await mkdtemp(join(tmpdir(), 'perch-tour-'));
   process.once('exit', () => rmSync(userData, { recursive: true, force: true }));
   try {

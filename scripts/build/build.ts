@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as bundle } from 'vite';
-import { say } from '../prepare/progress.ts';
+import { print } from '../../tools/progress.ts';
 import { projectFolder } from '../projectFolder.ts';
 import { inputsHash } from './inputsHash.ts';
 
@@ -14,7 +14,7 @@ const stampName = '.inputs';
 export async function build(): Promise<void> {
   const hash = await inputsHash();
   if ((await stampOf(out)) === hash) return;
-  say('bundling the application');
+  print('bundling the application');
   const startedAt = performance.now();
   const work = join(projectFolder, `.cache/build-${process.pid}`);
   try {
@@ -24,7 +24,7 @@ export async function build(): Promise<void> {
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-  say(`bundled in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  print(`bundled in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 }
 
 async function bundleInto(folder: string): Promise<void> {

@@ -1,5 +1,5 @@
+import { prepare } from '../../tools/prepare.ts';
 import { build } from '../build/build.ts';
-import { prepare } from '../prepare/prepare.ts';
 
 /** Makes the window runnable once for all end-to-end tests; gives what ends it. */
 export async function setup(): Promise<() => void> {
