@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createFileLog, withoutSecrets } from '#shell/log.ts';
+import { expectPermissions } from '../support/platform.ts';
 
 const canary = 'canary-7f3a9';
 
@@ -25,7 +26,7 @@ test('writes a line for each happening that only its owner may read', () => {
     happening: 'started',
     pid: 7,
   });
-  expect(statSync(file).mode & 0o077).toBe(0);
+  expectPermissions(file, 0o600);
 });
 
 test('sets a long file aside and keeps one older one', () => {

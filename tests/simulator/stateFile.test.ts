@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { ScenarioInput } from '#simulator/scenario/scenario.ts';
 import { fakeClock } from '../support/fakeClock.ts';
+import { expectPermissions } from '../support/platform.ts';
 import { idsOf, startTestSimulator } from './startTestSimulator.ts';
 
 const SCENARIO: ScenarioInput = {
@@ -32,7 +33,7 @@ it('keeps everything over a restart, under the same ids', async () => {
   const created = await first.send('POST', '/2/tweets', { text: 'Hi!', reply });
   const { accessToken } = first.control.issueTokens();
   await first.close();
-  if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
+  expectPermissions(path, 0o600);
 
   const second = await startTestSimulator(options);
   expect((await second.get(mentions, {}, accessToken)).body).toEqual(before.body);

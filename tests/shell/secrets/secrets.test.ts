@@ -4,6 +4,7 @@ import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Cipher } from '#shell/secrets/loginFile.ts';
 import { openSecrets } from '#shell/secrets/secrets.ts';
+import { expectPermissions } from '../../support/platform.ts';
 
 const login = {
   tokens: { accessToken: 'canary-access', refreshToken: 'canary-refresh' },
@@ -28,8 +29,8 @@ test('keeps a login encrypted, in a file for its owner only, and reads it back',
   expect(secrets.choose(ask)).toEqual({ ok: true, value: 'encrypted' });
   await secrets.save('a', login, 'encrypted');
   expect(onDisk().join()).not.toContain(Buffer.from('canary').toString('base64').slice(0, 6));
-  expect(statSync(path.join(dir, 'a.json')).mode & 0o077).toBe(0);
-  expect(statSync(dir).mode & 0o077).toBe(0);
+  expectPermissions(path.join(dir, 'a.json'), 0o600);
+  expectPermissions(dir, 0o700);
   expect(readdirSync(dir)).toEqual(['a.json']);
   const later = openSecrets(dir, keyring);
   expect(await later.load('a')).toEqual(login);
