@@ -16,7 +16,7 @@ export async function bundleChild(): Promise<Bundle> {
   await build({
     configFile: false,
     logLevel: 'error',
-    // twitter-text means the package, not the deprecated module of Node.js that has its name.
+    // twitter-text needs the npm package punycode, not the deprecated Node.js module of that name.
     resolve: { alias: { punycode: 'punycode/punycode.js' } },
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
