@@ -4,14 +4,14 @@ import { build } from 'vite';
 
 const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The engine's process in one file. */
-export interface Bundle {
+export interface EngineBundle {
+  /** Path of the bundled `engineChild.ts`. */
   readonly script: string;
   remove(): void;
 }
 
-/** Makes one file of the engine's process, which halves its start; what is edited later does not reach it. */
-export async function bundleChild(): Promise<Bundle> {
+/** Bundles the engine process into one file, which halves its start time. Later edits of the sources do not affect it. */
+export async function bundleEngine(): Promise<EngineBundle> {
   const outDir = pathOf(`../../.cache/chaos-${process.pid}`);
   await build({
     configFile: false,

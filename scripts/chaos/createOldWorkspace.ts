@@ -2,28 +2,28 @@ import { migrations } from '#engine/store/migrations/index.ts';
 import { type Db, openStore } from '#engine/store/open.ts';
 import { freeRowId } from '#engine/store/rowIds.ts';
 import { run } from '#engine/store/sql.ts';
-import type { Story } from './story.ts';
+import type { Scenario } from './scenario.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Leaves the workspace as the first version of Perch would: people, what they wrote, and answers on their way. */
-export function beginOldWorkspace(story: Story): void {
-  const opened = openStore(story.dir, { migrations: migrations.slice(0, 1) });
+/** Fills the workspace as the first version of Perch would have: people, one mention each, and unsent replies. */
+export function createOldWorkspace(scenario: Scenario): void {
+  const opened = openStore(scenario.dir, { migrations: migrations.slice(0, 1) });
   if (!opened.ok) throw new Error(`The old store did not open: ${JSON.stringify(opened.error)}`);
   const db = opened.value;
-  const now = story.clock.now();
-  const { account } = story.control.state();
+  const now = scenario.clock.now();
+  const { account } = scenario.control.state();
   run(db, 'INSERT INTO account VALUES (1, ?, ?, ?, ?)', account.id, account.handle, account.name, now);
-  for (const [n, handle] of story.people.entries()) insertMatter(db, story, handle, n);
+  for (const [n, handle] of scenario.people.entries()) insertConversation(db, scenario, handle, n);
   db.close();
 }
 
-function insertMatter(db: Db, story: Story, handle: string, n: number): void {
-  const at = story.clock.now() - HOUR_MS;
-  const personId = story.control.person({ handle }).id;
+function insertConversation(db: Db, scenario: Scenario, handle: string, n: number): void {
+  const at = scenario.clock.now() - HOUR_MS;
+  const personId = scenario.control.person({ handle }).id;
   const text = `old message of ${handle}`;
-  const { id: xId } = story.control.mention({ from: handle, text, at });
-  story.written.set(xId, handle);
+  const { id: xId } = scenario.control.mention({ from: handle, text, at });
+  scenario.written.set(xId, handle);
   const conversationId = `c${xId}`;
   run(
     db,
@@ -59,10 +59,10 @@ function insertMatter(db: Db, story: Story, handle: string, n: number): void {
     at,
     at,
   );
-  insertAnswer(db, story, { conversationId, personId, handle, xId, text: `old answer to ${handle}`, n, at });
+  insertReply(db, scenario, { conversationId, personId, handle, xId, text: `old reply to ${handle}`, n, at });
 }
 
-interface OldAnswer {
+interface OldReply {
   readonly conversationId: string;
   readonly personId: string;
   readonly handle: string;
@@ -72,22 +72,22 @@ interface OldAnswer {
   readonly at: number;
 }
 
-function insertAnswer(db: Db, story: Story, answer: OldAnswer): void {
-  const state = answer.n % 2 === 0 ? 'queued' : 'held';
+function insertReply(db: Db, scenario: Scenario, reply: OldReply): void {
+  const state = reply.n % 2 === 0 ? 'queued' : 'held';
   run(
     db,
     `INSERT INTO outbox (id, conversation_id, person_id, channel, text, in_reply_to, agent, state, created_at, held_until,
        next_attempt_at) VALUES (?, ?, ?, 'public', ?, ?, 'Mia', ?, ?, ?, ?)`,
-    `old-${answer.n}`,
-    answer.conversationId,
-    answer.personId,
-    answer.text,
-    answer.xId,
+    `old-${reply.n}`,
+    reply.conversationId,
+    reply.personId,
+    reply.text,
+    reply.xId,
     state,
-    answer.at + 1_000,
-    state === 'held' ? story.clock.now() + 2_000 : null,
-    state === 'held' ? null : answer.at + 1_000,
+    reply.at + 1_000,
+    state === 'held' ? scenario.clock.now() + 2_000 : null,
+    state === 'held' ? null : reply.at + 1_000,
   );
-  story.sent.set(answer.text, { channel: 'public', handle: answer.handle });
-  story.confirmed.add(answer.text);
+  scenario.requested.set(reply.text, { channel: 'public', handle: reply.handle });
+  scenario.confirmed.add(reply.text);
 }

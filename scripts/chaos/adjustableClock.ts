@@ -1,11 +1,11 @@
 import type { Clock } from '#shared/clock.ts';
 
-/** A clock that runs with the machine's but for an offset, which can be moved on at any time. */
-export interface SteeredClock extends Clock {
-  /** How far it is ahead of the machine's clock, in milliseconds. */
+/** The machine's clock plus an offset that can be changed at any time. */
+export interface AdjustableClock extends Clock {
+  /** How far this clock is ahead of the machine's, in milliseconds. */
   readonly offsetMs: () => number;
-  /** Sets the offset and runs what became due. */
-  steer(offsetMs: number): void;
+  /** Changes the offset and runs all timers that are due by then. */
+  setOffset(offsetMs: number): void;
 }
 
 interface Timer {
@@ -13,9 +13,8 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** One that is `offsetMs` ahead. */
-export function steeredClock(offsetMs = 0): SteeredClock {
-  let offset = offsetMs;
+export function createAdjustableClock(): AdjustableClock {
+  let offset = 0;
   let alarm: NodeJS.Timeout | undefined;
   const timers = new Set<Timer>();
   const now = () => Date.now() + offset;
@@ -40,7 +39,7 @@ export function steeredClock(offsetMs = 0): SteeredClock {
       };
     },
     offsetMs: () => offset,
-    steer: (offsetMs) => {
+    setOffset: (offsetMs) => {
       offset = offsetMs;
       runDue();
     },

@@ -5,22 +5,25 @@ import Database from 'better-sqlite3';
 import { migrations } from '#engine/store/migrations/index.ts';
 import { STORE_FILE } from '#engine/store/open.ts';
 
-/** In the middle of what an engine was killed; not more than one of them, the first. */
-export type Death = 'migrating' | 'sending' | 'capturing' | 'idle';
+/** What an engine was doing when it was killed. If it did several things, the first of this list. */
+export type CrashPoint = 'migrating' | 'sending' | 'capturing' | 'idle';
 
-// A new store has a journal until it has its log: without it a commit that was cut off could not be taken back.
+// A store that is not yet in WAL mode has a journal, without which a half-written commit could not be rolled back.
 const storeFiles = [STORE_FILE, `${STORE_FILE}-wal`, `${STORE_FILE}-journal`];
 
-/** Reads from what an engine has left in `dir` what it was at. A copy is read, so that the next engine finds all as it was. */
-export function readDeath(dir: string, wasCapturing: boolean): Death {
+/**
+ * Returns what a killed engine was doing, judged by the files it left in `dir`. It reads a copy, so that recovery is left to the
+ * next engine.
+ */
+export function readCrashPoint(dir: string, wasCapturing: boolean): CrashPoint {
   if (!existsSync(join(dir, STORE_FILE))) return 'idle';
-  const copy = mkdtempSync(join(tmpdir(), 'perch-death-'));
+  const copy = mkdtempSync(join(tmpdir(), 'perch-crash-'));
   try {
     for (const name of storeFiles) {
       if (existsSync(join(dir, name))) copyFileSync(join(dir, name), join(copy, name));
     }
     const { version, sending } = readStore(join(copy, STORE_FILE));
-    if (version > 0 && version < migrations.length && hasBegunMigration(dir)) return 'migrating';
+    if (version > 0 && version < migrations.length && hasStartedMigration(dir)) return 'migrating';
     if (sending > 0) return 'sending';
     return wasCapturing ? 'capturing' : 'idle';
   } finally {
@@ -28,14 +31,14 @@ export function readDeath(dir: string, wasCapturing: boolean): Death {
   }
 }
 
-const toCopy = (dir: string) => join(dir, `perch-before-v${migrations.length}.sqlite`);
+const backupPath = (dir: string) => join(dir, `perch-before-v${migrations.length}.sqlite`);
 
-/** Whether an engine has begun to migrate the store in `dir`, which it does by making a copy of it. */
-export const hasBegunMigration = (dir: string): boolean =>
-  existsSync(`${toCopy(dir)}.unfinished`) || hasCopied(dir);
+/** Whether an engine has started to migrate the store in `dir`. Its first step is a backup. */
+export const hasStartedMigration = (dir: string): boolean =>
+  existsSync(`${backupPath(dir)}.unfinished`) || hasBackup(dir);
 
-/** Whether the copy is made, so that the store itself changes next. */
-export const hasCopied = (dir: string): boolean => existsSync(toCopy(dir));
+/** Whether the backup is complete, so that the migration of the store itself comes next. */
+export const hasBackup = (dir: string): boolean => existsSync(backupPath(dir));
 
 function readStore(file: string): { readonly version: number; readonly sending: number } {
   const db = new Database(file);
