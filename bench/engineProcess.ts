@@ -2,49 +2,49 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { EngineInput, EngineMethod } from '#shared/contract/engine.ts';
-import { seeded } from './corpus.ts';
+import { seededRandom } from './corpus.ts';
 import { median } from './measure.ts';
-import { someQuery } from './readings.ts';
+import { randomQuery } from './queryTimes.ts';
 
-const TIMES = 5;
+const STARTS = 5;
 
-/** What the engine costs as a process of its own on a workspace. */
-export interface EngineFigures {
-  /** From the start of a process to its first answer: Node with nothing loaded, and the engine with a queue page. */
+/** Start times and memory of the engine as a process of its own. */
+export interface EngineCosts {
+  /** From the start of a process to its first response: bare Node that echoes, and the engine with a page of the queue. */
   readonly bareNodeMs: number;
   readonly firstPageMs: number;
-  /** Resident after lists and searches. */
+  /** Resident memory after many lists and searches. */
   readonly residentBytes: number;
 }
 
-/** Starts the bundled engine `main` on the workspace `dir` some times, Node with nothing loaded in between. */
-export async function measureEngine(main: string, dir: string): Promise<EngineFigures> {
+/** Starts bare Node and the bundled engine `main` on the workspace `dir` alternately. Needs `ps`, so not on Windows. */
+export async function measureEngine(main: string, dir: string): Promise<EngineCosts> {
   const bare: number[] = [];
   const pages: number[] = [];
-  const echo = `process.stdin.pipe(process.stdout)`;
-  for (let time = 0; time < TIMES; time += 1) {
-    bare.push(await toFirstAnswer(['-e', echo]));
-    pages.push(await toFirstAnswer([main, '--data', dir, '--poll-seconds', '0']));
+  const echo = 'process.stdin.pipe(process.stdout)';
+  for (let start = 0; start < STARTS; start += 1) {
+    bare.push(await measureFirstResponse(['-e', echo]));
+    pages.push(await measureFirstResponse([main, '--data', dir, '--poll-seconds', '0']));
   }
-  const residentBytes = await toResident([main, '--data', dir, '--poll-seconds', '0']);
+  const residentBytes = await measureResidentBytes([main, '--data', dir, '--poll-seconds', '0']);
   return { bareNodeMs: median(bare), firstPageMs: median(pages), residentBytes };
 }
 
-async function toFirstAnswer(args: readonly string[]): Promise<number> {
+async function measureFirstResponse(args: readonly string[]): Promise<number> {
   const start = performance.now();
   const child = startProcess(args);
-  await child.ask('conversations.list', { view: 'queue' });
+  await child.call('conversations.list', { view: 'queue' });
   const ms = performance.now() - start;
   await child.end();
   return ms;
 }
 
-async function toResident(args: readonly string[]): Promise<number> {
-  const random = seeded(13);
+async function measureResidentBytes(args: readonly string[]): Promise<number> {
+  const random = seededRandom(13);
   const child = startProcess(args);
   for (let n = 0; n < 300; n += 1) {
-    await child.ask('search.messages', { text: someQuery(n, random) });
-    await child.ask('conversations.list', { view: n % 2 === 0 ? 'queue' : 'all', limit: 100 });
+    await child.call('search.messages', { text: randomQuery(n, random) });
+    await child.call('conversations.list', { view: n % 2 === 0 ? 'queue' : 'all', limit: 100 });
   }
   const kilobytes = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)]));
   await child.end();
@@ -56,7 +56,7 @@ function startProcess(args: readonly string[]) {
   const lines = createInterface({ input: child.stdout });
   return {
     pid: child.pid,
-    ask: async <M extends EngineMethod>(method: M, params: EngineInput<M>) => {
+    call: async <M extends EngineMethod>(method: M, params: EngineInput<M>) => {
       child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })}\n`);
       const [line] = await once(lines, 'line');
       const { error } = JSON.parse(String(line));
