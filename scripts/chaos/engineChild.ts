@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 // A run starts several engines, so compiled code is kept between them.
 nodeModule.enableCompileCache(fileURLToPath(new URL('../../.cache/compiled', import.meta.url)));
 const { createEngine } = await import('#engine/engine.ts');
-const { serveStdio } = await import('#engine/doors/stdio.ts');
+const { serveStdio } = await import('#engine/transports/stdio.ts');
 const { createLog } = await import('#engine/log.ts');
 const { createAdjustableClock } = await import('./adjustableClock.ts');
 

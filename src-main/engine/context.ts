@@ -23,11 +23,11 @@ export interface EngineContext {
   /** The account of this workspace, or null before the first login. */
   readonly account: () => Account | null;
   /** Ways to the running parts; each is safe to call at any time. */
-  readonly parts: EngineParts;
+  readonly services: EngineServices;
 }
 
 /** What handlers may ask of the parts that run by themselves. */
-export interface EngineParts {
+export interface EngineServices {
   /** One full round of every source and all gaps; waits for the account to be known where there is a token. */
   readonly pollNow: () => Promise<Round>;
   /** Brings the next round forward; call it after a source has come to be. */

@@ -6,8 +6,8 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { connectX } from './connectX.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { handlers } from './handlers/index.ts';
-import { startParts } from './parts.ts';
 import { createServe, type Serve } from './serve.ts';
+import { startServices } from './services.ts';
 import { getAccount } from './store/account.ts';
 import { lockWorkspace } from './store/lock.ts';
 import { type Db, openStore } from './store/open.ts';
@@ -50,11 +50,15 @@ function startEngine(options: EngineOptions, db: Db, close: () => void): Engine 
   ensureAgentName(db, options.agentName);
   const events = createListeners<EngineEvent>();
   const { clock, log } = options;
-  const base = { db, clock, log, newId: v7, emit: events.tell, account: () => getAccount(db) };
+  const base = { db, clock, log, newId: v7, emit: events.emit, account: () => getAccount(db) };
   const connection = connectX(options, base);
-  const parts = startParts(options, { ...base, x: connection.x, xClock: connection.xClock }, connection);
-  events.add(parts.onEvent);
-  const calls = countCalls(createServe(parts.ctx, handlers));
+  const services = startServices(
+    options,
+    { ...base, x: connection.x, xClock: connection.xClock },
+    connection,
+  );
+  events.add(services.onEvent);
+  const calls = countCalls(createServe(services.ctx, handlers));
   return {
     handle: calls.handle,
     onEvent: events.add,
@@ -62,7 +66,7 @@ function startEngine(options: EngineOptions, db: Db, close: () => void): Engine 
       calls.refuse();
       connection.stopReading();
       const cutOff = setTimeout(connection.stopSending, SEND_GRACE_MS);
-      await Promise.all([parts.stop(), calls.idle()]);
+      await Promise.all([services.stop(), calls.idle()]);
       clearTimeout(cutOff);
       close();
     },

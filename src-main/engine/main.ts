@@ -1,7 +1,7 @@
 import nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { ParentPort } from './doors/utility.ts';
-import { parseCommand, parseToken, usage } from './options.ts';
+import { parseCommand, parseToken, usage } from './commandLine.ts';
+import type { ParentPort } from './transports/utility.ts';
 
 // Taken out at once, so that no process that is started from here inherits it.
 const token = parseToken(process.env.PERCH_X_TOKEN);
@@ -16,7 +16,7 @@ if (import.meta.url.endsWith('.ts')) {
 const { parentPort } = process as { readonly parentPort?: ParentPort };
 
 if (parentPort) {
-  const { runUtility } = await import('./doors/utility.ts');
+  const { runUtility } = await import('./transports/utility.ts');
   runUtility(parentPort, (code) => process.exit(code));
 } else {
   process.exit(await runCommandLine());
@@ -42,6 +42,6 @@ async function runCommandLine(): Promise<number> {
     process.stderr.write(`perch: ${token.error}\n`);
     return 2;
   }
-  const { runStdio } = await import('./doors/runStdio.ts');
+  const { runStdio } = await import('./transports/runStdio.ts');
   return await runStdio(command.value.options, token.value);
 }

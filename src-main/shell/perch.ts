@@ -1,20 +1,20 @@
 import path from 'node:path';
 import { app, type MessagePortMain } from 'electron';
 import type { ShellSettings } from '#shared/contract/shell.ts';
+import { createLook, type Look } from './appearance.ts';
 import type { CommandLine } from './commandLine.ts';
 import { answerWindows } from './ipc/ipc.ts';
 import type { Locations } from './locations.ts';
 import type { Log } from './log.ts';
-import { createLook, type Look } from './look.ts';
-import { type Attention, watchForAttention } from './notices/attention.ts';
-import { showNotice } from './notices/notifications.ts';
-import { type Notice, toNotice } from './notices/toNotice.ts';
+import { type Attention, watchForAttention } from './notifications/attention.ts';
+import { showNotice } from './notifications/notifications.ts';
+import { type Notice, toNotification } from './notifications/toNotification.ts';
 import { preparePages } from './pages.ts';
+import { openStateStore, type StateStore } from './preferences/stateStore.ts';
+import { createStateWriter } from './preferences/stateWriter.ts';
 import { electronHost } from './processes/electronHost.ts';
 import { openSecrets, type Secrets } from './secrets/secrets.ts';
 import { getSystemCipher } from './secrets/systemCipher.ts';
-import { openStateStore, type StateStore } from './settings/stateStore.ts';
-import { createStateWriter } from './settings/stateWriter.ts';
 import { toShellHandlers } from './shellHandlers.ts';
 import { systemClock } from './systemClock.ts';
 import { getUserName } from './userName.ts';
@@ -60,7 +60,7 @@ export class Perch {
       clock: systemClock,
       call: (method, input) => this.#workspaces.call(method, input),
       onWaiting: (count) => this.#window.showWaiting(count),
-      onOpened: (first, count) => this.#notify(toNotice(first, count, this.#look.words())),
+      onOpened: (first, count) => this.#notify(toNotification(first, count, this.#look.words())),
     });
     answerWindows(
       toShellHandlers({

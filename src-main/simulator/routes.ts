@@ -9,8 +9,8 @@ import { exchangeToken } from './endpoints/oauthToken.ts';
 import { searchRecent } from './endpoints/search.ts';
 import { getMentions, getUserPosts } from './endpoints/timelines.ts';
 import { getMe, getUserByHandle, getUsers } from './endpoints/users.ts';
-import type { Answer } from './http/answer.ts';
 import type { ApiRequest } from './http/request.ts';
+import type { Answer } from './http/response.ts';
 import type { CallLimit } from './limits/callCounter.ts';
 
 /** One endpoint: where it is, what a token needs for it, how often a user may call it, and who answers. */

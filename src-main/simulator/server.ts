@@ -1,9 +1,9 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Delivery, whole } from './faults/spoil.ts';
-import { type Answer, toBytes } from './http/answer.ts';
 import { plainProblem } from './http/problems.ts';
 import { type ApiRequest, readRequest } from './http/request.ts';
+import { type Answer, toBytes } from './http/response.ts';
 
 /** A server that listens on this machine only. */
 export interface LocalServer {

@@ -1,8 +1,8 @@
 import type { Clock } from '#shared/clock.ts';
-import { answerRequest } from './answerRequest.ts';
 import type { Context } from './context.ts';
 import { type Control, createControl } from './control/control.ts';
 import { createFaultBook } from './faults/faultBook.ts';
+import { handleRequest } from './handleRequest.ts';
 import type { ApiRequest } from './http/request.ts';
 import { createCallCounter } from './limits/callCounter.ts';
 import { createTokenStore, type TokenStore } from './oauth/tokenStore.ts';
@@ -51,7 +51,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const context = createContext(options, requireScenario(options.scenario ?? BARE_SCENARIO));
   const save = createSaver(context, options.stateFile);
   const answer = (request: ApiRequest) => {
-    const delivery = answerRequest(context, request);
+    const delivery = handleRequest(context, request);
     save();
     return delivery;
   };

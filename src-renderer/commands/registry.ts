@@ -45,7 +45,7 @@ export function createCommandRegistry(): CommandRegistry {
 
   const changed = () => {
     current = unite(sets.values());
-    listeners.tell();
+    listeners.emit();
   };
   const find = (id: string) => current.find((command) => command.id === id);
 

@@ -45,7 +45,7 @@ export function createEngineLink(): EngineLink {
       client = accepted;
       starts++;
       accepted.onEvent((event) => {
-        if (client === accepted) events.tell(event);
+        if (client === accepted) events.emit(event);
       });
       port.onClose(() => {
         if (client === accepted) link.lose(true);
@@ -76,7 +76,7 @@ function createStates() {
       const calls = next === 'live' || next === 'stopped' ? waiting : [];
       if (calls.length > 0) waiting = [];
       for (const start of calls) start();
-      listeners.tell(next);
+      listeners.emit(next);
     },
   };
 }

@@ -54,7 +54,7 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
     newId: newIds(),
     emit: (event) => events.push(event),
     account: () => testAccount,
-    parts: {
+    services: {
       pollNow: unavailable,
       pollSoon: () => {},
       outlook: () => ({ error: null, nextAt: null }),

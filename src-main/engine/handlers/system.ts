@@ -8,7 +8,7 @@ const PATIENCE_MS = 3_000;
 
 export const systemHandlers = {
   'system.info': async (ctx) => {
-    if (!ctx.account()) await Promise.race([ctx.parts.login.ensure(), pause(ctx)]);
+    if (!ctx.account()) await Promise.race([ctx.services.login.ensure(), pause(ctx)]);
     const schemaVersion = Number(ctx.db.pragma('user_version', { simple: true }));
     return ok({ version, account: ctx.account(), schemaVersion });
   },

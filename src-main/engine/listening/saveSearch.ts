@@ -33,7 +33,7 @@ export function saveSearch(
   });
   if (saved.ok) {
     ctx.emit({ name: 'listening.changed', params: {} });
-    ctx.parts.pollSoon();
+    ctx.services.pollSoon();
   }
   return saved;
 }

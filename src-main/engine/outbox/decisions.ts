@@ -24,7 +24,7 @@ function findRow(ctx: EngineContext, id: string): OutboxRow | null {
 }
 
 /** Takes back an answer that has not been tried: held, or waiting for its turn or for the network. */
-export function cancelAnswer(ctx: EngineContext, id: string): TakenBack {
+export function cancelReply(ctx: EngineContext, id: string): TakenBack {
   const row = findRow(ctx, id);
   if (!row) return notFound(id);
   const untried = row.state === 'held' || (row.state === 'queued' && !row.wasUnknown);
@@ -36,7 +36,7 @@ export function cancelAnswer(ctx: EngineContext, id: string): TakenBack {
     summarise(ctx.db, [row.conversationId], getSettings(ctx.db));
   });
   tellOf(ctx, row, 'removed');
-  ctx.parts.kickOutbox();
+  ctx.services.kickOutbox();
   return ok({ text: row.text, channel: row.channel });
 }
 
@@ -47,18 +47,18 @@ export function sendHeldNow(ctx: EngineContext, id: string): Done {
   if (row.state !== 'held') return err({ code: 'notHeld', id, state: row.state });
   if (row.heldUntil === null) return err({ code: 'wrongState', id, state: row.state });
   applyChange(ctx, row, { change: toDueNow(ctx.clock.now()) });
-  ctx.parts.kickOutbox();
+  ctx.services.kickOutbox();
   return ok({});
 }
 
 /** Sends an answer that was stopped after all; only something that happens from now on stops it again. */
-export function confirmAnswer(ctx: EngineContext, id: string): Done {
+export function confirmReply(ctx: EngineContext, id: string): Done {
   const row = findRow(ctx, id);
   if (!row) return notFound(id);
   if (row.error?.code !== 'lookAgain') return err({ code: 'wrongState', id, state: row.state });
   const change = { ...toDueNow(ctx.clock.now()), ...seenNow(ctx, row), error: null };
   applyChange(ctx, row, { change, activity: 'replyConfirmed', agent: agentOf(ctx) });
-  ctx.parts.kickOutbox();
+  ctx.services.kickOutbox();
   return ok({});
 }
 
@@ -69,7 +69,7 @@ const toDueNow = (now: number) => ({ state: 'queued', heldUntil: now, nextAttemp
 const seenNow = (ctx: EngineContext, row: OutboxRow) => ({ seenThrough: getNewestOf(ctx.db, row.personId) });
 
 /** Sends a refused answer again, or an unknown one, unless a last look before finds it on X. */
-export function retryAnswer(ctx: EngineContext, id: string): Done {
+export function retryReply(ctx: EngineContext, id: string): Done {
   const row = findRow(ctx, id);
   if (!row) return notFound(id);
   if (row.state !== 'refused' && row.state !== 'unknown')
@@ -77,24 +77,24 @@ export function retryAnswer(ctx: EngineContext, id: string): Done {
   const looks = row.state === 'unknown' ? 0 : row.looks;
   const change = { ...toDueNow(ctx.clock.now()), ...seenNow(ctx, row), error: null, looks };
   applyChange(ctx, row, { change, activity: 'replyRetried', agent: agentOf(ctx) });
-  ctx.parts.kickOutbox();
+  ctx.services.kickOutbox();
   return ok({});
 }
 
 /** Believes an agent who has looked on X; an answer that was not sent can then be sent again or dismissed. */
-export function settleAnswer(ctx: EngineContext, id: string, outcome: 'sent' | 'notSent'): Done {
+export function settleReply(ctx: EngineContext, id: string, outcome: 'sent' | 'notSent'): Done {
   const row = findRow(ctx, id);
   if (!row) return notFound(id);
   if (row.state !== 'unknown') return err({ code: 'wrongState', id, state: row.state });
   const change =
     outcome === 'sent' ? ({ state: 'sent', nextAttemptAt: null, error: null } as const) : toNotSentChange();
   applyChange(ctx, row, { change, activity: 'replySettled', agent: agentOf(ctx), facts: { outcome } });
-  ctx.parts.kickOutbox();
+  ctx.services.kickOutbox();
   return ok({});
 }
 
 /** Puts a refused answer away; its text becomes the draft again. */
-export function dismissAnswer(ctx: EngineContext, id: string): TakenBack {
+export function dismissReply(ctx: EngineContext, id: string): TakenBack {
   const row = findRow(ctx, id);
   if (!row) return notFound(id);
   if (row.state !== 'refused') return err({ code: 'wrongState', id, state: row.state });

@@ -73,6 +73,6 @@ function store(
     summarise(ctx.db, [row.conversationId], settings);
   });
   tellOf(ctx, row, row.heldUntil === null ? 'queued' : 'held');
-  ctx.parts.kickOutbox();
+  ctx.services.kickOutbox();
   return row.id;
 }

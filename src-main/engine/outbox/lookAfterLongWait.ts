@@ -18,7 +18,7 @@ export async function lookAfterLongWait(
   if (now - (row.heldUntil ?? row.createdAt) <= LONG_WAIT_MS) return ok(null);
   const sources = sourcesOf[row.channel];
   if (sources.every((id) => isFresh(getSource(ctx.db, id), now))) return ok(null);
-  const round = await ctx.parts.pollNow();
+  const round = await ctx.services.pollNow();
   if (!round.ok) return round;
   const failure = round.value.failures.find(({ source }) => sources.some((id) => id === source));
   return failure ? err(failure.error) : ok(null);

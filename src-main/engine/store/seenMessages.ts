@@ -3,7 +3,7 @@ import type { Db } from './open.ts';
 import { all, get } from './sql.ts';
 
 /** An own message that stands for no answer of the outbox. */
-export interface ForeignAnswer {
+export interface ForeignReply {
   readonly channel: Channel;
   readonly xId: string;
   readonly text: string;
@@ -46,15 +46,15 @@ export function hasNewerWanted(db: Db, personId: string, seenThrough: number): b
 }
 
 /** Own messages newer than row `seenThrough`, captured after a time, that no answer of the outbox stands for. */
-export function listForeignAnswers(
+export function listForeignReplies(
   db: Db,
   personId: string,
   seenThrough: number,
   capturedAfter: number,
-): ForeignAnswer[] {
+): ForeignReply[] {
   const text = `SELECT iif(m.kind = 'dm', 'dm', 'public') AS channel, m.x_id AS xId, m.text FROM messages m
     WHERE m.person_id = ? AND m.role = 'own' AND m.id > ? AND m.captured_at > ? AND NOT EXISTS (
       SELECT 1 FROM outbox o WHERE o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public'))
     ORDER BY m.id`;
-  return all<ForeignAnswer>(db, text, personId, seenThrough, capturedAfter);
+  return all<ForeignReply>(db, text, personId, seenThrough, capturedAfter);
 }

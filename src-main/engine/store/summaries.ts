@@ -55,8 +55,8 @@ interface FactsRow extends Omit<SummaryFacts, 'answeredAt' | 'last' | 'stored'> 
   readonly messageAt: number;
   readonly capturedAt: number;
   readonly answerId: string | null;
-  readonly answerKind: MessageKind;
-  readonly answerText: string;
+  readonly replyKind: MessageKind;
+  readonly replyText: string;
   readonly answerAt: number;
 }
 
@@ -67,7 +67,7 @@ const lastOwnMessage = `SELECT m.id FROM messages m WHERE conversation_id = c.id
   SELECT 1 FROM outbox o WHERE o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public'))
   ORDER BY m.id DESC LIMIT 1`;
 const lastMessage = `SELECT id FROM messages WHERE conversation_id = c.id AND role <> 'context' ORDER BY id DESC LIMIT 1`;
-const lastAnswer = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND dismissed = 0 AND NOT EXISTS (
+const lastReply = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND dismissed = 0 AND NOT EXISTS (
   SELECT 1 FROM messages m WHERE m.kind = iif(o.channel = 'dm', 'dm', 'post') AND m.x_id = o.x_id)
   ORDER BY o.created_at DESC, o.id DESC LIMIT 1`;
 /**
@@ -85,7 +85,7 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
   const text = `WITH answered AS MATERIALIZED (
       SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through, ${stored},
         (${lastOutboxAt}) AS outbox_at, (${lastOwnMessage}) AS own_id, (${lastMessage}) AS last_id,
-        (${lastAnswer}) AS answer_id
+        (${lastReply}) AS answer_id
       FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value)
     SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
       a.snoozed_until AS snoozedUntil, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
@@ -95,7 +95,7 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
       (SELECT count(*) ${unanswered} AND captured_at > a.read_through) AS unread,
       m.kind || '-' || m.x_id AS messageId, m.kind AS messageKind, iif(m.role = 'own', 'out', 'in') AS messageDirection,
       coalesce(iif(m.version_x_id = m.x_id, sent.text, NULL), m.text) AS messageText, m.at AS messageAt, m.captured_at AS capturedAt,
-      o.id AS answerId, iif(o.channel = 'dm', 'dm', 'post') AS answerKind, o.text AS answerText,
+      o.id AS answerId, iif(o.channel = 'dm', 'dm', 'post') AS replyKind, o.text AS replyText,
       o.created_at AS answerAt
     FROM answered a LEFT JOIN messages m ON m.id = a.last_id LEFT JOIN outbox o ON o.id = a.answer_id
      LEFT JOIN outbox sent ON sent.x_id = m.x_id AND sent.channel = iif(m.kind = 'dm', 'dm', 'public')`;
@@ -146,7 +146,7 @@ function toStored(row: FactsRow): Summary {
 function toLast(row: FactsRow): SummaryFacts['last'] {
   const { messageId, capturedAt, answerId, answerAt } = row;
   if (answerId !== null && (messageId === null || answerAt >= capturedAt)) {
-    return { id: answerId, kind: row.answerKind, direction: 'out', text: row.answerText, at: answerAt };
+    return { id: answerId, kind: row.replyKind, direction: 'out', text: row.replyText, at: answerAt };
   }
   if (messageId === null) return null;
   const { messageKind: kind, messageDirection: direction, messageText: text, messageAt: at } = row;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import type { StateStore } from '../preferences/stateStore.ts';
 import { APP_START } from '../protocols/schemes.ts';
-import type { StateStore } from '../settings/stateStore.ts';
 import { systemClock } from '../systemClock.ts';
 import type { Words } from '../words/en.ts';
 import { reloadAfterFall } from './reloadAfterFall.ts';

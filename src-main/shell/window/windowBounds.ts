@@ -1,4 +1,4 @@
-import type { WindowPlace } from '../settings/storedState.ts';
+import type { WindowPlace } from '../preferences/storedState.ts';
 
 /** A stretch of the screen in pixels. */
 export interface Area {

@@ -1,6 +1,6 @@
 import type { WorkspaceState } from '#shared/contract/shell.ts';
+import type { StateStore } from '../preferences/stateStore.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import type { StateStore } from '../settings/stateStore.ts';
 import type { CurrentWorkspace, Done } from './currentWorkspace.ts';
 import { type KnownAccount, listAccounts } from './knownAccounts.ts';
 import type { WorkspacePlan } from './openWorkspace.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { type Answer, json } from '../http/answer.ts';
 import { forbidden } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
+import { type Answer, json } from '../http/response.ts';
 import { deletePost, getPost } from '../world/posts.ts';
 
 /** DELETE /2/tweets/:id: takes away one of the account's own posts. Deleting what is gone succeeds, as on X. */

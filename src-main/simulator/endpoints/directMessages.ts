@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { type Answer, json } from '../http/answer.ts';
 import { cutPage } from '../http/paging.ts';
 import { checkQuery, type ParameterRules } from '../http/parameters.ts';
 import { forbidden, invalidBody, invalidRequest } from '../http/problems.ts';
 import { readBody } from '../http/readBody.ts';
 import type { ApiRequest } from '../http/request.ts';
+import { type Answer, json } from '../http/response.ts';
 import { react } from '../reactions.ts';
 import { listEnvelope, pageMeta } from '../render/envelope.ts';
 import { MESSAGE_SHAPE_RULES, readShape } from '../render/fields.ts';
@@ -34,12 +34,12 @@ const BODY = z.strictObject({
 
 /** GET /2/dm_events: direct messages of the last 30 days with everybody. */
 export function getMessages(context: Context, request: ApiRequest): Answer {
-  return answerMessages(context, request, null);
+  return replyMessages(context, request, null);
 }
 
 /** GET /2/dm_conversations/with/:id/dm_events: the same with one person. */
 export function getMessagesWith(context: Context, request: ApiRequest): Answer {
-  return answerMessages(context, request, request.params.id ?? '');
+  return replyMessages(context, request, request.params.id ?? '');
 }
 
 /** POST /2/dm_conversations/with/:id/messages: writes to one person, if that person takes messages. */
@@ -61,7 +61,7 @@ export function sendMessage(context: Context, request: ApiRequest): Answer {
   return json(201, { data: { dm_conversation_id: messageConversationId(message), dm_event_id: message.id } });
 }
 
-function answerMessages(context: Context, request: ApiRequest, personId: string | null): Answer {
+function replyMessages(context: Context, request: ApiRequest, personId: string | null): Answer {
   const checked = checkQuery(request.query, RULES);
   if (!checked.ok) return checked.error;
   const { world } = context;

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import { type Answer, json } from '../http/answer.ts';
 import { checkQuery, readList } from '../http/parameters.ts';
 import { invalidRequest, notFoundError } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
+import { type Answer, json } from '../http/response.ts';
 import { POST_SHAPE_RULES } from '../render/fields.ts';
 import { ID_PATTERN } from '../world/ids.ts';
 import { getPost } from '../world/posts.ts';

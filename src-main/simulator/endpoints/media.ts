@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Context } from '../context.ts';
-import type { Answer } from '../http/answer.ts';
 import { noSuchPath } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
+import type { Answer } from '../http/response.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import { type Answer, page, redirect } from '../http/answer.ts';
 import type { ApiRequest } from '../http/request.ts';
+import { type Answer, page, redirect } from '../http/response.ts';
 import { ALL_SCOPES, CODE_LIFE_MS, toSecret } from '../oauth/tokenStore.ts';
 import { requirePerson } from '../world/people.ts';
 

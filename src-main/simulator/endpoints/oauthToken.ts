@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import { type Answer, json } from '../http/answer.ts';
 import { type ApiRequest, readForm } from '../http/request.ts';
+import { type Answer, json } from '../http/response.ts';
 import { isVerified } from '../oauth/pkce.ts';
 import { issueTokens, type TokenPair } from '../oauth/tokenStore.ts';
 

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { type Answer, json } from '../http/answer.ts';
 import { cutPage, type Page } from '../http/paging.ts';
 import type { ParameterRules } from '../http/parameters.ts';
+import { type Answer, json } from '../http/response.ts';
 import { type ListEnvelope, listEnvelope, pageMeta } from '../render/envelope.ts';
 import { readShape } from '../render/fields.ts';
 import { expandPosts } from '../render/includes.ts';

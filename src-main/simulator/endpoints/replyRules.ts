@@ -1,5 +1,5 @@
-import type { Answer } from '../http/answer.ts';
 import { forbidden } from '../http/problems.ts';
+import type { Answer } from '../http/response.ts';
 import type { Post } from '../world/model.ts';
 import { requirePerson } from '../world/people.ts';
 import { getPost, listPosts } from '../world/posts.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import type { Answer } from '../http/answer.ts';
 import { checkQuery, type ParameterRules } from '../http/parameters.ts';
 import { type BadParameter, invalidRequest } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
+import type { Answer } from '../http/response.ts';
 import { isMatch } from '../query/match.ts';
 import { parseQuery } from '../query/parse.ts';
 import { POST_SHAPE_RULES } from '../render/fields.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import { type Answer, json } from '../http/answer.ts';
 import { checkQuery, type ParameterRules, readList } from '../http/parameters.ts';
 import { notFoundError } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
+import { type Answer, json } from '../http/response.ts';
 import { POST_SHAPE_RULES } from '../render/fields.ts';
 import type { Person, Post } from '../world/model.ts';
 import { listPosts } from '../world/posts.ts';

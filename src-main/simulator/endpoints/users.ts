@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import { type Answer, json } from '../http/answer.ts';
 import { checkQuery, readList } from '../http/parameters.ts';
 import { notFoundError } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
+import { type Answer, json } from '../http/response.ts';
 import { readShape, USER_SHAPE_RULES } from '../render/fields.ts';
 import { renderUser } from '../render/user.ts';
 import { getPersonByHandle, requirePerson } from '../world/people.ts';

@@ -1,5 +1,5 @@
-import { type Answer, toBytes } from '../http/answer.ts';
 import { isRecord } from '../http/request.ts';
+import { type Answer, toBytes } from '../http/response.ts';
 import { createRandom } from '../random.ts';
 import type { FaultOrder } from './fault.ts';
 

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#shared/result.ts';
 import { compareIds } from '../world/ids.ts';
-import type { Answer } from './answer.ts';
 import { invalidRequest } from './problems.ts';
+import type { Answer } from './response.ts';
 
 /** One page of a newest-first list, with the tokens that lead on and back. */
 export interface Page<T> {

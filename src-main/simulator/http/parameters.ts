@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#shared/result.ts';
 import { ID_PATTERN } from '../world/ids.ts';
-import type { Answer } from './answer.ts';
 import { type BadParameter, invalidRequest } from './problems.ts';
+import type { Answer } from './response.ts';
 
 /** What a query parameter may hold. */
 export type ParameterRule =

@@ -1,4 +1,4 @@
-import { type Answer, json } from './answer.ts';
+import { type Answer, json } from './response.ts';
 
 /** X's problem types are addresses; clients match their ending. */
 export const PROBLEM_BASE = 'https://api.twitter.com/2/problems/';

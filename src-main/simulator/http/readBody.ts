@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { Answer } from './answer.ts';
 import { invalidBody } from './problems.ts';
 import { type ApiRequest, readJson } from './request.ts';
+import type { Answer } from './response.ts';
 
 /** The body as `schema` wants it, or X's 400 that names the first field that is wrong. */
 export function readBody<T extends z.ZodType>(request: ApiRequest, schema: T): Result<z.output<T>, Answer> {

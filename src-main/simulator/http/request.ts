@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { Answer } from './answer.ts';
 import { invalidBody } from './problems.ts';
+import type { Answer } from './response.ts';
 
 /** One request, read completely. */
 export interface ApiRequest {

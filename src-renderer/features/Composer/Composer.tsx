@@ -4,17 +4,17 @@ import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { toName, toShownName } from '../Conversation/shownName.ts';
+import { ChannelErrorNote } from './ChannelErrorNote.tsx';
 import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
 import { ComposerHead } from './ComposerHead.tsx';
 import { PrivateDataNote, WroteAgainNote } from './ComposerNotes.tsx';
 import { findPrivateData } from './findPrivateData.ts';
-import { HindranceNote } from './HindranceNote.tsx';
 import { type AnswerFit, toFit } from './toFit.ts';
-import { type AnswerFacts, type OpenAnswer, useAnswer } from './useAnswer.ts';
+import { type OpenReply, type ReplyFacts, useReply } from './useReply.ts';
 
-interface Props extends AnswerFacts {
+interface Props extends ReplyFacts {
   /** Shows the newest message. */
   readonly onShowNewest: () => void;
 }
@@ -23,7 +23,7 @@ interface Props extends AnswerFacts {
 export function Composer({ onShowNewest, ...facts }: Props) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
-  const answer = useAnswer(facts);
+  const answer = useReply(facts);
   const { person } = facts.conversation;
   const fit = toFit(answer);
   const choose = (channel: Channel) => {
@@ -62,7 +62,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
 }
 
 interface BodyProps {
-  readonly answer: OpenAnswer;
+  readonly answer: OpenReply;
   readonly person: PersonSummary;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly fit: AnswerFit;
@@ -83,7 +83,7 @@ function ComposerBody({ answer, person, field, fit, onChoose }: BodyProps) {
         </p>
       )}
       {!obstacle && answer.hindrance && (
-        <HindranceNote answer={answer} error={answer.hindrance} onMove={() => onChoose('dm')} />
+        <ChannelErrorNote answer={answer} error={answer.hindrance} onMove={() => onChoose('dm')} />
       )}
       {(!isClosed || answer.text !== '') && (
         <ComposerField answer={answer} person={person} field={field} isTooLong={fit.over > 0} />

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { useUi } from '../../state/ui.ts';
 import { toFirstName, toName, toShownName } from '../Conversation/shownName.ts';
-import { useAnswers } from './answerState.ts';
 import styles from './Composer.module.css';
-import type { OpenAnswer } from './useAnswer.ts';
+import { useReplyChoices } from './replyChoices.ts';
+import type { OpenReply } from './useReply.ts';
 
 interface Props {
-  readonly answer: OpenAnswer;
+  readonly answer: OpenReply;
   readonly person: PersonSummary;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly isTooLong: boolean;
@@ -55,12 +55,12 @@ export function ComposerField({ answer, person, field, isTooLong }: Props) {
 
 /** Takes the focus, at the end of the text, whenever somebody asks for this conversation's composer. */
 function useWantedFocus(conversationId: string, field: Props['field']): void {
-  const isWanted = useAnswers((state) => state.focusWanted === conversationId);
+  const isWanted = useReplyChoices((state) => state.focusWanted === conversationId);
   useEffect(() => {
     const { current } = field;
     if (!isWanted || !current) return;
     current.focus();
     current.setSelectionRange(current.value.length, current.value.length);
-    useAnswers.getState().focusTaken();
+    useReplyChoices.getState().focusTaken();
   }, [isWanted, field]);
 }

@@ -8,10 +8,10 @@ import styles from './Composer.module.css';
 import { Counter } from './Counter.tsx';
 import { Price } from './Price.tsx';
 import type { AnswerFit } from './toFit.ts';
-import type { OpenAnswer } from './useAnswer.ts';
+import type { OpenReply } from './useReply.ts';
 
 interface Props {
-  readonly answer: OpenAnswer;
+  readonly answer: OpenReply;
   readonly person: PersonSummary;
   readonly fit: AnswerFit;
   readonly onSend: () => void;

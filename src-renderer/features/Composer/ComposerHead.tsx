@@ -6,10 +6,10 @@ import { ChannelIcon } from '../../ui/ChannelBadge.tsx';
 import { ChannelTabs } from './ChannelTabs.tsx';
 import styles from './Composer.module.css';
 import { ReplyTarget } from './ReplyTarget.tsx';
-import type { OpenAnswer } from './useAnswer.ts';
+import type { OpenReply } from './useReply.ts';
 
 interface Props {
-  readonly answer: OpenAnswer;
+  readonly answer: OpenReply;
   readonly person: PersonSummary;
   readonly onChoose: (channel: Channel) => void;
 }

@@ -37,7 +37,7 @@ export function createDraftKeeper(save: Save): DraftKeeper {
   const change = (draft: Draft, text: string) => {
     if (draft.text === text) return;
     draft.text = text;
-    listeners.tell();
+    listeners.emit();
   };
 
   return {

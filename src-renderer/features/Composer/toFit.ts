@@ -1,5 +1,5 @@
 import { remainingLength } from '#shared/domain/postLength.ts';
-import type { OpenAnswer } from './useAnswer.ts';
+import type { OpenReply } from './useReply.ts';
 
 /** Whether an answer may go out as it stands. */
 export interface AnswerFit {
@@ -16,7 +16,7 @@ export function toFit({
   text,
   obstacle,
   hindrance,
-}: Pick<OpenAnswer, 'channel' | 'text' | 'obstacle' | 'hindrance'>): AnswerFit {
+}: Pick<OpenReply, 'channel' | 'text' | 'obstacle' | 'hindrance'>): AnswerFit {
   const remaining = channel === 'public' ? remainingLength(text) : null;
   const over = Math.max(0, -(remaining ?? 0));
   return {

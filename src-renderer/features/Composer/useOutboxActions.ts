@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Channel } from '#shared/domain/reply.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
-import { useAnswers } from './answerState.ts';
+import { useReplyChoices } from './replyChoices.ts';
 import { useDraftKeeper } from './useDraft.ts';
 
 /** An answer in the outbox and the conversation that it belongs to. */
@@ -74,7 +74,7 @@ function useComposing() {
         const written = keeper.get(conversationId, channel);
         keeper.set(conversationId, channel, written === '' ? text : `${text}\n${written}`);
         useUi.getState().select(conversationId);
-        useAnswers.getState().write(conversationId, channel);
+        useReplyChoices.getState().write(conversationId, channel);
       },
       /** The engine made a draft of the removed text: what stands in the composer takes its place. */
       keepWritten: async (conversationId: string, channel: Channel) => {

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { useAnswers } from './answerState.ts';
+import { useReplyChoices } from './replyChoices.ts';
 
 /** The keys that begin an answer, r in public and d in private; they work before the conversation is drawn. */
 export function useWriteCommands(conversationId: string): void {
   const { t } = useTranslation();
-  const { write } = useAnswers.getState();
+  const { write } = useReplyChoices.getState();
   useCommands([
     {
       id: 'answer.public',

@@ -10,7 +10,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import shared from '../../ui/shared.module.css';
 import { asEntry } from '../../ui/useNeighbourFocus.ts';
-import { AnswerState } from '../Conversation/message/AnswerState.tsx';
+import { ReplyState } from '../Conversation/message/ReplyState.tsx';
 import { toShownName } from '../Conversation/shownName.ts';
 import styles from './Outbox.module.css';
 
@@ -34,7 +34,7 @@ export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
           {capText(entry.text, 600)}
         </p>
         {entry.state !== 'sent' && (
-          <AnswerState
+          <ReplyState
             state={entry.state}
             error={entry.error}
             heldUntil={entry.heldUntil}

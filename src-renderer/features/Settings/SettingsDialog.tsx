@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useShell, useShellState } from '../../ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { LookSettings } from './LookSettings.tsx';
+import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
 import styles from './SettingsDialog.module.css';
 import { SettingsGroup } from './SettingsGroup.tsx';
@@ -17,7 +17,7 @@ export function SettingsDialog({ open, onClose }: { readonly open: boolean; read
     <Dialog open={open} onClose={onClose} title={t('settings.title')} width={600}>
       <div className={styles.body}>
         <SettingsGroup title={t('settings.look')}>
-          <LookSettings />
+          <AppearanceSettings />
         </SettingsGroup>
         <SettingsGroup title={t('settings.work')}>
           <WorkSettings />

@@ -40,7 +40,7 @@ export function createFakeShell(initial: ShellOutput<'shell.state'>): FakeShell 
     },
     onEvent: events.add,
     emit: (name, params) => {
-      events.tell({ name, params: shellEvents[name].parse(params) } as never);
+      events.emit({ name, params: shellEvents[name].parse(params) } as never);
     },
     answer: (method, output) => {
       answers.set(method, output);

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { CommandsProvider } from '#renderer/commands/CommandsProvider.tsx';
 import { createEngineLink } from '#renderer/engine/client.ts';
 import { EngineProvider } from '#renderer/engine/EngineProvider.tsx';
-import { useAnswers } from '#renderer/features/Composer/answerState.ts';
+import { useReplyChoices } from '#renderer/features/Composer/replyChoices.ts';
 import { LanguageProvider } from '#renderer/LanguageProvider.tsx';
 import { ShellProvider } from '#renderer/ShellProvider.tsx';
 import { createShellClient } from '#renderer/shell.ts';
@@ -46,7 +46,7 @@ export interface Rendered {
 /** Draws `children` in a window with a fake engine and a fake shell, which both keep to the real contracts. */
 export function renderWithEngine(children: ReactNode, options: RenderOptions = {}): Rendered {
   useUi.setState(useUi.getInitialState(), true);
-  useAnswers.setState(useAnswers.getInitialState(), true);
+  useReplyChoices.setState(useReplyChoices.getInitialState(), true);
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
   const shell = createFakeShell(aShellState(options.shell));
   const link = createEngineLink();

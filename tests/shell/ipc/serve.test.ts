@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type ShellHandlers, serveCall } from '#shell/ipc/serve.ts';
-import { defaultState } from '#shell/settings/storedState.ts';
+import { defaultState } from '#shell/preferences/storedState.ts';
 
 const opened: string[] = [];
 const handlers: ShellHandlers = {

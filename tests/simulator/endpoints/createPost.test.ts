@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PROBLEM } from '../schemas/answers.ts';
 import { expectValid } from '../schemas/expectValid.ts';
+import { PROBLEM } from '../schemas/responses.ts';
 import { startTestSimulator, type TestSimulator } from '../startTestSimulator.ts';
 
 const reply = (id: string) => ({ in_reply_to_tweet_id: id });

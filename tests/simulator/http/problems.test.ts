@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { PROBLEM } from '../schemas/answers.ts';
 import { expectValid } from '../schemas/expectValid.ts';
+import { PROBLEM } from '../schemas/responses.ts';
 import { startTestSimulator } from '../startTestSimulator.ts';
 
 it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerSchemas } from '../schemas/answers.ts';
 import { expectValid } from '../schemas/expectValid.ts';
+import { answerSchemas } from '../schemas/responses.ts';
 import { startTestSimulator } from '../startTestSimulator.ts';
 import { codeFields, exchange, getCode, REDIRECT, refreshFields, SCOPE } from './authorizing.ts';
 

@@ -6,7 +6,7 @@ import { Bidi, Handle } from '../../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { toClockTime, toExactTime } from '../../../ui/time.ts';
-import { useAnswers } from '../../Composer/answerState.ts';
+import { useReplyChoices } from '../../Composer/replyChoices.ts';
 import { toName, toShownName } from '../shownName.ts';
 import type { MessageRow } from '../timeline/timelineRow.ts';
 import { MessageBody } from './MessageBody.tsx';
@@ -101,7 +101,7 @@ function HoverActions({ message, conversationId, isOwn }: ActionProps) {
   const isPost = message.kind === 'post' && message.xId !== null && message.deletedAt === null;
   const isAnswerable = isPost && !isOwn && !message.context && message.conversationId === conversationId;
   const answer = () => {
-    const answers = useAnswers.getState();
+    const answers = useReplyChoices.getState();
     answers.answer(conversationId, message.id);
     answers.write(conversationId, 'public');
   };

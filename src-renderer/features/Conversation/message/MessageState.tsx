@@ -2,8 +2,8 @@ import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
-import { AnswerState } from './AnswerState.tsx';
 import styles from './MessageState.module.css';
+import { ReplyState } from './ReplyState.tsx';
 
 interface Props {
   readonly message: Message;
@@ -19,7 +19,7 @@ export function MessageState({ message, personName }: Props) {
   const target = outboxId !== undefined && conversationId !== null ? { outboxId, conversationId } : null;
   return (
     <div className={styles.foot}>
-      <AnswerState
+      <ReplyState
         state={state}
         error={error}
         heldUntil={heldUntil ?? null}

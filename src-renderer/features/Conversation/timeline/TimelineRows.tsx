@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
-import { useAnswers } from '../../Composer/answerState.ts';
+import { useReplyChoices } from '../../Composer/replyChoices.ts';
 import { MessageBubble } from '../message/MessageBubble.tsx';
 import { toName, toShownName } from '../shownName.ts';
 import { Boundary } from './Boundary.tsx';
@@ -18,7 +18,7 @@ interface RowsProps {
 
 /** Only the rows in sight and a few around them are drawn. */
 export function TimelineRows({ rows, virtualizer, conversation }: RowsProps) {
-  const targetId = useAnswers((state) => state.targets[conversation.id]);
+  const targetId = useReplyChoices((state) => state.targets[conversation.id]);
   return (
     <div className={styles.sizer} style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer.getVirtualItems().map((item) => {

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { ShellSettings } from '#shared/contract/shell.ts';
+import { useSetShellSettings, useShellState } from '../../ShellProvider.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { SettingsLine } from './SettingsGroup.tsx';
+
+const { theme, language, density } = ShellSettings.shape;
+
+/** Theme, language and the height of rows. */
+export function AppearanceSettings() {
+  const { t } = useTranslation();
+  const { settings } = useShellState();
+  const set = useSetShellSettings();
+  return (
+    <>
+      <SettingsLine label={t('settings.theme')}>
+        {(id) => (
+          <Segments
+            labelledBy={id}
+            value={settings.theme}
+            choices={theme.options.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+            onChange={(value) => set({ theme: value })}
+          />
+        )}
+      </SettingsLine>
+      <SettingsLine label={t('settings.density')}>
+        {(id) => (
+          <Segments
+            labelledBy={id}
+            value={settings.density}
+            choices={density.options.map((value) => ({ value, label: t(`settings.densities.${value}`) }))}
+            onChange={(value) => set({ density: value })}
+          />
+        )}
+      </SettingsLine>
+      <SettingsLine label={t('settings.language')}>
+        {(id) => (
+          <Select
+            labelledBy={id}
+            value={settings.language}
+            choices={language.options.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
+            onChange={(value) => set({ language: value })}
+          />
+        )}
+      </SettingsLine>
+    </>
+  );
+}
