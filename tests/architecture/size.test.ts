@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { type Module, productFolders, readModules } from './sourceTree.ts';
 
 const modules = readModules();
-const everything = readModules([...productFolders, 'scripts', 'tests', 'bench']);
+const everything = readModules([...productFolders, 'scripts', 'tools', 'tests', 'bench']);
 
-/** The functions of these files that have more lines than `limit`, each by its place. */
+/** The functions of these files with more than `limit` lines, each with its file and line. */
 function longFunctions(files: readonly Module[], limit: number): readonly string[] {
   return files.flatMap(({ file, functions }) =>
     functions
@@ -13,22 +13,13 @@ function longFunctions(files: readonly Module[], limit: number): readonly string
   );
 }
 
-it('keeps every file below 300 lines', () => {
+it('has no file above 300 lines', () => {
   const long = everything.filter(({ lines }) => lines > 300);
   expect(long.map(({ file, lines }) => `${file}: ${lines}`)).toEqual([]);
 });
 
-it('keeps nineteen of twenty files of the product below 150 lines', () => {
-  const long = modules.filter(({ lines }) => lines > 150);
-  expect(long.length / modules.length).toBeLessThan(0.05);
-});
-
-it('keeps functions below 15 lines for the most part', () => {
-  const all = longFunctions(modules, 0).length;
-  expect(all).toBeGreaterThan(1_000);
-  expect(longFunctions(modules, 15).length / all).toBeLessThan(0.125);
-});
-
-it('lets no function be longer than 40 lines', () => {
+it('has no function above 40 lines in the product', () => {
+  // Proves that functions are found at all.
+  expect(longFunctions(modules, 0).length).toBeGreaterThan(1_000);
   expect(longFunctions(modules, 40)).toEqual([]);
 });

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '#simulator/simulator.ts';
+import { expectPermissions } from '../support/platform.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 
@@ -44,7 +45,7 @@ test('reopens a connected account with the token that was stored by consent', as
   await first.close();
   expect(filesWith(userData, TOKEN)).toEqual([]);
   const [login = ''] = readdirSync(path.join(userData, 'logins'));
-  expect(statSync(path.join(userData, 'logins', login)).mode & 0o077).toBe(0);
+  expectPermissions(path.join(userData, 'logins', login), 0o600);
 
   const second = await openPerch({ userData, args });
   expect(await askEngine(second.page, 'capture.pollNow', {})).toMatchObject({ failures: [] });

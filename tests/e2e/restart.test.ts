@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { prepare } from '../../scripts/prepare/prepare.ts';
 import { projectFolder } from '../../scripts/projectFolder.ts';
+import { prepare } from '../../tools/prepare.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isRoot } from '../../scripts/prepare/command.ts';
+import { isRoot } from '../../tools/command.ts';
 import { askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 

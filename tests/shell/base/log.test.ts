@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createFileLog } from '#shell/base/log.ts';
+import { expectPermissions } from '../../support/platform.ts';
 
 test('writes one line per event, readable by its owner only', () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'perch-log-')), 'logs', 'perch.log');
@@ -13,7 +14,7 @@ test('writes one line per event, readable by its owner only', () => {
     happening: 'started',
     pid: 7,
   });
-  expect(statSync(file).mode & 0o077).toBe(0);
+  expectPermissions(file, 0o600);
 });
 
 test('rotates a long file and keeps one older file', () => {

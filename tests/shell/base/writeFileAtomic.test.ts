@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { writeFileAtomic } from '#shell/base/writeFileAtomic.ts';
+import { expectPermissions } from '../../support/platform.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -15,8 +16,8 @@ test.each([true, false])('replaces a file that only its owner can read, flush: %
   await writeFileAtomic(file, 'second', { flush });
   expect(readFileSync(file, 'utf8')).toBe('second');
   expect(readdirSync(dir)).toEqual(['a.json']);
-  expect(statSync(file).mode & 0o077).toBe(0);
-  expect(statSync(dir).mode & 0o077).toBe(0);
+  expectPermissions(file, 0o600);
+  expectPermissions(dir, 0o700);
 });
 
 test('leaves no temporary file if the disk refuses', async () => {

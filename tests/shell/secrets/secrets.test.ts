@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { type Cipher, openSecrets } from '#shell/secrets/secrets.ts';
+import { expectPermissions } from '../../support/platform.ts';
 
 const login = {
   tokens: { accessToken: 'canary-access', refreshToken: 'canary-refresh' },
@@ -27,8 +28,8 @@ test('saves a login encrypted, readable by its owner only, and loads it', async 
   expect(secrets.choose(noConsent)).toEqual({ ok: true, value: 'encrypted' });
   await secrets.save('a', login, 'encrypted');
   expect(onDisk().join()).not.toContain(Buffer.from('canary').toString('base64').slice(0, 6));
-  expect(statSync(path.join(dir, 'a.json')).mode & 0o077).toBe(0);
-  expect(statSync(dir).mode & 0o077).toBe(0);
+  expectPermissions(path.join(dir, 'a.json'), 0o600);
+  expectPermissions(dir, 0o700);
   expect(readdirSync(dir)).toEqual(['a.json']);
   const later = openSecrets(dir, keyring);
   expect(await later.load('a')).toEqual(login);

@@ -5,7 +5,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +13,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { HOUR_MS } from '#shared/time.ts';
 import type { ScenarioInput } from '#simulator/scenario/scenario.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
+import { expectPermissions } from '../../support/platform.ts';
 import { idsOf, startTestSimulator } from '../startTestSimulator.ts';
 
 const SCENARIO: ScenarioInput = {
@@ -42,7 +42,7 @@ it('restores everything after a restart, with the same ids', async () => {
   const created = await first.send('POST', '/2/tweets', { text: 'Hi!', reply });
   const { accessToken } = first.control.issueTokens();
   await first.close();
-  if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
+  expectPermissions(path, 0o600);
 
   const second = await startTestSimulator(options);
   expect((await second.get(mentions, {}, accessToken)).body).toEqual(before.body);
