@@ -3,8 +3,8 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import type { FileLock } from '../store/fileLock.ts';
-import type { OAuth } from '../x/oauth.ts';
-import { toAppError } from '../x/toAppError.ts';
+import { toAppError } from '../x/client/failures.ts';
+import type { OAuth } from '../x/client/oauth.ts';
 import {
   type CredentialKeeper,
   type Credentials,

@@ -1,5 +1,5 @@
 import { toMessageId } from '#shared/domain/message.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { emptyMessage } from '../store/deletions.ts';
 import { getSettings } from '../store/settings.ts';
 import { listConversationsShowing } from '../store/threading.ts';

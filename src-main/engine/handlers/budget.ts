@@ -1,6 +1,6 @@
 import { ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
-import { correctToldMonth } from '../budget/month.ts';
+import { forgetEndedState } from '../budget/monthlyCap.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { getBudgetSettings, putBudgetSettings } from '../store/budgetSettings.ts';
 import { getSettings } from '../store/settings.ts';
@@ -15,7 +15,7 @@ export const budgetHandlers = {
     const settings = inTransaction(ctx.db, () => {
       const changed = { ...getBudgetSettings(ctx.db), ...withoutUndefined(input) };
       putBudgetSettings(ctx.db, changed);
-      correctToldMonth(ctx);
+      forgetEndedState(ctx);
       const { agentName: agent } = getSettings(ctx.db);
       const facts = { ...changed, prices: JSON.stringify(changed.prices) };
       recordActivity(ctx, { kind: 'budgetChanged', agent, conversationId: null, facts });

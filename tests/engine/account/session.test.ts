@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Credentials } from '#engine/account/credentialKeeper.ts';
 import { createSession } from '#engine/account/session.ts';
-import type { OAuth } from '#engine/x/oauth.ts';
+import type { OAuth } from '#engine/x/client/oauth.ts';
 import { err, ok } from '#shared/result.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { fakeClock, settle } from '../../support/fakeClock.ts';

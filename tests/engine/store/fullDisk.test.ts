@@ -3,7 +3,7 @@ import { listSourceStatus } from '#engine/capture/listSourceStatus.ts';
 import { createPoller } from '#engine/capture/poller.ts';
 import { fixedRhythm } from '#engine/capture/rhythm.ts';
 import { handlers } from '#engine/handlers/index.ts';
-import { createServe } from '#engine/serve.ts';
+import { createServe } from '#engine/handlers/serve.ts';
 import type { Db } from '#engine/store/open.ts';
 import { getSource } from '#engine/store/sources.ts';
 import { all } from '#engine/store/sql.ts';
