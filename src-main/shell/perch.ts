@@ -59,7 +59,7 @@ export class Perch {
       clock: systemClock,
       call: (method, input) => this.#workspaces.call(method, input),
       onCount: (count) => this.#window.setQueueCount(count),
-      onOpened: (first, count) => this.#notify(toNotification(first, count, this.#appearance.words())),
+      onOpened: (first, count) => this.#notify(toNotification(first, count, this.#appearance.texts())),
     });
     serveWindows(
       toShellHandlers({
@@ -104,7 +104,7 @@ export class Perch {
       preload,
       assets,
       state: this.#state,
-      words: () => this.#appearance.words(),
+      texts: () => this.#appearance.texts(),
       onLoaded: () => this.#connectWindow(),
     });
   }

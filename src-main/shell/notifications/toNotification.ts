@@ -1,6 +1,6 @@
 import type { Conversation } from '#shared/domain/conversation.ts';
-import type { Words } from '../words/en.ts';
-import { withCount } from '../words/words.ts';
+import type { Texts } from '../locales/en.ts';
+import { withCount } from '../locales/locales.ts';
 
 /** The content of a notification of the operating system. */
 export interface NotificationContent {
@@ -19,22 +19,22 @@ const MAX_LENGTH = 140;
 export function toNotification(
   conversations: readonly Conversation[],
   count: number,
-  words: Words,
+  texts: Texts,
 ): NotificationContent | null {
   if (count === 0) return null;
-  if (count === 1) return toSingleNotification(conversations[0], words);
+  if (count === 1) return toSingleNotification(conversations[0], texts);
   const names = conversations.map((conversation) => conversation.person.name);
   return {
-    title: withCount(words.newConversations, count),
-    body: names.length > 0 ? truncate(names.join(', ')) : words.openPerch,
+    title: withCount(texts.newConversations, count),
+    body: names.length > 0 ? truncate(names.join(', ')) : texts.openPerch,
     conversationId: null,
   };
 }
 
-function toSingleNotification(conversation: Conversation | undefined, words: Words): NotificationContent {
-  if (!conversation) return { title: 'Perch', body: words.newConversation, conversationId: null };
+function toSingleNotification(conversation: Conversation | undefined, texts: Texts): NotificationContent {
+  if (!conversation) return { title: 'Perch', body: texts.newConversation, conversationId: null };
   return {
-    title: conversation.person.name || words.newConversation,
+    title: conversation.person.name || texts.newConversation,
     body: truncate(conversation.lastMessage.text),
     conversationId: conversation.id,
   };

@@ -1,15 +1,15 @@
 import { app, Menu, nativeTheme } from 'electron';
 import type { Language } from '#shared/contract/shell.ts';
+import type { Texts } from '../locales/en.ts';
+import { textsOf, toLanguage } from '../locales/locales.ts';
 import type { StateStore } from '../preferences/stateStore.ts';
-import type { Words } from '../words/en.ts';
-import { toLanguage, wordsOf } from '../words/words.ts';
 import { toMenuTemplate } from './menuTemplate.ts';
 
 /** The language, theme and menu, as the preferences set them. */
 export interface Appearance {
   language(): Language;
   /** The shell's texts in that language. */
-  words(): Words;
+  texts(): Texts;
   /** Applies the theme and builds the menu; to be called again whenever the preferences change. */
   apply(): void;
 }
@@ -19,14 +19,14 @@ export interface Appearance {
  */
 export function createAppearance(state: StateStore, onCommand: (command: string) => void): Appearance {
   const language = () => toLanguage(state.get().preferences.language, app.getLocale());
-  const words = () => wordsOf(language());
+  const texts = () => textsOf(language());
   return {
     language,
-    words,
+    texts,
     apply: () => {
       nativeTheme.themeSource = state.get().preferences.theme;
       const template = toMenuTemplate({
-        words: words(),
+        texts: texts(),
         isMac: process.platform === 'darwin',
         hasDeveloperTools: !app.isPackaged,
         onCommand,

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { systemClock } from '#shared/systemClock.ts';
 import { APP_START } from '../base/urls.ts';
+import type { Texts } from '../locales/en.ts';
 import type { StateStore } from '../preferences/stateStore.ts';
-import type { Words } from '../words/en.ts';
 import { createCrashHandler } from './reloadAfterCrash.ts';
 import { toWindowBounds, windowOptions } from './windowOptions.ts';
 
@@ -12,7 +12,7 @@ export interface MainWindowOptions {
   readonly assets: string;
   readonly state: StateStore;
   /** The shell's texts in the current language. */
-  readonly words: () => Words;
+  readonly texts: () => Texts;
   /** Called whenever the page starts to load or reload; it receives no events until it has loaded. */
   readonly onLoading: () => void;
   /** Called whenever the page has loaded. */
@@ -45,7 +45,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     if (isMainFrame && !isSameDocument) options.onLoading();
   });
   window.webContents.on('did-finish-load', options.onLoaded);
-  reloadCrashedPage(window, options.words);
+  reloadCrashedPage(window, options.texts);
   followTheme(window);
   void window.loadURL(APP_START);
   return window;
@@ -58,22 +58,22 @@ export function showWindow(window: BrowserWindow): void {
   window.focus();
 }
 
-function reloadCrashedPage(window: BrowserWindow, words: () => Words): void {
+function reloadCrashedPage(window: BrowserWindow, texts: () => Texts): void {
   const onCrash = createCrashHandler({
     clock: systemClock,
     reload: () => {
       if (!window.isDestroyed()) window.webContents.reload();
     },
-    confirmReload: () => confirmReload(window, words()),
+    confirmReload: () => confirmReload(window, texts()),
   });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') void onCrash();
   });
 }
 
-async function confirmReload(window: BrowserWindow, words: Words): Promise<boolean> {
+async function confirmReload(window: BrowserWindow, texts: Texts): Promise<boolean> {
   if (window.isDestroyed()) return false;
-  const { pageFell, tryAgain, leaveIt } = words;
+  const { pageFell, tryAgain, leaveIt } = texts;
   const buttons = [tryAgain, leaveIt];
   const { response } = await dialog.showMessageBox(window, { type: 'error', message: pageFell, buttons });
   return response === 0;

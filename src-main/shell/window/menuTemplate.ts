@@ -1,8 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Words } from '../words/en.ts';
+import type { Texts } from '../locales/en.ts';
 
 interface MenuOptions {
-  readonly words: Words;
+  readonly texts: Texts;
   readonly isMac: boolean;
   readonly hasDeveloperTools: boolean;
   /** Called with the id of the chosen command. */
@@ -13,29 +13,29 @@ type Item = MenuItemConstructorOptions;
 const separator: Item = { type: 'separator' };
 
 /** The native menu. Its commands belong to the page, which handles their keys; the menu only displays these. */
-export function toMenuTemplate({ words, isMac, hasDeveloperTools, onCommand }: MenuOptions): Item[] {
+export function toMenuTemplate({ texts, isMac, hasDeveloperTools, onCommand }: MenuOptions): Item[] {
   const command = (label: string, id: string, accelerator?: string): Item => ({
     label,
     id,
     click: () => onCommand(id),
     ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
   });
-  const settings = command(words.settings, 'settings.open', 'CmdOrCtrl+,');
-  const quit: Item = { role: 'quit', label: words.quit };
-  const closeWorkspace = command(words.closeWorkspace, 'workspace.close');
+  const settings = command(texts.settings, 'settings.open', 'CmdOrCtrl+,');
+  const quit: Item = { role: 'quit', label: texts.quit };
+  const closeWorkspace = command(texts.closeWorkspace, 'workspace.close');
   return [
     ...(isMac ? [toMacMenu(settings, quit)] : []),
     {
-      label: words.file,
+      label: texts.file,
       submenu: isMac
         ? [closeWorkspace, { role: 'close' }]
         : [settings, separator, closeWorkspace, separator, quit],
     },
-    { label: words.edit, role: 'editMenu' },
-    toViewMenu(words, hasDeveloperTools, command),
-    toConversationMenu(words, command),
-    { label: words.windowMenu, role: 'windowMenu' },
-    { label: words.help, role: 'help', submenu: [command(words.keys, 'help.open', '?')] },
+    { label: texts.edit, role: 'editMenu' },
+    toViewMenu(texts, hasDeveloperTools, command),
+    toConversationMenu(texts, command),
+    { label: texts.windowMenu, role: 'windowMenu' },
+    { label: texts.help, role: 'help', submenu: [command(texts.keys, 'help.open', '?')] },
   ];
 }
 
@@ -49,17 +49,17 @@ function toMacMenu(settings: Item, quit: Item): Item {
   };
 }
 
-function toViewMenu(words: Words, hasDeveloperTools: boolean, command: ToCommand): Item {
+function toViewMenu(texts: Texts, hasDeveloperTools: boolean, command: ToCommand): Item {
   const zoom: Item[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }];
   const developerTools: Item[] = hasDeveloperTools
     ? [separator, { role: 'reload' }, { role: 'toggleDevTools' }]
     : [];
   return {
-    label: words.view,
+    label: texts.view,
     submenu: [
-      command(words.palette, 'palette.open', 'CmdOrCtrl+K'),
-      command(words.search, 'search.focus', '/'),
-      command(words.queue, 'view.queue'),
+      command(texts.palette, 'palette.open', 'CmdOrCtrl+K'),
+      command(texts.search, 'search.focus', '/'),
+      command(texts.queue, 'view.queue'),
       separator,
       ...zoom,
       separator,
@@ -69,16 +69,16 @@ function toViewMenu(words: Words, hasDeveloperTools: boolean, command: ToCommand
   };
 }
 
-function toConversationMenu(words: Words, command: ToCommand): Item {
+function toConversationMenu(texts: Texts, command: ToCommand): Item {
   return {
-    label: words.conversation,
+    label: texts.conversation,
     submenu: [
-      command(words.reply, 'reply.public', 'R'),
-      command(words.privateMessage, 'reply.dm', 'D'),
-      command(words.resolve, 'conversation.resolve', 'E'),
+      command(texts.reply, 'reply.public', 'R'),
+      command(texts.privateMessage, 'reply.dm', 'D'),
+      command(texts.resolve, 'conversation.resolve', 'E'),
       separator,
-      command(words.next, 'list.next', 'J'),
-      command(words.previous, 'list.previous', 'K'),
+      command(texts.next, 'list.next', 'J'),
+      command(texts.previous, 'list.previous', 'K'),
     ],
   };
 }

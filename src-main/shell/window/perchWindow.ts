@@ -3,7 +3,7 @@ import { app, type BrowserWindow, type MessagePortMain, nativeImage } from 'elec
 import type { ShellEvent } from '#shared/contract/shell.ts';
 import { PORT_CHANNEL } from '../ipc/channels.ts';
 import { sendToWindow } from '../ipc/ipc.ts';
-import { withCount } from '../words/words.ts';
+import { withCount } from '../locales/locales.ts';
 import { type MainWindowOptions, openMainWindow, showWindow } from './mainWindow.ts';
 import { toTitle } from './windowOptions.ts';
 
@@ -63,9 +63,9 @@ export class PerchWindow {
       app.setBadgeCount(count);
       return;
     }
-    const { words, assets } = this.#options;
+    const { texts, assets } = this.#options;
     const dot = nativeImage.createFromPath(path.join(assets, 'icons', 'waiting.png'));
-    window.setOverlayIcon(count > 0 ? dot : null, count > 0 ? withCount(words().waiting, count) : '');
+    window.setOverlayIcon(count > 0 ? dot : null, count > 0 ? withCount(texts().waiting, count) : '');
   }
 
   #open(): void {

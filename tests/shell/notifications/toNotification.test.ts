@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { en } from '#shell/locales/en.ts';
 import { toNotification } from '#shell/notifications/toNotification.ts';
-import { en } from '#shell/words/en.ts';
 import { aConversation } from '../support/aConversation.ts';
 
 const anna = aConversation('Anna', 'My order is stuck\nsince Monday');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { en } from '#shell/locales/en.ts';
+import { nl } from '#shell/locales/nl.ts';
 import { toMenuTemplate } from '#shell/window/menuTemplate.ts';
-import { en } from '#shell/words/en.ts';
-import { nl } from '#shell/words/nl.ts';
 
 type Template = ReturnType<typeof toMenuTemplate>;
-const options = { words: en, isMac: false, hasDeveloperTools: false, onCommand: () => {} };
+const options = { texts: en, isMac: false, hasDeveloperTools: false, onCommand: () => {} };
 const flat = (template: Template): Template =>
   template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
 
@@ -23,7 +23,7 @@ test('displays keys without registering them', () => {
 });
 
 test('uses the given language', () => {
-  expect(toMenuTemplate({ ...options, words: nl }).map((item) => item.label)).toContain('Gesprek');
+  expect(toMenuTemplate({ ...options, texts: nl }).map((item) => item.label)).toContain('Gesprek');
 });
 
 test('has the application menu on macOS only, and developer tools during development only', () => {

@@ -1,4 +1,4 @@
-/** What the shell itself says: the menu, notifications, a window that fails, the page that ends a login. */
+/** The texts of the shell: menu, notifications, the dialog after repeated crashes, the page at the end of a login. */
 export const en = {
   file: 'File',
   edit: 'Edit',
@@ -31,4 +31,4 @@ export const en = {
   loginDoneBody: 'Perch has got the answer from X. You can close this page and go back to Perch.',
 };
 
-export type Words = Readonly<typeof en>;
+export type Texts = Readonly<typeof en>;

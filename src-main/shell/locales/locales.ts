@@ -1,9 +1,9 @@
 import { Language, type Preferences } from '#shared/contract/shell.ts';
-import { en, type Words } from './en.ts';
+import { en, type Texts } from './en.ts';
 import { fr } from './fr.ts';
 import { nl } from './nl.ts';
 
-const catalogues: Readonly<Record<Language, Words>> = { en, nl, fr };
+const catalogues: Readonly<Record<Language, Texts>> = { en, nl, fr };
 
 /** The language to use: the preferred one, otherwise the system's if Perch has it, otherwise English. */
 export function toLanguage(preference: Preferences['language'], locale: string): Language {
@@ -12,12 +12,12 @@ export function toLanguage(preference: Preferences['language'], locale: string):
   return systemLanguage.success ? systemLanguage.data : 'en';
 }
 
-/** The shell's own words in a language. */
-export function wordsOf(language: Language): Words {
+/** The texts of the shell in a language. */
+export function textsOf(language: Language): Texts {
   return catalogues[language];
 }
 
-/** A word with its `{count}` filled in. */
-export function withCount(word: string, count: number): string {
-  return word.replace('{count}', String(count));
+/** A text with its `{count}` filled in. */
+export function withCount(text: string, count: number): string {
+  return text.replace('{count}', String(count));
 }

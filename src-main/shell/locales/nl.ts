@@ -1,6 +1,6 @@
-import type { Words } from './en.ts';
+import type { Texts } from './en.ts';
 
-export const nl: Words = {
+export const nl: Texts = {
   file: 'Bestand',
   edit: 'Bewerken',
   view: 'Beeld',
