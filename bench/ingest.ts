@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import type { CaptureContext } from '#engine/capture/feed.ts';
 import { storeCaptured } from '#engine/capture/storeCaptured.ts';
 import type { CapturedMessage } from '#engine/capture/toFacts.ts';
-import { threadMessages } from '#engine/conversations/thread.ts';
+import { threadMessages } from '#engine/conversations/threading.ts';
 
 /** A way to store messages, with one transaction per batch. */
 export type Ingest = (batch: readonly CapturedMessage[]) => void | Promise<void>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { paneWidths } from '../domain/paneWidths.ts';
 import { AppError } from '../errors.ts';
-import { none } from './inputs.ts';
-import { method } from './method.ts';
+import { none } from './methods/inputs.ts';
+import { method } from './methods/method.ts';
 
 export const Language = z.enum(['en', 'nl', 'fr']);
 export type Language = z.infer<typeof Language>;

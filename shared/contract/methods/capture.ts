@@ -3,8 +3,8 @@ import { SourceStatus } from '../../domain/capture.ts';
 import { Message } from '../../domain/message.ts';
 import { SavedSearch, SearchTerms } from '../../domain/savedSearch.ts';
 import { AppError } from '../../errors.ts';
-import { byId, id, limit, none } from '../inputs.ts';
-import { method } from '../method.ts';
+import { byId, id, limit, none } from './inputs.ts';
+import { method } from './method.ts';
 
 /** Polling X, the gaps of what is captured, saved searches and their hits. */
 export const captureMethods = {

@@ -29,7 +29,7 @@ export function createLogin(accounts: Accounts, oauth: OAuth, clock: Clock): Log
   };
 }
 
-// A callback that does not carry the state was not sent by X: it must not end the login of the agent.
+// A callback without the right state did not come from X, so it must not end the agent's login.
 function readCode(url: URL, attempt: LoginAttempt): Result<string, AppError> {
   const { searchParams } = url;
   if (searchParams.get('state') !== attempt.state) return err({ code: 'loginFailed', reason: 'wrongState' });

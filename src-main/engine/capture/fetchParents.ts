@@ -1,6 +1,6 @@
 import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
-import { emitThreaded, threadMessages } from '../conversations/thread.ts';
+import { emitThreaded, threadMessages } from '../conversations/threading.ts';
 import {
   deleteMissingParent,
   getThreadPost,

@@ -1,6 +1,6 @@
 import type { AppError } from '#shared/errors.ts';
 import { MINUTE_MS } from '#shared/time.ts';
-import { emitThreaded, threadMessages } from '../conversations/thread.ts';
+import { emitThreaded, threadMessages } from '../conversations/threading.ts';
 import { getSource, putSource, type Source, type SourceId, sourceIds } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { CaptureContext, Feed } from './feed.ts';

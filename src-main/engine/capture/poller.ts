@@ -1,7 +1,7 @@
 import type { AppError } from '#shared/errors.ts';
 import { err } from '#shared/result.ts';
 import type { PollCycleResult, PollOutlook } from '../context/services.ts';
-import { emitThreaded, threadMessages } from '../conversations/thread.ts';
+import { emitThreaded, threadMessages } from '../conversations/threading.ts';
 import { sourceIds } from '../store/sources.ts';
 import { toStoreError } from '../store/storeError.ts';
 import type { CaptureContext } from './feed.ts';

@@ -7,7 +7,7 @@ import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
 
 /**
- * Leaves a tombstone where a message stood that X says is gone, and answers the conversations that look different now.
+ * Turns a message that X says is gone into a tombstone, and returns the ids of the conversations that look different now.
  * Call it within a transaction.
  */
 export function removeMessage(ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>, id: number): string[] {

@@ -2,7 +2,7 @@ import { ok } from '#shared/result.ts';
 import { listSourceStatus } from '../capture/sourceStatus.ts';
 import type { Handlers } from './handlers.ts';
 
-/** Asking X for what is new, and saying what is missing. */
+/** Poll cycles on demand, and what is captured and missing. */
 export const captureHandlers = {
   'capture.pollNow': async (ctx) => {
     const cycle = await ctx.services.pollNow();

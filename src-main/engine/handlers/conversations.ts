@@ -8,7 +8,7 @@ import { countViews, getConversation } from '../store/conversations.ts';
 import { getSettings } from '../store/settings.ts';
 import type { Handlers } from './handlers.ts';
 
-/** Reading conversations and what agents do to them, apart from answering. */
+/** Reading conversations, and what agents do to them apart from replying. */
 export const conversationHandlers = {
   'conversations.list': ({ db }, query) => listConversations(db, query, getSettings(db).agentName),
 

@@ -6,7 +6,7 @@ import { takeHit } from '../listening/takeHit.ts';
 import { listSavedSearches } from '../store/savedSearches.ts';
 import type { Handlers } from './handlers.ts';
 
-/** Saved searches and what they found. */
+/** Saved searches and their hits. */
 export const listeningHandlers = {
   'savedSearches.list': ({ db }) => ok({ items: listSavedSearches(db) }),
   'savedSearches.preview': (ctx, { terms }) => previewSearch(ctx, terms),

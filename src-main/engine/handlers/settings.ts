@@ -2,9 +2,9 @@ import type { Activity } from '#shared/domain/activity.ts';
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import { ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import { updateDueTimes } from '../conversations/dueTime.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { listAgents } from '../store/activities.ts';
-import { moveDueTimes } from '../store/conversationChanges.ts';
 import { getSettings, putSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { Handlers } from './handlers.ts';
@@ -19,7 +19,7 @@ export const settingsHandlers = {
     const settings = inTransaction(ctx.db, () => {
       const agent = getSettings(ctx.db).agentName;
       putSettings(ctx.db, given);
-      moveDueTimes(ctx.db, getSettings(ctx.db).responseTargetMinutes);
+      updateDueTimes(ctx.db, getSettings(ctx.db));
       recordActivity(ctx, { kind: 'settingsChanged', agent, conversationId: null, facts });
       return getSettings(ctx.db);
     });
@@ -33,7 +33,7 @@ export const settingsHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-// Facts are plain values.
+// Facts of an activity are plain values.
 function toFacts(changed: Partial<WorkspaceSettings>): Activity['facts'] {
   const plain = Object.entries(changed).map(([name, value]) => [
     name,

@@ -2,7 +2,7 @@ import { ok } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import type { Handlers } from './handlers.ts';
 
-// Whoever asks who this is should not have to wait for a network that is gone.
+// Identifying the engine must not wait for a network that is down.
 const PATIENCE_MS = 3_000;
 
 export const systemHandlers = {

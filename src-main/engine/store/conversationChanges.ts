@@ -1,7 +1,6 @@
 import type { Reason, SettableStatus } from '#shared/domain/conversation.ts';
 import { toConversationId } from '#shared/domain/conversationId.ts';
 import { type MessageKind, toMessageId } from '#shared/domain/message.ts';
-import { MINUTE_MS } from '#shared/time.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 
@@ -87,8 +86,8 @@ export function listWaking(db: Db, now: number): string[] {
   return all<{ id: string }>(db, text, now).map((row) => row.id);
 }
 
-/** Moves every due time after the response target has changed. */
-export function moveDueTimes(db: Db, responseTargetMinutes: number): void {
+/** Sets every due time to `targetMs` after the conversation began to wait. */
+export function setDueTimes(db: Db, targetMs: number): void {
   const text = 'UPDATE conversations SET due_at = waiting_since + ? WHERE waiting_since IS NOT NULL';
-  run(db, text, responseTargetMinutes * MINUTE_MS);
+  run(db, text, targetMs);
 }

@@ -71,13 +71,13 @@ export interface XPostPage {
   readonly oldestId: string | null;
   /** Absent on the last page. */
   readonly nextToken?: string;
-  /** Set where X did not say whether there is more. */
+  /** Set if X did not say whether there is more. */
   readonly endUnknown?: true;
 }
 
-/** Posts that were asked for by id. */
+/** Posts that were fetched by id. */
 export interface XPostLookup extends Omit<XPostPage, 'newestId' | 'oldestId' | 'nextToken' | 'endUnknown'> {
-  /** X says that there is no such post any more. */
+  /** Posts that no longer exist, according to X. */
   readonly gone: readonly string[];
   /** Posts that X does not show to this account, such as those of a protected author. */
   readonly hidden: readonly string[];
@@ -109,7 +109,7 @@ export interface XDmPage {
   readonly users: readonly XUser[];
   readonly unreadable: readonly XUnreadable[];
   readonly nextToken?: string;
-  /** Set where X did not say whether there is more. */
+  /** Set if X did not say whether there is more. */
   readonly endUnknown?: true;
 }
 

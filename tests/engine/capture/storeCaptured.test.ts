@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { storeCaptured } from '#engine/capture/storeCaptured.ts';
 import type { CapturedMessage } from '#engine/capture/toFacts.ts';
-import { threadMessages } from '#engine/conversations/thread.ts';
+import { threadMessages } from '#engine/conversations/threading.ts';
 import { all } from '#engine/store/sql.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage, someUser, testAccount } from '../../support/builders.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decidePlace, overSince } from '#engine/conversations/threader.ts';
+import { decideAssignment, overSince } from '#engine/conversations/threadingRules.ts';
 import type { ThreadCandidate } from '#engine/store/conversations.ts';
 import type { MessageRole } from '#engine/store/messages.ts';
 import { HOUR_MS } from '#shared/time.ts';
@@ -28,11 +28,11 @@ const cases: [string, MessageRole, number, ThreadCandidate | null, string][] = [
 ];
 
 test.each(cases)('%s', (_, role, hours, latest, kind) => {
-  expect(decidePlace({ role, at: hours * HOUR_MS }, latest, 72).kind).toBe(kind);
+  expect(decideAssignment({ role, at: hours * HOUR_MS }, latest, 72).kind).toBe(kind);
 });
 
 test('with no time to reopen, only what was written before the resolving comes back', () => {
-  const kind = (at: number) => decidePlace({ role: 'wanted', at }, resolved, 0).kind;
+  const kind = (at: number) => decideAssignment({ role: 'wanted', at }, resolved, 0).kind;
   expect([kind(20 * HOUR_MS - 1), kind(20 * HOUR_MS)]).toEqual(['reopen', 'open']);
 });
 
