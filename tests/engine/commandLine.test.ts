@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseCommand, parseToken } from '#engine/commandLine.ts';
 
@@ -9,7 +10,12 @@ describe('parseCommand', () => {
       ok: true,
       value: {
         kind: 'run',
-        options: { dataDir: '/tmp/w', xUrl: 'http://127.0.0.1:4000', agentName: 'Mia', pollSeconds: 0.5 },
+        options: {
+          dataDir: resolve('/tmp/w'),
+          xUrl: 'http://127.0.0.1:4000',
+          agentName: 'Mia',
+          pollSeconds: 0.5,
+        },
       },
     });
   });
@@ -19,7 +25,9 @@ describe('parseCommand', () => {
   });
 
   test('takes a folder from where the command was given', () => {
-    expect(parse('--data work/x')).toMatchObject({ value: { options: { dataDir: '/home/mia/work/x' } } });
+    expect(parse('--data work/x')).toMatchObject({
+      value: { options: { dataDir: resolve('/home/mia/work/x') } },
+    });
   });
 
   test.each(['--help', '--version', '--help --data x'])('understands %s', (line) => {

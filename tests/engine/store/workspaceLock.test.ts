@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { lockWorkspace } from '#engine/store/workspaceLock.ts';
 import { testFolder } from '../../support/openTestDb.ts';
+import { expectPermissions } from '../../support/platform.ts';
 
 const lockModule = resolve(import.meta.dirname, '../../../src-main/engine/store/workspaceLock.ts');
 
@@ -32,10 +32,10 @@ test('one process at a time works in a workspace', async () => {
   });
 });
 
-test.skipIf(process.platform === 'win32')('the lock is readable for its owner only', () => {
+test('the lock is readable for its owner only', () => {
   const dir = testFolder();
   const lock = lockWorkspace(dir);
-  expect(statSync(join(dir, 'lock.sqlite')).mode & 0o777).toBe(0o600);
+  expectPermissions(join(dir, 'lock.sqlite'), 0o600);
   if (lock.ok) lock.value.release();
 });
 
