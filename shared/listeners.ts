@@ -1,14 +1,14 @@
-/** Whoever wants to hear of something, in the order in which they came. */
+/** Listeners of an event, called in the order in which they were added. */
 export interface Listeners<T> {
-  /** Calls `listener` each time until the returned function is called; the same function counts once. */
-  add(listener: (told: T) => void): () => void;
-  /** Calls every listener before it returns. */
+  /** Calls `listener` for each event until the returned function is called. Adding a function twice has no effect. */
+  add(listener: (event: T) => void): () => void;
+  /** Calls every listener synchronously. */
   emit(event: T): void;
 }
 
-/** Listeners, of which there are none yet. */
+/** An empty set of listeners. */
 export function createListeners<T = void>(): Listeners<T> {
-  const listeners = new Set<(told: T) => void>();
+  const listeners = new Set<(event: T) => void>();
   return {
     add: (listener) => {
       listeners.add(listener);

@@ -63,8 +63,8 @@ const introduction = `# The contract of the engine
 All methods and events of the engine. Names and shapes are the same on every transport: the window's MessagePort, and stdin and
 stdout for scripts (see [engine.md](engine.md)).
 
-- A **query** changes nothing and can be repeated. A **command** changes state in one transaction; once it has returned, the
-  change is safe on disk.
+- A **query** changes nothing and can be repeated. A **command** changes state in one transaction, or does something that
+  costs money; once it has returned, the change is safe on disk.
 - Times are milliseconds since 1970 in UTC. Ids of X are strings.
 - An expected failure is data: an object with a \`code\` and its facts (see [Failures](#failures)).
 - Events carry ids only. Fetch again what you show.

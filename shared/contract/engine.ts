@@ -1,21 +1,39 @@
 import type { z } from 'zod';
+import { accountMethods } from './methods/account.ts';
+import { budgetMethods } from './methods/budget.ts';
 import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
-import { costsMethods } from './methods/costs.ts';
+import { draftsMethods } from './methods/drafts.ts';
+import { listeningMethods } from './methods/listening.ts';
+import { peopleMethods } from './methods/people.ts';
 import { repliesMethods } from './methods/replies.ts';
-import { workspaceMethods } from './methods/workspace.ts';
+import { reportsMethods } from './methods/reports.ts';
+import { searchMethods } from './methods/search.ts';
+import { settingsMethods } from './methods/settings.ts';
+import { systemMethods } from './methods/system.ts';
 
-/** Everything that the engine can be asked. The same names and shapes hold on every door. */
+/** All methods of the engine, the same on every transport. methods/ and src-main/engine/handlers/ have the same areas. */
 export const engineContract = {
-  ...workspaceMethods,
+  ...systemMethods,
+  ...accountMethods,
+  ...settingsMethods,
   ...captureMethods,
+  ...listeningMethods,
   ...conversationsMethods,
+  ...draftsMethods,
+  ...peopleMethods,
+  ...searchMethods,
   ...repliesMethods,
-  ...costsMethods,
+  ...budgetMethods,
+  ...reportsMethods,
 } as const;
 
 export type EngineContract = typeof engineContract;
 export type EngineMethod = keyof EngineContract;
+/** The methods that change nothing and can be repeated. */
+export type EngineQuery = {
+  [M in EngineMethod]: EngineContract[M]['kind'] extends 'query' ? M : never;
+}[EngineMethod];
 /** What a caller passes, before defaults are filled in. */
 export type EngineInput<M extends EngineMethod> = z.input<EngineContract[M]['input']>;
 /** What a handler receives, after defaults were filled in. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { PersonSummary } from './person.ts';
 
-/** The X account that this workspace answers for. */
+/** The X account of a workspace. */
 export const Account = PersonSummary;
 export type Account = z.infer<typeof Account>;

@@ -26,11 +26,11 @@ export const ActivityKind = z.enum([
 ]);
 export type ActivityKind = z.infer<typeof ActivityKind>;
 
-/** Who did what and when; together they are the audit log. Facts are plain values that name the change. */
+/** Who did what and when; together they are the audit log. `facts` are plain values that describe the change. */
 export const Activity = z.object({
   id: z.string(),
   at: z.number(),
-  /** Null where Perch itself acted, such as on a captured message. */
+  /** Null if Perch itself acted, as for a captured message. */
   agent: z.string().nullable(),
   kind: ActivityKind,
   conversationId: z.string().nullable(),

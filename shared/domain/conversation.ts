@@ -2,29 +2,30 @@ import { z } from 'zod';
 import { Direction, MessageKind } from './message.ts';
 import { PersonSummary } from './person.ts';
 
-/** new: nobody has touched it. open: it wants work. pending: waits for the person. resolved: done. */
+/** new: no agent has touched it. open: it needs work. pending: waits for the person. resolved: done. */
 export const ConversationStatus = z.enum(['new', 'open', 'pending', 'resolved']);
 export type ConversationStatus = z.infer<typeof ConversationStatus>;
 
-/** What an agent may set; `new` is only ever given by capture. */
+/** What an agent can set; `new` only comes from capture. */
 export const SettableStatus = z.enum(['open', 'pending', 'resolved']);
 export type SettableStatus = z.infer<typeof SettableStatus>;
 
-/** Why a conversation is where it is: the first thing the person did that wants an answer. */
+/** Why there is a conversation: the first thing the person did that calls for a reply. */
 export const Reason = z.enum(['mention', 'reply', 'quote', 'dm', 'keyword']);
 export type Reason = z.infer<typeof Reason>;
 
-/** One person's matter from first message to resolution, as a row of a list. */
+/** A conversation with one person, from the first message to the resolution, as a row of a list. */
 export const Conversation = z.object({
   id: z.string(),
   person: PersonSummary,
   status: ConversationStatus,
-  /** How many messages of the person no agent has seen. */
+  /** The number of the person's messages that no agent has seen. */
   unread: z.number().int(),
-  /** When an answer is due; null while nobody waits for one. */
+  /** When a reply is due; null while the person does not wait for one. */
   dueAt: z.number().nullable(),
-  /** Since when the person waits for an answer; null while nobody does. */
+  /** Since when the person waits for a reply; null while the person does not. */
   waitingSince: z.number().nullable(),
+  /** The assignee. */
   agent: z.string().nullable(),
   snoozedUntil: z.number().nullable(),
   reason: Reason,
@@ -40,6 +41,6 @@ export const Conversation = z.object({
 });
 export type Conversation = z.infer<typeof Conversation>;
 
-/** queue: wants an answer, most urgent first. The others: newest activity first. */
+/** queue: waits for a reply, most urgent first. The others: most recently active first. */
 export const View = z.enum(['queue', 'mine', 'open', 'pending', 'snoozed', 'resolved', 'all']);
 export type View = z.infer<typeof View>;

@@ -10,7 +10,7 @@ export const Prices = z.object({
   post: z.number().min(0),
   replyToSummoner: z.number().min(0),
   postWithUrl: z.number().min(0),
-  /** Where these prices come from and of which day they are, for a person to check. */
+  /** The source of these prices and their date, for a person to check. */
   source: z.string().max(200),
   asOf: z.iso.date(),
 });
@@ -29,19 +29,19 @@ export const defaultPrices: Prices = {
   asOf: '2026-08-28',
 };
 
-/** The money side of a workspace: prices and limits, in US dollars. */
+/** Prices and limits of a workspace, in US dollars. */
 export const BudgetSettings = z.object({
   prices: Prices,
-  /** Reading stops at this sum in a calendar month (UTC); answering never does. Null: no cap. */
+  /** Reading stops at this sum per calendar month (UTC); replying never does. Null: no cap. */
   monthlyCapUsd: z.number().min(0).nullable(),
-  /** At this share of the cap the window warns. */
+  /** At this share of the cap `budget.warned` is emitted. */
   warnAtPercent: z.number().int().min(1).max(100),
 });
 export type BudgetSettings = z.infer<typeof BudgetSettings>;
 
 const Sum = z.object({ calls: z.number().int(), items: z.number().int(), usd: z.number() });
 
-/** What was spent between two times; estimates by the prices that held at each call. */
+/** What was spent in a time range; estimates at the prices that were set at each call. */
 export const CostReport = z.object({
   total: Sum,
   days: z.array(Sum.extend({ day: z.iso.date() })),
@@ -50,7 +50,7 @@ export const CostReport = z.object({
   month: z.object({
     spentUsd: z.number(),
     capUsd: z.number().nullable(),
-    /** fine: below the warning. warned: above it. stopped: reading has stopped for this month. */
+    /** fine: below the warning. warned: above it. stopped: at the cap, nothing more is read this month. */
     state: z.enum(['fine', 'warned', 'stopped']),
   }),
 });

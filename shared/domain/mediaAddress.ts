@@ -1,14 +1,14 @@
-/** The scheme under which a window sees remote pictures; the shell fetches them. */
+/** The scheme under which the window loads remote pictures; the shell fetches them. */
 export const MEDIA_SCHEME = 'media';
 
 const prefix = `${MEDIA_SCHEME}://x/?url=`;
 
-/** The address under which a window shows the picture at `url`. */
+/** The `media:` address of the picture at `url`. */
 export function toMediaAddress(url: string): string {
   return prefix + encodeURIComponent(url);
 }
 
-/** The remote address behind a `media:` address, or null where it is not one. */
+/** The remote address behind a `media:` address, or null if it is none. */
 export function fromMediaAddress(address: string): string | null {
   if (!address.startsWith(prefix)) return null;
   try {

@@ -14,11 +14,11 @@ export function toMessageId(kind: MessageKind, xId: string): string {
 export const Direction = z.enum(['in', 'out']);
 export type Direction = z.infer<typeof Direction>;
 
-/** A link inside a text: `shown` stands in the text and leads to `url`, the real address. */
+/** A link in a text: `shown` is part of the text, `url` is the address to which it leads. */
 export const Link = z.object({ shown: z.string(), url: z.string() });
 export type Link = z.infer<typeof Link>;
 
-/** A picture or film of a message; `url` is null where X gave no address of a still picture. */
+/** A picture or video of a message; `url` is null if X gave no address of a (preview) picture. */
 export const Media = z.object({
   key: z.string(),
   type: z.enum(['photo', 'video', 'gif']),
@@ -29,7 +29,7 @@ export const Media = z.object({
 });
 export type Media = z.infer<typeof Media>;
 
-/** `received` for what others wrote; for own messages the state of their sending. */
+/** `received` for messages of others; for own messages the state of their reply. */
 export const MessageState = z.enum(['received', ...OutboxState.options]);
 export type MessageState = z.infer<typeof MessageState>;
 
@@ -46,16 +46,16 @@ export const Message = z.object({
   at: z.number(),
   state: MessageState,
   conversationId: z.string().nullable(),
-  /** The X id of the post that this one answers. */
+  /** The X id of the post to which this one replies. */
   inReplyTo: z.string().nullable(),
-  /** True for what is shown only for understanding: a parent post, a third party. */
+  /** True for messages that only help to understand others: a parent post, a third party. */
   context: z.boolean(),
   lang: z.string().nullable(),
-  /** When X said that it is gone; its text is empty then. */
+  /** When X reported that it is gone; its text is empty then. */
   deletedAt: z.number().nullable(),
-  /** Its earlier wordings, the oldest first; empty where it was never edited. */
+  /** Its earlier texts, oldest first; empty if it was never edited. */
   earlier: z.array(z.object({ text: z.string(), at: z.number() })),
-  /** True for what X keeps encrypted: Perch knows that something is there but cannot read it. */
+  /** True for encrypted messages: Perch knows that they exist but cannot read them. */
   unreadable: z.boolean(),
   links: z.array(Link),
   media: z.array(Media),
@@ -63,7 +63,7 @@ export const Message = z.object({
   outboxId: z.string().optional(),
   /** Until when an own message may still be taken back; only while held. */
   heldUntil: z.number().optional(),
-  /** Which agent wrote it, where Perch sent it. */
+  /** The agent who wrote it, if Perch sent it. */
   agent: z.string().optional(),
   error: AppError.optional(),
 });

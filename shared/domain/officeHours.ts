@@ -2,27 +2,27 @@ import { z } from 'zod';
 
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** When the office answers, in the local time of the machine. */
+/** When agents reply to customers, in the local time of the machine. */
 export const OfficeHours = z.object({
-  /** `HH:MM`; after `to` where the office is open over midnight. */
+  /** `HH:MM`; later than `to` if the office is open past midnight. */
   from: Time,
   /** `HH:MM`. */
   to: Time.describe('exclusive'),
-  /** The days on which it opens. */
+  /** The days on which the office opens. */
   days: z.array(z.number().int().min(1).max(7)).max(7).describe('1 for Monday to 7 for Sunday'),
 });
 export type OfficeHours = z.infer<typeof OfficeHours>;
 
-/** `open`: within office hours. `night`: from 22 to 7 o'clock, unless the office is open then. */
+/** `open`: within office hours. `night`: from 22:00 to 7:00, unless the office is open then. `closed`: otherwise. */
 export type OfficeTime = 'open' | 'closed' | 'night';
 
-/** Where nothing is set: every day from 8 to 20 o'clock. */
-const usual: OfficeHours = { from: '08:00', to: '20:00', days: [1, 2, 3, 4, 5, 6, 7] };
+/** Without a setting: every day from 8:00 to 20:00. */
+const defaultHours: OfficeHours = { from: '08:00', to: '20:00', days: [1, 2, 3, 4, 5, 6, 7] };
 
-/** What time it is for the office; `timeZone` is that of the machine when absent. */
+/** Whether the office is open at a time in epoch ms; `timeZone` defaults to that of the machine. */
 export function toOfficeTime(at: number, hours: OfficeHours | null, timeZone?: string): OfficeTime {
   const { day, minute } = toLocal(at, timeZone);
-  const { from, to, days } = hours ?? usual;
+  const { from, to, days } = hours ?? defaultHours;
   const [opens, closes] = [toMinute(from), toMinute(to)];
   const yesterday = day === 1 ? 7 : day - 1;
   const isOpen =

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 
-/** Somebody on X as shown in a list; keyed by X user id, since handles change. */
+/** A person on X as shown in a list; keyed by the X user id, since handles change. */
 export const PersonSummary = z.object({ id: z.string(), handle: z.string(), name: z.string() });
 export type PersonSummary = z.infer<typeof PersonSummary>;
 
-/** All that is known of somebody on X. Unknown facts are null, never guessed. */
+/** Everything known about a person on X. Unknown facts are null, never guessed. */
 export const Person = PersonSummary.extend({
   description: z.string().nullable(),
   location: z.string().nullable(),
   followers: z.number().int().nullable(),
   verified: z.boolean().nullable(),
   protected: z.boolean().nullable(),
-  /** Whether X says that the account may write to this person privately. */
+  /** Whether the account can send private messages to this person, according to X. */
   receivesDms: z.boolean().nullable(),
-  /** When the oldest message that Perch has of this person was written. */
+  /** When the person's oldest stored message was written. */
   firstSeenAt: z.number(),
   /** When the person joined X. */
   joinedXAt: z.number().nullable(),

@@ -1,11 +1,11 @@
 import type { Conversation, View } from './conversation.ts';
 
-/** By what a view is sorted, in epoch ms: the queue by when an answer is due, the others by the last message. */
+/** The sort key of a view, in epoch ms: the due time in the queue, the time of the last message in the others. */
 export function toSortTime(view: View, { dueAt, lastMessage }: Conversation): number {
   return view === 'queue' ? (dueAt ?? 0) : lastMessage.at;
 }
 
-/** The order of a view: the queue has the most urgent first, the others the newest activity; ids decide a tie. */
+/** The order of a view: most urgent first in the queue, most recently active first in the others; ids break ties. */
 export function compareInView(view: View): (a: Conversation, b: Conversation) => number {
   const direction = view === 'queue' ? 1 : -1;
   return (a, b) => {

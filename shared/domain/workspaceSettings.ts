@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { OfficeHours } from './officeHours.ts';
 
-/** What an agent may set for a workspace; kept in its store. */
+/** The settings of a workspace, kept in its store. */
 export const WorkspaceSettings = z.object({
-  /** Who works here; written on every activity. */
+  /** The current agent; recorded with every activity. */
   agentName: z.string().trim().min(1).max(80),
-  /** How soon a waiting person should be answered, in minutes. */
+  /** How soon a waiting person should get a reply, in minutes. */
   responseTargetMinutes: z.number().int().min(1).max(10_080),
-  /** A message within so many hours after resolving reopens the conversation; later it opens a new one. */
+  /** A message within this many hours after resolving reopens the conversation; a later one opens a new one. */
   reopenHours: z.number().int().min(0).max(8_760),
-  /** How long an answer can be taken back, in seconds. */
+  /** How long a reply can be cancelled, in seconds. */
   undoSeconds: z.number().int().min(0).max(120),
-  /** When the office is open; every day from 8 to 20 o'clock with null. Perch looks for messages more often then. */
+  /** Null for every day from 8:00 to 20:00. Perch polls more often while the office is open. */
   officeHours: OfficeHours.nullable(),
 });
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;

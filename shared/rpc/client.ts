@@ -10,10 +10,10 @@ import { createListeners } from '../listeners.ts';
 import { err, ok, type Result } from '../result.ts';
 import { RpcFailure, RpcNotification, RpcSuccess } from './envelope.ts';
 
-/** Any pipe that carries plain objects both ways. */
+/** Any channel that carries plain objects in both directions. */
 export interface Port {
   post(message: unknown): void;
-  /** Calls `listener` for each arriving object. */
+  /** Calls `listener` for each object that arrives. */
   onMessage(listener: (message: unknown) => void): void;
   /** Calls `listener` once when the other side has gone. */
   onClose(listener: () => void): void;
@@ -21,38 +21,38 @@ export interface Port {
 
 /** Typed calls to the engine over one port. */
 export interface EngineClient {
-  /** Never rejects: an expected failure, also that the engine has gone, is an answer. */
+  /** Never rejects: expected failures are results, including `engineGone`. */
   call<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<Result<EngineOutput<M>, AppError>>;
   /** Calls `listener` for each event until the returned function is called. */
   onEvent(listener: (event: EngineEvent) => void): () => void;
-  /** Ends all waiting calls with `engineGone`; later calls end so at once. */
+  /** Ends all pending calls with `engineGone`; later calls fail the same way at once. */
   close(): void;
 }
 
-interface Waiting {
+interface PendingCall {
   readonly method: EngineMethod;
   readonly settle: (result: Result<unknown, AppError>) => void;
 }
 
 const gone: AppError = { code: 'engineGone' };
 
-/** A client that speaks over `port`; answers that break the contract count as a bug of the engine. */
+/** A client over `port`. A response that violates the contract counts as a `bug` of the engine. */
 export function createEngineClient(port: Port): EngineClient {
-  const waiting = new Map<number, Waiting>();
+  const pending = new Map<number, PendingCall>();
   const events = createListeners<EngineEvent>();
   let nextId = 1;
   let closed = false;
 
   const close = () => {
     closed = true;
-    for (const call of waiting.values()) call.settle(err(gone));
-    waiting.clear();
+    for (const call of pending.values()) call.settle(err(gone));
+    pending.clear();
   };
   port.onClose(close);
   port.onMessage((message) => {
     const event = toEvent(message);
     if (event) events.emit(event);
-    else settle(waiting, message);
+    else settle(pending, message);
   });
 
   return {
@@ -60,7 +60,7 @@ export function createEngineClient(port: Port): EngineClient {
       if (closed) return Promise.resolve(err(gone));
       const id = nextId++;
       return new Promise<Result<EngineOutput<M>, AppError>>((resolve) => {
-        waiting.set(id, { method, settle: (result) => resolve(result as never) });
+        pending.set(id, { method, settle: (result) => resolve(result as never) });
         port.post({ jsonrpc: '2.0', id, method, params: input });
       });
     },
@@ -69,13 +69,13 @@ export function createEngineClient(port: Port): EngineClient {
   };
 }
 
-function settle(waiting: Map<number, Waiting>, message: unknown): void {
+function settle(pending: Map<number, PendingCall>, message: unknown): void {
   const success = RpcSuccess.safeParse(message);
   const failure = RpcFailure.safeParse(message);
   const id = success.data?.id ?? failure.data?.id;
-  const call = typeof id === 'number' ? waiting.get(id) : undefined;
+  const call = typeof id === 'number' ? pending.get(id) : undefined;
   if (typeof id !== 'number' || !call) return;
-  waiting.delete(id);
+  pending.delete(id);
   if (failure.success) {
     call.settle(err(failure.data.error.data));
     return;

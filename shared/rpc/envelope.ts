@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 
-/** JSON-RPC 2.0 as it is spoken on every door of the engine: https://www.jsonrpc.org/specification */
+/** A request of JSON-RPC 2.0, which every transport of the engine speaks: https://www.jsonrpc.org/specification */
 export const RpcRequest = z.object({
   jsonrpc: z.literal('2.0'),
   id: z.union([z.string(), z.number()]),
@@ -10,7 +10,7 @@ export const RpcRequest = z.object({
 });
 export type RpcRequest = z.infer<typeof RpcRequest>;
 
-/** An error answer; `data` is the failure that a program should look at, `message` is for a person reading a log. */
+/** An error response. `data` is for programs, `message` for a person who reads a log. */
 export const RpcFailure = z.object({
   jsonrpc: z.literal('2.0'),
   id: z.union([z.string(), z.number()]).nullable(),
@@ -25,7 +25,7 @@ export const RpcSuccess = z.object({
 });
 export type RpcSuccess = z.infer<typeof RpcSuccess>;
 
-/** An event: a request without an id, which nobody answers. */
+/** An event: a request without an id, which gets no response. */
 export const RpcNotification = z.object({
   jsonrpc: z.literal('2.0'),
   method: z.string(),
@@ -33,7 +33,7 @@ export const RpcNotification = z.object({
 });
 export type RpcNotification = z.infer<typeof RpcNotification>;
 
-/** The numbers that JSON-RPC reserves, and -32000 for every expected failure of Perch. */
+/** The error codes that JSON-RPC reserves, and -32000 for every expected failure of Perch. */
 export const rpcCodes = {
   parse: -32700,
   request: -32600,
@@ -43,14 +43,14 @@ export const rpcCodes = {
   expected: -32000,
 } as const;
 
-/** The number that goes with a failure. */
+/** The JSON-RPC error code of an error. */
 export function rpcCodeOf(error: AppError): number {
   if (error.code === 'unknownMethod') return rpcCodes.unknownMethod;
   if (error.code === 'invalid') return rpcCodes.params;
   return error.code === 'bug' ? rpcCodes.bug : rpcCodes.expected;
 }
 
-/** The envelope around a failure; `id` is null where the request could not be read. */
+/** The envelope of an error; `id` is null if the request was unreadable. */
 export function toRpcFailure(id: RpcFailure['id'], error: AppError, code = rpcCodeOf(error)): RpcFailure {
   return { jsonrpc: '2.0', id, error: { code, message: error.code, data: error } };
 }

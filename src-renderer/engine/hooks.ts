@@ -9,7 +9,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
-import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
+import type { EngineInput, EngineMethod, EngineOutput, EngineQuery } from '#shared/contract/engine.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
@@ -25,12 +25,12 @@ export interface QueryOptions {
 }
 
 /** The query key of a call. */
-export function engineKey<M extends EngineMethod>(method: M, input: EngineInput<M>) {
+export function engineKey<M extends EngineQuery>(method: M, input: EngineInput<M>) {
   return [method, input] as const;
 }
 
 /** The response of a query, refetched when an event says that it may have changed. */
-export function useEngineQuery<M extends EngineMethod>(
+export function useEngineQuery<M extends EngineQuery>(
   method: M,
   input: EngineInput<M>,
   options: QueryOptions = {},
@@ -130,7 +130,7 @@ export function useEngineEvent(listener: (event: EngineEvent) => void): void {
 }
 
 /** Sends a query, and again to the next engine if this one goes away before it responds. */
-async function callLatest<M extends EngineMethod>(
+async function callLatest<M extends EngineQuery>(
   link: EngineLink,
   method: M,
   input: EngineInput<M>,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { handlers } from '#engine/handlers/index.ts';
-import { engineContract } from '#shared/contract/engine.ts';
+import { type EngineQuery, engineContract } from '#shared/contract/engine.ts';
 import { engineEvents } from '#shared/contract/events.ts';
 import { AppError } from '#shared/errors.ts';
 import { toContractPage } from '../../scripts/docs/contractPage.ts';
@@ -22,6 +22,12 @@ describe('the contract', () => {
 
   test('docs/contract.md is up to date; `npm run docs` makes it', () => {
     expect(page).toBe(toContractPage());
+  });
+
+  test('lets the compiler tell queries from commands', () => {
+    expectTypeOf<'capture.status'>().toExtend<EngineQuery>();
+    expectTypeOf<'savedSearches.preview'>().not.toExtend<EngineQuery>();
+    expect(engineContract['savedSearches.preview'].kind).toBe('command');
   });
 
   test.each(methods)('names %s as an area and a verb', (method) => {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** The input of a method that takes none. */
+/** The input of a method that takes none, and the output of one that returns nothing. */
 export const none = z.strictObject({});
 export const id = z.string().min(1).max(200);
 export const byId = z.strictObject({ id });
-/** What somebody wrote; what X takes is checked where it is sent. */
+/** Text that somebody wrote. Whether X accepts it is checked when it is sent. */
 export const text = z.string().max(100_000);
-/** The most rows that one answer may hold. */
+/** The most rows of one response. */
 export const limit = z.number().int().min(1).max(1_000);

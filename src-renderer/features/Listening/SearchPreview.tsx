@@ -5,7 +5,7 @@ import type { SearchTerms } from '#shared/domain/savedSearch.ts';
 import { QUERY_LIMIT } from '#shared/domain/searchQuery.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
-import { useEngineQuery } from '../../engine/hooks.ts';
+import { useEngineCommand } from '../../engine/hooks.ts';
 import { useErrorText } from '../../errors/errorText.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
@@ -14,21 +14,23 @@ import { toDollars } from '../../ui/money.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import styles from './SearchDialog.module.css';
 
+type Preview = EngineOutput<'savedSearches.preview'>;
+
 /** Tries a search on X, only on request, because that costs money. */
 export function SearchPreview({ terms }: { readonly terms: SearchTerms }) {
   const { t } = useTranslation();
-  const [isWanted, setWanted] = useState(false);
-  const { data, error, isFetching } = useEngineQuery(
-    'savedSearches.preview',
-    { terms },
-    { enabled: isWanted },
-  );
-  if (error) return <FailureCard error={error.error} />;
-  if (data) return <Found preview={data} />;
+  const preview = useEngineCommand('savedSearches.preview', { quiet: true });
+  const [isRunning, setRunning] = useState(false);
+  const [result, setResult] = useState<Result<Preview, AppError> | null>(null);
+  if (result) return result.ok ? <Found preview={result.value} /> : <FailureCard error={result.error} />;
+  const run = async () => {
+    setRunning(true);
+    setResult(await preview({ terms }));
+  };
   return (
     <div className={styles.try}>
-      <Button disabled={isFetching} onClick={() => setWanted(true)}>
-        {t(isFetching ? 'listening.form.previewing' : 'listening.form.preview')}
+      <Button disabled={isRunning} onClick={run}>
+        {t(isRunning ? 'listening.form.previewing' : 'listening.form.preview')}
       </Button>
       <span className={styles.hint}>{t('listening.form.previewHint')}</span>
     </div>
@@ -36,7 +38,7 @@ export function SearchPreview({ terms }: { readonly terms: SearchTerms }) {
 }
 
 /** How many hits it would bring, what they would cost, and the latest ones. */
-function Found({ preview }: { readonly preview: EngineOutput<'savedSearches.preview'> }) {
+function Found({ preview }: { readonly preview: Preview }) {
   const { t, i18n } = useTranslation();
   const section = useRef<HTMLElement>(null);
   // The button that had the focus is gone.

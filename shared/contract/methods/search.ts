@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Conversation } from '../../domain/conversation.ts';
+import { Message } from '../../domain/message.ts';
+import { limit } from './inputs.ts';
+import { method } from './method.ts';
+
+/** Searching what is stored. */
+export const searchMethods = {
+  'search.messages': method('query', 'Searches the words of every stored message, newest first.', {
+    input: z.strictObject({
+      text: z.string().trim().min(1).max(500),
+      limit: limit.default(50),
+      after: z.string().optional(),
+    }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          message: Message,
+          conversationId: z.string().nullable(),
+          /** The text around the match; matched words are enclosed in \u0002 and \u0003. */
+          snippet: z.string(),
+        }),
+      ),
+      next: z.string().optional(),
+    }),
+  }),
+  'search.quick': method(
+    'query',
+    'Finds people and their newest conversation by name or handle; tolerates typing errors.',
+    {
+      input: z.strictObject({ text: z.string().trim().min(1).max(200), limit: limit.default(10) }),
+      output: z.object({ items: z.array(Conversation) }),
+    },
+  ),
+} as const;
