@@ -15,12 +15,12 @@ describe('the contract', () => {
     expect(Object.keys(handlers).toSorted()).toEqual(methods.toSorted());
   });
 
-  test('is written down: each method, each event and each failure', () => {
+  test('is documented: each method, each event and each error', () => {
     expect(sections).toEqual([...methods, ...Object.keys(engineEvents)].map((name) => `### ${name}`));
     for (const { shape } of AppError.options) expect(page).toContain(`| \`${shape.code.value}\` |`);
   });
 
-  test('docs/contract.md is up to date; `npm run docs` makes it', () => {
+  test('docs/contract.md is up to date; `npm run docs` writes it', () => {
     expect(page).toBe(toContractPage());
   });
 

@@ -15,7 +15,7 @@ const jumps = [
 ] as const;
 
 describe.each(jumps)('after %s', (_, by) => {
-  test('a held answer goes out once, and not before its undo time where the clock was set back', async () => {
+  test('a held reply is sent once, and not before its undo time if the clock was set back', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     const outboxId = await engine.send(id, 'On it', 'public', 10 * SECOND);
@@ -35,7 +35,7 @@ describe.each(jumps)('after %s', (_, by) => {
     expect(new Set(texts).size).toBe(texts.length);
   });
 
-  test('a snooze ends at the time on the wall, once', async () => {
+  test('a snooze ends once, at its time by the wall clock', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     const wakeAt = engine.clock.now() + 4 * HOUR_MS;
@@ -56,7 +56,7 @@ describe.each(jumps)('after %s', (_, by) => {
     expect(ended.length).toBeLessThanOrEqual(1);
   });
 
-  test('capture goes on, asks no faster than before, and stores nothing twice', async () => {
+  test('capture continues, polls no faster than before, and stores nothing twice', async () => {
     const clock = fakeClock();
     const engine = await startTestEngine({ clock, pollSeconds: null });
     await openConversation(engine);

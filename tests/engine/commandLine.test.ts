@@ -24,7 +24,7 @@ describe('parseCommand', () => {
     expect(parse('--data /tmp/w')).toMatchObject({ value: { options: { xUrl: null, pollSeconds: null } } });
   });
 
-  test('takes a folder from where the command was given', () => {
+  test('resolves a folder from where the command was called', () => {
     expect(parse('--data work/x')).toMatchObject({
       value: { options: { dataDir: resolve('/home/mia/work/x') } },
     });
@@ -49,7 +49,7 @@ describe('parseCommand', () => {
     ['--data w --x-url ftp://127.0.0.1', 'ftp:'],
     ['--data w --x-url nonsense', 'nonsense'],
     ['--data w --x-url http://127.0.0.1.evil.example', 'evil'],
-  ])('refuses "%s" and names what is wrong', (line, named) => {
+  ])('rejects "%s" and names what is wrong', (line, named) => {
     const command = parse(line);
     expect(command.ok ? '' : command.error).toContain(named);
   });
@@ -66,15 +66,15 @@ describe('parseCommand', () => {
 });
 
 describe('parseToken', () => {
-  test.each([undefined, '', ' \n'])('finds none in %j', (text) => {
+  test.each([undefined, '', ' \n'])('finds no token in %j', (text) => {
     expect(parseToken(text)).toEqual({ ok: true, value: null });
   });
 
-  test('takes a token without the blanks around it', () => {
+  test('trims a token', () => {
     expect(parseToken(' abc-123\n')).toEqual({ ok: true, value: 'abc-123' });
   });
 
-  test.each(['two\nlines', 'two words', 'pökel'])('refuses %j without showing it', (text) => {
+  test.each(['two\nlines', 'two words', 'pökel'])('rejects %j without showing it', (text) => {
     const token = parseToken(text);
     expect(token.ok ? '' : token.error).toContain('PERCH_X_TOKEN');
     expect(token.ok ? text : token.error).not.toContain(text);

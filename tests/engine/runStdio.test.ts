@@ -16,7 +16,7 @@ const cases: [AppError, string[]][] = [
   [{ code: 'offline' }, ['offline']],
 ];
 
-test.each(cases)('%o is told in one line with its value and its remedy', (error, named) => {
+test.each(cases)('%o becomes one line with its value and its remedy', (error, named) => {
   const sentence = toStartSentence(error);
   for (const part of named) expect(sentence).toContain(part);
   expect(sentence).toMatch(/^[^\n]+\.$/);

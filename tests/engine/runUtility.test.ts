@@ -27,7 +27,7 @@ function toPort(port: MessagePort): Port {
   };
 }
 
-/** A shell that has started an engine process; what a process would do at its end is written down. */
+/** A shell that has started an engine process; exit codes are recorded instead of ending the process. */
 function startShell() {
   const received: FromEngine[] = [];
   const exits: number[] = [];
@@ -83,7 +83,7 @@ describe('the engine as a utility process', () => {
     expect(shell.exits).toEqual([0]);
   });
 
-  test('uses new tokens only when the shell has saved them', async () => {
+  test('uses new tokens only once the shell has saved them', async () => {
     const simulator = await startSimulator({ limits: false });
     onTestFinished(() => simulator.close());
     const { accessToken, refreshToken } = simulator.control.issueTokens({ clientId: 'client' });
@@ -113,7 +113,7 @@ describe('the engine as a utility process', () => {
     await shell.stop();
   });
 
-  test('says why it cannot start, and ends', async () => {
+  test('reports why it cannot start, and exits', async () => {
     const shell = startShell();
     shell.post(start(testFolder(), { xUrl: 'http://example.com' }));
     expect(shell.received).toMatchObject([{ type: 'failed', error: { code: 'invalid', path: 'xUrl' } }]);
@@ -131,7 +131,7 @@ describe('the engine as a utility process', () => {
     await first.stop();
   });
 
-  test('passes over what it does not understand', async () => {
+  test('ignores messages that it does not know', async () => {
     const shell = startShell();
     shell.post({ type: 'dance' });
     shell.post({ type: 'port' });

@@ -27,7 +27,7 @@ function openPipe() {
 const counts = { counts: { queue: 1, mine: 0, open: 1, pending: 0, snoozed: 0, resolved: 0, all: 1 } };
 
 describe('a client of the engine', () => {
-  test('gives each call its own answer, whatever the order', async () => {
+  test('gives each call its own response, whatever the order', async () => {
     const { client, posted, deliver } = openPipe();
     const [first, second] = [client.call('conversations.counts', {}), client.call('capture.status', {})];
     deliver({ jsonrpc: '2.0', id: posted[1]?.id, result: { sources: [] } });
@@ -36,7 +36,7 @@ describe('a client of the engine', () => {
     expect(await second).toEqual({ ok: true, value: { sources: [] } });
   });
 
-  test('answers a failure as data', async () => {
+  test('returns an expected failure as data', async () => {
     const { client, deliver } = openPipe();
     const answer = client.call('capture.pollNow', {});
     const data = { code: 'offline' };
@@ -44,14 +44,14 @@ describe('a client of the engine', () => {
     expect(await answer).toEqual({ ok: false, error: data });
   });
 
-  test('takes an answer that breaks the contract for a bug', async () => {
+  test('treats a response that violates the contract as a bug', async () => {
     const { client, deliver } = openPipe();
     const answer = client.call('conversations.counts', {});
     deliver({ jsonrpc: '2.0', id: 1, result: { counts: 'many' } });
     expect(await answer).toMatchObject({ ok: false, error: { code: 'bug' } });
   });
 
-  test('ends all calls when the engine goes, and later ones at once', async () => {
+  test('ends all calls when the engine goes away, and later ones at once', async () => {
     const { client, hangUp } = openPipe();
     const answer = client.call('conversations.counts', {});
     hangUp();
@@ -62,7 +62,7 @@ describe('a client of the engine', () => {
     });
   });
 
-  test('hands on events that keep the contract, until nobody listens', () => {
+  test('emits events that match the contract, until the listener is removed', () => {
     const { client, deliver } = openPipe();
     const events: EngineEvent[] = [];
     const stop = client.onEvent((event) => events.push(event));

@@ -18,7 +18,7 @@ describe('weightedLength', () => {
 });
 
 describe('a media address', () => {
-  test('leads back to where it came from', () => {
+  test('converts back to its origin', () => {
     const url = 'https://pbs.twimg.com/media/a.jpg?name=small&x=%20';
     expect(fromMediaAddress(toMediaAddress(url))).toBe(url);
   });
@@ -31,10 +31,10 @@ describe('a media address', () => {
   );
 });
 
-describe('what shell and engine say to each other', () => {
+describe('a message between shell and engine', () => {
   const options = { dataDir: '/w', agentName: 'Mia', tokens: null };
 
-  test('is understood', () => {
+  test('is accepted', () => {
     expect(EngineStartOptions.parse(options)).toEqual(options);
     expect(ToEngine.parse({ type: 'start', options }).type).toBe('start');
     expect(FromEngine.parse({ type: 'failed', error: { code: 'offline' } }).type).toBe('failed');
@@ -46,7 +46,7 @@ describe('what shell and engine say to each other', () => {
     { type: 'start', options: { ...options, xUrl: 'nowhere' } },
     { type: 'start', options: { ...options, tokens: { accessToken: '' } } },
     { type: 'dance' },
-  ])('refuses %j', (message) => {
+  ])('rejects %j', (message) => {
     expect(ToEngine.safeParse(message).success).toBe(false);
   });
 });

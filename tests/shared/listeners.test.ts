@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createListeners } from '#shared/listeners.ts';
 
-it('tells every listener in the order in which they came, until each is taken back', () => {
+it('calls every listener in the order in which they were added, until each is removed', () => {
   const listeners = createListeners<string>();
   const heard: string[] = [];
   const forgetFirst = listeners.add((told) => heard.push(`first ${told}`));
@@ -12,7 +12,7 @@ it('tells every listener in the order in which they came, until each is taken ba
   expect(heard).toEqual(['first a', 'second a', 'second b']);
 });
 
-it('tells whoever is added twice once', () => {
+it('calls a listener that was added twice once', () => {
   const listeners = createListeners();
   let count = 0;
   const listener = () => {

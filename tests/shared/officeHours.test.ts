@@ -31,7 +31,7 @@ describe.each(zones)('in %s', (zone) => {
     ['2026-11-28T05:59:59', nights, 'open'],
     ['2026-11-28T06:00:00', nights, 'night'],
     ['2026-11-28T23:00:00', nights, 'night'],
-  ] as const)('%s is as the clock on the wall says', (text, hours, time) => {
+  ] as const)('%s follows the wall clock', (text, hours, time) => {
     expect(toOfficeTime(localTime(zone, text), hours, zone)).toBe(time);
   });
 });
@@ -51,6 +51,6 @@ test.each([
   expect(opens).toEqual([(9 - hours) * 60]);
 });
 
-test.each(['9:00', '24:00', '09:60', ''])('"%s" is no time', (from) => {
+test.each(['9:00', '24:00', '09:60', ''])('rejects the time "%s"', (from) => {
   expect(OfficeHours.safeParse({ ...weekdays, from }).success).toBe(false);
 });

@@ -54,19 +54,19 @@ describe('toSearchQuery', () => {
     expect(toSearchQuery(terms(change), null)).toEqual({ ok: true, value: query });
   });
 
-  it('refuses a search for nothing', () => {
+  it('rejects a search for nothing', () => {
     const result = toSearchQuery(terms({ none: ['boat'], lang: 'nl' }), null);
     expect(result).toMatchObject({ ok: false, error: { code: 'invalid', path: 'terms' } });
   });
 
-  it('takes as much as X and no more', () => {
+  it('accepts a query as long as X does', () => {
     const words = (last: string) => [...Array.from({ length: 6 }, (_, n) => `${n}`.padEnd(80, 'x')), last];
     const rest = QUERY_LIMIT - ' -is:retweet'.length - 6 * 81;
     expect(toSearchQuery(terms({ all: words('y'.repeat(rest)) }), null).ok).toBe(true);
     expect(toSearchQuery(terms({ all: words('y'.repeat(rest + 1)) }), null).ok).toBe(false);
   });
 
-  it('says how much too long a query is', () => {
+  it('reports the length of a query that is too long', () => {
     const result = toSearchQuery(
       terms({ any: Array.from({ length: 20 }, (_, index) => `${index}`.padEnd(30, 'a')) }),
       null,
@@ -109,7 +109,7 @@ describe('toSearchQuery', () => {
     expect(toSearchQuery(terms(change), 'HarbourHelp')).toEqual({ ok: true, value: query });
   });
 
-  it('rather finds mentions too than refuse a query that only they make too long', () => {
+  it('finds mentions too rather than reject a query that becomes too long by excluding them', () => {
     const long = (length: number) =>
       terms({
         phrases: Array(6)

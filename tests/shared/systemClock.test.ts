@@ -46,7 +46,7 @@ describe('a timer', () => {
     ['set back two hours', -2 * HOUR_MS, 10_000],
     ['set back a year', -YEAR, 10_000],
     ['set forward a little', 4_000, 10_000],
-  ])('fires once, after its time at the latest, where the clock is %s', async (_, by, delay) => {
+  ])('fires once, at its time at the latest, if the clock is %s', async (_, by, delay) => {
     const { clock, set, pass, waiting } = machine();
     let times = 0;
     clock.after(delay, () => {
@@ -77,7 +77,7 @@ describe('a timer', () => {
     expect(times).toBe(1);
   });
 
-  test('can be cancelled at any time, also where it was looked at in between', async () => {
+  test('can be cancelled at any time, also after a check in between', async () => {
     const { clock, pass, waiting } = machine();
     let times = 0;
     const cancel = clock.after(HOUR_MS, () => {

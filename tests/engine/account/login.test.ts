@@ -42,7 +42,7 @@ describe('a login in the browser', () => {
     });
   });
 
-  test('does not accept an answer with another state, nor one that says no', async () => {
+  test('rejects a callback with another state, and one with an error', async () => {
     const engine = await startTestEngine({ credentials: null });
     const { url } = await engine.call('account.beginLogin', { clientId: 'client', redirectUri });
     const forged = `${redirectUri}?code=c&state=forged`;
@@ -62,7 +62,7 @@ describe('a login in the browser', () => {
     });
   });
 
-  test('renews an expired token under way and sends what was waiting once', async () => {
+  test('renews an expired token during use, and sends the waiting reply once', async () => {
     const saved: Tokens[] = [];
     const engine = await startTestEngine({
       credentials: null,
@@ -85,14 +85,18 @@ describe('a login in the browser', () => {
 });
 
 describe('a pasted token', () => {
-  test('connects the account', async () => {
+  test('of nobody is refused', async () => {
     const engine = await startTestEngine({ credentials: null });
     expect(await engine.fail('account.useToken', { token: 'wrong' })).toEqual({ code: 'unauthorised' });
+  });
+
+  test('connects the account', async () => {
+    const engine = await startTestEngine({ credentials: null });
     const { account } = await engine.call('account.useToken', { token: 'demo-token' });
     expect((await engine.call('system.info', {})).account).toEqual(account);
   });
 
-  test('that X accepts no longer signs out, loses nothing, and a new one sends what waits', async () => {
+  test('that X no longer accepts signs out; a new one sends the reply that waits', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     await engine.restart({ credentials: { tokens: { accessToken: 'revoked' }, clientId: null } });
@@ -108,7 +112,7 @@ describe('a pasted token', () => {
   });
 });
 
-test('another account is not let into the workspace, and nothing is sent in its name', async () => {
+test('a workspace refuses another account, and sends nothing in its name', async () => {
   const engine = await startTestEngine();
   const { id } = await openConversation(engine);
   const stranger = await startSimulator({
@@ -138,7 +142,7 @@ test('a workspace whose account is known works without a network', async () => {
   expect(await engine.send(id, 'Later', 'public', 60_000)).toBeTruthy();
 });
 
-test('a workspace without account and network says so', async () => {
+test('a workspace without account and network reports both', async () => {
   const engine = await startTestEngine({ xUrl: 'http://127.0.0.1:9' });
   expect((await engine.call('system.info', {})).account).toBeNull();
   expect(await engine.fail('capture.pollNow', {})).toEqual({ code: 'offline' });

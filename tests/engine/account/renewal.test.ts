@@ -3,7 +3,7 @@ import type { SecretSink } from '#engine/account/credentialKeeper.ts';
 import { issue, openRenewal, whileTimePasses } from '../../support/openRenewal.ts';
 
 describe('renewal', () => {
-  test('happens once for many processes that were refused at the same time, in every one of 40 rounds', async () => {
+  test('happens once for many processes that are refused at the same time, in each of 40 rounds', async () => {
     const { clock, simulator, start, renewals, read } = await openRenewal();
     const processes = [start(), start(), start()];
     for (let round = 1; round <= 40; round += 1) {
@@ -19,7 +19,7 @@ describe('renewal', () => {
     expect(processes.flatMap(({ out }) => out)).toEqual([]);
   });
 
-  test('survives a process that renewed without asking anybody', async () => {
+  test('survives a process that renews without taking the lock', async () => {
     const { clock, simulator, start, shared, renewals } = await openRenewal();
     let loads = 0;
     const other = start();
@@ -42,7 +42,7 @@ describe('renewal', () => {
     expect(await whileTimePasses(clock, other.x.getMe())).toMatchObject({ ok: true });
   });
 
-  test('that died between the answer of X and the saving signs out, says so, and a login leads back', async () => {
+  test('that dies between the response and the saving signs out, and a new login connects again', async () => {
     const { clock, simulator, start, shared } = await openRenewal();
     simulator.control.expireTokens();
     const dying = start({ ...shared, saveTokens: () => new Promise(() => {}) }, async () => ({
@@ -62,7 +62,7 @@ describe('renewal', () => {
     expect(await next.x.getMe()).toMatchObject({ ok: true });
   });
 
-  test('does not sign out a login that came while X refused the old one', async () => {
+  test('does not sign out a login that begins while X refuses the old one', async () => {
     const { clock, simulator, start, shared, write } = await openRenewal();
     simulator.control.expireTokens();
     write({ tokens: { accessToken: 'old', refreshToken: 'used up' }, clientId: 'client' });
@@ -83,7 +83,7 @@ describe('renewal', () => {
     expect(session.token()).toEqual({ ok: true, value: fresh.tokens.accessToken });
   });
 
-  test('does not overwrite a login that came meanwhile', async () => {
+  test('does not overwrite a newer login', async () => {
     const { clock, simulator, start, shared } = await openRenewal();
     simulator.control.expireTokens();
     const fresh = issue(simulator, 'other');

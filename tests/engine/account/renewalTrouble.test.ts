@@ -5,7 +5,7 @@ import { takeFileLock } from '#engine/store/fileLock.ts';
 import { openRenewal, whileTimePasses } from '../../support/openRenewal.ts';
 
 describe('renewal', () => {
-  test('does not take an older pair for a newer one where its own could not be saved, and saves it later', async () => {
+  test('prefers its own unsaved pair to an older saved one, and saves it later', async () => {
     const { clock, simulator, start, shared, read } = await openRenewal();
     let isFull = true;
     const sink: SecretSink = {
@@ -25,7 +25,7 @@ describe('renewal', () => {
     expect(clock.waiting()).toBe(0);
   });
 
-  test('is not tried while another process has the lock for too long, and nobody is signed out', async () => {
+  test('fails without signing out while another process holds the lock for too long', async () => {
     const { clock, simulator, start, dir, renewals } = await openRenewal();
     const held = takeFileLock(join(dir, 'renewal.sqlite'));
     if (!held.ok || !held.value) throw new Error('not locked');

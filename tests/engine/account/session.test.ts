@@ -12,18 +12,18 @@ function open(
   initial: Credentials | null,
   refresh: OAuth['refresh'] = async () => ok({ accessToken: 'a2', refreshToken: 'r2' }),
 ) {
-  const happenings: string[] = [];
+  const happened: string[] = [];
   const clock = fakeClock();
   const session = createSession({
     initial,
     clock,
     log: () => {},
     lock: async () => ({ release: () => {} }),
-    onSignedOut: () => happenings.push('signed out'),
+    onSignedOut: () => happened.push('signed out'),
     sink: {
       saveTokens: async (tokens) => {
         for (let n = 0; n < 10; n += 1) await Promise.resolve();
-        happenings.push(`saved ${tokens.accessToken} ${tokens.refreshToken ?? '-'}`);
+        happened.push(`saved ${tokens.accessToken} ${tokens.refreshToken ?? '-'}`);
       },
     },
     oauth: {
@@ -32,12 +32,12 @@ function open(
       },
       exchange: async () => err({ kind: 'refused', detail: '' }),
       refresh: async (clientId, refreshToken) => {
-        happenings.push(`refresh ${clientId} ${refreshToken}`);
+        happened.push(`refresh ${clientId} ${refreshToken}`);
         return await refresh(clientId, refreshToken);
       },
     },
   });
-  return { session, happenings, clock };
+  return { session, happened, clock };
 }
 
 describe('a session', () => {
@@ -45,49 +45,49 @@ describe('a session', () => {
     expect(open(null).session.token()).toEqual(err({ code: 'notConnected' }));
   });
 
-  test('renews once for all who were refused, and saves the pair before it is used', async () => {
-    const { session, happenings } = open(login);
+  test('renews once for all refused calls, and saves the pair before using it', async () => {
+    const { session, happened } = open(login);
     const renewals = [session.renew('a1'), session.renew('a1'), session.renew('a1')];
     expect(session.token()).toEqual(ok('a1'));
     expect(await Promise.all(renewals)).toEqual([ok(null), ok(null), ok(null)]);
-    expect(happenings).toEqual(['refresh client r1', 'saved a2 r2']);
+    expect(happened).toEqual(['refresh client r1', 'saved a2 r2']);
     expect(session.token()).toEqual(ok('a2'));
     expect(await session.renew('a1')).toEqual(ok(null));
-    expect(happenings).toHaveLength(2);
+    expect(happened).toHaveLength(2);
   });
 
-  test('keeps the refresh token where X sends no new one', async () => {
-    const { session, happenings } = open(login, async () => ok({ accessToken: 'a2' }));
+  test('keeps the refresh token if X sends no new one', async () => {
+    const { session, happened } = open(login, async () => ok({ accessToken: 'a2' }));
     await session.renew('a1');
-    expect(happenings.at(-1)).toBe('saved a2 r1');
+    expect(happened.at(-1)).toBe('saved a2 r1');
   });
 
-  test('is signed out for a while where X refuses to renew', async () => {
-    const { session, happenings, clock } = open(login, async () => err({ kind: 'refused', detail: 'no' }));
+  test('is signed out for a while if X refuses to renew', async () => {
+    const { session, happened, clock } = open(login, async () => err({ kind: 'refused', detail: 'no' }));
     expect(await session.renew('a1')).toEqual(err({ code: 'unauthorised' }));
-    expect(happenings).toEqual(['refresh client r1', 'signed out']);
+    expect(happened).toEqual(['refresh client r1', 'signed out']);
     expect(session.token()).toEqual(err({ code: 'unauthorised' }));
     await clock.advance(15 * MINUTE_MS);
     expect(session.token()).toEqual(ok('a1'));
   });
 
-  test('stays signed in where X could not be reached', async () => {
+  test('stays signed in if X cannot be reached', async () => {
     const failure = { kind: 'failed', failure: { kind: 'unreachable', timedOut: false } } as const;
-    const { session, happenings } = open(login, async () => err(failure));
+    const { session, happened } = open(login, async () => err(failure));
     expect(await session.renew('a1')).toEqual(err({ code: 'offline' }));
-    expect(happenings).toEqual(['refresh client r1']);
+    expect(happened).toEqual(['refresh client r1']);
     expect(session.token()).toEqual(ok('a1'));
   });
 
   test('cannot renew a pasted token', async () => {
-    const { session, happenings } = open({ tokens: { accessToken: 'a1' }, clientId: null });
+    const { session, happened } = open({ tokens: { accessToken: 'a1' }, clientId: null });
     expect(await session.renew('a1')).toEqual(err({ code: 'unauthorised' }));
-    expect(happenings).toEqual(['signed out']);
+    expect(happened).toEqual(['signed out']);
     await session.replace(login);
     expect(session.token()).toEqual(ok('a1'));
   });
 
-  test('goes on with a pair that could not be saved', async () => {
+  test('uses a pair that could not be saved', async () => {
     const { session } = open(login);
     const broken = createSession({
       initial: login,
@@ -109,9 +109,9 @@ describe('a session', () => {
     expect(session.token()).toEqual(ok('a1'));
   });
 
-  test('keeps a login whose saving is under way when X answers a renewal of the old one', async () => {
+  test('keeps a login that is being saved when X responds to a renewal of the old one', async () => {
     let answer: (tokens: Awaited<ReturnType<OAuth['refresh']>>) => void = () => {};
-    const { session, happenings } = open(
+    const { session, happened } = open(
       login,
       () =>
         new Promise((resolve) => {
@@ -128,6 +128,6 @@ describe('a session', () => {
     expect(await renewal).toEqual(ok(null));
     await replaced;
     expect(session.token()).toEqual(ok('b1'));
-    expect(happenings.filter((one) => one.startsWith('saved'))).toEqual(['saved b1 s1']);
+    expect(happened.filter((one) => one.startsWith('saved'))).toEqual(['saved b1 s1']);
   });
 });

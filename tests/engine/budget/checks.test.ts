@@ -37,8 +37,8 @@ const costOfChecks = async ({ call, clock }: TestEngine) => {
   return sources.find(({ source }) => source === 'deletions')?.usd ?? 0;
 };
 
-describe('asking whether posts are still there', () => {
-  test('concerns every post of the last month where there is no cap', async () => {
+describe('the deletion check', () => {
+  test('covers every post of the last month without a cap', async () => {
     const { engine, open } = await begin(null);
     const checked = await checksOfNextDay(engine);
     expect(checked).toHaveLength(40);
@@ -48,7 +48,7 @@ describe('asking whether posts are still there', () => {
     expect(await costOfChecks(engine)).toBeCloseTo(39 * 0.005, 9);
   });
 
-  test('takes a quarter of the day’s money under a cap, and goes on with what was not checked', async () => {
+  test('takes a quarter of the day’s money under a cap, and continues with the unchecked posts', async () => {
     const { engine, open } = await begin(2);
     // 0.05 $ are spent; seven days are left.
     const affordable = Math.floor((2 - 0.05) / 7 / 4 / 0.005);
@@ -61,7 +61,7 @@ describe('asking whether posts are still there', () => {
     expect(others.slice(5).filter((id) => checked.includes(id))).toEqual([]);
   });
 
-  test('concerns what is not resolved each day, however little money there is, and leaves the rest for what people write', async () => {
+  test('covers unresolved conversations every day, and leaves the rest of little money to new messages', async () => {
     const { engine, open } = await begin(0.2);
     expect(await checksOfNextDay(engine)).toEqual(open);
     engine.control.mention({ from: 'anna', text: 'Hello?' });

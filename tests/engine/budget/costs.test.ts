@@ -4,7 +4,7 @@ import { openConversation, startTestEngine, until } from '../../support/startTes
 import { budgetEvents } from './support.ts';
 
 describe('an engine', () => {
-  test('reports what capture and answers cost, by day, source and conversation', async () => {
+  test('reports what capture and replies cost, by day, source and conversation', async () => {
     const test = await startTestEngine();
     const { id } = await openConversation(test);
     await test.send(id, 'On it');
@@ -28,7 +28,7 @@ describe('an engine', () => {
     expect(report.month).toEqual({ spentUsd: report.total.usd, capUsd: null, state: 'fine' });
   });
 
-  test('stops reading at the cap, says so once, goes on answering, and reads again with more money', async () => {
+  test('stops reading at the cap, emits it once, still replies, and reads again under a higher cap', async () => {
     const test = await startTestEngine();
     const { id } = await openConversation(test);
     expect(await test.call('budget.set', { monthlyCapUsd: 0.02, warnAtPercent: 50 })).toMatchObject({
@@ -51,7 +51,7 @@ describe('an engine', () => {
     expect(await test.call('capture.pollNow', {})).toMatchObject({ failures: [] });
   });
 
-  test('reads no more at the end of the money than is left of it, and all once there is more', async () => {
+  test('reads no more than the rest of the money pays for, and the rest under a higher cap', async () => {
     const test = await startTestEngine();
     for (let n = 0; n < 40; n += 1) test.control.dm({ from: 'anna', text: `message ${n}` });
     await test.call('budget.set', { monthlyCapUsd: 0.1 });
@@ -65,7 +65,7 @@ describe('an engine', () => {
     expect(sources.find(({ source }) => source === 'dms')?.usd).toBeCloseTo(0.4, 9);
   });
 
-  test('reads on by itself, and soon, once there is more money', async () => {
+  test('polls again soon after the cap was raised', async () => {
     const test = await startTestEngine({ pollSeconds: null });
     await openConversation(test);
     await test.call('budget.set', { monthlyCapUsd: 0.001 });
@@ -78,7 +78,7 @@ describe('an engine', () => {
     await until('it has read', async () => (await test.call('conversations.counts', {})).counts.queue === 2);
   });
 
-  test('looks for an answer of unknown outcome though reading has stopped', async () => {
+  test('reconciles an unknown reply although reading has stopped', async () => {
     const test = await startTestEngine();
     const { id } = await openConversation(test);
     await test.call('budget.set', { monthlyCapUsd: 0.001 });
@@ -91,7 +91,7 @@ describe('an engine', () => {
     expect(test.control.state().sentPosts).toHaveLength(1);
   });
 
-  test('keeps prices and cap over a restart and writes down who changed them', async () => {
+  test('keeps prices and cap over a restart and records who changed them', async () => {
     const test = await startTestEngine();
     const { prices } = await test.call('budget.get', {});
     await test.call('budget.set', {

@@ -24,7 +24,7 @@ describe('the ledger', () => {
     return { ...engine, spending: createSpending(engine.ctx), report };
   }
 
-  test('counts the same thing once in a UTC day', () => {
+  test('charges for the same item once per UTC day', () => {
     const { spending, report, clock } = open();
     spending.record(read(['1', '2']));
     spending.record(read(['2', '3'], 'deletions'));
@@ -35,7 +35,7 @@ describe('the ledger', () => {
     expect(report().days.map((day) => day.day)).toEqual(['2026-11-23', '2026-11-24']);
   });
 
-  test('begins each month anew', () => {
+  test('begins each month at zero', () => {
     const { spending, clock, events, ctx } = open();
     putBudgetSettings(ctx.db, { ...getBudgetSettings(ctx.db), monthlyCapUsd: 0.01, warnAtPercent: 50 });
     const ids = (from: number, count: number) => Array.from({ length: count }, (_, n) => `${from + n}`);
@@ -50,7 +50,7 @@ describe('the ledger', () => {
     expect(budgetEvents(events)).toEqual(['budget.warned', 'budget.stopped', 'budget.warned']);
   });
 
-  test('puts old calls together and loses no cent', () => {
+  test('merges old calls without losing a cent', () => {
     const { spending, report, clock, ctx } = open();
     for (let n = 0; n < 50; n += 1) {
       spending.record(read([`${n}`], n % 2 ? 'mentions' : 'deletions'));
@@ -64,7 +64,7 @@ describe('the ledger', () => {
     expect(all(ctx.db, 'SELECT 1 FROM charged_today')).toHaveLength(0);
   });
 
-  test('writes down later what a full disk kept from it', () => {
+  test('records later what a full disk did not take', () => {
     const { spending, report, ctx } = open();
     spending.record(read(['1']));
     ctx.db.pragma('query_only = ON');

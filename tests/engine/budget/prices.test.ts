@@ -9,11 +9,19 @@ const settings: BudgetSettings = { prices: defaultPrices, monthlyCapUsd: null, w
 
 test.each([
   ['a private message', { channel: 'dm', text: 'See https://x.com', summoned: true }, 0.015],
-  ['an answer to somebody who called', { channel: 'public', text: 'On it', summoned: true }, 0.01],
-  ['an answer to somebody else', { channel: 'public', text: 'On it', summoned: false }, 0.015],
+  [
+    'a reply to a person who mentioned the account',
+    { channel: 'public', text: 'On it', summoned: true },
+    0.01,
+  ],
+  ['a reply to anybody else', { channel: 'public', text: 'On it', summoned: false }, 0.015],
   ['a link', { channel: 'public', text: 'See https://example.com/a?b=c', summoned: true }, 0.2],
   ['a link without a scheme', { channel: 'public', text: 'See example.com.', summoned: true }, 0.2],
-  ['what only looks like a link', { channel: 'public', text: 'See you at 9.30 p.m.', summoned: true }, 0.01],
+  [
+    'text that only resembles a link',
+    { channel: 'public', text: 'See you at 9.30 p.m.', summoned: true },
+    0.01,
+  ],
 ] as const)('%s has its price', (_, reply, usd) => {
   expect(priceOfReply(settings, reply)).toBe(usd);
 });
@@ -37,7 +45,7 @@ describe('the charge for a call', () => {
     ['getUsers', 'user', 0.01],
     ['listDms', 'dm', 0.01],
     ['listDmsWith', 'dm', 0.01],
-  ] as const)('%s counts its items and nothing that comes along', (name, kind, usdEach) => {
+  ] as const)('%s counts its items and nothing that comes with them', (name, kind, usdEach) => {
     const things = [`${kind}:1`, `${kind}:2`];
     expect(toCharge(settings, call(name))).toEqual({ things, usdEach, usd: 0, items: 2 });
   });
@@ -51,7 +59,7 @@ describe('the charge for a call', () => {
     expect(toCharge(settings, call('getMe', { body })).things).toEqual(things);
   });
 
-  test('is nothing for a refused call, and that of the send where nobody knows', () => {
+  test('is nothing for a refused call, and the full price for a send of unknown outcome', () => {
     const send = { sentText: 'Hi', body: null } as const;
     expect(toCharge(settings, call('listDms', { outcome: 'refused', body: null })).items).toBe(0);
     expect(toCharge(settings, call('listDms', { outcome: 'unclear', body: null })).items).toBe(0);
@@ -78,7 +86,7 @@ test.each([
   [9.999, 10, 'warned'],
   [10, 10, 'stopped'],
   [0, 0, 'stopped'],
-] as const)('a month that cost %d of %j is %s', (spentUsd, capUsd, state) => {
+] as const)('a month that has cost %d of a cap of %j is %s', (spentUsd, capUsd, state) => {
   expect(toMonthState(spentUsd, { monthlyCapUsd: capUsd, warnAtPercent: 80 })).toEqual({
     spentUsd,
     capUsd,
@@ -86,7 +94,7 @@ test.each([
   });
 });
 
-test('a month ends where the next one begins, also over the new year', () => {
+test('a month ends where the next one begins, also at the end of the year', () => {
   const december = toMonth(Date.UTC(2026, 11, 31, 23, 59, 59, 999));
   expect(december).toEqual({ startsAt: Date.UTC(2026, 11, 1), endsAt: Date.UTC(2027, 0, 1) });
   expect(toMonth(december.endsAt).startsAt).toBe(december.endsAt);

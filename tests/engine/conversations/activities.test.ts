@@ -4,8 +4,8 @@ import { all } from '#engine/store/sql.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { withPeople } from './support.ts';
 
-describe('what an agent does', () => {
-  test('is written down with who and what, and told', async () => {
+describe('a change by an agent', () => {
+  test('is recorded with the agent and emitted', async () => {
     const { ctx, ids, events } = await withPeople(1);
     const id = ids[0] ?? '';
     events.length = 0;

@@ -14,7 +14,7 @@ describe('an agent', () => {
     },
   );
 
-  test('brings back what waited by setting it open', async () => {
+  test('makes messages wait again by setting the status to open', async () => {
     const { ctx, id, read, first, clock } = await opened();
     await handlers['conversations.setStatus'](ctx, { id, status: 'resolved' });
     clock.jump(1_000);
@@ -22,7 +22,7 @@ describe('an agent', () => {
     expect(read()).toMatchObject({ status: 'open', queued: true, waitingSince: first.at });
   });
 
-  test('hears only of what is new after a reopening', async () => {
+  test('gets only new messages after a reopening', async () => {
     const { ctx, id, read, write, clock } = await opened();
     await handlers['conversations.setStatus'](ctx, { id, status: 'resolved' });
     clock.jump(71 * 60 * MINUTE_MS);
@@ -31,7 +31,7 @@ describe('an agent', () => {
     expect(read()).toMatchObject({ status: 'open', queued: true, waitingSince: at });
   });
 
-  test('meets a new conversation when the person comes back later', async () => {
+  test('gets a new conversation when the person comes back later', async () => {
     const { ctx, id, read, write, clock } = await opened();
     await handlers['conversations.setStatus'](ctx, { id, status: 'resolved' });
     clock.jump(73 * 60 * MINUTE_MS);
@@ -41,13 +41,13 @@ describe('an agent', () => {
     expect(read().status).toBe('resolved');
   });
 
-  test('moves the due times with the response target', async () => {
+  test('moves the due times by changing the response target', async () => {
     const { ctx, read, first } = await opened();
     await settingsHandlers['settings.set'](ctx, { responseTargetMinutes: 5 });
     expect(read().dueAt).toBe(first.at + 5 * MINUTE_MS);
   });
 
-  test('reads what was captured so far', async () => {
+  test('marks as read what was captured so far', async () => {
     const { ctx, id, read, write } = await opened();
     await handlers['conversations.markRead'](ctx, { id });
     expect(read().unread).toBe(0);

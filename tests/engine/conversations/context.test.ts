@@ -34,7 +34,7 @@ describe('context', () => {
   const mention = someMessage({ text: 'the mention', at: MORNING, refersTo: [parent.xId, ours.xId] });
   const everything = [third, parent, ours, mention];
 
-  test('stands in the history of the mention that refers to it and counts for nothing', async () => {
+  test('is part of the history of the mention that refers to it, and counts as no message', async () => {
     const { ctx, capture } = testEngine();
     await capture(everything);
     const id = `c${mention.xId}`;
@@ -49,7 +49,7 @@ describe('context', () => {
     expect(conversation).toMatchObject({ unread: 1, status: 'new', lastMessage: { text: 'the mention' } });
   });
 
-  test('becomes a conversation of its own author when it is captured as a mention', async () => {
+  test('opens a conversation of its own author when it is captured as a mention', async () => {
     const { ctx, capture } = testEngine();
     await capture(everything);
     const mentioned = { ...third, role: 'wanted', reason: 'mention' } as const;

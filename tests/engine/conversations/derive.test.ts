@@ -12,29 +12,29 @@ const facts = (changes: Partial<StatusFacts>): StatusFacts => ({
 
 const cases: [string, Partial<StatusFacts>, string][] = [
   ['new while nobody has touched it', {}, 'new'],
-  ['pending once answered', { waiting: false, answeredAt: 5 }, 'pending'],
-  ['open again when the answer is taken back', { before: 'pending' }, 'open'],
+  ['pending once replied to', { waiting: false, answeredAt: 5 }, 'pending'],
+  ['open again when the reply is cancelled', { before: 'pending' }, 'open'],
   ['open again when the person writes', { before: 'pending', answeredAt: 5 }, 'open'],
-  ['open as an agent said', { before: 'new', setStatus: 'open', setStatusAt: 5 }, 'open'],
+  ['open if an agent set it', { before: 'new', setStatus: 'open', setStatusAt: 5 }, 'open'],
   [
-    'open when an agent says so after the answer',
+    'open if an agent sets it after the reply',
     { setStatus: 'open', setStatusAt: 6, answeredAt: 5, waiting: false },
     'open',
   ],
   [
-    'pending when the answer comes after the agent said open',
+    'pending if the reply comes after an agent set it to open',
     { setStatus: 'open', setStatusAt: 5, answeredAt: 6, waiting: false },
     'pending',
   ],
-  ['pending as an agent said', { setStatus: 'pending', setStatusAt: 5, waiting: false }, 'pending'],
+  ['pending if an agent set it', { setStatus: 'pending', setStatusAt: 5, waiting: false }, 'pending'],
   [
-    'open when something new waits after an agent said pending',
+    'open when a new message waits after an agent set it to pending',
     { setStatus: 'pending', setStatusAt: 5 },
     'open',
   ],
   ['resolved whatever waits', { setStatus: 'resolved', setStatusAt: 5 }, 'resolved'],
   [
-    'resolved though an answer goes out',
+    'resolved although a reply goes out',
     { setStatus: 'resolved', setStatusAt: 5, answeredAt: 6, waiting: false },
     'resolved',
   ],
@@ -52,6 +52,6 @@ test.each([
   ['new', 5, 'snoozed'],
   ['pending', 5, 'snoozed'],
   ['resolved', 5, 'resolved'],
-] as const)('%s snoozed until %s stands under %s', (status, until, view) => {
+] as const)('%s, snoozed until %s, is listed under %s', (status, until, view) => {
   expect(deriveView(status, until)).toBe(view);
 });

@@ -33,8 +33,8 @@ async function captured(...portions: readonly (readonly CapturedMessage[])[]) {
   return { ...engine, opened, shown: () => read(engine.ctx.db) };
 }
 
-describe('what was answered long before Perch first looked', () => {
-  test('is resolved, one conversation for each matter, and nobody is told of it', async () => {
+describe('a conversation that ended long before the connecting', () => {
+  test('is resolved, one for each long silence, and emits no event', async () => {
     const { shown, opened, ctx } = await captured([asked(30), answered(29.9), asked(20), answered(19)]);
     expect(shown()).toEqual([
       ['resolved', ['asked 30', 'answered 29.9']],
@@ -44,7 +44,7 @@ describe('what was answered long before Perch first looked', () => {
     expect(countViews(ctx.db, '')).toMatchObject({ queue: 0, pending: 0, open: 0, resolved: 2, all: 2 });
   });
 
-  test('is written down as resolved by nobody at the time of the answer', async () => {
+  test('is recorded as resolved by nobody at the time of the reply', async () => {
     const first = asked(30);
     const last = answered(29);
     const { ctx } = await captured([first, last]);
@@ -64,7 +64,7 @@ describe('what was answered long before Perch first looked', () => {
     });
   });
 
-  test('lets what the person writes today open a new conversation', async () => {
+  test('is not joined by what the person writes today', async () => {
     const today = someMessage({ at: MORNING + HOUR_MS, text: 'today' });
     const { shown, opened } = await captured([asked(30), answered(29)], [today]);
     expect(shown().map(([status, texts]) => [status, texts.length])).toEqual([
@@ -75,8 +75,8 @@ describe('what was answered long before Perch first looked', () => {
   });
 });
 
-describe('of what came before Perch', () => {
-  test('an unanswered matter stays in the queue', async () => {
+describe('history from before the connecting', () => {
+  test('stays in the queue if nobody replied', async () => {
     const { shown, ctx } = await captured([asked(30), answered(29), asked(20)]);
     expect(shown()).toEqual([
       ['resolved', ['asked 30', 'answered 29']],
@@ -85,18 +85,18 @@ describe('of what came before Perch', () => {
     expect(countViews(ctx.db, '').queue).toBe(1);
   });
 
-  test('a matter that was answered lately waits for the person, who goes on with it', async () => {
+  test('stays pending if the reply is recent, and the person continues it', async () => {
     const later = someMessage({ at: MORNING + 5 * DAY_MS, text: 'later' });
     const { shown } = await captured([asked(3), answered(2)], [later]);
     expect(shown()).toEqual([['open', ['asked 3', 'answered 2', 'later']]]);
   });
 
-  test('a matter with a short silence in it is one conversation', async () => {
+  test('is one conversation if the silence was short', async () => {
     const { shown } = await captured([asked(30), answered(29), asked(27), answered(26)]);
     expect(shown()).toEqual([['resolved', ['asked 30', 'answered 29', 'asked 27', 'answered 26']]]);
   });
 
-  test('a conversation that an agent has touched is left to the agent', async () => {
+  test('is left alone once an agent has touched it', async () => {
     const question = asked(30);
     const engine = await captured([question]);
     await handlers['conversations.assign'](engine.ctx, { id: `c${question.xId}`, agent: 'Sam' });
@@ -105,7 +105,7 @@ describe('of what came before Perch', () => {
   });
 });
 
-test('what is found late joins a conversation that an agent has taken up since', async () => {
+test('history that is captured late joins a conversation that an agent has touched', async () => {
   const live = someMessage({ at: MORNING + DAY_MS, text: 'live' });
   const engine = await captured([live]);
   await handlers['conversations.assign'](engine.ctx, { id: `c${live.xId}`, agent: 'Sam' });
@@ -113,7 +113,7 @@ test('what is found late joins a conversation that an agent has taken up since',
   expect(engine.shown()).toEqual([['new', ['asked 1', 'live']]]);
 });
 
-test('what arrives live joins what is not resolved, however long ago it was answered', async () => {
+test('a live message joins the unresolved conversation, however old the last reply', async () => {
   const live = [0, 1, 90].map((days) => someMessage({ at: MORNING + days * DAY_MS, text: `day ${days}` }));
   const [first, , last] = live;
   const answer = someMessage({ role: 'own', reason: null, at: MORNING + DAY_MS, text: 'answer' });
@@ -121,7 +121,7 @@ test('what arrives live joins what is not resolved, however long ago it was answ
   expect(shown()).toEqual([['open', ['day 0', 'answer', 'day 90']]]);
 });
 
-test('the history comes out the same in whatever order and portions it is captured', async () => {
+test('threading gives the same result in whatever order and portions history is captured', async () => {
   const part = fc.record({ hours: fc.integer({ min: 1, max: 600 }), own: fc.boolean(), portion: fc.nat(3) });
   const parts = fc.uniqueArray(part, { minLength: 1, maxLength: 10, selector: ({ hours }) => hours });
   await fc.assert(

@@ -39,7 +39,7 @@ describe('a history', () => {
     expect(seen).toEqual(Array.from({ length: 25 }, (_, n) => `m${n}`));
   });
 
-  test('holds each unsent answer on exactly one page', async () => {
+  test('has each unsent reply on exactly one page', async () => {
     const { get, ctx, id } = await longHistory(25);
     const times = [4.5, 15.5, 24.5];
     for (const [n, minute] of times.entries()) {
@@ -79,7 +79,7 @@ describe('a history', () => {
     ]);
   });
 
-  test('shows an answer once while it goes out and after X has it', async () => {
+  test('shows a reply once, while it goes out and after X has it', async () => {
     const { get, ctx, id, clock } = await longHistory(1);
     const shown = () => get(10).messages.filter((message) => message.outboxId);
     const at = clock.now();
@@ -95,7 +95,7 @@ describe('a history', () => {
     ]);
   });
 
-  test('shows an answer in the words in which it was sent, though X told of it first', async () => {
+  test('shows a reply as it was written, even if capture stored it first', async () => {
     const { get, ctx, id, clock, capture } = await longHistory(1);
     const own = { role: 'own', reason: null, xId: '77', at: clock.now() } as const;
     await capture([someMessage({ ...own, text: '@person1 an answer' })]);
@@ -106,7 +106,7 @@ describe('a history', () => {
     expect(conversation.lastMessage).toMatchObject({ id: 'post-77', text: 'an answer' });
   });
 
-  test('says since when the person is here: since the oldest message, whenever that was captured', async () => {
+  test('dates the person from the oldest message, whenever that was captured', async () => {
     const { ctx, capture, messages } = await longHistory(3);
     const firstSeenAt = () => getPerson(ctx.db, '1')?.firstSeenAt;
     expect(firstSeenAt()).toBe(messages[0]?.at);
@@ -117,7 +117,7 @@ describe('a history', () => {
   test.each([
     ['an unknown conversation', { id: 'c0', limit: 5 }, { code: 'notFound', what: 'conversation', id: 'c0' }],
     ['a made-up place', { limit: 5, before: 'nonsense' }, { code: 'invalid', path: 'before' }],
-  ])('refuses %s', async (_, input, error) => {
+  ])('rejects %s', async (_, input, error) => {
     const { ctx, id } = await longHistory(1);
     expect(handlers['conversations.get'](ctx, { id, ...input })).toMatchObject({ ok: false, error });
   });

@@ -13,14 +13,14 @@ function list(engine: TestEngine, view: View, limit = 50, after?: string) {
 }
 
 describe('the lists', () => {
-  test('have the longest waiting first in the queue and the newest first elsewhere', async () => {
+  test('have the longest waiting first in the queue, and the most recently active first elsewhere', async () => {
     const engine = await withPeople(3);
     expect(list(engine, 'queue').ids).toEqual(engine.ids);
     expect(list(engine, 'open').ids).toEqual(engine.ids.toReversed());
     expect(list(engine, 'all').ids).toEqual(engine.ids.toReversed());
   });
 
-  test.each(['queue', 'open', 'all', 'mine'] as const)('come page by page: %s', async (view) => {
+  test.each(['queue', 'open', 'all', 'mine'] as const)('are complete page by page: %s', async (view) => {
     const engine = await withPeople(23);
     const agent = settingsHandlers['settings.get'](engine.ctx).value.agentName;
     for (const id of engine.ids) await handlers['conversations.assign'](engine.ctx, { id, agent });
@@ -54,13 +54,13 @@ describe('the lists', () => {
     },
   );
 
-  test('refuse a place that they did not give', async () => {
+  test('reject a made-up cursor', async () => {
     const { ctx } = await withPeople(1);
     const page = handlers['conversations.list'](ctx, { view: 'queue', limit: 5, after: 'WyJhIl0' });
     expect(page).toMatchObject({ ok: false, error: { code: 'invalid', path: 'after' } });
   });
 
-  test('put each conversation where it belongs and count it there', async () => {
+  test('contain and count each conversation where it belongs', async () => {
     const engine = await withPeople(4);
     const { ctx, ids, clock } = engine;
     const [first = '', second = '', third = '', fourth = ''] = ids;
@@ -83,7 +83,7 @@ describe('the lists', () => {
     });
   });
 
-  test('are counted right whatever agents do', async () => {
+  test('have the right counts whatever agents do', async () => {
     const change = fc.record({
       at: fc.nat(3),
       status: fc.constantFrom('open', 'pending', 'resolved', null),

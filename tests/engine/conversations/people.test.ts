@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { peopleHandlers } from '#engine/handlers/people.ts';
 import { withPeople } from './support.ts';
 
-test('a person is shown with conversations and counts', async () => {
+test('people.get returns a person with conversations and counts', async () => {
   const { ctx, ids } = await withPeople(2);
   expect(peopleHandlers['people.get'](ctx, { id: '2' })).toMatchObject({
     value: {
@@ -12,6 +12,10 @@ test('a person is shown with conversations and counts', async () => {
       conversations: [{ id: ids[1] }],
     },
   });
+});
+
+test('people.get fails for an unknown person', async () => {
+  const { ctx } = await withPeople(2);
   expect(peopleHandlers['people.get'](ctx, { id: '9' })).toMatchObject({
     error: { code: 'notFound', what: 'person' },
   });

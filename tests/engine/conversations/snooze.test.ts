@@ -13,13 +13,13 @@ describe('a snooze', () => {
     return { ...conversation, until };
   };
 
-  test('takes it off the queue and keeps its due time', async () => {
+  test('takes the conversation off the queue and keeps its due time', async () => {
     const { read, ctx, first } = await snoozed();
     expect(read()).toMatchObject({ queued: false, dueAt: first.at + 60 * MINUTE_MS });
     expect(countViews(ctx.db, '')).toMatchObject({ snoozed: 1, open: 0 });
   });
 
-  test('ends when its time comes and not before', async () => {
+  test('ends when its time comes, not before', async () => {
     const { ctx, clock, read, until } = await snoozed();
     wakeSnoozed(ctx);
     expect(read().snoozedUntil).toBe(until);
@@ -40,7 +40,7 @@ describe('a snooze', () => {
     expect(read()).toMatchObject({ status: 'resolved', snoozedUntil: null });
   });
 
-  test('cannot end in the past', async () => {
+  test('is rejected if it ends in the past', async () => {
     const { ctx, id, clock } = await opened();
     const until = clock.now();
     expect(handlers['conversations.snooze'](ctx, { id, until })).toMatchObject({

@@ -18,14 +18,14 @@ describe('a conversation that waits', () => {
     });
   });
 
-  test('waits since the oldest message without an answer', async () => {
+  test('waits since the oldest message without a reply', async () => {
     const { read, write, first } = await opened();
     await write();
     expect(read()).toMatchObject({ waitingSince: first.at, unread: 2, status: 'new' });
   });
 
   test.each(['held', 'queued', 'sending', 'sent', 'unknown'] as const)(
-    'waits no longer while an answer is %s',
+    'no longer waits while a reply is %s',
     async (state) => {
       const { read, answer } = await opened();
       answer(state as 'held');
@@ -45,7 +45,7 @@ describe('a conversation that waits', () => {
     },
   );
 
-  test('waits again, open, when the answer is refused', async () => {
+  test('waits again, open, when the reply is refused', async () => {
     const { read, answer, first } = await opened();
     answer('held');
     expect(read().status).toBe('pending');
@@ -53,7 +53,7 @@ describe('a conversation that waits', () => {
     expect(read()).toMatchObject({ status: 'open', queued: true, waitingSince: first.at });
   });
 
-  test('waits again, open, when the answer is taken back', async () => {
+  test('waits again, open, when the reply is cancelled', async () => {
     const { read, answer, ctx, first } = await opened();
     answer();
     read();
@@ -61,7 +61,7 @@ describe('a conversation that waits', () => {
     expect(read()).toMatchObject({ status: 'open', queued: true, lastMessage: { id: `post-${first.xId}` } });
   });
 
-  test('waits on when the message came in after the answer was written, though X dates it earlier', async () => {
+  test('still waits for a message that was captured after the reply was written, though X dates it earlier', async () => {
     const { read, answer, write, clock } = await opened();
     answer();
     const at = clock.now() - 20_000;
@@ -69,13 +69,13 @@ describe('a conversation that waits', () => {
     expect(read()).toMatchObject({ status: 'open', queued: true, waitingSince: at, unread: 1 });
   });
 
-  test('ends waiting when the account answered elsewhere', async () => {
+  test('no longer waits when the account replied elsewhere', async () => {
     const { read, write } = await opened();
     await write({ role: 'own', kind: 'dm' });
     expect(read()).toMatchObject({ status: 'pending', queued: false, unread: 0 });
   });
 
-  test('is judged by when the answer was written, not by when X got it', async () => {
+  test('waits for a message that came between writing and sending the reply', async () => {
     const { read, answer, write, ctx, clock, id } = await opened();
     answer('sent', '900');
     await write();

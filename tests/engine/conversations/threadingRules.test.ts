@@ -15,23 +15,23 @@ const resolved: ThreadCandidate = {
 const cases: [string, MessageRole, number, ThreadCandidate | null, string][] = [
   ['a first message opens', 'wanted', 30, null, 'open'],
   ['a further message joins', 'wanted', 30, running, 'join'],
-  ['a message found late joins what began after it', 'wanted', 5, running, 'join'],
+  ['a message captured late joins a conversation that began after it', 'wanted', 5, running, 'join'],
   ['a message soon after resolving reopens', 'wanted', 91, resolved, 'reopen'],
-  ['a message from before resolving that was found late reopens', 'wanted', 15, resolved, 'reopen'],
+  ['a message from before resolving that is captured late reopens', 'wanted', 15, resolved, 'reopen'],
   ['a message 72 hours after resolving opens', 'wanted', 92, resolved, 'open'],
   ['an own message joins', 'own', 30, running, 'join'],
   ['an own message from before the conversation stays outside', 'own', 5, running, 'none'],
   ['an own message soon after resolving joins without reopening', 'own', 30, resolved, 'join'],
   ['an own message long after resolving stays outside', 'own', 92, resolved, 'none'],
-  ['an own message to somebody new opens nothing', 'own', 30, null, 'none'],
-  ['context belongs nowhere', 'context', 30, running, 'none'],
+  ['an own message to a new person opens nothing', 'own', 30, null, 'none'],
+  ['context belongs to no conversation', 'context', 30, running, 'none'],
 ];
 
 test.each(cases)('%s', (_, role, hours, latest, kind) => {
   expect(decideAssignment({ role, at: hours * HOUR_MS }, latest, 72).kind).toBe(kind);
 });
 
-test('with no time to reopen, only what was written before the resolving comes back', () => {
+test('with no time to reopen, only messages from before the resolving reopen', () => {
   const kind = (at: number) => decideAssignment({ role: 'wanted', at }, resolved, 0).kind;
   expect([kind(20 * HOUR_MS - 1), kind(20 * HOUR_MS)]).toEqual(['reopen', 'open']);
 });
@@ -43,7 +43,7 @@ const answeredAt = (hours: number) => ({
   answeredAt: hours * HOUR_MS,
 });
 
-const stretches: [string, Parameters<typeof overSince>[0], number | null, number | null][] = [
+const earlier: [string, Parameters<typeof overSince>[0], number | null, number | null][] = [
   ['whose next message came after a long silence is over', answeredAt(10), 82, 10],
   ['whose next message came sooner goes on', answeredAt(10), 81, null],
   ['that was silent until the connecting is over', answeredAt(28), null, 28],
@@ -55,7 +55,7 @@ const stretches: [string, Parameters<typeof overSince>[0], number | null, number
   ['that began with the connecting goes on', { ...answeredAt(110), openedAt: 100 * HOUR_MS }, 500, null],
 ];
 
-test.each(stretches)('a stretch from before Perch %s', (_, stretch, next, hours) => {
-  const since = overSince(stretch, next === null ? null : next * HOUR_MS, rule);
+test.each(earlier)('a conversation from before the connecting %s', (_, conversation, next, hours) => {
+  const since = overSince(conversation, next === null ? null : next * HOUR_MS, rule);
   expect(since).toBe(hours === null ? null : hours * HOUR_MS);
 });

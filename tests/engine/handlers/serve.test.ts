@@ -16,14 +16,14 @@ describe('a call', () => {
     ['conversations.get', {}, 'id', 'string'],
     ['conversations.get', [], '', 'object'],
     ['replies.send', { conversationId: 'c', channel: 'dm', text: 5 }, 'text', '5'],
-  ])('%s with %j is refused by name', async (method, params, path, named) => {
+  ])('%s with %j is rejected by path', async (method, params, path, named) => {
     const engine = await startTestEngine();
     const answer = await engine.engine.handle(method, params);
     expect(answer).toMatchObject({ ok: false, error: { code: 'invalid', path } });
     expect(JSON.stringify(answer)).toContain(named);
   });
 
-  test('does not repeat a secret that was not accepted', async () => {
+  test('does not repeat a rejected secret', async () => {
     const engine = await startTestEngine();
     const answer = await engine.engine.handle('account.useToken', { token: ['canary'] });
     expect(JSON.stringify(answer)).not.toContain('canary');
@@ -37,7 +37,7 @@ describe('a call', () => {
     });
   });
 
-  test('that comes while the engine stops, or after, is told so and is no bug', async () => {
+  test('that comes while or after the engine stops fails with engineGone', async () => {
     const engine = await startTestEngine({ credentials: null });
     const stopping = engine.engine.stop();
     const during = engine.engine.handle('conversations.counts', {});
@@ -47,7 +47,7 @@ describe('a call', () => {
     expect(engine.logLines.join()).not.toContain('bug');
   });
 
-  test('that meets a bug is answered with a reference that stands in the log', async () => {
+  test('that meets a bug gets a reference that is in the log', async () => {
     const { ctx } = testEngine();
     const logged: unknown[] = [];
     const serve = createServe({ ...ctx, log: (...line) => logged.push(line) }, handlers);

@@ -18,8 +18,8 @@ function search({ ctx }: TestEngine, text: string, limit = 50, after?: string) {
 
 const texts = (engine: TestEngine, text: string) => search(engine, text).items.map((hit) => hit.message.text);
 
-describe('looking for messages', () => {
-  test('finds all words, the last one unfinished, the newest first', async () => {
+describe('search.messages', () => {
+  test('finds all words, the last one unfinished, newest first', async () => {
     const engine = await withTexts('my parcel is late', 'late again', 'the parcels are late', 'parcel');
     expect(texts(engine, 'late parc')).toEqual(['the parcels are late', 'my parcel is late']);
   });
@@ -35,7 +35,7 @@ describe('looking for messages', () => {
     expect(texts(await withTexts(text, 'something else'), typed)).toEqual([text]);
   });
 
-  test('marks the hits and says which conversation they stand in', async () => {
+  test('marks the matched words and names the conversation', async () => {
     const engine = await withTexts('The café in Gent is closed');
     expect(search(engine, 'cafe').items).toMatchObject([
       {
@@ -46,14 +46,14 @@ describe('looking for messages', () => {
     ]);
   });
 
-  test('cuts a long text around the hit', async () => {
+  test('cuts a long text around the match', async () => {
     const engine = await withTexts(`${'before '.repeat(80)}needle ${'after '.repeat(80)}`);
     const snippet = search(engine, 'needle').items[0]?.snippet ?? '';
     expect(snippet).toContain('before \u0002needle\u0003 after');
     expect(snippet.length).toBeLessThan(300);
   });
 
-  test('goes on page by page', async () => {
+  test('returns all matches page by page', async () => {
     const engine = await withTexts(...Array.from({ length: 23 }, (_, n) => `word ${n}`));
     const seen: string[] = [];
     let after: string | undefined;
@@ -65,15 +65,19 @@ describe('looking for messages', () => {
     expect(seen).toEqual(Array.from({ length: 23 }, (_, n) => `word ${22 - n}`));
   });
 
-  test('finds nothing where nothing searchable was typed, and refuses a made-up place', async () => {
+  test('finds nothing if nothing searchable was typed', async () => {
     const engine = await withTexts('hello');
     expect(search(engine, '!?')).toEqual({ items: [] });
+  });
+
+  test('rejects a made-up cursor', async () => {
+    const engine = await withTexts('hello');
     const refused = handlers['search.messages'](engine.ctx, { text: 'hello', limit: 5, after: '%%' });
     expect(refused).toMatchObject({ ok: false, error: { code: 'invalid', path: 'after' } });
   });
 });
 
-describe('looking for people', () => {
+describe('search.quick', () => {
   const people = [
     someUser('1', { handle: 'annadv', name: 'Anna de Vries' }),
     someUser('2', { handle: 'bjorn_k', name: 'Björn Kowalski' }),
@@ -101,7 +105,7 @@ describe('looking for people', () => {
     expect(names(await withPeople(), typed)).toEqual([name]);
   });
 
-  test('sees new people, new names and new conversations at once', async () => {
+  test('finds new people, new names and new conversations at once', async () => {
     const engine = await withPeople();
     expect(names(engine, 'zoe')).toEqual([]);
     await engine.capture([someMessage({ personId: '4' })], [someUser('4', { handle: 'zoe', name: 'Zoë' })]);

@@ -19,11 +19,11 @@ test.each([
   ['猫', '"猫"*'],
   ['!!! 😀 ""', null],
   ['', null],
-])('%s is looked up as %s', (typed, match) => {
+])('searches for %s as %s', (typed, match) => {
   expect(toMatch(typed)).toBe(match);
 });
 
-test('nothing that can be typed is an error', () => {
+test('no input is a syntax error', () => {
   const db = new Database(':memory:');
   db.exec('CREATE VIRTUAL TABLE t USING fts5 (text)');
   const search = db.prepare('SELECT * FROM t WHERE t MATCH ?');

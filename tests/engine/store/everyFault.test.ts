@@ -25,7 +25,7 @@ async function turn(world: World, flow: Flow, n: number, code: string, lasting: 
   return hasFailed;
 }
 
-describe.each(Object.entries(flows))('a disk that fails in the middle of %s', (_, flow) => {
+describe.each(Object.entries(flows))('a disk that fails during %s', (_, flow) => {
   test.each(faults)(
     '%s is told of, leaves nothing half done and is forgotten when it is well',
     async (_when, code, lasting) => {

@@ -27,7 +27,7 @@ const troubles: readonly [string, (db: Db) => void, (db: Db) => void][] = [
 ];
 
 describe.each(troubles)('a disk that is %s', (_, spoil, mend) => {
-  test('is told of, takes nothing for captured, and is caught up with once it is mended', async () => {
+  test('is reported, loses no message, and capture catches up afterwards', async () => {
     const x = fakeX();
     const { ctx, clock, events } = testEngine(openTestDb(), x.client);
     const poller = createPoller(ctx, { policy: fixedPolicy(MINUTE_MS), account, feeds });
@@ -57,7 +57,7 @@ describe.each(troubles)('a disk that is %s', (_, spoil, mend) => {
     await poller.stop();
   });
 
-  test('takes no answer that it cannot keep, and still shows what is there', async () => {
+  test('accepts no reply that it cannot keep, and still shows what is stored', async () => {
     const { ctx, capture } = testEngine();
     const { opened } = await capture([someMessage()]);
     const serve = createServe(ctx, handlers);

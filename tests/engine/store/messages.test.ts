@@ -22,20 +22,20 @@ const texts = () => listHistory(db, '1', MAX, 100).map(({ message }) => message.
 const found = (word: string) => searchMessages(db, `"${word}"`, MAX, 100).map(({ message }) => message.text);
 
 describe('row ids', () => {
-  test('stand in the order of time after a back-fill', () => {
+  test('sort by time after a backfill', () => {
     for (const minutes of [5, 9, 1, 7, 3]) {
       storeMessages(db, [someMessage({ at: MORNING + minutes * 60_000, text: String(minutes) })], MORNING);
     }
     expect(texts()).toEqual(['9', '7', '5', '3', '1']);
   });
 
-  test('keep the order of X within a second, which is all that X tells', () => {
+  test('keep the order of X ids within a second, the precision of X’s times', () => {
     const ids = [900, 100, 500].map((ms) => snowflake(MORNING + ms));
     for (const xId of ids) storeMessages(db, [someMessage({ xId, at: MORNING, text: xId })], MORNING);
     expect(texts()).toEqual(ids.toSorted().toReversed());
   });
 
-  test('find room for more messages of one millisecond than there are ids', () => {
+  test('overflow into the next millisecond if one has more messages than ids', () => {
     const many = Array.from({ length: 4_100 }, (_, n) => someMessage({ xId: `x${n}`, at: MORNING }));
     const rows = storeMessages(db, many, MORNING);
     expect(new Set(rows.map((row) => row.id)).size).toBe(4_100);
@@ -43,7 +43,7 @@ describe('row ids', () => {
     expect(Math.max(...rows.map((row) => row.id))).toBeLessThan(rowIdCeiling(MORNING + 1));
   });
 
-  test('bound every range of dates', () => {
+  test('bound every date range', () => {
     const [row] = storeMessages(db, [someMessage({ at: MORNING })], MORNING);
     expect(row?.id).toBeGreaterThanOrEqual(rowIdFloor(MORNING));
     expect(row?.id).toBeLessThan(rowIdFloor(MORNING + 1_000));
@@ -63,7 +63,7 @@ describe('a message', () => {
     expect(texts()).toHaveLength(1);
   });
 
-  test('that was context becomes wanted, and never the other way round', () => {
+  test('turns from context into wanted, never the other way round', () => {
     const message = someMessage();
     const context = { ...message, role: 'context', reason: null } as const;
     const change = () =>
@@ -76,7 +76,7 @@ describe('a message', () => {
     ['in order', [0, 1, 2]],
     ['in any order', [2, 0, 1]],
     ['twice', [0, 2, 2, 1, 0]],
-  ])('shows its newest version when edits arrive %s', (_, order) => {
+  ])('has its newest version when edits arrive %s', (_, order) => {
     const ids = [0, 1, 2].map((n) => snowflake(MORNING + n * 1_000));
     const versions = ids.map((id, n) =>
       someMessage({ xId: ids[0] ?? '', versionXId: id, text: `version${n}` }),
@@ -88,7 +88,7 @@ describe('a message', () => {
     expect(listHistory(db, '1', MAX, 1)[0]?.message.xId).toBe(ids[2]);
   });
 
-  test('may change twice in the page that brings it', () => {
+  test('can change twice within the page that brings it', () => {
     const xId = snowflake(MORNING);
     const versions = [1, 2].map((n) =>
       someMessage({ xId, versionXId: snowflake(MORNING, n), text: `v${n}` }),
@@ -110,7 +110,7 @@ describe('a message', () => {
   });
 });
 
-test('an answer that capture brought first is moved to its conversation', () => {
+test('a reply that capture stored first is moved to its conversation', () => {
   const id = openConversation(db, someMessage({ reason: 'dm' }) as never, MORNING);
   const own = someMessage({ kind: 'dm', role: 'own', text: 'from us', reason: null });
   storeMessages(db, [own], MORNING);

@@ -31,7 +31,7 @@ describe('migrating a store', () => {
     expectPermissions(join(dir, `perch-before-v${known + 1}.sqlite`), 0o600);
   });
 
-  test('carries the sources of the first schema over', () => {
+  test('keeps the sources of the first schema', () => {
     const dir = testFolder();
     const opened = openStore(dir, { migrations: migrations.slice(0, 1) });
     if (!opened.ok) throw new Error('not opened');
@@ -44,7 +44,7 @@ describe('migrating a store', () => {
     });
   });
 
-  test('carries the gaps and saved searches of the second schema over', () => {
+  test('keeps the gaps and saved searches of the second schema', () => {
     const dir = testFolder();
     const opened = openStore(dir, { migrations: migrations.slice(0, 2) });
     if (!opened.ok) throw new Error('not opened');
@@ -62,13 +62,13 @@ describe('migrating a store', () => {
     ]);
   });
 
-  test('takes no copy of a new store', () => {
+  test('makes no copy of a new store', () => {
     const dir = testFolder();
     openAndClose(dir);
     expect(readdirSync(dir)).toEqual([STORE_FILE]);
   });
 
-  test('does all steps or none', () => {
+  test('applies all steps or none', () => {
     const dir = testFolder();
     openAndClose(dir);
     const broken = { version: known + 2, sql: 'CREATE TABLE other (id INTEGER); NONSENSE;' };
@@ -78,11 +78,11 @@ describe('migrating a store', () => {
     expect(db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'later'`).pluck().get()).toBe(0);
   });
 
-  test('numbers its steps without a gap', () => {
+  test('has steps that are numbered without a gap', () => {
     expect(migrations.map((step) => step.version)).toEqual(migrations.map((_, at) => at + 1));
   });
 
-  test('leaves the store as it was wherever the disk fails, and does it all the next time', () => {
+  test('leaves the store untouched wherever the disk fails, and completes the next time', () => {
     let n = 0;
     while (failToMigrate(n)) n += 1;
     expect(n).toBeGreaterThan(5);

@@ -14,7 +14,7 @@ describe('the build of SQLite', () => {
     expect(nativeBinding('store', runtime)).toEqual({ ok: true, value });
   });
 
-  test('is refused on an older Node, with the reason', () => {
+  test('is missing on an older Node, with the reason', () => {
     const result = nativeBinding('store', { napi: 9, node: '20.1.0', binding: undefined });
     expect(result).toMatchObject({ ok: false, error: { code: 'storeUnwritable' } });
     expect(JSON.stringify(result)).toContain('Node.js 20.1.0 is too old');

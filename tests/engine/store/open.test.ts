@@ -12,7 +12,7 @@ const known = migrations.length;
 const later = { version: known + 1, sql: 'CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;' };
 
 describe('opening a store', () => {
-  test('makes a private folder and file', () => {
+  test('creates a private folder and file', () => {
     const dir = join(testFolder(), 'workspace');
     openTestDb(dir);
     expectPermissions(dir, 0o700);
@@ -24,7 +24,7 @@ describe('opening a store', () => {
     expect(opened).toMatchObject({ ok: false, error: { code: 'storeUnwritable' } });
   });
 
-  test('leaves the permissions of a folder that was there', () => {
+  test('keeps the permissions of an existing folder', () => {
     const dir = testFolder();
     const before = statSync(dir).mode;
     openTestDb(dir);
@@ -40,13 +40,13 @@ describe('opening a store', () => {
     expect(db.pragma('synchronous', { simple: true })).toBe(2);
   });
 
-  test('asks the disk of a Mac to write everything', () => {
+  test('flushes the disk cache on a Mac', () => {
     const opened = openStore(testFolder(), { platform: 'darwin' });
     expect(opened.ok && opened.value.pragma('fullfsync', { simple: true })).toBe(1);
     if (opened.ok) opened.value.close();
   });
 
-  test('refuses a store from a newer version and leaves it as it is', () => {
+  test('rejects a store of a newer version and leaves it untouched', () => {
     const dir = testFolder();
     openAndClose(dir, [...migrations, later]);
     const before = readFileSync(join(dir, STORE_FILE));
@@ -58,7 +58,7 @@ describe('opening a store', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
-  test('refuses a damaged file and leaves it as it is', () => {
+  test('rejects a damaged file and leaves it untouched', () => {
     const dir = testFolder();
     openAndClose(dir);
     const file = join(dir, STORE_FILE);
@@ -76,7 +76,7 @@ describe('opening a store', () => {
     expect(openAndClose(dir)).toMatchObject({ ok: false, error: { code: 'storeCorrupt' } });
   });
 
-  test('says that a folder cannot be written', () => {
+  test('fails if the folder is not writable', () => {
     const file = join(testFolder(), 'file');
     writeFileSync(file, '');
     expect(openAndClose(join(file, 'workspace'))).toMatchObject({

@@ -23,7 +23,7 @@ async function holdElsewhere(dir: string): Promise<ChildProcess> {
   return child;
 }
 
-test('one process at a time works in a workspace', async () => {
+test('only one process at a time can lock a workspace', async () => {
   const dir = testFolder();
   const child = await holdElsewhere(dir);
   expect(lockWorkspace(dir)).toEqual({
@@ -32,14 +32,14 @@ test('one process at a time works in a workspace', async () => {
   });
 });
 
-test('the lock is readable for its owner only', () => {
+test('only its owner can read the lock', () => {
   const dir = testFolder();
   const lock = lockWorkspace(dir);
   expectPermissions(join(dir, 'lock.sqlite'), 0o600);
   if (lock.ok) lock.value.release();
 });
 
-test('the lock of a killed process is free at once', async () => {
+test('the lock of a killed process is released at once', async () => {
   const dir = testFolder();
   const child = await holdElsewhere(dir);
   child.kill('SIGKILL');
@@ -49,7 +49,7 @@ test('the lock of a killed process is free at once', async () => {
   if (lock.ok) lock.value.release();
 });
 
-test('a second lock in the same process is refused until the first is released', () => {
+test('a second lock in the same process fails until the first is released', () => {
   const dir = testFolder();
   const first = lockWorkspace(dir);
   expect(lockWorkspace(dir)).toMatchObject({ ok: false, error: { pid: process.pid } });

@@ -11,7 +11,7 @@ const serve: Serve = async (method, params) => {
 const request = (id: unknown, method = 'good') => ({ jsonrpc: '2.0', id, method });
 
 describe('handleRpc', () => {
-  test('answers a request under its id', async () => {
+  test('responds to a request under its id', async () => {
     expect(await handleRpc(serve, { ...request('a'), params: { x: 1 } })).toEqual({
       jsonrpc: '2.0',
       id: 'a',
@@ -19,7 +19,7 @@ describe('handleRpc', () => {
     });
   });
 
-  test('answers an expected failure as data', async () => {
+  test('responds to an expected failure with data', async () => {
     expect(await handleRpc(serve, request(7, 'none'))).toEqual({
       jsonrpc: '2.0',
       id: 7,
@@ -27,13 +27,13 @@ describe('handleRpc', () => {
     });
   });
 
-  test('carries out a notification and answers nothing', async () => {
+  test('carries out a notification without a response', async () => {
     calls.length = 0;
     expect(await handleRpc(serve, { jsonrpc: '2.0', method: 'good' })).toBeNull();
     expect(calls).toEqual([['good', undefined]]);
   });
 
-  test('answers a batch with a list, without its notifications', async () => {
+  test('responds to a batch with a list, without its notifications', async () => {
     const batch = [request(1), { jsonrpc: '2.0', method: 'good' }, request(2, 'none'), 5];
     expect(await handleRpc(serve, batch)).toMatchObject([
       { id: 1, result: {} },
@@ -51,13 +51,13 @@ describe('handleRpc', () => {
     [{}],
     [{ jsonrpc: '1.0', id: 1, method: 'good' }],
     [request(null)],
-  ])('refuses %j', async (message) => {
+  ])('rejects %j', async (message) => {
     expect(await handleRpc(serve, message)).toMatchObject({
       error: { code: -32600, data: { code: 'invalid' } },
     });
   });
 
-  test('refuses under the id where there is one', async () => {
+  test('rejects under the id if there is one', async () => {
     expect(await handleRpc(serve, { jsonrpc: '2.0', id: 3 })).toMatchObject({
       id: 3,
       error: { code: -32600 },

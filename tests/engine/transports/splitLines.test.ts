@@ -19,7 +19,7 @@ describe('createLineSplitter', () => {
     expect(split(chunks)).toEqual(lines);
   });
 
-  test('keeps nothing of a line that is too long, and goes on after it', () => {
+  test('drops a line that is too long, and continues after it', () => {
     expect(split(['x'.repeat(6), 'x'.repeat(6), '\nshort\n', 'y'.repeat(11)], 10)).toEqual([
       { kind: 'tooLong' },
       line('short'),
@@ -27,7 +27,7 @@ describe('createLineSplitter', () => {
     ]);
   });
 
-  test('reads the same however the bytes are cut, also within a letter', () => {
+  test('reads the same however the bytes are split, also within a letter', () => {
     const text = '{"a":"é漢🐦"}\n{"b":1}\n';
     fc.assert(
       fc.property(fc.array(fc.nat({ max: Buffer.byteLength(text) })), (cuts) => {

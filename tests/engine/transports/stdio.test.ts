@@ -25,7 +25,7 @@ const answersTo = (lines: readonly string[], id: unknown) =>
   lines.map((line) => JSON.parse(line)).filter((message) => 'id' in message && message.id === id);
 
 describe('the engine on stdin and stdout', () => {
-  test('captures, answers, and ends with 0 when stdin ends', async () => {
+  test('captures, responds, and exits with 0 when stdin ends', async () => {
     const { engine, control } = await open();
     const { id } = control.mention({ from: 'anna', text: 'Where is it?' });
     expect(await engine.call('capture.pollNow', {})).toMatchObject({ newMessages: 1 });
@@ -43,7 +43,7 @@ describe('the engine on stdin and stdout', () => {
     expect(engine.lines.every((line) => JSON.parse(line).jsonrpc === '2.0')).toBe(true);
   });
 
-  test('answers what is in flight before it ends', async () => {
+  test('responds to everything in flight before it exits', async () => {
     const { engine, control } = await open();
     control.mention({ from: 'anna', text: 'Hi' });
     engine.write(
@@ -54,7 +54,7 @@ describe('the engine on stdin and stdout', () => {
     expect(answersTo(engine.lines, 2)).toMatchObject([{ result: { version: expect.any(String) } }]);
   });
 
-  test('refuses what it cannot read and goes on', async () => {
+  test('rejects what it cannot parse and continues', async () => {
     const { engine } = await open();
     engine.write('{"jsonrpc": nonsense\n\n[]\n');
     engine.write(`{"jsonrpc":"2.0","id":9,"method":"none","params":"${'x'.repeat(5 * 1024 * 1024)}"}\n`);
@@ -78,7 +78,7 @@ describe('the engine on stdin and stdout', () => {
     expect(invalid.error.data.reason).toContain('attic');
   });
 
-  test('stops in order at SIGTERM', async () => {
+  test('stops cleanly at SIGTERM', async () => {
     const { engine } = await open();
     await engine.call('capture.status', {});
     engine.process.kill('SIGTERM');
@@ -86,7 +86,7 @@ describe('the engine on stdin and stdout', () => {
     expect(code).toBe(0);
   });
 
-  test('ends when nobody reads its answers any more', async () => {
+  test('exits when nobody reads its responses any more', async () => {
     const { engine } = await open();
     await engine.call('capture.status', {});
     engine.process.stdout?.destroy();
@@ -105,7 +105,7 @@ describe('the engine on stdin and stdout', () => {
     expect(await engine.call('capture.status', {})).toMatchObject({ sources: [{}, {}, {}] });
   });
 
-  test('lets no token into its log, its answers or its files', async () => {
+  test('keeps the token out of its log, its responses and its files', async () => {
     const token = 'canary-5e1f0c2a9b';
     const { engine, dir, control } = await open({ PERCH_X_TOKEN: token });
     control.mention({ from: 'anna', text: 'Hi' });
@@ -132,7 +132,7 @@ describe('npm run engine', () => {
     expect(stdout.split('\n')[0]).toMatch(/^Usage:/);
   });
 
-  test('names an option that it does not know, and ends with 2', async () => {
+  test('names an unknown option, and exits with 2', async () => {
     const failure = await run(['--data', 'x', '--colour']).catch((error) => error);
     expect(failure.code).toBe(2);
     expect(failure.stderr).toContain('--colour');

@@ -21,7 +21,7 @@ describe('toReadableText', () => {
     ...more,
   });
 
-  test('puts the real address in the place of a short link', () => {
+  test('replaces a short link by its real address', () => {
     const urls = [link('https://t.co/a', 'https://example.com/help?a=1&b=2')];
     expect(toReadableText('See https://t.co/a please', urls)).toEqual({
       text: 'See example.com/help?a=1&b=2 please',
@@ -29,19 +29,19 @@ describe('toReadableText', () => {
     });
   });
 
-  test('leads to where a shortened address ends', () => {
+  test('links to where a shortened address leads', () => {
     const urls = [link('https://t.co/a', 'http://sho.rt/x', { unwound_url: 'https://example.com/' })];
     expect(toReadableText('https://t.co/a', urls).links).toEqual([
       { shown: 'sho.rt/x', url: 'https://example.com/' },
     ]);
   });
 
-  test('leaves out links that stand for pictures', () => {
+  test('removes links that represent pictures', () => {
     const urls = [link('https://t.co/p', 'https://x.com/a/status/1/photo/1', { media_key: '3_1' })];
     expect(toReadableText('Look https://t.co/p', urls)).toEqual({ text: 'Look', links: [] });
   });
 
-  test('keeps a text whose links X described badly', () => {
+  test('keeps a text whose links are badly described', () => {
     expect(toReadableText('Look https://t.co/p', [null, link('https://t.co/other', null)])).toEqual({
       text: 'Look https://t.co/p',
       links: [],

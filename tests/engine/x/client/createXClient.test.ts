@@ -6,12 +6,12 @@ import { openSimulatedX } from '../../../support/openSimulatedX.ts';
 const account = '795372667';
 
 describe.each(['old', 'new'] as const)('the client, with the %s names of X', (names) => {
-  test('knows whose token it has', async () => {
+  test('fetches the user of its token', async () => {
     const { x } = await openSimulatedX({ names });
     expect(await x.getMe()).toMatchObject({ ok: true, value: { id: account, handle: 'harbourhelp' } });
   });
 
-  test('reads mentions page by page, and only newer ones', async () => {
+  test('reads mentions page by page, only newer ones', async () => {
     const { x, control } = await openSimulatedX({ names });
     const ids = Array.from(
       { length: 7 },
@@ -30,7 +30,7 @@ describe.each(['old', 'new'] as const)('the client, with the %s names of X', (na
     expect(none).toMatchObject({ ok: true, value: { posts: [], newestId: null } });
   });
 
-  test('answers a post and sends a direct message, and finds both again', async () => {
+  test('replies to a post and sends a direct message, and finds both again', async () => {
     const { x, control } = await openSimulatedX({ names });
     const mention = control.mention({ from: 'anna', text: 'Hi' });
     const dm = control.dm({ from: 'anna', text: 'Psst' });
@@ -50,7 +50,7 @@ describe.each(['old', 'new'] as const)('the client, with the %s names of X', (na
     ]);
   });
 
-  test('looks people up and leaves out those who are gone', async () => {
+  test('looks up people and leaves out those who are gone', async () => {
     const { x, control } = await openSimulatedX({ names });
     const anna = control.person({ handle: 'anna', name: 'Anna' });
     const users = await x.getUsers([anna.id, '1']);
@@ -58,7 +58,7 @@ describe.each(['old', 'new'] as const)('the client, with the %s names of X', (na
   });
 });
 
-test('a cut, unreadable or HTML answer to a question is a failure, not an empty page', async () => {
+test('a truncated, unreadable or HTML response to a read is an error, not an empty page', async () => {
   const { x, control } = await openSimulatedX();
   control.mention({ from: 'anna', text: 'Hi' });
   for (const kind of ['truncated', 'malformed', 'html'] as const) {
@@ -68,7 +68,7 @@ test('a cut, unreadable or HTML answer to a question is a failure, not an empty 
   }
 });
 
-test('keeps still until the time that X has named', async () => {
+test('makes no call before the reset that X names', async () => {
   const { x, control, clock } = await openSimulatedX();
   control.addFault({ kind: 'rateLimited', match: { path: 'mentions' } });
   const ask = () => x.listMentions({ userId: account, maxResults: 5 });
@@ -80,7 +80,7 @@ test('keeps still until the time that X has named', async () => {
   expect(await ask()).toMatchObject({ ok: true });
 });
 
-test('asks once more with a renewed token after 401', async () => {
+test('retries once with a renewed token after a 401', async () => {
   let token = 'expired';
   const renewed: string[] = [];
   const { x, control } = await openSimulatedX(
@@ -100,13 +100,13 @@ test('asks once more with a renewed token after 401', async () => {
   expect(control.state().sentPosts).toHaveLength(1);
 });
 
-test('does not ask again where the token cannot be renewed', async () => {
+test('does not retry if the token cannot be renewed', async () => {
   const { x, control } = await openSimulatedX({}, { token: () => ok('wrong') });
   expect(await x.getMe()).toEqual({ ok: false, error: { code: 'unauthorised' } });
   expect(control.state().requests['GET /2/users/me']).toBe(1);
 });
 
-test('tells why a token cannot be renewed where that is not for X to refuse it', async () => {
+test('returns why a token could not be renewed, unless X refused it', async () => {
   const trouble = { code: 'xFailed', status: 500, detail: 'over capacity' } as const;
   const broken = { token: () => ok('expired'), onUnauthorised: async () => err(trouble) };
   const { x, control } = await openSimulatedX({}, broken);

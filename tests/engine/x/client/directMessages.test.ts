@@ -15,7 +15,7 @@ describe('toDmPage', () => {
   const readDms = (data: unknown[]) =>
     toDmPage(PageBody.parse({ data, includes: { users: [user] } }), '795372667');
 
-  test('reads messages of both directions as those of the other person', () => {
+  test('assigns messages of both directions to the other person', () => {
     const own = { ...dm, id: '1585823814058971141', sender_id: '795372667' };
     const page = readDms([own, dm]);
     expect(page.dms.map((one) => [one.senderId, one.participantId])).toEqual([
@@ -25,13 +25,13 @@ describe('toDmPage', () => {
     expect(page.dms[1]).toMatchObject({ text: 'Hi & bye', at: Date.parse('2022-10-28T02:40:35Z') });
   });
 
-  test('leaves out groups, joins and leaves', () => {
+  test('drops group messages, joins and leaves', () => {
     const group = { ...dm, dm_conversation_id: '1585823815904395264' };
     const join = { id: '1', event_type: 'ParticipantsJoin' };
     expect(readDms([group, join])).toMatchObject({ dms: [], unreadable: [] });
   });
 
-  test('reads a lone picture', () => {
+  test('reads a picture without text', () => {
     const { text: _, ...picture } = { ...dm, attachments: { media_keys: ['3_1'] } };
     expect(readDms([picture]).dms).toMatchObject([{ text: '', unreadable: false, media: [{ key: '3_1' }] }]);
   });
@@ -41,25 +41,25 @@ describe('toDmPage', () => {
     ['an event that is not known', { ...dm, text: undefined, event_type: 'EncryptedMessageCreate' }],
     ['one without a sender', { ...dm, text: undefined, sender_id: undefined, event_type: 'Sealed' }],
     [
-      'one that only names who takes part',
+      'one that only names the participants',
       {
         id: dm.id,
         event_type: 'Sealed',
         participant_ids: ['795372667', user.id],
       },
     ],
-  ])('tells of %s as something that cannot be read', (_, event) => {
+  ])('marks %s as unreadable', (_, event) => {
     expect(readDms([event])).toMatchObject({
       dms: [{ id: dm.id, senderId: user.id, participantId: user.id, text: '', unreadable: true }],
       unreadable: [],
     });
   });
 
-  test('does not guess who said something', () => {
+  test('does not guess the sender', () => {
     expect(readDms([{ ...dm, sender_id: undefined }])).toMatchObject({ dms: [], unreadable: [{}] });
   });
 
-  test('puts what it cannot read aside', () => {
+  test('puts invalid items aside', () => {
     expect(readDms([{ ...dm, sender_id: 5 }, dm])).toMatchObject({ dms: [{ id: dm.id }], unreadable: [{}] });
   });
 });

@@ -4,14 +4,14 @@ import { toAppError, toSendFailure, type XFailure } from '#engine/x/client/failu
 const now = Date.UTC(2026, 10, 23, 9);
 const inTenMinutes = now + 600_000;
 
-const answered = (status: number, body: unknown = {}, headers = {}): XFailure => ({
+const responded = (status: number, body: unknown = {}, headers = {}): XFailure => ({
   kind: 'responded',
   status,
   body,
   headers,
 });
 const problem = (status: number, detail: string, type = 'about:blank') =>
-  answered(status, { title: 'Title', detail, type, status });
+  responded(status, { title: 'Title', detail, type, status });
 const limit = (remaining: string, resetAt: number) => ({
   'x-rate-limit-limit': '15',
   'x-rate-limit-remaining': remaining,
@@ -34,38 +34,38 @@ describe('toAppError', () => {
     ['401', problem(401, 'Unauthorized'), { code: 'unauthorised' }],
     ['402', problem(402, 'No credits'), { code: 'outOfCredits' }],
     ['403', problem(403, 'No'), { code: 'refusedByX', status: 403, detail: 'No' }],
-    ['404', answered(404, ''), { code: 'refusedByX', status: 404, detail: '' }],
-    ['HTML', answered(503, '<html>'), { code: 'xFailed', status: 503, detail: '' }],
+    ['404', responded(404, ''), { code: 'refusedByX', status: 404, detail: '' }],
+    ['HTML', responded(503, '<html>'), { code: 'xFailed', status: 503, detail: '' }],
     [
       '429 of X v2',
-      answered(429, { title: 'Too Many Requests', type: 'about:blank' }, limit('0', inTenMinutes)),
+      responded(429, { title: 'Too Many Requests', type: 'about:blank' }, limit('0', inTenMinutes)),
       { code: 'rateLimited', resetAt: inTenMinutes },
     ],
     [
       '429 of the older kind',
-      answered(429, { errors: [{ code: 88, message: 'Rate limit exceeded' }] }, limit('0', inTenMinutes)),
+      responded(429, { errors: [{ code: 88, message: 'Rate limit exceeded' }] }, limit('0', inTenMinutes)),
       { code: 'rateLimited', resetAt: inTenMinutes },
     ],
-    ['a used-up plan', answered(429, usageCapped, limit('39999', inTenMinutes)), { code: 'outOfCredits' }],
+    ['a used-up plan', responded(429, usageCapped, limit('39999', inTenMinutes)), { code: 'outOfCredits' }],
     [
       'a used-up plan at another host',
-      answered(429, { ...usageCapped, type: 'https://api.x.com/2/problems/usage-capped' }),
+      responded(429, { ...usageCapped, type: 'https://api.x.com/2/problems/usage-capped' }),
       { code: 'outOfCredits' },
     ],
-    ['429 without headers', answered(429), { code: 'rateLimited', resetAt: null }],
+    ['429 without headers', responded(429), { code: 'rateLimited', resetAt: null }],
     [
       '429 with a reset long ago',
-      answered(429, {}, limit('0', now - 1)),
+      responded(429, {}, limit('0', now - 1)),
       { code: 'rateLimited', resetAt: null },
     ],
     [
       '429 with a reset in years',
-      answered(429, {}, limit('0', now + 9e9)),
+      responded(429, {}, limit('0', now + 9e9)),
       { code: 'rateLimited', resetAt: null },
     ],
     [
       '429 for the day',
-      answered(
+      responded(
         429,
         {},
         {
@@ -78,7 +78,7 @@ describe('toAppError', () => {
     ],
     [
       'an invalid request in its own words',
-      answered(400, {
+      responded(400, {
         detail: 'One or more parameters to your request was invalid.',
         type: 'https://api.twitter.com/2/problems/invalid-request',
         errors: [{ message: 'The text is too long' }],
@@ -96,13 +96,13 @@ describe('toSendFailure', () => {
     ['no connection in time', { kind: 'unreachable', timedOut: true }, 'dm', 'notSent', 'timedOut'],
     ['no answer in time', { kind: 'timedOut' }, 'public', 'unknown', 'timedOut'],
     ['a cut answer', { kind: 'broken', detail: '' }, 'public', 'unknown', 'xFailed'],
-    ['500', answered(500), 'dm', 'unknown', 'xFailed'],
-    ['503 in HTML', answered(503, '<html>'), 'public', 'unknown', 'xFailed'],
-    ['408', answered(408), 'public', 'unknown', 'xFailed'],
-    ['429', answered(429), 'public', 'notSent', 'rateLimited'],
-    ['a used-up plan', answered(429, usageCapped), 'public', 'notSent', 'outOfCredits'],
-    ['401', answered(401), 'public', 'notSent', 'unauthorised'],
-    ['402', answered(402), 'public', 'refused', 'outOfCredits'],
+    ['500', responded(500), 'dm', 'unknown', 'xFailed'],
+    ['503 in HTML', responded(503, '<html>'), 'public', 'unknown', 'xFailed'],
+    ['408', responded(408), 'public', 'unknown', 'xFailed'],
+    ['429', responded(429), 'public', 'notSent', 'rateLimited'],
+    ['a used-up plan', responded(429, usageCapped), 'public', 'notSent', 'outOfCredits'],
+    ['401', responded(401), 'public', 'notSent', 'unauthorised'],
+    ['402', responded(402), 'public', 'refused', 'outOfCredits'],
     ['400', problem(400, 'No'), 'public', 'refused', 'refusedByX'],
     ['403 for a stranger', problem(403, notSummoned), 'public', 'refused', 'replyNotAllowed'],
     ['403 for the same text', problem(403, 'duplicate content'), 'public', 'refused', 'duplicatePost'],
@@ -114,7 +114,7 @@ describe('toSendFailure', () => {
       'dmNotAllowed',
     ],
     ['403 for something else', problem(403, 'Your client is suspended'), 'dm', 'refused', 'refusedByX'],
-  ])('knows what %s means for an answer', (_, failure, channel, outcome, code) => {
+  ])('knows what %s means for a reply', (_, failure, channel, outcome, code) => {
     expect(toSendFailure(failure, channel, now)).toMatchObject({ outcome, error: { code } });
   });
 });

@@ -29,11 +29,11 @@ async function startX(end: (request: IncomingMessage, response: ServerResponse) 
   return { server, taken, x: xClientFor(server.url, fakeClock(), { timeoutMs: 300 }) };
 }
 
-describe('an answer over a connection like that of X', () => {
+describe('a reply over a TLS connection', () => {
   test.each<[string, Parameters<typeof startX>[0]]>([
     ['breaks', (request) => request.socket.destroy()],
     ['falls silent', () => {}],
-  ])('may have arrived where it %s, also right after X was read', async (_, end) => {
+  ])('may have arrived if the connection %s, even right after a read', async (_, end) => {
     const { x, taken } = await startX(end);
     for (const send of [
       () => x.createReply({ text: 'On it', inReplyTo: '1' }, purpose),
@@ -45,7 +45,7 @@ describe('an answer over a connection like that of X', () => {
     expect(taken).toHaveLength(2);
   });
 
-  test('never leaves on a connection that X may have closed since it was read from', async () => {
+  test('never uses a connection that X may have closed since a read', async () => {
     const { x, server } = await startX((_, response) => response.end('{"data":{"id":"9"}}'));
     for (let n = 1; n <= 3; n += 1) {
       await x.getMe();
@@ -54,7 +54,7 @@ describe('an answer over a connection like that of X', () => {
     expect(server.connections()).toBe(6);
   });
 
-  test('has not left where the connection never became safe', async () => {
+  test('was not sent if the handshake never completed', async () => {
     const plain = createServer((socket) => socket.once('data', () => socket.destroy()));
     onTestFinished(() => void plain.close());
     await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
@@ -64,7 +64,7 @@ describe('an answer over a connection like that of X', () => {
   });
 });
 
-test('reading many pages leaves nothing behind on a connection', async () => {
+test('reading many pages leaves no listeners on a connection', async () => {
   const warn = vi.spyOn(process, 'emitWarning');
   onTestFinished(() => warn.mockRestore());
   const { x } = await startX(() => {});

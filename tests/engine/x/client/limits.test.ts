@@ -46,7 +46,7 @@ async function open() {
   return { clock, simulator, control: simulator.control, pass, restart, ask, requests };
 }
 
-test('an hour of customers who wait, restarts and impatient agents never meets a limit of X', async () => {
+test('an hour of waiting customers, restarts and impatient agents never hits a limit of X', async () => {
   const { control, pass, restart, ask, requests } = await open();
   for (let round = 0; round < 6; round += 1) {
     control.mention({ from: `p${round}`, text: 'Hello?' });
@@ -61,7 +61,7 @@ test('an hour of customers who wait, restarts and impatient agents never meets a
   expect(requests('dm_events').length).toBeGreaterThan(30);
 });
 
-test('after a refusal nothing of that kind is asked before the time that X named, also after a restart', async () => {
+test('after a refusal no call of that kind is made before the reset, also after a restart', async () => {
   const { control, pass, restart, ask, requests } = await open();
   await pass(MINUTE_MS);
   control.addFault({ kind: 'rateLimited', match: { path: 'mentions' } });

@@ -54,7 +54,7 @@ describe('toPostPage', () => {
     });
   });
 
-  test.each(['note_tweet', 'note_post'])('takes the whole text from %s', (name) => {
+  test.each(['note_tweet', 'note_post'])('takes the long text from %s', (name) => {
     const note = {
       text: 'A long text &amp; https://t.co/n',
       entities: { urls: [{ url: 'https://t.co/n', expanded_url: 'https://example.com/n' }] },
@@ -63,11 +63,11 @@ describe('toPostPage', () => {
     expect(page.posts[0]?.text).toBe('A long text & example.com/n');
   });
 
-  test('takes the time from the id where X does not say it', () => {
+  test('takes the time from the id if X does not state it', () => {
     expect(read({ data: [parent] }).posts[0]?.at).toBe(Date.parse('2022-10-07T22:43:01.682Z'));
   });
 
-  test('keeps the good ones of a page with bad ones', () => {
+  test('keeps the valid posts of a page with invalid ones', () => {
     const broken = [
       { ...post, id: 12 },
       { ...post, text: undefined },
@@ -81,7 +81,7 @@ describe('toPostPage', () => {
     expect(page.unreadable[0]?.reason).toContain('id');
   });
 
-  test('keeps the good ones of a page with one that is nested too deep to be written down', () => {
+  test('keeps the valid posts of a page with one that is nested too deep to be saved', () => {
     const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
     const page = read({ data: [{ ...post, text: deep }, parent] });
     expect(page.posts.map((one) => one.id)).toEqual([parent.id]);
@@ -97,7 +97,7 @@ describe('toPostPage', () => {
     expect(read({ meta: { result_count: 0 } })).toMatchObject({ posts: [], newestId: null });
   });
 
-  test.each([[{}], [[]], ['text'], [null], [{ title: 'Sorry' }]])('does not take %j for a page', (body) => {
+  test.each([[{}], [[]], ['text'], [null], [{ title: 'Sorry' }]])('rejects %j as a page', (body) => {
     expect(PageBody.safeParse(body).success).toBe(false);
   });
 
@@ -112,7 +112,7 @@ describe('toPostLookup', () => {
   const lookUp = (errors: unknown) => toPostLookup(PageBody.parse({ data: [parent], errors }));
 
   test.each(['https://api.x.com', 'https://api.twitter.com'])(
-    'tells what is gone by the words of %s',
+    'finds the gone posts by the problem types of %s',
     (host) => {
       const errors = [
         missing(`${host}/2/problems/resource-not-found`, '1'),
@@ -122,7 +122,7 @@ describe('toPostLookup', () => {
     },
   );
 
-  test('takes nothing for gone of which X does not say so', () => {
+  test('treats only posts as gone that X reports as gone', () => {
     const odd = [null, 'text', {}, { resource_id: 5 }, { type: 7, resource_id: '3' }];
     expect(lookUp(odd)).toMatchObject({ gone: [], unreadable: [] });
   });

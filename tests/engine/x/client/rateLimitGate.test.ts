@@ -24,7 +24,7 @@ function open(memory?: LimitMemory, clock = fakeClock()) {
   return { clock, gate, headers, good, refused, admit };
 }
 
-describe('the gate', () => {
+describe('the rate limit gate', () => {
   test('closes before the call that X would refuse', () => {
     const { good, admit, headers, clock } = open();
     expect(admit()).toBeNull();
@@ -35,7 +35,7 @@ describe('the gate', () => {
     expect(admit()).toBeNull();
   });
 
-  test('counts calls under way, and believes the lowest number in one window', () => {
+  test('counts calls under way, and trusts the lowest number within one window', () => {
     const { good, admit, headers } = open();
     admit();
     good(headers(5, MINUTE_MS));
@@ -47,7 +47,7 @@ describe('the gate', () => {
     expect(admit()).toMatchObject({ code: 'rateLimited' });
   });
 
-  test('counts a call that got no answer', () => {
+  test('counts a call without a response', () => {
     const { gate, good, admit, headers } = open();
     good(headers(1, MINUTE_MS));
     expect(admit()).toBeNull();
@@ -55,7 +55,7 @@ describe('the gate', () => {
     expect(admit()).toMatchObject({ code: 'rateLimited' });
   });
 
-  test('never closes where X counts nothing', () => {
+  test('never closes if X reports no limits', () => {
     const { good, admit, headers, clock } = open();
     for (let n = 0; n < 1_000; n += 1) {
       expect(admit()).toBeNull();
@@ -64,13 +64,13 @@ describe('the gate', () => {
     }
   });
 
-  test('knows several limits, and waits for the longest that is used up', () => {
+  test('waits for the latest reset of several used-up limits', () => {
     const { good, admit, headers, clock } = open();
     good({ ...headers(9, MINUTE_MS), ...headers(0, 300 * MINUTE_MS, 1_440, 'x-user-limit-24hour') });
     expect(admit(answering)).toEqual({ code: 'rateLimited', resetAt: clock.now() + 300 * MINUTE_MS });
   });
 
-  test('keeps the last calls of a kind for answering', () => {
+  test('reserves the last calls of a kind for replies', () => {
     const { good, admit, headers } = open();
     good(headers(10, MINUTE_MS, 200));
     expect(admit(polling)).toMatchObject({ code: 'rateLimited' });
@@ -91,7 +91,7 @@ describe('the gate', () => {
       () => ({ 'x-rate-limit-remaining': 'many', 'x-rate-limit-reset': 'x' }),
       15,
     ],
-  ])('after a refusal reading waits for %s', (_, told, minutes) => {
+  ])('makes reading wait for %s after a refusal', (_, told, minutes) => {
     const { refused, admit, headers, clock } = open();
     const resetAt = clock.now() + minutes * MINUTE_MS;
     expect(refused(told(headers))).toEqual({ code: 'rateLimited', resetAt });
@@ -101,13 +101,13 @@ describe('the gate', () => {
     expect(admit()).toBeNull();
   });
 
-  test('waits for the window that X told of earlier where the refusal tells nothing', () => {
+  test('waits for the window that X reported earlier if the refusal names none', () => {
     const { good, refused, headers, clock } = open();
     good(headers(9, 4 * MINUTE_MS));
     expect(refused({})).toEqual({ code: 'rateLimited', resetAt: clock.now() + 4 * MINUTE_MS });
   });
 
-  test('lets an answer try sooner, and less often with each refusal', () => {
+  test('lets a reply retry sooner, and less often with each refusal', () => {
     const { refused, clock, good } = open();
     const waits = () => {
       const error = refused({}, {}, answering);
@@ -121,7 +121,7 @@ describe('the gate', () => {
     expect(waits()).toBe(1);
   });
 
-  test('looks seldom whether a used-up plan is back, though X shows calls left', () => {
+  test('checks rarely whether a used-up plan is back, though X shows calls left', () => {
     const { refused, admit, headers, clock } = open();
     const body = { title: 'UsageCapExceeded', type: 'https://api.x.com/2/problems/usage-capped' };
     expect(refused(headers(39_999, MINUTE_MS, 40_000), body)).toEqual({ code: 'outOfCredits' });
@@ -131,14 +131,14 @@ describe('the gate', () => {
     expect(admit()).toBeNull();
   });
 
-  test('one kind of call does not close another', () => {
+  test('closes one kind of call without another', () => {
     const { refused, gate } = open();
     refused({});
     expect(gate.admit('listDmsWith', polling)).toBeNull();
     expect(gate.admit('sendDm', answering)).toBeNull();
   });
 
-  test('is not forgotten by a restart', () => {
+  test('stays closed over a restart', () => {
     const db = openTestDb();
     const memory = createLimitMemory(db, () => {});
     const first = open(memory);
@@ -151,7 +151,7 @@ describe('the gate', () => {
     expect(second.admit()).toBeNull();
   });
 
-  test('is not kept closed by a clock that was set back a year', () => {
+  test('opens if the clock is set back by a year', () => {
     const { refused, admit, clock } = open();
     refused({});
     clock.jump(-365 * DAY_MS);

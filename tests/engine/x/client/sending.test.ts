@@ -32,7 +32,7 @@ describe('a send that goes wrong', () => {
     expect(control.state().requests['POST /2/tweets']).toBe(1);
   });
 
-  test('is certainly not sent where nobody listens', async () => {
+  test('is certainly not sent if nobody listens', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
@@ -46,14 +46,14 @@ describe('a send that goes wrong', () => {
     expect(await x.getMe()).toEqual({ ok: false, error: { code: 'offline' } });
   });
 
-  test('is certainly not sent where the host is not known', async () => {
+  test('is certainly not sent if the host is unknown', async () => {
     const x = xClientFor('http://nowhere.invalid', fakeClock());
     expect(await x.sendDm({ text: 'Hi', participantId: '1' })).toMatchObject({
       error: { outcome: 'notSent' },
     });
   });
 
-  test('tells of a stranger, a closed inbox and a repeated text', async () => {
+  test('distinguishes a stranger, a closed inbox and a repeated text', async () => {
     const { x, control } = await openSimulatedX();
     const stranger = control.post({ from: 'bob', text: 'Harbour is slow' });
     const closed = control.person({ handle: 'carl', receivesDms: false });
