@@ -20,7 +20,7 @@ describe.each(jumps)('after %s', (_, by) => {
     const { id } = await openConversation(engine);
     const outboxId = await engine.send(id, 'On it', 'public', 10 * SECOND);
     engine.clock.jump(by);
-    // What runs by the steady time of the machine looks at the outbox again.
+    // Timers that run by elapsed time check the outbox again.
     await engine.send(id, 'And this', 'public', 10 * SECOND);
     if (by < 0) {
       await engine.clock.advance(9 * SECOND);
@@ -41,7 +41,7 @@ describe.each(jumps)('after %s', (_, by) => {
     const wakeAt = engine.clock.now() + 4 * HOUR_MS;
     await engine.call('conversations.snooze', { id, until: wakeAt });
     engine.clock.jump(by);
-    // The steady time of the machine passes on.
+    // The elapsed time goes on.
     await engine.restart();
     await engine.clock.advance(16 * SECOND);
     const isAwake = async () =>
@@ -65,7 +65,7 @@ describe.each(jumps)('after %s', (_, by) => {
     engine.control.mention({ from: 'bea', text: 'Hello?' });
     const queued = async () => (await engine.call('conversations.counts', {})).counts.queue;
     let steps = 0;
-    // The time of X goes its even way.
+    // X's clock does not jump.
     for (; steps < 60 && (await queued()) < 2; steps += 1) {
       await engine.clock.advance(10 * SECOND);
       await clock.advance(10 * SECOND);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import { createEngineClient, type Port } from '#shared/rpc/client.ts';
 
-/** A pipe whose other end is in the hands of the test. */
+/** A port whose other end the test controls. */
 function openPipe() {
   const posted: { id?: number; method?: string; params?: unknown }[] = [];
   let deliver: (message: unknown) => void = () => {};

@@ -5,7 +5,7 @@ const weekdays: OfficeHours = { from: '09:00', to: '17:30', days: [1, 2, 3, 4, 5
 const nights: OfficeHours = { from: '22:00', to: '06:00', days: [5] };
 const zones = ['UTC', 'Europe/Brussels', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland'] as const;
 
-/** The moment at which clocks in `timeZone` show this, the first one where they show it twice. */
+/** The moment at which clocks in `timeZone` show this; the first one if they show it twice. */
 function localTime(timeZone: string, text: string): number {
   const wanted = Date.parse(`${text}Z`);
   const shown = (at: number) =>

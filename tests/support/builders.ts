@@ -5,12 +5,12 @@ import { snowflake } from './snowflake.ts';
 /** The account of the tests' workspaces. */
 export const testAccount = { id: '795372667', handle: 'harbourhelp', name: 'Harbour' };
 
-/** Monday morning, when the tests' clocks begin. */
+/** The Monday morning at which the tests' clocks start. */
 export const MORNING = Date.UTC(2026, 10, 23, 9);
 
 let sequence = 0;
 
-/** Somebody on X; only the id matters unless a test says more. */
+/** A person on X; only the id matters by default. */
 export function someUser(id: string, facts: Partial<XUser> = {}): XUser {
   return {
     id,
@@ -28,7 +28,7 @@ export function someUser(id: string, facts: Partial<XUser> = {}): XUser {
   };
 }
 
-/** A post as the client reads it: a mention by person 1 unless a test says otherwise. */
+/** A post as the client returns it; by default a mention by person 1. */
 export function somePost(facts: Partial<XPost> = {}): XPost {
   const at = facts.at ?? MORNING;
   const id = facts.id ?? snowflake(at, sequence++);
@@ -48,7 +48,7 @@ export function somePost(facts: Partial<XPost> = {}): XPost {
   };
 }
 
-/** A direct message as the client reads it, from person 1 unless a test says otherwise. */
+/** A direct message as the client returns it; by default from person 1. */
 export function someDm(facts: Partial<XDm> = {}): XDm {
   const at = facts.at ?? MORNING;
   return {
@@ -64,7 +64,7 @@ export function someDm(facts: Partial<XDm> = {}): XDm {
   };
 }
 
-/** A stored message: wanted, by person 1, unless a test says otherwise. */
+/** A message to store; by default wanted, by person 1. */
 export function someMessage(facts: Partial<CapturedMessage> = {}): CapturedMessage {
   const at = facts.at ?? MORNING;
   const xId = facts.xId ?? snowflake(at, sequence++);

@@ -1,20 +1,20 @@
 import Database from 'better-sqlite3';
 import type { Db } from '#engine/store/open.ts';
 
-/** A store whose calls into SQLite can be made to fail. */
+/** A store whose calls to SQLite can be made to fail. */
 export interface FailingDb {
   readonly db: Db;
-  /** Lets the call after `passed` more ones fail with this code of SQLite, and all that follow where it is lasting. */
+  /** Makes the call after `passed` more calls fail with this code of SQLite; if it is lasting, all later calls too. */
   fail(passed: number, code: string, lasting: boolean): void;
-  /** Whether a call has failed since. */
+  /** Whether a call has failed since `fail`. */
   hasFailed(): boolean;
-  /** Lets every call through again. */
+  /** Lets all calls succeed again. */
   mend(): void;
 }
 
 /**
- * Puts a failing disk before `raw`: the beginning and the commit of a transaction, a statement that reads or writes, each
- * is a call that can fail, and then has no effect, as SQLite promises.
+ * Puts a failing disk in front of `raw`. The calls that can fail are the beginning and the commit of a transaction and each
+ * statement that reads or writes; a failed one has no effect, as SQLite guarantees.
  */
 export function failingDb(raw: Db): FailingDb {
   let left = Number.POSITIVE_INFINITY;

@@ -2,22 +2,22 @@ import type { Clock } from '#shared/clock.ts';
 
 /** A clock that stands still until a test moves it. */
 export interface FakeClock extends Clock {
-  /** Moves on by `ms` and runs what became due, in order, letting promises settle between the runs. */
+  /** Advances by `ms` and runs the timers that become due, in order, letting promises settle in between. */
   advance(ms: number): Promise<void>;
-  /** Sets the clock on the wall on or back by `ms` without running anything, as when a machine sleeps. */
+  /** Sets the wall clock forward or back by `ms` without running timers, as when a machine sleeps. */
   jump(ms: number): void;
-  /** How many timers wait. */
+  /** The number of waiting timers. */
   waiting(): number;
 }
 
-/** Due as on the machine's clock: by the time on the wall or by the time that has passed, whichever comes first. */
+/** Due as with the system clock: by the wall clock or by the elapsed time, whichever comes first. */
 interface Timer {
   readonly at: number;
   readonly steadyAt: number;
   readonly run: () => void;
 }
 
-/** A clock that begins at `start`, by default a Monday morning in 2026. */
+/** A clock that starts at `start`, by default a Monday morning in 2026. */
 export function fakeClock(start = Date.UTC(2026, 10, 23, 9)): FakeClock {
   let now = start;
   let steady = 0;
@@ -58,7 +58,7 @@ export function fakeClock(start = Date.UTC(2026, 10, 23, 9)): FakeClock {
   };
 }
 
-/** Lets everything go on that waits for nothing but promises. */
+/** Lets everything continue that waits only for promises. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

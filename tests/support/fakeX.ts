@@ -28,7 +28,7 @@ export interface FakeX {
   includesUsers: boolean;
 }
 
-/** An empty one. */
+/** A fake X without any content. */
 export function fakeX(): FakeX {
   const x: FakeX = {
     posts: [],
@@ -47,22 +47,22 @@ export function fakeX(): FakeX {
     client: {
       ...silentX,
       getUsers: (ids) =>
-        answer(x, { name: 'getUsers', ids }, () => x.users.filter((user) => ids.includes(user.id))),
+        respond(x, { name: 'getUsers', ids }, () => x.users.filter((user) => ids.includes(user.id))),
       listMentions: ({ userId: _, ...range }) =>
-        answer(x, { name: 'listMentions', ...range }, () => postPage(x, x.posts, range)),
+        respond(x, { name: 'listMentions', ...range }, () => postPage(x, x.posts, range)),
       listOwnPosts: ({ userId: _, ...range }) =>
-        answer(x, { name: 'listOwnPosts', ...range }, () => postPage(x, x.ownPosts, range)),
+        respond(x, { name: 'listOwnPosts', ...range }, () => postPage(x, x.ownPosts, range)),
       searchRecent: ({ query: _, ...range }) =>
-        answer(x, { name: 'searchRecent', ...range }, () => postPage(x, x.posts, range)),
+        respond(x, { name: 'searchRecent', ...range }, () => postPage(x, x.posts, range)),
       getPosts: (ids) =>
-        answer(x, { name: 'getPosts', ids }, () => {
+        respond(x, { name: 'getPosts', ids }, () => {
           const there = [...x.posts, ...x.ownPosts, ...x.others];
           const posts = there.filter((post) => ids.includes(post.id));
           const gone = ids.filter((id) => !there.some((post) => post.id === id));
           return { posts, referenced: [], gone, hidden: [], ...rest(x) };
         }),
       listDms: ({ maxResults, token }) =>
-        answer(x, { name: 'listDms', maxResults, ...(token === undefined ? {} : { token }) }, () => {
+        respond(x, { name: 'listDms', maxResults, ...(token === undefined ? {} : { token }) }, () => {
           const { items, next } = (x.dmTokens === 'ids' ? pageAfter : page)(x.dms, maxResults, token);
           const shown = items.filter(({ id }) => !x.filtered.has(id));
           return { dms: shown, ids: shown.map(({ id }) => id), ...rest(x), ...next };
@@ -72,7 +72,7 @@ export function fakeX(): FakeX {
   return x;
 }
 
-async function answer<T>(x: FakeX, call: FakeX['calls'][number], read: () => T) {
+async function respond<T>(x: FakeX, call: FakeX['calls'][number], read: () => T) {
   x.calls.push(call);
   const nth = x.calls.filter((other) => other.name === call.name).length;
   const error = await x.spoil(call.name, nth);

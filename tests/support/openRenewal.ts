@@ -11,7 +11,7 @@ import { type FakeClock, fakeClock } from './fakeClock.ts';
 import { testFolder } from './openTestDb.ts';
 import { xClientFor } from './xClientFor.ts';
 
-/** One token file and one X, for any number of sessions that act as processes of their own. */
+/** One token file and one X, for any number of sessions that behave like separate processes. */
 export async function openRenewal() {
   const clock = fakeClock();
   const simulator = await startSimulator({ clock, limits: false });
@@ -50,13 +50,13 @@ export async function openRenewal() {
   return { clock, simulator, dir, shared, read, write, start, renewals };
 }
 
-/** A pair that X gives out for a login. */
+/** A token pair that X issues for a login. */
 export function issue(simulator: Simulator, clientId: string): Credentials {
   const { accessToken, refreshToken } = simulator.control.issueTokens({ clientId });
   return { tokens: { accessToken, refreshToken: refreshToken ?? '' }, clientId };
 }
 
-/** Moves the clock on until `work` has ended. */
+/** Advances the clock until `work` has ended. */
 export async function whileTimePasses<T>(clock: FakeClock, work: Promise<T>, stepMs = 250): Promise<T> {
   let done = false;
   const ended = work.finally(() => {

@@ -3,7 +3,7 @@ import { type SimulatorOptions, startSimulator } from '#simulator/simulator.ts';
 import { fakeClock } from './fakeClock.ts';
 import { xClientFor } from './xClientFor.ts';
 
-/** A simulated X without limits and a client of it; it is closed after the test. */
+/** A simulated X without limits, closed after the test, and a client for it. */
 export async function openSimulatedX(
   options: SimulatorOptions = {},
   changed: Parameters<typeof xClientFor>[2] = {},

@@ -13,7 +13,7 @@ interface OutboxFacts {
   readonly xId?: string | null;
 }
 
-/** Puts an answer straight into the outbox's table, in any state. */
+/** Inserts a reply directly into the outbox's table, in any state. */
 export function putOutboxRow(db: Db, facts: OutboxFacts): void {
   run(
     db,

@@ -1,9 +1,9 @@
 import type { OutboxRow } from '#engine/store/outboxRow.ts';
 
-/** The time at which the row was made and is due. */
+/** The time at which the row was created and is due. */
 export const now = 1_000_000_000_000;
 
-/** A queued public answer, changed as a test wants it. */
+/** A queued public reply, with changes. */
 export const someOutboxRow = (changed: Partial<OutboxRow> = {}): OutboxRow => ({
   id: 'o1',
   conversationId: 'c1',

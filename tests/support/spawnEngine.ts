@@ -6,24 +6,24 @@ import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/e
 
 const main = fileURLToPath(new URL('../../src-main/engine/main.ts', import.meta.url));
 
-/** An engine in a process of its own, spoken to on stdin and stdout. */
+/** An engine in its own process, on stdin and stdout. */
 export interface SpawnedEngine {
   readonly process: ChildProcess;
-  /** All that came on stdout, line by line, as it came. */
+  /** All lines of stdout so far. */
   readonly lines: string[];
-  /** All that came on stderr. */
+  /** All of stderr so far. */
   log(): string;
-  /** Puts `text` on stdin as it is. */
+  /** Writes `text` to stdin unchanged. */
   write(text: string): void;
-  /** The answer; null when the process ended before. An error answer is thrown. */
+  /** Resolves with the result; with null if the process ends first. Rejects for an error response. */
   call<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<EngineOutput<M> | null>;
-  /** Ends stdin and answers the exit code. */
+  /** Ends stdin and resolves with the exit code. */
   end(): Promise<number | null>;
-  /** Ends the process as a power cut would. */
+  /** Kills the process, as a power cut would. */
   kill(): Promise<void>;
 }
 
-/** Starts the engine with these arguments; the token for X is that of the simulator. */
+/** Starts the engine with these arguments and the simulator's token. */
 export function spawnEngine(args: readonly string[], env: NodeJS.ProcessEnv = {}): SpawnedEngine {
   const child = spawn(process.execPath, [main, ...args], {
     env: { ...process.env, PERCH_X_TOKEN: 'demo-token', ...env },
@@ -42,7 +42,7 @@ export function spawnEngine(args: readonly string[], env: NodeJS.ProcessEnv = {}
     const message = JSON.parse(line);
     waiting.get(message.id)?.(message);
   });
-  // A process that was killed takes no more input.
+  // A killed process accepts no more input.
   child.stdin.on('error', () => {});
   void exited.then(() => {
     for (const settle of waiting.values()) settle(null);
@@ -54,9 +54,9 @@ export function spawnEngine(args: readonly string[], env: NodeJS.ProcessEnv = {}
     write: (text) => child.stdin.write(text),
     call: async (method, input) => {
       const id = nextId++;
-      const answer = new Promise<Record<string, unknown> | null>((resolve) => waiting.set(id, resolve));
+      const response = new Promise<Record<string, unknown> | null>((resolve) => waiting.set(id, resolve));
       child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params: input })}\n`);
-      const message = child.exitCode === null && child.signalCode === null ? await answer : null;
+      const message = child.exitCode === null && child.signalCode === null ? await response : null;
       waiting.delete(id);
       if (message && 'error' in message) throw new Error(JSON.stringify(message.error));
       return (message?.result ?? null) as never;
@@ -72,7 +72,7 @@ export function spawnEngine(args: readonly string[], env: NodeJS.ProcessEnv = {}
   };
 }
 
-/** Calls `onLine` for each line as soon as its end has come. */
+/** Calls `onLine` for each line as soon as it is complete. */
 function readLines(stream: Readable, onLine: (line: string) => void): void {
   let rest = '';
   stream.setEncoding('utf8').on('data', (text: string) => {

@@ -18,10 +18,10 @@ import { type FakeClock, fakeClock, settle } from './fakeClock.ts';
 import { newIds } from './newIds.ts';
 import { testOptions } from './testOptions.ts';
 
-/** All of an engine that runs, on a store that can fail, before a simulated X. */
+/** The background services of an engine on a store that can fail, with a simulated X. */
 export interface FailingEngine {
   readonly disk: FailingDb;
-  /** The store as it is, past the failing disk. */
+  /** The store itself, bypassing the failing disk. */
   readonly store: Db;
   readonly clock: FakeClock;
   readonly control: Control;
@@ -30,16 +30,16 @@ export interface FailingEngine {
     method: M,
     input: EngineInput<M>,
   ): Promise<Result<EngineOutput<M>, AppError>>;
-  /** Resolves when no call to X is under way and nothing more follows before the clock moves. */
+  /** Resolves when no call to X is under way and nothing happens until the clock moves. */
   idle(): Promise<void>;
-  /** Moves the clock on, step by step, with all that follows. */
+  /** Advances the clock step by step, with everything that follows. */
   pass(ms: number): Promise<void>;
   stop(): Promise<void>;
 }
 
 const STEP_MS = 5_000;
 
-/** Starts one in `dir`; it captures once a minute. */
+/** Starts it in `dir`; it polls once a minute. */
 export async function startOnFailingDb(dir: string): Promise<FailingEngine> {
   const clock = fakeClock();
   const simulator = await startSimulator({ clock, limits: false });
@@ -103,14 +103,14 @@ export async function startOnFailingDb(dir: string): Promise<FailingEngine> {
   };
 }
 
-// Which calls to X are under way.
+// Tracks the calls to X that are under way.
 function counted(x: XClient): { readonly x: XClient; readonly underWay: Set<Promise<unknown>> } {
   const underWay = new Set<Promise<unknown>>();
   const entries = Object.entries(x as EngineContext['x']).map(([name, call]) => [
     name,
     (...input: unknown[]) => {
-      const answer: Promise<unknown> = (call as (...given: unknown[]) => Promise<unknown>)(...input);
-      const ended = answer.finally(() => underWay.delete(ended));
+      const result: Promise<unknown> = (call as (...given: unknown[]) => Promise<unknown>)(...input);
+      const ended = result.finally(() => underWay.delete(ended));
       underWay.add(ended);
       return ended;
     },

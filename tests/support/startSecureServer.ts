@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { createServer } from 'node:https';
 import { onTestFinished, vi } from 'vitest';
 
-// A certificate for this machine only; it is good until 2126 and protects nothing.
+// A certificate for this machine only, valid until 2126; it protects nothing.
 const key = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg/EqxOXkCdc1PesYi
 9X5tyKbcZON8rId3gUuWgoEQhIyhRANCAAQHKwxqloLq2Gn5OEW65U9HwR545tNC
@@ -20,13 +20,13 @@ zj0EAwIDRwAwRAIgEF49eiPrtYlzQVI7wsTMk9rY80nVgyKbQt0i1h6nGMMCIB5t
 LXuqOkKTkgBdEElHCOLHNfcfrtZ37Rm/TowOypuC
 -----END CERTIFICATE-----`;
 
-/** A server that speaks TLS on this machine: where it is, and how many connections it was asked for. */
+/** A TLS server on this machine: its address, and the number of connections so far. */
 export interface SecureServer {
   readonly url: string;
   readonly connections: () => number;
 }
 
-/** Starts one whose certificate is not looked at, until the test ends. */
+/** Starts it until the test ends; its certificate is not verified. */
 export async function startSecureServer(listener: RequestListener): Promise<SecureServer> {
   vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
   const server = createServer({ key, cert }, listener);

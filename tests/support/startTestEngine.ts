@@ -12,18 +12,18 @@ import { type FakeClock, fakeClock } from './fakeClock.ts';
 import { testFolder } from './openTestDb.ts';
 import { testOptions } from './testOptions.ts';
 
-/** What a test asks of an engine. */
+/** Calls to an engine. */
 interface EngineCalls {
-  /** The answer of a call that must succeed; checked against the contract. */
+  /** The output of a call that must succeed, validated against the contract. */
   call<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<EngineOutput<M>>;
-  /** The failure of a call that must fail. */
+  /** The error of a call that must fail. */
   fail<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<AppError>;
-  /** The answer with this id as it stands. */
+  /** The outbox entry with this id. */
   entry(outboxId: string): Promise<OutboxEntry | undefined>;
   send(conversationId: string, text: string, channel?: Channel, undoMs?: number): Promise<string>;
 }
 
-/** A whole engine with a simulated X, a clock that stands still and a store of its own. */
+/** A complete engine with a simulated X, a fake clock and its own store. */
 export interface TestEngine extends EngineCalls {
   readonly clock: FakeClock;
   readonly simulator: Simulator;
@@ -32,11 +32,11 @@ export interface TestEngine extends EngineCalls {
   readonly events: EngineEvent[];
   readonly logLines: string[];
   engine: Engine;
-  /** Stops the engine, does `meanwhile`, and starts another one on the same folder. */
+  /** Stops the engine, runs `meanwhile`, and starts another one on the same folder. */
   restart(changed?: Partial<EngineOptions>, meanwhile?: () => void): Promise<void>;
 }
 
-/** Starts both; they are stopped after the test. X limits nothing unless `world` says so. */
+/** Starts engine and X until the test ends. By default X has no rate limits. */
 export async function startTestEngine(
   changed: Partial<EngineOptions> = {},
   world: Pick<SimulatorOptions, 'names' | 'limits'> = {},
@@ -88,14 +88,14 @@ function openEngine(options: NeededOptions & Partial<EngineOptions>, events: Eng
 function callsTo(engine: () => Engine): EngineCalls {
   const calls: EngineCalls = {
     call: async (method, input) => {
-      const answer = await engine().handle(method, input);
-      if (!answer.ok) throw new Error(`${method} failed: ${JSON.stringify(answer.error)}`);
-      return engineContract[method].output.parse(answer.value) as never;
+      const result = await engine().handle(method, input);
+      if (!result.ok) throw new Error(`${method} failed: ${JSON.stringify(result.error)}`);
+      return engineContract[method].output.parse(result.value) as never;
     },
     fail: async (method, input) => {
-      const answer = await engine().handle(method, input);
-      if (answer.ok) throw new Error(`${method} did not fail`);
-      return answer.error;
+      const result = await engine().handle(method, input);
+      if (result.ok) throw new Error(`${method} did not fail`);
+      return result.error;
     },
     entry: async (id) => (await calls.call('outbox.list', {})).items.find((entry) => entry.id === id),
     send: async (conversationId, text, channel = 'public', undoMs = 0) =>
@@ -104,14 +104,14 @@ function callsTo(engine: () => Engine): EngineCalls {
   return calls;
 }
 
-/** Lets somebody mention the account, captures that, and answers the conversation's id. */
+/** Captures a mention of the account and returns its conversation. */
 export async function openConversation(test: TestEngine, from = 'anna', text = 'Where is it?') {
   const { id } = test.control.mention({ from, text });
   await test.call('capture.pollNow', {});
   return { id: `c${id}`, postId: id, personId: test.control.person({ handle: from }).id };
 }
 
-/** Resolves once `isTrue` holds; fails after twenty seconds with `what` was waited for. */
+/** Resolves once `isTrue` returns true; rejects after twenty seconds, naming `what` it waited for. */
 export async function until(what: string, isTrue: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 20_000;
   while (!(await isTrue())) {

@@ -11,12 +11,12 @@ import { type FakeClock, fakeClock } from './fakeClock.ts';
 import { newIds } from './newIds.ts';
 import { openTestDb } from './openTestDb.ts';
 
-/** A store with an account and all that the domain's functions want, without a connection to X. */
+/** A store with an account and the context that domain functions need, without a connection to X. */
 export interface TestEngine {
   readonly ctx: EngineContext;
   readonly clock: FakeClock;
   readonly events: EngineEvent[];
-  /** Captures and threads messages, a second later than before. */
+  /** Captures and threads messages, one second later each time. */
   capture(messages: readonly CapturedMessage[], users?: readonly XUser[]): Promise<Threaded>;
 }
 
@@ -24,7 +24,7 @@ const unavailable = () => {
   throw new Error('this test has no connection to X');
 };
 
-/** An X that nobody may ask, but for people, whom it does not know. */
+/** An X that throws on every call; only lookups of people return nobody. */
 export const silentX: XClient = {
   getMe: unavailable,
   getUsers: async () => ({ ok: true, value: [] }),
@@ -38,7 +38,7 @@ export const silentX: XClient = {
   sendDm: unavailable,
 };
 
-/** A fresh engine's inside for one test. */
+/** The inside of a new engine, for one test. */
 export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEngine {
   const clock = fakeClock();
   const events: EngineEvent[] = [];

@@ -1,6 +1,6 @@
 import type { EngineOptions } from '#engine/engineOptions.ts';
 
-/** What an engine is told in a test about who uses it: Mia, with the simulator's token, which is kept nowhere. */
+/** The user of a test engine: Mia, with the simulator's token, which is saved nowhere. */
 export const testOptions = {
   agentName: 'Mia',
   credentials: { tokens: { accessToken: 'demo-token' }, clientId: null },

@@ -5,7 +5,7 @@ import type { XClient } from '#engine/x/xClient.ts';
 import type { Clock } from '#shared/clock.ts';
 import { err, ok } from '#shared/result.ts';
 
-/** The real client of X, aimed at the X at `baseUrl` as its account @harbourhelp. */
+/** The real X client, for the X at `baseUrl` and its account @harbourhelp. */
 export function xClientFor(
   baseUrl: string,
   clock: Clock,

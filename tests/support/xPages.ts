@@ -1,4 +1,4 @@
-/** A user as X shows one. */
+/** A user as X describes one. */
 export const user = {
   id: '1072250532645998596',
   username: 'annadv',
@@ -38,19 +38,19 @@ const media = [
   { media_key: '7_2', type: 'animated_gif', preview_image_url: 'https://pbs.twimg.com/2.jpg' },
 ];
 
-/** The post that it answers. */
+/** The post to which it replies. */
 export const parent = { id: '1578516273537118209', author_id: '795372667', text: 'Hello' };
-/** What it says of that. */
+/** Its reference to that post. */
 export const reference = [{ type: 'replied_to', id: parent.id }];
 
-/** A page with it under the old names of X. */
+/** A page with it, with X's old names. */
 export const old = {
   data: [{ ...post, referenced_tweets: reference, edit_history_tweet_ids: ['1578516295611748352', post.id] }],
   includes: { users: [user], media, tweets: [parent] },
   meta: { newest_id: post.id, next_token: 'next', result_count: 1 },
 };
 
-/** The same page under the new names. */
+/** The same page with the new names. */
 export const renamed = {
   data: [{ ...post, referenced_posts: reference, edit_history_post_ids: ['1578516295611748352', post.id] }],
   includes: { users: [user], media, posts: [parent] },

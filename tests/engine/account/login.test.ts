@@ -5,7 +5,7 @@ import { openConversation, startTestEngine, until } from '../../support/startTes
 
 const redirectUri = 'http://127.0.0.1:47811/callback';
 
-/** What a browser does whose person agrees: answers where X sends it. */
+/** Acts as the browser of a person who agrees: returns the address to which X redirects it. */
 async function agree(url: string): Promise<string> {
   const answer = await fetch(`${url}&auto=1`, { redirect: 'manual' });
   return answer.headers.get('location') ?? '';

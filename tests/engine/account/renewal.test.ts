@@ -28,7 +28,7 @@ describe('renewal', () => {
       loadTokens: async () => {
         loads += 1;
         if (loads > 1) return (await shared.loadTokens?.()) ?? null;
-        // Between the look at the file and the question to X the other one is quicker.
+        // The other process renews between the reading of the file and the call to X.
         const before = (await shared.loadTokens?.()) ?? null;
         const unlocked = start(shared, async () => ({ release: () => {} }));
         await unlocked.session.renew(before?.tokens.accessToken ?? '');
@@ -72,7 +72,7 @@ describe('renewal', () => {
       ...shared,
       loadTokens: async () => {
         loads += 1;
-        // The second look is the one after the refusal.
+        // The second load is the one after the refusal.
         if (loads === 2) await session.replace(fresh);
         return (await shared.loadTokens?.()) ?? null;
       },

@@ -8,16 +8,16 @@ import { createOAuth } from '#engine/x/client/oauth.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import { xClientFor } from '../../support/xClientFor.ts';
 
-/** What the test asks of this process: a call to X, or to take over a new login. */
+/** An order for this process: make a call to X, or use a new login. */
 export type Order =
   | { readonly id: number; readonly kind: 'ask' }
   | { readonly id: number; readonly kind: 'login'; readonly credentials: Credentials };
 
-/** What became of it. */
+/** The outcome of an order. */
 export interface Report {
   readonly id: number;
   readonly ok: boolean;
-  /** How often this process has said that it is signed out. */
+  /** How often this process has reported that it is signed out. */
   readonly signedOut: number;
 }
 
@@ -33,7 +33,7 @@ const session = createSession({
   oauth: createOAuth(transport, systemClock, url),
   sink: {
     saveTokens: async (tokens, clientId) => {
-      // As slow as a shell that asks the keyring of the machine: time enough to be killed in.
+      // As slow as a shell that uses the machine's keyring: enough time to be killed.
       await new Promise((resolve) => setTimeout(resolve, 15));
       writeFileSync(`${file}.${process.pid}`, JSON.stringify({ tokens, clientId }));
       renameSync(`${file}.${process.pid}`, file);

@@ -11,14 +11,14 @@ import type { Order, Report } from './renewalChild.ts';
 
 const rounds = Number(process.env.PERCH_RENEWAL_ROUNDS ?? 5);
 const random = createRandom(Number(process.env.PERCH_RENEWAL_SEED ?? 3));
-/** A renewal that nobody else is at takes about so long. */
+/** How long a renewal takes if no other process renews. */
 const RENEWAL_MS = 50;
 
 type Asked<O> = O extends Order ? Omit<O, 'id'> : never;
 
-/** A process of its own that renews, spoken to by messages. */
+/** A separate process that renews; it takes orders as messages. */
 interface Renewer {
-  /** What came of an order; null where the process ended before. */
+  /** Resolves with the outcome of an order; with null if the process ends first. */
   tell(order: Asked<Order>): Promise<Report | null>;
   kill(): Promise<void>;
 }
@@ -50,7 +50,7 @@ async function startRenewer(dir: string, url: string): Promise<Renewer> {
   };
 }
 
-/** A file of tokens, an X, and three processes that share both. */
+/** A token file, an X, and three processes that share both. */
 async function open() {
   const simulator = await startSimulator({ limits: false });
   onTestFinished(() => simulator.close());
@@ -66,7 +66,7 @@ function issue({ control }: Simulator): Credentials {
   return { tokens: { accessToken, refreshToken: refreshToken ?? '' }, clientId: 'client' };
 }
 
-/** How many pairs X has given out for a refresh token. */
+/** How many pairs X has issued for refresh tokens. */
 const countRenewals = ({ control }: Simulator) =>
   control.state().requestLog.filter(({ path, status }) => path === '/2/oauth2/token' && status === 200)
     .length;
@@ -105,7 +105,7 @@ describe('processes that share a login', () => {
         expect(countRenewals(simulator)).toBe(round);
         for (const [n, report] of reports.entries()) {
           if (!report || report.ok) continue;
-          // Who got no token has said that a login is needed, which is so only where the new pair died with its process.
+          // A process without a token reports that a login is needed: true only if the new pair died with its process.
           expect([report.signedOut, saved()]).toEqual([(outs[n] ?? 0) + 1, before]);
         }
         renewers[round % 3] = await start();

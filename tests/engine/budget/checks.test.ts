@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
 
-/** Forty conversations of one morning, of which only the first five are not resolved. */
+/** Forty conversations of one morning; all but the first five are resolved. */
 async function begin(capUsd: number | null): Promise<{ engine: TestEngine; open: string[] }> {
   const engine = await startTestEngine();
   const made = Array.from({ length: 40 }, (_, n) => {
@@ -17,7 +17,7 @@ async function begin(capUsd: number | null): Promise<{ engine: TestEngine; open:
   return { engine, open: made.slice(0, 5) };
 }
 
-/** The posts that X was asked for in the rounds of the next day, in their order. */
+/** The posts that the poll cycles of the next day looked up, in order. */
 async function checksOfNextDay({ clock, call, control }: TestEngine): Promise<string[]> {
   const before = control.state().requestLog.length;
   clock.jump(DAY_MS);
@@ -44,7 +44,7 @@ describe('the deletion check', () => {
     expect(checked).toHaveLength(40);
     expect(new Set(checked).size).toBe(40);
     expect(checked.slice(0, 5)).toEqual(open);
-    // The newest mention was told again on that day, so that the check of it is free.
+    // The newest mention was read again on that day, so its check is free.
     expect(await costOfChecks(engine)).toBeCloseTo(39 * 0.005, 9);
   });
 

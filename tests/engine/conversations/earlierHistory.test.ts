@@ -13,7 +13,7 @@ const asked = (daysAgo: number) => someMessage({ at: MORNING - daysAgo * DAY_MS,
 const answered = (daysAgo: number) =>
   someMessage({ role: 'own', reason: null, at: MORNING - daysAgo * DAY_MS, text: `answered ${daysAgo}` });
 
-/** Each conversation's status and texts, the oldest first. */
+/** Each conversation's status and texts, oldest first. */
 function read(db: Db): [status: string, texts: string[]][] {
   const ids = all<{ id: string; status: string }>(
     db,
@@ -25,7 +25,7 @@ function read(db: Db): [status: string, texts: string[]][] {
   });
 }
 
-/** What a workspace makes of messages that arrive in these portions. */
+/** The conversations of a workspace that captures messages in these portions. */
 async function captured(...portions: readonly (readonly CapturedMessage[])[]) {
   const engine = testEngine();
   const opened: string[] = [];

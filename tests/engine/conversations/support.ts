@@ -6,7 +6,7 @@ import { MORNING, someMessage } from '../../support/builders.ts';
 import { putOutboxRow } from '../../support/outboxRows.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
-/** A conversation that one message opened, and ways to go on from there. */
+/** A conversation that one message opened, and functions to continue it. */
 export async function opened(at = MORNING - 5 * MINUTE_MS) {
   const engine = testEngine();
   const { ctx, clock } = engine;
@@ -28,7 +28,7 @@ export async function opened(at = MORNING - 5 * MINUTE_MS) {
   return { ...engine, id, first, read, answer, write };
 }
 
-/** Conversations of as many people, the first person has waited longest. */
+/** One conversation each of several people; the first person has waited longest. */
 export async function withPeople(count: number) {
   const engine = testEngine();
   const messages = Array.from({ length: count }, (_, n) =>

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { type Flow, flows } from './faults/flows.ts';
 import { begin, MINUTE, type World } from './faults/world.ts';
 
-/** A disk that fails once, and one that stays full until somebody makes room. */
+/** A disk that fails once, and one that stays full until there is room again. */
 const faults = [
   ['once', 'SQLITE_IOERR_WRITE', false],
   ['until it is mended', 'SQLITE_FULL', true],
 ] as const;
 
-/** One turn of a flow in which call number `n` fails; false where the flow has fewer calls. */
+/** One run of a flow in which call number `n` fails. Returns false if the flow has fewer calls. */
 async function turn(world: World, flow: Flow, n: number, code: string, lasting: boolean): Promise<boolean> {
   await flow.prepare(world, n);
   await world.idle();

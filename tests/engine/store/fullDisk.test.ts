@@ -16,7 +16,7 @@ import { testEngine } from '../../support/testEngine.ts';
 
 const account = async () => ({ ok: true, value: testAccount }) as const;
 
-/** The two ways in which a disk takes no more, and the way back. */
+/** Two ways in which a disk accepts no more data, and how to mend them. */
 const troubles: readonly [string, (db: Db) => void, (db: Db) => void][] = [
   [
     'full',
@@ -70,7 +70,7 @@ describe.each(troubles)('a disk that is %s', (_, spoil, mend) => {
       });
     spoil(ctx.db);
     let answer = await send();
-    // Pages that are only partly used still have room for some.
+    // Partly used pages still have room for some.
     for (let n = 0; n < 200 && answer.ok; n += 1) answer = await send();
     expect(answer).toMatchObject({ ok: false, error: { code: 'storeUnwritable' } });
     const kept = all(ctx.db, 'SELECT 1 FROM outbox').length;

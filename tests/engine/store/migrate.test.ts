@@ -89,7 +89,7 @@ describe('migrating a store', () => {
   });
 });
 
-/** A migration whose call number `n` fails, and then one that does not; false where it has fewer calls. */
+/** A migration whose call number `n` fails, then one without a failure. Returns false if it has fewer calls. */
 function failToMigrate(n: number): boolean {
   const dir = testFolder();
   openAndClose(dir, migrations.slice(0, 1));

@@ -21,20 +21,20 @@ function numbersFrom(start: number): () => number {
   };
 }
 
-/** X puts the handle of whom a post answers in front. */
+/** X prefixes a reply with the handle of its addressee. */
 const withoutMention = (text: string) => text.replace(/^@\w+ /, '');
 
 interface Story {
   readonly control: Control;
   readonly chance: () => number;
-  /** The texts whose safety the engine has confirmed, and all that it was ever asked to send. */
+  /** The texts that the engine has acknowledged, and all that it was ever told to send. */
   readonly confirmed: Map<string, string>;
   readonly asked: Set<string>;
   /** What people wrote. */
   readonly written: Set<string>;
 }
 
-/** One life of an engine: people write, it captures and answers, until it is killed at some moment. */
+/** One life of an engine: people write, it captures and replies, until it is killed at some moment. */
 async function live(story: Story, engine: SpawnedEngine, run: number): Promise<void> {
   const { control, chance } = story;
   people.forEach((from, n) => {
@@ -87,7 +87,7 @@ test(
       return engine;
     };
     for (let run = 0; run < runs; run += 1) {
-      // Answers of X that take their time make it likely that a crash cuts one off.
+      // Slow responses make it likely that a crash cuts one off.
       control.addFault({ kind: 'slow', delayMs: Math.round(story.chance() * 60), match: { method: 'POST' } });
       await live(story, await start(), run);
     }
@@ -98,7 +98,7 @@ test(
     const outbox = async () => (await engine.call('outbox.list', {}))?.items ?? [];
     await until('every answer is sent or was looked for', async () => {
       const entries = await outbox();
-      // Somebody wrote on before the answer went out, so that it waits for an agent.
+      // The person wrote again before the reply was sent, so it is stopped.
       const stopped = entries.filter(({ error }) => error?.code === 'lookAgain');
       for (const { id } of stopped) await engine.call('outbox.confirm', { id });
       return entries.every(

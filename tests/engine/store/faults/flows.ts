@@ -4,16 +4,16 @@ import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
 import { bringToX, count, countOnX, countStored, entryOf, SECOND, send, type World } from './world.ts';
 
-/** Something that an agent or capture does; `n` tells one turn from the next. */
+/** Something that an agent or capture does; `n` distinguishes the runs. */
 export interface Flow {
-  /** Every how many-eth call into SQLite fails where all of them would take too long. */
+  /** Lets only every so many-th call to SQLite fail, for flows where all of them would take too long. */
   readonly every: number;
-  /** Makes what has to be there before. */
+  /** Creates what the flow needs. */
   readonly prepare: (world: World, n: number) => Promise<unknown>;
   readonly act: (world: World, n: number) => Promise<Result<unknown, AppError>>;
-  /** Checks what must hold right after, by whether the caller was told that it worked. */
+  /** Checks what must hold right after it, depending on whether the caller got a success. */
   readonly after: (world: World, n: number, told: boolean) => void;
-  /** Checks what must hold once the disk is well again. */
+  /** Checks what must hold once the disk works again. */
   readonly atLast: (world: World, n: number, told: boolean) => Promise<void>;
 }
 
@@ -25,7 +25,7 @@ function idOf({ store }: World, n: number): string {
   return all<{ id: string }>(store, 'SELECT id FROM outbox WHERE text = ?', `answer ${n}.`)[0]?.id ?? '';
 }
 
-/** The flows in which nothing may be lost, by what a test calls them. */
+/** The flows in which nothing may be lost, by their names in test titles. */
 export const flows: Readonly<Record<string, Flow>> = {
   'a round of capture': {
     every: 47,

@@ -12,7 +12,7 @@ export interface World extends FailingEngine {
   readonly conversationId: string;
 }
 
-/** Begins one; it ends with the test. */
+/** Starts it until the test ends. */
 export async function begin(): Promise<World> {
   const engine = await startOnFailingDb(testFolder());
   onTestFinished(() => engine.stop());
@@ -22,11 +22,11 @@ export async function begin(): Promise<World> {
   return { ...engine, conversationId: `c${id}` };
 }
 
-/** How many rows the store has, past the failing disk. */
+/** The number of rows in the store, bypassing the failing disk. */
 export const count = ({ store }: World, text: string, ...values: string[]) =>
   all(store, text, ...values).length;
 
-/** How often something that somebody wrote stands in a conversation. */
+/** How often a text appears in a conversation. */
 export const countStored = (world: World, text: string) =>
   count(
     world,
@@ -34,20 +34,20 @@ export const countStored = (world: World, text: string) =>
     text,
   );
 
-/** How often an answer stands on X. */
+/** How often a reply exists on X. */
 export function countOnX({ control }: World, text: string): number {
   const { sentPosts, sentDms } = control.state();
   return [...sentPosts, ...sentDms].filter((sent) => sent.text.endsWith(text)).length;
 }
 
-/** The answer with these words, as an agent sees it. */
+/** The reply with this text, as an agent sees it. */
 export async function entryOf(world: World, text: string): Promise<OutboxEntry | undefined> {
   const listed = await world.handle('outbox.list', {});
   if (!listed.ok) throw new Error(`The outbox was not listed: ${JSON.stringify(listed.error)}`);
   return listed.value.items.find((entry) => entry.text === text);
 }
 
-/** Lets an agent decide what is asked, until the answer is sent. */
+/** Makes the decisions of an agent until the reply is sent. */
 export async function bringToX(world: World, text: string): Promise<void> {
   for (let round = 0; round < 5; round += 1) {
     await world.pass(2 * MINUTE);
@@ -58,6 +58,6 @@ export async function bringToX(world: World, text: string): Promise<void> {
   }
 }
 
-/** Gives an answer to the outbox. */
+/** Sends a reply to the outbox. */
 export const send = ({ handle, conversationId }: World, text: string, undoMs = 0) =>
   handle('replies.send', { conversationId, channel: 'dm', text, undoMs });

@@ -8,7 +8,7 @@ import { xClientFor } from '../../../support/xClientFor.ts';
 const purpose = { source: 'answers', conversationId: 'c1' };
 const me = { data: { id: '795372667', name: 'Harbour', username: 'harbourhelp' } };
 
-/** An X over TLS that takes every answer and then does `end` instead of confirming it. */
+/** An X over TLS that accepts every reply and then runs `end` instead of responding. */
 async function startX(end: (request: IncomingMessage, response: ServerResponse) => void) {
   const taken: string[] = [];
   const server: SecureServer = await startSecureServer((request, response) => {

@@ -6,7 +6,7 @@ import { fakeClock } from '../../../support/fakeClock.ts';
 import { testFolder } from '../../../support/openTestDb.ts';
 import { testOptions } from '../../../support/testOptions.ts';
 
-/** An engine in its own rhythm on an X that enforces its limits. */
+/** An engine with adaptive polling and an X that enforces its limits. */
 async function open() {
   const clock = fakeClock();
   const simulator = await startSimulator({ clock, limits: true });
