@@ -4,12 +4,12 @@ import { AppError } from '../errors.ts';
 
 const event = <S extends z.ZodRawShape>(summary: string, shape: S) => ({ summary, params: z.object(shape) });
 
-/** What the engine tells by itself. Events carry ids only: ask again for what is shown. */
+/** The events of the engine. They carry ids only: fetch again what is shown. */
 export const engineEvents = {
   'conversations.opened': event('People started new conversations, or came back to resolved ones.', {
     ids: z.array(z.string()),
   }),
-  'conversations.changed': event('Conversations, their messages or their place in the lists changed.', {
+  'conversations.changed': event('Conversations changed: their messages, their status or their position in the views.', {
     ids: z.array(z.string()),
   }),
   'outbox.changed': event('An answer moved on.', {
@@ -17,23 +17,23 @@ export const engineEvents = {
     conversationId: z.string(),
     state: OutboxState.or(z.literal('removed')),
   }),
-  'capture.polled': event('A round of all sources ended.', { at: z.number(), newMessages: z.number().int() }),
-  'capture.failed': event('A source could not be asked.', { source: z.string(), error: AppError }),
+  'capture.polled': event('A poll cycle over all sources ended.', { at: z.number(), newMessages: z.number().int() }),
+  'capture.failed': event('A source could not be polled.', { source: z.string(), error: AppError }),
   'listening.changed': event('Saved searches or their hits changed.', {}),
-  'budget.warned': event('The month has used the warning share of its cap.', { spentUsd: z.number() }),
-  'budget.stopped': event('The month has used its cap: Perch reads no more, but still answers.', {
+  'budget.warned': event('The costs of this month have reached the warning share of the cap.', { spentUsd: z.number() }),
+  'budget.stopped': event('The costs of this month have reached the cap: Perch stops reading, but still sends replies.', {
     spentUsd: z.number(),
   }),
   'budget.changed': event('Prices or the cap changed.', {}),
-  'account.connected': event('The workspace has a working account.', { id: z.string(), handle: z.string() }),
-  'account.signedOut': event('X no longer accepts the token; nothing is lost, a new login is needed.', {}),
+  'account.connected': event('An account was connected, or connected again.', { id: z.string(), handle: z.string() }),
+  'account.signedOut': event('X no longer accepts the token. Nothing is lost; a new login is needed.', {}),
   'settings.changed': event("The workspace's settings changed.", {}),
 } as const;
 
 export type EngineEvents = typeof engineEvents;
 export type EngineEventName = keyof EngineEvents;
 export type EngineEventParams<E extends EngineEventName> = z.output<EngineEvents[E]['params']>;
-/** One event with its name, as it is handed on inside a process. */
+/** An event with its name, as it is passed around inside a process. */
 export type EngineEvent = {
   [E in EngineEventName]: { readonly name: E; readonly params: EngineEventParams<E> };
 }[EngineEventName];

@@ -2,14 +2,18 @@ import type { AppError } from '../errors.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { SearchTerms } from './savedSearch.ts';
 
-/** The most characters that X takes in a query of recent search. */
+/** The most characters of a query that X accepts in recent search. */
 export const QUERY_LIMIT = 512;
 
 /**
- * The query for X that finds what `terms` say, retweets left out, and what the account named `handle` wrote or was named
- * in: mentions are captured by themselves, for a fifth of the price. A query with `@handle` in a word or a phrase finds
- * what names it, and so does one that has no room left for leaving that out.
- * Fails with `invalid` where nothing is looked for, and with `queryTooLong` above QUERY_LIMIT.
+ * The query that makes X find posts with these terms. It excludes retweets, posts of the account `handle` and its
+ * mentions, since these are captured anyway for a fifth of the price:
+ *
+ *     { all: ['parcel', 'late'], hashtags: ['fail'], none: ['DHL'], lang: 'nl' }, 'harbourhelp'
+ *     -> parcel late #fail -DHL lang:nl -is:retweet -@harbourhelp -from:harbourhelp
+ *
+ * Mentions are not excluded if a word or phrase contains `@handle`, or if the query would become longer than QUERY_LIMIT by
+ * that. Fails with `invalid` if the terms are empty, and with `queryTooLong` above QUERY_LIMIT.
  */
 export function toSearchQuery(terms: SearchTerms, handle: string | null): Result<string, AppError> {
   const wanted = [
@@ -26,14 +30,14 @@ export function toSearchQuery(terms: SearchTerms, handle: string | null): Result
   const lang = terms.lang === null ? [] : [`lang:${terms.lang}`];
   const parts = [...new Set([...wanted, ...unwanted, ...lang, '-is:retweet'])];
   const query = parts.join(' ');
-  const whole = [...new Set([...parts, ...toOwn(terms, handle)])].join(' ');
-  if (whole.length <= QUERY_LIMIT) return ok(whole);
+  const complete = [...new Set([...parts, ...toExclusions(terms, handle)])].join(' ');
+  if (complete.length <= QUERY_LIMIT) return ok(complete);
   const { length } = query;
   return length > QUERY_LIMIT ? err({ code: 'queryTooLong', length, limit: QUERY_LIMIT }) : ok(query);
 }
 
-/** What keeps away the posts that Perch captures anyway. */
-function toOwn({ all, any, phrases }: SearchTerms, handle: string | null): string[] {
+/** The operators that exclude posts that Perch captures anyway. */
+function toExclusions({ all, any, phrases }: SearchTerms, handle: string | null): string[] {
   if (handle === null) return [];
   const isWanted = [...all, ...any, ...phrases].some((text) => isNamedIn(text, handle));
   return [...(isWanted ? [] : [`-@${handle}`]), `-from:${handle}`];
@@ -44,7 +48,7 @@ function isNamedIn(text: string, handle: string): boolean {
   return names.includes(`@${handle.toLowerCase()}`);
 }
 
-/** A word that X cannot take for an operator; in quotes where it has to be. */
+/** A word in a form that X cannot mistake for an operator, in quotes if needed. */
 function toWord(word: string): string {
   const bare = toBare(word).replace(/^-+/, '');
   const isPlain = plain.test(bare) && !/^(or|and|not)$/i.test(bare);
@@ -63,7 +67,7 @@ function toHashtag(tag: string): string {
   return bare === '' ? '' : `#${bare}`;
 }
 
-/** One line without quotes, which would end the phrase; empty where no post could be found by it. */
+/** One line without quotes, which would end the phrase; empty if it contains nothing to search for. */
 function toBare(text: string): string {
   const line = text
     .replace(/["“”„\\]/g, ' ')
@@ -72,7 +76,7 @@ function toBare(text: string): string {
   return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line) ? line : '';
 }
 
-/** One of several; a group of one needs no parentheses. */
+/** Alternatives; a single one needs no parentheses. */
 function toGroup(words: readonly string[]): string[] {
   const some = [...new Set(words)].filter((word) => word !== '');
   return some.length > 1 ? [`(${some.join(' OR ')})`] : some;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-// Both the source and the bundle stand two folders below package.json.
+// Both the source and the bundle are two folders below package.json.
 const file = new URL('../../package.json', import.meta.url);
 
 /** The version of this Perch. */

@@ -6,7 +6,7 @@ import { getMonth } from './monthlyCap.ts';
 
 /**
  * What the calls from `from` (inclusive) to `to` (exclusive) cost: in total, by UTC day, and by source and conversation,
- * the most expensive first. Also how the current month stands, whatever the range.
+ * the most expensive first. Also the state of the current month, whatever the range.
  */
 export function reportCosts(ctx: Pick<EngineContext, 'db' | 'clock'>, from: number, to: number): CostReport {
   const days = sumCallsByDay(ctx.db, from, to);

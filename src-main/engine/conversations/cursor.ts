@@ -16,7 +16,7 @@ export function fromCursor<T extends z.ZodType>(
   if (cursor === undefined) return ok(null);
   const parsed = schema.safeParse(readJson(Buffer.from(cursor, 'base64url').toString()));
   if (parsed.success) return ok(parsed.data);
-  return err({ code: 'invalid', path, reason: `"${cursor.slice(0, 80)}" is not a place in this list` });
+  return err({ code: 'invalid', path, reason: `"${cursor.slice(0, 80)}" is not a cursor of this list` });
 }
 
 function readJson(text: string): unknown {
