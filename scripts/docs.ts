@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { toContractPage } from './docs/contractPage.ts';
+import { toSchemaPage } from './docs/schemaPage.ts';
 
-writeFileSync(new URL('../docs/contract.md', import.meta.url), toContractPage());
-console.log('Wrote docs/contract.md.');
+const docs = new URL('../docs/', import.meta.url);
+writeFileSync(new URL('contract.md', docs), toContractPage());
+writeFileSync(new URL('schema.sql', docs), toSchemaPage());
+console.log('Wrote docs/contract.md and docs/schema.sql.');

@@ -29,12 +29,12 @@ CREATE TABLE conversations (
   resolved_at INTEGER,
   snoozed_until INTEGER,
   read_through INTEGER NOT NULL DEFAULT 0,
-  -- What an agent last said the status is; a message or an answer after that may move it on.
+  -- The status that an agent set last; a later message or reply can change the derived one.
   set_status TEXT CHECK (set_status IN ('open', 'pending', 'resolved')),
   set_status_at INTEGER,
-  -- Messages captured until then were settled by an agent without an answer.
+  -- Messages captured until then were settled by an agent without a reply.
   settled_at INTEGER,
-  -- Derived from the messages and the outbox by summarise.ts, which may rebuild them at any time:
+  -- Derived from the messages and the outbox by summarise.ts, which can rebuild them at any time:
   status TEXT NOT NULL CHECK (status IN ('new', 'open', 'pending', 'resolved')),
   view TEXT NOT NULL CHECK (view IN ('open', 'pending', 'snoozed', 'resolved')),
   in_queue INTEGER NOT NULL CHECK (in_queue IN (0, 1)),
@@ -71,9 +71,10 @@ CREATE TRIGGER conversations_recounted AFTER UPDATE OF view, in_queue, agent ON 
 END;
 
 CREATE TABLE messages (
+  -- Its time, so that ids sort by it: see rowIds.ts.
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('post', 'dm')),
-  -- The id under which it was first posted; an edit gives a new id and keeps this one.
+  -- The id of its first version; an edit changes version_x_id only.
   x_id TEXT NOT NULL,
   version_x_id TEXT NOT NULL,
   role TEXT NOT NULL CHECK (role IN ('wanted', 'own', 'context')),
@@ -81,7 +82,7 @@ CREATE TABLE messages (
   author_id TEXT NOT NULL REFERENCES people,
   person_id TEXT NOT NULL REFERENCES people,
   conversation_id TEXT REFERENCES conversations,
-  -- 0 until the threader has decided whether it belongs to a conversation.
+  -- 0 until threading has assigned it to a conversation or to none.
   threaded INTEGER NOT NULL CHECK (threaded IN (0, 1)),
   text TEXT NOT NULL,
   at INTEGER NOT NULL,

@@ -9,7 +9,7 @@ CREATE TABLE new_sources (
   since_id TEXT,
   -- Everything up to this time is captured, but for the rows in gaps.
   captured_through INTEGER,
-  -- The time of the oldest item that X showed at the first round: what is older was never Perch's to have.
+  -- The time of the oldest item of the first poll cycle; nothing older is expected.
   captured_from INTEGER,
   last_poll_at INTEGER, next_poll_at INTEGER, blocked_until INTEGER,
   failures INTEGER NOT NULL DEFAULT 0,
@@ -26,7 +26,7 @@ CREATE TABLE gaps (
   from_at INTEGER NOT NULL,
   to_at INTEGER NOT NULL CHECK (to_at > from_at),
   reason TEXT NOT NULL CHECK (reason IN ('away', 'tooMany', 'horizon', 'interrupted', 'rateLimited', 'budget', 'refused')),
-  -- The posts between these X ids are missing, where they are known.
+  -- The posts between these X ids are missing, if they are known.
   after_id TEXT, before_id TEXT,
   found_at INTEGER NOT NULL,
   filled_at INTEGER
@@ -37,10 +37,10 @@ CREATE INDEX gaps_open ON gaps (source_id, from_at) WHERE filled_at IS NULL;
 CREATE TABLE parents (
   x_id TEXT NOT NULL,
   person_id TEXT NOT NULL REFERENCES people,
-  -- The person's message below it, and how many posts lie between the two.
+  -- The person's message that leads to it, and the number of posts between the two.
   for_message_id INTEGER NOT NULL REFERENCES messages,
   depth INTEGER NOT NULL,
-  -- X does not show it: not to be asked for again.
+  -- Set if X does not show it; it is not fetched again.
   unavailable_at INTEGER,
   PRIMARY KEY (x_id, for_message_id)
 ) STRICT, WITHOUT ROWID;
@@ -74,7 +74,7 @@ CREATE TABLE calls (
   status INTEGER,
   items INTEGER NOT NULL,
   micro_usd INTEGER NOT NULL,
-  -- How many like calls of one day this row stands for: the rows of earlier months are put together.
+  -- The number of like calls that this row represents; old ones of one hour are merged.
   times INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX calls_at ON calls (at, micro_usd);
