@@ -17,7 +17,7 @@ export type ShellHandlers = {
  * `error` if the output of the method has one. Otherwise, and on any bug, the call rejects.
  */
 export async function serveCall(handlers: ShellHandlers, method: unknown, input: unknown): Promise<unknown> {
-  if (!isShellMethod(method)) throw new Error(`Unknown shell method: ${String(method)}`);
+  if (!isShellMethod(method)) throw new Error(`Unknown method of the shell: ${String(method)}`);
   const { input: inputSchema, output } = shellContract[method];
   const parsed = inputSchema.safeParse(input);
   if (!parsed.success) return output.parse({ error: toInvalidError(parsed.error) });
