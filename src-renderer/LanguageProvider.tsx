@@ -5,7 +5,7 @@ import { useShellState } from './ShellProvider.tsx';
 
 /** Speaks the language and wears the theme of the settings, also on the root of the page. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const { language, settings } = useShellState();
+  const { language, preferences } = useShellState();
   const [words] = useState(() => createI18n(language));
   useEffect(() => {
     document.documentElement.lang = language;
@@ -14,8 +14,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   }, [language, words]);
   useEffect(() => {
     const { dataset } = document.documentElement;
-    if (settings.theme === 'system') delete dataset.theme;
-    else dataset.theme = settings.theme;
-  }, [settings.theme]);
+    if (preferences.theme === 'system') delete dataset.theme;
+    else dataset.theme = preferences.theme;
+  }, [preferences.theme]);
   return <I18nextProvider i18n={words}>{children}</I18nextProvider>;
 }

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
-import type { ShellEvent, ShellInput, ShellOutput, ShellSettings } from '#shared/contract/shell.ts';
+import type { Preferences, ShellEvent, ShellInput, ShellOutput } from '#shared/contract/shell.ts';
 import type { ShellClient } from './shell.ts';
 import { useUi } from './state/ui.ts';
 
@@ -36,7 +36,7 @@ export function ShellProvider({
   useEffect(
     () =>
       client.onEvent((event) => {
-        if (event.name === 'workspace.changed' || event.name === 'settings.changed') update(event.params);
+        if (event.name === 'workspace.changed' || event.name === 'preferences.changed') update(event.params);
         if (event.name === 'workspace.changed') void readAccounts(client).then(update);
       }),
     [client, update],
@@ -58,28 +58,28 @@ export function useShell(): ShellClient {
   return client;
 }
 
-/** What the shell says of workspace, language and settings, always up to date. */
+/** The shell's workspace, language and preferences, always up to date. */
 export function useShellState(): ShellState {
   const state = useContext(StateContext);
   if (!state) throw new Error('No ShellProvider above');
   return state;
 }
 
-/** Changes settings of this machine; shown at once, kept by the shell. */
-export function useSetShellSettings(): (change: ShellInput<'settings.set'>) => void {
+/** Changes preferences: applied at once, saved by the shell, and reverted with an error message if that fails. */
+export function useSetPreferences(): (change: ShellInput<'preferences.set'>) => void {
   const client = useShell();
   const update = useContext(UpdateContext);
-  const { settings } = useShellState();
-  const latest = useRef<ShellSettings>(settings);
-  latest.current = settings;
+  const { preferences } = useShellState();
+  const latest = useRef<Preferences>(preferences);
+  latest.current = preferences;
   return useCallback(
     (change) => {
       const before = latest.current;
       latest.current = { ...before, ...withoutUndefined(change) };
-      update?.({ settings: latest.current });
-      void client.call('settings.set', change).then((result) => {
+      update?.({ preferences: latest.current });
+      void client.call('preferences.set', change).then((result) => {
         if (result.ok) return;
-        update?.({ settings: before });
+        update?.({ preferences: before });
         useUi.getState().notify(result.error);
       });
     },

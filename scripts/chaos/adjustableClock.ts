@@ -1,4 +1,5 @@
 import type { Clock } from '#shared/clock.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 
 /** The machine's clock plus an offset that can be changed at any time. */
 export interface AdjustableClock extends Clock {
@@ -21,7 +22,7 @@ export function createAdjustableClock(): AdjustableClock {
   const arm = () => {
     clearTimeout(alarm);
     const next = Math.min(...[...timers].map(({ dueAt }) => dueAt));
-    if (timers.size > 0) alarm = setTimeout(runDue, Math.min(Math.max(next - now(), 0), 60_000)).unref();
+    if (timers.size > 0) alarm = setTimeout(runDue, Math.min(Math.max(next - now(), 0), MINUTE_MS)).unref();
   };
   const runDue = () => {
     const due = [...timers].filter(({ dueAt }) => dueAt <= now()).sort((a, b) => a.dueAt - b.dueAt);

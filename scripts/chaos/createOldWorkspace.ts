@@ -2,9 +2,10 @@ import { migrations } from '#engine/store/migrations/index.ts';
 import { type Db, openStore } from '#engine/store/open.ts';
 import { freeRowId } from '#engine/store/rowIds.ts';
 import { run } from '#engine/store/sql.ts';
+import { toConversationId } from '#shared/domain/conversationId.ts';
+import { toMessageId } from '#shared/domain/message.ts';
+import { HOUR_MS } from '#shared/time.ts';
 import type { Scenario } from './scenario.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** Fills the workspace as the first version of Perch would have: people, one mention each, and unsent replies. */
 export function createOldWorkspace(scenario: Scenario): void {
@@ -24,7 +25,7 @@ function insertConversation(db: Db, scenario: Scenario, handle: string, n: numbe
   const text = `old message of ${handle}`;
   const { id: xId } = scenario.control.mention({ from: handle, text, at });
   scenario.written.set(xId, handle);
-  const conversationId = `c${xId}`;
+  const conversationId = toConversationId(xId);
   run(
     db,
     'INSERT INTO people (x_id, handle, name, first_seen_at, updated_at) VALUES (?, ?, ?, ?, ?)',
@@ -43,7 +44,7 @@ function insertConversation(db: Db, scenario: Scenario, handle: string, n: numbe
     at,
     text,
     at,
-    `post-${xId}`,
+    toMessageId('post', xId),
   );
   run(
     db,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 nodeModule.enableCompileCache(fileURLToPath(new URL('../../.cache/compiled', import.meta.url)));
 const { createEngine } = await import('#engine/engine.ts');
 const { serveStdio } = await import('#engine/transports/stdio.ts');
-const { createLog } = await import('#engine/log.ts');
+const { createLog } = await import('#shared/log.ts');
 const { createAdjustableClock } = await import('./adjustableClock.ts');
 
 /** A message from the parent process: which workspace to open, or how far to advance the clock. */

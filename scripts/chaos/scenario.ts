@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Channel } from '#shared/domain/reply.ts';
-import { createRandom } from '#simulator/random.ts';
+import { createRandom } from '#simulator/base/random.ts';
 import { type Control, startSimulator } from '#simulator/simulator.ts';
 import { type AdjustableClock, createAdjustableClock } from './adjustableClock.ts';
 import type { CrashPoint } from './crashPoint.ts';

@@ -1,19 +1,17 @@
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 
 /** A stretch of time in one unit, such as `4m`, `3h`, `2d`, in the words of `language`; at least one minute. */
 export function toShortDuration(ms: number, language: string): string {
-  const length = Math.max(minute, Math.abs(ms));
-  if (length < hour) return toUnit(Math.floor(length / minute), 'minute', language);
-  if (length < day) return toUnit(Math.floor(length / hour), 'hour', language);
-  return toUnit(Math.floor(length / day), 'day', language);
+  const length = Math.max(MINUTE_MS, Math.abs(ms));
+  if (length < HOUR_MS) return toUnit(Math.floor(length / MINUTE_MS), 'minute', language);
+  if (length < DAY_MS) return toUnit(Math.floor(length / HOUR_MS), 'hour', language);
+  return toUnit(Math.floor(length / DAY_MS), 'day', language);
 }
 
 /** The time of something in a list: relative up to a day, then its date. */
 export function toListTime(at: number, now: number, language: string): string {
-  if (now - at < minute && now - at > -minute) return toNow(language);
-  if (Math.abs(now - at) < day) return toShortDuration(now - at, language);
+  if (now - at < MINUTE_MS && now - at > -MINUTE_MS) return toNow(language);
+  if (Math.abs(now - at) < DAY_MS) return toShortDuration(now - at, language);
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return dateFormat(
     language,
@@ -86,9 +84,10 @@ function toNow(language: string): string {
 /** A moment as a part of a sentence, such as `4 min. ago` or `in 2 min.`; its date and time from a day on. */
 export function toSpokenTime(at: number, now: number, language: string): string {
   const distance = at - now;
-  if (Math.abs(distance) >= day) return dateFormat(language, { dateStyle: 'medium' }).format(at);
+  if (Math.abs(distance) >= DAY_MS) return dateFormat(language, { dateStyle: 'medium' }).format(at);
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
-  if (Math.abs(distance) < minute) return format.format(Math.max(0, Math.ceil(distance / 1_000)), 'second');
-  if (Math.abs(distance) < hour) return format.format(Math.trunc(distance / minute), 'minute');
-  return format.format(Math.trunc(distance / hour), 'hour');
+  if (Math.abs(distance) < MINUTE_MS)
+    return format.format(Math.max(0, Math.ceil(distance / 1_000)), 'second');
+  if (Math.abs(distance) < HOUR_MS) return format.format(Math.trunc(distance / MINUTE_MS), 'minute');
+  return format.format(Math.trunc(distance / HOUR_MS), 'hour');
 }

@@ -7,7 +7,7 @@ test('opens its window on the first screen when nobody has used it', async () =>
   expect(page.url()).toBe('app://perch/');
   const state = await askShell(page, 'shell.state', {});
   expect(state.workspace).toEqual({ kind: 'none' });
-  expect(state.settings.theme).toBe('system');
+  expect(state.preferences.theme).toBe('system');
   const window = await app.evaluate(({ BrowserWindow }) => {
     const [first] = BrowserWindow.getAllWindows();
     return { title: first?.getTitle(), smallest: first?.getMinimumSize(), visible: first?.isVisible() };
@@ -17,7 +17,7 @@ test('opens its window on the first screen when nobody has used it', async () =>
 
 test('keeps settings, and follows them at once', async () => {
   const { app, page } = await openPerch();
-  expect(await askShell(page, 'settings.set', { theme: 'dark', language: 'nl' })).toMatchObject({
+  expect(await askShell(page, 'preferences.set', { theme: 'dark', language: 'nl' })).toMatchObject({
     theme: 'dark',
   });
   expect((await askShell(page, 'shell.state', {})).language).toBe('nl');

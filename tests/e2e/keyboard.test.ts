@@ -47,10 +47,12 @@ test('reaches lists, conversations, answers, dialogs and panes by keys', async (
   await page.getByRole('menu').waitFor({ state: 'hidden', ...patiently });
 
   await press(page, '[');
-  await expect.poll(async () => (await askShell(page, 'shell.state', {})).settings.railFolded).toBe(true);
-  const shown = (await askShell(page, 'shell.state', {})).settings.personShown;
+  await expect.poll(async () => (await askShell(page, 'shell.state', {})).preferences.railFolded).toBe(true);
+  const shown = (await askShell(page, 'shell.state', {})).preferences.personShown;
   await press(page, 'p');
-  await expect.poll(async () => (await askShell(page, 'shell.state', {})).settings.personShown).toBe(!shown);
+  await expect
+    .poll(async () => (await askShell(page, 'shell.state', {})).preferences.personShown)
+    .toBe(!shown);
   await press(page, 'a');
   await page.getByRole('button', { name: /Who has it: Sam/ }).waitFor(patiently);
   await press(page, 'e');
@@ -61,7 +63,9 @@ test('reaches commands without a key by the palette, and lets keys rest while so
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   await choose(page, 'Compact rows');
-  await expect.poll(async () => (await askShell(page, 'shell.state', {})).settings.density).toBe('compact');
+  await expect
+    .poll(async () => (await askShell(page, 'shell.state', {})).preferences.density)
+    .toBe('compact');
   await press(page, 'j');
   const before = await openRow(page).getAttribute('id');
   await press(page, 'r');

@@ -8,7 +8,7 @@ test('shows the pictures of the demo by way of the shell, until somebody does no
   const { page } = await openPerch({ args: ['--demo'] });
   const picture = await firstPicture(page);
   expect(await isShown(page, toMediaAddress(picture))).toBe(true);
-  await askShell(page, 'settings.set', { loadMedia: false });
+  await askShell(page, 'preferences.set', { loadMedia: false });
   expect(await isShown(page, `${toMediaAddress(picture)}%3Fagain`)).toBe(false);
 });
 

@@ -20,7 +20,7 @@ test('opens what was open before, with everything that was done', async () => {
     channel: 'public',
     text: 'Half a…',
   });
-  await askShell(first.page, 'settings.set', { theme: 'dark', density: 'compact' });
+  await askShell(first.page, 'preferences.set', { theme: 'dark', density: 'compact' });
   await first.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 20, y: 30, width: 1_000, height: 650 }),
   );
@@ -33,7 +33,7 @@ test('opens what was open before, with everything that was done', async () => {
   expect(drafts.items).toMatchObject([{ channel: 'public', text: 'Half a…' }]);
   const state = await askShell(second.page, 'shell.state', {});
   expect(state.workspace).toEqual({ kind: 'demo' });
-  expect(state.settings).toMatchObject({ theme: 'dark', density: 'compact' });
+  expect(state.preferences).toMatchObject({ theme: 'dark', density: 'compact' });
   const bounds = await second.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
   );
@@ -55,7 +55,7 @@ test('keeps a damaged settings file beside, and opens all the same', async () =>
   const userData = freshUserData();
   writeFileSync(path.join(userData, 'settings.json'), '{"settings": {"theme": "da');
   const { page } = await openPerch({ userData });
-  expect((await askShell(page, 'shell.state', {})).settings.theme).toBe('system');
+  expect((await askShell(page, 'shell.state', {})).preferences.theme).toBe('system');
   expect(readFileSync(path.join(userData, 'settings.damaged.json'), 'utf8')).toContain('"da');
 });
 

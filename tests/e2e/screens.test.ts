@@ -54,7 +54,7 @@ test('keeps the keys of listening after the language was changed there', async (
   await saveSearch(page);
   await press(page, 'g l');
   await page.getByRole('heading', { level: 1, name: 'Listening' }).waitFor(patiently);
-  await askShell(page, 'settings.set', { language: 'nl' });
+  await askShell(page, 'preferences.set', { language: 'nl' });
   await page.getByRole('heading', { level: 1, name: 'Luisteren' }).waitFor(patiently);
   await press(page, 'Shift+R');
   await page.getByRole('option').first().waitFor(patiently);

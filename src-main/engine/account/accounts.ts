@@ -7,10 +7,10 @@ import type { Session } from './session.ts';
 
 export interface AccountsOptions {
   readonly session: Session;
-  /** Asks X whose token the session has. */
+  /** Fetches the user of the session's token. */
   readonly getMe: () => Promise<Result<XUser, AppError>>;
-  /** Asks X whose token this is, apart from the session. */
-  readonly whose: (token: string) => Promise<Result<XUser, AppError>>;
+  /** Fetches the user of another token. */
+  readonly getOwner: (token: string) => Promise<Result<XUser, AppError>>;
   readonly current: () => Account | null;
   /** Stores the account; `connected` for a login, else X told of a new name. */
   readonly store: (user: XUser, connected: boolean) => Account;
@@ -57,7 +57,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return await asking;
     },
     connect: async (credentials) => {
-      const user = await options.whose(credentials.tokens.accessToken);
+      const user = await options.getOwner(credentials.tokens.accessToken);
       if (!user.ok) return user;
       const wrong = toWrongAccount(current(), user.value);
       if (wrong) return err(wrong);

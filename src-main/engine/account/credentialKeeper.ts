@@ -1,6 +1,6 @@
 import type { Clock } from '#shared/clock.ts';
 import type { Tokens } from '#shared/contract/enginePort.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '#shared/log.ts';
 
 /** Where tokens survive the process. */
 export interface SecretSink {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Clock } from '#shared/clock.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '#shared/log.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { type FileLock, takeFileLock } from '../store/fileLock.ts';
 
 const LOOK_EVERY_MS = 250;
 /** Longer than a call to X and the saving of its answer can take. */
-const GIVE_UP_MS = 60_000;
+const GIVE_UP_MS = MINUTE_MS;
 
 /** Lets one process at a time renew the tokens of the workspace in `dir`; null where the others took too long. */
 export function createRenewalLock(dir: string, clock: Clock, log: Log): () => Promise<FileLock | null> {

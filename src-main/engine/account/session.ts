@@ -1,9 +1,10 @@
 import type { Clock } from '#shared/clock.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import type { FileLock } from '../store/fileLock.ts';
-import type { OAuth } from '../x/oauth.ts';
-import { toAppError } from '../x/toAppError.ts';
+import { toAppError } from '../x/client/failures.ts';
+import type { OAuth } from '../x/client/oauth.ts';
 import {
   type CredentialKeeper,
   type Credentials,
@@ -101,7 +102,7 @@ function signOut({ log, onSignedOut }: SessionOptions): Renewal {
 }
 
 // X has been seen to refuse good tokens for a while, so a refusal is not for ever.
-const TRY_AGAIN_MS = 15 * 60_000;
+const TRY_AGAIN_MS = 15 * MINUTE_MS;
 
 /** Whether X has refused the login, for as long as that counts. */
 function createRefusal(clock: Clock) {

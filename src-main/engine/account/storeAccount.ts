@@ -1,5 +1,5 @@
 import type { Account } from '#shared/domain/account.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { putAccount } from '../store/account.ts';
 import { upsertPerson } from '../store/people.ts';

@@ -1,6 +1,6 @@
 import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
-import { countAffordableChecks } from '../budget/affordableChecks.ts';
+import { countAffordableChecks } from '../budget/monthlyCap.ts';
 import { removeMessage } from '../conversations/removeMessage.ts';
 import { emptyLog, listUncheckedPosts, markChecked, type StoredPost } from '../store/deletions.ts';
 import { inTransaction } from '../store/sql.ts';

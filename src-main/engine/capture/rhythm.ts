@@ -1,14 +1,13 @@
 import type { SourceKind } from '#shared/domain/capture.ts';
 import { toOfficeTime } from '#shared/domain/officeHours.ts';
-import { toMonth } from '../budget/calendar.ts';
 import { toUsd } from '../budget/money.ts';
-import { getMonth } from '../budget/month.ts';
+import { getMonth, toMonth } from '../budget/monthlyCap.ts';
 import type { EngineContext } from '../context.ts';
 import { sumMicroUsd } from '../store/calls.ts';
 import { countViews } from '../store/conversations.ts';
 import { getSettings } from '../store/settings.ts';
-import type { CallName } from '../x/callPurpose.ts';
-import type { Gate } from '../x/gate.ts';
+import type { CallName } from '../x/calls.ts';
+import type { GetAllowance } from '../x/rateLimits.ts';
 import { type RhythmFacts, toWaitMs } from './toWaitMs.ts';
 
 /** How often sources are asked without anybody's wish. */
@@ -39,10 +38,7 @@ const SPARED_CALLS = 5;
 const DAY_MS = 24 * 3_600_000;
 
 /** Fast while customers wait and the office is open, slow at night, and never faster than limits and money last. */
-export function adaptiveRhythm(
-  ctx: Pick<EngineContext, 'db' | 'clock'>,
-  allowance: Gate['allowance'],
-): Rhythm {
+export function adaptiveRhythm(ctx: Pick<EngineContext, 'db' | 'clock'>, allowance: GetAllowance): Rhythm {
   const callsLeft = (kind: SourceKind): RhythmFacts['callsLeft'] => {
     const left = allowance(calls[kind]);
     return left && { count: left.remaining, windowLeftMs: left.resetAt - ctx.clock.now() };

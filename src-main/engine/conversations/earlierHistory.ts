@@ -1,4 +1,4 @@
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { listThreadCandidates, type ThreadCandidate } from '../store/conversations.ts';
 import { getLastWord, listPeopleFoundLate, resolveEarlier, takeApart } from '../store/earlierHistory.ts';
 import type { Db } from '../store/open.ts';

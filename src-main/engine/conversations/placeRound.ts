@@ -1,5 +1,5 @@
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { endSnoozes, openConversation, reopen } from '../store/conversationChanges.ts';
 import { getSettings } from '../store/settings.ts';
 import { placeMessages, type UnthreadedMessage } from '../store/threading.ts';

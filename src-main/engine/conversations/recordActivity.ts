@@ -1,5 +1,5 @@
 import type { Activity } from '#shared/domain/activity.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { insertActivity } from '../store/activities.ts';
 
 type Happening = Pick<Activity, 'kind' | 'agent' | 'conversationId'> &

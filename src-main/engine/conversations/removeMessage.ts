@@ -1,4 +1,5 @@
-import type { EngineContext } from '../context.ts';
+import { toMessageId } from '#shared/domain/message.ts';
+import type { EngineContext } from '../context/context.ts';
 import { emptyMessage } from '../store/deletions.ts';
 import { getSettings } from '../store/settings.ts';
 import { listConversationsShowing } from '../store/threading.ts';
@@ -16,7 +17,7 @@ export function removeMessage(ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>
     kind: 'messageDeleted',
     agent: null,
     conversationId: emptied.conversationId,
-    facts: { messageId: `post-${emptied.xId}` },
+    facts: { messageId: toMessageId('post', emptied.xId) },
   });
   if (emptied.conversationId) summarise(ctx.db, [emptied.conversationId], getSettings(ctx.db));
   return listConversationsShowing(ctx.db, id);

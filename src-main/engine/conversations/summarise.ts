@@ -1,4 +1,5 @@
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import type { Db } from '../store/open.ts';
 import { listSummaryFacts, type Summary, type SummaryFacts, writeSummary } from '../store/summaries.ts';
 import { deriveStatus, deriveView } from './derive.ts';
@@ -16,7 +17,7 @@ export function summarise(db: Db, ids: readonly string[], settings: Settings): v
 
 /** Until when a conversation wants an answer that waits since `since`; both in epoch ms. */
 export function toDueAt(since: number, { responseTargetMinutes }: Settings): number {
-  return since + responseTargetMinutes * 60_000;
+  return since + responseTargetMinutes * MINUTE_MS;
 }
 
 function toSummary(facts: SummaryFacts, settings: Settings): Summary {

@@ -1,4 +1,4 @@
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { getConnectedAt } from '../store/account.ts';
 import { inTransaction } from '../store/sql.ts';
 import { listUnthreaded, type UnthreadedMessage } from '../store/threading.ts';

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '#shared/time.ts';
 import type { ThreadCandidate } from '../store/conversations.ts';
 import type { MessageRole } from '../store/messages.ts';
 
@@ -7,8 +8,6 @@ export type Place =
   | { readonly kind: 'reopen'; readonly conversationId: string }
   | { readonly kind: 'open' }
   | { readonly kind: 'none' };
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Decides where a message belongs. `latest` is the person's conversation that is not resolved, else the one that was

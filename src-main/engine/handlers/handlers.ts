@@ -1,7 +1,7 @@
 import type { EngineMethod, EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 
 /** What one method may answer: at once or later, never by throwing for an expected failure. */
 export type Answer<M extends EngineMethod> =

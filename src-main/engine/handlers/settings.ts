@@ -1,7 +1,7 @@
-import type { EngineParsed } from '#shared/contract/engine.ts';
 import type { Activity } from '#shared/domain/activity.ts';
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import { ok } from '#shared/result.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { listAgents } from '../store/activities.ts';
 import { moveDueTimes } from '../store/conversationChanges.ts';
@@ -14,7 +14,7 @@ export const settingsHandlers = {
   'settings.get': ({ db }) => ok(getSettings(db)),
 
   'settings.set': (ctx, changed) => {
-    const given = withoutGaps(changed);
+    const given = withoutUndefined(changed);
     const facts = toFacts(given);
     const settings = inTransaction(ctx.db, () => {
       const agent = getSettings(ctx.db).agentName;
@@ -32,10 +32,6 @@ export const settingsHandlers = {
     return ok({ me, all: [me, ...listAgents(db).filter((name) => name !== me)] });
   },
 } satisfies Partial<Handlers>;
-
-function withoutGaps(changed: EngineParsed<'settings.set'>): Partial<WorkspaceSettings> {
-  return Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
-}
 
 // Facts are plain values.
 function toFacts(changed: Partial<WorkspaceSettings>): Activity['facts'] {

@@ -4,6 +4,7 @@ import type { SearchTerms } from '#shared/domain/savedSearch.ts';
 import { toSearchQuery } from '#shared/domain/searchQuery.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { reaches } from '../capture/reach.ts';
 import type { EngineContext } from '../context.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
@@ -12,12 +13,11 @@ import { isHit } from './isHit.ts';
 
 /** How many posts a preview asks for: enough to judge a search by, for a few cents. */
 const SAMPLE_SIZE = 25;
-const DAY_MS = 24 * 3_600_000;
 const DAYS_IN_A_MONTH = 30;
 /** Each hit is asked for again once a day while X's search shows it, so that a deletion is followed. */
 const CHECKS_OF_A_HIT = 7;
 /** Posts of one minute say little about a day. */
-const SHORTEST_SPAN_MS = 60_000;
+const SHORTEST_SPAN_MS = MINUTE_MS;
 
 type Preview = EngineOutput<'savedSearches.preview'>;
 

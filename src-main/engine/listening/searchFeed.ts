@@ -1,5 +1,6 @@
 import type { Account } from '#shared/domain/account.ts';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
+import { HOUR_MS } from '#shared/time.ts';
 import type { CaptureContext } from '../capture/captureContext.ts';
 import type { Feed } from '../capture/feed.ts';
 import { toPostFeed } from '../capture/postFeed.ts';
@@ -13,7 +14,7 @@ import type { XPostPage, XRange } from '../x/xClient.ts';
 import { isHit } from './isHit.ts';
 
 /** X refuses ids from before its horizon, which moves on while the request is under way. */
-const HORIZON_MARGIN_MS = 3_600_000;
+const HORIZON_MARGIN_MS = HOUR_MS;
 
 /**
  * What a saved search finds; null where there is no such search. The first round reads the newest page, since X bills each

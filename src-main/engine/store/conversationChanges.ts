@@ -1,5 +1,7 @@
 import type { Reason, SettableStatus } from '#shared/domain/conversation.ts';
-import type { MessageKind } from '#shared/domain/message.ts';
+import { toConversationId } from '#shared/domain/conversationId.ts';
+import { type MessageKind, toMessageId } from '#shared/domain/message.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 
@@ -18,7 +20,7 @@ export interface FirstMessage {
  * nothing else had been written in it, so that a summary seldom has to move it.
  */
 export function openConversation(db: Db, first: FirstMessage, dueAt: number): string {
-  const id = `c${first.xId}`;
+  const id = toConversationId(first.xId);
   run(
     db,
     `INSERT INTO conversations (id, person_id, reason, opened_at, status, view, in_queue, waiting_since, due_at, unread,
@@ -33,7 +35,7 @@ export function openConversation(db: Db, first: FirstMessage, dueAt: number): st
     first.kind,
     first.text,
     first.at,
-    `${first.kind}-${first.xId}`,
+    toMessageId(first.kind, first.xId),
   );
   return id;
 }
@@ -88,5 +90,5 @@ export function listWaking(db: Db, now: number): string[] {
 /** Moves every due time after the response target has changed. */
 export function moveDueTimes(db: Db, responseTargetMinutes: number): void {
   const text = 'UPDATE conversations SET due_at = waiting_since + ? WHERE waiting_since IS NOT NULL';
-  run(db, text, responseTargetMinutes * 60_000);
+  run(db, text, responseTargetMinutes * MINUTE_MS);
 }

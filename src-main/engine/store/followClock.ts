@@ -1,8 +1,9 @@
+import { DAY_MS } from '#shared/time.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
 
 /** X names no later time, and Perch waits no longer, before it tries again or looks again. */
-const LONGEST_WAIT_MS = 24 * 3_600_000;
+const LONGEST_WAIT_MS = DAY_MS;
 
 /**
  * Moves the times of waiting answers to a clock that was set back: an answer that seems to be written in the future gets

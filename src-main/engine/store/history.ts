@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Link, Media, Message, MessageKind } from '#shared/domain/message.ts';
+import { Link, Media, Message, MessageKind, toMessageId } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
 import { all, get } from './sql.ts';
 
@@ -96,7 +96,7 @@ function toPlaced(row: MessageRow, personId: string): PlacedMessage {
   const kind = MessageKind.parse(row.kind);
   const own = row.role === 'own';
   const message: Message = {
-    id: `${kind}-${row.x_id}`,
+    id: toMessageId(kind, row.x_id),
     xId: row.version_x_id,
     kind,
     direction: own ? 'out' : 'in',

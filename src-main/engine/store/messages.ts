@@ -1,5 +1,6 @@
 import type { Reason } from '#shared/domain/conversation.ts';
-import type { Link, Media, MessageKind } from '#shared/domain/message.ts';
+import { toConversationId } from '#shared/domain/conversationId.ts';
+import { type Link, type Media, type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import { insertEarlierText } from './earlierTexts.ts';
 import type { Db } from './open.ts';
 import { freeRowId, toOrderTime } from './rowIds.ts';
@@ -60,7 +61,7 @@ export function storeMessages(db: Db, facts: readonly MessageFacts[], capturedAt
   const added = new Set<number>();
   const absent = listAbsent(db, facts);
   const stored = facts.map((message) => {
-    if (!absent.delete(toKey(message))) return update(db, message, capturedAt, added);
+    if (!absent.delete(toMessageId(message.kind, message.xId))) return update(db, message, capturedAt, added);
     const id = insert(db, message, capturedAt);
     added.add(id);
     return { id, change: 'added' as const, conversationId: null };
@@ -69,14 +70,12 @@ export function storeMessages(db: Db, facts: readonly MessageFacts[], capturedAt
   return stored;
 }
 
-const toKey = ({ kind, xId }: MessageFacts): string => `${kind}-${xId}`;
-
-/** The keys of those that are not stored. */
+/** The ids of the messages that are not stored. */
 function listAbsent(db: Db, facts: readonly MessageFacts[]): Set<string> {
-  const text = `SELECT w.value ->> 0 || '-' || (w.value ->> 1) AS key FROM json_each(?) w WHERE NOT EXISTS (
+  const text = `SELECT w.value ->> 0 || '-' || (w.value ->> 1) AS id FROM json_each(?) w WHERE NOT EXISTS (
     SELECT 1 FROM messages WHERE kind = w.value ->> 0 AND x_id = w.value ->> 1)`;
   const wanted = JSON.stringify(facts.map(({ kind, xId }) => [kind, xId]));
-  return new Set(all<{ key: string }>(db, text, wanted).map((row) => row.key));
+  return new Set(all<{ id: string }>(db, text, wanted).map((row) => row.id));
 }
 
 function update(
@@ -165,7 +164,12 @@ export function wantMessage(db: Db, id: number, reason: Reason | null, now: numb
 // A search may find a mention before the mentions tell of it: then it was taken for its keyword only.
 function correctReason(db: Db, id: number, { reason, xId }: MessageFacts): void {
   run(db, 'UPDATE messages SET reason = ? WHERE id = ?', reason, id);
-  run(db, `UPDATE conversations SET reason = ? WHERE id = ? AND reason = 'keyword'`, reason, `c${xId}`);
+  run(
+    db,
+    `UPDATE conversations SET reason = ? WHERE id = ? AND reason = 'keyword'`,
+    reason,
+    toConversationId(xId),
+  );
 }
 
 function rewrite(db: Db, known: KnownMessage, facts: MessageFacts, indexed: boolean): void {

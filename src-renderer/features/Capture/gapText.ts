@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Gap, SourceKind } from '#shared/domain/capture.ts';
+import { DAY_MS } from '#shared/time.ts';
 import { toDayRange } from '../Conversation/timeline/dayName.ts';
-
-const dayMs = 86_400_000;
 
 /** A gap in a full sentence: what is missing, from when to when, why, and what can still be done. */
 export function toGapText(kind: SourceKind, gap: Gap, t: TFunction, language: string): string {
@@ -18,7 +17,7 @@ export function toGapText(kind: SourceKind, gap: Gap, t: TFunction, language: st
 
 /** From when to when: in days, with the time of day where a gap is shorter than a day. */
 export function toGapRange({ from, to }: Pick<Gap, 'from' | 'to'>, language: string): string {
-  if (to - from >= dayMs) return toDayRange(from, to - 1, language);
+  if (to - from >= DAY_MS) return toDayRange(from, to - 1, language);
   return new Intl.DateTimeFormat(language, {
     day: 'numeric',
     month: 'short',

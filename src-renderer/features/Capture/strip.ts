@@ -1,6 +1,5 @@
 import type { Gap, SourceStatus } from '#shared/domain/capture.ts';
-
-const dayMs = 86_400_000;
+import { DAY_MS } from '#shared/time.ts';
 
 /** How far back the strip of a source goes, in days. */
 export const stripDays = 30;
@@ -27,7 +26,7 @@ export function toStrip(
   source: Pick<SourceStatus, 'capturedFrom' | 'capturedThrough' | 'gaps'>,
   now: number,
 ): Strip {
-  const from = now - stripDays * dayMs;
+  const from = now - stripDays * DAY_MS;
   const toPercent = (at: number) => Math.min(100, Math.max(0, ((at - from) / (now - from)) * 100));
   const gaps = source.gaps
     .filter(({ to }) => to > from)
@@ -43,7 +42,7 @@ export function toStrip(
 /** The days that are named below the strip: today and each week before it, with their place in percent. */
 export function toWeeks(now: number): readonly { readonly at: number; readonly place: number }[] {
   return [28, 21, 14, 7, 0].map((ago) => ({
-    at: now - ago * dayMs,
+    at: now - ago * DAY_MS,
     place: ((stripDays - ago) / stripDays) * 100,
   }));
 }

@@ -1,12 +1,11 @@
+import { HOUR_MS } from '#shared/time.ts';
 /** When a snooze may end. */
 export type SnoozeChoice = 'laterToday' | 'tomorrow' | 'nextWeek';
 
 const MORNING = 9;
-const hourMs = 3_600_000;
-
 /** The moments to which one can snooze at `now`, the nearest first, in this machine's zone. */
 export function toSnoozeTimes(now: number): { readonly choice: SnoozeChoice; readonly until: number }[] {
-  const later = now + 3 * hourMs;
+  const later = now + 3 * HOUR_MS;
   const daysToMonday = (8 - new Date(now).getDay()) % 7 || 7;
   const times = [
     { choice: 'laterToday', until: later },

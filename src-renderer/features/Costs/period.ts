@@ -1,8 +1,7 @@
+import { DAY_MS } from '#shared/time.ts';
 /** The stretches of time that costs can be shown for. */
 export const periods = ['month', 'lastMonth', 'days7', 'days30'] as const;
 export type Period = (typeof periods)[number];
-
-const dayMs = 86_400_000;
 
 /** From when to before when, in whole days and months of UTC, as the cap counts them. */
 export function toPeriod(period: Period, now: number): { readonly from: number; readonly to: number } {
@@ -15,9 +14,9 @@ export function toPeriod(period: Period, now: number): { readonly from: number; 
     case 'lastMonth':
       return { from: Date.UTC(year, month - 1, 1), to: Date.UTC(year, month, 1) };
     case 'days7':
-      return { from: tomorrow - 7 * dayMs, to: tomorrow };
+      return { from: tomorrow - 7 * DAY_MS, to: tomorrow };
     case 'days30':
-      return { from: tomorrow - 30 * dayMs, to: tomorrow };
+      return { from: tomorrow - 30 * DAY_MS, to: tomorrow };
   }
 }
 
@@ -32,8 +31,8 @@ export interface DaySum {
 /** Every day of a stretch of time, also the ones on which nothing was spent. */
 export function toEveryDay(days: readonly DaySum[], from: number, to: number): DaySum[] {
   const known = new Map(days.map((each) => [each.day, each]));
-  return Array.from({ length: Math.round((to - from) / dayMs) }, (_, index) => {
-    const day = new Date(from + index * dayMs).toISOString().slice(0, 10);
+  return Array.from({ length: Math.round((to - from) / DAY_MS) }, (_, index) => {
+    const day = new Date(from + index * DAY_MS).toISOString().slice(0, 10);
     return known.get(day) ?? { day, usd: 0, calls: 0, items: 0 };
   });
 }

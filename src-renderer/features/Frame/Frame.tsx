@@ -21,13 +21,13 @@ export function Frame() {
   useShellRequests();
   useWindowTitle();
   useEffect(() => () => useUi.getState().reset(), []);
-  const { settings } = useShellState();
+  const { preferences } = useShellState();
   const screen = useUi((state) => state.screen);
   return (
     <div className={styles.window}>
       <Banners />
       <div className={styles.panes}>
-        <Rail folded={settings.railFolded} />
+        <Rail folded={preferences.railFolded} />
         <Place screen={screen} />
       </div>
       <Notices />

@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { paneWidths } from '#shared/domain/paneWidths.ts';
 import styles from './Frame.module.css';
 import { Resizer } from './Resizer.tsx';
 import { usePaneWidth } from './usePaneWidth.ts';
-
-/** The widths between which the list can be drawn, in pixels. */
-const listLimits = { min: 280, max: 560, standard: 340 } as const;
 
 /** The pane of a list beside the rail; all lists share one width, which is remembered. */
 export function ListSide({ label, children }: { readonly label: string; readonly children: ReactNode }) {
@@ -14,7 +12,7 @@ export function ListSide({ label, children }: { readonly label: string; readonly
   return (
     <section className={styles.list} aria-label={label} style={{ width: width.value }}>
       {children}
-      <Resizer label={t('frame.resizeList')} limits={listLimits} grows="right" {...width} />
+      <Resizer label={t('frame.resizeList')} limits={paneWidths.list} grows="right" {...width} />
     </section>
   );
 }

@@ -1,14 +1,12 @@
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
+import { paneWidths } from '#shared/domain/paneWidths.ts';
 import { useUi } from '../../state/ui.ts';
 import { PersonPane } from '../Person/PersonPane.tsx';
 import styles from './PersonSide.module.css';
 import { Resizer } from './Resizer.tsx';
 import { usePaneWidth } from './usePaneWidth.ts';
 import { usePersonSide } from './usePersonSide.ts';
-
-/** The widths between which the person pane can be drawn, in pixels. */
-const personLimits = { min: 240, max: 420, standard: 280 } as const;
 
 /** The person beside the conversation, or over it where the window is narrow. */
 export function PersonSide() {
@@ -25,7 +23,9 @@ export function PersonSide() {
       aria-label={t('frame.person')}
     >
       <PersonPane id={selectedId} />
-      {!isOver && <Resizer label={t('frame.resizePerson')} limits={personLimits} grows="left" {...width} />}
+      {!isOver && (
+        <Resizer label={t('frame.resizePerson')} limits={paneWidths.person} grows="left" {...width} />
+      )}
     </aside>
   );
 }

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../commands/registry.ts';
-import { useSetShellSettings } from '../../ShellProvider.tsx';
+import { useSetPreferences } from '../../ShellProvider.tsx';
 
 /** How the window looks. */
 export function useAppearanceCommands(): readonly Command[] {
   const { t } = useTranslation();
-  const setSettings = useSetShellSettings();
-  const look = (id: string, label: string, change: Parameters<typeof setSettings>[0]): Command => ({
+  const setPreferences = useSetPreferences();
+  const look = (id: string, label: string, change: Parameters<typeof setPreferences>[0]): Command => ({
     id,
     label,
     group: 'app',
-    run: () => setSettings(change),
+    run: () => setPreferences(change),
   });
   return [
     look('theme.light', t('commands.themeLight'), { theme: 'light' }),

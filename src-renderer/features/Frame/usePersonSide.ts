@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useSetShellSettings, useShellState } from '../../ShellProvider.tsx';
+import { useSetPreferences, useShellState } from '../../ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 
 /** Below this width of the window the person has no pane of its own, in pixels. */
@@ -7,17 +7,17 @@ const narrowBelow = 1180;
 
 /** Whether and how the person is shown, and how to change that. */
 export function usePersonSide(): { readonly isShown: boolean; readonly isOver: boolean; toggle(): void } {
-  const { settings } = useShellState();
-  const setSettings = useSetShellSettings();
+  const { preferences } = useShellState();
+  const setPreferences = useSetPreferences();
   const personOver = useUi((state) => state.personOver);
   const setPersonOver = useUi((state) => state.setPersonOver);
   const isNarrow = useSyncExternalStore(onResize, () => window.innerWidth < narrowBelow);
   return isNarrow
     ? { isShown: personOver, isOver: true, toggle: () => setPersonOver(!personOver) }
     : {
-        isShown: settings.personShown,
+        isShown: preferences.personShown,
         isOver: false,
-        toggle: () => setSettings({ personShown: !settings.personShown }),
+        toggle: () => setPreferences({ personShown: !preferences.personShown }),
       };
 }
 

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../commands/registry.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
-import { useSetShellSettings, useShell, useShellState } from '../../ShellProvider.tsx';
+import { useSetPreferences, useShell, useShellState } from '../../ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 
 /** What concerns the whole window: the palette, the keys, the settings, a round with X. */
 export function useWindowCommands(): readonly Command[] {
   const { t } = useTranslation();
   const shell = useShell();
-  const { settings } = useShellState();
-  const setSettings = useSetShellSettings();
+  const { preferences } = useShellState();
+  const setPreferences = useSetPreferences();
   const pollNow = useEngineCommand('capture.pollNow');
   return [
     ...useOverlayCommands(),
@@ -25,7 +25,7 @@ export function useWindowCommands(): readonly Command[] {
       keys: ['['],
       label: t('commands.foldRail'),
       group: 'app',
-      run: () => setSettings({ railFolded: !settings.railFolded }),
+      run: () => setPreferences({ railFolded: !preferences.railFolded }),
     },
     {
       id: 'workspace.close',

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { useUi } from '../../state/ui.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { toClockTime, toExactTime, toListTime, toShortDuration } from '../../ui/time.ts';
 import styles from './DueChip.module.css';
 
 /** From this long before it is due a conversation is shown as urgent, in milliseconds. */
-const soonMs = 15 * 60_000;
+const soonMs = 15 * MINUTE_MS;
 
 /** How urgent a conversation is, in words and colour; snoozed ones say until when. */
 export function DueChip({ row }: { readonly row: Conversation }) {
@@ -43,6 +44,6 @@ function Done({ row }: { readonly row: Conversation }) {
 
 /** The time of day within a day, else the date. */
 function toMoment(at: number, now: number, language: string): string {
-  if (at - now > 24 * 3_600_000) return toListTime(at, now, language);
+  if (at - now > DAY_MS) return toListTime(at, now, language);
   return toClockTime(at, language);
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ShellSettings } from '#shared/contract/shell.ts';
+import type { Preferences } from '#shared/contract/shell.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -11,7 +11,7 @@ interface Props {
   /** The id of the element, so that the list can point to it. */
   readonly elementId: string;
   readonly place: RowPlace;
-  readonly density: ShellSettings['density'];
+  readonly density: Preferences['density'];
   readonly who: { readonly id: string; readonly name: string; readonly handle: string };
   /** When, in epoch milliseconds. */
   readonly at: number;

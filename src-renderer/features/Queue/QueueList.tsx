@@ -44,7 +44,7 @@ interface RowsProps {
 
 function Rows({ view, rows, scroller }: RowsProps) {
   const { t } = useTranslation();
-  const { density } = useShellState().settings;
+  const { density } = useShellState().preferences;
   const { data: agents } = useEngineQuery('agents.list', {});
   const selectedId = useUi((state) => state.selectedId);
   const selectBy = useUi((state) => state.selectBy);

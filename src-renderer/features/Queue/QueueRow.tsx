@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShellSettings } from '#shared/contract/shell.ts';
+import type { Preferences } from '#shared/contract/shell.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useUi } from '../../state/ui.ts';
 import { capText } from '../../ui/Bidi.tsx';
@@ -18,7 +18,7 @@ interface Props extends RowPlace {
   readonly row: Conversation;
   /** The own name among the agents. */
   readonly me: string;
-  readonly density: ShellSettings['density'];
+  readonly density: Preferences['density'];
 }
 
 /** One conversation of a list: who, why, on which channel, what last, how urgent. */

@@ -1,7 +1,7 @@
 import { IconChevronsLeft, IconChevronsRight, IconKeyboard, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { useSetShellSettings } from '../../ShellProvider.tsx';
+import { useSetPreferences } from '../../ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { screens } from '../Frame/screens.ts';
 import { views } from '../Frame/views.ts';
@@ -78,7 +78,7 @@ function Places({ folded }: { readonly folded: boolean }) {
 function Foot({ folded }: { readonly folded: boolean }) {
   const { t } = useTranslation();
   const show = useUi((state) => state.show);
-  const setSettings = useSetShellSettings();
+  const setPreferences = useSetPreferences();
   const Fold = folded ? IconChevronsRight : IconChevronsLeft;
   return (
     <div className={styles.foot}>
@@ -101,7 +101,7 @@ function Foot({ folded }: { readonly folded: boolean }) {
         icon={<Fold size={17} stroke={1.6} />}
         command="rail.toggle"
         folded={folded}
-        onPress={() => setSettings({ railFolded: !folded })}
+        onPress={() => setPreferences({ railFolded: !folded })}
       />
     </div>
   );

@@ -4,7 +4,7 @@ import { askShell } from './engineInPage.ts';
 
 /** Puts a theme on and waits until the page wears it. */
 export async function wear(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await askShell(page, 'settings.set', { theme });
+  await askShell(page, 'preferences.set', { theme });
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
 }

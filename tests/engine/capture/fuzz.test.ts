@@ -4,7 +4,7 @@ import { createPoller, type Poller } from '#engine/capture/poller.ts';
 import { fixedRhythm } from '#engine/capture/rhythm.ts';
 import type { Db } from '#engine/store/open.ts';
 import { all } from '#engine/store/sql.ts';
-import type { Transport } from '#engine/x/transport.ts';
+import type { HttpTransport } from '#engine/x/client/httpTransport.ts';
 import { ok } from '#shared/result.ts';
 import { testAccount } from '../../support/builders.ts';
 import { type FakeClock, fakeClock } from '../../support/fakeClock.ts';
@@ -30,7 +30,7 @@ function startWorld(): World {
   const db = openTestDb();
   db.pragma('synchronous = OFF');
   const empty = ok({ body: { meta: { result_count: 0 } }, headers: {} });
-  const transport: Transport = async (call) => {
+  const transport: HttpTransport = async (call) => {
     const { next } = world;
     if (!next) return empty;
     if (call.path === 'users') return ok({ body: { data: next.users }, headers: {} });

@@ -2,10 +2,15 @@ import { expect, test } from 'vitest';
 import { decidePlace, overSince } from '#engine/conversations/threader.ts';
 import type { ThreadCandidate } from '#engine/store/conversations.ts';
 import type { MessageRole } from '#engine/store/messages.ts';
+import { HOUR_MS } from '#shared/time.ts';
 
-const HOUR = 3_600_000;
-const running: ThreadCandidate = { id: 'c1', personId: '1', openedAt: 10 * HOUR, resolvedAt: null };
-const resolved: ThreadCandidate = { id: 'c1', personId: '1', openedAt: 10 * HOUR, resolvedAt: 20 * HOUR };
+const running: ThreadCandidate = { id: 'c1', personId: '1', openedAt: 10 * HOUR_MS, resolvedAt: null };
+const resolved: ThreadCandidate = {
+  id: 'c1',
+  personId: '1',
+  openedAt: 10 * HOUR_MS,
+  resolvedAt: 20 * HOUR_MS,
+};
 
 const cases: [string, MessageRole, number, ThreadCandidate | null, string][] = [
   ['a first message opens', 'wanted', 30, null, 'open'],
@@ -23,16 +28,20 @@ const cases: [string, MessageRole, number, ThreadCandidate | null, string][] = [
 ];
 
 test.each(cases)('%s', (_, role, hours, latest, kind) => {
-  expect(decidePlace({ role, at: hours * HOUR }, latest, 72).kind).toBe(kind);
+  expect(decidePlace({ role, at: hours * HOUR_MS }, latest, 72).kind).toBe(kind);
 });
 
 test('with no time to reopen, only what was written before the resolving comes back', () => {
   const kind = (at: number) => decidePlace({ role: 'wanted', at }, resolved, 0).kind;
-  expect([kind(20 * HOUR - 1), kind(20 * HOUR)]).toEqual(['reopen', 'open']);
+  expect([kind(20 * HOUR_MS - 1), kind(20 * HOUR_MS)]).toEqual(['reopen', 'open']);
 });
 
-const rule = { connectedAt: 100 * HOUR, reopenHours: 72 };
-const answeredAt = (hours: number) => ({ openedAt: 5 * HOUR, resolvedAt: null, answeredAt: hours * HOUR });
+const rule = { connectedAt: 100 * HOUR_MS, reopenHours: 72 };
+const answeredAt = (hours: number) => ({
+  openedAt: 5 * HOUR_MS,
+  resolvedAt: null,
+  answeredAt: hours * HOUR_MS,
+});
 
 const stretches: [string, Parameters<typeof overSince>[0], number | null, number | null][] = [
   ['whose next message came after a long silence is over', answeredAt(10), 82, 10],
@@ -42,11 +51,11 @@ const stretches: [string, Parameters<typeof overSince>[0], number | null, number
   ['counts silence only until the connecting', answeredAt(29), 500, null],
   ['that was over at the connecting is so for what arrives live', answeredAt(28), 101, 28],
   ['that nobody answered goes on', { ...answeredAt(10), answeredAt: null }, 99, null],
-  ['that is resolved stays so', { ...answeredAt(10), resolvedAt: 11 * HOUR }, 99, null],
-  ['that began with the connecting goes on', { ...answeredAt(110), openedAt: 100 * HOUR }, 500, null],
+  ['that is resolved stays so', { ...answeredAt(10), resolvedAt: 11 * HOUR_MS }, 99, null],
+  ['that began with the connecting goes on', { ...answeredAt(110), openedAt: 100 * HOUR_MS }, 500, null],
 ];
 
 test.each(stretches)('a stretch from before Perch %s', (_, stretch, next, hours) => {
-  const since = overSince(stretch, next === null ? null : next * HOUR, rule);
-  expect(since).toBe(hours === null ? null : hours * HOUR);
+  const since = overSince(stretch, next === null ? null : next * HOUR_MS, rule);
+  expect(since).toBe(hours === null ? null : hours * HOUR_MS);
 });

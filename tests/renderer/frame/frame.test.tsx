@@ -36,7 +36,7 @@ describe('the frame', () => {
     const { user, shell } = renderWithEngine(<Frame />);
     await user.click(await screen.findByRole('button', { name: 'Fold the views' }));
     expect(await screen.findByRole('button', { name: 'Unfold the views' })).toBeTruthy();
-    expect(shell.calls).toContainEqual({ method: 'settings.set', input: { railFolded: true } });
+    expect(shell.calls).toContainEqual({ method: 'preferences.set', input: { railFolded: true } });
   });
 
   it('resizes the list with the keyboard and remembers that', async () => {
@@ -98,7 +98,7 @@ describe('the frame', () => {
     const { shell } = renderWithEngine(<Frame />, { shell: { language: 'nl' } });
     expect(await screen.findByRole('button', { name: 'Afgerond' })).toBeTruthy();
     await waitFor(() => expect(document.documentElement.lang).toBe('nl'));
-    act(() => shell.emit('settings.changed', { settings: aShellState().settings, language: 'fr' }));
+    act(() => shell.emit('preferences.changed', { preferences: aShellState().preferences, language: 'fr' }));
     expect(await screen.findByRole('button', { name: 'Résolues' })).toBeTruthy();
   });
 });

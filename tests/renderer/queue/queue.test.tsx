@@ -104,7 +104,7 @@ describe('the queue', () => {
   });
 
   it('draws compact rows when asked to', async () => {
-    await renderQueue(['a'], { settings: { ...aShellState().settings, density: 'compact' } });
+    await renderQueue(['a'], { preferences: { ...aShellState().preferences, density: 'compact' } });
     expect(screen.getAllByRole('option')[0]?.style.height).toBe('48px');
   });
 });

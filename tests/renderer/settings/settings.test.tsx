@@ -17,13 +17,13 @@ describe('the settings', () => {
     const { user, shell, dialog } = await openSettings();
     await user.click(dialog.getByRole('radio', { name: 'Dark' }));
     expect(document.documentElement.dataset.theme).toBe('dark');
-    expect(shell.calls).toContainEqual({ method: 'settings.set', input: { theme: 'dark' } });
+    expect(shell.calls).toContainEqual({ method: 'preferences.set', input: { theme: 'dark' } });
   });
 
   it('switch notifications and pictures', async () => {
     const { user, shell, dialog } = await openSettings();
     await user.click(dialog.getByRole('switch', { name: 'Load pictures' }));
-    expect(shell.calls).toContainEqual({ method: 'settings.set', input: { loadMedia: false } });
+    expect(shell.calls).toContainEqual({ method: 'preferences.set', input: { loadMedia: false } });
   });
 
   it('keep the own name on Enter', async () => {

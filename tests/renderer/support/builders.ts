@@ -1,5 +1,5 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
-import { defaultShellSettings, type ShellOutput } from '#shared/contract/shell.ts';
+import { defaultPreferences, type ShellOutput } from '#shared/contract/shell.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { type BudgetSettings, type CostReport, defaultPrices } from '#shared/domain/cost.ts';
 import type { Message } from '#shared/domain/message.ts';
@@ -95,7 +95,7 @@ export const testInfo: EngineOutput<'system.info'> = {
 /** A shell with an open account workspace, in English; `change` says what matters. */
 export function aShellState(change: Partial<ShellOutput<'shell.state'>> = {}): ShellOutput<'shell.state'> {
   return {
-    settings: defaultShellSettings,
+    preferences: defaultPreferences,
     language: 'en',
     workspace: { kind: 'account', handle: 'harbour' },
     platform: 'linux',

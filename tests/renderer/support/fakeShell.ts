@@ -17,7 +17,7 @@ export interface FakeShell extends ShellBridge {
   readonly calls: readonly { readonly method: ShellMethod; readonly input: unknown }[];
 }
 
-/** A shell whose settings live in memory, with every input and output checked by the contract. */
+/** A shell whose preferences live in memory, with every input and output checked by the contract. */
 export function createFakeShell(initial: ShellOutput<'shell.state'>): FakeShell {
   let state = initial;
   const answers = new Map<ShellMethod, unknown>();
@@ -27,9 +27,9 @@ export function createFakeShell(initial: ShellOutput<'shell.state'>): FakeShell 
   const respond = (method: ShellMethod, input: unknown): unknown => {
     if (answers.has(method)) return answers.get(method);
     if (method === 'shell.state') return state;
-    if (method !== 'settings.set') return {};
-    state = { ...state, settings: { ...state.settings, ...(input as object) } };
-    return state.settings;
+    if (method !== 'preferences.set') return {};
+    state = { ...state, preferences: { ...state.preferences, ...(input as object) } };
+    return state.preferences;
   };
 
   return {

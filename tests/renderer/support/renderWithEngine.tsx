@@ -12,6 +12,7 @@ import { useUi } from '#renderer/state/ui.ts';
 import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
 import type { ShellOutput } from '#shared/contract/shell.ts';
 import { ok } from '#shared/result.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import {
   aConversation,
   aCostReport,
@@ -102,7 +103,3 @@ export const defaultHandlers: FakeHandlers = {
   'budget.get': () => ok(testBudget),
   'reports.costs': () => ok(aCostReport()),
 };
-
-function withoutUndefined(change: object): object {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-}

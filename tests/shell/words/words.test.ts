@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Language } from '#shared/contract/shell.ts';
 import { en } from '#shell/words/en.ts';
-import { withCount, wordsOf } from '#shell/words/words.ts';
+import { toLanguage, withCount, wordsOf } from '#shell/words/words.ts';
 
 test.each(Language.options)('has every word in %s with the same placeholders', (language) => {
   const words = wordsOf(language);
@@ -15,4 +15,15 @@ test.each(Language.options)('has every word in %s with the same placeholders', (
 
 test('fills a count in', () => {
   expect(withCount(en.newConversations, 3)).toBe('3 new conversations');
+});
+
+test.each([
+  ['system', 'nl-BE', 'nl'],
+  ['system', 'fr', 'fr'],
+  ['system', 'en-GB', 'en'],
+  ['system', 'de-DE', 'en'],
+  ['system', '', 'en'],
+  ['nl', 'fr-FR', 'nl'],
+] as const)('with %s preferred on a system in %s, uses %s', (preference, locale, expected) => {
+  expect(toLanguage(preference, locale)).toBe(expected);
 });

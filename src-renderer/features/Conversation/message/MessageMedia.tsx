@@ -31,7 +31,7 @@ interface PictureProps {
 
 function Picture({ item, isOnly, onOpen }: PictureProps) {
   const { t } = useTranslation();
-  const { settings } = useShellState();
+  const { preferences } = useShellState();
   const [isWanted, setWanted] = useState(false);
   const [isBroken, setBroken] = useState(false);
   const box = isOnly ? toMediaBox(item) : undefined;
@@ -43,7 +43,7 @@ function Picture({ item, isOnly, onOpen }: PictureProps) {
       </div>
     );
   }
-  if (!settings.loadMedia && !isWanted) {
+  if (!preferences.loadMedia && !isWanted) {
     return (
       <button type="button" className={styles.absent} style={box} onClick={() => setWanted(true)}>
         <IconPhotoOff aria-hidden="true" size={18} stroke={1.6} />

@@ -1,11 +1,12 @@
 import type { Activity } from '#shared/domain/activity.ts';
 import type { Message } from '#shared/domain/message.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import type { HistoryGap } from './history.ts';
 import type { BoundaryRow, MessageRow, SystemRow, TimelineRow } from './timelineRow.ts';
 import { toSystemLine } from './toSystemLine.ts';
 
 /** Messages of one author in one channel that follow within this time stand together. */
-export const GROUP_MS = 5 * 60_000;
+export const GROUP_MS = 5 * MINUTE_MS;
 
 interface Input {
   readonly messages: readonly Message[];

@@ -1,5 +1,4 @@
-const dayMs = 86_400_000;
-
+import { DAY_MS } from '#shared/time.ts';
 /** The name of a day in `language`, with the year where it is not this one; `near` for today and yesterday. */
 export function toDayName(at: number, now: number, language: string) {
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
@@ -13,7 +12,7 @@ export function toDayName(at: number, now: number, language: string) {
 }
 
 function toNear(at: number, now: number): 'today' | 'yesterday' | null {
-  const days = Math.round((startOfDay(now) - startOfDay(at)) / dayMs);
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS);
   if (days === 0) return 'today';
   return days === 1 ? 'yesterday' : null;
 }
