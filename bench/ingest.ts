@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { CaptureContext } from '#engine/capture/captureContext.ts';
+import type { CaptureContext } from '#engine/capture/feed.ts';
 import { storeCaptured } from '#engine/capture/storeCaptured.ts';
 import type { CapturedMessage } from '#engine/capture/toFacts.ts';
 import { threadMessages } from '#engine/conversations/thread.ts';

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { CaptureContext } from '#engine/capture/captureContext.ts';
+import type { CaptureContext } from '#engine/capture/feed.ts';
 import { type Db, openStore } from '#engine/store/open.ts';
 
 /** Opens the store of a workspace as the engine does. */

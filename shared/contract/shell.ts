@@ -35,12 +35,12 @@ export const defaultPreferences: Preferences = {
   personWidth: paneWidths.person.standard,
 };
 
-/** Which workspace is open; with `none`, the window shows the first screen. */
+/** Which workspace is open; `none` is the first run. The id of an open one names it in events and ports too. */
 export const WorkspaceState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('opening') }),
-  z.object({ kind: z.literal('demo') }),
-  z.object({ kind: z.literal('account'), handle: z.string() }),
+  z.object({ kind: z.literal('demo'), id: z.string() }),
+  z.object({ kind: z.literal('account'), id: z.string(), handle: z.string() }),
   z.object({ kind: z.literal('failed'), error: AppError }),
 ]);
 export type WorkspaceState = z.infer<typeof WorkspaceState>;
@@ -148,11 +148,11 @@ export const shellEvents = {
   'workspace.changed': z.object({ workspace: WorkspaceState }),
   'preferences.changed': z.object({ preferences: Preferences, language: Language }),
   /** The engine has crashed; unless it is `restarting`, only `engine.restart` starts it again. */
-  'engine.stopped': z.object({ restarting: z.boolean() }),
+  'engine.stopped': z.object({ workspaceId: z.string(), restarting: z.boolean() }),
   /** A command was chosen in the native menu. */
   'command.chosen': z.object({ command: z.string() }),
-  /** A notification about a conversation was clicked. */
-  'conversation.chosen': z.object({ id: z.string() }),
+  /** A notification was clicked. Two workspaces may know a conversation by the same id: it is meant in this one only. */
+  'conversation.chosen': z.object({ workspaceId: z.string(), id: z.string() }),
 } as const;
 export type ShellEvents = typeof shellEvents;
 export type ShellEventName = keyof ShellEvents;
@@ -175,5 +175,9 @@ export interface ShellBridge {
   onEvent(listener: (event: unknown) => void): () => void;
 }
 
-/** The `data` of the window message that carries the port to the engine. */
-export const ENGINE_PORT_MESSAGE = 'perch:engine-port';
+/** The `data` of the window message that carries a port to the engine of one workspace. */
+export const EnginePortMessage = z.object({
+  type: z.literal('perch:engine-port'),
+  workspaceId: z.string(),
+});
+export type EnginePortMessage = z.infer<typeof EnginePortMessage>;

@@ -2,12 +2,15 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import { ok } from '#shared/result.ts';
 import { HOUR_MS, SECOND_MS } from '#shared/time.ts';
 import { compactCalls } from './budget/spending.ts';
+import { dmFeed } from './capture/dmFeed.ts';
 import { createPoller, type Poller } from './capture/poller.ts';
-import { adaptiveRhythm, fixedRhythm } from './capture/rhythm.ts';
+import { adaptivePolicy, fixedPolicy } from './capture/pollingPolicy.ts';
+import { mentionsFeed, ownPostsFeed } from './capture/postFeed.ts';
 import type { Connection } from './connectX.ts';
 import type { EngineContext } from './context/context.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import type { EngineOptions } from './engineOptions.ts';
+import { searchFeed } from './listening/searchFeed.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { wakeRowsWithoutLogin } from './store/outbox.ts';
 
@@ -64,10 +67,11 @@ function createCapture(
   { login, getAllowance }: Connection,
 ): Poller {
   return createPoller(base, {
-    rhythm:
+    policy:
       options.pollSeconds === null
-        ? adaptiveRhythm(base, getAllowance)
-        : fixedRhythm(options.pollSeconds * SECOND_MS),
+        ? adaptivePolicy(base, getAllowance)
+        : fixedPolicy(options.pollSeconds * SECOND_MS),
+    feeds: { mentions: mentionsFeed, ownPosts: ownPostsFeed, dms: dmFeed, search: searchFeed },
     account: async () => {
       const known = base.account();
       return known ? ok(known) : await login.ensure();

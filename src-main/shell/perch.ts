@@ -138,7 +138,7 @@ export class Perch {
     const workspace = this.#workspaces.current();
     if (!workspace) return;
     this.#queueWatcher.count();
-    this.#window.sendPort(() => workspace.connect());
+    this.#window.sendPort(workspace.id, () => workspace.connect());
   }
 
   #applyPreferences(preferences: Preferences): void {
@@ -156,11 +156,11 @@ export class Perch {
 
   #notify(content: NotificationContent | null): void {
     if (!content || !this.#state.get().preferences.notifications || this.#window.isFocused) return;
-    showNotification(content, (conversationId) => {
+    const workspaceId = this.#workspaces.current()?.id;
+    showNotification(content, (id) => {
       this.#window.show();
-      if (conversationId) {
-        this.#window.send({ name: 'conversation.chosen', params: { id: conversationId } });
-      }
+      if (!id || workspaceId === undefined) return;
+      this.#window.send({ name: 'conversation.chosen', params: { workspaceId, id } });
     });
   }
 }

@@ -1,9 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, PORT_CHANNEL } from './ipc/channels.ts';
 
-// Repeats the value of shared/contract/shell.ts, checked by the type: importing it would bundle zod into the preload.
-const portMessage: typeof import('#shared/contract/shell.ts').ENGINE_PORT_MESSAGE = 'perch:engine-port';
-
 const bridge: import('#shared/contract/shell.ts').ShellBridge = {
   call: (method, input) => ipcRenderer.invoke(CALL_CHANNEL, method, input),
   onEvent: (listener) => {
@@ -17,5 +14,11 @@ const bridge: import('#shared/contract/shell.ts').ShellBridge = {
 
 contextBridge.exposeInMainWorld('perch', bridge);
 
-// A port cannot cross the context bridge, but a message to the page can transfer it.
-ipcRenderer.on(PORT_CHANNEL, (event) => window.postMessage(portMessage, location.origin, [...event.ports]));
+// A port cannot cross the context bridge; a message to the page's own world can carry it.
+ipcRenderer.on(PORT_CHANNEL, (event, workspaceId: string) => {
+  const message: import('#shared/contract/shell.ts').EnginePortMessage = {
+    type: 'perch:engine-port',
+    workspaceId,
+  };
+  window.postMessage(message, location.origin, [...event.ports]);
+});

@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
-import { answerField, openRow, patiently } from './support/theWindow.ts';
+import { openRow, patiently, replyField } from './support/theWindow.ts';
 
-test('reaches lists, conversations, answers, dialogs and panes by keys', async () => {
+test('reaches lists, conversations, replies, dialogs and panes by keys', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   const title = page.getByRole('region', { name: 'Conversations' }).getByRole('heading', { level: 1 });
@@ -59,7 +59,7 @@ test('reaches lists, conversations, answers, dialogs and panes by keys', async (
   await expect.poll(() => openRow(page).getAttribute('id'), patiently).not.toBe(first);
 });
 
-test('reaches commands without a key by the palette, and lets keys rest while somebody types', async () => {
+test('reaches commands without a shortcut in the palette, and disables shortcuts while typing', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   await choose(page, 'Compact rows');
@@ -71,7 +71,7 @@ test('reaches commands without a key by the palette, and lets keys rest while so
   await press(page, 'r');
   await isFocused(page, 'main textarea');
   await page.keyboard.type('jkredahpouz?[/gqn');
-  await expect.poll(() => answerField(page).inputValue()).toBe('jkredahpouz?[/gqn');
+  await expect.poll(() => replyField(page).inputValue()).toBe('jkredahpouz?[/gqn');
   expect(await openRow(page).getAttribute('id')).toBe(before);
   expect(await page.locator('[role="dialog"], [role="menu"]').count()).toBe(0);
   await press(page, 'ControlOrMeta+k');
@@ -97,7 +97,7 @@ const dialogs = [
   ['ControlOrMeta+,', 'Settings'],
 ] as const;
 
-/** Presses keys one after the other, as `g q`. */
+/** Presses keys one after the other, such as `g q`. */
 async function press(page: Page, keys: string): Promise<void> {
   for (const key of keys.split(' ')) await page.keyboard.press(key);
 }
@@ -110,7 +110,7 @@ async function choose(page: Page, command: string): Promise<void> {
   await press(page, 'Enter');
 }
 
-/** Waits until what has the focus fits a selector. */
+/** Waits until the focused element matches a selector. */
 async function isFocused(page: Page, selector: string): Promise<void> {
   await page.locator(`${selector}:focus`).first().waitFor(patiently);
 }

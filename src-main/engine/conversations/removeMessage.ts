@@ -1,6 +1,6 @@
 import { toMessageId } from '#shared/domain/message.ts';
 import type { EngineContext } from '../context/context.ts';
-import { emptyMessage } from '../store/deletions.ts';
+import { eraseMessage } from '../store/deletions.ts';
 import { getSettings } from '../store/settings.ts';
 import { listConversationsShowing } from '../store/threading.ts';
 import { recordActivity } from './recordActivity.ts';
@@ -11,14 +11,14 @@ import { summarise } from './summarise.ts';
  * Call it within a transaction.
  */
 export function removeMessage(ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>, id: number): string[] {
-  const emptied = emptyMessage(ctx.db, id, ctx.clock.now());
-  if (!emptied) return [];
+  const erased = eraseMessage(ctx.db, id, ctx.clock.now());
+  if (!erased) return [];
   recordActivity(ctx, {
     kind: 'messageDeleted',
     agent: null,
-    conversationId: emptied.conversationId,
-    facts: { messageId: toMessageId('post', emptied.xId) },
+    conversationId: erased.conversationId,
+    facts: { messageId: toMessageId('post', erased.xId) },
   });
-  if (emptied.conversationId) summarise(ctx.db, [emptied.conversationId], getSettings(ctx.db));
+  if (erased.conversationId) summarise(ctx.db, [erased.conversationId], getSettings(ctx.db));
   return listConversationsShowing(ctx.db, id);
 }

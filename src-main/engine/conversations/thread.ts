@@ -29,6 +29,12 @@ export function threadMessage(ctx: Context, id: number): Threaded {
   );
 }
 
+/** Emits which conversations a threading opened and changed; call it after the transaction. */
+export function emitThreaded(ctx: Pick<EngineContext, 'emit'>, { opened, changed }: Threaded): void {
+  if (opened.length > 0) ctx.emit({ name: 'conversations.opened', params: { ids: [...opened] } });
+  if (changed.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids: [...changed] } });
+}
+
 // What was written before the connecting joins nothing that began since.
 function placeAll(ctx: Context, messages: readonly UnthreadedMessage[], connectedAt: number): Threaded {
   const earlier = messages.filter((message) => message.at < connectedAt);

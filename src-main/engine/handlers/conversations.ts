@@ -1,5 +1,5 @@
 import { err, ok } from '#shared/result.ts';
-import { listMissingAmong } from '../capture/listSourceStatus.ts';
+import { listGapsAmong } from '../capture/sourceStatus.ts';
 import { changeConversation } from '../conversations/changeConversation.ts';
 import { listConversations } from '../conversations/listConversations.ts';
 import { readHistory } from '../conversations/readHistory.ts';
@@ -20,7 +20,7 @@ export const conversationHandlers = {
     const author = ctx.account() ?? { id: '', handle: '', name: '' };
     const history = readHistory(ctx.db, conversation.person.id, author, page);
     if (!history.ok) return history;
-    const gaps = listMissingAmong(ctx.db, history.value.messages, page.before === undefined, ctx.clock.now());
+    const gaps = listGapsAmong(ctx.db, history.value.messages, page.before === undefined, ctx.clock.now());
     return ok({ conversation, ...history.value, gaps });
   },
 

@@ -1,5 +1,5 @@
 import type { AppError } from '#shared/errors.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { getOutboxRow, isLinked, moveOutboxRow, type OutboxChange } from '../store/outbox.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { inTransaction } from '../store/sql.ts';

@@ -1,7 +1,7 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
 import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';

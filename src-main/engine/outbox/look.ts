@@ -1,6 +1,6 @@
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import type { Db } from '../store/open.ts';
 import { getOutboxRow, isLinked } from '../store/outbox.ts';
 import { listUnlinkedOutboxRows, listUnsettledOutboxRows } from '../store/outboxLists.ts';

@@ -71,13 +71,13 @@ export interface XPostPage {
   readonly oldestId: string | null;
   /** Absent on the last page. */
   readonly nextToken?: string;
-  /** Set if X did not say whether there is more. */
-  readonly endUnsaid?: true;
+  /** Set where X did not say whether there is more. */
+  readonly endUnknown?: true;
 }
 
-/** Posts that were fetched by id. */
-export interface XPostLookup extends Omit<XPostPage, 'newestId' | 'oldestId' | 'nextToken' | 'endUnsaid'> {
-  /** Posts that no longer exist, according to X. */
+/** Posts that were asked for by id. */
+export interface XPostLookup extends Omit<XPostPage, 'newestId' | 'oldestId' | 'nextToken' | 'endUnknown'> {
+  /** X says that there is no such post any more. */
   readonly gone: readonly string[];
   /** Posts that X does not show to this account, such as those of a protected author. */
   readonly hidden: readonly string[];
@@ -109,8 +109,8 @@ export interface XDmPage {
   readonly users: readonly XUser[];
   readonly unreadable: readonly XUnreadable[];
   readonly nextToken?: string;
-  /** Set if X did not say whether there is more. */
-  readonly endUnsaid?: true;
+  /** Set where X did not say whether there is more. */
+  readonly endUnknown?: true;
 }
 
 /**

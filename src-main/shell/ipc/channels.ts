@@ -6,5 +6,5 @@ export const CALL_CHANNEL = 'perch:call';
 /** The shell sends an event to a window. */
 export const EVENT_CHANNEL = 'perch:event';
 
-/** The shell transfers to a window its port to the engine. */
+/** The shell transfers to a window its port to the engine: sent with the id of the workspace. */
 export const PORT_CHANNEL = 'perch:port';

@@ -29,6 +29,7 @@ export interface QueueWatcher {
 /** Starts watching. Events in quick succession lead to one count and one group. */
 export function watchQueue({ clock, call, onCount, onOpened }: QueueWatcherOptions): QueueWatcher {
   let opened = new Set<string>();
+  let resets = 0;
   const counting = coalesce(clock, COUNT_DELAY_MS, async () => {
     const response = await call('conversations.counts', {});
     if (response.ok) onCount(response.value.counts.queue);
@@ -36,14 +37,13 @@ export function watchQueue({ clock, call, onCount, onOpened }: QueueWatcherOptio
   const grouping = coalesce(clock, GROUP_DELAY_MS, async () => {
     const ids = [...opened];
     opened = new Set();
-    const first = ids.slice(0, MAX_FETCHED);
-    const responses = await Promise.all(first.map((id) => call('conversations.get', { id, limit: 1 })));
-    onOpened(
-      responses.flatMap((response) => (response.ok ? [response.value.conversation] : [])),
-      ids.length,
-    );
+    const before = resets;
+    const first = await fetchFirst(call, ids);
+    // If the workspace was closed meanwhile, a click would open these ids in the next one.
+    if (resets === before) onOpened(first, ids.length);
   });
   const reset = () => {
+    resets += 1;
     opened = new Set();
     grouping.cancel();
   };
@@ -62,6 +62,14 @@ export function watchQueue({ clock, call, onCount, onOpened }: QueueWatcherOptio
       reset();
     },
   };
+}
+
+/** The first few of these conversations, without those that could not be read. */
+async function fetchFirst(call: EngineClient['call'], ids: readonly string[]): Promise<Conversation[]> {
+  const responses = await Promise.all(
+    ids.slice(0, MAX_FETCHED).map((id) => call('conversations.get', { id, limit: 1 })),
+  );
+  return responses.flatMap((response) => (response.ok ? [response.value.conversation] : []));
 }
 
 interface DelayedTask {

@@ -73,8 +73,8 @@ function toConversationMenu(words: Words, command: ToCommand): Item {
   return {
     label: words.conversation,
     submenu: [
-      command(words.reply, 'answer.public', 'R'),
-      command(words.privateMessage, 'answer.dm', 'D'),
+      command(words.reply, 'reply.public', 'R'),
+      command(words.privateMessage, 'reply.dm', 'D'),
       command(words.resolve, 'conversation.resolve', 'E'),
       separator,
       command(words.next, 'list.next', 'J'),

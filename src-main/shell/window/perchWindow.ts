@@ -42,10 +42,10 @@ export class PerchWindow {
    * Transfers the port that `connect` creates to the page; does nothing while the page is loading, since `onLoaded`
    * follows.
    */
-  sendPort(connect: () => MessagePortMain | null): void {
+  sendPort(workspaceId: string, connect: () => MessagePortMain | null): void {
     if (!this.#window || !this.#isLoaded) return;
     const port = connect();
-    if (port) this.#window.webContents.postMessage(PORT_CHANNEL, null, [port]);
+    if (port) this.#window.webContents.postMessage(PORT_CHANNEL, workspaceId, [port]);
   }
 
   /**

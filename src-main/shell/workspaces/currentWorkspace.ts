@@ -98,7 +98,8 @@ export class CurrentWorkspace<P> {
           if (event.name === 'account.connected') void this.#rename(plan.id, event.params.handle);
           onEvent(event);
         }),
-      onEngineCrashed: (restarting) => ifOpen(() => send({ name: 'engine.stopped', params: { restarting } })),
+      onEngineCrashed: (restarting) =>
+        ifOpen(() => send({ name: 'engine.stopped', params: { workspaceId: plan.id, restarting } })),
       onFailed: (error) => {
         log('engine.startFailed', { error: error.code });
         ifOpen(() => this.show({ kind: 'failed', error }));
@@ -125,6 +126,6 @@ export class CurrentWorkspace<P> {
     }
     const shown = this.#shown;
     const isStale = shown.kind === 'account' && shown.handle !== handle;
-    if (isStale && this.#open?.id === id) this.show({ kind: 'account', handle });
+    if (isStale && this.#open?.id === id) this.show({ kind: 'account', id, handle });
   }
 }

@@ -136,7 +136,7 @@ export class Workspaces<P> {
   }
 
   #switchToDemo(): Promise<CommandOutput> {
-    return this.#switchTo(toDemoPlan(this.#options.userData), { kind: 'demo' });
+    return this.#switchTo(toDemoPlan(this.#options.userData), { kind: 'demo', id: DEMO_ID });
   }
 
   async #switchToAccount(id: string): Promise<CommandOutput> {
@@ -144,7 +144,7 @@ export class Workspaces<P> {
     if (!account) return {};
     const login = await this.#options.secrets.load(id);
     const plan = toAccountPlan({ ...this.#options, id, login });
-    return this.#switchTo(plan, { kind: 'account', handle: account.handle });
+    return this.#switchTo(plan, { kind: 'account', id, handle: account.handle });
   }
 
   #switchTo(plan: WorkspacePlan, stateWhenOpen: WorkspaceState): Promise<CommandOutput> {

@@ -14,7 +14,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Every command and every person, found by a few letters. */
+/** Finds commands and people by a few letters. */
 export function Palette({ open, onClose }: Props) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
@@ -53,7 +53,7 @@ function Choices({ input, onClose }: ChoicesProps) {
       className={styles.palette ?? ''}
     >
       <div className={styles.field}>
-        <IconSearch aria-hidden="true" size={17} stroke={1.75} className={styles.icon} />
+        <IconSearch aria-hidden="true" size={17} stroke={1.75} className={shared.fieldIcon} />
         <Cmdk.Input
           ref={input}
           value={text}
@@ -76,7 +76,9 @@ function Choices({ input, onClose }: ChoicesProps) {
   );
 }
 
-/** Closes first and runs then, so that the command meets the window as it was and may move the focus. */
+/**
+ * Returns a function that closes the palette first and runs `run` afterwards, so that the command can move the focus.
+ */
 function useRunAfterClosing(onClose: () => void): (run: () => void) => void {
   const next = useRef<(() => void) | null>(null);
   useEffect(

@@ -6,7 +6,7 @@ import { openConversation } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { toName } from '../Conversation/shownName.ts';
+import { toName } from '../../ui/shownName.ts';
 import styles from './Palette.module.css';
 import type { Choice, Section } from './useSections.ts';
 

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommandList } from '../../commands/CommandsProvider.tsx';
-import { groups } from '../../commands/groups.ts';
-import type { Command } from '../../commands/registry.ts';
+import { type Command, groups } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { toScore } from './toScore.ts';
 

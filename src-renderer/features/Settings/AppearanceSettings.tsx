@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Preferences } from '#shared/contract/shell.ts';
-import { useSetPreferences, useShellState } from '../../ShellProvider.tsx';
+import { useSetPreferences, useShellState } from '../../shell/ShellProvider.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { SettingsLine } from './SettingsGroup.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 
 const { theme, language, density } = Preferences.shape;
 
-/** Theme, language and the height of rows. */
+/** Theme, density and language. */
 export function AppearanceSettings() {
   const { t } = useTranslation();
   const { preferences } = useShellState();

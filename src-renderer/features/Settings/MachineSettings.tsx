@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useSetPreferences, useShellState } from '../../ShellProvider.tsx';
+import { useSetPreferences, useShellState } from '../../shell/ShellProvider.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { SettingsLine } from './SettingsGroup.tsx';
 
-/** What this computer does by itself: notify, load pictures. */
+/** Notifications and loading of images. */
 export function MachineSettings() {
   const { t } = useTranslation();
   const { preferences } = useShellState();

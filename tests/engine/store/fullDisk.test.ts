@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { listSourceStatus } from '#engine/capture/listSourceStatus.ts';
 import { createPoller } from '#engine/capture/poller.ts';
-import { fixedRhythm } from '#engine/capture/rhythm.ts';
+import { fixedPolicy } from '#engine/capture/pollingPolicy.ts';
+import { listSourceStatus } from '#engine/capture/sourceStatus.ts';
 import { handlers } from '#engine/handlers/index.ts';
 import { createServe } from '#engine/handlers/serve.ts';
 import type { Db } from '#engine/store/open.ts';
@@ -10,6 +10,7 @@ import { all } from '#engine/store/sql.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage, somePost, testAccount } from '../../support/builders.ts';
 import { fakeX } from '../../support/fakeX.ts';
+import { feeds } from '../../support/feeds.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
@@ -29,7 +30,7 @@ describe.each(troubles)('a disk that is %s', (_, spoil, mend) => {
   test('is told of, takes nothing for captured, and is caught up with once it is mended', async () => {
     const x = fakeX();
     const { ctx, clock, events } = testEngine(openTestDb(), x.client);
-    const poller = createPoller(ctx, { rhythm: fixedRhythm(MINUTE_MS), account });
+    const poller = createPoller(ctx, { policy: fixedPolicy(MINUTE_MS), account, feeds });
     const status = () => listSourceStatus(ctx.db, clock.now(), poller.outlook());
     await poller.pollNow();
     x.posts.push(

@@ -10,7 +10,7 @@ import { renderWithEngine } from '../support/renderWithEngine.tsx';
 describe('the palette', () => {
   const handlers = { 'search.quick': () => ok({ items: [aConversation({ id: 'c7' })] }) };
 
-  it('runs a command by a few letters, also from inside a text field', async () => {
+  it('finds and runs a command by a few letters, even from a text field', async () => {
     const { user } = renderWithEngine(<Frame />, { handlers: { 'search.quick': () => ok({ items: [] }) } });
     await screen.findByText('Live');
     await user.keyboard('/{Control>}k{/Control}');
@@ -31,7 +31,7 @@ describe('the palette', () => {
     await waitFor(() => expect(useUi.getState().selectedId).toBe('c7'));
   });
 
-  it('closes with the keys that opened it', async () => {
+  it('closes with the shortcut that opened it', async () => {
     const { user } = renderWithEngine(<Frame />, { handlers });
     await screen.findByText('Live');
     await user.keyboard('{Control>}k{/Control}');

@@ -57,6 +57,25 @@ test('drops a pending group when its workspace is closed', async () => {
   expect(groups).toEqual([{ names: ['c'], count: 1 }]);
 });
 
+test('drops a group whose workspace is closed while its conversations are fetched', async () => {
+  let respond = () => {};
+  const slow = watchQueue({
+    clock,
+    call: (() =>
+      new Promise((resolve) => {
+        respond = () => resolve(ok({ conversation: aConversation('a', 'Hello') }));
+      })) as unknown as EngineClient['call'],
+    onCount: () => {},
+    onOpened: (first, count) => void groups.push({ names: first.map((it) => it.person.name), count }),
+  });
+  slow.handleEvent({ name: 'conversations.opened', params: { ids: ['a'] } });
+  await clock.advance(1_500);
+  slow.reset();
+  respond();
+  await clock.advance(0);
+  expect(groups).toEqual([]);
+});
+
 test('does nothing after a stop', async () => {
   watcher.handleEvent({ name: 'conversations.opened', params: { ids: ['a'] } });
   watcher.stop();

@@ -87,7 +87,7 @@ const folders = () => {
 
 test('opens the demo once the simulator listens and the engine is ready', async () => {
   expect(await workspaces.openDemo()).toEqual({});
-  expect(workspaces.state()).toEqual({ kind: 'demo' });
+  expect(workspaces.state()).toEqual({ kind: 'demo', id: 'demo' });
   expect(workspaces.simulatorOrigin()).toBe('http://127.0.0.1:4567');
   expect(engines[0]?.received[0]?.message).toMatchObject({ options: { xUrl: 'http://127.0.0.1:4567' } });
 });
@@ -100,14 +100,15 @@ test('reports why a workspace cannot be opened, and tries again on request', asy
   onFork = (engine) => queueMicrotask(() => engine.send({ type: 'ready' }));
   engines[0]?.exit(1);
   expect(await workspaces.restartEngine()).toEqual({});
-  expect(workspaces.state()).toEqual({ kind: 'demo' });
+  expect(workspaces.state()).toEqual({ kind: 'demo', id: 'demo' });
 });
 
 test('saves a connected account and opens it', async () => {
   expect(await workspaces.connect(connecting, 'memory')).toEqual({});
-  expect(workspaces.state()).toEqual({ kind: 'account', handle: 'harbour' });
   expect(workspaces.accounts()).toMatchObject([{ xId: '42', handle: 'harbour' }]);
-  expect(folders()).toEqual([workspaces.accounts()[0]?.id]);
+  const id = workspaces.accounts()[0]?.id;
+  expect(workspaces.state()).toEqual({ kind: 'account', id, handle: 'harbour' });
+  expect(folders()).toEqual([id]);
 });
 
 test('reports that a connected account cannot be saved', async () => {

@@ -48,8 +48,8 @@ function toReason(error: z.ZodError): string {
 }
 
 /** Where a page's list continues. Without `meta` nobody knows, unless the page is empty. */
-export function toNext(body: PageBody): Pick<XPostPage, 'nextToken' | 'endUnsaid'> {
-  if (!body.meta) return Array.isArray(body.data) && body.data.length === 0 ? {} : { endUnsaid: true };
+export function toNext(body: PageBody): Pick<XPostPage, 'nextToken' | 'endUnknown'> {
+  if (!body.meta) return Array.isArray(body.data) && body.data.length === 0 ? {} : { endUnknown: true };
   const token = body.meta.next_token;
   return token ? { nextToken: token } : {};
 }
