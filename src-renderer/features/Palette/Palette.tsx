@@ -52,20 +52,14 @@ function Choices({ input, onClose }: ChoicesProps) {
       onValueChange={setHighlighted}
       className={styles.palette ?? ''}
     >
-      <div className={styles.field}>
-        <IconSearch aria-hidden="true" size={17} stroke={1.75} className={shared.fieldIcon} />
-        <Cmdk.Input
-          ref={input}
-          value={text}
-          onValueChange={(next) => {
-            setText(next);
-            setHighlighted(null);
-          }}
-          placeholder={t('palette.placeholder')}
-          className={`${shared.bareInput} ${styles.input}`}
-        />
-        <Kbd keys="Escape" />
-      </div>
+      <Field
+        input={input}
+        text={text}
+        onChange={(next) => {
+          setText(next);
+          setHighlighted(null);
+        }}
+      />
       <Cmdk.List className={styles.list ?? ''} label={t('palette.title')}>
         {choices.length === 0 && <p className={styles.empty}>{t('palette.none')}</p>}
         {sections.map((section) => (
@@ -73,6 +67,29 @@ function Choices({ input, onClose }: ChoicesProps) {
         ))}
       </Cmdk.List>
     </Cmdk>
+  );
+}
+
+interface FieldProps {
+  readonly input: React.RefObject<HTMLInputElement | null>;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+}
+
+function Field({ input, text, onChange }: FieldProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.field}>
+      <IconSearch aria-hidden="true" size={17} stroke={1.75} className={shared.fieldIcon} />
+      <Cmdk.Input
+        ref={input}
+        value={text}
+        onValueChange={onChange}
+        placeholder={t('palette.placeholder')}
+        className={`${shared.bareInput} ${styles.input}`}
+      />
+      <Kbd keys="Escape" />
+    </div>
   );
 }
 
