@@ -9,10 +9,10 @@ import { handlers } from './handlers/index.ts';
 import { createServe, type Serve, type Served } from './handlers/serve.ts';
 import { startServices } from './startServices.ts';
 import { getAccount } from './store/account.ts';
-import { lockWorkspace } from './store/lock.ts';
 import { type Db, openStore } from './store/open.ts';
 import { ensureAgentName } from './store/settings.ts';
 import { toStoreError } from './store/storeError.ts';
+import { lockWorkspace } from './store/workspaceLock.ts';
 import { version } from './version.ts';
 
 /** The headless engine: everything of Perch except windows. */

@@ -40,7 +40,7 @@ export const areas: readonly Area[] = [
       ['control', 'endpoints', 'scenario'],
       ['state'],
       ['faults', 'query', 'render'],
-      ['http', 'limits', 'oauth', 'world'],
+      ['http', 'world'],
       ['base'],
     ],
   },
@@ -49,7 +49,7 @@ export const areas: readonly Area[] = [
     layers: [
       ['.'],
       ['login', 'notifications', 'protocols', 'window', 'workspaces'],
-      ['files', 'ipc', 'media', 'preferences', 'processes', 'secrets', 'security', 'words'],
+      ['ipc', 'locales', 'media', 'preferences', 'processes', 'secrets', 'security'],
       ['base'],
     ],
   },

@@ -4,7 +4,7 @@ import type { PersonSummary } from '#shared/domain/person.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { listActivities } from '../store/activities.ts';
-import { listHistory, type PlacedMessage } from '../store/history.ts';
+import { listHistory, type OrderedMessage } from '../store/history.ts';
 import type { Db } from '../store/open.ts';
 import { listUnsent } from '../store/unsentMessages.ts';
 import { fromCursor, RowPosition, toCursor } from './cursor.ts';
@@ -42,7 +42,7 @@ export function readHistory(
   });
 }
 
-const byTime = (a: PlacedMessage, b: PlacedMessage): number => a.rowId - b.rowId;
+const byTime = (a: OrderedMessage, b: OrderedMessage): number => a.rowId - b.rowId;
 
 // The oldest page extends back to the beginning of the history, the newest one up to now.
 function toTimeRange(messages: readonly Message[], more: boolean, old: boolean): [from: number, to: number] {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { listMessages, type PlacedMessage } from './history.ts';
+import { listMessages, type OrderedMessage } from './history.ts';
 import type { MessageRole } from './messages.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
 /** A message that saved searches have found. */
-export interface Hit extends PlacedMessage {
+export interface Hit extends OrderedMessage {
   readonly searchIds: readonly string[];
   /** The conversation it was taken into, or belongs to anyway; null if none. */
   readonly takenAs: string | null;

@@ -10,7 +10,7 @@ const defaults: WorkspaceSettings = {
   officeHours: null,
 };
 
-/** The workspace's settings; a value that is missing or not understood is the default. */
+/** The workspace's settings; the default for each value that is missing or fails validation. */
 export function getSettings(db: Db): WorkspaceSettings {
   const rows = all<{ name: string; value: string }>(db, 'SELECT name, value FROM settings');
   return Object.assign({ ...defaults }, ...rows.map(({ name, value }) => parseSetting(name, value)));
@@ -27,7 +27,7 @@ export function putSetting(db: Db, name: string, value: unknown): void {
   run(db, text, name, JSON.stringify(value));
 }
 
-/** Gives the workspace the name of its agent where it has none yet. */
+/** Sets the name of the agent if the workspace has none yet. */
 export function ensureAgentName(db: Db, name: string): void {
   const agentName = name.trim().slice(0, 80) || defaults.agentName;
   run(db, `INSERT OR IGNORE INTO settings (name, value) VALUES ('agentName', ?)`, JSON.stringify(agentName));

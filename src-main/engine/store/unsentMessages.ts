@@ -1,7 +1,7 @@
 import { type Message, MessageState, unsentFacts } from '#shared/domain/message.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { AppError } from '#shared/errors.ts';
-import type { PlacedMessage } from './history.ts';
+import type { OrderedMessage } from './history.ts';
 import type { Db } from './open.ts';
 import { rowIdCeiling } from './rowIds.ts';
 import { all } from './sql.ts';
@@ -21,7 +21,7 @@ interface UnsentRow {
 }
 
 /** Answers to a person that are not messages of X yet, oldest first; `author` is the account that sends them. */
-export function listUnsent(db: Db, personId: string, author: PersonSummary): PlacedMessage[] {
+export function listUnsent(db: Db, personId: string, author: PersonSummary): OrderedMessage[] {
   const text = `SELECT o.id, o.conversation_id, o.channel, o.text, o.in_reply_to, o.agent, o.state, o.created_at,
       o.held_until, o.x_id, o.error
     FROM conversations c JOIN outbox o ON o.conversation_id = c.id

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { lockWorkspace } from '#engine/store/lock.ts';
+import { lockWorkspace } from '#engine/store/workspaceLock.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import { expectPermissions } from '../../support/platform.ts';
 
-const lockModule = resolve(import.meta.dirname, '../../../src-main/engine/store/lock.ts');
+const lockModule = resolve(import.meta.dirname, '../../../src-main/engine/store/workspaceLock.ts');
 
 /** Another process that holds the lock until it is killed. */
 async function holdElsewhere(dir: string): Promise<ChildProcess> {

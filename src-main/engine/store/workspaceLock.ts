@@ -29,7 +29,7 @@ function withPid(lock: FileLock, dir: string, pid: number): WorkspaceLock {
   try {
     writeFileSync(pidFile(dir), `${pid}\n`, { mode: 0o600 });
   } catch {
-    // The number only helps a person; without room for it the lock still holds.
+    // The number only helps a person; the lock holds without it, as on a full disk.
   }
   let held = true;
   return {
