@@ -1,3 +1,4 @@
+import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { createListeners } from '#shared/listeners.ts';
 
@@ -50,7 +51,7 @@ export function createDraftKeeper(save: Save): DraftKeeper {
       const draft = drafts.find(conversationId, channel);
       if (draft.saved !== null) return;
       draft.saved = text;
-      if (text !== '') change(draft, draft.text === '' ? text : `${text}\n${draft.text}`);
+      change(draft, mergeDrafts(text, draft.text));
     },
     flush,
     subscribe: listeners.add,

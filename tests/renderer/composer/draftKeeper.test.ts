@@ -89,5 +89,5 @@ it('keeps both when somebody types before the old draft arrives', () => {
   const { keeper } = keep();
   keeper.set('c1', 'dm', 'new words');
   keeper.restore('c1', 'dm', 'Old words.');
-  expect(keeper.get('c1', 'dm')).toBe('Old words.\nnew words');
+  expect(keeper.get('c1', 'dm')).toBe('Old words.\n\nnew words');
 });
