@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
-import { hasUrl } from '#shared/domain/postLength.ts';
+import { hasPricedLink } from '#shared/domain/postLength.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChannelIcon } from '../../ui/ChannelBadge.tsx';
 import { toFirstName, toShownName } from '../Conversation/shownName.ts';
@@ -19,13 +19,13 @@ interface Props {
 
 /** Who will be able to read the answer, how much room is left, and the button that names channel and recipient. */
 export function ComposerFoot({ answer, person, fit, onSend }: Props) {
-  const { channel, obstacle, hindrance, usd, text } = answer;
+  const { channel, obstacle, hindrance, usd } = answer;
   const { t } = useTranslation();
   const isPublic = channel === 'public';
   return (
     <div className={styles.foot}>
       <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
-      {usd !== null && !obstacle && !hindrance && <Price usd={usd} hasLink={isPublic && hasUrl(text)} />}
+      {usd !== null && !obstacle && !hindrance && <Price usd={usd} hasLink={hasPricedLink(answer)} />}
       {fit.remaining !== null && !obstacle && !hindrance && <Counter remaining={fit.remaining} />}
       <Button
         tone={isPublic ? 'public' : 'private'}
