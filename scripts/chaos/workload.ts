@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '#shared/time.ts';
 import { LIMIT_STORED_WITHIN_MS } from './checkRateLimits.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { rateLimitWithReset, readFault, sendFault } from './faults.ts';
@@ -9,7 +10,7 @@ const MAX_POLL_WAIT_MS = 80;
 
 const MAX_LIMITED_STEPS = 6;
 /** All steps together must end before X's rate limit does, which takes 15 minutes. */
-const MAX_LIMITED_STEP_MS = 60_000;
+const MAX_LIMITED_STEP_MS = MINUTE_MS;
 
 /** Lets people write and the engine capture and reply while X returns random faults. Ends early if the engine is killed. */
 export async function runWorkload(scenario: Scenario, engine: EngineProcess, name: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { useEngineCommand } from '../engine/hooks.ts';
 import { useUi } from '../state/ui.ts';
@@ -72,8 +73,7 @@ function useComposing() {
   return useMemo(
     () => ({
       compose: (conversationId: string, { text, channel }: { text: string; channel: Channel }) => {
-        const written = keeper.get(conversationId, channel);
-        keeper.set(conversationId, channel, written === '' ? text : `${text}\n${written}`);
+        keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
         useUi.getState().select(conversationId);
         choices.getState().write(conversationId, channel);
       },

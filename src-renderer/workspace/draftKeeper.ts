@@ -1,3 +1,4 @@
+import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { createListeners } from '#shared/listeners.ts';
 
@@ -58,7 +59,7 @@ export function createDraftKeeper(save: Save, unsaved: readonly Draft[] = []): D
       const draft = drafts.find(conversationId, channel);
       if (draft.saved !== null) return;
       draft.saved = text;
-      if (text !== '') change(draft, draft.text === '' ? text : `${text}\n${draft.text}`);
+      change(draft, mergeDrafts(text, draft.text));
     },
     flush,
     unsaved: () => drafts.all().filter(isUnsaved),

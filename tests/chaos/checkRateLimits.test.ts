@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { MINUTE_MS } from '#shared/time.ts';
 import { checkRateLimits } from '../../scripts/chaos/checkRateLimits.ts';
 
 const START = 1_000_000;
-const MINUTE = 60_000;
 
 interface LoggedCall {
   readonly at: number;
@@ -32,33 +32,33 @@ function countEarly(
   }).earlyCalls;
 }
 
-const refused = { at: START, resetAt: START + 15 * MINUTE };
+const refused = { at: START, resetAt: START + 15 * MINUTE_MS };
 
 test.each<[string, number, Parameters<typeof countEarly>]>([
-  ['counts a call before the reset', 1, [[refused, { at: START + MINUTE }]]],
+  ['counts a call before the reset', 1, [[refused, { at: START + MINUTE_MS }]]],
   [
     'counts a call to the same endpoint for another user',
     1,
-    [[refused, { at: START + MINUTE, path: '/2/users/99/mentions' }]],
+    [[refused, { at: START + MINUTE_MS, path: '/2/users/99/mentions' }]],
   ],
-  ['counts every early call', 2, [[refused, { at: START + MINUTE }, { at: START + 14 * MINUTE }]]],
-  ['ignores a call after the reset', 0, [[refused, { at: START + 15 * MINUTE }]]],
-  ['ignores a call to another endpoint', 0, [[refused, { at: START + MINUTE, path: '/2/dm_events' }]]],
+  ['counts every early call', 2, [[refused, { at: START + MINUTE_MS }, { at: START + 14 * MINUTE_MS }]]],
+  ['ignores a call after the reset', 0, [[refused, { at: START + 15 * MINUTE_MS }]]],
+  ['ignores a call to another endpoint', 0, [[refused, { at: START + MINUTE_MS, path: '/2/dm_events' }]]],
   ['ignores a call made before the engine could store the limit', 0, [[refused, { at: START + 100 }]]],
   [
     'ignores a call after a kill that came before the limit was stored',
     0,
-    [[refused, { at: START + MINUTE }], [START + 100]],
+    [[refused, { at: START + MINUTE_MS }], [START + 100]],
   ],
   [
     'counts a call after a kill that came long after the limit was stored',
     1,
-    [[refused, { at: START + MINUTE }], [START + 5_000]],
+    [[refused, { at: START + MINUTE_MS }], [START + 5_000]],
   ],
   [
     'measures the time to store the limit by the machine, not by the advanced clock',
     0,
-    [[refused, { at: START + MINUTE }], [], [[START + 10, MINUTE - 10]]],
+    [[refused, { at: START + MINUTE_MS }], [], [[START + 10, MINUTE_MS - 10]]],
   ],
 ])('%s', (_, early, given) => {
   expect(countEarly(...given)).toBe(early);

@@ -55,7 +55,7 @@ test('keeps the keys of listening after the language was changed there', async (
   await press(page, 'g l');
   await page.getByRole('heading', { level: 1, name: 'Listening' }).waitFor(patiently);
   await askShell(page, 'preferences.set', { language: 'nl' });
-  await page.getByRole('heading', { level: 1, name: 'Luisteren' }).waitFor(patiently);
+  await page.getByRole('heading', { level: 1, name: 'Meeluisteren' }).waitFor(patiently);
   await press(page, 'Shift+R');
   await page.getByRole('option').first().waitFor(patiently);
   await press(page, 'j');

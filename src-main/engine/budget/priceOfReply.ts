@@ -1,5 +1,5 @@
-import twitterText from 'twitter-text';
 import type { BudgetSettings } from '#shared/domain/cost.ts';
+import { hasPricedLink } from '#shared/domain/postLength.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 
 /** What the price of a reply depends on. */
@@ -11,8 +11,8 @@ export interface PricedReply {
 }
 
 /** What X charges for a reply, in US dollars. */
-export function priceOfReply({ prices }: BudgetSettings, { channel, text, summoned }: PricedReply): number {
-  if (channel === 'dm') return prices.dmSend;
-  if (twitterText.extractUrls(text).length > 0) return prices.postWithUrl;
-  return summoned ? prices.replyToSummoner : prices.post;
+export function priceOfReply({ prices }: BudgetSettings, reply: PricedReply): number {
+  if (reply.channel === 'dm') return prices.dmSend;
+  if (hasPricedLink(reply)) return prices.postWithUrl;
+  return reply.summoned ? prices.replyToSummoner : prices.post;
 }

@@ -1,4 +1,5 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
+import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
@@ -31,7 +32,7 @@ export function cancelReply(ctx: EngineContext, id: string): TakenBack {
   if (!untried) return err({ code: 'notHeld', id, state: row.state });
   inTransaction(ctx.db, () => {
     deleteOutboxRow(ctx.db, id, row.state);
-    keepAsDraft(ctx, row);
+    returnToDraft(ctx, row);
     record(ctx, row, { agent: agentOf(ctx), facts: { text: row.text } }, 'replyCancelled');
     summarise(ctx.db, [row.conversationId], getSettings(ctx.db));
   });
@@ -103,17 +104,15 @@ export function dismissReply(ctx: EngineContext, id: string): TakenBack {
     activity: 'replyDismissed',
     agent: agentOf(ctx),
     facts: { text: row.text },
-    also: () => keepAsDraft(ctx, row),
+    also: () => returnToDraft(ctx, row),
   });
   return ok({ text: row.text, channel: row.channel });
 }
 
-// What the agent has written meanwhile stays, below.
-function keepAsDraft(ctx: EngineContext, row: OutboxRow): void {
-  const drafts = listDrafts(ctx.db, row.conversationId);
-  const newer = drafts.find((draft) => draft.channel === row.channel)?.text.trim() ?? '';
-  const text = newer === '' || newer === row.text ? row.text : `${row.text}\n\n${newer}`;
-  saveDraft(ctx.db, row.conversationId, row.channel, text, ctx.clock.now());
+function returnToDraft(ctx: EngineContext, { conversationId, channel, text }: OutboxRow): void {
+  const drafts = listDrafts(ctx.db, conversationId);
+  const current = drafts.find((draft) => draft.channel === channel)?.text ?? '';
+  saveDraft(ctx.db, conversationId, channel, mergeDrafts(text, current), ctx.clock.now());
 }
 
 const notFound = (id: string) => err<AppError>({ code: 'notFound', what: 'outboxEntry', id });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Link, Media, Message, MessageKind, toMessageId } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
+import { isReplyBehind } from './outboxJoin.ts';
 import { all, get } from './sql.ts';
 
 interface MessageRow {
@@ -41,7 +42,7 @@ const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person
     FROM earlier_texts e WHERE e.message_id = m.id) AS earlier,
   o.id AS outbox_id, o.agent`;
 const joins = `JOIN people p ON p.x_id = m.author_id
-  LEFT JOIN outbox o ON o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public')`;
+  LEFT JOIN outbox o ON ${isReplyBehind('o', 'm')}`;
 
 /**
  * A page of a person's history, newest first: the messages before the row id `before`. Messages of others are included as

@@ -1,5 +1,6 @@
 import type { Channel } from '#shared/domain/reply.ts';
 import type { Db } from './open.ts';
+import { channelOf, isReplyBehind } from './outboxJoin.ts';
 import { all, get } from './sql.ts';
 
 /** A message of the account that no outbox entry stands for: a colleague sent it elsewhere. */
@@ -52,9 +53,9 @@ export function listForeignReplies(
   seenThrough: number,
   capturedAfter: number,
 ): ForeignReply[] {
-  const text = `SELECT iif(m.kind = 'dm', 'dm', 'public') AS channel, m.x_id AS xId, m.text FROM messages m
+  const text = `SELECT ${channelOf('m')} AS channel, m.x_id AS xId, m.text FROM messages m
     WHERE m.person_id = ? AND m.role = 'own' AND m.id > ? AND m.captured_at > ? AND NOT EXISTS (
-      SELECT 1 FROM outbox o WHERE o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public'))
+      SELECT 1 FROM outbox o WHERE ${isReplyBehind('o', 'm')})
     ORDER BY m.id`;
   return all<ForeignReply>(db, text, personId, seenThrough, capturedAfter);
 }

@@ -1,6 +1,7 @@
 import type { Conversation, ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
 import type { Direction, MessageKind } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
+import { isMessageOf, isReplyBehind, kindOf } from './outboxJoin.ts';
 import { all, run } from './sql.ts';
 
 /** The facts from which the derived columns of a conversation follow. */
@@ -64,11 +65,11 @@ interface FactsRow extends Omit<SummaryFacts, 'answeredAt' | 'last' | 'stored'> 
 const lastOutboxAt = `SELECT max(created_at) FROM outbox WHERE conversation_id = c.id AND dismissed = 0
   AND state IN ('held', 'queued', 'sending', 'sent', 'unknown')`;
 const lastOwnMessage = `SELECT m.id FROM messages m WHERE conversation_id = c.id AND role = 'own' AND NOT EXISTS (
-  SELECT 1 FROM outbox o WHERE o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public'))
+  SELECT 1 FROM outbox o WHERE ${isReplyBehind('o', 'm')})
   ORDER BY m.id DESC LIMIT 1`;
 const lastMessage = `SELECT id FROM messages WHERE conversation_id = c.id AND role <> 'context' ORDER BY id DESC LIMIT 1`;
 const lastReply = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND dismissed = 0 AND NOT EXISTS (
-  SELECT 1 FROM messages m WHERE m.kind = iif(o.channel = 'dm', 'dm', 'post') AND m.x_id = o.x_id)
+  SELECT 1 FROM messages m WHERE ${isMessageOf('m', 'o')})
   ORDER BY o.created_at DESC, o.id DESC LIMIT 1`;
 /** The derived columns as they are stored now. */
 const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_since AS storedWaitingSince,
@@ -97,10 +98,10 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
       (SELECT count(*) ${unanswered} AND captured_at > a.read_through) AS unread,
       m.kind || '-' || m.x_id AS messageId, m.kind AS messageKind, iif(m.role = 'own', 'out', 'in') AS messageDirection,
       coalesce(iif(m.version_x_id = m.x_id, sent.text, NULL), m.text) AS messageText, m.at AS messageAt, m.captured_at AS capturedAt,
-      o.id AS replyId, iif(o.channel = 'dm', 'dm', 'post') AS replyKind, o.text AS replyText,
+      o.id AS replyId, ${kindOf('o')} AS replyKind, o.text AS replyText,
       o.created_at AS replyAt
     FROM answered a LEFT JOIN messages m ON m.id = a.last_id LEFT JOIN outbox o ON o.id = a.reply_id
-     LEFT JOIN outbox sent ON sent.x_id = m.x_id AND sent.channel = iif(m.kind = 'dm', 'dm', 'public')`;
+     LEFT JOIN outbox sent ON ${isReplyBehind('sent', 'm')}`;
   return all<FactsRow>(db, text, JSON.stringify(ids)).map(toFacts);
 }
 

@@ -3,6 +3,7 @@ import type { PersonSummary } from '#shared/domain/person.ts';
 import { AppError } from '#shared/errors.ts';
 import type { OrderedMessage } from './history.ts';
 import type { Db } from './open.ts';
+import { isMessageOf } from './outboxJoin.ts';
 import { rowIdCeiling } from './rowIds.ts';
 import { all } from './sql.ts';
 
@@ -26,7 +27,7 @@ export function listUnsent(db: Db, personId: string, author: PersonSummary): Ord
       o.held_until, o.x_id, o.error
     FROM conversations c JOIN outbox o ON o.conversation_id = c.id
     WHERE c.person_id = ? AND o.dismissed = 0 AND NOT EXISTS (
-      SELECT 1 FROM messages m WHERE m.kind = iif(o.channel = 'dm', 'dm', 'post') AND m.x_id = o.x_id)
+      SELECT 1 FROM messages m WHERE ${isMessageOf('m', 'o')})
     ORDER BY o.created_at, o.id`;
   return all<UnsentRow>(db, text, personId).map((row) => ({
     rowId: rowIdCeiling(row.created_at),

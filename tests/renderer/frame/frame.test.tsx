@@ -121,7 +121,7 @@ describe('the frame', () => {
     expect(await screen.findByRole('button', { name: 'Afgerond' })).toBeTruthy();
     await waitFor(() => expect(document.documentElement.lang).toBe('nl'));
     act(() => shell.emit('preferences.changed', { preferences: aShellState().preferences, language: 'fr' }));
-    expect(await screen.findByRole('button', { name: 'Résolues' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Clôturées' })).toBeTruthy();
   });
 });
 

@@ -89,5 +89,5 @@ it('keeps both texts if typing starts before the stored draft arrives', () => {
   const { keeper } = setUp();
   keeper.set('c1', 'dm', 'new words');
   keeper.restore('c1', 'dm', 'Old words.');
-  expect(keeper.get('c1', 'dm')).toBe('Old words.\nnew words');
+  expect(keeper.get('c1', 'dm')).toBe('Old words.\n\nnew words');
 });

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
-import { hasUrl, POST_LIMIT } from '#shared/domain/postLength.ts';
+import { hasPricedLink, POST_LIMIT } from '#shared/domain/postLength.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { toPrice } from '../../../ui/money.ts';
@@ -18,14 +18,14 @@ interface Props {
 
 /** Who can read the reply, its price and remaining length, and the send button, which names channel and recipient. */
 export function ComposerFoot({ reply, person, fit, onSend }: Props) {
-  const { channel, closedReason, error, usd, text } = reply;
+  const { channel, closedReason, error, usd } = reply;
   const { t } = useTranslation();
   const isPublic = channel === 'public';
   const isOpen = !closedReason && !error;
   return (
     <div className={styles.foot}>
       <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
-      {usd !== null && isOpen && <Price usd={usd} hasLink={isPublic && hasUrl(text)} />}
+      {usd !== null && isOpen && <Price usd={usd} hasLink={hasPricedLink(reply)} />}
       {fit.remaining !== null && isOpen && <Counter remaining={fit.remaining} />}
       <Button
         tone={isPublic ? 'public' : 'private'}

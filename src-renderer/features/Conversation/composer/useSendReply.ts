@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, unsentFacts } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
@@ -45,11 +46,7 @@ export function useSendReply(conversationId: string): (answer: Answer) => Promis
       const result = await send({ conversationId, channel, text, ...inReplyTo, ...seen });
       if (!result.ok) {
         change((messages) => messages.filter((message) => message.id !== early.id));
-        keeper.set(
-          conversationId,
-          channel,
-          [text, keeper.get(conversationId, channel)].filter(Boolean).join('\n'),
-        );
+        keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
       }
       void queries.invalidateQueries({ queryKey: key });
     },

@@ -120,7 +120,7 @@ describe('undo', () => {
     await user.keyboard('d');
     await user.type(await dmField(), 'And more');
     await user.click(await screen.findByRole('button', { name: /Undo/ }));
-    await waitFor(async () => expect(await dmField()).toHaveProperty('value', 'Too early\nAnd more'));
+    await waitFor(async () => expect(await dmField()).toHaveProperty('value', 'Too early\n\nAnd more'));
   });
 
   it('sends immediately on request', async () => {
