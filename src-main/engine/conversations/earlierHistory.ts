@@ -8,7 +8,7 @@ import { overSince } from './threadingRules.ts';
 /** A conversation that a person's next message may join. */
 export interface Candidate extends ThreadCandidate {
   /** When the account wrote the last message; null if the person did. Only for conversations from before the connecting. */
-  readonly answeredAt: number | null;
+  readonly repliedAt: number | null;
   /** Whether an agent has seen, kept or changed something. */
   readonly touched: boolean;
 }
@@ -31,7 +31,7 @@ export function listCandidates(
 ): Candidate[] {
   return listThreadCandidates(db, personIds, before).map((candidate) => {
     const mayBeOver = candidate.resolvedAt === null && candidate.openedAt < connectedAt;
-    const lastWord = mayBeOver ? getLastWord(db, candidate.id) : { answeredAt: null, touched: true };
+    const lastWord = mayBeOver ? getLastWord(db, candidate.id) : { repliedAt: null, touched: true };
     return { ...candidate, ...lastWord };
   });
 }

@@ -17,9 +17,9 @@ export function summarise(db: Db, ids: readonly string[], settings: Settings): v
 }
 
 function toSummary(facts: SummaryFacts, settings: Settings): Summary {
-  const { setStatus, setStatusAt, answeredAt, waitingSince, unread, last } = facts;
+  const { setStatus, setStatusAt, repliedAt, waitingSince, unread, last } = facts;
   const waiting = waitingSince !== null;
-  const status = deriveStatus({ before: facts.status, setStatus, setStatusAt, answeredAt, waiting });
+  const status = deriveStatus({ before: facts.status, setStatus, setStatusAt, repliedAt, waiting });
   const view = deriveView(status, facts.snoozedUntil);
   const since = view === 'open' || view === 'snoozed' ? waitingSince : null;
   return {
@@ -41,19 +41,19 @@ export interface StatusFacts {
   readonly setStatus: SettableStatus | null;
   readonly setStatusAt: number | null;
   /** When the person was last replied to; a refused or cancelled reply does not count. */
-  readonly answeredAt: number | null;
+  readonly repliedAt: number | null;
   /** Whether the person wrote something that nobody has replied to or settled. */
   readonly waiting: boolean;
 }
 
 /** The status that follows: what an agent set, until a new message calls for work or a reply has done it. */
 export function deriveStatus(facts: StatusFacts): ConversationStatus {
-  const untouched = facts.before === 'new' && facts.answeredAt === null;
+  const untouched = facts.before === 'new' && facts.repliedAt === null;
   const base = facts.setStatus ?? (untouched ? 'new' : 'open');
   if (base === 'resolved') return base;
   if (facts.waiting) return base === 'pending' ? 'open' : base;
   if (base === 'pending') return base;
-  const answered = facts.answeredAt !== null && facts.answeredAt > (facts.setStatusAt ?? 0);
+  const answered = facts.repliedAt !== null && facts.repliedAt > (facts.setStatusAt ?? 0);
   return answered ? 'pending' : base;
 }
 

@@ -145,20 +145,20 @@ function assign(
   const latest = candidates.get(personId) ?? null;
   const assignment = decideAssignment(message, latest, settings.reopenHours);
   if (assignment.kind === 'none') return { conversationId: null, opened: false };
-  const answeredAt = message.role === 'own' ? at : null;
+  const repliedAt = message.role === 'own' ? at : null;
   if (assignment.kind === 'open' || latest === null) {
     const id = openConversation(db, message, toDueAt(at, settings));
-    candidates.set(personId, { id, personId, openedAt: at, resolvedAt: null, answeredAt, touched: false });
+    candidates.set(personId, { id, personId, openedAt: at, resolvedAt: null, repliedAt, touched: false });
     recordActivity(ctx, { kind: 'conversationOpened', agent: null, conversationId: id });
     return { conversationId: id, opened: true };
   }
   const { conversationId } = assignment;
   if (assignment.kind === 'join') {
-    candidates.set(personId, { ...latest, answeredAt });
+    candidates.set(personId, { ...latest, repliedAt });
     return { conversationId, opened: false };
   }
   reopen(db, conversationId, clock.now());
-  candidates.set(personId, { ...latest, answeredAt, resolvedAt: null });
+  candidates.set(personId, { ...latest, repliedAt, resolvedAt: null });
   recordActivity(ctx, { kind: 'conversationReopened', agent: null, conversationId });
   return { conversationId, opened: true };
 }

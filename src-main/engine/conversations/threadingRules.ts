@@ -45,7 +45,7 @@ interface EarlierConversation {
   /** Null while it is not resolved. */
   readonly resolvedAt: number | null;
   /** When the account wrote the last message; null if the person did, or if an agent has touched the conversation. */
-  readonly answeredAt: number | null;
+  readonly repliedAt: number | null;
 }
 
 /**
@@ -57,11 +57,11 @@ interface EarlierConversation {
  *     goes on               ───●─────────●── 20 h ──●───────────────────────┃
  */
 export function overSince(
-  { openedAt, resolvedAt, answeredAt }: EarlierConversation,
+  { openedAt, resolvedAt, repliedAt }: EarlierConversation,
   next: number | null,
   { connectedAt, reopenHours }: { readonly connectedAt: number; readonly reopenHours: number },
 ): number | null {
-  if (resolvedAt !== null || answeredAt === null || openedAt >= connectedAt) return null;
+  if (resolvedAt !== null || repliedAt === null || openedAt >= connectedAt) return null;
   const silentUntil = Math.min(next ?? connectedAt, connectedAt);
-  return silentUntil >= answeredAt + reopenHours * HOUR_MS ? answeredAt : null;
+  return silentUntil >= repliedAt + reopenHours * HOUR_MS ? repliedAt : null;
 }

@@ -11,18 +11,18 @@ const touched = `(c.agent IS NOT NULL OR c.snoozed_until IS NOT NULL OR c.read_t
 export function getLastWord(
   db: Db,
   conversationId: string,
-): { readonly answeredAt: number | null; readonly touched: boolean } {
+): { readonly repliedAt: number | null; readonly touched: boolean } {
   const text = `SELECT m.role, m.at, ${touched} AS touched FROM conversations c
     JOIN messages m ON m.conversation_id = c.id WHERE c.id = ? ORDER BY m.id DESC LIMIT 1`;
   const last = get<{ role: string; at: number; touched: number }>(db, text, conversationId);
-  return { answeredAt: last?.role === 'own' ? last.at : null, touched: last?.touched === 1 };
+  return { repliedAt: last?.role === 'own' ? last.at : null, touched: last?.touched === 1 };
 }
 
 /** Marks a conversation from before the connecting as resolved at the time of its last reply. */
-export function resolveEarlier(db: Db, id: string, answeredAt: number): void {
-  const text = `UPDATE conversations SET status = 'resolved', set_status = 'resolved', set_status_at = :answeredAt,
-    resolved_at = :answeredAt WHERE id = :id`;
-  run(db, text, { id, answeredAt });
+export function resolveEarlier(db: Db, id: string, repliedAt: number): void {
+  const text = `UPDATE conversations SET status = 'resolved', set_status = 'resolved', set_status_at = :repliedAt,
+    resolved_at = :repliedAt WHERE id = :id`;
+  run(db, text, { id, repliedAt });
 }
 
 /** People with an unassigned message from before the time `before` that is older than an assigned one. */

@@ -12,7 +12,7 @@ export interface SummaryFacts {
   readonly setStatusAt: number | null;
   readonly snoozedUntil: number | null;
   /** When it was last replied to: from Perch by the local clock, from elsewhere by the time of capture. */
-  readonly answeredAt: number | null;
+  readonly repliedAt: number | null;
   /** Since when messages wait for a reply, and how many of them no agent has seen. */
   readonly waitingSince: number | null;
   readonly unread: number;
@@ -36,7 +36,7 @@ export interface Summary {
 const listColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt'] as const;
 const lastColumns = ['id', 'kind', 'direction', 'text', 'at'] as const;
 
-interface FactsRow extends Omit<SummaryFacts, 'answeredAt' | 'last' | 'stored'> {
+interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored'> {
   readonly storedView: Summary['view'];
   readonly storedInQueue: number;
   readonly storedWaitingSince: number | null;
@@ -127,9 +127,9 @@ export function writeSummary(db: Db, { id, stored }: SummaryFacts, summary: Summ
 
 function toFacts(row: FactsRow): SummaryFacts {
   const { id, status, setStatus, setStatusAt, snoozedUntil, waitingSince, unread, outboxAt, ownAt } = row;
-  const answeredAt = outboxAt === null || ownAt === null ? (outboxAt ?? ownAt) : Math.max(outboxAt, ownAt);
+  const repliedAt = outboxAt === null || ownAt === null ? (outboxAt ?? ownAt) : Math.max(outboxAt, ownAt);
   const agents = { status, setStatus, setStatusAt, snoozedUntil };
-  return { id, ...agents, answeredAt, waitingSince, unread, last: toLast(row), stored: toStored(row) };
+  return { id, ...agents, repliedAt, waitingSince, unread, last: toLast(row), stored: toStored(row) };
 }
 
 function toStored(row: FactsRow): Summary {

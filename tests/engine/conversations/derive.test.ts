@@ -5,25 +5,25 @@ const facts = (changes: Partial<StatusFacts>): StatusFacts => ({
   before: 'new',
   setStatus: null,
   setStatusAt: null,
-  answeredAt: null,
+  repliedAt: null,
   waiting: true,
   ...changes,
 });
 
 const cases: [string, Partial<StatusFacts>, string][] = [
   ['new while nobody has touched it', {}, 'new'],
-  ['pending once replied to', { waiting: false, answeredAt: 5 }, 'pending'],
+  ['pending once replied to', { waiting: false, repliedAt: 5 }, 'pending'],
   ['open again when the reply is cancelled', { before: 'pending' }, 'open'],
-  ['open again when the person writes', { before: 'pending', answeredAt: 5 }, 'open'],
+  ['open again when the person writes', { before: 'pending', repliedAt: 5 }, 'open'],
   ['open if an agent set it', { before: 'new', setStatus: 'open', setStatusAt: 5 }, 'open'],
   [
     'open if an agent sets it after the reply',
-    { setStatus: 'open', setStatusAt: 6, answeredAt: 5, waiting: false },
+    { setStatus: 'open', setStatusAt: 6, repliedAt: 5, waiting: false },
     'open',
   ],
   [
     'pending if the reply comes after an agent set it to open',
-    { setStatus: 'open', setStatusAt: 5, answeredAt: 6, waiting: false },
+    { setStatus: 'open', setStatusAt: 5, repliedAt: 6, waiting: false },
     'pending',
   ],
   ['pending if an agent set it', { setStatus: 'pending', setStatusAt: 5, waiting: false }, 'pending'],
@@ -35,7 +35,7 @@ const cases: [string, Partial<StatusFacts>, string][] = [
   ['resolved whatever waits', { setStatus: 'resolved', setStatusAt: 5 }, 'resolved'],
   [
     'resolved although a reply goes out',
-    { setStatus: 'resolved', setStatusAt: 5, answeredAt: 6, waiting: false },
+    { setStatus: 'resolved', setStatusAt: 5, repliedAt: 6, waiting: false },
     'resolved',
   ],
 ];

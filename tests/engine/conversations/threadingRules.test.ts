@@ -37,22 +37,22 @@ test('with no time to reopen, only messages from before the resolving reopen', (
 });
 
 const rule = { connectedAt: 100 * HOUR_MS, reopenHours: 72 };
-const answeredAt = (hours: number) => ({
+const repliedAt = (hours: number) => ({
   openedAt: 5 * HOUR_MS,
   resolvedAt: null,
-  answeredAt: hours * HOUR_MS,
+  repliedAt: hours * HOUR_MS,
 });
 
 const earlier: [string, Parameters<typeof overSince>[0], number | null, number | null][] = [
-  ['whose next message came after a long silence is over', answeredAt(10), 82, 10],
-  ['whose next message came sooner goes on', answeredAt(10), 81, null],
-  ['that was silent until the connecting is over', answeredAt(28), null, 28],
-  ['that was answered shortly before the connecting goes on', answeredAt(29), null, null],
-  ['counts silence only until the connecting', answeredAt(29), 500, null],
-  ['that was over at the connecting is so for what arrives live', answeredAt(28), 101, 28],
-  ['that nobody answered goes on', { ...answeredAt(10), answeredAt: null }, 99, null],
-  ['that is resolved stays so', { ...answeredAt(10), resolvedAt: 11 * HOUR_MS }, 99, null],
-  ['that began with the connecting goes on', { ...answeredAt(110), openedAt: 100 * HOUR_MS }, 500, null],
+  ['whose next message came after a long silence is over', repliedAt(10), 82, 10],
+  ['whose next message came sooner goes on', repliedAt(10), 81, null],
+  ['that was silent until the connecting is over', repliedAt(28), null, 28],
+  ['with a reply shortly before the connecting goes on', repliedAt(29), null, null],
+  ['counts silence only until the connecting', repliedAt(29), 500, null],
+  ['that was over at the connecting is so for what arrives live', repliedAt(28), 101, 28],
+  ['without a reply goes on', { ...repliedAt(10), repliedAt: null }, 99, null],
+  ['that is resolved stays so', { ...repliedAt(10), resolvedAt: 11 * HOUR_MS }, 99, null],
+  ['that began with the connecting goes on', { ...repliedAt(110), openedAt: 100 * HOUR_MS }, 500, null],
 ];
 
 test.each(earlier)('a conversation from before the connecting %s', (_, conversation, next, hours) => {
