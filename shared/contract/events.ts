@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { OutboxState } from '../domain/reply.ts';
+import { deprecated } from '../deprecated.ts';
+import { OutboxState, ReplyStatusKind } from '../domain/reply.ts';
 import { AppError } from '../errors.ts';
 
 const event = <S extends z.ZodRawShape>(summary: string, shape: S) => ({ summary, params: z.object(shape) });
@@ -12,10 +13,12 @@ export const engineEvents = {
   'conversations.changed': event('Conversations, their messages or their place in the lists changed.', {
     ids: z.array(z.string()),
   }),
-  'outbox.changed': event('An answer moved on.', {
+  'outbox.changed': event('The status of a reply changed, or it left the outbox.', {
     id: z.string(),
     conversationId: z.string(),
-    state: OutboxState.or(z.literal('removed')),
+    kind: ReplyStatusKind.or(z.literal('removed')),
+    /** @deprecated Use `kind`. */
+    state: deprecated(OutboxState.or(z.literal('removed')), '`kind`'),
   }),
   'capture.polled': event('A round of all sources ended.', { at: z.number(), newMessages: z.number().int() }),
   'capture.failed': event('A source could not be asked.', { source: z.string(), error: AppError }),

@@ -81,7 +81,7 @@ export const frConversation: Words<typeof enConversation> = {
       sent: 'Envoyé',
       refused: 'Non envoyé',
       unknown: 'Peut-être envoyé',
-      lookAgain: 'Arrêté avant l’envoi',
+      stopped: 'Arrêté avant l’envoi',
     },
     unknownHint:
       'X n’a pas dit si c’est arrivé. Perch continue de vérifier et n’envoie jamais deux fois de lui-même. Est-ce sur X ?',

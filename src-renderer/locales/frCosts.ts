@@ -96,7 +96,7 @@ export const frCosts: Words<typeof enCosts> = {
       'Les réponses restent ici jusqu’à ce que X les ait. Appuyez sur <k>g</k> puis <k>q</k> pour la file.',
     moreSent: 'Afficher plus',
     failed: 'Les envois n’ont pas pu être lus',
-    lookAgain: {
+    stopped: {
       newMessage: '{{name}} a réécrit avant que ceci ne parte. Regardez, puis décidez.',
       answeredElsewhere:
         'Quelqu’un d’autre a répondu à {{name}} avant que ceci ne parte. Regardez, puis décidez.',

@@ -76,7 +76,7 @@ export const nlConversation: Words<typeof enConversation> = {
       sent: 'Verstuurd',
       refused: 'Niet verstuurd',
       unknown: 'Misschien verstuurd',
-      lookAgain: 'Tegengehouden voor het versturen',
+      stopped: 'Tegengehouden voor het versturen',
     },
     unknownHint:
       'X zei niet of het is aangekomen. Perch blijft kijken en verstuurt nooit vanzelf een tweede keer. Staat het op X?',

@@ -94,7 +94,7 @@ export const nlCosts: Words<typeof enCosts> = {
     emptyHint: 'Antwoorden staan hier tot X ze heeft. Druk op <k>g</k> en dan <k>q</k> voor de wachtrij.',
     moreSent: 'Meer tonen',
     failed: 'De uitgaande antwoorden konden niet worden gelezen',
-    lookAgain: {
+    stopped: {
       newMessage: '{{name}} schreef opnieuw voordat dit wegging. Kijk eerst en beslis dan.',
       answeredElsewhere: 'Iemand anders antwoordde {{name}} voordat dit wegging. Kijk eerst en beslis dan.',
       longWait: 'Dit heeft lang gewacht voordat het naar {{name}} kon. Klopt het nog?',
