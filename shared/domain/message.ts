@@ -9,6 +9,10 @@ export type MessageKind = z.infer<typeof MessageKind>;
 
 /** The kind of message that a reply on this channel becomes. */
 export const toMessageKind = (channel: Channel): MessageKind => (channel === 'dm' ? 'dm' : 'post');
+/** The id of a message that X has: its kind and its X id, such as `post-2124713518220443648`. */
+export function toMessageId(kind: MessageKind, xId: string): string {
+  return `${kind}-${xId}`;
+}
 
 export const Direction = z.enum(['in', 'out']);
 export type Direction = z.infer<typeof Direction>;

@@ -2,8 +2,9 @@ import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '#shared/result.ts';
+import { isXUrl } from '#shared/xUrl.ts';
 
-/** What the command line asks for. */
+/** What the command line requests. */
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
@@ -13,23 +14,23 @@ export interface RunOptions {
   readonly dataDir: string;
   readonly xUrl: string | null;
   readonly agentName: string;
-  /** Null where nobody says how often. */
+  /** Null for intervals that adapt. */
   readonly pollSeconds: number | null;
 }
 
 export const usage = `Usage: npm run --silent engine -- --data DIR [options]
 
-Speaks JSON-RPC 2.0 on stdin and stdout, one JSON object a line; logs go to stderr.
+Speaks JSON-RPC 2.0 on stdin and stdout, one JSON object per line; logs go to stderr.
 
-  --data DIR          the folder of the workspace; made where it does not exist
-  --x-url URL         where X is, such as the simulator; https, or http on this machine
-  --agent NAME        who works here, written on every activity
-  --poll-seconds N    seconds between rounds of capture; 0 for none by itself. Without it Perch asks often while
+  --data DIR          the folder of the workspace; created if it does not exist
+  --x-url URL         the address of X, such as the simulator's; https, or http on this machine
+  --agent NAME        your name, recorded with every activity
+  --poll-seconds N    seconds between poll cycles; 0 to poll on demand only. Without it Perch polls often while
                       customers wait and the office is open, and seldom at night
   --help              show this
   --version           show the version
 
-The access token for X comes in the environment variable PERCH_X_TOKEN.
+The access token for X is read from the environment variable PERCH_X_TOKEN.
 `;
 
 const flags = {
@@ -41,7 +42,7 @@ const flags = {
   version: { type: 'boolean' },
 } as const;
 
-/** Reads the command line; the error is a sentence that names what is wrong. Folders are relative to `from`. */
+/** Parses the command line. The error is a sentence that names what is wrong; folders are relative to `from`. */
 export function parseCommand(argv: readonly string[], from: string): Result<Command, string> {
   const parsed = readFlags(argv);
   if (!parsed.ok) return parsed;
@@ -66,20 +67,20 @@ export function parseCommand(argv: readonly string[], from: string): Result<Comm
   });
 }
 
-/** The access token as it is to be sent; the error is a sentence that never shows it. Null where there is none. */
+/** The access token, or null if there is none. The error is a sentence that never shows the token. */
 export function parseToken(text: string | undefined): Result<string | null, string> {
   const token = text?.trim() ?? '';
   if (token === '') return ok(null);
   return /^[\x21-\x7e]+$/.test(token)
     ? ok(token)
-    : err('PERCH_X_TOKEN holds a blank, a line break or another sign that no token has: copy it anew');
+    : err(
+        'PERCH_X_TOKEN contains a space, a line break or another character that no token has: copy it again',
+      );
 }
 
-/** The origin of X; plain http is for this machine only, since the token goes there. */
+/** The origin of X for an address; the error is a sentence. */
 export function toXUrl(text: string): Result<string, string> {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const isLocal = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal)) return ok(url.origin);
+  if (isXUrl(text)) return ok(new URL(text).origin);
   return err(`--x-url takes an https address, or http on this machine, not "${text}"`);
 }
 

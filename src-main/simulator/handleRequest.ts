@@ -1,58 +1,42 @@
-import type { Context } from './context.ts';
-import { answerControl } from './control/controlEndpoint.ts';
-import type { FaultOrder } from './faults/fault.ts';
-import { toFaultAnswer } from './faults/faultResponses.ts';
-import { type Delivery, spoil, whole } from './faults/spoil.ts';
-import { matchPath } from './http/matchPath.ts';
+import { CONTROL_PREFIX, handleControl } from './control/controlEndpoint.ts';
+import { type Delivery, deliver, deliverWithFault } from './faults/delivery.ts';
+import { toFaultResponse } from './faults/faultResponses.ts';
+import type { FaultRule } from './faults/faultRules.ts';
 import { forbidden, noSuchMethod, noSuchPath, tooManyRequests, unauthorized } from './http/problems.ts';
 import type { ApiRequest } from './http/request.ts';
-import type { Answer } from './http/response.ts';
-import { rateLimitHeaders } from './limits/callCounter.ts';
-import { getToken } from './oauth/tokenStore.ts';
-import { logRequest } from './requestLog.ts';
-import { ROUTES, type Route } from './routes.ts';
-import { settle } from './world/happening.ts';
-import { hideNew } from './world/hideNew.ts';
+import type { HttpResponse } from './http/response.ts';
+import { findRoute, type RouteMatch } from './routes.ts';
+import type { Context } from './state/context.ts';
+import { toRateLimitHeaders } from './state/rateLimiter.ts';
+import { logRequest } from './state/requestLog.ts';
+import { getToken } from './state/tokenStore.ts';
+import { runDueEvents } from './world/schedule.ts';
+import { hideAdditions } from './world/world.ts';
 
-/** Answers one request as X would, or as the faults in force order it; what is due happens first. */
+/**
+ * Handles one request as X would, or as a fault rule says. Scheduled events that are due happen first. Control commands
+ * are neither logged nor subject to faults.
+ */
 export function handleRequest(context: Context, request: ApiRequest): Delivery {
-  settle(context.world, context.clock.now());
-  if (request.path.startsWith('/_control/')) return whole(answerControl(context, request));
-  const found = findRoute(request);
+  runDueEvents(context.world, context.clock.now());
+  if (request.path.startsWith(CONTROL_PREFIX)) return deliver(handleControl(context, request));
+  const match = findRoute(request);
   const fault = context.faults.take(request);
-  const delivery = deliver(context, found, fault);
-  logRequest(context.log, `${request.method} ${found.route?.path ?? request.path}`, {
+  const delivery = fault ? runWithFault(context, match, fault) : deliver(runRoute(context, match));
+  logRequest(context.log, `${request.method} ${match.route?.path ?? request.path}`, {
     method: request.method,
     path: request.path,
     query: request.query.toString(),
     at: context.clock.now(),
-    status: 'answer' in delivery ? delivery.answer.status : 0,
+    status: 'response' in delivery ? delivery.response.status : 0,
     fault: fault?.kind ?? null,
-    resetAt: 'answer' in delivery ? toResetAt(delivery.answer) : null,
+    resetAt: 'response' in delivery ? toResetAt(delivery.response) : null,
   });
   return delivery;
 }
 
-interface Found {
-  readonly route: Route | null;
-  readonly request: ApiRequest;
-  /** Whether the path exists with another method. */
-  readonly hasPath: boolean;
-}
-
-function findRoute(request: ApiRequest): Found {
-  let hasPath = false;
-  for (const route of ROUTES) {
-    const params = matchPath(route.path, request.path);
-    if (!params) continue;
-    if (route.method === request.method) return { route, request: { ...request, params }, hasPath: true };
-    hasPath = true;
-  }
-  return { route: null, request, hasPath };
-}
-
-// A spoiled body needs the real answer, so such orders always let the request take effect.
-const SPOILS_BODY: ReadonlySet<string> = new Set([
+// These need the real response, so their requests always take effect.
+const ALWAYS_TAKES_EFFECT: ReadonlySet<FaultRule['kind']> = new Set([
   'slow',
   'duplicated',
   'shuffled',
@@ -61,34 +45,41 @@ const SPOILS_BODY: ReadonlySet<string> = new Set([
   'late',
 ]);
 
-function deliver(context: Context, found: Found, fault: FaultOrder | null): Delivery {
-  if (!fault) return whole(answerRoute(context, found));
-  const stand = toFaultAnswer(fault, context.clock.now());
-  const takesEffect = fault.when === 'after' || SPOILS_BODY.has(fault.kind);
-  const answer = takesEffect
-    ? hideNew(context, fault.hiddenMs, () => answerRoute(context, found))
-    : noSuchPath();
-  return stand ? whole(stand) : spoil(answer, fault);
+function runWithFault(context: Context, match: RouteMatch, fault: FaultRule): Delivery {
+  const replacement = toFaultResponse(fault, context.clock.now());
+  const takesEffect = fault.when === 'after' || ALWAYS_TAKES_EFFECT.has(fault.kind);
+  const response = takesEffect ? runHidden(context, match, fault.hiddenMs) : noSuchPath();
+  return replacement ? deliver(replacement) : deliverWithFault(response, fault);
 }
 
-function toResetAt({ status, headers }: Answer): number | null {
+function runHidden(context: Context, match: RouteMatch, hiddenMs: number): HttpResponse {
+  if (hiddenMs === 0) return runRoute(context, match);
+  const hiddenUntil = context.clock.now() + hiddenMs;
+  return hideAdditions(context.world, hiddenUntil, () => runRoute(context, match));
+}
+
+function toResetAt({ status, headers }: HttpResponse): number | null {
   if (status !== 429 || headers['x-rate-limit-remaining'] !== '0') return null;
   return Number(headers['x-rate-limit-reset']) * 1_000;
 }
 
-function answerRoute(context: Context, { route, request, hasPath }: Found): Answer {
+function runRoute(context: Context, { route, request, hasPath }: RouteMatch): HttpResponse {
   if (!route) return hasPath ? noSuchMethod() : noSuchPath();
-  if (route.scopes === null) return route.answer(context, request);
-  const name = /^Bearer (.+)$/i.exec(String(request.headers.authorization ?? ''))?.[1] ?? '';
+  if (route.scopes === null) return route.handle(context, request);
+  const accessToken = /^Bearer (.+)$/i.exec(String(request.headers.authorization ?? ''))?.[1] ?? '';
   const now = context.clock.now();
-  const token = getToken(context.tokens, name, now);
+  const token = getToken(context.tokens, accessToken, now);
   if (!token) return unauthorized();
   if (!route.scopes.every((scope) => token.scopes.includes(scope))) return forbidden('Forbidden');
-  const allowance = context.calls.take(`${route.method} ${route.path}`, route.limits, now);
-  const answer = allowance?.isRefused ? tooManyRequests() : route.answer(context, request);
-  const limits = allowance ? rateLimitHeaders(allowance) : {};
+  const status = context.rateLimiter.take(`${route.method} ${route.path}`, route.limits, now);
+  const response = status?.isExceeded ? tooManyRequests() : route.handle(context, request);
+  const rateLimitHeaders = status ? toRateLimitHeaders(status) : {};
   return {
-    ...answer,
-    headers: { ...answer.headers, ...limits, 'x-access-level': 'read-write-directmessages' },
+    ...response,
+    headers: {
+      ...response.headers,
+      ...rateLimitHeaders,
+      'x-access-level': 'read-write-directmessages',
+    },
   };
 }

@@ -12,13 +12,13 @@ export const enErrors = {
   },
   notFound: {
     what: 'This is no longer there.',
-    safe: 'Everything else is as it was.',
+    safe: 'Everything else is unchanged.',
     todo: 'Choose another one from the list.',
   },
   emptyText: {
     what: 'There is nothing to send yet.',
     safe: 'Nothing was sent.',
-    todo: 'Write an answer first.',
+    todo: 'Write a reply first.',
   },
   postTooLong: {
     what: 'The post is {{over}} characters too long.',
@@ -32,8 +32,8 @@ export const enErrors = {
   },
   notHeld: {
     what: 'It is too late to take this answer back.',
-    safe: 'It went out once, as written.',
-    todo: 'Delete it on X if it must go.',
+    safe: 'Perch won’t send it twice.',
+    todo: 'If it reached X, delete it there.',
   },
   wrongState: {
     what: 'This answer has moved on in the meantime.',
@@ -71,7 +71,7 @@ export const enErrors = {
     todo: 'Nothing: Perch goes on by itself then.',
   },
   rateLimitedUnknown: {
-    what: 'X asks to wait for a while.',
+    what: 'X asked Perch to wait a while.',
     safe: 'Nothing is lost; answers wait.',
     todo: 'Nothing: Perch goes on by itself.',
   },
@@ -83,7 +83,7 @@ export const enErrors = {
   outOfCredits: {
     what: 'The credits of your X developer account are used up.',
     safe: 'Everything stored is here; answers wait.',
-    todo: 'Top them up in the X developer portal.',
+    todo: 'Add credits in the X developer portal.',
   },
   replyNotAllowed: {
     what: 'X does not let this account answer that post.',
@@ -98,7 +98,7 @@ export const enErrors = {
   duplicatePost: {
     what: 'X refuses the same post twice.',
     safe: 'It is not on X a second time; your text is kept.',
-    todo: 'Change the words a little.',
+    todo: 'Change the wording a little.',
   },
   refusedByX: {
     what: 'X refused this ({{status}}): {{detail}}',
@@ -116,7 +116,7 @@ export const enErrors = {
     todo: 'Look on X, then say here what you found.',
   },
   notSent: {
-    what: 'This did not reach X.',
+    what: 'This didn’t reach X.',
     safe: 'Your text is kept.',
     todo: 'Send it again.',
   },
@@ -147,7 +147,7 @@ export const enErrors = {
   },
   storeFromFuture: {
     what: 'This workspace was written by a newer Perch.',
-    safe: 'It was not touched.',
+    safe: 'Nothing in it was changed.',
     todo: 'Update Perch to open it.',
   },
   storeCorrupt: {
@@ -162,18 +162,18 @@ export const enErrors = {
   },
   workspaceInUse: {
     what: 'Another Perch has this workspace open.',
-    safe: 'Nothing was touched.',
+    safe: 'Nothing was changed.',
     todo: 'Use the other window, or close it first.',
   },
   plainTextConsentNeeded: {
-    what: 'This computer has no keyring for the login.',
-    safe: 'Nothing was stored.',
-    todo: 'Say whether it may be kept in a file.',
+    what: 'This computer has no password store for your login.',
+    safe: 'Nothing was saved.',
+    todo: 'Choose whether to save it in a file.',
   },
   engineGone: {
     what: 'The engine of Perch is not there.',
     safe: 'Everything stored is safe.',
-    todo: 'Wait a moment; it comes back by itself.',
+    todo: 'Wait a moment; it restarts automatically.',
   },
   bug: {
     what: 'Something in Perch broke.',

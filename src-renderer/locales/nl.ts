@@ -25,8 +25,8 @@ export const nl: Catalogue = {
   channel: {
     public: 'Openbaar',
     dm: 'Privé',
-    publicHint: 'Iedereen op X kan dit lezen',
-    dmHint: 'Alleen jullie twee kunnen dit lezen',
+    publicHint: 'Zichtbaar voor iedereen op X',
+    dmHint: 'Alleen zichtbaar voor jullie twee',
   },
   status: { new: 'Nieuw', open: 'Open', pending: 'Wacht op klant', resolved: 'Afgerond' },
   errors: nlErrors,

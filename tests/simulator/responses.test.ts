@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Naming } from '#simulator/render/names.ts';
+import type { Naming } from '#simulator/render/fields.ts';
 import { expectValid } from './schemas/expectValid.ts';
-import { answerSchemas } from './schemas/responses.ts';
+import { responseSchemas } from './schemas/responses.ts';
 import { startTestSimulator } from './startTestSimulator.ts';
 
 const NAMES = {
@@ -54,9 +54,9 @@ async function startWithContent(naming: Naming) {
 }
 
 describe.each(['old', 'new'] as const)('with the %s field names', (naming) => {
-  const schemas = answerSchemas(naming);
+  const schemas = responseSchemas(naming);
 
-  it('answers users in X’s shape', async () => {
+  it('sends users in X’s shape', async () => {
     const { simulator } = await startWithContent(naming);
     const fields = { 'user.fields': everything(naming)['user.fields'] ?? '' };
     expectValid(schemas.user, (await simulator.get('/2/users/me', fields)).body);
@@ -67,7 +67,7 @@ describe.each(['old', 'new'] as const)('with the %s field names', (naming) => {
     expect(mixed.body.errors).toHaveLength(1);
   });
 
-  it('answers timelines and searches in X’s shape', async () => {
+  it('sends timelines and searches in X’s shape', async () => {
     const { simulator } = await startWithContent(naming);
     const query = everything(naming);
     const mentions = await simulator.get(`/2/users/${simulator.accountId}/mentions`, query);
@@ -81,7 +81,7 @@ describe.each(['old', 'new'] as const)('with the %s field names', (naming) => {
     expectValid(schemas.postPage, (await simulator.get(`/2/users/${simulator.accountId}/tweets`)).body);
   });
 
-  it('answers single posts and direct messages in X’s shape', async () => {
+  it('sends single posts and direct messages in X’s shape', async () => {
     const { simulator, question } = await startWithContent(naming);
     const query = everything(naming);
     expectValid(
@@ -101,7 +101,7 @@ describe.each(['old', 'new'] as const)('with the %s field names', (naming) => {
     expect(withAnna.data).toHaveLength(1);
   });
 
-  it('answers writes in X’s shape', async () => {
+  it('confirms writes in X’s shape', async () => {
     const { simulator, question } = await startWithContent(naming);
     const reply = { in_reply_to_tweet_id: question.id };
     const created = await simulator.send('POST', '/2/tweets', { text: 'On its way!', reply });
@@ -117,7 +117,7 @@ describe.each(['old', 'new'] as const)('with the %s field names', (naming) => {
     expectValid(schemas.messageCreated, sent.body);
   });
 
-  it('leaves out data when there is none', async () => {
+  it('leaves out `data` when it would be empty', async () => {
     const simulator = await startTestSimulator({ names: naming });
     const empty = await simulator.get(`/2/users/${simulator.accountId}/mentions`);
     expect(empty.body).toEqual({ meta: { result_count: 0 } });
@@ -125,23 +125,23 @@ describe.each(['old', 'new'] as const)('with the %s field names', (naming) => {
   });
 });
 
-it('gives only what was asked for', async () => {
+it('sends only the selected fields and expansions', async () => {
   const { simulator } = await startWithContent('old');
   const { data, body } = await simulator.get(`/2/users/${simulator.accountId}/mentions`);
   expect(Object.keys(data[0] ?? {}).sort()).toEqual(['edit_history_tweet_ids', 'id', 'text']);
   expect(body.includes).toBeUndefined();
 });
 
-it('understands a request in either naming', async () => {
+it('accepts requests in either naming', async () => {
   const { simulator } = await startWithContent('new');
   const path = `/2/users/${simulator.accountId}/mentions`;
   const old = await simulator.get(path, {
     'tweet.fields': 'referenced_tweets',
     expansions: 'referenced_tweets.id',
   });
-  const fresh = await simulator.get(path, {
+  const renamed = await simulator.get(path, {
     'post.fields': 'referenced_posts',
     expansions: 'referenced_posts',
   });
-  expect(old.data).toEqual(fresh.data);
+  expect(old.data).toEqual(renamed.data);
 });

@@ -1,9 +1,9 @@
 import { connectX } from '#engine/connectX.ts';
-import type { EngineContext } from '#engine/context.ts';
+import type { EngineContext } from '#engine/context/context.ts';
 import type { EngineOptions } from '#engine/engineOptions.ts';
 import { handlers } from '#engine/handlers/index.ts';
-import { createServe } from '#engine/serve.ts';
-import { startServices } from '#engine/services.ts';
+import { createServe } from '#engine/handlers/serve.ts';
+import { startServices } from '#engine/startServices.ts';
 import { getAccount } from '#engine/store/account.ts';
 import { type Db, openStore } from '#engine/store/open.ts';
 import type { XClient } from '#engine/x/xClient.ts';
@@ -51,7 +51,15 @@ export async function startOnFailingDb(dir: string): Promise<FailingEngine> {
   listeners.add((event) => events.push(event));
   const log = () => {};
   const { db } = disk;
-  const base = { db, clock, log, newId: newIds(), emit: listeners.emit, account: () => getAccount(db) };
+  const base = {
+    db,
+    clock,
+    log,
+    newId: newIds(),
+    emit: listeners.emit,
+    account: () => getAccount(db),
+    version: '0.0.0',
+  };
   const options: EngineOptions = {
     dataDir: dir,
     xUrl: simulator.url,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { deprecated } from '../../deprecated.ts';
 import { Channel, OutboxEntry } from '../../domain/reply.ts';
 import { AppError } from '../../errors.ts';
-import { byId, id, limit, none, text } from '../inputs.ts';
-import { method } from '../method.ts';
+import { byId, id, limit, none, text } from './inputs.ts';
+import { method } from './method.ts';
 
 /** Whether a channel can be used now, why not, and the price of the text in US dollars. */
 const ChannelOption = z.object({

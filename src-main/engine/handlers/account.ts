@@ -7,10 +7,10 @@ export const accountHandlers = {
   'account.beginLogin': async (ctx, { clientId, redirectUri }) =>
     ok({ url: await ctx.services.login.begin(clientId, redirectUri) }),
   'account.finishLogin': async (ctx, { callbackUrl }) =>
-    toAnswer(await ctx.services.login.finish(callbackUrl)),
-  'account.useToken': async (ctx, { token }) => toAnswer(await ctx.services.login.useToken(token)),
+    toOutput(await ctx.services.login.finish(callbackUrl)),
+  'account.useToken': async (ctx, { token }) => toOutput(await ctx.services.login.useToken(token)),
 } satisfies Partial<Handlers>;
 
-function toAnswer(account: Result<Account, AppError>): Result<{ account: Account }, AppError> {
+function toOutput(account: Result<Account, AppError>): Result<{ account: Account }, AppError> {
   return account.ok ? ok({ account: account.value }) : account;
 }

@@ -1,7 +1,7 @@
 import type { Activity, ActivityKind } from '#shared/domain/activity.ts';
 import { toMessageKind } from '#shared/domain/message.ts';
 import { type ReplyStatus, toDeprecatedStatus } from '#shared/domain/reply.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { type Transition, updateOutboxRow } from '../store/outbox.ts';

@@ -1,4 +1,4 @@
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { getOutboxRow, isLinked, type Transition, updateOutboxRow } from '../store/outbox.ts';
 import { hasStatus, type OutboxRow, type RowWith } from '../store/outboxRow.ts';
 import { inTransaction } from '../store/sql.ts';

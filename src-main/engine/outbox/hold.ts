@@ -2,7 +2,7 @@
  * The undo time: a reply is held for ten seconds (setting `undoSeconds`) before it is sent. Until then `cancelReply` takes
  * it back and `sendHeldNow` ends the wait, both in agentActions.ts.
  */
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import type { OutboxRow, RowWith } from '../store/outboxRow.ts';
 import { applyTransition } from './applyTransition.ts';
 import { release } from './transitions.ts';

@@ -1,7 +1,7 @@
 import { toMessageKind } from '#shared/domain/message.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import type { Db } from '../store/open.ts';
 import { getOutboxRow, isLinked } from '../store/outbox.ts';
 import { listUnconfirmedOutboxRows, listUnlinkedOutboxRows } from '../store/outboxLists.ts';

@@ -6,23 +6,23 @@ import {
   rpcCodes,
   toRpcFailure,
 } from '#shared/rpc/envelope.ts';
-import type { Serve } from '../serve.ts';
+import type { Serve } from '../handlers/serve.ts';
 
 export type RpcResponse = RpcSuccess | RpcFailure;
 
 /**
- * Answers what one JSON-RPC message asks: a request with an answer, a batch with a list of answers, a notification
- * with null. Never rejects.
+ * Carries out one JSON-RPC message and returns the response: a list of them for a batch, null for a notification or a
+ * batch of notifications. Never rejects.
  */
 export async function handleRpc(serve: Serve, message: unknown): Promise<RpcResponse | RpcResponse[] | null> {
   if (!Array.isArray(message)) return await handleOne(serve, message);
-  if (message.length === 0) return refuse(null, 'an empty batch asks for nothing');
-  const answers = await Promise.all(message.map((one) => handleOne(serve, one)));
-  const wanted = answers.filter((answer) => answer !== null);
-  return wanted.length > 0 ? wanted : null;
+  if (message.length === 0) return refuse(null, 'a batch must not be empty');
+  const responses = await Promise.all(message.map((one) => handleOne(serve, one)));
+  const present = responses.filter((response) => response !== null);
+  return present.length > 0 ? present : null;
 }
 
-/** The answer to something that is no JSON at all. */
+/** The response to text that is no JSON. */
 export function refuseText(reason: string): RpcFailure {
   return toRpcFailure(null, invalid(reason), rpcCodes.parse);
 }

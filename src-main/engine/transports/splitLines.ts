@@ -1,27 +1,27 @@
-/** What a stream of bytes holds: whole lines, and places where a line was longer than is allowed. */
+/** A complete line of a byte stream, or the fact that one was longer than allowed. */
 export type Line = { readonly kind: 'line'; readonly text: string } | { readonly kind: 'tooLong' };
 
 export interface LineSplitter {
-  /** The lines that `chunk` completes. */
+  /** Returns the lines that `chunk` completes. */
   push(chunk: Buffer): Line[];
-  /** The last line, where it does not end with a newline. */
+  /** Returns the last line if it did not end with a newline. */
   end(): Line[];
 }
 
 const NEWLINE = 10;
 
-/** Splits bytes at newlines; of a line above `maxBytes` nothing is kept but the fact. Empty lines are left out. */
+/** Splits bytes at newlines. Of a line above `maxBytes` nothing is kept in memory; empty lines are left out. */
 export function createLineSplitter(maxBytes: number): LineSplitter {
   let parts: Buffer[] = [];
   let size = 0;
 
-  const take = (): Line[] => {
-    const whole = Buffer.concat(parts);
+  const takeLine = (): Line[] => {
+    const line = Buffer.concat(parts);
     const tooLong = size > maxBytes;
     parts = [];
     size = 0;
     if (tooLong) return [{ kind: 'tooLong' }];
-    const text = whole.toString('utf8').trim();
+    const text = line.toString('utf8').trim();
     return text === '' ? [] : [{ kind: 'line', text }];
   };
   const add = (part: Buffer) => {
@@ -35,12 +35,12 @@ export function createLineSplitter(maxBytes: number): LineSplitter {
       let from = 0;
       for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
         add(chunk.subarray(from, at));
-        lines.push(...take());
+        lines.push(...takeLine());
         from = at + 1;
       }
       add(chunk.subarray(from));
       return lines;
     },
-    end: take,
+    end: takeLine,
   };
 }

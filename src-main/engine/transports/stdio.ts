@@ -1,20 +1,20 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import type { Engine } from '../engine.ts';
+import type { Served } from '../handlers/serve.ts';
 import { handleRpc, refuseText } from './handleRpc.ts';
 import { createLineSplitter, type Line } from './splitLines.ts';
 
-/** The longest line that is read. */
+/** The longest line that is accepted. */
 const MAX_LINE_BYTES = 4 * 1024 * 1024;
-/** How many lines are worked on at the same time; more wait unread. */
+/** How many lines are processed at the same time; further input stays unread. */
 const MOST_AT_ONCE = 64;
 
 /**
- * Serves the engine as JSON-RPC, one JSON object a line, until `input` ends, `output` breaks or `stop` is aborted.
- * Resolves when every line that was read is answered; the order of answers is that in which they are ready.
+ * Serves the engine as JSON-RPC, one JSON object per line, until `input` ends, `output` breaks or `stop` is aborted.
+ * Resolves when every line that was read has its response; responses are written as they become ready, in any order.
  */
 export async function serveStdio(
-  engine: Engine,
+  engine: Served,
   input: Readable,
   output: Writable,
   stop: AbortSignal,
@@ -32,17 +32,17 @@ export async function serveStdio(
     write({ jsonrpc: '2.0', method: name, params }),
   );
   const start = (line: Line) => {
-    const work = answerLine(engine, line).then((answer) => {
-      if (answer) write(answer);
+    const work = handleLine(engine, line).then((response) => {
+      if (response) write(response);
       running.delete(work);
     });
     running.add(work);
   };
   try {
-    for await (const chunk of chunksOf(input, ended)) {
+    for await (const chunk of readChunks(input, ended)) {
       for (const line of splitter.push(chunk)) {
         start(line);
-        await room(running, output, ended);
+        await untilRoom(running, output, ended);
       }
     }
     for (const line of splitter.end()) start(line);
@@ -52,18 +52,18 @@ export async function serveStdio(
   }
 }
 
-/** Resolves when one more line may be read. */
-async function room(
+/** Resolves when one more line may be processed. */
+async function untilRoom(
   running: ReadonlySet<Promise<void>>,
   output: Writable,
   ended: AbortSignal,
 ): Promise<void> {
   while (running.size >= MOST_AT_ONCE) await Promise.race(running);
-  // A reader that does not read is not sent more answers, so it is not asked for more questions.
+  // A client that does not read its responses gets no more of them: its requests wait too.
   if (output.writableNeedDrain) await once(output, 'drain', { signal: ended }).catch(() => null);
 }
 
-async function answerLine(engine: Engine, line: Line): Promise<object | null> {
+async function handleLine(engine: Served, line: Line): Promise<object | null> {
   if (line.kind === 'tooLong') return refuseText(`a line holds at most ${MAX_LINE_BYTES} bytes`);
   let message: unknown;
   try {
@@ -74,8 +74,8 @@ async function answerLine(engine: Engine, line: Line): Promise<object | null> {
   return await handleRpc(engine.handle, message);
 }
 
-// The chunks until the end, or until somebody wants to stop: that is no failure.
-async function* chunksOf(input: Readable, ended: AbortSignal): AsyncGenerator<Buffer> {
+// Ends quietly when `ended` is aborted: stopping is no failure.
+async function* readChunks(input: Readable, ended: AbortSignal): AsyncGenerator<Buffer> {
   const stopReading = () => input.destroy();
   ended.addEventListener('abort', stopReading);
   if (ended.aborted) stopReading();

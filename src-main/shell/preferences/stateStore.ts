@@ -1,11 +1,14 @@
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { defaultState, type StoredState, toStoredState } from './storedState.ts';
+import { defaultState, fromStateFile, type StateFile, type StoredState, toStateFile } from './storedState.ts';
 
-/** What the shell remembers. */
+/** The stored state, in memory and in `settings.json`. */
 export interface StateStore {
   get(): StoredState;
-  /** Holds from now on, and is on disk at once; where the disk refuses, it holds until Perch ends. Never throws. */
+  /**
+   * Applies the changes and writes the file before it returns. If the disk refuses, they last until Perch quits. Never
+   * throws.
+   */
   set(changes: Partial<StoredState>): void;
 }
 
@@ -13,47 +16,47 @@ interface StateStoreOptions {
   /** The folder of `settings.json`. */
   readonly dir: string;
   /** Writes the file; may throw. */
-  readonly write: (state: StoredState) => void;
-  readonly report: (happening: string, facts?: { readonly reason: string }) => void;
+  readonly write: (file: StateFile) => void;
+  readonly log: (event: string, facts?: { readonly reason: string }) => void;
 }
 
 /**
- * Opens `settings.json`. A damaged file is kept beside as `settings.damaged.json` and read as far as it goes; one that
- * cannot be read at all is left alone, and the settings are as at first.
+ * Opens `settings.json`. A damaged file is moved to `settings.damaged.json`, and its valid parts are kept. If the file
+ * cannot be read, it is left alone and the state is the default. Never throws.
  */
-export function openStateStore({ dir, write, report }: StateStoreOptions): StateStore {
+export function openStateStore({ dir, write, log }: StateStoreOptions): StateStore {
   const file = path.join(dir, 'settings.json');
-  const attempt = (failure: string, task: () => void) => {
+  const attempt = (failureEvent: string, task: () => void) => {
     try {
       task();
     } catch (refusal) {
-      report(failure, { reason: String(refusal) });
+      log(failureEvent, { reason: String(refusal) });
     }
   };
   let state = defaultState;
-  attempt('the settings could not be read', () => {
-    const found = readState(file);
-    state = found.state;
-    if (!found.damaged) return;
+  attempt('preferences.readFailed', () => {
+    const read = readState(file);
+    state = read.state;
+    if (!read.damaged) return;
     copyFileSync(file, path.join(dir, 'settings.damaged.json'));
     rmSync(file);
-    report('the settings were damaged; a copy is kept as settings.damaged.json');
+    log('preferences.damagedFileMoved');
   });
   return {
     get: () => state,
     set: (changes) => {
       state = { ...state, ...changes };
-      attempt('the settings could not be kept', () => write(state));
+      attempt('preferences.writeFailed', () => write(toStateFile(state)));
     },
   };
 }
 
-function readState(file: string): ReturnType<typeof toStoredState> {
-  if (!existsSync(file)) return toStoredState({});
+function readState(file: string): ReturnType<typeof fromStateFile> {
+  if (!existsSync(file)) return fromStateFile({});
   const text = readFileSync(file, 'utf8');
   try {
-    return toStoredState(JSON.parse(text));
+    return fromStateFile(JSON.parse(text));
   } catch {
-    return toStoredState(null);
+    return fromStateFile(null);
   }
 }

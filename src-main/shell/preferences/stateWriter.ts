@@ -1,12 +1,12 @@
 import Store from 'electron-store';
-import type { StoredState } from './storedState.ts';
+import type { StateFile } from './storedState.ts';
 
-/** Writes `settings.json` in `dir` in one step, readable by its owner only; throws where the disk refuses. */
-export function createStateWriter(dir: string): (state: StoredState) => void {
+/** Writes `settings.json` in `dir` atomically, readable by its owner only. The writer throws if the disk refuses. */
+export function createStateWriter(dir: string): (file: StateFile) => void {
   let store: Store | null = null;
-  return (state) => {
-    // Not before the first write: opening it reads the file, which may have been damaged until then.
+  return (file) => {
+    // Opened at the first write only: opening parses the file, which may be damaged until the state store has moved it.
     store ??= new Store({ cwd: dir, name: 'settings', configFileMode: 0o600 });
-    store.store = { ...state };
+    store.store = { ...file };
   };
 }

@@ -1,66 +1,82 @@
 import { z } from 'zod';
-import { defaultShellSettings, ShellSettings } from '#shared/contract/shell.ts';
+import { defaultPreferences, Preferences } from '#shared/contract/shell.ts';
 
-/** Where the window stood, in screen pixels; the size is that of the window when it is not maximised. */
-export const WindowPlace = z.object({
+/** The window's position in screen pixels, and its size when it is not maximised. */
+export const WindowPlacement = z.object({
   x: z.number().int(),
   y: z.number().int(),
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   maximised: z.boolean(),
 });
-export type WindowPlace = z.infer<typeof WindowPlace>;
+export type WindowPlacement = z.infer<typeof WindowPlacement>;
 
-/** All that the shell remembers of this machine; never a secret. */
+/** What the shell remembers on this machine; never a secret. */
 export interface StoredState {
-  readonly settings: ShellSettings;
-  readonly window: WindowPlace | null;
-  /** `demo`, the id of an account, or null for the first screen. */
+  readonly preferences: Preferences;
+  /** Null before the first window was closed. */
+  readonly window: WindowPlacement | null;
+  /** The workspace to open at the next start: `demo`, the id of an account, or null for the first screen. */
   readonly lastOpened: string | null;
 }
 
-/** What holds before anybody has set anything. */
+/** The state of a new installation. */
 export const defaultState: StoredState = {
-  settings: defaultShellSettings,
+  preferences: defaultPreferences,
   window: null,
   lastOpened: null,
 };
 
-/** Reads what was stored. A part that cannot be read is as at first, and then `damaged` says so. */
-export function toStoredState(stored: unknown): { readonly state: StoredState; readonly damaged: boolean } {
-  const whole = z.record(z.string(), z.unknown()).safeParse(stored);
-  const facts = whole.data ?? {};
-  const window = part(WindowPlace.nullable(), facts.window, defaultState.window);
-  const lastOpened = part(z.string().nullable(), facts.lastOpened, defaultState.lastOpened);
-  const settings = toSettings(facts.settings);
+/** The JSON of `settings.json`. The preferences have the key `settings`, which every version can read. */
+export interface StateFile {
+  readonly settings: Preferences;
+  readonly window: WindowPlacement | null;
+  readonly lastOpened: string | null;
+}
+
+/** The state as it is written to disk. */
+export function toStateFile({ preferences, window, lastOpened }: StoredState): StateFile {
+  return { settings: preferences, window, lastOpened };
+}
+
+/**
+ * The state of a parsed `settings.json`. Missing parts get their defaults; invalid ones too, and then `damaged` is true.
+ * Preferences are checked one by one, so that one invalid preference does not reset the others.
+ */
+export function fromStateFile(stored: unknown): { readonly state: StoredState; readonly damaged: boolean } {
+  const file = z.record(z.string(), z.unknown()).safeParse(stored);
+  const parts = file.data ?? {};
+  const window = parsePart(WindowPlacement.nullable(), parts.window, defaultState.window);
+  const lastOpened = parsePart(z.string().nullable(), parts.lastOpened, defaultState.lastOpened);
+  const preferences = parsePreferences(parts.settings);
   return {
     state: {
-      settings: settings.value,
+      preferences: preferences.value,
       window: window.value,
       lastOpened: lastOpened.value,
     },
-    damaged: [settings, window, lastOpened, { damaged: !whole.success }].some((it) => it.damaged),
+    damaged: !file.success || preferences.damaged || window.damaged || lastOpened.damaged,
   };
 }
 
-function toSettings(stored: unknown) {
+function parsePreferences(stored: unknown) {
   const given = z.record(z.string(), z.unknown()).safeParse(stored ?? {});
-  // A setting that an older version did not know is no damage.
-  const whole = ShellSettings.safeParse({ ...defaultState.settings, ...given.data });
-  if (given.success && whole.success) return { value: whole.data, damaged: false };
-  const good = Object.entries(given.data ?? {}).filter(
+  // A file of an older version lacks newer preferences; that is no damage.
+  const all = Preferences.safeParse({ ...defaultPreferences, ...given.data });
+  if (given.success && all.success) return { value: all.data, damaged: false };
+  const valid = Object.entries(given.data ?? {}).filter(
     ([name, value]) =>
-      ShellSettings.partial()
+      Preferences.partial()
         .strict()
         .safeParse({ [name]: value }).success,
   );
   return {
-    value: ShellSettings.parse({ ...defaultState.settings, ...Object.fromEntries(good) }),
+    value: Preferences.parse({ ...defaultPreferences, ...Object.fromEntries(valid) }),
     damaged: true,
   };
 }
 
-function part<T>(schema: z.ZodType<T>, stored: unknown, fallback: T) {
+function parsePart<T>(schema: z.ZodType<T>, stored: unknown, fallback: T) {
   const parsed = schema.safeParse(stored);
   return parsed.success
     ? { value: parsed.data, damaged: false }

@@ -1,16 +1,17 @@
+import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { forbidden, PROBLEM_BASE, plainProblem, tooManyRequests } from '../http/problems.ts';
-import { type Answer, json, page } from '../http/response.ts';
-import type { FaultOrder } from './fault.ts';
+import { type HttpResponse, json, page } from '../http/response.ts';
+import type { FaultRule } from './faultRules.ts';
 
-/** The answer that stands in for the real one; null for orders that break or spoil the real one. */
-export function toFaultAnswer(order: FaultOrder, now: number): Answer | null {
-  switch (order.kind) {
+/** The error response that replaces the real one; null for kinds that modify or suppress the real one. */
+export function toFaultResponse(rule: FaultRule, now: number): HttpResponse | null {
+  switch (rule.kind) {
     case 'serverError':
-      return plainProblem(order.status, 'Service Unavailable', 'Service Unavailable');
+      return plainProblem(rule.status, 'Service Unavailable', 'Service Unavailable');
     case 'forbidden':
-      return forbidden(order.detail);
+      return forbidden(rule.detail);
     case 'rateLimited':
-      return toRateLimited(order, now);
+      return toRateLimited(rule, now);
     case 'creditsDepleted':
       return toCreditsDepleted();
     case 'html':
@@ -23,12 +24,12 @@ export function toFaultAnswer(order: FaultOrder, now: number): Answer | null {
   }
 }
 
-function toRateLimited(order: FaultOrder, now: number): Answer {
-  const answer = toRefusal(order.shape);
-  return { ...answer, headers: { ...answer.headers, ...toRateLimitHeaders(order, now) } };
+function toRateLimited(rule: FaultRule, now: number): HttpResponse {
+  const response = toRateLimitBody(rule.shape);
+  return { ...response, headers: { ...response.headers, ...toRateLimitHeaders(rule, now) } };
 }
 
-function toRefusal(shape: FaultOrder['shape']): Answer {
+function toRateLimitBody(shape: FaultRule['shape']): HttpResponse {
   switch (shape) {
     case 'problem':
       return tooManyRequests();
@@ -47,11 +48,11 @@ function toRefusal(shape: FaultOrder['shape']): Answer {
   }
 }
 
-// A usage cap comes with headers that still show calls left.
-function toRateLimitHeaders(order: FaultOrder, now: number): Record<string, string> {
-  if (order.headers === 'missing') return {};
-  const isWrong = order.headers === 'wrong' || order.shape === 'usageCapped';
-  const resetAt = order.headers === 'wrong' ? now - 60 * 60_000 : now + 15 * 60_000;
+// With a usage cap, X still sends headers that show calls left.
+function toRateLimitHeaders(rule: FaultRule, now: number): Record<string, string> {
+  if (rule.headers === 'missing') return {};
+  const isWrong = rule.headers === 'wrong' || rule.shape === 'usageCapped';
+  const resetAt = rule.headers === 'wrong' ? now - HOUR_MS : now + 15 * MINUTE_MS;
   return {
     'x-rate-limit-limit': isWrong ? '40000' : '15',
     'x-rate-limit-remaining': isWrong ? '39999' : '0',
@@ -59,7 +60,7 @@ function toRateLimitHeaders(order: FaultOrder, now: number): Record<string, stri
   };
 }
 
-function toCreditsDepleted(): Answer {
+function toCreditsDepleted(): HttpResponse {
   return json(402, {
     title: 'CreditsDepleted',
     detail: 'Your enrolled account does not have any credits to fulfill this request.',

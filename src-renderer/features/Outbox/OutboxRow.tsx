@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { toMessageKind } from '#shared/domain/message.ts';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { ReplyState } from '../../replies/ReplyState.tsx';
+import { asEntry } from '../../state/focus.ts';
 import { openConversation } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, capText } from '../../ui/Bidi.tsx';
@@ -10,9 +12,7 @@ import { ChannelBadge } from '../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import shared from '../../ui/shared.module.css';
-import { asEntry } from '../../ui/useNeighbourFocus.ts';
-import { ReplyState } from '../Conversation/message/ReplyState.tsx';
-import { toShownName } from '../Conversation/shownName.ts';
+import { toShownName } from '../../ui/shownName.ts';
 import styles from './Outbox.module.css';
 
 const unknownPerson = { id: '', handle: '…', name: '…' };
@@ -57,7 +57,7 @@ function Head({ entry, personName }: { readonly entry: OutboxEntry; readonly per
   return (
     <div className={styles.head}>
       <Bidi text={personName} cap={60} className={shared.listName} />
-      <ChannelBadge channel={entry.channel} look="tinted" />
+      <ChannelBadge channel={entry.channel} variant="tinted" />
       <span className={styles.agent}>
         <bdi>{capText(entry.agent, 30)}</bdi>
       </span>

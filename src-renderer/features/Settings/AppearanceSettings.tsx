@@ -1,24 +1,24 @@
 import { useTranslation } from 'react-i18next';
-import { ShellSettings } from '#shared/contract/shell.ts';
-import { useSetShellSettings, useShellState } from '../../ShellProvider.tsx';
+import { Preferences } from '#shared/contract/shell.ts';
+import { useSetPreferences, useShellState } from '../../shell/ShellProvider.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { SettingsLine } from './SettingsGroup.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 
-const { theme, language, density } = ShellSettings.shape;
+const { theme, language, density } = Preferences.shape;
 
-/** Theme, language and the height of rows. */
+/** Theme, density and language. */
 export function AppearanceSettings() {
   const { t } = useTranslation();
-  const { settings } = useShellState();
-  const set = useSetShellSettings();
+  const { preferences } = useShellState();
+  const set = useSetPreferences();
   return (
     <>
       <SettingsLine label={t('settings.theme')}>
         {(id) => (
           <Segments
             labelledBy={id}
-            value={settings.theme}
+            value={preferences.theme}
             choices={theme.options.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
             onChange={(value) => set({ theme: value })}
           />
@@ -28,7 +28,7 @@ export function AppearanceSettings() {
         {(id) => (
           <Segments
             labelledBy={id}
-            value={settings.density}
+            value={preferences.density}
             choices={density.options.map((value) => ({ value, label: t(`settings.densities.${value}`) }))}
             onChange={(value) => set({ density: value })}
           />
@@ -38,7 +38,7 @@ export function AppearanceSettings() {
         {(id) => (
           <Select
             labelledBy={id}
-            value={settings.language}
+            value={preferences.language}
             choices={language.options.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
             onChange={(value) => set({ language: value })}
           />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { handlers } from '#engine/handlers/index.ts';
-import { createServe, type Serve } from '#engine/serve.ts';
+import { createServe, type Serve } from '#engine/handlers/serve.ts';
 import { getOutboxRow, type Transition, updateOutboxRow } from '#engine/store/outbox.ts';
 import { toDeprecatedStatus } from '#shared/domain/reply.ts';
 import { someMessage } from '../../support/builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Serve } from '#engine/serve.ts';
+import type { Serve } from '#engine/handlers/serve.ts';
 import { handleRpc } from '#engine/transports/handleRpc.ts';
 import { err, ok } from '#shared/result.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogues } from '#renderer/i18n.ts';
+import { catalogues } from '#renderer/i18n/i18n.ts';
 
 /** Every sentence of a catalogue by its path. */
 function flatten(words: object, path = ''): Map<string, string> {

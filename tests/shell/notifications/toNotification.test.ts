@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { en } from '#shell/locales/en.ts';
 import { toNotification } from '#shell/notifications/toNotification.ts';
-import { en } from '#shell/words/en.ts';
 import { aConversation } from '../support/aConversation.ts';
 
 const anna = aConversation('Anna', 'My order is stuck\nsince Monday');
@@ -21,18 +21,18 @@ test.each<[string, readonly Conversation[], number, ReturnType<typeof toNotifica
     { title: '5 new conversations', body: 'Anna, Tom', conversationId: null },
   ],
   [
-    'several that could not be read',
+    'several that could not be loaded',
     [],
     5,
     { title: '5 new conversations', body: en.openPerch, conversationId: null },
   ],
-  ['one that could not be read', [], 1, { title: 'Perch', body: 'New conversation', conversationId: null }],
-  ['none not at all', [], 0, null],
-])('names %s', (_name, first, count, expected) => {
+  ['one that could not be loaded', [], 1, { title: 'Perch', body: 'New conversation', conversationId: null }],
+  ['none as no notification', [], 0, null],
+])('shows %s', (_name, first, count, expected) => {
   expect(toNotification(first, count, en)).toEqual(expected);
 });
 
-test('cuts a long line without halving a letter', () => {
-  const notice = toNotification([aConversation('Anna', '🐦'.repeat(200))], 1, en);
-  expect(notice?.body).toBe(`${'🐦'.repeat(139)}…`);
+test('truncates a long line between characters', () => {
+  const content = toNotification([aConversation('Anna', '🐦'.repeat(200))], 1, en);
+  expect(content?.body).toBe(`${'🐦'.repeat(139)}…`);
 });

@@ -3,59 +3,59 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { openStateStore } from '#shell/preferences/stateStore.ts';
-import { defaultState, type StoredState } from '#shell/preferences/storedState.ts';
+import { defaultState, type StateFile, toStateFile } from '#shell/preferences/storedState.ts';
 
 let dir: string;
-let written: StoredState[];
-let reports: string[];
+let written: StateFile[];
+let logged: string[];
 beforeEach(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'perch-settings-'));
   written = [];
-  reports = [];
+  logged = [];
 });
-const open = (write = (state: StoredState) => void written.push(state)) =>
-  openStateStore({ dir, write, report: (happening) => void reports.push(happening) });
+const open = (write = (file: StateFile) => void written.push(file)) =>
+  openStateStore({ dir, write, log: (event) => void logged.push(event) });
 const put = (text: string) => writeFileSync(path.join(dir, 'settings.json'), text);
 
-test('begins with the defaults, and writes nothing before something changes', () => {
+test('starts with the defaults and writes nothing until something changes', () => {
   expect(open().get()).toEqual(defaultState);
   expect(written).toEqual([]);
-  expect(reports).toEqual([]);
+  expect(logged).toEqual([]);
 });
 
-test('writes the whole at each change', () => {
+test('writes the complete state on each change', () => {
   const store = open();
   store.set({ lastOpened: 'demo' });
   expect(store.get().lastOpened).toBe('demo');
-  expect(written).toEqual([{ ...defaultState, lastOpened: 'demo' }]);
+  expect(written).toEqual([{ ...toStateFile(defaultState), lastOpened: 'demo' }]);
 });
 
-test('keeps a damaged file beside and reads it as far as it goes', () => {
+test('moves a damaged file aside and keeps its valid parts', () => {
   put('{"lastOpened": "demo", "window": 7}');
   expect(open().get()).toEqual({ ...defaultState, lastOpened: 'demo' });
   expect(readFileSync(path.join(dir, 'settings.damaged.json'), 'utf8')).toContain('7');
   expect(existsSync(path.join(dir, 'settings.json'))).toBe(false);
-  expect(reports).toHaveLength(1);
+  expect(logged).toEqual(['preferences.damagedFileMoved']);
 });
 
-test('reads a damaged file also where it cannot be set aside, and leaves it there', () => {
+test('reads a damaged file that cannot be moved, and leaves it in place', () => {
   put('{"lastOpened": "demo", "window": 7}');
   mkdirSync(path.join(dir, 'settings.damaged.json'));
   expect(open().get().lastOpened).toBe('demo');
   expect(existsSync(path.join(dir, 'settings.json'))).toBe(true);
 });
 
-test('begins with the defaults where the file cannot be read', () => {
+test('uses the defaults if the file cannot be read', () => {
   mkdirSync(path.join(dir, 'settings.json'));
   expect(open().get()).toEqual(defaultState);
-  expect(reports).toEqual(['the settings could not be read']);
+  expect(logged).toEqual(['preferences.readFailed']);
 });
 
-test('goes on with what was set where the disk takes nothing', () => {
+test('keeps changes in memory if the disk refuses them', () => {
   const store = open(() => {
     throw new Error('no space left on device');
   });
   store.set({ lastOpened: 'demo' });
   expect(store.get().lastOpened).toBe('demo');
-  expect(reports).toEqual(['the settings could not be kept']);
+  expect(logged).toEqual(['preferences.writeFailed']);
 });

@@ -14,13 +14,13 @@ function post(simulator: TestSimulator, timeoutMs = 5000): Promise<Response> {
 
 const sentCount = (simulator: TestSimulator) => simulator.control.state().sentPosts.length;
 
-describe('a request that goes wrong', () => {
+describe('a request under a fault rule', () => {
   it.each([
     ['timeout', 'before', 0],
     ['timeout', 'after', 1],
     ['reset', 'before', 0],
     ['reset', 'after', 1],
-  ] as const)('by %s %s taking effect gets no answer', async (kind, when, sent) => {
+  ] as const)('gets no response with %s %s taking effect', async (kind, when, sent) => {
     const simulator = await startTestSimulator();
     simulator.control.addFault({ kind, when, match: POST_ONLY });
     await expect(post(simulator, 300)).rejects.toThrow();
@@ -32,21 +32,21 @@ describe('a request that goes wrong', () => {
   it.each([
     ['before', 0],
     ['after', 1],
-  ] as const)('by a 5xx %s taking effect', async (when, sent) => {
+  ] as const)('gets a 5xx %s taking effect', async (when, sent) => {
     const simulator = await startTestSimulator();
     simulator.control.addFault({ kind: 'serverError', status: 502, when, match: POST_ONLY });
     expect((await post(simulator)).status).toBe(502);
     expect(sentCount(simulator)).toBe(sent);
   });
 
-  it('by a refusal with its reason', async () => {
+  it('gets a 403 with the given detail', async () => {
     const simulator = await startTestSimulator();
     simulator.control.addFault({ kind: 'forbidden', detail: 'Your account is suspended.' });
     const seen = await simulator.get('/2/users/me');
     expect(seen).toMatchObject({ status: 403, body: { detail: 'Your account is suspended.' } });
   });
 
-  it('for want of credits', async () => {
+  it('gets a 402 without credits', async () => {
     const simulator = await startTestSimulator();
     simulator.control.addFault({ kind: 'creditsDepleted' });
     expect(await simulator.get('/2/users/me')).toMatchObject({
@@ -66,7 +66,7 @@ describe('a request that goes wrong', () => {
     ],
     ['problem', 'missing', null, () => {}],
     ['problem', 'wrong', '39999', () => {}],
-  ] as const)('by a 429 as %s with %s headers', async (shape, headers, remaining, check) => {
+  ] as const)('gets a 429 as %s with %s headers', async (shape, headers, remaining, check) => {
     const simulator = await startTestSimulator();
     simulator.control.addFault({ kind: 'rateLimited', shape, headers });
     const seen = await simulator.get('/2/users/me');
@@ -75,7 +75,7 @@ describe('a request that goes wrong', () => {
     check(seen.body);
   });
 
-  it('by being slow', async () => {
+  it('gets a delayed response', async () => {
     const simulator = await startTestSimulator();
     simulator.control.addFault({ kind: 'slow', delayMs: 200 });
     await expect(post(simulator, 50)).rejects.toThrow();
@@ -83,7 +83,7 @@ describe('a request that goes wrong', () => {
     expect((await simulator.get('/2/users/me')).status).toBe(200);
   });
 
-  it('by a page of HTML', async () => {
+  it('gets a page of HTML', async () => {
     const simulator = await startTestSimulator();
     simulator.control.addFault({ kind: 'html', match: POST_ONLY });
     const response = await post(simulator);

@@ -1,4 +1,4 @@
-import type { Naming } from '#simulator/render/names.ts';
+import type { Naming } from '#simulator/render/fields.ts';
 import { ID, list, MESSAGE, object, PHOTO, postSchema, type Schema, userSchema } from './parts.ts';
 
 const TEXT: Schema = { type: 'string' };
@@ -26,8 +26,8 @@ function includes(naming: Naming): Schema {
 
 const paging = { result_count: COUNT, next_token: TOKEN, previous_token: TOKEN };
 
-/** What each endpoint answers with 200 or 201. */
-export function answerSchemas(naming: Naming) {
+/** The 200 or 201 response of each endpoint. */
+export function responseSchemas(naming: Naming) {
   const errors = list(NOT_FOUND);
   const post = postSchema(naming);
   const user = userSchema(naming);
@@ -71,7 +71,7 @@ export function answerSchemas(naming: Naming) {
   } satisfies Record<string, Schema>;
 }
 
-/** A refusal: problem+json as X sends it. */
+/** An error in X's problem+json. */
 export const PROBLEM: Schema = object(
   {
     title: { type: 'string', minLength: 1 },

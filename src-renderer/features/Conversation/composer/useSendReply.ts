@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
+import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
+import type { Channel } from '#shared/domain/reply.ts';
+import { engineKey, useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
+import type { HistoryPage } from '../../../workspace/history.ts';
+import { useDraftKeeper } from '../../../workspace/useDraft.ts';
+import { newestPage } from '../../../workspace/useHistory.ts';
+import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
+
+export interface Answer {
+  readonly channel: Channel;
+  readonly text: string;
+  /** The post that a public reply replies to; the newest when absent. */
+  readonly target: Message | undefined;
+  /** The newest message of others that the agent has seen: a newer one stops the reply. */
+  readonly seenThrough: string | undefined;
+}
+
+/** Sends a reply: it is in the timeline at once, and returns to the composer if the engine does not take it. */
+export function useSendReply(conversationId: string): (answer: Answer) => Promise<void> {
+  const queries = useQueryClient();
+  const keeper = useDraftKeeper();
+  const choices = useReplyChoicesStore();
+  const send = useEngineCommand('replies.send');
+  const account = useEngineQuery('system.info', {}).data?.account;
+  const settings = useEngineQuery('settings.get', {}).data;
+
+  return useCallback(
+    async ({ channel, text, target, seenThrough }) => {
+      const key = engineKey('conversations.get', newestPage(conversationId));
+      const change = (edit: (messages: readonly Message[]) => Message[]) =>
+        queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
+      const now = Date.now();
+      const heldMs = (settings?.undoSeconds ?? 0) * 1_000;
+      const facts = { conversationId, channel, text, target, seenThrough, now, heldMs };
+      const early = toEarlyMessage(facts, account ?? unknownAccount, settings?.agentName);
+      change((messages) => [...messages, early]);
+      keeper.set(conversationId, channel, '');
+      // Keep the channel: a draft on the other one must not appear while the agent goes on writing.
+      choices.getState().choose(conversationId, channel);
+      choices.getState().target(conversationId, null);
+      const inReplyTo = channel === 'public' && target ? { inReplyTo: target.id } : {};
+      const seen = seenThrough === undefined ? {} : { seenThrough };
+      const result = await send({ conversationId, channel, text, ...inReplyTo, ...seen });
+      if (!result.ok) {
+        change((messages) => messages.filter((message) => message.id !== early.id));
+        keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
+      }
+      void queries.invalidateQueries({ queryKey: key });
+    },
+    [queries, keeper, choices, send, account, settings, conversationId],
+  );
+}
+
+const unknownAccount = { id: '', handle: '', name: '' };
+
+interface EarlyFacts extends Answer {
+  readonly conversationId: string;
+  readonly now: number;
+  readonly heldMs: number;
+}
+
+/** The reply as a message until the engine has taken it. */
+function toEarlyMessage(
+  { conversationId, channel, text, target, now, heldMs }: EarlyFacts,
+  author: Message['author'],
+  agent: string | undefined,
+): Message {
+  return toUnsentMessage({
+    id: `early-${now}`,
+    xId: null,
+    channel,
+    author,
+    text,
+    createdAt: now,
+    status: heldMs > 0 ? { kind: 'held', until: now + heldMs } : { kind: 'queued', confirmedMissing: false },
+    error: null,
+    conversationId,
+    inReplyTo: channel === 'public' ? (target?.xId ?? null) : null,
+    outboxId: undefined,
+    agent,
+  });
+}

@@ -1,0 +1,34 @@
+import i18next, { type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '#shared/contract/shell.ts';
+import type { Catalogue } from '../locales/catalogue.ts';
+import { en } from '../locales/en.ts';
+import { fr } from '../locales/fr.ts';
+import { nl } from '../locales/nl.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof en };
+  }
+}
+
+/** The catalogue of each language. */
+export const catalogues: Readonly<Record<Language, Catalogue>> = { en, nl, fr };
+
+/** Creates the translations, loaded synchronously. */
+export function createI18n(language: Language): i18n {
+  const instance = i18next.createInstance();
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: {
+      en: { translation: en },
+      nl: { translation: nl },
+      fr: { translation: fr },
+    },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  return instance;
+}

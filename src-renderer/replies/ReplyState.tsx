@@ -1,0 +1,69 @@
+import {
+  IconAlertTriangle,
+  IconClock,
+  IconEyeExclamation,
+  IconHelpCircle,
+  IconHourglassEmpty,
+  IconSend,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../errors/errorText.ts';
+import { useSecondsLeft } from '../ui/useSecondsLeft.ts';
+import { ReplyActions } from './ReplyActions.tsx';
+import styles from './ReplyState.module.css';
+import { type ShownState, toShownState, type UnfinishedReply } from './unfinishedReply.ts';
+
+const icons = {
+  held: IconClock,
+  queued: IconHourglassEmpty,
+  waiting: IconHourglassEmpty,
+  sending: IconSend,
+  refused: IconAlertTriangle,
+  unknown: IconHelpCircle,
+  stopped: IconEyeExclamation,
+} as const;
+
+/** The status of a reply that X does not have yet, the reason for it, and what can be done about it. */
+export function ReplyState(reply: UnfinishedReply) {
+  const { status, target, sentAs } = reply;
+  const state = toShownState(reply);
+  return (
+    <div className={styles.state} data-state={state}>
+      <StateLine state={state} heldUntil={status.kind === 'held' ? status.until : null} />
+      <Explanation reply={reply} />
+      {target && <ReplyActions status={status.kind} target={target} sentAs={sentAs} />}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly state: ShownState;
+  readonly heldUntil: number | null;
+}
+
+function StateLine({ state, heldUntil }: LineProps) {
+  const { t } = useTranslation();
+  const seconds = useSecondsLeft(heldUntil);
+  const Icon = icons[state];
+  return (
+    <p className={styles.line} data-figures>
+      <Icon aria-hidden="true" size={14} stroke={1.75} />
+      {t(`message.state.${state}`, { seconds })}
+    </p>
+  );
+}
+
+function Explanation({ reply: { status, error, personName } }: { readonly reply: UnfinishedReply }) {
+  const { t } = useTranslation();
+  const toText = useErrorText();
+  if (status.kind === 'stopped')
+    return <p className={styles.why}>{t(`outbox.stopped.${status.reason}`, { name: personName })}</p>;
+  if (status.kind === 'unknown') return <p className={styles.why}>{t('message.unknownHint')}</p>;
+  if (!error) return null;
+  const { what, safe, todo } = toText(error);
+  return (
+    <p className={styles.why}>
+      <bdi>{what}</bdi> {status.kind === 'queued' ? safe : todo}
+    </p>
+  );
+}
