@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { deprecated } from './deprecated.ts';
 
 const code = <C extends string, S extends z.ZodRawShape>(name: C, facts: S) =>
   z.object({ code: z.literal(name), ...facts });
+
+/** Why a reply was stopped: what happened in its conversation, or that it was ready for long and X lets nobody check. */
+export const StopReason = z.enum(['newMessage', 'answeredElsewhere', 'longWait']);
+export type StopReason = z.infer<typeof StopReason>;
 
 /** Every failure that a person can meet and act on. It is plain data, safe to send through a port. */
 export const AppError = z.discriminatedUnion('code', [
@@ -14,7 +19,7 @@ export const AppError = z.discriminatedUnion('code', [
   code('emptyText', {}),
   code('postTooLong', { weightedLength: z.number(), limit: z.number() }),
   code('noPublicPost', { conversationId: z.string() }),
-  code('notHeld', { id: z.string(), state: z.string() }),
+  code('notHeld', { id: z.string(), state: z.enum(['queued', 'sending', 'sent', 'refused', 'unknown']) }),
   code('wrongState', { id: z.string(), state: z.string() }),
   code('notConnected', {}),
   code('wrongAccount', { expected: z.string(), found: z.string() }),
@@ -31,8 +36,7 @@ export const AppError = z.discriminatedUnion('code', [
   code('xFailed', { status: z.number().nullable(), detail: z.string() }),
   code('outcomeUnknown', { looks: z.number() }),
   code('notSent', {}),
-  /** An answer waits for an agent's word: the conversation is not what it was when the answer was written. */
-  code('lookAgain', { reason: z.enum(['newMessage', 'answeredElsewhere', 'longWait']) }),
+  deprecated(code('lookAgain', { reason: StopReason }), '`status.reason`'),
   code('budgetSpent', { monthlyCapUsd: z.number() }),
   code('queryTooLong', { length: z.number(), limit: z.number() }),
   code('storeFromFuture', { found: z.number(), known: z.number(), file: z.string() }),

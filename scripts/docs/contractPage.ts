@@ -14,10 +14,10 @@ import { BudgetSettings, CostReport, Prices } from '#shared/domain/cost.ts';
 import { Direction, Link, Media, Message, MessageKind, MessageState } from '#shared/domain/message.ts';
 import { OfficeHours } from '#shared/domain/officeHours.ts';
 import { Person, PersonSummary } from '#shared/domain/person.ts';
-import { Channel, OutboxEntry, OutboxState } from '#shared/domain/reply.ts';
+import { Channel, OutboxEntry, OutboxState, ReplyStatus, ReplyStatusKind } from '#shared/domain/reply.ts';
 import { SavedSearch, SearchTerms } from '#shared/domain/savedSearch.ts';
 import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
-import { AppError } from '#shared/errors.ts';
+import { AppError, StopReason } from '#shared/errors.ts';
 import { toNamedTypeText, toTypeText } from './schemaText.ts';
 
 /** The types that the page refers to by name. */
@@ -29,6 +29,7 @@ const named = {
   Person,
   PersonSummary,
   OutboxEntry,
+  ReplyStatus,
   Activity,
   SourceStatus,
   Gap,
@@ -47,6 +48,8 @@ const named = {
   Direction,
   MessageKind,
   MessageState,
+  ReplyStatusKind,
+  StopReason,
   OutboxState,
   ActivityKind,
   SourceKind,
@@ -68,6 +71,7 @@ stdout for scripts (see [engine.md](engine.md)).
 - Times are milliseconds since 1970 in UTC. Ids of X are strings.
 - An expected failure is data: an object with a \`code\` and its facts (see [Failures](#failures)).
 - Events carry ids only. Fetch again what you show.
+- What is marked as deprecated keeps working; new scripts use what is named instead.
 
 This page is generated from the source by \`npm run docs\`.
 `;
@@ -91,7 +95,9 @@ function toErrorRows(): string {
   const rows = AppError.options.map((option) => {
     const { code, ...facts } = option.shape;
     const names = Object.keys(facts).map((fact) => `\`${fact}\``);
-    return `| \`${code.value}\` | ${names.join(', ') || '-'} |`;
+    const { deprecated, description } = option.meta() ?? {};
+    const note = deprecated ? `; ${description}` : '';
+    return `| \`${code.value}\` | ${names.join(', ') || '-'}${note} |`;
   });
   return ['| code | facts |', '|---|---|', ...rows].join('\n');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { OutboxState } from '../domain/reply.ts';
+import { deprecated } from '../deprecated.ts';
+import { OutboxState, ReplyStatusKind } from '../domain/reply.ts';
 import { AppError } from '../errors.ts';
 
 const event = <S extends z.ZodRawShape>(summary: string, shape: S) => ({ summary, params: z.object(shape) });
@@ -9,23 +10,39 @@ export const engineEvents = {
   'conversations.opened': event('People started new conversations, or came back to resolved ones.', {
     ids: z.array(z.string()),
   }),
-  'conversations.changed': event('Conversations changed: their messages, their status or their position in the views.', {
-    ids: z.array(z.string()),
-  }),
-  'outbox.changed': event('An answer moved on.', {
+  'conversations.changed': event(
+    'Conversations changed: their messages, their status or their position in the views.',
+    {
+      ids: z.array(z.string()),
+    },
+  ),
+  'outbox.changed': event('The status of a reply changed, or it left the outbox.', {
     id: z.string(),
     conversationId: z.string(),
-    state: OutboxState.or(z.literal('removed')),
+    kind: ReplyStatusKind.or(z.literal('removed')),
+    /** @deprecated Use `kind`. */
+    state: deprecated(OutboxState.or(z.literal('removed')), '`kind`'),
   }),
-  'capture.polled': event('A poll cycle over all sources ended.', { at: z.number(), newMessages: z.number().int() }),
+  'capture.polled': event('A poll cycle over all sources ended.', {
+    at: z.number(),
+    newMessages: z.number().int(),
+  }),
   'capture.failed': event('A source could not be polled.', { source: z.string(), error: AppError }),
   'listening.changed': event('Saved searches or their hits changed.', {}),
-  'budget.warned': event('The costs of this month have reached the warning share of the cap.', { spentUsd: z.number() }),
-  'budget.stopped': event('The costs of this month have reached the cap: Perch stops reading, but still sends replies.', {
+  'budget.warned': event('The costs of this month have reached the warning share of the cap.', {
     spentUsd: z.number(),
   }),
+  'budget.stopped': event(
+    'The costs of this month have reached the cap: Perch stops reading, but still sends replies.',
+    {
+      spentUsd: z.number(),
+    },
+  ),
   'budget.changed': event('Prices or the cap changed.', {}),
-  'account.connected': event('An account was connected, or connected again.', { id: z.string(), handle: z.string() }),
+  'account.connected': event('An account was connected, or connected again.', {
+    id: z.string(),
+    handle: z.string(),
+  }),
   'account.signedOut': event('X no longer accepts the token. Nothing is lost; a new login is needed.', {}),
   'settings.changed': event("The workspace's settings changed.", {}),
 } as const;

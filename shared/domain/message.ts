@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { deprecated } from '../deprecated.ts';
 import { AppError } from '../errors.ts';
 import { PersonSummary } from './person.ts';
-import { OutboxState } from './reply.ts';
+import { type Channel, OutboxState, ReplyStatus, toDeprecatedStatus } from './reply.ts';
 
 export const MessageKind = z.enum(['post', 'dm']);
 export type MessageKind = z.infer<typeof MessageKind>;
 
+/** The kind of message that a reply on this channel becomes. */
+export const toMessageKind = (channel: Channel): MessageKind => (channel === 'dm' ? 'dm' : 'post');
 /** The id of a message that X has: its kind and its X id, such as `post-2124713518220443648`. */
 export function toMessageId(kind: MessageKind, xId: string): string {
   return `${kind}-${xId}`;
@@ -29,7 +32,7 @@ export const Media = z.object({
 });
 export type Media = z.infer<typeof Media>;
 
-/** `received` for messages of others; for own messages the state of their reply. */
+/** `received` for messages of others; for own messages the status as scripts knew it before `Message.status`. */
 export const MessageState = z.enum(['received', ...OutboxState.options]);
 export type MessageState = z.infer<typeof MessageState>;
 
@@ -44,7 +47,10 @@ export const Message = z.object({
   author: PersonSummary,
   text: z.string(),
   at: z.number(),
-  state: MessageState,
+  /** The status of an own message on its way to X; null for messages of others. */
+  status: ReplyStatus.nullable(),
+  /** @deprecated Use `status`. */
+  state: deprecated(MessageState, '`status`'),
   conversationId: z.string().nullable(),
   /** The X id of the post to which this one replies. */
   inReplyTo: z.string().nullable(),
@@ -61,22 +67,54 @@ export const Message = z.object({
   media: z.array(Media),
   /** Set for messages sent from Perch; stays the same when X confirms. */
   outboxId: z.string().optional(),
-  /** Until when an own message may still be taken back; only while held. */
-  heldUntil: z.number().optional(),
+  /** @deprecated Use `status.until`. */
+  heldUntil: deprecated(z.number().optional(), '`status.until`'),
   /** The agent who wrote it, if Perch sent it. */
   agent: z.string().optional(),
+  /** Why a queued reply waits, or why it was refused. */
   error: AppError.optional(),
 });
 export type Message = z.infer<typeof Message>;
 
-/** What is the same of every answer that X has not confirmed yet. */
-export const unsentFacts = {
-  direction: 'out',
-  context: false,
-  lang: null,
-  deletedAt: null,
-  earlier: [],
-  unreadable: false,
-  links: [],
-  media: [],
-} satisfies Partial<Message>;
+/** What a reply that X has not confirmed yet knows about itself. */
+export interface UnsentReply
+  extends Pick<Message, 'id' | 'author' | 'text' | 'conversationId' | 'inReplyTo'> {
+  readonly xId: string | null;
+  readonly channel: Channel;
+  readonly createdAt: number;
+  readonly status: ReplyStatus;
+  readonly error: AppError | null;
+  /** Undefined until the engine has taken it. */
+  readonly outboxId: string | undefined;
+  readonly agent: string | undefined;
+}
+
+/** The reply as a message of its conversation. */
+export function toUnsentMessage(reply: UnsentReply): Message {
+  const { id, xId, channel, author, text, createdAt, status, conversationId, inReplyTo } = reply;
+  const { state, heldUntil, error } = toDeprecatedStatus(status, reply.error);
+  return {
+    id,
+    xId,
+    kind: toMessageKind(channel),
+    direction: 'out',
+    author,
+    text,
+    at: createdAt,
+    status,
+    state,
+    conversationId,
+    inReplyTo,
+    context: false,
+    lang: null,
+    deletedAt: null,
+    earlier: [],
+    unreadable: false,
+    links: [],
+    media: [],
+    ...(reply.outboxId === undefined ? {} : { outboxId: reply.outboxId }),
+    ...(reply.agent === undefined ? {} : { agent: reply.agent }),
+    ...(heldUntil === null ? {} : { heldUntil }),
+    ...(error === null ? {} : { error }),
+  };
+}

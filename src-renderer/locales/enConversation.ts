@@ -73,7 +73,7 @@ export const enConversation = {
       sent: 'Sent',
       refused: 'Not sent',
       unknown: 'Perhaps sent',
-      lookAgain: 'Stopped before sending',
+      stopped: 'Stopped before sending',
     },
     unknownHint:
       'X did not say whether it arrived. Perch keeps looking and never sends it twice by itself. Is it on X?',

@@ -89,7 +89,7 @@ export const enCosts = {
     emptyHint: 'Answers stand here until X has them. Press <k>g</k> then <k>q</k> for the queue.',
     moreSent: 'Show more',
     failed: 'Couldn’t load the outbox',
-    lookAgain: {
+    stopped: {
       newMessage: '{{name}} wrote again before this went out. Look, then decide.',
       answeredElsewhere: 'Somebody else answered {{name}} before this went out. Look, then decide.',
       longWait: 'This waited long before it could go out to {{name}}. Does it still fit?',

@@ -81,7 +81,7 @@ export const frConversation: Words<typeof enConversation> = {
       sent: 'Envoyé',
       refused: 'Non envoyée',
       unknown: 'Peut-être envoyée',
-      lookAgain: 'Retenue : à vérifier',
+      stopped: 'Retenue : à vérifier',
     },
     unknownHint:
       'X n’a pas confirmé la réception. Perch continue de vérifier et ne renvoie jamais rien de lui-même. Votre réponse est-elle sur X ?',

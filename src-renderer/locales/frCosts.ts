@@ -97,7 +97,7 @@ export const frCosts: Words<typeof enCosts> = {
       'Les réponses attendent ici que X les accepte. Appuyez sur <k>g</k> puis <k>q</k> pour aller aux conversations à traiter.',
     moreSent: 'Afficher plus',
     failed: 'Impossible de charger la boîte d’envoi',
-    lookAgain: {
+    stopped: {
       newMessage: '{{name}} a écrit de nouveau avant l’envoi de cette réponse. Lisez, puis décidez.',
       answeredElsewhere:
         'Quelqu’un d’autre a répondu à {{name}} avant l’envoi de cette réponse. Vérifiez, puis décidez.',

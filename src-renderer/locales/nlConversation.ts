@@ -76,7 +76,7 @@ export const nlConversation: Words<typeof enConversation> = {
       sent: 'Verstuurd',
       refused: 'Niet verstuurd',
       unknown: 'Mogelijk verstuurd',
-      lookAgain: 'Tegengehouden: controleer eerst',
+      stopped: 'Tegengehouden: controleer eerst',
     },
     unknownHint:
       'X heeft niet bevestigd dat het is aangekomen. Perch blijft controleren en verstuurt het nooit uit zichzelf een tweede keer. Staat het op X?',

@@ -95,7 +95,7 @@ export const nlCosts: Words<typeof enCosts> = {
       'Antwoorden wachten hier tot X ze heeft aangenomen. Druk op <k>g</k> en dan <k>q</k> om naar de wachtrij te gaan.',
     moreSent: 'Meer tonen',
     failed: 'Postvak UIT kan niet worden geladen',
-    lookAgain: {
+    stopped: {
       newMessage: '{{name}} schreef opnieuw voordat dit werd verstuurd. Lees het en beslis dan.',
       answeredElsewhere:
         'Iemand anders antwoordde {{name}} voordat dit werd verstuurd. Controleer het en beslis dan.',

@@ -2,22 +2,22 @@ import { useTranslation } from 'react-i18next';
 import { useOpenOnX } from '../shell/useOpenLink.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './ReplyState.module.css';
-import type { ShownState, UnfinishedReply } from './unfinishedReply.ts';
+import type { UnfinishedReply } from './unfinishedReply.ts';
 import { type OutboxTarget, useOutboxActions } from './useOutboxActions.ts';
 
 interface Props {
-  readonly state: ShownState;
+  readonly status: UnfinishedReply['status']['kind'];
   readonly target: OutboxTarget;
   readonly sentAs: UnfinishedReply['sentAs'];
 }
 
-/** What an agent can do about an answer in this state. */
-export function ReplyActions({ state, target, sentAs }: Props) {
-  switch (state) {
+/** What an agent can do about a reply with this status. */
+export function ReplyActions({ status, target, sentAs }: Props) {
+  switch (status) {
     case 'held':
       return <HeldActions target={target} />;
-    case 'lookAgain':
-      return <LookAgainActions target={target} />;
+    case 'stopped':
+      return <StoppedActions target={target} />;
     case 'refused':
       return <RefusedActions target={target} />;
     case 'unknown':
@@ -42,7 +42,7 @@ function HeldActions({ target }: { readonly target: OutboxTarget }) {
   );
 }
 
-function LookAgainActions({ target }: { readonly target: OutboxTarget }) {
+function StoppedActions({ target }: { readonly target: OutboxTarget }) {
   const { t } = useTranslation();
   const act = useOutboxActions();
   return (
@@ -78,7 +78,7 @@ function RefusedActions({ target }: { readonly target: OutboxTarget }) {
   );
 }
 
-function UnknownActions({ target, sentAs }: Omit<Props, 'state'>) {
+function UnknownActions({ target, sentAs }: Omit<Props, 'status'>) {
   const { t } = useTranslation();
   const act = useOutboxActions();
   const openOnX = useOpenOnX();

@@ -20,17 +20,18 @@ const icons = {
   sending: IconSend,
   refused: IconAlertTriangle,
   unknown: IconHelpCircle,
-  lookAgain: IconEyeExclamation,
+  stopped: IconEyeExclamation,
 } as const;
 
-/** How far an answer has come that X does not have yet, why it is there, and what can be done about it. */
-export function ReplyState(answer: UnfinishedReply) {
-  const state = toShownState(answer);
+/** The status of a reply that X does not have yet, the reason for it, and what can be done about it. */
+export function ReplyState(reply: UnfinishedReply) {
+  const { status, target, sentAs } = reply;
+  const state = toShownState(reply);
   return (
     <div className={styles.state} data-state={state}>
-      <StateLine state={state} heldUntil={answer.heldUntil} />
-      <Explanation answer={answer} />
-      {answer.target && <ReplyActions state={state} target={answer.target} sentAs={answer.sentAs} />}
+      <StateLine state={state} heldUntil={status.kind === 'held' ? status.until : null} />
+      <Explanation reply={reply} />
+      {target && <ReplyActions status={status.kind} target={target} sentAs={sentAs} />}
     </div>
   );
 }
@@ -42,7 +43,7 @@ interface LineProps {
 
 function StateLine({ state, heldUntil }: LineProps) {
   const { t } = useTranslation();
-  const seconds = useSecondsLeft(state === 'held' ? heldUntil : null);
+  const seconds = useSecondsLeft(heldUntil);
   const Icon = icons[state];
   return (
     <p className={styles.line} data-figures>
@@ -52,17 +53,17 @@ function StateLine({ state, heldUntil }: LineProps) {
   );
 }
 
-function Explanation({ answer: { state, error, personName } }: { readonly answer: UnfinishedReply }) {
+function Explanation({ reply: { status, error, personName } }: { readonly reply: UnfinishedReply }) {
   const { t } = useTranslation();
   const toText = useErrorText();
-  if (error?.code === 'lookAgain')
-    return <p className={styles.why}>{t(`outbox.lookAgain.${error.reason}`, { name: personName })}</p>;
-  if (state === 'unknown') return <p className={styles.why}>{t('message.unknownHint')}</p>;
+  if (status.kind === 'stopped')
+    return <p className={styles.why}>{t(`outbox.stopped.${status.reason}`, { name: personName })}</p>;
+  if (status.kind === 'unknown') return <p className={styles.why}>{t('message.unknownHint')}</p>;
   if (!error) return null;
   const { what, safe, todo } = toText(error);
   return (
     <p className={styles.why}>
-      <bdi>{what}</bdi> {state === 'queued' ? safe : todo}
+      <bdi>{what}</bdi> {status.kind === 'queued' ? safe : todo}
     </p>
   );
 }

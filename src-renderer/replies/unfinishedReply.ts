@@ -1,14 +1,14 @@
 import type { Message } from '#shared/domain/message.ts';
-import type { OutboxState } from '#shared/domain/reply.ts';
+import type { ReplyStatus } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { OutboxTarget } from './useOutboxActions.ts';
 
-/** An answer that X does not have yet. */
+/** A reply that X does not have yet. */
 export interface UnfinishedReply {
-  readonly state: Exclude<OutboxState, 'sent'>;
+  readonly status: Exclude<ReplyStatus, { readonly kind: 'sent' }>;
+  /** Why it waits in the queue, or why it was refused. */
   readonly error?: AppError | undefined;
-  readonly heldUntil: number | null;
-  /** Null until the engine has taken the answer. */
+  /** Null until the engine has taken the reply. */
   readonly target: OutboxTarget | null;
   /** Where to look for it on X. */
   readonly sentAs: Pick<Message, 'author' | 'kind'>;
@@ -16,11 +16,9 @@ export interface UnfinishedReply {
   readonly personName: string;
 }
 
-/** How an answer is shown: by its state, but one that was stopped wants a second look, and one that X holds up waits. */
-export type ShownState = UnfinishedReply['state'] | 'lookAgain' | 'waiting';
+/** What is shown of a reply: its status, but `waiting` for a queued one that something holds up. */
+export type ShownState = UnfinishedReply['status']['kind'] | 'waiting';
 
-/** Which of its states an answer shows. */
-export function toShownState({ state, error }: UnfinishedReply): ShownState {
-  if (error?.code === 'lookAgain') return 'lookAgain';
-  return state === 'queued' && error ? 'waiting' : state;
+export function toShownState({ status, error }: UnfinishedReply): ShownState {
+  return status.kind === 'queued' && error ? 'waiting' : status.kind;
 }

@@ -1,9 +1,10 @@
 import type { OutboxRow } from '#engine/store/outboxRow.ts';
+import type { ReplyStatus } from '#shared/domain/reply.ts';
 
 /** The time at which the row was created and is due. */
 export const now = 1_000_000_000_000;
 
-/** A queued public reply, with changes. */
+/** A queued public reply after one attempt; a test states only what matters to it. */
 export const someOutboxRow = (changed: Partial<OutboxRow> = {}): OutboxRow => ({
   id: 'o1',
   conversationId: 'c1',
@@ -12,17 +13,22 @@ export const someOutboxRow = (changed: Partial<OutboxRow> = {}): OutboxRow => ({
   text: 'On it',
   inReplyTo: '5',
   agent: 'Mia',
-  state: 'queued',
+  status: { kind: 'queued', confirmedMissing: false },
   createdAt: now,
-  heldUntil: null,
+  readyAt: now,
   nextAttemptAt: now,
-  attempts: 1,
+  sendAttempts: 1,
   attemptedAt: now,
-  looks: 0,
   wasUnknown: false,
   xId: null,
   error: null,
   dismissed: false,
   seenThrough: null,
   ...changed,
+});
+
+/** The same with this status. */
+export const someRowWith = <S extends ReplyStatus>(status: S, changed: Partial<OutboxRow> = {}) => ({
+  ...someOutboxRow(changed),
+  status,
 });

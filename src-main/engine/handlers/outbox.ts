@@ -6,7 +6,7 @@ import {
   retryReply,
   sendHeldNow,
   settleReply,
-} from '../outbox/decisions.ts';
+} from '../outbox/agentActions.ts';
 import { listOutboxRows } from '../store/outboxLists.ts';
 import { toOutboxEntry } from '../store/outboxRow.ts';
 import type { Handlers } from './handlers.ts';

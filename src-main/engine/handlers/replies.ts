@@ -1,4 +1,4 @@
-import { enqueueReply } from '../outbox/enqueue.ts';
+import { enqueueReply } from '../outbox/enqueueReply.ts';
 import { listReplyOptions } from '../outbox/listReplyOptions.ts';
 import type { Handlers } from './handlers.ts';
 

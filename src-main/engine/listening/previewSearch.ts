@@ -64,6 +64,7 @@ function toMessage(post: XPost, users: readonly XUser[]): Message {
     author: { id: post.authorId, handle: author?.handle ?? '', name: author?.name ?? post.authorId },
     text: post.text,
     at: post.at,
+    status: null,
     state: 'received',
     conversationId: null,
     inReplyTo: post.references.find((reference) => reference.type === 'replied_to')?.id ?? null,

@@ -3,7 +3,7 @@ import type { AppError } from '#shared/errors.ts';
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-/** How long to wait before attempt number `attempts + 1` where X named no time; in milliseconds. */
+/** How long to wait after failed attempt number `attempts` where X named no time, in milliseconds. */
 export function backoffMs(error: AppError, attempts: number): number {
   const doubled = (firstMs: number, mostMs: number) =>
     Math.min(firstMs * 2 ** Math.min(Math.max(attempts, 1) - 1, 20), mostMs);
@@ -23,7 +23,7 @@ export function backoffMs(error: AppError, attempts: number): number {
   }
 }
 
-/** When to try again after `error`: never before the time that X named. */
+/** When to try again after `error`, never before the time that X named. */
 export function nextTryAt(error: AppError, attempts: number, now: number): number {
   if (error.code === 'rateLimited' && error.resetAt !== null) return error.resetAt + SECOND_MS;
   return now + backoffMs(error, attempts);

@@ -3,17 +3,17 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { Db } from '../store/open.ts';
 import { getNewestPostId, getPostIdOf } from '../store/replyTargets.ts';
 
-/** Where a public answer goes, as an agent says it. */
-interface Wish {
+/** The message that a public reply should go to. */
+interface WantedTarget {
   readonly conversationId: string;
   /** A message of the conversation or of its person; the person's newest post when absent. */
   readonly inReplyTo?: string | undefined;
 }
 
-/** The X id of the post that a public answer replies to. */
+/** Returns the X id of the post that a public reply goes to, or `noPublicPost`, or `notFound` for a message that is not its. */
 export function findReplyTarget(
   db: Db,
-  { conversationId, inReplyTo }: Wish,
+  { conversationId, inReplyTo }: WantedTarget,
   personId: string,
 ): Result<string, AppError> {
   if (inReplyTo === undefined) {

@@ -10,7 +10,7 @@ import { findReplyTarget } from './findReplyTarget.ts';
 
 type Options = EngineOutput<'replies.options'>;
 
-/** Says before anything is written which channels X leaves open for an answer, why not, and what it would cost. */
+/** Which channels X would take a reply on, why not, and what it would cost; makes no call to X. */
 export function listReplyOptions(
   ctx: EngineContext,
   { conversationId, text, inReplyTo }: EngineParsed<'replies.options'>,
@@ -25,7 +25,7 @@ export function listReplyOptions(
   const summoned = author?.summoned ?? false;
   return ok({
     public: {
-      ...toOption(target.ok ? findPublicHindrance(summoned) : target.error),
+      ...toOption(target.ok ? findPublicError(summoned) : target.error),
       usd: priceOfReply(settings, { channel: 'public', text, summoned }),
       openOnXUrl: target.ok ? toUrl(author?.handle ?? '', target.value) : null,
     },
@@ -36,16 +36,16 @@ export function listReplyOptions(
   });
 }
 
-// The words in which X would refuse.
+// X's own words for these refusals.
 const replyRefusal =
   'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.';
 const dmRefusal = 'You do not have permission to DM one or more participants.';
 
-const findPublicHindrance = (summoned: boolean): AppError | null =>
+const findPublicError = (summoned: boolean): AppError | null =>
   summoned ? null : { code: 'replyNotAllowed', detail: replyRefusal };
 
-const toOption = (hindrance: AppError | null) =>
-  hindrance === null ? { possible: true } : { possible: false, hindrance };
+const toOption = (error: AppError | null) =>
+  error === null ? { possible: true } : { possible: false, error, hindrance: error };
 
-// X finds a post by its id alone; the handle is for the eye.
+// X finds a post by its id alone; the handle is only for readers.
 const toUrl = (handle: string, xId: string) => `https://x.com/${handle || 'i'}/status/${xId}`;

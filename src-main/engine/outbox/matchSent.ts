@@ -1,6 +1,6 @@
 import { isSameText } from './sameText.ts';
 
-/** An answer that may have arrived. */
+/** A reply that may have arrived. */
 export interface Sought {
   readonly text: string;
   readonly inReplyTo: string | null;
@@ -16,12 +16,12 @@ export interface Candidate {
   readonly inReplyTo: string | null;
 }
 
-/** How much earlier than it left X may have put the message: what is known of its clock is not exact. */
+/** How much earlier than it left X may date the message: its clock is known only roughly. */
 export const CLOCKS_APART_MS = 120_000;
 
 /**
- * The oldest own message that is this answer: same post answered, same words, not older than it. `isTaken`
- * tells which messages are known to be something else.
+ * Returns the oldest own message that can be this reply: to the same post, in the same words, not older than it. `isTaken`
+ * rules out messages that are known to be another one.
  */
 export function matchSent<C extends Candidate>(
   sought: Sought,

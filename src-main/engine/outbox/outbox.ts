@@ -2,42 +2,37 @@ import type { EngineContext } from '../context/context.ts';
 import { followClock } from '../store/followClock.ts';
 import { listLiveOutboxRows } from '../store/outboxLists.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
-import { applyChange } from './applyChange.ts';
 import { attemptSend, giveUpCutAttempts } from './attempt.ts';
-import { linkStoredReplies, lookForAnswer } from './look.ts';
+import { releaseHeld } from './hold.ts';
 import { planOutbox } from './plan.ts';
+import { linkStoredReplies, reconcile } from './reconcile.ts';
 
-/** Sends answers when their time has come. */
+/** Sends replies when they are due. */
 export interface Outbox {
-  /** Does what is due now and arranges for the rest; safe at any time. */
+  /** Does what is due now and schedules the rest; safe at any time. */
   kick(): void;
-  /** Finds answers of unknown outcome among what capture has stored. */
+  /** Reconciles replies with what capture has stored. */
   linkStored(): void;
-  /** Starts nothing more; resolves when what is under way has ended. */
+  /** Starts nothing more; resolves when all attempts under way have ended. */
   stop(): Promise<void>;
 }
 
-/**
- * How many answers may be on the wire at the same time; each is of another conversation. A few to which X keeps silent must
- * not hold up all others until their time is over.
- */
-const MOST_AT_ONCE = 12;
+/** How many replies may be on the wire at once, so that a few that time out do not hold up all others. */
+const MAX_AT_ONCE = 12;
 
-/** After a bug or a full disk the next round comes so much later, not at once and for ever. */
+/** How long to pause after a bug or a full disk, instead of failing in a loop. */
 const RECOVERY_MS = 5_000;
 
-/** Starts the outbox: what a crash cut off is looked for, what was held stays held until its time. */
+/** Starts the outbox: attempts that a crash cut off become unknown, held replies stay held until their time. */
 export function startOutbox(ctx: EngineContext): Outbox {
   const outbox = new RunningOutbox(ctx);
   outbox.kick();
   return outbox;
 }
 
-type Work = (ctx: EngineContext, row: OutboxRow) => Promise<void>;
-
 class RunningOutbox implements Outbox {
   readonly #ctx: EngineContext;
-  /** The answers under way, by their ids. */
+  /** The replies under way, by id. */
   readonly #busy = new Map<string, Promise<void>>();
   #cancelTimer = () => {};
   #stopped = false;
@@ -51,7 +46,7 @@ class RunningOutbox implements Outbox {
     try {
       this.#doWhatIsDue(this.#ctx.clock.now());
     } catch (cause) {
-      this.#ctx.log('outbox.broke', { cause: toCause(cause) });
+      this.#ctx.log('outbox.failed', { cause: toCause(cause) });
       this.#wakeIn(RECOVERY_MS);
     }
   }
@@ -69,25 +64,25 @@ class RunningOutbox implements Outbox {
   #doWhatIsDue(now: number): void {
     const rows = release(this.#ctx, now, this.#busy);
     const plan = planOutbox(rows, new Set(this.#busy.keys()), now);
-    for (const row of plan.attempt) this.#begin(row, attemptSend);
-    for (const row of plan.look) this.#begin(row, lookForAnswer);
+    for (const row of plan.attempt) this.#begin(row.id, () => attemptSend(this.#ctx, row));
+    for (const row of plan.reconcile) this.#begin(row.id, () => reconcile(this.#ctx, row));
     if (plan.wakeAt === null) this.#cancelTimer();
     else this.#wakeIn(plan.wakeAt - now);
   }
 
-  #begin(row: OutboxRow, work: Work): void {
-    if (this.#busy.size < MOST_AT_ONCE) this.#busy.set(row.id, this.#carryOut(row, work));
+  #begin(id: string, work: () => Promise<void>): void {
+    if (this.#busy.size < MAX_AT_ONCE) this.#busy.set(id, this.#carryOut(id, work));
   }
 
-  async #carryOut(row: OutboxRow, work: Work): Promise<void> {
+  async #carryOut(id: string, work: () => Promise<void>): Promise<void> {
     let isFine = true;
     try {
-      await work(this.#ctx, row);
+      await work();
     } catch (cause) {
-      this.#ctx.log('outbox.broke', { id: row.id, cause: toCause(cause) });
+      this.#ctx.log('outbox.failed', { id, cause: toCause(cause) });
       isFine = false;
     }
-    this.#busy.delete(row.id);
+    this.#busy.delete(id);
     if (isFine) this.kick();
     else this.#wakeIn(RECOVERY_MS);
   }
@@ -100,14 +95,11 @@ class RunningOutbox implements Outbox {
 
 const toCause = (cause: unknown) => (cause instanceof Error ? cause.message : 'unknown');
 
-// Releasing first lets an answer whose time has just come go out in the same round. An attempt that nobody works on any
-// more was cut off: by a crash, or because its end could not be stored.
+// Releasing first lets a reply whose undo time has just ended go out in the same cycle.
 function release(ctx: EngineContext, now: number, busy: ReadonlyMap<string, unknown>): OutboxRow[] {
   followClock(ctx.db, now);
-  const rows = listLiveOutboxRows(ctx.db).filter((row) => !busy.has(row.id));
-  giveUpCutAttempts(ctx, rows);
-  for (const row of planOutbox(rows, new Set(), now).release) {
-    applyChange(ctx, row, { change: { state: 'queued', nextAttemptAt: now } });
-  }
+  const idle = listLiveOutboxRows(ctx.db).filter((row) => !busy.has(row.id));
+  giveUpCutAttempts(ctx, idle);
+  releaseHeld(ctx, planOutbox(idle, new Set(), now).release, now);
   return listLiveOutboxRows(ctx.db);
 }

@@ -1,52 +1,54 @@
-import type { OutboxRow } from '../store/outboxRow.ts';
+import { hasStatus, type OutboxRow, type RowWith } from '../store/outboxRow.ts';
 
-/** What the outbox has to do now, and when to look again. */
+/** What is due in the outbox now, and when to plan again. */
 export interface Plan {
-  readonly release: readonly OutboxRow[];
-  readonly attempt: readonly OutboxRow[];
-  readonly look: readonly OutboxRow[];
-  /** When the next thing is due; null while nothing waits for a time. */
+  /** Undo time over. */
+  readonly release: readonly RowWith<'held'>[];
+  readonly attempt: readonly RowWith<'queued'>[];
+  readonly reconcile: readonly RowWith<'unknown'>[];
+  /** When the next one is due; null where nothing waits for a time. */
   readonly wakeAt: number | null;
 }
 
 /**
- * Plans from all live answers, the oldest first. In one conversation answers go out in their order and one at a time;
- * what may have arrived is looked for at least once before the next goes out. `busy` holds the answers under way.
+ * Plans from all live replies, the oldest first. Replies of one conversation go out in their order and one at a time; the
+ * next goes out once an unknown one has been reconciled at least once. `busy` holds the ids of replies under way.
  */
 export function planOutbox(rows: readonly OutboxRow[], busy: ReadonlySet<string>, now: number): Plan {
-  const waits = toWaits(rows).filter(({ row }) => !busy.has(row.id));
-  const due = waits.filter((wait) => wait.dueAt <= now).map((wait) => wait.row);
-  const later = waits.filter((wait) => wait.dueAt > now).map((wait) => wait.dueAt);
+  const waiting = toWaiting(rows).filter(({ row }) => !busy.has(row.id));
+  const due = waiting.filter(({ dueAt }) => dueAt <= now).map(({ row }) => row);
+  const later = waiting.map(({ dueAt }) => dueAt).filter((dueAt) => dueAt > now);
   return {
-    release: due.filter((row) => row.state === 'held'),
-    attempt: due.filter((row) => row.state === 'queued'),
-    look: due.filter((row) => row.state === 'unknown'),
+    release: due.filter((row) => hasStatus(row, 'held')),
+    attempt: due.filter((row) => hasStatus(row, 'queued')),
+    reconcile: due.filter((row) => hasStatus(row, 'unknown')),
     wakeAt: later.length > 0 ? Math.min(...later) : null,
   };
 }
 
-interface Wait {
+interface Waiting {
   readonly row: OutboxRow;
   readonly dueAt: number;
 }
 
-// A queued answer behind another waits for that one to end, not for a time.
-function toWaits(rows: readonly OutboxRow[]): Wait[] {
+// A queued reply behind another one waits for that one to end, not for a time.
+function toWaiting(rows: readonly OutboxRow[]): Waiting[] {
   const blocked = new Set<string>();
   return rows.flatMap((row) => {
-    const dueAt = dueOf(row, blocked.has(row.conversationId));
-    if (!isSetAside(row)) blocked.add(row.conversationId);
+    const dueAt = toDueAt(row, blocked.has(row.conversationId));
+    if (isBlocking(row)) blocked.add(row.conversationId);
     return dueAt === null ? [] : [{ row, dueAt }];
   });
 }
 
-// What waits for an agent's word does not keep later answers back: those are looked at for themselves.
-function isSetAside(row: OutboxRow): boolean {
-  return row.state === 'unknown' ? row.looks > 0 : row.state === 'held' && row.heldUntil === null;
+// A reply that an agent has to decide about does not block later ones: those are checked themselves.
+function isBlocking({ status }: OutboxRow): boolean {
+  if (status.kind === 'unknown') return status.reconcileAttempts === 0;
+  return status.kind !== 'stopped';
 }
 
-function dueOf(row: OutboxRow, isBlocked: boolean): number | null {
-  if (row.state === 'held') return row.heldUntil;
-  if (row.state === 'queued') return isBlocked ? null : (row.nextAttemptAt ?? 0);
-  return row.state === 'unknown' ? row.nextAttemptAt : null;
+function toDueAt({ status, nextAttemptAt }: OutboxRow, isBlocked: boolean): number | null {
+  if (status.kind === 'held') return status.until;
+  if (status.kind === 'queued') return isBlocked ? null : (nextAttemptAt ?? 0);
+  return status.kind === 'unknown' ? nextAttemptAt : null;
 }

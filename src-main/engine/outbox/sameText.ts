@@ -1,20 +1,23 @@
 import { decodeEntities } from '../x/text.ts';
 
-/** Whether the text that X shows is the one that was sent: X escapes, shortens links and puts mentions in front. */
+/**
+ * Whether `shown`, as X returns it, is the text `sent`. X escapes `&<>`, shortens links and puts mentions in front:
+ * `See https://example.com/a & b` may come back as `@anna See https://t.co/x1 &amp; b`.
+ */
 export function isSameText(sent: string, shown: string): boolean {
   const wanted = split(sent);
   const found = split(shown);
   if (!wanted.mentions.every((mention) => found.mentions.includes(mention))) return false;
-  return wanted.words === found.words || fits(wanted.words, found.words);
+  return wanted.words === found.words || matchesShortLinks(wanted.words, found.words);
 }
 
-/** A text without what X changes in it: escapes, mentions in front, the form of letters, links and spaces. */
+/** A text without what X may change: escapes, mentions in front, Unicode form, the writing of links, spaces. */
 export function normaliseText(text: string): string {
   return split(text).words;
 }
 
 interface Split {
-  /** Those in front, in lower case. */
+  /** The mentions in front, in lower case. */
   readonly mentions: readonly string[];
   readonly words: string;
 }
@@ -31,7 +34,7 @@ function split(text: string): Split {
   };
 }
 
-// The scheme, the www and the slash at the end come and go; hosts know no capitals, and letters beyond ASCII are escaped.
+// X drops or adds the scheme, www and a trailing slash; case does not matter in hosts, and X escapes non-ASCII letters.
 function normaliseLink(word: string): string {
   if (!/https?:\/\/|[a-z0-9]\.[a-z]{2}/i.test(word)) return word;
   const [, before = '', rest = word] = /^([("'[]*)(?:https?:\/\/)?(?:www\.)?(.*)$/is.exec(word) ?? [];
@@ -42,8 +45,8 @@ function normaliseLink(word: string): string {
 
 const shortLink = /(?:https?:\/\/)?t\.co\/\w+/g;
 
-// A short link that X did not explain may stand for any link.
-function fits(wanted: string, found: string): boolean {
+// A short link that X did not expand may be any link.
+function matchesShortLinks(wanted: string, found: string): boolean {
   const parts = found.split(shortLink);
   if (parts.length === 1) return false;
   const pattern = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\S+');

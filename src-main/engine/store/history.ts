@@ -104,6 +104,7 @@ function toOrdered(row: MessageRow, personId: string): OrderedMessage {
     author: { id: row.author_id, handle: row.author_handle, name: row.author_name },
     text: row.text,
     at: row.at,
+    status: own ? { kind: 'sent' } : null,
     state: own ? 'sent' : 'received',
     conversationId: row.conversation_id,
     inReplyTo: row.in_reply_to,

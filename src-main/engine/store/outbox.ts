@@ -1,91 +1,110 @@
-import type { Channel, OutboxState } from '#shared/domain/reply.ts';
+import type { Channel, ReplyStatus, ReplyStatusKind } from '#shared/domain/reply.ts';
 import type { Db } from './open.ts';
-import { type OutboxRow, outboxColumns, type StoredOutboxRow, toOutboxRow } from './outboxRow.ts';
+import {
+  type OutboxRow,
+  outboxColumns,
+  type StoredOutboxRow,
+  toOutboxRow,
+  toStatusColumns,
+} from './outboxRow.ts';
 import { get, run, type Value } from './sql.ts';
 
-export function insertOutboxRow(
-  db: Db,
-  row: Pick<
-    OutboxRow,
-    | 'id'
-    | 'conversationId'
-    | 'personId'
-    | 'channel'
-    | 'text'
-    | 'inReplyTo'
-    | 'agent'
-    | 'createdAt'
-    | 'heldUntil'
-    | 'seenThrough'
-  >,
-): void {
+/** A reply as it enters the outbox: held or queued. */
+export type NewOutboxRow = Pick<
+  OutboxRow,
+  | 'id'
+  | 'conversationId'
+  | 'personId'
+  | 'channel'
+  | 'text'
+  | 'inReplyTo'
+  | 'agent'
+  | 'status'
+  | 'createdAt'
+  | 'readyAt'
+  | 'nextAttemptAt'
+  | 'seenThrough'
+>;
+
+export function insertOutboxRow(db: Db, { status, ...row }: NewOutboxRow): void {
   run(
     db,
-    `INSERT INTO outbox (id, conversation_id, person_id, channel, text, in_reply_to, agent, state, created_at,
-       held_until, next_attempt_at, seen_through)
-     VALUES (@id, @conversationId, @personId, @channel, @text, @inReplyTo, @agent,
-       iif(@heldUntil IS NULL, 'queued', 'held'), @createdAt, @heldUntil,
-       iif(@heldUntil IS NULL, @createdAt, NULL), @seenThrough)`,
-    { ...row },
+    `INSERT INTO outbox (id, conversation_id, person_id, channel, text, in_reply_to, agent, state, created_at, ready_at,
+       next_attempt_at, seen_through)
+     VALUES (@id, @conversationId, @personId, @channel, @text, @inReplyTo, @agent, @state, @createdAt, @readyAt,
+       @nextAttemptAt, @seenThrough)`,
+    { ...row, state: status.kind },
   );
 }
 
-/** The answer with this id, or null. */
+/** The reply with this id, or null. */
 export function getOutboxRow(db: Db, id: string): OutboxRow | null {
   const stored = get<StoredOutboxRow>(db, `SELECT ${outboxColumns} FROM outbox WHERE id = ?`, id);
   return stored && toOutboxRow(stored);
 }
 
-/** The changes of one step; what is absent stays as it is. */
-export type OutboxChange = Partial<
-  Pick<
-    OutboxRow,
-    | 'heldUntil'
-    | 'nextAttemptAt'
-    | 'attempts'
-    | 'attemptedAt'
-    | 'looks'
-    | 'wasUnknown'
-    | 'xId'
-    | 'error'
-    | 'dismissed'
-    | 'seenThrough'
-  >
-> & { readonly state: OutboxState };
+/** The status that a reply moves to and what changes with it; what is absent stays as it is. */
+export interface Transition
+  extends Partial<
+    Pick<
+      OutboxRow,
+      | 'readyAt'
+      | 'nextAttemptAt'
+      | 'sendAttempts'
+      | 'attemptedAt'
+      | 'wasUnknown'
+      | 'xId'
+      | 'error'
+      | 'dismissed'
+      | 'seenThrough'
+    >
+  > {
+  readonly status: ReplyStatus;
+}
 
-const columnOf: Readonly<Record<keyof OutboxChange, string>> = {
-  state: 'state',
-  heldUntil: 'held_until',
+const columnOf = {
+  readyAt: 'ready_at',
   nextAttemptAt: 'next_attempt_at',
-  attempts: 'attempts',
+  sendAttempts: 'attempts',
   attemptedAt: 'attempted_at',
-  looks: 'looks',
   wasUnknown: 'was_unknown',
   xId: 'x_id',
   error: 'error',
   dismissed: 'dismissed',
   seenThrough: 'seen_through',
-};
+} as const satisfies Record<Exclude<keyof Transition, 'status'>, string>;
 
-/** Moves an answer on if it still stands in the state `from`; says whether it did. */
-export function moveOutboxRow(db: Db, id: string, from: OutboxState, change: OutboxChange): boolean {
-  const names = Object.keys(columnOf).filter((name): name is keyof OutboxChange => name in change);
-  const text = `UPDATE outbox SET ${names.map((name) => `${columnOf[name]} = ?`).join(', ')}
-    WHERE id = ? AND state = ?`;
-  return run(db, text, ...names.map((name) => toValue(change[name])), id, from) === 1;
+type Fact = keyof typeof columnOf;
+const facts = Object.keys(columnOf) as readonly Fact[];
+
+/** Carries out a transition if the reply still has a status of the kind `from`; returns whether it did. */
+export function updateOutboxRow(
+  db: Db,
+  id: string,
+  from: ReplyStatusKind,
+  { status, ...changed }: Transition,
+): boolean {
+  const present = facts.filter((fact) => fact in changed);
+  const columns: Readonly<Record<string, Value>> = {
+    ...toStatusColumns(status),
+    ...Object.fromEntries(present.map((fact) => [columnOf[fact], toValue(changed[fact])])),
+  };
+  const assignments = Object.keys(columns).map((column) => `${column} = ?`);
+  const text = `UPDATE outbox SET ${assignments.join(', ')} WHERE id = ? AND state = ?`;
+  return run(db, text, ...Object.values(columns), id, from) === 1;
 }
 
-/** Removes an answer that was never tried; says whether it was there. */
-export function deleteOutboxRow(db: Db, id: string, from: OutboxState): boolean {
+/** Removes a reply that was never tried, if its status is still of the kind `from`; returns whether it did. */
+export function deleteOutboxRow(db: Db, id: string, from: ReplyStatusKind): boolean {
   return run(db, 'DELETE FROM outbox WHERE id = ? AND state = ?', id, from) === 1;
 }
 
-/** Whether an answer already stands for this message on X. */
+/** Whether a reply is already known to be this message on X. */
 export function isLinked(db: Db, channel: Channel, xId: string): boolean {
   return get(db, 'SELECT 1 FROM outbox WHERE channel = ? AND x_id = ?', channel, xId) !== null;
 }
 
-/** Makes answers that only lacked a login due at once. */
+/** Makes the replies due that waited only for a login. */
 export function wakeRowsWithoutLogin(db: Db, now: number): void {
   run(
     db,
@@ -95,7 +114,7 @@ export function wakeRowsWithoutLogin(db: Db, now: number): void {
   );
 }
 
-function toValue(value: OutboxChange[keyof OutboxChange]): Value {
+function toValue(value: Transition[Fact]): Value {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value === undefined || value === null) return null;
   return typeof value === 'object' ? JSON.stringify(value) : value;

@@ -1,32 +1,44 @@
 import type { Db } from './open.ts';
+import { isMessageOf } from './outboxJoin.ts';
 import { type OutboxRow, outboxColumns, type StoredOutboxRow, toOutboxRow } from './outboxRow.ts';
-import { all } from './sql.ts';
+import { all, type Value } from './sql.ts';
 
-/** Answers, the newest first; dismissed ones are left out. */
+const list = (db: Db, condition: string, ...values: readonly Value[]): OutboxRow[] =>
+  all<StoredOutboxRow>(
+    db,
+    `SELECT ${outboxColumns} FROM outbox o WHERE dismissed = 0 AND ${condition}`,
+    ...values,
+  ).map(toOutboxRow);
+
+const oldestFirst = 'ORDER BY created_at, id';
+
+/** The replies of a conversation, or of all with null, the newest first. */
 export function listOutboxRows(db: Db, conversationId: string | null, limit: number): OutboxRow[] {
-  const text = `SELECT ${outboxColumns} FROM outbox WHERE dismissed = 0 AND (@id IS NULL OR conversation_id = @id)
-    ORDER BY created_at DESC, id DESC LIMIT @limit`;
-  return all<StoredOutboxRow>(db, text, { id: conversationId, limit }).map(toOutboxRow);
+  const newest = 'ORDER BY created_at DESC, id DESC LIMIT ?';
+  return conversationId === null
+    ? list(db, `true ${newest}`, limit)
+    : list(db, `conversation_id = ? ${newest}`, conversationId, limit);
 }
 
-/** All answers that Perch still has to do something about, the oldest first. */
+/** All replies that Perch has to do something about by itself, the oldest first. */
 export function listLiveOutboxRows(db: Db): OutboxRow[] {
-  const text = `SELECT ${outboxColumns} FROM outbox
-    WHERE dismissed = 0 AND (state IN ('held', 'queued', 'sending') OR (state = 'unknown' AND next_attempt_at IS NOT NULL))
-    ORDER BY created_at, id`;
-  return all<StoredOutboxRow>(db, text).map(toOutboxRow);
+  const condition = `(state IN ('held', 'queued', 'sending') OR (state = 'unknown' AND next_attempt_at IS NOT NULL))`;
+  return list(db, `${condition} ${oldestFirst}`);
 }
 
-/** Answers that may stand on X under an id that Perch has not learnt, the oldest first. */
+/** Replies that may be on X under an id that Perch does not know, the oldest first. */
 export function listUnlinkedOutboxRows(db: Db): OutboxRow[] {
-  const text = `SELECT ${outboxColumns} FROM outbox WHERE x_id IS NULL AND dismissed = 0 AND state IN ('unknown', 'sent')
-    ORDER BY created_at, id`;
-  return all<StoredOutboxRow>(db, text).map(toOutboxRow);
+  return list(db, `x_id IS NULL AND state IN ('unknown', 'sent') ${oldestFirst}`);
 }
 
-/** Answers to a person that may stand on X although nobody knows it yet, the oldest first. */
-export function listUnsettledOutboxRows(db: Db, personId: string): OutboxRow[] {
-  const text = `SELECT ${outboxColumns} FROM outbox WHERE person_id = ? AND state IN ('sending', 'unknown') AND dismissed = 0
-    ORDER BY created_at, id`;
-  return all<StoredOutboxRow>(db, text, personId).map(toOutboxRow);
+/** Replies to a person that may be on X without a confirmation, the oldest first. */
+export function listUnconfirmedOutboxRows(db: Db, personId: string): OutboxRow[] {
+  return list(db, `person_id = ? AND state IN ('sending', 'unknown') ${oldestFirst}`, personId);
+}
+
+/** Replies to a person that are not stored as messages of X, the oldest first. */
+export function listUnsentOutboxRows(db: Db, personId: string): OutboxRow[] {
+  const condition = `conversation_id IN (SELECT id FROM conversations WHERE person_id = ?)
+    AND NOT EXISTS (SELECT 1 FROM messages m WHERE ${isMessageOf('m', 'o')})`;
+  return list(db, `${condition} ${oldestFirst}`, personId);
 }

@@ -1,34 +1,56 @@
-import type { Channel, OutboxEntry, OutboxState } from '#shared/domain/reply.ts';
+import {
+  type Channel,
+  type OutboxEntry,
+  ReplyStatus,
+  type ReplyStatusKind,
+  type StatusOf,
+  toDeprecatedStatus,
+} from '#shared/domain/reply.ts';
 import { AppError } from '#shared/errors.ts';
 
-/** An answer in the outbox with what the sending needs to know. */
+/** A reply in the outbox with all that sending it needs. Times are epoch milliseconds. */
 export interface OutboxRow {
   readonly id: string;
   readonly conversationId: string;
   readonly personId: string;
   readonly channel: Channel;
   readonly text: string;
+  /** The X id of the post that a public reply replies to; null for a private one. */
   readonly inReplyTo: string | null;
   readonly agent: string;
-  readonly state: OutboxState;
+  readonly status: ReplyStatus;
   readonly createdAt: number;
-  readonly heldUntil: number | null;
-  /** When the next attempt, or while unknown the next look on X, is due. */
+  /** Since when it is free to be sent, or from when on while it is held. */
+  readonly readyAt: number;
+  /** When the next attempt is due, or the next reconciliation while unknown; null where nothing is. */
   readonly nextAttemptAt: number | null;
-  readonly attempts: number;
+  readonly sendAttempts: number;
+  /** When the last attempt to send it began. */
   readonly attemptedAt: number | null;
-  /** How often Perch has looked on X in vain. */
-  readonly looks: number;
+  /** Whether an earlier attempt may have reached X. */
   readonly wasUnknown: boolean;
   readonly xId: string | null;
+  /** Why it waits in the queue, or why it was refused. */
   readonly error: AppError | null;
+  /** An agent has removed it after a refusal. */
   readonly dismissed: boolean;
-  /** The newest message of the person that the agent had seen, as its row id. */
+  /** The row id of the person's newest message that the agent had seen. */
   readonly seenThrough: number | null;
 }
 
-/** The columns of a row as SQLite gives them. */
-export type StoredOutboxRow = Omit<OutboxRow, 'wasUnknown' | 'dismissed' | 'error'> & {
+/** A row whose status is of this kind. */
+export type RowWith<K extends ReplyStatusKind> = OutboxRow & { readonly status: StatusOf<K> };
+
+/** Whether the status of a row is of this kind. */
+export const hasStatus = <K extends ReplyStatusKind>(row: OutboxRow, kind: K): row is RowWith<K> =>
+  row.status.kind === kind;
+
+/** A row as SQLite returns the columns of `outboxColumns`. */
+export type StoredOutboxRow = Omit<OutboxRow, 'status' | 'wasUnknown' | 'dismissed' | 'error'> & {
+  readonly state: string;
+  readonly stopReason: string | null;
+  readonly confirmedMissing: number;
+  readonly reconcileAttempts: number | null;
   readonly wasUnknown: number;
   readonly dismissed: number;
   readonly error: string | null;
@@ -36,34 +58,55 @@ export type StoredOutboxRow = Omit<OutboxRow, 'wasUnknown' | 'dismissed' | 'erro
 
 /** What to select for a row. */
 export const outboxColumns = `id, conversation_id AS conversationId, person_id AS personId, channel, text, in_reply_to AS inReplyTo,
-  agent, state, created_at AS createdAt, held_until AS heldUntil, next_attempt_at AS nextAttemptAt, attempts,
-  attempted_at AS attemptedAt, looks, was_unknown AS wasUnknown, x_id AS xId, error, dismissed,
-  seen_through AS seenThrough`;
+  agent, state, stop_reason AS stopReason, confirmed_missing AS confirmedMissing, reconcile_attempts AS reconcileAttempts,
+  created_at AS createdAt, ready_at AS readyAt, next_attempt_at AS nextAttemptAt, attempts AS sendAttempts,
+  attempted_at AS attemptedAt, was_unknown AS wasUnknown, x_id AS xId, error, dismissed, seen_through AS seenThrough`;
 
-/** The row behind what SQLite gave. */
+/** The row that SQLite returned; the only place where a stored status is read. */
 export function toOutboxRow(stored: StoredOutboxRow): OutboxRow {
+  const { state, stopReason, confirmedMissing, reconcileAttempts, wasUnknown, dismissed, error, ...rest } =
+    stored;
   return {
-    ...stored,
-    wasUnknown: stored.wasUnknown === 1,
-    dismissed: stored.dismissed === 1,
-    error: stored.error === null ? null : AppError.parse(JSON.parse(stored.error)),
+    ...rest,
+    status: ReplyStatus.parse({
+      kind: state,
+      until: rest.readyAt,
+      reason: stopReason,
+      confirmedMissing: confirmedMissing === 1,
+      reconcileAttempts,
+    }),
+    wasUnknown: wasUnknown === 1,
+    dismissed: dismissed === 1,
+    error: error === null ? null : AppError.parse(JSON.parse(error)),
   };
 }
 
-/** The answer as the contract shows it. */
+/** The columns in which a status is stored; the opposite of what `toOutboxRow` reads. */
+export function toStatusColumns(status: ReplyStatus) {
+  return {
+    state: status.kind,
+    stop_reason: status.kind === 'stopped' ? status.reason : null,
+    confirmed_missing: 'confirmedMissing' in status && status.confirmedMissing ? 1 : 0,
+    reconcile_attempts: status.kind === 'unknown' ? status.reconcileAttempts : null,
+    ...(status.kind === 'held' ? { ready_at: status.until } : {}),
+  };
+}
+
+/** The row as the contract shows it. */
 export function toOutboxEntry(row: OutboxRow): OutboxEntry {
-  const { id, conversationId, channel, text, state, inReplyTo, agent, createdAt, heldUntil, xId, error } =
-    row;
+  const { id, conversationId, channel, text, status, inReplyTo, agent, createdAt, xId } = row;
+  const { state, heldUntil, error } = toDeprecatedStatus(status, row.error);
   return {
     id,
     conversationId,
     channel,
     text,
+    status,
     state,
     inReplyTo,
     agent,
     createdAt,
-    heldUntil: state === 'held' ? heldUntil : null,
+    heldUntil,
     ...(xId === null ? {} : { xId }),
     ...(error === null ? {} : { error }),
   };

@@ -63,7 +63,7 @@ interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored'> {
 
 /** A refused or dismissed reply does not count; an unknown one does, since it may have arrived. */
 const lastOutboxAt = `SELECT max(created_at) FROM outbox WHERE conversation_id = c.id AND dismissed = 0
-  AND state IN ('held', 'queued', 'sending', 'sent', 'unknown')`;
+  AND state <> 'refused'`;
 const lastOwnMessage = `SELECT m.id FROM messages m WHERE conversation_id = c.id AND role = 'own' AND NOT EXISTS (
   SELECT 1 FROM outbox o WHERE ${isReplyBehind('o', 'm')})
   ORDER BY m.id DESC LIMIT 1`;

@@ -1,5 +1,6 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { toMessageKind } from '#shared/domain/message.ts';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { ReplyState } from '../../replies/ReplyState.tsx';
@@ -16,7 +17,7 @@ import styles from './Outbox.module.css';
 
 const unknownPerson = { id: '', handle: '…', name: '…' };
 
-/** One answer: to whom, on which channel, what, how far it has come and what can be done about it. */
+/** A reply: to whom, on which channel, what, its status and what can be done about it. */
 export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
   const { t } = useTranslation();
   const { data } = useEngineQuery('conversations.get', { id: entry.conversationId, limit: 1 });
@@ -33,13 +34,12 @@ export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
         <p dir="auto" className={styles.text}>
           {capText(entry.text, 600)}
         </p>
-        {entry.state !== 'sent' && (
+        {entry.status.kind !== 'sent' && (
           <ReplyState
-            state={entry.state}
+            status={entry.status}
             error={entry.error}
-            heldUntil={entry.heldUntil}
             target={{ outboxId: entry.id, conversationId: entry.conversationId }}
-            sentAs={{ author: account, kind: entry.channel === 'public' ? 'post' : 'dm' }}
+            sentAs={{ author: account, kind: toMessageKind(entry.channel) }}
             personName={name}
           />
         )}

@@ -15,7 +15,7 @@ import { OutboxRow } from './OutboxRow.tsx';
 import { outboxDepth } from './useDecisions.ts';
 import { useOutboxCommands } from './useOutboxCommands.ts';
 
-/** Every answer on its way to X: first what needs a decision, then what goes by itself, then what has arrived. */
+/** All replies: first those that need a decision, then those that go out by themselves, then those that X has. */
 export function OutboxScreen() {
   const body = useFocusArea('list');
   const { t } = useTranslation();
@@ -46,7 +46,7 @@ export function OutboxScreen() {
   );
 }
 
-/** How many answers of a group are drawn before somebody asks for more. */
+/** How many replies of a group are drawn at first, and how many more on request. */
 const step = 20;
 
 function Group({ title, entries }: { readonly title: string; readonly entries: readonly OutboxEntry[] }) {

@@ -6,7 +6,7 @@ import { toMoveCommands } from '../../commands/registry.ts';
 import { focusEntryBy, focusedEntry } from '../../state/focus.ts';
 import { openConversation } from '../../state/ui.ts';
 
-/** The keys of the outbox: j and k move along the answers, Enter opens the conversation of one. */
+/** The keys of the outbox: j and k move along the replies, Enter opens the conversation of one. */
 export function useOutboxCommands(entries: readonly OutboxEntry[]): void {
   const { t } = useTranslation();
   const focused = () => entries.find(({ id }) => id === focusedEntry());

@@ -3,6 +3,7 @@ import { buildTimeline } from '#renderer/features/Conversation/timeline/buildTim
 import type { TimelineRow } from '#renderer/features/Conversation/timeline/timelineRow.ts';
 import type { Activity } from '#shared/domain/activity.ts';
 import type { Message } from '#shared/domain/message.ts';
+import { someStatus } from '../../support/someStatus.ts';
 import { aMessage, anActivity, minute, morning } from './support/message.ts';
 
 const day = 24 * 60 * minute;
@@ -123,8 +124,14 @@ it('keeps the key of an own message when X confirms it', () => {
       conversationId: 'c1',
       complete: false,
     }).map((row) => row.key);
-  const held = aMessage({ id: 'o1', xId: null, outboxId: 'o1', direction: 'out', state: 'held' });
-  expect(keys({ ...held, id: 'post-77', xId: '77', state: 'sent' })).toEqual(keys(held));
+  const held = aMessage({
+    id: 'o1',
+    xId: null,
+    outboxId: 'o1',
+    direction: 'out',
+    status: someStatus('held'),
+  });
+  expect(keys({ ...held, id: 'post-77', xId: '77', status: someStatus('sent') })).toEqual(keys(held));
 });
 
 it('places a gap where it ends', () => {

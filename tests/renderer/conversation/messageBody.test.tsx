@@ -55,9 +55,8 @@ describe('a message', () => {
       xId: null,
       outboxId: 'o1',
       direction: 'out',
-      state: 'held',
+      status: { kind: 'stopped', reason: 'answeredElsewhere', confirmedMissing: false },
       text: 'On its way!',
-      error: { code: 'lookAgain', reason: 'answeredElsewhere' },
     });
     const { user, engine } = draw([aMessage(), own]);
     expect(await screen.findByText(/Somebody else answered Anna de Vries/)).toBeDefined();

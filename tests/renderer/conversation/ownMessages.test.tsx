@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '#shared/domain/message.ts';
 import { ok } from '#shared/result.ts';
+import { someStatus } from '../../support/someStatus.ts';
 import { aMessage } from '../support/builders.ts';
 import { bubbleOf, drawConversation } from './support/drawConversation.tsx';
 
@@ -22,20 +23,20 @@ describe('own messages', () => {
     ['queued', 'Goes out next'],
     ['sending', 'On its way to X'],
     ['held', 'Goes out in'],
-  ] as const)('say that they are %s', async (state, words) => {
-    drawConversation([own({ state, ...(state === 'held' ? { heldUntil: Date.now() + 9_000 } : {}) })]);
+  ] as const)('say that they are %s', async (kind, words) => {
+    drawConversation([own({ status: someStatus(kind, Date.now() + 9_000) })]);
     expect((await bubbleOf('Our answer')).getByText(new RegExp(words))).toBeDefined();
   });
 
   it('say who sent them', async () => {
-    drawConversation([own({ state: 'sent', xId: '9' })]);
+    drawConversation([own({ status: someStatus('sent'), xId: '9' })]);
     expect((await bubbleOf('Our answer')).getByRole('img', { name: 'Sent · Sent by Sam' })).toBeDefined();
   });
 
   it('offer what helps when X refused them', async () => {
     const dismissed: unknown[] = [];
     const { user, engine } = drawConversation(
-      [aMessage(), own({ state: 'refused', error: { code: 'duplicatePost' } })],
+      [aMessage(), own({ status: someStatus('refused'), error: { code: 'duplicatePost' } })],
       {
         'outbox.retry': () => ok({}),
         'outbox.dismiss': (input) => {
@@ -54,7 +55,7 @@ describe('own messages', () => {
   });
 
   it('drop a refused text when it is dismissed', async () => {
-    const { user, engine, id } = drawConversation([own({ state: 'refused' })], {
+    const { user, engine, id } = drawConversation([own({ status: someStatus('refused') })], {
       'outbox.dismiss': () => ok({ text: 'Our answer', channel: 'dm' }),
     });
     await user.click((await bubbleOf('Our answer')).getByRole('button', { name: 'Dismiss' }));
@@ -64,13 +65,10 @@ describe('own messages', () => {
   });
 
   it('explain what is not known and let the agent settle it', async () => {
-    const { user, engine } = drawConversation(
-      [own({ state: 'unknown', error: { code: 'outcomeUnknown', looks: 1 } })],
-      {
-        'outbox.settle': () => ok({}),
-        'outbox.retry': () => ok({}),
-      },
-    );
+    const { user, engine } = drawConversation([own({ status: { kind: 'unknown', reconcileAttempts: 1 } })], {
+      'outbox.settle': () => ok({}),
+      'outbox.retry': () => ok({}),
+    });
     const bubble = await bubbleOf('Our answer');
     expect(bubble.getByText(/never sends it twice by itself/)).toBeDefined();
     await user.click(bubble.getByRole('button', { name: 'It is there' }));

@@ -96,7 +96,7 @@ describe('isTouched', () => {
     [{ name: 'budget.changed', params: {} }, 'replies.options', { conversationId: 'c1' }, true],
     [{ name: 'budget.stopped', params: { spentUsd: 50 } }, 'reports.costs', {}, true],
     [
-      { name: 'outbox.changed', params: { id: 'o', conversationId: 'c1', state: 'sent' } },
+      { name: 'outbox.changed', params: { id: 'o', conversationId: 'c1', kind: 'sent', state: 'sent' } },
       'conversations.get',
       { id: 'c1' },
       true,

@@ -5,6 +5,7 @@ import { OutboxScreen } from '#renderer/features/Outbox/OutboxScreen.tsx';
 import { useUi } from '#renderer/state/ui.ts';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { ok } from '#shared/result.ts';
+import { someStatus } from '../../support/someStatus.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 const anEntry = (change: Partial<OutboxEntry> = {}): OutboxEntry => ({
@@ -12,6 +13,8 @@ const anEntry = (change: Partial<OutboxEntry> = {}): OutboxEntry => ({
   conversationId: 'c1',
   channel: 'public',
   text: 'On its way!',
+  status: someStatus('queued'),
+  // The window reads `status` only.
   state: 'queued',
   inReplyTo: '1',
   agent: 'Sam',
@@ -20,7 +23,7 @@ const anEntry = (change: Partial<OutboxEntry> = {}): OutboxEntry => ({
   ...change,
 });
 
-const stopped = anEntry({ state: 'held', error: { code: 'lookAgain', reason: 'newMessage' } });
+const stopped = anEntry({ status: someStatus('stopped') });
 
 function draw(items: readonly OutboxEntry[]) {
   return renderWithEngine(<OutboxScreen />, {
@@ -38,11 +41,16 @@ const group = (name: string) => screen.findByRole('region', { name });
 describe('the outbox', () => {
   it('parts what needs a decision from what goes by itself and what has arrived', async () => {
     draw([
-      anEntry({ id: 'a', text: 'Refused one', state: 'refused', error: { code: 'duplicatePost' } }),
-      anEntry({ id: 'b', text: 'Unknown one', state: 'unknown' }),
+      anEntry({
+        id: 'a',
+        text: 'Refused one',
+        status: someStatus('refused'),
+        error: { code: 'duplicatePost' },
+      }),
+      anEntry({ id: 'b', text: 'Unknown one', status: someStatus('unknown') }),
       { ...stopped, id: 'c', text: 'Stopped one' },
-      anEntry({ id: 'd', text: 'Held one', state: 'held', heldUntil: Date.now() + 9_000 }),
-      anEntry({ id: 'e', text: 'Sent one', state: 'sent' }),
+      anEntry({ id: 'd', text: 'Held one', status: someStatus('held', Date.now() + 9_000) }),
+      anEntry({ id: 'e', text: 'Sent one', status: someStatus('sent') }),
     ]);
     expect(within(await group('Needs you')).getAllByRole('listitem')).toHaveLength(3);
     expect(within(await group('On the way')).getByText('Held one')).toBeDefined();
@@ -83,7 +91,7 @@ describe('the outbox', () => {
   });
 
   it('settles an unknown answer', async () => {
-    const { user, engine } = draw([anEntry({ state: 'unknown' })]);
+    const { user, engine } = draw([anEntry({ status: someStatus('unknown') })]);
     await user.click(await screen.findByRole('button', { name: 'It is there' }));
     await waitFor(() => expect(engine.callsOf('outbox.settle')).toEqual([{ id: 'o1', outcome: 'sent' }]));
   });
@@ -96,8 +104,8 @@ describe('the outbox', () => {
 
   it('moves along the answers with j and k, and opens the conversation of one with Enter', async () => {
     const { user } = draw([
-      anEntry({ id: 'sent', state: 'sent', text: 'Sent one', conversationId: 'c3' }),
-      anEntry({ id: 'stopped', state: 'refused', text: 'Refused one', conversationId: 'c2' }),
+      anEntry({ id: 'sent', status: someStatus('sent'), text: 'Sent one', conversationId: 'c3' }),
+      anEntry({ id: 'stopped', status: someStatus('refused'), text: 'Refused one', conversationId: 'c2' }),
     ]);
     await group('Needs you');
     await user.keyboard('j');
@@ -109,13 +117,17 @@ describe('the outbox', () => {
   });
 
   it('leaves the focus to the neighbour of an answer that was dealt with', async () => {
-    let items = ['a', 'b', 'c'].map((id) => anEntry({ id, state: 'unknown', text: `Answer ${id}` }));
+    let items = ['a', 'b', 'c'].map((id) =>
+      anEntry({ id, status: someStatus('unknown'), text: `Answer ${id}` }),
+    );
     const { user, engine } = renderWithEngine(<OutboxScreen />, {
       handlers: {
         'outbox.list': () => ok({ items }),
         'outbox.settle': ({ id }) => {
-          items = items.map((item) => (item.id === id ? { ...item, state: 'sent' } : item));
-          setTimeout(() => engine.emit('outbox.changed', { id, conversationId: 'c1', state: 'sent' }));
+          items = items.map((item) => (item.id === id ? { ...item, status: someStatus('sent') } : item));
+          setTimeout(() =>
+            engine.emit('outbox.changed', { id, conversationId: 'c1', kind: 'sent', state: 'sent' }),
+          );
           return ok({});
         },
       },
@@ -128,7 +140,7 @@ describe('the outbox', () => {
 
   it('shows long lists step by step, and goes on with what came', async () => {
     const { user } = draw(
-      Array.from({ length: 30 }, (_, index) => anEntry({ id: `s${index}`, state: 'sent' })),
+      Array.from({ length: 30 }, (_, index) => anEntry({ id: `s${index}`, status: someStatus('sent') })),
     );
     expect(within(await group('Sent')).getAllByRole('listitem')).toHaveLength(20);
     await user.click(screen.getByRole('button', { name: 'Show more' }));

@@ -46,6 +46,7 @@ export function aMessage(change: Partial<Message> = {}): Message {
     author: { id: 'p-c1', handle: 'annadv', name: 'Anna de Vries' },
     text: 'My order is stuck',
     at: testNow - 10 * minute,
+    status: null,
     state: 'received',
     conversationId: 'c1',
     inReplyTo: null,

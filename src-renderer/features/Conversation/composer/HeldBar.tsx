@@ -11,13 +11,13 @@ import { useSecondsLeft } from '../../../ui/useSecondsLeft.ts';
 import { newestPage } from '../../../workspace/useHistory.ts';
 import styles from './HeldBar.module.css';
 
-const LOOK_AT = 20;
+const SEARCHED_ENTRIES = 20;
 
-/** The answer that was sent last, while it can still be taken back; also when it belongs to another conversation. */
+/** The latest reply while its undo time runs, whichever conversation it belongs to. */
 export function HeldBar() {
   const { t } = useTranslation();
-  const { data } = useEngineQuery('outbox.list', { limit: LOOK_AT });
-  const held = data?.items.find(({ state, heldUntil }) => state === 'held' && heldUntil !== null);
+  const { data } = useEngineQuery('outbox.list', { limit: SEARCHED_ENTRIES });
+  const held = data?.items.find(({ status }) => status.kind === 'held');
   const act = useOutboxActions();
   useCommands([
     {
@@ -52,7 +52,7 @@ export function HeldBar() {
 
 function HeldWords({ entry }: { readonly entry: OutboxEntry }) {
   const { t } = useTranslation();
-  const seconds = useSecondsLeft(entry.heldUntil);
+  const seconds = useSecondsLeft(entry.status.kind === 'held' ? entry.status.until : null);
   const { data } = useEngineQuery('conversations.get', newestPage(entry.conversationId));
   const person = data?.conversation.person ?? { id: '', handle: '…', name: '…' };
   return (

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
-import { type Message, unsentFacts } from '#shared/domain/message.ts';
+import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import type { HistoryPage } from '../../../workspace/history.ts';
@@ -12,13 +12,13 @@ import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 export interface Answer {
   readonly channel: Channel;
   readonly text: string;
-  /** The post that a public answer replies to; the newest when absent. */
+  /** The post that a public reply replies to; the newest when absent. */
   readonly target: Message | undefined;
-  /** The newest message of others that the agent has seen: a newer one stops the answer. */
+  /** The newest message of others that the agent has seen: a newer one stops the reply. */
   readonly seenThrough: string | undefined;
 }
 
-/** Sends an answer: it stands in the timeline at once, and comes back into the composer if it is not taken. */
+/** Sends a reply: it is in the timeline at once, and returns to the composer if the engine does not take it. */
 export function useSendReply(conversationId: string): (answer: Answer) => Promise<void> {
   const queries = useQueryClient();
   const keeper = useDraftKeeper();
@@ -38,7 +38,7 @@ export function useSendReply(conversationId: string): (answer: Answer) => Promis
       const early = toEarlyMessage(facts, account ?? unknownAccount, settings?.agentName);
       change((messages) => [...messages, early]);
       keeper.set(conversationId, channel, '');
-      // The channel stays: a draft on the other one must not come up under somebody who writes on.
+      // Keep the channel: a draft on the other one must not appear while the agent goes on writing.
       choices.getState().choose(conversationId, channel);
       choices.getState().target(conversationId, null);
       const inReplyTo = channel === 'public' && target ? { inReplyTo: target.id } : {};
@@ -62,24 +62,24 @@ interface EarlyFacts extends Answer {
   readonly heldMs: number;
 }
 
-/** How an answer looks until the engine says more. */
+/** The reply as a message until the engine has taken it. */
 function toEarlyMessage(
   { conversationId, channel, text, target, now, heldMs }: EarlyFacts,
   author: Message['author'],
   agent: string | undefined,
 ): Message {
-  return {
-    ...unsentFacts,
+  return toUnsentMessage({
     id: `early-${now}`,
     xId: null,
-    kind: channel === 'public' ? 'post' : 'dm',
+    channel,
     author,
     text,
-    at: now,
-    state: heldMs > 0 ? 'held' : 'queued',
+    createdAt: now,
+    status: heldMs > 0 ? { kind: 'held', until: now + heldMs } : { kind: 'queued', confirmedMissing: false },
+    error: null,
     conversationId,
     inReplyTo: channel === 'public' ? (target?.xId ?? null) : null,
-    ...(heldMs > 0 ? { heldUntil: now + heldMs } : {}),
-    ...(agent === undefined ? {} : { agent }),
-  };
+    outboxId: undefined,
+    agent,
+  });
 }

@@ -51,9 +51,13 @@ export function MessageBubble(props: Props) {
         <div className={styles.line}>
           <div className={styles.bubble} data-target={isTarget || undefined}>
             <MessageBody message={message} />
-            {isOwn && message.state !== 'sent' && <MessageState message={message} personName={personName} />}
+            {isOwn && message.status?.kind !== 'sent' && (
+              <MessageState message={message} personName={personName} />
+            )}
           </div>
-          {isOwn && message.state === 'sent' && <MessageState message={message} personName={personName} />}
+          {isOwn && message.status?.kind === 'sent' && (
+            <MessageState message={message} personName={personName} />
+          )}
           <HoverActions message={message} conversationId={conversationId} isOwn={isOwn} />
         </div>
       </div>

@@ -11,22 +11,15 @@ interface Props {
   readonly personName: string;
 }
 
-/** How far the sending of an own message has come, in a sign and in words, and what can be done about it. */
+/** How far an own message has come on its way to X, as a sign and in words, and what can be done about it. */
 export function MessageState({ message, personName }: Props) {
-  const { state, error, heldUntil, outboxId, conversationId } = message;
-  if (state === 'received') return null;
-  if (state === 'sent') return <SentMark message={message} />;
+  const { status, error, outboxId, conversationId } = message;
+  if (status === null) return null;
+  if (status.kind === 'sent') return <SentMark message={message} />;
   const target = outboxId !== undefined && conversationId !== null ? { outboxId, conversationId } : null;
   return (
     <div className={styles.foot}>
-      <ReplyState
-        state={state}
-        error={error}
-        heldUntil={heldUntil ?? null}
-        target={target}
-        sentAs={message}
-        personName={personName}
-      />
+      <ReplyState status={status} error={error} target={target} sentAs={message} personName={personName} />
     </div>
   );
 }

@@ -10,10 +10,10 @@ export function estimateRow(row: TimelineRow | undefined): number {
   if (!row) return LINE;
   if (row.kind === 'system' && row.line.type === 'gap') return heights.gap;
   if (row.kind !== 'message') return heights[row.kind];
-  const { text, media, state } = row.message;
+  const { text, media, status } = row.message;
   const lines = text === '' ? 0 : Math.ceil(Math.min(text.length, 2_000) / SIGNS_A_LINE);
   const head = row.starts ? 33 : 0;
-  const foot = state === 'received' || state === 'sent' ? 0 : 64;
+  const foot = status === null || status.kind === 'sent' ? 0 : 64;
   return 19 + head + lines * LINE + mediaHeight(media) + foot;
 }
 

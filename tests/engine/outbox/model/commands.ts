@@ -90,7 +90,8 @@ function cutOff(
 ): void {
   const opened = openStore(engine.dir);
   if (!opened.ok) throw new Error('The store did not open');
-  const text = `UPDATE outbox SET state = 'sending', attempts = attempts + 1, attempted_at = ? WHERE id = ?`;
+  const text = `UPDATE outbox SET state = 'sending', attempts = attempts + 1, attempted_at = ?, next_attempt_at = NULL
+    WHERE id = ?`;
   run(opened.value, text, engine.clock.now(), victim.id);
   opened.value.close();
   victim.heldUntil = null;

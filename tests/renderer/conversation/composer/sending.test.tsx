@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { useUi } from '#renderer/state/ui.ts';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { err, ok } from '#shared/result.ts';
+import { someStatus } from '../../../support/someStatus.ts';
 import { aMessage, testNow } from '../../support/builders.ts';
 import {
   dmField,
@@ -90,11 +91,12 @@ const held: OutboxEntry = {
   conversationId: 'c1',
   channel: 'dm',
   text: 'Too early',
+  status: someStatus('held', Date.now() + 60_000),
   state: 'held',
   inReplyTo: null,
   agent: 'Sam',
   createdAt: testNow,
-  heldUntil: Date.now() + 60_000,
+  heldUntil: null,
 };
 
 describe('undo', () => {

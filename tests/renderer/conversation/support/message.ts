@@ -16,6 +16,7 @@ export function aMessage(facts: Partial<Message> = {}): Message {
     author: out ? own : anna,
     text: 'My order is stuck.',
     at: morning,
+    status: out ? { kind: 'sent' } : null,
     state: out ? 'sent' : 'received',
     ...facts,
   });

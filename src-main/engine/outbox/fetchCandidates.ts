@@ -10,31 +10,38 @@ import { type Candidate, CLOCKS_APART_MS } from './matchSent.ts';
 type Candidates = Result<readonly Candidate[], AppError>;
 type ReadPage = (token: string | undefined) => Promise<Result<XPostPage, AppError>>;
 
-/** The most that X gives in one page, and how many pages of own posts it keeps. */
+/** The most items in a page of X, and the pages in which it shows the account's posts. */
 const PAGE_SIZE = 100;
-const MOST_PAGES = 32;
-/** Search reaches back seven days; a minute less, since the clocks differ. */
-const SEARCH_REACH_MS = 7 * 24 * 3_600_000 - 60_000;
+const MAX_PAGES = 32;
+/** X searches the last seven days; a minute less, since the clocks differ. */
+const SEARCH_LOOKBACK_MS = 7 * 24 * 3_600_000 - 60_000;
 
-/** The account's own messages on X since a time of X's clock among which an answer has to be, if it arrived. */
-export async function listCandidates(ctx: EngineContext, row: OutboxRow, since: number): Promise<Candidates> {
+/**
+ * Fetches the account's own messages among which a reply must be if it arrived: private ones to its person, else posts.
+ * `since` is a time of X's clock. `refusedByX` where X lets Perch read neither timeline nor search.
+ */
+export async function fetchCandidates(
+  ctx: EngineContext,
+  row: OutboxRow,
+  since: number,
+): Promise<Candidates> {
   const account = ctx.account();
   if (!account) return err({ code: 'notConnected' });
-  if (row.channel === 'dm') return await listOwnDms(ctx, row, account.id);
-  const timeline = await listOwnPosts(ctx, row, account.id, since);
+  if (row.channel === 'dm') return await fetchOwnDms(ctx, row, account.id);
+  const timeline = await fetchOwnPosts(ctx, row, account.id, since);
   const isClosed = !timeline.ok && timeline.error.code === 'refusedByX';
   return isClosed ? await searchOwnPosts(ctx, row, account.handle, since) : timeline;
 }
 
-async function listOwnDms(ctx: EngineContext, row: OutboxRow, accountId: string): Promise<Candidates> {
+async function fetchOwnDms(ctx: EngineContext, row: OutboxRow, accountId: string): Promise<Candidates> {
   const page = await ctx.x.listDmsWith(row.personId, PAGE_SIZE, purposeOf(row));
   if (!page.ok) return page;
   const own = page.value.dms.filter((dm) => dm.senderId === accountId);
   return ok(own.map(({ id: xId, text, at }) => ({ xId, text, at, inReplyTo: null })));
 }
 
-// A busy account posts more than a page between the attempt and the look.
-function listOwnPosts(
+// A busy account posts more than a page between the attempt and the reconciliation.
+function fetchOwnPosts(
   ctx: EngineContext,
   row: OutboxRow,
   userId: string,
@@ -44,7 +51,7 @@ function listOwnPosts(
   return readPages((token) => ctx.x.listOwnPosts({ ...range, ...withToken(token) }, purposeOf(row)));
 }
 
-// Where X does not give the timeline, its search finds the same.
+// Finds the same where X refuses the timeline.
 function searchOwnPosts(
   ctx: EngineContext,
   row: OutboxRow,
@@ -53,7 +60,7 @@ function searchOwnPosts(
 ): Promise<Candidates> {
   const threadId = row.inReplyTo === null ? null : getThreadId(ctx.db, row.inReplyTo);
   const query = `from:${handle}${threadId === null ? '' : ` conversation_id:${threadId}`}`;
-  const startAt = Math.max(since - CLOCKS_APART_MS, ctx.xClock.toXTime(ctx.clock.now()) - SEARCH_REACH_MS);
+  const startAt = Math.max(since - CLOCKS_APART_MS, ctx.xClock.toXTime(ctx.clock.now()) - SEARCH_LOOKBACK_MS);
   const range = { query, startAt, maxResults: PAGE_SIZE };
   return readPages((token) => ctx.x.searchRecent({ ...range, ...withToken(token) }, purposeOf(row)));
 }
@@ -61,7 +68,7 @@ function searchOwnPosts(
 async function readPages(read: ReadPage): Promise<Candidates> {
   const found: Candidate[] = [];
   let token: string | undefined;
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
     const page = await read(token);
     if (!page.ok) return page;
     found.push(...page.value.posts.map(toCandidate));

@@ -11,12 +11,16 @@ import type { OutboxRow } from '../store/outboxRow.ts';
 import { getNewestWanted, getSeenRow } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
-import { record, tellOf } from './applyChange.ts';
+import { emitChanged, recordReplyActivity } from './applyTransition.ts';
 import { findReplyTarget } from './findReplyTarget.ts';
+import { toFirstStatus } from './hold.ts';
 
 type Reply = EngineParsed<'replies.send'>;
 
-/** Takes an answer into the outbox; when this returns, the answer is safe on disk and its draft is gone. */
+/**
+ * Takes a reply into the outbox. When this returns ok, it is safe on disk and the draft of its channel is gone. Errors:
+ * `notFound` (conversation or message), `emptyText`, `postTooLong`, `noPublicPost`.
+ */
 export function enqueueReply(ctx: EngineContext, reply: Reply): Result<{ outboxId: string }, AppError> {
   const personId = getPersonIdOf(ctx.db, reply.conversationId);
   if (personId === null) return err({ code: 'notFound', what: 'conversation', id: reply.conversationId });
@@ -26,11 +30,11 @@ export function enqueueReply(ctx: EngineContext, reply: Reply): Result<{ outboxI
   if (!target.ok) return target;
   const seen = findSeen(ctx, reply, personId);
   if (!seen.ok) return seen;
-  const answer = { personId, text, inReplyTo: target.value, seenThrough: seen.value };
-  return ok({ outboxId: store(ctx, reply, answer) });
+  const facts = { personId, text, inReplyTo: target.value, seenThrough: seen.value };
+  return ok({ outboxId: store(ctx, reply, facts) });
 }
 
-// The newest message of the person that the agent has seen; all that is captured by now where nobody says.
+// The newest message of the person that the agent has seen: the newest that is captured, unless the caller says less.
 function findSeen(ctx: EngineContext, reply: Reply, personId: string): Result<number, AppError> {
   if (reply.seenThrough === undefined) return ok(getNewestWanted(ctx.db, personId));
   const row = getSeenRow(ctx.db, personId, reply.seenThrough);
@@ -52,7 +56,7 @@ function findTarget(
 function store(
   ctx: EngineContext,
   reply: Reply,
-  answer: Pick<OutboxRow, 'personId' | 'text' | 'inReplyTo' | 'seenThrough'>,
+  facts: Pick<OutboxRow, 'personId' | 'text' | 'inReplyTo' | 'seenThrough'>,
 ): string {
   const settings = getSettings(ctx.db);
   const now = ctx.clock.now();
@@ -63,16 +67,16 @@ function store(
     channel: reply.channel,
     agent: settings.agentName,
     createdAt: now,
-    heldUntil: undoMs === 0 ? null : now + undoMs,
-    ...answer,
+    ...toFirstStatus(undoMs, now),
+    ...facts,
   };
   inTransaction(ctx.db, () => {
     insertOutboxRow(ctx.db, row);
     saveDraft(ctx.db, row.conversationId, row.channel, '', now);
-    record(ctx, row, {}, 'replyHeld');
+    recordReplyActivity(ctx, row, 'replyHeld');
     summarise(ctx.db, [row.conversationId], settings);
   });
-  tellOf(ctx, row, row.heldUntil === null ? 'queued' : 'held');
+  emitChanged(ctx, row, row.status);
   ctx.services.kickOutbox();
   return row.id;
 }

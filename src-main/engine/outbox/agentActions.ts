@@ -1,0 +1,128 @@
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
+import { toDeprecatedStatus } from '#shared/domain/reply.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { EngineContext } from '../context/context.ts';
+import { summarise } from '../conversations/summarise.ts';
+import { listDrafts, saveDraft } from '../store/drafts.ts';
+import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
+import { hasStatus, type OutboxRow } from '../store/outboxRow.ts';
+import { getNewestOf } from '../store/seenMessages.ts';
+import { getSettings } from '../store/settings.ts';
+import { inTransaction } from '../store/sql.ts';
+import { applyTransition, emitChanged, recordReplyActivity, type Step } from './applyTransition.ts';
+import { confirm, dismiss, retry, sendNow, settle } from './transitions.ts';
+
+type Done = Result<Record<string, never>, AppError>;
+type Returned = Result<EngineOutput<'outbox.cancel'>, AppError>;
+
+/**
+ * Takes back a reply that cannot have reached X: held, stopped, or queued without an attempt that may have arrived. Its
+ * text becomes the draft again. Else `notHeld`.
+ */
+export function cancelReply(ctx: EngineContext, id: string): Returned {
+  const row = getEntry(ctx, id);
+  if (!row) return notFound(id);
+  const { status, conversationId, channel, text } = row;
+  if (status.kind !== 'held' && status.kind !== 'stopped' && (status.kind !== 'queued' || row.wasUnknown)) {
+    return err({ code: 'notHeld', id, state: status.kind });
+  }
+  const { agentName: agent } = getSettings(ctx.db);
+  inTransaction(ctx.db, () => {
+    deleteOutboxRow(ctx.db, id, status.kind);
+    returnToDraft(ctx, row);
+    recordReplyActivity(ctx, row, 'replyCancelled', { agent, facts: { text } });
+    summarise(ctx.db, [conversationId], getSettings(ctx.db));
+  });
+  emitChanged(ctx, row, 'removed');
+  ctx.services.kickOutbox();
+  return ok({ text, channel });
+}
+
+/** Ends the undo time of a held reply. */
+export function sendHeldNow(ctx: EngineContext, id: string): Done {
+  return act(ctx, id, (row) => {
+    const { kind } = row.status;
+    if (kind === 'held') return ok({ transition: sendNow(ctx.clock.now()) });
+    return kind === 'stopped' ? wrongStatus(row) : err({ code: 'notHeld', id, state: kind });
+  });
+}
+
+/** Sends a stopped reply after all; only what happens from now on stops it again. */
+export function confirmReply(ctx: EngineContext, id: string): Done {
+  return act(ctx, id, (row) => {
+    if (!hasStatus(row, 'stopped')) return wrongStatus(row);
+    const transition = confirm(row, seenNow(ctx, row), ctx.clock.now());
+    return ok({ transition, activity: 'replyConfirmed' });
+  });
+}
+
+/** Sends a refused or unknown reply again, unless a last reconciliation finds it on X. */
+export function retryReply(ctx: EngineContext, id: string): Done {
+  return act(ctx, id, (row) => {
+    if (!hasStatus(row, 'refused') && !hasStatus(row, 'unknown')) return wrongStatus(row);
+    const transition = retry(row, seenNow(ctx, row), ctx.clock.now());
+    return ok({ transition, activity: 'replyRetried' });
+  });
+}
+
+/** Takes an agent's word for whether an unknown reply is on X; one that is not can be sent again or dismissed. */
+export function settleReply(ctx: EngineContext, id: string, outcome: 'sent' | 'notSent'): Done {
+  return act(ctx, id, (row) =>
+    hasStatus(row, 'unknown')
+      ? ok({ transition: settle(outcome), activity: 'replySettled', facts: { outcome } })
+      : wrongStatus(row),
+  );
+}
+
+/** Removes a refused reply; its text becomes the draft again. */
+export function dismissReply(ctx: EngineContext, id: string): Returned {
+  const row = getEntry(ctx, id);
+  if (!row) return notFound(id);
+  if (!hasStatus(row, 'refused')) return wrongStatus(row);
+  const { text, channel } = row;
+  applyTransition(ctx, row, {
+    transition: dismiss(row),
+    activity: 'replyDismissed',
+    agent: getSettings(ctx.db).agentName,
+    facts: { text },
+    also: () => returnToDraft(ctx, row),
+  });
+  return ok({ text, channel });
+}
+
+/** Carries out what the agent wants with a reply as far as its status allows, and sends what is due by it. */
+function act(
+  ctx: EngineContext,
+  id: string,
+  toStep: (row: OutboxRow) => Result<Omit<Step, 'agent'>, AppError>,
+): Done {
+  const row = getEntry(ctx, id);
+  if (!row) return notFound(id);
+  const step = toStep(row);
+  if (!step.ok) return step;
+  applyTransition(ctx, row, { ...step.value, agent: getSettings(ctx.db).agentName });
+  ctx.services.kickOutbox();
+  return ok({});
+}
+
+// Dismissed rows no longer count as outbox entries.
+function getEntry(ctx: EngineContext, id: string): OutboxRow | null {
+  const row = getOutboxRow(ctx.db, id);
+  return row?.dismissed ? null : row;
+}
+
+// Agents see the conversation when they decide about a reply in it.
+const seenNow = (ctx: EngineContext, row: OutboxRow) => ({ seenThrough: getNewestOf(ctx.db, row.personId) });
+
+function returnToDraft(ctx: EngineContext, { conversationId, channel, text }: OutboxRow): void {
+  const drafts = listDrafts(ctx.db, conversationId);
+  const current = drafts.find((draft) => draft.channel === channel)?.text ?? '';
+  saveDraft(ctx.db, conversationId, channel, mergeDrafts(text, current), ctx.clock.now());
+}
+
+const notFound = (id: string) => err<AppError>({ code: 'notFound', what: 'outboxEntry', id });
+
+const wrongStatus = ({ id, status }: OutboxRow) =>
+  err<AppError>({ code: 'wrongState', id, state: toDeprecatedStatus(status, null).state });

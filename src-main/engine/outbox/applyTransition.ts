@@ -1,0 +1,84 @@
+import type { Activity, ActivityKind } from '#shared/domain/activity.ts';
+import { toMessageKind } from '#shared/domain/message.ts';
+import { type ReplyStatus, toDeprecatedStatus } from '#shared/domain/reply.ts';
+import type { EngineContext } from '../context/context.ts';
+import { recordActivity } from '../conversations/recordActivity.ts';
+import { summarise } from '../conversations/summarise.ts';
+import { type Transition, updateOutboxRow } from '../store/outbox.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
+import { storeSentMessage } from '../store/sentMessages.ts';
+import { getSettings } from '../store/settings.ts';
+import { inTransaction } from '../store/sql.ts';
+import { toSnowflakeTime } from '../x/snowflake.ts';
+
+/** A transition and what is recorded about it. */
+export interface Step {
+  readonly transition: Transition;
+  /** Absent for steps that concern only Perch, such as another attempt. */
+  readonly activity?: ActivityKind;
+  /** Whose step it is; the author of the reply when absent. */
+  readonly agent?: string;
+  readonly facts?: Activity['facts'];
+  /** More work for the same transaction. */
+  readonly also?: () => void;
+}
+
+/**
+ * Stores a step of a reply in one transaction: status, sent message, activity and the summary of its conversation. Then
+ * emits the change. Returns false, and changes nothing, where the reply's status has changed since `row` was read.
+ */
+export function applyTransition(ctx: EngineContext, row: OutboxRow, step: Step): boolean {
+  const { transition, activity, also } = step;
+  const isApplied = inTransaction(ctx.db, () => {
+    if (!updateOutboxRow(ctx.db, row.id, row.status.kind, transition)) return false;
+    if (transition.xId) storeSent(ctx, row, transition.xId);
+    also?.();
+    if (activity) recordReplyActivity(ctx, row, activity, step);
+    summarise(ctx.db, [row.conversationId], getSettings(ctx.db));
+    return true;
+  });
+  if (isApplied) emitChanged(ctx, row, transition.dismissed ? 'removed' : transition.status);
+  return isApplied;
+}
+
+/** Emits that a reply, and with it its conversation, has changed. */
+export function emitChanged(
+  { emit }: Pick<EngineContext, 'emit'>,
+  { id, conversationId }: Pick<OutboxRow, 'id' | 'conversationId'>,
+  status: ReplyStatus | 'removed',
+): void {
+  const change =
+    status === 'removed'
+      ? ({ kind: 'removed', state: 'removed' } as const)
+      : { kind: status.kind, state: toDeprecatedStatus(status, null).state };
+  emit({ name: 'outbox.changed', params: { id, conversationId, ...change } });
+  emit({ name: 'conversations.changed', params: { ids: [conversationId] } });
+}
+
+/** Records what happened to a reply; call it in the transaction that makes it happen. */
+export function recordReplyActivity(
+  ctx: EngineContext,
+  row: Pick<OutboxRow, 'id' | 'conversationId' | 'channel' | 'agent'>,
+  kind: ActivityKind,
+  { agent = row.agent, facts = {} }: Pick<Step, 'agent' | 'facts'> = {},
+): void {
+  const { conversationId } = row;
+  recordActivity(ctx, {
+    kind,
+    agent,
+    conversationId,
+    facts: { outboxId: row.id, channel: row.channel, ...facts },
+  });
+}
+
+function storeSent(ctx: EngineContext, row: OutboxRow, xId: string): void {
+  const account = ctx.account();
+  if (!account) return;
+  const { personId, conversationId, channel, text, inReplyTo } = row;
+  const message = { xId, personId, conversationId, text, inReplyTo };
+  storeSentMessage(
+    ctx.db,
+    { ...message, kind: toMessageKind(channel), accountId: account.id, at: toSnowflakeTime(xId) },
+    ctx.clock.now(),
+  );
+}

@@ -1,0 +1,70 @@
+import type { AppError, StopReason } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { EngineContext } from '../context/context.ts';
+import type { RowWith } from '../store/outboxRow.ts';
+import { getSource, type Source } from '../store/sources.ts';
+import { findConflict } from './findConflict.ts';
+import { findEarlierAttempt, linkStoredReplies } from './reconcile.ts';
+
+/** A reply that has been ready for so long may meet another conversation than it was written for. */
+const LONG_WAIT_MS = 10 * 60_000;
+/** What was captured so recently need not be captured again. */
+const FRESH_MS = 60_000;
+
+/** What to do with a queued reply that is due. */
+export type Verdict =
+  | { readonly kind: 'send' }
+  | { readonly kind: 'stop'; readonly reason: StopReason }
+  | { readonly kind: 'postpone'; readonly error: AppError }
+  /** It may be on X already, and X does not let Perch look. */
+  | { readonly kind: 'leaveToAgent' }
+  /** Nothing more: it was found on X and is sent, or the engine is stopping. */
+  | { readonly kind: 'leave' };
+
+/**
+ * Checks before each attempt that the reply is not on X already and that its conversation is still the one that it was
+ * written for. Fetches from X where an earlier attempt may have arrived, or the reply was ready for more than ten minutes.
+ */
+export async function checkBeforeSending(ctx: EngineContext, row: RowWith<'queued'>): Promise<Verdict> {
+  if (row.wasUnknown) {
+    const found = await findEarlierAttempt(ctx, row);
+    if (found.ok && found.value) return { kind: 'leave' };
+    if (!found.ok && !isForbidden(found.error)) return { kind: 'postpone', error: found.error };
+    if (!found.ok && !row.status.confirmedMissing) return { kind: 'leaveToAgent' };
+  }
+  const captured = await captureAfterLongWait(ctx, row);
+  if (!captured.ok) return afterFailedCapture(captured.error);
+  linkStoredReplies(ctx);
+  const reason = findConflict(ctx.db, row);
+  return reason === null ? { kind: 'send' } : { kind: 'stop', reason };
+}
+
+/** The sources that bring messages of the person and replies of others. */
+const sourcesOf = { public: ['mentions', 'ownPosts'], dm: ['dms'] } as const;
+
+async function captureAfterLongWait(
+  ctx: EngineContext,
+  row: RowWith<'queued'>,
+): Promise<Result<unknown, AppError>> {
+  const now = ctx.clock.now();
+  if (now - row.readyAt <= LONG_WAIT_MS) return ok(null);
+  const sources = sourcesOf[row.channel];
+  if (sources.every((id) => isFresh(getSource(ctx.db, id), now))) return ok(null);
+  const polled = await ctx.services.pollNow();
+  if (!polled.ok) return polled;
+  const failure = polled.value.failures.find(({ source }) => sources.some((id) => id === source));
+  return failure ? err(failure.error) : ok(null);
+}
+
+function isFresh({ error, lastPollAt }: Source, now: number): boolean {
+  return error === null && (lastPollAt ?? 0) > now - FRESH_MS;
+}
+
+// An agent can look where money or X keeps Perch from it; everything else passes.
+function afterFailedCapture(error: AppError): Verdict {
+  if (error.code === 'engineGone') return { kind: 'leave' };
+  const isLasting = error.code === 'budgetSpent' || error.code === 'outOfCredits' || isForbidden(error);
+  return isLasting ? { kind: 'stop', reason: 'longWait' } : { kind: 'postpone', error };
+}
+
+const isForbidden = ({ code }: AppError): boolean => code === 'refusedByX';

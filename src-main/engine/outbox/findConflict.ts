@@ -1,0 +1,30 @@
+import type { StopReason } from '#shared/errors.ts';
+import type { Db } from '../store/open.ts';
+import { listUnconfirmedOutboxRows } from '../store/outboxLists.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
+import {
+  type ForeignReply,
+  getNewestWantedBy,
+  hasNewerWanted,
+  listForeignReplies,
+} from '../store/seenMessages.ts';
+import { isSameText } from './sameText.ts';
+
+/**
+ * What happened in the conversation since the agent wrote this reply, as far as it is captured: the person wrote something
+ * that the agent had not seen, or somebody else has replied. Null where nothing did.
+ */
+export function findConflict(db: Db, row: OutboxRow): Exclude<StopReason, 'longWait'> | null {
+  const { personId, createdAt } = row;
+  const seenThrough = row.seenThrough ?? getNewestWantedBy(db, personId, createdAt);
+  if (hasNewerWanted(db, personId, seenThrough)) return 'newMessage';
+  const foreign = listForeignReplies(db, personId, seenThrough, createdAt);
+  return foreign.some((reply) => !isOwn(db, row, reply)) ? 'answeredElsewhere' : null;
+}
+
+// Capture may bring a reply from Perch before its sending is confirmed.
+function isOwn(db: Db, { personId }: OutboxRow, reply: ForeignReply): boolean {
+  return listUnconfirmedOutboxRows(db, personId).some(
+    ({ channel, text }) => channel === reply.channel && isSameText(text, reply.text),
+  );
+}
