@@ -5,6 +5,7 @@ import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
 import { listeningMethods } from './methods/listening.ts';
+import { outboxMethods } from './methods/outbox.ts';
 import { peopleMethods } from './methods/people.ts';
 import { repliesMethods } from './methods/replies.ts';
 import { reportsMethods } from './methods/reports.ts';
@@ -24,6 +25,7 @@ export const engineContract = {
   ...peopleMethods,
   ...searchMethods,
   ...repliesMethods,
+  ...outboxMethods,
   ...budgetMethods,
   ...reportsMethods,
 } as const;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { handlers } from '#engine/handlers/index.ts';
 import { type EngineQuery, engineContract } from '#shared/contract/engine.ts';
@@ -13,6 +13,16 @@ const sections = page.split('\n').filter((line) => line.startsWith('### '));
 describe('the contract', () => {
   test('has a handler for each method, and no handler for anything else', () => {
     expect(Object.keys(handlers).toSorted()).toEqual(methods.toSorted());
+  });
+
+  test('has the same files as the handlers, one for each area', () => {
+    const areasIn = (folder: string, helpers: readonly string[]) =>
+      readdirSync(new URL(`../../${folder}`, import.meta.url))
+        .filter((file) => !helpers.includes(file))
+        .toSorted();
+    const areas = areasIn('shared/contract/methods', ['inputs.ts', 'method.ts']);
+    expect(areas.length).toBeGreaterThan(10);
+    expect(areasIn('src-main/engine/handlers', ['handlers.ts', 'index.ts', 'serve.ts'])).toEqual(areas);
   });
 
   test('is documented: each method, each event and each error', () => {

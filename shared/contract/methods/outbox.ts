@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Channel, OutboxEntry } from '../../domain/reply.ts';
+import { byId, id, limit, none } from './inputs.ts';
+import { method } from './method.ts';
+
+/** Replies on their way to X, and what agents decide about them. */
+export const outboxMethods = {
+  'outbox.list': method('query', 'Lists replies, the newest first.', {
+    input: z.strictObject({ conversationId: id.optional(), limit: limit.default(1_000) }),
+    output: z.object({ items: z.array(OutboxEntry) }),
+  }),
+  'outbox.cancel': method(
+    'command',
+    'Cancels a reply that cannot have reached X; its text becomes the draft of its channel again.',
+    {
+      input: byId,
+      output: z.object({ text: z.string(), channel: Channel }),
+    },
+  ),
+  'outbox.sendNow': method('command', 'Ends the undo time of a held reply.', { input: byId, output: none }),
+  'outbox.retry': method(
+    'command',
+    'Sends a refused or unknown reply again, unless Perch finds it on X first.',
+    {
+      input: byId,
+      output: none,
+    },
+  ),
+  'outbox.confirm': method('command', 'Sends a stopped reply after all.', {
+    input: byId,
+    output: none,
+  }),
+  'outbox.settle': method('command', 'Settles an unknown reply by what an agent saw on X.', {
+    input: z.strictObject({ id, outcome: z.enum(['sent', 'notSent']) }),
+    output: none,
+  }),
+  'outbox.dismiss': method(
+    'command',
+    'Removes a refused reply; its text becomes the draft of its channel again.',
+    {
+      input: byId,
+      output: z.object({ text: z.string(), channel: Channel }),
+    },
+  ),
+} as const;
