@@ -1,13 +1,13 @@
-/** Where the reading of a gap goes on, what a first reading has yet to tell, and queries that follow the account's handle. */
+/** The page token at which backfilling a gap continues, the gap of a first read, and queries that follow from the handle. */
 export const readings = {
   version: 3,
   sql: `
--- Tells the page of X once more up to which the gap was read; direct messages can be taken up again in no other way.
+-- The token of the page at which backfilling stopped; direct messages can be continued in no other way.
 ALTER TABLE gaps ADD COLUMN page_token TEXT;
--- Left by the first reading of a source: nothing before it was ever captured, so that its older end may fade away.
+-- Set for the gap of a first read: nothing before it was captured, so its older end may fall out of the lookback.
 ALTER TABLE gaps ADD COLUMN is_beginning INTEGER NOT NULL DEFAULT 0 CHECK (is_beginning IN (0, 1));
 
--- It follows from the terms and from the handle of the account, which may change.
+-- The query follows from the terms and the account's handle, which may change.
 ALTER TABLE saved_searches DROP COLUMN query;
 `,
 } as const;

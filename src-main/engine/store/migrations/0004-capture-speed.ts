@@ -1,6 +1,6 @@
 /**
- * Storing and placing a message touches fewer pages: what a conversation follows from is read from one index, which holds
- * only what has a place, and the full-text index merges its parts less often.
+ * Makes storing and threading a message touch fewer pages: a summary reads one index, which contains assigned messages only,
+ * and the full-text index merges its segments less often.
  */
 export const captureSpeed = {
   version: 4,

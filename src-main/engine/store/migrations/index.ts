@@ -5,13 +5,13 @@ import { captureSpeed } from './0004-capture-speed.ts';
 import { forgetting } from './0005-forgetting.ts';
 import { outboxStatus } from './0006-outbox-status.ts';
 
-/** One step from the schema of the version before to this one. */
+/** One step from the schema of the previous version to this one. */
 export interface Migration {
   readonly version: number;
   readonly sql: string;
 }
 
-/** All steps in their order; never changed once released, only added to. */
+/** All steps in order. A released step never changes what it does; new ones are appended. */
 export const migrations: readonly Migration[] = [
   initial,
   ledgers,
