@@ -30,6 +30,7 @@ test('somebody who only used a keyword cannot be answered in public, but opened 
   };
   expect(publicOption()).toMatchObject({
     possible: false,
+    error: { code: 'replyNotAllowed' },
     hindrance: { code: 'replyNotAllowed' },
     usd: 0.015,
     openOnXUrl: `https://x.com/person1/status/${hit.xId}`,
@@ -46,6 +47,7 @@ test('somebody who wrote in private only has no post to answer', async () => {
   const options = await engine.call('replies.options', { conversationId: items[0]?.id ?? '' });
   expect(options.public).toMatchObject({
     possible: false,
+    error: { code: 'noPublicPost' },
     hindrance: { code: 'noPublicPost' },
     openOnXUrl: null,
   });
@@ -57,7 +59,11 @@ test('somebody who takes no private messages can be written to only after writin
   engine.control.person({ handle: 'anna', receivesDms: false });
   const { id } = await openConversation(engine);
   const dm = async () => (await engine.call('replies.options', { conversationId: id })).dm;
-  expect(await dm()).toMatchObject({ possible: false, hindrance: { code: 'dmNotAllowed' } });
+  expect(await dm()).toMatchObject({
+    possible: false,
+    error: { code: 'dmNotAllowed' },
+    hindrance: { code: 'dmNotAllowed' },
+  });
   engine.control.dm({ from: 'anna', text: 'Hello' });
   await engine.call('capture.pollNow', {});
   expect((await dm()).possible).toBe(true);
