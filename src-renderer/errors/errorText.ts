@@ -25,9 +25,10 @@ export function toErrorText(error: AppError, t: TFunction, language: string): Er
   };
 }
 
-/** Under which name the words stand: some codes say more than one thing. */
+/** The key of the sentences: some codes need more than one set. */
 function toKnown(error: AppError) {
   if (error.code === 'rateLimited' && error.resetAt === null) return 'rateLimitedUnknown';
+  if (error.code === 'notHeld') return `notHeld.${error.state}` as const;
   return error.code === 'lookAgain' ? error.reason : error.code;
 }
 

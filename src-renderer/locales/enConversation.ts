@@ -121,7 +121,7 @@ export const enConversation = {
       card: 'a card number',
       number: 'a customer or order number',
     },
-    obstacle: {
+    closed: {
       noPublicPost: '{{name}} has not written to you in public here, so there is no post to reply to.',
       dmsClosed: '{{name}} does not take private messages from you. Ask in public for a first message.',
     },

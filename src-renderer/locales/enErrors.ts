@@ -31,9 +31,31 @@ export const enErrors = {
     todo: 'Answer with a private message.',
   },
   notHeld: {
-    what: 'It is too late to take this answer back.',
-    safe: 'Perch won’t send it twice.',
-    todo: 'If it reached X, delete it there.',
+    queued: {
+      what: 'The undo time is over: this is about to be sent.',
+      safe: 'It is sent once, as written.',
+      todo: 'If it shouldn’t stay on X, delete it there.',
+    },
+    sending: {
+      what: 'It is being sent right now and can no longer be cancelled.',
+      safe: 'It is sent once, as written.',
+      todo: 'Once it is on X, you can delete it there.',
+    },
+    sent: {
+      what: 'It has been sent, as written.',
+      safe: 'Perch won’t send it twice.',
+      todo: 'If it shouldn’t stay on X, delete it there.',
+    },
+    refused: {
+      what: 'There is nothing to cancel: this was not sent.',
+      safe: 'Your text is kept.',
+      todo: 'Edit it, try again or dismiss it.',
+    },
+    unknown: {
+      what: 'It may be on X already and can no longer be cancelled.',
+      safe: 'Perch won’t send it again by itself.',
+      todo: 'Look on X, then say here what you found.',
+    },
   },
   wrongState: {
     what: 'This answer has moved on in the meantime.',

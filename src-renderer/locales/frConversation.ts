@@ -131,7 +131,7 @@ export const frConversation: Words<typeof enConversation> = {
       card: 'un numéro de carte',
       number: 'un numéro de client ou de commande',
     },
-    obstacle: {
+    closed: {
       noPublicPost: '{{name}} ne vous a pas écrit en public ici : il n’y a pas de post auquel répondre.',
       dmsClosed:
         '{{name}} n’accepte pas vos messages privés. Demandez-lui en public de vous écrire en premier.',

@@ -34,9 +34,31 @@ export const frErrors: Words<typeof enErrors> = {
     todo: 'Répondez plutôt en privé.',
   },
   notHeld: {
-    what: 'Il est trop tard pour annuler l’envoi de cette réponse.',
-    safe: 'Perch ne l’enverra pas deux fois.',
-    todo: 'Si elle est sur X, supprimez-la là-bas.',
+    queued: {
+      what: 'Le délai d’annulation est passé : cette réponse va être envoyée.',
+      safe: 'Elle est envoyée une seule fois, telle quelle.',
+      todo: 'Si elle ne doit pas rester sur X, supprimez-la là-bas.',
+    },
+    sending: {
+      what: 'Cette réponse est en cours d’envoi et ne peut plus être annulée.',
+      safe: 'Elle est envoyée une seule fois, telle quelle.',
+      todo: 'Dès qu’elle est sur X, vous pouvez l’y supprimer.',
+    },
+    sent: {
+      what: 'Cette réponse a été envoyée, telle quelle.',
+      safe: 'Perch ne l’enverra pas deux fois.',
+      todo: 'Si elle ne doit pas rester sur X, supprimez-la là-bas.',
+    },
+    refused: {
+      what: 'Il n’y a rien à annuler : cette réponse n’a pas été envoyée.',
+      safe: 'Votre texte est conservé.',
+      todo: 'Modifiez-la, réessayez ou abandonnez-la.',
+    },
+    unknown: {
+      what: 'Cette réponse est peut-être déjà sur X et ne peut plus être annulée.',
+      safe: 'Perch ne la renvoie pas de lui-même.',
+      todo: 'Vérifiez sur X, puis indiquez ici ce que vous avez trouvé.',
+    },
   },
   wrongState: {
     what: 'Cette réponse a changé entre-temps.',

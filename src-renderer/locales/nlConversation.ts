@@ -124,7 +124,7 @@ export const nlConversation: Words<typeof enConversation> = {
       card: 'een kaartnummer',
       number: 'een klant- of bestelnummer',
     },
-    obstacle: {
+    closed: {
       noPublicPost: '{{name}} schreef je hier niet in het openbaar, dus er is geen post om op te antwoorden.',
       dmsClosed:
         '{{name}} ontvangt geen privéberichten van je. Vraag in het openbaar om je eerst te schrijven.',

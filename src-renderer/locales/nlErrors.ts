@@ -34,9 +34,31 @@ export const nlErrors: Words<typeof enErrors> = {
     todo: 'Antwoord privé.',
   },
   notHeld: {
-    what: 'Het is te laat om dit antwoord ongedaan te maken.',
-    safe: 'Perch verstuurt het geen tweede keer.',
-    todo: 'Staat het op X, verwijder het dan daar.',
+    queued: {
+      what: 'De tijd om dit ongedaan te maken is voorbij: het wordt zo verstuurd.',
+      safe: 'Het wordt één keer verstuurd, zoals je het schreef.',
+      todo: 'Moet het niet op X blijven, verwijder het dan daar.',
+    },
+    sending: {
+      what: 'Het wordt nu verstuurd en kan niet meer ongedaan worden gemaakt.',
+      safe: 'Het wordt één keer verstuurd, zoals je het schreef.',
+      todo: 'Zodra het op X staat, kun je het daar verwijderen.',
+    },
+    sent: {
+      what: 'Het is verstuurd, zoals je het schreef.',
+      safe: 'Perch verstuurt het geen tweede keer.',
+      todo: 'Moet het niet op X blijven, verwijder het dan daar.',
+    },
+    refused: {
+      what: 'Er valt niets ongedaan te maken: dit is niet verstuurd.',
+      safe: 'Je tekst is bewaard.',
+      todo: 'Bewerk het, probeer het opnieuw of gooi het weg.',
+    },
+    unknown: {
+      what: 'Het staat misschien al op X en kan niet meer ongedaan worden gemaakt.',
+      safe: 'Perch verstuurt het niet uit zichzelf opnieuw.',
+      todo: 'Kijk op X en geef hier aan wat je vond.',
+    },
   },
   wrongState: {
     what: 'Dit antwoord is intussen veranderd.',

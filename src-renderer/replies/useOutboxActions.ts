@@ -6,29 +6,29 @@ import { useUi } from '../state/ui.ts';
 import { useDraftKeeper } from '../workspace/useDraft.ts';
 import { useReplyChoicesStore } from '../workspace/WorkspaceProvider.tsx';
 
-/** An answer in the outbox and the conversation that it belongs to. */
+/** A reply in the outbox and the conversation that it belongs to. */
 export interface OutboxTarget {
   readonly outboxId: string;
   readonly conversationId: string;
 }
 
 export interface OutboxActions {
-  /** Takes a held answer back into the composer of its conversation. */
+  /** Cancels a held or stopped reply and opens its text in the composer of its conversation. */
   undo(target: OutboxTarget): Promise<void>;
   sendNow(target: OutboxTarget): Promise<void>;
-  /** Sends an answer that was stopped for a second look. */
+  /** Sends a stopped reply after all. */
   confirm(target: OutboxTarget): Promise<void>;
-  /** Removes an answer that was stopped; what is being written stays as it is. */
+  /** Removes a stopped reply; the draft in the composer stays as it is. */
   discard(target: OutboxTarget): Promise<void>;
   retry(target: OutboxTarget): Promise<void>;
-  /** Takes a refused answer back into the composer. */
+  /** Removes a refused reply and opens its text in the composer. */
   edit(target: OutboxTarget): Promise<void>;
-  /** Removes a refused answer; what is being written stays as it is. */
+  /** Removes a refused reply; the draft in the composer stays as it is. */
   dismiss(target: OutboxTarget): Promise<void>;
   settle(target: OutboxTarget, outcome: 'sent' | 'notSent'): Promise<void>;
 }
 
-/** What an agent can do with answers that are on their way or did not arrive. */
+/** What an agent can do with replies that X does not have yet. */
 export function useOutboxActions(): OutboxActions {
   const { compose, keepWritten } = useComposing();
   const cancel = useEngineCommand('outbox.cancel');
@@ -65,7 +65,7 @@ export function useOutboxActions(): OutboxActions {
   );
 }
 
-/** What becomes of the composer's text when an answer leaves the outbox. */
+/** What becomes of the composer's draft when a reply leaves the outbox. */
 function useComposing() {
   const keeper = useDraftKeeper();
   const choices = useReplyChoicesStore();
@@ -77,7 +77,7 @@ function useComposing() {
         useUi.getState().select(conversationId);
         choices.getState().write(conversationId, channel);
       },
-      /** The engine made a draft of the removed text: what stands in the composer takes its place. */
+      /** Replaces the draft that the engine made of the removed text by the one in the composer. */
       keepWritten: async (conversationId: string, channel: Channel) => {
         await saveDraft({ conversationId, channel, text: keeper.get(conversationId, channel) });
       },

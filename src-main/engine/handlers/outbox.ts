@@ -11,6 +11,7 @@ import { listOutboxRows } from '../store/outboxLists.ts';
 import { toOutboxEntry } from '../store/outboxRow.ts';
 import type { Handlers } from './handlers.ts';
 
+/** What agents do with replies in the outbox. */
 export const outboxHandlers = {
   'outbox.list': (ctx, { conversationId, limit }) =>
     ok({ items: listOutboxRows(ctx.db, conversationId ?? null, limit).map(toOutboxEntry) }),

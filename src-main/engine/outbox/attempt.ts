@@ -4,6 +4,7 @@ import { hasStatus, type OutboxRow, type RowWith } from '../store/outboxRow.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyTransition, emitChanged } from './applyTransition.ts';
 import { checkBeforeSending } from './checkBeforeSending.ts';
+import { purposeOf } from './fetchCandidates.ts';
 import {
   afterAttempt,
   afterLostResponse,
@@ -67,8 +68,9 @@ function claim(ctx: EngineContext, row: RowWith<'queued'>): RowWith<'sending'> |
   return claimed && hasStatus(claimed, 'sending') ? claimed : null;
 }
 
-function callX(ctx: EngineContext, { id, channel, text, personId, inReplyTo, conversationId }: OutboxRow) {
-  const purpose = { source: 'answers', conversationId };
+function callX(ctx: EngineContext, row: OutboxRow) {
+  const { id, channel, text, personId, inReplyTo } = row;
+  const purpose = purposeOf(row);
   if (channel === 'dm') return ctx.x.sendDm({ text, participantId: personId }, purpose);
   if (inReplyTo === null) throw new Error(`The public reply ${id} has no post to reply to`);
   return ctx.x.createReply({ text, inReplyTo }, purpose);

@@ -79,7 +79,11 @@ async function readPages(read: ReadPage): Promise<Candidates> {
 }
 
 const withToken = (token: string | undefined) => (token === undefined ? {} : { token });
-const purposeOf = ({ conversationId }: OutboxRow) => ({ source: 'answers', conversationId });
+/** What calls to X for a reply are accounted to. */
+export const purposeOf = ({ conversationId }: Pick<OutboxRow, 'conversationId'>) => ({
+  source: 'answers',
+  conversationId,
+});
 
 function toCandidate(post: XPost): Candidate {
   const inReplyTo = post.references.find((one) => one.type === 'replied_to')?.id ?? null;

@@ -8,7 +8,7 @@ export interface Draft {
   readonly updatedAt: number;
 }
 
-/** Keeps the draft of a conversation and channel; an empty text removes it. */
+/** Stores the draft of a conversation and channel; an empty text deletes it. */
 export function saveDraft(db: Db, conversationId: string, channel: Channel, text: string, now: number): void {
   if (text === '') {
     run(db, 'DELETE FROM drafts WHERE conversation_id = ? AND channel = ?', conversationId, channel);
@@ -19,7 +19,7 @@ export function saveDraft(db: Db, conversationId: string, channel: Channel, text
   run(db, upsert, conversationId, channel, text, now);
 }
 
-/** The drafts of a conversation, the one touched last first. */
+/** Lists the drafts of a conversation, the one changed last first. */
 export function listDrafts(db: Db, conversationId: string): Draft[] {
   const text = `SELECT channel, text, updated_at AS updatedAt FROM drafts
     WHERE conversation_id = ? ORDER BY updated_at DESC, channel`;

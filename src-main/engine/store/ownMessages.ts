@@ -2,7 +2,7 @@ import type { MessageKind } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
 import { all } from './sql.ts';
 
-/** An own message as capture stored it. */
+/** A message of the account as capture stored it. */
 export interface OwnMessage {
   readonly xId: string;
   readonly text: string;
@@ -10,7 +10,7 @@ export interface OwnMessage {
   readonly inReplyTo: string | null;
 }
 
-/** The account's messages in a person's history that were captured since a time, the oldest first. */
+/** Lists the account's messages in a person's history that were captured at `capturedSince` or later, the oldest first. */
 export function listOwnMessages(
   db: Db,
   kind: MessageKind,
@@ -27,7 +27,7 @@ export function listOwnMessages(
   );
 }
 
-/** Whether capture had stored an own message before a time: then nothing sent later can be it. */
+/** Whether capture had stored this message of the account before `time`: then nothing sent later can be it. */
 export function wasStoredBefore(db: Db, kind: MessageKind, xId: string, time: number): boolean {
   const text = `SELECT 1 FROM messages WHERE kind = ? AND x_id = ? AND role = 'own' AND captured_at < ?`;
   return all(db, text, kind, xId, time).length > 0;

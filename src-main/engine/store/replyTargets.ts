@@ -1,7 +1,7 @@
 import type { Db } from './open.ts';
 import { get } from './sql.ts';
 
-/** The X id of the person's newest post in a conversation, or null where all of it is private. */
+/** Returns the X id of the person's newest post in a conversation; null if all of it is private. */
 export function getNewestPostId(db: Db, conversationId: string, personId: string): string | null {
   const text = `SELECT version_x_id AS xId FROM messages
     WHERE conversation_id = ? AND author_id = ? AND kind = 'post' AND role = 'wanted' AND deleted_at IS NULL
@@ -10,8 +10,8 @@ export function getNewestPostId(db: Db, conversationId: string, personId: string
 }
 
 /**
- * The X id under which a post can be answered, given the id of any version that Perch has told of. Null unless it stands
- * in the conversation or was written by its person.
+ * Returns the X id under which a post takes replies: that of its newest version. `xId` may be its first or its newest. Null
+ * unless the post belongs to the conversation or to its person.
  */
 export function getPostIdOf(db: Db, conversationId: string, personId: string, xId: string): string | null {
   const text = `SELECT version_x_id AS xId FROM messages
@@ -20,15 +20,15 @@ export function getPostIdOf(db: Db, conversationId: string, personId: string, xI
   return get<{ xId: string }>(db, text, xId, xId, conversationId, personId)?.xId ?? null;
 }
 
-/** Whether X lets the account answer the author of a post, and where a browser shows that post. */
+/** Whether X lets the account reply to the author of a post, and what the post's address needs. */
 export interface ReplyTarget {
-  /** Empty where X has not told it. */
+  /** Empty if X has not sent it. */
   readonly handle: string;
-  /** The author has mentioned the account, answered it or quoted it. */
+  /** The author has mentioned the account, replied to it or quoted it. */
   readonly summoned: boolean;
 }
 
-/** Who wrote the post that has or had this id, as far as answering them goes; null where there is no such post. */
+/** Returns what replying to the author of a post depends on; `xId` is that of any version. Null if there is no such post. */
 export function getReplyTarget(db: Db, xId: string): ReplyTarget | null {
   const text = `SELECT p.handle, EXISTS (
       SELECT 1 FROM messages s WHERE s.person_id = m.author_id AND s.author_id = m.author_id AND s.kind = 'post'
@@ -39,7 +39,7 @@ export function getReplyTarget(db: Db, xId: string): ReplyTarget | null {
   return row && { handle: row.handle, summoned: row.summoned === 1 };
 }
 
-/** Whether a private message can reach a person: they take them from everybody, or wrote one themselves. */
+/** Whether a private message can reach a person: they accept them from everybody, or have written one themselves. */
 export function receivesDms(db: Db, personId: string): boolean {
   const text = `SELECT coalesce(receives_dms, 1) = 1 OR EXISTS (
       SELECT 1 FROM messages WHERE person_id = p.x_id AND author_id = p.x_id AND kind = 'dm') AS yes
@@ -47,7 +47,7 @@ export function receivesDms(db: Db, personId: string): boolean {
   return get<{ yes: number }>(db, text, personId)?.yes === 1;
 }
 
-/** The id of X's own thread in which a post stands, or null where Perch does not know it. */
+/** Returns the id of X's own thread around a post; null if it is not known. */
 export function getThreadId(db: Db, xId: string): string | null {
   const text = `SELECT thread_id AS id FROM messages
     WHERE kind = 'post' AND (x_id = ? OR (version_x_id = ? AND version_x_id <> x_id))`;

@@ -4,7 +4,7 @@ import { ensurePeople } from './people.ts';
 import { run } from './sql.ts';
 import { assignMessages } from './threading.ts';
 
-/** An answer that X has confirmed. */
+/** A reply that X has confirmed. */
 export interface SentMessage {
   readonly kind: 'post' | 'dm';
   readonly xId: string;
@@ -13,13 +13,13 @@ export interface SentMessage {
   readonly conversationId: string;
   readonly text: string;
   readonly at: number;
-  /** The X id of the post that it answers. */
+  /** The X id of the post that it replies to. */
   readonly inReplyTo: string | null;
 }
 
 /**
- * Stores an answer that Perch sent as a message of its conversation. Where capture was quicker, its message is moved
- * there. Call it in the transaction that marks the answer as sent.
+ * Stores a reply that Perch sent as a message of its conversation. If capture stored the message first, it is moved there.
+ * Call it in the transaction that marks the reply as sent.
  */
 export function storeSentMessage(db: Db, sent: SentMessage, capturedAt: number): void {
   ensurePeople(db, [sent.accountId, sent.personId], capturedAt);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openConversation, startTestEngine, until } from '../../support/startTestEngine.ts';
 
 describe('replies.send', () => {
-  test('refuses what cannot be an answer, and says why', async () => {
+  test('rejects what cannot be a reply, with the reason', async () => {
     const engine = await startTestEngine();
     const { id, postId } = await openConversation(engine);
     const other = await openConversation(engine, 'bob');
@@ -29,7 +29,7 @@ describe('replies.send', () => {
     expect(items.map((entry) => entry.inReplyTo)).toEqual([postId, postId]);
   });
 
-  test('knows no public answer in a private conversation', async () => {
+  test('offers no public reply in a private conversation', async () => {
     const engine = await startTestEngine();
     const { id } = engine.control.dm({ from: 'anna', text: 'Psst' });
     await engine.call('capture.pollNow', {});
@@ -41,7 +41,7 @@ describe('replies.send', () => {
     expect(failure).toEqual({ code: 'noPublicPost', conversationId: `c${id}` });
   });
 
-  test('lets a long direct message through', async () => {
+  test('accepts a long direct message', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     await engine.send(id, 'long '.repeat(1_000), 'dm', 60_000);
@@ -59,8 +59,8 @@ describe('replies.send', () => {
   });
 });
 
-describe('a held answer', () => {
-  test('can be taken back: nothing is sent and the text is a draft again', async () => {
+describe('a held reply', () => {
+  test('can be cancelled: nothing is sent and the text is a draft again', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     const outboxId = await engine.send(id, 'Oops', 'dm', 10_000);
@@ -79,7 +79,7 @@ describe('a held answer', () => {
     expect(await engine.fail('outbox.cancel', { id: outboxId })).toMatchObject({ code: 'notFound' });
   });
 
-  test('keeps what was written meanwhile when it is taken back', async () => {
+  test('is put above what was written since when it is cancelled', async () => {
     const engine = await startTestEngine();
     const { id: conversationId } = await openConversation(engine);
     const id = await engine.send(conversationId, 'First', 'dm', 10_000);
@@ -89,7 +89,7 @@ describe('a held answer', () => {
     expect(items).toMatchObject([{ text: 'First\n\nSecond' }]);
   });
 
-  test('can be sent at once, and then not be taken back', async () => {
+  test('can be sent at once, and then not be cancelled', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     const outboxId = await engine.send(id, 'Now', 'public', 60_000);
@@ -113,7 +113,7 @@ describe('a held answer', () => {
   });
 });
 
-test('an answer that an agent found on X counts as sent', async () => {
+test('a reply that an agent found on X counts as sent', async () => {
   const engine = await startTestEngine();
   const { id } = await openConversation(engine);
   engine.control.addFault({ kind: 'timeout', when: 'before', match: { method: 'POST' } });
@@ -125,7 +125,7 @@ test('an answer that an agent found on X counts as sent', async () => {
   expect(activities.at(-1)).toMatchObject({ kind: 'replySettled', facts: { outcome: 'sent' } });
 });
 
-test('an answer that is tried again although it had arrived is found, not sent twice', async () => {
+test('a reply that is retried although it had arrived is found, not sent twice', async () => {
   const engine = await startTestEngine();
   const { id } = await openConversation(engine);
   engine.control.addFault({ kind: 'timeout', when: 'after', match: { method: 'POST' } });
@@ -134,7 +134,10 @@ test('an answer that is tried again although it had arrived is found, not sent t
   await engine.call('outbox.settle', { id: outboxId, outcome: 'notSent' });
   engine.control.addFault({ kind: 'serverError', match: { path: 'with', method: 'GET' } });
   await engine.call('outbox.retry', { id: outboxId });
-  await until('a look failed', async () => (await engine.entry(outboxId))?.error?.code === 'xFailed');
+  await until(
+    'a reconciliation failed',
+    async () => (await engine.entry(outboxId))?.error?.code === 'xFailed',
+  );
   await engine.clock.advance(10_000);
   await until('it is found', async () => (await engine.entry(outboxId))?.state === 'sent');
   expect(engine.control.state().sentDms).toHaveLength(1);

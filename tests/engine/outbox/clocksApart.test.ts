@@ -19,7 +19,7 @@ async function startApart(byMs: number) {
 
 for (const channel of ['public', 'dm'] as const) {
   test.each([-120, -20, 20, 120])(
-    `an answer (${channel}) of unknown outcome is found by a clock that is wrong by %i minutes`,
+    `a reply (${channel}) of unknown outcome is found by a clock that is wrong by %i minutes`,
     async (minutes) => {
       const { engine, id } = await startApart(minutes * MINUTE);
       engine.control.addFault({ kind: 'reset', when: 'after', match: post });
@@ -31,7 +31,7 @@ for (const channel of ['public', 'dm'] as const) {
   );
 }
 
-test('a wrong clock does not make the same words of an hour ago an answer that never arrived', async () => {
+test('with a wrong clock, the same words from an hour ago are not taken for a reply that never arrived', async () => {
   const { engine, id } = await startApart(120 * MINUTE);
   engine.control.ownDm({ to: 'anna', text: 'Thanks', at: engine.clock.now() - 60 * MINUTE });
   engine.control.addFault({ kind: 'reset', when: 'before', match: post });

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
 import { untilState, untilStopped } from '../../support/untilState.ts';
 
-const lookAgain = (reason: string) => ({
+const stoppedBy = (reason: string) => ({
   state: 'held',
   heldUntil: null,
   error: { code: 'lookAgain', reason },
 });
 
-/** A conversation with an answer that is held for ten seconds, written a moment ago. */
+/** A conversation with a reply that was written a moment ago and is held for ten seconds. */
 async function holdReply(seenThrough?: (postId: string) => string) {
   const engine = await startTestEngine({ timeoutMs: 10_000 });
   const { id, postId } = await openConversation(engine);
@@ -28,7 +28,7 @@ const whatStops: [string, string, (engine: TestEngine, postId: string) => unknow
   ['another mention', 'newMessage', ({ control }) => control.mention({ from: 'anna', text: 'It is here!' })],
   ['a private message', 'newMessage', ({ control }) => control.dm({ from: 'anna', text: 'Never mind' })],
   [
-    "a colleague's answer",
+    "a colleague's reply",
     'answeredElsewhere',
     ({ control }, replyToId) => control.ownPost({ text: '@anna Solved', replyToId }),
   ],
@@ -39,14 +39,14 @@ const whatStops: [string, string, (engine: TestEngine, postId: string) => unknow
   ],
 ];
 
-describe('an answer on hold', () => {
+describe('a held reply', () => {
   test.each(whatStops)('is stopped by %s', async (_, reason, happen) => {
     const { engine, id, postId, outboxId } = await holdReply();
     happen(engine, postId);
     await engine.call('capture.pollNow', {});
     await engine.clock.advance(10_000);
     await untilStopped(engine, outboxId);
-    expect(await engine.entry(outboxId)).toMatchObject(lookAgain(reason));
+    expect(await engine.entry(outboxId)).toMatchObject(stoppedBy(reason));
     await engine.clock.advance(3_600_000);
     expect(engine.control.state().sentPosts).toEqual([]);
     const { activities, messages } = await engine.call('conversations.get', { id });
@@ -55,7 +55,7 @@ describe('an answer on hold', () => {
     expect(shown).toMatchObject({ state: 'held', error: { code: 'lookAgain' } });
   });
 
-  test('is not stopped by what somebody else writes, or by what was there before', async () => {
+  test('is not stopped by the message of another person, or by an older one', async () => {
     const { engine, outboxId } = await holdReply();
     engine.control.mention({ from: 'bob', text: 'Me too' });
     engine.control.mention({ from: 'anna', text: 'Long ago', at: engine.clock.now() - 86_400_000 });
@@ -64,7 +64,7 @@ describe('an answer on hold', () => {
     await untilState(engine, outboxId, 'sent');
   });
 
-  test('is not stopped by an answer that went out before it', async () => {
+  test('is not stopped by a reply that was sent before it', async () => {
     const { engine, id, outboxId } = await holdReply();
     const second = await engine.send(id, 'And more', 'dm', 9_000);
     await engine.clock.advance(9_000);
@@ -73,7 +73,7 @@ describe('an answer on hold', () => {
     await untilState(engine, second, 'sent');
   });
 
-  test('goes out after all when an agent confirms it, and is stopped again only by something newer', async () => {
+  test('is sent when an agent confirms it, and can then no longer be confirmed', async () => {
     const { engine, outboxId } = await holdReply();
     engine.control.mention({ from: 'anna', text: 'It is here!' });
     await engine.call('capture.pollNow', {});
@@ -87,7 +87,7 @@ describe('an answer on hold', () => {
     expect(await engine.fail('outbox.confirm', { id: outboxId })).toMatchObject({ code: 'wrongState' });
   });
 
-  test('becomes the draft again when it is taken back', async () => {
+  test('becomes the draft again when it is cancelled after a stop', async () => {
     const { engine, id, outboxId } = await holdReply();
     engine.control.mention({ from: 'anna', text: 'It is here!' });
     await engine.call('capture.pollNow', {});
@@ -101,7 +101,7 @@ describe('an answer on hold', () => {
     expect(items).toMatchObject([{ text: 'On it' }]);
   });
 
-  test('does not keep a later answer back that knows of the new message', async () => {
+  test('does not block a later reply that was written with the new message in view', async () => {
     const { engine, id, outboxId } = await holdReply();
     engine.control.mention({ from: 'anna', text: 'It is here!' });
     await engine.call('capture.pollNow', {});
@@ -113,7 +113,7 @@ describe('an answer on hold', () => {
 });
 
 describe('what the agent had seen', () => {
-  test('counts, not what was captured before the answer was written', async () => {
+  test('counts, not what was captured before the reply was written', async () => {
     const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id, postId } = await openConversation(engine);
     engine.control.mention({ from: 'anna', text: 'It is here!', at: engine.clock.now() + 1 });
@@ -130,7 +130,7 @@ describe('what the agent had seen', () => {
     await untilStopped(engine, outboxId);
   });
 
-  test('may be an answer of Perch that is on its way', async () => {
+  test('may be a reply from Perch that is not sent yet', async () => {
     const { engine, id, outboxId } = await holdReply((postId) => `post-${postId}`);
     const { outboxId: second } = await engine.call('replies.send', {
       conversationId: id,
@@ -143,11 +143,11 @@ describe('what the agent had seen', () => {
     await untilState(engine, second, 'sent');
   });
 
-  test('has to be a message of the store', async () => {
+  test('has to be a stored message', async () => {
     const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
-    const answer = { conversationId: id, channel: 'dm', text: 'Hi', seenThrough: 'post-1' } as const;
-    expect(await engine.fail('replies.send', answer)).toEqual({
+    const reply = { conversationId: id, channel: 'dm', text: 'Hi', seenThrough: 'post-1' } as const;
+    expect(await engine.fail('replies.send', reply)).toEqual({
       code: 'notFound',
       what: 'message',
       id: 'post-1',

@@ -4,7 +4,7 @@ import { someMessage } from '../../support/builders.ts';
 import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
-test('both channels are open to somebody who mentioned the account, with their prices', async () => {
+test('both channels are open for somebody who mentioned the account, each with its price', async () => {
   const engine = await startTestEngine();
   const { id, postId } = await openConversation(engine);
   expect(await engine.call('replies.options', { conversationId: id, text: 'On it' })).toEqual({
@@ -13,14 +13,14 @@ test('both channels are open to somebody who mentioned the account, with their p
   });
 });
 
-test('a link makes a public answer expensive', async () => {
+test('a link makes a public reply expensive', async () => {
   const engine = await startTestEngine();
   const { id } = await openConversation(engine);
   const text = 'See example.com/help';
   expect((await engine.call('replies.options', { conversationId: id, text })).public.usd).toBe(0.2);
 });
 
-test('somebody who only used a keyword cannot be answered in public, but opened on X', async () => {
+test('somebody who only used a keyword gets no public reply, but their post opens on X', async () => {
   const { ctx, capture } = testEngine();
   const hit = someMessage({ reason: 'keyword' });
   const { opened } = await capture([hit]);
@@ -30,6 +30,7 @@ test('somebody who only used a keyword cannot be answered in public, but opened 
   };
   expect(publicOption()).toMatchObject({
     possible: false,
+    error: { code: 'replyNotAllowed' },
     hindrance: { code: 'replyNotAllowed' },
     usd: 0.015,
     openOnXUrl: `https://x.com/person1/status/${hit.xId}`,
@@ -38,7 +39,7 @@ test('somebody who only used a keyword cannot be answered in public, but opened 
   expect(publicOption()).toMatchObject({ possible: true, usd: 0.01 });
 });
 
-test('somebody who wrote in private only has no post to answer', async () => {
+test('somebody who wrote in private only has no post to reply to', async () => {
   const engine = await startTestEngine();
   engine.control.dm({ from: 'anna', text: 'Hello' });
   await engine.call('capture.pollNow', {});
@@ -46,24 +47,29 @@ test('somebody who wrote in private only has no post to answer', async () => {
   const options = await engine.call('replies.options', { conversationId: items[0]?.id ?? '' });
   expect(options.public).toMatchObject({
     possible: false,
+    error: { code: 'noPublicPost' },
     hindrance: { code: 'noPublicPost' },
     openOnXUrl: null,
   });
   expect(options.dm.possible).toBe(true);
 });
 
-test('somebody who takes no private messages can be written to only after writing first', async () => {
+test('somebody who accepts no private messages gets one only after writing first', async () => {
   const engine = await startTestEngine();
   engine.control.person({ handle: 'anna', receivesDms: false });
   const { id } = await openConversation(engine);
   const dm = async () => (await engine.call('replies.options', { conversationId: id })).dm;
-  expect(await dm()).toMatchObject({ possible: false, hindrance: { code: 'dmNotAllowed' } });
+  expect(await dm()).toMatchObject({
+    possible: false,
+    error: { code: 'dmNotAllowed' },
+    hindrance: { code: 'dmNotAllowed' },
+  });
   engine.control.dm({ from: 'anna', text: 'Hello' });
   await engine.call('capture.pollNow', {});
   expect((await dm()).possible).toBe(true);
 });
 
-test('what is not there is not found', async () => {
+test('an unknown conversation or message is not found', async () => {
   const engine = await startTestEngine();
   const { id } = await openConversation(engine);
   expect(await engine.fail('replies.options', { conversationId: 'c1' })).toMatchObject({ code: 'notFound' });

@@ -17,10 +17,10 @@ describe('matchSent', () => {
     matchSent(sought, candidates, ({ xId }) => taken.includes(xId))?.xId ?? null;
 
   test.each<[string, Candidate[], string | null]>([
-    ['the answer', [candidate()], '9'],
+    ['the reply', [candidate()], '9'],
     ['none', [], null],
     ['another text', [candidate({ text: 'On it!' })], null],
-    ['an answer to another post', [candidate({ inReplyTo: '6' })], null],
+    ['a reply to another post', [candidate({ inReplyTo: '6' })], null],
     ['one from long before', [candidate({ at: now - 600_000 })], null],
     ['one by a clock that is a little slow', [candidate({ at: now - 60_000 })], '9'],
     ['the older of two', [candidate(), candidate({ xId: '8', at: now + 50 })], '8'],
@@ -28,7 +28,7 @@ describe('matchSent', () => {
     expect(find(candidates)).toBe(found);
   });
 
-  test('passes over what is taken', () => {
+  test('skips messages that are known to be another reply', () => {
     expect(find([candidate(), candidate({ xId: '8', at: now + 50 })], ['8'])).toBe('9');
   });
 });

@@ -7,14 +7,14 @@ const numRuns = Number(process.env.PERCH_MODEL_RUNS ?? 6);
 const seed = Number(process.env.PERCH_MODEL_SEED ?? 11);
 
 test(
-  `the outbox does what its model foresees (${numRuns} times)`,
+  `the outbox does what its model expects (${numRuns} times)`,
   async () => {
     const property = fc.asyncProperty(
       fc.commands([...commands], { maxCommands: 25, size: 'max' }),
       async (chosen) => {
         const machine = await startMachine();
         try {
-          await fc.asyncModelRun(() => ({ model: { answers: [] }, real: machine }), chosen);
+          await fc.asyncModelRun(() => ({ model: { replies: [] }, real: machine }), chosen);
         } finally {
           await machine.engine.engine.stop();
           await machine.engine.simulator.close();

@@ -20,28 +20,28 @@ const send = fc.record({
   channel: fc.constantFrom<Channel>('public', 'dm'),
   undoMs: fc.constantFrom(0, 0, 3_000),
   fault: fc.option(fault),
-  lookFault: fc.option(fc.constantFrom('reset' as const, 'serverError' as const, 'malformed' as const), {
+  reconcileFault: fc.option(fc.constantFrom('reset' as const, 'serverError' as const, 'malformed' as const), {
     freq: 5,
   }),
 });
 
 type Sends = typeof send extends fc.Arbitrary<infer One> ? readonly One[] : never;
 
-/** Gives all answers to the engine, each with the trouble that X is to make about it; answers their ids. */
+/** Sends all replies, each with the fault that X is to have with it; returns their ids. */
 async function sendAll(engine: TestEngine, sends: Sends): Promise<string[]> {
   const conversations = new Map<string, string>();
   for (const person of people) conversations.set(person, (await openConversation(engine, person)).id);
   const outboxIds: string[] = [];
-  for (const [n, { person, channel, undoMs, fault: order, lookFault }] of sends.entries()) {
+  for (const [n, { person, channel, undoMs, fault: order, reconcileFault }] of sends.entries()) {
     if (order) engine.control.addFault({ ...order, match: { method: 'POST' } });
-    if (lookFault)
-      engine.control.addFault({ kind: lookFault, match: { path: '/tweets$|with', method: 'GET' } });
-    outboxIds.push(await engine.send(conversations.get(person) ?? '', `answer ${n}`, channel, undoMs));
+    if (reconcileFault)
+      engine.control.addFault({ kind: reconcileFault, match: { path: '/tweets$|with', method: 'GET' } });
+    outboxIds.push(await engine.send(conversations.get(person) ?? '', `reply ${n}`, channel, undoMs));
   }
   return outboxIds;
 }
 
-/** Whether nothing more will happen to an answer by itself. */
+/** Whether nothing more will happen to a reply by itself. */
 function isAtItsEnd({ state, error }: OutboxEntry): boolean {
   return state === 'sent' || state === 'refused' || (error?.code === 'outcomeUnknown' && error.looks >= 3);
 }
@@ -65,7 +65,7 @@ async function check(sends: Sends): Promise<void> {
   await engine.engine.stop();
 }
 
-test('whatever X does, no answer is lost and none is sent twice', async () => {
+test('whatever X does, no reply is lost and none is sent twice', async () => {
   const numRuns = Number(process.env.PERCH_RANDOM_RUNS ?? 12);
   const sends = fc.array(send, { minLength: 1, maxLength: 12 });
   await fc.assert(fc.asyncProperty(sends, check), { numRuns, seed: 7, endOnFailure: true });

@@ -3,13 +3,13 @@ import { openConversation, startTestEngine, type TestEngine, until } from '../..
 import { untilState } from '../../support/untilState.ts';
 
 const post = { method: 'POST' } as const;
-const untilLooks = (engine: TestEngine, id: string, looks: number) =>
-  until(`${looks} looks`, async () => {
+const untilReconciled = (engine: TestEngine, id: string, attempts: number) =>
+  until(`${attempts} reconciliations`, async () => {
     const error = (await engine.entry(id))?.error;
-    return error?.code === 'outcomeUnknown' && error.looks === looks;
+    return error?.code === 'outcomeUnknown' && error.looks === attempts;
   });
 
-/** An answer whose sending ended without an answer from X; `hiddenMs` is how long X does not show it. */
+/** A reply whose response was lost; `hiddenMs` is how long X does not show it. */
 async function sendIntoSilence(
   engine: TestEngine,
   conversationId: string,
@@ -24,25 +24,25 @@ async function sendIntoSilence(
 async function lookThreeTimes(engine: TestEngine, outboxId: string): Promise<void> {
   for (const [n, waitMs] of [5_000, 15_000, 40_000].entries()) {
     await engine.clock.advance(waitMs);
-    await untilLooks(engine, outboxId, n + 1);
+    await untilReconciled(engine, outboxId, n + 1);
   }
 }
 
-describe('an answer of unknown outcome', () => {
-  test('is found by a later look where X shows it late', async () => {
+describe('an unknown reply', () => {
+  test('is found by a later reconciliation if X shows it late', async () => {
     const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     const outboxId = await sendIntoSilence(engine, id, { hiddenMs: 50_000 });
     for (const waitMs of [5_000, 15_000]) {
       await engine.clock.advance(waitMs);
-      await untilLooks(engine, outboxId, waitMs === 5_000 ? 1 : 2);
+      await untilReconciled(engine, outboxId, waitMs === 5_000 ? 1 : 2);
     }
     await engine.clock.advance(40_000);
     await untilState(engine, outboxId, 'sent');
     expect(engine.control.state().sentPosts).toHaveLength(1);
   });
 
-  test('is found instead of sent again where X shows it after the last look', async () => {
+  test('is found instead of sent again if X shows it after the last reconciliation', async () => {
     const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     const outboxId = await sendIntoSilence(engine, id, { channel: 'dm', hiddenMs: 90_000 });
@@ -63,7 +63,7 @@ describe('an answer of unknown outcome', () => {
     await untilState(engine, outboxId, 'sent');
   });
 
-  test('is found by searching where X does not give the timeline', async () => {
+  test('is found by search if X refuses the timeline', async () => {
     const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id, postId } = await openConversation(engine);
     const outboxId = await sendIntoSilence(engine, id);
@@ -76,7 +76,7 @@ describe('an answer of unknown outcome', () => {
     );
   });
 
-  test('is looked for once more where X calls the next attempt a duplicate', async () => {
+  test('is reconciled once more if X calls the next attempt a duplicate', async () => {
     const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     const outboxId = await sendIntoSilence(engine, id, { hiddenMs: 90_000 });
@@ -89,13 +89,13 @@ describe('an answer of unknown outcome', () => {
     expect(engine.control.state().sentPosts).toHaveLength(1);
   });
 
-  test('is left to the agent at once where X does not let Perch look, and keeps nothing else back', async () => {
+  test('is left to the agent at once if X forbids reconciling, and blocks nothing else', async () => {
     const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     const first = await sendIntoSilence(engine, id, { channel: 'dm', arrives: false });
     engine.control.addFault({ kind: 'forbidden', count: 100, match: { method: 'GET', path: 'with' } });
     await engine.clock.advance(5_000);
-    await untilLooks(engine, first, 3);
+    await untilReconciled(engine, first, 3);
     const second = await engine.send(id, 'And more', 'dm');
     await untilState(engine, second, 'sent');
     const asked = () => engine.control.state().requestLog.filter(({ path }) => path.includes('with')).length;
@@ -110,20 +110,20 @@ describe('an answer of unknown outcome', () => {
     expect(await engine.call('outbox.dismiss', { id: first })).toEqual({ text: 'On it', channel: 'dm' });
   });
 
-  test('goes out again on the word of an agent where X does not let Perch look', async () => {
+  test('is sent again when an agent says so, if X forbids reconciling', async () => {
     const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     const outboxId = await sendIntoSilence(engine, id, { channel: 'dm', arrives: false });
     engine.control.addFault({ kind: 'forbidden', count: 100, match: { method: 'GET', path: 'with' } });
     await engine.clock.advance(5_000);
-    await untilLooks(engine, outboxId, 3);
+    await untilReconciled(engine, outboxId, 3);
     await engine.call('outbox.settle', { id: outboxId, outcome: 'notSent' });
     await engine.call('outbox.retry', { id: outboxId });
     await untilState(engine, outboxId, 'sent');
     expect(engine.control.state().sentDms).toHaveLength(1);
   });
 
-  test('that an agent has not found is looked for once more where X lets Perch look', async () => {
+  test('that an agent has not found is reconciled once more if X allows it', async () => {
     const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     const outboxId = await sendIntoSilence(engine, id, { channel: 'dm', hiddenMs: 90_000 });
@@ -152,7 +152,7 @@ describe('an answer of unknown outcome', () => {
   });
 });
 
-describe('two answers with the same words', () => {
+describe('two replies with the same words', () => {
   test('do not share a message: the one on the wire keeps its own', async () => {
     const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
@@ -160,7 +160,7 @@ describe('two answers with the same words', () => {
     const first = await engine.send(id, 'Thanks', 'dm');
     await untilState(engine, first, 'unknown');
     await engine.clock.advance(5_000);
-    await untilLooks(engine, first, 1);
+    await untilReconciled(engine, first, 1);
     engine.control.addFault({ kind: 'slow', delayMs: 700, match: post });
     const second = await engine.send(id, 'Thanks', 'dm');
     await until('it is on X', () => engine.control.state().sentDms.length === 1);
@@ -169,11 +169,11 @@ describe('two answers with the same words', () => {
     await untilState(engine, second, 'sent');
     expect((await engine.entry(second))?.xId).toBe(engine.control.state().sentDms[0]?.id);
     await engine.clock.advance(60_000);
-    await until('all looks are done', async () => (await engine.entry(first))?.state !== 'sending');
+    await until('all reconciliations are done', async () => (await engine.entry(first))?.state !== 'sending');
     expect((await engine.entry(first))?.state).toBe('unknown');
   });
 
-  test('do not share a message: what an agent has found on X belongs to the first', async () => {
+  test('do not share a message: the one that an agent has found on X takes the first', async () => {
     const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
     const first = await sendIntoSilence(engine, id, { text: 'Thanks', channel: 'dm', hiddenMs: 61_000 });
@@ -181,7 +181,7 @@ describe('two answers with the same words', () => {
     await engine.call('outbox.settle', { id: first, outcome: 'sent' });
     const second = await sendIntoSilence(engine, id, { text: 'Thanks', channel: 'dm', arrives: false });
     await engine.clock.advance(5_000);
-    await untilLooks(engine, second, 1);
+    await untilReconciled(engine, second, 1);
     expect((await engine.entry(first))?.xId).toBe(engine.control.state().sentDms[0]?.id);
     expect((await engine.entry(second))?.state).toBe('unknown');
   });

@@ -3,7 +3,7 @@ import { openConversation, startTestEngine, until } from '../../support/startTes
 import { stateOf, untilState } from '../../support/untilState.ts';
 
 describe('a restart', () => {
-  test('leaves held answers held until their time', async () => {
+  test('leaves held replies held until their time', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     const outboxId = await engine.send(id, 'On it', 'public', 60_000);
@@ -14,7 +14,7 @@ describe('a restart', () => {
     await untilState(engine, outboxId, 'sent');
   });
 
-  test('with a token sends at once what only lacked one', async () => {
+  test('with a token sends at once what waited only for one', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     await engine.restart({ credentials: null });
@@ -24,7 +24,7 @@ describe('a restart', () => {
     await untilState(engine, outboxId, 'sent');
   });
 
-  test('looks for what was on the wire instead of sending it again', async () => {
+  test('reconciles what was on the wire instead of sending it again', async () => {
     const engine = await startTestEngine({ timeoutMs: 60_000 });
     const { id } = await openConversation(engine);
     engine.control.addFault({ kind: 'timeout', when: 'after', match: { method: 'POST' } });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
 import { stateOf, untilState } from '../../support/untilState.ts';
 
-test('answers to which X keeps silent do not hold up those to others', async () => {
+test('replies that time out do not hold up those to others', async () => {
   const engine = await startTestEngine({ timeoutMs: 8_000 });
   const conversations: string[] = [];
   for (let n = 0; n < 9; n += 1) conversations.push((await openConversation(engine, `someone${n}`)).id);
@@ -13,8 +13,8 @@ test('answers to which X keeps silent do not hold up those to others', async () 
   expect(items.filter(({ state }) => state === 'sending')).toHaveLength(8);
 });
 
-describe('sending an answer', () => {
-  test('sends a public answer to the newest post and keeps it as a message', async () => {
+describe('sending a reply', () => {
+  test('sends a public reply to the newest post and stores it as a message', async () => {
     const engine = await startTestEngine();
     const { id, postId } = await openConversation(engine);
     const outboxId = await engine.send(id, 'On it & <soon>');
@@ -35,7 +35,7 @@ describe('sending an answer', () => {
     expect(engine.control.state().sentDms).toMatchObject([{ toId: personId, text: 'Privately' }]);
   });
 
-  test('holds an answer for its undo time and not longer', async () => {
+  test('holds a reply for its undo time and not longer', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     const outboxId = await engine.send(id, 'On it', 'public', 10_000);
@@ -56,7 +56,7 @@ describe('sending an answer', () => {
     expect((await engine.entry(outboxId))?.heldUntil).toBe(engine.clock.now() + 10_000);
   });
 
-  test('captures an answer of its own only once', async () => {
+  test('captures its own reply only once', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     for (const channel of ['public', 'dm'] as const) {
@@ -67,7 +67,7 @@ describe('sending an answer', () => {
     expect(messages.filter((message) => message.text.includes('Once'))).toHaveLength(2);
   });
 
-  test('sends answers of one conversation in their order, also where the first is held', async () => {
+  test('sends replies of one conversation in order, also if the first is held', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     const first = await engine.send(id, 'One', 'public', 5_000);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openConversation, startTestEngine, until } from '../../support/startTestEngine.ts';
 import { stateOf, untilState } from '../../support/untilState.ts';
 
-describe('an answer that cannot be sent', () => {
+describe('a reply that cannot be sent', () => {
   const fault = (
     kind: 'serverError' | 'timeout' | 'reset' | 'truncated' | 'malformed',
     when: 'before' | 'after',
@@ -56,7 +56,7 @@ describe('an answer that cannot be sent', () => {
     },
   );
 
-  test('is looked for, not lost, where X says that the text is already there', async () => {
+  test('is reconciled, not lost, if X says that the text is already there', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     engine.control.addFault({ kind: 'serverError', when: 'before', match: { method: 'POST' } });
@@ -73,7 +73,7 @@ describe('an answer that cannot be sent', () => {
     await untilState(engine, outboxId, 'unknown');
   });
 
-  test('is refused with the reason where X says no', async () => {
+  test('is refused with the reason of X', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     engine.control.addFault({
@@ -112,7 +112,7 @@ describe('an answer that cannot be sent', () => {
     },
   );
 
-  test('goes out by itself when the network is back', async () => {
+  test('is sent by itself when the network is back', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     const { url } = engine.simulator;
@@ -124,7 +124,7 @@ describe('an answer that cannot be sent', () => {
     await untilState(engine, outboxId, 'sent');
   });
 
-  test('matches two identical answers with two messages on X', async () => {
+  test('matches two identical replies with two messages on X', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     engine.control.addFault({ kind: 'timeout', when: 'after', match: { method: 'POST' } });
@@ -143,7 +143,7 @@ describe('an answer that cannot be sent', () => {
     expect(engine.control.state().sentDms).toHaveLength(1);
   });
 
-  test('takes what capture has stored for the answer of unknown outcome', async () => {
+  test('is linked to the message that capture has stored', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
     engine.control.addFault({ kind: 'timeout', when: 'after', match: { method: 'POST' } });

@@ -11,7 +11,11 @@ const failures: readonly AppError[] = [
   { code: 'emptyText' },
   { code: 'postTooLong', weightedLength: 300, limit: 280 },
   { code: 'noPublicPost', conversationId: '1' },
+  { code: 'notHeld', id: '1', state: 'queued' },
+  { code: 'notHeld', id: '1', state: 'sending' },
   { code: 'notHeld', id: '1', state: 'sent' },
+  { code: 'notHeld', id: '1', state: 'refused' },
+  { code: 'notHeld', id: '1', state: 'unknown' },
   { code: 'wrongState', id: '1', state: 'sent' },
   { code: 'notConnected' },
   { code: 'wrongAccount', expected: 'harbour', found: 'other' },
@@ -70,5 +74,18 @@ describe('toErrorText', () => {
     expect(toErrorText({ code: 'bug', reference: 'abc' }, t, 'en').todo).toContain('abc');
     expect(toErrorText({ code: 'loginFailed', reason: 'portsTaken' }, t, 'en').what).toContain('in use');
     expect(toErrorText({ code: 'loginFailed', reason: 'a < b & c' }, t, 'en').what).toContain('a < b & c');
+  });
+
+  it.each([
+    ['queued', 'about to be sent'],
+    ['sending', 'being sent right now'],
+    ['sent', 'has been sent'],
+    ['refused', 'was not sent'],
+    ['unknown', 'may be on X'],
+  ] as const)('says why a reply that is %s cannot be cancelled', (state, words) => {
+    const { t } = createI18n('en');
+    const { what, safe } = toErrorText({ code: 'notHeld', id: '1', state }, t, 'en');
+    expect(what).toContain(words);
+    if (state === 'refused' || state === 'unknown') expect(safe).not.toContain('sent once');
   });
 });

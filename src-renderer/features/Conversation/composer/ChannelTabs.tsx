@@ -50,7 +50,7 @@ function Tab({ channel, isChosen, closedReason, hasDraft, person, onChange }: Ta
   const { t } = useTranslation();
   const isPublic = channel === 'public';
   const hint = closedReason
-    ? t(`composer.obstacle.${closedReason}`, { name: toShownName(toName(person)) })
+    ? t(`composer.closed.${closedReason}`, { name: toShownName(toName(person)) })
     : t(isPublic ? 'channel.publicHint' : 'channel.dmHint');
   return (
     <Tooltip side="top" command={isPublic ? 'reply.public' : 'reply.dm'} label={hint}>

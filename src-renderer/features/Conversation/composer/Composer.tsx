@@ -79,7 +79,7 @@ function ComposerBody({ reply, person, field, fit, onChoose }: BodyProps) {
     <>
       {closedReason && (
         <p className={styles.closed}>
-          {t(`composer.obstacle.${closedReason}`, { name: toShownName(toName(person)) })}
+          {t(`composer.closed.${closedReason}`, { name: toShownName(toName(person)) })}
         </p>
       )}
       {!closedReason && error && (

@@ -24,5 +24,5 @@ export function useReplyOptions(
 /** Why X would refuse a reply on a channel; null if it is open or nothing is known against it. */
 export function toChannelError(options: ReplyOptions | undefined, channel: Channel): AppError | null {
   const option = options?.[channel];
-  return option && !option.possible ? (option.hindrance ?? { code: 'notSent' }) : null;
+  return option && !option.possible ? (option.error ?? { code: 'notSent' }) : null;
 }

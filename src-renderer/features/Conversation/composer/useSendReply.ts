@@ -9,7 +9,8 @@ import { useDraftKeeper } from '../../../workspace/useDraft.ts';
 import { newestPage } from '../../../workspace/useHistory.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 
-export interface Answer {
+/** A reply as the composer hands it over. */
+export interface WrittenReply {
   readonly channel: Channel;
   readonly text: string;
   /** The post that a public reply replies to; the newest when absent. */
@@ -19,7 +20,7 @@ export interface Answer {
 }
 
 /** Sends a reply: it is in the timeline at once, and returns to the composer if the engine does not take it. */
-export function useSendReply(conversationId: string): (answer: Answer) => Promise<void> {
+export function useSendReply(conversationId: string): (reply: WrittenReply) => Promise<void> {
   const queries = useQueryClient();
   const keeper = useDraftKeeper();
   const choices = useReplyChoicesStore();
@@ -56,7 +57,7 @@ export function useSendReply(conversationId: string): (answer: Answer) => Promis
 
 const unknownAccount = { id: '', handle: '', name: '' };
 
-interface EarlyFacts extends Answer {
+interface EarlyFacts extends WrittenReply {
   readonly conversationId: string;
   readonly now: number;
   readonly heldMs: number;

@@ -4,12 +4,12 @@ import { openStore } from '#engine/store/open.ts';
 import { run } from '#engine/store/sql.ts';
 import type { Channel, OutboxEntry } from '#shared/domain/reply.ts';
 import { compare } from './compare.ts';
-import { type BelievedAnswer, countOnX, listEntries, type Machine, type Model } from './world.ts';
+import { countOnX, type ExpectedReply, listEntries, type Machine, type Model } from './world.ts';
 
 type Command = fc.AsyncCommand<Model, Machine>;
 type Trouble = 'none' | 'lost' | 'late' | 'silent' | 'refused' | 'limited';
 
-/** A command that is possible at any time and after which machine and model are compared. */
+/** A command that is possible at any time; machine and model are compared after it. */
 function command(name: string, act: (model: Model, machine: Machine) => Promise<void>): Command {
   return {
     check: () => true,
@@ -32,8 +32,8 @@ function order({ engine }: Machine, trouble: Trouble): void {
 
 const send = (conversation: number, channel: Channel, undoMs: number, trouble: Trouble) =>
   command(`send(${conversation}, ${channel}, ${undoMs}, ${trouble})`, async (model, machine) => {
-    const n = model.answers.length;
-    const text = `answer ${n}`;
+    const n = model.replies.length;
+    const text = `reply ${n}`;
     order(machine, trouble);
     const id = await machine.engine.send(
       machine.conversations[conversation]?.id ?? '',
@@ -43,8 +43,8 @@ const send = (conversation: number, channel: Channel, undoMs: number, trouble: T
     );
     const heldUntil = undoMs === 0 ? null : machine.engine.clock.now() + undoMs;
     const state = undoMs === 0 ? 'queued' : 'held';
-    const rest = { wasUnknown: false, requeued: false, takenBack: false };
-    model.answers.push({ id, n, conversation, channel, text, heldUntil, state, ...rest });
+    const rest = { wasUnknown: false, requeued: false, isRemoved: false };
+    model.replies.push({ id, n, conversation, channel, text, heldUntil, state, ...rest });
   });
 
 const advance = (ms: number) =>
@@ -60,32 +60,32 @@ const personWrites = (conversation: number) =>
 
 const restart = () => command('restart', (_, { engine }) => engine.restart());
 
-/** A crash in the middle of a sending: the attempt is on disk, and the answer on X or not. */
+/** A crash during an attempt: the attempt is on disk, and the reply on X or not. */
 const crash = (arrives: boolean) =>
   command(`crash(${arrives})`, async (model, machine) => {
     const entries = await listEntries(machine);
-    const victim = model.answers.find((answer) => isNext(answer, model, entries));
+    const victim = model.replies.find((reply) => isNext(reply, model, entries));
     await machine.engine.restart({}, () => {
       if (victim) cutOff(machine, victim, arrives);
     });
   });
 
 function isNext(
-  { id, conversation }: BelievedAnswer,
+  { id, conversation }: ExpectedReply,
   model: Model,
   entries: ReadonlyMap<string, OutboxEntry>,
 ): boolean {
-  const waits = model.answers.filter((answer) => {
-    const entry = entries.get(answer.id);
+  const waits = model.replies.filter((reply) => {
+    const entry = entries.get(reply.id);
     const live = entry?.state === 'queued' || (entry?.state === 'held' && entry.heldUntil !== null);
-    return answer.conversation === conversation && live;
+    return reply.conversation === conversation && live;
   });
   return waits[0]?.id === id;
 }
 
 function cutOff(
   { engine, conversations, delivered }: Machine,
-  victim: BelievedAnswer,
+  victim: ExpectedReply,
   arrives: boolean,
 ): void {
   const opened = openStore(engine.dir);
@@ -104,12 +104,12 @@ function cutOff(
   else engine.control.ownPost({ text: `@${handle} ${victim.text}`, replyToId: postId });
 }
 
-type Decision = 'cancel' | 'sendNow' | 'confirm' | 'retry' | 'settle' | 'dismiss';
+type AgentAction = 'cancel' | 'sendNow' | 'confirm' | 'retry' | 'settle' | 'dismiss';
 
-/** What an agent may decide follows from the state alone. */
-function isAllowed(decision: Decision, { wasUnknown }: BelievedAnswer, entry: OutboxEntry): boolean {
+/** Which actions an agent has follows from the state alone. */
+function isAllowed(action: AgentAction, { wasUnknown }: ExpectedReply, entry: OutboxEntry): boolean {
   const stopped = entry.error?.code === 'lookAgain';
-  switch (decision) {
+  switch (action) {
     case 'cancel':
       return entry.state === 'held' || (entry.state === 'queued' && !wasUnknown);
     case 'sendNow':
@@ -125,47 +125,47 @@ function isAllowed(decision: Decision, { wasUnknown }: BelievedAnswer, entry: Ou
   }
 }
 
-const decide = (decision: Decision, index: number) =>
-  command(`${decision}(${index})`, async (model, machine) => {
-    const answer = model.answers[index % Math.max(model.answers.length, 1)];
-    const entry = answer && (await listEntries(machine)).get(answer.id);
-    if (!answer || !entry) return;
-    // An agent looks on X, where by then all is shown.
-    if (decision === 'settle' || decision === 'retry') await machine.engine.clock.advance(30_000);
-    const before = (await listEntries(machine)).get(answer.id) ?? entry;
-    const outcome = countOnX(machine, answer.text) > 0 ? 'sent' : 'notSent';
-    const input = { id: answer.id, ...(decision === 'settle' ? { outcome } : {}) };
-    const result = await machine.engine.engine.handle(`outbox.${decision}`, input);
-    expect(result.ok, `${decision} of what is ${before.state}`).toBe(isAllowed(decision, answer, before));
-    if (result.ok) believe(answer, decision, outcome);
+const actAsAgent = (action: AgentAction, index: number) =>
+  command(`${action}(${index})`, async (model, machine) => {
+    const reply = model.replies[index % Math.max(model.replies.length, 1)];
+    const entry = reply && (await listEntries(machine)).get(reply.id);
+    if (!reply || !entry) return;
+    // By the time an agent looks on X, everything is shown there.
+    if (action === 'settle' || action === 'retry') await machine.engine.clock.advance(30_000);
+    const before = (await listEntries(machine)).get(reply.id) ?? entry;
+    const outcome = countOnX(machine, reply.text) > 0 ? 'sent' : 'notSent';
+    const input = { id: reply.id, ...(action === 'settle' ? { outcome } : {}) };
+    const result = await machine.engine.engine.handle(`outbox.${action}`, input);
+    expect(result.ok, `${action} of what is ${before.state}`).toBe(isAllowed(action, reply, before));
+    if (result.ok) expectAfter(reply, action, outcome);
   });
 
-function believe(answer: BelievedAnswer, decision: Decision, outcome: 'sent' | 'notSent'): void {
-  if (decision === 'cancel' || decision === 'dismiss') answer.takenBack = true;
-  else if (decision === 'settle') answer.state = outcome === 'sent' ? 'sent' : 'refused';
-  else answer.state = 'queued';
-  if (decision === 'retry' || decision === 'confirm') answer.requeued = true;
-  answer.heldUntil = null;
+function expectAfter(reply: ExpectedReply, action: AgentAction, outcome: 'sent' | 'notSent'): void {
+  if (action === 'cancel' || action === 'dismiss') reply.isRemoved = true;
+  else if (action === 'settle') reply.state = outcome === 'sent' ? 'sent' : 'refused';
+  else reply.state = 'queued';
+  if (action === 'retry' || action === 'confirm') reply.requeued = true;
+  reply.heldUntil = null;
 }
 
 const conversation = fc.integer({ min: 0, max: 1 });
 const trouble = fc.constantFrom<Trouble>('none', 'none', 'lost', 'late', 'silent', 'refused', 'limited');
-const decision = fc.constantFrom<Decision>('cancel', 'sendNow', 'confirm', 'retry', 'settle', 'dismiss');
+const action = fc.constantFrom<AgentAction>('cancel', 'sendNow', 'confirm', 'retry', 'settle', 'dismiss');
 
 const channel = fc.constantFrom<Channel>('public', 'dm');
 const undoMs = fc.constantFrom(0, 0, 4_000, 40_000);
-const sending = fc.tuple(conversation, channel, undoMs, trouble).map((facts) => send(...facts));
-const deciding = fc.tuple(decision, fc.nat(9)).map((facts) => decide(...facts));
+const sends = fc.tuple(conversation, channel, undoMs, trouble).map((facts) => send(...facts));
+const acting = fc.tuple(action, fc.nat(9)).map((facts) => actAsAgent(...facts));
 
-/** Everything that can happen to an outbox, what is likelier more than once. */
+/** Everything that can happen to an outbox; the likelier, the more often. */
 export const commands = [
-  sending,
-  sending,
-  sending,
+  sends,
+  sends,
+  sends,
   fc.constantFrom(1_000, 5_000, 30_000, 120_000, 1_000_000).map(advance),
   conversation.map(personWrites),
   fc.constant(restart()),
   fc.boolean().map(crash),
-  deciding,
-  deciding,
+  acting,
+  acting,
 ];

@@ -8,29 +8,29 @@ import {
 
 const people = ['anna', 'bob'];
 
-/** What the model believes about one answer. */
-export interface BelievedAnswer {
+/** What the model expects of one reply. */
+export interface ExpectedReply {
   readonly id: string;
   readonly n: number;
   readonly conversation: number;
   readonly channel: Channel;
   readonly text: string;
-  /** Null once an agent or a crash has ended its hold. */
+  /** Null once an agent or a crash has ended the undo time. */
   heldUntil: number | null;
   state: OutboxEntry['state'];
-  /** An attempt may have arrived. */
+  /** An attempt may have reached X. */
   wasUnknown: boolean;
-  /** An agent has sent it on its way again, so that it may come after later ones. */
+  /** An agent has queued it again, so it may be sent after later ones. */
   requeued: boolean;
-  takenBack: boolean;
+  isRemoved: boolean;
 }
 
-/** The model: all answers in the order in which they were written. */
+/** The model: all replies in the order in which they were written. */
 export interface Model {
-  readonly answers: BelievedAnswer[];
+  readonly replies: ExpectedReply[];
 }
 
-/** The machine: a real engine against a simulated X, and what stands on X without having come through its door. */
+/** The machine: a real engine against the simulator, and what is on X without a request that the simulator saw. */
 export interface Machine {
   readonly engine: TestEngine;
   readonly conversations: readonly {
@@ -38,7 +38,7 @@ export interface Machine {
     readonly postId: string;
     readonly handle: string;
   }[];
-  /** Answers that a crashed engine had brought to X. */
+  /** Texts that a crashed engine had sent to X. */
   readonly delivered: string[];
 }
 
@@ -54,7 +54,7 @@ export async function startMachine(): Promise<Machine> {
   return { engine, conversations, delivered: [] };
 }
 
-/** How often a text stands on X. */
+/** How often a text is on X. */
 export function countOnX({ engine, delivered }: Machine, text: string): number {
   const { sentPosts, sentDms } = engine.control.state();
   const sent = [...sentPosts, ...sentDms].map((item) => item.text.replace(/^@\w+ /, ''));
@@ -66,15 +66,15 @@ export async function listEntries({ engine }: Machine): Promise<ReadonlyMap<stri
   return new Map(items.map((entry) => [entry.id, entry]));
 }
 
-/** Waits until nothing is under way: nothing on the wire, and nothing new in the log for a while. */
+/** Waits until the machine is idle: nothing on the wire, and nothing new in the log for a while. */
 export async function quiesce(machine: Machine): Promise<void> {
-  let calm = 0;
+  let idle = 0;
   let seen = '';
-  await until('all is calm', async () => {
+  await until('the machine is idle', async () => {
     const entries = [...(await listEntries(machine)).values()];
     const mark = `${machine.engine.logLines.length} ${JSON.stringify(entries)} ${machine.engine.control.state().requestLog.length}`;
-    calm = mark === seen && !entries.some(({ state }) => state === 'sending') ? calm + 1 : 0;
+    idle = mark === seen && !entries.some(({ state }) => state === 'sending') ? idle + 1 : 0;
     seen = mark;
-    return calm >= 6;
+    return idle >= 6;
   });
 }

@@ -42,7 +42,7 @@ describe('before anything is written', () => {
     ...open,
     public: {
       possible: false,
-      hindrance: { code: 'replyNotAllowed', detail: '' },
+      error: { code: 'replyNotAllowed', detail: '' },
       usd: 0.01,
       openOnXUrl: 'https://x.com/annadv/status/1',
     },
