@@ -2,32 +2,44 @@ import type { Catalogue } from './catalogue.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
 import { frErrors } from './frErrors.ts';
+import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frListening } from './frListening.ts';
 import { frSettings } from './frSettings.ts';
 import { frWindow } from './frWindow.ts';
 
-/** The French words of Perch. */
-export const fr: Catalogue = {
+/** The French catalogue. */
+export const fr: Catalogue = withFrenchSpaces({
   ...frConversation,
   ...frCosts,
   ...frListening,
   ...frSettings,
   ...frWindow,
   views: {
-    queue: 'File',
-    mine: 'À moi',
+    queue: 'À traiter',
+    mine: 'Mes conversations',
     open: 'Ouvertes',
-    pending: 'Attente client',
+    pending: 'En attente du client',
     snoozed: 'Reportées',
-    resolved: 'Résolues',
+    resolved: 'Clôturées',
     all: 'Toutes',
   },
   channel: {
     public: 'Public',
     dm: 'Privé',
-    publicHint: 'Tout le monde sur X peut lire ceci',
-    dmHint: 'Vous deux seuls pouvez lire ceci',
+    publicHint: 'Visible par tout le monde sur X',
+    dmHint: 'Visible par vous deux seulement',
   },
-  status: { new: 'Nouvelle', open: 'Ouverte', pending: 'Attente client', resolved: 'Résolue' },
+  status: { new: 'Nouvelle', open: 'Ouverte', pending: 'En attente du client', resolved: 'Clôturée' },
+  time: {
+    second: '{{value}} s',
+    minute: '{{value}} min',
+    hour: '{{value}} h',
+    day: '{{value}} j',
+    now: 'à l’instant',
+    justNow: 'à l’instant',
+    ago: 'il y a {{time}}',
+    ahead: 'dans {{time}}',
+  },
+  labelled: '{{label}} : {{value}}',
   errors: frErrors,
-};
+});

@@ -1,8 +1,12 @@
-const minute = 60_000;
+import type { Language } from '#shared/contract/shell.ts';
+import { catalogues } from '../i18n.ts';
+
+const second = 1_000;
+const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A stretch of time in one unit, such as `4m`, `3h`, `2d`, in the words of `language`; at least one minute. */
+/** A duration in one rounded-down unit, such as `4 min`, `3 h` or `2 d` in `language`; at least one minute. */
 export function toShortDuration(ms: number, language: string): string {
   const length = Math.max(minute, Math.abs(ms));
   if (length < hour) return toUnit(Math.floor(length / minute), 'minute', language);
@@ -12,7 +16,7 @@ export function toShortDuration(ms: number, language: string): string {
 
 /** The time of something in a list: relative up to a day, then its date. */
 export function toListTime(at: number, now: number, language: string): string {
-  if (now - at < minute && now - at > -minute) return toNow(language);
+  if (Math.abs(now - at) < minute) return wordsOf(language).now;
   if (Math.abs(now - at) < day) return toShortDuration(now - at, language);
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return dateFormat(
@@ -69,26 +73,24 @@ function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl
   return known;
 }
 
-const unitFormats = new Map<string, Intl.NumberFormat>();
-
-function toUnit(value: number, unit: string, language: string): string {
-  const key = `${language} ${unit}`;
-  const options = { style: 'unit', unit, unitDisplay: 'narrow' } as const;
-  const known = unitFormats.get(key) ?? new Intl.NumberFormat(language, options);
-  unitFormats.set(key, known);
-  return known.format(value);
-}
-
-function toNow(language: string): string {
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'narrow' }).format(0, 'second');
-}
-
-/** A moment as a part of a sentence, such as `4 min. ago` or `in 2 min.`; its date and time from a day on. */
+/** A moment as part of a sentence, such as `just now`, `4 min ago` or `in 2 h`; its date from a day on. */
 export function toSpokenTime(at: number, now: number, language: string): string {
   const distance = at - now;
   if (Math.abs(distance) >= day) return dateFormat(language, { dateStyle: 'medium' }).format(at);
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
-  if (Math.abs(distance) < minute) return format.format(Math.max(0, Math.ceil(distance / 1_000)), 'second');
-  if (Math.abs(distance) < hour) return format.format(Math.trunc(distance / minute), 'minute');
-  return format.format(Math.trunc(distance / hour), 'hour');
+  const words = wordsOf(language);
+  if (distance <= 0 && distance > -minute) return words.justNow;
+  const isSeconds = distance > 0 && distance < minute;
+  const time = isSeconds
+    ? toUnit(Math.ceil(distance / second), 'second', language)
+    : toShortDuration(distance, language);
+  return (distance < 0 ? words.ago : words.ahead).replace('{{time}}', time);
+}
+
+/** A number with its unit, kept on one line by a no-break space. */
+function toUnit(value: number, unit: 'second' | 'minute' | 'hour' | 'day', language: string): string {
+  return wordsOf(language)[unit].replace('{{value}}', String(value)).replaceAll(' ', '\u00a0');
+}
+
+function wordsOf(language: string) {
+  return (catalogues[language as Language] ?? catalogues.en).time;
 }

@@ -60,7 +60,7 @@ test('reaches lists, conversations, answers, dialogs and panes by keys', async (
 test('reaches commands without a key by the palette, and lets keys rest while somebody types', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
-  await choose(page, 'Compact rows');
+  await choose(page, 'Compact density');
   await expect.poll(async () => (await askShell(page, 'shell.state', {})).settings.density).toBe('compact');
   await press(page, 'j');
   const before = await openRow(page).getAttribute('id');
@@ -71,16 +71,16 @@ test('reaches commands without a key by the palette, and lets keys rest while so
   expect(await openRow(page).getAttribute('id')).toBe(before);
   expect(await page.locator('[role="dialog"], [role="menu"]').count()).toBe(0);
   await press(page, 'ControlOrMeta+k');
-  await page.getByRole('dialog', { name: 'Commands and people' }).waitFor(patiently);
+  await page.getByRole('dialog', { name: 'Command palette' }).waitFor(patiently);
   await press(page, 'Escape');
-  await choose(page, 'Back to the first screen');
+  await choose(page, 'Close workspace');
   await page.getByRole('button', { name: 'Try the demo' }).waitFor(patiently);
 });
 
 const views = [
   ['g m', 'Mine'],
   ['g p', 'Open'],
-  ['g w', 'Waiting for them'],
+  ['g w', 'Waiting for customer'],
   ['g z', 'Snoozed'],
   ['g r', 'Resolved'],
   ['g a', 'All'],
@@ -88,8 +88,8 @@ const views = [
 ] as const;
 
 const dialogs = [
-  ['?', 'Keys'],
-  ['ControlOrMeta+k', 'Commands and people'],
+  ['?', 'Keyboard shortcuts'],
+  ['ControlOrMeta+k', 'Command palette'],
   ['ControlOrMeta+,', 'Settings'],
 ] as const;
 

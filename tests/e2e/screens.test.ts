@@ -8,8 +8,8 @@ import { answerField, patiently } from './support/theWindow.ts';
 
 /** The places beside the conversations, by the keys that open them. */
 const places = [
-  { keys: 'g l', name: 'Listening' },
-  { keys: 'g c', name: 'Capture' },
+  { keys: 'g l', name: 'Watchlist' },
+  { keys: 'g c', name: 'Sync' },
   { keys: 'g t', name: 'Costs' },
   { keys: 'g o', name: 'Outbox' },
 ] as const;
@@ -53,9 +53,9 @@ test('keeps the keys of listening after the language was changed there', async (
   await page.getByRole('option').first().waitFor(patiently);
   await saveSearch(page);
   await press(page, 'g l');
-  await page.getByRole('heading', { level: 1, name: 'Listening' }).waitFor(patiently);
+  await page.getByRole('heading', { level: 1, name: 'Watchlist' }).waitFor(patiently);
   await askShell(page, 'settings.set', { language: 'nl' });
-  await page.getByRole('heading', { level: 1, name: 'Luisteren' }).waitFor(patiently);
+  await page.getByRole('heading', { level: 1, name: 'Meeluisteren' }).waitFor(patiently);
   await press(page, 'Shift+R');
   await page.getByRole('option').first().waitFor(patiently);
   await press(page, 'j');
@@ -84,12 +84,12 @@ test('shows an answer that was stopped because the person wrote again, and sends
   await press(page, 'g o');
   const outbox = page.getByRole('main');
   await outbox.getByText('wrote again before this went out').waitFor(patiently);
-  await outbox.getByRole('heading', { name: 'Needs you' }).waitFor(patiently);
+  await outbox.getByRole('heading', { name: 'Needs attention' }).waitFor(patiently);
   expect((await x.state()).sentPosts).toEqual([]);
 
   await outbox.getByRole('button', { name: 'Send anyway' }).click();
   await outbox.getByRole('heading', { name: 'Sent' }).waitFor(patiently);
-  await outbox.getByRole('heading', { name: 'Needs you' }).waitFor({ state: 'hidden', ...patiently });
+  await outbox.getByRole('heading', { name: 'Needs attention' }).waitFor({ state: 'hidden', ...patiently });
   // A further round with X shows whether anything goes out twice.
   await askEngine(page, 'capture.pollNow', {});
   const { sentPosts } = await x.state();

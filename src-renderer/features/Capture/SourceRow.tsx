@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SourceStatus } from '#shared/domain/capture.ts';
 import { useErrorText } from '../../errorText.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
+import { ErrorWhat } from '../../ui/ErrorWhat.tsx';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { toMoment, toSpokenTime } from '../../ui/time.ts';
 import styles from './Capture.module.css';
@@ -30,7 +31,9 @@ export function SourceRow({ source }: { readonly source: SourceStatus }) {
       {source.error && (
         <p className={styles.error}>
           <IconAlertTriangle aria-hidden="true" size={14} stroke={1.75} />
-          <bdi>{toText(source.error).what}</bdi>
+          <bdi>
+            <ErrorWhat text={toText(source.error)} />
+          </bdi>
         </p>
       )}
     </li>

@@ -6,6 +6,7 @@ import { useShell } from '../../ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChannelIcon } from '../../ui/ChannelBadge.tsx';
+import { ErrorWhat } from '../../ui/ErrorWhat.tsx';
 import styles from './ComposerNotes.module.css';
 import type { OpenAnswer } from './useAnswer.ts';
 
@@ -18,7 +19,7 @@ interface Props {
 /** Says before anything is written that X would refuse it here, why, and what can be done instead. */
 export function HindranceNote({ answer: { channel, channels, openOnXUrl }, error, onMove }: Props) {
   const { t } = useTranslation();
-  const { what, todo } = useErrorText()(error);
+  const text = useErrorText()(error);
   const shell = useShell();
   const open = async (url: string) => {
     const result = await shell.call('links.open', { url });
@@ -29,7 +30,7 @@ export function HindranceNote({ answer: { channel, channels, openOnXUrl }, error
   return (
     <div className={styles.hindrance} role="status">
       <p>
-        {what} {todo}
+        <ErrorWhat text={text} /> {text.todo}
       </p>
       <div className={styles.ways}>
         {isPublic && openOnXUrl !== null && (

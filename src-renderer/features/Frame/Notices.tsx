@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../errorText.ts';
 import { type Notice, useUi } from '../../state/ui.ts';
+import { ErrorWhat } from '../../ui/ErrorWhat.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './Notices.module.css';
 
@@ -33,7 +34,9 @@ function Card({ notice }: { readonly notice: Notice }) {
     <div className={styles.card}>
       <IconAlertTriangle aria-hidden="true" size={18} className={styles.icon} />
       <div className={styles.words}>
-        <p className={styles.what}>{text.what}</p>
+        <p className={styles.what}>
+          <ErrorWhat text={text} />
+        </p>
         <p>
           {text.safe} {text.todo}
         </p>

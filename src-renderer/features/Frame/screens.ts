@@ -3,8 +3,8 @@ import type { Screen } from '../../state/ui.ts';
 
 /** The places beside the conversations, in the order of the rail, with the second key of `g …`. */
 export const screens = [
-  { screen: 'outbox', key: 'o', command: 'goOutbox', Icon: IconSend2 },
-  { screen: 'listening', key: 'l', command: 'goListening', Icon: IconEar },
-  { screen: 'costs', key: 't', command: 'goCosts', Icon: IconReportMoney },
-  { screen: 'capture', key: 'c', command: 'goCapture', Icon: IconTimeline },
+  { screen: 'outbox', key: 'o', Icon: IconSend2 },
+  { screen: 'listening', key: 'l', Icon: IconEar },
+  { screen: 'costs', key: 't', Icon: IconReportMoney },
+  { screen: 'capture', key: 'c', Icon: IconTimeline },
 ] as const satisfies readonly { readonly screen: Screen; readonly [key: string]: unknown }[];

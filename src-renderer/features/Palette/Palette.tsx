@@ -21,7 +21,7 @@ export function Palette({ open, onClose }: Props) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   return (
-    <Dialog open={open} onClose={onClose} title={t('palette.title')} bare width={600} initialFocus={input}>
+    <Dialog open={open} onClose={onClose} title={t('commands.palette')} bare width={600} initialFocus={input}>
       <Choices input={input} onClose={onClose} />
     </Dialog>
   );
@@ -39,7 +39,7 @@ function Choices({ input, onClose }: ChoicesProps) {
   const awake = useCommandList().filter((command) => !command.keyOnly && command.when?.() !== false);
   return (
     <Cmdk
-      label={t('palette.title')}
+      label={t('commands.palette')}
       loop
       vimBindings={false}
       filter={toScore}
@@ -56,7 +56,7 @@ function Choices({ input, onClose }: ChoicesProps) {
         />
         <Kbd keys="Escape" />
       </div>
-      <Cmdk.List className={styles.list ?? ''} label={t('palette.title')}>
+      <Cmdk.List className={styles.list ?? ''} label={t('commands.palette')}>
         <Cmdk.Empty className={styles.empty ?? ''}>{t('palette.none')}</Cmdk.Empty>
         <PeopleItems text={text.trim()} onChoose={chosen} />
         {groups.map((group) => (

@@ -1,26 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
-import type { Person } from '#shared/domain/person.ts';
 import { useUi } from '../../state/ui.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { ChannelIcon, toChannel } from '../../ui/ChannelBadge.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { toFirstName } from '../Conversation/shownName.ts';
 import styles from './PersonPane.module.css';
 
-interface Props {
-  readonly person: Person;
-  readonly conversations: readonly Conversation[];
-}
-
 /** The person's other conversations, the newest first; choosing one opens it. */
-export function OtherConversations({ person, conversations }: Props) {
+export function OtherConversations({ conversations }: { readonly conversations: readonly Conversation[] }) {
   const { t } = useTranslation();
   return (
     <div className={styles.others}>
       <h3 className={styles.heading}>{t('person.others')}</h3>
       {conversations.length === 0 ? (
-        <p className={styles.none}>{t('person.noOthers', { name: toFirstName(person) })}</p>
+        <p className={styles.none}>{t('person.noOthers')}</p>
       ) : (
         <ul>
           {conversations.map((conversation) => (

@@ -25,7 +25,7 @@ export const PersonPane = memo(function PersonPane({ id }: { readonly id: string
     <section className={styles.pane} aria-label={t('person.label', { name: toShownName(toName(person)) })}>
       <PersonHead person={person} />
       <PersonFacts person={person} conversationCount={conversationCount} messageCount={messageCount} />
-      <OtherConversations person={person} conversations={conversations.filter((other) => other.id !== id)} />
+      <OtherConversations conversations={conversations.filter((other) => other.id !== id)} />
     </section>
   );
 });

@@ -63,7 +63,7 @@ function LastText({ row }: { readonly row: Conversation }) {
     );
   return (
     <span className={styles.text}>
-      <span className={styles.own}>{t('queue.you')}: </span>
+      <span className={styles.own}>{t('labelled', { label: t('queue.you'), value: '' })}</span>
       <bdi dir="auto">{text}</bdi>
     </span>
   );

@@ -14,7 +14,7 @@ export function SettingsDialog({ open, onClose }: { readonly open: boolean; read
   const { version } = useShellState();
   const shell = useShell();
   return (
-    <Dialog open={open} onClose={onClose} title={t('settings.title')} width={600}>
+    <Dialog open={open} onClose={onClose} title={t('commands.settings')} width={600}>
       <div className={styles.body}>
         <SettingsGroup title={t('settings.look')}>
           <LookSettings />
@@ -30,7 +30,7 @@ export function SettingsDialog({ open, onClose }: { readonly open: boolean; read
             title={t('settings.closeWorkspaceHint')}
             onClick={() => void shell.call('workspace.close', {})}
           >
-            {t('settings.closeWorkspace')}
+            {t('commands.closeWorkspace')}
           </Button>
           <span className={styles.version}>{t('settings.version', { version })}</span>
         </footer>

@@ -74,51 +74,51 @@ describe('the page of what is captured', () => {
       aSource({ gaps: [aGap(), aGap({ from: now - day, to: now, reason: 'tooMany', recoverable: false })] }),
     ]);
     const table = await screen.findByRole('table', { name: 'Gaps as a table', hidden: true });
-    expect(within(table).getByText('Yes, X still shows it')).toBeDefined();
+    expect(within(table).getByText('Yes, can be fetched')).toBeDefined();
     expect(within(table).getByText('there were more than the 800 that X shows')).toBeDefined();
   });
 
   it('says in words why a source could not be asked', async () => {
     draw([aSource({ error: { code: 'offline' } })]);
-    expect(await screen.findByText('X cannot be reached.')).toBeDefined();
+    expect(await screen.findByText('X can’t be reached.')).toBeDefined();
   });
 
   it('fills what X still shows and says what that brought', async () => {
     const { user, engine } = draw([aSource({ gaps: [aGap()] })]);
-    await user.click(await screen.findByRole('button', { name: 'Fill what X still shows' }));
+    await user.click(await screen.findByRole('button', { name: 'Fetch what’s missing' }));
     expect(await screen.findByText('Messages found: 42. Gaps closed: 1.')).toBeDefined();
-    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Capture' }));
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Sync' }));
     expect(engine.callsOf('capture.backfill')).toEqual([{}]);
   });
 
   it('fills with f too', async () => {
     const { user, engine } = draw([aSource({ gaps: [aGap()] })]);
-    await screen.findByRole('button', { name: 'Fill what X still shows' });
+    await screen.findByRole('button', { name: 'Fetch what’s missing' });
     await user.keyboard('f');
     await waitFor(() => expect(engine.callsOf('capture.backfill')).toEqual([{}]));
   });
 
   it('offers nothing to fill where X shows no more', async () => {
     draw([aSource({ gaps: [aGap({ recoverable: false })] })]);
-    const button = await screen.findByRole('button', { name: 'Fill what X still shows' });
+    const button = await screen.findByRole('button', { name: 'Fetch what’s missing' });
     expect(button).toHaveProperty('disabled', true);
-    await screen.findByText('Nothing is missing that X still shows.');
+    await screen.findByText('Nothing left to fetch.');
   });
 
   it('teaches the next key before anything was asked', async () => {
     draw([]);
-    expect(await screen.findByText('Nothing is captured yet')).toBeDefined();
+    expect(await screen.findByText('Nothing synced yet')).toBeDefined();
   });
 
   it('opens with g and c, and from the head of the rail; Escape leads back', async () => {
     const { user } = renderWithEngine(<Frame />);
     await screen.findByRole('listbox', { name: 'Queue' });
     await user.keyboard('gc');
-    expect(await screen.findByRole('heading', { name: 'Capture' })).toBeDefined();
+    expect(await screen.findByRole('heading', { name: 'Sync' })).toBeDefined();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.getByRole('listbox', { name: 'Queue' })).toBeDefined());
     await user.click(screen.getByRole('button', { name: /Show what is captured/ }));
-    expect(await screen.findByRole('heading', { name: 'Capture' })).toBeDefined();
+    expect(await screen.findByRole('heading', { name: 'Sync' })).toBeDefined();
   });
 });
 

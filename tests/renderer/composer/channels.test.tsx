@@ -15,17 +15,17 @@ describe('the channel', () => {
   it('says in words that an answer to a post is public', async () => {
     drawComposer();
     await publicField();
-    const group = screen.getByRole('radiogroup', { name: 'Channel of the answer' });
+    const group = screen.getByRole('radiogroup', { name: 'Reply channel' });
     expect(within(group).getByRole('radio', { checked: true }).textContent).toContain('Public reply to');
     expect(publicSend()).toBeDefined();
-    expect(screen.getByText('Everybody on X can read this')).toBeDefined();
+    expect(screen.getByText('Visible to everyone on X')).toBeDefined();
   });
 
   it('says in words that an answer to a direct message is private', async () => {
     drawComposer(withMessages(() => [aMessage({ id: 'dm-1', kind: 'dm' })]));
     await dmField();
     expect(dmSend()).toBeDefined();
-    expect(screen.getByText('Only the two of you can read this')).toBeDefined();
+    expect(screen.getByText('Visible only to the two of you')).toBeDefined();
   });
 
   it('is chosen with r and d', async () => {

@@ -69,7 +69,7 @@ describe('before anything is written', () => {
 
   it('offers a private message', async () => {
     const { user } = draw({ 'replies.options': () => ok(closed) });
-    await user.click(await screen.findByRole('button', { name: 'Write a private message' }));
+    await user.click(await screen.findByRole('button', { name: 'Reply in private' }));
     expect(await screen.findByRole('textbox', { name: 'Private message to Anna de Vries' })).toBeDefined();
   });
 });

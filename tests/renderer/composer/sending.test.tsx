@@ -59,7 +59,7 @@ describe('sending', () => {
     await publicField();
     const first = screen.getByText('First').closest('article');
     if (!first) throw new Error('no message');
-    await user.click(within(first).getByRole('button', { name: 'Answer this post' }));
+    await user.click(within(first).getByRole('button', { name: 'Reply to this post' }));
     await user.type(await publicField(), 'Yes');
     await user.click(publicSend());
     await waitFor(() => expect(engine.callsOf('replies.send')[0]).toMatchObject({ inReplyTo: 'post-1' }));

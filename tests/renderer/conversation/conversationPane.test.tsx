@@ -36,7 +36,7 @@ describe('the conversation', () => {
   it('gets another status by its menu', async () => {
     const { user, engine, id } = drawConversation([aMessage()]);
     await user.click(await screen.findByRole('button', { name: 'Status: Open' }));
-    await user.click(await screen.findByRole('menuitemradio', { name: 'Waiting for them' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Waiting for customer' }));
     expect(engine.callsOf('conversations.setStatus')).toEqual([{ id, status: 'pending' }]);
   });
 
@@ -49,7 +49,7 @@ describe('the conversation', () => {
 
   it('says in words when it cannot be read', async () => {
     drawConversation([], { 'conversations.get': () => err({ code: 'engineGone' }) });
-    expect(await screen.findByText('This conversation could not be read')).toBeDefined();
+    expect(await screen.findByText('Couldn’t load this conversation')).toBeDefined();
   });
 
   it('reads on into the past', async () => {

@@ -37,7 +37,7 @@ describe('a message', () => {
     const mark = await screen.findByRole('button', { name: 'edited' });
     expect(screen.queryByText('My oder is stuck')).toBeNull();
     await user.click(mark);
-    expect(screen.getByRole('list', { name: 'Earlier wordings' }).textContent).toContain('My oder is stuck');
+    expect(screen.getByRole('list', { name: 'Earlier versions' }).textContent).toContain('My oder is stuck');
     expect(mark.getAttribute('aria-expanded')).toBe('true');
   });
 

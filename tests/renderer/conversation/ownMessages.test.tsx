@@ -19,8 +19,8 @@ const own = (change: Partial<Message>): Message =>
 
 describe('own messages', () => {
   it.each([
-    ['queued', 'Goes out next'],
-    ['sending', 'On its way to X'],
+    ['queued', 'Queued'],
+    ['sending', 'Sending…'],
     ['held', 'Goes out in'],
   ] as const)('say that they are %s', async (state, words) => {
     drawConversation([own({ state, ...(state === 'held' ? { heldUntil: Date.now() + 9_000 } : {}) })]);
@@ -73,8 +73,8 @@ describe('own messages', () => {
     );
     const bubble = await bubbleOf('Our answer');
     expect(bubble.getByText(/never sends it twice by itself/)).toBeDefined();
-    await user.click(bubble.getByRole('button', { name: 'It is there' }));
-    await user.click(bubble.getByRole('button', { name: 'It is not there' }));
+    await user.click(bubble.getByRole('button', { name: 'Yes, it’s on X' }));
+    await user.click(bubble.getByRole('button', { name: 'No, it isn’t' }));
     await user.click(bubble.getByRole('button', { name: 'Send again' }));
     expect(engine.callsOf('outbox.settle')).toEqual([
       { id: 'o1', outcome: 'sent' },

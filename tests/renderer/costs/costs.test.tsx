@@ -56,7 +56,7 @@ describe('the costs', () => {
 
   it('say that reading has stopped and answering has not', async () => {
     draw({ month: { spentUsd: 50, capUsd: 50, state: 'stopped' } });
-    expect(await screen.findByText('Reading has stopped')).toBeDefined();
+    expect(await screen.findByText('Sync stopped')).toBeDefined();
     expect(screen.getByText(/Answers still go out/)).toBeDefined();
   });
 
@@ -92,7 +92,7 @@ describe('the costs', () => {
 
   it('keep a new cap, and no cap where the field is left empty', async () => {
     const { user, engine } = draw();
-    const cap = await screen.findByRole('textbox', { name: 'Cap a month' });
+    const cap = await screen.findByRole('textbox', { name: 'Monthly cap' });
     await user.clear(cap);
     await user.type(cap, '75,5{Enter}');
     await waitFor(() => expect(engine.callsOf('budget.set')).toEqual([{ monthlyCapUsd: 75.5 }]));
@@ -103,7 +103,7 @@ describe('the costs', () => {
 
   it('refuse a price that is none', async () => {
     const { user, engine } = draw();
-    const price = await screen.findByRole('textbox', { name: 'A mention read' });
+    const price = await screen.findByRole('textbox', { name: 'Mention read' });
     await user.clear(price);
     await user.type(price, 'much{Enter}');
     expect(engine.callsOf('budget.set')).toEqual([]);
@@ -112,12 +112,12 @@ describe('the costs', () => {
 
   it('teach what will stand here', async () => {
     draw({});
-    expect(await screen.findByText('Nothing was spent')).toBeDefined();
+    expect(await screen.findByText('Nothing spent')).toBeDefined();
   });
 
   it('say in words when they cannot be read', async () => {
     draw({}, { 'reports.costs': () => err({ code: 'engineGone' }) });
-    expect(await screen.findByText('The costs could not be read')).toBeDefined();
+    expect(await screen.findByText('Couldn’t load the costs')).toBeDefined();
   });
 });
 
@@ -128,7 +128,7 @@ describe('the banner', () => {
   it('warns, leads to the costs and can be put aside', async () => {
     const { user } = frame({ month: { spentUsd: 45, capUsd: 50, state: 'warned' } });
     const words = await screen.findByText('$45.00 of $50.00 are spent this month.');
-    await user.click(screen.getByRole('button', { name: 'Show the costs' }));
+    await user.click(screen.getByRole('button', { name: 'Go to Costs' }));
     expect(await screen.findByRole('heading', { name: 'Costs' })).toBeDefined();
     expect(words.isConnected).toBe(false);
     await user.keyboard('gq');
@@ -145,6 +145,6 @@ describe('the banner', () => {
   it('is not there while all is fine', async () => {
     const { engine } = frame({});
     await waitFor(() => expect(engine.callsOf('reports.costs').length).toBeGreaterThan(0));
-    expect(screen.queryByRole('button', { name: 'Show the costs' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Go to Costs' })).toBeNull();
   });
 });

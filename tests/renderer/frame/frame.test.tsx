@@ -13,7 +13,7 @@ const counts = { queue: 23, mine: 4, open: 30, pending: 2, snoozed: 0, resolved:
 describe('the frame', () => {
   it('names the account and counts the views', async () => {
     renderWithEngine(<Frame />, { handlers: { 'conversations.counts': () => ok({ counts }) } });
-    const rail = await screen.findByRole('navigation', { name: 'Views' });
+    const rail = await screen.findByRole('navigation', { name: 'Sidebar' });
     expect(await within(rail).findByText('Harbour')).toBeTruthy();
     expect((await within(rail).findByRole('button', { name: 'Queue 23' })).getAttribute('aria-current')).toBe(
       'page',
@@ -34,15 +34,15 @@ describe('the frame', () => {
 
   it('folds the rail and remembers that', async () => {
     const { user, shell } = renderWithEngine(<Frame />);
-    await user.click(await screen.findByRole('button', { name: 'Fold the views' }));
-    expect(await screen.findByRole('button', { name: 'Unfold the views' })).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: 'Collapse sidebar' }));
+    expect(await screen.findByRole('button', { name: 'Expand sidebar' })).toBeTruthy();
     expect(shell.calls).toContainEqual({ method: 'settings.set', input: { railFolded: true } });
   });
 
   it('resizes the list with the keyboard and remembers that', async () => {
     const { user, shell } = renderWithEngine(<Frame />);
     await screen.findByRole('option');
-    const bar = screen.getByRole('separator', { name: 'Width of the list' });
+    const bar = screen.getByRole('separator', { name: 'List width' });
     act(() => bar.focus());
     await user.keyboard('{ArrowRight}');
     await waitFor(() => expect(bar.getAttribute('aria-valuenow')).toBe('356'));
@@ -65,16 +65,16 @@ describe('the frame', () => {
     });
     await screen.findByText('Live');
     await user.keyboard('{Shift>}R{/Shift}');
-    expect(await screen.findByText('X cannot be reached.')).toBeTruthy();
+    expect(await screen.findByText('X can’t be reached.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Dismiss' }));
-    expect(screen.queryByText('X cannot be reached.')).toBeNull();
+    expect(screen.queryByText('X can’t be reached.')).toBeNull();
   });
 
   it('does what the native menu and notifications ask', async () => {
     const { shell } = renderWithEngine(<Frame />);
     await screen.findByText('Live');
     act(() => shell.emit('command.chosen', { command: 'help.open' }));
-    expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeTruthy();
+    expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeTruthy();
     act(() => shell.emit('conversation.chosen', { id: 'c1' }));
     expect(useUi.getState().selectedId).toBe('c1');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -84,8 +84,8 @@ describe('the frame', () => {
     const { user } = renderWithEngine(<Frame />);
     await screen.findByText('Live');
     await user.keyboard('?');
-    const help = await screen.findByRole('dialog', { name: 'Keys' });
-    for (const words of ['Next conversation', 'Go to the queue', 'Settings', 'Search']) {
+    const help = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    for (const words of ['Next conversation', 'Go to Queue', 'Settings', 'Search']) {
       expect(within(help).getByText(words)).toBeTruthy();
     }
     await user.keyboard('j');
@@ -99,7 +99,7 @@ describe('the frame', () => {
     expect(await screen.findByRole('button', { name: 'Afgerond' })).toBeTruthy();
     await waitFor(() => expect(document.documentElement.lang).toBe('nl'));
     act(() => shell.emit('settings.changed', { settings: aShellState().settings, language: 'fr' }));
-    expect(await screen.findByRole('button', { name: 'Résolues' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Clôturées' })).toBeTruthy();
   });
 });
 

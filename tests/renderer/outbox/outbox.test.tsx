@@ -44,7 +44,7 @@ describe('the outbox', () => {
       anEntry({ id: 'd', text: 'Held one', state: 'held', heldUntil: Date.now() + 9_000 }),
       anEntry({ id: 'e', text: 'Sent one', state: 'sent' }),
     ]);
-    expect(within(await group('Needs you')).getAllByRole('listitem')).toHaveLength(3);
+    expect(within(await group('Needs attention')).getAllByRole('listitem')).toHaveLength(3);
     expect(within(await group('On the way')).getByText('Held one')).toBeDefined();
     expect(within(await group('Sent')).getByText('Sent one')).toBeDefined();
     expect(screen.getByText('3 answers need you')).toBeDefined();
@@ -53,7 +53,7 @@ describe('the outbox', () => {
   it('says until when X lets an answer wait', async () => {
     draw([anEntry({ error: { code: 'rateLimited', resetAt: Date.UTC(2026, 10, 16, 10) } })]);
     const row = within(await group('On the way')).getByRole('listitem');
-    expect(row.textContent).toContain('Waits');
+    expect(row.textContent).toContain('Waiting to send');
     expect(row.textContent).toContain('X asks to wait until');
   });
 
@@ -84,7 +84,7 @@ describe('the outbox', () => {
 
   it('settles an unknown answer', async () => {
     const { user, engine } = draw([anEntry({ state: 'unknown' })]);
-    await user.click(await screen.findByRole('button', { name: 'It is there' }));
+    await user.click(await screen.findByRole('button', { name: 'Yes, it’s on X' }));
     await waitFor(() => expect(engine.callsOf('outbox.settle')).toEqual([{ id: 'o1', outcome: 'sent' }]));
   });
 
@@ -99,7 +99,7 @@ describe('the outbox', () => {
       anEntry({ id: 'sent', state: 'sent', text: 'Sent one', conversationId: 'c3' }),
       anEntry({ id: 'stopped', state: 'refused', text: 'Refused one', conversationId: 'c2' }),
     ]);
-    await group('Needs you');
+    await group('Needs attention');
     await user.keyboard('j');
     expect(document.activeElement?.textContent).toContain('Refused one');
     await user.keyboard('jj');
@@ -120,8 +120,8 @@ describe('the outbox', () => {
         },
       },
     });
-    const rows = within(await group('Needs you')).getAllByRole('listitem');
-    await user.click(within(rows[1] as HTMLElement).getByRole('button', { name: 'It is there' }));
+    const rows = within(await group('Needs attention')).getAllByRole('listitem');
+    await user.click(within(rows[1] as HTMLElement).getByRole('button', { name: 'Yes, it’s on X' }));
     expect(within(await group('Sent')).getByText('Answer b')).toBeDefined();
     expect(document.activeElement?.textContent).toContain('Answer c');
   });
@@ -139,7 +139,7 @@ describe('the outbox', () => {
 
   it('teaches the next key when nothing is on its way', async () => {
     draw([]);
-    expect(await screen.findByText('Nothing is on its way')).toBeDefined();
+    expect(await screen.findByText('Nothing on the way')).toBeDefined();
   });
 
   it('counts in the rail what needs a decision, and opens with g and o', async () => {

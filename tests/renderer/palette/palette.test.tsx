@@ -14,7 +14,7 @@ describe('the palette', () => {
     const { user } = renderWithEngine(<Frame />, { handlers: { 'search.quick': () => ok({ items: [] }) } });
     await screen.findByText('Live');
     await user.keyboard('/{Control>}k{/Control}');
-    const palette = await screen.findByRole('dialog', { name: 'Commands and people' });
+    const palette = await screen.findByRole('dialog', { name: 'Command palette' });
     await waitFor(() => expect(within(palette).getByRole('combobox')).toBe(document.activeElement));
     await user.keyboard('snoozed{Enter}');
     await waitFor(() => expect(useUi.getState().view).toBe('snoozed'));
@@ -25,7 +25,7 @@ describe('the palette', () => {
     const { user } = renderWithEngine(<Frame />, { handlers });
     await screen.findByText('Live');
     await user.keyboard('{Control>}k{/Control}');
-    const palette = await screen.findByRole('dialog', { name: 'Commands and people' });
+    const palette = await screen.findByRole('dialog', { name: 'Command palette' });
     await user.keyboard('ann');
     await user.click(await within(palette).findByText('Anna de Vries'));
     await waitFor(() => expect(useUi.getState().selectedId).toBe('c7'));
@@ -44,8 +44,8 @@ describe('the palette', () => {
 describe('toScore', () => {
   it.each([
     ['resolve', 'res', ['Resolve'], 1],
-    ['view.resolved', 'res', ['Go to resolved'], 0.6],
-    ['view.resolved', 'resolu', ['Aller aux résolues'], 0.6],
+    ['view.resolved', 'res', ['Go to Resolved'], 0.6],
+    ['view.resolved', 'resolu', ['Aller à « Clôturées »'], 0.6],
     ['theme', 'dark the', ['Dark theme'], 1],
     ['theme', 'theme da', ['Dark theme'], 0.4],
     ['theme', 'zz', ['Dark theme'], 0],

@@ -33,9 +33,9 @@ it('leaves out what is not known', async () => {
 });
 
 it.each([
-  [true, 'Takes private messages'],
-  [false, 'Takes no private messages'],
-  [null, 'Not known whether private messages arrive'],
+  [true, 'Accepts DMs'],
+  [false, 'DMs closed'],
+  [null, 'Unknown if DMs are open'],
 ])('says whether private messages are possible: %s', async (receivesDms, words) => {
   draw({ receivesDms });
   expect(await screen.findByText(words)).toBeDefined();
@@ -59,5 +59,5 @@ it('says in words when the person cannot be read', async () => {
   renderWithEngine(<PersonPane id="c1" />, {
     handlers: { 'people.get': () => err({ code: 'notFound', what: 'person', id: 'p' }) },
   });
-  expect(await screen.findByText('What is known of this person could not be read')).toBeDefined();
+  expect(await screen.findByText('Couldn’t load this person')).toBeDefined();
 });

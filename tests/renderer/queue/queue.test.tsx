@@ -100,7 +100,7 @@ describe('the queue', () => {
 
   it('teaches the next key when all is answered', async () => {
     renderWithEngine(<Frame />, { handlers: { 'conversations.list': () => ok({ items: [] }) } });
-    expect(await screen.findByText('All answered')).toBeTruthy();
+    expect(await screen.findByText('All caught up')).toBeTruthy();
   });
 
   it('draws compact rows when asked to', async () => {

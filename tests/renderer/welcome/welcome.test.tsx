@@ -32,7 +32,7 @@ describe('the first screen', () => {
     await user.click(await screen.findByRole('button', { name: /Connect X account/ }));
     await user.click(screen.getByRole('tab', { name: 'Paste a token' }));
     await user.type(screen.getByLabelText('Access token'), 'secret{Enter}');
-    expect(await screen.findByText('X no longer accepts this login.')).toBeTruthy();
+    expect(await screen.findByText('X doesn’t accept this login.')).toBeTruthy();
   });
 
   it('hides the token', async () => {
@@ -43,8 +43,8 @@ describe('the first screen', () => {
   });
 
   it.each([
-    ['Store it in a file', { plainTextConsent: true, memoryOnly: false }],
-    ['Forget it when Perch ends', { plainTextConsent: false, memoryOnly: true }],
+    ['Save it in a file', { plainTextConsent: true, memoryOnly: false }],
+    ['Forget it when I quit', { plainTextConsent: false, memoryOnly: true }],
   ])('asks before a login is kept without a keyring: %s', async (choice, said) => {
     const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />, {
       shell: { secretStorage: 'plainText' },
@@ -53,7 +53,7 @@ describe('the first screen', () => {
     await user.click(await screen.findByRole('button', { name: /Connect X account/ }));
     await user.click(screen.getByRole('tab', { name: 'Paste a token' }));
     await user.type(screen.getByLabelText('Access token'), 'secret{Enter}');
-    const question = await screen.findByRole('dialog', { name: 'Keep the login without a keyring?' });
+    const question = await screen.findByRole('dialog', { name: 'Save your login without a password store?' });
     shell.answer('workspace.connectToken', {});
     await user.click(within(question).getByRole('button', { name: choice }));
     await waitFor(() =>
@@ -85,7 +85,7 @@ describe('the first screen', () => {
     renderWithEngine(
       <Welcome workspace={{ kind: 'failed', error: { code: 'workspaceInUse', dir: '/data', pid: 1 } }} />,
     );
-    expect(await screen.findByText('Another Perch has this workspace open.')).toBeTruthy();
+    expect(await screen.findByText('This workspace is already open in another Perch.')).toBeTruthy();
     await act(async () => {});
   });
 });

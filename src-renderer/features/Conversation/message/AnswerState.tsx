@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../errorText.ts';
+import { ErrorWhat } from '../../../ui/ErrorWhat.tsx';
 import { useSecondsLeft } from '../useSecondsLeft.ts';
 import { AnswerActions } from './AnswerActions.tsx';
 import styles from './MessageState.module.css';
@@ -59,10 +60,13 @@ function Explanation({ answer: { state, error, personName } }: { readonly answer
     return <p className={styles.why}>{t(`outbox.lookAgain.${error.reason}`, { name: personName })}</p>;
   if (state === 'unknown') return <p className={styles.why}>{t('message.unknownHint')}</p>;
   if (!error) return null;
-  const { what, safe, todo } = toText(error);
+  const text = toText(error);
   return (
     <p className={styles.why}>
-      <bdi>{what}</bdi> {state === 'queued' ? safe : todo}
+      <bdi>
+        <ErrorWhat text={text} />
+      </bdi>{' '}
+      {state === 'queued' ? text.safe : text.todo}
     </p>
   );
 }
