@@ -11,11 +11,12 @@ export function toScore(value: string, typed: string, keywords: readonly string[
   return search.split(/\s+/).every((part) => words.includes(part)) ? 0.4 : 0;
 }
 
-/** Lower case without accents, so that `resolu` finds `Résolues`. */
+/** Lower-case words without accents or punctuation, so that `clotur` finds `« Clôturées »`. */
 function toPlain(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

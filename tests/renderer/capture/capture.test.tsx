@@ -42,16 +42,16 @@ describe('the page of what is captured', () => {
   it('says for each source when it was asked and up to when it is whole', async () => {
     draw([aSource(), aSource({ id: 'search:s1', kind: 'search', name: 'Late parcels', gaps: [aGap()] })]);
     const [mentions, search] = await screen.findAllByRole('listitem');
-    expect(mentions?.textContent).toMatch(/Mentions.*Complete up to.*Asked.*next/);
+    expect(mentions?.textContent).toMatch(/Mentions.*Complete up to.*Checked.*next/);
     expect(search?.textContent).toMatch(/Late parcels.*with 1 gap/);
   });
 
   it('tells each gap in plain words, for the pointer and for screen readers', async () => {
     draw([aSource({ kind: 'dms', gaps: [aGap({ reason: 'horizon', recoverable: false })] })]);
-    const strip = await screen.findByRole('group', { name: 'Private messages, the last 30 days' });
+    const strip = await screen.findByRole('group', { name: 'Private messages, last 30 days' });
     const gap = within(strip).getByRole('button');
     expect(gap.getAttribute('aria-label')).toMatch(
-      /^Private messages from .+ could not be captured: Perch was closed for longer than X looks back\. An archive import can fill this\.$/,
+      /^Private messages from .+ are missing: Perch was closed for longer than X goes back\. X no longer shows them\.$/,
     );
   });
 
@@ -59,7 +59,7 @@ describe('the page of what is captured', () => {
     const { user } = draw([
       aSource({ gaps: [aGap(), aGap({ from: now - 2 * day, to: now - day, reason: 'budget' })] }),
     ]);
-    const strip = await screen.findByRole('group', { name: 'Mentions, the last 30 days' });
+    const strip = await screen.findByRole('group', { name: 'Mentions, last 30 days' });
     const [first, second] = within(strip).getAllByRole('button');
     first?.focus();
     await user.keyboard('{ArrowRight}{ArrowRight}');
@@ -117,7 +117,7 @@ describe('the page of what is captured', () => {
     expect(await screen.findByRole('heading', { name: 'Sync' })).toBeDefined();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.getByRole('listbox', { name: 'Queue' })).toBeDefined());
-    await user.click(screen.getByRole('button', { name: /Show what is captured/ }));
+    await user.click(screen.getByRole('button', { name: /Go to Sync/ }));
     expect(await screen.findByRole('heading', { name: 'Sync' })).toBeDefined();
   });
 });

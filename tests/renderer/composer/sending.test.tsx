@@ -50,7 +50,7 @@ describe('sending', () => {
     await user.type(await publicField(), 'On its way!');
     await user.click(publicSend());
     const bubble = screen.getByText('On its way!').closest('article');
-    expect(bubble?.textContent).toContain('Goes out in');
+    expect(bubble?.textContent).toContain('Sending in');
   });
 
   it('answers another post where the agent picks one', async () => {

@@ -44,7 +44,7 @@ describe('a message', () => {
   it('that X keeps encrypted says so and leads to X', async () => {
     const { user, shell } = draw([aMessage({ id: 'dm-1', kind: 'dm', text: '', unreadable: true })]);
     shell.answer('links.open', {});
-    expect(await screen.findByText(/Perch cannot read this: it is encrypted on X/)).toBeDefined();
+    expect(await screen.findByText(/Perch can’t read this message: it’s encrypted on X/)).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Open on X' }));
     await waitFor(() => expect(shell.calls.at(-1)?.input).toEqual({ url: 'https://x.com/messages' }));
   });
@@ -60,7 +60,7 @@ describe('a message', () => {
       error: { code: 'lookAgain', reason: 'answeredElsewhere' },
     });
     const { user, engine } = draw([aMessage(), own]);
-    expect(await screen.findByText(/Somebody else answered Anna de Vries/)).toBeDefined();
+    expect(await screen.findByText(/Someone else replied to Anna de Vries/)).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Send anyway' }));
     await waitFor(() => expect(engine.callsOf('outbox.confirm')).toEqual([{ id: 'o1' }]));
   });
@@ -82,7 +82,7 @@ it('says in the timeline what could not be captured', async () => {
   );
   expect(
     await screen.findByText(
-      /^Private messages from .*3.*6.* could not be captured: Perch was closed for longer than X looks back\. An archive import can fill this\.$/,
+      /^Private messages from .*3.*6.* are missing: Perch was closed for longer than X goes back\. X no longer shows them\.$/,
     ),
   ).toBeDefined();
 });

@@ -57,12 +57,12 @@ describe('the costs', () => {
   it('say that reading has stopped and answering has not', async () => {
     draw({ month: { spentUsd: 50, capUsd: 50, state: 'stopped' } });
     expect(await screen.findByText('Sync stopped')).toBeDefined();
-    expect(screen.getByText(/Answers still go out/)).toBeDefined();
+    expect(screen.getByText(/Replies are still sent/)).toBeDefined();
   });
 
   it('draw the days and give the same figures as a table', async () => {
     draw();
-    const chart = await screen.findByRole('img', { name: /Sum per day in US dollars/ });
+    const chart = await screen.findByRole('img', { name: /Amount per day in US dollars/ });
     expect(chart.getAttribute('aria-label')).toContain('$3.50');
     const table = screen.getByRole('table', { name: 'Per day', hidden: true });
     expect(table.textContent).toContain('1,240');
@@ -77,7 +77,7 @@ describe('the costs', () => {
 
   it('open a conversation from its costs', async () => {
     const { user } = draw();
-    await user.click(await screen.findByRole('button', { name: 'Open the conversation with @annadv' }));
+    await user.click(await screen.findByRole('button', { name: 'Open conversation with @annadv' }));
     expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c7' });
   });
 
@@ -127,18 +127,18 @@ describe('the banner', () => {
 
   it('warns, leads to the costs and can be put aside', async () => {
     const { user } = frame({ month: { spentUsd: 45, capUsd: 50, state: 'warned' } });
-    const words = await screen.findByText('$45.00 of $50.00 are spent this month.');
+    const words = await screen.findByText('$45.00 of $50.00 spent this month.');
     await user.click(screen.getByRole('button', { name: 'Go to Costs' }));
     expect(await screen.findByRole('heading', { name: 'Costs' })).toBeDefined();
     expect(words.isConnected).toBe(false);
     await user.keyboard('gq');
     await user.click(await screen.findByRole('button', { name: 'Dismiss' }));
-    expect(screen.queryByText(/are spent this month/)).toBeNull();
+    expect(screen.queryByText(/spent this month/)).toBeNull();
   });
 
   it('stays where reading has stopped', async () => {
     frame({ month: { spentUsd: 50, capUsd: 50, state: 'stopped' } });
-    expect(await screen.findByText(/Perch reads nothing new this month/)).toBeDefined();
+    expect(await screen.findByText(/Perch fetches nothing new this month/)).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Dismiss' })).toBeNull();
   });
 

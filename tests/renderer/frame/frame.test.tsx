@@ -54,9 +54,9 @@ describe('the frame', () => {
     const { engine, connect } = renderWithEngine(<Frame />);
     await screen.findByText('Live');
     act(() => engine.die());
-    expect(await screen.findByText(/starting its engine again/)).toBeTruthy();
+    expect(await screen.findByText(/engine is restarting/)).toBeTruthy();
     act(connect);
-    await waitFor(() => expect(screen.queryByText(/starting its engine again/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/engine is restarting/)).toBeNull());
   });
 
   it('shows a failure of a command in words until it is dismissed', async () => {

@@ -81,7 +81,7 @@ describe('a saved search', () => {
 
   it('ends only after a second word', async () => {
     const { user, engine } = await drawListening([]);
-    await user.click(await screen.findByRole('button', { name: 'Remove Late parcels' }));
+    await user.click(await screen.findByRole('button', { name: 'Delete Late parcels' }));
     expect(engine.callsOf('savedSearches.remove')).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(engine.callsOf('savedSearches.remove')).toEqual([{ id: 's1' }]));
@@ -89,10 +89,10 @@ describe('a saved search', () => {
 
   it('gives the focus to what takes the question back, and Escape does the same', async () => {
     const { user } = await drawListening([]);
-    await user.click(await screen.findByRole('button', { name: 'Remove Late parcels' }));
+    await user.click(await screen.findByRole('button', { name: 'Delete Late parcels' }));
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }));
     await user.keyboard('{Escape}');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove Late parcels' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Delete Late parcels' }));
     expect(screen.getByRole('heading', { name: 'Watchlist' })).toBeDefined();
   });
 
@@ -106,7 +106,7 @@ describe('a saved search', () => {
         return ok({});
       },
     });
-    await user.click(await screen.findByRole('button', { name: 'Remove Late parcels' }));
+    await user.click(await screen.findByRole('button', { name: 'Delete Late parcels' }));
     await user.click(screen.getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull());
     expect(document.activeElement?.textContent).toContain('Praise');

@@ -47,19 +47,19 @@ describe('the outbox', () => {
     expect(within(await group('Needs attention')).getAllByRole('listitem')).toHaveLength(3);
     expect(within(await group('On the way')).getByText('Held one')).toBeDefined();
     expect(within(await group('Sent')).getByText('Sent one')).toBeDefined();
-    expect(screen.getByText('3 answers need you')).toBeDefined();
+    expect(screen.getByText('3 replies need attention')).toBeDefined();
   });
 
   it('says until when X lets an answer wait', async () => {
     draw([anEntry({ error: { code: 'rateLimited', resetAt: Date.UTC(2026, 10, 16, 10) } })]);
     const row = within(await group('On the way')).getByRole('listitem');
     expect(row.textContent).toContain('Waiting to send');
-    expect(row.textContent).toContain('X asks to wait until');
+    expect(row.textContent).toContain('X asked Perch to wait until');
   });
 
   it('asks before an answer goes to somebody who wrote again', async () => {
     const { user, engine } = draw([stopped]);
-    expect(await screen.findByText(/Anna de Vries wrote again before this went out/)).toBeDefined();
+    expect(await screen.findByText(/Anna de Vries wrote again before this was sent/)).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Send anyway' }));
     await waitFor(() => expect(engine.callsOf('outbox.confirm')).toEqual([{ id: 'o1' }]));
   });
@@ -90,7 +90,7 @@ describe('the outbox', () => {
 
   it('opens the conversation of an answer', async () => {
     const { user } = draw([anEntry()]);
-    await user.click(await screen.findByRole('button', { name: 'Open the conversation with Anna de Vries' }));
+    await user.click(await screen.findByRole('button', { name: 'Open conversation with Anna de Vries' }));
     expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c1' });
   });
 

@@ -45,7 +45,7 @@ describe('toScore', () => {
   it.each([
     ['resolve', 'res', ['Resolve'], 1],
     ['view.resolved', 'res', ['Go to Resolved'], 0.6],
-    ['view.resolved', 'resolu', ['Aller à « Clôturées »'], 0.6],
+    ['view.resolved', 'clotur', ['Aller à «\u202fClôturées\u202f»'], 0.6],
     ['theme', 'dark the', ['Dark theme'], 1],
     ['theme', 'theme da', ['Dark theme'], 0.4],
     ['theme', 'zz', ['Dark theme'], 0],

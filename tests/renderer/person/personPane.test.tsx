@@ -52,7 +52,7 @@ it('opens another conversation of the person', async () => {
 
 it('says so when it is the first conversation', async () => {
   draw();
-  expect(await screen.findByText('The first time that Anna writes')).toBeDefined();
+  expect(await screen.findByText('No earlier conversations')).toBeDefined();
 });
 
 it('says in words when the person cannot be read', async () => {

@@ -14,7 +14,7 @@ describe('the first screen', () => {
   it('shows the addresses to register and logs in with the browser', async () => {
     const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
     shell.answer('workspace.connectInBrowser', new Promise(() => {}));
-    await user.click(await screen.findByRole('button', { name: /Connect X account/ }));
+    await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));
     expect(screen.getByText('http://127.0.0.1:47811/callback')).toBeTruthy();
     await user.type(screen.getByLabelText('Client ID'), 'abc{Enter}');
     expect(await screen.findByText('Waiting for your browser')).toBeTruthy();
@@ -29,7 +29,7 @@ describe('the first screen', () => {
   it('says in words why a login failed', async () => {
     const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
     shell.answer('workspace.connectToken', { error: { code: 'unauthorised' } });
-    await user.click(await screen.findByRole('button', { name: /Connect X account/ }));
+    await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));
     await user.click(screen.getByRole('tab', { name: 'Paste a token' }));
     await user.type(screen.getByLabelText('Access token'), 'secret{Enter}');
     expect(await screen.findByText('X doesn’t accept this login.')).toBeTruthy();
@@ -37,7 +37,7 @@ describe('the first screen', () => {
 
   it('hides the token', async () => {
     const { user } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
-    await user.click(await screen.findByRole('button', { name: /Connect X account/ }));
+    await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));
     await user.click(screen.getByRole('tab', { name: 'Paste a token' }));
     expect(screen.getByLabelText('Access token').getAttribute('type')).toBe('password');
   });
@@ -50,7 +50,7 @@ describe('the first screen', () => {
       shell: { secretStorage: 'plainText' },
     });
     shell.answer('workspace.connectToken', { error: { code: 'plainTextConsentNeeded' } });
-    await user.click(await screen.findByRole('button', { name: /Connect X account/ }));
+    await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));
     await user.click(screen.getByRole('tab', { name: 'Paste a token' }));
     await user.type(screen.getByLabelText('Access token'), 'secret{Enter}');
     const question = await screen.findByRole('dialog', { name: 'Save your login without a password store?' });
