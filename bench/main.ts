@@ -11,11 +11,11 @@ import { printTable, type Row, rate, ratio } from './table.ts';
 import { measureWindow } from './window.ts';
 import { openWorkspace, toContext } from './workspace.ts';
 
-const usage = `Measures the store. Times depend on the machine; compare the ratios. Percentiles are p50 / p95 / p99 / max in ms.
+const usage = `Measures the store. Times depend on the machine, so compare the ratios. Percentiles are p50 / p95 / p99 / max in ms.
 
-  npm run bench -- [--rows N]          N messages, 50000 unless said otherwise
-  npm run bench -- --large [--rows N]  an archive, 1000000 unless said otherwise; takes about ten minutes
-  npm run bench -- --window [--rows N] the real window with 3000 and with N conversations, 50000 unless said otherwise
+  npm run bench -- [--rows N]          N messages (default 50000)
+  npm run bench -- --large [--rows N]  an archive of N messages (default 1000000); takes about ten minutes
+  npm run bench -- --window [--rows N] the real window with 3000 and with N conversations (default 50000)
 `;
 
 const { values } = parseArgs({

@@ -3,16 +3,17 @@ import { bundleChild } from './bundleChild.ts';
 import { isFine } from './figures.ts';
 import { runChaos } from './runChaos.ts';
 
-const usage = `Kills engines and lets X make trouble, then counts what is lost and what is doubled.
+const usage = `Kills engines while X fails, then counts what was lost or duplicated.
 
   npm run chaos -- [--runs N] [--sends N] [--seed S] [--workers N]
 
-  --runs N      runs in which the engine is killed up to three times (default 20, or 0 with --sends)
-  --sends N     answers that go out through trouble without kills (default 0)
-  --seed S      the same seed gives the same trouble (default 1)
-  --workers N   runs at the same time (default 2)
+  --runs N      runs that kill the engine up to three times each (default 20, or 0 with --sends)
+  --sends N     replies to send while X fails, without kills (default 0)
+  --seed S      the same seed repeats the same faults (default 1)
+  --workers N   parallel runs (default 2)
 
-The last line holds the figures; the exit code is 1 where something is lost, doubled, astray, asked too early, left open or broken.
+The last line holds the figures. The exit code is 1 if anything was lost, duplicated, misplaced, requested too early, left
+open or broken.
 `;
 
 const { values } = parseArgs({

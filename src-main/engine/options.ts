@@ -19,17 +19,17 @@ export interface RunOptions {
 
 export const usage = `Usage: npm run --silent engine -- --data DIR [options]
 
-Speaks JSON-RPC 2.0 on stdin and stdout, one JSON object a line; logs go to stderr.
+Speaks JSON-RPC 2.0 on stdin and stdout, one JSON object per line; logs go to stderr.
 
-  --data DIR          the folder of the workspace; made where it does not exist
-  --x-url URL         where X is, such as the simulator; https, or http on this machine
-  --agent NAME        who works here, written on every activity
-  --poll-seconds N    seconds between rounds of capture; 0 for none by itself. Without it Perch asks often while
-                      customers wait and the office is open, and seldom at night
-  --help              show this
+  --data DIR          workspace folder; created if it does not exist
+  --x-url URL         address of X or of the simulator: https, or http on this machine
+  --agent NAME        name recorded on every activity (default: your user name)
+  --poll-seconds N    seconds between polls of X; 0 turns automatic polls off. By default Perch polls often during office
+                      hours and while customers wait, and rarely at night
+  --help              show this help
   --version           show the version
 
-The access token for X comes in the environment variable PERCH_X_TOKEN.
+Set the access token for X in the environment variable PERCH_X_TOKEN.
 `;
 
 const flags = {
@@ -48,7 +48,7 @@ export function parseCommand(argv: readonly string[], from: string): Result<Comm
   const values = parsed.value;
   if (values.help) return ok({ kind: 'help' });
   if (values.version) return ok({ kind: 'version' });
-  if (!values.data) return err('--data is missing: name the folder of the workspace');
+  if (!values.data) return err('--data is missing: pass the workspace folder');
   const xUrl = values['x-url'] === undefined ? ok(null) : toXUrl(values['x-url']);
   if (!xUrl.ok) return xUrl;
   const pollSeconds = toPollSeconds(values['poll-seconds']);
@@ -72,7 +72,9 @@ export function parseToken(text: string | undefined): Result<string | null, stri
   if (token === '') return ok(null);
   return /^[\x21-\x7e]+$/.test(token)
     ? ok(token)
-    : err('PERCH_X_TOKEN holds a blank, a line break or another sign that no token has: copy it anew');
+    : err(
+        'PERCH_X_TOKEN contains a space, a line break or another character that no token has: copy it again',
+      );
 }
 
 /** The origin of X; plain http is for this machine only, since the token goes there. */

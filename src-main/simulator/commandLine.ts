@@ -17,19 +17,19 @@ export interface Command {
 
 export const HELP = `Usage: npm run simulator -- [options]
 
-Runs the built-in X: an HTTP server on 127.0.0.1 that speaks the part of X API v2 that Perch uses.
+Runs the built-in X: an HTTP server on 127.0.0.1 that implements the part of X API v2 that Perch uses.
 
-  --port N            the port to listen on; 0 picks a free one (default 0)
-  --scenario FILE     who there is and what happens (default: the demo); see docs/simulator.md
+  --port N            port to listen on; 0 picks a free one (default 0)
+  --scenario FILE     people and events to load (default: the demo); see docs/simulator.md
   --bare              no scenario: an account without customers
-  --state FILE        keep everything in FILE, and go on from there at the next start
-  --names old|new     X's field names until August 2026 (old, the default) or since (new)
+  --state FILE        save the state in FILE and resume from it at the next start
+  --names old|new     X's field names before August 2026 (old, the default) or since then (new)
   --no-limits         do not enforce rate limits
-  --token TOKEN       the access token of the account (default demo-token)
-  --exit-with-stdin   end when standard input closes
-  --help              show this
+  --token TOKEN       access token of the account (default demo-token)
+  --exit-with-stdin   exit when standard input closes
+  --help              show this help
 
-One line on standard output says where it listens; the log goes to standard error.
+Prints its address to standard output in one line; logs go to standard error.
 `;
 
 /** Reads the arguments, or says in one sentence what is wrong with them. */

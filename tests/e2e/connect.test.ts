@@ -81,7 +81,7 @@ test('connects by a login in the browser', async () => {
   // The person's browser, in which the person agrees at once.
   const answer = await fetch(`${await opened}&auto=1`);
   expect(new URL(answer.url).origin).toMatch(/^http:\/\/127\.0\.0\.1:4781[123]$/);
-  expect(await answer.text()).toContain('You are logged in');
+  expect(await answer.text()).toContain('You can return to Perch');
   expect(await connecting).toEqual({});
   expect((await askShell(page, 'shell.state', {})).workspace.kind).toBe('account');
   expect((await askEngine(page, 'system.info', {})).account).not.toBeNull();

@@ -1,24 +1,24 @@
 import type { AppError } from '#shared/errors.ts';
 
 /**
- * Why an engine on the command line does not start, or does less than was asked, in one line of English for the person at
- * the terminal: the value that is in the way and the remedy. The window has its own words.
+ * Why an engine on the command line does not start, or starts with less than was asked for: one line of English for the
+ * terminal that names the offending value and the remedy. The window has sentences of its own.
  */
 export function toStartSentence(error: AppError): string {
   switch (error.code) {
     case 'workspaceInUse':
-      return `${error.dir} is in use by another Perch${error.pid === null ? '' : ` (process ${error.pid})`}. End that one first, or name another folder with --data.`;
+      return `${error.dir} is in use by another Perch${error.pid === null ? '' : ` (process ${error.pid})`}. Quit that one first, or choose another folder with --data.`;
     case 'storeFromFuture':
-      return `${error.file} was written by a newer Perch (its version is ${error.found}, this Perch knows ${error.known}). Update Perch; the file was left as it is.`;
+      return `${error.file} was written by a newer Perch (schema version ${error.found}; this Perch knows ${error.known}). Update Perch; the file was not changed.`;
     case 'storeCorrupt':
-      return `${error.file} cannot be read as a store of Perch (${error.detail}). Put back a copy of it, or name another folder with --data; the file was left as it is.`;
+      return `${error.file} is not a readable Perch database (${error.detail}). Restore a backup, or choose another folder with --data; the file was not changed.`;
     case 'storeUnwritable':
-      return `${error.file} cannot be written (${error.detail}). Check the folder's permissions and the free space, or name another folder with --data.`;
+      return `${error.file} is not writable (${error.detail}). Check the folder's permissions and the free disk space, or choose another folder with --data.`;
     case 'notConnected':
-      return 'there is no access token, so nothing is captured and nothing is sent. Put one in PERCH_X_TOKEN; what is stored is served all the same.';
+      return 'no access token, so nothing is fetched from X or sent. Set PERCH_X_TOKEN; stored conversations are still served.';
     case 'invalid':
-      return `${error.path} cannot be used: ${error.reason}.`;
+      return `${error.path} is not valid: ${error.reason}.`;
     default:
-      return `the engine did not start (${error.code}). Run it again; what is stored is safe.`;
+      return `the engine did not start (${error.code}). Run it again; everything stored is safe.`;
   }
 }

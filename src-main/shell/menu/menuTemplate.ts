@@ -13,7 +13,10 @@ interface MenuFacts {
 type Item = MenuItemConstructorOptions;
 const separator: Item = { type: 'separator' };
 
-/** The native menu. Its commands are the window's own: keys are shown here and heard there. */
+/** Makes an item of a role of Electron, whose own labels are always English. */
+type ToRole = (role: keyof Words & NonNullable<Item['role']>) => Item;
+
+/** The native menu. Its commands are the window's own: it shows their shortcuts, and the window handles them. */
 export function toMenuTemplate({ words, isMac, isDeveloped, onCommand }: MenuFacts): Item[] {
   const command = (label: string, id: string, accelerator?: string): Item => ({
     label,
@@ -21,37 +24,62 @@ export function toMenuTemplate({ words, isMac, isDeveloped, onCommand }: MenuFac
     click: () => onCommand(id),
     ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
   });
+  const role: ToRole = (name) => ({ role: name, label: words[name] });
   const settings = command(words.settings, 'settings.open', 'CmdOrCtrl+,');
-  const quit: Item = { role: 'quit', label: words.quit };
+  const quit = role('quit');
   const closeWorkspace = command(words.closeWorkspace, 'workspace.close');
   return [
-    ...(isMac ? [toMacMenu(settings, quit)] : []),
+    ...(isMac ? [toMacMenu(role, settings, quit)] : []),
     {
       label: words.file,
       submenu: isMac
-        ? [closeWorkspace, { role: 'close' }]
+        ? [closeWorkspace, role('close')]
         : [settings, separator, closeWorkspace, separator, quit],
     },
-    { label: words.edit, role: 'editMenu' },
-    toViewMenu(words, isDeveloped, command),
+    { label: words.edit, role: 'editMenu', submenu: toEditItems(words, role, isMac) },
+    toViewMenu(words, isDeveloped, command, role),
     toConversationMenu(words, command),
-    { label: words.windowMenu, role: 'windowMenu' },
+    { label: words.windowMenu, role: 'windowMenu', submenu: toWindowItems(role, isMac) },
     { label: words.help, role: 'help', submenu: [command(words.keys, 'help.open', '?')] },
   ];
 }
 
 type ToCommand = (label: string, id: string, accelerator?: string) => Item;
 
-function toMacMenu(settings: Item, quit: Item): Item {
-  const hiding: Item[] = [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }];
+function toMacMenu(role: ToRole, settings: Item, quit: Item): Item {
+  const hiding = [role('hide'), role('hideOthers'), role('unhide')];
   return {
     role: 'appMenu',
-    submenu: [{ role: 'about' }, separator, settings, separator, ...hiding, separator, quit],
+    submenu: [role('about'), separator, settings, separator, ...hiding, separator, quit],
   };
 }
 
-function toViewMenu(words: Words, isDeveloped: boolean, command: ToCommand): Item {
-  const zoom: Item[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }];
+function toEditItems(words: Words, role: ToRole, isMac: boolean): Item[] {
+  const clipboard = [
+    role('cut'),
+    role('copy'),
+    role('paste'),
+    ...(isMac ? [role('pasteAndMatchStyle')] : []),
+  ];
+  const items = [
+    role('undo'),
+    role('redo'),
+    separator,
+    ...clipboard,
+    role('delete'),
+    separator,
+    role('selectAll'),
+  ];
+  const speech: Item = { label: words.speech, submenu: [role('startSpeaking'), role('stopSpeaking')] };
+  return isMac ? [...items, separator, speech] : items;
+}
+
+function toWindowItems(role: ToRole, isMac: boolean): Item[] {
+  return [role('minimize'), role('zoom'), ...(isMac ? [separator, role('front')] : [role('close')])];
+}
+
+function toViewMenu(words: Words, isDeveloped: boolean, command: ToCommand, role: ToRole): Item {
+  const zoom = [role('resetZoom'), role('zoomIn'), role('zoomOut')];
   const developers: Item[] = isDeveloped ? [separator, { role: 'reload' }, { role: 'toggleDevTools' }] : [];
   return {
     label: words.view,
@@ -62,7 +90,7 @@ function toViewMenu(words: Words, isDeveloped: boolean, command: ToCommand): Ite
       separator,
       ...zoom,
       separator,
-      { role: 'togglefullscreen' },
+      role('togglefullscreen'),
       ...developers,
     ],
   };

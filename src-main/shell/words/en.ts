@@ -1,4 +1,4 @@
-/** What the shell itself says: the menu, notifications, a window that fails, the page that ends a login. */
+/** The shell's own English: the menu, notifications, a window that crashes, the page that ends a login. */
 export const en = {
   file: 'File',
   edit: 'Edit',
@@ -12,23 +12,46 @@ export const en = {
   closeWorkspace: 'Close workspace',
   quit: 'Quit Perch',
   reply: 'Reply in public',
-  privateMessage: 'Private message',
+  privateMessage: 'Reply in private',
   resolve: 'Resolve',
   next: 'Next conversation',
   previous: 'Previous conversation',
-  queue: 'Queue',
+  queue: 'Go to Queue',
   keys: 'Keyboard shortcuts',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  pasteAndMatchStyle: 'Paste and Match Style',
+  delete: 'Delete',
+  selectAll: 'Select All',
+  speech: 'Speech',
+  startSpeaking: 'Start Speaking',
+  stopSpeaking: 'Stop Speaking',
+  resetZoom: 'Actual Size',
+  zoomIn: 'Zoom In',
+  zoomOut: 'Zoom Out',
+  togglefullscreen: 'Full Screen',
+  minimize: 'Minimize',
+  zoom: 'Zoom',
+  front: 'Bring All to Front',
+  close: 'Close Window',
+  about: 'About Perch',
+  hide: 'Hide Perch',
+  hideOthers: 'Hide Others',
+  unhide: 'Show All',
   newConversation: 'New conversation',
-  /** `{count}` stands for how many. */
+  /** `{count}` is how many; always more than one. */
   newConversations: '{count} new conversations',
   openPerch: 'Open Perch to see them.',
-  /** `{count}` stands for how many. */
+  /** `{count}` is how many people wait for a reply. */
   waiting: '{count} waiting',
-  pageFell: 'The window of Perch keeps failing. Everything stored is safe.',
+  pageFell: 'Perch’s window keeps crashing. Everything stored is safe.',
   tryAgain: 'Try again',
   leaveIt: 'Not now',
-  loginDone: 'You are logged in',
-  loginDoneBody: 'Perch has got the answer from X. You can close this page and go back to Perch.',
+  loginDone: 'You can return to Perch',
+  loginDoneBody: 'Perch has the response from X and continues on its own. You can close this page.',
 };
 
 export type Words = Readonly<typeof en>;

@@ -53,6 +53,14 @@ describe('own messages', () => {
     expect(dismissed).toEqual([{ id: 'o1' }]);
   });
 
+  it('mark words of X that Perch does not know as English', async () => {
+    drawConversation([
+      own({ state: 'refused', error: { code: 'refusedByX', status: 403, detail: 'No teapots.' } }),
+    ]);
+    const words = (await bubbleOf('Our answer')).getByText('No teapots.');
+    expect(words.getAttribute('lang')).toBe('en');
+  });
+
   it('drop a refused text when it is dismissed', async () => {
     const { user, engine, id } = drawConversation([own({ state: 'refused' })], {
       'outbox.dismiss': () => ok({ text: 'Our answer', channel: 'dm' }),

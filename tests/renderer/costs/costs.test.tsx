@@ -54,6 +54,11 @@ describe('the costs', () => {
     expect(within(month).getByRole('meter').getAttribute('aria-valuenow')).toBe('87');
   });
 
+  it('say that no limit is set', async () => {
+    draw({ month: { spentUsd: 5, capUsd: null, state: 'fine' } });
+    expect(await screen.findByText(/No limit set/)).toBeDefined();
+  });
+
   it('say that reading has stopped and answering has not', async () => {
     draw({ month: { spentUsd: 50, capUsd: 50, state: 'stopped' } });
     expect(await screen.findByText('Sync stopped')).toBeDefined();

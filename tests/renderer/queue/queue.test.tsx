@@ -103,6 +103,17 @@ describe('the queue', () => {
     expect(await screen.findByText('All caught up')).toBeTruthy();
   });
 
+  it('does not say that all is done where there has never been anything', async () => {
+    const none = { queue: 0, mine: 0, open: 0, pending: 0, snoozed: 0, resolved: 0, all: 0 };
+    renderWithEngine(<Frame />, {
+      handlers: {
+        'conversations.list': () => ok({ items: [] }),
+        'conversations.counts': () => ok({ counts: none }),
+      },
+    });
+    expect(await screen.findByText('Nothing yet')).toBeTruthy();
+  });
+
   it('draws compact rows when asked to', async () => {
     await renderQueue(['a'], { settings: { ...aShellState().settings, density: 'compact' } });
     expect(screen.getAllByRole('option')[0]?.style.height).toBe('48px');

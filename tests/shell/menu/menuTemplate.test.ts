@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { catalogues } from '#renderer/i18n.ts';
+import type { Catalogue } from '#renderer/locales/catalogue.ts';
+import { Language } from '#shared/contract/shell.ts';
 import { toMenuTemplate } from '#shell/menu/menuTemplate.ts';
 import { en } from '#shell/words/en.ts';
 import { nl } from '#shell/words/nl.ts';
+import { wordsOf } from '#shell/words/words.ts';
 
 type Template = ReturnType<typeof toMenuTemplate>;
 const facts = { words: en, isMac: false, isDeveloped: false, onCommand: () => {} };
@@ -30,4 +34,35 @@ test('has the application menu only on macOS, and developers’ tools only while
   expect(flat(toMenuTemplate(facts)).some((item) => item.role === 'appMenu')).toBe(false);
   expect(flat(toMenuTemplate({ ...facts, isMac: true })).some((item) => item.role === 'appMenu')).toBe(true);
   expect(flat(toMenuTemplate(facts)).some((item) => item.role === 'toggleDevTools')).toBe(false);
+});
+
+test.each(['nl', 'fr'] as const)('leaves no label of Electron in English in %s', (language) => {
+  const words = wordsOf(language);
+  for (const isMac of [true, false]) {
+    const items = flat(toMenuTemplate({ ...facts, words, isMac }));
+    const own = items.filter(({ type, role }) => type !== 'separator' && role !== 'appMenu');
+    expect(own.map(({ label }) => label)).not.toContain(undefined);
+    expect(Object.values(words)).toEqual(expect.arrayContaining(own.map(({ label }) => label)));
+  }
+});
+
+/** The window's name for each command that the menu has too. */
+const inTheWindow = ({ commands, composer, conversation, views }: Catalogue) => ({
+  'settings.open': commands.settings,
+  'workspace.close': commands.closeWorkspace,
+  'palette.open': commands.palette,
+  'search.focus': commands.search,
+  'view.queue': commands.goTo.replace('{{place}}', views.queue),
+  'answer.public': composer.writePublic,
+  'answer.dm': composer.writeDm,
+  'conversation.resolve': conversation.resolve,
+  'list.next': commands.nextConversation,
+  'list.previous': commands.previousConversation,
+  'help.open': commands.help,
+});
+
+test.each(Language.options)('calls each command in %s as the window does', (language) => {
+  const items = flat(toMenuTemplate({ ...facts, words: wordsOf(language) })).filter(({ id }) => id);
+  const named = Object.fromEntries(items.map(({ id, label }) => [id, label?.replace(/…$/, '')]));
+  expect(named).toEqual(inTheWindow(catalogues[language]));
 });
