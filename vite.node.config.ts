@@ -2,11 +2,11 @@ import { defineConfig } from 'vite';
 
 const native = ['electron', 'better-sqlite3', /^electron\//];
 
-/** A bundle that runs in Node, named by the mode: `shell/main`, `shell/preload`, `engine/main` or `simulator/main`. */
+/** A bundle that runs in Node. The mode names its entry: `shell/main`, `shell/preload`, `engine/main` or `simulator/main`. */
 export default defineConfig(({ mode }) => {
   const isPreload = mode === 'shell/preload';
   return {
-    // twitter-text means the package, not the deprecated module of Node.js that has its name.
+    // twitter-text needs the npm package punycode, not the deprecated Node.js module of that name.
     resolve: { alias: { punycode: 'punycode/punycode.js' } },
     define: { 'process.env.NODE_ENV': '"production"' },
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },

@@ -26,11 +26,11 @@ const ONSETS = [
   'w',
 ];
 const VOWELS = ['a', 'aan', 'e', 'é', 'en', 'er', 'i', 'ing', 'o', 'on', 'ou', 'u'];
-/** So many that the beginnings of words are about as rare as in a language. */
+/** Enough of them that word prefixes are about as rare as in a natural language. */
 const SYLLABLES = ONSETS.flatMap((onset) => VOWELS.map((vowel) => onset + vowel));
 
-/** Numbers between 0 and 1 that are the same in every run. */
-export function seeded(seed: number): () => number {
+/** Returns a generator of numbers from 0 to 1 that depend on the seed only. */
+export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -38,7 +38,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** The word of a rank; a few ranks make most of a text, as in every language. */
+/** The made-up word of a frequency rank. */
 export function wordAt(rank: number): string {
   let word = '';
   for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / SYLLABLES.length)) {
@@ -47,17 +47,17 @@ export function wordAt(rank: number): string {
   return word;
 }
 
-/** A rank as it occurs in texts: roughly Zipf's law. */
-export function someRank(random: () => number): number {
+/** A random rank, distributed roughly by Zipf's law: a few words make up most of a text. */
+export function randomRank(random: () => number): number {
   return Math.floor(VOCABULARY ** random()) - 1;
 }
 
-/** Message number `n` of a corpus in which every person writes about four times. */
+/** Message number `n` of a corpus in which each person writes about four messages. */
 export function messageAt(n: number, total: number, random: () => number): CapturedMessage {
   const at = START + n * GAP_MS;
   const xId = String((BigInt(at) - EPOCH_MS) << 22n);
   const personId = String(1 + Math.floor(random() * Math.max(1, total / 4)));
-  const words = Array.from({ length: 10 + Math.floor(random() * 25) }, () => wordAt(someRank(random)));
+  const words = Array.from({ length: 10 + Math.floor(random() * 25) }, () => wordAt(randomRank(random)));
   return {
     kind: n % 5 === 0 ? 'dm' : 'post',
     xId,
@@ -78,7 +78,7 @@ export function messageAt(n: number, total: number, random: () => number): Captu
   };
 }
 
-/** Messages `from` up to `to` of a corpus of `total`, so many at a time. */
+/** Yields the messages `from` (inclusive) to `to` (exclusive) of a corpus of `total`, in batches of `size`. */
 export function* batchesOf(
   { from, to, total }: { readonly from: number; readonly to: number; readonly total: number },
   random: () => number,

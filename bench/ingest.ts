@@ -1,13 +1,13 @@
 import Database from 'better-sqlite3';
-import type { CaptureContext } from '#engine/capture/captureContext.ts';
+import type { CaptureContext } from '#engine/capture/feed.ts';
 import { storeCaptured } from '#engine/capture/storeCaptured.ts';
 import type { CapturedMessage } from '#engine/capture/toFacts.ts';
-import { threadMessages } from '#engine/conversations/thread.ts';
+import { threadMessages } from '#engine/conversations/threading.ts';
 
-/** One way of storing messages, a transaction for each batch. */
+/** A way to store messages, with one transaction per batch. */
 export type Ingest = (batch: readonly CapturedMessage[]) => void | Promise<void>;
 
-/** Into a table with nothing but a primary key: the measure for everything else. */
+/** Inserts into a table with nothing but a primary key, as the baseline. */
 export function bareInsert(file: string): Ingest {
   const db = open(file);
   db.exec(
@@ -17,7 +17,7 @@ export function bareInsert(file: string): Ingest {
   return inTransaction(db, ({ xId, personId, text, at }) => insert.run(xId, personId, text, at));
 }
 
-/** Into a full-text index alone. */
+/** Inserts into a full-text index only. */
 export function indexOnly(file: string): Ingest {
   const db = open(file);
   db.exec(
@@ -27,7 +27,7 @@ export function indexOnly(file: string): Ingest {
   return inTransaction(db, ({ text }) => insert.run(text));
 }
 
-/** Through capture and threading, all indexes and conversations included. */
+/** Stores through capture and threading, with all indexes and conversations. */
 export function captureAll(ctx: CaptureContext): Ingest {
   const page = { source: 'mentions', referenced: [], users: [], unreadable: [] };
   return async (messages) => {
@@ -36,8 +36,8 @@ export function captureAll(ctx: CaptureContext): Ingest {
   };
 }
 
-/** Messages a second for each of `ways`, which store batch after batch in turn, so that all suffer from the same noise. */
-export async function compareIngest(
+/** Returns messages per second for each of `ways`. They take turns batch by batch, so that noise affects all alike. */
+export async function compareIngestRates(
   ways: readonly Ingest[],
   batches: Iterable<readonly CapturedMessage[]>,
 ): Promise<number[]> {

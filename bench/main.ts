@@ -2,20 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { batchesOf, seeded } from './corpus.ts';
-import { bareInsert, captureAll, compareIngest, indexOnly } from './ingest.ts';
-import { measureLarge } from './large.ts';
+import { measureArchive } from './archive.ts';
+import { batchesOf, seededRandom } from './corpus.ts';
+import { bareInsert, captureAll, compareIngestRates, indexOnly } from './ingest.ts';
 import { toCell } from './measure.ts';
-import { readAll } from './readings.ts';
+import { measureQueries } from './queryTimes.ts';
 import { printTable, type Row, rate, ratio } from './table.ts';
 import { measureWindow } from './window.ts';
-import { openWorkspace, toContext } from './workspace.ts';
+import { createCaptureContext, openWorkspace } from './workspace.ts';
 
-const usage = `Measures the store. Times depend on the machine, so compare the ratios. Percentiles are p50 / p95 / p99 / max in ms.
+const usage = `Measures speed. Times depend on the machine, so compare the ratios. Percentiles are p50 / p95 / p99 / max in ms.
 
-  npm run bench -- [--rows N]          N messages (default 50000)
-  npm run bench -- --large [--rows N]  an archive of N messages (default 1000000); takes about ten minutes
-  npm run bench -- --window [--rows N] the real window with 3000 and with N conversations (default 50000)
+  npm run bench -- [--rows N]           stores N messages (default 50000)
+  npm run bench -- --large [--rows N]   an archive of N messages (default 1000000); takes about ten minutes
+  npm run bench -- --window [--rows N]  the real window with 3000 and with N conversations (default 50000)
 `;
 
 const { values } = parseArgs({
@@ -30,7 +30,7 @@ const { values } = parseArgs({
 async function main(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'perch-bench-'));
   try {
-    const measure = values.window ? measureWindow : values.large ? measureLarge : measureStore;
+    const measure = values.window ? measureWindow : values.large ? measureArchive : measureStore;
     const rows = Number.parseInt(values.rows ?? (values.large ? '1000000' : '50000'), 10);
     printTable(await measure(dir, rows));
   } finally {
@@ -43,18 +43,21 @@ async function measureStore(dir: string, total: number): Promise<Row[]> {
   const ways = [
     bareInsert(join(dir, 'bare.sqlite')),
     indexOnly(join(dir, 'index.sqlite')),
-    captureAll(toContext(db)),
+    captureAll(createCaptureContext(db)),
   ];
-  const [bare, index, all] = await compareIngest(ways, batchesOf({ from: 0, to: total, total }, seeded(7)));
-  const { lookup, queue, history, search } = readAll(db);
+  const [bare, index, all] = await compareIngestRates(
+    ways,
+    batchesOf({ from: 0, to: total, total }, seededRandom(7)),
+  );
+  const { lookup, queue, history, search } = measureQueries(db);
   db.close();
   return [
     ['messages', String(total), ''],
     ['bare insert', rate(bare), ''],
-    ['full-text index alone, of bare', `${rate(index)}, ${ratio(index, bare)}`, ''],
-    ['capture and threading, of the index', `${rate(all)}, ${ratio(all, index)}`, '>= .5'],
+    ['full-text index only, ratio to bare insert', `${rate(index)}, ${ratio(index, bare)}`, ''],
+    ['capture and threading, ratio to index only', `${rate(all)}, ${ratio(all, index)}`, '>= .5'],
     ['primary-key lookup', toCell(lookup), ''],
-    ['queue page of 50, in lookups', `${toCell(queue)}, ${ratio(queue.p50, lookup.p50)}`, '<= 20'],
+    ['queue page of 50, ratio to lookup', `${toCell(queue)}, ${ratio(queue.p50, lookup.p50)}`, '<= 20'],
     ['history page of 50', toCell(history), ''],
     ['search, 50 results', toCell(search), ''],
   ];

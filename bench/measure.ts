@@ -1,4 +1,4 @@
-/** How long `work` takes, in milliseconds, and what it answers. */
+/** Runs `work` and returns its result and its duration in milliseconds. */
 export function timed<T>(work: () => T): { readonly ms: number; readonly value: T } {
   const start = performance.now();
   const value = work();
@@ -12,24 +12,23 @@ export interface Percentiles {
   readonly max: number;
 }
 
-/** Does `work` so many times, each time with another number, and answers how long it took in milliseconds. */
+/** Runs `work` with the numbers from 0 to `times` - 1 and returns percentiles of its duration in milliseconds. */
 export function repeated(times: number, work: (n: number) => void): Percentiles {
   return toPercentiles(Array.from({ length: times }, (_, n) => timed(() => work(n)).ms));
 }
 
-/** Percentiles of what was measured, in any order. */
+/** Percentiles of measurements in any order. */
 export function toPercentiles(measured: readonly number[]): Percentiles {
-  const taken = measured.toSorted((a, b) => a - b);
-  const at = (share: number) => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0;
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: taken.at(-1) ?? 0 };
+  const sorted = measured.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: sorted.at(-1) ?? 0 };
 }
 
-/** Percentiles in milliseconds as a cell of the table. */
+/** Formats percentiles in milliseconds as a cell of the table. */
 export function toCell({ p50, p95, p99, max }: Percentiles): string {
   return [p50, p95, p99, max].map((ms) => ms.toFixed(3)).join(' / ');
 }
 
-/** The middle one of some numbers. */
 export function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }

@@ -1,9 +1,9 @@
-/** What was measured, the figure, and what it should be. */
-export type Row = readonly [what: string, figure: string, target: string];
+/** A row of the printed table. */
+export type Row = readonly [what: string, measured: string, target: string];
 
 export function printTable(rows: readonly Row[]): void {
-  for (const [what, figure, target] of rows) {
-    console.log(`${what.padEnd(44)} ${figure.padEnd(36)} ${target}`.trimEnd());
+  for (const [what, measured, target] of rows) {
+    console.log(`${what.padEnd(44)} ${measured.padEnd(36)} ${target}`.trimEnd());
   }
 }
 

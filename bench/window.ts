@@ -2,18 +2,18 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from '../scripts/build/build.ts';
 import { type LaunchOptions, launchPerch } from '../scripts/launch.ts';
-import { prepare } from '../scripts/prepare/prepare.ts';
-import { batchesOf, seeded } from './corpus.ts';
+import { prepare } from '../tools/prepare.ts';
+import { batchesOf, seededRandom } from './corpus.ts';
 import { captureAll } from './ingest.ts';
 import { type Percentiles, toCell, toPercentiles } from './measure.ts';
 import type { Row } from './table.ts';
-import { openWorkspace, toContext } from './workspace.ts';
+import { createCaptureContext, openWorkspace } from './workspace.ts';
 
 const PRESSES = 200;
-/** As fast as a held key repeats, in milliseconds. */
-const PAUSE_MS = 60;
+/** Interval of a held key's repetition, in milliseconds. */
+const REPEAT_MS = 60;
 
-/** From the key to the painted row in the real window, with few and with very many open conversations. */
+/** Measures the time from a key press to the painted row in the real window, with few and with many open conversations. */
 export async function measureWindow(dir: string, conversations: number): Promise<Row[]> {
   await build();
   const preparation = await prepare();
@@ -21,10 +21,10 @@ export async function measureWindow(dir: string, conversations: number): Promise
   for (const count of [3_000, conversations]) {
     const userData = join(dir, `window-${count}`);
     await fill(join(userData, 'workspaces', 'demo'), count);
-    const { readyMs, idle, moving } = await moveAlong({ userData, preparation });
+    const { readyMs, idle, moving } = await measureKeys({ userData, preparation });
     rows.push(
-      [`${count} conversations: start to the queue`, `${readyMs.toFixed(0)} ms`, ''],
-      ['a key that does nothing, to the next frame', toCell(idle), ''],
+      [`${count} conversations: start to queue`, `${readyMs.toFixed(0)} ms`, ''],
+      ['key without effect, to the next frame', toCell(idle), ''],
       ['j, to the frame with the next row', toCell(moving), 'p95 <= 50'],
     );
   }
@@ -32,23 +32,23 @@ export async function measureWindow(dir: string, conversations: number): Promise
   return rows;
 }
 
-// Each message is of another person, so that each opens a conversation.
+// Every message has its own author, so that each opens a conversation.
 async function fill(dir: string, total: number): Promise<void> {
   const db = openWorkspace(dir);
-  const store = captureAll(toContext(db));
-  for (const batch of batchesOf({ from: 0, to: total, total }, seeded(7))) {
+  const store = captureAll(createCaptureContext(db));
+  for (const batch of batchesOf({ from: 0, to: total, total }, seededRandom(7))) {
     await store(batch.map((message) => ({ ...message, authorId: message.xId, personId: message.xId })));
   }
   db.close();
 }
 
-interface Moving {
+interface KeyTimes {
   readonly readyMs: number;
   readonly idle: Percentiles;
   readonly moving: Percentiles;
 }
 
-async function moveAlong(options: LaunchOptions): Promise<Moving> {
+async function measureKeys(options: LaunchOptions): Promise<KeyTimes> {
   const start = performance.now();
   const perch = await launchPerch({ ...options, args: ['--demo'] });
   try {
@@ -62,19 +62,19 @@ async function moveAlong(options: LaunchOptions): Promise<Moving> {
 }
 
 async function press(page: Page, key: string): Promise<Percentiles> {
-  await page.evaluate('window.taken = []');
+  await page.evaluate('window.measured = []');
   for (let times = 0; times < PRESSES; times += 1) {
     await page.keyboard.press(key);
-    await page.waitForTimeout(PAUSE_MS);
+    await page.waitForTimeout(REPEAT_MS);
   }
-  return toPercentiles(await page.evaluate<number[]>('window.taken'));
+  return toPercentiles(await page.evaluate<number[]>('window.measured'));
 }
 
-/** Runs in the page: notes for each key when the frame after it is over, the one with another row where the list moves. */
+/** Runs in the page: measures from each key press to the end of the next frame, or of the frame in which the selection moves. */
 const watchFrames = `
   let pressedAt = 0;
   const painted = new MessageChannel();
-  painted.port1.onmessage = () => window.taken.push(performance.now() - pressedAt);
+  painted.port1.onmessage = () => window.measured.push(performance.now() - pressedAt);
   const frame = () => requestAnimationFrame(() => painted.port2.postMessage(null));
   document.addEventListener('keydown', (event) => {
     pressedAt = event.timeStamp;

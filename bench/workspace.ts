@@ -1,16 +1,16 @@
 import { v7 } from 'uuid';
-import type { CaptureContext } from '#engine/capture/captureContext.ts';
+import type { CaptureContext } from '#engine/capture/feed.ts';
 import { type Db, openStore } from '#engine/store/open.ts';
 
-/** The store of a workspace as the engine opens it. */
+/** Opens the store of a workspace as the engine does. */
 export function openWorkspace(dir: string): Db {
   const opened = openStore(dir);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return opened.value;
 }
 
-/** What capture needs to store what it has read; there is no X to ask. */
-export function toContext(db: Db): CaptureContext {
+/** A context in which capture can store pages but not reach X. */
+export function createCaptureContext(db: Db): CaptureContext {
   const unused = () => {
     throw new Error('the benchmark has no connection to X');
   };

@@ -1,5 +1,5 @@
 import { build } from './build/build.ts';
-import { runScript } from './prepare/runScript.ts';
+import { runScript } from './runScript.ts';
 
 await runScript(async () => {
   await build();

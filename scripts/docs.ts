@@ -2,4 +2,4 @@ import { writeFileSync } from 'node:fs';
 import { toContractPage } from './docs/contractPage.ts';
 
 writeFileSync(new URL('../docs/contract.md', import.meta.url), toContractPage());
-console.log('docs/contract.md is up to date with the contract.');
+console.log('Wrote docs/contract.md.');

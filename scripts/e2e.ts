@@ -1,4 +1,4 @@
-import { runScript } from './prepare/runScript.ts';
+import { runScript } from './runScript.ts';
 import { runTool } from './test/runTool.ts';
 
 await runScript(() => runTool('vitest', ['run', '--project', 'e2e', ...process.argv.slice(2)]));

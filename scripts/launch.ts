@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
-import { isRoot } from './prepare/command.ts';
-import { type Preparation, prepare } from './prepare/prepare.ts';
+import { isRoot } from '../tools/command.ts';
+import { type Preparation, prepare } from '../tools/prepare.ts';
 import { projectFolder } from './projectFolder.ts';
 
 export interface LaunchOptions {
-  /** Where this run keeps its settings and workspaces; a fresh temporary folder for a fresh start. */
+  /** Folder of preferences and workspaces. Use an empty temporary folder for a first start. */
   readonly userData: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** What to run on; prepared once for this process where it is left out. */
+  /** How to start Electron. By default it is prepared once per process. */
   readonly preparation?: Preparation;
 }
 
@@ -17,21 +17,21 @@ export interface LaunchedPerch {
   readonly app: ElectronApplication;
   /** The first window, loaded. */
   readonly page: Page;
-  /** Closes the window as a person would; ends the process by force when it is still there after ten seconds. */
+  /** Closes the window as a user would, and kills the process if it still runs after ten seconds. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Holds Electron's `ready` back until Playwright is attached, which it does by itself only for an Electron that it finds
- * on its own. Without it one start in twenty hangs: Playwright misses the navigation of a window that loads in the very
- * moment in which it attaches.
+ * Playwright's preload that delays Electron's `ready` until Playwright is attached. Playwright adds it only to an Electron that it
+ * has found itself. Without it one start in twenty hangs, because Playwright misses the navigation of a window that loads while it
+ * attaches.
  */
 const loader = path.join(projectFolder, 'node_modules/playwright-core/lib/server/electron/loader.js');
 const startLimitMs = 60_000;
 const closeLimitMs = 10_000;
 let ownPreparation: Promise<Preparation> | undefined;
 
-/** Starts the bundled application (`out/`) in the real Electron and waits for its first window. */
+/** Starts the bundled application (`out/`) in the real Electron. Resolves when its first window is loaded. */
 export async function launchPerch(options: LaunchOptions): Promise<LaunchedPerch> {
   const { program, args, env } = options.preparation ?? (await prepareOnce());
   const app = await electron.launch({

@@ -1,4 +1,4 @@
 import { resolve } from 'node:path';
 
-/** The folder that holds package.json. */
+/** The root of the project: the folder of package.json. */
 export const projectFolder = resolve(import.meta.dirname, '..');

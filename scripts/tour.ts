@@ -5,21 +5,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'playwright-core';
+import { prepare, warnIfUnsandboxed } from '../tools/prepare.ts';
 import { build } from './build/build.ts';
 import { launchPerch } from './launch.ts';
-import { prepare, sayIfUnsandboxed } from './prepare/prepare.ts';
 import { projectFolder } from './projectFolder.ts';
 import { type TourStep, tourSteps } from './tourSteps.ts';
 
 const pictures = join(projectFolder, 'tour');
-/** Where the pointer rests for a picture, so that nothing is drawn as hovered. */
+/** Position of the pointer for screenshots, so that nothing is drawn as hovered. */
 const corner = { x: 1279, y: 799 };
 const settleMs = 250;
 
-/** Has the real application go through the main job by itself, with a picture of each step. Gives the exit code. */
+/** Runs the demo tour through the main tasks in the real application, with a screenshot of each step. Returns the exit code. */
 export async function runTour(): Promise<number> {
   const preparation = await prepare({ virtualDisplay: true });
-  sayIfUnsandboxed(preparation);
+  warnIfUnsandboxed(preparation);
   const userData = await mkdtemp(join(tmpdir(), 'perch-tour-'));
   process.once('exit', () => rmSync(userData, { recursive: true, force: true }));
   try {
@@ -30,14 +30,14 @@ export async function runTour(): Promise<number> {
     keepOutput(perch.app.process());
     const isDone = await takeSteps(perch.page).finally(perch.close);
     await cp(join(userData, 'logs'), pictures, { recursive: true });
-    console.log(isDone ? '\nThe main job is done. The pictures are in tour/.' : '');
+    console.log(isDone ? '\nThe tour is complete. The screenshots are in tour/.' : '');
     return isDone ? 0 : 1;
   } finally {
     preparation.close();
   }
 }
 
-/** Keeps what Electron and the application print, for when a step fails. */
+/** Saves the output of Electron and the application, for failed steps. */
 function keepOutput({ stdout, stderr }: ChildProcess): void {
   const log = createWriteStream(join(pictures, 'electron.log'));
   stdout?.pipe(log, { end: false });
@@ -45,7 +45,7 @@ function keepOutput({ stdout, stderr }: ChildProcess): void {
 }
 
 async function takeSteps(page: Page): Promise<boolean> {
-  console.log('\nThe main job, in the real window:');
+  console.log('\nDemo tour in the real window:');
   for (const [index, step] of tourSteps.entries()) {
     const number = index + 1;
     if (!(await takeStep(page, step, number))) return false;
@@ -69,7 +69,7 @@ async function takeStep(page: Page, step: TourStep, number: number): Promise<boo
     await page.screenshot({ path: join(pictures, 'failed.png') }).catch(() => {});
     console.error(`${String(number).padStart(3)}. FAILED: ${step.title} (tour/failed.png)`);
     console.error(error instanceof Error ? stripVTControlCharacters(error.message) : error);
-    console.error('What was logged is in tour/perch.log and tour/electron.log.');
+    console.error('The logs are in tour/perch.log and tour/electron.log.');
     return false;
   }
 }

@@ -1,62 +1,62 @@
 import type { Locator, Page } from 'playwright-core';
 
 export interface TourStep {
-  /** A present-tense sentence, printed when the step is done. */
+  /** A sentence in the present tense, printed when the step is done. */
   readonly title: string;
-  /** Name of the picture, without number and ending. */
+  /** File name of the screenshot, without number and extension. */
   readonly picture: string;
-  /** The theme of the picture; light when absent. */
+  /** Theme of the screenshot; light by default. */
   readonly theme?: 'dark';
-  /** Does the step and waits until what it should lead to is on the screen. */
+  /** Does the step and waits until its result is on the screen. */
   readonly run: (page: Page) => Promise<void>;
 }
 
 /** Long enough for the demo to start and for its customers to write. */
-const patiently = { timeout: 45_000 };
-const publicAnswer = 'Hi Anna, sorry about that! We are looking into your order right now.';
-const privateAnswer = 'Hi Anna, where may the new parcel go, and when are you at home? Only we read this.';
+const demoTimeout = { timeout: 45_000 };
+const publicReply = 'Hi Anna, sorry about that! We are looking into your order right now.';
+const privateReply = 'Hi Anna, where may the new parcel go, and when are you at home? Only we read this.';
 
-/** The main job, from a mention that arrives to the resolved conversation. */
+/** The main tasks, from the arrival of a mention to the resolved conversation. */
 export const tourSteps: readonly TourStep[] = [
   {
     title: 'The queue shows who is waiting',
     picture: 'the-queue',
-    run: (page) => rows(page).first().waitFor(patiently),
+    run: (page) => rows(page).first().waitFor(demoTimeout),
   },
   { title: 'A mention arrives from Anna de Vries', picture: 'a-mention-arrives', run: showArrival },
   {
-    title: 'It is opened, with all that is known of her',
+    title: 'Her conversation opens, with her history',
     picture: 'the-conversation',
     run: async (page) => {
       await annasRow(page).click();
-      await publicField(page).waitFor(patiently);
-      await annasMessages(page).first().waitFor(patiently);
+      await publicField(page).waitFor(demoTimeout);
+      await annasMessages(page).first().waitFor(demoTimeout);
     },
   },
   {
-    title: 'A public answer is written',
-    picture: 'a-public-answer',
-    run: (page) => publicField(page).fill(publicAnswer),
+    title: 'The agent writes a public reply',
+    picture: 'a-public-reply',
+    run: (page) => publicField(page).fill(publicReply),
   },
   {
-    title: 'It is sent, and can still be taken back',
-    picture: 'the-time-to-undo',
+    title: 'The reply is held for a few seconds and can be undone',
+    picture: 'undo',
     run: async (page) => {
       await page.getByRole('button', { name: 'Reply in public to @annadv' }).click();
-      await page.getByRole('button', { name: 'Undo' }).first().waitFor(patiently);
+      await page.getByRole('button', { name: 'Undo' }).first().waitFor(demoTimeout);
     },
   },
   {
-    title: 'It stands on X, and Anna replies',
+    title: 'The reply is on X, and Anna replies',
     picture: 'her-reply',
     run: (page) => sendNow(page, 'Thanks for answering so fast!'),
   },
   {
-    title: 'The matter moves to private messages',
-    picture: 'a-private-answer',
+    title: 'The conversation moves to private messages',
+    picture: 'a-private-reply',
     run: async (page) => {
       await page.getByRole('button', { name: 'Move to private' }).first().click();
-      await privateField(page).fill(privateAnswer);
+      await privateField(page).fill(privateReply);
     },
   },
   {
@@ -68,10 +68,10 @@ export const tourSteps: readonly TourStep[] = [
     },
   },
   {
-    title: 'The same at night',
+    title: 'The same in dark mode',
     picture: 'at-night',
     theme: 'dark',
-    run: (page) => annasMessages(page).first().waitFor(patiently),
+    run: (page) => annasMessages(page).first().waitFor(demoTimeout),
   },
   {
     title: 'The conversation is resolved, and the next one is open',
@@ -81,16 +81,16 @@ export const tourSteps: readonly TourStep[] = [
         .getByRole('main')
         .getByRole('button', { name: /^Resolve\b/ })
         .click();
-      await privateField(page).waitFor({ state: 'hidden', ...patiently });
+      await privateField(page).waitFor({ state: 'hidden', ...demoTimeout });
     },
   },
   {
-    title: 'It is kept, with every word',
+    title: 'The resolved conversation stays in the archive',
     picture: 'the-archive',
     run: async (page) => {
       await page.getByRole('navigation').getByText('Resolved').first().click();
-      await annasRow(page).click(patiently);
-      await annasMessages(page).first().waitFor(patiently);
+      await annasRow(page).click(demoTimeout);
+      await annasMessages(page).first().waitFor(demoTimeout);
     },
   },
 ];
@@ -115,10 +115,10 @@ function privateField(page: Page): Locator {
   return page.getByRole('textbox', { name: /^Private message to Anna/ });
 }
 
-/** Looks at the end of the queue, where the newest stand, until she is there. */
+/** Scrolls to the end of the queue, where the newest are, until Anna appears. */
 async function showArrival(page: Page): Promise<void> {
   const list = page.getByRole('listbox', { name: 'Queue' });
-  const until = performance.now() + patiently.timeout;
+  const until = performance.now() + demoTimeout.timeout;
   while (!(await annasRow(page).isVisible()) && performance.now() < until) {
     await list.hover();
     await page.mouse.wheel(0, 10_000);
@@ -127,8 +127,8 @@ async function showArrival(page: Page): Promise<void> {
   await annasRow(page).scrollIntoViewIfNeeded({ timeout: 1000 });
 }
 
-/** Ends the time to undo and waits until Anna has replied with these words of the demo's. */
-async function sendNow(page: Page, words: string): Promise<void> {
+/** Skips the undo time and waits until Anna replies with this text of the demo. */
+async function sendNow(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Send now' }).first().click();
-  await annasMessages(page).filter({ hasText: words }).waitFor(patiently);
+  await annasMessages(page).filter({ hasText: text }).waitFor(demoTimeout);
 }

@@ -1,6 +1,6 @@
-/** Where all times come from, so that tests need no waiting. Times are epoch milliseconds in UTC. */
+/** The source of all times, so that tests need no waiting. Times are epoch milliseconds in UTC. */
 export interface Clock {
   now(): number;
-  /** Calls `run` once, `delayMs` from now or as soon as possible after; the answer cancels it. */
+  /** Calls `run` once, `delayMs` from now or as soon as possible after that; the returned function cancels it. */
   after(delayMs: number, run: () => void): () => void;
 }

@@ -3,7 +3,7 @@ export interface Listeners<T> {
   /** Calls `listener` each time until the returned function is called; the same function counts once. */
   add(listener: (told: T) => void): () => void;
   /** Calls every listener before it returns. */
-  tell(told: T): void;
+  emit(event: T): void;
 }
 
 /** Listeners, of which there are none yet. */
@@ -16,8 +16,8 @@ export function createListeners<T = void>(): Listeners<T> {
         listeners.delete(listener);
       };
     },
-    tell: (told) => {
-      for (const listener of listeners) listener(told);
+    emit: (event) => {
+      for (const listener of listeners) listener(event);
     },
   };
 }

@@ -1,54 +1,65 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { CommandsProvider } from './commands/CommandsProvider.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
-import type { EngineLink } from './engine/client.ts';
-import { EngineProvider } from './engine/EngineProvider.tsx';
+import type { EnginePorts } from './engine/enginePorts.ts';
+import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
 import { Frame } from './features/Frame/Frame.tsx';
 import { Welcome } from './features/Welcome/Welcome.tsx';
-import { LanguageProvider } from './LanguageProvider.tsx';
-import { ShellProvider, useShellEvent, useShellState } from './ShellProvider.tsx';
-import type { ShellClient } from './shell.ts';
+import { LanguageProvider } from './i18n/LanguageProvider.tsx';
+import { ShellProvider, useShellState } from './shell/ShellProvider.tsx';
+import type { ShellClient } from './shell/shellClient.ts';
 import { TooltipProvider } from './ui/Tooltip.tsx';
+import { WorkspaceProvider } from './workspace/WorkspaceProvider.tsx';
+import type { Workspace } from './workspace/workspace.ts';
+import { createWorkspaceOpener } from './workspace/workspaceOpener.ts';
 
 interface Props {
-  readonly link: EngineLink;
+  readonly ports: EnginePorts;
   readonly shell: ShellClient;
 }
 
-/** The whole window. */
-export function App({ link, shell }: Props) {
+/** The root of the window: providers around the open workspace or the welcome screen. */
+export function App({ ports, shell }: Props) {
   return (
     <ErrorBoundary>
-      <EngineProvider link={link}>
-        <ShellProvider client={shell}>
-          <LanguageProvider>
-            <CSPProvider disableStyleElements>
-              <TooltipProvider delay={350}>
-                <CommandsProvider>
-                  <Screen link={link} />
-                </CommandsProvider>
-              </TooltipProvider>
-            </CSPProvider>
-          </LanguageProvider>
-        </ShellProvider>
-      </EngineProvider>
+      <ShellProvider client={shell}>
+        <LanguageProvider>
+          <CSPProvider disableStyleElements>
+            <TooltipProvider delay={350}>
+              <CommandsProvider>
+                <Screen ports={ports} />
+              </CommandsProvider>
+            </TooltipProvider>
+          </CSPProvider>
+        </LanguageProvider>
+      </ShellProvider>
     </ErrorBoundary>
   );
 }
 
-/** The workspace once one is open, else the first screen. */
-function Screen({ link }: { readonly link: EngineLink }) {
-  const { workspace } = useShellState();
-  useShellEvent((event) => {
-    if (event.name === 'engine.stopped') link.lose(event.params.restarting);
-  });
-  const isOpen = workspace.kind === 'demo' || workspace.kind === 'account';
-  const queries = useQueryClient();
-  useEffect(() => {
-    // What one workspace answered must never be seen in another.
-    if (!isOpen) queries.clear();
-  }, [isOpen, queries]);
-  return isOpen ? <Frame /> : <Welcome workspace={workspace} />;
+/** The open workspace, or the welcome screen while there is none. */
+function Screen({ ports }: Pick<Props, 'ports'>) {
+  const { workspace: shown } = useShellState();
+  const id = 'id' in shown ? shown.id : null;
+  const workspace = useOpenWorkspace(ports, id);
+  if (id === null) return <Welcome workspace={shown} />;
+  return (
+    workspace && (
+      <WorkspaceProvider workspace={workspace} key={workspace.id}>
+        <Frame />
+      </WorkspaceProvider>
+    )
+  );
+}
+
+/** The workspace with this id, which replaces the previous one; null until it is open. */
+function useOpenWorkspace(ports: EnginePorts, id: string | null): Workspace | null {
+  const [opener] = useState(() => createWorkspaceOpener(ports));
+  const [workspace, setWorkspace] = useState<Workspace | null>(null);
+  // No cleanup that closes: a port can be accepted only once, and StrictMode runs effects twice.
+  useLayoutEffect(() => {
+    if (id === null) opener.close();
+    setWorkspace(id === null ? null : opener.open(id));
+  }, [opener, id]);
+  return workspace?.id === id ? workspace : null;
 }

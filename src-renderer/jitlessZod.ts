@@ -1,4 +1,5 @@
 import { z } from 'zod';
 
-// Schemas compiled at run time need eval, which the content security policy forbids. Must run before any schema is made.
+// zod compiles schemas with eval, which the content security policy forbids. Must be imported before any schema is
+// created.
 z.config({ jitless: true });

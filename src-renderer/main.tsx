@@ -5,16 +5,16 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { createEngineLink, listenForPorts } from './engine/client.ts';
-import { createShellClient } from './shell.ts';
+import { createEnginePorts, listenForPorts } from './engine/enginePorts.ts';
+import { createShellClient } from './shell/shellClient.ts';
 
 const root = document.getElementById('root');
 if (!root || !window.perch) throw new Error('The page lacks its root or its bridge');
 
-const link = createEngineLink();
-listenForPorts(link);
+const ports = createEnginePorts();
+listenForPorts(ports);
 createRoot(root).render(
   <StrictMode>
-    <App link={link} shell={createShellClient(window.perch)} />
+    <App ports={ports} shell={createShellClient(window.perch)} />
   </StrictMode>,
 );

@@ -2,29 +2,30 @@ import { existsSync } from 'node:fs';
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as bundle } from 'vite';
-import { say } from '../prepare/progress.ts';
+import { print } from '../../tools/progress.ts';
 import { projectFolder } from '../projectFolder.ts';
 import { inputsHash } from './inputsHash.ts';
 
 const nodeBundles = ['shell/main', 'shell/preload', 'engine/main', 'simulator/main'] as const;
 const out = join(projectFolder, 'out');
+/** Holds the hash of the sources that `out/` was built from. */
 const stampName = '.inputs';
 
-/** Makes `out/` from the sources, unless it was made from the same ones; it is replaced whole or not at all. */
+/** Bundles the sources into `out/` unless it is up to date. `out/` is replaced completely or not at all. */
 export async function build(): Promise<void> {
   const hash = await inputsHash();
-  if ((await stampOf(out)) === hash) return;
-  say('bundling the application');
+  if ((await readStamp(out)) === hash) return;
+  print('bundling the application');
   const startedAt = performance.now();
   const work = join(projectFolder, `.cache/build-${process.pid}`);
   try {
     await bundleInto(join(work, 'out'));
     await writeFile(join(work, 'out', stampName), hash);
-    await putInPlace(work, hash);
+    await replaceOutput(work, hash);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-  say(`bundled in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  print(`bundled in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 }
 
 async function bundleInto(folder: string): Promise<void> {
@@ -40,16 +41,16 @@ async function bundleInto(folder: string): Promise<void> {
   await cp(join(projectFolder, 'assets'), join(folder, 'assets'), { recursive: true });
 }
 
-/** Of two builds of the same sources at once, the later one leaves the earlier one's result. */
-async function putInPlace(work: string, hash: string): Promise<void> {
+/** Of two concurrent builds of the same sources the later one keeps the result of the earlier one. */
+async function replaceOutput(work: string, hash: string): Promise<void> {
   try {
     if (existsSync(out)) await rename(out, join(work, 'previous'));
     await rename(join(work, 'out'), out);
   } catch (error) {
-    if ((await stampOf(out)) !== hash) throw error;
+    if ((await readStamp(out)) !== hash) throw error;
   }
 }
 
-async function stampOf(folder: string): Promise<string | null> {
+async function readStamp(folder: string): Promise<string | null> {
   return readFile(join(folder, stampName), 'utf8').catch(() => null);
 }

@@ -12,7 +12,7 @@ const files = [
   'scripts/build/build.ts',
 ];
 
-/** A hash of everything that the bundles are made from, names and contents. */
+/** Hash of the names and contents of all files that go into the bundles. */
 export async function inputsHash(): Promise<string> {
   const listed = await Promise.all(folders.map(filesBelow));
   const hash = createHash('sha256');

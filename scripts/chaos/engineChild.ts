@@ -1,25 +1,25 @@
 import nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-// A run starts several engines; compiled code is kept between them.
+// A run starts several engines, so compiled code is kept between them.
 nodeModule.enableCompileCache(fileURLToPath(new URL('../../.cache/compiled', import.meta.url)));
 const { createEngine } = await import('#engine/engine.ts');
-const { serveStdio } = await import('#engine/doors/stdio.ts');
-const { createLog } = await import('#engine/log.ts');
-const { steeredClock } = await import('./steeredClock.ts');
+const { serveStdio } = await import('#engine/transports/stdio.ts');
+const { createLog } = await import('#shared/log.ts');
+const { createAdjustableClock } = await import('./adjustableClock.ts');
 
-/** What the parent says: where to begin, and how the clock moves. */
-export type Steering =
-  | { readonly kind: 'go'; readonly dataDir: string; readonly xUrl: string; readonly offsetMs: number }
-  | { readonly kind: 'steer'; readonly offsetMs: number };
+/** A message from the parent process: which workspace to open, or how far to advance the clock. */
+export type ParentMessage =
+  | { readonly kind: 'open'; readonly dataDir: string; readonly xUrl: string; readonly offsetMs: number }
+  | { readonly kind: 'setClock'; readonly offsetMs: number };
 
-/** How long a call to X may take, in real milliseconds; a busy machine must not cut off what X has answered. */
+/** Limit of a call to X in real milliseconds, long enough that a busy machine cuts off no response. */
 const TIMEOUT_MS = 600;
 
-const clock = steeredClock();
-process.on('message', (message: Steering) => {
-  clock.steer(message.offsetMs);
-  if (message.kind === 'go') void serve(message.dataDir, message.xUrl);
+const clock = createAdjustableClock();
+process.on('message', (message: ParentMessage) => {
+  clock.setOffset(message.offsetMs);
+  if (message.kind === 'open') void serve(message.dataDir, message.xUrl);
 });
 process.send?.('loaded');
 

@@ -1,19 +1,19 @@
 import { parseArgs } from 'node:util';
-import { bundleChild } from './bundleChild.ts';
-import { isFine } from './figures.ts';
+import { bundleEngine } from './bundleEngine.ts';
 import { runChaos } from './runChaos.ts';
+import { isClean } from './tally.ts';
 
-const usage = `Kills engines while X fails, then counts what was lost or duplicated.
+const usage = `Kills engines while X returns faults, and counts lost, duplicated and misplaced messages.
 
   npm run chaos -- [--runs N] [--sends N] [--seed S] [--workers N]
 
-  --runs N      runs that kill the engine up to three times each (default 20, or 0 with --sends)
-  --sends N     replies to send while X fails, without kills (default 0)
-  --seed S      the same seed repeats the same faults (default 1)
+  --runs N      runs in which the engine is killed up to three times (default 20, or 0 with --sends)
+  --sends N     replies to send through faults without kills (default 0)
+  --seed S      first seed; the same seed gives the same faults (default 1)
   --workers N   parallel runs (default 2)
 
-The last line holds the figures. The exit code is 1 if anything was lost, duplicated, misplaced, requested too early, left
-open or broken.
+The last line is the tally as JSON. The exit code is 1 if a message was lost, duplicated or misplaced, if X was called
+before a rate limit was reset, if a reply stayed unresolved, or if a run broke.
 `;
 
 const { values } = parseArgs({
@@ -32,19 +32,20 @@ else await main();
 async function main(): Promise<void> {
   const startedAt = performance.now();
   const sends = Number(values.sends);
-  const bundle = await bundleChild();
-  const figures = await runChaos({
+  const bundle = await bundleEngine();
+  const tally = await runChaos({
     runs: Number(values.runs ?? (sends > 0 ? 0 : 20)),
     sends,
     seed: Number(values.seed),
     script: bundle.script,
     workers: Number(values.workers),
-    note: (line) => process.stdout.write(`${line}\n`),
-    progress: ({ runs, lost, doubled }) => {
-      if (runs % 50 === 0) process.stdout.write(`${runs} runs, ${lost} lost, ${doubled} doubled\n`);
+    onFailure: (line) => process.stdout.write(`${line}\n`),
+    onProgress: ({ runs, lost, duplicated, misplaced }) => {
+      if (runs % 50 > 0) return;
+      process.stdout.write(`${runs} runs: ${lost} lost, ${duplicated} duplicated, ${misplaced} misplaced\n`);
     },
   }).finally(bundle.remove);
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-  process.stdout.write(`${JSON.stringify({ ...figures, seconds })}\n`);
-  process.exitCode = isFine(figures) ? 0 : 1;
+  process.stdout.write(`${JSON.stringify({ ...tally, seconds })}\n`);
+  process.exitCode = isClean(tally) ? 0 : 1;
 }

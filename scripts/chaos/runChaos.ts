@@ -1,60 +1,60 @@
-import { chaosRun } from './chaosRun.ts';
+import { crashRun } from './crashRun.ts';
 import { childSource } from './engineProcess.ts';
-import { addFigures, type Figures, isFine, noFigures } from './figures.ts';
-import { sendingRun } from './sendingRun.ts';
+import { sendRun } from './sendRun.ts';
+import { addTallies, emptyTally, isClean, type Tally } from './tally.ts';
 
-/** What is to be done. */
-export interface Chaos {
-  /** Runs with kills. */
+export interface ChaosOptions {
+  /** Number of runs with kills. */
   readonly runs: number;
-  /** Answers to send without kills. */
+  /** Number of replies to send in runs without kills. */
   readonly sends: number;
-  /** The same seed gives the same trouble; the moments still depend on the machine. */
+  /** Seed of the first run; each further run adds 1. The same seed gives the same faults, at moments that vary with the machine. */
   readonly seed: number;
-  /** Runs at the same time. */
+  /** Number of parallel runs. */
   readonly workers: number;
-  /** The engine's process; its source where nobody says otherwise. */
+  /** Script of the engine process; its unbundled source by default. */
   readonly script?: string;
-  /** Told of each run in which something went wrong. */
-  readonly note: (line: string) => void;
-  readonly progress?: (done: Figures) => void;
+  /** Called with a line of text for each failed run. */
+  readonly onFailure: (line: string) => void;
+  /** Called with the sum so far after each run. */
+  readonly onProgress?: (sum: Tally) => void;
 }
 
-const SENDS_A_RUN = 50;
+const SENDS_PER_RUN = 50;
 
-type Job = { readonly seed: number; readonly run: () => Promise<Figures> };
+type Job = { readonly seed: number; readonly run: () => Promise<Tally> };
 
-/** Does all runs, several at a time, and sums up what came of them. */
-export async function runChaos(chaos: Chaos): Promise<Figures> {
-  const jobs = listJobs(chaos);
-  let sum = noFigures;
+/** Executes all runs and returns the sum of their tallies. */
+export async function runChaos(options: ChaosOptions): Promise<Tally> {
+  const jobs = listJobs(options);
+  let sum = emptyTally;
   const work = async () => {
     for (let job = jobs.shift(); job; job = jobs.shift()) {
-      const figures = await runJob(job, chaos.note);
-      if (!isFine(figures)) chaos.note(`seed ${job.seed}: ${JSON.stringify(figures)}`);
-      sum = addFigures(sum, figures);
-      chaos.progress?.(sum);
+      const tally = await runJob(job, options.onFailure);
+      if (!isClean(tally)) options.onFailure(`seed ${job.seed}: ${JSON.stringify(tally)}`);
+      sum = addTallies(sum, tally);
+      options.onProgress?.(sum);
     }
   };
-  await Promise.all(Array.from({ length: chaos.workers }, work));
+  await Promise.all(Array.from({ length: options.workers }, work));
   return sum;
 }
 
-// One run that breaks must not end the others: it counts as broken itself.
-async function runJob({ seed, run }: Job, note: Chaos['note']): Promise<Figures> {
+// A run that throws counts as broken and does not end the others.
+async function runJob({ seed, run }: Job, onFailure: ChaosOptions['onFailure']): Promise<Tally> {
   try {
     return await run();
   } catch (cause) {
-    note(`seed ${seed} broke: ${cause instanceof Error ? cause.stack : String(cause)}`);
-    return { ...noFigures, runs: 1, broken: 1 };
+    onFailure(`seed ${seed} broke: ${cause instanceof Error ? cause.stack : String(cause)}`);
+    return { ...emptyTally, runs: 1, broken: 1 };
   }
 }
 
-function listJobs({ runs, sends, seed, script = childSource }: Chaos): Job[] {
-  const killing = Array.from({ length: runs }, (_, n) => seed + n);
-  const sending = Array.from({ length: Math.ceil(sends / SENDS_A_RUN) }, (_, n) => seed + n);
+function listJobs({ runs, sends, seed, script = childSource }: ChaosOptions): Job[] {
+  const crashSeeds = Array.from({ length: runs }, (_, n) => seed + n);
+  const sendSeeds = Array.from({ length: Math.ceil(sends / SENDS_PER_RUN) }, (_, n) => seed + n);
   return [
-    ...killing.map((own) => ({ seed: own, run: () => chaosRun(own, script) })),
-    ...sending.map((own) => ({ seed: own, run: () => sendingRun(own, SENDS_A_RUN, script) })),
+    ...crashSeeds.map((own) => ({ seed: own, run: () => crashRun(own, script) })),
+    ...sendSeeds.map((own) => ({ seed: own, run: () => sendRun(own, SENDS_PER_RUN, script) })),
   ];
 }

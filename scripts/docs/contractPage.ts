@@ -20,7 +20,7 @@ import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import { AppError } from '#shared/errors.ts';
 import { toNamedTypeText, toTypeText } from './schemaText.ts';
 
-/** The types that have a name of their own on the page. */
+/** The types that the page refers to by name. */
 const named = {
   Conversation,
   Message,
@@ -60,16 +60,16 @@ for (const [id, schema] of Object.entries(named)) {
 
 const introduction = `# The contract of the engine
 
-Everything that the engine can be asked, and everything that it tells by itself. The same names and shapes hold on every
-door: for the window, and for scripts on stdin and stdout ([engine.md](engine.md) says how).
+All methods and events of the engine. Names and shapes are the same on every transport: the window's MessagePort, and stdin and
+stdout for scripts (see [engine.md](engine.md)).
 
-- A **query** changes nothing and may be asked again. A **command** changes state in one transaction; when it has
-  answered, the change is safe on disk.
+- A **query** changes nothing and can be repeated. A **command** changes state in one transaction; once it has returned, the
+  change is safe on disk.
 - Times are milliseconds since 1970 in UTC. Ids of X are strings.
-- A failure is data: an object with a \`code\` and the facts that belong to it (see [Failures](#failures)).
-- Events carry ids only. Ask again for what you show.
+- An expected failure is data: an object with a \`code\` and its facts (see [Failures](#failures)).
+- Events carry ids only. Fetch again what you show.
 
-This page is made from the source by \`npm run docs\`.
+This page is generated from the source by \`npm run docs\`.
 `;
 
 const block = (text: string) => `\`\`\`ts\n${text}\n\`\`\`\n`;
@@ -96,7 +96,7 @@ function toErrorRows(): string {
   return ['| code | facts |', '|---|---|', ...rows].join('\n');
 }
 
-/** The page docs/contract.md, made from the schemas of the contract. */
+/** Returns the text of docs/contract.md, generated from the schemas of the contract. */
 export function toContractPage(): string {
   const types = Object.entries(named).filter(([name]) => name !== 'AppError');
   return [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The part of JSON Schema in which zod describes the contract. */
+/** The subset of JSON Schema that zod generates for the contract. */
 interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -19,13 +19,13 @@ interface Schema {
   readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
-/** The schema as a TypeScript type; named schemas of the registry appear by their name. */
+/** Formats a schema as a TypeScript type. Schemas in zod's global registry appear by their id. */
 export function toTypeText(schema: z.ZodType, io: 'input' | 'output'): string {
   const json = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Schema;
   return toText(json, '');
 }
 
-/** What stands behind the name of a schema of the registry. */
+/** Formats the definition of a schema in the registry, where `toTypeText` would return its id. */
 export function toNamedTypeText(schema: z.ZodType): string {
   const json = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }) as Schema;
   const name = json.$ref?.split('/').at(-1);

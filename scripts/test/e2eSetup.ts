@@ -1,7 +1,7 @@
+import { prepare } from '../../tools/prepare.ts';
 import { build } from '../build/build.ts';
-import { prepare } from '../prepare/prepare.ts';
 
-/** Makes the window runnable once for all end-to-end tests; gives what ends it. */
+/** Prepares Electron and the bundles once for all end-to-end tests. Returns the teardown. */
 export async function setup(): Promise<() => void> {
   const { env, close } = await prepare();
   await build();

@@ -8,7 +8,7 @@ interface Manifest {
   readonly bin: string | Readonly<Record<string, string>>;
 }
 
-/** Runs a command-line tool of an installed package with this Node, showing what it prints; gives its exit code. */
+/** Runs the program of an installed package in this Node.js and passes its output through. Resolves with its exit code. */
 export async function runTool(
   packageName: string,
   args: readonly string[],
@@ -26,6 +26,6 @@ function programPath(packageName: string, program: string): string {
   const folder = join(projectFolder, 'node_modules', packageName);
   const { bin }: Manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const path = typeof bin === 'string' ? bin : bin[program];
-  if (path === undefined) throw new Error(`${packageName} has no program ${program}`);
+  if (path === undefined) throw new Error(`${packageName} has no program named ${program}`);
   return join(folder, path);
 }

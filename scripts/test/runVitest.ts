@@ -4,7 +4,7 @@ import { projectFolder } from '../projectFolder.ts';
 import { runTool } from './runTool.ts';
 import type { StageResult } from './sumUp.ts';
 
-/** The part of Vitest's JSON report that is read here. */
+/** The fields of Vitest's JSON report that are used here. */
 export interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -13,7 +13,7 @@ export interface Report {
   }[];
 }
 
-/** Runs Vitest projects and counts their tests; a skipped test, or a run that ends without counts, is a fault. */
+/** Runs Vitest projects and counts their tests. A skipped test, or a run without a report, counts as a problem. */
 export async function runVitest(projects: readonly string[]): Promise<StageResult> {
   const reportPath = join(projectFolder, '.cache/tests', `${projects.join('-')}.json`);
   await mkdir(dirname(reportPath), { recursive: true });
@@ -22,8 +22,12 @@ export async function runVitest(projects: readonly string[]): Promise<StageResul
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
   const code = await runTool('vitest', ['run', ...chosen, ...reporters]);
   const report = await readReport(reportPath);
-  if (report === null) return { passed: 0, failed: 0, faults: ['the tests could not be run'] };
-  return { passed: report.numPassedTests, failed: report.numFailedTests, faults: faultsOf(report, code) };
+  if (report === null) return { passed: 0, failed: 0, problems: ['Vitest ended without a report'] };
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    problems: listProblems(report, code),
+  };
 }
 
 async function readReport(path: string): Promise<Report | null> {
@@ -31,14 +35,14 @@ async function readReport(path: string): Promise<Report | null> {
   return text === null ? null : JSON.parse(text);
 }
 
-/** What is wrong with a run beside its failed tests. */
-export function faultsOf(report: Report, exitCode: number): readonly string[] {
-  const faults = report.testResults
+/** Returns what is wrong with a run, apart from failed tests. */
+export function listProblems(report: Report, exitCode: number): readonly string[] {
+  const problems = report.testResults
     .flatMap((file) => file.assertionResults)
     .filter(({ status }) => status !== 'passed' && status !== 'failed')
     .map(({ fullName }) => `skipped: ${fullName}`);
-  if (report.numPassedTests + report.numFailedTests === 0) faults.push('no test was run');
-  if (exitCode !== 0 && report.numFailedTests === 0 && faults.length === 0)
-    faults.push('the run ended with an error');
-  return faults;
+  if (report.numPassedTests + report.numFailedTests === 0) problems.push('no test was run');
+  if (exitCode !== 0 && report.numFailedTests === 0 && problems.length === 0)
+    problems.push('Vitest reported an error outside of the tests');
+  return problems;
 }

@@ -1,37 +1,37 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 
-/** The tokens of one login. Secrets: in memory and in the system's keyring only, never in a log or the store. */
+/** The tokens of one login. Secret: never written to a log or the store. */
 export const Tokens = z.object({
   accessToken: z.string().min(1),
-  /** Absent for a pasted token, which cannot be renewed. */
+  /** Absent for a pasted access token, which cannot be renewed. */
   refreshToken: z.string().min(1).optional(),
-  /** When the access token ends; absent where nobody knows. */
+  /** When the access token expires, in epoch milliseconds; absent if unknown. */
   expiresAt: z.number().optional(),
 });
 export type Tokens = z.infer<typeof Tokens>;
 
-/** What an engine inside the desktop application is started with. */
+/** The options with which the shell starts the engine. */
 export const EngineStartOptions = z.object({
-  /** The folder of the workspace; made where it does not exist. */
+  /** The folder of the workspace; created if it does not exist. */
   dataDir: z.string().min(1),
-  /** Where X is; api.x.com when absent. Plain http only for this machine. */
+  /** The address of X; by default X itself. Plain http is allowed for this machine only. */
   xUrl: z.url().optional(),
-  /** Who works here, until an agent sets another name. */
+  /** The agent's name until they set another. */
   agentName: z.string().trim().min(1).max(80),
-  /** The tokens as they were last saved; null before the first login. */
+  /** The tokens that were last saved; null before the first login. */
   tokens: Tokens.nullable(),
-  /** The OAuth client that the tokens came from; needed to renew them. */
+  /** The OAuth client that the tokens were issued to; needed to renew them. */
   clientId: z.string().min(1).optional(),
-  /** Seconds between rounds of capture; 0 for none by itself, absent for a rhythm that adapts. */
+  /** A fixed poll interval in seconds; 0 for no automatic poll cycles, absent for the adaptive polling policy. */
   pollSeconds: z.number().min(0).optional(),
 });
 export type EngineStartOptions = z.infer<typeof EngineStartOptions>;
 
 /**
- * What the shell posts to the engine's process. `start` comes first and once. `port` carries a client's MessagePort in
- * `event.ports[0]`, over which JSON-RPC envelopes go as objects. `tokensLoaded` carries what was saved last. `stop` is
- * answered by `stopped`, then the process ends.
+ * The messages from the shell to the engine's process. `start` comes first and once. `port` transfers a client's
+ * MessagePort in `event.ports[0]`, over which JSON-RPC envelopes travel as objects. `tokensSaved` and `tokensLoaded`
+ * respond to `saveTokens` and `loadTokens` with the same id. After `stop` the engine sends `stopped` and exits.
  */
 export const ToEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), options: EngineStartOptions }),
@@ -48,9 +48,9 @@ export const ToEngine = z.discriminatedUnion('type', [
 export type ToEngine = z.infer<typeof ToEngine>;
 
 /**
- * What the engine's process posts to the shell. After `failed` the process ends; after `saveTokens` the engine uses the
- * new tokens only once `tokensSaved` with the same id has come. Before it renews tokens it asks with `loadTokens` whether
- * another process has done so.
+ * The messages from the engine's process to the shell. `ready` means that it accepts ports. After `failed`, which says
+ * why it cannot start, it exits. It uses new tokens only after `tokensSaved` with the id of its `saveTokens`. Before it
+ * renews tokens, it fetches the saved ones with `loadTokens`, since another process may have renewed them.
  */
 export const FromEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
@@ -59,7 +59,7 @@ export const FromEngine = z.discriminatedUnion('type', [
     type: z.literal('saveTokens'),
     id: z.string(),
     tokens: Tokens,
-    /** The OAuth client that the tokens came from; absent for a pasted token. */
+    /** The OAuth client that the tokens were issued to; absent for a pasted token. */
     clientId: z.string().optional(),
   }),
   z.object({ type: z.literal('loadTokens'), id: z.string() }),

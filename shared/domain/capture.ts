@@ -5,9 +5,14 @@ export const SourceKind = z.enum(['mentions', 'dms', 'ownPosts', 'search']);
 export type SourceKind = z.infer<typeof SourceKind>;
 
 /**
- * Why a stretch of time is not captured. away: Perch did not run. tooMany: X shows only the newest 800 mentions.
- * horizon: older than X shows (7 days of search, 30 days of messages). interrupted: a round broke off.
- * rateLimited, budget, refused: X, the monthly cap or a failure kept Perch from asking.
+ * Why a stretch of time is not captured:
+ * - `away`: Perch was not running;
+ * - `tooMany`: X shows only the newest 800 mentions and 3,200 own posts;
+ * - `horizon`: older than X shows (7 days of search, 30 days of private messages);
+ * - `interrupted`: a poll was interrupted, such as by a lost connection;
+ * - `rateLimited`: a rate limit of X;
+ * - `budget`: the monthly cap;
+ * - `refused`: X rejected the request or the login, or has no credits left.
  */
 export const GapReason = z.enum([
   'away',
@@ -25,27 +30,27 @@ export const Gap = z.object({
   from: z.number(),
   to: z.number().describe('exclusive'),
   reason: GapReason,
-  /** Whether X still shows it, so that a back-fill can close it; else only an archive import can. */
+  /** Whether X still shows it, so that a backfill can close it. Otherwise only an archive import can. */
   recoverable: z.boolean(),
 });
 export type Gap = z.infer<typeof Gap>;
 
-/** One place that Perch asks for messages, with what it has and what it has not. */
+/** A source of messages: what of it is captured, and what is missing. */
 export const SourceStatus = z.object({
   id: z.string(),
   kind: SourceKind,
   /** The name of a saved search. */
   name: z.string().optional(),
   lastPollAt: z.number().nullable(),
-  /** Everything up to here is captured, but for the gaps; null before the first full round. */
+  /** Everything up to this time is captured, except for the gaps; null before the first successful poll. */
   capturedThrough: z.number().nullable(),
   /**
-   * The time of the oldest item that the first reading has told: nothing before it is claimed. While that reading goes on
-   * over several rounds, what it has yet to tell is a gap before this time.
+   * The time of the oldest item that the first read has fetched; nothing is claimed about older ones. While the first read
+   * takes several poll cycles, the rest of it is a gap before this time.
    */
   capturedFrom: z.number().nullable(),
   gaps: z.array(Gap),
-  /** Null where Perch asks only when somebody wants it to. */
+  /** Null if Perch polls on demand only. */
   nextPollAt: z.number().nullable(),
   error: AppError.optional(),
 });

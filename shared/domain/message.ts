@@ -6,6 +6,11 @@ import { OutboxState } from './reply.ts';
 export const MessageKind = z.enum(['post', 'dm']);
 export type MessageKind = z.infer<typeof MessageKind>;
 
+/** The id of a message that X has: its kind and its X id, such as `post-2124713518220443648`. */
+export function toMessageId(kind: MessageKind, xId: string): string {
+  return `${kind}-${xId}`;
+}
+
 export const Direction = z.enum(['in', 'out']);
 export type Direction = z.infer<typeof Direction>;
 

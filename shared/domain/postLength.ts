@@ -1,4 +1,5 @@
 import twitterText from 'twitter-text';
+import type { Channel } from './reply.ts';
 
 /** The most weighted characters that a post may hold (X, counting characters). */
 export const POST_LIMIT = 280;
@@ -16,7 +17,16 @@ export function remainingLength(text: string): number {
   return POST_LIMIT - weightedLength(text);
 }
 
-/** Whether a post holds what X turns into a link, and charges as one. */
-export function hasUrl(text: string): boolean {
-  return twitterText.extractUrls(text).length > 0;
+/**
+ * Whether X charges a reply as a post with a link: in public, whatever X turns into a link counts. A private message has
+ * one price.
+ */
+export function hasPricedLink({
+  channel,
+  text,
+}: {
+  readonly channel: Channel;
+  readonly text: string;
+}): boolean {
+  return channel === 'public' && twitterText.extractUrls(text).length > 0;
 }

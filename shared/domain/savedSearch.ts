@@ -2,19 +2,19 @@ import { z } from 'zod';
 
 const words = z.array(z.string().trim().min(1).max(80)).max(20);
 
-/** What a saved search looks for, as its form has it; the query for X follows from it. */
+/** The terms of a saved search, as entered in its form. The query for X is derived from them. */
 export const SearchTerms = z.strictObject({
-  /** All of these words must stand in the post. */
+  /** The post must contain all of these words. */
   all: words,
-  /** One of these words must stand in the post. */
+  /** The post must contain one of these words. */
   any: words,
-  /** These exact phrases. */
+  /** The post must contain all of these exact phrases. */
   phrases: words,
-  /** One of these hashtags, without the `#`. */
+  /** The post must contain one of these hashtags, written without `#`. */
   hashtags: words,
-  /** None of these words. */
+  /** The post must contain none of these words. */
   none: words,
-  /** Language as X tells it, such as `nl`; null for all. */
+  /** Language code of X, such as `nl`; null for any language. */
   lang: z
     .string()
     .regex(/^[a-z]{2,3}$/)
@@ -22,12 +22,12 @@ export const SearchTerms = z.strictObject({
 });
 export type SearchTerms = z.infer<typeof SearchTerms>;
 
-/** A keyword query that is polled. */
+/** A keyword query that Perch polls. */
 export const SavedSearch = z.object({
   id: z.string(),
   name: z.string(),
   terms: SearchTerms,
-  /** The query as X gets it; it follows from the terms and from the handle that the account has now. */
+  /** The query sent to X, derived from the terms and the account's present handle. */
   query: z.string(),
   /** Hits go straight into the queue. */
   takesAll: z.boolean(),

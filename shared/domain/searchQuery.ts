@@ -2,14 +2,14 @@ import type { AppError } from '../errors.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { SearchTerms } from './savedSearch.ts';
 
-/** The most characters that X takes in a query of recent search. */
+/** Maximum length of a query of X's recent search, in characters. */
 export const QUERY_LIMIT = 512;
 
 /**
- * The query for X that finds what `terms` say, retweets left out, and what the account named `handle` wrote or was named
- * in: mentions are captured by themselves, for a fifth of the price. A query with `@handle` in a word or a phrase finds
- * what names it, and so does one that has no room left for leaving that out.
- * Fails with `invalid` where nothing is looked for, and with `queryTooLong` above QUERY_LIMIT.
+ * Returns the query for X that finds posts by `terms`. It excludes retweets, and posts that mention the account `handle`
+ * or that it wrote: mentions are captured anyway, for a fifth of the price. They are not excluded if a word or phrase
+ * contains `@handle`, or if that would make the query too long.
+ * Fails with `invalid` if there is nothing to search for, and with `queryTooLong` above QUERY_LIMIT.
  */
 export function toSearchQuery(terms: SearchTerms, handle: string | null): Result<string, AppError> {
   const wanted = [
@@ -32,7 +32,7 @@ export function toSearchQuery(terms: SearchTerms, handle: string | null): Result
   return length > QUERY_LIMIT ? err({ code: 'queryTooLong', length, limit: QUERY_LIMIT }) : ok(query);
 }
 
-/** What keeps away the posts that Perch captures anyway. */
+/** Operators that exclude posts which Perch captures anyway. */
 function toOwn({ all, any, phrases }: SearchTerms, handle: string | null): string[] {
   if (handle === null) return [];
   const isWanted = [...all, ...any, ...phrases].some((text) => isNamedIn(text, handle));
@@ -44,7 +44,7 @@ function isNamedIn(text: string, handle: string): boolean {
   return names.includes(`@${handle.toLowerCase()}`);
 }
 
-/** A word that X cannot take for an operator; in quotes where it has to be. */
+/** A word that X cannot mistake for an operator; quoted if necessary. */
 function toWord(word: string): string {
   const bare = toBare(word).replace(/^-+/, '');
   const isPlain = plain.test(bare) && !/^(or|and|not)$/i.test(bare);
@@ -63,7 +63,7 @@ function toHashtag(tag: string): string {
   return bare === '' ? '' : `#${bare}`;
 }
 
-/** One line without quotes, which would end the phrase; empty where no post could be found by it. */
+/** One line without quotes, which would end the phrase; empty if no post could match it. */
 function toBare(text: string): string {
   const line = text
     .replace(/["“”„\\]/g, ' ')
@@ -72,7 +72,7 @@ function toBare(text: string): string {
   return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line) ? line : '';
 }
 
-/** One of several; a group of one needs no parentheses. */
+/** An OR group; a single word needs no parentheses. */
 function toGroup(words: readonly string[]): string[] {
   const some = [...new Set(words)].filter((word) => word !== '');
   return some.length > 1 ? [`(${some.join(' OR ')})`] : some;

@@ -51,7 +51,7 @@ export function createEngineClient(port: Port): EngineClient {
   port.onClose(close);
   port.onMessage((message) => {
     const event = toEvent(message);
-    if (event) events.tell(event);
+    if (event) events.emit(event);
     else settle(waiting, message);
   });
 

@@ -1,50 +1,52 @@
 import { err, ok } from '#shared/result.ts';
 import { type Accounts, createAccounts } from './account/accounts.ts';
-import { createLogin, type Login } from './account/login.ts';
+import { createLogin } from './account/login.ts';
 import { createRenewalLock } from './account/renewalLock.ts';
 import { createSession, type Session } from './account/session.ts';
 import { storeAccount } from './account/storeAccount.ts';
-import { rememberLimits } from './budget/rememberLimits.ts';
 import { createSpending } from './budget/spending.ts';
-import type { EngineContext } from './context.ts';
+import type { EngineContext } from './context/context.ts';
+import type { Login } from './context/services.ts';
 import type { EngineOptions } from './engineOptions.ts';
-import { createXClient, type XClientOptions } from './x/createXClient.ts';
-import { createGate, type Gate } from './x/gate.ts';
-import { createOAuth, type OAuth } from './x/oauth.ts';
-import { createTransport } from './x/transport.ts';
-import type { XClient } from './x/xClient.ts';
-import { withXClock, type XClock } from './x/xClock.ts';
+import { createLimitMemory } from './store/rateLimits.ts';
+import { createXClient, type XClientOptions } from './x/client/createXClient.ts';
+import { createHttpTransport } from './x/client/httpTransport.ts';
+import { createOAuth, type OAuth } from './x/client/oauth.ts';
+import { createRateLimitGate } from './x/client/rateLimitGate.ts';
+import { withXClock } from './x/client/xClock.ts';
+import type { GetAllowance } from './x/rateLimits.ts';
+import type { XClient, XClock } from './x/xClient.ts';
 
-/** The way to X: a client that uses the session's token, and the logins that change it. */
+/** The connection to X: a client that uses the session's token, and the logins that change it. */
 export interface Connection {
   readonly x: XClient;
   readonly xClock: XClock;
   readonly login: Login;
-  /** What X still allows of a kind of call. */
-  readonly allowance: Gate['allowance'];
-  /** Breaks off calls that only read, and lets no more be made. */
+  readonly getAllowance: GetAllowance;
+  /** Aborts calls that only read, and blocks further ones. */
   readonly stopReading: () => void;
+  /** Aborts calls that change something on X, and blocks further ones. */
   readonly stopSending: () => void;
 }
 
 type Base = Pick<EngineContext, 'db' | 'clock' | 'log' | 'newId' | 'emit' | 'account'>;
 
-/** Puts together what speaks with X; nothing is asked yet. */
+/** Assembles the connection; no call is made yet. */
 export function connectX(options: EngineOptions, base: Base): Connection {
   const reading = new AbortController();
   const sending = new AbortController();
-  const wire = createTransport({
+  const http = createHttpTransport({
     baseUrl: options.xUrl ?? 'https://api.x.com',
     timeoutMs: options.timeoutMs,
     reading: reading.signal,
     sending: sending.signal,
   });
   const { clock, log } = base;
-  const { transport, xClock } = withXClock(wire, clock);
+  const { transport, xClock } = withXClock(http, clock);
   const oauth = createOAuth(transport, clock, options.xUrl ?? 'https://x.com');
   const session = openSession(options, base, oauth);
   const ownId = () => base.account()?.id ?? null;
-  const gate = createGate(clock, rememberLimits(base));
+  const gate = createRateLimitGate(clock, createLimitMemory(base.db, log));
   const shared = { transport, clock, log, ownId, gate, spending: createSpending(base) };
   const x = createXClient({
     ...shared,
@@ -55,17 +57,16 @@ export function connectX(options: EngineOptions, base: Base): Connection {
   const accounts: Accounts = createAccounts({
     session,
     getMe: x.getMe,
-    whose: (token) => askWhose(shared, token),
+    getOwner: (token) => getOwner(shared, token),
     current: base.account,
     store: (user, connected) => storeAccount(base, user, connected),
     onConnected: ({ id, handle }) => base.emit({ name: 'account.connected', params: { id, handle } }),
   });
-  const login = createLogin(accounts, oauth, clock);
   return {
     x,
     xClock,
-    login,
-    allowance: (name) => gate.allowance(name),
+    login: createLogin(accounts, oauth, clock),
+    getAllowance: (name) => gate.getAllowance(name),
     stopReading: () => reading.abort(),
     stopSending: () => sending.abort(),
   };
@@ -83,8 +84,8 @@ function openSession(options: EngineOptions, { clock, log, emit }: Base, oauth: 
   });
 }
 
-/** Asks X whose token this is, apart from the session: nothing renews it. */
-function askWhose(
+/** Fetches the user of a token that is not the session's, which is therefore never renewed. */
+function getOwner(
   shared: Omit<XClientOptions, 'token' | 'mayCall' | 'onUnauthorised'>,
   token: string,
 ): ReturnType<XClient['getMe']> {

@@ -6,24 +6,22 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { connectX } from './connectX.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { handlers } from './handlers/index.ts';
-import { startParts } from './parts.ts';
-import { createServe, type Serve } from './serve.ts';
+import { createServe, type Serve, type Served } from './handlers/serve.ts';
+import { startServices } from './startServices.ts';
 import { getAccount } from './store/account.ts';
-import { lockWorkspace } from './store/lock.ts';
 import { type Db, openStore } from './store/open.ts';
 import { ensureAgentName } from './store/settings.ts';
 import { toStoreError } from './store/storeError.ts';
+import { lockWorkspace } from './store/workspaceLock.ts';
+import { version } from './version.ts';
 
-/** The whole program without a face. */
-export interface Engine {
-  readonly handle: Serve;
-  /** Calls `listener` for each event until the returned function is called. */
-  readonly onEvent: (listener: (event: EngineEvent) => void) => () => void;
-  /** Ends what is under way within seconds, leaves everything safe on disk and closes it. */
+/** The headless engine: everything of Perch except windows. */
+export interface Engine extends Served {
+  /** Ends what is under way within seconds, leaves everything safe on disk and closes the store. */
   readonly stop: () => Promise<void>;
 }
 
-/** Opens a workspace and starts all that runs by itself. */
+/** Opens a workspace and starts its background services. */
 export function createEngine(options: EngineOptions): Result<Engine, AppError> {
   const lock = lockWorkspace(options.dataDir);
   if (!lock.ok) return lock;
@@ -50,11 +48,15 @@ function startEngine(options: EngineOptions, db: Db, close: () => void): Engine 
   ensureAgentName(db, options.agentName);
   const events = createListeners<EngineEvent>();
   const { clock, log } = options;
-  const base = { db, clock, log, newId: v7, emit: events.tell, account: () => getAccount(db) };
+  const base = { db, clock, log, newId: v7, emit: events.emit, account: () => getAccount(db), version };
   const connection = connectX(options, base);
-  const parts = startParts(options, { ...base, x: connection.x, xClock: connection.xClock }, connection);
-  events.add(parts.onEvent);
-  const calls = countCalls(createServe(parts.ctx, handlers));
+  const services = startServices(
+    options,
+    { ...base, x: connection.x, xClock: connection.xClock },
+    connection,
+  );
+  events.add(services.onEvent);
+  const calls = countCalls(createServe(services.ctx, handlers));
   return {
     handle: calls.handle,
     onEvent: events.add,
@@ -62,19 +64,19 @@ function startEngine(options: EngineOptions, db: Db, close: () => void): Engine 
       calls.refuse();
       connection.stopReading();
       const cutOff = setTimeout(connection.stopSending, SEND_GRACE_MS);
-      await Promise.all([parts.stop(), calls.idle()]);
+      await Promise.all([services.stop(), calls.idle()]);
       clearTimeout(cutOff);
       close();
     },
   };
 }
 
-// Long enough for an answer of X that is on its way, short enough for a person who quits.
+// Long enough for a response from X that is on its way, short enough for a person who quits.
 const SEND_GRACE_MS = 3_000;
 
 interface Calls {
   readonly handle: Serve;
-  /** Answers `engineGone` to every call from now on. */
+  /** Rejects every call from now on with `engineGone`. */
   readonly refuse: () => void;
   /** Resolves when no call is under way. */
   readonly idle: () => Promise<void>;

@@ -1,29 +1,29 @@
 import nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { ParentPort } from './doors/utility.ts';
-import { parseCommand, parseToken, usage } from './options.ts';
+import { parseCommand, parseToken, usage } from './commandLine.ts';
+import type { ParentPort } from './runUtility.ts';
 
-// Taken out at once, so that no process that is started from here inherits it.
+// Removed at once, so that no child process inherits it.
 const token = parseToken(process.env.PERCH_X_TOKEN);
 delete process.env.PERCH_X_TOKEN;
 
-// From source Node.js would translate every file anew at each start, which doubles the time to the first answer.
+// Run from source, Node.js would strip the types of every file at each start, which doubles the time to the first response.
 if (import.meta.url.endsWith('.ts')) {
   nodeModule.enableCompileCache(fileURLToPath(new URL('../../.cache/compiled', import.meta.url)));
 }
 
-/** Present where Electron runs this file as a utility process. */
+/** Present if Electron runs this file as a utility process. */
 const { parentPort } = process as { readonly parentPort?: ParentPort };
 
 if (parentPort) {
-  const { runUtility } = await import('./doors/utility.ts');
+  const { runUtility } = await import('./runUtility.ts');
   runUtility(parentPort, (code) => process.exit(code));
 } else {
   process.exit(await runCommandLine());
 }
 
 async function runCommandLine(): Promise<number> {
-  // npm goes to the project's folder before it runs a script, and tells where it was called.
+  // npm changes to the project's folder before it runs a script; INIT_CWD is where it was called.
   const command = parseCommand(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
   if (!command.ok) {
     process.stderr.write(`perch: ${command.error}\n\n${usage}`);
@@ -42,6 +42,6 @@ async function runCommandLine(): Promise<number> {
     process.stderr.write(`perch: ${token.error}\n`);
     return 2;
   }
-  const { runStdio } = await import('./doors/runStdio.ts');
+  const { runStdio } = await import('./runStdio.ts');
   return await runStdio(command.value.options, token.value);
 }

@@ -1,28 +1,28 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { err, ok, type Result } from '#shared/result.ts';
+import { isXUrl } from '#shared/xUrl.ts';
 
-/** How Perch was started. */
+/** The options that Perch was started with. */
 export interface CommandLine {
-  /** Opens the demo workspace at once. */
+  /** Open the demo workspace. */
   readonly demo: boolean;
-  /** Where everything of this person lies; the system's usual place when null. */
+  /** The user data folder; null for the system's default. */
   readonly userData: string | null;
-  /** Stands in for X when accounts are connected; null for X itself. */
+  /** The address used instead of X for accounts; null for X itself. */
   readonly xUrl: string | null;
-  /** Chromium's own switch, needed by root on Linux. */
+  /** Chromium's own switch, which root needs on Linux. */
   readonly noSandbox: boolean;
 }
 
 const valueFlags = ['user-data-dir', 'x-url'] as const;
 
-/** Reads the arguments; unknown ones belong to Chromium and are left alone. The error is a sentence. */
+/** Parses the arguments; unknown ones are for Chromium and are ignored. The error is a sentence for the user. */
 export function readCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Result<CommandLine, string> {
   const { values } = parseArgs({
-    args: args.map(asOneWord(args)).filter((arg) => arg !== null),
+    args: args.map(joinFlagValue(args)).filter((arg) => arg !== null),
     strict: false,
     allowPositionals: true,
     options: {
@@ -32,10 +32,10 @@ export function readCommandLine(
       'no-sandbox': { type: 'boolean' },
     },
   });
-  const bare = valueFlags.find((flag) => values[flag] === '');
-  if (bare !== undefined) return err(`--${bare} needs a value`);
+  const withoutValue = valueFlags.find((flag) => values[flag] === '');
+  if (withoutValue !== undefined) return err(`--${withoutValue} needs a value`);
   const xUrl = text(values['x-url']);
-  if (xUrl !== null && !isUsableXUrl(xUrl)) {
+  if (xUrl !== null && !isXUrl(xUrl)) {
     return err(`--x-url must be an https address, or plain http on this machine: ${xUrl}`);
   }
   return ok({
@@ -46,23 +46,15 @@ export function readCommandLine(
   });
 }
 
-/** Whether `host` can only be this machine. */
-export function isLoopbackHost(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
-
-function isUsableXUrl(text: string): boolean {
-  if (!z.url().safeParse(text).success) return false;
-  const url = new URL(text);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
-}
-
 function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** Joins `--flag value` into `--flag=value` for the flags that take a value, so that Chromium's flags cannot swallow one. */
-function asOneWord(args: readonly string[]): (arg: string, index: number) => string | null {
+/**
+ * Joins `--flag value` into `--flag=value` for Perch's own flags, so that Chromium's flags cannot take one as a
+ * value.
+ */
+function joinFlagValue(args: readonly string[]): (arg: string, index: number) => string | null {
   const takesValue = new Set(valueFlags.map((flag) => `--${flag}`));
   return (arg, index) => {
     if (takesValue.has(arg)) return `${arg}=${args[index + 1] ?? ''}`;

@@ -1,23 +1,23 @@
 import path from 'node:path';
 import { app, dialog } from 'electron';
+import { systemClock } from '#shared/systemClock.ts';
+import { manageLifecycle } from './appLifecycle.ts';
+import { toLocations } from './base/locations.ts';
+import { createFileLog, type Log } from './base/log.ts';
 import { type CommandLine, readCommandLine } from './commandLine.ts';
-import { keepRunning } from './lifetime.ts';
-import { toLocations } from './locations.ts';
-import { createFileLog, type Log } from './log.ts';
 import { Perch } from './perch.ts';
-import { registerSchemes } from './protocols/appProtocol.ts';
-import { systemClock } from './systemClock.ts';
+import { registerSchemes } from './protocols/pages.ts';
 
-const read = readCommandLine(process.argv.slice(1), process.env);
-if (read.ok) begin(read.value);
+const commandLine = readCommandLine(process.argv.slice(1), process.env);
+if (commandLine.ok) start(commandLine.value);
 else {
-  process.stderr.write(`perch: ${read.error}\n`);
+  process.stderr.write(`perch: ${commandLine.error}\n`);
   app.exit(2);
 }
 
-function begin(commandLine: CommandLine): void {
+function start(commandLine: CommandLine): void {
   if (commandLine.userData) app.setPath('userData', path.resolve(commandLine.userData));
-  // Together with --no-sandbox this would make Chromium's network process crash for ever.
+  // Combined with --no-sandbox, this makes Chromium's network process crash again and again.
   if (!commandLine.noSandbox) app.enableSandbox();
   app.commandLine.appendSwitch('disable-background-networking');
   if (!app.requestSingleInstanceLock()) {
@@ -27,25 +27,25 @@ function begin(commandLine: CommandLine): void {
   registerSchemes();
   warnWithoutSqlite();
   const log = createFileLog(path.join(app.getPath('userData'), 'logs', 'perch.log'), systemClock.now);
-  // Awaited by `then`: Electron holds `ready` back until this module has been evaluated.
+  // No top-level await: Electron is not ready before this module has been evaluated.
   void app
     .whenReady()
     .then(() => Perch.start({ commandLine, locations: toLocations(import.meta.dirname), log }))
     .then(
-      (perch) => keepRunning(app, perch, process.platform),
-      (bug) => giveUp(bug, log),
+      (perch) => manageLifecycle(app, perch, process.platform),
+      (bug) => exitWithError(bug, log),
     );
 }
 
-/** Without a window nobody could end this process, and while it runs no other Perch could start. */
-function giveUp(bug: unknown, log: Log): void {
+/** Exits, since without a window nobody could quit this process, and while it runs Perch cannot be started again. */
+function exitWithError(bug: unknown, log: Log): void {
   const reason = bug instanceof Error ? (bug.stack ?? bug.message) : String(bug);
-  log('Perch could not start', { reason });
+  log('shell.startFailed', { reason });
   dialog.showErrorBox('Perch could not start', reason);
   app.exit(1);
 }
 
-/** Before Node-API 10 the engine's SQLite needs a binary of its own. */
+/** The engine's SQLite is built for Node-API 10; an older Electron needs another binary. */
 function warnWithoutSqlite(): void {
   if (Number(process.versions.napi) >= 10 || process.env.PERCH_SQLITE_BINDING) return;
   process.stderr.write(

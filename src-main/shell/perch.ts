@@ -1,25 +1,24 @@
 import path from 'node:path';
 import { app, type MessagePortMain } from 'electron';
-import type { ShellSettings } from '#shared/contract/shell.ts';
+import type { Preferences } from '#shared/contract/shell.ts';
+import { systemClock } from '#shared/systemClock.ts';
+import type { Locations } from './base/locations.ts';
+import type { Log } from './base/log.ts';
 import type { CommandLine } from './commandLine.ts';
-import { answerWindows } from './ipc/ipc.ts';
-import type { Locations } from './locations.ts';
-import type { Log } from './log.ts';
-import { createLook, type Look } from './look.ts';
-import { type Attention, watchForAttention } from './notices/attention.ts';
-import { showNotice } from './notices/notifications.ts';
-import { type Notice, toNotice } from './notices/toNotice.ts';
-import { preparePages } from './pages.ts';
+import { serveWindows } from './ipc/ipc.ts';
+import { type QueueWatcher, watchQueue } from './notifications/queueWatcher.ts';
+import { showNotification } from './notifications/showNotification.ts';
+import { type NotificationContent, toNotification } from './notifications/toNotification.ts';
+import { openStateStore, type StateStore } from './preferences/stateStore.ts';
+import { createStateWriter } from './preferences/stateWriter.ts';
 import { electronHost } from './processes/electronHost.ts';
+import { preparePages } from './protocols/pages.ts';
 import { openSecrets, type Secrets } from './secrets/secrets.ts';
 import { getSystemCipher } from './secrets/systemCipher.ts';
-import { openStateStore, type StateStore } from './settings/stateStore.ts';
-import { createStateWriter } from './settings/stateWriter.ts';
 import { toShellHandlers } from './shellHandlers.ts';
-import { systemClock } from './systemClock.ts';
-import { getUserName } from './userName.ts';
+import { type Appearance, createAppearance } from './window/appearance.ts';
 import { PerchWindow } from './window/perchWindow.ts';
-import { toAgentName } from './workspaces/plans.ts';
+import { DEMO_ID, getDefaultAgentName, workspaceDir } from './workspaces/workspacePlan.ts';
 import { Workspaces } from './workspaces/workspaces.ts';
 
 interface PerchOptions {
@@ -28,21 +27,21 @@ interface PerchOptions {
   readonly log: Log;
 }
 
-/** The running application: one window, at most one open workspace, and what goes to and fro between them. */
+/** The running application: creates its parts, and connects the window, the workspaces and the notifications. */
 export class Perch {
   readonly #options: PerchOptions;
   readonly #userData = app.getPath('userData');
   readonly #state: StateStore;
-  readonly #look: Look;
+  readonly #appearance: Appearance;
   readonly #workspaces: Workspaces<MessagePortMain>;
-  readonly #attention: Attention;
+  readonly #queueWatcher: QueueWatcher;
   readonly #window: PerchWindow;
 
-  /** Opens the window and what was open last; must be called once the application is ready. */
+  /** Opens the window, and the demo or the last open workspace. Must be called after Electron is ready. */
   static async start(options: PerchOptions): Promise<Perch> {
     const cipher = await getSystemCipher();
     const perch = new Perch(options, openSecrets(path.join(app.getPath('userData'), 'logins'), cipher));
-    perch.#begin();
+    perch.#open();
     return perch;
   }
 
@@ -51,52 +50,52 @@ export class Perch {
     this.#state = openStateStore({
       dir: this.#userData,
       write: createStateWriter(this.#userData),
-      report: options.log,
+      log: options.log,
     });
-    this.#look = createLook(this.#state, (command) => this.#choose(command));
+    this.#appearance = createAppearance(this.#state, (command) => this.#sendCommand(command));
     this.#window = this.#createWindow();
     this.#workspaces = this.#createWorkspaces(secrets);
-    this.#attention = watchForAttention({
+    this.#queueWatcher = watchQueue({
       clock: systemClock,
       call: (method, input) => this.#workspaces.call(method, input),
-      onWaiting: (count) => this.#window.showWaiting(count),
-      onOpened: (first, count) => this.#notify(toNotice(first, count, this.#look.words())),
+      onCount: (count) => this.#window.setQueueCount(count),
+      onOpened: (first, count) => this.#notify(toNotification(first, count, this.#appearance.texts())),
     });
-    answerWindows(
+    serveWindows(
       toShellHandlers({
         workspaces: this.#workspaces,
         secrets,
         state: this.#state,
         xUrl: options.commandLine.xUrl,
-        language: () => this.#look.language(),
-        onSettings: (settings) => this.#apply(settings),
+        language: () => this.#appearance.language(),
+        onPreferences: (preferences) => this.#applyPreferences(preferences),
       }),
     );
   }
 
-  /** Brings the window to the front; opens it where it was closed. */
+  /** Brings the window to the front; opens it if it is closed. */
   showWindow(): void {
     this.#window.show();
   }
 
-  /** Ends the engine; nothing acknowledged is lost. */
+  /** Stops the engine; everything it has acknowledged is on disk. */
   async stop(): Promise<void> {
-    this.#attention.stop();
+    this.#queueWatcher.stop();
     await this.#workspaces.quit();
   }
 
-  #begin(): void {
+  #open(): void {
     const { locations, log, commandLine } = this.#options;
     preparePages({
       root: locations.renderer,
       log,
-      isAllowed: () => this.#state.get().settings.loadMedia,
+      isAllowed: () => this.#state.get().preferences.loadMedia,
       simulatorOrigin: () => this.#workspaces.simulatorOrigin(),
     });
-    this.#look.apply();
+    this.#appearance.apply();
     this.#window.show();
     const opening = commandLine.demo ? this.#workspaces.openDemo() : this.#workspaces.openLast();
-    opening.catch((bug: unknown) => log('the workspace could not be opened', { reason: String(bug) }));
+    opening.catch((bug: unknown) => log('workspace.openFailed', { reason: String(bug) }));
   }
 
   #createWindow(): PerchWindow {
@@ -105,53 +104,63 @@ export class Perch {
       preload,
       assets,
       state: this.#state,
-      words: () => this.#look.words(),
-      onListening: () => this.#connectWindow(),
+      texts: () => this.#appearance.texts(),
+      onLoaded: () => this.#connectWindow(),
     });
   }
 
   #createWorkspaces(secrets: Secrets): Workspaces<MessagePortMain> {
     const { log, commandLine, locations } = this.#options;
+    const simulatorState = path.join(workspaceDir(this.#userData, DEMO_ID), 'simulator.json');
     return new Workspaces<MessagePortMain>({
-      host: electronHost({ locations, userData: this.#userData, log }),
+      host: electronHost({ locations, simulatorState, log }),
       userData: this.#userData,
-      agentName: toAgentName(getUserName()),
+      agentName: getDefaultAgentName(),
       xUrl: commandLine.xUrl,
       state: this.#state,
       secrets,
       log,
-      tell: (event) => this.#window.tell(event),
+      send: (event) => this.#window.send(event),
       onReady: () => this.#connectWindow(),
-      onEvent: (event) => this.#attention.hear(event),
-      onLeft: () => {
-        this.#attention.forget();
-        this.#window.showWaiting(0);
+      onEvent: (event) => this.#queueWatcher.handleEvent(event),
+      onClosed: () => {
+        this.#queueWatcher.reset();
+        this.#window.setQueueCount(0);
       },
     });
   }
 
+  /**
+   * Gives the window a port to the engine. Called when the page has loaded and when the engine is ready; the later
+   * one succeeds.
+   */
   #connectWindow(): void {
     const workspace = this.#workspaces.current();
     if (!workspace) return;
-    this.#attention.count();
-    this.#window.give(() => workspace.connect());
+    this.#queueWatcher.count();
+    this.#window.sendPort(workspace.id, () => workspace.connect());
   }
 
-  #apply(settings: ShellSettings): void {
-    this.#look.apply();
-    this.#window.tell({ name: 'settings.changed', params: { settings, language: this.#look.language() } });
+  #applyPreferences(preferences: Preferences): void {
+    this.#appearance.apply();
+    this.#window.send({
+      name: 'preferences.changed',
+      params: { preferences, language: this.#appearance.language() },
+    });
   }
 
-  #choose(command: string): void {
+  #sendCommand(command: string): void {
     this.#window.show();
-    this.#window.tell({ name: 'command.chosen', params: { command } });
+    this.#window.send({ name: 'command.chosen', params: { command } });
   }
 
-  #notify(notice: Notice | null): void {
-    if (!notice || !this.#state.get().settings.notifications || this.#window.isFocused) return;
-    showNotice(notice, (id) => {
+  #notify(content: NotificationContent | null): void {
+    if (!content || !this.#state.get().preferences.notifications || this.#window.isFocused) return;
+    const workspaceId = this.#workspaces.current()?.id;
+    showNotification(content, (id) => {
       this.#window.show();
-      if (id) this.#window.tell({ name: 'conversation.chosen', params: { id } });
+      if (!id || workspaceId === undefined) return;
+      this.#window.send({ name: 'conversation.chosen', params: { workspaceId, id } });
     });
   }
 }

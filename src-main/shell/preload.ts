@@ -1,16 +1,13 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, PORT_CHANNEL } from './ipc/channels.ts';
 
-// Kept equal to shared/contract/shell.ts by the type below; importing the value would drag zod into the preload.
-const portMessage: typeof import('#shared/contract/shell.ts').ENGINE_PORT_MESSAGE = 'perch:engine-port';
-
 const bridge: import('#shared/contract/shell.ts').ShellBridge = {
   call: (method, input) => ipcRenderer.invoke(CALL_CHANNEL, method, input),
   onEvent: (listener) => {
-    const hear = (_event: unknown, shellEvent: unknown) => listener(shellEvent);
-    ipcRenderer.on(EVENT_CHANNEL, hear);
+    const receive = (_event: unknown, shellEvent: unknown) => listener(shellEvent);
+    ipcRenderer.on(EVENT_CHANNEL, receive);
     return () => {
-      ipcRenderer.off(EVENT_CHANNEL, hear);
+      ipcRenderer.off(EVENT_CHANNEL, receive);
     };
   },
 };
@@ -18,4 +15,10 @@ const bridge: import('#shared/contract/shell.ts').ShellBridge = {
 contextBridge.exposeInMainWorld('perch', bridge);
 
 // A port cannot cross the context bridge; a message to the page's own world can carry it.
-ipcRenderer.on(PORT_CHANNEL, (event) => window.postMessage(portMessage, location.origin, [...event.ports]));
+ipcRenderer.on(PORT_CHANNEL, (event, workspaceId: string) => {
+  const message: import('#shared/contract/shell.ts').EnginePortMessage = {
+    type: 'perch:engine-port',
+    workspaceId,
+  };
+  window.postMessage(message, location.origin, [...event.ports]);
+});

@@ -1,45 +1,42 @@
 import { app, shell } from 'electron';
-import type { Language, ShellMethod, ShellSettings } from '#shared/contract/shell.ts';
+import type { Language, Preferences, ShellMethod } from '#shared/contract/shell.ts';
 import { ok } from '#shared/result.ts';
+import { systemClock } from '#shared/systemClock.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import type { ShellHandlers } from './ipc/serve.ts';
 import { callbackPage } from './login/callbackPage.ts';
 import { loginInBrowser } from './login/loginInBrowser.ts';
 import { loginPorts, toRedirectUri } from './login/loopback.ts';
-import type { Secrets } from './secrets/secrets.ts';
+import type { StateStore } from './preferences/stateStore.ts';
+import type { Secrets, StorageConsent } from './secrets/secrets.ts';
 import { toExternalLink } from './security/externalLink.ts';
-import type { StateStore } from './settings/stateStore.ts';
-import { systemClock } from './systemClock.ts';
 import type { ConnectAccount } from './workspaces/connectNewAccount.ts';
 import type { Workspaces } from './workspaces/workspaces.ts';
 
-interface ShellFacts<P> {
+interface HandlerOptions<P> {
   readonly workspaces: Workspaces<P>;
   readonly secrets: Secrets;
   readonly state: StateStore;
+  /** The address used instead of X; null for X itself. */
   readonly xUrl: string | null;
   readonly language: () => Language;
-  /** Called after settings were changed and kept. */
-  readonly onSettings: (settings: ShellSettings) => void;
+  /** Called after preferences were changed and saved. */
+  readonly onPreferences: (preferences: Preferences) => void;
 }
 
-interface Choice {
-  readonly plainTextConsent: boolean;
-  readonly memoryOnly: boolean;
-}
-
-/** What a window may have done. */
-export function toShellHandlers<P>(facts: ShellFacts<P>): ShellHandlers {
-  return { ...machineHandlers(facts), ...workspaceHandlers(facts) };
+/** The handlers of all methods that a window can call. */
+export function toShellHandlers<P>(options: HandlerOptions<P>): ShellHandlers {
+  return { ...machineHandlers(options), ...workspaceHandlers(options) };
 }
 
 type WorkspaceMethod = Extract<ShellMethod, `workspace.${string}` | 'engine.restart'>;
 
-function machineHandlers<P>(facts: ShellFacts<P>): Omit<ShellHandlers, WorkspaceMethod> {
-  const { workspaces, state } = facts;
+function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, WorkspaceMethod> {
+  const { workspaces, state } = options;
   return {
     'shell.state': () => ({
-      settings: state.get().settings,
-      language: facts.language(),
+      preferences: state.get().preferences,
+      language: options.language(),
       workspace: workspaces.state(),
       platform: process.platform,
       version: app.getVersion(),
@@ -47,11 +44,11 @@ function machineHandlers<P>(facts: ShellFacts<P>): Omit<ShellHandlers, Workspace
       redirectUris: loginPorts.map(toRedirectUri),
       accounts: workspaces.accounts().map(({ id, handle }) => ({ id, handle })),
     }),
-    'settings.set': (changes) => {
-      const settings = withChanges(state.get().settings, changes);
-      state.set({ settings });
-      facts.onSettings(settings);
-      return settings;
+    'preferences.set': (changes) => {
+      const preferences = { ...state.get().preferences, ...withoutUndefined(changes) };
+      state.set({ preferences });
+      options.onPreferences(preferences);
+      return preferences;
     },
     'links.open': async ({ url }) => {
       const link = toExternalLink(url);
@@ -62,19 +59,21 @@ function machineHandlers<P>(facts: ShellFacts<P>): Omit<ShellHandlers, Workspace
   };
 }
 
-function workspaceHandlers<P>(facts: ShellFacts<P>): Pick<ShellHandlers, WorkspaceMethod> {
-  const { workspaces, secrets } = facts;
-  const connect = async (choice: Choice, how: ConnectAccount) => {
-    const storage = secrets.choose(choice);
-    return storage.ok ? workspaces.connect(how, storage.value) : { error: storage.error };
+function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, WorkspaceMethod> {
+  const { workspaces, secrets } = options;
+  const connect = async (consent: StorageConsent, connectAccount: ConnectAccount) => {
+    const storage = secrets.choose(consent);
+    return storage.ok ? workspaces.connect(connectAccount, storage.value) : { error: storage.error };
   };
   return {
     'workspace.openDemo': () => workspaces.openDemo(),
     'workspace.openAccount': ({ id }) => workspaces.openAccount(id),
-    'workspace.connectInBrowser': ({ clientId, ...choice }) =>
-      connect(choice, (call, signal) => loginInBrowser({ ...browserLogin(facts), call, clientId, signal })),
-    'workspace.connectToken': ({ token, ...choice }) =>
-      connect(choice, async (call) => {
+    'workspace.connectInBrowser': ({ clientId, ...consent }) =>
+      connect(consent, (call, signal) =>
+        loginInBrowser({ ...browserLoginOptions(options), call, clientId, signal }),
+      ),
+    'workspace.connectToken': ({ token, ...consent }) =>
+      connect(consent, async (call) => {
         const connected = await call('account.useToken', { token });
         return connected.ok ? ok(connected.value.account) : connected;
       }),
@@ -87,7 +86,7 @@ function workspaceHandlers<P>(facts: ShellFacts<P>): Pick<ShellHandlers, Workspa
   };
 }
 
-function browserLogin<P>({ language, xUrl }: ShellFacts<P>) {
+function browserLoginOptions<P>({ language, xUrl }: HandlerOptions<P>) {
   return {
     ports: loginPorts,
     page: callbackPage(language()),
@@ -95,13 +94,4 @@ function browserLogin<P>({ language, xUrl }: ShellFacts<P>) {
     xUrl,
     clock: systemClock,
   };
-}
-
-/** Absent changes leave a setting as it is; TypeScript cannot see that zod leaves them out. */
-function withChanges(
-  settings: ShellSettings,
-  changes: { readonly [K in keyof ShellSettings]?: ShellSettings[K] | undefined },
-): ShellSettings {
-  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-  return { ...settings, ...Object.fromEntries(given) };
 }

@@ -1,15 +1,19 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { Naming } from './render/names.ts';
+import type { Naming } from './render/fields.ts';
 
-/** What was asked for on the command line. */
-export interface Command {
+/** The options of the command line. */
+export interface CommandLine {
   readonly port: number;
+  /** The path of the scenario file; null for the demo. */
   readonly scenario: string | null;
+  /** Without a scenario: the account alone. */
   readonly isBare: boolean;
+  /** The path of the state file; null keeps nothing. */
   readonly state: string | null;
   readonly names: Naming;
   readonly limits: boolean;
+  /** Null for the default token. */
   readonly token: string | null;
   readonly exitWithStdin: boolean;
   readonly help: boolean;
@@ -17,23 +21,23 @@ export interface Command {
 
 export const HELP = `Usage: npm run simulator -- [options]
 
-Runs the built-in X: an HTTP server on 127.0.0.1 that implements the part of X API v2 that Perch uses.
+Runs the built-in X: an HTTP server on 127.0.0.1 that speaks the part of X API v2 that Perch uses.
 
-  --port N            port to listen on; 0 picks a free one (default 0)
-  --scenario FILE     people and events to load (default: the demo); see docs/simulator.md
+  --port N            the port to listen on; 0 picks a free one (default 0)
+  --scenario FILE     the people and what happens (default: the demo); see docs/simulator.md
   --bare              no scenario: an account without customers
-  --state FILE        save the state in FILE and resume from it at the next start
-  --names old|new     X's field names before August 2026 (old, the default) or since then (new)
+  --state FILE        keep the state in FILE and continue from it at the next start
+  --names old|new     X's field names: until August 2026 (old, the default) or since then (new)
   --no-limits         do not enforce rate limits
-  --token TOKEN       access token of the account (default demo-token)
+  --token TOKEN       the access token of the account (default demo-token)
   --exit-with-stdin   exit when standard input closes
-  --help              show this help
+  --help              show this
 
-Prints its address to standard output in one line; logs go to standard error.
+Prints one line with its address to standard output; logs to standard error.
 `;
 
-/** Reads the arguments, or says in one sentence what is wrong with them. */
-export function readCommand(args: readonly string[]): Result<Command, string> {
+/** Parses the arguments. The error is one sentence for the user. */
+export function readCommandLine(args: readonly string[]): Result<CommandLine, string> {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true });
     const port = Number(values.port);

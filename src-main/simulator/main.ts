@@ -1,37 +1,37 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Command, HELP, readCommand } from './commandLine.ts';
+import { type CommandLine, HELP, readCommandLine } from './commandLine.ts';
 import { loadScenario } from './scenario/loadScenario.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from './simulator.ts';
 
-// Beside the source and beside the built program.
-const DEMO_PLACES = ['../../assets/demo/scenario.json', '../assets/demo/scenario.json'];
+// Relative to the source, and to the built program.
+const DEMO_PATHS = ['../../assets/demo/scenario.json', '../assets/demo/scenario.json'];
 
 await run();
 
 async function run(): Promise<void> {
-  const command = readCommand(process.argv.slice(2));
-  if (!command.ok) return fail(`${command.error} See --help.`);
-  if (command.value.help) {
+  const commandLine = readCommandLine(process.argv.slice(2));
+  if (!commandLine.ok) return fail(`${commandLine.error} See --help.`);
+  if (commandLine.value.help) {
     process.stdout.write(HELP);
     return;
   }
-  const options = toOptions(command.value);
+  const options = toOptions(commandLine.value);
   if (!options) return;
   try {
     const simulator = await startSimulator(options);
     announce(simulator);
-    endGracefully(simulator, command.value.exitWithStdin);
+    exitGracefully(simulator, commandLine.value.exitWithStdin);
   } catch (cause) {
     fail(cause instanceof Error ? cause.message : String(cause));
   }
 }
 
-function toOptions(command: Command): SimulatorOptions | null {
+function toOptions(command: CommandLine): SimulatorOptions | null {
   const path = command.scenario ?? (command.isBare ? null : findDemo());
   const loaded = path === null ? null : loadScenario(path);
   if (loaded && !loaded.ok) {
-    fail(`${path} is not a scenario.\n${loaded.error.map((line) => `  ${line}`).join('\n')}`);
+    fail(`${path} is not a valid scenario.\n${loaded.error.map((line) => `  ${line}`).join('\n')}`);
     return null;
   }
   return {
@@ -45,8 +45,8 @@ function toOptions(command: Command): SimulatorOptions | null {
 }
 
 function findDemo(): string | null {
-  const places = DEMO_PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url)));
-  return places.find((place) => existsSync(place)) ?? null;
+  const paths = DEMO_PATHS.map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  return paths.find((path) => existsSync(path)) ?? null;
 }
 
 function announce(simulator: Simulator): void {
@@ -54,7 +54,7 @@ function announce(simulator: Simulator): void {
   parentPort()?.postMessage({ type: 'listening', url: simulator.url });
 }
 
-// Electron gives a utility process this port; plain Node does not have it.
+// Electron gives this port to a utility process; plain Node does not have it.
 function parentPort(): { postMessage(message: unknown): void } | null {
   return 'parentPort' in process && isPort(process.parentPort) ? process.parentPort : null;
 }
@@ -63,19 +63,19 @@ function isPort(value: unknown): value is { postMessage(message: unknown): void 
   return typeof value === 'object' && value !== null && 'postMessage' in value;
 }
 
-function endGracefully(simulator: Simulator, exitWithStdin: boolean): void {
-  const end = (): void => {
+function exitGracefully(simulator: Simulator, exitWithStdin: boolean): void {
+  const exit = (): void => {
     simulator.close().then(() => process.exit(0));
   };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  process.once('SIGINT', exit);
+  process.once('SIGTERM', exit);
   if (exitWithStdin) {
-    process.stdin.on('end', end);
+    process.stdin.on('end', exit);
     process.stdin.resume();
   }
 }
 
-/** Ends the process: a utility process of Electron would not end by itself, and whoever waits for it would wait on. */
+/** Exits explicitly: an Electron utility process would keep running, and its parent would wait forever. */
 function fail(message: string): void {
   process.stderr.write(`simulator: ${message}\n`, () => process.exit(1));
 }

@@ -1,37 +1,48 @@
-import type { Context } from './context.ts';
-import { createPost } from './endpoints/createPost.ts';
-import { removePost } from './endpoints/deletePost.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { getMessages, getMessagesWith, sendMessage } from './endpoints/directMessages.ts';
-import { getOnePost, getPosts } from './endpoints/lookup.ts';
+import { getOnePost, getPosts } from './endpoints/lookupPosts.ts';
 import { getMedia } from './endpoints/media.ts';
 import { authorize } from './endpoints/oauthAuthorize.ts';
 import { exchangeToken } from './endpoints/oauthToken.ts';
 import { searchRecent } from './endpoints/search.ts';
 import { getMentions, getUserPosts } from './endpoints/timelines.ts';
 import { getMe, getUserByHandle, getUsers } from './endpoints/users.ts';
-import type { Answer } from './http/answer.ts';
+import { createPost, deleteOwnPost } from './endpoints/writePosts.ts';
 import type { ApiRequest } from './http/request.ts';
-import type { CallLimit } from './limits/callCounter.ts';
+import type { HttpResponse } from './http/response.ts';
+import type { Context } from './state/context.ts';
+import type { RateLimit } from './state/rateLimiter.ts';
 
-/** One endpoint: where it is, what a token needs for it, how often a user may call it, and who answers. */
+/** One endpoint. */
 export interface Route {
   readonly method: string;
+  /** With placeholders, for example `/2/users/:id`. */
   readonly path: string;
-  /** Null for what needs no token. */
+  /** The scopes that the access token needs; null if no token is needed. */
   readonly scopes: readonly string[] | null;
-  readonly limits: readonly CallLimit[];
-  readonly answer: (context: Context, request: ApiRequest) => Answer;
+  /** Per user. */
+  readonly limits: readonly RateLimit[];
+  readonly handle: (context: Context, request: ApiRequest) => HttpResponse;
 }
 
-const MINUTES_15 = 15 * 60_000;
-const HOURS_24 = 24 * 60 * 60_000;
+/** The result of routing a request. */
+export interface RouteMatch {
+  /** Null for an unknown path (404), or a known one with another method (405). */
+  readonly route: Route | null;
+  /** The request with the path's `params`. */
+  readonly request: ApiRequest;
+  /** Whether the path exists with any method. */
+  readonly hasPath: boolean;
+}
+
+const MINUTES_15 = 15 * MINUTE_MS;
 const READ = ['tweet.read', 'users.read'];
 const WRITE = [...READ, 'tweet.write'];
 const READ_DMS = [...READ, 'dm.read'];
 const WRITE_DMS = [...READ, 'dm.write'];
 
-/** All endpoints, with X's limits for one user in November 2026. */
-export const ROUTES: readonly Route[] = [
+/** All endpoints, with X's per-user limits as of November 2026. */
+const ROUTES: readonly Route[] = [
   route('GET', '/2/users/me', READ, 75, getMe),
   route('GET', '/2/users', READ, 900, getUsers),
   route('GET', '/2/users/by/username/:username', READ, 900, getUserByHandle),
@@ -41,31 +52,65 @@ export const ROUTES: readonly Route[] = [
   route('GET', '/2/tweets', READ, 5000, getPosts),
   route('GET', '/2/tweets/:id', READ, 900, getOnePost),
   route('POST', '/2/tweets', WRITE, 100, createPost),
-  route('DELETE', '/2/tweets/:id', WRITE, 50, removePost),
+  route('DELETE', '/2/tweets/:id', WRITE, 50, deleteOwnPost),
   route('GET', '/2/dm_events', READ_DMS, 15, getMessages),
   route('GET', '/2/dm_conversations/with/:id/dm_events', READ_DMS, 15, getMessagesWith),
   {
     ...route('POST', '/2/dm_conversations/with/:id/messages', WRITE_DMS, 15, sendMessage),
     limits: [
       { calls: 15, windowMs: MINUTES_15 },
-      { calls: 1440, windowMs: HOURS_24 },
+      { calls: 1440, windowMs: DAY_MS },
     ],
   },
-  open('POST', '/2/oauth2/token', exchangeToken),
-  open('GET', '/i/oauth2/authorize', authorize),
-  open('GET', '/media/:name', getMedia),
+  publicRoute('POST', '/2/oauth2/token', exchangeToken),
+  publicRoute('GET', '/i/oauth2/authorize', authorize),
+  publicRoute('GET', '/media/:name', getMedia),
 ];
+
+/** Finds the route for a request by method and path. */
+export function findRoute(request: ApiRequest): RouteMatch {
+  let hasPath = false;
+  for (const route of ROUTES) {
+    const params = matchPath(route.path, request.path);
+    if (!params) continue;
+    if (route.method === request.method) return { route, request: { ...request, params }, hasPath: true };
+    hasPath = true;
+  }
+  return { route: null, request, hasPath };
+}
+
+/** The values of the placeholders if `path` matches `pattern`, otherwise null. */
+function matchPath(pattern: string, path: string): Record<string, string> | null {
+  const patternParts = pattern.split('/');
+  const pathParts = path.split('/');
+  if (patternParts.length !== pathParts.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, part] of patternParts.entries()) {
+    const value = pathParts[index] ?? '';
+    if (part.startsWith(':')) params[part.slice(1)] = decode(value);
+    else if (part !== value) return null;
+  }
+  return params;
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
 
 function route(
   method: string,
   path: string,
   scopes: readonly string[],
   calls: number,
-  answer: Route['answer'],
+  handle: Route['handle'],
 ): Route {
-  return { method, path, scopes, limits: [{ calls, windowMs: MINUTES_15 }], answer };
+  return { method, path, scopes, limits: [{ calls, windowMs: MINUTES_15 }], handle };
 }
 
-function open(method: string, path: string, answer: Route['answer']): Route {
-  return { method, path, scopes: null, limits: [], answer };
+function publicRoute(method: string, path: string, handle: Route['handle']): Route {
+  return { method, path, scopes: null, limits: [], handle };
 }

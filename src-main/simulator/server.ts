@@ -1,32 +1,33 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Delivery, whole } from './faults/spoil.ts';
-import { type Answer, toBytes } from './http/answer.ts';
+import { type Delivery, deliver } from './faults/delivery.ts';
 import { plainProblem } from './http/problems.ts';
 import { type ApiRequest, readRequest } from './http/request.ts';
+import { type HttpResponse, toBytes } from './http/response.ts';
 
-/** A server that listens on this machine only. */
+/** A server that only this machine can reach. */
 export interface LocalServer {
   readonly url: string;
+  /** Closes all connections and resolves once the port is free. */
   close(): Promise<void>;
 }
 
 /**
- * Listens on 127.0.0.1 (port 0 picks a free one) and lets `answer` decide what becomes of each request. The answers are
- * dated by `now`.
+ * Listens on 127.0.0.1 (port 0 picks a free one) and delivers what `handle` returns for each request; if it throws, a
+ * 500. The `date` header follows `now`. Rejects if the port is taken.
  */
 export async function listen(
   port: number,
-  answer: (request: ApiRequest) => Delivery,
+  handle: (request: ApiRequest) => Delivery,
   now: () => number,
 ): Promise<LocalServer> {
-  const server = createServer((incoming, response) => {
+  const server = createServer((incoming, outgoing) => {
     readRequest(incoming).then(
       (request) => {
-        response.setHeader('date', new Date(now()).toUTCString());
-        send(response, answerSafely(answer, request));
+        outgoing.setHeader('date', new Date(now()).toUTCString());
+        send(outgoing, handleSafely(handle, request));
       },
-      () => response.destroy(),
+      () => outgoing.destroy(),
     );
   });
   const address = await new Promise<AddressInfo | string | null>((resolve, reject) => {
@@ -37,43 +38,43 @@ export async function listen(
   return { url: `http://127.0.0.1:${address.port}`, close: () => close(server) };
 }
 
-function answerSafely(answer: (request: ApiRequest) => Delivery, request: ApiRequest): Delivery {
+function handleSafely(handle: (request: ApiRequest) => Delivery, request: ApiRequest): Delivery {
   try {
-    return answer(request);
+    return handle(request);
   } catch (cause) {
     const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
     process.stderr.write(`simulator: ${request.method} ${request.path}: ${detail}\n`);
-    return whole(plainProblem(500, 'Internal Server Error', 'The simulator has a bug; see its log.'));
+    return deliver(plainProblem(500, 'Internal Server Error', 'The simulator has a bug; see its log.'));
   }
 }
 
-function send(response: ServerResponse, delivery: Delivery): void {
+function send(outgoing: ServerResponse, delivery: Delivery): void {
   switch (delivery.kind) {
     case 'silence':
       return;
     case 'reset':
-      response.socket?.resetAndDestroy();
+      outgoing.socket?.resetAndDestroy();
       return;
-    case 'cut':
-      cutOff(response, delivery.answer);
+    case 'truncated':
+      sendTruncated(outgoing, delivery.response);
       return;
-    case 'whole':
-      if (delivery.delayMs === 0) sendWhole(response, delivery.answer);
-      // Real time, not the world's clock: a client's time-out runs in real time too.
-      else setTimeout(() => sendWhole(response, delivery.answer), delivery.delayMs).unref();
+    case 'complete':
+      if (delivery.delayMs === 0) sendComplete(outgoing, delivery.response);
+      // Real time, not the simulator's clock: a client's timeout runs in real time too.
+      else setTimeout(() => sendComplete(outgoing, delivery.response), delivery.delayMs).unref();
   }
 }
 
-function sendWhole(response: ServerResponse, answer: Answer): void {
-  const bytes = toBytes(answer.body);
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': bytes.length });
-  response.end(bytes);
+function sendComplete(outgoing: ServerResponse, response: HttpResponse): void {
+  const bytes = toBytes(response.body);
+  outgoing.writeHead(response.status, { ...response.headers, 'content-length': bytes.length });
+  outgoing.end(bytes);
 }
 
-function cutOff(response: ServerResponse, answer: Answer): void {
-  const bytes = toBytes(answer.body);
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': bytes.length });
-  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.destroySoon());
+function sendTruncated(outgoing: ServerResponse, response: HttpResponse): void {
+  const bytes = toBytes(response.body);
+  outgoing.writeHead(response.status, { ...response.headers, 'content-length': bytes.length });
+  outgoing.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => outgoing.socket?.destroySoon());
 }
 
 async function close(server: Server): Promise<void> {

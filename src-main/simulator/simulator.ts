@@ -1,61 +1,69 @@
 import type { Clock } from '#shared/clock.ts';
-import { answerRequest } from './answerRequest.ts';
-import type { Context } from './context.ts';
+import { systemClock } from '#shared/systemClock.ts';
 import { type Control, createControl } from './control/control.ts';
-import { createFaultBook } from './faults/faultBook.ts';
+import { createFaultRules } from './faults/faultRules.ts';
+import { handleRequest } from './handleRequest.ts';
 import type { ApiRequest } from './http/request.ts';
-import { createCallCounter } from './limits/callCounter.ts';
-import { createTokenStore, type TokenStore } from './oauth/tokenStore.ts';
-import type { Naming } from './render/names.ts';
-import { createRequestLog } from './requestLog.ts';
-import { beginWorld } from './scenario/beginWorld.ts';
-import { checkScenario } from './scenario/checkScenario.ts';
+import type { Naming } from './render/fields.ts';
+import { parseScenario } from './scenario/loadScenario.ts';
 import { BARE_SCENARIO, type Scenario, type ScenarioInput } from './scenario/scenario.ts';
+import { startScenario } from './scenario/startScenario.ts';
 import { listen } from './server.ts';
-import { readState, writeState } from './stateFile.ts';
-import { systemClock } from './systemClock.ts';
+import type { Context } from './state/context.ts';
+import { createRateLimiter } from './state/rateLimiter.ts';
+import { createRequestLog } from './state/requestLog.ts';
+import { readState, writeState } from './state/stateFile.ts';
+import { createTokenStore, type TokenStore } from './state/tokenStore.ts';
 
 export type { Control } from './control/control.ts';
 
-/** The token that works when no other is set. */
-export const STANDING_TOKEN = 'demo-token';
+const DEFAULT_TOKEN = 'demo-token';
 
-/** How a simulator is to run; everything has a default. */
+/** How to run a simulator; every option has a default. */
 export interface SimulatorOptions {
   /** 0, the default, picks a free port. */
   readonly port?: number;
+  /** The account alone by default. */
   readonly scenario?: ScenarioInput;
+  /** The folder that pictures are served from. */
   readonly photosDir?: string;
-  /** Ids, times and limits follow this clock; the default is the machine's. */
+  /** The source of ids, dates and rate-limit windows; the machine's clock by default. */
   readonly clock?: Clock;
-  /** Decides who says thank you. */
+  /** Decides who says thank you; 1 by default. */
   readonly seed?: number;
-  /** Whether X's rate limits are enforced; true by default. */
+  /** Whether to enforce X's rate limits; true by default. */
   readonly limits?: boolean;
+  /** X's field names; `old` by default. */
   readonly names?: Naming;
+  /** The account's permanent access token; `demo-token` by default. */
   readonly token?: string;
-  /** Where the world is kept, so that the next start goes on from there. */
+  /** Keeps the world in this file and restores it at the next start; nothing is kept by default. */
   readonly stateFile?: string;
 }
 
-/** A simulator that listens. */
+/** A simulator that accepts requests. */
 export interface Simulator {
-  /** For example `http://127.0.0.1:40123`, without a slash at the end. */
+  /** For example `http://127.0.0.1:40123`, without a trailing slash. */
   readonly url: string;
   readonly control: Control;
+  /** Stops listening and saves the state file, if there is one. */
   close(): Promise<void>;
 }
 
-/** Starts a simulated X on this machine; throws when the scenario is wrong or the port is taken. */
+/**
+ * Starts a simulated X on this machine. Rejects if the scenario is invalid, the state file has another format or the
+ * port is taken.
+ */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const context = createContext(options, requireScenario(options.scenario ?? BARE_SCENARIO));
   const save = createSaver(context, options.stateFile);
-  const answer = (request: ApiRequest) => {
-    const delivery = answerRequest(context, request);
+  // Saved before the response is sent, so that a crash loses nothing that was confirmed to a client.
+  const handle = (request: ApiRequest) => {
+    const delivery = handleRequest(context, request);
     save();
     return delivery;
   };
-  const server = await listen(options.port ?? 0, answer, context.clock.now);
+  const server = await listen(options.port ?? 0, handle, context.clock.now);
   context.baseUrl = server.url;
   return {
     url: server.url,
@@ -69,15 +77,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 function createContext(options: SimulatorOptions, scenario: Scenario): Context {
   const clock = options.clock ?? systemClock;
-  const tokens = createTokenStore(options.token ?? STANDING_TOKEN);
+  const tokens = createTokenStore(options.token ?? DEFAULT_TOKEN);
   const now = clock.now();
   const saved = options.stateFile === undefined ? null : readState(options.stateFile, tokens, now);
   return {
     clock,
     tokens,
-    world: saved ?? beginWorld(scenario, now),
-    calls: createCallCounter(options.limits ?? true),
-    faults: createFaultBook(),
+    world: saved ?? startScenario(scenario, now),
+    rateLimiter: createRateLimiter(options.limits ?? true),
+    faults: createFaultRules(),
     log: createRequestLog(),
     reactions: { followUps: scenario.followUps, thanks: scenario.thanks, seed: options.seed ?? 1 },
     naming: options.names ?? 'old',
@@ -87,22 +95,24 @@ function createContext(options: SimulatorOptions, scenario: Scenario): Context {
 }
 
 function requireScenario(input: ScenarioInput): Scenario {
-  const checked = checkScenario(input);
-  if (!checked.ok) throw new Error(`The scenario is wrong: ${checked.error.join(' ')}`);
-  return checked.value;
+  const parsed = parseScenario(input);
+  if (!parsed.ok) throw new Error(`The scenario is invalid: ${parsed.error.join(' ')}`);
+  return parsed.value;
 }
 
+/** Saves the state file if anything has changed since the last save. */
 function createSaver(context: Context, path: string | undefined): () => void {
   if (path === undefined) return () => {};
-  let saved = '';
+  let savedVersion = '';
   return () => {
-    const current = toMark(context.world.revision, context.tokens);
-    if (current === saved) return;
+    const version = toVersion(context.world.revision, context.tokens);
+    if (version === savedVersion) return;
     writeState(path, context.world, context.tokens, context.clock.now());
-    saved = current;
+    savedVersion = version;
   };
 }
 
-function toMark(revision: number, tokens: TokenStore): string {
-  return `${revision} ${[...tokens.access].map(([name, { expiresAt }]) => `${name}@${expiresAt}`).join()} ${[...tokens.refresh.keys()].join()}`;
+function toVersion(revision: number, tokens: TokenStore): string {
+  const access = [...tokens.access].map(([token, { expiresAt }]) => `${token}@${expiresAt}`);
+  return `${revision} ${access.join()} ${[...tokens.refresh.keys()].join()}`;
 }

@@ -7,6 +7,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { useUi } from '../state/ui.ts';
+import { type UiHost, UiHostContext } from '../ui/uiHost.ts';
 import { createStrokeReader, ownsKeys, toStroke } from './keys.ts';
 import {
   type Command,
@@ -17,21 +19,34 @@ import {
 
 const RegistryContext = createContext<CommandRegistry | null>(null);
 
-/** Gives everything below it one registry, and listens for its keys. */
+/** Provides the command registry and runs its commands on key presses. */
 export function CommandsProvider({ children }: { readonly children: ReactNode }) {
   const [registry] = useState(createCommandRegistry);
+  const [host] = useState(() => toUiHost(registry));
   useEffect(() => listenForKeys(registry), [registry]);
-  return <RegistryContext value={registry}>{children}</RegistryContext>;
+  return (
+    <RegistryContext value={registry}>
+      <UiHostContext value={host}>{children}</UiHostContext>
+    </RegistryContext>
+  );
 }
 
-/** The registry; only below a CommandsProvider. */
+function toUiHost(registry: CommandRegistry): UiHost {
+  return {
+    keysOf: (command) => registry.find(command)?.keys?.[0],
+    onKeysChange: registry.onChange,
+    focusRequests: () => useUi.getState().focus.nonce,
+  };
+}
+
+/** The command registry. Throws outside a CommandsProvider. */
 export function useCommandRegistry(): CommandRegistry {
   const registry = useContext(RegistryContext);
   if (!registry) throw new Error('No CommandsProvider above');
   return registry;
 }
 
-/** Registers commands while the component is there; `run` and `when` may change at every render. */
+/** Registers commands while the component is mounted; `run` and `when` may change with every render. */
 export function useCommands(commands: readonly Command[]): void {
   const registry = useCommandRegistry();
   const latest = useRef(commands);
@@ -39,12 +54,13 @@ export function useCommands(commands: readonly Command[]): void {
     latest.current = commands;
   });
   const signature = JSON.stringify(commands);
-  // A new language must not bring the commands of the window before those of the place that is open.
+  // Registered once and then replaced: re-registering on a language change would put the commands of the frame above
+  // those of the open screen.
   const registered = useRef<RegisteredCommands>(undefined);
   useEffect(() => {
     const here = registry.register([]);
     registered.current = here;
-    return () => here.takeBack();
+    return () => here.unregister();
   }, [registry]);
   useEffect(() => {
     const current = (id: string) => latest.current.find((command) => command.id === id);
@@ -57,18 +73,10 @@ export function useCommands(commands: readonly Command[]): void {
   }, [signature]);
 }
 
-/** All commands, always up to date. */
+/** All registered commands; re-renders when they change. */
 export function useCommandList(): readonly Command[] {
   const registry = useCommandRegistry();
   return useSyncExternalStore(registry.onChange, registry.list);
-}
-
-/** The first keys of a command; nothing is drawn again while other commands come and go. */
-export function useCommandKeys(id: string | undefined): string | undefined {
-  const registry = useCommandRegistry();
-  return useSyncExternalStore(registry.onChange, () => {
-    return id === undefined ? undefined : registry.find(id)?.keys?.[0];
-  });
 }
 
 function listenForKeys(registry: CommandRegistry): () => void {

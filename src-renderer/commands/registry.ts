@@ -1,43 +1,43 @@
 import { createListeners } from '#shared/listeners.ts';
 
-/** In which part of the help and the palette a command stands. */
+/** The section of the help and the palette that lists a command. */
 export type CommandGroup = 'go' | 'list' | 'conversation' | 'write' | 'app';
 
-/** One thing that a person can ask for; the registry feeds keys, help, palette, tooltips and the native menu. */
+/** One action of the user interface. The registry feeds shortcuts, help, palette, tooltips and the native menu. */
 export interface Command {
-  /** Stable, such as `conversation.resolve`; the native menu names commands by it. */
+  /** Stable, such as `conversation.resolve`: the native menu refers to commands by id. */
   readonly id: string;
-  /** Keys that do the same, such as `e`, `g q` (one after the other), `Shift+R`, `Mod+Enter`. */
+  /** Shortcuts that run it, such as `e`, `g q` (a sequence), `Shift+R`, `Mod+Enter`. */
   readonly keys?: readonly string[];
-  /** What it does, in the language of the window. */
+  /** What it does, translated. */
   readonly label: string;
   readonly group: CommandGroup;
-  /** False makes the command rest: its key does nothing and the palette leaves it out. */
+  /** Returning false disables it: its shortcut does nothing and the palette omits it. */
   readonly when?: () => boolean;
-  /** True keeps it out of the palette, as for moving by one row. */
+  /** True omits it from the palette, as for moving by one row. */
   readonly keyOnly?: boolean;
   run(): void;
 }
 
-/** A place among the commands, which it keeps whatever stands there. */
+/** A registered set of commands, which keeps its rank when it is replaced. */
 export interface RegisteredCommands {
   replace(commands: readonly Command[]): void;
-  takeBack(): void;
+  unregister(): void;
 }
 
-/** All commands that exist right now. */
+/** The commands that are available right now. */
 export interface CommandRegistry {
-  /** Adds commands until they are taken back; for an id or keys that are there twice the latest place counts. */
+  /** Adds commands until they are unregistered. If an id or a shortcut exists twice, the set registered last wins. */
   register(commands: readonly Command[]): RegisteredCommands;
-  /** In the order of registration; the same array as long as nothing changes. */
+  /** In order of registration; the same array until something changes. */
   list(): readonly Command[];
   find(id: string): Command | undefined;
-  /** Runs a command unless it rests; answers whether it ran. */
+  /** Runs a command unless it is disabled. Returns whether it ran. */
   run(id: string): boolean;
   onChange(listener: () => void): () => void;
 }
 
-/** A registry without commands. */
+/** Creates an empty registry. */
 export function createCommandRegistry(): CommandRegistry {
   const sets = new Map<symbol, readonly Command[]>();
   const listeners = createListeners();
@@ -45,7 +45,7 @@ export function createCommandRegistry(): CommandRegistry {
 
   const changed = () => {
     current = unite(sets.values());
-    listeners.tell();
+    listeners.emit();
   };
   const find = (id: string) => current.find((command) => command.id === id);
 
@@ -61,7 +61,7 @@ export function createCommandRegistry(): CommandRegistry {
         replace: (set) => {
           if (sets.has(place)) put(set);
         },
-        takeBack: () => {
+        unregister: () => {
           sets.delete(place);
           changed();
         },
@@ -79,14 +79,35 @@ export function createCommandRegistry(): CommandRegistry {
   };
 }
 
-/** All commands of these sets; for an id that is there twice the latest counts. */
+/** The commands of all sets; if an id exists twice, the last one wins. */
 function unite(sets: Iterable<readonly Command[]>): readonly Command[] {
   const byId = new Map<string, Command>();
   for (const set of sets)
     for (const command of set) {
-      // The latest place counts for its keys too: it goes behind what it takes the place of.
+      // Moved to the end, so that it wins for its shortcuts too.
       byId.delete(command.id);
       byId.set(command.id, command);
     }
   return [...byId.values()];
+}
+
+/** The groups in the order of the help and the palette. */
+export const groups: readonly CommandGroup[] = ['conversation', 'write', 'list', 'go', 'app'];
+
+interface Move {
+  /** Labels of j and k. */
+  readonly next: string;
+  readonly previous: string;
+  /** Returns false while the list is empty. */
+  readonly when?: () => boolean;
+  readonly moveBy: (step: number) => void;
+}
+
+/** The commands that move through the list of a screen: j to the next row, k to the previous one. */
+export function toMoveCommands({ next, previous, when = () => true, moveBy }: Move): readonly Command[] {
+  const common = { group: 'list', keyOnly: true, when } as const;
+  return [
+    { ...common, id: 'list.next', keys: ['j'], label: next, run: () => moveBy(1) },
+    { ...common, id: 'list.previous', keys: ['k'], label: previous, run: () => moveBy(-1) },
+  ];
 }

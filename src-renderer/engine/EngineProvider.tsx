@@ -1,11 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
-import type { EngineLink, EngineState } from './client.ts';
+import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from 'react';
+import type { EngineLink, EngineState } from './engineLink.ts';
 import { createInvalidator } from './invalidation.ts';
 
 const LinkContext = createContext<EngineLink | null>(null);
 
-function createQueryClient(): QueryClient {
+/** Creates a query cache in which nothing is stale until an event of the engine says so. */
+export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
@@ -20,20 +21,19 @@ function createQueryClient(): QueryClient {
   });
 }
 
-/** Gives everything below it the engine; what is shown is asked again after events and restarts. */
-export function EngineProvider({
-  link,
-  children,
-}: {
+interface Props {
   readonly link: EngineLink;
+  readonly queries: QueryClient;
   readonly children: ReactNode;
-}) {
-  const [queries] = useState(createQueryClient);
+}
+
+/** Provides the engine; queries are refetched after events that touch them and after each restart. */
+export function EngineProvider({ link, queries, children }: Props) {
   useEffect(() => link.onEvent(createInvalidator(queries, link)), [link, queries]);
   useEffect(
     () =>
       link.onState((state) => {
-        if (state === 'live') void queries.invalidateQueries({ predicate: isFromEngine });
+        if (state === 'live') void queries.invalidateQueries();
       }),
     [link, queries],
   );
@@ -44,18 +44,14 @@ export function EngineProvider({
   );
 }
 
-function isFromEngine({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
-  return queryKey[0] !== 'shell.state';
-}
-
-/** The link to the engine; only below an EngineProvider. */
+/** The link to the engine. Throws outside an EngineProvider. */
 export function useEngineLink(): EngineLink {
   const link = useContext(LinkContext);
   if (!link) throw new Error('No EngineProvider above');
   return link;
 }
 
-/** Whether the engine is there, always up to date. */
+/** The state of the engine; re-renders when it changes. */
 export function useEngineState(): EngineState {
   const link = useEngineLink();
   return useSyncExternalStore(link.onState, link.state);

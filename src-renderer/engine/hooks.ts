@@ -1,10 +1,12 @@
 import {
   type InfiniteData,
   keepPreviousData,
+  type QueryKey,
   type UseInfiniteQueryResult,
   type UseQueryResult,
   useInfiniteQuery,
   useQuery,
+  useQueryClient,
 } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
@@ -12,23 +14,22 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import { useUi } from '../state/ui.ts';
-import type { EngineLink } from './client.ts';
 import { useEngineLink } from './EngineProvider.tsx';
-import { EngineFailure } from './failure.ts';
+import type { EngineLink } from './engineLink.ts';
 
 export interface QueryOptions {
-  /** False asks nothing for now. */
+  /** False sends no call for now. */
   readonly enabled?: boolean;
-  /** True shows the answer to the last question until the next one is there. */
+  /** True shows the data of the previous input until the new data arrives. */
   readonly keepPrevious?: boolean;
 }
 
-/** The key under which an answer is cached. */
+/** The query key of a call. */
 export function engineKey<M extends EngineMethod>(method: M, input: EngineInput<M>) {
   return [method, input] as const;
 }
 
-/** Asks the engine and asks again when an event says that the answer may have changed. */
+/** The response of a query, refetched when an event says that it may have changed. */
 export function useEngineQuery<M extends EngineMethod>(
   method: M,
   input: EngineInput<M>,
@@ -37,25 +38,25 @@ export function useEngineQuery<M extends EngineMethod>(
   const link = useEngineLink();
   return useQuery<EngineOutput<M>, EngineFailure>({
     queryKey: engineKey(method, input),
-    queryFn: async () => unwrap(await ask(link, method, input)),
+    queryFn: async () => unwrap(await callLatest(link, method, input)),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   });
 }
 
 interface PageOptions extends QueryOptions {
-  /** How many rows the next page has, by the number of pages that are there; all alike where it is left out. */
+  /** The size of the next page by the number of loaded pages; by default all pages have the size of the first. */
   readonly toLimit?: (pages: number) => number;
 }
 
-interface PagePlace {
+interface PageParam {
   readonly after: string;
   readonly limit?: number;
 }
 
 type PagedMethod = 'conversations.list' | 'listening.list' | 'search.messages';
 
-/** Asks page after page along `next`. */
+/** A paged query that follows `next`. */
 export function useEnginePages<M extends PagedMethod>(
   method: M,
   input: EngineInput<M>,
@@ -66,17 +67,17 @@ export function useEnginePages<M extends PagedMethod>(
     queryKey: [method, input, 'pages'],
     queryFn: async ({ pageParam }) => {
       const page = { ...input, ...pageParam };
-      return unwrap(await ask(link, method, page));
+      return unwrap(await callLatest(link, method, page));
     },
-    initialPageParam: undefined as PagePlace | undefined,
-    getNextPageParam: ({ next }: EngineOutput<M>, { length }): PagePlace | undefined =>
+    initialPageParam: undefined as PageParam | undefined,
+    getNextPageParam: ({ next }: EngineOutput<M>, { length }): PageParam | undefined =>
       next === undefined ? undefined : { after: next, ...(toLimit ? { limit: toLimit(length) } : {}) },
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   });
 }
 
-/** Asks for all pages that are left, as long as they are wanted; false where one of them failed. */
+/** Fetches the remaining pages while `areWanted` returns true. Resolves to false if one of them failed. */
 export async function loadAllPages(
   pages: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'fetchNextPage'>,
   areWanted: () => boolean,
@@ -90,7 +91,7 @@ export async function loadAllPages(
 }
 
 export interface CommandOptions {
-  /** True leaves a failure to the caller; else it is shown as a notice too. */
+  /** True leaves errors to the caller; by default they are also shown as a notice. */
   readonly quiet?: boolean;
 }
 
@@ -98,7 +99,10 @@ export type EngineCommand<M extends EngineMethod> = (
   input: EngineInput<M>,
 ) => Promise<Result<EngineOutput<M>, AppError>>;
 
-/** A function that gives the engine a command; it never rejects. */
+/**
+ * Returns a function that sends a command to the engine. It never rejects; once the workspace is closed its errors are
+ * not shown.
+ */
 export function useEngineCommand<M extends EngineMethod>(
   method: M,
   { quiet = false }: CommandOptions = {},
@@ -107,7 +111,8 @@ export function useEngineCommand<M extends EngineMethod>(
   return useCallback(
     async (input) => {
       const result = await link.call(method, input);
-      if (!result.ok && !quiet) useUi.getState().notify(result.error);
+      const isClosed = link.state() === 'closed';
+      if (!result.ok && !quiet && !isClosed) useUi.getState().notify(result.error);
       return result;
     },
     [link, method, quiet],
@@ -124,8 +129,8 @@ export function useEngineEvent(listener: (event: EngineEvent) => void): void {
   useEffect(() => link.onEvent((event) => latest.current(event)), [link]);
 }
 
-/** Asks a question, and asks it again of the next engine when this one goes in the middle of it. */
-async function ask<M extends EngineMethod>(
+/** Sends a query, and again to the next engine if this one goes away before it responds. */
+async function callLatest<M extends EngineMethod>(
   link: EngineLink,
   method: M,
   input: EngineInput<M>,
@@ -133,11 +138,43 @@ async function ask<M extends EngineMethod>(
   const starts = link.starts();
   const result = await link.call(method, input);
   if (result.ok || result.error.code !== 'engineGone') return result;
-  const comesNext = link.state() === 'restarting' || link.starts() > starts;
-  return comesNext ? ask(link, method, input) : result;
+  const isReplaced = link.state() === 'restarting' || link.starts() > starts;
+  return isReplaced ? callLatest(link, method, input) : result;
 }
 
 function unwrap<T>(result: Result<T, AppError>): T {
   if (!result.ok) throw new EngineFailure(result.error);
   return result.value;
+}
+
+/** An expected error on its way through the query cache, which only knows thrown errors. */
+export class EngineFailure extends Error {
+  readonly error: AppError;
+
+  constructor(error: AppError) {
+    super(error.code);
+    this.error = error;
+  }
+}
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: EngineFailure;
+  }
+}
+
+/**
+ * Returns a function that saves a change and writes the response to the query `key`. It resolves to false if saving
+ * failed.
+ */
+export function useSave<C>(
+  key: QueryKey,
+  save: (change: C) => Promise<Result<unknown, AppError>>,
+): (change: C) => Promise<boolean> {
+  const queries = useQueryClient();
+  return async (change) => {
+    const result = await save(change);
+    if (result.ok) queries.setQueryData(key, result.value);
+    return result.ok;
+  };
 }

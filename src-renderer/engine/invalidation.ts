@@ -2,8 +2,8 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 import type { EngineMethod } from '#shared/contract/engine.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import { assertNever } from '#shared/errors.ts';
-import type { EngineLink } from './client.ts';
-import { createRowKeeper, isShownList, toChangedIds } from './keepRows.ts';
+import type { EngineLink } from './engineLink.ts';
+import { createRowRefresher, isShownList, toChangedIds } from './refreshRows.ts';
 
 const lists: readonly EngineMethod[] = ['conversations.list', 'conversations.counts', 'people.get'];
 const searches: readonly EngineMethod[] = ['search.quick', 'search.messages'];
@@ -17,56 +17,58 @@ const ofListening: readonly EngineMethod[] = ['listening.list', 'savedSearches.l
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'reports.costs'];
 const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replies.options'];
 
-/** Which questions an event makes worth asking again. */
+/** Whether an event may change the response of a query. */
 export function isTouched(event: EngineEvent, method: unknown, input: unknown): boolean {
-  const asks = (methods: readonly EngineMethod[]) => methods.some((known) => known === method);
+  const isOneOf = (methods: readonly EngineMethod[]) => methods.some((each) => each === method);
   switch (event.name) {
     case 'conversations.opened':
-      return asks([...lists, ...searches]) || (asks(ofConversation) && concerns(input, event.params.ids));
+      return (
+        isOneOf([...lists, ...searches]) || (isOneOf(ofConversation) && concerns(input, event.params.ids))
+      );
     case 'conversations.changed':
       return (
-        asks(lists) ||
+        isOneOf(lists) ||
         method === 'listening.list' ||
-        (asks(ofConversation) && concerns(input, event.params.ids))
+        (isOneOf(ofConversation) && concerns(input, event.params.ids))
       );
     case 'outbox.changed':
-      return asks(ofConversation) && concerns(input, [event.params.conversationId]);
+      return isOneOf(ofConversation) && concerns(input, [event.params.conversationId]);
     case 'capture.polled':
     case 'capture.failed':
-      return asks(ofCapture) || method === 'conversations.get';
+      return isOneOf(ofCapture) || method === 'conversations.get';
     case 'listening.changed':
-      return asks(ofListening) || method === 'capture.status';
+      return isOneOf(ofListening) || method === 'capture.status';
     case 'budget.warned':
     case 'budget.stopped':
     case 'budget.changed':
-      return asks(ofMoney);
+      return isOneOf(ofMoney);
     case 'account.connected':
       return true;
     case 'account.signedOut':
-      return asks(['system.info', 'capture.status']);
+      return isOneOf(['system.info', 'capture.status']);
     case 'settings.changed':
-      return asks(['settings.get', 'agents.list', ...lists]);
+      return isOneOf(['settings.get', 'agents.list', ...lists]);
     default:
       return assertNever(event);
   }
 }
 
-/** True where a question is about one of these conversations, or about all. */
+/** True if a query is about one of these conversations, or about all of them. */
 function concerns(input: unknown, ids: readonly string[]): boolean {
   if (typeof input !== 'object' || input === null) return true;
   const about = 'conversationId' in input ? input.conversationId : 'id' in input ? input.id : undefined;
   return typeof about !== 'string' || ids.includes(about);
 }
 
-/** How long events are gathered, so that a burst of them asks once. */
+/** How long events are collected before queries are refetched, in milliseconds. */
 const gatherMs = 25;
 
 /**
- * Asks again what events touch; a burst of events counts as one. Of the lists that are shown only the rows that changed are
- * asked for, however many are loaded.
+ * Creates a listener that refetches the queries that events touch; a burst of events counts as one. For visible lists
+ * it fetches only the changed rows, however many are loaded.
  */
 export function createInvalidator(queries: QueryClient, link: EngineLink): (event: EngineEvent) => void {
-  const keepRows = createRowKeeper(queries, link);
+  const refreshRows = createRowRefresher(queries, link);
   let gathered: EngineEvent[] = [];
   const flush = () => {
     const events = gathered;
@@ -74,10 +76,12 @@ export function createInvalidator(queries: QueryClient, link: EngineLink): (even
     const ids = toChangedIds(events);
     const touched = ({ queryKey }: Query) =>
       events.some((event) => isTouched(event, queryKey[0], queryKey[1]));
-    const isKept = (query: Query) => ids !== null && isShownList(query);
-    const kept = queries.getQueryCache().findAll({ predicate: (query) => touched(query) && isKept(query) });
-    void queries.invalidateQueries({ predicate: (query) => touched(query) && !isKept(query) });
-    for (const query of kept) keepRows(query, ids ?? []);
+    const isPatched = (query: Query) => ids !== null && isShownList(query);
+    const patched = queries
+      .getQueryCache()
+      .findAll({ predicate: (query) => touched(query) && isPatched(query) });
+    void queries.invalidateQueries({ predicate: (query) => touched(query) && !isPatched(query) });
+    for (const query of patched) refreshRows(query, ids ?? []);
   };
   return (event) => {
     if (gathered.length === 0) setTimeout(flush, gatherMs);

@@ -7,7 +7,7 @@ type Page = EngineOutput<'conversations.list'>;
 type Compare = ReturnType<typeof compareInView>;
 export type ListPages = InfiniteData<Page>;
 
-/** What has changed in a view: `rows` are those of `ids` that stand in it now. */
+/** A change of a view: of the changed conversations `ids`, only `rows` are still part of it. */
 export interface RowChange {
   readonly view: View;
   readonly ids: readonly string[];
@@ -15,9 +15,9 @@ export interface RowChange {
 }
 
 /**
- * The pages with these rows changed, moved, added or gone; pages without a change stay the same objects. A row behind
- * the last page is left to the page that will bring it. Null where the pages cannot tell: the row at their very end has
- * moved, and what stands between it and the next page is not known.
+ * Returns the pages with these rows updated, moved, added or removed; unchanged pages stay the same objects. A row that
+ * sorts behind the last page is left to the page that will contain it. Null if the last loaded row has moved: which
+ * rows follow it is unknown then.
  */
 export function patchPages(data: ListPages, { view, ids, rows }: RowChange): ListPages | null {
   const compare = compareInView(view);
@@ -40,7 +40,7 @@ function without(page: Page, ids: ReadonlySet<string>): Page {
   return items.length === page.items.length ? page : { ...page, items };
 }
 
-// Into the first page that ends behind the row, else into the last one.
+// Into the first page whose last row sorts behind it, else into the last page.
 function insert(pages: readonly Page[], row: Conversation, compare: Compare): Page[] {
   const found = pages.findIndex(({ items }) => {
     const last = items.at(-1);

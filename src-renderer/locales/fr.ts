@@ -18,7 +18,7 @@ export const fr: Catalogue = withFrenchSpaces({
     queue: 'À traiter',
     mine: 'Mes conversations',
     open: 'Ouvertes',
-    pending: 'En attente du client',
+    pending: 'Attente du client',
     snoozed: 'Reportées',
     resolved: 'Clôturées',
     all: 'Toutes',

@@ -42,8 +42,8 @@ export const frWindow: Words<typeof enWindow> = {
     copy: 'Copier',
     copied: 'Copié',
     loadAgain: 'Réessayer',
-    foldRail: 'Réduire la barre latérale',
-    unfoldRail: 'Développer la barre latérale',
+    foldRail: 'Réduire la barre',
+    unfoldRail: 'Développer la barre',
   },
   queue: {
     new_one: '{{count}} nouvelle',

@@ -1,13 +1,12 @@
 import { create, type StoreApi } from 'zustand';
 import type { View } from '#shared/domain/conversation.ts';
 import type { AppError } from '#shared/errors.ts';
-import { stepWithin } from './stepWithin.ts';
 
-/** Where the keyboard focus should go; `nonce` makes asking twice for the same place count twice. */
+/** The areas that the focus can be sent to. */
 export type FocusArea = 'list' | 'search' | 'conversation' | 'composer';
 export type Overlay = 'none' | 'palette' | 'help' | 'settings' | 'connect';
 
-/** What stands beside the rail: the conversations, or one of the other places. */
+/** What is shown beside the rail. */
 export type Screen = 'conversations' | 'outbox' | 'listening' | 'costs' | 'capture';
 
 export interface Notice {
@@ -18,25 +17,28 @@ export interface Notice {
 interface UiState {
   readonly screen: Screen;
   readonly view: View;
-  /** The open conversation; at the same time the cursor of the list. */
+  /** The open conversation, which is also the selection of the list. */
   readonly selectedId: string | null;
-  /** The ids of the list as shown, top first; kept by the list. */
+  /** The conversation ids of the list, top first; set by the list. */
   readonly order: readonly string[];
-  /** Rows that wait behind the "new" button. */
+  /** New rows that are not shown until the "new" button is pressed. */
   readonly waitingIds: readonly string[];
   readonly focus: { readonly area: FocusArea; readonly nonce: number };
   readonly overlay: Overlay;
   readonly searchText: string;
-  /** Whether the person stands over the conversation, where the window is too narrow for a pane of its own. */
+  /** Whether the person is shown over the conversation, in a window too narrow for a third pane. */
   readonly personOver: boolean;
   readonly notices: readonly Notice[];
   goTo(screen: Screen): void;
   setView(view: View): void;
-  /** Opens a conversation, from wherever one is. */
+  /** Opens a conversation from any screen. */
   select(id: string | null): void;
-  /** Moves the selection along the list, staying inside it. */
+  /** Moves the selection by `step` rows, staying inside the list. */
   selectBy(step: number): void;
-  /** Goes to the next row, else the one before; for a conversation that leaves the list. The list gets the focus, in a search the conversation. */
+  /**
+   * Selects the row after `id`, else the one before, because `id` leaves the list. The focus goes to the list, during a
+   * search to the conversation.
+   */
   selectNeighbourOf(id: string): void;
   setList(order: readonly string[], waitingIds: readonly string[]): void;
   focusOn(area: FocusArea): void;
@@ -45,7 +47,7 @@ interface UiState {
   setPersonOver(over: boolean): void;
   notify(error: AppError): void;
   dismissNotice(id: number): void;
-  /** Forgets everything, for another workspace. */
+  /** Resets everything when a workspace opens or closes. */
   reset(): void;
 }
 
@@ -62,7 +64,7 @@ const start = {
   notices: [],
 } as const;
 
-/** What a window remembers of itself while it is open; truth about conversations stays in the engine. */
+/** Navigation, selection and focus of the open workspace. Facts about conversations stay in the engine. */
 export const useUi = create<UiState>()((set, get, store) => ({
   ...start,
   ...toSelecting(set, get),
@@ -87,7 +89,7 @@ export const useUi = create<UiState>()((set, get, store) => ({
 type Store = StoreApi<UiState>;
 type Selecting = Pick<UiState, 'setView' | 'select' | 'selectBy' | 'selectNeighbourOf'>;
 
-/** How the view and the selection in it move. */
+/** The actions on view and selection. */
 function toSelecting(set: Store['setState'], get: Store['getState']): Selecting {
   return {
     setView: (view) =>
@@ -116,22 +118,31 @@ function toSelecting(set: Store['setState'], get: Store['getState']): Selecting 
       if (selectedId !== id) return;
       const neighbour = neighbourOf(order, id);
       set({ selectedId: neighbour });
-      // In the field of the search the next key would be text.
+      // In the search field the next key would be text.
       focusOn(searchText.trim() === '' || neighbour === null ? 'list' : 'conversation');
     },
   };
 }
 
-/** Opens a conversation, from wherever one is, and goes into it. */
+/** Opens a conversation from any screen and focuses it. */
 export function openConversation(id: string): void {
   const ui = useUi.getState();
   ui.select(id);
   ui.focusOn('conversation');
 }
 
-/** The row after `id`, else the one before, else none. */
+/** The row after `id`, else the one before, else null. */
 export function neighbourOf(order: readonly string[], id: string): string | null {
   const at = order.indexOf(id);
   if (at < 0) return null;
   return order[at + 1] ?? order[at - 1] ?? null;
+}
+
+/**
+ * The selected index after moving by `step` from row `at` in a list of `count` rows, staying inside the list. Without a
+ * selection (-1) a step back starts at the end. -1 for an empty list.
+ */
+export function stepWithin(count: number, at: number, step: number): number {
+  const start = at < 0 && step < 0 ? count : at;
+  return Math.min(count - 1, Math.max(0, start + step));
 }

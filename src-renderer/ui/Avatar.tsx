@@ -1,24 +1,24 @@
 import styles from './Avatar.module.css';
 
 interface Props {
-  /** Decides the colour, so that somebody keeps it when the name changes. */
+  /** Determines the colour, which therefore survives a change of name. */
   readonly id: string;
   readonly name: string;
-  /** Pixels. */
+  /** In pixels. */
   readonly size?: number;
 }
 
 /** How many colours avatars have. */
 export const avatarHues = 10;
 
-/** The same colour for the same id, in every window and for ever. */
+/** The colour of an id, the same in every session (FNV-1a hash). */
 export function toAvatarHue(id: string): number {
   let hash = 2_166_136_261;
   for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 16_777_619);
   return (hash >>> 0) % avatarHues;
 }
 
-/** At most two letters of a name, or its first sign where it has no letters. */
+/** At most two letters of a name, or its first character if it has no letters. */
 export function toInitials(name: string): string {
   const words = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
   const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
@@ -26,7 +26,7 @@ export function toInitials(name: string): string {
   return firstSign(name.trim()) || '?';
 }
 
-/** A coloured disc with initials; the name stands beside it, so it says nothing to screen readers. */
+/** A coloured disc with initials; hidden from screen readers, since the name is beside it. */
 export function Avatar({ id, name, size = 32 }: Props) {
   return (
     <span
@@ -42,7 +42,7 @@ export function Avatar({ id, name, size = 32 }: Props) {
 
 const signs = new Intl.Segmenter();
 
-/** The first sign with one mark at most: a pile of them would not stay inside the disc. */
+/** The first grapheme with at most one combining mark: more would not fit into the disc. */
 function firstSign(text: string): string {
   const [first] = signs.segment(text.normalize('NFC'));
   return (first?.segment ?? '').replace(/(\p{L}\p{M})\p{M}+/gu, '$1');

@@ -1,25 +1,27 @@
 interface Props {
   readonly text: string;
-  /** The most characters shown. */
+  /** The maximum number of characters. */
   readonly cap?: number;
   readonly className?: string | undefined;
 }
 
 const hiddenControls = /(?![\n\r\t])\p{Cc}/gu;
 const loneSurrogates = /\p{Surrogate}/gu;
-/** No script needs more marks on one sign; where a font does not stack them, a long pile is as wide as it is high. */
+/**
+ * No script needs more combining marks on one character; a font that does not stack them would draw them side by side.
+ */
 const piledMarks = /(\p{M}{8})\p{M}+/gu;
 
 /**
- * At most `cap` characters of a text that anybody may have written; never half a sign, never a control character, never a
- * pile of marks.
+ * At most `cap` characters of an untrusted text, without split surrogate pairs, control characters or piles of
+ * combining marks.
  */
 export function capText(text: string, cap: number): string {
   const shown = text.length <= cap ? text : `${text.slice(0, cap).replace(/[\ud800-\udbff]$/, '')}…`;
   return shown.replace(hiddenControls, '').replace(loneSurrogates, '\ufffd').replace(piledMarks, '$1');
 }
 
-/** Text from X as a text node only, isolated so that its direction cannot disturb its neighbours. */
+/** Text from X as a text node, isolated so that its direction cannot affect its surroundings. */
 export function Bidi({ text, cap = 300, className }: Props) {
   return (
     <bdi dir="auto" className={className}>
@@ -28,7 +30,7 @@ export function Bidi({ text, cap = 300, className }: Props) {
   );
 }
 
-/** A handle with its sign, shortened in the middle so that both ends can be told apart. */
+/** A handle with its @, truncated in the middle so that both ends stay readable. */
 export function Handle({
   handle,
   cap = 24,
@@ -45,7 +47,7 @@ export function Handle({
   );
 }
 
-/** Keeps the beginning and the end of a text that is longer than `cap`. */
+/** Truncates a text longer than `cap` in the middle. */
 export function middleTruncate(text: string, cap: number): string {
   const clean = capText(text, 200);
   if (clean.length <= cap) return clean;

@@ -1,19 +1,19 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
-import { useCommandKeys } from '../commands/CommandsProvider.tsx';
 import styles from './Button.module.css';
 import { Kbd } from './Kbd.tsx';
+import { useCommandKeys } from './uiHost.ts';
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  /** primary: the one thing to do. public, private: sends on that channel. */
+  /** primary: the main action. public, private: sends on that channel. */
   readonly tone?: 'plain' | 'primary' | 'public' | 'private' | 'quiet' | 'danger';
   readonly size?: 'small' | 'normal' | 'large';
   readonly icon?: ReactNode;
-  /** Shows the first keys of this command inside the button. */
+  /** Shows the shortcut of this command inside the button. */
   readonly command?: string;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-/** A button with words. */
+/** A button with a text label. */
 export function Button({
   tone = 'plain',
   size = 'normal',

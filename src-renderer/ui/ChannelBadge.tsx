@@ -4,12 +4,12 @@ import type { MessageKind } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import styles from './ChannelBadge.module.css';
 
-/** The channel on which a message of this kind travels. */
+/** The channel of a kind of message. */
 export function toChannel(kind: MessageKind): Channel {
   return kind === 'post' ? 'public' : 'dm';
 }
 
-/** The sign of a channel: a globe for public, a lock for private. */
+/** The icon of a channel: a globe for public, a lock for private. */
 export function ChannelIcon({ channel, size = 14 }: { readonly channel: Channel; readonly size?: number }) {
   const Icon = channel === 'public' ? IconWorld : IconLock;
   return <Icon aria-hidden="true" size={size} stroke={1.75} className={styles.icon} data-channel={channel} />;
@@ -17,15 +17,15 @@ export function ChannelIcon({ channel, size = 14 }: { readonly channel: Channel;
 
 interface Props {
   readonly channel: Channel;
-  /** plain: coloured words; tinted: on a chip of its colour. */
-  readonly look?: 'plain' | 'tinted';
+  /** plain: coloured text. tinted: a chip in its colour. */
+  readonly variant?: 'plain' | 'tinted';
 }
 
-/** The channel in colour, sign and word. */
-export function ChannelBadge({ channel, look = 'plain' }: Props) {
+/** A channel as icon and word, in its colour. */
+export function ChannelBadge({ channel, variant = 'plain' }: Props) {
   const { t } = useTranslation();
   return (
-    <span className={styles.badge} data-channel={channel} data-look={look}>
+    <span className={styles.badge} data-channel={channel} data-variant={variant}>
       <ChannelIcon channel={channel} size={13} />
       {t(`channel.${channel}`)}
     </span>

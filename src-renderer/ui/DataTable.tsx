@@ -4,25 +4,25 @@ import shared from './shared.module.css';
 
 interface Column {
   readonly label: string;
-  /** figure: at the end of the column, in figures of one width. whole: never broken into lines. */
-  readonly look?: 'figure' | 'whole';
+  /** figure: right-aligned tabular figures. nowrap: never broken into lines. */
+  readonly variant?: 'figure' | 'nowrap';
 }
 
 interface Props {
-  /** What it shows, for screen readers. */
+  /** The caption for screen readers. */
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
-  /** The sums below the last row. */
+  /** The totals below the last row. */
   readonly foot?: readonly ReactNode[];
 }
 
-/** Facts in rows and columns; figures stand at the end of their column. */
+/** A table; figures are aligned at the end of their column. */
 export function DataTable({ caption, columns, rows, foot }: Props) {
   const cellsOf = (cells: readonly ReactNode[]) =>
     cells.map((cell, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: columns never change their order
-      <td key={index} data-look={columns[index]?.look}>
+      <td key={index} data-variant={columns[index]?.variant}>
         {cell}
       </td>
     ));
@@ -31,8 +31,8 @@ export function DataTable({ caption, columns, rows, foot }: Props) {
       <caption className={shared.spoken}>{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ label, look }) => (
-            <th key={label} scope="col" data-look={look}>
+          {columns.map(({ label, variant }) => (
+            <th key={label} scope="col" data-variant={variant}>
               {label}
             </th>
           ))}

@@ -1,32 +1,33 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUi } from '../state/ui.ts';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
 import shared from './shared.module.css';
+import { UiHostContext } from './uiHost.ts';
 
 interface Props {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;
-  /** True keeps the title for screen readers only, and leaves out the close button. */
+  /** True hides the title visually and omits the close button. */
   readonly bare?: boolean;
   readonly width?: number;
-  /** What has the focus first; else the dialog itself, so that nothing looks chosen. */
+  /** The element that gets the focus first; by default the dialog itself, so that nothing looks selected. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
-/** A modal dialog: keeps the focus inside, closes on Escape and gives the focus back. */
+/** A modal dialog: traps the focus, closes on Escape and returns the focus. */
 export function Dialog({ open, onClose, title, bare = false, width = 520, initialFocus, children }: Props) {
   const { t } = useTranslation();
   const popup = useRef<HTMLDivElement>(null);
-  const wishes = useRef(0);
+  const { focusRequests } = useContext(UiHostContext);
+  const requestsBefore = useRef(0);
   useEffect(() => {
-    if (open) wishes.current = useUi.getState().focus.nonce;
-  }, [open]);
+    if (open) requestsBefore.current = focusRequests();
+  }, [open, focusRequests]);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
@@ -39,8 +40,8 @@ export function Dialog({ open, onClose, title, bare = false, width = 520, initia
             ref={popup}
             tabIndex={-1}
             initialFocus={initialFocus ?? popup}
-            // A key right after closing may have sent the focus elsewhere already.
-            finalFocus={() => useUi.getState().focus.nonce === wishes.current}
+            // A key pressed during the closing animation may already have sent the focus elsewhere.
+            finalFocus={() => focusRequests() === requestsBefore.current}
           >
             <div className={bare ? shared.spoken : styles.head}>
               <Base.Title className={styles.title}>{title}</Base.Title>

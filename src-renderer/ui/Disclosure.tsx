@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Disclosure.module.css';
 
-/** Something that is there for whoever asks for it. */
+/** Content that is collapsed until it is asked for. */
 export function Disclosure({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <details className={styles.details}>

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import styles from './EmptyState.module.css';
-import { KeyedText } from './KeyedText.tsx';
+import { KeyedText } from './Kbd.tsx';
 
 interface Props {
   readonly icon?: ReactNode;
   readonly title: string;
-  /** A sentence; `<k>` around keys draws them as caps. */
+  /** A sentence; keys inside `<k>` are drawn as key caps. */
   readonly hint?: string;
   readonly children?: ReactNode;
 }
 
-/** What an empty place says: how things stand, and the next key. */
+/** Shown in an empty list or screen: what that means, and the next key to press. */
 export function EmptyState({ icon, title, hint, children }: Props) {
   return (
     <div className={styles.empty}>

@@ -3,16 +3,16 @@ import styles from './IconButton.module.css';
 import { Tooltip } from './Tooltip.tsx';
 
 export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> {
-  /** The name for screen readers and the words of the tooltip. */
+  /** The accessible name and the tooltip. */
   readonly label: string;
   readonly icon: ReactNode;
-  /** Shows the first keys of this command in the tooltip. */
+  /** Shows the shortcut of this command in the tooltip. */
   readonly command?: string;
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-/** A button that shows only an icon; hovering and focusing tell what it does. */
+/** A button with only an icon; a tooltip says what it does. */
 export function IconButton({ label, icon, command, side = 'bottom', className, ...rest }: IconButtonProps) {
   return (
     <Tooltip label={label} command={command} side={side}>

@@ -12,7 +12,7 @@ const signs: Readonly<Record<string, string>> = {
 };
 const macSigns: Readonly<Record<string, string>> = { ...signs, Mod: '⌘', Shift: '⇧', Alt: '⌥' };
 
-/** How a stroke is shown: `Mod+Enter` as Ctrl and Enter, or as ⌘ and ↵ on a Mac. */
+/** The key caps of a key press: `Mod+Enter` is Ctrl and ↵, on a Mac ⌘ and ↵. */
 export function toCaps(stroke: string, mac: boolean): readonly string[] {
   const known = mac ? macSigns : signs;
   return stroke.split('+').map((cap) => known[cap] ?? (cap.length === 1 ? cap.toUpperCase() : cap));
@@ -20,10 +20,10 @@ export function toCaps(stroke: string, mac: boolean): readonly string[] {
 
 const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
 
-/** The cap of the key that works while somebody types too. */
+/** The cap of `Mod`, whose shortcuts also work while typing. */
 export const modCap = isMac ? '⌘' : 'Ctrl';
 
-/** Keys as small caps: a combination `Mod+Enter` or a sequence `g q`. */
+/** A shortcut as key caps: a combination `Mod+Enter` or a sequence `g q`. */
 export function Kbd({
   keys,
   tone = 'plain',
@@ -46,5 +46,13 @@ export function Kbd({
         </span>
       ))}
     </span>
+  );
+}
+
+/** A sentence of the catalogue; keys inside `<k>` and `</k>` are drawn as key caps. */
+export function KeyedText({ text }: { readonly text: string }) {
+  return text.split(/<k>(.*?)<\/k>/).map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence never change their order
+    index % 2 === 1 ? <Kbd key={index} keys={part} /> : <span key={index}>{part}</span>,
   );
 }

@@ -1,4 +1,4 @@
-/** The mark of Perch: a bird on its perch, in the colour of the text around it. */
+/** The logo of Perch, in the current text colour. */
 export function Mark({ size = 24 }: { readonly size?: number }) {
   return (
     <svg aria-hidden="true" width={size} height={size} viewBox="172 192 680 680" fill="currentColor">

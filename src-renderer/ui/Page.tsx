@@ -1,24 +1,20 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { useUi } from '../state/ui.ts';
+import type { ReactNode, Ref } from 'react';
 import styles from './Page.module.css';
 import shared from './shared.module.css';
 
 interface Props {
   readonly title: string;
-  /** One line about what stands here. */
+  /** One line about the page. */
   readonly hint?: string;
-  /** What can be done with the whole page, at the end of its bar. */
+  /** Actions on the page as a whole, at the end of the bar. */
   readonly actions?: ReactNode;
+  /** The scrolling part, which takes the focus of the page. */
+  readonly bodyRef?: Ref<HTMLElement>;
   readonly children: ReactNode;
 }
 
-/** A place that takes the whole width beside the rail: a bar with its name, and below it what scrolls. */
-export function Page({ title, hint, actions, children }: Props) {
-  const body = useRef<HTMLDivElement>(null);
-  const focus = useUi((state) => state.focus);
-  useEffect(() => {
-    if (focus.area === 'list') body.current?.focus({ preventScroll: true });
-  }, [focus]);
+/** A screen of full width: a bar with its title, and below it the scrolling content. */
+export function Page({ title, hint, actions, bodyRef, children }: Props) {
   return (
     <main className={styles.page} aria-label={title}>
       <header className={styles.bar}>
@@ -27,7 +23,7 @@ export function Page({ title, hint, actions, children }: Props) {
         <div className={styles.actions}>{actions}</div>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section ref={body} className={styles.body} aria-label={title} tabIndex={0}>
+      <section ref={bodyRef} className={styles.body} aria-label={title} tabIndex={0}>
         <div className={styles.column}>{children}</div>
       </section>
     </main>
@@ -36,12 +32,12 @@ export function Page({ title, hint, actions, children }: Props) {
 
 interface SectionProps {
   readonly title: string;
-  /** Said quietly at the end of the title's line. */
+  /** Shown in a muted colour at the end of the title's line. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A part of a page under its own title. */
+/** A section of a page with its own title. */
 export function PageSection({ title, aside, children }: SectionProps) {
   return (
     <section className={styles.section} aria-label={title}>

@@ -26,12 +26,12 @@ function readNow(): number {
   return now;
 }
 
-/** The present in epoch milliseconds, moving on every 15 seconds for the whole window at once. */
+/** The current time in epoch milliseconds, which advances every 15 seconds for all components at once. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, readNow);
 }
 
-/** A moment as people say it, exact on hover. */
+/** A time relative to now; the exact time is shown on hover. */
 export function RelativeTime({
   at,
   className,

@@ -6,11 +6,11 @@ interface Props<T extends string> {
   readonly value: T;
   readonly choices: readonly { readonly value: T; readonly label: string }[];
   readonly onChange: (value: T) => void;
-  /** The id of the element that names it. */
+  /** The id of the labelling element. */
   readonly labelledBy: string;
 }
 
-/** One of a few choices, all in sight. */
+/** One of a few choices, all visible. */
 export function Segments<T extends string>({ value, choices, onChange, labelledBy }: Props<T>) {
   return (
     <RadioGroup

@@ -4,11 +4,11 @@ import styles from './Switch.module.css';
 interface Props {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
-  /** The id of the element that names it. */
+  /** The id of the labelling element. */
   readonly labelledBy: string;
 }
 
-/** Something that is on or off, kept at once. */
+/** An on/off switch. */
 export function Switch({ checked, onChange, labelledBy }: Props) {
   return (
     <Base.Root

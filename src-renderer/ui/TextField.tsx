@@ -1,11 +1,11 @@
-import type { InputHTMLAttributes, Ref } from 'react';
+import { type InputHTMLAttributes, type Ref, useId } from 'react';
 import styles from './TextField.module.css';
 
 interface Props extends InputHTMLAttributes<HTMLInputElement> {
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-/** A line of text to write. */
+/** A single-line text field. */
 export function TextField({ className, ...rest }: Props) {
   return (
     <input
@@ -14,5 +14,26 @@ export function TextField({ className, ...rest }: Props) {
       className={className ? `${styles.field} ${className}` : styles.field}
       {...rest}
     />
+  );
+}
+
+interface LabelledFieldProps extends InputHTMLAttributes<HTMLInputElement> {
+  readonly label: string;
+  readonly hint: string;
+}
+
+/** A text field with a label above and a hint below. */
+export function LabelledField({ label, hint, ...rest }: LabelledFieldProps) {
+  const id = useId();
+  return (
+    <div className={styles.labelled}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <TextField id={id} aria-describedby={`${id}-hint`} {...rest} />
+      <span id={`${id}-hint`} className={styles.hint}>
+        {hint}
+      </span>
+    </div>
   );
 }

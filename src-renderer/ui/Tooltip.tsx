@@ -1,19 +1,19 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement, ReactNode } from 'react';
-import { useCommandKeys } from '../commands/CommandsProvider.tsx';
 import { Kbd } from './Kbd.tsx';
 import styles from './Tooltip.module.css';
+import { useCommandKeys } from './uiHost.ts';
 
 interface Props {
   readonly label: ReactNode;
-  /** Shows the first keys of this command behind the words. */
+  /** Shows the shortcut of this command behind the label. */
   readonly command?: string | undefined;
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
-  /** The element that is explained; it needs a name of its own for screen readers. */
+  /** The element that is explained; it needs its own accessible name. */
   readonly children: ReactElement<Record<string, unknown>>;
 }
 
-/** Words, and the key that does the same, beside an element on hover and focus. */
+/** A label and a shortcut, shown beside an element on hover and focus. */
 export function Tooltip({ label, command, side = 'bottom', children }: Props) {
   const keys = useCommandKeys(command);
   return (
@@ -31,5 +31,5 @@ export function Tooltip({ label, command, side = 'bottom', children }: Props) {
   );
 }
 
-/** Lets neighbouring tooltips open without a second wait; once around the whole window. */
+/** Opens neighbouring tooltips without a second delay; used once, around the window. */
 export const TooltipProvider = Base.Provider;

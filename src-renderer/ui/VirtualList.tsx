@@ -1,17 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
-import { useUi } from '../state/ui.ts';
 import styles from './VirtualList.module.css';
 
-/** Where a row is drawn. */
-export interface RowPlace {
+/** The position of a row. */
+export interface RowLayout {
   readonly index: number;
   readonly isSelected: boolean;
-  /** Pixels from the top of the list. */
+  /** Distance from the top of the list, in pixels. */
   readonly top: number;
-  /** Pixels. */
+  /** In pixels. */
   readonly height: number;
-  /** How many rows there are; -1 while nobody knows. */
+  /** The number of rows; -1 if unknown. */
   readonly size: number;
 }
 
@@ -22,28 +21,24 @@ interface Props {
   /** Height of a row in pixels. */
   readonly height: number;
   readonly toKey: (index: number) => string | number;
-  /** Index of the selected row; -1 while none is. */
+  /** The index of the selected row; -1 if none is. */
   readonly selectedAt: number;
-  /** The id of the selected row's element. */
+  /** The element id of the selected row. */
   readonly selectedElement: string | undefined;
   readonly isBusy: boolean;
   readonly hasMore: boolean;
   readonly loadMore: () => void;
-  /** Loads all that is left, as long as it is wanted; false where that failed. */
+  /** Loads the remaining rows while `isWanted` returns true; resolves to false if that failed. */
   readonly loadAll: (isWanted: () => boolean) => Promise<boolean>;
   readonly selectBy: (step: number) => void;
-  readonly row: (place: RowPlace) => ReactNode;
-  /** What stands over the list, such as why it is empty. */
+  readonly row: (place: RowLayout) => ReactNode;
+  /** Rendered over the list, such as why it is empty. */
   readonly children?: ReactNode;
 }
 
-/** A listbox of any length that draws only what is seen: it has the focus, and its keys move the selection. */
+/** A virtualised listbox. The list itself has the focus, and its keys move the selection. */
 export function VirtualList(props: Props) {
   const { label, scroller, count, height, selectedAt, isBusy, hasMore } = props;
-  const focus = useUi((state) => state.focus);
-  useEffect(() => {
-    if (focus.area === 'list') scroller.current?.focus({ preventScroll: true });
-  }, [focus, scroller]);
   const { drawn, fullHeight } = useDrawnRows(props);
   const isDrawn = drawn.some(({ index }) => index === selectedAt);
   return (
@@ -75,7 +70,10 @@ export function VirtualList(props: Props) {
   );
 }
 
-/** The rows in sight and a few around them; the selected one comes into sight, and the next page before the last row. */
+/**
+ * The visible rows and a few around them. Scrolls the selected row into view, and loads the next page before the last
+ * row is reached.
+ */
 function useDrawnRows({ scroller, count, height, toKey, selectedAt, loadMore }: Props) {
   const virtual = useVirtualizer({
     count,
@@ -97,10 +95,10 @@ function useDrawnRows({ scroller, count, height, toKey, selectedAt, loadMore }: 
   return { drawn, fullHeight: virtual.getTotalSize() };
 }
 
-/** Pixels of the list above its first row and under its last one, as in the style sheet. */
+/** The padding of the list above and below its rows, in pixels, as in the style sheet. */
 const PADDING = 2 + 8;
 
-// The virtualizer's own way reads the height of the list again, for which the browser lays out the whole window at each key.
+// The virtualizer's own scrollToIndex reads the list's height, which forces a layout of the window on each key press.
 function bringIntoSight(
   list: HTMLElement | null,
   {
@@ -118,8 +116,8 @@ function bringIntoSight(
 }
 
 /**
- * The keys that every list knows. The end is the true one: what is not loaded yet is loaded first, unless the selection
- * moves meanwhile.
+ * The keys of every list. End goes to the real end: missing rows are loaded first, unless the selection moves
+ * meanwhile.
  */
 function useListKeys({ scroller, height, selectedAt, hasMore, loadAll, selectBy }: Props) {
   const wantsEnd = useRef(false);
@@ -148,7 +146,7 @@ function useListKeys({ scroller, height, selectedAt, hasMore, loadAll, selectBy 
   };
 }
 
-/** How far a key moves; `page` is how many rows fit. Null where it is no key of a list. */
+/** How many rows a key moves, where `page` rows fit into the list; null for other keys. */
 function toStep(key: string, page: number): number | null {
   const steps = new Map([
     ['ArrowDown', 1],

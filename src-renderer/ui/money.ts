@@ -1,4 +1,4 @@
-/** A sum in US dollars in the words of `language`: with cents, below a dollar with a tenth of a cent too. */
+/** A sum in US dollars, formatted for `language`: with cents, below a dollar with tenths of a cent. */
 export function toDollars(usd: number, language: string, digits = usd === 0 || usd >= 0.995 ? 2 : 3): string {
   return new Intl.NumberFormat(language, {
     style: 'currency',
@@ -9,17 +9,17 @@ export function toDollars(usd: number, language: string, digits = usd === 0 || u
   }).format(usd);
 }
 
-/** The price of one thing in US dollars, always with three digits, so that prices can be compared. */
+/** A unit price in US dollars, always with three decimals, so that prices can be compared. */
 export function toPrice(usd: number, language: string): string {
   return toDollars(usd, language, 3);
 }
 
-/** An amount as it stands in a field: as `language` writes it, without groups, with as many digits as it has. */
+/** An amount for a text field: in the notation of `language`, without grouping, with all its decimals. */
 export function toAmountText(amount: number, language: string): string {
   return new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 6 }).format(amount);
 }
 
-/** A sum that somebody typed, with a point or a comma; null where it is none. */
+/** Parses a typed amount, with a decimal point or comma; null if it is not one. */
 export function toAmount(text: string): number | null {
   const amount = Number(text.trim().replace(',', '.'));
   return text.trim() !== '' && Number.isFinite(amount) && amount >= 0 ? amount : null;

@@ -1,23 +1,19 @@
 import type { Language } from '#shared/contract/shell.ts';
-import { catalogues } from '../i18n.ts';
-
-const second = 1_000;
-const minute = 60 * second;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
+import { catalogues } from '../locales/catalogues.ts';
 
 /** A duration in one rounded-down unit, such as `4 min`, `3 h` or `2 d` in `language`; at least one minute. */
 export function toShortDuration(ms: number, language: string): string {
-  const length = Math.max(minute, Math.abs(ms));
-  if (length < hour) return toUnit(Math.floor(length / minute), 'minute', language);
-  if (length < day) return toUnit(Math.floor(length / hour), 'hour', language);
-  return toUnit(Math.floor(length / day), 'day', language);
+  const length = Math.max(MINUTE_MS, Math.abs(ms));
+  if (length < HOUR_MS) return toUnit(Math.floor(length / MINUTE_MS), 'minute', language);
+  if (length < DAY_MS) return toUnit(Math.floor(length / HOUR_MS), 'hour', language);
+  return toUnit(Math.floor(length / DAY_MS), 'day', language);
 }
 
-/** The time of something in a list: relative up to a day, then its date. */
+/** A time in a list: relative up to a day, then the date. */
 export function toListTime(at: number, now: number, language: string): string {
-  if (Math.abs(now - at) < minute) return wordsOf(language).now;
-  if (Math.abs(now - at) < day) return toShortDuration(now - at, language);
+  if (Math.abs(now - at) < MINUTE_MS) return timeTexts(language).now;
+  if (Math.abs(now - at) < DAY_MS) return toShortDuration(now - at, language);
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return dateFormat(
     language,
@@ -25,25 +21,25 @@ export function toListTime(at: number, now: number, language: string): string {
   ).format(at);
 }
 
-/** Day and time to the second. */
+/** Date and time to the second. */
 export function toExactTime(at: number, language: string): string {
   const { locale, cycle } = toClock(language, navigator.language);
   return dateFormat(locale, { dateStyle: 'full', timeStyle: 'medium', ...cycle }).format(at);
 }
 
-/** The time of day, as the system's region writes it where that speaks `language`, else on 24 hours. */
+/** The time of day, as the system's region formats it if its language is `language`, else on 24 hours. */
 export function toClockTime(at: number, language: string, system = navigator.language): string {
   const { locale, hour, cycle } = toClock(language, system);
   return dateFormat(locale, { hour, minute: '2-digit', ...cycle }).format(at);
 }
 
-/** A moment not far away in few words: the time alone on the same day, else with weekday and date. */
+/** A near time: only the time on the same day, else with weekday and date. */
 export function toMoment(at: number, now: number, language: string): string {
   const isToday = new Date(at).toDateString() === new Date(now).toDateString();
   return isToday ? toClockTime(at, language) : toDayAndTime(at, language);
 }
 
-/** A moment with weekday, date and time of day. */
+/** A time with weekday, date and time of day. */
 export function toDayAndTime(at: number, language: string): string {
   const { locale, hour, cycle } = toClock(language, navigator.language);
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
@@ -56,7 +52,7 @@ interface Clock {
   readonly cycle: { readonly hourCycle?: 'h23' };
 }
 
-/** How times are written: `en` alone says nothing of the region, and half of its regions count to 12. */
+/** The clock format: `en` alone does not say whether a region uses 12 or 24 hours. */
 function toClock(language: string, system: string): Clock {
   if (!system.startsWith(`${language}-`))
     return { locale: language, hour: '2-digit', cycle: { hourCycle: 'h23' } };
@@ -73,24 +69,52 @@ function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl
   return known;
 }
 
-/** A moment as part of a sentence, such as `just now`, `4 min ago` or `in 2 h`; its date from a day on. */
+/** A time for use in a sentence, such as `just now`, `4 min ago` or `in 2 h`; from a day on, the date. */
 export function toSpokenTime(at: number, now: number, language: string): string {
   const distance = at - now;
-  if (Math.abs(distance) >= day) return dateFormat(language, { dateStyle: 'medium' }).format(at);
-  const words = wordsOf(language);
-  if (distance <= 0 && distance > -minute) return words.justNow;
-  const isSeconds = distance > 0 && distance < minute;
+  if (Math.abs(distance) >= DAY_MS) return dateFormat(language, { dateStyle: 'medium' }).format(at);
+  const texts = timeTexts(language);
+  if (distance <= 0 && distance > -MINUTE_MS) return texts.justNow;
+  const isSeconds = distance > 0 && distance < MINUTE_MS;
   const time = isSeconds
-    ? toUnit(Math.ceil(distance / second), 'second', language)
+    ? toUnit(Math.ceil(distance / 1_000), 'second', language)
     : toShortDuration(distance, language);
-  return (distance < 0 ? words.ago : words.ahead).replace('{{time}}', time);
+  return (distance < 0 ? texts.ago : texts.ahead).replace('{{time}}', time);
 }
 
 /** A number with its unit, kept on one line by a no-break space. */
 function toUnit(value: number, unit: 'second' | 'minute' | 'hour' | 'day', language: string): string {
-  return wordsOf(language)[unit].replace('{{value}}', String(value)).replaceAll(' ', '\u00a0');
+  return timeTexts(language)[unit].replace('{{value}}', String(value)).replaceAll(' ', '\u00a0');
 }
 
-function wordsOf(language: string) {
+function timeTexts(language: string) {
   return (catalogues[language as Language] ?? catalogues.en).time;
+}
+
+/** The date of a day, with the year if it is not the current one; `near` marks today and yesterday. */
+export function toDayName(at: number, now: number, language: string) {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const format = new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  });
+  return { name: format.format(at), near: toNear(at, now) };
+}
+
+function toNear(at: number, now: number): 'today' | 'yesterday' | null {
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS);
+  if (days === 0) return 'today';
+  return days === 1 ? 'yesterday' : null;
+}
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
+/** A range of days, such as `3 – 5 Nov 2026`. */
+export function toDayRange(from: number, to: number, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
+  return format.formatRange(from, to);
 }

@@ -1,8 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
-import { type Module, projectRoot, readModules, resolveImport } from './sourceTree.ts';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { findBreaches, findCircles, findPlace, listFolderImports } from './folders.ts';
+import { areas, confined } from './layers.ts';
+import { pending } from './pending.ts';
+import { projectRoot, readModules, resolveImport } from './sourceTree.ts';
 
-/** Which folders the files of a folder may import from, and which packages they may not or only. */
+/** Which folders the files of a folder may import from, and which packages. */
 interface Wall {
   readonly folder: string;
   readonly mayReach: readonly string[];
@@ -47,43 +52,19 @@ function breaches(wall: Wall): string[] {
   const inside = modules.filter(({ file }) => file.startsWith(wall.folder));
   return inside.flatMap(({ file, imports }) =>
     imports
-      .filter((specifier) => !allowed(wall, file, specifier))
+      .filter((specifier) => !isAllowed(wall, file, specifier))
       .map((specifier) => `${file} imports ${specifier}`),
   );
 }
 
-function allowed(wall: Wall, file: string, specifier: string): boolean {
+function isAllowed(wall: Wall, file: string, specifier: string): boolean {
   const target = resolveImport(file, specifier);
   if (!/^[.#]/.test(specifier)) return wall.packages(specifier);
   return wall.mayReach.some((folder) => target.startsWith(folder));
 }
 
-function importersOf(name: string): string[] {
-  return modules.filter(({ imports }) => imports.includes(name)).map(({ file }) => file);
-}
-
-function cycles(): string[] {
-  const byFile = new Map(modules.map((module) => [module.file, module]));
-  const done = new Set<string>();
-  const found: string[] = [];
-  const visit = (module: Module, trail: readonly string[]) => {
-    if (trail.includes(module.file)) {
-      found.push([...trail.slice(trail.indexOf(module.file)), module.file].join(' -> '));
-      return;
-    }
-    if (done.has(module.file)) return;
-    for (const specifier of module.imports) {
-      const next = byFile.get(resolveImport(module.file, specifier));
-      if (next) visit(next, [...trail, module.file]);
-    }
-    done.add(module.file);
-  };
-  for (const module of modules) visit(module, []);
-  return found;
-}
-
-describe('the import walls', () => {
-  it('are checked over every source file that git knows', () => {
+describe('the source files', () => {
+  it('are all read that git knows', () => {
     const tracked = execFileSync('git', ['ls-files', 'shared', 'src-main', 'src-renderer'], {
       cwd: projectRoot,
       encoding: 'utf8',
@@ -94,29 +75,83 @@ describe('the import walls', () => {
     expect(modules.length).toBeGreaterThanOrEqual(tracked.length);
   });
 
+  it('import only what exists', () => {
+    const targets = modules.flatMap(({ file, imports }) =>
+      imports.filter((one) => /^[.#]/.test(one)).map((one) => resolveImport(file, one.replace(/\?.*$/, ''))),
+    );
+    expect(targets.length).toBeGreaterThan(1_000);
+    expect(targets.filter((target) => !existsSync(path.join(projectRoot, target)))).toEqual([]);
+  });
+
+  it('are all inside one of the walls', () => {
+    const outside = modules.filter(({ file }) => !walls.some(({ folder }) => file.startsWith(folder)));
+    expect(outside.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('the walls', () => {
   it.each(walls)('hold around $folder', (wall) => {
     expect(modules.some(({ file }) => file.startsWith(wall.folder))).toBe(true);
     expect(breaches(wall)).toEqual([]);
   });
 
-  it('leave every source file inside one of the walls', () => {
-    const outside = modules.filter(({ file }) => !walls.some(({ folder }) => file.startsWith(folder)));
-    expect(outside.map(({ file }) => file)).toEqual([]);
-  });
-
-  it('keep twitter-api-v2 inside src-main/engine/x', () => {
-    const importers = importersOf('twitter-api-v2');
+  it.each(confined)('keep $name inside $folder', ({ name, folder }) => {
+    const importers = modules.filter(({ imports }) => imports.includes(name)).map(({ file }) => file);
     expect(importers.length).toBeGreaterThan(0);
-    expect(importers.filter((file) => !file.startsWith('src-main/engine/x/'))).toEqual([]);
+    expect(importers.filter((file) => !file.startsWith(folder))).toEqual([]);
+  });
+});
+
+describe.each(areas.filter(({ root }) => !pending.areas.includes(root)))('the folders of $root', (area) => {
+  const imports = listFolderImports(modules, area.root).filter(
+    ({ importer, imported }) => !pending.imports.includes(`${importer} -> ${imported}`),
+  );
+
+  it('import from lower layers only', () => {
+    expect(imports.length).toBeGreaterThan(10);
+    expect(findBreaches(imports, area.layers, area.allowed ?? [])).toEqual([]);
   });
 
-  it('keep better-sqlite3 inside src-main/engine/store', () => {
-    const importers = importersOf('better-sqlite3');
-    expect(importers.length).toBeGreaterThan(0);
-    expect(importers.filter((file) => !file.startsWith('src-main/engine/store/'))).toEqual([]);
+  it('form no circle', () => {
+    expect(findCircles(imports)).toEqual([]);
   });
 
-  it('let no module import itself over a circle', () => {
-    expect(cycles()).toEqual([]);
+  it('are all named by a layer that exists', () => {
+    const folders = modules
+      .filter(({ file }) => file.startsWith(`${area.root}/`))
+      .map(({ file }) => path.posix.relative(area.root, path.posix.dirname(file)) || '.');
+    const entries = new Set(folders.map((folder) => findPlace(area.layers, folder)?.entry ?? `${folder}?`));
+    const named = area.layers.flat().filter((entry) => !entry.endsWith('/*'));
+    expect(named.filter((entry) => !entries.has(entry))).toEqual([]);
+    expect([...entries].filter((entry) => entry.endsWith('?'))).toEqual([]);
+  });
+});
+
+describe('the search for breaches', () => {
+  const layers = [['.'], ['features/Frame'], ['features/*'], ['state'], ['ui']];
+  const from = (importer: string, imported: string) => ({ importer, imported, file: `${importer}/a.ts` });
+
+  test.each([
+    ['features/Queue', 'state'],
+    ['features/Frame', 'features/Queue'],
+    ['features/Queue/rows', 'features/Queue'],
+    ['.', 'ui'],
+  ])('lets %s import %s', (importer, imported) => {
+    expect(findBreaches([from(importer, imported)], layers, [])).toEqual([]);
+  });
+
+  test.each([
+    ['ui', 'state'],
+    ['features/Queue', 'features/Frame'],
+    ['features/Queue/rows', 'features/Costs'],
+    ['state', '.'],
+    ['ui', 'elsewhere'],
+  ])('finds that %s imports %s', (importer, imported) => {
+    expect(findBreaches([from(importer, imported)], layers, [])).toHaveLength(1);
+  });
+
+  test('finds a circle of three folders', () => {
+    const circle = [from('a', 'b'), from('b', 'c'), from('c', 'a'), from('c', 'd')];
+    expect(findCircles(circle)).toEqual([['a', 'b', 'c']]);
   });
 });

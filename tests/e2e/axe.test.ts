@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { answerField, patiently } from './support/theWindow.ts';
+import { patiently, replyField } from './support/theWindow.ts';
 
-/** What stands on the screen, and the keys that bring it there and away again. */
+/** A state of the screen, and the keys that enter and leave it. */
 const screens = [
-  { name: 'the queue with a conversation', keys: [], shown: (page: Page) => answerField(page) },
+  { name: 'the queue with a conversation', keys: [], shown: (page: Page) => replyField(page) },
   { name: 'the settings', keys: ['ControlOrMeta+,'], shown: (page: Page) => dialog(page, 'Settings') },
   { name: 'the keys', keys: ['?'], shown: (page: Page) => dialog(page, 'Keyboard shortcuts') },
   {

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '#simulator/simulator.ts';
+import { expectPermissions } from '../support/platform.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-test('asks before a token is kept where it can be read, and can forget it at the end', async () => {
+test('asks before a token is stored unencrypted, and can forget it on quit', async () => {
   const userData = freshUserData();
   const { page, close } = await openPerch({ userData, args: ['--x-url', simulator.url] });
   expect(await askShell(page, 'workspace.connectToken', { token: TOKEN })).toEqual({
@@ -22,13 +23,17 @@ test('asks before a token is kept where it can be read, and can forget it at the
   expect(await askShell(page, 'workspace.connectToken', { token: TOKEN, memoryOnly: true })).toEqual({});
   const { account } = await askEngine(page, 'system.info', {});
   const state = await askShell(page, 'shell.state', {});
-  expect(state.workspace).toEqual({ kind: 'account', handle: account?.handle });
+  expect(state.workspace).toEqual({
+    kind: 'account',
+    id: state.accounts?.[0]?.id,
+    handle: account?.handle,
+  });
   expect(state.secretStorage).toBe('memory');
   await close();
   expect(filesWith(userData, TOKEN)).toEqual([]);
 });
 
-test('opens a connected account again, with the token that somebody agreed to keep', async () => {
+test('reopens a connected account with the token that was stored by consent', async () => {
   const userData = freshUserData();
   const args = ['--x-url', simulator.url];
   const first = await openPerch({ userData, args });
@@ -40,7 +45,7 @@ test('opens a connected account again, with the token that somebody agreed to ke
   await first.close();
   expect(filesWith(userData, TOKEN)).toEqual([]);
   const [login = ''] = readdirSync(path.join(userData, 'logins'));
-  expect(statSync(path.join(userData, 'logins', login)).mode & 0o077).toBe(0);
+  expectPermissions(path.join(userData, 'logins', login), 0o600);
 
   const second = await openPerch({ userData, args });
   expect(await askEngine(second.page, 'capture.pollNow', {})).toMatchObject({ failures: [] });
@@ -56,7 +61,7 @@ test('says that a token is refused, and leaves nothing behind', async () => {
   expect(readdirSync(path.join(userData, 'workspaces'))).toEqual([]);
 });
 
-test('gives an account that is connected again the workspace it had', async () => {
+test('reuses the workspace of an account that is connected again', async () => {
   const userData = freshUserData();
   const { page } = await openPerch({ userData, args: ['--x-url', simulator.url] });
   const connect = () => askShell(page, 'workspace.connectToken', { token: TOKEN, memoryOnly: true });
@@ -78,16 +83,16 @@ test('connects by a login in the browser', async () => {
   const { app, page } = await openPerch({ args: ['--x-url', simulator.url] });
   const opened = nextOpened(app);
   const connecting = askShell(page, 'workspace.connectInBrowser', { clientId: 'client', memoryOnly: true });
-  // The person's browser, in which the person agrees at once.
-  const answer = await fetch(`${await opened}&auto=1`);
-  expect(new URL(answer.url).origin).toMatch(/^http:\/\/127\.0\.0\.1:4781[123]$/);
-  expect(await answer.text()).toContain('You can return to Perch');
+  // The user's browser, in which the user agrees at once.
+  const callback = await fetch(`${await opened}&auto=1`);
+  expect(new URL(callback.url).origin).toMatch(/^http:\/\/127\.0\.0\.1:4781[123]$/);
+  expect(await callback.text()).toContain('You can return to Perch');
   expect(await connecting).toEqual({});
   expect((await askShell(page, 'shell.state', {})).workspace.kind).toBe('account');
   expect((await askEngine(page, 'system.info', {})).account).not.toBeNull();
 });
 
-test('says so when the person does not agree in the browser', async () => {
+test('reports a login that was denied in the browser', async () => {
   const { app, page } = await openPerch({ args: ['--x-url', simulator.url] });
   const opened = nextOpened(app);
   const connecting = askShell(page, 'workspace.connectInBrowser', { clientId: 'client', memoryOnly: true });
@@ -98,7 +103,7 @@ test('says so when the person does not agree in the browser', async () => {
   expect((await askShell(page, 'shell.state', {})).workspace).toEqual({ kind: 'none' });
 });
 
-test('stops waiting for the browser when somebody changes their mind', async () => {
+test('stops waiting for the browser when the login is cancelled', async () => {
   const { app, page } = await openPerch({ args: ['--x-url', simulator.url] });
   const opened = nextOpened(app);
   const connecting = askShell(page, 'workspace.connectInBrowser', { clientId: 'client', memoryOnly: true });
@@ -107,7 +112,7 @@ test('stops waiting for the browser when somebody changes their mind', async () 
   expect(await connecting).toEqual({ error: { code: 'loginFailed', reason: 'cancelled' } });
 });
 
-/** The next address that Perch would open in the system's browser, which then stays closed. */
+/** Captures the next address that Perch opens in the system's browser, without opening it. */
 function nextOpened(app: ElectronApplication): Promise<string> {
   return app.evaluate(
     ({ shell }) =>
@@ -117,7 +122,7 @@ function nextOpened(app: ElectronApplication): Promise<string> {
   );
 }
 
-/** The files below a folder that hold a text. */
+/** The files below a folder that contain a text. */
 function filesWith(dir: string, text: string): string[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPerch } from './support/openPerch.ts';
-import { answerField, openRow, patiently } from './support/theWindow.ts';
+import { openRow, patiently, replyField } from './support/theWindow.ts';
 
-/** Within this time a draft has left the window, in milliseconds. */
+/** A draft is saved within this time, in milliseconds. */
 const safeAfterMs = 500;
 
-test('gives a draft back after the window was killed half a second later', async () => {
+test('restores a draft after the window was killed half a second later', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
   const row = await openFirst(page);
   await write(page, 'r', 'Half a thought');
@@ -34,27 +34,27 @@ test('keeps the drafts of both channels and of each conversation', async () => {
   await expectDraft(page, 'r', 'To another');
 });
 
-/** Opens the first row by the keyboard; gives its id. */
+/** Opens the first row by keyboard. Returns its id. */
 async function openFirst(page: Page): Promise<string> {
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('j');
-  await answerField(page).waitFor(patiently);
+  await replyField(page).waitFor(patiently);
   return (await openRow(page).getAttribute('id')) ?? '';
 }
 
-/** Writes on the channel of a key, and goes back to the list. */
+/** Writes on the channel of a key, and returns to the list. */
 async function write(page: Page, key: 'r' | 'd', text: string): Promise<void> {
   await expectDraft(page, key, '', async () => {
     await page.keyboard.insertText(text);
-    await expect.poll(() => answerField(page).inputValue()).toBe(text);
+    await expect.poll(() => replyField(page).inputValue()).toBe(text);
   });
 }
 
-/** Goes to the channel of a key, where a text stands, and back to the list. */
+/** Expects a text on the channel of a key, and returns to the list. */
 async function expectDraft(page: Page, key: 'r' | 'd', text: string, then = async () => {}): Promise<void> {
   await page.keyboard.press(key);
   await page.locator('textarea:focus').waitFor(patiently);
-  await expect.poll(() => answerField(page).inputValue(), patiently).toBe(text);
+  await expect.poll(() => replyField(page).inputValue(), patiently).toBe(text);
   await then();
   await page.keyboard.press('Escape');
 }
@@ -65,7 +65,7 @@ function rendererOf(app: ElectronApplication): Promise<number> {
   );
 }
 
-/** Opens a row and reads the field of the answer; by the shell, for the test driver loses a page that was killed. */
+/** Opens a row and reads the reply field; through the shell, since the test driver loses a killed page. */
 function openAndRead(app: ElectronApplication, rowId: string): Promise<string | null> {
   const code = `(() => {
     const row = document.getElementById(${JSON.stringify(rowId)});

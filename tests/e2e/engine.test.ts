@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { askEngine, askShell, portsOf, waitForPorts, waitForShellEvent } from './support/engineInPage.ts';
 import { openPerch, pidOf } from './support/openPerch.ts';
 
-test('opens the demo and lets the page speak with the engine', async () => {
+test('opens the demo and connects the page to the engine', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   const info = await askEngine(page, 'system.info', {});
   expect(info.account?.handle).toBe('harbourhelp');
-  expect((await askShell(page, 'shell.state', {})).workspace).toEqual({ kind: 'demo' });
+  expect((await askShell(page, 'shell.state', {})).workspace).toEqual({ kind: 'demo', id: 'demo' });
 });
 
 test('shows in the title how many people wait', async () => {
@@ -20,7 +20,7 @@ test('shows in the title how many people wait', async () => {
     .toMatch(/^\(\d+\) Perch$/);
 });
 
-test('says that the engine fell, starts it again, and loses nothing that it had acknowledged', async () => {
+test('says that the engine crashed, restarts it, and loses nothing acknowledged', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
   await askEngine(page, 'capture.pollNow', {});
   const before = await askEngine(page, 'conversations.list', { view: 'all', limit: 1_000 });
@@ -30,12 +30,12 @@ test('says that the engine fell, starts it again, and loses nothing that it had 
   const ports = await portsOf(page);
   const pid = await pidOf(app, 'Perch engine');
   if (!pid) throw new Error('no engine runs');
-  const said = page.getByText('Perch is starting its engine again').waitFor({ timeout: 30_000 });
+  const shown = page.getByText('Perch’s engine is restarting').waitFor({ timeout: 30_000 });
   process.kill(pid, 'SIGKILL');
-  await said;
+  await shown;
   expect(await waitForShellEvent(page, 'engine.stopped')).toEqual({
     name: 'engine.stopped',
-    params: { restarting: true },
+    params: { workspaceId: 'demo', restarting: true },
   });
   await waitForPorts(page, ports + 1);
   expect(await pidOf(app, 'Perch engine')).not.toBe(pid);
@@ -43,7 +43,7 @@ test('says that the engine fell, starts it again, and loses nothing that it had 
   expect(after.conversation.status).toBe('resolved');
 });
 
-test('gives a page that was loaded anew a new port', async () => {
+test('gives a reloaded page a new port', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await askEngine(page, 'system.info', {});
   await page.reload();

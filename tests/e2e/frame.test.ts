@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 
-test('opens its window on the first screen when nobody has used it', async () => {
+test('opens on the welcome screen when it is new', async () => {
   const { app, page } = await openPerch();
   expect(page.url()).toBe('app://perch/');
   const state = await askShell(page, 'shell.state', {});
   expect(state.workspace).toEqual({ kind: 'none' });
-  expect(state.settings.theme).toBe('system');
+  expect(state.preferences.theme).toBe('system');
   const window = await app.evaluate(({ BrowserWindow }) => {
     const [first] = BrowserWindow.getAllWindows();
     return { title: first?.getTitle(), smallest: first?.getMinimumSize(), visible: first?.isVisible() };
@@ -15,9 +15,9 @@ test('opens its window on the first screen when nobody has used it', async () =>
   expect(window).toEqual({ title: 'Perch', smallest: [960, 600], visible: true });
 });
 
-test('keeps settings, and follows them at once', async () => {
+test('saves settings and applies them at once', async () => {
   const { app, page } = await openPerch();
-  expect(await askShell(page, 'settings.set', { theme: 'dark', language: 'nl' })).toMatchObject({
+  expect(await askShell(page, 'preferences.set', { theme: 'dark', language: 'nl' })).toMatchObject({
     theme: 'dark',
   });
   expect((await askShell(page, 'shell.state', {})).language).toBe('nl');
@@ -27,15 +27,15 @@ test('keeps settings, and follows them at once', async () => {
   expect(labels).toContain('Gesprek');
 });
 
-test('carries a command of the menu to the page', async () => {
+test('passes a menu command to the page', async () => {
   const { app, page } = await openPerch();
   await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('settings.open')?.click());
   await page.waitForFunction(() =>
-    window.heard?.events.some((event) => JSON.stringify(event).includes('settings.open')),
+    window.received?.events.some((event) => JSON.stringify(event).includes('settings.open')),
   );
 });
 
-test('says what is wrong with an input, and rejects what is no method', async () => {
+test('reports an invalid input, and rejects an unknown method', async () => {
   const { page } = await openPerch();
   const refused = await page.evaluate(() => window.perch?.call('links.open', { url: 7 }));
   expect(refused).toMatchObject({ error: { code: 'invalid', path: 'url' } });

@@ -16,14 +16,14 @@ const opening = [
 const hostile = `${opening}\n${'W'.repeat(100_000 - opening.length)}`;
 const name = '</bdi><b onclick="window.attacked=true">Mallory\u202e gnp.exe';
 
-test('shows hostile text as text: nothing runs and nothing is pushed aside', async () => {
+test('shows hostile text as text: nothing runs and nothing is displaced', async () => {
   const userData = freshUserData();
   const { page } = await openPerch({ userData, args: ['--demo'] });
   const x = await findDemoX(userData);
   await page.getByRole('option').first().waitFor(patiently);
   const placedBefore = await wronglyPlaced(page);
-  await x.tell('person', { handle: 'mallory', name, description: opening });
-  await x.tell('mention', { from: 'mallory', text: hostile });
+  await x.control('person', { handle: 'mallory', name, description: opening });
+  await x.control('mention', { from: 'mallory', text: hostile });
   await openBySearch(page, 'mallory');
   const message = page.getByRole('article').last();
   await message.getByText('<script>window.attacked = true</script>').waitFor(patiently);
@@ -35,7 +35,7 @@ test('shows hostile text as text: nothing runs and nothing is pushed aside', asy
   expect(await wronglyPlaced(page)).toEqual(placedBefore);
 });
 
-/** The regions of the window that are not where they belong, or wider than they are. */
+/** The regions of the window that are misplaced or overflow. */
 function wronglyPlaced(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.documentElement;

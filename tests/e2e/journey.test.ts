@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findDemoX } from './support/demoX.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
-import { answerField, openLastByKeys, openRow, patiently } from './support/theWindow.ts';
+import { openLastByKeys, openRow, patiently, replyField } from './support/theWindow.ts';
 
 const publicText = 'Hi Anna, sorry! We are looking into it.';
 const privateText = 'Hi Anna, where may the new parcel go?';
 
-test('answers a new mention in public and in private and resolves it, by the keyboard', async () => {
+test('replies to a new mention in public and in private and resolves it, by keyboard', async () => {
   const { page, x } = await openDemo();
   await openLastByKeys(page, 'Anna de Vries');
   await page.keyboard.press('r');
@@ -33,17 +33,17 @@ test('answers a new mention in public and in private and resolves it, by the key
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox');
 });
 
-test('gives the text of an answer back that is undone, and sends nothing', async () => {
+test('returns the text of a reply that is undone, and sends nothing', async () => {
   const { page, x } = await openDemo();
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('j');
   await page.keyboard.press('r');
   await writeAndSend(page, publicText);
-  await expect.poll(() => answerField(page).inputValue()).toBe('');
+  await expect.poll(() => replyField(page).inputValue()).toBe('');
   await page.getByText('Public, to @').first().waitFor(patiently);
   await page.keyboard.press('Escape');
   await page.keyboard.press('z');
-  await expect.poll(() => answerField(page).inputValue(), patiently).toBe(publicText);
+  await expect.poll(() => replyField(page).inputValue(), patiently).toBe(publicText);
   await page
     .getByRole('button', { name: 'Undo' })
     .first()

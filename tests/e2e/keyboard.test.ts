@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
-import { answerField, openRow, patiently } from './support/theWindow.ts';
+import { openRow, patiently, replyField } from './support/theWindow.ts';
 
-test('reaches lists, conversations, answers, dialogs and panes by keys', async () => {
+test('reaches lists, conversations, replies, dialogs and panes by keys', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   const title = page.getByRole('region', { name: 'Conversations' }).getByRole('heading', { level: 1 });
@@ -47,27 +47,31 @@ test('reaches lists, conversations, answers, dialogs and panes by keys', async (
   await page.getByRole('menu').waitFor({ state: 'hidden', ...patiently });
 
   await press(page, '[');
-  await expect.poll(async () => (await askShell(page, 'shell.state', {})).settings.railFolded).toBe(true);
-  const shown = (await askShell(page, 'shell.state', {})).settings.personShown;
+  await expect.poll(async () => (await askShell(page, 'shell.state', {})).preferences.railFolded).toBe(true);
+  const shown = (await askShell(page, 'shell.state', {})).preferences.personShown;
   await press(page, 'p');
-  await expect.poll(async () => (await askShell(page, 'shell.state', {})).settings.personShown).toBe(!shown);
+  await expect
+    .poll(async () => (await askShell(page, 'shell.state', {})).preferences.personShown)
+    .toBe(!shown);
   await press(page, 'a');
-  await page.getByRole('button', { name: /Who has it: Sam/ }).waitFor(patiently);
+  await page.getByRole('button', { name: /Assignee: Sam/ }).waitFor(patiently);
   await press(page, 'e');
   await expect.poll(() => openRow(page).getAttribute('id'), patiently).not.toBe(first);
 });
 
-test('reaches commands without a key by the palette, and lets keys rest while somebody types', async () => {
+test('reaches commands without a shortcut in the palette, and disables shortcuts while typing', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   await choose(page, 'Compact density');
-  await expect.poll(async () => (await askShell(page, 'shell.state', {})).settings.density).toBe('compact');
+  await expect
+    .poll(async () => (await askShell(page, 'shell.state', {})).preferences.density)
+    .toBe('compact');
   await press(page, 'j');
   const before = await openRow(page).getAttribute('id');
   await press(page, 'r');
   await isFocused(page, 'main textarea');
   await page.keyboard.type('jkredahpouz?[/gqn');
-  await expect.poll(() => answerField(page).inputValue()).toBe('jkredahpouz?[/gqn');
+  await expect.poll(() => replyField(page).inputValue()).toBe('jkredahpouz?[/gqn');
   expect(await openRow(page).getAttribute('id')).toBe(before);
   expect(await page.locator('[role="dialog"], [role="menu"]').count()).toBe(0);
   await press(page, 'ControlOrMeta+k');
@@ -93,7 +97,7 @@ const dialogs = [
   ['ControlOrMeta+,', 'Settings'],
 ] as const;
 
-/** Presses keys one after the other, as `g q`. */
+/** Presses keys one after the other, such as `g q`. */
 async function press(page: Page, keys: string): Promise<void> {
   for (const key of keys.split(' ')) await page.keyboard.press(key);
 }
@@ -106,7 +110,7 @@ async function choose(page: Page, command: string): Promise<void> {
   await press(page, 'Enter');
 }
 
-/** Waits until what has the focus fits a selector. */
+/** Waits until the focused element matches a selector. */
 async function isFocused(page: Page, selector: string): Promise<void> {
   await page.locator(`${selector}:focus`).first().waitFor(patiently);
 }

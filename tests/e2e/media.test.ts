@@ -4,11 +4,11 @@ import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 
-test('shows the pictures of the demo by way of the shell, until somebody does not want them', async () => {
+test('loads the images of the demo through the shell, until that is switched off', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   const picture = await firstPicture(page);
   expect(await isShown(page, toMediaAddress(picture))).toBe(true);
-  await askShell(page, 'settings.set', { loadMedia: false });
+  await askShell(page, 'preferences.set', { loadMedia: false });
   expect(await isShown(page, `${toMediaAddress(picture)}%3Fagain`)).toBe(false);
 });
 
@@ -20,7 +20,7 @@ test.each(['http://127.0.0.1:9/a.png', 'https://example.com/a.png', 'file:///etc
   },
 );
 
-/** The address of a picture that somebody sent. */
+/** The media address of a sent image. */
 async function firstPicture(page: Page): Promise<string> {
   await askEngine(page, 'capture.pollNow', {});
   const { items } = await askEngine(page, 'conversations.list', { view: 'all', limit: 1_000 });

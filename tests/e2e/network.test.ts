@@ -34,7 +34,7 @@ test('gives the page no network', async () => {
   expect(await seenRequests(app)).toEqual([]);
 });
 
-test('asks nobody but the application while somebody works', async () => {
+test('requests nothing from outside during use', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
   await watchRequests(app);
   await page.reload();
@@ -43,7 +43,7 @@ test('asks nobody but the application while somebody works', async () => {
   expect(await seenRequests(app)).toEqual([]);
 });
 
-/** Notes every request of the page that is not for the application itself or a picture by way of the shell. */
+/** Records every request of the page other than for the application itself or media through the shell. */
 async function watchRequests(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ session }) => {
     const seen: string[] = [];

@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { prepare } from '../../scripts/prepare/prepare.ts';
 import { projectFolder } from '../../scripts/projectFolder.ts';
+import { prepare } from '../../tools/prepare.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 
-test('opens what was open before, with everything that was done', async () => {
+test('reopens the last workspace with everything that was done', async () => {
   const userData = freshUserData();
   const first = await openPerch({ userData, args: ['--demo'] });
   await askEngine(first.page, 'capture.pollNow', {});
@@ -20,7 +20,7 @@ test('opens what was open before, with everything that was done', async () => {
     channel: 'public',
     text: 'Half a…',
   });
-  await askShell(first.page, 'settings.set', { theme: 'dark', density: 'compact' });
+  await askShell(first.page, 'preferences.set', { theme: 'dark', density: 'compact' });
   await first.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 20, y: 30, width: 1_000, height: 650 }),
   );
@@ -32,15 +32,15 @@ test('opens what was open before, with everything that was done', async () => {
   const drafts = await askEngine(second.page, 'drafts.list', { conversationId: resolved.id });
   expect(drafts.items).toMatchObject([{ channel: 'public', text: 'Half a…' }]);
   const state = await askShell(second.page, 'shell.state', {});
-  expect(state.workspace).toEqual({ kind: 'demo' });
-  expect(state.settings).toMatchObject({ theme: 'dark', density: 'compact' });
+  expect(state.workspace).toEqual({ kind: 'demo', id: 'demo' });
+  expect(state.preferences).toMatchObject({ theme: 'dark', density: 'compact' });
   const bounds = await second.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
   );
   expect(bounds).toMatchObject({ width: 1_000, height: 650 });
 });
 
-test('goes back to the first screen on demand, and stays there', async () => {
+test('returns to the welcome screen on demand, and stays there', async () => {
   const userData = freshUserData();
   const first = await openPerch({ userData, args: ['--demo'] });
   await askEngine(first.page, 'system.info', {});
@@ -51,11 +51,11 @@ test('goes back to the first screen on demand, and stays there', async () => {
   expect((await askShell(second.page, 'shell.state', {})).workspace).toEqual({ kind: 'none' });
 });
 
-test('keeps a damaged settings file beside, and opens all the same', async () => {
+test('keeps a copy of a damaged settings file, and opens anyway', async () => {
   const userData = freshUserData();
   writeFileSync(path.join(userData, 'settings.json'), '{"settings": {"theme": "da');
   const { page } = await openPerch({ userData });
-  expect((await askShell(page, 'shell.state', {})).settings.theme).toBe('system');
+  expect((await askShell(page, 'shell.state', {})).preferences.theme).toBe('system');
   expect(readFileSync(path.join(userData, 'settings.damaged.json'), 'utf8')).toContain('"da');
 });
 

@@ -4,9 +4,9 @@ import { findDemoX } from './support/demoX.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { answerField, patiently } from './support/theWindow.ts';
+import { patiently, replyField } from './support/theWindow.ts';
 
-/** The places beside the conversations, by the keys that open them. */
+/** The screens beside the conversations, with the keys that open them. */
 const places = [
   { keys: 'g l', name: 'Watchlist' },
   { keys: 'g c', name: 'Sync' },
@@ -14,7 +14,7 @@ const places = [
   { keys: 'g o', name: 'Outbox' },
 ] as const;
 
-test('opens every place by its keys and finds nothing serious there, in both themes', async () => {
+test('opens every screen by its keys and finds nothing serious there, in both themes', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   for (const { keys, name } of places) {
@@ -54,7 +54,7 @@ test('keeps the keys of listening after the language was changed there', async (
   await saveSearch(page);
   await press(page, 'g l');
   await page.getByRole('heading', { level: 1, name: 'Watchlist' }).waitFor(patiently);
-  await askShell(page, 'settings.set', { language: 'nl' });
+  await askShell(page, 'preferences.set', { language: 'nl' });
   await page.getByRole('heading', { level: 1, name: 'Meeluisteren' }).waitFor(patiently);
   await press(page, 'Shift+R');
   await page.getByRole('option').first().waitFor(patiently);
@@ -62,7 +62,7 @@ test('keeps the keys of listening after the language was changed there', async (
   await page.locator('[role="option"][aria-selected="true"]').waitFor(patiently);
 });
 
-test('shows an answer that was stopped because the person wrote again, and sends it once when confirmed', async () => {
+test('shows a reply that was stopped because the person wrote again, and sends it once when confirmed', async () => {
   const userData = freshUserData();
   const { page } = await openPerch({ userData, args: ['--demo'] });
   const x = await findDemoX(userData);
@@ -73,24 +73,24 @@ test('shows an answer that was stopped because the person wrote again, and sends
     .filter({ hasText: 'David Park' })
     .waitFor(patiently);
   await press(page, 'r');
-  await expect.poll(() => answerField(page).evaluate((field) => field === document.activeElement)).toBe(true);
+  await expect.poll(() => replyField(page).evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type('Hi David, we are looking into it.');
   await press(page, 'ControlOrMeta+Enter');
   await page.getByRole('button', { name: 'Undo' }).first().waitFor(patiently);
-  await x.tell('mention', { from: 'davidpark', text: '@harbourhelp Never mind, it works again!' });
+  await x.control('mention', { from: 'davidpark', text: '@harbourhelp Never mind, it works again!' });
   await askEngine(page, 'capture.pollNow', {});
 
   await press(page, 'Escape');
   await press(page, 'g o');
   const outbox = page.getByRole('main');
-  await outbox.getByText('wrote again before this went out').waitFor(patiently);
+  await outbox.getByText('wrote again before this was sent').waitFor(patiently);
   await outbox.getByRole('heading', { name: 'Needs attention' }).waitFor(patiently);
   expect((await x.state()).sentPosts).toEqual([]);
 
   await outbox.getByRole('button', { name: 'Send anyway' }).click();
   await outbox.getByRole('heading', { name: 'Sent' }).waitFor(patiently);
   await outbox.getByRole('heading', { name: 'Needs attention' }).waitFor({ state: 'hidden', ...patiently });
-  // A further round with X shows whether anything goes out twice.
+  // Another poll cycle would show a reply that was sent twice.
   await askEngine(page, 'capture.pollNow', {});
   const { sentPosts } = await x.state();
   expect(sentPosts.map(({ text }) => text)).toEqual([

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isRoot } from '../../scripts/prepare/command.ts';
+import { isRoot } from '../../tools/command.ts';
 import { askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 
@@ -28,7 +28,7 @@ test('runs the page in a sandbox, without Node and apart from the preload', asyn
   expect(preferences.webviewTag).not.toBe(true);
 });
 
-// Root has no Chromium sandbox on Linux; everybody else must have it.
+// Root has no Chromium sandbox on Linux; everyone else must have it.
 test('is confined by the system itself', async () => {
   const { app } = await openPerch();
   const pid = await app.evaluate(({ BrowserWindow }) =>
@@ -39,7 +39,7 @@ test('is confined by the system itself', async () => {
   expect(confined).toBe(process.platform !== 'linux' || !isRoot());
 });
 
-test('runs no code from text and none inline', async () => {
+test('runs neither code from text nor inline code', async () => {
   const { page } = await openPerch();
   const outcome = await page.evaluate(async () => {
     const violations: string[] = [];
@@ -95,7 +95,7 @@ test('stays where it is and opens no other window', async () => {
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('gives the page no camera, place or clipboard to read', async () => {
+test('gives the page no camera, location or clipboard', async () => {
   const { page } = await openPerch();
   const states = await page.evaluate(async () => {
     const names = ['camera', 'microphone', 'geolocation', 'clipboard-read'];

@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import { fakeClock } from '../support/fakeClock.ts';
 import { openConversation, startTestEngine, until } from '../support/startTestEngine.ts';
 
 const SECOND = 1_000;
-const HOUR = 3_600 * SECOND;
-const DAY = 24 * HOUR;
 const jumps = [
-  ['two hours back', -2 * HOUR],
-  ['a year back', -365 * DAY],
-  ['two hours on', 2 * HOUR],
-  ['a year on', 365 * DAY],
-  ['eight hours of sleep', 8 * HOUR],
-  ['an hour on, as with daylight saving by hand', HOUR],
-  ['an hour back, as with daylight saving by hand', -HOUR],
+  ['two hours back', -2 * HOUR_MS],
+  ['a year back', -365 * DAY_MS],
+  ['two hours on', 2 * HOUR_MS],
+  ['a year on', 365 * DAY_MS],
+  ['eight hours of sleep', 8 * HOUR_MS],
+  ['an hour on, as with daylight saving by hand', HOUR_MS],
+  ['an hour back, as with daylight saving by hand', -HOUR_MS],
 ] as const;
 
 describe.each(jumps)('after %s', (_, by) => {
@@ -39,7 +38,7 @@ describe.each(jumps)('after %s', (_, by) => {
   test('a snooze ends at the time on the wall, once', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
-    const wakeAt = engine.clock.now() + 4 * HOUR;
+    const wakeAt = engine.clock.now() + 4 * HOUR_MS;
     await engine.call('conversations.snooze', { id, until: wakeAt });
     engine.clock.jump(by);
     // The steady time of the machine passes on.
@@ -48,7 +47,7 @@ describe.each(jumps)('after %s', (_, by) => {
     const isAwake = async () =>
       (await engine.call('conversations.get', { id })).conversation.snoozedUntil === null;
     expect(await isAwake()).toBe(engine.clock.now() >= wakeAt);
-    if (!(await isAwake()) && by > -DAY) {
+    if (!(await isAwake()) && by > -DAY_MS) {
       await engine.clock.advance(wakeAt - engine.clock.now() + 16 * SECOND);
       expect(await isAwake()).toBe(true);
     }

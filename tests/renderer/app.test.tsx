@@ -1,10 +1,10 @@
 import { act, render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { App } from '#renderer/App.tsx';
-import { createEngineLink } from '#renderer/engine/client.ts';
-import { createShellClient } from '#renderer/shell.ts';
+import { createEnginePorts } from '#renderer/engine/enginePorts.ts';
+import { createShellClient } from '#renderer/shell/shellClient.ts';
 import { ok } from '#shared/result.ts';
-import { aConversation, aShellState } from './support/builders.ts';
+import { aConversation, aShellState, testWorkspaceId } from './support/builders.ts';
 import { createFakeEngine } from './support/fakeEngine.ts';
 import { createFakeShell } from './support/fakeShell.ts';
 import { defaultHandlers } from './support/renderWithEngine.tsx';
@@ -12,10 +12,10 @@ import { defaultHandlers } from './support/renderWithEngine.tsx';
 function start() {
   const engine = createFakeEngine(defaultHandlers);
   const shell = createFakeShell(aShellState());
-  const link = createEngineLink();
-  link.accept(engine.connect());
-  render(<App link={link} shell={createShellClient(shell)} />);
-  return { engine, shell, link };
+  const ports = createEnginePorts();
+  ports.deliver(testWorkspaceId, engine.connect());
+  render(<App ports={ports} shell={createShellClient(shell)} />);
+  return { engine, shell, ports };
 }
 
 describe('the window', () => {
@@ -25,7 +25,7 @@ describe('the window', () => {
   });
 
   it('shows nothing of one workspace in the next', async () => {
-    const { shell, link } = start();
+    const { shell, ports } = start();
     await screen.findByText('Anna de Vries');
     act(() => shell.emit('workspace.changed', { workspace: { kind: 'opening' } }));
     expect(await screen.findByText('Opening the workspace…')).toBeTruthy();
@@ -34,16 +34,16 @@ describe('the window', () => {
       ...defaultHandlers,
       'conversations.list': () => ok({ items: [aConversation({ id: 'c2', person: tom })] }),
     });
-    act(() => shell.emit('workspace.changed', { workspace: { kind: 'demo' } }));
+    act(() => shell.emit('workspace.changed', { workspace: { kind: 'demo', id: 'demo' } }));
     expect(screen.queryByText('Anna de Vries')).toBeNull();
-    act(() => link.accept(next.connect()));
+    act(() => ports.deliver('demo', next.connect()));
     expect(await screen.findByText('Tom Baker')).toBeTruthy();
   });
 
   it('offers to start an engine again that stopped for good', async () => {
     const { shell } = start();
     await screen.findByText('Anna de Vries');
-    act(() => shell.emit('engine.stopped', { restarting: false }));
+    act(() => shell.emit('engine.stopped', { workspaceId: testWorkspaceId, restarting: false }));
     act(() => screen.getByRole('button', { name: 'Restart it' }).click());
     expect(shell.calls.at(-1)?.method).toBe('engine.restart');
   });

@@ -6,7 +6,7 @@ import { projectFolder } from '../../scripts/projectFolder.ts';
 
 const launcher = join(projectFolder, 'scripts/run.mjs');
 
-it('tells a too old Node.js in one line what to do', () => {
+it('prints one helpful line on an outdated Node.js', () => {
   const source = readFileSync(launcher, 'utf8').replace('process.versions.node', "'18.20.4'");
   const { stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', source, 'start'], {
     encoding: 'utf8',

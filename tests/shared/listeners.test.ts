@@ -6,9 +6,9 @@ it('tells every listener in the order in which they came, until each is taken ba
   const heard: string[] = [];
   const forgetFirst = listeners.add((told) => heard.push(`first ${told}`));
   listeners.add((told) => heard.push(`second ${told}`));
-  listeners.tell('a');
+  listeners.emit('a');
   forgetFirst();
-  listeners.tell('b');
+  listeners.emit('b');
   expect(heard).toEqual(['first a', 'second a', 'second b']);
 });
 
@@ -20,6 +20,6 @@ it('tells whoever is added twice once', () => {
   };
   listeners.add(listener);
   listeners.add(listener);
-  listeners.tell();
+  listeners.emit();
   expect(count).toBe(1);
 });

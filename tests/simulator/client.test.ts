@@ -14,7 +14,7 @@ function clientFor(url: string): TwitterApi {
   return new TwitterApi('demo-token', { plugins: [redirect], httpAgent: AGENT });
 }
 
-it('serves the real client: me, mentions, a reply and a private message', async () => {
+it('works with twitter-api-v2: me, mentions, a reply and a direct message', async () => {
   const simulator = await startTestSimulator();
   for (let index = 0; index < 12; index += 1) {
     simulator.clock.jump(1000);
@@ -49,7 +49,7 @@ it('serves the real client: me, mentions, a reply and a private message', async 
   expect(messages.events).toMatchObject([{ text: 'Hello', sender_id: simulator.accountId }]);
 });
 
-it('refuses the real client as X does', async () => {
+it('refuses a reply so that twitter-api-v2 reports it as X’s', async () => {
   const simulator = await startTestSimulator();
   const { id } = simulator.control.post({ from: 'ann', text: 'harbour is slow' });
   const refused = clientFor(simulator.url).v2.reply('Sorry!', id);

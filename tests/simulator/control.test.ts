@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { idTimeMs } from '#simulator/world/ids.ts';
+import { idTimeMs } from '#simulator/base/ids.ts';
 import { startTestSimulator } from './startTestSimulator.ts';
 
-describe('the control door', () => {
-  it('makes people, posts and messages over HTTP', async () => {
+describe('the control API', () => {
+  it('creates people, posts and messages over HTTP', async () => {
     const simulator = await startTestSimulator();
     await simulator.send('POST', '/_control/person', { handle: 'ann', name: 'Ann' });
     const mention = await simulator.send('POST', '/_control/mention', { from: 'ann', text: 'hello?' });
@@ -24,7 +24,7 @@ describe('the control door', () => {
     expect(state.body).toMatchObject({ counts: { people: 3, posts: 3, dms: 2 }, sentPosts: [], sentDms: [] });
   });
 
-  it('makes faults, lists and withdraws them', async () => {
+  it('adds, lists and removes fault rules', async () => {
     const simulator = await startTestSimulator();
     await simulator.send('POST', '/_control/faults', { kind: 'forbidden', count: 3 });
     expect((await simulator.get('/2/users/me')).status).toBe(403);
@@ -33,7 +33,7 @@ describe('the control door', () => {
     expect((await simulator.get('/2/users/me')).status).toBe(200);
   });
 
-  it('hands out and ends tokens', async () => {
+  it('issues and expires tokens', async () => {
     const simulator = await startTestSimulator();
     const { body } = await simulator.send('POST', '/_control/issue-tokens', {
       scopes: ['tweet.read', 'users.read'],
@@ -50,7 +50,7 @@ describe('the control door', () => {
     ['POST', '/_control/faults', { kind: 'gremlins' }, 400],
     ['POST', '/_control/dance', {}, 404],
     ['POST', '/_control/constructor', {}, 404],
-  ])('explains what is wrong with %s %s %o', async (method, path, body, status) => {
+  ])('reports what is wrong with %s %s %o', async (method, path, body, status) => {
     const simulator = await startTestSimulator();
     const seen = await simulator.send(method, path, body);
     expect(seen.status).toBe(status);
@@ -58,8 +58,8 @@ describe('the control door', () => {
   });
 });
 
-describe('what happens elsewhere', () => {
-  it('is edited under a new id, and the timeline shows the new version', async () => {
+describe('what others do on X', () => {
+  it('gives an edited post a new id and lists the new version only', async () => {
     const simulator = await startTestSimulator();
     const first = simulator.control.mention({ from: 'ann', text: 'where is my oder?' });
     simulator.clock.jump(60_000);
@@ -70,7 +70,7 @@ describe('what happens elsewhere', () => {
     expect(old.data[0]?.edit_history_tweet_ids).toEqual([first.id, second.id]);
   });
 
-  it('is gone after a deletion', async () => {
+  it('removes a deleted post from lists and lookups', async () => {
     const simulator = await startTestSimulator();
     const { id } = simulator.control.mention({ from: 'ann', text: 'oops' });
     simulator.control.deletePost({ id });
@@ -80,7 +80,7 @@ describe('what happens elsewhere', () => {
     });
   });
 
-  it('has ids that tell its time, unique within a millisecond', async () => {
+  it('encodes the time in ids, which are unique within a millisecond', async () => {
     const simulator = await startTestSimulator();
     const at = simulator.clock.now() - 90_000;
     const ids = [1, 2, 3].map((n) => simulator.control.mention({ from: 'ann', text: `${n}`, at }).id);
@@ -88,7 +88,7 @@ describe('what happens elsewhere', () => {
     expect(ids.map(idTimeMs)).toEqual([at, at, at]);
   });
 
-  it('is changed when a known person is put again, under the same id', async () => {
+  it('updates a person with a known handle, who keeps their id', async () => {
     const simulator = await startTestSimulator();
     const first = simulator.control.person({ handle: 'ann', name: 'Ann' });
     expect(simulator.control.person({ handle: 'ANN', name: 'Annie' }).id).toBe(first.id);

@@ -2,13 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { loadScenario } from '#simulator/scenario/loadScenario.ts';
 import type { Scenario, ScenarioEvent } from '#simulator/scenario/scenario.ts';
 import { startTestSimulator, type TestSimulator } from './startTestSimulator.ts';
 
 const DEMO = fileURLToPath(new URL('../../assets/demo/', import.meta.url));
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 function loadDemo() {
   const loaded = loadScenario(join(DEMO, 'scenario.json'));
@@ -24,25 +23,28 @@ async function newestMention(simulator: TestSimulator) {
   return data[0];
 }
 
-/** With whom an event has to do, and whether it comes from there. */
-function toTurn(event: ScenarioEvent, account: string): { person: string | undefined; isQuestion: boolean } {
+/** The customer of an event, and whether the event is a message of theirs. */
+function toCustomerEvent(
+  event: ScenarioEvent,
+  account: string,
+): { person: string | undefined; isQuestion: boolean } {
   if (event.kind === 'dm') return { person: event.with, isQuestion: !event.sentByAccount };
   if (event.from !== account) return { person: event.from, isQuestion: true };
   return { person: /^@(\w+)/.exec(event.text)?.[1], isQuestion: false };
 }
 
-/** How many people had the last word in the four hours before the start. */
+/** How many people had the last word, in the four hours before the start. */
 function countWaiting({ account, events }: Scenario): number {
   const last = new Map<string, boolean>();
   for (const event of events.filter(({ afterMs }) => afterMs < 0)) {
-    const { person, isQuestion } = toTurn(event, account.handle);
-    if (person !== undefined) last.set(person, isQuestion && event.afterMs > -4 * HOUR);
+    const { person, isQuestion } = toCustomerEvent(event, account.handle);
+    if (person !== undefined) last.set(person, isQuestion && event.afterMs > -4 * HOUR_MS);
   }
   return [...last.values()].filter((isWaiting) => isWaiting).length;
 }
 
 describe('the demo', () => {
-  it('names no real company or product, and nobody swears', () => {
+  it('mentions no real company or product, and nobody swears', () => {
     const text = readFileSync(join(DEMO, 'scenario.json'), 'utf8');
     const real =
       /\b(spotify|dropbox|hulu|adobe|amazon|ebay|zoom|yahoo|godaddy|apple|iphone|ipad|itunes|icloud|mac(os|book)?|android|google|youtube|windows|microsoft|xbox|playstation|ps[345]|psn|sony|samsung|roku|netflix|disney|hbo|facebook|instagram|twitter|tweets?|paypal|photoshop|lightroom|premiere pro|indesign|t-mobile|hp|customer\d{4})\b/gi;
@@ -50,7 +52,7 @@ describe('the demo', () => {
     expect(text.match(/\b(fuck\w*|shit\w*|damn|wtf|dickheads?)\b/gi)).toBeNull();
   });
 
-  it('has every picture it shows, with words for those who cannot see it', () => {
+  it('has every picture it shows, each with an alt text', () => {
     const { scenario, photosDir } = loadDemo();
     const photos = scenario.events.flatMap((event) => event.photos ?? []);
     expect(photos.length).toBeGreaterThanOrEqual(10);
@@ -60,28 +62,28 @@ describe('the demo', () => {
     }
   });
 
-  it('goes back six weeks, and about 25 matters wait when it starts', () => {
+  it('goes back six weeks, and starts with about 25 people waiting', () => {
     const { scenario } = loadDemo();
     const oldest = Math.min(...scenario.events.map(({ afterMs }) => afterMs));
-    expect(oldest).toBeLessThan(-40 * 24 * HOUR);
+    expect(oldest).toBeLessThan(-40 * 24 * HOUR_MS);
     const waiting = countWaiting(scenario);
     expect(waiting).toBeGreaterThanOrEqual(20);
     expect(waiting).toBeLessThanOrEqual(35);
   });
 
-  it('leaves nobody waiting for more than a day', () => {
+  it('has nobody waiting for more than a day', () => {
     const { scenario } = loadDemo();
     const { account, events } = scenario;
     const last = new Map<string, { readonly isQuestion: boolean; readonly afterMs: number }>();
     for (const event of events.filter(({ afterMs }) => afterMs < 0)) {
-      const { person, isQuestion } = toTurn(event, account.handle);
+      const { person, isQuestion } = toCustomerEvent(event, account.handle);
       if (person !== undefined) last.set(person, { isQuestion, afterMs: event.afterMs });
     }
-    const forgotten = [...last].filter(([, turn]) => turn.isQuestion && turn.afterMs < -24 * HOUR);
-    expect(forgotten.map(([person]) => person)).toEqual([]);
+    const overdue = [...last].filter(([, turn]) => turn.isQuestion && turn.afterMs < -24 * HOUR_MS);
+    expect(overdue.map(([person]) => person)).toEqual([]);
   });
 
-  it('has posts for a saved search to find, by people who do not name the account', async () => {
+  it('has posts for a saved search to find, by people who do not mention the account', async () => {
     const { scenario, photosDir } = loadDemo();
     const simulator = await startTestSimulator({ scenario, photosDir });
     const { data } = await simulator.get('/2/tweets/search/recent', {
@@ -92,17 +94,17 @@ describe('the demo', () => {
     expect(data).toHaveLength(2);
   });
 
-  it('brings something new every 40 to 120 seconds for an hour', () => {
+  it('has a new event every 40 to 120 seconds for an hour', () => {
     const { scenario } = loadDemo();
     const times = scenario.events.map(({ afterMs }) => afterMs).filter((afterMs) => afterMs > 0);
     const gaps = times.slice(1).map((afterMs, index) => afterMs - (times[index] ?? 0));
     expect(times[0]).toBe(4000);
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(40_000);
     expect(Math.max(...gaps)).toBeLessThanOrEqual(120_000);
-    expect(times.at(-1)).toBeGreaterThan(55 * MINUTE);
+    expect(times.at(-1)).toBeGreaterThan(55 * MINUTE_MS);
   });
 
-  it('begins with Anna, who answers in public and in private after three seconds', async () => {
+  it('begins with Anna, who replies in public and in private after three seconds', async () => {
     const { scenario, photosDir } = loadDemo();
     const simulator = await startTestSimulator({ scenario, photosDir });
     simulator.clock.jump(4000);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { MINUTE_MS } from '#shared/time.ts';
 import { startTestSimulator } from './startTestSimulator.ts';
 
-const MINUTES_15 = 15 * 60_000;
+const MINUTES_15 = 15 * MINUTE_MS;
 
 describe('rate limits', () => {
   it.each([
@@ -23,7 +24,7 @@ describe('rate limits', () => {
     expect(headers.get('x-rate-limit-reset')).toBe(String((simulator.clock.now() + MINUTES_15) / 1000));
   });
 
-  it('refuse the call beyond, and let go at the reset', async () => {
+  it('refuse the call beyond the limit, and allow calls again at the reset', async () => {
     const simulator = await startTestSimulator();
     for (let call = 0; call < 15; call += 1) expect((await simulator.get('/2/dm_events')).status).toBe(200);
     const refused = await simulator.get('/2/dm_events');
@@ -39,7 +40,7 @@ describe('rate limits', () => {
     expect((await simulator.get('/2/dm_events')).status).toBe(200);
   });
 
-  it('count each endpoint for itself, whatever token the user comes with', async () => {
+  it('count each endpoint separately, across all tokens of the user', async () => {
     const simulator = await startTestSimulator();
     const other = simulator.control.issueTokens().accessToken;
     await simulator.get('/2/dm_events');
@@ -48,12 +49,12 @@ describe('rate limits', () => {
     expect(me.headers.get('x-rate-limit-remaining')).toBe('74');
   });
 
-  it('hold a day for direct messages', async () => {
+  it('have a daily limit for direct messages too', async () => {
     const simulator = await startTestSimulator();
     const { id } = simulator.control.person({ handle: 'ann' });
     const send = () => simulator.send('POST', `/2/dm_conversations/with/${id}/messages`, { text: 'Hi' });
     for (let sent = 0; sent < 1440; sent += 1) {
-      if (sent % 15 === 0 && sent > 0) simulator.clock.jump(14 * 60_000 + MINUTES_15 / 15);
+      if (sent % 15 === 0 && sent > 0) simulator.clock.jump(14 * MINUTE_MS + MINUTES_15 / 15);
       expect((await send()).status).toBe(201);
     }
     simulator.clock.jump(60_000);
@@ -62,7 +63,7 @@ describe('rate limits', () => {
     expect(refused.headers.get('x-rate-limit-limit')).toBe('1440');
   });
 
-  it('are not enforced when they are off', async () => {
+  it('are not enforced when turned off', async () => {
     const simulator = await startTestSimulator({ limits: false });
     for (let call = 0; call < 20; call += 1) expect((await simulator.get('/2/dm_events')).status).toBe(200);
     expect((await simulator.get('/2/dm_events')).headers.get('x-rate-limit-remaining')).toBe('15');

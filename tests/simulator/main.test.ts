@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { HELP, readCommand } from '#simulator/commandLine.ts';
+import { HELP, readCommandLine } from '#simulator/commandLine.ts';
 
 const MAIN = fileURLToPath(new URL('../../src-main/simulator/main.ts', import.meta.url));
 
@@ -36,7 +36,7 @@ async function outputOf(
 }
 
 describe('the simulator as a program', () => {
-  it('says where it listens, serves the demo, and ends with its standard input', async () => {
+  it('prints its address, serves the demo, and exits when standard input closes', async () => {
     const child = start('--port', '0', '--exit-with-stdin', '--token', 'secret', '--names', 'new');
     const line = await firstLine(child);
     expect(line).toMatch(/^simulator listening on http:\/\/127\.0\.0\.1:\d+$/);
@@ -50,18 +50,18 @@ describe('the simulator as a program', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
-  it('explains itself', async () => {
+  it('prints its help', async () => {
     expect(await outputOf(start('--help'))).toEqual({ out: HELP, err: '', code: 0 });
   });
 
-  it('ends where it cannot start, also in a process that would not end by itself', async () => {
+  it('exits when it cannot start, even if something keeps the process alive', async () => {
     const heldOpen = ['--import', 'data:text/javascript,setInterval(() => {}, 1000)'];
     const child = spawn(process.execPath, [...heldOpen, MAIN, '--port', 'x']);
     onTestFinished(() => void child.kill('SIGKILL'));
     expect(await outputOf(child)).toMatchObject({ code: 1, err: expect.stringContaining('--port x') });
   });
 
-  it('refuses a scenario it cannot use, naming it', async () => {
+  it('refuses a scenario it cannot read, and names it', async () => {
     const { err, code } = await outputOf(start('--scenario', '/nowhere/scenario.json'));
     expect(code).toBe(1);
     expect(err).toContain('/nowhere/scenario.json');
@@ -74,12 +74,12 @@ describe('the command line', () => {
     [['--port', '70000'], '--port 70000 is not a port.'],
     [['--names', 'both'], '--names must be old or new.'],
     [['--colour'], '--colour'],
-  ])('refuses %o', (args, sentence) => {
-    expect(readCommand(args)).toMatchObject({ ok: false, error: expect.stringContaining(sentence) });
+  ])('rejects %o', (args, sentence) => {
+    expect(readCommandLine(args)).toMatchObject({ ok: false, error: expect.stringContaining(sentence) });
   });
 
-  it('has a default for everything', () => {
-    expect(readCommand([])).toMatchObject({
+  it('has a default for every option', () => {
+    expect(readCommandLine([])).toMatchObject({
       ok: true,
       value: { port: 0, names: 'old', limits: true, isBare: false },
     });

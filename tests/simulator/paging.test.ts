@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '#shared/time.ts';
 import { idsOf, startTestSimulator, type TestSimulator } from './startTestSimulator.ts';
-
-const DAY = 24 * 60 * 60_000;
 
 async function startWithMentions(
   count: number,
@@ -47,7 +46,7 @@ describe('mentions', () => {
     expect(idsOf(second)).toEqual(ids.slice(5, 10));
   });
 
-  it('lead back with the previous token', async () => {
+  it('go back with the previous token', async () => {
     const { simulator, ids, path } = await startWithMentions(12);
     const first = await simulator.get(path, { max_results: '5' });
     const second = await simulator.get(path, {
@@ -65,7 +64,7 @@ describe('mentions', () => {
   it.each([
     ['since_id', 4, (ids: string[]) => ids.slice(0, 4)],
     ['until_id', 4, (ids: string[]) => ids.slice(5)],
-  ] as const)('stop at %s, which does not count itself', async (name, at, expected) => {
+  ] as const)('stop at %s, exclusively', async (name, at, expected) => {
     const { simulator, ids, path } = await startWithMentions(10);
     const page = await simulator.get(path, { max_results: '100', [name]: ids[at] ?? '' });
     expect(idsOf(page)).toEqual(expected(ids));
@@ -81,18 +80,18 @@ describe('mentions', () => {
     expect(idsOf(await simulator.get(path, query))).toEqual(ids.slice(3, 6));
   });
 
-  it('name the newest and the oldest of a page', async () => {
+  it('report the newest and oldest id of a page', async () => {
     const { simulator, ids, path } = await startWithMentions(8);
     const { meta } = await simulator.get(path, { max_results: '5' });
     expect(meta).toMatchObject({ newest_id: ids[0], oldest_id: ids[4], result_count: 5 });
   });
 
-  it('reach back 800 and no further', async () => {
+  it('end after the newest 800', async () => {
     const { simulator, ids, path } = await startWithMentions(805);
     expect(await readAll(simulator, path, { max_results: '100' })).toEqual(ids.slice(0, 800));
   });
 
-  it('do not hold the account’s own posts', async () => {
+  it('do not include the account’s own posts', async () => {
     const simulator = await startTestSimulator();
     simulator.control.ownPost({ text: 'We are @harbourhelp' });
     expect((await simulator.get(`/2/users/${simulator.accountId}/mentions`)).data).toEqual([]);
@@ -100,22 +99,22 @@ describe('mentions', () => {
 });
 
 describe('other lists', () => {
-  it('searches reach back seven days', async () => {
+  it('searches cover seven days', async () => {
     const simulator = await startTestSimulator();
     const now = simulator.clock.now();
-    simulator.control.post({ from: 'ann', text: 'harbour is slow', at: now - 8 * DAY });
-    const fresh = simulator.control.post({ from: 'ann', text: 'harbour is fast', at: now - 6 * DAY });
+    simulator.control.post({ from: 'ann', text: 'harbour is slow', at: now - 8 * DAY_MS });
+    const fresh = simulator.control.post({ from: 'ann', text: 'harbour is fast', at: now - 6 * DAY_MS });
     expect(idsOf(await simulator.get('/2/tweets/search/recent', { query: 'harbour' }))).toEqual([fresh.id]);
     const tooFar = await simulator.get('/2/tweets/search/recent', { query: 'harbour', since_id: '1' });
     expect(tooFar.status).toBe(400);
   });
 
-  it('direct messages reach back 30 days, newest first', async () => {
+  it('direct messages cover 30 days, newest first', async () => {
     const simulator = await startTestSimulator({ limits: false });
     const now = simulator.clock.now();
-    simulator.control.dm({ from: 'ann', text: 'long ago', at: now - 31 * DAY });
-    const early = simulator.control.dm({ from: 'ann', text: 'last month', at: now - 29 * DAY });
-    const own = simulator.control.ownDm({ to: 'ann', text: 'yes?', at: now - 28 * DAY });
+    simulator.control.dm({ from: 'ann', text: 'long ago', at: now - 31 * DAY_MS });
+    const early = simulator.control.dm({ from: 'ann', text: 'last month', at: now - 29 * DAY_MS });
+    const own = simulator.control.ownDm({ to: 'ann', text: 'yes?', at: now - 28 * DAY_MS });
     const late = simulator.control.dm({ from: 'bob', text: 'today' });
     expect(await readAll(simulator, '/2/dm_events', { max_results: '1' })).toEqual([
       late.id,
@@ -124,7 +123,7 @@ describe('other lists', () => {
     ]);
   });
 
-  it('the own timeline leaves out replies when asked to', async () => {
+  it('the account’s timeline excludes replies on request', async () => {
     const simulator = await startTestSimulator();
     const question = simulator.control.mention({ from: 'ann', text: 'hello?' });
     simulator.clock.jump(1000);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startTestSimulator, type TestSimulator } from './startTestSimulator.ts';
 
-async function startWithTalk(): Promise<TestSimulator> {
+async function startWithPosts(): Promise<TestSimulator> {
   const simulator = await startTestSimulator({ limits: false });
   const { control } = simulator;
   const first = control.post({ from: 'ann', text: 'My harbour parcel is late #help' });
@@ -34,7 +34,7 @@ describe('recent search', () => {
     ['closed has:links', ['dora']],
     ['url:example.com', ['dora']],
   ])('finds %s', async (query, authors) => {
-    const simulator = await startWithTalk();
+    const simulator = await startWithPosts();
     const seen = await simulator.get('/2/tweets/search/recent', { query, expansions: 'author_id' });
     const includes = seen.body.includes;
     const users = includes && typeof includes === 'object' && 'users' in includes ? includes.users : [];
@@ -43,8 +43,8 @@ describe('recent search', () => {
     expect(names.sort()).toEqual(authors);
   });
 
-  it('finds a whole conversation', async () => {
-    const simulator = await startWithTalk();
+  it('finds all posts of a conversation', async () => {
+    const simulator = await startWithPosts();
     const root = await simulator.get('/2/tweets/search/recent', { query: 'from:ann' });
     const thread = await simulator.get('/2/tweets/search/recent', {
       query: `conversation_id:${root.data[0]?.id}`,
@@ -53,15 +53,15 @@ describe('recent search', () => {
   });
 
   it.each(['is:retweet', '-harbour', 'harbour (late', 'near:utrecht', 'harbour )', 'x'.repeat(513)])(
-    'refuses %s',
+    'rejects %s',
     async (query) => {
-      const simulator = await startWithTalk();
+      const simulator = await startWithPosts();
       expect((await simulator.get('/2/tweets/search/recent', { query })).status).toBe(400);
     },
   );
 
   it('finds reposts only when they are not excluded', async () => {
-    const simulator = await startWithTalk();
+    const simulator = await startWithPosts();
     const root = await simulator.get('/2/tweets/search/recent', { query: 'from:ann' });
     simulator.control.post({ from: 'fay', text: 'RT @ann: harbour', repostOfId: String(root.data[0]?.id) });
     expect((await simulator.get('/2/tweets/search/recent', { query: 'from:fay' })).data).toHaveLength(1);

@@ -2,48 +2,53 @@ import { onTestFinished } from 'vitest';
 import { type Simulator, type SimulatorOptions, startSimulator } from '#simulator/simulator.ts';
 import { type FakeClock, fakeClock } from '../support/fakeClock.ts';
 
-/** A parsed answer, as a test looks at it. */
-export interface Seen {
+/** A parsed response. */
+export interface TestResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Record<string, unknown>;
-  /** `data` as a list of objects; empty when there is none. */
+  /** `data` as a list: a single item as a list of one, empty if there is none. */
   readonly data: readonly Record<string, unknown>[];
   readonly meta: Record<string, unknown>;
 }
 
-/** A simulator on a fake clock, with shorthands to ask it things. */
+/** A simulator on a fake clock, with shorthands for requests. */
 export interface TestSimulator extends Simulator {
   readonly clock: FakeClock;
   readonly accountId: string;
-  get(path: string, query?: Record<string, string>, token?: string): Promise<Seen>;
-  send(method: string, path: string, body?: object, token?: string): Promise<Seen>;
+  get(path: string, query?: Record<string, string>, token?: string): Promise<TestResponse>;
+  send(method: string, path: string, body?: object, token?: string): Promise<TestResponse>;
 }
 
-/** Starts a simulator for one test and closes it afterwards. */
+/** Starts a simulator for the current test and closes it afterwards. */
 export async function startTestSimulator(options: SimulatorOptions = {}): Promise<TestSimulator> {
   const clock = fakeClock();
   const simulator = await startSimulator({ clock, ...options });
   onTestFinished(() => simulator.close());
-  const ask = async (method: string, path: string, token: string, body?: object): Promise<Seen> => {
+  const request = async (
+    method: string,
+    path: string,
+    token: string,
+    body?: object,
+  ): Promise<TestResponse> => {
     const response = await fetch(`${simulator.url}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    return toSeen(response.status, response.headers, await response.text());
+    return toTestResponse(response.status, response.headers, await response.text());
   };
   return {
     ...simulator,
     clock,
     accountId: simulator.control.state().account.id,
     get: (path, query = {}, token = 'demo-token') =>
-      ask('GET', `${path}?${new URLSearchParams(query)}`, token),
-    send: (method, path, body, token = 'demo-token') => ask(method, path, token, body),
+      request('GET', `${path}?${new URLSearchParams(query)}`, token),
+    send: (method, path, body, token = 'demo-token') => request(method, path, token, body),
   };
 }
 
-function toSeen(status: number, headers: Headers, text: string): Seen {
+function toTestResponse(status: number, headers: Headers, text: string): TestResponse {
   const parsed: unknown = text === '' ? {} : JSON.parse(text);
   const body = toRecord(parsed);
   const data = body.data;
@@ -56,12 +61,12 @@ function toSeen(status: number, headers: Headers, text: string): Seen {
   };
 }
 
-/** `value` as an object with named fields; empty when it is none. */
+/** `value` as an object with named fields; empty if it is not an object. */
 export function toRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-/** The ids of a page. */
-export function idsOf(seen: Seen): string[] {
-  return seen.data.map(({ id }) => String(id));
+/** The ids of the items of a page. */
+export function idsOf(response: TestResponse): string[] {
+  return response.data.map(({ id }) => String(id));
 }

@@ -3,29 +3,29 @@ import type { XClient, XDm, XPost, XRange, XUnreadable, XUser } from '#engine/x/
 import type { AppError } from '#shared/errors.ts';
 import { silentX } from './testEngine.ts';
 
-/** An X in memory whose every answer a test can spoil. */
+/** An X in memory; a test can spoil each of its responses. */
 export interface FakeX {
   readonly client: XClient;
   readonly posts: XPost[];
   readonly ownPosts: XPost[];
-  /** Posts that are told only to who asks for them by id. */
+  /** Posts that no list shows, only a lookup by id. */
   readonly others: XPost[];
   readonly referenced: XPost[];
-  /** How many of the newest posts a list shows. */
-  reach: number;
+  /** Number of newest posts that a list shows. */
+  lookback: number;
   readonly dms: XDm[];
-  /** What the tokens of pages of private messages mean: how many are passed over, or which one was the last. */
+  /** What page tokens of private messages mean: the number of messages to skip, or the id of the last one. */
   dmTokens: 'places' | 'ids';
   readonly users: XUser[];
   readonly unreadable: XUnreadable[];
-  /** The ids of messages that X passes over in its pages, which are then shorter or empty. */
-  readonly passedOver: Set<string>;
+  /** Ids of messages that X filters from its pages, which are then shorter or empty. */
+  readonly filtered: Set<string>;
   /** The calls so far, by name. */
   readonly calls: ({ readonly name: string; readonly ids?: readonly string[] } & Partial<XRange>)[];
-  /** What happens before the next calls answer: a failure, or a wait that may never end. */
+  /** Called before each response: returns an error to respond with, or a promise that may never resolve. */
   spoil: (name: string, nth: number) => AppError | Promise<never> | null;
-  /** Whether users come along with pages. */
-  tellsUsers: boolean;
+  /** Whether pages include their users. */
+  includesUsers: boolean;
 }
 
 /** An empty one. */
@@ -34,16 +34,16 @@ export function fakeX(): FakeX {
     posts: [],
     ownPosts: [],
     others: [],
-    reach: 800,
+    lookback: 800,
     referenced: [],
     dms: [],
     dmTokens: 'places',
     users: [],
     unreadable: [],
-    passedOver: new Set(),
+    filtered: new Set(),
     calls: [],
     spoil: () => null,
-    tellsUsers: true,
+    includesUsers: true,
     client: {
       ...silentX,
       getUsers: (ids) =>
@@ -64,7 +64,7 @@ export function fakeX(): FakeX {
       listDms: ({ maxResults, token }) =>
         answer(x, { name: 'listDms', maxResults, ...(token === undefined ? {} : { token }) }, () => {
           const { items, next } = (x.dmTokens === 'ids' ? pageAfter : page)(x.dms, maxResults, token);
-          const shown = items.filter(({ id }) => !x.passedOver.has(id));
+          const shown = items.filter(({ id }) => !x.filtered.has(id));
           return { dms: shown, ids: shown.map(({ id }) => id), ...rest(x), ...next };
         }),
     },
@@ -80,7 +80,7 @@ async function answer<T>(x: FakeX, call: FakeX['calls'][number], read: () => T) 
 }
 
 function postPage(x: FakeX, all: readonly XPost[], { maxResults, sinceId, untilId, token }: XRange) {
-  const shown = all.toSorted((a, b) => compareXIds(b.id, a.id)).slice(0, x.reach);
+  const shown = all.toSorted((a, b) => compareXIds(b.id, a.id)).slice(0, x.lookback);
   const within = shown.filter(
     ({ id }) => (!sinceId || compareXIds(id, sinceId) > 0) && (!untilId || compareXIds(id, untilId) < 0),
   );
@@ -107,4 +107,4 @@ function pageAfter<T extends { readonly id: string }>(
   return { items, next: next.nextToken !== undefined && last ? { nextToken: last.id } : {} };
 }
 
-const rest = (x: FakeX) => ({ users: x.tellsUsers ? x.users : [], unreadable: x.unreadable });
+const rest = (x: FakeX) => ({ users: x.includesUsers ? x.users : [], unreadable: x.unreadable });

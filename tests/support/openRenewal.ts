@@ -4,8 +4,8 @@ import { onTestFinished } from 'vitest';
 import type { Credentials, SecretSink } from '#engine/account/credentialKeeper.ts';
 import { createRenewalLock } from '#engine/account/renewalLock.ts';
 import { createSession } from '#engine/account/session.ts';
-import { createOAuth } from '#engine/x/oauth.ts';
-import { createTransport } from '#engine/x/transport.ts';
+import { createHttpTransport } from '#engine/x/client/httpTransport.ts';
+import { createOAuth } from '#engine/x/client/oauth.ts';
 import { type Simulator, startSimulator } from '#simulator/simulator.ts';
 import { type FakeClock, fakeClock } from './fakeClock.ts';
 import { testFolder } from './openTestDb.ts';
@@ -27,7 +27,7 @@ export async function openRenewal() {
   };
   const start = (sink: SecretSink = shared, lock = createRenewalLock(dir, clock, () => {})) => {
     const never = new AbortController().signal;
-    const transport = createTransport({
+    const transport = createHttpTransport({
       baseUrl: simulator.url,
       timeoutMs: 5_000,
       reading: never,

@@ -1,9 +1,9 @@
 import { connectX } from '#engine/connectX.ts';
-import type { EngineContext } from '#engine/context.ts';
+import type { EngineContext } from '#engine/context/context.ts';
 import type { EngineOptions } from '#engine/engineOptions.ts';
 import { handlers } from '#engine/handlers/index.ts';
-import { startParts } from '#engine/parts.ts';
-import { createServe } from '#engine/serve.ts';
+import { createServe } from '#engine/handlers/serve.ts';
+import { startServices } from '#engine/startServices.ts';
 import { getAccount } from '#engine/store/account.ts';
 import { type Db, openStore } from '#engine/store/open.ts';
 import type { XClient } from '#engine/x/xClient.ts';
@@ -51,7 +51,15 @@ export async function startOnFailingDb(dir: string): Promise<FailingEngine> {
   listeners.add((event) => events.push(event));
   const log = () => {};
   const { db } = disk;
-  const base = { db, clock, log, newId: newIds(), emit: listeners.tell, account: () => getAccount(db) };
+  const base = {
+    db,
+    clock,
+    log,
+    newId: newIds(),
+    emit: listeners.emit,
+    account: () => getAccount(db),
+    version: '0.0.0',
+  };
   const options: EngineOptions = {
     dataDir: dir,
     xUrl: simulator.url,
@@ -63,9 +71,9 @@ export async function startOnFailingDb(dir: string): Promise<FailingEngine> {
   };
   const connection = connectX(options, base);
   const calls = counted(connection.x);
-  const parts = startParts(options, { ...base, x: calls.x, xClock: connection.xClock }, connection);
-  listeners.add(parts.onEvent);
-  const serve = createServe(parts.ctx, handlers);
+  const services = startServices(options, { ...base, x: calls.x, xClock: connection.xClock }, connection);
+  listeners.add(services.onEvent);
+  const serve = createServe(services.ctx, handlers);
   const idle = async () => {
     await settle();
     while (calls.underWay.size > 0) {
@@ -88,7 +96,7 @@ export async function startOnFailingDb(dir: string): Promise<FailingEngine> {
       }
     },
     stop: async () => {
-      await parts.stop();
+      await services.stop();
       opened.value.close();
       await simulator.close();
     },

@@ -1,12 +1,12 @@
 import { onTestFinished } from 'vitest';
 import { createEngine, type Engine } from '#engine/engine.ts';
 import type { EngineOptions } from '#engine/engineOptions.ts';
-import { createLog } from '#engine/log.ts';
 import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
 import { engineContract } from '#shared/contract/engine.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { Channel, OutboxEntry } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
+import { createLog } from '#shared/log.ts';
 import { type Control, type Simulator, type SimulatorOptions, startSimulator } from '#simulator/simulator.ts';
 import { type FakeClock, fakeClock } from './fakeClock.ts';
 import { testFolder } from './openTestDb.ts';

@@ -1,8 +1,7 @@
 import { storeCaptured } from '#engine/capture/storeCaptured.ts';
 import type { CapturedMessage } from '#engine/capture/toFacts.ts';
-import type { EngineContext } from '#engine/context.ts';
-import type { Threaded } from '#engine/conversations/placeRound.ts';
-import { threadMessages } from '#engine/conversations/thread.ts';
+import type { EngineContext } from '#engine/context/context.ts';
+import { type Threaded, threadMessages } from '#engine/conversations/threading.ts';
 import { putAccount } from '#engine/store/account.ts';
 import type { Db } from '#engine/store/open.ts';
 import type { XClient, XUser } from '#engine/x/xClient.ts';
@@ -54,7 +53,8 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
     newId: newIds(),
     emit: (event) => events.push(event),
     account: () => testAccount,
-    parts: {
+    version: '0.0.0',
+    services: {
       pollNow: unavailable,
       pollSoon: () => {},
       outlook: () => ({ error: null, nextAt: null }),

@@ -1,6 +1,6 @@
-import { createXClient, type XClientOptions } from '#engine/x/createXClient.ts';
-import { createGate } from '#engine/x/gate.ts';
-import { createTransport } from '#engine/x/transport.ts';
+import { createXClient, type XClientOptions } from '#engine/x/client/createXClient.ts';
+import { createHttpTransport } from '#engine/x/client/httpTransport.ts';
+import { createRateLimitGate } from '#engine/x/client/rateLimitGate.ts';
 import type { XClient } from '#engine/x/xClient.ts';
 import type { Clock } from '#shared/clock.ts';
 import { err, ok } from '#shared/result.ts';
@@ -14,14 +14,14 @@ export function xClientFor(
   const never = new AbortController().signal;
   const { timeoutMs = 5_000, ...options } = changed;
   return createXClient({
-    transport: createTransport({ baseUrl, timeoutMs, reading: never, sending: never }),
+    transport: createHttpTransport({ baseUrl, timeoutMs, reading: never, sending: never }),
     clock,
     log: () => {},
     token: () => ok('demo-token'),
     mayCall: async () => ok(null),
     onUnauthorised: async () => err({ code: 'unauthorised' }),
-    gate: createGate(clock),
-    spending: { admit: () => null, mostItems: () => Number.POSITIVE_INFINITY, note: () => {} },
+    gate: createRateLimitGate(clock),
+    spending: { admit: () => null, mostItems: () => Number.POSITIVE_INFINITY, record: () => {} },
     ownId: () => '795372667',
     ...options,
   });

@@ -5,8 +5,8 @@ import { Conversation, SettableStatus, View } from '../../domain/conversation.ts
 import { Message } from '../../domain/message.ts';
 import { Person } from '../../domain/person.ts';
 import { Channel } from '../../domain/reply.ts';
-import { byId, id, limit, none, text } from '../inputs.ts';
-import { method } from '../method.ts';
+import { byId, id, limit, none, text } from './inputs.ts';
+import { method } from './method.ts';
 
 /** What has come in: conversations, people, and finding them. */
 export const conversationsMethods = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BudgetSettings, CostReport } from '../../domain/cost.ts';
-import { none } from '../inputs.ts';
-import { method } from '../method.ts';
+import { none } from './inputs.ts';
+import { method } from './method.ts';
 
 /** What X charges, and how much may be spent. */
 export const costsMethods = {

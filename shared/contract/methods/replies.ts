@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Channel, OutboxEntry } from '../../domain/reply.ts';
 import { AppError } from '../../errors.ts';
-import { byId, id, limit, none, text } from '../inputs.ts';
-import { method } from '../method.ts';
+import { byId, id, limit, none, text } from './inputs.ts';
+import { method } from './method.ts';
 
 /** Whether a channel can be used now, why not, and the price of what is written, in US dollars. */
 const ChannelOption = z.object({ possible: z.boolean(), hindrance: AppError.optional(), usd: z.number() });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Account } from '../../domain/account.ts';
 import { WorkspaceSettings } from '../../domain/workspaceSettings.ts';
-import { none } from '../inputs.ts';
-import { method } from '../method.ts';
+import { none } from './inputs.ts';
+import { method } from './method.ts';
 
 /** Who works here, for which account, and how. */
 export const workspaceMethods = {

@@ -7,57 +7,57 @@ import type { Session } from './session.ts';
 
 export interface AccountsOptions {
   readonly session: Session;
-  /** Asks X whose token the session has. */
+  /** Fetches the user of the session's token. */
   readonly getMe: () => Promise<Result<XUser, AppError>>;
-  /** Asks X whose token this is, apart from the session. */
-  readonly whose: (token: string) => Promise<Result<XUser, AppError>>;
+  /** Fetches the user of another token. */
+  readonly getOwner: (token: string) => Promise<Result<XUser, AppError>>;
   readonly current: () => Account | null;
-  /** Stores the account; `connected` for a login, else X told of a new name. */
+  /** Stores the account: `connected` after a login, else because its handle or name may have changed. */
   readonly store: (user: XUser, connected: boolean) => Account;
   readonly onConnected: (account: Account) => void;
 }
 
-/** Knows whose account the workspace answers for and never lets another one in. */
+/** Guards that the workspace belongs to one account for good: a token of another one is refused with `wrongAccount`. */
 export interface Accounts {
-  /** The account, certain to be that of the token: asks X once, or answers why it cannot. */
+  /** Returns the account, verified to be that of the token: fetches it from X once per process, or fails. */
   readonly ensure: () => Promise<Result<Account, AppError>>;
-  /** Changes to another login of the same account. */
+  /** Replaces the login by another one of the same account. */
   readonly connect: (credentials: Credentials) => Promise<Result<Account, AppError>>;
 }
 
-/** The accounts of one workspace; nothing is asked until somebody needs it. */
+/** The guard of one workspace. X is asked for nothing until the account is needed. */
 export function createAccounts(options: AccountsOptions): Accounts {
   const { session, current, store } = options;
-  let certain = false;
-  let asking: Promise<Result<Account, AppError>> | null = null;
+  let verified = false;
+  let fetching: Promise<Result<Account, AppError>> | null = null;
 
   const accept = (user: XUser, connected: boolean): Result<Account, AppError> => {
     const known = current();
     const wrong = toWrongAccount(known, user);
     if (wrong) return err(wrong);
-    certain = true;
+    verified = true;
     const isNew = connected || !known;
     const account = store(user, isNew);
     if (isNew) options.onConnected(account);
     return ok(account);
   };
-  const ask = async (): Promise<Result<Account, AppError>> => {
+  const fetchAccount = async (): Promise<Result<Account, AppError>> => {
     const me = await options.getMe();
     return me.ok ? accept(me.value, false) : me;
   };
   return {
     ensure: async () => {
       const known = current();
-      if (known && certain) return ok(known);
+      if (known && verified) return ok(known);
       const token = session.token();
       if (!token.ok) return token;
-      asking ??= ask().finally(() => {
-        asking = null;
+      fetching ??= fetchAccount().finally(() => {
+        fetching = null;
       });
-      return await asking;
+      return await fetching;
     },
     connect: async (credentials) => {
-      const user = await options.whose(credentials.tokens.accessToken);
+      const user = await options.getOwner(credentials.tokens.accessToken);
       if (!user.ok) return user;
       const wrong = toWrongAccount(current(), user.value);
       if (wrong) return err(wrong);
@@ -67,7 +67,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
   };
 }
 
-/** Why this user cannot come in: the workspace answers for another one. */
+/** The error if the workspace belongs to another user, else null. */
 function toWrongAccount(known: Account | null, user: XUser): AppError | null {
   if (!known || known.id === user.id) return null;
   return { code: 'wrongAccount', expected: known.handle, found: user.handle };

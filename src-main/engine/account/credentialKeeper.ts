@@ -1,16 +1,17 @@
 import type { Clock } from '#shared/clock.ts';
 import type { Tokens } from '#shared/contract/enginePort.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '#shared/log.ts';
+import { SECOND_MS } from '#shared/time.ts';
 
-/** Where tokens survive the process. */
+/** Storage where tokens survive the process. */
 export interface SecretSink {
-  /** Resolves when they are safe. */
+  /** Resolves once they are safe. */
   saveTokens(tokens: Tokens, clientId: string | null): Promise<void>;
-  /** What was saved last, perhaps by another process; absent where nobody else can save. */
+  /** Loads what was saved last, perhaps by another process; absent if no other process can save. */
   loadTokens?(): Promise<Credentials | null>;
 }
 
-/** A login that is in use: its tokens and the client that they came from. */
+/** The tokens of a login, and the OAuth client that they came from; null for a pasted token. */
 export interface Credentials {
   readonly tokens: Tokens;
   readonly clientId: string | null;
@@ -23,23 +24,23 @@ export interface KeeperOptions {
   readonly log: Log;
 }
 
-/** The login in use, in memory and where it survives the process. */
+/** Keeps the login in use, in memory and in its storage. */
 export interface CredentialKeeper {
   current(): Credentials | null;
   /**
-   * Uses a login from when it is saved; one that cannot be saved is used all the same, and saved later. One that follows
-   * from the login `from` is dropped where another one has taken its place.
+   * Saves a login, then uses it. If saving fails it is used all the same and saved again every 30 seconds. With `from`,
+   * the login that it renews: dropped if another login has replaced that one meanwhile.
    */
   keep(credentials: Credentials, from?: Credentials): Promise<void>;
-  /** Whether another login than this one is in use, or will be once it is saved, for which this waits. */
+  /** Whether another login than this one is in use; waits for logins that are being saved. */
   isReplaced(credentials: Credentials): Promise<boolean>;
-  /** Uses what another process has saved since; false where there is nothing newer than what is in use. */
+  /** Takes over the login that another process has saved. Returns false if there is nothing newer. */
   takeOver(): Promise<boolean>;
 }
 
-const SAVE_AGAIN_MS = 30_000;
+const SAVE_AGAIN_MS = 30 * SECOND_MS;
 
-/** A keeper of the login that was saved last. */
+/** A keeper that starts with the login that was saved last. */
 export function createCredentialKeeper(options: KeeperOptions): CredentialKeeper {
   return new SavingKeeper(options);
 }
@@ -48,7 +49,7 @@ class SavingKeeper implements CredentialKeeper {
   readonly #options: KeeperOptions;
   #current: Credentials | null;
   #isSaved = true;
-  /** Ends with all that is being saved. */
+  /** Resolves when everything that is being saved has ended. */
   #keeping: Promise<void> = Promise.resolve();
 
   constructor(options: KeeperOptions) {
@@ -77,11 +78,11 @@ class SavingKeeper implements CredentialKeeper {
 
   async takeOver(): Promise<boolean> {
     const known = this.#current;
-    // What could not be saved here is newer than anything there.
+    // A login that could not be saved is newer than the saved one.
     const saved = this.#isSaved ? await load(this.#options) : null;
     if (!saved || this.#current !== known) return false;
     if (saved.tokens.accessToken === known?.tokens.accessToken) return false;
-    this.#options.log('account.takenOver');
+    this.#options.log('account.loginTakenOver');
     this.#current = saved;
     return true;
   }
@@ -97,7 +98,7 @@ class SavingKeeper implements CredentialKeeper {
   }
 }
 
-// The old pair is already worthless, so a pair that could not be saved is still better than none.
+// X has already invalidated the old pair, so an unsaved new pair is better than none.
 async function save({ sink, log }: KeeperOptions, { tokens, clientId }: Credentials): Promise<boolean> {
   try {
     await sink.saveTokens(tokens, clientId);
@@ -112,7 +113,7 @@ async function load({ sink, log }: KeeperOptions): Promise<Credentials | null> {
   try {
     return (await sink.loadTokens?.()) ?? null;
   } catch (cause) {
-    log('account.tokensNotRead', { cause: cause instanceof Error ? cause.message : 'unknown' });
+    log('account.tokensNotLoaded', { cause: cause instanceof Error ? cause.message : 'unknown' });
     return null;
   }
 }

@@ -1,20 +1,10 @@
 import type { Clock } from '#shared/clock.ts';
-import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { LoginAttempt, OAuth, TokenFailure } from '../x/oauth.ts';
-import { toAppError } from '../x/toAppError.ts';
+import type { Login } from '../context/services.ts';
+import { toAppError } from '../x/client/failures.ts';
+import type { LoginAttempt, OAuth, TokenFailure } from '../x/client/oauth.ts';
 import type { Accounts } from './accounts.ts';
-
-/** The ways in which an account is connected. */
-export interface Login {
-  /** Answers the account; asks X for it where there is a token and it is not known yet. */
-  readonly ensure: () => Promise<Result<Account, AppError>>;
-  /** Starts a login in the browser; an earlier one that has not ended is forgotten. */
-  readonly begin: (clientId: string, redirectUri: string) => Promise<string>;
-  readonly finish: (callbackUrl: string) => Promise<Result<Account, AppError>>;
-  readonly useToken: (token: string) => Promise<Result<Account, AppError>>;
-}
 
 /** The logins of one workspace. */
 export function createLogin(accounts: Accounts, oauth: OAuth, clock: Clock): Login {
@@ -39,7 +29,7 @@ export function createLogin(accounts: Accounts, oauth: OAuth, clock: Clock): Log
   };
 }
 
-// A callback that does not carry the state was not sent by X: it must not end the login of the agent.
+// A callback without the right state did not come from X, so it must not end the agent's login.
 function readCode(url: URL, attempt: LoginAttempt): Result<string, AppError> {
   const { searchParams } = url;
   if (searchParams.get('state') !== attempt.state) return err({ code: 'loginFailed', reason: 'wrongState' });

@@ -1,9 +1,10 @@
 import type { Clock } from '#shared/clock.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import type { FileLock } from '../store/fileLock.ts';
-import type { OAuth } from '../x/oauth.ts';
-import { toAppError } from '../x/toAppError.ts';
+import { toAppError } from '../x/client/failures.ts';
+import type { OAuth } from '../x/client/oauth.ts';
 import {
   type CredentialKeeper,
   type Credentials,
@@ -13,24 +14,31 @@ import {
 
 export interface SessionOptions extends KeeperOptions {
   readonly oauth: OAuth;
-  /** Waits until no other process renews; null where that took too long. */
+  /** Waits until no other process renews; null if that took too long. */
   readonly lock: () => Promise<FileLock | null>;
-  /** X accepts the token no longer and it cannot be renewed. */
+  /** Called when X no longer accepts the token and it cannot be renewed. */
   readonly onSignedOut: () => void;
 }
 
 type Renewal = Result<null, AppError>;
 
-/** Keeps the tokens in memory and renews them. */
+/**
+ * Keeps the tokens in memory and renews them.
+ *
+ *     401 ──> wait for other processes ──> another login was saved? take it over
+ *                                       └─ else refresh ─┬─ ok: save, then use
+ *                                                        ├─ refused: signed out; tried again after 15 minutes
+ *                                                        └─ failed (offline, ...): the error; the login stays
+ */
 export interface Session {
   /** The token to use now: `notConnected` without a login, `unauthorised` after X has refused it. */
   token(): Result<string, AppError>;
   /**
-   * X refused `token`: good where there is another one now, else why not; `unauthorised` only where X will not renew it. At
-   * most one renewal runs at a time.
+   * Called after a 401 with the token that X refused. Resolves ok if a new token is available (retry once), else the
+   * reason: `unauthorised` only if X will not renew it. At most one renewal runs at a time.
    */
   renew(token: string): Promise<Renewal>;
-  /** Takes over a new login once it is saved. */
+  /** Uses a new login once it is saved. */
   replace(credentials: Credentials): Promise<void>;
 }
 
@@ -80,16 +88,16 @@ async function renewLocked(options: SessionOptions, keeper: CredentialKeeper): P
   const used = keeper.current();
   const { tokens, clientId } = used ?? {};
   if (!used || !tokens?.refreshToken || !clientId) return signOut(options);
-  const answer = await options.oauth.refresh(clientId, tokens.refreshToken);
-  options.log('account.renewed', { outcome: answer.ok ? 'ok' : answer.error.kind });
-  // Meanwhile somebody logged in anew.
+  const result = await options.oauth.refresh(clientId, tokens.refreshToken);
+  options.log('account.renewed', { outcome: result.ok ? 'ok' : result.error.kind });
+  // Somebody logged in again meanwhile.
   if (await keeper.isReplaced(used)) return renewed;
-  if (answer.ok) {
-    // A server that does not rotate sends no new refresh token: the old one stays good.
-    await keeper.keep({ tokens: { refreshToken: tokens.refreshToken, ...answer.value }, clientId }, used);
+  if (result.ok) {
+    // A server that does not rotate sends no new refresh token: the old one stays valid.
+    await keeper.keep({ tokens: { refreshToken: tokens.refreshToken, ...result.value }, clientId }, used);
     return renewed;
   }
-  if (answer.error.kind === 'failed') return err(toAppError(answer.error.failure, options.clock.now()));
+  if (result.error.kind === 'failed') return err(toAppError(result.error.failure, options.clock.now()));
   const isNew = (await keeper.takeOver()) || (await keeper.isReplaced(used));
   return isNew ? renewed : signOut(options);
 }
@@ -100,10 +108,10 @@ function signOut({ log, onSignedOut }: SessionOptions): Renewal {
   return err({ code: 'unauthorised' });
 }
 
-// X has been seen to refuse good tokens for a while, so a refusal is not for ever.
-const TRY_AGAIN_MS = 15 * 60_000;
+// X has been seen to refuse valid tokens for a while, so a refusal is not final.
+const TRY_AGAIN_MS = 15 * MINUTE_MS;
 
-/** Whether X has refused the login, for as long as that counts. */
+/** Whether X has refused the login, within the last 15 minutes. */
 function createRefusal(clock: Clock) {
   let since: number | null = null;
   return {
@@ -113,7 +121,7 @@ function createRefusal(clock: Clock) {
     end: () => {
       since = null;
     },
-    // A clock that was set back must not keep it refused for as long as it was set back.
+    // A clock that is set back must not prolong the refusal.
     isOn: () => since !== null && clock.now() >= since && clock.now() < since + TRY_AGAIN_MS,
   };
 }

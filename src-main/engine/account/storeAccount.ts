@@ -1,5 +1,5 @@
 import type { Account } from '#shared/domain/account.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { putAccount } from '../store/account.ts';
 import { upsertPerson } from '../store/people.ts';
@@ -7,7 +7,7 @@ import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { XUser } from '../x/xClient.ts';
 
-/** Stores whose account this is, and writes down a login. */
+/** Stores the account and its person; after a login (`connected`) also records the activity. */
 export function storeAccount(
   ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>,
   user: XUser,

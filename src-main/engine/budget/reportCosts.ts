@@ -1,12 +1,12 @@
 import type { CostReport } from '#shared/domain/cost.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { type CallSum, sumCallsByConversation, sumCallsByDay, sumCallsBySource } from '../store/calls.ts';
 import { toUsd } from './money.ts';
-import { getMonth } from './month.ts';
+import { getMonth } from './monthlyCap.ts';
 
 /**
- * What the calls from `from` to before `to` cost: in all, by UTC day, and by source and conversation with the dearest
- * first; and how the current month stands.
+ * What the calls from `from` (inclusive) to `to` (exclusive) cost: in total, by UTC day, and by source and conversation,
+ * the most expensive first. Also how the current month stands, whatever the range.
  */
 export function reportCosts(ctx: Pick<EngineContext, 'db' | 'clock'>, from: number, to: number): CostReport {
   const days = sumCallsByDay(ctx.db, from, to);

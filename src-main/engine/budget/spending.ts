@@ -1,14 +1,12 @@
-import type { EngineContext } from '../context.ts';
+import { DAY_MS, HOUR_MS } from '#shared/time.ts';
+import type { EngineContext } from '../context/context.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
-import { insertCall } from '../store/calls.ts';
-import { noteCharged } from '../store/charged.ts';
+import { insertCall, mergeCalls } from '../store/calls.ts';
+import { forgetChargedBefore, noteCharged } from '../store/charged.ts';
 import { inTransaction } from '../store/sql.ts';
-import { isVital } from '../x/callPurpose.ts';
-import type { Spending } from '../x/callX.ts';
-import type { FinishedCall } from '../x/finishedCall.ts';
-import { toDay } from './calendar.ts';
+import { type FinishedCall, isVital, type Spending } from '../x/calls.ts';
 import { toMicroUsd } from './money.ts';
-import { getMonth, tellMonth } from './month.ts';
+import { emitMonthState, getMonth } from './monthlyCap.ts';
 import { priceOfItem, toCharge } from './toCharge.ts';
 
 type Context = Pick<EngineContext, 'db' | 'clock' | 'log' | 'emit'>;
@@ -19,12 +17,12 @@ interface TimedCall {
   readonly at: number;
 }
 
-/** Calls that a full disk keeps from being written down, at most; an hour of them weighs little. */
-const MOST_UNWRITTEN = 1_000;
+/** How many calls are kept in memory while the disk is full. */
+const MOST_UNSAVED = 1_000;
 
-/** The spending of a workspace. What cannot be written down now is written with the next call. */
+/** The spending of a workspace. A call that cannot be saved now, as on a full disk, is saved with the next one. */
 export function createSpending(ctx: Context): Spending {
-  let unwritten: TimedCall[] = [];
+  let unsaved: TimedCall[] = [];
   return {
     admit: (purpose) => {
       if (isVital(purpose)) return null;
@@ -37,22 +35,22 @@ export function createSpending(ctx: Context): Spending {
       const microUsdEach = toMicroUsd(priceOfItem(getBudgetSettings(ctx.db), name));
       return microUsdEach === 0 ? Number.POSITIVE_INFINITY : toMicroUsd(capUsd - spentUsd) / microUsdEach;
     },
-    note: (call) => {
-      unwritten = [...unwritten, { call, at: ctx.clock.now() }].slice(-MOST_UNWRITTEN);
+    record: (call) => {
+      unsaved = [...unsaved, { call, at: ctx.clock.now() }].slice(-MOST_UNSAVED);
       try {
         inTransaction(ctx.db, () => {
-          for (const one of unwritten) writeDown(ctx, one);
+          for (const one of unsaved) save(ctx, one);
         });
-        unwritten = [];
-        tellMonth(ctx);
+        unsaved = [];
+        emitMonthState(ctx);
       } catch (cause) {
-        ctx.log('costs.notWritten', { cause: cause instanceof Error ? cause.message : 'unknown' });
+        ctx.log('costs.notSaved', { cause: cause instanceof Error ? cause.message : 'unknown' });
       }
     },
   };
 }
 
-function writeDown({ db }: Context, { call, at }: TimedCall): void {
+function save({ db }: Context, { call, at }: TimedCall): void {
   const day = toDay(at);
   const charge = toCharge(getBudgetSettings(db), call);
   const fresh = noteCharged(db, day, charge.things);
@@ -65,5 +63,25 @@ function writeDown({ db }: Context, { call, at }: TimedCall): void {
     status: call.status,
     items: charge.items,
     microUsd: toMicroUsd(charge.usd) + fresh * toMicroUsd(charge.usdEach),
+  });
+}
+
+/** The UTC day of a call, such as `2026-11-23`: X charges for the same item once per UTC day. */
+export function toDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** How far back calls are merged; those that stayed unmerged for longer are left as they are. */
+const MERGE_BACK_MS = 30 * DAY_MS;
+
+/** Keeps the ledger of calls small: like calls of one hour become one row, once they are a day old. */
+export function compactCalls({ db, clock }: Pick<EngineContext, 'db' | 'clock'>): void {
+  const now = clock.now();
+  // At full hours, so that none is merged twice.
+  const to = Math.floor((now - DAY_MS) / HOUR_MS) * HOUR_MS;
+  inTransaction(db, () => {
+    mergeCalls(db, to - MERGE_BACK_MS, to);
+    // A day of margin: if the clock was set back, yesterday may not be over.
+    forgetChargedBefore(db, toDay(now - DAY_MS));
   });
 }

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import type { BudgetSettings, Prices } from '#shared/domain/cost.ts';
-import type { CallName } from '../x/callPurpose.ts';
-import type { FinishedCall } from '../x/finishedCall.ts';
+import type { CallName, FinishedCall } from '../x/calls.ts';
 import { priceOfReply } from './priceOfReply.ts';
 
-/** What X charges for one call: for each thing that it told, or for what it was asked to do. */
-export interface Charge {
-  /** What was read, by kind and id; the same thing twice in one UTC day is charged once. */
+/** What X charges for one call: for each item that it returned, or for what it did. */
+interface Charge {
+  /** The items that were read, by kind and id, such as `post:2124713518220443648`; charged once per UTC day each. */
   readonly things: readonly string[];
   readonly usdEach: number;
-  /** What the call cost apart from the things. */
+  /** What the call cost apart from its items. */
   readonly usd: number;
   readonly items: number;
 }
@@ -28,8 +27,8 @@ const reads: Readonly<Partial<Record<CallName, { readonly kind: string; readonly
 };
 
 /**
- * The charge for a call by these prices. X charges for good answers only; a send whose outcome is unknown counts, since X
- * may have charged for it. Of a page its items count, not the people and posts that come along.
+ * The charge for a call at these prices. X charges for successful responses only; a send whose outcome is unclear counts,
+ * since X may have charged for it. Of a page its items count, not the people and posts that come with them.
  */
 export function toCharge(settings: BudgetSettings, call: FinishedCall): Charge {
   if (call.sentText !== null) return toSendCharge(settings, call, call.sentText);
@@ -40,7 +39,7 @@ export function toCharge(settings: BudgetSettings, call: FinishedCall): Charge {
   return { things: ids.map((id) => `${read.kind}:${id}`), usdEach, usd: 0, items: ids.length };
 }
 
-/** The price of each thing that such a call tells; 0 where it only does something. */
+/** The price of each item that such a call returns; 0 for a call that only does something. */
 export function priceOfItem({ prices }: Pick<BudgetSettings, 'prices'>, name: CallName): number {
   const read = reads[name];
   return read ? Number(prices[read.price]) : 0;
@@ -49,7 +48,7 @@ export function priceOfItem({ prices }: Pick<BudgetSettings, 'prices'>, name: Ca
 function toSendCharge(settings: BudgetSettings, { name, outcome }: FinishedCall, text: string): Charge {
   if (outcome === 'refused') return free;
   const channel = name === 'sendDm' ? 'dm' : 'public';
-  // X takes a reply only where the person has summoned the account.
+  // X accepts a reply only if the person has summoned the account.
   return { things: [], usdEach: 0, usd: priceOfReply(settings, { channel, text, summoned: true }), items: 1 };
 }
 

@@ -1,12 +1,12 @@
 import type { Db } from '../store/open.ts';
-import { getThreadPost, wantParent } from '../store/parents.ts';
+import { getThreadPost, insertMissingParent } from '../store/parents.ts';
 import { linkContext } from '../store/threading.ts';
 
-/** A thread is followed no further up than this. */
-const DEEPEST = 20;
+/** Threads are followed this many steps up and no further. */
+const MAX_DEPTH = 20;
 
-/** Where a climb begins: at a person's message, or at a post some steps above it. */
-export interface Foothold {
+/** Where to start: at a person's message, or at a post some steps above it. */
+export interface ThreadStep {
   readonly personId: string;
   readonly forMessageId: number;
   readonly inReplyTo: string | null;
@@ -14,16 +14,16 @@ export interface Foothold {
 }
 
 /**
- * Shows all stored posts above a person's message with it, and wants the first one that is not stored. Call it within a
- * transaction; again changes nothing.
+ * Follows a thread upwards from a person's message: stored posts become context that is shown with the message, and the
+ * first one that is not stored is recorded as missing. Call it within a transaction; repeating it changes nothing.
  */
-export function climbThread(db: Db, from: Foothold): void {
+export function climbThread(db: Db, from: ThreadStep): void {
   const { personId, forMessageId } = from;
   let xId = from.inReplyTo;
-  for (let depth = from.depth + 1; xId !== null && depth <= DEEPEST; depth += 1) {
+  for (let depth = from.depth + 1; xId !== null && depth <= MAX_DEPTH; depth += 1) {
     const parent = getThreadPost(db, xId);
     if (!parent) {
-      wantParent(db, { xId, personId, forMessageId, depth });
+      insertMissingParent(db, { xId, personId, forMessageId, depth });
       return;
     }
     if (parent.id === forMessageId) return;

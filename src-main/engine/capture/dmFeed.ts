@@ -1,36 +1,39 @@
 import type { Account } from '#shared/domain/account.ts';
 import { ok } from '#shared/result.ts';
-import type { CaptureContext } from './captureContext.ts';
-import { type Feed, toEnd } from './feed.ts';
-import { reaches } from './reach.ts';
+import { type CaptureContext, type Feed, toPageEnd } from './feed.ts';
+import { lookbacks } from './lookback.ts';
 import { storeCaptured } from './storeCaptured.ts';
 import { dmToFacts } from './toFacts.ts';
 
-/** A round mostly finds little that is new, and X bills each event that it tells; who reads on wants much. */
+/** X bills every event of a page, and most polls find little that is new. */
 const FIRST_PAGE_SIZE = 20;
 const PAGE_SIZE = 100;
-/** Of the 15 calls that X allows in a window; the others are for what comes in meanwhile. */
-const FIRST_PAGES = 10;
+/** Of the 15 calls that X allows per window; the rest are kept for new messages. */
+const MAX_FIRST_PAGES = 10;
 
-/** Direct messages of both sides. X takes no range here: it tells everything again, from the newest on. */
+/**
+ * Private messages, incoming and outgoing. X has no range here: every list starts at the newest message.
+ * Messages of groups never get here: the X client drops them (`x/client/directMessages.ts`) and only reports their ids, which prove
+ * how far a page lookbacks.
+ */
 export function dmFeed(ctx: CaptureContext, account: Account): Feed {
   return {
-    reach: reaches.dms,
-    firstPages: FIRST_PAGES,
-    goesOnLater: true,
-    takesRange: false,
+    lookback: lookbacks.dms,
+    maxFirstPages: MAX_FIRST_PAGES,
+    resumesFirstRead: true,
+    supportsRange: false,
     read: async ({ sinceId, untilId, token }) => {
-      const isGlance = sinceId !== null && untilId === null && token === undefined;
-      const maxResults = isGlance ? FIRST_PAGE_SIZE : PAGE_SIZE;
-      const asked = { maxResults, ...(token === undefined ? {} : { token }) };
-      const page = await ctx.x.listDms(asked, { source: 'dms' });
+      const isPoll = sinceId !== null && untilId === null && token === undefined;
+      const maxResults = isPoll ? FIRST_PAGE_SIZE : PAGE_SIZE;
+      const request = { maxResults, ...(token === undefined ? {} : { token }) };
+      const page = await ctx.x.listDms(request, { source: 'dms' });
       if (!page.ok) return page;
       const { dms, ids, users, unreadable } = page.value;
       const messages = dms.map((dm) => dmToFacts(dm, account.id));
       const change = await storeCaptured(ctx, { source: 'dms', messages, referenced: [], users, unreadable });
-      return ok({ change, ids, ...toEnd(page.value) });
+      return ok({ change, ids, ...toPageEnd(page.value) });
     },
-    // The end of the list is the end of what X shows.
-    toldAll: async () => ok(true),
+    // X does not cut this list off by count: where it ends, X shows nothing older.
+    isComplete: async () => ok(true),
   };
 }

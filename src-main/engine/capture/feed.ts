@@ -1,58 +1,83 @@
+import type { Account } from '#shared/domain/account.ts';
+import type { SourceKind } from '#shared/domain/capture.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
-import type { CapturedChange } from './storeCaptured.ts';
+import type { EngineContext } from '../context/context.ts';
+import type { SourceId } from '../store/sources.ts';
 
-/** Which part of a source is asked for: only what lies between the two ids. */
-export interface Asked {
+/** The part of the engine that capture uses. */
+export type CaptureContext = Pick<EngineContext, 'db' | 'clock' | 'log' | 'x' | 'xClock' | 'newId' | 'emit'>;
+
+/** Which part of a source to fetch: the items between two X ids. Null leaves that side open. */
+export interface PageRequest {
   readonly sinceId: string | null;
   readonly untilId: string | null;
-  /** Leads on from the page before; absent for the first one. */
+  /** `nextToken` of the page before; absent for the newest page. */
   readonly token?: string;
 }
 
-/** What X said of the pages after one. */
+/** What X says about the pages that follow. */
 export interface PageEnd {
-  /** Absent at the last page. */
+  /** Absent on the last page. */
   readonly nextToken?: string;
-  /** Set where X did not say whether this is the last page. */
-  readonly endUnsaid?: true;
+  /** Set if X did not say whether this is the last page. */
+  readonly endUnknown?: true;
 }
 
-/** A page that was stored. */
+/** What storing a page changed. */
+export interface CapturedChange {
+  /** New messages, not counting those that are only context. */
+  readonly added: number;
+  /** Messages that the saved search of the page had not found before. */
+  readonly newHits: number;
+  /** Conversations that look different now. New messages have yet to be threaded and are not among them. */
+  readonly changed: readonly string[];
+}
+
+/** A page that has been fetched and stored. */
 export interface StoredPage extends PageEnd {
   readonly change: CapturedChange;
-  /** The X ids of all that it held, as far as they are known; of messages that are not kept too. */
+  /** X ids of all its items, as far as X gives them; includes items that Perch does not keep. */
   readonly ids: readonly string[];
 }
 
-/** What a page of X says of those after it. */
-export function toEnd({ nextToken, endUnsaid }: PageEnd): PageEnd {
-  return { ...(nextToken === undefined ? {} : { nextToken }), ...(endUnsaid ? { endUnsaid } : {}) };
+/** Picks from a page of X what it says about the pages that follow. */
+export function toPageEnd({ nextToken, endUnknown }: PageEnd): PageEnd {
+  return { ...(nextToken === undefined ? {} : { nextToken }), ...(endUnknown ? { endUnknown } : {}) };
 }
 
-/** How far back X shows a source: a number of items, a stretch of time, or neither. */
-export interface Reach {
+/** How far back X shows a source: the newest `items`, the last `ms` milliseconds, or everything if both are null. */
+export interface Lookback {
   readonly items: number | null;
   readonly ms: number | null;
 }
 
-/** One source as capture reads it: page by page, the newest first. */
+/** One source as capture reads it: in pages, newest first. */
 export interface Feed {
-  readonly reach: Reach;
-  /** The first round ever reads no more than this many pages. */
-  readonly firstPages: number;
-  /** Whether the first reading goes on later where it stopped. Else it begins anew, and is content with its pages. */
-  readonly goesOnLater: boolean;
+  readonly lookback: Lookback;
+  /** Page budget of the first read. */
+  readonly maxFirstPages: number;
   /**
-   * Whether X tells only what lies between the two ids. Else it tells everything again, from the newest on, and the token
-   * of a page is the only way to go on where a reading stopped.
+   * Whether the first read leaves a gap for what it did not fetch, to be resumed later. Otherwise the page budget is all
+   * that it wants, and an interrupted first read starts again.
    */
-  readonly takesRange: boolean;
-  /** Asks for a page and stores it. */
-  read(asked: Asked): Promise<Result<StoredPage, AppError>>;
+  readonly resumesFirstRead: boolean;
   /**
-   * Whether all was told between the two ids, though the reading ended without coming to the older one: null, or a post that
-   * may be gone. False where X has cut its list off.
+   * Whether X can limit the list to the two ids of a request. Otherwise each read starts at the newest item, and a page
+   * token is the only way to resume further down.
    */
-  toldAll(sinceId: string | null, downTo: string): Promise<Result<boolean, AppError>>;
+  readonly supportsRange: boolean;
+  /** Fetches a page and stores it. */
+  read(request: PageRequest): Promise<Result<StoredPage, AppError>>;
+  /**
+   * Called when the list ended at `oldestId` without reaching `sinceId` (null, or a post that may be deleted). Returns
+   * true if everything between the two was fetched, false if X has cut its list off.
+   */
+  isComplete(sinceId: string | null, oldestId: string): Promise<Result<boolean, AppError>>;
 }
+
+/** Creates the feed of a source; null if the source does not exist any more, such as a removed saved search. */
+export type FeedFactory = (ctx: CaptureContext, account: Account, id: SourceId) => Feed | null;
+
+/** The feeds of all kinds of sources. Features register theirs here, so capture imports none of them. */
+export type FeedRegistry = Readonly<Record<SourceKind, FeedFactory>>;

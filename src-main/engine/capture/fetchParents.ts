@@ -1,33 +1,32 @@
 import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
-import { threadMessages } from '../conversations/thread.ts';
+import { emitThreaded, threadMessages } from '../conversations/threading.ts';
 import {
-  deleteWanted,
+  deleteMissingParent,
   getThreadPost,
-  listWantedIds,
-  listWantedParents,
+  listMissingParentIds,
+  listMissingParents,
+  type MissingParent,
   markUnavailable,
-  type WantedParent,
 } from '../store/parents.ts';
 import { inTransaction } from '../store/sql.ts';
 import { listConversationsShowing } from '../store/threading.ts';
-import type { CaptureContext } from './captureContext.ts';
 import { climbThread } from './climbThread.ts';
+import type { CaptureContext } from './feed.ts';
 import { storeCaptured } from './storeCaptured.ts';
-import { tellThreaded } from './tellThreaded.ts';
 import { postToFacts } from './toFacts.ts';
 
-/** The posts of one call, and the calls of one round: X bills each post. */
+/** Posts per call, and calls per poll cycle: X bills every post. */
 const CALL_SIZE = 100;
-const CALLS = 20;
+const MAX_CALLS = 20;
 
 /**
- * Fetches what stands above people's messages until their threads are whole, or X does not show more. Ends at the first
- * failure; what is left has its turn in the next round.
+ * Fetches the posts above people's messages until their threads are complete or X does not show more. Returns the first
+ * error, or null; what is still missing is fetched in the next poll cycle.
  */
 export async function fetchParents(ctx: CaptureContext, account: Account): Promise<AppError | null> {
-  for (let call = 0; call < CALLS; call += 1) {
-    const ids = listWantedIds(ctx.db, CALL_SIZE);
+  for (let call = 0; call < MAX_CALLS; call += 1) {
+    const ids = listMissingParentIds(ctx.db, CALL_SIZE);
     if (ids.length === 0) return null;
     const found = await ctx.x.getPosts(ids, { source: 'parents' });
     if (!found.ok) return found.error;
@@ -39,21 +38,22 @@ export async function fetchParents(ctx: CaptureContext, account: Account): Promi
       users,
       unreadable,
     });
-    const changed = inTransaction(ctx.db, () => {
-      const linked = listWantedParents(ctx.db, ids).flatMap((wanted) => place(ctx, wanted));
+    const threaded = inTransaction(ctx.db, () => {
+      const linked = listMissingParents(ctx.db, ids).flatMap((parent) => linkFound(ctx, parent));
+      // Those that were found are deleted by now, so the rest are unavailable.
       markUnavailable(ctx.db, ids, ctx.clock.now());
-      const threaded = threadMessages(ctx);
-      return { opened: threaded.opened, changed: [...new Set([...linked, ...threaded.changed])] };
+      const { opened, changed } = threadMessages(ctx);
+      return { opened, changed: [...new Set([...linked, ...changed])] };
     });
-    tellThreaded(ctx, changed);
+    emitThreaded(ctx, threaded);
   }
   return null;
 }
 
-// A post that was found is no longer wanted, so that only the others are marked as unavailable after.
-function place(ctx: CaptureContext, wanted: WantedParent): string[] {
-  if (!getThreadPost(ctx.db, wanted.xId)) return [];
-  deleteWanted(ctx.db, wanted);
-  climbThread(ctx.db, { ...wanted, inReplyTo: wanted.xId, depth: wanted.depth - 1 });
-  return listConversationsShowing(ctx.db, wanted.forMessageId);
+/** Links a parent if it has been stored, and returns the conversations that show it. */
+function linkFound({ db }: CaptureContext, parent: MissingParent): string[] {
+  if (!getThreadPost(db, parent.xId)) return [];
+  deleteMissingParent(db, parent);
+  climbThread(db, { ...parent, inReplyTo: parent.xId, depth: parent.depth - 1 });
+  return listConversationsShowing(db, parent.forMessageId);
 }

@@ -1,43 +1,69 @@
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { compareXIds } from '../store/messages.ts';
-import type { Asked, Feed, StoredPage } from './feed.ts';
-import { toCertain } from './reach.ts';
+import type { Feed, PageRequest, StoredPage } from './feed.ts';
+import { toReliableCount } from './lookback.ts';
 
-/** How asking one source went. */
-export interface PollOutcome {
-  readonly added: number;
-  readonly changed: readonly string[];
-  readonly sinceId: string | null;
-  readonly error: AppError | null;
+/** A run of pages, from the newest page to older ones. */
+export interface Stretch {
+  readonly feed: Feed;
+  readonly start: PageRequest;
+  /** Unlimited if absent. */
+  readonly maxPages?: number;
+  /** The response to `start`, if it has been fetched already. */
+  readonly firstPage?: Result<StoredPage, AppError>;
 }
 
-/** What the pages so far held. */
+/** How far a read has come after a page. */
 export interface Progress {
+  /** Newest X id seen so far; null if no page had an id. */
   readonly newestId: string | null;
+  /** Oldest X id so far; every item from `newestId` down to it has been fetched. Null if no page had an id. */
   readonly oldestId: string | null;
+  /** Items seen so far. */
   readonly seen: number;
-  /** Whether there is a page to ask for. */
+  /** Whether there is another page to fetch. */
   readonly more: boolean;
-  /** How many pages without anything came last. */
+  /** Number of empty pages in a row, up to and including this one. */
   readonly emptyPages: number;
-  /** Tells the last of these pages that held anything once more; null for the newest page. */
+  /** Token that fetches the last page with items again; null for the newest page. */
   readonly pageToken: string | null;
 }
 
 /**
- * How a reading ended. whole: everything between the two ids was told. shown: all that X still shows was told. cut: as
- * many pages as were wanted were told. broken: the older rest was not told.
+ * How a read ended:
+ * - `complete`: everything between the two ids was fetched, mostly because `sinceId` was reached;
+ * - `exhausted`: X has no older items to show, although `sinceId` was not reached;
+ * - `limited`: the page budget is used up;
+ * - `failed`: stopped by an error, the older items were not fetched.
  */
 export type Ending =
-  | { readonly kind: 'whole' | 'shown' | 'cut' }
-  | { readonly kind: 'broken'; readonly error: AppError };
+  | { readonly kind: 'complete' | 'exhausted' | 'limited' }
+  | { readonly kind: 'failed'; readonly error: AppError };
 
+/** What a read brought. */
 export interface Reading {
+  /** New messages. */
   readonly added: number;
+  /** Conversations that look different now. */
   readonly changed: readonly string[];
   readonly ending: Ending;
 }
+
+/** A read with the state that its last page left. */
+export interface FoldedReading<S> extends Reading {
+  readonly state: S;
+}
+
+/** X filters invisible posts, so pages can be empty. Stop after this many in a row to save rate limit. */
+export const MAX_EMPTY_PAGES = 10;
+
+/** A page pointed to one that was fetched before. */
+const circularPages: AppError = { code: 'xFailed', status: 200, detail: 'the pages led in circles' };
+/** MAX_EMPTY_PAGES in a row were empty. */
+export const onlyEmptyPages: AppError = { code: 'xFailed', status: 200, detail: 'the pages held nothing' };
+/** X did not say whether more pages follow. */
+export const endNotGiven: AppError = { code: 'xFailed', status: 200, detail: 'the list broke off' };
 
 const nothingRead: Progress = {
   newestId: null,
@@ -48,68 +74,61 @@ const nothingRead: Progress = {
   pageToken: null,
 };
 
-/** X leaves out what nobody may see and so tells an empty page now and then; so many in a row would use up its window. */
-export const MOST_EMPTY_PAGES = 10;
-
-const circles: AppError = { code: 'xFailed', status: 200, detail: 'the pages led in circles' };
-/** MOST_EMPTY_PAGES in a row held nothing. */
-export const nothingHeld: AppError = { code: 'xFailed', status: 200, detail: 'the pages held nothing' };
-/** X did not say whether that was all. */
-export const endUnknown: AppError = { code: 'xFailed', status: 200, detail: 'the list broke off' };
-
 /**
- * Reads a stretch from the page of `start` to its oldest, each stored as it comes; `onPage` is told after each. A head is
- * read from now on, so that what was seen counts from X's newest item.
+ * Fetches and stores a stretch page by page, and folds the progress of each stored page into a state. `step` runs after
+ * every page, so a ledger that it writes is true even if the process dies between two pages.
  */
-export async function readStretch(
-  feed: Feed,
-  start: Asked,
-  maxPages: number,
-  onPage: (progress: Progress) => void,
-): Promise<Reading> {
+export async function foldPages<S>(
+  { feed, start, maxPages = Number.POSITIVE_INFINITY, firstPage }: Stretch,
+  initial: S,
+  step: (state: S, progress: Progress) => S,
+): Promise<FoldedReading<S>> {
   const tokens = new Set(start.token === undefined ? [] : [start.token]);
   const changed = new Set<string>();
   let added = 0;
-  let asked = start;
+  let state = initial;
   let progress = nothingRead;
-  const end = (ending: Ending): Reading => ({ added, changed: [...changed], ending });
-  while (progress.more) {
-    const page = await feed.read(asked);
-    if (!page.ok) return end({ kind: 'broken', error: page.error });
+  let request = start;
+  let page = firstPage ?? (await feed.read(start));
+  const end = (ending: Ending) => ({ added, changed: [...changed], ending, state });
+  for (;;) {
+    if (!page.ok) return end({ kind: 'failed', error: page.error });
     added += page.value.change.added;
     for (const id of page.value.change.changed) changed.add(id);
-    progress = follow(feed, progress, page.value, asked);
-    onPage(progress);
-    if (!progress.more) break;
-    const next = toNext(page.value, tokens, progress);
-    if (!next.ok) return end({ kind: 'broken', error: next.error });
+    progress = advance(feed, progress, page.value, request);
+    state = step(state, progress);
+    if (!progress.more) return end(await toEnding(feed, start, progress));
+    const next = toNextToken(page.value, tokens, progress);
+    if (!next.ok) return end({ kind: 'failed', error: next.error });
     tokens.add(next.value);
-    if (tokens.size >= maxPages) return end({ kind: 'cut' });
-    asked = { ...start, token: next.value };
+    if (tokens.size >= maxPages) return end({ kind: 'limited' });
+    request = { ...start, token: next.value };
+    page = await feed.read(request);
   }
-  return end(await toEnding(feed, start, progress));
 }
 
-// The token that leads on, or why following the list makes no sense any more.
-function toNext(
+/** Returns the token of the next page, or why following the list would be pointless. */
+function toNextToken(
   { nextToken }: StoredPage,
   tokens: ReadonlySet<string>,
   { emptyPages }: Progress,
 ): Result<string, AppError> {
-  if (nextToken === undefined) return err(endUnknown);
-  if (tokens.has(nextToken)) return err(circles);
-  return emptyPages < MOST_EMPTY_PAGES ? ok(nextToken) : err(nothingHeld);
+  if (nextToken === undefined) return err(endNotGiven);
+  if (tokens.has(nextToken)) return err(circularPages);
+  return emptyPages < MAX_EMPTY_PAGES ? ok(nextToken) : err(onlyEmptyPages);
 }
 
-function follow(feed: Feed, before: Progress, page: StoredPage, { sinceId, token }: Asked): Progress {
+function advance(feed: Feed, before: Progress, page: StoredPage, { sinceId, token }: PageRequest): Progress {
   const isKnown = (id: string) => sinceId !== null && compareXIds(id, sinceId) <= 0;
-  // Where X ends the list itself it may tell an old item among new ones: only a page of nothing new is the end.
-  const reached = feed.takesRange ? page.ids.length > 0 && page.ids.every(isKnown) : page.ids.some(isKnown);
-  const more = !reached && (page.nextToken !== undefined || brokeOff(page, token));
+  // A list with a range may show an old item among new ones, so only a page of nothing but known items ends it.
+  const reached = feed.supportsRange
+    ? page.ids.length > 0 && page.ids.every(isKnown)
+    : page.ids.some(isKnown);
+  const more = !reached && (page.nextToken !== undefined || isEndMissing(page, token));
   const isEmpty = page.ids.length === 0;
-  // Such an old item says nothing of what lies between.
-  const told = more ? page.ids.filter((id) => !isKnown(id)) : page.ids;
-  const sorted = [...told, before.newestId, before.oldestId]
+  // While the list continues, such an old item does not prove that everything newer was fetched.
+  const proven = more ? page.ids.filter((id) => !isKnown(id)) : page.ids;
+  const sorted = [...proven, before.newestId, before.oldestId]
     .filter((id) => id !== null)
     .toSorted(compareXIds);
   return {
@@ -118,33 +137,31 @@ function follow(feed: Feed, before: Progress, page: StoredPage, { sinceId, token
     seen: before.seen + page.ids.length,
     emptyPages: isEmpty ? before.emptyPages + 1 : 0,
     more,
-    // An empty page could not prove that it joins on to what was captured.
+    // An empty page could not prove later that it adjoins what was captured.
     pageToken: isEmpty ? before.pageToken : (token ?? null),
   };
 }
 
-// The first page may be all there is; what begins with a page that leads on ends with one that says so.
-function brokeOff({ endUnsaid, ids }: StoredPage, token: string | undefined): boolean {
-  return endUnsaid === true && (token !== undefined || ids.length === 0);
+// A single page with items may be the complete list. A list of several pages says on its last page that it ends.
+function isEndMissing({ endUnknown, ids }: StoredPage, token: string | undefined): boolean {
+  return endUnknown === true && (token !== undefined || ids.length === 0);
 }
 
-// The end of a list that X cuts off after so many items looks like the end of what was asked for.
+// X cuts some lists off after a number of items, which looks the same as the end of the requested range.
 async function toEnding(
   feed: Feed,
-  { sinceId, untilId }: Pick<Asked, 'sinceId' | 'untilId'>,
+  { sinceId, untilId }: Pick<PageRequest, 'sinceId' | 'untilId'>,
   { oldestId, seen }: Progress,
 ): Promise<Ending> {
-  const { items, ms } = feed.reach;
-  if (reachedId(sinceId, oldestId)) return { kind: 'whole' };
-  if (ms !== null) return { kind: 'shown' };
-  if (items === null || (untilId === null && seen < toCertain(items))) return { kind: 'whole' };
+  const { items, ms } = feed.lookback;
+  if (sinceId !== null && oldestId !== null && compareXIds(oldestId, sinceId) <= 0) {
+    return { kind: 'complete' };
+  }
+  if (ms !== null) return { kind: 'exhausted' };
+  if (items === null || (untilId === null && seen < toReliableCount(items))) return { kind: 'complete' };
   const oldest = oldestId ?? untilId;
-  if (oldest === null) return { kind: 'whole' };
-  const told = await feed.toldAll(sinceId, oldest);
-  if (!told.ok) return { kind: 'broken', error: told.error };
-  return { kind: told.value ? 'whole' : 'shown' };
-}
-
-function reachedId(sinceId: string | null, oldestId: string | null): boolean {
-  return sinceId !== null && oldestId !== null && compareXIds(oldestId, sinceId) <= 0;
+  if (oldest === null) return { kind: 'complete' };
+  const isComplete = await feed.isComplete(sinceId, oldest);
+  if (!isComplete.ok) return { kind: 'failed', error: isComplete.error };
+  return { kind: isComplete.value ? 'complete' : 'exhausted' };
 }

@@ -1,51 +1,49 @@
-import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
-import { threadMessages } from '../conversations/thread.ts';
+import { MINUTE_MS } from '#shared/time.ts';
+import { emitThreaded, threadMessages } from '../conversations/threading.ts';
 import { getSource, putSource, type Source, type SourceId, sourceIds } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
-import type { CaptureContext } from './captureContext.ts';
-import { createFeed } from './createFeed.ts';
-import { noteMissing } from './headLedger.ts';
-import type { PollOutcome } from './paging.ts';
+import type { CaptureContext, Feed } from './feed.ts';
+import { recordMissing } from './gapLedger.ts';
 import { readNew } from './readNew.ts';
 import { afterPoll, isBlocked } from './schedule.ts';
-import { tellThreaded } from './tellThreaded.ts';
 
-/** What asking one source brought. */
-export interface SourceResult {
+/** Outcome of polling one source. */
+export interface PolledSource {
   readonly newMessages: number;
   readonly error: AppError | null;
 }
 
 /**
- * A source that was not asked for longer than this, and than was planned, was not watched. A shorter absence loses nothing
- * by itself: where its stretch cannot be read, what kept Perch from reading it is the reason.
+ * Perch was away from a source that was captured longer ago than this and that is overdue by `LATE_MS`. A shorter absence
+ * is not the reason of a gap: if its stretch cannot be fetched, the reason is what prevents that.
  */
-const AWAY_MS = 15 * 60_000;
-const LATE_MS = 60_000;
+const AWAY_MS = 15 * MINUTE_MS;
+const LATE_MS = MINUTE_MS;
 
-/** Asks one source for all that is new, threads it once each source was asked, and tells everybody. Not asked before the time that X has set. */
+/**
+ * Fetches and stores what is new in a source, threads it, plans the next poll and emits events. Makes no call while X
+ * has the source rate limited. Messages are not threaded before each of the account's sources has been polled once.
+ */
 export async function pollSource(
   ctx: CaptureContext,
-  account: Account,
   id: SourceId,
-  waitMs: () => number,
-): Promise<SourceResult> {
+  feed: Feed,
+  intervalMs: () => number,
+): Promise<PolledSource> {
   const source = getSource(ctx.db, id);
-  const feed = createFeed(ctx, account, id);
-  if (!feed) return { newMessages: 0, error: null };
   if (isBlocked(source, ctx.clock.now())) {
-    noteMissing(ctx, id, 'rateLimited');
+    recordMissing(ctx, id, 'rateLimited');
     return { newMessages: 0, error: { code: 'rateLimited', resetAt: source.blockedUntil } };
   }
-  if (isAway(source, ctx.clock.now())) noteMissing(ctx, id, 'away');
-  const reading = await readNew(ctx, source, feed);
-  const error = reading.ending.kind === 'broken' ? reading.ending.error : null;
-  if (error?.code !== 'engineGone') settle(ctx, id, { ...reading, error }, waitMs);
-  return { newMessages: reading.added, error };
+  if (wasAway(source, ctx.clock.now())) recordMissing(ctx, id, 'away');
+  const { added, changed, ending } = await readNew(ctx, source, feed);
+  const error = ending.kind === 'failed' ? ending.error : null;
+  if (error?.code !== 'engineGone') settle(ctx, id, changed, error, intervalMs);
+  return { newMessages: added, error };
 }
 
-function isAway({ capturedThrough, nextPollAt }: Source, now: number): boolean {
+function wasAway({ capturedThrough, nextPollAt }: Source, now: number): boolean {
   if (capturedThrough === null) return false;
   return now - capturedThrough > AWAY_MS && now > (nextPollAt ?? 0) + LATE_MS;
 }
@@ -53,27 +51,28 @@ function isAway({ capturedThrough, nextPollAt }: Source, now: number): boolean {
 function settle(
   ctx: CaptureContext,
   id: SourceId,
-  outcome: Omit<PollOutcome, 'sinceId'>,
-  waitMs: () => number,
+  changed: readonly string[],
+  error: AppError | null,
+  intervalMs: () => number,
 ): void {
   const threaded = inTransaction(ctx.db, () => {
-    const source = getSource(ctx.db, id);
-    const { sinceId } = source;
-    const threading = isFirstRound(ctx, id) ? nothingThreaded : threadMessages(ctx);
-    // How soon to ask again depends on who waits now.
-    putSource(ctx.db, afterPoll(source, { ...outcome, sinceId }, ctx.clock.now(), waitMs()));
+    const threading = isFirstCycle(ctx, id) ? nothingThreaded : threadMessages(ctx);
+    // Only now is it known whether customers wait, which shortens the interval.
+    putSource(ctx.db, afterPoll(getSource(ctx.db, id), error, ctx.clock.now(), intervalMs()));
     return threading;
   });
-  const changed = [...new Set([...outcome.changed, ...threaded.changed])];
-  tellThreaded(ctx, { opened: threaded.opened, changed });
-  if (!outcome.error) return;
-  ctx.log('a source could not be asked', { source: id, code: outcome.error.code });
-  ctx.emit({ name: 'capture.failed', params: { source: id, error: outcome.error } });
+  emitThreaded(ctx, {
+    opened: threaded.opened,
+    changed: [...new Set([...changed, ...threaded.changed])],
+  });
+  if (!error) return;
+  ctx.log('capture.pollFailed', { source: id, code: error.code });
+  ctx.emit({ name: 'capture.failed', params: { source: id, error } });
 }
 
 const nothingThreaded = { opened: [], changed: [] } as const;
 
-// The own posts may already answer what the mentions tell first: nobody should see that as waiting in between.
-function isFirstRound({ db }: CaptureContext, id: SourceId): boolean {
+// The account's posts may already reply to its mentions, which must not show up as waiting in between.
+function isFirstCycle({ db }: CaptureContext, id: SourceId): boolean {
   return sourceIds.some((other) => other !== id && getSource(db, other).lastPollAt === null);
 }

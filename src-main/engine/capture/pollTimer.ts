@@ -1,45 +1,45 @@
 import { getSource, listSourceIds } from '../store/sources.ts';
-import type { CaptureContext } from './captureContext.ts';
-import type { Rhythm } from './rhythm.ts';
+import type { CaptureContext } from './feed.ts';
+import type { PollingPolicy } from './pollingPolicy.ts';
 import { dueAt } from './schedule.ts';
 
-/** Says when the next round begins by itself; never, where the rhythm knows rounds on demand only. */
+/** Starts automatic poll cycles; never fires if the policy polls on demand only. */
 export interface PollTimer {
-  /** The next round begins so soon, in milliseconds, whatever was planned. */
-  askIn(delayMs: number): void;
-  /** The next round begins when the first source is due. */
+  /** Fires in `delayMs` instead of whatever was planned. */
+  fireIn(delayMs: number): void;
+  /** Fires when the first source is due. */
   plan(): void;
   cancel(): void;
-  /** When the next round begins by itself; null while none is planned. */
+  /** When it fires next; null if nothing is planned. */
   nextAt(): number | null;
 }
 
-/** A timer that calls `ask`, and nothing any more once `stopped`. */
+/** Creates a timer that calls `fire`, and never again once `isStopped`. */
 export function createPollTimer(
   ctx: Pick<CaptureContext, 'db' | 'clock'>,
-  rhythm: Rhythm,
-  stopped: () => boolean,
-  ask: () => void,
+  policy: PollingPolicy,
+  isStopped: () => boolean,
+  fire: () => void,
 ): PollTimer {
-  let stopTimer = () => {};
+  let clear = () => {};
   let nextAt: number | null = null;
   const cancel = () => {
-    stopTimer();
+    clear();
     nextAt = null;
   };
-  const askIn = (delayMs: number) => {
+  const fireIn = (delayMs: number) => {
     cancel();
-    if (rhythm.firstMs === 0 || stopped()) return;
+    if (policy.initialDelayMs === 0 || isStopped()) return;
     nextAt = ctx.clock.now() + delayMs;
-    stopTimer = ctx.clock.after(delayMs, ask);
+    clear = ctx.clock.after(delayMs, fire);
   };
   return {
-    askIn,
+    fireIn,
     plan: () => {
       const now = ctx.clock.now();
       const next = Math.min(...listSourceIds(ctx.db).map((id) => dueAt(getSource(ctx.db, id), now)));
-      // A round that could not even ask, such as without a login, has planned nothing: the first wait serves again.
-      askIn(next > now ? next - now : Math.max(rhythm.waitMs('mentions'), rhythm.firstMs));
+      // A cycle that failed before its first poll, such as without a login, has planned nothing.
+      fireIn(next > now ? next - now : Math.max(policy.intervalMs('mentions'), policy.initialDelayMs));
     },
     cancel,
     nextAt: () => nextAt,

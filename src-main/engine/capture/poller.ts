@@ -1,95 +1,129 @@
-import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
-import type { Result } from '#shared/result.ts';
-import { threadMessages } from '../conversations/thread.ts';
+import { err } from '#shared/result.ts';
+import type { PollCycleResult, PollOutlook } from '../context/services.ts';
+import { emitThreaded, threadMessages } from '../conversations/threading.ts';
 import { sourceIds } from '../store/sources.ts';
 import { toStoreError } from '../store/storeError.ts';
-import type { CaptureContext } from './captureContext.ts';
-import type { PollOutlook } from './pollOutlook.ts';
+import type { CaptureContext } from './feed.ts';
+import { type PollCycleOptions, runPollCycle } from './pollCycle.ts';
+import type { PollingPolicy } from './pollingPolicy.ts';
 import { createPollTimer, type PollTimer } from './pollTimer.ts';
-import type { Rhythm } from './rhythm.ts';
-import type { Round } from './round.ts';
-import { runRound } from './runRound.ts';
-import { takeTurns } from './takeTurns.ts';
-import { tellThreaded } from './tellThreaded.ts';
-import { stoppable, untilStopped } from './untilStopped.ts';
+import { createStopSignal, toStoppableClient } from './stoppableClient.ts';
 
-/** Asks X for what is new, by itself and on demand. */
+/** Runs poll cycles, automatically and on demand. */
 export interface Poller {
-  /** Places what an earlier process captured but could not place any more, and begins to ask regularly. */
+  /** Threads what an earlier process captured but did not thread any more, and starts automatic poll cycles. */
   start(): void;
-  /** One full round of every source; callers that come during a round share the next one. */
-  pollNow(): Promise<Round>;
-  /** Brings the next round forward, for a source that is new; rounds on demand only stay so. */
+  /** Runs a cycle over every source. Callers that come during a cycle share the next one. */
+  pollNow(): Promise<PollCycleResult>;
+  /** Brings the next automatic cycle forward, for a new source; does nothing if Perch polls on demand only. */
   pollSoon(): void;
   readonly outlook: () => PollOutlook;
-  /** Ends a running round at once, without waiting for X; the store is no longer used after. */
+  /** Ends a running cycle at once, without waiting for X. The store is not used any more once this resolves. */
   stop(): Promise<void>;
 }
 
-interface PollerOptions {
-  readonly rhythm: Rhythm;
-  /** The account, waited for where it is not known yet. */
-  readonly account: () => Promise<Result<Account, AppError>>;
-}
-
-/** A poller that does one round at a time. */
-export function createPoller(context: CaptureContext, { rhythm, account }: PollerOptions): Poller {
-  const stopping = untilStopped();
-  const ctx = { ...context, x: stoppable(context.x, stopping) };
-  let broken: AppError | null = null;
-  const timer = createPollTimer(ctx, rhythm, stopping.stopped, () => {
-    if (!turns.isRunning()) turns.runDue().catch((cause) => tellBroken(ctx, cause));
+/** Creates a poller that runs one cycle at a time. */
+export function createPoller(context: CaptureContext, options: PollCycleOptions): Poller {
+  const { policy } = options;
+  const signal = createStopSignal();
+  const ctx = { ...context, x: toStoppableClient(context.x, signal) };
+  let lastError: AppError | null = null;
+  const timer = createPollTimer(ctx, policy, signal.isStopped, () => {
+    if (!queue.isRunning()) queue.runDue().catch((cause) => reportFailure(ctx, cause));
   });
-  const round = async (all: boolean): Promise<Round> => {
+  const runCycle = async (all: boolean): Promise<PollCycleResult> => {
     timer.cancel();
     try {
-      const done = await runRound(ctx, () => stopping.race(account), rhythm, all);
-      broken = null;
-      return done;
+      const account = () => signal.race(options.account);
+      const result = await runPollCycle(ctx, { ...options, account }, all);
+      lastError = null;
+      return result;
     } catch (cause) {
-      broken = toStoreError(ctx.db.name, cause);
+      lastError = toStoreError(ctx.db.name, cause);
       throw cause;
     } finally {
-      plan(ctx, timer, rhythm);
+      planNext(ctx, timer, policy);
     }
   };
-  const turns = takeTurns(round, stopping.stopped);
+  const queue = createCycleQueue(runCycle, signal.isStopped);
   return {
     start: () => {
-      tellThreaded(ctx, threadMessages(ctx));
-      timer.askIn(rhythm.firstMs);
+      emitThreaded(ctx, threadMessages(ctx));
+      timer.fireIn(policy.initialDelayMs);
     },
     pollSoon: () => {
-      if (!turns.isRunning()) timer.askIn(rhythm.firstMs);
+      if (!queue.isRunning()) timer.fireIn(policy.initialDelayMs);
     },
-    pollNow: turns.runAll,
-    outlook: () => ({ error: broken, nextAt: toNextAt(ctx, timer, rhythm) }),
+    pollNow: queue.runAll,
+    outlook: () => ({ error: lastError, nextAt: toNextAt(ctx, timer, policy) }),
     stop: async () => {
-      stopping.stop();
+      signal.stop();
       timer.cancel();
-      await turns.settled();
+      await queue.settled();
     },
   };
 }
 
-function plan(ctx: CaptureContext, timer: PollTimer, rhythm: Rhythm): void {
+/** A serial queue of poll cycles: at most one runs, and at most one waits. */
+interface CycleQueue {
+  readonly isRunning: () => boolean;
+  /** Runs a cycle over the sources that are due; only call it while none is running. */
+  runDue(): Promise<PollCycleResult>;
+  /** Runs a cycle over all sources, after the running one. */
+  runAll(): Promise<PollCycleResult>;
+  /** Resolves when no cycle is running or waiting any more. */
+  settled(): Promise<unknown>;
+}
+
+function createCycleQueue(
+  runCycle: (all: boolean) => Promise<PollCycleResult>,
+  isStopped: () => boolean,
+): CycleQueue {
+  let running: Promise<PollCycleResult> | null = null;
+  let waiting: Promise<PollCycleResult> | null = null;
+  const run = (all: boolean): Promise<PollCycleResult> => {
+    running = runCycle(all).finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  const runWaiting = (): Promise<PollCycleResult> => {
+    waiting = null;
+    return isStopped() ? Promise.resolve(gone) : run(true);
+  };
+  return {
+    isRunning: () => running !== null,
+    runDue: () => run(false),
+    runAll: () => {
+      if (isStopped()) return Promise.resolve(gone);
+      if (!waiting && !running) return run(true);
+      waiting ??= Promise.resolve(running).then(runWaiting, runWaiting);
+      return waiting;
+    },
+    settled: () => Promise.allSettled([running, waiting]),
+  };
+}
+
+const gone = err<AppError>({ code: 'engineGone' });
+
+function planNext(ctx: CaptureContext, timer: PollTimer, policy: PollingPolicy): void {
   try {
     timer.plan();
   } catch (cause) {
-    // A store that cannot be read for a while must not end capture for ever.
-    timer.askIn(rhythm.firstMs);
-    tellBroken(ctx, cause);
+    // A store that cannot be read for a while must not end polling for good.
+    timer.fireIn(policy.initialDelayMs);
+    reportFailure(ctx, cause);
   }
 }
 
-function toNextAt({ clock }: CaptureContext, timer: PollTimer, rhythm: Rhythm): number | null {
-  return rhythm.firstMs === 0 ? null : (timer.nextAt() ?? clock.now());
+function toNextAt({ clock }: CaptureContext, timer: PollTimer, policy: PollingPolicy): number | null {
+  return policy.initialDelayMs === 0 ? null : (timer.nextAt() ?? clock.now());
 }
 
-// The store may be full or read-only; then nothing was taken for captured, and the next round tries all of it again.
-function tellBroken(ctx: CaptureContext, cause: unknown): void {
-  ctx.log('a round broke', { cause: String(cause) });
+// The store may be full or read-only. Then nothing counts as captured, and the next cycle fetches all of it again.
+function reportFailure(ctx: CaptureContext, cause: unknown): void {
+  ctx.log('capture.cycleFailed', { cause: String(cause) });
   const error = toStoreError(ctx.db.name, cause);
   if (error) for (const source of sourceIds) ctx.emit({ name: 'capture.failed', params: { source, error } });
 }

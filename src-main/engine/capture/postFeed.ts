@@ -1,41 +1,40 @@
 import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { countPostsSince } from '../store/countPosts.ts';
+import { MINUTE_MS } from '#shared/time.ts';
+import { countPostsSince } from '../store/postRate.ts';
 import type { SourceId } from '../store/sources.ts';
 import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
 import type { XPostPage, XRange } from '../x/xClient.ts';
-import type { CaptureContext } from './captureContext.ts';
-import { type Asked, type Feed, toEnd } from './feed.ts';
-import { endUnknown, MOST_EMPTY_PAGES, nothingHeld } from './paging.ts';
-import { reaches, toCertain } from './reach.ts';
+import { type CaptureContext, type Feed, type PageRequest, toPageEnd } from './feed.ts';
+import { lookbacks, toReliableCount } from './lookback.ts';
+import { endNotGiven, MAX_EMPTY_PAGES, onlyEmptyPages } from './paging.ts';
 import { type CapturedPage, storeCaptured } from './storeCaptured.ts';
-import { isRepost, mentionToFacts, postToFacts } from './toFacts.ts';
+import { isRetweet, mentionToFacts, postToFacts } from './toFacts.ts';
 
-/** The most that X gives in one page, and the least that it can be asked for. */
+/** The largest and the smallest page that X gives. */
 const PAGE_SIZE = 100;
-const SMALLEST_PAGE = 5;
-/** X may show a post later than a newer one; what is read twice on one day costs nothing. */
-const SHOWN_LATE_MS = 60_000;
-const EVERYTHING = Number.POSITIVE_INFINITY;
+const MIN_PAGE_SIZE = 5;
+/** X may publish a post in a list after a newer one, so each read overlaps the last by this. Rereading is free that day. */
+const OVERLAP_MS = MINUTE_MS;
 
 /** A source whose items are posts. */
 export interface PostSource {
   readonly id: SourceId;
-  readonly reach: Feed['reach'];
-  readonly firstPages: number;
-  ask(range: XRange): Promise<Result<XPostPage, AppError>>;
-  /** Which posts of a page are messages, and which are only kept to understand others. */
+  readonly lookback: Feed['lookback'];
+  readonly maxFirstPages: number;
+  fetch(range: XRange): Promise<Result<XPostPage, AppError>>;
+  /** Sorts the posts of a page into messages and posts that only give context. */
   sort(page: XPostPage): Omit<CapturedPage, 'source' | 'users' | 'unreadable'>;
 }
 
-/** What others wrote to the account. */
+/** Posts of others that mention the account. */
 export function mentionsFeed(ctx: CaptureContext, account: Account): Feed {
-  return toPostFeed(ctx, {
+  return createPostFeed(ctx, {
     id: 'mentions',
-    reach: reaches.mentions,
-    firstPages: EVERYTHING,
-    ask: (range) => ctx.x.listMentions({ userId: account.id, ...range }, { source: 'mentions' }),
+    lookback: lookbacks.mentions,
+    maxFirstPages: Number.POSITIVE_INFINITY,
+    fetch: (range) => ctx.x.listMentions({ userId: account.id, ...range }, { source: 'mentions' }),
     sort: (page) => ({
       messages: page.posts.map((post) => mentionToFacts(post, account.id)),
       referenced: page.referenced.map((post) => postToFacts(post, account.id)),
@@ -44,31 +43,32 @@ export function mentionsFeed(ctx: CaptureContext, account: Account): Feed {
 }
 
 /**
- * What the account posted, here or elsewhere: an answer that was given on a telephone ends somebody's waiting. The first
- * round reads one page, since X bills each post and the older ones concern what was settled before Perch.
+ * Posts of the account itself, without its retweets: a reply that was given elsewhere, such as on a phone, means that
+ * nobody waits for one any more. The first read takes one page, because X bills every post and older ones concern
+ * conversations from before Perch.
  */
 export function ownPostsFeed(ctx: CaptureContext, account: Account): Feed {
-  return toPostFeed(ctx, {
+  return createPostFeed(ctx, {
     id: 'ownPosts',
-    reach: reaches.ownPosts,
-    firstPages: 1,
-    ask: (range) => ctx.x.listOwnPosts({ userId: account.id, ...range }, { source: 'ownPosts' }),
+    lookback: lookbacks.ownPosts,
+    maxFirstPages: 1,
+    fetch: (range) => ctx.x.listOwnPosts({ userId: account.id, ...range }, { source: 'ownPosts' }),
     sort: (page) => ({
       messages: [],
-      referenced: page.posts.filter((post) => !isRepost(post)).map((post) => postToFacts(post, account.id)),
+      referenced: page.posts.filter((post) => !isRetweet(post)).map((post) => postToFacts(post, account.id)),
     }),
   });
 }
 
-/** Reads and stores the pages of a source of posts. */
-export function toPostFeed(ctx: CaptureContext, source: PostSource): Feed {
+/** A feed that fetches and stores the pages of a source of posts. */
+export function createPostFeed(ctx: CaptureContext, source: PostSource): Feed {
   return {
-    reach: source.reach,
-    firstPages: source.firstPages,
-    goesOnLater: false,
-    takesRange: true,
-    read: async (asked) => {
-      const page = await source.ask(toRange(asked, source.reach));
+    lookback: source.lookback,
+    maxFirstPages: source.maxFirstPages,
+    resumesFirstRead: false,
+    supportsRange: true,
+    read: async (request) => {
+      const page = await source.fetch(toRange(request, source.lookback));
       if (!page.ok) return page;
       const { posts, newestId, oldestId, users, unreadable } = page.value;
       const change = await storeCaptured(ctx, {
@@ -78,62 +78,58 @@ export function toPostFeed(ctx: CaptureContext, source: PostSource): Feed {
         unreadable,
       });
       const ids = new Set([...posts.map((post) => post.id), newestId, oldestId].filter((id) => id !== null));
-      return ok({ change, ids: [...ids], ...toEnd(page.value) });
+      return ok({ change, ids: [...ids], ...toPageEnd(page.value) });
     },
-    toldAll: (sinceId, downTo) => toldAll(ctx, source, sinceId, downTo),
+    isComplete: (sinceId, oldestId) => isComplete(ctx, source, sinceId, oldestId),
   };
 }
 
-async function toldAll(
+async function isComplete(
   ctx: CaptureContext,
-  { id, ask, reach }: PostSource,
+  { id, fetch, lookback }: PostSource,
   sinceId: string | null,
-  downTo: string,
+  oldestId: string,
 ): Promise<Result<boolean, AppError>> {
-  const older = await showsOlder(ask, downTo);
+  const older = await hasOlder(fetch, oldestId);
   if (!older.ok || older.value) return older;
-  const known = sinceId === null ? ok(false) : await isThere(ctx, sinceId, id);
+  const known = sinceId === null ? ok(false) : await exists(ctx, sinceId, id);
   if (!known.ok) return known;
-  // The post that was to come up is there and X does not list it. Else the list may just be as short as that.
+  // The newest known post still exists, yet X does not list it: the list was cut off.
   if (known.value) return ok(false);
-  return ok(
-    reach.items === null || countPostsSince(ctx.db, toSnowflakeTime(downTo)) < toCertain(reach.items),
-  );
+  // Otherwise that post was deleted, and the list may be short because there is nothing more.
+  const { items } = lookback;
+  return ok(items === null || countPostsSince(ctx.db, toSnowflakeTime(oldestId)) < toReliableCount(items));
 }
 
-// A page may be empty because X passes over what nobody may see; only X's own word makes it the end.
-async function showsOlder(ask: PostSource['ask'], untilId: string): Promise<Result<boolean, AppError>> {
+// Pages can be empty because X filters invisible posts, so only a page that says it is the last proves the end.
+async function hasOlder(fetch: PostSource['fetch'], untilId: string): Promise<Result<boolean, AppError>> {
   let next: Pick<XRange, 'token'> = {};
-  for (let pages = 0; pages < MOST_EMPTY_PAGES; pages += 1) {
-    const page = await ask({ maxResults: SMALLEST_PAGE, untilId, ...next });
+  for (let pages = 0; pages < MAX_EMPTY_PAGES; pages += 1) {
+    const page = await fetch({ maxResults: MIN_PAGE_SIZE, untilId, ...next });
     if (!page.ok) return page;
-    const { posts, newestId, nextToken, endUnsaid } = page.value;
+    const { posts, newestId, nextToken, endUnknown } = page.value;
     if (posts.length > 0 || newestId !== null) return ok(true);
-    if (nextToken === undefined) return endUnsaid ? err(endUnknown) : ok(false);
+    if (nextToken === undefined) return endUnknown ? err(endNotGiven) : ok(false);
     next = { token: nextToken };
   }
-  return err(nothingHeld);
+  return err(onlyEmptyPages);
 }
 
-async function isThere(
-  ctx: CaptureContext,
-  id: string,
-  source: SourceId,
-): Promise<Result<boolean, AppError>> {
+async function exists(ctx: CaptureContext, id: string, source: SourceId): Promise<Result<boolean, AppError>> {
   const found = await ctx.x.getPosts([id], { source });
   return found.ok ? ok(found.value.posts.some((post) => post.editIds.at(-1) === id)) : found;
 }
 
-function toRange({ sinceId, untilId, token }: Asked, reach: Feed['reach']): XRange {
+function toRange({ sinceId, untilId, token }: PageRequest, lookback: Feed['lookback']): XRange {
   return {
     maxResults: PAGE_SIZE,
-    ...(sinceId === null ? {} : { sinceId: toOverlap(sinceId, reach) }),
+    ...(sinceId === null ? {} : { sinceId: toOverlap(sinceId, lookback) }),
     ...(untilId === null ? {} : { untilId }),
     ...(token === undefined ? {} : { token }),
   };
 }
 
-// The hits of a search are the dearest to read again, and nobody waits for what they missed.
-function toOverlap(sinceId: string, { items }: Feed['reach']): string {
-  return items === null ? sinceId : toFirstSnowflake(toSnowflakeTime(sinceId) - SHOWN_LATE_MS);
+// Searches, which X limits by age, do not overlap: rereading their hits costs most, and a late hit is not urgent.
+function toOverlap(sinceId: string, { items }: Feed['lookback']): string {
+  return items === null ? sinceId : toFirstSnowflake(toSnowflakeTime(sinceId) - OVERLAP_MS);
 }

@@ -2,75 +2,82 @@ import type { GapRow } from '../store/gaps.ts';
 import { getSource, putSource, type Source } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import { toSnowflakeTime } from '../x/snowflake.ts';
-import type { CaptureContext } from './captureContext.ts';
-import type { Feed } from './feed.ts';
-import { noteEnding } from './fillLedger.ts';
-import { toGapReason } from './gapReason.ts';
-import { moveHead, noteHeadPage, noteMissing } from './headLedger.ts';
-import { type Progress, type Reading, readStretch } from './paging.ts';
+import type { CaptureContext, Feed } from './feed.ts';
+import { moveHead, recordHeadPage, recordMissing, settleGap, toGapReason } from './gapLedger.ts';
+import { type Ending, foldPages, type Progress, type Reading } from './paging.ts';
 
-/** Reads all that a source has since it was last read, or at first what X shows of it; the ledger follows page by page. */
+/**
+ * Fetches everything that is new in a source since its last read, or on the first read what X shows of it. The ledger
+ * is updated after every page.
+ */
 export function readNew(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
   if (source.capturedThrough !== null) return readHead(ctx, source, feed);
-  return feed.goesOnLater ? readLongBeginning(ctx, source, feed) : readBeginning(ctx, source, feed);
+  return feed.resumesFirstRead ? readFirstInParts(ctx, source, feed) : readFirst(ctx, source, feed);
+}
+
+interface HeadState {
+  readonly pages: number;
+  /** The gap for what has not been fetched yet. */
+  readonly gap: GapRow | null;
 }
 
 async function readHead(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
   const startedAt = ctx.clock.now();
-  const range = { sinceId: source.sinceId, untilId: null };
-  let pages = 0;
-  let gap: GapRow | null = null;
-  const reading = await readStretch(feed, range, Number.POSITIVE_INFINITY, (progress) => {
-    gap = noteHeadPage(ctx, source, startedAt, progress, gap);
-    pages += 1;
-  });
-  const { ending } = reading;
-  if (ending.kind === 'broken' && ending.error.code === 'engineGone') return reading;
-  if (pages === 0 && ending.kind === 'broken') noteMissing(ctx, source.id, toGapReason(ending.error));
-  if (gap) noteEnding(ctx, gap, ending, startedAt);
+  const start = { sinceId: source.sinceId, untilId: null };
+  const initial: HeadState = { pages: 0, gap: null };
+  const reading = await foldPages({ feed, start }, initial, ({ pages, gap }, progress) => ({
+    pages: pages + 1,
+    gap: recordHeadPage(ctx, source, startedAt, progress, gap),
+  }));
+  const { ending, state } = reading;
+  if (isStopped(ending)) return reading;
+  if (state.pages === 0 && ending.kind === 'failed') {
+    recordMissing(ctx, source.id, toGapReason(ending.error));
+  }
+  if (state.gap) settleGap(ctx, state.gap, ending, startedAt);
   return reading;
 }
 
-// A month of messages may be more than X tells at once: what is left stays a gap.
-async function readLongBeginning(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
+// A month of messages can be more than X shows per rate limit window: the rest stays a gap.
+async function readFirstInParts(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
   const startedAt = ctx.clock.now();
-  let gap: GapRow | null = null;
-  const reading = await readStretch(feed, everything, feed.firstPages, (progress) =>
+  const stretch = { feed, start: everything, maxPages: feed.maxFirstPages };
+  const reading = await foldPages<GapRow | null>(stretch, null, (open, progress) =>
     inTransaction(ctx.db, () => {
-      gap = noteHeadPage(ctx, source, startedAt, progress, gap);
-      putCapturedFrom(ctx, source, gap?.to ?? toStart(progress, startedAt));
+      const gap = recordHeadPage(ctx, source, startedAt, progress, open);
+      putCapturedFrom(ctx, source, gap?.to ?? toCapturedFrom(progress, startedAt));
+      return gap;
     }),
   );
-  const { ending } = reading;
-  if (ending.kind === 'broken' && ending.error.code === 'engineGone') return reading;
-  if (gap && ending.kind !== 'cut') noteEnding(ctx, gap, ending, startedAt);
+  const { ending, state: gap } = reading;
+  if (!isStopped(ending) && gap && ending.kind !== 'limited') settleGap(ctx, gap, ending, startedAt);
   return reading;
 }
 
-// What X no longer shows when Perch first asks was never Perch's to have: it is no gap, and a broken round begins anew.
-async function readBeginning(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
+// What X does not show on the first read was never available to Perch, so it is no gap. A failed read starts again.
+async function readFirst(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
   const startedAt = ctx.clock.now();
-  let last: Progress | null = null;
-  const reading = await readStretch(feed, everything, feed.firstPages, (progress) => {
-    last = progress;
+  const stretch = { feed, start: everything, maxPages: feed.maxFirstPages };
+  const reading = await foldPages<Progress | null>(stretch, null, (_, progress) => progress);
+  const { ending, state: last } = reading;
+  if (ending.kind === 'failed') return reading;
+  inTransaction(ctx.db, () => {
+    moveHead(ctx, source, startedAt, last?.newestId ?? null);
+    putCapturedFrom(ctx, source, toCapturedFrom(last, startedAt));
   });
-  if (reading.ending.kind !== 'broken')
-    inTransaction(ctx.db, () => noteBeginning(ctx, source, startedAt, last));
   return reading;
 }
 
-function noteBeginning(ctx: CaptureContext, source: Source, startedAt: number, last: Progress | null): void {
-  moveHead(ctx, source, startedAt, last?.newestId ?? null);
-  putCapturedFrom(ctx, source, toStart(last, startedAt));
-}
+const everything = { sinceId: null, untilId: null } as const;
+
+// The engine stops: the store is no longer written to.
+const isStopped = (ending: Ending): boolean => ending.kind === 'failed' && ending.error.code === 'engineGone';
 
 function putCapturedFrom({ db }: CaptureContext, { id }: Source, capturedFrom: number): void {
   putSource(db, { ...getSource(db, id), capturedFrom });
 }
 
-const everything = { sinceId: null, untilId: null } as const;
-
-function toStart(progress: Progress | null, startedAt: number): number {
+function toCapturedFrom(progress: Progress | null, startedAt: number): number {
   const oldestId = progress?.oldestId ?? null;
   return oldestId === null ? startedAt : Math.min(toSnowflakeTime(oldestId), startedAt);
 }

@@ -1,27 +1,28 @@
+import { DAY_MS } from '#shared/time.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { listConversationIdsOf } from '../store/conversations.ts';
 import { insertHit } from '../store/hits.ts';
 import { compareXIds, type StoredMessage, storeMessages } from '../store/messages.ts';
 import type { Db } from '../store/open.ts';
 import { ensurePeople, upsertPerson } from '../store/people.ts';
-import { quarantine } from '../store/quarantine.ts';
+import { quarantineItems } from '../store/quarantine.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { linkContext } from '../store/threading.ts';
 import type { XUnreadable, XUser } from '../x/xClient.ts';
-import type { CaptureContext } from './captureContext.ts';
 import { climbThread } from './climbThread.ts';
-import { lookUpMissing } from './lookUpMissing.ts';
+import type { CaptureContext, CapturedChange } from './feed.ts';
+import { fetchUnknownPeople } from './fetchPeople.ts';
 import type { CapturedMessage } from './toFacts.ts';
 
-/** The threads of messages that are older than this when they are captured are left as they are. */
-const PARENTS_WANTED_MS = 7 * 24 * 3_600_000;
+/** Parents are fetched only for messages that are younger than this when they are captured. */
+const FETCH_PARENTS_MS = 7 * DAY_MS;
 
-/** What one page of X holds, in Perch's words. */
+/** One page of X, converted to Perch's messages. */
 export interface CapturedPage {
   readonly source: string;
   readonly messages: readonly CapturedMessage[];
-  /** What was only referred to. */
+  /** Posts that the page only refers to. */
   readonly referenced: readonly CapturedMessage[];
   readonly users: readonly XUser[];
   readonly unreadable: readonly XUnreadable[];
@@ -29,31 +30,24 @@ export interface CapturedPage {
   readonly foundBy?: string;
 }
 
-/** What storing a page did. */
-export interface CapturedChange {
-  /** New messages, those that are only context left out. */
-  readonly added: number;
-  /** Messages that the saved search had not found before. */
-  readonly newHits: number;
-  /** Conversations that look different now; messages without a place have yet to be threaded. */
-  readonly changed: readonly string[];
-}
-
-/** Stores a page in one transaction; storing it again, or an overlapping one, changes nothing. */
+/**
+ * Stores a page in one transaction, after looking up its unknown people. Idempotent: storing the page again, or one that
+ * overlaps it, changes nothing. New messages have yet to be threaded.
+ */
 export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Promise<CapturedChange> {
   const everything = [...page.messages, ...page.referenced].toSorted(byTime);
   const people = [...new Set(everything.flatMap((message) => [message.authorId, message.personId]))];
   const given = new Set(page.users.map((user) => user.id));
-  const users = [...page.users, ...(await lookUpMissing(ctx, people, given))];
+  const users = [...page.users, ...(await fetchUnknownPeople(ctx, people, given))];
   return inTransaction(ctx.db, () => {
     const now = ctx.clock.now();
     const renamed = users.filter((user) => upsertPerson(ctx.db, user, now));
     ensurePeople(ctx.db, people, now);
-    quarantine(ctx.db, page.source, page.unreadable, now);
+    quarantineItems(ctx.db, page.source, page.unreadable, now);
     const stored = storeMessages(ctx.db, everything, now);
     linkContexts(ctx.db, everything, stored);
     climbThreads(ctx.db, everything, stored, now);
-    const newHits = noteHits(ctx.db, page, everything, stored);
+    const newHits = insertHits(ctx.db, page, everything, stored);
     const edited = summariseEdited(ctx.db, stored);
     const conversations = renamed.flatMap((user) => listConversationIdsOf(ctx.db, user.id));
     const added = countAdded(page.messages, everything, stored);
@@ -68,7 +62,7 @@ function summariseEdited(db: Db, stored: readonly StoredMessage[]): string[] {
   return ids;
 }
 
-function noteHits(
+function insertHits(
   db: Db,
   { foundBy, messages }: CapturedPage,
   everything: readonly CapturedMessage[],
@@ -80,7 +74,7 @@ function noteHits(
   return rows.filter(({ id }) => insertHit(db, foundBy, id)).length;
 }
 
-// What stands above a new message is wanted too; old ones were answered without it.
+// Records the missing parents of new messages. Old messages were replied to without them.
 function climbThreads(
   db: Db,
   messages: readonly CapturedMessage[],
@@ -90,12 +84,12 @@ function climbThreads(
   for (const [at, { role, personId, inReplyTo, at: writtenAt }] of messages.entries()) {
     const { id = 0, change = 'none' } = stored[at] ?? {};
     const isNew = change === 'added' || change === 'promoted';
-    if (role !== 'wanted' || !isNew || writtenAt < now - PARENTS_WANTED_MS) continue;
+    if (role !== 'wanted' || !isNew || writtenAt < now - FETCH_PARENTS_MS) continue;
     climbThread(db, { personId, forMessageId: id, inReplyTo, depth: 0 });
   }
 }
 
-// What a person's message answers or quotes is shown with it, and what that answers in turn.
+// Posts that a person's message replies to or quotes are shown with it, and what those refer to in turn.
 function linkContexts(db: Db, messages: readonly CapturedMessage[], stored: readonly StoredMessage[]): void {
   const rows = new Map(messages.map((message, at) => [message, stored[at]?.id ?? 0]));
   const byXId = new Map(messages.map((message) => [message.versionXId, message]));
@@ -134,7 +128,7 @@ function countAdded(
   return messages.filter((message, at) => counted.has(message) && isNew(at)).length;
 }
 
-// Messages of one millisecond keep the order in which X gave out their ids.
+// Messages of the same millisecond keep the order of their X ids.
 function byTime(a: CapturedMessage, b: CapturedMessage): number {
   return a.at - b.at || compareXIds(a.versionXId, b.versionXId);
 }

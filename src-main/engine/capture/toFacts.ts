@@ -2,18 +2,18 @@ import type { Reason } from '#shared/domain/conversation.ts';
 import type { MessageFacts } from '../store/messages.ts';
 import type { XDm, XPost } from '../x/xClient.ts';
 
-/** A message as it was captured, with the X ids of the posts that it answers or quotes. */
+/** A captured message, with the X ids of the posts that it replies to or quotes. */
 export interface CapturedMessage extends MessageFacts {
   readonly refersTo: readonly string[];
 }
 
-/** A post from the account's mentions: wanted, unless it is the account's own or only repeats another. */
+/** A post of the mentions list: a customer's message (`wanted`), unless it is the account's own or a retweet. */
 export function mentionToFacts(post: XPost, accountId: string): CapturedMessage {
-  if (post.authorId === accountId || isRepost(post)) return postToFacts(post, accountId);
+  if (post.authorId === accountId || isRetweet(post)) return postToFacts(post, accountId);
   return { ...postToFacts(post, accountId), role: 'wanted', reason: toReason(post, accountId) };
 }
 
-/** A post that was only referred to: context, unless it is the account's own answer to somebody. */
+/** A post that a page only refers to: context, unless the account wrote it. */
 export function postToFacts(post: XPost, accountId: string): CapturedMessage {
   const own = post.authorId === accountId;
   return {
@@ -36,7 +36,7 @@ export function postToFacts(post: XPost, accountId: string): CapturedMessage {
   };
 }
 
-/** A direct message of either side. */
+/** A private message, incoming or outgoing. */
 export function dmToFacts(dm: XDm, accountId: string): CapturedMessage {
   const own = dm.senderId === accountId;
   return {
@@ -59,8 +59,8 @@ export function dmToFacts(dm: XDm, accountId: string): CapturedMessage {
   };
 }
 
-/** Whether a post only repeats another. */
-export const isRepost = (post: XPost): boolean =>
+/** Whether a post is a retweet. Retweets open no conversation: mentions keep them as context, other feeds drop them. */
+export const isRetweet = (post: XPost): boolean =>
   post.references.some((reference) => reference.type === 'retweeted');
 
 function toReason(post: XPost, accountId: string): Reason {

@@ -1,7 +1,7 @@
 import type { Activity } from '#shared/domain/activity.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -10,13 +10,13 @@ import { summarise } from './summarise.ts';
 
 type Done = Result<Record<string, never>, AppError>;
 
-/** What an agent does to a conversation; no activity for what only concerns the own eyes, such as reading. */
+/** A change that an agent makes; without an activity if it matters to nobody else, such as reading. */
 interface Change {
   readonly apply: () => void;
   readonly activity?: Pick<Activity, 'kind' | 'facts'>;
 }
 
-/** Does a change to one conversation, with its activity, in one transaction, then tells everybody. */
+/** Makes a change to one conversation, with its activity, in one transaction, then emits `conversations.changed`. */
 export function changeConversation(ctx: EngineContext, id: string, change: Change): Done {
   const done = inTransaction(ctx.db, (): Done => {
     if (getPersonIdOf(ctx.db, id) === null) return err({ code: 'notFound', what: 'conversation', id });

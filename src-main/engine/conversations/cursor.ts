@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 
-/** An opaque text for a place in a list, to be passed back for the next page. */
+/** An opaque text for a position in a list, to be passed back for the next page. */
 export function toCursor(position: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
-/** The place behind a cursor, null where there is none, or `invalid` naming the field that held it. */
+/** The position behind a cursor; null without one. Fails with `invalid` naming the input field `path`. */
 export function fromCursor<T extends z.ZodType>(
   cursor: string | undefined,
   path: string,
@@ -27,7 +27,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** A place in a list that is sorted by a time and an id. */
+/** A position in a list that is sorted by a time and an id. */
 export const TimePosition = z.tuple([z.number().int(), z.string()]);
-/** A place in a list that is sorted by message. */
+/** A position in a list that is sorted by message row. */
 export const RowPosition = z.tuple([z.number().int()]);

@@ -1,27 +1,28 @@
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { listThreadCandidates, type ThreadCandidate } from '../store/conversations.ts';
 import { getLastWord, listPeopleFoundLate, resolveEarlier, takeApart } from '../store/earlierHistory.ts';
 import type { Db } from '../store/open.ts';
 import { recordActivity } from './recordActivity.ts';
-import { overSince } from './threader.ts';
+import { overSince } from './threadingRules.ts';
 
 /** A conversation that a person's next message may join. */
 export interface Candidate extends ThreadCandidate {
-  /** When the account had the last word; null where it had not. Only kept for what began before the connecting. */
+  /** When the account wrote the last message; null if the person did. Only for conversations from before the connecting. */
   readonly answeredAt: number | null;
   /** Whether an agent has seen, kept or changed something. */
   readonly touched: boolean;
 }
 
 /**
- * Takes the conversations of people apart of whom something from before the connecting was found late, so that they come
- * out the same whatever came first; answers the ids of those that may have gone or changed.
+ * Takes apart the conversations of people whose messages from before the connecting were captured out of order, so that
+ * threading them again gives the same result as if the oldest had come first. Returns the ids of the conversations that
+ * are gone or changed by that.
  */
 export function takeLateHistoryApart(db: Db, connectedAt: number): string[] {
   return listPeopleFoundLate(db, connectedAt).flatMap((id) => takeApart(db, id));
 }
 
-/** For each person the conversation that the next message may join, of those opened before the time `before`. */
+/** For each person the conversation that the next message may join, among those opened before the time `before`. */
 export function listCandidates(
   db: Db,
   personIds: readonly string[],
@@ -36,8 +37,8 @@ export function listCandidates(
 }
 
 /**
- * The conversation, resolved by nobody, where its last answer lies long before Perch when the person's `next` message
- * comes, or none; null where it is not over.
+ * Resolves a conversation, in nobody's name, that was over before the connecting (see `overSince`). `next` is the time of
+ * the person's next message, null if there is none. Returns the resolved conversation, or null if it is not over.
  */
 export function settleEarlier(
   ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>,

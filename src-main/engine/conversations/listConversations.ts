@@ -12,7 +12,7 @@ export interface ConversationPage {
   readonly next?: string;
 }
 
-/** One page of a view; `next` is there where more follow. With `ids` only those of them that stand in the view. */
+/** One page of a view; `next` is set if more follow. With `ids` only those of them that belong to the view. */
 export function listConversations(
   db: Db,
   query: {

@@ -4,7 +4,7 @@ import type { PersonSummary } from '#shared/domain/person.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { listActivities } from '../store/activities.ts';
-import { listHistory, type PlacedMessage } from '../store/history.ts';
+import { listHistory, type OrderedMessage } from '../store/history.ts';
 import type { Db } from '../store/open.ts';
 import { listUnsent } from '../store/unsentMessages.ts';
 import { fromCursor, RowPosition, toCursor } from './cursor.ts';
@@ -17,8 +17,8 @@ export interface HistoryPage {
 }
 
 /**
- * The newest page of a person's history, or the one before a cursor, oldest first. Answers that X has not confirmed
- * stand among the messages at the time they were written, beyond the page's limit.
+ * The newest page of a person's history, or the one before a cursor, oldest first. Replies that X has not confirmed are
+ * among the messages at the time they were written, in addition to the page's limit.
  */
 export function readHistory(
   db: Db,
@@ -37,15 +37,15 @@ export function readHistory(
   const messages = [...stored.toReversed(), ...unsent].toSorted(byTime).map(({ message }) => message);
   return ok({
     messages,
-    activities: listActivities(db, personId, ...stretch(messages, more, cursor.value !== null)),
+    activities: listActivities(db, personId, ...toTimeRange(messages, more, cursor.value !== null)),
     ...(more ? { previous: toCursor([first]) } : {}),
   });
 }
 
-const byTime = (a: PlacedMessage, b: PlacedMessage): number => a.rowId - b.rowId;
+const byTime = (a: OrderedMessage, b: OrderedMessage): number => a.rowId - b.rowId;
 
-// The first page of a history reaches back to its beginning, the last one up to now.
-function stretch(messages: readonly Message[], more: boolean, old: boolean): [from: number, to: number] {
+// The oldest page extends back to the beginning of the history, the newest one up to now.
+function toTimeRange(messages: readonly Message[], more: boolean, old: boolean): [from: number, to: number] {
   const from = more ? (messages[0]?.at ?? 0) : 0;
   return [from, old ? (messages.at(-1)?.at ?? from) : Number.MAX_SAFE_INTEGER];
 }

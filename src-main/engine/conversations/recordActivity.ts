@@ -1,14 +1,14 @@
 import type { Activity } from '#shared/domain/activity.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { insertActivity } from '../store/activities.ts';
 
-type Happening = Pick<Activity, 'kind' | 'agent' | 'conversationId'> &
+type NewActivity = Pick<Activity, 'kind' | 'agent' | 'conversationId'> &
   Partial<Pick<Activity, 'facts' | 'at'>>;
 
-/** Writes down what was done, by whom and when, now unless told otherwise; call it in the transaction that does it. */
+/** Appends what was done, by whom and when (now by default), to the audit log. Call it in the transaction that does it. */
 export function recordActivity(
   ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>,
-  { kind, agent, conversationId, facts = {}, at = ctx.clock.now() }: Happening,
+  { kind, agent, conversationId, facts = {}, at = ctx.clock.now() }: NewActivity,
 ): void {
   insertActivity(ctx.db, { id: ctx.newId(), at, kind, agent, conversationId, facts });
 }

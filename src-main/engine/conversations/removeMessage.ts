@@ -1,23 +1,24 @@
-import type { EngineContext } from '../context.ts';
-import { emptyMessage } from '../store/deletions.ts';
+import { toMessageId } from '#shared/domain/message.ts';
+import type { EngineContext } from '../context/context.ts';
+import { eraseMessage } from '../store/deletions.ts';
 import { getSettings } from '../store/settings.ts';
 import { listConversationsShowing } from '../store/threading.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
 
 /**
- * Leaves a tombstone where a message stood that X says is gone, and answers the conversations that look different now.
+ * Turns a message that X says is gone into a tombstone, and returns the ids of the conversations that look different now.
  * Call it within a transaction.
  */
 export function removeMessage(ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>, id: number): string[] {
-  const emptied = emptyMessage(ctx.db, id, ctx.clock.now());
-  if (!emptied) return [];
+  const erased = eraseMessage(ctx.db, id, ctx.clock.now());
+  if (!erased) return [];
   recordActivity(ctx, {
     kind: 'messageDeleted',
     agent: null,
-    conversationId: emptied.conversationId,
-    facts: { messageId: `post-${emptied.xId}` },
+    conversationId: erased.conversationId,
+    facts: { messageId: toMessageId('post', erased.xId) },
   });
-  if (emptied.conversationId) summarise(ctx.db, [emptied.conversationId], getSettings(ctx.db));
+  if (erased.conversationId) summarise(ctx.db, [erased.conversationId], getSettings(ctx.db));
   return listConversationsShowing(ctx.db, id);
 }

@@ -1,22 +1,19 @@
+import type { ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import type { Db } from '../store/open.ts';
 import { listSummaryFacts, type Summary, type SummaryFacts, writeSummary } from '../store/summaries.ts';
-import { deriveStatus, deriveView } from './derive.ts';
+import { toDueAt } from './dueTime.ts';
 
 type Settings = Pick<WorkspaceSettings, 'responseTargetMinutes'>;
 
 /**
- * Brings the derived columns of conversations in line with their messages, their outbox and what agents said. Call it
- * at the end of every transaction that touches one of these; calling it again changes nothing.
+ * Brings the derived columns of conversations (status, view, due time, unread, last message) in line with their messages,
+ * their outbox and what agents set. Call it at the end of every transaction that touches one of these. Idempotent: calling
+ * it again changes nothing, so no counter can drift.
  */
 export function summarise(db: Db, ids: readonly string[], settings: Settings): void {
   if (ids.length === 0) return;
   for (const facts of listSummaryFacts(db, ids)) writeSummary(db, facts, toSummary(facts, settings));
-}
-
-/** Until when a conversation wants an answer that waits since `since`; both in epoch ms. */
-export function toDueAt(since: number, { responseTargetMinutes }: Settings): number {
-  return since + responseTargetMinutes * 60_000;
 }
 
 function toSummary(facts: SummaryFacts, settings: Settings): Summary {
@@ -34,4 +31,35 @@ function toSummary(facts: SummaryFacts, settings: Settings): Summary {
     unread,
     last,
   };
+}
+
+/** What the status of a conversation follows from. Times are of the local clock. */
+export interface StatusFacts {
+  /** The status so far. */
+  readonly before: ConversationStatus;
+  /** What an agent set last. */
+  readonly setStatus: SettableStatus | null;
+  readonly setStatusAt: number | null;
+  /** When the person was last replied to; a refused or cancelled reply does not count. */
+  readonly answeredAt: number | null;
+  /** Whether the person wrote something that nobody has replied to or settled. */
+  readonly waiting: boolean;
+}
+
+/** The status that follows: what an agent set, until a new message calls for work or a reply has done it. */
+export function deriveStatus(facts: StatusFacts): ConversationStatus {
+  const untouched = facts.before === 'new' && facts.answeredAt === null;
+  const base = facts.setStatus ?? (untouched ? 'new' : 'open');
+  if (base === 'resolved') return base;
+  if (facts.waiting) return base === 'pending' ? 'open' : base;
+  if (base === 'pending') return base;
+  const answered = facts.answeredAt !== null && facts.answeredAt > (facts.setStatusAt ?? 0);
+  return answered ? 'pending' : base;
+}
+
+/** The view that lists a conversation, besides the queue and `all`. */
+export function deriveView(status: ConversationStatus, snoozedUntil: number | null): Summary['view'] {
+  if (status === 'resolved') return status;
+  if (snoozedUntil !== null) return 'snoozed';
+  return status === 'pending' ? status : 'open';
 }

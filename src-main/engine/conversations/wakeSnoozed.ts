@@ -1,11 +1,11 @@
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { listWaking, setSnooze } from '../store/conversationChanges.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
 
-/** Ends every snooze whose time has come; safe to call at any time, also after the machine slept. */
+/** Ends every snooze whose time has come. Safe to call at any time, also long after, as when the machine slept. */
 export function wakeSnoozed(ctx: Pick<EngineContext, 'db' | 'clock' | 'newId' | 'emit'>): void {
   const ids = inTransaction(ctx.db, () => {
     const waking = listWaking(ctx.db, ctx.clock.now());

@@ -5,11 +5,12 @@ import type { Handlers } from './handlers.ts';
 
 export const accountHandlers = {
   'account.beginLogin': async (ctx, { clientId, redirectUri }) =>
-    ok({ url: await ctx.parts.login.begin(clientId, redirectUri) }),
-  'account.finishLogin': async (ctx, { callbackUrl }) => toAnswer(await ctx.parts.login.finish(callbackUrl)),
-  'account.useToken': async (ctx, { token }) => toAnswer(await ctx.parts.login.useToken(token)),
+    ok({ url: await ctx.services.login.begin(clientId, redirectUri) }),
+  'account.finishLogin': async (ctx, { callbackUrl }) =>
+    toOutput(await ctx.services.login.finish(callbackUrl)),
+  'account.useToken': async (ctx, { token }) => toOutput(await ctx.services.login.useToken(token)),
 } satisfies Partial<Handlers>;
 
-function toAnswer(account: Result<Account, AppError>): Result<{ account: Account }, AppError> {
+function toOutput(account: Result<Account, AppError>): Result<{ account: Account }, AppError> {
   return account.ok ? ok({ account: account.value }) : account;
 }

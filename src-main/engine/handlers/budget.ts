@@ -1,5 +1,6 @@
 import { ok } from '#shared/result.ts';
-import { correctToldMonth } from '../budget/month.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import { forgetEndedState } from '../budget/monthlyCap.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { getBudgetSettings, putBudgetSettings } from '../store/budgetSettings.ts';
 import { getSettings } from '../store/settings.ts';
@@ -10,16 +11,11 @@ import type { Handlers } from './handlers.ts';
 export const budgetHandlers = {
   'budget.get': ({ db }) => ok(getBudgetSettings(db)),
 
-  'budget.set': (ctx, { prices, monthlyCapUsd, warnAtPercent }) => {
+  'budget.set': (ctx, input) => {
     const settings = inTransaction(ctx.db, () => {
-      const old = getBudgetSettings(ctx.db);
-      const changed = {
-        prices: prices ?? old.prices,
-        monthlyCapUsd: monthlyCapUsd === undefined ? old.monthlyCapUsd : monthlyCapUsd,
-        warnAtPercent: warnAtPercent ?? old.warnAtPercent,
-      };
+      const changed = { ...getBudgetSettings(ctx.db), ...withoutUndefined(input) };
       putBudgetSettings(ctx.db, changed);
-      correctToldMonth(ctx);
+      forgetEndedState(ctx);
       const { agentName: agent } = getSettings(ctx.db);
       const facts = { ...changed, prices: JSON.stringify(changed.prices) };
       recordActivity(ctx, { kind: 'budgetChanged', agent, conversationId: null, facts });

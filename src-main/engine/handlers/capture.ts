@@ -1,21 +1,21 @@
 import { ok } from '#shared/result.ts';
-import { listSourceStatus } from '../capture/listSourceStatus.ts';
+import { listSourceStatus } from '../capture/sourceStatus.ts';
 import type { Handlers } from './handlers.ts';
 
-/** Asking X for what is new, and saying what is missing. */
+/** Poll cycles on demand, and what is captured and missing. */
 export const captureHandlers = {
   'capture.pollNow': async (ctx) => {
-    const round = await ctx.parts.pollNow();
-    return round.ok ? ok({ newMessages: round.value.newMessages, failures: round.value.failures }) : round;
+    const cycle = await ctx.services.pollNow();
+    return cycle.ok ? ok({ newMessages: cycle.value.newMessages, failures: cycle.value.failures }) : cycle;
   },
 
   'capture.backfill': async (ctx) => {
-    const round = await ctx.parts.pollNow();
-    return round.ok
-      ? ok({ newMessages: round.value.newMessages, closedGaps: round.value.closedGaps })
-      : round;
+    const cycle = await ctx.services.pollNow();
+    return cycle.ok
+      ? ok({ newMessages: cycle.value.newMessages, closedGaps: cycle.value.closedGaps })
+      : cycle;
   },
 
-  'capture.status': ({ db, clock, parts }) =>
-    ok({ sources: listSourceStatus(db, clock.now(), parts.outlook()) }),
+  'capture.status': ({ db, clock, services }) =>
+    ok({ sources: listSourceStatus(db, clock.now(), services.outlook()) }),
 } satisfies Partial<Handlers>;

@@ -1,5 +1,5 @@
 import { err, ok } from '#shared/result.ts';
-import { listMissingAmong } from '../capture/listSourceStatus.ts';
+import { listGapsAmong } from '../capture/sourceStatus.ts';
 import { changeConversation } from '../conversations/changeConversation.ts';
 import { listConversations } from '../conversations/listConversations.ts';
 import { readHistory } from '../conversations/readHistory.ts';
@@ -8,7 +8,7 @@ import { countViews, getConversation } from '../store/conversations.ts';
 import { getSettings } from '../store/settings.ts';
 import type { Handlers } from './handlers.ts';
 
-/** Reading conversations and what agents do to them, apart from answering. */
+/** Reading conversations, and what agents do to them apart from replying. */
 export const conversationHandlers = {
   'conversations.list': ({ db }, query) => listConversations(db, query, getSettings(db).agentName),
 
@@ -20,7 +20,7 @@ export const conversationHandlers = {
     const author = ctx.account() ?? { id: '', handle: '', name: '' };
     const history = readHistory(ctx.db, conversation.person.id, author, page);
     if (!history.ok) return history;
-    const gaps = listMissingAmong(ctx.db, history.value.messages, page.before === undefined, ctx.clock.now());
+    const gaps = listGapsAmong(ctx.db, history.value.messages, page.before === undefined, ctx.clock.now());
     return ok({ conversation, ...history.value, gaps });
   },
 

@@ -3,7 +3,7 @@ import { getConversation, getPersonIdOf } from '../store/conversations.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
 import type { Handlers } from './handlers.ts';
 
-/** What agents have written but not sent. */
+/** Drafts: what agents have written but not sent. */
 export const draftHandlers = {
   'drafts.save': ({ db, clock, emit }, { conversationId, channel, text }) => {
     const before = getConversation(db, conversationId);

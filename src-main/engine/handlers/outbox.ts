@@ -1,11 +1,11 @@
 import { ok } from '#shared/result.ts';
 import {
-  cancelAnswer,
-  confirmAnswer,
-  dismissAnswer,
-  retryAnswer,
+  cancelReply,
+  confirmReply,
+  dismissReply,
+  retryReply,
   sendHeldNow,
-  settleAnswer,
+  settleReply,
 } from '../outbox/decisions.ts';
 import { listOutboxRows } from '../store/outboxLists.ts';
 import { toOutboxEntry } from '../store/outboxRow.ts';
@@ -14,10 +14,10 @@ import type { Handlers } from './handlers.ts';
 export const outboxHandlers = {
   'outbox.list': (ctx, { conversationId, limit }) =>
     ok({ items: listOutboxRows(ctx.db, conversationId ?? null, limit).map(toOutboxEntry) }),
-  'outbox.cancel': (ctx, { id }) => cancelAnswer(ctx, id),
+  'outbox.cancel': (ctx, { id }) => cancelReply(ctx, id),
   'outbox.sendNow': (ctx, { id }) => sendHeldNow(ctx, id),
-  'outbox.retry': (ctx, { id }) => retryAnswer(ctx, id),
-  'outbox.confirm': (ctx, { id }) => confirmAnswer(ctx, id),
-  'outbox.settle': (ctx, { id, outcome }) => settleAnswer(ctx, id, outcome),
-  'outbox.dismiss': (ctx, { id }) => dismissAnswer(ctx, id),
+  'outbox.retry': (ctx, { id }) => retryReply(ctx, id),
+  'outbox.confirm': (ctx, { id }) => confirmReply(ctx, id),
+  'outbox.settle': (ctx, { id, outcome }) => settleReply(ctx, id, outcome),
+  'outbox.dismiss': (ctx, { id }) => dismissReply(ctx, id),
 } satisfies Partial<Handlers>;

@@ -6,7 +6,7 @@ import type { Handlers } from './handlers.ts';
 
 const SHOWN_CONVERSATIONS = 20;
 
-/** What is known of people. */
+/** What is known about people. */
 export const peopleHandlers = {
   'people.get': ({ db }, { id }) => {
     const person = getPerson(db, id);

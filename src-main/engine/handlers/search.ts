@@ -3,7 +3,7 @@ import { findConversations } from '../search/findConversations.ts';
 import { findMessages } from '../search/findMessages.ts';
 import type { Handlers } from './handlers.ts';
 
-/** Finding messages by their words and people by their names. */
+/** Finds messages by their words and people by their names. */
 export const searchHandlers = {
   'search.messages': ({ db }, query) => findMessages(db, query),
   'search.quick': ({ db }, { text, limit }) => ok({ items: findConversations(db, text, limit) }),

@@ -1,10 +1,10 @@
-import type { EngineParsed } from '#shared/contract/engine.ts';
 import type { Activity } from '#shared/domain/activity.ts';
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import { ok } from '#shared/result.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import { updateDueTimes } from '../conversations/dueTime.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { listAgents } from '../store/activities.ts';
-import { moveDueTimes } from '../store/conversationChanges.ts';
 import { getSettings, putSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { Handlers } from './handlers.ts';
@@ -14,12 +14,12 @@ export const settingsHandlers = {
   'settings.get': ({ db }) => ok(getSettings(db)),
 
   'settings.set': (ctx, changed) => {
-    const given = withoutGaps(changed);
+    const given = withoutUndefined(changed);
     const facts = toFacts(given);
     const settings = inTransaction(ctx.db, () => {
       const agent = getSettings(ctx.db).agentName;
       putSettings(ctx.db, given);
-      moveDueTimes(ctx.db, getSettings(ctx.db).responseTargetMinutes);
+      updateDueTimes(ctx.db, getSettings(ctx.db));
       recordActivity(ctx, { kind: 'settingsChanged', agent, conversationId: null, facts });
       return getSettings(ctx.db);
     });
@@ -33,11 +33,7 @@ export const settingsHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-function withoutGaps(changed: EngineParsed<'settings.set'>): Partial<WorkspaceSettings> {
-  return Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
-}
-
-// Facts are plain values.
+// Facts of an activity are plain values.
 function toFacts(changed: Partial<WorkspaceSettings>): Activity['facts'] {
   const plain = Object.entries(changed).map(([name, value]) => [
     name,

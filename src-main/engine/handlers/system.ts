@@ -1,16 +1,15 @@
 import { ok } from '#shared/result.ts';
-import type { EngineContext } from '../context.ts';
-import { version } from '../version.ts';
+import type { EngineContext } from '../context/context.ts';
 import type { Handlers } from './handlers.ts';
 
-// Whoever asks who this is should not have to wait for a network that is gone.
+// Identifying the engine must not wait for a network that is down.
 const PATIENCE_MS = 3_000;
 
 export const systemHandlers = {
   'system.info': async (ctx) => {
-    if (!ctx.account()) await Promise.race([ctx.parts.login.ensure(), pause(ctx)]);
+    if (!ctx.account()) await Promise.race([ctx.services.login.ensure(), pause(ctx)]);
     const schemaVersion = Number(ctx.db.pragma('user_version', { simple: true }));
-    return ok({ version, account: ctx.account(), schemaVersion });
+    return ok({ version: ctx.version, account: ctx.account(), schemaVersion });
   },
 } satisfies Partial<Handlers>;
 

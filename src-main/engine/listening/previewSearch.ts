@@ -4,26 +4,27 @@ import type { SearchTerms } from '#shared/domain/savedSearch.ts';
 import { toSearchQuery } from '#shared/domain/searchQuery.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { reaches } from '../capture/reach.ts';
-import type { EngineContext } from '../context.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
+import { lookbacks } from '../capture/lookback.ts';
+import type { EngineContext } from '../context/context.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
 import type { XPost, XPostPage, XUser } from '../x/xClient.ts';
-import { isHit } from './isHit.ts';
+import { isHit } from './searchFeed.ts';
 
-/** How many posts a preview asks for: enough to judge a search by, for a few cents. */
+/** Posts of a preview: enough to judge a search by, for a few cents. */
 const SAMPLE_SIZE = 25;
-const DAY_MS = 24 * 3_600_000;
 const DAYS_IN_A_MONTH = 30;
-/** Each hit is asked for again once a day while X's search shows it, so that a deletion is followed. */
-const CHECKS_OF_A_HIT = 7;
-/** Posts of one minute say little about a day. */
-const SHORTEST_SPAN_MS = 60_000;
+/** Each hit is checked for deletion once a day while X's search shows it. */
+const CHECKS_PER_HIT = 7;
+/** The posts of less than a minute say little about a day. */
+const MIN_SPAN_MS = MINUTE_MS;
 
 type Preview = EngineOutput<'savedSearches.preview'>;
 
 /**
- * Asks X once what a search would bring. How much that is in a day follows from how old it is; the price of a month counts
- * finding the posts and checking whether the hits are still there.
+ * Runs a search once, for the price of its posts, and estimates what it would bring and cost: `hitsPerDay` follows from
+ * the age of the posts, `usdPerMonth` covers finding posts and checking hits for deletion. Fails with `invalid` or
+ * `queryTooLong` for terms that make no query, and with the errors of the X client.
  */
 export async function previewSearch(
   ctx: EngineContext,
@@ -32,8 +33,8 @@ export async function previewSearch(
   const account = ctx.account();
   const query = toSearchQuery(terms, account?.handle ?? null);
   if (!query.ok) return query;
-  const asked = { query: query.value, maxResults: SAMPLE_SIZE };
-  const page = await ctx.x.searchRecent(asked, { source: 'preview' });
+  const request = { query: query.value, maxResults: SAMPLE_SIZE };
+  const page = await ctx.x.searchRecent(request, { source: 'preview' });
   if (!page.ok) return page;
   const hits = page.value.posts.filter((post) => isHit(post, account?.id ?? ''));
   const perDay = toFrequency(page.value, ctx.clock.now());
@@ -42,15 +43,15 @@ export async function previewSearch(
     query: query.value,
     sample: hits.map((post) => toMessage(post, page.value.users)),
     hitsPerDay: perDay(hits.length),
-    usdPerMonth: perDay(page.value.posts.length + hits.length * CHECKS_OF_A_HIT) * DAYS_IN_A_MONTH * postRead,
+    usdPerMonth: perDay(page.value.posts.length + hits.length * CHECKS_PER_HIT) * DAYS_IN_A_MONTH * postRead,
   });
 }
 
-// A page that X could not fill is all of seven days; a full one reaches back to its oldest post.
+// A page without a successor covers the seven days that X shows; any other reaches back to its oldest post.
 function toFrequency({ posts, nextToken }: XPostPage, now: number): (count: number) => number {
   const oldest = Math.min(...posts.map((post) => post.at));
-  const span = nextToken === undefined ? (reaches.search.ms ?? DAY_MS) : now - oldest;
-  return (count) => (count * DAY_MS) / Math.max(span, SHORTEST_SPAN_MS);
+  const span = nextToken === undefined ? (lookbacks.search.ms ?? DAY_MS) : now - oldest;
+  return (count) => (count * DAY_MS) / Math.max(span, MIN_SPAN_MS);
 }
 
 function toMessage(post: XPost, users: readonly XUser[]): Message {

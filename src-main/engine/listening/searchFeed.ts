@@ -1,44 +1,48 @@
 import type { Account } from '#shared/domain/account.ts';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
-import type { CaptureContext } from '../capture/captureContext.ts';
-import type { Feed } from '../capture/feed.ts';
-import { toPostFeed } from '../capture/postFeed.ts';
-import { reaches, toHorizon } from '../capture/reach.ts';
-import { type CapturedMessage, postToFacts } from '../capture/toFacts.ts';
-import { listFoundBefore } from '../store/hits.ts';
+import { HOUR_MS } from '#shared/time.ts';
+import type { CaptureContext, Feed } from '../capture/feed.ts';
+import { lookbacks, toHorizon } from '../capture/lookback.ts';
+import { createPostFeed } from '../capture/postFeed.ts';
+import { type CapturedMessage, isRetweet, postToFacts } from '../capture/toFacts.ts';
+import { listKnownHits } from '../store/hits.ts';
 import { getSavedSearch } from '../store/savedSearches.ts';
-import { toSearchSource } from '../store/sources.ts';
+import { type SourceId, toSearchId } from '../store/sources.ts';
 import { toSnowflakeTime } from '../x/snowflake.ts';
-import type { XPostPage, XRange } from '../x/xClient.ts';
-import { isHit } from './isHit.ts';
+import type { XPost, XPostPage, XRange } from '../x/xClient.ts';
 
-/** X refuses ids from before its horizon, which moves on while the request is under way. */
-const HORIZON_MARGIN_MS = 3_600_000;
+/** X rejects ids from before its horizon, which moves on while the request is on its way. */
+const HORIZON_MARGIN_MS = HOUR_MS;
 
 /**
- * What a saved search finds; null where there is no such search. The first round reads the newest page, since X bills each
- * post. Hits are context, shown in nobody's queue, unless the search takes all of them.
+ * The feed of a saved search, as capture's registry wants it; null if the search does not exist any more. The first read
+ * takes the newest page only, because X bills every post. Hits are context and in nobody's queue, unless the search takes
+ * all of them.
  */
-export function searchFeed(ctx: CaptureContext, account: Account, searchId: string): Feed | null {
-  const search = getSavedSearch(ctx.db, searchId);
+export function searchFeed(ctx: CaptureContext, account: Account, id: SourceId): Feed | null {
+  const search = getSavedSearch(ctx.db, toSearchId(id));
   if (!search) return null;
-  const source = toSearchSource(search.id);
-  const feed = toPostFeed(ctx, {
-    id: source,
-    reach: reaches.search,
-    firstPages: 1,
-    ask: (range) =>
-      ctx.x.searchRecent({ query: search.query, ...withinReach(range, ctx.clock.now()) }, { source }),
+  const feed = createPostFeed(ctx, {
+    id,
+    lookback: lookbacks.search,
+    maxFirstPages: 1,
+    fetch: (range) =>
+      ctx.x.searchRecent({ query: search.query, ...toShownRange(range, ctx.clock.now()) }, { source: id }),
     sort: (page) => ({
       foundBy: search.id,
       messages: toHits(ctx, page, account, search),
       referenced: page.referenced.map((post) => postToFacts(post, account.id)),
     }),
   });
-  return { ...feed, read: (asked) => feed.read(asked).then(tellHits(ctx)) };
+  return { ...feed, read: (request) => feed.read(request).then(emitNewHits(ctx)) };
 }
 
-// What was found before the search took everything stays as it was left.
+/** Whether a post that a search found is a hit: posts of the account itself and retweets are not. */
+export function isHit(post: XPost, accountId: string): boolean {
+  return post.authorId !== accountId && !isRetweet(post);
+}
+
+// Posts found before the search took everything stay as they are.
 function toHits(
   { db }: CaptureContext,
   { posts }: XPostPage,
@@ -48,11 +52,11 @@ function toHits(
   const hits = posts.filter((post) => isHit(post, account.id)).map((post) => postToFacts(post, account.id));
   if (!takesAll) return hits;
   const xIds = hits.map((hit) => hit.xId);
-  const before = listFoundBefore(db, id, xIds);
-  return hits.map((hit) => (before.has(hit.xId) ? hit : { ...hit, role: 'wanted', reason: 'keyword' }));
+  const known = listKnownHits(db, id, xIds);
+  return hits.map((hit) => (known.has(hit.xId) ? hit : { ...hit, role: 'wanted', reason: 'keyword' }));
 }
 
-function withinReach({ sinceId, ...range }: XRange, now: number): XRange {
+function toShownRange({ sinceId, ...range }: XRange, now: number): XRange {
   if (sinceId === undefined) return range;
   const isShown = toSnowflakeTime(sinceId) > toHorizon('search', now) + HORIZON_MARGIN_MS;
   return isShown ? { ...range, sinceId } : range;
@@ -60,7 +64,7 @@ function withinReach({ sinceId, ...range }: XRange, now: number): XRange {
 
 type Read = Awaited<ReturnType<Feed['read']>>;
 
-function tellHits(ctx: CaptureContext): (page: Read) => Read {
+function emitNewHits(ctx: CaptureContext): (page: Read) => Read {
   return (page) => {
     if (page.ok && page.value.change.newHits > 0) ctx.emit({ name: 'listening.changed', params: {} });
     return page;

@@ -1,12 +1,10 @@
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { climbThread } from '../capture/climbThread.ts';
-import { tellThreaded } from '../capture/tellThreaded.ts';
-import type { EngineContext } from '../context.ts';
-import type { Threaded } from '../conversations/placeRound.ts';
+import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
-import { threadMessage } from '../conversations/thread.ts';
-import { getHitPlace } from '../store/hits.ts';
+import { emitThreaded, type Threaded, threadMessage } from '../conversations/threading.ts';
+import { getHit } from '../store/hits.ts';
 import { wantMessage } from '../store/messages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -14,22 +12,22 @@ import { inTransaction } from '../store/sql.ts';
 type Taken = Result<{ readonly conversationId: string; readonly threaded: Threaded }, AppError>;
 
 /**
- * Takes a hit into the queue: its author's unresolved conversation, or a new one with the reason `keyword`. A hit that
- * already belongs to a conversation stays there.
+ * Takes a hit into the queue: into its author's unresolved conversation, or a new one with the reason `keyword`. A hit
+ * that already belongs to a conversation stays there. Fails with `notFound` if no search found such a message.
  */
 export function takeHit(ctx: EngineContext, messageId: string): Result<{ conversationId: string }, AppError> {
   const taken = inTransaction(ctx.db, () => take(ctx, messageId));
   if (!taken.ok) return taken;
   const { conversationId, threaded } = taken.value;
   if (threaded.changed.length > 0) {
-    tellThreaded(ctx, threaded);
+    emitThreaded(ctx, threaded);
     ctx.emit({ name: 'listening.changed', params: {} });
   }
   return ok({ conversationId });
 }
 
 function take(ctx: EngineContext, messageId: string): Taken {
-  const hit = getHitPlace(ctx.db, messageId);
+  const hit = getHit(ctx.db, messageId);
   if (!hit) return err({ code: 'notFound', what: 'message', id: messageId });
   if (hit.conversationId !== null) {
     return ok({ conversationId: hit.conversationId, threaded: { opened: [], changed: [] } });
@@ -40,7 +38,7 @@ function take(ctx: EngineContext, messageId: string): Taken {
   }
   const threaded = threadMessage(ctx, hit.rowId);
   const conversationId = threaded.changed[0];
-  if (conversationId === undefined) throw new Error(`The hit ${messageId} was placed nowhere`);
+  if (conversationId === undefined) throw new Error(`The hit ${messageId} was not threaded`);
   const agent = getSettings(ctx.db).agentName;
   recordActivity(ctx, { kind: 'hitTaken', agent, conversationId, facts: { messageId } });
   return ok({ conversationId, threaded });

@@ -1,5 +1,5 @@
 import type { Activity, ActivityKind } from '#shared/domain/activity.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { moveOutboxRow, type OutboxChange } from '../store/outbox.ts';

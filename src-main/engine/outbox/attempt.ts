@@ -1,5 +1,5 @@
 import type { AppError } from '#shared/errors.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { getOutboxRow, isLinked, moveOutboxRow, type OutboxChange } from '../store/outbox.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -7,7 +7,7 @@ import { applyChange, tellOf } from './applyChange.ts';
 import { nextTryAt } from './backoff.ts';
 import { decideAfterAttempt, isFoundMissing, toAskChange, toUnknownChange } from './decide.ts';
 import { findChange, type LookAgainReason } from './findChange.ts';
-import { findEarlierAttempt, linkStoredAnswers } from './look.ts';
+import { findEarlierAttempt, linkStoredReplies } from './look.ts';
 import { lookAfterLongWait } from './lookAfterLongWait.ts';
 
 /** A look that failed is repeated as slowly as a third attempt: nothing of the answer itself has failed. */
@@ -25,7 +25,7 @@ export async function attemptSend(ctx: EngineContext, row: OutboxRow): Promise<v
   }
   const seen = await lookAfterLongWait(ctx, row);
   if (!seen.ok) return hinder(ctx, row, seen.error);
-  linkStoredAnswers(ctx);
+  linkStoredReplies(ctx);
   const change = findChange(ctx.db, row);
   if (change) return stop(ctx, row, change);
   const sending = claim(ctx, row);

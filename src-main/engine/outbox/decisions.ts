@@ -1,7 +1,8 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
+import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
 import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
@@ -24,19 +25,19 @@ function findRow(ctx: EngineContext, id: string): OutboxRow | null {
 }
 
 /** Takes back an answer that has not been tried: held, or waiting for its turn or for the network. */
-export function cancelAnswer(ctx: EngineContext, id: string): TakenBack {
+export function cancelReply(ctx: EngineContext, id: string): TakenBack {
   const row = findRow(ctx, id);
   if (!row) return notFound(id);
   const untried = row.state === 'held' || (row.state === 'queued' && !row.wasUnknown);
   if (!untried) return err({ code: 'notHeld', id, state: row.state });
   inTransaction(ctx.db, () => {
     deleteOutboxRow(ctx.db, id, row.state);
-    keepAsDraft(ctx, row);
+    returnToDraft(ctx, row);
     record(ctx, row, { agent: agentOf(ctx), facts: { text: row.text } }, 'replyCancelled');
     summarise(ctx.db, [row.conversationId], getSettings(ctx.db));
   });
   tellOf(ctx, row, 'removed');
-  ctx.parts.kickOutbox();
+  ctx.services.kickOutbox();
   return ok({ text: row.text, channel: row.channel });
 }
 
@@ -47,18 +48,18 @@ export function sendHeldNow(ctx: EngineContext, id: string): Done {
   if (row.state !== 'held') return err({ code: 'notHeld', id, state: row.state });
   if (row.heldUntil === null) return err({ code: 'wrongState', id, state: row.state });
   applyChange(ctx, row, { change: toDueNow(ctx.clock.now()) });
-  ctx.parts.kickOutbox();
+  ctx.services.kickOutbox();
   return ok({});
 }
 
 /** Sends an answer that was stopped after all; only something that happens from now on stops it again. */
-export function confirmAnswer(ctx: EngineContext, id: string): Done {
+export function confirmReply(ctx: EngineContext, id: string): Done {
   const row = findRow(ctx, id);
   if (!row) return notFound(id);
   if (row.error?.code !== 'lookAgain') return err({ code: 'wrongState', id, state: row.state });
   const change = { ...toDueNow(ctx.clock.now()), ...seenNow(ctx, row), error: null };
   applyChange(ctx, row, { change, activity: 'replyConfirmed', agent: agentOf(ctx) });
-  ctx.parts.kickOutbox();
+  ctx.services.kickOutbox();
   return ok({});
 }
 
@@ -69,7 +70,7 @@ const toDueNow = (now: number) => ({ state: 'queued', heldUntil: now, nextAttemp
 const seenNow = (ctx: EngineContext, row: OutboxRow) => ({ seenThrough: getNewestOf(ctx.db, row.personId) });
 
 /** Sends a refused answer again, or an unknown one, unless a last look before finds it on X. */
-export function retryAnswer(ctx: EngineContext, id: string): Done {
+export function retryReply(ctx: EngineContext, id: string): Done {
   const row = findRow(ctx, id);
   if (!row) return notFound(id);
   if (row.state !== 'refused' && row.state !== 'unknown')
@@ -77,24 +78,24 @@ export function retryAnswer(ctx: EngineContext, id: string): Done {
   const looks = row.state === 'unknown' ? 0 : row.looks;
   const change = { ...toDueNow(ctx.clock.now()), ...seenNow(ctx, row), error: null, looks };
   applyChange(ctx, row, { change, activity: 'replyRetried', agent: agentOf(ctx) });
-  ctx.parts.kickOutbox();
+  ctx.services.kickOutbox();
   return ok({});
 }
 
 /** Believes an agent who has looked on X; an answer that was not sent can then be sent again or dismissed. */
-export function settleAnswer(ctx: EngineContext, id: string, outcome: 'sent' | 'notSent'): Done {
+export function settleReply(ctx: EngineContext, id: string, outcome: 'sent' | 'notSent'): Done {
   const row = findRow(ctx, id);
   if (!row) return notFound(id);
   if (row.state !== 'unknown') return err({ code: 'wrongState', id, state: row.state });
   const change =
     outcome === 'sent' ? ({ state: 'sent', nextAttemptAt: null, error: null } as const) : toNotSentChange();
   applyChange(ctx, row, { change, activity: 'replySettled', agent: agentOf(ctx), facts: { outcome } });
-  ctx.parts.kickOutbox();
+  ctx.services.kickOutbox();
   return ok({});
 }
 
 /** Puts a refused answer away; its text becomes the draft again. */
-export function dismissAnswer(ctx: EngineContext, id: string): TakenBack {
+export function dismissReply(ctx: EngineContext, id: string): TakenBack {
   const row = findRow(ctx, id);
   if (!row) return notFound(id);
   if (row.state !== 'refused') return err({ code: 'wrongState', id, state: row.state });
@@ -103,17 +104,15 @@ export function dismissAnswer(ctx: EngineContext, id: string): TakenBack {
     activity: 'replyDismissed',
     agent: agentOf(ctx),
     facts: { text: row.text },
-    also: () => keepAsDraft(ctx, row),
+    also: () => returnToDraft(ctx, row),
   });
   return ok({ text: row.text, channel: row.channel });
 }
 
-// What the agent has written meanwhile stays, below.
-function keepAsDraft(ctx: EngineContext, row: OutboxRow): void {
-  const drafts = listDrafts(ctx.db, row.conversationId);
-  const newer = drafts.find((draft) => draft.channel === row.channel)?.text.trim() ?? '';
-  const text = newer === '' || newer === row.text ? row.text : `${row.text}\n\n${newer}`;
-  saveDraft(ctx.db, row.conversationId, row.channel, text, ctx.clock.now());
+function returnToDraft(ctx: EngineContext, { conversationId, channel, text }: OutboxRow): void {
+  const drafts = listDrafts(ctx.db, conversationId);
+  const current = drafts.find((draft) => draft.channel === channel)?.text ?? '';
+  saveDraft(ctx.db, conversationId, channel, mergeDrafts(text, current), ctx.clock.now());
 }
 
 const notFound = (id: string) => err<AppError>({ code: 'notFound', what: 'outboxEntry', id });

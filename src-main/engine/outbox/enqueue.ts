@@ -2,7 +2,7 @@ import type { EngineParsed } from '#shared/contract/engine.ts';
 import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
@@ -73,6 +73,6 @@ function store(
     summarise(ctx.db, [row.conversationId], settings);
   });
   tellOf(ctx, row, row.heldUntil === null ? 'queued' : 'held');
-  ctx.parts.kickOutbox();
+  ctx.services.kickOutbox();
   return row.id;
 }

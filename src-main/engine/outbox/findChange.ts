@@ -3,10 +3,10 @@ import type { Db } from '../store/open.ts';
 import { listUnsettledOutboxRows } from '../store/outboxLists.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import {
-  type ForeignAnswer,
+  type ForeignReply,
   getNewestWantedBy,
   hasNewerWanted,
-  listForeignAnswers,
+  listForeignReplies,
 } from '../store/seenMessages.ts';
 import { isSameText } from './sameText.ts';
 
@@ -18,12 +18,12 @@ export function findChange(db: Db, row: OutboxRow): LookAgainReason | null {
   const { personId, createdAt } = row;
   const seenThrough = row.seenThrough ?? getNewestWantedBy(db, personId, createdAt);
   if (hasNewerWanted(db, personId, seenThrough)) return 'newMessage';
-  const foreign = listForeignAnswers(db, personId, seenThrough, createdAt);
+  const foreign = listForeignReplies(db, personId, seenThrough, createdAt);
   return foreign.some((answer) => !isOwn(db, row, answer)) ? 'answeredElsewhere' : null;
 }
 
 // What X shows before it has confirmed it is no answer of somebody else.
-function isOwn(db: Db, { personId }: OutboxRow, answer: ForeignAnswer): boolean {
+function isOwn(db: Db, { personId }: OutboxRow, answer: ForeignReply): boolean {
   return listUnsettledOutboxRows(db, personId).some(
     ({ channel, text }) => channel === answer.channel && isSameText(text, answer.text),
   );

@@ -1,6 +1,6 @@
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { getThreadId } from '../store/replyTargets.ts';
 import { toFirstSnowflake } from '../x/snowflake.ts';

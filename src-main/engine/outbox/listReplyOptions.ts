@@ -2,7 +2,7 @@ import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { priceOfReply } from '../budget/priceOfReply.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { getReplyTarget, receivesDms } from '../store/replyTargets.ts';

@@ -1,6 +1,6 @@
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import type { Db } from '../store/open.ts';
 import { getOutboxRow, isLinked } from '../store/outbox.ts';
 import { listUnlinkedOutboxRows, listUnsettledOutboxRows } from '../store/outboxLists.ts';
@@ -46,7 +46,7 @@ export async function findEarlierAttempt(
 }
 
 /** Finds answers of unknown outcome among the messages that capture has stored; no call to X is made. */
-export function linkStoredAnswers(ctx: EngineContext): void {
+export function linkStoredReplies(ctx: EngineContext): void {
   for (const row of listUnlinkedOutboxRows(ctx.db)) {
     if (hasTwinOnWire(ctx.db, row)) continue;
     linkOldest(ctx, row, listOwnMessages(ctx.db, kindOf(row), row.personId, sinceOf(row)));

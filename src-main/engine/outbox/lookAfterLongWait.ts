@@ -1,6 +1,6 @@
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { getSource, type Source } from '../store/sources.ts';
 
@@ -18,7 +18,7 @@ export async function lookAfterLongWait(
   if (now - (row.heldUntil ?? row.createdAt) <= LONG_WAIT_MS) return ok(null);
   const sources = sourcesOf[row.channel];
   if (sources.every((id) => isFresh(getSource(ctx.db, id), now))) return ok(null);
-  const round = await ctx.parts.pollNow();
+  const round = await ctx.services.pollNow();
   if (!round.ok) return round;
   const failure = round.value.failures.find(({ source }) => sources.some((id) => id === source));
   return failure ? err(failure.error) : ok(null);

@@ -1,10 +1,10 @@
-import type { EngineContext } from '../context.ts';
+import type { EngineContext } from '../context/context.ts';
 import { followClock } from '../store/followClock.ts';
 import { listLiveOutboxRows } from '../store/outboxLists.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { applyChange } from './applyChange.ts';
 import { attemptSend, giveUpCutAttempts } from './attempt.ts';
-import { linkStoredAnswers, lookForAnswer } from './look.ts';
+import { linkStoredReplies, lookForAnswer } from './look.ts';
 import { planOutbox } from './plan.ts';
 
 /** Sends answers when their time has come. */
@@ -57,7 +57,7 @@ class RunningOutbox implements Outbox {
   }
 
   linkStored(): void {
-    if (!this.#stopped) linkStoredAnswers(this.#ctx);
+    if (!this.#stopped) linkStoredReplies(this.#ctx);
   }
 
   async stop(): Promise<void> {

@@ -4,7 +4,7 @@ import { listPeopleWith } from '../store/namedPeople.ts';
 import type { Db } from '../store/open.ts';
 import { searchPeople } from './peopleIndex.ts';
 
-/** The newest conversation of each person whose name or handle is like `text`, the best first. */
+/** The newest conversation of each person whose name or handle resembles `text`, the best match first. */
 export function findConversations(db: Db, text: string, limit: number): Conversation[] {
   const typed = text.replace(/^@/, '');
   const people = new Set(searchPeople(db, typed).slice(0, limit));

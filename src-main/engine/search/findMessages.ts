@@ -6,13 +6,13 @@ import type { Db } from '../store/open.ts';
 import { searchMessages } from '../store/searchMessages.ts';
 import { toMatch } from './toMatch.ts';
 
-/** A page of messages that hold what was looked for. */
+/** A page of search results. */
 export interface FoundMessages {
   readonly items: { message: Message; conversationId: string | null; snippet: string }[];
   readonly next?: string;
 }
 
-/** The newest messages that hold all the words of `text`; `next` is there where more follow. */
+/** The newest messages that contain all words of `text`; `next` is set if more follow. Fails with `invalid` for a bad cursor. */
 export function findMessages(
   db: Db,
   query: { readonly text: string; readonly limit: number; readonly after?: string | undefined },

@@ -2,7 +2,7 @@ import MiniSearch, { type Options } from 'minisearch';
 import { listActivePeople, listPeopleUpdatedSince, type NamedPerson } from '../store/namedPeople.ts';
 import type { Db } from '../store/open.ts';
 
-/** Beyond so many people the index would take long to build; older ones are found by their exact spelling. */
+/** More people would make the index slow to build; the others are found by exact spelling. */
 export const INDEXED_PEOPLE = 10_000;
 
 const options: Options<NamedPerson> = {
@@ -24,7 +24,7 @@ interface PeopleIndex {
 
 const indexes = new WeakMap<Db, PeopleIndex>();
 
-/** The ids of people whose name or handle is like `text`, the best first, typing errors forgiven. */
+/** The ids of people whose name or handle resembles `text`, the best match first. Tolerates typing errors and missing accents. */
 export function searchPeople(db: Db, text: string): string[] {
   const index = indexes.get(db) ?? build(db);
   refresh(db, index);
@@ -40,7 +40,7 @@ function build(db: Db): PeopleIndex {
   return index;
 }
 
-// People of the very millisecond up to which the index was brought are read again: more of them may have come.
+// People of the last indexed millisecond are read again: more may have been stored within it.
 function refresh(db: Db, index: PeopleIndex): void {
   for (const person of listPeopleUpdatedSince(db, index.updatedAt)) {
     if (index.search.has(person.id)) index.search.replace(person);

@@ -1,17 +1,22 @@
-/** The characters of which words are made in the index (unicode61). */
+/** The characters that make up words in the index (tokenizer unicode61). */
 const wordCharacter = /[\p{L}\p{N}\p{Co}]/u;
 
 /**
- * A beginning that nearly every message has; of two letters and more the index keeps lists of its own. In the scripts of East
- * Asia one sign may well be a word.
+ * A single letter is a prefix of words in nearly every message, and the index has no prefix list for it as it has for two
+ * letters and more. In East Asian scripts one character may well be a word.
  */
 const singleLetter = /^(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])[\p{L}\p{N}]\p{M}*$/u;
 
 /**
- * The FTS5 expression for what a person typed: all words have to occur, words between double quotes side by side, and
- * the last word may be unfinished; of one letter it waits for the next, and alone it is a whole word. Null where nothing
- * searchable was typed. Each word is quoted, so that no character has a special meaning:
- * https://www.sqlite.org/fts5.html#fts5_strings
+ * The FTS5 expression for what a person typed: all words must occur, words in double quotes next to each other, and the
+ * last word may be unfinished. Null if nothing searchable was typed.
+ *
+ *     late order     ->  "late" "order"*
+ *     "late order"   ->  "late order"
+ *     late o         ->  "late"          a single letter waits for the next one
+ *     o              ->  "o"             unless it is all there is
+ *
+ * Each word is quoted, so that no character has a special meaning: https://www.sqlite.org/fts5.html#fts5_strings
  */
 export function toMatch(typed: string): string | null {
   const parts = [...typed.matchAll(/"([^"]+)"?|[^\s"]+/g)].filter(([part]) => wordCharacter.test(part));

@@ -2,12 +2,12 @@ import type { Account } from '#shared/domain/account.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
 
-/** The account that this workspace answers for, or null before the first login. */
+/** The account of this workspace, or null before the first login. */
 export function getAccount(db: Db): Account | null {
   return get<Account>(db, 'SELECT x_id AS id, handle, name FROM account');
 }
 
-/** When the workspace was connected first, or null before the first login. */
+/** When the workspace was first connected, or null before that. */
 export function getConnectedAt(db: Db): number | null {
   return get<{ at: number }>(db, 'SELECT connected_at AS at FROM account')?.at ?? null;
 }

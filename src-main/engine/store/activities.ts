@@ -11,21 +11,21 @@ interface ActivityRow {
   readonly facts: string;
 }
 
-/** Appends to the audit log; an activity that is already there stays as it is. */
+/** Appends to the audit log; an id that is already in it is ignored. */
 export function insertActivity(db: Db, activity: Activity): void {
   const { id, at, agent, kind, conversationId, facts } = activity;
   const text = 'INSERT OR IGNORE INTO activities VALUES (?, ?, ?, ?, ?, ?)';
   run(db, text, id, at, agent, kind, conversationId, JSON.stringify(facts));
 }
 
-/** What happened to a person's conversations between two times, both included, oldest first. */
+/** The activities of a person's conversations between two times (both inclusive), oldest first. */
 export function listActivities(db: Db, personId: string, from: number, to: number): Activity[] {
   const text = `SELECT a.* FROM conversations c JOIN activities a ON a.conversation_id = c.id
     WHERE c.person_id = ? AND a.at BETWEEN ? AND ? ORDER BY a.at, a.id`;
   return all<ActivityRow>(db, text, personId, from, to).map(toActivity);
 }
 
-/** The names of all agents that ever did something, in alphabetical order. */
+/** The names of all agents in the audit log, in alphabetical order. */
 export function listAgents(db: Db): string[] {
   const text = `SELECT DISTINCT agent FROM activities WHERE agent IS NOT NULL ORDER BY agent`;
   return all<{ agent: string }>(db, text).map((row) => row.agent);

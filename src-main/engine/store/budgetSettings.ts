@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { BudgetSettings, CostReport, defaultPrices } from '#shared/domain/cost.ts';
 import type { Db } from './open.ts';
-import { get, run } from './sql.ts';
+import { putSetting } from './settings.ts';
+import { get } from './sql.ts';
 
 const defaults: BudgetSettings = { prices: defaultPrices, monthlyCapUsd: null, warnAtPercent: 80 };
 
-/** Prices and limits; the defaults where nothing was set, or what was set is not understood. */
+/** Prices and limits; the defaults if nothing was set, or if what was set fails validation. */
 export function getBudgetSettings(db: Db): BudgetSettings {
   const read = BudgetSettings.safeParse(readSetting(db, 'budget'));
   return read.success ? read.data : defaults;
@@ -15,25 +16,20 @@ export function putBudgetSettings(db: Db, settings: BudgetSettings): void {
   putSetting(db, 'budget', settings);
 }
 
-const ToldMonth = z.object({ startsAt: z.number(), state: CostReport.shape.month.shape.state });
-/** The month, by its first moment, of which it was told that it is warned or stopped. */
-export type ToldMonth = z.infer<typeof ToldMonth>;
+const EmittedMonth = z.object({ startsAt: z.number(), state: CostReport.shape.month.shape.state });
+/** A month, by its first moment, and the state that was emitted for it last. */
+type EmittedMonth = z.infer<typeof EmittedMonth>;
 
-/** What was told last; null where nothing ever was. */
-export function getToldMonth(db: Db): ToldMonth | null {
-  return ToldMonth.safeParse(readSetting(db, 'budgetTold')).data ?? null;
+/** The state that was emitted last; null if none ever was. */
+export function getEmittedMonth(db: Db): EmittedMonth | null {
+  return EmittedMonth.safeParse(readSetting(db, 'budgetTold')).data ?? null;
 }
 
-export function putToldMonth(db: Db, told: ToldMonth): void {
-  putSetting(db, 'budgetTold', told);
+export function putEmittedMonth(db: Db, emitted: EmittedMonth): void {
+  putSetting(db, 'budgetTold', emitted);
 }
 
 function readSetting(db: Db, name: string): unknown {
   const row = get<{ value: string }>(db, 'SELECT value FROM settings WHERE name = ?', name);
   return row ? JSON.parse(row.value) : null;
-}
-
-function putSetting(db: Db, name: string, value: object): void {
-  const text = `INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`;
-  run(db, text, name, JSON.stringify(value));
 }

@@ -1,28 +1,28 @@
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
-/** One call to X as it is written down; money in millionths of a US dollar. */
+/** One call to X in the ledger; money in millionths of a US dollar. */
 export interface CallRow {
   readonly at: number;
-  /** The day in UTC. */
+  /** The UTC day, such as `2026-11-23`. */
   readonly day: string;
   readonly name: string;
   readonly source: string;
   readonly conversationId: string | null;
-  /** Null where no answer came. */
+  /** The HTTP status; null if no response came. */
   readonly status: number | null;
   readonly items: number;
   readonly microUsd: number;
 }
 
-/** What some calls came to. */
+/** The totals of several calls. */
 export interface CallSum {
   readonly calls: number;
   readonly items: number;
   readonly microUsd: number;
 }
 
-/** Writes down a call. */
+/** Appends a call to the ledger. */
 export function insertCall(db: Db, row: CallRow): void {
   run(
     db,
@@ -32,7 +32,7 @@ export function insertCall(db: Db, row: CallRow): void {
   );
 }
 
-/** What the calls from `from` to before `to` cost together. */
+/** The total cost of the calls from `from` (inclusive) to `to` (exclusive). */
 export function sumMicroUsd(db: Db, from: number, to: number): number {
   const text = 'SELECT coalesce(sum(micro_usd), 0) AS microUsd FROM calls WHERE at >= ? AND at < ?';
   return get<{ microUsd: number }>(db, text, from, to)?.microUsd ?? 0;
@@ -41,7 +41,7 @@ export function sumMicroUsd(db: Db, from: number, to: number): number {
 const sum = 'sum(times) AS calls, sum(items) AS items, sum(micro_usd) AS microUsd';
 const within = 'at >= ? AND at < ?';
 
-/** The calls of each UTC day from `from` to before `to`, the oldest first. */
+/** The calls by UTC day, oldest first. */
 export function sumCallsByDay(db: Db, from: number, to: number) {
   return all<CallSum & { readonly day: string }>(
     db,
@@ -51,7 +51,7 @@ export function sumCallsByDay(db: Db, from: number, to: number) {
   );
 }
 
-/** The calls of each source, the dearest first. */
+/** The calls by source, the most expensive first. */
 export function sumCallsBySource(db: Db, from: number, to: number) {
   return all<CallSum & { readonly source: string }>(
     db,
@@ -61,7 +61,7 @@ export function sumCallsBySource(db: Db, from: number, to: number) {
   );
 }
 
-/** The calls for each conversation with the handle of its person, the dearest first. */
+/** The calls by conversation with the handle of its person, the most expensive first. */
 export function sumCallsByConversation(db: Db, from: number, to: number) {
   return all<CallSum & { readonly conversationId: string; readonly handle: string }>(
     db,
@@ -74,7 +74,7 @@ export function sumCallsByConversation(db: Db, from: number, to: number) {
   );
 }
 
-/** Puts the like calls of each hour from `from` to before `to` into one row, so that years of calls stay small. */
+/** Merges like calls of one hour, from `from` (inclusive) to `to` (exclusive), into one row, so that years of calls stay small. */
 export function mergeCalls(db: Db, from: number, to: number): void {
   run(
     db,

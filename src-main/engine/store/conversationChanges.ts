@@ -1,9 +1,10 @@
 import type { Reason, SettableStatus } from '#shared/domain/conversation.ts';
-import type { MessageKind } from '#shared/domain/message.ts';
+import { toConversationId } from '#shared/domain/conversationId.ts';
+import { type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 
-/** The first message of a conversation, which gives it its id, reason and time. */
+/** The first message of a conversation, which determines its id, reason and time. */
 export interface FirstMessage {
   readonly xId: string;
   readonly kind: MessageKind;
@@ -14,11 +15,11 @@ export interface FirstMessage {
 }
 
 /**
- * Opens a new conversation and answers its id, the same wherever the same message opens one. It stands in the queue as if
- * nothing else had been written in it, so that a summary seldom has to move it.
+ * Opens a new conversation and returns its id. It enters the queue as if the first message was its only one, which is mostly
+ * true, so that `summarise` seldom has to change it.
  */
 export function openConversation(db: Db, first: FirstMessage, dueAt: number): string {
-  const id = `c${first.xId}`;
+  const id = toConversationId(first.xId);
   run(
     db,
     `INSERT INTO conversations (id, person_id, reason, opened_at, status, view, in_queue, waiting_since, due_at, unread,
@@ -33,12 +34,12 @@ export function openConversation(db: Db, first: FirstMessage, dueAt: number): st
     first.kind,
     first.text,
     first.at,
-    `${first.kind}-${first.xId}`,
+    toMessageId(first.kind, first.xId),
   );
   return id;
 }
 
-/** What an agent says the status is. Pending and resolved also settle all that waited; resolved ends a snooze. */
+/** Sets the status for an agent. Pending and resolved also settle all waiting messages; resolved ends a snooze. */
 export function setStatus(db: Db, id: string, status: SettableStatus, now: number): void {
   run(
     db,
@@ -50,13 +51,14 @@ export function setStatus(db: Db, id: string, status: SettableStatus, now: numbe
   );
 }
 
-/** Opens a resolved conversation again because its person wrote; what was settled stays settled. */
+/** Reopens a resolved conversation because its person wrote; settled messages stay settled. */
 export function reopen(db: Db, id: string, now: number): void {
   const text = `UPDATE conversations SET set_status = 'open', set_status_at = ?, status = 'open', resolved_at = NULL
     WHERE id = ?`;
   run(db, text, now, id);
 }
 
+/** Sets the assignee, or removes it with null. */
 export function setAgent(db: Db, id: string, agent: string | null): void {
   run(db, 'UPDATE conversations SET agent = ? WHERE id = ?', agent, id);
 }
@@ -67,14 +69,14 @@ export function setSnooze(db: Db, id: string, until: number | null): void {
   run(db, text, until, id, until);
 }
 
-/** Ends the snoozes of conversations; of those that are not snoozed nothing changes. */
+/** Ends the snoozes of conversations, if they are snoozed. */
 export function endSnoozes(db: Db, ids: readonly string[]): void {
   const text = `UPDATE conversations SET snoozed_until = NULL
     WHERE snoozed_until IS NOT NULL AND id IN (SELECT value FROM json_each(?))`;
   run(db, text, JSON.stringify(ids));
 }
 
-/** All that was captured until `now` has been seen. */
+/** Marks everything captured until `now` as seen. */
 export function setReadThrough(db: Db, id: string, now: number): void {
   run(db, 'UPDATE conversations SET read_through = max(read_through, ?) WHERE id = ?', now, id);
 }
@@ -85,8 +87,8 @@ export function listWaking(db: Db, now: number): string[] {
   return all<{ id: string }>(db, text, now).map((row) => row.id);
 }
 
-/** Moves every due time after the response target has changed. */
-export function moveDueTimes(db: Db, responseTargetMinutes: number): void {
+/** Sets every due time to `targetMs` after the conversation began to wait. */
+export function setDueTimes(db: Db, targetMs: number): void {
   const text = 'UPDATE conversations SET due_at = waiting_since + ? WHERE waiting_since IS NOT NULL';
-  run(db, text, responseTargetMinutes * 60_000);
+  run(db, text, targetMs);
 }

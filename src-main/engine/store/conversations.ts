@@ -23,7 +23,7 @@ interface ConversationRow {
   readonly has_draft: number;
 }
 
-/** A place in a list: the time by which it is sorted and the id of the last row that was read. */
+/** A position in a list: the sort time and the id of the last row that was read. */
 export interface ListPosition {
   readonly at: number;
   readonly id: string;
@@ -34,7 +34,7 @@ const select = `SELECT c.id, c.person_id, c.status, c.reason, c.agent, c.opened_
     EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS has_draft
   FROM conversations c JOIN people p ON p.x_id = c.person_id`;
 const newestFirst = 'AND (c.last_at, c.id) < (?, ?) ORDER BY c.last_at DESC, c.id DESC LIMIT ?';
-/** Sorts behind every id. */
+/** Sorts after every id. */
 const LAST_ID = '\u{10FFFF}';
 
 /** A page of the queue, the most urgent first. */
@@ -63,7 +63,7 @@ export function listView(
   return rows().map(toConversation);
 }
 
-/** Those of `ids` that stand in a view, in any order; `me` is the agent whose conversations are "mine". */
+/** Those of `ids` that belong to a view, in any order; `me` is the agent whose conversations are "mine". */
 export function listAmong(db: Db, view: View, me: string, ids: readonly string[]): Conversation[] {
   const text = `${select} WHERE c.id IN (SELECT value FROM json_each(:ids) wanted) AND CASE :view
     WHEN 'all' THEN true
@@ -73,7 +73,7 @@ export function listAmong(db: Db, view: View, me: string, ids: readonly string[]
   return all<ConversationRow>(db, text, { ids: JSON.stringify(ids), view, me }).map(toConversation);
 }
 
-/** How many conversations stand in each view. */
+/** How many conversations belong to each view. The counts are kept by triggers. */
 export function countViews(db: Db, me: string): Record<View, number> {
   const rows = all<{ list: string; n: number }>(db, 'SELECT list, n FROM counts');
   const counts = new Map(rows.map((row) => [row.list, row.n]));
@@ -121,8 +121,8 @@ export interface ThreadCandidate {
 }
 
 /**
- * For each person the conversation that is not resolved, one from before the time `before` rather than a later one; else
- * of those from before it the one opened last, if there is any. In any order.
+ * For each person, in any order, the conversation that the next message may join, if there is one. Unresolved ones come
+ * first, among these one opened before the time `before`; otherwise the one opened last before it.
  */
 export function listThreadCandidates(
   db: Db,
@@ -138,7 +138,7 @@ export function listThreadCandidates(
   return all<ThreadCandidate>(db, text, { people: JSON.stringify(personIds), before });
 }
 
-/** The person of a conversation, or null where there is no such conversation. */
+/** The person of a conversation, or null if there is no such conversation. */
 export function getPersonIdOf(db: Db, conversationId: string): string | null {
   const text = 'SELECT person_id AS id FROM conversations WHERE id = ?';
   return get<{ id: string }>(db, text, conversationId)?.id ?? null;

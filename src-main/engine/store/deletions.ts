@@ -3,37 +3,37 @@ import type { Db } from './open.ts';
 import { rowIdFloor } from './rowIds.ts';
 import { all, get, run } from './sql.ts';
 
-/** A stored post as X has to be asked for it. */
+/** A stored post, as it has to be looked up on X. */
 export interface StoredPost {
   readonly id: number;
   /** The X id of its newest known version. */
   readonly versionXId: string;
 }
 
-/** A post that X was not asked for lately. */
+/** A post that is due for a check. */
 export interface UncheckedPost extends StoredPost {
-  /** 0 where it stands in a conversation that is not resolved, or is shown there; 1 where it is only young. */
+  /** 0 if it belongs to an unresolved conversation or is shown in one; 1 if it is due only because it is recent. */
   readonly isResolved: 0 | 1;
 }
 
-/** Since when posts count as young, in epoch milliseconds. */
-export interface YoungSince {
+/** Since when posts count as recent, in epoch milliseconds. */
+export interface RecentSince {
   readonly posts: number;
-  /** The same for hits of saved searches that stand in nobody's conversation. */
+  /** The same for hits of saved searches that belong to no conversation. */
   readonly hits: number;
 }
 
 /**
- * Posts that X was not asked for since `checkedBefore`: all that stand in conversations that are not resolved, with what
- * is shown there to understand them, then the young ones; of each the longest unseen first.
+ * Posts that were last checked before `checkedBefore`, at most `limit`: first those of unresolved conversations with the
+ * context that is shown there, then the other recent ones; within each, the longest unchecked first.
  */
 export function listUncheckedPosts(
   db: Db,
   checkedBefore: number,
-  young: YoungSince,
+  recent: RecentSince,
   limit: number,
 ): UncheckedPost[] {
-  // Asked in each branch, so that only what is due is gathered and sorted.
+  // Repeated in each branch, so that only posts that are due are collected and sorted.
   const due = `m.kind = 'post' AND m.deleted_at IS NULL AND coalesce(m.checked_at, 0) < :before`;
   const open = `c.view IN ('open', 'pending', 'snoozed')`;
   const text = `SELECT id, versionXId, min(isResolved) AS isResolved FROM (
@@ -44,28 +44,28 @@ export function listUncheckedPosts(
         CROSS JOIN messages w ON w.id = x.for_message_id AND w.conversation_id = c.id
         CROSS JOIN messages m ON m.id = x.message_id WHERE ${open} AND ${due}
       UNION ALL SELECT m.id, m.version_x_id, m.checked_at, 1 FROM messages m INDEXED BY messages_checked
-        WHERE m.id >= :youngPosts AND ${due} AND (m.id >= :youngHits OR m.conversation_id IS NOT NULL
+        WHERE m.id >= :recentPosts AND ${due} AND (m.id >= :recentHits OR m.conversation_id IS NOT NULL
           OR NOT EXISTS (SELECT 1 FROM hits WHERE message_id = m.id)))
     GROUP BY id ORDER BY min(isResolved), coalesce(checkedAt, 0), id LIMIT :limit`;
   return all<UncheckedPost>(db, text, {
-    youngPosts: rowIdFloor(young.posts),
-    youngHits: rowIdFloor(young.hits),
+    recentPosts: rowIdFloor(recent.posts),
+    recentHits: rowIdFloor(recent.hits),
     before: checkedBefore,
     limit,
   });
 }
 
-/** Notes that X was asked for these posts. */
+/** Records that these posts were checked at `now`. */
 export function markChecked(db: Db, ids: readonly number[], now: number): void {
   const text = 'UPDATE messages SET checked_at = ? WHERE id IN (SELECT value FROM json_each(?))';
   run(db, text, now, JSON.stringify(ids));
 }
 
 /**
- * Takes what was emptied out of the write-ahead log too; call it after the transaction. While another program reads the
- * store, that is left to a later time: nothing waits for its end.
+ * Removes erased text from the write-ahead log too; call it after the transaction. Does nothing while another program
+ * reads the store, since waiting for it could take forever; a later checkpoint does it then.
  */
-export function emptyLog(db: Db): void {
+export function truncateWal(db: Db): void {
   const usualMs = Number(db.pragma('busy_timeout', { simple: true }));
   db.pragma('busy_timeout = 0');
   try {
@@ -75,15 +75,15 @@ export function emptyLog(db: Db): void {
   }
 }
 
-/** What became empty. */
-export interface EmptiedMessage {
+/** A message that has been erased. */
+export interface ErasedMessage {
   readonly xId: string;
   readonly conversationId: string | null;
 }
 
-/** Empties a message for good, in the search and in its earlier wordings too; null where that was done before. */
-export function emptyMessage(db: Db, id: number, now: number): EmptiedMessage | null {
-  const known = get<EmptiedMessage & { text: string }>(
+/** Erases a message for good, in the search index and its earlier wordings too. Returns null if it was erased before. */
+export function eraseMessage(db: Db, id: number, now: number): ErasedMessage | null {
+  const known = get<ErasedMessage & { text: string }>(
     db,
     `SELECT x_id AS xId, conversation_id AS conversationId, text FROM messages WHERE id = ? AND deleted_at IS NULL`,
     id,

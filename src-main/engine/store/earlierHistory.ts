@@ -1,13 +1,13 @@
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
-/** Whether more than the threader has happened to the conversation `c`: an agent has seen, kept or changed something. */
+/** Whether an agent has seen, kept or changed something in the conversation `c`. */
 const touched = `(c.agent IS NOT NULL OR c.snoozed_until IS NOT NULL OR c.read_through > 0
   OR EXISTS (SELECT 1 FROM activities a WHERE a.conversation_id = c.id
     AND (a.agent IS NOT NULL OR a.kind NOT IN ('conversationOpened', 'conversationReopened', 'statusSet')))
   OR EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id))`;
 
-/** Who had the last word in a conversation, and whether an agent has touched it. */
+/** When the account wrote the last message of a conversation, null if the person did; and whether an agent has touched it. */
 export function getLastWord(
   db: Db,
   conversationId: string,
@@ -18,14 +18,14 @@ export function getLastWord(
   return { answeredAt: last?.role === 'own' ? last.at : null, touched: last?.touched === 1 };
 }
 
-/** Marks a conversation as resolved at the time of its last answer, long before Perch. */
+/** Marks a conversation from before the connecting as resolved at the time of its last reply. */
 export function resolveEarlier(db: Db, id: string, answeredAt: number): void {
   const text = `UPDATE conversations SET status = 'resolved', set_status = 'resolved', set_status_at = :answeredAt,
     resolved_at = :answeredAt WHERE id = :id`;
   run(db, text, { id, answeredAt });
 }
 
-/** People of whom something from before the time `before` waits for its place that is older than what has one. */
+/** People with an unassigned message from before the time `before` that is older than an assigned one. */
 export function listPeopleFoundLate(db: Db, before: number): string[] {
   const text = `SELECT person_id AS id FROM messages u INDEXED BY messages_unthreaded
     WHERE threaded = 0 AND at < ? GROUP BY person_id
@@ -34,7 +34,7 @@ export function listPeopleFoundLate(db: Db, before: number): string[] {
   return all<{ id: string }>(db, text, before).map((row) => row.id);
 }
 
-interface Placed {
+interface Existing {
   readonly id: string;
   readonly view: string;
   readonly inQueue: number;
@@ -42,23 +42,23 @@ interface Placed {
 }
 
 /**
- * Takes all conversations of a person apart, so that their messages can be placed anew, and answers their ids. Where an
- * agent has touched one of them, all stay as they are.
+ * Deletes all conversations of a person, so that their messages are threaded again, and returns their ids. If an agent has
+ * touched one of them nothing changes, and the result is empty.
  */
 export function takeApart(db: Db, personId: string): string[] {
   const text = `SELECT c.id, c.view, c.in_queue AS inQueue, ${touched} AS touched FROM conversations c
     WHERE c.person_id = ?`;
-  const placed = all<Placed>(db, text, personId);
-  if (placed.some((conversation) => conversation.touched === 1)) return [];
-  for (const conversation of placed) remove(db, conversation);
+  const existing = all<Existing>(db, text, personId);
+  if (existing.some((conversation) => conversation.touched === 1)) return [];
+  for (const conversation of existing) remove(db, conversation);
   const outside = `UPDATE messages SET threaded = 0
     WHERE person_id = ? AND author_id <> person_id AND role = 'own' AND conversation_id IS NULL`;
   run(db, outside, personId);
-  return placed.map(({ id }) => id);
+  return existing.map(({ id }) => id);
 }
 
-// The activities of a conversation that nobody has touched are the threader's own, which it writes again.
-function remove(db: Db, { id, view, inQueue }: Placed): void {
+// An untouched conversation has only the activities of threading, which records them again.
+function remove(db: Db, { id, view, inQueue }: Existing): void {
   run(db, 'UPDATE messages SET threaded = 0, conversation_id = NULL WHERE conversation_id = ?', id);
   run(db, 'DELETE FROM activities WHERE conversation_id = ?', id);
   run(db, 'DELETE FROM conversations WHERE id = ?', id);

@@ -2,22 +2,22 @@ import { toSnowflakeTime } from '../x/snowflake.ts';
 import type { Db } from './open.ts';
 import { run } from './sql.ts';
 
-/** One wording of a message. */
+/** One version of a message's text. */
 export interface Wording {
   readonly versionXId: string;
   readonly text: string;
-  /** When the message was written; for the first wording also when it was. */
+  /** When the message was first written. */
   readonly at: number;
 }
 
-/** Keeps a wording of a message that is not its newest; `xId` is the id of the first one. Again changes nothing. */
+/** Keeps an earlier version of a message's text; `xId` is the id of its first version. Idempotent. */
 export function insertEarlierText(db: Db, messageId: number, xId: string, wording: Wording): void {
   const { versionXId, text } = wording;
   const at = versionXId === xId ? wording.at : toSnowflakeTime(versionXId);
   run(db, 'INSERT OR IGNORE INTO earlier_texts VALUES (?, ?, ?, ?)', messageId, versionXId, text, at);
 }
 
-/** Forgets all earlier wordings of a message. */
+/** Deletes all earlier versions of a message's text. */
 export function deleteEarlierTexts(db: Db, messageId: number): void {
   run(db, 'DELETE FROM earlier_texts WHERE message_id = ?', messageId);
 }

@@ -4,14 +4,14 @@ import { ok, type Result } from '#shared/result.ts';
 import { nativeBinding } from './nativeBinding.ts';
 import { makePrivateFile } from './open.ts';
 
-/** Something that only one process has at a time. */
+/** A lock that only one process holds at a time. */
 export interface FileLock {
   release(): void;
 }
 
 /**
- * Takes the lock that `file` stands for, or answers null where somebody has it. The operating system frees it when the
- * process ends, however it ends, so that no stale lock can stay behind. Throws where the file cannot be written.
+ * Takes the lock of `file`, or returns null if another process holds it. The operating system releases it when the process
+ * ends, however it ends, so there are no stale locks. Throws if the file cannot be written.
  */
 export function takeFileLock(file: string): Result<FileLock | null, AppError> {
   const binding = nativeBinding(file);
@@ -28,7 +28,7 @@ export function takeFileLock(file: string): Result<FileLock | null, AppError> {
   }
 }
 
-// A lock that nobody refers to would be freed by the garbage collector.
+// A lock without a reference would be released by the garbage collector.
 const held = new Set<Database.Database>();
 
 function toLock(lock: Database.Database): FileLock {

@@ -1,12 +1,13 @@
+import { DAY_MS } from '#shared/time.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
 
-/** X names no later time, and Perch waits no longer, before it tries again or looks again. */
-const LONGEST_WAIT_MS = 24 * 3_600_000;
+/** Neither X nor Perch ever asks for a longer wait before the next attempt. */
+const LONGEST_WAIT_MS = DAY_MS;
 
 /**
- * Moves the times of waiting answers to a clock that was set back: an answer that seems to be written in the future gets
- * its whole undo time anew, and none waits longer than a day because of the old time.
+ * Adapts the times of waiting replies to a clock that was set back: a reply that seems to be written in the future gets its
+ * full undo time again, and none waits longer than a day because of the old clock.
  */
 export function followClock(db: Db, now: number): void {
   const text = `SELECT max(created_at) AS newest, max(next_attempt_at) AS latest FROM outbox
@@ -18,7 +19,7 @@ export function followClock(db: Db, now: number): void {
   }
 }
 
-// All by the same time, so that answers keep their order.
+// All by the same amount, so that replies keep their order.
 function moveBack(db: Db, byMs: number): void {
   run(
     db,

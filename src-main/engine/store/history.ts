@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Link, Media, Message, MessageKind } from '#shared/domain/message.ts';
+import { Link, Media, Message, MessageKind, toMessageId } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
+import { isReplyBehind } from './outboxJoin.ts';
 import { all, get } from './sql.ts';
 
 interface MessageRow {
@@ -27,13 +28,13 @@ interface MessageRow {
   readonly agent: string | null;
 }
 
-/** A message and its place in the order of time. */
-export interface PlacedMessage {
+/** A message with its row id, which sorts by time. */
+export interface OrderedMessage {
   readonly rowId: number;
   readonly message: Message;
 }
 
-// X puts "@handle" before an answer; what was sent from Perch is shown as it was written, until it is edited on X.
+// X puts "@handle" before a reply. One that was sent from Perch is shown as it was written, until it is edited on X.
 const shownText = `coalesce(iif(m.version_x_id = m.x_id, o.text, NULL), m.text)`;
 const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person_id, m.author_id,
   p.handle AS author_handle, p.name AS author_name, ${shownText} AS text, m.at, m.in_reply_to, m.lang, m.links, m.media,
@@ -41,13 +42,13 @@ const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person
     FROM earlier_texts e WHERE e.message_id = m.id) AS earlier,
   o.id AS outbox_id, o.agent`;
 const joins = `JOIN people p ON p.x_id = m.author_id
-  LEFT JOIN outbox o ON o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public')`;
+  LEFT JOIN outbox o ON ${isReplyBehind('o', 'm')}`;
 
 /**
- * A page of a person's history, the newest first: the messages before the row id `before`. What others wrote stands
- * there as context, with the conversation of the message that refers to it.
+ * A page of a person's history, newest first: the messages before the row id `before`. Messages of others are included as
+ * context, with the conversation of the message that refers to them.
  */
-export function listHistory(db: Db, personId: string, before: number, limit: number): PlacedMessage[] {
+export function listHistory(db: Db, personId: string, before: number, limit: number): OrderedMessage[] {
   const text = `WITH page (id, via) AS (
       SELECT id, NULL FROM messages WHERE person_id = :personId AND id < :before
       UNION ALL
@@ -59,23 +60,23 @@ export function listHistory(db: Db, personId: string, before: number, limit: num
     LEFT JOIN messages v ON v.id = coalesce(page.via, (
       SELECT for_message_id FROM contexts WHERE person_id = :personId AND message_id = m.id))`;
   const rows = all<MessageRow>(db, text, { personId, before, limit });
-  return rows.map((row) => toPlaced(row, personId)).toSorted(newestFirst);
+  return rows.map((row) => toOrdered(row, personId)).toSorted(newestFirst);
 }
 
 /**
- * Messages by their row ids, the newest first; those that are not there are left out. Context carries a conversation
- * that refers to it.
+ * Messages by their row ids, newest first; unknown ids are ignored. Context has the conversation of a message that refers
+ * to it.
  */
-export function listMessages(db: Db, rowIds: readonly number[]): PlacedMessage[] {
+export function listMessages(db: Db, rowIds: readonly number[]): OrderedMessage[] {
   const text = `SELECT ${columns}, coalesce(m.conversation_id, (
       SELECT v.conversation_id FROM contexts x JOIN messages v ON v.id = x.for_message_id
       WHERE x.message_id = m.id LIMIT 1)) AS conversation_id
     FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value ${joins}`;
   const rows = all<MessageRow>(db, text, JSON.stringify(rowIds));
-  return rows.map((row) => toPlaced(row, row.person_id)).toSorted(newestFirst);
+  return rows.map((row) => toOrdered(row, row.person_id)).toSorted(newestFirst);
 }
 
-/** How many messages a person's history holds, context left out. */
+/** The number of messages in a person's history, without context. */
 export function countMessagesOf(db: Db, personId: string): number {
   const text = `SELECT count(*) AS n FROM messages WHERE person_id = ? AND role <> 'context'`;
   return get<{ n: number }>(db, text, personId)?.n ?? 0;
@@ -85,18 +86,18 @@ const Links = z.array(Link);
 const Pieces = z.array(Media);
 const Earlier = Message.shape.earlier;
 
-/** A list that is stored as JSON; most are empty, which needs no parsing. */
+/** Parses a list that is stored as JSON; most are empty, which needs no parsing. */
 function readList<T extends z.ZodType<unknown[]>>(schema: T, json: string): z.output<T> | [] {
   return json === '[]' ? [] : schema.parse(JSON.parse(json));
 }
 
-const newestFirst = (a: PlacedMessage, b: PlacedMessage): number => b.rowId - a.rowId;
+const newestFirst = (a: OrderedMessage, b: OrderedMessage): number => b.rowId - a.rowId;
 
-function toPlaced(row: MessageRow, personId: string): PlacedMessage {
+function toOrdered(row: MessageRow, personId: string): OrderedMessage {
   const kind = MessageKind.parse(row.kind);
   const own = row.role === 'own';
   const message: Message = {
-    id: `${kind}-${row.x_id}`,
+    id: toMessageId(kind, row.x_id),
     xId: row.version_x_id,
     kind,
     direction: own ? 'out' : 'in',

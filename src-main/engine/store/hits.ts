@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { listMessages, type PlacedMessage } from './history.ts';
+import { listMessages, type OrderedMessage } from './history.ts';
 import type { MessageRole } from './messages.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
-/** A message that saved searches found. */
-export interface Hit extends PlacedMessage {
+/** A message that saved searches have found. */
+export interface Hit extends OrderedMessage {
   readonly searchIds: readonly string[];
-  /** The conversation that it was taken into, or that it belongs to anyway; null while it is in none. */
+  /** The conversation it was taken into, or belongs to anyway; null if none. */
   readonly takenAs: string | null;
 }
 
-/** A hit as far as taking it needs to know it. */
-export interface HitPlace {
+/** What taking a hit needs to know about it. */
+export interface StoredHit {
   readonly rowId: number;
   readonly role: MessageRole;
   readonly personId: string;
@@ -20,20 +20,20 @@ export interface HitPlace {
   readonly conversationId: string | null;
 }
 
-/** Writes down that a search found a message. False where that is known. */
+/** Records that a search found a message. Returns false if that was recorded before. */
 export function insertHit(db: Db, searchId: string, messageRowId: number): boolean {
   return run(db, 'INSERT OR IGNORE INTO hits VALUES (?, ?)', searchId, messageRowId) > 0;
 }
 
-/** Those of some posts, by the X ids that they had first, that a search has found before. */
-export function listFoundBefore(db: Db, searchId: string, xIds: readonly string[]): Set<string> {
+/** Returns which of some posts a search has found before, by the first X id of each. */
+export function listKnownHits(db: Db, searchId: string, xIds: readonly string[]): Set<string> {
   const text = `SELECT m.x_id AS xId FROM json_each(?) wanted
     CROSS JOIN messages m ON m.kind = 'post' AND m.x_id = wanted.value
     WHERE EXISTS (SELECT 1 FROM hits WHERE search_id = ? AND message_id = m.id)`;
   return new Set(all<{ xId: string }>(db, text, JSON.stringify(xIds), searchId).map((row) => row.xId));
 }
 
-/** A page of the hits before the row id `before`, the newest first: of one search, or of all with null. */
+/** A page of hits below row id `before`, newest first: of one search, or of all if `searchId` is null. */
 export function listHits(db: Db, searchId: string | null, before: number, limit: number): Hit[] {
   const rowIds = listHitRows(db, searchId, before, limit);
   const facts = readHitFacts(db, rowIds);
@@ -44,15 +44,15 @@ export function listHits(db: Db, searchId: string | null, before: number, limit:
 }
 
 /**
- * Where a hit stands, given the id of its message (`post-…`); null where no search found such a message, or it is gone and
+ * Returns the hit with this message id (`post-…`); null if no search found such a message, or if it was deleted on X and
  * belongs to no conversation.
  */
-export function getHitPlace(db: Db, messageId: string): HitPlace | null {
+export function getHit(db: Db, messageId: string): StoredHit | null {
   const text = `SELECT id AS rowId, role, person_id AS personId, in_reply_to AS inReplyTo,
       conversation_id AS conversationId
     FROM messages WHERE kind = 'post' AND x_id = ? AND (deleted_at IS NULL OR conversation_id IS NOT NULL)
       AND EXISTS (SELECT 1 FROM hits WHERE message_id = messages.id)`;
-  return get<HitPlace>(db, text, messageId.replace(/^post-/, ''));
+  return get<StoredHit>(db, text, messageId.replace(/^post-/, ''));
 }
 
 function listHitRows(db: Db, searchId: string | null, before: number, limit: number): number[] {

@@ -1,24 +1,25 @@
 import type { Reason } from '#shared/domain/conversation.ts';
-import type { Link, Media, MessageKind } from '#shared/domain/message.ts';
+import { toConversationId } from '#shared/domain/conversationId.ts';
+import { type Link, type Media, type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import { insertEarlierText } from './earlierTexts.ts';
 import type { Db } from './open.ts';
 import { freeRowId, toOrderTime } from './rowIds.ts';
 import { all, get, run } from './sql.ts';
 
-/** wanted: a person asks something of the account. own: written by the account. context: only for understanding. */
+/** wanted: a person expects something of the account. own: written by the account. context: only helps to understand others. */
 export type MessageRole = 'wanted' | 'own' | 'context';
 
-/** One post or direct message as X tells of it. */
+/** One post or direct message as X has it. */
 export interface MessageFacts {
   readonly kind: MessageKind;
-  /** The first id that it had. */
+  /** The id of its first version. */
   readonly xId: string;
-  /** The id of the version that is told of here; the same as `xId` where it was never edited. */
+  /** The id of this version; the same as `xId` if it was never edited. */
   readonly versionXId: string;
   readonly role: MessageRole;
   readonly reason: Reason | null;
   readonly authorId: string;
-  /** In whose history it stands. */
+  /** The person to whose history it belongs. */
   readonly personId: string;
   readonly text: string;
   readonly at: number;
@@ -27,13 +28,13 @@ export interface MessageFacts {
   readonly lang: string | null;
   readonly links: readonly Link[];
   readonly media: readonly Media[];
-  /** X keeps from Perch what it says. */
+  /** X does not reveal its text. */
   readonly unreadable: boolean;
 }
 
 /**
- * What storing did. promoted: it was known as context and is now wanted. edited: it has a newer wording, or its reason
- * turned out to be another.
+ * What storing did. promoted: it was known as context and is now wanted. edited: it has a newer text, or turned out to have
+ * another reason.
  */
 export interface StoredMessage {
   readonly id: number;
@@ -53,14 +54,14 @@ interface KnownMessage {
 }
 
 /**
- * Stores messages once each, whatever the number of times and the order in which their versions arrive, and indexes
- * them for search. The answers stand in the order of `facts`. All but context has yet to be threaded.
+ * Stores messages once each, however often and in whatever order their versions arrive, and indexes them for search.
+ * Returns what it did in the order of `facts`. All but context is left unthreaded. Call it within a transaction.
  */
 export function storeMessages(db: Db, facts: readonly MessageFacts[], capturedAt: number): StoredMessage[] {
   const added = new Set<number>();
   const absent = listAbsent(db, facts);
   const stored = facts.map((message) => {
-    if (!absent.delete(toKey(message))) return update(db, message, capturedAt, added);
+    if (!absent.delete(toMessageId(message.kind, message.xId))) return update(db, message, capturedAt, added);
     const id = insert(db, message, capturedAt);
     added.add(id);
     return { id, change: 'added' as const, conversationId: null };
@@ -69,14 +70,12 @@ export function storeMessages(db: Db, facts: readonly MessageFacts[], capturedAt
   return stored;
 }
 
-const toKey = ({ kind, xId }: MessageFacts): string => `${kind}-${xId}`;
-
-/** The keys of those that are not stored. */
+/** The ids of the messages that are not stored. */
 function listAbsent(db: Db, facts: readonly MessageFacts[]): Set<string> {
-  const text = `SELECT w.value ->> 0 || '-' || (w.value ->> 1) AS key FROM json_each(?) w WHERE NOT EXISTS (
+  const text = `SELECT w.value ->> 0 || '-' || (w.value ->> 1) AS id FROM json_each(?) w WHERE NOT EXISTS (
     SELECT 1 FROM messages WHERE kind = w.value ->> 0 AND x_id = w.value ->> 1)`;
   const wanted = JSON.stringify(facts.map(({ kind, xId }) => [kind, xId]));
-  return new Set(all<{ key: string }>(db, text, wanted).map((row) => row.key));
+  return new Set(all<{ id: string }>(db, text, wanted).map((row) => row.id));
 }
 
 function update(
@@ -100,7 +99,7 @@ function update(
   return { id: known.id, change, conversationId: known.conversationId };
 }
 
-// One statement for all: triggers would cost two to three times as much.
+// One statement for all messages: triggers would cost two to three times as much.
 function index(db: Db, ids: readonly number[]): void {
   const text = `INSERT INTO messages_fts (rowid, text)
     SELECT id, text FROM messages WHERE id IN (SELECT value FROM json_each(?))`;
@@ -156,16 +155,21 @@ function insert(db: Db, facts: MessageFacts, capturedAt: number): number {
   return id;
 }
 
-/** Makes a message wanted that was only context: it has yet to be threaded, as if it were captured now. */
+/** Makes context a wanted message, unthreaded and with this reason, as if it was captured now. */
 export function wantMessage(db: Db, id: number, reason: Reason | null, now: number): void {
   const text = `UPDATE messages SET role = 'wanted', reason = ?, threaded = 0, captured_at = ? WHERE id = ?`;
   run(db, text, reason, now, id);
 }
 
-// A search may find a mention before the mentions tell of it: then it was taken for its keyword only.
+// A saved search may capture a mention before the mentions do; it then had the reason `keyword`.
 function correctReason(db: Db, id: number, { reason, xId }: MessageFacts): void {
   run(db, 'UPDATE messages SET reason = ? WHERE id = ?', reason, id);
-  run(db, `UPDATE conversations SET reason = ? WHERE id = ? AND reason = 'keyword'`, reason, `c${xId}`);
+  run(
+    db,
+    `UPDATE conversations SET reason = ? WHERE id = ? AND reason = 'keyword'`,
+    reason,
+    toConversationId(xId),
+  );
 }
 
 function rewrite(db: Db, known: KnownMessage, facts: MessageFacts, indexed: boolean): void {

@@ -9,8 +9,9 @@ import type { Migration } from './migrations/index.ts';
 const APPLICATION_ID = 0x50726368;
 
 /**
- * Brings `db` to the newest of `steps`, all of them in one transaction. A file with data is first copied to
- * perch-before-vN.sqlite in `dir`. A newer file, or one of another program, stays untouched.
+ * Migrates `db` to the newest of `steps` in one transaction and returns its version. A file with data is first copied to
+ * perch-before-vN.sqlite in `dir`. Fails with `storeFromFuture` for a file of a newer Perch and with `storeCorrupt` for one
+ * of another program; both are left untouched.
  */
 export function migrate(
   db: Database.Database,

@@ -1,7 +1,7 @@
 import type { Db } from './open.ts';
 import { all } from './sql.ts';
 
-/** What a person can be found by. */
+/** What identifies a person in a search. */
 export interface NamedPerson {
   readonly id: string;
   readonly handle: string;
@@ -11,21 +11,21 @@ export interface NamedPerson {
 
 const columns = 'p.x_id AS id, p.handle, p.name, p.updated_at AS updatedAt';
 
-/** The people of the conversations that changed last, at most `limit` conversations. */
+/** The people of the `limit` most recently active conversations. */
 export function listActivePeople(db: Db, limit: number): NamedPerson[] {
   const text = `SELECT ${columns} FROM people p WHERE p.x_id IN (
     SELECT person_id FROM conversations ORDER BY last_at DESC, id DESC LIMIT ?)`;
   return all<NamedPerson>(db, text, limit);
 }
 
-/** People with conversations of whom something changed at `since` or later, in the order of that. */
+/** People with conversations that were updated at `since` or later, in the order of the updates. */
 export function listPeopleUpdatedSince(db: Db, since: number): NamedPerson[] {
   const text = `SELECT ${columns} FROM people p WHERE p.updated_at >= ?
     AND EXISTS (SELECT 1 FROM conversations c WHERE c.person_id = p.x_id) ORDER BY p.updated_at`;
   return all<NamedPerson>(db, text, since);
 }
 
-/** The ids of people whose handle or name holds `part`, whatever the case of its ASCII letters. */
+/** The ids of people whose handle or name contains `part`, ignoring the case of ASCII letters. */
 export function listPeopleWith(db: Db, part: string, limit: number): string[] {
   const text = `SELECT x_id AS id FROM people p WHERE (instr(lower(handle), ?) OR instr(lower(name), ?))
     AND EXISTS (SELECT 1 FROM conversations c WHERE c.person_id = p.x_id) LIMIT ?`;

@@ -1,7 +1,7 @@
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 
-/** The Node-API version that better-sqlite3's own builds need; an older Node would crash on them. */
+/** The Node-API version that better-sqlite3's own builds need; an older Node crashes on them. */
 const NEEDED_NAPI = 10;
 
 interface Runtime {
@@ -16,7 +16,10 @@ const thisProcess = (): Runtime => ({
   binding: process.env.PERCH_SQLITE_BINDING,
 });
 
-/** Which build of SQLite to load: better-sqlite3's own, or the one that PERCH_SQLITE_BINDING names for an older Node. */
+/**
+ * Which build of SQLite to load: better-sqlite3's own, or for an older Node the one named in PERCH_SQLITE_BINDING. Fails with
+ * `storeUnwritable` if an older Node has none.
+ */
 export function nativeBinding(
   file: string,
   runtime = thisProcess(),

@@ -9,7 +9,7 @@ import { nativeBinding } from './nativeBinding.ts';
 import { toStoreError } from './storeError.ts';
 
 declare const opened: unique symbol;
-/** A workspace's store: migrated, durable, the only writer of its file. */
+/** A workspace's store: migrated, durable, the only connection that writes to its file. */
 export type Db = Database.Database & { readonly [opened]: true };
 
 interface OpenOptions {
@@ -22,8 +22,8 @@ interface OpenOptions {
 export const STORE_FILE = 'perch.sqlite';
 
 /**
- * Opens the store in `dir`, makes what is missing and brings an older file up to date. A file that is newer or
- * damaged is left as it is.
+ * Opens the store in `dir`, creates what is missing and migrates an older file. Fails with `storeFromFuture`, `storeCorrupt`
+ * or `storeUnwritable`; a newer or damaged file is left untouched.
  */
 export function openStore(dir: string, options: OpenOptions = {}): Result<Db, AppError> {
   const file = join(dir, STORE_FILE);
@@ -48,16 +48,16 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
   }
 }
 
-/** Makes a workspace folder that only its owner can read; one that is there keeps its permissions. */
+/** Creates a workspace folder that only its owner can read; an existing one keeps its permissions. */
 export function makeFolder(dir: string): void {
   if (existsSync(dir)) return;
-  // Step by step: below a folder that refuses entries, such as /proc, Node's own recursion never ends.
+  // One by one: below a folder that refuses entries, such as /proc, Node's own recursion never ends.
   const parent = dirname(dir);
   if (parent !== dir) makeFolder(parent);
   mkdirSync(dir, { mode: 0o700 });
 }
 
-/** Makes a file that only its owner can read, and takes everybody else's rights to one that is there. */
+/** Creates a file that only its owner can read, and removes everybody else's permissions from an existing one. */
 export function makePrivateFile(file: string): void {
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   else chmodSync(file, 0o600);
@@ -68,13 +68,13 @@ function configure(db: Database.Database, platform: NodeJS.Platform): Db {
   // better-sqlite3 falls back to NORMAL in WAL mode, which loses acknowledged commits at a power cut.
   db.pragma('synchronous = FULL');
   if (platform === 'darwin') db.pragma('fullfsync = ON');
-  // What is deleted or emptied is written over with zeros, not only taken off the lists.
+  // Overwrites deleted content with zeros instead of only unlinking it.
   db.pragma('secure_delete = ON');
   db.pragma('foreign_keys = ON');
   db.pragma('cache_size = -65536');
-  // In pages: the same page is written back once for many rounds; a log of 32 MB adds some ms to a start after a crash.
+  // In pages, 32 MB: a page that changes often is written back once for many transactions. Recovery after a crash takes some ms.
   db.pragma('wal_autocheckpoint = 8000');
-  // What a statement may have to take back stays out of files.
+  // Keeps rollback data of statements out of temporary files.
   db.pragma('temp_store = MEMORY');
   return db as Db;
 }

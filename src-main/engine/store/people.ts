@@ -18,7 +18,7 @@ interface PersonRow {
   readonly first_here_at: number;
 }
 
-/** Stores what X says of somebody; what it did not say stays as it was. True where something changed. */
+/** Stores what X says about a person; unknown facts (null) keep their stored value. Returns whether something changed. */
 export function upsertPerson(db: Db, user: XUser, now: number): boolean {
   const text = `INSERT INTO people (x_id, handle, name, description, location, picture_url, followers, verified,
       protected, receives_dms, joined_x_at, first_seen_at, updated_at)
@@ -56,27 +56,27 @@ export function upsertPerson(db: Db, user: XUser, now: number): boolean {
   );
 }
 
-/** Makes sure that there are rows also for people of whom X has told nothing but the id. */
+/** Inserts rows for people of whom only the id is known. */
 export function ensurePeople(db: Db, ids: readonly string[], now: number): void {
   const text = `INSERT OR IGNORE INTO people (x_id, handle, name, first_seen_at, updated_at)
     SELECT value, '', value, ?, ? FROM json_each(?)`;
   run(db, text, now, now, JSON.stringify(ids));
 }
 
-/** Those of `ids` whose handle is not known, unless X was asked for them after `askedAfter`. */
+/** Those of `ids` whose handle is unknown, unless they were looked up after `askedAfter`. */
 export function listUnknownPeople(db: Db, ids: readonly string[], askedAfter: number): string[] {
   const text = `SELECT DISTINCT value AS id FROM json_each(?) WHERE NOT EXISTS (
     SELECT 1 FROM people WHERE x_id = value AND (handle <> '' OR updated_at > ?))`;
   return all<{ id: string }>(db, text, JSON.stringify(ids), askedAfter).map((row) => row.id);
 }
 
-/** Notes that X was asked for people; those that it told of are stored after. */
+/** Records that people were looked up in vain; call it before storing those that were found. */
 export function notePeopleUnknown(db: Db, ids: readonly string[], now: number): void {
   const text = `UPDATE people SET updated_at = ? WHERE handle = '' AND x_id IN (SELECT value FROM json_each(?))`;
   if (ids.length > 0) run(db, text, now, JSON.stringify(ids));
 }
 
-/** All that is known of a person, or null. */
+/** Everything known about a person, or null. */
 export function getPerson(db: Db, id: string): Person | null {
   const text = `SELECT p.*, coalesce(
       (SELECT at FROM messages WHERE person_id = p.x_id AND author_id = p.x_id ORDER BY id LIMIT 1),

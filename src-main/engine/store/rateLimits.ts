@@ -1,19 +1,23 @@
+import type { Log } from '#shared/log.ts';
+import type { LimitMemory, RateLimit } from '../x/rateLimits.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 
-/** What X has said about one limit. */
-export interface RateLimit {
-  /** The name of the call, and which of its limits. */
-  readonly name: string;
-  /** How many calls a window has; null where X did not say. */
-  readonly limit: number | null;
-  readonly remaining: number;
-  /** When the next window begins. */
-  readonly resetAt: number;
+/** Keeps X's limits in the store. Without room on the disk the next process does not know them; nothing else is lost. */
+export function createLimitMemory(db: Db, log: Log): LimitMemory {
+  return {
+    list: () => listRateLimits(db),
+    put: (limit) => {
+      try {
+        putRateLimit(db, limit);
+      } catch (cause) {
+        log('limits.notSaved', { cause: cause instanceof Error ? cause.message : 'unknown' });
+      }
+    },
+  };
 }
 
-/** All limits that X has told of. */
-export function listRateLimits(db: Db): RateLimit[] {
+function listRateLimits(db: Db): RateLimit[] {
   return all<RateLimit>(
     db,
     `SELECT name, call_limit AS "limit", remaining, reset_at AS resetAt FROM rate_limits
@@ -21,7 +25,7 @@ export function listRateLimits(db: Db): RateLimit[] {
   );
 }
 
-export function putRateLimit(db: Db, { name, limit, remaining, resetAt }: RateLimit): void {
+function putRateLimit(db: Db, { name, limit, remaining, resetAt }: RateLimit): void {
   run(
     db,
     `INSERT INTO rate_limits (name, call_limit, remaining, reset_at) VALUES (?, ?, ?, ?)

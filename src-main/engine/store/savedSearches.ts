@@ -17,25 +17,25 @@ const select = `SELECT id, name, terms, takes_all, created_at,
     (SELECT count(*) FROM hits WHERE search_id = saved_searches.id) AS hits
   FROM saved_searches WHERE removed_at IS NULL`;
 
-/** The saved searches that have not been removed, the newest first. */
+/** The saved searches that have not been removed, newest first. */
 export function listSavedSearches(db: Db): SavedSearch[] {
   const handle = getHandle(db);
   const rows = all<SavedSearchRow>(db, `${select} ORDER BY created_at DESC, id DESC`);
   return rows.map((row) => toSavedSearch(row, handle));
 }
 
-/** A saved search, or null where there is none or it was removed. */
+/** A saved search; null if there is none or it was removed. */
 export function getSavedSearch(db: Db, id: string): SavedSearch | null {
   const row = get<SavedSearchRow>(db, `${select} AND id = ?`, id);
   return row ? toSavedSearch(row, getHandle(db)) : null;
 }
 
-/** Whether there is or was a saved search with this id. */
+/** Whether there is or ever was a saved search with this id. */
 export function wasSavedSearch(db: Db, id: string): boolean {
   return get(db, 'SELECT 1 FROM saved_searches WHERE id = ?', id) !== null;
 }
 
-/** Adds a saved search or changes the one with this id, which keeps its age; its query follows from its terms. */
+/** Inserts a saved search, or updates the one with this id, which keeps its age. Its query is derived, not stored. */
 export function putSavedSearch(db: Db, search: Omit<SavedSearch, 'hits' | 'query'>): void {
   run(
     db,
@@ -49,7 +49,7 @@ export function putSavedSearch(db: Db, search: Omit<SavedSearch, 'hits' | 'query
   );
 }
 
-/** Ends a saved search; what it found stays. */
+/** Removes a saved search; its hits stay. */
 export function removeSavedSearch(db: Db, id: string, now: number): void {
   run(db, 'UPDATE saved_searches SET removed_at = ? WHERE id = ? AND removed_at IS NULL', now, id);
 }

@@ -1,35 +1,36 @@
 import type { Channel } from '#shared/domain/reply.ts';
 import type { Db } from './open.ts';
+import { channelOf, isReplyBehind } from './outboxJoin.ts';
 import { all, get } from './sql.ts';
 
-/** An own message that stands for no answer of the outbox. */
-export interface ForeignAnswer {
+/** A message of the account that no outbox entry stands for: a colleague sent it elsewhere. */
+export interface ForeignReply {
   readonly channel: Channel;
   readonly xId: string;
   readonly text: string;
 }
 
-/** The row id of the newest message of a person, or 0; with `through` the newest that is not newer than that row. */
+/** Returns the row id of the newest message from a person, up to and including row `through`; 0 if there is none. */
 export function getNewestWanted(db: Db, personId: string, through = Number.MAX_SAFE_INTEGER): number {
   const text = `SELECT max(id) AS id FROM messages WHERE person_id = ? AND role = 'wanted' AND id <= ?`;
   return get<{ id: number | null }>(db, text, personId, through)?.id ?? 0;
 }
 
-/** The row id of the newest message in a person's history, whoever wrote it, or 0. */
+/** Returns the row id of the newest message in a person's history, of either side; 0 if there is none. */
 export function getNewestOf(db: Db, personId: string): number {
   const text = `SELECT max(id) AS id FROM messages WHERE person_id = ? AND role <> 'context'`;
   return get<{ id: number | null }>(db, text, personId)?.id ?? 0;
 }
 
-/** The row id of the newest message of a person that was captured by a time, or 0. */
+/** Returns the row id of the newest message from a person that was captured at `capturedBy` or before; 0 if there is none. */
 export function getNewestWantedBy(db: Db, personId: string, capturedBy: number): number {
   const text = `SELECT max(id) AS id FROM messages WHERE person_id = ? AND role = 'wanted' AND captured_at <= ?`;
   return get<{ id: number | null }>(db, text, personId, capturedBy)?.id ?? 0;
 }
 
 /**
- * The row id up to which somebody has seen a history that ends with `messageId`, as the contract names messages; null
- * where there is no such message. An answer on its way stands for what was captured before it was written.
+ * Returns the row id up to which an agent has seen a history that ends with `messageId` (a message id of the contract);
+ * null if there is no such message. The id of an outbox entry means everything captured before that reply was written.
  */
 export function getSeenRow(db: Db, personId: string, messageId: string): number | null {
   const [, kind = '', xId = ''] = /^(post|dm)-(.+)$/.exec(messageId) ?? [];
@@ -40,21 +41,21 @@ export function getSeenRow(db: Db, personId: string, messageId: string): number 
   return row && getNewestWantedBy(db, personId, row.at);
 }
 
-/** Whether the person wrote something newer than row `seenThrough`. */
+/** Whether the person has written something newer than row `seenThrough`. */
 export function hasNewerWanted(db: Db, personId: string, seenThrough: number): boolean {
   return getNewestWanted(db, personId) > seenThrough;
 }
 
-/** Own messages newer than row `seenThrough`, captured after a time, that no answer of the outbox stands for. */
-export function listForeignAnswers(
+/** Messages of the account newer than row `seenThrough` and captured after `capturedAfter` that no outbox entry stands for. */
+export function listForeignReplies(
   db: Db,
   personId: string,
   seenThrough: number,
   capturedAfter: number,
-): ForeignAnswer[] {
-  const text = `SELECT iif(m.kind = 'dm', 'dm', 'public') AS channel, m.x_id AS xId, m.text FROM messages m
+): ForeignReply[] {
+  const text = `SELECT ${channelOf('m')} AS channel, m.x_id AS xId, m.text FROM messages m
     WHERE m.person_id = ? AND m.role = 'own' AND m.id > ? AND m.captured_at > ? AND NOT EXISTS (
-      SELECT 1 FROM outbox o WHERE o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public'))
+      SELECT 1 FROM outbox o WHERE ${isReplyBehind('o', 'm')})
     ORDER BY m.id`;
-  return all<ForeignAnswer>(db, text, personId, seenThrough, capturedAfter);
+  return all<ForeignReply>(db, text, personId, seenThrough, capturedAfter);
 }

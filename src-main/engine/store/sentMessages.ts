@@ -2,7 +2,7 @@ import { storeMessages } from './messages.ts';
 import type { Db } from './open.ts';
 import { ensurePeople } from './people.ts';
 import { run } from './sql.ts';
-import { placeMessages } from './threading.ts';
+import { assignMessages } from './threading.ts';
 
 /** An answer that X has confirmed. */
 export interface SentMessage {
@@ -38,7 +38,7 @@ export function storeSentMessage(db: Db, sent: SentMessage, capturedAt: number):
     [{ ...facts, ...unsaid, role: 'own', authorId: accountId }],
     capturedAt,
   )) {
-    placeMessages(db, [{ id, conversationId }]);
+    assignMessages(db, [{ id, conversationId }]);
     run(db, 'UPDATE messages SET person_id = ? WHERE id = ?', sent.personId, id);
   }
 }

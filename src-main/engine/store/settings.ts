@@ -10,33 +10,30 @@ const defaults: WorkspaceSettings = {
   officeHours: null,
 };
 
-/** The workspace's settings; a value that is missing or not understood is the default. */
+/** The workspace's settings; the default for each value that is missing or fails validation. */
 export function getSettings(db: Db): WorkspaceSettings {
-  const read = { ...defaults };
-  for (const { name, value } of all<{ name: string; value: string }>(
-    db,
-    'SELECT name, value FROM settings',
-  )) {
-    Object.assign(read, readSetting(name, value));
-  }
-  return read;
+  const rows = all<{ name: string; value: string }>(db, 'SELECT name, value FROM settings');
+  return Object.assign({ ...defaults }, ...rows.map(({ name, value }) => parseSetting(name, value)));
 }
 
 /** Stores some settings and leaves the others as they are. */
 export function putSettings(db: Db, changed: Partial<WorkspaceSettings>): void {
-  for (const [name, value] of Object.entries(changed)) {
-    const text = `INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`;
-    run(db, text, name, JSON.stringify(value));
-  }
+  for (const [name, value] of Object.entries(changed)) putSetting(db, name, value);
 }
 
-/** Gives the workspace the name of its agent where it has none yet. */
+/** Stores one setting as JSON. */
+export function putSetting(db: Db, name: string, value: unknown): void {
+  const text = `INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`;
+  run(db, text, name, JSON.stringify(value));
+}
+
+/** Sets the name of the agent if the workspace has none yet. */
 export function ensureAgentName(db: Db, name: string): void {
   const agentName = name.trim().slice(0, 80) || defaults.agentName;
   run(db, `INSERT OR IGNORE INTO settings (name, value) VALUES ('agentName', ?)`, JSON.stringify(agentName));
 }
 
-function readSetting(name: string, value: string): object {
+function parseSetting(name: string, value: string): object {
   try {
     return WorkspaceSettings.partial().safeParse({ [name]: JSON.parse(value) }).data ?? {};
   } catch {

@@ -3,48 +3,53 @@ import { AppError } from '#shared/errors.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
-/** The sources that every workspace has. */
+/** The sources of the account itself, which every workspace has. */
 export const sourceIds = ['mentions', 'dms', 'ownPosts'] as const;
-/** Where messages come from: one that every workspace has, or a saved search. */
+/** A place that messages come from: a source of the account, or a saved search. */
 export type SourceId = (typeof sourceIds)[number] | `search:${string}`;
 
-/** How far a source has been captured and how asking it went. */
+/** How far a source has been captured, and how polling it went. */
 export interface Source {
   readonly id: SourceId;
   readonly kind: SourceKind;
-  /** The newest X id that was read; what is missing before it stands among the gaps. */
+  /** The newest X id that was read; what is missing below it is recorded as gaps. */
   readonly sinceId: string | null;
-  /** Everything up to this time is captured, but for the gaps; null before the first full round. */
+  /** Everything up to this time is captured, except for the gaps; null before the first successful poll. */
   readonly capturedThrough: number | null;
-  /** The time of the oldest item that the first reading has told so far; null where that is not known. */
+  /** The time of the oldest item that the first read has fetched so far; null if unknown. */
   readonly capturedFrom: number | null;
   readonly lastPollAt: number | null;
-  /** When Perch asks by itself again. */
+  /** When Perch polls it automatically again; null if nothing is planned. */
   readonly nextPollAt: number | null;
-  /** X asked not to be asked before; also an agent's wish waits for it. */
+  /** End of a rate limit of X, which a poll on demand respects too. */
   readonly blockedUntil: number | null;
   /** Failures in a row. */
   readonly failures: number;
   readonly error: AppError | null;
 }
 
-/** All sources that are asked: those of every workspace, then the saved searches, the oldest first. */
+/** All sources that are polled: those of the account, then the saved searches, oldest first. */
 export function listSourceIds(db: Db): SourceId[] {
   const text = 'SELECT id FROM saved_searches WHERE removed_at IS NULL ORDER BY created_at, id';
   return [...sourceIds, ...all<{ id: string }>(db, text).map(({ id }) => toSearchSource(id))];
 }
 
-/** The source that a saved search is. */
+/** The source id of a saved search. */
 export function toSearchSource(searchId: string): SourceId {
   return `search:${searchId}`;
 }
 
-/** What kind of source this is. */
+/** The saved search id of a source; meaningful only for sources of the kind `search`. */
+export function toSearchId(id: SourceId): string {
+  return id.replace(/^search:/, '');
+}
+
+/** The kind of a source. */
 export function toSourceKind(id: SourceId): SourceKind {
   return id === 'mentions' || id === 'dms' || id === 'ownPosts' ? id : 'search';
 }
 
-/** What is known of a source; one that was never asked knows nothing. */
+/** The state of a source; all empty if it was never polled. */
 export function getSource(db: Db, id: SourceId): Source {
   const row = get<Omit<Source, 'id' | 'kind' | 'error'> & { error: string | null }>(
     db,
@@ -66,6 +71,7 @@ export function getSource(db: Db, id: SourceId): Source {
   return { ...row, id, kind, error: row.error === null ? null : AppError.parse(JSON.parse(row.error)) };
 }
 
+/** Inserts or replaces the state of a source. */
 export function putSource(db: Db, source: Source): void {
   run(
     db,
@@ -89,8 +95,8 @@ export function putSource(db: Db, source: Source): void {
   );
 }
 
-/** Forgets how far a source was captured and what it missed, as if it had never been asked. */
-export function removeSource(db: Db, id: SourceId): void {
+/** Deletes the state and the gaps of a source, as if it had never been polled. */
+export function deleteSource(db: Db, id: SourceId): void {
   run(db, 'DELETE FROM sources WHERE id = ?', id);
   run(db, 'DELETE FROM gaps WHERE source_id = ?', id);
 }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Db } from './open.ts';
 
-/** What may be bound to a placeholder. */
+/** A value that can be bound to a placeholder. */
 export type Value = string | number | bigint | null;
 type Bound = Value | Readonly<Record<string, Value>>;
 
@@ -15,22 +15,22 @@ function prepared(db: Db, text: string): Database.Statement {
   return statement;
 }
 
-/** The rows that `text` finds; the caller vouches for their shape. */
+/** The rows that `text` selects; the caller vouches for their shape. */
 export function all<Row>(db: Db, text: string, ...values: readonly Bound[]): Row[] {
   return prepared(db, text).all(...values) as Row[];
 }
 
-/** The first row that `text` finds, or null. */
+/** The first row that `text` selects, or null. */
 export function get<Row>(db: Db, text: string, ...values: readonly Bound[]): Row | null {
   return (prepared(db, text).get(...values) ?? null) as Row | null;
 }
 
-/** Carries out `text` and says how many rows it changed. */
+/** Executes `text` and returns the number of rows it changed. */
 export function run(db: Db, text: string, ...values: readonly Bound[]): number {
   return prepared(db, text).run(...values).changes;
 }
 
-/** Does `work` in one transaction: all of it is stored, or nothing. */
+/** Runs `work` in one transaction: stores all of it, or nothing if it throws. Never around an `await`. */
 export function inTransaction<T>(db: Db, work: () => T): T {
   return db.transaction(work).immediate();
 }

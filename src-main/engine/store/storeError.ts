@@ -4,7 +4,7 @@ const corrupt = /^SQLITE_(CORRUPT|NOTADB|FORMAT)/;
 const unwritable =
   /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN|PERM|AUTH|NOLFS|BUSY)|EACCES|ENOSPC|EROFS|EPERM|EDQUOT|ENOENT|ENOTDIR|EEXIST|EIO|EMFILE)/;
 
-/** The failure behind what SQLite or the file system threw, or null where it was something else: a bug. */
+/** The expected failure behind an exception of SQLite or the file system; null for anything else, which is a bug. */
 export function toStoreError(file: string, cause: unknown): AppError | null {
   if (!(cause instanceof Error) || !('code' in cause) || typeof cause.code !== 'string') return null;
   const detail = `${cause.code}: ${cause.message}`;

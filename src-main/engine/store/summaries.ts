@@ -1,21 +1,22 @@
 import type { Conversation, ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
 import type { Direction, MessageKind } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
+import { isMessageOf, isReplyBehind, kindOf } from './outboxJoin.ts';
 import { all, run } from './sql.ts';
 
-/** What the derived columns of a conversation follow from. */
+/** The facts from which the derived columns of a conversation follow. */
 export interface SummaryFacts {
   readonly id: string;
   readonly status: ConversationStatus;
   readonly setStatus: SettableStatus | null;
   readonly setStatusAt: number | null;
   readonly snoozedUntil: number | null;
-  /** When it was last answered: from Perch by the local clock, from elsewhere by when that was captured. */
+  /** When it was last replied to: from Perch by the local clock, from elsewhere by the time of capture. */
   readonly answeredAt: number | null;
-  /** Since when messages wait for an answer, and how many of them no agent has seen. */
+  /** Since when messages wait for a reply, and how many of them no agent has seen. */
   readonly waitingSince: number | null;
   readonly unread: number;
-  /** The newest message or answer on its way; null where there is none. */
+  /** The newest message or reply on its way; null if there is none. */
   readonly last: Conversation['lastMessage'] | null;
   /** The derived columns as they are stored. */
   readonly stored: Summary;
@@ -32,7 +33,7 @@ export interface Summary {
   readonly last: Conversation['lastMessage'] | null;
 }
 
-const placeColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt'] as const;
+const listColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt'] as const;
 const lastColumns = ['id', 'kind', 'direction', 'text', 'at'] as const;
 
 interface FactsRow extends Omit<SummaryFacts, 'answeredAt' | 'last' | 'stored'> {
@@ -54,38 +55,40 @@ interface FactsRow extends Omit<SummaryFacts, 'answeredAt' | 'last' | 'stored'> 
   readonly messageText: string;
   readonly messageAt: number;
   readonly capturedAt: number;
-  readonly answerId: string | null;
-  readonly answerKind: MessageKind;
-  readonly answerText: string;
-  readonly answerAt: number;
+  readonly replyId: string | null;
+  readonly replyKind: MessageKind;
+  readonly replyText: string;
+  readonly replyAt: number;
 }
 
-/** A refused or dismissed answer is none; an unknown one counts, since it may have arrived. */
+/** A refused or dismissed reply does not count; an unknown one does, since it may have arrived. */
 const lastOutboxAt = `SELECT max(created_at) FROM outbox WHERE conversation_id = c.id AND dismissed = 0
   AND state IN ('held', 'queued', 'sending', 'sent', 'unknown')`;
 const lastOwnMessage = `SELECT m.id FROM messages m WHERE conversation_id = c.id AND role = 'own' AND NOT EXISTS (
-  SELECT 1 FROM outbox o WHERE o.x_id = m.x_id AND o.channel = iif(m.kind = 'dm', 'dm', 'public'))
+  SELECT 1 FROM outbox o WHERE ${isReplyBehind('o', 'm')})
   ORDER BY m.id DESC LIMIT 1`;
 const lastMessage = `SELECT id FROM messages WHERE conversation_id = c.id AND role <> 'context' ORDER BY id DESC LIMIT 1`;
-const lastAnswer = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND dismissed = 0 AND NOT EXISTS (
-  SELECT 1 FROM messages m WHERE m.kind = iif(o.channel = 'dm', 'dm', 'post') AND m.x_id = o.x_id)
+const lastReply = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND dismissed = 0 AND NOT EXISTS (
+  SELECT 1 FROM messages m WHERE ${isMessageOf('m', 'o')})
   ORDER BY o.created_at DESC, o.id DESC LIMIT 1`;
-/**
- * An answer from Perch covers what was captured before it, since the agent could see nothing else; an answer from
- * elsewhere covers what was written before it. What its author deleted wants no answer any more.
- */
+/** The derived columns as they are stored now. */
 const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_since AS storedWaitingSince,
   c.due_at AS storedDueAt, c.unread AS storedUnread, c.last_kind AS storedKind, c.last_direction AS storedDirection,
   c.last_text AS storedText, c.last_at AS storedAt, c.last_message_id AS storedId`;
+/**
+ * The wanted messages of a conversation that nobody has replied to. A reply from Perch covers what was captured before it,
+ * since the agent could see nothing else; a reply from elsewhere covers what was written before it. A message that its
+ * author deleted needs no reply any more.
+ */
 const unanswered = `FROM messages WHERE conversation_id = a.id AND role = 'wanted' AND id > coalesce(a.own_id, 0)
   AND captured_at > max(coalesce(a.outbox_at, 0), coalesce(a.settled_at, 0)) AND deleted_at IS NULL`;
 
-/** The facts of conversations, in one statement for all, in any order; those that are not there are left out. */
+/** The facts of conversations, in any order; unknown ids are ignored. One statement for all. */
 export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[] {
   const text = `WITH answered AS MATERIALIZED (
       SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through, ${stored},
         (${lastOutboxAt}) AS outbox_at, (${lastOwnMessage}) AS own_id, (${lastMessage}) AS last_id,
-        (${lastAnswer}) AS answer_id
+        (${lastReply}) AS reply_id
       FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value)
     SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
       a.snoozed_until AS snoozedUntil, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
@@ -95,22 +98,22 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
       (SELECT count(*) ${unanswered} AND captured_at > a.read_through) AS unread,
       m.kind || '-' || m.x_id AS messageId, m.kind AS messageKind, iif(m.role = 'own', 'out', 'in') AS messageDirection,
       coalesce(iif(m.version_x_id = m.x_id, sent.text, NULL), m.text) AS messageText, m.at AS messageAt, m.captured_at AS capturedAt,
-      o.id AS answerId, iif(o.channel = 'dm', 'dm', 'post') AS answerKind, o.text AS answerText,
-      o.created_at AS answerAt
-    FROM answered a LEFT JOIN messages m ON m.id = a.last_id LEFT JOIN outbox o ON o.id = a.answer_id
-     LEFT JOIN outbox sent ON sent.x_id = m.x_id AND sent.channel = iif(m.kind = 'dm', 'dm', 'public')`;
+      o.id AS replyId, ${kindOf('o')} AS replyKind, o.text AS replyText,
+      o.created_at AS replyAt
+    FROM answered a LEFT JOIN messages m ON m.id = a.last_id LEFT JOIN outbox o ON o.id = a.reply_id
+     LEFT JOIN outbox sent ON ${isReplyBehind('sent', 'm')}`;
   return all<FactsRow>(db, text, JSON.stringify(ids)).map(toFacts);
 }
 
 /**
- * Writes the derived columns of a conversation in which `stored` differs. Most messages move only the last one of their
- * conversation: the place in the lists has indexes of its own, which are then left alone.
+ * Writes the derived columns that differ from `stored`. Most messages change only the last message of their conversation;
+ * the columns that sort it into lists have indexes of their own, which are then left alone.
  */
 export function writeSummary(db: Db, { id, stored }: SummaryFacts, summary: Summary): void {
   const { status, view, inQueue, waitingSince, dueAt, unread, last } = summary;
-  const isPlaced = placeColumns.every((column) => summary[column] === stored[column]);
+  const isListed = listColumns.every((column) => summary[column] === stored[column]);
   const isLast = last === null || lastColumns.every((column) => last[column] === stored.last?.[column]);
-  if (!isPlaced || (isLast && unread !== stored.unread)) {
+  if (!isListed || (isLast && unread !== stored.unread)) {
     const text = `UPDATE conversations SET status = ?, view = ?, in_queue = ?, waiting_since = ?, due_at = ?, unread = ?
       WHERE id = ?`;
     run(db, text, status, view, inQueue ? 1 : 0, waitingSince, dueAt, unread, id);
@@ -142,11 +145,11 @@ function toStored(row: FactsRow): Summary {
   };
 }
 
-// An answer on its way comes after all that was captured before it.
+// A reply on its way is newer than everything captured before it.
 function toLast(row: FactsRow): SummaryFacts['last'] {
-  const { messageId, capturedAt, answerId, answerAt } = row;
-  if (answerId !== null && (messageId === null || answerAt >= capturedAt)) {
-    return { id: answerId, kind: row.answerKind, direction: 'out', text: row.answerText, at: answerAt };
+  const { messageId, capturedAt, replyId, replyAt } = row;
+  if (replyId !== null && (messageId === null || replyAt >= capturedAt)) {
+    return { id: replyId, kind: row.replyKind, direction: 'out', text: row.replyText, at: replyAt };
   }
   if (messageId === null) return null;
   const { messageKind: kind, messageDirection: direction, messageText: text, messageAt: at } = row;

@@ -4,7 +4,7 @@ import type { MessageRole } from './messages.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 
-/** A message that the threader has yet to place. */
+/** A message that is not assigned yet. */
 export interface UnthreadedMessage {
   readonly id: number;
   readonly kind: MessageKind;
@@ -16,7 +16,7 @@ export interface UnthreadedMessage {
   readonly at: number;
 }
 
-/** What has yet to be placed, in the order of time. */
+/** The messages that are not assigned yet, in the order of time. */
 export function listUnthreaded(db: Db): UnthreadedMessage[] {
   return all<UnthreadedMessage>(
     db,
@@ -25,16 +25,16 @@ export function listUnthreaded(db: Db): UnthreadedMessage[] {
   );
 }
 
-/** Where a message belongs; null for a message that belongs to no conversation. */
-export interface MessagePlace {
+/** The conversation of a message; null for a message outside of any. */
+interface MessageAssignment {
   readonly id: number;
   readonly conversationId: string | null;
 }
 
-/** Writes down where messages belong. */
-export function placeMessages(db: Db, places: readonly MessagePlace[]): void {
+/** Stores to which conversations messages belong. */
+export function assignMessages(db: Db, assignments: readonly MessageAssignment[]): void {
   const text = 'UPDATE messages SET conversation_id = ?, threaded = 1 WHERE id = ?';
-  for (const { id, conversationId } of places) run(db, text, conversationId, id);
+  for (const { id, conversationId } of assignments) run(db, text, conversationId, id);
 }
 
 /** Shows `messageId` in a person's history because the person's message `forMessageId` refers to it. */
@@ -42,7 +42,7 @@ export function linkContext(db: Db, personId: string, messageId: number, forMess
   run(db, 'INSERT OR IGNORE INTO contexts VALUES (?, ?, ?)', personId, messageId, forMessageId);
 }
 
-/** The conversations in which a message stands or is shown to understand another. */
+/** The conversations that contain a message or show it as context. */
 export function listConversationsShowing(db: Db, messageId: number): string[] {
   const text = `SELECT conversation_id AS id FROM messages WHERE id = :messageId AND conversation_id IS NOT NULL
     UNION SELECT m.conversation_id FROM contexts x JOIN messages m ON m.id = x.for_message_id

@@ -1,8 +1,9 @@
 import { type Message, MessageState, unsentFacts } from '#shared/domain/message.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { AppError } from '#shared/errors.ts';
-import type { PlacedMessage } from './history.ts';
+import type { OrderedMessage } from './history.ts';
 import type { Db } from './open.ts';
+import { isMessageOf } from './outboxJoin.ts';
 import { rowIdCeiling } from './rowIds.ts';
 import { all } from './sql.ts';
 
@@ -21,12 +22,12 @@ interface UnsentRow {
 }
 
 /** Answers to a person that are not messages of X yet, oldest first; `author` is the account that sends them. */
-export function listUnsent(db: Db, personId: string, author: PersonSummary): PlacedMessage[] {
+export function listUnsent(db: Db, personId: string, author: PersonSummary): OrderedMessage[] {
   const text = `SELECT o.id, o.conversation_id, o.channel, o.text, o.in_reply_to, o.agent, o.state, o.created_at,
       o.held_until, o.x_id, o.error
     FROM conversations c JOIN outbox o ON o.conversation_id = c.id
     WHERE c.person_id = ? AND o.dismissed = 0 AND NOT EXISTS (
-      SELECT 1 FROM messages m WHERE m.kind = iif(o.channel = 'dm', 'dm', 'post') AND m.x_id = o.x_id)
+      SELECT 1 FROM messages m WHERE ${isMessageOf('m', 'o')})
     ORDER BY o.created_at, o.id`;
   return all<UnsentRow>(db, text, personId).map((row) => ({
     rowId: rowIdCeiling(row.created_at),

@@ -1,6 +1,13 @@
+/** X's ids count milliseconds from here: 4 November 2010. */
 const X_EPOCH_MS = 1_288_834_974_657n;
 
-/** When X made the thing with this id, in epoch milliseconds. */
+/**
+ * When X made the item with this id, in epoch milliseconds. The upper 42 of an id's 64 bits are its time:
+ *
+ *     id = (time - epoch) << 22 | machine and sequence
+ *
+ * Ids of before the epoch, which have fewer than 15 digits, were plain counters: for them the result means nothing.
+ */
 export function toSnowflakeTime(id: string): number {
   return Number((BigInt(id) >> 22n) + X_EPOCH_MS);
 }

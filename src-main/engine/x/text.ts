@@ -1,9 +1,18 @@
-import type { z } from 'zod';
 import type { Link } from '#shared/domain/message.ts';
-import type { UrlBody } from './bodies.ts';
+
+/** A short link in a text, as X describes it. */
+export interface ShortLink {
+  /** How it is written in the text. */
+  readonly url: string;
+  readonly expanded_url?: string | null | undefined;
+  /** Where it leads after all redirects. */
+  readonly unwound_url?: string | null | undefined;
+  /** Set if the link only represents an attached picture. */
+  readonly media_key?: string | null | undefined;
+}
 
 /** A text as a person reads it, with its links. */
-export interface ReadableText {
+interface ReadableText {
   readonly text: string;
   readonly links: readonly Link[];
 }
@@ -16,10 +25,10 @@ export function decodeEntities(text: string): string {
 }
 
 /**
- * The text with short links replaced by what they stand for, and without those that only stand for a picture. Long
- * addresses stand in the text without their scheme.
+ * The text with each short link replaced by the address that it abbreviates, without its scheme, and without the links
+ * that only represent a picture.
  */
-export function toReadableText(raw: string, urls: readonly (z.infer<typeof UrlBody> | null)[]): ReadableText {
+export function toReadableText(raw: string, urls: readonly (ShortLink | null)[]): ReadableText {
   const links = new Map<string, Link>();
   let text = decodeEntities(raw);
   for (const link of urls) {

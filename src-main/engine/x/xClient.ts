@@ -1,9 +1,9 @@
 import type { Link, Media } from '#shared/domain/message.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
-import type { CallPurpose } from './callPurpose.ts';
+import type { CallPurpose } from './calls.ts';
 
-/** Somebody on X as X describes them; what X did not say is null. */
+/** A person on X; what X did not say is null. */
 export interface XUser {
   readonly id: string;
   readonly handle: string;
@@ -24,7 +24,7 @@ export interface XReference {
   readonly id: string;
 }
 
-/** One post, long text and edits already folded in. */
+/** One post, with its long text and its edits already folded in. */
 export interface XPost {
   readonly id: string;
   readonly authorId: string;
@@ -37,7 +37,7 @@ export interface XPost {
   readonly lang: string | null;
   readonly links: readonly Link[];
   readonly media: readonly Media[];
-  /** All ids that this post has had, the first one first; only its own where it was never edited. */
+  /** The ids of all its versions, oldest first; only its own if it was never edited. */
   readonly editIds: readonly string[];
 }
 
@@ -50,40 +50,40 @@ export interface XDm {
   readonly at: number;
   readonly links: readonly Link[];
   readonly media: readonly Media[];
-  /** X tells that it is there but not what it says, as with encrypted messages. */
+  /** X shows that it exists but not what it says, as with encrypted messages. */
   readonly unreadable: boolean;
 }
 
-/** Something of an answer of X that could not be understood, kept for a person to look at. */
+/** A response item that failed validation, kept for a person to look at. */
 export interface XUnreadable {
   readonly item: string;
   readonly reason: string;
 }
 
-/** One page of posts, newest first, with the people and posts that it refers to. */
+/** One page of posts, newest first, with the people and posts that they refer to. */
 export interface XPostPage {
   readonly posts: readonly XPost[];
-  /** Posts that were only referred to, such as parents. */
+  /** Posts that the page's posts refer to, such as parents. */
   readonly referenced: readonly XPost[];
   readonly users: readonly XUser[];
   readonly unreadable: readonly XUnreadable[];
   readonly newestId: string | null;
   readonly oldestId: string | null;
-  /** Absent at the last page. */
+  /** Absent on the last page. */
   readonly nextToken?: string;
-  /** Set where X did not say whether there is more. */
-  readonly endUnsaid?: true;
+  /** Set if X did not say whether there is more. */
+  readonly endUnknown?: true;
 }
 
-/** Posts that were asked for by id. */
-export interface XPostLookup extends Omit<XPostPage, 'newestId' | 'oldestId' | 'nextToken' | 'endUnsaid'> {
-  /** X says that there is no such post any more. */
+/** Posts that were fetched by id. */
+export interface XPostLookup extends Omit<XPostPage, 'newestId' | 'oldestId' | 'nextToken' | 'endUnknown'> {
+  /** Posts that no longer exist, according to X. */
   readonly gone: readonly string[];
-  /** X does not show them to this account, such as those of somebody who protects them. */
+  /** Posts that X does not show to this account, such as those of a protected author. */
   readonly hidden: readonly string[];
 }
 
-/** The part of a list that is asked for: only what lies between the two ids, without these. */
+/** The part of a list to fetch; both ids are exclusive. */
 export interface XRange {
   readonly maxResults: number;
   readonly sinceId?: string;
@@ -97,32 +97,41 @@ export interface XTimelineRange extends XRange {
 
 export interface XSearchRange extends XRange {
   readonly query: string;
-  /** Nothing older, in epoch milliseconds. */
+  /** The time of the oldest post to find, in epoch milliseconds. */
   readonly startAt?: number;
 }
 
 /** One page of direct messages, newest first. */
 export interface XDmPage {
   readonly dms: readonly XDm[];
-  /** The ids of all messages that could be read, those of groups too. */
+  /** The ids of all messages that could be read, including those of group conversations. */
   readonly ids: readonly string[];
   readonly users: readonly XUser[];
   readonly unreadable: readonly XUnreadable[];
   readonly nextToken?: string;
-  /** Set where X did not say whether there is more. */
-  readonly endUnsaid?: true;
+  /** Set if X did not say whether there is more. */
+  readonly endUnknown?: true;
 }
 
 /**
- * What can go wrong with a send. `refused`: X answered no, nothing was sent. `notSent`: the request never left or X
- * said to come later; trying again is safe. `unknown`: nobody knows whether X has it.
+ * What can go wrong with a send. `refused`: X rejected it, nothing was sent. `notSent`: the request never left, or X asked
+ * to try later; retrying is safe. `unknown`: nobody knows whether X has it.
  */
 export interface SendFailure {
   readonly outcome: 'refused' | 'notSent' | 'unknown';
   readonly error: AppError;
 }
 
-/** Every call may say what it is for; without that it counts for what such calls are usually for (callPurpose.ts). */
+/** X's clock, as far as the `date` of its responses shows it. */
+export interface XClock {
+  /** X's time at a moment of this machine's clock, within seconds; that moment itself before the first response. */
+  toXTime(at: number): number;
+}
+
+/**
+ * The calls to X that Perch makes. Never throws. Each call may name its purpose, under which it is paid; without one it
+ * counts under the usual purpose of such calls (calls.ts).
+ */
 export interface XClient {
   getMe(): Promise<Result<XUser, AppError>>;
   getUsers(ids: readonly string[], purpose?: CallPurpose): Promise<Result<readonly XUser[], AppError>>;
@@ -131,15 +140,15 @@ export interface XClient {
     page: { readonly maxResults: number; readonly token?: string },
     purpose?: CallPurpose,
   ): Promise<Result<XDmPage, AppError>>;
-  /** The newest direct messages with one person: used to look whether an answer arrived. */
+  /** The newest direct messages with one person: used to reconcile private replies. */
   listDmsWith(
     participantId: string,
     maxResults: number,
     purpose?: CallPurpose,
   ): Promise<Result<XDmPage, AppError>>;
-  /** What an account posted; also used to look whether an answer arrived. */
+  /** What an account posted: captured as its own posts, and used to reconcile public replies. */
   listOwnPosts(page: XTimelineRange, purpose?: CallPurpose): Promise<Result<XPostPage, AppError>>;
-  /** Posts of the last seven days that a query finds. */
+  /** Posts of the last seven days that match a query. */
   searchRecent(page: XSearchRange, purpose?: CallPurpose): Promise<Result<XPostPage, AppError>>;
   /** At most 100 posts by their ids. */
   getPosts(ids: readonly string[], purpose?: CallPurpose): Promise<Result<XPostLookup, AppError>>;

@@ -1,9 +1,9 @@
 import type { Language } from '#shared/contract/shell.ts';
-import { wordsOf } from '../words/words.ts';
+import { textsOf } from '../locales/locales.ts';
 
-/** What the browser shows once X has sent it back. */
+/** The page that the browser shows after the login, in the person's language. It runs no scripts. */
 export function callbackPage(language: Language): string {
-  const { loginDone, loginDoneBody } = wordsOf(language);
+  const { loginDone, loginDoneBody } = textsOf(language);
   return `<!doctype html>
 <html lang="${language}">
 <head>

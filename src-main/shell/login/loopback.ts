@@ -1,30 +1,36 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { parseUrl } from '../security/parseUrl.ts';
+import { parseUrl } from '../base/urls.ts';
 
 const HOST = '127.0.0.1';
 const CALLBACK_PATH = '/callback';
 
-/** The ports that may be used; X wants the exact addresses to be registered before. */
+/** The ports for the login. X accepts only redirect URIs that were registered, so they are fixed. */
 export const loginPorts = [47_811, 47_812, 47_813] as const;
 
-/** The address to which X sends the browser, for one of the ports. */
+/** The redirect URI for a port. */
 export function toRedirectUri(port: number): string {
   return `http://${HOST}:${port}${CALLBACK_PATH}`;
 }
 
-/** A door on this machine that is open during one login. */
+/** A server on this machine that receives the redirect at the end of a login. */
 export interface Loopback {
   readonly redirectUri: string;
-  /** Resolves with the whole address of the one request that carries `state`; rejects never, waits until `close`. */
+  /**
+   * Resolves with the full URL of the first `GET` of the redirect URI with this `state`; the browser gets the page. All
+   * other requests get 404. Never rejects, and stays pending if the server is closed first.
+   */
   waitFor(state: string): Promise<string>;
   close(): void;
 }
 
-/** Opens the first free of the ports; null when all are taken. `page` is the HTML that ends the login in the browser. */
+/**
+ * Listens on the first free port; null if all are taken. `page` is the HTML that the browser shows after the
+ * redirect.
+ */
 export async function openLoopback(ports: readonly number[], page: string): Promise<Loopback | null> {
   for (const port of ports) {
     const server = createServer();
-    if (await listens(server, port)) return toLoopback(server, portOf(server), page);
+    if (await listen(server, port)) return toLoopback(server, portOf(server), page);
   }
   return null;
 }
@@ -36,27 +42,27 @@ function toLoopback(server: Server, port: number, page: string): Loopback {
   };
   const waitFor = (state: string) =>
     new Promise<string>((resolve) => {
-      let taken = false;
+      let isDone = false;
       server.on('request', (request, response) => {
-        const callback = taken ? null : toCallback(request, port, state);
-        if (!callback) return refuse(response);
-        taken = true;
+        const callback = isDone ? null : toCallback(request, port, state);
+        if (!callback) return sendNotFound(response);
+        isDone = true;
         response.once('finish', () => resolve(callback));
-        answer(response, page);
+        sendPage(response, page);
       });
     });
   return { redirectUri: toRedirectUri(port), waitFor, close };
 }
 
-/** The address of a request that is the awaited answer; null for every other request. */
+/** The URL of the expected redirect; null for any other request. The Host header guards against DNS rebinding. */
 function toCallback(request: IncomingMessage, port: number, state: string): string | null {
   if (request.method !== 'GET' || request.headers.host !== `${HOST}:${port}`) return null;
   const url = parseUrl(`http://${HOST}:${port}${request.url ?? ''}`);
-  const expected = url?.pathname === CALLBACK_PATH && url.searchParams.get('state') === state;
-  return url && expected ? url.href : null;
+  const isExpected = url?.pathname === CALLBACK_PATH && url.searchParams.get('state') === state;
+  return url && isExpected ? url.href : null;
 }
 
-function answer(response: ServerResponse, page: string): void {
+function sendPage(response: ServerResponse, page: string): void {
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -68,12 +74,12 @@ function answer(response: ServerResponse, page: string): void {
   response.end(page);
 }
 
-function refuse(response: ServerResponse): void {
+function sendNotFound(response: ServerResponse): void {
   response.writeHead(404, { 'Content-Type': 'text/plain', Connection: 'close' });
   response.end('Not found');
 }
 
-function listens(server: Server, port: number): Promise<boolean> {
+function listen(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     server.once('error', () => resolve(false));
     server.listen({ host: HOST, port, exclusive: true }, () => resolve(true));

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWhole } from '../files/writeWhole.ts';
+import { writeFileAtomic } from '../base/writeFileAtomic.ts';
 
-/** Pictures on disk: addresses lead to contents, each content stands there once and is checked when it is read. */
+/** Pictures on disk, stored once per content under its SHA-256, which is verified on every read. Never rejects. */
 export interface MediaCache {
+  /** The picture of an address; null if it is not cached or its file was changed. */
   get(address: string): Promise<Uint8Array | null>;
-  /** Keeps a picture; where the disk refuses, it is simply not kept. */
+  /** Caches a picture, unless the disk refuses. */
   put(address: string, bytes: Uint8Array): Promise<void>;
-  /** Removes the oldest pictures until the rest has at most `limitBytes`, and the addresses that lead to none. */
+  /** Removes the oldest pictures beyond `limitBytes` in total, and addresses without a picture. */
   prune(limitBytes: number): Promise<void>;
 }
 
-/** Opens the cache below `dir`, which may be deleted at any time. */
+/** Opens the cache in `dir`, which may be deleted at any time. */
 export function openMediaCache(dir: string): MediaCache {
   const addressFile = (address: string) => path.join(dir, 'addresses', hashOf(address));
   const contentFile = (hash: string) => path.join(dir, 'contents', hash);
@@ -30,10 +31,10 @@ export function openMediaCache(dir: string): MediaCache {
     put: async (address, bytes) => {
       try {
         const hash = hashOf(bytes);
-        await writeWhole(contentFile(hash), bytes);
-        await writeWhole(addressFile(address), hash);
+        await writeFileAtomic(contentFile(hash), bytes);
+        await writeFileAtomic(addressFile(address), hash);
       } catch {
-        // Without room on the disk the picture is fetched again next time.
+        // Fetched again next time.
       }
     },
     prune: async (limitBytes) => {
@@ -44,10 +45,10 @@ export function openMediaCache(dir: string): MediaCache {
 }
 
 async function pruneContents(dir: string, limitBytes: number): Promise<void> {
-  let kept = 0;
+  let totalBytes = 0;
   for (const { file, size } of await newestFirst(dir)) {
-    kept += size;
-    if (kept > limitBytes) await removeQuietly(file);
+    totalBytes += size;
+    if (totalBytes > limitBytes) await removeQuietly(file);
   }
 }
 
@@ -65,20 +66,20 @@ async function newestFirst(
 }
 
 async function pruneAddresses(dir: string, contents: string): Promise<void> {
-  const there = new Set(await filesIn(contents));
+  const existing = new Set(await filesIn(contents));
   for (const name of await filesIn(dir)) {
     const file = path.join(dir, name);
     const hash = await readFile(file, 'utf8').catch(() => '');
-    if (!there.has(hash.trim())) await removeQuietly(file);
+    if (!existing.has(hash.trim())) await removeQuietly(file);
   }
 }
 
-/** What the disk does not let go is removed another time. */
+/** A file that cannot be removed now is left for the next pruning. */
 async function removeQuietly(file: string): Promise<void> {
   await rm(file, { force: true }).catch(() => {});
 }
 
-/** The names of a folder's files; none where there is no such folder. */
+/** The names of a folder's files; empty if there is no such folder. */
 function filesIn(dir: string): Promise<string[]> {
   return readdir(dir).catch(() => []);
 }

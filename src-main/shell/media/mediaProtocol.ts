@@ -6,15 +6,17 @@ import { serveMedia } from './serveMedia.ts';
 
 const CACHE_BYTES = 500_000_000;
 
-export interface MediaFacts {
+export interface MediaOptions {
   readonly cacheDir: string;
+  /** Whether the preference to load pictures is on. */
   readonly isAllowed: () => boolean;
+  /** The origin of the simulator; null in a workspace of an account. */
   readonly simulatorOrigin: () => string | null;
 }
 
-/** Serves remote pictures to the pages of a session; they are fetched by a session of their own without cookies. */
-export function serveRemotePictures(pages: Session, facts: MediaFacts): void {
-  const cache = openMediaCache(path.join(facts.cacheDir, 'media'));
+/** Serves remote pictures to the pages of a session. They are fetched in a separate session without cookies. */
+export function serveRemotePictures(pages: Session, options: MediaOptions): void {
+  const cache = openMediaCache(path.join(options.cacheDir, 'media'));
   const fetcher = session.fromPartition('media', { cache: false });
   void cache.prune(CACHE_BYTES);
   pages.protocol.handle(MEDIA_SCHEME, (request) =>
@@ -22,8 +24,8 @@ export function serveRemotePictures(pages: Session, facts: MediaFacts): void {
       {
         fetch: (address, init) => fetcher.fetch(address, init),
         cache,
-        isAllowed: facts.isAllowed,
-        simulatorOrigin: facts.simulatorOrigin,
+        isAllowed: options.isAllowed,
+        simulatorOrigin: options.simulatorOrigin,
       },
       request.url,
     ),

@@ -1,28 +1,26 @@
 import { fromMediaAddress } from '#shared/domain/mediaAddress.ts';
-import { toImageType } from './imageType.ts';
 import type { MediaCache } from './mediaCache.ts';
-import { MEDIA_LIMIT_BYTES, MEDIA_LIMIT_MS, toMediaSource } from './mediaRules.ts';
-import { readLimited } from './readLimited.ts';
+import { MEDIA_LIMIT_BYTES, MEDIA_TIMEOUT_MS, toImageType, toMediaSource } from './pictureRules.ts';
 
 interface MediaServer {
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
   readonly cache: MediaCache;
-  /** Whether the person lets Perch load pictures. */
+  /** Whether the preference to load pictures is on. */
   readonly isAllowed: () => boolean;
-  /** Where the simulated X is; null where X itself is used. */
+  /** The origin of the simulator; null in a workspace of an account. */
   readonly simulatorOrigin: () => string | null;
 }
 
-/** Answers a request for a remote picture: 403 where it may not be loaded, 502 where it cannot be. */
+/** The response to a request for a remote picture: 403 if it must not be loaded, 502 if it cannot be. */
 export async function serveMedia(server: MediaServer, address: string): Promise<Response> {
   const remote = fromMediaAddress(address);
   const source = remote === null ? null : toMediaSource(remote, server.simulatorOrigin());
-  if (source === null || !server.isAllowed()) return refused(403);
-  const kept = await server.cache.get(source);
-  if (kept) return toPicture(kept) ?? refused(502);
+  if (source === null || !server.isAllowed()) return refuse(403);
+  const cached = await server.cache.get(source);
+  if (cached) return toPicture(cached) ?? refuse(502);
   const bytes = await fetchPicture(server, source);
   const picture = bytes && toPicture(bytes);
-  if (!bytes || !picture) return refused(502);
+  if (!bytes || !picture) return refuse(502);
   await server.cache.put(source, bytes);
   return picture;
 }
@@ -34,7 +32,7 @@ async function fetchPicture({ fetch }: MediaServer, source: string): Promise<Uin
       referrerPolicy: 'no-referrer',
       redirect: 'error',
       headers: { Accept: 'image/png,image/jpeg,image/webp,image/gif' },
-      signal: AbortSignal.timeout(MEDIA_LIMIT_MS),
+      signal: AbortSignal.timeout(MEDIA_TIMEOUT_MS),
     });
     return response.ok ? await readLimited(response, MEDIA_LIMIT_BYTES) : null;
   } catch {
@@ -55,6 +53,23 @@ function toPicture(bytes: Uint8Array): Response | null {
   });
 }
 
-function refused(status: number): Response {
+function refuse(status: number): Response {
   return new Response(null, { status, headers: { 'Cache-Control': 'no-store' } });
+}
+
+/** The complete body, or null as soon as it exceeds `limitBytes`. */
+async function readLimited(response: Response, limitBytes: number): Promise<Uint8Array | null> {
+  if (Number(response.headers.get('content-length') ?? 0) > limitBytes) return null;
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    parts.push(part.value);
+    size += part.value.byteLength;
+    if (size > limitBytes) {
+      await reader?.cancel();
+      return null;
+    }
+  }
+  return Buffer.concat(parts);
 }

@@ -6,95 +6,112 @@ import {
   type Tokens,
 } from '#shared/contract/enginePort.ts';
 import type { AppError } from '#shared/errors.ts';
-import type { Child } from './child.ts';
-import { KeptProcess, type ProcessEnd } from './keptProcess.ts';
+import type { ChildProcess } from './processHost.ts';
+import { type Crash, Supervisor } from './supervisor.ts';
 
-const STOP_MS = 5_000;
+const STOP_TIMEOUT_MS = 5_000;
 
 interface EngineProcessOptions<P> {
-  readonly fork: () => Child<P>;
+  readonly fork: () => ChildProcess<P>;
   readonly clock: Clock;
-  /** Asked anew at every start, since tokens change. */
+  /** Called at every start, since the tokens change. */
   readonly startOptions: () => EngineStartOptions;
-  /** Keeps new tokens; the engine uses them only once this has resolved. */
+  /** Saves new tokens. The engine does not use them before this has settled; a rejection is reported to it. */
   readonly saveTokens: (tokens: Tokens, clientId: string | undefined) => Promise<void>;
-  /** The engine answers; ports may be connected. Called again after each restart. */
+  /** The engine accepts ports now. Called after each start and restart. */
   readonly onReady: () => void;
-  readonly onEnded: (end: ProcessEnd) => void;
-  /** The engine refused to start; starting it again would not help. */
+  readonly onCrashed: (crash: Crash) => void;
+  /** The engine refused to start. It exits and is not restarted, since that would not help. */
   readonly onFailed: (error: AppError) => void;
 }
 
-/** The engine in a process of its own, started again when it falls. */
+/**
+ * The engine in its own process, supervised by a `Supervisor`.
+ *
+ *     shell                             engine
+ *       │ fork                            │
+ *       │ ── start {options} ───────────> │
+ *       │ <─────────────────── ready ──── │   onReady: clients get ports (`port`), now and after each restart
+ *       │ <──────── saveTokens {id} ───── │   the login was renewed
+ *       │ ── tokensSaved {id} ──────────> │   only now does the engine use the new tokens
+ *       │            ...                  │
+ *       │ <─────────── exit ───────────── x   onCrashed: restart after 250 ms, 1 s, 4 s, 4 s, 4 s, then give up
+ *       │ ── stop ──────────────────────> │   killed if it has not exited after 5 s
+ *       │ <────────── stopped, exit ───── x
+ *
+ * Instead of `ready` it may send `failed {error}`, for example if another process has the workspace open: onFailed.
+ */
 export class EngineProcess<P> {
   readonly #options: EngineProcessOptions<P>;
-  readonly #process: KeptProcess<P>;
-  #ready = false;
+  readonly #supervisor: Supervisor<P>;
+  #isReady = false;
 
+  /** Starts the engine. */
   constructor(options: EngineProcessOptions<P>) {
     this.#options = options;
-    this.#process = new KeptProcess<P>({
+    this.#supervisor = new Supervisor<P>({
       fork: options.fork,
       clock: options.clock,
-      onStarted: (child) => this.#greet(child),
-      onEnded: (end) => {
-        this.#ready = false;
-        options.onEnded(end);
+      onStarted: (child) => this.#connectTo(child),
+      onCrashed: (crash) => {
+        this.#isReady = false;
+        options.onCrashed(crash);
       },
     });
-    this.#process.start();
+    this.#supervisor.start();
   }
 
+  /** Whether the engine accepts ports. */
   get isReady(): boolean {
-    return this.#ready;
+    return this.#isReady;
   }
 
-  /** Gives the engine one end of a channel; does nothing while it does not run. */
+  /** Transfers the engine's end of a channel to it; does nothing while it is not running. */
   connect(port: P): void {
-    const child = this.#process.child;
+    const child = this.#supervisor.child;
     if (child) post(child, { type: 'port' }, [port]);
   }
 
-  /** Starts it afresh after it was given up; does nothing while it runs. */
+  /** Starts the engine again after the supervisor has given up; does nothing while it is running. */
   restart(): void {
-    this.#process.start();
+    this.#supervisor.start();
   }
 
-  /** Ends the engine in at most 5 seconds. */
+  /** Stops the engine for good; resolves within 5 seconds, once it has exited. */
   stop(): Promise<void> {
-    this.#ready = false;
-    return this.#process.stop((child) => post(child, { type: 'stop' }), STOP_MS);
+    this.#isReady = false;
+    return this.#supervisor.stop((child) => post(child, { type: 'stop' }), STOP_TIMEOUT_MS);
   }
 
-  #greet(child: Child<P>): void {
-    child.onMessage((message) => {
-      const said = FromEngine.safeParse(message);
-      if (!said.success) return;
-      if (this.#process.child === child) this.#hear(said.data);
-      // Tokens that an engine renewed while it was being replaced are the only good ones.
-      this.#hearOfTokens(child, said.data);
+  #connectTo(child: ChildProcess<P>): void {
+    child.onMessage((data) => {
+      const parsed = FromEngine.safeParse(data);
+      if (!parsed.success) return;
+      if (this.#supervisor.child === child) this.#handleStatus(parsed.data);
+      // Also from an engine that is being replaced: tokens that it has renewed are the only valid ones.
+      this.#handleTokens(child, parsed.data);
     });
     post(child, { type: 'start', options: this.#options.startOptions() });
   }
 
-  #hear(said: FromEngine): void {
-    if (said.type === 'ready') {
-      this.#ready = true;
+  #handleStatus(message: FromEngine): void {
+    if (message.type === 'ready') {
+      this.#isReady = true;
       this.#options.onReady();
-    } else if (said.type === 'failed') {
-      this.#process.giveUp();
-      this.#options.onFailed(said.error);
+    } else if (message.type === 'failed') {
+      this.#supervisor.giveUp();
+      this.#options.onFailed(message.error);
     }
   }
 
-  #hearOfTokens(child: Child<P>, said: FromEngine): void {
-    if (said.type === 'saveTokens') {
-      void answerSaved(child, said.id, this.#options.saveTokens(said.tokens, said.clientId));
-    } else if (said.type === 'loadTokens') {
+  #handleTokens(child: ChildProcess<P>, message: FromEngine): void {
+    if (message.type === 'saveTokens') {
+      void confirmSaved(child, message.id, this.#options.saveTokens(message.tokens, message.clientId));
+    } else if (message.type === 'loadTokens') {
       const { tokens, clientId } = this.#options.startOptions();
       post(child, {
         type: 'tokensLoaded',
-        id: said.id,
+        id: message.id,
         tokens,
         ...(clientId === undefined ? {} : { clientId }),
       });
@@ -102,7 +119,7 @@ export class EngineProcess<P> {
   }
 }
 
-async function answerSaved<P>(child: Child<P>, id: string, saved: Promise<void>): Promise<void> {
+async function confirmSaved<P>(child: ChildProcess<P>, id: string, saved: Promise<void>): Promise<void> {
   try {
     await saved;
     post(child, { type: 'tokensSaved', id });
@@ -111,6 +128,6 @@ async function answerSaved<P>(child: Child<P>, id: string, saved: Promise<void>)
   }
 }
 
-function post<P>(child: Child<P>, message: ToEngine, ports?: readonly P[]): void {
+function post<P>(child: ChildProcess<P>, message: ToEngine, ports?: readonly P[]): void {
   child.post(message, ports);
 }

@@ -1,31 +1,32 @@
 import { z } from 'zod';
 import type { Clock } from '#shared/clock.ts';
-import type { Child } from './child.ts';
-import { KeptProcess } from './keptProcess.ts';
+import type { ChildProcess } from './processHost.ts';
+import { Supervisor } from './supervisor.ts';
 
-const STOP_MS = 2_000;
+const STOP_TIMEOUT_MS = 2_000;
 
 const Listening = z.object({ type: z.literal('listening'), url: z.url() });
 
 interface SimulatorProcessOptions<P> {
-  /** Starts the built-in X on a port; 0 picks a free one. */
-  readonly fork: (port: number) => Child<P>;
+  /** Starts the simulator on a port; 0 picks a free one. */
+  readonly fork: (port: number) => ChildProcess<P>;
   readonly clock: Clock;
-  /** Called with its address whenever it has begun to listen; the same one after a restart. */
+  /** Called with its address each time it starts to listen; the address stays the same over restarts. */
   readonly onListening: (url: string) => void;
-  /** It ended too often and is not started again. */
-  readonly onGone: () => void;
+  /** It crashed too often and is not restarted. */
+  readonly onGivenUp: () => void;
 }
 
-/** The built-in X of the demo workspace. */
+/** A running simulator. */
 export interface SimulatorProcess {
+  /** Kills it, and resolves when it is gone. */
   stop(): Promise<void>;
 }
 
-/** Starts the built-in X; after a fall it comes back on the port that the engine knows. */
+/** Starts the simulator of the demo workspace, and restarts it after a crash on the port that the engine knows. */
 export function startSimulator<P>(options: SimulatorProcessOptions<P>): SimulatorProcess {
   let port = 0;
-  const kept = new KeptProcess<P>({
+  const supervisor = new Supervisor<P>({
     fork: () => options.fork(port),
     clock: options.clock,
     onStarted: (child) =>
@@ -35,10 +36,10 @@ export function startSimulator<P>(options: SimulatorProcessOptions<P>): Simulato
         port = Number(new URL(listening.data.url).port);
         options.onListening(listening.data.url);
       }),
-    onEnded: ({ restarting }) => {
-      if (!restarting) options.onGone();
+    onCrashed: ({ restarting }) => {
+      if (!restarting) options.onGivenUp();
     },
   });
-  kept.start();
-  return { stop: () => kept.stop((child) => child.kill(), STOP_MS) };
+  supervisor.start();
+  return { stop: () => supervisor.stop((child) => child.kill(), STOP_TIMEOUT_MS) };
 }

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseUrl } from '../security/parseUrl.ts';
+import { APP_ORIGIN, parseUrl } from '../base/urls.ts';
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
-import { APP_ORIGIN } from './schemes.ts';
 
-/** What the application is made of; a file of another kind is not served. */
+/** The files of the application; other extensions are not served. */
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -22,18 +21,18 @@ const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** The file below `root` that an address means, or null where it means none that may be served. */
+/** The path of the file below `root` that a URL addresses; null if it addresses none that may be served. */
 export function toAppFile(root: string, address: string): string | null {
   const url = parseUrl(address);
   if (!url || `${url.protocol}//${url.host}` !== APP_ORIGIN) return null;
-  const name = decoded(url.pathname === '/' ? '/index.html' : url.pathname);
+  const name = decode(url.pathname === '/' ? '/index.html' : url.pathname);
   if (name === null || name.includes('\0') || name.includes('\\')) return null;
   const file = path.resolve(root, `.${name}`);
   const inside = file.startsWith(path.resolve(root) + path.sep);
   return inside && path.extname(file) in types ? file : null;
 }
 
-/** Answers a request for a file of the application; 404 for everything else. */
+/** The response with a file of the application, or 404. Both carry the content security policy. */
 export async function serveAppFile(root: string, address: string): Promise<Response> {
   const file = toAppFile(root, address);
   if (!file) return notFound();
@@ -51,7 +50,7 @@ function notFound(): Response {
   return new Response('Not found', { status: 404, headers: { ...headers, 'Content-Type': 'text/plain' } });
 }
 
-function decoded(pathname: string): string | null {
+function decode(pathname: string): string | null {
   try {
     return decodeURIComponent(pathname);
   } catch {

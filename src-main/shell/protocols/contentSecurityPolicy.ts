@@ -6,7 +6,7 @@ const directives: Readonly<Record<string, string>> = {
   'style-src': "'self'",
   'img-src': `'self' ${MEDIA_SCHEME}: data:`,
   'font-src': "'self'",
-  // A window has no network: everything comes through the engine's port or the shell.
+  // No network: data comes through the engine's port and the shell.
   'connect-src': "'none'",
   'media-src': "'none'",
   'object-src': "'none'",
@@ -19,7 +19,7 @@ const directives: Readonly<Record<string, string>> = {
   'trusted-types': "'none'",
 };
 
-/** What a window may load and run; sent with every file of the application. */
+/** What a window may load and run; a header of every response of `app:`. */
 export const contentSecurityPolicy = Object.entries(directives)
   .map(([name, value]) => `${name} ${value}`)
   .join('; ');

@@ -1,30 +1,47 @@
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
+import { Tokens } from '#shared/contract/enginePort.ts';
 import type { SecretStorage } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { type Cipher, type Login, readLogin, removeLogin, writeLogin } from './loginFile.ts';
+import { writeFileAtomic } from '../base/writeFileAtomic.ts';
 
-interface Choice {
+/** One login: its tokens and the OAuth client that they were issued to. */
+const Login = z.object({ tokens: Tokens, clientId: z.string().optional() });
+export type Login = z.infer<typeof Login>;
+
+/** Encryption with a key that only this user on this machine has. */
+export interface Cipher {
+  encrypt(text: string): Promise<Buffer>;
+  decrypt(bytes: Buffer): Promise<string>;
+}
+
+/** What a person has agreed to for a machine without a keyring. */
+export interface StorageConsent {
   readonly plainTextConsent: boolean;
   readonly memoryOnly: boolean;
 }
 
-/** The logins of this machine. They are never part of a log, a setting or the store. */
+/** The logins of this machine. They never appear in a log, in the preferences or in the store. */
 export interface Secrets {
-  /** Decides where a new login will be kept, or answers that somebody has to be asked. */
-  choose(choice: Choice): Result<SecretStorage, AppError>;
-  /** The login of a workspace, or null where nobody is logged in; also from a disk that takes no writing. */
+  /** Where a new login is kept; `plainTextConsentNeeded` if there is no keyring and the person has not chosen. */
+  choose(consent: StorageConsent): Result<SecretStorage, AppError>;
+  /** The login of a workspace; null if there is none or it can no longer be decrypted. Works on a read-only disk. */
   load(id: string): Promise<Login | null>;
-  /** Keeps a login where it was kept before, or in `storage` and nowhere else; resolves once it is safe there. */
+  /**
+   * Saves a login in `storage`, by default where the previous one was kept, and removes it from anywhere else. Resolves
+   * once it is on disk. If the disk refuses, rejects and keeps the login in memory.
+   */
   save(id: string, login: Login, storage?: SecretStorage): Promise<void>;
-  /** Decides where the next login of a workspace is kept. */
-  prefer(id: string, storage: SecretStorage): void;
+  /** Sets where the next login of a workspace is kept. */
+  setStorage(id: string, storage: SecretStorage): void;
   remove(id: string): Promise<void>;
-  /** How the login of a workspace is kept; for none, how a new one would be kept without a question. */
+  /** Where the login of a workspace is kept; given null, where a new one would be kept without asking. */
   storageOf(id: string | null): SecretStorage;
 }
 
-/** Opens the logins below `dir`; `cipher` is the system's keyring or null. */
+/** Opens the logins in `dir`, one file per workspace. `cipher` is the system's keyring, null if there is none. */
 export function openSecrets(dir: string, cipher: Cipher | null): Secrets {
   const inMemory = new Map<string, Login>();
   const storages = new Map<string, SecretStorage>();
@@ -38,11 +55,11 @@ export function openSecrets(dir: string, cipher: Cipher | null): Secrets {
     if (storage === 'memory') await removeLogin(fileOf(id));
     else await writeLogin(fileOf(id), login, storage === 'encrypted' ? cipher : null);
   };
-  /** A keyring that has come takes a readable login over; where the disk refuses, at the next start. */
+  /** Encrypts a plain-text login once a keyring is available; if the disk refuses, the next start tries again. */
   const encrypt = (id: string, login: Login) =>
     save(id, login, 'encrypted').catch(() => void storages.set(id, 'plainText'));
   return {
-    choose: (choice) => (cipher ? ok('encrypted') : chooseWithoutKeyring(choice)),
+    choose: (consent) => (cipher ? ok('encrypted') : chooseWithoutKeyring(consent)),
     load: async (id) => {
       const known = inMemory.get(id);
       if (known) return known;
@@ -54,7 +71,7 @@ export function openSecrets(dir: string, cipher: Cipher | null): Secrets {
       return found.login;
     },
     save,
-    prefer: (id, storage) => void storages.set(id, storage),
+    setStorage: (id, storage) => void storages.set(id, storage),
     remove: async (id) => {
       inMemory.delete(id);
       storages.delete(id);
@@ -64,7 +81,39 @@ export function openSecrets(dir: string, cipher: Cipher | null): Secrets {
   };
 }
 
-function chooseWithoutKeyring({ plainTextConsent, memoryOnly }: Choice): Result<SecretStorage, AppError> {
+function chooseWithoutKeyring({
+  plainTextConsent,
+  memoryOnly,
+}: StorageConsent): Result<SecretStorage, AppError> {
   if (memoryOnly) return ok('memory');
   return plainTextConsent ? ok('plainText') : err({ code: 'plainTextConsentNeeded' });
+}
+
+/** A login file. `login` is JSON in base64: encrypted, or plain text that is merely encoded. */
+const LoginFile = z.object({ kept: z.enum(['encrypted', 'plainText']), login: z.string() });
+
+async function writeLogin(file: string, login: Login, cipher: Cipher | null): Promise<void> {
+  const text = JSON.stringify(login);
+  const bytes = cipher ? await cipher.encrypt(text) : Buffer.from(text);
+  const kept = cipher ? 'encrypted' : 'plainText';
+  await writeFileAtomic(file, JSON.stringify({ kept, login: bytes.toString('base64') }), { flush: true });
+}
+
+async function readLogin(
+  file: string,
+  cipher: Cipher | null,
+): Promise<{ readonly login: Login; readonly kept: 'encrypted' | 'plainText' } | null> {
+  try {
+    const { kept, login } = LoginFile.parse(JSON.parse(await readFile(file, 'utf8')));
+    const bytes = Buffer.from(login, 'base64');
+    if (kept === 'encrypted' && !cipher) return null;
+    const text = kept === 'encrypted' && cipher ? await cipher.decrypt(bytes) : bytes.toString('utf8');
+    return { login: Login.parse(JSON.parse(text)), kept };
+  } catch {
+    return null;
+  }
+}
+
+async function removeLogin(file: string): Promise<void> {
+  await rm(file, { force: true });
 }

@@ -1,7 +1,10 @@
 import { safeStorage } from 'electron';
-import type { Cipher } from './loginFile.ts';
+import type { Cipher } from './secrets.ts';
 
-/** The system's keyring; null where there is none that deserves the name. */
+/**
+ * Encryption with the system's keyring; null if there is none. Chromium's `basic_text` uses a fixed key, so it counts
+ * as none.
+ */
 export async function getSystemCipher(): Promise<Cipher | null> {
   if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return null;
   if (typeof safeStorage.isAsyncEncryptionAvailable === 'function') {
@@ -15,7 +18,7 @@ const asyncCipher: Cipher = {
   decrypt: async (bytes) => (await safeStorage.decryptStringAsync(bytes)).result,
 };
 
-/** For an Electron from before the calls above. */
+/** For Electron versions without the asynchronous calls. */
 const syncCipher: Cipher = {
   encrypt: async (text) => safeStorage.encryptString(text),
   decrypt: async (bytes) => safeStorage.decryptString(bytes),

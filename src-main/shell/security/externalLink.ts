@@ -1,22 +1,22 @@
-import { parseUrl } from './parseUrl.ts';
+import { parseUrl } from '../base/urls.ts';
 
-const LONGEST = 2_048;
+const MAX_LENGTH = 2_048;
 
-/** Endings that mean this machine or the network around it, never the public one. */
-const localEndings = ['.localhost', '.local', '.internal', '.home.arpa'];
+/** Domains of this machine or the local network. */
+const localSuffixes = ['.localhost', '.local', '.internal', '.home.arpa'];
 
 /**
- * The address as the system browser may get it, or null: only https, without credentials, at most 2,048 characters, and
- * a host with a public name. A bare IP address has none.
+ * The URL to open in the system browser, or null if it must not be opened. Allowed are https URLs of at most 2,048
+ * characters, without credentials, whose host is a public domain name: no IP address and no local name.
  */
 export function toExternalLink(address: string): string | null {
-  const url = address.length <= LONGEST ? parseUrl(address) : null;
+  const url = address.length <= MAX_LENGTH ? parseUrl(address) : null;
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return null;
-  return hasPublicName(url.hostname) ? url.href : null;
+  return isPublicName(url.hostname) ? url.href : null;
 }
 
-function hasPublicName(hostname: string): boolean {
+function isPublicName(hostname: string): boolean {
   const host = hostname.replace(/\.$/, '');
-  const isAddress = host.startsWith('[') || /^[\d.]+$/.test(host);
-  return host.includes('.') && !isAddress && !localEndings.some((ending) => host.endsWith(ending));
+  const isIpAddress = host.startsWith('[') || /^[\d.]+$/.test(host);
+  return host.includes('.') && !isIpAddress && !localSuffixes.some((suffix) => host.endsWith(suffix));
 }

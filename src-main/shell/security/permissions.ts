@@ -1,15 +1,8 @@
-import { APP_ORIGIN } from '../protocols/schemes.ts';
-import { parseUrl } from './parseUrl.ts';
+import { isAppOrigin } from '../base/urls.ts';
 
 const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications']);
 
-/** Whether a page may have a permission: copying text and notifications, and only for the application itself. */
+/** Whether a page gets a permission: only copying text and notifications, and only the application's own pages. */
 export function isPermissionGranted(permission: string, origin: string): boolean {
   return granted.has(permission) && isAppOrigin(origin);
-}
-
-/** Whether an address or origin is the application's own. */
-export function isAppOrigin(address: string): boolean {
-  const url = parseUrl(address);
-  return url !== null && `${url.protocol}//${url.host}` === APP_ORIGIN;
 }

@@ -1,52 +1,51 @@
 import path from 'node:path';
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
-import { APP_START } from '../protocols/schemes.ts';
-import type { StateStore } from '../settings/stateStore.ts';
-import { systemClock } from '../systemClock.ts';
-import type { Words } from '../words/en.ts';
-import { reloadAfterFall } from './reloadAfterFall.ts';
-import { toWindowBounds } from './windowBounds.ts';
-import { windowOptions } from './windowOptions.ts';
+import { systemClock } from '#shared/systemClock.ts';
+import { APP_START } from '../base/urls.ts';
+import type { Texts } from '../locales/en.ts';
+import type { StateStore } from '../preferences/stateStore.ts';
+import { createCrashHandler } from './reloadAfterCrash.ts';
+import { toWindowBounds, windowOptions } from './windowOptions.ts';
 
 export interface MainWindowOptions {
   readonly preload: string;
   readonly assets: string;
   readonly state: StateStore;
-  /** The shell's words in the language that is spoken now. */
-  readonly words: () => Words;
-  /** Called whenever the page begins to be loaded, also anew; from then on it hears nothing. */
+  /** The shell's texts in the current language. */
+  readonly texts: () => Texts;
+  /** Called whenever the page starts to load or reload; it receives no events until it has loaded. */
   readonly onLoading: () => void;
-  /** Called each time the page has been loaded and listens. */
+  /** Called whenever the page has loaded. */
   readonly onLoaded: () => void;
 }
 
-/** Behind the page until it is drawn, so that no theme flashes. */
+/** The background until the page is drawn, so that a dark window does not flash white. */
 const backgrounds = { light: '#ffffff', dark: '#141518' } as const;
 
-/** Opens the window where it was last, and remembers where it goes. */
+/** Opens the window at its last position, and saves its position when it closes. */
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   const { preload, assets, state } = options;
-  const kept = state.get().window;
+  const saved = state.get().window;
   const screens = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow(
     windowOptions({
-      bounds: toWindowBounds(kept, screens),
+      bounds: toWindowBounds(saved, screens),
       preload,
       icon: path.join(assets, 'icons', 'perch-256.png'),
       backgroundColor: background(),
-      // Elsewhere Chromium would fetch its dictionaries from the network.
+      // Other platforms have no spellchecker of their own; Chromium would download dictionaries.
       spellcheck: process.platform === 'darwin',
     }),
   );
-  if (kept?.maximised) window.maximize();
+  if (saved?.maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.on('close', () => keepPlace(window, state));
+  window.on('close', () => savePlacement(window, state));
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) options.onLoading();
   });
   window.webContents.on('did-finish-load', options.onLoaded);
-  keepPageAlive(window, options.words);
+  reloadCrashedPage(window, options.texts);
   followTheme(window);
   void window.loadURL(APP_START);
   return window;
@@ -59,35 +58,35 @@ export function showWindow(window: BrowserWindow): void {
   window.focus();
 }
 
-function keepPageAlive(window: BrowserWindow, words: () => Words): void {
-  const fall = reloadAfterFall({
+function reloadCrashedPage(window: BrowserWindow, texts: () => Texts): void {
+  const onCrash = createCrashHandler({
     clock: systemClock,
     reload: () => {
       if (!window.isDestroyed()) window.webContents.reload();
     },
-    ask: () => askToTryAgain(window, words()),
+    confirmReload: () => confirmReload(window, texts()),
   });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') void fall();
+    if (reason !== 'clean-exit') void onCrash();
   });
 }
 
-async function askToTryAgain(window: BrowserWindow, words: Words): Promise<boolean> {
+async function confirmReload(window: BrowserWindow, texts: Texts): Promise<boolean> {
   if (window.isDestroyed()) return false;
-  const { pageFell, tryAgain, leaveIt } = words;
+  const { pageFell, tryAgain, leaveIt } = texts;
   const buttons = [tryAgain, leaveIt];
   const { response } = await dialog.showMessageBox(window, { type: 'error', message: pageFell, buttons });
   return response === 0;
 }
 
-function keepPlace(window: BrowserWindow, state: StateStore): void {
+function savePlacement(window: BrowserWindow, state: StateStore): void {
   state.set({ window: { ...window.getNormalBounds(), maximised: window.isMaximized() } });
 }
 
 function followTheme(window: BrowserWindow): void {
-  const follow = () => window.setBackgroundColor(background());
-  nativeTheme.on('updated', follow);
-  window.on('closed', () => nativeTheme.off('updated', follow));
+  const update = () => window.setBackgroundColor(background());
+  nativeTheme.on('updated', update);
+  window.on('closed', () => nativeTheme.off('updated', update));
 }
 
 function background(): string {

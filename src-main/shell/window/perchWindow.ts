@@ -1,21 +1,23 @@
-import type { BrowserWindow, MessagePortMain } from 'electron';
+import path from 'node:path';
+import { app, type BrowserWindow, type MessagePortMain, nativeImage } from 'electron';
 import type { ShellEvent } from '#shared/contract/shell.ts';
 import { PORT_CHANNEL } from '../ipc/channels.ts';
-import { tellWindow } from '../ipc/ipc.ts';
-import { showWaiting } from './badge.ts';
+import { sendToWindow } from '../ipc/ipc.ts';
+import { withCount } from '../locales/locales.ts';
 import { type MainWindowOptions, openMainWindow, showWindow } from './mainWindow.ts';
+import { toTitle } from './windowOptions.ts';
 
 interface PerchWindowOptions extends Omit<MainWindowOptions, 'onLoading' | 'onLoaded'> {
-  /** The page listens, at first or anew: it wants a port to the engine. */
-  readonly onListening: () => void;
+  /** Called whenever the page has loaded or reloaded, and so needs a port to the engine. */
+  readonly onLoaded: () => void;
 }
 
-/** Perch's one window, which may be closed and opened again while Perch runs. */
+/** Perch's one window, which can be closed and opened again while Perch runs. */
 export class PerchWindow {
   readonly #options: PerchWindowOptions;
   #window: BrowserWindow | null = null;
-  #isListening = false;
-  #waiting = 0;
+  #isLoaded = false;
+  #queueCount = 0;
 
   constructor(options: PerchWindowOptions) {
     this.#options = options;
@@ -25,46 +27,63 @@ export class PerchWindow {
     return this.#window?.isFocused() ?? false;
   }
 
-  /** Brings it to the front; opens it where it is closed. */
+  /** Brings the window to the front; opens it if it is closed. */
   show(): void {
     if (this.#window) showWindow(this.#window);
     else this.#open();
   }
 
-  /** Tells the page something; where there is none, nobody hears it. */
-  tell(event: ShellEvent): void {
-    tellWindow(this.#window?.webContents, event);
+  /** Sends an event to the page; dropped if the window is closed. */
+  send(event: ShellEvent): void {
+    sendToWindow(this.#window?.webContents, event);
   }
 
-  /** Hands the page the port that `connect` makes. A page that still loads gets its port by `onListening`. */
-  give(connect: () => MessagePortMain | null): void {
-    if (!this.#window || !this.#isListening) return;
+  /**
+   * Transfers the port that `connect` creates to the page; does nothing while the page is loading, since `onLoaded`
+   * follows.
+   */
+  sendPort(workspaceId: string, connect: () => MessagePortMain | null): void {
+    if (!this.#window || !this.#isLoaded) return;
     const port = connect();
-    if (port) this.#window.webContents.postMessage(PORT_CHANNEL, null, [port]);
+    if (port) this.#window.webContents.postMessage(PORT_CHANNEL, workspaceId, [port]);
   }
 
-  /** Shows how many people wait for an answer, also in a window that is opened later. */
-  showWaiting(count: number): void {
-    this.#waiting = count;
-    if (this.#window) showWaiting(this.#window, count, this.#options.words(), this.#options.assets);
+  /**
+   * Shows the number of conversations in the queue in the title and the badge, also of a window that is opened later.
+   */
+  setQueueCount(count: number): void {
+    this.#queueCount = count;
+    if (this.#window) this.#showQueueCount(this.#window);
+  }
+
+  #showQueueCount(window: BrowserWindow): void {
+    const count = this.#queueCount;
+    window.setTitle(toTitle(count));
+    if (process.platform !== 'win32') {
+      app.setBadgeCount(count);
+      return;
+    }
+    const { texts, assets } = this.#options;
+    const dot = nativeImage.createFromPath(path.join(assets, 'icons', 'waiting.png'));
+    window.setOverlayIcon(count > 0 ? dot : null, count > 0 ? withCount(texts().waiting, count) : '');
   }
 
   #open(): void {
     const window = openMainWindow({
       ...this.#options,
       onLoading: () => {
-        this.#isListening = false;
+        this.#isLoaded = false;
       },
       onLoaded: () => {
-        this.#isListening = true;
-        this.#options.onListening();
+        this.#isLoaded = true;
+        this.#options.onLoaded();
       },
     });
     this.#window = window;
     window.on('closed', () => {
       this.#window = null;
-      this.#isListening = false;
+      this.#isLoaded = false;
     });
-    this.showWaiting(this.#waiting);
+    this.#showQueueCount(window);
   }
 }

@@ -5,65 +5,69 @@ import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineClient } from '#shared/rpc/client.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../base/log.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { type KnownAccount, listAccounts, writeAccount } from './knownAccounts.ts';
-import type { OpenWorkspace, WorkspacePlan } from './openWorkspace.ts';
-import { toAccountPlan, workspaceDir } from './plans.ts';
+import type { RunningWorkspace } from './runningWorkspace.ts';
+import { toAccountPlan, type WorkspacePlan, workspaceDir } from './workspacePlan.ts';
 
-/** How an account gets connected, by whatever needs the engine of its workspace; `signal` ends the waiting. */
+/** Connects an account through the engine of its workspace, by browser or token; `signal` cancels it. */
 export type ConnectAccount = (
   call: EngineClient['call'],
   signal: AbortSignal,
 ) => Promise<Result<Account, AppError>>;
 
-interface NewAccount<P> {
+interface ConnectOptions<P> {
   readonly userData: string;
   readonly agentName: string;
+  /** The address used instead of X; null for X itself. */
   readonly xUrl: string | null;
   readonly secrets: Secrets;
   readonly log: Log;
+  /** Where the login is kept. */
   readonly storage: SecretStorage;
-  readonly begin: (plan: WorkspacePlan) => OpenWorkspace<P>;
+  readonly startWorkspace: (plan: WorkspacePlan) => RunningWorkspace<P>;
   readonly connect: (call: EngineClient['call']) => Promise<Result<Account, AppError>>;
 }
 
 /**
- * Connects an account in a new workspace and remembers it. An account that is known already keeps the workspace it had
- * and only gets the new login; a failure leaves nothing behind.
+ * Connects an account in a new workspace, stops that, and returns the account. An account that is already known keeps
+ * its workspace and gets the new login only. On failure nothing remains of the new workspace.
  */
-export async function connectNewAccount<P>(facts: NewAccount<P>): Promise<Result<KnownAccount, AppError>> {
+export async function connectNewAccount<P>(
+  options: ConnectOptions<P>,
+): Promise<Result<KnownAccount, AppError>> {
   const id = `account-${randomUUID()}`;
-  let kept: KnownAccount | null = null;
+  let saved: KnownAccount | null = null;
   try {
-    const connected = await connectIn(id, facts);
+    const connected = await connectIn(id, options);
     if (!connected.ok) return connected;
-    kept = await keepAccount(id, connected.value, facts);
-    return ok(kept);
+    saved = await saveAccount(id, connected.value, options);
+    return ok(saved);
   } catch (refusal) {
-    if (!isDiskRefusal(refusal)) throw refusal;
-    const dir = workspaceDir(facts.userData, id);
+    if (!isDiskError(refusal)) throw refusal;
+    const dir = workspaceDir(options.userData, id);
     return err({ code: 'storeUnwritable', file: dir, detail: refusal.message });
   } finally {
-    if (kept?.id !== id) await forget(id, facts);
+    if (saved?.id !== id) await removeWorkspace(id, options);
   }
 }
 
-async function connectIn<P>(id: string, facts: NewAccount<P>): Promise<Result<Account, AppError>> {
-  const workspace = facts.begin(toAccountPlan({ ...facts, id, login: null }));
+async function connectIn<P>(id: string, options: ConnectOptions<P>): Promise<Result<Account, AppError>> {
+  const workspace = options.startWorkspace(toAccountPlan({ ...options, id, login: null }));
   try {
     const opened = await workspace.opened;
-    return opened.ok ? await facts.connect((method, input) => workspace.call(method, input)) : opened;
+    return opened.ok ? await options.connect((method, input) => workspace.call(method, input)) : opened;
   } finally {
     await workspace.stop();
   }
 }
 
-/** The account as it is known from now on: under the new id, or under the one that it had. */
-async function keepAccount<P>(
+/** Saves the account under the new id; if it is known already, moves the login to the workspace that it has. */
+async function saveAccount<P>(
   id: string,
   { id: xId, handle }: Account,
-  { userData, secrets, storage }: NewAccount<P>,
+  { userData, secrets, storage }: ConnectOptions<P>,
 ): Promise<KnownAccount> {
   const known = listAccounts(userData).find((account) => account.xId === xId);
   if (!known) {
@@ -76,16 +80,16 @@ async function keepAccount<P>(
   return known;
 }
 
-function isDiskRefusal(refusal: unknown): refusal is NodeJS.ErrnoException {
+function isDiskError(refusal: unknown): refusal is NodeJS.ErrnoException {
   return refusal instanceof Error && 'syscall' in refusal;
 }
 
-/** Where the disk refuses even this, what stays counts as no account. */
-async function forget<P>(id: string, { secrets, userData, log }: NewAccount<P>): Promise<void> {
+/** Never rejects: without its `account.json`, a folder that cannot be removed does not count as an account. */
+async function removeWorkspace<P>(id: string, { secrets, userData, log }: ConnectOptions<P>): Promise<void> {
   try {
     await secrets.remove(id);
     await rm(workspaceDir(userData, id), { recursive: true, force: true });
   } catch (refusal) {
-    log('what an unfinished login left could not be removed', { id, reason: String(refusal) });
+    log('login.cleanupFailed', { id, reason: String(refusal) });
   }
 }

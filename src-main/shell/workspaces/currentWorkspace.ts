@@ -1,86 +1,96 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { SecretStorage, ShellEvent, WorkspaceState } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../base/log.ts';
+import type { ProcessHost } from '../processes/processHost.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import { learnHandle } from './knownAccounts.ts';
-import { OpenWorkspace, type WorkspacePlan } from './openWorkspace.ts';
-import type { WorkspaceHost } from './workspaceHost.ts';
+import { updateHandle } from './knownAccounts.ts';
+import { RunningWorkspace } from './runningWorkspace.ts';
+import type { WorkspacePlan } from './workspacePlan.ts';
 
-/** The answer of a command that may fail. */
-export interface Done {
+/** The output of a command that may fail. */
+export interface CommandOutput {
   readonly error?: AppError | undefined;
 }
 
 export interface CurrentWorkspaceOptions<P> {
-  readonly host: WorkspaceHost<P>;
+  readonly host: ProcessHost<P>;
   readonly userData: string;
   readonly secrets: Secrets;
   readonly log: Log;
-  readonly tell: (event: ShellEvent) => void;
-  /** The open workspace's engine answers: windows want a new port. */
+  /** Sends an event to the window. */
+  readonly send: (event: ShellEvent) => void;
+  /** The engine of the open workspace accepts calls: windows need a new port. */
   readonly onReady: () => void;
   readonly onEvent: (event: EngineEvent) => void;
-  /** No workspace is open any more. */
-  readonly onLeft: () => void;
+  /** The open workspace was closed. */
+  readonly onClosed: () => void;
 }
 
-/** The workspace that is open, or none, and what the window shows of it. */
+/** The open workspace, if any, and the workspace state that the window shows. */
 export class CurrentWorkspace<P> {
   readonly #options: CurrentWorkspaceOptions<P>;
-  /** All that were begun and not yet ended: the open one, and one in which an account is being connected. */
-  readonly #begun = new Set<OpenWorkspace<P>>();
+  /** All running workspaces: the open one, and one in which an account is being connected. */
+  readonly #running = new Set<RunningWorkspace<P>>();
   #shown: WorkspaceState = { kind: 'none' };
-  #open: OpenWorkspace<P> | null = null;
-  #isOver = false;
+  #open: RunningWorkspace<P> | null = null;
+  #isShutDown = false;
 
   constructor(options: CurrentWorkspaceOptions<P>) {
     this.#options = options;
   }
 
+  /** The state that the window shows. */
   get shown(): WorkspaceState {
     return this.#shown;
   }
 
-  get open(): OpenWorkspace<P> | null {
+  get open(): RunningWorkspace<P> | null {
     return this.#open;
   }
 
-  /** Leaves what was open and opens another; answers when its engine does, or why it cannot. */
-  async enter(plan: WorkspacePlan, whenOpen: WorkspaceState): Promise<Done> {
-    await this.leave();
-    if (this.#isOver) return { error: { code: 'engineGone' } };
+  /**
+   * Closes the open workspace and opens another; `stateWhenOpen` is shown once it is ready. Returns when it is, or
+   * why it cannot be.
+   */
+  async switchTo(plan: WorkspacePlan, stateWhenOpen: WorkspaceState): Promise<CommandOutput> {
+    await this.close();
+    if (this.#isShutDown) return { error: { code: 'engineGone' } };
     this.show({ kind: 'opening' });
-    const workspace = this.begin(plan);
+    const workspace = this.start(plan);
     this.#open = workspace;
     const opened = await workspace.opened;
-    if (this.#open === workspace) this.show(opened.ok ? whenOpen : { kind: 'failed', error: opened.error });
+    if (this.#open === workspace) {
+      this.show(opened.ok ? stateWhenOpen : { kind: 'failed', error: opened.error });
+    }
     return opened.ok ? {} : { error: opened.error };
   }
 
-  /** Ends the engine of what is open; what is shown stays until something else is. */
-  async leave(): Promise<void> {
-    const leaving = this.#open;
+  /** Stops the open workspace. The window keeps showing the last state. */
+  async close(): Promise<void> {
+    const closing = this.#open;
     this.#open = null;
-    await leaving?.stop();
-    this.#options.onLeft();
+    await closing?.stop();
+    this.#options.onClosed();
   }
 
-  /** Ends the engines of all that was begun, and lets no other be entered. */
-  async leaveForGood(): Promise<void> {
-    this.#isOver = true;
-    await Promise.all([this.leave(), ...[...this.#begun].map((workspace) => workspace.stop())]);
+  /** Stops all workspaces and prevents any other from opening. */
+  async shutDown(): Promise<void> {
+    this.#isShutDown = true;
+    await Promise.all([this.close(), ...[...this.#running].map((workspace) => workspace.stop())]);
   }
 
-  /** Starts the engine of a workspace that nobody sees yet; `storage` says where its login is kept. */
-  begin(plan: WorkspacePlan, storage?: SecretStorage): OpenWorkspace<P> {
-    const { secrets, log, host, tell, onReady, onEvent } = this.#options;
+  /**
+   * Starts a workspace in the background; `storage` is where its login is kept, by default where it was kept before.
+   */
+  start(plan: WorkspacePlan, storage?: SecretStorage): RunningWorkspace<P> {
+    const { secrets, log, host, send, onReady, onEvent } = this.#options;
     const ifOpen = (run: () => void) => {
       if (this.#open === workspace) run();
     };
-    const workspace: OpenWorkspace<P> = new OpenWorkspace<P>(plan, host, {
+    const workspace: RunningWorkspace<P> = new RunningWorkspace<P>(plan, host, {
       saveTokens: async (tokens, clientId) => {
-        if (!plan.simulated) await secrets.save(plan.id, { tokens, clientId }, storage);
+        if (!plan.isSimulated) await secrets.save(plan.id, { tokens, clientId }, storage);
       },
       onReady: () => ifOpen(onReady),
       onEvent: (event) =>
@@ -88,33 +98,34 @@ export class CurrentWorkspace<P> {
           if (event.name === 'account.connected') void this.#rename(plan.id, event.params.handle);
           onEvent(event);
         }),
-      onStopped: (restarting) => ifOpen(() => tell({ name: 'engine.stopped', params: { restarting } })),
+      onEngineCrashed: (restarting) =>
+        ifOpen(() => send({ name: 'engine.stopped', params: { workspaceId: plan.id, restarting } })),
       onFailed: (error) => {
-        log('the engine could not start', { error: error.code });
+        log('engine.startFailed', { error: error.code });
         ifOpen(() => this.show({ kind: 'failed', error }));
       },
-      onEnded: () => void this.#begun.delete(workspace),
+      onStopped: () => void this.#running.delete(workspace),
     });
-    this.#begun.add(workspace);
+    this.#running.add(workspace);
     return workspace;
   }
 
-  /** Shows the window another state. */
-  show(next: WorkspaceState): void {
-    this.#shown = next;
-    this.#options.tell({ name: 'workspace.changed', params: { workspace: next } });
+  /** Shows another state in the window. */
+  show(state: WorkspaceState): void {
+    this.#shown = state;
+    this.#options.send({ name: 'workspace.changed', params: { workspace: state } });
   }
 
-  /** Follows an account that has a new handle on X. */
+  /** Saves and shows the handle of an account, which may have changed on X. */
   async #rename(id: string, handle: string): Promise<void> {
     const { userData, log } = this.#options;
     try {
-      await learnHandle(userData, id, handle);
+      await updateHandle(userData, id, handle);
     } catch (refusal) {
-      log('the new handle of the account could not be kept', { reason: String(refusal) });
+      log('account.saveHandleFailed', { reason: String(refusal) });
     }
     const shown = this.#shown;
     const isStale = shown.kind === 'account' && shown.handle !== handle;
-    if (isStale && this.#open?.id === id) this.show({ kind: 'account', handle });
+    if (isStale && this.#open?.id === id) this.show({ kind: 'account', id, handle });
   }
 }

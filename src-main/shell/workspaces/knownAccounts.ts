@@ -1,32 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { writeWhole } from '../files/writeWhole.ts';
-import { workspaceDir } from './plans.ts';
+import { writeFileAtomic } from '../base/writeFileAtomic.ts';
+import { workspaceDir } from './workspacePlan.ts';
 
 const AccountId = z.string().regex(/^account-[0-9a-f-]{36}$/);
 const AccountFile = z.object({ xId: z.string(), handle: z.string() });
 
-/** An account that was connected once; its folder is `workspaces/<id>`. */
+/** An account that was connected on this machine. `id` is that of its workspace. */
 export type KnownAccount = z.infer<typeof AccountFile> & { readonly id: string };
 
 const FILE = 'account.json';
 
-/** The accounts whose folders are there; the folders themselves say whose they are. */
+/** The accounts of this machine: the workspace folders with a valid `account.json`, sorted by id. */
 export function listAccounts(userData: string): readonly KnownAccount[] {
-  return foldersIn(path.join(userData, 'workspaces'))
+  return listFolders(path.join(userData, 'workspaces'))
     .filter((name) => AccountId.safeParse(name).success)
     .flatMap((id) => readAccount(userData, id) ?? []);
 }
 
-/** Notes in the folder of a workspace whose it is. */
+/** Writes the `account.json` of a workspace, flushed to disk. Throws for an id that is not one of an account. */
 export async function writeAccount(userData: string, { id, xId, handle }: KnownAccount): Promise<void> {
   const file = path.join(workspaceDir(userData, AccountId.parse(id)), FILE);
-  await writeWhole(file, JSON.stringify({ xId, handle }), { flush: true });
+  await writeFileAtomic(file, JSON.stringify({ xId, handle }), { flush: true });
 }
 
-/** Notes the handle that an account has now; where it is not known, or known by that handle, nothing is written. */
-export async function learnHandle(userData: string, id: string, handle: string): Promise<void> {
+/** Updates the handle of a known account; writes nothing if the account is unknown or already has it. */
+export async function updateHandle(userData: string, id: string, handle: string): Promise<void> {
   const known = listAccounts(userData).find((account) => account.id === id);
   if (known && known.handle !== handle) await writeAccount(userData, { ...known, handle });
 }
@@ -40,7 +40,7 @@ function readAccount(userData: string, id: string): KnownAccount | null {
   }
 }
 
-function foldersIn(dir: string): readonly string[] {
+function listFolders(dir: string): readonly string[] {
   try {
     return readdirSync(dir).sort();
   } catch {

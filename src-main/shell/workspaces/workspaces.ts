@@ -2,149 +2,182 @@ import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/e
 import type { SecretStorage, WorkspaceState } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
+import { SerialQueue } from '../base/serialQueue.ts';
+import type { StateStore } from '../preferences/stateStore.ts';
 import { type ConnectAccount, connectNewAccount } from './connectNewAccount.ts';
-import { CurrentWorkspace, type CurrentWorkspaceOptions, type Done } from './currentWorkspace.ts';
-import type { KnownAccount } from './knownAccounts.ts';
-import { KnownWorkspaces, type KnownWorkspacesOptions } from './knownWorkspaces.ts';
-import type { OpenWorkspace } from './openWorkspace.ts';
-import { DEMO_ID } from './plans.ts';
-import { Turns } from './turns.ts';
+import { type CommandOutput, CurrentWorkspace, type CurrentWorkspaceOptions } from './currentWorkspace.ts';
+import { type KnownAccount, listAccounts } from './knownAccounts.ts';
+import type { RunningWorkspace } from './runningWorkspace.ts';
+import { DEMO_ID, toAccountPlan, toDemoPlan, type WorkspacePlan } from './workspacePlan.ts';
 
-export type WorkspacesOptions<P> = CurrentWorkspaceOptions<P> & KnownWorkspacesOptions;
+export interface WorkspacesOptions<P> extends CurrentWorkspaceOptions<P> {
+  /** The agent's name until they set another. */
+  readonly agentName: string;
+  /** The address used instead of X for accounts; null for X itself. */
+  readonly xUrl: string | null;
+  readonly state: StateStore;
+}
 
 /**
- * The workspaces of this machine, of which at most one is open. Commands run one after the other; each of them ends a
- * login that still waits for the browser.
+ * The workspaces of this machine: the demo, and one per connected account. At most one is open. Commands run one at a
+ * time, in order, and each cancels a login that is waiting for the browser. After `quit` they reject.
  */
 export class Workspaces<P> {
   readonly #options: WorkspacesOptions<P>;
   readonly #current: CurrentWorkspace<P>;
-  readonly #known: KnownWorkspaces<P>;
-  readonly #turns = new Turns();
+  readonly #commands = new SerialQueue();
   #connecting = new AbortController();
 
   constructor(options: WorkspacesOptions<P>) {
     this.#options = options;
     this.#current = new CurrentWorkspace(options);
-    this.#known = new KnownWorkspaces(options, this.#current);
   }
 
+  /** The state that the window shows. */
   state(): WorkspaceState {
     return this.#current.shown;
   }
 
-  current(): OpenWorkspace<P> | null {
+  /** The open workspace, or null. */
+  current(): RunningWorkspace<P> | null {
     return this.#current.open;
   }
 
-  /** Where the open workspace's X is when it is not X itself. */
+  /** The origin of the address that the open workspace uses instead of X; null for X itself. */
   simulatorOrigin(): string | null {
     const url = this.#current.open?.xUrl;
     return url ? new URL(url).origin : null;
   }
 
-  /** How the open workspace's login is kept, or how a new one would be kept without a question. */
+  /** Where the login of the open workspace is kept, or where a new one would be kept without asking. */
   secretStorage(): SecretStorage {
     const id = this.#current.open?.id ?? null;
     return this.#options.secrets.storageOf(id === DEMO_ID ? null : id);
   }
 
-  /** Calls the open workspace's engine. */
+  /** Calls the engine of the open workspace; `engineGone` if none is open. */
   call<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<Result<EngineOutput<M>, AppError>> {
     return this.#current.open?.call(method, input) ?? Promise.resolve(err({ code: 'engineGone' }));
   }
 
   /** The accounts that were connected on this machine. */
   accounts(): readonly KnownAccount[] {
-    return this.#known.accounts();
+    return listAccounts(this.#options.userData);
   }
 
-  /** Opens what was open when Perch was last used; on the first run nothing. */
-  openLast(): Promise<Done> {
-    return this.#nextTurn(() => this.#known.enterLast());
+  /** Opens the workspace that was open when Perch last quit, if any. */
+  openLast(): Promise<CommandOutput> {
+    return this.#enqueue(() => this.#switchToLast());
   }
 
-  openDemo(): Promise<Done> {
-    return this.#nextTurn(() => this.#known.enterDemo());
+  openDemo(): Promise<CommandOutput> {
+    return this.#enqueue(() => this.#switchToDemo());
   }
 
-  /** Opens the workspace of an account that was connected before; an unknown one changes nothing. */
-  openAccount(id: string): Promise<Done> {
-    return this.#nextTurn(() => this.#known.enterAccount(id));
+  /** Opens the workspace of a known account; does nothing for an unknown id. */
+  openAccount(id: string): Promise<CommandOutput> {
+    return this.#enqueue(() => this.#switchToAccount(id));
   }
 
-  /** Connects the open account's workspace anew, or a new account where none is open. */
-  connect(connect: ConnectAccount, storage: SecretStorage): Promise<Done> {
+  /** Connects the account of the open workspace again; if none is open, connects a new account and opens it. */
+  connect(connect: ConnectAccount, storage: SecretStorage): Promise<CommandOutput> {
     this.cancelConnect();
     this.#connecting = new AbortController();
     const { signal } = this.#connecting;
-    return this.#turns.run(() => {
+    return this.#commands.run(() => {
       const { open, shown } = this.#current;
       return open && shown.kind === 'account'
-        ? this.#connectAgain(open, connect, storage, signal)
+        ? this.#reconnect(open, connect, storage, signal)
         : this.#connectNew(connect, storage, signal);
     });
   }
 
-  /** Stops waiting for the browser. */
+  /** Cancels a login that is waiting for the browser. */
   cancelConnect(): void {
     this.#connecting.abort();
   }
 
-  /** Starts the engine again after it was given up or refused to start. */
-  restartEngine(): Promise<Done> {
-    return this.#nextTurn(async () => {
-      if (this.#current.shown.kind === 'failed') return this.#known.enterLast();
+  /** Starts the engine again after it crashed too often or refused to start. */
+  restartEngine(): Promise<CommandOutput> {
+    return this.#enqueue(async () => {
+      if (this.#current.shown.kind === 'failed') return this.#switchToLast();
       this.#current.open?.restart();
       return {};
     });
   }
 
-  /** Goes back to the first screen; nothing is deleted. */
-  close(): Promise<Done> {
-    return this.#nextTurn(async () => {
-      await this.#current.leave();
+  /** Closes the open workspace and shows the first screen; nothing is deleted. */
+  close(): Promise<CommandOutput> {
+    return this.#enqueue(async () => {
+      await this.#current.close();
       this.#options.state.set({ lastOpened: null });
       this.#current.show({ kind: 'none' });
       return {};
     });
   }
 
-  /** Ends everything for good, an unfinished login too; what was open is opened again next time. */
+  /** Stops everything for good, unfinished logins included. The open workspace is opened again at the next start. */
   async quit(): Promise<void> {
     this.cancelConnect();
-    const ended = this.#turns.end();
-    await this.#current.leaveForGood();
-    await ended;
+    const closed = this.#commands.close();
+    await this.#current.shutDown();
+    await closed;
   }
 
-  #nextTurn(task: () => Promise<Done>): Promise<Done> {
+  #enqueue(task: () => Promise<CommandOutput>): Promise<CommandOutput> {
     this.cancelConnect();
-    return this.#turns.run(task);
+    return this.#commands.run(task);
   }
 
-  async #connectNew(connect: ConnectAccount, storage: SecretStorage, signal: AbortSignal): Promise<Done> {
-    const connected = await connectNewAccount({
-      ...this.#options,
-      begin: (plan) => this.#current.begin(plan, storage),
-      connect: (call) => connect(call, signal),
-      storage,
-    });
-    return connected.ok ? this.#known.enterAccount(connected.value.id) : { error: connected.error };
+  async #switchToLast(): Promise<CommandOutput> {
+    const { lastOpened } = this.#options.state.get();
+    if (lastOpened === null) return {};
+    return lastOpened === DEMO_ID ? this.#switchToDemo() : this.#switchToAccount(lastOpened);
   }
 
-  async #connectAgain(
-    open: OpenWorkspace<P>,
+  #switchToDemo(): Promise<CommandOutput> {
+    return this.#switchTo(toDemoPlan(this.#options.userData), { kind: 'demo', id: DEMO_ID });
+  }
+
+  async #switchToAccount(id: string): Promise<CommandOutput> {
+    const account = this.accounts().find((known) => known.id === id);
+    if (!account) return {};
+    const login = await this.#options.secrets.load(id);
+    const plan = toAccountPlan({ ...this.#options, id, login });
+    return this.#switchTo(plan, { kind: 'account', id, handle: account.handle });
+  }
+
+  #switchTo(plan: WorkspacePlan, stateWhenOpen: WorkspaceState): Promise<CommandOutput> {
+    this.#options.state.set({ lastOpened: plan.id });
+    return this.#current.switchTo(plan, stateWhenOpen);
+  }
+
+  async #connectNew(
     connect: ConnectAccount,
     storage: SecretStorage,
     signal: AbortSignal,
-  ): Promise<Done> {
+  ): Promise<CommandOutput> {
+    const connected = await connectNewAccount({
+      ...this.#options,
+      startWorkspace: (plan) => this.#current.start(plan, storage),
+      connect: (call) => connect(call, signal),
+      storage,
+    });
+    return connected.ok ? this.#switchToAccount(connected.value.id) : { error: connected.error };
+  }
+
+  async #reconnect(
+    open: RunningWorkspace<P>,
+    connect: ConnectAccount,
+    storage: SecretStorage,
+    signal: AbortSignal,
+  ): Promise<CommandOutput> {
     const { secrets } = this.#options;
     const before = secrets.storageOf(open.id);
-    secrets.prefer(open.id, storage);
+    secrets.setStorage(open.id, storage);
     const connected = await connect((method, input) => open.call(method, input), signal);
     if (connected.ok) return {};
-    secrets.prefer(open.id, before);
+    secrets.setStorage(open.id, before);
     return { error: connected.error };
   }
 }

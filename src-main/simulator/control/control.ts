@@ -1,70 +1,74 @@
 import type { z } from 'zod';
-import type { Context } from '../context.ts';
-import { FAULT_ORDER, type FaultOrderInput } from '../faults/fault.ts';
-import { ALL_SCOPES, expireTokens, issueTokens, type TokenPair } from '../oauth/tokenStore.ts';
+import { FAULT_RULE, type FaultRuleInput } from '../faults/faultRules.ts';
+import type { Context } from '../state/context.ts';
+import { ALL_SCOPES, expireTokens, issueTokens, type TokenPair } from '../state/tokenStore.ts';
 import { insertMessage } from '../world/directMessages.ts';
-import { settle } from '../world/happening.ts';
-import { getPersonByHandle, putPerson } from '../world/people.ts';
+import type { Post } from '../world/model.ts';
+import { getPersonByHandle, upsertPerson } from '../world/people.ts';
 import { deletePost, editPost, getPost, insertPost } from '../world/posts.ts';
-import { COMMANDS } from './commands.ts';
-import { dumpState, type StateDump } from './dump.ts';
+import { runDueEvents } from '../world/schedule.ts';
+import { COMMANDS } from './commandSchemas.ts';
+import { dumpState, type StateDump } from './stateDump.ts';
 
 type Input<Name extends keyof typeof COMMANDS> = z.input<(typeof COMMANDS)[Name]>;
 
-/** The id of what was made. */
-export interface Made {
+/** The id of a person, post or message. */
+export interface IdResult {
   readonly id: string;
 }
 
-/** Steers the simulated X from a test or a script; times are epoch milliseconds, by default now. */
+/**
+ * Controls the simulated X from a test or script. Times (`at`) are epoch milliseconds and default to now. Invalid input
+ * throws a `ZodError`; an id that does not exist throws a `ControlError`.
+ */
 export interface Control {
-  /** Adds a person, or changes the one with this handle. */
-  person(facts: Input<'person'>): Made;
-  /** A post by somebody else; unknown handles become new people. It need not mention the account. */
-  post(facts: Input<'post'>): Made;
-  /** The same, with the account's handle put in front when the text does not name it. */
-  mention(facts: Input<'post'>): Made;
-  /** A direct message to the account. */
-  dm(facts: Input<'dm'>): Made;
-  /** A post of the account that was made with another client. */
-  ownPost(facts: Input<'ownPost'>): Made;
-  /** A direct message of the account that was sent with another client. */
-  ownDm(facts: Input<'ownDm'>): Made;
-  /** Deletes anybody's post, as its author would. */
-  deletePost(facts: Input<'deletePost'>): Made;
-  /** Edits anybody's post; the answer is the id of the new version. */
-  editPost(facts: Input<'editPost'>): Made;
-  /** Orders a fault and answers its number. */
-  addFault(order: FaultOrderInput): { readonly id: number };
-  /** Withdraws one order, or all. */
-  clearFaults(facts?: Input<'clearFaults'>): void;
-  /** Ends all access tokens at once. */
+  /** Adds a person, or updates the one with this handle. */
+  person(input: Input<'person'>): IdResult;
+  /** Adds a post by another user, who is created if the handle is unknown. */
+  post(input: Input<'post'>): IdResult;
+  /** Like `post`, but starts the text with the account's handle unless it already contains it. */
+  mention(input: Input<'post'>): IdResult;
+  /** Adds a direct message to the account. */
+  dm(input: Input<'dm'>): IdResult;
+  /** Adds a post by the account, as made with another client. */
+  ownPost(input: Input<'ownPost'>): IdResult;
+  /** Adds a direct message from the account, as sent with another client. */
+  ownDm(input: Input<'ownDm'>): IdResult;
+  /** Deletes any post, as its author would. */
+  deletePost(input: Input<'deletePost'>): IdResult;
+  /** Edits any post, as its author would; returns the id of the new version. */
+  editPost(input: Input<'editPost'>): IdResult;
+  /** Adds a fault rule and returns its id. */
+  addFault(rule: FaultRuleInput): { readonly id: number };
+  /** Removes one fault rule, or all of them. */
+  clearFaults(input?: Input<'clearFaults'>): void;
+  /** Expires all access tokens. */
   expireTokens(): void;
-  /** A fresh pair of tokens without the consent page. */
-  issueTokens(facts?: Input<'issueTokens'>): TokenPair;
-  /** What was sent through the API, and what was asked how often. */
+  /** Issues a pair of tokens without the consent page; with every scope by default. */
+  issueTokens(input?: Input<'issueTokens'>): TokenPair;
+  /** What was sent through the API, and which requests were made. */
   state(): StateDump;
 }
 
 /** The control of a running simulator. */
 export function createControl(context: Context): Control {
-  return { ...steerPosts(context), ...steerMessages(context), ...steerServer(context) };
+  return { ...postCommands(context), ...messageCommands(context), ...serverCommands(context) };
 }
 
 type PostCommand = 'person' | 'post' | 'mention' | 'ownPost' | 'deletePost' | 'editPost';
 
-function steerPosts(context: Context): Pick<Control, PostCommand> {
+function postCommands(context: Context): Pick<Control, PostCommand> {
   const { world, clock } = context;
   return {
-    person: (input) => ({ id: putPerson(world, COMMANDS.person.parse(input)).id }),
+    person: (input) => ({ id: upsertPerson(world, COMMANDS.person.parse(input)).id }),
     post: (input) => addPost(context, COMMANDS.post.parse(input)),
     mention: (input) => {
-      const facts = COMMANDS.post.parse(input);
-      return addPost(context, { ...facts, text: namingAccount(context, facts.text) });
+      const post = COMMANDS.post.parse(input);
+      return addPost(context, { ...post, text: withMention(context, post.text) });
     },
     ownPost: (input) => {
-      const { at = clock.now(), ...facts } = COMMANDS.ownPost.parse(input);
-      const { id } = insertPost(world, { ...facts, authorId: world.accountId, at, origin: 'elsewhere' });
+      const { at = clock.now(), ...post } = COMMANDS.ownPost.parse(input);
+      const { id } = insertPost(world, { ...post, authorId: world.accountId, at, origin: 'elsewhere' });
       return { id };
     },
     deletePost: (input) => {
@@ -79,26 +83,26 @@ function steerPosts(context: Context): Pick<Control, PostCommand> {
   };
 }
 
-function steerMessages(context: Context): Pick<Control, 'dm' | 'ownDm'> {
+function messageCommands(context: Context): Pick<Control, 'dm' | 'ownDm'> {
   const { world, clock } = context;
   return {
     dm: (input) => {
-      const { from, at = clock.now(), ...facts } = COMMANDS.dm.parse(input);
-      const ends = { senderId: personIdFor(context, from), recipientId: world.accountId };
-      return { id: insertMessage(world, { ...facts, ...ends, at, origin: 'control' }).id };
+      const { from, at = clock.now(), ...message } = COMMANDS.dm.parse(input);
+      const ends = { senderId: getOrAddPersonId(context, from), recipientId: world.accountId };
+      return { id: insertMessage(world, { ...message, ...ends, at, origin: 'control' }).id };
     },
     ownDm: (input) => {
       const { to, at = clock.now(), text } = COMMANDS.ownDm.parse(input);
-      const ends = { senderId: world.accountId, recipientId: personIdFor(context, to) };
+      const ends = { senderId: world.accountId, recipientId: getOrAddPersonId(context, to) };
       return { id: insertMessage(world, { ...ends, text, at, origin: 'elsewhere' }).id };
     },
   };
 }
 
-function steerServer(context: Context): Omit<Control, PostCommand | 'dm' | 'ownDm'> {
+function serverCommands(context: Context): Omit<Control, PostCommand | 'dm' | 'ownDm'> {
   const { world, clock, tokens, faults } = context;
   return {
-    addFault: (order) => ({ id: faults.add(FAULT_ORDER.parse(order)) }),
+    addFault: (rule) => ({ id: faults.add(FAULT_RULE.parse(rule)) }),
     clearFaults: (input) => faults.clear(COMMANDS.clearFaults.parse(input ?? {}).id),
     expireTokens: () => expireTokens(tokens, clock.now()),
     issueTokens: (input) => {
@@ -106,34 +110,32 @@ function steerServer(context: Context): Omit<Control, PostCommand | 'dm' | 'ownD
       return issueTokens(tokens, clientId, scopes ?? ALL_SCOPES, clock.now(), expiresInMs);
     },
     state: () => {
-      settle(world, clock.now());
+      runDueEvents(world, clock.now());
       return dumpState(context);
     },
   };
 }
 
-function addPost(context: Context, { from, at, ...facts }: z.output<typeof COMMANDS.post>): Made {
+function addPost(context: Context, { from, at, ...post }: z.output<typeof COMMANDS.post>): IdResult {
   const { world, clock } = context;
-  const authorId = personIdFor(context, from);
-  return { id: insertPost(world, { ...facts, authorId, at: at ?? clock.now(), origin: 'control' }).id };
+  const authorId = getOrAddPersonId(context, from);
+  return { id: insertPost(world, { ...post, authorId, at: at ?? clock.now(), origin: 'control' }).id };
 }
 
-function personIdFor(context: Context, handle: string): string {
-  return (
-    getPersonByHandle(context.world, handle) ?? putPerson(context.world, { handle: handle.replace(/^@/, '') })
-  ).id;
+function getOrAddPersonId({ world }: Context, handle: string): string {
+  return (getPersonByHandle(world, handle) ?? upsertPerson(world, { handle: handle.replace(/^@/, '') })).id;
 }
 
-function namingAccount(context: Context, text: string): string {
-  const handle = context.world.people.get(context.world.accountId)?.handle ?? '';
+function withMention({ world }: Context, text: string): string {
+  const handle = world.people.get(world.accountId)?.handle ?? '';
   return text.toLowerCase().includes(`@${handle.toLowerCase()}`) ? text : `@${handle} ${text}`;
 }
 
-function requirePost(context: Context, id: string) {
+function requirePost(context: Context, id: string): Post {
   const post = getPost(context.world, id);
-  if (!post) throw new ControlRefusal(`No post has the id ${id}.`);
+  if (!post) throw new ControlError(`No post has the id ${id}.`);
   return post;
 }
 
-/** The control door was asked for something that cannot be done. */
-export class ControlRefusal extends Error {}
+/** A control command that cannot be carried out. The message is for the caller. */
+export class ControlError extends Error {}

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import type { Context } from '../context.ts';
-import type { Answer } from '../http/answer.ts';
 import { noSuchPath } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
+import type { HttpResponse } from '../http/response.ts';
+import type { Context } from '../state/context.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
@@ -11,14 +11,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.jpeg': 'image/jpeg',
 };
 
-// A grey square, which stands for X's picture of somebody who has set none.
+// A grey square, in place of X's default profile picture.
 const DEFAULT_PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNoaGj4DwAFhAKBzQ6x0wAAAABJRU5ErkJggg==',
   'base64',
 );
 
-/** GET /media/:name: a picture from the scenario's folder; nothing outside of it can be reached. */
-export function getMedia(context: Context, request: ApiRequest): Answer {
+/** GET /media/:name: a picture from the scenario's photos folder, and nothing outside it. */
+export function getMedia(context: Context, request: ApiRequest): HttpResponse {
   const name = basename(request.params.name ?? '');
   if (name === 'default_profile_normal.png') return picture(DEFAULT_PICTURE, 'image/png');
   const type = TYPES[extname(name).toLowerCase()];
@@ -27,6 +27,6 @@ export function getMedia(context: Context, request: ApiRequest): Answer {
   return picture(readFileSync(path), type);
 }
 
-function picture(body: Buffer, type: string): Answer {
+function picture(body: Buffer, type: string): HttpResponse {
   return { status: 200, headers: { 'content-type': type, 'cache-control': 'max-age=604800' }, body };
 }

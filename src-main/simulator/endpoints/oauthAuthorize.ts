@@ -1,23 +1,23 @@
-import type { Context } from '../context.ts';
-import { type Answer, page, redirect } from '../http/answer.ts';
 import type { ApiRequest } from '../http/request.ts';
-import { ALL_SCOPES, CODE_LIFE_MS, toSecret } from '../oauth/tokenStore.ts';
+import { type HttpResponse, page, redirect } from '../http/response.ts';
+import type { Context } from '../state/context.ts';
+import { ALL_SCOPES, CODE_LIFETIME_MS, createSecret } from '../state/tokenStore.ts';
 import { requirePerson } from '../world/people.ts';
 
 /**
- * GET /i/oauth2/authorize: the consent page. `auto=1` agrees at once, which tests use; `decision=deny` refuses.
- * A request that X would not accept shows a page that says so and redirects nowhere.
+ * GET /i/oauth2/authorize: the consent page. `auto=1` approves at once, for tests; `decision=deny` refuses.
+ * An invalid request gets an error page and is never redirected.
  */
-export function authorize(context: Context, request: ApiRequest): Answer {
+export function authorize(context: Context, request: ApiRequest): HttpResponse {
   const { query } = request;
-  const wrong = findMistake(query);
-  if (wrong !== null) return page(400, toPage('Something went wrong', `<p>${escapeHtml(wrong)}</p>`));
+  const problem = findProblem(query);
+  if (problem !== null) return page(400, toPage('Something went wrong', `<p>${escapeHtml(problem)}</p>`));
   if (query.get('decision') === 'deny') return redirect(toLocation(query, { error: 'access_denied' }));
   if (query.get('auto') === '1') return redirect(toLocation(query, { code: issueCode(context, query) }));
   return page(200, toConsentPage(context, query));
 }
 
-function findMistake(query: URLSearchParams): string | null {
+function findProblem(query: URLSearchParams): string | null {
   if (query.get('response_type') !== 'code') return 'response_type must be code.';
   if (!query.get('client_id')) return 'client_id is missing.';
   if (!query.get('state')) return 'state is missing.';
@@ -26,8 +26,8 @@ function findMistake(query: URLSearchParams): string | null {
   if (!/^[\w-]{43}$/.test(query.get('code_challenge') ?? ''))
     return 'code_challenge is not a SHA-256 in base64url.';
   const known: ReadonlySet<string> = new Set(ALL_SCOPES);
-  const foreign = readScopes(query).find((scope) => !known.has(scope));
-  if (foreign !== undefined) return `The scope ${foreign} is unknown.`;
+  const unknown = readScopes(query).find((scope) => !known.has(scope));
+  if (unknown !== undefined) return `The scope ${unknown} is unknown.`;
   return URL.canParse(query.get('redirect_uri') ?? '') ? null : 'redirect_uri is not an address.';
 }
 
@@ -36,27 +36,27 @@ function readScopes(query: URLSearchParams): string[] {
 }
 
 function issueCode(context: Context, query: URLSearchParams): string {
-  const code = toSecret();
+  const code = createSecret();
   context.tokens.codes.set(code, {
     clientId: query.get('client_id') ?? '',
     redirectUri: query.get('redirect_uri') ?? '',
     scopes: readScopes(query),
     challenge: query.get('code_challenge') ?? '',
-    expiresAt: context.clock.now() + CODE_LIFE_MS,
+    expiresAt: context.clock.now() + CODE_LIFETIME_MS,
   });
   return code;
 }
 
-function toLocation(query: URLSearchParams, facts: Readonly<Record<string, string>>): string {
+function toLocation(query: URLSearchParams, params: Readonly<Record<string, string>>): string {
   const url = new URL(query.get('redirect_uri') ?? '');
   url.searchParams.set('state', query.get('state') ?? '');
-  for (const [name, value] of Object.entries(facts)) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(params)) url.searchParams.set(name, value);
   return url.toString();
 }
 
 function toConsentPage(context: Context, query: URLSearchParams): string {
   const account = requirePerson(context.world, context.world.accountId);
-  const again = (name: string, value: string): string => {
+  const linkWith = (name: string, value: string): string => {
     const next = new URLSearchParams(query);
     next.set(name, value);
     return escapeHtml(`/i/oauth2/authorize?${next}`);
@@ -65,8 +65,8 @@ function toConsentPage(context: Context, query: URLSearchParams): string {
   return toPage(
     `Let this app use @${escapeHtml(account.handle)}?`,
     `<p>This is the simulator's consent page. On X you would be asked the same.</p><ul>${scopes.join('')}</ul>
-    <p><a class="button" role="button" href="${again('auto', '1')}">Authorize app</a>
-    <a href="${again('decision', 'deny')}">Cancel</a></p>`,
+    <p><a class="button" role="button" href="${linkWith('auto', '1')}">Authorize app</a>
+    <a href="${linkWith('decision', 'deny')}">Cancel</a></p>`,
   );
 }
 

@@ -1,11 +1,14 @@
-import type { Context } from '../context.ts';
-import { type Answer, json } from '../http/answer.ts';
+import { createHash } from 'node:crypto';
 import { type ApiRequest, readForm } from '../http/request.ts';
-import { isVerified } from '../oauth/pkce.ts';
-import { issueTokens, type TokenPair } from '../oauth/tokenStore.ts';
+import { type HttpResponse, json } from '../http/response.ts';
+import type { Context } from '../state/context.ts';
+import { issueTokens, type TokenPair } from '../state/tokenStore.ts';
 
-/** POST /2/oauth2/token: a code for tokens, or a refresh token (good once) for a new pair; form or JSON body. */
-export function exchangeToken(context: Context, request: ApiRequest): Answer {
+/**
+ * POST /2/oauth2/token: exchanges a code, or a refresh token (valid once), for a new pair of tokens. Takes a form or
+ * JSON body.
+ */
+export function exchangeToken(context: Context, request: ApiRequest): HttpResponse {
   const form = readForm(request);
   const clientId = form.get('client_id') ?? readBasicUser(request);
   if (!clientId) return refuse('Missing required parameter [client_id].');
@@ -19,7 +22,7 @@ export function exchangeToken(context: Context, request: ApiRequest): Answer {
   }
 }
 
-function exchangeCode(context: Context, form: URLSearchParams, clientId: string): Answer {
+function exchangeCode(context: Context, form: URLSearchParams, clientId: string): HttpResponse {
   const name = form.get('code') ?? '';
   const code = context.tokens.codes.get(name);
   context.tokens.codes.delete(name);
@@ -29,21 +32,21 @@ function exchangeCode(context: Context, form: URLSearchParams, clientId: string)
   }
   if (form.get('redirect_uri') !== code.redirectUri)
     return refuse('Value passed for the redirect uri did not match the uri of the authorization code.');
-  if (!isVerified(form.get('code_verifier') ?? '', code.challenge)) {
+  if (!matchesChallenge(form.get('code_verifier') ?? '', code.challenge)) {
     return refuse('Value passed for the code verifier did not match the code challenge.');
   }
-  return answerPair(issueTokens(context.tokens, clientId, code.scopes, now));
+  return respondWithTokens(issueTokens(context.tokens, clientId, code.scopes, now));
 }
 
-function refresh(context: Context, form: URLSearchParams, clientId: string): Answer {
+function refresh(context: Context, form: URLSearchParams, clientId: string): HttpResponse {
   const name = form.get('refresh_token') ?? '';
   const known = context.tokens.refresh.get(name);
   if (!known || known.clientId !== clientId) return refuse('Value passed for the token was invalid.');
   context.tokens.refresh.delete(name);
-  return answerPair(issueTokens(context.tokens, clientId, known.scopes, context.clock.now()));
+  return respondWithTokens(issueTokens(context.tokens, clientId, known.scopes, context.clock.now()));
 }
 
-function answerPair(pair: TokenPair): Answer {
+function respondWithTokens(pair: TokenPair): HttpResponse {
   return json(200, {
     token_type: 'bearer',
     expires_in: Math.round(pair.expiresInMs / 1000),
@@ -53,7 +56,7 @@ function answerPair(pair: TokenPair): Answer {
   });
 }
 
-function refuse(description: string, error = 'invalid_request'): Answer {
+function refuse(description: string, error = 'invalid_request'): HttpResponse {
   return json(400, { error, error_description: description });
 }
 
@@ -61,4 +64,9 @@ function readBasicUser(request: ApiRequest): string | null {
   const match = /^Basic (.+)$/.exec(String(request.headers.authorization ?? ''));
   if (!match?.[1]) return null;
   return Buffer.from(match[1], 'base64').toString('utf8').split(':')[0] ?? null;
+}
+
+/** Whether the PKCE `challenge` (S256) was made from `verifier`. */
+function matchesChallenge(verifier: string, challenge: string): boolean {
+  return createHash('sha256').update(verifier).digest('base64url') === challenge;
 }

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '#shared/result.ts';
-import { compareIds } from '../world/ids.ts';
-import type { Answer } from './answer.ts';
+import { compareIds } from '../base/ids.ts';
 import { invalidRequest } from './problems.ts';
+import type { HttpResponse } from './response.ts';
 
-/** One page of a newest-first list, with the tokens that lead on and back. */
+/** One page of a list, newest first, with the tokens of the next (older) and previous (newer) page. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly nextToken: string | undefined;
@@ -15,12 +15,12 @@ interface Position {
   readonly id: string;
 }
 
-/** Cuts the page that `query` asks for out of `items`, newest first; a foreign token is answered with 400. */
-export function cutPage<T extends { readonly id: string }>(
+/** The page of `items` (newest first) that `query` asks for, or 400 for an invalid page token. */
+export function selectPage<T extends { readonly id: string }>(
   items: readonly T[],
   query: URLSearchParams,
   defaultSize: number,
-): Result<Page<T>, Answer> {
+): Result<Page<T>, HttpResponse> {
   const size = Number(query.get('max_results') ?? defaultSize);
   const name = query.has('next_token') ? 'next_token' : 'pagination_token';
   const token = query.get(name);
@@ -47,7 +47,7 @@ function selectItems<T extends { readonly id: string }>(
 function toPage<T extends { readonly id: string }>(
   all: readonly T[],
   items: readonly T[],
-  isLater: boolean,
+  hasPrevious: boolean,
 ): Page<T> {
   const first = items[0];
   const last = items.at(-1);
@@ -56,7 +56,7 @@ function toPage<T extends { readonly id: string }>(
   return {
     items,
     nextToken: hasMore ? writeToken({ direction: 'older', id: last.id }) : undefined,
-    previousToken: isLater && first ? writeToken({ direction: 'newer', id: first.id }) : undefined,
+    previousToken: hasPrevious && first ? writeToken({ direction: 'newer', id: first.id }) : undefined,
   };
 }
 

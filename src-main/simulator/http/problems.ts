@@ -1,17 +1,17 @@
-import { type Answer, json } from './answer.ts';
+import { type HttpResponse, json } from './response.ts';
 
-/** X's problem types are addresses; clients match their ending. */
+/** The base of X's problem type URLs; clients match their last segment. */
 export const PROBLEM_BASE = 'https://api.twitter.com/2/problems/';
 
-/** One parameter that X did not accept. */
+/** A query parameter or body field that X rejects. */
 export interface BadParameter {
   readonly parameter: string;
   readonly value: string;
   readonly message: string;
 }
 
-/** 400: parameters or body fields are wrong; each is named. */
-export function invalidRequest(bad: readonly BadParameter[]): Answer {
+/** 400 with one error per rejected parameter. */
+export function invalidRequest(bad: readonly BadParameter[]): HttpResponse {
   return json(400, {
     errors: bad.map(({ parameter, value, message }) => ({ parameters: { [parameter]: [value] }, message })),
     title: 'Invalid Request',
@@ -21,8 +21,8 @@ export function invalidRequest(bad: readonly BadParameter[]): Answer {
   });
 }
 
-/** 400 for something in a JSON body. */
-export function invalidBody(message: string): Answer {
+/** 400 for an invalid JSON body. */
+export function invalidBody(message: string): HttpResponse {
   return json(400, {
     errors: [{ message }],
     title: 'Invalid Request',
@@ -32,37 +32,37 @@ export function invalidBody(message: string): Answer {
   });
 }
 
-/** A problem without a type of its own. */
-export function plainProblem(status: number, title: string, detail: string): Answer {
+/** A problem whose type is `about:blank`. */
+export function plainProblem(status: number, title: string, detail: string): HttpResponse {
   return json(status, { title, type: 'about:blank', status, detail });
 }
 
-/** 401: the token is unknown or has expired. */
-export function unauthorized(): Answer {
+/** 401: the access token is unknown or expired. */
+export function unauthorized(): HttpResponse {
   return plainProblem(401, 'Unauthorized', 'Unauthorized');
 }
 
 /** 403 with X's reason in `detail`. */
-export function forbidden(detail: string): Answer {
+export function forbidden(detail: string): HttpResponse {
   return plainProblem(403, 'Forbidden', detail);
 }
 
-/** 429: the calls of the window are used up. */
-export function tooManyRequests(): Answer {
+/** 429: no calls left in the rate-limit window. */
+export function tooManyRequests(): HttpResponse {
   return plainProblem(429, 'Too Many Requests', 'Too Many Requests');
 }
 
-/** 404 for a path that X does not have. */
-export function noSuchPath(): Answer {
+/** 404: unknown path. */
+export function noSuchPath(): HttpResponse {
   return plainProblem(404, 'Not Found', 'Not Found');
 }
 
-/** 405 for a method that the path does not take. */
-export function noSuchMethod(): Answer {
+/** 405: the path exists, but not with this method. */
+export function noSuchMethod(): HttpResponse {
   return plainProblem(405, 'Method Not Allowed', 'Method Not Allowed');
 }
 
-/** The entry of `errors[]` for something that is asked for and is not there. */
+/** An entry of `errors[]` for a requested item that does not exist. */
 export function notFoundError(resourceType: 'user' | 'tweet', parameter: string, value: string): object {
   return {
     value,

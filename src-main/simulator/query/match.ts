@@ -4,7 +4,7 @@ import { getPersonByHandle } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import type { OperatorName, QueryNode } from './parse.ts';
 
-/** Whether `post` matches the query; words match whole, in any case and without accents. */
+/** Whether `post` matches the query. Words match as whole words, ignoring case and accents. */
 export function isMatch(world: World, node: QueryNode, post: Post): boolean {
   switch (node.kind) {
     case 'all':
@@ -36,7 +36,7 @@ const OPERATOR_TESTS: Readonly<Record<OperatorName, (world: World, post: Post, v
   url: (_world, post, value) =>
     twitterText.extractUrls(post.text).some((url) => url.toLowerCase().includes(value.toLowerCase())),
   is: (_world, post, value) => isKind(post, value),
-  has: (_world, post, value) => hasThing(post, value),
+  has: (_world, post, value) => hasContent(post, value),
 };
 
 function isKind(post: Post, kind: string): boolean {
@@ -45,24 +45,24 @@ function isKind(post: Post, kind: string): boolean {
   return kind === 'quote' && post.quotedId !== null;
 }
 
-function hasThing(post: Post, thing: string): boolean {
-  if (thing === 'media' || thing === 'images') return post.photoKeys.length > 0;
-  if (thing === 'links') return twitterText.extractUrls(post.text).length > 0;
-  if (thing === 'mentions') return post.mentions.length > 0;
-  return thing === 'hashtags' && twitterText.extractHashtags(post.text).length > 0;
+function hasContent(post: Post, content: string): boolean {
+  if (content === 'media' || content === 'images') return post.photoKeys.length > 0;
+  if (content === 'links') return twitterText.extractUrls(post.text).length > 0;
+  if (content === 'mentions') return post.mentions.length > 0;
+  return content === 'hashtags' && twitterText.extractHashtags(post.text).length > 0;
 }
 
 function personId(world: World, value: string): string | null {
   return world.people.has(value) ? value : (getPersonByHandle(world, value)?.id ?? null);
 }
 
-function hasTag(tags: readonly string[], wanted: string): boolean {
-  return tags.some((tag) => tag.toLowerCase() === wanted.toLowerCase());
+function hasTag(tags: readonly string[], tag: string): boolean {
+  return tags.some((other) => other.toLowerCase() === tag.toLowerCase());
 }
 
 function hasWords(text: string, words: string): boolean {
-  const wanted = toWords(words);
-  return wanted.length > 0 && ` ${toWords(text).join(' ')} `.includes(` ${wanted.join(' ')} `);
+  const phrase = toWords(words);
+  return phrase.length > 0 && ` ${toWords(text).join(' ')} `.includes(` ${phrase.join(' ')} `);
 }
 
 function toWords(text: string): string[] {

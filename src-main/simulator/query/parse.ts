@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#shared/result.ts';
 
-/** A search query as a tree; within a level X joins by AND first, then by OR. */
+/** A parsed search query. AND binds more tightly than OR, as on X. */
 export type QueryNode =
   | { readonly kind: 'all' | 'any'; readonly parts: readonly QueryNode[] }
   | { readonly kind: 'not'; readonly part: QueryNode }
@@ -18,13 +18,13 @@ const OPERATORS = [
   'url',
 ] as const;
 
-/** The `name:value` operators that are understood. */
+/** The supported `name:value` operators. */
 export type OperatorName = (typeof OPERATORS)[number];
 
-// These narrow a search down but cannot stand alone.
+// X rejects a query that has only these.
 const DEPENDENT: ReadonlySet<string> = new Set(['lang', 'is', 'has']);
 
-/** The tree of a search query, or X's sentence about what is wrong with it. */
+/** Parses a search query. The error is X's message. */
 export function parseQuery(text: string): Result<QueryNode, string> {
   const tokens = text.match(/-?\(|\)|-?[^\s()":]*:?"[^"]*"|[^\s()]+/g) ?? [];
   const reader = { tokens, position: 0 };

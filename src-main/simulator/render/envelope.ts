@@ -1,7 +1,7 @@
 import type { Page } from '../http/paging.ts';
 import type { Expanded } from './includes.ts';
 
-/** The body of an answer that lists things. */
+/** The body of a list response. */
 export interface ListEnvelope {
   readonly data?: readonly Record<string, unknown>[];
   readonly includes?: Expanded['includes'];
@@ -9,7 +9,7 @@ export interface ListEnvelope {
   readonly meta?: Record<string, unknown>;
 }
 
-/** A list answer: X leaves out `data`, `includes` and `errors` when they would be empty. */
+/** Builds a list response. As on X, `data`, `includes` and `errors` are left out if empty. */
 export function listEnvelope(
   data: readonly Record<string, unknown>[],
   expanded: Expanded,
@@ -23,7 +23,7 @@ export function listEnvelope(
   };
 }
 
-/** The `meta` of a page; ids are given for posts only. */
+/** The `meta` of a page; `withIds` adds the newest and oldest id, which X sends for posts only. */
 export function pageMeta(page: Page<{ readonly id: string }>, withIds: boolean): Record<string, unknown> {
   const newest = page.items[0];
   const oldest = page.items.at(-1);

@@ -1,15 +1,49 @@
 import { type ParameterRules, readList } from '../http/parameters.ts';
-import { inBothNamings, type Naming, toNewName } from './names.ts';
 
-/** Which fields and expansions a request asked for, by their new names. */
-export interface Shape {
+/** X's two sets of field names: `old` with `tweets`, until August 2026, and `new` with `posts`. */
+export type Naming = 'old' | 'new';
+
+const OLD_BY_NEW = new Map([
+  ['referenced_posts', 'referenced_tweets'],
+  ['note_post', 'note_tweet'],
+  ['edit_history_post_ids', 'edit_history_tweet_ids'],
+  ['posts', 'tweets'],
+  ['post_count', 'tweet_count'],
+  ['repost_count', 'retweet_count'],
+  ['most_recent_post_id', 'most_recent_tweet_id'],
+  ['pinned_post_id', 'pinned_tweet_id'],
+  ['referenced_posts.id', 'referenced_tweets.id'],
+  ['referenced_posts.id.author_id', 'referenced_tweets.id.author_id'],
+  ['referenced_posts.id.attachments.media_keys', 'referenced_tweets.id.attachments.media_keys'],
+]);
+
+const NEW_BY_OLD = new Map([...OLD_BY_NEW].map(([newName, oldName]) => [oldName, newName]));
+
+/** A field name as it is sent, from its new name. */
+export function fieldName(newName: string, naming: Naming): string {
+  return naming === 'new' ? newName : (OLD_BY_NEW.get(newName) ?? newName);
+}
+
+/** The new name of a field that a request gives in either naming. */
+function toNewName(name: string): string {
+  return NEW_BY_OLD.get(name) ?? name;
+}
+
+/** The names of a comma-separated list of new names, in both namings. */
+function inBothNamings(list: string): ReadonlySet<string> {
+  const newNames = list.split(',').map((name) => name.trim());
+  return new Set(newNames.flatMap((name) => [name, OLD_BY_NEW.get(name) ?? name]));
+}
+
+/** The fields and expansions that a request selects, by their new names. */
+export interface FieldSelection {
   readonly post: ReadonlySet<string>;
   readonly user: ReadonlySet<string>;
   readonly media: ReadonlySet<string>;
   readonly message: ReadonlySet<string>;
   readonly expansions: ReadonlySet<string>;
   readonly naming: Naming;
-  /** Where pictures are served, without a slash at the end. */
+  /** The address that pictures are served from, without a trailing slash. */
   readonly baseUrl: string;
 }
 
@@ -46,27 +80,27 @@ const COMMON_RULES: ParameterRules = {
   'media.fields': { kind: 'list', values: MEDIA_FIELDS },
 };
 
-/** The field parameters of endpoints that answer posts. */
-export const POST_SHAPE_RULES: ParameterRules = {
+/** The field parameters of endpoints that return posts. */
+export const POST_FIELD_RULES: ParameterRules = {
   ...COMMON_RULES,
   'poll.fields': ANY_TEXT,
   'place.fields': ANY_TEXT,
   expansions: { kind: 'list', values: POST_EXPANSIONS },
 };
-/** The field parameters of endpoints that answer users. */
-export const USER_SHAPE_RULES: ParameterRules = {
+/** The field parameters of endpoints that return users. */
+export const USER_FIELD_RULES: ParameterRules = {
   ...COMMON_RULES,
   expansions: { kind: 'list', values: USER_EXPANSIONS },
 };
-/** The field parameters of endpoints that answer direct messages. */
-export const MESSAGE_SHAPE_RULES: ParameterRules = {
+/** The field parameters of endpoints that return direct messages. */
+export const MESSAGE_FIELD_RULES: ParameterRules = {
   ...COMMON_RULES,
   'dm_event.fields': { kind: 'list', values: MESSAGE_FIELDS },
   expansions: { kind: 'list', values: MESSAGE_EXPANSIONS },
 };
 
-/** What `query` asks for. An expansion brings its field along, as on X. */
-export function readShape(query: URLSearchParams, naming: Naming, baseUrl: string): Shape {
+/** Reads the field parameters of `query`. An expansion selects its field too, as on X. */
+export function readFieldSelection(query: URLSearchParams, naming: Naming, baseUrl: string): FieldSelection {
   const fields = (...names: string[]): Set<string> =>
     new Set(names.flatMap((name) => readList(query, name)).map(toNewName));
   const expansions = fields('expansions');

@@ -1,21 +1,20 @@
 import { notFoundError } from '../http/problems.ts';
-import type { DirectMessage, Post } from '../world/model.ts';
+import type { DirectMessage, Photo, Post } from '../world/model.ts';
 import { getPersonByHandle } from '../world/people.ts';
 import { getPost } from '../world/posts.ts';
 import type { World } from '../world/world.ts';
-import type { Shape } from './fields.ts';
-import { renderPhoto } from './media.ts';
-import { fieldName } from './names.ts';
+import { type FieldSelection, fieldName } from './fields.ts';
 import { listReferences, renderPost } from './post.ts';
 import { renderUser } from './user.ts';
 
-/** What is sent along with the data, and the errors for what could not be. */
+/** The `includes` of a response, and the `errors` for referenced posts that are gone. */
 export interface Expanded {
   readonly includes: Record<string, unknown[]>;
   readonly errors: object[];
 }
 
-interface Wanted {
+/** The ids of everything that the expansions of a response refer to. */
+interface References {
   readonly userIds: Set<string>;
   readonly postIds: Set<string>;
   readonly mediaKeys: Set<string>;
@@ -23,32 +22,36 @@ interface Wanted {
 }
 
 /** The includes of a page of posts. */
-export function expandPosts(world: World, posts: readonly Post[], shape: Shape): Expanded {
-  const wanted = createWanted();
+export function expandPosts(world: World, posts: readonly Post[], selection: FieldSelection): Expanded {
+  const references = createReferences();
   for (const post of posts) {
-    if (shape.expansions.has('author_id')) wanted.userIds.add(post.authorId);
-    if (shape.expansions.has('in_reply_to_user_id') && post.replyToUserId)
-      wanted.userIds.add(post.replyToUserId);
-    if (shape.expansions.has('attachments.media_keys')) addAll(wanted.mediaKeys, post.photoKeys);
-    if (shape.expansions.has('entities.mentions.username')) addMentioned(world, wanted, post);
-    if (shape.expansions.has('referenced_posts.id') || shape.expansions.has('referenced_posts')) {
-      addReferenced(world, wanted, post, shape);
+    if (selection.expansions.has('author_id')) references.userIds.add(post.authorId);
+    if (selection.expansions.has('in_reply_to_user_id') && post.replyToUserId)
+      references.userIds.add(post.replyToUserId);
+    if (selection.expansions.has('attachments.media_keys')) addAll(references.mediaKeys, post.photoKeys);
+    if (selection.expansions.has('entities.mentions.username')) addMentioned(world, references, post);
+    if (selection.expansions.has('referenced_posts.id') || selection.expansions.has('referenced_posts')) {
+      addReferenced(world, references, post, selection);
     }
   }
-  return render(world, wanted, shape);
+  return render(world, references, selection);
 }
 
 /** The includes of a page of direct messages. */
-export function expandMessages(world: World, messages: readonly DirectMessage[], shape: Shape): Expanded {
-  const wanted = createWanted();
+export function expandMessages(
+  world: World,
+  messages: readonly DirectMessage[],
+  selection: FieldSelection,
+): Expanded {
+  const references = createReferences();
   for (const message of messages) {
-    if (shape.expansions.has('sender_id')) wanted.userIds.add(message.senderId);
-    if (shape.expansions.has('attachments.media_keys')) addAll(wanted.mediaKeys, message.photoKeys);
+    if (selection.expansions.has('sender_id')) references.userIds.add(message.senderId);
+    if (selection.expansions.has('attachments.media_keys')) addAll(references.mediaKeys, message.photoKeys);
   }
-  return render(world, wanted, shape);
+  return render(world, references, selection);
 }
 
-function createWanted(): Wanted {
+function createReferences(): References {
   return { userIds: new Set(), postIds: new Set(), mediaKeys: new Set(), errors: [] };
 }
 
@@ -56,38 +59,54 @@ function addAll(target: Set<string>, values: readonly string[]): void {
   for (const value of values) target.add(value);
 }
 
-function addMentioned(world: World, wanted: Wanted, post: Post): void {
+function addMentioned(world: World, references: References, post: Post): void {
   for (const handle of post.mentions) {
     const person = getPersonByHandle(world, handle);
-    if (person) wanted.userIds.add(person.id);
+    if (person) references.userIds.add(person.id);
   }
 }
 
-function addReferenced(world: World, wanted: Wanted, post: Post, shape: Shape): void {
+function addReferenced(world: World, references: References, post: Post, selection: FieldSelection): void {
   for (const { id } of listReferences(post)) {
-    const referenced = getPost(world, id);
-    if (!referenced) {
-      wanted.errors.push(notFoundError('tweet', fieldName('referenced_posts.id', shape.naming), id));
+    const target = getPost(world, id);
+    if (!target) {
+      references.errors.push(notFoundError('tweet', fieldName('referenced_posts.id', selection.naming), id));
       continue;
     }
-    wanted.postIds.add(id);
+    references.postIds.add(id);
     const withAuthor =
-      shape.expansions.has('referenced_posts.id.author_id') || shape.expansions.has('referenced_posts');
-    if (withAuthor) wanted.userIds.add(referenced.authorId);
-    if (shape.expansions.has('referenced_posts.id.attachments.media_keys')) {
-      addAll(wanted.mediaKeys, referenced.photoKeys);
+      selection.expansions.has('referenced_posts.id.author_id') ||
+      selection.expansions.has('referenced_posts');
+    if (withAuthor) references.userIds.add(target.authorId);
+    if (selection.expansions.has('referenced_posts.id.attachments.media_keys')) {
+      addAll(references.mediaKeys, target.photoKeys);
     }
   }
 }
 
-function render(world: World, wanted: Wanted, shape: Shape): Expanded {
-  const people = [...wanted.userIds].flatMap((id) => world.people.get(id) ?? []);
-  const posts = [...wanted.postIds].flatMap((id) => world.posts.get(id) ?? []);
-  const photos = [...wanted.mediaKeys].flatMap((key) => world.photos.get(key) ?? []);
+function render(world: World, references: References, selection: FieldSelection): Expanded {
+  const people = [...references.userIds].flatMap((id) => world.people.get(id) ?? []);
+  const posts = [...references.postIds].flatMap((id) => world.posts.get(id) ?? []);
+  const photos = [...references.mediaKeys].flatMap((key) => world.photos.get(key) ?? []);
   const includes: Record<string, unknown[]> = {};
-  if (people.length > 0) includes.users = people.map((person) => renderUser(world, person, shape));
+  if (people.length > 0) includes.users = people.map((person) => renderUser(world, person, selection));
   if (posts.length > 0)
-    includes[fieldName('posts', shape.naming)] = posts.map((post) => renderPost(world, post, shape));
-  if (photos.length > 0) includes.media = photos.map((photo) => renderPhoto(photo, shape));
-  return { includes, errors: wanted.errors };
+    includes[fieldName('posts', selection.naming)] = posts.map((post) => renderPost(world, post, selection));
+  if (photos.length > 0) includes.media = photos.map((photo) => renderPhoto(photo, selection));
+  return { includes, errors: references.errors };
+}
+
+/** A picture with the selected fields and those that X always sends. */
+function renderPhoto(photo: Photo, selection: FieldSelection): Record<string, unknown> {
+  const optional: Record<string, unknown> = {
+    url: `${selection.baseUrl}/media/${encodeURIComponent(photo.file)}`,
+    width: photo.width,
+    height: photo.height,
+    alt_text: photo.altText === '' ? undefined : photo.altText,
+  };
+  const rendered: Record<string, unknown> = { media_key: photo.key, type: 'photo' };
+  for (const [name, value] of Object.entries(optional)) {
+    if (value !== undefined && selection.media.has(name)) rendered[name] = value;
+  }
+  return rendered;
 }

@@ -1,13 +1,17 @@
 import { messageConversationId } from '../world/directMessages.ts';
 import type { DirectMessage } from '../world/model.ts';
 import type { World } from '../world/world.ts';
-import type { Shape } from './fields.ts';
+import type { FieldSelection } from './fields.ts';
 import { hasEntities, renderText } from './text.ts';
 
-const ALWAYS = new Set(['id', 'event_type', 'text']);
+const ALWAYS_SENT = new Set(['id', 'event_type', 'text']);
 
-/** A direct message as X's `MessageCreate` event: id, text and type always, the rest when asked for. */
-export function renderMessage(world: World, message: DirectMessage, shape: Shape): Record<string, unknown> {
+/** A direct message as X's `MessageCreate` event, with the selected fields and those that X always sends. */
+export function renderMessage(
+  world: World,
+  message: DirectMessage,
+  selection: FieldSelection,
+): Record<string, unknown> {
   const { text, entities } = renderText(world, message.text);
   const fields: Record<string, unknown> = {
     id: message.id,
@@ -19,8 +23,8 @@ export function renderMessage(world: World, message: DirectMessage, shape: Shape
     attachments: message.photoKeys.length > 0 ? { media_keys: message.photoKeys } : undefined,
     entities: hasEntities(entities) ? entities : undefined,
   };
-  const wanted = Object.entries(fields).filter(
-    ([name, value]) => value !== undefined && (ALWAYS.has(name) || shape.message.has(name)),
+  const sent = Object.entries(fields).filter(
+    ([name, value]) => value !== undefined && (ALWAYS_SENT.has(name) || selection.message.has(name)),
   );
-  return Object.fromEntries(wanted);
+  return Object.fromEntries(sent);
 }

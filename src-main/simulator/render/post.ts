@@ -1,21 +1,20 @@
-import { compareIds } from '../world/ids.ts';
+import { HOUR_MS } from '#shared/time.ts';
+import { compareIds } from '../base/ids.ts';
 import type { Post } from '../world/model.ts';
 import type { World } from '../world/world.ts';
-import type { Shape } from './fields.ts';
-import { fieldName } from './names.ts';
-import { renderPostText } from './postText.ts';
-import { hasEntities } from './text.ts';
+import { type FieldSelection, fieldName } from './fields.ts';
+import { hasEntities, renderPostText } from './text.ts';
 
-const EDITABLE_FOR_MS = 60 * 60_000;
-const MOST_EDITS = 5;
+const EDIT_WINDOW_MS = HOUR_MS;
+const MAX_EDITS = 5;
 
-/** A reference from one post to another, in X's shape. */
-export interface PostReference {
+/** A reference from one post to another, as X sends it. */
+interface PostReference {
   readonly type: 'replied_to' | 'quoted' | 'retweeted';
   readonly id: string;
 }
 
-/** What `post` refers to; a deleted post stays named. */
+/** The posts that `post` refers to, deleted ones included. */
 export function listReferences(post: Post): PostReference[] {
   const references: PostReference[] = [];
   if (post.repostOfId !== null) references.push({ type: 'retweeted', id: post.repostOfId });
@@ -24,8 +23,8 @@ export function listReferences(post: Post): PostReference[] {
   return references;
 }
 
-/** A post with exactly the fields that were asked for, and those that X always gives. */
-export function renderPost(world: World, post: Post, shape: Shape): Record<string, unknown> {
+/** A post with the selected fields and those that X always sends. */
+export function renderPost(world: World, post: Post, selection: FieldSelection): Record<string, unknown> {
   const { text, entities, note } = renderPostText(world, post);
   const references = listReferences(post);
   const optional: Record<string, unknown> = {
@@ -43,32 +42,32 @@ export function renderPost(world: World, post: Post, shape: Shape): Record<strin
     lang: post.lang,
     possibly_sensitive: false,
     reply_settings: 'everyone',
-    public_metrics: shape.post.has('public_metrics') ? renderMetrics(world, post, shape) : undefined,
+    public_metrics: selection.post.has('public_metrics') ? renderMetrics(world, post, selection) : undefined,
     display_text_range: [0, [...text].length],
   };
   const rendered: Record<string, unknown> = { id: post.id, text };
-  rendered[fieldName('edit_history_post_ids', shape.naming)] = [...post.editIds].sort(compareIds);
+  rendered[fieldName('edit_history_post_ids', selection.naming)] = [...post.editIds].sort(compareIds);
   for (const [name, value] of Object.entries(optional)) {
-    if (value !== undefined && shape.post.has(name)) rendered[fieldName(name, shape.naming)] = value;
+    if (value !== undefined && selection.post.has(name)) rendered[fieldName(name, selection.naming)] = value;
   }
   return rendered;
 }
 
 function renderEditControls(post: Post): object {
-  const left = MOST_EDITS - (post.editIds.length - 1);
+  const left = MAX_EDITS - (post.editIds.length - 1);
   return {
     edits_remaining: Math.max(0, left),
     is_edit_eligible: post.replyToId === null && left > 0,
-    editable_until: new Date(post.createdAt + EDITABLE_FOR_MS).toISOString(),
+    editable_until: new Date(post.createdAt + EDIT_WINDOW_MS).toISOString(),
   };
 }
 
-function renderMetrics(world: World, post: Post, shape: Shape): object {
+function renderMetrics(world: World, post: Post, selection: FieldSelection): object {
   const replies = [...world.posts.values()].filter(
     (other) => other.replyToId === post.id && other.deletedAt === null,
   );
   return {
-    [fieldName('repost_count', shape.naming)]: 0,
+    [fieldName('repost_count', selection.naming)]: 0,
     reply_count: replies.length,
     like_count: 0,
     quote_count: 0,

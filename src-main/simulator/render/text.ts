@@ -1,38 +1,40 @@
 import twitterText from 'twitter-text';
-import { getPersonByHandle } from '../world/people.ts';
+import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
+import type { Post } from '../world/model.ts';
+import { getPersonByHandle, requirePerson } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 
-/** Entities in X's shape; positions count Unicode characters of the text they belong to. */
-export interface Entities {
+/** Entities as X sends them; positions count Unicode code points of the rendered text. */
+interface Entities {
   mentions?: object[];
   hashtags?: object[];
   cashtags?: object[];
   urls?: object[];
 }
 
-/** A text as X gives it out: `&`, `<` and `>` escaped, every link shortened to t.co. */
-export interface RenderedText {
+/** A text as X sends it: `&`, `<` and `>` escaped, every link shortened to t.co. */
+interface RenderedText {
   readonly text: string;
   readonly entities: Entities;
 }
 
-/** Where the shortened link of `url` points from; the same link is always shortened alike. */
-export function shortUrl(url: string): string {
+/** The t.co link for `url`; deterministic. */
+function shortUrl(url: string): string {
   let hash = 14_695_981_039_346_656_037n;
   for (const byte of Buffer.from(url)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 1_099_511_628_211n);
   return `https://t.co/${hash.toString(36).padStart(13, '0').slice(-10)}`;
 }
 
-/** The text and entities of `raw` as X answers them. */
+/** Renders `raw` with its entities. */
 export function renderText(world: World, raw: string): RenderedText {
   const entities: Entities = {};
   let text = '';
-  let position = 0;
-  const append = (part: string): { start: number; end: number } => {
-    const start = position;
+  let length = 0;
+  const append = (part: string): Position => {
+    const start = length;
     text += part;
-    position += [...part].length;
-    return { start, end: position };
+    length += [...part].length;
+    return { start, end: length };
   };
   let read = 0;
   for (const entity of twitterText.extractEntitiesWithIndices(raw)) {
@@ -41,12 +43,12 @@ export function renderText(world: World, raw: string): RenderedText {
     const literal = raw.slice(from, to);
     if ('url' in entity) addUrl(entities, append(shortUrl(literal)), literal);
     else {
-      const place = append(escapeText(literal));
-      if ('screenName' in entity) addMention(world, entities, place, entity.screenName);
+      const position = append(escapeText(literal));
+      if ('screenName' in entity) addMention(world, entities, position, entity.screenName);
       else if ('hashtag' in entity)
-        entities.hashtags = [...(entities.hashtags ?? []), { ...place, tag: entity.hashtag }];
+        entities.hashtags = [...(entities.hashtags ?? []), { ...position, tag: entity.hashtag }];
       else if ('cashtag' in entity)
-        entities.cashtags = [...(entities.cashtags ?? []), { ...place, tag: entity.cashtag }];
+        entities.cashtags = [...(entities.cashtags ?? []), { ...position, tag: entity.cashtag }];
     }
     read = to;
   }
@@ -54,27 +56,74 @@ export function renderText(world: World, raw: string): RenderedText {
   return { text, entities };
 }
 
-/** Whether there is anything in `entities`. */
+/** Whether the text has any entities. */
 export function hasEntities(entities: Entities): boolean {
   return Object.keys(entities).length > 0;
 }
 
-type Place = { readonly start: number; readonly end: number };
+type Position = { readonly start: number; readonly end: number };
 
-function addMention(world: World, entities: Entities, place: Place, handle: string): void {
+function addMention(world: World, entities: Entities, position: Position, handle: string): void {
   const person = getPersonByHandle(world, handle);
-  const mention = { ...place, username: person?.handle ?? handle, ...(person ? { id: person.id } : {}) };
+  const mention = { ...position, username: person?.handle ?? handle, ...(person ? { id: person.id } : {}) };
   entities.mentions = [...(entities.mentions ?? []), mention];
 }
 
-function addUrl(entities: Entities, place: Place, literal: string): void {
+function addUrl(entities: Entities, position: Position, literal: string): void {
   const expanded = /^https?:\/\//i.test(literal) ? literal : `http://${literal}`;
   const bare = expanded.replace(/^https?:\/\/(www\.)?/i, '');
   const display = bare.length > 27 ? `${bare.slice(0, 26)}…` : bare;
-  const url = { ...place, url: shortUrl(literal), expanded_url: expanded, display_url: display };
+  const url = { ...position, url: shortUrl(literal), expanded_url: expanded, display_url: display };
   entities.urls = [...(entities.urls ?? []), url];
 }
 
 function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** The text of a post; if it is too long for `text`, that is shortened and `note` has all of it. */
+interface RenderedPostText extends RenderedText {
+  readonly note: RenderedText | null;
+}
+
+// Leaves room for the ellipsis, a space and the link that X appends to a shortened text.
+const CUT_LIMIT = POST_LIMIT - 26;
+
+/** The text of `post` as X sends it; a t.co link for its pictures is appended. */
+export function renderPostText(world: World, post: Post): RenderedPostText {
+  const full = renderText(world, post.text);
+  if (weightedLength(withoutLeadingMentions(post)) <= POST_LIMIT)
+    return { ...withPhotoLinks(world, post, full), note: null };
+  const cut = renderText(world, `${cutText(post.text)}…`);
+  return { ...withPhotoLinks(world, post, cut), note: full };
+}
+
+/** The text whose length X counts: the leading handles of a reply are free. */
+function withoutLeadingMentions(post: Post): string {
+  return post.replyToId === null ? post.text : post.text.replace(/^(@\w{1,15}\s+)+/, '');
+}
+
+function cutText(text: string): string {
+  const characters = [...text];
+  let length = Math.min(characters.length, POST_LIMIT);
+  while (length > 0 && weightedLength(characters.slice(0, length).join('')) > CUT_LIMIT) length -= 1;
+  return characters.slice(0, length).join('').trimEnd();
+}
+
+function withPhotoLinks(world: World, post: Post, rendered: RenderedText): RenderedText {
+  if (post.photoKeys.length === 0) return rendered;
+  const handle = requirePerson(world, post.authorId).handle;
+  const expanded = `https://x.com/${handle}/status/${post.id}/photo/1`;
+  const url = shortUrl(expanded);
+  const start = [...rendered.text].length + 1;
+  const links = post.photoKeys.map((key) => ({
+    start,
+    end: start + url.length,
+    url,
+    expanded_url: expanded,
+    display_url: `pic.x.com/${url.slice('https://t.co/'.length)}`,
+    media_key: key,
+  }));
+  const entities: Entities = { ...rendered.entities, urls: [...(rendered.entities.urls ?? []), ...links] };
+  return { text: `${rendered.text} ${url}`, entities };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PERSON_TRAITS } from '../world/personTraits.ts';
+import { PERSON_FIELDS } from '../world/people.ts';
 
 const HANDLE = z.string().regex(/^\w{1,15}$/, 'A handle is 1 to 15 letters, digits or _, without @.');
 const REF = z.string().min(1);
@@ -11,15 +11,15 @@ const PHOTO = z.strictObject({
   altText: z.string().default(''),
 });
 
-const PERSON = z.strictObject({ handle: HANDLE, name: z.string().min(1), ...PERSON_TRAITS });
+const PERSON = z.strictObject({ handle: HANDLE, name: z.string().min(1), ...PERSON_FIELDS });
 
 const POST_EVENT = z.strictObject({
   kind: z.literal('post'),
-  /** Relative to the start; negative for what has already happened. */
+  /** Relative to the start; negative for the past. */
   afterMs: z.int(),
   from: HANDLE,
   text: z.string().min(1),
-  /** A name by which later posts can answer or quote this one. */
+  /** A name that later posts use to reply to this one or quote it. */
   ref: REF.optional(),
   replyTo: REF.optional(),
   quotes: REF.optional(),
@@ -30,7 +30,7 @@ const POST_EVENT = z.strictObject({
 const DM_EVENT = z.strictObject({
   kind: z.literal('dm'),
   afterMs: z.int(),
-  /** The person; with `sentByAccount` the message goes to that person, else it comes from there. */
+  /** The other person: the sender, or with `sentByAccount` the recipient. */
   with: HANDLE,
   sentByAccount: z.boolean().default(false),
   text: z.string(),
@@ -50,27 +50,27 @@ const THANKS = z.strictObject({
   probability: z.number().min(0).max(1),
 });
 
-/** A scenario: who there is, what has happened, what will happen, and how people react. */
+/** A scenario: the people, past and future events, and how people react to the account. */
 export const SCENARIO = z.strictObject({
   account: PERSON,
   people: z.array(PERSON).default([]),
-  /** The folder of the pictures, relative to the scenario file. */
+  /** The folder of pictures, relative to the scenario file. */
   photos: z.string().default('photos'),
   events: z.array(z.discriminatedUnion('kind', [POST_EVENT, DM_EVENT])).default([]),
   followUps: z.array(FOLLOW_UP).default([]),
   thanks: THANKS.nullable().default(null),
 });
 
-/** What is written in a scenario file. */
+/** The contents of a scenario file. */
 export type ScenarioInput = z.input<typeof SCENARIO>;
 
-/** A scenario with its defaults filled in. */
+/** A scenario with its defaults applied. */
 export type Scenario = z.output<typeof SCENARIO>;
 
 /** One event of a scenario. */
 export type ScenarioEvent = Scenario['events'][number];
 
-/** A company without customers: what a simulator starts with when it is given no scenario. */
+/** An account without customers; used when no scenario is given. */
 export const BARE_SCENARIO: ScenarioInput = {
   account: { handle: 'harbourhelp', name: 'Harbour Help', description: 'Music, files and the odd parcel.' },
 };

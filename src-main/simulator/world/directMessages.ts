@@ -1,31 +1,31 @@
-import { compareIds, nextIdAt } from './ids.ts';
-import type { DirectMessage, MessageFacts, Person } from './model.ts';
+import { compareIds, nextIdAt } from '../base/ids.ts';
+import type { DirectMessage, NewMessage, Person } from './model.ts';
 import { insertPhotos } from './posts.ts';
 import type { World } from './world.ts';
 
-/** Adds a direct message and answers it. */
-export function insertMessage(world: World, facts: MessageFacts): DirectMessage {
-  const id = nextIdAt(facts.at, (candidate) => world.posts.has(candidate) || world.messages.has(candidate));
+/** Adds a direct message and returns it. */
+export function insertMessage(world: World, input: NewMessage): DirectMessage {
+  const id = nextIdAt(input.at, (candidate) => world.posts.has(candidate) || world.messages.has(candidate));
   const message: DirectMessage = {
     id,
-    senderId: facts.senderId,
-    recipientId: facts.recipientId,
-    text: facts.text,
-    createdAt: facts.at,
-    photoKeys: insertPhotos(world, facts.photos ?? [], facts.at),
-    origin: facts.origin,
+    senderId: input.senderId,
+    recipientId: input.recipientId,
+    text: input.text,
+    createdAt: input.at,
+    photoKeys: insertPhotos(world, input.photos ?? [], input.at),
+    origin: input.origin,
   };
   world.messages.set(id, message);
   world.revision += 1;
   return message;
 }
 
-/** The id of the conversation between two people: `{smaller id}-{larger id}`. */
+/** X's id of a one-to-one conversation: `<smaller user id>-<larger user id>`. */
 export function messageConversationId(message: DirectMessage): string {
   return [message.senderId, message.recipientId].sort(compareIds).join('-');
 }
 
-/** Direct messages of the account, newest first; with `personId` only those with that person. */
+/** The account's direct messages, newest first; given a `personId`, only those with that person. */
 export function listMessages(world: World, personId: string | null): DirectMessage[] {
   return [...world.messages.values()]
     .filter(
@@ -34,7 +34,7 @@ export function listMessages(world: World, personId: string | null): DirectMessa
     .sort((left, right) => compareIds(right.id, left.id));
 }
 
-/** Whether the account may write to this person: they are open to all, or they wrote first. */
+/** Whether the account may message this person, who either accepts messages from everybody or wrote first. */
 export function canMessage(world: World, person: Person): boolean {
   if (person.receivesDms) return true;
   return [...world.messages.values()].some((message) => message.senderId === person.id);

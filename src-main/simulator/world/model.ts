@@ -1,7 +1,10 @@
-/** Who made a post or message: the API under test, the scenario, the control door, or the account in another client. */
+/**
+ * What created a post or message: the API under test, the scenario, the control API, or the account in another
+ * client.
+ */
 export type Origin = 'api' | 'scenario' | 'control' | 'elsewhere';
 
-/** Somebody on the simulated X; times are epoch milliseconds. */
+/** A user of the simulated X; times are epoch milliseconds. */
 export interface Person {
   readonly id: string;
   readonly handle: string;
@@ -15,11 +18,11 @@ export interface Person {
   readonly receivesDms: boolean;
   readonly followers: number;
   readonly following: number;
-  /** File name below the pictures folder; null for the neutral default picture. */
+  /** A file name in the photos folder; null for the default picture. */
   readonly picture: string | null;
 }
 
-/** A picture that a post or message shows. */
+/** A picture attached to a post or message. */
 export interface Photo {
   readonly key: string;
   readonly file: string;
@@ -28,7 +31,7 @@ export interface Photo {
   readonly altText: string;
 }
 
-/** One public post; `text` is unescaped and holds full links. */
+/** A public post; `text` is unescaped and has full links. */
 export interface Post {
   readonly id: string;
   readonly authorId: string;
@@ -42,16 +45,16 @@ export interface Post {
   readonly photoKeys: readonly string[];
   readonly lang: string;
   readonly origin: Origin;
-  /** Lower-case handles that the text names. */
+  /** The handles mentioned in the text, in lower case. */
   readonly mentions: readonly string[];
-  /** All versions of the post, oldest first, its own id included. */
+  /** The ids of all versions of this post, oldest first, its own included. */
   editIds: readonly string[];
   deletedAt: number | null;
-  /** Until when lists do not show it yet. */
+  /** Lists leave the post out until this time. */
   hiddenUntil?: number;
 }
 
-/** One direct message between two people. */
+/** A direct message between two people. */
 export interface DirectMessage {
   readonly id: string;
   readonly senderId: string;
@@ -60,12 +63,12 @@ export interface DirectMessage {
   readonly createdAt: number;
   readonly photoKeys: readonly string[];
   readonly origin: Origin;
-  /** Until when lists do not show it yet. */
+  /** Lists leave the message out until this time. */
   hiddenUntil?: number;
 }
 
-/** What is told about a new post; the rest follows from it. */
-export interface PostFacts {
+/** The input for a new post; everything else is derived. */
+export interface NewPost {
   readonly authorId: string;
   readonly text: string;
   readonly at: number;
@@ -77,8 +80,8 @@ export interface PostFacts {
   readonly lang?: string | undefined;
 }
 
-/** What is told about a new direct message. */
-export interface MessageFacts {
+/** The input for a new direct message. */
+export interface NewMessage {
   readonly senderId: string;
   readonly recipientId: string;
   readonly text: string;
@@ -87,18 +90,18 @@ export interface MessageFacts {
   readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
 }
 
-/** A post that will be made; posts of a scenario are named by their `ref`, since they have no id yet. */
-interface PostHappening extends Omit<PostFacts, 'at' | 'quotedId'> {
+/** A post yet to be made. It has no id, so other scenario events refer to it by `ref`. */
+interface PostEvent extends Omit<NewPost, 'at' | 'quotedId'> {
   readonly kind: 'post';
   readonly ref?: string | undefined;
-  /** The post that this one answers; it must have happened before. */
+  /** The `ref` of the post it replies to, which must come earlier. */
   readonly replyToRef?: string | undefined;
   readonly quotedRef?: string | undefined;
 }
 
-interface MessageHappening extends Omit<MessageFacts, 'at'> {
+interface DirectMessageEvent extends Omit<NewMessage, 'at'> {
   readonly kind: 'dm';
 }
 
-/** Something that comes to pass on the simulated X at its time. */
-export type Happening = PostHappening | MessageHappening;
+/** A post or message that appears on the simulated X at a set time. */
+export type WorldEvent = PostEvent | DirectMessageEvent;

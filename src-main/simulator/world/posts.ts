@@ -1,26 +1,26 @@
 import twitterText from 'twitter-text';
-import { compareIds, nextIdAt } from './ids.ts';
-import type { Photo, Post, PostFacts } from './model.ts';
+import { compareIds, nextIdAt } from '../base/ids.ts';
+import type { NewPost, Photo, Post } from './model.ts';
 import type { World } from './world.ts';
 
-/** Adds a post made at `facts.at` and answers it. A reply joins the conversation of the post it answers. */
-export function insertPost(world: World, facts: PostFacts): Post {
-  const id = nextIdAt(facts.at, (candidate) => isIdTaken(world, candidate));
-  const parent = facts.replyToId === undefined ? undefined : world.posts.get(facts.replyToId);
+/** Adds a post dated `input.at` and returns it. A reply joins the conversation of its parent. */
+export function insertPost(world: World, input: NewPost): Post {
+  const id = nextIdAt(input.at, (candidate) => isIdTaken(world, candidate));
+  const parent = input.replyToId === undefined ? undefined : world.posts.get(input.replyToId);
   const post: Post = {
     id,
-    authorId: facts.authorId,
-    text: facts.text,
-    createdAt: facts.at,
+    authorId: input.authorId,
+    text: input.text,
+    createdAt: input.at,
     conversationId: parent?.conversationId ?? id,
-    replyToId: facts.replyToId ?? null,
+    replyToId: input.replyToId ?? null,
     replyToUserId: parent?.authorId ?? null,
-    quotedId: facts.quotedId ?? null,
-    repostOfId: facts.repostOfId ?? null,
-    photoKeys: insertPhotos(world, facts.photos ?? [], facts.at),
-    lang: facts.lang ?? 'en',
-    origin: facts.origin,
-    mentions: twitterText.extractMentions(facts.text).map((handle) => handle.toLowerCase()),
+    quotedId: input.quotedId ?? null,
+    repostOfId: input.repostOfId ?? null,
+    photoKeys: insertPhotos(world, input.photos ?? [], input.at),
+    lang: input.lang ?? 'en',
+    origin: input.origin,
+    mentions: twitterText.extractMentions(input.text).map((handle) => handle.toLowerCase()),
     editIds: [id],
     deletedAt: null,
   };
@@ -29,7 +29,7 @@ export function insertPost(world: World, facts: PostFacts): Post {
   return post;
 }
 
-/** Adds pictures and answers their keys in X's shape: `3_` and a snowflake. */
+/** Adds pictures and returns their media keys as X writes them: `3_` and a snowflake id. */
 export function insertPhotos(world: World, photos: readonly Omit<Photo, 'key'>[], at: number): string[] {
   return photos.map((photo) => {
     const key = `3_${nextIdAt(at, (candidate) => world.photos.has(`3_${candidate}`))}`;
@@ -38,7 +38,7 @@ export function insertPhotos(world: World, photos: readonly Omit<Photo, 'key'>[]
   });
 }
 
-/** Replaces a post by a new version with a new id, as X does; answers the new version. */
+/** Adds a new version of a post under a new id, as X does, and returns it. */
 export function editPost(world: World, post: Post, text: string, at: number): Post {
   const id = nextIdAt(at, (candidate) => isIdTaken(world, candidate));
   const mentions = twitterText.extractMentions(text).map((handle) => handle.toLowerCase());
@@ -53,7 +53,7 @@ export function editPost(world: World, post: Post, text: string, at: number): Po
   return edited;
 }
 
-/** Takes a post away, all its versions included. */
+/** Marks a post as deleted, with all its versions. */
 export function deletePost(world: World, post: Post, at: number): void {
   for (const id of post.editIds) {
     const version = world.posts.get(id);
@@ -62,13 +62,13 @@ export function deletePost(world: World, post: Post, at: number): void {
   world.revision += 1;
 }
 
-/** The post with this id, if it is there and not deleted. */
+/** The post with this id; null if there is none or it is deleted. */
 export function getPost(world: World, id: string): Post | null {
   const post = world.posts.get(id);
   return post && post.deletedAt === null ? post : null;
 }
 
-/** Posts that stand on X now, newest first; of an edited post only the last version. */
+/** The posts that exist now, newest first; of an edited post only the latest version. */
 export function listPosts(world: World, isWanted: (post: Post) => boolean): Post[] {
   return [...world.posts.values()]
     .filter((post) => post.deletedAt === null && post.editIds.at(-1) === post.id && isWanted(post))

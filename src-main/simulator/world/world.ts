@@ -1,31 +1,32 @@
-import type { DirectMessage, Happening, Person, Photo, Post } from './model.ts';
+import type { DirectMessage, Person, Photo, Post, WorldEvent } from './model.ts';
 
-/** A happening that waits for its time. */
-export interface Pending {
+/** An event that has not happened yet; `dueAt` is in epoch milliseconds. */
+export interface ScheduledEvent {
   readonly dueAt: number;
-  readonly happening: Happening;
+  readonly event: WorldEvent;
 }
 
-/** All that the simulated X knows; everything in it can be written to a file and read back. */
+/** The data of the simulated X; all of it can be saved to a file and restored. */
 export interface World {
   readonly accountId: string;
   readonly startedAt: number;
   readonly people: Map<string, Person>;
-  /** People's ids by their handle in lower case. */
+  /** Person ids by lower-case handle. */
   readonly personIdByHandle: Map<string, string>;
   readonly posts: Map<string, Post>;
   readonly messages: Map<string, DirectMessage>;
   readonly photos: Map<string, Photo>;
-  /** Scenario names of posts, so that later events can answer them. */
+  /** Post ids by their `ref` in the scenario, so that later events can reply to them. */
   readonly postIdByRef: Map<string, string>;
-  /** How often each reaction rule has been used. */
+  /** How often each person has reacted in each channel, by `<channel> <handle>`. */
   readonly reactionsUsed: Map<string, number>;
-  pending: Pending[];
-  /** Grows with every change, so that a writer knows when there is something to write. */
+  /** Sorted by `dueAt`. */
+  readonly scheduled: ScheduledEvent[];
+  /** Incremented on every change, so that an unchanged world need not be saved again. */
   revision: number;
 }
 
-/** An empty world around one account. */
+/** A world with nobody in it but the account. */
 export function createWorld(account: Person, startedAt: number): World {
   return {
     accountId: account.id,
@@ -37,12 +38,30 @@ export function createWorld(account: Person, startedAt: number): World {
     photos: new Map(),
     postIdByRef: new Map(),
     reactionsUsed: new Map(),
-    pending: [],
+    scheduled: [],
     revision: 0,
   };
 }
 
-/** The index by handle of all of `people`. */
+/** Person ids by lower-case handle. */
 export function indexHandles(people: Iterable<Person>): Map<string, string> {
   return new Map([...people].map(({ id, handle }) => [handle.toLowerCase(), id]));
+}
+
+/**
+ * Runs `work` and returns its result. The posts and messages that it adds stay out of lists until `hiddenUntil` (epoch
+ * milliseconds), as X lists some items with a delay.
+ */
+export function hideAdditions<T>(world: World, hiddenUntil: number, work: () => T): T {
+  const { posts, messages } = world;
+  const [postCount, messageCount] = [posts.size, messages.size];
+  const result = work();
+  const added = [...[...posts.values()].slice(postCount), ...[...messages.values()].slice(messageCount)];
+  for (const item of added) item.hiddenUntil = hiddenUntil;
+  return result;
+}
+
+/** Whether lists include the item at `now`. */
+export function isListed(item: Post | DirectMessage, now: number): boolean {
+  return (item.hiddenUntil ?? 0) <= now;
 }

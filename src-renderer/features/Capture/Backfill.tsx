@@ -9,18 +9,18 @@ import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Capture.module.css';
 
-/** The button that asks X for what it still shows, with what that brought. */
+/** The button that fetches what X still has, with the result of the last run. */
 export function Backfill({ sources }: { readonly sources: readonly SourceStatus[] }) {
   const { t } = useTranslation();
-  const { isAsking, result, fill } = useBackfill();
+  const { isRunning, result, start } = useBackfill();
   const hasRecoverable = sources.some(({ gaps }) => gaps.some(({ recoverable }) => recoverable));
-  const canFill = hasRecoverable && !isAsking;
+  const canStart = hasRecoverable && !isRunning;
   const label = t('capture.backfill');
   useCommands([
-    { id: 'capture.backfill', keys: ['f'], label, group: 'list', when: () => canFill, run: fill },
+    { id: 'capture.backfill', keys: ['f'], label, group: 'list', when: () => canStart, run: start },
   ]);
   const toWords = () => {
-    if (isAsking) return t('capture.backfilling');
+    if (isRunning) return t('capture.backfilling');
     if (result) return t('capture.filled', { messages: result.newMessages, gaps: result.closedGaps });
     return hasRecoverable || sources.length === 0 ? '' : t('capture.nothingToFill');
   };
@@ -31,10 +31,10 @@ export function Backfill({ sources }: { readonly sources: readonly SourceStatus[
       </span>
       <Button
         tone={hasRecoverable ? 'primary' : 'plain'}
-        disabled={!canFill}
+        disabled={!canStart}
         command="capture.backfill"
         icon={<IconRestore aria-hidden="true" size={15} stroke={1.75} />}
-        onClick={fill}
+        onClick={start}
       >
         {label}
       </Button>
@@ -44,15 +44,15 @@ export function Backfill({ sources }: { readonly sources: readonly SourceStatus[
 
 function useBackfill() {
   const backfill = useEngineCommand('capture.backfill');
-  const [isAsking, setAsking] = useState(false);
+  const [isRunning, setRunning] = useState(false);
   const [result, setResult] = useState<EngineOutput<'capture.backfill'> | null>(null);
-  const ask = async () => {
-    setAsking(true);
-    // A button that rests cannot keep the focus.
+  const run = async () => {
+    setRunning(true);
+    // A disabled button loses the focus.
     useUi.getState().focusOn('list');
-    const answer = await backfill({});
-    setAsking(false);
-    if (answer.ok) setResult(answer.value);
+    const response = await backfill({});
+    setRunning(false);
+    if (response.ok) setResult(response.value);
   };
-  return { isAsking, result, fill: () => void ask() };
+  return { isRunning, result, start: () => void run() };
 }

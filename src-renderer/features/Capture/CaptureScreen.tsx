@@ -2,23 +2,30 @@ import { IconTimeline } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SourceStatus } from '#shared/domain/capture.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { FailureCard } from '../../errors/FailureCard.tsx';
+import { useFocusArea } from '../../state/focus.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { FailureCard } from '../Welcome/FailureCard.tsx';
 import { Backfill } from './Backfill.tsx';
 import styles from './Capture.module.css';
+import { Weeks } from './GapStrip.tsx';
 import { GapTable } from './GapTable.tsx';
 import { SourceRow } from './SourceRow.tsx';
-import { Weeks } from './Weeks.tsx';
 
-/** What Perch has of each source, what is missing and why, and the way to fill it. */
+/** What is captured of each source, what is missing and why, and the button to backfill it. */
 export function CaptureScreen() {
+  const body = useFocusArea('list');
   const { t } = useTranslation();
   const { data, error } = useEngineQuery('capture.status', {});
   const sources = data?.sources ?? [];
   return (
-    <Page title={t('capture.title')} hint={t('capture.hint')} actions={<Backfill sources={sources} />}>
+    <Page
+      bodyRef={body}
+      title={t('capture.title')}
+      hint={t('capture.hint')}
+      actions={<Backfill sources={sources} />}
+    >
       {error && <FailureCard error={error.error} />}
       {data && sources.length === 0 && (
         <div className={styles.empty}>
@@ -57,15 +64,15 @@ function Sources({ sources }: { readonly sources: readonly SourceStatus[] }) {
   );
 }
 
-/** What the looks of the strips mean. */
+/** The legend of the strips. */
 function Legend() {
   const { t } = useTranslation();
   return (
     <div className={styles.legend}>
-      <span data-look="before">{t('capture.legendBefore')}</span>
-      <span data-look="captured">{t('capture.legendCaptured')}</span>
-      <span data-look="fillable">{t('capture.legendFillable')}</span>
-      <span data-look="lost">{t('capture.legendLost')}</span>
+      <span data-kind="before">{t('capture.legendBefore')}</span>
+      <span data-kind="captured">{t('capture.legendCaptured')}</span>
+      <span data-kind="fillable">{t('capture.legendFillable')}</span>
+      <span data-kind="lost">{t('capture.legendLost')}</span>
     </div>
   );
 }

@@ -1,19 +1,19 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceKind, SourceStatus } from '#shared/domain/capture.ts';
+import { toGapText } from '../../i18n/gapText.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './Capture.module.css';
-import { toGapText } from './gapText.ts';
-import { type StripGap, toStrip } from './strip.ts';
+import { type StripGap, toStrip, toWeeks } from './strip.ts';
 
 interface Props {
   readonly source: SourceStatus;
-  /** What the source is called. */
+  /** The display name of the source. */
   readonly name: string;
 }
 
-/** The last 30 days of a source. Its gaps are one stop of the Tab key: the arrows move among them. */
+/** The last 30 days of a source. Its gaps are a single tab stop; the arrow keys move between them. */
 export function GapStrip({ source, name }: Props) {
   const { t } = useTranslation();
   const strip = useRef<HTMLDivElement>(null);
@@ -54,12 +54,12 @@ export function GapStrip({ source, name }: Props) {
 interface MarkProps {
   readonly kind: SourceKind;
   readonly place: StripGap;
-  /** Whether the Tab key stops here. */
+  /** Whether this gap is the tab stop. */
   readonly isStop: boolean;
   readonly onFocus: () => void;
 }
 
-/** One gap, told in words to whoever points at it or comes to it by keys. */
+/** One gap; a tooltip describes it on hover and focus. */
 function GapMark({ kind, place: { gap, start, length }, isStop, onFocus }: MarkProps) {
   const { t, i18n } = useTranslation();
   const words = toGapText(kind, gap, t, i18n.language);
@@ -78,7 +78,7 @@ function GapMark({ kind, place: { gap, start, length }, isStop, onFocus }: MarkP
   );
 }
 
-/** Which gap a key leads to; null where it is no key of the strip. */
+/** The index of the gap that a key moves to; null for other keys. */
 function toNextGap(key: string, current: number, count: number): number | null {
   const last = count - 1;
   const places = new Map([
@@ -88,4 +88,20 @@ function toNextGap(key: string, current: number, count: number): number | null {
     ['End', last],
   ]);
   return places.get(key) ?? null;
+}
+
+/** The dates below the strips. */
+export function Weeks() {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const format = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short' });
+  return (
+    <div aria-hidden="true" className={styles.weeks}>
+      {toWeeks(now).map(({ at, place }) => (
+        <span key={place} style={{ insetInlineStart: `${place}%` }} data-last={place === 100 || undefined}>
+          {place === 100 ? t('capture.today') : format.format(at)}
+        </span>
+      ))}
+    </div>
+  );
 }

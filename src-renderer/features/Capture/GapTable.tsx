@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { SourceStatus } from '#shared/domain/capture.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
+import { toShownName } from '../../ui/shownName.ts';
 import { toDayAndTime } from '../../ui/time.ts';
-import { toShownName } from '../Conversation/shownName.ts';
 import styles from './Capture.module.css';
 
-/** Every gap of every source: from when to when, why, and whether X still shows it. */
+/** All gaps of all sources: from, to, the reason, and whether X still has the messages. */
 export function GapTable({ sources }: { readonly sources: readonly SourceStatus[] }) {
   const { t, i18n } = useTranslation();
   const moment = (at: number) => toDayAndTime(at, i18n.language);
@@ -28,10 +28,10 @@ export function GapTable({ sources }: { readonly sources: readonly SourceStatus[
       caption={t('capture.asTable')}
       columns={[
         { label: t('capture.sourceColumn') },
-        { label: t('capture.from'), look: 'whole' },
-        { label: t('capture.to'), look: 'whole' },
+        { label: t('capture.from'), variant: 'nowrap' },
+        { label: t('capture.to'), variant: 'nowrap' },
         { label: t('capture.why') },
-        { label: t('capture.canFill'), look: 'whole' },
+        { label: t('capture.canFill'), variant: 'nowrap' },
       ]}
       rows={rows}
     />

@@ -1,9 +1,9 @@
 import { IconAlertTriangle, IconAt, IconLock, IconSearch, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SourceStatus } from '#shared/domain/capture.ts';
-import { useErrorText } from '../../errorText.ts';
+import { ErrorWhat } from '../../errors/ErrorWhat.tsx';
+import { useErrorText } from '../../errors/errorText.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
-import { ErrorWhat } from '../../ui/ErrorWhat.tsx';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { toMoment, toSpokenTime } from '../../ui/time.ts';
 import styles from './Capture.module.css';
@@ -11,7 +11,7 @@ import { GapStrip } from './GapStrip.tsx';
 
 const icons = { mentions: IconAt, dms: IconLock, ownPosts: IconUser, search: IconSearch } as const;
 
-/** One source: when it was asked, up to when it is captured, what went wrong, and its last 30 days as a strip. */
+/** One source: when it was last polled, how far it is captured, its error, and its last 30 days as a strip. */
 export function SourceRow({ source }: { readonly source: SourceStatus }) {
   const { t } = useTranslation();
   const toText = useErrorText();
@@ -45,7 +45,7 @@ function Times({ source }: { readonly source: SourceStatus }) {
   const tick = useNow();
   const { lastPollAt, nextPollAt, capturedThrough, gaps } = source;
   if (lastPollAt === null) return <span className={styles.times}>{t('capture.notAsked')}</span>;
-  // The clock of the window moves on in steps: a round that has just ended is not yet to come.
+  // `useNow` advances in steps: without this a poll that has just ended would seem to be in the future.
   const now = Math.max(tick, lastPollAt);
   const spoken = (at: number) => toSpokenTime(at, now, i18n.language);
   const toNext = (at: number) => (at > now ? t('capture.next', { time: spoken(at) }) : t('capture.nextNow'));

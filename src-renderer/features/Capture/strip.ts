@@ -1,33 +1,32 @@
 import type { Gap, SourceStatus } from '#shared/domain/capture.ts';
+import { DAY_MS } from '#shared/time.ts';
 
-const dayMs = 86_400_000;
-
-/** How far back the strip of a source goes, in days. */
+/** The length of a strip, in days. */
 export const stripDays = 30;
 
-/** A gap on the strip: where it begins and how long it is, in percent of the strip. */
+/** A gap on the strip; start and length are percentages of the strip. */
 export interface StripGap {
   readonly gap: Gap;
   readonly start: number;
   readonly length: number;
 }
 
-/** A source on the strip of the last 30 days, oldest at the left. */
+/** A source on a strip of the last 30 days, oldest at the left. */
 export interface Strip {
-  /** From where to where it is captured, in percent; empty where it was never asked. */
+  /** The captured range, in percent; empty if the source was never polled. */
   readonly captured: { readonly start: number; readonly length: number };
   readonly gaps: readonly StripGap[];
 }
 
-/** So narrow a gap can still be hit with a pointer, in percent of the strip. */
+/** The narrowest gap that a pointer can still hit, in percent of the strip. */
 const leastLength = 0.6;
 
-/** Lays a source out on the 30 days before `now`; gaps that lie before them are left out. */
+/** Lays out a source on the 30 days before `now`; older gaps are omitted. */
 export function toStrip(
   source: Pick<SourceStatus, 'capturedFrom' | 'capturedThrough' | 'gaps'>,
   now: number,
 ): Strip {
-  const from = now - stripDays * dayMs;
+  const from = now - stripDays * DAY_MS;
   const toPercent = (at: number) => Math.min(100, Math.max(0, ((at - from) / (now - from)) * 100));
   const gaps = source.gaps
     .filter(({ to }) => to > from)
@@ -40,10 +39,10 @@ export function toStrip(
   return { captured: { start, length: end - start }, gaps };
 }
 
-/** The days that are named below the strip: today and each week before it, with their place in percent. */
+/** The dates below the strip: today and each week before it, with their position in percent. */
 export function toWeeks(now: number): readonly { readonly at: number; readonly place: number }[] {
   return [28, 21, 14, 7, 0].map((ago) => ({
-    at: now - ago * dayMs,
+    at: now - ago * DAY_MS,
     place: ((stripDays - ago) / stripDays) * 100,
   }));
 }

@@ -7,24 +7,24 @@ export interface Choice<V extends string> {
   readonly value: V;
   readonly label: string;
   readonly icon?: ReactNode;
-  /** Said quietly at the end of the line. */
+  /** Shown in a muted colour at the end of the line. */
   readonly detail?: string;
 }
 
 interface Props<V extends string> {
-  /** The button that opens it. */
+  /** The button that opens the menu. */
   readonly trigger: ReactElement<Record<string, unknown>>;
   readonly label: string;
   readonly choices: readonly Choice<V>[];
-  /** Null where none of them holds now. */
+  /** The selected choice; null if none is. */
   readonly value: V | null;
   readonly onChoose: (value: V) => void;
-  /** Where something else than the trigger opens it too. */
+  /** Set if something other than the trigger opens it too. */
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
 }
 
-/** A menu of which one entry holds. */
+/** A menu of mutually exclusive choices. */
 export function ChoiceMenu<V extends string>(props: Props<V>) {
   const { trigger, label, choices, value, onChoose, open, onOpenChange } = props;
   const control = open === undefined ? {} : { open, onOpenChange: (next: boolean) => onOpenChange?.(next) };

@@ -2,14 +2,14 @@ import { IconCheck, IconLayoutSidebarRight, IconRotate } from '@tabler/icons-rea
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { usePersonSide } from '../../shell/usePersonSide.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { usePersonSide } from '../Frame/usePersonSide.ts';
-import styles from './ConversationHeader.module.css';
+import { toName } from '../../ui/shownName.ts';
+import styles from './Conversation.module.css';
 import { AssignMenu, StatusMenu } from './HeaderMenus.tsx';
 import { SnoozeMenu } from './SnoozeMenu.tsx';
-import { toName } from './shownName.ts';
 
 interface Props {
   readonly conversation: Conversation;
@@ -17,7 +17,7 @@ interface Props {
   readonly onReopen: () => void;
 }
 
-/** Whose conversation it is, how it stands and what can be done with it as a whole. */
+/** The person, status and assignee of a conversation, with the actions on the conversation as a whole. */
 export function ConversationHeader({ conversation, onResolve, onReopen }: Props) {
   const { t } = useTranslation();
   const { isShown, toggle } = usePersonSide();

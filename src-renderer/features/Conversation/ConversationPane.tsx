@@ -2,20 +2,18 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { useErrorText } from '../../errorText.ts';
+import { useErrorText } from '../../errors/errorText.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Composer } from '../Composer/Composer.tsx';
-import { HeldBar } from '../Composer/HeldBar.tsx';
-import { useWriteCommands } from '../Composer/useWriteCommands.ts';
+import { type OpenHistory, useHistory } from '../../workspace/useHistory.ts';
+import styles from './Conversation.module.css';
 import { ConversationHeader } from './ConversationHeader.tsx';
-import styles from './ConversationPane.module.css';
+import { Composer } from './composer/Composer.tsx';
+import { HeldBar } from './composer/HeldBar.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
-import { useConversationCommands } from './useConversationCommands.ts';
-import { type OpenHistory, useHistory } from './useHistory.ts';
-import { useMarkRead } from './useMarkRead.ts';
-import { useSeenThrough } from './useSeenThrough.ts';
+import { useConversationCommands, useWriteCommands } from './useConversationCommands.ts';
+import { useMarkRead, useSeenThrough } from './useMarkRead.ts';
 
-/** The open conversation: its timeline and the composer. */
+/** The open conversation: header, timeline and composer. */
 export function ConversationPane({ id }: { readonly id: string }) {
   return <AnyConversation id={id} key={id} />;
 }
@@ -24,7 +22,7 @@ function AnyConversation({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const toText = useErrorText();
   const open = useHistory(id);
-  // The list and its cursor are painted first: drawing a conversation takes longer, and gives way to the next key.
+  // Deferred, so that the list paints its selection first and the next key press interrupts this slower render.
   const conversation = useDeferredValue(open.conversation, null);
   const commands = useConversationCommands(id, open.conversation?.status);
   useWriteCommands(id);

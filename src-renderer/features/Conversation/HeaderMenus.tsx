@@ -11,9 +11,9 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation, ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { toShownName } from '../../ui/shownName.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
-import styles from './HeaderMenus.module.css';
-import { toShownName } from './shownName.ts';
+import styles from './Conversation.module.css';
 
 interface Props {
   readonly conversation: Conversation;
@@ -26,7 +26,7 @@ const statusIcons: Readonly<Record<ConversationStatus, ReactNode>> = {
   resolved: <IconCircleCheck aria-hidden="true" size={15} stroke={1.75} />,
 };
 
-/** How the conversation stands, and the way to change it. */
+/** The status of the conversation, and the menu to change it. */
 export function StatusMenu({ conversation: { id, status } }: Props) {
   const { t } = useTranslation();
   const setStatus = useEngineCommand('conversations.setStatus');
@@ -50,7 +50,7 @@ export function StatusMenu({ conversation: { id, status } }: Props) {
 
 const nobody = '\u0000';
 
-/** Who has the conversation, and the way to give it away. */
+/** The assignee of the conversation, and the menu to change it. */
 export function AssignMenu({ conversation: { id, agent } }: Props) {
   const { t } = useTranslation();
   const assign = useEngineCommand('conversations.assign');

@@ -2,16 +2,16 @@ import { IconAlarmSnooze } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { HOUR_MS } from '#shared/time.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toMoment } from '../../ui/time.ts';
 import { type Choice, ChoiceMenu } from './ChoiceMenu.tsx';
-import { type SnoozeChoice, toSnoozeTimes } from './snoozeTimes.ts';
 
 type Value = SnoozeChoice | 'wake';
 
-/** Takes the conversation off the queue for a while. */
+/** Snoozes the conversation: it leaves the queue until a given time. */
 export function SnoozeMenu({ conversation: { id, snoozedUntil } }: { readonly conversation: Conversation }) {
   const { t, i18n } = useTranslation();
   const snooze = useEngineCommand('conversations.snooze');
@@ -46,4 +46,30 @@ export function SnoozeMenu({ conversation: { id, snoozedUntil } }: { readonly co
       trigger={<IconButton label={label} command="conversation.snooze" aria-pressed={isAsleep} icon={icon} />}
     />
   );
+}
+
+/** The offered ends of a snooze. */
+export type SnoozeChoice = 'laterToday' | 'tomorrow' | 'nextWeek';
+
+const MORNING = 9;
+
+/** The times to which a conversation can be snoozed at `now`, nearest first, in the local time zone. */
+export function toSnoozeTimes(now: number): { readonly choice: SnoozeChoice; readonly until: number }[] {
+  const later = now + 3 * HOUR_MS;
+  const daysToMonday = (8 - new Date(now).getDay()) % 7 || 7;
+  const times = [
+    { choice: 'laterToday', until: later },
+    { choice: 'tomorrow', until: morningIn(now, 1) },
+    { choice: 'nextWeek', until: morningIn(now, daysToMonday) },
+  ] as const;
+  return times.filter(({ choice }) => {
+    if (choice === 'laterToday') return new Date(later).getDate() === new Date(now).getDate();
+    return choice !== 'nextWeek' || daysToMonday > 1;
+  });
+}
+
+function morningIn(now: number, days: number): number {
+  const date = new Date(now);
+  date.setDate(date.getDate() + days);
+  return date.setHours(MORNING, 0, 0, 0);
 }

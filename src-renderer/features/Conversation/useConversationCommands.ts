@@ -3,8 +3,9 @@ import type { ConversationStatus } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
+import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 
-/** What can be done with a whole conversation, with its keys; resolving goes on to the neighbour in the list. */
+/** Registers the commands on a conversation as a whole. Resolving moves the selection to the neighbouring row. */
 export function useConversationCommands(id: string, status: ConversationStatus | undefined) {
   const { t } = useTranslation();
   const setStatus = useEngineCommand('conversations.setStatus');
@@ -44,4 +45,28 @@ export function useConversationCommands(id: string, status: ConversationStatus |
     },
   ]);
   return { resolve, reopen };
+}
+
+/**
+ * Registers the shortcuts that start a reply: r in public, d in private. They work before the conversation is rendered.
+ */
+export function useWriteCommands(conversationId: string): void {
+  const { t } = useTranslation();
+  const { write } = useReplyChoicesStore().getState();
+  useCommands([
+    {
+      id: 'reply.public',
+      keys: ['r'],
+      label: t('composer.writePublic'),
+      group: 'write',
+      run: () => write(conversationId, 'public'),
+    },
+    {
+      id: 'reply.dm',
+      keys: ['d'],
+      label: t('composer.writeDm'),
+      group: 'write',
+      run: () => write(conversationId, 'dm'),
+    },
+  ]);
 }

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { CostReport } from '#shared/domain/cost.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { openConversation } from '../../state/ui.ts';
 import { Handle } from '../../ui/Bidi.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { toPrice } from '../../ui/money.ts';
-import { toShownName } from '../Conversation/shownName.ts';
+import { toShownName } from '../../ui/shownName.ts';
 import styles from './Costs.module.css';
-import { useFigureColumns } from './useFigureColumns.ts';
-import { useSourceName } from './useSourceName.ts';
+import { type DaySum, toDayLabel } from './period.ts';
 
-/** What each source has cost, with its share as a bar. */
+/** The cost of each source, with its share as a bar. */
 export function BySource({ sources }: { readonly sources: CostReport['sources'] }) {
   const { t, i18n } = useTranslation();
   const toName = useSourceName();
@@ -33,7 +33,7 @@ export function BySource({ sources }: { readonly sources: CostReport['sources'] 
   );
 }
 
-/** What each conversation has cost; a press opens it. */
+/** The cost of each conversation; a click opens it. */
 export function ByConversation({ conversations }: { readonly conversations: CostReport['conversations'] }) {
   const { t, i18n } = useTranslation();
   const count = new Intl.NumberFormat(i18n.language);
@@ -64,11 +64,71 @@ export function ByConversation({ conversations }: { readonly conversations: Cost
   );
 }
 
-/** A share of the dearest, from 0 to 1; the figure beside it says the same. */
+/** A bar relative to the most expensive row (1); decorative, since the figure is beside it. */
 function Share({ of }: { readonly of: number }) {
   return (
     <span aria-hidden="true" className={styles.share}>
       <span style={{ width: `${Math.max(1, of * 100)}%` }} />
     </span>
   );
+}
+
+interface Props {
+  readonly days: readonly DaySum[];
+  readonly total: CostReport['total'];
+}
+
+/** The days on which something was spent, as a table. */
+export function DayTable({ days, total }: Props) {
+  const { t, i18n } = useTranslation();
+  const money = (usd: number) => toPrice(usd, i18n.language);
+  const count = (number: number) => new Intl.NumberFormat(i18n.language).format(number);
+  return (
+    <DataTable
+      caption={t('costs.perDay')}
+      columns={[{ label: t('costs.day') }, ...useFigureColumns()]}
+      rows={days
+        .filter(({ calls }) => calls > 0)
+        .map(({ day, calls, items, usd }) => ({
+          key: day,
+          cells: [toDayLabel(day, i18n.language), count(calls), count(items), money(usd)],
+        }))}
+      foot={[t('costs.total'), count(total.calls), count(total.items), money(total.usd)]}
+    />
+  );
+}
+
+/** The last columns of every cost table. */
+export function useFigureColumns() {
+  const { t } = useTranslation();
+  return [
+    { label: t('costs.calls'), variant: 'figure' },
+    { label: t('costs.items'), variant: 'figure' },
+    { label: t('costs.sum'), variant: 'figure' },
+  ] as const;
+}
+
+const known = [
+  'mentions',
+  'dms',
+  'ownPosts',
+  'search',
+  'answers',
+  'account',
+  'people',
+  'deletions',
+  'preview',
+  'parents',
+] as const;
+
+/** Returns the display name of a source in the ledger: a saved search by its name, an unknown source by its id. */
+export function useSourceName(): (source: string) => string {
+  const { t } = useTranslation();
+  const { data } = useEngineQuery('savedSearches.list', {});
+  return (source) => {
+    const kind = known.find((each) => each === source);
+    if (kind) return t(`costs.sources.${kind}`);
+    const search = data?.items.find(({ id }) => source === `search:${id}`);
+    return toShownName(search?.name ?? source);
+  };
 }

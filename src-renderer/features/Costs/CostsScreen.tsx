@@ -3,6 +3,8 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CostReport } from '#shared/domain/cost.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { FailureCard } from '../../errors/FailureCard.tsx';
+import { useFocusArea } from '../../state/focus.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { toDollars } from '../../ui/money.ts';
@@ -10,17 +12,16 @@ import { Page, PageSection } from '../../ui/Page.tsx';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import shared from '../../ui/shared.module.css';
-import { FailureCard } from '../Welcome/FailureCard.tsx';
 import { BudgetSettings } from './BudgetSettings.tsx';
 import styles from './Costs.module.css';
-import { ByConversation, BySource } from './CostTables.tsx';
+import { ByConversation, BySource, DayTable } from './CostTables.tsx';
 import { DayChart } from './DayChart.tsx';
-import { DayTable } from './DayTable.tsx';
 import { MonthGauge } from './MonthGauge.tsx';
 import { type Period, periods, toEveryDay, toPeriod } from './period.ts';
 
-/** What X costs: this month against its cap, then a period by day, source and conversation, then cap and prices. */
+/** What X costs: this month against the cap; a period by day, source and conversation; and the cap and prices. */
 export function CostsScreen() {
+  const body = useFocusArea('list');
   const { t } = useTranslation();
   const labelId = useId();
   const [period, setPeriod] = useState<Period>('month');
@@ -28,6 +29,7 @@ export function CostsScreen() {
   const { data: report, error } = useEngineQuery('reports.costs', range, { keepPrevious: true });
   return (
     <Page
+      bodyRef={body}
       title={t('costs.title')}
       hint={t('costs.estimates')}
       actions={

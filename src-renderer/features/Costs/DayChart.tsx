@@ -3,10 +3,10 @@ import { toDollars } from '../../ui/money.ts';
 import styles from './DayChart.module.css';
 import { type DaySum, toDayLabel } from './period.ts';
 
-/** So few days have room for a sum each. */
+/** Up to this many days, each bar has room for its sum. */
 const fewDays = 8;
 
-/** One bar a day; the dearest has its sum written on it, and each one where there are few. */
+/** One bar per day. The highest bar shows its sum; with few days every bar does. */
 export function DayChart({ days }: { readonly days: readonly DaySum[] }) {
   const { t, i18n } = useTranslation();
   const label = (day: string | undefined) => (day === undefined ? '' : toDayLabel(day, i18n.language));
@@ -28,9 +28,9 @@ export function DayChart({ days }: { readonly days: readonly DaySum[] }) {
 
 interface BarProps {
   readonly day: DaySum;
-  /** How many days follow. */
+  /** How many days follow this one. */
   readonly daysLeft: number;
-  /** How many days there are. */
+  /** How many days the chart has. */
   readonly count: number;
   readonly most: DaySum;
 }

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { CostReport } from '#shared/domain/cost.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { toDollars } from '../../ui/money.ts';
+import { useNow } from '../../ui/RelativeTime.tsx';
 import styles from './MonthGauge.module.css';
+import { toPeriod } from './period.ts';
 
 const icons = { fine: IconCircleCheck, warned: IconAlertTriangle, stopped: IconHandStop } as const;
 
-/** What this month has cost against its cap, in figures, as a bar and in words. */
+/** The cost of this month against the cap, in figures, as a bar and in words. */
 export function MonthGauge({ month }: { readonly month: CostReport['month'] }) {
   const { t, i18n } = useTranslation();
   const { data: budget } = useEngineQuery('budget.get', {});
@@ -44,7 +46,7 @@ export function MonthGauge({ month }: { readonly month: CostReport['month'] }) {
 interface BarProps {
   readonly spentUsd: number;
   readonly capUsd: number;
-  /** Percent. */
+  /** In percent. */
   readonly warnAt: number;
 }
 
@@ -66,4 +68,10 @@ function Bar({ spentUsd, capUsd, warnAt }: BarProps) {
       <div className={styles.mark} style={{ insetInlineStart: `${warnAt}%` }} />
     </div>
   );
+}
+
+/** This month's cost against the cap; undefined until the first response. */
+export function useMonth(): CostReport['month'] | undefined {
+  const now = useNow();
+  return useEngineQuery('reports.costs', toPeriod('month', now), { keepPrevious: true }).data?.month;
 }

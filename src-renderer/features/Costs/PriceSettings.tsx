@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Prices } from '#shared/domain/cost.ts';
+import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
 import { toAmount, toAmountText } from '../../ui/money.ts';
-import { KeptField } from '../Settings/KeptField.tsx';
-import { SettingsLine } from '../Settings/SettingsGroup.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 
-/** The prices in the order in which they are shown. */
+/** The prices in display order. */
 const priceKeys = [
   'mentionRead',
   'postRead',
@@ -18,12 +18,12 @@ const priceKeys = [
 
 interface Props {
   readonly prices: Prices;
-  /** Keeps all prices; false where that failed. */
-  readonly onKeep: (prices: Prices) => Promise<boolean>;
+  /** Saves all prices; resolves to false if that failed. */
+  readonly onSave: (prices: Prices) => Promise<boolean>;
 }
 
-/** What X charges for each thing, with where that is from and of which day. */
-export function PriceSettings({ prices, onKeep }: Props) {
+/** The prices of X, with their source and date. */
+export function PriceSettings({ prices, onSave }: Props) {
   const { t } = useTranslation();
   return (
     <>
@@ -32,27 +32,27 @@ export function PriceSettings({ prices, onKeep }: Props) {
           key={key}
           label={t(`costs.price.${key}`)}
           usd={prices[key]}
-          onKeep={(usd) => onKeep({ ...prices, [key]: usd })}
+          onSave={(usd) => onSave({ ...prices, [key]: usd })}
         />
       ))}
       <SettingsLine label={t('costs.priceSource')} hint={t('costs.priceSourceHint')}>
         {(id) => (
-          <KeptField
+          <AutoSaveField
             labelledBy={id}
             value={prices.source}
             isValid={(text) => Prices.shape.source.safeParse(text).success}
-            onKeep={(source) => onKeep({ ...prices, source })}
+            onSave={(source) => onSave({ ...prices, source })}
           />
         )}
       </SettingsLine>
       <SettingsLine label={t('costs.asOf')} hint={t('costs.asOfHint')}>
         {(id) => (
-          <KeptField
+          <AutoSaveField
             labelledBy={id}
             value={prices.asOf}
             advice={t('costs.dateFormat')}
             isValid={(text) => Prices.shape.asOf.safeParse(text.trim()).success}
-            onKeep={(text) => onKeep({ ...prices, asOf: text.trim() })}
+            onSave={(text) => onSave({ ...prices, asOf: text.trim() })}
           />
         )}
       </SettingsLine>
@@ -63,21 +63,21 @@ export function PriceSettings({ prices, onKeep }: Props) {
 interface LineProps {
   readonly label: string;
   readonly usd: number;
-  readonly onKeep: (usd: number) => Promise<boolean>;
+  readonly onSave: (usd: number) => Promise<boolean>;
 }
 
-function PriceLine({ label, usd, onKeep }: LineProps) {
+function PriceLine({ label, usd, onSave }: LineProps) {
   const { t, i18n } = useTranslation();
   return (
     <SettingsLine label={label}>
       {(id) => (
-        <KeptField
+        <AutoSaveField
           labelledBy={id}
           value={toAmountText(usd, i18n.language)}
           unit={t('costs.dollars')}
           advice={t('costs.amount')}
           isValid={(text) => toAmount(text) !== null}
-          onKeep={(text) => onKeep(toAmount(text) ?? 0)}
+          onSave={(text) => onSave(toAmount(text) ?? 0)}
         />
       )}
     </SettingsLine>

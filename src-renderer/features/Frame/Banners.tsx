@@ -1,12 +1,16 @@
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShell } from '../../ShellProvider.tsx';
+import { useShell } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { toDollars } from '../../ui/money.ts';
+import { useMonth } from '../Costs/MonthGauge.tsx';
 import { useLiveState } from '../Rail/useLiveState.ts';
-import styles from './Banners.module.css';
-import { CostBanner } from './CostBanner.tsx';
+import styles from './Frame.module.css';
 
-/** What the whole window must know before anything else: the engine or the login is gone. */
+/** Tells the agent that the engine or the login is gone, or that the month nears its cap. */
 export function Banners() {
   const { t } = useTranslation();
   const shell = useShell();
@@ -36,4 +40,34 @@ export function Banners() {
       </div>
     );
   return <CostBanner />;
+}
+
+/** Says that the month nears its cap or has reached it; hidden on the costs screen, which shows it anyway. */
+export function CostBanner() {
+  const { t, i18n } = useTranslation();
+  const month = useMonth();
+  const isThere = useUi((state) => state.screen === 'costs');
+  const [isDismissed, setDismissed] = useState(false);
+  if (!month || month.capUsd === null || month.state === 'fine' || isThere) return null;
+  const spent = toDollars(month.spentUsd, i18n.language);
+  const cap = toDollars(month.capUsd, i18n.language);
+  const showCosts = () => {
+    useUi.getState().goTo('costs');
+    useUi.getState().focusOn('list');
+  };
+  const dismiss = () => {
+    setDismissed(true);
+    useUi.getState().focusOn('list');
+  };
+  const isStopped = month.state === 'stopped';
+  if (isDismissed && !isStopped) return null;
+  return (
+    <div role="status" className={styles.banner} data-tone={isStopped ? 'danger' : 'due'}>
+      <span>{isStopped ? t('costs.bannerStopped', { cap }) : t('costs.bannerWarned', { spent, cap })}</span>
+      <Button size="small" onClick={showCosts}>
+        {t('commands.goTo', { place: t('costs.title') })}
+      </Button>
+      {!isStopped && <IconButton label={t('frame.dismiss')} icon={<IconX size={14} />} onClick={dismiss} />}
+    </div>
+  );
 }

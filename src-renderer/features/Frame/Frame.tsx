@@ -1,34 +1,32 @@
-import { useEffect } from 'react';
-import { useShellState } from '../../ShellProvider.tsx';
+import { useShellState } from '../../shell/ShellProvider.tsx';
 import { type Screen, useUi } from '../../state/ui.ts';
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
+import { HelpDialog } from '../Help/HelpDialog.tsx';
 import { ListeningScreen } from '../Listening/ListeningScreen.tsx';
 import { OutboxScreen } from '../Outbox/OutboxScreen.tsx';
+import { useDecisions } from '../Outbox/useDecisions.ts';
+import { Palette } from '../Palette/Palette.tsx';
 import { Rail } from '../Rail/Rail.tsx';
+import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
+import { ConnectDialog } from '../Welcome/ConnectForm.tsx';
 import { Banners } from './Banners.tsx';
 import { Conversations } from './Conversations.tsx';
 import styles from './Frame.module.css';
 import { Notices } from './Notices.tsx';
-import { Overlays } from './Overlays.tsx';
-import { useAppCommands } from './useAppCommands.ts';
-import { useShellRequests } from './useShellRequests.ts';
-import { useWindowTitle } from './useWindowTitle.ts';
+import { useAppCommands, useShellRequests } from './useAppCommands.ts';
 
-/** The panes of an open workspace: the rail, and beside it the conversations or another place. */
+/** The frame of an open workspace: the rail, and beside it the conversations or another screen. */
 export function Frame() {
   useAppCommands();
   useShellRequests();
-  useWindowTitle();
-  useEffect(() => () => useUi.getState().reset(), []);
-  const { settings } = useShellState();
   const screen = useUi((state) => state.screen);
   return (
     <div className={styles.window}>
       <Banners />
       <div className={styles.panes}>
-        <Rail folded={settings.railFolded} />
-        <Place screen={screen} />
+        <Side />
+        <CurrentScreen screen={screen} />
       </div>
       <Notices />
       <Overlays />
@@ -36,7 +34,13 @@ export function Frame() {
   );
 }
 
-function Place({ screen }: { readonly screen: Screen }) {
+/** A component of its own, so that only the rail re-renders when the outbox changes. */
+function Side() {
+  const { preferences } = useShellState();
+  return <Rail folded={preferences.railFolded} decisions={useDecisions()} />;
+}
+
+function CurrentScreen({ screen }: { readonly screen: Screen }) {
   switch (screen) {
     case 'conversations':
       return <Conversations />;
@@ -49,4 +53,19 @@ function Place({ screen }: { readonly screen: Screen }) {
     case 'capture':
       return <CaptureScreen />;
   }
+}
+
+/** The dialogs over the panes, at most one at a time. */
+export function Overlays() {
+  const overlay = useUi((state) => state.overlay);
+  const show = useUi((state) => state.show);
+  const close = () => show('none');
+  return (
+    <>
+      <Palette open={overlay === 'palette'} onClose={close} />
+      <HelpDialog open={overlay === 'help'} onClose={close} />
+      <SettingsDialog open={overlay === 'settings'} onClose={close} />
+      <ConnectDialog open={overlay === 'connect'} onClose={close} />
+    </>
+  );
 }

@@ -1,16 +1,16 @@
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useErrorText } from '../../errorText.ts';
+import { ErrorWhat } from '../../errors/ErrorWhat.tsx';
+import { useErrorText } from '../../errors/errorText.ts';
 import { type Notice, useUi } from '../../state/ui.ts';
-import { ErrorWhat } from '../../ui/ErrorWhat.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './Notices.module.css';
 
-/** How long a failure stays on the screen, in milliseconds. */
+/** How long a notice stays on the screen, in milliseconds. */
 const shownMs = 12_000;
 
-/** Failures of what somebody asked for, in words, at the foot of the window. */
+/** The errors of commands, in words, in a corner of the window. */
 export function Notices() {
   const notices = useUi((state) => state.notices);
   return (

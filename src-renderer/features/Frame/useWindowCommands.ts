@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../commands/registry.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
-import { useSetShellSettings, useShell, useShellState } from '../../ShellProvider.tsx';
+import { useSetPreferences, useShellState } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
+import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 
-/** What concerns the whole window: the palette, the keys, the settings, a round with X. */
+/** The commands of the window: palette, help, settings, polling, rail, closing the workspace. */
 export function useWindowCommands(): readonly Command[] {
   const { t } = useTranslation();
-  const shell = useShell();
-  const { settings } = useShellState();
-  const setSettings = useSetShellSettings();
+  const { preferences } = useShellState();
+  const setPreferences = useSetPreferences();
+  const closeWorkspace = useCloseWorkspace();
   const pollNow = useEngineCommand('capture.pollNow');
   return [
     ...useOverlayCommands(),
@@ -25,13 +26,13 @@ export function useWindowCommands(): readonly Command[] {
       keys: ['['],
       label: t('commands.foldRail'),
       group: 'app',
-      run: () => setSettings({ railFolded: !settings.railFolded }),
+      run: () => setPreferences({ railFolded: !preferences.railFolded }),
     },
     {
       id: 'workspace.close',
       label: t('commands.closeWorkspace'),
       group: 'app',
-      run: () => void shell.call('workspace.close', {}),
+      run: closeWorkspace,
     },
   ];
 }
@@ -59,5 +60,24 @@ function useOverlayCommands(): readonly Command[] {
       group: 'app',
       run: show('settings'),
     },
+  ];
+}
+
+/** The commands that change the appearance. */
+export function useAppearanceCommands(): readonly Command[] {
+  const { t } = useTranslation();
+  const setSettings = useSetPreferences();
+  const toCommand = (id: string, label: string, change: Parameters<typeof setSettings>[0]): Command => ({
+    id,
+    label,
+    group: 'app',
+    run: () => setSettings(change),
+  });
+  return [
+    toCommand('theme.light', t('commands.themeLight'), { theme: 'light' }),
+    toCommand('theme.dark', t('commands.themeDark'), { theme: 'dark' }),
+    toCommand('theme.system', t('commands.themeSystem'), { theme: 'system' }),
+    toCommand('density.comfortable', t('commands.densityComfortable'), { density: 'comfortable' }),
+    toCommand('density.compact', t('commands.densityCompact'), { density: 'compact' }),
   ];
 }

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useCommandList } from '../../commands/CommandsProvider.tsx';
-import { groups } from '../../commands/groups.ts';
-import type { Command } from '../../commands/registry.ts';
+import { type Command, groups } from '../../commands/registry.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd, modCap } from '../../ui/Kbd.tsx';
-import shared from '../../ui/shared.module.css';
+import { TitledGroup } from '../../ui/SettingsGroup.tsx';
 import styles from './HelpDialog.module.css';
 
-/** Every key that does something, grouped, straight from the registry. */
+/** All shortcuts by group, taken from the command registry. */
 export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const commands = useCommandList().filter(({ keys }) => keys !== undefined && keys.length > 0);
@@ -18,14 +17,15 @@ export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly
           const ofGroup = commands.filter((command) => command.group === group);
           if (ofGroup.length === 0) return null;
           return (
-            <section key={group} className={styles.group}>
-              <h3 className={`${shared.groupTitle} ${styles.head}`}>{t(`commands.group.${group}`)}</h3>
-              <dl>
-                {ofGroup.map((command) => (
-                  <Line key={command.id} command={command} />
-                ))}
-              </dl>
-            </section>
+            <div key={group} className={styles.group}>
+              <TitledGroup title={t(`commands.group.${group}`)}>
+                <dl className={styles.lines}>
+                  {ofGroup.map((command) => (
+                    <Line key={command.id} command={command} />
+                  ))}
+                </dl>
+              </TitledGroup>
+            </div>
           );
         })}
       </div>

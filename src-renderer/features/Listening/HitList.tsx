@@ -1,17 +1,15 @@
 import { IconEar } from '@tabler/icons-react';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { loadAllPages } from '../../engine/hooks.ts';
+import { FailureCard } from '../../errors/FailureCard.tsx';
+import { useFocusArea } from '../../state/focus.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { rowHeights } from '../../ui/rowHeights.ts';
+import shared from '../../ui/shared.module.css';
 import { VirtualList } from '../../ui/VirtualList.tsx';
-import { FailureCard } from '../Welcome/FailureCard.tsx';
 import { HitRow, toHitRowId } from './HitRow.tsx';
-import styles from './Listening.module.css';
 import type { Hits } from './useHits.ts';
-
-/** Height of a row in pixels. */
-const height = 64;
 
 interface Props {
   readonly hits: Hits;
@@ -20,17 +18,17 @@ interface Props {
   readonly hasSearches: boolean;
 }
 
-/** The hits as a listbox: selecting one opens it beside the list. */
+/** The hits as a listbox; the selected one is shown beside it. */
 export function HitList({ hits, onSelect, searches, hasSearches }: Props) {
   const { t } = useTranslation();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useFocusArea<HTMLDivElement>('list');
   const { items, selected, selectedAt } = hits;
   return (
     <VirtualList
       label={t('listening.hits')}
       scroller={scroller}
       count={items.length}
-      height={height}
+      height={rowHeights.comfortable}
       toKey={(index) => items[index]?.message.id ?? index}
       selectedAt={selectedAt}
       selectedElement={selected ? toHitRowId(selected) : undefined}
@@ -51,20 +49,20 @@ export function HitList({ hits, onSelect, searches, hasSearches }: Props) {
   );
 }
 
-/** What stands in the list while it has no rows. */
+/** Shown while the list is empty. */
 function ListState({ hits, hasSearches }: Pick<Props, 'hits' | 'hasSearches'>) {
   const { t } = useTranslation();
   const { error, isPending } = hits.pages;
   if (hits.items.length > 0 || isPending) return null;
   if (error)
     return (
-      <div className={styles.over}>
+      <div className={shared.overList}>
         <FailureCard title={t('listening.failed')} error={error.error} />
       </div>
     );
   if (!hasSearches) return null;
   return (
-    <div className={styles.over}>
+    <div className={shared.overList}>
       <EmptyState
         icon={<IconEar size={36} stroke={1.25} />}
         title={t('listening.empty')}

@@ -1,33 +1,28 @@
 import { IconArrowRight, IconExternalLink, IconInbox } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
-import { openConversation, useUi } from '../../state/ui.ts';
+import { MessageMedia } from '../../messages/MessageMedia.tsx';
+import { MessageText } from '../../messages/MessageText.tsx';
+import { useFocusArea } from '../../state/focus.ts';
+import { openConversation } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ChannelBadge } from '../../ui/ChannelBadge.tsx';
 import { toExactTime } from '../../ui/time.ts';
-import { MessageMedia } from '../Conversation/message/MessageMedia.tsx';
-import { MessageText } from '../Conversation/message/MessageText.tsx';
 import styles from './HitPane.module.css';
-import { toSearchNames } from './searchNames.ts';
-import type { Hit } from './useHits.ts';
+import { type Hit, toSearchNames } from './useHits.ts';
 
 interface Props {
   readonly hit: Hit;
   readonly searches: readonly SavedSearch[];
 }
 
-/** A hit to read, with what can be done with it. */
+/** A hit in full, with its actions. */
 export function HitPane({ hit, searches }: Props) {
   const { t, i18n } = useTranslation();
-  const scroller = useRef<HTMLElement>(null);
-  const focus = useUi((state) => state.focus);
-  useEffect(() => {
-    if (focus.area === 'conversation') scroller.current?.focus({ preventScroll: true });
-  }, [focus]);
+  const scroller = useFocusArea('conversation');
   const { author, text, links, media, at } = hit.message;
   const names = toSearchNames(hit, searches, i18n.language);
   return (
@@ -45,7 +40,7 @@ export function HitPane({ hit, searches }: Props) {
             <Bidi text={author.name} cap={80} className={styles.name} />
             <Handle handle={author.handle} className={styles.handle} />
           </div>
-          <ChannelBadge channel="public" look="tinted" />
+          <ChannelBadge channel="public" variant="tinted" />
         </header>
         <MessageText text={text} links={links} />
         <MessageMedia media={media} />

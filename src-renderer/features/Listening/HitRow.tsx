@@ -2,27 +2,24 @@ import { IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
-import { capText } from '../../ui/Bidi.tsx';
+import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
-import type { RowPlace } from '../../ui/VirtualList.tsx';
-import { ListRow } from '../Queue/ListRow.tsx';
-import row from '../Queue/QueueRow.module.css';
+import type { RowLayout } from '../../ui/VirtualList.tsx';
 import styles from './Listening.module.css';
-import { toSearchNames } from './searchNames.ts';
-import type { Hit } from './useHits.ts';
+import { type Hit, toSearchNames } from './useHits.ts';
 
-interface Props extends RowPlace {
+interface Props extends RowLayout {
   readonly hit: Hit;
   readonly searches: readonly SavedSearch[];
   readonly onSelect: (messageId: string) => void;
 }
 
-/** The id of a row's element, so that the list can point to it. */
+/** The element id of a row, for `aria-activedescendant`. */
 export function toHitRowId({ message }: Hit): string {
   return `hit-row-${message.id}`;
 }
 
-/** One hit: who, what, which search found it, and whether it was taken. */
+/** One hit: author, text, the searches that found it, and whether it was added to the queue. */
 export const HitRow = memo(function HitRow({ hit, searches, onSelect, ...place }: Props) {
   const { t, i18n } = useTranslation();
   const { author, text, at, id } = hit.message;
@@ -36,9 +33,7 @@ export const HitRow = memo(function HitRow({ hit, searches, onSelect, ...place }
       onSelect={() => onSelect(id)}
     >
       <div className={shared.rowLine}>
-        <bdi dir="auto" className={row.text}>
-          {capText(text, 160).replace(/\s+/g, ' ')}
-        </bdi>
+        <RowText text={text} />
       </div>
       <div className={shared.rowLine}>
         <span className={styles.found}>{toSearchNames(hit, searches, i18n.language, 80)}</span>

@@ -5,27 +5,27 @@ import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import shared from '../../ui/shared.module.css';
-import { toShownName } from '../Conversation/shownName.ts';
+import { toShownName } from '../../ui/shownName.ts';
 import styles from './Listening.module.css';
 
-/** Stands for no saved search in particular. */
+/** The value of the filter that stands for all saved searches. */
 const all = '';
 
 interface Props {
   readonly searches: readonly SavedSearch[];
-  /** Whose hits are shown; null for all. */
+  /** The saved search whose hits are shown; null for all. */
   readonly current: string | null;
   readonly onChoose: (searchId: string | null) => void;
   readonly onNew: () => void;
 }
 
-/** The name of the place, whose hits are shown, and the way to a new search. */
+/** The head of the hit list: title, filter, and the button for a new search. */
 export function ListeningHead({ searches, current, onChoose, onNew }: Props) {
   const { t } = useTranslation();
   const id = useId();
   return (
     <>
-      <header className={styles.head}>
+      <header className={`${shared.listHead} ${styles.head}`}>
         <h1 className={shared.placeTitle}>{t('listening.title')}</h1>
         <IconButton
           label={t('commands.newSearch')}

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { useUi } from '../../state/ui.ts';
-import { ListSide } from '../Frame/ListSide.tsx';
+import { ListSide } from '../../ui/ListSide.tsx';
 import { HitList } from './HitList.tsx';
 import { HitPane } from './HitPane.tsx';
 import styles from './Listening.module.css';
@@ -14,7 +15,7 @@ import { SearchDialog } from './SearchDialog.tsx';
 import { type Hit, useHits } from './useHits.ts';
 import { useListeningCommands } from './useListeningCommands.ts';
 
-/** What people say without naming the account: the hits of the saved searches, and one of them to read. */
+/** What people say without mentioning the account: the hits of the saved searches, and the selected one in full. */
 export function ListeningScreen() {
   const { t } = useTranslation();
   const [searchId, setSearchId] = useState<string | null>(null);
@@ -23,6 +24,7 @@ export function ListeningScreen() {
   const searches = data?.items ?? [];
   const current = searches.some(({ id }) => id === searchId) ? searchId : null;
   const hits = useHits(current);
+  const listWidth = usePaneWidth('listWidth');
   const create = () => setEdited('new');
   const open = (messageId: string) => {
     hits.select(messageId);
@@ -34,7 +36,7 @@ export function ListeningScreen() {
   ]);
   return (
     <>
-      <ListSide label={t('listening.hits')}>
+      <ListSide label={t('listening.hits')} width={listWidth}>
         <ListeningHead searches={searches} current={current} onChoose={setSearchId} onNew={create} />
         <HitList
           hits={hits}
@@ -53,13 +55,13 @@ export function ListeningScreen() {
 
 interface PaneProps {
   readonly hit: Hit | null;
-  /** Undefined until they are known. */
+  /** Undefined until loaded. */
   readonly searches: readonly SavedSearch[] | undefined;
   readonly onEdit: (search: SavedSearch) => void;
   readonly onNew: () => void;
 }
 
-/** The hit to read, else the saved searches. */
+/** The selected hit, else the saved searches. */
 function Pane({ hit, searches, onEdit, onNew }: PaneProps) {
   const { t } = useTranslation();
   return (

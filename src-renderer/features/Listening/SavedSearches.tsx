@@ -2,9 +2,9 @@ import { IconEar, IconPlus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
+import { useNeighbourFocus } from '../../state/focus.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useNeighbourFocus } from '../../ui/useNeighbourFocus.ts';
 import styles from './SavedSearches.module.css';
 import { SearchLine } from './SearchLine.tsx';
 
@@ -14,7 +14,7 @@ interface Props {
   readonly onNew: () => void;
 }
 
-/** The saved searches with what X is asked, while no hit is open. */
+/** The saved searches with their queries; shown while no hit is selected. */
 export function SavedSearches({ searches, onEdit, onNew }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
@@ -43,7 +43,7 @@ export function SavedSearches({ searches, onEdit, onNew }: Props) {
   );
 }
 
-/** What stands here before the first search: what it is for, and the next key. */
+/** Shown before the first search: what searches are for, and how to add one. */
 function NoSearches({ onNew }: Pick<Props, 'onNew'>) {
   const { t } = useTranslation();
   return (

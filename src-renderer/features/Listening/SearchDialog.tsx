@@ -3,19 +3,18 @@ import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { QueryLine } from './QueryLine.tsx';
 import styles from './SearchDialog.module.css';
 import { SearchFields } from './SearchFields.tsx';
-import { SearchPreview } from './SearchPreview.tsx';
+import { QueryLine, SearchPreview } from './SearchPreview.tsx';
 import { useSearchForm } from './useSearchForm.ts';
 
 interface Props {
-  /** The search to change; null for a new one. */
+  /** The search to edit; null for a new one. */
   readonly search: SavedSearch | null;
   readonly onClose: () => void;
 }
 
-/** The form of a saved search: the query is seen while it is written, and can be tried before it is saved. */
+/** The form of a saved search. It shows the resulting query and can try it before saving. */
 export function SearchDialog({ search, onClose }: Props) {
   const { t } = useTranslation();
   const nameField = useRef<HTMLInputElement>(null);

@@ -1,21 +1,19 @@
 import { type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Select } from '../../ui/Select.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import shared from '../../ui/shared.module.css';
 import { TextField } from '../../ui/TextField.tsx';
-import { SettingsLine } from '../Settings/SettingsGroup.tsx';
 import styles from './SearchDialog.module.css';
-import { wordFields } from './searchWords.ts';
-import { useLanguageChoices } from './useLanguageChoices.ts';
-import type { useSearchForm } from './useSearchForm.ts';
+import { type useSearchForm, wordFields } from './useSearchForm.ts';
 
 interface Props {
   readonly form: ReturnType<typeof useSearchForm>;
   readonly nameField: RefObject<HTMLInputElement | null>;
 }
 
-/** The fields of a saved search: its name, the words it looks for, their language, and whether it takes every hit. */
+/** The fields of a saved search: name, words, language, and whether every hit goes to the queue. */
 export function SearchFields({ form, nameField }: Props) {
   const { t } = useTranslation();
   return (
@@ -94,4 +92,17 @@ function LanguageLine({ value, onChange }: LanguageProps) {
       )}
     </SettingsLine>
   );
+}
+
+/** The most used of the languages that X can filter by. */
+const languages = ['nl', 'fr', 'en', 'de', 'es', 'it', 'pt', 'pl', 'tr', 'ar', 'ja'] as const;
+
+/** The languages that a search can be limited to, with their names; the empty value stands for all. */
+export function useLanguageChoices(): readonly { readonly value: string; readonly label: string }[] {
+  const { t, i18n } = useTranslation();
+  const names = new Intl.DisplayNames(i18n.language, { type: 'language' });
+  return [
+    { value: '', label: t('listening.form.anyLang') },
+    ...languages.map((value) => ({ value, label: names.of(value) ?? value })),
+  ];
 }

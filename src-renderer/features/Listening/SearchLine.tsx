@@ -4,11 +4,11 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import { asEntry } from '../../state/focus.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { asEntry } from '../../ui/useNeighbourFocus.ts';
-import { toShownName } from '../Conversation/shownName.ts';
+import { toShownName } from '../../ui/shownName.ts';
 import styles from './SavedSearches.module.css';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
   readonly onEdit: () => void;
 }
 
-/** A saved search with what X is asked, how much it found, and the ways to change and to end it. */
+/** A saved search: its query, its number of hits, and the buttons to edit and remove it. */
 export function SearchLine({ search, onEdit }: Props) {
   const { t } = useTranslation();
   return (
@@ -38,15 +38,16 @@ export function SearchLine({ search, onEdit }: Props) {
 
 function Actions({ search, onEdit }: Props) {
   const { t } = useTranslation();
-  const [isAsked, setAsked] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const cancel = useRef<HTMLButtonElement>(null);
   const trash = useRef<HTMLButtonElement>(null);
   const name = toShownName(search.name);
-  const ask = (next: boolean) => {
-    flushSync(() => setAsked(next));
+  const confirm = (next: boolean) => {
+    flushSync(() => setConfirming(next));
     (next ? cancel : trash).current?.focus();
   };
-  if (isAsked) return <Question id={search.id} cancel={cancel} onCancel={() => ask(false)} />;
+  if (isConfirming)
+    return <RemoveConfirmation id={search.id} cancel={cancel} onCancel={() => confirm(false)} />;
   return (
     <>
       <IconButton
@@ -58,20 +59,20 @@ function Actions({ search, onEdit }: Props) {
         ref={trash}
         label={t('listening.remove', { name })}
         icon={<IconTrash size={16} stroke={1.75} />}
-        onClick={() => ask(true)}
+        onClick={() => confirm(true)}
       />
     </>
   );
 }
 
-interface QuestionProps {
+interface ConfirmationProps {
   readonly id: string;
   readonly cancel: React.RefObject<HTMLButtonElement | null>;
   readonly onCancel: () => void;
 }
 
-/** Asks once more before a search ends. What takes it back has the focus, so that a key held down ends nothing. */
-function Question({ id, cancel, onCancel }: QuestionProps) {
+/** Asks before a search is removed. Cancel has the focus, so that a key held down removes nothing. */
+function RemoveConfirmation({ id, cancel, onCancel }: ConfirmationProps) {
   const { t } = useTranslation();
   const remove = useEngineCommand('savedSearches.remove');
   const onKeyDown = (event: KeyboardEvent) => {
@@ -80,7 +81,7 @@ function Question({ id, cancel, onCancel }: QuestionProps) {
     onCancel();
   };
   return (
-    <div className={styles.sure} role="alert" onKeyDown={onKeyDown}>
+    <div className={styles.confirmation} role="alert" onKeyDown={onKeyDown}>
       <span>{t('listening.removeSure')}</span>
       <Button ref={cancel} size="small" tone="quiet" onClick={onCancel}>
         {t('frame.cancel')}

@@ -2,15 +2,19 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { SearchTerms } from '#shared/domain/savedSearch.ts';
+import { QUERY_LIMIT } from '#shared/domain/searchQuery.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { useErrorText } from '../../errors/errorText.ts';
+import { FailureCard } from '../../errors/FailureCard.tsx';
 import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { toDollars } from '../../ui/money.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { FailureCard } from '../Welcome/FailureCard.tsx';
 import styles from './SearchDialog.module.css';
 
-/** Asks X once what a search would bring, only when somebody wants to know, since asking costs money. */
+/** Tries a search on X, only on request, because that costs money. */
 export function SearchPreview({ terms }: { readonly terms: SearchTerms }) {
   const { t } = useTranslation();
   const [isWanted, setWanted] = useState(false);
@@ -31,11 +35,11 @@ export function SearchPreview({ terms }: { readonly terms: SearchTerms }) {
   );
 }
 
-/** How much it would bring, what that would cost, and the latest of it. */
+/** How many hits it would bring, what they would cost, and the latest ones. */
 function Found({ preview }: { readonly preview: EngineOutput<'savedSearches.preview'> }) {
   const { t, i18n } = useTranslation();
   const section = useRef<HTMLElement>(null);
-  // The button that asked is gone.
+  // The button that had the focus is gone.
   useEffect(() => section.current?.focus(), []);
   const { hitsPerDay, usdPerMonth, sample } = preview;
   const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
@@ -62,5 +66,28 @@ function Found({ preview }: { readonly preview: EngineOutput<'savedSearches.prev
         </ul>
       )}
     </section>
+  );
+}
+
+/** The query that results from the form, or why it is not valid. */
+export function QueryLine({ query }: { readonly query: Result<string, AppError> }) {
+  const { t } = useTranslation();
+  const toText = useErrorText();
+  const isEmpty = !query.ok && query.error.code === 'invalid';
+  const length = query.ok ? query.value.length : 0;
+  return (
+    <div className={styles.query} data-wrong={(!query.ok && !isEmpty) || undefined}>
+      <div className={styles.queryHead}>
+        <span>{t('listening.form.query')}</span>
+        {query.ok && <span data-figures>{t('listening.form.length', { length, limit: QUERY_LIMIT })}</span>}
+      </div>
+      <output>
+        {query.ok ? (
+          <code>{query.value}</code>
+        ) : (
+          <span>{isEmpty ? t('listening.form.queryEmpty') : toText(query.error).what}</span>
+        )}
+      </output>
+    </div>
   );
 }

@@ -1,14 +1,16 @@
 import { useMemo, useState } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useEnginePages } from '../../engine/hooks.ts';
-import { stepWithin } from '../../state/stepWithin.ts';
+import { stepWithin } from '../../state/ui.ts';
+import { toShownName } from '../../ui/shownName.ts';
 
-/** A post that a saved search found, and as which conversation it was taken. */
+/** A post that a saved search found, and the conversation it became, if any. */
 export type Hit = EngineOutput<'listening.list'>['items'][number];
 
 const pageSize = 100;
 
-/** The hits of one saved search or of all, the newest first, and which of them is open. */
+/** The hits of one saved search or of all, newest first, and the selected one. */
 export interface Hits {
   readonly items: readonly Hit[];
   readonly selected: Hit | null;
@@ -16,12 +18,12 @@ export interface Hits {
   readonly hasMore: boolean;
   readonly pages: ReturnType<typeof useEnginePages<'listening.list'>>;
   select(messageId: string | null): void;
-  /** Moves the selection along the list, staying inside it. */
+  /** Moves the selection by `step` rows, staying inside the list. */
   selectBy(step: number): void;
   loadMore(): void;
 }
 
-/** Reads hits page by page. */
+/** Fetches hits page by page. */
 export function useHits(searchId: string | null): Hits {
   const [selectedId, select] = useState<string | null>(null);
   const pages = useEnginePages('listening.list', {
@@ -44,4 +46,17 @@ export function useHits(searchId: string | null): Hits {
       if (pages.hasNextPage && !pages.isFetching) void pages.fetchNextPage();
     },
   };
+}
+
+/**
+ * The names of the searches that found a hit, each truncated to `cap`, joined; empty if none of them exists any more.
+ */
+export function toSearchNames(
+  { searchIds }: Pick<Hit, 'searchIds'>,
+  searches: readonly SavedSearch[],
+  language: string,
+  cap?: number,
+): string {
+  const names = searches.filter(({ id }) => searchIds.includes(id)).map(({ name }) => toShownName(name, cap));
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
 }

@@ -1,16 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { isOnControl } from '../../commands/isOnControl.ts';
-import type { Command } from '../../commands/registry.ts';
-import { toMoveCommands } from '../../commands/toMoveCommands.ts';
+import { isOnControl } from '../../commands/keys.ts';
+import { type Command, toMoveCommands } from '../../commands/registry.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import { useOpenOnX } from '../../shell/useOpenLink.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
-import { useOpenOnX } from '../Conversation/message/useOpenOnX.ts';
 import type { Hits } from './useHits.ts';
 
 /**
- * The keys of listening: j and k move, Enter goes into the open post or its conversation, t takes it into the queue, o
- * opens it on X, Escape closes it.
+ * Registers the shortcuts of listening: j and k move, Enter goes to the post or its conversation, t adds it to the
+ * queue, o opens it on X, Escape closes it.
  */
 export function useListeningCommands(hits: Hits): void {
   useCommands([...useListKeys(hits), ...useHitCommands(hits)]);

@@ -2,6 +2,8 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { ReplyState } from '../../replies/ReplyState.tsx';
+import { asEntry } from '../../state/focus.ts';
 import { openConversation } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, capText } from '../../ui/Bidi.tsx';
@@ -9,9 +11,7 @@ import { ChannelBadge } from '../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import shared from '../../ui/shared.module.css';
-import { asEntry } from '../../ui/useNeighbourFocus.ts';
-import { AnswerState } from '../Conversation/message/AnswerState.tsx';
-import { toShownName } from '../Conversation/shownName.ts';
+import { toShownName } from '../../ui/shownName.ts';
 import styles from './Outbox.module.css';
 
 const unknownPerson = { id: '', handle: '…', name: '…' };
@@ -34,7 +34,7 @@ export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
           {capText(entry.text, 600)}
         </p>
         {entry.state !== 'sent' && (
-          <AnswerState
+          <ReplyState
             state={entry.state}
             error={entry.error}
             heldUntil={entry.heldUntil}
@@ -57,7 +57,7 @@ function Head({ entry, personName }: { readonly entry: OutboxEntry; readonly per
   return (
     <div className={styles.head}>
       <Bidi text={personName} cap={60} className={shared.listName} />
-      <ChannelBadge channel={entry.channel} look="tinted" />
+      <ChannelBadge channel={entry.channel} variant="tinted" />
       <span className={styles.agent}>
         <bdi>{capText(entry.agent, 30)}</bdi>
       </span>

@@ -4,11 +4,11 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { FailureCard } from '../../errors/FailureCard.tsx';
+import { focusEntry, useFocusArea, useNeighbourFocus } from '../../state/focus.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page, PageSection } from '../../ui/Page.tsx';
-import { focusEntry, useNeighbourFocus } from '../../ui/useNeighbourFocus.ts';
-import { FailureCard } from '../Welcome/FailureCard.tsx';
 import { groupEntries } from './groupEntries.ts';
 import styles from './Outbox.module.css';
 import { OutboxRow } from './OutboxRow.tsx';
@@ -17,6 +17,7 @@ import { useOutboxCommands } from './useOutboxCommands.ts';
 
 /** Every answer on its way to X: first what needs a decision, then what goes by itself, then what has arrived. */
 export function OutboxScreen() {
+  const body = useFocusArea('list');
   const { t } = useTranslation();
   const { data, error } = useEngineQuery('outbox.list', { limit: outboxDepth });
   const entries = data?.items ?? [];
@@ -24,6 +25,7 @@ export function OutboxScreen() {
   useOutboxCommands(entries);
   return (
     <Page
+      bodyRef={body}
       title={t('outbox.title')}
       {...(needsYou.length > 0 ? { hint: t('outbox.decisions', { count: needsYou.length }) } : {})}
     >

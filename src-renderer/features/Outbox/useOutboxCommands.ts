@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { isOnControl } from '../../commands/isOnControl.ts';
-import { toMoveCommands } from '../../commands/toMoveCommands.ts';
+import { isOnControl } from '../../commands/keys.ts';
+import { toMoveCommands } from '../../commands/registry.ts';
+import { focusEntryBy, focusedEntry } from '../../state/focus.ts';
 import { openConversation } from '../../state/ui.ts';
-import { focusEntryBy, focusedEntry } from '../../ui/useNeighbourFocus.ts';
 
 /** The keys of the outbox: j and k move along the answers, Enter opens the conversation of one. */
 export function useOutboxCommands(entries: readonly OutboxEntry[]): void {

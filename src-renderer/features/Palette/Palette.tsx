@@ -2,21 +2,19 @@ import { IconSearch } from '@tabler/icons-react';
 import { Command as Cmdk } from 'cmdk';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommandList } from '../../commands/CommandsProvider.tsx';
-import { groups } from '../../commands/groups.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import shared from '../../ui/shared.module.css';
 import styles from './Palette.module.css';
-import { CommandItems, PeopleItems } from './PaletteItems.tsx';
-import { toScore } from './toScore.ts';
+import { PaletteSection } from './PaletteSection.tsx';
+import { useSections } from './useSections.ts';
 
 interface Props {
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
-/** Every command and every person, found by a few letters. */
+/** Finds commands and people by a few letters. */
 export function Palette({ open, onClose }: Props) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
@@ -32,48 +30,73 @@ interface ChoicesProps {
   readonly onClose: () => void;
 }
 
+/**
+ * The field and what fits its text. People arrive from the engine after the commands, so the order and the highlighted
+ * choice are derived here on every render; cmdk's own filter would keep a choice that is no longer the best, or none.
+ */
 function Choices({ input, onClose }: ChoicesProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const chosen = useChosen(onClose);
-  const awake = useCommandList().filter((command) => !command.keyOnly && command.when?.() !== false);
+  const [highlighted, setHighlighted] = useState<string | null>(null);
+  const sections = useSections(text.trim());
+  const choices = sections.flatMap((section) => section.choices);
+  const current = choices.find(({ value }) => value === highlighted) ?? choices[0];
+  const run = useRunAfterClosing(onClose);
   return (
     <Cmdk
       label={t('commands.palette')}
       loop
       vimBindings={false}
-      filter={toScore}
+      shouldFilter={false}
+      value={current?.value ?? ''}
+      onValueChange={setHighlighted}
       className={styles.palette ?? ''}
     >
-      <div className={styles.field}>
-        <IconSearch aria-hidden="true" size={17} stroke={1.75} className={styles.icon} />
-        <Cmdk.Input
-          ref={input}
-          value={text}
-          onValueChange={setText}
-          placeholder={t('palette.placeholder')}
-          className={`${shared.bareInput} ${styles.input}`}
-        />
-        <Kbd keys="Escape" />
-      </div>
+      <Field
+        input={input}
+        text={text}
+        onChange={(next) => {
+          setText(next);
+          setHighlighted(null);
+        }}
+      />
       <Cmdk.List className={styles.list ?? ''} label={t('commands.palette')}>
-        <Cmdk.Empty className={styles.empty ?? ''}>{t('palette.none')}</Cmdk.Empty>
-        <PeopleItems text={text.trim()} onChoose={chosen} />
-        {groups.map((group) => (
-          <CommandItems
-            key={group}
-            heading={t(`commands.group.${group}`)}
-            commands={awake.filter((command) => command.group === group)}
-            onChoose={chosen}
-          />
+        {choices.length === 0 && <p className={styles.empty}>{t('palette.none')}</p>}
+        {sections.map((section) => (
+          <PaletteSection key={section.id} section={section} onChoose={run} />
         ))}
       </Cmdk.List>
     </Cmdk>
   );
 }
 
-/** Closes first and runs then, so that the command meets the window as it was and may move the focus. */
-function useChosen(onClose: () => void): (run: () => void) => void {
+interface FieldProps {
+  readonly input: React.RefObject<HTMLInputElement | null>;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+}
+
+function Field({ input, text, onChange }: FieldProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.field}>
+      <IconSearch aria-hidden="true" size={17} stroke={1.75} className={shared.fieldIcon} />
+      <Cmdk.Input
+        ref={input}
+        value={text}
+        onValueChange={onChange}
+        placeholder={t('palette.placeholder')}
+        className={`${shared.bareInput} ${styles.input}`}
+      />
+      <Kbd keys="Escape" />
+    </div>
+  );
+}
+
+/**
+ * Returns a function that closes the palette first and runs `run` afterwards, so that the command can move the focus.
+ */
+function useRunAfterClosing(onClose: () => void): (run: () => void) => void {
   const next = useRef<(() => void) | null>(null);
   useEffect(
     () => () => {

@@ -1,12 +1,8 @@
-/** The value of a choice that the engine has already found. */
-export const personPrefix = 'person:';
-
-/** How well a choice fits what was typed, from 0 (not at all) to 1: commands by their words, people as found. */
-export function toScore(value: string, typed: string, keywords: readonly string[] = []): number {
-  const words = toPlain(keywords.join(' '));
+/** How well a command's label fits what was typed, from 0 (not at all) to 1 (it begins with it). */
+export function toScore(label: string, typed: string): number {
+  const words = toPlain(label);
   const search = toPlain(typed);
   if (words.startsWith(search)) return 1;
-  if (value.startsWith(personPrefix)) return 0.8;
   if (words.includes(` ${search}`)) return 0.6;
   return search.split(/\s+/).every((part) => words.includes(part)) ? 0.4 : 0;
 }

@@ -20,7 +20,7 @@ interface Props {
   readonly messageCount: number;
 }
 
-/** What X and the history tell of a person; what is not known is left out. */
+/** Facts about a person from X and from the history; unknown ones are omitted. */
 export function PersonFacts({ person, conversationCount, messageCount }: Props) {
   const { t, i18n } = useTranslation();
   const month = new Intl.DateTimeFormat(i18n.language, { month: 'short', year: 'numeric' });

@@ -1,14 +1,14 @@
 import { IconExternalLink, IconLock, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#shared/domain/person.ts';
+import { useOpenOnX } from '../../shell/useOpenLink.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { useOpenOnX } from '../Conversation/message/useOpenOnX.ts';
-import { toName } from '../Conversation/shownName.ts';
+import { toName } from '../../ui/shownName.ts';
 import styles from './PersonPane.module.css';
 
-/** Who the person is. */
+/** Avatar, name, handle and description of a person. */
 export function PersonHead({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
   const openOnX = useOpenOnX();

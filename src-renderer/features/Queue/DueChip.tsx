@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { useUi } from '../../state/ui.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { toClockTime, toExactTime, toListTime, toShortDuration } from '../../ui/time.ts';
-import styles from './DueChip.module.css';
+import styles from './Queue.module.css';
 
-/** From this long before it is due a conversation is shown as urgent, in milliseconds. */
-const soonMs = 15 * 60_000;
+/** A conversation is shown as urgent this long before it is due, in milliseconds. */
+const soonMs = 15 * MINUTE_MS;
 
-/** How urgent a conversation is, in words and colour; snoozed ones say until when. */
+/** When a conversation is due, in words and colour; for a snoozed one, until when. */
 export function DueChip({ row }: { readonly row: Conversation }) {
   const { t, i18n } = useTranslation();
   const now = useNow();
@@ -29,7 +30,7 @@ export function DueChip({ row }: { readonly row: Conversation }) {
   );
 }
 
-/** In the queue an answered or resolved conversation stays only while it is open: it says why it is still there. */
+/** After a reply or its resolution a conversation stays in the queue only while it is selected; this says why. */
 function Done({ row }: { readonly row: Conversation }) {
   const { t } = useTranslation();
   const isQueue = useUi((state) => state.view === 'queue');
@@ -41,8 +42,8 @@ function Done({ row }: { readonly row: Conversation }) {
   );
 }
 
-/** The time of day within a day, else the date. */
+/** The time of day within the next 24 hours, else the date. */
 function toMoment(at: number, now: number, language: string): string {
-  if (at - now > 24 * 3_600_000) return toListTime(at, now, language);
+  if (at - now > DAY_MS) return toListTime(at, now, language);
   return toClockTime(at, language);
 }

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
-import styles from './NewRows.module.css';
+import styles from './Queue.module.css';
 
-/** The button behind which new rows wait, so that nothing moves by itself. */
+/** The button that shows new rows, so that the list does not move by itself. */
 export function NewRows() {
   const { t } = useTranslation();
   const registry = useCommandRegistry();

@@ -1,23 +1,20 @@
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { View } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { loadAllPages, useEngineQuery } from '../../engine/hooks.ts';
-import { useShellState } from '../../ShellProvider.tsx';
+import { useShellState } from '../../shell/ShellProvider.tsx';
+import { useFocusArea } from '../../state/focus.ts';
 import { useUi } from '../../state/ui.ts';
+import { rowHeights } from '../../ui/rowHeights.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { ListEmpty } from './ListEmpty.tsx';
-import { QueueRow } from './QueueRow.tsx';
-import { toRowId } from './rowId.ts';
+import { QueueRow, toRowId } from './QueueRow.tsx';
 import { type ListRows, useListRows } from './useListRows.ts';
 
-/** Heights of a row in pixels. */
-const rowHeights = { comfortable: 64, compact: 48 } as const;
-
-/** The conversations of a view as a listbox: one is selected, and selecting opens. */
+/** The conversations of a view as a listbox; the selected one is open. */
 export function QueueList({ view }: { readonly view: View }) {
   const { t } = useTranslation();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useFocusArea<HTMLDivElement>('list');
   const rows = useListRows(view, scroller);
   const showNew = () => {
     rows.showWaiting();
@@ -44,7 +41,7 @@ interface RowsProps {
 
 function Rows({ view, rows, scroller }: RowsProps) {
   const { t } = useTranslation();
-  const { density } = useShellState().settings;
+  const { density } = useShellState().preferences;
   const { data: agents } = useEngineQuery('agents.list', {});
   const selectedId = useUi((state) => state.selectedId);
   const selectBy = useUi((state) => state.selectBy);
@@ -59,7 +56,7 @@ function Rows({ view, rows, scroller }: RowsProps) {
       toKey={(index) => order[index] ?? index}
       selectedAt={selectedAt}
       selectedElement={selectedId === null ? undefined : toRowId(selectedId)}
-      isBusy={rows.isFirst}
+      isBusy={rows.isLoading}
       hasMore={rows.hasMore}
       loadMore={rows.loadMore}
       loadAll={(isWanted) => loadAllPages(rows.pages, isWanted)}

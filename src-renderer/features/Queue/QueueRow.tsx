@@ -1,29 +1,30 @@
+import { IconPencil } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShellSettings } from '#shared/contract/shell.ts';
+import type { Preferences } from '#shared/contract/shell.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useUi } from '../../state/ui.ts';
 import { capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
+import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
-import type { RowPlace } from '../../ui/VirtualList.tsx';
-import { toName } from '../Conversation/shownName.ts';
+import { toName } from '../../ui/shownName.ts';
+import type { RowLayout } from '../../ui/VirtualList.tsx';
 import { DueChip } from './DueChip.tsx';
-import { ListRow } from './ListRow.tsx';
-import styles from './QueueRow.module.css';
-import { RowMarks } from './RowMarks.tsx';
-import { toRowId } from './rowId.ts';
+import styles from './Queue.module.css';
 
-interface Props extends RowPlace {
+interface Props extends RowLayout {
   readonly row: Conversation;
-  /** The own name among the agents. */
+  /** The name of the current agent. */
   readonly me: string;
-  readonly density: ShellSettings['density'];
+  readonly density: Preferences['density'];
 }
 
-/** One conversation of a list: who, why, on which channel, what last, how urgent. */
+/** One conversation of a list: person, reason, channel, last message, due time. */
 export const QueueRow = memo(function QueueRow({ row, me, density, ...place }: Props) {
+  const { t } = useTranslation();
   const select = useUi((state) => state.select);
+  const isOwn = row.lastMessage.direction === 'out';
   const { id, handle } = row.person;
   return (
     <ListRow
@@ -32,12 +33,12 @@ export const QueueRow = memo(function QueueRow({ row, me, density, ...place }: P
       density={density}
       who={{ id, handle, name: toName(row.person) }}
       at={row.lastMessage.at}
-      unread={row.unread > 0 && <Unread count={row.unread} />}
+      unread={row.unread > 0 ? t('queue.unread', { count: row.unread }) : undefined}
       onSelect={() => select(row.id)}
     >
       <div className={shared.rowLine}>
         {density === 'compact' && <ChannelBadge channel={toChannel(row.lastMessage.kind)} />}
-        <LastText row={row} />
+        <RowText text={row.lastMessage.text} {...(isOwn ? { writer: t('queue.you') } : {})} />
         {density === 'compact' && <DueChip row={row} />}
       </div>
       {density === 'comfortable' && (
@@ -51,28 +52,10 @@ export const QueueRow = memo(function QueueRow({ row, me, density, ...place }: P
   );
 });
 
-function LastText({ row }: { readonly row: Conversation }) {
-  const { t } = useTranslation();
-  const text = capText(row.lastMessage.text, 160).replace(/\s+/g, ' ');
-  if (row.lastMessage.direction === 'in')
-    return (
-      // The line itself takes the direction: cut off is the end of the text, whichever side that is on.
-      <bdi dir="auto" className={styles.text}>
-        {text}
-      </bdi>
-    );
-  return (
-    <span className={styles.text}>
-      <span className={styles.own}>{t('labelled', { label: t('queue.you'), value: '' })}</span>
-      <bdi dir="auto">{text}</bdi>
-    </span>
-  );
-}
-
 function Why({ row }: { readonly row: Conversation }) {
   const { t } = useTranslation();
   const channel = toChannel(row.lastMessage.kind);
-  // A conversation that has moved to the other channel since would seem to contradict itself.
+  // After a change of channel the reason would contradict the channel beside it.
   const isStillThere = (row.reason === 'dm') === (channel === 'dm');
   return (
     <span className={styles.why}>
@@ -82,11 +65,32 @@ function Why({ row }: { readonly row: Conversation }) {
   );
 }
 
-function Unread({ count }: { readonly count: number }) {
+/** The element id of a row, for `aria-activedescendant`. */
+export function toRowId(conversationId: string): string {
+  return `row-${conversationId}`;
+}
+
+/** Marks for a draft and the assignee. */
+export function RowMarks({ row, me }: { readonly row: Conversation; readonly me: string }) {
   const { t } = useTranslation();
+  const isMine = row.agent === me;
   return (
-    <span className={styles.dot}>
-      <span className={`${shared.spoken} ${styles.hidden}`}>{t('queue.unread', { count })}</span>
-    </span>
+    <>
+      {row.hasDraft && (
+        <span className={styles.draft} title={t('queue.draft')}>
+          <IconPencil aria-hidden="true" size={12} stroke={1.75} />
+          <span className={row.agent === null ? undefined : shared.spoken}>{t('queue.draft')}</span>
+        </span>
+      )}
+      {row.agent !== null && (
+        <span
+          className={styles.agent}
+          data-mine={isMine || undefined}
+          title={isMine ? t('queue.youHave') : t('queue.agentHas', { agent: row.agent })}
+        >
+          <bdi>{isMine ? t('queue.you') : capText(row.agent, 12)}</bdi>
+        </span>
+      )}
+    </>
   );
 }

@@ -1,30 +1,30 @@
-/** The rows of a list as shown, and the ones that wait behind the "new" button. */
+/** The rows of a list as shown, and those behind the "new" button. */
 export interface ListOrder {
   readonly shown: readonly string[];
   readonly waiting: readonly string[];
 }
 
 interface Change {
-  /** What is shown now. */
+  /** The rows that are shown now. */
   readonly shown: readonly string[];
-  /** What the engine says, in its order. */
+  /** The rows of the response, in its order. */
   readonly incoming: readonly string[];
-  /** True while somebody reads the list: nothing may move under the cursor. */
-  readonly held: boolean;
-  /** A row that stays even when it has left the list. */
-  readonly kept: string | null;
+  /** True while somebody is reading the list, so that nothing moves under the pointer. */
+  readonly frozen: boolean;
+  /** A row that stays even if it has left the view. */
+  readonly pinned: string | null;
 }
 
 /**
- * The next order of a list. While it is held, rows only leave, and the next page only joins at the end;
- * everything else that is new waits.
+ * Returns the next order of a list. While it is frozen, rows only disappear and the next page is only appended; all other
+ * new rows wait.
  */
-export function toListOrder({ shown, incoming, held, kept }: Change): ListOrder {
-  const isKept = kept !== null && shown.includes(kept) && !incoming.includes(kept);
-  if (!held) return { shown: isKept ? withKept(shown, incoming, kept) : incoming, waiting: [] };
+export function toListOrder({ shown, incoming, frozen, pinned }: Change): ListOrder {
+  const isPinned = pinned !== null && shown.includes(pinned) && !incoming.includes(pinned);
+  if (!frozen) return { shown: isPinned ? withPinned(shown, incoming, pinned) : incoming, waiting: [] };
   const there = new Set(incoming);
   const known = new Set(shown);
-  const stayed = shown.filter((id) => there.has(id) || id === kept);
+  const stayed = shown.filter((id) => there.has(id) || id === pinned);
   const lastKnown = incoming.findLastIndex((id) => known.has(id));
   const isNew = (id: string) => !known.has(id);
   return {
@@ -33,7 +33,11 @@ export function toListOrder({ shown, incoming, held, kept }: Change): ListOrder 
   };
 }
 
-/** Puts a row that has left the list where it stood. */
-function withKept(shown: readonly string[], incoming: readonly string[], kept: string): readonly string[] {
-  return incoming.toSpliced(Math.min(shown.indexOf(kept), incoming.length), 0, kept);
+/** Inserts a row that has left the view at its old position. */
+function withPinned(
+  shown: readonly string[],
+  incoming: readonly string[],
+  pinned: string,
+): readonly string[] {
+  return incoming.toSpliced(Math.min(shown.indexOf(pinned), incoming.length), 0, pinned);
 }

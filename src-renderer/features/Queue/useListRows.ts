@@ -5,23 +5,23 @@ import { useUi } from '../../state/ui.ts';
 import { toListOrder } from './listOrder.ts';
 
 const pageSize = 100;
-/** Who goes far down gets larger pages, up to the most that one answer may hold. */
+/** Pages double in size up to the largest that the engine allows, for those who scroll far down. */
 const toLimit = (pages: number) => Math.min(1_000, pageSize * 2 ** (pages - 1));
 
 export interface ListRows {
   readonly order: readonly string[];
   readonly waiting: readonly string[];
   readonly byId: ReadonlyMap<string, Conversation>;
-  /** True before the first answer. */
-  readonly isFirst: boolean;
+  /** True before the first response. */
+  readonly isLoading: boolean;
   readonly hasMore: boolean;
   loadMore(): void;
-  /** Shows what waits, and everything in its place. */
+  /** Shows the waiting rows, and all rows in the order of the engine. */
   showWaiting(): void;
   readonly pages: ReturnType<typeof useEnginePages<'conversations.list'>>;
 }
 
-/** The rows of a view, whose order holds still while somebody reads it. */
+/** The rows of a view, whose order is frozen while somebody is reading it. */
 export function useListRows(view: View, scroller: RefObject<HTMLElement | null>): ListRows {
   const pages = useEnginePages('conversations.list', { view, limit: pageSize }, { toLimit });
   const selectedId = useUi((state) => state.selectedId);
@@ -32,9 +32,9 @@ export function useListRows(view: View, scroller: RefObject<HTMLElement | null>)
 
   useLayoutEffect(() => {
     if (!incoming) return;
-    const { order: shown, selectedId: kept } = useUi.getState();
-    const held = shown.length > 0 && isRead(scroller.current, shown, kept);
-    const next = toListOrder({ shown, incoming: incoming.map(({ id }) => id), held, kept });
+    const { order: shown, selectedId: pinned } = useUi.getState();
+    const frozen = shown.length > 0 && isBeingRead(scroller.current, shown, pinned);
+    const next = toListOrder({ shown, incoming: incoming.map(({ id }) => id), frozen, pinned });
     setList(next.shown, next.waiting);
   }, [incoming, setList, scroller]);
 
@@ -45,7 +45,7 @@ export function useListRows(view: View, scroller: RefObject<HTMLElement | null>)
     order,
     waiting,
     byId,
-    isFirst: pages.isPending,
+    isLoading: pages.isPending,
     hasMore: pages.hasNextPage,
     loadMore: () => {
       if (pages.hasNextPage && !pages.isFetching) void pages.fetchNextPage();
@@ -55,12 +55,12 @@ export function useListRows(view: View, scroller: RefObject<HTMLElement | null>)
   };
 }
 
-/** A selected row that has left the view goes when the selection has moved on. */
+/** Removes a row that has left the view once it is no longer selected. */
 function useRelease(listed: ReadonlyMap<string, Conversation>, selectedId: string | null): void {
-  const kept = useRef<string | null>(null);
+  const selectedBefore = useRef<string | null>(null);
   useEffect(() => {
-    const before = kept.current;
-    kept.current = selectedId;
+    const before = selectedBefore.current;
+    selectedBefore.current = selectedId;
     if (before === null || before === selectedId || listed.has(before)) return;
     const { order, waitingIds, setList } = useUi.getState();
     const left = order.filter((id) => id !== before);
@@ -68,7 +68,7 @@ function useRelease(listed: ReadonlyMap<string, Conversation>, selectedId: strin
   }, [listed, selectedId]);
 }
 
-/** The newest facts of each row; of a selected row that has left the view too. */
+/** The latest data of each row, including a selected row that has left the view. */
 function useRowData(
   listed: ReadonlyMap<string, Conversation>,
   selectedId: string | null,
@@ -92,8 +92,12 @@ function useRowData(
   return rows;
 }
 
-/** True where moving rows would disturb: one is selected, the list is scrolled, or the pointer is on it. */
-function isRead(scroller: HTMLElement | null, shown: readonly string[], selectedId: string | null): boolean {
+/** True if moving rows would disturb: one is selected, the list is scrolled, or the pointer is over it. */
+function isBeingRead(
+  scroller: HTMLElement | null,
+  shown: readonly string[],
+  selectedId: string | null,
+): boolean {
   if (selectedId !== null && shown.includes(selectedId)) return true;
   return scroller !== null && (scroller.scrollTop > 8 || scroller.matches(':hover'));
 }

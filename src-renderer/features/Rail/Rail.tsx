@@ -1,29 +1,34 @@
 import { IconChevronsLeft, IconChevronsRight, IconKeyboard, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { useSetShellSettings } from '../../ShellProvider.tsx';
+import { useSetPreferences } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
-import { screens } from '../Frame/screens.ts';
-import { views } from '../Frame/views.ts';
-import { useDecisions } from '../Outbox/useDecisions.ts';
+import { screens, views } from '../../state/views.ts';
 import styles from './Rail.module.css';
 import { RailItem } from './RailItem.tsx';
 import { WorkspaceHead } from './WorkspaceHead.tsx';
 
-/** The views of the workspace with their counts; folded it shows only signs. */
-export function Rail({ folded }: { readonly folded: boolean }) {
+interface Props {
+  /** True shows icons only. */
+  readonly folded: boolean;
+  /** How many replies need an agent's decision. */
+  readonly decisions: number;
+}
+
+/** The views and screens of the workspace, with their counts. */
+export function Rail({ folded, decisions }: Props) {
   const { t } = useTranslation();
   return (
     <nav className={styles.rail} data-folded={folded || undefined} aria-label={t('frame.rail')}>
       <WorkspaceHead folded={folded} />
       <Views folded={folded} />
-      <Places folded={folded} />
+      <Screens folded={folded} decisions={decisions} />
       <Foot folded={folded} />
     </nav>
   );
 }
 
-/** The lists of conversations. */
+/** The views, each a list of conversations. */
 function Views({ folded }: { readonly folded: boolean }) {
   const { t } = useTranslation();
   const view = useUi((state) => state.view);
@@ -49,12 +54,11 @@ function Views({ folded }: { readonly folded: boolean }) {
   );
 }
 
-/** What stands beside the conversations; the outbox counts the answers that need a decision. */
-function Places({ folded }: { readonly folded: boolean }) {
+/** The screens beside the conversations. */
+function Screens({ folded, decisions }: Props) {
   const { t } = useTranslation();
   const current = useUi((state) => state.screen);
   const goTo = useUi((state) => state.goTo);
-  const decisions = useDecisions();
   return (
     <ul className={styles.places}>
       {screens.map(({ screen, Icon }) => (
@@ -74,11 +78,11 @@ function Places({ folded }: { readonly folded: boolean }) {
   );
 }
 
-/** What concerns the window itself. */
+/** Settings, help and folding. */
 function Foot({ folded }: { readonly folded: boolean }) {
   const { t } = useTranslation();
   const show = useUi((state) => state.show);
-  const setSettings = useSetShellSettings();
+  const setPreferences = useSetPreferences();
   const Fold = folded ? IconChevronsRight : IconChevronsLeft;
   return (
     <div className={styles.foot}>
@@ -101,14 +105,14 @@ function Foot({ folded }: { readonly folded: boolean }) {
         icon={<Fold size={17} stroke={1.6} />}
         command="rail.toggle"
         folded={folded}
-        onPress={() => setSettings({ railFolded: !folded })}
+        onPress={() => setPreferences({ railFolded: !folded })}
       />
     </div>
   );
 }
 
-/** Which views say a number while the rail is folded. */
+/** The views that show a count while the rail is folded. */
 const urgent: ReadonlySet<string> = new Set(['queue', 'mine']);
 
-/** The views that only grow say no number: it would ask for nothing. */
+/** The views that show a count. Views that only grow show none, since nothing needs to be done there. */
 const counted: ReadonlySet<string> = new Set(['queue', 'mine', 'open', 'pending', 'snoozed']);

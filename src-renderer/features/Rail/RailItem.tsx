@@ -9,13 +9,13 @@ interface Props {
   readonly command: string;
   readonly folded: boolean;
   readonly count?: number;
-  /** urgent: the count asks for a decision. */
+  /** urgent: the count stands for something that needs a decision. */
   readonly tone?: 'calm' | 'urgent';
   readonly current?: boolean;
   readonly onPress: () => void;
 }
 
-/** One line of the rail. */
+/** One entry of the rail. */
 export function RailItem(props: Props) {
   const { label, icon, command, folded, count = 0, tone = 'calm', current = false, onPress } = props;
   const { i18n } = useTranslation();

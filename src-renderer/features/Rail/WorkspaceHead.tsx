@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { useShellState } from '../../ShellProvider.tsx';
+import { useShellState } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
@@ -9,7 +9,7 @@ import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useLiveState } from './useLiveState.ts';
 import styles from './WorkspaceHead.module.css';
 
-/** Whose account this is, and whether it is connected; leads to what is captured. */
+/** The account of the workspace and its connection state; a click opens the capture screen. */
 export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
   const { t } = useTranslation();
   const { workspace } = useShellState();
@@ -47,7 +47,7 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
   );
 }
 
-/** What the state means for capture, in a sentence. */
+/** A sentence about what the state means for capture. */
 function useHint(live: ReturnType<typeof useLiveState>, isDemo: boolean): string {
   const { t } = useTranslation();
   const hints = {

@@ -1,12 +1,12 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
-import type { EngineState } from '../../engine/client.ts';
 import { useEngineState } from '../../engine/EngineProvider.tsx';
+import type { EngineState } from '../../engine/engineLink.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 
-/** How the workspace stands towards its engine and X. */
+/** The connection of the workspace to its engine and to X. */
 export type LiveState = 'live' | 'offline' | 'paused' | 'capped' | 'signedOut' | 'restarting' | 'stopped';
 
-/** The worst of what the engine and its sources say. */
+/** The worst state among the engine and its sources. */
 export function toLiveState(
   engine: EngineState,
   status: EngineOutput<'capture.status'> | undefined,
@@ -14,7 +14,7 @@ export function toLiveState(
   if (engine === 'restarting' || engine === 'stopped') return engine;
   const codes =
     status?.sources.flatMap(({ kind, error }) => {
-      // What X does not like about one search says nothing about the workspace: it stands at that search.
+      // A query that X rejects says nothing about the workspace; the error is shown with that search.
       const isOwnFault = kind === 'search' && error?.code === 'refusedByX';
       return error && !isOwnFault ? [error.code] : [];
     }) ?? [];
@@ -24,7 +24,7 @@ export function toLiveState(
   return codes.length > 0 ? 'paused' : 'live';
 }
 
-/** How the workspace stands right now. */
+/** The current connection state of the workspace. */
 export function useLiveState(): LiveState {
   const engine = useEngineState();
   const { data } = useEngineQuery('capture.status', {});

@@ -7,13 +7,13 @@ import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import shared from '../../ui/shared.module.css';
-import { toName } from '../Conversation/shownName.ts';
-import styles from './ResultRow.module.css';
+import { toName } from '../../ui/shownName.ts';
+import styles from './Search.module.css';
 import { toSnippetParts } from './snippet.ts';
 
 type Hit = EngineOutput<'search.messages'>['items'][number];
 
-/** Somebody who was found, with the state of their newest conversation. */
+/** A person that was found, with the status of their latest conversation. */
 export function PersonResult({ row, isActive }: { readonly row: Conversation; readonly isActive: boolean }) {
   const { t } = useTranslation();
   return (
@@ -32,7 +32,7 @@ export function PersonResult({ row, isActive }: { readonly row: Conversation; re
   );
 }
 
-/** A message that was found, with what was searched for marked. */
+/** A message that was found, with the matches marked. */
 export function MessageResult({ hit, isActive }: { readonly hit: Hit; readonly isActive: boolean }) {
   const { message } = hit;
   return (

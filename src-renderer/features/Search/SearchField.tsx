@@ -5,10 +5,10 @@ import { useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import shared from '../../ui/shared.module.css';
-import { forgetChoice, moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
-import styles from './SearchField.module.css';
+import { clearChoice, moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
+import styles from './Search.module.css';
 
-/** The field above the list; its results take the place of the list. */
+/** The search field above the list, which its results replace. */
 export function SearchField() {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
@@ -18,7 +18,12 @@ export function SearchField() {
   return (
     <div className={styles.place}>
       <div className={styles.field}>
-        <IconSearch aria-hidden="true" size={15} stroke={1.75} className={styles.icon} />
+        <IconSearch
+          aria-hidden="true"
+          size={15}
+          stroke={1.75}
+          className={`${shared.fieldIcon} ${styles.icon}`}
+        />
         <input
           ref={input}
           role="combobox"
@@ -42,7 +47,7 @@ export function SearchField() {
   );
 }
 
-/** The key that leads here, or what empties the field. */
+/** The shortcut to the field while it is empty, else the clear button. */
 function FieldEnd({ isEmpty }: { readonly isEmpty: boolean }) {
   const { t } = useTranslation();
   return isEmpty ? (
@@ -62,7 +67,7 @@ function FieldEnd({ isEmpty }: { readonly isEmpty: boolean }) {
 function useSearchFocus(input: RefObject<HTMLInputElement | null>): void {
   const focus = useUi((state) => state.focus);
   useEffect(() => {
-    // While results stand in the place of the list, the field is what moves along them.
+    // While results replace the list, the field has the focus and its keys move through them.
     const isForResults = focus.area === 'list' && useUi.getState().searchText.trim() !== '';
     if (focus.area !== 'search' && !isForResults) return;
     input.current?.focus();
@@ -71,7 +76,7 @@ function useSearchFocus(input: RefObject<HTMLInputElement | null>): void {
 }
 
 function change(text: string): void {
-  forgetChoice();
+  clearChoice();
   useUi.getState().setSearchText(text);
 }
 

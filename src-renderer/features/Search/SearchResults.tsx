@@ -4,23 +4,23 @@ import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import shared from '../../ui/shared.module.css';
+import { useDebounced } from '../../ui/useDebounced.ts';
 import { resultsId, useActiveResult } from './activeResult.ts';
 import { MessageResult, PersonResult } from './ResultRow.tsx';
-import styles from './SearchResults.module.css';
-import { type Found, useFound } from './useFound.ts';
-import { useSettled } from './useSettled.ts';
+import styles from './Search.module.css';
+import { type SearchHits, useSearchResults } from './useSearchResults.ts';
 
-/** How long typing must rest before it is searched, in milliseconds. */
+/** How long typing must pause before the search starts, in milliseconds. */
 const restMs = 80;
 
-/** People and messages that the text of the search field finds. */
+/** The people and messages that match the search text. */
 export function SearchResults() {
   const { t } = useTranslation();
-  const text = useSettled(
+  const text = useDebounced(
     useUi((state) => state.searchText.trim()),
     restMs,
   );
-  const { found, messages, isDone } = useFound(text);
+  const { found, messages, isDone } = useSearchResults(text);
   const count = found.conversations.length + found.hits.length;
   if (isDone && count === 0) {
     return <EmptyState title={t('search.none', { text })} hint={t('search.noneHint')} />;
@@ -42,7 +42,7 @@ export function SearchResults() {
   );
 }
 
-function Results({ found: { conversations, hits } }: { readonly found: Found }) {
+function Results({ found: { conversations, hits } }: { readonly found: SearchHits }) {
   const { t } = useTranslation();
   const activeId = useActiveResult((state) => state.activeId);
   return (
@@ -65,7 +65,7 @@ function Results({ found: { conversations, hits } }: { readonly found: Found }) 
   );
 }
 
-/** Results of one kind under their title, which is the name of the group too. */
+/** Results of one kind under a title, which also names the group. */
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox

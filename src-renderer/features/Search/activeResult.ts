@@ -1,36 +1,36 @@
 import { create } from 'zustand';
 import { openConversation } from '../../state/ui.ts';
 
-/** The id of the element that holds the results. */
+/** The id of the results element. */
 export const resultsId = 'search-results';
 
 interface ActiveResult {
-  /** The element ids of the results from top to bottom, with the conversation each leads to. */
+  /** The results from top to bottom, with the conversation that each opens. */
   readonly results: readonly { readonly elementId: string; readonly conversationId: string | null }[];
   readonly activeId: string | null;
-  /** Whether somebody has moved to the active result, so that it is theirs whatever is found next. */
+  /** Whether somebody moved to the active result; new results then do not change it. */
   readonly isChosen: boolean;
-  /** For which text the active result was chosen. */
+  /** The text for which the active result was found. */
   readonly text: string | null;
-  /** False while the results are those of an earlier text. */
+  /** False while the results are still those of an earlier text. */
   readonly isCurrent: boolean;
-  /** A text whose first result is to be opened as soon as it is found. */
-  readonly wantedText: string | null;
+  /** A text whose first result is opened as soon as it is found. */
+  readonly pendingText: string | null;
 }
 
-/** Which result the keys stand on, while the focus stays in the field. */
+/** The result that the keys act on while the focus stays in the field. */
 export const useActiveResult = create<ActiveResult>()(() => ({
   results: [],
   activeId: null,
   isChosen: false,
   text: null,
   isCurrent: false,
-  wantedText: null,
+  pendingText: null,
 }));
 
 /**
- * Takes new results, of `text`, or with null of an earlier text. For a new text the first one is active, unless somebody
- * has chosen; else the active one stays while it is there.
+ * Sets new results of `text`; null means that they are of an earlier text. A new text activates the first result unless
+ * somebody moved; else the active result stays if it still exists.
  */
 export function setResults(text: string | null, results: ActiveResult['results']): void {
   const before = useActiveResult.getState();
@@ -43,15 +43,20 @@ export function setResults(text: string | null, results: ActiveResult['results']
     text: text ?? before.text,
     isCurrent: text !== null,
   });
-  if (text !== null && text === before.wantedText) openResult(text);
+  if (text !== null && text === before.pendingText) openResult(text);
 }
 
-/** Forgets what was wanted and chosen: somebody types on. */
-export function forgetChoice(): void {
-  useActiveResult.setState({ wantedText: null, isChosen: false });
+/** Resets everything when the results disappear. */
+export function resetResults(): void {
+  useActiveResult.setState(useActiveResult.getInitialState(), true);
 }
 
-/** Moves along the results, staying inside them. */
+/** Drops the pending and the chosen result because the text changes. */
+export function clearChoice(): void {
+  useActiveResult.setState({ pendingText: null, isChosen: false });
+}
+
+/** Moves the active result by `step`, staying inside the list. */
 export function moveResult(step: number): void {
   const { results, activeId } = useActiveResult.getState();
   const at = results.findIndex(({ elementId }) => elementId === activeId);
@@ -60,19 +65,19 @@ export function moveResult(step: number): void {
 }
 
 /**
- * Opens the conversation of the active result. What an earlier text had found is opened only where somebody chose it: who
- * types and presses Enter at once gets what they typed, as soon as it is found.
+ * Opens the conversation of the active result. A result of an earlier text is opened only if somebody moved to it;
+ * otherwise Enter waits for the results of `typed` and opens the first.
  */
 export function openResult(typed: string): void {
   const { text, isCurrent, isChosen, results, activeId } = useActiveResult.getState();
   const isFound = isChosen || (isCurrent && text === typed);
-  useActiveResult.setState({ wantedText: isFound ? null : typed });
+  useActiveResult.setState({ pendingText: isFound ? null : typed });
   if (!isFound) return;
   const result = results.find(({ elementId }) => elementId === activeId);
   if (result?.conversationId) openConversation(result.conversationId);
 }
 
-/** Moves to the first result of a conversation, unless the active one leads there already. */
+/** Activates the first result of a conversation, unless the active one already belongs to it. */
 export function activateResultOf(id: string | null): void {
   const { results, activeId } = useActiveResult.getState();
   const ofIt = results.filter(({ conversationId }) => id !== null && conversationId === id);

@@ -1,10 +1,10 @@
-/** A stretch of a snippet, marked where it was searched for. */
+/** A part of a snippet; `isHit` marks a match. */
 export interface SnippetPart {
   readonly text: string;
   readonly isHit: boolean;
 }
 
-/** The parts of a snippet in which hits stand between \u0002 and \u0003. */
+/** Splits a snippet in which matches are enclosed in \u0002 and \u0003. */
 export function toSnippetParts(snippet: string): readonly SnippetPart[] {
   return snippet.split('\u0002').flatMap((piece, index) => {
     if (index === 0) return part(piece, false);

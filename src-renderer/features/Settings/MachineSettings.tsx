@@ -1,27 +1,31 @@
 import { useTranslation } from 'react-i18next';
-import { useSetShellSettings, useShellState } from '../../ShellProvider.tsx';
+import { useSetPreferences, useShellState } from '../../shell/ShellProvider.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { SettingsLine } from './SettingsGroup.tsx';
 
-/** What this computer does by itself: notify, load pictures. */
+/** Notifications and loading of images. */
 export function MachineSettings() {
   const { t } = useTranslation();
-  const { settings } = useShellState();
-  const set = useSetShellSettings();
+  const { preferences } = useShellState();
+  const set = useSetPreferences();
   return (
     <>
       <SettingsLine label={t('settings.notifications')} hint={t('settings.notificationsHint')}>
         {(id) => (
           <Switch
             labelledBy={id}
-            checked={settings.notifications}
+            checked={preferences.notifications}
             onChange={(notifications) => set({ notifications })}
           />
         )}
       </SettingsLine>
       <SettingsLine label={t('settings.loadMedia')} hint={t('settings.loadMediaHint')}>
         {(id) => (
-          <Switch labelledBy={id} checked={settings.loadMedia} onChange={(loadMedia) => set({ loadMedia })} />
+          <Switch
+            labelledBy={id}
+            checked={preferences.loadMedia}
+            onChange={(loadMedia) => set({ loadMedia })}
+          />
         )}
       </SettingsLine>
     </>

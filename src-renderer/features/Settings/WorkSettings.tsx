@@ -1,41 +1,40 @@
 import { useTranslation } from 'react-i18next';
 import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
-import { engineKey, useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
-import { KeptField } from './KeptField.tsx';
-import { SettingsLine } from './SettingsGroup.tsx';
-import { useKeep } from './useKeep.ts';
+import { engineKey, useEngineCommand, useEngineQuery, useSave } from '../../engine/hooks.ts';
+import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 
 const { shape } = WorkspaceSettings;
 
-/** The numbers of a workspace with their units and limits. */
+/** The numeric settings of a workspace, with their labels and units. */
 const numbers = [
   { key: 'responseTargetMinutes', label: 'responseTarget', hint: 'responseTargetHint', unit: 'minutes' },
   { key: 'undoSeconds', label: 'undo', hint: 'undoHint', unit: 'seconds' },
   { key: 'reopenHours', label: 'reopen', hint: 'reopenHint', unit: 'hours' },
 ] as const;
 
-/** What holds for this workspace: the own name, the target, the time to undo. */
+/** The settings of this workspace: agent name, response target, undo time, reopening time. */
 export function WorkSettings() {
   const { t } = useTranslation();
   const { data: settings } = useEngineQuery('settings.get', {});
-  const keep = useKeep(engineKey('settings.get', {}), useEngineCommand('settings.set'));
+  const save = useSave(engineKey('settings.get', {}), useEngineCommand('settings.set'));
   if (!settings) return null;
   return (
     <>
       <SettingsLine label={t('settings.agentName')} hint={t('settings.agentNameHint')}>
         {(id) => (
-          <KeptField
+          <AutoSaveField
             labelledBy={id}
             value={settings.agentName}
             isValid={(text) => shape.agentName.safeParse(text).success}
-            onKeep={(text) => keep({ agentName: text.trim() })}
+            onSave={(text) => save({ agentName: text.trim() })}
           />
         )}
       </SettingsLine>
       {numbers.map(({ key, label, hint, unit }) => (
         <SettingsLine key={key} label={t(`settings.${label}`)} hint={t(`settings.${hint}`)}>
           {(id) => (
-            <KeptField
+            <AutoSaveField
               labelledBy={id}
               value={String(settings[key])}
               unit={t(`settings.${unit}`)}
@@ -44,7 +43,7 @@ export function WorkSettings() {
                 max: String(shape[key].maxValue ?? ''),
               })}
               isValid={(text) => text.trim() !== '' && shape[key].safeParse(Number(text)).success}
-              onKeep={(text) => keep({ [key]: Number(text) })}
+              onSave={(text) => save({ [key]: Number(text) })}
             />
           )}
         </SettingsLine>

@@ -1,15 +1,14 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useTranslation } from 'react-i18next';
-import { useShellState } from '../../ShellProvider.tsx';
+import { FailureCard } from '../../errors/FailureCard.tsx';
+import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { BrowserLogin } from './BrowserLogin.tsx';
 import styles from './ConnectForm.module.css';
-import { FailureCard } from './FailureCard.tsx';
-import { TokenLogin } from './TokenLogin.tsx';
+import { BrowserLogin, TokenLogin } from './LoginForms.tsx';
 import { useConnect } from './useConnect.ts';
 
-/** Connects an X account: by a login in the browser, or with a pasted token. */
+/** Connects an X account by a login in the browser or with a pasted token. */
 export function ConnectForm() {
   const { t } = useTranslation();
   const { secretStorage } = useShellState();
@@ -39,12 +38,12 @@ export function ConnectForm() {
   );
 }
 
-/** Asks whether the login may be kept where the system has no safe place for it. */
+/** Asks whether the login may be stored although the system has no keyring. */
 function ConsentDialog({ connect }: { readonly connect: ReturnType<typeof useConnect> }) {
   const { t } = useTranslation();
   return (
     <Dialog
-      open={connect.isConsentAsked}
+      open={connect.needsConsent}
       onClose={connect.refuse}
       title={t('welcome.consentTitle')}
       width={560}
@@ -61,6 +60,16 @@ function ConsentDialog({ connect }: { readonly connect: ReturnType<typeof useCon
           </Button>
         </div>
       </div>
+    </Dialog>
+  );
+}
+
+/** Connects the open workspace again. */
+export function ConnectDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog open={open} onClose={onClose} title={t('frame.connectAgain')} width={560}>
+      <ConnectForm />
     </Dialog>
   );
 }

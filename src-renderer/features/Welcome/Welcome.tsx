@@ -4,16 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { ShellOutput, WorkspaceState } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
-import { useShell, useShellState } from '../../ShellProvider.tsx';
+import { FailureCard } from '../../errors/FailureCard.tsx';
+import { useShell, useShellState } from '../../shell/ShellProvider.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
-import { toShownName } from '../Conversation/shownName.ts';
+import { toShownName } from '../../ui/shownName.ts';
 import { ConnectForm } from './ConnectForm.tsx';
-import { FailureCard } from './FailureCard.tsx';
 import styles from './Welcome.module.css';
 
-/** What stands before a workspace is open: the demo or an own account, each one click away. */
+/** Shown while no workspace is open: the demo and the known accounts, each one click away, or a new account. */
 export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
   const { t } = useTranslation();
   const shell = useShell();
@@ -55,7 +55,7 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
 
 type Opening = Promise<Result<ShellOutput<'workspace.openDemo' | 'workspace.openAccount'>, AppError>>;
 
-/** Follows the opening of a workspace, and keeps why the last one failed. */
+/** Tracks the opening of a workspace, and why the last attempt failed. */
 function useOpening() {
   const [isOpening, setOpening] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
@@ -95,7 +95,7 @@ function Choices({ onOpenAccount, onOpenDemo, onConnect }: ChoicesProps) {
   );
 }
 
-/** The accounts that were connected before, each one click away. */
+/** The accounts that were connected before. */
 function Accounts({ onOpen }: { readonly onOpen: (id: string) => void }) {
   const { t } = useTranslation();
   const { accounts = [] } = useShellState();

@@ -1,36 +1,36 @@
 import { useState } from 'react';
 import type { ShellInput } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
-import { useShell } from '../../ShellProvider.tsx';
+import { useShell } from '../../shell/ShellProvider.tsx';
 
 type Attempt =
   | { readonly by: 'browser'; readonly input: ShellInput<'workspace.connectInBrowser'> }
   | { readonly by: 'token'; readonly input: ShellInput<'workspace.connectToken'> };
 
 export interface Connect {
-  /** Which way is being tried right now. */
+  /** The kind of login that is under way. */
   readonly busyBy: Attempt['by'] | null;
   readonly failure: AppError | null;
-  /** True while somebody must say whether the login may be kept readable. */
-  readonly isConsentAsked: boolean;
+  /** True while the user must decide whether the login may be stored without encryption. */
+  readonly needsConsent: boolean;
   start(attempt: Attempt): void;
   cancel(): void;
-  /** Keeps the login in a readable file. */
+  /** Stores the login without encryption. */
   agree(): void;
-  /** Keeps the login only until Perch ends. */
+  /** Keeps the login in memory until Perch quits. */
   forgetLater(): void;
   refuse(): void;
 }
 
-/** One attempt at a time to connect an account; asks before the login is kept without a keyring. */
+/** Connects an account, one attempt at a time; asks before a login is stored without a keyring. */
 export function useConnect(): Connect {
   const shell = useShell();
   const [busyBy, setBusyBy] = useState<Attempt['by'] | null>(null);
   const [failure, setFailure] = useState<AppError | null>(null);
-  const [asked, setAsked] = useState<Attempt | null>(null);
+  const [unconfirmed, setUnconfirmed] = useState<Attempt | null>(null);
 
   const run = async (attempt: Attempt) => {
-    setAsked(null);
+    setUnconfirmed(null);
     setFailure(null);
     setBusyBy(attempt.by);
     const result = await (attempt.by === 'browser'
@@ -38,22 +38,22 @@ export function useConnect(): Connect {
       : shell.call('workspace.connectToken', attempt.input));
     setBusyBy(null);
     const error = result.ok ? (result.value.error ?? null) : result.error;
-    if (error?.code === 'plainTextConsentNeeded') setAsked(attempt);
+    if (error?.code === 'plainTextConsentNeeded') setUnconfirmed(attempt);
     else if (!isCancelled(error)) setFailure(error);
   };
   return {
     busyBy,
     failure,
-    isConsentAsked: asked !== null,
+    needsConsent: unconfirmed !== null,
     start: (attempt) => void run(attempt),
     cancel: () => void shell.call('workspace.cancelConnect', {}),
     agree: () => {
-      if (asked) void run(withChoice(asked, { plainTextConsent: true }));
+      if (unconfirmed) void run(withChoice(unconfirmed, { plainTextConsent: true }));
     },
     forgetLater: () => {
-      if (asked) void run(withChoice(asked, { memoryOnly: true }));
+      if (unconfirmed) void run(withChoice(unconfirmed, { memoryOnly: true }));
     },
-    refuse: () => setAsked(null),
+    refuse: () => setUnconfirmed(null),
   };
 }
 
@@ -68,7 +68,7 @@ function withChoice(attempt: Attempt, choice: Choice): Attempt {
     : { by: 'token', input: { ...attempt.input, ...choice } };
 }
 
-/** True where somebody stopped the login, who then needs no telling. */
+/** True if the user cancelled the login; that is no error to show. */
 function isCancelled(error: AppError | null): boolean {
   return error?.code === 'loginFailed' && error.reason === 'cancelled';
 }

@@ -2,38 +2,38 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 
-/** The part of what the built-in X tells of itself that tests look at. */
+/** The part of the simulator's state that tests use. */
 interface XState {
   readonly sentPosts: readonly { readonly text: string; readonly inReplyToId: string | null }[];
   readonly sentDms: readonly { readonly to: string; readonly text: string }[];
 }
 
-/** The built-in X of a demo workspace, by its control door. */
+/** The simulator of a demo workspace, through its control endpoint. */
 export interface DemoX {
   readonly state: () => Promise<XState>;
-  /** Lets something happen on it, such as a `mention`; gives the id of what came of it. */
-  readonly tell: (name: string, body: object) => Promise<string>;
-  /** What a post says. */
+  /** Makes something happen, such as a `mention`. Returns the id of the result. */
+  readonly control: (name: string, body: object) => Promise<string>;
+  /** The text of a post. */
   readonly textOf: (id: string) => Promise<string>;
 }
 
-/** Finds the built-in X of a demo workspace by the log of the shell. */
+/** Finds the simulator of a demo workspace through the log of the shell. */
 export async function findDemoX(userData: string): Promise<DemoX> {
   await expect.poll(() => addressIn(userData), { timeout: 30_000 }).not.toBeNull();
   const url = addressIn(userData);
   return {
     state: async () => (await fetch(`${url}/_control/state`)).json(),
-    tell: async (name, body) => {
-      const answer = await fetch(`${url}/_control/${name}`, { method: 'POST', body: JSON.stringify(body) });
-      const said = await answer.json();
-      if (!answer.ok) throw new Error(JSON.stringify(said));
-      return said.id;
+    control: async (name, body) => {
+      const response = await fetch(`${url}/_control/${name}`, { method: 'POST', body: JSON.stringify(body) });
+      const result = await response.json();
+      if (!response.ok) throw new Error(JSON.stringify(result));
+      return result.id;
     },
     textOf: async (id) => {
-      const answer = await fetch(`${url}/2/tweets/${id}`, {
+      const response = await fetch(`${url}/2/tweets/${id}`, {
         headers: { authorization: 'Bearer demo-token' },
       });
-      return (await answer.json()).data.text;
+      return (await response.json()).data.text;
     },
   };
 }

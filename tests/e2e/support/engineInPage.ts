@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
 import type { ShellInput, ShellMethod, ShellOutput } from '#shared/contract/shell.ts';
 
-/** What a test puts into the page beside the application, to listen to the same port. */
-interface Listening {
+/** What a test installs in the page to share the application's port. */
+interface ReceivedByPage {
   port: MessagePort | null;
   ports: number;
   events: unknown[];
@@ -11,38 +11,38 @@ interface Listening {
 
 declare global {
   interface Window {
-    heard?: Listening;
+    received?: ReceivedByPage;
   }
 }
 
-/** Lets a test speak with the engine from inside the page, over the page's own port. Loads the page anew. */
+/** Lets a test call the engine from inside the page, over the page's own port. Reloads the page. */
 export async function listenForEngine(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const heard: Listening = { port: null, ports: 0, events: [] };
-    window.heard = heard;
+    const received: ReceivedByPage = { port: null, ports: 0, events: [] };
+    window.received = received;
     window.addEventListener('message', ({ data, ports, origin }) => {
-      if (data !== 'perch:engine-port' || origin !== window.location.origin) return;
-      heard.port = ports[0] ?? null;
-      heard.ports += 1;
+      if (data?.type !== 'perch:engine-port' || origin !== window.location.origin) return;
+      received.port = ports[0] ?? null;
+      received.ports += 1;
     });
     document.addEventListener('DOMContentLoaded', () => {
-      window.perch?.onEvent((event) => heard.events.push(event));
+      window.perch?.onEvent((event) => received.events.push(event));
     });
   });
   await page.reload();
 }
 
-/** Asks the engine as the page would; waits for a port where there is none yet. */
+/** Calls the engine as the page would; waits for a port if there is none yet. */
 export async function askEngine<M extends EngineMethod>(
   page: Page,
   method: M,
   params: EngineInput<M>,
 ): Promise<EngineOutput<M>> {
-  await page.waitForFunction(() => (window.heard?.port ?? null) !== null, null, { timeout: 30_000 });
+  await page.waitForFunction(() => (window.received?.port ?? null) !== null, null, { timeout: 30_000 });
   return page.evaluate(
     ({ method, params }) =>
       new Promise<EngineOutput<M>>((resolve, reject) => {
-        const port = window.heard?.port;
+        const port = window.received?.port;
         const id = `test-${Math.random()}`;
         port?.addEventListener('message', ({ data }) => {
           if (data.id !== id) return;
@@ -56,7 +56,7 @@ export async function askEngine<M extends EngineMethod>(
   );
 }
 
-/** Asks the shell over the preload's bridge. */
+/** Calls the shell over the preload bridge. */
 export function askShell<M extends ShellMethod>(
   page: Page,
   method: M,
@@ -68,20 +68,21 @@ export function askShell<M extends ShellMethod>(
   }) as Promise<ShellOutput<M>>;
 }
 
-/** How many ports the page has been handed since it was loaded. */
+/** How many ports the page has received since it was loaded. */
 export function portsOf(page: Page): Promise<number> {
-  return page.evaluate(() => window.heard?.ports ?? 0);
+  return page.evaluate(() => window.received?.ports ?? 0);
 }
 
-/** Waits until the page has been handed so many ports. */
+/** Waits until the page has received `count` ports. */
 export async function waitForPorts(page: Page, count: number): Promise<void> {
-  await page.waitForFunction((wanted) => (window.heard?.ports ?? 0) >= wanted, count, { timeout: 30_000 });
+  await page.waitForFunction((wanted) => (window.received?.ports ?? 0) >= wanted, count, { timeout: 30_000 });
 }
 
-/** Waits until the shell has told the page something by a name; answers what it told. */
+/** Waits for a shell event with this name. Returns the event. */
 export async function waitForShellEvent(page: Page, name: string): Promise<unknown> {
   const found = await page.waitForFunction(
-    (wanted) => window.heard?.events.find((event) => (event as { name?: unknown }).name === wanted) ?? null,
+    (wanted) =>
+      window.received?.events.find((event) => (event as { name?: unknown }).name === wanted) ?? null,
     name,
     { timeout: 30_000 },
   );

@@ -14,16 +14,16 @@ afterEach(async () => {
   await Promise.all(left.map((perch) => perch.close()));
 });
 
-/** A folder in which nobody has ever used Perch. */
+/** Creates an empty user data folder. */
 export function freshUserData(): string {
   return mkdtempSync(path.join(tmpdir(), 'perch-e2e-'));
 }
 
-/** Opens the real window; it is closed after the test if the test has not done so. */
+/** Opens the real window; it is closed after the test unless the test does so. */
 export async function openPerch(options: Partial<LaunchOptions> = {}): Promise<LaunchedPerch> {
   const perch = await launchPerch({ userData: freshUserData(), ...options });
   running.add(perch);
-  // Playwright would tell the page that the system is light.
+  // Playwright would emulate a light system.
   await perch.page.emulateMedia({ colorScheme: null });
   await listenForEngine(perch.page);
   return {
@@ -35,7 +35,7 @@ export async function openPerch(options: Partial<LaunchOptions> = {}): Promise<L
   };
 }
 
-/** The process id of one of Perch's own processes by its name, or null while it does not run. */
+/** The process id of one of Perch's processes by name; null if it does not run. */
 export function pidOf(app: ElectronApplication, name: string): Promise<number | null> {
   return app.evaluate(
     ({ app: electron }, wanted) =>

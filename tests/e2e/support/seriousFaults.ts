@@ -2,14 +2,14 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { askShell } from './engineInPage.ts';
 
-/** Puts a theme on and waits until the page wears it. */
+/** Sets a theme and waits until the page uses it. */
 export async function wear(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await askShell(page, 'settings.set', { theme });
+  await askShell(page, 'preferences.set', { theme });
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
 }
 
-/** What axe calls serious or critical, each with the element it is about. */
+/** The serious and critical violations that axe finds, each with its element. */
 export async function seriousFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))),

@@ -4,17 +4,17 @@ import { expect } from 'vitest';
 /** Long enough for the demo to start and for its customers to write. */
 export const patiently = { timeout: 30_000 };
 
-/** The row of the list that is open. */
+/** The selected row of the list. */
 export function openRow(page: Page): Locator {
   return page.locator('[role="option"][aria-selected="true"]');
 }
 
-/** The field of the answer, whatever its channel. */
-export function answerField(page: Page): Locator {
+/** The reply field, on any channel. */
+export function replyField(page: Page): Locator {
   return page.getByRole('main').getByRole('textbox');
 }
 
-/** Goes to the end of the list, where the newest stand, by the keyboard until somebody is there and open. */
+/** Goes to the end of the list by keyboard until this person's conversation is there and open. */
 export async function openLastByKeys(page: Page, name: string): Promise<void> {
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('Escape');
@@ -31,7 +31,7 @@ export async function openLastByKeys(page: Page, name: string): Promise<void> {
     .waitFor(patiently);
 }
 
-/** Finds somebody by the search, as soon as they have written, and opens what is found, by the keyboard. */
+/** Searches for a person by keyboard until they have written, and opens their conversation. */
 export async function openBySearch(page: Page, handle: string): Promise<void> {
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: 'Search' }).and(page.locator(':focus')).waitFor(patiently);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Credentials } from '#engine/account/credentialKeeper.ts';
 import { createRenewalLock } from '#engine/account/renewalLock.ts';
 import { createSession } from '#engine/account/session.ts';
-import { systemClock } from '#engine/systemClock.ts';
-import { createOAuth } from '#engine/x/oauth.ts';
-import { createTransport } from '#engine/x/transport.ts';
+import { createHttpTransport } from '#engine/x/client/httpTransport.ts';
+import { createOAuth } from '#engine/x/client/oauth.ts';
+import { systemClock } from '#shared/systemClock.ts';
 import { xClientFor } from '../../support/xClientFor.ts';
 
 /** What the test asks of this process: a call to X, or to take over a new login. */
@@ -27,7 +27,7 @@ const read = (): Credentials => JSON.parse(readFileSync(file, 'utf8'));
 let signedOut = 0;
 
 const never = new AbortController().signal;
-const transport = createTransport({ baseUrl: url, timeoutMs: 5_000, reading: never, sending: never });
+const transport = createHttpTransport({ baseUrl: url, timeoutMs: 5_000, reading: never, sending: never });
 const session = createSession({
   initial: read(),
   oauth: createOAuth(transport, systemClock, url),

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Credentials } from '#engine/account/credentialKeeper.ts';
-import { createRandom } from '#simulator/random.ts';
+import { createRandom } from '#simulator/base/random.ts';
 import { type Simulator, startSimulator } from '#simulator/simulator.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import type { Order, Report } from './renewalChild.ts';

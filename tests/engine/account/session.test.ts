@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Credentials } from '#engine/account/credentialKeeper.ts';
 import { createSession } from '#engine/account/session.ts';
-import type { OAuth } from '#engine/x/oauth.ts';
+import type { OAuth } from '#engine/x/client/oauth.ts';
 import { err, ok } from '#shared/result.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { fakeClock, settle } from '../../support/fakeClock.ts';
 
 const login: Credentials = { tokens: { accessToken: 'a1', refreshToken: 'r1' }, clientId: 'client' };
@@ -66,7 +67,7 @@ describe('a session', () => {
     expect(await session.renew('a1')).toEqual(err({ code: 'unauthorised' }));
     expect(happenings).toEqual(['refresh client r1', 'signed out']);
     expect(session.token()).toEqual(err({ code: 'unauthorised' }));
-    await clock.advance(15 * 60_000);
+    await clock.advance(15 * MINUTE_MS);
     expect(session.token()).toEqual(ok('a1'));
   });
 

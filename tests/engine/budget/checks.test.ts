@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /** Forty conversations of one morning, of which only the first five are not resolved. */
 async function begin(capUsd: number | null): Promise<{ engine: TestEngine; open: string[] }> {
   const engine = await startTestEngine();
   const made = Array.from({ length: 40 }, (_, n) => {
-    engine.clock.jump(5 * MINUTE);
+    engine.clock.jump(5 * MINUTE_MS);
     return engine.control.mention({ from: `person${n}`, text: 'help' }).id;
   });
   await engine.call('capture.pollNow', {});
@@ -22,10 +20,10 @@ async function begin(capUsd: number | null): Promise<{ engine: TestEngine; open:
 /** The posts that X was asked for in the rounds of the next day, in their order. */
 async function checksOfNextDay({ clock, call, control }: TestEngine): Promise<string[]> {
   const before = control.state().requestLog.length;
-  clock.jump(DAY);
+  clock.jump(DAY_MS);
   for (let round = 0; round < 8; round += 1) {
     expect(await call('capture.pollNow', {})).toMatchObject({ failures: [] });
-    clock.jump(20 * MINUTE);
+    clock.jump(20 * MINUTE_MS);
   }
   return control
     .state()

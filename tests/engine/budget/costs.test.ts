@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MINUTE_MS } from '#shared/time.ts';
 import { openConversation, startTestEngine, until } from '../../support/startTestEngine.ts';
 import { budgetEvents } from './support.ts';
 
@@ -70,7 +71,7 @@ describe('an engine', () => {
     await test.call('budget.set', { monthlyCapUsd: 0.001 });
     await test.call('capture.pollNow', {});
     test.control.mention({ from: 'bea', text: 'Hello?' });
-    await test.clock.advance(30 * 60_000);
+    await test.clock.advance(30 * MINUTE_MS);
     expect((await test.call('conversations.counts', {})).counts.queue).toBe(1);
     await test.call('budget.set', { monthlyCapUsd: null });
     await test.clock.advance(2_000);

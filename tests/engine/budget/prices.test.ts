@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { toMonth } from '#engine/budget/calendar.ts';
-import { toMonthState } from '#engine/budget/monthState.ts';
+import { toMonth, toMonthState } from '#engine/budget/monthlyCap.ts';
 import { priceOfReply } from '#engine/budget/priceOfReply.ts';
 import { toCharge } from '#engine/budget/toCharge.ts';
-import type { CallName } from '#engine/x/callPurpose.ts';
-import type { FinishedCall } from '#engine/x/finishedCall.ts';
+import type { CallName, FinishedCall } from '#engine/x/calls.ts';
 import { type BudgetSettings, defaultPrices } from '#shared/domain/cost.ts';
 
 const settings: BudgetSettings = { prices: defaultPrices, monthlyCapUsd: null, warnAtPercent: 80 };

@@ -1,42 +1,32 @@
 import { describe, expect, test } from 'vitest';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { MORNING, somePost } from '../../support/builders.ts';
-import {
-  behind,
-  countStored,
-  DAY,
-  dms,
-  gapsOf,
-  HOUR,
-  MINUTE,
-  posts,
-  SECOND,
-  startPoller,
-} from './support.ts';
+import { behind, countStored, dms, gapsOf, posts, startPoller } from './support.ts';
 
-describe('a limit of X', () => {
-  test('leaves a gap that ends with the limit, and no call is made before', async () => {
+describe('a rate limit of X', () => {
+  test('leaves a gap that is backfilled when the limit ends, without a call before', async () => {
     const { x, poller, db, clock } = await behind(250);
-    const resetAt = clock.now() + 15 * MINUTE;
+    const resetAt = clock.now() + 15 * MINUTE_MS;
     x.spoil = (name, nth) => (name === 'listMentions' && nth >= 2 ? { code: 'rateLimited', resetAt } : null);
     await poller.pollNow();
     expect(gapsOf(db, 'mentions', clock)).toMatchObject([{ reason: 'rateLimited', recoverable: true }]);
     const count = () => x.calls.filter((call) => call.name === 'listMentions').length;
     const before = count();
-    clock.jump(5 * MINUTE);
+    clock.jump(5 * MINUTE_MS);
     await poller.pollNow();
     expect(count()).toBe(before);
     expect(gapsOf(db, 'mentions', clock)).toMatchObject([
       { reason: 'rateLimited' },
-      { from: MORNING + 10 * MINUTE, to: clock.now(), reason: 'rateLimited', recoverable: true },
+      { from: MORNING + 10 * MINUTE_MS, to: clock.now(), reason: 'rateLimited', recoverable: true },
     ]);
     x.spoil = () => null;
-    clock.jump(10 * MINUTE);
+    clock.jump(10 * MINUTE_MS);
     await poller.pollNow();
     expect(gapsOf(db, 'mentions', clock)).toEqual([]);
     expect(countStored(db)).toBe(502);
   });
 
-  test('of money names itself as the reason', async () => {
+  test('is not the reason of a gap that the monthly cap leaves', async () => {
     const { x, poller, db, clock } = await behind(1);
     x.spoil = (name) => (name === 'listMentions' ? { code: 'budgetSpent', monthlyCapUsd: 5 } : null);
     await poller.pollNow();
@@ -46,21 +36,21 @@ describe('a limit of X', () => {
   });
 });
 
-describe('a back-fill', () => {
-  test('that comes too late says what X no longer shows', async () => {
+describe('a backfill', () => {
+  test('that comes too late marks what X does not show any more as lost', async () => {
     const { x, poller, db, clock } = await behind(250);
     x.spoil = (name, nth) => (name === 'listMentions' && nth >= 2 ? { code: 'offline' } : null);
     await poller.pollNow();
     x.spoil = () => null;
-    x.reach = 150;
+    x.lookback = 150;
     await poller.pollNow();
     expect(gapsOf(db, 'mentions', clock)).toEqual([
-      { from: MORNING, to: MORNING + 101 * SECOND, reason: 'tooMany', recoverable: false },
+      { from: MORNING, to: MORNING + 101 * SECOND_MS, reason: 'tooMany', recoverable: false },
     ]);
     expect(countStored(db)).toBe(2 + 250 + 150);
   });
 
-  test('that comes to the end of what there is has lost nothing, though the newest known post is gone', async () => {
+  test('that reaches the end of the list has lost nothing, even if the newest known post was deleted', async () => {
     const { x, poller, db, clock } = await behind(250);
     x.spoil = (name, nth) => (name === 'listMentions' && nth >= 2 ? { code: 'offline' } : null);
     await poller.pollNow();
@@ -71,39 +61,39 @@ describe('a back-fill', () => {
     expect(countStored(db)).toBe(502);
   });
 
-  test('of private messages is possible for thirty days', async () => {
+  test('of private messages is possible for 30 days', async () => {
     const { x, poller, db, clock } = await behind(250);
     x.spoil = (name, nth) => (name === 'listDms' && nth >= 2 ? { code: 'offline' } : null);
     await poller.pollNow();
     const to = gapsOf(db, 'dms', clock)[0]?.to ?? 0;
-    clock.jump(30 * DAY - 9 * MINUTE);
+    clock.jump(30 * DAY_MS - 9 * MINUTE_MS);
     expect(gapsOf(db, 'dms', clock)).toEqual([
-      { from: MORNING, to: MORNING + MINUTE, reason: 'horizon', recoverable: false },
-      { from: MORNING + MINUTE, to, reason: 'interrupted', recoverable: true },
+      { from: MORNING, to: MORNING + MINUTE_MS, reason: 'horizon', recoverable: false },
+      { from: MORNING + MINUTE_MS, to, reason: 'interrupted', recoverable: true },
     ]);
-    clock.jump(DAY);
+    clock.jump(DAY_MS);
     expect(gapsOf(db, 'dms', clock)).toEqual([{ from: MORNING, to, reason: 'horizon', recoverable: false }]);
   });
 });
 
-describe('a clock that went ahead and is set right', () => {
+describe('a clock that was ahead and is corrected', () => {
   test.each([
     ['mentions', 'listMentions', 100],
     ['dms', 'listDms', 20],
-  ] as const)('leaves a gap of %s by the time of X, which is filled', async (id, call, got) => {
-    const { x, poller, db, clock } = startPoller({ at: MORNING + 2 * HOUR });
-    x.posts.push(...posts(1, MORNING - MINUTE));
-    x.dms.push(...dms(1, MORNING - MINUTE));
+  ] as const)('leaves a gap of %s in the time of X, which is backfilled', async (id, call, got) => {
+    const { x, poller, db, clock } = startPoller({ at: MORNING + 2 * HOUR_MS });
+    x.posts.push(...posts(1, MORNING - MINUTE_MS));
+    x.dms.push(...dms(1, MORNING - MINUTE_MS));
     await poller.pollNow();
-    x.posts.push(...posts(250, MORNING + SECOND));
-    x.dms.push(...dms(250, MORNING + SECOND));
-    clock.jump(-2 * HOUR + 10 * MINUTE);
+    x.posts.push(...posts(250, MORNING + SECOND_MS));
+    x.dms.push(...dms(250, MORNING + SECOND_MS));
+    clock.jump(-2 * HOUR_MS + 10 * MINUTE_MS);
     x.calls.length = 0;
     x.spoil = (name, nth) => (name === call && nth >= 2 ? { code: 'timedOut' } : null);
     await poller.pollNow();
-    const to = MORNING + (250 - got + 1) * SECOND;
+    const to = MORNING + (250 - got + 1) * SECOND_MS;
     expect(gapsOf(db, id, clock)).toEqual([
-      { from: MORNING - MINUTE, to, reason: 'interrupted', recoverable: true },
+      { from: MORNING - MINUTE_MS, to, reason: 'interrupted', recoverable: true },
     ]);
     x.spoil = () => null;
     expect(await poller.pollNow()).toMatchObject({ value: { closedGaps: 1 } });
@@ -114,17 +104,17 @@ describe('a clock that went ahead and is set right', () => {
 
 test('an id from the far future does not silence a source', async () => {
   const { x, poller, db } = await behind(1);
-  x.posts.push(somePost({ id: '9'.repeat(24), at: MORNING + 2 * MINUTE }));
+  x.posts.push(somePost({ id: '9'.repeat(24), at: MORNING + 2 * MINUTE_MS }));
   await poller.pollNow();
-  x.posts.push(...posts(1, MORNING + 5 * MINUTE));
+  x.posts.push(...posts(1, MORNING + 5 * MINUTE_MS));
   await poller.pollNow();
   expect(countStored(db)).toBe(6);
 });
 
-test('a mention that X shows only after a newer one is not missed', async () => {
+test('a mention that X lists only after a newer one is not missed', async () => {
   const { x, poller, db } = await behind(2);
   const late = x.posts.pop();
-  const newer = posts(1, MORNING + 40 * SECOND);
+  const newer = posts(1, MORNING + 40 * SECOND_MS);
   x.posts.push(...newer);
   await poller.pollNow();
   expect(countStored(db)).toBe(6);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { MINUTE_MS } from '#shared/time.ts';
 import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
 
-const MINUTE = 60_000;
 const PEOPLE = 50;
 
-/** 500 mentions and 100 private messages of 50 people, in the hour before. */
+/** Writes 500 mentions and 100 private messages of 50 people, in the last hour. */
 function fill(engine: TestEngine): void {
-  const start = engine.clock.now() - 60 * MINUTE;
+  const start = engine.clock.now() - 60 * MINUTE_MS;
   for (let n = 0; n < 600; n += 1) {
     const message = { from: `person${n % PEOPLE}`, text: `message ${n}`, at: start + n * 5_000 };
     if (n % 6 === 5) engine.control.dm(message);
@@ -38,7 +38,7 @@ function expectComplete(conversations: Awaited<ReturnType<typeof readAll>>): voi
 }
 
 describe('500 mentions and 100 private messages', () => {
-  test('are captured once, each in the conversation of its person', async () => {
+  test('are captured once, each in the conversation with its author', async () => {
     const engine = await startTestEngine();
     fill(engine);
     expect(await engine.call('capture.pollNow', {})).toEqual({ newMessages: 600, failures: [] });
@@ -49,7 +49,7 @@ describe('500 mentions and 100 private messages', () => {
   });
 
   test.each(['duplicated', 'shuffled', 'malformed', 'truncated', 'reset', 'html'] as const)(
-    'are complete though X answers %s now and then',
+    'are complete even if some responses of X are %s',
     async (kind) => {
       const engine = await startTestEngine();
       fill(engine);
@@ -62,11 +62,11 @@ describe('500 mentions and 100 private messages', () => {
       });
       let added = 0;
       let failures = 0;
-      for (let round = 0; round < 8; round += 1) {
+      for (let cycle = 0; cycle < 8; cycle += 1) {
         const result = await engine.call('capture.pollNow', {});
         added += result.newMessages;
         failures += result.failures.length;
-        await engine.clock.advance(MINUTE);
+        await engine.clock.advance(MINUTE_MS);
       }
       expect(added).toBe(600);
       expect(failures > 0).toBe(kind !== 'duplicated' && kind !== 'shuffled');
@@ -76,10 +76,10 @@ describe('500 mentions and 100 private messages', () => {
 });
 
 describe('on X', () => {
-  test('an edited post is shown in its newest wording and answered under its newest id', async () => {
+  test('an edited post is shown in its newest wording, and replies refer to its newest id', async () => {
     const engine = await startTestEngine();
     const { id, postId } = await openConversation(engine, 'anna', 'Where is it?');
-    engine.clock.jump(MINUTE);
+    engine.clock.jump(MINUTE_MS);
     engine.control.editPost({ id: postId, text: '@harbourhelp Where is my parcel?' });
     await engine.call('capture.pollNow', {});
     const { conversation, messages } = await engine.call('conversations.get', { id });
@@ -87,22 +87,22 @@ describe('on X', () => {
     expect(conversation.lastMessage.text).toContain('parcel');
     const { messages: newest } = await engine.call('conversations.get', { id });
     for (const inReplyTo of [postId, `post-${postId}`, newest[0]?.xId ?? '', undefined]) {
-      const answer = {
+      const reply = {
         conversationId: id,
         channel: 'public',
         text: 'Soon',
         ...(inReplyTo ? { inReplyTo } : {}),
       } as const;
-      await engine.call('replies.send', answer);
+      await engine.call('replies.send', reply);
     }
     const { items } = await engine.call('outbox.list', {});
     expect(items.map((item) => item.inReplyTo)).toEqual(Array(4).fill(newest[0]?.xId));
   });
 
-  test('an answer written elsewhere ends the waiting', async () => {
+  test('a reply written elsewhere means that the customer waits no more', async () => {
     const engine = await startTestEngine();
     const { id, postId } = await openConversation(engine);
-    engine.clock.jump(MINUTE);
+    engine.clock.jump(MINUTE_MS);
     engine.control.ownPost({ text: 'On its way', replyToId: postId });
     await engine.call('capture.pollNow', {});
     const { conversation, messages } = await engine.call('conversations.get', { id });
@@ -115,20 +115,20 @@ describe('on X', () => {
     });
   });
 
-  test('a private message written elsewhere ends the waiting', async () => {
+  test('a private message written elsewhere means that the customer waits no more', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
-    engine.clock.jump(MINUTE);
+    engine.clock.jump(MINUTE_MS);
     engine.control.ownDm({ to: 'anna', text: 'In private' });
     await engine.call('capture.pollNow', {});
     const { conversation } = await engine.call('conversations.get', { id });
     expect(conversation).toMatchObject({ status: 'pending', lastMessage: { kind: 'dm', direction: 'out' } });
   });
 
-  test('the post that a mention answers is shown before it', async () => {
+  test('the post that a mention replies to is shown before it', async () => {
     const engine = await startTestEngine();
     const parent = engine.control.post({ from: 'bea', text: 'Mine is late too' });
-    engine.clock.jump(MINUTE);
+    engine.clock.jump(MINUTE_MS);
     const { id } = engine.control.mention({ from: 'anna', text: 'Same here', replyToId: parent.id });
     await engine.call('capture.pollNow', {});
     const { messages } = await engine.call('conversations.get', { id: `c${id}` });

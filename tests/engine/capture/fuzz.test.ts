@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPoller, type Poller } from '#engine/capture/poller.ts';
-import { fixedRhythm } from '#engine/capture/rhythm.ts';
+import { fixedPolicy } from '#engine/capture/pollingPolicy.ts';
 import type { Db } from '#engine/store/open.ts';
 import { all } from '#engine/store/sql.ts';
-import type { Transport } from '#engine/x/transport.ts';
+import type { HttpTransport } from '#engine/x/client/httpTransport.ts';
 import { ok } from '#shared/result.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { testAccount } from '../../support/builders.ts';
 import { type FakeClock, fakeClock } from '../../support/fakeClock.ts';
+import { feeds } from '../../support/feeds.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { xClientFor } from '../../support/xClientFor.ts';
@@ -15,7 +17,7 @@ import { type HostilePage, hostilePage, type Sent, toSent } from './hostilePages
 
 const runs = Number(process.env.PERCH_FUZZ_RUNS ?? 300);
 const seed = Number(process.env.PERCH_FUZZ_SEED ?? 20_261_123);
-/** After so many pages a fresh store is taken, so that each page costs the same. */
+/** A fresh store is opened after this many pages, so that each page costs the same. */
 const PAGES_A_STORE = 100;
 
 interface World {
@@ -30,7 +32,7 @@ function startWorld(): World {
   const db = openTestDb();
   db.pragma('synchronous = OFF');
   const empty = ok({ body: { meta: { result_count: 0 } }, headers: {} });
-  const transport: Transport = async (call) => {
+  const transport: HttpTransport = async (call) => {
     const { next } = world;
     if (!next) return empty;
     if (call.path === 'users') return ok({ body: { data: next.users }, headers: {} });
@@ -45,7 +47,7 @@ function startWorld(): World {
   const clock = fakeClock();
   const { ctx } = testEngine(db, xClientFor('http://127.0.0.1:1', clock, { transport }));
   const account = async () => ok(testAccount);
-  const poller = createPoller({ ...ctx, clock }, { rhythm: fixedRhythm(0), account });
+  const poller = createPoller({ ...ctx, clock }, { policy: fixedPolicy(0), account, feeds });
   const world: World = { db, clock, poller, next: null, sent: null };
   return world;
 }
@@ -55,7 +57,7 @@ function isKept(db: Db, item: unknown): boolean {
   if (all(db, 'SELECT 1 FROM quarantine WHERE item = ? AND reason <> ?', text, '').length > 0) return true;
   if (typeof item !== 'object' || item === null) return false;
   const fields = new Map<string, unknown>(Object.entries(item));
-  // Groups are no conversation with one person; nothing of them is kept.
+  // Messages of groups are dropped on purpose.
   if (/^\d{1,25}$/.test(String(fields.get('dm_conversation_id')))) return true;
   if (all(db, 'SELECT 1 FROM messages WHERE x_id = ?', String(fields.get('id'))).length > 0) return true;
   const edits = fields.get('edit_history_tweet_ids');
@@ -64,11 +66,11 @@ function isKept(db: Db, item: unknown): boolean {
 }
 
 async function expectSorted(world: World, page: HostilePage): Promise<void> {
-  world.clock.jump(45 * 60_000);
+  world.clock.jump(45 * MINUTE_MS);
   world.next = page;
   world.sent = null;
-  const round = await world.poller.pollNow();
-  expect(round).toMatchObject({ ok: true });
+  const result = await world.poller.pollNow();
+  expect(result).toMatchObject({ ok: true });
   const { good, bad } = world.sent ?? { good: [], bad: [] };
   for (const { id, text } of good) {
     expect(all(world.db, 'SELECT text FROM messages WHERE x_id = ?', id)).toEqual([{ text }]);
@@ -78,7 +80,7 @@ async function expectSorted(world: World, page: HostilePage): Promise<void> {
 }
 
 test(
-  `${runs} hostile pages: what is good is kept, what is bad is put aside with its reason`,
+  `${runs} hostile pages: valid items are stored, invalid ones are quarantined with a reason`,
   async () => {
     for (let done = 0; done < runs; done += PAGES_A_STORE) {
       const world = startWorld();

@@ -4,7 +4,7 @@ import { snowflake } from '../../support/snowflake.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** One change that makes an item worse: a field is missing, wrong, new, huge, or the item is something else altogether. */
+/** One way to spoil an item: a field is missing, wrong, added or huge, or the item is something else altogether. */
 type Spoil =
   | { readonly kind: 'drop'; readonly at: number }
   | { readonly kind: 'replace'; readonly at: number; readonly by: unknown }
@@ -43,7 +43,7 @@ const item = fc.record({
   ),
   copies: fc.integer({ min: 1, max: 2 }),
 });
-/** A page of X with items that are good and items that are not, and what comes along with it. */
+/** A page of X with valid and spoilt items, and with hostile values around them. */
 export const hostilePage = fc.record({
   items: fc.array(item, { maxLength: 8 }),
   isDms: fc.boolean(),
@@ -65,10 +65,10 @@ function applySpoil(value: unknown, how: Spoil): unknown {
   return Object.fromEntries(entries.map(([name, old], n) => [name, n === at ? by(old) : old]));
 }
 
-/** A page as it was sent. */
+/** A page as X sends it. */
 export interface Sent {
   readonly body: unknown;
-  /** The items that are as X describes them, and those that are not any more. */
+  /** The items that are as X documents them, and the spoilt ones. */
   readonly good: readonly { readonly id: string; readonly text: string }[];
   readonly bad: readonly unknown[];
 }
@@ -99,7 +99,7 @@ function toDm(id: string, text: string, author: number, at: number): Json {
   };
 }
 
-/** The page as X would send it at `now`, sorted into what is good and what is bad. */
+/** The page as X would send it at `now`, with its items sorted into good and bad ones. */
 export function toSent({ items, isDms, rest }: HostilePage, now: number): Sent {
   const good: { id: string; text: string }[] = [];
   const bad: unknown[] = [];
@@ -113,6 +113,6 @@ export function toSent({ items, isDms, rest }: HostilePage, now: number): Sent {
     else bad.push(spoilt);
     for (let copy = 0; copy < copies; copy += 1) data.push(spoilt);
   }
-  // As it comes from the wire: JSON there and back.
+  // As it arrives over the network: through JSON and back.
   return { body: JSON.parse(JSON.stringify({ ...rest, data })), good, bad };
 }

@@ -1,31 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { listSourceStatus } from '#engine/capture/listSourceStatus.ts';
+import { listSourceStatus } from '#engine/capture/sourceStatus.ts';
 import { getSource } from '#engine/store/sources.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING } from '../../support/builders.ts';
-import { MINUTE, never, posts, startPoller } from './support.ts';
+import { never, posts, startPoller } from './support.ts';
 
-describe('by itself the poller', () => {
-  test('asks an interval after the start and after each round', async () => {
-    const { poller, clock, count } = startPoller({ intervalMs: MINUTE });
+describe('automatic polling', () => {
+  test('runs a cycle one interval after the start and after each cycle', async () => {
+    const { poller, clock, count } = startPoller({ intervalMs: MINUTE_MS });
     poller.start();
-    await clock.advance(MINUTE - 1);
+    await clock.advance(MINUTE_MS - 1);
     expect(count('listMentions')).toBe(0);
     await clock.advance(1);
     expect(count('listMentions')).toBe(1);
-    await clock.advance(2 * MINUTE);
+    await clock.advance(2 * MINUTE_MS);
     expect([count('listMentions'), count('listDms')]).toEqual([3, 3]);
     await poller.stop();
     expect(clock.waiting()).toBe(0);
   });
 
-  test('never asks with an interval of 0', async () => {
+  test('is off with an interval of 0', async () => {
     const { poller, clock } = startPoller();
     poller.start();
     expect(clock.waiting()).toBe(0);
   });
 
-  test('has no next time to tell with an interval of 0, whatever was planned before', async () => {
-    const before = startPoller({ intervalMs: MINUTE });
+  test('reports no next poll with an interval of 0, whatever was planned before', async () => {
+    const before = startPoller({ intervalMs: MINUTE_MS });
     await before.poller.pollNow();
     const { poller, clock, db } = startPoller({ db: before.db });
     poller.start();
@@ -34,11 +35,11 @@ describe('by itself the poller', () => {
     await before.poller.stop();
   });
 
-  test('waits longer after each failure of a source and goes on with the other', async () => {
-    const { poller, clock, count, x, events, db } = startPoller({ intervalMs: MINUTE });
+  test('backs off after each failure of a source and keeps polling the others', async () => {
+    const { poller, clock, count, x, events, db } = startPoller({ intervalMs: MINUTE_MS });
     x.spoil = (name) => (name === 'listMentions' ? { code: 'offline' } : null);
     poller.start();
-    await clock.advance(29 * MINUTE);
+    await clock.advance(29 * MINUTE_MS);
     expect(count('listDms')).toBe(29);
     expect(count('listMentions')).toBe(4);
     expect(events).toContainEqual({
@@ -53,10 +54,10 @@ describe('by itself the poller', () => {
   });
 });
 
-describe('a limit of X', () => {
-  const limited = { code: 'rateLimited', resetAt: MORNING + 10 * MINUTE } as const;
+describe('a rate limit of X', () => {
+  const limited = { code: 'rateLimited', resetAt: MORNING + 10 * MINUTE_MS } as const;
 
-  test('is kept through a restart, and told while it lasts', async () => {
+  test('survives a restart and is reported while it lasts', async () => {
     const first = startPoller();
     first.x.spoil = (name) => (name === 'listDms' ? limited : null);
     await first.poller.pollNow();
@@ -65,13 +66,13 @@ describe('a limit of X', () => {
     expect(await second.poller.pollNow()).toMatchObject({ value: { failures } });
     expect(second.count('listDms')).toBe(0);
     expect(second.count('listMentions')).toBe(1);
-    second.clock.jump(10 * MINUTE);
+    second.clock.jump(10 * MINUTE_MS);
     expect(await second.poller.pollNow()).toMatchObject({ value: { failures: [] } });
     expect(second.count('listDms')).toBe(1);
   });
 });
 
-describe('callers during a round', () => {
+describe('callers during a poll cycle', () => {
   test('share the next one', async () => {
     const { x, poller, count } = startPoller();
     x.spoil = (name, nth) => {
@@ -88,7 +89,7 @@ describe('callers during a round', () => {
 });
 
 describe('stopping', () => {
-  test('does not wait for X and answers those who wait', async () => {
+  test('does not wait for X, and pending calls fail with engineGone', async () => {
     const { x, poller, db } = startPoller();
     x.spoil = () => never();
     const waiting = [poller.pollNow(), poller.pollNow()];

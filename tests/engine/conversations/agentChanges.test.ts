@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
 import { settingsHandlers } from '#engine/handlers/settings.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { opened } from './support.ts';
-
-const MINUTE = 60_000;
 
 describe('an agent', () => {
   test.each(['pending', 'resolved'] as const)(
@@ -26,7 +25,7 @@ describe('an agent', () => {
   test('hears only of what is new after a reopening', async () => {
     const { ctx, id, read, write, clock } = await opened();
     await handlers['conversations.setStatus'](ctx, { id, status: 'resolved' });
-    clock.jump(71 * 60 * MINUTE);
+    clock.jump(71 * 60 * MINUTE_MS);
     const at = clock.now();
     expect((await write({ at })).opened).toEqual([id]);
     expect(read()).toMatchObject({ status: 'open', queued: true, waitingSince: at });
@@ -35,7 +34,7 @@ describe('an agent', () => {
   test('meets a new conversation when the person comes back later', async () => {
     const { ctx, id, read, write, clock } = await opened();
     await handlers['conversations.setStatus'](ctx, { id, status: 'resolved' });
-    clock.jump(73 * 60 * MINUTE);
+    clock.jump(73 * 60 * MINUTE_MS);
     const { opened: ids } = await write({ at: clock.now() });
     expect(ids).toHaveLength(1);
     expect(ids).not.toContain(id);
@@ -45,7 +44,7 @@ describe('an agent', () => {
   test('moves the due times with the response target', async () => {
     const { ctx, read, first } = await opened();
     await settingsHandlers['settings.set'](ctx, { responseTargetMinutes: 5 });
-    expect(read().dueAt).toBe(first.at + 5 * MINUTE);
+    expect(read().dueAt).toBe(first.at + 5 * MINUTE_MS);
   });
 
   test('reads what was captured so far', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deriveStatus, deriveView, type StatusFacts } from '#engine/conversations/derive.ts';
+import { deriveStatus, deriveView, type StatusFacts } from '#engine/conversations/summarise.ts';
 
 const facts = (changes: Partial<StatusFacts>): StatusFacts => ({
   before: 'new',

@@ -5,15 +5,13 @@ import { conversationHandlers as handlers } from '#engine/handlers/conversations
 import { countViews } from '#engine/store/conversations.ts';
 import type { Db } from '#engine/store/open.ts';
 import { all } from '#engine/store/sql.ts';
+import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-const asked = (daysAgo: number) => someMessage({ at: MORNING - daysAgo * DAY, text: `asked ${daysAgo}` });
+const asked = (daysAgo: number) => someMessage({ at: MORNING - daysAgo * DAY_MS, text: `asked ${daysAgo}` });
 const answered = (daysAgo: number) =>
-  someMessage({ role: 'own', reason: null, at: MORNING - daysAgo * DAY, text: `answered ${daysAgo}` });
+  someMessage({ role: 'own', reason: null, at: MORNING - daysAgo * DAY_MS, text: `answered ${daysAgo}` });
 
 /** Each conversation's status and texts, the oldest first. */
 function read(db: Db): [status: string, texts: string[]][] {
@@ -67,7 +65,7 @@ describe('what was answered long before Perch first looked', () => {
   });
 
   test('lets what the person writes today open a new conversation', async () => {
-    const today = someMessage({ at: MORNING + HOUR, text: 'today' });
+    const today = someMessage({ at: MORNING + HOUR_MS, text: 'today' });
     const { shown, opened } = await captured([asked(30), answered(29)], [today]);
     expect(shown().map(([status, texts]) => [status, texts.length])).toEqual([
       ['resolved', 2],
@@ -88,7 +86,7 @@ describe('of what came before Perch', () => {
   });
 
   test('a matter that was answered lately waits for the person, who goes on with it', async () => {
-    const later = someMessage({ at: MORNING + 5 * DAY, text: 'later' });
+    const later = someMessage({ at: MORNING + 5 * DAY_MS, text: 'later' });
     const { shown } = await captured([asked(3), answered(2)], [later]);
     expect(shown()).toEqual([['open', ['asked 3', 'answered 2', 'later']]]);
   });
@@ -108,7 +106,7 @@ describe('of what came before Perch', () => {
 });
 
 test('what is found late joins a conversation that an agent has taken up since', async () => {
-  const live = someMessage({ at: MORNING + DAY, text: 'live' });
+  const live = someMessage({ at: MORNING + DAY_MS, text: 'live' });
   const engine = await captured([live]);
   await handlers['conversations.assign'](engine.ctx, { id: `c${live.xId}`, agent: 'Sam' });
   await engine.capture([asked(1)]);
@@ -116,9 +114,9 @@ test('what is found late joins a conversation that an agent has taken up since',
 });
 
 test('what arrives live joins what is not resolved, however long ago it was answered', async () => {
-  const live = [0, 1, 90].map((days) => someMessage({ at: MORNING + days * DAY, text: `day ${days}` }));
+  const live = [0, 1, 90].map((days) => someMessage({ at: MORNING + days * DAY_MS, text: `day ${days}` }));
   const [first, , last] = live;
-  const answer = someMessage({ role: 'own', reason: null, at: MORNING + DAY, text: 'answer' });
+  const answer = someMessage({ role: 'own', reason: null, at: MORNING + DAY_MS, text: 'answer' });
   const { shown } = await captured(first ? [first] : [], [answer], last ? [last] : []);
   expect(shown()).toEqual([['open', ['day 0', 'answer', 'day 90']]]);
 });
@@ -128,9 +126,9 @@ test('the history comes out the same in whatever order and portions it is captur
   const parts = fc.uniqueArray(part, { minLength: 1, maxLength: 10, selector: ({ hours }) => hours });
   await fc.assert(
     fc.asyncProperty(parts, fc.nat(3), async (history, portionOfToday) => {
-      const today = someMessage({ at: MORNING + HOUR, text: 'today' });
+      const today = someMessage({ at: MORNING + HOUR_MS, text: 'today' });
       const messages = history.map(({ hours, own, portion }) => {
-        const facts = { at: MORNING - hours * HOUR, text: `${hours} hours ago` };
+        const facts = { at: MORNING - hours * HOUR_MS, text: `${hours} hours ago` };
         const message = someMessage(own ? { ...facts, role: 'own', reason: null } : facts);
         return { message, portion };
       });

@@ -3,11 +3,10 @@ import { conversationHandlers as handlers } from '#engine/handlers/conversations
 import { getPerson } from '#engine/store/people.ts';
 import { storeSentMessage } from '#engine/store/sentMessages.ts';
 import type { Result } from '#shared/result.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage, testAccount } from '../../support/builders.ts';
 import { putOutboxRow } from '../../support/outboxRows.ts';
 import { testEngine } from '../../support/testEngine.ts';
-
-const MINUTE = 60_000;
 
 function unwrap<T>(result: Result<T, unknown>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
@@ -18,7 +17,7 @@ function unwrap<T>(result: Result<T, unknown>): T {
 async function longHistory(count: number) {
   const engine = testEngine();
   const messages = Array.from({ length: count }, (_, n) =>
-    someMessage({ at: MORNING - (count - n) * MINUTE, text: `m${n}` }),
+    someMessage({ at: MORNING - (count - n) * MINUTE_MS, text: `m${n}` }),
   );
   await engine.capture(messages);
   const id = `c${messages[0]?.xId}`;
@@ -47,7 +46,7 @@ describe('a history', () => {
       putOutboxRow(ctx.db, {
         id: `o${n}`,
         conversationId: id,
-        at: MORNING - (25 - minute) * MINUTE,
+        at: MORNING - (25 - minute) * MINUTE_MS,
         state: 'unknown',
       });
     }
@@ -62,10 +61,10 @@ describe('a history', () => {
 
   test('spans posts, private messages and all conversations of the person', async () => {
     const engine = testEngine();
-    const post = someMessage({ at: MORNING - 100 * 60 * MINUTE, text: 'public' });
+    const post = someMessage({ at: MORNING - 100 * 60 * MINUTE_MS, text: 'public' });
     await engine.capture([post]);
     await handlers['conversations.setStatus'](engine.ctx, { id: `c${post.xId}`, status: 'resolved' });
-    engine.clock.jump(80 * 60 * MINUTE);
+    engine.clock.jump(80 * 60 * MINUTE_MS);
     const dm = someMessage({ kind: 'dm', reason: 'dm', at: engine.clock.now(), text: 'private' });
     await engine.capture([dm]);
     const page = unwrap(handlers['conversations.get'](engine.ctx, { id: `c${dm.xId}`, limit: 10 }));
@@ -111,8 +110,8 @@ describe('a history', () => {
     const { ctx, capture, messages } = await longHistory(3);
     const firstSeenAt = () => getPerson(ctx.db, '1')?.firstSeenAt;
     expect(firstSeenAt()).toBe(messages[0]?.at);
-    await capture([someMessage({ at: MORNING - 90 * MINUTE })]);
-    expect(firstSeenAt()).toBe(MORNING - 90 * MINUTE);
+    await capture([someMessage({ at: MORNING - 90 * MINUTE_MS })]);
+    expect(firstSeenAt()).toBe(MORNING - 90 * MINUTE_MS);
   });
 
   test.each([

@@ -2,21 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { wakeSnoozed } from '#engine/conversations/wakeSnoozed.ts';
 import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
 import { countViews } from '#engine/store/conversations.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { opened } from './support.ts';
-
-const MINUTE = 60_000;
 
 describe('a snooze', () => {
   const snoozed = async () => {
     const conversation = await opened();
-    const until = conversation.clock.now() + 60 * MINUTE;
+    const until = conversation.clock.now() + 60 * MINUTE_MS;
     await handlers['conversations.snooze'](conversation.ctx, { id: conversation.id, until });
     return { ...conversation, until };
   };
 
   test('takes it off the queue and keeps its due time', async () => {
     const { read, ctx, first } = await snoozed();
-    expect(read()).toMatchObject({ queued: false, dueAt: first.at + 60 * MINUTE });
+    expect(read()).toMatchObject({ queued: false, dueAt: first.at + 60 * MINUTE_MS });
     expect(countViews(ctx.db, '')).toMatchObject({ snoozed: 1, open: 0 });
   });
 
@@ -24,7 +23,7 @@ describe('a snooze', () => {
     const { ctx, clock, read, until } = await snoozed();
     wakeSnoozed(ctx);
     expect(read().snoozedUntil).toBe(until);
-    clock.jump(60 * MINUTE);
+    clock.jump(60 * MINUTE_MS);
     wakeSnoozed(ctx);
     expect(read()).toMatchObject({ queued: true, snoozedUntil: null });
   });

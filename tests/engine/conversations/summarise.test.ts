@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { storeSentMessage } from '#engine/store/sentMessages.ts';
 import { run } from '#engine/store/sql.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { testAccount } from '../../support/builders.ts';
 import { opened } from './support.ts';
-
-const MINUTE = 60_000;
 
 describe('a conversation that waits', () => {
   test('is new, in the queue, unread, and due an hour after the message', async () => {
@@ -14,7 +13,7 @@ describe('a conversation that waits', () => {
       queued: true,
       unread: 1,
       waitingSince: first.at,
-      dueAt: first.at + 60 * MINUTE,
+      dueAt: first.at + 60 * MINUTE_MS,
       lastMessage: { id: `post-${first.xId}`, kind: 'post', direction: 'in', text: first.text, at: first.at },
     });
   });

@@ -1,14 +1,13 @@
 import { summarise } from '#engine/conversations/summarise.ts';
 import { countViews, getConversation } from '#engine/store/conversations.ts';
 import { getSettings } from '#engine/store/settings.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
 import { putOutboxRow } from '../../support/outboxRows.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
-const MINUTE = 60_000;
-
 /** A conversation that one message opened, and ways to go on from there. */
-export async function opened(at = MORNING - 5 * MINUTE) {
+export async function opened(at = MORNING - 5 * MINUTE_MS) {
   const engine = testEngine();
   const { ctx, clock } = engine;
   const first = someMessage({ at });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { startTestEngine } from '../../support/startTestEngine.ts';
-import { DAY, MINUTE, poll, post, save, statusOf, terms, textsOf } from './support.ts';
+import { poll, post, save, statusOf, terms, textsOf } from './support.ts';
 
 describe('a hit', () => {
   test.each(['old', 'new'] as const)(
-    'is found in the %s naming and waits in nobody’s queue',
+    'is found with the %s field names of X and is in nobody’s queue',
     async (names) => {
       const engine = await startTestEngine({}, { names });
       const { id } = await save(engine, 'parcel');
@@ -26,7 +27,7 @@ describe('a hit', () => {
     },
   );
 
-  test('of two searches stands once, with both', async () => {
+  test('of two searches is listed once, with both', async () => {
     const engine = await startTestEngine();
     const parcel = await save(engine, 'parcel');
     engine.clock.jump(1);
@@ -44,12 +45,12 @@ describe('a hit', () => {
     expect(await textsOf(engine, late.id)).toEqual(['Late again', 'My parcel is late']);
   });
 
-  test('is listed page by page, the newest first', async () => {
+  test('is listed page by page, newest first', async () => {
     const engine = await startTestEngine();
     await save(engine, 'parcel');
     for (let n = 0; n < 7; n += 1) {
       post(engine, `parcel ${n}`);
-      engine.clock.jump(MINUTE);
+      engine.clock.jump(MINUTE_MS);
     }
     await poll(engine);
     const texts: string[] = [];
@@ -66,22 +67,22 @@ describe('a hit', () => {
     });
   });
 
-  test('stays when its search is removed, which is asked for no more', async () => {
+  test('stays when its search is removed, which is not polled any more', async () => {
     const engine = await startTestEngine();
     const { id } = await save(engine, 'parcel');
     post(engine, 'My parcel is late');
     await poll(engine);
     await engine.call('savedSearches.remove', { id });
-    const asked = engine.control.state().requests['GET /2/tweets/search/recent'];
+    const calls = engine.control.state().requests['GET /2/tweets/search/recent'];
     post(engine, 'Another parcel');
     await poll(engine);
     expect(await textsOf(engine)).toEqual(['My parcel is late']);
     expect(await textsOf(engine, id)).toEqual(['My parcel is late']);
-    expect(engine.control.state().requests['GET /2/tweets/search/recent']).toBe(asked);
+    expect(engine.control.state().requests['GET /2/tweets/search/recent']).toBe(calls);
     expect(await statusOf(engine, id)).toBeUndefined();
   });
 
-  test('is found again by a search with another query from its beginning', async () => {
+  test('from before a query was changed is found by the new query', async () => {
     const engine = await startTestEngine();
     const search = await save(engine, 'parcel');
     post(engine, 'The order is lost');
@@ -93,7 +94,7 @@ describe('a hit', () => {
   });
 });
 
-test('a hit that nobody took is checked while X’s search shows it, and is a tombstone when it is gone', async () => {
+test('a hit that nobody took is checked while X’s search shows it, and becomes a tombstone when it is deleted', async () => {
   const engine = await startTestEngine();
   await save(engine, 'parcel');
   const { id } = post(engine, 'My parcel is late');
@@ -101,7 +102,7 @@ test('a hit that nobody took is checked while X’s search shows it, and is a to
   const lookUps = () => engine.control.state().requests['GET /2/tweets'] ?? 0;
   await poll(engine);
   engine.control.deletePost({ id });
-  engine.clock.jump(DAY);
+  engine.clock.jump(DAY_MS);
   await poll(engine);
   const { items } = await engine.call('listening.list', {});
   expect(items.map(({ message }) => [message.text, message.deletedAt !== null])).toEqual([
@@ -111,7 +112,7 @@ test('a hit that nobody took is checked while X’s search shows it, and is a to
   expect(await engine.fail('listening.take', { messageId: `post-${id}` })).toMatchObject({
     code: 'notFound',
   });
-  engine.clock.jump(8 * DAY);
+  engine.clock.jump(8 * DAY_MS);
   const before = lookUps();
   await poll(engine);
   expect(lookUps()).toBe(before);

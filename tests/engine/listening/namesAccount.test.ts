@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from '#shared/time.ts';
 import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
-import { DAY, poll, post, save, textsOf } from './support.ts';
+import { poll, post, save, textsOf } from './support.ts';
 
-describe('a post that names the account', () => {
-  test('comes as a mention alone, and is paid for as one', async () => {
+describe('a post that mentions the account', () => {
+  test('is captured as a mention only, and billed as one', async () => {
     const engine = await startTestEngine();
     await poll(engine);
     const { id: searchId } = await save(engine, 'parcel', true);
@@ -17,11 +18,11 @@ describe('a post that names the account', () => {
       [`c${hit.id}`, 'keyword', 1],
       [id, 'mention', 1],
     ]);
-    const { sources } = await engine.call('reports.costs', { from: 0, to: engine.clock.now() + DAY });
+    const { sources } = await engine.call('reports.costs', { from: 0, to: engine.clock.now() + DAY_MS });
     expect(sources.find(({ source }) => source === `search:${searchId}`)?.items).toBe(1);
   });
 
-  test('is left out under the name that the account has now', async () => {
+  test('is excluded by the present handle of the account', async () => {
     const engine = await startTestEngine();
     const { id: accountId } = engine.control.state().account;
     await poll(engine);
@@ -39,8 +40,8 @@ describe('a post that names the account', () => {
   });
 });
 
-describe('a post that names the account, found by a search for its name', () => {
-  test('is a hit too, and stays the mention that it is', async () => {
+describe('a post that mentions the account, found by a search for its handle', () => {
+  test('is a hit too, and stays a mention', async () => {
     const engine = await startTestEngine();
     await save(engine, '@harbourhelp', true);
     const { id } = await openConversation(engine, 'anna', 'My parcel is late');
@@ -52,7 +53,7 @@ describe('a post that names the account, found by a search for its name', () => 
     });
   });
 
-  test('is a mention though the search has told of it before', async () => {
+  test('becomes a mention even if the search found it first', async () => {
     const engine = await startTestEngine();
     await save(engine, '@harbourhelp', true);
     engine.control.addFault({ kind: 'serverError', match: { method: 'GET', path: 'mentions' }, count: 1 });

@@ -1,10 +1,6 @@
 import type { SearchTerms } from '#shared/domain/savedSearch.ts';
 import type { TestEngine } from '../../support/startTestEngine.ts';
 
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
-
 export const terms = (...all: string[]): SearchTerms => ({
   all,
   any: [],
@@ -17,7 +13,7 @@ export const terms = (...all: string[]): SearchTerms => ({
 export const save = (engine: TestEngine, word: string, takesAll = false) =>
   engine.call('savedSearches.save', { name: word, terms: terms(word), takesAll });
 
-/** Somebody's post that does not name the account. */
+/** Writes a post of somebody else that does not mention the account. */
 export const post = (engine: TestEngine, text: string, from = 'bea', more: object = {}) =>
   engine.control.post({ from, text, ...more });
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { MINUTE_MS } from '#shared/time.ts';
 import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
-import { kindsOfActivities, MINUTE, poll, post, save, terms } from './support.ts';
+import { kindsOfActivities, poll, post, save, terms } from './support.ts';
 
 describe('taking a hit', () => {
-  test('opens a conversation of its author for a keyword, once', async () => {
+  test('opens a conversation with its author for the reason keyword, once', async () => {
     const engine = await startTestEngine();
     await save(engine, 'parcel');
     const { id } = post(engine, 'My parcel is late');
@@ -30,14 +31,14 @@ describe('taking a hit', () => {
     expect((await engine.call('conversations.counts', {})).counts).toMatchObject({ all: 1, queue: 1 });
   });
 
-  test('joins what its author has open, and shows the post that it answers', async () => {
+  test('joins the open conversation of its author, and shows the post that it replies to', async () => {
     const engine = await startTestEngine();
     await save(engine, 'parcel');
     const { id } = await openConversation(engine, 'bea', 'Hello?');
-    engine.clock.jump(MINUTE);
-    const asked = post(engine, 'Who else waits?', 'cem');
-    engine.clock.jump(MINUTE);
-    const hit = post(engine, 'My parcel is late', 'bea', { replyToId: asked.id });
+    engine.clock.jump(MINUTE_MS);
+    const parent = post(engine, 'Who else waits?', 'cem');
+    engine.clock.jump(MINUTE_MS);
+    const hit = post(engine, 'My parcel is late', 'bea', { replyToId: parent.id });
     await poll(engine);
     expect(await engine.call('listening.take', { messageId: `post-${hit.id}` })).toEqual({
       conversationId: id,
@@ -51,7 +52,7 @@ describe('taking a hit', () => {
     expect(await kindsOfActivities(engine, id)).toEqual(['conversationOpened', 'hitTaken']);
   });
 
-  test('is not possible for what no search found', async () => {
+  test('fails for a message that no search found', async () => {
     const engine = await startTestEngine();
     const { postId } = await openConversation(engine, 'anna', 'Where is it?');
     for (const messageId of [`post-${postId}`, 'post-1', 'dm-1']) {
@@ -62,7 +63,7 @@ describe('taking a hit', () => {
     }
   });
 
-  test('is done at once by a search that takes all it finds', async () => {
+  test('happens at once if the search takes all hits', async () => {
     const engine = await startTestEngine();
     const { id: searchId } = await save(engine, 'parcel', true);
     const { id } = post(engine, 'My parcel is late');
@@ -72,7 +73,7 @@ describe('taking a hit', () => {
     expect(await poll(engine)).toMatchObject({ newMessages: 0 });
     const search = { id: searchId, name: 'parcel', terms: terms('parcel'), takesAll: false };
     await engine.call('savedSearches.save', search);
-    engine.clock.jump(MINUTE);
+    engine.clock.jump(MINUTE_MS);
     post(engine, 'Another parcel', 'cem');
     expect(await poll(engine)).toMatchObject({ newMessages: 0 });
     expect((await engine.call('listening.list', {})).items.map(({ takenAs }) => takenAs)).toEqual([
@@ -81,7 +82,7 @@ describe('taking a hit', () => {
     ]);
   });
 
-  test('is not done for what was found before the search took everything', async () => {
+  test('does not happen to hits from before the search took all', async () => {
     const engine = await startTestEngine();
     const { id } = await save(engine, 'parcel');
     post(engine, 'My parcel is late');

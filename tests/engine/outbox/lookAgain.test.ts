@@ -9,7 +9,7 @@ const lookAgain = (reason: string) => ({
 });
 
 /** A conversation with an answer that is held for ten seconds, written a moment ago. */
-async function holdAnswer(seenThrough?: (postId: string) => string) {
+async function holdReply(seenThrough?: (postId: string) => string) {
   const engine = await startTestEngine({ timeoutMs: 10_000 });
   const { id, postId } = await openConversation(engine);
   await engine.clock.advance(1_000);
@@ -41,7 +41,7 @@ const whatStops: [string, string, (engine: TestEngine, postId: string) => unknow
 
 describe('an answer on hold', () => {
   test.each(whatStops)('is stopped by %s', async (_, reason, happen) => {
-    const { engine, id, postId, outboxId } = await holdAnswer();
+    const { engine, id, postId, outboxId } = await holdReply();
     happen(engine, postId);
     await engine.call('capture.pollNow', {});
     await engine.clock.advance(10_000);
@@ -56,7 +56,7 @@ describe('an answer on hold', () => {
   });
 
   test('is not stopped by what somebody else writes, or by what was there before', async () => {
-    const { engine, outboxId } = await holdAnswer();
+    const { engine, outboxId } = await holdReply();
     engine.control.mention({ from: 'bob', text: 'Me too' });
     engine.control.mention({ from: 'anna', text: 'Long ago', at: engine.clock.now() - 86_400_000 });
     await engine.call('capture.pollNow', {});
@@ -65,7 +65,7 @@ describe('an answer on hold', () => {
   });
 
   test('is not stopped by an answer that went out before it', async () => {
-    const { engine, id, outboxId } = await holdAnswer();
+    const { engine, id, outboxId } = await holdReply();
     const second = await engine.send(id, 'And more', 'dm', 9_000);
     await engine.clock.advance(9_000);
     await untilState(engine, outboxId, 'sent');
@@ -74,7 +74,7 @@ describe('an answer on hold', () => {
   });
 
   test('goes out after all when an agent confirms it, and is stopped again only by something newer', async () => {
-    const { engine, outboxId } = await holdAnswer();
+    const { engine, outboxId } = await holdReply();
     engine.control.mention({ from: 'anna', text: 'It is here!' });
     await engine.call('capture.pollNow', {});
     await engine.clock.advance(10_000);
@@ -88,7 +88,7 @@ describe('an answer on hold', () => {
   });
 
   test('becomes the draft again when it is taken back', async () => {
-    const { engine, id, outboxId } = await holdAnswer();
+    const { engine, id, outboxId } = await holdReply();
     engine.control.mention({ from: 'anna', text: 'It is here!' });
     await engine.call('capture.pollNow', {});
     await engine.clock.advance(10_000);
@@ -102,7 +102,7 @@ describe('an answer on hold', () => {
   });
 
   test('does not keep a later answer back that knows of the new message', async () => {
-    const { engine, id, outboxId } = await holdAnswer();
+    const { engine, id, outboxId } = await holdReply();
     engine.control.mention({ from: 'anna', text: 'It is here!' });
     await engine.call('capture.pollNow', {});
     await engine.clock.advance(10_000);
@@ -131,7 +131,7 @@ describe('what the agent had seen', () => {
   });
 
   test('may be an answer of Perch that is on its way', async () => {
-    const { engine, id, outboxId } = await holdAnswer((postId) => `post-${postId}`);
+    const { engine, id, outboxId } = await holdReply((postId) => `post-${postId}`);
     const { outboxId: second } = await engine.call('replies.send', {
       conversationId: id,
       channel: 'dm',

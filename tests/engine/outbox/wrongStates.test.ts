@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { handlers } from '#engine/handlers/index.ts';
-import { createServe, type Serve } from '#engine/serve.ts';
+import { createServe, type Serve } from '#engine/handlers/serve.ts';
 import { getOutboxRow, moveOutboxRow, type OutboxChange } from '#engine/store/outbox.ts';
 import { someMessage } from '../../support/builders.ts';
 import { putOutboxRow } from '../../support/outboxRows.ts';

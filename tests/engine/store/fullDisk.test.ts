@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { listSourceStatus } from '#engine/capture/listSourceStatus.ts';
 import { createPoller } from '#engine/capture/poller.ts';
-import { fixedRhythm } from '#engine/capture/rhythm.ts';
+import { fixedPolicy } from '#engine/capture/pollingPolicy.ts';
+import { listSourceStatus } from '#engine/capture/sourceStatus.ts';
 import { handlers } from '#engine/handlers/index.ts';
-import { createServe } from '#engine/serve.ts';
+import { createServe } from '#engine/handlers/serve.ts';
 import type { Db } from '#engine/store/open.ts';
 import { getSource } from '#engine/store/sources.ts';
 import { all } from '#engine/store/sql.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage, somePost, testAccount } from '../../support/builders.ts';
 import { fakeX } from '../../support/fakeX.ts';
+import { feeds } from '../../support/feeds.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
-const MINUTE = 60_000;
 const account = async () => ({ ok: true, value: testAccount }) as const;
 
 /** The two ways in which a disk takes no more, and the way back. */
@@ -29,7 +30,7 @@ describe.each(troubles)('a disk that is %s', (_, spoil, mend) => {
   test('is told of, takes nothing for captured, and is caught up with once it is mended', async () => {
     const x = fakeX();
     const { ctx, clock, events } = testEngine(openTestDb(), x.client);
-    const poller = createPoller(ctx, { rhythm: fixedRhythm(MINUTE), account });
+    const poller = createPoller(ctx, { policy: fixedPolicy(MINUTE_MS), account, feeds });
     const status = () => listSourceStatus(ctx.db, clock.now(), poller.outlook());
     await poller.pollNow();
     x.posts.push(
@@ -38,7 +39,7 @@ describe.each(troubles)('a disk that is %s', (_, spoil, mend) => {
     const before = getSource(ctx.db, 'mentions');
     poller.start();
     spoil(ctx.db);
-    await clock.advance(3 * MINUTE);
+    await clock.advance(3 * MINUTE_MS);
     const told = events.flatMap((event) =>
       event.name === 'capture.failed' ? [event.params.error.code] : [],
     );
@@ -49,7 +50,7 @@ describe.each(troubles)('a disk that is %s', (_, spoil, mend) => {
     }
     expect(getSource(ctx.db, 'mentions').sinceId).toBe(before.sinceId);
     mend(ctx.db);
-    await clock.advance(5 * MINUTE);
+    await clock.advance(5 * MINUTE_MS);
     expect(all(ctx.db, 'SELECT 1 FROM messages')).toHaveLength(250);
     expect(status().filter(({ error }) => error)).toEqual([]);
     expect(ctx.db.pragma('quick_check', { simple: true })).toBe('ok');

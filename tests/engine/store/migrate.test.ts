@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import { getSource } from '#engine/store/sources.ts';
 import { failingDb } from '../../support/failingDb.ts';
 import { openAndClose } from '../../support/openAndClose.ts';
 import { openTestDb, testFolder } from '../../support/openTestDb.ts';
+import { expectPermissions } from '../../support/platform.ts';
 
 const known = migrations.length;
 const later = { version: known + 1, sql: 'CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;' };
@@ -27,7 +28,7 @@ describe('migrating a store', () => {
     expect(copy.pragma('user_version', { simple: true })).toBe(known);
     expect(copy.prepare('SELECT value FROM settings').pluck().get()).toBe('5');
     copy.close();
-    expect(statSync(join(dir, `perch-before-v${known + 1}.sqlite`)).mode & 0o777).toBe(0o600);
+    expectPermissions(join(dir, `perch-before-v${known + 1}.sqlite`), 0o600);
   });
 
   test('carries the sources of the first schema over', () => {

@@ -6,6 +6,7 @@ import { migrations } from '#engine/store/migrations/index.ts';
 import { openStore, STORE_FILE } from '#engine/store/open.ts';
 import { openAndClose } from '../../support/openAndClose.ts';
 import { openTestDb, testFolder } from '../../support/openTestDb.ts';
+import { expectPermissions, testOn } from '../../support/platform.ts';
 
 const known = migrations.length;
 const later = { version: known + 1, sql: 'CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;' };
@@ -14,11 +15,11 @@ describe('opening a store', () => {
   test('makes a private folder and file', () => {
     const dir = join(testFolder(), 'workspace');
     openTestDb(dir);
-    expect(statSync(dir).mode & 0o777).toBe(0o700);
-    for (const file of readdirSync(dir)) expect(statSync(join(dir, file)).mode & 0o777).toBe(0o600);
+    expectPermissions(dir, 0o700);
+    for (const file of readdirSync(dir)) expectPermissions(join(dir, file), 0o600);
   });
 
-  test.runIf(process.platform === 'linux')('says so where no folder can be made', () => {
+  testOn('linux')('says so where no folder can be made', () => {
     const opened = openStore('/proc/nobody/workspace');
     expect(opened).toMatchObject({ ok: false, error: { code: 'storeUnwritable' } });
   });

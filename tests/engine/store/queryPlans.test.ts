@@ -12,7 +12,7 @@ import {
 } from '#engine/store/conversations.ts';
 import { getLastWord, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
 import { listHistory } from '#engine/store/history.ts';
-import { getHitPlace, listHits } from '#engine/store/hits.ts';
+import { getHit, listHits } from '#engine/store/hits.ts';
 import { listPeopleUpdatedSince } from '#engine/store/namedPeople.ts';
 import type { Db } from '#engine/store/open.ts';
 import { getNewestPostId, getPostIdOf } from '#engine/store/replyTargets.ts';
@@ -66,7 +66,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['what a summary follows from', (db) => listSummaryFacts(db, ['c1'])],
   ['the hits', (db) => listHits(db, null, LATE, 50)],
   ['the hits of a search', (db) => listHits(db, 's1', LATE, 50)],
-  ['one hit', (db) => getHitPlace(db, 'post-1')],
+  ['one hit', (db) => getHit(db, 'post-1')],
   ['what is to be threaded', (db) => listUnthreaded(db)],
   ['an answer from before Perch', (db) => getLastWord(db, 'c1')],
   ['what is to be woken', (db) => listWaking(db, 1)],

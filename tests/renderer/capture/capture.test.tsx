@@ -38,15 +38,15 @@ function draw(sources: readonly SourceStatus[]) {
   });
 }
 
-describe('the page of what is captured', () => {
-  it('says for each source when it was asked and up to when it is whole', async () => {
+describe('the capture screen', () => {
+  it('shows for each source when it was polled and how far it is complete', async () => {
     draw([aSource(), aSource({ id: 'search:s1', kind: 'search', name: 'Late parcels', gaps: [aGap()] })]);
     const [mentions, search] = await screen.findAllByRole('listitem');
     expect(mentions?.textContent).toMatch(/Mentions.*Complete up to.*Checked.*next/);
     expect(search?.textContent).toMatch(/Late parcels.*with 1 gap/);
   });
 
-  it('tells each gap in plain words, for the pointer and for screen readers', async () => {
+  it('describes each gap for the pointer and for screen readers', async () => {
     draw([aSource({ kind: 'dms', gaps: [aGap({ reason: 'horizon', recoverable: false })] })]);
     const strip = await screen.findByRole('group', { name: 'Private messages, last 30 days' });
     const gap = within(strip).getByRole('button');
@@ -55,7 +55,7 @@ describe('the page of what is captured', () => {
     );
   });
 
-  it('makes the gaps of a source one stop of the Tab key, with the arrows among them', async () => {
+  it('makes the gaps of a source one tab stop and moves between them with the arrow keys', async () => {
     const { user } = draw([
       aSource({ gaps: [aGap(), aGap({ from: now - 2 * day, to: now - day, reason: 'budget' })] }),
     ]);
@@ -69,7 +69,7 @@ describe('the page of what is captured', () => {
     expect(document.activeElement).toBe(first);
   });
 
-  it('gives the same gaps as a table', async () => {
+  it('lists the same gaps in a table', async () => {
     draw([
       aSource({ gaps: [aGap(), aGap({ from: now - day, to: now, reason: 'tooMany', recoverable: false })] }),
     ]);
@@ -78,12 +78,12 @@ describe('the page of what is captured', () => {
     expect(within(table).getByText('there were more than the 800 that X shows')).toBeDefined();
   });
 
-  it('says in words why a source could not be asked', async () => {
+  it('says why a source could not be polled', async () => {
     draw([aSource({ error: { code: 'offline' } })]);
     expect(await screen.findByText('X can’t be reached.')).toBeDefined();
   });
 
-  it('fills what X still shows and says what that brought', async () => {
+  it('backfills what X still has and shows the result', async () => {
     const { user, engine } = draw([aSource({ gaps: [aGap()] })]);
     await user.click(await screen.findByRole('button', { name: 'Fetch what’s missing' }));
     expect(await screen.findByText('Messages found: 42. Gaps closed: 1.')).toBeDefined();
@@ -91,26 +91,26 @@ describe('the page of what is captured', () => {
     expect(engine.callsOf('capture.backfill')).toEqual([{}]);
   });
 
-  it('fills with f too', async () => {
+  it('backfills with f too', async () => {
     const { user, engine } = draw([aSource({ gaps: [aGap()] })]);
     await screen.findByRole('button', { name: 'Fetch what’s missing' });
     await user.keyboard('f');
     await waitFor(() => expect(engine.callsOf('capture.backfill')).toEqual([{}]));
   });
 
-  it('offers nothing to fill where X shows no more', async () => {
+  it('disables the backfill if X has nothing more', async () => {
     draw([aSource({ gaps: [aGap({ recoverable: false })] })]);
     const button = await screen.findByRole('button', { name: 'Fetch what’s missing' });
     expect(button).toHaveProperty('disabled', true);
     await screen.findByText('Nothing left to fetch.');
   });
 
-  it('teaches the next key before anything was asked', async () => {
+  it('explains the next step before anything was polled', async () => {
     draw([]);
     expect(await screen.findByText('Nothing synced yet')).toBeDefined();
   });
 
-  it('opens with g and c, and from the head of the rail; Escape leads back', async () => {
+  it('opens with g c and from the head of the rail, and closes with Escape', async () => {
     const { user } = renderWithEngine(<Frame />);
     await screen.findByRole('listbox', { name: 'Queue' });
     await user.keyboard('gc');
@@ -130,7 +130,7 @@ describe('toStrip', () => {
     expect(gaps).toEqual([{ gap, start: 50, length: 10 }]);
   });
 
-  it('cuts off what lies before them and leaves out what ended before', () => {
+  it('clips gaps that start earlier and omits those that ended earlier', () => {
     const cut = aGap({ from: now - 40 * day, to: now - 27 * day });
     const old = aGap({ from: now - 50 * day, to: now - 45 * day });
     expect(toStrip({ capturedFrom: null, capturedThrough: now, gaps: [old, cut] }, now).gaps).toEqual([
@@ -147,16 +147,16 @@ describe('toStrip', () => {
     expect((gap?.start ?? 100) + (gap?.length ?? 0)).toBe(100);
   });
 
-  it('claims nothing from before X showed something', () => {
+  it('starts the captured range where X first showed something', () => {
     const source = { capturedFrom: now - 3 * day, capturedThrough: now, gaps: [] };
     expect(toStrip(source, now).captured).toEqual({ start: 90, length: 10 });
   });
 
-  it('shows nothing as captured that was never asked', () => {
+  it('shows no captured range for a source that was never polled', () => {
     expect(toStrip({ capturedFrom: null, capturedThrough: null, gaps: [] }, now).captured.length).toBe(0);
   });
 
-  it('names today and the weeks before', () => {
+  it('labels today and the weeks before', () => {
     expect(toWeeks(now).map(({ place }) => Math.round(place))).toEqual([7, 30, 53, 77, 100]);
   });
 });

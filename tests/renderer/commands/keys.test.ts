@@ -31,7 +31,7 @@ describe('toStroke', () => {
     expect(press(key, modifiers)).toBe(stroke);
   });
 
-  it.each(['Shift', 'Control', 'Alt', 'Meta', 'Dead'])('takes %s alone for nothing', (key) => {
+  it.each(['Shift', 'Control', 'Alt', 'Meta', 'Dead'])('ignores %s alone', (key) => {
     expect(press(key)).toBeNull();
   });
 });
@@ -40,26 +40,26 @@ describe('createStrokeReader', () => {
   const go = command('go', ['g q']);
   const resolve = command('resolve', ['q']);
 
-  it('waits after the beginning of a sequence and finds its end', () => {
+  it('recognises a sequence', () => {
     const reader = createStrokeReader();
     expect(reader.read('g', [go, resolve], 0)).toBe('pending');
     expect(reader.read('q', [go, resolve], 500)).toBe(go);
   });
 
-  it('forgets the beginning after a while', () => {
+  it('forgets the first key after a while', () => {
     const reader = createStrokeReader();
     reader.read('g', [go, resolve], 0);
     expect(reader.read('q', [go, resolve], sequenceMs + 1)).toBe(resolve);
   });
 
-  it('gives a stroke that ends no sequence its own meaning', () => {
+  it('runs the command of the second key if it completes no sequence', () => {
     const reader = createStrokeReader();
     const next = command('next', ['j']);
     reader.read('g', [go, next], 0);
     expect(reader.read('j', [go, next], 10)).toBe(next);
   });
 
-  it('passes over commands that rest', () => {
+  it('ignores disabled commands', () => {
     const resting = command('resting', ['x'], () => false);
     expect(createStrokeReader().read('x', [resting], 0)).toBeNull();
   });

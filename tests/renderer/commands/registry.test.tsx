@@ -1,11 +1,12 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { useCommandKeys, useCommands } from '#renderer/commands/CommandsProvider.tsx';
+import { useCommands } from '#renderer/commands/CommandsProvider.tsx';
 import { createCommandRegistry } from '#renderer/commands/registry.ts';
+import { useCommandKeys } from '#renderer/ui/uiHost.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 describe('the command registry', () => {
-  it('runs a command by its id unless it rests', () => {
+  it('runs a command by its id unless it is disabled', () => {
     const registry = createCommandRegistry();
     const run = vi.fn();
     registry.register([{ id: 'a', label: 'A', group: 'app', run }]);
@@ -16,22 +17,22 @@ describe('the command registry', () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
-  it('forgets commands that were taken back', () => {
+  it('removes unregistered commands', () => {
     const registry = createCommandRegistry();
     const registered = registry.register([{ id: 'a', label: 'A', group: 'app', run: () => {} }]);
-    registered.takeBack();
+    registered.unregister();
     expect(registry.list()).toEqual([]);
   });
 
-  it('lets the latest place count for an id, also after an earlier place has changed its words', () => {
+  it('prefers the set registered last, even after an earlier set was replaced', () => {
     const registry = createCommandRegistry();
     const ran: string[] = [];
     const move = (label: string) => ({ id: 'a', label, group: 'list' as const, run: () => ran.push(label) });
     const frame = registry.register([move('frame')]);
-    const place = registry.register([move('place')]);
+    const page = registry.register([move('place')]);
     frame.replace([move('cadre')]);
     registry.run('a');
-    place.takeBack();
+    page.unregister();
     registry.run('a');
     expect(ran).toEqual(['place', 'cadre']);
   });
@@ -71,7 +72,7 @@ describe('keys', () => {
     expect(ran).toEqual(['resolve', 'queue']);
   });
 
-  it('rest while somebody types, except with Ctrl or Cmd', async () => {
+  it('are off while typing, except with Ctrl or Cmd', async () => {
     const ran: string[] = [];
     const { user } = renderWithEngine(<Page onRun={(id) => ran.push(id)} />);
     await user.click(await screen.findByLabelText('Answer'));
@@ -82,7 +83,7 @@ describe('keys', () => {
     expect(ran).toEqual(['send']);
   });
 
-  it('rest in editable elements and while an input method composes', async () => {
+  it('are off in editable elements and during composition', async () => {
     const ran: string[] = [];
     renderWithEngine(<Page onRun={(id) => ran.push(id)} />);
     fireEvent.keyDown(await screen.findByText('Rich'), { key: 'e' });
@@ -90,7 +91,7 @@ describe('keys', () => {
     expect(ran).toEqual([]);
   });
 
-  it('read the newest condition of a command', async () => {
+  it('evaluate the current condition of a command', async () => {
     const ran: string[] = [];
     let awake = false;
     const { user } = renderWithEngine(<Page onRun={(id) => ran.push(id)} when={() => awake} />);
@@ -101,7 +102,7 @@ describe('keys', () => {
     expect(ran).toEqual(['resolve']);
   });
 
-  it('are found by the id of their command, for tooltips', async () => {
+  it('can be looked up by command id', async () => {
     renderWithEngine(<Page onRun={() => {}} />);
     expect(await screen.findByText('e')).toBeTruthy();
   });

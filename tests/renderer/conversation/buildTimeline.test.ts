@@ -48,12 +48,12 @@ describe('grouping', () => {
   });
 });
 
-it('says each day once', () => {
+it('shows each day once', () => {
   const rows = build([post('a', morning), post('b', morning + minute), post('c', morning + day)]);
   expect(rows).toEqual(['day', 'a starts', 'b ends', 'day', 'c starts ends']);
 });
 
-it('says when the talk comes back in public', () => {
+it('marks a move back to public', () => {
   const rows = build([post('a', morning, { kind: 'dm' }), post('b', morning + minute)]);
   expect(rows).toContain('moved to public');
 });
@@ -75,7 +75,7 @@ it('marks where earlier conversations end and this one begins', () => {
   ]);
 });
 
-it('does not call it a move when a new conversation begins in the other channel', () => {
+it('does not mark a move when a new conversation begins on the other channel', () => {
   const rows = build([
     post('a', morning, { conversationId: 'c0' }),
     post('b', morning + day, { kind: 'dm' }),
@@ -83,7 +83,7 @@ it('does not call it a move when a new conversation begins in the other channel'
   expect(rows).not.toContain('moved to dm');
 });
 
-it('has no boundary where there is only one conversation', () => {
+it('has no boundary if there is only one conversation', () => {
   expect(build([post('a', morning)])).toEqual(['day', 'a starts ends']);
 });
 
@@ -95,7 +95,7 @@ it.each([
   [anActivity({ kind: 'conversationReopened', facts: {} }), 'reopened'],
   [anActivity({ kind: 'snoozed', facts: { until: morning } }), 'snoozed'],
   [anActivity({ kind: 'snoozed', facts: { until: null } }), 'unsnoozed'],
-])('tells of %o', (activity, expected) => {
+])('describes %o', (activity, expected) => {
   expect(build([], [activity])).toEqual(['day', expected]);
 });
 
@@ -106,7 +106,7 @@ it.each(['conversationOpened', 'replySent', 'replyHeld', 'settingsChanged'] as c
   },
 );
 
-it('puts what happened between the messages', () => {
+it('places activities between the messages', () => {
   const rows = build(
     [post('a', morning), post('b', morning + 2 * minute)],
     [anActivity({ at: morning + minute })],
@@ -127,7 +127,7 @@ it('keeps the key of an own message when X confirms it', () => {
   expect(keys({ ...held, id: 'post-77', xId: '77', state: 'sent' })).toEqual(keys(held));
 });
 
-it('tells of a gap where it ends', () => {
+it('places a gap where it ends', () => {
   const gap = {
     kind: 'dms',
     from: morning,
@@ -145,7 +145,7 @@ it('tells of a gap where it ends', () => {
   expect(toKinds(rows)).toEqual(['day', 'message', 'gap', 'message']);
 });
 
-it('gives a gap no day of its own, since it names its days', () => {
+it('adds no day for a gap, whose text contains its dates', () => {
   const gap = { kind: 'mentions', reason: 'away', recoverable: true } as const;
   const rows = buildTimeline({
     messages: [aMessage({ id: 'a' }), aMessage({ id: 'b', at: morning + 3 * day })],

@@ -17,7 +17,7 @@ describe('the conversation', () => {
     expect(useUi.getState().selectedId).toBe('y');
   });
 
-  it('is taken with a', async () => {
+  it('is assigned to the agent with a', async () => {
     const { user, engine, id } = drawConversation([aMessage()]);
     await screen.findByRole('button', { name: /^Resolve/ });
     await waitFor(() => expect(engine.callsOf('agents.list').length).toBeGreaterThan(0));
@@ -40,19 +40,19 @@ describe('the conversation', () => {
     expect(engine.callsOf('conversations.setStatus')).toEqual([{ id, status: 'pending' }]);
   });
 
-  it('is marked as read when it was looked at', async () => {
+  it('is marked as read after it was open for a while', async () => {
     const { engine, id } = drawConversation([aMessage()], {}, { unread: 2 });
     await waitFor(() => expect(engine.callsOf('conversations.markRead')).toEqual([{ id }]), {
       timeout: 3_000,
     });
   });
 
-  it('says in words when it cannot be read', async () => {
+  it('says that it could not be loaded', async () => {
     drawConversation([], { 'conversations.get': () => err({ code: 'engineGone' }) });
     expect(await screen.findByText('Couldn’t load this conversation')).toBeDefined();
   });
 
-  it('reads on into the past', async () => {
+  it('loads older messages', async () => {
     const older = aMessage({ id: 'post-0', xId: '0', text: 'Long ago', at: testNow - 86_400_000 });
     drawConversation([], {
       'conversations.get': ({ id, before }) =>

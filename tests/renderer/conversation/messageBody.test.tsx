@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ConversationPane } from '#renderer/features/Conversation/ConversationPane.tsx';
-import type { HistoryGap } from '#renderer/features/Conversation/timeline/history.ts';
+import type { HistoryGap } from '#renderer/workspace/history.ts';
 import type { Message } from '#shared/domain/message.ts';
 import { ok } from '#shared/result.ts';
 import { aConversation, aMessage, testNow } from '../support/builders.ts';
@@ -31,7 +31,7 @@ describe('a message', () => {
     expect(await screen.findByText('Deleted on X')).toBeDefined();
   });
 
-  it('that was edited opens its earlier wordings', async () => {
+  it('that was edited shows its earlier versions', async () => {
     const earlier = [{ text: 'My oder is stuck', at: testNow - 700_000 }];
     const { user } = draw([aMessage({ earlier })]);
     const mark = await screen.findByRole('button', { name: 'edited' });
@@ -41,9 +41,9 @@ describe('a message', () => {
     expect(mark.getAttribute('aria-expanded')).toBe('true');
   });
 
-  it('that X keeps encrypted says so and leads to X', async () => {
+  it('that is encrypted says so and links to X', async () => {
     const { user, shell } = draw([aMessage({ id: 'dm-1', kind: 'dm', text: '', unreadable: true })]);
-    shell.answer('links.open', {});
+    shell.respondWith('links.open', {});
     expect(await screen.findByText(/Perch can’t read this message: it’s encrypted on X/)).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Open on X' }));
     await waitFor(() => expect(shell.calls.at(-1)?.input).toEqual({ url: 'https://x.com/messages' }));
@@ -66,7 +66,7 @@ describe('a message', () => {
   });
 });
 
-it('says in the timeline what could not be captured', async () => {
+it('shows gaps in the timeline', async () => {
   const day = 86_400_000;
   draw(
     [aMessage({ id: 'a', at: testNow - 20 * day }), aMessage({ id: 'b' })],

@@ -4,7 +4,7 @@ import { aMessage } from '../support/builders.ts';
 import { bubbleOf, drawConversation } from './support/drawConversation.tsx';
 
 describe('messages', () => {
-  it('say their channel in words, to the eye and to a screen reader', async () => {
+  it('name their channel visibly and for screen readers', async () => {
     drawConversation([aMessage({ text: 'A post' }), aMessage({ id: 'dm-2', kind: 'dm', text: 'A message' })]);
     expect((await bubbleOf('A post')).getByText('Public')).toBeDefined();
     expect((await bubbleOf('A message')).getByText('Private')).toBeDefined();
@@ -22,20 +22,20 @@ describe('messages', () => {
     expect(document.querySelector('article img, article script, article b')).toBeNull();
   });
 
-  it('let the text decide its direction', async () => {
+  it('take their direction from the text', async () => {
     drawConversation([aMessage({ text: 'שלום' })]);
     const text = (await bubbleOf('שלום')).getByText('שלום');
     expect(text.closest('p')?.getAttribute('dir')).toBe('auto');
   });
 
-  it('show the beginning of a long text, and the rest when asked', async () => {
+  it('collapse a long text and expand it on request', async () => {
     const { user } = drawConversation([aMessage({ text: `${'word '.repeat(500)}THE END` })]);
     expect(screen.queryByText(/THE END/)).toBeNull();
     await user.click(await screen.findByRole('button', { name: 'Show more' }));
     expect(screen.getByText(/THE END/)).toBeDefined();
   });
 
-  it('open links by the shell and name the real host where the text hides it', async () => {
+  it('open links through the shell and show the real host if the text hides it', async () => {
     const links = [{ shown: 'paypal.com/x', url: 'https://evil.example/x' }];
     const { user, shell } = drawConversation([aMessage({ text: 'See paypal.com/x', links })]);
     const link = await screen.findByRole('button', { name: /paypal\.com\/x/ });
@@ -44,7 +44,7 @@ describe('messages', () => {
     expect(shell.calls).toContainEqual({ method: 'links.open', input: { url: 'https://evil.example/x' } });
   });
 
-  it('leave links that are not https dead', async () => {
+  it('do not open links that are not https', async () => {
     drawConversation([
       aMessage({ text: 'See here', links: [{ shown: 'here', url: 'javascript:alert(1)' }] }),
     ]);
@@ -53,7 +53,7 @@ describe('messages', () => {
     expect(document.querySelector('a')).toBeNull();
   });
 
-  it('show pictures through the media scheme with their description', async () => {
+  it('load images through the media scheme and describe them', async () => {
     const media = [
       {
         key: 'm',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toMediaBox } from '#renderer/features/Conversation/message/mediaBox.ts';
-import { toFirstName, toName, toShownName } from '#renderer/features/Conversation/shownName.ts';
 import { buildTimeline } from '#renderer/features/Conversation/timeline/buildTimeline.ts';
-import { countNewSince } from '#renderer/features/Conversation/timeline/countNewSince.ts';
-import { toDayName } from '#renderer/features/Conversation/timeline/dayName.ts';
+import { countNewSince } from '#renderer/features/Conversation/timeline/useTimelineScroll.ts';
+import { toMediaBox } from '#renderer/messages/mediaBox.ts';
+import { toFirstName, toName, toShownName } from '#renderer/ui/shownName.ts';
+import { toDayName } from '#renderer/ui/time.ts';
 import { aMessage, minute, morning } from './support/message.ts';
 
 const day = 24 * 60 * minute;
@@ -14,11 +14,11 @@ describe('names in sentences', () => {
     ['  ', 'annadv', '@annadv'],
     ['🎉 party', 'party', '@party'],
     ['Łukasz', 'x', 'Łukasz'],
-  ])('calls %j %j', (name, handle, expected) => {
+  ])('addresses %j as %j', (name, handle, expected) => {
     expect(toFirstName({ id: '1', name, handle })).toBe(expected);
   });
 
-  it('cannot turn a sentence around', () => {
+  it('cannot change the direction of a sentence', () => {
     expect(toShownName('\u202Ereversed\u2069')).toBe('reversed');
   });
 
@@ -33,7 +33,7 @@ it.each([
   [{ width: 100, height: 9_000 }, 140],
   [{ width: null, height: null }, 360],
   [{ width: 0, height: 0 }, 360],
-])('gives a picture of %j a place %i pixels wide', (size, width) => {
+])('gives an image of %j a box %i pixels wide', (size, width) => {
   expect(toMediaBox(size).width).toBe(width);
 });
 
@@ -41,15 +41,15 @@ it.each([
   [morning, 'today'],
   [morning - day, 'yesterday'],
   [morning - 2 * day, null],
-])('knows how near a day is: %i', (at, near) => {
+])('labels today and yesterday: %i', (at, near) => {
   expect(toDayName(at, morning + 5 * 60 * minute, 'en').near).toBe(near);
 });
 
-it('names the year of another year', () => {
+it('includes the year if it is another one', () => {
   expect(toDayName(morning - 400 * day, morning, 'en').name).toContain('2025');
 });
 
-it('counts what others wrote since a row, and nothing when that row is gone', () => {
+it('counts incoming messages since a row, and none if that row is gone', () => {
   const messages = ['a', 'b', 'c'].map((id, index) => aMessage({ id, at: morning + index * minute }));
   const own = aMessage({ id: 'd', direction: 'out', at: morning + 4 * minute });
   const rows = buildTimeline({

@@ -59,13 +59,13 @@ describe('the costs', () => {
     expect(await screen.findByText(/No limit set/)).toBeDefined();
   });
 
-  it('say that reading has stopped and answering has not', async () => {
+  it('say that reading has stopped and replying has not', async () => {
     draw({ month: { spentUsd: 50, capUsd: 50, state: 'stopped' } });
     expect(await screen.findByText('Sync stopped')).toBeDefined();
     expect(screen.getByText(/Replies are still sent/)).toBeDefined();
   });
 
-  it('draw the days and give the same figures as a table', async () => {
+  it('show the days as a chart and the same figures as a table', async () => {
     draw();
     const chart = await screen.findByRole('img', { name: /Amount per day in US dollars/ });
     expect(chart.getAttribute('aria-label')).toContain('$3.50');
@@ -86,16 +86,16 @@ describe('the costs', () => {
     expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c7' });
   });
 
-  it('ask for another period', async () => {
+  it('show another period', async () => {
     const { user, engine } = draw();
     await user.click(await screen.findByRole('radio', { name: '7 days' }));
     await waitFor(() => {
-      const asked = engine.callsOf('reports.costs').at(-1);
-      expect((asked?.to ?? 0) - (asked?.from ?? 0)).toBe(7 * 86_400_000);
+      const input = engine.callsOf('reports.costs').at(-1);
+      expect((input?.to ?? 0) - (input?.from ?? 0)).toBe(7 * 86_400_000);
     });
   });
 
-  it('keep a new cap, and no cap where the field is left empty', async () => {
+  it('save a new cap, and no cap if the field is empty', async () => {
     const { user, engine } = draw();
     const cap = await screen.findByRole('textbox', { name: 'Monthly cap' });
     await user.clear(cap);
@@ -106,7 +106,7 @@ describe('the costs', () => {
     await waitFor(() => expect(engine.callsOf('budget.set').at(-1)).toEqual({ monthlyCapUsd: null }));
   });
 
-  it('refuse a price that is none', async () => {
+  it('reject an invalid price', async () => {
     const { user, engine } = draw();
     const price = await screen.findByRole('textbox', { name: 'Mention read' });
     await user.clear(price);
@@ -115,12 +115,12 @@ describe('the costs', () => {
     expect(price).toHaveProperty('value', '0.001');
   });
 
-  it('teach what will stand here', async () => {
+  it('explain what will be shown here', async () => {
     draw({});
     expect(await screen.findByText('Nothing spent')).toBeDefined();
   });
 
-  it('say in words when they cannot be read', async () => {
+  it('say that they could not be loaded', async () => {
     draw({}, { 'reports.costs': () => err({ code: 'engineGone' }) });
     expect(await screen.findByText('Couldn’t load the costs')).toBeDefined();
   });
@@ -130,7 +130,7 @@ describe('the banner', () => {
   const frame = (change: Partial<CostReport>) =>
     renderWithEngine(<Frame />, { handlers: { 'reports.costs': () => ok(aCostReport(change)) } });
 
-  it('warns, leads to the costs and can be put aside', async () => {
+  it('warns, leads to the costs and can be dismissed', async () => {
     const { user } = frame({ month: { spentUsd: 45, capUsd: 50, state: 'warned' } });
     const words = await screen.findByText('$45.00 of $50.00 spent this month.');
     await user.click(screen.getByRole('button', { name: 'Go to Costs' }));
@@ -141,13 +141,13 @@ describe('the banner', () => {
     expect(screen.queryByText(/spent this month/)).toBeNull();
   });
 
-  it('stays where reading has stopped', async () => {
+  it('cannot be dismissed when reading has stopped', async () => {
     frame({ month: { spentUsd: 50, capUsd: 50, state: 'stopped' } });
     expect(await screen.findByText(/Perch fetches nothing new this month/)).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Dismiss' })).toBeNull();
   });
 
-  it('is not there while all is fine', async () => {
+  it('is hidden while the month is below the warning', async () => {
     const { engine } = frame({});
     await waitFor(() => expect(engine.callsOf('reports.costs').length).toBeGreaterThan(0));
     expect(screen.queryByRole('button', { name: 'Go to Costs' })).toBeNull();

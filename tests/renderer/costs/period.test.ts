@@ -13,7 +13,7 @@ it.each([
   expect(toPeriod(period, now)).toEqual({ from, to });
 });
 
-it('fills in the days on which nothing was spent', () => {
+it('adds the days on which nothing was spent', () => {
   const known = { day: '2026-11-15', usd: 1, calls: 2, items: 3 };
   const days = toEveryDay([known], Date.UTC(2026, 10, 14), Date.UTC(2026, 10, 17));
   expect(days.map(({ day, usd }) => [day, usd])).toEqual([
@@ -23,7 +23,7 @@ it('fills in the days on which nothing was spent', () => {
   ]);
 });
 
-it('names a day of UTC wherever the window stands', () => {
+it('labels days of UTC in any time zone', () => {
   expect(toDayLabel('2026-11-16', 'nl')).toBe('16 nov');
 });
 

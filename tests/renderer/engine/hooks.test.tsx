@@ -15,7 +15,7 @@ function Name() {
 }
 
 describe('useEngineQuery', () => {
-  it('asks again when an event touches the answer', async () => {
+  it('refetches when an event touches the query', async () => {
     const { engine } = renderWithEngine(<Name />);
     await screen.findByText('Sam');
     engine.handle({ 'settings.get': () => ok({ ...testSettings, agentName: 'Noor' }) });
@@ -23,7 +23,7 @@ describe('useEngineQuery', () => {
     expect(await screen.findByText('Noor')).toBeTruthy();
   });
 
-  it('asks once for a burst of events', async () => {
+  it('refetches once for a burst of events', async () => {
     const { engine } = renderWithEngine(<Name />);
     await screen.findByText('Sam');
     act(() => {
@@ -32,7 +32,7 @@ describe('useEngineQuery', () => {
     await waitFor(() => expect(engine.callsOf('settings.get').length).toBe(2));
   });
 
-  it('asks everything again of a new engine', async () => {
+  it('refetches everything from a new engine', async () => {
     const { engine, connect } = renderWithEngine(<Name />);
     await screen.findByText('Sam');
     engine.handle({ 'settings.get': () => ok({ ...testSettings, agentName: 'Robin' }) });
@@ -41,7 +41,7 @@ describe('useEngineQuery', () => {
     expect(await screen.findByText('Robin')).toBeTruthy();
   });
 
-  it('asks the next engine what the last one did not answer', async () => {
+  it('sends a query again to the next engine if the last one did not respond', async () => {
     const { engine, connect } = renderWithEngine(<Name />, {
       handlers: { 'settings.get': () => new Promise(() => {}) },
     });
@@ -52,7 +52,7 @@ describe('useEngineQuery', () => {
     expect(await screen.findByText('Sam')).toBeTruthy();
   });
 
-  it('waits for an engine that is not there yet', async () => {
+  it('waits for an engine that is not live yet', async () => {
     const { connect } = renderWithEngine(<Name />, { withoutEngine: true });
     expect(await screen.findByText('nobody')).toBeTruthy();
     act(connect);
@@ -70,7 +70,7 @@ function Poll() {
 }
 
 describe('useEngineCommand', () => {
-  it('tells of a failure', async () => {
+  it('shows a failed command as a notice', async () => {
     const { user } = renderWithEngine(<Poll />, {
       handlers: { 'capture.pollNow': () => err({ code: 'offline' }) },
     });

@@ -17,7 +17,7 @@ const at = (id: string, dueAt: number) => aConversation({ id, dueAt });
 const change = (ids: string[], rows: Conversation[] = []) => ({ view: 'queue', ids, rows }) as const;
 
 describe('patchPages', () => {
-  it('leaves pages without a change as they are', () => {
+  it('keeps unchanged pages as the same objects', () => {
     const before = toPages('a1 b2|c3 d4');
     const after = patchPages(before, change(['c3']));
     expect(toText(after)).toBe('a1 b2|d4');
@@ -33,15 +33,15 @@ describe('patchPages', () => {
     ['rows of one time by their ids', 'a1 c1', change(['b1'], [at('b1', 1)]), 'a1 b1 c1'],
     ['the first row of an empty list', '', change(['a1'], [at('a1', 1)]), 'a1'],
     ['a page that becomes empty', 'a1|b2', change(['a1'], [at('a1', 3)]), '|b2 a3'],
-  ])('takes up %s', (_, before, changed, after) => {
+  ])('patches %s', (_, before, changed, after) => {
     expect(toText(patchPages(toPages(before), changed))).toBe(after);
   });
 
-  it('leaves a row behind the last page to the page that will bring it', () => {
+  it('ignores a row that sorts behind the last page', () => {
     expect(toText(patchPages(toPages('a1 b2', 'n'), change(['c3'], [at('c3', 3)])))).toBe('a1 b2');
   });
 
-  it('does not guess what follows when the last row that was read has moved', () => {
+  it('returns null when the last loaded row has moved', () => {
     expect(patchPages(toPages('a1 b2', 'n'), change(['b2']))).toBeNull();
     expect(patchPages(toPages('a1 b2', 'n'), change(['b2'], [at('b2', 0)]))).toBeNull();
     expect(toText(patchPages(toPages('a1 b2', 'n'), change(['b2'], [at('b2', 2)])))).toBe('a1 b2');

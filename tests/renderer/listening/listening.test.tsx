@@ -18,7 +18,7 @@ describe('listening', () => {
     expect(within(pane()).getByRole('heading', { name: 'Saved searches' })).toBeDefined();
   });
 
-  it('goes into an open post with Enter, and into the conversation where it was taken', async () => {
+  it('goes to the open post with Enter, or to its conversation if it has one', async () => {
     const { user } = await drawListening([aHit('a'), aHit('b', { takenAs: 'c9' })]);
     await screen.findByRole('option', { name: /Said a/ });
     await user.keyboard('j{Enter}');
@@ -28,7 +28,7 @@ describe('listening', () => {
     expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c9' });
   });
 
-  it('goes to the true end of a long list with End', async () => {
+  it('goes to the real end of a long list with End', async () => {
     const all = Array.from({ length: 230 }, (_, index) => aHit(`h${index}`));
     const { user } = await drawListening([], {
       'listening.list': ({ limit, after }) => {
@@ -42,7 +42,7 @@ describe('listening', () => {
     expect(await within(pane()).findByText('Said h229')).toBeDefined();
   });
 
-  it('takes a hit into the queue with t, once', async () => {
+  it('adds a hit to the queue with t, once', async () => {
     let hits = [aHit('a')];
     const { user, engine } = await drawListening([], {
       'listening.list': () => ok({ items: hits }),
@@ -61,7 +61,7 @@ describe('listening', () => {
 
   it('opens a hit on X with o', async () => {
     const { user, shell } = await drawListening([aHit('a')]);
-    shell.answer('links.open', {});
+    shell.respondWith('links.open', {});
     await screen.findByRole('option', { name: /Said a/ });
     await user.keyboard('jo');
     await waitFor(() =>
@@ -79,12 +79,12 @@ describe('listening', () => {
     await waitFor(() => expect(engine.callsOf('listening.list').at(-1)).toMatchObject({ searchId: 's2' }));
   });
 
-  it('says so where a hit was taken', async () => {
+  it('marks a hit that was added to the queue', async () => {
     await drawListening([aHit('a', { takenAs: 'c9' })]);
     expect((await screen.findByRole('option', { name: /Said a/ })).textContent).toContain('added');
   });
 
-  it('shows what people wrote as text only', async () => {
+  it('shows user text as plain text', async () => {
     const hostile = '<img src=x onerror="window.hacked=1">';
     const { user } = await drawListening([aHit('a', { message: aMessage({ id: 'a', text: hostile }) })]);
     await screen.findByRole('option');
@@ -93,7 +93,7 @@ describe('listening', () => {
     expect(document.querySelector('img')).toBeNull();
   });
 
-  it('teaches how to begin', async () => {
+  it('explains how to begin', async () => {
     await drawListening([], { 'savedSearches.list': () => ok({ items: [] }) });
     expect(await screen.findByText('See more than your mentions')).toBeDefined();
   });

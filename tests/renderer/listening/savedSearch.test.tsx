@@ -5,7 +5,7 @@ import { aMessage } from '../support/builders.ts';
 import { aSearch, drawListening } from './support/drawListening.tsx';
 
 describe('a saved search', () => {
-  it('is written in a form that shows what X will be asked', async () => {
+  it('shows the resulting query in its form', async () => {
     const { user, engine } = await drawListening([]);
     await user.keyboard('s');
     const dialog = await screen.findByRole('dialog', { name: 'New search' });
@@ -41,7 +41,7 @@ describe('a saved search', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
-  it('is tried before it is saved, and asks X only then', async () => {
+  it('can be tried before saving, and calls X only then', async () => {
     const { user, engine } = await drawListening([], {
       'savedSearches.preview': () =>
         ok({ query: 'lamp', sample: [aMessage({ text: 'My lamp' })], hitsPerDay: 12.4, usdPerMonth: 1.86 }),
@@ -56,7 +56,7 @@ describe('a saved search', () => {
     expect(screen.getByText('My lamp')).toBeDefined();
   });
 
-  it('says why it could not be tried', async () => {
+  it('says why the preview failed', async () => {
     const { user } = await drawListening([], { 'savedSearches.preview': () => err({ code: 'offline' }) });
     await user.keyboard('s');
     await user.type(await screen.findByRole('textbox', { name: 'All of these words' }), 'lamp');
@@ -64,7 +64,7 @@ describe('a saved search', () => {
     expect(await screen.findByText('X can’t be reached.')).toBeDefined();
   });
 
-  it('is changed with what it was', async () => {
+  it('is edited starting from its current values', async () => {
     const { user, engine } = await drawListening([]);
     await user.click(await screen.findByRole('button', { name: 'Edit Late parcels' }));
     const words = await screen.findByRole('textbox', { name: 'All of these words' });
@@ -79,7 +79,7 @@ describe('a saved search', () => {
     );
   });
 
-  it('ends only after a second word', async () => {
+  it('is removed only after a confirmation', async () => {
     const { user, engine } = await drawListening([]);
     await user.click(await screen.findByRole('button', { name: 'Delete Late parcels' }));
     expect(engine.callsOf('savedSearches.remove')).toEqual([]);
@@ -87,7 +87,7 @@ describe('a saved search', () => {
     await waitFor(() => expect(engine.callsOf('savedSearches.remove')).toEqual([{ id: 's1' }]));
   });
 
-  it('gives the focus to what takes the question back, and Escape does the same', async () => {
+  it('focuses Cancel in the confirmation, and Escape cancels too', async () => {
     const { user } = await drawListening([]);
     await user.click(await screen.findByRole('button', { name: 'Delete Late parcels' }));
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }));
@@ -96,7 +96,7 @@ describe('a saved search', () => {
     expect(screen.getByRole('heading', { name: 'Watchlist' })).toBeDefined();
   });
 
-  it('leaves the focus to its neighbour when it ends', async () => {
+  it('moves the focus to its neighbour when it is removed', async () => {
     let searches = [aSearch(), aSearch({ id: 's2', name: 'Praise' })];
     const { user, engine } = await drawListening([], {
       'savedSearches.list': () => ok({ items: searches }),

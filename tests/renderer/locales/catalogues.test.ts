@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogues } from '#renderer/i18n.ts';
+import { catalogues } from '#renderer/locales/catalogues.ts';
 import { setFrenchSpaces } from '#renderer/locales/frenchSpaces.ts';
 import { Language } from '#shared/contract/shell.ts';
 

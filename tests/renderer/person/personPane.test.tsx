@@ -17,7 +17,7 @@ function draw(change: Partial<Person> = {}, conversations: Conversation[] = []) 
   });
 }
 
-it('shows what is known', async () => {
+it('shows what is known about the person', async () => {
   draw({ verified: true, protected: true });
   expect(await screen.findByText('1,204 followers')).toBeDefined();
   expect(screen.getByText('Gent')).toBeDefined();
@@ -26,7 +26,7 @@ it('shows what is known', async () => {
   expect(screen.getByText('Protected posts')).toBeDefined();
 });
 
-it('leaves out what is not known', async () => {
+it('omits unknown facts', async () => {
   draw({ followers: null, location: null, joinedXAt: null, verified: null, protected: null });
   await screen.findByText('3 conversations · 12 messages');
   expect(screen.queryByText(/followers|On X since|Verified|Protected/)).toBeNull();
@@ -50,12 +50,12 @@ it('opens another conversation of the person', async () => {
   expect(useUi.getState().selectedId).toBe('c0');
 });
 
-it('says so when it is the first conversation', async () => {
+it('says that there is no other conversation', async () => {
   draw();
   expect(await screen.findByText('No earlier conversations')).toBeDefined();
 });
 
-it('says in words when the person cannot be read', async () => {
+it('says that the person could not be loaded', async () => {
   renderWithEngine(<PersonPane id="c1" />, {
     handlers: { 'people.get': () => err({ code: 'notFound', what: 'person', id: 'p' }) },
   });

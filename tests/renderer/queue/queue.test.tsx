@@ -7,14 +7,14 @@ import { renderWithEngine } from '../support/renderWithEngine.tsx';
 import { list, names, renderQueue, row, selected, setRows, urgent } from './support/renderQueue.tsx';
 
 describe('the queue', () => {
-  it('says the place of each row among all', async () => {
+  it('exposes the position of each row', async () => {
     await renderQueue(['a', 'b', 'c']);
     const second = screen.getAllByRole('option')[1];
     expect(second?.getAttribute('aria-posinset')).toBe('2');
     expect(second?.getAttribute('aria-setsize')).toBe('3');
   });
 
-  it('lets new rows wait behind a button while a conversation is open', async () => {
+  it('holds new rows behind a button while a conversation is open', async () => {
     const { engine, user } = await renderQueue(['a', 'b']);
     await user.keyboard('j');
     setRows((rows) => [urgent('x'), urgent('y'), ...rows]);
@@ -37,14 +37,14 @@ describe('the queue', () => {
     expect(names()).toEqual(['x', 'a', 'b']);
   });
 
-  it('shows new rows at once while nobody reads the list', async () => {
+  it('shows new rows at once while nobody is reading the list', async () => {
     const { engine } = await renderQueue(['a', 'b']);
     setRows((rows) => [urgent('x'), ...rows]);
     act(() => engine.emit('conversations.opened', { ids: ['x'] }));
     await waitFor(() => expect(names()).toEqual(['x', 'a', 'b']));
   });
 
-  it('updates rows in their place', async () => {
+  it('updates rows in place', async () => {
     const { engine, user } = await renderQueue(['a', 'b']);
     await user.keyboard('j');
     const before = row('b');
@@ -65,7 +65,7 @@ describe('the queue', () => {
     await waitFor(() => expect(names()).toEqual(['a', 'c']));
   });
 
-  it('draws only the rows in sight of three thousand', async () => {
+  it('renders only the visible rows of three thousand', async () => {
     const { engine, user } = await renderQueue(Array.from({ length: 3_000 }, (_, index) => `r${index}`));
     expect(screen.getAllByRole('option').length).toBeLessThan(60);
     act(() => list().focus());
@@ -73,18 +73,18 @@ describe('the queue', () => {
     await waitFor(() => expect(engine.callsOf('conversations.list').length).toBeGreaterThan(1));
   });
 
-  it('asks for the rows that changed and no others', async () => {
+  it('fetches only the rows that changed', async () => {
     const { engine, user } = await renderQueue(Array.from({ length: 250 }, (_, index) => `r${index}`));
     await user.keyboard('j');
     const before = engine.callsOf('conversations.list').length;
     setRows((rows) => rows.map((each) => (each.id === 'r3' ? { ...each, hasDraft: true } : each)));
     act(() => engine.emit('conversations.changed', { ids: ['r3'] }));
     await within(list()).findByTitle('Draft');
-    const asked = engine.callsOf('conversations.list').slice(before);
-    expect(asked).toEqual([{ view: 'queue', limit: 50, ids: ['r3'] }]);
+    const inputs = engine.callsOf('conversations.list').slice(before);
+    expect(inputs).toEqual([{ view: 'queue', limit: 50, ids: ['r3'] }]);
   });
 
-  it('shows what people wrote as text only', async () => {
+  it('shows user text as plain text', async () => {
     const hostile = '<img src=x onerror="window.hacked=1">';
     const { engine } = await renderQueue(['a']);
     setRows(() => [
@@ -98,7 +98,7 @@ describe('the queue', () => {
     expect(document.querySelector('img')).toBeNull();
   });
 
-  it('teaches the next key when all is answered', async () => {
+  it('explains the next step when the queue is empty', async () => {
     renderWithEngine(<Frame />, { handlers: { 'conversations.list': () => ok({ items: [] }) } });
     expect(await screen.findByText('All caught up')).toBeTruthy();
   });
@@ -114,8 +114,8 @@ describe('the queue', () => {
     expect(await screen.findByText('Nothing yet')).toBeTruthy();
   });
 
-  it('draws compact rows when asked to', async () => {
-    await renderQueue(['a'], { settings: { ...aShellState().settings, density: 'compact' } });
+  it('shows compact rows if that density is set', async () => {
+    await renderQueue(['a'], { preferences: { ...aShellState().preferences, density: 'compact' } });
     expect(screen.getAllByRole('option')[0]?.style.height).toBe('48px');
   });
 });

@@ -29,7 +29,7 @@ describe('the keys of the queue', () => {
     expect(selected()).toBe('a');
   });
 
-  it('goes to the true end of a long list with End, past what is loaded', async () => {
+  it('goes to the real end of a long list with End, beyond what is loaded', async () => {
     const { user } = await renderQueue(Array.from({ length: 350 }, (_, index) => `r${index}`));
     act(() => list().focus());
     await user.keyboard('{End}');
@@ -38,11 +38,11 @@ describe('the keys of the queue', () => {
     expect(useUi.getState().selectedId).toBe('r0');
   });
 
-  it('stays where the selection was moved to while the end is being read', async () => {
+  it('cancels End when the selection moves while rows are loading', async () => {
     const { user, engine } = await renderQueue(Array.from({ length: 250 }, (_, index) => `r${index}`));
-    let answer = () => {};
+    let respond = () => {};
     const ready = new Promise<void>((resolve) => {
-      answer = resolve;
+      respond = resolve;
     });
     engine.handle({
       'conversations.list': async () => {
@@ -53,12 +53,12 @@ describe('the keys of the queue', () => {
     act(() => list().focus());
     await user.keyboard('{End}j');
     expect(useUi.getState().selectedId).toBe('r0');
-    answer();
+    respond();
     await waitFor(() => expect(useUi.getState().order).toContain('last'));
     expect(useUi.getState().selectedId).toBe('r0');
   });
 
-  it('goes into the conversation with Enter and back with Escape', async () => {
+  it('focuses the conversation with Enter and the list with Escape', async () => {
     const { user } = await renderQueue(['a', 'b']);
     await user.keyboard('j{Enter}');
     expect(screen.getByRole('main').contains(document.activeElement)).toBe(true);

@@ -23,13 +23,19 @@ const handlers: FakeHandlers = {
 };
 
 describe('the search', () => {
-  it('takes the focus with /, finds people and messages, and marks the hits', async () => {
+  it('is focused with / and finds people', async () => {
     const { user } = renderWithEngine(<Frame />, { handlers });
     await screen.findByRole('listbox', { name: 'Queue' });
-    await user.keyboard('/');
-    await user.keyboard('order');
+    await user.keyboard('/order');
     const results = await screen.findByRole('listbox', { name: 'Results' });
     expect(await within(results).findByRole('group', { name: 'People' })).toBeTruthy();
+  });
+
+  it('finds messages and marks the matches as text', async () => {
+    const { user } = renderWithEngine(<Frame />, { handlers });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/order');
+    const results = await screen.findByRole('listbox', { name: 'Results' });
     const hit = await within(results).findByText('order');
     expect(hit.tagName).toBe('MARK');
     expect(results.querySelector('b')).toBeNull();
@@ -44,14 +50,14 @@ describe('the search', () => {
     await waitFor(() => expect(field.getAttribute('aria-activedescendant')).toBe('person-c7'));
     await user.keyboard('{ArrowDown}{Enter}');
     expect(useUi.getState().selectedId).toBe('c9');
-    // The conversation takes the focus a moment later.
-    await waitFor(() => expect(document.activeElement?.closest('main')).toBeTruthy());
+    // The pane takes the focus first, and its timeline as soon as it is drawn.
+    await waitFor(() => expect(document.activeElement?.closest('main section')).toBeTruthy());
     await user.click(field);
     await user.keyboard('{Escape}');
     expect(await screen.findByRole('listbox', { name: 'Queue' })).toBeTruthy();
   });
 
-  it('lets the keys act on its results only, and gives the focus back to its field', async () => {
+  it('applies the list keys to its results only, and returns the focus to its field', async () => {
     const resolved: string[] = [];
     const { user } = renderWithEngine(<Frame />, {
       handlers: {
@@ -81,7 +87,7 @@ describe('the search', () => {
     await waitFor(() => expect(useUi.getState().order).toEqual(['q1', 'q2']));
   });
 
-  it('opens what was typed, and not what an earlier text had found', async () => {
+  it('opens a result of the typed text, not of an earlier one', async () => {
     const { user } = renderWithEngine(<Frame />, {
       handlers: {
         'search.quick': ({ text }) => ok({ items: [aConversation({ id: `of-${text}` })] }),

@@ -17,16 +17,16 @@ describe('the settings', () => {
     const { user, shell, dialog } = await openSettings();
     await user.click(dialog.getByRole('radio', { name: 'Dark' }));
     expect(document.documentElement.dataset.theme).toBe('dark');
-    expect(shell.calls).toContainEqual({ method: 'settings.set', input: { theme: 'dark' } });
+    expect(shell.calls).toContainEqual({ method: 'preferences.set', input: { theme: 'dark' } });
   });
 
-  it('switch notifications and pictures', async () => {
+  it('switch notifications and images', async () => {
     const { user, shell, dialog } = await openSettings();
     await user.click(dialog.getByRole('switch', { name: 'Load images' }));
-    expect(shell.calls).toContainEqual({ method: 'settings.set', input: { loadMedia: false } });
+    expect(shell.calls).toContainEqual({ method: 'preferences.set', input: { loadMedia: false } });
   });
 
-  it('keep the own name on Enter', async () => {
+  it('save the agent name on Enter', async () => {
     const { user, engine, dialog } = await openSettings();
     const field = dialog.getByLabelText('Your name');
     await user.clear(field);
@@ -34,7 +34,7 @@ describe('the settings', () => {
     await waitFor(() => expect(engine.callsOf('settings.set')).toEqual([{ agentName: 'Noor' }]));
   });
 
-  it('say what is allowed, and keep nothing else', async () => {
+  it('show the allowed range, and save nothing outside it', async () => {
     const { user, engine, dialog } = await openSettings();
     const field = dialog.getByLabelText('Undo send');
     await user.clear(field);

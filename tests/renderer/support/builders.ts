@@ -1,16 +1,16 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
-import { defaultShellSettings, type ShellOutput } from '#shared/contract/shell.ts';
+import { defaultPreferences, type ShellOutput } from '#shared/contract/shell.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { type BudgetSettings, type CostReport, defaultPrices } from '#shared/domain/cost.ts';
 import type { Message } from '#shared/domain/message.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 
-/** Monday 16 November 2026, 09:30 UTC: the present of tests. */
+/** Monday 16 November 2026, 09:30 UTC: the current time in tests. */
 export const testNow = Date.UTC(2026, 10, 16, 9, 30);
 const minute = 60_000;
 
-/** A conversation of Anna de Vries that wants an answer; `change` says what matters. */
+/** A conversation with Anna de Vries that needs a reply, with the fields in `change`. */
 export function aConversation(change: Partial<Conversation> = {}): Conversation {
   const id = change.id ?? 'c1';
   return {
@@ -36,7 +36,7 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
   };
 }
 
-/** A public post of Anna; `change` says what matters. */
+/** A public post of Anna, with the fields in `change`. */
 export function aMessage(change: Partial<Message> = {}): Message {
   return {
     id: 'post-1',
@@ -60,7 +60,7 @@ export function aMessage(change: Partial<Message> = {}): Message {
   };
 }
 
-/** Anna with all facts known; `change` says what matters. */
+/** Anna with all facts known, with the fields in `change`. */
 export function aPerson(change: Partial<Person> = {}): Person {
   return {
     id: 'p-c1',
@@ -92,12 +92,15 @@ export const testInfo: EngineOutput<'system.info'> = {
   schemaVersion: 1,
 };
 
-/** A shell with an open account workspace, in English; `change` says what matters. */
+/** The id of the workspace that is open in tests. */
+export const testWorkspaceId = 'account-1';
+
+/** A shell with an open account workspace, in English, with the fields in `change`. */
 export function aShellState(change: Partial<ShellOutput<'shell.state'>> = {}): ShellOutput<'shell.state'> {
   return {
-    settings: defaultShellSettings,
+    preferences: defaultPreferences,
     language: 'en',
-    workspace: { kind: 'account', handle: 'harbour' },
+    workspace: { kind: 'account', id: testWorkspaceId, handle: 'harbour' },
     platform: 'linux',
     version: '0.1.0',
     secretStorage: 'encrypted',
@@ -108,7 +111,7 @@ export function aShellState(change: Partial<ShellOutput<'shell.state'>> = {}): S
 
 export const testBudget: BudgetSettings = { prices: defaultPrices, monthlyCapUsd: 50, warnAtPercent: 80 };
 
-/** A month in which nothing was spent; `change` says what matters. */
+/** A month in which nothing was spent, with the fields in `change`. */
 export function aCostReport(change: Partial<CostReport> = {}): CostReport {
   return {
     total: { calls: 0, items: 0, usd: 0 },

@@ -22,29 +22,29 @@ export interface FakeCall<M extends EngineMethod = EngineMethod> {
   readonly input: unknown;
 }
 
-/** An engine without a store: answers by handlers, with every input and output checked by the contract. */
+/** An engine without a store: responds by handlers, and checks every input and output against the contract. */
 export interface FakeEngine {
-  /** The window's end of a new port, as after a start of the engine. */
+  /** Returns the window's end of a new port, as after a start of the engine. */
   connect(): Port;
   /** Replaces handlers from now on. */
   handle(handlers: FakeHandlers): void;
   emit<E extends EngineEventName>(name: E, params: EngineEventParams<E>): void;
-  /** Closes the port as when the engine dies. */
+  /** Closes the port, as when the engine crashes. */
   die(): void;
-  /** What was asked, in order. */
+  /** All calls, in order. */
   readonly calls: readonly FakeCall[];
   /** The inputs of one method, in order. */
   callsOf<M extends EngineMethod>(method: M): readonly EngineInput<M>[];
 }
 
-/** A fake engine that fails loudly when a test asks for a method without a handler. */
+/** Creates a fake engine; a call without a handler fails with `bug`. */
 export function createFakeEngine(initial: FakeHandlers): FakeEngine {
   let handlers = initial;
   let toWindow: ((message: unknown) => void) | null = null;
   let onClose: (() => void) | null = null;
   const calls: FakeCall[] = [];
 
-  const answer = async (message: unknown) => {
+  const respond = async (message: unknown) => {
     const request = RpcRequest.parse(message);
     const reply = toWindow;
     const send = (body: object) => reply === toWindow && reply?.(structuredClone(body));
@@ -68,7 +68,7 @@ export function createFakeEngine(initial: FakeHandlers): FakeEngine {
 
   return {
     connect: () => ({
-      post: (message) => void answer(structuredClone(message)),
+      post: (message) => void respond(structuredClone(message)),
       onMessage: (listener) => {
         toWindow = listener;
       },

@@ -12,24 +12,24 @@ import { createListeners } from '#shared/listeners.ts';
 
 export interface FakeShell extends ShellBridge {
   emit<E extends ShellEventName>(name: E, params: z.output<ShellEvents[E]>): void;
-  /** Replaces the answer of one method. */
-  answer<M extends ShellMethod>(method: M, output: ShellOutput<M> | Promise<ShellOutput<M>>): void;
+  /** Replaces the response of one method. */
+  respondWith<M extends ShellMethod>(method: M, output: ShellOutput<M> | Promise<ShellOutput<M>>): void;
   readonly calls: readonly { readonly method: ShellMethod; readonly input: unknown }[];
 }
 
-/** A shell whose settings live in memory, with every input and output checked by the contract. */
+/** A shell with settings in memory; checks every input and output against the contract. */
 export function createFakeShell(initial: ShellOutput<'shell.state'>): FakeShell {
   let state = initial;
-  const answers = new Map<ShellMethod, unknown>();
+  const responses = new Map<ShellMethod, unknown>();
   const events = createListeners<never>();
   const calls: { readonly method: ShellMethod; readonly input: unknown }[] = [];
 
   const respond = (method: ShellMethod, input: unknown): unknown => {
-    if (answers.has(method)) return answers.get(method);
+    if (responses.has(method)) return responses.get(method);
     if (method === 'shell.state') return state;
-    if (method !== 'settings.set') return {};
-    state = { ...state, settings: { ...state.settings, ...(input as object) } };
-    return state.settings;
+    if (method !== 'preferences.set') return {};
+    state = { ...state, preferences: { ...state.preferences, ...(input as object) } };
+    return state.preferences;
   };
 
   return {
@@ -40,10 +40,10 @@ export function createFakeShell(initial: ShellOutput<'shell.state'>): FakeShell 
     },
     onEvent: events.add,
     emit: (name, params) => {
-      events.tell({ name, params: shellEvents[name].parse(params) } as never);
+      events.emit({ name, params: shellEvents[name].parse(params) } as never);
     },
-    answer: (method, output) => {
-      answers.set(method, output);
+    respondWith: (method, output) => {
+      responses.set(method, output);
     },
     calls,
   };

@@ -1,10 +1,10 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
-/** A busy machine may take longer than the second that waiting for an element takes by itself. */
+/** A busy machine may need longer than the default of one second. */
 configure({ asyncUtilTimeout: 4_000 });
 
-/** jsdom lays nothing out: every element counts as 800 by 600, so that virtual lists draw rows. */
+/** jsdom has no layout: every element is 800 by 600 pixels, so that virtual lists render rows. */
 const size = { width: 800, height: 600 };
 
 class InstantResizeObserver implements ResizeObserver {

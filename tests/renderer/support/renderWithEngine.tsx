@@ -2,16 +2,16 @@ import { render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { CommandsProvider } from '#renderer/commands/CommandsProvider.tsx';
-import { createEngineLink } from '#renderer/engine/client.ts';
-import { EngineProvider } from '#renderer/engine/EngineProvider.tsx';
-import { useAnswers } from '#renderer/features/Composer/answerState.ts';
-import { LanguageProvider } from '#renderer/LanguageProvider.tsx';
-import { ShellProvider } from '#renderer/ShellProvider.tsx';
-import { createShellClient } from '#renderer/shell.ts';
+import { LanguageProvider } from '#renderer/i18n/LanguageProvider.tsx';
+import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
+import { createShellClient } from '#renderer/shell/shellClient.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
+import { WorkspaceProvider } from '#renderer/workspace/WorkspaceProvider.tsx';
+import { createWorkspace } from '#renderer/workspace/workspace.ts';
 import type { ShellOutput } from '#shared/contract/shell.ts';
 import { ok } from '#shared/result.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import {
   aConversation,
   aCostReport,
@@ -21,6 +21,7 @@ import {
   testBudget,
   testInfo,
   testSettings,
+  testWorkspaceId,
 } from './builders.ts';
 import { createFakeEngine, type FakeEngine, type FakeHandlers } from './fakeEngine.ts';
 import { createFakeShell, type FakeShell } from './fakeShell.ts';
@@ -29,9 +30,9 @@ import './layout.ts';
 export interface RenderOptions {
   readonly handlers?: FakeHandlers;
   readonly shell?: Partial<ShellOutput<'shell.state'>>;
-  /** True leaves the engine away at first. */
+  /** True starts without an engine. */
   readonly withoutEngine?: boolean;
-  /** True lets `setTimeout` be faked by the test. */
+  /** Advances the fake timers of the test. */
   readonly advanceTimers?: (ms: number) => void;
 }
 
@@ -39,35 +40,34 @@ export interface Rendered {
   readonly engine: FakeEngine;
   readonly shell: FakeShell;
   readonly user: UserEvent;
-  /** Starts the engine, or another one in its place. */
+  /** Connects the engine, or a new one in its place. */
   connect(): void;
 }
 
-/** Draws `children` in a window with a fake engine and a fake shell, which both keep to the real contracts. */
+/** Renders `children` in a workspace with a fake engine and a fake shell, which both check the real contracts. */
 export function renderWithEngine(children: ReactNode, options: RenderOptions = {}): Rendered {
   useUi.setState(useUi.getInitialState(), true);
-  useAnswers.setState(useAnswers.getInitialState(), true);
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
   const shell = createFakeShell(aShellState(options.shell));
-  const link = createEngineLink();
-  const connect = () => link.accept(engine.connect());
+  const workspace = createWorkspace(testWorkspaceId);
+  const connect = () => workspace.link.accept(engine.connect());
   if (!options.withoutEngine) connect();
   render(
-    <EngineProvider link={link}>
-      <ShellProvider client={createShellClient(shell)}>
-        <LanguageProvider>
-          <TooltipProvider>
-            <CommandsProvider>{children}</CommandsProvider>
-          </TooltipProvider>
-        </LanguageProvider>
-      </ShellProvider>
-    </EngineProvider>,
+    <ShellProvider client={createShellClient(shell)}>
+      <LanguageProvider>
+        <TooltipProvider>
+          <CommandsProvider>
+            <WorkspaceProvider workspace={workspace}>{children}</WorkspaceProvider>
+          </CommandsProvider>
+        </TooltipProvider>
+      </LanguageProvider>
+    </ShellProvider>,
   );
   const user = userEvent.setup(options.advanceTimers ? { advanceTimers: options.advanceTimers } : {});
   return { engine, shell, user, connect };
 }
 
-/** A workspace with one conversation; tests replace what matters. */
+/** A workspace with one conversation; tests override what matters. */
 export const defaultHandlers: FakeHandlers = {
   'system.info': () => ok(testInfo),
   'settings.get': () => ok(testSettings),
@@ -102,7 +102,3 @@ export const defaultHandlers: FakeHandlers = {
   'budget.get': () => ok(testBudget),
   'reports.costs': () => ok(aCostReport()),
 };
-
-function withoutUndefined(change: object): object {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-}

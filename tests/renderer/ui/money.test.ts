@@ -22,6 +22,6 @@ it.each([
   expect(toAmount(text)).toBe(amount);
 });
 
-it.each(['', '  ', 'much', '-1', 'Infinity'])('takes %j for no sum', (text) => {
+it.each(['', '  ', 'much', '-1', 'Infinity'])('rejects %j as an amount', (text) => {
   expect(toAmount(text)).toBeNull();
 });

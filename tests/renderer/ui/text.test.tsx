@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Avatar, toAvatarHue, toInitials } from '#renderer/ui/Avatar.tsx';
 import { Bidi, capText, Handle, middleTruncate } from '#renderer/ui/Bidi.tsx';
 import { ChannelBadge } from '#renderer/ui/ChannelBadge.tsx';
-import { toCaps } from '#renderer/ui/Kbd.tsx';
-import { KeyedText } from '#renderer/ui/KeyedText.tsx';
+import { KeyedText, toCaps } from '#renderer/ui/Kbd.tsx';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 describe('capText', () => {
@@ -16,7 +15,7 @@ describe('capText', () => {
     ['line\nbreak', 20, 'line\nbreak'],
     ['a\ud800b', 10, 'a\ufffdb'],
     [`Z${'\u0300'.repeat(20)}b`, 30, `Z${'\u0300'.repeat(8)}b`],
-  ])('makes %j of at most %i into %j', (text, cap, shown) => {
+  ])('truncates %j to %i characters as %j', (text, cap, shown) => {
     expect(capText(text, cap)).toBe(shown);
   });
 });
@@ -52,7 +51,7 @@ describe('toAvatarHue', () => {
 });
 
 describe('toCaps', () => {
-  it('speaks the language of the keyboard', () => {
+  it('uses the key names of the platform', () => {
     expect(toCaps('Mod+Enter', false)).toEqual(['Ctrl', '↵']);
     expect(toCaps('Mod+k', true)).toEqual(['⌘', 'K']);
   });
@@ -75,7 +74,7 @@ describe('text from X', () => {
 });
 
 describe('ChannelBadge', () => {
-  it('says the channel in a word, with a sign', async () => {
+  it('shows the channel as a word and an icon', async () => {
     renderWithEngine(
       <>
         <ChannelBadge channel="public" />
@@ -88,7 +87,7 @@ describe('ChannelBadge', () => {
 });
 
 describe('KeyedText', () => {
-  it('draws keys as keys', async () => {
+  it('draws keys as key caps', async () => {
     renderWithEngine(
       <p>
         <KeyedText text="Press <k>g</k> then <k>q</k>." />

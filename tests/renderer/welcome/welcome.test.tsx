@@ -4,16 +4,16 @@ import { Welcome } from '#renderer/features/Welcome/Welcome.tsx';
 import { aShellState } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
-describe('the first screen', () => {
+describe('the welcome screen', () => {
   it('opens the demo with one click', async () => {
     const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
     await user.click(await screen.findByRole('button', { name: /Try the demo/ }));
     expect(shell.calls).toContainEqual({ method: 'workspace.openDemo', input: {} });
   });
 
-  it('shows the addresses to register and logs in with the browser', async () => {
+  it('shows the redirect addresses and logs in with the browser', async () => {
     const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
-    shell.answer('workspace.connectInBrowser', new Promise(() => {}));
+    shell.respondWith('workspace.connectInBrowser', new Promise(() => {}));
     await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));
     expect(screen.getByText('http://127.0.0.1:47811/callback')).toBeTruthy();
     await user.type(screen.getByLabelText('Client ID'), 'abc{Enter}');
@@ -26,9 +26,9 @@ describe('the first screen', () => {
     expect(shell.calls.at(-1)?.method).toBe('workspace.cancelConnect');
   });
 
-  it('says in words why a login failed', async () => {
+  it('says why a login failed', async () => {
     const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
-    shell.answer('workspace.connectToken', { error: { code: 'unauthorised' } });
+    shell.respondWith('workspace.connectToken', { error: { code: 'unauthorised' } });
     await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));
     await user.click(screen.getByRole('tab', { name: 'Paste a token' }));
     await user.type(screen.getByLabelText('Access token'), 'secret{Enter}');
@@ -45,26 +45,26 @@ describe('the first screen', () => {
   it.each([
     ['Save it in a file', { plainTextConsent: true, memoryOnly: false }],
     ['Forget it when I quit', { plainTextConsent: false, memoryOnly: true }],
-  ])('asks before a login is kept without a keyring: %s', async (choice, said) => {
+  ])('asks before a login is stored without a keyring: %s', async (choice, input) => {
     const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />, {
       shell: { secretStorage: 'plainText' },
     });
-    shell.answer('workspace.connectToken', { error: { code: 'plainTextConsentNeeded' } });
+    shell.respondWith('workspace.connectToken', { error: { code: 'plainTextConsentNeeded' } });
     await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));
     await user.click(screen.getByRole('tab', { name: 'Paste a token' }));
     await user.type(screen.getByLabelText('Access token'), 'secret{Enter}');
     const question = await screen.findByRole('dialog', { name: 'Save your login without a password store?' });
-    shell.answer('workspace.connectToken', {});
+    shell.respondWith('workspace.connectToken', {});
     await user.click(within(question).getByRole('button', { name: choice }));
     await waitFor(() =>
       expect(shell.calls.at(-1)).toEqual({
         method: 'workspace.connectToken',
-        input: { token: 'secret', ...said },
+        input: { token: 'secret', ...input },
       }),
     );
   });
 
-  it('opens an account that was connected before without a login', async () => {
+  it('opens a known account without a login', async () => {
     const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />, {
       shell: { accounts: [{ id: 'account-1', handle: 'harbourhelp' }] },
     });
@@ -72,11 +72,11 @@ describe('the first screen', () => {
     expect(shell.calls).toContainEqual({ method: 'workspace.openAccount', input: { id: 'account-1' } });
   });
 
-  it('knows an account that was connected since the window opened', async () => {
+  it('lists an account that was connected after the window opened', async () => {
     const { shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
     await screen.findByRole('button', { name: /Try the demo/ });
     const state = aShellState({ accounts: [{ id: 'account-1', handle: 'harbourhelp' }] });
-    shell.answer('shell.state', state);
+    shell.respondWith('shell.state', state);
     act(() => shell.emit('workspace.changed', { workspace: { kind: 'none' } }));
     expect(await screen.findByRole('button', { name: /Open @harbourhelp/ })).toBeTruthy();
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { faultsOf, type Report } from '../../../scripts/test/runVitest.ts';
+import { listProblems, type Report } from '../../../scripts/test/runVitest.ts';
 
 function report(...statuses: readonly string[]): Report {
   const count = (status: string) => statuses.filter((each) => each === status).length;
@@ -11,22 +11,32 @@ function report(...statuses: readonly string[]): Report {
 }
 
 it.each([
-  { name: 'finds nothing wrong with a good run', report: report('passed'), code: 0, faults: [] },
-  { name: 'leaves failed tests to their count', report: report('passed', 'failed'), code: 1, faults: [] },
-  { name: 'names a skipped test', report: report('passed', 'skipped'), code: 0, faults: ['skipped: test 1'] },
+  { name: 'finds no problem in a passed run', report: report('passed'), code: 0, problems: [] },
   {
-    name: 'names a test that is still to be written',
+    name: 'does not list failed tests, which are counted',
+    report: report('passed', 'failed'),
+    code: 1,
+    problems: [],
+  },
+  {
+    name: 'lists a skipped test',
+    report: report('passed', 'skipped'),
+    code: 0,
+    problems: ['skipped: test 1'],
+  },
+  {
+    name: 'lists a todo test',
     report: report('passed', 'todo'),
     code: 0,
-    faults: ['skipped: test 1'],
+    problems: ['skipped: test 1'],
   },
-  { name: 'minds a run without tests', report: report(), code: 0, faults: ['no test was run'] },
+  { name: 'reports a run without tests', report: report(), code: 0, problems: ['no test was run'] },
   {
-    name: 'minds an error outside of the tests',
+    name: 'reports an error outside of the tests',
     report: report('passed'),
     code: 1,
-    faults: ['the run ended with an error'],
+    problems: ['Vitest reported an error outside of the tests'],
   },
-])('$name', ({ report, code, faults }) => {
-  expect(faultsOf(report, code)).toEqual(faults);
+])('$name', ({ report, code, problems }) => {
+  expect(listProblems(report, code)).toEqual(problems);
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { type ShellHandlers, serveCall } from '#shell/ipc/serve.ts';
-import { defaultState } from '#shell/settings/storedState.ts';
+import { defaultState } from '#shell/preferences/storedState.ts';
 
 const opened: string[] = [];
 const handlers: ShellHandlers = {
   'shell.state': () => {
     throw new Error('a bug');
   },
-  'settings.set': (changes) => ({ ...defaultState.settings, theme: changes.theme ?? 'system' }),
+  'preferences.set': (changes) => ({ ...defaultState.preferences, theme: changes.theme ?? 'system' }),
   'workspace.openDemo': () => ({}),
   'workspace.openAccount': () => ({}),
   'workspace.connectInBrowser': () => ({ error: { code: 'offline' } }),
@@ -22,17 +22,17 @@ const handlers: ShellHandlers = {
 };
 const call = (method: unknown, input: unknown) => serveCall(handlers, method, input);
 
-test('runs the handler with a checked input and answers its output', async () => {
-  expect(await call('settings.set', { theme: 'dark' })).toMatchObject({ theme: 'dark' });
+test('runs the handler with the validated input and returns its output', async () => {
+  expect(await call('preferences.set', { theme: 'dark' })).toMatchObject({ theme: 'dark' });
   expect(await call('links.open', { url: 'https://example.com' })).toEqual({});
   expect(opened).toEqual(['https://example.com']);
 });
 
-test('answers an expected failure as data', async () => {
+test('returns an expected failure as data', async () => {
   expect(await call('workspace.connectInBrowser', { clientId: 'c' })).toEqual({ error: { code: 'offline' } });
 });
 
-test('names what is wrong with an input', async () => {
+test('returns invalid input as an error', async () => {
   expect(await call('links.open', { url: 7 })).toMatchObject({ error: { code: 'invalid', path: 'url' } });
   expect(await call('workspace.connectToken', { token: ' ' })).toMatchObject({ error: { path: 'token' } });
   expect(opened).toHaveLength(1);
@@ -42,7 +42,7 @@ test.each([
   ['an unknown method', 'shell.quit', {}],
   ['a name from the prototype', 'constructor', {}],
   ['no name', undefined, {}],
-  ['an input that a plain output cannot name', 'settings.set', { theme: 'pink' }],
+  ['invalid input of a method whose output has no error', 'preferences.set', { theme: 'pink' }],
   ['a handler that throws', 'shell.state', {}],
 ])('rejects %s', async (_name, method, input) => {
   await expect(call(method, input)).rejects.toThrow();

@@ -8,7 +8,7 @@ import { fakeClock, settle } from '../../support/fakeClock.ts';
 
 const account = { id: '42', handle: 'harbour', name: 'Harbour' };
 
-/** An engine that knows logins: it answers an address of X, then the account. */
+/** An engine that returns an authorization URL, then the account. */
 function engine(
   url = 'https://x.com/i/oauth2/authorize?state=s1',
   finish: Result<unknown, AppError> = ok({ account }),
@@ -35,8 +35,8 @@ function login(changes: Partial<BrowserLogin>): BrowserLogin {
   };
 }
 
-/** A browser in which the person agrees at once; it keeps what it was shown. */
-function agreeing(calls: readonly { input: unknown }[]) {
+/** A browser in which the person approves at once; records the URLs that it opens. */
+function approvingBrowser(calls: readonly { input: unknown }[]) {
   const shown: string[] = [];
   const openBrowser = async (url: string) => {
     shown.push(url);
@@ -46,9 +46,9 @@ function agreeing(calls: readonly { input: unknown }[]) {
   return { shown, openBrowser };
 }
 
-test('answers the account once the browser has come back', async () => {
+test('returns the account after the redirect', async () => {
   const { calls, call } = engine();
-  const { shown, openBrowser } = agreeing(calls);
+  const { shown, openBrowser } = approvingBrowser(calls);
   const result = await loginInBrowser(login({ call, openBrowser }));
   expect(result).toEqual(ok(account));
   expect(shown).toEqual(['https://x.com/i/oauth2/authorize?state=s1']);
@@ -56,13 +56,13 @@ test('answers the account once the browser has come back', async () => {
   expect(calls[1]?.input).toMatchObject({ callbackUrl: expect.stringContaining('code=c1') });
 });
 
-test('passes on why X refused', async () => {
+test('returns the engine’s error', async () => {
   const refused = err({ code: 'loginFailed', reason: 'denied' } as const);
   const { calls, call } = engine(undefined, refused);
-  expect(await loginInBrowser(login({ call, ...agreeing(calls) }))).toEqual(refused);
+  expect(await loginInBrowser(login({ call, ...approvingBrowser(calls) }))).toEqual(refused);
 });
 
-test('opens nothing but X in the browser', async () => {
+test('opens no other site than X', async () => {
   const { call } = engine('https://evil.example/?state=s1');
   let opened = false;
   const openBrowser = async () => {
@@ -74,14 +74,14 @@ test('opens nothing but X in the browser', async () => {
   expect(opened).toBe(false);
 });
 
-test('says so when no browser can be opened', async () => {
+test('fails if no browser can be opened', async () => {
   const openBrowser = () => Promise.reject(new Error('No application is associated'));
   expect(await loginInBrowser(login({ openBrowser }))).toEqual(
     err({ code: 'loginFailed', reason: 'noBrowser' }),
   );
 });
 
-test('opens no browser when it was stopped before its turn came', async () => {
+test('opens no browser if cancelled before', async () => {
   let opened = false;
   const openBrowser = async () => {
     opened = true;
@@ -91,9 +91,11 @@ test('opens no browser when it was stopped before its turn came', async () => {
   expect(opened).toBe(false);
 });
 
-test('stops waiting when told to', async () => {
-  const stop = new AbortController();
-  const result = loginInBrowser(login({ signal: stop.signal, openBrowser: async () => stop.abort() }));
+test('stops waiting when cancelled', async () => {
+  const controller = new AbortController();
+  const result = loginInBrowser(
+    login({ signal: controller.signal, openBrowser: async () => controller.abort() }),
+  );
   expect(await result).toEqual(err({ code: 'loginFailed', reason: 'cancelled' }));
 });
 

@@ -4,48 +4,48 @@ import { type Loopback, openLoopback, toRedirectUri } from '#shell/login/loopbac
 
 const open: Loopback[] = [];
 afterEach(() => {
-  for (const door of open.splice(0)) door.close();
+  for (const loopback of open.splice(0)) loopback.close();
 });
 
-async function openDoor(ports: readonly number[] = [0]): Promise<Loopback> {
-  const door = await openLoopback(ports, '<p>done</p>');
-  if (!door) throw new Error('no port is free');
-  open.push(door);
-  return door;
+async function start(ports: readonly number[] = [0]): Promise<Loopback> {
+  const loopback = await openLoopback(ports, '<p>done</p>');
+  if (!loopback) throw new Error('no port is free');
+  open.push(loopback);
+  return loopback;
 }
 
-function ask(
+function send(
   url: string,
   init: { host?: string; method?: string } = {},
 ): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const headers = init.host ? { host: init.host } : {};
-    const asked = httpRequest(url, { method: init.method ?? 'GET', headers }, (response) => {
+    const request = httpRequest(url, { method: init.method ?? 'GET', headers }, (response) => {
       let body = '';
       response.on('data', (part) => {
         body += part;
       });
       response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
     });
-    asked.on('error', reject);
-    asked.end();
+    request.on('error', reject);
+    request.end();
   });
 }
 
-test('takes the one request that carries the state', async () => {
-  const door = await openDoor();
-  const arriving = door.waitFor('s1');
-  const answer = await ask(`${door.redirectUri}?state=s1&code=c1`);
-  expect(answer).toEqual({ status: 200, body: '<p>done</p>' });
-  expect(await arriving).toBe(`${door.redirectUri}?state=s1&code=c1`);
-  expect((await ask(`${door.redirectUri}?state=s1&code=c2`)).status).toBe(404);
+test('accepts the first request with the state only', async () => {
+  const loopback = await start();
+  const redirect = loopback.waitFor('s1');
+  const response = await send(`${loopback.redirectUri}?state=s1&code=c1`);
+  expect(response).toEqual({ status: 200, body: '<p>done</p>' });
+  expect(await redirect).toBe(`${loopback.redirectUri}?state=s1&code=c1`);
+  expect((await send(`${loopback.redirectUri}?state=s1&code=c2`)).status).toBe(404);
 });
 
-test('also takes a refusal of the person', async () => {
-  const door = await openDoor();
-  const arriving = door.waitFor('s1');
-  await ask(`${door.redirectUri}?state=s1&error=access_denied`);
-  expect(await arriving).toContain('error=access_denied');
+test('accepts a refusal by the person too', async () => {
+  const loopback = await start();
+  const redirect = loopback.waitFor('s1');
+  await send(`${loopback.redirectUri}?state=s1&error=access_denied`);
+  expect(await redirect).toContain('error=access_denied');
 });
 
 test.each([
@@ -56,24 +56,24 @@ test.each([
   ['another host', (uri: string) => `${uri}?state=s1`, { host: 'evil.example' }],
   ['localhost', (uri: string) => `${uri}?state=s1`, { host: 'localhost' }],
   ['another method', (uri: string) => `${uri}?state=s1`, { method: 'POST' }],
-])('refuses %s and goes on waiting', async (_name, toUrl, init) => {
-  const door = await openDoor();
-  const arriving = door.waitFor('s1');
-  expect((await ask(toUrl(door.redirectUri), init)).status).toBe(404);
-  await ask(`${door.redirectUri}?state=s1&code=c1`);
-  expect(await arriving).toContain('code=c1');
+])('rejects %s and keeps waiting', async (_name, toUrl, init) => {
+  const loopback = await start();
+  const redirect = loopback.waitFor('s1');
+  expect((await send(toUrl(loopback.redirectUri), init)).status).toBe(404);
+  await send(`${loopback.redirectUri}?state=s1&code=c1`);
+  expect(await redirect).toContain('code=c1');
 });
 
-test('takes the next port when one is taken, and none when all are', async () => {
-  const first = await openDoor();
+test('uses the next port if one is taken, and fails if all are', async () => {
+  const first = await start();
   const port = Number(new URL(first.redirectUri).port);
   expect(first.redirectUri).toBe(toRedirectUri(port));
-  expect((await openDoor([port, 0])).redirectUri).not.toBe(first.redirectUri);
+  expect((await start([port, 0])).redirectUri).not.toBe(first.redirectUri);
   expect(await openLoopback([port], '')).toBeNull();
 });
 
-test('listens no more once it is closed', async () => {
-  const door = await openDoor();
-  door.close();
-  await expect(ask(door.redirectUri)).rejects.toThrow('ECONNREFUSED');
+test('stops listening when closed', async () => {
+  const loopback = await start();
+  loopback.close();
+  await expect(send(loopback.redirectUri)).rejects.toThrow('ECONNREFUSED');
 });

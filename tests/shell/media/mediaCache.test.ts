@@ -14,17 +14,17 @@ beforeEach(() => {
 
 const names = (folder: string) => readdirSync(path.join(dir, folder));
 
-/** Keeps a picture of ten such bytes that counts as written at a time, in seconds since 1970. */
-async function keep(address: string, byte: number, at: number): Promise<void> {
+/** Caches a picture of ten such bytes, written at a time in epoch seconds. */
+async function put(address: string, byte: number, at: number): Promise<void> {
   const picture = Buffer.alloc(10, byte);
   await cache.put(address, picture);
   const hash = createHash('sha256').update(picture).digest('hex');
   utimesSync(path.join(dir, 'contents', hash), at, at);
 }
 
-test('removes the oldest pictures when there are too many, and the addresses that led to them', async () => {
-  await keep('a', 1, 100);
-  await keep('b', 2, 200);
+test('removes the oldest pictures beyond the limit, with their addresses', async () => {
+  await put('a', 1, 100);
+  await put('b', 2, 200);
   await cache.prune(15);
   expect(names('contents')).toHaveLength(1);
   expect(names('addresses')).toHaveLength(1);
@@ -32,11 +32,11 @@ test('removes the oldest pictures when there are too many, and the addresses tha
   expect(await cache.get('b')).toEqual(new Uint8Array(Buffer.alloc(10, 2)));
 });
 
-test('has nothing to remove where nothing was ever kept', async () => {
+test('prunes an empty cache', async () => {
   await expect(cache.prune(0)).resolves.toBeUndefined();
 });
 
-test('passes over a picture that the disk does not take', async () => {
+test('ignores a picture that cannot be written', async () => {
   const occupied = path.join(dir, 'file');
   writeFileSync(occupied, '');
   const nowhere = openMediaCache(occupied);

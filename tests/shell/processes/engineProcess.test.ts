@@ -28,21 +28,21 @@ beforeEach(() => {
     startOptions: () => options,
     saveTokens: (tokens) => save(tokens),
     onReady: () => void happened.push('ready'),
-    onEnded: ({ code, restarting }) => void happened.push(`ended ${code} ${restarting}`),
+    onCrashed: ({ code, restarting }) => void happened.push(`crashed ${code} ${restarting}`),
     onFailed: (error: AppError) => void happened.push(`failed ${error.code}`),
   });
 });
 
-test('is started with its options and is ready when it says so', () => {
+test('is started with its options and is ready after `ready`', () => {
   expect(newest().received).toEqual([{ message: { type: 'start', options }, ports: [] }]);
   expect(engine.isReady).toBe(false);
-  newest().say({ type: 'ready' });
+  newest().send({ type: 'ready' });
   expect(engine.isReady).toBe(true);
   expect(happened).toEqual(['ready']);
 });
 
-test('gets a port for each client', () => {
-  newest().say({ type: 'ready' });
+test('gets a port per client', () => {
+  newest().send({ type: 'ready' });
   engine.connect('port-1');
   engine.connect('port-2');
   expect(newest().received.slice(1)).toEqual([
@@ -51,51 +51,51 @@ test('gets a port for each client', () => {
   ]);
 });
 
-test('is started again after a fall, and gets its options again', async () => {
-  newest().say({ type: 'ready' });
-  newest().end(9);
+test('is restarted after a crash, with its options', async () => {
+  newest().send({ type: 'ready' });
+  newest().exit(9);
   expect(engine.isReady).toBe(false);
   await clock.advance(249);
   expect(children).toHaveLength(1);
   await clock.advance(1);
   expect(children).toHaveLength(2);
-  newest().say({ type: 'ready' });
-  expect(happened).toEqual(['ready', 'ended 9 true', 'ready']);
+  newest().send({ type: 'ready' });
+  expect(happened).toEqual(['ready', 'crashed 9 true', 'ready']);
 });
 
-test('is given up after falling too often, and comes back when asked', async () => {
-  for (let fall = 0; fall < 6; fall += 1) {
-    newest().end(1);
+test('is given up after too many crashes, and restarted on request', async () => {
+  for (let crash = 0; crash < 6; crash += 1) {
+    newest().exit(1);
     await clock.advance(4_000);
   }
   expect(children).toHaveLength(6);
-  expect(happened.at(-1)).toBe('ended 1 false');
+  expect(happened.at(-1)).toBe('crashed 1 false');
   engine.restart();
   expect(children).toHaveLength(7);
 });
 
-test('is not started again when it says why it cannot start', async () => {
-  newest().say({ type: 'failed', error: { code: 'storeCorrupt', file: 'f', detail: 'd' } });
-  newest().end(1);
+test('is not restarted after `failed`', async () => {
+  newest().send({ type: 'failed', error: { code: 'storeCorrupt', file: 'f', detail: 'd' } });
+  newest().exit(1);
   await clock.advance(60_000);
   expect(children).toHaveLength(1);
   expect(happened).toEqual(['failed storeCorrupt']);
 });
 
-test('may use new tokens only once they are kept', async () => {
-  let keep = () => {};
-  save = () => new Promise((resolve) => (keep = resolve));
-  newest().say({ type: 'saveTokens', id: '7', tokens: { accessToken: 'a' } });
+test('confirms new tokens once they are saved', async () => {
+  let resolveSave = () => {};
+  save = () => new Promise((resolve) => (resolveSave = resolve));
+  newest().send({ type: 'saveTokens', id: '7', tokens: { accessToken: 'a' } });
   await settle();
   expect(newest().received).toHaveLength(1);
-  keep();
+  resolveSave();
   await settle();
   expect(newest().received.at(-1)?.message).toEqual({ type: 'tokensSaved', id: '7' });
 });
 
-test('hears when tokens could not be kept', async () => {
+test('is informed when tokens could not be saved', async () => {
   save = () => Promise.reject(new Error('no room'));
-  newest().say({ type: 'saveTokens', id: '7', tokens: { accessToken: 'a' } });
+  newest().send({ type: 'saveTokens', id: '7', tokens: { accessToken: 'a' } });
   await settle();
   expect(newest().received.at(-1)?.message).toMatchObject({
     type: 'tokensSaved',
@@ -104,14 +104,14 @@ test('hears when tokens could not be kept', async () => {
   });
 });
 
-test('passes over what is not in the contract', () => {
-  newest().say({ type: 'formatDisk' });
-  newest().say(null);
+test('is ignored when it breaks the contract', () => {
+  newest().send({ type: 'formatDisk' });
+  newest().send(null);
   expect(happened).toEqual([]);
 });
 
-test('is asked to stop, and killed when it does not', async () => {
-  newest().say({ type: 'ready' });
+test('is asked to stop, and killed if it does not', async () => {
+  newest().send({ type: 'ready' });
   const stopped = engine.stop();
   expect(newest().received.at(-1)?.message).toEqual({ type: 'stop' });
   await clock.advance(4_999);
@@ -123,14 +123,14 @@ test('is asked to stop, and killed when it does not', async () => {
   expect(children).toHaveLength(1);
 });
 
-test('answers everybody who asks it to stop', async () => {
+test('can be stopped twice', async () => {
   const both = Promise.all([engine.stop(), engine.stop()]);
-  newest().end(0);
+  newest().exit(0);
   await expect(both).resolves.toHaveLength(2);
 });
 
-test('stops between two starts without starting again', async () => {
-  newest().end(1);
+test('is not restarted when stopped between a crash and its restart', async () => {
+  newest().exit(1);
   await engine.stop();
   await clock.advance(60_000);
   expect(children).toHaveLength(1);

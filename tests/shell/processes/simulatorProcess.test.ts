@@ -3,7 +3,7 @@ import { startSimulator } from '#shell/processes/simulatorProcess.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
 import { type FakeChild, fakeChild } from '../support/fakeChild.ts';
 
-test('comes back on the port that it had', async () => {
+test('restarts on the same port', async () => {
   const clock = fakeClock();
   const ports: number[] = [];
   const children: FakeChild[] = [];
@@ -17,10 +17,10 @@ test('comes back on the port that it had', async () => {
     },
     clock,
     onListening: (url) => void urls.push(url),
-    onGone: () => {},
+    onGivenUp: () => {},
   });
-  children[0]?.say({ type: 'listening', url: 'http://127.0.0.1:4567' });
-  children[0]?.end(1);
+  children[0]?.send({ type: 'listening', url: 'http://127.0.0.1:4567' });
+  children[0]?.exit(1);
   await clock.advance(250);
   expect(ports).toEqual([0, 4_567]);
   expect(urls).toEqual(['http://127.0.0.1:4567']);

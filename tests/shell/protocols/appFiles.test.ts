@@ -47,7 +47,7 @@ test.each([
   expect(toAppFile(root, address)).toBeNull();
 });
 
-test('sends a file with the policy and its type, and forbids guessing another', async () => {
+test('serves a file with its media type, nosniff and the policy', async () => {
   const response = await serveAppFile(root, 'app://perch/');
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -57,7 +57,7 @@ test('sends a file with the policy and its type, and forbids guessing another', 
 });
 
 test.each(['app://perch/missing.js', 'app://perch/..%2fsecret.json', 'app://perch/notes.txt'])(
-  'answers 404 with the policy for %s',
+  'responds 404 with the policy to %s',
   async (address) => {
     const response = await serveAppFile(root, address);
     expect(response.status).toBe(404);

@@ -8,25 +8,25 @@ const directives = new Map(
   }),
 );
 
-test('lets only the application itself run and style', () => {
+test('allows scripts and styles of the application only', () => {
   expect(directives.get('default-src')).toBe("'none'");
   expect(directives.get('script-src')).toBe("'self'");
   expect(directives.get('style-src')).toBe("'self'");
 });
 
-test('gives a window no network', () => {
+test('allows no network', () => {
   expect(directives.get('connect-src')).toBe("'none'");
   expect(directives.get('img-src')).toBe("'self' media: data:");
   expect(contentSecurityPolicy).not.toMatch(/https?:|wss?:|\*/);
 });
 
-test('allows neither inline code nor code from text', () => {
+test('allows neither inline code nor eval', () => {
   expect(contentSecurityPolicy).not.toMatch(/unsafe-inline|unsafe-eval/);
   expect(directives.get('require-trusted-types-for')).toBe("'script'");
 });
 
 test.each(['object-src', 'frame-src', 'worker-src', 'base-uri', 'form-action', 'frame-ancestors'])(
-  'turns %s off',
+  'disables %s',
   (name) => {
     expect(directives.get(name)).toBe("'none'");
   },

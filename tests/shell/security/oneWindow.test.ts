@@ -7,22 +7,22 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((f
 const filesWith = (pattern: RegExp) =>
   files.filter((file) => pattern.test(readFileSync(path.join(root, file), 'utf8'))).sort();
 
-test('sees the whole shell', () => {
+test('reads all of the shell’s sources', () => {
   expect(files.length).toBeGreaterThan(40);
 });
 
-test('makes windows in one place, from one description', () => {
+test('creates windows in one place, with one set of options', () => {
   expect(filesWith(/new (BrowserWindow|BaseWindow|WebContentsView|BrowserView)\b/)).toEqual([
     path.join('window', 'mainWindow.ts'),
   ]);
   expect(filesWith(/webPreferences/)).toEqual([path.join('window', 'windowOptions.ts')]);
 });
 
-test('listens to windows in one place', () => {
+test('receives calls from windows in one place', () => {
   expect(filesWith(/ipcMain\b/)).toEqual([path.join('ipc', 'ipc.ts')]);
 });
 
-test('weakens nothing', () => {
+test('weakens no security option', () => {
   const weak =
     /webSecurity: false|nodeIntegration: true|contextIsolation: false|sandbox: false|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webviewTag|disable-web-security/;
   expect(filesWith(weak)).toEqual([]);

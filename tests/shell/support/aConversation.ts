@@ -1,6 +1,6 @@
 import type { Conversation } from '#shared/domain/conversation.ts';
 
-/** A conversation that waits, from a person with a name and a last message. */
+/** A waiting conversation with a person of this name and a last message. */
 export function aConversation(name: string, text: string): Conversation {
   return {
     id: `c-${name}`,

@@ -1,37 +1,38 @@
-import type { Child } from '#shell/processes/child.ts';
+import type { ChildProcess } from '#shell/processes/processHost.ts';
 
-/** A process that a test plays itself. */
-export interface FakeChild extends Child<string> {
-  /** What the shell posted, the ports of each message beside it. */
+/** A child process that a test controls. */
+export interface FakeChild extends ChildProcess<string> {
+  /** What the shell posted, with the transferred ports. */
   readonly received: { readonly message: unknown; readonly ports: readonly string[] }[];
-  say(message: unknown): void;
-  end(code: number): void;
+  /** Sends a message to the shell. */
+  send(message: unknown): void;
+  exit(code: number): void;
   readonly killed: () => boolean;
 }
 
-/** A process that does nothing by itself; killing it ends it with 9. */
+/** A process that does nothing by itself; when killed it exits with code 9. */
 export function fakeChild(pid = 1): FakeChild {
-  const hearers: ((message: unknown) => void)[] = [];
-  const mourners: ((code: number) => void)[] = [];
+  const messageListeners: ((message: unknown) => void)[] = [];
+  const exitListeners: ((code: number) => void)[] = [];
   let killed = false;
-  const end = (code: number) => {
-    for (const mourn of mourners.splice(0)) mourn(code);
+  const exit = (code: number) => {
+    for (const listener of exitListeners.splice(0)) listener(code);
   };
   const received: { message: unknown; ports: readonly string[] }[] = [];
   return {
     pid,
     received,
     post: (message, ports = []) => void received.push({ message, ports }),
-    onMessage: (listener) => void hearers.push(listener),
-    onExit: (listener) => void mourners.push(listener),
+    onMessage: (listener) => void messageListeners.push(listener),
+    onExit: (listener) => void exitListeners.push(listener),
     kill: () => {
       killed = true;
-      end(9);
+      exit(9);
     },
-    say: (message) => {
-      for (const hear of hearers) hear(message);
+    send: (message) => {
+      for (const listener of messageListeners) listener(message);
     },
-    end,
+    exit,
     killed: () => killed,
   };
 }

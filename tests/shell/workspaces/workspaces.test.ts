@@ -3,21 +3,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { ToEngine } from '#shared/contract/enginePort.ts';
-import type { ShellEvent } from '#shared/contract/shell.ts';
 import { err, ok } from '#shared/result.ts';
+import { openStateStore } from '#shell/preferences/stateStore.ts';
 import { openSecrets, type Secrets } from '#shell/secrets/secrets.ts';
-import { openStateStore } from '#shell/settings/stateStore.ts';
 import type { ConnectAccount } from '#shell/workspaces/connectNewAccount.ts';
 import { Workspaces } from '#shell/workspaces/workspaces.ts';
 import { fakeClock, settle } from '../../support/fakeClock.ts';
 import { type FakeChild, fakeChild } from '../support/fakeChild.ts';
-import { answeringPort } from '../support/memoryPort.ts';
+import { respondingPort } from '../support/memoryPort.ts';
 
 const account = { id: '42', handle: 'harbour', name: 'Harbour' };
 let userData: string;
 let engines: FakeChild[];
 let simulators: FakeChild[];
-let told: ShellEvent[];
 let onFork: (engine: FakeChild) => void;
 let workspaces: Workspaces<string>;
 let secrets: Secrets;
@@ -26,9 +24,8 @@ beforeEach(() => {
   userData = mkdtempSync(path.join(tmpdir(), 'perch-workspaces-'));
   engines = [];
   simulators = [];
-  told = [];
   secrets = openSecrets(path.join(userData, 'logins'), null);
-  onFork = (engine) => queueMicrotask(() => engine.say({ type: 'ready' }));
+  onFork = (engine) => queueMicrotask(() => engine.send({ type: 'ready' }));
   workspaces = new Workspaces<string>({
     host: {
       clock: fakeClock(),
@@ -41,38 +38,38 @@ beforeEach(() => {
       forkSimulator: () => {
         const simulator = fakeChild();
         simulators.push(simulator);
-        queueMicrotask(() => simulator.say({ type: 'listening', url: 'http://127.0.0.1:4567' }));
+        queueMicrotask(() => simulator.send({ type: 'listening', url: 'http://127.0.0.1:4567' }));
         return simulator;
       },
       createChannel: () => ({ engineEnd: 'engine', otherEnd: 'window' }),
-      toPort: () => answeringPort(() => ({})),
+      toPort: () => respondingPort(() => ({})),
     },
     userData,
     agentName: 'Sam',
     xUrl: null,
-    state: openStateStore({ dir: userData, write: () => {}, report: () => {} }),
+    state: openStateStore({ dir: userData, write: () => {}, log: () => {} }),
     secrets,
     log: () => {},
-    tell: (event) => void told.push(event),
+    send: () => {},
     onReady: () => {},
     onEvent: () => {},
-    onLeft: () => {},
+    onClosed: () => {},
   });
 });
 
-/** An engine that ends when it is asked to. */
+/** An engine that exits when asked to stop. */
 function stoppableChild(): FakeChild {
   const child = fakeChild();
   return {
     ...child,
     post: (message, ports) => {
       child.post(message, ports);
-      if ((message as { type: string }).type === 'stop') child.end(0);
+      if ((message as { type: string }).type === 'stop') child.exit(0);
     },
   };
 }
 
-/** The folder that an engine was told to work in. */
+/** The data folder that an engine was started with. */
 function dataDirOf(engine: FakeChild): string {
   const start = ToEngine.parse(engine.received[0]?.message);
   return start.type === 'start' ? start.options.dataDir : '';
@@ -88,32 +85,33 @@ const folders = () => {
   return readdirSync(path.join(userData, 'workspaces'));
 };
 
-test('opens the demo when its X listens and its engine answers', async () => {
+test('opens the demo once the simulator listens and the engine is ready', async () => {
   expect(await workspaces.openDemo()).toEqual({});
-  expect(workspaces.state()).toEqual({ kind: 'demo' });
+  expect(workspaces.state()).toEqual({ kind: 'demo', id: 'demo' });
   expect(workspaces.simulatorOrigin()).toBe('http://127.0.0.1:4567');
   expect(engines[0]?.received[0]?.message).toMatchObject({ options: { xUrl: 'http://127.0.0.1:4567' } });
 });
 
-test('says why a workspace cannot be opened, and tries again on demand', async () => {
+test('reports why a workspace cannot be opened, and tries again on request', async () => {
   const error = { code: 'workspaceInUse', dir: 'd', pid: 7 } as const;
-  onFork = (engine) => queueMicrotask(() => engine.say({ type: 'failed', error }));
+  onFork = (engine) => queueMicrotask(() => engine.send({ type: 'failed', error }));
   expect(await workspaces.openDemo()).toEqual({ error });
   expect(workspaces.state()).toEqual({ kind: 'failed', error });
-  onFork = (engine) => queueMicrotask(() => engine.say({ type: 'ready' }));
-  engines[0]?.end(1);
+  onFork = (engine) => queueMicrotask(() => engine.send({ type: 'ready' }));
+  engines[0]?.exit(1);
   expect(await workspaces.restartEngine()).toEqual({});
-  expect(workspaces.state()).toEqual({ kind: 'demo' });
+  expect(workspaces.state()).toEqual({ kind: 'demo', id: 'demo' });
 });
 
-test('keeps a connected account and opens it', async () => {
+test('saves a connected account and opens it', async () => {
   expect(await workspaces.connect(connecting, 'memory')).toEqual({});
-  expect(workspaces.state()).toEqual({ kind: 'account', handle: 'harbour' });
   expect(workspaces.accounts()).toMatchObject([{ xId: '42', handle: 'harbour' }]);
-  expect(folders()).toEqual([workspaces.accounts()[0]?.id]);
+  const id = workspaces.accounts()[0]?.id;
+  expect(workspaces.state()).toEqual({ kind: 'account', id, handle: 'harbour' });
+  expect(folders()).toEqual([id]);
 });
 
-test('says so where a connected account cannot be kept on the disk', async () => {
+test('reports that a connected account cannot be saved', async () => {
   writeFileSync(path.join(userData, 'workspaces'), '');
   expect(await workspaces.connect(connecting, 'memory')).toMatchObject({
     error: { code: 'storeUnwritable', detail: expect.stringContaining('ENOTDIR') },
@@ -123,17 +121,17 @@ test('says so where a connected account cannot be kept on the disk', async () =>
 
 test.each<[string, () => Promise<unknown>]>([
   ['the demo is opened', () => workspaces.openDemo()],
-  ['the engine is to be started again', () => workspaces.restartEngine()],
-  ['the first screen is asked for', () => workspaces.close()],
-  ['another login is begun', () => workspaces.connect(connecting, 'memory')],
-])('ends a login that waits for the browser when %s', async (_name, command) => {
+  ['the engine is restarted', () => workspaces.restartEngine()],
+  ['the workspace is closed', () => workspaces.close()],
+  ['another login is started', () => workspaces.connect(connecting, 'memory')],
+])('cancels a login that waits for the browser when %s', async (_name, command) => {
   const login = workspaces.connect(waiting, 'memory');
   await settle();
   await command();
   expect(await login).toEqual({ error: { code: 'loginFailed', reason: 'cancelled' } });
 });
 
-test('goes on keeping a login as before when a new one fails', async () => {
+test('keeps the storage of a login if a new one fails', async () => {
   await workspaces.connect(connecting, 'plainText');
   const id = workspaces.accounts()[0]?.id ?? '';
   await secrets.save(id, { tokens: { accessToken: 'a' } }, 'plainText');
@@ -142,7 +140,7 @@ test('goes on keeping a login as before when a new one fails', async () => {
   expect(workspaces.secretStorage()).toBe('plainText');
 });
 
-test('quits in the middle of a login and leaves nothing of it behind', async () => {
+test('quits during a login without leaving a trace of it', async () => {
   const login = workspaces.connect(waiting, 'memory');
   await settle();
   for (const engine of engines) mkdirSync(dataDirOf(engine), { recursive: true });
@@ -152,7 +150,7 @@ test('quits in the middle of a login and leaves nothing of it behind', async () 
   await login;
 });
 
-test('quits while an engine does not answer yet, and opens nothing more', async () => {
+test('quits while an engine is starting, and opens nothing more', async () => {
   onFork = () => {};
   const opening = workspaces.openDemo();
   await settle();

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { PROBLEM } from '../schemas/answers.ts';
 import { expectValid } from '../schemas/expectValid.ts';
+import { PROBLEM } from '../schemas/responses.ts';
 import { startTestSimulator } from '../startTestSimulator.ts';
 
 describe('a direct message', () => {
-  it('goes to the person and is named by both ids, the smaller first', async () => {
+  it('goes to the person, in a conversation named after both ids, the smaller first', async () => {
     const simulator = await startTestSimulator();
     simulator.control.person({ handle: 'ann', id: '9' });
     const sent = await simulator.send('POST', '/2/dm_conversations/with/9/messages', { text: 'Hello <3' });
@@ -12,7 +12,7 @@ describe('a direct message', () => {
     expect(simulator.control.state().sentDms).toMatchObject([{ to: 'ann', toId: '9', text: 'Hello <3' }]);
   });
 
-  it('is refused by somebody who takes none, until that person writes', async () => {
+  it('is refused if the person accepts none, until they write first', async () => {
     const simulator = await startTestSimulator();
     const { id } = simulator.control.person({ handle: 'ann', receivesDms: false });
     const path = `/2/dm_conversations/with/${id}/messages`;
@@ -27,7 +27,7 @@ describe('a direct message', () => {
 
   it.each([
     ['an unknown person', '1', { text: 'Hello' }],
-    ['nothing to say', null, {}],
+    ['an empty body', null, {}],
     ['an unknown field', null, { text: 'a', colour: 'red' }],
     ['more than 10,000 characters', null, { text: 'x'.repeat(10_001) }],
   ])('is refused for %s', async (_what, to, body) => {

@@ -7,7 +7,7 @@ describe('the reply restriction', () => {
   const detail =
     'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.';
 
-  it('refuses an answer to somebody who never named the account', async () => {
+  it('refuses a reply to somebody who never mentioned the account', async () => {
     const simulator = await startTestSimulator();
     const { id } = simulator.control.post({ from: 'ann', text: 'harbour is slow today' });
     const seen = await simulator.send('POST', '/2/tweets', { text: 'Sorry!', reply: reply(id) });
@@ -15,7 +15,7 @@ describe('the reply restriction', () => {
     expect(seen.body).toEqual({ title: 'Forbidden', type: 'about:blank', status: 403, detail });
   });
 
-  it.each(['mentioned', 'quoted'])('lets the account answer somebody who %s it', async (how) => {
+  it.each(['mentioned', 'quoted'])('allows a reply to somebody who %s the account', async (how) => {
     const simulator = await startTestSimulator();
     const own = simulator.control.ownPost({ text: 'We have news' });
     if (how === 'mentioned') simulator.control.mention({ from: 'ann', text: 'hi' });
@@ -24,7 +24,7 @@ describe('the reply restriction', () => {
     expect((await simulator.send('POST', '/2/tweets', { text: 'Hi!', reply: reply(id) })).status).toBe(201);
   });
 
-  it('lets the account go on from its own post', async () => {
+  it('allows a reply to the account’s own post', async () => {
     const simulator = await startTestSimulator();
     const own = simulator.control.ownPost({ text: 'One' });
     expect((await simulator.send('POST', '/2/tweets', { text: 'Two', reply: reply(own.id) })).status).toBe(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { PROBLEM } from '../schemas/answers.ts';
 import { expectValid } from '../schemas/expectValid.ts';
+import { PROBLEM } from '../schemas/responses.ts';
 import { startTestSimulator } from '../startTestSimulator.ts';
 
 it.each([
@@ -17,7 +17,7 @@ it.each([
   ['GET', '/2/dm_events?max_results=0', 400],
   ['GET', '/2/nothing', 404],
   ['PUT', '/2/tweets', 405],
-])('refuses %s %s with a problem', async (method, path, status) => {
+])('refuses %s %s with X’s problem JSON', async (method, path, status) => {
   const simulator = await startTestSimulator();
   const seen = await simulator.send(method, path.replace('ME', simulator.accountId));
   expect(seen.status).toBe(status);

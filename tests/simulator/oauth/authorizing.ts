@@ -3,11 +3,11 @@ import { expect } from 'vitest';
 import { type TestSimulator, toRecord } from '../startTestSimulator.ts';
 
 const VERIFIER = 'a-verifier-that-is-long-enough-to-be-one-0123456789';
-/** Where the app wants the browser to be sent back. */
+/** The redirect URI of the app. */
 export const REDIRECT = 'http://127.0.0.1:43110/callback';
 export const SCOPE = 'tweet.read users.read offline.access';
 
-/** The address of the consent page, as an app would open it. */
+/** The address of the consent page that an app opens. */
 export function authorizeUrl(simulator: TestSimulator, changes: Record<string, string> = {}): string {
   const query = new URLSearchParams({
     response_type: 'code',
@@ -22,7 +22,7 @@ export function authorizeUrl(simulator: TestSimulator, changes: Record<string, s
   return `${simulator.url}/i/oauth2/authorize?${query}`;
 }
 
-/** A code that the account agreed to. */
+/** A code for an approved request. */
 export async function getCode(simulator: TestSimulator): Promise<string> {
   const response = await fetch(authorizeUrl(simulator, { auto: '1' }), { redirect: 'manual' });
   const location = new URL(response.headers.get('location') ?? '');
@@ -30,7 +30,7 @@ export async function getCode(simulator: TestSimulator): Promise<string> {
   return location.searchParams.get('code') ?? '';
 }
 
-/** Asks for tokens. */
+/** Requests tokens. */
 export async function exchange(simulator: TestSimulator, fields: Record<string, string>, asJson = false) {
   const response = await fetch(`${simulator.url}/2/oauth2/token`, {
     method: 'POST',
@@ -40,7 +40,7 @@ export async function exchange(simulator: TestSimulator, fields: Record<string, 
   return { status: response.status, body: toRecord(await response.json()) };
 }
 
-/** What exchanges a code. */
+/** The body that exchanges a code. */
 export const codeFields = (code: string) => ({
   grant_type: 'authorization_code',
   client_id: 'perch',
@@ -48,7 +48,7 @@ export const codeFields = (code: string) => ({
   redirect_uri: REDIRECT,
   code_verifier: VERIFIER,
 });
-/** What exchanges a refresh token. */
+/** The body that exchanges a refresh token. */
 export const refreshFields = (token: unknown) => ({
   grant_type: 'refresh_token',
   client_id: 'perch',

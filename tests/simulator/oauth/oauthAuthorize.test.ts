@@ -3,7 +3,7 @@ import { startTestSimulator } from '../startTestSimulator.ts';
 import { authorizeUrl, REDIRECT } from './authorizing.ts';
 
 describe('the consent page', () => {
-  it('shows whom the app may act for, with a button that agrees', async () => {
+  it('shows the account and has a button to approve', async () => {
     const simulator = await startTestSimulator();
     const response = await fetch(authorizeUrl(simulator));
     const html = await response.text();
@@ -13,7 +13,7 @@ describe('the consent page', () => {
     expect(agreed.headers.get('location')).toContain(`${REDIRECT}?state=st%26te&code=`);
   });
 
-  it('sends back a refusal', async () => {
+  it('redirects with an error when refused', async () => {
     const simulator = await startTestSimulator();
     const response = await fetch(authorizeUrl(simulator, { decision: 'deny' }), { redirect: 'manual' });
     expect(response.headers.get('location')).toBe(`${REDIRECT}?state=st%26te&error=access_denied`);
@@ -27,7 +27,7 @@ describe('the consent page', () => {
     { code_challenge_method: 'plain' },
     { scope: 'tweet.read root' },
     { redirect_uri: 'not an address' },
-  ])('explains a wrong request instead of redirecting: %o', async (changes) => {
+  ])('shows an error instead of redirecting an invalid request: %o', async (changes) => {
     const simulator = await startTestSimulator();
     const url = authorizeUrl(simulator, { ...changes, auto: '1' });
     const response = await fetch(url, { redirect: 'manual' });
@@ -35,7 +35,7 @@ describe('the consent page', () => {
     expect(response.headers.get('location')).toBeNull();
   });
 
-  it('shows what it is given as text', async () => {
+  it('escapes what a request contains', async () => {
     const simulator = await startTestSimulator();
     const response = await fetch(authorizeUrl(simulator, { scope: '<script>' }));
     expect(await response.text()).not.toContain('<script>');

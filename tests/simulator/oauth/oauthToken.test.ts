@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { answerSchemas } from '../schemas/answers.ts';
+import { HOUR_MS } from '#shared/time.ts';
 import { expectValid } from '../schemas/expectValid.ts';
+import { responseSchemas } from '../schemas/responses.ts';
 import { startTestSimulator } from '../startTestSimulator.ts';
 import { codeFields, exchange, getCode, REDIRECT, refreshFields, SCOPE } from './authorizing.ts';
 
 describe('tokens', () => {
-  it.each([true, false])('come for a code, JSON body: %s', async (asJson) => {
+  it.each([true, false])('are issued for a code, JSON body: %s', async (asJson) => {
     const simulator = await startTestSimulator();
     const { status, body } = await exchange(simulator, codeFields(await getCode(simulator)), asJson);
     expect(status).toBe(200);
-    expectValid(answerSchemas('old').tokens, body);
+    expectValid(responseSchemas('old').tokens, body);
     expect(body).toMatchObject({ expires_in: 7200, scope: SCOPE });
     expect((await simulator.get('/2/users/me', {}, String(body.access_token))).status).toBe(200);
   });
@@ -20,13 +21,13 @@ describe('tokens', () => {
     { client_id: 'other' },
     { client_id: '' },
     { grant_type: 'password' },
-  ])('do not come for a wrong exchange: %o', async (changes) => {
+  ])('are not issued for an invalid exchange: %o', async (changes) => {
     const simulator = await startTestSimulator();
     const fields = { ...codeFields(await getCode(simulator)), ...changes };
     expect((await exchange(simulator, fields)).status).toBe(400);
   });
 
-  it('come once for a code, and only for 30 seconds', async () => {
+  it('are issued once per code, within 30 seconds', async () => {
     const simulator = await startTestSimulator();
     const code = await getCode(simulator);
     expect((await exchange(simulator, codeFields(code))).status).toBe(200);
@@ -39,13 +40,13 @@ describe('tokens', () => {
   it('last two hours', async () => {
     const simulator = await startTestSimulator();
     const { accessToken } = simulator.control.issueTokens();
-    simulator.clock.jump(2 * 60 * 60_000 - 1);
+    simulator.clock.jump(2 * HOUR_MS - 1);
     expect((await simulator.get('/2/users/me', {}, accessToken)).status).toBe(200);
     simulator.clock.jump(1);
     expect((await simulator.get('/2/users/me', {}, accessToken)).status).toBe(401);
   });
 
-  it('rotate: a refresh token is good once', async () => {
+  it('rotate: a refresh token is valid once', async () => {
     const simulator = await startTestSimulator();
     const first = simulator.control.issueTokens({ clientId: 'perch' });
     const second = await exchange(simulator, refreshFields(first.refreshToken));
@@ -58,12 +59,12 @@ describe('tokens', () => {
     expect((await exchange(simulator, refreshFields(second.body.refresh_token))).status).toBe(200);
   });
 
-  it('come without a refresh token when the app may not stay signed in', async () => {
+  it('come without a refresh token if the scope lacks offline.access', async () => {
     const simulator = await startTestSimulator();
     expect(simulator.control.issueTokens({ scopes: ['tweet.read'] }).refreshToken).toBeNull();
   });
 
-  it('allow only what their scopes allow', async () => {
+  it('grant only their scopes', async () => {
     const simulator = await startTestSimulator();
     const { accessToken } = simulator.control.issueTokens({ scopes: ['tweet.read', 'users.read'] });
     expect((await simulator.get('/2/users/me', {}, accessToken)).status).toBe(200);
@@ -71,7 +72,7 @@ describe('tokens', () => {
     expect((await simulator.send('POST', '/2/tweets', { text: 'a' }, accessToken)).status).toBe(403);
   });
 
-  it('end all at once when told to', async () => {
+  it('can all be expired at once', async () => {
     const simulator = await startTestSimulator();
     simulator.control.expireTokens();
     const seen = await simulator.get('/2/users/me');
@@ -84,7 +85,7 @@ describe('tokens', () => {
     });
   });
 
-  it('are needed', async () => {
+  it('are required', async () => {
     const simulator = await startTestSimulator();
     expect((await fetch(`${simulator.url}/2/users/me`)).status).toBe(401);
     expect((await simulator.get('/2/users/me', {}, 'made-up')).status).toBe(401);

@@ -4,7 +4,7 @@ import type { Schema } from './parts.ts';
 
 const ajv = new Ajv({ allErrors: true, strict: true });
 
-/** Fails with the places where `value` breaks `schema`. */
+/** Fails with every violation of `schema` in `value`. */
 export function expectValid(schema: Schema, value: unknown): void {
   const validate = ajv.compile({ ...schema });
   validate(value);

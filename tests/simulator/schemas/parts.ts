@@ -1,6 +1,6 @@
-import type { Naming } from '#simulator/render/names.ts';
+import type { Naming } from '#simulator/render/fields.ts';
 
-/** A JSON Schema, as far as the tests need to know. */
+/** A JSON Schema. */
 export type Schema = Readonly<Record<string, unknown>>;
 
 /** An id of a post, user or message. */
@@ -16,19 +16,19 @@ export function object(properties: Readonly<Record<string, Schema>>, required: r
   return { type: 'object', properties, required, additionalProperties: false };
 }
 
-/** A list that is left out when it would be empty, as X does. */
+/** A list that X leaves out instead of sending it empty. */
 export function list(items: Schema): Schema {
   return { type: 'array', minItems: 1, items };
 }
 
-const place = { start: COUNT, end: COUNT };
+const position = { start: COUNT, end: COUNT };
 const ENTITIES = object(
   {
-    mentions: list(object({ ...place, username: TEXT, id: ID }, ['start', 'end', 'username'])),
-    hashtags: list(object({ ...place, tag: TEXT }, ['start', 'end', 'tag'])),
-    cashtags: list(object({ ...place, tag: TEXT }, ['start', 'end', 'tag'])),
+    mentions: list(object({ ...position, username: TEXT, id: ID }, ['start', 'end', 'username'])),
+    hashtags: list(object({ ...position, tag: TEXT }, ['start', 'end', 'tag'])),
+    cashtags: list(object({ ...position, tag: TEXT }, ['start', 'end', 'tag'])),
     urls: list(
-      object({ ...place, url: TEXT, expanded_url: TEXT, display_url: TEXT, media_key: MEDIA_KEY }, [
+      object({ ...position, url: TEXT, expanded_url: TEXT, display_url: TEXT, media_key: MEDIA_KEY }, [
         'start',
         'end',
         'url',

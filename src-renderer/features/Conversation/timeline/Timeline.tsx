@@ -3,9 +3,9 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useUi } from '../../../state/ui.ts';
-import { toName, toShownName } from '../shownName.ts';
+import { toName, toShownName } from '../../../ui/shownName.ts';
+import type { History } from '../../../workspace/history.ts';
 import { buildTimeline } from './buildTimeline.ts';
-import type { History } from './history.ts';
 import styles from './Timeline.module.css';
 import { TimelineRows } from './TimelineRows.tsx';
 import { useTimelineScroll } from './useTimelineScroll.ts';
@@ -14,13 +14,13 @@ interface Props {
   readonly conversation: Conversation;
   readonly history: History;
   readonly onLoadOlder: () => void;
-  /** Told whenever somebody begins or ceases to see the newest message. */
+  /** Called when the newest message scrolls into or out of view. */
   readonly onAtEnd: (isAtEnd: boolean) => void;
-  /** Changes when something asks for the end of the timeline. */
+  /** A counter; each increase scrolls to the end. */
   readonly endWanted: number;
 }
 
-/** A person's posts and private messages on one line of time, the newest at the bottom. */
+/** A person's posts and private messages in one timeline, newest at the bottom. */
 export const Timeline = memo(function Timeline({
   conversation,
   history,
@@ -88,7 +88,7 @@ function useFocus(scroller: { readonly current: HTMLDivElement | null }): void {
   const focus = useUi((state) => state.focus);
   useEffect(() => {
     if (focus.area !== 'conversation' || focus.nonce === 0) return;
-    // After the pane around it, which takes the focus first.
+    // Queued, because the surrounding pane takes the focus first.
     queueMicrotask(() => scroller.current?.focus({ preventScroll: true }));
   }, [focus, scroller]);
 }

@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
-import { useAnswers } from '../../Composer/answerState.ts';
-import { MessageBubble } from '../message/MessageBubble.tsx';
-import { toName, toShownName } from '../shownName.ts';
-import { Boundary } from './Boundary.tsx';
-import { DaySeparator } from './DaySeparator.tsx';
-import { SystemNote } from './SystemNote.tsx';
+import { toName, toShownName } from '../../../ui/shownName.ts';
+import { useReplyChoices } from '../../../workspace/WorkspaceProvider.tsx';
+import { MessageBubble } from './MessageBubble.tsx';
+import { Boundary, DaySeparator, SystemNote } from './Separators.tsx';
 import styles from './Timeline.module.css';
 import type { TimelineRow } from './timelineRow.ts';
 import type { useTimelineScroll } from './useTimelineScroll.ts';
@@ -16,9 +14,9 @@ interface RowsProps {
   readonly conversation: Conversation;
 }
 
-/** Only the rows in sight and a few around them are drawn. */
+/** Renders only the visible rows and a few around them. */
 export function TimelineRows({ rows, virtualizer, conversation }: RowsProps) {
-  const targetId = useAnswers((state) => state.targets[conversation.id]);
+  const targetId = useReplyChoices((state) => state.targets[conversation.id]);
   return (
     <div className={styles.sizer} style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer.getVirtualItems().map((item) => {

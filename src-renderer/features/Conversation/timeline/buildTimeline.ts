@@ -1,22 +1,28 @@
 import type { Activity } from '#shared/domain/activity.ts';
 import type { Message } from '#shared/domain/message.ts';
-import type { HistoryGap } from './history.ts';
-import type { BoundaryRow, MessageRow, SystemRow, TimelineRow } from './timelineRow.ts';
-import { toSystemLine } from './toSystemLine.ts';
+import { MINUTE_MS } from '#shared/time.ts';
+import type { HistoryGap } from '../../../workspace/history.ts';
+import {
+  type BoundaryRow,
+  type MessageRow,
+  type SystemRow,
+  type TimelineRow,
+  toSystemLine,
+} from './timelineRow.ts';
 
-/** Messages of one author in one channel that follow within this time stand together. */
-export const GROUP_MS = 5 * 60_000;
+/** Messages of one author on one channel are grouped if they follow within this time, in milliseconds. */
+export const GROUP_MS = 5 * MINUTE_MS;
 
 interface Input {
   readonly messages: readonly Message[];
   readonly activities: readonly Activity[];
   readonly gaps: readonly HistoryGap[];
   readonly conversationId: string;
-  /** True where nothing older is known. */
+  /** True if nothing older is known. */
   readonly complete: boolean;
 }
 
-/** The rows of a history; everything comes oldest first. Days are those of this machine's zone. */
+/** The rows of a history; all inputs are oldest first. Days are those of the local time zone. */
 export function buildTimeline({
   messages,
   activities,
@@ -46,7 +52,7 @@ export function buildTimeline({
   return markRuns(rows);
 }
 
-/** An own message keeps its key when X confirms it, so that its row is not drawn anew. */
+/** An own message keeps its key when X confirms it, so that React does not remount its row. */
 export function messageKey(message: Message): string {
   return message.outboxId ?? message.id;
 }
@@ -60,7 +66,7 @@ function toSystemRow(activity: Activity): SystemRow[] {
   return line ? [{ kind: 'system', key: activity.id, at: activity.at, line }] : [];
 }
 
-/** A gap stands where it ends, before what is captured again. */
+/** A gap is placed at its end, before the first message that was captured again. */
 function toGapRow(gap: HistoryGap): SystemRow {
   return {
     kind: 'system',
@@ -70,11 +76,11 @@ function toGapRow(gap: HistoryGap): SystemRow {
   };
 }
 
-/** Pushes the system rows older than `before`; answers where to go on. */
+/** Pushes the system rows older than `before`. Returns the index of the next one. */
 function takeSystems(rows: TimelineRow[], systems: readonly SystemRow[], from: number, before: number) {
   let next = from;
   for (let row = systems[next]; row && row.at < before; row = systems[next]) {
-    // A gap names its days itself.
+    // The text of a gap contains its dates.
     if (!isGap(row)) pushDay(rows, row.at);
     rows.push(row);
     next++;
@@ -82,7 +88,7 @@ function takeSystems(rows: TimelineRow[], systems: readonly SystemRow[], from: n
   return next;
 }
 
-/** To which conversation each message belongs; context belongs to the message that it explains, the next one. */
+/** The conversation of each message; a context message belongs to that of the message it explains, the next one. */
 function toOwners(messages: readonly Message[], conversationId: string): string[] {
   const owners: string[] = [];
   let owner = messages.findLast((message) => message.conversationId)?.conversationId ?? conversationId;

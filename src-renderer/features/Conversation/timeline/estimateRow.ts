@@ -1,11 +1,11 @@
-import { toMediaBox } from '../message/mediaBox.ts';
+import { toMediaBox } from '../../../messages/mediaBox.ts';
 import type { TimelineRow } from './timelineRow.ts';
 
 const LINE = 20;
 const SIGNS_A_LINE = 66;
 const heights = { beginning: 36, day: 40, boundary: 44, system: 28, gap: 54 } as const;
 
-/** About how high a row will be, in pixels, until it is measured. */
+/** The estimated height of a row in pixels, used until it is measured. */
 export function estimateRow(row: TimelineRow | undefined): number {
   if (!row) return LINE;
   if (row.kind === 'system' && row.line.type === 'gap') return heights.gap;

@@ -1,8 +1,9 @@
+import type { Activity } from '#shared/domain/activity.ts';
 import type { Message } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
-import type { HistoryGap } from './history.ts';
+import type { HistoryGap } from '../../../workspace/history.ts';
 
-/** Something that happened to the conversation, told by one quiet line. */
+/** Something that happened to the conversation, shown as one muted line. */
 export type SystemLine =
   | { readonly type: 'assigned'; readonly agent: string; readonly by: string | null }
   | { readonly type: 'unassigned'; readonly by: string | null }
@@ -12,12 +13,12 @@ export type SystemLine =
   | { readonly type: 'moved'; readonly to: Channel }
   | { readonly type: 'gap'; readonly gap: HistoryGap };
 
-/** A message and its place in a run: what one author wrote in one channel within five minutes. */
+/** A message and its position in a run: what one author wrote on one channel within five minutes. */
 export interface MessageRow {
   readonly kind: 'message';
   readonly key: string;
   readonly message: Message;
-  /** The first of its run carries name, channel and time. */
+  /** True for the first of a run, which shows name, channel and time. */
   readonly starts: boolean;
   readonly ends: boolean;
 }
@@ -28,7 +29,7 @@ export interface DayRow {
   readonly at: number;
 }
 
-/** Where the history passes from one conversation to the next; `from` and `to` are what is loaded of it. */
+/** Where the history continues with the next conversation; `from` and `to` span what is loaded of it. */
 export interface BoundaryRow {
   readonly kind: 'boundary';
   readonly key: string;
@@ -44,12 +45,46 @@ export interface SystemRow {
   readonly line: SystemLine;
 }
 
-/** The top of a history of which nothing older is known. */
+/** The top of a completely loaded history. */
 export interface BeginningRow {
   readonly kind: 'beginning';
   readonly key: string;
   readonly at: number;
 }
 
-/** One row of the timeline, from the oldest at the top to the newest at the bottom. */
+/** One row of the timeline. */
 export type TimelineRow = BeginningRow | MessageRow | DayRow | BoundaryRow | SystemRow;
+
+/** The line for an activity; null if the messages already show it. */
+export function toSystemLine(activity: Activity): SystemLine | null {
+  const by = activity.agent;
+  switch (activity.kind) {
+    case 'assigned':
+      return toAssignedLine(activity);
+    case 'snoozed':
+      return toSnoozedLine(activity);
+    case 'conversationReopened':
+      return { type: 'reopened', by };
+    case 'statusSet':
+      return toStatusLine(activity);
+    default:
+      return null;
+  }
+}
+
+function toAssignedLine({ agent: by, facts }: Activity): SystemLine {
+  const { agent } = facts;
+  return typeof agent === 'string' && agent !== ''
+    ? { type: 'assigned', agent, by }
+    : { type: 'unassigned', by };
+}
+
+function toSnoozedLine({ agent: by, facts }: Activity): SystemLine {
+  const { until } = facts;
+  return typeof until === 'number' ? { type: 'snoozed', until, by } : { type: 'unsnoozed', by };
+}
+
+function toStatusLine({ agent: by, facts }: Activity): SystemLine | null {
+  const { status } = facts;
+  return status === 'open' || status === 'pending' || status === 'resolved' ? { type: status, by } : null;
+}

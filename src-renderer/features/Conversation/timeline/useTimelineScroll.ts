@@ -1,13 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { remember, type ScrollPlace } from '../conversationMemory.ts';
-import { countNewSince } from './countNewSince.ts';
+import type { ScrollPosition } from '../../../workspace/conversationMemory.ts';
+import { useWorkspace } from '../../../workspace/WorkspaceProvider.tsx';
 import { estimateRow } from './estimateRow.ts';
 import type { TimelineRow } from './timelineRow.ts';
 
-/** So near the end, in pixels, somebody counts as reading along. */
+/** Within this distance of the end, in pixels, the timeline follows new messages. */
 const END_THRESHOLD = 48;
-/** So near the beginning of what is loaded, in pixels, the past is asked for. */
+/** Within this distance of the first loaded row, in pixels, older messages are fetched. */
 const LOAD_AHEAD = 1_500;
 
 interface Input {
@@ -18,13 +18,14 @@ interface Input {
 }
 
 /**
- * The scrolling of a timeline: it begins where it was left, else at the end; follows new messages while somebody reads along;
- * and holds still what is read while older messages come in above.
+ * The scrolling of a timeline. It starts at the remembered position, else at the end; follows new messages while it is
+ * at the end; and keeps the visible rows in place while older messages are added above.
  */
 export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder }: Input) {
-  const [left] = useState(() => remember(conversationId).scroll);
+  const { memory } = useWorkspace();
+  const [left] = useState(() => memory.of(conversationId).scroll);
   const virtualizer = useRowVirtualizer(rows, scroller, left);
-  const { isAtEnd, onScroll } = usePlace(conversationId, scroller, virtualizer, left);
+  const { isAtEnd, onScroll } = usePosition(conversationId, scroller, virtualizer, left);
   const lastKey = rows.at(-1)?.key;
   const [seenKey, setSeenKey] = useState(lastKey);
   if (isAtEnd && seenKey !== lastKey) setSeenKey(lastKey);
@@ -42,7 +43,7 @@ export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder 
 
 type Scroller = Input['scroller'];
 
-function useRowVirtualizer(rows: Input['rows'], scroller: Scroller, left: ScrollPlace | undefined) {
+function useRowVirtualizer(rows: Input['rows'], scroller: Scroller, left: ScrollPosition | undefined) {
   return useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -61,45 +62,46 @@ function useRowVirtualizer(rows: Input['rows'], scroller: Scroller, left: Scroll
 
 type RowVirtualizer = ReturnType<typeof useRowVirtualizer>;
 
-/** Where somebody is, for now and for when the conversation is opened again. */
-function usePlace(
+/** Tracks the scroll position, and remembers it for the next time the conversation is opened. */
+function usePosition(
   conversationId: string,
   scroller: Scroller,
   virtualizer: RowVirtualizer,
-  left: ScrollPlace | undefined,
+  left: ScrollPosition | undefined,
 ) {
+  const { memory } = useWorkspace();
   const [isAtEnd, setAtEnd] = useState(left?.atEnd ?? true);
-  const place = useRef({ offset: left?.offset ?? 0, atEnd: left?.atEnd ?? true });
+  const position = useRef({ offset: left?.offset ?? 0, atEnd: left?.atEnd ?? true });
   const total = virtualizer.getTotalSize();
   const height = virtualizer.scrollRect?.height;
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows and pane that change their height move the end
   useLayoutEffect(() => {
-    if (place.current.atEnd) virtualizer.scrollToEnd();
+    if (position.current.atEnd) virtualizer.scrollToEnd();
   }, [virtualizer, total, height]);
   useEffect(
     () => () => {
-      remember(conversationId).scroll = { ...place.current, measured: virtualizer.takeSnapshot() };
+      memory.of(conversationId).scroll = { ...position.current, measured: virtualizer.takeSnapshot() };
     },
-    [conversationId, virtualizer],
+    [memory, conversationId, virtualizer],
   );
   const onScroll = () => {
     const { current: element } = scroller;
     if (!element) return;
-    place.current = toPlace(element, place.current);
-    setAtEnd(place.current.atEnd);
+    position.current = toPosition(element, position.current);
+    setAtEnd(position.current.atEnd);
   };
   return { isAtEnd, onScroll };
 }
 
-/** Only moving up leaves the end: rows that are measured move it away by themselves, and are followed. */
-function toPlace(element: HTMLElement, before: { readonly offset: number; readonly atEnd: boolean }) {
+/** Only scrolling up leaves the end: when measured rows turn out higher, the timeline follows. */
+function toPosition(element: HTMLElement, before: { readonly offset: number; readonly atEnd: boolean }) {
   const { scrollTop, scrollHeight, clientHeight } = element;
   const isNear = scrollHeight - scrollTop - clientHeight <= END_THRESHOLD;
   const isUp = scrollTop < before.offset;
   return { offset: scrollTop, atEnd: isNear || (before.atEnd && !isUp) };
 }
 
-/** What somebody sends is shown to them, wherever they read. */
+/** Scrolls to a reply that was just sent, wherever the timeline was. */
 function useFollowOwn(rows: readonly TimelineRow[], scrollToEnd: () => void): void {
   const last = rows.at(-1);
   const isFresh =
@@ -110,4 +112,12 @@ function useFollowOwn(rows: readonly TimelineRow[], scrollToEnd: () => void): vo
   useLayoutEffect(() => {
     if (key !== undefined) follow.current();
   }, [key]);
+}
+
+/** How many incoming messages follow the row with `key`; 0 if that row is gone. */
+export function countNewSince(rows: readonly TimelineRow[], key: string | undefined): number {
+  const seen = rows.findLastIndex((row) => row.key === key);
+  if (seen < 0) return 0;
+  return rows.slice(seen + 1).filter((row) => row.kind === 'message' && row.message.direction === 'in')
+    .length;
 }

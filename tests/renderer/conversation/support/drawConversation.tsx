@@ -9,7 +9,7 @@ import { renderWithEngine } from '../../support/renderWithEngine.tsx';
 
 let nextId = 0;
 
-/** Each drawing has a conversation of its own, since a window remembers where it was in one. */
+/** Each render uses its own conversation id. */
 export function drawConversation(
   messages: readonly Message[],
   handlers: FakeHandlers = {},
@@ -31,7 +31,7 @@ export function drawConversation(
   return { ...rendered, id };
 }
 
-/** What stands in the bubble of a message that says this. */
+/** The bubble of the message with this text. */
 export async function bubbleOf(text: string) {
   const found = await screen.findByText(text, { selector: 'article p, article p *' });
   const bubble = found.closest('article');

@@ -7,7 +7,7 @@ import { aMessage } from '../../support/builders.ts';
 import type { FakeHandlers } from '../../support/fakeEngine.ts';
 import { renderWithEngine } from '../../support/renderWithEngine.tsx';
 
-/** A saved search that found twelve posts; `change` says what matters. */
+/** A saved search that found twelve posts, with the fields in `change`. */
 export const aSearch = (change: Partial<SavedSearch> = {}): SavedSearch => ({
   id: 's1',
   name: 'Late parcels',
@@ -19,7 +19,7 @@ export const aSearch = (change: Partial<SavedSearch> = {}): SavedSearch => ({
   ...change,
 });
 
-/** A post that it found; `change` says what matters. */
+/** A post that it found, with the fields in `change`. */
 export const aHit = (id: string, change: Partial<Hit> = {}): Hit => ({
   message: aMessage({ id, xId: id, text: `Said ${id}`, conversationId: null }),
   searchIds: ['s1'],
@@ -27,7 +27,7 @@ export const aHit = (id: string, change: Partial<Hit> = {}): Hit => ({
   ...change,
 });
 
-/** Draws the window and goes to listening. */
+/** Renders the frame and goes to listening. */
 export async function drawListening(hits: readonly Hit[], handlers: FakeHandlers = {}) {
   const rendered = renderWithEngine(<Frame />, {
     handlers: {
@@ -46,5 +46,5 @@ export async function drawListening(hits: readonly Hit[], handlers: FakeHandlers
   return rendered;
 }
 
-/** What stands beside the list. */
+/** The pane beside the list. */
 export const pane = () => screen.getByRole('main');

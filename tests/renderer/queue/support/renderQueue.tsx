@@ -6,21 +6,21 @@ import { ok } from '#shared/result.ts';
 import { aConversation, aMessage, testNow } from '../../support/builders.ts';
 import { type Rendered, renderWithEngine } from '../../support/renderWithEngine.tsx';
 
-/** A conversation with somebody called `Person` and its id. */
+/** A conversation with a person named `Person` and its id. */
 export const row = (id: string, change: Partial<Conversation> = {}) =>
   aConversation({ id, person: { id: `p-${id}`, handle: id, name: `Person ${id}` }, ...change });
 
-/** The same, waiting for longer than all that `renderQueue` begins with. */
+/** A conversation that has waited longer than all others of `renderQueue`. */
 export const urgent = (id: string) => row(id, { dueAt: testNow - 60_000 });
 
 let rows: readonly Conversation[] = [];
 
-/** Makes the engine's queue another one; it says nothing of that by itself. */
+/** Replaces the queue of the engine, without an event. */
 export function setRows(change: (rows: readonly Conversation[]) => readonly Conversation[]): void {
   rows = change(rows);
 }
 
-/** Draws the window with a queue of these conversations. */
+/** Renders the frame with a queue of these conversations. */
 export async function renderQueue(ids: readonly string[], shell = {}): Promise<Rendered> {
   rows = ids.map((id, index) => row(id, { dueAt: testNow + 30 * 60_000 + index }));
   const rendered = renderWithEngine(<Frame />, {
@@ -55,12 +55,12 @@ export async function renderQueue(ids: readonly string[], shell = {}): Promise<R
 
 /** The queue. */
 export const list = () => screen.getByRole('listbox', { name: 'Queue' });
-/** The ids of what it shows, from top to bottom. */
+/** The ids of its rows, from top to bottom. */
 export const names = () =>
   within(list())
     .getAllByRole('option')
     .map((option) => option.textContent?.match(/Person (\w+)/)?.[1]);
-/** The id of what is open. */
+/** The id of the selected row. */
 export const selected = () =>
   within(list())
     .queryByRole('option', { selected: true })

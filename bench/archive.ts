@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { build } from '../scripts/build/build.ts';
+import { projectFolder } from '../scripts/projectFolder.ts';
+import { batchesOf, seededRandom } from './corpus.ts';
+import { measureEngine } from './engineProcess.ts';
+import { captureAll, compareIngestRates } from './ingest.ts';
+import { timed, toCell } from './measure.ts';
+import { measureQueries } from './queryTimes.ts';
+import { type Row, ratio, toMb } from './table.ts';
+import { createCaptureContext, openWorkspace } from './workspace.ts';
+
+/** Measures the archive of a busy team after some years, built with the engine's own code. */
+export async function measureArchive(dir: string, total: number): Promise<Row[]> {
+  await build();
+  const random = seededRandom(7);
+  const tenth = total / 10;
+  const workspace = join(dir, 'large');
+  const db = openWorkspace(workspace);
+  const store = captureAll(createCaptureContext(db));
+  const rates: number[] = [];
+  const grow = async (from: number, to: number) => {
+    const [perSecond = 0] = await compareIngestRates([store], batchesOf({ from, to, total }, random));
+    rates.push(perSecond);
+  };
+  await grow(0, tenth);
+  const small = measureQueries(db);
+  for (let from = tenth; from < total; from += tenth) await grow(from, from + tenth);
+  const large = measureQueries(db);
+  db.close();
+  const opened = timed(() => openWorkspace(workspace));
+  opened.value.close();
+  const engine = await measureEngine(join(projectFolder, 'out/engine/main.js'), workspace);
+  const growth = large.search.p95 / small.search.p95;
+  return [
+    ['messages', String(total), ''],
+    ['ingest rate, last to first tenth', ratio(rates.at(-1), rates[0]), '>= .6'],
+    ['search, 50 results', toCell(large.search), 'p95 <= 5, p99 <= 12, max <= 16'],
+    ['search p95, full archive to a tenth of it', growth.toFixed(2), '<= 3'],
+    ['primary-key lookup', toCell(large.lookup), ''],
+    ['queue page of 50, ratio to lookup', ratio(large.queue.p50, large.lookup.p50), '<= 20'],
+    ['history page of 50', toCell(large.history), ''],
+    ['opening the store', `${opened.ms.toFixed(1)} ms`, ''],
+    ['bare Node, start to first response', `${engine.bareNodeMs.toFixed(0)} ms`, ''],
+    ['engine, start to first queue page', `${engine.firstPageMs.toFixed(0)} ms`, 'Node + 40 ms'],
+    ['engine, resident memory', toMb(engine.residentBytes), '<= 150 MB'],
+  ];
+}

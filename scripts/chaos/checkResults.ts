@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { STORE_FILE } from '#engine/store/open.ts';
+import type { EngineProcess } from './engineProcess.ts';
+import type { Scenario } from './scenario.ts';
+import type { Tally } from './tally.ts';
+
+/** A reply that X received from Perch. */
+interface ReceivedReply {
+  readonly text: string;
+  readonly channel: 'public' | 'dm';
+  readonly handle: string | undefined;
+}
+
+/** Compares the engine's outbox with the replies that X received. */
+export async function checkReplies(
+  scenario: Scenario,
+  engine: Pick<EngineProcess, 'call'>,
+): Promise<Pick<Tally, 'lost' | 'duplicated' | 'misplaced' | 'unresolved'>> {
+  const entries = (await engine.call('outbox.list', {}))?.items ?? [];
+  const recorded = new Set(entries.map(({ text }) => text));
+  const received = listReceived(scenario);
+  const timesReceived = (text: string) => received.filter((reply) => reply.text === text).length;
+  const all = new Set([...scenario.requested.keys(), ...recorded, ...received.map(({ text }) => text)]);
+  return {
+    // A confirmed reply has to be in the outbox and on X.
+    lost: [...scenario.confirmed].filter((text) => !recorded.has(text) || timesReceived(text) === 0).length,
+    duplicated: [...all].filter((text) => timesReceived(text) > (recorded.has(text) ? 1 : 0)).length,
+    misplaced: received.filter((reply) => !isAsRequested(scenario, reply)).length,
+    unresolved: entries.filter(({ state }) => state !== 'sent').length,
+  };
+}
+
+function listReceived({ control, written }: Scenario): ReceivedReply[] {
+  const { sentPosts, sentDms } = control.state();
+  return [
+    ...sentPosts.map(({ text, inReplyToId }) => ({
+      text: text.replace(/^@\w+ /, ''),
+      channel: 'public' as const,
+      handle: written.get(inReplyToId ?? ''),
+    })),
+    ...sentDms.map(({ text, to }) => ({ text, channel: 'dm' as const, handle: to })),
+  ];
+}
+
+function isAsRequested({ requested }: Scenario, { text, channel, handle }: ReceivedReply): boolean {
+  const destination = requested.get(text);
+  return destination?.channel === channel && destination.handle === handle;
+}
+
+/**
+ * Reads the store after the last engine has ended. Every message from X must be stored exactly once, and SQLite must find the
+ * file intact.
+ */
+export function checkStore(scenario: Scenario): Pick<Tally, 'lost' | 'duplicated' | 'broken'> {
+  const db = new Database(join(scenario.dir, STORE_FILE), { readonly: true });
+  try {
+    const isIntact = db.pragma('quick_check', { simple: true }) === 'ok';
+    return isIntact ? { ...countMessages(db, scenario), broken: 0 } : broken;
+  } catch {
+    return broken;
+  } finally {
+    db.close();
+  }
+}
+
+const broken = { lost: 0, duplicated: 0, broken: 1 };
+
+function countMessages(db: Database.Database, { written, control }: Scenario) {
+  const read = (text: string) => db.prepare<[], string>(text).pluck().all();
+  const stored = read(`SELECT x_id FROM messages WHERE role = 'wanted' AND conversation_id IS NOT NULL`);
+  const own = read(`SELECT x_id FROM messages WHERE role = 'own'`);
+  const { sentPosts, sentDms } = control.state();
+  const sent = new Set([...sentPosts, ...sentDms].map(({ id }) => id));
+  return {
+    lost:
+      [...written.keys()].filter((id) => !stored.includes(id)).length +
+      [...sent].filter((id) => !own.includes(id)).length,
+    duplicated: stored.length - new Set(stored).size + own.length - new Set(own).size,
+  };
+}

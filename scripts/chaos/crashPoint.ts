@@ -1,0 +1,53 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { migrations } from '#engine/store/migrations/index.ts';
+import { STORE_FILE } from '#engine/store/open.ts';
+
+/** What an engine was doing when it was killed. If it did several things, the first of this list. */
+export type CrashPoint = 'migrating' | 'sending' | 'capturing' | 'idle';
+
+// A store that is not yet in WAL mode has a journal, without which a half-written commit could not be rolled back.
+const storeFiles = [STORE_FILE, `${STORE_FILE}-wal`, `${STORE_FILE}-journal`];
+
+/**
+ * Returns what a killed engine was doing, judged by the files it left in `dir`. It reads a copy, so that recovery is left to the
+ * next engine.
+ */
+export function readCrashPoint(dir: string, wasCapturing: boolean): CrashPoint {
+  if (!existsSync(join(dir, STORE_FILE))) return 'idle';
+  const copy = mkdtempSync(join(tmpdir(), 'perch-crash-'));
+  try {
+    for (const name of storeFiles) {
+      if (existsSync(join(dir, name))) copyFileSync(join(dir, name), join(copy, name));
+    }
+    const { version, sending } = readStore(join(copy, STORE_FILE));
+    if (version > 0 && version < migrations.length && hasStartedMigration(dir)) return 'migrating';
+    if (sending > 0) return 'sending';
+    return wasCapturing ? 'capturing' : 'idle';
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+const backupPath = (dir: string) => join(dir, `perch-before-v${migrations.length}.sqlite`);
+
+/** Whether an engine has started to migrate the store in `dir`. Its first step is a backup. */
+export const hasStartedMigration = (dir: string): boolean =>
+  existsSync(`${backupPath(dir)}.unfinished`) || hasBackup(dir);
+
+/** Whether the backup is complete, so that the migration of the store itself comes next. */
+export const hasBackup = (dir: string): boolean => existsSync(backupPath(dir));
+
+function readStore(file: string): { readonly version: number; readonly sending: number } {
+  const db = new Database(file);
+  try {
+    const version = Number(db.pragma('user_version', { simple: true }));
+    if (version === 0) return { version, sending: 0 };
+    const sending = db.prepare(`SELECT count(*) FROM outbox WHERE state = 'sending'`).pluck().get();
+    return { version, sending: Number(sending) };
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,81 @@
+import type { BudgetSettings, CostReport } from '#shared/domain/cost.ts';
+import { DAY_MS } from '#shared/time.ts';
+import type { EngineContext } from '../context/context.ts';
+import { getBudgetSettings, getEmittedMonth, putEmittedMonth } from '../store/budgetSettings.ts';
+import { sumCallsBySource, sumMicroUsd } from '../store/calls.ts';
+import { toUsd } from './money.ts';
+
+type Context = Pick<EngineContext, 'db' | 'clock' | 'emit'>;
+
+/** A calendar month in UTC, by which X bills; `endsAt` is exclusive. */
+interface Month {
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
+/** The calendar month in UTC that contains `at`. */
+export function toMonth(at: number): Month {
+  const date = new Date(at);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  return { startsAt: Date.UTC(year, month), endsAt: Date.UTC(year, month + 1) };
+}
+
+/** The state of a month that has cost so much: reading stops at the cap, a warning comes before. */
+export function toMonthState(
+  spentUsd: number,
+  { monthlyCapUsd: capUsd, warnAtPercent }: Pick<BudgetSettings, 'monthlyCapUsd' | 'warnAtPercent'>,
+): CostReport['month'] {
+  if (capUsd === null) return { spentUsd, capUsd, state: 'fine' };
+  if (spentUsd >= capUsd) return { spentUsd, capUsd, state: 'stopped' };
+  return { spentUsd, capUsd, state: spentUsd * 100 >= capUsd * warnAtPercent ? 'warned' : 'fine' };
+}
+
+/** What the current month has cost so far, and its state under the cap. */
+export function getMonth({ db, clock }: Pick<Context, 'db' | 'clock'>): CostReport['month'] {
+  const { startsAt, endsAt } = toMonth(clock.now());
+  return toMonthState(toUsd(sumMicroUsd(db, startsAt, endsAt)), getBudgetSettings(db));
+}
+
+const ranks = { fine: 0, warned: 1, stopped: 2 } as const;
+
+/** Emits `budget.warned` and `budget.stopped`, each at most once per month. Call it after every cost. */
+export function emitMonthState(ctx: Context): void {
+  const { state, spentUsd } = getMonth(ctx);
+  if (ranks[state] <= ranks[getEmittedState(ctx)]) return;
+  putEmittedMonth(ctx.db, { startsAt: toMonth(ctx.clock.now()).startsAt, state });
+  ctx.emit({ name: state === 'stopped' ? 'budget.stopped' : 'budget.warned', params: { spentUsd } });
+}
+
+/** After a change of the cap: if a higher one ended a state, its event is emitted again once the state returns. */
+export function forgetEndedState(ctx: Pick<Context, 'db' | 'clock'>): void {
+  const { state } = getMonth(ctx);
+  if (ranks[state] >= ranks[getEmittedState(ctx)]) return;
+  putEmittedMonth(ctx.db, { startsAt: toMonth(ctx.clock.now()).startsAt, state });
+}
+
+function getEmittedState({ db, clock }: Pick<Context, 'db' | 'clock'>): keyof typeof ranks {
+  const emitted = getEmittedMonth(db);
+  return emitted?.startsAt === toMonth(clock.now()).startsAt ? emitted.state : 'fine';
+}
+
+/** The share of a day's money that may go into deletion checks of settled posts: new messages come first. */
+const CHECKS_SHARE = 0.25;
+
+/**
+ * How many posts the money of this UTC day still pays to check for deletion; infinite without a cap.
+ *
+ * Example: a cap of 50 $, 20 $ spent by this morning, 10 days left, today included. A day may cost (50 − 20) / 10 = 3 $,
+ * so 0.75 $ of it may go into checks. At 0.005 $ a post that pays for 150 of them, less those already made today.
+ */
+export function countAffordableChecks(ctx: Pick<EngineContext, 'db' | 'clock'>): number {
+  const { capUsd, spentUsd } = getMonth(ctx);
+  const { postRead } = getBudgetSettings(ctx.db).prices;
+  if (capUsd === null || postRead === 0) return Number.POSITIVE_INFINITY;
+  const now = ctx.clock.now();
+  const dawn = Math.floor(now / DAY_MS) * DAY_MS;
+  const leftAtDawnUsd = capUsd - spentUsd + toUsd(sumMicroUsd(ctx.db, dawn, now + 1));
+  const perDayUsd = leftAtDawnUsd / ((toMonth(now).endsAt - dawn) / DAY_MS);
+  const checks = sumCallsBySource(ctx.db, dawn, now + 1).find(({ source }) => source === 'deletions');
+  const leftUsd = perDayUsd * CHECKS_SHARE - toUsd(checks?.microUsd ?? 0);
+  return Math.max(0, Math.floor(leftUsd / postRead));
+}

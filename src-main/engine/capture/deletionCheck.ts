@@ -1,0 +1,92 @@
+import type { Account } from '#shared/domain/account.ts';
+import type { AppError } from '#shared/errors.ts';
+import { DAY_MS, HOUR_MS } from '#shared/time.ts';
+import { countAffordableChecks } from '../budget/monthlyCap.ts';
+import { removeMessage } from '../conversations/removeMessage.ts';
+import { listUncheckedPosts, markChecked, type StoredPost, truncateWal } from '../store/deletions.ts';
+import { inTransaction } from '../store/sql.ts';
+import type { XPost, XPostLookup } from '../x/xClient.ts';
+import type { CaptureContext } from './feed.ts';
+import { toHorizon } from './lookback.ts';
+import { storeCaptured } from './storeCaptured.ts';
+import { postToFacts } from './toFacts.ts';
+
+/** Posts are checked again after this time, so that a deletion is noticed within 24 hours. */
+const CHECK_AFTER_MS = 20 * HOUR_MS;
+/** Posts of resolved conversations are checked while they are younger than this; other hits while X's search shows them. */
+const RECENT_MS = 30 * DAY_MS;
+/** Posts per call, and calls per poll cycle. */
+const CALL_SIZE = 100;
+const MAX_CALLS = 3;
+const purpose = { source: 'deletions' };
+
+/**
+ * Looks up on X the posts that are due for a check: those of unresolved conversations always, the others as far as the
+ * day's budget allows. A deleted post becomes a tombstone, an edited one gets its new wording. Returns the first error,
+ * or null; posts that were not checked are due again in the next poll cycle.
+ */
+export async function checkDeletions(ctx: CaptureContext, account: Account): Promise<AppError | null> {
+  for (let call = 0; call < MAX_CALLS; call += 1) {
+    const posts = listDue(ctx);
+    if (posts.length === 0) return null;
+    const ids = posts.map((post) => post.versionXId);
+    const found = await ctx.x.getPosts(ids, purpose);
+    if (!found.ok) return found.error;
+    const newest = await fetchNewestVersions(ctx, found.value.posts);
+    const changed = [
+      ...(await storeVersions(ctx, account, found.value)),
+      ...(newest ? await storeVersions(ctx, account, newest) : []),
+      ...removeGone(ctx, posts, found.value.gone),
+    ];
+    if (changed.length > 0) {
+      ctx.emit({ name: 'conversations.changed', params: { ids: [...new Set(changed)] } });
+    }
+    if (found.value.gone.length > 0) truncateWal(ctx.db);
+  }
+  return null;
+}
+
+function listDue(ctx: CaptureContext): readonly StoredPost[] {
+  const now = ctx.clock.now();
+  const recent = { posts: now - RECENT_MS, hits: toHorizon('search', now) };
+  const posts = listUncheckedPosts(ctx.db, now - CHECK_AFTER_MS, recent, CALL_SIZE);
+  // Poll cycles run every few seconds and mostly find nothing due, which saves adding up the budget.
+  const affordable = posts.length === 0 ? 0 : countAffordableChecks(ctx);
+  return posts.filter(({ isResolved }, at) => !isResolved || at < affordable);
+}
+
+// X returns the version that was looked up, which lists the ids of later ones.
+async function fetchNewestVersions(
+  ctx: CaptureContext,
+  posts: readonly XPost[],
+): Promise<XPostLookup | null> {
+  const ids = posts.flatMap((post) => post.editIds.slice(-1).filter((id) => id !== post.id));
+  if (ids.length === 0) return null;
+  const found = await ctx.x.getPosts(ids, purpose);
+  return found.ok ? found.value : null;
+}
+
+async function storeVersions(
+  ctx: CaptureContext,
+  account: Account,
+  { posts, users, unreadable }: XPostLookup,
+): Promise<readonly string[]> {
+  const referenced = posts.map((post) => postToFacts(post, account.id));
+  const page = { source: 'deletions', messages: [], referenced, users, unreadable };
+  return (await storeCaptured(ctx, page)).changed;
+}
+
+function removeGone(
+  ctx: CaptureContext,
+  posts: readonly StoredPost[],
+  gone: readonly string[],
+): readonly string[] {
+  const missing = new Set(gone);
+  return inTransaction(ctx.db, () => {
+    const ids = posts.map((post) => post.id);
+    markChecked(ctx.db, ids, ctx.clock.now());
+    return posts
+      .filter((post) => missing.has(post.versionXId))
+      .flatMap((post) => removeMessage(ctx, post.id));
+  });
+}

@@ -1,0 +1,42 @@
+import type { AppError } from '#shared/errors.ts';
+import { err, type Result } from '#shared/result.ts';
+import type { XClient } from '../x/xClient.ts';
+
+/** Lets calls be abandoned, so that stopping never waits for the network. */
+export interface StopSignal {
+  /** Resolves with the result of `call`, or with `engineGone` as soon as `stop` is called. */
+  race<T>(call: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>>;
+  stop(): void;
+  isStopped(): boolean;
+}
+
+/** Creates a signal that is not stopped. */
+export function createStopSignal(): StopSignal {
+  const gone: Result<never, AppError> = err({ code: 'engineGone' });
+  let isStopped = false;
+  let release: () => void = () => {};
+  const stopping = new Promise<Result<never, AppError>>((resolve) => {
+    release = () => resolve(gone);
+  });
+  return {
+    race: (call) => (isStopped ? Promise.resolve(gone) : Promise.race([call(), stopping])),
+    stop: () => {
+      isStopped = true;
+      release();
+    },
+    isStopped: () => isStopped,
+  };
+}
+
+/** The same client, except that every read ends at once when the signal stops. */
+export function toStoppableClient(x: XClient, { race }: StopSignal): XClient {
+  return {
+    ...x,
+    getUsers: (...args) => race(() => x.getUsers(...args)),
+    getPosts: (...args) => race(() => x.getPosts(...args)),
+    listMentions: (...args) => race(() => x.listMentions(...args)),
+    listDms: (...args) => race(() => x.listDms(...args)),
+    listOwnPosts: (...args) => race(() => x.listOwnPosts(...args)),
+    searchRecent: (...args) => race(() => x.searchRecent(...args)),
+  };
+}

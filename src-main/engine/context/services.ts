@@ -1,0 +1,41 @@
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { Account } from '#shared/domain/account.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
+
+/** Handles to the background services; each is safe to call at any time. */
+export interface EngineServices {
+  /** Runs a poll cycle over every source and all gaps. Waits for the account to be known if there is a token. */
+  readonly pollNow: () => Promise<PollCycleResult>;
+  /** Brings the next automatic poll cycle forward; call it after adding a source. */
+  readonly pollSoon: () => void;
+  readonly outlook: () => PollOutlook;
+  /** Sends what is due; call it after the outbox has changed. */
+  readonly kickOutbox: () => void;
+  readonly login: Login;
+}
+
+/** What a poll cycle brought: new messages, sources that could not be polled, and gaps that it closed. */
+export type PollCycleResult = Result<
+  EngineOutput<'capture.pollNow'> & { readonly closedGaps: number },
+  AppError
+>;
+
+/** State of polling that is not stored with the sources. */
+export interface PollOutlook {
+  /** What broke the last poll cycle before it could be recorded, such as a full disk; null once a cycle succeeds. */
+  readonly error: AppError | null;
+  /** When the next automatic poll cycle starts, now while one runs; null if Perch polls on demand only. */
+  readonly nextAt: number | null;
+}
+
+/** The ways to connect an account. */
+export interface Login {
+  /** Returns the account. Fetches it from X if there is a token whose account is not known yet. */
+  readonly ensure: () => Promise<Result<Account, AppError>>;
+  /** Starts a login in the browser and returns the address to open; an unfinished earlier login is forgotten. */
+  readonly begin: (clientId: string, redirectUri: string) => Promise<string>;
+  /** Finishes a login with the address to which X sent the browser. */
+  readonly finish: (callbackUrl: string) => Promise<Result<Account, AppError>>;
+  readonly useToken: (token: string) => Promise<Result<Account, AppError>>;
+}

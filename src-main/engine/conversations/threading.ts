@@ -1,0 +1,164 @@
+import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
+import type { EngineContext } from '../context/context.ts';
+import { getConnectedAt } from '../store/account.ts';
+import { endSnoozes, openConversation, reopen } from '../store/conversationChanges.ts';
+import { getSettings } from '../store/settings.ts';
+import { inTransaction } from '../store/sql.ts';
+import { assignMessages, listUnthreaded, type UnthreadedMessage } from '../store/threading.ts';
+import { toDueAt } from './dueTime.ts';
+import { type Candidate, listCandidates, settleEarlier, takeLateHistoryApart } from './earlierHistory.ts';
+import { recordActivity } from './recordActivity.ts';
+import { summarise } from './summarise.ts';
+import { decideAssignment } from './threadingRules.ts';
+
+type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
+
+/** Which conversations a threading touched, by id. */
+export interface Threaded {
+  /** New conversations and reopened ones, without those that were over before the workspace was connected. */
+  readonly opened: readonly string[];
+  /** All that were touched, including the opened ones. */
+  readonly changed: readonly string[];
+}
+
+/** Assigns every message that has no conversation yet, in the order of time, in one transaction. */
+export function threadMessages(ctx: Context): Threaded {
+  return inTransaction(ctx.db, () => {
+    const connectedAt = getConnectedAt(ctx.db) ?? 0;
+    const known = takeLateHistoryApart(ctx.db, connectedAt);
+    const threaded = assignAll(ctx, listUnthreaded(ctx.db), connectedAt);
+    const opened = threaded.opened.filter((id) => !known.includes(id));
+    return { opened, changed: [...new Set([...known, ...threaded.changed])] };
+  });
+}
+
+/** Assigns one message that has no conversation yet, in one transaction. */
+export function threadMessage(ctx: Context, id: number): Threaded {
+  return inTransaction(ctx.db, () => {
+    const messages = listUnthreaded(ctx.db).filter((message) => message.id === id);
+    return assignAll(ctx, messages, getConnectedAt(ctx.db) ?? 0);
+  });
+}
+
+/** Emits which conversations a threading opened and changed; call it after the transaction. */
+export function emitThreaded(ctx: Pick<EngineContext, 'emit'>, { opened, changed }: Threaded): void {
+  if (opened.length > 0) ctx.emit({ name: 'conversations.opened', params: { ids: [...opened] } });
+  if (changed.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids: [...changed] } });
+}
+
+// A message from before the connecting never joins a conversation that began after it.
+function assignAll(ctx: Context, messages: readonly UnthreadedMessage[], connectedAt: number): Threaded {
+  const earlier = messages.filter((message) => message.at < connectedAt);
+  const live = messages.filter((message) => message.at >= connectedAt);
+  const first = assignBatch(ctx, earlier, { connectedAt, before: connectedAt });
+  const second = assignBatch(ctx, live, { connectedAt, before: Number.MAX_SAFE_INTEGER });
+  return {
+    opened: [...new Set([...first.opened, ...second.opened])],
+    changed: [...new Set([...first.changed, ...second.changed])],
+  };
+}
+
+/** Times that decide which conversations messages may join, in epoch milliseconds. */
+interface BatchTimes {
+  readonly connectedAt: number;
+  /** Only conversations that were opened before this time can be joined. */
+  readonly before: number;
+}
+
+/** For each person the conversation that the next message may join. */
+type Candidates = Map<string, Candidate>;
+
+function assignBatch(ctx: Context, messages: readonly UnthreadedMessage[], times: BatchTimes): Threaded {
+  if (messages.length === 0) return { opened: [], changed: [] };
+  const settings = getSettings(ctx.db);
+  const candidates = getCandidates(ctx, messages, times);
+  const settler = createSettler(ctx, candidates, { ...times, reopenHours: settings.reopenHours });
+  const assigned = messages.map((message) => {
+    if (message.role === 'wanted') settler.settle(message.personId, message.at);
+    const assignment = assign(ctx, message, candidates, settings);
+    if (assignment.opened && assignment.conversationId) settler.over.delete(assignment.conversationId);
+    return { message, ...assignment };
+  });
+  for (const personId of [...candidates.keys()]) settler.settle(personId, null);
+  save(ctx, assigned);
+  const changed = [...new Set([...idsOf(assigned), ...settler.over])];
+  summarise(ctx.db, changed, settings);
+  const opened = idsOf(assigned.filter((one) => one.opened)).filter((id) => !settler.over.has(id));
+  return { opened, changed };
+}
+
+function getCandidates(
+  { db }: Context,
+  messages: readonly UnthreadedMessage[],
+  { before, connectedAt }: BatchTimes,
+): Candidates {
+  const people = [...new Set(messages.map((message) => message.personId))];
+  const found = listCandidates(db, people, before, connectedAt);
+  return new Map(found.map((candidate) => [candidate.personId, candidate]));
+}
+
+/** Resolves conversations that were over before the connecting, and keeps the ids of these in `over`. */
+function createSettler(
+  ctx: Context,
+  candidates: Candidates,
+  times: { readonly connectedAt: number; readonly reopenHours: number },
+) {
+  const over = new Set<string>();
+  const settle = (personId: string, next: number | null): void => {
+    const candidate = candidates.get(personId);
+    const settled = candidate && settleEarlier(ctx, candidate, next, times);
+    if (!settled) return;
+    candidates.set(personId, settled);
+    over.add(settled.id);
+  };
+  return { over, settle };
+}
+
+interface Assigned {
+  readonly message: UnthreadedMessage;
+  /** Null outside of any conversation. */
+  readonly conversationId: string | null;
+  /** Whether the message opened or reopened it. */
+  readonly opened: boolean;
+}
+
+function save({ db }: Context, assigned: readonly Assigned[]): void {
+  assignMessages(
+    db,
+    assigned.map(({ message, conversationId }) => ({ id: message.id, conversationId })),
+  );
+  endSnoozes(db, idsOf(assigned.filter(({ message }) => message.role === 'wanted')));
+}
+
+const idsOf = (assigned: readonly Assigned[]) => [
+  ...new Set(assigned.flatMap(({ conversationId }) => conversationId ?? [])),
+];
+
+function assign(
+  ctx: Context,
+  message: UnthreadedMessage,
+  candidates: Candidates,
+  settings: WorkspaceSettings,
+): Omit<Assigned, 'message'> {
+  const { db, clock } = ctx;
+  const { personId, at } = message;
+  const latest = candidates.get(personId) ?? null;
+  const assignment = decideAssignment(message, latest, settings.reopenHours);
+  if (assignment.kind === 'none') return { conversationId: null, opened: false };
+  const answeredAt = message.role === 'own' ? at : null;
+  if (assignment.kind === 'open' || latest === null) {
+    const id = openConversation(db, message, toDueAt(at, settings));
+    candidates.set(personId, { id, personId, openedAt: at, resolvedAt: null, answeredAt, touched: false });
+    recordActivity(ctx, { kind: 'conversationOpened', agent: null, conversationId: id });
+    return { conversationId: id, opened: true };
+  }
+  const { conversationId } = assignment;
+  if (assignment.kind === 'join') {
+    candidates.set(personId, { ...latest, answeredAt });
+    return { conversationId, opened: false };
+  }
+  reopen(db, conversationId, clock.now());
+  candidates.set(personId, { ...latest, answeredAt, resolvedAt: null });
+  recordActivity(ctx, { kind: 'conversationReopened', agent: null, conversationId });
+  return { conversationId, opened: true };
+}

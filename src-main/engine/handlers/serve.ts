@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { type EngineMethod, engineContract } from '#shared/contract/engine.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, type Result } from '#shared/result.ts';
+import type { EngineContext } from '../context/context.ts';
+import { toStoreError } from '../store/storeError.ts';
+import type { Handler, Handlers } from './handlers.ts';
+
+/** Carries out a method of the contract by its name. Never throws. */
+export type Serve = (method: string, params: unknown) => Promise<Result<unknown, AppError>>;
+
+/** The engine as its clients see it. */
+export interface Served {
+  readonly handle: Serve;
+  /** Calls `listener` for each event until the returned function is called. */
+  readonly onEvent: (listener: (event: EngineEvent) => void) => () => void;
+}
+
+/** Validates the input against the contract, passes it to its handler and turns an exception into the error `bug`. */
+export function createServe(ctx: EngineContext, handlers: Handlers): Serve {
+  return async (method, params) => {
+    if (!isMethod(method)) return err({ code: 'unknownMethod', method });
+    const input = engineContract[method].input.safeParse(params ?? {});
+    if (!input.success) return err(toInvalid(input.error, params));
+    try {
+      // The table ties each method to its own input, which the compiler cannot follow through a variable.
+      return await (handlers[method] as Handler<EngineMethod>)(ctx, input.data as never);
+    } catch (cause) {
+      return err(toStoreError(ctx.db.name, cause) ?? toBug(ctx, method, cause));
+    }
+  };
+}
+
+function isMethod(method: string): method is EngineMethod {
+  return Object.hasOwn(engineContract, method);
+}
+
+function toBug(ctx: EngineContext, method: string, cause: unknown): AppError {
+  const reference = ctx.newId();
+  const stack = cause instanceof Error ? cause.stack : String(cause);
+  ctx.log('bug', { reference, method, stack });
+  return { code: 'bug', reference };
+}
+
+/** The first problem of an input: the path to it, what was found there and what is expected. */
+export function toInvalid(error: z.ZodError, params: unknown): AppError {
+  const issue = error.issues[0];
+  if (!issue) return { code: 'invalid', path: '', reason: 'is not valid' };
+  const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const path = [...issue.path, ...extra].map(String);
+  const found = path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    params,
+  );
+  const shown = path.some((key) => isSecret.test(key)) ? '' : describe(found);
+  return { code: 'invalid', path: path.join('.'), reason: `${issue.message}${shown}` };
+}
+
+const isSecret = /token|callbackUrl/i;
+
+function describe(found: unknown): string {
+  if (found === undefined) return '';
+  return `; found ${JSON.stringify(found)?.slice(0, 60)}`;
+}

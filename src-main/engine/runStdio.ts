@@ -1,0 +1,58 @@
+import type { AppError } from '#shared/errors.ts';
+import { createLog } from '#shared/log.ts';
+import { systemClock } from '#shared/systemClock.ts';
+import type { RunOptions } from './commandLine.ts';
+import { createEngine } from './engine.ts';
+import { serveStdio } from './transports/stdio.ts';
+import { X_TIMEOUT_MS } from './x/client/httpTransport.ts';
+
+/** Serves a workspace on stdin and stdout until one of them ends or a signal arrives. Returns the exit code. */
+export async function runStdio(options: RunOptions, token: string | null): Promise<number> {
+  const engine = createEngine({
+    ...options,
+    credentials: token === null ? null : { tokens: { accessToken: token }, clientId: null },
+    // A script that wants to stay signed in passes the token again.
+    sink: { saveTokens: async () => {} },
+    clock: systemClock,
+    log: createLog((line) => process.stderr.write(line), systemClock.now),
+    timeoutMs: X_TIMEOUT_MS,
+  });
+  if (!engine.ok) {
+    process.stderr.write(`perch: ${toStartSentence(engine.error)}\n`);
+    return 1;
+  }
+  if (token === null && options.pollSeconds !== 0) {
+    process.stderr.write(`perch: ${toStartSentence({ code: 'notConnected' })}\n`);
+  }
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+  await serveStdio(engine.value, process.stdin, process.stdout, stop.signal);
+  await engine.value.stop();
+  await new Promise<void>((resolve) => {
+    process.stdout.write('', () => resolve());
+  });
+  return 0;
+}
+
+/**
+ * Why an engine on the command line does not start, or does less than expected, as one line of English for the person at
+ * the terminal: the value at fault and the remedy. The window has its own sentences.
+ */
+export function toStartSentence(error: AppError): string {
+  switch (error.code) {
+    case 'workspaceInUse':
+      return `${error.dir} is in use by another Perch${error.pid === null ? '' : ` (process ${error.pid})`}. Quit that one first, or choose another folder with --data.`;
+    case 'storeFromFuture':
+      return `${error.file} was written by a newer Perch (schema version ${error.found}; this Perch knows ${error.known}). Update Perch; the file was not changed.`;
+    case 'storeCorrupt':
+      return `${error.file} is not a readable Perch database (${error.detail}). Restore a backup, or choose another folder with --data; the file was not changed.`;
+    case 'storeUnwritable':
+      return `${error.file} is not writable (${error.detail}). Check the folder's permissions and the free disk space, or choose another folder with --data.`;
+    case 'notConnected':
+      return 'no access token, so nothing is fetched from X or sent. Set PERCH_X_TOKEN; stored conversations are served without it.';
+    case 'invalid':
+      return `${error.path} is not valid: ${error.reason}.`;
+    default:
+      return `the engine did not start (${error.code}). Run it again; everything stored is safe.`;
+  }
+}

@@ -1,0 +1,116 @@
+import type { EngineEvent } from '#shared/contract/events.ts';
+import { ok } from '#shared/result.ts';
+import { HOUR_MS, SECOND_MS } from '#shared/time.ts';
+import { compactCalls } from './budget/spending.ts';
+import { dmFeed } from './capture/dmFeed.ts';
+import { createPoller, type Poller } from './capture/poller.ts';
+import { adaptivePolicy, fixedPolicy } from './capture/pollingPolicy.ts';
+import { mentionsFeed, ownPostsFeed } from './capture/postFeed.ts';
+import type { Connection } from './connectX.ts';
+import type { EngineContext } from './context/context.ts';
+import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
+import type { EngineOptions } from './engineOptions.ts';
+import { searchFeed } from './listening/searchFeed.ts';
+import { startOutbox } from './outbox/outbox.ts';
+import { wakeRowsWithoutLogin } from './store/outbox.ts';
+
+/** The background services, and the context through which handlers reach them. */
+export interface Services {
+  readonly ctx: EngineContext;
+  /** Carries out what follows from an event inside the engine. */
+  readonly onEvent: (event: EngineEvent) => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts capture, the outbox and the timers. */
+export function startServices(
+  options: EngineOptions,
+  base: Omit<EngineContext, 'services'>,
+  connection: Connection,
+): Services {
+  const { login } = connection;
+  const poller = createCapture(options, base, connection);
+  const ctx: EngineContext = {
+    ...base,
+    services: {
+      pollNow: poller.pollNow,
+      pollSoon: poller.pollSoon,
+      outlook: poller.outlook,
+      kickOutbox: () => outbox.kick(),
+      login,
+    },
+  };
+  if (options.credentials) wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
+  const outbox = startOutbox(ctx);
+  poller.start();
+  const stopTimers = startTimers(ctx);
+  return {
+    ctx,
+    onEvent: (event) => {
+      if (event.name === 'capture.polled') outbox.linkStored();
+      if (event.name === 'budget.changed') poller.pollSoon();
+      if (event.name === 'account.connected') {
+        wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
+        outbox.kick();
+      }
+    },
+    stop: async () => {
+      stopTimers();
+      await Promise.all([poller.stop(), outbox.stop()]);
+    },
+  };
+}
+
+function createCapture(
+  options: EngineOptions,
+  base: Omit<EngineContext, 'services'>,
+  { login, getAllowance }: Connection,
+): Poller {
+  return createPoller(base, {
+    policy:
+      options.pollSeconds === null
+        ? adaptivePolicy(base, getAllowance)
+        : fixedPolicy(options.pollSeconds * SECOND_MS),
+    feeds: { mentions: mentionsFeed, ownPosts: ownPostsFeed, dms: dmFeed, search: searchFeed },
+    account: async () => {
+      const known = base.account();
+      return known ? ok(known) : await login.ensure();
+    },
+  });
+}
+
+/** Starts what depends on the clock alone. Returns a function that stops it. */
+function startTimers(ctx: EngineContext): () => void {
+  const stops = [
+    repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
+    repeat(ctx, HOUR_MS, () => compactCalls(ctx)),
+    repeat(ctx, 30 * SECOND_MS, () => connect(ctx)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Runs `work` now and then every `everyMs` until the returned function is called. An exception is logged. */
+function repeat(
+  { clock, log }: Pick<EngineContext, 'clock' | 'log'>,
+  everyMs: number,
+  work: () => void,
+): () => void {
+  let cancel = () => {};
+  const tick = () => {
+    try {
+      work();
+    } catch (cause) {
+      log('timer.failed', { cause: cause instanceof Error ? cause.message : String(cause) });
+    }
+    cancel = clock.after(everyMs, tick);
+  };
+  tick();
+  return () => cancel();
+}
+
+function connect({ account, services, log }: EngineContext): void {
+  if (account()) return;
+  services.login.ensure().catch((cause: unknown) => log('account.connectFailed', { cause: String(cause) }));
+}

@@ -1,0 +1,16 @@
+// A reply and the message that it becomes share X's id; the channel decides the kind, since posts and private messages
+// have id spaces of their own. Each direction names the columns of the index that finds it.
+
+/** SQL: the kind of message that a row of the outbox becomes. */
+export const kindOf = (outbox: string) => `iif(${outbox}.channel = 'dm', 'dm', 'post')`;
+
+/** SQL: the channel on which a message was sent. */
+export const channelOf = (message: string) => `iif(${message}.kind = 'dm', 'dm', 'public')`;
+
+/** SQL condition: `outbox` is the row that became `message`; for finding the row. */
+export const isReplyBehind = (outbox: string, message: string) =>
+  `${outbox}.x_id = ${message}.x_id AND ${outbox}.channel = ${channelOf(message)}`;
+
+/** SQL condition: `message` is what the row `outbox` became; for finding the message. */
+export const isMessageOf = (message: string, outbox: string) =>
+  `${message}.kind = ${kindOf(outbox)} AND ${message}.x_id = ${outbox}.x_id`;

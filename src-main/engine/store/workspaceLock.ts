@@ -1,0 +1,54 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { type FileLock, takeFileLock } from './fileLock.ts';
+import { makeFolder } from './open.ts';
+import { toStoreError } from './storeError.ts';
+
+/** The right to be the only engine on a workspace. */
+export type WorkspaceLock = FileLock;
+
+/** Takes the lock of the workspace in `dir` for this process. */
+export function lockWorkspace(dir: string, pid = process.pid): Result<WorkspaceLock, AppError> {
+  const file = join(dir, 'lock.sqlite');
+  try {
+    makeFolder(dir);
+    const lock = takeFileLock(file);
+    if (!lock.ok) return lock;
+    if (!lock.value) return err({ code: 'workspaceInUse', dir, pid: readPid(dir) });
+    return ok(withPid(lock.value, dir, pid));
+  } catch (cause) {
+    const error = toStoreError(file, cause);
+    if (!error) throw cause;
+    return err(error);
+  }
+}
+
+function withPid(lock: FileLock, dir: string, pid: number): WorkspaceLock {
+  try {
+    writeFileSync(pidFile(dir), `${pid}\n`, { mode: 0o600 });
+  } catch {
+    // The number only helps a person; the lock holds without it, as on a full disk.
+  }
+  let held = true;
+  return {
+    release: () => {
+      if (!held) return;
+      held = false;
+      rmSync(pidFile(dir), { force: true });
+      lock.release();
+    },
+  };
+}
+
+const pidFile = (dir: string) => join(dir, 'engine.pid');
+
+function readPid(dir: string): number | null {
+  try {
+    const pid = Number.parseInt(readFileSync(pidFile(dir), 'utf8'), 10);
+    return Number.isSafeInteger(pid) ? pid : null;
+  } catch {
+    return null;
+  }
+}

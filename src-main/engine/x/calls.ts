@@ -1,0 +1,74 @@
+import type { AppError } from '#shared/errors.ts';
+
+/** Every kind of call to X that is limited and priced. */
+export type CallName =
+  | 'getMe'
+  | 'getUsers'
+  | 'getPosts'
+  | 'listMentions'
+  | 'listOwnPosts'
+  | 'listDms'
+  | 'listDmsWith'
+  | 'searchRecent'
+  | 'createReply'
+  | 'sendDm';
+
+/**
+ * What a call is for, as the cost report names it: `mentions`, `dms`, `ownPosts`, `search:` with the id of a saved search,
+ * `parents`, `people`, `deletions`, `preview`, `account` or `answers`.
+ */
+export interface CallPurpose {
+  readonly source: string;
+  /** The conversation that the call is made for, if there is one. */
+  readonly conversationId?: string;
+}
+
+const defaultSources: Readonly<Record<CallName, string>> = {
+  getMe: 'account',
+  getUsers: 'people',
+  getPosts: 'parents',
+  listMentions: 'mentions',
+  listOwnPosts: 'ownPosts',
+  listDms: 'dms',
+  listDmsWith: 'answers',
+  searchRecent: 'search',
+  createReply: 'answers',
+  sendDm: 'answers',
+};
+
+/** The purpose that the caller gave, or the usual one of such a call. */
+export function toPurpose(name: CallName, given?: CallPurpose): CallPurpose {
+  return given ?? { source: defaultSources[name] };
+}
+
+/**
+ * Whether a call serves replying, or being connected at all. Neither a spent budget nor the calls that are kept in
+ * reserve stop such a call.
+ */
+export function isVital({ source }: CallPurpose): boolean {
+  return source === 'answers' || source === 'account';
+}
+
+/** A call to X that has ended, as far as limits and costs depend on it. */
+export interface FinishedCall {
+  readonly name: CallName;
+  readonly purpose: CallPurpose;
+  /** `unclear`: nobody knows whether X has acted on it. */
+  readonly outcome: 'good' | 'refused' | 'unclear';
+  /** The HTTP status; null if no response came. */
+  readonly status: number | null;
+  /** The body of a good response; null otherwise. */
+  readonly body: unknown;
+  /** The text that was sent; null for a call that only reads. */
+  readonly sentText: string | null;
+}
+
+/** The money side of calls. The budget implements it; the client asks it before each call and reports to it after. */
+export interface Spending {
+  /** Why there is no money for a call, or null. */
+  admit(purpose: CallPurpose): AppError | null;
+  /** How many items of a list the rest of the money pays for. */
+  mostItems(name: CallName, purpose: CallPurpose): number;
+  /** Records a call that was made. Never throws. */
+  record(call: FinishedCall): void;
+}

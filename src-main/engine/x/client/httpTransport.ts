@@ -1,0 +1,133 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { Socket } from 'node:net';
+import type { ITwitterApiClientPlugin, TwitterApi } from 'twitter-api-v2';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { XFailure } from './failures.ts';
+
+/** One request; the path is relative to `/2/`, or absolute with a leading slash. */
+export interface XRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+export interface HttpTransportOptions {
+  /** Where X is, without a trailing slash. */
+  readonly baseUrl: string;
+  readonly timeoutMs: number;
+  /** Aborts requests that only read. */
+  readonly reading: AbortSignal;
+  /** Aborts requests that change something on X. */
+  readonly sending: AbortSignal;
+}
+
+/** A response with a status below 400: its parsed body, and the headers in which X reports its limits. */
+export interface XResponse {
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/** Sends one request with an access token, null for none. Never throws, never retries. */
+export type HttpTransport = (request: XRequest, token: string | null) => Promise<Result<XResponse, XFailure>>;
+
+/** How long a call to X may take: X responds within seconds, over a slow line within half a minute. */
+export const X_TIMEOUT_MS = 30_000;
+
+type Library = typeof import('twitter-api-v2');
+
+/** Loads twitter-api-v2 at the first call, so that an engine that only serves its store starts without it. */
+export function loadLibrary(): Promise<Pick<Library, 'TwitterApi'> & Errors> {
+  return import('twitter-api-v2');
+}
+
+type Errors = Pick<Library, 'ApiResponseError' | 'ApiPartialResponseError'>;
+
+/** What is observed while a request runs; the library's errors do not say it. */
+interface Progress {
+  connected: boolean;
+}
+
+/** A transport over twitter-api-v2, with another base URL and a time limit for every request. */
+export function createHttpTransport(options: HttpTransportOptions): HttpTransport {
+  const agent = createAgent(options);
+  return async (request, token) => {
+    const progress: Progress = { connected: false };
+    const library = await loadLibrary();
+    const deadline = AbortSignal.timeout(options.timeoutMs);
+    // A compressed body that breaks off would never end in this library.
+    const settings = {
+      plugins: [createPlugin(options, progress, deadline)],
+      httpAgent: agent,
+      compression: false,
+    };
+    const { TwitterApi } = library;
+    const client = token === null ? new TwitterApi(undefined, settings) : new TwitterApi(token, settings);
+    try {
+      return ok(await send(client, request));
+    } catch (error) {
+      return err(toXFailure(library, error, progress, deadline.aborted));
+    }
+  };
+}
+
+// Each request has its own connection: on a kept-alive one that X has just closed nobody could say whether a reply has
+// arrived, and the library leaves listeners on a socket that it reuses.
+function createAgent({ baseUrl }: HttpTransportOptions): https.Agent {
+  // The library's type wants an agent of https, but any agent works.
+  return baseUrl.startsWith('http:') ? (new http.Agent() as https.Agent) : new https.Agent();
+}
+
+async function send(client: TwitterApi, request: XRequest): Promise<XResponse> {
+  const { path } = request;
+  const url = path.startsWith('/') ? `https://api.x.com${path}` : `https://api.x.com/2/${path}`;
+  const options = { fullResponse: true } as const;
+  const { data: body, headers } =
+    request.method === 'GET'
+      ? await client.get(url, { ...request.query }, options)
+      : await client.post(url, { ...request.body }, options);
+  return { body, headers };
+}
+
+function createPlugin(
+  options: HttpTransportOptions,
+  progress: Progress,
+  deadline: AbortSignal,
+): ITwitterApiClientPlugin {
+  return {
+    onBeforeRequestConfig: ({ params }) => {
+      params.url = params.url.replace('https://api.x.com', options.baseUrl);
+      params.requestEventDebugHandler = (event, data) => {
+        if (event === 'socket') watch(data as { socket: Socket }, progress);
+      };
+    },
+    onBeforeRequest: ({ requestOptions }) => {
+      const stop = requestOptions.method === 'GET' ? options.reading : options.sending;
+      requestOptions.signal = AbortSignal.any([deadline, stop]);
+    },
+  };
+}
+
+// With TLS nothing of the request leaves before the handshake is complete.
+function watch({ socket }: { readonly socket: Socket }, progress: Progress): void {
+  const event = 'encrypted' in socket ? 'secureConnect' : 'connect';
+  socket.once(event, () => {
+    progress.connected = true;
+  });
+}
+
+function toXFailure(
+  { ApiResponseError, ApiPartialResponseError }: Errors,
+  error: unknown,
+  progress: Progress,
+  isLate: boolean,
+): XFailure {
+  if (error instanceof ApiResponseError) {
+    return { kind: 'responded', status: error.code, body: error.data, headers: error.headers };
+  }
+  if (!progress.connected) return { kind: 'unreachable', timedOut: isLate };
+  if (isLate) return { kind: 'timedOut' };
+  const isPartial = error instanceof ApiPartialResponseError;
+  return { kind: 'broken', detail: isPartial ? 'the response broke off' : 'the connection broke' };
+}

@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import type { Media } from '#shared/domain/message.ts';
+import { DAY_MS } from '#shared/time.ts';
+import { toSnowflakeTime } from '../snowflake.ts';
+import type { XPostPage, XUnreadable, XUser } from '../xClient.ts';
+import { MediaBody, type PageBody, type PostBody, UserBody } from './responseBodies.ts';
+
+/** How many characters of an unreadable item are kept. */
+const LONGEST_ITEM = 100_000;
+
+/**
+ * Validates the items of a list one by one. Those that fail are appended to `unreadable`, so that a bad item costs only
+ * itself and never its page; those that are not `isWanted` are ignored.
+ */
+export function readItems<T extends z.ZodType>(
+  items: unknown,
+  schema: T,
+  unreadable: XUnreadable[],
+  isWanted: (item: unknown) => boolean = () => true,
+): z.output<T>[] {
+  const good: z.output<T>[] = [];
+  for (const item of toList(items)) {
+    if (!isWanted(item)) continue;
+    const read = schema.safeParse(item);
+    if (read.success) good.push(read.data);
+    else unreadable.push({ item: toJson(item).slice(0, LONGEST_ITEM), reason: toReason(read.error) });
+  }
+  return good;
+}
+
+// A value that should be a list counts as one item.
+function toList(items: unknown): readonly unknown[] {
+  if (Array.isArray(items)) return items;
+  return items === undefined || items === null ? [] : [items];
+}
+
+// A value that is nested thousands of times overflows the stack.
+function toJson(item: unknown): string {
+  try {
+    return JSON.stringify(item) ?? 'null';
+  } catch {
+    return '"nested too deep to be kept"';
+  }
+}
+
+function toReason(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+}
+
+/** Where a page's list continues. Without `meta` nobody knows, unless the page is empty. */
+export function toNext(body: PageBody): Pick<XPostPage, 'nextToken' | 'endUnknown'> {
+  if (!body.meta) return Array.isArray(body.data) && body.data.length === 0 ? {} : { endUnknown: true };
+  const token = body.meta.next_token;
+  return token ? { nextToken: token } : {};
+}
+
+/** The people in a list. */
+export function readUsers(items: unknown, unreadable: XUnreadable[]): XUser[] {
+  return readItems(items, UserBody, unreadable).map(toUser);
+}
+
+/** A person. */
+export function toUser(body: z.output<typeof UserBody>): XUser {
+  return {
+    id: body.id,
+    handle: body.username,
+    name: body.name,
+    description: body.description ?? null,
+    location: body.location ?? null,
+    pictureUrl: body.profile_image_url ?? null,
+    followers: body.public_metrics?.followers_count ?? null,
+    verified: body.verified ?? null,
+    protected: body.protected ?? null,
+    receivesDms: body.receives_your_dm ?? null,
+    joinedXAt: body.created_at ? Date.parse(body.created_at) : null,
+  };
+}
+
+/** The pictures and videos of one page, by their keys. */
+export type MediaByKey = ReadonlyMap<string, Media>;
+
+/** The pictures and videos that come with a page; unreadable ones are left out. */
+export function readMedia(body: PageBody): MediaByKey {
+  const media = readItems(body.includes?.media, MediaBody, []);
+  return new Map(media.map((one) => [one.media_key, toMedia(one)]));
+}
+
+// The address of a video is that of its preview picture.
+function toMedia(body: z.output<typeof MediaBody>): Media {
+  return {
+    key: body.media_key,
+    type: body.type === 'animated_gif' ? 'gif' : body.type,
+    url: (body.type === 'photo' ? body.url : body.preview_image_url) ?? null,
+    alt: body.alt_text ?? null,
+    width: body.width ?? null,
+    height: body.height ?? null,
+  };
+}
+
+/** The media with these keys; a placeholder for one that X did not describe, so that the reader knows that it exists. */
+export function toMediaList(keys: readonly string[] | null | undefined, media: MediaByKey): Media[] {
+  return (keys ?? []).map(
+    (key) => media.get(key) ?? { key, type: 'photo', url: null, alt: null, width: null, height: null },
+  );
+}
+
+/** Shorter ids, of before November 2010, say nothing about their time. */
+const SNOWFLAKE_DIGITS = 15;
+
+/**
+ * When an item was written, in epoch milliseconds: the time that X states, unless it contradicts the id by a day or more,
+ * which would put the message in a wrong place for good.
+ */
+export function toTime({ id, created_at: stated }: Pick<PostBody, 'id' | 'created_at'>): number {
+  const exact = toSnowflakeTime(id);
+  if (!stated) return exact;
+  const at = Date.parse(stated);
+  return id.length < SNOWFLAKE_DIGITS || Math.abs(at - exact) < DAY_MS ? at : exact;
+}

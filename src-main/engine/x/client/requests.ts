@@ -1,0 +1,102 @@
+import type { CallName } from '../calls.ts';
+import type { XRange, XSearchRange } from '../xClient.ts';
+import type { XRequest } from './httpTransport.ts';
+
+/*
+ * Every path, field and parameter that Perch puts into a request to X. X is renaming tweets to posts: requests still use
+ * the old names, as the library and the documentation do; responses are read with both (responseBodies.ts).
+ */
+
+export const paths = {
+  me: 'users/me',
+  users: 'users',
+  mentions: (userId: string) => `users/${userId}/mentions`,
+  ownPosts: (userId: string) => `users/${userId}/tweets`,
+  posts: 'tweets',
+  search: 'tweets/search/recent',
+  createPost: 'tweets',
+  dms: 'dm_events',
+  dmsWith: (participantId: string) => `dm_conversations/with/${participantId}/dm_events`,
+  sendDm: (participantId: string) => `dm_conversations/with/${participantId}/messages`,
+} as const;
+
+const userFields =
+  'username,name,created_at,description,location,profile_image_url,public_metrics,protected,receives_your_dm,verified';
+const mediaFields = 'media_key,type,url,preview_image_url,alt_text,width,height';
+
+export const userQuery = { 'user.fields': userFields } as const;
+
+export const postQuery = {
+  'tweet.fields':
+    'author_id,attachments,conversation_id,created_at,edit_history_tweet_ids,entities,in_reply_to_user_id,lang,note_tweet,referenced_tweets',
+  expansions:
+    'author_id,in_reply_to_user_id,attachments.media_keys,referenced_tweets.id,referenced_tweets.id.author_id',
+  'user.fields': userFields,
+  'media.fields': mediaFields,
+} as const;
+
+/** The query for a page of a timeline. */
+export const toPostQuery = ({ maxResults, sinceId, untilId, token }: XRange) => ({
+  ...postQuery,
+  max_results: maxResults,
+  ...only('since_id', sinceId),
+  ...only('until_id', untilId),
+  ...only('pagination_token', token),
+});
+
+/** The query for a page of search results, where the token has another name. */
+export const toSearchQuery = ({ query, startAt, token, ...range }: XSearchRange) => ({
+  ...toPostQuery(range),
+  query,
+  ...only('start_time', startAt === undefined ? undefined : toXTime(startAt)),
+  ...only('next_token', token),
+});
+
+const only = (name: string, value: string | undefined) => (value === undefined ? {} : { [name]: value });
+
+// X takes whole seconds.
+const toXTime = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+
+export const dmQuery = {
+  'dm_event.fields':
+    'attachments,created_at,dm_conversation_id,entities,event_type,id,participant_ids,sender_id,text',
+  expansions: 'sender_id,attachments.media_keys,participant_ids',
+  'user.fields': userFields,
+  'media.fields': mediaFields,
+} as const;
+
+/** The body of a public reply. */
+export const toReplyBody = (post: { readonly text: string; readonly inReplyTo: string }) => ({
+  text: post.text,
+  reply: { in_reply_to_tweet_id: post.inReplyTo },
+});
+
+/** The permissions of a login: reading, posting, direct messages, and staying signed in. */
+export const scopes = [
+  'tweet.read',
+  'tweet.write',
+  'users.read',
+  'dm.read',
+  'dm.write',
+  'offline.access',
+] as const;
+
+export const tokenPath = '/2/oauth2/token';
+export const authorizePath = '/i/oauth2/authorize';
+
+/** The smallest pages that X gives; lookups by id have no pages. */
+const smallestPages: Readonly<Partial<Record<CallName, number>>> = {
+  listMentions: 5,
+  listOwnPosts: 5,
+  searchRecent: 10,
+  listDms: 1,
+  listDmsWith: 1,
+};
+
+/** The same request for a page of at most `most` items, as far as X gives pages that small. */
+export function fitPage(name: CallName, request: XRequest, most: number): XRequest {
+  const smallest = smallestPages[name];
+  const size = request.query?.max_results;
+  if (smallest === undefined || typeof size !== 'number' || size <= most) return request;
+  return { ...request, query: { ...request.query, max_results: Math.max(smallest, Math.floor(most)) } };
+}

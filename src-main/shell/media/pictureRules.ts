@@ -1,0 +1,37 @@
+import { parseUrl } from '../base/urls.ts';
+
+const hosts: ReadonlySet<string> = new Set(['pbs.twimg.com', 'video.twimg.com']);
+
+/** The maximum size of a picture. */
+export const MEDIA_LIMIT_BYTES = 10_000_000;
+
+/** The timeout for loading a picture. */
+export const MEDIA_TIMEOUT_MS = 15_000;
+
+/**
+ * The URL to fetch a picture from, or null if it must not be fetched. Allowed are https URLs of X's picture hosts, and
+ * `simulatorOrigin` in a simulated workspace; both without credentials.
+ */
+export function toMediaSource(address: string, simulatorOrigin: string | null): string | null {
+  const url = parseUrl(address);
+  if (url === null || url.username + url.password !== '') return null;
+  const isX = url.protocol === 'https:' && url.port === '' && hosts.has(url.hostname);
+  return isX || url.origin === simulatorOrigin ? url.href : null;
+}
+
+const signatures: readonly {
+  readonly type: string;
+  readonly at: number;
+  readonly bytes: readonly number[];
+}[] = [
+  { type: 'image/png', at: 0, bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
+  { type: 'image/jpeg', at: 0, bytes: [0xff, 0xd8, 0xff] },
+  { type: 'image/gif', at: 0, bytes: [...Buffer.from('GIF8')] },
+  { type: 'image/webp', at: 8, bytes: [...Buffer.from('WEBP')] },
+];
+
+/** The media type that the file's signature indicates; null for anything but PNG, JPEG, GIF and WebP. */
+export function toImageType(file: Uint8Array): string | null {
+  const found = signatures.find(({ at, bytes }) => bytes.every((byte, index) => file[at + index] === byte));
+  return found?.type ?? null;
+}

@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { app, protocol, type Session, session } from 'electron';
+import { MEDIA_SCHEME } from '#shared/domain/mediaAddress.ts';
+import type { Log } from '../base/log.ts';
+import { APP_SCHEME } from '../base/urls.ts';
+import { type MediaOptions, serveRemotePictures } from '../media/mediaProtocol.ts';
+import { guardAllContents, guardSession } from '../security/guards.ts';
+import { serveAppFile } from './appFiles.ts';
+
+interface PageOptions extends Omit<MediaOptions, 'cacheDir'> {
+  /** The folder of the application's own files. */
+  readonly root: string;
+  readonly log: Log;
+}
+
+/** Registers the `app:` and `media:` schemes with Chromium. Must be called before Electron is ready. */
+export function registerSchemes(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true } },
+    { scheme: MEDIA_SCHEME, privileges: { standard: true, secure: true } },
+  ]);
+}
+
+/**
+ * Lets pages load the application's files and remote pictures, and nothing else. Must be called before the first
+ * window.
+ */
+export function preparePages({ root, log, ...media }: PageOptions): void {
+  const pages = session.defaultSession;
+  guardAllContents(log);
+  guardSession(pages, log);
+  serveApp(pages, root);
+  serveRemotePictures(pages, { ...media, cacheDir: path.join(app.getPath('sessionData'), 'cache') });
+}
+
+function serveApp(pages: Session, root: string): void {
+  pages.protocol.handle(APP_SCHEME, (request) => serveAppFile(root, request.url));
+}

@@ -1,0 +1,112 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { Texts } from '../locales/en.ts';
+
+interface MenuOptions {
+  readonly texts: Texts;
+  readonly isMac: boolean;
+  readonly hasDeveloperTools: boolean;
+  /** Called with the id of the chosen command. */
+  readonly onCommand: (command: string) => void;
+}
+
+type Item = MenuItemConstructorOptions;
+const separator: Item = { type: 'separator' };
+
+/** Makes an item of a role of Electron, whose own labels are always English. */
+type ToRole = (role: keyof Texts & NonNullable<Item['role']>) => Item;
+
+/** The native menu. Its commands belong to the page, which handles their keys; the menu only displays these. */
+export function toMenuTemplate({ texts, isMac, hasDeveloperTools, onCommand }: MenuOptions): Item[] {
+  const command = (label: string, id: string, accelerator?: string): Item => ({
+    label,
+    id,
+    click: () => onCommand(id),
+    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
+  });
+  const role: ToRole = (name) => ({ role: name, label: texts[name] });
+  const settings = command(texts.settings, 'settings.open', 'CmdOrCtrl+,');
+  const quit = role('quit');
+  const closeWorkspace = command(texts.closeWorkspace, 'workspace.close');
+  return [
+    ...(isMac ? [toMacMenu(role, settings, quit)] : []),
+    {
+      label: texts.file,
+      submenu: isMac
+        ? [closeWorkspace, role('close')]
+        : [settings, separator, closeWorkspace, separator, quit],
+    },
+    { label: texts.edit, role: 'editMenu', submenu: toEditItems(texts, role, isMac) },
+    toViewMenu(texts, hasDeveloperTools, command, role),
+    toConversationMenu(texts, command),
+    { label: texts.windowMenu, role: 'windowMenu', submenu: toWindowItems(role, isMac) },
+    { label: texts.help, role: 'help', submenu: [command(texts.keys, 'help.open', '?')] },
+  ];
+}
+
+type ToCommand = (label: string, id: string, accelerator?: string) => Item;
+
+function toMacMenu(role: ToRole, settings: Item, quit: Item): Item {
+  const hiding = [role('hide'), role('hideOthers'), role('unhide')];
+  return {
+    role: 'appMenu',
+    submenu: [role('about'), separator, settings, separator, ...hiding, separator, quit],
+  };
+}
+
+function toEditItems(texts: Texts, role: ToRole, isMac: boolean): Item[] {
+  const clipboard = [
+    role('cut'),
+    role('copy'),
+    role('paste'),
+    ...(isMac ? [role('pasteAndMatchStyle')] : []),
+  ];
+  const items = [
+    role('undo'),
+    role('redo'),
+    separator,
+    ...clipboard,
+    role('delete'),
+    separator,
+    role('selectAll'),
+  ];
+  const speech: Item = { label: texts.speech, submenu: [role('startSpeaking'), role('stopSpeaking')] };
+  return isMac ? [...items, separator, speech] : items;
+}
+
+function toWindowItems(role: ToRole, isMac: boolean): Item[] {
+  return [role('minimize'), role('zoom'), ...(isMac ? [separator, role('front')] : [role('close')])];
+}
+
+function toViewMenu(texts: Texts, hasDeveloperTools: boolean, command: ToCommand, role: ToRole): Item {
+  const zoom = [role('resetZoom'), role('zoomIn'), role('zoomOut')];
+  const developerTools: Item[] = hasDeveloperTools
+    ? [separator, { role: 'reload' }, { role: 'toggleDevTools' }]
+    : [];
+  return {
+    label: texts.view,
+    submenu: [
+      command(texts.palette, 'palette.open', 'CmdOrCtrl+K'),
+      command(texts.search, 'search.focus', '/'),
+      command(texts.queue, 'view.queue'),
+      separator,
+      ...zoom,
+      separator,
+      role('togglefullscreen'),
+      ...developerTools,
+    ],
+  };
+}
+
+function toConversationMenu(texts: Texts, command: ToCommand): Item {
+  return {
+    label: texts.conversation,
+    submenu: [
+      command(texts.reply, 'reply.public', 'R'),
+      command(texts.privateMessage, 'reply.dm', 'D'),
+      command(texts.resolve, 'conversation.resolve', 'E'),
+      separator,
+      command(texts.next, 'list.next', 'J'),
+      command(texts.previous, 'list.previous', 'K'),
+    ],
+  };
+}

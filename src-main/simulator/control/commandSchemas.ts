@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { ID_PATTERN } from '../base/ids.ts';
+import { PERSON_FIELDS } from '../world/people.ts';
+
+const HANDLE = z.string().regex(/^@?\w{1,15}$/);
+const ID = z.string().regex(ID_PATTERN);
+const AT = z.int().optional();
+const PHOTO = z.strictObject({
+  file: z.string(),
+  width: z.int().positive().default(800),
+  height: z.int().positive().default(600),
+  altText: z.string().default(''),
+});
+
+/** The input of each control command. */
+export const COMMANDS = {
+  person: z.strictObject({
+    handle: HANDLE,
+    name: z.string().optional(),
+    createdAt: z.int().optional(),
+    ...PERSON_FIELDS,
+  }),
+  post: z.strictObject({
+    from: HANDLE,
+    text: z.string().min(1),
+    at: AT,
+    replyToId: ID.optional(),
+    quotedId: ID.optional(),
+    repostOfId: ID.optional(),
+    photos: z.array(PHOTO).max(4).optional(),
+    lang: z.string().optional(),
+  }),
+  dm: z.strictObject({ from: HANDLE, text: z.string(), at: AT, photos: z.array(PHOTO).max(1).optional() }),
+  ownPost: z.strictObject({ text: z.string().min(1), at: AT, replyToId: ID.optional() }),
+  ownDm: z.strictObject({ to: HANDLE, text: z.string().min(1), at: AT }),
+  deletePost: z.strictObject({ id: ID }),
+  editPost: z.strictObject({ id: ID, text: z.string().min(1) }),
+  clearFaults: z.strictObject({ id: z.int().optional() }),
+  issueTokens: z.strictObject({
+    clientId: z.string().default('control'),
+    scopes: z.array(z.string()).optional(),
+    expiresInMs: z.int().optional(),
+  }),
+} as const;

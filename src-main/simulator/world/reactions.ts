@@ -1,0 +1,86 @@
+import { hashToUnit } from '../base/random.ts';
+import { requirePerson } from './people.ts';
+import { scheduleEvent } from './schedule.ts';
+import type { World } from './world.ts';
+
+/** Where an agent writes and a person reacts. */
+export type Channel = 'public' | 'dm';
+
+/** What one person writes back in one channel: the n-th text to the agent's n-th message. */
+export interface FollowUp {
+  readonly handle: string;
+  readonly channel: Channel;
+  readonly delayMs: number;
+  readonly texts: readonly string[];
+}
+
+/** What people without a follow-up write back: one of `texts`, once per channel, with this probability. */
+export interface Thanks {
+  readonly texts: readonly string[];
+  readonly delayMs: readonly [min: number, max: number];
+  readonly probability: number;
+}
+
+/** How people react to what an agent writes. */
+export interface ReactionRules {
+  readonly followUps: readonly FollowUp[];
+  readonly thanks: Thanks | null;
+  readonly seed: number;
+}
+
+/** A reply or message that an agent has just sent to a person. */
+export interface AgentMessage {
+  readonly personId: string;
+  readonly channel: Channel;
+  /** The agent's post, which a public reaction replies to; null for a direct message. */
+  readonly postId: string | null;
+  readonly at: number;
+}
+
+interface Reaction {
+  /** Undefined once a follow-up has run out of texts. */
+  readonly text: string | undefined;
+  readonly delayMs: number;
+}
+
+/** Schedules the person's reaction, if any. Deterministic: it depends on the world, the rules and their seed only. */
+export function scheduleReaction(world: World, rules: ReactionRules, message: AgentMessage): void {
+  const person = requirePerson(world, message.personId);
+  const key = `${message.channel} ${person.handle}`;
+  const used = world.reactionsUsed.get(key) ?? 0;
+  const followUp = rules.followUps.find(
+    (rule) => rule.channel === message.channel && rule.handle.toLowerCase() === person.handle.toLowerCase(),
+  );
+  const reaction = followUp
+    ? { text: followUp.texts[used], delayMs: followUp.delayMs }
+    : pickThanks(rules, `${key} ${world.accountId}`, used);
+  world.reactionsUsed.set(key, used + 1);
+  world.revision += 1;
+  if (reaction?.text !== undefined)
+    scheduleText(world, message, reaction.text, message.at + reaction.delayMs);
+}
+
+function pickThanks({ thanks, seed }: ReactionRules, key: string, used: number): Reaction | null {
+  if (!thanks || used > 0 || hashToUnit(key, seed) >= thanks.probability) return null;
+  const [min, max] = thanks.delayMs;
+  return {
+    text: thanks.texts[Math.floor(hashToUnit(`${key} text`, seed) * thanks.texts.length)],
+    delayMs: Math.round(min + hashToUnit(`${key} delay`, seed) * (max - min)),
+  };
+}
+
+function scheduleText(world: World, message: AgentMessage, text: string, dueAt: number): void {
+  if (message.channel === 'dm') {
+    const ends = { senderId: message.personId, recipientId: world.accountId };
+    scheduleEvent(world, dueAt, { kind: 'dm', ...ends, text, origin: 'scenario' });
+    return;
+  }
+  const account = requirePerson(world, world.accountId);
+  scheduleEvent(world, dueAt, {
+    kind: 'post',
+    authorId: message.personId,
+    text: `@${account.handle} ${text}`,
+    origin: 'scenario',
+    replyToId: message.postId ?? undefined,
+  });
+}

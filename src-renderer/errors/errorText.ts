@@ -1,0 +1,148 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '#shared/errors.ts';
+import { toDollars } from '../ui/money.ts';
+import { toClockTime } from '../ui/time.ts';
+import { type KnownSentence, toKnownLoginReason, toKnownSentence } from './xSentences.ts';
+
+/** An error in words. */
+export interface ErrorText {
+  /** What happened. */
+  readonly what: string;
+  /** What is safe. */
+  readonly safe: string;
+  /** What to do now. */
+  readonly todo: string;
+  /** The part of `what` that is X's own English, where Perch has no sentence of its own for it. */
+  readonly quote?: string;
+}
+
+/** The words for an error in the language of `t`; every code has them in every language. */
+export function toErrorText(error: AppError, t: TFunction, language: string): ErrorText {
+  const values = toValues(error, t, language);
+  const name = toName(error);
+  const sentence = toSentence(error) ?? name;
+  const quote = sentence === name ? toQuote(error) : null;
+  return {
+    what: t(`errors.${sentence}.what`, values),
+    safe: t(`errors.${name}.safe`, values),
+    todo: t(`errors.${sentence}.todo`, values),
+    ...(quote ? { quote } : {}),
+  };
+}
+
+/** The catalogue entry of an error: some codes have more than one. */
+function toName(error: AppError) {
+  if (error.code === 'rateLimited' && error.resetAt === null) return 'rateLimitedUnknown';
+  return error.code === 'lookAgain' ? error.reason : error.code;
+}
+
+/** The entry that says more precisely what X said in its own words; null where X said nothing that Perch knows. */
+function toSentence(error: AppError): KnownSentence | null {
+  switch (error.code) {
+    case 'refusedByX':
+    case 'replyNotAllowed':
+    case 'dmNotAllowed':
+      return toKnownSentence(error.detail);
+    default:
+      return null;
+  }
+}
+
+/** What a sentence of Perch quotes of X. */
+function toQuote(error: AppError): string | null {
+  if (error.code === 'refusedByX') return error.detail;
+  return error.code === 'loginFailed' && !toKnownLoginReason(error.reason) ? error.reason : null;
+}
+
+/** The words for errors in the language of the window. */
+export function useErrorText(): (error: AppError) => ErrorText {
+  const { t, i18n } = useTranslation();
+  return (error) => toErrorText(error, t, i18n.language);
+}
+
+/** Every fact that a sentence may name; empty where the error has none. */
+const noValues = {
+  time: '',
+  over: '',
+  limit: '',
+  expected: '',
+  found: '',
+  detail: '',
+  status: '',
+  file: '',
+  dir: '',
+  reason: '',
+  path: '',
+  reference: '',
+} satisfies Record<string, string | number>;
+type Values = Record<keyof typeof noValues, string | number>;
+
+function toValues(error: AppError, t: TFunction, language: string): Values {
+  return { ...noValues, ...toFacts(error, t, language) };
+}
+
+function toFacts(error: AppError, t: TFunction, language: string): Partial<Values> {
+  switch (error.code) {
+    case 'rateLimited':
+      return { time: error.resetAt === null ? '' : toClockTime(error.resetAt, language) };
+    case 'postTooLong':
+      return { over: error.weightedLength - error.limit, limit: error.limit };
+    case 'wrongAccount':
+      return { expected: error.expected, found: error.found };
+    case 'replyNotAllowed':
+    case 'dmNotAllowed':
+      return { detail: error.detail };
+    case 'refusedByX':
+      return { status: error.status, detail: error.detail };
+    case 'xFailed':
+      return { status: error.status ?? '', detail: error.detail };
+    case 'storeFromFuture':
+      return { file: error.file };
+    case 'storeCorrupt':
+    case 'storeUnwritable':
+      return { file: error.file, detail: error.detail };
+    case 'workspaceInUse':
+      return { dir: error.dir };
+    case 'loginFailed':
+      return { reason: toLoginReason(error.reason, t) };
+    case 'invalid':
+      return { path: error.path, reason: error.reason };
+    case 'bug':
+      return { reference: error.reference };
+    case 'budgetSpent':
+      return { limit: toDollars(error.monthlyCapUsd, language) };
+    case 'queryTooLong':
+      return { over: error.length - error.limit, limit: error.limit };
+    default:
+      return noFacts(error.code);
+  }
+}
+
+/** The codes whose words name no fact; a new code that is missing here needs its facts above. */
+type PlainCode =
+  | 'lookAgain'
+  | 'outcomeUnknown'
+  | 'unknownMethod'
+  | 'notFound'
+  | 'emptyText'
+  | 'noPublicPost'
+  | 'notHeld'
+  | 'wrongState'
+  | 'notConnected'
+  | 'offline'
+  | 'timedOut'
+  | 'unauthorised'
+  | 'outOfCredits'
+  | 'duplicatePost'
+  | 'notSent'
+  | 'plainTextConsentNeeded'
+  | 'engineGone';
+
+const noFacts = (_code: PlainCode): Partial<Values> => ({});
+
+/** Why a login failed: in the language of the window where the reason is known, else quoted from X. */
+function toLoginReason(reason: string, t: TFunction): string {
+  const known = toKnownLoginReason(reason);
+  return known ? t(`loginReasons.${known}`) : t('loginReasons.words', { words: reason });
+}

@@ -1,0 +1,104 @@
+import { type RefObject, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonSummary } from '#shared/domain/person.ts';
+import type { Channel } from '#shared/domain/reply.ts';
+import { useCommands } from '../../../commands/CommandsProvider.tsx';
+import { toName, toShownName } from '../../../ui/shownName.ts';
+import styles from './Composer.module.css';
+import { ComposerField } from './ComposerField.tsx';
+import { ComposerFoot } from './ComposerFoot.tsx';
+import { ComposerHead } from './ComposerHead.tsx';
+import { ChannelErrorNote, PrivateDataNote, WroteAgainNote } from './ComposerNotes.tsx';
+import { findPrivateData } from './findPrivateData.ts';
+import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
+
+interface Props extends ReplyFacts {
+  /** Scrolls to the newest message. */
+  readonly onShowNewest: () => void;
+}
+
+/**
+ * The editor of a reply. It takes the colour of its channel, so that nobody sends in public what was meant in private.
+ */
+export function Composer({ onShowNewest, ...facts }: Props) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const reply = useReply(facts);
+  const { person } = facts.conversation;
+  const fit = toFit(reply);
+  const choose = (channel: Channel) => {
+    reply.choose(channel);
+    field.current?.focus();
+  };
+  const send = () => {
+    if (!fit.canSend) return;
+    reply.send();
+    field.current?.focus();
+  };
+  useCommands([
+    {
+      id: 'reply.send',
+      keys: ['Mod+Enter'],
+      label: t('composer.send'),
+      group: 'write',
+      when: () => fit.canSend,
+      run: send,
+    },
+  ]);
+  const showNewest = () => {
+    reply.seeNewest();
+    onShowNewest();
+  };
+  return (
+    <>
+      {reply.wroteAgain && <WroteAgainNote person={person} onShow={showNewest} />}
+      <section className={styles.composer} data-channel={reply.channel} aria-label={t('composer.label')}>
+        <ComposerHead reply={reply} person={person} onChoose={choose} />
+        <ComposerBody reply={reply} person={person} field={field} fit={fit} onChoose={choose} />
+        <ComposerFoot reply={reply} person={person} fit={fit} onSend={send} />
+      </section>
+    </>
+  );
+}
+
+interface BodyProps {
+  readonly reply: OpenReply;
+  readonly person: PersonSummary;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly fit: ReplyFit;
+  readonly onChoose: (channel: Channel) => void;
+}
+
+/** The text field and everything that prevents sending. A closed channel shows the field only if it has a draft. */
+function ComposerBody({ reply, person, field, fit, onChoose }: BodyProps) {
+  const { t } = useTranslation();
+  const { closedReason, error } = reply;
+  const isMovable = reply.channels.dm === null;
+  const isClosed = closedReason !== null || error !== null;
+  return (
+    <>
+      {closedReason && (
+        <p className={styles.closed}>
+          {t(`composer.obstacle.${closedReason}`, { name: toShownName(toName(person)) })}
+        </p>
+      )}
+      {!closedReason && error && (
+        <ChannelErrorNote reply={reply} error={error} onMove={() => onChoose('dm')} />
+      )}
+      {(!isClosed || reply.text !== '') && (
+        <ComposerField reply={reply} person={person} field={field} isTooLong={fit.over > 0} />
+      )}
+      {fit.over > 0 && (
+        <p className={styles.tooLong} role="alert">
+          {t('composer.tooLong', { count: fit.over })}
+        </p>
+      )}
+      {reply.channel === 'public' && (
+        <PrivateDataNote
+          kinds={findPrivateData(reply.text)}
+          onMove={isMovable ? () => onChoose('dm') : undefined}
+        />
+      )}
+    </>
+  );
+}

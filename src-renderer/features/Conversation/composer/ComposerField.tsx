@@ -1,0 +1,67 @@
+import { type RefObject, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonSummary } from '#shared/domain/person.ts';
+import { useUi } from '../../../state/ui.ts';
+import { toFirstName, toName, toShownName } from '../../../ui/shownName.ts';
+import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
+import styles from './Composer.module.css';
+import type { OpenReply } from './useReply.ts';
+
+interface Props {
+  readonly reply: OpenReply;
+  readonly person: PersonSummary;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly isTooLong: boolean;
+}
+
+/** Above this length, breaking a text without spaces into lines takes noticeable time. */
+const longText = 2_000;
+
+/** The text field of a reply. It grows with its text; Escape returns the focus to the list. */
+export function ComposerField({ reply, person, field, isTooLong }: Props) {
+  const { t } = useTranslation();
+  const isPublic = reply.channel === 'public';
+  useWantedFocus(reply.conversationId, field);
+  return (
+    <textarea
+      ref={field}
+      className={styles.field}
+      data-long={reply.text.length > longText || undefined}
+      dir="auto"
+      rows={3}
+      spellCheck
+      value={reply.text}
+      aria-invalid={isTooLong || undefined}
+      aria-label={
+        isPublic
+          ? t('composer.publicField', { handle: toShownName(person.handle, 24) })
+          : t('composer.dmField', { name: toShownName(toName(person)) })
+      }
+      placeholder={
+        isPublic
+          ? t('composer.publicPlaceholder')
+          : t('composer.dmPlaceholder', { name: toFirstName(person) })
+      }
+      onChange={(event) => reply.setText(event.target.value)}
+      onBlur={reply.flush}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        useUi.getState().focusOn('list');
+      }}
+    />
+  );
+}
+
+/** Focuses the field, with the cursor at the end, when the focus is requested for this conversation's composer. */
+function useWantedFocus(conversationId: string, field: Props['field']): void {
+  const isWanted = useReplyChoices((state) => state.focusWanted === conversationId);
+  const choices = useReplyChoicesStore();
+  useEffect(() => {
+    const { current } = field;
+    if (!isWanted || !current) return;
+    current.focus();
+    current.setSelectionRange(current.value.length, current.value.length);
+    choices.getState().focusTaken();
+  }, [isWanted, field, choices]);
+}

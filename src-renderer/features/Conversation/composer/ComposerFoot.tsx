@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next';
+import type { PersonSummary } from '#shared/domain/person.ts';
+import { hasPricedLink, POST_LIMIT } from '#shared/domain/postLength.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
+import { toPrice } from '../../../ui/money.ts';
+import shared from '../../../ui/shared.module.css';
+import { toFirstName, toShownName } from '../../../ui/shownName.ts';
+import styles from './Composer.module.css';
+import type { OpenReply, ReplyFit } from './useReply.ts';
+
+interface Props {
+  readonly reply: OpenReply;
+  readonly person: PersonSummary;
+  readonly fit: ReplyFit;
+  readonly onSend: () => void;
+}
+
+/** Who can read the reply, its price and remaining length, and the send button, which names channel and recipient. */
+export function ComposerFoot({ reply, person, fit, onSend }: Props) {
+  const { channel, closedReason, error, usd } = reply;
+  const { t } = useTranslation();
+  const isPublic = channel === 'public';
+  const isOpen = !closedReason && !error;
+  return (
+    <div className={styles.foot}>
+      <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
+      {usd !== null && isOpen && <Price usd={usd} hasLink={hasPricedLink(reply)} />}
+      {fit.remaining !== null && isOpen && <Counter remaining={fit.remaining} />}
+      <Button
+        tone={isPublic ? 'public' : 'private'}
+        command="reply.send"
+        disabled={!fit.canSend}
+        icon={<ChannelIcon channel={channel} />}
+        className={styles.send}
+        onClick={onSend}
+      >
+        {isPublic
+          ? t('composer.sendPublic', { handle: toShownName(person.handle, 24) })
+          : t('composer.sendDm', { name: toFirstName(person) })}
+      </Button>
+    </div>
+  );
+}
+
+/** At so few remaining characters the counter turns amber. */
+export const FEW = 20;
+
+/** The weighted characters that are left in a post: amber when few, red when exceeded. */
+export function Counter({ remaining }: { readonly remaining: number }) {
+  const { t } = useTranslation();
+  const level = remaining < 0 ? 'over' : remaining <= FEW ? 'few' : 'plenty';
+  const used = Math.min(1, Math.max(0, 1 - remaining / POST_LIMIT));
+  const around = 2 * Math.PI * 7;
+  const words = t('composer.remaining', { count: remaining });
+  return (
+    <span className={styles.counter} data-level={level} role="img" aria-label={words} title={words}>
+      <svg viewBox="0 0 18 18" width="18" height="18" aria-hidden="true">
+        <circle cx="9" cy="9" r="7" className={styles.track} />
+        <circle
+          cx="9"
+          cy="9"
+          r="7"
+          className={styles.used}
+          strokeDasharray={`${used * around} ${around}`}
+          transform="rotate(-90 9 9)"
+        />
+      </svg>
+      <span data-figures>{remaining}</span>
+    </span>
+  );
+}
+
+interface PriceProps {
+  /** In US dollars. */
+  readonly usd: number;
+  /** True if a link makes the reply expensive. */
+  readonly hasLink: boolean;
+}
+
+/** What X will charge for the reply as it is. */
+export function Price({ usd, hasLink }: PriceProps) {
+  const { t, i18n } = useTranslation();
+  const price = toPrice(usd, i18n.language);
+  const words = t(hasLink ? 'composer.priceUrlHint' : 'composer.priceHint', { price });
+  return (
+    <span className={styles.price} data-dear={hasLink || undefined} title={words} data-figures>
+      <span aria-hidden="true" className={styles.short}>
+        {price}
+      </span>
+      <span aria-hidden="true" className={styles.long}>
+        {hasLink ? t('composer.priceUrl', { price }) : price}
+      </span>
+      <span className={shared.spoken} role="status">
+        {words}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,94 @@
+import { IconExternalLink, IconEyeExclamation, IconMessagePlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PersonSummary } from '#shared/domain/person.ts';
+import type { AppError } from '#shared/errors.ts';
+import { ErrorWhat } from '../../../errors/ErrorWhat.tsx';
+import { useErrorText } from '../../../errors/errorText.ts';
+import { useOpenLink } from '../../../shell/useOpenLink.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
+import { toFirstName } from '../../../ui/shownName.ts';
+import styles from './ComposerNotes.module.css';
+import type { PrivateData } from './findPrivateData.ts';
+import type { OpenReply } from './useReply.ts';
+
+/** Warns that a public draft seems to contain private data. */
+export function PrivateDataNote({
+  kinds,
+  onMove,
+}: {
+  readonly kinds: readonly PrivateData[];
+  readonly onMove?: (() => void) | undefined;
+}) {
+  const { t, i18n } = useTranslation();
+  if (kinds.length === 0) return null;
+  const words = kinds.map((kind) => t(`composer.dataKinds.${kind}`));
+  const what = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(words);
+  return (
+    <div className={styles.note} data-tone="careful" role="status">
+      <IconEyeExclamation aria-hidden="true" size={15} stroke={1.75} />
+      <span>{t('composer.privateData', { what })}</span>
+      {onMove && (
+        <Button size="small" tone="quiet" onClick={onMove}>
+          {t('composer.moveToPrivate')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface WroteAgainProps {
+  readonly person: PersonSummary;
+  readonly onShow: () => void;
+}
+
+/** Says that the customer wrote again while the reply was being written. */
+export function WroteAgainNote({ person, onShow }: WroteAgainProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.above} role="status">
+      <IconMessagePlus aria-hidden="true" size={15} stroke={1.75} />
+      <span>{t('composer.wroteAgain', { name: toFirstName(person) })}</span>
+      <Button size="small" tone="quiet" onClick={onShow}>
+        {t('composer.show')}
+      </Button>
+    </div>
+  );
+}
+
+interface Props {
+  readonly reply: OpenReply;
+  readonly error: AppError;
+  readonly onMove: () => void;
+}
+
+/** Says that X would refuse a reply on this channel, why, and what to do instead. */
+export function ChannelErrorNote({ reply: { channel, channels, openOnXUrl }, error, onMove }: Props) {
+  const { t } = useTranslation();
+  const text = useErrorText()(error);
+  const openLink = useOpenLink();
+  const isPublic = channel === 'public';
+  return (
+    <div className={styles.channelError} role="status">
+      <p>
+        <ErrorWhat text={text} /> {text.todo}
+      </p>
+      <div className={styles.ways}>
+        {isPublic && openOnXUrl !== null && (
+          <Button
+            size="small"
+            icon={<IconExternalLink aria-hidden="true" size={14} stroke={1.75} />}
+            onClick={() => openLink(openOnXUrl)}
+          >
+            {t('message.openOnX')}
+          </Button>
+        )}
+        {isPublic && channels.dm === null && (
+          <Button size="small" icon={<ChannelIcon channel="dm" />} onClick={onMove}>
+            {t('composer.writeDm')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { OutboxEntry } from '#shared/domain/reply.ts';
+import { useCommands } from '../../../commands/CommandsProvider.tsx';
+import { useEngineQuery } from '../../../engine/hooks.ts';
+import { useOutboxActions } from '../../../replies/useOutboxActions.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
+import shared from '../../../ui/shared.module.css';
+import { toFirstName, toShownName } from '../../../ui/shownName.ts';
+import { useSecondsLeft } from '../../../ui/useSecondsLeft.ts';
+import { newestPage } from '../../../workspace/useHistory.ts';
+import styles from './HeldBar.module.css';
+
+const LOOK_AT = 20;
+
+/** The answer that was sent last, while it can still be taken back; also when it belongs to another conversation. */
+export function HeldBar() {
+  const { t } = useTranslation();
+  const { data } = useEngineQuery('outbox.list', { limit: LOOK_AT });
+  const held = data?.items.find(({ state, heldUntil }) => state === 'held' && heldUntil !== null);
+  const act = useOutboxActions();
+  useCommands([
+    {
+      id: 'reply.undo',
+      keys: ['z'],
+      label: t('composer.undoSend'),
+      group: 'write',
+      when: () => held !== undefined,
+      run: () => {
+        if (held) void act.undo(toTarget(held));
+      },
+    },
+  ]);
+  if (!held) return null;
+  return (
+    <div className={styles.bar} data-channel={held.channel} role="status">
+      <HeldWords entry={held} />
+      <Button size="small" command="reply.undo" onClick={() => void act.undo(toTarget(held))}>
+        {t('message.undo')}
+      </Button>
+      <Button
+        size="small"
+        tone="quiet"
+        className={styles.later}
+        onClick={() => void act.sendNow(toTarget(held))}
+      >
+        {t('message.sendNow')}
+      </Button>
+    </div>
+  );
+}
+
+function HeldWords({ entry }: { readonly entry: OutboxEntry }) {
+  const { t } = useTranslation();
+  const seconds = useSecondsLeft(entry.heldUntil);
+  const { data } = useEngineQuery('conversations.get', newestPage(entry.conversationId));
+  const person = data?.conversation.person ?? { id: '', handle: '…', name: '…' };
+  const isPublic = entry.channel === 'public';
+  const handle = toShownName(person.handle, 24);
+  const name = toFirstName(person);
+  return (
+    <span className={styles.words}>
+      <ChannelIcon channel={entry.channel} />
+      <span aria-hidden="true" data-figures>
+        {isPublic ? t('composer.heldPublic', { handle, seconds }) : t('composer.heldDm', { name, seconds })}
+      </span>
+      <span className={shared.spoken}>
+        {isPublic ? t('composer.heldPublicSpoken', { handle }) : t('composer.heldDmSpoken', { name })}
+      </span>
+    </span>
+  );
+}
+
+function toTarget({ id, conversationId }: OutboxEntry) {
+  return { outboxId: id, conversationId };
+}

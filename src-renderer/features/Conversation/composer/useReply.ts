@@ -1,0 +1,152 @@
+import { useEffect, useState } from 'react';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import type { Message } from '#shared/domain/message.ts';
+import { remainingLength } from '#shared/domain/postLength.ts';
+import type { Channel } from '#shared/domain/reply.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { History } from '../../../workspace/history.ts';
+import { useDraft, useDraftKeeper, useStoredDrafts } from '../../../workspace/useDraft.ts';
+import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
+import { type Channels, type ClosedReason, toChannels } from './toChannels.ts';
+import { toChannelError, useReplyOptions } from './useReplyOptions.ts';
+import { useSendReply } from './useSendReply.ts';
+
+export interface ReplyFacts {
+  readonly conversation: Conversation;
+  readonly history: History;
+  /** Whether X says that the person accepts private messages; null if unknown. */
+  readonly receivesDms: boolean | null;
+  /** The newest incoming message that the agent has seen. */
+  readonly seenThrough: string | undefined;
+}
+
+/** A reply that is being written. */
+export interface OpenReply {
+  readonly conversationId: string;
+  readonly channel: Channel;
+  readonly channels: Channels;
+  /** Why the current channel is closed; null if it is open. */
+  readonly closedReason: ClosedReason | null;
+  /** Why X would refuse a reply on this channel, as far as the engine can tell; null if nothing speaks against it. */
+  readonly error: AppError | null;
+  /** What X charges for the reply as it is, in US dollars; null if unknown. */
+  readonly usd: number | null;
+  /** Where the reply can be written on X itself; null if there is no such page. */
+  readonly openOnXUrl: string | null;
+  readonly text: string;
+  /** Which channels have a draft. */
+  readonly drafts: Readonly<Record<Channel, boolean>>;
+  /** The post that a public reply answers; undefined if it is not loaded. */
+  readonly target: Message | undefined;
+  readonly isTargetChosen: boolean;
+  /** True if the person wrote again after this reply was begun. */
+  readonly wroteAgain: boolean;
+  choose(channel: Channel): void;
+  setText(text: string): void;
+  flush(): void;
+  send(): void;
+  replyToNewest(): void;
+  seeNewest(): void;
+}
+
+/** The reply of a conversation. Its channel follows the conversation until an agent chooses one or starts to write. */
+export function useReply({ conversation, history, receivesDms, seenThrough }: ReplyFacts): OpenReply {
+  const { id } = conversation;
+  const { messages } = history;
+  useStoredDrafts(id);
+  useRelease(id);
+  const choices = useReplyChoices((state) => state);
+  const complete = history.previous === undefined;
+  const known = toChannels({ conversationId: id, messages, complete, receivesDms });
+  const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
+  const begun = toBegun(drafts.public.text, drafts.dm.text);
+  const channel = choices.channels[id] ?? begun ?? known.usual;
+  const draft = drafts[channel];
+  const newest = known.posts.at(-1);
+  const chosen = known.posts.find((post) => post.id === choices.targets[id]);
+  const target = chosen ?? newest;
+  const again = useWroteAgain(messages, draft.text !== '');
+  const options = useReplyOptions(id, draft.text, target?.id);
+  const send = useSendReply(id);
+  return {
+    conversationId: id,
+    channel,
+    channels: known,
+    closedReason: known[channel],
+    ...toVerdict(options, channel),
+    text: draft.text,
+    drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
+    target,
+    isTargetChosen: target !== newest,
+    wroteAgain: again.wroteAgain,
+    choose: (next) => choices.choose(id, next),
+    setText: (text) => {
+      if (choices.channels[id] !== channel) choices.choose(id, channel);
+      draft.setText(text);
+    },
+    flush: draft.flush,
+    send: () => void send({ channel, text: draft.text.trim(), target, seenThrough }),
+    replyToNewest: () => choices.target(id, null),
+    seeNewest: again.see,
+  };
+}
+
+/** What the engine knows in advance about a reply on this channel. */
+function toVerdict(options: ReturnType<typeof useReplyOptions>, channel: Channel) {
+  return {
+    error: toChannelError(options, channel),
+    usd: options?.[channel].usd ?? null,
+    openOnXUrl: options?.public.openOnXUrl ?? null,
+  };
+}
+
+/** Resets the reply choices when a conversation without a draft is left. */
+function useRelease(id: string): void {
+  const keeper = useDraftKeeper();
+  const choices = useReplyChoicesStore();
+  useEffect(
+    () => () => {
+      if (keeper.get(id, 'public') === '' && keeper.get(id, 'dm') === '') choices.getState().release(id);
+    },
+    [keeper, choices, id],
+  );
+}
+
+/** The channel of an earlier draft, if exactly one channel has one. */
+function toBegun(inPublic: string, inPrivate: string): Channel | undefined {
+  if (inPublic !== '' && inPrivate === '') return 'public';
+  return inPrivate !== '' && inPublic === '' ? 'dm' : undefined;
+}
+
+/** Whether the person wrote since the reply was begun, or since the agent last looked. */
+function useWroteAgain(messages: readonly Message[], isWriting: boolean) {
+  const newest = messages.findLast((message) => message.direction === 'in' && !message.context)?.id;
+  const [seen, setSeen] = useState(newest);
+  if (!isWriting && seen !== newest) setSeen(newest);
+  return { wroteAgain: isWriting && newest !== seen, see: () => setSeen(newest) };
+}
+
+/** Whether a reply can be sent as it is. */
+export interface ReplyFit {
+  /** Weighted characters left in a post; null for private messages, which have no such limit. */
+  readonly remaining: number | null;
+  /** By how many characters the text is too long. */
+  readonly over: number;
+  readonly canSend: boolean;
+}
+
+/** Checks a reply against the limits of its channel. */
+export function toFit({
+  channel,
+  text,
+  closedReason,
+  error,
+}: Pick<OpenReply, 'channel' | 'text' | 'closedReason' | 'error'>): ReplyFit {
+  const remaining = channel === 'public' ? remainingLength(text) : null;
+  const over = Math.max(0, -(remaining ?? 0));
+  return {
+    remaining,
+    over,
+    canSend: closedReason === null && error === null && over === 0 && text.trim() !== '',
+  };
+}

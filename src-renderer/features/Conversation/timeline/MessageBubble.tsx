@@ -1,0 +1,132 @@
+import { IconCornerUpLeft, IconExternalLink } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '#shared/domain/message.ts';
+import { useOpenOnX } from '../../../shell/useOpenLink.ts';
+import { Avatar } from '../../../ui/Avatar.tsx';
+import { Bidi, Handle } from '../../../ui/Bidi.tsx';
+import { ChannelBadge, toChannel } from '../../../ui/ChannelBadge.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { toName, toShownName } from '../../../ui/shownName.ts';
+import { toClockTime, toExactTime } from '../../../ui/time.ts';
+import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
+import { MessageBody } from './MessageBody.tsx';
+import styles from './MessageBubble.module.css';
+import { MessageState } from './MessageState.tsx';
+import type { MessageRow } from './timelineRow.ts';
+
+interface Props {
+  readonly row: MessageRow;
+  readonly conversationId: string;
+  /** The name of the person, for use in a sentence. */
+  readonly personName: string;
+  /** True for the post that an agent chose to reply to. */
+  readonly isTarget: boolean;
+}
+
+/** One message in the colour of its channel. In a run of messages only the first has a head with name and channel. */
+export function MessageBubble(props: Props) {
+  const { row, conversationId, personName, isTarget } = props;
+  const { message, starts, ends } = row;
+  const { t, i18n } = useTranslation();
+  const channel = toChannel(message.kind);
+  const isOwn = message.direction === 'out' && !message.context;
+  const label = t('message.named', {
+    name: toShownName(toName(message.author)),
+    channel: t(`channel.${channel}`),
+    time: toExactTime(message.at, i18n.language),
+  });
+  return (
+    <article
+      aria-label={label}
+      className={styles.row}
+      data-side={isOwn ? 'own' : 'theirs'}
+      data-channel={channel}
+      data-context={message.context || undefined}
+      data-starts={starts || undefined}
+      data-ends={ends || undefined}
+    >
+      {!isOwn && <Face message={message} isShown={starts} />}
+      <div className={styles.column}>
+        {starts && <Head message={message} isOwn={isOwn} />}
+        <div className={styles.line}>
+          <div className={styles.bubble} data-target={isTarget || undefined}>
+            <MessageBody message={message} />
+            {isOwn && message.state !== 'sent' && <MessageState message={message} personName={personName} />}
+          </div>
+          {isOwn && message.state === 'sent' && <MessageState message={message} personName={personName} />}
+          <HoverActions message={message} conversationId={conversationId} isOwn={isOwn} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Face({ message, isShown }: { readonly message: Message; readonly isShown: boolean }) {
+  const { author, context } = message;
+  return (
+    <div className={styles.face}>
+      {isShown && <Avatar id={author.id} name={toName(author)} size={context ? 22 : 28} />}
+    </div>
+  );
+}
+
+function Head({ message, isOwn }: { readonly message: Message; readonly isOwn: boolean }) {
+  const { t, i18n } = useTranslation();
+  const { author, agent, at, context, kind } = message;
+  return (
+    <header className={styles.head}>
+      <Bidi text={isOwn ? (agent ?? toName(author)) : toName(author)} cap={48} className={styles.name} />
+      {(context || (isOwn && agent === undefined)) && (
+        <Handle handle={author.handle} cap={20} className={styles.handle} />
+      )}
+      <ChannelBadge channel={toChannel(kind)} variant="tinted" />
+      {context && <span className={styles.aside}>{t('message.context')}</span>}
+      <time dateTime={new Date(at).toISOString()} title={toExactTime(at, i18n.language)}>
+        {toClockTime(at, i18n.language)}
+      </time>
+    </header>
+  );
+}
+
+interface ActionProps {
+  readonly message: Message;
+  readonly conversationId: string;
+  readonly isOwn: boolean;
+}
+
+/** The actions on a message. They always take up their space, so that hovering shifts nothing. */
+function HoverActions({ message, conversationId, isOwn }: ActionProps) {
+  const { t, i18n } = useTranslation();
+  const openOnX = useOpenOnX();
+  const choices = useReplyChoicesStore();
+  const isPost = message.kind === 'post' && message.xId !== null && message.deletedAt === null;
+  const canReply = isPost && !isOwn && !message.context && message.conversationId === conversationId;
+  const reply = () => {
+    const { target, write } = choices.getState();
+    target(conversationId, message.id);
+    write(conversationId, 'public');
+  };
+  return (
+    <div className={styles.actions}>
+      <time dateTime={new Date(message.at).toISOString()} title={toExactTime(message.at, i18n.language)}>
+        {toClockTime(message.at, i18n.language)}
+      </time>
+      {canReply && (
+        <IconButton
+          label={t('message.answerThis')}
+          icon={<IconCornerUpLeft size={15} stroke={1.75} />}
+          side="top"
+          onClick={reply}
+        />
+      )}
+      {isPost && (
+        <IconButton
+          label={t('message.openOnX')}
+          icon={<IconExternalLink size={15} stroke={1.75} />}
+          side="top"
+          onClick={() => openOnX.post(message)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { IconHistory, IconUnlink } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { toGapText } from '../../../i18n/gapText.ts';
+import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
+import { useNow } from '../../../ui/RelativeTime.tsx';
+import { toShownName } from '../../../ui/shownName.ts';
+import { toDayName, toDayRange, toExactTime, toMoment } from '../../../ui/time.ts';
+import styles from './Separators.module.css';
+import type { BoundaryRow, SystemLine } from './timelineRow.ts';
+
+/** The date of the messages below it. */
+export function DaySeparator({ at }: { readonly at: number }) {
+  const { t, i18n } = useTranslation();
+  const { name, near } = toDayName(at, useNow(), i18n.language);
+  return (
+    <div className={styles.day}>
+      <time dateTime={new Date(at).toISOString().slice(0, 10)}>
+        {near ? `${t(`conversation.${near}`)}, ${name}` : name}
+      </time>
+    </div>
+  );
+}
+
+/** Where the history continues with another conversation of the same person. */
+export function Boundary({ row: { current, from, to } }: { readonly row: BoundaryRow }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <div className={styles.boundary} data-current={current || undefined}>
+      <span>
+        {!current && <IconHistory aria-hidden="true" size={13} stroke={1.75} />}
+        {t(current ? 'conversation.current' : 'conversation.earlier')}
+        {!current && <time>{toDayRange(from, to, i18n.language)}</time>}
+      </span>
+    </div>
+  );
+}
+
+interface SystemNoteProps {
+  readonly line: SystemLine;
+  readonly at: number;
+}
+
+/** One muted line about something that happened to the conversation. */
+export function SystemNote({ line, at }: SystemNoteProps) {
+  const { t, i18n } = useTranslation();
+  const isGap = line.type === 'gap';
+  const moved = line.type === 'moved' ? line.to : undefined;
+  return (
+    <p
+      className={styles.system}
+      data-moved={moved}
+      data-gap={isGap || undefined}
+      title={toExactTime(at, i18n.language)}
+    >
+      <span>
+        {isGap && <IconUnlink aria-hidden="true" size={14} stroke={1.75} className={styles.sign ?? ''} />}
+        {moved && <ChannelIcon channel={moved} size={13} />}
+        {toSentence(line, t, i18n.language)}
+      </span>
+    </p>
+  );
+}
+
+function toSentence(line: SystemLine, t: TFunction, language: string): string {
+  if (line.type === 'gap') return toGapText(line.gap.kind, line.gap, t, language);
+  if (line.type === 'moved')
+    return t(line.to === 'dm' ? 'conversation.system.movedDm' : 'conversation.system.movedPublic');
+  const by = line.by === null ? '' : toShownName(line.by);
+  if (line.type === 'assigned') {
+    const agent = toShownName(line.agent);
+    if (line.by === null) return t('conversation.system.assigned', { agent });
+    return line.by === line.agent
+      ? t('conversation.system.took', { by })
+      : t('conversation.system.assignedBy', { by, agent });
+  }
+  const time = line.type === 'snoozed' ? toMoment(line.until, Date.now(), language) : '';
+  const values = { by, time };
+  return line.by === null
+    ? t(`conversation.system.${line.type}`, values)
+    : t(`conversation.system.${line.type}By`, values);
+}

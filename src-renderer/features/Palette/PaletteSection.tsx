@@ -1,0 +1,65 @@
+import { Command as Cmdk } from 'cmdk';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import type { Command } from '../../commands/registry.ts';
+import { openConversation } from '../../state/ui.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Bidi, Handle } from '../../ui/Bidi.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { toName } from '../../ui/shownName.ts';
+import styles from './Palette.module.css';
+import type { Choice, Section } from './useSections.ts';
+
+interface SectionProps {
+  readonly section: Section;
+  readonly onChoose: (run: () => void) => void;
+}
+
+/** One headed group of choices, best first. */
+export function PaletteSection({ section, onChoose }: SectionProps) {
+  return (
+    <Cmdk.Group heading={section.heading} className={styles.group ?? ''}>
+      {section.choices.map((choice) => (
+        <Cmdk.Item
+          key={choice.value}
+          value={choice.value}
+          onSelect={() => onChoose(() => activate(choice))}
+          className={styles.item ?? ''}
+        >
+          {choice.kind === 'command' ? (
+            <CommandItem command={choice.command} />
+          ) : (
+            <PersonItem row={choice.row} />
+          )}
+        </Cmdk.Item>
+      ))}
+    </Cmdk.Group>
+  );
+}
+
+function activate(choice: Choice): void {
+  if (choice.kind === 'command') choice.command.run();
+  else openConversation(choice.row.id);
+}
+
+function CommandItem({ command }: { readonly command: Command }) {
+  return (
+    <>
+      <span className={styles.label}>{command.label}</span>
+      {command.keys?.[0] && <Kbd keys={command.keys[0]} />}
+    </>
+  );
+}
+
+function PersonItem({ row }: { readonly row: Conversation }) {
+  const { t } = useTranslation();
+  const name = toName(row.person);
+  return (
+    <>
+      <Avatar id={row.person.id} name={name} size={22} />
+      <Bidi text={name} cap={60} className={styles.name} />
+      <Handle handle={row.person.handle} className={styles.handle} />
+      <span className={styles.status}>{t(`status.${row.status}`)}</span>
+    </>
+  );
+}

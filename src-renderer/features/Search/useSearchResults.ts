@@ -1,0 +1,74 @@
+import { useEffect, useLayoutEffect, useMemo } from 'react';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
+import { useUi } from '../../state/ui.ts';
+import { activateResultOf, resetResults, setResults, useActiveResult } from './activeResult.ts';
+
+/** The results of a search: people by their latest conversation, and messages. */
+export interface SearchHits {
+  readonly conversations: readonly Conversation[];
+  readonly hits: EngineOutput<'search.messages'>['items'];
+}
+
+/** Searches for a text and makes the list keys act on the results. Earlier results stay until the new ones arrive. */
+export function useSearchResults(text: string) {
+  const enabled = text !== '';
+  const people = useEngineQuery('search.quick', { text, limit: 6 }, { enabled, keepPrevious: true });
+  const messages = useEnginePages('search.messages', { text }, { enabled, keepPrevious: true });
+  const found = useMemo<SearchHits>(() => {
+    const conversations = people.data?.items ?? [];
+    const hits = messages.data?.pages.flatMap((page) => page.items) ?? [];
+    return { conversations, hits };
+  }, [people.data, messages.data]);
+  const isCurrent = [people, messages].every((each) => !each.isPending && !each.isPlaceholderData);
+  useActiveResultAmong(found, isCurrent ? text : null);
+  useResultsAsList(found);
+  useMoreAtLast(found, messages);
+  return { found, messages, isDone: people.isSuccess && messages.isSuccess };
+}
+
+/** Keeps one of the results active and scrolls it into view. */
+function useActiveResultAmong(found: SearchHits, text: string | null): void {
+  const activeId = useActiveResult((state) => state.activeId);
+  useEffect(() => {
+    setResults(text, [
+      ...found.conversations.map(({ id }) => ({ elementId: `person-${id}`, conversationId: id })),
+      ...found.hits.map(({ message, conversationId }) => ({
+        elementId: `hit-${message.id}`,
+        conversationId,
+      })),
+    ]);
+  }, [found, text]);
+  useEffect(() => resetResults, []);
+  useEffect(() => {
+    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
+  }, [activeId]);
+}
+
+/** While results replace the list, the list keys move through them and not through the hidden list. */
+function useResultsAsList({ conversations, hits }: SearchHits): void {
+  const setList = useUi((state) => state.setList);
+  const selectedId = useUi((state) => state.selectedId);
+  useLayoutEffect(() => {
+    const ids = [...conversations.map(({ id }) => id), ...hits.flatMap((hit) => hit.conversationId ?? [])];
+    setList([...new Set(ids)], []);
+  }, [conversations, hits, setList]);
+  // In a layout effect, since the list would otherwise take these rows for its own.
+  useLayoutEffect(() => () => setList([], []), [setList]);
+  useEffect(() => activateResultOf(selectedId), [selectedId]);
+}
+
+/** Fetches the next page when the last message becomes active. */
+function useMoreAtLast(
+  { hits }: SearchHits,
+  {
+    hasNextPage,
+    fetchNextPage,
+  }: Pick<ReturnType<typeof useEnginePages<'search.messages'>>, 'hasNextPage' | 'fetchNextPage'>,
+): void {
+  const isAtLast = useActiveResult(({ activeId }) => activeId === `hit-${hits.at(-1)?.message.id}`);
+  useEffect(() => {
+    if (isAtLast && hasNextPage) void fetchNextPage();
+  }, [isAtLast, hasNextPage, fetchNextPage]);
+}

@@ -1,0 +1,117 @@
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShellState } from '../../shell/ShellProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { LabelledField } from '../../ui/TextField.tsx';
+import styles from './ConnectForm.module.css';
+import type { Connect } from './useConnect.ts';
+
+/**
+ * The login in the system browser. It needs the client id of the customer's own X app, with these redirect addresses.
+ */
+export function BrowserLogin({ connect }: { readonly connect: Connect }) {
+  const { t } = useTranslation();
+  const { redirectUris } = useShellState();
+  const [clientId, setClientId] = useState('');
+  if (connect.busyBy === 'browser') {
+    return (
+      <div className={styles.waiting} role="status">
+        <p className={styles.strong}>{t('welcome.waiting')}</p>
+        <p>{t('welcome.waitingHint')}</p>
+        <Button onClick={connect.cancel}>{t('frame.cancel')}</Button>
+      </div>
+    );
+  }
+  return (
+    <LoginForm
+      action={t('welcome.login')}
+      canBegin={connect.busyBy === null && clientId.trim() !== ''}
+      onBegin={() => connect.start({ by: 'browser', input: { clientId: clientId.trim() } })}
+    >
+      <div className={styles.field}>
+        <p className={styles.hint}>{t('welcome.redirects')}</p>
+        {redirectUris.map((uri) => (
+          <CopyLine key={uri} text={uri} />
+        ))}
+      </div>
+      <LabelledField
+        label={t('welcome.clientId')}
+        hint={t('welcome.clientIdHint')}
+        value={clientId}
+        maxLength={200}
+        onChange={(event) => setClientId(event.target.value)}
+      />
+    </LoginForm>
+  );
+}
+
+/** The login with a pasted access token, which is never displayed. */
+export function TokenLogin({ connect }: { readonly connect: Connect }) {
+  const { t } = useTranslation();
+  const [token, setToken] = useState('');
+  return (
+    <LoginForm
+      action={t(connect.busyBy === 'token' ? 'welcome.connecting' : 'welcome.useToken')}
+      canBegin={connect.busyBy === null && token.trim() !== ''}
+      onBegin={() => connect.start({ by: 'token', input: { token: token.trim() } })}
+    >
+      <LabelledField
+        label={t('welcome.tokenField')}
+        hint={t('welcome.tokenHint')}
+        type="password"
+        value={token}
+        maxLength={4_096}
+        onChange={(event) => setToken(event.target.value)}
+      />
+    </LoginForm>
+  );
+}
+
+interface Props {
+  /** The label of the button. */
+  readonly action: string;
+  /** Whether the input is complete and no login is under way. */
+  readonly canBegin: boolean;
+  readonly onBegin: () => void;
+  readonly children: ReactNode;
+}
+
+/** The fields of a login and its submit button. */
+export function LoginForm({ action, canBegin, onBegin, children }: Props) {
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canBegin) onBegin();
+      }}
+    >
+      {children}
+      <Button type="submit" tone="primary" size="large" disabled={!canBegin}>
+        {action}
+      </Button>
+    </form>
+  );
+}
+
+/** A line of text with a copy button. */
+export function CopyLine({ text }: { readonly text: string }) {
+  const { t } = useTranslation();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+  };
+  return (
+    <div className={styles.line}>
+      <code className={styles.text}>{text}</code>
+      <IconButton
+        label={isCopied ? t('frame.copied') : t('frame.copy')}
+        icon={isCopied ? <IconCheck size={15} /> : <IconCopy size={15} />}
+        onClick={() => void copy()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Media } from '#shared/domain/message.ts';
+
+const MOST_WIDTH = 360;
+const MOST_HEIGHT = 300;
+const LEAST_WIDTH = 140;
+
+/** The box of a single image in CSS pixels: its own aspect ratio within limits, 4:3 if X gave no size. */
+export function toMediaBox({ width, height }: Pick<Media, 'width' | 'height'>) {
+  const [w, h] = width && height && width > 0 && height > 0 ? [width, height] : [4, 3];
+  const scale = Math.min(MOST_WIDTH / w, MOST_HEIGHT / h);
+  return {
+    width: Math.max(LEAST_WIDTH, Math.round(w * scale)),
+    aspectRatio: `${w} / ${h}`,
+    maxHeight: MOST_HEIGHT,
+  };
+}

@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next';
+import { useOpenOnX } from '../shell/useOpenLink.ts';
+import { Button } from '../ui/Button.tsx';
+import styles from './ReplyState.module.css';
+import type { ShownState, UnfinishedReply } from './unfinishedReply.ts';
+import { type OutboxTarget, useOutboxActions } from './useOutboxActions.ts';
+
+interface Props {
+  readonly state: ShownState;
+  readonly target: OutboxTarget;
+  readonly sentAs: UnfinishedReply['sentAs'];
+}
+
+/** What an agent can do about an answer in this state. */
+export function ReplyActions({ state, target, sentAs }: Props) {
+  switch (state) {
+    case 'held':
+      return <HeldActions target={target} />;
+    case 'lookAgain':
+      return <LookAgainActions target={target} />;
+    case 'refused':
+      return <RefusedActions target={target} />;
+    case 'unknown':
+      return <UnknownActions target={target} sentAs={sentAs} />;
+    default:
+      return null;
+  }
+}
+
+function HeldActions({ target }: { readonly target: OutboxTarget }) {
+  const { t } = useTranslation();
+  const act = useOutboxActions();
+  return (
+    <div className={styles.actions}>
+      <Button size="small" onClick={() => void act.undo(target)}>
+        {t('message.undo')}
+      </Button>
+      <Button size="small" tone="quiet" onClick={() => void act.sendNow(target)}>
+        {t('message.sendNow')}
+      </Button>
+    </div>
+  );
+}
+
+function LookAgainActions({ target }: { readonly target: OutboxTarget }) {
+  const { t } = useTranslation();
+  const act = useOutboxActions();
+  return (
+    <div className={styles.actions}>
+      <Button size="small" onClick={() => void act.confirm(target)}>
+        {t('message.sendAnyway')}
+      </Button>
+      <Button size="small" onClick={() => void act.undo(target)}>
+        {t('message.edit')}
+      </Button>
+      <Button size="small" tone="quiet" onClick={() => void act.discard(target)}>
+        {t('message.dismiss')}
+      </Button>
+    </div>
+  );
+}
+
+function RefusedActions({ target }: { readonly target: OutboxTarget }) {
+  const { t } = useTranslation();
+  const act = useOutboxActions();
+  return (
+    <div className={styles.actions}>
+      <Button size="small" onClick={() => void act.retry(target)}>
+        {t('message.tryAgain')}
+      </Button>
+      <Button size="small" onClick={() => void act.edit(target)}>
+        {t('message.edit')}
+      </Button>
+      <Button size="small" tone="quiet" onClick={() => void act.dismiss(target)}>
+        {t('message.dismiss')}
+      </Button>
+    </div>
+  );
+}
+
+function UnknownActions({ target, sentAs }: Omit<Props, 'state'>) {
+  const { t } = useTranslation();
+  const act = useOutboxActions();
+  const openOnX = useOpenOnX();
+  return (
+    <div className={styles.actions}>
+      <Button size="small" onClick={() => openOnX.account(sentAs)}>
+        {t('message.lookOnX')}
+      </Button>
+      <Button size="small" onClick={() => void act.settle(target, 'sent')}>
+        {t('message.isThere')}
+      </Button>
+      <Button size="small" onClick={() => void act.settle(target, 'notSent')}>
+        {t('message.isNotThere')}
+      </Button>
+      <Button size="small" tone="quiet" onClick={() => void act.retry(target)}>
+        {t('message.sendAgain')}
+      </Button>
+    </div>
+  );
+}

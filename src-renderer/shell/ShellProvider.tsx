@@ -1,0 +1,109 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import type { Preferences, ShellEvent, ShellInput, ShellOutput } from '#shared/contract/shell.ts';
+import { useUi } from '../state/ui.ts';
+import type { ShellClient } from './shellClient.ts';
+
+export type ShellState = ShellOutput<'shell.state'>;
+
+const ClientContext = createContext<ShellClient | null>(null);
+const StateContext = createContext<ShellState | null>(null);
+const UpdateContext = createContext<((change: Partial<ShellState>) => void) | null>(null);
+
+/** Provides the shell and its state; renders nothing until the state is known. */
+export function ShellProvider({
+  client,
+  children,
+}: {
+  readonly client: ShellClient;
+  readonly children: ReactNode;
+}) {
+  const [state, setState] = useState<ShellState | null>(null);
+  const update = useCallback(
+    (change: Partial<ShellState>) => setState((before) => (before ? { ...before, ...change } : before)),
+    [],
+  );
+  useEffect(() => {
+    let current = true;
+    void client.call('shell.state', {}).then((result) => {
+      if (!current) return;
+      if (result.ok) setState(result.value);
+      else useUi.getState().notify(result.error);
+    });
+    return () => {
+      current = false;
+    };
+  }, [client]);
+  useEffect(
+    () =>
+      client.onEvent((event) => {
+        if (event.name === 'workspace.changed' || event.name === 'preferences.changed') update(event.params);
+        if (event.name === 'workspace.changed') void readAccounts(client).then(update);
+      }),
+    [client, update],
+  );
+  if (!state) return null;
+  return (
+    <ClientContext value={client}>
+      <UpdateContext value={update}>
+        <StateContext value={state}>{children}</StateContext>
+      </UpdateContext>
+    </ClientContext>
+  );
+}
+
+/** The client of the shell. Throws outside a ShellProvider. */
+export function useShell(): ShellClient {
+  const client = useContext(ClientContext);
+  if (!client) throw new Error('No ShellProvider above');
+  return client;
+}
+
+/** The workspace, language and settings as the shell knows them; re-renders when they change. */
+export function useShellState(): ShellState {
+  const state = useContext(StateContext);
+  if (!state) throw new Error('No ShellProvider above');
+  return state;
+}
+
+/** Returns a function that changes preferences: shown at once, reverted if the shell cannot save them. */
+export function useSetPreferences(): (change: ShellInput<'preferences.set'>) => void {
+  const client = useShell();
+  const update = useContext(UpdateContext);
+  const { preferences } = useShellState();
+  const latest = useRef<Preferences>(preferences);
+  latest.current = preferences;
+  return useCallback(
+    (change) => {
+      const before = latest.current;
+      latest.current = { ...before, ...withoutUndefined(change) };
+      update?.({ preferences: latest.current });
+      void client.call('preferences.set', change).then((result) => {
+        if (result.ok) return;
+        update?.({ preferences: before });
+        useUi.getState().notify(result.error);
+      });
+    },
+    [client, update],
+  );
+}
+
+/** Calls `listener` with each event of the shell. */
+export function useShellEvent(listener: (event: ShellEvent) => void): void {
+  const client = useShell();
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(() => client.onEvent((event) => latest.current(event)), [client]);
+}
+
+/** The known accounts may change together with the workspace. */
+async function readAccounts(client: ShellClient): Promise<Partial<ShellState>> {
+  const result = await client.call('shell.state', {});
+  return result.ok ? { accounts: result.value.accounts } : {};
+}
+
+function withoutUndefined<T extends object>(change: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(change).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

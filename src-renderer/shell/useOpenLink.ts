@@ -1,0 +1,37 @@
+import { useCallback, useMemo } from 'react';
+import type { Message } from '#shared/domain/message.ts';
+import type { PersonSummary } from '#shared/domain/person.ts';
+import { useUi } from '../state/ui.ts';
+import { useShell } from './ShellProvider.tsx';
+
+/** Opens an https address in the system's browser; a failure is shown as a notice. */
+export function useOpenLink(): (url: string) => void {
+  const shell = useShell();
+  return useCallback(
+    (url) => {
+      void shell.call('links.open', { url }).then((result) => {
+        const error = result.ok ? result.value.error : result.error;
+        if (error) useUi.getState().notify(error);
+      });
+    },
+    [shell],
+  );
+}
+
+/** Opens pages of X in the system's browser. */
+export function useOpenOnX() {
+  const openLink = useOpenLink();
+  return useMemo(() => {
+    const open = (path: string) => openLink(`https://x.com/${path}`);
+    return {
+      profile: ({ handle }: PersonSummary) => open(encodeURIComponent(handle)),
+      post: ({ author, xId }: Pick<Message, 'author' | 'xId'>) =>
+        open(`${encodeURIComponent(author.handle || 'i')}/status/${encodeURIComponent(xId ?? '')}`),
+      /** The private messages; X has no address for a single one. */
+      messages: () => open('messages'),
+      /** Where an own message should appear: the account's replies, or the private messages. */
+      account: ({ author, kind }: Pick<Message, 'author' | 'kind'>) =>
+        open(kind === 'dm' ? 'messages' : `${encodeURIComponent(author.handle)}/with_replies`),
+    };
+  }, [openLink]);
+}

@@ -1,0 +1,54 @@
+import { useEffect, useId, useState } from 'react';
+import styles from './AutoSaveField.module.css';
+import { TextField } from './TextField.tsx';
+
+interface Props {
+  readonly labelledBy: string;
+  /** The saved value. */
+  readonly value: string;
+  /** Shown behind a number; also makes the field narrow. */
+  readonly unit?: string;
+  /** Shown while the text is not valid. */
+  readonly advice?: string;
+  readonly isValid: (text: string) => boolean;
+  /** Saves the text; resolves to false if that failed. */
+  readonly onSave: (text: string) => Promise<boolean>;
+}
+
+/** A text field that saves on Enter and on blur if its text is valid; Escape reverts it. */
+export function AutoSaveField({ labelledBy, value, unit, advice, isValid, onSave }: Props) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const adviceId = useId();
+  const isWrong = !isValid(text);
+  const save = async () => {
+    if (text === value) return;
+    if (isWrong || !(await onSave(text))) setText(value);
+  };
+  return (
+    <>
+      {isWrong && advice && (
+        <span id={adviceId} role="status" className={styles.advice}>
+          {advice}
+        </span>
+      )}
+      <TextField
+        value={text}
+        inputMode={unit ? 'numeric' : 'text'}
+        className={(unit ? styles.number : styles.text) ?? ''}
+        aria-labelledby={labelledBy}
+        aria-invalid={isWrong}
+        aria-describedby={isWrong && advice ? adviceId : undefined}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => void save()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void save();
+          if (event.key !== 'Escape' || text === value) return;
+          event.stopPropagation();
+          setText(value);
+        }}
+      />
+      {unit && <span className={styles.unit}>{unit}</span>}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Preferences } from '#shared/contract/shell.ts';
+import { Avatar } from './Avatar.tsx';
+import { Bidi, capText, Handle } from './Bidi.tsx';
+import styles from './ListRow.module.css';
+import { RelativeTime } from './RelativeTime.tsx';
+import shared from './shared.module.css';
+import type { RowLayout } from './VirtualList.tsx';
+
+interface Props {
+  /** The element id, for `aria-activedescendant`. */
+  readonly elementId: string;
+  readonly place: RowLayout;
+  readonly density: Preferences['density'];
+  readonly who: { readonly id: string; readonly name: string; readonly handle: string };
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Marks the row as unread; the text is for screen readers. */
+  readonly unread?: string | undefined;
+  readonly onSelect: () => void;
+  /** The lines below the name and time. */
+  readonly children: ReactNode;
+}
+
+/** A row of a listbox: avatar, name and time, and further lines. */
+export function ListRow({ elementId, place, density, who, at, unread, onSelect, children }: Props) {
+  const { index, isSelected, size, top, height } = place;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and points to the row
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
+    <div
+      role="option"
+      id={elementId}
+      aria-selected={isSelected}
+      aria-posinset={index + 1}
+      aria-setsize={size}
+      className={styles.row}
+      data-density={density}
+      data-unread={unread === undefined ? undefined : true}
+      style={{ height, transform: `translateY(${top}px)` }}
+      onClick={onSelect}
+    >
+      {unread !== undefined && (
+        <span className={styles.dot}>
+          <span className={`${shared.spoken} ${styles.hidden}`}>{unread}</span>
+        </span>
+      )}
+      <Avatar id={who.id} name={who.name} size={density === 'compact' ? 28 : 34} />
+      <div className={styles.lines}>
+        <div className={shared.rowLine}>
+          <Bidi text={who.name} cap={80} className={styles.name} />
+          <Handle handle={who.handle} cap={18} className={styles.handle} />
+          <RelativeTime at={at} className={styles.time} />
+        </div>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+interface TextProps {
+  readonly text: string;
+  /** The author, if it is not the person of the row. */
+  readonly writer?: string;
+}
+
+/** The beginning of a text from X, on one line of a row. */
+export function RowText({ text, writer }: TextProps) {
+  const { t } = useTranslation();
+  const shown = capText(text, 160).replace(/\s+/g, ' ');
+  if (writer === undefined)
+    return (
+      // dir="auto" on the line itself, so that the ellipsis is at the end of the text in either direction.
+      <bdi dir="auto" className={styles.text}>
+        {shown}
+      </bdi>
+    );
+  return (
+    <span className={styles.text}>
+      <span className={styles.writer}>{t('labelled', { label: writer, value: '' })}</span>
+      <bdi dir="auto">{shown}</bdi>
+    </span>
+  );
+}

@@ -1,0 +1,112 @@
+import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
+import type { Channel } from '#shared/domain/reply.ts';
+import { createListeners } from '#shared/listeners.ts';
+
+/** How long a changed draft waits before it is saved, in milliseconds. */
+export const SAVE_AFTER_MS = 400;
+
+const RETRY_AFTER_MS = 2_000;
+
+type Save = (conversationId: string, channel: Channel, text: string) => Promise<boolean>;
+
+/** The drafts of one workspace. Typed text takes precedence over the engine's until it is saved. */
+export interface DraftKeeper {
+  get(conversationId: string, channel: Channel): string;
+  /** Changes a draft, which is saved within SAVE_AFTER_MS even if typing continues. */
+  set(conversationId: string, channel: Channel, text: string): void;
+  /** Takes over the engine's text, the first time only; text typed before stays below it. */
+  restore(conversationId: string, channel: Channel, text: string): void;
+  /** Saves unsaved drafts immediately. */
+  flush(): void;
+  /** The drafts that the engine has not confirmed. */
+  unsaved(): readonly Draft[];
+  /** Saves unsaved drafts one last time; failures are not retried after that. */
+  close(): void;
+  /** Calls `listener` after each change of any draft. */
+  subscribe(listener: () => void): () => void;
+}
+
+export interface Draft {
+  readonly conversationId: string;
+  readonly channel: Channel;
+  text: string;
+  /** The text that the engine is known to have; null if unknown. */
+  saved: string | null;
+}
+
+/**
+ * Creates a keeper that hands drafts to `save`, which resolves to whether they are safe; failures are retried. It
+ * starts with the `unsaved` drafts of an earlier keeper.
+ */
+export function createDraftKeeper(save: Save, unsaved: readonly Draft[] = []): DraftKeeper {
+  const drafts = createDrafts(unsaved);
+  const listeners = createListeners();
+  const { schedule, flush, close } = createSaver(drafts.all, save);
+  if (unsaved.length > 0) schedule(SAVE_AFTER_MS);
+  const change = (draft: Draft, text: string) => {
+    if (draft.text === text) return;
+    draft.text = text;
+    listeners.emit();
+  };
+
+  return {
+    get: (conversationId, channel) => drafts.find(conversationId, channel).text,
+    set: (conversationId, channel, text) => {
+      change(drafts.find(conversationId, channel), text);
+      schedule(SAVE_AFTER_MS);
+    },
+    restore: (conversationId, channel, text) => {
+      const draft = drafts.find(conversationId, channel);
+      if (draft.saved !== null) return;
+      draft.saved = text;
+      change(draft, mergeDrafts(text, draft.text));
+    },
+    flush,
+    unsaved: () => drafts.all().filter(isUnsaved),
+    close,
+    subscribe: listeners.add,
+  };
+}
+
+function createDrafts(unsaved: readonly Draft[]) {
+  const toKey = (conversationId: string, channel: Channel) => `${channel}:${conversationId}`;
+  const drafts = new Map<string, Draft>(
+    unsaved.map((draft) => [toKey(draft.conversationId, draft.channel), { ...draft }]),
+  );
+  return {
+    all: () => [...drafts.values()],
+    find: (conversationId: string, channel: Channel): Draft => {
+      const key = toKey(conversationId, channel);
+      const draft = drafts.get(key) ?? { conversationId, channel, text: '', saved: null };
+      drafts.set(key, draft);
+      return draft;
+    },
+  };
+}
+
+function createSaver(all: () => readonly Draft[], save: Save) {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let isClosed = false;
+  const schedule = (delayMs: number) => {
+    if (!isClosed) timer ??= setTimeout(flush, delayMs);
+  };
+  const write = async (draft: Draft) => {
+    const { conversationId, channel, text } = draft;
+    if (await save(conversationId, channel, text)) draft.saved = text;
+    else schedule(RETRY_AFTER_MS);
+  };
+  const flush = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    for (const draft of all()) if (isUnsaved(draft)) void write(draft);
+  };
+  const close = () => {
+    flush();
+    isClosed = true;
+  };
+  return { schedule, flush, close };
+}
+
+function isUnsaved({ text, saved }: Draft): boolean {
+  return text !== (saved ?? '');
+}

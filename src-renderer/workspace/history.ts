@@ -1,0 +1,68 @@
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { Activity } from '#shared/domain/activity.ts';
+import type { Message } from '#shared/domain/message.ts';
+
+export type HistoryPage = EngineOutput<'conversations.get'>;
+/** A time range in which messages of one kind could not be captured. */
+export type HistoryGap = HistoryPage['gaps'][number];
+
+/** The loaded part of a person's history, oldest first; `previous` is the cursor for older messages. */
+export interface History {
+  readonly messages: readonly Message[];
+  readonly activities: readonly Activity[];
+  readonly gaps: readonly HistoryGap[];
+  readonly previous: string | undefined;
+}
+
+export const emptyHistory: History = { messages: [], activities: [], gaps: [], previous: undefined };
+
+/**
+ * Returns the history after the newest page was refetched. The page replaces its own time range; older messages stay.
+ * If the page no longer overlaps what was loaded, only the page remains, so that no gap goes unnoticed.
+ */
+export function mergeNewest(history: History, page: HistoryPage): History {
+  const first = page.messages[0];
+  const cut = first ? history.messages.findIndex((message) => isSame(message, first)) : -1;
+  if (cut < 0) return toHistory(page);
+  if (cut === 0) return { ...toHistory(page), previous: history.previous };
+  return {
+    messages: [...history.messages.slice(0, cut), ...page.messages],
+    activities: mergeActivities(history.activities, page.activities),
+    gaps: mergeGaps(history.gaps, page),
+    previous: history.previous,
+  };
+}
+
+/** Returns the history with an older page prepended. */
+export function mergeOlder(history: History, page: HistoryPage): History {
+  const known = new Set(history.messages.map((message) => message.id));
+  return {
+    messages: [...page.messages.filter((message) => !known.has(message.id)), ...history.messages],
+    activities: mergeActivities(page.activities, history.activities),
+    gaps: mergeGaps(page.gaps, history),
+    previous: page.previous,
+  };
+}
+
+/** An own message changes its id when X confirms it. */
+function isSame(a: Message, b: Message): boolean {
+  return a.id === b.id || (a.outboxId !== undefined && a.outboxId === b.outboxId);
+}
+
+function toHistory({ messages, activities, gaps, previous }: HistoryPage): History {
+  return { messages, activities, gaps, previous };
+}
+
+/** The newer part replaces gaps in its own time range; older gaps that end before it remain. */
+function mergeGaps(
+  older: readonly HistoryGap[],
+  newer: Pick<History, 'messages' | 'gaps'>,
+): readonly HistoryGap[] {
+  const begins = newer.messages[0]?.at ?? Number.POSITIVE_INFINITY;
+  return [...older.filter(({ to }) => to <= begins), ...newer.gaps];
+}
+
+function mergeActivities(older: readonly Activity[], newer: readonly Activity[]): Activity[] {
+  const byId = new Map([...older, ...newer].map((activity) => [activity.id, activity]));
+  return [...byId.values()].sort((a, b) => a.at - b.at);
+}

@@ -1,0 +1,43 @@
+import { createStore, type StoreApi } from 'zustand';
+import type { Channel } from '#shared/domain/reply.ts';
+
+/** What agents chose for replies that are still being written. */
+export interface ReplyChoices {
+  /** The chosen channel by conversation; by default the composer follows the conversation. */
+  readonly channels: Readonly<Record<string, Channel>>;
+  /** The id of the chosen post to reply to, by conversation; by default the newest. */
+  readonly targets: Readonly<Record<string, string>>;
+  /** The conversation whose composer takes the focus as soon as it is mounted. */
+  readonly focusWanted: string | null;
+  choose(conversationId: string, channel: Channel): void;
+  /** Returns to the defaults: the channel follows the conversation, the reply answers the newest post. */
+  release(conversationId: string): void;
+  /** Chooses the post to reply to; null for the newest. */
+  target(conversationId: string, messageId: string | null): void;
+  /** Chooses a channel and requests the focus; the composer need not be mounted yet. */
+  write(conversationId: string, channel: Channel): void;
+  focusTaken(): void;
+}
+
+/** Creates the store of reply choices of one workspace. */
+export function createReplyChoices(): StoreApi<ReplyChoices> {
+  return createStore<ReplyChoices>()((set) => ({
+    channels: {},
+    targets: {},
+    focusWanted: null,
+    choose: (id, channel) => set((state) => ({ channels: { ...state.channels, [id]: channel } })),
+    release: (id) =>
+      set((state) => ({ channels: without(state.channels, id), targets: without(state.targets, id) })),
+    target: (id, messageId) =>
+      set((state) => ({
+        targets: messageId === null ? without(state.targets, id) : { ...state.targets, [id]: messageId },
+      })),
+    write: (id, channel) =>
+      set((state) => ({ channels: { ...state.channels, [id]: channel }, focusWanted: id })),
+    focusTaken: () => set({ focusWanted: null }),
+  }));
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));
+}

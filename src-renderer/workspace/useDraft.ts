@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { Channel } from '#shared/domain/reply.ts';
+import { useEngineQuery } from '../engine/hooks.ts';
+import type { DraftKeeper } from './draftKeeper.ts';
+import { useWorkspace } from './WorkspaceProvider.tsx';
+
+/** The drafts of the open workspace. */
+export function useDraftKeeper(): DraftKeeper {
+  return useWorkspace().drafts;
+}
+
+/** The draft of a conversation and channel, and functions to change and save it. */
+export function useDraft(conversationId: string, channel: Channel) {
+  const keeper = useDraftKeeper();
+  const text = useSyncExternalStore(keeper.subscribe, () => keeper.get(conversationId, channel));
+  const setText = useCallback(
+    (next: string) => keeper.set(conversationId, channel, next),
+    [keeper, conversationId, channel],
+  );
+  return { text, setText, flush: keeper.flush };
+}
+
+/** Restores the stored drafts of a conversation, and saves all drafts when it is left or the window is hidden. */
+export function useStoredDrafts(conversationId: string): void {
+  const keeper = useDraftKeeper();
+  const { data } = useEngineQuery('drafts.list', { conversationId });
+  useEffect(() => {
+    if (!data) return;
+    for (const channel of ['public', 'dm'] as const) {
+      const stored = data.items.find((item) => item.channel === channel);
+      keeper.restore(conversationId, channel, stored?.text ?? '');
+    }
+  }, [data, keeper, conversationId]);
+  useEffect(() => {
+    window.addEventListener('pagehide', keeper.flush);
+    document.addEventListener('visibilitychange', keeper.flush);
+    return () => {
+      window.removeEventListener('pagehide', keeper.flush);
+      document.removeEventListener('visibilitychange', keeper.flush);
+      keeper.flush();
+    };
+  }, [keeper]);
+}

@@ -1,0 +1,39 @@
+import type { EnginePorts } from '../engine/enginePorts.ts';
+import { useUi } from '../state/ui.ts';
+import type { DraftKeeper } from './draftKeeper.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
+
+/** Opens workspaces in the window, one at a time. */
+export interface WorkspaceOpener {
+  /** Returns the open workspace if it has this id; otherwise closes it and opens the other. */
+  open(id: string): Workspace;
+  /** Closes the open workspace, if there is one. */
+  close(): void;
+}
+
+/** Creates an opener that connects each workspace to its own engine only. */
+export function createWorkspaceOpener(ports: EnginePorts): WorkspaceOpener {
+  const keepers = new Map<string, DraftKeeper>();
+  let current: Workspace | null = null;
+  let unsubscribe = () => {};
+
+  const close = () => {
+    unsubscribe();
+    current?.close();
+    current = null;
+    useUi.getState().reset();
+  };
+  return {
+    open: (id) => {
+      if (current?.id === id) return current;
+      close();
+      // Drafts that an earlier session could not save any more are saved by this one.
+      const workspace = createWorkspace(id, keepers.get(id)?.unsaved());
+      keepers.set(id, workspace.drafts);
+      unsubscribe = ports.subscribe(id, workspace.link.accept);
+      current = workspace;
+      return workspace;
+    },
+    close,
+  };
+}

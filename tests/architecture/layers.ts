@@ -1,0 +1,77 @@
+/** An area of the program whose folders import each other in one direction only. */
+interface Area {
+  readonly root: string;
+  /**
+   * The folders below `root` from the top layer down; `.` is its top level. A folder imports from lower layers only: not
+   * from higher ones, and not from another folder of its own layer. It stands for its subfolders too, unless one of them
+   * has a place of its own; `features/*` stands for each folder in `features` apart.
+   */
+  readonly layers: readonly (readonly string[])[];
+  /** Wanted imports within one layer, as `importer -> imported`. */
+  readonly allowed?: readonly string[];
+}
+
+/** The layers of each area; docs/architecture.md explains them. */
+export const areas: readonly Area[] = [
+  {
+    root: 'shared',
+    layers: [['rpc'], ['contract'], ['contract/methods'], ['domain'], ['.']],
+  },
+  {
+    root: 'src-main/engine',
+    layers: [
+      ['.'],
+      ['transports'],
+      ['handlers'],
+      ['account', 'capture', 'listening', 'outbox', 'search'],
+      ['conversations'],
+      ['budget'],
+      ['context'],
+      ['store', 'x/client'],
+      ['store/migrations', 'x'],
+    ],
+    // Saved searches register their feed with capture.
+    allowed: ['listening -> capture'],
+  },
+  {
+    root: 'src-main/simulator',
+    layers: [
+      ['.'],
+      ['control', 'endpoints', 'scenario'],
+      ['state'],
+      ['faults', 'query', 'render'],
+      ['http', 'world'],
+      ['base'],
+    ],
+  },
+  {
+    root: 'src-main/shell',
+    layers: [
+      ['.'],
+      ['login', 'notifications', 'protocols', 'window', 'workspaces'],
+      ['ipc', 'locales', 'media', 'preferences', 'processes', 'secrets', 'security'],
+      ['base'],
+    ],
+  },
+  {
+    root: 'src-renderer',
+    layers: [
+      ['.'],
+      ['features/Frame'],
+      ['features/*'],
+      ['messages', 'replies'],
+      ['commands', 'errors', 'workspace'],
+      ['engine', 'i18n'],
+      ['shell'],
+      ['state'],
+      ['ui'],
+      ['locales'],
+    ],
+  },
+];
+
+/** Packages that only one folder may import. */
+export const confined = [
+  { name: 'twitter-api-v2', folder: 'src-main/engine/x/client/' },
+  { name: 'better-sqlite3', folder: 'src-main/engine/store/' },
+];

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { toStartSentence } from '#engine/runStdio.ts';
+import type { AppError } from '#shared/errors.ts';
+
+const cases: [AppError, string[]][] = [
+  [{ code: 'workspaceInUse', dir: '/data/w', pid: 42 }, ['/data/w', 'process 42', '--data']],
+  [{ code: 'workspaceInUse', dir: '/data/w', pid: null }, ['/data/w', '--data']],
+  [
+    { code: 'storeFromFuture', file: '/w/perch.sqlite', found: 9, known: 1 },
+    ['/w/perch.sqlite', '9', 'Update'],
+  ],
+  [{ code: 'storeCorrupt', file: '/w/perch.sqlite', detail: 'SQLITE_NOTADB' }, ['/w/perch.sqlite', 'NOTADB']],
+  [{ code: 'storeUnwritable', file: '/w/perch.sqlite', detail: 'EACCES' }, ['/w/perch.sqlite', 'EACCES']],
+  [{ code: 'notConnected' }, ['PERCH_X_TOKEN']],
+  [{ code: 'invalid', path: 'xUrl', reason: 'no address' }, ['xUrl', 'no address']],
+  [{ code: 'offline' }, ['offline']],
+];
+
+test.each(cases)('%o is told in one line with its value and its remedy', (error, named) => {
+  const sentence = toStartSentence(error);
+  for (const part of named) expect(sentence).toContain(part);
+  expect(sentence).toMatch(/^[^\n]+\.$/);
+});

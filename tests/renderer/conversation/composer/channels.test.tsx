@@ -1,0 +1,105 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ok } from '#shared/result.ts';
+import { aMessage, aPerson, testNow } from '../../support/builders.ts';
+import {
+  dmField,
+  dmSend,
+  drawComposer,
+  publicField,
+  publicSend,
+  withMessages,
+} from './support/drawComposer.tsx';
+
+describe('the channel', () => {
+  it('says that a reply to a post is public', async () => {
+    drawComposer();
+    await publicField();
+    const group = screen.getByRole('radiogroup', { name: 'Reply channel' });
+    expect(within(group).getByRole('radio', { checked: true }).textContent).toContain('Public reply to');
+    expect(publicSend()).toBeDefined();
+    expect(screen.getByText('Visible to everyone on X')).toBeDefined();
+  });
+
+  it('says that a reply to a direct message is private', async () => {
+    drawComposer(withMessages(() => [aMessage({ id: 'dm-1', kind: 'dm' })]));
+    await dmField();
+    expect(dmSend()).toBeDefined();
+    expect(screen.getByText('Visible only to the two of you')).toBeDefined();
+  });
+
+  it('is chosen with r and d', async () => {
+    const { user } = drawComposer();
+    await publicField();
+    await user.keyboard('d');
+    expect(document.activeElement).toBe(await dmField());
+    await user.keyboard('{Escape}');
+    (document.activeElement as HTMLElement).blur();
+    await user.keyboard('r');
+    expect(document.activeElement).toBe(await publicField());
+  });
+
+  it('says why it is closed instead of being hidden', async () => {
+    const { user } = drawComposer({
+      'people.get': () =>
+        ok({
+          person: aPerson({ receivesDms: false }),
+          conversationCount: 1,
+          messageCount: 1,
+          conversations: [],
+        }),
+    });
+    await publicField();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Move to private' })).toBeNull());
+    await user.click(screen.getByRole('radio', { name: /Private message to/ }));
+    expect(screen.getByText(/doesn’t accept DMs from you/)).toBeDefined();
+    expect(dmSend()).toHaveProperty('disabled', true);
+  });
+
+  it('does not change while a reply is being written', async () => {
+    let messages = [aMessage()];
+    const { user, engine } = drawComposer(withMessages(() => messages));
+    await user.type(await publicField(), 'Hello');
+    messages = [aMessage(), aMessage({ id: 'dm-2', xId: '2', kind: 'dm', at: testNow, text: 'In private' })];
+    engine.emit('conversations.changed', { ids: ['c1'] });
+    expect(await screen.findByText('Anna wrote again')).toBeDefined();
+    expect(await publicField()).toHaveProperty('value', 'Hello');
+  });
+
+  it('moves to private with one click and keeps both drafts', async () => {
+    const { user } = drawComposer();
+    await user.type(await publicField(), 'In public');
+    await user.click(screen.getByRole('button', { name: 'Move to private' }));
+    await user.type(await dmField(), 'In private');
+    await user.click(screen.getByRole('radio', { name: /Public reply to/ }));
+    expect(await publicField()).toHaveProperty('value', 'In public');
+    await user.click(screen.getByRole('radio', { name: /Private message to/ }));
+    expect(await dmField()).toHaveProperty('value', 'In private');
+  });
+});
+
+describe('the length', () => {
+  it('counts like X, and only in public', async () => {
+    const { user } = drawComposer();
+    await user.type(await publicField(), '日本');
+    expect(screen.getByRole('img', { name: '276 characters left' })).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Move to private' }));
+    expect(screen.queryByRole('img', { name: /characters left/ })).toBeNull();
+  });
+
+  it('blocks a post that is too long and says so', async () => {
+    const { user } = drawComposer();
+    await user.click(await publicField());
+    await user.paste('x'.repeat(283));
+    expect(screen.getByRole('alert').textContent).toContain('3 over the limit');
+    expect(publicSend()).toHaveProperty('disabled', true);
+  });
+
+  it('warns about private data in a public draft', async () => {
+    const { user } = drawComposer();
+    await user.type(await publicField(), 'Mail anna@example.com');
+    expect(screen.getByText(/seems to contain an email address/)).toBeDefined();
+    await user.clear(await publicField());
+    expect(screen.queryByText(/seems to contain/)).toBeNull();
+  });
+});

@@ -1,0 +1,115 @@
+import { renderHook, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ConversationPane } from '#renderer/features/Conversation/ConversationPane.tsx';
+import { useSeenThrough } from '#renderer/features/Conversation/useMarkRead.ts';
+import { emptyHistory } from '#renderer/workspace/history.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import { ok } from '#shared/result.ts';
+import { aConversation, aMessage } from '../../support/builders.ts';
+import type { FakeHandlers } from '../../support/fakeEngine.ts';
+import { renderWithEngine } from '../../support/renderWithEngine.tsx';
+
+type Options = EngineOutput<'replies.options'>;
+
+const open: Options = {
+  public: { possible: true, usd: 0.01, openOnXUrl: null },
+  dm: { possible: true, usd: 0.015 },
+};
+
+let nextId = 0;
+
+function draw(handlers: FakeHandlers) {
+  const id = `options-${nextId++}`;
+  return renderWithEngine(<ConversationPane id={id} />, {
+    handlers: {
+      'conversations.get': () =>
+        ok({
+          conversation: aConversation({ id }),
+          messages: [aMessage({ conversationId: id })],
+          activities: [],
+          gaps: [],
+        }),
+      'replies.send': () => ok({ outboxId: 'o1' }),
+      ...handlers,
+    },
+  });
+}
+
+const field = () => screen.findByRole('textbox', { name: 'Public reply to @annadv' });
+
+describe('before anything is written', () => {
+  const closed: Options = {
+    ...open,
+    public: {
+      possible: false,
+      hindrance: { code: 'replyNotAllowed', detail: '' },
+      usd: 0.01,
+      openOnXUrl: 'https://x.com/annadv/status/1',
+    },
+  };
+
+  it('says that X would refuse a public reply, and why', async () => {
+    draw({ 'replies.options': () => ok(closed) });
+    expect(await screen.findByText(/X doesn’t let this account reply to that post/)).toBeDefined();
+    expect(screen.queryByRole('textbox', { name: 'Public reply to @annadv' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Reply in public to @annadv' })).toHaveProperty(
+      'disabled',
+      true,
+    );
+  });
+
+  it('offers to open the post on X', async () => {
+    const { user, shell } = draw({ 'replies.options': () => ok(closed) });
+    shell.respondWith('links.open', {});
+    await screen.findByText(/X doesn’t let this account reply/);
+    const [button] = screen.getAllByRole('button', { name: 'Open on X' }).slice(-1);
+    if (button) await user.click(button);
+    await waitFor(() => expect(shell.calls.at(-1)?.input).toEqual({ url: 'https://x.com/annadv/status/1' }));
+  });
+
+  it('offers a private message', async () => {
+    const { user } = draw({ 'replies.options': () => ok(closed) });
+    await user.click(await screen.findByRole('button', { name: 'Reply in private' }));
+    expect(await screen.findByRole('textbox', { name: 'Private message to Anna de Vries' })).toBeDefined();
+  });
+});
+
+describe('the price', () => {
+  it('is shown beside the counter', async () => {
+    draw({ 'replies.options': () => ok(open) });
+    expect(await screen.findByText('X charges about $0.010 for this reply.')).toBeDefined();
+  });
+
+  it('says what a link costs once typing pauses', async () => {
+    const { user, engine } = draw({
+      'replies.options': ({ text }) =>
+        ok({ ...open, public: { ...open.public, usd: text.includes('https') ? 0.2 : 0.01 } }),
+    });
+    await user.type(await field(), 'See https://example.com');
+    expect(await screen.findByText(/With the link, this reply costs \$0\.200/)).toBeDefined();
+    expect(engine.callsOf('replies.options').length).toBeLessThan(8);
+  });
+});
+
+describe('what the agent has seen', () => {
+  it('is sent with the reply', async () => {
+    const { user, engine } = draw({});
+    await user.type(await field(), 'On its way!');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(engine.callsOf('replies.send')[0]).toMatchObject({ seenThrough: 'post-1' }));
+  });
+
+  it('includes a newer message only once the end of the timeline is visible', () => {
+    const first = aMessage({ id: 'post-1' });
+    const second = aMessage({ id: 'post-2' });
+    const { result, rerender } = renderHook(
+      ({ messages, isAtEnd }) => useSeenThrough({ ...emptyHistory, messages }, isAtEnd),
+      { initialProps: { messages: [first], isAtEnd: true } },
+    );
+    expect(result.current).toBe('post-1');
+    rerender({ messages: [first, second], isAtEnd: false });
+    expect(result.current).toBe('post-1');
+    rerender({ messages: [first, second], isAtEnd: true });
+    expect(result.current).toBe('post-2');
+  });
+});

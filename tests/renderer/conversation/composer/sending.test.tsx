@@ -1,0 +1,134 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { useUi } from '#renderer/state/ui.ts';
+import type { OutboxEntry } from '#shared/domain/reply.ts';
+import { err, ok } from '#shared/result.ts';
+import { aMessage, testNow } from '../../support/builders.ts';
+import {
+  dmField,
+  dmSend,
+  drawComposer,
+  publicField,
+  publicSend,
+  withMessages,
+} from './support/drawComposer.tsx';
+
+describe('sending', () => {
+  it('sends with Ctrl and Enter to the newest post, and empties the field', async () => {
+    const { user, engine } = drawComposer();
+    await user.type(await publicField(), 'On its way!');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(engine.callsOf('replies.send')).toEqual([
+        {
+          conversationId: 'c1',
+          channel: 'public',
+          text: 'On its way!',
+          inReplyTo: 'post-1',
+          seenThrough: 'post-1',
+        },
+      ]),
+    );
+    expect(await publicField()).toHaveProperty('value', '');
+  });
+
+  it('sends a private message on the private channel and to no post', async () => {
+    const { user, engine } = drawComposer();
+    await publicField();
+    await user.keyboard('d');
+    await user.type(await dmField(), 'Your number?');
+    await user.click(dmSend());
+    await waitFor(() =>
+      expect(engine.callsOf('replies.send')).toEqual([
+        { conversationId: 'c1', channel: 'dm', text: 'Your number?', seenThrough: 'post-1' },
+      ]),
+    );
+  });
+
+  it('shows the reply at once with its state', async () => {
+    const { user } = drawComposer({ 'replies.send': () => new Promise(() => {}) });
+    await user.type(await publicField(), 'On its way!');
+    await user.click(publicSend());
+    const bubble = screen.getByText('On its way!').closest('article');
+    expect(bubble?.textContent).toContain('Sending in');
+  });
+
+  it('replies to another post if the agent chooses one', async () => {
+    const messages = [aMessage({ text: 'First' }), aMessage({ id: 'post-2', xId: '2', text: 'Second' })];
+    const { user, engine } = drawComposer(withMessages(() => messages));
+    await publicField();
+    const first = screen.getByText('First').closest('article');
+    if (!first) throw new Error('no message');
+    await user.click(within(first).getByRole('button', { name: 'Reply to this post' }));
+    await user.type(await publicField(), 'Yes');
+    await user.click(publicSend());
+    await waitFor(() => expect(engine.callsOf('replies.send')[0]).toMatchObject({ inReplyTo: 'post-1' }));
+  });
+
+  it('stays on its channel even if the other has a draft', async () => {
+    const { user } = drawComposer();
+    await user.type(await publicField(), 'For everybody');
+    await user.click(screen.getByRole('button', { name: 'Move to private' }));
+    await user.type(await dmField(), 'For you');
+    await user.click(dmSend());
+    expect(await dmField()).toHaveProperty('value', '');
+  });
+
+  it('returns the text when the engine rejects the reply', async () => {
+    const { user } = drawComposer({
+      'replies.send': () => err({ code: 'noPublicPost', conversationId: 'c1' }),
+    });
+    await user.type(await publicField(), 'On its way!');
+    await user.click(publicSend());
+    await waitFor(async () => expect(await publicField()).toHaveProperty('value', 'On its way!'));
+    expect(useUi.getState().notices).toHaveLength(1);
+  });
+});
+
+const held: OutboxEntry = {
+  id: 'o1',
+  conversationId: 'c1',
+  channel: 'dm',
+  text: 'Too early',
+  state: 'held',
+  inReplyTo: null,
+  agent: 'Sam',
+  createdAt: testNow,
+  heldUntil: Date.now() + 60_000,
+};
+
+describe('undo', () => {
+  it('puts the text back into the composer of its channel', async () => {
+    const { user, engine } = drawComposer({
+      'outbox.list': () => ok({ items: [held] }),
+      'outbox.cancel': () => ok({ text: 'Too early', channel: 'dm' }),
+    });
+    await publicField();
+    await screen.findByRole('button', { name: /Undo/ });
+    await user.keyboard('z');
+    expect(await dmField()).toHaveProperty('value', 'Too early');
+    expect(document.activeElement).toBe(await dmField());
+    expect(engine.callsOf('outbox.cancel')).toEqual([{ id: 'o1' }]);
+  });
+
+  it('keeps what was written meanwhile', async () => {
+    const { user } = drawComposer({
+      'outbox.list': () => ok({ items: [held] }),
+      'outbox.cancel': () => ok({ text: 'Too early', channel: 'dm' }),
+    });
+    await publicField();
+    await user.keyboard('d');
+    await user.type(await dmField(), 'And more');
+    await user.click(await screen.findByRole('button', { name: /Undo/ }));
+    await waitFor(async () => expect(await dmField()).toHaveProperty('value', 'Too early\n\nAnd more'));
+  });
+
+  it('sends immediately on request', async () => {
+    const { user, engine } = drawComposer({
+      'outbox.list': () => ok({ items: [held] }),
+      'outbox.sendNow': () => ok({}),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Send now' }));
+    expect(engine.callsOf('outbox.sendNow')).toEqual([{ id: 'o1' }]);
+  });
+});

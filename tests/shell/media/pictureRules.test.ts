@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { toImageType, toMediaSource } from '#shell/media/pictureRules.ts';
+
+test.each(['https://pbs.twimg.com/media/a.jpg', 'https://video.twimg.com/a.jpg?x=1'])('fetches %s', (url) => {
+  expect(toMediaSource(url, null)).toBe(url);
+});
+
+test.each([
+  'http://pbs.twimg.com/media/a.jpg',
+  'https://pbs.twimg.com:8443/a.jpg',
+  'https://pbs.twimg.com.evil.example/a.jpg',
+  'https://evil.example/pbs.twimg.com',
+  'https://user@pbs.twimg.com/a.jpg',
+  'https://twimg.com/a.jpg',
+  'file:///etc/passwd',
+  'http://127.0.0.1:4000/media/a.jpg',
+  'nonsense',
+  '',
+])('does not fetch %s', (url) => {
+  expect(toMediaSource(url, null)).toBeNull();
+});
+
+test('fetches from the simulator at its own origin only', () => {
+  const origin = 'http://127.0.0.1:4000';
+  expect(toMediaSource('http://127.0.0.1:4000/media/a.jpg', origin)).toBe(
+    'http://127.0.0.1:4000/media/a.jpg',
+  );
+  expect(toMediaSource('http://127.0.0.1:4001/media/a.jpg', origin)).toBeNull();
+  expect(toMediaSource('http://user@127.0.0.1:4000/media/a.jpg', origin)).toBeNull();
+});
+
+const bytes = (...parts: readonly (number | string)[]) =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([part]))));
+
+test.each([
+  ['image/png', bytes(0x89, 'PNG\r\n', 0x1a, '\n', 'rest')],
+  ['image/jpeg', bytes(0xff, 0xd8, 0xff, 0xe0)],
+  ['image/gif', bytes('GIF89a')],
+  ['image/webp', bytes('RIFF', 0, 0, 0, 0, 'WEBPVP8 ')],
+])('recognises %s by its signature', (type, picture) => {
+  expect(toImageType(picture)).toBe(type);
+});
+
+test.each([
+  ['SVG', bytes('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+  ['HTML', bytes('<!doctype html>')],
+  ['half a signature', bytes(0x89, 'PNG')],
+  ['nothing', bytes()],
+])('does not recognise %s as a picture', (_name, picture) => {
+  expect(toImageType(picture)).toBeNull();
+});
