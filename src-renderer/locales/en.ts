@@ -11,7 +11,7 @@ export const en = {
     queue: 'Queue',
     mine: 'Mine',
     open: 'Open',
-    pending: 'Waiting for customer',
+    pending: 'Waiting for them',
     snoozed: 'Snoozed',
     resolved: 'Resolved',
     all: 'All',
@@ -22,7 +22,7 @@ export const en = {
     publicHint: 'Visible to everyone on X',
     dmHint: 'Visible only to the two of you',
   },
-  status: { new: 'New', open: 'Open', pending: 'Waiting for customer', resolved: 'Resolved' },
+  status: { new: 'New', open: 'Open', pending: 'Waiting for them', resolved: 'Resolved' },
   /** Units of time: short, but never a bare “m”, which could be a metre or a month. */
   time: {
     second: '{{value}} s',

@@ -84,14 +84,14 @@ export const frCosts: Words<typeof enCosts> = {
   },
   outbox: {
     title: 'Boîte d’envoi',
-    needsYou: 'Demande votre attention',
+    needsYou: 'À vérifier',
     onTheWay: 'En cours d’envoi',
     sent: 'Envoyées',
     named: '{{name}}, {{channel}} : {{text}}',
     openFor: 'Ouvrir la conversation avec {{name}}',
-    decisions_one: '{{count}} réponse demande votre attention',
-    decisions_other: '{{count}} réponses demandent votre attention',
-    decisions_many: '{{count}} réponses demandent votre attention',
+    decisions_one: '{{count}} réponse à vérifier',
+    decisions_other: '{{count}} réponses à vérifier',
+    decisions_many: '{{count}} réponses à vérifier',
     empty: 'Aucun envoi en cours',
     emptyHint:
       'Les réponses attendent ici que X les accepte. Appuyez sur <k>g</k> puis <k>q</k> pour aller aux conversations à traiter.',

@@ -83,7 +83,7 @@ export const nlCosts: Words<typeof enCosts> = {
   },
   outbox: {
     title: 'Postvak UIT',
-    needsYou: 'Vraagt je aandacht',
+    needsYou: 'Aandacht nodig',
     onTheWay: 'Onderweg',
     sent: 'Verstuurd',
     named: '{{name}}, {{channel}}: {{text}}',

@@ -84,7 +84,7 @@ test('reaches commands without a shortcut in the palette, and disables shortcuts
 const views = [
   ['g m', 'Mine'],
   ['g p', 'Open'],
-  ['g w', 'Waiting for customer'],
+  ['g w', 'Waiting for them'],
   ['g z', 'Snoozed'],
   ['g r', 'Resolved'],
   ['g a', 'All'],

@@ -36,7 +36,7 @@ describe('the conversation', () => {
   it('gets another status by its menu', async () => {
     const { user, engine, id } = drawConversation([aMessage()]);
     await user.click(await screen.findByRole('button', { name: 'Status: Open' }));
-    await user.click(await screen.findByRole('menuitemradio', { name: 'Waiting for customer' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Waiting for them' }));
     expect(engine.callsOf('conversations.setStatus')).toEqual([{ id, status: 'pending' }]);
   });
 
