@@ -41,18 +41,18 @@ export async function runStdio(options: RunOptions, token: string | null): Promi
 export function toStartSentence(error: AppError): string {
   switch (error.code) {
     case 'workspaceInUse':
-      return `${error.dir} is in use by another Perch${error.pid === null ? '' : ` (process ${error.pid})`}. End that one first, or name another folder with --data.`;
+      return `${error.dir} is in use by another Perch${error.pid === null ? '' : ` (process ${error.pid})`}. Quit that one first, or choose another folder with --data.`;
     case 'storeFromFuture':
-      return `${error.file} was written by a newer Perch (its version is ${error.found}, this Perch knows ${error.known}). Update Perch; the file was not changed.`;
+      return `${error.file} was written by a newer Perch (schema version ${error.found}; this Perch knows ${error.known}). Update Perch; the file was not changed.`;
     case 'storeCorrupt':
-      return `${error.file} cannot be read as a store of Perch (${error.detail}). Restore a copy of it, or name another folder with --data; the file was not changed.`;
+      return `${error.file} is not a readable Perch database (${error.detail}). Restore a backup, or choose another folder with --data; the file was not changed.`;
     case 'storeUnwritable':
-      return `${error.file} cannot be written (${error.detail}). Check the folder's permissions and the free space, or name another folder with --data.`;
+      return `${error.file} is not writable (${error.detail}). Check the folder's permissions and the free disk space, or choose another folder with --data.`;
     case 'notConnected':
-      return 'there is no access token, so nothing is captured and nothing is sent. Put one in PERCH_X_TOKEN; stored data is served without it.';
+      return 'no access token, so nothing is fetched from X or sent. Set PERCH_X_TOKEN; stored conversations are served without it.';
     case 'invalid':
-      return `${error.path} cannot be used: ${error.reason}.`;
+      return `${error.path} is not valid: ${error.reason}.`;
     default:
-      return `the engine did not start (${error.code}). Run it again; what is stored is safe.`;
+      return `the engine did not start (${error.code}). Run it again; everything stored is safe.`;
   }
 }

@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { AppError } from '#shared/errors.ts';
+import { ErrorWhat } from './ErrorWhat.tsx';
 import { useErrorText } from './errorText.ts';
 import styles from './FailureCard.module.css';
 
@@ -17,7 +18,9 @@ export function FailureCard({
       <IconAlertTriangle aria-hidden="true" size={18} className={styles.icon} />
       <div className={styles.words}>
         {title && <p className={styles.title}>{title}</p>}
-        <p className={title ? undefined : styles.title}>{text.what}</p>
+        <p className={title ? undefined : styles.title}>
+          <ErrorWhat text={text} />
+        </p>
         <p className={styles.rest}>
           {text.safe} {text.todo}
         </p>

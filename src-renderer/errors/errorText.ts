@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/errors.ts';
 import { toDollars } from '../ui/money.ts';
 import { toClockTime } from '../ui/time.ts';
+import { type KnownSentence, toKnownLoginReason, toKnownSentence } from './xSentences.ts';
 
-/** A failure in words. */
+/** An error in words. */
 export interface ErrorText {
   /** What happened. */
   readonly what: string;
@@ -12,33 +13,56 @@ export interface ErrorText {
   readonly safe: string;
   /** What to do now. */
   readonly todo: string;
+  /** The part of `what` that is X's own English, where Perch has no sentence of its own for it. */
+  readonly quote?: string;
 }
 
-/** The words for a failure in the language of `t`; every code has them in every language. */
+/** The words for an error in the language of `t`; every code has them in every language. */
 export function toErrorText(error: AppError, t: TFunction, language: string): ErrorText {
   const values = toValues(error, t, language);
-  const known = toKnown(error);
+  const name = toName(error);
+  const sentence = toSentence(error) ?? name;
+  const quote = sentence === name ? toQuote(error) : null;
   return {
-    what: t(`errors.${known}.what`, values),
-    safe: t(`errors.${known}.safe`, values),
-    todo: t(`errors.${known}.todo`, values),
+    what: t(`errors.${sentence}.what`, values),
+    safe: t(`errors.${name}.safe`, values),
+    todo: t(`errors.${sentence}.todo`, values),
+    ...(quote ? { quote } : {}),
   };
 }
 
-/** The key of the sentences: some codes need more than one set. */
-function toKnown(error: AppError) {
+/** The catalogue entry of an error: some codes have more than one. */
+function toName(error: AppError) {
   if (error.code === 'rateLimited' && error.resetAt === null) return 'rateLimitedUnknown';
   if (error.code === 'notHeld') return `notHeld.${error.state}` as const;
   return error.code === 'lookAgain' ? error.reason : error.code;
 }
 
-/** The words for failures in the language of the window. */
+/** The entry that says more precisely what X said in its own words; null where X said nothing that Perch knows. */
+function toSentence(error: AppError): KnownSentence | null {
+  switch (error.code) {
+    case 'refusedByX':
+    case 'replyNotAllowed':
+    case 'dmNotAllowed':
+      return toKnownSentence(error.detail);
+    default:
+      return null;
+  }
+}
+
+/** What a sentence of Perch quotes of X. */
+function toQuote(error: AppError): string | null {
+  if (error.code === 'refusedByX') return error.detail;
+  return error.code === 'loginFailed' && !toKnownLoginReason(error.reason) ? error.reason : null;
+}
+
+/** The words for errors in the language of the window. */
 export function useErrorText(): (error: AppError) => ErrorText {
   const { t, i18n } = useTranslation();
   return (error) => toErrorText(error, t, i18n.language);
 }
 
-/** Every fact that a sentence may name; empty where the failure has none. */
+/** Every fact that a sentence may name; empty where the error has none. */
 const noValues = {
   time: '',
   over: '',
@@ -96,7 +120,7 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
   }
 }
 
-/** The failures whose words name no fact; a new code that is missing here needs its facts above. */
+/** The codes whose words name no fact; a new code that is missing here needs its facts above. */
 type PlainCode =
   | 'lookAgain'
   | 'outcomeUnknown'
@@ -118,20 +142,8 @@ type PlainCode =
 
 const noFacts = (_code: PlainCode): Partial<Values> => ({});
 
-const loginReasons = [
-  'portsTaken',
-  'wrongAddress',
-  'noBrowser',
-  'cancelled',
-  'waitedTooLong',
-  'access_denied',
-  'wrongState',
-  'noLoginBegun',
-  'noCode',
-] as const;
-
-/** Why a login failed, in words where they are known, else in the words of X. */
+/** Why a login failed: in the language of the window where the reason is known, else quoted from X. */
 function toLoginReason(reason: string, t: TFunction): string {
-  const known = loginReasons.find((each) => each === reason);
-  return known ? t(`loginReasons.${known}`) : reason;
+  const known = toKnownLoginReason(reason);
+  return known ? t(`loginReasons.${known}`) : t('loginReasons.words', { words: reason });
 }

@@ -1,7 +1,6 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '#shared/contract/shell.ts';
-import type { Catalogue } from '../locales/catalogue.ts';
 import { en } from '../locales/en.ts';
 import { fr } from '../locales/fr.ts';
 import { nl } from '../locales/nl.ts';
@@ -12,9 +11,6 @@ declare module 'i18next' {
     resources: { translation: typeof en };
   }
 }
-
-/** The catalogue of each language. */
-export const catalogues: Readonly<Record<Language, Catalogue>> = { en, nl, fr };
 
 /** Creates the translations, loaded synchronously. */
 export function createI18n(language: Language): i18n {

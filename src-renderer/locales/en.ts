@@ -5,7 +5,7 @@ import { enListening } from './enListening.ts';
 import { enSettings } from './enSettings.ts';
 import { enWindow } from './enWindow.ts';
 
-/** The English words of Perch; the other languages follow its keys. */
+/** The English catalogue; it defines the keys that every other language must have. */
 export const en = {
   views: {
     queue: 'Queue',
@@ -19,10 +19,23 @@ export const en = {
   channel: {
     public: 'Public',
     dm: 'Private',
-    publicHint: 'Everybody on X can read this',
-    dmHint: 'Only the two of you can read this',
+    publicHint: 'Visible to everyone on X',
+    dmHint: 'Visible only to the two of you',
   },
   status: { new: 'New', open: 'Open', pending: 'Waiting for them', resolved: 'Resolved' },
+  /** Units of time: short, but never a bare “m”, which could be a metre or a month. */
+  time: {
+    second: '{{value}} s',
+    minute: '{{value}} min',
+    hour: '{{value}} h',
+    day: '{{value}} d',
+    now: 'now',
+    justNow: 'just now',
+    ago: '{{time}} ago',
+    ahead: 'in {{time}}',
+  },
+  /** A name with its value, such as “Status: Open”. */
+  labelled: '{{label}}: {{value}}',
   ...enConversation,
   ...enCosts,
   ...enListening,

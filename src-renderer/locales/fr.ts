@@ -2,12 +2,13 @@ import type { Catalogue } from './catalogue.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
 import { frErrors } from './frErrors.ts';
+import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frListening } from './frListening.ts';
 import { frSettings } from './frSettings.ts';
 import { frWindow } from './frWindow.ts';
 
-/** The French words of Perch. */
-export const fr: Catalogue = {
+/** The French catalogue. */
+export const fr: Catalogue = withFrenchSpaces({
   ...frConversation,
   ...frCosts,
   ...frListening,
@@ -17,7 +18,7 @@ export const fr: Catalogue = {
     queue: 'À traiter',
     mine: 'Mes conversations',
     open: 'Ouvertes',
-    pending: 'En attente du client',
+    pending: 'Attente du client',
     snoozed: 'Reportées',
     resolved: 'Clôturées',
     all: 'Toutes',
@@ -29,5 +30,16 @@ export const fr: Catalogue = {
     dmHint: 'Visible par vous deux seulement',
   },
   status: { new: 'Nouvelle', open: 'Ouverte', pending: 'En attente du client', resolved: 'Clôturée' },
+  time: {
+    second: '{{value}} s',
+    minute: '{{value}} min',
+    hour: '{{value}} h',
+    day: '{{value}} j',
+    now: 'à l’instant',
+    justNow: 'à l’instant',
+    ago: 'il y a {{time}}',
+    ahead: 'dans {{time}}',
+  },
+  labelled: '{{label}} : {{value}}',
   errors: frErrors,
-};
+});

@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enConversation } from './enConversation.ts';
 
-/** The French words of the conversation, the composer and the person pane. */
+/** French: the conversation, the composer and the person pane. */
 export const frConversation: Words<typeof enConversation> = {
   conversation: {
     history: 'Historique avec {{name}}',
@@ -10,7 +10,7 @@ export const frConversation: Words<typeof enConversation> = {
     assignNobody: 'Non attribuée',
     assignMe: '{{agent}} (vous)',
     snooze: 'Reporter',
-    snoozeUntil: 'Reportée : {{time}}',
+    snoozeUntil: 'Reportée : {{time}}',
     snoozeChoice: {
       laterToday: 'Plus tard aujourd’hui',
       tomorrow: 'Demain',
@@ -19,7 +19,6 @@ export const frConversation: Words<typeof enConversation> = {
     wake: 'Mettre fin au report',
     resolve: 'Clôturer',
     reopen: 'Rouvrir',
-    undoResolve: 'Rouvrir la conversation',
     takeIt: 'Me l’attribuer',
     showPerson: 'Afficher la fiche',
     hidePerson: 'Masquer la fiche',
@@ -43,12 +42,12 @@ export const frConversation: Words<typeof enConversation> = {
       resolvedBy: 'Clôturée par {{by}}',
       pending: 'Mise en attente du client',
       pendingBy: '{{by}} a mis la conversation en attente du client',
-      open: 'Passée à « Ouverte »',
-      openBy: '{{by}} a passé la conversation à « Ouverte »',
+      open: 'Passée à « Ouverte »',
+      openBy: '{{by}} a passé la conversation à « Ouverte »',
       reopened: 'Rouverte',
       reopenedBy: 'Rouverte par {{by}}',
-      snoozed: 'Reportée : {{time}}',
-      snoozedBy: '{{by}} a reporté la conversation : {{time}}',
+      snoozed: 'Reportée : {{time}}',
+      snoozedBy: '{{by}} a reporté la conversation : {{time}}',
       unsnoozed: 'Report terminé',
       unsnoozedBy: '{{by}} a mis fin au report',
       movedDm: 'Passée en messages privés',
@@ -72,19 +71,18 @@ export const frConversation: Words<typeof enConversation> = {
     mediaHidden: 'Les images sont désactivées',
     mediaShow: 'Afficher cette image',
     mediaMissing: 'image non disponible',
-    enlarge: 'Agrandir : {{what}}',
+    enlarge: 'Agrandir : {{what}}',
     state: {
       held: 'Envoi dans {{seconds}} s',
       queued: 'Prochain envoi',
       waiting: 'En attente d’envoi',
       sending: 'Envoi en cours…',
-      sent: 'Envoyé',
       refused: 'Non envoyée',
       unknown: 'Peut-être envoyée',
-      stopped: 'Retenue : à vérifier',
+      stopped: 'Retenue : à vérifier',
     },
     unknownHint:
-      'X n’a pas confirmé la réception. Perch continue de vérifier et ne renvoie jamais rien de lui-même. Votre réponse est-elle sur X ?',
+      'X n’a pas confirmé la réception. Perch continue de vérifier et ne renvoie jamais rien de lui-même. Votre réponse est-elle sur X ?',
     undo: 'Annuler',
     sendNow: 'Envoyer maintenant',
     tryAgain: 'Réessayer',
@@ -97,7 +95,7 @@ export const frConversation: Words<typeof enConversation> = {
     deleted: 'Supprimé sur X',
     edited: 'modifié',
     earlier: 'Versions précédentes',
-    unreadable: 'Perch ne peut pas lire ce message : il est chiffré sur X.',
+    unreadable: 'Perch ne peut pas lire ce message : il est chiffré sur X.',
     sendAnyway: 'Envoyer quand même',
   },
   composer: {
@@ -115,7 +113,6 @@ export const frConversation: Words<typeof enConversation> = {
     writeDm: 'Répondre en privé',
     moveToPrivate: 'Passer en privé',
     answers: 'En réponse à',
-    newestPost: 'son post le plus récent',
     answerNewest: 'Répondre plutôt à son dernier post',
     remaining_one: '{{count}} caractère restant',
     remaining_other: '{{count}} caractères restants',
@@ -132,14 +129,16 @@ export const frConversation: Words<typeof enConversation> = {
       number: 'un numéro de client ou de commande',
     },
     closed: {
-      noPublicPost: '{{name}} ne vous a pas écrit en public ici : il n’y a pas de post auquel répondre.',
+      noPublicPost: '{{name}} ne vous a pas écrit en public ici : il n’y a pas de post auquel répondre.',
       dmsClosed:
         '{{name}} n’accepte pas vos messages privés. Demandez-lui en public de vous écrire en premier.',
     },
     wroteAgain: '{{name}} a écrit de nouveau',
     show: 'Afficher',
-    heldPublic: 'Réponse publique à @{{handle}} : envoi dans {{seconds}} s',
-    heldDm: 'Message privé à {{name}} : envoi dans {{seconds}} s',
+    heldPublic: 'Public, à @{{handle}} : envoi dans {{seconds}} s',
+    heldPublicSpoken: 'Public, à @{{handle}} : sur le point d’être envoyée',
+    heldDm: 'Privé, à {{name}} : envoi dans {{seconds}} s',
+    heldDmSpoken: 'Privé, à {{name}} : sur le point d’être envoyé',
     undoSend: 'Annuler l’envoi',
     priceHint: 'X facture environ {{price}} pour cette réponse.',
     priceUrl: '{{price}} avec le lien',
@@ -163,10 +162,10 @@ export const frConversation: Words<typeof enConversation> = {
     messages_many: '{{count}} messages',
     dmsOpen: 'Accepte les messages privés',
     dmsClosed: 'N’accepte pas les messages privés',
-    dmsUnknown: 'Messages privés : on ne sait pas',
+    dmsUnknown: 'Messages privés : on ne sait pas',
     openOnX: 'Profil sur X',
     others: 'Autres conversations',
-    noOthers: 'La première fois que {{name}} écrit',
+    noOthers: 'Aucune conversation antérieure',
     failed: 'Impossible de charger cette personne',
   },
 };

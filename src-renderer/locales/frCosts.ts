@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enCosts } from './enCosts.ts';
 
-/** The French words of costs and of the outbox. */
+/** French: costs and the outbox. */
 export const frCosts: Words<typeof enCosts> = {
   costs: {
     title: 'Coûts',
@@ -17,12 +17,13 @@ export const frCosts: Words<typeof enCosts> = {
       stopped: 'Synchronisation arrêtée',
     },
     stateHint: {
+      noCap: 'Aucun plafond défini. Perch consulte X aussi souvent que nécessaire.',
       fine: 'Perch consulte X aussi souvent que nécessaire.',
-      warned: 'Perch vous avertit à partir de {{percent}} %. Les réponses sont toujours envoyées.',
+      warned: 'Perch vous avertit à partir de {{percent}} %. Les réponses sont toujours envoyées.',
       stopped:
         'Le plafond est atteint. Perch ne récupère plus rien jusqu’au mois prochain. Les réponses sont toujours envoyées.',
     },
-    estimates: 'Estimations selon les prix ci-dessous ; seule la facture de X fait foi.',
+    estimates: 'Estimations selon les prix ci-dessous ; seule la facture de X fait foi.',
     perDay: 'Par jour',
     bySource: 'Par source',
     byConversation: 'Par conversation',
@@ -35,11 +36,11 @@ export const frCosts: Words<typeof enCosts> = {
     source: 'Source',
     person: 'Personne',
     asTable: 'Les jours en tableau',
-    chart: 'Montant par jour en dollars américains, du {{from}} au {{to}} ; maximum le {{day}} : {{sum}}',
+    chart: 'Montant par jour en dollars américains, du {{from}} au {{to}} ; maximum le {{day}} : {{sum}}',
     sources: {
-      mentions: 'les mentions',
-      dms: 'les messages privés',
-      ownPosts: 'vos posts',
+      mentions: 'Mentions',
+      dms: 'Messages privés',
+      ownPosts: 'Vos posts',
       search: 'Recherches enregistrées',
       answers: 'Réponses',
       account: 'Vérification du compte',
@@ -55,7 +56,7 @@ export const frCosts: Words<typeof enCosts> = {
     settings: 'Plafond et prix',
     cap: 'Plafond mensuel',
     capHint:
-      'À ce montant, la synchronisation s’arrête ; les réponses sont toujours envoyées. Vide : sans plafond.',
+      'À ce montant, la synchronisation s’arrête ; les réponses sont toujours envoyées. Vide : sans plafond.',
     warnAt: 'M’avertir à',
     warnAtHint: 'Part du plafond à partir de laquelle Perch vous avertit.',
     percent: '%',
@@ -80,18 +81,17 @@ export const frCosts: Words<typeof enCosts> = {
     bannerWarned: '{{spent}} dépensés sur {{cap}} ce mois-ci.',
     bannerStopped:
       'Le plafond de {{cap}} est atteint. Perch ne récupère plus rien ce mois-ci. Les réponses sont toujours envoyées.',
-    bannerShow: 'Voir les coûts',
   },
   outbox: {
     title: 'Boîte d’envoi',
-    needsYou: 'Demande votre attention',
+    needsYou: 'À vérifier',
     onTheWay: 'En cours d’envoi',
     sent: 'Envoyées',
-    named: '{{name}}, {{channel}} : {{text}}',
+    named: '{{name}}, {{channel}} : {{text}}',
     openFor: 'Ouvrir la conversation avec {{name}}',
-    decisions_one: '{{count}} réponse demande votre attention',
-    decisions_other: '{{count}} réponses demandent votre attention',
-    decisions_many: '{{count}} réponses demandent votre attention',
+    decisions_one: '{{count}} réponse à vérifier',
+    decisions_other: '{{count}} réponses à vérifier',
+    decisions_many: '{{count}} réponses à vérifier',
     empty: 'Aucun envoi en cours',
     emptyHint:
       'Les réponses attendent ici que X les accepte. Appuyez sur <k>g</k> puis <k>q</k> pour aller aux conversations à traiter.',
@@ -102,7 +102,7 @@ export const frCosts: Words<typeof enCosts> = {
       answeredElsewhere:
         'Quelqu’un d’autre a répondu à {{name}} avant l’envoi de cette réponse. Vérifiez, puis décidez.',
       longWait:
-        'Cette réponse a longtemps attendu avant de pouvoir être envoyée à {{name}}. Est-elle encore valable ?',
+        'Cette réponse a longtemps attendu avant de pouvoir être envoyée à {{name}}. Est-elle encore valable ?',
     },
   },
 };

@@ -1,10 +1,10 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
 
-/** Ce qui s’est passé, ce qui est en sûreté, que faire: the failures in French. */
+/** French: for each failure, what happened, what is safe and what to do. */
 export const frErrors: Words<typeof enErrors> = {
   invalid: {
-    what: 'Cette valeur n’est pas valide : {{reason}}.',
+    what: 'Cette valeur n’est pas valide : {{reason}}.',
     safe: 'Rien n’a été modifié.',
     todo: 'Corrigez-la et réessayez.',
   },
@@ -25,12 +25,12 @@ export const frErrors: Words<typeof enErrors> = {
   },
   postTooLong: {
     what: 'Ce post dépasse la limite de {{over}}.',
-    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
+    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
     todo: 'Raccourcissez-le à {{limit}} caractères, ou envoyez-le en privé.',
   },
   noPublicPost: {
     what: 'Il n’y a pas de post public auquel répondre ici.',
-    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
+    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
     todo: 'Répondez plutôt en privé.',
   },
   notHeld: {
@@ -76,28 +76,28 @@ export const frErrors: Words<typeof enErrors> = {
     todo: 'Connectez-vous en tant que @{{expected}}.',
   },
   loginFailed: {
-    what: 'La connexion a échoué : {{reason}}',
+    what: 'La connexion a échoué : {{reason}}',
     safe: 'Rien n’a été modifié.',
     todo: 'Réessayez.',
   },
   offline: {
     what: 'X est injoignable.',
-    safe: 'Rien n’est perdu ; les réponses en attente seront envoyées dès le retour de X.',
+    safe: 'Rien n’est perdu ; les réponses en attente seront envoyées dès le retour de X.',
     todo: 'Vérifiez votre réseau, ou réessayez dans un instant.',
   },
   timedOut: {
     what: 'X a mis trop de temps à répondre.',
-    safe: 'Tout ce qui est enregistré est toujours là.',
+    safe: 'Rien n’est perdu.',
     todo: 'Réessayez dans un instant.',
   },
   rateLimited: {
     what: 'X a demandé à Perch d’attendre jusqu’à {{time}}.',
-    safe: 'Rien n’est perdu ; les réponses en attente seront envoyées ensuite.',
+    safe: 'Rien n’est perdu ; les réponses en attente seront envoyées ensuite.',
     todo: 'Perch reprendra automatiquement.',
   },
   rateLimitedUnknown: {
     what: 'X a demandé à Perch d’attendre un moment.',
-    safe: 'Rien n’est perdu ; les réponses en attente seront envoyées ensuite.',
+    safe: 'Rien n’est perdu ; les réponses en attente seront envoyées ensuite.',
     todo: 'Perch reprendra automatiquement.',
   },
   unauthorised: {
@@ -107,27 +107,27 @@ export const frErrors: Words<typeof enErrors> = {
   },
   outOfCredits: {
     what: 'Le crédit de votre compte développeur X est épuisé.',
-    safe: 'Rien n’est perdu ; les réponses attendent.',
+    safe: 'Rien n’est perdu ; les réponses attendent.',
     todo: 'Rechargez-le dans le portail développeur de X.',
   },
   replyNotAllowed: {
     what: 'X ne permet pas à ce compte de répondre à ce post.',
-    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
+    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
     todo: 'Répondez plutôt en privé.',
   },
   dmNotAllowed: {
     what: 'Cette personne n’accepte pas les messages privés de ce compte.',
-    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
+    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
     todo: 'Répondez en public et demandez-lui de vous écrire en premier.',
   },
   duplicatePost: {
     what: 'X n’accepte pas deux fois le même post.',
-    safe: 'Il n’est pas une seconde fois sur X ; votre texte est conservé.',
+    safe: 'Il n’est pas une seconde fois sur X ; votre texte est conservé.',
     todo: 'Changez un peu la formulation.',
   },
   refusedByX: {
-    what: 'X a refusé ({{status}}) : « {{detail}} »',
-    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
+    what: 'X a refusé ({{status}}) : « {{detail}} »',
+    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
     todo: 'Modifiez-le, ou réessayez plus tard.',
   },
   xFailed: {
@@ -136,8 +136,8 @@ export const frErrors: Words<typeof enErrors> = {
     todo: 'Réessayez dans un moment.',
   },
   outcomeUnknown: {
-    what: 'La connexion a été coupée pendant l’envoi : la réponse est peut-être sur X, ou non.',
-    safe: 'Perch ne la renvoie pas de lui-même : elle ne peut pas y apparaître deux fois.',
+    what: 'La connexion a été coupée pendant l’envoi : la réponse est peut-être sur X, ou non.',
+    safe: 'Perch ne la renvoie pas de lui-même : elle ne peut pas y apparaître deux fois.',
     todo: 'Vérifiez sur X, puis indiquez ici ce que vous avez trouvé.',
   },
   notSent: {
@@ -147,17 +147,17 @@ export const frErrors: Words<typeof enErrors> = {
   },
   newMessage: {
     what: 'La personne a écrit de nouveau avant l’envoi de cette réponse.',
-    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
+    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
     todo: 'Lisez son message, puis envoyez la vôtre quand même ou modifiez-la.',
   },
   answeredElsewhere: {
     what: 'Quelqu’un d’autre a répondu ici entre-temps.',
-    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
+    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
     todo: 'Lisez cette réponse, puis envoyez la vôtre quand même ou modifiez-la.',
   },
   longWait: {
     what: 'Cette réponse a longtemps attendu avant de pouvoir être envoyée.',
-    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
+    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
     todo: 'Vérifiez qu’elle est encore valable, puis envoyez-la quand même ou modifiez-la.',
   },
   budgetSpent: {
@@ -166,9 +166,9 @@ export const frErrors: Words<typeof enErrors> = {
     todo: 'Relevez le plafond sous Coûts, ou attendez le mois prochain.',
   },
   queryTooLong: {
-    what: 'Cette recherche a {{over}} caractères de trop pour X.',
+    what: 'Cette recherche dépasse de {{over}} la limite de {{limit}} caractères de X.',
     safe: 'Rien n’a été modifié.',
-    todo: 'Enlevez des mots ; X accepte {{limit}} caractères.',
+    todo: 'Retirez des mots.',
   },
   storeFromFuture: {
     what: 'Cet espace de travail a été enregistré par une version plus récente de Perch.',
@@ -176,7 +176,7 @@ export const frErrors: Words<typeof enErrors> = {
     todo: 'Mettez Perch à jour pour l’ouvrir.',
   },
   storeCorrupt: {
-    what: 'Le fichier de cet espace de travail est endommagé : {{file}}',
+    what: 'Le fichier de cet espace de travail est endommagé : {{file}}',
     safe: 'Il n’a pas été modifié.',
     todo: 'Restaurez une sauvegarde.',
   },
@@ -198,11 +198,81 @@ export const frErrors: Words<typeof enErrors> = {
   engineGone: {
     what: 'Le service d’arrière-plan de Perch ne tourne pas.',
     safe: 'Tout ce qui est enregistré est en sécurité.',
-    todo: 'Attendez un instant ; il redémarre automatiquement.',
+    todo: 'Attendez un instant ; il redémarre automatiquement.',
   },
   bug: {
     what: 'Un problème est survenu dans Perch.',
     safe: 'Tout ce qui est enregistré est en sécurité.',
-    todo: 'Réessayez. Si cela se reproduit, signalez-le avec cette référence : {{reference}}',
+    todo: 'Réessayez. Si cela se reproduit, signalez-le avec cette référence : {{reference}}',
+  },
+  byX: {
+    notPermitted: {
+      what: 'X ne permet pas cela à ce compte.',
+      todo: 'Vérifiez sur X si le compte est restreint.',
+    },
+    notMentioned: {
+      what: 'X n’autorise une réponse publique qu’aux personnes qui vous ont mentionné ou cité.',
+      todo: 'Répondez en privé, ou directement sur X.',
+    },
+    postGone: {
+      what: 'Le post a été supprimé, ou ce compte ne peut pas le voir.',
+      todo: 'Répondez à un autre post, ou en privé.',
+    },
+    repliesRestricted: {
+      what: 'L’auteur du post a limité qui peut y répondre.',
+      todo: 'Répondez plutôt en privé.',
+    },
+    blocked: {
+      what: 'L’un de vous deux a bloqué l’autre sur X.',
+      todo: 'Débloquez la personne sur X si le blocage vient de vous.',
+    },
+    protectedAccount: {
+      what: 'Les posts de cette personne sont protégés.',
+      todo: 'Suivez-la d’abord sur X, ou répondez en privé.',
+    },
+    personSuspended: {
+      what: 'X a suspendu le compte de cette personne.',
+      todo: 'Il n’est pas possible de la joindre sur X.',
+    },
+    suspended: {
+      what: 'X a suspendu votre compte.',
+      todo: 'Connectez-vous sur x.com et suivez les instructions de X.',
+    },
+    locked: {
+      what: 'X a verrouillé temporairement votre compte.',
+      todo: 'Connectez-vous sur x.com pour le déverrouiller.',
+    },
+    automated: {
+      what: 'X soupçonne une automatisation et n’a pas accepté l’envoi.',
+      todo: 'Patientez un moment, puis réessayez.',
+    },
+    dailyLimit: {
+      what: 'Votre compte a atteint la limite quotidienne de X.',
+      todo: 'Réessayez demain.',
+    },
+    tooLong: {
+      what: 'Le texte est trop long pour X.',
+      todo: 'Raccourcissez-le.',
+    },
+    emptyPost: {
+      what: 'X n’accepte pas un message vide.',
+      todo: 'Écrivez d’abord quelque chose.',
+    },
+    badMedia: {
+      what: 'X n’accepte pas la pièce jointe.',
+      todo: 'Envoyez la réponse sans pièce jointe.',
+    },
+    cashtags: {
+      what: 'X n’accepte qu’un cashtag ($NOM) par post.',
+      todo: 'Retirez les autres.',
+    },
+    noAccess: {
+      what: 'Votre offre développeur X ne comprend pas cela.',
+      todo: 'Vérifiez l’offre et les droits de l’application dans le portail développeur de X.',
+    },
+    badRequest: {
+      what: 'X n’a pas compris la requête.',
+      todo: 'Modifiez-la et réessayez ; mettez Perch à jour si cela se reproduit.',
+    },
   },
 };

@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enListening } from './enListening.ts';
 
-/** The French words of listening and of what is captured. */
+/** French: the watchlist and sync. */
 export const frListening: Words<typeof enListening> = {
   listening: {
     title: 'Veille',
@@ -10,10 +10,9 @@ export const frListening: Words<typeof enListening> = {
     filter: 'Recherche enregistrée',
     searches: 'Recherches enregistrées',
     searchesHint: 'Perch cherche ces mots sur X et montre ce que les gens disent sans vous mentionner.',
-    newSearch: 'Nouvelle recherche',
     edit: 'Modifier {{name}}',
     remove: 'Supprimer {{name}}',
-    removeSure: 'Supprimer cette recherche ? Les posts trouvés restent.',
+    removeSure: 'Supprimer cette recherche ? Les posts trouvés restent.',
     removeYes: 'Supprimer',
     count_one: '{{count}} post',
     count_other: '{{count}} posts',
@@ -25,15 +24,11 @@ export const frListening: Words<typeof enListening> = {
     noSearches: 'Voyez plus loin que vos mentions',
     noSearchesHint:
       'Enregistrez une recherche sur votre produit, une faute d’orthographe ou un hashtag pour voir ce que les gens disent sans vous mentionner. Appuyez sur <k>s</k>.',
-    take: 'Prendre dans la file',
     takenMark: 'ajouté',
-    openConversation: 'Ouvrir la conversation',
-    openOnX: 'Ouvrir sur X',
     foundBy: 'Trouvé par {{names}}',
     foundHere: 'Post trouvé',
     failed: 'Impossible de charger les posts',
     form: {
-      newTitle: 'Nouvelle recherche',
       editTitle: 'Modifier la recherche',
       name: 'Nom',
       all: 'Tous ces mots',
@@ -68,23 +63,23 @@ export const frListening: Words<typeof enListening> = {
     notAsked: 'Pas encore consulté',
     next: 'prochaine fois {{time}}',
     nextNow: 'prochaine fois sous peu',
-    complete: 'Complet jusqu’à : {{time}}',
-    completeBut_one: 'Jusqu’à : {{time}}, avec {{count}} lacune',
-    completeBut_other: 'Jusqu’à : {{time}}, avec {{count}} lacunes',
-    completeBut_many: 'Jusqu’à : {{time}}, avec {{count}} lacunes',
+    complete: 'Complet jusqu’à : {{time}}',
+    completeBut_one: 'Jusqu’à : {{time}}, avec {{count}} lacune',
+    completeBut_other: 'Jusqu’à : {{time}}, avec {{count}} lacunes',
+    completeBut_many: 'Jusqu’à : {{time}}, avec {{count}} lacunes',
     today: 'aujourd’hui',
     strip: '{{source}}, les 30 derniers jours',
     asTable: 'Les lacunes en tableau',
     from: 'Du',
     to: 'Au',
     why: 'Raison',
-    canFill: 'Encore sur X ?',
+    canFill: 'Encore sur X ?',
     sourceColumn: 'Source',
     yes: 'Oui, récupérable',
     no: 'Non, perdu',
     backfill: 'Récupérer ce qui manque',
     backfilling: 'Récupération en cours…',
-    filled: 'Messages trouvés : {{messages}}. Lacunes comblées : {{gaps}}.',
+    filled: 'Messages trouvés : {{messages}}. Lacunes comblées : {{gaps}}.',
     nothingToFill: 'Plus rien à récupérer.',
     noGapsHint: 'Aucune lacune ces 30 derniers jours.',
     noSources: 'Rien n’est encore synchronisé',
@@ -94,11 +89,11 @@ export const frListening: Words<typeof enListening> = {
     legendFillable: 'Manquant, récupérable',
     legendLost: 'Perdu',
     gap: {
-      sentence: 'Il manque {{what}} du {{when}} : {{why}}.',
+      sentence: 'Il manque {{what}} du {{when}} : {{why}}.',
       what: {
-        mentions: 'Mentions',
-        dms: 'Messages privés',
-        ownPosts: 'Vos posts',
+        mentions: 'les mentions',
+        dms: 'les messages privés',
+        ownPosts: 'vos posts',
         search: 'les posts trouvés par recherche',
       },
       why: {

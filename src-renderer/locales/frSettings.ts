@@ -1,10 +1,9 @@
 import type { Words } from './catalogue.ts';
 import type { enSettings } from './enSettings.ts';
 
-/** The French words of the settings, the first screen and the login. */
+/** French: settings, the welcome screen and the login. */
 export const frSettings: Words<typeof enSettings> = {
   settings: {
-    title: 'Réglages',
     look: 'Apparence',
     work: 'Espace de travail',
     machine: 'Cet ordinateur',
@@ -30,7 +29,6 @@ export const frSettings: Words<typeof enSettings> = {
     reopenHint: 'Au-delà, un message ouvre une nouvelle conversation.',
     hours: 'heures',
     range: 'de {{min}} à {{max}}',
-    closeWorkspace: 'Fermer l’espace de travail',
     closeWorkspaceHint: 'Rien n’est supprimé.',
     version: 'Perch {{version}}',
   },
@@ -44,17 +42,17 @@ export const frSettings: Words<typeof enSettings> = {
     connectHint: 'Connectez-vous avec votre navigateur, ou collez un jeton d’accès.',
     opening: 'Ouverture de l’espace de travail…',
     open: 'Ouvrir @{{handle}}',
-    openHint: 'Compte déjà connecté ; aucune connexion à refaire.',
+    openHint: 'Compte déjà connecté ; aucune connexion à refaire.',
     failed: 'Impossible d’ouvrir cet espace de travail',
     back: 'Retour',
     browser: 'Se connecter avec le navigateur',
     token: 'Coller un jeton',
     clientId: 'Client ID',
-    clientIdHint: 'De votre application dans le portail développeur de X, sous « Keys and tokens ».',
-    redirects: 'Enregistrez les trois adresses comme « Callback URI » de votre application :',
+    clientIdHint: 'De votre application dans le portail développeur de X, sous « Keys and tokens ».',
+    redirects: 'Enregistrez les trois adresses comme « Callback URI » de votre application :',
     login: 'Se connecter avec X',
     waiting: 'En attente de votre navigateur',
-    waitingHint: 'Autorisez-y Perch ; cette fenêtre se mettra à jour automatiquement.',
+    waitingHint: 'Autorisez-y Perch ; cette fenêtre se mettra à jour automatiquement.',
     tokenField: 'Jeton d’accès',
     tokenHint: 'Un jeton utilisateur OAuth 2 qui peut lire et écrire des posts et des messages privés.',
     useToken: 'Connecter',
@@ -65,7 +63,7 @@ export const frSettings: Words<typeof enSettings> = {
         'Cet ordinateur n’a pas de gestionnaire de mots de passe. Perch vous demandera s’il faut enregistrer votre connexion ou l’oublier à la fermeture.',
       plainText: 'Cet ordinateur n’a pas de gestionnaire de mots de passe.',
     },
-    consentTitle: 'Enregistrer votre connexion sans gestionnaire de mots de passe ?',
+    consentTitle: 'Enregistrer votre connexion sans gestionnaire de mots de passe ?',
     consent:
       'Cet ordinateur n’a pas de gestionnaire de mots de passe. Perch ne peut enregistrer votre connexion que dans un fichier que vos autres programmes pourraient lire.',
     consentYes: 'L’enregistrer dans un fichier',
@@ -78,9 +76,16 @@ export const frSettings: Words<typeof enSettings> = {
     wrongAddress: 'le navigateur est revenu à une adresse qui n’est pas celle de cette connexion.',
     cancelled: 'elle a été annulée.',
     waitedTooLong: 'le navigateur a mis trop de temps.',
-    access_denied: 'vous avez dit non sur X',
+    accessDenied: 'vous n’avez pas autorisé Perch sur X.',
     wrongState: 'la réponse est celle d’une autre connexion.',
     noLoginBegun: 'la réponse est arrivée trop tard.',
     noCode: 'X n’a pas envoyé de code de connexion.',
+    refused: 'X l’a refusée.',
+    unknownClient: 'X ne connaît pas ce Client ID.',
+    wrongRequest: 'X n’a pas accepté le Client ID ou l’adresse de retour.',
+    wrongScope: 'il manque à votre application des droits dont Perch a besoin.',
+    codeExpired: 'le code de connexion a expiré.',
+    xDown: 'X rencontre un problème en ce moment.',
+    words: 'X dit « {{words}} »',
   },
 };

@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enWindow } from './enWindow.ts';
 
-/** The French words of the window around the conversations: its lists, its commands and its keys. */
+/** French: the frame, the lists, search, commands and shortcuts. */
 export const frWindow: Words<typeof enWindow> = {
   frame: {
     rail: 'Barre latérale',
@@ -17,7 +17,6 @@ export const frWindow: Words<typeof enWindow> = {
     pausedHint: 'X a demandé à Perch d’attendre. Perch reprendra automatiquement.',
     capped: 'Synchro arrêtée',
     cappedHint: 'Le plafond mensuel est atteint. Les réponses sont toujours envoyées.',
-    showCapture: 'Voir ce qui est capturé',
     signedOutHint: 'X n’accepte plus cette connexion. Tout ce qui est enregistré est toujours là.',
     connectAgain: 'Se reconnecter',
     restarting: 'Redémarrage',
@@ -35,7 +34,7 @@ export const frWindow: Words<typeof enWindow> = {
     restartEngine: 'Redémarrer',
     crashed: 'Un problème est survenu dans cette fenêtre',
     crashedHint:
-      'Rien de ce qui est enregistré n’est perdu. Rechargez la fenêtre : vos brouillons reviendront.',
+      'Rien de ce qui est enregistré n’est perdu. Rechargez la fenêtre : vos brouillons reviendront.',
     reload: 'Recharger',
     dismiss: 'Fermer',
     close: 'Fermer',
@@ -43,10 +42,8 @@ export const frWindow: Words<typeof enWindow> = {
     copy: 'Copier',
     copied: 'Copié',
     loadAgain: 'Réessayer',
-    settings: 'Réglages',
-    help: 'Raccourcis clavier',
-    foldRail: 'Réduire la barre latérale',
-    unfoldRail: 'Développer la barre latérale',
+    foldRail: 'Réduire la barre',
+    unfoldRail: 'Développer la barre',
   },
   queue: {
     new_one: '{{count}} nouvelle',
@@ -62,9 +59,11 @@ export const frWindow: Words<typeof enWindow> = {
     answered: 'Répondu',
     agentHas: 'Attribuée à {{agent}}',
     youHave: 'Attribuée à vous',
-    snoozedUntil: 'Reportée : {{time}}',
+    snoozedUntil: 'Reportée : {{time}}',
     reason: { mention: 'mention', reply: 'réponse', quote: 'citation', dm: 'message', keyword: 'mot-clé' },
     empty: {
+      first: 'Rien pour l’instant',
+      firstHint: 'Perch surveille X. Les mentions et les messages privés apparaîtront ici automatiquement.',
       queue: 'Tout est traité',
       queueHint:
         'Les nouvelles conversations apparaissent ici automatiquement. Appuyez sur <k>g</k> puis <k>w</k> pour voir de qui vous attendez une réponse.',
@@ -89,7 +88,7 @@ export const frWindow: Words<typeof enWindow> = {
     placeholder: 'Personnes et messages',
     people: 'Personnes',
     messages: 'Messages',
-    none: 'Aucun résultat pour « {{text}} »',
+    none: 'Aucun résultat pour « {{text}} »',
     noneHint: 'Essayez avec moins de lettres. Les fautes de frappe dans les noms sont tolérées.',
     clear: 'Effacer la recherche',
     more: 'Afficher plus',
@@ -111,26 +110,14 @@ export const frWindow: Words<typeof enWindow> = {
     openConversation: 'Ouvrir la conversation',
     backToList: 'Revenir à la liste',
     showNew: 'Afficher les nouvelles conversations',
-    goQueue: 'Aller à « À traiter »',
-    goMine: 'Aller à « Mes conversations »',
-    goOpen: 'Aller à « Ouvertes »',
-    goPending: 'Aller à « En attente du client »',
-    goSnoozed: 'Aller à « Reportées »',
-    goResolved: 'Aller à « Clôturées »',
-    goAll: 'Aller à « Toutes »',
-    goOutbox: 'Aller à « Boîte d’envoi »',
-    goListening: 'Aller à « Veille »',
-    goCosts: 'Aller à « Coûts »',
-    goCapture: 'Aller à « Synchronisation »',
+    goTo: 'Aller à « {{place}} »',
     newSearch: 'Nouvelle recherche',
     takeHit: 'Ajouter aux conversations à traiter',
-    hitOnX: 'Ouvrir le post sur X',
     nextHit: 'Post suivant',
     previousHit: 'Post précédent',
     openHit: 'Ouvrir le post',
     nextAnswer: 'Réponse suivante',
     previousAnswer: 'Réponse précédente',
-    openOfAnswer: 'Ouvrir la conversation',
     search: 'Rechercher',
     palette: 'Palette de commandes',
     help: 'Raccourcis clavier',
@@ -143,16 +130,14 @@ export const frWindow: Words<typeof enWindow> = {
     themeSystem: 'Thème du système',
     densityComfortable: 'Affichage aéré',
     densityCompact: 'Affichage compact',
-    closeWorkspace: 'Revenir au premier écran',
+    closeWorkspace: 'Fermer l’espace de travail',
   },
   palette: {
-    title: 'Commandes et personnes',
     placeholder: 'Tapez une commande ou un nom',
     none: 'Aucun résultat',
     people: 'Personnes',
   },
   help: {
-    title: 'Touches',
     hint: 'Les raccourcis à une touche sont inactifs pendant la saisie. Ceux avec {{mod}} fonctionnent toujours.',
     andThen: 'puis',
     or: 'ou',

@@ -6,7 +6,7 @@ import { nlListening } from './nlListening.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlWindow } from './nlWindow.ts';
 
-/** The Dutch words of Perch. */
+/** The Dutch catalogue. */
 export const nl: Catalogue = {
   ...nlConversation,
   ...nlCosts,
@@ -29,5 +29,16 @@ export const nl: Catalogue = {
     dmHint: 'Alleen zichtbaar voor jullie twee',
   },
   status: { new: 'Nieuw', open: 'Open', pending: 'Wacht op klant', resolved: 'Afgerond' },
+  time: {
+    second: '{{value}} s',
+    minute: '{{value}} min',
+    hour: '{{value}} u',
+    day: '{{value}} d',
+    now: 'nu',
+    justNow: 'zojuist',
+    ago: '{{time}} geleden',
+    ahead: 'over {{time}}',
+  },
+  labelled: '{{label}}: {{value}}',
   errors: nlErrors,
 };

@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enConversation } from './enConversation.ts';
 
-/** The Dutch words of the conversation, the composer and the person pane. */
+/** Dutch: the conversation, the composer and the person pane. */
 export const nlConversation: Words<typeof enConversation> = {
   conversation: {
     history: 'Geschiedenis met {{name}}',
@@ -15,7 +15,6 @@ export const nlConversation: Words<typeof enConversation> = {
     wake: 'Uitstel beëindigen',
     resolve: 'Afronden',
     reopen: 'Heropenen',
-    undoResolve: 'Het gesprek heropenen',
     takeIt: 'Aan mij toewijzen',
     showPerson: 'Persoonspaneel tonen',
     hidePerson: 'Persoonspaneel verbergen',
@@ -73,7 +72,6 @@ export const nlConversation: Words<typeof enConversation> = {
       queued: 'Volgende in de rij',
       waiting: 'Wacht op verzending',
       sending: 'Wordt verstuurd…',
-      sent: 'Verstuurd',
       refused: 'Niet verstuurd',
       unknown: 'Mogelijk verstuurd',
       stopped: 'Tegengehouden: controleer eerst',
@@ -110,7 +108,6 @@ export const nlConversation: Words<typeof enConversation> = {
     writeDm: 'Privé antwoorden',
     moveToPrivate: 'Privé verdergaan',
     answers: 'Antwoord op',
-    newestPost: 'de nieuwste post',
     answerNewest: 'Op de nieuwste post antwoorden',
     remaining_one: 'nog {{count}} teken',
     remaining_other: 'nog {{count}} tekens',
@@ -131,8 +128,10 @@ export const nlConversation: Words<typeof enConversation> = {
     },
     wroteAgain: '{{name}} schreef opnieuw',
     show: 'Tonen',
-    heldPublic: 'Openbaar antwoord aan @{{handle}}: wordt over {{seconds}} s verstuurd',
-    heldDm: 'Privébericht aan {{name}}: wordt over {{seconds}} s verstuurd',
+    heldPublic: 'Openbaar, aan @{{handle}}: over {{seconds}} s',
+    heldPublicSpoken: 'Openbaar, aan @{{handle}}: wordt zo verstuurd',
+    heldDm: 'Privé, aan {{name}}: over {{seconds}} s',
+    heldDmSpoken: 'Privé, aan {{name}}: wordt zo verstuurd',
     undoSend: 'Verzending ongedaan maken',
     priceHint: 'X rekent ongeveer {{price}} voor dit antwoord.',
     priceUrl: '{{price}} met de link',
@@ -156,7 +155,7 @@ export const nlConversation: Words<typeof enConversation> = {
     dmsUnknown: 'Onbekend of privéberichten kunnen',
     openOnX: 'Profiel op X',
     others: 'Andere gesprekken',
-    noOthers: 'De eerste keer dat {{name}} schrijft',
+    noOthers: 'Geen eerdere gesprekken',
     failed: 'Deze persoon kan niet worden geladen',
   },
 };

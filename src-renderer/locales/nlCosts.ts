@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enCosts } from './enCosts.ts';
 
-/** The Dutch words of costs and of the outbox. */
+/** Dutch: costs and the outbox. */
 export const nlCosts: Words<typeof enCosts> = {
   costs: {
     title: 'Kosten',
@@ -17,6 +17,7 @@ export const nlCosts: Words<typeof enCosts> = {
       stopped: 'Synchronisatie gestopt',
     },
     stateHint: {
+      noCap: 'Geen limiet ingesteld. Perch kijkt zo vaak als nodig op X.',
       fine: 'Perch kijkt zo vaak als nodig op X.',
       warned: 'Perch waarschuwt je vanaf {{percent}}%. Antwoorden worden altijd verstuurd.',
       stopped:
@@ -79,11 +80,10 @@ export const nlCosts: Words<typeof enCosts> = {
     bannerWarned: 'Deze maand is {{spent}} van {{cap}} uitgegeven.',
     bannerStopped:
       'De limiet van {{cap}} is bereikt. Perch haalt deze maand niets nieuws meer op. Antwoorden worden gewoon verstuurd.',
-    bannerShow: 'Kosten tonen',
   },
   outbox: {
     title: 'Postvak UIT',
-    needsYou: 'Vraagt je aandacht',
+    needsYou: 'Aandacht nodig',
     onTheWay: 'Onderweg',
     sent: 'Verstuurd',
     named: '{{name}}, {{channel}}: {{text}}',

@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
 
-/** Wat er gebeurde, wat veilig is, wat te doen: the failures in Dutch. */
+/** Dutch: for each failure, what happened, what is safe and what to do. */
 export const nlErrors: Words<typeof enErrors> = {
   invalid: {
     what: 'Die waarde is niet geldig: {{reason}}.',
@@ -87,7 +87,7 @@ export const nlErrors: Words<typeof enErrors> = {
   },
   timedOut: {
     what: 'X reageerde niet op tijd.',
-    safe: 'Alles wat is opgeslagen, is er nog.',
+    safe: 'Er gaat niets verloren.',
     todo: 'Probeer het zo meteen opnieuw.',
   },
   rateLimited: {
@@ -166,9 +166,9 @@ export const nlErrors: Words<typeof enErrors> = {
     todo: 'Verhoog de limiet onder Kosten of wacht tot volgende maand.',
   },
   queryTooLong: {
-    what: 'Deze zoekopdracht is {{over}} tekens te lang voor X.',
+    what: 'Deze zoekopdracht is {{over}} over de limiet van {{limit}} tekens van X.',
     safe: 'Er is niets gewijzigd.',
-    todo: 'Laat woorden weg; X neemt {{limit}} tekens aan.',
+    todo: 'Laat wat woorden weg.',
   },
   storeFromFuture: {
     what: 'Deze werkruimte is opgeslagen door een nieuwere versie van Perch.',
@@ -177,7 +177,7 @@ export const nlErrors: Words<typeof enErrors> = {
   },
   storeCorrupt: {
     what: 'Het bestand van deze werkruimte is beschadigd: {{file}}',
-    safe: 'Er is niets in gewijzigd.',
+    safe: 'Het is niet gewijzigd.',
     todo: 'Zet een back-up terug.',
   },
   storeUnwritable: {
@@ -204,5 +204,75 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Er ging iets mis in Perch.',
     safe: 'Alles wat is opgeslagen, is veilig.',
     todo: 'Probeer het opnieuw. Blijft het gebeuren, meld het dan met dit kenmerk: {{reference}}',
+  },
+  byX: {
+    notPermitted: {
+      what: 'X staat dit account dat niet toe.',
+      todo: 'Controleer op X of het account beperkingen heeft.',
+    },
+    notMentioned: {
+      what: 'X staat een openbaar antwoord alleen toe aan wie je vermeld of geciteerd heeft.',
+      todo: 'Antwoord privé, of antwoord op X zelf.',
+    },
+    postGone: {
+      what: 'De post is verwijderd, of dit account kan hem niet zien.',
+      todo: 'Antwoord op een andere post, of privé.',
+    },
+    repliesRestricted: {
+      what: 'De auteur heeft beperkt wie op deze post kan antwoorden.',
+      todo: 'Antwoord privé.',
+    },
+    blocked: {
+      what: 'Een van jullie heeft de ander geblokkeerd op X.',
+      todo: 'Hef de blokkering op X op als die van jou is.',
+    },
+    protectedAccount: {
+      what: 'De posts van deze persoon zijn afgeschermd.',
+      todo: 'Volg deze persoon eerst op X, of antwoord privé.',
+    },
+    personSuspended: {
+      what: 'X heeft het account van deze persoon opgeschort.',
+      todo: 'Je kunt deze persoon niet via X bereiken.',
+    },
+    suspended: {
+      what: 'X heeft je account opgeschort.',
+      todo: 'Log in op x.com en volg de aanwijzingen van X.',
+    },
+    locked: {
+      what: 'X heeft je account tijdelijk vergrendeld.',
+      todo: 'Log in op x.com om het te ontgrendelen.',
+    },
+    automated: {
+      what: 'X vermoedt automatisering en accepteerde dit niet.',
+      todo: 'Wacht een tijdje en probeer het dan opnieuw.',
+    },
+    dailyLimit: {
+      what: 'Je account heeft de daglimiet van X bereikt.',
+      todo: 'Probeer het morgen opnieuw.',
+    },
+    tooLong: {
+      what: 'De tekst is te lang voor X.',
+      todo: 'Maak hem korter.',
+    },
+    emptyPost: {
+      what: 'X accepteert geen leeg bericht.',
+      todo: 'Schrijf eerst iets.',
+    },
+    badMedia: {
+      what: 'X accepteert de bijlage niet.',
+      todo: 'Verstuur het zonder bijlage.',
+    },
+    cashtags: {
+      what: 'X accepteert maar één cashtag ($NAAM) per post.',
+      todo: 'Verwijder de andere.',
+    },
+    noAccess: {
+      what: 'Dit zit niet in je X-ontwikkelaarsabonnement.',
+      todo: 'Controleer het abonnement en de rechten van de app in het ontwikkelaarsportaal van X.',
+    },
+    badRequest: {
+      what: 'X begreep het verzoek niet.',
+      todo: 'Pas het aan en probeer het opnieuw; werk Perch bij als het blijft gebeuren.',
+    },
   },
 };

@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enListening } from './enListening.ts';
 
-/** The Dutch words of listening and of what is captured. */
+/** Dutch: the watchlist and sync. */
 export const nlListening: Words<typeof enListening> = {
   listening: {
     title: 'Meeluisteren',
@@ -10,7 +10,6 @@ export const nlListening: Words<typeof enListening> = {
     filter: 'Bewaarde zoekopdracht',
     searches: 'Bewaarde zoekopdrachten',
     searchesHint: 'Perch zoekt op X naar deze woorden en toont wat mensen zeggen zonder je te vermelden.',
-    newSearch: 'Nieuwe zoekopdracht',
     edit: '{{name}} bewerken',
     remove: '{{name}} verwijderen',
     removeSure: 'Deze zoekopdracht verwijderen? De gevonden posts blijven.',
@@ -24,15 +23,11 @@ export const nlListening: Words<typeof enListening> = {
     noSearches: 'Zie meer dan je vermeldingen',
     noSearchesHint:
       'Bewaar een zoekopdracht naar je product, een spelfout of een hashtag en zie wat mensen zeggen zonder je te vermelden. Druk op <k>s</k>.',
-    take: 'Naar de wachtrij',
     takenMark: 'toegevoegd',
-    openConversation: 'Gesprek openen',
-    openOnX: 'Openen op X',
     foundBy: 'Gevonden met {{names}}',
     foundHere: 'Gevonden post',
     failed: 'De posts kunnen niet worden geladen',
     form: {
-      newTitle: 'Nieuwe zoekopdracht',
       editTitle: 'Zoekopdracht bewerken',
       name: 'Naam',
       all: 'Al deze woorden',

@@ -1,10 +1,9 @@
 import type { Words } from './catalogue.ts';
 import type { enSettings } from './enSettings.ts';
 
-/** The Dutch words of the settings, the first screen and the login. */
+/** Dutch: settings, the welcome screen and the login. */
 export const nlSettings: Words<typeof enSettings> = {
   settings: {
-    title: 'Instellingen',
     look: 'Uiterlijk',
     work: 'Werkruimte',
     machine: 'Deze computer',
@@ -30,7 +29,6 @@ export const nlSettings: Words<typeof enSettings> = {
     reopenHint: 'Daarna begint een bericht een nieuw gesprek.',
     hours: 'uur',
     range: '{{min}} tot {{max}}',
-    closeWorkspace: 'Werkruimte sluiten',
     closeWorkspaceHint: 'Er wordt niets verwijderd.',
     version: 'Perch {{version}}',
   },
@@ -78,9 +76,16 @@ export const nlSettings: Words<typeof enSettings> = {
     wrongAddress: 'de browser kwam terug op een adres dat niet bij deze login hoort.',
     cancelled: 'je hebt geannuleerd.',
     waitedTooLong: 'de browser deed er te lang over.',
-    access_denied: 'je zei nee op X',
+    accessDenied: 'je gaf Perch op X geen toestemming.',
     wrongState: 'de reactie hoort bij een andere login.',
     noLoginBegun: 'de reactie kwam te laat.',
     noCode: 'X stuurde geen inlogcode.',
+    refused: 'X wees het af.',
+    unknownClient: 'X kent deze client ID niet.',
+    wrongRequest: 'X accepteerde de client ID of het callback-adres niet.',
+    wrongScope: 'je app mist rechten die Perch nodig heeft.',
+    codeExpired: 'de inlogcode is verlopen.',
+    xDown: 'X heeft op dit moment een storing.',
+    words: 'X zegt “{{words}}”',
   },
 };

@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enWindow } from './enWindow.ts';
 
-/** The Dutch words of the window around the conversations: its lists, its commands and its keys. */
+/** Dutch: the frame, the lists, search, commands and shortcuts. */
 export const nlWindow: Words<typeof enWindow> = {
   frame: {
     rail: 'Zijbalk',
@@ -17,7 +17,6 @@ export const nlWindow: Words<typeof enWindow> = {
     pausedHint: 'X vroeg Perch te wachten. Perch gaat vanzelf verder.',
     capped: 'Synchronisatie gestopt',
     cappedHint: 'De maandlimiet is bereikt. Antwoorden worden gewoon verstuurd.',
-    showCapture: 'Tonen wat opgehaald is',
     signedOutHint: 'X accepteert deze login niet meer. Alles wat is opgeslagen, is er nog.',
     connectAgain: 'Opnieuw inloggen',
     restarting: 'Wordt herstart',
@@ -41,8 +40,6 @@ export const nlWindow: Words<typeof enWindow> = {
     copy: 'Kopiëren',
     copied: 'Gekopieerd',
     loadAgain: 'Opnieuw proberen',
-    settings: 'Instellingen',
-    help: 'Sneltoetsen',
     foldRail: 'Zijbalk inklappen',
     unfoldRail: 'Zijbalk uitklappen',
   },
@@ -67,6 +64,8 @@ export const nlWindow: Words<typeof enWindow> = {
       keyword: 'zoekwoord',
     },
     empty: {
+      first: 'Nog niets binnen',
+      firstHint: 'Perch houdt X in de gaten. Vermeldingen en privéberichten verschijnen hier vanzelf.',
       queue: 'Je bent helemaal bij',
       queueHint:
         'Nieuwe gesprekken verschijnen hier vanzelf. Druk op <k>g</k> en dan <k>w</k> om te zien op wie je wacht.',
@@ -111,26 +110,14 @@ export const nlWindow: Words<typeof enWindow> = {
     openConversation: 'Gesprek openen',
     backToList: 'Terug naar de lijst',
     showNew: 'Nieuwe gesprekken tonen',
-    goQueue: 'Ga naar Wachtrij',
-    goMine: 'Ga naar Van mij',
-    goOpen: 'Ga naar Open',
-    goPending: 'Ga naar Wacht op klant',
-    goSnoozed: 'Ga naar Uitgesteld',
-    goResolved: 'Ga naar Afgerond',
-    goAll: 'Ga naar Alles',
-    goOutbox: 'Ga naar Postvak UIT',
-    goListening: 'Ga naar Meeluisteren',
-    goCosts: 'Ga naar Kosten',
-    goCapture: 'Ga naar Synchronisatie',
+    goTo: 'Ga naar {{place}}',
     newSearch: 'Nieuwe zoekopdracht',
     takeHit: 'Toevoegen aan wachtrij',
-    hitOnX: 'Post openen op X',
     nextHit: 'Volgende post',
     previousHit: 'Vorige post',
     openHit: 'Post openen',
     nextAnswer: 'Volgend antwoord',
     previousAnswer: 'Vorig antwoord',
-    openOfAnswer: 'Gesprek openen',
     search: 'Zoeken',
     palette: 'Opdrachtenpalet',
     help: 'Sneltoetsen',
@@ -143,16 +130,14 @@ export const nlWindow: Words<typeof enWindow> = {
     themeSystem: 'Systeemthema',
     densityComfortable: 'Ruime weergave',
     densityCompact: 'Compacte weergave',
-    closeWorkspace: 'Terug naar het eerste scherm',
+    closeWorkspace: 'Werkruimte sluiten',
   },
   palette: {
-    title: 'Opdrachten en mensen',
     placeholder: 'Typ een opdracht of een naam',
     none: 'Niets gevonden',
     people: 'Personen',
   },
   help: {
-    title: 'Toetsen',
     hint: 'Sneltoetsen van één teken zijn uit terwijl je typt. Sneltoetsen met {{mod}} werken altijd.',
     andThen: 'dan',
     or: 'of',

@@ -39,7 +39,7 @@ function Picture({ item, isOnly, onOpen }: PictureProps) {
     return (
       <div className={styles.absent} style={box}>
         <IconPhotoOff aria-hidden="true" size={18} stroke={1.6} />
-        <span>{`${t(`message.${item.type}`)}: ${t('message.mediaMissing')}`}</span>
+        <span>{t('labelled', { label: t(`message.${item.type}`), value: t('message.mediaMissing') })}</span>
       </div>
     );
   }

@@ -7,6 +7,7 @@ import {
   IconSend,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ErrorWhat } from '../errors/ErrorWhat.tsx';
 import { useErrorText } from '../errors/errorText.ts';
 import { useSecondsLeft } from '../ui/useSecondsLeft.ts';
 import { ReplyActions } from './ReplyActions.tsx';
@@ -60,10 +61,13 @@ function Explanation({ reply: { status, error, personName } }: { readonly reply:
     return <p className={styles.why}>{t(`outbox.stopped.${status.reason}`, { name: personName })}</p>;
   if (status.kind === 'unknown') return <p className={styles.why}>{t('message.unknownHint')}</p>;
   if (!error) return null;
-  const { what, safe, todo } = toText(error);
+  const text = toText(error);
   return (
     <p className={styles.why}>
-      <bdi>{what}</bdi> {status.kind === 'queued' ? safe : todo}
+      <bdi>
+        <ErrorWhat text={text} />
+      </bdi>{' '}
+      {status.kind === 'queued' ? text.safe : text.todo}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#shared/contract/shell.ts';
 import { Avatar } from './Avatar.tsx';
 import { Bidi, capText, Handle } from './Bidi.tsx';
@@ -66,6 +67,7 @@ interface TextProps {
 
 /** The beginning of a text from X, on one line of a row. */
 export function RowText({ text, writer }: TextProps) {
+  const { t } = useTranslation();
   const shown = capText(text, 160).replace(/\s+/g, ' ');
   if (writer === undefined)
     return (
@@ -76,7 +78,7 @@ export function RowText({ text, writer }: TextProps) {
     );
   return (
     <span className={styles.text}>
-      <span className={styles.writer}>{writer}: </span>
+      <span className={styles.writer}>{t('labelled', { label: writer, value: '' })}</span>
       <bdi dir="auto">{shown}</bdi>
     </span>
   );

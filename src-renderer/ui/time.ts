@@ -1,6 +1,8 @@
+import type { Language } from '#shared/contract/shell.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
+import { catalogues } from '../locales/catalogues.ts';
 
-/** A duration in one unit, such as `4m`, `3h`, `2d`, formatted for `language`; at least one minute. */
+/** A duration in one rounded-down unit, such as `4 min`, `3 h` or `2 d` in `language`; at least one minute. */
 export function toShortDuration(ms: number, language: string): string {
   const length = Math.max(MINUTE_MS, Math.abs(ms));
   if (length < HOUR_MS) return toUnit(Math.floor(length / MINUTE_MS), 'minute', language);
@@ -10,7 +12,7 @@ export function toShortDuration(ms: number, language: string): string {
 
 /** A time in a list: relative up to a day, then the date. */
 export function toListTime(at: number, now: number, language: string): string {
-  if (now - at < MINUTE_MS && now - at > -MINUTE_MS) return toNow(language);
+  if (Math.abs(now - at) < MINUTE_MS) return timeTexts(language).now;
   if (Math.abs(now - at) < DAY_MS) return toShortDuration(now - at, language);
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return dateFormat(
@@ -67,29 +69,26 @@ function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl
   return known;
 }
 
-const unitFormats = new Map<string, Intl.NumberFormat>();
-
-function toUnit(value: number, unit: string, language: string): string {
-  const key = `${language} ${unit}`;
-  const options = { style: 'unit', unit, unitDisplay: 'narrow' } as const;
-  const known = unitFormats.get(key) ?? new Intl.NumberFormat(language, options);
-  unitFormats.set(key, known);
-  return known.format(value);
-}
-
-function toNow(language: string): string {
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'narrow' }).format(0, 'second');
-}
-
-/** A time for use in a sentence, such as `4 min. ago` or `in 2 min.`; from a day on, the date. */
+/** A time for use in a sentence, such as `just now`, `4 min ago` or `in 2 h`; from a day on, the date. */
 export function toSpokenTime(at: number, now: number, language: string): string {
   const distance = at - now;
   if (Math.abs(distance) >= DAY_MS) return dateFormat(language, { dateStyle: 'medium' }).format(at);
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
-  if (Math.abs(distance) < MINUTE_MS)
-    return format.format(Math.max(0, Math.ceil(distance / 1_000)), 'second');
-  if (Math.abs(distance) < HOUR_MS) return format.format(Math.trunc(distance / MINUTE_MS), 'minute');
-  return format.format(Math.trunc(distance / HOUR_MS), 'hour');
+  const texts = timeTexts(language);
+  if (distance <= 0 && distance > -MINUTE_MS) return texts.justNow;
+  const isSeconds = distance > 0 && distance < MINUTE_MS;
+  const time = isSeconds
+    ? toUnit(Math.ceil(distance / 1_000), 'second', language)
+    : toShortDuration(distance, language);
+  return (distance < 0 ? texts.ago : texts.ahead).replace('{{time}}', time);
+}
+
+/** A number with its unit, kept on one line by a no-break space. */
+function toUnit(value: number, unit: 'second' | 'minute' | 'hour' | 'day', language: string): string {
+  return timeTexts(language)[unit].replace('{{value}}', String(value)).replaceAll(' ', '\u00a0');
+}
+
+function timeTexts(language: string) {
+  return (catalogues[language as Language] ?? catalogues.en).time;
 }
 
 /** The date of a day, with the year if it is not the current one; `near` marks today and yesterday. */

@@ -64,7 +64,8 @@ export const areas: readonly Area[] = [
       ['engine', 'i18n'],
       ['shell'],
       ['state'],
-      ['locales', 'ui'],
+      ['ui'],
+      ['locales'],
     ],
   },
 ];

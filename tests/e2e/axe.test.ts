@@ -8,11 +8,11 @@ import { patiently, replyField } from './support/theWindow.ts';
 const screens = [
   { name: 'the queue with a conversation', keys: [], shown: (page: Page) => replyField(page) },
   { name: 'the settings', keys: ['ControlOrMeta+,'], shown: (page: Page) => dialog(page, 'Settings') },
-  { name: 'the keys', keys: ['?'], shown: (page: Page) => dialog(page, 'Keys') },
+  { name: 'the keys', keys: ['?'], shown: (page: Page) => dialog(page, 'Keyboard shortcuts') },
   {
     name: 'the palette',
     keys: ['ControlOrMeta+k'],
-    shown: (page: Page) => dialog(page, 'Commands and people'),
+    shown: (page: Page) => dialog(page, 'Command palette'),
   },
   {
     name: 'the search',
@@ -28,7 +28,7 @@ test.each(['light', 'dark'] as const)(
     await wear(page, theme);
     await page.getByRole('button', { name: 'Try the demo' }).waitFor(patiently);
     expect(await seriousFaults(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Connect X account' }).click();
+    await page.getByRole('button', { name: 'Connect your X account' }).click();
     await page.getByLabel('Client ID').waitFor(patiently);
     expect(await seriousFaults(page)).toEqual([]);
   },

@@ -86,7 +86,7 @@ test('connects by a login in the browser', async () => {
   // The user's browser, in which the user agrees at once.
   const callback = await fetch(`${await opened}&auto=1`);
   expect(new URL(callback.url).origin).toMatch(/^http:\/\/127\.0\.0\.1:4781[123]$/);
-  expect(await callback.text()).toContain('You are logged in');
+  expect(await callback.text()).toContain('You can return to Perch');
   expect(await connecting).toEqual({});
   expect((await askShell(page, 'shell.state', {})).workspace.kind).toBe('account');
   expect((await askEngine(page, 'system.info', {})).account).not.toBeNull();

@@ -30,7 +30,7 @@ test('says that the engine crashed, restarts it, and loses nothing acknowledged'
   const ports = await portsOf(page);
   const pid = await pidOf(app, 'Perch engine');
   if (!pid) throw new Error('no engine runs');
-  const shown = page.getByText('Perch is starting its engine again').waitFor({ timeout: 30_000 });
+  const shown = page.getByText('Perch’s engine is restarting').waitFor({ timeout: 30_000 });
   process.kill(pid, 'SIGKILL');
   await shown;
   expect(await waitForShellEvent(page, 'engine.stopped')).toEqual({

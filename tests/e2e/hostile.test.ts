@@ -28,7 +28,7 @@ test('shows hostile text as text: nothing runs and nothing is displaced', async 
   const message = page.getByRole('article').last();
   await message.getByText('<script>window.attacked = true</script>').waitFor(patiently);
   expect(await message.innerText()).toContain('<img src=x onerror="window.attacked = true">');
-  await message.getByRole('button', { name: 'Show all of it' }).click();
+  await message.getByRole('button', { name: 'Show more' }).click();
   await expect.poll(async () => (await message.innerText()).length, patiently).toBeGreaterThan(90_000);
   expect(await page.evaluate(() => 'attacked' in window)).toBe(false);
   expect(await page.locator('main script, main img[src="x"], main b, main a').count()).toBe(0);

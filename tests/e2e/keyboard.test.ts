@@ -54,7 +54,7 @@ test('reaches lists, conversations, replies, dialogs and panes by keys', async (
     .poll(async () => (await askShell(page, 'shell.state', {})).preferences.personShown)
     .toBe(!shown);
   await press(page, 'a');
-  await page.getByRole('button', { name: /Who has it: Sam/ }).waitFor(patiently);
+  await page.getByRole('button', { name: /Assignee: Sam/ }).waitFor(patiently);
   await press(page, 'e');
   await expect.poll(() => openRow(page).getAttribute('id'), patiently).not.toBe(first);
 });
@@ -62,7 +62,7 @@ test('reaches lists, conversations, replies, dialogs and panes by keys', async (
 test('reaches commands without a shortcut in the palette, and disables shortcuts while typing', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
-  await choose(page, 'Compact rows');
+  await choose(page, 'Compact density');
   await expect
     .poll(async () => (await askShell(page, 'shell.state', {})).preferences.density)
     .toBe('compact');
@@ -75,9 +75,9 @@ test('reaches commands without a shortcut in the palette, and disables shortcuts
   expect(await openRow(page).getAttribute('id')).toBe(before);
   expect(await page.locator('[role="dialog"], [role="menu"]').count()).toBe(0);
   await press(page, 'ControlOrMeta+k');
-  await page.getByRole('dialog', { name: 'Commands and people' }).waitFor(patiently);
+  await page.getByRole('dialog', { name: 'Command palette' }).waitFor(patiently);
   await press(page, 'Escape');
-  await choose(page, 'Back to the first screen');
+  await choose(page, 'Close workspace');
   await page.getByRole('button', { name: 'Try the demo' }).waitFor(patiently);
 });
 
@@ -92,8 +92,8 @@ const views = [
 ] as const;
 
 const dialogs = [
-  ['?', 'Keys'],
-  ['ControlOrMeta+k', 'Commands and people'],
+  ['?', 'Keyboard shortcuts'],
+  ['ControlOrMeta+k', 'Command palette'],
   ['ControlOrMeta+,', 'Settings'],
 ] as const;
 

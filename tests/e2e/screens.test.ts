@@ -8,8 +8,8 @@ import { patiently, replyField } from './support/theWindow.ts';
 
 /** The screens beside the conversations, with the keys that open them. */
 const places = [
-  { keys: 'g l', name: 'Listening' },
-  { keys: 'g c', name: 'Capture' },
+  { keys: 'g l', name: 'Watchlist' },
+  { keys: 'g c', name: 'Sync' },
   { keys: 'g t', name: 'Costs' },
   { keys: 'g o', name: 'Outbox' },
 ] as const;
@@ -53,7 +53,7 @@ test('keeps the keys of listening after the language was changed there', async (
   await page.getByRole('option').first().waitFor(patiently);
   await saveSearch(page);
   await press(page, 'g l');
-  await page.getByRole('heading', { level: 1, name: 'Listening' }).waitFor(patiently);
+  await page.getByRole('heading', { level: 1, name: 'Watchlist' }).waitFor(patiently);
   await askShell(page, 'preferences.set', { language: 'nl' });
   await page.getByRole('heading', { level: 1, name: 'Meeluisteren' }).waitFor(patiently);
   await press(page, 'Shift+R');
@@ -83,13 +83,13 @@ test('shows a reply that was stopped because the person wrote again, and sends i
   await press(page, 'Escape');
   await press(page, 'g o');
   const outbox = page.getByRole('main');
-  await outbox.getByText('wrote again before this went out').waitFor(patiently);
-  await outbox.getByRole('heading', { name: 'Needs you' }).waitFor(patiently);
+  await outbox.getByText('wrote again before this was sent').waitFor(patiently);
+  await outbox.getByRole('heading', { name: 'Needs attention' }).waitFor(patiently);
   expect((await x.state()).sentPosts).toEqual([]);
 
   await outbox.getByRole('button', { name: 'Send anyway' }).click();
   await outbox.getByRole('heading', { name: 'Sent' }).waitFor(patiently);
-  await outbox.getByRole('heading', { name: 'Needs you' }).waitFor({ state: 'hidden', ...patiently });
+  await outbox.getByRole('heading', { name: 'Needs attention' }).waitFor({ state: 'hidden', ...patiently });
   // Another poll cycle would show a reply that was sent twice.
   await askEngine(page, 'capture.pollNow', {});
   const { sentPosts } = await x.state();

@@ -28,7 +28,7 @@ describe('the window', () => {
     const { shell, ports } = start();
     await screen.findByText('Anna de Vries');
     act(() => shell.emit('workspace.changed', { workspace: { kind: 'opening' } }));
-    expect(await screen.findByText('Opening the workspace')).toBeTruthy();
+    expect(await screen.findByText('Opening the workspace…')).toBeTruthy();
     const tom = { id: 'p2', handle: 'tomb', name: 'Tom Baker' };
     const next = createFakeEngine({
       ...defaultHandlers,
@@ -44,7 +44,7 @@ describe('the window', () => {
     const { shell } = start();
     await screen.findByText('Anna de Vries');
     act(() => shell.emit('engine.stopped', { workspaceId: testWorkspaceId, restarting: false }));
-    act(() => screen.getByRole('button', { name: 'Start it again' }).click());
+    act(() => screen.getByRole('button', { name: 'Restart it' }).click());
     expect(shell.calls.at(-1)?.method).toBe('engine.restart');
   });
 });

@@ -12,6 +12,9 @@ interface MenuOptions {
 type Item = MenuItemConstructorOptions;
 const separator: Item = { type: 'separator' };
 
+/** Makes an item of a role of Electron, whose own labels are always English. */
+type ToRole = (role: keyof Texts & NonNullable<Item['role']>) => Item;
+
 /** The native menu. Its commands belong to the page, which handles their keys; the menu only displays these. */
 export function toMenuTemplate({ texts, isMac, hasDeveloperTools, onCommand }: MenuOptions): Item[] {
   const command = (label: string, id: string, accelerator?: string): Item => ({
@@ -20,37 +23,62 @@ export function toMenuTemplate({ texts, isMac, hasDeveloperTools, onCommand }: M
     click: () => onCommand(id),
     ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
   });
+  const role: ToRole = (name) => ({ role: name, label: texts[name] });
   const settings = command(texts.settings, 'settings.open', 'CmdOrCtrl+,');
-  const quit: Item = { role: 'quit', label: texts.quit };
+  const quit = role('quit');
   const closeWorkspace = command(texts.closeWorkspace, 'workspace.close');
   return [
-    ...(isMac ? [toMacMenu(settings, quit)] : []),
+    ...(isMac ? [toMacMenu(role, settings, quit)] : []),
     {
       label: texts.file,
       submenu: isMac
-        ? [closeWorkspace, { role: 'close' }]
+        ? [closeWorkspace, role('close')]
         : [settings, separator, closeWorkspace, separator, quit],
     },
-    { label: texts.edit, role: 'editMenu' },
-    toViewMenu(texts, hasDeveloperTools, command),
+    { label: texts.edit, role: 'editMenu', submenu: toEditItems(texts, role, isMac) },
+    toViewMenu(texts, hasDeveloperTools, command, role),
     toConversationMenu(texts, command),
-    { label: texts.windowMenu, role: 'windowMenu' },
+    { label: texts.windowMenu, role: 'windowMenu', submenu: toWindowItems(role, isMac) },
     { label: texts.help, role: 'help', submenu: [command(texts.keys, 'help.open', '?')] },
   ];
 }
 
 type ToCommand = (label: string, id: string, accelerator?: string) => Item;
 
-function toMacMenu(settings: Item, quit: Item): Item {
-  const hiding: Item[] = [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }];
+function toMacMenu(role: ToRole, settings: Item, quit: Item): Item {
+  const hiding = [role('hide'), role('hideOthers'), role('unhide')];
   return {
     role: 'appMenu',
-    submenu: [{ role: 'about' }, separator, settings, separator, ...hiding, separator, quit],
+    submenu: [role('about'), separator, settings, separator, ...hiding, separator, quit],
   };
 }
 
-function toViewMenu(texts: Texts, hasDeveloperTools: boolean, command: ToCommand): Item {
-  const zoom: Item[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }];
+function toEditItems(texts: Texts, role: ToRole, isMac: boolean): Item[] {
+  const clipboard = [
+    role('cut'),
+    role('copy'),
+    role('paste'),
+    ...(isMac ? [role('pasteAndMatchStyle')] : []),
+  ];
+  const items = [
+    role('undo'),
+    role('redo'),
+    separator,
+    ...clipboard,
+    role('delete'),
+    separator,
+    role('selectAll'),
+  ];
+  const speech: Item = { label: texts.speech, submenu: [role('startSpeaking'), role('stopSpeaking')] };
+  return isMac ? [...items, separator, speech] : items;
+}
+
+function toWindowItems(role: ToRole, isMac: boolean): Item[] {
+  return [role('minimize'), role('zoom'), ...(isMac ? [separator, role('front')] : [role('close')])];
+}
+
+function toViewMenu(texts: Texts, hasDeveloperTools: boolean, command: ToCommand, role: ToRole): Item {
+  const zoom = [role('resetZoom'), role('zoomIn'), role('zoomOut')];
   const developerTools: Item[] = hasDeveloperTools
     ? [separator, { role: 'reload' }, { role: 'toggleDevTools' }]
     : [];
@@ -63,7 +91,7 @@ function toViewMenu(texts: Texts, hasDeveloperTools: boolean, command: ToCommand
       separator,
       ...zoom,
       separator,
-      { role: 'togglefullscreen' },
+      role('togglefullscreen'),
       ...developerTools,
     ],
   };

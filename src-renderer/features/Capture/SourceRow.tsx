@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconAt, IconLock, IconSearch, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SourceStatus } from '#shared/domain/capture.ts';
+import { ErrorWhat } from '../../errors/ErrorWhat.tsx';
 import { useErrorText } from '../../errors/errorText.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { useNow } from '../../ui/RelativeTime.tsx';
@@ -30,7 +31,9 @@ export function SourceRow({ source }: { readonly source: SourceStatus }) {
       {source.error && (
         <p className={styles.error}>
           <IconAlertTriangle aria-hidden="true" size={14} stroke={1.75} />
-          <bdi>{toText(source.error).what}</bdi>
+          <bdi>
+            <ErrorWhat text={toText(source.error)} />
+          </bdi>
         </p>
       )}
     </li>

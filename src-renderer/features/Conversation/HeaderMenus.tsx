@@ -31,7 +31,7 @@ export function StatusMenu({ conversation: { id, status } }: Props) {
   const { t } = useTranslation();
   const setStatus = useEngineCommand('conversations.setStatus');
   const settable: readonly SettableStatus[] = ['open', 'pending', 'resolved'];
-  const label = `${t('conversation.status')}: ${t(`status.${status}`)}`;
+  const label = t('labelled', { label: t('conversation.status'), value: t(`status.${status}`) });
   return (
     <ChoiceMenu
       label={t('conversation.status')}
@@ -57,7 +57,7 @@ export function AssignMenu({ conversation: { id, agent } }: Props) {
   const agents = useEngineQuery('agents.list', {}).data ?? { me: '', all: [] };
   const names = [...new Set([agents.me, ...agents.all, ...(agent === null ? [] : [agent])])].filter(Boolean);
   const shown = agent === null ? t('conversation.assignNobody') : toShownName(agent, 24);
-  const label = `${t('conversation.assign')}: ${shown}`;
+  const label = t('labelled', { label: t('conversation.assign'), value: shown });
   return (
     <ChoiceMenu
       label={t('conversation.assign')}

@@ -28,7 +28,7 @@ export function useConversationCommands(id: string, status: ConversationStatus |
     },
     {
       id: 'conversation.reopen',
-      label: t('conversation.undoResolve'),
+      label: t('conversation.reopen'),
       group: 'conversation',
       when: () => status === 'resolved',
       run: reopen,

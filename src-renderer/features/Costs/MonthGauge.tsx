@@ -36,7 +36,9 @@ export function MonthGauge({ month }: { readonly month: CostReport['month'] }) {
         )}
       </div>
       {capUsd !== null && <Bar spentUsd={spentUsd} capUsd={capUsd} warnAt={percent} />}
-      <p className={styles.hint}>{t(`costs.stateHint.${state}`, { percent })}</p>
+      <p className={styles.hint}>
+        {capUsd === null ? t('costs.stateHint.noCap') : t(`costs.stateHint.${state}`, { percent })}
+      </p>
     </section>
   );
 }

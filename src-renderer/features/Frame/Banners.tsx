@@ -65,7 +65,7 @@ export function CostBanner() {
     <div role="status" className={styles.banner} data-tone={isStopped ? 'danger' : 'due'}>
       <span>{isStopped ? t('costs.bannerStopped', { cap }) : t('costs.bannerWarned', { spent, cap })}</span>
       <Button size="small" onClick={showCosts}>
-        {t('costs.bannerShow')}
+        {t('commands.goTo', { place: t('costs.title') })}
       </Button>
       {!isStopped && <IconButton label={t('frame.dismiss')} icon={<IconX size={14} />} onClick={dismiss} />}
     </div>

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ErrorWhat } from '../../errors/ErrorWhat.tsx';
 import { useErrorText } from '../../errors/errorText.ts';
 import { type Notice, useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -33,7 +34,9 @@ function Card({ notice }: { readonly notice: Notice }) {
     <div className={styles.card}>
       <IconAlertTriangle aria-hidden="true" size={18} className={styles.icon} />
       <div className={styles.words}>
-        <p className={styles.what}>{text.what}</p>
+        <p className={styles.what}>
+          <ErrorWhat text={text} />
+        </p>
         <p>
           {text.safe} {text.todo}
         </p>

@@ -8,10 +8,10 @@ import { screens, views } from '../../state/views.ts';
 export function useGoCommands(): readonly Command[] {
   const { t } = useTranslation();
   const { setView, goTo, focusOn } = useUi.getState();
-  const go = (id: string, key: string, label: string, where: () => void): Command => ({
+  const go = (id: string, key: string, place: string, where: () => void): Command => ({
     id,
     keys: [`g ${key}`],
-    label,
+    label: t('commands.goTo', { place }),
     group: 'go',
     run: () => {
       where();
@@ -19,11 +19,9 @@ export function useGoCommands(): readonly Command[] {
     },
   });
   return [
-    ...views.map(({ view, key, command }) =>
-      go(`view.${view}`, key, t(`commands.${command}`), () => setView(view)),
-    ),
-    ...screens.map(({ screen, key, command }) =>
-      go(`screen.${screen}`, key, t(`commands.${command}`), () => goTo(screen)),
+    ...views.map(({ view, key }) => go(`view.${view}`, key, t(`views.${view}`), () => setView(view))),
+    ...screens.map(({ screen, key }) =>
+      go(`screen.${screen}`, key, t(`${screen}.title`), () => goTo(screen)),
     ),
   ];
 }

@@ -11,7 +11,7 @@ export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly
   const { t } = useTranslation();
   const commands = useCommandList().filter(({ keys }) => keys !== undefined && keys.length > 0);
   return (
-    <Dialog open={open} onClose={onClose} title={t('help.title')} width={720}>
+    <Dialog open={open} onClose={onClose} title={t('commands.help')} width={720}>
       <div className={styles.body}>
         {groups.map((group) => {
           const ofGroup = commands.filter((command) => command.group === group);

@@ -67,7 +67,7 @@ function HitActions({ hit }: { readonly hit: Hit }) {
           icon={<IconInbox aria-hidden="true" size={15} stroke={1.75} />}
           onClick={() => registry.run('hit.take')}
         >
-          {t('listening.take')}
+          {t('commands.takeHit')}
         </Button>
       ) : (
         <Button
@@ -75,7 +75,7 @@ function HitActions({ hit }: { readonly hit: Hit }) {
           icon={<IconArrowRight aria-hidden="true" size={15} stroke={1.75} />}
           onClick={() => openConversation(takenAs)}
         >
-          {t('listening.openConversation')}
+          {t('commands.openConversation')}
         </Button>
       )}
       <Button
@@ -83,7 +83,7 @@ function HitActions({ hit }: { readonly hit: Hit }) {
         icon={<IconExternalLink aria-hidden="true" size={15} stroke={1.75} />}
         onClick={() => registry.run('hit.openOnX')}
       >
-        {t('listening.openOnX')}
+        {t('message.openOnX')}
       </Button>
     </div>
   );

@@ -28,7 +28,7 @@ export function ListeningHead({ searches, current, onChoose, onNew }: Props) {
       <header className={`${shared.listHead} ${styles.head}`}>
         <h1 className={shared.placeTitle}>{t('listening.title')}</h1>
         <IconButton
-          label={t('listening.newSearch')}
+          label={t('commands.newSearch')}
           command="search.new"
           icon={<IconPlus size={17} stroke={1.75} />}
           onClick={onNew}

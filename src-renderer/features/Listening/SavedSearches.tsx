@@ -68,7 +68,7 @@ function NewSearch({ tone, onNew }: Pick<Props, 'onNew'> & { readonly tone: 'pri
       icon={<IconPlus aria-hidden="true" size={15} stroke={2} />}
       onClick={onNew}
     >
-      {t('listening.newSearch')}
+      {t('commands.newSearch')}
     </Button>
   );
 }

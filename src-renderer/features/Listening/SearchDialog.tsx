@@ -28,7 +28,7 @@ export function SearchDialog({ search, onClose }: Props) {
     <Dialog
       open
       onClose={onClose}
-      title={t(search === null ? 'listening.form.newTitle' : 'listening.form.editTitle')}
+      title={t(search === null ? 'commands.newSearch' : 'listening.form.editTitle')}
       width={640}
       initialFocus={nameField}
     >

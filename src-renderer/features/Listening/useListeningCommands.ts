@@ -26,7 +26,7 @@ function useListKeys({ selected, selectBy, select }: Hits): readonly Command[] {
     {
       id: 'list.open',
       keys: ['Enter'],
-      label: t(selected?.takenAs ? 'listening.openConversation' : 'commands.openHit'),
+      label: t(selected?.takenAs ? 'commands.openConversation' : 'commands.openHit'),
       group: 'list',
       keyOnly: true,
       when: () => selected !== null && !isOnControl(),
@@ -68,7 +68,7 @@ function useHitCommands({ selected }: Hits): readonly Command[] {
     {
       id: 'hit.openOnX',
       keys: ['o'],
-      label: t('commands.hitOnX'),
+      label: t('message.openOnX'),
       group: 'conversation',
       when: () => selected !== null,
       run: () => {

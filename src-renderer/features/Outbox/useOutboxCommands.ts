@@ -20,7 +20,7 @@ export function useOutboxCommands(entries: readonly OutboxEntry[]): void {
     {
       id: 'list.open',
       keys: ['Enter', 'o'],
-      label: t('commands.openOfAnswer'),
+      label: t('commands.openConversation'),
       group: 'list',
       keyOnly: true,
       when: () => focused() !== undefined && !isOnControl(),

@@ -19,7 +19,7 @@ export function Palette({ open, onClose }: Props) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   return (
-    <Dialog open={open} onClose={onClose} title={t('palette.title')} bare width={600} initialFocus={input}>
+    <Dialog open={open} onClose={onClose} title={t('commands.palette')} bare width={600} initialFocus={input}>
       <Choices input={input} onClose={onClose} />
     </Dialog>
   );
@@ -44,7 +44,7 @@ function Choices({ input, onClose }: ChoicesProps) {
   const run = useRunAfterClosing(onClose);
   return (
     <Cmdk
-      label={t('palette.title')}
+      label={t('commands.palette')}
       loop
       vimBindings={false}
       shouldFilter={false}
@@ -60,7 +60,7 @@ function Choices({ input, onClose }: ChoicesProps) {
           setHighlighted(null);
         }}
       />
-      <Cmdk.List className={styles.list ?? ''} label={t('palette.title')}>
+      <Cmdk.List className={styles.list ?? ''} label={t('commands.palette')}>
         {choices.length === 0 && <p className={styles.empty}>{t('palette.none')}</p>}
         {sections.map((section) => (
           <PaletteSection key={section.id} section={section} onChoose={run} />

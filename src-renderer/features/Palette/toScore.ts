@@ -7,11 +7,12 @@ export function toScore(label: string, typed: string): number {
   return search.split(/\s+/).every((part) => words.includes(part)) ? 0.4 : 0;
 }
 
-/** Lower case without accents, so that `resolu` finds `Résolues`. */
+/** Lower-case words without accents or punctuation, so that `clotur` finds `« Clôturées »`. */
 function toPlain(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

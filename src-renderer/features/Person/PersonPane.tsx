@@ -1,14 +1,13 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
-import type { Person } from '#shared/domain/person.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { ChannelIcon, toChannel } from '../../ui/ChannelBadge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { toFirstName, toName, toShownName } from '../../ui/shownName.ts';
+import { toName, toShownName } from '../../ui/shownName.ts';
 import { newestPage } from '../../workspace/useHistory.ts';
 import { PersonFacts } from './PersonFacts.tsx';
 import { PersonHead } from './PersonHead.tsx';
@@ -30,24 +29,19 @@ export const PersonPane = memo(function PersonPane({ id }: { readonly id: string
     <section className={styles.pane} aria-label={t('person.label', { name: toShownName(toName(person)) })}>
       <PersonHead person={person} />
       <PersonFacts person={person} conversationCount={conversationCount} messageCount={messageCount} />
-      <OtherConversations person={person} conversations={conversations.filter((other) => other.id !== id)} />
+      <OtherConversations conversations={conversations.filter((other) => other.id !== id)} />
     </section>
   );
 });
 
-interface Props {
-  readonly person: Person;
-  readonly conversations: readonly Conversation[];
-}
-
 /** The person's other conversations, newest first; a click opens one. */
-export function OtherConversations({ person, conversations }: Props) {
+export function OtherConversations({ conversations }: { readonly conversations: readonly Conversation[] }) {
   const { t } = useTranslation();
   return (
     <div className={styles.others}>
       <h3 className={styles.heading}>{t('person.others')}</h3>
       {conversations.length === 0 ? (
-        <p className={styles.none}>{t('person.noOthers', { name: toFirstName(person) })}</p>
+        <p className={styles.none}>{t('person.noOthers')}</p>
       ) : (
         <ul>
           {conversations.map((conversation) => (

@@ -1,6 +1,7 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { View } from '#shared/domain/conversation.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { useErrorText } from '../../errors/errorText.ts';
 import { views } from '../../state/views.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,6 +13,7 @@ import type { ListRows } from './useListRows.ts';
 export function ListEmpty({ view, rows }: { readonly view: View; readonly rows: ListRows }) {
   const { t } = useTranslation();
   const toText = useErrorText();
+  const counts = useEngineQuery('conversations.counts', {}).data?.counts;
   const failure = rows.pages.error;
   if (rows.order.length > 0 || rows.isLoading) return null;
   if (failure) {
@@ -24,14 +26,15 @@ export function ListEmpty({ view, rows }: { readonly view: View; readonly rows: 
       </div>
     );
   }
+  const empty = view === 'queue' && counts?.all === 0 ? 'first' : view;
   const Icon =
     view === 'queue' ? IconCircleCheck : (views.find((each) => each.view === view)?.Icon ?? IconCircleCheck);
   return (
     <div className={shared.overList}>
       <EmptyState
         icon={<Icon size={36} stroke={1.25} />}
-        title={t(`queue.empty.${view}`)}
-        hint={t(`queue.empty.${view}Hint`)}
+        title={t(`queue.empty.${empty}`)}
+        hint={t(`queue.empty.${empty}Hint`)}
       />
     </div>
   );

@@ -87,14 +87,14 @@ function Foot({ folded }: { readonly folded: boolean }) {
   return (
     <div className={styles.foot}>
       <RailItem
-        label={t('frame.settings')}
+        label={t('commands.settings')}
         icon={<IconSettings size={17} stroke={1.6} />}
         command="settings.open"
         folded={folded}
         onPress={() => show('settings')}
       />
       <RailItem
-        label={t('frame.help')}
+        label={t('commands.help')}
         icon={<IconKeyboard size={17} stroke={1.6} />}
         command="help.open"
         folded={folded}

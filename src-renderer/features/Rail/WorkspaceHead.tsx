@@ -40,7 +40,7 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
               {isDemo && live === 'live' ? t('frame.demo') : t(`frame.${live}`)}
             </span>
           </span>
-          <span className={shared.spoken}>{t('frame.showCapture')}</span>
+          <span className={shared.spoken}>{t('commands.goTo', { place: t('capture.title') })}</span>
         </span>
       </button>
     </Tooltip>

@@ -15,7 +15,7 @@ export function SettingsDialog({ open, onClose }: { readonly open: boolean; read
   const { version } = useShellState();
   const closeWorkspace = useCloseWorkspace();
   return (
-    <Dialog open={open} onClose={onClose} title={t('settings.title')} width={600}>
+    <Dialog open={open} onClose={onClose} title={t('commands.settings')} width={600}>
       <div className={styles.body}>
         <TitledGroup title={t('settings.look')}>
           <AppearanceSettings />
@@ -28,7 +28,7 @@ export function SettingsDialog({ open, onClose }: { readonly open: boolean; read
         </TitledGroup>
         <footer className={styles.foot}>
           <Button title={t('settings.closeWorkspaceHint')} onClick={closeWorkspace}>
-            {t('settings.closeWorkspace')}
+            {t('commands.closeWorkspace')}
           </Button>
           <span className={styles.version}>{t('settings.version', { version })}</span>
         </footer>

@@ -42,16 +42,16 @@ describe('the capture screen', () => {
   it('shows for each source when it was polled and how far it is complete', async () => {
     draw([aSource(), aSource({ id: 'search:s1', kind: 'search', name: 'Late parcels', gaps: [aGap()] })]);
     const [mentions, search] = await screen.findAllByRole('listitem');
-    expect(mentions?.textContent).toMatch(/Mentions.*Complete up to.*Asked.*next/);
+    expect(mentions?.textContent).toMatch(/Mentions.*Complete up to.*Checked.*next/);
     expect(search?.textContent).toMatch(/Late parcels.*with 1 gap/);
   });
 
   it('describes each gap for the pointer and for screen readers', async () => {
     draw([aSource({ kind: 'dms', gaps: [aGap({ reason: 'horizon', recoverable: false })] })]);
-    const strip = await screen.findByRole('group', { name: 'Private messages, the last 30 days' });
+    const strip = await screen.findByRole('group', { name: 'Private messages, last 30 days' });
     const gap = within(strip).getByRole('button');
     expect(gap.getAttribute('aria-label')).toMatch(
-      /^Private messages from .+ could not be captured: Perch was closed for longer than X looks back\. An archive import can fill this\.$/,
+      /^Private messages from .+ are missing: Perch was closed for longer than X goes back\. X no longer shows them\.$/,
     );
   });
 
@@ -59,7 +59,7 @@ describe('the capture screen', () => {
     const { user } = draw([
       aSource({ gaps: [aGap(), aGap({ from: now - 2 * day, to: now - day, reason: 'budget' })] }),
     ]);
-    const strip = await screen.findByRole('group', { name: 'Mentions, the last 30 days' });
+    const strip = await screen.findByRole('group', { name: 'Mentions, last 30 days' });
     const [first, second] = within(strip).getAllByRole('button');
     first?.focus();
     await user.keyboard('{ArrowRight}{ArrowRight}');
@@ -74,51 +74,51 @@ describe('the capture screen', () => {
       aSource({ gaps: [aGap(), aGap({ from: now - day, to: now, reason: 'tooMany', recoverable: false })] }),
     ]);
     const table = await screen.findByRole('table', { name: 'Gaps as a table', hidden: true });
-    expect(within(table).getByText('Yes, X still shows it')).toBeDefined();
+    expect(within(table).getByText('Yes, can be fetched')).toBeDefined();
     expect(within(table).getByText('there were more than the 800 that X shows')).toBeDefined();
   });
 
   it('says why a source could not be polled', async () => {
     draw([aSource({ error: { code: 'offline' } })]);
-    expect(await screen.findByText('X cannot be reached.')).toBeDefined();
+    expect(await screen.findByText('X can’t be reached.')).toBeDefined();
   });
 
   it('backfills what X still has and shows the result', async () => {
     const { user, engine } = draw([aSource({ gaps: [aGap()] })]);
-    await user.click(await screen.findByRole('button', { name: 'Fill what X still shows' }));
+    await user.click(await screen.findByRole('button', { name: 'Fetch what’s missing' }));
     expect(await screen.findByText('Messages found: 42. Gaps closed: 1.')).toBeDefined();
-    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Capture' }));
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Sync' }));
     expect(engine.callsOf('capture.backfill')).toEqual([{}]);
   });
 
   it('backfills with f too', async () => {
     const { user, engine } = draw([aSource({ gaps: [aGap()] })]);
-    await screen.findByRole('button', { name: 'Fill what X still shows' });
+    await screen.findByRole('button', { name: 'Fetch what’s missing' });
     await user.keyboard('f');
     await waitFor(() => expect(engine.callsOf('capture.backfill')).toEqual([{}]));
   });
 
   it('disables the backfill if X has nothing more', async () => {
     draw([aSource({ gaps: [aGap({ recoverable: false })] })]);
-    const button = await screen.findByRole('button', { name: 'Fill what X still shows' });
+    const button = await screen.findByRole('button', { name: 'Fetch what’s missing' });
     expect(button).toHaveProperty('disabled', true);
-    await screen.findByText('Nothing is missing that X still shows.');
+    await screen.findByText('Nothing left to fetch.');
   });
 
   it('explains the next step before anything was polled', async () => {
     draw([]);
-    expect(await screen.findByText('Nothing is captured yet')).toBeDefined();
+    expect(await screen.findByText('Nothing synced yet')).toBeDefined();
   });
 
   it('opens with g c and from the head of the rail, and closes with Escape', async () => {
     const { user } = renderWithEngine(<Frame />);
     await screen.findByRole('listbox', { name: 'Queue' });
     await user.keyboard('gc');
-    expect(await screen.findByRole('heading', { name: 'Capture' })).toBeDefined();
+    expect(await screen.findByRole('heading', { name: 'Sync' })).toBeDefined();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.getByRole('listbox', { name: 'Queue' })).toBeDefined());
-    await user.click(screen.getByRole('button', { name: /Show what is captured/ }));
-    expect(await screen.findByRole('heading', { name: 'Capture' })).toBeDefined();
+    await user.click(screen.getByRole('button', { name: /Go to Sync/ }));
+    expect(await screen.findByRole('heading', { name: 'Sync' })).toBeDefined();
   });
 });
 

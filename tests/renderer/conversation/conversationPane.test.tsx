@@ -49,7 +49,7 @@ describe('the conversation', () => {
 
   it('says that it could not be loaded', async () => {
     drawConversation([], { 'conversations.get': () => err({ code: 'engineGone' }) });
-    expect(await screen.findByText('This conversation could not be read')).toBeDefined();
+    expect(await screen.findByText('Couldn’t load this conversation')).toBeDefined();
   });
 
   it('loads older messages', async () => {

@@ -37,14 +37,14 @@ describe('a message', () => {
     const mark = await screen.findByRole('button', { name: 'edited' });
     expect(screen.queryByText('My oder is stuck')).toBeNull();
     await user.click(mark);
-    expect(screen.getByRole('list', { name: 'Earlier wordings' }).textContent).toContain('My oder is stuck');
+    expect(screen.getByRole('list', { name: 'Earlier versions' }).textContent).toContain('My oder is stuck');
     expect(mark.getAttribute('aria-expanded')).toBe('true');
   });
 
   it('that is encrypted says so and links to X', async () => {
     const { user, shell } = draw([aMessage({ id: 'dm-1', kind: 'dm', text: '', unreadable: true })]);
     shell.respondWith('links.open', {});
-    expect(await screen.findByText(/Perch cannot read this: it is encrypted on X/)).toBeDefined();
+    expect(await screen.findByText(/Perch can’t read this message: it’s encrypted on X/)).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Open on X' }));
     await waitFor(() => expect(shell.calls.at(-1)?.input).toEqual({ url: 'https://x.com/messages' }));
   });
@@ -59,7 +59,7 @@ describe('a message', () => {
       text: 'On its way!',
     });
     const { user, engine } = draw([aMessage(), own]);
-    expect(await screen.findByText(/Somebody else answered Anna de Vries/)).toBeDefined();
+    expect(await screen.findByText(/Someone else replied to Anna de Vries/)).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Send anyway' }));
     await waitFor(() => expect(engine.callsOf('outbox.confirm')).toEqual([{ id: 'o1' }]));
   });
@@ -81,7 +81,7 @@ it('shows gaps in the timeline', async () => {
   );
   expect(
     await screen.findByText(
-      /^Private messages from .*3.*6.* could not be captured: Perch was closed for longer than X looks back\. An archive import can fill this\.$/,
+      /^Private messages from .*3.*6.* are missing: Perch was closed for longer than X goes back\. X no longer shows them\.$/,
     ),
   ).toBeDefined();
 });

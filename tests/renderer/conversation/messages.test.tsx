@@ -31,7 +31,7 @@ describe('messages', () => {
   it('collapse a long text and expand it on request', async () => {
     const { user } = drawConversation([aMessage({ text: `${'word '.repeat(500)}THE END` })]);
     expect(screen.queryByText(/THE END/)).toBeNull();
-    await user.click(await screen.findByRole('button', { name: 'Show all of it' }));
+    await user.click(await screen.findByRole('button', { name: 'Show more' }));
     expect(screen.getByText(/THE END/)).toBeDefined();
   });
 

@@ -20,9 +20,9 @@ const own = (change: Partial<Message>): Message =>
 
 describe('own messages', () => {
   it.each([
-    ['queued', 'Goes out next'],
-    ['sending', 'On its way to X'],
-    ['held', 'Goes out in'],
+    ['queued', 'Queued'],
+    ['sending', 'Sending…'],
+    ['held', 'Sending in'],
   ] as const)('say that they are %s', async (kind, words) => {
     drawConversation([own({ status: someStatus(kind, Date.now() + 9_000) })]);
     expect((await bubbleOf('Our answer')).getByText(new RegExp(words))).toBeDefined();
@@ -30,7 +30,7 @@ describe('own messages', () => {
 
   it('say who sent them', async () => {
     drawConversation([own({ status: someStatus('sent'), xId: '9' })]);
-    expect((await bubbleOf('Our answer')).getByRole('img', { name: 'Sent · Sent by Sam' })).toBeDefined();
+    expect((await bubbleOf('Our answer')).getByRole('img', { name: 'Sent by Sam' })).toBeDefined();
   });
 
   it('offer what helps when X refused them', async () => {
@@ -54,6 +54,17 @@ describe('own messages', () => {
     expect(dismissed).toEqual([{ id: 'o1' }]);
   });
 
+  it('mark words of X that Perch does not know as English', async () => {
+    drawConversation([
+      own({
+        status: someStatus('refused'),
+        error: { code: 'refusedByX', status: 403, detail: 'No teapots.' },
+      }),
+    ]);
+    const words = (await bubbleOf('Our answer')).getByText('No teapots.');
+    expect(words.getAttribute('lang')).toBe('en');
+  });
+
   it('drop a refused text when it is dismissed', async () => {
     const { user, engine, id } = drawConversation([own({ status: someStatus('refused') })], {
       'outbox.dismiss': () => ok({ text: 'Our answer', channel: 'dm' }),
@@ -70,9 +81,9 @@ describe('own messages', () => {
       'outbox.retry': () => ok({}),
     });
     const bubble = await bubbleOf('Our answer');
-    expect(bubble.getByText(/never sends it twice by itself/)).toBeDefined();
-    await user.click(bubble.getByRole('button', { name: 'It is there' }));
-    await user.click(bubble.getByRole('button', { name: 'It is not there' }));
+    expect(bubble.getByText(/never sends it twice on its own/)).toBeDefined();
+    await user.click(bubble.getByRole('button', { name: 'Yes, it’s on X' }));
+    await user.click(bubble.getByRole('button', { name: 'No, it isn’t' }));
     await user.click(bubble.getByRole('button', { name: 'Send again' }));
     expect(engine.callsOf('outbox.settle')).toEqual([
       { id: 'o1', outcome: 'sent' },

@@ -54,15 +54,20 @@ describe('the costs', () => {
     expect(within(month).getByRole('meter').getAttribute('aria-valuenow')).toBe('87');
   });
 
+  it('say that no limit is set', async () => {
+    draw({ month: { spentUsd: 5, capUsd: null, state: 'fine' } });
+    expect(await screen.findByText(/No limit set/)).toBeDefined();
+  });
+
   it('say that reading has stopped and replying has not', async () => {
     draw({ month: { spentUsd: 50, capUsd: 50, state: 'stopped' } });
-    expect(await screen.findByText('Reading has stopped')).toBeDefined();
-    expect(screen.getByText(/Answers still go out/)).toBeDefined();
+    expect(await screen.findByText('Sync stopped')).toBeDefined();
+    expect(screen.getByText(/Replies are still sent/)).toBeDefined();
   });
 
   it('show the days as a chart and the same figures as a table', async () => {
     draw();
-    const chart = await screen.findByRole('img', { name: /Sum per day in US dollars/ });
+    const chart = await screen.findByRole('img', { name: /Amount per day in US dollars/ });
     expect(chart.getAttribute('aria-label')).toContain('$3.50');
     const table = screen.getByRole('table', { name: 'Per day', hidden: true });
     expect(table.textContent).toContain('1,240');
@@ -77,7 +82,7 @@ describe('the costs', () => {
 
   it('open a conversation from its costs', async () => {
     const { user } = draw();
-    await user.click(await screen.findByRole('button', { name: 'Open the conversation with @annadv' }));
+    await user.click(await screen.findByRole('button', { name: 'Open conversation with @annadv' }));
     expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c7' });
   });
 
@@ -92,7 +97,7 @@ describe('the costs', () => {
 
   it('save a new cap, and no cap if the field is empty', async () => {
     const { user, engine } = draw();
-    const cap = await screen.findByRole('textbox', { name: 'Cap a month' });
+    const cap = await screen.findByRole('textbox', { name: 'Monthly cap' });
     await user.clear(cap);
     await user.type(cap, '75,5{Enter}');
     await waitFor(() => expect(engine.callsOf('budget.set')).toEqual([{ monthlyCapUsd: 75.5 }]));
@@ -103,7 +108,7 @@ describe('the costs', () => {
 
   it('reject an invalid price', async () => {
     const { user, engine } = draw();
-    const price = await screen.findByRole('textbox', { name: 'A mention read' });
+    const price = await screen.findByRole('textbox', { name: 'Mention read' });
     await user.clear(price);
     await user.type(price, 'much{Enter}');
     expect(engine.callsOf('budget.set')).toEqual([]);
@@ -112,12 +117,12 @@ describe('the costs', () => {
 
   it('explain what will be shown here', async () => {
     draw({});
-    expect(await screen.findByText('Nothing was spent')).toBeDefined();
+    expect(await screen.findByText('Nothing spent')).toBeDefined();
   });
 
   it('say that they could not be loaded', async () => {
     draw({}, { 'reports.costs': () => err({ code: 'engineGone' }) });
-    expect(await screen.findByText('The costs could not be read')).toBeDefined();
+    expect(await screen.findByText('Couldn’t load the costs')).toBeDefined();
   });
 });
 
@@ -127,24 +132,24 @@ describe('the banner', () => {
 
   it('warns, leads to the costs and can be dismissed', async () => {
     const { user } = frame({ month: { spentUsd: 45, capUsd: 50, state: 'warned' } });
-    const words = await screen.findByText('$45.00 of $50.00 are spent this month.');
-    await user.click(screen.getByRole('button', { name: 'Show the costs' }));
+    const words = await screen.findByText('$45.00 of $50.00 spent this month.');
+    await user.click(screen.getByRole('button', { name: 'Go to Costs' }));
     expect(await screen.findByRole('heading', { name: 'Costs' })).toBeDefined();
     expect(words.isConnected).toBe(false);
     await user.keyboard('gq');
     await user.click(await screen.findByRole('button', { name: 'Dismiss' }));
-    expect(screen.queryByText(/are spent this month/)).toBeNull();
+    expect(screen.queryByText(/spent this month/)).toBeNull();
   });
 
   it('cannot be dismissed when reading has stopped', async () => {
     frame({ month: { spentUsd: 50, capUsd: 50, state: 'stopped' } });
-    expect(await screen.findByText(/Perch reads nothing new this month/)).toBeDefined();
+    expect(await screen.findByText(/Perch fetches nothing new this month/)).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Dismiss' })).toBeNull();
   });
 
   it('is hidden while the month is below the warning', async () => {
     const { engine } = frame({});
     await waitFor(() => expect(engine.callsOf('reports.costs').length).toBeGreaterThan(0));
-    expect(screen.queryByRole('button', { name: 'Show the costs' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Go to Costs' })).toBeNull();
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toErrorText } from '#renderer/errors/errorText.ts';
+import { type KnownSentence, toKnownLoginReason, toKnownSentence } from '#renderer/errors/xSentences.ts';
 import { createI18n } from '#renderer/i18n/i18n.ts';
+import { Language } from '#shared/contract/shell.ts';
 import { AppError } from '#shared/errors.ts';
 
 /** One error of each code. */
@@ -87,5 +89,116 @@ describe('toErrorText', () => {
     const { what, safe } = toErrorText({ code: 'notHeld', id: '1', state }, t, 'en');
     expect(what).toContain(words);
     if (state === 'refused' || state === 'unknown') expect(safe).not.toContain('sent once');
+  });
+
+  it('quotes a sentence of X that it does not know, marked as such', () => {
+    const { t } = createI18n('fr');
+    const text = toErrorText({ code: 'refusedByX', status: 418, detail: 'I am a teapot.' }, t, 'fr');
+    expect(text.quote).toBe('I am a teapot.');
+    expect(text.what).toContain('«\u202fI am a teapot.\u202f»');
+  });
+
+  it('says what a login failed for in the language of the window', () => {
+    const { t } = createI18n('nl');
+    const text = toErrorText({ code: 'loginFailed', reason: 'unauthorized_client' }, t, 'nl');
+    expect(text).toMatchObject({ what: 'Inloggen mislukt: X kent deze client ID niet.' });
+    expect(text.quote).toBeUndefined();
+  });
+});
+
+describe('what X says in English', () => {
+  const notMentioned =
+    'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.';
+  const sentences: readonly (readonly [string, KnownSentence])[] = [
+    ['You are not permitted to perform this action.', 'byX.notPermitted'],
+    ['Forbidden', 'byX.notPermitted'],
+    ['You are not allowed to create a Tweet with duplicate content.', 'duplicatePost'],
+    [notMentioned, 'byX.notMentioned'],
+    ['You attempted to reply to a Tweet that is deleted or not visible to you.', 'byX.postGone'],
+    ['Could not find tweet with id: [20].', 'byX.postGone'],
+    ['The original Tweet author restricted who can reply to this Tweet.', 'byX.repliesRestricted'],
+    ['You have been blocked from performing this action.', 'byX.blocked'],
+    ['You cannot send messages to users you have blocked.', 'byX.blocked'],
+    ['You do not have permission to DM one or more participants.', 'dmNotAllowed'],
+    ['You cannot send messages to this user.', 'dmNotAllowed'],
+    ['You cannot send messages to users who are not following you.', 'dmNotAllowed'],
+    ['User has been suspended: [annadv].', 'byX.personSuspended'],
+    ['Your account is suspended and is not permitted to access this feature.', 'byX.suspended'],
+    [
+      'To protect our users from spam and other malicious activity, this account is temporarily locked. Please log in to https://twitter.com to unlock your account.',
+      'byX.locked',
+    ],
+    [
+      'This request looks like it might be automated. To protect our users from spam and other malicious activity, we can’t complete this action right now.',
+      'byX.automated',
+    ],
+    ['User is over daily status update limit.', 'byX.dailyLimit'],
+    ['Sorry, you are not authorized to see this status.', 'byX.protectedAccount'],
+    [
+      'Your Tweet text is too long. For more information on how Twitter determines text length see https://github.com/twitter/twitter-text.',
+      'byX.tooLong',
+    ],
+    ['Either text or media must be present.', 'byX.emptyPost'],
+    ['Your media IDs are invalid.', 'byX.badMedia'],
+    ['A post may hold one cashtag at most.', 'byX.cashtags'],
+    [
+      'You currently have access to a subset of X API V2 endpoints and limited v1.1 endpoints (e.g. media post, oauth) only. If you need access to this endpoint, you may need a different access level.',
+      'byX.noAccess',
+    ],
+    [
+      'When authenticating requests to the Twitter API v2 endpoints, you must use keys and tokens from a Twitter developer App that is attached to a Project.',
+      'byX.noAccess',
+    ],
+    ['One or more parameters to your request was invalid.', 'byX.badRequest'],
+    ['Too Many Requests', 'rateLimitedUnknown'],
+    ['Usage cap exceeded: Monthly product cap', 'outOfCredits'],
+    ['Your enrolled account does not have any credits to fulfill this request.', 'outOfCredits'],
+    ['Unauthorized', 'unauthorised'],
+    ['Service Unavailable', 'xFailed'],
+  ];
+
+  it.each(sentences)('is known: %s', (detail, entry) => {
+    expect(toKnownSentence(detail)).toBe(entry);
+  });
+
+  it.each(Language.options)('is said in %s in words of Perch', (language) => {
+    const { t } = createI18n(language);
+    const say = (key: string): string => t(key as never);
+    for (const [detail, entry] of sentences) {
+      const text = toErrorText({ code: 'refusedByX', status: 403, detail }, t, language);
+      expect(text.what).not.toContain(detail);
+      expect(text).toMatchObject({ what: say(`errors.${entry}.what`), todo: say(`errors.${entry}.todo`) });
+      expect(text.quote).toBeUndefined();
+    }
+  });
+
+  it('makes a refused reply or private message more precise', () => {
+    const { t } = createI18n('en');
+    const reply = toErrorText({ code: 'replyNotAllowed', detail: notMentioned }, t, 'en');
+    expect(reply.what).toContain('mentioned or quoted you');
+    const dm = 'You cannot send messages to users you have blocked.';
+    expect(toErrorText({ code: 'dmNotAllowed', detail: dm }, t, 'en').what).toContain('blocked');
+    expect(toErrorText({ code: 'dmNotAllowed', detail: 'no' }, t, 'en').what).toContain('accept DMs');
+  });
+
+  it('leaves the details of other errors alone', () => {
+    const { t } = createI18n('en');
+    const text = toErrorText({ code: 'storeUnwritable', file: '/w', detail: 'write-protected' }, t, 'en');
+    expect(text.what).toContain('/w');
+  });
+
+  it.each([
+    ['Value passed for the authorization code was invalid.', 'codeExpired'],
+    ['Value passed for the redirect uri did not match the uri of the authorization code.', 'wrongRequest'],
+    ['Value passed for the code verifier did not match the code challenge.', 'codeExpired'],
+    ['Missing valid authorization header', null],
+    ['invalid_request', 'wrongRequest'],
+    ['unauthorized_client', 'unknownClient'],
+    ['invalid_scope', 'wrongScope'],
+    ['access_denied', 'accessDenied'],
+    ['temporarily_unavailable', 'xDown'],
+    ['portsTaken', 'portsTaken'],
+  ])('explains a failed login: %s', (reason, entry) => {
+    expect(toKnownLoginReason(reason)).toBe(entry);
   });
 });

@@ -14,13 +14,13 @@ const counts = { queue: 23, mine: 4, open: 30, pending: 2, snoozed: 0, resolved:
 describe('the frame', () => {
   it('names the account', async () => {
     renderWithEngine(<Frame />);
-    const rail = await screen.findByRole('navigation', { name: 'Views' });
+    const rail = await screen.findByRole('navigation', { name: 'Sidebar' });
     expect(await within(rail).findByText('Harbour')).toBeTruthy();
   });
 
   it('counts the views that need work, and marks the current one', async () => {
     renderWithEngine(<Frame />, { handlers: { 'conversations.counts': () => ok({ counts }) } });
-    const rail = await screen.findByRole('navigation', { name: 'Views' });
+    const rail = await screen.findByRole('navigation', { name: 'Sidebar' });
     expect((await within(rail).findByRole('button', { name: 'Queue 23' })).getAttribute('aria-current')).toBe(
       'page',
     );
@@ -35,15 +35,15 @@ describe('the frame', () => {
 
   it('folds the rail and saves that', async () => {
     const { user, shell } = renderWithEngine(<Frame />);
-    await user.click(await screen.findByRole('button', { name: 'Fold the views' }));
-    expect(await screen.findByRole('button', { name: 'Unfold the views' })).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: 'Collapse sidebar' }));
+    expect(await screen.findByRole('button', { name: 'Expand sidebar' })).toBeTruthy();
     expect(shell.calls).toContainEqual({ method: 'preferences.set', input: { railFolded: true } });
   });
 
   it('resizes the list with the keyboard and saves the width', async () => {
     const { user, shell } = renderWithEngine(<Frame />);
     await screen.findByRole('option');
-    const bar = screen.getByRole('separator', { name: 'Width of the list' });
+    const bar = screen.getByRole('separator', { name: 'List width' });
     act(() => bar.focus());
     await user.keyboard('{ArrowRight}');
     await waitFor(() => expect(bar.getAttribute('aria-valuenow')).toBe('356'));
@@ -55,9 +55,9 @@ describe('the frame', () => {
     const { engine, connect } = renderWithEngine(<Frame />);
     await screen.findByText('Live');
     act(() => engine.die());
-    expect(await screen.findByText(/starting its engine again/)).toBeTruthy();
+    expect(await screen.findByText(/engine is restarting/)).toBeTruthy();
     act(connect);
-    await waitFor(() => expect(screen.queryByText(/starting its engine again/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/engine is restarting/)).toBeNull());
   });
 
   it('shows the error of a command until it is dismissed', async () => {
@@ -66,23 +66,23 @@ describe('the frame', () => {
     });
     await screen.findByText('Live');
     await user.keyboard('{Shift>}R{/Shift}');
-    expect(await screen.findByText('X cannot be reached.')).toBeTruthy();
+    expect(await screen.findByText('X can’t be reached.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Dismiss' }));
-    expect(screen.queryByText('X cannot be reached.')).toBeNull();
+    expect(screen.queryByText('X can’t be reached.')).toBeNull();
   });
 
   it('runs a command of the native menu', async () => {
     const { shell } = renderWithEngine(<Frame />);
     await screen.findByText('Live');
     act(() => shell.emit('command.chosen', { command: 'help.open' }));
-    expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeTruthy();
+    expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeTruthy();
   });
 
   it('closes a dialog and opens the conversation of a notification', async () => {
     const { shell, user } = renderWithEngine(<Frame />);
     await screen.findByText('Live');
     await user.keyboard('?');
-    await screen.findByRole('dialog', { name: 'Keys' });
+    await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
     act(() => shell.emit('conversation.chosen', { workspaceId: testWorkspaceId, id: 'c1' }));
     expect(useUi.getState().selectedId).toBe('c1');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -99,8 +99,8 @@ describe('the frame', () => {
     const { user } = renderWithEngine(<Frame />);
     await screen.findByText('Live');
     await user.keyboard('?');
-    const help = await screen.findByRole('dialog', { name: 'Keys' });
-    for (const words of ['Next conversation', 'Go to the queue', 'Settings', 'Search']) {
+    const help = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    for (const words of ['Next conversation', 'Go to Queue', 'Settings', 'Search']) {
       expect(within(help).getByText(words)).toBeTruthy();
     }
   });
@@ -109,7 +109,7 @@ describe('the frame', () => {
     const { user } = renderWithEngine(<Frame />);
     await screen.findByText('Live');
     await user.keyboard('?');
-    await screen.findByRole('dialog', { name: 'Keys' });
+    await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
     await user.keyboard('j');
     expect(useUi.getState().selectedId).toBeNull();
     await user.keyboard('{Escape}');

@@ -55,7 +55,7 @@ describe('listening', () => {
     await user.keyboard('jt');
     await waitFor(() => expect(engine.callsOf('listening.take')).toEqual([{ messageId: 'a' }]));
     act(() => engine.emit('listening.changed', {}));
-    await user.click(await within(pane()).findByRole('button', { name: 'Open the conversation' }));
+    await user.click(await within(pane()).findByRole('button', { name: 'Open conversation' }));
     expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c9' });
   });
 
@@ -81,7 +81,7 @@ describe('listening', () => {
 
   it('marks a hit that was added to the queue', async () => {
     await drawListening([aHit('a', { takenAs: 'c9' })]);
-    expect((await screen.findByRole('option', { name: /Said a/ })).textContent).toContain('taken');
+    expect((await screen.findByRole('option', { name: /Said a/ })).textContent).toContain('added');
   });
 
   it('shows user text as plain text', async () => {
@@ -95,6 +95,6 @@ describe('listening', () => {
 
   it('explains how to begin', async () => {
     await drawListening([], { 'savedSearches.list': () => ok({ items: [] }) });
-    expect(await screen.findByText('Listen beyond your name')).toBeDefined();
+    expect(await screen.findByText('See more than your mentions')).toBeDefined();
   });
 });

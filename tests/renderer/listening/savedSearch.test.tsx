@@ -10,7 +10,7 @@ describe('a saved search', () => {
     await user.keyboard('s');
     const dialog = await screen.findByRole('dialog', { name: 'New search' });
     const field = (name: string) => within(dialog).getByRole('textbox', { name });
-    const save = within(dialog).getByRole('button', { name: 'Save the search' });
+    const save = within(dialog).getByRole('button', { name: 'Save search' });
     expect(save).toHaveProperty('disabled', true);
     await user.type(field('Name'), 'Broken lamps');
     await user.type(field('All of these words'), 'lamp broken');
@@ -20,7 +20,7 @@ describe('a saved search', () => {
     const query =
       'lamp broken "does not work" "gone again" (#fail OR #harbour) -boat -is:retweet -@harbour -from:harbour';
     expect(within(dialog).getByText(query)).toBeDefined();
-    await user.click(within(dialog).getByRole('switch', { name: 'Take every hit into the queue' }));
+    await user.click(within(dialog).getByRole('switch', { name: 'Add every post to the queue' }));
     await user.click(save);
     await waitFor(() =>
       expect(engine.callsOf('savedSearches.save')).toEqual([
@@ -49,10 +49,10 @@ describe('a saved search', () => {
     await user.keyboard('s');
     await user.type(await screen.findByRole('textbox', { name: 'All of these words' }), 'lamp');
     expect(engine.callsOf('savedSearches.preview')).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Try it' }));
+    await user.click(screen.getByRole('button', { name: 'Preview' }));
     expect(await screen.findByText('12.4 a day')).toBeDefined();
     expect(screen.getByText('about $1.86 a month')).toBeDefined();
-    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Try it' }));
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Preview' }));
     expect(screen.getByText('My lamp')).toBeDefined();
   });
 
@@ -60,8 +60,8 @@ describe('a saved search', () => {
     const { user } = await drawListening([], { 'savedSearches.preview': () => err({ code: 'offline' }) });
     await user.keyboard('s');
     await user.type(await screen.findByRole('textbox', { name: 'All of these words' }), 'lamp');
-    await user.click(screen.getByRole('button', { name: 'Try it' }));
-    expect(await screen.findByText('X cannot be reached.')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Preview' }));
+    expect(await screen.findByText('X can’t be reached.')).toBeDefined();
   });
 
   it('is edited starting from its current values', async () => {
@@ -70,7 +70,7 @@ describe('a saved search', () => {
     const words = await screen.findByRole('textbox', { name: 'All of these words' });
     expect(words).toHaveProperty('value', 'parcel late');
     await user.type(words, ' gent');
-    await user.click(screen.getByRole('button', { name: 'Save the search' }));
+    await user.click(screen.getByRole('button', { name: 'Save search' }));
     await waitFor(() =>
       expect(engine.callsOf('savedSearches.save')[0]).toMatchObject({
         id: 's1',
@@ -81,19 +81,19 @@ describe('a saved search', () => {
 
   it('is removed only after a confirmation', async () => {
     const { user, engine } = await drawListening([]);
-    await user.click(await screen.findByRole('button', { name: 'Remove Late parcels' }));
+    await user.click(await screen.findByRole('button', { name: 'Delete Late parcels' }));
     expect(engine.callsOf('savedSearches.remove')).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Stop it' }));
+    await user.click(screen.getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(engine.callsOf('savedSearches.remove')).toEqual([{ id: 's1' }]));
   });
 
   it('focuses Cancel in the confirmation, and Escape cancels too', async () => {
     const { user } = await drawListening([]);
-    await user.click(await screen.findByRole('button', { name: 'Remove Late parcels' }));
+    await user.click(await screen.findByRole('button', { name: 'Delete Late parcels' }));
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }));
     await user.keyboard('{Escape}');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove Late parcels' }));
-    expect(screen.getByRole('heading', { name: 'Listening' })).toBeDefined();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Delete Late parcels' }));
+    expect(screen.getByRole('heading', { name: 'Watchlist' })).toBeDefined();
   });
 
   it('moves the focus to its neighbour when it is removed', async () => {
@@ -106,9 +106,9 @@ describe('a saved search', () => {
         return ok({});
       },
     });
-    await user.click(await screen.findByRole('button', { name: 'Remove Late parcels' }));
-    await user.click(screen.getByRole('button', { name: 'Stop it' }));
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Stop it' })).toBeNull());
+    await user.click(await screen.findByRole('button', { name: 'Delete Late parcels' }));
+    await user.click(screen.getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull());
     expect(document.activeElement?.textContent).toContain('Praise');
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { catalogues } from '#renderer/i18n/i18n.ts';
+import { catalogues } from '#renderer/locales/catalogues.ts';
+import { setFrenchSpaces } from '#renderer/locales/frenchSpaces.ts';
+import { Language } from '#shared/contract/shell.ts';
 
 /** Every sentence of a catalogue by its path. */
 function flatten(words: object, path = ''): Map<string, string> {
@@ -43,4 +45,22 @@ describe.each(['nl', 'fr'] as const)('the %s catalogue', (language) => {
   it('leaves no sentence empty', () => {
     expect([...words].filter(([, text]) => text.trim() === '')).toEqual([]);
   });
+});
+
+describe('French', () => {
+  it('is typed with ordinary spaces and shown with narrow no-break ones', () => {
+    expect(setFrenchSpaces('Prêt ? Oui : « {{text}} » ; à 80 % !')).toBe(
+      'Prêt\u202f? Oui\u202f: «\u202f{{text}}\u202f»\u202f; à 80\u202f%\u202f!',
+    );
+  });
+
+  it('has a narrow no-break space before each of ; : ! ? % and inside guillemets', () => {
+    const wrong = /(^|[^\u202f])[;!?%»]|[^\u202f\s]:(?=\s)| :|«[^\u202f]/;
+    const texts = [...flatten(catalogues.fr)].filter(([key]) => key !== 'costs.percent');
+    expect(texts.filter(([, text]) => wrong.test(text))).toEqual([]);
+  });
+});
+
+it.each(Language.options)('uses typographic quotes and apostrophes in %s', (language) => {
+  expect([...flatten(catalogues[language])].filter(([, text]) => /['"]|\.\.\./.test(text))).toEqual([]);
 });

@@ -52,22 +52,22 @@ describe('the outbox', () => {
       anEntry({ id: 'd', text: 'Held one', status: someStatus('held', Date.now() + 9_000) }),
       anEntry({ id: 'e', text: 'Sent one', status: someStatus('sent') }),
     ]);
-    expect(within(await group('Needs you')).getAllByRole('listitem')).toHaveLength(3);
+    expect(within(await group('Needs attention')).getAllByRole('listitem')).toHaveLength(3);
     expect(within(await group('On the way')).getByText('Held one')).toBeDefined();
     expect(within(await group('Sent')).getByText('Sent one')).toBeDefined();
-    expect(screen.getByText('3 answers need you')).toBeDefined();
+    expect(screen.getByText('3 replies need attention')).toBeDefined();
   });
 
   it('says until when X lets an answer wait', async () => {
     draw([anEntry({ error: { code: 'rateLimited', resetAt: Date.UTC(2026, 10, 16, 10) } })]);
     const row = within(await group('On the way')).getByRole('listitem');
-    expect(row.textContent).toContain('Waits');
-    expect(row.textContent).toContain('X asks to wait until');
+    expect(row.textContent).toContain('Waiting to send');
+    expect(row.textContent).toContain('X asked Perch to wait until');
   });
 
   it('asks before an answer goes to somebody who wrote again', async () => {
     const { user, engine } = draw([stopped]);
-    expect(await screen.findByText(/Anna de Vries wrote again before this went out/)).toBeDefined();
+    expect(await screen.findByText(/Anna de Vries wrote again before this was sent/)).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Send anyway' }));
     await waitFor(() => expect(engine.callsOf('outbox.confirm')).toEqual([{ id: 'o1' }]));
   });
@@ -92,13 +92,13 @@ describe('the outbox', () => {
 
   it('settles an unknown answer', async () => {
     const { user, engine } = draw([anEntry({ status: someStatus('unknown') })]);
-    await user.click(await screen.findByRole('button', { name: 'It is there' }));
+    await user.click(await screen.findByRole('button', { name: 'Yes, it’s on X' }));
     await waitFor(() => expect(engine.callsOf('outbox.settle')).toEqual([{ id: 'o1', outcome: 'sent' }]));
   });
 
   it('opens the conversation of an answer', async () => {
     const { user } = draw([anEntry()]);
-    await user.click(await screen.findByRole('button', { name: 'Open the conversation with Anna de Vries' }));
+    await user.click(await screen.findByRole('button', { name: 'Open conversation with Anna de Vries' }));
     expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c1' });
   });
 
@@ -107,7 +107,7 @@ describe('the outbox', () => {
       anEntry({ id: 'sent', status: someStatus('sent'), text: 'Sent one', conversationId: 'c3' }),
       anEntry({ id: 'stopped', status: someStatus('refused'), text: 'Refused one', conversationId: 'c2' }),
     ]);
-    await group('Needs you');
+    await group('Needs attention');
     await user.keyboard('j');
     expect(document.activeElement?.textContent).toContain('Refused one');
     await user.keyboard('jj');
@@ -132,8 +132,8 @@ describe('the outbox', () => {
         },
       },
     });
-    const rows = within(await group('Needs you')).getAllByRole('listitem');
-    await user.click(within(rows[1] as HTMLElement).getByRole('button', { name: 'It is there' }));
+    const rows = within(await group('Needs attention')).getAllByRole('listitem');
+    await user.click(within(rows[1] as HTMLElement).getByRole('button', { name: 'Yes, it’s on X' }));
     expect(within(await group('Sent')).getByText('Answer b')).toBeDefined();
     expect(document.activeElement?.textContent).toContain('Answer c');
   });
@@ -151,7 +151,7 @@ describe('the outbox', () => {
 
   it('teaches the next key when nothing is on its way', async () => {
     draw([]);
-    expect(await screen.findByText('Nothing is on its way')).toBeDefined();
+    expect(await screen.findByText('Nothing on the way')).toBeDefined();
   });
 
   it('counts in the rail what needs a decision, and opens with g and o', async () => {

@@ -14,7 +14,7 @@ describe('the palette', () => {
     const { user } = renderWithEngine(<Frame />, { handlers: { 'search.quick': () => ok({ items: [] }) } });
     await screen.findByText('Live');
     await user.keyboard('/{Control>}k{/Control}');
-    const palette = await screen.findByRole('dialog', { name: 'Commands and people' });
+    const palette = await screen.findByRole('dialog', { name: 'Command palette' });
     await waitFor(() => expect(within(palette).getByRole('combobox')).toBe(document.activeElement));
     await user.keyboard('snoozed{Enter}');
     await waitFor(() => expect(useUi.getState().view).toBe('snoozed'));
@@ -25,7 +25,7 @@ describe('the palette', () => {
     const { user } = renderWithEngine(<Frame />, { handlers });
     await screen.findByText('Live');
     await user.keyboard('{Control>}k{/Control}');
-    const palette = await screen.findByRole('dialog', { name: 'Commands and people' });
+    const palette = await screen.findByRole('dialog', { name: 'Command palette' });
     await user.keyboard('ann');
     await user.click(await within(palette).findByText('Anna de Vries'));
     await waitFor(() => expect(useUi.getState().selectedId).toBe('c7'));
@@ -56,7 +56,7 @@ describe('the highlighted choice', () => {
     const { user } = renderWithEngine(<Frame />, { handlers });
     await screen.findByText('Live');
     await user.keyboard('{Control>}k{/Control}');
-    const palette = await screen.findByRole('dialog', { name: 'Commands and people' });
+    const palette = await screen.findByRole('dialog', { name: 'Command palette' });
     await user.keyboard('dark');
     await waitFor(() => expect(highlighted(palette)).toBe('Dark theme'));
     arrive();
@@ -69,7 +69,7 @@ describe('the highlighted choice', () => {
     const { user } = renderWithEngine(<Frame />, { handlers });
     await screen.findByText('Live');
     await user.keyboard('{Control>}k{/Control}');
-    const palette = await screen.findByRole('dialog', { name: 'Commands and people' });
+    const palette = await screen.findByRole('dialog', { name: 'Command palette' });
     await user.keyboard('resolved');
     await waitFor(() => expect(highlighted(palette)).toContain('Anna de Vries'));
   });
@@ -79,7 +79,7 @@ describe('the highlighted choice', () => {
     const { user } = renderWithEngine(<Frame />, { handlers });
     await screen.findByText('Live');
     await user.keyboard('{Control>}k{/Control}');
-    const palette = await screen.findByRole('dialog', { name: 'Commands and people' });
+    const palette = await screen.findByRole('dialog', { name: 'Command palette' });
     await user.keyboard('theme');
     await waitFor(() => expect(highlighted(palette)).not.toBe(''));
     const first = highlighted(palette);
@@ -95,8 +95,8 @@ function highlighted(palette: HTMLElement): string {
 describe('toScore', () => {
   it.each([
     ['Resolve', 'res', 1],
-    ['Go to resolved', 'res', 0.6],
-    ['Aller aux résolues', 'resolu', 0.6],
+    ['Go to Resolved', 'res', 0.6],
+    ['Aller à «\u202fClôturées\u202f»', 'clotur', 0.6],
     ['Dark theme', 'dark the', 1],
     ['Dark theme', 'theme da', 0.4],
     ['Dark theme', 'zz', 0],

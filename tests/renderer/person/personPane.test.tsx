@@ -33,9 +33,9 @@ it('omits unknown facts', async () => {
 });
 
 it.each([
-  [true, 'Takes private messages'],
-  [false, 'Takes no private messages'],
-  [null, 'Not known whether private messages arrive'],
+  [true, 'Accepts DMs'],
+  [false, 'DMs closed'],
+  [null, 'Unknown if DMs are open'],
 ])('says whether private messages are possible: %s', async (receivesDms, words) => {
   draw({ receivesDms });
   expect(await screen.findByText(words)).toBeDefined();
@@ -52,12 +52,12 @@ it('opens another conversation of the person', async () => {
 
 it('says that there is no other conversation', async () => {
   draw();
-  expect(await screen.findByText('The first time that Anna writes')).toBeDefined();
+  expect(await screen.findByText('No earlier conversations')).toBeDefined();
 });
 
 it('says that the person could not be loaded', async () => {
   renderWithEngine(<PersonPane id="c1" />, {
     handlers: { 'people.get': () => err({ code: 'notFound', what: 'person', id: 'p' }) },
   });
-  expect(await screen.findByText('What is known of this person could not be read')).toBeDefined();
+  expect(await screen.findByText('Couldn’t load this person')).toBeDefined();
 });

@@ -100,7 +100,18 @@ describe('the queue', () => {
 
   it('explains the next step when the queue is empty', async () => {
     renderWithEngine(<Frame />, { handlers: { 'conversations.list': () => ok({ items: [] }) } });
-    expect(await screen.findByText('All answered')).toBeTruthy();
+    expect(await screen.findByText('All caught up')).toBeTruthy();
+  });
+
+  it('does not say that all is done where there has never been anything', async () => {
+    const none = { queue: 0, mine: 0, open: 0, pending: 0, snoozed: 0, resolved: 0, all: 0 };
+    renderWithEngine(<Frame />, {
+      handlers: {
+        'conversations.list': () => ok({ items: [] }),
+        'conversations.counts': () => ok({ counts: none }),
+      },
+    });
+    expect(await screen.findByText('Nothing yet')).toBeTruthy();
   });
 
   it('shows compact rows if that density is set', async () => {

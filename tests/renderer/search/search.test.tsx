@@ -109,7 +109,7 @@ describe('the search', () => {
     });
     await screen.findByRole('listbox', { name: 'Queue' });
     await user.keyboard('/zzz');
-    expect(await screen.findByText('Nothing found for “zzz”')).toBeTruthy();
+    expect(await screen.findByText('No results for “zzz”')).toBeTruthy();
   });
 });
 

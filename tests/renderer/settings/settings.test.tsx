@@ -22,7 +22,7 @@ describe('the settings', () => {
 
   it('switch notifications and images', async () => {
     const { user, shell, dialog } = await openSettings();
-    await user.click(dialog.getByRole('switch', { name: 'Load pictures' }));
+    await user.click(dialog.getByRole('switch', { name: 'Load images' }));
     expect(shell.calls).toContainEqual({ method: 'preferences.set', input: { loadMedia: false } });
   });
 
@@ -36,7 +36,7 @@ describe('the settings', () => {
 
   it('show the allowed range, and save nothing outside it', async () => {
     const { user, engine, dialog } = await openSettings();
-    const field = dialog.getByLabelText('Time to undo');
+    const field = dialog.getByLabelText('Undo send');
     await user.clear(field);
     await user.type(field, '500');
     expect(dialog.getByText('0 to 120')).toBeTruthy();

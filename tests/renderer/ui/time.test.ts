@@ -2,44 +2,58 @@ import { describe, expect, it } from 'vitest';
 import { toClockTime, toListTime, toShortDuration, toSpokenTime } from '#renderer/ui/time.ts';
 
 const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 const now = Date.UTC(2026, 10, 16, 12);
 
 describe('toShortDuration', () => {
   it.each([
-    [10, 'en', '1m'],
-    [4 * minute, 'en', '4m'],
-    [-4 * minute, 'en', '4m'],
-    [125 * minute, 'en', '2h'],
-    [49 * 60 * minute, 'en', '2d'],
+    [10, 'en', '1 min'],
+    [4 * minute, 'en', '4 min'],
+    [-4 * minute, 'en', '4 min'],
+    [125 * minute, 'en', '2 h'],
+    [49 * hour, 'en', '2 d'],
+    [55 * minute, 'nl', '55 min'],
+    [125 * minute, 'nl', '2 u'],
+    [49 * hour, 'nl', '2 d'],
+    [55 * minute, 'fr', '55 min'],
+    [125 * minute, 'fr', '2 h'],
+    [49 * hour, 'fr', '2 j'],
   ])('of %i ms in %s is %s', (ms, language, words) => {
-    expect(toShortDuration(ms, language)).toBe(words);
+    expect(toShortDuration(ms, language)).toBe(words.replace(' ', '\u00a0'));
   });
 });
 
 describe('toListTime', () => {
   it.each([
     [20_000, 'en', 'now'],
-    [5 * minute, 'en', '5m'],
-    [23 * 60 * minute, 'en', '23h'],
-    [4 * 24 * 60 * minute, 'en', 'Nov 12'],
-    [4 * 24 * 60 * minute, 'nl', '12 nov'],
-    [400 * 24 * 60 * minute, 'en', 'Oct 12, 2025'],
+    [5 * minute, 'en', '5 min'],
+    [23 * hour, 'en', '23 h'],
+    [4 * day, 'en', 'Nov 12'],
+    [20_000, 'nl', 'nu'],
+    [4 * day, 'nl', '12 nov'],
+    [400 * day, 'en', 'Oct 12, 2025'],
   ])('of %i ms ago in %s is %s', (ago, language, words) => {
-    expect(toListTime(now - ago, now, language)).toBe(words);
+    expect(toListTime(now - ago, now, language).replace('\u00a0', ' ')).toBe(words);
   });
 });
 
 describe('toSpokenTime', () => {
   it.each([
-    [-20_000, 'en', 'now'],
-    [-4 * minute, 'en', '4 min. ago'],
-    [45_000, 'en', 'in 45 sec.'],
-    [2 * minute, 'en', 'in 2 min.'],
-    [-125 * minute, 'en', '2 hr. ago'],
-    [-4 * minute, 'nl', '4 min. geleden'],
-    [-4 * 24 * 60 * minute, 'en', 'Nov 12, 2026'],
+    [-20_000, 'en', 'just now'],
+    [-4 * minute, 'en', '4 min ago'],
+    [45_000, 'en', 'in 45 s'],
+    [2 * minute, 'en', 'in 2 min'],
+    [-125 * minute, 'en', '2 h ago'],
+    [-20_000, 'nl', 'zojuist'],
+    [-4 * minute, 'nl', '4 min geleden'],
+    [45_000, 'nl', 'over 45 s'],
+    [-20_000, 'fr', 'à l’instant'],
+    [-125 * minute, 'fr', 'il y a 2 h'],
+    [2 * minute, 'fr', 'dans 2 min'],
+    [-4 * day, 'en', 'Nov 12, 2026'],
   ])('of %i ms from now in %s is %s', (distance, language, words) => {
-    expect(toSpokenTime(now + distance, now, language)).toBe(words);
+    expect(toSpokenTime(now + distance, now, language).replace('\u00a0', ' ')).toBe(words);
   });
 });
 

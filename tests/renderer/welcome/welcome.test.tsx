@@ -14,7 +14,7 @@ describe('the welcome screen', () => {
   it('shows the redirect addresses and logs in with the browser', async () => {
     const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
     shell.respondWith('workspace.connectInBrowser', new Promise(() => {}));
-    await user.click(await screen.findByRole('button', { name: /Connect X account/ }));
+    await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));
     expect(screen.getByText('http://127.0.0.1:47811/callback')).toBeTruthy();
     await user.type(screen.getByLabelText('Client ID'), 'abc{Enter}');
     expect(await screen.findByText('Waiting for your browser')).toBeTruthy();
@@ -29,31 +29,31 @@ describe('the welcome screen', () => {
   it('says why a login failed', async () => {
     const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
     shell.respondWith('workspace.connectToken', { error: { code: 'unauthorised' } });
-    await user.click(await screen.findByRole('button', { name: /Connect X account/ }));
+    await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));
     await user.click(screen.getByRole('tab', { name: 'Paste a token' }));
     await user.type(screen.getByLabelText('Access token'), 'secret{Enter}');
-    expect(await screen.findByText('X no longer accepts this login.')).toBeTruthy();
+    expect(await screen.findByText('X doesn’t accept this login.')).toBeTruthy();
   });
 
   it('hides the token', async () => {
     const { user } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
-    await user.click(await screen.findByRole('button', { name: /Connect X account/ }));
+    await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));
     await user.click(screen.getByRole('tab', { name: 'Paste a token' }));
     expect(screen.getByLabelText('Access token').getAttribute('type')).toBe('password');
   });
 
   it.each([
-    ['Store it in a file', { plainTextConsent: true, memoryOnly: false }],
-    ['Forget it when Perch ends', { plainTextConsent: false, memoryOnly: true }],
+    ['Save it in a file', { plainTextConsent: true, memoryOnly: false }],
+    ['Forget it when I quit', { plainTextConsent: false, memoryOnly: true }],
   ])('asks before a login is stored without a keyring: %s', async (choice, input) => {
     const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />, {
       shell: { secretStorage: 'plainText' },
     });
     shell.respondWith('workspace.connectToken', { error: { code: 'plainTextConsentNeeded' } });
-    await user.click(await screen.findByRole('button', { name: /Connect X account/ }));
+    await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));
     await user.click(screen.getByRole('tab', { name: 'Paste a token' }));
     await user.type(screen.getByLabelText('Access token'), 'secret{Enter}');
-    const question = await screen.findByRole('dialog', { name: 'Keep the login without a keyring?' });
+    const question = await screen.findByRole('dialog', { name: 'Save your login without a password store?' });
     shell.respondWith('workspace.connectToken', {});
     await user.click(within(question).getByRole('button', { name: choice }));
     await waitFor(() =>
@@ -85,7 +85,7 @@ describe('the welcome screen', () => {
     renderWithEngine(
       <Welcome workspace={{ kind: 'failed', error: { code: 'workspaceInUse', dir: '/data', pid: 1 } }} />,
     );
-    expect(await screen.findByText('Another Perch has this workspace open.')).toBeTruthy();
+    expect(await screen.findByText('This workspace is already open in another Perch.')).toBeTruthy();
     await act(async () => {});
   });
 });

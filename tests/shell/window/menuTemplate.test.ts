@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Catalogue } from '#renderer/locales/catalogue.ts';
+import { catalogues } from '#renderer/locales/catalogues.ts';
+import { Language } from '#shared/contract/shell.ts';
 import { en } from '#shell/locales/en.ts';
+import { textsOf } from '#shell/locales/locales.ts';
 import { nl } from '#shell/locales/nl.ts';
 import { toMenuTemplate } from '#shell/window/menuTemplate.ts';
 
@@ -32,4 +36,35 @@ test('has the application menu on macOS only, and developer tools during develop
     true,
   );
   expect(flat(toMenuTemplate(options)).some((item) => item.role === 'toggleDevTools')).toBe(false);
+});
+
+test.each(['nl', 'fr'] as const)('leaves no label of Electron in English in %s', (language) => {
+  const texts = textsOf(language);
+  for (const isMac of [true, false]) {
+    const items = flat(toMenuTemplate({ ...options, texts, isMac }));
+    const own = items.filter(({ type, role }) => type !== 'separator' && role !== 'appMenu');
+    expect(own.map(({ label }) => label)).not.toContain(undefined);
+    expect(Object.values(texts)).toEqual(expect.arrayContaining(own.map(({ label }) => label)));
+  }
+});
+
+/** The window's name for each command that the menu has too. */
+const inTheWindow = ({ commands, composer, conversation, views }: Catalogue) => ({
+  'settings.open': commands.settings,
+  'workspace.close': commands.closeWorkspace,
+  'palette.open': commands.palette,
+  'search.focus': commands.search,
+  'view.queue': commands.goTo.replace('{{place}}', views.queue),
+  'reply.public': composer.writePublic,
+  'reply.dm': composer.writeDm,
+  'conversation.resolve': conversation.resolve,
+  'list.next': commands.nextConversation,
+  'list.previous': commands.previousConversation,
+  'help.open': commands.help,
+});
+
+test.each(Language.options)('calls each command in %s as the window does', (language) => {
+  const items = flat(toMenuTemplate({ ...options, texts: textsOf(language) })).filter(({ id }) => id);
+  const named = Object.fromEntries(items.map(({ id, label }) => [id, label?.replace(/…$/, '')]));
+  expect(named).toEqual(inTheWindow(catalogues[language]));
 });

@@ -2,6 +2,7 @@ import { IconExternalLink, IconEyeExclamation, IconMessagePlus } from '@tabler/i
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { AppError } from '#shared/errors.ts';
+import { ErrorWhat } from '../../../errors/ErrorWhat.tsx';
 import { useErrorText } from '../../../errors/errorText.ts';
 import { useOpenLink } from '../../../shell/useOpenLink.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -64,13 +65,13 @@ interface Props {
 /** Says that X would refuse a reply on this channel, why, and what to do instead. */
 export function ChannelErrorNote({ reply: { channel, channels, openOnXUrl }, error, onMove }: Props) {
   const { t } = useTranslation();
-  const { what, todo } = useErrorText()(error);
+  const text = useErrorText()(error);
   const openLink = useOpenLink();
   const isPublic = channel === 'public';
   return (
     <div className={styles.channelError} role="status">
       <p>
-        {what} {todo}
+        <ErrorWhat text={text} /> {text.todo}
       </p>
       <div className={styles.ways}>
         {isPublic && openOnXUrl !== null && (

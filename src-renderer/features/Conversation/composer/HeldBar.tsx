@@ -55,21 +55,20 @@ function HeldWords({ entry }: { readonly entry: OutboxEntry }) {
   const seconds = useSecondsLeft(entry.status.kind === 'held' ? entry.status.until : null);
   const { data } = useEngineQuery('conversations.get', newestPage(entry.conversationId));
   const person = data?.conversation.person ?? { id: '', handle: '…', name: '…' };
+  const isPublic = entry.channel === 'public';
+  const handle = toShownName(person.handle, 24);
+  const name = toFirstName(person);
   return (
     <span className={styles.words}>
       <ChannelIcon channel={entry.channel} />
       <span aria-hidden="true" data-figures>
-        {toWords(seconds)}
+        {isPublic ? t('composer.heldPublic', { handle, seconds }) : t('composer.heldDm', { name, seconds })}
       </span>
-      <span className={shared.spoken}>{toWords('')}</span>
+      <span className={shared.spoken}>
+        {isPublic ? t('composer.heldPublicSpoken', { handle }) : t('composer.heldDmSpoken', { name })}
+      </span>
     </span>
   );
-
-  function toWords(left: number | string): string {
-    return entry.channel === 'public'
-      ? t('composer.heldPublic', { handle: toShownName(person.handle, 24), seconds: left })
-      : t('composer.heldDm', { name: toFirstName(person), seconds: left });
-  }
 }
 
 function toTarget({ id, conversationId }: OutboxEntry) {

@@ -26,10 +26,8 @@ export function MessageState({ message, personName }: Props) {
 
 function SentMark({ message }: { readonly message: Message }) {
   const { t } = useTranslation();
-  const label = [
-    t('message.state.sent'),
-    message.agent === undefined ? t('message.elsewhere') : t('message.byAgent', { agent: message.agent }),
-  ].join(' · ');
+  const label =
+    message.agent === undefined ? t('message.elsewhere') : t('message.byAgent', { agent: message.agent });
   return (
     <Tooltip label={label} side="left">
       <span className={styles.sent} role="img" aria-label={label}>

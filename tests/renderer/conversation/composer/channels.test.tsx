@@ -15,17 +15,17 @@ describe('the channel', () => {
   it('says that a reply to a post is public', async () => {
     drawComposer();
     await publicField();
-    const group = screen.getByRole('radiogroup', { name: 'Channel of the answer' });
+    const group = screen.getByRole('radiogroup', { name: 'Reply channel' });
     expect(within(group).getByRole('radio', { checked: true }).textContent).toContain('Public reply to');
     expect(publicSend()).toBeDefined();
-    expect(screen.getByText('Everybody on X can read this')).toBeDefined();
+    expect(screen.getByText('Visible to everyone on X')).toBeDefined();
   });
 
   it('says that a reply to a direct message is private', async () => {
     drawComposer(withMessages(() => [aMessage({ id: 'dm-1', kind: 'dm' })]));
     await dmField();
     expect(dmSend()).toBeDefined();
-    expect(screen.getByText('Only the two of you can read this')).toBeDefined();
+    expect(screen.getByText('Visible only to the two of you')).toBeDefined();
   });
 
   it('is chosen with r and d', async () => {
@@ -52,7 +52,7 @@ describe('the channel', () => {
     await publicField();
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Move to private' })).toBeNull());
     await user.click(screen.getByRole('radio', { name: /Private message to/ }));
-    expect(screen.getByText(/does not take private messages from you/)).toBeDefined();
+    expect(screen.getByText(/doesn’t accept DMs from you/)).toBeDefined();
     expect(dmSend()).toHaveProperty('disabled', true);
   });
 
@@ -91,15 +91,15 @@ describe('the length', () => {
     const { user } = drawComposer();
     await user.click(await publicField());
     await user.paste('x'.repeat(283));
-    expect(screen.getByRole('alert').textContent).toContain('3 characters too many');
+    expect(screen.getByRole('alert').textContent).toContain('3 over the limit');
     expect(publicSend()).toHaveProperty('disabled', true);
   });
 
   it('warns about private data in a public draft', async () => {
     const { user } = drawComposer();
     await user.type(await publicField(), 'Mail anna@example.com');
-    expect(screen.getByText(/this looks like an e-mail address/)).toBeDefined();
+    expect(screen.getByText(/seems to contain an email address/)).toBeDefined();
     await user.clear(await publicField());
-    expect(screen.queryByText(/this looks like/)).toBeNull();
+    expect(screen.queryByText(/seems to contain/)).toBeNull();
   });
 });

@@ -50,7 +50,7 @@ describe('before anything is written', () => {
 
   it('says that X would refuse a public reply, and why', async () => {
     draw({ 'replies.options': () => ok(closed) });
-    expect(await screen.findByText(/X does not let this account answer that post/)).toBeDefined();
+    expect(await screen.findByText(/X doesn’t let this account reply to that post/)).toBeDefined();
     expect(screen.queryByRole('textbox', { name: 'Public reply to @annadv' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Reply in public to @annadv' })).toHaveProperty(
       'disabled',
@@ -61,7 +61,7 @@ describe('before anything is written', () => {
   it('offers to open the post on X', async () => {
     const { user, shell } = draw({ 'replies.options': () => ok(closed) });
     shell.respondWith('links.open', {});
-    await screen.findByText(/X does not let this account answer/);
+    await screen.findByText(/X doesn’t let this account reply/);
     const [button] = screen.getAllByRole('button', { name: 'Open on X' }).slice(-1);
     if (button) await user.click(button);
     await waitFor(() => expect(shell.calls.at(-1)?.input).toEqual({ url: 'https://x.com/annadv/status/1' }));
@@ -69,7 +69,7 @@ describe('before anything is written', () => {
 
   it('offers a private message', async () => {
     const { user } = draw({ 'replies.options': () => ok(closed) });
-    await user.click(await screen.findByRole('button', { name: 'Write a private message' }));
+    await user.click(await screen.findByRole('button', { name: 'Reply in private' }));
     expect(await screen.findByRole('textbox', { name: 'Private message to Anna de Vries' })).toBeDefined();
   });
 });
@@ -77,7 +77,7 @@ describe('before anything is written', () => {
 describe('the price', () => {
   it('is shown beside the counter', async () => {
     draw({ 'replies.options': () => ok(open) });
-    expect(await screen.findByText('X charges about $0.010 for this answer.')).toBeDefined();
+    expect(await screen.findByText('X charges about $0.010 for this reply.')).toBeDefined();
   });
 
   it('says what a link costs once typing pauses', async () => {
@@ -86,7 +86,7 @@ describe('the price', () => {
         ok({ ...open, public: { ...open.public, usd: text.includes('https') ? 0.2 : 0.01 } }),
     });
     await user.type(await field(), 'See https://example.com');
-    expect(await screen.findByText(/A link makes this answer cost \$0\.200/)).toBeDefined();
+    expect(await screen.findByText(/With the link, this reply costs \$0\.200/)).toBeDefined();
     expect(engine.callsOf('replies.options').length).toBeLessThan(8);
   });
 });

@@ -51,7 +51,7 @@ describe('sending', () => {
     await user.type(await publicField(), 'On its way!');
     await user.click(publicSend());
     const bubble = screen.getByText('On its way!').closest('article');
-    expect(bubble?.textContent).toContain('Goes out in');
+    expect(bubble?.textContent).toContain('Sending in');
   });
 
   it('replies to another post if the agent chooses one', async () => {
@@ -60,7 +60,7 @@ describe('sending', () => {
     await publicField();
     const first = screen.getByText('First').closest('article');
     if (!first) throw new Error('no message');
-    await user.click(within(first).getByRole('button', { name: 'Answer this post' }));
+    await user.click(within(first).getByRole('button', { name: 'Reply to this post' }));
     await user.type(await publicField(), 'Yes');
     await user.click(publicSend());
     await waitFor(() => expect(engine.callsOf('replies.send')[0]).toMatchObject({ inReplyTo: 'post-1' }));

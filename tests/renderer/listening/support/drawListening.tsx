@@ -42,7 +42,7 @@ export async function drawListening(hits: readonly Hit[], handlers: FakeHandlers
   });
   await screen.findByRole('listbox', { name: 'Queue' });
   await rendered.user.keyboard('gl');
-  await screen.findByRole('heading', { name: 'Listening' });
+  await screen.findByRole('heading', { name: 'Watchlist' });
   return rendered;
 }
 

@@ -1,0 +1,8 @@
+import type { Language } from '#shared/contract/shell.ts';
+import type { Catalogue } from './catalogue.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import { nl } from './nl.ts';
+
+/** The catalogue of each language. */
+export const catalogues: Readonly<Record<Language, Catalogue>> = { en, nl, fr };
