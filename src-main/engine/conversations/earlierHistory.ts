@@ -14,8 +14,8 @@ export interface Candidate extends ThreadCandidate {
 }
 
 /**
- * Takes apart the conversations of people whose messages from before the connecting were captured out of order, so that
- * threading them again gives the same result as if the oldest had come first. Returns the ids of the conversations that
+ * Takes apart the conversations of people whose messages from before the connecting were captured in portions, so that
+ * threading them again gives the same result as if they had been captured at once. Returns the ids of the conversations that
  * are gone or changed by that.
  */
 export function takeLateHistoryApart(db: Db, connectedAt: number): string[] {

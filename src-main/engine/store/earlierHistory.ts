@@ -5,7 +5,8 @@ import { all, get, run } from './sql.ts';
 const touched = `(c.agent IS NOT NULL OR c.snoozed_until IS NOT NULL OR c.read_through > 0
   OR EXISTS (SELECT 1 FROM activities a WHERE a.conversation_id = c.id
     AND (a.agent IS NOT NULL OR a.kind NOT IN ('conversationOpened', 'conversationReopened', 'statusSet')))
-  OR EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id))`;
+  OR EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id)
+  OR EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id))`;
 
 /** When the account wrote the last message of a conversation, null if the person did; and whether an agent has touched it. */
 export function getLastWord(
@@ -25,12 +26,15 @@ export function resolveEarlier(db: Db, id: string, repliedAt: number): void {
   run(db, text, { id, repliedAt });
 }
 
-/** People with an unassigned message from before the time `before` that is older than an assigned one. */
+/**
+ * People who have assigned messages and an unassigned one from before the time `before`. Even one that is newer than all
+ * assigned ones counts: a reply may end a silence for which a conversation was resolved in nobody's name.
+ */
 export function listPeopleFoundLate(db: Db, before: number): string[] {
   const text = `SELECT person_id AS id FROM messages u INDEXED BY messages_unthreaded
     WHERE threaded = 0 AND at < ? GROUP BY person_id
-    HAVING min(u.id) < (SELECT t.id FROM messages t
-      WHERE t.person_id = u.person_id AND t.threaded = 1 AND t.role <> 'context' ORDER BY t.id DESC LIMIT 1)`;
+    HAVING EXISTS (SELECT 1 FROM messages t
+      WHERE t.person_id = u.person_id AND t.threaded = 1 AND t.role <> 'context')`;
   return all<{ id: string }>(db, text, before).map((row) => row.id);
 }
 

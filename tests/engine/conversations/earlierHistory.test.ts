@@ -121,6 +121,13 @@ test('a live message joins the unresolved conversation, however old the last rep
   expect(shown()).toEqual([['open', ['day 0', 'answer', 'day 90']]]);
 });
 
+test('a reply from before the connecting that is captured later ends the silence it falls into', async () => {
+  const live = someMessage({ at: MORNING + HOUR_MS, text: 'live' });
+  const hours = (ago: number) => ago / 24;
+  const { shown } = await captured([asked(hours(73)), answered(hours(72))], [answered(hours(1)), live]);
+  expect(shown().map(([status, texts]) => [status, texts.length])).toEqual([['open', 4]]);
+});
+
 test('threading gives the same result in whatever order and portions history is captured', async () => {
   const part = fc.record({ hours: fc.integer({ min: 1, max: 600 }), own: fc.boolean(), portion: fc.nat(3) });
   const parts = fc.uniqueArray(part, { minLength: 1, maxLength: 10, selector: ({ hours }) => hours });
@@ -139,6 +146,6 @@ test('threading gives the same result in whatever order and portions history is 
       expect(piecemeal.shown()).toEqual(whole.shown());
       expect(countViews(piecemeal.ctx.db, '')).toEqual(countViews(whole.ctx.db, ''));
     }),
-    { numRuns: 30 },
+    { numRuns: Number(process.env.PERCH_HISTORY_RUNS ?? 30) },
   );
 });
