@@ -10,7 +10,7 @@ export interface ReplyChoices {
   /** The conversation whose composer takes the focus as soon as it is mounted. */
   readonly focusWanted: string | null;
   choose(conversationId: string, channel: Channel): void;
-  /** Returns to the defaults: the channel follows the conversation, the reply answers the newest post. */
+  /** Returns to the defaults: the channel follows the conversation, the reply goes to the newest post. */
   release(conversationId: string): void;
   /** Chooses the post to reply to; null for the newest. */
   target(conversationId: string, messageId: string | null): void;

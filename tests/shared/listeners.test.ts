@@ -4,8 +4,8 @@ import { createListeners } from '#shared/listeners.ts';
 it('calls every listener in the order in which they were added, until each is removed', () => {
   const listeners = createListeners<string>();
   const heard: string[] = [];
-  const forgetFirst = listeners.add((told) => heard.push(`first ${told}`));
-  listeners.add((told) => heard.push(`second ${told}`));
+  const forgetFirst = listeners.add((event) => heard.push(`first ${event}`));
+  listeners.add((event) => heard.push(`second ${event}`));
   listeners.emit('a');
   forgetFirst();
   listeners.emit('b');

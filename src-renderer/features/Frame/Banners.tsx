@@ -10,7 +10,7 @@ import { useMonth } from '../Costs/MonthGauge.tsx';
 import { useLiveState } from '../Rail/useLiveState.ts';
 import styles from './Frame.module.css';
 
-/** Tells the agent that the engine or the login is gone, or that the month nears its cap. */
+/** Banners for a stopped engine, a lost login, and a month close to its cap. */
 export function Banners() {
   const { t } = useTranslation();
   const shell = useShell();

@@ -27,7 +27,7 @@ async function turn(world: World, flow: Flow, n: number, code: string, lasting: 
 
 describe.each(Object.entries(flows))('a disk that fails during %s', (_, flow) => {
   test.each(faults)(
-    '%s is told of, leaves nothing half done and is forgotten when it is well',
+    '%s is reported, leaves nothing half done and clears once the store works again',
     async (_when, code, lasting) => {
       const world = await begin();
       const every = Number(process.env.PERCH_FAULT_EVERY ?? flow.every);

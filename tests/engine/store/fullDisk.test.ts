@@ -40,10 +40,10 @@ describe.each(troubles)('a disk that is %s', (_, spoil, mend) => {
     poller.start();
     spoil(ctx.db);
     await clock.advance(3 * MINUTE_MS);
-    const told = events.flatMap((event) =>
+    const codes = events.flatMap((event) =>
       event.name === 'capture.failed' ? [event.params.error.code] : [],
     );
-    expect(new Set(told)).toEqual(new Set(['storeUnwritable']));
+    expect(new Set(codes)).toEqual(new Set(['storeUnwritable']));
     for (const { error, nextPollAt } of status()) {
       expect(error).toMatchObject({ code: 'storeUnwritable' });
       expect(nextPollAt).toBeGreaterThan(clock.now());

@@ -27,7 +27,7 @@ const withoutMention = (text: string) => text.replace(/^@\w+ /, '');
 interface Story {
   readonly control: Control;
   readonly chance: () => number;
-  /** The texts that the engine has acknowledged, and all that it was ever told to send. */
+  /** The texts that the engine has acknowledged, and all that it was ever asked to send. */
   readonly confirmed: Map<string, string>;
   readonly asked: Set<string>;
   /** What people wrote. */

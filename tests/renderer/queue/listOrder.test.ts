@@ -14,7 +14,7 @@ describe('toListOrder', () => {
     ['does not reorder while frozen', 'abc', 'cba', true, null, 'abc', ''],
     ['lets rows leave while frozen', 'abc', 'ac', true, null, 'ac', ''],
     ['lets the next page join at the end', 'abc', 'abcde', true, null, 'abcde', ''],
-    ['tells new rows and the next page apart', 'abc', 'xabcde', true, null, 'abcde', 'x'],
+    ['distinguishes new rows from the next page', 'abc', 'xabcde', true, null, 'abcde', 'x'],
     ['keeps the open row that has left', 'abc', 'ac', true, 'b', 'abc', ''],
     ['keeps it in its place also when not frozen', 'abc', 'xac', false, 'b', 'xbac', ''],
     ['keeps nothing that was never there', 'abc', 'ac', true, 'z', 'ac', ''],

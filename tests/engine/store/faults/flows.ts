@@ -12,9 +12,9 @@ export interface Flow {
   readonly prepare: (world: World, n: number) => Promise<unknown>;
   readonly act: (world: World, n: number) => Promise<Result<unknown, AppError>>;
   /** Checks what must hold right after it, depending on whether the caller got a success. */
-  readonly after: (world: World, n: number, told: boolean) => void;
+  readonly after: (world: World, n: number, acknowledged: boolean) => void;
   /** Checks what must hold once the disk works again. */
-  readonly atLast: (world: World, n: number, told: boolean) => Promise<void>;
+  readonly atLast: (world: World, n: number, acknowledged: boolean) => Promise<void>;
 }
 
 const countRows = (world: World, text: string) => count(world, 'SELECT 1 FROM outbox WHERE text = ?', text);
@@ -38,8 +38,8 @@ export const flows: Readonly<Record<string, Flow>> = {
       const failure = round.ok ? round.value.failures[0] : undefined;
       return failure ? err(failure.error) : round;
     },
-    after: (world, n, told) => {
-      if (!told) return;
+    after: (world, n, acknowledged) => {
+      if (!acknowledged) return;
       expect([countStored(world, `mention ${n}.`), countStored(world, `message ${n}.`)]).toEqual([1, 1]);
     },
     atLast: async (world, n) => {
@@ -51,15 +51,15 @@ export const flows: Readonly<Record<string, Flow>> = {
     prepare: ({ handle, conversationId }, n) =>
       handle('drafts.save', { conversationId, channel: 'dm', text: `answer ${n}.` }),
     act: (world, n) => send(world, `answer ${n}.`),
-    after: (world, n, told) => {
+    after: (world, n, acknowledged) => {
       expect([countRows(world, `answer ${n}.`), countDrafts(world, `answer ${n}.`)]).toEqual(
-        told ? [1, 0] : [0, 1],
+        acknowledged ? [1, 0] : [0, 1],
       );
     },
-    atLast: async (world, n, told) => {
+    atLast: async (world, n, acknowledged) => {
       await bringToX(world, `answer ${n}.`);
-      expect((await entryOf(world, `answer ${n}.`))?.state).toBe(told ? 'sent' : undefined);
-      expect(countOnX(world, `answer ${n}.`)).toBe(told ? 1 : 0);
+      expect((await entryOf(world, `answer ${n}.`))?.state).toBe(acknowledged ? 'sent' : undefined);
+      expect(countOnX(world, `answer ${n}.`)).toBe(acknowledged ? 1 : 0);
     },
   },
   'the word that a stopped answer goes out': {
@@ -71,9 +71,9 @@ export const flows: Readonly<Record<string, Flow>> = {
       await world.pass(10 * SECOND);
     },
     act: (world, n) => world.handle('outbox.confirm', { id: idOf(world, n) }),
-    after: (world, n, told) => {
+    after: (world, n, acknowledged) => {
       const asks = count(world, `SELECT 1 FROM outbox WHERE id = ? AND state = 'stopped'`, idOf(world, n));
-      expect(asks).toBe(told ? 0 : 1);
+      expect(asks).toBe(acknowledged ? 0 : 1);
     },
     atLast: async (world, n) => {
       await bringToX(world, `answer ${n}.`);
@@ -85,13 +85,15 @@ export const flows: Readonly<Record<string, Flow>> = {
     every: 5,
     prepare: (world, n) => hold(world, n),
     act: (world, n) => world.handle('outbox.cancel', { id: idOf(world, n) }),
-    after: (world, n, told) => {
-      expect(countRows(world, `answer ${n}.`)).toBe(told ? 0 : 1);
-      expect(count(world, `SELECT 1 FROM drafts WHERE text LIKE '%answer ${n}.%'`)).toBe(told ? 1 : 0);
+    after: (world, n, acknowledged) => {
+      expect(countRows(world, `answer ${n}.`)).toBe(acknowledged ? 0 : 1);
+      expect(count(world, `SELECT 1 FROM drafts WHERE text LIKE '%answer ${n}.%'`)).toBe(
+        acknowledged ? 1 : 0,
+      );
     },
-    atLast: async (world, n, told) => {
+    atLast: async (world, n, acknowledged) => {
       await bringToX(world, `answer ${n}.`);
-      expect(countOnX(world, `answer ${n}.`)).toBe(told ? 0 : 1);
+      expect(countOnX(world, `answer ${n}.`)).toBe(acknowledged ? 0 : 1);
     },
   },
   'the change of settings': {
@@ -99,7 +101,7 @@ export const flows: Readonly<Record<string, Flow>> = {
     prepare: async () => {},
     act: ({ handle }, n) =>
       handle('settings.set', { agentName: `Mia ${n}`, undoSeconds: n % 30, reopenHours: 24 + n }),
-    after: (world, n, told) => {
+    after: (world, n, acknowledged) => {
       const written = count(
         world,
         `SELECT 1 FROM settings WHERE value IN (?, ?) AND name IN ('agentName', 'reopenHours')`,
@@ -107,7 +109,7 @@ export const flows: Readonly<Record<string, Flow>> = {
         String(24 + n),
       );
       const noted = count(world, `SELECT 1 FROM activities WHERE facts LIKE '%Mia ${n}"%'`);
-      expect([written, noted]).toEqual(told ? [2, 1] : [0, 0]);
+      expect([written, noted]).toEqual(acknowledged ? [2, 1] : [0, 0]);
     },
     atLast: async () => {},
   },

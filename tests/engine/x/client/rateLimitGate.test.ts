@@ -17,9 +17,10 @@ function open(memory?: LimitMemory, clock = fakeClock()) {
     [`${prefix}-remaining`]: String(remaining),
     [`${prefix}-reset`]: String(Math.ceil((clock.now() + resetInMs) / 1_000)),
   });
-  const good = (told: object) => gate.record('listDms', polling, ok({ body: {}, headers: { ...told } }));
-  const refused = (told: object, body: unknown = {}, purpose = polling) =>
-    gate.record('listDms', purpose, err({ kind: 'responded', status: 429, body, headers: { ...told } }));
+  const good = (headers: object) =>
+    gate.record('listDms', polling, ok({ body: {}, headers: { ...headers } }));
+  const refused = (headers: object, body: unknown = {}, purpose = polling) =>
+    gate.record('listDms', purpose, err({ kind: 'responded', status: 429, body, headers: { ...headers } }));
   const admit = (purpose = polling) => gate.admit('listDms', purpose);
   return { clock, gate, headers, good, refused, admit };
 }
@@ -91,10 +92,10 @@ describe('the rate limit gate', () => {
       () => ({ 'x-rate-limit-remaining': 'many', 'x-rate-limit-reset': 'x' }),
       15,
     ],
-  ])('makes reading wait for %s after a refusal', (_, told, minutes) => {
+  ])('makes reading wait for %s after a refusal', (_, toHeaders, minutes) => {
     const { refused, admit, headers, clock } = open();
     const resetAt = clock.now() + minutes * MINUTE_MS;
-    expect(refused(told(headers))).toEqual({ code: 'rateLimited', resetAt });
+    expect(refused(toHeaders(headers))).toEqual({ code: 'rateLimited', resetAt });
     clock.jump(minutes * MINUTE_MS - 1);
     expect(admit()).toEqual({ code: 'rateLimited', resetAt });
     clock.jump(1);
