@@ -2,7 +2,7 @@ import {
   createContext,
   type ReactNode,
   useContext,
-  useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   useSyncExternalStore,
@@ -23,7 +23,7 @@ const RegistryContext = createContext<CommandRegistry | null>(null);
 export function CommandsProvider({ children }: { readonly children: ReactNode }) {
   const [registry] = useState(createCommandRegistry);
   const [host] = useState(() => toUiHost(registry));
-  useEffect(() => listenForKeys(registry), [registry]);
+  useLayoutEffect(() => listenForKeys(registry), [registry]);
   return (
     <RegistryContext value={registry}>
       <UiHostContext value={host}>{children}</UiHostContext>
@@ -46,23 +46,26 @@ export function useCommandRegistry(): CommandRegistry {
   return registry;
 }
 
-/** Registers commands while the component is mounted; `run` and `when` may change with every render. */
+/**
+ * Registers commands while the component is mounted; `run` and `when` may change with every render. They exist as soon as
+ * the component is on the screen: with passive effects a key pressed in that moment was lost.
+ */
 export function useCommands(commands: readonly Command[]): void {
   const registry = useCommandRegistry();
   const latest = useRef(commands);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = commands;
   });
   const signature = JSON.stringify(commands);
   // Registered once and then replaced: re-registering on a language change would put the commands of the frame above
   // those of the open screen.
   const registered = useRef<RegisteredCommands>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const here = registry.register([]);
     registered.current = here;
     return () => here.unregister();
   }, [registry]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const current = (id: string) => latest.current.find((command) => command.id === id);
     const stable = (JSON.parse(signature) as Command[]).map((command) => ({
       ...command,

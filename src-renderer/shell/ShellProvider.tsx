@@ -1,5 +1,15 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Preferences, ShellEvent, ShellInput, ShellOutput } from '#shared/contract/shell.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { useUi } from '../state/ui.ts';
 import type { ShellClient } from './shellClient.ts';
 
@@ -91,19 +101,14 @@ export function useSetPreferences(): (change: ShellInput<'preferences.set'>) => 
 export function useShellEvent(listener: (event: ShellEvent) => void): void {
   const client = useShell();
   const latest = useRef(listener);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = listener;
   });
-  useEffect(() => client.onEvent((event) => latest.current(event)), [client]);
+  useLayoutEffect(() => client.onEvent((event) => latest.current(event)), [client]);
 }
 
 /** The known accounts may change together with the workspace. */
 async function readAccounts(client: ShellClient): Promise<Partial<ShellState>> {
   const result = await client.call('shell.state', {});
   return result.ok ? { accounts: result.value.accounts } : {};
-}
-
-function withoutUndefined<T extends object>(change: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(change).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
