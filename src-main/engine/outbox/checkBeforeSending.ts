@@ -1,5 +1,6 @@
 import type { AppError, StopReason } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import type { RowWith } from '../store/outboxRow.ts';
 import { getSource, type Source } from '../store/sources.ts';
@@ -7,9 +8,9 @@ import { findConflict } from './findConflict.ts';
 import { findEarlierAttempt, linkStoredReplies } from './reconcile.ts';
 
 /** A reply that has been ready for so long may meet another conversation than it was written for. */
-const LONG_WAIT_MS = 10 * 60_000;
+const LONG_WAIT_MS = 10 * MINUTE_MS;
 /** What was captured so recently need not be captured again. */
-const FRESH_MS = 60_000;
+const FRESH_MS = MINUTE_MS;
 
 /** What to do with a queued reply that is due. */
 export type Verdict =

@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { getThreadId } from '../store/replyTargets.ts';
@@ -14,7 +15,7 @@ type ReadPage = (token: string | undefined) => Promise<Result<XPostPage, AppErro
 const PAGE_SIZE = 100;
 const MAX_PAGES = 32;
 /** X searches the last seven days; a minute less, since the clocks differ. */
-const SEARCH_LOOKBACK_MS = 7 * 24 * 3_600_000 - 60_000;
+const SEARCH_LOOKBACK_MS = 7 * DAY_MS - MINUTE_MS;
 
 /**
  * Fetches the account's own messages among which a reply must be if it arrived: private ones to its person, else posts.
