@@ -13,8 +13,8 @@ const MAX_FIRST_PAGES = 10;
 
 /**
  * Private messages, incoming and outgoing. X has no range here: every list starts at the newest message.
- * Messages of groups never get here: the X client drops them (`x/client/directMessages.ts`) and only reports their ids, which prove
- * how far a page lookbacks.
+ * Messages of groups never get here: the X client drops them (`x/client/oneToOneDms.ts`) and only reports their ids,
+ * which prove how far back a page reaches.
  */
 export function dmFeed(ctx: CaptureContext, account: Account): Feed {
   return {

@@ -1,5 +1,5 @@
 /*
- * The undo time: a reply is held for ten seconds (setting `undoSeconds`) before it is sent. Until then `cancelReply` takes
+ * The undo time: a reply is held for ten seconds (setting `undoSeconds`, default in store/settings.ts) before it is sent. Until then `cancelReply` takes
  * it back and `sendHeldNow` ends the wait, both in agentActions.ts.
  */
 import type { EngineContext } from '../context/context.ts';

@@ -35,7 +35,7 @@ interface Waiting {
 function toWaiting(rows: readonly OutboxRow[]): Waiting[] {
   const blocked = new Set<string>();
   return rows.flatMap((row) => {
-    const dueAt = toDueAt(row, blocked.has(row.conversationId));
+    const dueAt = toNextStepAt(row, blocked.has(row.conversationId));
     if (isBlocking(row)) blocked.add(row.conversationId);
     return dueAt === null ? [] : [{ row, dueAt }];
   });
@@ -47,7 +47,7 @@ function isBlocking({ status }: OutboxRow): boolean {
   return status.kind !== 'stopped';
 }
 
-function toDueAt({ status, nextAttemptAt }: OutboxRow, isBlocked: boolean): number | null {
+function toNextStepAt({ status, nextAttemptAt }: OutboxRow, isBlocked: boolean): number | null {
   if (status.kind === 'held') return status.until;
   if (status.kind === 'queued') return isBlocked ? null : (nextAttemptAt ?? 0);
   return status.kind === 'unknown' ? nextAttemptAt : null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toDmPage } from '#engine/x/client/directMessages.ts';
+import { toDmPage } from '#engine/x/client/oneToOneDms.ts';
 import { PageBody } from '#engine/x/client/responseBodies.ts';
 import { user } from '../../../support/xPages.ts';
 
