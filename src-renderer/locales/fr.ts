@@ -16,7 +16,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frWindow,
   views: {
     queue: 'À traiter',
-    mine: 'Mes conversations',
+    mine: 'Les miennes',
     open: 'Ouvertes',
     pending: 'Attente du client',
     snoozed: 'Reportées',
