@@ -31,11 +31,12 @@ export async function checkReplies(
   };
 }
 
-function listReceived({ control, written }: Scenario): ReceivedReply[] {
+function listReceived({ control, written, requested }: Scenario): ReceivedReply[] {
   const { sentPosts, sentDms } = control.state();
   return [
     ...sentPosts.map(({ text, inReplyToId }) => ({
-      text: text.replace(/^@\w+ /, ''),
+      // X adds the handle of the person unless the reply mentions them.
+      text: requested.has(text) ? text : text.replace(/^@\w+ /, ''),
       channel: 'public' as const,
       handle: written.get(inReplyToId ?? ''),
     })),

@@ -2,6 +2,7 @@ import { MINUTE_MS } from '#shared/time.ts';
 import { LIMIT_STORED_WITHIN_MS } from './checkRateLimits.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { rateLimitWithReset, readFault, sendFault } from './faults.ts';
+import { toReplyText } from './replyText.ts';
 import { advanceClock, pause, type Scenario } from './scenario.ts';
 
 const MAX_STEPS = 8;
@@ -81,7 +82,7 @@ export async function sendReplies(
       const channel = reason === 'dm' || random() < 0.4 ? 'dm' : 'public';
       const undoMs = random() < 0.3 ? Math.floor(random() * 10_000) : 0;
       // The text identifies the reply, so it names the conversation: a person can have two.
-      const text = `reply ${name} to ${person.handle} in ${id}`;
+      const text = toReplyText(`reply ${name} to ${person.handle} in ${id}`, random());
       scenario.requested.set(text, { channel, handle: person.handle });
       const accepted = await engine.call('replies.send', { conversationId: id, channel, text, undoMs });
       if (accepted) scenario.confirmed.add(text);

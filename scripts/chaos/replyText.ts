@@ -1,0 +1,20 @@
+/**
+ * What people put around the words of a reply and X changes on the way, or what code on the way could take for a pattern:
+ * links, `$`, emoji, mentions, line breaks, escapes. At most 120 weighted characters each.
+ */
+const forms: readonly ((words: string) => string)[] = [
+  (words) => words,
+  (words) => `${words} https://a.example/?$&`,
+  (words) => `See shop.example/a?b=1&c=<2> (${words}), or https://www.Example.org/Größe/.`,
+  (words) => `https://a.example/1 ${words} https://a.example/1 https://a.example/12`,
+  (words) => `$1 $$ $' $\` ${words} costs 5 $ & < 6 €`,
+  (words) => `👩‍👩‍👧 ${words} 🇳🇱 ❤️👍🏽`,
+  (words) => `@perch_friend and @someone_else: ${words}`,
+  (words) => `${words} says @perch_friend.\n\n  Kind regards,\nMia\t#help`,
+];
+
+/** The text of a reply that says `words` in one of the forms; `random` is from 0 to 1. */
+export function toReplyText(words: string, random: number): string {
+  const form = forms[Math.floor(random * forms.length)] ?? String;
+  return form(words);
+}
