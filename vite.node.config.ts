@@ -16,6 +16,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: false,
       target: 'node20',
       minify: false,
+      license: { fileName: `.licences/${mode}.json` },
       sourcemap: true,
       rolldownOptions: {
         external: native,

@@ -12,6 +12,7 @@ export default defineConfig({
     target: 'chrome130',
     sourcemap: true,
     assetsInlineLimit: 0,
+    license: { fileName: '.licences/renderer.json' },
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
   },

@@ -5,6 +5,7 @@ import { build as bundle } from 'vite';
 import { print } from '../../tools/progress.ts';
 import { projectFolder } from '../projectFolder.ts';
 import { inputsHash } from './inputsHash.ts';
+import { writeNotices } from './writeNotices.ts';
 
 const nodeBundles = ['shell/main', 'shell/preload', 'engine/main', 'simulator/main'] as const;
 const out = join(projectFolder, 'out');
@@ -38,6 +39,7 @@ async function bundleInto(folder: string): Promise<void> {
   });
   const configFile = join(projectFolder, 'vite.node.config.ts');
   for (const mode of nodeBundles) await bundle({ ...common, configFile, mode, build: { outDir: folder } });
+  await writeNotices(folder);
   await cp(join(projectFolder, 'assets'), join(folder, 'assets'), { recursive: true });
 }
 

@@ -10,6 +10,8 @@ const files = [
   'vite.renderer.config.ts',
   'vite.node.config.ts',
   'scripts/build/build.ts',
+  'scripts/build/thirdPartyNotices.ts',
+  'scripts/build/writeNotices.ts',
 ];
 
 /** Hash of the names and contents of all files that go into the bundles. */
