@@ -7,6 +7,9 @@ import type { EngineContext } from '../context/context.ts';
 import { toStoreError } from '../store/storeError.ts';
 import type { Handler, Handlers } from './handlers.ts';
 
+/** Deeper values are rejected: the deepest that the contract needs are five levels, and recursion over thousands fails. */
+const MAX_DEPTH = 64;
+
 /** Carries out a method of the contract by its name. Never throws. */
 export type Serve = (method: string, params: unknown) => Promise<Result<unknown, AppError>>;
 
@@ -21,6 +24,9 @@ export interface Served {
 export function createServe(ctx: EngineContext, handlers: Handlers): Serve {
   return async (method, params) => {
     if (!isMethod(method)) return err({ code: 'unknownMethod', method });
+    if (isDeeperThan(MAX_DEPTH, params)) {
+      return err({ code: 'invalid', path: '', reason: `is nested more than ${MAX_DEPTH} levels deep` });
+    }
     const input = engineContract[method].input.safeParse(params ?? {});
     if (!input.success) return err(toInvalid(input.error, params));
     try {
@@ -30,6 +36,15 @@ export function createServe(ctx: EngineContext, handlers: Handlers): Serve {
       return err(toStoreError(ctx.db.name, cause) ?? toBug(ctx, method, cause));
     }
   };
+}
+
+// Level by level instead of recursive: the depth is what it guards against.
+function isDeeperThan(depth: number, value: unknown): boolean {
+  let level = [value];
+  for (let at = 0; at <= depth && level.length > 0; at += 1) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return level.length > 0;
 }
 
 function isMethod(method: string): method is EngineMethod {

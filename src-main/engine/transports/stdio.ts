@@ -26,7 +26,7 @@ export async function serveStdio(
   output.on('error', () => broken.abort());
 
   const write = (message: object) => {
-    if (!broken.signal.aborted) output.write(`${JSON.stringify(message)}\n`);
+    if (!broken.signal.aborted) output.write(`${toLine(message)}\n`);
   };
   const removeListener = engine.onEvent(({ name, params }) =>
     write({ jsonrpc: '2.0', method: name, params }),
@@ -51,6 +51,10 @@ export async function serveStdio(
     removeListener();
   }
 }
+
+// Many line readers, Node's among them, end a line at U+2028 and U+2029 too, which JSON need not escape.
+const toLine = (message: object) =>
+  JSON.stringify(message).replace(/[\u2028\u2029]/g, (sign) => (sign === '\u2028' ? '\\u2028' : '\\u2029'));
 
 /** Resolves when one more line may be processed. */
 async function untilRoom(

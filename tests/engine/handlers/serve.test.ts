@@ -23,6 +23,18 @@ describe('a call', () => {
     expect(JSON.stringify(answer)).toContain(named);
   });
 
+  test.each(['conversations.list', 'capture.status'])(
+    '%s rejects parameters nested 5,000 deep',
+    async (method) => {
+      const engine = await startTestEngine();
+      const deep = JSON.parse(`${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`);
+      expect(await engine.engine.handle(method, deep)).toEqual({
+        ok: false,
+        error: { code: 'invalid', path: '', reason: 'is nested more than 64 levels deep' },
+      });
+    },
+  );
+
   test('does not repeat a rejected secret', async () => {
     const engine = await startTestEngine();
     const answer = await engine.engine.handle('account.useToken', { token: ['canary'] });

@@ -54,6 +54,26 @@ describe('the engine on stdin and stdout', () => {
     expect(answersTo(engine.lines, 2)).toMatchObject([{ result: { version: expect.any(String) } }]);
   });
 
+  test('escapes the line separators of a post, at which many readers end a line', async () => {
+    const { engine, control } = await open();
+    control.mention({ from: 'anna', text: 'one\u2028two\u2029three' });
+    await engine.call('capture.pollNow', {});
+    const listed = await engine.call('conversations.list', { view: 'queue' });
+    expect(listed?.items[0]?.lastMessage.text).toBe('@harbourhelp one\u2028two\u2029three');
+    const line = engine.lines.find((found) => found.includes('two'));
+    expect(line).toContain('one\\u2028two\\u2029three');
+    expect(line).not.toMatch(/[\u2028\u2029]/);
+  });
+
+  test('survives JSON that is nested 5,000 deep', async () => {
+    const { engine } = await open();
+    const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
+    engine.write(`{"jsonrpc":"2.0","id":7,"method":"capture.status","params":${deep}}\n`);
+    engine.write(`${'['.repeat(5_000)}${']'.repeat(5_000)}\n`);
+    expect(await engine.call('system.info', {})).toMatchObject({ version: expect.any(String) });
+    expect(answersTo(engine.lines, 7)).toMatchObject([{ error: { data: { code: 'invalid' } } }]);
+  });
+
   test('rejects what it cannot parse and continues', async () => {
     const { engine } = await open();
     engine.write('{"jsonrpc": nonsense\n\n[]\n');

@@ -35,6 +35,9 @@ export type HttpTransport = (request: XRequest, token: string | null) => Promise
 /** How long a call to X may take: X responds within seconds, over a slow line within half a minute. */
 export const X_TIMEOUT_MS = 30_000;
 
+/** The longest response that is read. The largest page of X, 100 long posts with everything they refer to, is below 2 MB. */
+const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
+
 type Library = typeof import('twitter-api-v2');
 
 /** Loads twitter-api-v2 at the first call, so that an engine that only serves its store starts without it. */
@@ -47,13 +50,15 @@ type Errors = Pick<Library, 'ApiResponseError' | 'ApiPartialResponseError'>;
 /** What is observed while a request runs; the library's errors do not say it. */
 interface Progress {
   connected: boolean;
+  /** Whether the response was cut off because it was too long. */
+  tooLong: boolean;
 }
 
 /** A transport over twitter-api-v2, with another base URL and a time limit for every request. */
 export function createHttpTransport(options: HttpTransportOptions): HttpTransport {
   const agent = createAgent(options);
   return async (request, token) => {
-    const progress: Progress = { connected: false };
+    const progress: Progress = { connected: false, tooLong: false };
     const library = await loadLibrary();
     const deadline = AbortSignal.timeout(options.timeoutMs);
     // A compressed body that breaks off would never end in this library.
@@ -100,6 +105,7 @@ function createPlugin(
       params.url = params.url.replace('https://api.x.com', options.baseUrl);
       params.requestEventDebugHandler = (event, data) => {
         if (event === 'socket') watch(data as { socket: Socket }, progress);
+        if (event === 'response') limitLength(data as { res: http.IncomingMessage }, progress);
       };
     },
     onBeforeRequest: ({ requestOptions }) => {
@@ -117,6 +123,16 @@ function watch({ socket }: { readonly socket: Socket }, progress: Progress): voi
   });
 }
 
+function limitLength({ res }: { readonly res: http.IncomingMessage }, progress: Progress): void {
+  let received = 0;
+  res.on('data', (chunk: Buffer) => {
+    received += chunk.length;
+    if (received <= MAX_RESPONSE_BYTES) return;
+    progress.tooLong = true;
+    res.destroy();
+  });
+}
+
 function toXFailure(
   { ApiResponseError, ApiPartialResponseError }: Errors,
   error: unknown,
@@ -128,6 +144,9 @@ function toXFailure(
   }
   if (!progress.connected) return { kind: 'unreachable', timedOut: isLate };
   if (isLate) return { kind: 'timedOut' };
+  if (progress.tooLong) {
+    return { kind: 'broken', detail: `the response was longer than ${MAX_RESPONSE_BYTES / 1024 / 1024} MB` };
+  }
   const isPartial = error instanceof ApiPartialResponseError;
   return { kind: 'broken', detail: isPartial ? 'the response broke off' : 'the connection broke' };
 }

@@ -64,6 +64,39 @@ describe('a reply over a TLS connection', () => {
   });
 });
 
+describe('a response without end', () => {
+  const endless = async () => {
+    let sent = 0;
+    const server = await startSecureServer((_, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.write('{"data":{"id":"1","name":"');
+      const write = () => {
+        while (!response.destroyed && response.write('x'.repeat(64 * 1024))) sent += 64 * 1024;
+      };
+      response.on('drain', write);
+      write();
+    });
+    return { x: xClientFor(server.url, fakeClock(), { timeoutMs: 60_000 }), sent: () => sent };
+  };
+
+  test('to a read is cut off at 16 MB', async () => {
+    const { x, sent } = await endless();
+    expect(await x.getMe()).toMatchObject({
+      ok: false,
+      error: { code: 'xFailed', detail: 'the response was longer than 16 MB' },
+    });
+    expect(sent()).toBeLessThan(32 * 1024 * 1024);
+  });
+
+  test('to a reply leaves its outcome unknown', async () => {
+    const { x } = await endless();
+    expect(await x.createReply({ text: 'On it', inReplyTo: '1' }, purpose)).toMatchObject({
+      ok: false,
+      error: { outcome: 'unknown' },
+    });
+  });
+});
+
 test('reading many pages leaves no listeners on a connection', async () => {
   const warn = vi.spyOn(process, 'emitWarning');
   onTestFinished(() => warn.mockRestore());
