@@ -14,6 +14,15 @@ export interface CommandLine {
   readonly noSandbox: boolean;
 }
 
+/** Chromium's switches that give any program of this machine, or any web page, control over Perch's window. */
+const debuggingSwitches = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-allow-origins'] as const;
+
+/** Why a packaged Perch must not run with the switches that Chromium was given; null if it may. */
+export function refuseDebugging(isPackaged: boolean, hasSwitch: (name: string) => boolean): string | null {
+  const found = isPackaged ? debuggingSwitches.find(hasSwitch) : undefined;
+  return found === undefined ? null : `--${found} is not available in a packaged Perch`;
+}
+
 const valueFlags = ['user-data-dir', 'x-url'] as const;
 
 /** Parses the arguments; unknown ones are for Chromium and are ignored. The error is a sentence for the user. */

@@ -4,14 +4,18 @@ import { systemClock } from '#shared/systemClock.ts';
 import { manageLifecycle } from './appLifecycle.ts';
 import { toLocations } from './base/locations.ts';
 import { createFileLog, type Log } from './base/log.ts';
-import { type CommandLine, readCommandLine } from './commandLine.ts';
+import { type CommandLine, readCommandLine, refuseDebugging } from './commandLine.ts';
 import { Perch } from './perch.ts';
 import { registerSchemes } from './protocols/pages.ts';
 
 const commandLine = readCommandLine(process.argv.slice(1), process.env);
-if (commandLine.ok) start(commandLine.value);
-else {
-  process.stderr.write(`perch: ${commandLine.error}\n`);
+const refusal = refuseDebugging(app.isPackaged, (name) => app.commandLine.hasSwitch(name));
+if (refusal !== null) exitWithUsage(refusal);
+else if (!commandLine.ok) exitWithUsage(commandLine.error);
+else start(commandLine.value);
+
+function exitWithUsage(reason: string): void {
+  process.stderr.write(`perch: ${reason}\n`);
   app.exit(2);
 }
 

@@ -1,5 +1,6 @@
+import { createSocket } from 'node:dgram';
 import type { ElectronApplication } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 
@@ -32,6 +33,27 @@ test('gives the page no network', async () => {
   });
   expect(outcome).toEqual([true, true, true, true]);
   expect(await seenRequests(app)).toEqual([]);
+});
+
+test('sends no packet through WebRTC', async () => {
+  const { page } = await openPerch();
+  const socket = createSocket('udp4');
+  onTestFinished(() => void socket.close());
+  let packets = 0;
+  socket.on('message', () => {
+    packets += 1;
+  });
+  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
+  await page
+    .evaluate(async (stun) => {
+      const connection = new RTCPeerConnection({ iceServers: [{ urls: stun }] });
+      connection.createDataChannel('channel');
+      await connection.setLocalDescription(await connection.createOffer());
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      connection.close();
+    }, `stun:127.0.0.1:${socket.address().port}`)
+    .catch(() => null);
+  expect(packets).toBe(0);
 });
 
 test('requests nothing from outside during use', async () => {

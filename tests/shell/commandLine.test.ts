@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCommandLine } from '#shell/commandLine.ts';
+import { readCommandLine, refuseDebugging } from '#shell/commandLine.ts';
 
 const nothing = { demo: false, userData: null, xUrl: null, noSandbox: false };
 
@@ -31,5 +31,15 @@ test.each([['--x-url'], ['--x-url='], ['--demo', '--user-data-dir']])(
   (...args) => {
     const flag = args.at(-1)?.replace('=', '');
     expect(readCommandLine(args, {})).toEqual({ ok: false, error: `${flag} needs a value` });
+  },
+);
+
+test.each(['remote-debugging-port', 'remote-debugging-pipe', 'remote-allow-origins'])(
+  'refuses --%s in a packaged Perch only',
+  (name) => {
+    const hasSwitch = (asked: string) => asked === name;
+    expect(refuseDebugging(true, hasSwitch)).toContain(`--${name}`);
+    expect(refuseDebugging(false, hasSwitch)).toBeNull();
+    expect(refuseDebugging(true, () => false)).toBeNull();
   },
 );

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { idTimeMs } from '#simulator/base/ids.ts';
 import { startTestSimulator } from './startTestSimulator.ts';
@@ -55,6 +56,23 @@ describe('the control API', () => {
     const seen = await simulator.send(method, path, body);
     expect(seen.status).toBe(status);
     expect(String(seen.body.error).length).toBeGreaterThan(10);
+  });
+});
+
+describe('control commands', () => {
+  it.each([
+    ['a web page', { origin: 'https://evil.example' }],
+    ['a page of this machine', { origin: 'http://127.0.0.1:3000' }],
+    ['a name that was rebound to this machine', { host: 'evil.example' }],
+  ])('are refused for %s', async (_, headers) => {
+    const { url } = await startTestSimulator();
+    const status = await new Promise((resolve, reject) => {
+      const options = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
+      request(`${url}/_control/expire-tokens`, options, (response) => resolve(response.statusCode))
+        .on('error', reject)
+        .end('{}');
+    });
+    expect(status).toBe(403);
   });
 });
 

@@ -33,8 +33,10 @@ export function createLogin(accounts: Accounts, oauth: OAuth, clock: Clock): Log
 function readCode(url: URL, attempt: LoginAttempt): Result<string, AppError> {
   const { searchParams } = url;
   if (searchParams.get('state') !== attempt.state) return err({ code: 'loginFailed', reason: 'wrongState' });
+  const error = searchParams.get('error');
+  if (error !== null) return err({ code: 'loginFailed', reason: error });
   const code = searchParams.get('code');
-  return code ? ok(code) : err({ code: 'loginFailed', reason: searchParams.get('error') ?? 'noCode' });
+  return code ? ok(code) : err({ code: 'loginFailed', reason: 'noCode' });
 }
 
 function toLoginError(failure: TokenFailure, now: number): AppError {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Session, session } from 'electron';
 import { MEDIA_SCHEME } from '#shared/domain/mediaAddress.ts';
 import { openMediaCache } from './mediaCache.ts';
+import { toBrowserUserAgent } from './pictureRules.ts';
 import { serveMedia } from './serveMedia.ts';
 
 const CACHE_BYTES = 500_000_000;
@@ -18,6 +19,7 @@ export interface MediaOptions {
 export function serveRemotePictures(pages: Session, options: MediaOptions): void {
   const cache = openMediaCache(path.join(options.cacheDir, 'media'));
   const fetcher = session.fromPartition('media', { cache: false });
+  fetcher.setUserAgent(toBrowserUserAgent(fetcher.getUserAgent()));
   void cache.prune(CACHE_BYTES);
   pages.protocol.handle(MEDIA_SCHEME, (request) =>
     serveMedia(

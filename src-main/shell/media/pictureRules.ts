@@ -19,6 +19,11 @@ export function toMediaSource(address: string, simulatorOrigin: string | null): 
   return isX || url.origin === simulatorOrigin ? url.href : null;
 }
 
+/** Chromium's user agent, without the names and versions of Perch and Electron that would single out its users. */
+export function toBrowserUserAgent(userAgent: string): string {
+  return userAgent.replace(/ (?!Mozilla|AppleWebKit|Chrome|Safari)[\w-]+\/[\d.]+/g, '');
+}
+
 const signatures: readonly {
   readonly type: string;
   readonly at: number;

@@ -8,6 +8,7 @@ const directives: Readonly<Record<string, string>> = {
   'font-src': "'self'",
   // No network: data comes through the engine's port and the shell.
   'connect-src': "'none'",
+  webrtc: "'block'",
   'media-src': "'none'",
   'object-src': "'none'",
   'frame-src': "'none'",

@@ -2,8 +2,18 @@ import { parseUrl } from '../base/urls.ts';
 
 const MAX_LENGTH = 2_048;
 
-/** Domains of this machine or the local network. */
-const localSuffixes = ['.localhost', '.local', '.internal', '.home.arpa'];
+/** Domains of this machine or the local network; those after `.local` by RFC 6762, appendix G, and RFC 8375. */
+const localSuffixes = [
+  '.localhost',
+  '.local',
+  '.internal',
+  '.intranet',
+  '.private',
+  '.corp',
+  '.home',
+  '.lan',
+  '.home.arpa',
+];
 
 /**
  * The URL to open in the system browser, or null if it must not be opened. Allowed are https URLs of at most 2,048

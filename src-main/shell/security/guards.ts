@@ -26,6 +26,8 @@ export function guardSession(session: Session, log: Log): void {
 }
 
 function guardContents(contents: WebContents, log: Log): void {
+  // WebRTC's packets pass by webRequest and `connect-src`. There is no proxy, so this leaves it no way out.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   const denyOtherOrigins = (event: { preventDefault(): void; readonly url: string }) => {
     if (isAppOrigin(event.url)) return;
     event.preventDefault();

@@ -40,10 +40,13 @@ const GET_COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /**
- * Runs a control command: 200 with its result, 400 with a sentence for invalid input, 404 for an unknown command. Errors
+ * Runs a control command: 200 with its result, 400 with a sentence for invalid input, 403 for a web page's, 404 for an unknown command. Errors
  * are `{"error": sentence}`.
  */
 export function handleControl(context: Context, request: ApiRequest): HttpResponse {
+  if (!isFromThisMachine(context, request)) {
+    return json(403, { error: 'Control commands are only for programs on this machine, not for web pages.' });
+  }
   const name = request.path.slice(CONTROL_PREFIX.length);
   const commands = request.method === 'POST' ? POST_COMMANDS : GET_COMMANDS;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -57,6 +60,13 @@ export function handleControl(context: Context, request: ApiRequest): HttpRespon
     if (cause instanceof ControlError) return json(400, { error: cause.message });
     throw cause;
   }
+}
+
+// A web page states its Origin when it posts, and another Host after DNS rebinding.
+function isFromThisMachine({ baseUrl }: Context, { headers }: ApiRequest): boolean {
+  const { port } = new URL(baseUrl);
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  return headers.origin === undefined && hosts.includes(String(headers.host));
 }
 
 function unknownCommand(method: string, name: string): HttpResponse {

@@ -51,11 +51,13 @@ describe('a login in the browser', () => {
       reason: 'wrongState',
     });
     const state = new URL(url).searchParams.get('state');
-    const denied = `${redirectUri}?error=access_denied&state=${state}`;
-    expect(await engine.fail('account.finishLogin', { callbackUrl: denied })).toEqual({
-      code: 'loginFailed',
-      reason: 'access_denied',
-    });
+    for (const denied of ['error=access_denied', 'code=c&error=access_denied']) {
+      const callbackUrl = `${redirectUri}?${denied}&state=${state}`;
+      expect(await engine.fail('account.finishLogin', { callbackUrl })).toEqual({
+        code: 'loginFailed',
+        reason: 'access_denied',
+      });
+    }
     const wrongCode = `${redirectUri}?code=wrong&state=${state}`;
     expect(await engine.fail('account.finishLogin', { callbackUrl: wrongCode })).toMatchObject({
       code: 'loginFailed',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toImageType, toMediaSource } from '#shell/media/pictureRules.ts';
+import { toBrowserUserAgent, toImageType, toMediaSource } from '#shell/media/pictureRules.ts';
 
 test.each(['https://pbs.twimg.com/media/a.jpg', 'https://video.twimg.com/a.jpg?x=1'])('fetches %s', (url) => {
   expect(toMediaSource(url, null)).toBe(url);
@@ -48,4 +48,10 @@ test.each([
   ['nothing', bytes()],
 ])('does not recognise %s as a picture', (_name, picture) => {
   expect(toImageType(picture)).toBeNull();
+});
+
+test('fetches pictures as a browser', () => {
+  const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)';
+  const own = `${chrome} Perch/0.1.0 Chrome/142.0.0.0 Electron/45.4.1 Safari/537.36`;
+  expect(toBrowserUserAgent(own)).toBe(`${chrome} Chrome/142.0.0.0 Safari/537.36`);
 });
