@@ -1,3 +1,4 @@
+import type { AppError } from '#shared/errors.ts';
 import { err, ok } from '#shared/result.ts';
 import { type Accounts, createAccounts } from './account/accounts.ts';
 import { createLogin } from './account/login.ts';
@@ -31,8 +32,8 @@ export interface Connection {
 
 type Base = Pick<EngineContext, 'db' | 'clock' | 'log' | 'newId' | 'emit' | 'account'>;
 
-/** Assembles the connection; no call is made yet. */
-export function connectX(options: EngineOptions, base: Base): Connection {
+/** Assembles the connection; no call is made yet. `checkLock` returns the error if the engine may not use the workspace any more. */
+export function connectX(options: EngineOptions, base: Base, checkLock: () => AppError | null): Connection {
   const reading = new AbortController();
   const sending = new AbortController();
   const http = createHttpTransport({
@@ -51,7 +52,7 @@ export function connectX(options: EngineOptions, base: Base): Connection {
   const x = createXClient({
     ...shared,
     token: session.token,
-    mayCall: () => accounts.ensure(),
+    mayCall: async () => toResult(checkLock()) ?? (await accounts.ensure()),
     onUnauthorised: session.renew,
   });
   const accounts: Accounts = createAccounts({
@@ -71,6 +72,8 @@ export function connectX(options: EngineOptions, base: Base): Connection {
     stopSending: () => sending.abort(),
   };
 }
+
+const toResult = (error: AppError | null) => (error ? err(error) : null);
 
 function openSession(options: EngineOptions, { clock, log, emit }: Base, oauth: OAuth): Session {
   return createSession({

@@ -12,7 +12,7 @@ import { getAccount } from './store/account.ts';
 import { type Db, openStore } from './store/open.ts';
 import { ensureAgentName } from './store/settings.ts';
 import { toStoreError } from './store/storeError.ts';
-import { lockWorkspace } from './store/workspaceLock.ts';
+import { lockWorkspace, type WorkspaceLock } from './store/workspaceLock.ts';
 import { version } from './version.ts';
 
 /** The headless engine: everything of Perch except windows. */
@@ -35,7 +35,7 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
     lock.value.release();
   };
   try {
-    return ok(startEngine(options, db.value, close));
+    return ok(startEngine(options, db.value, lock.value, close));
   } catch (cause) {
     const error = toStoreError(db.value.name, cause);
     close();
@@ -44,12 +44,13 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
   }
 }
 
-function startEngine(options: EngineOptions, db: Db, close: () => void): Engine {
+function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, close: () => void): Engine {
   ensureAgentName(db, options.agentName);
   const events = createListeners<EngineEvent>();
   const { clock, log } = options;
   const base = { db, clock, log, newId: v7, emit: events.emit, account: () => getAccount(db), version };
-  const connection = connectX(options, base);
+  const checkLock = createLockCheck(lock, (error) => giveUp(error));
+  const connection = connectX(options, base, checkLock);
   const services = startServices(
     options,
     { ...base, x: connection.x, xClock: connection.xClock },
@@ -57,11 +58,17 @@ function startEngine(options: EngineOptions, db: Db, close: () => void): Engine 
   );
   events.add(services.onEvent);
   const calls = countCalls(createServe(services.ctx, handlers));
+  const giveUp = (error: AppError) => {
+    log('engine.lockLost');
+    calls.refuse(error);
+    connection.stopReading();
+    void services.stop();
+  };
   return {
     handle: calls.handle,
     onEvent: events.add,
     stop: async () => {
-      calls.refuse();
+      calls.refuse({ code: 'engineGone' });
       connection.stopReading();
       const cutOff = setTimeout(connection.stopSending, SEND_GRACE_MS);
       await Promise.all([services.stop(), calls.idle()]);
@@ -71,29 +78,40 @@ function startEngine(options: EngineOptions, db: Db, close: () => void): Engine 
   };
 }
 
+// Two engines would send twice, so one whose lock file was deleted ends its work before the next call to X.
+function createLockCheck(lock: WorkspaceLock, onLost: (error: AppError) => void): () => AppError | null {
+  let lost: AppError | null = null;
+  return () => {
+    if (lost) return lost;
+    lost = lock.check();
+    if (lost) onLost(lost);
+    return lost;
+  };
+}
+
 // Long enough for a response from X that is on its way, short enough for a person who quits.
 const SEND_GRACE_MS = 3_000;
 
 interface Calls {
   readonly handle: Serve;
-  /** Rejects every call from now on with `engineGone`. */
-  readonly refuse: () => void;
+  /** Rejects every call from now on with this error. */
+  readonly refuse: (error: AppError) => void;
   /** Resolves when no call is under way. */
   readonly idle: () => Promise<void>;
 }
 
 function countCalls(serve: Serve): Calls {
   const running = new Set<Promise<unknown>>();
-  let refused = false;
+  let refusal: AppError | null = null;
   return {
     handle: async (method, params) => {
-      if (refused) return err({ code: 'engineGone' });
+      if (refusal) return err(refusal);
       const call = serve(method, params).finally(() => running.delete(call));
       running.add(call);
       return await call;
     },
-    refuse: () => {
-      refused = true;
+    refuse: (error) => {
+      refusal = error;
     },
     idle: async () => {
       while (running.size > 0) await Promise.all(running);

@@ -69,7 +69,7 @@ export async function startOnFailingDb(dir: string): Promise<FailingEngine> {
     log,
     timeoutMs: 5_000,
   };
-  const connection = connectX(options, base);
+  const connection = connectX(options, base, () => null);
   const calls = counted(connection.x);
   const services = startServices(options, { ...base, x: calls.x, xClock: connection.xClock }, connection);
   listeners.add(services.onEvent);

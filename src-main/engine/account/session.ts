@@ -27,7 +27,8 @@ type Renewal = Result<null, AppError>;
  *
  *     401 ──> wait for other processes ──> another login was saved? take it over
  *                                       └─ else refresh ─┬─ ok: save, then use
- *                                                        ├─ refused: signed out; tried again after 15 minutes
+ *                                                        ├─ refused: signed out; tried again after 15 minutes,
+ *                                                        │  a token that cannot be renewed after one minute
  *                                                        └─ failed (offline, ...): the error; the login stays
  */
 export interface Session {
@@ -53,7 +54,7 @@ export function createSession(options: SessionOptions): Session {
     try {
       const outcome = await renewLocked(options, keeper);
       if (outcome.ok) refusal.end();
-      else if (outcome.error.code === 'unauthorised') refusal.begin();
+      else if (outcome.error.code === 'unauthorised') refusal.begin(canRenew(keeper.current()));
       return outcome;
     } finally {
       lock.release();
@@ -83,6 +84,8 @@ export function createSession(options: SessionOptions): Session {
 
 const renewed: Renewal = ok(null);
 
+const canRenew = (credentials: Credentials | null): boolean => credentials?.tokens.refreshToken !== undefined;
+
 async function renewLocked(options: SessionOptions, keeper: CredentialKeeper): Promise<Renewal> {
   if (await keeper.takeOver()) return renewed;
   const used = keeper.current();
@@ -108,20 +111,24 @@ function signOut({ log, onSignedOut }: SessionOptions): Renewal {
   return err({ code: 'unauthorised' });
 }
 
-// X has been seen to refuse valid tokens for a while, so a refusal is not final.
-const TRY_AGAIN_MS = 15 * MINUTE_MS;
+// X has been seen to refuse valid tokens for a while, so a refusal is not final. Of a token that cannot be renewed one 401 is all
+// there is, so it is tried again sooner.
+const RENEW_AGAIN_MS = 15 * MINUTE_MS;
+const USE_AGAIN_MS = MINUTE_MS;
 
-/** Whether X has refused the login, within the last 15 minutes. */
+/** Whether X has refused the login, within the last 15 minutes, or the last one if it cannot be renewed. */
 function createRefusal(clock: Clock) {
   let since: number | null = null;
+  let forMs = 0;
   return {
-    begin: () => {
+    begin: (canBeRenewed: boolean) => {
       since = clock.now();
+      forMs = canBeRenewed ? RENEW_AGAIN_MS : USE_AGAIN_MS;
     },
     end: () => {
       since = null;
     },
     // A clock that is set back must not prolong the refusal.
-    isOn: () => since !== null && clock.now() >= since && clock.now() < since + TRY_AGAIN_MS,
+    isOn: () => since !== null && clock.now() >= since && clock.now() < since + forMs,
   };
 }

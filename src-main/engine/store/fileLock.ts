@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
@@ -9,18 +10,24 @@ export interface FileLock {
   release(): void;
 }
 
+/** A lock that can say whether it still keeps others out. */
+export interface CheckedFileLock extends FileLock {
+  /** False once the file was deleted or replaced: another process can then take the lock too. */
+  isHeld(): boolean;
+}
+
 /**
  * Takes the lock of `file`, or returns null if another process holds it. The operating system releases it when the process
  * ends, however it ends, so there are no stale locks. Throws if the file cannot be written.
  */
-export function takeFileLock(file: string): Result<FileLock | null, AppError> {
+export function takeFileLock(file: string): Result<CheckedFileLock | null, AppError> {
   const binding = nativeBinding(file);
   if (!binding.ok) return binding;
   makePrivateFile(file);
   const lock = new Database(file, { ...binding.value, timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
-    return ok(toLock(lock));
+    return ok(toLock(lock, file));
   } catch (cause) {
     lock.close();
     if (isBusy(cause)) return ok(null);
@@ -31,13 +38,21 @@ export function takeFileLock(file: string): Result<FileLock | null, AppError> {
 // A lock without a reference would be released by the garbage collector.
 const held = new Set<Database.Database>();
 
-function toLock(lock: Database.Database): FileLock {
+function toLock(lock: Database.Database, file: string): CheckedFileLock {
   held.add(lock);
+  const taken = identify(file);
   return {
+    isHeld: () => held.has(lock) && taken !== null && identify(file) === taken,
     release: () => {
       if (held.delete(lock)) lock.close();
     },
   };
+}
+
+/** The file's device and inode; null if there is none. */
+function identify(file: string): string | null {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.dev}:${found.ino}` : null;
 }
 
 function isBusy(cause: unknown): boolean {

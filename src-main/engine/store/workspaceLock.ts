@@ -2,12 +2,16 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { type FileLock, takeFileLock } from './fileLock.ts';
+import { type CheckedFileLock, takeFileLock } from './fileLock.ts';
 import { makeFolder } from './open.ts';
 import { toStoreError } from './storeError.ts';
 
 /** The right to be the only engine on a workspace. */
-export type WorkspaceLock = FileLock;
+export interface WorkspaceLock {
+  /** The error `workspaceInUse` once the lock file was deleted, so that another engine may have taken it; else null. */
+  check(): AppError | null;
+  release(): void;
+}
 
 /** Takes the lock of the workspace in `dir` for this process. */
 export function lockWorkspace(dir: string, pid = process.pid): Result<WorkspaceLock, AppError> {
@@ -25,7 +29,7 @@ export function lockWorkspace(dir: string, pid = process.pid): Result<WorkspaceL
   }
 }
 
-function withPid(lock: FileLock, dir: string, pid: number): WorkspaceLock {
+function withPid(lock: CheckedFileLock, dir: string, pid: number): WorkspaceLock {
   try {
     writeFileSync(pidFile(dir), `${pid}\n`, { mode: 0o600 });
   } catch {
@@ -33,10 +37,12 @@ function withPid(lock: FileLock, dir: string, pid: number): WorkspaceLock {
   }
   let held = true;
   return {
+    check: () => (held && !lock.isHeld() ? { code: 'workspaceInUse', dir, pid: readPid(dir) } : null),
     release: () => {
       if (!held) return;
       held = false;
-      rmSync(pidFile(dir), { force: true });
+      // Another engine that has taken a new lock file has written its own number.
+      if (lock.isHeld()) rmSync(pidFile(dir), { force: true });
       lock.release();
     },
   };

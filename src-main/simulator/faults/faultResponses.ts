@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
-import { forbidden, PROBLEM_BASE, plainProblem, tooManyRequests } from '../http/problems.ts';
+import { forbidden, PROBLEM_BASE, plainProblem, tooManyRequests, unauthorized } from '../http/problems.ts';
 import { type HttpResponse, json, page } from '../http/response.ts';
 import type { FaultRule } from './faultRules.ts';
 
@@ -8,6 +8,8 @@ export function toFaultResponse(rule: FaultRule, now: number): HttpResponse | nu
   switch (rule.kind) {
     case 'serverError':
       return plainProblem(rule.status, 'Service Unavailable', 'Service Unavailable');
+    case 'unauthorized':
+      return unauthorized();
     case 'forbidden':
       return forbidden(rule.detail);
     case 'rateLimited':

@@ -6,6 +6,7 @@ const FAULT_KINDS = [
   'timeout',
   'reset',
   'serverError',
+  'unauthorized',
   'forbidden',
   'rateLimited',
   'creditsDepleted',

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Tokens } from '#shared/contract/enginePort.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { startSimulator } from '#simulator/simulator.ts';
 import { openConversation, startTestEngine, until } from '../../support/startTestEngine.ts';
 
@@ -96,6 +97,16 @@ describe('a pasted token', () => {
     const engine = await startTestEngine({ credentials: null });
     const { account } = await engine.call('account.useToken', { token: 'demo-token' });
     expect((await engine.call('system.info', {})).account).toEqual(account);
+  });
+
+  test('that X refuses once is used again after a minute', async () => {
+    const engine = await startTestEngine();
+    await engine.call('capture.pollNow', {});
+    engine.control.addFault({ kind: 'unauthorized' });
+    const refused = await engine.call('capture.pollNow', {});
+    expect(refused.failures).toContainEqual(expect.objectContaining({ error: { code: 'unauthorised' } }));
+    await engine.clock.advance(MINUTE_MS);
+    expect(await engine.call('capture.pollNow', {})).toMatchObject({ failures: [] });
   });
 
   test('that X no longer accepts signs out; a new one sends the reply that waits', async () => {

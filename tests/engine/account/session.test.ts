@@ -79,10 +79,14 @@ describe('a session', () => {
     expect(session.token()).toEqual(ok('a1'));
   });
 
-  test('cannot renew a pasted token', async () => {
-    const { session, happened } = open({ tokens: { accessToken: 'a1' }, clientId: null });
+  test('cannot renew a pasted token, but tries it again after a minute', async () => {
+    const { session, happened, clock } = open({ tokens: { accessToken: 'a1' }, clientId: null });
     expect(await session.renew('a1')).toEqual(err({ code: 'unauthorised' }));
     expect(happened).toEqual(['signed out']);
+    expect(session.token()).toEqual(err({ code: 'unauthorised' }));
+    await clock.advance(MINUTE_MS);
+    expect(session.token()).toEqual(ok('a1'));
+    await session.renew('a1');
     await session.replace(login);
     expect(session.token()).toEqual(ok('a1'));
   });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { lockWorkspace } from '#engine/store/workspaceLock.ts';
@@ -57,4 +58,19 @@ test('a second lock in the same process fails until the first is released', () =
   const again = lockWorkspace(dir);
   expect(again.ok).toBe(true);
   if (again.ok) again.value.release();
+});
+
+test('a lock whose file was deleted or replaced says that it is lost', () => {
+  const dir = testFolder();
+  const first = lockWorkspace(dir);
+  if (!first.ok) throw new Error(first.error.code);
+  expect(first.value.check()).toBeNull();
+  rmSync(join(dir, 'lock.sqlite'));
+  expect(first.value.check()).toEqual({ code: 'workspaceInUse', dir, pid: process.pid });
+  const second = lockWorkspace(dir, 4711);
+  expect(second.ok).toBe(true);
+  expect(first.value.check()).toEqual({ code: 'workspaceInUse', dir, pid: 4711 });
+  first.value.release();
+  expect(readFileSync(join(dir, 'engine.pid'), 'utf8')).toBe('4711\n');
+  if (second.ok) second.value.release();
 });
