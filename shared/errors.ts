@@ -35,6 +35,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('refusedByX', { status: z.number(), detail: z.string() }),
   code('xFailed', { status: z.number().nullable(), detail: z.string() }),
   code('outcomeUnknown', { looks: z.number() }),
+  /** It may have arrived, so it is looked for on X once more, at `at`, before it is sent again. */
+  code('resendDelayed', { at: z.number() }),
   code('notSent', {}),
   deprecated(code('lookAgain', { reason: StopReason }), '`status.reason`'),
   code('budgetSpent', { monthlyCapUsd: z.number() }),

@@ -87,6 +87,8 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
   switch (error.code) {
     case 'rateLimited':
       return { time: error.resetAt === null ? '' : toClockTime(error.resetAt, language) };
+    case 'resendDelayed':
+      return { time: toClockTime(error.at, language) };
     case 'postTooLong':
       return { over: error.weightedLength - error.limit, limit: error.limit };
     case 'wrongAccount':

@@ -137,6 +137,11 @@ export const enErrors = {
     safe: 'Perch doesn’t resend it on its own, so it can’t appear twice.',
     todo: 'Check on X, then say here what you found.',
   },
+  resendDelayed: {
+    what: 'It may be on X already, so Perch looks there again at {{time}}.',
+    safe: 'It is only sent again if it isn’t there.',
+    todo: 'Perch continues automatically.',
+  },
   notSent: {
     what: 'This didn’t reach X.',
     safe: 'Your text is kept.',

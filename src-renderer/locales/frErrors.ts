@@ -140,6 +140,11 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Perch ne la renvoie pas de lui-même : elle ne peut pas y apparaître deux fois.',
     todo: 'Vérifiez sur X, puis indiquez ici ce que vous avez trouvé.',
   },
+  resendDelayed: {
+    what: 'La réponse est peut-être déjà sur X ; Perch y regardera de nouveau à {{time}}.',
+    safe: 'Elle n’est renvoyée que si elle n’y est pas.',
+    todo: 'Perch reprendra automatiquement.',
+  },
   notSent: {
     what: 'Cette réponse n’est pas arrivée sur X.',
     safe: 'Votre texte est conservé.',

@@ -140,6 +140,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Perch verstuurt het niet uit zichzelf opnieuw, dus het kan er geen twee keer staan.',
     todo: 'Kijk op X en geef hier aan wat je vond.',
   },
+  resendDelayed: {
+    what: 'Het staat misschien al op X; daarom kijkt Perch daar om {{time}} nog een keer.',
+    safe: 'Het wordt alleen opnieuw verstuurd als het er niet staat.',
+    todo: 'Perch gaat automatisch verder.',
+  },
   notSent: {
     what: 'Dit heeft X niet bereikt.',
     safe: 'Je tekst is bewaard.',

@@ -9,7 +9,11 @@ import type { XPost, XPostPage } from '../x/xClient.ts';
 import { type Candidate, CLOCKS_APART_MS } from './matchSent.ts';
 
 type Candidates = Result<readonly Candidate[], AppError>;
-type ReadPage = (token: string | undefined) => Promise<Result<XPostPage, AppError>>;
+interface CandidatePage {
+  readonly candidates: readonly Candidate[];
+  readonly nextToken: string | undefined;
+}
+type ReadPage = (token: string | undefined) => Promise<Result<CandidatePage, AppError>>;
 
 /** The most items in a page of X, and the pages in which it shows the account's posts. */
 const PAGE_SIZE = 100;
@@ -28,17 +32,29 @@ export async function fetchCandidates(
 ): Promise<Candidates> {
   const account = ctx.account();
   if (!account) return err({ code: 'notConnected' });
-  if (row.channel === 'dm') return await fetchOwnDms(ctx, row, account.id);
+  if (row.channel === 'dm') return await fetchOwnDms(ctx, row, account.id, since);
   const timeline = await fetchOwnPosts(ctx, row, account.id, since);
   const isClosed = !timeline.ok && timeline.error.code === 'refusedByX';
   return isClosed ? await searchOwnPosts(ctx, row, account.handle, since) : timeline;
 }
 
-async function fetchOwnDms(ctx: EngineContext, row: OutboxRow, accountId: string): Promise<Candidates> {
-  const page = await ctx.x.listDmsWith(row.personId, PAGE_SIZE, purposeOf(row));
-  if (!page.ok) return page;
-  const own = page.value.dms.filter((dm) => dm.senderId === accountId);
-  return ok(own.map(({ id: xId, text, at }) => ({ xId, text, at, inReplyTo: null })));
+// A busy private conversation brings more than a page between the attempt and the reconciliation; X takes no time to start from.
+async function fetchOwnDms(
+  ctx: EngineContext,
+  row: OutboxRow,
+  accountId: string,
+  since: number,
+): Promise<Candidates> {
+  const range = { participantId: row.personId, maxResults: PAGE_SIZE };
+  return readPages(async (token) => {
+    const page = await ctx.x.listDmsWith({ ...range, ...withToken(token) }, purposeOf(row));
+    if (!page.ok) return page;
+    const { dms, nextToken } = page.value;
+    const own = dms.filter((dm) => dm.senderId === accountId);
+    const candidates = own.map(({ id: xId, text, at }) => ({ xId, text, at, inReplyTo: null }));
+    const isPast = dms.some(({ at }) => at < since - CLOCKS_APART_MS);
+    return ok({ candidates, nextToken: isPast ? undefined : nextToken });
+  });
 }
 
 // A busy account posts more than a page between the attempt and the reconciliation.
@@ -49,7 +65,9 @@ function fetchOwnPosts(
   since: number,
 ): Promise<Candidates> {
   const range = { userId, maxResults: PAGE_SIZE, sinceId: toFirstSnowflake(since - CLOCKS_APART_MS) };
-  return readPages((token) => ctx.x.listOwnPosts({ ...range, ...withToken(token) }, purposeOf(row)));
+  return readPages(async (token) =>
+    toCandidates(await ctx.x.listOwnPosts({ ...range, ...withToken(token) }, purposeOf(row))),
+  );
 }
 
 // Finds the same where X refuses the timeline.
@@ -63,7 +81,9 @@ function searchOwnPosts(
   const query = `from:${handle}${threadId === null ? '' : ` conversation_id:${threadId}`}`;
   const startAt = Math.max(since - CLOCKS_APART_MS, ctx.xClock.toXTime(ctx.clock.now()) - SEARCH_LOOKBACK_MS);
   const range = { query, startAt, maxResults: PAGE_SIZE };
-  return readPages((token) => ctx.x.searchRecent({ ...range, ...withToken(token) }, purposeOf(row)));
+  return readPages(async (token) =>
+    toCandidates(await ctx.x.searchRecent({ ...range, ...withToken(token) }, purposeOf(row))),
+  );
 }
 
 async function readPages(read: ReadPage): Promise<Candidates> {
@@ -72,11 +92,16 @@ async function readPages(read: ReadPage): Promise<Candidates> {
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
     const page = await read(token);
     if (!page.ok) return page;
-    found.push(...page.value.posts.map(toCandidate));
+    found.push(...page.value.candidates);
     token = page.value.nextToken;
     if (token === undefined) break;
   }
   return ok(found);
+}
+
+function toCandidates(page: Result<XPostPage, AppError>): Result<CandidatePage, AppError> {
+  if (!page.ok) return page;
+  return ok({ candidates: page.value.posts.map(toCandidate), nextToken: page.value.nextToken });
 }
 
 const withToken = (token: string | undefined) => (token === undefined ? {} : { token });

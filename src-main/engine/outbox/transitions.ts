@@ -22,7 +22,7 @@
  *                                                  retry
  *
  * - An unknown reply is reconciled with X 5, 20 and 60 seconds after the attempt, then left to an agent.
- * - Whatever may have reached X is looked for once more before the next attempt. Found, it goes from queued to sent; where
+ * - Whatever may have reached X is looked for once more before the next attempt, at least 150 seconds after the last one. Found, it goes from queued to sent; where
  *   X does not let Perch look, it becomes unknown again, unless an agent has confirmed that it is missing.
  * - Agents remove a reply by cancelling (held, stopped, or queued without an attempt that may have arrived) or by
  *   dismissing it (refused). Its text becomes the draft again.
@@ -44,6 +44,12 @@ import { backoffMs, nextTryAt } from './backoff.ts';
 
 /** When an unknown reply is reconciled, in milliseconds after the attempt; X may show it late. */
 const reconcileDelaysMs = [5_000, 20_000, 60_000] as const;
+
+/**
+ * When a reply that may have arrived can be sent again, in milliseconds after that attempt. X has been seen to show messages up to
+ * 110 seconds late, and what it does not show yet a reconciliation cannot find.
+ */
+const RESEND_DELAY_MS = 150_000;
 
 /** A failed check is repeated as slowly as a third attempt: it says nothing about the reply itself. */
 const CHECK_BACKOFF = 3;
@@ -151,23 +157,29 @@ export function leaveToAgent(): Transition {
 /** What an agent had seen when deciding: only what is newer stops the reply again. */
 type Seen = Pick<OutboxRow, 'seenThrough'>;
 
+type Attempted = Pick<OutboxRow, 'wasUnknown' | 'attemptedAt'>;
+
 /** An agent ends the undo time. */
 export function sendNow(now: number): Transition {
   return { ...release(now), readyAt: now };
 }
 
 /** An agent sends a stopped reply after all. */
-export function confirm({ status }: Pick<RowWith<'stopped'>, 'status'>, seen: Seen, now: number): Transition {
-  return toQueuedAnew(status.confirmedMissing, seen, now);
+export function confirm(
+  row: Pick<RowWith<'stopped'>, 'status'> & Attempted,
+  seen: Seen,
+  now: number,
+): Transition {
+  return toQueuedAnew(row.status.confirmedMissing, row, seen, now);
 }
 
 /** An agent sends a refused or unknown reply again. */
 export function retry(
-  { status }: Pick<RowWith<'refused' | 'unknown'>, 'status'>,
+  row: Pick<RowWith<'refused' | 'unknown'>, 'status'> & Attempted,
   seen: Seen,
   now: number,
 ): Transition {
-  return toQueuedAnew(status.kind === 'refused' && status.confirmedMissing, seen, now);
+  return toQueuedAnew(row.status.kind === 'refused' && row.status.confirmedMissing, row, seen, now);
 }
 
 /** An agent has looked on X for an unknown reply. */
@@ -182,12 +194,18 @@ export function dismiss({ status }: Pick<RowWith<'refused'>, 'status'>): Transit
   return { status, dismissed: true };
 }
 
-function toQueuedAnew(confirmedMissing: boolean, { seenThrough }: Seen, now: number): Transition {
+function toQueuedAnew(
+  confirmedMissing: boolean,
+  { wasUnknown, attemptedAt }: Attempted,
+  { seenThrough }: Seen,
+  now: number,
+): Transition {
+  const earliest = wasUnknown ? (attemptedAt ?? now) + RESEND_DELAY_MS : now;
   return {
     status: { kind: 'queued', confirmedMissing },
     readyAt: now,
-    nextAttemptAt: now,
+    nextAttemptAt: Math.max(earliest, now),
     seenThrough,
-    error: null,
+    error: earliest > now ? { code: 'resendDelayed', at: earliest } : null,
   };
 }

@@ -140,10 +140,9 @@ export interface XClient {
     page: { readonly maxResults: number; readonly token?: string },
     purpose?: CallPurpose,
   ): Promise<Result<XDmPage, AppError>>;
-  /** The newest direct messages with one person: used to reconcile private replies. */
+  /** The direct messages with one person, newest first: used to reconcile private replies. */
   listDmsWith(
-    participantId: string,
-    maxResults: number,
+    page: { readonly participantId: string; readonly maxResults: number; readonly token?: string },
     purpose?: CallPurpose,
   ): Promise<Result<XDmPage, AppError>>;
   /** What an account posted: captured as its own posts, and used to reconcile public replies. */

@@ -134,6 +134,7 @@ test('a reply that is retried although it had arrived is found, not sent twice',
   await engine.call('outbox.settle', { id: outboxId, outcome: 'notSent' });
   engine.control.addFault({ kind: 'serverError', match: { path: 'with', method: 'GET' } });
   await engine.call('outbox.retry', { id: outboxId });
+  await engine.clock.advance(150_000);
   await until(
     'a reconciliation failed',
     async () => (await engine.entry(outboxId))?.error?.code === 'xFailed',

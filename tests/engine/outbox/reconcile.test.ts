@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openConversation, startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
-import { untilState } from '../../support/untilState.ts';
+import { stateOf, untilState } from '../../support/untilState.ts';
 
 const post = { method: 'POST' } as const;
 const untilReconciled = (engine: TestEngine, id: string, attempts: number) =>
@@ -47,10 +47,39 @@ describe('an unknown reply', () => {
     const { id } = await openConversation(engine);
     const outboxId = await sendIntoSilence(engine, id, { channel: 'dm', hiddenMs: 90_000 });
     await lookThreeTimes(engine, outboxId);
-    await engine.clock.advance(60_000);
     await engine.call('outbox.retry', { id: outboxId });
+    await engine.clock.advance(90_000);
     await untilState(engine, outboxId, 'sent');
     expect(engine.control.state().sentDms).toHaveLength(1);
+  });
+
+  test.each(['public', 'dm'] as const)(
+    'that an agent sends again at once waits for what X shows 110 seconds late (%s)',
+    async (channel) => {
+      const engine = await startTestEngine({ timeoutMs: 10_000 });
+      const { id } = await openConversation(engine);
+      const outboxId = await sendIntoSilence(engine, id, { channel, hiddenMs: 110_000 });
+      await engine.call('outbox.retry', { id: outboxId });
+      expect(await engine.entry(outboxId)).toMatchObject({
+        state: 'queued',
+        error: { code: 'resendDelayed' },
+      });
+      await engine.clock.advance(149_000);
+      expect(await stateOf(engine, outboxId)).toBe('queued');
+      await engine.clock.advance(1_000);
+      await untilState(engine, outboxId, 'sent');
+      const { sentPosts, sentDms } = engine.control.state();
+      expect([...sentPosts, ...sentDms]).toHaveLength(1);
+    },
+  );
+
+  test('is found behind 250 newer private messages with the same person', async () => {
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
+    const { id } = await openConversation(engine);
+    const outboxId = await sendIntoSilence(engine, id, { channel: 'dm' });
+    for (let n = 0; n < 250; n += 1) engine.control.dm({ from: 'anna', text: `and ${n}` });
+    await engine.clock.advance(5_000);
+    await untilState(engine, outboxId, 'sent');
   });
 
   test('is found behind hundreds of newer posts of a busy account', async () => {
@@ -79,9 +108,10 @@ describe('an unknown reply', () => {
   test('is reconciled once more if X calls the next attempt a duplicate', async () => {
     const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id } = await openConversation(engine);
-    const outboxId = await sendIntoSilence(engine, id, { hiddenMs: 90_000 });
+    const outboxId = await sendIntoSilence(engine, id, { hiddenMs: 200_000 });
     await lookThreeTimes(engine, outboxId);
     await engine.call('outbox.retry', { id: outboxId });
+    await engine.clock.advance(90_000);
     await until('it was tried', () => engine.control.state().requests['POST /2/tweets'] === 2);
     await untilState(engine, outboxId, 'unknown');
     await engine.clock.advance(60_000);
@@ -119,6 +149,7 @@ describe('an unknown reply', () => {
     await untilReconciled(engine, outboxId, 3);
     await engine.call('outbox.settle', { id: outboxId, outcome: 'notSent' });
     await engine.call('outbox.retry', { id: outboxId });
+    await engine.clock.advance(145_000);
     await untilState(engine, outboxId, 'sent');
     expect(engine.control.state().sentDms).toHaveLength(1);
   });
@@ -128,7 +159,7 @@ describe('an unknown reply', () => {
     const { id } = await openConversation(engine);
     const outboxId = await sendIntoSilence(engine, id, { channel: 'dm', hiddenMs: 90_000 });
     await engine.call('outbox.settle', { id: outboxId, outcome: 'notSent' });
-    await engine.clock.advance(120_000);
+    await engine.clock.advance(150_000);
     await engine.call('outbox.retry', { id: outboxId });
     await untilState(engine, outboxId, 'sent');
     expect(engine.control.state().sentDms).toHaveLength(1);

@@ -70,6 +70,7 @@ describe('a reply that cannot be sent', () => {
       match: { method: 'POST' },
     });
     await engine.call('outbox.retry', { id: outboxId });
+    await engine.clock.advance(150_000);
     await untilState(engine, outboxId, 'unknown');
   });
 

@@ -68,8 +68,8 @@ function createReads(call: Call, options: XClientOptions): Reads {
       const query = { ...dmQuery, max_results: maxResults, ...next(token) };
       return toDms(await read('listDms', purpose, paths.dms, query), options);
     },
-    listDmsWith: async (participantId, maxResults, purpose) => {
-      const query = { ...dmQuery, max_results: maxResults };
+    listDmsWith: async ({ participantId, maxResults, token }, purpose) => {
+      const query = { ...dmQuery, max_results: maxResults, ...next(token) };
       return toDms(await read('listDmsWith', purpose, paths.dmsWith(participantId), query), options);
     },
   };

@@ -43,7 +43,7 @@ describe.each(['old', 'new'] as const)('the client, with the %s names of X', (na
       id: reply.value.id,
       references: [{ type: 'replied_to', id: mention.id }],
     });
-    const dms = await x.listDmsWith(anna.id, 100);
+    const dms = await x.listDmsWith({ participantId: anna.id, maxResults: 100 });
     expect(dms.ok && dms.value.dms.map((one) => [one.id, one.participantId])).toEqual([
       [sent.value.id, anna.id],
       [dm.id, anna.id],
