@@ -17,8 +17,16 @@ export function toMessageId(kind: MessageKind, xId: string): string {
 export const Direction = z.enum(['in', 'out']);
 export type Direction = z.infer<typeof Direction>;
 
-/** A link in a text: `shown` is part of the text, `url` is the address to which it leads. */
-export const Link = z.object({ shown: z.string(), url: z.string() });
+/**
+ * A link in a text: `shown` is the part of the text from `start` to `end` (exclusive, in UTF-16 units), `url` the address to which
+ * it leads.
+ */
+export const Link = z.object({
+  start: z.number().int(),
+  end: z.number().int(),
+  shown: z.string(),
+  url: z.string(),
+});
 export type Link = z.infer<typeof Link>;
 
 /** A picture or video of a message; `url` is null if X gave no address of a (preview) picture. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Link } from '#shared/domain/message.ts';
 import { useOpenLink } from '../shell/useOpenLink.ts';
-import { capText as cleanText } from '../ui/Bidi.tsx';
+import { capText } from '../ui/Bidi.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { toBeginning, toPieces } from './longText.ts';
 import styles from './MessageText.module.css';
@@ -20,7 +20,8 @@ export function MessageText({ text, links }: Props) {
   const { t } = useTranslation();
   const [isExpanded, setExpanded] = useState(false);
   const beginning = toBeginning(text);
-  const shown = cleanText(isExpanded ? text : (beginning ?? text), MOST_CHARACTERS);
+  const whole = text.slice(0, MOST_CHARACTERS);
+  const shown = isExpanded ? whole : (beginning ?? whole);
   return (
     <>
       <p dir="auto" className={styles.text}>
@@ -40,9 +41,11 @@ export function MessageText({ text, links }: Props) {
 }
 
 function SegmentView({ segment }: { readonly segment: Segment }) {
-  if (segment.type === 'text') return <Pieces text={segment.text} />;
+  // Cleaned only now: the positions of the links count every sign.
+  const text = capText(segment.text, MOST_CHARACTERS);
+  if (segment.type === 'text') return <Pieces text={text} />;
   if (segment.type === 'link') return <LinkView link={segment.link} />;
-  return <bdi className={styles.mark}>{segment.text}</bdi>;
+  return <bdi className={styles.mark}>{text}</bdi>;
 }
 
 /** A text split so that it lays out fast even without spaces. */

@@ -9,33 +9,18 @@ export type Segment =
 const marks =
   /(?<![\p{L}\p{N}_@.])@\w{1,15}(?![\w@])|(?<![\p{L}\p{N}_&])#[\p{L}\p{N}_\p{M}]*\p{L}[\p{L}\p{N}_\p{M}]*/gu;
 
-/** Splits a text at its links, mentions and hashtags. */
+/** Splits a text at its links, mentions and hashtags. Links beyond the end of a shortened text are left out. */
 export function toSegments(text: string, links: readonly Link[]): Segment[] {
   const segments: Segment[] = [];
   let at = 0;
-  for (const { start, link } of findLinks(text, links)) {
-    segments.push(...toMarked(text.slice(at, start)));
-    segments.push({ type: 'link', text: link.shown, link });
-    at = start + link.shown.length;
+  for (const link of links) {
+    if (link.start < at || link.end > text.length) continue;
+    segments.push(...toMarked(text.slice(at, link.start)));
+    segments.push({ type: 'link', text: text.slice(link.start, link.end), link });
+    at = link.end;
   }
   segments.push(...toMarked(text.slice(at)));
   return segments;
-}
-
-function findLinks(text: string, links: readonly Link[]): { start: number; link: Link }[] {
-  const found: { start: number; link: Link }[] = [];
-  let from = 0;
-  const remaining = links.filter((link) => link.shown !== '');
-  while (remaining.length > 0) {
-    const next = remaining
-      .map((link) => ({ start: text.indexOf(link.shown, from), link }))
-      .filter(({ start }) => start >= 0)
-      .sort((a, b) => a.start - b.start || b.link.shown.length - a.link.shown.length)[0];
-    if (!next) break;
-    found.push(next);
-    from = next.start + next.link.shown.length;
-  }
-  return found;
 }
 
 function toMarked(text: string): Segment[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Link, Media, Message, MessageKind, toMessageId } from '#shared/domain/message.ts';
+import { placeLinks } from '../x/text.ts';
 import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
 import { all, get } from './sql.ts';
@@ -82,7 +83,7 @@ export function countMessagesOf(db: Db, personId: string): number {
   return get<{ n: number }>(db, text, personId)?.n ?? 0;
 }
 
-const Links = z.array(Link);
+const Links = z.array(Link.partial({ start: true, end: true }));
 const Pieces = z.array(Media);
 const Earlier = Message.shape.earlier;
 
@@ -113,7 +114,7 @@ function toOrdered(row: MessageRow, personId: string): OrderedMessage {
     deletedAt: row.deleted_at,
     earlier: readList(Earlier, row.earlier).toSorted((a, b) => a.at - b.at),
     unreadable: row.unreadable === 1,
-    links: readList(Links, row.links),
+    links: placeLinks(row.text, readList(Links, row.links)),
     media: readList(Pieces, row.media),
     ...(row.outbox_id === null ? {} : { outboxId: row.outbox_id }),
     ...(row.agent === null ? {} : { agent: row.agent }),

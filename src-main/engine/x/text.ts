@@ -4,6 +4,9 @@ import type { Link } from '#shared/domain/message.ts';
 export interface ShortLink {
   /** How it is written in the text. */
   readonly url: string;
+  /** Where it is written, counted in Unicode code points of the text as X sent it; `end` is exclusive. */
+  readonly start?: number | null | undefined;
+  readonly end?: number | null | undefined;
   readonly expanded_url?: string | null | undefined;
   /** Where it leads after all redirects. */
   readonly unwound_url?: string | null | undefined;
@@ -11,7 +14,7 @@ export interface ShortLink {
   readonly media_key?: string | null | undefined;
 }
 
-/** A text as a person reads it, with its links. */
+/** A text as a person reads it, with its links in their order. */
 interface ReadableText {
   readonly text: string;
   readonly links: readonly Link[];
@@ -25,22 +28,112 @@ export function decodeEntities(text: string): string {
 }
 
 /**
- * The text with each short link replaced by the address that it abbreviates, without its scheme, and without the links
- * that only represent a picture.
+ * The text with each short link replaced by the address that it abbreviates, without its scheme, and without the links that
+ * `isLeftOut` (by default those that only represent a picture). Links are found by their positions; one whose position X does
+ * not state, or states wrongly, by its words. What X sends is never a pattern: `$&` in an address stays `$&`.
+ *
+ *     raw    A &amp; B 👍 https://t.co/x1 ok       {url: "https://t.co/x1", start: 12, end: 27, expanded_url: "https://a.example/?$&"}
+ *     text   A & B 👍 a.example/?$& ok             {start: 9, end: 22, shown: "a.example/?$&", url: "https://a.example/?$&"}
+ *
+ * The positions of the result are in UTF-16 units of its text.
  */
-export function toReadableText(raw: string, urls: readonly (ShortLink | null)[]): ReadableText {
-  const links = new Map<string, Link>();
-  let text = decodeEntities(raw);
-  for (const link of urls) {
-    if (!link || link.url === '' || !text.includes(link.url)) continue;
-    if (link.media_key) {
-      text = text.replaceAll(link.url, '').trimEnd();
+export function toReadableText(
+  raw: string,
+  urls: readonly (ShortLink | null)[],
+  isLeftOut: (link: ShortLink) => boolean = (link) => Boolean(link.media_key),
+): ReadableText {
+  const links: Link[] = [];
+  let text = '';
+  let readTo = 0;
+  let hasLeftOut = false;
+  for (const { from, to, link } of placeShortLinks(raw, urls)) {
+    text += decodeEntities(raw.slice(readTo, from));
+    readTo = to;
+    if (isLeftOut(link)) {
+      hasLeftOut = true;
       continue;
     }
-    const url = link.unwound_url ?? link.expanded_url ?? link.url;
     const shown = (link.expanded_url ?? link.url).replace(/^https?:\/\//i, '');
-    text = text.replaceAll(link.url, shown);
-    links.set(shown, { shown, url });
+    const url = link.unwound_url ?? link.expanded_url ?? link.url;
+    links.push({ start: text.length, end: text.length + shown.length, shown, url });
+    text += shown;
   }
-  return { text, links: [...links.values()] };
+  text += decodeEntities(raw.slice(readTo));
+  return { text: hasLeftOut ? text.trimEnd() : text, links };
+}
+
+interface Placed {
+  /** In UTF-16 units of the raw text. */
+  readonly from: number;
+  readonly to: number;
+  readonly link: ShortLink;
+}
+
+function placeShortLinks(raw: string, urls: readonly (ShortLink | null)[]): Placed[] {
+  const given = urls.filter((link) => link !== null && link.url !== '') as ShortLink[];
+  const offsets = toOffsets(raw);
+  const placed: Placed[] = [];
+  const isFree = (from: number, to: number) => placed.every((other) => to <= other.from || from >= other.to);
+  const unplaced = given.filter((link) => {
+    const from = offsets[link.start ?? -1];
+    const to = offsets[link.end ?? -1];
+    if (from === undefined || to === undefined || raw.slice(from, to) !== link.url) return true;
+    // Each picture of a post repeats the one link of them all.
+    if (isFree(from, to)) placed.push({ from, to, link });
+    return false;
+  });
+  for (const link of unplaced) {
+    for (const from of listWords(raw, link.url)) {
+      const to = from + link.url.length;
+      if (isFree(from, to)) placed.push({ from, to, link });
+    }
+  }
+  return placed.toSorted((a, b) => a.from - b.from);
+}
+
+/** The UTF-16 offset of each code point, and that of the end. */
+function toOffsets(text: string): number[] {
+  const offsets = [0];
+  for (const point of text) offsets.push((offsets.at(-1) ?? 0) + point.length);
+  return offsets;
+}
+
+/** A link as it was stored; Perch 0.1 kept no positions. */
+export interface StoredLink {
+  readonly start?: number | undefined;
+  readonly end?: number | undefined;
+  readonly shown: string;
+  readonly url: string;
+}
+
+/**
+ * Links of a stored message, placed in `text`, which is the stored text or what an agent wrote before X expanded it. A link whose
+ * words are not at its position, or that has none, is placed where its words stand, if that is one
+ * place only; any other is left out, because it could lead from the wrong words.
+ */
+export function placeLinks(text: string, links: readonly StoredLink[]): Link[] {
+  const placed = links.flatMap(({ shown, url, ...given }) => {
+    const isRight = given.start !== undefined && text.slice(given.start, given.end) === shown;
+    const found = isRight || shown === '' ? [] : listWords(text, shown);
+    const start = isRight ? given.start : found.length === 1 ? found[0] : undefined;
+    return start === undefined || shown === '' ? [] : [{ start, end: start + shown.length, shown, url }];
+  });
+  const sorted = placed.toSorted((a, b) => a.start - b.start);
+  return sorted.filter((link, at) => at === 0 || link.start >= (sorted[at - 1]?.end ?? 0));
+}
+
+/** Where `words` stand in `text`, but not as a part of a longer address or word. */
+function listWords(text: string, words: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+    const before = text.slice(0, at);
+    const after = text.slice(at + words.length);
+    if (
+      !/[\p{L}\p{N}/@-]$|[\p{L}\p{N}]\.$/u.test(before) &&
+      !/^(?:[\p{L}\p{N}/@-]|\.[\p{L}\p{N}])/u.test(after)
+    ) {
+      found.push(at);
+    }
+  }
+  return found;
 }

@@ -36,7 +36,7 @@ describe('messages', () => {
   });
 
   it('open links through the shell and show the real host if the text hides it', async () => {
-    const links = [{ shown: 'paypal.com/x', url: 'https://evil.example/x' }];
+    const links = [{ start: 4, end: 16, shown: 'paypal.com/x', url: 'https://evil.example/x' }];
     const { user, shell } = drawConversation([aMessage({ text: 'See paypal.com/x', links })]);
     const link = await screen.findByRole('button', { name: /paypal\.com\/x/ });
     expect(link.textContent).toContain('evil.example');
@@ -46,7 +46,10 @@ describe('messages', () => {
 
   it('do not open links that are not https', async () => {
     drawConversation([
-      aMessage({ text: 'See here', links: [{ shown: 'here', url: 'javascript:alert(1)' }] }),
+      aMessage({
+        text: 'See here',
+        links: [{ start: 4, end: 8, shown: 'here', url: 'javascript:alert(1)' }],
+      }),
     ]);
     await screen.findByText('here');
     expect(screen.queryByRole('button', { name: 'here' })).toBeNull();

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { toBeginning } from '#renderer/messages/longText.ts';
 import { toLinkTarget, toSegments } from '#renderer/messages/toSegments.ts';
 
-const link = (shown: string, url = 'https://example.com/') => ({ shown, url });
+const link = (shown: string, start: number, url = 'https://example.com/') => ({
+  start,
+  end: start + shown.length,
+  shown,
+  url,
+});
 
 describe('segments', () => {
   it.each([
@@ -11,9 +16,14 @@ describe('segments', () => {
     ['Hi @harbour!', [], ['text:Hi ', 'mention:@harbour', 'text:!']],
     ['mail a@b.com', [], ['text:mail a@b.com']],
     ['#späť and #1', [], ['tag:#späť', 'text: and #1']],
-    ['see example.com/a now', [link('example.com/a')], ['text:see ', 'link:example.com/a', 'text: now']],
-    ['a.co a.co', [link('a.co')], ['link:a.co', 'text: ', 'link:a.co']],
-    ['x', [link('not there'), link('')], ['text:x']],
+    ['see example.com/a now', [link('example.com/a', 4)], ['text:see ', 'link:example.com/a', 'text: now']],
+    ['a.co a.co', [link('a.co', 0), link('a.co', 5)], ['link:a.co', 'text: ', 'link:a.co']],
+    ['x', [link('beyond the end', 1)], ['text:x']],
+    [
+      'I was sent to shop.example.evil.test, not shop.example',
+      [link('shop.example', 42)],
+      ['text:I was sent to shop.example.evil.test, not ', 'link:shop.example'],
+    ],
     ['<b>@x</b>', [], ['text:<b>', 'mention:@x', 'text:</b>']],
   ])('cuts %j', (text, links, expected) => {
     expect(toSegments(text, links).map((segment) => `${segment.type}:${segment.text}`)).toEqual(expected);
@@ -21,7 +31,7 @@ describe('segments', () => {
 
   it('preserves every character', () => {
     const text = '\u202Eevil @x #y \u{1F468}\u200D\u{1F469} t.co/1 \uD800';
-    const joined = toSegments(text, [link('t.co/1')])
+    const joined = toSegments(text, [link('t.co/1', 24)])
       .map((segment) => segment.text)
       .join('');
     expect(joined).toBe(text);

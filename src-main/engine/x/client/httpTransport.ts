@@ -102,7 +102,7 @@ function createPlugin(
 ): ITwitterApiClientPlugin {
   return {
     onBeforeRequestConfig: ({ params }) => {
-      params.url = params.url.replace('https://api.x.com', options.baseUrl);
+      params.url = params.url.replace('https://api.x.com', () => options.baseUrl);
       params.requestEventDebugHandler = (event, data) => {
         if (event === 'socket') watch(data as { socket: Socket }, progress);
         if (event === 'response') limitLength(data as { res: http.IncomingMessage }, progress);

@@ -6,6 +6,8 @@ const maybe = <T extends z.ZodType>(type: T) => type.nullish().catch(null);
 /** A link; only what Perch needs is required. */
 const UrlBody = z.object({
   url: z.string(),
+  start: maybe(z.number().int()),
+  end: maybe(z.number().int()),
   expanded_url: maybe(z.string()),
   unwound_url: maybe(z.string()),
   media_key: maybe(z.string()),

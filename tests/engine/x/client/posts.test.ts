@@ -23,7 +23,7 @@ describe('toPostPage', () => {
         inReplyToUserId: '795372667',
         references: reference,
         lang: 'en',
-        links: [{ shown: 'example.com/a', url: 'https://example.com/a' }],
+        links: [{ start: 20, end: 33, shown: 'example.com/a', url: 'https://example.com/a' }],
         media: [
           {
             key: '3_1',
