@@ -22,7 +22,8 @@ const purpose = { source: 'deletions' };
 
 /**
  * Looks up on X the posts that are due for a check: those of unresolved conversations always, the others as far as the
- * day's budget allows. A deleted post becomes a tombstone, an edited one gets its new wording. Returns the first error,
+ * day's budget allows. A deleted post becomes a tombstone, an edited one gets its new wording, and one that an
+ * earlier Perch stored wrongly is put right. Returns the first error,
  * or null; posts that were not checked are due again in the next poll cycle.
  */
 export async function checkDeletions(ctx: CaptureContext, account: Account): Promise<AppError | null> {
@@ -72,7 +73,7 @@ async function storeVersions(
   { posts, users, unreadable }: XPostLookup,
 ): Promise<readonly string[]> {
   const referenced = posts.map((post) => postToFacts(post, account.id));
-  const page = { source: 'deletions', messages: [], referenced, users, unreadable };
+  const page = { source: 'deletions', messages: [], referenced, users, unreadable, replaces: true };
   return (await storeCaptured(ctx, page)).changed;
 }
 

@@ -26,6 +26,8 @@ export interface CapturedPage {
   readonly referenced: readonly CapturedMessage[];
   readonly users: readonly XUser[];
   readonly unreadable: readonly XUnreadable[];
+  /** X was asked for these messages by their ids: what it says now replaces what is stored. */
+  readonly replaces?: boolean;
   /** The saved search that found the messages. */
   readonly foundBy?: string;
 }
@@ -44,7 +46,7 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
     const renamed = users.filter((user) => upsertPerson(ctx.db, user, now));
     ensurePeople(ctx.db, people, now);
     quarantineItems(ctx.db, page.source, page.unreadable, now);
-    const stored = storeMessages(ctx.db, everything, now);
+    const stored = storeMessages(ctx.db, everything, now, { replaces: page.replaces ?? false });
     linkContexts(ctx.db, everything, stored);
     climbThreads(ctx.db, everything, stored, now);
     const newHits = insertHits(ctx.db, page, everything, stored);

@@ -48,6 +48,9 @@ interface KnownMessage {
   readonly reason: Reason | null;
   readonly versionXId: string;
   readonly text: string;
+  /** As JSON. */
+  readonly links: string;
+  readonly media: string;
   readonly at: number;
   readonly deletedAt: number | null;
   readonly conversationId: string | null;
@@ -55,13 +58,26 @@ interface KnownMessage {
 
 /**
  * Stores messages once each, however often and in whatever order their versions arrive, and indexes them for search.
- * Returns what it did in the order of `facts`. All but context is left unthreaded. Call it within a transaction.
+ * Returns what it did in the order of `facts`. All but context is left unthreaded. With `replaces` a stored message of the same
+ * version is replaced if it differs, because an earlier Perch may have stored it wrongly. Call it within a transaction.
  */
-export function storeMessages(db: Db, facts: readonly MessageFacts[], capturedAt: number): StoredMessage[] {
+export function storeMessages(
+  db: Db,
+  facts: readonly MessageFacts[],
+  capturedAt: number,
+  { replaces = false }: { readonly replaces?: boolean } = {},
+): StoredMessage[] {
   const added = new Set<number>();
   const absent = listAbsent(db, facts);
   const stored = facts.map((message) => {
-    if (!absent.delete(toMessageId(message.kind, message.xId))) return update(db, message, capturedAt, added);
+    if (!absent.delete(toMessageId(message.kind, message.xId))) {
+      const known = requireKnown(db, message.kind, message.xId);
+      if (replaces && isStoredWrongly(known, message)) {
+        rewrite(db, known, message, !added.has(known.id));
+        return { id: known.id, change: 'edited' as const, conversationId: known.conversationId };
+      }
+      return update(db, known, message, capturedAt, added);
+    }
     const id = insert(db, message, capturedAt);
     added.add(id);
     return { id, change: 'added' as const, conversationId: null };
@@ -78,13 +94,22 @@ function listAbsent(db: Db, facts: readonly MessageFacts[]): Set<string> {
   return new Set(all<{ id: string }>(db, text, wanted).map((row) => row.id));
 }
 
+function isStoredWrongly(known: KnownMessage, facts: MessageFacts): boolean {
+  if (known.deletedAt !== null || known.versionXId !== facts.versionXId) return false;
+  return (
+    known.text !== facts.text ||
+    known.links !== JSON.stringify(facts.links) ||
+    known.media !== JSON.stringify(facts.media)
+  );
+}
+
 function update(
   db: Db,
+  known: KnownMessage,
   facts: MessageFacts,
   capturedAt: number,
   unindexed: ReadonlySet<number>,
 ): StoredMessage {
-  const known = requireKnown(db, facts.kind, facts.xId);
   if (known.deletedAt !== null) return { id: known.id, change: 'none', conversationId: known.conversationId };
   const edited = compareXIds(facts.versionXId, known.versionXId) > 0;
   if (facts.versionXId !== known.versionXId) {
@@ -115,7 +140,7 @@ export function compareXIds(a: string, b: string): number {
 function requireKnown(db: Db, kind: MessageKind, xId: string): KnownMessage {
   const known = get<KnownMessage>(
     db,
-    `SELECT id, role, reason, version_x_id AS versionXId, text, at, deleted_at AS deletedAt,
+    `SELECT id, role, reason, version_x_id AS versionXId, text, links, media, at, deleted_at AS deletedAt,
        conversation_id AS conversationId FROM messages WHERE kind = ? AND x_id = ?`,
     kind,
     xId,

@@ -12,6 +12,14 @@ const PHOTO = z.strictObject({
   altText: z.string().default(''),
 });
 
+const FIELDS = z.record(z.string(), z.unknown());
+const RAW = {
+  raw: FIELDS.optional(),
+  includes: z
+    .strictObject({ media: z.array(FIELDS).optional(), polls: z.array(FIELDS).optional() })
+    .optional(),
+};
+
 /** The input of each control command. */
 export const COMMANDS = {
   person: z.strictObject({
@@ -29,9 +37,23 @@ export const COMMANDS = {
     repostOfId: ID.optional(),
     photos: z.array(PHOTO).max(4).optional(),
     lang: z.string().optional(),
+    ...RAW,
   }),
-  dm: z.strictObject({ from: HANDLE, text: z.string(), at: AT, photos: z.array(PHOTO).max(1).optional() }),
-  ownPost: z.strictObject({ text: z.string().min(1), at: AT, replyToId: ID.optional() }),
+  dm: z.strictObject({
+    from: HANDLE,
+    text: z.string(),
+    at: AT,
+    photos: z.array(PHOTO).max(1).optional(),
+    sharedId: ID.optional(),
+    ...RAW,
+  }),
+  ownPost: z.strictObject({
+    text: z.string().min(1),
+    at: AT,
+    replyToId: ID.optional(),
+    quotedId: ID.optional(),
+    ...RAW,
+  }),
   ownDm: z.strictObject({ to: HANDLE, text: z.string().min(1), at: AT }),
   deletePost: z.strictObject({ id: ID }),
   editPost: z.strictObject({ id: ID, text: z.string().min(1) }),

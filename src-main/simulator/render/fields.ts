@@ -25,8 +25,13 @@ export function fieldName(newName: string, naming: Naming): string {
 }
 
 /** The new name of a field that a request gives in either naming. */
-function toNewName(name: string): string {
+export function toNewName(name: string): string {
   return NEW_BY_OLD.get(name) ?? name;
+}
+
+/** The same fields by their new names. */
+export function withNewNames(fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [toNewName(name), value]));
 }
 
 /** The names of a comma-separated list of new names, in both namings. */
@@ -41,6 +46,7 @@ export interface FieldSelection {
   readonly user: ReadonlySet<string>;
   readonly media: ReadonlySet<string>;
   readonly message: ReadonlySet<string>;
+  readonly poll: ReadonlySet<string>;
   readonly expansions: ReadonlySet<string>;
   readonly naming: Naming;
   /** The address that pictures are served from, without a trailing slash. */
@@ -116,6 +122,7 @@ export function readFieldSelection(query: URLSearchParams, naming: Naming, baseU
     user: fields('user.fields'),
     media: fields('media.fields'),
     message,
+    poll: fields('poll.fields'),
     expansions,
     naming,
     baseUrl,

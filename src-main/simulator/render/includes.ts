@@ -13,11 +13,16 @@ export interface Expanded {
   readonly errors: object[];
 }
 
+type RawItem = Readonly<Record<string, unknown>>;
+
 /** The ids of everything that the expansions of a response refer to. */
 interface References {
   readonly userIds: Set<string>;
   readonly postIds: Set<string>;
   readonly mediaKeys: Set<string>;
+  /** Media and polls that are given as X sends them. */
+  readonly rawMedia: RawItem[];
+  readonly rawPolls: RawItem[];
   readonly errors: object[];
 }
 
@@ -28,9 +33,9 @@ export function expandPosts(world: World, posts: readonly Post[], selection: Fie
     if (selection.expansions.has('author_id')) references.userIds.add(post.authorId);
     if (selection.expansions.has('in_reply_to_user_id') && post.replyToUserId)
       references.userIds.add(post.replyToUserId);
-    if (selection.expansions.has('attachments.media_keys')) addAll(references.mediaKeys, post.photoKeys);
+    addAttached(references, post, selection);
     if (selection.expansions.has('entities.mentions.username')) addMentioned(world, references, post);
-    if (selection.expansions.has('referenced_posts.id') || selection.expansions.has('referenced_posts')) {
+    if (expandsReferenced(selection)) {
       addReferenced(world, references, post, selection);
     }
   }
@@ -46,18 +51,43 @@ export function expandMessages(
   const references = createReferences();
   for (const message of messages) {
     if (selection.expansions.has('sender_id')) references.userIds.add(message.senderId);
-    if (selection.expansions.has('attachments.media_keys')) addAll(references.mediaKeys, message.photoKeys);
+    addAttached(references, message, selection);
+    if (message.sharedId !== undefined && expandsReferenced(selection)) {
+      addReferencedPost(world, references, message.sharedId, selection);
+    }
   }
   return render(world, references, selection);
 }
 
 function createReferences(): References {
-  return { userIds: new Set(), postIds: new Set(), mediaKeys: new Set(), errors: [] };
+  return {
+    userIds: new Set(),
+    postIds: new Set(),
+    mediaKeys: new Set(),
+    rawMedia: [],
+    rawPolls: [],
+    errors: [],
+  };
 }
 
 function addAll(target: Set<string>, values: readonly string[]): void {
   for (const value of values) target.add(value);
 }
+
+function addAttached(
+  references: References,
+  item: Post | DirectMessage,
+  { expansions }: FieldSelection,
+): void {
+  if (expansions.has('attachments.media_keys')) {
+    addAll(references.mediaKeys, item.photoKeys);
+    references.rawMedia.push(...(item.includes?.media ?? []));
+  }
+  if (expansions.has('attachments.poll_ids')) references.rawPolls.push(...(item.includes?.polls ?? []));
+}
+
+const expandsReferenced = ({ expansions }: FieldSelection): boolean =>
+  expansions.has('referenced_posts.id') || expansions.has('referenced_posts');
 
 function addMentioned(world: World, references: References, post: Post): void {
   for (const handle of post.mentions) {
@@ -67,20 +97,26 @@ function addMentioned(world: World, references: References, post: Post): void {
 }
 
 function addReferenced(world: World, references: References, post: Post, selection: FieldSelection): void {
-  for (const { id } of listReferences(post)) {
-    const target = getPost(world, id);
-    if (!target) {
-      references.errors.push(notFoundError('tweet', fieldName('referenced_posts.id', selection.naming), id));
-      continue;
-    }
-    references.postIds.add(id);
-    const withAuthor =
-      selection.expansions.has('referenced_posts.id.author_id') ||
-      selection.expansions.has('referenced_posts');
-    if (withAuthor) references.userIds.add(target.authorId);
-    if (selection.expansions.has('referenced_posts.id.attachments.media_keys')) {
-      addAll(references.mediaKeys, target.photoKeys);
-    }
+  for (const { id } of listReferences(post)) addReferencedPost(world, references, id, selection);
+}
+
+function addReferencedPost(
+  world: World,
+  references: References,
+  id: string,
+  selection: FieldSelection,
+): void {
+  const target = getPost(world, id);
+  if (!target) {
+    references.errors.push(notFoundError('tweet', fieldName('referenced_posts.id', selection.naming), id));
+    return;
+  }
+  references.postIds.add(id);
+  const withAuthor =
+    selection.expansions.has('referenced_posts.id.author_id') || selection.expansions.has('referenced_posts');
+  if (withAuthor) references.userIds.add(target.authorId);
+  if (selection.expansions.has('referenced_posts.id.attachments.media_keys')) {
+    addAll(references.mediaKeys, target.photoKeys);
   }
 }
 
@@ -92,8 +128,21 @@ function render(world: World, references: References, selection: FieldSelection)
   if (people.length > 0) includes.users = people.map((person) => renderUser(world, person, selection));
   if (posts.length > 0)
     includes[fieldName('posts', selection.naming)] = posts.map((post) => renderPost(world, post, selection));
-  if (photos.length > 0) includes.media = photos.map((photo) => renderPhoto(photo, selection));
+  const media = [
+    ...photos.map((photo) => renderPhoto(photo, selection)),
+    ...references.rawMedia.map((item) => selectFields(item, selection.media, ['media_key', 'type'])),
+  ];
+  if (media.length > 0) includes.media = media;
+  if (references.rawPolls.length > 0) {
+    includes.polls = references.rawPolls.map((item) => selectFields(item, selection.poll, ['id', 'options']));
+  }
   return { includes, errors: references.errors };
+}
+
+function selectFields(item: RawItem, selected: ReadonlySet<string>, always: readonly string[]): RawItem {
+  return Object.fromEntries(
+    Object.entries(item).filter(([name]) => selected.has(name) || always.includes(name)),
+  );
 }
 
 /** A picture with the selected fields and those that X always sends. */

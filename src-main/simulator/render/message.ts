@@ -1,8 +1,8 @@
 import { messageConversationId } from '../world/directMessages.ts';
 import type { DirectMessage } from '../world/model.ts';
 import type { World } from '../world/world.ts';
-import type { FieldSelection } from './fields.ts';
-import { hasEntities, renderText } from './text.ts';
+import { type FieldSelection, fieldName, toNewName, withNewNames } from './fields.ts';
+import { hasEntities, renderText, withPostLink } from './text.ts';
 
 const ALWAYS_SENT = new Set(['id', 'event_type', 'text']);
 
@@ -12,7 +12,9 @@ export function renderMessage(
   message: DirectMessage,
   selection: FieldSelection,
 ): Record<string, unknown> {
-  const { text, entities } = renderText(world, message.text);
+  const written = renderText(world, message.text);
+  const { text, entities } =
+    message.sharedId === undefined ? written : withPostLink(world, message.sharedId, written);
   const fields: Record<string, unknown> = {
     id: message.id,
     event_type: 'MessageCreate',
@@ -22,9 +24,14 @@ export function renderMessage(
     sender_id: message.senderId,
     attachments: message.photoKeys.length > 0 ? { media_keys: message.photoKeys } : undefined,
     entities: hasEntities(entities) ? entities : undefined,
+    [fieldName('referenced_posts', selection.naming)]: message.sharedId
+      ? [{ id: message.sharedId }]
+      : undefined,
+    ...withNewNames(message.raw),
   };
   const sent = Object.entries(fields).filter(
-    ([name, value]) => value !== undefined && (ALWAYS_SENT.has(name) || selection.message.has(name)),
+    ([name, value]) =>
+      value !== undefined && (ALWAYS_SENT.has(name) || selection.message.has(toNewName(name))),
   );
   return Object.fromEntries(sent);
 }

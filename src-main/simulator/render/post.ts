@@ -2,7 +2,7 @@ import { HOUR_MS } from '#shared/time.ts';
 import { compareIds } from '../base/ids.ts';
 import type { Post } from '../world/model.ts';
 import type { World } from '../world/world.ts';
-import { type FieldSelection, fieldName } from './fields.ts';
+import { type FieldSelection, fieldName, withNewNames } from './fields.ts';
 import { hasEntities, renderPostText } from './text.ts';
 
 const EDIT_WINDOW_MS = HOUR_MS;
@@ -44,8 +44,9 @@ export function renderPost(world: World, post: Post, selection: FieldSelection):
     reply_settings: 'everyone',
     public_metrics: selection.post.has('public_metrics') ? renderMetrics(world, post, selection) : undefined,
     display_text_range: [0, [...text].length],
+    ...withNewNames(post.raw),
   };
-  const rendered: Record<string, unknown> = { id: post.id, text };
+  const rendered: Record<string, unknown> = { id: post.id, text: post.raw?.text ?? text };
   rendered[fieldName('edit_history_post_ids', selection.naming)] = [...post.editIds].sort(compareIds);
   for (const [name, value] of Object.entries(optional)) {
     if (value !== undefined && selection.post.has(name)) rendered[fieldName(name, selection.naming)] = value;

@@ -93,9 +93,9 @@ const CUT_LIMIT = POST_LIMIT - 26;
 export function renderPostText(world: World, post: Post): RenderedPostText {
   const full = renderText(world, post.text);
   if (weightedLength(withoutLeadingMentions(post)) <= POST_LIMIT)
-    return { ...withPhotoLinks(world, post, full), note: null };
+    return { ...withAttachedLinks(world, post, full), note: null };
   const cut = renderText(world, `${cutText(post.text)}…`);
-  return { ...withPhotoLinks(world, post, cut), note: full };
+  return { ...withAttachedLinks(world, post, cut), note: full };
 }
 
 /** The text whose length X counts: the leading handles of a reply are free. */
@@ -110,20 +110,36 @@ function cutText(text: string): string {
   return characters.slice(0, length).join('').trimEnd();
 }
 
-function withPhotoLinks(world: World, post: Post, rendered: RenderedText): RenderedText {
-  if (post.photoKeys.length === 0) return rendered;
+/** Appends the link to a quoted post, then that of the pictures, as X does. */
+function withAttachedLinks(world: World, post: Post, rendered: RenderedText): RenderedText {
+  const quoting = post.quotedId === null ? rendered : withPostLink(world, post.quotedId, rendered);
+  if (post.photoKeys.length === 0) return quoting;
   const handle = requirePerson(world, post.authorId).handle;
   const expanded = `https://x.com/${handle}/status/${post.id}/photo/1`;
+  const display = `pic.x.com/${shortUrl(expanded).slice('https://t.co/'.length)}`;
+  return withLinks(quoting, expanded, display, post.photoKeys);
+}
+
+/** Appends the link to a post that is quoted or shared. */
+export function withPostLink(world: World, postId: string, rendered: RenderedText): RenderedText {
+  const authorId = world.posts.get(postId)?.authorId;
+  const handle = authorId === undefined ? 'i' : requirePerson(world, authorId).handle;
+  const expanded = `https://x.com/${handle}/status/${postId}`;
+  return withLinks(rendered, expanded, `${expanded.slice('https://'.length, 'https://'.length + 26)}…`);
+}
+
+/** Appends one link, with an entity for each of its pictures, or one. */
+function withLinks(
+  rendered: RenderedText,
+  expanded: string,
+  display: string,
+  mediaKeys: readonly string[] = [],
+): RenderedText {
   const url = shortUrl(expanded);
-  const start = [...rendered.text].length + 1;
-  const links = post.photoKeys.map((key) => ({
-    start,
-    end: start + url.length,
-    url,
-    expanded_url: expanded,
-    display_url: `pic.x.com/${url.slice('https://t.co/'.length)}`,
-    media_key: key,
-  }));
+  const before = rendered.text === '' ? '' : `${rendered.text} `;
+  const start = [...before].length;
+  const link = { start, end: start + url.length, url, expanded_url: expanded, display_url: display };
+  const links = mediaKeys.length === 0 ? [link] : mediaKeys.map((key) => ({ ...link, media_key: key }));
   const entities: Entities = { ...rendered.entities, urls: [...(rendered.entities.urls ?? []), ...links] };
-  return { text: `${rendered.text} ${url}`, entities };
+  return { text: `${before}${url}`, entities };
 }

@@ -22,6 +22,7 @@ export function renderUser(world: World, person: Person, selection: FieldSelecti
       like_count: 0,
     },
     url: '',
+    ...person.raw,
   };
   const rendered: Record<string, unknown> = { id: person.id, name: person.name, username: person.handle };
   for (const [name, value] of Object.entries(optional)) {

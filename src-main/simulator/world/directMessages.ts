@@ -1,3 +1,4 @@
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { compareIds, nextIdAt } from '../base/ids.ts';
 import type { DirectMessage, NewMessage, Person } from './model.ts';
 import { insertPhotos } from './posts.ts';
@@ -14,6 +15,7 @@ export function insertMessage(world: World, input: NewMessage): DirectMessage {
     createdAt: input.at,
     photoKeys: insertPhotos(world, input.photos ?? [], input.at),
     origin: input.origin,
+    ...withoutUndefined({ sharedId: input.sharedId, raw: input.raw, includes: input.includes }),
   };
   world.messages.set(id, message);
   world.revision += 1;

@@ -4,8 +4,23 @@
  */
 export type Origin = 'api' | 'scenario' | 'control' | 'elsewhere';
 
+/**
+ * Fields exactly as X sends them, such as `{"attachments":{"poll_ids":["16"]}}`; they replace the derived ones. For what this model
+ * has no words for. As all fields they are sent only if a request selects them.
+ */
+export interface RawFields {
+  readonly raw?: Readonly<Record<string, unknown>> | undefined;
+  /** What the attachments refer to, exactly as X sends it. */
+  readonly includes?:
+    | {
+        readonly media?: readonly Readonly<Record<string, unknown>>[] | undefined;
+        readonly polls?: readonly Readonly<Record<string, unknown>>[] | undefined;
+      }
+    | undefined;
+}
+
 /** A user of the simulated X; times are epoch milliseconds. */
-export interface Person {
+export interface Person extends Pick<RawFields, 'raw'> {
   readonly id: string;
   readonly handle: string;
   readonly name: string;
@@ -32,7 +47,7 @@ export interface Photo {
 }
 
 /** A public post; `text` is unescaped and has full links. */
-export interface Post {
+export interface Post extends RawFields {
   readonly id: string;
   readonly authorId: string;
   readonly text: string;
@@ -55,20 +70,22 @@ export interface Post {
 }
 
 /** A direct message between two people. */
-export interface DirectMessage {
+export interface DirectMessage extends RawFields {
   readonly id: string;
   readonly senderId: string;
   readonly recipientId: string;
   readonly text: string;
   readonly createdAt: number;
   readonly photoKeys: readonly string[];
+  /** The post that it shares. */
+  readonly sharedId?: string | undefined;
   readonly origin: Origin;
   /** Lists leave the message out until this time. */
   hiddenUntil?: number;
 }
 
 /** The input for a new post; everything else is derived. */
-export interface NewPost {
+export interface NewPost extends RawFields {
   readonly authorId: string;
   readonly text: string;
   readonly at: number;
@@ -81,13 +98,15 @@ export interface NewPost {
 }
 
 /** The input for a new direct message. */
-export interface NewMessage {
+export interface NewMessage extends RawFields {
   readonly senderId: string;
   readonly recipientId: string;
   readonly text: string;
   readonly at: number;
   readonly origin: Origin;
   readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
+  /** A post that the message shares. */
+  readonly sharedId?: string | undefined;
 }
 
 /** A post yet to be made. It has no id, so other scenario events refer to it by `ref`. */

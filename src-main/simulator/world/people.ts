@@ -15,6 +15,7 @@ export const PERSON_FIELDS = {
   followers: z.int().nonnegative().optional(),
   following: z.int().nonnegative().optional(),
   picture: z.string().optional(),
+  raw: z.record(z.string(), z.unknown()).optional(),
 };
 
 /** The input for a person: a handle, and any other field. */
@@ -39,6 +40,7 @@ export function toPerson(fields: NewPerson, isTaken: (id: string) => boolean): P
     followers: fields.followers ?? 0,
     following: fields.following ?? 0,
     picture: fields.picture ?? null,
+    ...withoutUndefined({ raw: fields.raw }),
   };
 }
 

@@ -1,4 +1,5 @@
 import twitterText from 'twitter-text';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { compareIds, nextIdAt } from '../base/ids.ts';
 import type { NewPost, Photo, Post } from './model.ts';
 import type { World } from './world.ts';
@@ -20,13 +21,20 @@ export function insertPost(world: World, input: NewPost): Post {
     photoKeys: insertPhotos(world, input.photos ?? [], input.at),
     lang: input.lang ?? 'en',
     origin: input.origin,
-    mentions: twitterText.extractMentions(input.text).map((handle) => handle.toLowerCase()),
+    mentions: listMentions(input.text),
     editIds: [id],
     deletedAt: null,
+    ...withoutUndefined({ raw: input.raw, includes: input.includes }),
   };
   world.posts.set(id, post);
   world.revision += 1;
   return post;
+}
+
+// extractMentions alone also finds one inside a link, such as example.com/@brand.
+function listMentions(text: string): string[] {
+  const entities = twitterText.extractEntitiesWithIndices(text);
+  return entities.flatMap((entity) => ('screenName' in entity ? entity.screenName.toLowerCase() : []));
 }
 
 /** Adds pictures and returns their media keys as X writes them: `3_` and a snowflake id. */
@@ -41,7 +49,7 @@ export function insertPhotos(world: World, photos: readonly Omit<Photo, 'key'>[]
 /** Adds a new version of a post under a new id, as X does, and returns it. */
 export function editPost(world: World, post: Post, text: string, at: number): Post {
   const id = nextIdAt(at, (candidate) => isIdTaken(world, candidate));
-  const mentions = twitterText.extractMentions(text).map((handle) => handle.toLowerCase());
+  const mentions = listMentions(text);
   const editIds = [...post.editIds, id];
   const edited: Post = { ...post, id, text, createdAt: at, mentions, editIds };
   world.posts.set(id, edited);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Media } from '#shared/domain/message.ts';
 import { DAY_MS } from '#shared/time.ts';
 import { toSnowflakeTime } from '../snowflake.ts';
+import { decodeEntities, toReadableText } from '../text.ts';
 import type { XPostPage, XUnreadable, XUser } from '../xClient.ts';
 import { MediaBody, type PageBody, type PostBody, UserBody } from './responseBodies.ts';
 
@@ -60,13 +61,13 @@ export function readUsers(items: unknown, unreadable: XUnreadable[]): XUser[] {
 }
 
 /** A person. */
-export function toUser(body: z.output<typeof UserBody>): XUser {
+export function toUser(body: UserBody): XUser {
   return {
     id: body.id,
     handle: body.username,
-    name: body.name,
-    description: body.description ?? null,
-    location: body.location ?? null,
+    name: decodeEntities(body.name),
+    description: body.description ? toBio(body.description, body) : null,
+    location: body.location ? decodeEntities(body.location) : null,
     pictureUrl: body.profile_image_url ?? null,
     followers: body.public_metrics?.followers_count ?? null,
     verified: body.verified ?? null,
@@ -75,6 +76,9 @@ export function toUser(body: z.output<typeof UserBody>): XUser {
     joinedXAt: body.created_at ? Date.parse(body.created_at) : null,
   };
 }
+
+const toBio = (description: string, { entities }: UserBody): string =>
+  toReadableText(description, entities?.description?.urls ?? []).text;
 
 /** The pictures and videos of one page, by their keys. */
 export type MediaByKey = ReadonlyMap<string, Media>;
@@ -91,7 +95,7 @@ function toMedia(body: z.output<typeof MediaBody>): Media {
     key: body.media_key,
     type: body.type === 'animated_gif' ? 'gif' : body.type,
     url: (body.type === 'photo' ? body.url : body.preview_image_url) ?? null,
-    alt: body.alt_text ?? null,
+    alt: body.alt_text ? decodeEntities(body.alt_text) : null,
     width: body.width ?? null,
     height: body.height ?? null,
   };

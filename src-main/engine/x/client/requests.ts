@@ -21,7 +21,7 @@ export const paths = {
 } as const;
 
 const userFields =
-  'username,name,created_at,description,location,profile_image_url,public_metrics,protected,receives_your_dm,verified';
+  'username,name,created_at,description,entities,location,profile_image_url,public_metrics,protected,receives_your_dm,verified';
 const mediaFields = 'media_key,type,url,preview_image_url,alt_text,width,height';
 
 export const userQuery = { 'user.fields': userFields } as const;

@@ -44,6 +44,7 @@ export const UserBody = z.object({
   name: z.string(),
   created_at: maybe(z.iso.datetime({ offset: true })),
   description: maybe(z.string()),
+  entities: maybe(z.object({ description: urls })),
   location: maybe(z.string()),
   profile_image_url: maybe(z.string()),
   public_metrics: maybe(z.object({ followers_count: maybe(z.number().int()) })),
