@@ -73,6 +73,8 @@ export function messageAt(n: number, total: number, random: () => number): Captu
     lang: 'en',
     links: [],
     media: [],
+    attachments: [],
+    quotes: [],
     unreadable: false,
     refersTo: [],
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Direction, MessageKind } from './message.ts';
+import { MessageContent } from './messageContent.ts';
 import { PersonSummary } from './person.ts';
 
 /** new: no agent has touched it. open: it needs work. pending: waits for the person. resolved: done. */
@@ -36,6 +37,8 @@ export const Conversation = z.object({
     kind: MessageKind,
     direction: Direction,
     text: z.string(),
+    /** What to say in place of the text, if that has no words. */
+    content: MessageContent.nullable(),
     at: z.number(),
   }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deprecated } from '../deprecated.ts';
 import { AppError } from '../errors.ts';
+import { Attachment } from './attachment.ts';
 import { PersonSummary } from './person.ts';
 import { type Channel, OutboxState, ReplyStatus, toDeprecatedStatus } from './reply.ts';
 
@@ -29,16 +30,35 @@ export const Link = z.object({
 });
 export type Link = z.infer<typeof Link>;
 
-/** A picture or video of a message; `url` is null if X gave no address of a (preview) picture. */
+/**
+ * A picture, video or voice message; `other` is a medium of a kind that Perch does not know. `url` is null if X gave no address of
+ * a (preview) picture.
+ */
 export const Media = z.object({
   key: z.string(),
-  type: z.enum(['photo', 'video', 'gif']),
+  type: z.enum(['photo', 'video', 'gif', 'audio', 'other']),
   url: z.string().nullable(),
   alt: z.string().nullable(),
   width: z.number().nullable(),
   height: z.number().nullable(),
 });
 export type Media = z.infer<typeof Media>;
+
+/** A post that a message quotes or shares; `post` is null if X did not show it, because it is deleted, protected or withheld. */
+export const QuotedPost = z.object({
+  xId: z.string(),
+  post: z
+    .object({
+      author: PersonSummary,
+      text: z.string(),
+      lang: z.string().nullable(),
+      links: z.array(Link),
+      at: z.number(),
+      deletedAt: z.number().nullable(),
+    })
+    .nullable(),
+});
+export type QuotedPost = z.infer<typeof QuotedPost>;
 
 /** `received` for messages of others; for own messages the status as scripts knew it before `Message.status`. */
 export const MessageState = z.enum(['received', ...OutboxState.options]);
@@ -73,6 +93,10 @@ export const Message = z.object({
   unreadable: z.boolean(),
   links: z.array(Link),
   media: z.array(Media),
+  /** Polls, and what Perch cannot show. */
+  attachments: z.array(Attachment),
+  /** The posts that it quotes or shares. */
+  quotes: z.array(QuotedPost),
   /** Set for messages sent from Perch; stays the same when X confirms. */
   outboxId: z.string().optional(),
   /** @deprecated Use `status.until`. */
@@ -120,6 +144,8 @@ export function toUnsentMessage(reply: UnsentReply): Message {
     unreadable: false,
     links: [],
     media: [],
+    attachments: [],
+    quotes: [],
     ...(reply.outboxId === undefined ? {} : { outboxId: reply.outboxId }),
     ...(reply.agent === undefined ? {} : { agent: reply.agent }),
     ...(heldUntil === null ? {} : { heldUntil }),

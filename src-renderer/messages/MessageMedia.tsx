@@ -1,22 +1,31 @@
-import { IconPhotoOff, IconPlayerPlayFilled } from '@tabler/icons-react';
+import { IconMicrophone, IconPhotoOff, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
-import type { Media } from '#shared/domain/message.ts';
+import type { Media, Message } from '#shared/domain/message.ts';
 import { useShellState } from '../shell/ShellProvider.tsx';
+import { useOpenMessageOnX } from '../shell/useOpenLink.ts';
 import { Bidi, capText } from '../ui/Bidi.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './MessageMedia.module.css';
 import { toMediaBox } from './mediaBox.ts';
 
 /** The media of a message, in boxes that have their size before the image loads. */
-export function MessageMedia({ media }: { readonly media: readonly Media[] }) {
+export function MessageMedia({ message }: { readonly message: Message }) {
+  const { media } = message;
+  const openOnX = useOpenMessageOnX(message);
   const [opened, setOpened] = useState<Media | null>(null);
   if (media.length === 0) return null;
   return (
     <div className={styles.media} data-count={Math.min(media.length, 4)}>
       {media.map((item) => (
-        <Picture key={item.key} item={item} isOnly={media.length === 1} onOpen={() => setOpened(item)} />
+        <Picture
+          key={item.key}
+          item={item}
+          isOnly={media.length === 1}
+          onOpen={() => setOpened(item)}
+          onOpenOnX={openOnX}
+        />
       ))}
       <Lightbox item={opened} onClose={() => setOpened(null)} />
     </div>
@@ -27,20 +36,25 @@ interface PictureProps {
   readonly item: Media;
   readonly isOnly: boolean;
   readonly onOpen: () => void;
+  readonly onOpenOnX: () => void;
 }
 
-function Picture({ item, isOnly, onOpen }: PictureProps) {
+function Picture({ item, isOnly, onOpen, onOpenOnX }: PictureProps) {
   const { t } = useTranslation();
   const { preferences } = useShellState();
   const [isWanted, setWanted] = useState(false);
   const [isBroken, setBroken] = useState(false);
   const box = isOnly ? toMediaBox(item) : undefined;
   if (item.url === null || isBroken) {
+    const AbsentIcon = item.type === 'audio' ? IconMicrophone : IconPhotoOff;
     return (
-      <div className={styles.absent} style={box}>
-        <IconPhotoOff aria-hidden="true" size={18} stroke={1.6} />
-        <span>{t('labelled', { label: t(`message.${item.type}`), value: t('message.mediaMissing') })}</span>
-      </div>
+      <button type="button" className={styles.absent} style={box} onClick={onOpenOnX}>
+        <AbsentIcon aria-hidden="true" size={18} stroke={1.6} />
+        <span>
+          {t('labelled', { label: t(`message.content.${item.type}`), value: t('message.notHere') })}
+        </span>
+        <strong>{t('message.openOnX')}</strong>
+      </button>
     );
   }
   if (!preferences.loadMedia && !isWanted) {
@@ -75,7 +89,7 @@ function LoadedPicture({ item, url, box, onOpen, onBroken }: LoadedProps) {
       {item.type !== 'photo' && (
         <span className={styles.play}>
           <IconPlayerPlayFilled aria-hidden="true" size={14} />
-          {t(`message.${item.type}`)}
+          {t(`message.content.${item.type}`)}
         </span>
       )}
     </button>
@@ -116,5 +130,5 @@ function OpenLightbox({ item, url, onClose }: OpenProps) {
 export function useAltText({ alt, type }: Media): string {
   const { t } = useTranslation();
   if (alt !== null && alt.trim() !== '') return capText(alt, 1_000);
-  return type === 'photo' ? t('message.photoAlt') : t(`message.${type}`);
+  return type === 'photo' ? t('message.photoAlt') : t(`message.content.${type}`);
 }

@@ -4,6 +4,8 @@ import type { Link } from '#shared/domain/message.ts';
 import { useOpenLink } from '../shell/useOpenLink.ts';
 import { capText } from '../ui/Bidi.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
+import { toLanguageTag } from '../ui/toLanguageTag.ts';
+import { ClosedLink } from './ClosedLink.tsx';
 import { toBeginning, toPieces } from './longText.ts';
 import styles from './MessageText.module.css';
 import { type Segment, toLinkTarget, toSegments } from './toSegments.ts';
@@ -13,10 +15,12 @@ const MOST_CHARACTERS = 100_000;
 interface Props {
   readonly text: string;
   readonly links: readonly Link[];
+  /** X's code of its language. */
+  readonly lang: string | null;
 }
 
 /** The text of a message, as text nodes only; long texts are collapsed to their beginning. */
-export function MessageText({ text, links }: Props) {
+export function MessageText({ text, links, lang }: Props) {
   const { t } = useTranslation();
   const [isExpanded, setExpanded] = useState(false);
   const beginning = toBeginning(text);
@@ -24,7 +28,7 @@ export function MessageText({ text, links }: Props) {
   const shown = isExpanded ? whole : (beginning ?? whole);
   return (
     <>
-      <p dir="auto" className={styles.text}>
+      <p dir="auto" lang={toLanguageTag(lang)} className={styles.text}>
         {toSegments(shown, links).map((segment, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a text never changes the order of its parts
           <SegmentView key={index} segment={segment} />
@@ -61,7 +65,7 @@ function LinkView({ link }: { readonly link: Link }) {
   const { t } = useTranslation();
   const openLink = useOpenLink();
   const target = toLinkTarget(link.shown, link.url);
-  if (!target) return <bdi className={styles.dead}>{link.shown}</bdi>;
+  if (!target) return <ClosedLink link={link} />;
   return (
     <Tooltip label={t('message.opensHost', { host: target.host })} side="top">
       <button type="button" className={styles.link} onClick={() => openLink(target.url)}>

@@ -35,3 +35,9 @@ export function useOpenOnX() {
     };
   }, [openLink]);
 }
+
+/** Opens a message on X; a private one only as the place of all private messages, for which alone X has an address. */
+export function useOpenMessageOnX(message: Pick<Message, 'author' | 'xId' | 'kind'>): () => void {
+  const openOnX = useOpenOnX();
+  return () => (message.kind === 'dm' ? openOnX.messages() : openOnX.post(message));
+}

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#shared/contract/shell.ts';
+import type { MessageContent } from '#shared/domain/messageContent.ts';
 import { Avatar } from './Avatar.tsx';
 import { Bidi, capText, Handle } from './Bidi.tsx';
 import styles from './ListRow.module.css';
 import { RelativeTime } from './RelativeTime.tsx';
 import shared from './shared.module.css';
+import { toLanguageTag } from './toLanguageTag.ts';
 import type { RowLayout } from './VirtualList.tsx';
 
 interface Props {
@@ -61,25 +63,32 @@ export function ListRow({ elementId, place, density, who, at, unread, onSelect, 
 
 interface TextProps {
   readonly text: string;
+  /** What to say in place of the text, which has no words then. */
+  readonly content?: MessageContent | null;
+  /** X's code of the language of the text. */
+  readonly lang?: string | null;
   /** The author, if it is not the person of the row. */
   readonly writer?: string;
 }
 
 /** The beginning of a text from X, on one line of a row. */
-export function RowText({ text, writer }: TextProps) {
+export function RowText({ text, content = null, lang = null, writer }: TextProps) {
   const { t } = useTranslation();
-  const shown = capText(text, 160).replace(/\s+/g, ' ');
+  const shown = content === null ? capText(text, 160).replace(/\s+/g, ' ') : t(`message.content.${content}`);
+  const tag = content === null ? toLanguageTag(lang) : undefined;
   if (writer === undefined)
     return (
       // dir="auto" on the line itself, so that the ellipsis is at the end of the text in either direction.
-      <bdi dir="auto" className={styles.text}>
+      <bdi dir="auto" lang={tag} className={styles.text}>
         {shown}
       </bdi>
     );
   return (
     <span className={styles.text}>
       <span className={styles.writer}>{t('labelled', { label: writer, value: '' })}</span>
-      <bdi dir="auto">{shown}</bdi>
+      <bdi dir="auto" lang={tag}>
+        {shown}
+      </bdi>
     </span>
   );
 }

@@ -43,6 +43,7 @@ export function somePost(facts: Partial<XPost> = {}): XPost {
     lang: 'en',
     links: [],
     media: [],
+    attachments: [],
     editIds: [id],
     ...facts,
   };
@@ -59,6 +60,8 @@ export function someDm(facts: Partial<XDm> = {}): XDm {
     at,
     links: [],
     media: [],
+    attachments: [],
+    shared: [],
     unreadable: false,
     ...facts,
   };
@@ -84,6 +87,8 @@ export function someMessage(facts: Partial<CapturedMessage> = {}): CapturedMessa
     lang: 'en',
     links: [],
     media: [],
+    attachments: [],
+    quotes: [],
     unreadable: false,
     refersTo: [],
     ...facts,

@@ -65,7 +65,7 @@ export function fakeX(): FakeX {
         respond(x, { name: 'listDms', maxResults, ...(token === undefined ? {} : { token }) }, () => {
           const { items, next } = (x.dmTokens === 'ids' ? pageAfter : page)(x.dms, maxResults, token);
           const shown = items.filter(({ id }) => !x.filtered.has(id));
-          return { dms: shown, ids: shown.map(({ id }) => id), ...rest(x), ...next };
+          return { dms: shown, referenced: [], ids: shown.map(({ id }) => id), ...rest(x), ...next };
         }),
     },
   };

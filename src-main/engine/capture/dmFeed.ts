@@ -3,7 +3,7 @@ import { ok } from '#shared/result.ts';
 import { type CaptureContext, type Feed, toPageEnd } from './feed.ts';
 import { lookbacks } from './lookback.ts';
 import { storeCaptured } from './storeCaptured.ts';
-import { dmToFacts } from './toFacts.ts';
+import { dmToFacts, postToFacts } from './toFacts.ts';
 
 /** X bills every event of a page, and most polls find little that is new. */
 const FIRST_PAGE_SIZE = 20;
@@ -29,8 +29,9 @@ export function dmFeed(ctx: CaptureContext, account: Account): Feed {
       const page = await ctx.x.listDms(request, { source: 'dms' });
       if (!page.ok) return page;
       const { dms, ids, users, unreadable } = page.value;
+      const referenced = page.value.referenced.map((post) => postToFacts(post, account.id));
       const messages = dms.map((dm) => dmToFacts(dm, account.id));
-      const change = await storeCaptured(ctx, { source: 'dms', messages, referenced: [], users, unreadable });
+      const change = await storeCaptured(ctx, { source: 'dms', messages, referenced, users, unreadable });
       return ok({ change, ids, ...toPageEnd(page.value) });
     },
     // X does not cut this list off by count: where it ends, X shows nothing older.

@@ -31,6 +31,8 @@ export function postToFacts(post: XPost, accountId: string): CapturedMessage {
     lang: post.lang,
     links: post.links,
     media: post.media,
+    attachments: post.attachments,
+    quotes: post.references.filter(({ type }) => type === 'quoted').map(({ id }) => id),
     unreadable: false,
     refersTo: post.references.map((reference) => reference.id),
   };
@@ -54,8 +56,10 @@ export function dmToFacts(dm: XDm, accountId: string): CapturedMessage {
     lang: null,
     links: dm.links,
     media: dm.media,
+    attachments: dm.attachments,
+    quotes: dm.shared,
     unreadable: dm.unreadable,
-    refersTo: [],
+    refersTo: dm.shared,
   };
 }
 

@@ -75,5 +75,9 @@ function toMessage(post: XPost, users: readonly XUser[]): Message {
     unreadable: false,
     links: [...post.links],
     media: [...post.media],
+    attachments: [...post.attachments],
+    quotes: post.references
+      .filter(({ type }) => type === 'quoted')
+      .map(({ id }) => ({ xId: id, post: null })),
   };
 }

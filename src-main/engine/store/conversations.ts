@@ -18,6 +18,7 @@ interface ConversationRow {
   readonly last_kind: Conversation['lastMessage']['kind'];
   readonly last_direction: Conversation['lastMessage']['direction'];
   readonly last_text: string;
+  readonly last_content: Conversation['lastMessage']['content'];
   readonly last_at: number;
   readonly last_message_id: string;
   readonly has_draft: number;
@@ -30,7 +31,8 @@ export interface ListPosition {
 }
 
 const select = `SELECT c.id, c.person_id, c.status, c.reason, c.agent, c.opened_at, c.snoozed_until, c.waiting_since,
-    c.due_at, c.unread, c.last_kind, c.last_direction, c.last_text, c.last_at, c.last_message_id, p.handle, p.name,
+    c.due_at, c.unread, c.last_kind, c.last_direction, c.last_text, c.last_content, c.last_at, c.last_message_id,
+    p.handle, p.name,
     EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS has_draft
   FROM conversations c JOIN people p ON p.x_id = c.person_id`;
 const newestFirst = 'AND (c.last_at, c.id) < (?, ?) ORDER BY c.last_at DESC, c.id DESC LIMIT ?';
@@ -162,6 +164,7 @@ function toConversation(row: ConversationRow): Conversation {
       kind: row.last_kind,
       direction: row.last_direction,
       text: row.last_text,
+      content: row.last_content,
       at: row.last_at,
     },
   };

@@ -91,7 +91,8 @@ export function eraseMessage(db: Db, id: number, now: number): ErasedMessage | n
   if (!known) return null;
   const index = `INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', ?, ?)`;
   run(db, index, id, known.text);
-  const empty = `UPDATE messages SET text = '', links = '[]', media = '[]', deleted_at = ? WHERE id = ?`;
+  const empty = `UPDATE messages SET text = '', links = '[]', media = '[]', attachments = '[]', quotes = '[]',
+    deleted_at = ? WHERE id = ?`;
   run(db, empty, now, id);
   run(db, `INSERT INTO messages_fts (rowid, text) VALUES (?, '')`, id);
   deleteEarlierTexts(db, id);

@@ -3,6 +3,7 @@ import { Link, Media, Message, MessageKind, toMessageId } from '#shared/domain/m
 import { placeLinks } from '../x/text.ts';
 import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
+import { mapQuotedPosts } from './quotedPosts.ts';
 import { all, get } from './sql.ts';
 
 interface MessageRow {
@@ -22,6 +23,8 @@ interface MessageRow {
   readonly lang: string | null;
   readonly links: string;
   readonly media: string;
+  readonly attachments: string;
+  readonly quotes: string;
   readonly deleted_at: number | null;
   readonly unreadable: number;
   readonly earlier: string;
@@ -38,7 +41,7 @@ export interface OrderedMessage {
 // X puts "@handle" before a reply. One that was sent from Perch is shown as it was written, until it is edited on X.
 const shownText = `coalesce(iif(m.version_x_id = m.x_id, o.text, NULL), m.text)`;
 const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person_id, m.author_id,
-  p.handle AS author_handle, p.name AS author_name, ${shownText} AS text, m.at, m.in_reply_to, m.lang, m.links, m.media,
+  p.handle AS author_handle, p.name AS author_name, ${shownText} AS text, m.at, m.in_reply_to, m.lang, m.links, m.media, m.attachments, m.quotes,
   m.deleted_at, m.unreadable, (SELECT json_group_array(json_object('text', e.text, 'at', e.at))
     FROM earlier_texts e WHERE e.message_id = m.id) AS earlier,
   o.id AS outbox_id, o.agent`;
@@ -61,7 +64,7 @@ export function listHistory(db: Db, personId: string, before: number, limit: num
     LEFT JOIN messages v ON v.id = coalesce(page.via, (
       SELECT for_message_id FROM contexts WHERE person_id = :personId AND message_id = m.id))`;
   const rows = all<MessageRow>(db, text, { personId, before, limit });
-  return rows.map((row) => toOrdered(row, personId)).toSorted(newestFirst);
+  return toOrderedList(db, rows, () => personId);
 }
 
 /**
@@ -74,7 +77,7 @@ export function listMessages(db: Db, rowIds: readonly number[]): OrderedMessage[
       WHERE x.message_id = m.id LIMIT 1)) AS conversation_id
     FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value ${joins}`;
   const rows = all<MessageRow>(db, text, JSON.stringify(rowIds));
-  return rows.map((row) => toOrdered(row, row.person_id)).toSorted(newestFirst);
+  return toOrderedList(db, rows, (row) => row.person_id);
 }
 
 /** The number of messages in a person's history, without context. */
@@ -85,6 +88,8 @@ export function countMessagesOf(db: Db, personId: string): number {
 
 const Links = z.array(Link.partial({ start: true, end: true }));
 const Pieces = z.array(Media);
+const Attachments = Message.shape.attachments;
+const Ids = z.array(z.string());
 const Earlier = Message.shape.earlier;
 
 /** Parses a list that is stored as JSON; most are empty, which needs no parsing. */
@@ -94,7 +99,23 @@ function readList<T extends z.ZodType<unknown[]>>(schema: T, json: string): z.ou
 
 const newestFirst = (a: OrderedMessage, b: OrderedMessage): number => b.rowId - a.rowId;
 
-function toOrdered(row: MessageRow, personId: string): OrderedMessage {
+function toOrderedList(
+  db: Db,
+  rows: readonly MessageRow[],
+  toPersonId: (row: MessageRow) => string,
+): OrderedMessage[] {
+  const quoted = mapQuotedPosts(
+    db,
+    rows.flatMap((row) => readList(Ids, row.quotes)),
+  );
+  return rows.map((row) => toOrdered(row, toPersonId(row), quoted)).toSorted(newestFirst);
+}
+
+function toOrdered(
+  row: MessageRow,
+  personId: string,
+  quoted: ReturnType<typeof mapQuotedPosts>,
+): OrderedMessage {
   const kind = MessageKind.parse(row.kind);
   const own = row.role === 'own';
   const message: Message = {
@@ -116,6 +137,8 @@ function toOrdered(row: MessageRow, personId: string): OrderedMessage {
     unreadable: row.unreadable === 1,
     links: placeLinks(row.text, readList(Links, row.links)),
     media: readList(Pieces, row.media),
+    attachments: readList(Attachments, row.attachments),
+    quotes: readList(Ids, row.quotes).map((xId) => ({ xId, post: quoted.get(xId) ?? null })),
     ...(row.outbox_id === null ? {} : { outboxId: row.outbox_id }),
     ...(row.agent === null ? {} : { agent: row.agent }),
   };

@@ -1,3 +1,4 @@
+import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Reason } from '#shared/domain/conversation.ts';
 import { toConversationId } from '#shared/domain/conversationId.ts';
 import { type Link, type Media, type MessageKind, toMessageId } from '#shared/domain/message.ts';
@@ -28,6 +29,9 @@ export interface MessageFacts {
   readonly lang: string | null;
   readonly links: readonly Link[];
   readonly media: readonly Media[];
+  readonly attachments: readonly Attachment[];
+  /** The X ids of the posts that it quotes or shares. */
+  readonly quotes: readonly string[];
   /** X does not reveal its text. */
   readonly unreadable: boolean;
 }
@@ -51,6 +55,8 @@ interface KnownMessage {
   /** As JSON. */
   readonly links: string;
   readonly media: string;
+  readonly attachments: string;
+  readonly quotes: string;
   readonly at: number;
   readonly deletedAt: number | null;
   readonly conversationId: string | null;
@@ -99,7 +105,9 @@ function isStoredWrongly(known: KnownMessage, facts: MessageFacts): boolean {
   return (
     known.text !== facts.text ||
     known.links !== JSON.stringify(facts.links) ||
-    known.media !== JSON.stringify(facts.media)
+    known.media !== JSON.stringify(facts.media) ||
+    known.attachments !== JSON.stringify(facts.attachments) ||
+    known.quotes !== JSON.stringify(facts.quotes)
   );
 }
 
@@ -140,7 +148,7 @@ export function compareXIds(a: string, b: string): number {
 function requireKnown(db: Db, kind: MessageKind, xId: string): KnownMessage {
   const known = get<KnownMessage>(
     db,
-    `SELECT id, role, reason, version_x_id AS versionXId, text, links, media, at, deleted_at AS deletedAt,
+    `SELECT id, role, reason, version_x_id AS versionXId, text, links, media, attachments, quotes, at, deleted_at AS deletedAt,
        conversation_id AS conversationId FROM messages WHERE kind = ? AND x_id = ?`,
     kind,
     xId,
@@ -155,8 +163,8 @@ function insert(db: Db, facts: MessageFacts, capturedAt: number): number {
   run(
     db,
     `INSERT INTO messages (id, kind, x_id, version_x_id, role, reason, author_id, person_id, threaded, text, at,
-       in_reply_to, thread_id, lang, links, media, captured_at, checked_at, unreadable)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       in_reply_to, thread_id, lang, links, media, attachments, quotes, captured_at, checked_at, unreadable)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     facts.kind,
     facts.xId,
@@ -173,6 +181,8 @@ function insert(db: Db, facts: MessageFacts, capturedAt: number): number {
     facts.lang,
     JSON.stringify(facts.links),
     JSON.stringify(facts.media),
+    JSON.stringify(facts.attachments),
+    JSON.stringify(facts.quotes),
     capturedAt,
     capturedAt,
     facts.unreadable ? 1 : 0,
@@ -202,12 +212,15 @@ function rewrite(db: Db, known: KnownMessage, facts: MessageFacts, indexed: bool
   if (indexed) run(db, unindex, known.id, known.text);
   run(
     db,
-    `UPDATE messages SET version_x_id = ?, text = ?, lang = ?, links = ?, media = ? WHERE id = ?`,
+    `UPDATE messages SET version_x_id = ?, text = ?, lang = ?, links = ?, media = ?, attachments = ?,
+       quotes = ? WHERE id = ?`,
     facts.versionXId,
     facts.text,
     facts.lang,
     JSON.stringify(facts.links),
     JSON.stringify(facts.media),
+    JSON.stringify(facts.attachments),
+    JSON.stringify(facts.quotes),
     known.id,
   );
   if (indexed) index(db, [known.id]);

@@ -31,6 +31,8 @@ export function storeSentMessage(db: Db, sent: SentMessage, capturedAt: number):
     lang: null,
     links: [],
     media: [],
+    attachments: [],
+    quotes: [],
     unreadable: false,
   };
   for (const { id } of storeMessages(

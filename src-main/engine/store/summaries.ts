@@ -1,5 +1,6 @@
 import type { Conversation, ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
 import type { Direction, MessageKind } from '#shared/domain/message.ts';
+import { type MessageContent, toContent } from '#shared/domain/messageContent.ts';
 import type { Db } from './open.ts';
 import { isMessageOf, isReplyBehind, kindOf } from './outboxJoin.ts';
 import { all, run } from './sql.ts';
@@ -34,7 +35,7 @@ export interface Summary {
 }
 
 const listColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt'] as const;
-const lastColumns = ['id', 'kind', 'direction', 'text', 'at'] as const;
+const lastColumns = ['id', 'kind', 'direction', 'text', 'content', 'at'] as const;
 
 interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored'> {
   readonly storedView: Summary['view'];
@@ -45,6 +46,7 @@ interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored'> {
   readonly storedKind: MessageKind;
   readonly storedDirection: Direction;
   readonly storedText: string;
+  readonly storedContent: MessageContent | null;
   readonly storedAt: number;
   readonly storedId: string;
   readonly outboxAt: number | null;
@@ -53,6 +55,12 @@ interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored'> {
   readonly messageKind: MessageKind;
   readonly messageDirection: Direction;
   readonly messageText: string;
+  readonly messageDeletedAt: number | null;
+  readonly messageUnreadable: number;
+  /** As JSON. */
+  readonly messageMedia: string;
+  readonly messageAttachments: string;
+  readonly messageQuotes: string;
   readonly messageAt: number;
   readonly capturedAt: number;
   readonly replyId: string | null;
@@ -74,7 +82,7 @@ const lastReply = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND 
 /** The derived columns as they are stored now. */
 const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_since AS storedWaitingSince,
   c.due_at AS storedDueAt, c.unread AS storedUnread, c.last_kind AS storedKind, c.last_direction AS storedDirection,
-  c.last_text AS storedText, c.last_at AS storedAt, c.last_message_id AS storedId`;
+  c.last_text AS storedText, c.last_content AS storedContent, c.last_at AS storedAt, c.last_message_id AS storedId`;
 /**
  * The wanted messages of a conversation that nobody has replied to. A reply from Perch covers what was captured before it,
  * since the agent could see nothing else; a reply from elsewhere covers what was written before it. A message that its
@@ -92,12 +100,15 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
       FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value)
     SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
       a.snoozed_until AS snoozedUntil, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
-      storedDueAt, storedUnread, storedKind, storedDirection, storedText, storedAt, storedId,
+      storedDueAt, storedUnread, storedKind, storedDirection, storedText, storedContent, storedAt,
+      storedId,
       (SELECT captured_at FROM messages WHERE id = a.own_id) AS ownAt,
       (SELECT min(at) ${unanswered}) AS waitingSince,
       (SELECT count(*) ${unanswered} AND captured_at > a.read_through) AS unread,
       m.kind || '-' || m.x_id AS messageId, m.kind AS messageKind, iif(m.role = 'own', 'out', 'in') AS messageDirection,
-      coalesce(iif(m.version_x_id = m.x_id, sent.text, NULL), m.text) AS messageText, m.at AS messageAt, m.captured_at AS capturedAt,
+      coalesce(iif(m.version_x_id = m.x_id, sent.text, NULL), m.text) AS messageText,
+      m.deleted_at AS messageDeletedAt, m.unreadable AS messageUnreadable, m.media AS messageMedia,
+      m.attachments AS messageAttachments, m.quotes AS messageQuotes, m.at AS messageAt, m.captured_at AS capturedAt,
       o.id AS replyId, ${kindOf('o')} AS replyKind, o.text AS replyText,
       o.created_at AS replyAt
     FROM answered a LEFT JOIN messages m ON m.id = a.last_id LEFT JOIN outbox o ON o.id = a.reply_id
@@ -119,9 +130,9 @@ export function writeSummary(db: Db, { id, stored }: SummaryFacts, summary: Summ
     run(db, text, status, view, inQueue ? 1 : 0, waitingSince, dueAt, unread, id);
   }
   if (!isLast) {
-    const text = `UPDATE conversations SET unread = ?, last_kind = ?, last_direction = ?, last_text = ?, last_at = ?,
-      last_message_id = ? WHERE id = ?`;
-    run(db, text, unread, last.kind, last.direction, last.text, last.at, last.id, id);
+    const text = `UPDATE conversations SET unread = ?, last_kind = ?, last_direction = ?, last_text = ?,
+      last_content = ?, last_at = ?, last_message_id = ? WHERE id = ?`;
+    run(db, text, unread, last.kind, last.direction, last.text, last.content, last.at, last.id, id);
   }
 }
 
@@ -134,6 +145,7 @@ function toFacts(row: FactsRow): SummaryFacts {
 
 function toStored(row: FactsRow): Summary {
   const { storedId: id, storedKind: kind, storedDirection: direction, storedText: text, storedAt: at } = row;
+  const { storedContent: content } = row;
   return {
     status: row.status,
     view: row.storedView,
@@ -141,7 +153,7 @@ function toStored(row: FactsRow): Summary {
     waitingSince: row.storedWaitingSince,
     dueAt: row.storedDueAt,
     unread: row.storedUnread,
-    last: { id, kind, direction, text, at },
+    last: { id, kind, direction, text, content, at },
   };
 }
 
@@ -149,9 +161,27 @@ function toStored(row: FactsRow): Summary {
 function toLast(row: FactsRow): SummaryFacts['last'] {
   const { messageId, capturedAt, replyId, replyAt } = row;
   if (replyId !== null && (messageId === null || replyAt >= capturedAt)) {
-    return { id: replyId, kind: row.replyKind, direction: 'out', text: row.replyText, at: replyAt };
+    return {
+      id: replyId,
+      kind: row.replyKind,
+      direction: 'out',
+      text: row.replyText,
+      content: null,
+      at: replyAt,
+    };
   }
   if (messageId === null) return null;
   const { messageKind: kind, messageDirection: direction, messageText: text, messageAt: at } = row;
-  return { id: messageId, kind, direction, text, at };
+  return { id: messageId, kind, direction, text, content: toMessageContent(row), at };
+}
+
+function toMessageContent(row: FactsRow): MessageContent | null {
+  return toContent({
+    text: row.messageText,
+    deletedAt: row.messageDeletedAt,
+    unreadable: row.messageUnreadable === 1,
+    media: JSON.parse(row.messageMedia),
+    attachments: JSON.parse(row.messageAttachments),
+    quotes: JSON.parse(row.messageQuotes),
+  });
 }

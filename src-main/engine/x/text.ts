@@ -27,6 +27,15 @@ export function decodeEntities(text: string): string {
   return text.replace(/&(?:amp|lt|gt);/g, (entity) => entities[entity] ?? entity);
 }
 
+/** Whether a link only stands for something that is shown with the message: a picture, or one of the `quoted` posts. */
+export function representsAttached(link: ShortLink, quoted: readonly string[]): boolean {
+  if (link.media_key) return true;
+  const postId = /^https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/\w+\/status\/(\d+)\/?(?:[?#]|$)/i.exec(
+    link.expanded_url ?? '',
+  )?.[1];
+  return postId !== undefined && quoted.includes(postId);
+}
+
 /**
  * The text with each short link replaced by the address that it abbreviates, without its scheme, and without the links that
  * `isLeftOut` (by default those that only represent a picture). Links are found by their positions; one whose position X does

@@ -1,3 +1,4 @@
+import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Link, Media } from '#shared/domain/message.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
@@ -37,6 +38,7 @@ export interface XPost {
   readonly lang: string | null;
   readonly links: readonly Link[];
   readonly media: readonly Media[];
+  readonly attachments: readonly Attachment[];
   /** The ids of all its versions, oldest first; only its own if it was never edited. */
   readonly editIds: readonly string[];
 }
@@ -50,6 +52,9 @@ export interface XDm {
   readonly at: number;
   readonly links: readonly Link[];
   readonly media: readonly Media[];
+  readonly attachments: readonly Attachment[];
+  /** The ids of the posts that it shares. */
+  readonly shared: readonly string[];
   /** X shows that it exists but not what it says, as with encrypted messages. */
   readonly unreadable: boolean;
 }
@@ -104,6 +109,8 @@ export interface XSearchRange extends XRange {
 /** One page of direct messages, newest first. */
 export interface XDmPage {
   readonly dms: readonly XDm[];
+  /** The posts that the messages share. */
+  readonly referenced: readonly XPost[];
   /** The ids of all messages that could be read, including those of group conversations. */
   readonly ids: readonly string[];
   readonly users: readonly XUser[];

@@ -2,8 +2,7 @@ import { IconArrowRight, IconExternalLink, IconInbox } from '@tabler/icons-react
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
-import { MessageMedia } from '../../messages/MessageMedia.tsx';
-import { MessageText } from '../../messages/MessageText.tsx';
+import { MessageBody } from '../../messages/MessageBody.tsx';
 import { useFocusArea } from '../../state/focus.ts';
 import { openConversation } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -23,7 +22,7 @@ interface Props {
 export function HitPane({ hit, searches }: Props) {
   const { t, i18n } = useTranslation();
   const scroller = useFocusArea('conversation');
-  const { author, text, links, media, at } = hit.message;
+  const { author, at } = hit.message;
   const names = toSearchNames(hit, searches, i18n.language);
   return (
     <section
@@ -42,8 +41,7 @@ export function HitPane({ hit, searches }: Props) {
           </div>
           <ChannelBadge channel="public" variant="tinted" />
         </header>
-        <MessageText text={text} links={links} />
-        <MessageMedia media={media} />
+        <MessageBody message={hit.message} />
         <p className={styles.facts}>
           <time dateTime={new Date(at).toISOString()}>{toExactTime(at, i18n.language)}</time>
           {names !== '' && <span>{t('listening.foundBy', { names })}</span>}

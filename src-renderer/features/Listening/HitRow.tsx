@@ -1,6 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toContent } from '#shared/domain/messageContent.ts';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
@@ -22,7 +23,7 @@ export function toHitRowId({ message }: Hit): string {
 /** One hit: author, text, the searches that found it, and whether it was added to the queue. */
 export const HitRow = memo(function HitRow({ hit, searches, onSelect, ...place }: Props) {
   const { t, i18n } = useTranslation();
-  const { author, text, at, id } = hit.message;
+  const { author, text, lang, at, id } = hit.message;
   return (
     <ListRow
       elementId={toHitRowId(hit)}
@@ -33,7 +34,7 @@ export const HitRow = memo(function HitRow({ hit, searches, onSelect, ...place }
       onSelect={() => onSelect(id)}
     >
       <div className={shared.rowLine}>
-        <RowText text={text} />
+        <RowText text={text} lang={lang} content={toContent(hit.message)} />
       </div>
       <div className={shared.rowLine}>
         <span className={styles.found}>{toSearchNames(hit, searches, i18n.language, 80)}</span>

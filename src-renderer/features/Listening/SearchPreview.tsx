@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
+import { toContent } from '#shared/domain/messageContent.ts';
 import type { SearchTerms } from '#shared/domain/savedSearch.ts';
 import { QUERY_LIMIT } from '#shared/domain/searchQuery.ts';
 import type { AppError } from '#shared/errors.ts';
@@ -8,8 +9,9 @@ import type { Result } from '#shared/result.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useErrorText } from '../../errors/errorText.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
-import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
+import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { RowText } from '../../ui/ListRow.tsx';
 import { toDollars } from '../../ui/money.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import styles from './SearchDialog.module.css';
@@ -55,14 +57,14 @@ function Found({ preview }: { readonly preview: Preview }) {
         <p className={styles.hint}>{t('listening.form.nothing')}</p>
       ) : (
         <ul className={styles.sample} aria-label={t('listening.form.sample')}>
-          {sample.slice(0, 5).map(({ id, author, text, at }) => (
-            <li key={id}>
+          {sample.slice(0, 5).map((message) => (
+            <li key={message.id}>
               <span className={styles.sampleHead}>
-                <Bidi text={author.name} cap={40} className={styles.sampleName} />
-                <Handle handle={author.handle} cap={18} />
-                <RelativeTime at={at} />
+                <Bidi text={message.author.name} cap={40} className={styles.sampleName} />
+                <Handle handle={message.author.handle} cap={18} />
+                <RelativeTime at={message.at} />
               </span>
-              <bdi dir="auto">{capText(text, 200).replace(/\s+/g, ' ')}</bdi>
+              <RowText text={message.text} content={toContent(message)} lang={message.lang} />
             </li>
           ))}
         </ul>

@@ -70,7 +70,15 @@ function Other({ conversation: { id, status, lastMessage } }: { readonly convers
         </span>
         <RelativeTime at={lastMessage.at} className={styles.when} />
       </span>
-      <Bidi text={lastMessage.text.replace(/\s+/g, ' ')} cap={200} className={styles.snippet} />
+      <Bidi
+        text={
+          lastMessage.content === null
+            ? lastMessage.text.replace(/\s+/g, ' ')
+            : t(`message.content.${lastMessage.content}`)
+        }
+        cap={200}
+        className={styles.snippet}
+      />
     </button>
   );
 }

@@ -38,7 +38,11 @@ export const QueueRow = memo(function QueueRow({ row, me, density, ...place }: P
     >
       <div className={shared.rowLine}>
         {density === 'compact' && <ChannelBadge channel={toChannel(row.lastMessage.kind)} />}
-        <RowText text={row.lastMessage.text} {...(isOwn ? { writer: t('queue.you') } : {})} />
+        <RowText
+          text={row.lastMessage.text}
+          content={row.lastMessage.content}
+          {...(isOwn ? { writer: t('queue.you') } : {})}
+        />
         {density === 'compact' && <DueChip row={row} />}
       </div>
       {density === 'comfortable' && (

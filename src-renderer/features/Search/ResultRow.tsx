@@ -8,6 +8,7 @@ import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
+import { toLanguageTag } from '../../ui/toLanguageTag.ts';
 import styles from './Search.module.css';
 import { toSnippetParts } from './snippet.ts';
 
@@ -44,7 +45,7 @@ export function MessageResult({ hit, isActive }: { readonly hit: Hit; readonly i
           <ChannelBadge channel={toChannel(message.kind)} />
           <RelativeTime at={message.at} className={styles.time} />
         </span>
-        <bdi dir="auto" className={styles.snippet}>
+        <bdi dir="auto" lang={toLanguageTag(message.lang)} className={styles.snippet}>
           {toSnippetParts(hit.snippet).map((part, index) => {
             const text = capText(part.text, 300);
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a snippet never change their order

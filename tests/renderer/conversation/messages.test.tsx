@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { aMessage } from '../support/builders.ts';
+import { aMessage, testNow } from '../support/builders.ts';
 import { bubbleOf, drawConversation } from './support/drawConversation.tsx';
 
 describe('messages', () => {
@@ -45,15 +45,81 @@ describe('messages', () => {
   });
 
   it('do not open links that are not https', async () => {
-    drawConversation([
+    const { user, shell } = drawConversation([
       aMessage({
         text: 'See here',
         links: [{ start: 4, end: 8, shown: 'here', url: 'javascript:alert(1)' }],
       }),
     ]);
-    await screen.findByText('here');
-    expect(screen.queryByRole('button', { name: 'here' })).toBeNull();
+    await user.click(await screen.findByRole('button', { name: 'here' }));
+    expect(await screen.findByText(/Perch doesn’t open links of this kind/)).toBeDefined();
+    expect(screen.queryByRole('menuitem', { name: 'Open with https' })).toBeNull();
+    expect(screen.getByRole('menuitem', { name: 'Copy link' })).toBeDefined();
     expect(document.querySelector('a')).toBeNull();
+    expect(shell.calls.filter(({ method }) => method === 'links.open')).toEqual([]);
+  });
+
+  it('say why they do not open an http link, and open it with https on request', async () => {
+    const links = [{ start: 4, end: 17, shown: 'shop.example/', url: 'http://shop.example/' }];
+    const { user, shell } = drawConversation([aMessage({ text: 'See shop.example/', links })]);
+    await user.click(await screen.findByRole('button', { name: 'shop.example/' }));
+    expect(await screen.findByText(/Perch opens https links only/)).toBeDefined();
+    await user.click(screen.getByRole('menuitem', { name: 'Open with https' }));
+    expect(shell.calls).toContainEqual({ method: 'links.open', input: { url: 'https://shop.example/' } });
+  });
+
+  it('show a poll with its votes, what they cannot show by its name, and a quoted post', async () => {
+    drawConversation([
+      aMessage({
+        lang: 'in',
+        attachments: [
+          {
+            kind: 'poll',
+            options: [
+              { label: 'Red', votes: 3 },
+              { label: 'Blue', votes: 1 },
+            ],
+            endsAt: testNow,
+            isClosed: true,
+          },
+          { kind: 'other', name: 'place_ids' },
+        ],
+        quotes: [
+          {
+            xId: '77',
+            post: {
+              author: { id: '9', handle: 'bob', name: 'Bob' },
+              text: 'It broke',
+              lang: 'iw',
+              links: [],
+              at: testNow,
+              deletedAt: null,
+            },
+          },
+          { xId: '78', post: null },
+        ],
+      }),
+    ]);
+    const poll = await screen.findByRole('figure', { name: 'Poll' });
+    expect(poll.textContent).toContain('Red75% · 3 votes');
+    expect(poll.textContent).toContain('Blue25% · 1 vote');
+    expect(screen.getByText(/Attachment that Perch can’t show \(place_ids\)/)).toBeDefined();
+    const [quote, missing] = [...document.querySelectorAll('blockquote')];
+    expect(quote?.textContent).toContain('quotedBob@bob');
+    expect(quote?.querySelector('[lang=he]')?.textContent).toBe('It broke');
+    expect(missing?.textContent).toContain('X doesn’t show this post');
+    expect(document.querySelector('[lang=id]')?.textContent).toBe('My order is stuck');
+  });
+
+  it('say what a message without words holds, with a way to X where Perch cannot have it', async () => {
+    const voice = { key: '16_12', type: 'audio' as const, url: null, alt: null, width: null, height: null };
+    const { user, shell } = drawConversation([
+      aMessage({ id: 'dm-1', kind: 'dm', text: '', media: [voice] }),
+      aMessage({ id: 'dm-2', kind: 'dm', text: '\u2800\u200b' }),
+    ]);
+    await user.click(await screen.findByRole('button', { name: /Voice message: on X/ }));
+    expect(shell.calls).toContainEqual({ method: 'links.open', input: { url: 'https://x.com/messages' } });
+    expect(screen.getByText('No text')).toBeDefined();
   });
 
   it('load images through the media scheme and describe them', async () => {

@@ -34,6 +34,7 @@ const failures: readonly AppError[] = [
   { code: 'refusedByX', status: 400, detail: 'bad' },
   { code: 'xFailed', status: 503, detail: 'down' },
   { code: 'outcomeUnknown', looks: 2 },
+  { code: 'resendDelayed', at: 1_764_000_000_000 },
   { code: 'notSent' },
   { code: 'lookAgain', reason: 'newMessage' },
   { code: 'lookAgain', reason: 'answeredElsewhere' },

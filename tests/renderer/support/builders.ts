@@ -30,6 +30,7 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
       kind: 'post',
       direction: 'in',
       text: 'My order is stuck',
+      content: null,
       at: testNow - 10 * minute,
     },
     ...change,
@@ -57,6 +58,8 @@ export function aMessage(change: Partial<Message> = {}): Message {
     unreadable: false,
     links: [],
     media: [],
+    attachments: [],
+    quotes: [],
     ...change,
   };
 }

@@ -14,6 +14,6 @@ export function aConversation(name: string, text: string): Conversation {
     reason: 'mention',
     openedAt: 0,
     hasDraft: false,
-    lastMessage: { id: 'post-1', kind: 'post', direction: 'in', text, at: 0 },
+    lastMessage: { id: 'post-1', kind: 'post', direction: 'in', text, content: null, at: 0 },
   };
 }

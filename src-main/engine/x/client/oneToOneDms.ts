@@ -1,15 +1,17 @@
-import { toReadableText } from '../text.ts';
+import { representsAttached, toReadableText } from '../text.ts';
 import type { XDm, XDmPage, XUnreadable } from '../xClient.ts';
 import {
-  type MediaByKey,
+  type Included,
+  readIncluded,
   readItems,
-  readMedia,
   readUsers,
+  toAttachments,
   toMediaList,
   toNext,
   toTime,
 } from './pageItems.ts';
-import { DmBody, type PageBody } from './responseBodies.ts';
+import { toPost } from './posts.ts';
+import { DmBody, type PageBody, PostBody } from './responseBodies.ts';
 
 /**
  * A page of direct messages between the account `ownId` and one other person. Messages of group conversations are dropped
@@ -17,11 +19,17 @@ import { DmBody, type PageBody } from './responseBodies.ts';
  */
 export function toDmPage(body: PageBody, ownId: string): XDmPage {
   const unreadable: XUnreadable[] = [];
-  const media = readMedia(body);
-  const Readable = DmBody.refine((dm) => isGroup(dm) || toParticipant(dm, ownId), 'nobody else takes part');
+  const included = readIncluded(body);
+  const Readable = DmBody.refine(
+    (dm) => isGroup(dm) || toParticipant(dm, ownId),
+    'is not a conversation of the account with one other person',
+  );
   const events = readItems(body.data, Readable, unreadable, isMessage);
   return {
-    dms: events.map((event) => toDm(event, ownId, media)).filter((dm) => dm !== null),
+    dms: events.map((event) => toDm(event, ownId, included)).filter((dm) => dm !== null),
+    referenced: readItems(body.includes?.posts ?? body.includes?.tweets ?? [], PostBody, unreadable).map(
+      (post) => toPost(post, included),
+    ),
     ids: events.map((event) => event.id),
     users: readUsers(body.includes?.users, unreadable),
     unreadable,
@@ -36,18 +44,25 @@ function isMessage(item: unknown): boolean {
   return type !== 'ParticipantsJoin' && type !== 'ParticipantsLeave';
 }
 
-function toDm(body: DmBody, ownId: string, media: MediaByKey): XDm | null {
+function toDm(body: DmBody, ownId: string, included: Included): XDm | null {
   const participantId = toParticipant(body, ownId);
   if (participantId === null) return null;
+  const references = body.referenced_posts ?? body.referenced_tweets ?? [];
+  const shared = references.flatMap((one) => one?.id ?? []);
+  const urls = body.entities?.urls ?? [];
+  const media = toMediaList(body.attachments?.media_keys, included);
+  const attachments = toAttachments(body.attachments, included);
   return {
     id: body.id,
     // Without a sender it is shown as an incoming message: at worst an agent looks at it for nothing.
     senderId: body.sender_id ?? participantId,
     participantId,
-    ...toReadableText(body.text ?? '', body.entities?.urls ?? []),
+    ...toReadableText(body.text ?? '', urls, (link) => representsAttached(link, shared)),
     at: toTime(body),
-    media: toMediaList(body.attachments?.media_keys, media),
-    unreadable: !body.text && (body.attachments?.media_keys ?? []).length === 0,
+    media,
+    attachments,
+    shared,
+    unreadable: !body.text && media.length + attachments.length + shared.length === 0,
   };
 }
 
@@ -59,7 +74,8 @@ function isGroup({ dm_conversation_id: name }: DmBody): boolean {
 // The other participant; null in a group conversation, or if nobody else is named.
 function toParticipant(body: DmBody, ownId: string): string | null {
   const parts = body.dm_conversation_id?.split('-') ?? [];
-  if (parts.length === 2) return parts.find((part) => part !== ownId) ?? null;
+  if (parts.length === 2)
+    return parts.includes(ownId) ? (parts.find((part) => part !== ownId) ?? null) : null;
   if (body.dm_conversation_id) return null;
   const others = (body.participant_ids ?? []).filter((one) => one !== ownId);
   if (others.length > 1) return null;

@@ -1,10 +1,18 @@
 import type { z } from 'zod';
+import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Media } from '#shared/domain/message.ts';
 import { DAY_MS } from '#shared/time.ts';
 import { toSnowflakeTime } from '../snowflake.ts';
 import { decodeEntities, toReadableText } from '../text.ts';
 import type { XPostPage, XUnreadable, XUser } from '../xClient.ts';
-import { MediaBody, type PageBody, type PostBody, UserBody } from './responseBodies.ts';
+import {
+  type AttachmentsBody,
+  MediaBody,
+  type PageBody,
+  PollBody,
+  type PostBody,
+  UserBody,
+} from './responseBodies.ts';
 
 /** How many characters of an unreadable item are kept. */
 const LONGEST_ITEM = 100_000;
@@ -80,20 +88,34 @@ export function toUser(body: UserBody): XUser {
 const toBio = (description: string, { entities }: UserBody): string =>
   toReadableText(description, entities?.description?.urls ?? []).text;
 
-/** The pictures and videos of one page, by their keys. */
-export type MediaByKey = ReadonlyMap<string, Media>;
-
-/** The pictures and videos that come with a page; unreadable ones are left out. */
-export function readMedia(body: PageBody): MediaByKey {
-  const media = readItems(body.includes?.media, MediaBody, []);
-  return new Map(media.map((one) => [one.media_key, toMedia(one)]));
+/** What the attachments of one page's items refer to, by key. */
+export interface Included {
+  readonly media: ReadonlyMap<string, Media>;
+  readonly polls: ReadonlyMap<string, Attachment>;
 }
+
+/** The media and polls that come with a page; unreadable ones are left out. */
+export function readIncluded(body: PageBody): Included {
+  const media = readItems(body.includes?.media, MediaBody, []);
+  const polls = readItems(body.includes?.polls, PollBody, []);
+  return {
+    media: new Map(media.map((one) => [one.media_key, toMedia(one)])),
+    polls: new Map(polls.map((one) => [one.id, toPoll(one)])),
+  };
+}
+
+const mediaTypes: Readonly<Record<string, Media['type']>> = {
+  photo: 'photo',
+  video: 'video',
+  animated_gif: 'gif',
+  audio: 'audio',
+};
 
 // The address of a video is that of its preview picture.
 function toMedia(body: z.output<typeof MediaBody>): Media {
   return {
     key: body.media_key,
-    type: body.type === 'animated_gif' ? 'gif' : body.type,
+    type: mediaTypes[body.type] ?? 'other',
     url: (body.type === 'photo' ? body.url : body.preview_image_url) ?? null,
     alt: body.alt_text ? decodeEntities(body.alt_text) : null,
     width: body.width ?? null,
@@ -101,11 +123,49 @@ function toMedia(body: z.output<typeof MediaBody>): Media {
   };
 }
 
+function toPoll({ options, end_datetime: end, voting_status: status }: PollBody): Attachment {
+  return {
+    kind: 'poll',
+    options: options.map(({ label, votes }) => ({ label: decodeEntities(label), votes: votes ?? 0 })),
+    endsAt: end ? Date.parse(end) : null,
+    isClosed: status === 'closed',
+  };
+}
+
+/** Media keys begin with a number for their kind. */
+const typesByPrefix: Readonly<Record<string, Media['type']>> = {
+  '3': 'photo',
+  '7': 'video',
+  '13': 'video',
+  '16': 'audio',
+};
+
 /** The media with these keys; a placeholder for one that X did not describe, so that the reader knows that it exists. */
-export function toMediaList(keys: readonly string[] | null | undefined, media: MediaByKey): Media[] {
+export function toMediaList(keys: readonly string[] | null | undefined, { media }: Included): Media[] {
   return (keys ?? []).map(
-    (key) => media.get(key) ?? { key, type: 'photo', url: null, alt: null, width: null, height: null },
+    (key) =>
+      media.get(key) ?? {
+        key,
+        type: typesByPrefix[key.split('_')[0] ?? ''] ?? 'other',
+        url: null,
+        alt: null,
+        width: null,
+        height: null,
+      },
   );
+}
+
+/** Polls, and what else is attached by the name that X gives it; nothing is dropped in silence. */
+export function toAttachments(body: AttachmentsBody, { polls }: Included): Attachment[] {
+  const { media_keys: _media, poll_ids: pollIds, ...others } = body ?? {};
+  const known = (pollIds ?? []).map((id) => polls.get(id) ?? ({ kind: 'other', name: 'poll' } as const));
+  const isOther = ([name, value]: [string, unknown]) =>
+    // Where a picture came from is not a thing of its own.
+    !name.startsWith('media_source_') && value !== null && !(Array.isArray(value) && value.length === 0);
+  const named = Object.entries(others)
+    .filter(isOther)
+    .map(([name]) => ({ kind: 'other', name: name.slice(0, 60) }) as const);
+  return [...known, ...named];
 }
 
 /** Shorter ids, of before November 2010, say nothing about their time. */

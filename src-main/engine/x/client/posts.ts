@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import { toReadableText } from '../text.ts';
+import { representsAttached, toReadableText } from '../text.ts';
 import type { XPost, XPostLookup, XPostPage, XUnreadable } from '../xClient.ts';
 import {
-  type MediaByKey,
+  type Included,
+  readIncluded,
   readItems,
-  readMedia,
   readUsers,
+  toAttachments,
   toMediaList,
   toNext,
   toTime,
@@ -15,8 +16,9 @@ import { MissingBody, type PageBody, PostBody } from './responseBodies.ts';
 /** A page of posts; items that fail validation are in `unreadable`, the rest is kept. */
 export function toPostPage(body: PageBody): XPostPage {
   const unreadable: XUnreadable[] = [];
-  const media = readMedia(body);
-  const read = (items: unknown) => readItems(items, PostBody, unreadable).map((post) => toPost(post, media));
+  const included = readIncluded(body);
+  const read = (items: unknown) =>
+    readItems(items, PostBody, unreadable).map((post) => toPost(post, included));
   return {
     posts: read(body.data),
     referenced: read(body.includes?.posts ?? body.includes?.tweets ?? []),
@@ -43,22 +45,25 @@ function isGone({ type, title }: z.infer<typeof MissingBody>): boolean {
 }
 
 // In either naming, with the long text if there is one.
-function toPost(body: PostBody, media: MediaByKey): XPost {
+export function toPost(body: PostBody, included: Included): XPost {
   const note = body.note_post ?? body.note_tweet;
   // The links of pictures are only among those of the short text, but the long one may repeat them.
   const pictureLinks = (body.entities?.urls ?? []).filter((url) => url?.media_key);
   const urls = note ? [...(note.entities?.urls ?? []), ...pictureLinks] : (body.entities?.urls ?? []);
+  const references = (body.referenced_posts ?? body.referenced_tweets ?? []).filter((one) => one !== null);
+  const quoted = references.filter(({ type }) => type === 'quoted').map(({ id }) => id);
   const edits = body.edit_history_post_ids ?? body.edit_history_tweet_ids ?? [];
   return {
     id: body.id,
     authorId: body.author_id,
-    ...toReadableText(note?.text ?? body.text, urls),
+    ...toReadableText(note?.text ?? body.text, urls, (link) => representsAttached(link, quoted)),
     at: toTime(body),
     threadId: body.conversation_id ?? null,
     inReplyToUserId: body.in_reply_to_user_id ?? null,
-    references: (body.referenced_posts ?? body.referenced_tweets ?? []).filter((one) => one !== null),
+    references,
     lang: body.lang ?? null,
-    media: toMediaList(body.attachments?.media_keys, media),
+    media: toMediaList(body.attachments?.media_keys, included),
+    attachments: toAttachments(body.attachments, included),
     editIds: edits.length > 0 ? edits : [body.id],
   };
 }

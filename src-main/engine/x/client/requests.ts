@@ -24,15 +24,18 @@ const userFields =
   'username,name,created_at,description,entities,location,profile_image_url,public_metrics,protected,receives_your_dm,verified';
 const mediaFields = 'media_key,type,url,preview_image_url,alt_text,width,height';
 
+const postFields =
+  'author_id,attachments,conversation_id,created_at,edit_history_tweet_ids,entities,in_reply_to_user_id,lang,note_tweet,referenced_tweets';
+
 export const userQuery = { 'user.fields': userFields } as const;
 
 export const postQuery = {
-  'tweet.fields':
-    'author_id,attachments,conversation_id,created_at,edit_history_tweet_ids,entities,in_reply_to_user_id,lang,note_tweet,referenced_tweets',
+  'tweet.fields': postFields,
   expansions:
-    'author_id,in_reply_to_user_id,attachments.media_keys,referenced_tweets.id,referenced_tweets.id.author_id',
+    'author_id,in_reply_to_user_id,attachments.media_keys,attachments.poll_ids,referenced_tweets.id,referenced_tweets.id.author_id',
   'user.fields': userFields,
   'media.fields': mediaFields,
+  'poll.fields': 'id,options,end_datetime,voting_status',
 } as const;
 
 /** The query for a page of a timeline. */
@@ -59,8 +62,9 @@ const toXTime = (at: number): string => new Date(at).toISOString().replace(/\.\d
 
 export const dmQuery = {
   'dm_event.fields':
-    'attachments,created_at,dm_conversation_id,entities,event_type,id,participant_ids,sender_id,text',
-  expansions: 'sender_id,attachments.media_keys,participant_ids',
+    'attachments,created_at,dm_conversation_id,entities,event_type,id,participant_ids,referenced_tweets,sender_id,text',
+  expansions: 'sender_id,attachments.media_keys,participant_ids,referenced_tweets.id',
+  'tweet.fields': postFields,
   'user.fields': userFields,
   'media.fields': mediaFields,
 } as const;

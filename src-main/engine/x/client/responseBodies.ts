@@ -13,7 +13,11 @@ const UrlBody = z.object({
   media_key: maybe(z.string()),
 });
 const urls = maybe(z.object({ urls: maybe(z.array(UrlBody.nullable().catch(null))) }));
-const attachments = maybe(z.object({ media_keys: maybe(z.array(z.string())) }));
+// Loose, so that attachments of a kind that Perch does not know can be named.
+const attachments = maybe(
+  z.looseObject({ media_keys: maybe(z.array(z.string())), poll_ids: maybe(z.array(z.string())) }),
+);
+export type AttachmentsBody = z.infer<typeof attachments>;
 const note = maybe(z.object({ text: z.string(), entities: urls }));
 const reference = z.object({ type: z.enum(['replied_to', 'quoted', 'retweeted']), id });
 const references = maybe(z.array(reference.nullable().catch(null)));
@@ -56,7 +60,7 @@ export type UserBody = z.infer<typeof UserBody>;
 
 export const MediaBody = z.object({
   media_key: z.string(),
-  type: z.enum(['photo', 'video', 'animated_gif']),
+  type: z.string(),
   url: maybe(z.string()),
   preview_image_url: maybe(z.string()),
   alt_text: maybe(z.string()),
@@ -65,6 +69,17 @@ export const MediaBody = z.object({
 });
 export type MediaBody = z.infer<typeof MediaBody>;
 
+export const PollBody = z.object({
+  id: z.string(),
+  options: z.array(z.object({ label: z.string(), votes: maybe(z.number().int()) })),
+  end_datetime: maybe(z.iso.datetime({ offset: true })),
+  voting_status: maybe(z.string()),
+});
+export type PollBody = z.infer<typeof PollBody>;
+
+// The posts that a message shares; X names no type for them.
+const sharedPosts = maybe(z.array(z.object({ id }).nullable().catch(null)));
+
 export const DmBody = z
   .object({
     id,
@@ -72,11 +87,16 @@ export const DmBody = z
     text: z.string().nullish(),
     sender_id: id.nullish(),
     created_at: maybe(z.iso.datetime({ offset: true })),
-    // Two ids for a conversation of two, one for a group.
-    dm_conversation_id: maybe(z.string().regex(/^\d{1,25}(-\d{1,25})?$/)),
+    // Two ids for a conversation of two, one for a group. Of any other form nobody could say who reads a reply.
+    dm_conversation_id: z
+      .string()
+      .regex(/^\d{1,25}(-\d{1,25})?$/, 'is of no known form')
+      .nullish(),
     participant_ids: maybe(z.array(id)),
     entities: urls,
     attachments,
+    referenced_tweets: sharedPosts,
+    referenced_posts: sharedPosts,
   })
   // A text is worthless without its sender; a message whose text X hides is still worth showing.
   .refine((dm) => dm.sender_id || !dm.text, 'sender_id: is missing');
@@ -88,7 +108,7 @@ const items = maybe(z.array(z.unknown()));
 export const PageBody = z
   .object({
     data: z.unknown().optional(),
-    includes: maybe(z.object({ users: items, media: items, tweets: items, posts: items })),
+    includes: maybe(z.object({ users: items, media: items, polls: items, tweets: items, posts: items })),
     meta: maybe(z.object({ newest_id: maybe(id), oldest_id: maybe(id), next_token: maybe(z.string()) })),
     errors: items,
   })

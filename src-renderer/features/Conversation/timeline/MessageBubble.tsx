@@ -1,6 +1,7 @@
 import { IconCornerUpLeft, IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
+import { MessageBody } from '../../../messages/MessageBody.tsx';
 import { useOpenOnX } from '../../../shell/useOpenLink.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../../ui/Bidi.tsx';
@@ -9,7 +10,6 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { toName, toShownName } from '../../../ui/shownName.ts';
 import { toClockTime, toExactTime } from '../../../ui/time.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
-import { MessageBody } from './MessageBody.tsx';
 import styles from './MessageBubble.module.css';
 import { MessageState } from './MessageState.tsx';
 import type { MessageRow } from './timelineRow.ts';

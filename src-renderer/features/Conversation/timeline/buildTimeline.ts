@@ -24,12 +24,13 @@ interface Input {
 
 /** The rows of a history; all inputs are oldest first. Days are those of the local time zone. */
 export function buildTimeline({
-  messages,
+  messages: all,
   activities,
   gaps,
   conversationId,
   complete,
 }: Input): TimelineRow[] {
+  const messages = withoutQuoted(all);
   const spans = toSpans(messages, conversationId);
   const systems = [...activities.flatMap(toSystemRow), ...gaps.map(toGapRow)].sort((a, b) => a.at - b.at);
   const rows: TimelineRow[] = complete
@@ -50,6 +51,16 @@ export function buildTimeline({
   }
   takeSystems(rows, systems, nextSystem, Number.POSITIVE_INFINITY);
   return markRuns(rows);
+}
+
+// A quoted post is shown within the message that quotes it.
+function withoutQuoted(messages: readonly Message[]): readonly Message[] {
+  const quoted = new Set(messages.flatMap(({ quotes }) => quotes.map(({ xId }) => xId)));
+  if (quoted.size === 0) return messages;
+  const parents = new Set(messages.map(({ inReplyTo }) => inReplyTo));
+  return messages.filter(
+    ({ context, xId }) => !context || xId === null || !quoted.has(xId) || parents.has(xId),
+  );
 }
 
 /** An own message keeps its key when X confirms it, so that React does not remount its row. */

@@ -2,22 +2,29 @@ import { IconLockQuestion, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
-import { MessageMedia } from '../../../messages/MessageMedia.tsx';
-import { MessageText } from '../../../messages/MessageText.tsx';
-import { useOpenOnX } from '../../../shell/useOpenLink.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { toExactTime } from '../../../ui/time.ts';
+import { toContent } from '#shared/domain/messageContent.ts';
+import { useOpenMessageOnX } from '../shell/useOpenLink.ts';
+import { Button } from '../ui/Button.tsx';
+import { toExactTime } from '../ui/time.ts';
+import { Attachments } from './Attachments.tsx';
 import styles from './MessageBody.module.css';
+import { MessageMedia } from './MessageMedia.tsx';
+import { MessageText } from './MessageText.tsx';
+import { QuotedPosts } from './QuotedPosts.tsx';
 
 /** The content of a message, or that it was deleted or cannot be read. */
 export function MessageBody({ message }: { readonly message: Message }) {
+  const { t } = useTranslation();
   if (message.deletedAt !== null) return <Tombstone deletedAt={message.deletedAt} />;
   if (message.unreadable) return <Unreadable message={message} />;
   return (
     <>
-      {message.text !== '' && <MessageText text={message.text} links={message.links} />}
-      {message.earlier.length > 0 && <Edited earlier={message.earlier} />}
-      <MessageMedia media={message.media} />
+      {message.text !== '' && <MessageText text={message.text} links={message.links} lang={message.lang} />}
+      {toContent(message) === 'empty' && <p className={styles.instead}>{t('message.content.empty')}</p>}
+      {message.earlier.length > 0 && <Edited message={message} />}
+      <MessageMedia message={message} />
+      <Attachments message={message} />
+      <QuotedPosts quotes={message.quotes} />
     </>
   );
 }
@@ -34,8 +41,7 @@ function Tombstone({ deletedAt }: { readonly deletedAt: number }) {
 
 function Unreadable({ message }: { readonly message: Message }) {
   const { t } = useTranslation();
-  const openOnX = useOpenOnX();
-  const open = () => (message.kind === 'dm' ? openOnX.messages() : openOnX.post(message));
+  const open = useOpenMessageOnX(message);
   return (
     <div className={styles.unreadable}>
       <p className={styles.instead}>
@@ -50,7 +56,7 @@ function Unreadable({ message }: { readonly message: Message }) {
 }
 
 /** Marks an edited message; a click shows its earlier versions. */
-function Edited({ earlier }: { readonly earlier: Message['earlier'] }) {
+function Edited({ message: { earlier, lang } }: { readonly message: Message }) {
   const { t, i18n } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -69,7 +75,7 @@ function Edited({ earlier }: { readonly earlier: Message['earlier'] }) {
           {earlier.map(({ text, at }) => (
             <li key={at}>
               <time dateTime={new Date(at).toISOString()}>{toExactTime(at, i18n.language)}</time>
-              <MessageText text={text} links={[]} />
+              <MessageText text={text} links={[]} lang={lang} />
             </li>
           ))}
         </ol>

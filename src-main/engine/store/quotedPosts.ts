@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { QuotedPost } from '#shared/domain/message.ts';
+import { placeLinks } from '../x/text.ts';
+import type { Db } from './open.ts';
+import { all } from './sql.ts';
+
+interface QuotedRow {
+  readonly x_id: string;
+  readonly version_x_id: string;
+  readonly author_id: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly text: string;
+  readonly lang: string | null;
+  readonly links: string;
+  readonly at: number;
+  readonly deleted_at: number | null;
+}
+
+const Links = z.array(
+  z.object({
+    start: z.number().optional(),
+    end: z.number().optional(),
+    shown: z.string(),
+    url: z.string(),
+  }),
+);
+
+/** The posts with these X ids, of whichever version, by id; those that are not captured are missing. */
+export function mapQuotedPosts(db: Db, ids: readonly string[]): Map<string, NonNullable<QuotedPost['post']>> {
+  if (ids.length === 0) return new Map();
+  const text = `SELECT m.x_id, m.version_x_id, m.author_id, p.handle, p.name, m.text, m.lang, m.links, m.at, m.deleted_at
+    FROM messages m JOIN people p ON p.x_id = m.author_id
+    WHERE m.kind = 'post' AND (m.x_id IN (SELECT value FROM json_each(:ids))
+      OR (m.version_x_id <> m.x_id AND m.version_x_id IN (SELECT value FROM json_each(:ids))))`;
+  const rows = all<QuotedRow>(db, text, { ids: JSON.stringify(ids) });
+  return new Map(rows.flatMap((row) => [row.x_id, row.version_x_id].map((id) => [id, toPost(row)] as const)));
+}
+
+function toPost(row: QuotedRow): NonNullable<QuotedPost['post']> {
+  const { text, lang, at } = row;
+  return {
+    author: { id: row.author_id, handle: row.handle, name: row.name },
+    text,
+    lang,
+    links: placeLinks(text, row.links === '[]' ? [] : Links.parse(JSON.parse(row.links))),
+    at,
+    deletedAt: row.deleted_at,
+  };
+}
