@@ -1,6 +1,7 @@
 import { err, ok } from '#shared/result.ts';
 import { type Accounts, createAccounts } from './account/accounts.ts';
 import { createLogin } from './account/login.ts';
+import { emitSignedOut, forgetLoginLoss } from './account/loginLoss.ts';
 import { createRenewalLock } from './account/renewalLock.ts';
 import { createSession, type Session } from './account/session.ts';
 import { storeAccount } from './account/storeAccount.ts';
@@ -60,7 +61,10 @@ export function connectX(options: EngineOptions, base: Base): Connection {
     getOwner: (token) => getOwner(shared, token),
     current: base.account,
     store: (user, connected) => storeAccount(base, user, connected),
-    onConnected: ({ id, handle }) => base.emit({ name: 'account.connected', params: { id, handle } }),
+    onConnected: ({ id, handle }) => {
+      forgetLoginLoss(base);
+      base.emit({ name: 'account.connected', params: { id, handle } });
+    },
   });
   return {
     x,
@@ -72,7 +76,8 @@ export function connectX(options: EngineOptions, base: Base): Connection {
   };
 }
 
-function openSession(options: EngineOptions, { clock, log, emit }: Base, oauth: OAuth): Session {
+function openSession(options: EngineOptions, base: Base, oauth: OAuth): Session {
+  const { clock, log } = base;
   return createSession({
     initial: options.credentials,
     oauth,
@@ -80,7 +85,7 @@ function openSession(options: EngineOptions, { clock, log, emit }: Base, oauth: 
     lock: createRenewalLock(options.dataDir, clock, log),
     clock,
     log,
-    onSignedOut: () => emit({ name: 'account.signedOut', params: {} }),
+    onSignedOut: () => emitSignedOut(base),
   });
 }
 
