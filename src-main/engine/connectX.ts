@@ -1,7 +1,7 @@
 import { err, ok } from '#shared/result.ts';
 import { type Accounts, createAccounts } from './account/accounts.ts';
 import { createLogin } from './account/login.ts';
-import { emitSignedOut, forgetLoginLoss } from './account/loginLoss.ts';
+import { emitConnected, emitSignedOut } from './account/loginLoss.ts';
 import { createRenewalLock } from './account/renewalLock.ts';
 import { createSession, type Session } from './account/session.ts';
 import { storeAccount } from './account/storeAccount.ts';
@@ -61,10 +61,7 @@ export function connectX(options: EngineOptions, base: Base): Connection {
     getOwner: (token) => getOwner(shared, token),
     current: base.account,
     store: (user, connected) => storeAccount(base, user, connected),
-    onConnected: ({ id, handle }) => {
-      forgetLoginLoss(base);
-      base.emit({ name: 'account.connected', params: { id, handle } });
-    },
+    onConnected: (account) => emitConnected(base, account),
   });
   return {
     x,

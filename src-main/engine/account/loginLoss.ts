@@ -1,3 +1,4 @@
+import type { Account } from '#shared/domain/account.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getLoginLostAt, putLoginLostAt } from '../store/account.ts';
 import { getSource, sourceIds } from '../store/sources.ts';
@@ -16,9 +17,10 @@ export function emitSignedOut(ctx: Context): void {
   if (!isSameLoss) ctx.emit({ name: 'account.loginLost', params: {} });
 }
 
-/** Forgets the loss, because an account was connected. */
-export function forgetLoginLoss({ db }: Pick<Context, 'db'>): void {
+/** Emits `account.connected`, and ends a loss of the login. */
+export function emitConnected({ db, emit }: Context, { id, handle }: Account): void {
   if (getLoginLostAt(db) !== null) putLoginLostAt(db, null);
+  emit({ name: 'account.connected', params: { id, handle } });
 }
 
 function wasCapturedSince({ db }: Context, at: number): boolean {

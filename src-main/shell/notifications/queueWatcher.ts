@@ -48,34 +48,13 @@ export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptio
     conversations.reset();
     replies.reset();
   };
-  const handleEvent = (event: EngineEvent): void => {
-    switch (event.name) {
-      case 'conversations.opened':
-        counting.trigger();
-        for (const id of event.params.ids) conversations.add(id, 'opened');
-        return;
-      case 'conversations.returned':
-        for (const id of event.params.ids) conversations.add(id, event.params.reason);
-        return;
-      case 'conversations.changed':
-        counting.trigger();
-        return;
-      case 'outbox.needsDecision': {
-        const { id, conversationId, kind } = event.params;
-        replies.add(id, { conversationId, decision: kind });
-        return;
-      }
-      case 'budget.stopped':
-        onNotice({ kind: 'capReached' });
-        return;
-      case 'account.loginLost':
-        onNotice({ kind: 'loginLost' });
-        return;
-      default:
-    }
-  };
   return {
-    handleEvent,
+    handleEvent: (event) => {
+      if (event.name === 'conversations.opened' || event.name === 'conversations.changed') counting.trigger();
+      collect(event, conversations, replies);
+      if (event.name === 'budget.stopped') onNotice({ kind: 'capReached' });
+      if (event.name === 'account.loginLost') onNotice({ kind: 'loginLost' });
+    },
     count: counting.trigger,
     reset,
     stop: () => {
@@ -83,6 +62,22 @@ export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptio
       reset();
     },
   };
+}
+
+function collect(event: EngineEvent, conversations: Group<Cause>, replies: Group<UndecidedReply>): void {
+  switch (event.name) {
+    case 'conversations.opened':
+      for (const id of event.params.ids) conversations.add(id, 'opened');
+      break;
+    case 'conversations.returned':
+      for (const id of event.params.ids) conversations.add(id, event.params.reason);
+      break;
+    case 'outbox.needsDecision': {
+      const { id, conversationId, kind } = event.params;
+      replies.add(id, { conversationId, decision: kind });
+      break;
+    }
+  }
 }
 
 interface UndecidedReply {
