@@ -56,7 +56,7 @@ export function Dialog({ open, onClose, title, bare = false, width = 520, initia
   );
 }
 
-// The dialog itself knows an input method by `isComposing` only.
+// The dialog itself does not know every way in which systems report an input method.
 function isTaken(event: Event): boolean {
   return event instanceof KeyboardEvent && pressedKey(event) === null;
 }

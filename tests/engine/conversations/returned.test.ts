@@ -70,6 +70,16 @@ describe('a conversation is emitted as returned, once', () => {
   });
 });
 
+test('a snooze that ended while Perch was closed is emitted to whoever listens first, once', async () => {
+  const { engine, id } = await newConversation();
+  await engine.call('conversations.snooze', { id, until: engine.clock.now() + HOUR_MS });
+  attention(engine);
+  await engine.restart({}, () => engine.clock.jump(2 * HOUR_MS));
+  expect(attention(engine)).toEqual([['conversations.returned', { ids: [id], reason: 'snoozeEnded' }]]);
+  await engine.restart();
+  expect(attention(engine)).toEqual([]);
+});
+
 test('a resolved conversation that reopens is emitted as opened only', async () => {
   const { engine, id } = await newConversation();
   await engine.call('conversations.setStatus', { id, status: 'resolved' });
