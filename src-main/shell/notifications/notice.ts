@@ -25,7 +25,13 @@ export interface NoticedReply {
  * all.
  */
 export type Notice =
-  | { readonly kind: 'conversations'; readonly first: readonly NoticedConversation[]; readonly count: number }
+  | {
+      readonly kind: 'conversations';
+      readonly first: readonly NoticedConversation[];
+      readonly count: number;
+      /** Whether all of them were opened, so that none has only returned. */
+      readonly areNew: boolean;
+    }
   | { readonly kind: 'replies'; readonly first: readonly NoticedReply[]; readonly count: number }
   | { readonly kind: 'capReached' | 'loginLost' | 'engineStopped' };
 

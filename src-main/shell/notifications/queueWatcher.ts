@@ -130,6 +130,7 @@ async function readConversations(call: Call, causes: ReadonlyMap<string, Cause>)
     kind: 'conversations',
     first: first.filter((one) => !settled.includes(one)),
     count: causes.size - settled.length,
+    areNew: [...causes.values()].every((cause) => cause === 'opened'),
   };
 }
 

@@ -37,14 +37,13 @@ const toScreen = (screen: Extract<Target, { kind: 'screen' }>['screen']): Target
 
 /** One conversation is shown with its person and words, several with their number and the first names. */
 function toConversations(
-  { first, count }: Extract<Notice, { kind: 'conversations' }>,
+  { first, count, areNew }: Extract<Notice, { kind: 'conversations' }>,
   texts: Texts,
 ): NotificationContent | null {
   if (count === 0) return null;
   if (count === 1) return toConversation(first[0], texts);
-  const isNew = first.every(({ cause }) => cause === 'opened');
   return {
-    title: withCount(isNew ? texts.newConversations : texts.waitingConversations, count),
+    title: withCount(areNew ? texts.newConversations : texts.waitingConversations, count),
     body: toNames(first, texts),
     target: toScreen('queue'),
   };

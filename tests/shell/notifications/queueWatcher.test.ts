@@ -106,7 +106,7 @@ test('groups what returns with what is new, each once and with its cause', async
   watcher.handleEvent({ name: 'conversations.returned', params: { ids: ['c'], reason: 'snoozeEnded' } });
   await clock.advance(1_500);
   expect(notices).toMatchObject([
-    { first: [{ cause: 'opened' }, { cause: 'wrote' }, { cause: 'snoozeEnded' }], count: 3 },
+    { first: [{ cause: 'opened' }, { cause: 'wrote' }, { cause: 'snoozeEnded' }], count: 3, areNew: false },
   ]);
 });
 

@@ -14,6 +14,7 @@ const conversations = (first: readonly Conversation[], count: number, cause: Cau
   kind: 'conversations',
   first: first.map((conversation) => ({ conversation, cause })),
   count,
+  areNew: cause === 'opened',
 });
 const reply = (decision: Decision): Notice => ({
   kind: 'replies',
