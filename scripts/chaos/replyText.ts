@@ -4,9 +4,9 @@
  */
 const forms: readonly ((words: string) => string)[] = [
   (words) => words,
-  (words) => `${words} https://a.example/?$&`,
-  (words) => `See shop.example/a?b=1&c=<2> (${words}), or https://www.Example.org/Größe/.`,
-  (words) => `https://a.example/1 ${words} https://a.example/1 https://a.example/12`,
+  (words) => `${words} https://example.org/?$=$&b=$1`,
+  (words) => `See example.com/a?b=1&c=<2> (${words}), or https://www.Example.org/Größe/.`,
+  (words) => `https://example.net/1 ${words} https://example.net/1 https://example.net/12`,
   (words) => `$1 $$ $' $\` ${words} costs 5 $ & < 6 €`,
   (words) => `👩‍👩‍👧 ${words} 🇳🇱 ❤️👍🏽`,
   (words) => `@perch_friend and @someone_else: ${words}`,

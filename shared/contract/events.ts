@@ -10,6 +10,13 @@ export const engineEvents = {
   'conversations.opened': event('People started new conversations, or came back to resolved ones.', {
     ids: z.array(z.string()),
   }),
+  'conversations.returned': event(
+    'Conversations call for attention again: their person wrote and waits for a reply, or their snooze ended. Emitted once for each; new and reopened conversations are in `conversations.opened` instead.',
+    {
+      ids: z.array(z.string()),
+      reason: z.enum(['wrote', 'snoozeEnded']),
+    },
+  ),
   'conversations.changed': event(
     'Conversations changed: their messages, their status or their position in the views.',
     {
@@ -23,6 +30,14 @@ export const engineEvents = {
     /** @deprecated Use `kind`. */
     state: deprecated(OutboxState.or(z.literal('removed')), '`kind`'),
   }),
+  'outbox.needsDecision': event(
+    'A reply will not be sent without an agent: X refused it, its conversation has changed, or Perch could not find out whether X has it. Emitted once each time that happens.',
+    {
+      id: z.string(),
+      conversationId: z.string(),
+      kind: z.enum(['refused', 'stopped', 'unknown']),
+    },
+  ),
   'capture.polled': event('A poll cycle over all sources ended.', {
     at: z.number(),
     newMessages: z.number().int(),
@@ -44,6 +59,10 @@ export const engineEvents = {
     handle: z.string(),
   }),
   'account.signedOut': event('X no longer accepts the token. Nothing is lost; a new login is needed.', {}),
+  'account.loginLost': event(
+    'X no longer accepts the login. Emitted once per loss, while `account.signedOut` is repeated with every failed renewal.',
+    {},
+  ),
   'settings.changed': event("The workspace's settings changed.", {}),
 } as const;
 

@@ -143,6 +143,10 @@ export type ShellMethod = keyof ShellContract;
 export type ShellInput<M extends ShellMethod> = z.input<ShellContract[M]['input']>;
 export type ShellOutput<M extends ShellMethod> = z.output<ShellContract[M]['output']>;
 
+/** Where a notification without a conversation leads: a view, a screen, or the login. */
+export const ChosenScreen = z.enum(['queue', 'outbox', 'costs', 'connect']);
+export type ChosenScreen = z.infer<typeof ChosenScreen>;
+
 /** The events that the shell sends to a window. */
 export const shellEvents = {
   'workspace.changed': z.object({ workspace: WorkspaceState }),
@@ -153,6 +157,8 @@ export const shellEvents = {
   'command.chosen': z.object({ command: z.string() }),
   /** A notification was clicked. Two workspaces may know a conversation by the same id: it is meant in this one only. */
   'conversation.chosen': z.object({ workspaceId: z.string(), id: z.string() }),
+  /** A notification without a conversation was clicked. */
+  'screen.chosen': z.object({ workspaceId: z.string(), screen: ChosenScreen }),
 } as const;
 export type ShellEvents = typeof shellEvents;
 export type ShellEventName = keyof ShellEvents;

@@ -2,6 +2,7 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok } from '#shared/result.ts';
 import { type Accounts, createAccounts } from './account/accounts.ts';
 import { createLogin } from './account/login.ts';
+import { emitConnected, emitSignedOut } from './account/loginLoss.ts';
 import { createRenewalLock } from './account/renewalLock.ts';
 import { createSession, type Session } from './account/session.ts';
 import { storeAccount } from './account/storeAccount.ts';
@@ -61,7 +62,7 @@ export function connectX(options: EngineOptions, base: Base, checkLock: () => Ap
     getOwner: (token) => getOwner(shared, token),
     current: base.account,
     store: (user, connected) => storeAccount(base, user, connected),
-    onConnected: ({ id, handle }) => base.emit({ name: 'account.connected', params: { id, handle } }),
+    onConnected: (account) => emitConnected(base, account),
   });
   return {
     x,
@@ -75,7 +76,8 @@ export function connectX(options: EngineOptions, base: Base, checkLock: () => Ap
 
 const toResult = (error: AppError | null) => (error ? err(error) : null);
 
-function openSession(options: EngineOptions, { clock, log, emit }: Base, oauth: OAuth): Session {
+function openSession(options: EngineOptions, base: Base, oauth: OAuth): Session {
+  const { clock, log } = base;
   return createSession({
     initial: options.credentials,
     oauth,
@@ -83,7 +85,7 @@ function openSession(options: EngineOptions, { clock, log, emit }: Base, oauth: 
     lock: createRenewalLock(options.dataDir, clock, log),
     clock,
     log,
-    onSignedOut: () => emit({ name: 'account.signedOut', params: {} }),
+    onSignedOut: () => emitSignedOut(base),
   });
 }
 

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
-import { createListeners } from '#shared/listeners.ts';
+import { createListeners, type Listeners } from '#shared/listeners.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { connectX } from './connectX.ts';
 import type { EngineOptions } from './engineOptions.ts';
@@ -47,6 +47,7 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
 function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, close: () => void): Engine {
   ensureAgentName(db, options.agentName);
   const events = createListeners<EngineEvent>();
+  const onEvent = withEarlyEvents(events);
   const { clock, log } = options;
   const base = { db, clock, log, newId: v7, emit: events.emit, account: () => getAccount(db), version };
   const checkLock = createLockCheck(lock, (error) => giveUp(error));
@@ -66,7 +67,7 @@ function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, close:
   };
   return {
     handle: calls.handle,
-    onEvent: events.add,
+    onEvent,
     stop: async () => {
       calls.refuse({ code: 'engineGone' });
       connection.stopReading();
@@ -86,6 +87,20 @@ function createLockCheck(lock: WorkspaceLock, onLost: (error: AppError) => void)
     lost = lock.check();
     if (lost) onLost(lost);
     return lost;
+  };
+}
+
+/**
+ * Adds listeners. The first one also gets what was emitted before it, such as a snooze that ended while Perch was closed:
+ * each is emitted only once.
+ */
+function withEarlyEvents(events: Listeners<EngineEvent>): Engine['onEvent'] {
+  const early: EngineEvent[] = [];
+  const stopCollecting = events.add((event) => early.push(event));
+  return (listener) => {
+    stopCollecting();
+    for (const event of early.splice(0)) listener(event);
+    return events.add(listener);
   };
 }
 

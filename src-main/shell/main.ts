@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, dialog } from 'electron';
 import { systemClock } from '#shared/systemClock.ts';
 import { manageLifecycle } from './appLifecycle.ts';
+import { APP_ID } from './base/appId.ts';
 import { toLocations } from './base/locations.ts';
 import { createFileLog, type Log } from './base/log.ts';
 import { type CommandLine, readCommandLine, refuseDebugging } from './commandLine.ts';
@@ -21,6 +22,7 @@ function exitWithUsage(reason: string): void {
 
 function start(commandLine: CommandLine): void {
   if (commandLine.userData) app.setPath('userData', path.resolve(commandLine.userData));
+  if (process.platform === 'win32' && app.isPackaged) app.setAppUserModelId(APP_ID);
   // Combined with --no-sandbox, this makes Chromium's network process crash again and again.
   if (!commandLine.noSandbox) app.enableSandbox();
   app.commandLine.appendSwitch('disable-background-networking');

@@ -1,14 +1,15 @@
 import path from 'node:path';
-import { app, type MessagePortMain } from 'electron';
-import type { Preferences } from '#shared/contract/shell.ts';
+import { app, type MessagePortMain, Notification } from 'electron';
+import type { Preferences, ShellEvent } from '#shared/contract/shell.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import type { Locations } from './base/locations.ts';
 import type { Log } from './base/log.ts';
 import type { CommandLine } from './commandLine.ts';
 import { serveWindows } from './ipc/ipc.ts';
+import type { Notice, Target } from './notifications/notice.ts';
+import { createNotifier } from './notifications/notifier.ts';
 import { type QueueWatcher, watchQueue } from './notifications/queueWatcher.ts';
-import { showNotification } from './notifications/showNotification.ts';
-import { type NotificationContent, toNotification } from './notifications/toNotification.ts';
+import { toNotification } from './notifications/toNotification.ts';
 import { openStateStore, type StateStore } from './preferences/stateStore.ts';
 import { createStateWriter } from './preferences/stateWriter.ts';
 import { electronHost } from './processes/electronHost.ts';
@@ -35,6 +36,10 @@ export class Perch {
   readonly #appearance: Appearance;
   readonly #workspaces: Workspaces<MessagePortMain>;
   readonly #queueWatcher: QueueWatcher;
+  readonly #notifier = createNotifier({
+    platform: process.platform,
+    create: (content) => (Notification.isSupported() ? new Notification(content) : null),
+  });
   readonly #window: PerchWindow;
 
   /** Opens the window, and the demo or the last open workspace. Must be called after Electron is ready. */
@@ -59,7 +64,7 @@ export class Perch {
       clock: systemClock,
       call: (method, input) => this.#workspaces.call(method, input),
       onCount: (count) => this.#window.setQueueCount(count),
-      onOpened: (first, count) => this.#notify(toNotification(first, count, this.#appearance.texts())),
+      onNotice: (notice) => this.#notify(notice),
     });
     serveWindows(
       toShellHandlers({
@@ -120,7 +125,7 @@ export class Perch {
       state: this.#state,
       secrets,
       log,
-      send: (event) => this.#window.send(event),
+      send: (event) => this.#sendToWindow(event),
       onReady: () => this.#connectWindow(),
       onEvent: (event) => this.#queueWatcher.handleEvent(event),
       onClosed: () => {
@@ -154,13 +159,30 @@ export class Perch {
     this.#window.send({ name: 'command.chosen', params: { command } });
   }
 
-  #notify(content: NotificationContent | null): void {
-    if (!content || !this.#state.get().preferences.notifications || this.#window.isFocused) return;
-    const workspaceId = this.#workspaces.current()?.id;
-    showNotification(content, (id) => {
-      this.#window.show();
-      if (!id || workspaceId === undefined) return;
-      this.#window.send({ name: 'conversation.chosen', params: { workspaceId, id } });
-    });
+  #sendToWindow(event: ShellEvent): void {
+    this.#window.send(event);
+    if (event.name === 'engine.stopped' && !event.params.restarting) this.#notify({ kind: 'engineStopped' });
   }
+
+  #notify(notice: Notice): void {
+    if (!this.#state.get().preferences.notifications || this.#window.isFocused) return;
+    const content = toNotification(notice, this.#appearance.texts());
+    const workspaceId = this.#workspaces.current()?.id;
+    if (!content || workspaceId === undefined) return;
+    this.#notifier.show(content, () => void this.#follow(workspaceId, content.target));
+  }
+
+  /** Shows what a notification was about, in its own workspace. */
+  async #follow(workspaceId: string, target: Target): Promise<void> {
+    this.#window.show();
+    if (this.#workspaces.current()?.id !== workspaceId) await this.#workspaces.openKnown(workspaceId);
+    if (this.#workspaces.current()?.id === workspaceId)
+      this.#window.sendOnceLoaded(toChosen(workspaceId, target));
+  }
+}
+
+function toChosen(workspaceId: string, target: Target): ShellEvent {
+  return target.kind === 'conversation'
+    ? { name: 'conversation.chosen', params: { workspaceId, id: target.id } }
+    : { name: 'screen.chosen', params: { workspaceId, screen: target.screen } };
 }

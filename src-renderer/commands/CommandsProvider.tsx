@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { useUi } from '../state/ui.ts';
 import { type UiHost, UiHostContext } from '../ui/uiHost.ts';
+import { toKeyPlace } from './keyPlaces.ts';
 import { createStrokeReader, ownsKeys, toStroke } from './keys.ts';
 import {
   type Command,
@@ -86,9 +87,9 @@ function listenForKeys(registry: CommandRegistry): () => void {
   const reader = createStrokeReader();
   const listener = (event: KeyboardEvent) => {
     const stroke = toStroke(event);
-    if (stroke === null || event.defaultPrevented || event.isComposing) return;
+    if (stroke === null || event.defaultPrevented) return;
     if (ownsKeys(event.target) && !stroke.startsWith('Mod+')) return;
-    const found = reader.read(stroke, registry.list(), event.timeStamp);
+    const found = reader.read(stroke, registry.list(), event.timeStamp, toKeyPlace(event));
     if (found === null) return;
     event.preventDefault();
     if (found !== 'pending') found.run();

@@ -1,20 +1,44 @@
+import { pressedKey } from '../ui/pressedKey.ts';
+import { isLetter, isText, type KeyPlace, toLatinKey } from './keyPlaces.ts';
 import type { Command } from './registry.ts';
 
 /** How long after the first key the second key of a sequence counts, in milliseconds. */
 export const sequenceMs = 1_000;
 
-/** A key press in the notation of commands: `j`, `?`, `Shift+R`, `Mod+Enter`. Null for a modifier alone. */
+/**
+ * A key press in the notation of commands: `j`, `?`, `Shift+R`, `Mod+Enter`. A letter that is not Latin counts as what a US
+ * keyboard has in its place, so that о of a Russian keyboard is `j`; otherwise the typed character counts, wherever it is.
+ * Null for a modifier alone, for a press that an input method takes, and for a letter typed with AltGr.
+ */
 export function toStroke(event: KeyboardEvent): string | null {
-  const { key } = event;
-  if (['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Process'].includes(key))
-    return null;
-  const mod = event.ctrlKey || event.metaKey;
+  const pressed = pressedKey(event);
+  if (pressed === null || modifiers.has(pressed)) return null;
   // On many keyboards AltGr types characters, and Windows reports it as Ctrl+Alt.
-  if (event.altKey && !(mod && key.length === 1)) return `Alt+${key}`;
-  const shift = event.shiftKey && (key.length > 1 || isLetter(key));
-  const name = key.length === 1 && isLetter(key) ? (shift ? key.toUpperCase() : key.toLowerCase()) : key;
-  return `${mod && !event.altKey ? 'Mod+' : ''}${shift ? 'Shift+' : ''}${name}`;
+  const isAltGr = event.getModifierState('AltGraph') || (event.ctrlKey && event.altKey);
+  if (isAltGr && isText(pressed)) return isLetter(pressed) ? null : pressed;
+  const key = toLatinKey(pressed, event);
+  return event.altKey
+    ? `Alt+${key}`
+    : `${event.ctrlKey || event.metaKey ? 'Mod+' : ''}${toShifted(key, event)}`;
 }
+
+// A character that Shift has typed says so itself.
+function toShifted(key: string, { shiftKey }: KeyboardEvent): string {
+  if (!isText(key)) return shiftKey ? `Shift+${key}` : key;
+  if (!isLetter(key)) return key;
+  return shiftKey ? `Shift+${key.toUpperCase()}` : key.toLowerCase();
+}
+
+const modifiers: ReadonlySet<string> = new Set([
+  'Shift',
+  'Control',
+  'Alt',
+  'Meta',
+  'AltGraph',
+  'CapsLock',
+  'Dead',
+  'Process',
+]);
 
 /** True if single-key shortcuts are off in this element: it takes text, or it is part of a menu or dialog. */
 export function ownsKeys(target: EventTarget | null): boolean {
@@ -33,25 +57,34 @@ const textFields =
 
 /** Finds the command for each key press, including two-key sequences. */
 export interface StrokeReader {
-  /** The command that this key press completes; `pending` if it may start a sequence; null if neither. */
-  read(stroke: string, commands: readonly Command[], at: number): Command | 'pending' | null;
+  /**
+   * The command that this key press completes; `pending` if it may start a sequence; null if neither. After a letter that is
+   * not Latin, the second key may also be meant by its place: a Greek keyboard has `;` where Latin ones have q.
+   */
+  read(
+    stroke: string,
+    commands: readonly Command[],
+    at: number,
+    place?: KeyPlace,
+  ): Command | 'pending' | null;
 }
 
 /** Creates a reader that remembers the first key of a sequence for `sequenceMs`. */
 export function createStrokeReader(): StrokeReader {
-  let begun: { readonly stroke: string; readonly at: number } | null = null;
+  let begun: { readonly stroke: string; readonly at: number; readonly isForeign: boolean } | null = null;
 
   return {
-    read: (stroke, commands, at) => {
-      const first = begun && at - begun.at <= sequenceMs ? begun.stroke : null;
+    read: (stroke, commands, at, place = noPlace) => {
+      const first = begun && at - begun.at <= sequenceMs ? begun : null;
       begun = null;
       const enabled = commands.filter((command) => command.when?.() !== false);
-      const sequence = first === null ? undefined : withKeys(enabled, `${first} ${stroke}`);
-      const found = sequence ?? withKeys(enabled, stroke);
+      const seconds = [stroke, ...(first?.isForeign && place.letter ? [place.letter] : [])];
+      const sequences = first ? seconds.map((second) => withKeys(enabled, `${first.stroke} ${second}`)) : [];
+      const found = sequences.find((sequence) => sequence) ?? withKeys(enabled, stroke);
       if (found) return found;
       if (!enabled.some((command) => command.keys?.some((keys) => keys.startsWith(`${stroke} `))))
         return null;
-      begun = { stroke, at };
+      begun = { stroke, at, isForeign: place.isForeign };
       return 'pending';
     },
   };
@@ -61,9 +94,7 @@ function withKeys(commands: readonly Command[], keys: string): Command | undefin
   return commands.findLast((command) => command.keys?.includes(keys));
 }
 
-function isLetter(key: string): boolean {
-  return key.toLowerCase() !== key.toUpperCase();
-}
+const noPlace: KeyPlace = { letter: null, isForeign: false };
 
 const controls = 'button, a, summary, [role="separator"], [role="button"]';
 

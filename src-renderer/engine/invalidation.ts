@@ -31,6 +31,11 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
         method === 'listening.list' ||
         (isOneOf(ofConversation) && concerns(input, event.params.ids))
       );
+    // What changed is in `conversations.changed`, `outbox.changed` and `account.signedOut` too.
+    case 'conversations.returned':
+    case 'outbox.needsDecision':
+    case 'account.loginLost':
+      return false;
     case 'outbox.changed':
       return isOneOf(ofConversation) && concerns(input, [event.params.conversationId]);
     case 'capture.polled':

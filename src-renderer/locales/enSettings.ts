@@ -11,7 +11,8 @@ export const enSettings = {
     density: 'Density',
     densities: { comfortable: 'Comfortable', compact: 'Compact' },
     notifications: 'Notifications',
-    notificationsHint: 'Notify me of new conversations when Perch is in the background.',
+    notificationsHint:
+      'New messages, ended snoozes, replies that were not sent, the cap and lost logins, when Perch is in the background.',
     loadMedia: 'Load images',
     loadMediaHint: 'When off, X cannot see when you view messages.',
     agentName: 'Your name',

@@ -127,6 +127,7 @@ export const enWindow = {
   },
   help: {
     hint: 'Single-key shortcuts are off while you type. Shortcuts with {{mod}} always work.',
+    places: 'On a keyboard without Latin letters, press the key in the same place.',
     andThen: 'then',
     or: 'or',
   },

@@ -14,7 +14,8 @@ export const frSettings: Words<typeof enSettings> = {
     density: 'Affichage',
     densities: { comfortable: 'Aéré', compact: 'Compact' },
     notifications: 'Notifications',
-    notificationsHint: 'M’avertir des nouvelles conversations quand Perch est en arrière-plan.',
+    notificationsHint:
+      'Nouveaux messages, reports terminés, réponses non envoyées, plafond et connexion perdue, quand Perch est en arrière-plan.',
     loadMedia: 'Charger les images',
     loadMediaHint: 'Si désactivé, X ne sait pas quand vous consultez vos messages.',
     agentName: 'Votre nom',

@@ -139,6 +139,7 @@ export const frWindow: Words<typeof enWindow> = {
   },
   help: {
     hint: 'Les raccourcis à une touche sont inactifs pendant la saisie. Ceux avec {{mod}} fonctionnent toujours.',
+    places: 'Sur un clavier sans lettres latines, utilisez la touche au même emplacement.',
     andThen: 'puis',
     or: 'ou',
   },

@@ -14,7 +14,8 @@ export const nlSettings: Words<typeof enSettings> = {
     density: 'Weergave',
     densities: { comfortable: 'Ruim', compact: 'Compact' },
     notifications: 'Meldingen',
-    notificationsHint: 'Meld nieuwe gesprekken wanneer Perch op de achtergrond staat.',
+    notificationsHint:
+      'Nieuwe berichten, afgelopen uitstel, niet verstuurde antwoorden, de limiet en een verlopen login, wanneer Perch op de achtergrond staat.',
     loadMedia: 'Afbeeldingen laden',
     loadMediaHint: 'Als dit uit staat, ziet X niet wanneer je berichten bekijkt.',
     agentName: 'Je naam',

@@ -139,6 +139,7 @@ export const nlWindow: Words<typeof enWindow> = {
   },
   help: {
     hint: 'Sneltoetsen van één teken zijn uit terwijl je typt. Sneltoetsen met {{mod}} werken altijd.',
+    places: 'Op een toetsenbord zonder Latijnse letters druk je op de toets op dezelfde plek.',
     andThen: 'dan',
     or: 'of',
   },

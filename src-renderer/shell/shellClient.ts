@@ -24,10 +24,25 @@ export interface ShellClient {
   call<M extends ShellMethod>(method: M, input: ShellInput<M>): Promise<Result<ShellOutput<M>, AppError>>;
   /** Calls `listener` for each event until the returned function is called. */
   onEvent(listener: (event: ShellEvent) => void): () => void;
+  /** Where the last click on a notification of this workspace leads; returned once, also if it came before the workspace. */
+  takeChoice(workspaceId: string): Choice | null;
 }
+
+/** A click on a notification. */
+export type Choice = Extract<ShellEvent, { readonly name: 'conversation.chosen' | 'screen.chosen' }>;
 
 /** Creates a client on top of the preload script's bridge. */
 export function createShellClient(bridge: ShellBridge): ShellClient {
+  let choice: Choice | null = null;
+  const onEvent: ShellClient['onEvent'] = (listener) =>
+    bridge.onEvent((message) => {
+      const event = toShellEvent(message);
+      if (event) listener(event);
+    });
+  // From the beginning: the shell sends it as soon as the page has loaded.
+  onEvent((event) => {
+    if (event.name === 'conversation.chosen' || event.name === 'screen.chosen') choice = event;
+  });
   return {
     call: async <M extends ShellMethod>(method: M, input: ShellInput<M>) => {
       const { input: inputSchema, output: outputSchema } = shellContract[method];
@@ -42,11 +57,13 @@ export function createShellClient(bridge: ShellBridge): ShellClient {
         return err(bug(method, cause instanceof Error ? cause.message : String(cause)));
       }
     },
-    onEvent: (listener) =>
-      bridge.onEvent((message) => {
-        const event = toShellEvent(message);
-        if (event) listener(event);
-      }),
+    onEvent,
+    takeChoice: (workspaceId) => {
+      if (choice?.params.workspaceId !== workspaceId) return null;
+      const taken = choice;
+      choice = null;
+      return taken;
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import styles from './AutoSaveField.module.css';
+import { pressedKey } from './pressedKey.ts';
 import { TextField } from './TextField.tsx';
 
 interface Props {
@@ -42,8 +43,9 @@ export function AutoSaveField({ labelledBy, value, unit, advice, isValid, onSave
         onChange={(event) => setText(event.target.value)}
         onBlur={() => void save()}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') void save();
-          if (event.key !== 'Escape' || text === value) return;
+          const key = pressedKey(event);
+          if (key === 'Enter') void save();
+          if (key !== 'Escape' || text === value) return;
           event.stopPropagation();
           setText(value);
         }}

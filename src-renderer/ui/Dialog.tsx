@@ -4,6 +4,7 @@ import { type ReactNode, type RefObject, useContext, useEffect, useRef } from 'r
 import { useTranslation } from 'react-i18next';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
+import { pressedKey } from './pressedKey.ts';
 import shared from './shared.module.css';
 import { UiHostContext } from './uiHost.ts';
 
@@ -29,7 +30,7 @@ export function Dialog({ open, onClose, title, bare = false, width = 520, initia
     if (open) requestsBefore.current = focusRequests();
   }, [open, focusRequests]);
   return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <Base.Root open={open} onOpenChange={(next, { event }) => !next && !isTaken(event) && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={styles.viewport}>
@@ -53,4 +54,9 @@ export function Dialog({ open, onClose, title, bare = false, width = 520, initia
       </Base.Portal>
     </Base.Root>
   );
+}
+
+// The dialog itself does not know every way in which systems report an input method.
+function isTaken(event: Event): boolean {
+  return event instanceof KeyboardEvent && pressedKey(event) === null;
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { pressedKey } from './pressedKey.ts';
 import styles from './Resizer.module.css';
 
 interface Props {
@@ -22,7 +23,7 @@ export function Resizer({ label, value, limits, grows, onMove, onEnd }: Props) {
   const clamp = (width: number) => Math.round(Math.min(limits.max, Math.max(limits.min, width)));
   const sign = grows === 'right' ? 1 : -1;
   const onKeyDown = (event: KeyboardEvent) => {
-    const width = toWidth(event.key, value, sign * step, limits);
+    const width = toWidth(pressedKey(event), value, sign * step, limits);
     if (width === undefined) return;
     event.preventDefault();
     onEnd(clamp(width));
@@ -54,7 +55,12 @@ export function Resizer({ label, value, limits, grows, onMove, onEnd }: Props) {
 }
 
 /** The width after a key press; undefined for other keys. */
-function toWidth(key: string, value: number, toRight: number, limits: Props['limits']): number | undefined {
+function toWidth(
+  key: string | null,
+  value: number,
+  toRight: number,
+  limits: Props['limits'],
+): number | undefined {
   const widths: Record<string, number> = {
     ArrowLeft: value - toRight,
     ArrowRight: value + toRight,
@@ -62,7 +68,7 @@ function toWidth(key: string, value: number, toRight: number, limits: Props['lim
     End: limits.max,
     Enter: limits.standard,
   };
-  return widths[key];
+  return widths[key ?? ''];
 }
 
 interface Drag extends Pick<Props, 'value' | 'onMove' | 'onEnd'> {

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { pressedKey } from './pressedKey.ts';
 import styles from './VirtualList.module.css';
 
 /** The position of a row. */
@@ -135,10 +136,11 @@ function useListKeys({ scroller, height, selectedAt, hasMore, loadAll, selectBy 
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
-    const step = toStep(event.key, page);
+    const key = pressedKey(event);
+    const step = toStep(key, page);
     if (step === null) return;
     event.preventDefault();
-    wantsEnd.current = event.key === 'End' && hasMore;
+    wantsEnd.current = key === 'End' && hasMore;
     if (!wantsEnd.current) return selectBy(step);
     void loadAll(() => wantsEnd.current).then((isWhole) => {
       if (!isWhole && wantsEnd.current) toEnd();
@@ -147,7 +149,7 @@ function useListKeys({ scroller, height, selectedAt, hasMore, loadAll, selectBy 
 }
 
 /** How many rows a key moves, where `page` rows fit into the list; null for other keys. */
-function toStep(key: string, page: number): number | null {
+function toStep(key: string | null, page: number): number | null {
   const steps = new Map([
     ['ArrowDown', 1],
     ['ArrowUp', -1],
@@ -156,5 +158,5 @@ function toStep(key: string, page: number): number | null {
     ['Home', Number.NEGATIVE_INFINITY],
     ['End', Number.POSITIVE_INFINITY],
   ]);
-  return steps.get(key) ?? null;
+  return steps.get(key ?? '') ?? null;
 }

@@ -82,4 +82,20 @@ describe('two workspaces with one conversation id', () => {
     await waitFor(() => expect(harbour.callsOf('drafts.save').at(-1)?.text).toBe('Dear Anna'));
     expect(ferry.callsOf('drafts.save')).toEqual([]);
   });
+
+  it('each open the conversation of their own notification, also of one that opens the workspace', async () => {
+    await open('harbour', harbour);
+    act(() => useUi.getState().select(null));
+    act(() => {
+      shell.emit('conversation.chosen', { workspaceId: 'ferry', id: 'c1' });
+    });
+    expect(useUi.getState().selectedId).toBeNull();
+    act(() => {
+      ports.deliver('ferry', ferry.connect());
+      shell.emit('workspace.changed', { workspace: { kind: 'account', id: 'ferry', handle: 'ferry' } });
+    });
+    await waitFor(() => expect(useUi.getState().selectedId).toBe('c1'));
+    await screen.findAllByText(post.text);
+    expect(screen.queryByText(secret.text)).toBeNull();
+  });
 });

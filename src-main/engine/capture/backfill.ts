@@ -75,7 +75,7 @@ async function backfillGap(ctx: CaptureContext, feed: Feed, gap: BoundedGap): Pr
     return threadMessages(ctx);
   });
   const changed = [...new Set([...reading.changed, ...threaded.changed])];
-  emitThreaded(ctx, { opened: threaded.opened, changed });
+  emitThreaded(ctx, { ...threaded, changed });
   return reading;
 }
 

@@ -42,8 +42,8 @@ export async function fetchParents(ctx: CaptureContext, account: Account): Promi
       const linked = listMissingParents(ctx.db, ids).flatMap((parent) => linkFound(ctx, parent));
       // Those that were found are deleted by now, so the rest are unavailable.
       markUnavailable(ctx.db, ids, ctx.clock.now());
-      const { opened, changed } = threadMessages(ctx);
-      return { opened, changed: [...new Set([...linked, ...changed])] };
+      const threading = threadMessages(ctx);
+      return { ...threading, changed: [...new Set([...linked, ...threading.changed])] };
     });
     emitThreaded(ctx, threaded);
   }

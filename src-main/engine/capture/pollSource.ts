@@ -1,6 +1,6 @@
 import type { AppError } from '#shared/errors.ts';
 import { MINUTE_MS } from '#shared/time.ts';
-import { emitThreaded, threadMessages } from '../conversations/threading.ts';
+import { emitThreaded, nothingThreaded, threadMessages } from '../conversations/threading.ts';
 import { getSource, putSource, type Source, type SourceId, sourceIds } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { CaptureContext, Feed } from './feed.ts';
@@ -62,15 +62,13 @@ function settle(
     return threading;
   });
   emitThreaded(ctx, {
-    opened: threaded.opened,
+    ...threaded,
     changed: [...new Set([...changed, ...threaded.changed])],
   });
   if (!error) return;
   ctx.log('capture.pollFailed', { source: id, code: error.code });
   ctx.emit({ name: 'capture.failed', params: { source: id, error } });
 }
-
-const nothingThreaded = { opened: [], changed: [] } as const;
 
 // The account's posts may already reply to its mentions, which must not show up as waiting in between.
 function isFirstCycle({ db }: CaptureContext, id: SourceId): boolean {

@@ -2,6 +2,7 @@ import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getConnectedAt } from '../store/account.ts';
 import { endSnoozes, openConversation, reopen } from '../store/conversationChanges.ts';
+import { listQueued } from '../store/conversations.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { assignMessages, listUnthreaded, type UnthreadedMessage } from '../store/threading.ts';
@@ -17,9 +18,13 @@ type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
 export interface Threaded {
   /** New conversations and reopened ones, without those that were over before the workspace was connected. */
   readonly opened: readonly string[];
-  /** All that were touched, including the opened ones. */
+  /** Others in which a person wrote after the connecting and now waits for a reply. */
+  readonly wrote: readonly string[];
+  /** All that were touched, including those above. */
   readonly changed: readonly string[];
 }
+
+export const nothingThreaded: Threaded = { opened: [], wrote: [], changed: [] };
 
 /** Assigns every message that has no conversation yet, in the order of time, in one transaction. */
 export function threadMessages(ctx: Context): Threaded {
@@ -27,8 +32,12 @@ export function threadMessages(ctx: Context): Threaded {
     const connectedAt = getConnectedAt(ctx.db) ?? 0;
     const known = takeLateHistoryApart(ctx.db, connectedAt);
     const threaded = assignAll(ctx, listUnthreaded(ctx.db), connectedAt);
-    const opened = threaded.opened.filter((id) => !known.includes(id));
-    return { opened, changed: [...new Set([...known, ...threaded.changed])] };
+    const isNew = (id: string) => !known.includes(id);
+    return {
+      opened: threaded.opened.filter(isNew),
+      wrote: threaded.wrote.filter(isNew),
+      changed: [...new Set([...known, ...threaded.changed])],
+    };
   });
 }
 
@@ -41,8 +50,11 @@ export function threadMessage(ctx: Context, id: number): Threaded {
 }
 
 /** Emits which conversations a threading opened and changed; call it after the transaction. */
-export function emitThreaded(ctx: Pick<EngineContext, 'emit'>, { opened, changed }: Threaded): void {
+export function emitThreaded(ctx: Pick<EngineContext, 'emit'>, { opened, wrote, changed }: Threaded): void {
   if (opened.length > 0) ctx.emit({ name: 'conversations.opened', params: { ids: [...opened] } });
+  if (wrote.length > 0) {
+    ctx.emit({ name: 'conversations.returned', params: { ids: [...wrote], reason: 'wrote' } });
+  }
   if (changed.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids: [...changed] } });
 }
 
@@ -52,8 +64,10 @@ function assignAll(ctx: Context, messages: readonly UnthreadedMessage[], connect
   const live = messages.filter((message) => message.at >= connectedAt);
   const first = assignBatch(ctx, earlier, { connectedAt, before: connectedAt });
   const second = assignBatch(ctx, live, { connectedAt, before: Number.MAX_SAFE_INTEGER });
+  const opened = [...new Set([...first.opened, ...second.opened])];
   return {
-    opened: [...new Set([...first.opened, ...second.opened])],
+    opened,
+    wrote: second.wrote.filter((id) => !opened.includes(id)),
     changed: [...new Set([...first.changed, ...second.changed])],
   };
 }
@@ -69,7 +83,7 @@ interface BatchTimes {
 type Candidates = Map<string, Candidate>;
 
 function assignBatch(ctx: Context, messages: readonly UnthreadedMessage[], times: BatchTimes): Threaded {
-  if (messages.length === 0) return { opened: [], changed: [] };
+  if (messages.length === 0) return nothingThreaded;
   const settings = getSettings(ctx.db);
   const candidates = getCandidates(ctx, messages, times);
   const settler = createSettler(ctx, candidates, { ...times, reopenHours: settings.reopenHours });
@@ -84,7 +98,8 @@ function assignBatch(ctx: Context, messages: readonly UnthreadedMessage[], times
   const changed = [...new Set([...idsOf(assigned), ...settler.over])];
   summarise(ctx.db, changed, settings);
   const opened = idsOf(assigned.filter((one) => one.opened)).filter((id) => !settler.over.has(id));
-  return { opened, changed };
+  const wanted = idsOf(assigned.filter(({ message }) => message.role === 'wanted'));
+  return { opened, wrote: listQueued(ctx.db, wanted), changed };
 }
 
 function getCandidates(

@@ -16,5 +16,7 @@ export function wakeSnoozed(ctx: Pick<EngineContext, 'db' | 'clock' | 'newId' | 
     summarise(ctx.db, waking, getSettings(ctx.db));
     return waking;
   });
-  if (ids.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids } });
+  if (ids.length === 0) return;
+  ctx.emit({ name: 'conversations.returned', params: { ids, reason: 'snoozeEnded' } });
+  ctx.emit({ name: 'conversations.changed', params: { ids } });
 }

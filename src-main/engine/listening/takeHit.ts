@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { climbThread } from '../capture/climbThread.ts';
 import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
-import { emitThreaded, type Threaded, threadMessage } from '../conversations/threading.ts';
+import { emitThreaded, nothingThreaded, type Threaded, threadMessage } from '../conversations/threading.ts';
 import { getHit } from '../store/hits.ts';
 import { wantMessage } from '../store/messages.ts';
 import { getSettings } from '../store/settings.ts';
@@ -20,7 +20,8 @@ export function takeHit(ctx: EngineContext, messageId: string): Result<{ convers
   if (!taken.ok) return taken;
   const { conversationId, threaded } = taken.value;
   if (threaded.changed.length > 0) {
-    emitThreaded(ctx, threaded);
+    // The agent is the one who put it into a conversation.
+    emitThreaded(ctx, { ...threaded, wrote: [] });
     ctx.emit({ name: 'listening.changed', params: {} });
   }
   return ok({ conversationId });
@@ -30,7 +31,7 @@ function take(ctx: EngineContext, messageId: string): Taken {
   const hit = getHit(ctx.db, messageId);
   if (!hit) return err({ code: 'notFound', what: 'message', id: messageId });
   if (hit.conversationId !== null) {
-    return ok({ conversationId: hit.conversationId, threaded: { opened: [], changed: [] } });
+    return ok({ conversationId: hit.conversationId, threaded: nothingThreaded });
   }
   if (hit.role === 'context') {
     wantMessage(ctx.db, hit.rowId, 'keyword', ctx.clock.now());

@@ -37,8 +37,19 @@ export function applyTransition(ctx: EngineContext, row: OutboxRow, step: Step):
     summarise(ctx.db, [row.conversationId], getSettings(ctx.db));
     return true;
   });
-  if (isApplied) emitChanged(ctx, row, transition.dismissed ? 'removed' : transition.status);
-  return isApplied;
+  if (!isApplied) return false;
+  emitChanged(ctx, row, transition.dismissed ? 'removed' : transition.status);
+  if (step.agent === undefined) emitNeed(ctx, row, transition);
+  return true;
+}
+
+// A reply of unknown outcome needs an agent only once Perch has given up finding it on X.
+function emitNeed({ emit }: EngineContext, row: OutboxRow, { status, nextAttemptAt }: Transition): void {
+  const { id, conversationId } = row;
+  const { kind } = status;
+  if (kind !== 'refused' && kind !== 'stopped' && kind !== 'unknown') return;
+  if (kind === 'unknown' && nextAttemptAt !== null) return;
+  emit({ name: 'outbox.needsDecision', params: { id, conversationId, kind } });
 }
 
 /** Emits that a reply, and with it its conversation, has changed. */

@@ -1,5 +1,6 @@
 import type { Account } from '#shared/domain/account.ts';
 import type { Db } from './open.ts';
+import { getSetting, putSetting } from './settings.ts';
 import { get, run } from './sql.ts';
 
 /** The account of this workspace, or null before the first login. */
@@ -23,4 +24,14 @@ export function putAccount(db: Db, account: Account, now: number): void {
     account.name,
     now,
   );
+}
+
+/** When X last refused the login for good; null if it has not since the last login. */
+export function getLoginLostAt(db: Db): number | null {
+  const lostAt = getSetting(db, 'loginLostAt');
+  return typeof lostAt === 'number' ? lostAt : null;
+}
+
+export function putLoginLostAt(db: Db, at: number | null): void {
+  putSetting(db, 'loginLostAt', at);
 }

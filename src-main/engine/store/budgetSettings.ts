@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { BudgetSettings, CostReport, defaultPrices } from '#shared/domain/cost.ts';
 import type { Db } from './open.ts';
-import { putSetting } from './settings.ts';
-import { get } from './sql.ts';
+import { getSetting, putSetting } from './settings.ts';
 
 const defaults: BudgetSettings = { prices: defaultPrices, monthlyCapUsd: null, warnAtPercent: 80 };
 
 /** Prices and limits; the defaults if nothing was set, or if what was set fails validation. */
 export function getBudgetSettings(db: Db): BudgetSettings {
-  const read = BudgetSettings.safeParse(readSetting(db, 'budget'));
+  const read = BudgetSettings.safeParse(getSetting(db, 'budget'));
   return read.success ? read.data : defaults;
 }
 
@@ -22,14 +21,9 @@ type EmittedMonth = z.infer<typeof EmittedMonth>;
 
 /** The state that was emitted last; null if none ever was. */
 export function getEmittedMonth(db: Db): EmittedMonth | null {
-  return EmittedMonth.safeParse(readSetting(db, 'budgetTold')).data ?? null;
+  return EmittedMonth.safeParse(getSetting(db, 'budgetTold')).data ?? null;
 }
 
 export function putEmittedMonth(db: Db, emitted: EmittedMonth): void {
   putSetting(db, 'budgetTold', emitted);
-}
-
-function readSetting(db: Db, name: string): unknown {
-  const row = get<{ value: string }>(db, 'SELECT value FROM settings WHERE name = ?', name);
-  return row ? JSON.parse(row.value) : null;
 }

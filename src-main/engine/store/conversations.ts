@@ -45,6 +45,14 @@ export function listQueue(db: Db, limit: number, after: ListPosition | null): Co
   return all<ConversationRow>(db, text, after?.at ?? 0, after?.id ?? '', limit).map(toConversation);
 }
 
+/** Those of these conversations that are in the queue. */
+export function listQueued(db: Db, ids: readonly string[]): string[] {
+  if (ids.length === 0) return [];
+  const text = `SELECT c.id FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value
+    WHERE c.in_queue = 1`;
+  return all<{ id: string }>(db, text, JSON.stringify(ids)).map(({ id }) => id);
+}
+
 /** A page of any other view, the newest activity first; `me` is the agent whose conversations are "mine". */
 export function listView(
   db: Db,

@@ -1,6 +1,6 @@
 import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import type { Db } from './open.ts';
-import { all, run } from './sql.ts';
+import { all, get, run } from './sql.ts';
 
 const defaults: WorkspaceSettings = {
   agentName: 'Agent',
@@ -19,6 +19,12 @@ export function getSettings(db: Db): WorkspaceSettings {
 /** Stores some settings and leaves the others as they are. */
 export function putSettings(db: Db, changed: Partial<WorkspaceSettings>): void {
   for (const [name, value] of Object.entries(changed)) putSetting(db, name, value);
+}
+
+/** One setting as parsed JSON; null if it was never set. */
+export function getSetting(db: Db, name: string): unknown {
+  const row = get<{ value: string }>(db, 'SELECT value FROM settings WHERE name = ?', name);
+  return row ? JSON.parse(row.value) : null;
 }
 
 /** Stores one setting as JSON. */

@@ -45,6 +45,37 @@ export const en = {
   /** `{count}` is how many; always more than one. */
   newConversations: '{count} new conversations',
   openPerch: 'Open Perch to see them.',
+  /** `{count}` is how many; always more than one. Not all of them are new. */
+  waitingConversations: '{count} conversations need you',
+  /** `{name}` is the person whose conversation was snoozed. */
+  snoozeEnded: 'Snooze over: {name}',
+  /** For a message that has no words. */
+  /** What a message without words holds, or why it has none. */
+  contents: {
+    photo: 'Photo',
+    video: 'Video',
+    gif: 'GIF',
+    audio: 'Voice message',
+    poll: 'Poll',
+    other: 'Attachment',
+    post: 'Shared post',
+    unreadable: 'Cannot be read here',
+    deleted: 'Deleted',
+    empty: 'Message without text',
+  },
+  /** `{name}` is the person to whom the reply was written. */
+  replyRefused: 'Reply to {name} not sent',
+  replyStopped: 'Reply to {name} held: check first',
+  replyUnknown: 'Reply to {name} may have been sent',
+  replyNeedsDecision: 'A reply needs a decision',
+  /** `{count}` is how many; always more than one. */
+  repliesNeedDecision: '{count} replies need a decision',
+  capReached: 'Monthly cap reached',
+  capReachedBody: 'Perch fetches nothing new this month. Replies are still sent.',
+  loginLost: 'Logged out of X',
+  loginLostBody: 'X no longer accepts this login. Log in again to get new messages.',
+  engineStopped: 'Perch’s engine has stopped',
+  engineStoppedBody: 'No new messages arrive. Everything stored is safe.',
   /** `{count}` is how many people wait for a reply. */
   waiting: '{count} waiting',
   pageFell: 'Perch’s window keeps crashing. Everything stored is safe.',

@@ -21,3 +21,8 @@ export function textsOf(language: Language): Texts {
 export function withCount(text: string, count: number): string {
   return text.replace('{count}', String(count));
 }
+
+/** A text with its `{name}` filled in; the name may hold any characters. */
+export function withName(text: string, name: string): string {
+  return text.replace('{name}', () => name);
+}

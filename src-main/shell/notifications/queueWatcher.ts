@@ -2,6 +2,8 @@ import type { Clock } from '#shared/clock.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { EngineClient } from '#shared/rpc/client.ts';
+import { coalesce } from './coalesce.ts';
+import type { Cause, Decision, Notice, NoticedConversation, NoticedReply } from './notice.ts';
 
 const COUNT_DELAY_MS = 150;
 const GROUP_DELAY_MS = 1_500;
@@ -12,8 +14,8 @@ interface QueueWatcherOptions {
   readonly call: EngineClient['call'];
   /** Called with the number of conversations in the queue, whenever it may have changed. */
   readonly onCount: (count: number) => void;
-  /** Called with new conversations in groups: at most the first three, and the number of all. */
-  readonly onOpened: (first: readonly Conversation[], count: number) => void;
+  /** Called with everything that people are notified of; conversations and replies come in groups. */
+  readonly onNotice: (notice: Notice) => void;
 }
 
 /** Watches the engine's events for the badge and for notifications. */
@@ -21,39 +23,37 @@ export interface QueueWatcher {
   handleEvent(event: EngineEvent): void;
   /** Schedules a count, for example after the engine has started. */
   count(): void;
-  /** Drops the conversations of a group that is still pending, since their workspace was closed. */
+  /** Drops the groups that are still pending, since their workspace was closed. */
   reset(): void;
   stop(): void;
 }
 
-/** Starts watching. Events in quick succession lead to one count and one group. */
-export function watchQueue({ clock, call, onCount, onOpened }: QueueWatcherOptions): QueueWatcher {
-  let opened = new Set<string>();
-  let resets = 0;
+type Call = EngineClient['call'];
+
+/** Starts watching. Events in quick succession lead to one count and one group each of conversations and replies. */
+export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptions): QueueWatcher {
   const counting = coalesce(clock, COUNT_DELAY_MS, async () => {
     const response = await call('conversations.counts', {});
     if (response.ok) onCount(response.value.counts.queue);
   });
-  const grouping = coalesce(clock, GROUP_DELAY_MS, async () => {
-    const ids = [...opened];
-    opened = new Set();
-    const before = resets;
-    const first = await fetchFirst(call, ids);
-    // If the workspace was closed meanwhile, a click would open these ids in the next one.
-    if (resets === before) onOpened(first, ids.length);
+  const conversations = createGroup<Cause>(clock, async (causes, isCurrent) => {
+    const notice = await readConversations(call, causes);
+    if (isCurrent()) onNotice(notice);
+  });
+  const replies = createGroup<UndecidedReply>(clock, async (undecided, isCurrent) => {
+    const notice = await readReplies(call, undecided);
+    if (isCurrent()) onNotice(notice);
   });
   const reset = () => {
-    resets += 1;
-    opened = new Set();
-    grouping.cancel();
+    conversations.reset();
+    replies.reset();
   };
   return {
-    handleEvent: ({ name, params }) => {
-      if (name !== 'conversations.opened' && name !== 'conversations.changed') return;
-      counting.trigger();
-      if (name === 'conversations.changed') return;
-      for (const id of params.ids) opened.add(id);
-      grouping.trigger();
+    handleEvent: (event) => {
+      if (event.name === 'conversations.opened' || event.name === 'conversations.changed') counting.trigger();
+      collect(event, conversations, replies);
+      if (event.name === 'budget.stopped') onNotice({ kind: 'capReached' });
+      if (event.name === 'account.loginLost') onNotice({ kind: 'loginLost' });
     },
     count: counting.trigger,
     reset,
@@ -64,33 +64,98 @@ export function watchQueue({ clock, call, onCount, onOpened }: QueueWatcherOptio
   };
 }
 
-/** The first few of these conversations, without those that could not be read. */
-async function fetchFirst(call: EngineClient['call'], ids: readonly string[]): Promise<Conversation[]> {
-  const responses = await Promise.all(
-    ids.slice(0, MAX_FETCHED).map((id) => call('conversations.get', { id, limit: 1 })),
-  );
-  return responses.flatMap((response) => (response.ok ? [response.value.conversation] : []));
+function collect(event: EngineEvent, conversations: Group<Cause>, replies: Group<UndecidedReply>): void {
+  switch (event.name) {
+    case 'conversations.opened':
+      for (const id of event.params.ids) conversations.add(id, 'opened');
+      break;
+    case 'conversations.returned':
+      for (const id of event.params.ids) conversations.add(id, event.params.reason);
+      break;
+    case 'outbox.needsDecision': {
+      const { id, conversationId, kind } = event.params;
+      replies.add(id, { conversationId, decision: kind });
+      break;
+    }
+  }
 }
 
-interface DelayedTask {
-  /** Runs the task after the delay, unless it is already scheduled. */
-  trigger(): void;
-  cancel(): void;
+interface UndecidedReply {
+  readonly conversationId: string;
+  readonly decision: Decision;
 }
 
-/** A task that runs once for all triggers within `delayMs` of the first. */
-function coalesce(clock: Clock, delayMs: number, run: () => Promise<void>): DelayedTask {
-  let cancel: (() => void) | null = null;
+interface Group<T> {
+  /** Adds an item to the pending group; the first item with an id stays. */
+  add(id: string, item: T): void;
+  reset(): void;
+}
+
+/** Collects items for a while, then passes them on. `isCurrent` is false once the group was reset in the meantime. */
+function createGroup<T>(
+  clock: Clock,
+  pass: (items: ReadonlyMap<string, T>, isCurrent: () => boolean) => Promise<void>,
+): Group<T> {
+  let pending = new Map<string, T>();
+  let resets = 0;
+  const task = coalesce(clock, GROUP_DELAY_MS, async () => {
+    const items = pending;
+    pending = new Map();
+    const before = resets;
+    await pass(items, () => resets === before);
+  });
   return {
-    trigger: () => {
-      cancel ??= clock.after(delayMs, () => {
-        cancel = null;
-        void run();
-      });
+    add: (id, item) => {
+      if (!pending.has(id)) pending.set(id, item);
+      task.trigger();
     },
-    cancel: () => {
-      cancel?.();
-      cancel = null;
+    reset: () => {
+      resets += 1;
+      pending = new Map();
+      task.cancel();
     },
   };
+}
+
+/** The first few conversations, and the number of all without those of the first that need nobody any more. */
+async function readConversations(call: Call, causes: ReadonlyMap<string, Cause>): Promise<Notice> {
+  const read = await Promise.all(
+    [...causes]
+      .slice(0, MAX_FETCHED)
+      .map(async ([id, cause]) => ({ conversation: await get(call, id), cause })),
+  );
+  const first = read.filter((one): one is NoticedConversation => one.conversation !== null);
+  const settled = first.filter(isSettled);
+  return {
+    kind: 'conversations',
+    first: first.filter((one) => !settled.includes(one)),
+    count: causes.size - settled.length,
+    areNew: [...causes.values()].every((cause) => cause === 'opened'),
+  };
+}
+
+// Meanwhile somebody may have replied outside of Perch, which capture finds a moment after the message.
+function isSettled({ conversation, cause }: NoticedConversation): boolean {
+  return cause === 'snoozeEnded' ? conversation.status === 'resolved' : conversation.waitingSince === null;
+}
+
+async function readReplies(call: Call, undecided: ReadonlyMap<string, UndecidedReply>): Promise<Notice> {
+  const first = await Promise.all(
+    [...undecided].slice(0, MAX_FETCHED).map(async ([id, { conversationId, decision }]) => {
+      const conversation = await get(call, conversationId);
+      const outbox = await call('outbox.list', { conversationId });
+      const text = outbox.ok ? (outbox.value.items.find((entry) => entry.id === id)?.text ?? '') : '';
+      return { conversation, decision, text };
+    }),
+  );
+  return {
+    kind: 'replies',
+    first: first.filter((one): one is NoticedReply => one.conversation !== null),
+    count: undecided.size,
+  };
+}
+
+async function get(call: Call, id: string): Promise<Conversation | null> {
+  const response = await call('conversations.get', { id, limit: 1 });
+  return response.ok ? response.value.conversation : null;
 }

@@ -1,47 +1,110 @@
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Texts } from '../locales/en.ts';
-import { withCount } from '../locales/locales.ts';
+import { withCount, withName } from '../locales/locales.ts';
+import type { Notice, NoticedConversation, NoticedReply, Target } from './notice.ts';
+import { toPlainLine } from './plainLine.ts';
 
-/** The content of a notification of the operating system. */
+/** The content of a notification of the operating system, as plain text. */
 export interface NotificationContent {
   readonly title: string;
   readonly body: string;
-  /** The conversation that a click opens; null to show the window only. */
-  readonly conversationId: string | null;
+  readonly target: Target;
 }
 
-const MAX_LENGTH = 140;
+const MAX_BODY = 140;
+const MAX_NAME = 50;
 
-/**
- * The notification about new conversations; null for none. One conversation is shown with its person and first line,
- * several with their number and the first names. `conversations` may lack those that could not be loaded.
- */
-export function toNotification(
-  conversations: readonly Conversation[],
-  count: number,
+/** The notification about something; null if nothing is left of it. */
+export function toNotification(notice: Notice, texts: Texts): NotificationContent | null {
+  switch (notice.kind) {
+    case 'conversations':
+      return toConversations(notice, texts);
+    case 'replies':
+      return toReplies(notice, texts);
+    case 'capReached':
+      return { title: texts.capReached, body: texts.capReachedBody, target: toScreen('costs') };
+    case 'loginLost':
+      return { title: texts.loginLost, body: texts.loginLostBody, target: toScreen('connect') };
+    case 'engineStopped':
+      return { title: texts.engineStopped, body: texts.engineStoppedBody, target: toScreen('queue') };
+  }
+}
+
+const toScreen = (screen: Extract<Target, { kind: 'screen' }>['screen']): Target => ({
+  kind: 'screen',
+  screen,
+});
+
+/** One conversation is shown with its person and words, several with their number and the first names. */
+function toConversations(
+  { first, count, areNew }: Extract<Notice, { kind: 'conversations' }>,
   texts: Texts,
 ): NotificationContent | null {
   if (count === 0) return null;
-  if (count === 1) return toSingleNotification(conversations[0], texts);
-  const names = conversations.map((conversation) => conversation.person.name);
+  if (count === 1) return toConversation(first[0], texts);
   return {
-    title: withCount(texts.newConversations, count),
-    body: names.length > 0 ? truncate(names.join(', ')) : texts.openPerch,
-    conversationId: null,
+    title: withCount(areNew ? texts.newConversations : texts.waitingConversations, count),
+    body: toNames(first, texts),
+    target: toScreen('queue'),
   };
 }
 
-function toSingleNotification(conversation: Conversation | undefined, texts: Texts): NotificationContent {
-  if (!conversation) return { title: 'Perch', body: texts.newConversation, conversationId: null };
+function toConversation(noticed: NoticedConversation | undefined, texts: Texts): NotificationContent {
+  if (!noticed) return { title: 'Perch', body: texts.newConversation, target: toScreen('queue') };
+  const { conversation, cause } = noticed;
+  const name = toName(conversation) || texts.newConversation;
   return {
-    title: conversation.person.name || texts.newConversation,
-    body: truncate(conversation.lastMessage.text),
-    conversationId: conversation.id,
+    title: cause === 'snoozeEnded' ? withName(texts.snoozeEnded, name) : name,
+    body: toSnippet(conversation.lastMessage, texts),
+    target: { kind: 'conversation', id: conversation.id },
   };
 }
 
-function truncate(text: string): string {
-  const line = text.split('\n', 1)[0]?.trim() ?? '';
-  const characters = [...line];
-  return characters.length <= MAX_LENGTH ? line : `${characters.slice(0, MAX_LENGTH - 1).join('')}…`;
+function toReplies(
+  { first, count }: Extract<Notice, { kind: 'replies' }>,
+  texts: Texts,
+): NotificationContent | null {
+  const [only] = first;
+  if (count === 0) return null;
+  if (count === 1 && only) return toReply(only, texts);
+  return { title: toRepliesTitle(count, texts), body: toNames(first, texts), target: toScreen('outbox') };
+}
+
+function toRepliesTitle(count: number, texts: Texts): string {
+  return count === 1 ? texts.replyNeedsDecision : withCount(texts.repliesNeedDecision, count);
+}
+
+function toReply({ conversation, decision, text }: NoticedReply, texts: Texts): NotificationContent {
+  const titles = {
+    refused: texts.replyRefused,
+    stopped: texts.replyStopped,
+    unknown: texts.replyUnknown,
+  } as const;
+  return {
+    title: withName(titles[decision], toName(conversation)),
+    body: toSnippet({ text, content: null }, texts),
+    target: { kind: 'conversation', id: conversation.id },
+  };
+}
+
+function toNames(first: readonly { readonly conversation: Conversation }[], texts: Texts): string {
+  const names = [...new Set(first.map(({ conversation }) => toName(conversation)))].filter((name) => name);
+  return names.length > 0 ? names.join(', ') : texts.openPerch;
+}
+
+// With the handle: anybody can call themselves Perch.
+function toName({ person }: Conversation): string {
+  const name = toPlainLine(person.name, MAX_NAME);
+  const handle = toPlainLine(person.handle, MAX_NAME);
+  if (handle === '') return name;
+  return name === '' ? `@${handle}` : `${name} (@${handle})`;
+}
+
+/** The words of a message in one line, or in a word what it holds instead; never empty. */
+function toSnippet(
+  { text, content }: Pick<Conversation['lastMessage'], 'text' | 'content'>,
+  texts: Texts,
+): string {
+  if (content !== null) return texts.contents[content];
+  return toPlainLine(text, MAX_BODY) || texts.contents.empty;
 }

@@ -18,6 +18,7 @@ export class PerchWindow {
   #window: BrowserWindow | null = null;
   #isLoaded = false;
   #queueCount = 0;
+  #unsent: ShellEvent | null = null;
 
   constructor(options: PerchWindowOptions) {
     this.#options = options;
@@ -36,6 +37,12 @@ export class PerchWindow {
   /** Sends an event to the page; dropped if the window is closed. */
   send(event: ShellEvent): void {
     sendToWindow(this.#window?.webContents, event);
+  }
+
+  /** Sends an event to the page, once it has loaded; a later such event replaces one that still waits. */
+  sendOnceLoaded(event: ShellEvent): void {
+    if (this.#isLoaded) this.send(event);
+    else this.#unsent = event;
   }
 
   /**
@@ -77,6 +84,8 @@ export class PerchWindow {
       onLoaded: () => {
         this.#isLoaded = true;
         this.#options.onLoaded();
+        if (this.#unsent) this.send(this.#unsent);
+        this.#unsent = null;
       },
     });
     this.#window = window;

@@ -79,6 +79,11 @@ export class Workspaces<P> {
     return this.#enqueue(() => this.#switchToAccount(id));
   }
 
+  /** Opens the demo or the workspace of a known account; does nothing for an unknown id. */
+  openKnown(id: string): Promise<CommandOutput> {
+    return id === DEMO_ID ? this.openDemo() : this.openAccount(id);
+  }
+
   /** Connects the account of the open workspace again; if none is open, connects a new account and opens it. */
   connect(connect: ConnectAccount, storage: SecretStorage): Promise<CommandOutput> {
     this.cancelConnect();

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceKind, SourceStatus } from '#shared/domain/capture.ts';
 import { toGapText } from '../../i18n/gapText.ts';
+import { pressedKey } from '../../ui/pressedKey.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './Capture.module.css';
@@ -20,7 +21,7 @@ export function GapStrip({ source, name }: Props) {
   const [current, setCurrent] = useState(0);
   const { captured, gaps } = toStrip(source, useNow());
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = toNextGap(event.key, current, gaps.length);
+    const next = toNextGap(pressedKey(event), current, gaps.length);
     if (next === null) return;
     event.preventDefault();
     strip.current?.querySelectorAll('button')[next]?.focus();
@@ -79,7 +80,7 @@ function GapMark({ kind, place: { gap, start, length }, isStop, onFocus }: MarkP
 }
 
 /** The index of the gap that a key moves to; null for other keys. */
-function toNextGap(key: string, current: number, count: number): number | null {
+function toNextGap(key: string | null, current: number, count: number): number | null {
   const last = count - 1;
   const places = new Map([
     ['ArrowRight', Math.min(last, current + 1)],
@@ -87,7 +88,7 @@ function toNextGap(key: string, current: number, count: number): number | null {
     ['Home', 0],
     ['End', last],
   ]);
-  return places.get(key) ?? null;
+  return places.get(key ?? '') ?? null;
 }
 
 /** The dates below the strips. */

@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react';
 import { useCommandRegistry, useCommands } from '../../commands/CommandsProvider.tsx';
-import { useShellEvent } from '../../shell/ShellProvider.tsx';
-import { useUi } from '../../state/ui.ts';
+import { useShell, useShellEvent } from '../../shell/ShellProvider.tsx';
+import type { Choice } from '../../shell/shellClient.ts';
+import { openConversation, useUi } from '../../state/ui.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useGoCommands, useListCommands } from './useNavigationCommands.ts';
 import { useAppearanceCommands, useWindowCommands } from './useWindowCommands.ts';
@@ -10,17 +12,34 @@ export function useAppCommands(): void {
   useCommands([...useGoCommands(), ...useListCommands(), ...useWindowCommands(), ...useAppearanceCommands()]);
 }
 
-/** Runs commands of the native menu, and opens the conversation of a notification that was clicked. */
+/** Runs commands of the native menu, and goes where a notification leads that was clicked. */
 export function useShellRequests(): void {
   const registry = useCommandRegistry();
-  const workspace = useWorkspace();
+  const shell = useShell();
+  const { id } = useWorkspace();
+  const follow = () => {
+    const choice = shell.takeChoice(id);
+    if (choice) goToChoice(choice);
+  };
   useShellEvent((event) => {
     if (event.name === 'command.chosen') registry.run(event.params.command);
-    if (event.name !== 'conversation.chosen' || event.params.workspaceId !== workspace.id) return;
-    const ui = useUi.getState();
-    ui.setSearchText('');
-    ui.show('none');
-    ui.select(event.params.id);
-    ui.focusOn('conversation');
+    else follow();
   });
+  // A click may also have opened this workspace.
+  const first = useRef(follow);
+  useEffect(() => first.current(), []);
+}
+
+function goToChoice({ name, params }: Choice): void {
+  const ui = useUi.getState();
+  ui.setSearchText('');
+  ui.show('none');
+  if (name === 'conversation.chosen') {
+    openConversation(params.id);
+    return;
+  }
+  if (params.screen === 'connect') ui.show('connect');
+  else if (params.screen === 'queue') ui.setView('queue');
+  else ui.goTo(params.screen);
+  if (params.screen !== 'connect') ui.focusOn('list');
 }

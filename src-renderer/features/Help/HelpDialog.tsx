@@ -29,7 +29,9 @@ export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly
           );
         })}
       </div>
-      <p className={styles.hint}>{t('help.hint', { mod: modCap })}</p>
+      <p className={styles.hint}>
+        {t('help.hint', { mod: modCap })} {t('help.places')}
+      </p>
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { asEntry } from '../../state/focus.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { pressedKey } from '../../ui/pressedKey.ts';
 import { toShownName } from '../../ui/shownName.ts';
 import styles from './SavedSearches.module.css';
 
@@ -76,7 +77,7 @@ function RemoveConfirmation({ id, cancel, onCancel }: ConfirmationProps) {
   const { t } = useTranslation();
   const remove = useEngineCommand('savedSearches.remove');
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
+    if (pressedKey(event) !== 'Escape') return;
     event.stopPropagation();
     onCancel();
   };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { pressedKey } from '../../ui/pressedKey.ts';
 import shared from '../../ui/shared.module.css';
 import { clearChoice, moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
 import styles from './Search.module.css';
@@ -93,7 +94,7 @@ const actions = new Map<string, () => void>([
 ]);
 
 function onKeyDown(event: KeyboardEvent): void {
-  const action = event.nativeEvent.isComposing ? undefined : actions.get(event.key);
+  const action = actions.get(pressedKey(event) ?? '');
   if (!action) return;
   event.preventDefault();
   action();

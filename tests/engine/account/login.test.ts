@@ -60,8 +60,9 @@ describe('a login in the browser', () => {
       });
     }
     const wrongCode = `${redirectUri}?code=wrong&state=${state}`;
-    expect(await engine.fail('account.finishLogin', { callbackUrl: wrongCode })).toMatchObject({
+    expect(await engine.fail('account.finishLogin', { callbackUrl: wrongCode })).toEqual({
       code: 'loginFailed',
+      reason: 'Value passed for the authorization code was invalid.',
     });
   });
 

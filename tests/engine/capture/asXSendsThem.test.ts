@@ -191,7 +191,7 @@ test.each(['group', '12-34', '1-2-3', 'e2e:1'])(
 
 test('a message that an earlier Perch stored wrongly is put right by the daily check', async () => {
   const engine = await startTestEngine();
-  engine.control.mention({ from: 'anna', text: 'see https://a.example/?$& please' });
+  engine.control.mention({ from: 'anna', text: 'see https://example.org/?a=$1&b=2 please' });
   const { row } = await captureOne(engine);
   const db = new Database(`${engine.dir}/perch.sqlite`);
   db.exec(
@@ -201,7 +201,7 @@ test('a message that an earlier Perch stored wrongly is put right by the daily c
   await engine.clock.advance(24 * 3_600_000);
   await engine.call('capture.pollNow', {});
   const { messages } = await engine.call('conversations.get', { id: row.id });
-  expect(messages[0]).toMatchObject({ text: '@harbourhelp see a.example/?$& please', earlier: [] });
+  expect(messages[0]).toMatchObject({ text: '@harbourhelp see example.org/?a=$1&b=2 please', earlier: [] });
   const { items } = await engine.call('conversations.list', { view: 'all' });
-  expect(items[0]?.lastMessage.text).toBe('@harbourhelp see a.example/?$& please');
+  expect(items[0]?.lastMessage.text).toBe('@harbourhelp see example.org/?a=$1&b=2 please');
 });

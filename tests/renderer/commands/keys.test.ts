@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toKeyPlace } from '#renderer/commands/keyPlaces.ts';
 import { createStrokeReader, ownsKeys, sequenceMs, toStroke } from '#renderer/commands/keys.ts';
 import type { Command } from '#renderer/commands/registry.ts';
 
@@ -29,6 +30,59 @@ describe('toStroke', () => {
     ['é', {}, 'é'],
   ])('reads %s with %o as %s', (key, modifiers, stroke) => {
     expect(press(key, modifiers)).toBe(stroke);
+  });
+
+  it.each([
+    ['Russian', { key: 'о', code: 'KeyJ' }, 'j'],
+    ['Russian', { key: 'О', code: 'KeyJ', shiftKey: true }, 'Shift+J'],
+    ['Russian', { key: 'К', code: 'KeyR', shiftKey: true }, 'Shift+R'],
+    ['Russian', { key: 'л', code: 'KeyK', ctrlKey: true }, 'Mod+k'],
+    ['Russian', { key: 'л', code: 'KeyK', metaKey: true }, 'Mod+k'],
+    ['Russian', { key: 'б', code: 'Comma', ctrlKey: true }, 'Mod+,'],
+    ['Russian', { key: 'х', code: 'BracketLeft' }, '['],
+    ['Russian', { key: '?', code: 'Digit7', shiftKey: true }, '?'],
+    ['Russian', { key: '.', code: 'Slash' }, '.'],
+    ['Greek', { key: 'ξ', code: 'KeyJ' }, 'j'],
+    ['Greek', { key: 'κ', code: 'KeyK', ctrlKey: true }, 'Mod+k'],
+    ['Greek', { key: 'φ', code: 'KeyF', ctrlKey: true }, 'Mod+f'],
+    ['Hebrew', { key: 'ח', code: 'KeyJ' }, 'j'],
+    ['Hebrew', { key: 'ל', code: 'KeyK', ctrlKey: true }, 'Mod+k'],
+    ['Hebrew', { key: 'ת', code: 'Comma', ctrlKey: true }, 'Mod+,'],
+    ['Hebrew', { key: 'R', code: 'KeyR', shiftKey: true }, 'Shift+R'],
+    ['Arabic', { key: 'ت', code: 'KeyJ' }, 'j'],
+    ['Arabic', { key: 'ن', code: 'KeyK', ctrlKey: true }, 'Mod+k'],
+    ['Arabic', { key: 'لا', code: 'KeyB' }, 'b'],
+    ['Arabic', { key: 'ٌ', code: 'KeyR', shiftKey: true }, 'Shift+R'],
+    ['Thai', { key: '่', code: 'KeyJ' }, 'j'],
+    ['AZERTY', { key: 'a', code: 'KeyQ' }, 'a'],
+    ['AZERTY', { key: 'k', code: 'KeyK', ctrlKey: true }, 'Mod+k'],
+    ['AZERTY', { key: ',', code: 'KeyM', ctrlKey: true }, 'Mod+,'],
+    ['AZERTY', { key: '?', code: 'KeyM', shiftKey: true }, '?'],
+    ['AZERTY', { key: '/', code: 'Period', shiftKey: true }, '/'],
+    ['AZERTY', { key: '1', code: 'Digit1', shiftKey: true }, '1'],
+    ['AZERTY', { key: 'é', code: 'Digit2' }, 'é'],
+    ['QWERTZ', { key: 'z', code: 'KeyY' }, 'z'],
+    ['QWERTZ', { key: 'ö', code: 'Semicolon' }, 'ö'],
+    ['Dvorak', { key: 'j', code: 'KeyC' }, 'j'],
+    ['Dvorak', { key: 'k', code: 'KeyV', ctrlKey: true }, 'Mod+k'],
+    ['Turkish', { key: 'ı', code: 'KeyI' }, 'ı'],
+  ])('reads a %s keyboard: %o is %s', (_, init, stroke) => {
+    expect(toStroke(new KeyboardEvent('keydown', init))).toBe(stroke);
+  });
+
+  it.each([
+    ['Ctrl+Alt with a letter', { key: 'k', code: 'KeyK', ctrlKey: true, altKey: true }],
+    ['AltGr as Ctrl+Alt on a Polish keyboard', { key: 'ę', code: 'KeyE', ctrlKey: true, altKey: true }],
+    ['AltGr on a Russian keyboard', { key: 'о', code: 'KeyJ', ctrlKey: true, altKey: true }],
+    ['AltGr of Linux', { key: 'e', code: 'KeyE', modifierAltGraph: true }],
+    ['Enter of an input method', { key: 'Enter', isComposing: true }],
+    ['a press that an input method takes', { key: 'j', code: 'KeyJ', keyCode: 229 }],
+  ])('ignores %s', (_, init) => {
+    expect(toStroke(new KeyboardEvent('keydown', init))).toBeNull();
+  });
+
+  it('does not read Cmd+Alt as a single key', () => {
+    expect(press('k', { metaKey: true, altKey: true })).toBe('Alt+k');
   });
 
   it.each(['Shift', 'Control', 'Alt', 'Meta', 'Dead'])('ignores %s alone', (key) => {
@@ -62,6 +116,32 @@ describe('createStrokeReader', () => {
   it('ignores disabled commands', () => {
     const resting = command('resting', ['x'], () => false);
     expect(createStrokeReader().read('x', [resting], 0)).toBeNull();
+  });
+});
+
+describe('a sequence by place', () => {
+  const commands = [command('queue', ['g q']), command('search', ['/']), command('pending', ['g w'])];
+  const run = (...inits: KeyboardEventInit[]) => {
+    const reader = createStrokeReader();
+    return inits.map((init, at) => {
+      const event = new KeyboardEvent('keydown', init);
+      return reader.read(toStroke(event) ?? '', commands, at, toKeyPlace(event));
+    });
+  };
+
+  it.each([
+    ['Russian', { key: 'п', code: 'KeyG' }, { key: 'й', code: 'KeyQ' }, 'queue'],
+    ['Greek', { key: 'γ', code: 'KeyG' }, { key: ';', code: 'KeyQ' }, 'queue'],
+    ['Hebrew', { key: 'ע', code: 'KeyG' }, { key: '/', code: 'KeyQ' }, 'queue'],
+    ['Hebrew', { key: 'ע', code: 'KeyG' }, { key: "'", code: 'KeyW' }, 'pending'],
+    ['AZERTY', { key: 'g', code: 'KeyG' }, { key: 'q', code: 'KeyA' }, 'queue'],
+  ])('works on a %s keyboard', (_, first, second, id) => {
+    expect(run(first, second)).toEqual(['pending', expect.objectContaining({ id })]);
+  });
+
+  it('leaves a sign alone that follows a Latin letter, or nothing', () => {
+    expect(run({ key: 'g', code: 'KeyG' }, { key: "'", code: 'KeyQ' })).toEqual(['pending', null]);
+    expect(run({ key: '/', code: 'KeyQ' })).toEqual([expect.objectContaining({ id: 'search' })]);
   });
 });
 

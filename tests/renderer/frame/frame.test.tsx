@@ -88,6 +88,19 @@ describe('the frame', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
+  it.each([
+    ['outbox', { screen: 'outbox' }],
+    ['costs', { screen: 'costs' }],
+    ['queue', { screen: 'conversations', view: 'queue' }],
+    ['connect', { overlay: 'connect' }],
+  ] as const)('goes to the %s of a notification', async (where, expected) => {
+    const { shell } = renderWithEngine(<Frame />);
+    await screen.findByText('Live');
+    act(() => useUi.getState().setView('resolved'));
+    act(() => shell.emit('screen.chosen', { workspaceId: testWorkspaceId, screen: where }));
+    expect(useUi.getState()).toMatchObject(expected);
+  });
+
   it('ignores a notification of another workspace', async () => {
     const { shell } = renderWithEngine(<Frame />);
     await screen.findByText('Live');

@@ -43,4 +43,21 @@ describe('the shell client', () => {
     send({ name: 'command.chosen', params: { command: 'help.open' } });
     expect(listener).toHaveBeenCalledWith({ name: 'command.chosen', params: { command: 'help.open' } });
   });
+
+  it('keeps the last click on a notification until its workspace takes it', () => {
+    let send: (event: unknown) => void = () => {};
+    const client = createShellClient({
+      call: async () => ({}),
+      onEvent: (given) => {
+        send = given;
+        return () => {};
+      },
+    });
+    const event = { name: 'screen.chosen', params: { workspaceId: 'a', screen: 'outbox' } };
+    send({ name: 'conversation.chosen', params: { workspaceId: 'a', id: 'c1' } });
+    send(event);
+    expect(client.takeChoice('b')).toBeNull();
+    expect(client.takeChoice('a')).toEqual(event);
+    expect(client.takeChoice('a')).toBeNull();
+  });
 });

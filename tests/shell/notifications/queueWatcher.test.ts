@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ok } from '#shared/result.ts';
 import type { EngineClient } from '#shared/rpc/client.ts';
+import type { Notice } from '#shell/notifications/notice.ts';
 import { type QueueWatcher, watchQueue } from '#shell/notifications/queueWatcher.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
 import { aConversation } from '../support/aConversation.ts';
@@ -8,25 +9,40 @@ import { aConversation } from '../support/aConversation.ts';
 let clock: ReturnType<typeof fakeClock>;
 let counted: number[];
 let groups: { names: string[]; count: number }[];
+let notices: Notice[];
+let settled: string[];
 let calls: string[];
 let watcher: QueueWatcher;
+
+function collect(notice: Notice): void {
+  notices.push(notice);
+  if (notice.kind !== 'conversations') return;
+  groups.push({
+    names: notice.first.map(({ conversation }) => conversation.person.name),
+    count: notice.count,
+  });
+}
 
 beforeEach(() => {
   clock = fakeClock();
   counted = [];
   groups = [];
+  notices = [];
+  settled = [];
   calls = [];
   const call = async (method: string, input: unknown) => {
     calls.push(method);
-    return method === 'conversations.counts'
-      ? ok({ counts: { queue: 3 } })
-      : ok({ conversation: aConversation((input as { id: string }).id, 'Hello') });
+    if (method === 'conversations.counts') return ok({ counts: { queue: 3 } });
+    if (method === 'outbox.list') return ok({ items: [{ id: 'o1', text: 'On it' }] });
+    const { id } = input as { id: string };
+    const waitingSince = settled.includes(id) ? null : 0;
+    return ok({ conversation: { ...aConversation(id, 'Hello'), waitingSince } });
   };
   watcher = watchQueue({
     clock,
     call: call as unknown as EngineClient['call'],
     onCount: (count) => void counted.push(count),
-    onOpened: (first, count) => void groups.push({ names: first.map((it) => it.person.name), count }),
+    onNotice: collect,
   });
 });
 
@@ -66,7 +82,7 @@ test('drops a group whose workspace is closed while its conversations are fetche
         respond = () => resolve(ok({ conversation: aConversation('a', 'Hello') }));
       })) as unknown as EngineClient['call'],
     onCount: () => {},
-    onOpened: (first, count) => void groups.push({ names: first.map((it) => it.person.name), count }),
+    onNotice: collect,
   });
   slow.handleEvent({ name: 'conversations.opened', params: { ids: ['a'] } });
   await clock.advance(1_500);
@@ -82,4 +98,42 @@ test('does nothing after a stop', async () => {
   await clock.advance(5_000);
   expect(counted).toEqual([]);
   expect(groups).toEqual([]);
+});
+
+test('groups what returns with what is new, each once and with its cause', async () => {
+  watcher.handleEvent({ name: 'conversations.opened', params: { ids: ['a'] } });
+  watcher.handleEvent({ name: 'conversations.returned', params: { ids: ['a', 'b'], reason: 'wrote' } });
+  watcher.handleEvent({ name: 'conversations.returned', params: { ids: ['c'], reason: 'snoozeEnded' } });
+  await clock.advance(1_500);
+  expect(notices).toMatchObject([
+    { first: [{ cause: 'opened' }, { cause: 'wrote' }, { cause: 'snoozeEnded' }], count: 3, areNew: false },
+  ]);
+});
+
+test('leaves out conversations that were replied to elsewhere meanwhile, but not an ended snooze', async () => {
+  settled = ['b', 'c'];
+  watcher.handleEvent({ name: 'conversations.returned', params: { ids: ['a', 'b'], reason: 'wrote' } });
+  watcher.handleEvent({ name: 'conversations.returned', params: { ids: ['c'], reason: 'snoozeEnded' } });
+  await clock.advance(1_500);
+  expect(groups).toEqual([{ names: ['a', 'c'], count: 2 }]);
+});
+
+test('passes on a reply that needs a decision with its words', async () => {
+  const params = { id: 'o1', conversationId: 'a', kind: 'refused' } as const;
+  watcher.handleEvent({ name: 'outbox.needsDecision', params });
+  await clock.advance(1_500);
+  expect(notices).toEqual([
+    {
+      kind: 'replies',
+      first: [{ conversation: aConversation('a', 'Hello'), decision: 'refused', text: 'On it' }],
+      count: 1,
+    },
+  ]);
+});
+
+test('passes on the cap and a lost login at once', () => {
+  watcher.handleEvent({ name: 'budget.stopped', params: { spentUsd: 50 } });
+  watcher.handleEvent({ name: 'account.signedOut', params: {} });
+  watcher.handleEvent({ name: 'account.loginLost', params: {} });
+  expect(notices).toEqual([{ kind: 'capReached' }, { kind: 'loginLost' }]);
 });

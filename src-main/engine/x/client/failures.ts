@@ -51,7 +51,8 @@ export function toProblem(body: unknown): Problem {
   const words = type?.endsWith('invalid-request') ? (first ?? detail) : (detail ?? first);
   return {
     title: title ?? '',
-    detail: (words ?? error_description ?? error ?? title ?? '').slice(0, 300),
+    // The library adds an `errors` to a body of the token endpoint, which says no more than its `error`.
+    detail: (error_description ?? words ?? error ?? title ?? '').slice(0, 300),
     type: type?.split('/').at(-1) ?? '',
   };
 }

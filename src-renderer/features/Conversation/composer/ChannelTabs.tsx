@@ -3,6 +3,7 @@ import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { Bidi, Handle } from '../../../ui/Bidi.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
+import { pressedKey } from '../../../ui/pressedKey.ts';
 import { toFirstName, toName, toShownName } from '../../../ui/shownName.ts';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import styles from './ChannelTabs.module.css';
@@ -65,7 +66,7 @@ function Tab({ channel, isChosen, closedReason, hasDraft, person, onChange }: Ta
         data-blocked={closedReason !== null || undefined}
         onClick={() => onChange(channel)}
         onKeyDown={(event) => {
-          if (event.key.startsWith('Arrow')) onChange(isPublic ? 'dm' : 'public');
+          if (pressedKey(event)?.startsWith('Arrow')) onChange(isPublic ? 'dm' : 'public');
         }}
       >
         <ChannelIcon channel={channel} size={15} />

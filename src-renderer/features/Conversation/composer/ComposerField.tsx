@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { useUi } from '../../../state/ui.ts';
+import { pressedKey } from '../../../ui/pressedKey.ts';
 import { toFirstName, toName, toShownName } from '../../../ui/shownName.ts';
 import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 import styles from './Composer.module.css';
@@ -45,7 +46,7 @@ export function ComposerField({ reply, person, field, isTooLong }: Props) {
       onChange={(event) => reply.setText(event.target.value)}
       onBlur={reply.flush}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        if (pressedKey(event) !== 'Escape') return;
         event.preventDefault();
         useUi.getState().focusOn('list');
       }}

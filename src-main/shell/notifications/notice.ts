@@ -1,0 +1,41 @@
+import type { EngineEventParams } from '#shared/contract/events.ts';
+import type { ChosenScreen } from '#shared/contract/shell.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
+
+/** Why a conversation calls for attention. */
+export type Cause = 'opened' | EngineEventParams<'conversations.returned'>['reason'];
+
+/** Why a reply needs an agent. */
+export type Decision = EngineEventParams<'outbox.needsDecision'>['kind'];
+
+export interface NoticedConversation {
+  readonly conversation: Conversation;
+  readonly cause: Cause;
+}
+
+export interface NoticedReply {
+  readonly conversation: Conversation;
+  readonly decision: Decision;
+  /** The words of the reply. */
+  readonly text: string;
+}
+
+/**
+ * Something that people are notified of. Groups hold the first few, without those that could not be read, and the number of
+ * all.
+ */
+export type Notice =
+  | {
+      readonly kind: 'conversations';
+      readonly first: readonly NoticedConversation[];
+      readonly count: number;
+      /** Whether all of them were opened, so that none has only returned. */
+      readonly areNew: boolean;
+    }
+  | { readonly kind: 'replies'; readonly first: readonly NoticedReply[]; readonly count: number }
+  | { readonly kind: 'capReached' | 'loginLost' | 'engineStopped' };
+
+/** Where a click on a notification leads. */
+export type Target =
+  | { readonly kind: 'conversation'; readonly id: string }
+  | { readonly kind: 'screen'; readonly screen: ChosenScreen };
