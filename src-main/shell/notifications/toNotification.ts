@@ -52,7 +52,7 @@ function toConversations(
 function toConversation(noticed: NoticedConversation | undefined, texts: Texts): NotificationContent {
   if (!noticed) return { title: 'Perch', body: texts.newConversation, target: toScreen('queue') };
   const { conversation, cause } = noticed;
-  const name = toName(conversation) || texts.newConversation;
+  const name = toSender(conversation) || texts.newConversation;
   return {
     title: cause === 'snoozeEnded' ? withName(texts.snoozeEnded, name) : name,
     body: toSnippet(conversation.lastMessage, texts),
@@ -92,12 +92,19 @@ function toNames(first: readonly { readonly conversation: Conversation }[], text
   return names.length > 0 ? names.join(', ') : texts.openPerch;
 }
 
-// With the handle: anybody can call themselves Perch.
 function toName({ person }: Conversation): string {
   const name = toPlainLine(person.name, MAX_NAME);
-  const handle = toPlainLine(person.handle, MAX_NAME);
-  if (handle === '') return name;
-  return name === '' ? `@${handle}` : `${name} (@${handle})`;
+  return name === '' ? toHandle(person) : name;
+}
+
+// With the handle: anybody can call themselves Perch.
+function toSender({ person }: Conversation): string {
+  return [toPlainLine(person.name, MAX_NAME), toHandle(person)].filter((part) => part !== '').join(' ');
+}
+
+function toHandle({ handle }: Conversation['person']): string {
+  const shown = toPlainLine(handle, MAX_NAME);
+  return shown === '' ? '' : `@${shown}`;
 }
 
 /** The words of a message in one line, or in a word what it holds instead; never empty. */

@@ -30,7 +30,7 @@ describe('conversations', () => {
       'one by its person and first line',
       [anna],
       1,
-      { title: 'Anna', body: 'My order is stuck', target: { kind: 'conversation', id: anna.id } },
+      { title: 'Anna @anna', body: 'My order is stuck', target: { kind: 'conversation', id: anna.id } },
     ],
     [
       'several by their names',
@@ -51,8 +51,8 @@ describe('conversations', () => {
   });
 
   test.each([
-    ['wrote', 'Anna'],
-    ['snoozeEnded', 'Snooze over: Anna'],
+    ['wrote', 'Anna @anna'],
+    ['snoozeEnded', 'Snooze over: Anna @anna'],
   ] as const)('shows one that returns because of %s', (cause, title) => {
     expect(toOne(anna, cause)).toMatchObject({ title, body: 'My order is stuck' });
   });
@@ -75,18 +75,31 @@ describe('foreign text', () => {
       'An\u202ena\u0007\n',
       '\u2028 \u200f\n\r\u0000Pay\u2066 \u202eevil\u0085now\ud800',
     );
-    expect(toOne(hostile)).toMatchObject({ title: 'Anna', body: 'Pay evil' });
+    expect(toOne(hostile)).toMatchObject({ title: 'Anna @anna', body: 'Pay evil' });
   });
 
   test('that is never a replacement pattern', () => {
     expect(toOne(aConversation("$& $' {name}", 'R&D <3 $&'), 'snoozeEnded')).toMatchObject({
-      title: "Snooze over: $& $' {name}",
+      title: "Snooze over: $& $' {name} @anna",
       body: 'R&D <3 $&',
     });
   });
 
   test.each(['', '\n \n', '\u200b\u202e', '\u2066\u0301'])('%j gives no empty body', (text) => {
     expect(toOne(aConversation('Anna', text))?.body).toBe('Message without text');
+  });
+
+  test.each([
+    ['photo', 'Photo'],
+    ['audio', 'Voice message'],
+    ['unreadable', 'Cannot be read here'],
+  ] as const)('of a message that is only %s says so', (content, body) => {
+    const lastMessage = { ...anna.lastMessage, text: '', content };
+    expect(toOne({ ...anna, lastMessage })?.body).toBe(body);
+  });
+
+  test('cannot speak as Perch', () => {
+    expect(toOne(aConversation('Perch', 'Log in again', 'evil'))?.title).toBe('Perch @evil');
   });
 
   test('is the handle where the name shows nothing', () => {

@@ -1,10 +1,10 @@
 import type { Conversation } from '#shared/domain/conversation.ts';
 
 /** A waiting conversation with a person of this name and a last message. */
-export function aConversation(name: string, text: string): Conversation {
+export function aConversation(name: string, text: string, handle = 'anna'): Conversation {
   return {
     id: `c-${name}`,
-    person: { id: name, handle: name.toLowerCase(), name },
+    person: { id: name, handle, name },
     status: 'new',
     unread: 1,
     dueAt: null,

@@ -42,6 +42,7 @@ describe('toPostPage', () => {
             height: null,
           },
         ],
+        attachments: [],
         editIds: ['1578516295611748352', post.id],
       },
     ]);
