@@ -62,6 +62,7 @@ export function messageAt(n: number, total: number, random: () => number): Captu
     kind: n % 5 === 0 ? 'dm' : 'post',
     xId,
     versionXId: xId,
+    versions: [],
     role: 'wanted',
     reason: 'mention',
     authorId: personId,

@@ -76,6 +76,7 @@ export function someMessage(facts: Partial<CapturedMessage> = {}): CapturedMessa
     kind: 'post',
     xId,
     versionXId: xId,
+    versions: [],
     role: 'wanted',
     reason: 'mention',
     authorId: facts.role === 'own' ? testAccount.id : personId,

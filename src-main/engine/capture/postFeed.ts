@@ -2,10 +2,11 @@ import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { MINUTE_MS } from '#shared/time.ts';
+import { getThreadPost } from '../store/parents.ts';
 import { countPostsSince } from '../store/postRate.ts';
 import type { SourceId } from '../store/sources.ts';
 import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
-import type { XPostPage, XRange } from '../x/xClient.ts';
+import type { XPost, XPostPage, XRange } from '../x/xClient.ts';
 import { type CaptureContext, type Feed, type PageRequest, toPageEnd } from './feed.ts';
 import { lookbacks, toReliableCount } from './lookback.ts';
 import { endNotGiven, MAX_EMPTY_PAGES, onlyEmptyPages } from './paging.ts';
@@ -36,10 +37,23 @@ export function mentionsFeed(ctx: CaptureContext, account: Account): Feed {
     maxFirstPages: Number.POSITIVE_INFINITY,
     fetch: (range) => ctx.x.listMentions({ userId: account.id, ...range }, { source: 'mentions' }),
     sort: (page) => ({
-      messages: page.posts.map((post) => mentionToFacts(post, account.id)),
+      messages: page.posts.map((post) =>
+        mentionToFacts(post, account.id, isOwnPost(ctx, account, page, post)),
+      ),
       referenced: page.referenced.map((post) => postToFacts(post, account.id)),
     }),
   });
+}
+
+// X names the author of the post that is replied to, but that of a quoted one only if it sends that post too.
+function isOwnPost(ctx: CaptureContext, account: Account, page: XPostPage, post: XPost) {
+  return (xId: string): boolean => {
+    const given = page.referenced.find(({ editIds }) => editIds.includes(xId));
+    if (given) return given.authorId === account.id;
+    const isRepliedTo = post.references.some(({ type, id }) => type === 'replied_to' && id === xId);
+    if (isRepliedTo) return post.inReplyToUserId === account.id;
+    return getThreadPost(ctx.db, xId)?.role === 'own';
+  };
 }
 
 /**

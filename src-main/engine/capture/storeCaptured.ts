@@ -4,6 +4,7 @@ import { listConversationIdsOf } from '../store/conversations.ts';
 import { insertHit } from '../store/hits.ts';
 import { compareXIds, type StoredMessage, storeMessages } from '../store/messages.ts';
 import type { Db } from '../store/open.ts';
+import { assignOwnPosts } from '../store/ownPosts.ts';
 import { ensurePeople, upsertPerson } from '../store/people.ts';
 import { quarantineItems } from '../store/quarantine.ts';
 import { getSettings } from '../store/settings.ts';
@@ -49,6 +50,7 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
     const stored = storeMessages(ctx.db, everything, now, { replaces: page.replaces ?? false });
     linkContexts(ctx.db, everything, stored);
     climbThreads(ctx.db, everything, stored, now);
+    if (stored.some(({ change }) => change === 'added')) assignOwnPosts(ctx.db);
     const newHits = insertHits(ctx.db, page, everything, stored);
     const edited = summariseEdited(ctx.db, stored);
     const conversations = renamed.flatMap((user) => listConversationIdsOf(ctx.db, user.id));
@@ -94,7 +96,11 @@ function climbThreads(
 // Posts that a person's message replies to or quotes are shown with it, and what those refer to in turn.
 function linkContexts(db: Db, messages: readonly CapturedMessage[], stored: readonly StoredMessage[]): void {
   const rows = new Map(messages.map((message, at) => [message, stored[at]?.id ?? 0]));
-  const byXId = new Map(messages.map((message) => [message.versionXId, message]));
+  const byXId = new Map(
+    messages.flatMap((message) =>
+      [message.versionXId, ...message.versions].map((xId) => [xId, message] as const),
+    ),
+  );
   for (const wanted of messages.filter((message) => message.role === 'wanted')) {
     for (const parent of ancestors(wanted, byXId)) {
       if (parent.role === 'wanted' && parent.personId === wanted.personId) continue;

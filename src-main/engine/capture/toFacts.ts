@@ -1,16 +1,23 @@
 import type { Reason } from '#shared/domain/conversation.ts';
 import type { MessageFacts } from '../store/messages.ts';
-import type { XDm, XPost } from '../x/xClient.ts';
+import type { XDm, XPost, XReference } from '../x/xClient.ts';
 
 /** A captured message, with the X ids of the posts that it replies to or quotes. */
 export interface CapturedMessage extends MessageFacts {
   readonly refersTo: readonly string[];
 }
 
-/** A post of the mentions list: a customer's message (`wanted`), unless it is the account's own or a retweet. */
-export function mentionToFacts(post: XPost, accountId: string): CapturedMessage {
+/**
+ * A post of the mentions list: a customer's message (`wanted`), unless it is the account's own or a retweet. `isOwn` tells whether the
+ * account wrote a post to which it refers.
+ */
+export function mentionToFacts(
+  post: XPost,
+  accountId: string,
+  isOwn: (xId: string) => boolean,
+): CapturedMessage {
   if (post.authorId === accountId || isRetweet(post)) return postToFacts(post, accountId);
-  return { ...postToFacts(post, accountId), role: 'wanted', reason: toReason(post, accountId) };
+  return { ...postToFacts(post, accountId), role: 'wanted', reason: toReason(post, isOwn) };
 }
 
 /** A post that a page only refers to: context, unless the account wrote it. */
@@ -20,6 +27,7 @@ export function postToFacts(post: XPost, accountId: string): CapturedMessage {
     kind: 'post',
     xId: post.editIds[0] ?? post.id,
     versionXId: post.id,
+    versions: post.editIds.length > 1 ? post.editIds : [],
     role: own ? 'own' : 'context',
     reason: null,
     authorId: post.authorId,
@@ -45,6 +53,7 @@ export function dmToFacts(dm: XDm, accountId: string): CapturedMessage {
     kind: 'dm',
     xId: dm.id,
     versionXId: dm.id,
+    versions: [],
     role: own ? 'own' : 'wanted',
     reason: own ? null : 'dm',
     authorId: dm.senderId,
@@ -67,7 +76,10 @@ export function dmToFacts(dm: XDm, accountId: string): CapturedMessage {
 export const isRetweet = (post: XPost): boolean =>
   post.references.some((reference) => reference.type === 'retweeted');
 
-function toReason(post: XPost, accountId: string): Reason {
-  if (post.inReplyToUserId === accountId) return 'reply';
-  return post.references.some((reference) => reference.type === 'quoted') ? 'quote' : 'mention';
+// X sets in_reply_to_user_id for a post that only begins with the handle, too, and anybody's post can be quoted.
+function toReason({ references }: XPost, isOwn: (xId: string) => boolean): Reason {
+  const refersToOwn = (kind: XReference['type']) =>
+    references.some(({ type, id }) => type === kind && isOwn(id));
+  if (refersToOwn('replied_to')) return 'reply';
+  return refersToOwn('quoted') ? 'quote' : 'mention';
 }

@@ -4,6 +4,7 @@ import { toConversationId } from '#shared/domain/conversationId.ts';
 import { type Link, type Media, type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import { insertEarlierText } from './earlierTexts.ts';
 import type { Db } from './open.ts';
+import { insertPostVersions } from './postVersions.ts';
 import { freeRowId, toOrderTime } from './rowIds.ts';
 import { all, get, run } from './sql.ts';
 
@@ -17,6 +18,8 @@ export interface MessageFacts {
   readonly xId: string;
   /** The id of this version; the same as `xId` if it was never edited. */
   readonly versionXId: string;
+  /** The ids of all its versions, its own included; empty where there is only one. */
+  readonly versions: readonly string[];
   readonly role: MessageRole;
   readonly reason: Reason | null;
   readonly authorId: string;
@@ -89,6 +92,7 @@ export function storeMessages(
     return { id, change: 'added' as const, conversationId: null };
   });
   index(db, [...added]);
+  for (const [at, { versions }] of facts.entries()) insertPostVersions(db, stored[at]?.id ?? 0, versions);
   return stored;
 }
 

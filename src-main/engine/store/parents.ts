@@ -1,5 +1,6 @@
 import type { MessageRole } from './messages.ts';
 import type { Db } from './open.ts';
+import { findPost } from './postVersions.ts';
 import { all, get, run } from './sql.ts';
 
 /** A post that is not stored but needed, because a person's message is below it in a thread. */
@@ -21,9 +22,9 @@ export interface ThreadPost {
 
 /** The stored post one of whose versions has this X id, or null. */
 export function getThreadPost(db: Db, xId: string): ThreadPost | null {
-  const select = `SELECT id, role, person_id AS personId, in_reply_to AS inReplyTo FROM messages WHERE kind = 'post'`;
-  const byFirst = get<ThreadPost>(db, `${select} AND x_id = ?`, xId);
-  return byFirst ?? get<ThreadPost>(db, `${select} AND version_x_id = ? AND version_x_id <> x_id`, xId);
+  const id = findPost(db, xId);
+  const text = 'SELECT id, role, person_id AS personId, in_reply_to AS inReplyTo FROM messages WHERE id = ?';
+  return id === null ? null : get<ThreadPost>(db, text, id);
 }
 
 /** Records a missing parent; as unavailable if it is known that X does not show that post. Repeating it changes nothing. */

@@ -5,8 +5,8 @@ import type { Db } from './open.ts';
 import { all } from './sql.ts';
 
 interface QuotedRow {
-  readonly x_id: string;
-  readonly version_x_id: string;
+  /** The X id by which it was looked for. */
+  readonly id: string;
   readonly author_id: string;
   readonly handle: string;
   readonly name: string;
@@ -29,12 +29,14 @@ const Links = z.array(
 /** The posts with these X ids, of whichever version, by id; those that are not captured are missing. */
 export function mapQuotedPosts(db: Db, ids: readonly string[]): Map<string, NonNullable<QuotedPost['post']>> {
   if (ids.length === 0) return new Map();
-  const text = `SELECT m.x_id, m.version_x_id, m.author_id, p.handle, p.name, m.text, m.lang, m.links, m.at, m.deleted_at
-    FROM messages m JOIN people p ON p.x_id = m.author_id
-    WHERE m.kind = 'post' AND (m.x_id IN (SELECT value FROM json_each(:ids))
-      OR (m.version_x_id <> m.x_id AND m.version_x_id IN (SELECT value FROM json_each(:ids))))`;
-  const rows = all<QuotedRow>(db, text, { ids: JSON.stringify(ids) });
-  return new Map(rows.flatMap((row) => [row.x_id, row.version_x_id].map((id) => [id, toPost(row)] as const)));
+  const text = `SELECT wanted.value AS id, m.author_id, p.handle, p.name, m.text, m.lang, m.links, m.at, m.deleted_at
+    FROM json_each(?) wanted
+    CROSS JOIN messages m ON m.id = coalesce(
+      (SELECT id FROM messages WHERE kind = 'post' AND x_id = wanted.value),
+      (SELECT message_id FROM post_versions WHERE x_id = wanted.value))
+    JOIN people p ON p.x_id = m.author_id`;
+  const rows = all<QuotedRow>(db, text, JSON.stringify(ids));
+  return new Map(rows.map((row) => [row.id, toPost(row)]));
 }
 
 function toPost(row: QuotedRow): NonNullable<QuotedPost['post']> {

@@ -1,4 +1,5 @@
 import type { Db } from './open.ts';
+import { findPost } from './postVersions.ts';
 import { get } from './sql.ts';
 
 /** Returns the X id of the person's newest post in a conversation; null if all of it is private. */
@@ -10,14 +11,13 @@ export function getNewestPostId(db: Db, conversationId: string, personId: string
 }
 
 /**
- * Returns the X id under which a post takes replies: that of its newest version. `xId` may be its first or its newest. Null
+ * Returns the X id under which a post takes replies: that of its newest version. `xId` may be that of any. Null
  * unless the post belongs to the conversation or to its person.
  */
 export function getPostIdOf(db: Db, conversationId: string, personId: string, xId: string): string | null {
   const text = `SELECT version_x_id AS xId FROM messages
-    WHERE kind = 'post' AND (x_id = ? OR (version_x_id = ? AND version_x_id <> x_id)) AND role <> 'own'
-      AND (conversation_id = ? OR author_id = ?)`;
-  return get<{ xId: string }>(db, text, xId, xId, conversationId, personId)?.xId ?? null;
+    WHERE id = ? AND role <> 'own' AND (conversation_id = ? OR author_id = ?)`;
+  return get<{ xId: string }>(db, text, findPost(db, xId), conversationId, personId)?.xId ?? null;
 }
 
 /** Whether X lets the account reply to the author of a post, and what the post's address needs. */
@@ -34,8 +34,8 @@ export function getReplyTarget(db: Db, xId: string): ReplyTarget | null {
       SELECT 1 FROM messages s WHERE s.person_id = m.author_id AND s.author_id = m.author_id AND s.kind = 'post'
         AND s.role = 'wanted' AND s.reason IN ('mention', 'reply', 'quote')) AS summoned
     FROM messages m JOIN people p ON p.x_id = m.author_id
-    WHERE m.kind = 'post' AND (m.x_id = ? OR (m.version_x_id = ? AND m.version_x_id <> m.x_id))`;
-  const row = get<{ handle: string; summoned: number }>(db, text, xId, xId);
+    WHERE m.id = ?`;
+  const row = get<{ handle: string; summoned: number }>(db, text, findPost(db, xId));
   return row && { handle: row.handle, summoned: row.summoned === 1 };
 }
 
@@ -49,7 +49,6 @@ export function receivesDms(db: Db, personId: string): boolean {
 
 /** Returns the id of X's own thread around a post; null if it is not known. */
 export function getThreadId(db: Db, xId: string): string | null {
-  const text = `SELECT thread_id AS id FROM messages
-    WHERE kind = 'post' AND (x_id = ? OR (version_x_id = ? AND version_x_id <> x_id))`;
-  return get<{ id: string | null }>(db, text, xId, xId)?.id ?? null;
+  const text = 'SELECT thread_id AS id FROM messages WHERE id = ?';
+  return get<{ id: string | null }>(db, text, findPost(db, xId))?.id ?? null;
 }

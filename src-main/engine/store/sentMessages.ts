@@ -26,6 +26,7 @@ export function storeSentMessage(db: Db, sent: SentMessage, capturedAt: number):
   const { accountId, conversationId, ...facts } = sent;
   const unsaid = {
     versionXId: sent.xId,
+    versions: [],
     reason: null,
     threadId: null,
     lang: null,

@@ -5,6 +5,7 @@ import { captureSpeed } from './0004-capture-speed.ts';
 import { forgetting } from './0005-forgetting.ts';
 import { outboxStatus } from './0006-outbox-status.ts';
 import { attachments } from './0007-attachments.ts';
+import { postVersions } from './0008-post-versions.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   forgetting,
   outboxStatus,
   attachments,
+  postVersions,
 ];

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { MINUTE_MS } from '#shared/time.ts';
+import { startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
+
+const queueOf = async (engine: TestEngine) =>
+  (await engine.call('conversations.list', { view: 'queue' })).items.map(({ person }) => person.handle);
+
+async function openOne(engine: TestEngine, text = 'Where is it?') {
+  const { id: postId } = engine.control.mention({ from: 'anna', text });
+  await engine.call('capture.pollNow', {});
+  const { items } = await engine.call('conversations.list', { view: 'all' });
+  const id = items.find(({ person }) => person.handle === 'anna')?.id ?? '';
+  return { id, postId };
+}
+
+describe('a post of the account itself', () => {
+  test('that replies to its own reply to a customer stands in that history', async () => {
+    const engine = await startTestEngine();
+    const { id, postId } = await openOne(engine);
+    const first = engine.control.ownPost({ text: '@anna On it', replyToId: postId });
+    engine.control.ownPost({ text: 'It leaves today', replyToId: first.id });
+    await engine.clock.advance(MINUTE_MS);
+    await engine.call('capture.pollNow', {});
+    const { messages } = await engine.call('conversations.get', { id });
+    expect(messages.map(({ text }) => text)).toEqual([
+      '@harbourhelp Where is it?',
+      '@anna On it',
+      'It leaves today',
+    ]);
+    expect(await queueOf(engine)).toEqual([]);
+  });
+
+  test('alone takes the conversation off the queue, and stops a reply that is held', async () => {
+    const engine = await startTestEngine();
+    const { id, postId } = await openOne(engine);
+    const first = engine.control.ownPost({ text: '@anna On it', replyToId: postId });
+    await engine.clock.advance(MINUTE_MS);
+    await engine.call('capture.pollNow', {});
+    engine.control.mention({ from: 'anna', text: 'And?' });
+    await engine.clock.advance(MINUTE_MS);
+    await engine.call('capture.pollNow', {});
+    expect(await queueOf(engine)).toEqual(['anna']);
+    const outboxId = await engine.send(id, 'Tomorrow', 'public', 5 * MINUTE_MS);
+    engine.control.ownPost({ text: 'It leaves today', replyToId: first.id });
+    await engine.clock.advance(MINUTE_MS);
+    await engine.call('capture.pollNow', {});
+    await engine.clock.advance(5 * MINUTE_MS);
+    await until('it is stopped', async () => (await engine.entry(outboxId))?.status.kind === 'stopped');
+    expect((await engine.entry(outboxId))?.status).toMatchObject({ reason: 'answeredElsewhere' });
+  });
+
+  test('that quotes a customer stands in that history and takes the conversation off the queue', async () => {
+    const engine = await startTestEngine();
+    const { id, postId } = await openOne(engine);
+    engine.control.ownPost({ text: 'We have found it', quotedId: postId });
+    await engine.clock.advance(MINUTE_MS);
+    await engine.call('capture.pollNow', {});
+    const { messages } = await engine.call('conversations.get', { id });
+    expect(messages.at(-1)).toMatchObject({ direction: 'out', text: 'We have found it' });
+    expect(await queueOf(engine)).toEqual([]);
+  });
+});
+
+describe('the reason of a conversation', () => {
+  const reasonOf = async (engine: TestEngine) => {
+    await engine.call('capture.pollNow', {});
+    return (await engine.call('conversations.list', { view: 'all' })).items[0]?.reason;
+  };
+
+  test('is mention for a post that only begins with the handle', async () => {
+    const engine = await startTestEngine();
+    const raw = { in_reply_to_user_id: engine.control.state().account.id };
+    engine.control.mention({ from: 'anna', text: 'hello', raw });
+    expect(await reasonOf(engine)).toBe('mention');
+  });
+
+  test('is mention for a quote of somebody else', async () => {
+    const engine = await startTestEngine();
+    const { id } = engine.control.post({ from: 'bob', text: 'I am angry' });
+    engine.control.mention({ from: 'anna', text: 'me too', quotedId: id });
+    expect(await reasonOf(engine)).toBe('mention');
+  });
+
+  test.each([
+    ['quote', 'quotedId'],
+    ['reply', 'replyToId'],
+  ])('is %s where the post is the account’s own', async (reason, field) => {
+    const engine = await startTestEngine();
+    const { id } = engine.control.ownPost({ text: 'We are open' });
+    engine.control.mention({ from: 'anna', text: 'great', [field]: id });
+    expect(await reasonOf(engine)).toBe(reason);
+  });
+
+  test('is mention for a reply to somebody else', async () => {
+    const engine = await startTestEngine();
+    const { id } = engine.control.post({ from: 'bob', text: 'I am angry' });
+    engine.control.mention({ from: 'anna', text: 'me too', replyToId: id });
+    expect(await reasonOf(engine)).toBe('mention');
+  });
+});
+
+test('a post with three wordings stands once above the reply to its middle one, and is bought once', async () => {
+  const engine = await startTestEngine();
+  const first = engine.control.post({ from: 'bob', text: 'wording one' });
+  await engine.clock.advance(MINUTE_MS);
+  const second = engine.control.editPost({ id: first.id, text: 'wording two' });
+  await engine.clock.advance(MINUTE_MS);
+  const { id: replyId } = engine.control.mention({ from: 'anna', text: 'about that', replyToId: second.id });
+  await engine.clock.advance(MINUTE_MS);
+  engine.control.editPost({ id: first.id, text: 'wording three' });
+  await engine.call('capture.pollNow', {});
+  engine.control.mention({ from: 'anna', text: 'again', replyToId: second.id });
+  await engine.clock.advance(MINUTE_MS);
+  await engine.call('capture.pollNow', {});
+  const { items } = await engine.call('conversations.list', { view: 'all' });
+  const { messages } = await engine.call('conversations.get', { id: items[0]?.id ?? '' });
+  expect(messages.filter(({ context }) => context)).toHaveLength(1);
+  expect(messages[0]).toMatchObject({ context: true, author: { handle: 'bob' } });
+  expect(messages.findIndex(({ xId }) => xId === replyId)).toBe(1);
+  const lookups = engine.control
+    .state()
+    .requestLog.filter(({ path, query }) => path === '/2/tweets' && query.includes(second.id));
+  expect(lookups).toEqual([]);
+});
