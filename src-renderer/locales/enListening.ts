@@ -76,6 +76,18 @@ export const enListening = {
     filled: 'Messages found: {{messages}}. Gaps closed: {{gaps}}.',
     nothingToFill: 'Nothing left to fetch.',
     noGapsHint: 'No gaps in the last 30 days.',
+    neverRead: 'Not captured yet',
+    neverReadHint: 'Not every source has been read yet, so nothing can be said about gaps.',
+    errorHint: 'No known gaps, but X could not be read just now.',
+    notCaptured: 'What Perch does not capture',
+    notCapturedList: {
+      quotes:
+        'Quotes of your posts that don’t mention the account: X doesn’t list them among the mentions. A saved search for your address or name finds many.',
+      thread: 'Posts further down a thread that no longer mention the account.',
+      groups: 'Group conversations, and messages that are encrypted on X.',
+      forgotten:
+        'What X no longer shows: mentions beyond the newest 800, private messages older than 30 days.',
+    },
     noSources: 'Nothing synced yet',
     noSourcesHint: 'Press <k>Shift+R</k> to check X now.',
     legendBefore: 'Before Perch',

@@ -82,6 +82,18 @@ export const frListening: Words<typeof enListening> = {
     filled: 'Messages trouvés : {{messages}}. Lacunes comblées : {{gaps}}.',
     nothingToFill: 'Plus rien à récupérer.',
     noGapsHint: 'Aucune lacune ces 30 derniers jours.',
+    neverRead: 'Pas encore récupéré',
+    neverReadHint: 'Toutes les sources n’ont pas encore été lues : impossible de dire s’il y a des lacunes.',
+    errorHint: 'Aucune lacune connue, mais X n’a pas pu être lu à l’instant.',
+    notCaptured: 'Ce que Perch ne récupère pas',
+    notCapturedList: {
+      quotes:
+        'Les citations de vos posts qui ne mentionnent pas le compte : X ne les liste pas parmi les mentions. Une recherche enregistrée sur votre adresse ou votre nom en trouve beaucoup.',
+      thread: 'Les posts plus bas dans un fil qui ne mentionnent plus le compte.',
+      groups: 'Les conversations de groupe et les messages chiffrés sur X.',
+      forgotten:
+        'Ce que X n’affiche plus : les mentions au-delà des 800 plus récentes, les messages privés de plus de 30 jours.',
+    },
     noSources: 'Rien n’est encore synchronisé',
     noSourcesHint: 'Appuyez sur <k>Shift+R</k> pour consulter X maintenant.',
     legendBefore: 'Avant Perch',

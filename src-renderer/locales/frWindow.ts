@@ -13,6 +13,15 @@ export const frWindow: Words<typeof enWindow> = {
     live: 'En direct',
     offline: 'Hors ligne',
     offlineHint: 'Tout fonctionne ici. Les nouveaux messages arriveront dès que X sera de nouveau joignable.',
+    refused: 'Refusé',
+    refusedHint:
+      'X refuse ce que Perch demande. Tout ce qui est enregistré est toujours là ; la page Synchro indique pourquoi.',
+    noCredits: 'Crédits épuisés',
+    noCreditsHint:
+      'Les crédits de ce compte X sont épuisés. Rechargez-les sur X ; d’ici là, rien ne peut être lu ni envoyé.',
+    damaged: 'Enregistrement impossible',
+    damagedHint:
+      'Perch ne peut rien enregistrer : le disque est plein ou un fichier est endommagé. La page Synchro indique pourquoi.',
     paused: 'En pause',
     pausedHint: 'X a demandé à Perch d’attendre. Perch reprendra automatiquement.',
     capped: 'Synchro arrêtée',
@@ -67,6 +76,10 @@ export const frWindow: Words<typeof enWindow> = {
       queue: 'Tout est traité',
       queueHint:
         'Les nouvelles conversations apparaissent ici automatiquement. Appuyez sur <k>g</k> puis <k>w</k> pour voir de qui vous attendez une réponse.',
+      notRead: 'Pas encore vérifié',
+      notReadHint: 'Perch n’a pas encore pu lire X. {{what}}',
+      stale: 'Personne n’attend, jusqu’à {{time}}',
+      staleHint: 'Depuis, X n’a pas pu être lu. {{what}}',
       mine: 'Aucune conversation ne vous est attribuée',
       mineHint: 'Ouvrez une conversation et appuyez sur <k>a</k> pour vous l’attribuer.',
       open: 'Aucune conversation ouverte',

@@ -85,6 +85,18 @@ export const nlListening: Words<typeof enListening> = {
     filled: 'Berichten gevonden: {{messages}}. Gaten gedicht: {{gaps}}.',
     nothingToFill: 'Er valt niets meer op te halen.',
     noGapsHint: 'Geen gaten in de laatste 30 dagen.',
+    neverRead: 'Nog niet opgehaald',
+    neverReadHint: 'Nog niet alle bronnen zijn gelezen; over gaten is dus niets te zeggen.',
+    errorHint: 'Geen gaten bekend, maar X was zojuist niet te lezen.',
+    notCaptured: 'Wat Perch niet ophaalt',
+    notCapturedList: {
+      quotes:
+        'Citaten van je posts die het account niet noemen: X toont ze niet bij de vermeldingen. Een bewaarde zoekopdracht op je adres of naam vindt er veel.',
+      thread: 'Posts verderop in een draad die het account niet meer noemen.',
+      groups: 'Groepsgesprekken, en berichten die op X versleuteld zijn.',
+      forgotten:
+        'Wat X niet meer toont: vermeldingen voorbij de nieuwste 800, privéberichten ouder dan 30 dagen.',
+    },
     noSources: 'Nog niets gesynchroniseerd',
     noSourcesHint: 'Druk op <k>Shift+R</k> om nu op X te kijken.',
     legendBefore: 'Vóór Perch',

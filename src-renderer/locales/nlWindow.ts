@@ -13,6 +13,15 @@ export const nlWindow: Words<typeof enWindow> = {
     live: 'Live',
     offline: 'Offline',
     offlineHint: 'Alles hier blijft werken. Nieuwe berichten komen binnen zodra X weer bereikbaar is.',
+    refused: 'Geweigerd',
+    refusedHint:
+      'X weigert wat Perch vraagt. Alles wat is opgeslagen, is er nog; bij Synchronisatie staat waarom.',
+    noCredits: 'Geen tegoed',
+    noCreditsHint:
+      'Het tegoed van dit X-account is op. Vul het aan bij X; tot die tijd kan er niets worden gelezen of verstuurd.',
+    damaged: 'Opslaan lukt niet',
+    damagedHint:
+      'Perch kan nu niets opslaan: de schijf is vol of een bestand is beschadigd. Bij Synchronisatie staat waarom.',
     paused: 'Gepauzeerd',
     pausedHint: 'X vroeg Perch te wachten. Perch gaat vanzelf verder.',
     capped: 'Synchronisatie gestopt',
@@ -69,6 +78,10 @@ export const nlWindow: Words<typeof enWindow> = {
       queue: 'Je bent helemaal bij',
       queueHint:
         'Nieuwe gesprekken verschijnen hier vanzelf. Druk op <k>g</k> en dan <k>w</k> om te zien op wie je wacht.',
+      notRead: 'Nog niet gekeken',
+      notReadHint: 'Perch heeft X nog niet kunnen lezen. {{what}}',
+      stale: 'Niemand wacht, tot {{time}}',
+      staleHint: 'Sindsdien was X niet te lezen. {{what}}',
       mine: 'Er is niets aan je toegewezen',
       mineHint: 'Open een gesprek en druk op <k>a</k> om het aan jezelf toe te wijzen.',
       open: 'Geen open gesprekken',

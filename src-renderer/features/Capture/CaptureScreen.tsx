@@ -58,9 +58,32 @@ function Sources({ sources }: { readonly sources: readonly SourceStatus[] }) {
           <GapTable sources={sources} />
         </Disclosure>
       ) : (
-        <p className={styles.whole}>{t('capture.noGapsHint')}</p>
+        <p className={styles.whole}>{t(toGapsHint(sources))}</p>
       )}
+      <NotCaptured />
     </div>
+  );
+}
+
+// A source that was never read has no gaps either, but nothing of it is captured.
+function toGapsHint(sources: readonly SourceStatus[]) {
+  if (sources.some(({ capturedThrough }) => capturedThrough === null)) return 'capture.neverReadHint';
+  return sources.some(({ error }) => error) ? 'capture.errorHint' : 'capture.noGapsHint';
+}
+
+const notCaptured = ['quotes', 'thread', 'groups', 'forgotten'] as const;
+
+/** What no source brings, so that nobody takes it for captured. */
+function NotCaptured() {
+  const { t } = useTranslation();
+  return (
+    <Disclosure label={t('capture.notCaptured')}>
+      <ul className={styles.notCaptured}>
+        {notCaptured.map((what) => (
+          <li key={what}>{t(`capture.notCapturedList.${what}`)}</li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }
 

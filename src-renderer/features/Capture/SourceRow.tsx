@@ -56,7 +56,9 @@ function Times({ source }: { readonly source: SourceStatus }) {
   const time = capturedThrough === null ? '' : toMoment(capturedThrough, now, i18n.language);
   return (
     <span className={styles.times} data-figures>
-      {capturedThrough !== null && (
+      {capturedThrough === null ? (
+        <strong data-gaps>{t('capture.neverRead')}</strong>
+      ) : (
         <strong data-gaps={gaps.length > 0 || undefined}>
           {gaps.length === 0
             ? t('capture.complete', { time })

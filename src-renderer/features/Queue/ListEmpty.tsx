@@ -1,5 +1,6 @@
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconCircleCheck, IconCloudOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { SourceStatus } from '#shared/domain/capture.ts';
 import type { View } from '#shared/domain/conversation.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useErrorText } from '../../errors/errorText.ts';
@@ -7,6 +8,7 @@ import { views } from '../../state/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import shared from '../../ui/shared.module.css';
+import { toMoment } from '../../ui/time.ts';
 import type { ListRows } from './useListRows.ts';
 
 /** Shown in an empty list: what that means and the next key to press, or why it could not be loaded. */
@@ -14,6 +16,7 @@ export function ListEmpty({ view, rows }: { readonly view: View; readonly rows: 
   const { t } = useTranslation();
   const toText = useErrorText();
   const counts = useEngineQuery('conversations.counts', {}).data?.counts;
+  const unread = useUnreadSource();
   const failure = rows.pages.error;
   if (rows.order.length > 0 || rows.isLoading) return null;
   if (failure) {
@@ -26,6 +29,7 @@ export function ListEmpty({ view, rows }: { readonly view: View; readonly rows: 
       </div>
     );
   }
+  if (unread && (view === 'queue' || view === 'all')) return <NotRead source={unread} />;
   const empty = view === 'queue' && counts?.all === 0 ? 'first' : view;
   const Icon =
     view === 'queue' ? IconCircleCheck : (views.find((each) => each.view === view)?.Icon ?? IconCircleCheck);
@@ -35,6 +39,30 @@ export function ListEmpty({ view, rows }: { readonly view: View; readonly rows: 
         icon={<Icon size={36} stroke={1.25} />}
         title={t(`queue.empty.${empty}`)}
         hint={t(`queue.empty.${empty}Hint`)}
+      />
+    </div>
+  );
+}
+
+/** The source of messages that X could not be asked for the last time, one that was never read first. */
+function useUnreadSource(): SourceStatus | undefined {
+  const sources = useEngineQuery('capture.status', {}).data?.sources ?? [];
+  const failing = sources.filter(({ kind, error }) => (kind === 'mentions' || kind === 'dms') && error);
+  return failing.find(({ capturedThrough }) => capturedThrough === null) ?? failing[0];
+}
+
+// An empty list of what could not be read says nothing.
+function NotRead({ source: { capturedThrough, error } }: { readonly source: SourceStatus }) {
+  const { t, i18n } = useTranslation();
+  const toText = useErrorText();
+  const what = error ? toText(error).what : '';
+  const time = capturedThrough === null ? '' : toMoment(capturedThrough, Date.now(), i18n.language);
+  return (
+    <div className={shared.overList} role="status">
+      <EmptyState
+        icon={<IconCloudOff size={36} stroke={1.25} />}
+        title={capturedThrough === null ? t('queue.empty.notRead') : t('queue.empty.stale', { time })}
+        hint={t(capturedThrough === null ? 'queue.empty.notReadHint' : 'queue.empty.staleHint', { what })}
       />
     </div>
   );

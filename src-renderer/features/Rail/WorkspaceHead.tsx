@@ -53,6 +53,9 @@ function useHint(live: ReturnType<typeof useLiveState>, isDemo: boolean): string
   const hints = {
     live: isDemo ? t('frame.demoHint') : t('frame.live'),
     offline: t('frame.offlineHint'),
+    refused: t('frame.refusedHint'),
+    noCredits: t('frame.noCreditsHint'),
+    damaged: t('frame.damagedHint'),
     paused: t('frame.pausedHint'),
     capped: t('frame.cappedHint'),
     signedOut: t('frame.signedOutHint'),

@@ -1,10 +1,21 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { AppError } from '#shared/errors.ts';
 import { useEngineState } from '../../engine/EngineProvider.tsx';
 import type { EngineState } from '../../engine/engineLink.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 
 /** The connection of the workspace to its engine and to X. */
-export type LiveState = 'live' | 'offline' | 'paused' | 'capped' | 'signedOut' | 'restarting' | 'stopped';
+export type LiveState =
+  | 'live'
+  | 'offline'
+  | 'refused'
+  | 'noCredits'
+  | 'paused'
+  | 'capped'
+  | 'signedOut'
+  | 'damaged'
+  | 'restarting'
+  | 'stopped';
 
 /** The worst state among the engine and its sources. */
 export function toLiveState(
@@ -18,10 +29,41 @@ export function toLiveState(
       const isOwnFault = kind === 'search' && error?.code === 'refusedByX';
       return error && !isOwnFault ? [error.code] : [];
     }) ?? [];
-  if (codes.includes('unauthorised') || codes.includes('notConnected')) return 'signedOut';
-  if (codes.some((code) => code !== 'rateLimited' && code !== 'budgetSpent')) return 'offline';
-  if (codes.includes('budgetSpent')) return 'capped';
-  return codes.length > 0 ? 'paused' : 'live';
+  const worst = codes.map(toState).toSorted((a, b) => severities.indexOf(a) - severities.indexOf(b))[0];
+  return worst ?? 'live';
+}
+
+/** The worst first. */
+const severities: readonly LiveState[] = [
+  'damaged',
+  'signedOut',
+  'noCredits',
+  'refused',
+  'offline',
+  'capped',
+  'paused',
+];
+
+function toState(code: AppError['code']): LiveState {
+  switch (code) {
+    case 'storeCorrupt':
+    case 'storeUnwritable':
+      return 'damaged';
+    case 'unauthorised':
+    case 'notConnected':
+      return 'signedOut';
+    case 'outOfCredits':
+      return 'noCredits';
+    case 'refusedByX':
+    case 'wrongAccount':
+      return 'refused';
+    case 'budgetSpent':
+      return 'capped';
+    case 'rateLimited':
+      return 'paused';
+    default:
+      return 'offline';
+  }
 }
 
 /** The current connection state of the workspace. */
