@@ -46,6 +46,28 @@ describe('the capture screen', () => {
     expect(search?.textContent).toMatch(/Late parcels.*with 1 gap/);
   });
 
+  it.each([
+    ['No gaps in the last 30 days.', {}],
+    [/X could not be read just now/, { error: { code: 'outOfCredits' } }],
+    [/nothing can be said about gaps/, { capturedThrough: null, error: { code: 'outOfCredits' } }],
+  ] as const)('says %s only if that is true', async (sentence, change) => {
+    draw([aSource(), aSource({ id: 'dms', kind: 'dms', ...change })]);
+    expect(await screen.findByText(sentence)).toBeDefined();
+  });
+
+  it('does not call a source captured that was never read', async () => {
+    draw([aSource({ capturedThrough: null, error: { code: 'xFailed', status: 503, detail: 'down' } })]);
+    const [mentions] = await screen.findAllByRole('listitem');
+    expect(mentions?.textContent).toContain('Not captured yet');
+    expect(mentions?.textContent).not.toContain('Complete');
+  });
+
+  it('lists what Perch does not capture', async () => {
+    draw([aSource()]);
+    expect(await screen.findByText('What Perch does not capture')).toBeDefined();
+    expect(screen.getByText(/Quotes of your posts/)).toBeDefined();
+  });
+
   it('describes each gap for the pointer and for screen readers', async () => {
     draw([aSource({ kind: 'dms', gaps: [aGap({ reason: 'horizon', recoverable: false })] })]);
     const strip = await screen.findByRole('group', { name: 'Private messages, last 30 days' });

@@ -114,6 +114,35 @@ describe('the queue', () => {
     expect(await screen.findByText('Nothing yet')).toBeTruthy();
   });
 
+  it.each([
+    ['Not checked yet', null, { code: 'outOfCredits' }],
+    ['Not checked yet', null, { code: 'xFailed', status: 503, detail: '' }],
+    [/Nothing waiting up to/, Date.now() - 60_000, { code: 'refusedByX', status: 403, detail: '' }],
+  ] as const)('says %s where X could not be read', async (title, capturedThrough, error) => {
+    renderWithEngine(<Frame />, {
+      handlers: {
+        'conversations.list': () => ok({ items: [] }),
+        'capture.status': () =>
+          ok({
+            sources: [
+              {
+                id: 'mentions',
+                kind: 'mentions',
+                lastPollAt: Date.now(),
+                capturedThrough,
+                capturedFrom: null,
+                gaps: [],
+                nextPollAt: null,
+                error,
+              },
+            ],
+          }),
+      },
+    });
+    expect(await screen.findByText(title)).toBeTruthy();
+    expect(screen.queryByText('All caught up')).toBeNull();
+  });
+
   it('shows compact rows if that density is set', async () => {
     await renderQueue(['a'], { preferences: { ...aShellState().preferences, density: 'compact' } });
     expect(screen.getAllByRole('option')[0]?.style.height).toBe('48px');
