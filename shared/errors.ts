@@ -31,6 +31,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('outOfCredits', {}),
   code('replyNotAllowed', { detail: z.string() }),
   code('dmNotAllowed', { detail: z.string() }),
+  /** Messages that nobody has seen would be settled or hidden. */
+  code('unseenMessages', { count: z.number() }),
   code('duplicatePost', {}),
   code('refusedByX', { status: z.number(), detail: z.string() }),
   code('xFailed', { status: z.number().nullable(), detail: z.string() }),

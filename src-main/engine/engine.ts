@@ -9,8 +9,8 @@ import { handlers } from './handlers/index.ts';
 import { createServe, type Serve, type Served } from './handlers/serve.ts';
 import { startServices } from './startServices.ts';
 import { getAccount } from './store/account.ts';
+import { ensureCurrentAgent } from './store/agents.ts';
 import { type Db, openStore } from './store/open.ts';
-import { ensureAgentName } from './store/settings.ts';
 import { toStoreError } from './store/storeError.ts';
 import { lockWorkspace, type WorkspaceLock } from './store/workspaceLock.ts';
 import { version } from './version.ts';
@@ -45,7 +45,7 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
 }
 
 function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, close: () => void): Engine {
-  ensureAgentName(db, options.agentName);
+  ensureCurrentAgent(db, options.agentName);
   const events = createListeners<EngineEvent>();
   const onEvent = withEarlyEvents(events);
   const { clock, log } = options;

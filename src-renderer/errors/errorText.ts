@@ -139,6 +139,7 @@ type PlainCode =
   | 'outOfCredits'
   | 'duplicatePost'
   | 'notSent'
+  | 'unseenMessages'
   | 'plainTextConsentNeeded'
   | 'engineGone';
 

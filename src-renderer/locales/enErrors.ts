@@ -142,6 +142,11 @@ export const enErrors = {
     safe: 'It is only sent again if it isn’t there.',
     todo: 'Perch continues automatically.',
   },
+  unseenMessages: {
+    what: 'The person wrote again, and nobody has seen it yet.',
+    safe: 'The conversation stays as it was.',
+    todo: 'Read the new message, then try again.',
+  },
   notSent: {
     what: 'This didn’t reach X.',
     safe: 'Your text is kept.',

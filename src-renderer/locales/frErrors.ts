@@ -145,6 +145,11 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Elle n’est renvoyée que si elle n’y est pas.',
     todo: 'Perch reprendra automatiquement.',
   },
+  unseenMessages: {
+    what: 'Cette personne a écrit de nouveau, et personne ne l’a encore lu.',
+    safe: 'La conversation reste telle quelle.',
+    todo: 'Lisez le nouveau message, puis réessayez.',
+  },
   notSent: {
     what: 'Cette réponse n’est pas arrivée sur X.',
     safe: 'Votre texte est conservé.',

@@ -145,6 +145,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Het wordt alleen opnieuw verstuurd als het er niet staat.',
     todo: 'Perch gaat automatisch verder.',
   },
+  unseenMessages: {
+    what: 'Deze persoon schreef opnieuw, en niemand heeft dat nog gezien.',
+    safe: 'Het gesprek blijft zoals het was.',
+    todo: 'Lees het nieuwe bericht en probeer het dan opnieuw.',
+  },
   notSent: {
     what: 'Dit heeft X niet bereikt.',
     safe: 'Je tekst is bewaard.',

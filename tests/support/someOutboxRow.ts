@@ -13,6 +13,7 @@ export const someOutboxRow = (changed: Partial<OutboxRow> = {}): OutboxRow => ({
   text: 'On it',
   inReplyTo: '5',
   agent: 'Mia',
+  agentName: 'Mia',
   status: { kind: 'queued', confirmedMissing: false },
   createdAt: now,
   readyAt: now,

@@ -3,6 +3,7 @@ import type { CapturedMessage } from '#engine/capture/toFacts.ts';
 import type { EngineContext } from '#engine/context/context.ts';
 import { type Threaded, threadMessages } from '#engine/conversations/threading.ts';
 import { putAccount } from '#engine/store/account.ts';
+import { ensureCurrentAgent } from '#engine/store/agents.ts';
 import type { Db } from '#engine/store/open.ts';
 import type { XClient, XUser } from '#engine/x/xClient.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
@@ -43,6 +44,7 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
   const clock = fakeClock();
   const events: EngineEvent[] = [];
   putAccount(db, testAccount, clock.now());
+  ensureCurrentAgent(db, 'Agent');
   const login = { ensure: unavailable, begin: unavailable, finish: unavailable, useToken: unavailable };
   const ctx: EngineContext = {
     db,

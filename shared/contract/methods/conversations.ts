@@ -3,8 +3,14 @@ import { Activity } from '../../domain/activity.ts';
 import { Gap, SourceKind } from '../../domain/capture.ts';
 import { Conversation, SettableStatus, View } from '../../domain/conversation.ts';
 import { Message } from '../../domain/message.ts';
-import { byId, id, limit, none } from './inputs.ts';
+import { id, limit, none } from './inputs.ts';
 import { method } from './method.ts';
+
+/**
+ * The id of the newest message that the agent has seen. Newer ones are never settled, hidden or marked as read. Without it, what was
+ * captured when the conversation was last marked as read counts as seen, or everything if it never was.
+ */
+const seenThrough = z.string().optional();
 
 /** Conversations, their history, and what agents do to them apart from replying. */
 export const conversationsMethods = {
@@ -42,10 +48,14 @@ export const conversationsMethods = {
       }),
     },
   ),
-  'conversations.setStatus': method('command', 'Sets the status; `resolved` also ends a snooze.', {
-    input: z.strictObject({ id, status: SettableStatus }),
-    output: none,
-  }),
+  'conversations.setStatus': method(
+    'command',
+    'Sets the status; `resolved` also ends a snooze. Fails with `unseenMessages`.',
+    {
+      input: z.strictObject({ id, status: SettableStatus, seenThrough }),
+      output: none,
+    },
+  ),
   'conversations.assign': method('command', 'Sets the assignee of a conversation, or removes it with null.', {
     input: z.strictObject({ id, agent: z.string().trim().min(1).max(80).nullable() }),
     output: none,
@@ -54,12 +64,12 @@ export const conversationsMethods = {
     'command',
     'Takes a conversation off the queue until a time, or puts it back with null.',
     {
-      input: z.strictObject({ id, until: z.number().int().nullable() }),
+      input: z.strictObject({ id, until: z.number().int().nullable(), seenThrough }),
       output: none,
     },
   ),
   'conversations.markRead': method('command', 'Marks everything in a conversation as seen.', {
-    input: byId,
+    input: z.strictObject({ id, seenThrough }),
     output: none,
   }),
 } as const;

@@ -18,7 +18,12 @@ export const settingsMethods = {
     'Lists the agents that have worked in this workspace; the current one comes first.',
     {
       input: none,
-      output: z.object({ me: z.string(), all: z.array(z.string()) }),
+      output: z.object({
+        me: z.string(),
+        all: z.array(z.string()),
+        /** With their ids, which stay when a name changes. */
+        agents: z.array(z.object({ id: z.string(), name: z.string() })),
+      }),
     },
   ),
 } as const;

@@ -2,8 +2,8 @@ import type { Account } from '#shared/domain/account.ts';
 import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { putAccount } from '../store/account.ts';
+import { getCurrentAgent } from '../store/agents.ts';
 import { upsertPerson } from '../store/people.ts';
-import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { XUser } from '../x/xClient.ts';
 
@@ -21,7 +21,7 @@ export function storeAccount(
     if (!connected) return;
     recordActivity(ctx, {
       kind: 'accountConnected',
-      agent: getSettings(ctx.db).agentName,
+      agent: getCurrentAgent(ctx.db).id,
       conversationId: null,
       facts: { id: account.id, handle: account.handle },
     });

@@ -2,6 +2,7 @@ import type { Activity } from '#shared/domain/activity.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
+import { getCurrentAgent } from '../store/agents.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -12,6 +13,8 @@ type Done = Result<Record<string, never>, AppError>;
 
 /** A change that an agent makes; without an activity if it matters to nobody else, such as reading. */
 interface Change {
+  /** Why the change must not be made; null if it may. */
+  readonly check?: () => AppError | null;
   readonly apply: () => void;
   readonly activity?: Pick<Activity, 'kind' | 'facts'>;
 }
@@ -21,9 +24,11 @@ export function changeConversation(ctx: EngineContext, id: string, change: Chang
   const done = inTransaction(ctx.db, (): Done => {
     if (getPersonIdOf(ctx.db, id) === null) return err({ code: 'notFound', what: 'conversation', id });
     const settings = getSettings(ctx.db);
+    const error = change.check?.() ?? null;
+    if (error) return err(error);
     change.apply();
     if (change.activity) {
-      recordActivity(ctx, { ...change.activity, agent: settings.agentName, conversationId: id });
+      recordActivity(ctx, { ...change.activity, agent: getCurrentAgent(ctx.db).id, conversationId: id });
     }
     summarise(ctx.db, [id], settings);
     return ok({});

@@ -1,9 +1,8 @@
-import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getConnectedAt } from '../store/account.ts';
 import { endSnoozes, openConversation, reopen } from '../store/conversationChanges.ts';
 import { listQueued } from '../store/conversations.ts';
-import { getSettings } from '../store/settings.ts';
+import { getSettings, type StoredSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { assignMessages, listUnthreaded, type UnthreadedMessage } from '../store/threading.ts';
 import { toDueAt } from './dueTime.ts';
@@ -153,7 +152,7 @@ function assign(
   ctx: Context,
   message: UnthreadedMessage,
   candidates: Candidates,
-  settings: WorkspaceSettings,
+  settings: StoredSettings,
 ): Omit<Assigned, 'message'> {
   const { db, clock } = ctx;
   const { personId, at } = message;

@@ -2,8 +2,8 @@ import { ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { forgetEndedState } from '../budget/monthlyCap.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
+import { getCurrentAgent } from '../store/agents.ts';
 import { getBudgetSettings, putBudgetSettings } from '../store/budgetSettings.ts';
-import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -16,7 +16,7 @@ export const budgetHandlers = {
       const changed = { ...getBudgetSettings(ctx.db), ...withoutUndefined(input) };
       putBudgetSettings(ctx.db, changed);
       forgetEndedState(ctx);
-      const { agentName: agent } = getSettings(ctx.db);
+      const { id: agent } = getCurrentAgent(ctx.db);
       const facts = { ...changed, prices: JSON.stringify(changed.prices) };
       recordActivity(ctx, { kind: 'budgetChanged', agent, conversationId: null, facts });
       return changed;

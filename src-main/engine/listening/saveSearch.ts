@@ -5,8 +5,8 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
+import { getCurrentAgent } from '../store/agents.ts';
 import { getSavedSearch, putSavedSearch, removeSavedSearch } from '../store/savedSearches.ts';
-import { getSettings } from '../store/settings.ts';
 import { deleteSource, toSearchSource } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 
@@ -55,4 +55,4 @@ export function removeSearch(ctx: EngineContext, id: string): Result<Record<stri
 }
 
 const newSearch = (ctx: EngineContext) => ({ id: ctx.newId(), createdAt: ctx.clock.now(), hits: 0 });
-const getAgent = (ctx: EngineContext): string => getSettings(ctx.db).agentName;
+const getAgent = (ctx: EngineContext): string => getCurrentAgent(ctx.db).id;

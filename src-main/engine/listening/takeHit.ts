@@ -4,9 +4,9 @@ import { climbThread } from '../capture/climbThread.ts';
 import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { emitThreaded, nothingThreaded, type Threaded, threadMessage } from '../conversations/threading.ts';
+import { getCurrentAgent } from '../store/agents.ts';
 import { getHit } from '../store/hits.ts';
 import { wantMessage } from '../store/messages.ts';
-import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 
 type Taken = Result<{ readonly conversationId: string; readonly threaded: Threaded }, AppError>;
@@ -40,7 +40,7 @@ function take(ctx: EngineContext, messageId: string): Taken {
   const threaded = threadMessage(ctx, hit.rowId);
   const conversationId = threaded.changed[0];
   if (conversationId === undefined) throw new Error(`The hit ${messageId} was not threaded`);
-  const agent = getSettings(ctx.db).agentName;
+  const agent = getCurrentAgent(ctx.db).id;
   recordActivity(ctx, { kind: 'hitTaken', agent, conversationId, facts: { messageId } });
   return ok({ conversationId, threaded });
 }

@@ -5,6 +5,7 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { summarise } from '../conversations/summarise.ts';
+import { getCurrentAgent } from '../store/agents.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
 import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
 import { hasStatus, type OutboxRow } from '../store/outboxRow.ts';
@@ -28,7 +29,7 @@ export function cancelReply(ctx: EngineContext, id: string): Returned {
   if (status.kind !== 'held' && status.kind !== 'stopped' && (status.kind !== 'queued' || row.wasUnknown)) {
     return err({ code: 'notHeld', id, state: status.kind });
   }
-  const { agentName: agent } = getSettings(ctx.db);
+  const { id: agent } = getCurrentAgent(ctx.db);
   inTransaction(ctx.db, () => {
     deleteOutboxRow(ctx.db, id, status.kind);
     returnToDraft(ctx, row);
@@ -85,7 +86,7 @@ export function dismissReply(ctx: EngineContext, id: string): Returned {
   applyTransition(ctx, row, {
     transition: dismiss(row),
     activity: 'replyDismissed',
-    agent: getSettings(ctx.db).agentName,
+    agent: getCurrentAgent(ctx.db).id,
     facts: { text },
     also: () => returnToDraft(ctx, row),
   });
@@ -102,7 +103,7 @@ function act(
   if (!row) return notFound(id);
   const step = toStep(row);
   if (!step.ok) return step;
-  applyTransition(ctx, row, { ...step.value, agent: getSettings(ctx.db).agentName });
+  applyTransition(ctx, row, { ...step.value, agent: getCurrentAgent(ctx.db).id });
   ctx.services.kickOutbox();
   return ok({});
 }

@@ -4,6 +4,7 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { summarise } from '../conversations/summarise.ts';
+import { getCurrentAgent } from '../store/agents.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
@@ -65,7 +66,7 @@ function store(
     id: ctx.newId(),
     conversationId: reply.conversationId,
     channel: reply.channel,
-    agent: settings.agentName,
+    agent: getCurrentAgent(ctx.db).id,
     createdAt: now,
     ...toFirstStatus(undoMs, now),
     ...facts,

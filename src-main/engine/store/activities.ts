@@ -1,4 +1,5 @@
 import { Activity, ActivityKind } from '#shared/domain/activity.ts';
+import { nameOfAgent } from './agents.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 
@@ -11,7 +12,7 @@ interface ActivityRow {
   readonly facts: string;
 }
 
-/** Appends to the audit log; an id that is already in it is ignored. */
+/** Appends to the audit log; `agent` is the id of an agent there, and in the facts of `assigned`. An id that is already in it is ignored. */
 export function insertActivity(db: Db, activity: Activity): void {
   const { id, at, agent, kind, conversationId, facts } = activity;
   const text = 'INSERT OR IGNORE INTO activities VALUES (?, ?, ?, ?, ?, ?)';
@@ -20,15 +21,11 @@ export function insertActivity(db: Db, activity: Activity): void {
 
 /** The activities of a person's conversations between two times (both inclusive), oldest first. */
 export function listActivities(db: Db, personId: string, from: number, to: number): Activity[] {
-  const text = `SELECT a.* FROM conversations c JOIN activities a ON a.conversation_id = c.id
+  const text = `SELECT a.id, a.at, ${nameOfAgent('a.agent')} AS agent, a.kind, a.conversation_id,
+      iif(a.kind = 'assigned', json_set(a.facts, '$.agent', ${nameOfAgent(`a.facts ->> 'agent'`)}), a.facts) AS facts
+    FROM conversations c JOIN activities a ON a.conversation_id = c.id
     WHERE c.person_id = ? AND a.at BETWEEN ? AND ? ORDER BY a.at, a.id`;
   return all<ActivityRow>(db, text, personId, from, to).map(toActivity);
-}
-
-/** The names of all agents in the audit log, in alphabetical order. */
-export function listAgents(db: Db): string[] {
-  const text = `SELECT DISTINCT agent FROM activities WHERE agent IS NOT NULL ORDER BY agent`;
-  return all<{ agent: string }>(db, text).map((row) => row.agent);
 }
 
 function toActivity(row: ActivityRow): Activity {

@@ -1,4 +1,5 @@
 import type { Conversation, View } from '#shared/domain/conversation.ts';
+import { nameOfAgent } from './agents.ts';
 import type { Db } from './open.ts';
 import { all, get, type Value } from './sql.ts';
 
@@ -30,7 +31,7 @@ export interface ListPosition {
   readonly id: string;
 }
 
-const select = `SELECT c.id, c.person_id, c.status, c.reason, c.agent, c.opened_at, c.snoozed_until, c.waiting_since,
+const select = `SELECT c.id, c.person_id, c.status, c.reason, ${nameOfAgent('c.agent')} AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
     c.due_at, c.unread, c.last_kind, c.last_direction, c.last_text, c.last_content, c.last_at, c.last_message_id,
     p.handle, p.name,
     EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS has_draft
@@ -53,7 +54,7 @@ export function listQueued(db: Db, ids: readonly string[]): string[] {
   return all<{ id: string }>(db, text, JSON.stringify(ids)).map(({ id }) => id);
 }
 
-/** A page of any other view, the newest activity first; `me` is the agent whose conversations are "mine". */
+/** A page of any other view, the newest activity first; `me` is the id of the agent whose conversations are "mine". */
 export function listView(
   db: Db,
   view: Exclude<View, 'queue'>,
@@ -73,7 +74,7 @@ export function listView(
   return rows().map(toConversation);
 }
 
-/** Those of `ids` that belong to a view, in any order; `me` is the agent whose conversations are "mine". */
+/** Those of `ids` that belong to a view, in any order; `me` is the id of the agent whose conversations are "mine". */
 export function listAmong(db: Db, view: View, me: string, ids: readonly string[]): Conversation[] {
   const text = `${select} WHERE c.id IN (SELECT value FROM json_each(:ids) wanted) AND CASE :view
     WHEN 'all' THEN true

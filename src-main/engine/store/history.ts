@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Link, Media, Message, MessageKind, toMessageId } from '#shared/domain/message.ts';
 import { placeLinks } from '../x/text.ts';
+import { nameOfAgent } from './agents.ts';
 import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
 import { mapQuotedPosts } from './quotedPosts.ts';
@@ -44,7 +45,7 @@ const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person
   p.handle AS author_handle, p.name AS author_name, ${shownText} AS text, m.at, m.in_reply_to, m.lang, m.links, m.media, m.attachments, m.quotes,
   m.deleted_at, m.unreadable, (SELECT json_group_array(json_object('text', e.text, 'at', e.at))
     FROM earlier_texts e WHERE e.message_id = m.id) AS earlier,
-  o.id AS outbox_id, o.agent`;
+  o.id AS outbox_id, ${nameOfAgent('o.agent')} AS agent`;
 const joins = `JOIN people p ON p.x_id = m.author_id
   LEFT JOIN outbox o ON ${isReplyBehind('o', 'm')}`;
 

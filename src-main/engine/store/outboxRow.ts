@@ -7,6 +7,7 @@ import {
   toDeprecatedStatus,
 } from '#shared/domain/reply.ts';
 import { AppError } from '#shared/errors.ts';
+import { nameOfAgent } from './agents.ts';
 
 /** A reply in the outbox with all that sending it needs. Times are epoch milliseconds. */
 export interface OutboxRow {
@@ -17,7 +18,9 @@ export interface OutboxRow {
   readonly text: string;
   /** The X id of the post that a public reply replies to; null for a private one. */
   readonly inReplyTo: string | null;
+  /** The id of the agent who wrote it, and their name now. */
   readonly agent: string;
+  readonly agentName: string;
   readonly status: ReplyStatus;
   readonly createdAt: number;
   /** Since when it is free to be sent, or from when on while it is held. */
@@ -58,7 +61,7 @@ export type StoredOutboxRow = Omit<OutboxRow, 'status' | 'wasUnknown' | 'dismiss
 
 /** What to select for a row. */
 export const outboxColumns = `id, conversation_id AS conversationId, person_id AS personId, channel, text, in_reply_to AS inReplyTo,
-  agent, state, stop_reason AS stopReason, confirmed_missing AS confirmedMissing, reconcile_attempts AS reconcileAttempts,
+  agent, ${nameOfAgent('agent')} AS agentName, state, stop_reason AS stopReason, confirmed_missing AS confirmedMissing, reconcile_attempts AS reconcileAttempts,
   created_at AS createdAt, ready_at AS readyAt, next_attempt_at AS nextAttemptAt, attempts AS sendAttempts,
   attempted_at AS attemptedAt, was_unknown AS wasUnknown, x_id AS xId, error, dismissed, seen_through AS seenThrough`;
 
@@ -94,7 +97,7 @@ export function toStatusColumns(status: ReplyStatus) {
 
 /** The row as the contract shows it. */
 export function toOutboxEntry(row: OutboxRow): OutboxEntry {
-  const { id, conversationId, channel, text, status, inReplyTo, agent, createdAt, xId } = row;
+  const { id, conversationId, channel, text, status, inReplyTo, agentName: agent, createdAt, xId } = row;
   const { state, heldUntil, error } = toDeprecatedStatus(status, row.error);
   return {
     id,

@@ -59,3 +59,28 @@ export function listForeignReplies(
     ORDER BY m.id`;
   return all<ForeignReply>(db, text, personId, seenThrough, capturedAfter);
 }
+
+/** When the newest message of a conversation up to the one with this id of the contract was captured; 0 if there is none. */
+export function toSeenAt(db: Db, conversationId: string, messageId: string): number {
+  const personId = get<{ id: string }>(
+    db,
+    'SELECT person_id AS id FROM conversations WHERE id = ?',
+    conversationId,
+  )?.id;
+  const row = personId === undefined ? null : getSeenRow(db, personId, messageId);
+  const text = `SELECT max(captured_at) AS at FROM messages WHERE conversation_id = ? AND role = 'wanted' AND id <= ?`;
+  return get<{ at: number | null }>(db, text, conversationId, row ?? 0)?.at ?? 0;
+}
+
+/** Up to which time of capture an agent has marked a conversation as read; 0 if never. */
+export function getReadThrough(db: Db, conversationId: string): number {
+  const text = 'SELECT read_through AS at FROM conversations WHERE id = ?';
+  return get<{ at: number }>(db, text, conversationId)?.at ?? 0;
+}
+
+/** How many messages of the person in a conversation were captured after a time and are still there. */
+export function countCapturedAfter(db: Db, conversationId: string, at: number): number {
+  const text = `SELECT count(*) AS n FROM messages WHERE conversation_id = ? AND role = 'wanted' AND captured_at > ?
+    AND deleted_at IS NULL`;
+  return get<{ n: number }>(db, text, conversationId, at)?.n ?? 0;
+}

@@ -2,8 +2,12 @@ import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
-const defaults: WorkspaceSettings = {
-  agentName: 'Agent',
+/** The settings but the name of the agent, which is in `agents.ts`. */
+export type StoredSettings = Omit<WorkspaceSettings, 'agentName'>;
+
+const StoredSettings = WorkspaceSettings.omit({ agentName: true });
+
+const defaults: StoredSettings = {
   responseTargetMinutes: 60,
   reopenHours: 72,
   undoSeconds: 10,
@@ -11,13 +15,13 @@ const defaults: WorkspaceSettings = {
 };
 
 /** The workspace's settings; the default for each value that is missing or fails validation. */
-export function getSettings(db: Db): WorkspaceSettings {
+export function getSettings(db: Db): StoredSettings {
   const rows = all<{ name: string; value: string }>(db, 'SELECT name, value FROM settings');
   return Object.assign({ ...defaults }, ...rows.map(({ name, value }) => parseSetting(name, value)));
 }
 
 /** Stores some settings and leaves the others as they are. */
-export function putSettings(db: Db, changed: Partial<WorkspaceSettings>): void {
+export function putSettings(db: Db, changed: Partial<StoredSettings>): void {
   for (const [name, value] of Object.entries(changed)) putSetting(db, name, value);
 }
 
@@ -33,15 +37,9 @@ export function putSetting(db: Db, name: string, value: unknown): void {
   run(db, text, name, JSON.stringify(value));
 }
 
-/** Sets the name of the agent if the workspace has none yet. */
-export function ensureAgentName(db: Db, name: string): void {
-  const agentName = name.trim().slice(0, 80) || defaults.agentName;
-  run(db, `INSERT OR IGNORE INTO settings (name, value) VALUES ('agentName', ?)`, JSON.stringify(agentName));
-}
-
 function parseSetting(name: string, value: string): object {
   try {
-    return WorkspaceSettings.partial().safeParse({ [name]: JSON.parse(value) }).data ?? {};
+    return StoredSettings.partial().safeParse({ [name]: JSON.parse(value) }).data ?? {};
   } catch {
     return {};
   }

@@ -11,6 +11,6 @@ import { rowIdCeiling } from './rowIds.ts';
 export function listUnsent(db: Db, personId: string, author: PersonSummary): OrderedMessage[] {
   return listUnsentOutboxRows(db, personId).map((row) => ({
     rowId: rowIdCeiling(row.createdAt),
-    message: toUnsentMessage({ ...row, author, outboxId: row.id }),
+    message: toUnsentMessage({ ...row, agent: row.agentName, author, outboxId: row.id }),
   }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
+import { getCurrentAgent, requireAgentId } from '#engine/store/agents.ts';
 import { all } from '#engine/store/sql.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { withPeople } from './support.ts';
@@ -13,10 +14,11 @@ describe('a change by an agent', () => {
     await handlers['conversations.assign'](ctx, { id, agent: 'Sam' });
     await handlers['conversations.assign'](ctx, { id, agent: null });
     const rows = all(ctx.db, `SELECT agent, kind, facts FROM activities WHERE agent IS NOT NULL ORDER BY id`);
+    const { id: agent } = getCurrentAgent(ctx.db);
     expect(rows).toEqual([
-      { agent: 'Agent', kind: 'statusSet', facts: '{"status":"resolved"}' },
-      { agent: 'Agent', kind: 'assigned', facts: '{"agent":"Sam"}' },
-      { agent: 'Agent', kind: 'assigned', facts: '{"agent":null}' },
+      { agent, kind: 'statusSet', facts: '{"status":"resolved"}' },
+      { agent, kind: 'assigned', facts: JSON.stringify({ agent: requireAgentId(ctx.db, 'Sam') }) },
+      { agent, kind: 'assigned', facts: '{"agent":null}' },
     ]);
     expect(events).toEqual(Array(3).fill({ name: 'conversations.changed', params: { ids: [id] } }));
   });

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { recordActivity } from '#engine/conversations/recordActivity.ts';
+import { conversationHandlers } from '#engine/handlers/conversations.ts';
 import { settingsHandlers } from '#engine/handlers/settings.ts';
+import { getCurrentAgent, requireAgentId } from '#engine/store/agents.ts';
 import { testEngine } from '../../support/testEngine.ts';
+import { withPeople } from './support.ts';
 
 /** An engine whose agent has renamed themselves and switched the undo time off. */
 function changed() {
@@ -31,10 +35,39 @@ test('an invalid stored setting has its default', () => {
   expect(settingsHandlers['settings.get'](ctx).value.undoSeconds).toBe(10);
 });
 
-test('the agents include everybody who ever worked here, the current one first', () => {
-  const { ctx } = changed();
+test('the agents include everybody who ever worked here, the current one first', async () => {
+  const { ctx, ids } = await withPeople(1);
+  await conversationHandlers['conversations.assign'](ctx, { id: ids[0] ?? '', agent: 'Tom' });
+  const me = getCurrentAgent(ctx.db);
+  const tom = requireAgentId(ctx.db, 'Tom');
+  recordActivity(ctx, { kind: 'statusSet', agent: tom, conversationId: null });
   expect(settingsHandlers['agents.list'](ctx)).toEqual({
     ok: true,
-    value: { me: 'Sam', all: ['Sam', 'Agent'] },
+    value: { me: 'Agent', all: ['Agent', 'Tom'], agents: [me, { id: tom, name: 'Tom' }] },
+  });
+});
+
+test('an agent who changes their name keeps what is theirs, in the past too', async () => {
+  const { ctx, ids } = await withPeople(1);
+  const id = ids[0] ?? '';
+  settingsHandlers['settings.set'](ctx, { agentName: 'Anna' });
+  await conversationHandlers['conversations.assign'](ctx, { id, agent: 'Anna' });
+  const before = getCurrentAgent(ctx.db);
+  settingsHandlers['settings.set'](ctx, { agentName: 'Anna de Vries' });
+  expect(getCurrentAgent(ctx.db)).toEqual({ id: before.id, name: 'Anna de Vries' });
+  expect(before.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  const mine = conversationHandlers['conversations.list'](ctx, { view: 'mine', limit: 10 });
+  expect(mine).toMatchObject({ value: { items: [{ id, agent: 'Anna de Vries' }] } });
+  expect(conversationHandlers['conversations.counts'](ctx)).toMatchObject({
+    value: { counts: { mine: 1 } },
+  });
+  const page = conversationHandlers['conversations.get'](ctx, { id, limit: 10 });
+  expect(page).toMatchObject({
+    value: {
+      activities: [
+        { kind: 'conversationOpened' },
+        { kind: 'assigned', agent: 'Anna de Vries', facts: { agent: 'Anna de Vries' } },
+      ],
+    },
   });
 });

@@ -174,7 +174,7 @@ describe('the outbox of version 5', () => {
       channel: 'public',
       text: 'reply o0',
       inReplyTo: '5',
-      agent: 'Mia',
+      agentName: 'Mia',
       createdAt: CREATED,
       seenThrough: 42,
       ...expected,

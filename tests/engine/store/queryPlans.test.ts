@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { listActivities, listAgents } from '#engine/store/activities.ts';
+import { listActivities } from '#engine/store/activities.ts';
+import { listActiveAgents } from '#engine/store/agents.ts';
 import { listWaking } from '#engine/store/conversationChanges.ts';
 import {
   countViews,
@@ -71,7 +72,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the last message of a conversation', (db) => getLastWord(db, 'c1')],
   ['snoozes that end', (db) => listWaking(db, 1)],
   ['updated people', (db) => listPeopleUpdatedSince(db, 1)],
-  ['the agents', (db) => listAgents(db)],
+  ['the agents', (db) => listActiveAgents(db)],
 ];
 
 /** Small tables that may be scanned, and internals of the full-text index. */

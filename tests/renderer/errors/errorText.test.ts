@@ -35,6 +35,7 @@ const failures: readonly AppError[] = [
   { code: 'xFailed', status: 503, detail: 'down' },
   { code: 'outcomeUnknown', looks: 2 },
   { code: 'resendDelayed', at: 1_764_000_000_000 },
+  { code: 'unseenMessages', count: 1 },
   { code: 'notSent' },
   { code: 'lookAgain', reason: 'newMessage' },
   { code: 'lookAgain', reason: 'answeredElsewhere' },

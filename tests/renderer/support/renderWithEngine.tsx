@@ -72,7 +72,15 @@ export const defaultHandlers: FakeHandlers = {
   'system.info': () => ok(testInfo),
   'settings.get': () => ok(testSettings),
   'settings.set': (change) => ok({ ...testSettings, ...withoutUndefined(change) }),
-  'agents.list': () => ok({ me: 'Sam', all: ['Sam', 'Robin'] }),
+  'agents.list': () =>
+    ok({
+      me: 'Sam',
+      all: ['Sam', 'Robin'],
+      agents: [
+        { id: 'a1', name: 'Sam' },
+        { id: 'a2', name: 'Robin' },
+      ],
+    }),
   'capture.status': () => ok({ sources: [] }),
   'conversations.list': () => ok({ items: [aConversation()] }),
   'conversations.counts': () =>

@@ -6,6 +6,7 @@ import { forgetting } from './0005-forgetting.ts';
 import { outboxStatus } from './0006-outbox-status.ts';
 import { attachments } from './0007-attachments.ts';
 import { postVersions } from './0008-post-versions.ts';
+import { agents } from './0009-agents.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   outboxStatus,
   attachments,
   postVersions,
+  agents,
 ];

@@ -104,9 +104,9 @@ export const flows: Readonly<Record<string, Flow>> = {
     after: (world, n, acknowledged) => {
       const written = count(
         world,
-        `SELECT 1 FROM settings WHERE value IN (?, ?) AND name IN ('agentName', 'reopenHours')`,
-        `"Mia ${n}"`,
+        `SELECT 1 FROM settings WHERE name = 'reopenHours' AND value = ? UNION ALL SELECT 1 FROM agents WHERE name = ?`,
         String(24 + n),
+        `Mia ${n}`,
       );
       const noted = count(world, `SELECT 1 FROM activities WHERE facts LIKE '%Mia ${n}"%'`);
       expect([written, noted]).toEqual(acknowledged ? [2, 1] : [0, 0]);

@@ -1,0 +1,63 @@
+import { v7 } from 'uuid';
+import type { Db } from './open.ts';
+import { getSetting, putSetting } from './settings.ts';
+import { all, get, run } from './sql.ts';
+
+/** A person who works with Perch. The id stays when the name changes; two agents can have the same name. */
+export interface Agent {
+  /** A UUIDv7. */
+  readonly id: string;
+  readonly name: string;
+}
+
+const MAX_NAME = 80;
+
+/** The agent who works at this computer. */
+export function getCurrentAgent(db: Db): Agent {
+  const id = getSetting(db, 'agentId');
+  const agent =
+    typeof id === 'string' ? get<Agent>(db, 'SELECT id, name FROM agents WHERE id = ?', id) : null;
+  return agent ?? insertCurrentAgent(db, '');
+}
+
+/** Inserts the current agent unless the workspace has one. */
+export function ensureCurrentAgent(db: Db, name: string): void {
+  if (getSetting(db, 'agentId') === null) insertCurrentAgent(db, name);
+}
+
+function insertCurrentAgent(db: Db, given: string): Agent {
+  const name = given.trim().slice(0, MAX_NAME) || 'Agent';
+  const id = insertAgent(db, name);
+  putSetting(db, 'agentId', id);
+  return { id, name };
+}
+
+/** Renames an agent, in everything that they did before, too. */
+export function renameAgent(db: Db, id: string, name: string): void {
+  run(db, 'UPDATE agents SET name = ? WHERE id = ?', name, id);
+}
+
+/** The id of the agent with this name: the current one if it is theirs, else the first; a new agent if nobody has it. */
+export function requireAgentId(db: Db, name: string): string {
+  const current = getCurrentAgent(db);
+  if (current.name === name) return current.id;
+  const found = get<{ id: string }>(db, 'SELECT id FROM agents WHERE name = ? ORDER BY id LIMIT 1', name);
+  return found?.id ?? insertAgent(db, name);
+}
+
+/** The agents who have done something in this workspace, by name. */
+export function listActiveAgents(db: Db): Agent[] {
+  const text = `SELECT id, name FROM agents a WHERE EXISTS (SELECT 1 FROM activities WHERE agent = a.id)
+    ORDER BY name, id`;
+  return all<Agent>(db, text);
+}
+
+/** The name of the agent whose id is in `column`, as an SQL expression; the id itself if the agent is not known. */
+export const nameOfAgent = (column: string): string =>
+  `coalesce((SELECT name FROM agents WHERE id = ${column}), ${column})`;
+
+function insertAgent(db: Db, name: string): string {
+  const id = v7();
+  run(db, 'INSERT INTO agents VALUES (?, ?)', id, name);
+  return id;
+}
