@@ -24,7 +24,7 @@ function AnyConversation({ id }: { readonly id: string }) {
   const open = useHistory(id);
   // Deferred, so that the list paints its selection first and the next key press interrupts this slower render.
   const conversation = useDeferredValue(open.conversation, null);
-  const commands = useConversationCommands(id, open.conversation?.status);
+  const commands = useConversationCommands(id, open.conversation);
   useWriteCommands(id);
   if (conversation) return <OpenConversation conversation={conversation} open={open} {...commands} />;
   if (!open.error) return <div className={styles.pane} aria-busy="true" />;

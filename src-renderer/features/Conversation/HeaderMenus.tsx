@@ -14,6 +14,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
 import styles from './Conversation.module.css';
+import { toSeen } from './useConversationCommands.ts';
 
 interface Props {
   readonly conversation: Conversation;
@@ -27,7 +28,8 @@ const statusIcons: Readonly<Record<ConversationStatus, ReactNode>> = {
 };
 
 /** The status of the conversation, and the menu to change it. */
-export function StatusMenu({ conversation: { id, status } }: Props) {
+export function StatusMenu({ conversation }: Props) {
+  const { id, status } = conversation;
   const { t } = useTranslation();
   const setStatus = useEngineCommand('conversations.setStatus');
   const settable: readonly SettableStatus[] = ['open', 'pending', 'resolved'];
@@ -37,7 +39,7 @@ export function StatusMenu({ conversation: { id, status } }: Props) {
       label={t('conversation.status')}
       value={status === 'new' ? null : status}
       choices={settable.map((value) => ({ value, label: t(`status.${value}`), icon: statusIcons[value] }))}
-      onChoose={(next) => void setStatus({ id, status: next })}
+      onChoose={(next) => void setStatus({ id, status: next, ...toSeen(conversation) })}
       trigger={
         <button type="button" className={styles.chip} data-status={status} aria-label={label} title={label}>
           {statusIcons[status]}

@@ -8,11 +8,13 @@ import { useEngineCommand } from '../../engine/hooks.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toMoment } from '../../ui/time.ts';
 import { type Choice, ChoiceMenu } from './ChoiceMenu.tsx';
+import { toSeen } from './useConversationCommands.ts';
 
 type Value = SnoozeChoice | 'wake';
 
 /** Snoozes the conversation: it leaves the queue until a given time. */
-export function SnoozeMenu({ conversation: { id, snoozedUntil } }: { readonly conversation: Conversation }) {
+export function SnoozeMenu({ conversation }: { readonly conversation: Conversation }) {
+  const { id, snoozedUntil } = conversation;
   const { t, i18n } = useTranslation();
   const snooze = useEngineCommand('conversations.snooze');
   const [isOpen, setOpen] = useState(false);
@@ -41,7 +43,11 @@ export function SnoozeMenu({ conversation: { id, snoozedUntil } }: { readonly co
       onOpenChange={setOpen}
       choices={isAsleep ? [...choices, { value: 'wake', label: t('conversation.wake') }] : choices}
       onChoose={(value) =>
-        void snooze({ id, until: times.find(({ choice }) => choice === value)?.until ?? null })
+        void snooze({
+          id,
+          until: times.find(({ choice }) => choice === value)?.until ?? null,
+          ...toSeen(conversation),
+        })
       }
       trigger={<IconButton label={label} command="conversation.snooze" aria-pressed={isAsleep} icon={icon} />}
     />

@@ -1,12 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { ConversationStatus } from '#shared/domain/conversation.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 
+/** What an agent who acts on a conversation has seen: the last message that its row and its history show. */
+export const toSeen = (conversation: Conversation | null | undefined) =>
+  conversation ? { seenThrough: conversation.lastMessage.id } : {};
+
 /** Registers the commands on a conversation as a whole. Resolving moves the selection to the neighbouring row. */
-export function useConversationCommands(id: string, status: ConversationStatus | undefined) {
+export function useConversationCommands(id: string, conversation: Conversation | null | undefined) {
+  const status = conversation?.status;
   const { t } = useTranslation();
   const setStatus = useEngineCommand('conversations.setStatus');
   const assign = useEngineCommand('conversations.assign');
@@ -14,7 +19,7 @@ export function useConversationCommands(id: string, status: ConversationStatus |
   const resolve = () => {
     const ui = useUi.getState();
     if (ui.view !== 'all' && ui.view !== 'resolved') ui.selectNeighbourOf(id);
-    void setStatus({ id, status: 'resolved' });
+    void setStatus({ id, status: 'resolved', ...toSeen(conversation) });
   };
   const reopen = () => void setStatus({ id, status: 'open' });
   useCommands([

@@ -10,12 +10,13 @@ import type { History } from '../../workspace/history.ts';
 export const READ_AFTER_MS = 600;
 
 /** Marks a conversation as read once its newest message has been visible for a while. */
-export function useMarkRead({ id, unread }: Conversation, isNewestShown: boolean): void {
+export function useMarkRead({ id, unread, lastMessage }: Conversation, isNewestShown: boolean): void {
+  const seenThrough = lastMessage.id;
   const markRead = useEngineCommand('conversations.markRead', { quiet: true });
   useEffect(() => {
     if (unread === 0 || !isNewestShown) return;
     const mark = () => {
-      if (document.visibilityState === 'visible') void markRead({ id });
+      if (document.visibilityState === 'visible') void markRead({ id, seenThrough });
     };
     const timer = setTimeout(mark, READ_AFTER_MS);
     document.addEventListener('visibilitychange', mark);
@@ -23,7 +24,7 @@ export function useMarkRead({ id, unread }: Conversation, isNewestShown: boolean
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', mark);
     };
-  }, [id, unread, isNewestShown, markRead]);
+  }, [id, unread, seenThrough, isNewestShown, markRead]);
 }
 
 /** The id of the newest incoming message that has been on the screen; undefined before there was one. */

@@ -12,7 +12,9 @@ describe('the conversation', () => {
     useUi.setState({ order: ['x', id, 'y'], selectedId: id });
     await user.keyboard('e');
     await waitFor(() =>
-      expect(engine.callsOf('conversations.setStatus')).toEqual([{ id, status: 'resolved' }]),
+      expect(engine.callsOf('conversations.setStatus')).toEqual([
+        { id, status: 'resolved', seenThrough: `post-${id}` },
+      ]),
     );
     expect(useUi.getState().selectedId).toBe('y');
   });
@@ -30,21 +32,28 @@ describe('the conversation', () => {
     await screen.findByRole('button', { name: /^Resolve/ });
     await user.keyboard('h');
     await user.click(await screen.findByRole('menuitemradio', { name: /Tomorrow/ }));
-    expect(engine.callsOf('conversations.snooze')).toEqual([{ id, until: expect.any(Number) }]);
+    expect(engine.callsOf('conversations.snooze')).toEqual([
+      { id, until: expect.any(Number), seenThrough: `post-${id}` },
+    ]);
   });
 
   it('gets another status by its menu', async () => {
     const { user, engine, id } = drawConversation([aMessage()]);
     await user.click(await screen.findByRole('button', { name: 'Status: Open' }));
     await user.click(await screen.findByRole('menuitemradio', { name: 'Waiting for them' }));
-    expect(engine.callsOf('conversations.setStatus')).toEqual([{ id, status: 'pending' }]);
+    expect(engine.callsOf('conversations.setStatus')).toEqual([
+      { id, status: 'pending', seenThrough: `post-${id}` },
+    ]);
   });
 
   it('is marked as read after it was open for a while', async () => {
     const { engine, id } = drawConversation([aMessage()], {}, { unread: 2 });
-    await waitFor(() => expect(engine.callsOf('conversations.markRead')).toEqual([{ id }]), {
-      timeout: 3_000,
-    });
+    await waitFor(
+      () => expect(engine.callsOf('conversations.markRead')).toEqual([{ id, seenThrough: `post-${id}` }]),
+      {
+        timeout: 3_000,
+      },
+    );
   });
 
   it('says that it could not be loaded', async () => {

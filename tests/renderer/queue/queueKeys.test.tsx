@@ -78,7 +78,9 @@ describe('the keys of the queue', () => {
     await within(screen.getByRole('main')).findByRole('button', { name: /^Resolve\b/ });
     await user.keyboard('e');
     await waitFor(() =>
-      expect(engine.callsOf('conversations.setStatus')).toEqual([{ id: 'b', status: 'resolved' }]),
+      expect(engine.callsOf('conversations.setStatus')).toEqual([
+        { id: 'b', status: 'resolved', seenThrough: 'post-b' },
+      ]),
     );
     await waitFor(() => expect(names()).toEqual(['a', 'c']));
     expect(selected()).toBe('c');
