@@ -35,6 +35,7 @@ export const en = {
     ahead: 'in {{time}}',
   },
   /** A name with its value, such as “Status: Open”. */
+  ambiguousNumber: 'Is that {{decimal}} or {{grouped}}?',
   labelled: '{{label}}: {{value}}',
   ...enConversation,
   ...enCosts,

@@ -40,6 +40,7 @@ export const fr: Catalogue = withFrenchSpaces({
     ago: 'il y a {{time}}',
     ahead: 'dans {{time}}',
   },
+  ambiguousNumber: 'Est-ce {{decimal}} ou {{grouped}} ?',
   labelled: '{{label}} : {{value}}',
   errors: frErrors,
 });

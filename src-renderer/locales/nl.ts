@@ -39,6 +39,7 @@ export const nl: Catalogue = {
     ago: '{{time}} geleden',
     ahead: 'over {{time}}',
   },
+  ambiguousNumber: 'Is dat {{decimal}} of {{grouped}}?',
   labelled: '{{label}}: {{value}}',
   errors: nlErrors,
 };

@@ -9,8 +9,8 @@ interface Props {
   readonly value: string;
   /** Shown behind a number; also makes the field narrow. */
   readonly unit?: string;
-  /** Shown while the text is not valid. */
-  readonly advice?: string;
+  /** Shown while the text is not valid; can depend on the text. */
+  readonly advice?: string | ((text: string) => string);
   readonly isValid: (text: string) => boolean;
   /** Saves the text; resolves to false if that failed. */
   readonly onSave: (text: string) => Promise<boolean>;
@@ -30,12 +30,12 @@ export function AutoSaveField({ labelledBy, value, unit, advice, isValid, onSave
     <>
       {isWrong && advice && (
         <span id={adviceId} role="status" className={styles.advice}>
-          {advice}
+          {typeof advice === 'function' ? advice(text) : advice}
         </span>
       )}
       <TextField
         value={text}
-        inputMode={unit ? 'numeric' : 'text'}
+        inputMode={unit ? 'decimal' : 'text'}
         className={(unit ? styles.number : styles.text) ?? ''}
         aria-labelledby={labelledBy}
         aria-invalid={isWrong}

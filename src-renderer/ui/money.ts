@@ -1,3 +1,5 @@
+import { readNumber } from './readNumber.ts';
+
 /** A sum in US dollars, formatted for `language`: with cents, below a dollar with tenths of a cent. */
 export function toDollars(usd: number, language: string, digits = usd === 0 || usd >= 0.995 ? 2 : 3): string {
   return new Intl.NumberFormat(language, {
@@ -14,13 +16,17 @@ export function toPrice(usd: number, language: string): string {
   return toDollars(usd, language, 3);
 }
 
-/** An amount for a text field: in the notation of `language`, without grouping, with all its decimals. */
+/**
+ * An amount for a text field: in the notation of `language`, without grouping, with all its decimals, and so that `readNumber` finds
+ * it unambiguous: three decimals could be a group, so they get a fourth.
+ */
 export function toAmountText(amount: number, language: string): string {
-  return new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 6 }).format(amount);
-}
-
-/** Parses a typed amount, with a decimal point or comma; null if it is not one. */
-export function toAmount(text: string): number | null {
-  const amount = Number(text.trim().replace(',', '.'));
-  return text.trim() !== '' && Number.isFinite(amount) && amount >= 0 ? amount : null;
+  const toText = (minimumFractionDigits: number) =>
+    new Intl.NumberFormat(language, {
+      useGrouping: false,
+      minimumFractionDigits,
+      maximumFractionDigits: 6,
+    }).format(amount);
+  const text = toText(0);
+  return readNumber(text, language).kind === 'ambiguous' ? toText(4) : text;
 }

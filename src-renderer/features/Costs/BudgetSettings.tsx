@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { BudgetSettings as Budget } from '#shared/domain/cost.ts';
 import { engineKey, useEngineCommand, useEngineQuery, useSave } from '../../engine/hooks.ts';
+import { useNumberAdvice } from '../../i18n/useNumberAdvice.ts';
 import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
-import { toAmount, toAmountText } from '../../ui/money.ts';
+import { toAmountText } from '../../ui/money.ts';
 import { PageSection } from '../../ui/Page.tsx';
+import { toNumber } from '../../ui/readNumber.ts';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { PriceSettings } from './PriceSettings.tsx';
 
@@ -32,6 +34,7 @@ interface LineProps {
 
 function CapLine({ budget: { monthlyCapUsd }, save }: LineProps) {
   const { t, i18n } = useTranslation();
+  const advice = useNumberAdvice(t('costs.amount'));
   return (
     <SettingsLine label={t('costs.cap')} hint={t('costs.capHint')}>
       {(id) => (
@@ -39,9 +42,9 @@ function CapLine({ budget: { monthlyCapUsd }, save }: LineProps) {
           labelledBy={id}
           value={monthlyCapUsd === null ? '' : toAmountText(monthlyCapUsd, i18n.language)}
           unit={t('costs.dollars')}
-          advice={t('costs.amount')}
-          isValid={(text) => text.trim() === '' || toAmount(text) !== null}
-          onSave={(text) => save({ monthlyCapUsd: toAmount(text) })}
+          advice={advice}
+          isValid={(text) => text.trim() === '' || toNumber(text, i18n.language) !== null}
+          onSave={(text) => save({ monthlyCapUsd: toNumber(text, i18n.language) })}
         />
       )}
     </SettingsLine>
@@ -49,8 +52,9 @@ function CapLine({ budget: { monthlyCapUsd }, save }: LineProps) {
 }
 
 function WarningLine({ budget: { warnAtPercent }, save }: LineProps) {
-  const { t } = useTranslation();
-  const percent = (text: string) => Budget.shape.warnAtPercent.safeParse(toAmount(text));
+  const { t, i18n } = useTranslation();
+  const read = (text: string) => toNumber(text, i18n.language);
+  const advice = useNumberAdvice(t('costs.percentRange'));
   return (
     <SettingsLine label={t('costs.warnAt')} hint={t('costs.warnAtHint')}>
       {(id) => (
@@ -58,9 +62,9 @@ function WarningLine({ budget: { warnAtPercent }, save }: LineProps) {
           labelledBy={id}
           value={String(warnAtPercent)}
           unit={t('costs.percent')}
-          advice={t('costs.percentRange')}
-          isValid={(text) => percent(text).success}
-          onSave={(text) => save({ warnAtPercent: toAmount(text) ?? warnAtPercent })}
+          advice={advice}
+          isValid={(text) => Budget.shape.warnAtPercent.safeParse(read(text)).success}
+          onSave={(text) => save({ warnAtPercent: read(text) ?? warnAtPercent })}
         />
       )}
     </SettingsLine>

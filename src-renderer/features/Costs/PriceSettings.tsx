@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Prices } from '#shared/domain/cost.ts';
+import { useNumberAdvice } from '../../i18n/useNumberAdvice.ts';
 import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
-import { toAmount, toAmountText } from '../../ui/money.ts';
+import { toAmountText } from '../../ui/money.ts';
+import { toNumber } from '../../ui/readNumber.ts';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 
 /** The prices in display order. */
@@ -68,6 +70,7 @@ interface LineProps {
 
 function PriceLine({ label, usd, onSave }: LineProps) {
   const { t, i18n } = useTranslation();
+  const advice = useNumberAdvice(t('costs.amount'));
   return (
     <SettingsLine label={label}>
       {(id) => (
@@ -75,9 +78,9 @@ function PriceLine({ label, usd, onSave }: LineProps) {
           labelledBy={id}
           value={toAmountText(usd, i18n.language)}
           unit={t('costs.dollars')}
-          advice={t('costs.amount')}
-          isValid={(text) => toAmount(text) !== null}
-          onSave={(text) => onSave(toAmount(text) ?? 0)}
+          advice={advice}
+          isValid={(text) => toNumber(text, i18n.language) !== null}
+          onSave={(text) => onSave(toNumber(text, i18n.language) ?? usd)}
         />
       )}
     </SettingsLine>

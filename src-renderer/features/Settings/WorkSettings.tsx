@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import type { ZodNumber } from 'zod';
 import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import { engineKey, useEngineCommand, useEngineQuery, useSave } from '../../engine/hooks.ts';
+import { useNumberAdvice } from '../../i18n/useNumberAdvice.ts';
 import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
+import { toNumber } from '../../ui/readNumber.ts';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 
 const { shape } = WorkspaceSettings;
@@ -34,20 +37,41 @@ export function WorkSettings() {
       {numbers.map(({ key, label, hint, unit }) => (
         <SettingsLine key={key} label={t(`settings.${label}`)} hint={t(`settings.${hint}`)}>
           {(id) => (
-            <AutoSaveField
+            <NumberField
               labelledBy={id}
-              value={String(settings[key])}
+              value={settings[key]}
               unit={t(`settings.${unit}`)}
-              advice={t('settings.range', {
-                min: String(shape[key].minValue ?? 0),
-                max: String(shape[key].maxValue ?? ''),
-              })}
-              isValid={(text) => text.trim() !== '' && shape[key].safeParse(Number(text)).success}
-              onSave={(text) => save({ [key]: Number(text) })}
+              shape={shape[key]}
+              onSave={(value) => save({ [key]: value })}
             />
           )}
         </SettingsLine>
       ))}
     </>
+  );
+}
+
+interface NumberProps {
+  readonly labelledBy: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly shape: ZodNumber;
+  readonly onSave: (value: number) => Promise<boolean>;
+}
+
+function NumberField({ labelledBy, value, unit, shape, onSave }: NumberProps) {
+  const { t, i18n } = useTranslation();
+  const range = { min: String(shape.minValue ?? 0), max: String(shape.maxValue ?? '') };
+  const advice = useNumberAdvice(t('settings.range', range));
+  const read = (text: string) => toNumber(text, i18n.language);
+  return (
+    <AutoSaveField
+      labelledBy={labelledBy}
+      value={String(value)}
+      unit={unit}
+      advice={advice}
+      isValid={(text) => shape.safeParse(read(text)).success}
+      onSave={(text) => onSave(read(text) ?? value)}
+    />
   );
 }
