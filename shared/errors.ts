@@ -17,6 +17,7 @@ export const AppError = z.discriminatedUnion('code', [
     id: z.string(),
   }),
   code('emptyText', {}),
+  code('dmTooLong', { length: z.number(), limit: z.number() }),
   code('postTooLong', { weightedLength: z.number(), limit: z.number() }),
   code('noPublicPost', { conversationId: z.string() }),
   code('notHeld', { id: z.string(), state: z.enum(['queued', 'sending', 'sent', 'refused', 'unknown']) }),

@@ -89,6 +89,8 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
       return { time: error.resetAt === null ? '' : toClockTime(error.resetAt, language) };
     case 'resendDelayed':
       return { time: toClockTime(error.at, language) };
+    case 'dmTooLong':
+      return { over: error.length - error.limit, limit: error.limit };
     case 'postTooLong':
       return { over: error.weightedLength - error.limit, limit: error.limit };
     case 'wrongAccount':

@@ -151,7 +151,10 @@ export const enConversation = {
     undoSend: 'Undo send',
     priceHint: 'X charges about {{price}} for this reply.',
     priceUrl: '{{price}} with the link',
-    priceUrlHint: 'With the link, this reply costs {{price}}. Without it, it costs much less.',
+    priceUrlHint: 'The link “{{link}}” makes this reply cost {{price}}. Without it, it costs much less.',
+    missingSpace:
+      'X makes a link of “{{word}}”, because the space after the full stop is missing. That costs more.',
+    insertSpace: 'Insert the space',
     send: 'Send reply',
   },
   person: {

@@ -20,6 +20,11 @@ export const enErrors = {
     safe: 'Nothing was sent.',
     todo: 'Write a reply first.',
   },
+  dmTooLong: {
+    what: 'This message has {{over}} characters more than the {{limit}} that X takes.',
+    safe: 'Nothing was sent; your text is kept.',
+    todo: 'Shorten it, or send it in parts.',
+  },
   postTooLong: {
     what: 'This post is {{over}} over the limit.',
     safe: 'Nothing was sent; your text is kept.',

@@ -163,7 +163,11 @@ export const frConversation: Words<typeof enConversation> = {
     undoSend: 'Annuler l’envoi',
     priceHint: 'X facture environ {{price}} pour cette réponse.',
     priceUrl: '{{price}} avec le lien',
-    priceUrlHint: 'Avec le lien, cette réponse coûte {{price}}. Sans lui, elle coûte bien moins.',
+    priceUrlHint:
+      'Le lien « {{link}} » porte le prix de cette réponse à {{price}}. Sans lui, elle coûte bien moins.',
+    missingSpace:
+      'X fait un lien de « {{word}} », car il manque l’espace après le point. Cela coûte plus cher.',
+    insertSpace: 'Insérer l’espace',
     send: 'Envoyer la réponse',
   },
   person: {

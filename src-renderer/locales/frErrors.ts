@@ -23,6 +23,11 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien n’a été envoyé.',
     todo: 'Écrivez d’abord une réponse.',
   },
+  dmTooLong: {
+    what: 'Ce message compte {{over}} caractères de plus que les {{limit}} acceptés par X.',
+    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
+    todo: 'Raccourcissez-le ou envoyez-le en plusieurs fois.',
+  },
   postTooLong: {
     what: 'Ce post dépasse la limite de {{over}}.',
     safe: 'Rien n’a été envoyé ; votre texte est conservé.',

@@ -155,7 +155,9 @@ export const nlConversation: Words<typeof enConversation> = {
     undoSend: 'Verzending ongedaan maken',
     priceHint: 'X rekent ongeveer {{price}} voor dit antwoord.',
     priceUrl: '{{price}} met de link',
-    priceUrlHint: 'Met de link kost dit antwoord {{price}}. Zonder link is het veel goedkoper.',
+    priceUrlHint: 'Door de link ‘{{link}}’ kost dit antwoord {{price}}. Zonder link is het veel goedkoper.',
+    missingSpace: 'X maakt een link van ‘{{word}}’, omdat de spatie na de punt ontbreekt. Dat kost meer.',
+    insertSpace: 'Spatie invoegen',
     send: 'Antwoord versturen',
   },
   person: {

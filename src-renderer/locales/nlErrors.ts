@@ -23,6 +23,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er is niets verstuurd.',
     todo: 'Schrijf eerst een antwoord.',
   },
+  dmTooLong: {
+    what: 'Dit bericht heeft {{over}} tekens meer dan de {{limit}} die X aanneemt.',
+    safe: 'Er is niets verstuurd; je tekst blijft bewaard.',
+    todo: 'Kort het in of verstuur het in delen.',
+  },
   postTooLong: {
     what: 'Deze post is {{over}} over de limiet.',
     safe: 'Er is niets verstuurd; je tekst is bewaard.',

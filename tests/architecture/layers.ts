@@ -27,7 +27,7 @@ export const areas: readonly Area[] = [
       ['conversations'],
       ['budget'],
       ['context'],
-      ['store', 'x/client'],
+      ['store', 'x/client', 'guards'],
       ['store/migrations', 'x'],
     ],
     // Saved searches register their feed with capture.

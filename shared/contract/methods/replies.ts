@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deprecated } from '../../deprecated.ts';
+import { PrivateData } from '../../domain/privateData.ts';
 import { Channel } from '../../domain/reply.ts';
 import { AppError } from '../../errors.ts';
 import { HOUR_MS } from '../../time.ts';
@@ -41,7 +42,11 @@ export const repliesMethods = {
     {
       input: z.strictObject({ conversationId: id, text: text.default(''), inReplyTo: id.optional() }),
       output: z.object({
-        public: ChannelOption.extend({ openOnXUrl: z.string().nullable() }),
+        public: ChannelOption.extend({
+          openOnXUrl: z.string().nullable(),
+          /** What the text seems to contain that hardly ever belongs in public. It is sent all the same. */
+          privateData: z.array(PrivateData),
+        }),
         dm: ChannelOption,
       }),
     },

@@ -1,5 +1,5 @@
 import type { EngineParsed } from '#shared/contract/engine.ts';
-import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
+import { DM_LIMIT, dmLength, POST_LIMIT, toSendable, weightedLength } from '#shared/domain/postLength.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
@@ -20,14 +20,15 @@ type Reply = EngineParsed<'replies.send'>;
 
 /**
  * Takes a reply into the outbox. When this returns ok, it is safe on disk and the draft of its channel is gone. Errors:
- * `notFound` (conversation or message), `emptyText`, `postTooLong`, `noPublicPost`.
+ * `notFound` (conversation or message), `emptyText`, `postTooLong`, `dmTooLong`,
+ * `noPublicPost`. Signs that X refuses and that draw nothing are left out.
  */
 export function enqueueReply(ctx: EngineContext, reply: Reply): Result<{ outboxId: string }, AppError> {
   const personId = getPersonIdOf(ctx.db, reply.conversationId);
   if (personId === null) return err({ code: 'notFound', what: 'conversation', id: reply.conversationId });
-  const text = reply.text.trim();
+  const text = toSendable(reply.text);
   if (text === '') return err({ code: 'emptyText' });
-  const target = reply.channel === 'dm' ? ok(null) : findTarget(ctx, reply, personId, text);
+  const target = reply.channel === 'dm' ? checkDm(text) : findTarget(ctx, reply, personId, text);
   if (!target.ok) return target;
   const seen = findSeen(ctx, reply, personId);
   if (!seen.ok) return seen;
@@ -41,6 +42,11 @@ function findSeen(ctx: EngineContext, reply: Reply, personId: string): Result<nu
   const row = getSeenRow(ctx.db, personId, reply.seenThrough);
   if (row === null) return err({ code: 'notFound', what: 'message', id: reply.seenThrough });
   return ok(getNewestWanted(ctx.db, personId, row));
+}
+
+function checkDm(text: string): Result<null, AppError> {
+  const length = dmLength(text);
+  return length > DM_LIMIT ? err({ code: 'dmTooLong', length, limit: DM_LIMIT }) : ok(null);
 }
 
 function findTarget(

@@ -3,6 +3,7 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { priceOfReply } from '../budget/priceOfReply.ts';
 import type { EngineContext } from '../context/context.ts';
+import { findPrivateData } from '../guards/findPrivateData.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { getReplyTarget, receivesDms } from '../store/replyTargets.ts';
@@ -27,6 +28,7 @@ export function listReplyOptions(
     public: {
       ...toOption(target.ok ? findPublicError(summoned) : target.error),
       usd: priceOfReply(settings, { channel: 'public', text, summoned }),
+      privateData: findPrivateData(text),
       openOnXUrl: target.ok ? toUrl(author?.handle ?? '', target.value) : null,
     },
     dm: {

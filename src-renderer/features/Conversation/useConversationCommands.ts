@@ -9,6 +9,12 @@ import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 export const toSeen = (conversation: Conversation | null | undefined) =>
   conversation ? { seenThrough: conversation.lastMessage.id } : {};
 
+// Where resolved conversations stay in the list, so does the selection.
+function selectNext(id: string): void {
+  const ui = useUi.getState();
+  if (ui.view !== 'all' && ui.view !== 'resolved') ui.selectNeighbourOf(id);
+}
+
 /** Registers the commands on a conversation as a whole. Resolving moves the selection to the neighbouring row. */
 export function useConversationCommands(id: string, conversation: Conversation | null | undefined) {
   const status = conversation?.status;
@@ -17,8 +23,7 @@ export function useConversationCommands(id: string, conversation: Conversation |
   const assign = useEngineCommand('conversations.assign');
   const me = useEngineQuery('agents.list', {}).data?.me;
   const resolve = () => {
-    const ui = useUi.getState();
-    if (ui.view !== 'all' && ui.view !== 'resolved') ui.selectNeighbourOf(id);
+    selectNext(id);
     void setStatus({ id, status: 'resolved', ...toSeen(conversation) });
   };
   const reopen = () => void setStatus({ id, status: 'open' });

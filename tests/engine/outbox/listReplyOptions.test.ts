@@ -8,9 +8,22 @@ test('both channels are open for somebody who mentioned the account, each with i
   const engine = await startTestEngine();
   const { id, postId } = await openConversation(engine);
   expect(await engine.call('replies.options', { conversationId: id, text: 'On it' })).toEqual({
-    public: { possible: true, usd: 0.01, openOnXUrl: `https://x.com/anna/status/${postId}` },
+    public: {
+      possible: true,
+      usd: 0.01,
+      openOnXUrl: `https://x.com/anna/status/${postId}`,
+      privateData: [],
+    },
     dm: { possible: true, usd: 0.015 },
   });
+});
+
+test('private data in a public reply is named', async () => {
+  const engine = await startTestEngine();
+  const { id } = await openConversation(engine);
+  const text = 'Is 0471\u00a023\u202f45\u2011678 yours?';
+  const options = await engine.call('replies.options', { conversationId: id, text });
+  expect(options.public.privateData).toEqual(['phone']);
 });
 
 test('a link makes a public reply expensive', async () => {

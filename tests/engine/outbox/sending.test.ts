@@ -81,3 +81,25 @@ describe('sending a reply', () => {
     expect(await stateOf(engine, first)).toBe('sent');
   });
 });
+
+describe('what X would refuse', () => {
+  test('is left out if it draws nothing', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const outboxId = await engine.send(id, '\ufeffOn it\uffff');
+    await untilState(engine, outboxId, 'sent');
+    expect(engine.control.state().sentPosts[0]?.text).toContain('On it');
+    expect((await engine.entry(outboxId))?.text).toBe('On it');
+  });
+
+  test('is refused before it is sent if it is a private message beyond 10,000 characters', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const reply = { conversationId: id, channel: 'dm', text: 'x'.repeat(10_001), undoMs: 0 } as const;
+    expect(await engine.fail('replies.send', reply)).toEqual({
+      code: 'dmTooLong',
+      length: 10_001,
+      limit: 10_000,
+    });
+  });
+});

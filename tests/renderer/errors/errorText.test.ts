@@ -36,6 +36,7 @@ const failures: readonly AppError[] = [
   { code: 'outcomeUnknown', looks: 2 },
   { code: 'resendDelayed', at: 1_764_000_000_000 },
   { code: 'unseenMessages', count: 1 },
+  { code: 'dmTooLong', length: 10_001, limit: 10_000 },
   { code: 'notSent' },
   { code: 'lookAgain', reason: 'newMessage' },
   { code: 'lookAgain', reason: 'answeredElsewhere' },

@@ -102,7 +102,7 @@ export const defaultHandlers: FakeHandlers = {
   'outbox.list': () => ok({ items: [] }),
   'replies.options': () =>
     ok({
-      public: { possible: true, usd: 0.01, openOnXUrl: null },
+      public: { possible: true, usd: 0.01, openOnXUrl: null, privateData: [] },
       dm: { possible: true, usd: 0.015 },
     }),
   'savedSearches.list': () => ok({ items: [] }),

@@ -8,8 +8,7 @@ import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
 import { ComposerHead } from './ComposerHead.tsx';
-import { ChannelErrorNote, PrivateDataNote, WroteAgainNote } from './ComposerNotes.tsx';
-import { findPrivateData } from './findPrivateData.ts';
+import { ChannelErrorNote, MissingSpaceNote, PrivateDataNote, WroteAgainNote } from './ComposerNotes.tsx';
 import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
 
 interface Props extends ReplyFacts {
@@ -93,11 +92,9 @@ function ComposerBody({ reply, person, field, fit, onChoose }: BodyProps) {
           {t('composer.tooLong', { count: fit.over })}
         </p>
       )}
+      {reply.channel === 'public' && <MissingSpaceNote reply={reply} />}
       {reply.channel === 'public' && (
-        <PrivateDataNote
-          kinds={findPrivateData(reply.text)}
-          onMove={isMovable ? () => onChoose('dm') : undefined}
-        />
+        <PrivateDataNote kinds={reply.privateData} onMove={isMovable ? () => onChoose('dm') : undefined} />
       )}
     </>
   );

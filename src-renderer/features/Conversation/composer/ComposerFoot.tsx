@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
-import { hasPricedLink, POST_LIMIT } from '#shared/domain/postLength.ts';
+import { POST_LIMIT } from '#shared/domain/postLength.ts';
+import { listPostLinks } from '#shared/domain/postLinks.ts';
+import { middleTruncate } from '../../../ui/Bidi.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { toPrice } from '../../../ui/money.ts';
@@ -25,7 +27,9 @@ export function ComposerFoot({ reply, person, fit, onSend }: Props) {
   return (
     <div className={styles.foot}>
       <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
-      {usd !== null && isOpen && <Price usd={usd} hasLink={hasPricedLink(reply)} />}
+      {usd !== null && isOpen && (
+        <Price usd={usd} link={isPublic ? (listPostLinks(reply.text)[0]?.text ?? null) : null} />
+      )}
       {fit.remaining !== null && isOpen && <Counter remaining={fit.remaining} />}
       <Button
         tone={isPublic ? 'public' : 'private'}
@@ -74,15 +78,18 @@ export function Counter({ remaining }: { readonly remaining: number }) {
 interface PriceProps {
   /** In US dollars. */
   readonly usd: number;
-  /** True if a link makes the reply expensive. */
-  readonly hasLink: boolean;
+  /** The first link, which makes the reply expensive; null if there is none. */
+  readonly link: string | null;
 }
 
 /** What X will charge for the reply as it is. */
-export function Price({ usd, hasLink }: PriceProps) {
+export function Price({ usd, link }: PriceProps) {
   const { t, i18n } = useTranslation();
   const price = toPrice(usd, i18n.language);
-  const words = t(hasLink ? 'composer.priceUrlHint' : 'composer.priceHint', { price });
+  const hasLink = link !== null;
+  const words = hasLink
+    ? t('composer.priceUrlHint', { price, link: middleTruncate(link, 40) })
+    : t('composer.priceHint', { price });
   return (
     <span className={styles.price} data-dear={hasLink || undefined} title={words} data-figures>
       <span aria-hidden="true" className={styles.short}>

@@ -1,7 +1,10 @@
-import { IconExternalLink, IconEyeExclamation, IconMessagePlus } from '@tabler/icons-react';
+import { IconExternalLink, IconEyeExclamation, IconLink, IconMessagePlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
+import { listPostLinks } from '#shared/domain/postLinks.ts';
+import type { PrivateData } from '#shared/domain/privateData.ts';
 import type { AppError } from '#shared/errors.ts';
+import { useCommands } from '../../../commands/CommandsProvider.tsx';
 import { ErrorWhat } from '../../../errors/ErrorWhat.tsx';
 import { useErrorText } from '../../../errors/errorText.ts';
 import { useOpenLink } from '../../../shell/useOpenLink.ts';
@@ -9,7 +12,6 @@ import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { toFirstName } from '../../../ui/shownName.ts';
 import styles from './ComposerNotes.module.css';
-import type { PrivateData } from './findPrivateData.ts';
 import type { OpenReply } from './useReply.ts';
 
 /** Warns that a public draft seems to contain private data. */
@@ -33,6 +35,40 @@ export function PrivateDataNote({
           {t('composer.moveToPrivate')}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** Warns that a missing space has made a link, which is dear, and offers to insert it. */
+export function MissingSpaceNote({ reply: { text, setText } }: { readonly reply: OpenReply }) {
+  const { t } = useTranslation();
+  const links = listPostLinks(text).filter(({ spaceAt }) => spaceAt !== null);
+  const insert = () =>
+    setText(
+      links.reduceRight(
+        (left, { spaceAt }) => `${left.slice(0, spaceAt ?? 0)} ${left.slice(spaceAt ?? 0)}`,
+        text,
+      ),
+    );
+  useCommands([
+    {
+      id: 'reply.insertSpace',
+      keys: ['Mod+.'],
+      label: t('composer.insertSpace'),
+      group: 'write',
+      when: () => links.length > 0,
+      run: insert,
+    },
+  ]);
+  const first = links[0];
+  if (!first) return null;
+  return (
+    <div className={styles.note} data-tone="careful" role="status">
+      <IconLink aria-hidden="true" size={15} stroke={1.75} />
+      <span>{t('composer.missingSpace', { word: first.text })}</span>
+      <Button size="small" tone="quiet" command="reply.insertSpace" onClick={insert}>
+        {t('composer.insertSpace')}
+      </Button>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Message } from '#shared/domain/message.ts';
-import { remainingLength } from '#shared/domain/postLength.ts';
+import { DM_LIMIT, dmLength, remainingLength } from '#shared/domain/postLength.ts';
+import type { PrivateData } from '#shared/domain/privateData.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { History } from '../../../workspace/history.ts';
@@ -31,6 +32,8 @@ export interface OpenReply {
   readonly error: AppError | null;
   /** What X charges for the reply as it is, in US dollars; null if unknown. */
   readonly usd: number | null;
+  /** What the text seems to contain that does not belong in public. */
+  readonly privateData: readonly PrivateData[];
   /** Where the reply can be written on X itself; null if there is no such page. */
   readonly openOnXUrl: string | null;
   readonly text: string;
@@ -96,6 +99,7 @@ function toVerdict(options: ReturnType<typeof useReplyOptions>, channel: Channel
   return {
     error: toChannelError(options, channel),
     usd: options?.[channel].usd ?? null,
+    privateData: options?.public.privateData ?? [],
     openOnXUrl: options?.public.openOnXUrl ?? null,
   };
 }
@@ -128,7 +132,7 @@ function useWroteAgain(messages: readonly Message[], isWriting: boolean) {
 
 /** Whether a reply can be sent as it is. */
 export interface ReplyFit {
-  /** Weighted characters left in a post; null for private messages, which have no such limit. */
+  /** Weighted characters left in a post; in a private message characters, null while there are plenty. */
   readonly remaining: number | null;
   /** By how many characters the text is too long. */
   readonly over: number;
@@ -142,11 +146,19 @@ export function toFit({
   closedReason,
   error,
 }: Pick<OpenReply, 'channel' | 'text' | 'closedReason' | 'error'>): ReplyFit {
-  const remaining = channel === 'public' ? remainingLength(text) : null;
+  const remaining = channel === 'public' ? remainingLength(text) : toRemainingDm(text);
   const over = Math.max(0, -(remaining ?? 0));
   return {
     remaining,
     over,
     canSend: closedReason === null && error === null && over === 0 && text.trim() !== '',
   };
+}
+
+/** So many characters before its end the limit of private messages is shown. */
+const DM_NEAR = 500;
+
+function toRemainingDm(text: string): number | null {
+  const remaining = text.length <= DM_LIMIT - DM_NEAR ? DM_LIMIT : DM_LIMIT - dmLength(text);
+  return remaining <= DM_NEAR ? remaining : null;
 }

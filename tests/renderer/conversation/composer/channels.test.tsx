@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok } from '#shared/result.ts';
 import { aMessage, aPerson, testNow } from '../../support/builders.ts';
@@ -96,10 +96,41 @@ describe('the length', () => {
   });
 
   it('warns about private data in a public draft', async () => {
-    const { user } = drawComposer();
+    const { user, engine } = drawComposer();
+    engine.handle({
+      'replies.options': ({ text }) =>
+        ok({
+          public: {
+            possible: true,
+            usd: 0.01,
+            openOnXUrl: null,
+            privateData: text?.includes('@') ? ['email'] : [],
+          },
+          dm: { possible: true, usd: 0.015 },
+        }),
+    });
     await user.type(await publicField(), 'Mail anna@example.com');
-    expect(screen.getByText(/seems to contain an email address/)).toBeDefined();
+    expect(await screen.findByText(/seems to contain an email address/)).toBeDefined();
     await user.clear(await publicField());
-    expect(screen.queryByText(/seems to contain/)).toBeNull();
+    await waitFor(() => expect(screen.queryByText(/seems to contain/)).toBeNull());
+  });
+
+  it('says that a missing space makes a link, and inserts it by a key', async () => {
+    const { user } = drawComposer();
+    const field = await publicField();
+    await user.type(field, 'Lees het bericht.Nu ook');
+    expect(await screen.findByText(/X makes a link of “bericht\.Nu”/)).toBeDefined();
+    await user.keyboard('{Control>}.{/Control}');
+    expect(field).toHaveProperty('value', 'Lees het bericht. Nu ook');
+    expect(screen.queryByText(/X makes a link/)).toBeNull();
+  });
+
+  it('counts a private message only near its limit, and blocks one beyond it', async () => {
+    drawComposer(withMessages(() => [aMessage({ id: 'dm-1', kind: 'dm' })]));
+    const field = await dmField();
+    fireEvent.change(field, { target: { value: 'x'.repeat(9_400) } });
+    expect(screen.queryByRole('img', { name: /characters left/ })).toBeNull();
+    fireEvent.change(field, { target: { value: 'x'.repeat(10_001) } });
+    expect(screen.getByRole('alert').textContent).toContain('1 over the limit');
   });
 });

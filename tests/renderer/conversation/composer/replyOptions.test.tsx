@@ -12,7 +12,7 @@ import { renderWithEngine } from '../../support/renderWithEngine.tsx';
 type Options = EngineOutput<'replies.options'>;
 
 const open: Options = {
-  public: { possible: true, usd: 0.01, openOnXUrl: null },
+  public: { possible: true, usd: 0.01, openOnXUrl: null, privateData: [] },
   dm: { possible: true, usd: 0.015 },
 };
 
@@ -45,6 +45,7 @@ describe('before anything is written', () => {
       error: { code: 'replyNotAllowed', detail: '' },
       usd: 0.01,
       openOnXUrl: 'https://x.com/annadv/status/1',
+      privateData: [],
     },
   };
 
@@ -86,7 +87,9 @@ describe('the price', () => {
         ok({ ...open, public: { ...open.public, usd: text.includes('https') ? 0.2 : 0.01 } }),
     });
     await user.type(await field(), 'See https://example.com');
-    expect(await screen.findByText(/With the link, this reply costs \$0\.200/)).toBeDefined();
+    expect(
+      await screen.findByText(/The link “https:\/\/example\.com” makes this reply cost \$0\.200/),
+    ).toBeDefined();
     expect(engine.callsOf('replies.options').length).toBeLessThan(8);
   });
 });

@@ -1,0 +1,43 @@
+import twitterText from 'twitter-text';
+
+/** A part of a post that X turns into a link. */
+export interface PostLink {
+  /** In UTF-16 units; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Where a missing space has made a link of two sentences, as in "bericht.Nu": the place for the space, else null. */
+  readonly spaceAt: number | null;
+}
+
+const withScheme = /https?:\/\/[^\s<>"]+/giu;
+const twoSentences = /^(\p{L}*\p{Ll}\.)\p{Lu}\p{L}*$/u;
+
+/**
+ * What X turns into a link. twitter-text knows the top-level domains of 2018 only, and X newer ones; so with a scheme every host
+ * with a dot counts: a price that is announced in vain is milder than one that is not.
+ */
+export function listPostLinks(text: string): PostLink[] {
+  const known = twitterText
+    .extractUrlsWithIndices(text)
+    .map(({ indices: [start, end] }) => toLink(text, start, end));
+  const others = [...text.matchAll(withScheme)].flatMap((match) => {
+    const address = match[0].replace(/[.,;:!?)\]}'’»”]+$/u, '');
+    const isKnown = known.some(({ start, end }) => match.index < end && start < match.index + address.length);
+    return isKnown || !isPublicAddress(address)
+      ? []
+      : [toLink(text, match.index, match.index + address.length)];
+  });
+  return [...known, ...others].toSorted((a, b) => a.start - b.start);
+}
+
+function toLink(text: string, start: number, end: number): PostLink {
+  const word = text.slice(start, end);
+  const first = twoSentences.exec(word)?.[1];
+  return { start, end, text: word, spaceAt: first === undefined ? null : start + first.length };
+}
+
+const hostOf = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i;
+
+const isPublicAddress = (address: string): boolean =>
+  /\.(?:\p{L}{2,}|xn--[a-z0-9-]+)$/iu.test(hostOf.exec(address)?.[1] ?? '');
