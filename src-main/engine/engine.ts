@@ -3,6 +3,7 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import { createListeners, type Listeners } from '#shared/listeners.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { emitCaptureFailed } from './capture/poller.ts';
 import { connectX } from './connectX.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { handlers } from './handlers/index.ts';
@@ -10,8 +11,10 @@ import { createServe, type Serve, type Served } from './handlers/serve.ts';
 import { startServices } from './startServices.ts';
 import { getAccount } from './store/account.ts';
 import { ensureCurrentAgent } from './store/agents.ts';
-import { type Db, openStore } from './store/open.ts';
-import { toStoreError } from './store/storeError.ts';
+import { closeStore, type Db, openStore } from './store/open.ts';
+import { openReadOnly } from './store/openReadOnly.ts';
+import { recoverStore } from './store/recoverStore.ts';
+import { getStoreError, onWritingStopped, toDbError } from './store/storeHealth.ts';
 import { lockWorkspace, type WorkspaceLock } from './store/workspaceLock.ts';
 import { version } from './version.ts';
 
@@ -21,37 +24,56 @@ export interface Engine extends Served {
   readonly stop: () => Promise<void>;
 }
 
-/** Opens a workspace and starts its background services. */
+/**
+ * Opens a workspace and starts its background services. On a disk that is full or read-only, and on a damaged file that can be
+ * read, it opens for reading: nothing is stored, fetched or sent, and every command that writes fails with the reason.
+ */
 export function createEngine(options: EngineOptions): Result<Engine, AppError> {
   const lock = lockWorkspace(options.dataDir);
-  if (!lock.ok) return lock;
-  const db = openStore(options.dataDir);
-  if (!db.ok) {
-    lock.value.release();
-    return err(db.error);
-  }
-  const close = () => {
-    db.value.close();
-    lock.value.release();
-  };
+  // Reading needs no lock: nothing can be written where the lock cannot be.
+  if (!lock.ok) return openForReading(options, lock.error, noLock);
+  const opened = openWritable(options, lock.value);
+  if (opened.ok) return opened;
+  const reading = openForReading(options, opened.error, lock.value);
+  if (!reading.ok) lock.value.release();
+  return reading;
+}
+
+const noLock: WorkspaceLock = { check: () => null, release: () => {} };
+
+function openWritable(options: EngineOptions, lock: WorkspaceLock): Result<Engine, AppError> {
+  const { dataDir, recover, clock } = options;
+  const recovered = recover ? recoverStore(dataDir, recover, clock.now()) : ok(null);
+  const db = recovered.ok ? openStore(dataDir) : recovered;
+  if (!db.ok) return db;
   try {
-    return ok(startEngine(options, db.value, lock.value, close));
+    return ok(startEngine(options, db.value, lock));
   } catch (cause) {
-    const error = toStoreError(db.value.name, cause);
-    close();
-    if (!error) throw cause;
-    return err(error);
+    const error = toDbError(db.value, cause);
+    closeStore(db.value);
+    if (error) return err(error);
+    lock.release();
+    throw cause;
   }
 }
 
-function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, close: () => void): Engine {
-  ensureCurrentAgent(db, options.agentName);
+function openForReading(
+  options: EngineOptions,
+  error: AppError,
+  lock: WorkspaceLock,
+): Result<Engine, AppError> {
+  const db = error.code === 'storeUnwritable' ? openReadOnly(options.dataDir, error) : null;
+  return db ? ok(startEngine(options, db, lock)) : err(error);
+}
+
+function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock): Engine {
+  if (!getStoreError(db)) ensureCurrentAgent(db, options.agentName);
   const events = createListeners<EngineEvent>();
   const onEvent = withEarlyEvents(events);
   const { clock, log } = options;
   const base = { db, clock, log, newId: v7, emit: events.emit, account: () => getAccount(db), version };
-  const checkLock = createLockCheck(lock, (error) => giveUp(error));
-  const connection = connectX(options, base, checkLock);
+  const checkLock = createLockCheck(lock, (error) => giveUp('engine.lockLost', error));
+  const connection = connectX(options, base, () => checkLock() ?? getStoreError(db));
   const services = startServices(
     options,
     { ...base, x: connection.x, xClock: connection.xClock },
@@ -59,12 +81,15 @@ function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, close:
   );
   events.add(services.onEvent);
   const calls = countCalls(createServe(services.ctx, handlers));
-  const giveUp = (error: AppError) => {
-    log('engine.lockLost');
-    calls.refuse(error);
+  const giveUp = (event: string, error: AppError) => {
+    log(event, { code: error.code });
     connection.stopReading();
     void services.stop();
+    if (error.code === 'workspaceInUse') calls.refuse(error);
+    else emitCaptureFailed(base, error);
   };
+  // Later, because damage is found inside transactions.
+  onWritingStopped(db, (error) => queueMicrotask(() => giveUp('store.writingStopped', error)));
   return {
     handle: calls.handle,
     onEvent,
@@ -74,7 +99,8 @@ function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, close:
       const cutOff = setTimeout(connection.stopSending, SEND_GRACE_MS);
       await Promise.all([services.stop(), calls.idle()]);
       clearTimeout(cutOff);
-      close();
+      closeStore(db);
+      lock.release();
     },
   };
 }

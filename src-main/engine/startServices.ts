@@ -1,5 +1,6 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
-import { ok } from '#shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok } from '#shared/result.ts';
 import { HOUR_MS, SECOND_MS } from '#shared/time.ts';
 import { compactCalls } from './budget/spending.ts';
 import { dmFeed } from './capture/dmFeed.ts';
@@ -8,11 +9,14 @@ import { adaptivePolicy, fixedPolicy } from './capture/pollingPolicy.ts';
 import { mentionsFeed, ownPostsFeed } from './capture/postFeed.ts';
 import type { Connection } from './connectX.ts';
 import type { EngineContext } from './context/context.ts';
+import type { PollOutlook } from './context/services.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
+import { startDailyCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { searchFeed } from './listening/searchFeed.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { wakeRowsWithoutLogin } from './store/outbox.ts';
+import { getStoreError } from './store/storeHealth.ts';
 
 /** The background services, and the context through which handlers reach them. */
 export interface Services {
@@ -30,20 +34,26 @@ export function startServices(
 ): Services {
   const { login } = connection;
   const poller = createCapture(options, base, connection);
+  const storeError = () => getStoreError(base.db);
   const ctx: EngineContext = {
     ...base,
     services: {
-      pollNow: poller.pollNow,
+      pollNow: async () => {
+        const error = storeError();
+        return error ? err(error) : await poller.pollNow();
+      },
       pollSoon: poller.pollSoon,
-      outlook: poller.outlook,
+      outlook: () => withStoreError(poller.outlook(), storeError()),
       kickOutbox: () => outbox.kick(),
       login,
     },
   };
+  if (storeError()) return toIdle(ctx);
   if (options.credentials) wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
   const outbox = startOutbox(ctx);
   poller.start();
   const stopTimers = startTimers(ctx);
+  const copies = startDailyCopies(ctx, options.dataDir);
   return {
     ctx,
     onEvent: (event) => {
@@ -56,10 +66,19 @@ export function startServices(
     },
     stop: async () => {
       stopTimers();
-      await Promise.all([poller.stop(), outbox.stop()]);
+      await Promise.all([poller.stop(), outbox.stop(), copies.stop()]);
     },
   };
 }
+
+/** The services of a store that is only read: nothing runs. */
+function toIdle({ services, ...base }: EngineContext): Services {
+  const ctx = { ...base, services: { ...services, pollSoon: () => {}, kickOutbox: () => {} } };
+  return { ctx, onEvent: () => {}, stop: async () => {} };
+}
+
+const withStoreError = (outlook: PollOutlook, error: AppError | null): PollOutlook =>
+  error ? { error, nextAt: null } : outlook;
 
 function createCapture(
   options: EngineOptions,

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { nativeBinding } from './nativeBinding.ts';
-import { makePrivateFile } from './open.ts';
+import { makePrivateFile } from './privateFiles.ts';
 
 /** A lock that only one process holds at a time. */
 export interface FileLock {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Link, Media, Message, MessageKind, toMessageId } from '#shared/domain/message.ts';
 import { placeLinks } from '../x/text.ts';
 import { nameOfAgent } from './agents.ts';
+import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
 import { mapQuotedPosts } from './quotedPosts.ts';
@@ -95,7 +96,7 @@ const Earlier = Message.shape.earlier;
 
 /** Parses a list that is stored as JSON; most are empty, which needs no parsing. */
 function readList<T extends z.ZodType<unknown[]>>(schema: T, json: string): z.output<T> | [] {
-  return json === '[]' ? [] : schema.parse(JSON.parse(json));
+  return json === '[]' ? [] : parseColumn(schema, json, []);
 }
 
 const newestFirst = (a: OrderedMessage, b: OrderedMessage): number => b.rowId - a.rowId;

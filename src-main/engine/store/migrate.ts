@@ -22,7 +22,12 @@ export function migrate(
   const known = Math.max(...steps.map((step) => step.version));
   if (found > known) return err({ code: 'storeFromFuture', found, known, file: db.name });
   if (isForeign(db, found)) {
-    return err({ code: 'storeCorrupt', file: db.name, detail: 'the file is not a store of Perch' });
+    return err({
+      code: 'storeCorrupt',
+      file: db.name,
+      detail: 'the file is not a store of Perch',
+      isForeign: true,
+    });
   }
   if (found === known) return ok(known);
   if (found > 0) keepCopy(db, dir, known);

@@ -1,12 +1,16 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { newestCopyAt } from './copies.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
 import { nativeBinding } from './nativeBinding.ts';
-import { toStoreError } from './storeError.ts';
+import { makeFolder, makePrivateFile } from './privateFiles.ts';
+import { isDamage, toStoreError } from './storeError.ts';
+import { getStoreError, stopWriting, toDamage } from './storeHealth.ts';
+import { hadStore, markClosed, markOpen, wasLeftOpen } from './storeMarkers.ts';
 
 declare const opened: unique symbol;
 /** A workspace's store: migrated, durable, the only connection that writes to its file. */
@@ -22,46 +26,115 @@ interface OpenOptions {
 export const STORE_FILE = 'perch.sqlite';
 
 /**
- * Opens the store in `dir`, creates what is missing and migrates an older file. Fails with `storeFromFuture`, `storeCorrupt`
- * or `storeUnwritable`; a newer or damaged file is left untouched.
+ * Opens the store in `dir`, creates what is missing and migrates an older file. Fails with `storeFromFuture`, `storeCorrupt`,
+ * `storeMissing` or `storeUnwritable`; a newer or damaged file is left untouched. After a process that did not close it, the
+ * file is checked first: if it is damaged but has the newest schema it is opened, and `getStoreError` says why nothing is written.
  */
 export function openStore(dir: string, options: OpenOptions = {}): Result<Db, AppError> {
   const file = join(dir, STORE_FILE);
+  const steps = options.migrations ?? migrations;
   const binding = nativeBinding(file);
   if (!binding.ok) return binding;
   let db: Database.Database | undefined;
   try {
     makeFolder(dir);
+    const had = hadStore(dir, STORE_FILE);
+    if (had && isEmptyFile(file)) return err(toMissing(dir, file));
     makePrivateFile(file);
     db = new Database(file, { ...binding.value, timeout: 5_000 });
-    const migrated = migrate(db, dir, options.migrations ?? migrations);
-    if (!migrated.ok) {
-      db.close();
-      return migrated;
-    }
-    return ok(configure(db, options.platform ?? process.platform));
+    if (had && hasNoTables(db)) return fail(db, toMissing(dir, file));
+    const damage = wasLeftOpen(dir) ? findDamage(db) : null;
+    if (damage) return openDamaged(db, damage, steps, options);
+    const migrated = migrate(db, dir, steps);
+    if (!migrated.ok) return fail(db, migrated.error);
+    const configured = configure(db, options.platform ?? process.platform);
+    markOpen(dir);
+    return ok(configured);
   } catch (cause) {
-    db?.close();
     const error = toStoreError(file, cause);
-    if (!error) throw cause;
-    return err(error);
+    const failed = error?.code === 'storeCorrupt' ? withCopy(dir, error) : error;
+    closeUnchanged(db, file);
+    if (!failed) throw cause;
+    return err(failed);
   }
 }
 
-/** Creates a workspace folder that only its owner can read; an existing one keeps its permissions. */
-export function makeFolder(dir: string): void {
-  if (existsSync(dir)) return;
-  // One by one: below a folder that refuses entries, such as /proc, Node's own recursion never ends.
-  const parent = dirname(dir);
-  if (parent !== dir) makeFolder(parent);
-  mkdirSync(dir, { mode: 0o700 });
+/**
+ * Closes a store, and records that it was closed. Never throws, also on a disk that has become read-only: everything that was
+ * committed is in the file or in its write-ahead log. To a damaged file nothing more is written.
+ */
+export function closeStore(db: Db): void {
+  const file = db.name;
+  if (getStoreError(db)) return closeUnchanged(db, file);
+  try {
+    db.close();
+    markClosed(dirname(file));
+  } catch {
+    // The marker stays, so that the next opening checks the file.
+  }
 }
 
-/** Creates a file that only its owner can read, and removes everybody else's permissions from an existing one. */
-export function makePrivateFile(file: string): void {
-  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
-  else chmodSync(file, 0o600);
+function fail(db: Database.Database, error: AppError): Result<never, AppError> {
+  closeUnchanged(db, db.name);
+  return err(error);
 }
+
+// The last connection to close would copy the write-ahead log into the file; one that only reads cannot.
+function closeUnchanged(db: Database.Database | undefined, file: string): void {
+  let reader: Database.Database | undefined;
+  try {
+    if (db?.open && !db.memory) {
+      reader = new Database(file, { readonly: true, fileMustExist: true });
+      reader.prepare('SELECT count(*) FROM sqlite_schema').get();
+    }
+  } catch {
+    // The file cannot be read at all, so nothing is copied into it either.
+  }
+  for (const connection of [db, reader]) {
+    try {
+      connection?.close();
+    } catch {}
+  }
+}
+
+function openDamaged(
+  db: Database.Database,
+  damage: string,
+  steps: readonly Migration[],
+  options: OpenOptions,
+): Result<Db, AppError> {
+  const error = toDamage(db.name, new Error(damage));
+  const isReadable = Number(db.pragma('user_version', { simple: true })) === steps.at(-1)?.version;
+  if (!isReadable) return fail(db, { ...error, reading: false } as AppError);
+  const configured = configure(db, options.platform ?? process.platform);
+  stopWriting(configured, error);
+  return ok(configured);
+}
+
+/** What SQLite's quick check finds first; null if it finds nothing. */
+function findDamage(db: Database.Database): string | null {
+  try {
+    const found = String(db.pragma('quick_check(1)', { simple: true }));
+    return found === 'ok' ? null : found;
+  } catch (cause) {
+    if (isDamage(cause)) return String(cause);
+    throw cause;
+  }
+}
+
+const isEmptyFile = (file: string) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
+
+const hasNoTables = (db: Database.Database) =>
+  db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+
+const toMissing = (dir: string, file: string): AppError => ({
+  code: 'storeMissing',
+  file,
+  copyAt: newestCopyAt(dir),
+});
+
+const withCopy = (dir: string, error: AppError): AppError =>
+  error.code === 'storeCorrupt' ? { ...error, copyAt: newestCopyAt(dir) } : error;
 
 function configure(db: Database.Database, platform: NodeJS.Platform): Db {
   db.pragma('journal_mode = WAL');

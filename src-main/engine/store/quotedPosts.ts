@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { QuotedPost } from '#shared/domain/message.ts';
 import { placeLinks } from '../x/text.ts';
+import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all } from './sql.ts';
 
@@ -45,7 +46,7 @@ function toPost(row: QuotedRow): NonNullable<QuotedPost['post']> {
     author: { id: row.author_id, handle: row.handle, name: row.name },
     text,
     lang,
-    links: placeLinks(text, row.links === '[]' ? [] : Links.parse(JSON.parse(row.links))),
+    links: placeLinks(text, row.links === '[]' ? [] : parseColumn(Links, row.links, [])),
     at,
     deletedAt: row.deleted_at,
   };

@@ -1,6 +1,7 @@
 import type { Conversation, ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
-import type { Direction, MessageKind } from '#shared/domain/message.ts';
+import type { Direction, Message, MessageKind } from '#shared/domain/message.ts';
 import { type MessageContent, toContent } from '#shared/domain/messageContent.ts';
+import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { isMessageOf, isReplyBehind, kindOf } from './outboxJoin.ts';
 import { all, run } from './sql.ts';
@@ -180,8 +181,8 @@ function toMessageContent(row: FactsRow): MessageContent | null {
     text: row.messageText,
     deletedAt: row.messageDeletedAt,
     unreadable: row.messageUnreadable === 1,
-    media: JSON.parse(row.messageMedia),
-    attachments: JSON.parse(row.messageAttachments),
-    quotes: JSON.parse(row.messageQuotes),
+    media: parseList<Message['media'][number]>(row.messageMedia),
+    attachments: parseList<Message['attachments'][number]>(row.messageAttachments),
+    quotes: parseList<Message['quotes'][number]>(row.messageQuotes),
   });
 }

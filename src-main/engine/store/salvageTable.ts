@@ -1,0 +1,97 @@
+import type Database from 'better-sqlite3';
+import { fromKeyNumber, type KeyNumber, maxKeyNumber, toKeyNumber } from './keyNumber.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A table of a damaged store, and how its rows are found in the order of its B-tree. */
+export interface SalvagedTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** `rowid`, or the first column of the primary key of a table without row ids. */
+  readonly key: string;
+  readonly isText: boolean;
+}
+
+/**
+ * Reads all rows of a table that can be read, in the order of the key, and skips unreadable pages:
+ *
+ *     1 2 3 │ ? ? ? ? │ 8 9       read forwards until a row fails (after 3)
+ *           ▲         ▲           try 3+1, 3+2, 3+4, … until one can be read (3+8 → 11 or what follows it)
+ *           └─────────┘           halve the distance until the first readable one is found (8), and go on from there
+ *
+ * Returns how many times it had to skip something.
+ */
+export function salvageTable(db: Database.Database, table: SalvagedTable, take: (row: Row) => void): number {
+  const reader = createReader(db, table);
+  let skipped = 0;
+  for (let from: KeyNumber | null = reader.lowest; from !== null; ) {
+    const failedAt = reader.readFrom(from, take);
+    if (failedAt === null) return skipped;
+    skipped += 1;
+    from = findReadable(reader, failedAt);
+  }
+  return skipped;
+}
+
+interface Reader {
+  readonly lowest: KeyNumber;
+  readonly highest: KeyNumber;
+  /** Takes rows until one fails. Returns the first key that may be unreadable; null at the end of the table. */
+  readFrom(from: KeyNumber, take: (row: Row) => void): KeyNumber | null;
+  /** Whether the first row from this key on can be read, or there is none. */
+  isReadable(from: KeyNumber): boolean;
+}
+
+function createReader(db: Database.Database, table: SalvagedTable): Reader {
+  const { isText } = table;
+  const columns = table.columns.map((name) => `"${name}"`).join(', ');
+  const order = `FROM "${table.name}" NOT INDEXED WHERE ${table.key} >= ? ORDER BY ${table.key}`;
+  const lowest = isText ? 0n : -(2n ** 63n);
+  const toKey = (value: KeyNumber) => fromKeyNumber(value, isText);
+  const read = db.prepare(`SELECT ${table.key} AS "the key", ${columns} ${order}`).safeIntegers(true);
+  const probe = db.prepare(`SELECT ${columns} ${order} LIMIT 1`).safeIntegers(true);
+  return {
+    lowest,
+    highest: maxKeyNumber(isText),
+    readFrom: (from, take) => {
+      let next = from;
+      try {
+        for (const found of read.iterate(toKey(from))) {
+          const { 'the key': key, ...row } = found as Row & { 'the key': bigint | string };
+          take(row);
+          next = toKeyNumber(key) + 1n;
+        }
+        return null;
+      } catch {
+        return next;
+      }
+    },
+    isReadable: (from) => {
+      try {
+        probe.get(toKey(from));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** The first readable key above an unreadable one; null if nothing above it is readable. */
+function findReadable(reader: Reader, failedAt: KeyNumber): KeyNumber | null {
+  let bad = failedAt;
+  let step = 1n;
+  // At the lowest key there is nothing near: the distance to the first row is unknown.
+  while (bad + step <= reader.highest && !reader.isReadable(bad + step)) {
+    bad += step;
+    step *= 2n;
+  }
+  if (bad + step > reader.highest) return null;
+  let good = bad + step;
+  while (good - bad > 1n) {
+    const middle = bad + (good - bad) / 2n;
+    if (reader.isReadable(middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
