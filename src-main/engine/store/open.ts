@@ -64,11 +64,13 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
  * committed is in the file or in its write-ahead log. To a damaged file nothing more is written.
  */
 export function closeStore(db: Db): void {
-  const file = db.name;
-  if (getStoreError(db)) return closeUnchanged(db, file);
+  if (getStoreError(db)) {
+    closeUnchanged(db, db.name);
+    return;
+  }
   try {
     db.close();
-    markClosed(dirname(file));
+    markClosed(dirname(db.name));
   } catch {
     // The marker stays, so that the next opening checks the file.
   }

@@ -16,20 +16,22 @@ export interface SalvagedTable {
  * Reads all rows of a table that can be read, in the order of the key, and skips unreadable pages:
  *
  *     1 2 3 │ ? ? ? ? │ 8 9       read forwards until a row fails (after 3)
- *           ▲         ▲           try 3+1, 3+2, 3+4, … until one can be read (3+8 → 11 or what follows it)
- *           └─────────┘           halve the distance until the first readable one is found (8), and go on from there
+ *           ▲         ▲           try the next keys of an index that is readable; without one 3+1, 3+2, 3+4, … until one can be
+ *           └─────────┘           read, then halve the distance until the first readable one is found (8), and go on from there
  *
- * Returns how many times it had to skip something.
+ * Rows may be taken twice. Returns how many times it had to skip something.
  */
 export function salvageTable(db: Database.Database, table: SalvagedTable, take: (row: Row) => void): number {
   const reader = createReader(db, table);
   let skipped = 0;
   for (let from: KeyNumber | null = reader.lowest; from !== null; ) {
     const failedAt = reader.readFrom(from, take);
-    if (failedAt === null) return skipped;
+    if (failedAt === null) break;
     skipped += 1;
-    from = findReadable(reader, failedAt);
+    from = findIndexed(reader, failedAt) ?? findReadable(reader, failedAt);
   }
+  // Brings what is left of rows that share the first column of their key with the last one before a gap.
+  if (skipped > 0) reader.readBackwards(take);
   return skipped;
 }
 
@@ -38,6 +40,10 @@ interface Reader {
   readonly highest: KeyNumber;
   /** Takes rows until one fails. Returns the first key that may be unreadable; null at the end of the table. */
   readFrom(from: KeyNumber, take: (row: Row) => void): KeyNumber | null;
+  /** Takes rows from the end until one fails. */
+  readBackwards(take: (row: Row) => void): void;
+  /** The keys that an index knows, in order; none if there is no readable index. */
+  readonly indexed: () => readonly KeyNumber[];
   /** Whether the first row from this key on can be read, or there is none. */
   isReadable(from: KeyNumber): boolean;
 }
@@ -50,8 +56,16 @@ function createReader(db: Database.Database, table: SalvagedTable): Reader {
   const toKey = (value: KeyNumber) => fromKeyNumber(value, isText);
   const read = db.prepare(`SELECT ${table.key} AS "the key", ${columns} ${order}`).safeIntegers(true);
   const probe = db.prepare(`SELECT ${columns} ${order} LIMIT 1`).safeIntegers(true);
+  const backwards = db
+    .prepare(`SELECT ${columns} FROM "${table.name}" NOT INDEXED ORDER BY ${table.key} DESC`)
+    .safeIntegers(true);
+  let indexed: readonly KeyNumber[] | null = null;
   return {
     lowest,
+    indexed: () => {
+      indexed ??= listIndexedKeys(db, table);
+      return indexed;
+    },
     highest: maxKeyNumber(isText),
     readFrom: (from, take) => {
       let next = from;
@@ -66,6 +80,13 @@ function createReader(db: Database.Database, table: SalvagedTable): Reader {
         return next;
       }
     },
+    readBackwards: (take) => {
+      try {
+        for (const row of backwards.iterate()) take(row as Row);
+      } catch {
+        // The rows before it were read forwards.
+      }
+    },
     isReadable: (from) => {
       try {
         probe.get(toKey(from));
@@ -75,6 +96,29 @@ function createReader(db: Database.Database, table: SalvagedTable): Reader {
       }
     },
   };
+}
+
+/** The keys of a table as the first index that can be read to its end has them. */
+function listIndexedKeys(db: Database.Database, { name, key }: SalvagedTable): KeyNumber[] {
+  const indexes = db
+    .prepare(`SELECT name FROM pragma_index_list(?) WHERE partial = 0 AND origin = 'c'`)
+    .pluck()
+    .all(name);
+  for (const index of indexes) {
+    try {
+      const text = `SELECT DISTINCT ${key} FROM "${name}" INDEXED BY "${String(index)}"`;
+      const keys = db.prepare(text).pluck().safeIntegers(true).all() as (bigint | string)[];
+      return keys.map(toKeyNumber).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    } catch {
+      // This index is damaged too.
+    }
+  }
+  return [];
+}
+
+/** The first key of an index above an unreadable one whose row can be read; null if there is none. */
+function findIndexed(reader: Reader, failedAt: KeyNumber): KeyNumber | null {
+  return reader.indexed().find((key) => key > failedAt && reader.isReadable(key)) ?? null;
 }
 
 /** The first readable key above an unreadable one; null if nothing above it is readable. */

@@ -5,6 +5,7 @@ import type { ShellOutput, WorkspaceState } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
+import { RecoveryButtons } from '../../errors/RecoveryButtons.tsx';
 import { useShell, useShellState } from '../../shell/ShellProvider.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -33,7 +34,13 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
   return (
     <Page>
       {shown && (
-        <FailureCard title={workspace.kind === 'failed' ? t('welcome.failed') : undefined} error={shown} />
+        <>
+          <FailureCard title={workspace.kind === 'failed' ? t('welcome.failed') : undefined} error={shown} />
+          <RecoveryButtons
+            error={shown}
+            onChoose={(recover) => void open(shell.call('workspace.reopen', { recover }))}
+          />
+        </>
       )}
       {isConnecting ? (
         <div className={styles.connect}>
@@ -53,7 +60,9 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
   );
 }
 
-type Opening = Promise<Result<ShellOutput<'workspace.openDemo' | 'workspace.openAccount'>, AppError>>;
+type Opening = Promise<
+  Result<ShellOutput<'workspace.openDemo' | 'workspace.openAccount' | 'workspace.reopen'>, AppError>
+>;
 
 /** Tracks the opening of a workspace, and why the last attempt failed. */
 function useOpening() {
