@@ -42,9 +42,7 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
 const noLock: WorkspaceLock = { check: () => null, release: () => {} };
 
 function openWritable(options: EngineOptions, lock: WorkspaceLock): Result<Engine, AppError> {
-  const { dataDir, recover, clock } = options;
-  const recovered = recover ? recoverStore(dataDir, recover, clock.now()) : ok(null);
-  const db = recovered.ok ? openStore(dataDir) : recovered;
+  const db = openOrRecover(options);
   if (!db.ok) return db;
   try {
     return ok(startEngine(options, db.value, lock));
@@ -57,6 +55,21 @@ function openWritable(options: EngineOptions, lock: WorkspaceLock): Result<Engin
   }
 }
 
+/** Opens the store; if it is damaged or missing and the options say how to recover it, it is replaced before. */
+function openOrRecover({ dataDir, recover, clock, log }: EngineOptions): Result<Db, AppError> {
+  const db = openStore(dataDir);
+  const error = db.ok ? getStoreError(db.value) : db.error;
+  if (!recover || !isRecoverable(error)) return db;
+  if (db.ok) closeStore(db.value);
+  const recovered = recoverStore(dataDir, recover, clock.now());
+  if (!recovered.ok) return recovered;
+  log('store.recovered', { how: recover });
+  return openStore(dataDir);
+}
+
+const isRecoverable = (error: AppError | null) =>
+  error?.code === 'storeCorrupt' || error?.code === 'storeMissing';
+
 function openForReading(
   options: EngineOptions,
   error: AppError,
@@ -67,10 +80,12 @@ function openForReading(
 }
 
 function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock): Engine {
-  if (!getStoreError(db)) ensureCurrentAgent(db, options.agentName);
+  const { clock, log } = options;
+  const storeError = getStoreError(db);
+  if (storeError) log('store.openedForReading', { ...storeError });
+  else ensureCurrentAgent(db, options.agentName);
   const events = createListeners<EngineEvent>();
   const onEvent = withEarlyEvents(events);
-  const { clock, log } = options;
   const base = { db, clock, log, newId: v7, emit: events.emit, account: () => getAccount(db), version };
   const checkLock = createLockCheck(lock, (error) => giveUp('engine.lockLost', error));
   const connection = connectX(options, base, () => checkLock() ?? getStoreError(db));

@@ -9,7 +9,7 @@ import { adaptivePolicy, fixedPolicy } from './capture/pollingPolicy.ts';
 import { mentionsFeed, ownPostsFeed } from './capture/postFeed.ts';
 import type { Connection } from './connectX.ts';
 import type { EngineContext } from './context/context.ts';
-import type { PollOutlook } from './context/services.ts';
+import type { EngineServices } from './context/services.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import { startDailyCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
@@ -34,21 +34,15 @@ export function startServices(
 ): Services {
   const { login } = connection;
   const poller = createCapture(options, base, connection);
-  const storeError = () => getStoreError(base.db);
   const ctx: EngineContext = {
     ...base,
     services: {
-      pollNow: async () => {
-        const error = storeError();
-        return error ? err(error) : await poller.pollNow();
-      },
-      pollSoon: poller.pollSoon,
-      outlook: () => withStoreError(poller.outlook(), storeError()),
+      ...toPolling(poller, () => getStoreError(base.db)),
       kickOutbox: () => outbox.kick(),
       login,
     },
   };
-  if (storeError()) return toIdle(ctx);
+  if (getStoreError(base.db)) return toIdle(ctx);
   if (options.credentials) wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
   const outbox = startOutbox(ctx);
   poller.start();
@@ -77,8 +71,23 @@ function toIdle({ services, ...base }: EngineContext): Services {
   return { ctx, onEvent: () => {}, stop: async () => {} };
 }
 
-const withStoreError = (outlook: PollOutlook, error: AppError | null): PollOutlook =>
-  error ? { error, nextAt: null } : outlook;
+/** The poller as others see it: without polling while nothing can be stored. */
+function toPolling(
+  { pollNow, pollSoon, outlook }: Poller,
+  storeError: () => AppError | null,
+): Pick<EngineServices, 'pollNow' | 'pollSoon' | 'outlook'> {
+  return {
+    pollNow: async () => {
+      const error = storeError();
+      return error ? err(error) : await pollNow();
+    },
+    pollSoon,
+    outlook: () => {
+      const error = storeError();
+      return error ? { error, nextAt: null } : outlook();
+    },
+  };
+}
 
 function createCapture(
   options: EngineOptions,

@@ -112,6 +112,7 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
     case 'resendDelayed':
       return { time: toClockTime(error.at, language) };
     case 'dmTooLong':
+    case 'queryTooLong':
       return { over: error.length - error.limit, limit: error.limit };
     case 'postTooLong':
       return { over: error.weightedLength - error.limit, limit: error.limit };
@@ -125,12 +126,11 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
     case 'xFailed':
       return { status: error.status ?? '', detail: error.detail };
     case 'storeFromFuture':
+    case 'storeUnwritable':
       return { file: error.file };
     case 'storeCorrupt':
     case 'storeMissing':
       return { file: error.file, time: toCopyTime(error.copyAt, language) };
-    case 'storeUnwritable':
-      return { file: error.file, detail: error.detail };
     case 'workspaceInUse':
       return { dir: error.dir };
     case 'loginFailed':
@@ -141,8 +141,6 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
       return { reference: error.reference };
     case 'budgetSpent':
       return { limit: toDollars(error.monthlyCapUsd, language) };
-    case 'queryTooLong':
-      return { over: error.length - error.limit, limit: error.limit };
     default:
       return noFacts(error.code);
   }

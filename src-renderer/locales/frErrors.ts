@@ -1,8 +1,10 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
+import { frStoreErrors } from './frStoreErrors.ts';
 
 /** French: for each failure, what happened, what is safe and what to do. */
 export const frErrors: Words<typeof enErrors> = {
+  ...frStoreErrors,
   invalid: {
     what: 'Cette valeur n’est pas valide : {{reason}}.',
     safe: 'Rien n’a été modifié.',
@@ -189,86 +191,6 @@ export const frErrors: Words<typeof enErrors> = {
     what: 'Cet espace de travail a été enregistré par une version plus récente de Perch.',
     safe: 'Rien n’y a été modifié.',
     todo: 'Mettez Perch à jour pour l’ouvrir.',
-  },
-  storeCorrupt: {
-    what: 'Le fichier de cet espace de travail est endommagé et ne peut pas être ouvert : {{file}}',
-    safe: 'Perch n’y écrit plus rien. Il n’en existe pas encore de copie.',
-    todo: 'Enregistrez ce qui est lisible dans un nouveau fichier ; le fichier endommagé est conservé.',
-  },
-  storeCorruptCopy: {
-    what: 'Le fichier de cet espace de travail est endommagé et ne peut pas être ouvert : {{file}}',
-    safe: 'Perch n’y écrit plus rien. Il en existe une copie : {{time}}.',
-    todo: 'Restaurez cette copie ou enregistrez ce qui est lisible ; le fichier endommagé est conservé.',
-  },
-  storeCorruptReading: {
-    what: 'Le fichier de cet espace de travail est endommagé : {{file}}',
-    safe: 'Ce qui est lisible est affiché. Rien de nouveau n’est enregistré, récupéré ni envoyé. Il n’en existe pas encore de copie.',
-    todo: 'Enregistrez ce qui est lisible dans un nouveau fichier ; le fichier endommagé est conservé.',
-  },
-  storeCorruptReadingCopy: {
-    what: 'Le fichier de cet espace de travail est endommagé : {{file}}',
-    safe: 'Ce qui est lisible est affiché. Rien de nouveau n’est enregistré, récupéré ni envoyé. Il en existe une copie : {{time}}.',
-    todo: 'Enregistrez ce qui est lisible dans un nouveau fichier ou restaurez cette copie ; le fichier endommagé est conservé.',
-  },
-  storeForeign: {
-    what: 'Ce fichier n’est pas un espace de travail de Perch : {{file}}',
-    safe: 'Il n’a pas été modifié.',
-    todo: 'Sortez-le du dossier, puis rouvrez l’espace de travail.',
-  },
-  storeMissing: {
-    what: 'Le fichier de cet espace de travail est absent ou vide : {{file}}',
-    safe: 'Perch n’en crée pas un nouveau de lui-même. Il n’a pas de copie de l’ancien.',
-    todo: 'Remettez le fichier à sa place et rouvrez l’espace de travail, ou repartez de zéro.',
-  },
-  storeMissingCopy: {
-    what: 'Le fichier de cet espace de travail est absent ou vide : {{file}}',
-    safe: 'Perch n’en crée pas un nouveau de lui-même. Il en existe une copie : {{time}}.',
-    todo: 'Remettez le fichier à sa place et rouvrez l’espace de travail, ou restaurez la copie.',
-  },
-  rowDamaged: {
-    what: 'Une partie de ce qui est enregistré ici est endommagée.',
-    safe: 'Tout le reste est encore lisible.',
-    todo: 'Quittez Perch et rouvrez-le : il vérifie alors le fichier et propose ce qui est possible.',
-  },
-  noCopy: {
-    what: 'Aucune copie ne peut être restaurée.',
-    safe: 'Rien n’a été modifié.',
-    todo: 'Enregistrez ce qui est lisible ou repartez de zéro ; l’ancien fichier est conservé.',
-  },
-  notSalvaged: {
-    what: 'Rien n’est lisible dans le fichier endommagé.',
-    safe: 'Rien n’a été modifié.',
-    todo: 'Restaurez une copie s’il y en a une, ou repartez de zéro ; l’ancien fichier est conservé.',
-  },
-  storeUnwritable: {
-    what: 'Perch ne peut pas écrire dans {{file}}',
-    safe: 'Ce qui était déjà enregistré est en sécurité.',
-    todo: 'Libérez de l’espace disque et vérifiez les droits du dossier.',
-  },
-  storeUnwritableReading: {
-    what: 'Perch ne peut pas écrire dans {{file}}',
-    safe: 'Tout ce qui est enregistré est affiché. Rien de nouveau n’est enregistré, récupéré ni envoyé.',
-    todo: 'Vérifiez le disque et les droits du dossier, puis rouvrez l’espace de travail.',
-  },
-  storeFull: {
-    what: 'Le disque est plein : Perch ne peut pas écrire dans {{file}}',
-    safe: 'Ce qui était déjà enregistré est en sécurité.',
-    todo: 'Libérez de l’espace disque.',
-  },
-  storeFullReading: {
-    what: 'Le disque est plein : Perch ne peut pas écrire dans {{file}}',
-    safe: 'Tout ce qui est enregistré est affiché. Rien de nouveau n’est enregistré, récupéré ni envoyé.',
-    todo: 'Libérez de l’espace disque, puis rouvrez l’espace de travail.',
-  },
-  storeReadOnly: {
-    what: 'Le disque ou le dossier est en lecture seule : Perch ne peut pas écrire dans {{file}}',
-    safe: 'Ce qui était déjà enregistré est en sécurité.',
-    todo: 'Vérifiez les droits du dossier et si le disque est protégé en écriture.',
-  },
-  storeReadOnlyReading: {
-    what: 'Le disque ou le dossier est en lecture seule : Perch ne peut pas écrire dans {{file}}',
-    safe: 'Tout ce qui est enregistré est affiché. Rien de nouveau n’est enregistré, récupéré ni envoyé.',
-    todo: 'Rendez-le accessible en écriture, puis rouvrez l’espace de travail.',
   },
   workspaceInUse: {
     what: 'Cet espace de travail est déjà ouvert dans un autre Perch.',

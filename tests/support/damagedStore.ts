@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { STORE_FILE } from '#engine/store/open.ts';
@@ -50,6 +50,3 @@ function toLeaves(content: Buffer, page: number): number[] {
   );
   return [...children, content.readUInt32BE(head + 8)].flatMap((child) => toLeaves(content, child));
 }
-
-/** Every page of the file. */
-export const countPages = (file: string): number => statSync(file).size / PAGE;

@@ -10,7 +10,7 @@ import { nativeBinding } from './nativeBinding.ts';
 import { makeFolder, makePrivateFile } from './privateFiles.ts';
 import { isDamage, toStoreError } from './storeError.ts';
 import { getStoreError, stopWriting, toDamage } from './storeHealth.ts';
-import { hadStore, markClosed, markOpen, wasLeftOpen } from './storeMarkers.ts';
+import { hadStore, markClosed, markDamaged, markOpen, readOpenMarker } from './storeMarkers.ts';
 
 declare const opened: unique symbol;
 /** A workspace's store: migrated, durable, the only connection that writes to its file. */
@@ -43,7 +43,7 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
     makePrivateFile(file);
     db = new Database(file, { ...binding.value, timeout: 5_000 });
     if (had && hasNoTables(db)) return fail(db, toMissing(dir, file));
-    const damage = wasLeftOpen(dir) ? findDamage(db) : null;
+    const damage = findDamage(db, readOpenMarker(dir));
     if (damage) return openDamaged(db, damage, steps, options);
     const migrated = migrate(db, dir, steps);
     if (!migrated.ok) return fail(db, migrated.error);
@@ -64,7 +64,9 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
  * committed is in the file or in its write-ahead log. To a damaged file nothing more is written.
  */
 export function closeStore(db: Db): void {
-  if (getStoreError(db)) {
+  const error = getStoreError(db);
+  if (error) {
+    if (error.code === 'storeCorrupt') markDamaged(dirname(error.file));
     closeUnchanged(db, db.name);
     return;
   }
@@ -113,10 +115,12 @@ function openDamaged(
   return ok(configured);
 }
 
-/** What SQLite's quick check finds first; null if it finds nothing. */
-function findDamage(db: Database.Database): string | null {
+/** What is wrong with a store that was not closed; null if nothing is. The slower check compares indexes with their tables too. */
+function findDamage(db: Database.Database, left: 'closed' | 'open' | 'damaged'): string | null {
+  if (left === 'closed') return null;
   try {
-    const found = String(db.pragma('quick_check(1)', { simple: true }));
+    const check = left === 'damaged' ? 'integrity_check(1)' : 'quick_check(1)';
+    const found = String(db.pragma(check, { simple: true }));
     return found === 'ok' ? null : found;
   } catch (cause) {
     if (isDamage(cause)) return String(cause);

@@ -50,52 +50,55 @@ interface Reader {
 
 function createReader(db: Database.Database, table: SalvagedTable): Reader {
   const { isText } = table;
-  const columns = table.columns.map((name) => `"${name}"`).join(', ');
-  const order = `FROM "${table.name}" NOT INDEXED WHERE ${table.key} >= ? ORDER BY ${table.key}`;
-  const lowest = isText ? 0n : -(2n ** 63n);
   const toKey = (value: KeyNumber) => fromKeyNumber(value, isText);
-  const read = db.prepare(`SELECT ${table.key} AS "the key", ${columns} ${order}`).safeIntegers(true);
-  const probe = db.prepare(`SELECT ${columns} ${order} LIMIT 1`).safeIntegers(true);
-  const backwards = db
-    .prepare(`SELECT ${columns} FROM "${table.name}" NOT INDEXED ORDER BY ${table.key} DESC`)
-    .safeIntegers(true);
+  const { read, probe, backwards } = prepareReads(db, table);
   let indexed: readonly KeyNumber[] | null = null;
   return {
-    lowest,
+    lowest: isText ? 0n : -(2n ** 63n),
+    highest: maxKeyNumber(isText),
     indexed: () => {
       indexed ??= listIndexedKeys(db, table);
       return indexed;
     },
-    highest: maxKeyNumber(isText),
     readFrom: (from, take) => {
       let next = from;
-      try {
+      const isComplete = attempt(() => {
         for (const found of read.iterate(toKey(from))) {
           const { 'the key': key, ...row } = found as Row & { 'the key': bigint | string };
           take(row);
           next = toKeyNumber(key) + 1n;
         }
-        return null;
-      } catch {
-        return next;
-      }
+      });
+      return isComplete ? null : next;
     },
     readBackwards: (take) => {
-      try {
+      attempt(() => {
         for (const row of backwards.iterate()) take(row as Row);
-      } catch {
-        // The rows before it were read forwards.
-      }
+      });
     },
-    isReadable: (from) => {
-      try {
-        probe.get(toKey(from));
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    isReadable: (from) => attempt(() => probe.get(toKey(from))),
   };
+}
+
+function prepareReads(db: Database.Database, { name, columns: names, key }: SalvagedTable) {
+  const columns = names.map((column) => `"${column}"`).join(', ');
+  const order = `FROM "${name}" NOT INDEXED WHERE ${key} >= ? ORDER BY ${key}`;
+  const prepare = (text: string) => db.prepare(text).safeIntegers(true);
+  return {
+    read: prepare(`SELECT ${key} AS "the key", ${columns} ${order}`),
+    probe: prepare(`SELECT ${columns} ${order} LIMIT 1`),
+    backwards: prepare(`SELECT ${columns} FROM "${name}" NOT INDEXED ORDER BY ${key} DESC`),
+  };
+}
+
+/** Whether reading succeeded. */
+function attempt(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The keys of a table as the first index that can be read to its end has them. */

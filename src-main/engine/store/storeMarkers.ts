@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listCopies } from './copies.ts';
 
@@ -15,10 +15,19 @@ export function hadStore(dir: string, storeFile: string): boolean {
   return existsSync(dir) && readdirSync(dir).some((name) => /^perch-before-v\d+\.sqlite$/.test(name));
 }
 
-/** Whether the last process that had the store open did not close it. */
-export function wasLeftOpen(dir: string): boolean {
-  return existsSync(join(dir, OPEN_MARKER));
+const DAMAGED = 'damaged\n';
+
+/** What the last process left behind: a closed store, an open one, or one in which it found damage. */
+export function readOpenMarker(dir: string): 'closed' | 'open' | 'damaged' {
+  try {
+    return readFileSync(join(dir, OPEN_MARKER), 'utf8') === DAMAGED ? 'damaged' : 'open';
+  } catch {
+    return 'closed';
+  }
 }
+
+/** Has the next opening check the whole store. */
+export const markDamaged = (dir: string): void => write(join(dir, OPEN_MARKER), DAMAGED);
 
 /** Marks the store of a folder as existing and as open. */
 export function markOpen(dir: string): void {

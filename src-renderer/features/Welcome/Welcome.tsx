@@ -1,6 +1,7 @@
 import { IconBrandX, IconPlayerPlay } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Recovery } from '#shared/contract/enginePort.ts';
 import type { ShellOutput, WorkspaceState } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
@@ -22,6 +23,8 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
   const { open, isOpening, failure } = useOpening();
   const shown = failure ?? (workspace.kind === 'failed' ? workspace.error : null);
 
+  const reopen = (recover: Recovery | undefined) => void open(shell.call('workspace.reopen', { recover }));
+
   if (workspace.kind === 'opening' || isOpening) {
     return (
       <Page>
@@ -33,15 +36,7 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
   }
   return (
     <Page>
-      {shown && (
-        <>
-          <FailureCard title={workspace.kind === 'failed' ? t('welcome.failed') : undefined} error={shown} />
-          <RecoveryButtons
-            error={shown}
-            onChoose={(recover) => void open(shell.call('workspace.reopen', { recover }))}
-          />
-        </>
-      )}
+      {shown && <Failure isTitled={workspace.kind === 'failed'} error={shown} onReopen={reopen} />}
       {isConnecting ? (
         <div className={styles.connect}>
           <ConnectForm />
@@ -57,6 +52,23 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
         />
       )}
     </Page>
+  );
+}
+
+interface FailureProps {
+  readonly isTitled: boolean;
+  readonly error: AppError;
+  readonly onReopen: (recover: Recovery | undefined) => void;
+}
+
+/** Why no workspace is open, and what can be done about it. */
+function Failure({ isTitled, error, onReopen }: FailureProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <FailureCard title={isTitled ? t('welcome.failed') : undefined} error={error} />
+      <RecoveryButtons error={error} onChoose={onReopen} />
+    </>
   );
 }
 
