@@ -1,6 +1,8 @@
 import type { AppError } from '#shared/errors.ts';
 
-const corrupt = /^SQLITE_(CORRUPT|NOTADB|FORMAT)/;
+const corrupt = /^SQLITE_(CORRUPT(?!_VTAB)|NOTADB|FORMAT)/;
+// Only the search index contradicts itself or the messages; the rest is as it should be.
+const brokenIndex = /^SQLITE_CORRUPT_VTAB/;
 const unwritable =
   /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN|PERM|AUTH|NOLFS|BUSY)|EACCES|ENOSPC|EROFS|EPERM|EDQUOT|ENOENT|ENOTDIR|EEXIST|EIO|EMFILE)/;
 
@@ -10,7 +12,7 @@ export function toStoreError(file: string, cause: unknown): AppError | null {
   if (code === null || !(cause instanceof Error)) return null;
   const detail = `${code}: ${cause.message}`;
   if (corrupt.test(code)) return { code: 'storeCorrupt', file, detail };
-  if (isBrokenJson(code, cause)) return { code: 'rowDamaged', file, detail };
+  if (brokenIndex.test(code) || isBrokenJson(code, cause)) return { code: 'rowDamaged', file, detail };
   return unwritable.test(code) ? { code: 'storeUnwritable', file, detail } : null;
 }
 

@@ -69,6 +69,7 @@ export function guardWrite<T>(db: Connection, work: () => T): T {
 /** The expected failure behind an exception from work with a store; null for a bug. */
 export function toDbError(db: Connection, cause: unknown): AppError | null {
   if (cause instanceof WritingStopped) return cause.error;
+  if (isDamage(cause)) stopWriting(db, toDamage(db.name, cause));
   const { file, error: stopped } = health.get(db) ?? {};
   const error = toStoreError(file ?? db.name, cause);
   return error && stopped ? stopped : error;

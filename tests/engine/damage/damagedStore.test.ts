@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createEngine } from '#engine/engine.ts';
 import type { EngineOptions } from '#engine/engineOptions.ts';
+import { STORE_FILE } from '#engine/store/open.ts';
 import { fillAndStop, leafPages, overwrite, spoilPage } from '../../support/damagedStore.ts';
-import { startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
+import { openConversation, startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
 import { testOptions } from '../../support/testOptions.ts';
 
 /** Opens the workspace of a test engine that has stopped; what it returns is not stopped by itself. */
@@ -63,6 +64,44 @@ describe('a file that cannot be opened', () => {
     });
   });
 
+  test('a reply that was on its way when the copy was made is not sent again by itself', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const outboxId = await engine.send(id, 'On it', 'public', 120_000);
+    await engine.clock.advance(60_000);
+    await until('it is copied', () => engine.logLines.some((line) => line.includes('store.copied')));
+    await engine.clock.advance(60_000);
+    await until('it is sent', async () => (await engine.entry(outboxId))?.state === 'sent');
+    await engine.engine.stop();
+    truncateSync(join(engine.dir, STORE_FILE));
+    engine.engine = unwrap(reopen(engine, { recover: 'copy' }));
+    expect((await engine.entry(outboxId))?.state).toBe('unknown');
+    await engine.clock.advance(300_000);
+    await until('it is found', async () => (await engine.entry(outboxId))?.state === 'sent');
+    expect(engine.control.state().sentPosts).toHaveLength(1);
+  });
+
+  test.each(['copy', 'salvage', 'new'] as const)(
+    'an undamaged store is not replaced by %s',
+    async (recover) => {
+      const engine = await startTestEngine();
+      const file = await fillAndStop(engine, 5);
+      engine.engine = unwrap(reopen(engine, { recover }));
+      expect((await engine.call('conversations.counts', {})).counts.all).toBe(5);
+      expect(existsSync(file)).toBe(true);
+      expect(readdirSync(engine.dir).filter((name) => name.startsWith('perch-damaged'))).toEqual([]);
+    },
+  );
+
+  test('a store of a newer Perch is not replaced either', async () => {
+    const engine = await startTestEngine();
+    const file = await fillAndStop(engine, 5);
+    const db = new Database(file);
+    db.pragma('user_version = 99');
+    db.close();
+    expect(reopen(engine, { recover: 'new' })).toMatchObject({ error: { code: 'storeFromFuture' } });
+  });
+
   test('starts anew only where a person has chosen it, and keeps the old file', async () => {
     const engine = await startTestEngine();
     const file = await fillAndStop(engine, 5);
@@ -111,6 +150,18 @@ describe('damaged pages', () => {
     expect((await engine.call('conversations.counts', {})).counts.all).toBeGreaterThan(0);
     await engine.engine.stop();
     expect(existsSync(join(engine.dir, 'store.open'))).toBe(true);
+  });
+
+  test('a search index that contradicts the messages fails a search, and nothing else', async () => {
+    const engine = await startTestEngine();
+    const file = await fillAndStop(engine, 5);
+    const db = new Database(file);
+    db.pragma('foreign_keys = OFF');
+    db.exec('UPDATE messages SET id = id + 1000000');
+    db.close();
+    engine.engine = unwrap(reopen(engine));
+    expect(await engine.fail('search.messages', { text: 'message' })).toMatchObject({ code: 'rowDamaged' });
+    await engine.call('settings.set', { undoSeconds: 20 });
   });
 
   test('do not stop an undamaged store after an unclean end', async () => {
