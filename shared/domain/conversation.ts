@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Direction, MessageKind } from './message.ts';
 import { PersonSummary } from './person.ts';
+import { Placeholder } from './placeholder.ts';
 
 /** new: no agent has touched it. open: it needs work. pending: waits for the person. resolved: done. */
 export const ConversationStatus = z.enum(['new', 'open', 'pending', 'resolved']);
@@ -37,6 +38,8 @@ export const Conversation = z.object({
     direction: Direction,
     text: z.string(),
     at: z.number(),
+    /** What to show in place of the text; absent if the text says something. */
+    placeholder: Placeholder.optional(),
   }),
 });
 export type Conversation = z.infer<typeof Conversation>;

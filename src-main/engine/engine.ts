@@ -47,8 +47,17 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
 function startEngine(options: EngineOptions, db: Db, close: () => void): Engine {
   ensureAgentName(db, options.agentName);
   const events = createListeners<EngineEvent>();
-  const { clock, log } = options;
-  const base = { db, clock, log, newId: v7, emit: events.emit, account: () => getAccount(db), version };
+  const { dataDir, clock, log } = options;
+  const base = {
+    db,
+    dataDir,
+    clock,
+    log,
+    newId: v7,
+    emit: events.emit,
+    account: () => getAccount(db),
+    version,
+  };
   const connection = connectX(options, base);
   const services = startServices(
     options,

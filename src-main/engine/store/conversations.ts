@@ -1,4 +1,7 @@
 import type { Conversation, View } from '#shared/domain/conversation.ts';
+import { toPlaceholder } from '#shared/domain/placeholder.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import { readMediaList } from './history.ts';
 import type { Db } from './open.ts';
 import { all, get, type Value } from './sql.ts';
 
@@ -21,6 +24,10 @@ interface ConversationRow {
   readonly last_at: number;
   readonly last_message_id: string;
   readonly has_draft: number;
+  /** Of the message behind `last_message_id`; null while that is a reply on its way. */
+  readonly last_media: string | null;
+  readonly last_unreadable: number | null;
+  readonly last_deleted_at: number | null;
 }
 
 /** A position in a list: the sort time and the id of the last row that was read. */
@@ -31,8 +38,10 @@ export interface ListPosition {
 
 const select = `SELECT c.id, c.person_id, c.status, c.reason, c.agent, c.opened_at, c.snoozed_until, c.waiting_since,
     c.due_at, c.unread, c.last_kind, c.last_direction, c.last_text, c.last_at, c.last_message_id, p.handle, p.name,
-    EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS has_draft
-  FROM conversations c JOIN people p ON p.x_id = c.person_id`;
+    EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS has_draft,
+    l.media AS last_media, l.unreadable AS last_unreadable, l.deleted_at AS last_deleted_at
+  FROM conversations c JOIN people p ON p.x_id = c.person_id
+    LEFT JOIN messages l ON l.kind = c.last_kind AND l.x_id = substr(c.last_message_id, length(c.last_kind) + 2)`;
 const newestFirst = 'AND (c.last_at, c.id) < (?, ?) ORDER BY c.last_at DESC, c.id DESC LIMIT ?';
 /** Sorts after every id. */
 const LAST_ID = '\u{10FFFF}';
@@ -163,6 +172,15 @@ function toConversation(row: ConversationRow): Conversation {
       direction: row.last_direction,
       text: row.last_text,
       at: row.last_at,
+      ...withoutUndefined({ placeholder: toLastPlaceholder(row) ?? undefined }),
     },
   };
 }
+
+const toLastPlaceholder = (row: ConversationRow) =>
+  toPlaceholder({
+    text: row.last_text,
+    media: readMediaList(row.last_media ?? '[]'),
+    unreadable: row.last_unreadable === 1,
+    deletedAt: row.last_deleted_at,
+  });

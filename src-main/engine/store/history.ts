@@ -91,6 +91,9 @@ function readList<T extends z.ZodType<unknown[]>>(schema: T, json: string): z.ou
   return json === '[]' ? [] : schema.parse(JSON.parse(json));
 }
 
+/** Parses the attachments of a message. */
+export const readMediaList = (json: string): readonly Media[] => readList(Pieces, json);
+
 const newestFirst = (a: OrderedMessage, b: OrderedMessage): number => b.rowId - a.rowId;
 
 function toOrdered(row: MessageRow, personId: string): OrderedMessage {
@@ -114,7 +117,7 @@ function toOrdered(row: MessageRow, personId: string): OrderedMessage {
     earlier: readList(Earlier, row.earlier).toSorted((a, b) => a.at - b.at),
     unreadable: row.unreadable === 1,
     links: readList(Links, row.links),
-    media: readList(Pieces, row.media),
+    media: [...readMediaList(row.media)],
     ...(row.outbox_id === null ? {} : { outboxId: row.outbox_id }),
     ...(row.agent === null ? {} : { agent: row.agent }),
   };

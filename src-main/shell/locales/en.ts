@@ -44,6 +44,16 @@ export const en = {
   newConversation: 'New conversation',
   /** `{count}` is how many; always more than one. */
   newConversations: '{count} new conversations',
+  /** What a message is if it has no text. */
+  'placeholder.photo': 'Photo',
+  'placeholder.video': 'Video',
+  'placeholder.gif': 'GIF',
+  'placeholder.audio': 'Voice message',
+  'placeholder.other': 'Attachment',
+  'placeholder.poll': 'Poll',
+  'placeholder.unreadable': 'Can’t be read here',
+  'placeholder.deleted': 'Deleted',
+  'placeholder.empty': 'No text',
   openPerch: 'Open Perch to see them.',
   /** `{count}` is how many people wait for a reply. */
   waiting: '{count} waiting',

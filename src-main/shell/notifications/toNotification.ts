@@ -1,6 +1,7 @@
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Texts } from '../locales/en.ts';
 import { withCount } from '../locales/locales.ts';
+import { toShownText } from './shownText.ts';
 
 /** The content of a notification of the operating system. */
 export interface NotificationContent {
@@ -35,13 +36,13 @@ function toSingleNotification(conversation: Conversation | undefined, texts: Tex
   if (!conversation) return { title: 'Perch', body: texts.newConversation, conversationId: null };
   return {
     title: conversation.person.name || texts.newConversation,
-    body: truncate(conversation.lastMessage.text),
+    body: truncate(toShownText(conversation.lastMessage, texts)),
     conversationId: conversation.id,
   };
 }
 
 function truncate(text: string): string {
-  const line = text.split('\n', 1)[0]?.trim() ?? '';
+  const line = text.trim().split('\n', 1)[0]?.trim() ?? '';
   const characters = [...line];
   return characters.length <= MAX_LENGTH ? line : `${characters.slice(0, MAX_LENGTH - 1).join('')}…`;
 }

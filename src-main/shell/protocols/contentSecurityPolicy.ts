@@ -8,7 +8,7 @@ const directives: Readonly<Record<string, string>> = {
   'font-src': "'self'",
   // No network: data comes through the engine's port and the shell.
   'connect-src': "'none'",
-  'media-src': "'none'",
+  'media-src': `${MEDIA_SCHEME}:`,
   'object-src': "'none'",
   'frame-src': "'none'",
   'worker-src': "'none'",

@@ -6,7 +6,8 @@ const HANDLE = z.string().regex(/^@?\w{1,15}$/);
 const ID = z.string().regex(ID_PATTERN);
 const AT = z.int().optional();
 const PHOTO = z.strictObject({
-  file: z.string(),
+  type: z.enum(['photo', 'video', 'animated_gif', 'audio']).optional(),
+  file: z.string().regex(/^[\w.-]{0,50}$/),
   width: z.int().positive().default(800),
   height: z.int().positive().default(600),
   altText: z.string().default(''),
@@ -30,11 +31,18 @@ export const COMMANDS = {
     photos: z.array(PHOTO).max(4).optional(),
     lang: z.string().optional(),
   }),
-  dm: z.strictObject({ from: HANDLE, text: z.string(), at: AT, photos: z.array(PHOTO).max(1).optional() }),
+  dm: z.strictObject({
+    from: HANDLE,
+    text: z.string(),
+    at: AT,
+    photos: z.array(PHOTO).max(1).optional(),
+    conversationId: z.string().optional(),
+  }),
   ownPost: z.strictObject({ text: z.string().min(1), at: AT, replyToId: ID.optional() }),
   ownDm: z.strictObject({ to: HANDLE, text: z.string().min(1), at: AT }),
   deletePost: z.strictObject({ id: ID }),
   editPost: z.strictObject({ id: ID, text: z.string().min(1) }),
+  forgetFields: z.strictObject({ parameter: z.string(), fields: z.array(z.string()).min(1) }),
   clearFaults: z.strictObject({ id: z.int().optional() }),
   issueTokens: z.strictObject({
     clientId: z.string().default('control'),

@@ -1,9 +1,11 @@
 import { IconArrowRight, IconExternalLink, IconInbox } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { toPlaceholder } from '#shared/domain/placeholder.ts';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
 import { MessageMedia } from '../../messages/MessageMedia.tsx';
 import { MessageText } from '../../messages/MessageText.tsx';
+import { useShownText } from '../../messages/useShownText.ts';
 import { useFocusArea } from '../../state/focus.ts';
 import { openConversation } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -24,6 +26,8 @@ export function HitPane({ hit, searches }: Props) {
   const { t, i18n } = useTranslation();
   const scroller = useFocusArea('conversation');
   const { author, text, links, media, at } = hit.message;
+  const placeholder = toPlaceholder(hit.message);
+  const toShownText = useShownText();
   const names = toSearchNames(hit, searches, i18n.language);
   return (
     <section
@@ -42,8 +46,11 @@ export function HitPane({ hit, searches }: Props) {
           </div>
           <ChannelBadge channel="public" variant="tinted" />
         </header>
-        <MessageText text={text} links={links} />
-        <MessageMedia media={media} />
+        {placeholder === null && <MessageText text={text} links={links} />}
+        {placeholder !== null && media.length === 0 && (
+          <p className={styles.instead}>{toShownText(text, placeholder)}</p>
+        )}
+        <MessageMedia message={hit.message} />
         <p className={styles.facts}>
           <time dateTime={new Date(at).toISOString()}>{toExactTime(at, i18n.language)}</time>
           {names !== '' && <span>{t('listening.foundBy', { names })}</span>}

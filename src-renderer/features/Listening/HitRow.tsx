@@ -1,7 +1,9 @@
 import { IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toPlaceholder } from '#shared/domain/placeholder.ts';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
+import { useShownText } from '../../messages/useShownText.ts';
 import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
 import type { RowLayout } from '../../ui/VirtualList.tsx';
@@ -22,6 +24,7 @@ export function toHitRowId({ message }: Hit): string {
 /** One hit: author, text, the searches that found it, and whether it was added to the queue. */
 export const HitRow = memo(function HitRow({ hit, searches, onSelect, ...place }: Props) {
   const { t, i18n } = useTranslation();
+  const toShownText = useShownText();
   const { author, text, at, id } = hit.message;
   return (
     <ListRow
@@ -33,7 +36,7 @@ export const HitRow = memo(function HitRow({ hit, searches, onSelect, ...place }
       onSelect={() => onSelect(id)}
     >
       <div className={shared.rowLine}>
-        <RowText text={text} />
+        <RowText text={toShownText(text, toPlaceholder(hit.message))} />
       </div>
       <div className={shared.rowLine}>
         <span className={styles.found}>{toSearchNames(hit, searches, i18n.language, 80)}</span>

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { useShownText } from '../../messages/useShownText.ts';
 import { useUi } from '../../state/ui.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { ChannelIcon, toChannel } from '../../ui/ChannelBadge.tsx';
@@ -57,6 +58,7 @@ export function OtherConversations({ conversations }: { readonly conversations: 
 
 function Other({ conversation: { id, status, lastMessage } }: { readonly conversation: Conversation }) {
   const { t } = useTranslation();
+  const toShownText = useShownText();
   const channel = toChannel(lastMessage.kind);
   return (
     <button type="button" className={styles.other} onClick={() => useUi.getState().select(id)}>
@@ -70,7 +72,11 @@ function Other({ conversation: { id, status, lastMessage } }: { readonly convers
         </span>
         <RelativeTime at={lastMessage.at} className={styles.when} />
       </span>
-      <Bidi text={lastMessage.text.replace(/\s+/g, ' ')} cap={200} className={styles.snippet} />
+      <Bidi
+        text={toShownText(lastMessage.text, lastMessage.placeholder).replace(/\s+/g, ' ')}
+        cap={200}
+        className={styles.snippet}
+      />
     </button>
   );
 }

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#shared/contract/shell.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { useShownText } from '../../messages/useShownText.ts';
 import { useUi } from '../../state/ui.ts';
 import { capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
@@ -24,6 +25,7 @@ interface Props extends RowLayout {
 export const QueueRow = memo(function QueueRow({ row, me, density, ...place }: Props) {
   const { t } = useTranslation();
   const select = useUi((state) => state.select);
+  const toShownText = useShownText();
   const isOwn = row.lastMessage.direction === 'out';
   const { id, handle } = row.person;
   return (
@@ -38,7 +40,10 @@ export const QueueRow = memo(function QueueRow({ row, me, density, ...place }: P
     >
       <div className={shared.rowLine}>
         {density === 'compact' && <ChannelBadge channel={toChannel(row.lastMessage.kind)} />}
-        <RowText text={row.lastMessage.text} {...(isOwn ? { writer: t('queue.you') } : {})} />
+        <RowText
+          text={toShownText(row.lastMessage.text, row.lastMessage.placeholder)}
+          {...(isOwn ? { writer: t('queue.you') } : {})}
+        />
         {density === 'compact' && <DueChip row={row} />}
       </div>
       {density === 'comfortable' && (

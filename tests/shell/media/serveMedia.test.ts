@@ -33,7 +33,13 @@ afterEach(() => {
 
 const get = (url: string, allowed = true) =>
   serveMedia(
-    { fetch, cache: openMediaCache(dir), isAllowed: () => allowed, simulatorOrigin: () => origin },
+    {
+      fetch,
+      cache: openMediaCache(dir),
+      isAllowed: () => allowed,
+      simulatorOrigin: () => origin,
+      getPrivateFile: async () => null,
+    },
     toMediaAddress(url),
   );
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { Media } from '#shared/domain/message.ts';
+import type { Media, MediaType } from '#shared/domain/message.ts';
 import { DAY_MS } from '#shared/time.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { toSnowflakeTime } from '../snowflake.ts';
 import type { XPostPage, XUnreadable, XUser } from '../xClient.ts';
 import { MediaBody, type PageBody, type PostBody, UserBody } from './responseBodies.ts';
@@ -85,24 +86,53 @@ export function readMedia(body: PageBody): MediaByKey {
   return new Map(media.map((one) => [one.media_key, toMedia(one)]));
 }
 
-// The address of a video is that of its preview picture.
-function toMedia(body: z.output<typeof MediaBody>): Media {
+const mediaTypes: Readonly<Record<string, MediaType>> = {
+  photo: 'photo',
+  video: 'video',
+  animated_gif: 'gif',
+  audio: 'audio',
+};
+
+function toMedia(body: MediaBody): Media {
+  const type = mediaTypes[body.type] ?? 'other';
   return {
     key: body.media_key,
-    type: body.type === 'animated_gif' ? 'gif' : body.type,
-    url: (body.type === 'photo' ? body.url : body.preview_image_url) ?? null,
+    type,
+    // The picture of a video is its preview.
+    url: (type === 'photo' ? body.url : body.preview_image_url) ?? null,
     alt: body.alt_text ?? null,
     width: body.width ?? null,
     height: body.height ?? null,
+    ...withoutUndefined({
+      playUrl: type === 'photo' ? undefined : toPlayUrl(body),
+      durationMs: body.duration_ms ?? undefined,
+    }),
   };
+}
+
+/** Above this the files get too large to be kept, and below it videos of complaints are still clear enough. */
+const MOST_BITS_PER_SECOND = 1_000_000;
+
+// Of several files the best up to that rate, else the smallest; a playlist (m3u8) is no file.
+function toPlayUrl({ url, variants }: MediaBody): string | undefined {
+  const files = (variants ?? [])
+    .filter((one) => one !== null)
+    .filter(({ content_type: type }) => /^(?:video|audio)\//.test(type ?? 'video/'))
+    .toSorted((a, b) => (a.bit_rate ?? 0) - (b.bit_rate ?? 0));
+  const small = files.findLast(({ bit_rate: rate }) => (rate ?? 0) <= MOST_BITS_PER_SECOND);
+  return (small ?? files[0])?.url ?? url ?? undefined;
 }
 
 /** The media with these keys; a placeholder for one that X did not describe, so that the reader knows that it exists. */
 export function toMediaList(keys: readonly string[] | null | undefined, media: MediaByKey): Media[] {
   return (keys ?? []).map(
-    (key) => media.get(key) ?? { key, type: 'photo', url: null, alt: null, width: null, height: null },
+    (key) =>
+      media.get(key) ?? { key, type: toTypeOfKey(key), url: null, alt: null, width: null, height: null },
   );
 }
+
+/** The number before the key's `_` is its category. Only the one of photos has a single meaning in posts and messages. */
+const toTypeOfKey = (key: string): MediaType => (key.startsWith('3_') ? 'photo' : 'other');
 
 /** Shorter ids, of before November 2010, say nothing about their time. */
 const SNOWFLAKE_DIGITS = 15;

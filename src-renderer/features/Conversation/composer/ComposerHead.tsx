@@ -2,7 +2,9 @@ import { IconCornerUpLeft, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
+import { toPlaceholder } from '#shared/domain/placeholder.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import { useShownText } from '../../../messages/useShownText.ts';
 import { Bidi } from '../../../ui/Bidi.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
@@ -59,12 +61,17 @@ interface ReplyTargetProps {
 
 /** The post that a public reply answers. */
 export function ReplyTarget({ post, isChosen, onNewest }: ReplyTargetProps) {
+  const toShownText = useShownText();
   const { t } = useTranslation();
   return (
     <div className={styles.target} data-chosen={isChosen || undefined}>
       <IconCornerUpLeft aria-hidden="true" size={14} stroke={1.75} />
       <span className={styles.word}>{t('composer.answers')}</span>
-      <Bidi text={post.text.replace(/\s+/g, ' ')} cap={160} className={styles.text} />
+      <Bidi
+        text={toShownText(post.text, toPlaceholder(post)).replace(/\s+/g, ' ')}
+        cap={160}
+        className={styles.text}
+      />
       {isChosen && (
         <IconButton
           label={t('composer.answerNewest')}

@@ -2,6 +2,7 @@ import { IconLockQuestion, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
+import { toPlaceholder } from '#shared/domain/placeholder.ts';
 import { MessageMedia } from '../../../messages/MessageMedia.tsx';
 import { MessageText } from '../../../messages/MessageText.tsx';
 import { useOpenOnX } from '../../../shell/useOpenLink.ts';
@@ -13,13 +14,20 @@ import styles from './MessageBody.module.css';
 export function MessageBody({ message }: { readonly message: Message }) {
   if (message.deletedAt !== null) return <Tombstone deletedAt={message.deletedAt} />;
   if (message.unreadable) return <Unreadable message={message} />;
+  const placeholder = toPlaceholder(message);
   return (
     <>
-      {message.text !== '' && <MessageText text={message.text} links={message.links} />}
+      {placeholder === 'empty' && <Empty />}
+      {placeholder === null && <MessageText text={message.text} links={message.links} />}
       {message.earlier.length > 0 && <Edited earlier={message.earlier} />}
-      <MessageMedia media={message.media} />
+      <MessageMedia message={message} />
     </>
   );
+}
+
+function Empty() {
+  const { t } = useTranslation();
+  return <p className={styles.instead}>{t('message.placeholder.empty')}</p>;
 }
 
 function Tombstone({ deletedAt }: { readonly deletedAt: number }) {
