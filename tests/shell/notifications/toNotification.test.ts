@@ -36,3 +36,14 @@ test('truncates a long line between characters', () => {
   const content = toNotification([aConversation('Anna', '🐦'.repeat(200))], 1, en);
   expect(content?.body).toBe(`${'🐦'.repeat(139)}…`);
 });
+
+test.each([
+  [{ text: '', placeholder: 'photo' as const }, 'Photo'],
+  [{ text: '\u200b', placeholder: 'empty' as const }, 'No text'],
+  [{ text: '', placeholder: 'audio' as const }, 'Voice message'],
+  [{ text: '\n\n hello' }, 'hello'],
+])('says %j in words', (message, body) => {
+  const conversation = aConversation('Anna', '');
+  const lastMessage = { ...conversation.lastMessage, ...message };
+  expect(toNotification([{ ...conversation, lastMessage }], 1, en)?.body).toBe(body);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
+
+async function listPlaceholders(engine: TestEngine) {
+  await engine.call('capture.pollNow', {});
+  const { items } = await engine.call('conversations.list', { view: 'all' });
+  return Object.fromEntries(items.map(({ person, lastMessage }) => [person.handle, lastMessage.placeholder]));
+}
+
+test('a conversation says what its last message is if that has no words', async () => {
+  const engine = await startTestEngine();
+  const { control } = engine;
+  const photos = [{ file: 'A.jpg' }];
+  control.dm({ from: 'anna', text: '', photos });
+  control.dm({ from: 'bob', text: '', photos: [{ type: 'audio', file: '' }] });
+  control.dm({ from: 'carl', text: '', photos: [{ type: 'video', file: '' }] });
+  control.dm({ from: 'dora', text: '' });
+  control.dm({ from: 'emil', text: ' \u200b\n' });
+  control.dm({ from: 'fred', text: 'a picture of it', photos });
+  expect(await listPlaceholders(engine)).toEqual({
+    anna: 'photo',
+    bob: 'audio',
+    carl: 'video',
+    dora: 'unreadable',
+    emil: 'empty',
+    fred: undefined,
+  });
+});
+
+test('a deleted post is said to be deleted', async () => {
+  const engine = await startTestEngine();
+  const { id } = engine.control.mention({ from: 'anna', text: 'help' });
+  await engine.call('capture.pollNow', {});
+  engine.control.deletePost({ id });
+  engine.clock.jump(21 * 3_600_000);
+  expect(await listPlaceholders(engine)).toEqual({ anna: 'deleted' });
+});
+
+test('a reply on its way has its own words', async () => {
+  const engine = await startTestEngine();
+  const { id } = engine.control.dm({ from: 'anna', text: '', photos: [{ file: 'A.jpg' }] });
+  await engine.call('capture.pollNow', {});
+  await engine.send(`c${id}`, 'Thank you!', 'dm', 60_000);
+  const { items } = await engine.call('conversations.list', { view: 'all' });
+  expect(items[0]?.lastMessage).toMatchObject({ text: 'Thank you!' });
+  expect(items[0]?.lastMessage.placeholder).toBeUndefined();
+});
