@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { snowflake } from '../../support/snowflake.ts';
+import { startJsonServer } from '../../support/startJsonServer.ts';
 import { startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
 
 async function listPlaceholders(engine: TestEngine) {
@@ -44,4 +46,24 @@ test('a reply on its way has its own words', async () => {
   const { items } = await engine.call('conversations.list', { view: 'all' });
   expect(items[0]?.lastMessage).toMatchObject({ text: 'Thank you!' });
   expect(items[0]?.lastMessage.placeholder).toBeUndefined();
+});
+
+test('the post of the issue, as X sends it, is a photo', async () => {
+  const id = snowflake(Date.UTC(2026, 10, 23, 8, 59), 0);
+  const post = {
+    id,
+    author_id: '5001',
+    text: 'https://t.co/p',
+    attachments: { media_keys: ['3_11'] },
+    entities: { urls: [{ url: 'https://t.co/p', media_key: '3_11' }] },
+  };
+  const users = [{ id: '5001', username: 'anna', name: 'Anna' }];
+  const xUrl = await startJsonServer((path) => {
+    if (path === '/2/users/me')
+      return { data: { id: '795372667', username: 'harbourhelp', name: 'Harbour' } };
+    if (path.endsWith('/mentions')) return { data: [post], includes: { users }, meta: { newest_id: id } };
+    return { data: [], meta: { result_count: 0 } };
+  });
+  const engine = await startTestEngine({ xUrl });
+  expect(await listPlaceholders(engine)).toEqual({ anna: 'photo' });
 });
