@@ -106,9 +106,8 @@ function renderPhoto(photo: Photo, selection: FieldSelection): Record<string, un
       type === 'photo' || url === undefined
         ? undefined
         : [{ content_type: type === 'audio' ? 'audio/mp4' : 'video/mp4', url }],
-    width: photo.width,
-    height: photo.height,
-    alt_text: photo.altText === '' ? undefined : photo.altText,
+    ...(type === 'audio' ? {} : { width: photo.width, height: photo.height }),
+    alt_text: photo.altText === '' || type === 'audio' ? undefined : photo.altText,
   };
   const rendered: Record<string, unknown> = { media_key: photo.key, type };
   for (const [name, value] of Object.entries(optional)) {

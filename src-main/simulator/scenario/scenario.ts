@@ -6,7 +6,7 @@ const REF = z.string().min(1);
 const PHOTO = z.strictObject({
   type: z.enum(['photo', 'audio']).optional(),
   /** A file name in the scenario's `photos` folder. */
-  file: z.string().regex(/^[\w.-]+\.(png|jpe?g|m4a)$/i, 'A photo is a .png or .jpg file without a folder.'),
+  file: z.string().regex(/^[\w.-]+\.(png|jpe?g|wav)$/i, 'A photo is a .png or .jpg file without a folder.'),
   width: z.int().positive(),
   height: z.int().positive(),
   altText: z.string().default(''),
