@@ -6,7 +6,7 @@ import {
   openSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { toDmFileName } from '#shared/domain/mediaAddress.ts';
@@ -20,6 +20,9 @@ type Context = Pick<CaptureContext, 'db' | 'dataDir' | 'log' | 'x'>;
 /** Files per poll cycle, so that the pictures of a first read do not hold up new messages. */
 const MOST_FILES = 10;
 
+/** Errors that say nothing about the other files. */
+const ofOneFile: ReadonlySet<AppError['code']> = new Set(['refusedByX', 'xFailed', 'notFound']);
+
 /**
  * Fetches files of private messages that are not stored yet, the newest first: X forgets messages after 30 days, and an
  * agent may look at a picture years later. What X refuses is not fetched again. Returns the first other error, or null; what is
@@ -28,7 +31,7 @@ const MOST_FILES = 10;
 export async function fetchDmMedia(ctx: Context): Promise<AppError | null> {
   for (const file of listWantedDmFiles(ctx.db, MOST_FILES)) {
     const stored = await store(ctx, file);
-    if (!stored.ok && stored.error.code !== 'refusedByX') return stored.error;
+    if (!stored.ok && !ofOneFile.has(stored.error.code)) return stored.error;
   }
   return null;
 }
@@ -54,6 +57,7 @@ async function store(ctx: Context, file: DmFile): Promise<Result<{ file: string 
   const resourceId = toDmFileName(url);
   const mediaId = mediaKey.split('_')[1];
   if (path === null || resourceId === null || !mediaId) {
+    putDmFileState(ctx.db, file, 'refused');
     return err({ code: 'notFound', what: 'media', id: `dm-${dmId}` });
   }
   const fetched = await ctx.x.getDmMedia({ dmId, mediaId, resourceId });
@@ -87,7 +91,7 @@ function writeFile(path: string, bytes: Uint8Array): void {
   rmSync(unfinished, { force: true });
   const handle = openSync(unfinished, 'wx', 0o600);
   try {
-    writeSync(handle, bytes);
+    writeFileSync(handle, bytes);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

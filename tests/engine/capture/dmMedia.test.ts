@@ -87,6 +87,15 @@ describe('a file of a private message', () => {
     expect(readFileSync((await engine.call('media.get', { messageId, url })).file)).toEqual(jpg);
   });
 
+  test('that fails does not hold up the others', async () => {
+    const engine = await startWithFiles();
+    engine.control.addFault({ kind: 'serverError', match: { path: '/dm_conversations/media/' } });
+    engine.control.dm({ from: 'anna', text: 'look', photos: [photo] });
+    engine.control.dm({ from: 'bob', text: 'look', photos: [photo] });
+    await engine.call('capture.pollNow', {});
+    expect(readdirSync(join(engine.dir, 'media'))).toHaveLength(1);
+  });
+
   test('costs a call in the ledger, and none once the cap is spent', async () => {
     const engine = await startWithFiles();
     engine.control.dm({ from: 'anna', text: 'look', photos: [photo] });
