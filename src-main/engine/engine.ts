@@ -48,8 +48,9 @@ function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, close:
   ensureCurrentAgent(db, options.agentName);
   const events = createListeners<EngineEvent>();
   const onEvent = withEarlyEvents(events);
-  const { clock, log } = options;
-  const base = { db, clock, log, newId: v7, emit: events.emit, account: () => getAccount(db), version };
+  const { dataDir, clock, log } = options;
+  const account = () => getAccount(db);
+  const base = { db, dataDir, clock, log, newId: v7, emit: events.emit, account, version };
   const checkLock = createLockCheck(lock, (error) => giveUp(error));
   const connection = connectX(options, base, checkLock);
   const services = startServices(

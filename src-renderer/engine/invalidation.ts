@@ -14,7 +14,7 @@ const ofConversation: readonly EngineMethod[] = [
   'replies.options',
 ];
 const ofListening: readonly EngineMethod[] = ['listening.list', 'savedSearches.list'];
-const ofCapture: readonly EngineMethod[] = ['capture.status', 'reports.costs'];
+const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
 const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replies.options'];
 
 /** Whether an event may change the response of a query. */
