@@ -222,7 +222,7 @@ test('files of messages that an earlier version captured are fetched, and what X
   onTestFinished(() => {
     db.close();
   });
-  for (const step of migrations.filter(({ version }) => version < 8)) db.exec(step.sql);
+  for (const step of migrations.filter(({ version }) => version < 10)) db.exec(step.sql);
   db.exec(
     `INSERT INTO people (x_id, handle, name, first_seen_at, updated_at) VALUES ('1', 'anna', 'Anna', 1, 1)`,
   );
@@ -246,7 +246,7 @@ test('files of messages that an earlier version captured are fetched, and what X
     '2',
     JSON.stringify([{ ...undescribed('3_1'), url: 'https://pbs.twimg.com/1.jpg' }, undescribed('3_2')]),
   );
-  db.exec(migrations.find(({ version }) => version === 8)?.sql ?? '');
+  db.exec(migrations.find(({ version }) => version === 10)?.sql ?? '');
   expect(db.prepare('SELECT * FROM dm_media').all()).toEqual([
     { message_id: 1, url, media_key: '3_11', state: 'wanted' },
   ]);
