@@ -56,7 +56,7 @@ function startEngine(options: EngineOptions, db: Db, close: () => void): Engine 
     connection,
   );
   events.add(services.onEvent);
-  const calls = countCalls(createServe(services.ctx, handlers));
+  const calls = countCalls(createServe(services.ctx, handlers), services.onCall);
   return {
     handle: calls.handle,
     onEvent: events.add,
@@ -82,12 +82,13 @@ interface Calls {
   readonly idle: () => Promise<void>;
 }
 
-function countCalls(serve: Serve): Calls {
+function countCalls(serve: Serve, onCall: (method: string) => void): Calls {
   const running = new Set<Promise<unknown>>();
   let refused = false;
   return {
     handle: async (method, params) => {
       if (refused) return err({ code: 'engineGone' });
+      onCall(method);
       const call = serve(method, params).finally(() => running.delete(call));
       running.add(call);
       return await call;

@@ -2,6 +2,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
+import { foldText } from '#shared/foldText.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
@@ -34,6 +35,7 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
     makeFolder(dir);
     makePrivateFile(file);
     db = new Database(file, { ...binding.value, timeout: 5_000 });
+    prepare(db);
     const migrated = migrate(db, dir, options.migrations ?? migrations);
     if (!migrated.ok) {
       db.close();
@@ -63,13 +65,19 @@ export function makePrivateFile(file: string): void {
   else chmodSync(file, 0o600);
 }
 
+/** What migrations need already. */
+function prepare(db: Database.Database): void {
+  // The view below the search index calls it.
+  db.function('fold_text', { deterministic: true }, (text) => foldText(String(text)));
+  // Overwrites deleted content with zeros instead of only unlinking it.
+  db.pragma('secure_delete = ON');
+}
+
 function configure(db: Database.Database, platform: NodeJS.Platform): Db {
   db.pragma('journal_mode = WAL');
   // better-sqlite3 falls back to NORMAL in WAL mode, which loses acknowledged commits at a power cut.
   db.pragma('synchronous = FULL');
   if (platform === 'darwin') db.pragma('fullfsync = ON');
-  // Overwrites deleted content with zeros instead of only unlinking it.
-  db.pragma('secure_delete = ON');
   db.pragma('foreign_keys = ON');
   db.pragma('cache_size = -65536');
   // In pages, 32 MB: a page that changes often is written back once for many transactions. Recovery after a crash takes some ms.

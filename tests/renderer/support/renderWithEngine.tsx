@@ -73,6 +73,7 @@ export const defaultHandlers: FakeHandlers = {
   'settings.get': () => ok(testSettings),
   'settings.set': (change) => ok({ ...testSettings, ...withoutUndefined(change) }),
   'agents.list': () => ok({ me: 'Sam', all: ['Sam', 'Robin'] }),
+  'search.status': () => ok({ indexed: 1, total: 1 }),
   'capture.status': () => ok({ sources: [] }),
   'conversations.list': () => ok({ items: [aConversation()] }),
   'conversations.counts': () =>

@@ -4,6 +4,7 @@ import { readings } from './0003-readings.ts';
 import { captureSpeed } from './0004-capture-speed.ts';
 import { forgetting } from './0005-forgetting.ts';
 import { outboxStatus } from './0006-outbox-status.ts';
+import { searchFolding } from './0012-search-folding.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   captureSpeed,
   forgetting,
   outboxStatus,
+  searchFolding,
 ];
