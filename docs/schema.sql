@@ -13,8 +13,14 @@ CREATE TABLE people (
   description TEXT, location TEXT, picture_url TEXT,
   followers INTEGER, verified INTEGER, protected INTEGER, receives_dms INTEGER, joined_x_at INTEGER,
   first_seen_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, folded_name TEXT) STRICT, WITHOUT ROWID;
 CREATE INDEX people_updated ON people (updated_at);
+CREATE TRIGGER people_named AFTER INSERT ON people WHEN new.name GLOB '*[^ -~]*' BEGIN
+  UPDATE people SET folded_name = fold_name(new.name) WHERE x_id = new.x_id;
+END;
+CREATE TRIGGER people_renamed AFTER UPDATE OF name ON people WHEN new.name IS NOT old.name BEGIN
+  UPDATE people SET folded_name = iif(new.name GLOB '*[^ -~]*', fold_name(new.name), NULL) WHERE x_id = new.x_id;
+END;
 
 CREATE TABLE conversations (
   id TEXT PRIMARY KEY,

@@ -61,10 +61,11 @@ export function foldWord(word: string): string[] {
 export function foldSigns(run: string): FoldedSign[] {
   const signs: FoldedSign[] = [];
   const isPlain = !composing.test(run) && run.normalize('NFKC') === run;
-  for (const { 0: cluster, index } of run.matchAll(isPlain ? character : clusters)) {
-    const end = index + cluster.length;
-    if (isPlain) signs.push({ text: cluster, start: index, end });
-    else for (const text of foldCluster(cluster)) signs.push({ text, start: index, end });
+  let start = 0;
+  for (const cluster of isPlain ? run : (run.match(clusters) ?? [])) {
+    const end = start + cluster.length;
+    for (const text of isPlain ? [cluster] : foldCluster(cluster)) signs.push({ text, start, end });
+    start = end;
   }
   return signs;
 }
@@ -74,7 +75,6 @@ function foldCluster(cluster: string): string {
   return plain.normalize('NFC');
 }
 
-const character = /./gsu;
 const composing = /[\p{M}\p{Cf}\uFF9E\uFF9F\u1160-\u11FF]/u;
 /** A character with what Unicode composes with it: marks, the voiced marks of half-width kana, vowels and finals of Hangul. */
 const clusters = /.[\p{M}\p{Cf}\uFF9E\uFF9F\u1160-\u11FF]*/gsu;

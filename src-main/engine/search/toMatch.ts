@@ -1,4 +1,4 @@
-import { type TextToken, tokeniseQuery } from '#shared/foldText.ts';
+import { quotes, type TextToken, tokeniseQuery, toWords } from '#shared/foldText.ts';
 
 /** Words that must occur next to each other; most phrases are a single word. */
 export interface Phrase {
@@ -48,7 +48,7 @@ export function toMatch(phrases: readonly Phrase[]): string | null {
 function toPhrase(tokens: readonly TextToken[], isUnfinished: boolean): Phrase {
   const last = tokens.at(-1);
   const isPrefix = last?.kind === 'last' || (isUnfinished && last?.kind === 'word');
-  return { words: tokens.map(({ text }) => text), isPrefix };
+  return { words: toWords(tokens), isPrefix };
 }
 
 const isSingleLetter = (token: TextToken | undefined): boolean =>
@@ -62,7 +62,5 @@ const contraction = /\p{L}['’ʼ＇`´][dmst]$/iu;
  * another („so“, “so”, »so«), so none is told from another.
  */
 function toPlainQuotes(typed: string): string {
-  return typed
-    .replace(/[“”„‟«»＂〝〞〟「」『』]/g, '"')
-    .replace(/(^|\s)[‘‚‛‹](\S.*?)[’‘›](?=\s|$)/g, '$1"$2"');
+  return typed.replace(quotes, '"').replace(/(^|\s)[‘‚‛‹](\S.*?)[’‘›](?=\s|$)/g, '$1"$2"');
 }

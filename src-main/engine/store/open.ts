@@ -2,7 +2,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
-import { foldText } from '#shared/foldText.ts';
+import { foldName, foldText } from '#shared/foldText.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
@@ -67,8 +67,9 @@ export function makePrivateFile(file: string): void {
 
 /** What migrations need already. */
 function prepare(db: Database.Database): void {
-  // The view below the search index calls it.
+  // The view below the search index and a trigger on people call them.
   db.function('fold_text', { deterministic: true }, (text) => foldText(String(text)));
+  db.function('fold_name', { deterministic: true }, (name) => foldName(String(name)));
   // Overwrites deleted content with zeros instead of only unlinking it.
   db.pragma('secure_delete = ON');
 }

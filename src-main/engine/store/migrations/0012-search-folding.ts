@@ -3,8 +3,8 @@
  * four letters. Its content is a view, so that FTS5 can compare the index with the messages by itself. It starts empty; the
  * engine fills it in batches while it runs, newest messages first.
  *
- * `fold_text` is a function of the engine's connection: other programs can search the index, but not read the view. A later
- * migration that renames or rebuilds `messages` has to drop the view first.
+ * `fold_text` and `fold_name` are functions of the engine's connection: other programs can search the index, but neither read
+ * the view nor write names. A later migration that rebuilds `messages` or `people` has to drop and recreate view and triggers.
  */
 export const searchFolding = {
   version: 12,
@@ -36,5 +36,15 @@ CREATE TABLE search_index (
 ) STRICT;
 INSERT INTO search_index (id, indexed_from, indexed, total, folding)
   SELECT 1, coalesce(max(id) + 1, 0), 0, count(*), 1 FROM messages;
+
+-- The folded name; only of names that are not plain ASCII, which lower() folds as well.
+ALTER TABLE people ADD COLUMN folded_name TEXT;
+UPDATE people SET folded_name = fold_name(name) WHERE name GLOB '*[^ -~]*';
+CREATE TRIGGER people_named AFTER INSERT ON people WHEN new.name GLOB '*[^ -~]*' BEGIN
+  UPDATE people SET folded_name = fold_name(new.name) WHERE x_id = new.x_id;
+END;
+CREATE TRIGGER people_renamed AFTER UPDATE OF name ON people WHEN new.name IS NOT old.name BEGIN
+  UPDATE people SET folded_name = iif(new.name GLOB '*[^ -~]*', fold_name(new.name), NULL) WHERE x_id = new.x_id;
+END;
 `,
 } as const;
