@@ -44,8 +44,8 @@ const gap = /[^\p{L}\p{M}\p{N}\p{Co}]+|[\u02BB\u02BC]/u;
  */
 export function foldWord(word: string): string[] {
   if (/^[a-z0-9]+$/i.test(word)) return [word.toLowerCase()];
-  // There is no case folding in JavaScript: the upper case of ß is SS, the lower case of SS is ss.
-  const cased = word.normalize('NFKC').toUpperCase().toLowerCase();
+  // JavaScript has no case folding: the upper case of ß is SS, but that of ẞ is ẞ, so it is lowered first.
+  const cased = word.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase();
   const plain = cased.normalize('NFKD').replace(removable, '').replace(invisible, '');
   const folded = plain
     .replace(special, (letter) => plainLetters[letter] ?? letter)
@@ -79,10 +79,10 @@ const composing = /[\p{M}\p{Cf}\uFF9E\uFF9F\u1160-\u11FF]/u;
 /** A character with what Unicode composes with it: marks, the voiced marks of half-width kana, vowels and finals of Hangul. */
 const clusters = /.[\p{M}\p{Cf}\uFF9E\uFF9F\u1160-\u11FF]*/gsu;
 
-// The digits of a script are ten characters in a row.
+// The digits of a script are ten characters in a row; some scripts have several sets of them side by side.
 function toAsciiDigit(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
-  return String(value);
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value % 10);
 }
