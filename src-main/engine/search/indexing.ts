@@ -19,9 +19,9 @@ export interface Indexing {
 }
 
 /** How long a batch may block the engine, and how long it is free before the next one. */
-const BATCH_MS = 20;
+const BATCH_MS = 15;
 const PAUSE_MS = 10;
-const BATCH_SIZES = { first: 100, least: 10, most: 1_000 } as const;
+const BATCH_SIZES = { first: 100, least: 10, most: 500 } as const;
 /** Progress is notified at most this often. */
 const NOTIFY_MS = 500;
 /** How often to see whether there is something to do. */
@@ -42,6 +42,7 @@ export function startIndexing(ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 
     if (isFoldedOtherwise(db)) beginIndexBuild(db);
     if (!isIndexComplete(db)) return build();
     const now = clock.now();
+    // Another version of Unicode folds characters that were new to the last one.
     const { unicode = '' } = process.versions;
     if (now - usedAt >= IDLE_MS && isIndexUnchecked(db, now - CHECK_AFTER_MS, unicode)) {
       const matches = checkIndex(db, now, unicode);

@@ -23,8 +23,7 @@ export function indexMessages(db: Db, ids: readonly number[]): void {
     WHERE id IN (SELECT value FROM json_each(?) WHERE value >= (SELECT indexed_from FROM search_index))`;
   rebuildIfDamaged(db, () => {
     run(db, text, JSON.stringify(ids));
-    // At the commit it would happen anyway; here, an error does not cost the messages.
-    run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('flush')`);
+    flush(db);
   });
 }
 
@@ -32,7 +31,15 @@ export function indexMessages(db: Db, ids: readonly number[]): void {
 export function unindexMessage(db: Db, id: number, text: string): void {
   const statement = `INSERT INTO messages_fts (messages_fts, rowid, text)
     SELECT 'delete', :id, fold_text(:text) FROM search_index WHERE indexed_from <= :id`;
-  rebuildIfDamaged(db, () => run(db, statement, { id: BigInt(id), text }));
+  rebuildIfDamaged(db, () => {
+    run(db, statement, { id: BigInt(id), text });
+    flush(db);
+  });
+}
+
+// Writes what FTS5 would write at the commit, where an error would cost the messages too.
+function flush(db: Db): void {
+  run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('flush')`);
 }
 
 /** The newest indexed messages before the row id `before` that match an FTS5 expression. */
@@ -56,20 +63,24 @@ export function isIndexComplete(db: Db): boolean {
 
 /** Indexes the next `limit` messages of the build in progress, newest first, in one transaction. */
 export function indexNextMessages(db: Db, limit: number): void {
-  inTransaction(db, () => {
-    const { from = 0 } = get<{ from: number }>(db, 'SELECT indexed_from AS "from" FROM search_index') ?? {};
-    const text = `SELECT min(id) AS lowest, count(*) AS count FROM (
-      SELECT id FROM messages WHERE id < ? ORDER BY id DESC LIMIT ?)`;
-    const next = get<{ lowest: number | null; count: number }>(db, text, BigInt(from), limit);
-    const lowest = BigInt(next?.lowest ?? 0);
-    const count = next?.count ?? 0;
-    const insert = `INSERT INTO messages_fts (rowid, text)
-      SELECT id, text FROM messages_folded WHERE id >= ? AND id < ? ORDER BY id`;
-    run(db, insert, lowest, BigInt(from));
-    const isLast = count < limit;
-    const advance = `UPDATE search_index SET indexed_from = ?, indexed = min(total, indexed + ?)`;
-    run(db, advance, isLast ? 0n : lowest, count);
-  });
+  rebuildIfDamaged(db, () => inTransaction(db, () => indexBatch(db, limit)));
+}
+
+function indexBatch(db: Db, limit: number): void {
+  const { from = 0 } = get<{ from: number }>(db, 'SELECT indexed_from AS "from" FROM search_index') ?? {};
+  const next = get<{ lowest: number | null; count: number }>(
+    db,
+    `SELECT min(id) AS lowest, count(*) AS count FROM (SELECT id FROM messages WHERE id < ? ORDER BY id DESC LIMIT ?)`,
+    BigInt(from),
+    limit,
+  );
+  const lowest = BigInt(next?.lowest ?? 0);
+  const count = next?.count ?? 0;
+  const insert = `INSERT INTO messages_fts (rowid, text)
+    SELECT id, text FROM messages_folded WHERE id >= ? AND id < ? ORDER BY id`;
+  run(db, insert, lowest, BigInt(from));
+  const advance = `UPDATE search_index SET indexed_from = ?, indexed = min(total, indexed + ?)`;
+  run(db, advance, count < limit ? 0n : lowest, count);
 }
 
 /** Empties the index and lets the next batches build it again. */
@@ -123,7 +134,8 @@ function rebuildIfDamaged<T>(db: Db, work: () => T): T | null {
   }
 }
 
-// A damaged page of the file has the code SQLITE_CORRUPT, which says nothing about the index.
+// A damaged list of segments makes FTS5 write a segment that exists. A damaged page of the file has the code SQLITE_CORRUPT.
 function isIndexDamage(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_CORRUPT_VTAB';
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return code === 'SQLITE_CORRUPT_VTAB' || code.startsWith('SQLITE_CONSTRAINT');
 }
