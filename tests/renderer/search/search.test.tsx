@@ -116,7 +116,7 @@ describe('the search', () => {
     const { user, engine } = renderWithEngine(<Frame />, {
       handlers: {
         ...handlers,
-        'search.messages': () => ok(incomplete),
+        'search.messages': () => ok({ items: [], incomplete: true }),
         'search.quick': () => ok({ items: [] }),
       },
     });
