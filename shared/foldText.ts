@@ -1,4 +1,4 @@
-import { foldSigns, foldWord } from './foldWord.ts';
+import { foldLatinWord, foldSigns, foldWord, isLatinWord } from './foldWord.ts';
 
 /**
  * A unit of the search index. A `word` is a run of letters and digits; an `emoji` is one pictograph or flag. Scripts without
@@ -90,6 +90,7 @@ function toChunkEnd(text: string, from: number): number {
 }
 
 function foldChunk(chunk: string): string {
+  if (isLatinWord(chunk)) return foldLatinWord(chunk);
   let folded = ' ';
   for (const token of tokeniseChunk(chunk)) folded += `${token.text} `;
   return folded;
@@ -106,6 +107,8 @@ const MAX_CHUNKS = 5_000;
 const MAX_CHUNK_LENGTH = 24;
 
 function tokeniseChunk(chunk: string): readonly TextToken[] {
+  const end = chunk.length;
+  if (isLatinWord(chunk)) return [{ kind: 'word', text: foldLatinWord(chunk), start: 0, end, firstEnd: end }];
   const known = chunks.get(chunk);
   if (known !== undefined) return known;
   const tokens = [...chunk.matchAll(segment)].flatMap(toTokens);

@@ -43,7 +43,27 @@ const gap = /[^\p{L}\p{M}\p{N}\p{Co}]+|[\u02BB\u02BC]/u;
  * of nothing but marks none.
  */
 export function foldWord(word: string): string[] {
-  if (/^[a-z0-9]+$/i.test(word)) return [word.toLowerCase()];
+  return isLatinWord(word) ? [foldLatinWord(word)] : foldAnyWord(word);
+}
+
+/** Whether all letters are composed Latin ones that fold one by one, as in most words of most texts; without ŀ and ŉ, which split. */
+export const isLatinWord = (word: string): boolean =>
+  /^[0-9A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u013E\u0141-\u0148\u014A-\u024F]+$/.test(word);
+
+const latinLetters = new Map<string, string>();
+
+/** Folds a word for which `isLatinWord` holds. */
+export function foldLatinWord(word: string): string {
+  let folded = '';
+  for (const letter of word) {
+    const known = latinLetters.get(letter) ?? foldAnyWord(letter).join('');
+    latinLetters.set(letter, known);
+    folded += known;
+  }
+  return folded;
+}
+
+function foldAnyWord(word: string): string[] {
   // JavaScript has no case folding: the upper case of ß is SS, but that of ẞ is ẞ, so it is lowered first.
   const cased = word.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase();
   const plain = cased.normalize('NFKD').replace(removable, '').replace(invisible, '');

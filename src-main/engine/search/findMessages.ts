@@ -26,10 +26,10 @@ export function findMessages(
   if (match === null) return ok({ items: [] });
   const before = cursor.value?.[0] ?? Number.MAX_SAFE_INTEGER;
   const { hits, next } = searchMessages(db, match, before, query.limit);
-  const items = hits.map(({ message, indexedText }) => ({
+  const items = hits.map(({ message, storedText }) => ({
     message,
     conversationId: message.conversationId,
-    snippet: toSnippet(indexedText, phrases),
+    snippet: toSnippet(storedText, phrases),
   }));
   return ok({
     items,

@@ -19,7 +19,7 @@ export interface Indexing {
 }
 
 /** How long a batch may block the engine, and how long it is free before the next one. */
-const BATCH_MS = 15;
+const BATCH_MS = 12;
 const PAUSE_MS = 10;
 const BATCH_SIZES = { first: 100, least: 10, most: 500 } as const;
 /** Progress is notified at most this often. */
