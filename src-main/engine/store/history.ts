@@ -43,8 +43,8 @@ export interface StoredOrderedMessage extends OrderedMessage {
 // X puts "@handle" before a reply. One that was sent from Perch is shown as it was written, until it is edited on X.
 const shownText = `coalesce(iif(m.version_x_id = m.x_id, o.text, NULL), m.text)`;
 const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person_id, m.author_id,
-  p.handle AS author_handle, p.name AS author_name, ${shownText} AS text, m.text AS stored_text, m.at, m.in_reply_to, m.lang, m.links, m.media,
-  m.deleted_at, m.unreadable, (SELECT json_group_array(json_object('text', e.text, 'at', e.at))
+  p.handle AS author_handle, p.name AS author_name, ${shownText} AS text,
+  m.text AS stored_text, m.at, m.in_reply_to, m.lang, m.links, m.media, m.deleted_at, m.unreadable, (SELECT json_group_array(json_object('text', e.text, 'at', e.at))
     FROM earlier_texts e WHERE e.message_id = m.id) AS earlier,
   o.id AS outbox_id, o.agent`;
 const joins = `JOIN people p ON p.x_id = m.author_id
