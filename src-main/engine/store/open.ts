@@ -2,7 +2,6 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
-import { foldName, foldText } from '#shared/foldText.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
@@ -35,7 +34,8 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
     makeFolder(dir);
     makePrivateFile(file);
     db = new Database(file, { ...binding.value, timeout: 5_000 });
-    prepare(db);
+    // Overwrites deleted content with zeros instead of only unlinking it, in migrations too.
+    db.pragma('secure_delete = ON');
     const migrated = migrate(db, dir, options.migrations ?? migrations);
     if (!migrated.ok) {
       db.close();
@@ -63,15 +63,6 @@ export function makeFolder(dir: string): void {
 export function makePrivateFile(file: string): void {
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   else chmodSync(file, 0o600);
-}
-
-/** What migrations need already. */
-function prepare(db: Database.Database): void {
-  // The view below the search index and a trigger on people call them.
-  db.function('fold_text', { deterministic: true }, (text) => foldText(String(text)));
-  db.function('fold_name', { deterministic: true }, (name) => foldName(String(name)));
-  // Overwrites deleted content with zeros instead of only unlinking it.
-  db.pragma('secure_delete = ON');
 }
 
 function configure(db: Database.Database, platform: NodeJS.Platform): Db {
