@@ -10,9 +10,9 @@ import type { Migration } from './migrations/index.ts';
 const APPLICATION_ID = 0x50726368;
 
 /**
- * Migrates `db` to the newest of `steps` in one transaction and returns its version. A file with data is first copied to
- * perch-before-vN.sqlite in `dir`. Defines the SQL functions that the schema uses. Fails with `storeFromFuture` for a file of a newer Perch and with `storeCorrupt` for one
- * of another program; both are left untouched.
+ * Migrates `db` to the newest of `steps` in one transaction and returns its version. Defines the SQL functions that the schema
+ * uses. A file with data is first copied to perch-before-vN.sqlite in `dir`. Fails with `storeFromFuture` for a file of a newer
+ * Perch and with `storeCorrupt` for one of another program; both are left untouched.
  */
 export function migrate(
   db: Database.Database,
