@@ -59,7 +59,7 @@ function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, close:
     connection,
   );
   events.add(services.onEvent);
-  const calls = countCalls(createServe(services.ctx, handlers));
+  const calls = countCalls(createServe(services.ctx, handlers), services.onCall);
   const giveUp = (error: AppError) => {
     log('engine.lockLost');
     calls.refuse(error);
@@ -116,12 +116,13 @@ interface Calls {
   readonly idle: () => Promise<void>;
 }
 
-function countCalls(serve: Serve): Calls {
+function countCalls(serve: Serve, onCall: (method: string) => void): Calls {
   const running = new Set<Promise<unknown>>();
   let refusal: AppError | null = null;
   return {
     handle: async (method, params) => {
       if (refusal) return err(refusal);
+      onCall(method);
       const call = serve(method, params).finally(() => running.delete(call));
       running.add(call);
       return await call;

@@ -7,6 +7,7 @@ import { createRowRefresher, isShownList, toChangedIds } from './refreshRows.ts'
 
 const lists: readonly EngineMethod[] = ['conversations.list', 'conversations.counts', 'people.get'];
 const searches: readonly EngineMethod[] = ['search.quick', 'search.messages'];
+const ofIndex: readonly EngineMethod[] = ['search.status', 'search.messages'];
 const ofConversation: readonly EngineMethod[] = [
   'conversations.get',
   'drafts.list',
@@ -47,6 +48,8 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
     case 'budget.stopped':
     case 'budget.changed':
       return isOneOf(ofMoney);
+    case 'search.indexing':
+      return isOneOf(event.params.indexed < event.params.total ? ['search.status'] : ofIndex);
     case 'account.connected':
       return true;
     case 'account.signedOut':

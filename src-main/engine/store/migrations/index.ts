@@ -8,6 +8,7 @@ import { attachments } from './0007-attachments.ts';
 import { postVersions } from './0008-post-versions.ts';
 import { agents } from './0009-agents.ts';
 import { dmMedia } from './0010-dm-media.ts';
+import { searchFolding } from './0011-search-folding.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   postVersions,
   agents,
   dmMedia,
+  searchFolding,
 ];
