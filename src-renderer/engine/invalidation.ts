@@ -21,24 +21,19 @@ const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replie
 /** Whether an event may change the response of a query. */
 export function isTouched(event: EngineEvent, method: unknown, input: unknown): boolean {
   const isOneOf = (methods: readonly EngineMethod[]) => methods.some((each) => each === method);
+  const isAbout = (ids: readonly string[]) => isOneOf(ofConversation) && concerns(input, ids);
   switch (event.name) {
     case 'conversations.opened':
-      return (
-        isOneOf([...lists, ...searches]) || (isOneOf(ofConversation) && concerns(input, event.params.ids))
-      );
+      return isOneOf([...lists, ...searches]) || isAbout(event.params.ids);
     case 'conversations.changed':
-      return (
-        isOneOf(lists) ||
-        method === 'listening.list' ||
-        (isOneOf(ofConversation) && concerns(input, event.params.ids))
-      );
+      return isOneOf([...lists, 'listening.list']) || isAbout(event.params.ids);
     // What changed is in `conversations.changed`, `outbox.changed` and `account.signedOut` too.
     case 'conversations.returned':
     case 'outbox.needsDecision':
     case 'account.loginLost':
       return false;
     case 'outbox.changed':
-      return isOneOf(ofConversation) && concerns(input, [event.params.conversationId]);
+      return isAbout([event.params.conversationId]);
     case 'capture.polled':
     case 'capture.failed':
       return isOneOf(ofCapture) || method === 'conversations.get';
