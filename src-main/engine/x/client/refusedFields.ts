@@ -1,9 +1,10 @@
-import { z } from 'zod';
 import type { Log } from '#shared/log.ts';
 import type { CallName } from '../calls.ts';
 import type { Call } from './call.ts';
 import type { ErrorResponse } from './failures.ts';
 import type { XRequest } from './httpTransport.ts';
+import { asksForNewNames, withNewNames } from './newNames.ts';
+import { type Refusal, toFields, toRefusals } from './refusals.ts';
 
 type Query = NonNullable<XRequest['query']>;
 
@@ -16,7 +17,7 @@ const isFieldList = (parameter: string): boolean =>
 
 /**
  * The same call, repeated without the fields and expansions that X refuses with a 400, so that a field which X has renamed
- * or removed does not stop capture. They are left out for as long as this client lives, per kind of call, and logged once.
+ * or removed does not stop capture. Where X names a new name, that is used from then on, in every call. They are left out for as long as this client lives, per kind of call, and logged once.
  *
  *     GET dm_events?dm_event.fields=id,text,participant_ids
  *       400  The `dm_event.fields` query parameter value [participant_ids] is not one of [id,text]
@@ -24,56 +25,53 @@ const isFieldList = (parameter: string): boolean =>
  */
 export function withoutRefusedFields(call: Call, log: Log): Call {
   const refused = new Map<CallName, ReadonlySet<string>>();
+  let usesNewNames = false;
+  const known = (name: CallName) => refused.get(name) ?? new Set<string>();
+  const adapt = (name: CallName, request: XRequest) =>
+    leaveOut(usesNewNames ? withNewNames(request) : request, known(name));
+  // Returns whether the same call can go better now.
+  const learn = (name: CallName, request: XRequest, response: ErrorResponse): boolean => {
+    if (!usesNewNames && asksForNewNames(response)) {
+      usesNewNames = true;
+      log('x.newNames');
+      return true;
+    }
+    const more = findRefusedFields(adapt(name, request).query ?? {}, response);
+    if (more.length === 0) return false;
+    refused.set(name, new Set([...known(name), ...more]));
+    log('x.fieldsRefused', { name, fields: more.join(', ') });
+    return true;
+  };
   return async (name, purpose, request) => {
-    const known = () => refused.get(name) ?? new Set<string>();
-    let result = await call(name, purpose, leaveOut(request, known()));
+    let result = await call(name, purpose, adapt(name, request));
     for (let repeat = 0; repeat < MOST_REPEATS; repeat += 1) {
-      if (result.ok || result.error.kind !== 'responded') break;
-      const more = findRefusedFields(leaveOut(request, known()).query ?? {}, result.error);
-      if (more.length === 0) break;
-      refused.set(name, new Set([...known(), ...more]));
-      log('x.fieldsRefused', { name, fields: more.join(', ') });
-      result = await call(name, purpose, leaveOut(request, known()));
+      if (result.ok || result.error.kind !== 'responded' || !learn(name, request, result.error)) break;
+      result = await call(name, purpose, adapt(name, request));
     }
     return result;
   };
 }
 
-const RefusedBody = z.object({
-  errors: z.array(
-    z.object({
-      message: z.string().catch(''),
-      parameters: z.record(z.string(), z.unknown()).catch({}),
-    }),
-  ),
-});
-
 /** The fields of a request that a response refuses, each as its parameter and name, such as `expansions sender_id`. */
-export function findRefusedFields(query: Query, { status, body }: ErrorResponse): string[] {
-  const read = RefusedBody.safeParse(body);
-  if (status !== 400 || !read.success) return [];
-  const fields = read.data.errors.flatMap(({ message, parameters }) =>
+export function findRefusedFields(query: Query, response: ErrorResponse): string[] {
+  const fields = toRefusals(response).flatMap((refusal) =>
     Object.keys(query)
-      .filter((name) => isFieldList(name) && (name in parameters || message.includes(`[${name}]`)))
-      .flatMap((name) => toRefused(name, toFields(query[name]), message)),
+      .filter((name) => isFieldList(name) && isAbout(refusal, name))
+      .flatMap((name) => toRefused(name, toFields(query[name]), refusal)),
   );
   return [...new Set(fields)];
 }
 
+const isAbout = ({ parameters, message }: Refusal, name: string): boolean =>
+  parameters.includes(name) || message.includes(`[${name}]`);
+
 // Either the parameter itself is unknown, or the message lists its allowed values or names the refused one.
-function toRefused(parameter: string, fields: readonly string[], message: string): string[] {
-  const [, given = '', allowed] = /\[([^\]]*)\](?: is not one of \[([^\]]*)\])?/.exec(message) ?? [];
-  const isUnknown = given === parameter;
-  const named = new Set(toFields(given));
-  const valid = allowed === undefined ? null : new Set(toFields(allowed));
-  const isRefused = (field: string) => isUnknown || (valid === null ? named.has(field) : !valid.has(field));
+function toRefused(parameter: string, fields: readonly string[], { given, allowed }: Refusal): string[] {
+  const isUnknown = given.length === 1 && given[0] === parameter;
+  const isRefused = (field: string) =>
+    isUnknown || (allowed === null ? given.includes(field) : !allowed.includes(field));
   return fields.filter(isRefused).map((field) => `${parameter} ${field}`);
 }
-
-const toFields = (list: string | number | undefined): string[] =>
-  String(list ?? '')
-    .split(',')
-    .map((field) => field.trim());
 
 // A parameter without values is left out: X refuses an empty one.
 function leaveOut(request: XRequest, refused: ReadonlySet<string>): XRequest {

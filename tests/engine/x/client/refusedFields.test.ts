@@ -10,12 +10,11 @@ const documented = {
   expansions: ['attachments.media_keys', 'participant_ids', 'sender_id', 'referenced_tweets.id'],
 };
 
-async function openForgetfulX() {
+async function openForgetfulX(options: Parameters<typeof openSimulatedX>[0] = {}) {
   const lines: string[] = [];
-  const x = await openSimulatedX(
-    {},
-    { log: (event, facts) => lines.push(`${event} ${facts?.fields ?? ''}`) },
-  );
+  const x = await openSimulatedX(options, {
+    log: (event, facts) => lines.push(`${event} ${facts?.fields ?? ''}`),
+  });
   const countRequests = (path: string) => x.control.state().requests[path] ?? 0;
   const refused = () => lines.filter((line) => line.startsWith('x.fieldsRefused'));
   return { ...x, countRequests, refused };
@@ -101,5 +100,36 @@ describe('findRefusedFields', () => {
   test('takes nothing from another status', () => {
     const message = 'The `expansions` query parameter value [sender_id] is not one of [id]';
     expect(find([{ parameters: { expansions: ['sender_id'] }, message }], 403)).toEqual([]);
+  });
+});
+
+describe('an X with new names', () => {
+  test('is asked once with the old ones, and everything is captured', async () => {
+    const { x, control, countRequests } = await openForgetfulX({ names: 'new' });
+    const userId = control.state().account.id;
+    const parent = control.post({ from: 'bob', text: 'first' });
+    const mention = control.mention({ from: 'annadv', text: 'hello '.repeat(60), replyToId: parent.id });
+    const own = control.ownPost({ text: 'We are open' });
+    const dm = control.dm({ from: 'annadv', text: 'in private', sharedId: parent.id });
+    const page = await x.listMentions({ userId, maxResults: 10 });
+    expect(page.ok && page.value.posts).toMatchObject([
+      {
+        id: mention.id,
+        references: [{ type: 'replied_to', id: parent.id }],
+        text: expect.stringMatching(/.{300}/),
+      },
+    ]);
+    expect(page.ok && page.value.users.map(({ handle }) => handle)).toContain('annadv');
+    const requests = countRequests(`GET /2/users/:id/mentions`);
+    await x.listMentions({ userId, maxResults: 10 });
+    expect(countRequests(`GET /2/users/:id/mentions`)).toBe(requests + 1);
+    const dms = await x.listDms({ maxResults: 10 });
+    expect(dms.ok && dms.value.dms).toMatchObject([{ id: dm.id, shared: [parent.id] }]);
+    const owns = await x.listOwnPosts({ userId, maxResults: 10 });
+    expect(owns.ok && owns.value.posts.map(({ id }) => id)).toEqual([own.id]);
+    const found = await x.searchRecent({ query: 'from:annadv', maxResults: 10 });
+    expect(found.ok && found.value.posts.map(({ id }) => id)).toEqual([mention.id]);
+    const looked = await x.getPosts([mention.id]);
+    expect(looked.ok && looked.value.posts.map(({ authorId }) => authorId)).toHaveLength(1);
   });
 });
