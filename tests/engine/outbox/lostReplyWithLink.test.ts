@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
+import { untilState } from '../../support/untilState.ts';
+
+const texts = [
+  'https://a.example/?$&',
+  "See https://a.example/?$$&b=$`&c=$' please",
+  'Hi @anna, R&D <3 &amp; https://a.example/?$& 👍🏽\nhttps://a.example/?x=1&lt;=2',
+  'https://a.example/?$& and https://a.example/?$&',
+];
+
+test.each((['public', 'dm'] as const).flatMap((channel) => texts.map((text) => ({ channel, text }))))(
+  'a reply whose response was lost is found again, not sent twice ($channel: $text)',
+  async ({ channel, text }) => {
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
+    const { id } = await openConversation(engine);
+    engine.control.addFault({ kind: 'reset', when: 'after', match: { method: 'POST' } });
+    const outboxId = await engine.send(id, text, channel);
+    await untilState(engine, outboxId, 'unknown');
+    await engine.clock.advance(5_000);
+    await untilState(engine, outboxId, 'sent');
+    const { sentPosts, sentDms } = engine.control.state();
+    expect([...sentPosts, ...sentDms]).toHaveLength(1);
+    await engine.clock.advance(600_000);
+    await engine.call('capture.pollNow', {});
+    const { messages } = await engine.call('conversations.get', { id });
+    expect(messages.filter(({ direction }) => direction === 'out')).toHaveLength(1);
+    expect(engine.control.state().sentPosts.length + engine.control.state().sentDms.length).toBe(1);
+  },
+);
