@@ -64,7 +64,7 @@ export function ReplyTarget({ post, isChosen, onNewest }: ReplyTargetProps) {
     <div className={styles.target} data-chosen={isChosen || undefined}>
       <IconCornerUpLeft aria-hidden="true" size={14} stroke={1.75} />
       <span className={styles.word}>{t('composer.answers')}</span>
-      <Bidi text={post.text.replace(/\s+/g, ' ')} cap={160} className={styles.text} />
+      <Bidi text={post.text.replace(/\s+/g, ' ')} cap={160} lang={post.lang} className={styles.text} />
       {isChosen && (
         <IconButton
           label={t('composer.answerNewest')}
