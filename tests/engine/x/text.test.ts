@@ -91,6 +91,26 @@ describe('toReadableText', () => {
     });
   });
 
+  test('gives equal short links without positions their addresses in order', () => {
+    const urls = ['https://a.example/1', 'https://a.example/2'].map((to) => link('https://t.co/a', to));
+    expect(toReadableText('https://t.co/a or https://t.co/a, https://t.co/a', urls).text).toBe(
+      'a.example/1 or a.example/2, a.example/2',
+    );
+  });
+
+  test('keeps the first of two links whose positions overlap', () => {
+    const urls = [
+      link('https://t.co/ab', 'https://a.example/1', { start: 0, end: 15 }),
+      link('t.co/ab', 'https://a.example/2', { start: 8, end: 15 }),
+    ];
+    expect(toReadableText('https://t.co/ab', urls).text).toBe('a.example/1');
+  });
+
+  test('places thousands of links without positions before the test times out', () => {
+    const urls = Array.from({ length: 4_000 }, () => link('https://t.co/a', 'https://a.example'));
+    expect(toReadableText('https://t.co/a '.repeat(4_000), urls).links).toHaveLength(4_000);
+  });
+
   test('removes the one link of several pictures', () => {
     const picture = { start: 3, end: 17, media_key: '3_1' };
     const urls = [picture, { ...picture, media_key: '3_2' }].map((more) =>
