@@ -43,6 +43,20 @@ describe('recent search', () => {
     expect(names.sort()).toEqual(authors);
   });
 
+  it('takes no handle in a link for a mention', async () => {
+    const simulator = await startTestSimulator({ limits: false });
+    const { id } = simulator.control.post({
+      from: 'ann',
+      text: 'see example.com/@harbourhelp and https://x.test/@bob',
+    });
+    simulator.control.post({ from: 'bob', text: 'hi @harbourhelp, and (@ann)' });
+    const query = { query: '@harbourhelp', 'tweet.fields': 'entities' };
+    const found = await simulator.get('/2/tweets/search/recent', query);
+    expect(found.data.map(({ text }) => text)).toEqual(['hi @harbourhelp, and (@ann)']);
+    const mentions = await simulator.get(`/2/users/${simulator.accountId}/mentions`);
+    expect(mentions.data.map((post) => post.id)).not.toContain(id);
+  });
+
   it('finds all posts of a conversation', async () => {
     const simulator = await startWithPosts();
     const root = await simulator.get('/2/tweets/search/recent', { query: 'from:ann' });

@@ -31,8 +31,8 @@ export function insertPost(world: World, input: NewPost): Post {
   return post;
 }
 
-// extractMentions alone also finds one inside a link, such as example.com/@brand.
-function listMentions(text: string): string[] {
+/** The mentioned handles, in lower case. twitter-text's extractMentions also finds one in a link, such as example.com/@brand. */
+export function listMentions(text: string): string[] {
   const entities = twitterText.extractEntitiesWithIndices(text);
   return entities.flatMap((entity) => ('screenName' in entity ? entity.screenName.toLowerCase() : []));
 }
