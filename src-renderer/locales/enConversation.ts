@@ -81,6 +81,7 @@ export const enConversation = {
     pollEnds: 'Poll ends {{time}}',
     pollEnded: 'Poll ended {{time}}',
     photoAlt: 'Photo without description',
+    mediaOnX: '{{what}}, on X',
     mediaHidden: 'Images are off',
     mediaShow: 'Show this image',
     enlarge: 'Enlarge: {{what}}',

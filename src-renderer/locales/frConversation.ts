@@ -90,6 +90,7 @@ export const frConversation: Words<typeof enConversation> = {
     pollEnds: 'Fin du sondage : {{time}}',
     pollEnded: 'Sondage terminé : {{time}}',
     photoAlt: 'Photo sans description',
+    mediaOnX: '{{what}}, sur X',
     mediaHidden: 'Les images sont désactivées',
     mediaShow: 'Afficher cette image',
     enlarge: 'Agrandir : {{what}}',

@@ -84,6 +84,7 @@ export const nlConversation: Words<typeof enConversation> = {
     pollEnds: 'Poll eindigt op {{time}}',
     pollEnded: 'Poll beëindigd op {{time}}',
     photoAlt: 'Foto zonder beschrijving',
+    mediaOnX: '{{what}}, op X',
     mediaHidden: 'Afbeeldingen staan uit',
     mediaShow: 'Deze afbeelding tonen',
     enlarge: 'Vergroten: {{what}}',

@@ -6,7 +6,8 @@ const HANDLE = z.string().regex(/^@?\w{1,15}$/);
 const ID = z.string().regex(ID_PATTERN);
 const AT = z.int().optional();
 const PHOTO = z.strictObject({
-  file: z.string(),
+  type: z.enum(['photo', 'video', 'animated_gif', 'audio']).optional(),
+  file: z.string().regex(/^[\w.-]{0,50}$/),
   width: z.int().positive().default(800),
   height: z.int().positive().default(600),
   altText: z.string().default(''),
@@ -45,6 +46,7 @@ export const COMMANDS = {
     at: AT,
     photos: z.array(PHOTO).max(1).optional(),
     sharedId: ID.optional(),
+    conversationId: z.string().optional(),
     ...RAW,
   }),
   ownPost: z.strictObject({
@@ -57,6 +59,7 @@ export const COMMANDS = {
   ownDm: z.strictObject({ to: HANDLE, text: z.string().min(1), at: AT }),
   deletePost: z.strictObject({ id: ID }),
   editPost: z.strictObject({ id: ID, text: z.string().min(1) }),
+  forgetFields: z.strictObject({ parameter: z.string(), fields: z.array(z.string()).min(1) }),
   clearFaults: z.strictObject({ id: z.int().optional() }),
   issueTokens: z.strictObject({
     clientId: z.string().default('control'),

@@ -37,10 +37,14 @@ export function listMentions(text: string): string[] {
   return entities.flatMap((entity) => ('screenName' in entity ? entity.screenName.toLowerCase() : []));
 }
 
-/** Adds pictures and returns their media keys as X writes them: `3_` and a snowflake id. */
+/** The number before a media key: one for each kind. */
+const categories = { photo: 3, video: 7, animated_gif: 16, audio: 16 } as const;
+
+/** Adds pictures and returns their media keys as X writes them: for a photo `3_` and a snowflake id. */
 export function insertPhotos(world: World, photos: readonly Omit<Photo, 'key'>[], at: number): string[] {
   return photos.map((photo) => {
-    const key = `3_${nextIdAt(at, (candidate) => world.photos.has(`3_${candidate}`))}`;
+    const category = categories[photo.type ?? 'photo'];
+    const key = `${category}_${nextIdAt(at, (candidate) => world.photos.has(`${category}_${candidate}`))}`;
     world.photos.set(key, { ...photo, key });
     return key;
   });
