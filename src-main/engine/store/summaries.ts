@@ -5,6 +5,9 @@ import type { Db } from './open.ts';
 import { isMessageOf, isReplyBehind, kindOf } from './outboxJoin.ts';
 import { all, run } from './sql.ts';
 
+/** The message that a list shows; its language is read from the message itself. */
+type LastMessage = Omit<Conversation['lastMessage'], 'lang'>;
+
 /** The facts from which the derived columns of a conversation follow. */
 export interface SummaryFacts {
   readonly id: string;
@@ -18,7 +21,7 @@ export interface SummaryFacts {
   readonly waitingSince: number | null;
   readonly unread: number;
   /** The newest message or reply on its way; null if there is none. */
-  readonly last: Conversation['lastMessage'] | null;
+  readonly last: LastMessage | null;
   /** The derived columns as they are stored. */
   readonly stored: Summary;
 }
@@ -31,7 +34,7 @@ export interface Summary {
   readonly waitingSince: number | null;
   readonly dueAt: number | null;
   readonly unread: number;
-  readonly last: Conversation['lastMessage'] | null;
+  readonly last: LastMessage | null;
 }
 
 const listColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt'] as const;

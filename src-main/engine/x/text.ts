@@ -80,24 +80,36 @@ interface Placed {
 
 function placeShortLinks(raw: string, urls: readonly (ShortLink | null)[]): Placed[] {
   const given = urls.filter((link) => link !== null && link.url !== '') as ShortLink[];
+  if (given.length === 0) return [];
   const offsets = toOffsets(raw);
-  const placed: Placed[] = [];
-  const isFree = (from: number, to: number) => placed.every((other) => to <= other.from || from >= other.to);
-  const unplaced = given.filter((link) => {
+  const placed = new Map<number, Placed>();
+  const unplaced = new Map<string, ShortLink[]>();
+  for (const link of given) {
     const from = offsets[link.start ?? -1];
     const to = offsets[link.end ?? -1];
-    if (from === undefined || to === undefined || raw.slice(from, to) !== link.url) return true;
+    const isRight = from !== undefined && to !== undefined && raw.slice(from, to) === link.url;
     // Each picture of a post repeats the one link of them all.
-    if (isFree(from, to)) placed.push({ from, to, link });
-    return false;
-  });
-  for (const link of unplaced) {
-    for (const from of listWords(raw, link.url)) {
-      const to = from + link.url.length;
-      if (isFree(from, to)) placed.push({ from, to, link });
-    }
+    if (isRight && !placed.has(from)) placed.set(from, { from, to, link });
+    else if (!isRight) unplaced.set(link.url, [...(unplaced.get(link.url) ?? []), link]);
   }
-  return placed.toSorted((a, b) => a.from - b.from);
+  for (const links of unplaced.values()) placeByWords(raw, links, placed);
+  return withoutOverlaps([...placed.values()].toSorted((a, b) => a.from - b.from));
+}
+
+// Equal short links in their order; the last also takes what is left, as one entity may stand for several places.
+function placeByWords(raw: string, links: readonly ShortLink[], placed: Map<number, Placed>): void {
+  const url = links[0]?.url ?? '';
+  const free = listWords(raw, url).filter((from) => !placed.has(from));
+  for (const [at, from] of free.entries()) {
+    const link = links[Math.min(at, links.length - 1)];
+    if (link) placed.set(from, { from, to: from + url.length, link });
+  }
+}
+
+function withoutOverlaps(sorted: readonly Placed[]): Placed[] {
+  const kept: Placed[] = [];
+  for (const one of sorted) if (one.from >= (kept.at(-1)?.to ?? 0)) kept.push(one);
+  return kept;
 }
 
 /** The UTF-16 offset of each code point, and that of the end. */
@@ -116,33 +128,48 @@ export interface StoredLink {
 }
 
 /**
- * Links of a stored message, placed in `text`, which is the stored text or what an agent wrote before X expanded it. A link whose
- * words are not at its position, or that has none, is placed where its words stand, if that is one
- * place only; any other is left out, because it could lead from the wrong words.
+ * Links of a stored message, placed in `text`, which is the stored text or what an agent wrote before X expanded it, and so may
+ * have the scheme of a link. Links whose words are not at their position, or that have none, are placed where these words stand, if
+ * these are as many places as links; any other is left out, because it could lead from the wrong words.
  */
 export function placeLinks(text: string, links: readonly StoredLink[]): Link[] {
-  const placed = links.flatMap(({ shown, url, ...given }) => {
-    const isRight = given.start !== undefined && text.slice(given.start, given.end) === shown;
-    const found = isRight || shown === '' ? [] : listWords(text, shown);
-    const start = isRight ? given.start : found.length === 1 ? found[0] : undefined;
-    return start === undefined || shown === '' ? [] : [{ start, end: start + shown.length, shown, url }];
-  });
+  const placed: Link[] = [];
+  const unplaced = new Map<string, string[]>();
+  for (const { start, end, shown, url } of links) {
+    if (shown === '') continue;
+    if (start !== undefined && end !== undefined && text.slice(start, end) === shown)
+      placed.push({ start, end, shown, url });
+    else unplaced.set(shown, [...(unplaced.get(shown) ?? []), url]);
+  }
+  for (const [shown, urls] of unplaced) {
+    const places = listAddresses(text, shown);
+    if (places.length !== urls.length) continue;
+    for (const [at, place] of places.entries()) placed.push({ ...place, url: urls[at] ?? '' });
+  }
   const sorted = placed.toSorted((a, b) => a.start - b.start);
   return sorted.filter((link, at) => at === 0 || link.start >= (sorted[at - 1]?.end ?? 0));
 }
 
+function listAddresses(text: string, words: string): Omit<Link, 'url'>[] {
+  return listOccurrences(text, words).flatMap((at) => {
+    const scheme = /https?:\/\/$/i.exec(text.slice(Math.max(0, at - 8), at))?.[0] ?? '';
+    const start = at - scheme.length;
+    const end = at + words.length;
+    return isWhole(text, start, end) ? [{ start, end, shown: text.slice(start, end) }] : [];
+  });
+}
+
 /** Where `words` stand in `text`, but not as a part of a longer address or word. */
-function listWords(text: string, words: string): number[] {
+const listWords = (text: string, words: string): number[] =>
+  listOccurrences(text, words).filter((at) => isWhole(text, at, at + words.length));
+
+function listOccurrences(text: string, words: string): number[] {
   const found: number[] = [];
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
-    const before = text.slice(0, at);
-    const after = text.slice(at + words.length);
-    if (
-      !/[\p{L}\p{N}/@-]$|[\p{L}\p{N}]\.$/u.test(before) &&
-      !/^(?:[\p{L}\p{N}/@-]|\.[\p{L}\p{N}])/u.test(after)
-    ) {
-      found.push(at);
-    }
-  }
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) found.push(at);
   return found;
 }
+
+// Two signs on either side decide; a sign may take two units.
+const isWhole = (text: string, start: number, end: number): boolean =>
+  !/[\p{L}\p{N}/@-]$|[\p{L}\p{N}]\.$/u.test(text.slice(Math.max(0, start - 4), start)) &&
+  !/^(?:[\p{L}\p{N}/@-]|\.[\p{L}\p{N}])/u.test(text.slice(end, end + 4));

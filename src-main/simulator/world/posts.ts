@@ -1,6 +1,6 @@
-import twitterText from 'twitter-text';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { compareIds, nextIdAt } from '../base/ids.ts';
+import { listMentions } from './entities.ts';
 import type { NewPost, Photo, Post } from './model.ts';
 import type { World } from './world.ts';
 
@@ -29,12 +29,6 @@ export function insertPost(world: World, input: NewPost): Post {
   world.posts.set(id, post);
   world.revision += 1;
   return post;
-}
-
-// extractMentions alone also finds one inside a link, such as example.com/@brand.
-function listMentions(text: string): string[] {
-  const entities = twitterText.extractEntitiesWithIndices(text);
-  return entities.flatMap((entity) => ('screenName' in entity ? entity.screenName.toLowerCase() : []));
 }
 
 /** The number before a media key: one for each kind. */

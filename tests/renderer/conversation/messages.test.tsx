@@ -68,6 +68,18 @@ describe('messages', () => {
     expect(shell.calls).toContainEqual({ method: 'links.open', input: { url: 'https://shop.example/' } });
   });
 
+  it.each(['https', 'http'])(
+    'clean the words of an %s link, whose position counts every sign',
+    async (scheme) => {
+      const shown = 'shop.example/a\u0007\ud800b';
+      const url = `${scheme}://shop.example/ab`;
+      const text = `A\u0007 ${shown} end`;
+      drawConversation([aMessage({ text, links: [{ start: 3, end: 3 + shown.length, shown, url }] })]);
+      const link = await screen.findByRole('button', { name: 'shop.example/a\ufffdb' });
+      expect(link.closest('p')?.textContent).toBe('A shop.example/a\ufffdb end');
+    },
+  );
+
   it('show a poll with its votes, what they cannot show by its name, and a quoted post', async () => {
     drawConversation([
       aMessage({
