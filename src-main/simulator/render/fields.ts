@@ -51,6 +51,8 @@ export interface FieldSelection {
   readonly naming: Naming;
   /** The address that pictures are served from, without a trailing slash. */
   readonly baseUrl: string;
+  /** The time of the response: a poll is closed once it has ended. */
+  readonly now: number;
 }
 
 const POST_FIELDS =
@@ -65,6 +67,7 @@ const USER_FIELDS =
 const MEDIA_FIELDS =
   inBothNamings(`alt_text,duration_ms,height,media_key,non_public_metrics,organic_metrics,preview_image_url,promoted_metrics,
   public_metrics,type,url,variants,width`);
+const POLL_FIELDS = inBothNamings('duration_minutes,end_datetime,id,options,voting_status');
 const MESSAGE_FIELDS = inBothNamings(
   `attachments,created_at,dm_conversation_id,entities,event_type,id,participant_ids,referenced_posts,sender_id,text`,
 );
@@ -89,7 +92,7 @@ const COMMON_RULES: ParameterRules = {
 /** The field parameters of endpoints that return posts. */
 export const POST_FIELD_RULES: ParameterRules = {
   ...COMMON_RULES,
-  'poll.fields': ANY_TEXT,
+  'poll.fields': { kind: 'list', values: POLL_FIELDS },
   'place.fields': ANY_TEXT,
   expansions: { kind: 'list', values: POST_EXPANSIONS },
 };
@@ -105,8 +108,15 @@ export const MESSAGE_FIELD_RULES: ParameterRules = {
   expansions: { kind: 'list', values: MESSAGE_EXPANSIONS },
 };
 
+interface SelectionContext extends Pick<FieldSelection, 'naming' | 'baseUrl'> {
+  readonly clock: { now(): number };
+}
+
 /** Reads the field parameters of `query`. An expansion selects its field too, as on X. */
-export function readFieldSelection(query: URLSearchParams, naming: Naming, baseUrl: string): FieldSelection {
+export function readFieldSelection(
+  query: URLSearchParams,
+  { naming, baseUrl, clock }: SelectionContext,
+): FieldSelection {
   const fields = (...names: string[]): Set<string> =>
     new Set(names.flatMap((name) => readList(query, name)).map(toNewName));
   const expansions = fields('expansions');
@@ -126,5 +136,6 @@ export function readFieldSelection(query: URLSearchParams, naming: Naming, baseU
     expansions,
     naming,
     baseUrl,
+    now: clock.now(),
   };
 }
