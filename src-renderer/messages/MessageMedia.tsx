@@ -10,8 +10,12 @@ import { Dialog } from '../ui/Dialog.tsx';
 import styles from './MessageMedia.module.css';
 import { toMediaBox } from './mediaBox.ts';
 
+interface Props {
+  readonly message: Pick<Message, 'media' | 'author' | 'xId' | 'kind'>;
+}
+
 /** The media of a message, in boxes that have their size before the image loads. */
-export function MessageMedia({ message }: { readonly message: Message }) {
+export function MessageMedia({ message }: Props) {
   const { media } = message;
   const openOnX = useOpenMessageOnX(message);
   const [opened, setOpened] = useState<Media | null>(null);
