@@ -48,8 +48,9 @@ function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, close:
   ensureCurrentAgent(db, options.agentName);
   const events = createListeners<EngineEvent>();
   const onEvent = withEarlyEvents(events);
-  const { clock, log } = options;
-  const base = { db, clock, log, newId: v7, emit: events.emit, account: () => getAccount(db), version };
+  const { dataDir, clock, log } = options;
+  const account = () => getAccount(db);
+  const base = { db, dataDir, clock, log, newId: v7, emit: events.emit, account, version };
   const checkLock = createLockCheck(lock, (error) => giveUp(error));
   const connection = connectX(options, base, checkLock);
   const services = startServices(
@@ -58,7 +59,7 @@ function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, close:
     connection,
   );
   events.add(services.onEvent);
-  const calls = countCalls(createServe(services.ctx, handlers));
+  const calls = countCalls(createServe(services.ctx, handlers), services.onCall);
   const giveUp = (error: AppError) => {
     log('engine.lockLost');
     calls.refuse(error);
@@ -115,12 +116,13 @@ interface Calls {
   readonly idle: () => Promise<void>;
 }
 
-function countCalls(serve: Serve): Calls {
+function countCalls(serve: Serve, onCall: (method: string) => void): Calls {
   const running = new Set<Promise<unknown>>();
   let refusal: AppError | null = null;
   return {
     handle: async (method, params) => {
       if (refusal) return err(refusal);
+      onCall(method);
       const call = serve(method, params).finally(() => running.delete(call));
       running.add(call);
       return await call;

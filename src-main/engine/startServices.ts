@@ -12,6 +12,7 @@ import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { searchFeed } from './listening/searchFeed.ts';
 import { startOutbox } from './outbox/outbox.ts';
+import { startIndexing } from './search/indexing.ts';
 import { wakeRowsWithoutLogin } from './store/outbox.ts';
 
 /** The background services, and the context through which handlers reach them. */
@@ -19,6 +20,8 @@ export interface Services {
   readonly ctx: EngineContext;
   /** Carries out what follows from an event inside the engine. */
   readonly onEvent: (event: EngineEvent) => void;
+  /** Takes note of a call from outside; work that can wait does so. */
+  readonly onCall: (method: string) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -43,6 +46,7 @@ export function startServices(
   if (options.credentials) wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
   const outbox = startOutbox(ctx);
   poller.start();
+  const indexing = startIndexing(ctx);
   const stopTimers = startTimers(ctx);
   return {
     ctx,
@@ -54,8 +58,10 @@ export function startServices(
         outbox.kick();
       }
     },
+    onCall: indexing.onCall,
     stop: async () => {
       stopTimers();
+      indexing.stop();
       await Promise.all([poller.stop(), outbox.stop()]);
     },
   };

@@ -84,6 +84,7 @@ export const enConversation = {
     pollEnds: 'Ends {{time}}',
     pollEnded: 'Ended {{time}}; votes may have changed since',
     photoAlt: 'Photo without description',
+    mediaOnX: '{{what}}, on X',
     mediaHidden: 'Images are off',
     mediaShow: 'Show this image',
     enlarge: 'Enlarge: {{what}}',

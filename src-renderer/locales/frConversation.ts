@@ -93,6 +93,7 @@ export const frConversation: Words<typeof enConversation> = {
     pollEnds: 'Fin : {{time}}',
     pollEnded: 'Terminé : {{time}} ; les votes ont pu changer depuis',
     photoAlt: 'Photo sans description',
+    mediaOnX: '{{what}}, sur X',
     mediaHidden: 'Les images sont désactivées',
     mediaShow: 'Afficher cette image',
     enlarge: 'Agrandir : {{what}}',

@@ -87,6 +87,7 @@ export const nlConversation: Words<typeof enConversation> = {
     pollEnds: 'Eindigt {{time}}',
     pollEnded: 'Geëindigd {{time}}; de stand kan nog veranderd zijn',
     photoAlt: 'Foto zonder beschrijving',
+    mediaOnX: '{{what}}, op X',
     mediaHidden: 'Afbeeldingen staan uit',
     mediaShow: 'Deze afbeelding tonen',
     enlarge: 'Vergroten: {{what}}',

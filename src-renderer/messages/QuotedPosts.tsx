@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Message, QuotedPost } from '#shared/domain/message.ts';
+import { type Message, type QuotedPost, toMessageId } from '#shared/domain/message.ts';
 import { useOpenOnX } from '../shell/useOpenLink.ts';
 import { Bidi, Handle } from '../ui/Bidi.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -54,7 +54,7 @@ function Written({ post: { author, at } }: PostProps) {
 
 function Content({ xId, post }: PostProps & { readonly xId: string }) {
   const { t } = useTranslation();
-  const message = { ...post, xId, kind: 'post' } as const;
+  const message = { ...post, id: toMessageId('post', xId), xId, kind: 'post', direction: 'in' } as const;
   return (
     <>
       {post.text !== '' && <MessageText text={post.text} links={post.links} lang={post.lang} />}

@@ -53,8 +53,21 @@ describe('recent search', () => {
     const query = { query: '@harbourhelp', 'tweet.fields': 'entities' };
     const found = await simulator.get('/2/tweets/search/recent', query);
     expect(found.data.map(({ text }) => text)).toEqual(['hi @harbourhelp, and (@ann)']);
+    const bob = await simulator.get('/2/tweets/search/recent', { query: '@bob' });
+    expect(bob.data).toEqual([]);
     const mentions = await simulator.get(`/2/users/${simulator.accountId}/mentions`);
     expect(mentions.data.map((post) => post.id)).not.toContain(id);
+  });
+
+  it('shortens what X links, also where twitter-text does not know the domain', async () => {
+    const simulator = await startTestSimulator({ limits: false });
+    simulator.control.post({ from: 'ann', text: 'see https://a.example/?$& and https://foo.music' });
+    const query = { query: 'from:ann has:links url:foo.music', 'tweet.fields': 'entities' };
+    const { data } = await simulator.get('/2/tweets/search/recent', query);
+    expect(data[0]?.text).toMatch(/^see https:\/\/t\.co\/\w+ and https:\/\/t\.co\/\w+$/);
+    expect(data[0]?.entities).toMatchObject({
+      urls: [{ expanded_url: 'https://a.example/?$&' }, { expanded_url: 'https://foo.music' }],
+    });
   });
 
   it('finds all posts of a conversation', async () => {

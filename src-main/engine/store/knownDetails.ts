@@ -43,14 +43,16 @@ export function withKnownDetails<F extends Content>(known: StoredContent, facts:
   return { ...facts, media: keepMedia(known, facts), attachments: keepPolls(known, facts) };
 }
 
+const isBareMedium = ({ url, playUrl }: Media) => url === null && playUrl === undefined;
+
 function keepMedia(known: StoredContent, { media }: Content): Content['media'] {
-  if (known.media === '[]' || media.every(({ url }) => url !== null)) return media;
+  if (known.media === '[]' || !media.some(isBareMedium)) return media;
   const stored = new Map(
     Media.array()
       .parse(JSON.parse(known.media))
       .map((one) => [one.key, one]),
   );
-  return media.map((one) => (one.url === null ? (stored.get(one.key) ?? one) : one));
+  return media.map((one) => (isBareMedium(one) ? (stored.get(one.key) ?? one) : one));
 }
 
 function keepPolls(known: StoredContent, { attachments }: Content): Content['attachments'] {

@@ -7,6 +7,7 @@ import { isOutdated, isSameVersion, withKnownDetails } from './knownDetails.ts';
 import type { Db } from './open.ts';
 import { insertPostVersions } from './postVersions.ts';
 import { freeRowId, toOrderTime } from './rowIds.ts';
+import { indexMessages, unindexMessage } from './searchIndex.ts';
 import { all, get, run } from './sql.ts';
 
 /** wanted: a person expects something of the account. own: written by the account. context: only helps to understand others. */
@@ -94,7 +95,7 @@ export function storeMessages(
     added.add(id);
     return { id, change: 'added' as const, conversationId: null };
   });
-  index(db, [...added]);
+  indexMessages(db, [...added]);
   for (const [at, { versions }] of facts.entries()) insertPostVersions(db, stored[at]?.id ?? 0, versions);
   return stored;
 }
@@ -137,13 +138,6 @@ function update(
   if (corrected) correctReason(db, known.id, facts);
   const change = promoted ? 'promoted' : edited || corrected ? 'edited' : 'none';
   return { id: known.id, change, conversationId: known.conversationId };
-}
-
-// One statement for all messages: triggers would cost two to three times as much.
-function index(db: Db, ids: readonly number[]): void {
-  const text = `INSERT INTO messages_fts (rowid, text)
-    SELECT id, text FROM messages WHERE id IN (SELECT value FROM json_each(?))`;
-  if (ids.length > 0) run(db, text, JSON.stringify(ids));
 }
 
 /** Compares X ids by the time at which X gave them out. */
@@ -215,8 +209,7 @@ function correctReason(db: Db, id: number, { reason, xId }: MessageFacts): void 
 }
 
 function rewrite(db: Db, known: KnownMessage, facts: MessageFacts, indexed: boolean): void {
-  const unindex = `INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', ?, ?)`;
-  if (indexed) run(db, unindex, known.id, known.text);
+  if (indexed) unindexMessage(db, known.id, known.text);
   run(
     db,
     `UPDATE messages SET version_x_id = ?, text = ?, lang = ?, links = ?, media = ?, attachments = ?,
@@ -230,5 +223,5 @@ function rewrite(db: Db, known: KnownMessage, facts: MessageFacts, indexed: bool
     JSON.stringify(facts.quotes),
     known.id,
   );
-  if (indexed) index(db, [known.id]);
+  if (indexed) indexMessages(db, [known.id]);
 }

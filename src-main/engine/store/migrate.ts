@@ -2,6 +2,7 @@ import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'n
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
+import { foldName, foldText } from '#shared/foldText.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Migration } from './migrations/index.ts';
 
@@ -9,15 +10,16 @@ import type { Migration } from './migrations/index.ts';
 const APPLICATION_ID = 0x50726368;
 
 /**
- * Migrates `db` to the newest of `steps` in one transaction and returns its version. A file with data is first copied to
- * perch-before-vN.sqlite in `dir`. Fails with `storeFromFuture` for a file of a newer Perch and with `storeCorrupt` for one
- * of another program; both are left untouched.
+ * Migrates `db` to the newest of `steps` in one transaction and returns its version. Defines the SQL functions that the schema
+ * uses. A file with data is first copied to perch-before-vN.sqlite in `dir`. Fails with `storeFromFuture` for a file of a newer
+ * Perch and with `storeCorrupt` for one of another program; both are left untouched.
  */
 export function migrate(
   db: Database.Database,
   dir: string,
   steps: readonly Migration[],
 ): Result<number, AppError> {
+  defineFunctions(db);
   const found = Number(db.pragma('user_version', { simple: true }));
   const known = Math.max(...steps.map((step) => step.version));
   if (found > known) return err({ code: 'storeFromFuture', found, known, file: db.name });
@@ -35,6 +37,12 @@ export function migrate(
     db.pragma(`application_id = ${APPLICATION_ID}`);
   }).immediate();
   return ok(known);
+}
+
+// Steps of the schema, its views and its triggers call them, so the connection keeps them.
+function defineFunctions(db: Database.Database): void {
+  db.function('fold_text', { deterministic: true }, (text) => foldText(String(text)));
+  db.function('fold_name', { deterministic: true }, (name) => foldName(String(name)));
 }
 
 function isForeign(db: Database.Database, version: number): boolean {

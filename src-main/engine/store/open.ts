@@ -34,6 +34,8 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
     makeFolder(dir);
     makePrivateFile(file);
     db = new Database(file, { ...binding.value, timeout: 5_000 });
+    // Overwrites deleted content with zeros instead of only unlinking it, in migrations too.
+    db.pragma('secure_delete = ON');
     const migrated = migrate(db, dir, options.migrations ?? migrations);
     if (!migrated.ok) {
       db.close();
@@ -68,8 +70,6 @@ function configure(db: Database.Database, platform: NodeJS.Platform): Db {
   // better-sqlite3 falls back to NORMAL in WAL mode, which loses acknowledged commits at a power cut.
   db.pragma('synchronous = FULL');
   if (platform === 'darwin') db.pragma('fullfsync = ON');
-  // Overwrites deleted content with zeros instead of only unlinking it.
-  db.pragma('secure_delete = ON');
   db.pragma('foreign_keys = ON');
   db.pragma('cache_size = -65536');
   // In pages, 32 MB: a page that changes often is written back once for many transactions. Recovery after a crash takes some ms.

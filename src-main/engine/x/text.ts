@@ -136,34 +136,48 @@ export interface StoredLink {
 }
 
 /**
- * Links of a stored message, placed in `text`, which is the stored text or what an agent wrote before X expanded it. A link whose
- * words are not at its position, or that has none, is placed where its words stand, if that is one place only; any other is left
- * out, because it could lead from the wrong words.
+ * Links of a stored message, placed in `text`, which is the stored text or what an agent wrote before X expanded it, and so may
+ * have the scheme of a link. Links whose words are not at their position, or that have none, are placed where these words stand, if
+ * these are as many places as links; any other is left out, because it could lead from the wrong words.
  */
 export function placeLinks(text: string, links: readonly StoredLink[]): Link[] {
-  const placed = links.flatMap(({ shown, url, ...given }) => {
-    const isRight = given.start !== undefined && text.slice(given.start, given.end) === shown;
-    const found = isRight || shown === '' ? [] : listWords(text, shown);
-    const start = isRight ? given.start : found.length === 1 ? found[0] : undefined;
-    return start === undefined || shown === '' ? [] : [{ start, end: start + shown.length, shown, url }];
-  });
+  const placed: Link[] = [];
+  const unplaced = new Map<string, string[]>();
+  for (const { start, end, shown, url } of links) {
+    if (shown === '') continue;
+    if (start !== undefined && end !== undefined && text.slice(start, end) === shown)
+      placed.push({ start, end, shown, url });
+    else unplaced.set(shown, [...(unplaced.get(shown) ?? []), url]);
+  }
+  for (const [shown, urls] of unplaced) {
+    const places = listAddresses(text, shown);
+    if (places.length !== urls.length) continue;
+    for (const [at, place] of places.entries()) placed.push({ ...place, url: urls[at] ?? '' });
+  }
   const sorted = placed.toSorted((a, b) => a.start - b.start);
   return sorted.filter((link, at) => at === 0 || link.start >= (sorted[at - 1]?.end ?? 0));
 }
 
+function listAddresses(text: string, words: string): Omit<Link, 'url'>[] {
+  return listOccurrences(text, words).flatMap((at) => {
+    const scheme = /https?:\/\/$/i.exec(text.slice(Math.max(0, at - 8), at))?.[0] ?? '';
+    const start = at - scheme.length;
+    const end = at + words.length;
+    return isWhole(text, start, end) ? [{ start, end, shown: text.slice(start, end) }] : [];
+  });
+}
+
 /** Where `words` stand in `text`, but not as a part of a longer address or word. */
-function listWords(text: string, words: string): number[] {
+const listWords = (text: string, words: string): number[] =>
+  listOccurrences(text, words).filter((at) => isWhole(text, at, at + words.length));
+
+function listOccurrences(text: string, words: string): number[] {
   const found: number[] = [];
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
-    // Two signs on either side decide; a sign may take two units.
-    const before = text.slice(Math.max(0, at - 4), at);
-    const after = text.slice(at + words.length, at + words.length + 4);
-    if (
-      !/[\p{L}\p{N}/@-]$|[\p{L}\p{N}]\.$/u.test(before) &&
-      !/^(?:[\p{L}\p{N}/@-]|\.[\p{L}\p{N}])/u.test(after)
-    ) {
-      found.push(at);
-    }
-  }
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) found.push(at);
   return found;
 }
+
+// Two signs on either side decide; a sign may take two units.
+const isWhole = (text: string, start: number, end: number): boolean =>
+  !/[\p{L}\p{N}/@-]$|[\p{L}\p{N}]\.$/u.test(text.slice(Math.max(0, start - 4), start)) &&
+  !/^(?:[\p{L}\p{N}/@-]|\.[\p{L}\p{N}])/u.test(text.slice(end, end + 4));

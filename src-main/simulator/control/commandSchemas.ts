@@ -7,7 +7,8 @@ const HANDLE = z.string().regex(/^@?\w{1,15}$/);
 const ID = z.string().regex(ID_PATTERN);
 const AT = z.int().optional();
 const PHOTO = z.strictObject({
-  file: z.string(),
+  type: z.enum(['photo', 'video', 'animated_gif', 'audio']).optional(),
+  file: z.string().regex(/^[\w.-]{0,50}$/),
   width: z.int().positive().default(800),
   height: z.int().positive().default(600),
   altText: z.string().default(''),
@@ -47,6 +48,7 @@ export const COMMANDS = {
     at: AT,
     photos: z.array(PHOTO).max(1).optional(),
     sharedId: ID.optional(),
+    conversationId: z.string().optional(),
     ...RAW,
   }),
   ownPost: z.strictObject({
@@ -62,6 +64,7 @@ export const COMMANDS = {
   editPost: z.strictObject({ id: ID, text: z.string().min(1) }),
   /** `position` counts from 1. */
   vote: z.strictObject({ id: ID, position: z.int().min(1).max(4), votes: z.int().positive().default(1) }),
+  forgetFields: z.strictObject({ parameter: z.string(), fields: z.array(z.string()).min(1) }),
   clearFaults: z.strictObject({ id: z.int().optional() }),
   issueTokens: z.strictObject({
     clientId: z.string().default('control'),

@@ -45,6 +45,8 @@ export interface Control {
   addFault(rule: FaultRuleInput): { readonly id: number };
   /** Removes one fault rule, or all of them. */
   clearFaults(input?: Input<'clearFaults'>): void;
+  /** Refuses fields or expansions from now on, as if X had renamed them. */
+  forgetFields(input: Input<'forgetFields'>): void;
   /** Expires all access tokens. */
   expireTokens(): void;
   /** Issues a pair of tokens without the consent page; with every scope by default. */
@@ -108,10 +110,14 @@ function messageCommands(context: Context): Pick<Control, 'dm' | 'ownDm'> {
 }
 
 function serverCommands(context: Context): Omit<Control, PostCommand | 'dm' | 'ownDm'> {
-  const { world, clock, tokens, faults } = context;
+  const { world, clock, tokens, faults, forgottenFields } = context;
   return {
     addFault: (rule) => ({ id: faults.add(FAULT_RULE.parse(rule)) }),
     clearFaults: (input) => faults.clear(COMMANDS.clearFaults.parse(input ?? {}).id),
+    forgetFields: (input) => {
+      const { parameter, fields } = COMMANDS.forgetFields.parse(input);
+      for (const field of fields) forgottenFields.add(`${parameter} ${field}`);
+    },
     expireTokens: () => expireTokens(tokens, clock.now()),
     issueTokens: (input) => {
       const { scopes, clientId, expiresInMs } = COMMANDS.issueTokens.parse(input ?? {});

@@ -28,6 +28,10 @@ const POST_COMMANDS: Readonly<Record<string, Command>> = {
     createControl(context).clearFaults(COMMANDS.clearFaults.parse(body));
     return OK;
   },
+  'forget-fields': (context, body) => {
+    createControl(context).forgetFields(COMMANDS.forgetFields.parse(body));
+    return OK;
+  },
   'expire-tokens': (context) => {
     createControl(context).expireTokens();
     return OK;

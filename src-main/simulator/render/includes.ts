@@ -164,17 +164,28 @@ function selectFields(item: RawItem, selected: ReadonlySet<string>, always: read
   );
 }
 
-/** A picture with the selected fields and those that X always sends. */
+/** A picture, video or recording with the selected fields and those that X always sends. */
 function renderPhoto(photo: Photo, selection: FieldSelection): Record<string, unknown> {
+  const { type = 'photo' } = photo;
+  const url = photo.file === '' ? undefined : toPhotoUrl(photo, selection.baseUrl);
   const optional: Record<string, unknown> = {
-    url: `${selection.baseUrl}/media/${encodeURIComponent(photo.file)}`,
-    width: photo.width,
-    height: photo.height,
-    alt_text: photo.altText === '' ? undefined : photo.altText,
+    url: type === 'photo' ? url : undefined,
+    variants:
+      type === 'photo' || url === undefined
+        ? undefined
+        : [{ content_type: type === 'audio' ? 'audio/mp4' : 'video/mp4', url }],
+    ...(type === 'audio' ? {} : { width: photo.width, height: photo.height }),
+    alt_text: photo.altText === '' || type === 'audio' ? undefined : photo.altText,
   };
-  const rendered: Record<string, unknown> = { media_key: photo.key, type: 'photo' };
+  const rendered: Record<string, unknown> = { media_key: photo.key, type };
   for (const [name, value] of Object.entries(optional)) {
     if (value !== undefined && selection.media.has(name)) rendered[name] = value;
   }
   return rendered;
+}
+
+// A browser cannot load the second address: X serves it only to a call of the API.
+function toPhotoUrl({ key, file, dmId }: Photo, baseUrl: string): string {
+  if (dmId === undefined) return `${baseUrl}/media/${encodeURIComponent(file)}`;
+  return `https://ton.twitter.com/1.1/ton/data/dm/${dmId}/${key.split('_')[1]}/${file}`;
 }

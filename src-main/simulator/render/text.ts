@@ -1,5 +1,5 @@
-import twitterText from 'twitter-text';
 import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
+import { listEntities } from '../world/entities.ts';
 import type { Post } from '../world/model.ts';
 import { getPersonByHandle, requirePerson } from '../world/people.ts';
 import type { World } from '../world/world.ts';
@@ -39,7 +39,7 @@ export function renderText(world: World, raw: string): RenderedText {
     return { start, end: length };
   };
   let read = 0;
-  for (const entity of twitterText.extractEntitiesWithIndices(raw)) {
+  for (const entity of listEntities(raw)) {
     const [from, to] = entity.indices;
     append(escapeText(raw.slice(read, from)));
     const literal = raw.slice(from, to);

@@ -14,7 +14,12 @@ export function insertMessage(world: World, input: NewMessage): DirectMessage {
     recipientId: input.recipientId,
     text: input.text,
     createdAt: input.at,
-    photoKeys: insertPhotos(world, input.photos ?? [], input.at),
+    photoKeys: insertPhotos(
+      world,
+      (input.photos ?? []).map((photo) => ({ ...photo, dmId: id })),
+      input.at,
+    ),
+    ...withoutUndefined({ conversationId: input.conversationId }),
     origin: input.origin,
     ...withoutUndefined({
       sharedId: input.sharedId ?? getLinkedPostId(world, input.text) ?? undefined,
@@ -27,9 +32,9 @@ export function insertMessage(world: World, input: NewMessage): DirectMessage {
   return message;
 }
 
-/** X's id of a one-to-one conversation: `<smaller user id>-<larger user id>`. */
+/** X's id of its conversation; of a one-to-one conversation `<smaller user id>-<larger user id>`. */
 export function messageConversationId(message: DirectMessage): string {
-  return [message.senderId, message.recipientId].sort(compareIds).join('-');
+  return message.conversationId ?? [message.senderId, message.recipientId].sort(compareIds).join('-');
 }
 
 /** The account's direct messages, newest first; given a `personId`, only those with that person. */

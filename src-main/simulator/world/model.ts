@@ -37,10 +37,15 @@ export interface Person extends Pick<RawFields, 'raw'> {
   readonly picture: string | null;
 }
 
-/** A picture attached to a post or message. */
+/** A picture, video or recording attached to a post or message. */
 export interface Photo {
   readonly key: string;
+  /** A picture by default. */
+  readonly type?: 'photo' | 'video' | 'animated_gif' | 'audio' | undefined;
+  /** Empty if X gives no address. */
   readonly file: string;
+  /** The direct message that it is attached to, whose participants alone may fetch it. */
+  readonly dmId?: string | undefined;
   readonly width: number;
   readonly height: number;
   readonly altText: string;
@@ -94,6 +99,8 @@ export interface DirectMessage extends RawFields {
   readonly photoKeys: readonly string[];
   /** The post that it shares. */
   readonly sharedId?: string | undefined;
+  /** X's id of its conversation, if it is not the one of the two people. */
+  readonly conversationId?: string | undefined;
   readonly origin: Origin;
   /** Lists leave the message out until this time. */
   hiddenUntil?: number;
@@ -123,6 +130,7 @@ export interface NewMessage extends RawFields {
   readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
   /** A post that the message shares. */
   readonly sharedId?: string | undefined;
+  readonly conversationId?: string | undefined;
 }
 
 /** A post yet to be made. It has no id, so other scenario events refer to it by `ref`. */

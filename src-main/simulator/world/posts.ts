@@ -1,6 +1,6 @@
-import twitterText from 'twitter-text';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { compareIds, nextIdAt } from '../base/ids.ts';
+import { listMentions } from './entities.ts';
 import type { NewPost, Photo, Post } from './model.ts';
 import { createPoll } from './polls.ts';
 import { getLinkedPostId } from './postLinks.ts';
@@ -37,16 +37,14 @@ export function insertPost(world: World, input: NewPost): Post {
   return post;
 }
 
-/** The mentioned handles, in lower case. twitter-text's extractMentions also finds one in a link, such as example.com/@brand. */
-export function listMentions(text: string): string[] {
-  const entities = twitterText.extractEntitiesWithIndices(text);
-  return entities.flatMap((entity) => ('screenName' in entity ? entity.screenName.toLowerCase() : []));
-}
+/** The number before a media key: one for each kind. */
+const categories = { photo: 3, video: 7, animated_gif: 16, audio: 16 } as const;
 
-/** Adds pictures and returns their media keys as X writes them: `3_` and a snowflake id. */
+/** Adds pictures and returns their media keys as X writes them: for a photo `3_` and a snowflake id. */
 export function insertPhotos(world: World, photos: readonly Omit<Photo, 'key'>[], at: number): string[] {
   return photos.map((photo) => {
-    const key = `3_${nextIdAt(at, (candidate) => world.photos.has(`3_${candidate}`))}`;
+    const category = categories[photo.type ?? 'photo'];
+    const key = `${category}_${nextIdAt(at, (candidate) => world.photos.has(`${category}_${candidate}`))}`;
     world.photos.set(key, { ...photo, key });
     return key;
   });

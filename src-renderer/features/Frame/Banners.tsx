@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { useShell } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,7 +11,7 @@ import { useMonth } from '../Costs/MonthGauge.tsx';
 import { useLiveState } from '../Rail/useLiveState.ts';
 import styles from './Frame.module.css';
 
-/** Banners for a stopped engine, a lost login, and a month close to its cap. */
+/** Banners for a stopped engine, a lost login, a search index in the making, and a month close to its cap. */
 export function Banners() {
   const { t } = useTranslation();
   const shell = useShell();
@@ -39,7 +40,28 @@ export function Banners() {
         </Button>
       </div>
     );
-  return <CostBanner />;
+  return (
+    <>
+      <IndexBanner />
+      <CostBanner />
+    </>
+  );
+}
+
+/** Says how far the search index is while it is being built. The figure is not spoken, since it changes all the time. */
+function IndexBanner() {
+  const { t, i18n } = useTranslation();
+  const { data: status } = useEngineQuery('search.status', {});
+  if (!status || status.indexed >= status.total) return null;
+  const share = status.indexed / status.total;
+  return (
+    <div className={styles.banner}>
+      <span role="status">{t('frame.indexing')}</span>
+      <span aria-hidden="true" data-figures>
+        {new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(Math.floor(share * 100) / 100)}
+      </span>
+    </div>
+  );
 }
 
 /** Says that the month nears its cap or has reached it; hidden on the costs screen, which shows it anyway. */

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
-import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
+import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
 import { untilState } from '../../support/untilState.ts';
 
 const texts = [
   'https://a.example/?$&',
-  "See https://a.example/?$$&b=$`&c=$' please",
+  "See https://a.example/?$$&b=$`&c=$'d please",
   'Hi @anna, R&D <3 &amp; https://a.example/?$& 👍🏽\nhttps://a.example/?x=1&lt;=2',
   'https://a.example/?$& and https://a.example/?$&',
 ];
+
+async function listOwn(engine: TestEngine, id: string) {
+  const { messages } = await engine.call('conversations.get', { id });
+  return messages.filter(({ direction }) => direction === 'out');
+}
 
 test.each((['public', 'dm'] as const).flatMap((channel) => texts.map((text) => ({ channel, text }))))(
   'a reply whose response was lost is found again, not sent twice ($channel: $text)',
@@ -23,9 +28,20 @@ test.each((['public', 'dm'] as const).flatMap((channel) => texts.map((text) => (
     expect([...sentPosts, ...sentDms]).toHaveLength(1);
     await engine.clock.advance(600_000);
     await engine.call('capture.pollNow', {});
-    const { messages } = await engine.call('conversations.get', { id });
-    expect(messages.filter(({ direction }) => direction === 'out')).toHaveLength(1);
-    expect(engine.control.state().sentPosts.length + engine.control.state().sentDms.length).toBe(1);
+    expect(await listOwn(engine, id)).toHaveLength(1);
+    if (channel === 'dm') return;
+    // The daily check reads the post again: each link stands where the agent wrote it.
+    await engine.clock.advance(24 * 3_600_000);
+    await engine.call('capture.pollNow', {});
+    const [own] = await listOwn(engine, id);
+    expect(own?.text).toBe(text);
+    const written = [...text.matchAll(/https:\/\/\S+/g)].map(({ 0: url, index }) => ({
+      start: index,
+      end: index + url.length,
+      shown: url,
+      url,
+    }));
+    expect(own?.links).toEqual(written);
   },
 );
 

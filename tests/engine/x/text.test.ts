@@ -135,6 +135,20 @@ describe('placeLinks', () => {
     expect(placeLinks(text, [stored])).toEqual([{ ...stored, start, end: start + 12 }]);
   });
 
+  test('places a link with the scheme that an agent wrote', () => {
+    const text = 'See https://shop.example, or http://shop.example/other';
+    const placed = { start: 4, end: 24, shown: 'https://shop.example', url: stored.url };
+    expect(placeLinks(text, [{ ...stored, start: 10, end: 22 }])).toEqual([placed]);
+  });
+
+  test('places equal links in as many places', () => {
+    const links = placeLinks('https://shop.example or shop.example', [stored, stored]);
+    expect(links.map(({ start, end }) => [start, end])).toEqual([
+      [0, 20],
+      [24, 36],
+    ]);
+  });
+
   test.each(['shop.example or shop.example', 'shop.example.evil.test', 'no link'])(
     'leaves out a link that could be anywhere or nowhere in %j',
     (text) => expect(placeLinks(text, [stored])).toEqual([]),

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Attachment } from '#shared/domain/attachment.ts';
-import type { Media } from '#shared/domain/message.ts';
+import type { Media, MediaType } from '#shared/domain/message.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { toSnowflakeTime } from '../snowflake.ts';
 import { decodeEntities, toReadableText } from '../text.ts';
 import type { XPostPage, XUnreadable, XUser } from '../xClient.ts';
@@ -104,22 +105,27 @@ export function readIncluded(body: PageBody): Included {
   };
 }
 
-const mediaTypes: Readonly<Record<string, Media['type']>> = {
+const mediaTypes: Readonly<Record<string, MediaType>> = {
   photo: 'photo',
   video: 'video',
   animated_gif: 'gif',
   audio: 'audio',
 };
 
-// The address of a video is that of its preview picture.
-function toMedia(body: z.output<typeof MediaBody>): Media {
+function toMedia(body: MediaBody): Media {
+  const type = mediaTypes[body.type] ?? 'other';
   return {
     key: body.media_key,
-    type: mediaTypes[body.type] ?? 'other',
-    url: (body.type === 'photo' ? body.url : body.preview_image_url) ?? null,
+    type,
+    // The picture of a video is its preview.
+    url: (type === 'photo' ? body.url : body.preview_image_url) ?? null,
     alt: body.alt_text ? decodeEntities(body.alt_text) : null,
     width: body.width ?? null,
     height: body.height ?? null,
+    ...withoutUndefined({
+      playUrl: type === 'photo' ? undefined : toPlayUrl(body),
+      durationMs: body.duration_ms ?? undefined,
+    }),
   };
 }
 
@@ -134,28 +140,29 @@ function toPoll(body: PollBody, postedAt: number): Attachment {
   };
 }
 
-/** Media keys begin with a number for their kind. */
-const typesByPrefix: Readonly<Record<string, Media['type']>> = {
-  '3': 'photo',
-  '7': 'video',
-  '13': 'video',
-  '16': 'audio',
-};
+/** Above this the files get too large to be kept, and below it videos of complaints are still clear enough. */
+const MOST_BITS_PER_SECOND = 1_000_000;
+
+// Of several files the best up to that rate, else the smallest; a playlist (m3u8) is no file.
+function toPlayUrl({ url, variants }: MediaBody): string | undefined {
+  const files = (variants ?? [])
+    .filter((one) => one !== null)
+    .filter(({ content_type: type }) => /^(?:video|audio)\//.test(type ?? 'video/'))
+    .toSorted((a, b) => (a.bit_rate ?? 0) - (b.bit_rate ?? 0));
+  const small = files.findLast(({ bit_rate: rate }) => (rate ?? 0) <= MOST_BITS_PER_SECOND);
+  return (small ?? files[0])?.url ?? url ?? undefined;
+}
 
 /** The media with these keys; a placeholder for one that X did not describe, so that the reader knows that it exists. */
 export function toMediaList(keys: readonly string[] | null | undefined, { media }: Included): Media[] {
   return (keys ?? []).map(
     (key) =>
-      media.get(key) ?? {
-        key,
-        type: typesByPrefix[key.split('_')[0] ?? ''] ?? 'other',
-        url: null,
-        alt: null,
-        width: null,
-        height: null,
-      },
+      media.get(key) ?? { key, type: toTypeOfKey(key), url: null, alt: null, width: null, height: null },
   );
 }
+
+/** The number before the key's `_` is its category. Only the one of photos has a single meaning in posts and messages. */
+const toTypeOfKey = (key: string): MediaType => (key.startsWith('3_') ? 'photo' : 'other');
 
 /** Polls of a message of the time `at`, and what else is attached by the name that X gives it; nothing is dropped in silence. */
 export function toAttachments(body: AttachmentsBody, { polls }: Included, at: number): Attachment[] {

@@ -63,6 +63,15 @@ export const MediaBody = z.object({
   type: z.string(),
   url: maybe(z.string()),
   preview_image_url: maybe(z.string()),
+  duration_ms: maybe(z.number()),
+  variants: maybe(
+    z.array(
+      z
+        .object({ url: z.string(), content_type: maybe(z.string()), bit_rate: maybe(z.number()) })
+        .nullable()
+        .catch(null),
+    ),
+  ),
   alt_text: maybe(z.string()),
   width: maybe(z.number()),
   height: maybe(z.number()),
@@ -88,11 +97,8 @@ export const DmBody = z
     text: z.string().nullish(),
     sender_id: id.nullish(),
     created_at: maybe(z.iso.datetime({ offset: true })),
-    // Two ids for a conversation of two, one for a group. Of any other form nobody could say who reads a reply.
-    dm_conversation_id: z
-      .string()
-      .regex(/^\d{1,25}(-\d{1,25})?$/, 'is of no known form')
-      .nullish(),
+    // Never ignored if it is malformed: whose message it is would be a guess.
+    dm_conversation_id: z.string().nullish(),
     participant_ids: maybe(z.array(id)),
     entities: urls,
     attachments,
