@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Link, Media, Message, MessageKind, toMessageId } from '#shared/domain/message.ts';
+import { withoutQuoteLinks } from '../x/quoteLinks.ts';
 import { placeLinks } from '../x/text.ts';
 import { nameOfAgent } from './agents.ts';
 import type { Db } from './open.ts';
@@ -126,13 +127,15 @@ function toOrdered(
 ): StoredOrderedMessage {
   const kind = MessageKind.parse(row.kind);
   const own = row.role === 'own';
+  const quotes = readList(Ids, row.quotes);
+  const text = withoutQuoteLinks(row.text, quotes);
   const message: Message = {
     id: toMessageId(kind, row.x_id),
     xId: row.version_x_id,
     kind,
     direction: own ? 'out' : 'in',
     author: { id: row.author_id, handle: row.author_handle, name: row.author_name },
-    text: row.text,
+    text,
     at: row.at,
     status: own ? { kind: 'sent' } : null,
     state: own ? 'sent' : 'received',
@@ -146,7 +149,7 @@ function toOrdered(
     links: placeLinks(row.text, readList(Links, row.links)),
     media: readList(Pieces, row.media),
     attachments: readList(Attachments, row.attachments),
-    quotes: readList(Ids, row.quotes).map((xId) => ({ xId, post: quoted.get(xId) ?? null })),
+    quotes: quotes.map((xId) => ({ xId, post: quoted.get(xId) ?? null })),
     ...(row.outbox_id === null ? {} : { outboxId: row.outbox_id }),
     ...(row.agent === null ? {} : { agent: row.agent }),
   };

@@ -1,6 +1,7 @@
 import type { Conversation, ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
 import type { Direction, MessageKind } from '#shared/domain/message.ts';
 import { type MessageContent, toContent } from '#shared/domain/messageContent.ts';
+import { withoutQuoteLinks } from '../x/quoteLinks.ts';
 import type { Db } from './open.ts';
 import { isMessageOf, isReplyBehind, kindOf } from './outboxJoin.ts';
 import { all, run } from './sql.ts';
@@ -174,13 +175,15 @@ function toLast(row: FactsRow): SummaryFacts['last'] {
     };
   }
   if (messageId === null) return null;
-  const { messageKind: kind, messageDirection: direction, messageText: text, messageAt: at } = row;
-  return { id: messageId, kind, direction, text, content: toMessageContent(row), at };
+  const { messageKind: kind, messageDirection: direction, messageText, messageQuotes, messageAt: at } = row;
+  const text =
+    messageQuotes === '[]' ? messageText : withoutQuoteLinks(messageText, JSON.parse(messageQuotes));
+  return { id: messageId, kind, direction, text, content: toMessageContent(row, text), at };
 }
 
-function toMessageContent(row: FactsRow): MessageContent | null {
+function toMessageContent(row: FactsRow, text: string): MessageContent | null {
   return toContent({
-    text: row.messageText,
+    text,
     deletedAt: row.messageDeletedAt,
     unreadable: row.messageUnreadable === 1,
     media: JSON.parse(row.messageMedia),

@@ -1,4 +1,5 @@
 import type { Link } from '#shared/domain/message.ts';
+import { toLinkedPostId, withoutLastShortLink } from './quoteLinks.ts';
 
 /** A short link in a text, as X describes it. */
 export interface ShortLink {
@@ -27,18 +28,9 @@ export function decodeEntities(text: string): string {
   return text.replace(/&(?:amp|lt|gt);/g, (entity) => entities[entity] ?? entity);
 }
 
-/** Whether a link only stands for something that is shown with the message: a picture, or one of the `quoted` posts. */
-export function representsAttached(link: ShortLink, quoted: readonly string[]): boolean {
-  if (link.media_key) return true;
-  const postId = /^https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/\w+\/status\/(\d+)\/?(?:[?#]|$)/i.exec(
-    link.expanded_url ?? '',
-  )?.[1];
-  return postId !== undefined && quoted.includes(postId);
-}
-
 /**
  * The text with each short link replaced by the address that it abbreviates, without its scheme, and without the links that
- * `isLeftOut` (by default those that only represent a picture). Links are found by their positions; one whose position X does
+ * only represent a picture or, at the end, one of the posts with the ids `quoted`. Links are found by their positions; one whose position X does
  * not state, or states wrongly, by its words. What X sends is never a pattern: `$&` in an address stays `$&`.
  *
  *     raw    A &amp; B 👍 https://t.co/x1 ok       {url: "https://t.co/x1", start: 12, end: 27, expanded_url: "https://a.example/?$&"}
@@ -49,26 +41,42 @@ export function representsAttached(link: ShortLink, quoted: readonly string[]): 
 export function toReadableText(
   raw: string,
   urls: readonly (ShortLink | null)[],
-  isLeftOut: (link: ShortLink) => boolean = (link) => Boolean(link.media_key),
+  quoted: readonly string[] = [],
 ): ReadableText {
   const links: Link[] = [];
   let text = '';
   let readTo = 0;
-  let hasLeftOut = false;
-  for (const { from, to, link } of placeShortLinks(raw, urls)) {
+  const placed = placeShortLinks(raw, urls);
+  const leftOut = listLeftOut(raw, placed, quoted);
+  for (const one of placed) {
+    const { from, to, link } = one;
     text += decodeEntities(raw.slice(readTo, from));
     readTo = to;
-    if (isLeftOut(link)) {
-      hasLeftOut = true;
-      continue;
-    }
+    if (leftOut.has(one)) continue;
     const shown = (link.expanded_url ?? link.url).replace(/^https?:\/\//i, '');
     const url = link.unwound_url ?? link.expanded_url ?? link.url;
     links.push({ start: text.length, end: text.length + shown.length, shown, url });
     text += shown;
   }
-  text += decodeEntities(raw.slice(readTo));
-  return { text: hasLeftOut ? text.trimEnd() : text, links };
+  const rest = raw.slice(readTo);
+  const isUnexplained = quoted.length > 0 && placed.length === 0;
+  text += decodeEntities(isUnexplained ? withoutLastShortLink(rest) : rest);
+  return { text: leftOut.size > 0 ? text.trimEnd() : text, links };
+}
+
+// A link to a quoted post within a sentence is one of its words.
+function listLeftOut(raw: string, placed: readonly Placed[], quoted: readonly string[]): Set<Placed> {
+  const leftOut = new Set<Placed>();
+  let end = raw.length;
+  for (const one of placed.toReversed()) {
+    const { from, to, link } = one;
+    const isLast = raw.slice(to, end).trim() === '';
+    const isQuote = isLast && quoted.includes(toLinkedPostId(link.expanded_url ?? '') ?? '');
+    if (!isQuote && !link.media_key) continue;
+    leftOut.add(one);
+    if (isLast) end = from;
+  }
+  return leftOut;
 }
 
 interface Placed {

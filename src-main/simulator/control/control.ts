@@ -5,6 +5,7 @@ import { ALL_SCOPES, expireTokens, issueTokens, type TokenPair } from '../state/
 import { insertMessage } from '../world/directMessages.ts';
 import type { Post } from '../world/model.ts';
 import { getPersonByHandle, upsertPerson } from '../world/people.ts';
+import { castVotes } from '../world/polls.ts';
 import { deletePost, editPost, getPost, insertPost } from '../world/posts.ts';
 import { runDueEvents } from '../world/schedule.ts';
 import { COMMANDS } from './commandSchemas.ts';
@@ -38,6 +39,8 @@ export interface Control {
   deletePost(input: Input<'deletePost'>): IdResult;
   /** Edits any post, as its author would; returns the id of the new version. */
   editPost(input: Input<'editPost'>): IdResult;
+  /** Adds votes to the poll of a post. */
+  vote(input: Input<'vote'>): IdResult;
   /** Adds a fault rule and returns its id. */
   addFault(rule: FaultRuleInput): { readonly id: number };
   /** Removes one fault rule, or all of them. */
@@ -57,7 +60,7 @@ export function createControl(context: Context): Control {
   return { ...postCommands(context), ...messageCommands(context), ...serverCommands(context) };
 }
 
-type PostCommand = 'person' | 'post' | 'mention' | 'ownPost' | 'deletePost' | 'editPost';
+type PostCommand = 'person' | 'post' | 'mention' | 'ownPost' | 'deletePost' | 'editPost' | 'vote';
 
 function postCommands(context: Context): Pick<Control, PostCommand> {
   const { world, clock } = context;
@@ -81,6 +84,11 @@ function postCommands(context: Context): Pick<Control, PostCommand> {
     editPost: (input) => {
       const { id, text } = COMMANDS.editPost.parse(input);
       return { id: editPost(world, requirePost(context, id), text, clock.now()).id };
+    },
+    vote: (input) => {
+      const { id, position, votes } = COMMANDS.vote.parse(input);
+      if (castVotes(world, requirePost(context, id), position, votes)) return { id };
+      throw new ControlError(`The post ${id} has no poll with an option ${position}.`);
     },
   };
 }

@@ -9,8 +9,10 @@ interface Entities {
   mentions?: object[];
   hashtags?: object[];
   cashtags?: object[];
-  urls?: object[];
+  urls?: UrlEntity[];
 }
+
+type UrlEntity = Position & { readonly expanded_url: string };
 
 /** A text as X sends it: `&`, `<` and `>` escaped, every link shortened to t.co. */
 interface RenderedText {
@@ -120,8 +122,12 @@ function withAttachedLinks(world: World, post: Post, rendered: RenderedText): Re
   return withLinks(quoting, expanded, display, post.photoKeys);
 }
 
-/** Appends the link to a post that is quoted or shared. */
+/** Appends the link to a post that is quoted or shared, unless its author wrote it there. */
 export function withPostLink(world: World, postId: string, rendered: RenderedText): RenderedText {
+  const { urls = [] } = rendered.entities;
+  const length = [...rendered.text.trimEnd()].length;
+  if (urls.some(({ end, expanded_url: to }) => end === length && to.endsWith(`/status/${postId}`)))
+    return rendered;
   const authorId = world.posts.get(postId)?.authorId;
   const handle = authorId === undefined ? 'i' : requirePerson(world, authorId).handle;
   const expanded = `https://x.com/${handle}/status/${postId}`;

@@ -44,3 +44,23 @@ test.each((['public', 'dm'] as const).flatMap((channel) => texts.map((text) => (
     expect(own?.links).toEqual(written);
   },
 );
+
+test.each(['public', 'dm'] as const)(
+  'a lost reply that quotes a post is found again, though X takes its link for the quote (%s)',
+  async (channel) => {
+    const engine = await startTestEngine({ timeoutMs: 10_000 });
+    const { id } = await openConversation(engine);
+    const { id: quoted } = engine.control.post({ from: 'bob', text: 'The news' });
+    engine.control.addFault({ kind: 'reset', when: 'after', match: { method: 'POST' } });
+    const outboxId = await engine.send(id, `See https://x.com/bob/status/${quoted}`, channel);
+    await untilState(engine, outboxId, 'unknown');
+    await engine.clock.advance(5_000);
+    await untilState(engine, outboxId, 'sent');
+    await engine.clock.advance(600_000);
+    await engine.call('capture.pollNow', {});
+    const { sentPosts, sentDms } = engine.control.state();
+    expect([...sentPosts, ...sentDms]).toHaveLength(1);
+    const { messages } = await engine.call('conversations.get', { id });
+    expect(messages.filter(({ direction }) => direction === 'out')).toHaveLength(1);
+  },
+);
