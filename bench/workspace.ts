@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { v7 } from 'uuid';
 import type { CaptureContext } from '#engine/capture/feed.ts';
 import { type Db, openStore } from '#engine/store/open.ts';
@@ -20,6 +21,7 @@ export function createCaptureContext(db: Db): CaptureContext {
     listMentions: unused,
     listDms: unused,
     listDmsWith: unused,
+    getDmMedia: unused,
     listOwnPosts: unused,
     searchRecent: unused,
     getPosts: unused,
@@ -28,5 +30,5 @@ export function createCaptureContext(db: Db): CaptureContext {
   };
   const clock = { now: Date.now, after: () => () => {} };
   const xClock = { toXTime: (at: number) => at };
-  return { db, clock, x, xClock, log: () => {}, newId: v7, emit: () => {} };
+  return { db, dataDir: dirname(db.name), clock, x, xClock, log: () => {}, newId: v7, emit: () => {} };
 }

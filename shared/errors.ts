@@ -19,7 +19,7 @@ export const AppError = z.discriminatedUnion('code', [
   code('invalid', { path: z.string(), reason: z.string() }),
   code('unknownMethod', { method: z.string() }),
   code('notFound', {
-    what: z.enum(['conversation', 'message', 'person', 'outboxEntry', 'savedSearch']),
+    what: z.enum(['conversation', 'message', 'person', 'outboxEntry', 'savedSearch', 'media']),
     id: z.string(),
   }),
   code('emptyText', {}),

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Db, openStore } from '#engine/store/open.ts';
 import { all } from '#engine/store/sql.ts';
 
-/** A table, index or trigger with the statement that creates it. */
+/** A table, view, index or trigger with the statement that creates it. */
 interface SchemaRow {
   readonly name: string;
   readonly type: string;
@@ -28,9 +28,9 @@ export function toSchemaPage(): string {
 function toText(db: Db): string {
   const version = Number(db.pragma('user_version', { simple: true }));
   const rows = listSchema(db);
-  const tables = rows.filter(({ type }) => type === 'table');
+  const tables = rows.filter(({ type }) => type === 'table' || type === 'view');
   const sections = tables.map((table) => {
-    const parts = rows.filter((row) => row.type !== 'table' && row.tableName === table.name);
+    const parts = rows.filter((row) => row.name !== table.name && row.tableName === table.name);
     return [table, ...parts].map(({ sql }) => `${sql};`).join('\n');
   });
   return `${[toHead(version), ...sections].join('\n\n')}\n`;

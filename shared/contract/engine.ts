@@ -5,6 +5,7 @@ import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
 import { listeningMethods } from './methods/listening.ts';
+import { mediaMethods } from './methods/media.ts';
 import { outboxMethods } from './methods/outbox.ts';
 import { peopleMethods } from './methods/people.ts';
 import { repliesMethods } from './methods/replies.ts';
@@ -22,6 +23,7 @@ export const engineContract = {
   ...listeningMethods,
   ...conversationsMethods,
   ...draftsMethods,
+  ...mediaMethods,
   ...peopleMethods,
   ...searchMethods,
   ...repliesMethods,

@@ -35,6 +35,22 @@ export const Gap = z.object({
 });
 export type Gap = z.infer<typeof Gap>;
 
+/** An item of X that Perch could not assign or read, and therefore shows in no conversation. */
+export const QuarantinedItem = z.object({
+  id: z.string(),
+  /** The source, or the purpose of the call that returned it. */
+  source: z.string(),
+  /** When it was captured. */
+  at: z.number(),
+  /** The field and what is wrong with it, in English. */
+  reason: z.string(),
+  /** Whether the item is sound but X did not say for certain whose message it is. */
+  isUnassigned: z.boolean(),
+  /** Its text, if it has one. */
+  text: z.string().nullable(),
+});
+export type QuarantinedItem = z.infer<typeof QuarantinedItem>;
+
 /** A source of messages: what of it is captured, and what is missing. */
 export const SourceStatus = z.object({
   id: z.string(),

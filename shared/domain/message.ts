@@ -30,14 +30,19 @@ export const Link = z.object({
 });
 export type Link = z.infer<typeof Link>;
 
-/**
- * A picture, video or voice message; `other` is a medium of a kind that Perch does not know. `url` is null if X gave no address of
- * a (preview) picture.
- */
+/** `audio` is a voice message; `other` something that X did not describe or that Perch does not know. */
+export const MediaType = z.enum(['photo', 'video', 'gif', 'audio', 'other']);
+export type MediaType = z.infer<typeof MediaType>;
+
+/** A picture, video or recording of a message. */
 export const Media = z.object({
   key: z.string(),
-  type: z.enum(['photo', 'video', 'gif', 'audio', 'other']),
+  type: MediaType,
+  /** The address of the picture, or of the preview of a video; null if X gave none. */
   url: z.string().nullable(),
+  /** The address of the video or recording itself; absent if X gave none. */
+  playUrl: z.string().optional(),
+  durationMs: z.number().optional(),
   alt: z.string().nullable(),
   width: z.number().nullable(),
   height: z.number().nullable(),
@@ -53,6 +58,10 @@ export const QuotedPost = z.object({
       text: z.string(),
       lang: z.string().nullable(),
       links: z.array(Link),
+      media: z.array(Media),
+      attachments: z.array(Attachment),
+      /** The X ids of the posts that it quotes in turn; those are not part of this one. */
+      quotes: z.array(z.string()),
       at: z.number(),
       deletedAt: z.number().nullable(),
     })

@@ -1,4 +1,5 @@
 import type { AppError } from '../errors.ts';
+import { quotes } from '../foldText.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { SearchTerms } from './savedSearch.ts';
 
@@ -69,10 +70,7 @@ function toHashtag(tag: string): string {
 
 /** One line without quotes, which would end the phrase; empty if it contains nothing to search for. */
 function toBare(text: string): string {
-  const line = text
-    .replace(/["“”„\\]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const line = text.replace(quotes, ' ').replaceAll('\\', ' ').replace(/\s+/g, ' ').trim();
   return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line) ? line : '';
 }
 

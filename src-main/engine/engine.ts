@@ -79,14 +79,19 @@ function openForReading(
   return db ? ok(startEngine(options, db, lock)) : err(error);
 }
 
+function prepareStore({ agentName, log }: EngineOptions, db: Db): void {
+  const error = getStoreError(db);
+  if (error) log('store.openedForReading', { ...error });
+  else ensureCurrentAgent(db, agentName);
+}
+
 function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock): Engine {
-  const { clock, log } = options;
-  const storeError = getStoreError(db);
-  if (storeError) log('store.openedForReading', { ...storeError });
-  else ensureCurrentAgent(db, options.agentName);
+  const { dataDir, clock, log } = options;
+  prepareStore(options, db);
   const events = createListeners<EngineEvent>();
   const onEvent = withEarlyEvents(events);
-  const base = { db, clock, log, newId: v7, emit: events.emit, account: () => getAccount(db), version };
+  const account = () => getAccount(db);
+  const base = { db, dataDir, clock, log, newId: v7, emit: events.emit, account, version };
   const checkLock = createLockCheck(lock, (error) => giveUp('engine.lockLost', error));
   const connection = connectX(options, base, () => checkLock() ?? getStoreError(db));
   const services = startServices(
@@ -95,7 +100,7 @@ function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock): Engin
     connection,
   );
   events.add(services.onEvent);
-  const calls = countCalls(createServe(services.ctx, handlers));
+  const calls = countCalls(createServe(services.ctx, handlers), services.onCall);
   const giveUp = (event: string, error: AppError) => {
     log(event, { code: error.code });
     connection.stopReading();
@@ -156,12 +161,13 @@ interface Calls {
   readonly idle: () => Promise<void>;
 }
 
-function countCalls(serve: Serve): Calls {
+function countCalls(serve: Serve, onCall: (method: string) => void): Calls {
   const running = new Set<Promise<unknown>>();
   let refusal: AppError | null = null;
   return {
     handle: async (method, params) => {
       if (refusal) return err(refusal);
+      onCall(method);
       const call = serve(method, params).finally(() => running.delete(call));
       running.add(call);
       return await call;

@@ -15,6 +15,7 @@ import { startDailyCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { searchFeed } from './listening/searchFeed.ts';
 import { startOutbox } from './outbox/outbox.ts';
+import { startIndexing } from './search/indexing.ts';
 import { wakeRowsWithoutLogin } from './store/outbox.ts';
 import { getStoreError } from './store/storeHealth.ts';
 
@@ -23,6 +24,8 @@ export interface Services {
   readonly ctx: EngineContext;
   /** Carries out what follows from an event inside the engine. */
   readonly onEvent: (event: EngineEvent) => void;
+  /** Takes note of a call from outside; work that can wait does so. */
+  readonly onCall: (method: string) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -46,6 +49,7 @@ export function startServices(
   if (options.credentials) wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
   const outbox = startOutbox(ctx);
   poller.start();
+  const indexing = startIndexing(ctx);
   const stopTimers = startTimers(ctx);
   const copies = startDailyCopies(ctx, options.dataDir);
   return {
@@ -58,8 +62,10 @@ export function startServices(
         outbox.kick();
       }
     },
+    onCall: indexing.onCall,
     stop: async () => {
       stopTimers();
+      indexing.stop();
       await Promise.all([poller.stop(), outbox.stop(), copies.stop()]);
     },
   };
@@ -68,7 +74,7 @@ export function startServices(
 /** The services of a store that is only read: nothing runs. */
 function toIdle({ services, ...base }: EngineContext): Services {
   const ctx = { ...base, services: { ...services, pollSoon: () => {}, kickOutbox: () => {} } };
-  return { ctx, onEvent: () => {}, stop: async () => {} };
+  return { ctx, onEvent: () => {}, onCall: () => {}, stop: async () => {} };
 }
 
 /** The poller as others see it: without polling while nothing can be stored. */

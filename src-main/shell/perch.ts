@@ -96,6 +96,10 @@ export class Perch {
       log,
       isAllowed: () => this.#state.get().preferences.loadMedia,
       simulatorOrigin: () => this.#workspaces.simulatorOrigin(),
+      getPrivateFile: async (messageId, url) => {
+        const file = await this.#workspaces.call('media.get', { messageId, url });
+        return file.ok ? file.value.file : null;
+      },
     });
     this.#appearance.apply();
     this.#window.show();

@@ -2,6 +2,7 @@ import { CONTROL_PREFIX, handleControl } from './control/controlEndpoint.ts';
 import { type Delivery, deliver, deliverWithFault } from './faults/delivery.ts';
 import { toFaultResponse } from './faults/faultResponses.ts';
 import type { FaultRule } from './faults/faultRules.ts';
+import { refuseForgotten } from './http/parameters.ts';
 import { forbidden, noSuchMethod, noSuchPath, tooManyRequests, unauthorized } from './http/problems.ts';
 import type { ApiRequest } from './http/request.ts';
 import type { HttpResponse } from './http/response.ts';
@@ -72,7 +73,9 @@ function runRoute(context: Context, { route, request, hasPath }: RouteMatch): Ht
   if (!token) return unauthorized();
   if (!route.scopes.every((scope) => token.scopes.includes(scope))) return forbidden('Forbidden');
   const status = context.rateLimiter.take(`${route.method} ${route.path}`, route.limits, now);
-  const response = status?.isExceeded ? tooManyRequests() : route.handle(context, request);
+  const response = status?.isExceeded
+    ? tooManyRequests()
+    : (refuseForgotten(request.query, context.forgottenFields) ?? route.handle(context, request));
   const rateLimitHeaders = status ? toRateLimitHeaders(status) : {};
   return {
     ...response,

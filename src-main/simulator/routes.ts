@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { getMessages, getMessagesWith, sendMessage } from './endpoints/directMessages.ts';
 import { getOnePost, getPosts } from './endpoints/lookupPosts.ts';
-import { getMedia } from './endpoints/media.ts';
+import { getDmMedia, getMedia } from './endpoints/media.ts';
 import { authorize } from './endpoints/oauthAuthorize.ts';
 import { exchangeToken } from './endpoints/oauthToken.ts';
 import { searchRecent } from './endpoints/search.ts';
@@ -62,6 +62,8 @@ const ROUTES: readonly Route[] = [
       { calls: 1440, windowMs: DAY_MS },
     ],
   },
+  // X does not publish the limit of this one.
+  route('GET', '/2/dm_conversations/media/:dm_id/:media_id/:resource_id', ['dm.read'], 300, getDmMedia),
   publicRoute('POST', '/2/oauth2/token', exchangeToken),
   publicRoute('GET', '/i/oauth2/authorize', authorize),
   publicRoute('GET', '/media/:name', getMedia),

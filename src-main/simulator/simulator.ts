@@ -86,6 +86,7 @@ function createContext(options: SimulatorOptions, scenario: Scenario): Context {
     world: saved ?? startScenario(scenario, now),
     rateLimiter: createRateLimiter(options.limits ?? true),
     faults: createFaultRules(),
+    forgottenFields: new Set(),
     log: createRequestLog(),
     reactions: { followUps: scenario.followUps, thanks: scenario.thanks, seed: options.seed ?? 1 },
     naming: options.names ?? 'old',

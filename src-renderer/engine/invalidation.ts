@@ -7,6 +7,7 @@ import { createRowRefresher, isShownList, toChangedIds } from './refreshRows.ts'
 
 const lists: readonly EngineMethod[] = ['conversations.list', 'conversations.counts', 'people.get'];
 const searches: readonly EngineMethod[] = ['search.quick', 'search.messages'];
+const ofIndex: readonly EngineMethod[] = ['search.status', 'search.messages'];
 const ofConversation: readonly EngineMethod[] = [
   'conversations.get',
   'drafts.list',
@@ -14,30 +15,25 @@ const ofConversation: readonly EngineMethod[] = [
   'replies.options',
 ];
 const ofListening: readonly EngineMethod[] = ['listening.list', 'savedSearches.list'];
-const ofCapture: readonly EngineMethod[] = ['capture.status', 'reports.costs'];
+const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
 const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replies.options'];
 
 /** Whether an event may change the response of a query. */
 export function isTouched(event: EngineEvent, method: unknown, input: unknown): boolean {
   const isOneOf = (methods: readonly EngineMethod[]) => methods.some((each) => each === method);
+  const isAbout = (ids: readonly string[]) => isOneOf(ofConversation) && concerns(input, ids);
   switch (event.name) {
     case 'conversations.opened':
-      return (
-        isOneOf([...lists, ...searches]) || (isOneOf(ofConversation) && concerns(input, event.params.ids))
-      );
+      return isOneOf([...lists, ...searches]) || isAbout(event.params.ids);
     case 'conversations.changed':
-      return (
-        isOneOf(lists) ||
-        method === 'listening.list' ||
-        (isOneOf(ofConversation) && concerns(input, event.params.ids))
-      );
+      return isOneOf([...lists, 'listening.list']) || isAbout(event.params.ids);
     // What changed is in `conversations.changed`, `outbox.changed` and `account.signedOut` too.
     case 'conversations.returned':
     case 'outbox.needsDecision':
     case 'account.loginLost':
       return false;
     case 'outbox.changed':
-      return isOneOf(ofConversation) && concerns(input, [event.params.conversationId]);
+      return isAbout([event.params.conversationId]);
     case 'capture.polled':
     case 'capture.failed':
       return isOneOf(ofCapture) || method === 'conversations.get';
@@ -47,6 +43,8 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
     case 'budget.stopped':
     case 'budget.changed':
       return isOneOf(ofMoney);
+    case 'search.indexing':
+      return isOneOf(event.params.indexed < event.params.total ? ['search.status'] : ofIndex);
     case 'account.connected':
       return true;
     case 'account.signedOut':

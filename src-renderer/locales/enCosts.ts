@@ -42,6 +42,7 @@ export const enCosts = {
       account: 'Account check',
       people: 'Profile lookups',
       deletions: 'Checks for deleted posts',
+      media: 'Media of private messages',
       preview: 'Search previews',
       parents: 'Posts they replied to',
     },

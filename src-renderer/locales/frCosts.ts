@@ -46,6 +46,7 @@ export const frCosts: Words<typeof enCosts> = {
       account: 'Vérification du compte',
       people: 'Consultations de profils',
       deletions: 'Contrôles de posts supprimés',
+      media: 'Médias des messages privés',
       preview: 'Aperçus de recherches',
       parents: 'Posts auxquels on a répondu',
     },

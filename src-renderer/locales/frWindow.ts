@@ -40,6 +40,7 @@ export const frWindow: Words<typeof enWindow> = {
       'Le service d’arrière-plan de Perch redémarre. Ce que vous avez écrit et envoyé est en sécurité.',
     engineStopped:
       'Le service d’arrière-plan de Perch s’est arrêté. Tout ce qui est enregistré sur cet ordinateur est en sécurité.',
+    indexing: 'Indexation des anciens messages pour la recherche.',
     restartEngine: 'Redémarrer',
     crashed: 'Un problème est survenu dans cette fenêtre',
     crashedHint:
@@ -103,6 +104,7 @@ export const frWindow: Words<typeof enWindow> = {
     messages: 'Messages',
     none: 'Aucun résultat pour « {{text}} »',
     noneHint: 'Essayez avec moins de lettres. Les fautes de frappe dans les noms sont tolérées.',
+    incomplete: 'Les messages plus anciens ne sont pas encore tous dans la recherche.',
     clear: 'Effacer la recherche',
     more: 'Afficher plus',
     results: 'Résultats',

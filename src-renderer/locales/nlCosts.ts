@@ -46,6 +46,7 @@ export const nlCosts: Words<typeof enCosts> = {
       account: 'Accountcontrole',
       people: 'Opgevraagde profielen',
       deletions: 'Controles op verwijderde posts',
+      media: 'Media van privéberichten',
       preview: 'Voorbeelden van zoekopdrachten',
       parents: 'Posts waarop ze antwoordden',
     },

@@ -38,6 +38,7 @@ export const nlWindow: Words<typeof enWindow> = {
     engineRestarting:
       'Het achtergrondproces van Perch wordt herstart. Wat je schreef en verstuurde, is veilig.',
     engineStopped: 'Het achtergrondproces van Perch is gestopt. Alles op deze computer is veilig opgeslagen.',
+    indexing: 'Oudere berichten worden doorzoekbaar gemaakt.',
     restartEngine: 'Herstarten',
     crashed: 'Er ging iets mis in dit venster',
     crashedHint:
@@ -104,6 +105,7 @@ export const nlWindow: Words<typeof enWindow> = {
     messages: 'Berichten',
     none: 'Niets gevonden voor “{{text}}”',
     noneHint: 'Probeer minder letters. Tikfouten in namen zijn geen probleem.',
+    incomplete: 'Oudere berichten zijn nog niet allemaal doorzoekbaar.',
     clear: 'Zoekopdracht wissen',
     more: 'Meer tonen',
     results: 'Resultaten',

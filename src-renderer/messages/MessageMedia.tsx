@@ -1,134 +1,108 @@
-import { IconMicrophone, IconPhotoOff, IconPlayerPlayFilled } from '@tabler/icons-react';
+import { IconPhotoOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
-import type { Media, Message } from '#shared/domain/message.ts';
+import type { Media } from '#shared/domain/message.ts';
 import { useShellState } from '../shell/ShellProvider.tsx';
-import { useOpenMessageOnX } from '../shell/useOpenLink.ts';
-import { Bidi, capText } from '../ui/Bidi.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { type EnlargedMedia, Lightbox } from './Lightbox.tsx';
+import { MediaOnX } from './MediaOnX.tsx';
 import styles from './MessageMedia.module.css';
-import { toMediaBox } from './mediaBox.ts';
+import { type MediaBox, type MediaMessage, toMediaBox } from './mediaBox.ts';
+import { Player } from './Player.tsx';
+import { useAltText } from './useAltText.ts';
+
+interface Props {
+  readonly message: MediaMessage;
+}
 
 /** The media of a message, in boxes that have their size before the image loads. */
-export function MessageMedia({ message }: { readonly message: Message }) {
+export function MessageMedia({ message }: Props) {
   const { media } = message;
-  const openOnX = useOpenMessageOnX(message);
-  const [opened, setOpened] = useState<Media | null>(null);
+  const [opened, setOpened] = useState<EnlargedMedia | null>(null);
   if (media.length === 0) return null;
   return (
     <div className={styles.media} data-count={Math.min(media.length, 4)}>
       {media.map((item) => (
-        <Picture
+        <Item
           key={item.key}
+          message={message}
           item={item}
-          isOnly={media.length === 1}
-          onOpen={() => setOpened(item)}
-          onOpenOnX={openOnX}
+          box={media.length === 1 ? toMediaBox(item) : undefined}
+          onOpen={(address) => setOpened({ item, address })}
         />
       ))}
-      <Lightbox item={opened} onClose={() => setOpened(null)} />
+      <Lightbox opened={opened} onClose={() => setOpened(null)} />
     </div>
   );
 }
 
-interface PictureProps {
+interface ItemProps {
+  readonly message: MediaMessage;
   readonly item: Media;
-  readonly isOnly: boolean;
-  readonly onOpen: () => void;
-  readonly onOpenOnX: () => void;
+  readonly box: MediaBox | undefined;
+  /** Enlarges the picture at a `media:` address. */
+  readonly onOpen: (address: string) => void;
 }
 
-function Picture({ item, isOnly, onOpen, onOpenOnX }: PictureProps) {
-  const { t } = useTranslation();
+function Item({ message, item, box, onOpen }: ItemProps) {
   const { preferences } = useShellState();
   const [isWanted, setWanted] = useState(false);
   const [isBroken, setBroken] = useState(false);
-  const box = isOnly ? toMediaBox(item) : undefined;
-  if (item.url === null || isBroken) {
-    const AbsentIcon = item.type === 'audio' ? IconMicrophone : IconPhotoOff;
-    return (
-      <button type="button" className={styles.absent} style={box} onClick={onOpenOnX}>
-        <AbsentIcon aria-hidden="true" size={18} stroke={1.6} />
-        <span>
-          {t('labelled', { label: t(`message.content.${item.type}`), value: t('message.notHere') })}
-        </span>
-        <strong>{t('message.openOnX')}</strong>
-      </button>
-    );
+  const { url, playUrl } = item;
+  const toAddress = (remote: string) =>
+    toMediaAddress(remote, { messageId: message.kind === 'dm' ? message.id : null, isWanted });
+  const isShown = preferences.loadMedia || isWanted;
+  if (isBroken || (url === null && playUrl === undefined)) {
+    return <MediaOnX message={message} item={item} />;
   }
-  if (!preferences.loadMedia && !isWanted) {
-    return (
-      <button type="button" className={styles.absent} style={box} onClick={() => setWanted(true)}>
-        <IconPhotoOff aria-hidden="true" size={18} stroke={1.6} />
-        <span>{t('message.mediaHidden')}</span>
-        <strong>{t('message.mediaShow')}</strong>
-      </button>
-    );
+  if (!isShown) return <Hidden box={box} onShow={() => setWanted(true)} />;
+  if (playUrl !== undefined) {
+    const poster = url === null ? undefined : toAddress(url);
+    const onBroken = () => setBroken(true);
+    return <Player item={item} box={box} source={toAddress(playUrl)} poster={poster} onBroken={onBroken} />;
   }
+  if (url === null) return null;
   return (
-    <LoadedPicture item={item} url={item.url} box={box} onOpen={onOpen} onBroken={() => setBroken(true)} />
+    <Picture
+      item={item}
+      box={box}
+      address={toAddress(url)}
+      onOpen={onOpen}
+      onBroken={() => setBroken(true)}
+    />
   );
 }
 
-interface LoadedProps {
-  readonly item: Media;
-  readonly url: string;
-  readonly box: ReturnType<typeof toMediaBox> | undefined;
-  readonly onOpen: () => void;
-  readonly onBroken: () => void;
-}
-
-function LoadedPicture({ item, url, box, onOpen, onBroken }: LoadedProps) {
+function Hidden({ box, onShow }: { readonly box: MediaBox | undefined; readonly onShow: () => void }) {
   const { t } = useTranslation();
-  const alt = useAltText(item);
-  const name = t('message.enlarge', { what: alt });
   return (
-    <button type="button" className={styles.picture} style={box} aria-label={name} onClick={onOpen}>
-      <img src={toMediaAddress(url)} alt={alt} draggable={false} decoding="async" onError={onBroken} />
-      {item.type !== 'photo' && (
-        <span className={styles.play}>
-          <IconPlayerPlayFilled aria-hidden="true" size={14} />
-          {t(`message.content.${item.type}`)}
-        </span>
-      )}
+    <button type="button" className={styles.absent} style={box} onClick={onShow}>
+      <IconPhotoOff aria-hidden="true" size={18} stroke={1.6} />
+      <span>{t('message.mediaHidden')}</span>
+      <strong>{t('message.mediaShow')}</strong>
     </button>
   );
 }
 
-const WIDTH = 960;
-
-/** One image enlarged, with its description; closed if `item` is null. */
-export function Lightbox({ item, onClose }: { readonly item: Media | null; readonly onClose: () => void }) {
-  if (item?.url == null) return null;
-  return <OpenLightbox item={item} url={item.url} onClose={onClose} />;
+interface PictureProps extends Pick<ItemProps, 'item' | 'box' | 'onOpen'> {
+  readonly address: string;
+  readonly onBroken: () => void;
 }
 
-interface OpenProps {
-  readonly item: Media;
-  readonly url: string;
-  readonly onClose: () => void;
-}
-
-function OpenLightbox({ item, url, onClose }: OpenProps) {
-  const alt = useAltText(item);
-  return (
-    <Dialog open onClose={onClose} title={alt.slice(0, 80)} width={WIDTH}>
-      <figure className={styles.figure}>
-        <img src={toMediaAddress(url)} alt={alt} className={styles.lightboxPicture} draggable={false} />
-        {alt.length > 80 && (
-          <figcaption className={styles.caption}>
-            <Bidi text={alt} cap={1_000} />
-          </figcaption>
-        )}
-      </figure>
-    </Dialog>
-  );
-}
-
-/** The alternative text of an image, or its kind if the author gave none. */
-export function useAltText({ alt, type }: Media): string {
+function Picture({ item, box, address, onOpen, onBroken }: PictureProps) {
   const { t } = useTranslation();
-  if (alt !== null && alt.trim() !== '') return capText(alt, 1_000);
-  return type === 'photo' ? t('message.photoAlt') : t(`message.content.${type}`);
+  const alt = useAltText(item);
+  const name = t('message.enlarge', { what: alt });
+  return (
+    <button
+      type="button"
+      className={styles.picture}
+      style={box}
+      aria-label={name}
+      onClick={() => onOpen(address)}
+    >
+      <img src={address} alt={alt} draggable={false} decoding="async" onError={onBroken} />
+      {item.type !== 'photo' && <span className={styles.kind}>{t(`message.content.${item.type}`)}</span>}
+    </button>
+  );
 }

@@ -1,4 +1,9 @@
-import type { Media } from '#shared/domain/message.ts';
+import type { Media, Message } from '#shared/domain/message.ts';
+
+/** What showing the media of a message needs to know of it. */
+export type MediaMessage = Pick<Message, 'id' | 'xId' | 'kind' | 'direction' | 'author' | 'media'>;
+
+export type MediaBox = ReturnType<typeof toMediaBox>;
 
 const MOST_WIDTH = 360;
 const MOST_HEIGHT = 300;

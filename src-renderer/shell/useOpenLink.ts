@@ -23,10 +23,19 @@ export function useOpenOnX() {
   const openLink = useOpenLink();
   return useMemo(() => {
     const open = (path: string) => openLink(`https://x.com/${path}`);
+    const post = ({ author, xId }: Pick<Message, 'author' | 'xId'>) =>
+      open(`${encodeURIComponent(author.handle || 'i')}/status/${encodeURIComponent(xId ?? '')}`);
     return {
+      /** A post, or the private conversation with the author of a message. */
+      message: (message: Pick<Message, 'author' | 'xId' | 'kind' | 'direction'>) => {
+        if (message.kind === 'post') return post(message);
+        const isTheirs = message.direction === 'in';
+        open(
+          isTheirs ? `messages/compose?recipient_id=${encodeURIComponent(message.author.id)}` : 'messages',
+        );
+      },
       profile: ({ handle }: PersonSummary) => open(encodeURIComponent(handle)),
-      post: ({ author, xId }: Pick<Message, 'author' | 'xId'>) =>
-        open(`${encodeURIComponent(author.handle || 'i')}/status/${encodeURIComponent(xId ?? '')}`),
+      post,
       /** The private messages; X has no address for a single one. */
       messages: () => open('messages'),
       /** Where an own message should appear: the account's replies, or the private messages. */

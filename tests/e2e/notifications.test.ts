@@ -51,7 +51,7 @@ test('notifies of a mention in words that arrive, and a click opens its conversa
   await page
     .getByRole('main')
     .getByRole('heading', { level: 1 })
-    .filter({ hasText: title })
+    .filter({ hasText: 'newcustomer' })
     .waitFor(patiently);
 });
 

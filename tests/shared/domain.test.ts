@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { EngineStartOptions, FromEngine, ToEngine } from '#shared/contract/enginePort.ts';
-import { fromMediaAddress, toMediaAddress } from '#shared/domain/mediaAddress.ts';
+import {
+  fromMediaAddress,
+  readMediaAddress,
+  toDmFileName,
+  toMediaAddress,
+} from '#shared/domain/mediaAddress.ts';
 import { POST_LIMIT, remainingLength, weightedLength } from '#shared/domain/postLength.ts';
 
 describe('weightedLength', () => {
@@ -21,6 +26,25 @@ describe('a media address', () => {
   test('converts back to its origin', () => {
     const url = 'https://pbs.twimg.com/media/a.jpg?name=small&x=%20';
     expect(fromMediaAddress(toMediaAddress(url))).toBe(url);
+  });
+
+  test('keeps the message and the wish of a person', () => {
+    const url = 'https://ton.twitter.com/1.1/ton/data/dm/1/11/A.jpg?a=1&message=2';
+    const address = toMediaAddress(url, { messageId: 'dm-1', isWanted: true });
+    expect(readMediaAddress(address)).toEqual({ url, messageId: 'dm-1', isWanted: true });
+    expect(readMediaAddress(toMediaAddress(url))).toEqual({ url, messageId: null, isWanted: false });
+  });
+
+  test.each([
+    ['https://ton.twitter.com/1.1/ton/data/dm/1/11/A.jpg', 'A.jpg'],
+    ['https://ton.x.com/1.1/ton/data/dm/1/11/hVJQTwig.m4a', 'hVJQTwig.m4a'],
+    ['http://ton.twitter.com/1.1/ton/data/dm/1/11/A.jpg', null],
+    ['https://ton.twitter.com.evil.example/dm/1/11/A.jpg', null],
+    ['https://ton.twitter.com@evil.example/dm/1/11/A.jpg', null],
+    ['https://ton.twitter.com/1.1/ton/data/dm/1/11/../../x', null],
+    ['https://pbs.twimg.com/media/A.jpg', null],
+  ])('of %s has the private file %s', (url, name) => {
+    expect(toDmFileName(url)).toBe(name);
   });
 
   test.each(['https://pbs.twimg.com/a.jpg', 'media://x/?url=%E0%A4%A', 'media://y/?url=a'])(

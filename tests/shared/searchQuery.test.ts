@@ -40,6 +40,11 @@ describe('toSearchQuery', () => {
       '"from:somebody" "OR" x -is:retweet',
     ],
     ['lets nobody end a phrase', { phrases: ['say "hi" now'] }, '"say hi now" -is:retweet'],
+    [
+      'lets nobody end a phrase with the quotation marks of other languages',
+      { phrases: ['« colis perdu »', '„spätes Paket“', '「荷物」'] },
+      '"colis perdu" "spätes Paket" "荷物" -is:retweet',
+    ],
     ['keeps brackets and negation to itself', { all: ['(late', 'not'] }, '"(late" "not" -is:retweet'],
     [
       "leaves names, tags and don't",

@@ -9,24 +9,30 @@ const NAMES = {
   new: { fields: 'post.fields', referenced: 'referenced_posts', note: 'note_post', posts: 'posts' },
 } as const;
 
+const SHARED_FIELDS =
+  'conversation_id,created_at,entities,attachments,edit_controls,reply_settings,lang,public_metrics,possibly_sensitive,display_text_range';
+
+/** All fields; in the new naming some come through their expansions only. */
 function everything(naming: Naming): Record<string, string> {
   const { fields, referenced, note } = NAMES[naming];
+  const isNew = naming === 'new';
+  const more = isNew ? note : `in_reply_to_user_id,${referenced},author_id,${note}`;
+  const references = isNew ? referenced : `${referenced}.id,${referenced}.id.author_id`;
   return {
-    [fields]: `conversation_id,in_reply_to_user_id,${referenced},author_id,created_at,entities,attachments,${note},edit_controls,reply_settings,lang,public_metrics,possibly_sensitive,display_text_range`,
-    expansions: `author_id,in_reply_to_user_id,${referenced}.id,${referenced}.id.author_id,attachments.media_keys,entities.mentions.username`,
+    [fields]: `${SHARED_FIELDS},${more}`,
+    expansions: `author_id,in_reply_to_user_id,${references},attachments.media_keys,entities.mentions.username`,
     'user.fields':
       'username,name,profile_image_url,receives_your_dm,public_metrics,verified,verified_type,protected,created_at,description,location,url',
     'media.fields': 'url,width,height,alt_text',
   };
 }
 
-const MESSAGE_QUERY = {
-  'dm_event.fields':
-    'id,text,event_type,created_at,dm_conversation_id,sender_id,attachments,referenced_tweets,participant_ids,entities',
+const messageQuery = (naming: Naming) => ({
+  'dm_event.fields': `id,text,event_type,created_at,dm_conversation_id,attachments,entities${naming === 'old' ? ',sender_id,referenced_tweets,participant_ids' : ''}`,
   expansions: 'sender_id,attachments.media_keys',
   'user.fields': 'username,name',
   'media.fields': 'url',
-};
+});
 
 async function startWithContent(naming: Naming) {
   const simulator = await startTestSimulator({ names: naming });
@@ -90,12 +96,12 @@ describe.each(['old', 'new'] as const)('with the %s field names', (naming) => {
     );
     expectValid(schemas.post, (await simulator.get(`/2/tweets/${question.id}`, query)).body);
     expectValid(schemas.post, (await simulator.get('/2/tweets/1', query)).body);
-    const page = await simulator.get('/2/dm_events', MESSAGE_QUERY);
+    const page = await simulator.get('/2/dm_events', messageQuery(naming));
     expectValid(schemas.messagePage, page.body);
     const [message] = page.data;
     const withAnna = await simulator.get(
       `/2/dm_conversations/with/${message?.sender_id}/dm_events`,
-      MESSAGE_QUERY,
+      messageQuery(naming),
     );
     expectValid(schemas.messagePage, withAnna.body);
     expect(withAnna.data).toHaveLength(1);

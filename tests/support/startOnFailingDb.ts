@@ -53,6 +53,7 @@ export async function startOnFailingDb(dir: string): Promise<FailingEngine> {
   const { db } = disk;
   const base = {
     db,
+    dataDir: dir,
     clock,
     log,
     newId: newIds(),

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { storeCaptured } from '#engine/capture/storeCaptured.ts';
 import type { CapturedMessage } from '#engine/capture/toFacts.ts';
 import type { EngineContext } from '#engine/context/context.ts';
@@ -32,6 +33,7 @@ export const silentX: XClient = {
   listMentions: unavailable,
   listDms: unavailable,
   listDmsWith: unavailable,
+  getDmMedia: unavailable,
   listOwnPosts: unavailable,
   searchRecent: unavailable,
   getPosts: unavailable,
@@ -48,6 +50,7 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
   const login = { ensure: unavailable, begin: unavailable, finish: unavailable, useToken: unavailable };
   const ctx: EngineContext = {
     db,
+    dataDir: dirname(db.name),
     clock,
     log: () => {},
     x,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { SourceStatus } from '../../domain/capture.ts';
+import { QuarantinedItem, SourceStatus } from '../../domain/capture.ts';
 import { AppError } from '../../errors.ts';
-import { none } from './inputs.ts';
+import { limit, none } from './inputs.ts';
 import { method } from './method.ts';
 
 /** Polling X, and the gaps of what is captured. */
@@ -22,6 +22,14 @@ export const captureMethods = {
     input: none,
     output: z.object({ sources: z.array(SourceStatus) }),
   }),
+  'capture.quarantine': method(
+    'query',
+    'Lists the items of X that could not be read or assigned to a person, newest first, and counts them.',
+    {
+      input: z.strictObject({ limit: limit.default(50) }),
+      output: z.object({ items: z.array(QuarantinedItem), count: z.number().int() }),
+    },
+  ),
   'capture.backfill': method(
     'command',
     'Runs a poll cycle; returns how many gaps it closed. Gaps that X forgets first are backfilled first.',

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { Conversation } from '../../domain/conversation.ts';
 import { Message } from '../../domain/message.ts';
-import { limit } from './inputs.ts';
+import { limit, none } from './inputs.ts';
 import { method } from './method.ts';
+
+/** How far the search index is built. It is complete if both numbers are equal. */
+const IndexStatus = z.object({ indexed: z.number().int(), total: z.number().int() });
 
 /** Searching what is stored. */
 export const searchMethods = {
@@ -22,8 +25,15 @@ export const searchMethods = {
         }),
       ),
       next: z.string().optional(),
+      /** Set while older messages are not in the search index yet; see `search.status`. */
+      incomplete: z.literal(true).optional(),
     }),
   }),
+  'search.status': method(
+    'query',
+    'Returns how many messages the search index has, of how many; `search.indexing` notifies of progress.',
+    { input: none, output: IndexStatus },
+  ),
   'search.quick': method(
     'query',
     'Finds people and their newest conversation by name or handle; tolerates typing errors.',

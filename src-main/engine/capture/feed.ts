@@ -6,7 +6,10 @@ import type { EngineContext } from '../context/context.ts';
 import type { SourceId } from '../store/sources.ts';
 
 /** The part of the engine that capture uses. */
-export type CaptureContext = Pick<EngineContext, 'db' | 'clock' | 'log' | 'x' | 'xClock' | 'newId' | 'emit'>;
+export type CaptureContext = Pick<
+  EngineContext,
+  'db' | 'dataDir' | 'clock' | 'log' | 'x' | 'xClock' | 'newId' | 'emit'
+>;
 
 /** Which part of a source to fetch: the items between two X ids. Null leaves that side open. */
 export interface PageRequest {

@@ -7,6 +7,7 @@ import { getSource, listSourceIds, putSource, type SourceId, toSourceKind } from
 import { inTransaction } from '../store/sql.ts';
 import { backfillGaps } from './backfill.ts';
 import { checkDeletions } from './deletionCheck.ts';
+import { fetchDmMedia } from './dmMedia.ts';
 import type { CaptureContext, FeedRegistry } from './feed.ts';
 import { fetchParents } from './fetchParents.ts';
 import type { PollingPolicy } from './pollingPolicy.ts';
@@ -22,8 +23,8 @@ export interface PollCycleOptions {
 }
 
 /**
- * Runs one poll cycle: polls the sources that are due, or all of them, then backfills gaps, fetches parents and checks
- * for deletions. Fails if there is no account, or with `engineGone` as soon as the engine stops.
+ * Runs one poll cycle: polls the sources that are due, or all of them, then backfills gaps, fetches parents, checks
+ * for deletions and fetches files of private messages. Fails if there is no account, or with `engineGone` as soon as the engine stops.
  */
 export async function runPollCycle(
   ctx: CaptureContext,
@@ -49,6 +50,7 @@ export async function runPollCycle(
   newMessages += await backfillGaps(ctx, feedOf, policy);
   await fetchParents(ctx, account.value);
   await checkDeletions(ctx, account.value);
+  await fetchDmMedia(ctx);
   if (newMessages > 0) ctx.log('capture.polled', { newMessages });
   ctx.emit({ name: 'capture.polled', params: { at: ctx.clock.now(), newMessages } });
   return ok({ newMessages, failures, closedGaps: countClosed(ctx, gaps) });

@@ -36,6 +36,7 @@ export function toStoppableClient(x: XClient, { race }: StopSignal): XClient {
     getPosts: (...args) => race(() => x.getPosts(...args)),
     listMentions: (...args) => race(() => x.listMentions(...args)),
     listDms: (...args) => race(() => x.listDms(...args)),
+    getDmMedia: (...args) => race(() => x.getDmMedia(...args)),
     listOwnPosts: (...args) => race(() => x.listOwnPosts(...args)),
     searchRecent: (...args) => race(() => x.searchRecent(...args)),
   };

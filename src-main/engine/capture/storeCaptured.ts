@@ -1,6 +1,7 @@
 import { DAY_MS } from '#shared/time.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { listConversationIdsOf } from '../store/conversations.ts';
+import { wantDmFiles } from '../store/dmMedia.ts';
 import { insertHit } from '../store/hits.ts';
 import { compareXIds, type StoredMessage, storeMessages } from '../store/messages.ts';
 import type { Db } from '../store/open.ts';
@@ -48,6 +49,7 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
     ensurePeople(ctx.db, people, now);
     quarantineItems(ctx.db, page.source, page.unreadable, now);
     const stored = storeMessages(ctx.db, everything, now, { replaces: page.replaces ?? false });
+    wantFiles(ctx.db, everything, stored);
     linkContexts(ctx.db, everything, stored);
     climbThreads(ctx.db, everything, stored, now);
     if (stored.some(({ change }) => change === 'added')) assignOwnPosts(ctx.db);
@@ -57,6 +59,13 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
     const added = countAdded(page.messages, everything, stored);
     return { added, newHits, changed: [...edited, ...conversations] };
   });
+}
+
+function wantFiles(db: Db, messages: readonly CapturedMessage[], stored: readonly StoredMessage[]): void {
+  for (const [at, { kind, media }] of messages.entries()) {
+    const { id = 0, change } = stored[at] ?? {};
+    if (kind === 'dm' && change === 'added') wantDmFiles(db, id, media);
+  }
 }
 
 function summariseEdited(db: Db, stored: readonly StoredMessage[]): string[] {

@@ -9,6 +9,8 @@ import type { EngineServices } from './services.ts';
 /** What every part of the engine is given; nothing reaches for a global. */
 export interface EngineContext {
   readonly db: Db;
+  /** The folder of the workspace. */
+  readonly dataDir: string;
   readonly clock: Clock;
   readonly log: Log;
   readonly x: XClient;

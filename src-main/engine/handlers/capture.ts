@@ -1,5 +1,6 @@
 import { ok } from '#shared/result.ts';
 import { listSourceStatus } from '../capture/sourceStatus.ts';
+import { countQuarantined, listQuarantined } from '../store/quarantine.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Poll cycles on demand, and what is captured and missing. */
@@ -15,6 +16,9 @@ export const captureHandlers = {
       ? ok({ newMessages: cycle.value.newMessages, closedGaps: cycle.value.closedGaps })
       : cycle;
   },
+
+  'capture.quarantine': ({ db }, { limit }) =>
+    ok({ items: listQuarantined(db, limit), count: countQuarantined(db) }),
 
   'capture.status': ({ db, clock, services }) =>
     ok({ sources: listSourceStatus(db, clock.now(), services.outlook()) }),

@@ -5,6 +5,7 @@ import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
 import type { Handlers } from './handlers.ts';
 import { listeningHandlers } from './listening.ts';
+import { mediaHandlers } from './media.ts';
 import { outboxHandlers } from './outbox.ts';
 import { peopleHandlers } from './people.ts';
 import { replyHandlers } from './replies.ts';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...replyHandlers,
   ...outboxHandlers,
   ...draftHandlers,
+  ...mediaHandlers,
   ...listeningHandlers,
   ...peopleHandlers,
   ...searchHandlers,

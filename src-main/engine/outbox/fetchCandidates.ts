@@ -51,7 +51,13 @@ async function fetchOwnDms(
     if (!page.ok) return page;
     const { dms, nextToken } = page.value;
     const own = dms.filter((dm) => dm.senderId === accountId);
-    const candidates = own.map(({ id: xId, text, at }) => ({ xId, text, at, inReplyTo: null }));
+    const candidates = own.map(({ id: xId, text, at, shared: quotes }) => ({
+      xId,
+      text,
+      at,
+      inReplyTo: null,
+      quotes,
+    }));
     const isPast = dms.some(({ at }) => at < since - CLOCKS_APART_MS);
     return ok({ candidates, nextToken: isPast ? undefined : nextToken });
   });
@@ -113,5 +119,6 @@ export const purposeOf = ({ conversationId }: Pick<OutboxRow, 'conversationId'>)
 
 function toCandidate(post: XPost): Candidate {
   const inReplyTo = post.references.find((one) => one.type === 'replied_to')?.id ?? null;
-  return { xId: post.editIds[0] ?? post.id, text: post.text, at: post.at, inReplyTo };
+  const quotes = post.references.filter(({ type }) => type === 'quoted').map(({ id }) => id);
+  return { xId: post.editIds[0] ?? post.id, text: post.text, at: post.at, inReplyTo, quotes };
 }

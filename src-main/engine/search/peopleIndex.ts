@@ -1,4 +1,5 @@
 import MiniSearch, { type Options } from 'minisearch';
+import { tokenise, tokeniseQuery, toWords } from '#shared/foldText.ts';
 import { listActivePeople, listPeopleUpdatedSince, type NamedPerson } from '../store/namedPeople.ts';
 import type { Db } from '../store/open.ts';
 
@@ -8,8 +9,10 @@ export const INDEXED_PEOPLE = 10_000;
 const options: Options<NamedPerson> = {
   fields: ['handle', 'name'],
   idField: 'id',
-  processTerm: (term) => term.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase() || null,
+  tokenize: (text) => toWords(tokenise(text)),
+  processTerm: (term) => term,
   searchOptions: {
+    tokenize: (text) => toWords(tokeniseQuery(text)),
     prefix: true,
     fuzzy: (term) => (term.length > 3 ? 0.25 : false),
     combineWith: 'AND',

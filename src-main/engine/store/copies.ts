@@ -2,6 +2,7 @@ import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { makeFolder, makePrivateFile, syncFile } from './privateFiles.ts';
+import { defineFunctions } from './sqlFunctions.ts';
 
 /** A complete copy of a store in one file. */
 export interface StoreCopy {
@@ -74,6 +75,7 @@ export async function makeCopy(
 async function isSound(file: string, signal: AbortSignal): Promise<boolean> {
   const copy = new Database(file);
   try {
+    defineFunctions(copy);
     copy.pragma('journal_mode = DELETE');
     const tables = copy.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all();
     for (const table of tables) {
@@ -96,6 +98,7 @@ export function isSoundFile(file: string): boolean {
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { readonly: true, fileMustExist: true });
+    defineFunctions(db);
     return (
       db.pragma('quick_check(1)', { simple: true }) === 'ok' &&
       Number(db.pragma('user_version', { simple: true })) > 0

@@ -1,6 +1,7 @@
 import { deleteEarlierTexts } from './earlierTexts.ts';
 import type { Db } from './open.ts';
 import { rowIdFloor } from './rowIds.ts';
+import { unindexMessage } from './searchIndex.ts';
 import { all, get, run } from './sql.ts';
 
 /** A stored post, as it has to be looked up on X. */
@@ -89,12 +90,10 @@ export function eraseMessage(db: Db, id: number, now: number): ErasedMessage | n
     id,
   );
   if (!known) return null;
-  const index = `INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', ?, ?)`;
-  run(db, index, id, known.text);
+  unindexMessage(db, id, known.text);
   const empty = `UPDATE messages SET text = '', links = '[]', media = '[]', attachments = '[]', quotes = '[]',
     deleted_at = ? WHERE id = ?`;
   run(db, empty, now, id);
-  run(db, `INSERT INTO messages_fts (rowid, text) VALUES (?, '')`, id);
   deleteEarlierTexts(db, id);
   return { xId: known.xId, conversationId: known.conversationId };
 }

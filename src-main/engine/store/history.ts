@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Link, Media, Message, MessageKind, toMessageId } from '#shared/domain/message.ts';
+import { withoutQuoteLinks } from '../x/quoteLinks.ts';
 import { placeLinks } from '../x/text.ts';
 import { nameOfAgent } from './agents.ts';
 import { parseColumn } from './jsonColumn.ts';
@@ -20,6 +21,7 @@ interface MessageRow {
   readonly author_name: string;
   readonly conversation_id: string | null;
   readonly text: string;
+  readonly stored_text: string;
   readonly at: number;
   readonly in_reply_to: string | null;
   readonly lang: string | null;
@@ -40,11 +42,17 @@ export interface OrderedMessage {
   readonly message: Message;
 }
 
+/** A message of X, with the text that X has; it differs from the shown one for replies sent from Perch. */
+export interface StoredOrderedMessage extends OrderedMessage {
+  readonly storedText: string;
+}
+
 // X puts "@handle" before a reply. One that was sent from Perch is shown as it was written, until it is edited on X.
 const shownText = `coalesce(iif(m.version_x_id = m.x_id, o.text, NULL), m.text)`;
 const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person_id, m.author_id,
-  p.handle AS author_handle, p.name AS author_name, ${shownText} AS text, m.at, m.in_reply_to, m.lang, m.links, m.media, m.attachments, m.quotes,
-  m.deleted_at, m.unreadable, (SELECT json_group_array(json_object('text', e.text, 'at', e.at))
+  p.handle AS author_handle, p.name AS author_name, ${shownText} AS text, m.text AS stored_text, m.at, m.in_reply_to,
+  m.lang, m.links, m.media, m.attachments, m.quotes, m.deleted_at, m.unreadable,
+  (SELECT json_group_array(json_object('text', e.text, 'at', e.at))
     FROM earlier_texts e WHERE e.message_id = m.id) AS earlier,
   o.id AS outbox_id, ${nameOfAgent('o.agent')} AS agent`;
 const joins = `JOIN people p ON p.x_id = m.author_id
@@ -73,7 +81,7 @@ export function listHistory(db: Db, personId: string, before: number, limit: num
  * Messages by their row ids, newest first; unknown ids are ignored. Context has the conversation of a message that refers
  * to it.
  */
-export function listMessages(db: Db, rowIds: readonly number[]): OrderedMessage[] {
+export function listMessages(db: Db, rowIds: readonly number[]): StoredOrderedMessage[] {
   const text = `SELECT ${columns}, coalesce(m.conversation_id, (
       SELECT v.conversation_id FROM contexts x JOIN messages v ON v.id = x.for_message_id
       WHERE x.message_id = m.id LIMIT 1)) AS conversation_id
@@ -105,7 +113,7 @@ function toOrderedList(
   db: Db,
   rows: readonly MessageRow[],
   toPersonId: (row: MessageRow) => string,
-): OrderedMessage[] {
+): StoredOrderedMessage[] {
   const quoted = mapQuotedPosts(
     db,
     rows.flatMap((row) => readList(Ids, row.quotes)),
@@ -117,16 +125,18 @@ function toOrdered(
   row: MessageRow,
   personId: string,
   quoted: ReturnType<typeof mapQuotedPosts>,
-): OrderedMessage {
+): StoredOrderedMessage {
   const kind = MessageKind.parse(row.kind);
   const own = row.role === 'own';
+  const quotes = readList(Ids, row.quotes);
+  const text = withoutQuoteLinks(row.text, quotes);
   const message: Message = {
     id: toMessageId(kind, row.x_id),
     xId: row.version_x_id,
     kind,
     direction: own ? 'out' : 'in',
     author: { id: row.author_id, handle: row.author_handle, name: row.author_name },
-    text: row.text,
+    text,
     at: row.at,
     status: own ? { kind: 'sent' } : null,
     state: own ? 'sent' : 'received',
@@ -140,9 +150,9 @@ function toOrdered(
     links: placeLinks(row.text, readList(Links, row.links)),
     media: readList(Pieces, row.media),
     attachments: readList(Attachments, row.attachments),
-    quotes: readList(Ids, row.quotes).map((xId) => ({ xId, post: quoted.get(xId) ?? null })),
+    quotes: quotes.map((xId) => ({ xId, post: quoted.get(xId) ?? null })),
     ...(row.outbox_id === null ? {} : { outboxId: row.outbox_id }),
     ...(row.agent === null ? {} : { agent: row.agent }),
   };
-  return { rowId: row.rowId, message };
+  return { rowId: row.rowId, message, storedText: row.stored_text };
 }

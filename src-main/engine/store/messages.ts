@@ -3,9 +3,11 @@ import type { Reason } from '#shared/domain/conversation.ts';
 import { toConversationId } from '#shared/domain/conversationId.ts';
 import { type Link, type Media, type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import { insertEarlierText } from './earlierTexts.ts';
+import { isOutdated, isSameVersion, withKnownDetails } from './knownDetails.ts';
 import type { Db } from './open.ts';
 import { insertPostVersions } from './postVersions.ts';
 import { freeRowId, toOrderTime } from './rowIds.ts';
+import { indexMessages, unindexMessage } from './searchIndex.ts';
 import { all, get, run } from './sql.ts';
 
 /** wanted: a person expects something of the account. own: written by the account. context: only helps to understand others. */
@@ -68,7 +70,8 @@ interface KnownMessage {
 /**
  * Stores messages once each, however often and in whatever order their versions arrive, and indexes them for search.
  * Returns what it did in the order of `facts`. All but context is left unthreaded. With `replaces` a stored message of the same
- * version is replaced if it differs, because an earlier Perch may have stored it wrongly. Call it within a transaction.
+ * version is replaced if it differs, because an earlier Perch may have stored it wrongly; without, only if its poll has new votes or
+ * its quotes were unknown. What X leaves out this time is kept. Call it within a transaction.
  */
 export function storeMessages(
   db: Db,
@@ -81,8 +84,9 @@ export function storeMessages(
   const stored = facts.map((message) => {
     if (!absent.delete(toMessageId(message.kind, message.xId))) {
       const known = requireKnown(db, message.kind, message.xId);
-      if (replaces && isStoredWrongly(known, message)) {
-        rewrite(db, known, message, !added.has(known.id));
+      const better = withKnownDetails(known, message);
+      if (replaces ? isStoredWrongly(known, better) : isOutdated(known, better)) {
+        rewrite(db, known, better, !added.has(known.id));
         return { id: known.id, change: 'edited' as const, conversationId: known.conversationId };
       }
       return update(db, known, message, capturedAt, added);
@@ -91,7 +95,7 @@ export function storeMessages(
     added.add(id);
     return { id, change: 'added' as const, conversationId: null };
   });
-  index(db, [...added]);
+  indexMessages(db, [...added]);
   for (const [at, { versions }] of facts.entries()) insertPostVersions(db, stored[at]?.id ?? 0, versions);
   return stored;
 }
@@ -105,13 +109,13 @@ function listAbsent(db: Db, facts: readonly MessageFacts[]): Set<string> {
 }
 
 function isStoredWrongly(known: KnownMessage, facts: MessageFacts): boolean {
-  if (known.deletedAt !== null || known.versionXId !== facts.versionXId) return false;
   return (
-    known.text !== facts.text ||
-    known.links !== JSON.stringify(facts.links) ||
-    known.media !== JSON.stringify(facts.media) ||
-    known.attachments !== JSON.stringify(facts.attachments) ||
-    known.quotes !== JSON.stringify(facts.quotes)
+    isSameVersion(known, facts) &&
+    (known.text !== facts.text ||
+      known.links !== JSON.stringify(facts.links) ||
+      known.media !== JSON.stringify(facts.media) ||
+      known.attachments !== JSON.stringify(facts.attachments) ||
+      known.quotes !== JSON.stringify(facts.quotes))
   );
 }
 
@@ -134,13 +138,6 @@ function update(
   if (corrected) correctReason(db, known.id, facts);
   const change = promoted ? 'promoted' : edited || corrected ? 'edited' : 'none';
   return { id: known.id, change, conversationId: known.conversationId };
-}
-
-// One statement for all messages: triggers would cost two to three times as much.
-function index(db: Db, ids: readonly number[]): void {
-  const text = `INSERT INTO messages_fts (rowid, text)
-    SELECT id, text FROM messages WHERE id IN (SELECT value FROM json_each(?))`;
-  if (ids.length > 0) run(db, text, JSON.stringify(ids));
 }
 
 /** Compares X ids by the time at which X gave them out. */
@@ -212,8 +209,7 @@ function correctReason(db: Db, id: number, { reason, xId }: MessageFacts): void 
 }
 
 function rewrite(db: Db, known: KnownMessage, facts: MessageFacts, indexed: boolean): void {
-  const unindex = `INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', ?, ?)`;
-  if (indexed) run(db, unindex, known.id, known.text);
+  if (indexed) unindexMessage(db, known.id, known.text);
   run(
     db,
     `UPDATE messages SET version_x_id = ?, text = ?, lang = ?, links = ?, media = ?, attachments = ?,
@@ -227,5 +223,5 @@ function rewrite(db: Db, known: KnownMessage, facts: MessageFacts, indexed: bool
     JSON.stringify(facts.quotes),
     known.id,
   );
-  if (indexed) index(db, [known.id]);
+  if (indexed) indexMessages(db, [known.id]);
 }

@@ -4,20 +4,22 @@ import type Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Migration } from './migrations/index.ts';
+import { defineFunctions } from './sqlFunctions.ts';
 
 /** Marks a file as a store of Perch ("Prch"): https://www.sqlite.org/pragma.html#pragma_application_id */
 const APPLICATION_ID = 0x50726368;
 
 /**
- * Migrates `db` to the newest of `steps` in one transaction and returns its version. A file with data is first copied to
- * perch-before-vN.sqlite in `dir`. Fails with `storeFromFuture` for a file of a newer Perch and with `storeCorrupt` for one
- * of another program; both are left untouched.
+ * Migrates `db` to the newest of `steps` in one transaction and returns its version. Defines the SQL functions that the schema
+ * uses. A file with data is first copied to perch-before-vN.sqlite in `dir`. Fails with `storeFromFuture` for a file of a newer
+ * Perch and with `storeCorrupt` for one of another program; both are left untouched.
  */
 export function migrate(
   db: Database.Database,
   dir: string,
   steps: readonly Migration[],
 ): Result<number, AppError> {
+  defineFunctions(db);
   const found = Number(db.pragma('user_version', { simple: true }));
   const known = Math.max(...steps.map((step) => step.version));
   if (found > known) return err({ code: 'storeFromFuture', found, known, file: db.name });

@@ -1,3 +1,4 @@
+import { tokeniseQuery, toWords } from '#shared/foldText.ts';
 import type { Db } from './open.ts';
 import { all } from './sql.ts';
 
@@ -25,10 +26,13 @@ export function listPeopleUpdatedSince(db: Db, since: number): NamedPerson[] {
   return all<NamedPerson>(db, text, since);
 }
 
-/** The ids of people whose handle or name contains `part`, ignoring the case of ASCII letters. */
+/** The ids of people whose handle or name contains `part`, or whose name contains it when both are folded. */
 export function listPeopleWith(db: Db, part: string, limit: number): string[] {
-  const text = `SELECT x_id AS id FROM people p WHERE (instr(lower(handle), ?) OR instr(lower(name), ?))
-    AND EXISTS (SELECT 1 FROM conversations c WHERE c.person_id = p.x_id) LIMIT ?`;
+  const text = `SELECT x_id AS id FROM people p
+    WHERE (instr(lower(handle), :lower) OR instr(lower(name), :lower) OR instr(folded_name, :folded))
+    AND EXISTS (SELECT 1 FROM conversations c WHERE c.person_id = p.x_id) LIMIT :limit`;
   const lower = part.toLowerCase();
-  return all<{ id: string }>(db, text, lower, lower, limit).map((row) => row.id);
+  // instr() finds an empty text in everything.
+  const folded = toWords(tokeniseQuery(part)).join(' ') || lower;
+  return all<{ id: string }>(db, text, { lower, folded, limit }).map((row) => row.id);
 }

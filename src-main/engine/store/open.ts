@@ -8,6 +8,7 @@ import { migrate } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
 import { nativeBinding } from './nativeBinding.ts';
 import { makeFolder, makePrivateFile } from './privateFiles.ts';
+import { defineFunctions } from './sqlFunctions.ts';
 import { isDamage, toStoreError } from './storeError.ts';
 import { getStoreError, stopWriting, toDamage } from './storeHealth.ts';
 import { hadStore, markClosed, markDamaged, markOpen, readOpenMarker } from './storeMarkers.ts';
@@ -42,9 +43,12 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
     if (had && isEmptyFile(file)) return err(toMissing(dir, file));
     makePrivateFile(file);
     db = new Database(file, { ...binding.value, timeout: 5_000 });
+    defineFunctions(db);
     if (had && hasNoTables(db)) return fail(db, toMissing(dir, file));
     const damage = findDamage(db, readOpenMarker(dir));
     if (damage) return openDamaged(db, damage, steps, options);
+    // Overwrites deleted content with zeros instead of only unlinking it, in migrations too.
+    db.pragma('secure_delete = ON');
     const migrated = migrate(db, dir, steps);
     if (!migrated.ok) return fail(db, migrated.error);
     const configured = configure(db, options.platform ?? process.platform);
@@ -147,8 +151,6 @@ function configure(db: Database.Database, platform: NodeJS.Platform): Db {
   // better-sqlite3 falls back to NORMAL in WAL mode, which loses acknowledged commits at a power cut.
   db.pragma('synchronous = FULL');
   if (platform === 'darwin') db.pragma('fullfsync = ON');
-  // Overwrites deleted content with zeros instead of only unlinking it.
-  db.pragma('secure_delete = ON');
   db.pragma('foreign_keys = ON');
   db.pragma('cache_size = -65536');
   // In pages, 32 MB: a page that changes often is written back once for many transactions. Recovery after a crash takes some ms.

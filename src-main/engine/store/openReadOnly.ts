@@ -6,6 +6,7 @@ import type { AppError } from '#shared/errors.ts';
 import { migrations } from './migrations/index.ts';
 import { nativeBinding } from './nativeBinding.ts';
 import { type Db, STORE_FILE } from './open.ts';
+import { defineFunctions } from './sqlFunctions.ts';
 import { stopWriting } from './storeHealth.ts';
 
 /**
@@ -19,6 +20,7 @@ export function openReadOnly(dir: string, error: AppError): Db | null {
   for (const open of [openFile, openInMemory]) {
     const db = attempt(() => open(file, binding.value));
     if (db && isReadable(db)) {
+      defineFunctions(db);
       stopWriting(db, { ...error, reading: true } as AppError, file);
       return db as Db;
     }

@@ -140,7 +140,13 @@ function openDamaged(from: string, work: string, fresh: string): Database.Databa
 function tryOpen(file: string): Database.Database | null {
   const db = new Database(file);
   try {
-    const tables = db.prepare(`SELECT count(*) FROM sqlite_schema WHERE type = 'table'`).pluck().get();
+    // Also without the part of the schema that is unreadable: SQLite then knows the other tables.
+    db.unsafeMode();
+    db.pragma('writable_schema = ON');
+    const tables = db
+      .prepare(`SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'`)
+      .pluck()
+      .get();
     if (Number(tables) > 0 && Number(db.pragma('user_version', { simple: true })) > 0) return db;
   } catch {
     // Unreadable; the caller tries another way.

@@ -9,13 +9,14 @@ export type CallName =
   | 'listOwnPosts'
   | 'listDms'
   | 'listDmsWith'
+  | 'getDmMedia'
   | 'searchRecent'
   | 'createReply'
   | 'sendDm';
 
 /**
  * What a call is for, as the cost report names it: `mentions`, `dms`, `ownPosts`, `search:` with the id of a saved search,
- * `parents`, `people`, `deletions`, `preview`, `account` or `answers`.
+ * `parents`, `people`, `deletions`, `media`, `preview`, `account` or `answers`.
  */
 export interface CallPurpose {
   readonly source: string;
@@ -31,6 +32,7 @@ const defaultSources: Readonly<Record<CallName, string>> = {
   listOwnPosts: 'ownPosts',
   listDms: 'dms',
   listDmsWith: 'answers',
+  getDmMedia: 'media',
   searchRecent: 'search',
   createReply: 'answers',
   sendDm: 'answers',

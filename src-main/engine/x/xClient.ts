@@ -120,6 +120,14 @@ export interface XDmPage {
   readonly endUnknown?: true;
 }
 
+/** A file that is attached to a direct message. All three parts are in X's address of it, none is secret. */
+export interface XDmMediaFile {
+  readonly dmId: string;
+  readonly mediaId: string;
+  /** The name of the file with its extension, such as `hVJQTwig.jpg`. */
+  readonly resourceId: string;
+}
+
 /**
  * What can go wrong with a send. `refused`: X rejected it, nothing was sent. `notSent`: the request never left, or X asked
  * to try later; retrying is safe. `unknown`: nobody knows whether X has it.
@@ -152,6 +160,8 @@ export interface XClient {
     page: { readonly participantId: string; readonly maxResults: number; readonly token?: string },
     purpose?: CallPurpose,
   ): Promise<Result<XDmPage, AppError>>;
+  /** The bytes of a file that is attached to a direct message; the address that X gives for it needs a cookie of X. */
+  getDmMedia(file: XDmMediaFile, purpose?: CallPurpose): Promise<Result<Uint8Array, AppError>>;
   /** What an account posted: captured as its own posts, and used to reconcile public replies. */
   listOwnPosts(page: XTimelineRange, purpose?: CallPurpose): Promise<Result<XPostPage, AppError>>;
   /** Posts of the last seven days that match a query. */

@@ -13,6 +13,8 @@ export interface MediaOptions {
   readonly isAllowed: () => boolean;
   /** The origin of the simulator; null in a workspace of an account. */
   readonly simulatorOrigin: () => string | null;
+  /** The path of a file of a private message of the open workspace; null if it cannot be had. */
+  readonly getPrivateFile: (messageId: string, url: string) => Promise<string | null>;
 }
 
 /** Serves remote pictures to the pages of a session. They are fetched in a separate session without cookies. */
@@ -28,8 +30,10 @@ export function serveRemotePictures(pages: Session, options: MediaOptions): void
         cache,
         isAllowed: options.isAllowed,
         simulatorOrigin: options.simulatorOrigin,
+        getPrivateFile: options.getPrivateFile,
       },
       request.url,
+      request.headers.get('range'),
     ),
   );
 }

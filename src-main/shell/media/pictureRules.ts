@@ -2,8 +2,9 @@ import { parseUrl } from '../base/urls.ts';
 
 const hosts: ReadonlySet<string> = new Set(['pbs.twimg.com', 'video.twimg.com']);
 
-/** The maximum size of a picture. */
+/** The maximum size of a picture, and of a video or recording. */
 export const MEDIA_LIMIT_BYTES = 10_000_000;
+export const PLAYABLE_LIMIT_BYTES = 50_000_000;
 
 /** The timeout for loading a picture. */
 export const MEDIA_TIMEOUT_MS = 15_000;
@@ -34,6 +35,20 @@ const signatures: readonly {
   { type: 'image/gif', at: 0, bytes: [...Buffer.from('GIF8')] },
   { type: 'image/webp', at: 8, bytes: [...Buffer.from('WEBP')] },
 ];
+
+const playable: typeof signatures = [
+  { type: 'audio/mp4', at: 4, bytes: [...Buffer.from('ftypM4A')] },
+  { type: 'video/mp4', at: 4, bytes: [...Buffer.from('ftyp')] },
+  { type: 'audio/ogg', at: 0, bytes: [...Buffer.from('OggS')] },
+  { type: 'audio/mpeg', at: 0, bytes: [...Buffer.from('ID3')] },
+  { type: 'audio/wav', at: 8, bytes: [...Buffer.from('WAVE')] },
+];
+
+/** The media type that the file's signature indicates; null for anything but pictures, MP4 and recordings. */
+export function toMediaType(file: Uint8Array): string | null {
+  const found = playable.find(({ at, bytes }) => bytes.every((byte, index) => file[at + index] === byte));
+  return found?.type ?? toImageType(file);
+}
 
 /** The media type that the file's signature indicates; null for anything but PNG, JPEG, GIF and WebP. */
 export function toImageType(file: Uint8Array): string | null {

@@ -1,6 +1,14 @@
-import { fromMediaAddress } from '#shared/domain/mediaAddress.ts';
+import { readFile, stat } from 'node:fs/promises';
+import { readMediaAddress, toDmFileName } from '#shared/domain/mediaAddress.ts';
 import type { MediaCache } from './mediaCache.ts';
-import { MEDIA_LIMIT_BYTES, MEDIA_TIMEOUT_MS, toImageType, toMediaSource } from './pictureRules.ts';
+import {
+  MEDIA_LIMIT_BYTES,
+  MEDIA_TIMEOUT_MS,
+  PLAYABLE_LIMIT_BYTES,
+  toMediaSource,
+  toMediaType,
+} from './pictureRules.ts';
+import { toMediaResponse } from './toMediaResponse.ts';
 
 interface MediaServer {
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
@@ -9,49 +17,67 @@ interface MediaServer {
   readonly isAllowed: () => boolean;
   /** The origin of the simulator; null in a workspace of an account. */
   readonly simulatorOrigin: () => string | null;
+  /** The path of a file of a private message, which only the engine can fetch; null if it cannot be had. */
+  readonly getPrivateFile: (messageId: string, url: string) => Promise<string | null>;
 }
 
-/** The response to a request for a remote picture: 403 if it must not be loaded, 502 if it cannot be. */
-export async function serveMedia(server: MediaServer, address: string): Promise<Response> {
-  const remote = fromMediaAddress(address);
-  const source = remote === null ? null : toMediaSource(remote, server.simulatorOrigin());
-  if (source === null || !server.isAllowed()) return refuse(403);
+/**
+ * The response to a request for a picture, video or recording: 403 if it must not be loaded, 502 if it cannot be. `range` is
+ * the header of this name, with which a player reads a part of the file.
+ */
+export async function serveMedia(
+  server: MediaServer,
+  address: string,
+  range: string | null = null,
+): Promise<Response> {
+  const media = readMediaAddress(address);
+  if (media === null || !(media.isWanted || server.isAllowed())) return refuse(403);
+  const { url, messageId } = media;
+  if (messageId !== null && toDmFileName(url) !== null) {
+    const bytes = await readPrivateFile(server, messageId, url);
+    return (bytes && toMediaResponse(bytes, range)) ?? refuse(502);
+  }
+  const source = toMediaSource(url, server.simulatorOrigin());
+  if (source === null) return refuse(403);
   const cached = await server.cache.get(source);
-  if (cached) return toPicture(cached) ?? refuse(502);
-  const bytes = await fetchPicture(server, source);
-  const picture = bytes && toPicture(bytes);
-  if (!bytes || !picture) return refuse(502);
+  if (cached) return toMediaResponse(cached, range) ?? refuse(502);
+  const bytes = await fetchMedia(server, source);
+  if (bytes === null || toMediaType(bytes) === null) return refuse(502);
   await server.cache.put(source, bytes);
-  return picture;
+  return toMediaResponse(bytes, range) ?? refuse(502);
 }
 
-async function fetchPicture({ fetch }: MediaServer, source: string): Promise<Uint8Array | null> {
+async function readPrivateFile(
+  { getPrivateFile }: MediaServer,
+  messageId: string,
+  url: string,
+): Promise<Uint8Array | null> {
   try {
-    const response = await fetch(source, {
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      redirect: 'error',
-      headers: { Accept: 'image/png,image/jpeg,image/webp,image/gif' },
-      signal: AbortSignal.timeout(MEDIA_TIMEOUT_MS),
-    });
-    return response.ok ? await readLimited(response, MEDIA_LIMIT_BYTES) : null;
+    const file = await getPrivateFile(messageId, url);
+    if (file === null || (await stat(file)).size > PLAYABLE_LIMIT_BYTES) return null;
+    return new Uint8Array(await readFile(file));
   } catch {
     return null;
   }
 }
 
-function toPicture(bytes: Uint8Array): Response | null {
-  const type = toImageType(bytes);
-  if (!type) return null;
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': type,
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "default-src 'none'",
-      'Cache-Control': 'private, max-age=86400',
-    },
-  });
+async function fetchMedia({ fetch }: MediaServer, source: string): Promise<Uint8Array | null> {
+  try {
+    const response = await fetch(source, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      headers: { Accept: 'image/png,image/jpeg,image/webp,image/gif,video/mp4,audio/mp4' },
+      signal: AbortSignal.timeout(MEDIA_TIMEOUT_MS),
+    });
+    if (!response.ok) return null;
+    return await readLimited(response, isPlayable(source) ? PLAYABLE_LIMIT_BYTES : MEDIA_LIMIT_BYTES);
+  } catch {
+    return null;
+  }
 }
+
+const isPlayable = (source: string): boolean => /\.(?:mp4|m4a|mp3|ogg)$/.test(new URL(source).pathname);
 
 function refuse(status: number): Response {
   return new Response(null, { status, headers: { 'Cache-Control': 'no-store' } });

@@ -9,7 +9,7 @@ const directives: Readonly<Record<string, string>> = {
   // No network: data comes through the engine's port and the shell.
   'connect-src': "'none'",
   webrtc: "'block'",
-  'media-src': "'none'",
+  'media-src': `${MEDIA_SCHEME}:`,
   'object-src': "'none'",
   'frame-src': "'none'",
   'worker-src': "'none'",

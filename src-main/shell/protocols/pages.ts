@@ -17,7 +17,8 @@ interface PageOptions extends Omit<MediaOptions, 'cacheDir'> {
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true } },
-    { scheme: MEDIA_SCHEME, privileges: { standard: true, secure: true } },
+    // A player reads a stream.
+    { scheme: MEDIA_SCHEME, privileges: { standard: true, secure: true, stream: true } },
   ]);
 }
 

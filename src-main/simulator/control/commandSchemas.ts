@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { ID_PATTERN } from '../base/ids.ts';
 import { PERSON_FIELDS } from '../world/people.ts';
+import { POLL } from '../world/polls.ts';
 
 const HANDLE = z.string().regex(/^@?\w{1,15}$/);
 const ID = z.string().regex(ID_PATTERN);
 const AT = z.int().optional();
 const PHOTO = z.strictObject({
-  file: z.string(),
+  type: z.enum(['photo', 'video', 'animated_gif', 'audio']).optional(),
+  file: z.string().regex(/^[\w.-]{0,50}$/),
   width: z.int().positive().default(800),
   height: z.int().positive().default(600),
   altText: z.string().default(''),
@@ -36,6 +38,7 @@ export const COMMANDS = {
     quotedId: ID.optional(),
     repostOfId: ID.optional(),
     photos: z.array(PHOTO).max(4).optional(),
+    poll: POLL.optional(),
     lang: z.string().optional(),
     ...RAW,
   }),
@@ -45,6 +48,7 @@ export const COMMANDS = {
     at: AT,
     photos: z.array(PHOTO).max(1).optional(),
     sharedId: ID.optional(),
+    conversationId: z.string().optional(),
     ...RAW,
   }),
   ownPost: z.strictObject({
@@ -52,11 +56,15 @@ export const COMMANDS = {
     at: AT,
     replyToId: ID.optional(),
     quotedId: ID.optional(),
+    poll: POLL.optional(),
     ...RAW,
   }),
   ownDm: z.strictObject({ to: HANDLE, text: z.string().min(1), at: AT }),
   deletePost: z.strictObject({ id: ID }),
   editPost: z.strictObject({ id: ID, text: z.string().min(1) }),
+  /** `position` counts from 1. */
+  vote: z.strictObject({ id: ID, position: z.int().min(1).max(4), votes: z.int().positive().default(1) }),
+  forgetFields: z.strictObject({ parameter: z.string(), fields: z.array(z.string()).min(1) }),
   clearFaults: z.strictObject({ id: z.int().optional() }),
   issueTokens: z.strictObject({
     clientId: z.string().default('control'),

@@ -5,6 +5,7 @@ import { ALL_SCOPES, expireTokens, issueTokens, type TokenPair } from '../state/
 import { insertMessage } from '../world/directMessages.ts';
 import type { Post } from '../world/model.ts';
 import { getPersonByHandle, upsertPerson } from '../world/people.ts';
+import { castVotes } from '../world/polls.ts';
 import { deletePost, editPost, getPost, insertPost } from '../world/posts.ts';
 import { runDueEvents } from '../world/schedule.ts';
 import { COMMANDS } from './commandSchemas.ts';
@@ -38,10 +39,14 @@ export interface Control {
   deletePost(input: Input<'deletePost'>): IdResult;
   /** Edits any post, as its author would; returns the id of the new version. */
   editPost(input: Input<'editPost'>): IdResult;
+  /** Adds votes to the poll of a post. */
+  vote(input: Input<'vote'>): IdResult;
   /** Adds a fault rule and returns its id. */
   addFault(rule: FaultRuleInput): { readonly id: number };
   /** Removes one fault rule, or all of them. */
   clearFaults(input?: Input<'clearFaults'>): void;
+  /** Refuses fields or expansions from now on, as if X had renamed them. */
+  forgetFields(input: Input<'forgetFields'>): void;
   /** Expires all access tokens. */
   expireTokens(): void;
   /** Issues a pair of tokens without the consent page; with every scope by default. */
@@ -55,7 +60,7 @@ export function createControl(context: Context): Control {
   return { ...postCommands(context), ...messageCommands(context), ...serverCommands(context) };
 }
 
-type PostCommand = 'person' | 'post' | 'mention' | 'ownPost' | 'deletePost' | 'editPost';
+type PostCommand = 'person' | 'post' | 'mention' | 'ownPost' | 'deletePost' | 'editPost' | 'vote';
 
 function postCommands(context: Context): Pick<Control, PostCommand> {
   const { world, clock } = context;
@@ -80,6 +85,11 @@ function postCommands(context: Context): Pick<Control, PostCommand> {
       const { id, text } = COMMANDS.editPost.parse(input);
       return { id: editPost(world, requirePost(context, id), text, clock.now()).id };
     },
+    vote: (input) => {
+      const { id, position, votes } = COMMANDS.vote.parse(input);
+      if (castVotes(world, requirePost(context, id), position, votes)) return { id };
+      throw new ControlError(`The post ${id} has no poll with an option ${position}.`);
+    },
   };
 }
 
@@ -100,10 +110,14 @@ function messageCommands(context: Context): Pick<Control, 'dm' | 'ownDm'> {
 }
 
 function serverCommands(context: Context): Omit<Control, PostCommand | 'dm' | 'ownDm'> {
-  const { world, clock, tokens, faults } = context;
+  const { world, clock, tokens, faults, forgottenFields } = context;
   return {
     addFault: (rule) => ({ id: faults.add(FAULT_RULE.parse(rule)) }),
     clearFaults: (input) => faults.clear(COMMANDS.clearFaults.parse(input ?? {}).id),
+    forgetFields: (input) => {
+      const { parameter, fields } = COMMANDS.forgetFields.parse(input);
+      for (const field of fields) forgottenFields.add(`${parameter} ${field}`);
+    },
     expireTokens: () => expireTokens(tokens, clock.now()),
     issueTokens: (input) => {
       const { scopes, clientId, expiresInMs } = COMMANDS.issueTokens.parse(input ?? {});

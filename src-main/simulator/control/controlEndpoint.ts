@@ -22,9 +22,14 @@ const POST_COMMANDS: Readonly<Record<string, Command>> = {
   'own-dm': (context, body) => createControl(context).ownDm(COMMANDS.ownDm.parse(body)),
   'delete-post': (context, body) => createControl(context).deletePost(COMMANDS.deletePost.parse(body)),
   'edit-post': (context, body) => createControl(context).editPost(COMMANDS.editPost.parse(body)),
+  vote: (context, body) => createControl(context).vote(COMMANDS.vote.parse(body)),
   faults: (context, body) => createControl(context).addFault(FAULT_RULE.parse(body)),
   'clear-faults': (context, body) => {
     createControl(context).clearFaults(COMMANDS.clearFaults.parse(body));
+    return OK;
+  },
+  'forget-fields': (context, body) => {
+    createControl(context).forgetFields(COMMANDS.forgetFields.parse(body));
     return OK;
   },
   'expire-tokens': (context) => {

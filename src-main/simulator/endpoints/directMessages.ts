@@ -7,7 +7,7 @@ import { forbidden, invalidBody, invalidRequest } from '../http/problems.ts';
 import { type ApiRequest, readBody } from '../http/request.ts';
 import { type HttpResponse, json } from '../http/response.ts';
 import { listEnvelope, pageMeta } from '../render/envelope.ts';
-import { MESSAGE_FIELD_RULES, readFieldSelection } from '../render/fields.ts';
+import { messageFieldRules, readFieldSelection } from '../render/fields.ts';
 import { expandMessages } from '../render/includes.ts';
 import { renderMessage } from '../render/message.ts';
 import type { Context } from '../state/context.ts';
@@ -20,8 +20,7 @@ const MAX_MESSAGE_LENGTH = 10_000;
 const PAGE_SIZE = 100;
 
 const EVENT_TYPES = new Set(['MessageCreate', 'ParticipantsJoin', 'ParticipantsLeave']);
-const RULES: ParameterRules = {
-  ...MESSAGE_FIELD_RULES,
+const PAGE_RULES: ParameterRules = {
   max_results: { kind: 'integer', min: 1, max: 100 },
   pagination_token: { kind: 'text', max: 100 },
   event_types: { kind: 'list', values: EVENT_TYPES },
@@ -62,7 +61,7 @@ export function sendMessage(context: Context, request: ApiRequest): HttpResponse
 }
 
 function listEvents(context: Context, request: ApiRequest, personId: string | null): HttpResponse {
-  const checked = checkQuery(request.query, RULES);
+  const checked = checkQuery(request.query, { ...messageFieldRules(context.naming), ...PAGE_RULES });
   if (!checked.ok) return checked.error;
   const { world } = context;
   const now = context.clock.now();
@@ -74,7 +73,7 @@ function listEvents(context: Context, request: ApiRequest, personId: string | nu
     : [];
   const page = selectPage(visible, request.query, PAGE_SIZE);
   if (!page.ok) return page.error;
-  const selection = readFieldSelection(request.query, context.naming, context.baseUrl);
+  const selection = readFieldSelection(request.query, context);
   const data = page.value.items.map((message) => renderMessage(world, message, selection));
   return json(
     200,

@@ -3,14 +3,14 @@ import { checkQuery, readList } from '../http/parameters.ts';
 import { invalidRequest, notFoundError } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { type HttpResponse, json } from '../http/response.ts';
-import { POST_FIELD_RULES } from '../render/fields.ts';
+import { postFieldRules } from '../render/fields.ts';
 import type { Context } from '../state/context.ts';
 import { getPost } from '../world/posts.ts';
 import { postEnvelope } from './postPage.ts';
 
 /** GET /2/tweets?ids=: up to 100 posts; `errors` lists those that do not exist. */
 export function getPosts(context: Context, request: ApiRequest): HttpResponse {
-  const rules = { ...POST_FIELD_RULES, ids: { kind: 'ids', max: 100 } } as const;
+  const rules = { ...postFieldRules(context.naming), ids: { kind: 'ids', max: 100 } } as const;
   const checked = checkQuery(request.query, rules, ['ids']);
   if (!checked.ok) return checked.error;
   const ids = [...new Set(readList(request.query, 'ids'))];
@@ -23,7 +23,7 @@ export function getPosts(context: Context, request: ApiRequest): HttpResponse {
 
 /** GET /2/tweets/:id. */
 export function getOnePost(context: Context, request: ApiRequest): HttpResponse {
-  const checked = checkQuery(request.query, POST_FIELD_RULES);
+  const checked = checkQuery(request.query, postFieldRules(context.naming));
   if (!checked.ok) return checked.error;
   const id = request.params.id ?? '';
   if (!ID_PATTERN.test(id)) {

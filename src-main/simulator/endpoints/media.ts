@@ -27,6 +27,21 @@ export function getMedia(context: Context, request: ApiRequest): HttpResponse {
   return picture(readFileSync(path), type);
 }
 
+/**
+ * GET /2/dm_conversations/media/:dm_id/:media_id/:resource_id: a file that is attached to a direct message; 404 if there is
+ * none, or not any more.
+ */
+export function getDmMedia(context: Context, { params }: ApiRequest): HttpResponse {
+  const keys = context.world.messages.get(params.dm_id ?? '')?.photoKeys ?? [];
+  const photo = keys
+    .flatMap((key) => context.world.photos.get(key) ?? [])
+    .find(({ key }) => key.endsWith(`_${params.media_id}`));
+  if (!photo || photo.file === '' || photo.file !== params.resource_id) return noSuchPath();
+  const path = join(context.photosDir ?? '', basename(photo.file));
+  if (context.photosDir === null || !existsSync(path)) return noSuchPath();
+  return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body: readFileSync(path) };
+}
+
 function picture(body: Buffer, type: string): HttpResponse {
   return { status: 200, headers: { 'content-type': type, 'cache-control': 'max-age=604800' }, body };
 }

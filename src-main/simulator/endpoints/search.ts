@@ -6,7 +6,7 @@ import type { ApiRequest } from '../http/request.ts';
 import type { HttpResponse } from '../http/response.ts';
 import { isMatch } from '../query/match.ts';
 import { parseQuery } from '../query/parse.ts';
-import { POST_FIELD_RULES } from '../render/fields.ts';
+import { postFieldRules } from '../render/fields.ts';
 import type { Context } from '../state/context.ts';
 import { listPosts } from '../world/posts.ts';
 import { isInRange, RANGE_RULES, respondWithPostPage } from './postPage.ts';
@@ -15,7 +15,6 @@ const SEARCH_LOOKBACK_MS = 7 * DAY_MS;
 const MAX_QUERY_LENGTH = 512;
 
 const SEARCH_RULES: ParameterRules = {
-  ...POST_FIELD_RULES,
   ...RANGE_RULES,
   query: { kind: 'text', max: MAX_QUERY_LENGTH },
   max_results: { kind: 'integer', min: 10, max: 100 },
@@ -25,7 +24,9 @@ const SEARCH_RULES: ParameterRules = {
 
 /** GET /2/tweets/search/recent: posts of the last seven days that match a query. */
 export function searchRecent(context: Context, request: ApiRequest): HttpResponse {
-  const checked = checkQuery(request.query, SEARCH_RULES, ['query']);
+  const checked = checkQuery(request.query, { ...postFieldRules(context.naming), ...SEARCH_RULES }, [
+    'query',
+  ]);
   if (!checked.ok) return checked.error;
   const oldestAt = context.clock.now() - SEARCH_LOOKBACK_MS;
   const tooOld = findTooOld(request.query, oldestAt);

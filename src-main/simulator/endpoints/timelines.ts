@@ -2,7 +2,7 @@ import { checkQuery, type ParameterRules, readList } from '../http/parameters.ts
 import { notFoundError } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { type HttpResponse, json } from '../http/response.ts';
-import { POST_FIELD_RULES } from '../render/fields.ts';
+import { postFieldRules } from '../render/fields.ts';
 import type { Context } from '../state/context.ts';
 import type { Person, Post } from '../world/model.ts';
 import { listPosts } from '../world/posts.ts';
@@ -13,7 +13,6 @@ const MAX_MENTIONS = 800;
 const MAX_OWN_POSTS = 3200;
 
 const TIMELINE_RULES: ParameterRules = {
-  ...POST_FIELD_RULES,
   ...RANGE_RULES,
   max_results: { kind: 'integer', min: 5, max: 100 },
 };
@@ -53,7 +52,7 @@ interface Timeline {
 
 function respondWithTimeline(context: Context, request: ApiRequest, timeline: Timeline): HttpResponse {
   const { query, params } = request;
-  const checked = checkQuery(query, timeline.rules);
+  const checked = checkQuery(query, { ...postFieldRules(context.naming), ...timeline.rules });
   if (!checked.ok) return checked.error;
   const id = params.id ?? '';
   const person = context.world.people.get(id);

@@ -34,6 +34,18 @@ export function checkQuery(
   return bad.length > 0 ? err(invalidRequest(bad)) : ok(null);
 }
 
+/** X's 400 for a request that selects forgotten fields (each `parameter field`); null for any other. */
+export function refuseForgotten(query: URLSearchParams, forgotten: ReadonlySet<string>): HttpResponse | null {
+  const bad = [...query.keys()].flatMap((parameter) => {
+    const fields = readList(query, parameter);
+    const known = fields.filter((field) => !forgotten.has(`${parameter} ${field}`));
+    const value = fields.filter((field) => !known.includes(field)).join(',');
+    const message = `The \`${parameter}\` query parameter value [${value}] is not one of [${known.join(',')}]`;
+    return value === '' ? [] : [{ parameter, value: fields.join(','), message }];
+  });
+  return bad.length > 0 ? invalidRequest(bad) : null;
+}
+
 /** The items of a comma-separated parameter; empty if it is absent. */
 export function readList(query: URLSearchParams, name: string): string[] {
   const value = query.get(name);

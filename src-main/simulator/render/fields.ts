@@ -34,12 +34,6 @@ export function withNewNames(fields: Readonly<Record<string, unknown>> = {}): Re
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [toNewName(name), value]));
 }
 
-/** The names of a comma-separated list of new names, in both namings. */
-function inBothNamings(list: string): ReadonlySet<string> {
-  const newNames = list.split(',').map((name) => name.trim());
-  return new Set(newNames.flatMap((name) => [name, OLD_BY_NEW.get(name) ?? name]));
-}
-
 /** The fields and expansions that a request selects, by their new names. */
 export interface FieldSelection {
   readonly post: ReadonlySet<string>;
@@ -51,62 +45,95 @@ export interface FieldSelection {
   readonly naming: Naming;
   /** The address that pictures are served from, without a trailing slash. */
   readonly baseUrl: string;
+  /** The time of the response: a poll is closed once it has ended. */
+  readonly now: number;
 }
 
-const POST_FIELDS =
-  inBothNamings(`article,attachments,author_id,card_uri,community_id,context_annotations,conversation_id,created_at,
-  display_text_range,edit_controls,edit_history_post_ids,entities,geo,id,in_reply_to_user_id,lang,media_metadata,
-  non_public_metrics,note_post,organic_metrics,possibly_sensitive,promoted_metrics,public_metrics,referenced_posts,
-  reply_settings,scopes,source,text,withheld`);
-const USER_FIELDS =
-  inBothNamings(`affiliation,confirmed_email,connection_status,created_at,description,entities,id,is_identity_verified,location,
-  most_recent_post_id,name,parody,pinned_post_id,profile_banner_url,profile_image_url,protected,public_metrics,
-  receives_your_dm,subscription,subscription_type,url,username,verified,verified_followers_count,verified_type,withheld`);
-const MEDIA_FIELDS =
-  inBothNamings(`alt_text,duration_ms,height,media_key,non_public_metrics,organic_metrics,preview_image_url,promoted_metrics,
-  public_metrics,type,url,variants,width`);
-const MESSAGE_FIELDS = inBothNamings(
-  `attachments,created_at,dm_conversation_id,entities,event_type,id,participant_ids,referenced_posts,sender_id,text`,
-);
-const POST_EXPANSIONS =
-  inBothNamings(`article.cover_media,article.media_entities,attachments.media_keys,attachments.media_source_tweet,
-  attachments.poll_ids,author_id,edit_history_post_ids,entities.mentions.username,geo.place_id,in_reply_to_user_id,
-  entities.note.mentions.username,referenced_posts,referenced_posts.id,referenced_posts.id.author_id,
-  referenced_posts.id.attachments.media_keys`);
-const USER_EXPANSIONS = inBothNamings('affiliation,affiliation.user_id,most_recent_post_id,pinned_post_id');
-const MESSAGE_EXPANSIONS = inBothNamings(
-  'attachments.media_keys,participant_ids,referenced_posts,referenced_posts.id,sender_id',
-);
+/** What the field parameters of a request may list in one naming. */
+interface KnownNames {
+  readonly post: string;
+  readonly user: string;
+  readonly message: string;
+  readonly postExpansions: string;
+  readonly userExpansions: string;
+  readonly messageExpansions: string;
+}
 
-const ANY_TEXT = { kind: 'text', max: 1000 } as const;
-const COMMON_RULES: ParameterRules = {
-  'tweet.fields': { kind: 'list', values: POST_FIELDS },
-  'post.fields': { kind: 'list', values: POST_FIELDS },
-  'user.fields': { kind: 'list', values: USER_FIELDS },
-  'media.fields': { kind: 'list', values: MEDIA_FIELDS },
+const MEDIA_FIELDS = `alt_text,duration_ms,height,media_key,non_public_metrics,organic_metrics,preview_image_url,
+  promoted_metrics,public_metrics,type,url,variants,width`;
+const POLL_FIELDS = 'duration_minutes,end_datetime,id,options,voting_status';
+const SHARED_POST_FIELDS = `article,attachments,card_uri,community_id,context_annotations,conversation_id,created_at,
+  display_text_range,edit_controls,entities,geo,id,lang,media_metadata,non_public_metrics,organic_metrics,possibly_sensitive,
+  promoted_metrics,public_metrics,reply_settings,scopes,source,text,withheld`;
+const SHARED_USER_FIELDS = `confirmed_email,connection_status,created_at,description,entities,id,is_identity_verified,location,
+  name,parody,profile_banner_url,profile_image_url,protected,public_metrics,receives_your_dm,subscription,subscription_type,url,
+  username,verified,verified_followers_count,verified_type,withheld`;
+const SHARED_POST_EXPANSIONS = `article.cover_media,article.media_entities,attachments.media_keys,
+  attachments.media_source_tweet,attachments.poll_ids,author_id,entities.mentions.username,geo.place_id,in_reply_to_user_id`;
+const SHARED_MESSAGE_FIELDS = 'attachments,created_at,dm_conversation_id,entities,event_type,id,text';
+const SHARED_MESSAGE_EXPANSIONS = 'attachments.media_keys,participant_ids,sender_id';
+
+/** The names of X's OpenAPI file before and since August 2026. Each X refuses those of the other. */
+const KNOWN: Readonly<Record<Naming, KnownNames>> = {
+  old: {
+    post: `${SHARED_POST_FIELDS},author_id,edit_history_tweet_ids,in_reply_to_user_id,note_tweet,referenced_tweets`,
+    user: `${SHARED_USER_FIELDS},affiliation,most_recent_tweet_id,pinned_tweet_id`,
+    message: `${SHARED_MESSAGE_FIELDS},participant_ids,referenced_tweets,sender_id`,
+    postExpansions: `${SHARED_POST_EXPANSIONS},edit_history_tweet_ids,entities.note.mentions.username,referenced_tweets.id,
+      referenced_tweets.id.author_id,referenced_tweets.id.attachments.media_keys`,
+    userExpansions: 'affiliation.user_id,most_recent_tweet_id,pinned_tweet_id',
+    messageExpansions: `${SHARED_MESSAGE_EXPANSIONS},referenced_tweets.id`,
+  },
+  new: {
+    post: `${SHARED_POST_FIELDS},note_post`,
+    user: SHARED_USER_FIELDS,
+    message: SHARED_MESSAGE_FIELDS,
+    postExpansions: `${SHARED_POST_EXPANSIONS},edit_history_post_ids,referenced_posts`,
+    userExpansions: 'affiliation,most_recent_post_id,pinned_post_id',
+    messageExpansions: `${SHARED_MESSAGE_EXPANSIONS},referenced_posts`,
+  },
 };
+
+const toRule = (list: string) =>
+  ({ kind: 'list', values: new Set(list.split(',').map((name) => name.trim())) }) as const;
+const ANY_TEXT = { kind: 'text', max: 1000 } as const;
+
+const commonRules = (naming: Naming): ParameterRules => ({
+  [naming === 'new' ? 'post.fields' : 'tweet.fields']: toRule(KNOWN[naming].post),
+  'user.fields': toRule(KNOWN[naming].user),
+  'media.fields': toRule(MEDIA_FIELDS),
+});
 
 /** The field parameters of endpoints that return posts. */
-export const POST_FIELD_RULES: ParameterRules = {
-  ...COMMON_RULES,
-  'poll.fields': ANY_TEXT,
+export const postFieldRules = (naming: Naming): ParameterRules => ({
+  ...commonRules(naming),
+  'poll.fields': toRule(POLL_FIELDS),
   'place.fields': ANY_TEXT,
-  expansions: { kind: 'list', values: POST_EXPANSIONS },
-};
+  expansions: toRule(KNOWN[naming].postExpansions),
+});
+
 /** The field parameters of endpoints that return users. */
-export const USER_FIELD_RULES: ParameterRules = {
-  ...COMMON_RULES,
-  expansions: { kind: 'list', values: USER_EXPANSIONS },
-};
+export const userFieldRules = (naming: Naming): ParameterRules => ({
+  ...commonRules(naming),
+  expansions: toRule(KNOWN[naming].userExpansions),
+});
+
 /** The field parameters of endpoints that return direct messages. */
-export const MESSAGE_FIELD_RULES: ParameterRules = {
-  ...COMMON_RULES,
-  'dm_event.fields': { kind: 'list', values: MESSAGE_FIELDS },
-  expansions: { kind: 'list', values: MESSAGE_EXPANSIONS },
-};
+export const messageFieldRules = (naming: Naming): ParameterRules => ({
+  ...commonRules(naming),
+  'dm_event.fields': toRule(KNOWN[naming].message),
+  expansions: toRule(KNOWN[naming].messageExpansions),
+});
+
+interface SelectionContext extends Pick<FieldSelection, 'naming' | 'baseUrl'> {
+  readonly clock: { now(): number };
+}
 
 /** Reads the field parameters of `query`. An expansion selects its field too, as on X. */
-export function readFieldSelection(query: URLSearchParams, naming: Naming, baseUrl: string): FieldSelection {
+export function readFieldSelection(
+  query: URLSearchParams,
+  { naming, baseUrl, clock }: SelectionContext,
+): FieldSelection {
   const fields = (...names: string[]): Set<string> =>
     new Set(names.flatMap((name) => readList(query, name)).map(toNewName));
   const expansions = fields('expansions');
@@ -126,5 +153,6 @@ export function readFieldSelection(query: URLSearchParams, naming: Naming, baseU
     expansions,
     naming,
     baseUrl,
+    now: clock.now(),
   };
 }

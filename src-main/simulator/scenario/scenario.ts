@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { PERSON_FIELDS } from '../world/people.ts';
+import { POLL } from '../world/polls.ts';
 
 const HANDLE = z.string().regex(/^\w{1,15}$/, 'A handle is 1 to 15 letters, digits or _, without @.');
 const REF = z.string().min(1);
 const PHOTO = z.strictObject({
+  type: z.enum(['photo', 'audio']).optional(),
   /** A file name in the scenario's `photos` folder. */
-  file: z.string().regex(/^[\w.-]+\.(png|jpe?g)$/i, 'A photo is a .png or .jpg file without a folder.'),
+  file: z.string().regex(/^[\w.-]+\.(png|jpe?g|wav)$/i, 'A photo is a .png or .jpg file without a folder.'),
   width: z.int().positive(),
   height: z.int().positive(),
   altText: z.string().default(''),
@@ -24,6 +26,7 @@ const POST_EVENT = z.strictObject({
   replyTo: REF.optional(),
   quotes: REF.optional(),
   photos: z.array(PHOTO).max(4).optional(),
+  poll: POLL.optional(),
   lang: z.string().optional(),
 });
 

@@ -14,6 +14,8 @@ export interface Context {
   readonly tokens: TokenStore;
   readonly rateLimiter: RateLimiter;
   readonly faults: FaultRules;
+  /** Fields that are refused, each as its parameter and name, such as `expansions sender_id`. */
+  readonly forgottenFields: Set<string>;
   readonly log: RequestLog;
   readonly reactions: ReactionRules;
   readonly naming: Naming;

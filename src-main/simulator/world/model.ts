@@ -37,13 +37,32 @@ export interface Person extends Pick<RawFields, 'raw'> {
   readonly picture: string | null;
 }
 
-/** A picture attached to a post or message. */
+/** A picture, video or recording attached to a post or message. */
 export interface Photo {
   readonly key: string;
+  /** A picture by default. */
+  readonly type?: 'photo' | 'video' | 'animated_gif' | 'audio' | undefined;
+  /** Empty if X gives no address. */
   readonly file: string;
+  /** The direct message that it is attached to, whose participants alone may fetch it. */
+  readonly dmId?: string | undefined;
   readonly width: number;
   readonly height: number;
   readonly altText: string;
+}
+
+/** A poll of a post; `endsAt` is in epoch milliseconds. */
+export interface Poll {
+  readonly id: string;
+  readonly options: readonly { readonly label: string; votes: number }[];
+  readonly durationMinutes: number;
+  readonly endsAt: number;
+}
+
+/** The input for a poll, which lasts a day unless it says otherwise. */
+export interface NewPoll {
+  readonly options: readonly string[];
+  readonly durationMinutes?: number | undefined;
 }
 
 /** A public post; `text` is unescaped and has full links. */
@@ -58,6 +77,7 @@ export interface Post extends RawFields {
   readonly quotedId: string | null;
   readonly repostOfId: string | null;
   readonly photoKeys: readonly string[];
+  readonly poll?: Poll;
   readonly lang: string;
   readonly origin: Origin;
   /** The handles mentioned in the text, in lower case. */
@@ -79,6 +99,8 @@ export interface DirectMessage extends RawFields {
   readonly photoKeys: readonly string[];
   /** The post that it shares. */
   readonly sharedId?: string | undefined;
+  /** X's id of its conversation, if it is not the one of the two people. */
+  readonly conversationId?: string | undefined;
   readonly origin: Origin;
   /** Lists leave the message out until this time. */
   hiddenUntil?: number;
@@ -94,6 +116,7 @@ export interface NewPost extends RawFields {
   readonly quotedId?: string | undefined;
   readonly repostOfId?: string | undefined;
   readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
+  readonly poll?: NewPoll | undefined;
   readonly lang?: string | undefined;
 }
 
@@ -107,6 +130,7 @@ export interface NewMessage extends RawFields {
   readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
   /** A post that the message shares. */
   readonly sharedId?: string | undefined;
+  readonly conversationId?: string | undefined;
 }
 
 /** A post yet to be made. It has no id, so other scenario events refer to it by `ref`. */

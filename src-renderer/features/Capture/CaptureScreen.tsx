@@ -11,6 +11,7 @@ import { Backfill } from './Backfill.tsx';
 import styles from './Capture.module.css';
 import { Weeks } from './GapStrip.tsx';
 import { GapTable } from './GapTable.tsx';
+import { Quarantine } from './Quarantine.tsx';
 import { SourceRow } from './SourceRow.tsx';
 
 /** What is captured of each source, what is missing and why, and the button to backfill it. */
@@ -37,6 +38,7 @@ export function CaptureScreen() {
         </div>
       )}
       {sources.length > 0 && <Sources sources={sources} />}
+      <Quarantine />
     </Page>
   );
 }

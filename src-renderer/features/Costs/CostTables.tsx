@@ -117,6 +117,7 @@ const known = [
   'account',
   'people',
   'deletions',
+  'media',
   'preview',
   'parents',
 ] as const;

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { useErrorText } from '../../errors/errorText.ts';
 import { RecoveryButtons } from '../../errors/RecoveryButtons.tsx';
 import { useShell } from '../../shell/ShellProvider.tsx';
@@ -12,7 +13,7 @@ import { useMonth } from '../Costs/MonthGauge.tsx';
 import { useLiveState, useStoreError } from '../Rail/useLiveState.ts';
 import styles from './Frame.module.css';
 
-/** Banners for a stopped engine, a store that takes nothing new, a lost login, and a month close to its cap. */
+/** Banners for a stopped engine, a store that takes nothing new, a lost login, a search index in the making, and a month close to its cap. */
 export function Banners() {
   const { t } = useTranslation();
   const shell = useShell();
@@ -42,7 +43,28 @@ export function Banners() {
       </div>
     );
   if (live === 'damaged') return <StoreBanner />;
-  return <CostBanner />;
+  return (
+    <>
+      <IndexBanner />
+      <CostBanner />
+    </>
+  );
+}
+
+/** Says how far the search index is while it is being built. The figure is not spoken, since it changes all the time. */
+function IndexBanner() {
+  const { t, i18n } = useTranslation();
+  const { data: status } = useEngineQuery('search.status', {});
+  if (!status || status.indexed >= status.total) return null;
+  const share = status.indexed / status.total;
+  return (
+    <div className={styles.banner}>
+      <span role="status">{t('frame.indexing')}</span>
+      <span aria-hidden="true" data-figures>
+        {new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(Math.floor(share * 100) / 100)}
+      </span>
+    </div>
+  );
 }
 
 /** Says why nothing is stored, and offers what can be done about it. */

@@ -21,15 +21,18 @@ export function SearchResults() {
     restMs,
   );
   const { found, messages, isDone } = useSearchResults(text);
+  const isIncomplete = messages.data?.pages.at(-1)?.incomplete === true;
   const count = found.conversations.length + found.hits.length;
   if (isDone && count === 0) {
-    return <EmptyState title={t('search.none', { text })} hint={t('search.noneHint')} />;
+    const hint = isIncomplete ? t('search.incomplete') : t('search.noneHint');
+    return <EmptyState title={t('search.none', { text })} hint={hint} />;
   }
   return (
     <div className={styles.scroller}>
       <p role="status" className={shared.spoken}>
         {isDone ? t('search.found', { count }) : ''}
       </p>
+      {isIncomplete && <p className={styles.incomplete}>{t('search.incomplete')}</p>}
       <Results found={found} />
       {messages.hasNextPage && (
         <div className={styles.more}>

@@ -19,7 +19,8 @@ beforeEach(() => {
 });
 
 const texts = () => listHistory(db, '1', MAX, 100).map(({ message }) => message.text);
-const found = (word: string) => searchMessages(db, `"${word}"`, MAX, 100).map(({ message }) => message.text);
+const found = (word: string) =>
+  searchMessages(db, `"${word}"`, MAX, 100).hits.map(({ message }) => message.text);
 
 describe('row ids', () => {
   test('sort by time after a backfill', () => {

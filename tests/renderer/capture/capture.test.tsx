@@ -182,3 +182,44 @@ describe('toStrip', () => {
     expect(toWeeks(now).map(({ place }) => Math.round(place))).toEqual([7, 30, 53, 77, 100]);
   });
 });
+
+describe('what Perch shows in no conversation', () => {
+  const item = {
+    id: 'q1',
+    source: 'dms',
+    at: now - day,
+    reason: 'dm_conversation_id: fits no known pattern',
+    isUnassigned: true,
+    text: 'to all of you',
+  };
+  const drawQuarantine = (items: readonly (typeof item)[]) =>
+    renderWithEngine(<CaptureScreen />, {
+      handlers: {
+        'capture.status': () => ok({ sources: [aSource()] }),
+        'capture.quarantine': () => ok({ items: [...items], count: items.length }),
+      },
+    });
+
+  it('is counted, and listed with its reason', async () => {
+    const { user, shell } = drawQuarantine([
+      item,
+      { ...item, id: 'q2', isUnassigned: false, reason: 'id: is missing' },
+    ]);
+    shell.respondWith('links.open', {});
+    await user.click(await screen.findByText('2 items from X aren’t shown'));
+    const table = screen.getByRole('table', { name: 'What isn’t shown' });
+    expect(table.textContent).toContain(
+      'X doesn’t say for certain who exchanged this private message with you',
+    );
+    expect(table.textContent).toContain('fits no known pattern');
+    expect(table.textContent).toContain('to all of you');
+    await user.click(screen.getByRole('button', { name: 'Open messages on X' }));
+    await waitFor(() => expect(shell.calls.at(-1)?.input).toEqual({ url: 'https://x.com/messages' }));
+  });
+
+  it('is not mentioned while there is nothing', async () => {
+    drawQuarantine([]);
+    await screen.findAllByRole('listitem');
+    expect(screen.queryByText(/shown$/)).toBeNull();
+  });
+});

@@ -108,6 +108,9 @@ describe('isTouched', () => {
       true,
     ],
     [{ name: 'capture.polled', params: { at: 1, newMessages: 0 } }, 'capture.status', {}, true],
+    [{ name: 'search.indexing', params: { indexed: 1, total: 2 } }, 'search.status', {}, true],
+    [{ name: 'search.indexing', params: { indexed: 1, total: 2 } }, 'search.messages', {}, false],
+    [{ name: 'search.indexing', params: { indexed: 2, total: 2 } }, 'search.messages', {}, true],
     [{ name: 'capture.polled', params: { at: 1, newMessages: 0 } }, 'conversations.list', {}, false],
   ])('%o touches %s %o: %s', (event, method, input, touched) => {
     expect(isTouched(event, method, input)).toBe(touched);

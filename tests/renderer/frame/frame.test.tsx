@@ -51,6 +51,22 @@ describe('the frame', () => {
     expect(shell.calls.map(({ input }) => input)).toContainEqual({ listWidth: 280 });
   });
 
+  it('shows how far the search index is until it is complete', async () => {
+    let indexed = 4_210;
+    const { engine } = renderWithEngine(<Frame />, {
+      handlers: { 'search.status': () => ok({ indexed, total: 10_000 }) },
+    });
+    const status = await screen.findByText(/^Getting older messages ready/);
+    expect(status.getAttribute('role')).toBe('status');
+    expect(screen.getByText('42%')).toBeTruthy();
+    indexed = 9_999;
+    act(() => engine.emit('search.indexing', { indexed, total: 10_000 }));
+    expect(await screen.findByText('99%')).toBeTruthy();
+    indexed = 10_000;
+    act(() => engine.emit('search.indexing', { indexed, total: 10_000 }));
+    await waitFor(() => expect(screen.queryByText(/^Getting older messages ready/)).toBeNull());
+  });
+
   it('shows a banner while the engine restarts', async () => {
     const { engine, connect } = renderWithEngine(<Frame />);
     await screen.findByText('Live');

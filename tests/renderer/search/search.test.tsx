@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import { toSnippetParts } from '#renderer/features/Search/snippet.ts';
@@ -110,6 +110,36 @@ describe('the search', () => {
     await screen.findByRole('listbox', { name: 'Queue' });
     await user.keyboard('/zzz');
     expect(await screen.findByText('No results for “zzz”')).toBeTruthy();
+  });
+
+  it('says that older messages are missing while they are being indexed, and searches again at the end', async () => {
+    const { user, engine } = renderWithEngine(<Frame />, {
+      handlers: {
+        ...handlers,
+        'search.messages': () => ok({ items: [], incomplete: true }),
+        'search.quick': () => ok({ items: [] }),
+      },
+    });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/order');
+    expect(await screen.findByText(/^Older messages are still/)).toBeTruthy();
+    engine.handle(handlers);
+    act(() => engine.emit('search.indexing', { indexed: 9, total: 9 }));
+    await screen.findByText('order');
+    expect(screen.queryByText(/^Older messages are still/)).toBeNull();
+  });
+
+  it('says so above the results, too', async () => {
+    const { user } = renderWithEngine(<Frame />, {
+      handlers: {
+        ...handlers,
+        'search.messages': () => ok({ items: [], incomplete: true }),
+      },
+    });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/order');
+    await screen.findByRole('group', { name: 'People' });
+    expect(await screen.findByText(/^Older messages are still/)).toBeTruthy();
   });
 });
 

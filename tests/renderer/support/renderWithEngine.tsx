@@ -81,6 +81,7 @@ export const defaultHandlers: FakeHandlers = {
         { id: 'a2', name: 'Robin' },
       ],
     }),
+  'search.status': () => ok({ indexed: 1, total: 1 }),
   'capture.status': () => ok({ sources: [] }),
   'conversations.list': () => ok({ items: [aConversation()] }),
   'conversations.counts': () =>

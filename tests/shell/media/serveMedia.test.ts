@@ -33,7 +33,13 @@ afterEach(() => {
 
 const get = (url: string, allowed = true) =>
   serveMedia(
-    { fetch, cache: openMediaCache(dir), isAllowed: () => allowed, simulatorOrigin: () => origin },
+    {
+      fetch,
+      cache: openMediaCache(dir),
+      isAllowed: () => allowed,
+      simulatorOrigin: () => origin,
+      getPrivateFile: async () => null,
+    },
     toMediaAddress(url),
   );
 
@@ -104,4 +110,84 @@ test.each([
   respond = (_request, response) => void respondBadly(response);
   expect((await get(`${origin}/media/a`)).status).toBe(502);
   expect(readdirSync(dir)).toEqual([]);
+});
+
+const photo = 'https://ton.twitter.com/1.1/ton/data/dm/1/11/A.jpg';
+const jpg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+
+function servePrivate(
+  bytes: Uint8Array | null,
+  { range = null as string | null, url = photo, isAllowed = true } = {},
+) {
+  const file = path.join(dir, 'A.jpg');
+  if (bytes) writeFileSync(file, bytes);
+  const asked: string[] = [];
+  const response = serveMedia(
+    {
+      fetch: () => {
+        throw new Error('a private file is fetched by the engine only');
+      },
+      cache: openMediaCache(dir),
+      isAllowed: () => isAllowed,
+      simulatorOrigin: () => origin,
+      getPrivateFile: async (messageId, remote) => {
+        asked.push(`${messageId} ${remote}`);
+        return bytes && file;
+      },
+    },
+    toMediaAddress(url, { messageId: 'dm-1' }),
+    range,
+  );
+  return { response, asked };
+}
+
+test('takes a picture of a private message from the engine', async () => {
+  const { response, asked } = servePrivate(jpg);
+  expect((await response).headers.get('content-type')).toBe('image/jpeg');
+  expect(Buffer.from(await (await response).arrayBuffer())).toEqual(jpg);
+  expect(asked).toEqual([`dm-1 ${photo}`]);
+});
+
+test('plays a voice message, in parts if the player wants it', async () => {
+  const voice = Buffer.from('\0\0\0\x20ftypM4A voice');
+  const { response } = servePrivate(voice, { range: 'bytes=4-7' });
+  const part = await response;
+  expect(part.status).toBe(206);
+  expect(part.headers.get('content-type')).toBe('audio/mp4');
+  expect(part.headers.get('content-range')).toBe(`bytes 4-7/${voice.length}`);
+  expect(await part.text()).toBe('ftyp');
+});
+
+test.each([
+  ['bytes=-5', 206, 'voice'],
+  ['bytes=12-', 206, 'voice'],
+  ['bytes=0-3,8-9', 200, '\0\0\0\x20ftypM4A voice'],
+  ['bytes=900-', 416, ''],
+])('responds to the range %s with %i', async (range, status, text) => {
+  const { response } = servePrivate(Buffer.from('\0\0\0\x20ftypM4A voice'), { range });
+  expect((await response).status).toBe(status);
+  expect(await (await response).text()).toBe(text);
+});
+
+test('responds 502 to a private file that cannot be had, or is no picture or recording', async () => {
+  expect((await servePrivate(null).response).status).toBe(502);
+  expect((await servePrivate(Buffer.from('<svg/>')).response).status).toBe(502);
+});
+
+test('never asks the engine for anything else, whatever the message', async () => {
+  const { response, asked } = servePrivate(jpg, { url: 'https://evil.example/dm/1/11/A.jpg' });
+  expect((await response).status).toBe(403);
+  expect(asked).toEqual([]);
+});
+
+test('loads a picture that a person asked for although the preference is off', async () => {
+  const server = {
+    fetch,
+    cache: openMediaCache(dir),
+    isAllowed: () => false,
+    simulatorOrigin: () => origin,
+    getPrivateFile: async () => null,
+  };
+  const response = await serveMedia(server, toMediaAddress(`${origin}/media/a`, { isWanted: true }));
+  expect(response.status).toBe(200);
 });

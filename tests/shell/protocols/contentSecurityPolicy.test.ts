@@ -17,6 +17,7 @@ test('allows scripts and styles of the application only', () => {
 test('allows no network', () => {
   expect(directives.get('connect-src')).toBe("'none'");
   expect(directives.get('img-src')).toBe("'self' media: data:");
+  expect(directives.get('media-src')).toBe('media:');
   expect(contentSecurityPolicy).not.toMatch(/https?:|wss?:|\*/);
 });
 

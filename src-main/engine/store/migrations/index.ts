@@ -7,6 +7,8 @@ import { outboxStatus } from './0006-outbox-status.ts';
 import { attachments } from './0007-attachments.ts';
 import { postVersions } from './0008-post-versions.ts';
 import { agents } from './0009-agents.ts';
+import { dmMedia } from './0010-dm-media.ts';
+import { searchFolding } from './0011-search-folding.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -25,4 +27,6 @@ export const migrations: readonly Migration[] = [
   attachments,
   postVersions,
   agents,
+  dmMedia,
+  searchFolding,
 ];

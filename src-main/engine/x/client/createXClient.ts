@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { type CallName, type CallPurpose, toPurpose } from '../calls.ts';
@@ -9,6 +9,7 @@ import type { XRequest } from './httpTransport.ts';
 import { toDmPage } from './oneToOneDms.ts';
 import { readUsers, toUser } from './pageItems.ts';
 import { toPostLookup, toPostPage } from './posts.ts';
+import { withoutRefusedFields } from './refusedFields.ts';
 import { dmQuery, paths, postQuery, toPostQuery, toReplyBody, toSearchQuery, userQuery } from './requests.ts';
 import { CreatedPostBody, PageBody, SentDmBody, UserBody } from './responseBodies.ts';
 
@@ -22,12 +23,13 @@ export interface XClientOptions extends CallOptions {
  * nothing more once the monthly cap is spent.
  */
 export function createXClient(options: XClientOptions): XClient {
-  const call = createCall(options);
-  return { ...createReads(call, options), ...createSends(call, options) };
+  const call = withoutRefusedFields(createCall(options), options.log);
+  return { ...createReads(call, options), ...createDownloads(call, options), ...createSends(call, options) };
 }
 
 type Sends = Pick<XClient, 'createReply' | 'sendDm'>;
-type Reads = Omit<XClient, keyof Sends>;
+type Downloads = Pick<XClient, 'getDmMedia'>;
+type Reads = Omit<XClient, keyof Sends | keyof Downloads>;
 type Read = (
   name: CallName,
   purpose: CallPurpose | undefined,
@@ -71,6 +73,16 @@ function createReads(call: Call, options: XClientOptions): Reads {
     listDmsWith: async ({ participantId, maxResults, token }, purpose) => {
       const query = { ...dmQuery, max_results: maxResults, ...next(token) };
       return toDms(await read('listDmsWith', purpose, paths.dmsWith(participantId), query), options);
+    },
+  };
+}
+
+function createDownloads(call: Call, { clock }: XClientOptions): Downloads {
+  return {
+    getDmMedia: async (file, purpose) => {
+      const request = { method: 'GET', path: paths.dmMedia(file), isBinary: true } as const;
+      const result = await call('getDmMedia', toPurpose('getDmMedia', purpose), request);
+      return toRead(result, z.instanceof(Uint8Array), clock.now());
     },
   };
 }

@@ -11,6 +11,8 @@ export interface XRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number>>;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Whether the response is a file; its body is then a Buffer. */
+  readonly isBinary?: true;
 }
 
 export interface HttpTransportOptions {
@@ -52,13 +54,15 @@ interface Progress {
   connected: boolean;
   /** Whether the response was cut off because it was too long. */
   tooLong: boolean;
+  /** The library takes a file that breaks off for a complete one. */
+  brokeOff: boolean;
 }
 
 /** A transport over twitter-api-v2, with another base URL and a time limit for every request. */
 export function createHttpTransport(options: HttpTransportOptions): HttpTransport {
   const agent = createAgent(options);
   return async (request, token) => {
-    const progress: Progress = { connected: false, tooLong: false };
+    const progress: Progress = { connected: false, tooLong: false, brokeOff: false };
     const library = await loadLibrary();
     const deadline = AbortSignal.timeout(options.timeoutMs);
     // A compressed body that breaks off would never end in this library.
@@ -70,7 +74,8 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
     const { TwitterApi } = library;
     const client = token === null ? new TwitterApi(undefined, settings) : new TwitterApi(token, settings);
     try {
-      return ok(await send(client, request));
+      const response = await send(client, request);
+      return progress.brokeOff ? err({ kind: 'broken', detail: 'the response broke off' }) : ok(response);
     } catch (error) {
       return err(toXFailure(library, error, progress, deadline.aborted));
     }
@@ -87,7 +92,8 @@ function createAgent({ baseUrl }: HttpTransportOptions): https.Agent {
 async function send(client: TwitterApi, request: XRequest): Promise<XResponse> {
   const { path } = request;
   const url = path.startsWith('/') ? `https://api.x.com${path}` : `https://api.x.com/2/${path}`;
-  const options = { fullResponse: true } as const;
+  const parsing = request.isBinary ? ({ forceParseMode: 'buffer' } as const) : {};
+  const options = { fullResponse: true, ...parsing } as const;
   const { data: body, headers } =
     request.method === 'GET'
       ? await client.get(url, { ...request.query }, options)
@@ -105,6 +111,7 @@ function createPlugin(
       params.url = params.url.replace('https://api.x.com', () => options.baseUrl);
       params.requestEventDebugHandler = (event, data) => {
         if (event === 'socket') watch(data as { socket: Socket }, progress);
+        if (event === 'response-aborted') progress.brokeOff = true;
         if (event === 'response') limitLength(data as { res: http.IncomingMessage }, progress);
       };
     },
@@ -133,6 +140,17 @@ function limitLength({ res }: { readonly res: http.IncomingMessage }, progress: 
   });
 }
 
+// The library leaves the error that comes in place of a file as bytes.
+function toErrorBody(data: unknown): unknown {
+  if (!Buffer.isBuffer(data)) return data;
+  const text = data.toString();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 function toXFailure(
   { ApiResponseError, ApiPartialResponseError }: Errors,
   error: unknown,
@@ -140,7 +158,7 @@ function toXFailure(
   isLate: boolean,
 ): XFailure {
   if (error instanceof ApiResponseError) {
-    return { kind: 'responded', status: error.code, body: error.data, headers: error.headers };
+    return { kind: 'responded', status: error.code, body: toErrorBody(error.data), headers: error.headers };
   }
   if (!progress.connected) return { kind: 'unreachable', timedOut: isLate };
   if (isLate) return { kind: 'timedOut' };

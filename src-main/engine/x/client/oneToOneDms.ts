@@ -1,4 +1,4 @@
-import { representsAttached, toReadableText } from '../text.ts';
+import { type ShortLink, toReadableText } from '../text.ts';
 import type { XDm, XDmPage, XUnreadable } from '../xClient.ts';
 import {
   type Included,
@@ -15,16 +15,19 @@ import { DmBody, type PageBody, PostBody } from './responseBodies.ts';
 
 /**
  * A page of direct messages between the account `ownId` and one other person. Messages of group conversations are dropped
- * here: they are in `ids`, so that paging can count them, but not in `dms`.
+ * here: they are in `ids`, so that paging can count them, but not in `dms`. A message that cannot be assigned to one person
+ * for certain is in `unreadable`: a reply to it could reach somebody else.
  */
 export function toDmPage(body: PageBody, ownId: string): XDmPage {
   const unreadable: XUnreadable[] = [];
   const included = readIncluded(body);
-  const Readable = DmBody.refine(
-    (dm) => isGroup(dm) || toParticipant(dm, ownId),
-    'is not a conversation of the account with one other person',
-  );
-  const events = readItems(body.data, Readable, unreadable, isMessage);
+  const Assignable = DmBody.superRefine((dm, check) => {
+    const place = toPlace(dm, ownId);
+    if (typeof place === 'string') {
+      check.addIssue({ code: 'custom', path: ['dm_conversation_id'], message: place });
+    }
+  });
+  const events = readItems(body.data, Assignable, unreadable, isMessage);
   return {
     dms: events.map((event) => toDm(event, ownId, included)).filter((dm) => dm !== null),
     referenced: readItems(body.includes?.posts ?? body.includes?.tweets ?? [], PostBody, unreadable).map(
@@ -45,20 +48,21 @@ function isMessage(item: unknown): boolean {
 }
 
 function toDm(body: DmBody, ownId: string, included: Included): XDm | null {
-  const participantId = toParticipant(body, ownId);
-  if (participantId === null) return null;
+  const place = toPlace(body, ownId);
+  if (typeof place === 'string' || place.participantId === null) return null;
+  const { participantId } = place;
   const references = body.referenced_posts ?? body.referenced_tweets ?? [];
   const shared = references.flatMap((one) => one?.id ?? []);
-  const urls = body.entities?.urls ?? [];
   const media = toMediaList(body.attachments?.media_keys, included);
-  const attachments = toAttachments(body.attachments, included);
+  const at = toTime(body);
+  const attachments = toAttachments(body.attachments, included, at);
   return {
     id: body.id,
     // Without a sender it is shown as an incoming message: at worst an agent looks at it for nothing.
     senderId: body.sender_id ?? participantId,
     participantId,
-    ...toReadableText(body.text ?? '', urls, (link) => representsAttached(link, shared)),
-    at: toTime(body),
+    ...toReadableText(body.text ?? '', withMediaLinks(body.entities?.urls ?? []), shared),
+    at,
     media,
     attachments,
     shared,
@@ -66,19 +70,47 @@ function toDm(body: DmBody, ownId: string, included: Included): XDm | null {
   };
 }
 
-// The id of a group conversation is one number, that of two people is `{id}-{id}`.
-function isGroup({ dm_conversation_id: name }: DmBody): boolean {
-  return name !== null && name !== undefined && !name.includes('-');
+const mediaLink = /^https:\/\/(?:twitter|x)\.com\/messages\/media\/\d+$/;
+
+// Among the links of a message X does not say which one only represents its attachment.
+function withMediaLinks(links: readonly (ShortLink | null)[]): readonly (ShortLink | null)[] {
+  return links.map((link) =>
+    mediaLink.test(link?.expanded_url ?? '')
+      ? { ...link, url: link?.url ?? '', media_key: 'attached' }
+      : link,
+  );
 }
 
-// The other participant; null in a group conversation, or if nobody else is named.
-function toParticipant(body: DmBody, ownId: string): string | null {
-  const parts = body.dm_conversation_id?.split('-') ?? [];
-  if (parts.length === 2)
-    return parts.includes(ownId) ? (parts.find((part) => part !== ownId) ?? null) : null;
-  if (body.dm_conversation_id) return null;
-  const others = (body.participant_ids ?? []).filter((one) => one !== ownId);
-  if (others.length > 1) return null;
-  if (others[0] !== undefined) return others[0];
-  return body.sender_id === ownId ? null : (body.sender_id ?? null);
+/** The person with whom a message was exchanged; null in a group. */
+interface Place {
+  readonly participantId: string | null;
+}
+
+const oneToOne = /^(\d{1,19})-(\d{1,19})$/;
+const group = /^\d{15,19}$/;
+
+/** Where a message belongs, or why that is not certain. */
+function toPlace(body: DmBody, ownId: string): Place | string {
+  const name = body.dm_conversation_id;
+  if (name === null || name === undefined) return toPlaceByParticipants(body, ownId);
+  if (group.test(name)) return { participantId: null };
+  const ids = oneToOne.exec(name)?.slice(1);
+  if (!ids) return 'fits no known pattern';
+  if (!ids.includes(ownId)) return 'the account takes no part';
+  const participantId = ids.find((id) => id !== ownId);
+  if (participantId === undefined) return 'nobody else takes part';
+  if (body.sender_id && !ids.includes(body.sender_id)) return 'its sender takes no part';
+  return { participantId };
+}
+
+// The sender alone does not say whether the message went to the account or to a group.
+function toPlaceByParticipants(
+  { participant_ids: ids, sender_id: sender }: DmBody,
+  ownId: string,
+): Place | string {
+  const others = (ids ?? []).filter((id) => id !== ownId);
+  const [participantId] = others;
+  if (participantId === undefined || others.length > 1) return 'is missing';
+  if (sender && sender !== ownId && sender !== participantId) return 'its sender takes no part';
+  return { participantId };
 }

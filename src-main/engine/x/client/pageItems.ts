@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Attachment } from '#shared/domain/attachment.ts';
-import type { Media } from '#shared/domain/message.ts';
-import { DAY_MS } from '#shared/time.ts';
+import type { Media, MediaType } from '#shared/domain/message.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { toSnowflakeTime } from '../snowflake.ts';
 import { decodeEntities, toReadableText } from '../text.ts';
 import type { XPostPage, XUnreadable, XUser } from '../xClient.ts';
@@ -91,7 +92,7 @@ const toBio = (description: string, { entities }: UserBody): string =>
 /** What the attachments of one page's items refer to, by key. */
 export interface Included {
   readonly media: ReadonlyMap<string, Media>;
-  readonly polls: ReadonlyMap<string, Attachment>;
+  readonly polls: ReadonlyMap<string, PollBody>;
 }
 
 /** The media and polls that come with a page; unreadable ones are left out. */
@@ -100,65 +101,76 @@ export function readIncluded(body: PageBody): Included {
   const polls = readItems(body.includes?.polls, PollBody, []);
   return {
     media: new Map(media.map((one) => [one.media_key, toMedia(one)])),
-    polls: new Map(polls.map((one) => [one.id, toPoll(one)])),
+    polls: new Map(polls.map((one) => [one.id, one])),
   };
 }
 
-const mediaTypes: Readonly<Record<string, Media['type']>> = {
+const mediaTypes: Readonly<Record<string, MediaType>> = {
   photo: 'photo',
   video: 'video',
   animated_gif: 'gif',
   audio: 'audio',
 };
 
-// The address of a video is that of its preview picture.
-function toMedia(body: z.output<typeof MediaBody>): Media {
+function toMedia(body: MediaBody): Media {
+  const type = mediaTypes[body.type] ?? 'other';
   return {
     key: body.media_key,
-    type: mediaTypes[body.type] ?? 'other',
-    url: (body.type === 'photo' ? body.url : body.preview_image_url) ?? null,
+    type,
+    // The picture of a video is its preview.
+    url: (type === 'photo' ? body.url : body.preview_image_url) ?? null,
     alt: body.alt_text ? decodeEntities(body.alt_text) : null,
     width: body.width ?? null,
     height: body.height ?? null,
+    ...withoutUndefined({
+      playUrl: type === 'photo' ? undefined : toPlayUrl(body),
+      durationMs: body.duration_ms ?? undefined,
+    }),
   };
 }
 
-function toPoll({ options, end_datetime: end, voting_status: status }: PollBody): Attachment {
+function toPoll(body: PollBody, postedAt: number): Attachment {
+  const { options, end_datetime: end, duration_minutes: minutes, voting_status: status } = body;
+  const byDuration = minutes ? postedAt + minutes * MINUTE_MS : null;
   return {
     kind: 'poll',
     options: options.map(({ label, votes }) => ({ label: decodeEntities(label), votes: votes ?? 0 })),
-    endsAt: end ? Date.parse(end) : null,
+    endsAt: end ? Date.parse(end) : byDuration,
     isClosed: status === 'closed',
   };
 }
 
-/** Media keys begin with a number for their kind. */
-const typesByPrefix: Readonly<Record<string, Media['type']>> = {
-  '3': 'photo',
-  '7': 'video',
-  '13': 'video',
-  '16': 'audio',
-};
+/** Above this the files get too large to be kept, and below it videos of complaints are still clear enough. */
+const MOST_BITS_PER_SECOND = 1_000_000;
+
+// Of several files the best up to that rate, else the smallest; a playlist (m3u8) is no file.
+function toPlayUrl({ url, variants }: MediaBody): string | undefined {
+  const files = (variants ?? [])
+    .filter((one) => one !== null)
+    .filter(({ content_type: type }) => /^(?:video|audio)\//.test(type ?? 'video/'))
+    .toSorted((a, b) => (a.bit_rate ?? 0) - (b.bit_rate ?? 0));
+  const small = files.findLast(({ bit_rate: rate }) => (rate ?? 0) <= MOST_BITS_PER_SECOND);
+  return (small ?? files[0])?.url ?? url ?? undefined;
+}
 
 /** The media with these keys; a placeholder for one that X did not describe, so that the reader knows that it exists. */
 export function toMediaList(keys: readonly string[] | null | undefined, { media }: Included): Media[] {
   return (keys ?? []).map(
     (key) =>
-      media.get(key) ?? {
-        key,
-        type: typesByPrefix[key.split('_')[0] ?? ''] ?? 'other',
-        url: null,
-        alt: null,
-        width: null,
-        height: null,
-      },
+      media.get(key) ?? { key, type: toTypeOfKey(key), url: null, alt: null, width: null, height: null },
   );
 }
 
-/** Polls, and what else is attached by the name that X gives it; nothing is dropped in silence. */
-export function toAttachments(body: AttachmentsBody, { polls }: Included): Attachment[] {
+/** The number before the key's `_` is its category. Only the one of photos has a single meaning in posts and messages. */
+const toTypeOfKey = (key: string): MediaType => (key.startsWith('3_') ? 'photo' : 'other');
+
+/** Polls of a message of the time `at`, and what else is attached by the name that X gives it; nothing is dropped in silence. */
+export function toAttachments(body: AttachmentsBody, { polls }: Included, at: number): Attachment[] {
   const { media_keys: _media, poll_ids: pollIds, ...others } = body ?? {};
-  const known = (pollIds ?? []).map((id) => polls.get(id) ?? ({ kind: 'other', name: 'poll' } as const));
+  const known = (pollIds ?? []).map((id): Attachment => {
+    const poll = polls.get(id);
+    return poll ? toPoll(poll, at) : { kind: 'other', name: 'poll' };
+  });
   const isOther = ([name, value]: [string, unknown]) =>
     // Where a picture came from is not a thing of its own.
     !name.startsWith('media_source_') && value !== null && !(Array.isArray(value) && value.length === 0);

@@ -1,5 +1,5 @@
 import type { CallName } from '../calls.ts';
-import type { XRange, XSearchRange } from '../xClient.ts';
+import type { XDmMediaFile, XRange, XSearchRange } from '../xClient.ts';
 import type { XRequest } from './httpTransport.ts';
 
 /*
@@ -18,11 +18,13 @@ export const paths = {
   dms: 'dm_events',
   dmsWith: (participantId: string) => `dm_conversations/with/${participantId}/dm_events`,
   sendDm: (participantId: string) => `dm_conversations/with/${participantId}/messages`,
+  dmMedia: ({ dmId, mediaId, resourceId }: XDmMediaFile) =>
+    `dm_conversations/media/${dmId}/${mediaId}/${resourceId}`,
 } as const;
 
 const userFields =
   'username,name,created_at,description,entities,location,profile_image_url,public_metrics,protected,receives_your_dm,verified';
-const mediaFields = 'media_key,type,url,preview_image_url,alt_text,width,height';
+const mediaFields = 'media_key,type,url,preview_image_url,variants,duration_ms,alt_text,width,height';
 
 const postFields =
   'author_id,attachments,conversation_id,created_at,edit_history_tweet_ids,entities,in_reply_to_user_id,lang,note_tweet,referenced_tweets';
@@ -32,10 +34,10 @@ export const userQuery = { 'user.fields': userFields } as const;
 export const postQuery = {
   'tweet.fields': postFields,
   expansions:
-    'author_id,in_reply_to_user_id,attachments.media_keys,attachments.poll_ids,referenced_tweets.id,referenced_tweets.id.author_id',
+    'author_id,in_reply_to_user_id,attachments.media_keys,attachments.poll_ids,referenced_tweets.id,referenced_tweets.id.author_id,referenced_tweets.id.attachments.media_keys',
   'user.fields': userFields,
   'media.fields': mediaFields,
-  'poll.fields': 'id,options,end_datetime,voting_status',
+  'poll.fields': 'duration_minutes,end_datetime,id,options,voting_status',
 } as const;
 
 /** The query for a page of a timeline. */
@@ -60,9 +62,10 @@ const only = (name: string, value: string | undefined) => (value === undefined ?
 // X takes whole seconds.
 const toXTime = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 
+// Only fields that X's OpenAPI file lists in its versions of both namings. `sender_id` and `participant_ids` were fields
+// until August 2026; each expansion brings the field of its name, before and since.
 export const dmQuery = {
-  'dm_event.fields':
-    'attachments,created_at,dm_conversation_id,entities,event_type,id,participant_ids,referenced_tweets,sender_id,text',
+  'dm_event.fields': 'attachments,created_at,dm_conversation_id,entities,event_type,id,text',
   expansions: 'sender_id,attachments.media_keys,participant_ids,referenced_tweets.id',
   'tweet.fields': postFields,
   'user.fields': userFields,

@@ -13,10 +13,10 @@ const UrlBody = z.object({
   media_key: maybe(z.string()),
 });
 const urls = maybe(z.object({ urls: maybe(z.array(UrlBody.nullable().catch(null))) }));
+// Something in an unknown form is still something: it counts as one key that nothing describes.
+const keys = z.array(z.string()).nullish().catch(['unknown']);
 // Loose, so that attachments of a kind that Perch does not know can be named.
-const attachments = maybe(
-  z.looseObject({ media_keys: maybe(z.array(z.string())), poll_ids: maybe(z.array(z.string())) }),
-);
+const attachments = maybe(z.looseObject({ media_keys: keys, poll_ids: keys }));
 export type AttachmentsBody = z.infer<typeof attachments>;
 const note = maybe(z.object({ text: z.string(), entities: urls }));
 const reference = z.object({ type: z.enum(['replied_to', 'quoted', 'retweeted']), id });
@@ -63,6 +63,15 @@ export const MediaBody = z.object({
   type: z.string(),
   url: maybe(z.string()),
   preview_image_url: maybe(z.string()),
+  duration_ms: maybe(z.number()),
+  variants: maybe(
+    z.array(
+      z
+        .object({ url: z.string(), content_type: maybe(z.string()), bit_rate: maybe(z.number()) })
+        .nullable()
+        .catch(null),
+    ),
+  ),
   alt_text: maybe(z.string()),
   width: maybe(z.number()),
   height: maybe(z.number()),
@@ -72,6 +81,7 @@ export type MediaBody = z.infer<typeof MediaBody>;
 export const PollBody = z.object({
   id: z.string(),
   options: z.array(z.object({ label: z.string(), votes: maybe(z.number().int()) })),
+  duration_minutes: maybe(z.number().int()),
   end_datetime: maybe(z.iso.datetime({ offset: true })),
   voting_status: maybe(z.string()),
 });
@@ -87,11 +97,8 @@ export const DmBody = z
     text: z.string().nullish(),
     sender_id: id.nullish(),
     created_at: maybe(z.iso.datetime({ offset: true })),
-    // Two ids for a conversation of two, one for a group. Of any other form nobody could say who reads a reply.
-    dm_conversation_id: z
-      .string()
-      .regex(/^\d{1,25}(-\d{1,25})?$/, 'is of no known form')
-      .nullish(),
+    // Never ignored if it is malformed: whose message it is would be a guess.
+    dm_conversation_id: z.string().nullish(),
     participant_ids: maybe(z.array(id)),
     entities: urls,
     attachments,

@@ -1,6 +1,7 @@
 import { IconCornerUpLeft, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
+import { toContent } from '#shared/domain/messageContent.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { Bidi } from '../../../ui/Bidi.tsx';
@@ -59,12 +60,18 @@ interface ReplyTargetProps {
 
 /** The post that a public reply answers. */
 export function ReplyTarget({ post, isChosen, onNewest }: ReplyTargetProps) {
+  const content = toContent(post);
   const { t } = useTranslation();
   return (
     <div className={styles.target} data-chosen={isChosen || undefined}>
       <IconCornerUpLeft aria-hidden="true" size={14} stroke={1.75} />
       <span className={styles.word}>{t('composer.answers')}</span>
-      <Bidi text={post.text.replace(/\s+/g, ' ')} cap={160} className={styles.text} />
+      <Bidi
+        text={content === null ? post.text.replace(/\s+/g, ' ') : t(`message.content.${content}`)}
+        cap={160}
+        lang={content === null ? post.lang : null}
+        className={styles.text}
+      />
       {isChosen && (
         <IconButton
           label={t('composer.answerNewest')}

@@ -1,0 +1,141 @@
+import type { Db } from './open.ts';
+import { all, get, inTransaction, run } from './sql.ts';
+
+/*
+ * Every statement on the search index is in this file. FTS5 takes a row id only as an INTEGER: better-sqlite3 binds numbers
+ * as REAL, with which FTS5 ignores `rowid = ?` and reads everything for `rowid < ?`. So row ids are bound as BigInt.
+ */
+
+/** The version of `foldText`. Raise it whenever a text folds to something else: the index is then built again. */
+const FOLDING = 1;
+
+/** How many messages the index has, of how many. Complete if both are equal. */
+export interface IndexProgress {
+  readonly indexed: number;
+  readonly total: number;
+}
+
+/** Indexes stored messages, except those that the build in progress has yet to reach. */
+export function indexMessages(db: Db, ids: readonly number[]): void {
+  if (ids.length === 0) return;
+  // One statement for all messages: triggers would cost two to three times as much.
+  const text = `INSERT INTO messages_fts (rowid, text) SELECT id, text FROM messages_folded
+    WHERE id IN (SELECT value FROM json_each(?) WHERE value >= (SELECT indexed_from FROM search_index))`;
+  rebuildIfDamaged(db, () => {
+    run(db, text, JSON.stringify(ids));
+    flush(db);
+  });
+}
+
+/** Removes a message's words from the index. `text` is the one that was indexed, before it changes in the store. */
+export function unindexMessage(db: Db, id: number, text: string): void {
+  const statement = `INSERT INTO messages_fts (messages_fts, rowid, text)
+    SELECT 'delete', :id, fold_text(:text) FROM search_index WHERE indexed_from <= :id`;
+  rebuildIfDamaged(db, () => {
+    run(db, statement, { id: BigInt(id), text });
+    flush(db);
+  });
+}
+
+// Writes what FTS5 would write at the commit, where an error would cost the messages too.
+function flush(db: Db): void {
+  run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('flush')`);
+}
+
+/** The newest indexed messages before the row id `before` that match an FTS5 expression. */
+export function listMatches(db: Db, match: string, before: number, limit: number): number[] {
+  const text = `SELECT rowid AS id FROM messages_fts WHERE messages_fts MATCH ? AND rowid < ?
+    ORDER BY rowid DESC LIMIT ?`;
+  const list = () => all<{ id: number }>(db, text, match, BigInt(before), limit).map(({ id }) => id);
+  return rebuildIfDamaged(db, list) ?? [];
+}
+
+/** How far the index is built. */
+export function getIndexProgress(db: Db): IndexProgress {
+  const text = `SELECT iif(indexed_from = 0, total, indexed) AS indexed, total FROM search_index`;
+  return get<IndexProgress>(db, text) ?? { indexed: 0, total: 0 };
+}
+
+/** Whether every message is in the index. */
+export function isIndexComplete(db: Db): boolean {
+  return get(db, 'SELECT 1 FROM search_index WHERE indexed_from = 0') !== null;
+}
+
+/** Indexes the next `limit` messages of the build in progress, newest first, in one transaction. */
+export function indexNextMessages(db: Db, limit: number): void {
+  rebuildIfDamaged(db, () => inTransaction(db, () => indexBatch(db, limit)));
+}
+
+function indexBatch(db: Db, limit: number): void {
+  const { from = 0 } = get<{ from: number }>(db, 'SELECT indexed_from AS "from" FROM search_index') ?? {};
+  const next = get<{ lowest: number | null; count: number }>(
+    db,
+    `SELECT min(id) AS lowest, count(*) AS count FROM (SELECT id FROM messages WHERE id < ? ORDER BY id DESC LIMIT ?)`,
+    BigInt(from),
+    limit,
+  );
+  const lowest = BigInt(next?.lowest ?? 0);
+  const count = next?.count ?? 0;
+  const insert = `INSERT INTO messages_fts (rowid, text)
+    SELECT id, text FROM messages_folded WHERE id >= ? AND id < ? ORDER BY id`;
+  run(db, insert, lowest, BigInt(from));
+  const advance = `UPDATE search_index SET indexed_from = ?, indexed = min(total, indexed + ?)`;
+  run(db, advance, count < limit ? 0n : lowest, count);
+}
+
+/** Empties the index and lets the next batches build it again. */
+export function beginIndexBuild(db: Db): void {
+  const work = () => {
+    run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('delete-all')`);
+    const text = `UPDATE search_index SET (indexed_from, total) = (SELECT coalesce(max(id) + 1, 0), count(*) FROM messages),
+      indexed = 0, folding = ?, unicode = NULL, checked_at = NULL`;
+    run(db, text, FOLDING);
+  };
+  if (db.inTransaction) work();
+  else inTransaction(db, work);
+}
+
+/** Whether the index was built by another version of the folding. */
+export function isFoldedOtherwise(db: Db): boolean {
+  return get(db, 'SELECT 1 FROM search_index WHERE folding <> ?', FOLDING) !== null;
+}
+
+/** Whether the index has not been compared with the messages since `since`, or only with another version of Unicode. */
+export function isIndexUnchecked(db: Db, since: number, unicode: string): boolean {
+  const text = `SELECT 1 FROM search_index WHERE indexed_from = 0
+    AND (checked_at IS NULL OR checked_at < ? OR unicode IS NOT ?)`;
+  return get(db, text, since, unicode) !== null;
+}
+
+/** Lets the index be compared with the messages as soon as there is time. */
+export function requestIndexCheck(db: Db): void {
+  run(db, 'UPDATE search_index SET checked_at = NULL WHERE checked_at IS NOT NULL');
+}
+
+/**
+ * Compares the index with all messages (https://www.sqlite.org/fts5.html#the_integrity_check_command) and returns whether
+ * they match. If not, begins to build it again. Takes about a second per 150,000 messages.
+ */
+export function checkIndex(db: Db, now: number, unicode: string): boolean {
+  const check = `INSERT INTO messages_fts (messages_fts, rank) VALUES ('integrity-check', 1)`;
+  const matches = rebuildIfDamaged(db, () => run(db, check)) !== null;
+  if (matches) run(db, 'UPDATE search_index SET checked_at = ?, unicode = ?', now, unicode);
+  return matches;
+}
+
+/** Runs `work`; returns null if the index is damaged, and then begins to build it again. */
+function rebuildIfDamaged<T>(db: Db, work: () => T): T | null {
+  try {
+    return work();
+  } catch (cause) {
+    if (!isIndexDamage(cause)) throw cause;
+    beginIndexBuild(db);
+    return null;
+  }
+}
+
+// A damaged list of segments makes FTS5 write a segment that exists. A damaged page of the file has the code SQLITE_CORRUPT.
+function isIndexDamage(cause: unknown): boolean {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return code === 'SQLITE_CORRUPT_VTAB' || code.startsWith('SQLITE_CONSTRAINT');
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { findDemoX } from './support/demoX.ts';
+import { askEngine } from './support/engineInPage.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
+
+const width = 1;
+const height = 1;
+
+test('shows a picture and plays a voice message of a private conversation, and names them in the list', async () => {
+  const userData = freshUserData();
+  const { page } = await openPerch({ userData, args: ['--demo'] });
+  const x = await findDemoX(userData);
+  const file = 'receipt-charged-twice.png';
+  await x.control('dm', {
+    from: 'liv_e',
+    text: 'look',
+    photos: [{ file, altText: 'A receipt from the till' }],
+  });
+  await x.control('dm', {
+    from: 'liv_e',
+    text: '',
+    photos: [{ type: 'audio', file: 'voice-message.wav', width, height }],
+  });
+  await x.control('dm', { from: 'max_e', text: '', photos: [{ type: 'audio', file: '', width, height }] });
+  await x.control('dm', { from: 'odd_e', text: 'to all of you', conversationId: 'g1585823815904395264' });
+  await askEngine(page, 'capture.pollNow', {});
+  await page.getByRole('navigation').getByText('All', { exact: true }).first().click();
+  const row = page.getByRole('option', { name: /liv_e/ });
+  await row.waitFor({ timeout: 30_000 });
+  expect(await row.textContent()).toContain('Voice message');
+  await row.click();
+  const picture = page.getByRole('img', { name: 'A receipt from the till' });
+  await picture.waitFor({ timeout: 30_000 });
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+  const player = page.getByLabel('Voice message', { exact: true });
+  const duration = await player.evaluate(async (audio: HTMLAudioElement) => {
+    audio.muted = true;
+    await audio.play();
+    return audio.duration;
+  });
+  expect(duration).toBeCloseTo(2, 0);
+  await page.getByRole('option', { name: /max_e/ }).click();
+  await page.getByText('Voice message, on X').waitFor({ timeout: 30_000 });
+  expect((await askEngine(page, 'capture.quarantine', {})).count).toBe(1);
+  expect(await page.getByRole('option', { name: /odd_e/ }).count()).toBe(0);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.getByRole('navigation').getByText('Sync', { exact: true }).first().click();
+  await page.getByText('1 item from X isn’t shown').click();
+  await page.getByText('to all of you').waitFor({ timeout: 30_000 });
+});
