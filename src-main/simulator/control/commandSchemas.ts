@@ -30,6 +30,7 @@ export const COMMANDS = {
     createdAt: z.int().optional(),
     ...PERSON_FIELDS,
   }),
+  rename: z.strictObject({ handle: HANDLE, to: HANDLE }),
   post: z.strictObject({
     from: HANDLE,
     text: z.string().min(1),

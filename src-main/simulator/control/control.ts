@@ -4,7 +4,7 @@ import type { Context } from '../state/context.ts';
 import { ALL_SCOPES, expireTokens, issueTokens, type TokenPair } from '../state/tokenStore.ts';
 import { insertMessage } from '../world/directMessages.ts';
 import type { Post } from '../world/model.ts';
-import { getPersonByHandle, upsertPerson } from '../world/people.ts';
+import { getPersonByHandle, renamePerson, upsertPerson } from '../world/people.ts';
 import { castVotes } from '../world/polls.ts';
 import { deletePost, editPost, getPost, insertPost } from '../world/posts.ts';
 import { runDueEvents } from '../world/schedule.ts';
@@ -25,6 +25,8 @@ export interface IdResult {
 export interface Control {
   /** Adds a person, or updates the one with this handle. */
   person(input: Input<'person'>): IdResult;
+  /** Gives a person another handle, which nobody may have; somebody else can take the old one then. */
+  rename(input: Input<'rename'>): IdResult;
   /** Adds a post by another user, who is created if the handle is unknown. */
   post(input: Input<'post'>): IdResult;
   /** Like `post`, but starts the text with the account's handle unless it already contains it. */
@@ -60,12 +62,13 @@ export function createControl(context: Context): Control {
   return { ...postCommands(context), ...messageCommands(context), ...serverCommands(context) };
 }
 
-type PostCommand = 'person' | 'post' | 'mention' | 'ownPost' | 'deletePost' | 'editPost' | 'vote';
+type PostCommand = 'person' | 'rename' | 'post' | 'mention' | 'ownPost' | 'deletePost' | 'editPost' | 'vote';
 
 function postCommands(context: Context): Pick<Control, PostCommand> {
   const { world, clock } = context;
   return {
     person: (input) => ({ id: upsertPerson(world, COMMANDS.person.parse(input)).id }),
+    rename: (input) => rename(context, COMMANDS.rename.parse(input)),
     post: (input) => addPost(context, COMMANDS.post.parse(input)),
     mention: (input) => {
       const post = COMMANDS.post.parse(input);
@@ -128,6 +131,14 @@ function serverCommands(context: Context): Omit<Control, PostCommand | 'dm' | 'o
       return dumpState(context);
     },
   };
+}
+
+function rename({ world }: Context, { handle, to }: z.output<typeof COMMANDS.rename>): IdResult {
+  const person = getPersonByHandle(world, handle);
+  if (!person) throw new ControlError(`Nobody has the handle ${handle}.`);
+  const holder = getPersonByHandle(world, to);
+  if (holder && holder.id !== person.id) throw new ControlError(`Somebody else has the handle ${to}.`);
+  return { id: renamePerson(world, person, to.replace(/^@/, '')).id };
 }
 
 function addPost(context: Context, { from, at, ...post }: z.output<typeof COMMANDS.post>): IdResult {

@@ -15,6 +15,7 @@ type Command = (context: Context, body: unknown) => object;
 
 const POST_COMMANDS: Readonly<Record<string, Command>> = {
   person: (context, body) => createControl(context).person(COMMANDS.person.parse(body)),
+  rename: (context, body) => createControl(context).rename(COMMANDS.rename.parse(body)),
   post: (context, body) => createControl(context).post(COMMANDS.post.parse(body)),
   mention: (context, body) => createControl(context).mention(COMMANDS.post.parse(body)),
   dm: (context, body) => createControl(context).dm(COMMANDS.dm.parse(body)),

@@ -173,7 +173,7 @@ describe('messages', () => {
     ]);
     await screen.findByText('Quotes another post');
     const [shown, gone] = [...document.querySelectorAll('blockquote')];
-    expect(shown?.textContent).toMatch(/Photo: on X.*Poll: on X/);
+    expect(shown?.textContent).toMatch(/Photo, on X.*Poll: on X/);
     expect(gone?.textContent).toContain('Deleted');
     const buttons = screen
       .getAllByRole('button', { name: 'Open on X' })
