@@ -1,6 +1,7 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { openDatabase } from './nativeBinding.ts';
 import { makeFolder, makePrivateFile, syncFile } from './privateFiles.ts';
 import { defineFunctions } from './sqlFunctions.ts';
 
@@ -73,7 +74,7 @@ export async function makeCopy(
 
 /** Opens a copy, turns it into a file without a write-ahead log, and checks it table by table. */
 async function isSound(file: string, signal: AbortSignal): Promise<boolean> {
-  const copy = new Database(file);
+  const copy = openDatabase(file);
   try {
     defineFunctions(copy);
     copy.pragma('journal_mode = DELETE');
@@ -97,7 +98,7 @@ async function isSound(file: string, signal: AbortSignal): Promise<boolean> {
 export function isSoundFile(file: string): boolean {
   let db: Database.Database | undefined;
   try {
-    db = new Database(file, { readonly: true, fileMustExist: true });
+    db = openDatabase(file, { readonly: true, fileMustExist: true });
     defineFunctions(db);
     return (
       db.pragma('quick_check(1)', { simple: true }) === 'ok' &&

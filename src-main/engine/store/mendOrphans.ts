@@ -1,17 +1,17 @@
 import type Database from 'better-sqlite3';
 
 /**
- * Makes all references of salvaged rows valid again. A lost person is replaced by one with their X id as the handle, which the
- * next post of theirs corrects; a lost conversation by an open one with the messages that belong to it. Other rows that refer to
+ * Makes all references of salvaged rows valid again. A lost person is replaced by one without handle, who is looked up
+ * with their next message; a lost conversation by an open one with the messages that belong to it. Other rows that refer to
  * lost ones are deleted.
  */
 export function mendOrphans(db: Database.Database): void {
   db.exec(`
     INSERT OR IGNORE INTO people (x_id, handle, name, first_seen_at, updated_at)
-      SELECT author_id, author_id, author_id, min(at), 0 FROM messages
+      SELECT author_id, '', author_id, min(at), 0 FROM messages
       WHERE author_id NOT IN (SELECT x_id FROM people) GROUP BY author_id;
     INSERT OR IGNORE INTO people (x_id, handle, name, first_seen_at, updated_at)
-      SELECT person_id, person_id, person_id, min(at), 0 FROM messages
+      SELECT person_id, '', person_id, min(at), 0 FROM messages
       WHERE person_id NOT IN (SELECT x_id FROM people) GROUP BY person_id;
     INSERT OR IGNORE INTO conversations (id, person_id, reason, opened_at, status, view, in_queue, waiting_since, due_at, unread,
         last_kind, last_direction, last_text, last_at, last_message_id)

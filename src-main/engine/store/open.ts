@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { newestCopyAt } from './copies.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
-import { nativeBinding } from './nativeBinding.ts';
+import { nativeBinding, openDatabase } from './nativeBinding.ts';
 import { makeFolder, makePrivateFile } from './privateFiles.ts';
 import { defineFunctions } from './sqlFunctions.ts';
 import { isDamage, toStoreError } from './storeError.ts';
@@ -42,7 +42,7 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
     const had = hadStore(dir, STORE_FILE);
     if (had && isEmptyFile(file)) return err(toMissing(dir, file));
     makePrivateFile(file);
-    db = new Database(file, { ...binding.value, timeout: 5_000 });
+    db = openDatabase(file, { timeout: 5_000 });
     defineFunctions(db);
     if (had && hasNoTables(db)) return fail(db, toMissing(dir, file));
     const damage = findDamage(db, readOpenMarker(dir));
@@ -92,7 +92,7 @@ function closeUnchanged(db: Database.Database | undefined, file: string): void {
   let reader: Database.Database | undefined;
   try {
     if (db?.open && !db.memory) {
-      reader = new Database(file, { readonly: true, fileMustExist: true });
+      reader = openDatabase(file, { readonly: true, fileMustExist: true });
       reader.prepare('SELECT count(*) FROM sqlite_schema').get();
     }
   } catch {

@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { Recovery } from '#shared/contract/enginePort.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { isSoundFile, listCopies, toStamp } from './copies.ts';
+import { openDatabase } from './nativeBinding.ts';
 import { STORE_FILE } from './open.ts';
 import { makePrivateFile, syncFile } from './privateFiles.ts';
 import { salvage } from './salvage.ts';
@@ -57,7 +57,7 @@ function restoreCopy(dir: string, now: number): string | null {
  * an agent says so.
  */
 function distrustReplies(file: string, now: number): void {
-  const db = new Database(file);
+  const db = openDatabase(file);
   try {
     db.pragma('journal_mode = DELETE');
     db.prepare(

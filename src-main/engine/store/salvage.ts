@@ -8,10 +8,11 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { mendOrphans } from './mendOrphans.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
+import { openDatabase } from './nativeBinding.ts';
 import { makePrivateFile } from './privateFiles.ts';
 import { type SalvagedTable, salvageTable } from './salvageTable.ts';
 
@@ -30,7 +31,7 @@ export function salvage(from: string, to: string): Salvaged {
   const work = `${to}.damaged`;
   removeAll(work);
   makePrivateFile(to);
-  const target = new Database(to);
+  const target = openDatabase(to);
   try {
     const source = openDamaged(from, work, to);
     if (!source) return { rows: 0, skipped: 0 };
@@ -138,7 +139,7 @@ function openDamaged(from: string, work: string, fresh: string): Database.Databa
 }
 
 function tryOpen(file: string): Database.Database | null {
-  const db = new Database(file);
+  const db = openDatabase(file);
   try {
     // Also without the part of the schema that is unreadable: SQLite then knows the other tables.
     db.unsafeMode();
@@ -160,7 +161,7 @@ function replaceHeader(file: string, fresh: string): boolean {
   const template = `${fresh}.header`;
   try {
     makePrivateFile(template);
-    const db = new Database(template);
+    const db = openDatabase(template);
     migrate(db, template, migrations);
     db.close();
     const header = Buffer.alloc(100);
