@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/errors.ts';
 import { toDollars } from '../ui/money.ts';
 import { toClockTime } from '../ui/time.ts';
+import { toPrivateDataText } from './privateDataText.ts';
 import { type KnownSentence, toKnownLoginReason, toKnownSentence } from './xSentences.ts';
 
 /** An error in words. */
@@ -89,7 +90,10 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
       return { time: error.resetAt === null ? '' : toClockTime(error.resetAt, language) };
     case 'resendDelayed':
       return { time: toClockTime(error.at, language) };
+    case 'privateData':
+      return { found: toPrivateDataText(error.kinds, t, language) };
     case 'dmTooLong':
+    case 'queryTooLong':
       return { over: error.length - error.limit, limit: error.limit };
     case 'postTooLong':
       return { over: error.weightedLength - error.limit, limit: error.limit };
@@ -117,8 +121,6 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
       return { reference: error.reference };
     case 'budgetSpent':
       return { limit: toDollars(error.monthlyCapUsd, language) };
-    case 'queryTooLong':
-      return { over: error.length - error.limit, limit: error.limit };
     default:
       return noFacts(error.code);
   }
