@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deprecated } from './deprecated.ts';
+import { PrivateData } from './privateData.ts';
 
 const code = <C extends string, S extends z.ZodRawShape>(name: C, facts: S) =>
   z.object({ code: z.literal(name), ...facts });
@@ -25,6 +26,7 @@ export const AppError = z.discriminatedUnion('code', [
   code('emptyText', {}),
   code('dmTooLong', { length: z.number(), limit: z.number() }),
   code('postTooLong', { weightedLength: z.number(), limit: z.number() }),
+  code('privateData', { kinds: z.array(PrivateData) }),
   code('noPublicPost', { conversationId: z.string() }),
   code('notHeld', { id: z.string(), state: z.enum(['queued', 'sending', 'sent', 'refused', 'unknown']) }),
   code('wrongState', { id: z.string(), state: z.string() }),

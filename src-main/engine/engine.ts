@@ -81,7 +81,7 @@ function openForReading(
 
 function prepareStore({ agentName, log }: EngineOptions, db: Db): void {
   const error = getStoreError(db);
-  if (error) log('store.openedForReading', { ...error });
+  if (error) log('store.openedForReading', { code: error.code });
   else ensureCurrentAgent(db, agentName);
 }
 

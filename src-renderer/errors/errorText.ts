@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/errors.ts';
 import { toDollars } from '../ui/money.ts';
 import { toClockTime, toDayAndTime } from '../ui/time.ts';
+import { toPrivateDataText } from './privateDataText.ts';
 import { type KnownSentence, toKnownLoginReason, toKnownSentence } from './xSentences.ts';
 
 /** An error in words. */
@@ -111,18 +112,18 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
       return { time: error.resetAt === null ? '' : toClockTime(error.resetAt, language) };
     case 'resendDelayed':
       return { time: toClockTime(error.at, language) };
+    case 'privateData':
+      return { found: toPrivateDataText(error.kinds, t, language) };
     case 'dmTooLong':
     case 'queryTooLong':
-      return { over: error.length - error.limit, limit: error.limit };
     case 'postTooLong':
-      return { over: error.weightedLength - error.limit, limit: error.limit };
+      return { over: toLength(error) - error.limit, limit: error.limit };
     case 'wrongAccount':
       return { expected: error.expected, found: error.found };
     case 'replyNotAllowed':
     case 'dmNotAllowed':
       return { detail: error.detail };
     case 'refusedByX':
-      return { status: error.status, detail: error.detail };
     case 'xFailed':
       return { status: error.status ?? '', detail: error.detail };
     case 'storeFromFuture':
@@ -145,6 +146,9 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
       return noFacts(error.code);
   }
 }
+
+type TooLong = Extract<AppError, { code: 'dmTooLong' | 'queryTooLong' | 'postTooLong' }>;
+const toLength = (error: TooLong) => (error.code === 'postTooLong' ? error.weightedLength : error.length);
 
 const toCopyTime = (at: number | null | undefined, language: string) =>
   typeof at === 'number' ? toDayAndTime(at, language) : '';

@@ -134,6 +134,10 @@ export const enConversation = {
     remaining_other: '{{count}} characters left',
     tooLong_one: '{{count}} over the limit. Shorten it, or continue in private.',
     tooLong_other: '{{count}} over the limit. Shorten it, or continue in private.',
+    tooLongDm_one: '{{count}} over the limit. Shorten it, or send it in parts.',
+    tooLongDm_other: '{{count}} over the limit. Shorten it, or send it in parts.',
+    removed_one: 'An invisible character that X refuses will be removed.',
+    removed_other: '{{count}} invisible characters that X refuses will be removed.',
     privateData: 'Everyone can see a public reply, and this one seems to contain {{what}}.',
     dataKinds: {
       email: 'an email address',

@@ -33,6 +33,11 @@ export const enErrors = {
     safe: 'Nothing was sent; your text is kept.',
     todo: 'Shorten it to {{limit}} characters, or send it in private.',
   },
+  privateData: {
+    what: 'This public reply seems to contain {{found}}.',
+    safe: 'Nothing was sent; your text is kept.',
+    todo: 'Remove it, move to private, or send once more to publish it as it is.',
+  },
   noPublicPost: {
     what: 'There’s no public post to reply to here.',
     safe: 'Nothing was sent; your text is kept.',

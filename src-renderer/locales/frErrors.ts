@@ -35,6 +35,11 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien n’a été envoyé ; votre texte est conservé.',
     todo: 'Raccourcissez-le à {{limit}} caractères, ou envoyez-le en privé.',
   },
+  privateData: {
+    what: 'Cette réponse publique semble contenir {{found}}.',
+    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
+    todo: 'Supprimez cette donnée, passez en privé, ou envoyez de nouveau pour publier tel quel.',
+  },
   noPublicPost: {
     what: 'Il n’y a pas de post public auquel répondre ici.',
     safe: 'Rien n’a été envoyé ; votre texte est conservé.',

@@ -137,6 +137,10 @@ export const nlConversation: Words<typeof enConversation> = {
     remaining_other: 'nog {{count}} tekens',
     tooLong_one: '{{count}} teken over de limiet. Maak je antwoord korter of ga privé verder.',
     tooLong_other: '{{count}} tekens over de limiet. Maak je antwoord korter of ga privé verder.',
+    tooLongDm_one: '{{count}} teken over de limiet. Maak je bericht korter of verstuur het in delen.',
+    tooLongDm_other: '{{count}} tekens over de limiet. Maak je bericht korter of verstuur het in delen.',
+    removed_one: 'Eén onzichtbaar teken dat X weigert, wordt verwijderd.',
+    removed_other: '{{count}} onzichtbare tekens die X weigert, worden verwijderd.',
     privateData: 'Iedereen kan een openbaar antwoord zien, en dit lijkt {{what}} te bevatten.',
     dataKinds: {
       email: 'een e-mailadres',

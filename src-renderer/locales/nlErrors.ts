@@ -35,6 +35,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er is niets verstuurd; je tekst is bewaard.',
     todo: 'Kort de post in tot {{limit}} tekens of verstuur hem privé.',
   },
+  privateData: {
+    what: 'Dit openbare antwoord lijkt {{found}} te bevatten.',
+    safe: 'Er is niets verstuurd; je tekst is bewaard.',
+    todo: 'Haal het weg, ga privé verder, of verstuur nog een keer om het zo te plaatsen.',
+  },
   noPublicPost: {
     what: 'Er is hier geen openbare post om op te antwoorden.',
     safe: 'Er is niets verstuurd; je tekst is bewaard.',

@@ -37,6 +37,7 @@ const failures: readonly AppError[] = [
   { code: 'resendDelayed', at: 1_764_000_000_000 },
   { code: 'unseenMessages', count: 1 },
   { code: 'dmTooLong', length: 10_001, limit: 10_000 },
+  { code: 'privateData', kinds: ['iban', 'phone'] },
   { code: 'notSent' },
   { code: 'lookAgain', reason: 'newMessage' },
   { code: 'lookAgain', reason: 'answeredElsewhere' },
