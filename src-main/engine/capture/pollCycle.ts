@@ -10,6 +10,7 @@ import { checkDeletions } from './deletionCheck.ts';
 import { fetchDmMedia } from './dmMedia.ts';
 import type { CaptureContext, FeedRegistry } from './feed.ts';
 import { fetchParents } from './fetchParents.ts';
+import { fetchQuotes } from './fetchQuotes.ts';
 import type { PollingPolicy } from './pollingPolicy.ts';
 import { pollSource } from './pollSource.ts';
 import { bringForward, isDue } from './schedule.ts';
@@ -23,7 +24,7 @@ export interface PollCycleOptions {
 }
 
 /**
- * Runs one poll cycle: polls the sources that are due, or all of them, then backfills gaps, fetches parents, checks
+ * Runs one poll cycle: polls the sources that are due, or all of them, then backfills gaps, fetches quotes and parents, checks
  * for deletions and fetches files of private messages. Fails if there is no account, or with `engineGone` as soon as the engine stops.
  */
 export async function runPollCycle(
@@ -48,6 +49,7 @@ export async function runPollCycle(
   }
   bringSourcesForward(ctx, policy);
   newMessages += await backfillGaps(ctx, feedOf, policy);
+  newMessages += await fetchQuotes(ctx, account.value, all);
   await fetchParents(ctx, account.value);
   await checkDeletions(ctx, account.value);
   await fetchDmMedia(ctx);

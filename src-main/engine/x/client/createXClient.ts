@@ -61,6 +61,8 @@ function createReads(call: Call, options: XClientOptions): Reads {
       readPosts('listMentions', purpose, paths.mentions(userId), toPostQuery(range)),
     listOwnPosts: ({ userId, ...range }, purpose) =>
       readPosts('listOwnPosts', purpose, paths.ownPosts(userId), toPostQuery(range)),
+    listQuotes: ({ postId, ...range }, purpose) =>
+      readPosts('listQuotes', purpose, paths.quotes(postId), toPostQuery(range)),
     searchRecent: (range, purpose) => readPosts('searchRecent', purpose, paths.search, toSearchQuery(range)),
     getPosts: async (ids, purpose) => {
       const page = await read('getPosts', purpose, paths.posts, { ...postQuery, ids: ids.join(',') });
