@@ -69,11 +69,10 @@ function createReads(call: Call, options: XClientOptions): Reads {
       return page.ok ? ok(toPostLookup(page.value)) : page;
     },
     listDms: async ({ maxResults, token }, purpose) => {
-      const query = { ...dmQuery, max_results: maxResults, ...next(token) };
-      return toDms(await read('listDms', purpose, paths.dms, query), options);
+      return toDms(await read('listDms', purpose, paths.dms, toDmQuery(maxResults, token)), options);
     },
     listDmsWith: async ({ participantId, maxResults, token }, purpose) => {
-      const query = { ...dmQuery, max_results: maxResults, ...next(token) };
+      const query = toDmQuery(maxResults, token);
       return toDms(await read('listDmsWith', purpose, paths.dmsWith(participantId), query), options);
     },
   };
@@ -108,7 +107,11 @@ function createSends(call: Call, { clock }: XClientOptions): Sends {
 
 const unreadable: AppError = { code: 'xFailed', status: 200, detail: 'the response could not be read' };
 
-const next = (token: string | undefined) => (token === undefined ? {} : { pagination_token: token });
+const toDmQuery = (maxResults: number, token: string | undefined) => ({
+  ...dmQuery,
+  max_results: maxResults,
+  ...(token === undefined ? {} : { pagination_token: token }),
+});
 
 function toRead<T extends z.ZodType>(
   result: Result<unknown, XFailure | CallBlocked>,
