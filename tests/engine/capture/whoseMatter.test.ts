@@ -61,6 +61,18 @@ describe('a post of the account itself', () => {
   });
 });
 
+test('a quote of a customer by the account stops a reply that is held', async () => {
+  const engine = await startTestEngine();
+  const { id, postId } = await openOne(engine);
+  const outboxId = await engine.send(id, 'Tomorrow', 'public', 5 * MINUTE_MS);
+  engine.control.ownPost({ text: 'We have found it', quotedId: postId });
+  await engine.clock.advance(MINUTE_MS);
+  await engine.call('capture.pollNow', {});
+  await engine.clock.advance(5 * MINUTE_MS);
+  await until('it is stopped', async () => (await engine.entry(outboxId))?.status.kind === 'stopped');
+  expect((await engine.entry(outboxId))?.status).toMatchObject({ reason: 'answeredElsewhere' });
+});
+
 describe('the reason of a conversation', () => {
   const reasonOf = async (engine: TestEngine) => {
     await engine.call('capture.pollNow', {});
@@ -167,4 +179,26 @@ describe('a post of the account whose thread is not captured', () => {
     const lookups = engine.control.state().requestLog.filter(({ path }) => path === '/2/tweets');
     expect(lookups.map(({ query }) => new URLSearchParams(query).get('ids'))).not.toContain(asked.id);
   });
+});
+
+test('a reply to a post with three wordings goes to the newest one, and is found again if its response is lost', async () => {
+  const engine = await startTestEngine();
+  const first = engine.control.mention({ from: 'anna', text: 'wording one' });
+  await engine.call('capture.pollNow', {});
+  const { items } = await engine.call('conversations.list', { view: 'all' });
+  const id = items[0]?.id ?? '';
+  await engine.clock.advance(MINUTE_MS);
+  engine.control.editPost({ id: first.id, text: '@harbourhelp wording two' });
+  await engine.clock.advance(MINUTE_MS);
+  const third = engine.control.editPost({ id: first.id, text: '@harbourhelp wording three' });
+  await engine.call('capture.pollNow', {});
+  engine.control.addFault({ kind: 'reset', when: 'after', match: { method: 'POST', path: '^/2/tweets$' } });
+  const outboxId = await engine.send(id, 'Found it');
+  await until('it is unknown or sent', async () =>
+    ['unknown', 'sent'].includes((await engine.entry(outboxId))?.status.kind ?? ''),
+  );
+  for (let n = 0; n < 10; n += 1) await engine.clock.advance(MINUTE_MS);
+  await until('it is sent', async () => (await engine.entry(outboxId))?.status.kind === 'sent');
+  const sent = engine.control.state().sentPosts;
+  expect(sent.map(({ inReplyToId }) => inReplyToId)).toEqual([third.id]);
 });
