@@ -78,6 +78,7 @@ export function messageAt(n: number, total: number, random: () => number): Captu
     quotes: [],
     unreadable: false,
     refersTo: [],
+    quoteCount: null,
   };
 }
 

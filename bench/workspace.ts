@@ -23,6 +23,7 @@ export function createCaptureContext(db: Db): CaptureContext {
     listDmsWith: unused,
     getDmMedia: unused,
     listOwnPosts: unused,
+    listQuotes: unused,
     searchRecent: unused,
     getPosts: unused,
     createReply: unused,

@@ -13,5 +13,7 @@ export const WorkspaceSettings = z.object({
   undoSeconds: z.number().int().min(0).max(120),
   /** Null for every day from 8:00 to 20:00. Perch polls more often while the office is open. */
   officeHours: OfficeHours.nullable(),
+  /** Whether Perch fetches the posts that quote the account's own posts. X charges each of them as a post read. */
+  captureQuotes: z.boolean(),
 });
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;

@@ -5,7 +5,7 @@ import { getDmMedia, getMedia } from './endpoints/media.ts';
 import { authorize } from './endpoints/oauthAuthorize.ts';
 import { exchangeToken } from './endpoints/oauthToken.ts';
 import { searchRecent } from './endpoints/search.ts';
-import { getMentions, getUserPosts } from './endpoints/timelines.ts';
+import { getMentions, getQuotes, getUserPosts } from './endpoints/timelines.ts';
 import { getMe, getUserByHandle, getUsers } from './endpoints/users.ts';
 import { createPost, deleteOwnPost } from './endpoints/writePosts.ts';
 import type { ApiRequest } from './http/request.ts';
@@ -51,6 +51,7 @@ const ROUTES: readonly Route[] = [
   route('GET', '/2/tweets/search/recent', READ, 300, searchRecent),
   route('GET', '/2/tweets', READ, 5000, getPosts),
   route('GET', '/2/tweets/:id', READ, 900, getOnePost),
+  route('GET', '/2/tweets/:id/quote_tweets', READ, 75, getQuotes),
   route('POST', '/2/tweets', WRITE, 100, createPost),
   route('DELETE', '/2/tweets/:id', WRITE, 50, deleteOwnPost),
   route('GET', '/2/dm_events', READ_DMS, 15, getMessages),

@@ -37,6 +37,7 @@ export const enCosts = {
       mentions: 'Mentions',
       dms: 'Private messages',
       ownPosts: 'Your posts',
+      quotes: 'Quotes of your posts',
       search: 'Saved searches',
       answers: 'Replies',
       account: 'Account check',

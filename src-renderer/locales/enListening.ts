@@ -90,11 +90,16 @@ export const enListening = {
     neverRead: 'Not captured yet',
     neverReadHint: 'Not every source has been read yet, so nothing can be said about gaps.',
     errorHint: 'No known gaps, but X could not be read just now.',
+    quotes: {
+      label: 'Quotes of your posts',
+      hint: 'Finds quotes that don’t mention you. {{price}} per quote, and at most {{price}} a day for each of your posts from the last 7 days, to see whether it was quoted.',
+    },
     notCaptured: 'What Perch does not capture',
     notCapturedList: {
       quotes:
-        'Quotes of your posts that don’t mention the account: X doesn’t list them among the mentions. A saved search for your address or name finds many.',
-      thread: 'Posts further down a thread that no longer mention the account.',
+        'Quotes of your posts that don’t mention the account: fetching them is switched off. A saved search for your address or name finds many.',
+      thread:
+        'Posts further down a thread that no longer mention the account. A saved search for your name finds many.',
       groups: 'Group conversations, and messages that are encrypted on X.',
       forgotten:
         'What X no longer shows: mentions beyond the newest 800, private messages older than 30 days.',

@@ -148,7 +148,7 @@ export const frConversation: Words<typeof enConversation> = {
     tooLongDm_one: '{{count}} caractère de trop. Raccourcissez, ou envoyez en plusieurs messages.',
     tooLongDm_other: '{{count}} caractères de trop. Raccourcissez, ou envoyez en plusieurs messages.',
     tooLongDm_many: '{{count}} caractères de trop. Raccourcissez, ou envoyez en plusieurs messages.',
-    removed_one: '{{count}} caractère invisible, refusé par X, sera supprimé.',
+    removed_one: 'Un caractère invisible, refusé par X, sera supprimé.',
     removed_other: '{{count}} caractères invisibles, refusés par X, seront supprimés.',
     removed_many: '{{count}} caractères invisibles, refusés par X, seront supprimés.',
     privateData: 'Tout le monde peut voir une réponse publique, et celle-ci semble contenir {{what}}.',

@@ -41,6 +41,7 @@ export const frCosts: Words<typeof enCosts> = {
       mentions: 'Mentions',
       dms: 'Messages privés',
       ownPosts: 'Vos posts',
+      quotes: 'Citations de vos posts',
       search: 'Recherches enregistrées',
       answers: 'Réponses',
       account: 'Vérification du compte',

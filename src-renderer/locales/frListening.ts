@@ -98,11 +98,16 @@ export const frListening: Words<typeof enListening> = {
     neverRead: 'Pas encore récupéré',
     neverReadHint: 'Toutes les sources n’ont pas encore été lues : impossible de dire s’il y a des lacunes.',
     errorHint: 'Aucune lacune connue, mais X n’a pas pu être lu à l’instant.',
+    quotes: {
+      label: 'Citations de vos posts',
+      hint: 'Trouve les citations qui ne mentionnent pas votre compte. {{price}} par citation, et au plus {{price}} par jour pour chacun de vos posts des 7 derniers jours, pour savoir s’il a été cité.',
+    },
     notCaptured: 'Ce que Perch ne récupère pas',
     notCapturedList: {
       quotes:
-        'Les citations de vos posts qui ne mentionnent pas le compte : X ne les liste pas parmi les mentions. Une recherche enregistrée sur votre adresse ou votre nom en trouve beaucoup.',
-      thread: 'Les posts plus bas dans un fil qui ne mentionnent plus le compte.',
+        'Les citations de vos posts qui ne mentionnent pas le compte : leur récupération est désactivée. Une recherche enregistrée sur votre adresse ou votre nom en trouve beaucoup.',
+      thread:
+        'Les posts plus bas dans un fil qui ne mentionnent plus le compte. Une recherche enregistrée sur votre nom en trouve beaucoup.',
       groups: 'Les conversations de groupe et les messages chiffrés sur X.',
       forgotten:
         'Ce que X n’affiche plus : les mentions au-delà des 800 plus récentes, les messages privés de plus de 30 jours.',

@@ -41,6 +41,7 @@ export const nlCosts: Words<typeof enCosts> = {
       mentions: 'Vermeldingen',
       dms: 'Privéberichten',
       ownPosts: 'Je eigen posts',
+      quotes: 'Citaten van je posts',
       search: 'Zoekopdrachten',
       answers: 'Antwoorden',
       account: 'Accountcontrole',

@@ -99,11 +99,16 @@ export const nlListening: Words<typeof enListening> = {
     neverRead: 'Nog niet opgehaald',
     neverReadHint: 'Nog niet alle bronnen zijn gelezen; over gaten is dus niets te zeggen.',
     errorHint: 'Geen gaten bekend, maar X was zojuist niet te lezen.',
+    quotes: {
+      label: 'Citaten van je posts',
+      hint: 'Vindt citaten die je account niet noemen. {{price}} per citaat, en hooguit {{price}} per dag voor elk van je posts van de laatste 7 dagen, om te zien of die is geciteerd.',
+    },
     notCaptured: 'Wat Perch niet ophaalt',
     notCapturedList: {
       quotes:
-        'Citaten van je posts die het account niet noemen: X toont ze niet bij de vermeldingen. Een bewaarde zoekopdracht op je adres of naam vindt er veel.',
-      thread: 'Posts verderop in een draad die het account niet meer noemen.',
+        'Citaten van je posts die het account niet noemen: ophalen staat uit. Een bewaarde zoekopdracht op je adres of naam vindt er veel.',
+      thread:
+        'Posts verderop in een draad die het account niet meer noemen. Een bewaarde zoekopdracht op je naam vindt er veel.',
       groups: 'Groepsgesprekken, en berichten die op X versleuteld zijn.',
       forgotten:
         'Wat X niet meer toont: vermeldingen voorbij de nieuwste 800, privéberichten ouder dan 30 dagen.',

@@ -45,6 +45,7 @@ export function somePost(facts: Partial<XPost> = {}): XPost {
     media: [],
     attachments: [],
     editIds: [id],
+    quoteCount: null,
     ...facts,
   };
 }
@@ -92,6 +93,7 @@ export function someMessage(facts: Partial<CapturedMessage> = {}): CapturedMessa
     quotes: [],
     unreadable: false,
     refersTo: [],
+    quoteCount: null,
     ...facts,
   };
 }

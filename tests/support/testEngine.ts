@@ -35,6 +35,7 @@ export const silentX: XClient = {
   listDmsWith: unavailable,
   getDmMedia: unavailable,
   listOwnPosts: unavailable,
+  listQuotes: unavailable,
   searchRecent: unavailable,
   getPosts: unavailable,
   createReply: unavailable,

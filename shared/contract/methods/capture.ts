@@ -20,7 +20,11 @@ export const captureMethods = {
   ),
   'capture.status': method('query', 'Returns for each source what is captured, what is missing and why.', {
     input: none,
-    output: z.object({ sources: z.array(SourceStatus) }),
+    output: z.object({
+      sources: z.array(SourceStatus),
+      /** Why the last attempt to fetch quotes of own posts failed. They have no gaps, because X counts the quotes of a post. */
+      quotesError: AppError.optional(),
+    }),
   }),
   'capture.quarantine': method(
     'query',

@@ -21,6 +21,7 @@ const reads: Readonly<Partial<Record<CallName, { readonly kind: string; readonly
   getPosts: { kind: 'post', price: 'postRead' },
   searchRecent: { kind: 'post', price: 'postRead' },
   listOwnPosts: { kind: 'post', price: 'postRead' },
+  listQuotes: { kind: 'post', price: 'postRead' },
   listMentions: { kind: 'post', price: 'mentionRead' },
   listDms: { kind: 'dm', price: 'dmRead' },
   listDmsWith: { kind: 'dm', price: 'dmRead' },

@@ -1,11 +1,11 @@
 import type { Db } from '../store/open.ts';
-import { getThreadPost, insertMissingParent } from '../store/parents.ts';
+import { getThreadPost, insertMissingParent, isOwnMessage } from '../store/parents.ts';
 import { linkContext } from '../store/threading.ts';
 
 /** Threads are followed this many steps up and no further. */
 const MAX_DEPTH = 20;
 
-/** Where to start: at a person's message, or at a post some steps above it. */
+/** Where to start: at a person's message or a post of the account that is nobody's, or at a post some steps above it. */
 export interface ThreadStep {
   readonly personId: string;
   readonly forMessageId: number;
@@ -14,11 +14,13 @@ export interface ThreadStep {
 }
 
 /**
- * Follows a thread upwards from a person's message: stored posts become context that is shown with the message, and the
- * first one that is not stored is recorded as missing. Call it within a transaction; repeating it changes nothing.
+ * Follows a thread upwards from a message: stored posts become context that is shown with a person's message, and the first
+ * one that is not stored is recorded as missing. From a post of the account that is nobody's it goes up to the first post that
+ * is somebody's, and links nothing. Call it within a transaction; repeating it changes nothing.
  */
 export function climbThread(db: Db, from: ThreadStep): void {
   const { personId, forMessageId } = from;
+  const isFromOwn = isOwnMessage(db, forMessageId);
   let xId = from.inReplyTo;
   for (let depth = from.depth + 1; xId !== null && depth <= MAX_DEPTH; depth += 1) {
     const parent = getThreadPost(db, xId);
@@ -27,6 +29,7 @@ export function climbThread(db: Db, from: ThreadStep): void {
       return;
     }
     if (parent.id === forMessageId) return;
+    if (isFromOwn && parent.personId !== personId) return;
     const isOfPerson = parent.personId === personId && parent.role !== 'context';
     if (!isOfPerson) linkContext(db, personId, parent.id, forMessageId);
     xId = parent.inReplyTo;

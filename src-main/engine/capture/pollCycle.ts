@@ -11,6 +11,7 @@ import { fetchDmMedia } from './dmMedia.ts';
 import type { CaptureContext, FeedRegistry } from './feed.ts';
 import { fetchParents } from './fetchParents.ts';
 import { fetchDisplacedPeople } from './fetchPeople.ts';
+import { fetchQuotes } from './fetchQuotes.ts';
 import type { PollingPolicy } from './pollingPolicy.ts';
 import { pollSource } from './pollSource.ts';
 import { bringForward, isDue } from './schedule.ts';
@@ -24,7 +25,7 @@ export interface PollCycleOptions {
 }
 
 /**
- * Runs one poll cycle: polls the sources that are due, or all of them, then backfills gaps, fetches parents and people,
+ * Runs one poll cycle: polls the sources that are due, or all of them, then backfills gaps, fetches quotes, parents and people,
  * checks for deletions and fetches files of private messages. Fails if there is no account, or with `engineGone` as soon as
  * the engine stops.
  */
@@ -50,6 +51,7 @@ export async function runPollCycle(
   }
   bringSourcesForward(ctx, policy);
   newMessages += await backfillGaps(ctx, feedOf, policy);
+  newMessages += await fetchQuotes(ctx, account.value, all);
   await fetchParents(ctx, account.value);
   await fetchDisplacedPeople(ctx);
   await checkDeletions(ctx, account.value);

@@ -11,7 +11,7 @@ import { type CaptureContext, type Feed, type PageRequest, toPageEnd } from './f
 import { lookbacks, toReliableCount } from './lookback.ts';
 import { endNotGiven, MAX_EMPTY_PAGES, onlyEmptyPages } from './paging.ts';
 import { type CapturedPage, storeCaptured } from './storeCaptured.ts';
-import { isRetweet, listQuotedFacts, mentionToFacts, postToFacts } from './toFacts.ts';
+import { isRetweet, listQuotedFacts, mentionToFacts, ownPostToFacts, postToFacts } from './toFacts.ts';
 
 /** The largest and the smallest page that X gives. */
 const PAGE_SIZE = 100;
@@ -36,13 +36,20 @@ export function mentionsFeed(ctx: CaptureContext, account: Account): Feed {
     lookback: lookbacks.mentions,
     maxFirstPages: Number.POSITIVE_INFINITY,
     fetch: (range) => ctx.x.listMentions({ userId: account.id, ...range }, { source: 'mentions' }),
-    sort: (page) => ({
-      messages: page.posts.map((post) =>
-        mentionToFacts(post, account.id, isOwnPost(ctx, account, page, post)),
-      ),
-      referenced: page.referenced.map((post) => postToFacts(post, account.id)),
-    }),
+    sort: (page) => sortMentions(ctx, account, page),
   });
+}
+
+/** Sorts a page of posts that mention or quote the account. */
+export function sortMentions(
+  ctx: CaptureContext,
+  account: Account,
+  page: XPostPage,
+): ReturnType<PostSource['sort']> {
+  return {
+    messages: page.posts.map((post) => mentionToFacts(post, account.id, isOwnPost(ctx, account, page, post))),
+    referenced: page.referenced.map((post) => postToFacts(post, account.id)),
+  };
 }
 
 // X names the author of the post that is replied to, but that of a quoted one only if it sends that post too.
@@ -69,8 +76,9 @@ export function ownPostsFeed(ctx: CaptureContext, account: Account): Feed {
     fetch: (range) => ctx.x.listOwnPosts({ userId: account.id, ...range }, { source: 'ownPosts' }),
     sort: ({ posts: all, referenced }) => {
       const posts = all.filter((post) => !isRetweet(post));
+      const own = posts.map((post) => ownPostToFacts(post, { posts: all, referenced }, account.id));
       const quoted = listQuotedFacts({ posts, referenced }, account.id);
-      return { messages: [], referenced: [...posts.map((post) => postToFacts(post, account.id)), ...quoted] };
+      return { messages: [], referenced: [...own, ...quoted] };
     },
   });
 }

@@ -9,6 +9,7 @@ import type { Db } from '../store/open.ts';
 import { assignOwnPosts } from '../store/ownPosts.ts';
 import { ensurePeople, upsertPerson } from '../store/people.ts';
 import { quarantineItems } from '../store/quarantine.ts';
+import { putQuoteCount } from '../store/quoteCounts.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { linkContext } from '../store/threading.ts';
@@ -20,6 +21,9 @@ import type { CapturedMessage } from './toFacts.ts';
 
 /** Parents are fetched only for messages that are younger than this when they are captured. */
 const FETCH_PARENTS_MS = 7 * DAY_MS;
+
+/** Quotes that an own post already has when it is first seen are fetched only if it is younger than this. */
+const RECENT_QUOTES_MS = 7 * DAY_MS;
 
 /** One page of X, converted to Perch's messages. */
 export interface CapturedPage {
@@ -55,7 +59,8 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
     wantFiles(ctx.db, everything, stored);
     linkContexts(ctx.db, everything, stored);
     climbThreads(ctx.db, everything, stored, now);
-    if (stored.some(({ change }) => change === 'added')) assignOwnPosts(ctx.db);
+    if (stored.some(({ change }) => change === 'added' || change === 'edited')) assignOwnPosts(ctx.db);
+    putQuoteCounts(ctx.db, everything, stored, now);
     const newHits = insertHits(ctx.db, page, everything, stored);
     const edited = summariseEdited(ctx.db, stored);
     const conversations = renamed.flatMap((id) => listConversationIdsOf(ctx.db, id));
@@ -70,6 +75,19 @@ function wantFiles(db: Db, messages: readonly CapturedMessage[], stored: readonl
   for (const [at, { kind, media }] of messages.entries()) {
     const { id = 0, change } = stored[at] ?? {};
     if (kind === 'dm' && change === 'added') wantDmFiles(db, id, media);
+  }
+}
+
+function putQuoteCounts(
+  db: Db,
+  messages: readonly CapturedMessage[],
+  stored: readonly StoredMessage[],
+  now: number,
+): void {
+  for (const [index, { role, quoteCount, at }] of messages.entries()) {
+    const { id = 0 } = stored[index] ?? {};
+    if (role !== 'own' || quoteCount === null) continue;
+    putQuoteCount(db, { id, counted: quoteCount, isRecent: at >= now - RECENT_QUOTES_MS }, now);
   }
 }
 
@@ -92,17 +110,19 @@ function insertHits(
   return rows.filter(({ id }) => insertHit(db, foundBy, id)).length;
 }
 
-// Records the missing parents of new messages. Old messages were replied to without them.
+// Records the missing parents of new messages, and of own posts that are nobody's without them. Old messages were replied to
+// without their parents.
 function climbThreads(
   db: Db,
   messages: readonly CapturedMessage[],
   stored: readonly StoredMessage[],
   now: number,
 ): void {
-  for (const [at, { role, personId, inReplyTo, at: writtenAt }] of messages.entries()) {
+  for (const [at, { role, authorId, personId, inReplyTo, at: writtenAt }] of messages.entries()) {
     const { id = 0, change = 'none' } = stored[at] ?? {};
     const isNew = change === 'added' || change === 'promoted';
-    if (role !== 'wanted' || !isNew || writtenAt < now - FETCH_PARENTS_MS) continue;
+    const isNobodys = role === 'own' && personId === authorId;
+    if (!(role === 'wanted' || isNobodys) || !isNew || writtenAt < now - FETCH_PARENTS_MS) continue;
     climbThread(db, { personId, forMessageId: id, inReplyTo, depth: 0 });
   }
 }

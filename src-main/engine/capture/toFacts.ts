@@ -5,6 +5,8 @@ import type { XDm, XPost, XPostPage, XReference } from '../x/xClient.ts';
 /** A captured message, with the X ids of the posts that it replies to or quotes. */
 export interface CapturedMessage extends MessageFacts {
   readonly refersTo: readonly string[];
+  /** How often X says that it was quoted; null if X did not say. */
+  readonly quoteCount: number | null;
 }
 
 /**
@@ -43,6 +45,7 @@ export function postToFacts(post: XPost, accountId: string): CapturedMessage {
     quotes: listQuotedIds(post),
     unreadable: false,
     refersTo: post.references.map((reference) => reference.id),
+    quoteCount: post.quoteCount,
   };
 }
 
@@ -60,6 +63,33 @@ export function listQuotedFacts(
 /** The ids of the posts that a post quotes. */
 export const listQuotedIds = ({ references }: XPost): string[] =>
   references.filter(({ type }) => type === 'quoted').map(({ id }) => id);
+
+/** Threads are followed this many steps up and no further. */
+const MAX_DEPTH = 20;
+
+/**
+ * A post of the account, in the history of the person it is meant for: the first other author among the posts that it replies
+ * to or quotes, as far as `page` shows them. Otherwise it is nobody's for now.
+ */
+export function ownPostToFacts(
+  post: XPost,
+  page: Pick<XPostPage, 'posts' | 'referenced'>,
+  accountId: string,
+): CapturedMessage {
+  const shown = [...page.posts, ...page.referenced];
+  let above: XPost | undefined = post;
+  for (let depth = 0; above !== undefined && depth < MAX_DEPTH; depth += 1) {
+    const { personId } = postToFacts(above, accountId);
+    if (personId !== accountId) return { ...postToFacts(post, accountId), personId };
+    above = findAbove(above, shown);
+  }
+  return postToFacts(post, accountId);
+}
+
+function findAbove({ references }: XPost, shown: readonly XPost[]): XPost | undefined {
+  const next = references.find(({ type }) => type === 'replied_to') ?? references[0];
+  return next && shown.find(({ editIds }) => editIds.includes(next.id));
+}
 
 /** A private message, incoming or outgoing. */
 export function dmToFacts(dm: XDm, accountId: string): CapturedMessage {
@@ -84,6 +114,7 @@ export function dmToFacts(dm: XDm, accountId: string): CapturedMessage {
     quotes: dm.shared,
     unreadable: dm.unreadable,
     refersTo: dm.shared,
+    quoteCount: null,
   };
 }
 

@@ -1,6 +1,8 @@
 import { ok } from '#shared/result.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { listSourceStatus } from '../capture/sourceStatus.ts';
 import { countQuarantined, listQuarantined } from '../store/quarantine.ts';
+import { getQuotesFailure } from '../store/quotesFailure.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Poll cycles on demand, and what is captured and missing. */
@@ -21,5 +23,8 @@ export const captureHandlers = {
     ok({ items: listQuarantined(db, limit), count: countQuarantined(db) }),
 
   'capture.status': ({ db, clock, services }) =>
-    ok({ sources: listSourceStatus(db, clock.now(), services.outlook()) }),
+    ok({
+      sources: listSourceStatus(db, clock.now(), services.outlook()),
+      ...withoutUndefined({ quotesError: getQuotesFailure(db)?.error }),
+    }),
 } satisfies Partial<Handlers>;

@@ -3,7 +3,7 @@ import type { Db } from './open.ts';
 import { findPost } from './postVersions.ts';
 import { all, get, run } from './sql.ts';
 
-/** A post that is not stored but needed, because a person's message is below it in a thread. */
+/** A post that is not stored but needed, because a person's message or an own post is below it in a thread. */
 export interface MissingParent {
   readonly xId: string;
   readonly personId: string;
@@ -25,6 +25,11 @@ export function getThreadPost(db: Db, xId: string): ThreadPost | null {
   const id = findPost(db, xId);
   const text = 'SELECT id, role, person_id AS personId, in_reply_to AS inReplyTo FROM messages WHERE id = ?';
   return id === null ? null : get<ThreadPost>(db, text, id);
+}
+
+/** Whether the account wrote this message. */
+export function isOwnMessage(db: Db, id: number): boolean {
+  return get<{ role: MessageRole }>(db, 'SELECT role FROM messages WHERE id = ?', id)?.role === 'own';
 }
 
 /** Records a missing parent; as unavailable if it is known that X does not show that post. Repeating it changes nothing. */

@@ -13,6 +13,7 @@ const defaults: StoredSettings = {
   reopenHours: 72,
   undoSeconds: 10,
   officeHours: null,
+  captureQuotes: true,
 };
 
 /** The workspace's settings; the default for each value that is missing or fails validation. */

@@ -7,6 +7,7 @@ export type CallName =
   | 'getPosts'
   | 'listMentions'
   | 'listOwnPosts'
+  | 'listQuotes'
   | 'listDms'
   | 'listDmsWith'
   | 'getDmMedia'
@@ -16,7 +17,7 @@ export type CallName =
 
 /**
  * What a call is for, as the cost report names it: `mentions`, `dms`, `ownPosts`, `search:` with the id of a saved search,
- * `parents`, `people`, `deletions`, `media`, `preview`, `account` or `answers`.
+ * `quotes`, `parents`, `people`, `deletions`, `media`, `preview`, `account` or `answers`.
  */
 export interface CallPurpose {
   readonly source: string;
@@ -30,6 +31,7 @@ const defaultSources: Readonly<Record<CallName, string>> = {
   getPosts: 'parents',
   listMentions: 'mentions',
   listOwnPosts: 'ownPosts',
+  listQuotes: 'quotes',
   listDms: 'dms',
   listDmsWith: 'answers',
   getDmMedia: 'media',

@@ -41,6 +41,8 @@ export interface XPost {
   readonly attachments: readonly Attachment[];
   /** The ids of all its versions, oldest first; only its own if it was never edited. */
   readonly editIds: readonly string[];
+  /** How often it was quoted, which includes quotes that X does not show; null if X did not say. */
+  readonly quoteCount: number | null;
 }
 
 /** One direct message between the account and `participantId`. */
@@ -164,6 +166,11 @@ export interface XClient {
   getDmMedia(file: XDmMediaFile, purpose?: CallPurpose): Promise<Result<Uint8Array, AppError>>;
   /** What an account posted: captured as its own posts, and used to reconcile public replies. */
   listOwnPosts(page: XTimelineRange, purpose?: CallPurpose): Promise<Result<XPostPage, AppError>>;
+  /** The posts that quote one, newest first. X cannot limit the list to newer ones. */
+  listQuotes(
+    page: { readonly postId: string; readonly maxResults: number; readonly token?: string },
+    purpose?: CallPurpose,
+  ): Promise<Result<XPostPage, AppError>>;
   /** Posts of the last seven days that match a query. */
   searchRecent(page: XSearchRange, purpose?: CallPurpose): Promise<Result<XPostPage, AppError>>;
   /** At most 100 posts by their ids. */

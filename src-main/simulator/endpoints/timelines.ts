@@ -3,9 +3,10 @@ import { notFoundError } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
 import { type HttpResponse, json } from '../http/response.ts';
 import { postFieldRules } from '../render/fields.ts';
+import { isQuoteOf } from '../render/post.ts';
 import type { Context } from '../state/context.ts';
 import type { Person, Post } from '../world/model.ts';
-import { listPosts } from '../world/posts.ts';
+import { getPost, listPosts } from '../world/posts.ts';
 import { isInRange, RANGE_RULES, respondWithPostPage } from './postPage.ts';
 
 /** X returns at most the newest 800 mentions and the newest 3200 own posts. */
@@ -18,6 +19,11 @@ const TIMELINE_RULES: ParameterRules = {
 };
 const OWN_POSTS_RULES: ParameterRules = {
   ...TIMELINE_RULES,
+  exclude: { kind: 'list', values: new Set(['replies', 'retweets']) },
+};
+const QUOTES_RULES: ParameterRules = {
+  max_results: { kind: 'integer', min: 10, max: 100 },
+  pagination_token: { kind: 'text', max: 100 },
   exclude: { kind: 'list', values: new Set(['replies', 'retweets']) },
 };
 
@@ -41,6 +47,21 @@ export function getUserPosts(context: Context, request: ApiRequest): HttpRespons
       !(excluded.includes('replies') && post.replyToId !== null) &&
       !(excluded.includes('retweets') && post.repostOfId !== null),
   });
+}
+
+/** GET /2/tweets/:id/quote_tweets: posts that quote this one. X has no range for them. */
+export function getQuotes(context: Context, { query, params }: ApiRequest): HttpResponse {
+  const checked = checkQuery(query, { ...postFieldRules(context.naming), ...QUOTES_RULES });
+  if (!checked.ok) return checked.error;
+  const id = params.id ?? '';
+  const post = getPost(context.world, id);
+  if (!post) return json(200, { errors: [notFoundError('tweet', 'id', id)] });
+  const withReplies = !readList(query, 'exclude').includes('replies');
+  const quotes = listPosts(
+    context.world,
+    (other) => isQuoteOf(post, other) && (withReplies || other.replyToId === null),
+  );
+  return respondWithPostPage(context, query, quotes);
 }
 
 interface Timeline {

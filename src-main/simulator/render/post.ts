@@ -23,6 +23,12 @@ export function listReferences(post: Post): PostReference[] {
   return references;
 }
 
+/** Whether `other` quotes a post, in whichever wording; of an edited quote only the latest one counts. */
+export function isQuoteOf(post: Post, other: Post): boolean {
+  const isLatest = other.editIds.at(-1) === other.id;
+  return isLatest && other.quotedId !== null && post.editIds.includes(other.quotedId);
+}
+
 /** A post with the selected fields and those that X always sends. */
 export function renderPost(world: World, post: Post, selection: FieldSelection): Record<string, unknown> {
   const { text, entities, note } = renderPostText(world, post);
@@ -72,14 +78,14 @@ function renderEditControls(post: Post): object {
 }
 
 function renderMetrics(world: World, post: Post, selection: FieldSelection): object {
-  const replies = [...world.posts.values()].filter(
-    (other) => other.replyToId === post.id && other.deletedAt === null,
-  );
+  const others = [...world.posts.values()].filter(({ deletedAt }) => deletedAt === null);
+  const replies = others.filter(({ replyToId }) => replyToId === post.id);
+  const quotes = others.filter((other) => isQuoteOf(post, other));
   return {
     [fieldName('repost_count', selection.naming)]: 0,
     reply_count: replies.length,
     like_count: 0,
-    quote_count: 0,
+    quote_count: quotes.length,
     bookmark_count: 0,
     impression_count: 0,
   };

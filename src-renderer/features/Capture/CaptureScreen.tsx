@@ -1,6 +1,7 @@
 import { IconTimeline } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SourceStatus } from '#shared/domain/capture.ts';
+import type { AppError } from '#shared/errors.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useFocusArea } from '../../state/focus.ts';
@@ -12,6 +13,7 @@ import styles from './Capture.module.css';
 import { Weeks } from './GapStrip.tsx';
 import { GapTable } from './GapTable.tsx';
 import { Quarantine } from './Quarantine.tsx';
+import { QuotesSetting } from './QuotesSetting.tsx';
 import { SourceRow } from './SourceRow.tsx';
 
 /** What is captured of each source, what is missing and why, and the button to backfill it. */
@@ -37,13 +39,18 @@ export function CaptureScreen() {
           />
         </div>
       )}
-      {sources.length > 0 && <Sources sources={sources} />}
+      {sources.length > 0 && <Sources sources={sources} quotesError={data?.quotesError} />}
       <Quarantine />
     </Page>
   );
 }
 
-function Sources({ sources }: { readonly sources: readonly SourceStatus[] }) {
+interface SourcesProps {
+  readonly sources: readonly SourceStatus[];
+  readonly quotesError: AppError | undefined;
+}
+
+function Sources({ sources, quotesError }: SourcesProps) {
   const { t } = useTranslation();
   const hasGaps = sources.some(({ gaps }) => gaps.length > 0);
   return (
@@ -62,6 +69,7 @@ function Sources({ sources }: { readonly sources: readonly SourceStatus[] }) {
       ) : (
         <p className={styles.whole}>{t(toGapsHint(sources))}</p>
       )}
+      <QuotesSetting error={quotesError} />
       <NotCaptured />
     </div>
   );
@@ -73,15 +81,17 @@ function toGapsHint(sources: readonly SourceStatus[]) {
   return sources.some(({ error }) => error) ? 'capture.errorHint' : 'capture.noGapsHint';
 }
 
-const notCaptured = ['quotes', 'thread', 'groups', 'forgotten'] as const;
+const notCaptured = ['thread', 'groups', 'forgotten'] as const;
 
 /** What no source brings, so that nobody takes it for captured. */
 function NotCaptured() {
   const { t } = useTranslation();
+  const { data: settings } = useEngineQuery('settings.get', {});
+  const all = settings?.captureQuotes ? notCaptured : (['quotes', ...notCaptured] as const);
   return (
     <Disclosure label={t('capture.notCaptured')}>
       <ul className={styles.notCaptured}>
-        {notCaptured.map((what) => (
+        {all.map((what) => (
           <li key={what}>{t(`capture.notCapturedList.${what}`)}</li>
         ))}
       </ul>

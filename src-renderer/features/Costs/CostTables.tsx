@@ -112,6 +112,7 @@ const known = [
   'mentions',
   'dms',
   'ownPosts',
+  'quotes',
   'search',
   'answers',
   'account',

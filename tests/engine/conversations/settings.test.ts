@@ -24,6 +24,7 @@ test('changing a setting leaves the others as they are', () => {
       reopenHours: 72,
       undoSeconds: 0,
       officeHours: null,
+      captureQuotes: true,
     },
   });
   expect(events).toEqual(Array(2).fill({ name: 'settings.changed', params: {} }));

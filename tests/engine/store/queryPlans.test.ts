@@ -15,6 +15,7 @@ import { listHistory } from '#engine/store/history.ts';
 import { getHit, listHits } from '#engine/store/hits.ts';
 import { listPeopleUpdatedSince } from '#engine/store/namedPeople.ts';
 import type { Db } from '#engine/store/open.ts';
+import { listQuotedMore } from '#engine/store/quoteCounts.ts';
 import { getNewestPostId, getPostIdOf } from '#engine/store/replyTargets.ts';
 import { searchMessages } from '#engine/store/searchMessages.ts';
 import { all } from '#engine/store/sql.ts';
@@ -52,6 +53,7 @@ const after = { at: 1, id: 'c1' };
 
 const queries: [string, (db: Db) => unknown][] = [
   ['the queue', (db) => listQueue(db, 50, null)],
+  ['own posts with new quotes', (db) => listQuotedMore(db, 1, 20)],
   ['the next page of the queue', (db) => listQueue(db, 50, after)],
   ['a view', (db) => listView(db, 'open', 'Sam', 50, after)],
   ['my conversations', (db) => listView(db, 'mine', 'Sam', 50, after)],

@@ -4,7 +4,10 @@ import { CaptureScreen } from '#renderer/features/Capture/CaptureScreen.tsx';
 import { toStrip, toWeeks } from '#renderer/features/Capture/strip.ts';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import type { Gap, SourceStatus } from '#shared/domain/capture.ts';
+import type { AppError } from '#shared/errors.ts';
 import { ok } from '#shared/result.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import { testSettings } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 const now = Date.now();
@@ -180,6 +183,35 @@ describe('toStrip', () => {
 
   it('labels today and the weeks before', () => {
     expect(toWeeks(now).map(({ place }) => Math.round(place))).toEqual([7, 30, 53, 77, 100]);
+  });
+});
+
+describe('quotes of own posts', () => {
+  const drawQuotes = (captureQuotes: boolean, quotesError?: AppError) =>
+    renderWithEngine(<CaptureScreen />, {
+      handlers: {
+        'capture.status': () => ok({ sources: [aSource()], ...(quotesError ? { quotesError } : {}) }),
+        'settings.get': () => ok({ ...testSettings, captureQuotes }),
+        'settings.set': (change) => ok({ ...testSettings, captureQuotes, ...withoutUndefined(change) }),
+      },
+    });
+
+  it('show their price and can be switched off, which names them as not captured', async () => {
+    const { user, engine } = drawQuotes(true);
+    const line = await screen.findByText(/^Finds quotes .* \$0\.005 per quote/);
+    expect(line).toBeDefined();
+    expect(screen.queryByText(/fetching them is switched off/)).toBeNull();
+    const control = screen.getByRole('switch', { name: 'Quotes of your posts' });
+    control.focus();
+    await user.keyboard(' ');
+    await waitFor(() => expect(engine.callsOf('settings.set')).toEqual([{ captureQuotes: false }]));
+    expect(await screen.findByText(/fetching them is switched off/)).toBeDefined();
+  });
+
+  it('say why they could not be fetched', async () => {
+    drawQuotes(true, { code: 'outOfCredits' });
+    const error = await screen.findByText(/credits/i);
+    expect(error).toBeDefined();
   });
 });
 

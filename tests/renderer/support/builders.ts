@@ -89,6 +89,7 @@ export const testSettings: WorkspaceSettings = {
   reopenHours: 72,
   undoSeconds: 10,
   officeHours: null,
+  captureQuotes: true,
 };
 
 export const testInfo: EngineOutput<'system.info'> = {

@@ -10,6 +10,7 @@ import { agents } from './0009-agents.ts';
 import { dmMedia } from './0010-dm-media.ts';
 import { searchFolding } from './0011-search-folding.ts';
 import { handles } from './0012-handles.ts';
+import { quoteCounts } from './0013-quote-counts.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   dmMedia,
   searchFolding,
   handles,
+  quoteCounts,
 ];

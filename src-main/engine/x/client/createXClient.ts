@@ -61,17 +61,18 @@ function createReads(call: Call, options: XClientOptions): Reads {
       readPosts('listMentions', purpose, paths.mentions(userId), toPostQuery(range)),
     listOwnPosts: ({ userId, ...range }, purpose) =>
       readPosts('listOwnPosts', purpose, paths.ownPosts(userId), toPostQuery(range)),
+    listQuotes: ({ postId, ...range }, purpose) =>
+      readPosts('listQuotes', purpose, paths.quotes(postId), toPostQuery(range)),
     searchRecent: (range, purpose) => readPosts('searchRecent', purpose, paths.search, toSearchQuery(range)),
     getPosts: async (ids, purpose) => {
       const page = await read('getPosts', purpose, paths.posts, { ...postQuery, ids: ids.join(',') });
       return page.ok ? ok(toPostLookup(page.value)) : page;
     },
     listDms: async ({ maxResults, token }, purpose) => {
-      const query = { ...dmQuery, max_results: maxResults, ...next(token) };
-      return toDms(await read('listDms', purpose, paths.dms, query), options);
+      return toDms(await read('listDms', purpose, paths.dms, toDmQuery(maxResults, token)), options);
     },
     listDmsWith: async ({ participantId, maxResults, token }, purpose) => {
-      const query = { ...dmQuery, max_results: maxResults, ...next(token) };
+      const query = toDmQuery(maxResults, token);
       return toDms(await read('listDmsWith', purpose, paths.dmsWith(participantId), query), options);
     },
   };
@@ -106,7 +107,11 @@ function createSends(call: Call, { clock }: XClientOptions): Sends {
 
 const unreadable: AppError = { code: 'xFailed', status: 200, detail: 'the response could not be read' };
 
-const next = (token: string | undefined) => (token === undefined ? {} : { pagination_token: token });
+const toDmQuery = (maxResults: number, token: string | undefined) => ({
+  ...dmQuery,
+  max_results: maxResults,
+  ...(token === undefined ? {} : { pagination_token: token }),
+});
 
 function toRead<T extends z.ZodType>(
   result: Result<unknown, XFailure | CallBlocked>,

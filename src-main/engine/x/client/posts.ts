@@ -66,5 +66,6 @@ export function toPost(body: PostBody, included: Included): XPost {
     media: toMediaList(body.attachments?.media_keys, included),
     attachments: toAttachments(body.attachments, included, at),
     editIds: edits.length > 0 ? edits : [body.id],
+    quoteCount: body.public_metrics?.quote_count ?? null,
   };
 }

@@ -12,6 +12,7 @@ export const paths = {
   users: 'users',
   mentions: (userId: string) => `users/${userId}/mentions`,
   ownPosts: (userId: string) => `users/${userId}/tweets`,
+  quotes: (postId: string) => `tweets/${postId}/quote_tweets`,
   posts: 'tweets',
   search: 'tweets/search/recent',
   createPost: 'tweets',
@@ -27,7 +28,7 @@ const userFields =
 const mediaFields = 'media_key,type,url,preview_image_url,variants,duration_ms,alt_text,width,height';
 
 const postFields =
-  'author_id,attachments,conversation_id,created_at,edit_history_tweet_ids,entities,in_reply_to_user_id,lang,note_tweet,referenced_tweets';
+  'author_id,attachments,conversation_id,created_at,edit_history_tweet_ids,entities,in_reply_to_user_id,lang,note_tweet,public_metrics,referenced_tweets';
 
 export const userQuery = { 'user.fields': userFields } as const;
 
@@ -95,6 +96,7 @@ export const authorizePath = '/i/oauth2/authorize';
 const smallestPages: Readonly<Partial<Record<CallName, number>>> = {
   listMentions: 5,
   listOwnPosts: 5,
+  listQuotes: 10,
   searchRecent: 10,
   listDms: 1,
   listDmsWith: 1,

@@ -39,6 +39,7 @@ export const PostBody = z.object({
   note_post: note,
   edit_history_tweet_ids: maybe(z.array(id)),
   edit_history_post_ids: maybe(z.array(id)),
+  public_metrics: maybe(z.object({ quote_count: maybe(z.number().int().nonnegative()) })),
 });
 export type PostBody = z.infer<typeof PostBody>;
 

@@ -44,6 +44,7 @@ describe('toPostPage', () => {
         ],
         attachments: [],
         editIds: ['1578516295611748352', post.id],
+        quoteCount: null,
       },
     ]);
     expect(page.referenced.map((one) => one.id)).toEqual([parent.id]);
