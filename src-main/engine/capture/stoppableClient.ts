@@ -28,16 +28,20 @@ export function createStopSignal(): StopSignal {
   };
 }
 
-/** The same client, except that every read ends at once when the signal stops. */
+/** What capture calls. A read that is added to the client and not wrapped below does not compile. */
+type CaptureRead = Exclude<keyof XClient, 'getMe' | 'listDmsWith' | 'createReply' | 'sendDm'>;
+
+/** The same client, except that every read of capture ends at once when the signal stops. */
 export function toStoppableClient(x: XClient, { race }: StopSignal): XClient {
-  return {
-    ...x,
+  const reads: Pick<XClient, CaptureRead> = {
     getUsers: (...args) => race(() => x.getUsers(...args)),
     getPosts: (...args) => race(() => x.getPosts(...args)),
     listMentions: (...args) => race(() => x.listMentions(...args)),
     listDms: (...args) => race(() => x.listDms(...args)),
     getDmMedia: (...args) => race(() => x.getDmMedia(...args)),
     listOwnPosts: (...args) => race(() => x.listOwnPosts(...args)),
+    listQuotes: (...args) => race(() => x.listQuotes(...args)),
     searchRecent: (...args) => race(() => x.searchRecent(...args)),
   };
+  return { ...x, ...reads };
 }
