@@ -74,8 +74,7 @@ async function backfillGap(ctx: CaptureContext, feed: Feed, gap: BoundedGap): Pr
     if (ending.kind === 'failed') recordRateLimit(ctx, gap.sourceId, ending.error);
     return threadMessages(ctx);
   });
-  const changed = [...new Set([...reading.changed, ...threaded.changed])];
-  emitThreaded(ctx, { ...threaded, changed });
+  emitThreaded(ctx, threaded, reading.changed);
   return reading;
 }
 

@@ -38,14 +38,13 @@ export async function fetchParents(ctx: CaptureContext, account: Account): Promi
       users,
       unreadable,
     });
-    const threaded = inTransaction(ctx.db, () => {
+    const { linked, threaded } = inTransaction(ctx.db, () => {
       const linked = listMissingParents(ctx.db, ids).flatMap((parent) => linkFound(ctx, parent));
       // Those that were found are deleted by now, so the rest are unavailable.
       markUnavailable(ctx.db, ids, ctx.clock.now());
-      const threading = threadMessages(ctx);
-      return { ...threading, changed: [...new Set([...linked, ...threading.changed])] };
+      return { linked, threaded: threadMessages(ctx) };
     });
-    emitThreaded(ctx, threaded);
+    emitThreaded(ctx, threaded, linked);
   }
   return null;
 }

@@ -140,7 +140,6 @@ async function readPage(
 /** Stores and threads a page, and returns how many messages are new. */
 async function store(ctx: CaptureContext, page: CapturedPage): Promise<number> {
   const { added, changed } = await storeCaptured(ctx, page);
-  const threaded = threadMessages(ctx);
-  emitThreaded(ctx, { ...threaded, changed: [...new Set([...changed, ...threaded.changed])] });
+  emitThreaded(ctx, threadMessages(ctx), changed);
   return added;
 }

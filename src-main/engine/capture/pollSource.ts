@@ -61,10 +61,7 @@ function settle(
     putSource(ctx.db, afterPoll(getSource(ctx.db, id), error, ctx.clock.now(), intervalMs()));
     return threading;
   });
-  emitThreaded(ctx, {
-    ...threaded,
-    changed: [...new Set([...changed, ...threaded.changed])],
-  });
+  emitThreaded(ctx, threaded, changed);
   if (!error) return;
   ctx.log('capture.pollFailed', { source: id, code: error.code });
   ctx.emit({ name: 'capture.failed', params: { source: id, error } });

@@ -48,13 +48,18 @@ export function threadMessage(ctx: Context, id: number): Threaded {
   });
 }
 
-/** Emits which conversations a threading opened and changed; call it after the transaction. */
-export function emitThreaded(ctx: Pick<EngineContext, 'emit'>, { opened, wrote, changed }: Threaded): void {
+/** Emits which conversations a threading opened and changed, and which had changed before it; call it after the transaction. */
+export function emitThreaded(
+  ctx: Pick<EngineContext, 'emit'>,
+  { opened, wrote, changed: threaded }: Threaded,
+  changedBefore: readonly string[] = [],
+): void {
+  const changed = [...new Set([...changedBefore, ...threaded])];
   if (opened.length > 0) ctx.emit({ name: 'conversations.opened', params: { ids: [...opened] } });
   if (wrote.length > 0) {
     ctx.emit({ name: 'conversations.returned', params: { ids: [...wrote], reason: 'wrote' } });
   }
-  if (changed.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids: [...changed] } });
+  if (changed.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids: changed } });
 }
 
 // A message from before the connecting never joins a conversation that began after it.
