@@ -2,6 +2,7 @@ import type { Account } from '#shared/domain/account.ts';
 import { HOUR_MS } from '#shared/time.ts';
 import { isAccountRenamed, putAccount } from '../store/account.ts';
 import { listConversationIdsOf } from '../store/conversations.ts';
+import type { Db } from '../store/open.ts';
 import {
   listPeopleToLookUp,
   listUnknownPeople,
@@ -50,19 +51,31 @@ export async function fetchDisplacedPeople(ctx: CaptureContext): Promise<void> {
     ctx.log('capture.peopleLookupFailed', { code: found.error.code, people: ids.length });
     return;
   }
-  const renamedAccount = found.value.find((user) => isAccountRenamed(ctx.db, user));
-  const changed = inTransaction(ctx.db, () => {
-    const now = ctx.clock.now();
+  const { changed, renamedAccount } = inTransaction(ctx.db, () => {
     notePeopleLookedUp(ctx.db, ids);
-    if (renamedAccount) putAccount(ctx.db, renamedAccount, now);
-    const people = found.value.flatMap((user) => upsertPerson(ctx.db, user, now));
-    return people.flatMap((id) => listConversationIdsOf(ctx.db, id));
+    return storePeople(ctx.db, found.value, ctx.clock.now());
   });
-  if (renamedAccount) emitRenamed(ctx, renamedAccount);
-  if (changed.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids: [...new Set(changed)] } });
+  emitRenamed(ctx, renamedAccount);
+  if (changed.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids: changed } });
 }
 
-/** Emits that the account has another handle or name now. */
-export function emitRenamed({ emit }: Pick<CaptureContext, 'emit'>, { id, handle }: Account): void {
-  emit({ name: 'account.connected', params: { id, handle } });
+interface StoredPeople {
+  /** The conversations of those who changed. */
+  readonly changed: string[];
+  /** The account of the workspace, if it has another handle or name than was stored. */
+  readonly renamedAccount: Account | null;
+}
+
+/** Stores what X says about people, the account included. Call it within a transaction, and `emitRenamed` after it. */
+export function storePeople(db: Db, users: readonly XUser[], now: number): StoredPeople {
+  const renamedAccount = users.find((user) => isAccountRenamed(db, user)) ?? null;
+  if (renamedAccount) putAccount(db, renamedAccount, now);
+  const people = users.flatMap((user) => upsertPerson(db, user, now));
+  const changed = [...new Set(people)].flatMap((id) => listConversationIdsOf(db, id));
+  return { changed, renamedAccount };
+}
+
+/** Emits that the account has another handle or name now, if it has. */
+export function emitRenamed({ emit }: Pick<CaptureContext, 'emit'>, account: Account | null): void {
+  if (account) emit({ name: 'account.connected', params: { id: account.id, handle: account.handle } });
 }

@@ -1,13 +1,11 @@
 import { DAY_MS } from '#shared/time.ts';
 import { summarise } from '../conversations/summarise.ts';
-import { isAccountRenamed, putAccount } from '../store/account.ts';
-import { listConversationIdsOf } from '../store/conversations.ts';
 import { wantDmFiles } from '../store/dmMedia.ts';
 import { insertHit } from '../store/hits.ts';
 import { compareXIds, type StoredMessage, storeMessages } from '../store/messages.ts';
 import type { Db } from '../store/open.ts';
 import { assignOwnPosts } from '../store/ownPosts.ts';
-import { ensurePeople, upsertPerson } from '../store/people.ts';
+import { ensurePeople } from '../store/people.ts';
 import { quarantineItems } from '../store/quarantine.ts';
 import { putQuoteCount } from '../store/quoteCounts.ts';
 import { getSettings } from '../store/settings.ts';
@@ -16,7 +14,7 @@ import { linkContext } from '../store/threading.ts';
 import type { XUnreadable, XUser } from '../x/xClient.ts';
 import { climbThread } from './climbThread.ts';
 import type { CaptureContext, CapturedChange } from './feed.ts';
-import { emitRenamed, fetchUnknownPeople } from './fetchPeople.ts';
+import { emitRenamed, fetchUnknownPeople, storePeople } from './fetchPeople.ts';
 import type { CapturedMessage } from './toFacts.ts';
 
 /** Parents are fetched only for messages that are younger than this when they are captured. */
@@ -48,11 +46,9 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
   const people = [...new Set(everything.flatMap((message) => [message.authorId, message.personId]))];
   const given = new Set(page.users.map((user) => user.id));
   const users = [...page.users, ...(await fetchUnknownPeople(ctx, people, given))];
-  const renamedAccount = users.find((user) => isAccountRenamed(ctx.db, user));
-  const change = inTransaction(ctx.db, () => {
+  const { renamedAccount, ...change } = inTransaction(ctx.db, () => {
     const now = ctx.clock.now();
-    if (renamedAccount) putAccount(ctx.db, renamedAccount, now);
-    const renamed = users.flatMap((user) => upsertPerson(ctx.db, user, now));
+    const known = storePeople(ctx.db, users, now);
     ensurePeople(ctx.db, people, now);
     quarantineItems(ctx.db, page.source, page.unreadable, now);
     const stored = storeMessages(ctx.db, everything, now, { replaces: page.replaces ?? false });
@@ -63,11 +59,11 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
     putQuoteCounts(ctx.db, everything, stored, now);
     const newHits = insertHits(ctx.db, page, everything, stored);
     const edited = summariseEdited(ctx.db, stored);
-    const conversations = renamed.flatMap((id) => listConversationIdsOf(ctx.db, id));
     const added = countAdded(page.messages, everything, stored);
-    return { added, newHits, changed: [...edited, ...conversations] };
+    const { renamedAccount } = known;
+    return { added, newHits, changed: [...edited, ...known.changed], renamedAccount };
   });
-  if (renamedAccount) emitRenamed(ctx, renamedAccount);
+  emitRenamed(ctx, renamedAccount);
   return change;
 }
 
