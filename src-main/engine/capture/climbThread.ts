@@ -1,9 +1,6 @@
 import type { Db } from '../store/open.ts';
-import { getThreadPost, insertMissingParent, isOwnMessage } from '../store/parents.ts';
+import { getThreadPost, insertMissingParent, isOwnMessage, MAX_THREAD_DEPTH } from '../store/parents.ts';
 import { linkContext } from '../store/threading.ts';
-
-/** Threads are followed this many steps up and no further. */
-const MAX_DEPTH = 20;
 
 /** Where to start: at a person's message or a post of the account that is nobody's, or at a post some steps above it. */
 export interface ThreadStep {
@@ -22,7 +19,7 @@ export function climbThread(db: Db, from: ThreadStep): void {
   const { personId, forMessageId } = from;
   const isFromOwn = isOwnMessage(db, forMessageId);
   let xId = from.inReplyTo;
-  for (let depth = from.depth + 1; xId !== null && depth <= MAX_DEPTH; depth += 1) {
+  for (let depth = from.depth + 1; xId !== null && depth <= MAX_THREAD_DEPTH; depth += 1) {
     const parent = getThreadPost(db, xId);
     if (!parent) {
       insertMissingParent(db, { xId, personId, forMessageId, depth });

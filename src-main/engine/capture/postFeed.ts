@@ -5,6 +5,7 @@ import { MINUTE_MS } from '#shared/time.ts';
 import { getThreadPost } from '../store/parents.ts';
 import { countPostsSince } from '../store/postRate.ts';
 import type { SourceId } from '../store/sources.ts';
+import { findVersion } from '../x/postReferences.ts';
 import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
 import type { XPost, XPostPage, XRange } from '../x/xClient.ts';
 import { type CaptureContext, type Feed, type PageRequest, toPageEnd } from './feed.ts';
@@ -55,7 +56,7 @@ export function sortMentions(
 // X names the author of the post that is replied to, but that of a quoted one only if it sends that post too.
 function isOwnPost(ctx: CaptureContext, account: Account, page: XPostPage, post: XPost) {
   return (xId: string): boolean => {
-    const given = page.referenced.find(({ editIds }) => editIds.includes(xId));
+    const given = findVersion(page.referenced, xId);
     if (given) return given.authorId === account.id;
     const isRepliedTo = post.references.some(({ type, id }) => type === 'replied_to' && id === xId);
     if (isRepliedTo) return post.inReplyToUserId === account.id;
@@ -74,10 +75,10 @@ export function ownPostsFeed(ctx: CaptureContext, account: Account): Feed {
     lookback: lookbacks.ownPosts,
     maxFirstPages: 1,
     fetch: (range) => ctx.x.listOwnPosts({ userId: account.id, ...range }, { source: 'ownPosts' }),
-    sort: ({ posts: all, referenced }) => {
-      const posts = all.filter((post) => !isRetweet(post));
-      const own = posts.map((post) => ownPostToFacts(post, { posts: all, referenced }, account.id));
-      const quoted = listQuotedFacts({ posts, referenced }, account.id);
+    sort: (page) => {
+      const posts = page.posts.filter((post) => !isRetweet(post));
+      const own = posts.map((post) => ownPostToFacts(post, page, account.id));
+      const quoted = listQuotedFacts({ posts, referenced: page.referenced }, account.id);
       return { messages: [], referenced: [...own, ...quoted] };
     },
   });

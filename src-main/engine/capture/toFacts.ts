@@ -1,5 +1,7 @@
 import type { Reason } from '#shared/domain/conversation.ts';
 import type { MessageFacts } from '../store/messages.ts';
+import { MAX_THREAD_DEPTH } from '../store/parents.ts';
+import { findVersion, listQuotedIds } from '../x/postReferences.ts';
 import type { XDm, XPost, XPostPage, XReference } from '../x/xClient.ts';
 
 /** A captured message, with the X ids of the posts that it replies to or quotes. */
@@ -60,13 +62,6 @@ export function listQuotedFacts(
     .map((post) => postToFacts(post, accountId));
 }
 
-/** The ids of the posts that a post quotes. */
-export const listQuotedIds = ({ references }: XPost): string[] =>
-  references.filter(({ type }) => type === 'quoted').map(({ id }) => id);
-
-/** Threads are followed this many steps up and no further. */
-const MAX_DEPTH = 20;
-
 /**
  * A post of the account, in the history of the person it is meant for: the first other author among the posts that it replies
  * to or quotes, as far as `page` shows them. Otherwise it is nobody's for now.
@@ -78,7 +73,7 @@ export function ownPostToFacts(
 ): CapturedMessage {
   const shown = [...page.posts, ...page.referenced];
   let above: XPost | undefined = post;
-  for (let depth = 0; above !== undefined && depth < MAX_DEPTH; depth += 1) {
+  for (let depth = 0; above !== undefined && depth < MAX_THREAD_DEPTH; depth += 1) {
     const { personId } = postToFacts(above, accountId);
     if (personId !== accountId) return { ...postToFacts(post, accountId), personId };
     above = findAbove(above, shown);
@@ -88,7 +83,7 @@ export function ownPostToFacts(
 
 function findAbove({ references }: XPost, shown: readonly XPost[]): XPost | undefined {
   const next = references.find(({ type }) => type === 'replied_to') ?? references[0];
-  return next && shown.find(({ editIds }) => editIds.includes(next.id));
+  return next && findVersion(shown, next.id);
 }
 
 /** A private message, incoming or outgoing. */

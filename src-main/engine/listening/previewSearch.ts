@@ -6,9 +6,9 @@ import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { lookbacks } from '../capture/lookback.ts';
-import { listQuotedIds } from '../capture/toFacts.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
+import { findVersion, listQuotedIds } from '../x/postReferences.ts';
 import type { XPost, XPostPage } from '../x/xClient.ts';
 import { isHit } from './searchFeed.ts';
 
@@ -86,7 +86,7 @@ function toAuthor({ authorId }: XPost, { users }: XPostPage): Message['author'] 
 }
 
 function toQuoted(xId: string, page: XPostPage): QuotedPost['post'] {
-  const post = page.referenced.find(({ id, editIds }) => id === xId || editIds.includes(xId));
+  const post = findVersion(page.referenced, xId);
   if (!post) return null;
   const { text, lang, at } = post;
   const lists = { links: [...post.links], media: [...post.media], attachments: [...post.attachments] };

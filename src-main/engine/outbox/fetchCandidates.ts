@@ -5,6 +5,7 @@ import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { getThreadId } from '../store/replyTargets.ts';
+import { listQuotedIds } from '../x/postReferences.ts';
 import { toFirstSnowflake } from '../x/snowflake.ts';
 import type { XPost, XPostPage } from '../x/xClient.ts';
 import { type Candidate, CLOCKS_APART_MS } from './matchSent.ts';
@@ -122,6 +123,6 @@ export const purposeOf = ({ conversationId }: Pick<OutboxRow, 'conversationId'>)
 
 function toCandidate(post: XPost): Candidate {
   const inReplyTo = post.references.find((one) => one.type === 'replied_to')?.id ?? null;
-  const quotes = post.references.filter(({ type }) => type === 'quoted').map(({ id }) => id);
+  const quotes = listQuotedIds(post);
   return { xId: post.editIds[0] ?? post.id, text: post.text, at: post.at, inReplyTo, quotes };
 }

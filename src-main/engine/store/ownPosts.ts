@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
+import { MAX_THREAD_DEPTH } from './parents.ts';
 import { findPost } from './postVersions.ts';
 import { all, get, run } from './sql.ts';
-
-/** Threads are followed this many steps up and no further. */
-const MAX_DEPTH = 20;
 
 /** Only the newest are looked at: what X has not shown of an older thread by now, it will not show. */
 const MAX_POSTS = 200;
@@ -49,7 +47,7 @@ export function assignOwnPosts(db: Db): number {
 
 function findPerson(db: Db, from: OwnPost): string | null {
   let post: OwnPost | null = from;
-  for (let depth = 0; post !== null && depth < MAX_DEPTH; depth += 1) {
+  for (let depth = 0; post !== null && depth < MAX_THREAD_DEPTH; depth += 1) {
     if (post.role !== 'own') return post.authorId;
     if (post.personId !== post.authorId) return post.personId;
     const above: string | undefined = post.inReplyTo ?? parseColumn(Quotes, post.quotes, [])[0];

@@ -3,6 +3,9 @@ import type { Db } from './open.ts';
 import { findPost } from './postVersions.ts';
 import { all, get, run } from './sql.ts';
 
+/** Threads are followed this many steps up and no further. */
+export const MAX_THREAD_DEPTH = 20;
+
 /** A post that is not stored but needed, because a person's message or an own post is below it in a thread. */
 export interface MissingParent {
   readonly xId: string;

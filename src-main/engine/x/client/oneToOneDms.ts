@@ -10,8 +10,8 @@ import {
   toNext,
   toTime,
 } from './pageItems.ts';
-import { toPost } from './posts.ts';
-import { DmBody, type PageBody, PostBody } from './responseBodies.ts';
+import { readReferenced } from './posts.ts';
+import { DmBody, type PageBody } from './responseBodies.ts';
 
 /**
  * A page of direct messages between the account `ownId` and one other person. Messages of group conversations are dropped
@@ -30,9 +30,7 @@ export function toDmPage(body: PageBody, ownId: string): XDmPage {
   const events = readItems(body.data, Assignable, unreadable, isMessage);
   return {
     dms: events.map((event) => toDm(event, ownId, included)).filter((dm) => dm !== null),
-    referenced: readItems(body.includes?.posts ?? body.includes?.tweets ?? [], PostBody, unreadable).map(
-      (post) => toPost(post, included),
-    ),
+    referenced: readReferenced(body, included, unreadable),
     ids: events.map((event) => event.id),
     users: readUsers(body.includes?.users, unreadable),
     unreadable,

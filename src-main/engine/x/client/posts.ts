@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { listQuotedIds } from '../postReferences.ts';
 import { toReadableText } from '../text.ts';
 import type { XPost, XPostLookup, XPostPage, XUnreadable } from '../xClient.ts';
 import {
@@ -17,17 +18,26 @@ import { MissingBody, type PageBody, PostBody } from './responseBodies.ts';
 export function toPostPage(body: PageBody): XPostPage {
   const unreadable: XUnreadable[] = [];
   const included = readIncluded(body);
-  const read = (items: unknown) =>
-    readItems(items, PostBody, unreadable).map((post) => toPost(post, included));
   return {
-    posts: read(body.data),
-    referenced: read(body.includes?.posts ?? body.includes?.tweets ?? []),
+    posts: readPosts(body.data, included, unreadable),
+    referenced: readReferenced(body, included, unreadable),
     users: readUsers(body.includes?.users, unreadable),
     unreadable,
     newestId: body.meta?.newest_id ?? null,
     oldestId: body.meta?.oldest_id ?? null,
     ...toNext(body),
   };
+}
+
+/** The posts to which the items of a page refer, in either naming. */
+export const readReferenced = (
+  { includes }: PageBody,
+  included: Included,
+  unreadable: XUnreadable[],
+): XPost[] => readPosts(includes?.posts ?? includes?.tweets ?? [], included, unreadable);
+
+function readPosts(items: unknown, included: Included, unreadable: XUnreadable[]): XPost[] {
+  return readItems(items, PostBody, unreadable).map((post) => toPost(post, included));
 }
 
 /** The posts of a lookup, and the ids of those that X says are gone or hidden. */
@@ -45,13 +55,13 @@ function isGone({ type, title }: z.infer<typeof MissingBody>): boolean {
 }
 
 // In either naming, with the long text if there is one.
-export function toPost(body: PostBody, included: Included): XPost {
+function toPost(body: PostBody, included: Included): XPost {
   const note = body.note_post ?? body.note_tweet;
   // The links of pictures are only among those of the short text, but the long one may repeat them.
   const pictureLinks = (body.entities?.urls ?? []).filter((url) => url?.media_key);
   const urls = note ? [...(note.entities?.urls ?? []), ...pictureLinks] : (body.entities?.urls ?? []);
   const references = (body.referenced_posts ?? body.referenced_tweets ?? []).filter((one) => one !== null);
-  const quoted = references.filter(({ type }) => type === 'quoted').map(({ id }) => id);
+  const quoted = listQuotedIds({ references });
   const edits = body.edit_history_post_ids ?? body.edit_history_tweet_ids ?? [];
   const at = toTime(body);
   return {
