@@ -1,9 +1,8 @@
-import { z } from 'zod';
-import { Link, Media, Message, MessageKind, toMessageId } from '#shared/domain/message.ts';
+import { type Message, MessageKind, toMessageId } from '#shared/domain/message.ts';
 import { withoutQuoteLinks } from '../x/quoteLinks.ts';
 import { placeLinks } from '../x/text.ts';
 import { nameOfAgent } from './agents.ts';
-import { parseColumn } from './jsonColumn.ts';
+import { readAttachments, readEarlier, readLinks, readMedia, readQuotes } from './messageLists.ts';
 import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
 import { mapQuotedPosts } from './quotedPosts.ts';
@@ -96,17 +95,6 @@ export function countMessagesOf(db: Db, personId: string): number {
   return get<{ n: number }>(db, text, personId)?.n ?? 0;
 }
 
-const Links = z.array(Link.partial({ start: true, end: true }));
-const Pieces = z.array(Media);
-const Attachments = Message.shape.attachments;
-const Ids = z.array(z.string());
-const Earlier = Message.shape.earlier;
-
-/** Parses a list that is stored as JSON; most are empty, which needs no parsing. */
-function readList<T extends z.ZodType<unknown[]>>(schema: T, json: string): z.output<T> | [] {
-  return json === '[]' ? [] : parseColumn(schema, json, []);
-}
-
 const newestFirst = (a: OrderedMessage, b: OrderedMessage): number => b.rowId - a.rowId;
 
 function toOrderedList(
@@ -116,7 +104,7 @@ function toOrderedList(
 ): StoredOrderedMessage[] {
   const quoted = mapQuotedPosts(
     db,
-    rows.flatMap((row) => readList(Ids, row.quotes)),
+    rows.flatMap((row) => readQuotes(row.quotes)),
   );
   return rows.map((row) => toOrdered(row, toPersonId(row), quoted)).toSorted(newestFirst);
 }
@@ -128,7 +116,7 @@ function toOrdered(
 ): StoredOrderedMessage {
   const kind = MessageKind.parse(row.kind);
   const own = row.role === 'own';
-  const quotes = readList(Ids, row.quotes);
+  const quotes = readQuotes(row.quotes);
   const text = withoutQuoteLinks(row.text, quotes);
   const message: Message = {
     id: toMessageId(kind, row.x_id),
@@ -145,11 +133,11 @@ function toOrdered(
     context: row.role === 'context' || row.person_id !== personId,
     lang: row.lang,
     deletedAt: row.deleted_at,
-    earlier: readList(Earlier, row.earlier).toSorted((a, b) => a.at - b.at),
+    earlier: readEarlier(row.earlier).toSorted((a, b) => a.at - b.at),
     unreadable: row.unreadable === 1,
-    links: placeLinks(row.text, readList(Links, row.links)),
-    media: readList(Pieces, row.media),
-    attachments: readList(Attachments, row.attachments),
+    links: placeLinks(row.text, readLinks(row.links)),
+    media: readMedia(row.media),
+    attachments: readAttachments(row.attachments),
     quotes: quotes.map((xId) => ({ xId, post: quoted.get(xId) ?? null })),
     ...(row.outbox_id === null ? {} : { outboxId: row.outbox_id }),
     ...(row.agent === null ? {} : { agent: row.agent }),

@@ -1,10 +1,12 @@
-import { Attachment } from '#shared/domain/attachment.ts';
-import { Media } from '#shared/domain/message.ts';
-import { parseColumn } from './jsonColumn.ts';
+import type { Attachment } from '#shared/domain/attachment.ts';
+import type { Link, Media } from '#shared/domain/message.ts';
+import { readAttachments, readMedia } from './messageLists.ts';
 
 /** The content of a message as it is stored, with lists as JSON. */
 interface StoredContent {
   readonly versionXId: string;
+  readonly text: string;
+  readonly links: string;
   readonly media: string;
   readonly attachments: string;
   readonly quotes: string;
@@ -14,14 +16,28 @@ interface StoredContent {
 /** The content of a message as X gives it. */
 interface Content {
   readonly versionXId: string;
+  readonly text: string;
+  readonly links: readonly Link[];
   readonly media: readonly Media[];
   readonly attachments: readonly Attachment[];
   readonly quotes: readonly string[];
 }
 
 /** Whether these are facts of a stored message that is neither deleted nor of another version. */
-export function isSameVersion(known: StoredContent, facts: Content): boolean {
+function isSameVersion(known: StoredContent, facts: Content): boolean {
   return known.deletedAt === null && known.versionXId === facts.versionXId;
+}
+
+/** Whether a stored message differs from what X says of the same version now. */
+export function isStoredWrongly(known: StoredContent, facts: Content): boolean {
+  return (
+    isSameVersion(known, facts) &&
+    (known.text !== facts.text ||
+      known.links !== JSON.stringify(facts.links) ||
+      known.media !== JSON.stringify(facts.media) ||
+      known.attachments !== JSON.stringify(facts.attachments) ||
+      known.quotes !== JSON.stringify(facts.quotes))
+  );
 }
 
 /** Whether a stored message has a poll with other votes, or was stored before anybody knew what it quotes. */
@@ -48,13 +64,13 @@ const isBareMedium = ({ url, playUrl }: Media) => url === null && playUrl === un
 
 function keepMedia(known: StoredContent, { media }: Content): Content['media'] {
   if (known.media === '[]' || !media.some(isBareMedium)) return media;
-  const stored = new Map(parseColumn(Media.array(), known.media, []).map((one) => [one.key, one]));
+  const stored = new Map(readMedia(known.media).map((one) => [one.key, one]));
   return media.map((one) => (isBareMedium(one) ? (stored.get(one.key) ?? one) : one));
 }
 
 function keepPolls(known: StoredContent, { attachments }: Content): Content['attachments'] {
   const isBare = (one: Attachment) => one.kind === 'other' && one.name === 'poll';
   if (known.attachments === '[]' || !attachments.some(isBare)) return attachments;
-  const polls = parseColumn(Attachment.array(), known.attachments, []).filter(({ kind }) => kind === 'poll');
+  const polls = readAttachments(known.attachments).filter(({ kind }) => kind === 'poll');
   return attachments.map((one) => (isBare(one) ? (polls.shift() ?? one) : one));
 }

@@ -3,7 +3,7 @@ import type { Reason } from '#shared/domain/conversation.ts';
 import { toConversationId } from '#shared/domain/conversationId.ts';
 import { type Link, type Media, type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import { insertEarlierText } from './earlierTexts.ts';
-import { isOutdated, isSameVersion, withKnownDetails } from './knownDetails.ts';
+import { isOutdated, isStoredWrongly, withKnownDetails } from './knownDetails.ts';
 import type { Db } from './open.ts';
 import { insertPostVersions } from './postVersions.ts';
 import { freeRowId, toOrderTime } from './rowIds.ts';
@@ -106,17 +106,6 @@ function listAbsent(db: Db, facts: readonly MessageFacts[]): Set<string> {
     SELECT 1 FROM messages WHERE kind = w.value ->> 0 AND x_id = w.value ->> 1)`;
   const wanted = JSON.stringify(facts.map(({ kind, xId }) => [kind, xId]));
   return new Set(all<{ id: string }>(db, text, wanted).map((row) => row.id));
-}
-
-function isStoredWrongly(known: KnownMessage, facts: MessageFacts): boolean {
-  return (
-    isSameVersion(known, facts) &&
-    (known.text !== facts.text ||
-      known.links !== JSON.stringify(facts.links) ||
-      known.media !== JSON.stringify(facts.media) ||
-      known.attachments !== JSON.stringify(facts.attachments) ||
-      known.quotes !== JSON.stringify(facts.quotes))
-  );
 }
 
 function update(

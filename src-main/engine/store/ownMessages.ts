@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { MessageKind } from '#shared/domain/message.ts';
-import { parseColumn } from './jsonColumn.ts';
+import { readQuotes } from './messageLists.ts';
 import type { Db } from './open.ts';
 import { all } from './sql.ts';
 
@@ -14,13 +13,11 @@ export interface OwnMessage {
   readonly quotes: readonly string[];
 }
 
-const Ids = z.array(z.string());
-
 /** Parses the quotes of a row. */
 export function withQuotes<R extends { readonly quotes: string }>(
   row: R,
 ): Omit<R, 'quotes'> & Pick<OwnMessage, 'quotes'> {
-  return { ...row, quotes: row.quotes === '[]' ? [] : parseColumn(Ids, row.quotes, []) };
+  return { ...row, quotes: readQuotes(row.quotes) };
 }
 
 /** Lists the account's messages in a person's history that were captured at `capturedSince` or later, the oldest first. */

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { parseColumn } from './jsonColumn.ts';
+import { readQuotes } from './messageLists.ts';
 import type { Db } from './open.ts';
 import { MAX_THREAD_DEPTH } from './parents.ts';
 import { findPost } from './postVersions.ts';
@@ -7,8 +6,6 @@ import { all, get, run } from './sql.ts';
 
 /** Only the newest are looked at: what X has not shown of an older thread by now, it will not show. */
 const MAX_POSTS = 200;
-
-const Quotes = z.array(z.string());
 
 interface OwnPost {
   readonly id: number;
@@ -50,7 +47,7 @@ function findPerson(db: Db, from: OwnPost): string | null {
   for (let depth = 0; post !== null && depth < MAX_THREAD_DEPTH; depth += 1) {
     if (post.role !== 'own') return post.authorId;
     if (post.personId !== post.authorId) return post.personId;
-    const above: string | undefined = post.inReplyTo ?? parseColumn(Quotes, post.quotes, [])[0];
+    const above: string | undefined = post.inReplyTo ?? readQuotes(post.quotes)[0];
     post = above === undefined ? null : getPost(db, above);
   }
   return null;

@@ -14,7 +14,11 @@ export function insertPostVersions(db: Db, messageId: number, versions: readonly
 
 /** The row of the stored post one of whose versions has this X id; null if there is none. */
 export function findPost(db: Db, xId: string): number | null {
-  const text = `SELECT id FROM messages WHERE kind = 'post' AND x_id = :xId
-    UNION ALL SELECT message_id FROM post_versions WHERE x_id = :xId LIMIT 1`;
+  const text = `SELECT id FROM messages WHERE id = ${toPostRow(':xId')}`;
   return get<{ id: number }>(db, text, { xId })?.id ?? null;
 }
+
+/** The same as an SQL expression, for the X id that `xId` (SQL, too) stands for. */
+export const toPostRow = (xId: string): string => `coalesce(
+    (SELECT id FROM messages WHERE kind = 'post' AND x_id = ${xId}),
+    (SELECT message_id FROM post_versions WHERE x_id = ${xId}))`;

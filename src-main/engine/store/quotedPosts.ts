@@ -1,9 +1,8 @@
-import { z } from 'zod';
-import { Attachment } from '#shared/domain/attachment.ts';
-import { Media, type QuotedPost } from '#shared/domain/message.ts';
+import type { QuotedPost } from '#shared/domain/message.ts';
 import { placeLinks } from '../x/text.ts';
-import { parseColumn } from './jsonColumn.ts';
+import { readAttachments, readLinks, readMedia, readQuotes } from './messageLists.ts';
 import type { Db } from './open.ts';
+import { toPostRow } from './postVersions.ts';
 import { all } from './sql.ts';
 
 interface QuotedRow {
@@ -22,23 +21,12 @@ interface QuotedRow {
   readonly deleted_at: number | null;
 }
 
-const Links = z.array(
-  z.object({
-    start: z.number().optional(),
-    end: z.number().optional(),
-    shown: z.string(),
-    url: z.string(),
-  }),
-);
-
 /** The posts with these X ids, of whichever version, by id; those that are not captured are missing. */
 export function mapQuotedPosts(db: Db, ids: readonly string[]): Map<string, NonNullable<QuotedPost['post']>> {
   if (ids.length === 0) return new Map();
   const text = `SELECT wanted.value AS id, m.author_id, p.handle, p.name, m.text, m.lang, m.links, m.media, m.attachments, m.quotes, m.at, m.deleted_at
     FROM json_each(?) wanted
-    CROSS JOIN messages m ON m.id = coalesce(
-      (SELECT id FROM messages WHERE kind = 'post' AND x_id = wanted.value),
-      (SELECT message_id FROM post_versions WHERE x_id = wanted.value))
+    CROSS JOIN messages m ON m.id = ${toPostRow('wanted.value')}
     JOIN people p ON p.x_id = m.author_id`;
   const rows = all<QuotedRow>(db, text, JSON.stringify(ids));
   return new Map(rows.map((row) => [row.id, toPost(row)]));
@@ -50,10 +38,10 @@ function toPost(row: QuotedRow): NonNullable<QuotedPost['post']> {
     author: { id: row.author_id, handle: row.handle, name: row.name },
     text,
     lang,
-    links: placeLinks(text, row.links === '[]' ? [] : parseColumn(Links, row.links, [])),
-    media: parseColumn(Media.array(), row.media, []),
-    attachments: parseColumn(Attachment.array(), row.attachments, []),
-    quotes: parseColumn(z.array(z.string()), row.quotes, []),
+    links: placeLinks(text, readLinks(row.links)),
+    media: readMedia(row.media),
+    attachments: readAttachments(row.attachments),
+    quotes: readQuotes(row.quotes),
     at,
     deletedAt: row.deleted_at,
   };

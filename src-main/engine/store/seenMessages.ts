@@ -1,4 +1,5 @@
 import type { Channel } from '#shared/domain/reply.ts';
+import { getPersonIdOf } from './conversations.ts';
 import type { Db } from './open.ts';
 import { channelOf, isReplyBehind } from './outboxJoin.ts';
 import { withQuotes } from './ownMessages.ts';
@@ -66,12 +67,8 @@ export function listForeignReplies(
 
 /** When the newest message of a conversation up to the one with this id of the contract was captured; 0 if there is none. */
 export function toSeenAt(db: Db, conversationId: string, messageId: string): number {
-  const personId = get<{ id: string }>(
-    db,
-    'SELECT person_id AS id FROM conversations WHERE id = ?',
-    conversationId,
-  )?.id;
-  const row = personId === undefined ? null : getSeenRow(db, personId, messageId);
+  const personId = getPersonIdOf(db, conversationId);
+  const row = personId === null ? null : getSeenRow(db, personId, messageId);
   const text = `SELECT max(captured_at) AS at FROM messages WHERE conversation_id = ? AND role = 'wanted' AND id <= ?`;
   return get<{ at: number | null }>(db, text, conversationId, row ?? 0)?.at ?? 0;
 }
