@@ -1,18 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { toDmFileName } from '#shared/domain/mediaAddress.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { type DmFile, getDmFile, listWantedDmFiles, putDmFileState } from '../store/dmMedia.ts';
+import { writePrivateFile } from '../store/privateFiles.ts';
 import type { CaptureContext } from './feed.ts';
 
 type Context = Pick<CaptureContext, 'db' | 'dataDir' | 'log' | 'x'>;
@@ -69,7 +61,7 @@ async function store(ctx: Context, file: DmFile): Promise<Result<{ file: string 
     return fetched;
   }
   try {
-    writeFile(path, fetched.value);
+    writePrivateFile(path, fetched.value);
   } catch (cause) {
     return err({ code: 'storeUnwritable', file: path, detail: cause instanceof Error ? cause.message : '' });
   }
@@ -82,19 +74,4 @@ function toPath({ dataDir }: Context, { dmId, mediaKey, url }: DmFile): string |
   const name = toDmFileName(url);
   const isSafe = name !== null && /^\d{1,19}$/.test(dmId) && /^\d{1,4}_\d{1,19}$/.test(mediaKey);
   return isSafe ? join(dataDir, 'media', `dm-${dmId}`, `${mediaKey}-${name}`) : null;
-}
-
-/** Writes a file that only its owner can read; after a crash it is there as a whole or not at all. */
-function writeFile(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const unfinished = `${path}.unfinished`;
-  rmSync(unfinished, { force: true });
-  const handle = openSync(unfinished, 'wx', 0o600);
-  try {
-    writeFileSync(handle, bytes);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(unfinished, path);
 }

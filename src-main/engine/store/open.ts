@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
@@ -7,7 +6,7 @@ import { newestCopyAt } from './copies.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
 import { nativeBinding, openDatabase } from './nativeBinding.ts';
-import { makeFolder, makePrivateFile } from './privateFiles.ts';
+import { isEmptyFile, makeFolder, makePrivateFile } from './privateFiles.ts';
 import { defineFunctions } from './sqlFunctions.ts';
 import { isDamage, toStoreError } from './storeError.ts';
 import { getStoreError, stopWriting, toDamage } from './storeHealth.ts';
@@ -131,8 +130,6 @@ function findDamage(db: Database.Database, left: 'closed' | 'open' | 'damaged'):
     throw cause;
   }
 }
-
-const isEmptyFile = (file: string) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
 
 const hasNoTables = (db: Database.Database) =>
   db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
@@ -6,6 +6,7 @@ import type { AppError } from '#shared/errors.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './nativeBinding.ts';
 import { type Db, STORE_FILE } from './open.ts';
+import { isEmptyFile } from './privateFiles.ts';
 import { defineFunctions } from './sqlFunctions.ts';
 import { stopWriting } from './storeHealth.ts';
 
@@ -15,7 +16,7 @@ import { stopWriting } from './storeHealth.ts';
  */
 export function openReadOnly(dir: string, error: AppError): Db | null {
   const file = join(dir, STORE_FILE);
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) return null;
+  if (isEmptyFile(file)) return null;
   for (const open of [openFile, openInMemory]) {
     const db = attempt(() => open(file));
     if (db && isReadable(db)) {
@@ -39,7 +40,7 @@ function openInMemory(file: string): Database.Database {
   return openDatabase(content, { readonly: true });
 }
 
-const hasLog = (file: string) => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+const hasLog = (file: string) => !isEmptyFile(`${file}-wal`);
 
 /** The content of a store with its write-ahead log, merged in the system's folder for temporary files. */
 function mergeLog(file: string): Buffer {

@@ -1,4 +1,15 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Creates a workspace folder that only its owner can read; an existing one keeps its permissions. */
@@ -24,4 +35,24 @@ export function syncFile(file: string): void {
   } finally {
     closeSync(handle);
   }
+}
+
+/** Writes a file that only its owner can read, and its folder; after a crash it is there as a whole or not at all. */
+export function writePrivateFile(file: string, bytes: Uint8Array): void {
+  makeFolder(dirname(file));
+  const unfinished = `${file}.unfinished`;
+  rmSync(unfinished, { force: true });
+  makePrivateFile(unfinished);
+  writeFileSync(unfinished, bytes);
+  syncFile(unfinished);
+  renameSync(unfinished, file);
+}
+
+/** Whether a file is missing or has no content. */
+export const isEmptyFile = (file: string): boolean =>
+  (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
+
+/** Removes a database with the files that SQLite keeps beside it. */
+export function removeDatabase(file: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true });
 }

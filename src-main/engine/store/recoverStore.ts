@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { isSoundFile, listCopies, toStamp } from './copies.ts';
 import { openDatabase } from './nativeBinding.ts';
 import { STORE_FILE } from './open.ts';
-import { makePrivateFile, syncFile } from './privateFiles.ts';
+import { makePrivateFile, removeDatabase, syncFile } from './privateFiles.ts';
 import { salvage } from './salvage.ts';
 import { toStoreError } from './storeError.ts';
 import { forgetStore } from './storeMarkers.ts';
@@ -44,7 +44,7 @@ function restoreCopy(dir: string, now: number): string | null {
   const good = listCopies(dir).find((copy) => isSoundFile(copy.file));
   if (!good) return null;
   const target = toUnfinished(dir);
-  removeStore(target);
+  removeDatabase(target);
   makePrivateFile(target);
   copyFileSync(good.file, target);
   makePrivateFile(target);
@@ -72,15 +72,11 @@ function distrustReplies(file: string, now: number): void {
 
 function salvageInto(dir: string): string | null {
   const target = toUnfinished(dir);
-  removeStore(target);
+  removeDatabase(target);
   const { rows } = salvage(join(dir, STORE_FILE), target);
   if (rows > 0) return target;
-  removeStore(target);
+  removeDatabase(target);
   return null;
-}
-
-function removeStore(file: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true });
 }
 
 /** Renames a store and its write-ahead log, which belongs to it. */

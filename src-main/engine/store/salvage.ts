@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  openSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { mendOrphans } from './mendOrphans.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './nativeBinding.ts';
-import { makePrivateFile } from './privateFiles.ts';
+import { makePrivateFile, removeDatabase } from './privateFiles.ts';
 import { type SalvagedTable, salvageTable } from './salvageTable.ts';
 
 /** What was salvaged of a damaged store. */
@@ -29,7 +20,7 @@ export interface Salvaged {
  */
 export function salvage(from: string, to: string): Salvaged {
   const work = `${to}.damaged`;
-  removeAll(work);
+  removeDatabase(work);
   makePrivateFile(to);
   const target = openDatabase(to);
   try {
@@ -42,7 +33,7 @@ export function salvage(from: string, to: string): Salvaged {
     }
   } finally {
     target.close();
-    removeAll(work);
+    removeDatabase(work);
   }
 }
 
@@ -127,7 +118,7 @@ const listSearchIndexes = (db: Database.Database) =>
 /** Opens a copy of the damaged store; with the header of a new store if its own is unreadable. Null if that fails too. */
 function openDamaged(from: string, work: string, fresh: string): Database.Database | null {
   for (const isHeaderReplaced of [false, true]) {
-    removeAll(work);
+    removeDatabase(work);
     makePrivateFile(work);
     copyFileSync(from, work);
     if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${work}-wal`);
@@ -176,10 +167,6 @@ function replaceHeader(file: string, fresh: string): boolean {
     closeSync(target);
     return true;
   } finally {
-    removeAll(template);
+    removeDatabase(template);
   }
-}
-
-function removeAll(file: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true });
 }

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listCopies } from './copies.ts';
+import { isEmptyFile } from './privateFiles.ts';
 
 /** Says that the folder has a store, so that a missing or empty one is never taken for a new workspace. */
 export const EXISTS_MARKER = 'store.exists';
@@ -10,8 +11,7 @@ export const OPEN_MARKER = 'store.open';
 /** Whether the folder has had a store: by its marker, by what belongs to one, or by a copy of one. */
 export function hadStore(dir: string, storeFile: string): boolean {
   if (existsSync(join(dir, EXISTS_MARKER)) || listCopies(dir).length > 0) return true;
-  const log = statSync(join(dir, `${storeFile}-wal`), { throwIfNoEntry: false });
-  if (log && log.size > 0) return true;
+  if (!isEmptyFile(join(dir, `${storeFile}-wal`))) return true;
   return existsSync(dir) && readdirSync(dir).some((name) => /^perch-before-v\d+\.sqlite$/.test(name));
 }
 
