@@ -19,11 +19,15 @@ interface Change {
   readonly activity?: Pick<Activity, 'kind' | 'facts'>;
 }
 
-/** Makes a change to one conversation, with its activity, in one transaction, then emits `conversations.changed`. */
-export function changeConversation(ctx: EngineContext, id: string, change: Change): Done {
+/**
+ * Makes a change to one conversation, with its activity, in one transaction, then emits `conversations.changed`. `toChange` is
+ * called within it, once it is known that there is such a conversation.
+ */
+export function changeConversation(ctx: EngineContext, id: string, toChange: () => Change): Done {
   const done = inTransaction(ctx.db, (): Done => {
     if (getPersonIdOf(ctx.db, id) === null) return err({ code: 'notFound', what: 'conversation', id });
     const settings = getSettings(ctx.db);
+    const change = toChange();
     const error = change.check?.() ?? null;
     if (error) return err(error);
     change.apply();

@@ -27,39 +27,39 @@ export const conversationHandlers = {
   },
 
   'conversations.setStatus': (ctx, { id, status, seenThrough }) =>
-    changeConversation(ctx, id, {
+    changeConversation(ctx, id, () => ({
       check: () => (status === 'open' ? null : findUnseen(ctx, id, seenThrough)),
       apply: () => setStatus(ctx.db, id, status, ctx.clock.now()),
       activity: { kind: 'statusSet', facts: { status } },
-    }),
+    })),
 
-  'conversations.assign': (ctx, { id, agent: name }) => {
-    if (!getConversation(ctx.db, id)) return err({ code: 'notFound', what: 'conversation', id });
-    const agent = name === null ? null : requireAgentId(ctx.db, name);
-    return changeConversation(ctx, id, {
-      apply: () => setAgent(ctx.db, id, agent),
-      activity: { kind: 'assigned', facts: { agent } },
-    });
-  },
+  'conversations.assign': (ctx, { id, agent: idOrName }) =>
+    changeConversation(ctx, id, () => {
+      const agent = idOrName === null ? null : requireAgentId(ctx.db, idOrName);
+      return {
+        apply: () => setAgent(ctx.db, id, agent),
+        activity: { kind: 'assigned', facts: { agent } },
+      };
+    }),
 
   'conversations.snooze': (ctx, { id, until, seenThrough }) => {
     if (until !== null && until <= ctx.clock.now()) {
       return err({ code: 'invalid', path: 'until', reason: `${until} is not in the future` });
     }
-    return changeConversation(ctx, id, {
+    return changeConversation(ctx, id, () => ({
       check: () => (until === null ? null : findUnseen(ctx, id, seenThrough)),
       apply: () => setSnooze(ctx.db, id, until),
       activity: { kind: 'snoozed', facts: { until } },
-    });
+    }));
   },
 
   'conversations.markRead': (ctx, { id, seenThrough }) =>
-    changeConversation(ctx, id, {
+    changeConversation(ctx, id, () => ({
       apply: () =>
         setReadThrough(
           ctx.db,
           id,
           seenThrough === undefined ? ctx.clock.now() : toSeenAt(ctx.db, id, seenThrough),
         ),
-    }),
+    })),
 } satisfies Partial<Handlers>;
