@@ -46,12 +46,15 @@ const playable: typeof signatures = [
 
 /** The media type that the file's signature indicates; null for anything but pictures, MP4 and recordings. */
 export function toMediaType(file: Uint8Array): string | null {
-  const found = playable.find(({ at, bytes }) => bytes.every((byte, index) => file[at + index] === byte));
-  return found?.type ?? toImageType(file);
+  return findType(playable, file) ?? toImageType(file);
 }
 
 /** The media type that the file's signature indicates; null for anything but PNG, JPEG, GIF and WebP. */
 export function toImageType(file: Uint8Array): string | null {
-  const found = signatures.find(({ at, bytes }) => bytes.every((byte, index) => file[at + index] === byte));
+  return findType(signatures, file);
+}
+
+function findType(types: typeof signatures, file: Uint8Array): string | null {
+  const found = types.find(({ at, bytes }) => bytes.every((byte, index) => file[at + index] === byte));
   return found?.type ?? null;
 }

@@ -1,13 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { readMediaAddress, toDmFileName } from '#shared/domain/mediaAddress.ts';
 import type { MediaCache } from './mediaCache.ts';
-import {
-  MEDIA_LIMIT_BYTES,
-  MEDIA_TIMEOUT_MS,
-  PLAYABLE_LIMIT_BYTES,
-  toMediaSource,
-  toMediaType,
-} from './pictureRules.ts';
+import { MEDIA_LIMIT_BYTES, MEDIA_TIMEOUT_MS, PLAYABLE_LIMIT_BYTES, toMediaSource } from './pictureRules.ts';
 import { toMediaResponse } from './toMediaResponse.ts';
 
 interface MediaServer {
@@ -42,9 +36,10 @@ export async function serveMedia(
   const cached = await server.cache.get(source);
   if (cached) return toMediaResponse(cached, range) ?? refuse(502);
   const bytes = await fetchMedia(server, source);
-  if (bytes === null || toMediaType(bytes) === null) return refuse(502);
+  const response = bytes && toMediaResponse(bytes, range);
+  if (!bytes || !response) return refuse(502);
   await server.cache.put(source, bytes);
-  return toMediaResponse(bytes, range) ?? refuse(502);
+  return response;
 }
 
 async function readPrivateFile(
