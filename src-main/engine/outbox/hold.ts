@@ -1,6 +1,6 @@
 /*
- * The undo time: a reply is held for ten seconds (setting `undoSeconds`, default in store/settings.ts) before it is sent. Until then `cancelReply` takes
- * it back and `sendHeldNow` ends the wait, both in agentActions.ts.
+ * The undo time: a reply is held for ten seconds (setting `undoSeconds`, default in store/settings.ts) before it is sent. Until
+ * then `cancelReply` takes it back and `sendHeldNow` ends the wait, both in agentActions.ts.
  */
 import type { EngineContext } from '../context/context.ts';
 import type { OutboxRow, RowWith } from '../store/outboxRow.ts';

@@ -22,8 +22,9 @@
  *                                                  retry
  *
  * - An unknown reply is reconciled with X 5, 20 and 60 seconds after the attempt, then left to an agent.
- * - Whatever may have reached X is looked for once more before the next attempt, at least 150 seconds after the last one. Found, it goes from queued to sent; where
- *   X does not let Perch look, it becomes unknown again, unless an agent has confirmed that it is missing.
+ * - Whatever may have reached X is looked for once more before the next attempt, at least 150 seconds after the last one. Found,
+ *   it goes from queued to sent; where X does not let Perch look, it becomes unknown again, unless an agent has confirmed that
+ *   it is missing.
  * - Agents remove a reply by cancelling (held, stopped, or queued without an attempt that may have arrived) or by
  *   dismissing it (refused). Its text becomes the draft again.
  *

@@ -49,7 +49,6 @@ export const en = {
   waitingConversations: '{count} conversations need you',
   /** `{name}` is the person whose conversation was snoozed. */
   snoozeEnded: 'Snooze over: {name}',
-  /** For a message that has no words. */
   /** What a message without words holds, or why it has none. */
   contents: {
     photo: 'Photo',

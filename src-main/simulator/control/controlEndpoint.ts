@@ -46,8 +46,8 @@ const GET_COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /**
- * Runs a control command: 200 with its result, 400 with a sentence for invalid input, 403 for a web page's, 404 for an unknown command. Errors
- * are `{"error": sentence}`.
+ * Runs a control command: 200 with its result, 400 with a sentence for invalid input, 403 for a web page's, 404 for an
+ * unknown command. Errors are `{"error": sentence}`.
  */
 export function handleControl(context: Context, request: ApiRequest): HttpResponse {
   if (!isFromThisMachine(context, request)) {

@@ -17,7 +17,8 @@ const isFieldList = (parameter: string): boolean =>
 
 /**
  * The same call, repeated without the fields and expansions that X refuses with a 400, so that a field which X has renamed
- * or removed does not stop capture. Where X names a new name, that is used from then on, in every call. They are left out for as long as this client lives, per kind of call, and logged once.
+ * or removed does not stop capture. For as long as this client lives, refused fields are left out of calls of their kind, and X's
+ * new names, once it lists one of them, are used in all calls. Both are logged once.
  *
  *     GET dm_events?dm_event.fields=id,text,participant_ids
  *       400  The `dm_event.fields` query parameter value [participant_ids] is not one of [id,text]
