@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#shared/contract/shell.ts';
 import type { MessageContent } from '#shared/domain/messageContent.ts';
 import { Avatar } from './Avatar.tsx';
-import { Bidi, capText, Handle } from './Bidi.tsx';
+import { Bidi, Handle } from './Bidi.tsx';
 import styles from './ListRow.module.css';
 import { RelativeTime } from './RelativeTime.tsx';
+import { Snippet } from './Snippet.tsx';
 import shared from './shared.module.css';
-import { toLanguageTag } from './toLanguageTag.ts';
 import type { RowLayout } from './VirtualList.tsx';
 
 interface Props {
@@ -74,21 +74,12 @@ interface TextProps {
 /** The beginning of a text from X, on one line of a row. */
 export function RowText({ text, content = null, lang = null, writer }: TextProps) {
   const { t } = useTranslation();
-  const shown = content === null ? capText(text, 160).replace(/\s+/g, ' ') : t(`message.content.${content}`);
-  const tag = content === null ? toLanguageTag(lang) : undefined;
-  if (writer === undefined)
-    return (
-      // dir="auto" on the line itself, so that the ellipsis is at the end of the text in either direction.
-      <bdi dir="auto" lang={tag} className={styles.text}>
-        {shown}
-      </bdi>
-    );
+  const message = { text, content, lang };
+  if (writer === undefined) return <Snippet {...message} className={styles.text} />;
   return (
     <span className={styles.text}>
       <span className={styles.writer}>{t('labelled', { label: writer, value: '' })}</span>
-      <bdi dir="auto" lang={tag}>
-        {shown}
-      </bdi>
+      <Snippet {...message} />
     </span>
   );
 }

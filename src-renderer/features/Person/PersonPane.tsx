@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
-import { Bidi } from '../../ui/Bidi.tsx';
 import { ChannelIcon, toChannel } from '../../ui/ChannelBadge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { Snippet } from '../../ui/Snippet.tsx';
 import { toName, toShownName } from '../../ui/shownName.ts';
 import { newestPage } from '../../workspace/useHistory.ts';
 import { PersonFacts } from './PersonFacts.tsx';
@@ -70,14 +70,11 @@ function Other({ conversation: { id, status, lastMessage } }: { readonly convers
         </span>
         <RelativeTime at={lastMessage.at} className={styles.when} />
       </span>
-      <Bidi
-        text={
-          lastMessage.content === null
-            ? lastMessage.text.replace(/\s+/g, ' ')
-            : t(`message.content.${lastMessage.content}`)
-        }
+      <Snippet
+        text={lastMessage.text}
+        content={lastMessage.content}
+        lang={lastMessage.lang}
         cap={200}
-        lang={lastMessage.content === null ? lastMessage.lang : null}
         className={styles.snippet}
       />
     </button>

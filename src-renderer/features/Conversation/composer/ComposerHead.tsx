@@ -4,10 +4,10 @@ import type { Message } from '#shared/domain/message.ts';
 import { toContent } from '#shared/domain/messageContent.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
-import { Bidi } from '../../../ui/Bidi.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { Snippet } from '../../../ui/Snippet.tsx';
 import { ChannelTabs } from './ChannelTabs.tsx';
 import styles from './Composer.module.css';
 import type { OpenReply } from './useReply.ts';
@@ -60,18 +60,12 @@ interface ReplyTargetProps {
 
 /** The post that a public reply answers. */
 export function ReplyTarget({ post, isChosen, onNewest }: ReplyTargetProps) {
-  const content = toContent(post);
   const { t } = useTranslation();
   return (
     <div className={styles.target} data-chosen={isChosen || undefined}>
       <IconCornerUpLeft aria-hidden="true" size={14} stroke={1.75} />
       <span className={styles.word}>{t('composer.answers')}</span>
-      <Bidi
-        text={content === null ? post.text.replace(/\s+/g, ' ') : t(`message.content.${content}`)}
-        cap={160}
-        lang={content === null ? post.lang : null}
-        className={styles.text}
-      />
+      <Snippet text={post.text} content={toContent(post)} lang={post.lang} className={styles.text} />
       {isChosen && (
         <IconButton
           label={t('composer.answerNewest')}
