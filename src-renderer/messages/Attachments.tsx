@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
 import { useOpenMessageOnX } from '../shell/useOpenLink.ts';
 import { Button } from '../ui/Button.tsx';
+import shared from '../ui/shared.module.css';
 import styles from './Attachments.module.css';
 import { PollView } from './PollView.tsx';
 
@@ -21,7 +22,7 @@ export function Attachments({ message }: Props) {
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: a message never changes the order of its attachments
       <div key={index} className={styles.other}>
-        <p className={styles.name}>
+        <p className={shared.instead}>
           <IconPaperclip aria-hidden="true" size={14} stroke={1.75} />
           {attachment.name === 'poll'
             ? t('labelled', { label: t('message.content.poll'), value: t('message.notHere') })

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Link } from '#shared/domain/message.ts';
 import { useOpenLink } from '../shell/useOpenLink.ts';
 import { Bidi } from '../ui/Bidi.tsx';
+import shared from '../ui/shared.module.css';
 import styles from './ClosedLink.module.css';
 import { toLinkTarget } from './toSegments.ts';
 
@@ -14,25 +15,25 @@ export function ClosedLink({ link, words }: { readonly link: Link; readonly word
   const secure = toSecureAddress(link);
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger render={<button type="button" className={styles.link} />}>
+      <Menu.Trigger render={<button type="button" className={`${shared.textLink} ${styles.link}`} />}>
         <bdi>{words}</bdi>
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="start" className={styles.positioner}>
-          <Menu.Popup className={styles.popup}>
+        <Menu.Positioner sideOffset={4} align="start" className={shared.menuPositioner}>
+          <Menu.Popup className={shared.menuPopup}>
             <Menu.Group>
               <Menu.GroupLabel className={styles.why}>
                 {t(secure ? 'message.linkNotSecure' : 'message.linkNotOpened')}
                 <Bidi text={link.url} cap={200} className={styles.address} />
               </Menu.GroupLabel>
               {secure && (
-                <Menu.Item className={styles.item} onClick={() => openLink(secure)}>
+                <Menu.Item className={shared.menuItem} onClick={() => openLink(secure)}>
                   <IconExternalLink aria-hidden="true" size={15} stroke={1.75} />
                   {t('message.openWithHttps')}
                 </Menu.Item>
               )}
               <Menu.Item
-                className={styles.item}
+                className={shared.menuItem}
                 onClick={() => void navigator.clipboard.writeText(link.url).catch(() => {})}
               >
                 <IconCopy aria-hidden="true" size={15} stroke={1.75} />

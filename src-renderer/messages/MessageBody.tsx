@@ -5,6 +5,7 @@ import type { Message } from '#shared/domain/message.ts';
 import { toContent } from '#shared/domain/messageContent.ts';
 import { useOpenMessageOnX } from '../shell/useOpenLink.ts';
 import { Button } from '../ui/Button.tsx';
+import shared from '../ui/shared.module.css';
 import { toExactTime } from '../ui/time.ts';
 import { Attachments } from './Attachments.tsx';
 import styles from './MessageBody.module.css';
@@ -20,7 +21,7 @@ export function MessageBody({ message }: { readonly message: Message }) {
   return (
     <>
       {message.text !== '' && <MessageText text={message.text} links={message.links} lang={message.lang} />}
-      {toContent(message) === 'empty' && <p className={styles.instead}>{t('message.content.empty')}</p>}
+      {toContent(message) === 'empty' && <p className={shared.instead}>{t('message.content.empty')}</p>}
       {message.earlier.length > 0 && <Edited message={message} />}
       <MessageMedia message={message} />
       <Attachments message={message} />
@@ -32,7 +33,7 @@ export function MessageBody({ message }: { readonly message: Message }) {
 function Tombstone({ deletedAt }: { readonly deletedAt: number }) {
   const { t, i18n } = useTranslation();
   return (
-    <p className={styles.instead} title={toExactTime(deletedAt, i18n.language)}>
+    <p className={shared.instead} title={toExactTime(deletedAt, i18n.language)}>
       <IconTrash aria-hidden="true" size={14} stroke={1.75} />
       {t('message.deleted')}
     </p>
@@ -44,7 +45,7 @@ function Unreadable({ message }: { readonly message: Message }) {
   const open = useOpenMessageOnX(message);
   return (
     <div className={styles.unreadable}>
-      <p className={styles.instead}>
+      <p className={shared.instead}>
         <IconLockQuestion aria-hidden="true" size={15} stroke={1.75} />
         {t('message.unreadable')}
       </p>

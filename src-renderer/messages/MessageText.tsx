@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Link } from '#shared/domain/message.ts';
 import { useOpenLink } from '../shell/useOpenLink.ts';
 import { capText } from '../ui/Bidi.tsx';
+import shared from '../ui/shared.module.css';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { toLanguageTag } from '../ui/toLanguageTag.ts';
 import { ClosedLink } from './ClosedLink.tsx';
@@ -68,7 +69,11 @@ function LinkView({ link, words }: { readonly link: Link; readonly words: string
   if (!target) return <ClosedLink link={link} words={words} />;
   return (
     <Tooltip label={t('message.opensHost', { host: target.host })} side="top">
-      <button type="button" className={styles.link} onClick={() => openLink(target.url)}>
+      <button
+        type="button"
+        className={`${shared.textLink} ${styles.link}`}
+        onClick={() => openLink(target.url)}
+      >
         <bdi>{words}</bdi>
         {target.differs && <bdi className={styles.host}>{target.host}</bdi>}
       </button>

@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
+import shared from '../../ui/shared.module.css';
 import styles from './ChoiceMenu.module.css';
 
 export interface Choice<V extends string> {
@@ -32,11 +33,16 @@ export function ChoiceMenu<V extends string>(props: Props<V>) {
     <Menu.Root modal={false} {...control}>
       <Menu.Trigger render={trigger} />
       <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="end" className={styles.positioner}>
-          <Menu.Popup className={styles.popup} aria-label={label}>
+        <Menu.Positioner sideOffset={4} align="end" className={shared.menuPositioner}>
+          <Menu.Popup className={`${shared.menuPopup} ${styles.popup}`} aria-label={label}>
             <Menu.RadioGroup value={value} onValueChange={(next: V) => onChoose(next)}>
               {choices.map((choice) => (
-                <Menu.RadioItem key={choice.value} value={choice.value} className={styles.item} closeOnClick>
+                <Menu.RadioItem
+                  key={choice.value}
+                  value={choice.value}
+                  className={shared.menuItem}
+                  closeOnClick
+                >
                   <span className={styles.icon}>{choice.icon}</span>
                   <bdi className={styles.label}>{choice.label}</bdi>
                   {choice.detail && <span className={styles.detail}>{choice.detail}</span>}
