@@ -11,6 +11,7 @@ import { dmMedia } from './0010-dm-media.ts';
 import { searchFolding } from './0011-search-folding.ts';
 import { handles } from './0012-handles.ts';
 import { quoteCounts } from './0013-quote-counts.ts';
+import { renamedAgents } from './0014-renamed-agents.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   searchFolding,
   handles,
   quoteCounts,
+  renamedAgents,
 ];
