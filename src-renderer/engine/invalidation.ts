@@ -18,6 +18,16 @@ const ofListening: readonly EngineMethod[] = ['listening.list', 'savedSearches.l
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
 const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replies.options'];
 
+/** What contains settings, or names of agents. */
+const ofSettings: readonly EngineMethod[] = [
+  'settings.get',
+  'agents.list',
+  ...lists,
+  ...searches,
+  'conversations.get',
+  'outbox.list',
+];
+
 /** Whether an event may change the response of a query. */
 export function isTouched(event: EngineEvent, method: unknown, input: unknown): boolean {
   const isOneOf = (methods: readonly EngineMethod[]) => methods.some((each) => each === method);
@@ -50,7 +60,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
     case 'account.signedOut':
       return isOneOf(['system.info', 'capture.status']);
     case 'settings.changed':
-      return isOneOf(['settings.get', 'agents.list', ...lists]);
+      return isOneOf(ofSettings);
     default:
       return assertNever(event);
   }
