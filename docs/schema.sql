@@ -119,7 +119,6 @@ CREATE TABLE activities (
   facts TEXT NOT NULL DEFAULT '{}'
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX activities_conversation ON activities (conversation_id, at);
-CREATE INDEX activities_agent ON activities (agent) WHERE agent IS NOT NULL;
 
 CREATE TABLE drafts (
   conversation_id TEXT NOT NULL REFERENCES conversations,

@@ -20,9 +20,11 @@ export const AppError = z.discriminatedUnion('code', [
   code('invalid', { path: z.string(), reason: z.string() }),
   code('unknownMethod', { method: z.string() }),
   code('notFound', {
-    what: z.enum(['conversation', 'message', 'person', 'outboxEntry', 'savedSearch', 'media']),
+    what: z.enum(['conversation', 'message', 'person', 'outboxEntry', 'savedSearch', 'media', 'agent']),
     id: z.string(),
   }),
+  /** The agent with this id has the name already; letters in upper and lower case are alike. */
+  code('agentNameTaken', { name: z.string(), id: z.string() }),
   code('emptyText', {}),
   code('dmTooLong', { length: z.number(), limit: z.number() }),
   code('postTooLong', { weightedLength: z.number(), limit: z.number() }),

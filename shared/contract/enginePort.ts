@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgentName } from '../domain/workspaceSettings.ts';
 import { AppError } from '../errors.ts';
 
 /** The tokens of one login. Secret: never written to a log or the store. */
@@ -25,7 +26,7 @@ export const EngineStartOptions = z.object({
   /** The address of X; by default X itself. Plain http is allowed for this machine only. */
   xUrl: z.url().optional(),
   /** The agent's name until they set another. */
-  agentName: z.string().trim().min(1).max(80),
+  agentName: AgentName,
   /** The tokens that were last saved; null before the first login. */
   tokens: Tokens.nullable(),
   /** The OAuth client that the tokens were issued to; needed to renew them. */

@@ -22,6 +22,7 @@ export const ActivityKind = z.enum([
   'budgetChanged',
   'messageDeleted',
   'settingsChanged',
+  'agentSwitched',
   'accountConnected',
 ]);
 export type ActivityKind = z.infer<typeof ActivityKind>;

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { OfficeHours } from './officeHours.ts';
 
+/** The most characters of the name of an agent. */
+export const MAX_AGENT_NAME = 80;
+
+/** The name of an agent as somebody typed it. */
+export const AgentName = z.string().trim().min(1).max(MAX_AGENT_NAME);
+
 /** The settings of a workspace, kept in its store. */
 export const WorkspaceSettings = z.object({
-  /** The current agent; recorded with every activity. */
-  agentName: z.string().trim().min(1).max(80),
+  /** The name of the current agent, who is recorded with every activity. Setting it renames them, in the past too. */
+  agentName: AgentName,
   /** How soon a waiting person should get a reply, in minutes. */
   responseTargetMinutes: z.number().int().min(1).max(10_080),
   /** A message within this many hours after resolving reopens the conversation; a later one opens a new one. */

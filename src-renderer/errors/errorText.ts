@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/errors.ts';
 import { toDollars } from '../ui/money.ts';
+import { toShownName } from '../ui/shownName.ts';
 import { toClockTime, toDayAndTime } from '../ui/time.ts';
 import { toPrivateDataText } from './privateDataText.ts';
 import { type KnownSentence, toKnownLoginReason, toKnownSentence } from './xSentences.ts';
@@ -96,6 +97,7 @@ const noValues = {
   status: '',
   file: '',
   dir: '',
+  name: '',
   reason: '',
   path: '',
   reference: '',
@@ -122,20 +124,20 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
       return { expected: error.expected, found: error.found };
     case 'replyNotAllowed':
     case 'dmNotAllowed':
-      return { detail: error.detail };
     case 'refusedByX':
     case 'xFailed':
-      return { status: error.status ?? '', detail: error.detail };
+      return { status: ('status' in error ? error.status : null) ?? '', detail: error.detail };
     case 'storeFromFuture':
     case 'storeUnwritable':
-      return { file: error.file };
     case 'storeCorrupt':
     case 'storeMissing':
-      return { file: error.file, time: toCopyTime(error.copyAt, language) };
+      return { file: error.file, time: 'copyAt' in error ? toCopyTime(error.copyAt, language) : '' };
     case 'workspaceInUse':
       return { dir: error.dir };
     case 'loginFailed':
       return { reason: toLoginReason(error.reason, t) };
+    case 'agentNameTaken':
+      return { name: toShownName(error.name) };
     case 'invalid':
       return { path: error.path, reason: error.reason };
     case 'bug':

@@ -18,6 +18,11 @@ export const enErrors = {
     safe: 'Everything else is unchanged.',
     todo: 'Choose another one from the list.',
   },
+  agentNameTaken: {
+    what: '“{{name}}” is the name of another agent.',
+    safe: 'Nothing was changed.',
+    todo: 'If that’s you, switch to it; otherwise choose another name.',
+  },
   emptyText: {
     what: 'There’s nothing to send yet.',
     safe: 'Nothing was sent.',

@@ -20,6 +20,11 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Tout le reste est inchangé.',
     todo: 'Choisissez-en un autre dans la liste.',
   },
+  agentNameTaken: {
+    what: '« {{name}} » est le nom d’un autre agent.',
+    safe: 'Rien n’a été modifié.',
+    todo: 'Si c’est vous, continuez sous ce nom ; sinon, choisissez-en un autre.',
+  },
   emptyText: {
     what: 'Il n’y a encore rien à envoyer.',
     safe: 'Rien n’a été envoyé.',

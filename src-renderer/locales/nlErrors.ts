@@ -20,6 +20,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Al het andere is ongewijzigd.',
     todo: 'Kies iets anders uit de lijst.',
   },
+  agentNameTaken: {
+    what: '“{{name}}” is de naam van een collega.',
+    safe: 'Er is niets gewijzigd.',
+    todo: 'Ben jij dat, ga dan verder onder die naam; kies anders een andere.',
+  },
   emptyText: {
     what: 'Er is nog niets om te versturen.',
     safe: 'Er is niets verstuurd.',

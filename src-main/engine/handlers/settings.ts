@@ -1,10 +1,19 @@
 import type { Activity } from '#shared/domain/activity.ts';
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
-import { ok } from '#shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import type { EngineContext } from '../context/context.ts';
 import { updateDueTimes } from '../conversations/dueTime.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
-import { getCurrentAgent, listActiveAgents, renameAgent } from '../store/agents.ts';
+import {
+  getAgent,
+  getCurrentAgent,
+  insertAgent,
+  listAgents,
+  renameAgent,
+  setCurrentAgent,
+} from '../store/agents.ts';
 import type { Db } from '../store/open.ts';
 import { getSettings, putSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -17,9 +26,13 @@ export const settingsHandlers = {
   'settings.set': (ctx, changed) => {
     const given = withoutUndefined(changed);
     const facts = toFacts(given);
+    const { agentName, ...stored } = given;
+    const me = getCurrentAgent(ctx.db);
+    const taken =
+      agentName === undefined || agentName === me.name ? null : findTaken(ctx.db, agentName, me.id);
+    if (taken) return taken;
     const settings = inTransaction(ctx.db, () => {
-      const { id: agent } = getCurrentAgent(ctx.db);
-      const { agentName, ...stored } = given;
+      const { id: agent } = me;
       if (agentName !== undefined) renameAgent(ctx.db, agent, agentName);
       putSettings(ctx.db, stored);
       updateDueTimes(ctx.db, getSettings(ctx.db));
@@ -32,10 +45,41 @@ export const settingsHandlers = {
 
   'agents.list': ({ db }) => {
     const me = getCurrentAgent(db);
-    const agents = [me, ...listActiveAgents(db).filter(({ id }) => id !== me.id)];
+    const agents = [me, ...listAgents(db).filter(({ id }) => id !== me.id)];
     return ok({ me: me.name, all: [...new Set(agents.map(({ name }) => name))], agents });
   },
+
+  'agents.switch': (ctx, { id }) => {
+    if (!getAgent(ctx.db, id)) return err({ code: 'notFound', what: 'agent', id });
+    if (id !== getCurrentAgent(ctx.db).id) switchAgent(ctx, () => id);
+    return ok({});
+  },
+
+  'agents.add': (ctx, { name }) =>
+    findTaken(ctx.db, name) ?? ok({ id: switchAgent(ctx, () => insertAgent(ctx.db, name)) }),
 } satisfies Partial<Handlers>;
+
+/** Makes the agent whose id `toId` returns the current one; in the log it is the first thing that they do. */
+function switchAgent(ctx: EngineContext, toId: () => string): string {
+  const id = inTransaction(ctx.db, () => {
+    const facts = { from: getCurrentAgent(ctx.db).id };
+    const agent = toId();
+    setCurrentAgent(ctx.db, agent);
+    recordActivity(ctx, { kind: 'agentSwitched', agent, conversationId: null, facts });
+    return agent;
+  });
+  ctx.emit({ name: 'settings.changed', params: {} });
+  return id;
+}
+
+/** The failure to give an agent (`own`, or a new one) a name that another agent has. */
+function findTaken(db: Db, name: string, own?: string): Result<never, AppError> | null {
+  const wanted = toComparable(name);
+  const holder = listAgents(db).find((agent) => agent.id !== own && toComparable(agent.name) === wanted);
+  return holder ? err({ code: 'agentNameTaken', ...holder }) : null;
+}
+
+const toComparable = (name: string) => name.normalize('NFKC').toLowerCase();
 
 const getAllSettings = (db: Db): WorkspaceSettings => ({
   agentName: getCurrentAgent(db).name,

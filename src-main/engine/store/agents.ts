@@ -1,22 +1,20 @@
 import { v7 } from 'uuid';
+import { MAX_AGENT_NAME } from '#shared/domain/workspaceSettings.ts';
 import type { Db } from './open.ts';
 import { getSetting, putSetting } from './settings.ts';
 import { all, get, run } from './sql.ts';
 
-/** A person who works with Perch. The id stays when the name changes; two agents can have the same name. */
+/** A person who works with Perch. The id stays when the name changes. Names of old stores may be shared by two agents. */
 export interface Agent {
   /** A UUIDv7. */
   readonly id: string;
   readonly name: string;
 }
 
-const MAX_NAME = 80;
-
 /** The agent who works at this computer. */
 export function getCurrentAgent(db: Db): Agent {
   const id = getSetting(db, 'agentId');
-  const agent =
-    typeof id === 'string' ? get<Agent>(db, 'SELECT id, name FROM agents WHERE id = ?', id) : null;
+  const agent = typeof id === 'string' ? getAgent(db, id) : null;
   return agent ?? insertCurrentAgent(db, '');
 }
 
@@ -26,9 +24,9 @@ export function ensureCurrentAgent(db: Db, name: string): void {
 }
 
 function insertCurrentAgent(db: Db, given: string): Agent {
-  const name = given.trim().slice(0, MAX_NAME) || 'Agent';
+  const name = given.trim().slice(0, MAX_AGENT_NAME) || 'Agent';
   const id = insertAgent(db, name);
-  putSetting(db, 'agentId', id);
+  setCurrentAgent(db, id);
   return { id, name };
 }
 
@@ -49,18 +47,27 @@ export function requireAgentId(db: Db, idOrName: string): string {
   return get<{ id: string }>(db, text, { idOrName })?.id ?? insertAgent(db, idOrName);
 }
 
-/** The agents who have done something in this workspace, by name. */
-export function listActiveAgents(db: Db): Agent[] {
-  const text = `SELECT id, name FROM agents a WHERE EXISTS (SELECT 1 FROM activities WHERE agent = a.id)
-    ORDER BY name, id`;
-  return all<Agent>(db, text);
+/** Everybody who has worked in this workspace, or was assigned a conversation, by name. */
+export function listAgents(db: Db): Agent[] {
+  return all<Agent>(db, 'SELECT id, name FROM agents ORDER BY name, id');
+}
+
+/** The agent with this id; null if there is none. */
+export function getAgent(db: Db, id: string): Agent | null {
+  return get<Agent>(db, 'SELECT id, name FROM agents WHERE id = ?', id);
+}
+
+/** Makes this agent the current one. */
+export function setCurrentAgent(db: Db, id: string): void {
+  putSetting(db, 'agentId', id);
 }
 
 /** The name of the agent whose id is in `column`, as an SQL expression; the id itself if the agent is not known. */
 export const nameOfAgent = (column: string): string =>
   `coalesce((SELECT name FROM agents WHERE id = ${column}), ${column})`;
 
-function insertAgent(db: Db, name: string): string {
+/** Inserts a new agent and returns their id. */
+export function insertAgent(db: Db, name: string): string {
   const id = v7();
   run(db, 'INSERT INTO agents VALUES (?, ?)', id, name);
   return id;

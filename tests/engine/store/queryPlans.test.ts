@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listActivities } from '#engine/store/activities.ts';
-import { listActiveAgents } from '#engine/store/agents.ts';
+import { listAgents } from '#engine/store/agents.ts';
 import { listWaking } from '#engine/store/conversationChanges.ts';
 import {
   countViews,
@@ -74,7 +74,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the last message of a conversation', (db) => getLastWord(db, 'c1')],
   ['snoozes that end', (db) => listWaking(db, 1)],
   ['updated people', (db) => listPeopleUpdatedSince(db, 1)],
-  ['the agents', (db) => listActiveAgents(db)],
+  ['the agents', (db) => listAgents(db)],
 ];
 
 /** Small tables that may be scanned, and internals of the full-text index. */

@@ -10,6 +10,7 @@ const failures: readonly AppError[] = [
   { code: 'invalid', path: 'text', reason: 'too long' },
   { code: 'unknownMethod', method: 'x.y' },
   { code: 'notFound', what: 'conversation', id: '1' },
+  { code: 'agentNameTaken', name: 'Robin', id: 'a2' },
   { code: 'emptyText' },
   { code: 'postTooLong', weightedLength: 300, limit: 280 },
   { code: 'noPublicPost', conversationId: '1' },

@@ -38,5 +38,7 @@ DELETE FROM agents WHERE id IN (SELECT old FROM merged);
 DELETE FROM counts WHERE list LIKE 'agent:_%' AND n = 0;
 DROP TABLE name_changes;
 DROP TABLE renames;
-DROP TABLE merged;`,
+DROP TABLE merged;
+-- Only version 13 looked agents up in the log.
+DROP INDEX activities_agent;`,
 } as const;
