@@ -1,6 +1,7 @@
 /** English: the frame, the lists, search, commands and shortcuts. */
 export const enWindow = {
   frame: {
+    workingAs: 'Working as {{agent}}',
     rail: 'Sidebar',
     list: 'Conversations',
     conversation: 'Conversation',
@@ -131,6 +132,8 @@ export const enWindow = {
     themeSystem: 'System theme',
     densityComfortable: 'Comfortable density',
     densityCompact: 'Compact density',
+    switchAgent: 'Switch to {{agent}}',
+    newAgent: 'Switch to someone new…',
     closeWorkspace: 'Close workspace',
   },
   palette: {

@@ -4,6 +4,7 @@ import type { enWindow } from './enWindow.ts';
 /** French: the frame, the lists, search, commands and shortcuts. */
 export const frWindow: Words<typeof enWindow> = {
   frame: {
+    workingAs: 'Vous travaillez en tant que {{agent}}',
     rail: 'Barre latérale',
     list: 'Conversations',
     conversation: 'Conversation',
@@ -145,6 +146,8 @@ export const frWindow: Words<typeof enWindow> = {
     themeSystem: 'Thème du système',
     densityComfortable: 'Affichage aéré',
     densityCompact: 'Affichage compact',
+    switchAgent: 'Continuer en tant que {{agent}}',
+    newAgent: 'Continuer en tant que quelqu’un d’autre…',
     closeWorkspace: 'Fermer l’espace de travail',
   },
   palette: {

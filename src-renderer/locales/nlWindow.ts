@@ -4,6 +4,7 @@ import type { enWindow } from './enWindow.ts';
 /** Dutch: the frame, the lists, search, commands and shortcuts. */
 export const nlWindow: Words<typeof enWindow> = {
   frame: {
+    workingAs: 'Je werkt als {{agent}}',
     rail: 'Zijbalk',
     list: 'Gesprekken',
     conversation: 'Gesprek',
@@ -145,6 +146,8 @@ export const nlWindow: Words<typeof enWindow> = {
     themeSystem: 'Systeemthema',
     densityComfortable: 'Ruime weergave',
     densityCompact: 'Compacte weergave',
+    switchAgent: 'Verdergaan als {{agent}}',
+    newAgent: 'Verdergaan als iemand anders…',
     closeWorkspace: 'Werkruimte sluiten',
   },
   palette: {

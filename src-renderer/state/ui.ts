@@ -4,7 +4,8 @@ import type { AppError } from '#shared/errors.ts';
 
 /** The areas that the focus can be sent to. */
 export type FocusArea = 'list' | 'search' | 'conversation' | 'composer';
-export type Overlay = 'none' | 'palette' | 'help' | 'settings' | 'connect';
+/** `newAgent` is the settings with the field for the name of a new agent. */
+export type Overlay = 'none' | 'palette' | 'help' | 'settings' | 'newAgent' | 'connect';
 
 /** What is shown beside the rail. */
 export type Screen = 'conversations' | 'outbox' | 'listening' | 'costs' | 'capture';

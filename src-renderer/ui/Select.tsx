@@ -1,5 +1,6 @@
 import { Select as Base } from '@base-ui/react/select';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import type { RefObject } from 'react';
 import styles from './Select.module.css';
 
 interface Props<T extends string> {
@@ -8,10 +9,12 @@ interface Props<T extends string> {
   readonly onChange: (value: T) => void;
   /** The id of the labelling element. */
   readonly labelledBy: string;
+  /** The button that opens the list. */
+  readonly trigger?: RefObject<HTMLButtonElement | null>;
 }
 
 /** One of several choices, in a drop-down list. */
-export function Select<T extends string>({ value, choices, onChange, labelledBy }: Props<T>) {
+export function Select<T extends string>({ value, choices, onChange, labelledBy, trigger }: Props<T>) {
   return (
     <Base.Root
       value={value}
@@ -21,7 +24,7 @@ export function Select<T extends string>({ value, choices, onChange, labelledBy 
         if (chosen) onChange(chosen.value);
       }}
     >
-      <Base.Trigger className={styles.trigger} aria-labelledby={labelledBy}>
+      <Base.Trigger ref={trigger} className={styles.trigger} aria-labelledby={labelledBy}>
         <Base.Value />
         <Base.Icon className={styles.icon}>
           <IconChevronDown size={14} />

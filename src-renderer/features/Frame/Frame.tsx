@@ -64,7 +64,11 @@ export function Overlays() {
     <>
       <Palette open={overlay === 'palette'} onClose={close} />
       <HelpDialog open={overlay === 'help'} onClose={close} />
-      <SettingsDialog open={overlay === 'settings'} onClose={close} />
+      <SettingsDialog
+        open={overlay === 'settings' || overlay === 'newAgent'}
+        addsAgent={overlay === 'newAgent'}
+        onClose={close}
+      />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
     </>
   );

@@ -4,12 +4,19 @@ import { useShell, useShellEvent } from '../../shell/ShellProvider.tsx';
 import type { Choice } from '../../shell/shellClient.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
+import { useAgentCommands } from './useAgentCommands.ts';
 import { useGoCommands, useListCommands } from './useNavigationCommands.ts';
 import { useAppearanceCommands, useWindowCommands } from './useWindowCommands.ts';
 
 /** Registers the commands that are available everywhere in an open workspace. */
 export function useAppCommands(): void {
-  useCommands([...useGoCommands(), ...useListCommands(), ...useWindowCommands(), ...useAppearanceCommands()]);
+  useCommands([
+    ...useGoCommands(),
+    ...useListCommands(),
+    ...useWindowCommands(),
+    ...useAgentCommands(),
+    ...useAppearanceCommands(),
+  ]);
 }
 
 /** Runs commands of the native menu, and goes where a notification leads that was clicked. */

@@ -4,6 +4,7 @@ import { useEngineQuery } from '../../engine/hooks.ts';
 import { useSetPreferences } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { screens, views } from '../../state/views.ts';
+import { AgentItem } from './AgentItem.tsx';
 import styles from './Rail.module.css';
 import { RailItem } from './RailItem.tsx';
 import { WorkspaceHead } from './WorkspaceHead.tsx';
@@ -78,7 +79,7 @@ function Screens({ folded, decisions }: Props) {
   );
 }
 
-/** Settings, help and folding. */
+/** The agent, settings, help and folding. */
 function Foot({ folded }: { readonly folded: boolean }) {
   const { t } = useTranslation();
   const show = useUi((state) => state.show);
@@ -86,6 +87,7 @@ function Foot({ folded }: { readonly folded: boolean }) {
   const Fold = folded ? IconChevronsRight : IconChevronsLeft;
   return (
     <div className={styles.foot}>
+      <AgentItem folded={folded} />
       <RailItem
         label={t('commands.settings')}
         icon={<IconSettings size={17} stroke={1.6} />}

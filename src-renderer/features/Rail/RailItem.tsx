@@ -5,6 +5,8 @@ import styles from './RailItem.module.css';
 
 interface Props {
   readonly label: string;
+  /** What the tooltip and screen readers say instead; contains the label. */
+  readonly title?: string;
   readonly icon: ReactNode;
   readonly command: string;
   readonly folded: boolean;
@@ -17,18 +19,18 @@ interface Props {
 
 /** One entry of the rail. */
 export function RailItem(props: Props) {
-  const { label, icon, command, folded, count = 0, tone = 'calm', current = false, onPress } = props;
+  const { label, title, icon, command, folded, count = 0, tone = 'calm', current = false, onPress } = props;
   const { i18n } = useTranslation();
   const format = new Intl.NumberFormat(i18n.language, folded ? { notation: 'compact' } : {});
   const shown = format.format(count);
   return (
-    <Tooltip label={label} command={command} side="right">
+    <Tooltip label={title ?? label} command={command} side="right">
       <button
         type="button"
         className={styles.item}
         data-folded={folded || undefined}
         aria-current={current ? 'page' : undefined}
-        aria-label={folded ? (count > 0 ? `${label} ${shown}` : label) : undefined}
+        aria-label={folded ? (count > 0 ? `${label} ${shown}` : (title ?? label)) : title}
         onClick={onPress}
       >
         <span className={styles.icon}>{icon}</span>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -9,19 +10,33 @@ import { MachineSettings } from './MachineSettings.tsx';
 import styles from './SettingsDialog.module.css';
 import { WorkSettings } from './WorkSettings.tsx';
 
+interface Props {
+  readonly open: boolean;
+  /** True begins in the field for the name of a new agent. */
+  readonly addsAgent: boolean;
+  readonly onClose: () => void;
+}
+
 /** All settings; each is saved as soon as it changes. */
-export function SettingsDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+export function SettingsDialog({ open, addsAgent, onClose }: Props) {
   const { t } = useTranslation();
   const { version } = useShellState();
+  const newName = useRef<HTMLInputElement>(null);
   const closeWorkspace = useCloseWorkspace();
   return (
-    <Dialog open={open} onClose={onClose} title={t('commands.settings')} width={600}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t('commands.settings')}
+      width={600}
+      {...(addsAgent ? { initialFocus: newName } : {})}
+    >
       <div className={styles.body}>
         <TitledGroup title={t('settings.look')}>
           <AppearanceSettings />
         </TitledGroup>
         <TitledGroup title={t('settings.work')}>
-          <WorkSettings />
+          <WorkSettings newName={newName} addsAgent={addsAgent} />
         </TitledGroup>
         <TitledGroup title={t('settings.machine')}>
           <MachineSettings />

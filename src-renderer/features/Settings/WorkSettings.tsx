@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ZodNumber } from 'zod';
 import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
@@ -6,6 +7,7 @@ import { useNumberAdvice } from '../../i18n/useNumberAdvice.ts';
 import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
 import { toNumber } from '../../ui/readNumber.ts';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
+import { AgentSettings } from './AgentSettings.tsx';
 
 const { shape } = WorkspaceSettings;
 
@@ -16,24 +18,20 @@ const numbers = [
   { key: 'reopenHours', label: 'reopen', hint: 'reopenHint', unit: 'hours' },
 ] as const;
 
-/** The settings of this workspace: agent name, response target, undo time, reopening time. */
-export function WorkSettings() {
+interface Props {
+  readonly newName: RefObject<HTMLInputElement | null>;
+  readonly addsAgent: boolean;
+}
+
+/** The settings of this workspace: agent, response target, undo time, reopening time. */
+export function WorkSettings({ newName, addsAgent }: Props) {
   const { t } = useTranslation();
   const { data: settings } = useEngineQuery('settings.get', {});
   const save = useSave(engineKey('settings.get', {}), useEngineCommand('settings.set'));
   if (!settings) return null;
   return (
     <>
-      <SettingsLine label={t('settings.agentName')} hint={t('settings.agentNameHint')}>
-        {(id) => (
-          <AutoSaveField
-            labelledBy={id}
-            value={settings.agentName}
-            isValid={(text) => shape.agentName.safeParse(text).success}
-            onSave={(text) => save({ agentName: text.trim() })}
-          />
-        )}
-      </SettingsLine>
+      <AgentSettings settings={settings} newName={newName} isAdding={addsAgent} />
       {numbers.map(({ key, label, hint, unit }) => (
         <SettingsLine key={key} label={t(`settings.${label}`)} hint={t(`settings.${hint}`)}>
           {(id) => (
