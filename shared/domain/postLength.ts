@@ -1,5 +1,5 @@
 import twitterText from 'twitter-text';
-import { listPostLinks } from './postLinks.ts';
+import { listPostLinks, listPricedLinks } from './postLinks.ts';
 import type { Channel } from './reply.ts';
 
 /** The most weighted characters that a post may hold (X, counting characters). */
@@ -42,8 +42,8 @@ export function remainingLength(text: string): number {
 }
 
 /**
- * Whether X charges a reply as a post with a link: in public, whatever X turns into a link counts. A private message has
- * one price.
+ * Whether X charges a reply as a post with a link: in public, whatever X turns or may turn into a link counts. A private
+ * message has one price.
  */
 export function hasPricedLink({
   channel,
@@ -52,5 +52,5 @@ export function hasPricedLink({
   readonly channel: Channel;
   readonly text: string;
 }): boolean {
-  return channel === 'public' && listPostLinks(text).length > 0;
+  return channel === 'public' && listPricedLinks(text).length > 0;
 }

@@ -1,6 +1,6 @@
 import twitterText from 'twitter-text';
 
-/** A part of a post that X turns into a link. */
+/** A part of a post that X turns, or may turn, into a link. */
 export interface PostLink {
   /** In UTF-16 units; `end` is exclusive. */
   readonly start: number;
@@ -11,7 +11,24 @@ export interface PostLink {
 }
 
 const withScheme = /https?:\/\/[^\s<>"]+/giu;
-const twoSentences = /^(\p{L}*\p{Ll}\.)\p{Lu}\p{L}*$/u;
+const twoSentences = /^([\p{L}\p{N}-]*[\p{L}\p{N}]\.)\p{Lu}\p{Ll}*$/u;
+
+/**
+ * The top-level domains of the public suffix list that twitter-text 3.1.0 lacks: docs/decisions/0025-prices-of-links.md says how to
+ * renew them.
+ */
+export const newerDomains = [
+  ...['amazon', 'hotel', 'kids', 'merck', 'music', 'spa', 'web'],
+  ...['アマゾン', '亚马逊', '澳门', '臺灣'],
+  ...['ישראל'],
+  ...['السعوديه', 'السعودیة', 'السعودیۃ', 'اليمن', 'ايران', 'سوريا', 'پاكستان'],
+];
+
+/** A name under one of them, outside addresses of every kind. */
+const newerName = new RegExp(
+  String.raw`(?<![\p{L}\p{N}@_./:-])(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:${newerDomains.join('|')})(?![\p{L}\p{N}@_-])`,
+  'giu',
+);
 
 /**
  * What X turns into a link. twitter-text knows the top-level domains of 2018 only, and X newer ones; so with a scheme every host
@@ -29,6 +46,18 @@ export function listPostLinks(text: string): PostLink[] {
       : [toLink(text, match.index, match.index + address.length)];
   });
   return [...known, ...others].toSorted((a, b) => a.start - b.start);
+}
+
+/**
+ * What X may charge as a link: what it links, and names under top-level domains newer than twitter-text's list, as in "foo.music".
+ * docs/decisions/0025-prices-of-links.md says why.
+ */
+export function listPricedLinks(text: string): PostLink[] {
+  const links = listPostLinks(text);
+  const maybe = [...text.matchAll(newerName)]
+    .map(({ 0: word, index }) => toLink(text, index, index + word.length))
+    .filter(({ start, end }) => !links.some((link) => start < link.end && link.start < end));
+  return [...links, ...maybe].toSorted((a, b) => a.start - b.start);
 }
 
 function toLink(text: string, start: number, end: number): PostLink {

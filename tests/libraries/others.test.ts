@@ -25,6 +25,10 @@ test('twitter-text: a full stop without a space after it makes a link, an addres
   expect(twitterText.extractUrls('https://foo.music')).toEqual([]);
 });
 
+test('twitter-text: an IP address is no link', () => {
+  expect(twitterText.extractUrls('http://192.168.0.1 https://8.8.8.8/a 8.8.8.8')).toEqual([]);
+});
+
 test('twitter-text: a byte order mark makes a text invalid, weighs two, and is not named', () => {
   expect(twitterText.parseTweet('Hello\uFEFF')).toMatchObject({ valid: false, weightedLength: 7 });
 });

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { DM_LIMIT, POST_LIMIT } from '#shared/domain/postLength.ts';
-import { listPostLinks } from '#shared/domain/postLinks.ts';
+import { listPricedLinks } from '#shared/domain/postLinks.ts';
 import { middleTruncate } from '../../../ui/Bidi.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
@@ -28,7 +28,7 @@ export function ComposerFoot({ reply, person, fit, onSend }: Props) {
     <div className={styles.foot}>
       <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
       {usd !== null && isOpen && (
-        <Price usd={usd} link={isPublic ? (listPostLinks(reply.text)[0]?.text ?? null) : null} />
+        <Price usd={usd} link={isPublic ? (listPricedLinks(reply.text)[0]?.text ?? null) : null} />
       )}
       {fit.remaining !== null && isOpen && (
         <Counter remaining={fit.remaining} limit={isPublic ? POST_LIMIT : DM_LIMIT} />

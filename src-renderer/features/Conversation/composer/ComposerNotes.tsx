@@ -8,7 +8,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { countInvalid } from '#shared/domain/postLength.ts';
-import { listPostLinks } from '#shared/domain/postLinks.ts';
+import { listPricedLinks } from '#shared/domain/postLinks.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { PrivateData } from '#shared/privateData.ts';
 import { useCommands } from '../../../commands/CommandsProvider.tsx';
@@ -62,7 +62,7 @@ export function RemovedNote({ text }: { readonly text: string }) {
 /** Warns that a missing space has made a link, which is dear, and offers to insert it. */
 export function MissingSpaceNote({ reply: { text, setText } }: { readonly reply: OpenReply }) {
   const { t } = useTranslation();
-  const links = listPostLinks(text).filter(({ spaceAt }) => spaceAt !== null);
+  const links = listPricedLinks(text).filter(({ spaceAt }) => spaceAt !== null);
   const insert = () =>
     setText(
       links.reduceRight(
