@@ -11,13 +11,15 @@ interface Props {
   readonly unit?: string;
   /** Shown while the text is not valid; can depend on the text. */
   readonly advice?: string | ((text: string) => string);
+  /** Whether a text that is not valid stays on Enter, so that its advice can be read; by default it is reverted. */
+  readonly keepsOnEnter?: (text: string) => boolean;
   readonly isValid: (text: string) => boolean;
   /** Saves the text; resolves to false if that failed. */
   readonly onSave: (text: string) => Promise<boolean>;
 }
 
 /** A text field that saves on Enter and on blur if its text is valid; Escape reverts it. */
-export function AutoSaveField({ labelledBy, value, unit, advice, isValid, onSave }: Props) {
+export function AutoSaveField({ labelledBy, value, unit, advice, keepsOnEnter, isValid, onSave }: Props) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const adviceId = useId();
@@ -44,7 +46,7 @@ export function AutoSaveField({ labelledBy, value, unit, advice, isValid, onSave
         onBlur={() => void save()}
         onKeyDown={(event) => {
           const key = pressedKey(event);
-          if (key === 'Enter') void save();
+          if (key === 'Enter' && !(isWrong && keepsOnEnter?.(text))) void save();
           if (key !== 'Escape' || text === value) return;
           event.stopPropagation();
           setText(value);

@@ -7,7 +7,7 @@ export type ReadNumber =
 const none: ReadNumber = { kind: 'none' };
 const number = (text: string): ReadNumber => ({ kind: 'number', value: Number(text) });
 
-const currency = /US\$|[$€£]|\b(?:USD|EUR)\b/gi;
+const currency = /US\p{Sc}|\p{Sc}US|\p{Sc}|\b(?:USD|EUR)\b/giu;
 /** Spaces of every width, and apostrophes, group in some countries and never mean a decimal point. */
 const grouping = /(?<=\d)[\s\u00a0\u2009\u202f'’](?=\d{3}(?!\d))/g;
 

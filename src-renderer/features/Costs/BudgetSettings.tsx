@@ -42,7 +42,7 @@ function CapLine({ budget: { monthlyCapUsd }, save }: LineProps) {
           labelledBy={id}
           value={monthlyCapUsd === null ? '' : toAmountText(monthlyCapUsd, i18n.language)}
           unit={t('costs.dollars')}
-          advice={advice}
+          {...advice}
           isValid={(text) => text.trim() === '' || toNumber(text, i18n.language) !== null}
           onSave={(text) => save({ monthlyCapUsd: toNumber(text, i18n.language) })}
         />
@@ -62,7 +62,7 @@ function WarningLine({ budget: { warnAtPercent }, save }: LineProps) {
           labelledBy={id}
           value={String(warnAtPercent)}
           unit={t('costs.percent')}
-          advice={advice}
+          {...advice}
           isValid={(text) => Budget.shape.warnAtPercent.safeParse(read(text)).success}
           onSave={(text) => save({ warnAtPercent: read(text) ?? warnAtPercent })}
         />

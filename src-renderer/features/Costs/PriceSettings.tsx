@@ -78,7 +78,7 @@ function PriceLine({ label, usd, onSave }: LineProps) {
           labelledBy={id}
           value={toAmountText(usd, i18n.language)}
           unit={t('costs.dollars')}
-          advice={advice}
+          {...advice}
           isValid={(text) => toNumber(text, i18n.language) !== null}
           onSave={(text) => onSave(toNumber(text, i18n.language) ?? usd)}
         />

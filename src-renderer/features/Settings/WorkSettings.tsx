@@ -67,7 +67,7 @@ function NumberField({ labelledBy, value, unit, shape, onSave }: NumberProps) {
       labelledBy={labelledBy}
       value={String(value)}
       unit={unit}
-      advice={advice}
+      {...advice}
       isValid={(text) => shape.safeParse(read(text)).success}
       onSave={(text) => onSave(read(text) ?? value)}
     />

@@ -106,6 +106,19 @@ describe('the costs', () => {
     await waitFor(() => expect(engine.callsOf('budget.set').at(-1)).toEqual({ monthlyCapUsd: null }));
   });
 
+  it('ask which number is meant instead of saving one of them, and keep it on Enter', async () => {
+    const { user, engine } = draw();
+    const cap = await screen.findByRole('textbox', { name: 'Monthly cap' });
+    await user.clear(cap);
+    await user.type(cap, '1.000{Enter}');
+    expect(screen.getByText(/1000/).textContent).toMatch(/\b1\b/);
+    expect(cap).toHaveProperty('value', '1.000');
+    expect(engine.callsOf('budget.set')).toEqual([]);
+    await user.clear(cap);
+    await user.type(cap, '1,000{Enter}');
+    await waitFor(() => expect(engine.callsOf('budget.set')).toEqual([{ monthlyCapUsd: 1_000 }]));
+  });
+
   it('reject an invalid price', async () => {
     const { user, engine } = draw();
     const price = await screen.findByRole('textbox', { name: 'Mention read' });

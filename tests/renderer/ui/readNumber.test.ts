@@ -25,6 +25,10 @@ it.each([
   ['1.2500', 'en', 1.25],
   ['$ 50', 'en', 50],
   ['50 US$', 'fr', 50],
+  ['50,25\u00a0$US', 'fr', 50.25],
+  ['1\u202f000\u00a0€', 'fr', 1_000],
+  ['US$ 1.000,50', 'nl', 1_000.5],
+  ['1\u00a0000\u00a0000', 'fr', 1_000_000],
   ['€ 1.000,00', 'nl', 1_000],
   ['１２', 'en', 12],
   ['0', 'en', 0],
@@ -51,6 +55,18 @@ it.each(['en', 'nl', 'fr'])('reads what it writes in %s', (language) => {
   fc.assert(
     fc.property(amounts, (amount) => {
       expect(toNumber(toAmountText(amount, language), language)).toBe(amount);
+    }),
+  );
+});
+
+it.each(['en', 'nl', 'fr'])('reads grouped numbers and sums of Intl in %s', (language) => {
+  const amounts = fc.integer({ min: 0, max: 100_000_000_000 }).map((n) => n / 100);
+  const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const sum = new Intl.NumberFormat(language, { style: 'currency', currency: 'USD' });
+  fc.assert(
+    fc.property(amounts, (amount) => {
+      expect(toNumber(plain.format(amount), language)).toBe(amount);
+      expect(toNumber(sum.format(amount), language)).toBe(amount);
     }),
   );
 });
