@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { openPerch } from './support/openPerch.ts';
+import { seriousFaults, wear } from './support/seriousFaults.ts';
+import { patiently, replyField } from './support/theWindow.ts';
+
+test('the composer warns of private data, links, a missing space and invisible characters, in both themes', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.getByRole('option').filter({ hasText: '@davidpark' }).click(patiently);
+  await page.keyboard.press('r');
+  await replyField(page).fill('\ufeffBel 0471\u00a023\u202f45\u201167. Lees het bericht.Nu, of foo.music');
+  await page.getByText(/seems to contain a phone number/).waitFor(patiently);
+  await page.getByText(/X makes a link of “bericht\.Nu”/).waitFor(patiently);
+  await page.getByText(/An invisible character that X refuses/).waitFor(patiently);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+  await page.keyboard.press('ControlOrMeta+.');
+  await expect.poll(() => replyField(page).inputValue(), patiently).toContain('bericht. Nu, of foo.music');
+  await page
+    .getByText(/The link “foo\.music” makes this reply cost \$0\.200/)
+    .first()
+    .waitFor({ ...patiently, state: 'attached' });
+});
