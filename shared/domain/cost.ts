@@ -46,7 +46,10 @@ export const CostReport = z.object({
   total: Sum,
   days: z.array(Sum.extend({ day: z.iso.date() })),
   sources: z.array(Sum.extend({ source: z.string() })),
-  conversations: z.array(Sum.extend({ conversationId: z.string(), handle: z.string() })),
+  conversations: z.array(
+    /** `handle` is empty while it is not known. */
+    Sum.extend({ conversationId: z.string(), handle: z.string(), name: z.string() }),
+  ),
   month: z.object({
     spentUsd: z.number(),
     capUsd: z.number().nullable(),

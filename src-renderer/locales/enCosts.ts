@@ -49,7 +49,7 @@ export const enCosts = {
     },
     nothing: 'Nothing spent',
     nothingHint: 'Every request to X and its cost appears here.',
-    openConversation: 'Open conversation with @{{handle}}',
+    openConversation: 'Open conversation with {{person}}',
     failed: 'Couldn’t load the costs',
     settings: 'Cap and prices',
     cap: 'Monthly cap',

@@ -53,7 +53,7 @@ export const frCosts: Words<typeof enCosts> = {
     },
     nothing: 'Aucune dépense',
     nothingHint: 'Chaque requête à X et son coût apparaissent ici.',
-    openConversation: 'Ouvrir la conversation avec @{{handle}}',
+    openConversation: 'Ouvrir la conversation avec {{person}}',
     failed: 'Impossible de charger les coûts',
     settings: 'Plafond et prix',
     cap: 'Plafond mensuel',

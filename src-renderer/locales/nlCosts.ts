@@ -53,7 +53,7 @@ export const nlCosts: Words<typeof enCosts> = {
     },
     nothing: 'Niets uitgegeven',
     nothingHint: 'Elk verzoek aan X verschijnt hier met de kosten ervan.',
-    openConversation: 'Gesprek met @{{handle}} openen',
+    openConversation: 'Gesprek met {{person}} openen',
     failed: 'De kosten kunnen niet worden geladen',
     settings: 'Limiet en prijzen',
     cap: 'Maandlimiet',

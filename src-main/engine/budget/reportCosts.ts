@@ -17,6 +17,7 @@ export function reportCosts(ctx: Pick<EngineContext, 'db' | 'clock'>, from: numb
     conversations: sumCallsByConversation(ctx.db, from, to).map((one) => ({
       conversationId: one.conversationId,
       handle: one.handle,
+      name: one.name,
       ...toSum(one),
     })),
     month: getMonth(ctx),

@@ -61,11 +61,11 @@ export function sumCallsBySource(db: Db, from: number, to: number) {
   );
 }
 
-/** The calls by conversation with the handle of its person, the most expensive first. */
+/** The calls by conversation with its person, the most expensive first. */
 export function sumCallsByConversation(db: Db, from: number, to: number) {
-  return all<CallSum & { readonly conversationId: string; readonly handle: string }>(
+  return all<CallSum & { readonly conversationId: string } & Record<'handle' | 'name', string>>(
     db,
-    `SELECT conversation_id AS conversationId, people.handle AS handle, ${sum} FROM calls
+    `SELECT conversation_id AS conversationId, people.handle AS handle, people.name AS name, ${sum} FROM calls
      JOIN conversations ON conversations.id = calls.conversation_id
      JOIN people ON people.x_id = conversations.person_id
      WHERE ${within} GROUP BY conversation_id ORDER BY sum(micro_usd) DESC, conversation_id`,

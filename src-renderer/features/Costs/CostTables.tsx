@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { CostReport } from '#shared/domain/cost.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { openConversation } from '../../state/ui.ts';
-import { Handle } from '../../ui/Bidi.tsx';
+import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { toPrice } from '../../ui/money.ts';
-import { toShownName } from '../../ui/shownName.ts';
+import { toAddressee, toName, toShownName } from '../../ui/shownName.ts';
 import styles from './Costs.module.css';
 import { type DaySum, toDayLabel } from './period.ts';
 
@@ -42,17 +42,23 @@ export function ByConversation({ conversations }: { readonly conversations: Cost
     <DataTable
       caption={t('costs.byConversation')}
       columns={[{ label: t('costs.person') }, { label: t('costs.share') }, ...useFigureColumns()]}
-      rows={conversations.map(({ conversationId, handle, calls, items, usd }) => ({
+      rows={conversations.map(({ conversationId, handle, name, calls, items, usd }) => ({
         key: conversationId,
         cells: [
           <button
             key="open"
             type="button"
             className={styles.open}
-            aria-label={t('costs.openConversation', { handle: toShownName(handle, 24) })}
+            aria-label={t('costs.openConversation', {
+              person: toAddressee({ id: conversationId, handle, name }),
+            })}
             onClick={() => openConversation(conversationId)}
           >
-            <Handle handle={handle} />
+            {handle === '' ? (
+              <Bidi text={toName({ id: conversationId, handle, name })} cap={24} />
+            ) : (
+              <Handle handle={handle} />
+            )}
           </button>,
           <Share key="share" of={most === 0 ? 0 : usd / most} />,
           count.format(calls),

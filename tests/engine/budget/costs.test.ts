@@ -18,7 +18,7 @@ describe('an engine', () => {
       ]),
     );
     expect(report.conversations).toEqual([
-      { conversationId: id, handle: 'anna', calls: 1, items: 1, usd: 0.01 },
+      { conversationId: id, handle: 'anna', name: 'anna', calls: 1, items: 1, usd: 0.01 },
     ]);
     expect(report.total.usd).toBeCloseTo(
       report.sources.reduce((sum, one) => sum + one.usd, 0),

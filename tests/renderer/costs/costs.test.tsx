@@ -17,7 +17,7 @@ const spent: Partial<CostReport> = {
     { source: 'mentions', calls: 1_200, items: 300, usd: 3 },
     { source: 'search:s1', calls: 40, items: 10, usd: 0.5 },
   ],
-  conversations: [{ conversationId: 'c7', handle: 'annadv', calls: 4, items: 4, usd: 0.05 }],
+  conversations: [{ conversationId: 'c7', handle: 'annadv', name: 'Anna', calls: 4, items: 4, usd: 0.05 }],
 };
 
 function draw(change: Partial<CostReport> = spent, handlers: FakeHandlers = {}) {
@@ -45,6 +45,22 @@ function draw(change: Partial<CostReport> = spent, handlers: FakeHandlers = {}) 
 }
 
 describe('the costs', () => {
+  it('name the person of a conversation whose handle is not known', async () => {
+    const unknown = { handle: '', calls: 1, items: 1, usd: 0.01 };
+    const { user } = draw({
+      ...spent,
+      conversations: [
+        { ...unknown, conversationId: 'c7', name: 'Anna de Vries' },
+        { ...unknown, conversationId: 'c8', name: '\u3164' },
+      ],
+    });
+    const open = await screen.findByRole('button', { name: 'Open conversation with Anna de Vries' });
+    expect(open.textContent).toBe('Anna de Vries');
+    expect(screen.getByRole('button', { name: 'Open conversation with c8' }).textContent).toBe('c8');
+    await user.click(open);
+    expect(useUi.getState().selectedId).toBe('c7');
+  });
+
   it('show the month against its cap in figures and words', async () => {
     draw({ ...spent, month: { spentUsd: 43.27, capUsd: 50, state: 'warned' } });
     const month = await screen.findByRole('region', { name: 'This month' });
