@@ -70,6 +70,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('notRecovered', { file: z.string(), how: z.enum(['copy', 'salvage']) }),
   code('storeUnwritable', { file: z.string(), detail: z.string(), reading: z.boolean().optional() }),
   code('workspaceInUse', { dir: z.string(), pid: z.number().nullable() }),
+  /** The system did not take a text for its clipboard. */
+  code('notCopied', { text: z.string() }),
   code('plainTextConsentNeeded', {}),
   code('engineGone', {}),
   code('bug', { reference: z.string() }),

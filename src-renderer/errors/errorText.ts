@@ -124,26 +124,49 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
       return { expected: error.expected, found: error.found };
     case 'replyNotAllowed':
     case 'dmNotAllowed':
+      return { detail: error.detail };
     case 'refusedByX':
     case 'xFailed':
-      return { status: ('status' in error ? error.status : null) ?? '', detail: error.detail };
-    case 'storeFromFuture':
-    case 'storeUnwritable':
-    case 'storeCorrupt':
-    case 'storeMissing':
-      return { file: error.file, time: 'copyAt' in error ? toCopyTime(error.copyAt, language) : '' };
-    case 'workspaceInUse':
-      return { dir: error.dir };
+      return { status: error.status ?? '', detail: error.detail };
     case 'loginFailed':
       return { reason: toLoginReason(error.reason, t) };
+    case 'budgetSpent':
+      return { limit: toDollars(error.monthlyCapUsd, language) };
+    default:
+      return toLocalFacts(error, language);
+  }
+}
+
+type LocalCode =
+  | 'storeFromFuture'
+  | 'storeUnwritable'
+  | 'storeCorrupt'
+  | 'storeMissing'
+  | 'workspaceInUse'
+  | 'agentNameTaken'
+  | 'notCopied'
+  | 'invalid'
+  | 'bug';
+
+/** The facts of failures of this computer, and of wrong input. */
+function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Partial<Values> {
+  switch (error.code) {
+    case 'storeFromFuture':
+    case 'storeUnwritable':
+      return { file: error.file };
+    case 'storeCorrupt':
+    case 'storeMissing':
+      return { file: error.file, time: toCopyTime(error.copyAt, language) };
+    case 'workspaceInUse':
+      return { dir: error.dir };
     case 'agentNameTaken':
       return { name: toShownName(error.name) };
+    case 'notCopied':
+      return { name: toShownName(error.text, 200) };
     case 'invalid':
       return { path: error.path, reason: error.reason };
     case 'bug':
       return { reference: error.reference };
-    case 'budgetSpent':
-      return { limit: toDollars(error.monthlyCapUsd, language) };
     default:
       return noFacts(error.code);
   }

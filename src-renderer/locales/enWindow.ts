@@ -42,6 +42,7 @@ export const enWindow = {
     close: 'Close',
     cancel: 'Cancel',
     copy: 'Copy',
+    notCopied: 'Couldn’t copy. Select the text instead.',
     copied: 'Copied',
     loadAgain: 'Try again',
     foldRail: 'Collapse sidebar',

@@ -51,6 +51,7 @@ export const frWindow: Words<typeof enWindow> = {
     close: 'Fermer',
     cancel: 'Annuler',
     copy: 'Copier',
+    notCopied: 'La copie a échoué. Sélectionnez le texte.',
     copied: 'Copié',
     loadAgain: 'Réessayer',
     foldRail: 'Réduire la barre',

@@ -49,6 +49,7 @@ export const nlWindow: Words<typeof enWindow> = {
     close: 'Sluiten',
     cancel: 'Annuleren',
     copy: 'Kopiëren',
+    notCopied: 'Kopiëren is niet gelukt. Selecteer de tekst.',
     copied: 'Gekopieerd',
     loadAgain: 'Opnieuw proberen',
     foldRail: 'Zijbalk inklappen',

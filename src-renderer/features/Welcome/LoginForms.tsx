@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { copyText } from '../../ui/copyText.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelledField } from '../../ui/TextField.tsx';
 import styles from './ConnectForm.module.css';
@@ -96,22 +97,25 @@ export function LoginForm({ action, canBegin, onBegin, children }: Props) {
   );
 }
 
-/** A line of text with a copy button. */
+/** A line of text with a copy button, which says where copying failed. */
 export function CopyLine({ text }: { readonly text: string }) {
   const { t } = useTranslation();
-  const [isCopied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-  };
+  const [isCopied, setCopied] = useState<boolean | null>(null);
   return (
-    <div className={styles.line}>
-      <code className={styles.text}>{text}</code>
-      <IconButton
-        label={isCopied ? t('frame.copied') : t('frame.copy')}
-        icon={isCopied ? <IconCheck size={15} /> : <IconCopy size={15} />}
-        onClick={() => void copy()}
-      />
-    </div>
+    <>
+      <div className={styles.line}>
+        <code className={styles.text}>{text}</code>
+        <IconButton
+          label={isCopied ? t('frame.copied') : t('frame.copy')}
+          icon={isCopied ? <IconCheck size={15} /> : <IconCopy size={15} />}
+          onClick={async () => setCopied(await copyText(text))}
+        />
+      </div>
+      {isCopied === false && (
+        <p role="alert" className={styles.notCopied}>
+          {t('frame.notCopied')}
+        </p>
+      )}
+    </>
   );
 }

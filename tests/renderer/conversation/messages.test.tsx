@@ -1,5 +1,6 @@
-import { screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { useUi } from '#renderer/state/ui.ts';
 import { aMessage, testNow } from '../support/builders.ts';
 import { bubbleOf, drawConversation } from './support/drawConversation.tsx';
 
@@ -66,6 +67,27 @@ describe('messages', () => {
     expect(await screen.findByText(/Perch opens https links only/)).toBeDefined();
     await user.click(screen.getByRole('menuitem', { name: 'Open with https' }));
     expect(shell.calls).toContainEqual({ method: 'links.open', input: { url: 'https://shop.example/' } });
+  });
+
+  it('copy the address of a link that they do not open, and say where that fails', async () => {
+    const links = [{ start: 4, end: 17, shown: 'shop.example/', url: 'http://shop.example/' }];
+    const { user } = drawConversation([aMessage({ text: 'See shop.example/', links })]);
+    const copy = async () => {
+      await user.click(await screen.findByRole('button', { name: 'shop.example/' }));
+      await user.click(await screen.findByRole('menuitem', { name: 'Copy link' }));
+    };
+    await copy();
+    await waitFor(async () => expect(await navigator.clipboard.readText()).toBe('http://shop.example/'));
+    expect(useUi.getState().notices).toEqual([]);
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValueOnce(
+      new DOMException('no', 'NotAllowedError'),
+    );
+    await copy();
+    await waitFor(() =>
+      expect(useUi.getState().notices).toMatchObject([
+        { error: { code: 'notCopied', text: 'http://shop.example/' } },
+      ]),
+    );
   });
 
   it.each(['https', 'http'])(

@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Welcome } from '#renderer/features/Welcome/Welcome.tsx';
 import { aShellState } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
@@ -24,6 +24,22 @@ describe('the welcome screen', () => {
     });
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(shell.calls.at(-1)?.method).toBe('workspace.cancelConnect');
+  });
+
+  it('copies a redirect address, and says where that fails', async () => {
+    const { user } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
+    await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));
+    const [copy] = screen.getAllByRole('button', { name: 'Copy' });
+    if (!copy) throw new Error('no button');
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValueOnce(
+      new DOMException('no', 'NotAllowedError'),
+    );
+    await user.click(copy);
+    expect((await screen.findByRole('alert')).textContent).toBe('Couldn’t copy. Select the text instead.');
+    await user.click(copy);
+    expect(await screen.findByRole('button', { name: 'Copied' })).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(await navigator.clipboard.readText()).toBe('http://127.0.0.1:47811/callback');
   });
 
   it('says why a login failed', async () => {
