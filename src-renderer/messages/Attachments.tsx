@@ -8,7 +8,7 @@ import styles from './Attachments.module.css';
 import { PollView } from './PollView.tsx';
 
 interface Props {
-  readonly message: Pick<Message, 'attachments' | 'author' | 'xId' | 'kind'>;
+  readonly message: Pick<Message, 'attachments' | 'lang' | 'author' | 'xId' | 'kind'>;
 }
 
 /** Polls, and by its name what Perch cannot show, with a way to X. */
@@ -18,7 +18,7 @@ export function Attachments({ message }: Props) {
   return message.attachments.map((attachment, index) =>
     attachment.kind === 'poll' ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: a message never changes the order of its attachments
-      <PollView key={index} poll={attachment} />
+      <PollView key={index} poll={attachment} lang={message.lang} />
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: a message never changes the order of its attachments
       <div key={index} className={styles.other}>

@@ -5,8 +5,14 @@ import { useNow } from '../ui/RelativeTime.tsx';
 import { toDayAndTime, toExactTime } from '../ui/time.ts';
 import styles from './PollView.module.css';
 
+interface Props {
+  readonly poll: Poll;
+  /** X's code of the language of the message, and so of the labels. */
+  readonly lang: string | null;
+}
+
 /** A poll: each option with its share as a bar and its votes, and when it ends or that its results are final. */
-export function PollView({ poll }: { readonly poll: Poll }) {
+export function PollView({ poll, lang }: Props) {
   const { t, i18n } = useTranslation();
   const { options, endsAt } = poll;
   const total = options.reduce((sum, { votes }) => sum + votes, 0);
@@ -20,7 +26,7 @@ export function PollView({ poll }: { readonly poll: Poll }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: two options of a poll can have the same label
           <li key={index} className={styles.option}>
             <progress className={styles.bar} max={1} value={toShare(votes)} aria-hidden="true" />
-            <Bidi text={label} cap={60} className={styles.label} />
+            <Bidi text={label} cap={60} lang={lang} className={styles.label} />
             <span className={styles.votes}>
               {percent.format(toShare(votes))} ·{' '}
               {t('message.votes', { count: votes, formatted: number.format(votes) })}

@@ -156,6 +156,7 @@ describe('messages', () => {
     const aPoll = (endsAt: number | null, isClosed: boolean) =>
       aMessage({
         id: `post-${endsAt}${isClosed}`,
+        lang: 'iw',
         attachments: [{ kind: 'poll', options, endsAt, isClosed }],
       });
     drawConversation([
@@ -165,6 +166,7 @@ describe('messages', () => {
       aPoll(Date.now() - 86_400_000, false),
     ]);
     const polls = await screen.findAllByRole('figure', { name: 'Poll' });
+    expect(polls[0]?.querySelector('[lang=he]')?.textContent).toBe('Red');
     expect(polls.map((poll) => poll.textContent)).toEqual([
       expect.stringMatching(/^Red100% · 12,345 votesBlue0% · 0 votesFinal results$/),
       expect.stringMatching(/Voting is open$/),
