@@ -198,6 +198,23 @@ describe('two agents stay apart', () => {
     expect(names(db)).toEqual(['Sam', 'Sam']);
   });
 
+  test('if one got the last name of the other only after they had ids', () => {
+    const db = migrated(
+      (old) => {
+        setAgentName(old, 'Robin');
+        insertConversation(old, 'c1', 'Anna');
+        rename(old, 1, 'Anna', 'Sam');
+        rename(old, 2, 'Sam', 'Robin');
+        run(old, `DELETE FROM activities WHERE id = 'a0002'`);
+      },
+      (old) => {
+        run(old, `DELETE FROM settings WHERE name = 'agentId'`);
+        run(old, `INSERT INTO agents VALUES ('019ffffffffff-7', 'Sam')`);
+      },
+    );
+    expect(names(db)).toEqual(['Anna', 'Robin', 'Sam']);
+  });
+
   test('even if the log is damaged', () => {
     const db = migrated(
       (old) => {
