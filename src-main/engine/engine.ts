@@ -10,6 +10,7 @@ import { createServe, type Serve, type Served } from './handlers/serve.ts';
 import { startServices } from './startServices.ts';
 import { getAccount } from './store/account.ts';
 import { ensureCurrentAgent } from './store/agents.ts';
+import { recordCleanEnd, takeCleanEnd } from './store/cleanEnd.ts';
 import { type Db, openStore } from './store/open.ts';
 import { toStoreError } from './store/storeError.ts';
 import { lockWorkspace, type WorkspaceLock } from './store/workspaceLock.ts';
@@ -25,26 +26,34 @@ export interface Engine extends Served {
 export function createEngine(options: EngineOptions): Result<Engine, AppError> {
   const lock = lockWorkspace(options.dataDir);
   if (!lock.ok) return lock;
+  const isContinued = takeCleanEnd(options.dataDir);
   const db = openStore(options.dataDir);
   if (!db.ok) {
     lock.value.release();
     return err(db.error);
   }
-  const close = () => {
+  const close = (isClean: boolean) => {
     db.value.close();
+    if (isClean && !lock.value.check()) recordCleanEnd(options.dataDir);
     lock.value.release();
   };
   try {
-    return ok(startEngine(options, db.value, lock.value, close));
+    return ok(startEngine(options, db.value, lock.value, close, isContinued));
   } catch (cause) {
     const error = toStoreError(db.value.name, cause);
-    close();
+    close(false);
     if (!error) throw cause;
     return err(error);
   }
 }
 
-function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, close: () => void): Engine {
+function startEngine(
+  options: EngineOptions,
+  db: Db,
+  lock: WorkspaceLock,
+  close: (isClean: boolean) => void,
+  isContinued: boolean,
+): Engine {
   ensureCurrentAgent(db, options.agentName);
   const events = createListeners<EngineEvent>();
   const onEvent = withEarlyEvents(events);
@@ -57,6 +66,7 @@ function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, close:
     options,
     { ...base, x: connection.x, xClock: connection.xClock },
     connection,
+    isContinued,
   );
   events.add(services.onEvent);
   const calls = countCalls(createServe(services.ctx, handlers), services.onCall);
@@ -73,9 +83,9 @@ function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, close:
       calls.refuse({ code: 'engineGone' });
       connection.stopReading();
       const cutOff = setTimeout(connection.stopSending, SEND_GRACE_MS);
-      await Promise.all([services.stop(), calls.idle()]);
+      const [isClean] = await Promise.all([services.stop(), calls.idle()]);
       clearTimeout(cutOff);
-      close();
+      close(isClean);
     },
   };
 }

@@ -22,14 +22,16 @@ export interface Services {
   readonly onEvent: (event: EngineEvent) => void;
   /** Takes note of a call from outside; work that can wait does so. */
   readonly onCall: (method: string) => void;
-  readonly stop: () => Promise<void>;
+  /** Resolves with whether the store can be recorded as cleanly closed; see `recordCleanEnd`. */
+  readonly stop: () => Promise<boolean>;
 }
 
-/** Starts capture, the outbox and the timers. */
+/** Starts capture, the outbox and the timers; `isContinued` is what `takeCleanEnd` returned. */
 export function startServices(
   options: EngineOptions,
   base: Omit<EngineContext, 'services'>,
   connection: Connection,
+  isContinued: boolean,
 ): Services {
   const { login } = connection;
   const poller = createCapture(options, base, connection);
@@ -44,7 +46,7 @@ export function startServices(
     },
   };
   if (options.credentials) wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
-  const outbox = startOutbox(ctx);
+  const outbox = startOutbox(ctx, isContinued);
   poller.start();
   const indexing = startIndexing(ctx);
   const stopTimers = startTimers(ctx);
@@ -63,6 +65,7 @@ export function startServices(
       stopTimers();
       indexing.stop();
       await Promise.all([poller.stop(), outbox.stop()]);
+      return outbox.isSettled();
     },
   };
 }
