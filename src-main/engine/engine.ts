@@ -38,7 +38,7 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
     lock.value.release();
   };
   try {
-    return ok(startEngine(options, db.value, lock.value, close, isContinued));
+    return ok(startEngine(options, lock.value, { db: db.value, isContinued, close }));
   } catch (cause) {
     const error = toStoreError(db.value.name, cause);
     close(false);
@@ -47,13 +47,16 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
   }
 }
 
-function startEngine(
-  options: EngineOptions,
-  db: Db,
-  lock: WorkspaceLock,
-  close: (isClean: boolean) => void,
-  isContinued: boolean,
-): Engine {
+interface OpenedStore {
+  readonly db: Db;
+  /** What `takeCleanEnd` returned. */
+  readonly isContinued: boolean;
+  /** Closes the store; `isClean` if that is to be recorded. */
+  readonly close: (isClean: boolean) => void;
+}
+
+function startEngine(options: EngineOptions, lock: WorkspaceLock, store: OpenedStore): Engine {
+  const { db, isContinued, close } = store;
   ensureCurrentAgent(db, options.agentName);
   const events = createListeners<EngineEvent>();
   const onEvent = withEarlyEvents(events);

@@ -11,7 +11,7 @@ import type { EngineContext } from './context/context.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { searchFeed } from './listening/searchFeed.ts';
-import { startOutbox } from './outbox/outbox.ts';
+import { type Outbox, startOutbox } from './outbox/outbox.ts';
 import { startIndexing } from './search/indexing.ts';
 import { wakeRowsWithoutLogin } from './store/outbox.ts';
 
@@ -52,14 +52,7 @@ export function startServices(
   const stopTimers = startTimers(ctx);
   return {
     ctx,
-    onEvent: (event) => {
-      if (event.name === 'capture.polled') outbox.linkStored();
-      if (event.name === 'budget.changed') poller.pollSoon();
-      if (event.name === 'account.connected') {
-        wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
-        outbox.kick();
-      }
-    },
+    onEvent: (event) => followEvent(ctx, outbox, event),
     onCall: indexing.onCall,
     stop: async () => {
       stopTimers();
@@ -68,6 +61,15 @@ export function startServices(
       return outbox.isSettled();
     },
   };
+}
+
+function followEvent({ db, clock, services }: EngineContext, outbox: Outbox, { name }: EngineEvent): void {
+  if (name === 'capture.polled') outbox.linkStored();
+  if (name === 'budget.changed') services.pollSoon();
+  if (name === 'account.connected') {
+    wakeRowsWithoutLogin(db, clock.now());
+    outbox.kick();
+  }
 }
 
 function createCapture(

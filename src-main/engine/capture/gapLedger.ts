@@ -54,7 +54,8 @@ export function recordHeadPage(
   return inTransaction(ctx.db, () => {
     const known = open ?? getUnboundedGap(ctx, before.id);
     moveHead(ctx, before, startedAt, progress.newestId);
-    if (!known && !progress.more) return null;
+    if (progress.rereads && known) closeGap(ctx.db, known.id, startedAt);
+    if (progress.rereads || (!known && !progress.more)) return null;
     const gap = toRemainder(ctx, before, startedAt, progress, known);
     putGap(ctx.db, gap);
     return gap;

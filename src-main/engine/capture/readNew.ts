@@ -1,9 +1,10 @@
-import type { GapRow } from '../store/gaps.ts';
+import { type GapRow, listOpenGaps } from '../store/gaps.ts';
 import { getSource, putSource, type Source } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import { toSnowflakeTime } from '../x/snowflake.ts';
 import type { CaptureContext, Feed } from './feed.ts';
 import { moveHead, recordHeadPage, recordMissing, settleGap, toGapReason } from './gapLedger.ts';
+import { toRereadFrom } from './overlap.ts';
 import { type Ending, foldPages, type Progress, type Reading } from './paging.ts';
 
 /**
@@ -17,16 +18,21 @@ export function readNew(ctx: CaptureContext, source: Source, feed: Feed): Promis
 
 interface HeadState {
   readonly pages: number;
+  readonly rereads: boolean;
   /** The gap for what has not been fetched yet. */
   readonly gap: GapRow | null;
 }
 
 async function readHead(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
   const startedAt = ctx.clock.now();
-  const start = { sinceId: source.sinceId, untilId: null };
-  const initial: HeadState = { pages: 0, gap: null };
+  const rereadFrom = toRereadFrom(ctx, source, startedAt);
+  const untilNothingLate = listOpenGaps(ctx.db, source.id).length === 0;
+  const known = rereadFrom === null ? {} : { rereadFrom, untilNothingLate };
+  const start = { sinceId: source.sinceId, untilId: null, ...known };
+  const initial: HeadState = { pages: 0, rereads: false, gap: null };
   const reading = await foldPages({ feed, start }, initial, ({ pages, gap }, progress) => ({
     pages: pages + 1,
+    rereads: progress.rereads,
     gap: recordHeadPage(ctx, source, startedAt, progress, gap),
   }));
   const { ending, state } = reading;
@@ -34,8 +40,14 @@ async function readHead(ctx: CaptureContext, source: Source, feed: Feed): Promis
   if (state.pages === 0 && ending.kind === 'failed') {
     recordMissing(ctx, source.id, toGapReason(ending.error));
   }
+  if (state.rereads && ending.kind === 'failed') keepOverlap(ctx, source);
   if (state.gap) settleGap(ctx, state.gap, ending, startedAt);
   return reading;
+}
+
+// Nothing is missing, but what X listed late may be: the next poll starts where this one did.
+function keepOverlap({ db }: CaptureContext, { id, sinceId }: Source): void {
+  putSource(db, { ...getSource(db, id), sinceId });
 }
 
 // A month of messages can be more than X shows per rate limit window: the rest stays a gap.

@@ -5,6 +5,8 @@ import { PERSON_FIELDS } from '../world/people.ts';
 const HANDLE = z.string().regex(/^@?\w{1,15}$/);
 const ID = z.string().regex(ID_PATTERN);
 const AT = z.int().optional();
+/** How long lists leave the post or message out, in milliseconds of the simulator's clock. */
+const HIDDEN_MS = z.int().nonnegative().default(0);
 const PHOTO = z.strictObject({
   type: z.enum(['photo', 'video', 'animated_gif', 'audio']).optional(),
   file: z.string().regex(/^[\w.-]{0,50}$/),
@@ -33,6 +35,7 @@ export const COMMANDS = {
     from: HANDLE,
     text: z.string().min(1),
     at: AT,
+    hiddenMs: HIDDEN_MS,
     replyToId: ID.optional(),
     quotedId: ID.optional(),
     repostOfId: ID.optional(),
@@ -44,6 +47,7 @@ export const COMMANDS = {
     from: HANDLE,
     text: z.string(),
     at: AT,
+    hiddenMs: HIDDEN_MS,
     photos: z.array(PHOTO).max(1).optional(),
     sharedId: ID.optional(),
     conversationId: z.string().optional(),
@@ -52,11 +56,12 @@ export const COMMANDS = {
   ownPost: z.strictObject({
     text: z.string().min(1),
     at: AT,
+    hiddenMs: HIDDEN_MS,
     replyToId: ID.optional(),
     quotedId: ID.optional(),
     ...RAW,
   }),
-  ownDm: z.strictObject({ to: HANDLE, text: z.string().min(1), at: AT }),
+  ownDm: z.strictObject({ to: HANDLE, text: z.string().min(1), at: AT, hiddenMs: HIDDEN_MS }),
   deletePost: z.strictObject({ id: ID }),
   editPost: z.strictObject({ id: ID, text: z.string().min(1) }),
   forgetFields: z.strictObject({ parameter: z.string(), fields: z.array(z.string()).min(1) }),
