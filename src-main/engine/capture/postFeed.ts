@@ -4,11 +4,10 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { getThreadPost } from '../store/parents.ts';
 import { countPostsSince } from '../store/postRate.ts';
 import type { SourceId } from '../store/sources.ts';
-import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
+import { toSnowflakeTime } from '../x/snowflake.ts';
 import type { XPost, XPostPage, XRange } from '../x/xClient.ts';
 import { type CaptureContext, type Feed, type PageRequest, toPageEnd } from './feed.ts';
 import { lookbacks, toReliableCount } from './lookback.ts';
-import { MIN_OVERLAP_MS } from './overlap.ts';
 import { endNotGiven, MAX_EMPTY_PAGES, onlyEmptyPages } from './paging.ts';
 import { type CapturedPage, storeCaptured } from './storeCaptured.ts';
 import { isRetweet, mentionToFacts, postToFacts } from './toFacts.ts';
@@ -80,7 +79,7 @@ export function createPostFeed(ctx: CaptureContext, source: PostSource): Feed {
     resumesFirstRead: false,
     supportsRange: true,
     read: async (request) => {
-      const page = await source.fetch(toRange(request, source.lookback));
+      const page = await source.fetch(toRange(request));
       if (!page.ok) return page;
       const { posts, newestId, oldestId, users, unreadable } = page.value;
       const change = await storeCaptured(ctx, {
@@ -132,17 +131,12 @@ async function exists(ctx: CaptureContext, id: string, source: SourceId): Promis
   return found.ok ? ok(found.value.posts.some((post) => post.editIds.at(-1) === id)) : found;
 }
 
-function toRange({ sinceId, rereadFrom, untilId, token }: PageRequest, lookback: Feed['lookback']): XRange {
-  const from = rereadFrom ?? (sinceId === null ? null : toOverlap(sinceId, lookback));
+function toRange({ sinceId, rereadFrom, untilId, token }: PageRequest): XRange {
+  const from = rereadFrom ?? sinceId;
   return {
     maxResults: PAGE_SIZE,
     ...(from === null ? {} : { sinceId: from }),
     ...(untilId === null ? {} : { untilId }),
     ...(token === undefined ? {} : { token }),
   };
-}
-
-// A backfill of a saved search, which X limits by age, does not overlap: what it reads again may be of another day.
-function toOverlap(sinceId: string, { items }: Feed['lookback']): string {
-  return items === null ? sinceId : toFirstSnowflake(toSnowflakeTime(sinceId) - MIN_OVERLAP_MS);
 }

@@ -18,7 +18,6 @@ export function readNew(ctx: CaptureContext, source: Source, feed: Feed): Promis
 
 interface HeadState {
   readonly pages: number;
-  readonly rereads: boolean;
   /** The gap for what has not been fetched yet. */
   readonly gap: GapRow | null;
 }
@@ -29,10 +28,9 @@ async function readHead(ctx: CaptureContext, source: Source, feed: Feed): Promis
   const untilNothingLate = listOpenGaps(ctx.db, source.id).length === 0;
   const known = rereadFrom === null ? {} : { rereadFrom, untilNothingLate };
   const start = { sinceId: source.sinceId, untilId: null, ...known };
-  const initial: HeadState = { pages: 0, rereads: false, gap: null };
+  const initial: HeadState = { pages: 0, gap: null };
   const reading = await foldPages({ feed, start }, initial, ({ pages, gap }, progress) => ({
     pages: pages + 1,
-    rereads: progress.rereads,
     gap: recordHeadPage(ctx, source, startedAt, progress, gap),
   }));
   const { ending, state } = reading;
@@ -40,14 +38,8 @@ async function readHead(ctx: CaptureContext, source: Source, feed: Feed): Promis
   if (state.pages === 0 && ending.kind === 'failed') {
     recordMissing(ctx, source.id, toGapReason(ending.error));
   }
-  if (state.rereads && ending.kind === 'failed') keepOverlap(ctx, source);
   if (state.gap) settleGap(ctx, state.gap, ending, startedAt);
   return reading;
-}
-
-// Nothing is missing, but what X listed late may be: the next poll starts where this one did.
-function keepOverlap({ db }: CaptureContext, { id, sinceId }: Source): void {
-  putSource(db, { ...getSource(db, id), sinceId });
 }
 
 // A month of messages can be more than X shows per rate limit window: the rest stays a gap.
