@@ -11,8 +11,8 @@ import { copyOf, type Rollback, type Scenario } from './scenario.ts';
 export function rollBack(scenario: Scenario): void {
   const { random, dir } = scenario;
   const chance = random();
-  if (chance < 0.3 && existsSync(copyOf(dir))) apply(scenario, 'putBack', () => copyFolder(copyOf(dir), dir));
-  else if (chance >= 0.3 && chance < 0.5) cutWal(scenario);
+  if (chance < 0.4 && existsSync(copyOf(dir))) apply(scenario, 'putBack', () => copyFolder(copyOf(dir), dir));
+  else if (chance >= 0.4 && chance < 0.6) cutWal(scenario);
   if (random() < 0.7) copyFolder(dir, copyOf(dir));
 }
 
