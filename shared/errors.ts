@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { deprecated } from './deprecated.ts';
+import { PrivateData } from './privateData.ts';
 
 const code = <C extends string, S extends z.ZodRawShape>(name: C, facts: S) =>
   z.object({ code: z.literal(name), ...facts });
+
+/** What is left of a store: whether it is open for reading, and when the newest copy of it was made, null if there is none. */
+const recovery = {
+  reading: z.boolean().optional(),
+  copyAt: z.number().nullable().optional(),
+};
 
 /** Why a reply was stopped: what happened in its conversation, or that it was ready for long and X lets nobody check. */
 export const StopReason = z.enum(['newMessage', 'answeredElsewhere', 'longWait']);
@@ -19,6 +26,7 @@ export const AppError = z.discriminatedUnion('code', [
   code('emptyText', {}),
   code('dmTooLong', { length: z.number(), limit: z.number() }),
   code('postTooLong', { weightedLength: z.number(), limit: z.number() }),
+  code('privateData', { kinds: z.array(PrivateData) }),
   code('noPublicPost', { conversationId: z.string() }),
   code('notHeld', { id: z.string(), state: z.enum(['queued', 'sending', 'sent', 'refused', 'unknown']) }),
   code('wrongState', { id: z.string(), state: z.string() }),
@@ -45,8 +53,20 @@ export const AppError = z.discriminatedUnion('code', [
   code('budgetSpent', { monthlyCapUsd: z.number() }),
   code('queryTooLong', { length: z.number(), limit: z.number() }),
   code('storeFromFuture', { found: z.number(), known: z.number(), file: z.string() }),
-  code('storeCorrupt', { file: z.string(), detail: z.string() }),
-  code('storeUnwritable', { file: z.string(), detail: z.string() }),
+  /** The file is damaged, or is none of Perch (`isForeign`). */
+  code('storeCorrupt', {
+    file: z.string(),
+    detail: z.string(),
+    isForeign: z.boolean().optional(),
+    ...recovery,
+  }),
+  /** There was a store, but its file is missing or empty. */
+  code('storeMissing', { file: z.string(), ...recovery }),
+  /** The value of one column is damaged; the rest of the store is readable. */
+  code('rowDamaged', { file: z.string(), detail: z.string() }),
+  /** There is no copy to restore, or nothing could be salvaged. */
+  code('notRecovered', { file: z.string(), how: z.enum(['copy', 'salvage']) }),
+  code('storeUnwritable', { file: z.string(), detail: z.string(), reading: z.boolean().optional() }),
   code('workspaceInUse', { dir: z.string(), pid: z.number().nullable() }),
   code('plainTextConsentNeeded', {}),
   code('engineGone', {}),

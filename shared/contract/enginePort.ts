@@ -11,6 +11,13 @@ export const Tokens = z.object({
 });
 export type Tokens = z.infer<typeof Tokens>;
 
+/**
+ * What to do with a store that is damaged or missing, before it is opened: restore the newest good copy, save the readable rows
+ * into a new file, or start anew. The old file is kept under another name.
+ */
+export const Recovery = z.enum(['copy', 'salvage', 'new']);
+export type Recovery = z.infer<typeof Recovery>;
+
 /** The options with which the shell starts the engine. */
 export const EngineStartOptions = z.object({
   /** The folder of the workspace; created if it does not exist. */
@@ -25,6 +32,8 @@ export const EngineStartOptions = z.object({
   clientId: z.string().min(1).optional(),
   /** A fixed poll interval in seconds; 0 for no automatic poll cycles, absent for the adaptive polling policy. */
   pollSeconds: z.number().min(0).optional(),
+  /** Only after an agent has chosen it. */
+  recover: Recovery.optional(),
 });
 export type EngineStartOptions = z.infer<typeof EngineStartOptions>;
 

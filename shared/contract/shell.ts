@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { paneWidths } from '../domain/paneWidths.ts';
 import { AppError } from '../errors.ts';
+import { Recovery } from './enginePort.ts';
 import { none } from './methods/inputs.ts';
 import { method } from './methods/method.ts';
 
@@ -129,6 +130,14 @@ export const shellContract = {
     'Starts the engine again after it crashed too often or refused to start.',
     {
       input: none,
+      output: commandOutput,
+    },
+  ),
+  'workspace.reopen': method(
+    'command',
+    'Opens the workspace again that is open or could not be opened. With `recover`, which a person must have chosen, its file is replaced before; the old one is kept.',
+    {
+      input: z.strictObject({ recover: Recovery.optional() }),
       output: commandOutput,
     },
   ),

@@ -39,6 +39,8 @@ export const Conversation = z.object({
     text: z.string(),
     /** What to say in place of the text, if that has no words. */
     content: MessageContent.nullable(),
+    /** X's code of the language of the text; null if X named none. */
+    lang: z.string().nullable(),
     at: z.number(),
   }),
 });

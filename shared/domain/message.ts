@@ -58,6 +58,10 @@ export const QuotedPost = z.object({
       text: z.string(),
       lang: z.string().nullable(),
       links: z.array(Link),
+      media: z.array(Media),
+      attachments: z.array(Attachment),
+      /** The X ids of the posts that it quotes in turn; those are not part of this one. */
+      quotes: z.array(z.string()),
       at: z.number(),
       deletedAt: z.number().nullable(),
     })

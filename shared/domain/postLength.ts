@@ -11,6 +11,9 @@ export const DM_LIMIT = 10_000;
 /** The signs that X refuses in a post: byte order marks and noncharacters, which draw nothing. */
 const invalidSigns = /[\ufffe\uffff\ufeff]/g;
 
+/** How many signs of a text X refuses. */
+export const countInvalid = (text: string): number => text.match(invalidSigns)?.length ?? 0;
+
 /** A text as it can be sent: without the signs that X refuses, and without spaces around it. */
 export const toSendable = (text: string): string => text.replace(invalidSigns, '').trim();
 

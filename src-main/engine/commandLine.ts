@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Recovery } from '#shared/contract/enginePort.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { isXUrl } from '#shared/xUrl.ts';
 
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly agentName: string;
   /** Null for intervals that adapt. */
   readonly pollSeconds: number | null;
+  /** What to do with a store that is damaged or missing. */
+  readonly recover?: Recovery;
 }
 
 export const usage = `Usage: npm run --silent engine -- --data DIR [options]
@@ -27,6 +30,8 @@ Speaks JSON-RPC 2.0 on stdin and stdout, one JSON object per line; logs go to st
   --agent NAME        your name, recorded with every activity
   --poll-seconds N    seconds between poll cycles; 0 to poll on demand only. Without it Perch polls often while
                       customers wait and the office is open, and seldom at night
+  --recover HOW       before a store is opened that is damaged or missing: "copy" restores the newest good copy, "salvage" saves
+                      what is readable, "new" starts anew; the old file is kept
   --help              show this
   --version           show the version
 
@@ -38,6 +43,7 @@ const flags = {
   'x-url': { type: 'string' },
   agent: { type: 'string' },
   'poll-seconds': { type: 'string' },
+  recover: { type: 'string' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const;
@@ -54,6 +60,8 @@ export function parseCommand(argv: readonly string[], from: string): Result<Comm
   if (!xUrl.ok) return xUrl;
   const pollSeconds = toPollSeconds(values['poll-seconds']);
   if (!pollSeconds.ok) return pollSeconds;
+  const recover = Recovery.optional().safeParse(values.recover);
+  if (!recover.success) return err(`--recover takes copy, salvage or new, not "${values.recover}"`);
   const agentName = values.agent?.trim() || userName();
   if (agentName.length > 80) return err('--agent takes a name of at most 80 characters');
   return ok({
@@ -63,6 +71,7 @@ export function parseCommand(argv: readonly string[], from: string): Result<Comm
       xUrl: xUrl.value,
       agentName,
       pollSeconds: pollSeconds.value,
+      ...(recover.data ? { recover: recover.data } : {}),
     },
   });
 }

@@ -3,6 +3,7 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import { createListeners, type Listeners } from '#shared/listeners.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { emitCaptureFailed } from './capture/poller.ts';
 import { connectX } from './connectX.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { handlers } from './handlers/index.ts';
@@ -11,8 +12,10 @@ import { startServices } from './startServices.ts';
 import { getAccount } from './store/account.ts';
 import { ensureCurrentAgent } from './store/agents.ts';
 import { recordCleanEnd, takeCleanEnd } from './store/cleanEnd.ts';
-import { type Db, openStore } from './store/open.ts';
-import { toStoreError } from './store/storeError.ts';
+import { closeStore, type Db, openStore } from './store/open.ts';
+import { openReadOnly } from './store/openReadOnly.ts';
+import { recoverStore } from './store/recoverStore.ts';
+import { getStoreError, onWritingStopped, toDbError } from './store/storeHealth.ts';
 import { lockWorkspace, type WorkspaceLock } from './store/workspaceLock.ts';
 import { version } from './version.ts';
 
@@ -22,49 +25,78 @@ export interface Engine extends Served {
   readonly stop: () => Promise<void>;
 }
 
-/** Opens a workspace and starts its background services. */
+/**
+ * Opens a workspace and starts its background services. On a disk that is full or read-only, and on a damaged file that can be
+ * read, it opens for reading: nothing is stored, fetched or sent, and every command that writes fails with the reason.
+ */
 export function createEngine(options: EngineOptions): Result<Engine, AppError> {
   const lock = lockWorkspace(options.dataDir);
-  if (!lock.ok) return lock;
-  const isContinued = takeCleanEnd(options.dataDir);
-  const db = openStore(options.dataDir);
-  if (!db.ok) {
-    lock.value.release();
-    return err(db.error);
-  }
-  const close = (isClean: boolean) => {
-    db.value.close();
-    if (isClean && !lock.value.check()) recordCleanEnd(options.dataDir);
-    lock.value.release();
-  };
+  // Reading needs no lock: nothing can be written where the lock cannot be.
+  if (!lock.ok) return openForReading(options, lock.error, noLock);
+  const opened = openWritable(options, lock.value);
+  if (opened.ok) return opened;
+  const reading = openForReading(options, opened.error, lock.value);
+  if (!reading.ok) lock.value.release();
+  return reading;
+}
+
+const noLock: WorkspaceLock = { check: () => null, release: () => {} };
+
+function openWritable(options: EngineOptions, lock: WorkspaceLock): Result<Engine, AppError> {
+  // What replaces a damaged store is an older state.
+  const isContinued = takeCleanEnd(options.dataDir) && !options.recover;
+  const db = openOrRecover(options);
+  if (!db.ok) return db;
   try {
-    return ok(startEngine(options, lock.value, { db: db.value, isContinued, close }));
+    return ok(startEngine(options, db.value, lock, isContinued));
   } catch (cause) {
-    const error = toStoreError(db.value.name, cause);
-    close(false);
-    if (!error) throw cause;
-    return err(error);
+    const error = toDbError(db.value, cause);
+    closeStore(db.value);
+    if (error) return err(error);
+    lock.release();
+    throw cause;
   }
 }
 
-interface OpenedStore {
-  readonly db: Db;
-  /** What `takeCleanEnd` returned. */
-  readonly isContinued: boolean;
-  /** Closes the store; `isClean` if that is to be recorded. */
-  readonly close: (isClean: boolean) => void;
+/** Opens the store; if it is damaged or missing and the options say how to recover it, it is replaced before. */
+function openOrRecover({ dataDir, recover, clock, log }: EngineOptions): Result<Db, AppError> {
+  const db = openStore(dataDir);
+  const error = db.ok ? getStoreError(db.value) : db.error;
+  if (!recover || !isRecoverable(error)) return db;
+  if (db.ok) closeStore(db.value);
+  const recovered = recoverStore(dataDir, recover, clock.now());
+  if (!recovered.ok) return recovered;
+  log('store.recovered', { how: recover });
+  return openStore(dataDir);
 }
 
-function startEngine(options: EngineOptions, lock: WorkspaceLock, store: OpenedStore): Engine {
-  const { db, isContinued, close } = store;
-  ensureCurrentAgent(db, options.agentName);
+const isRecoverable = (error: AppError | null) =>
+  error?.code === 'storeCorrupt' || error?.code === 'storeMissing';
+
+function openForReading(
+  options: EngineOptions,
+  error: AppError,
+  lock: WorkspaceLock,
+): Result<Engine, AppError> {
+  const db = error.code === 'storeUnwritable' ? openReadOnly(options.dataDir, error) : null;
+  return db ? ok(startEngine(options, db, lock, false)) : err(error);
+}
+
+function prepareStore({ agentName, log }: EngineOptions, db: Db): void {
+  const error = getStoreError(db);
+  if (error) log('store.openedForReading', { code: error.code });
+  else ensureCurrentAgent(db, agentName);
+}
+
+function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, isContinued: boolean): Engine {
+  const { dataDir, clock, log } = options;
+  prepareStore(options, db);
   const events = createListeners<EngineEvent>();
   const onEvent = withEarlyEvents(events);
-  const { dataDir, clock, log } = options;
   const account = () => getAccount(db);
   const base = { db, dataDir, clock, log, newId: v7, emit: events.emit, account, version };
-  const checkLock = createLockCheck(lock, (error) => giveUp(error));
-  const connection = connectX(options, base, checkLock);
+  const checkLock = createLockCheck(lock, (error) => giveUp('engine.lockLost', error));
+  const connection = connectX(options, base, () => checkLock() ?? getStoreError(db));
   const services = startServices(
     options,
     { ...base, x: connection.x, xClock: connection.xClock },
@@ -73,12 +105,15 @@ function startEngine(options: EngineOptions, lock: WorkspaceLock, store: OpenedS
   );
   events.add(services.onEvent);
   const calls = countCalls(createServe(services.ctx, handlers), services.onCall);
-  const giveUp = (error: AppError) => {
-    log('engine.lockLost');
-    calls.refuse(error);
+  const giveUp = (event: string, error: AppError) => {
+    log(event, { code: error.code });
     connection.stopReading();
     void services.stop();
+    if (error.code === 'workspaceInUse') calls.refuse(error);
+    else emitCaptureFailed(base, error);
   };
+  // Later, because damage is found inside transactions.
+  onWritingStopped(db, (error) => queueMicrotask(() => giveUp('store.writingStopped', error)));
   return {
     handle: calls.handle,
     onEvent,
@@ -88,7 +123,9 @@ function startEngine(options: EngineOptions, lock: WorkspaceLock, store: OpenedS
       const cutOff = setTimeout(connection.stopSending, SEND_GRACE_MS);
       const [isClean] = await Promise.all([services.stop(), calls.idle()]);
       clearTimeout(cutOff);
-      close(isClean);
+      closeStore(db);
+      if (isClean && !getStoreError(db) && !lock.check()) recordCleanEnd(dataDir);
+      lock.release();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '#shared/clock.ts';
+import type { Recovery } from '#shared/contract/enginePort.ts';
 import type { Log } from '#shared/log.ts';
 import type { Credentials, SecretSink } from './account/credentialKeeper.ts';
 
@@ -16,6 +17,8 @@ export interface EngineOptions {
   readonly pollSeconds: number | null;
   readonly clock: Clock;
   readonly log: Log;
+  /** What to do with a store that cannot be opened, before it is opened. */
+  readonly recover?: Recovery | undefined;
   /** How long a call to X may take, in milliseconds. */
   readonly timeoutMs: number;
 }

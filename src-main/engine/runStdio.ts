@@ -34,6 +34,13 @@ export async function runStdio(options: RunOptions, token: string | null): Promi
   return 0;
 }
 
+function toRecovery(copyAt: number | null | undefined): string {
+  const salvage = 'Save what is readable with --recover salvage';
+  return typeof copyAt === 'number'
+    ? `${salvage}, restore the copy of ${new Date(copyAt).toISOString()} with --recover copy`
+    : salvage;
+}
+
 /**
  * Why an engine on the command line does not start, or does less than expected, as one line of English for the person at
  * the terminal: the value at fault and the remedy. The window has its own sentences.
@@ -45,7 +52,13 @@ export function toStartSentence(error: AppError): string {
     case 'storeFromFuture':
       return `${error.file} was written by a newer Perch (schema version ${error.found}; this Perch knows ${error.known}). Update Perch; the file was not changed.`;
     case 'storeCorrupt':
-      return `${error.file} is not a readable Perch database (${error.detail}). Restore a backup, or choose another folder with --data; the file was not changed.`;
+      return `${error.file} is not a readable Perch database (${error.detail}). ${toRecovery(error.copyAt)}, or choose another folder with --data.`;
+    case 'storeMissing':
+      return `${error.file} is missing or empty, although there was a store. Put the file back, start anew with --recover new, or choose another folder with --data${typeof error.copyAt === 'number' ? `; or restore the copy of ${new Date(error.copyAt).toISOString()} with --recover copy` : ''}.`;
+    case 'notRecovered':
+      return error.how === 'copy'
+        ? `${error.file} has no good copy. Try --recover salvage; nothing was changed.`
+        : `nothing in ${error.file} is readable. Try --recover copy, or --recover new; nothing was changed.`;
     case 'storeUnwritable':
       return `${error.file} is not writable (${error.detail}). Check the folder's permissions and the free disk space, or choose another folder with --data.`;
     case 'notConnected':

@@ -70,6 +70,7 @@ function openEngine(options: EngineStartOptions, sink: SecretSink, log: Log): Re
     agentName: options.agentName,
     credentials: options.tokens && { tokens: options.tokens, clientId: options.clientId ?? null },
     pollSeconds: options.pollSeconds ?? null,
+    recover: options.recover,
     sink,
     clock: systemClock,
     log,

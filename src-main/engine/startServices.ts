@@ -1,5 +1,6 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
-import { ok } from '#shared/result.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok } from '#shared/result.ts';
 import { HOUR_MS, SECOND_MS } from '#shared/time.ts';
 import { compactCalls } from './budget/spending.ts';
 import { dmFeed } from './capture/dmFeed.ts';
@@ -8,12 +9,15 @@ import { adaptivePolicy, fixedPolicy } from './capture/pollingPolicy.ts';
 import { mentionsFeed, ownPostsFeed } from './capture/postFeed.ts';
 import type { Connection } from './connectX.ts';
 import type { EngineContext } from './context/context.ts';
+import type { EngineServices } from './context/services.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
+import { startDailyCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { searchFeed } from './listening/searchFeed.ts';
 import { type Outbox, startOutbox } from './outbox/outbox.ts';
 import { startIndexing } from './search/indexing.ts';
 import { wakeRowsWithoutLogin } from './store/outbox.ts';
+import { getStoreError } from './store/storeHealth.ts';
 
 /** The background services, and the context through which handlers reach them. */
 export interface Services {
@@ -38,18 +42,18 @@ export function startServices(
   const ctx: EngineContext = {
     ...base,
     services: {
-      pollNow: poller.pollNow,
-      pollSoon: poller.pollSoon,
-      outlook: poller.outlook,
+      ...toPolling(poller, () => getStoreError(base.db)),
       kickOutbox: () => outbox.kick(),
       login,
     },
   };
+  if (getStoreError(base.db)) return toIdle(ctx);
   if (options.credentials) wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
   const outbox = startOutbox(ctx, isContinued);
   poller.start();
   const indexing = startIndexing(ctx);
   const stopTimers = startTimers(ctx);
+  const copies = startDailyCopies(ctx, options.dataDir);
   return {
     ctx,
     onEvent: (event) => followEvent(ctx, outbox, event),
@@ -57,8 +61,32 @@ export function startServices(
     stop: async () => {
       stopTimers();
       indexing.stop();
-      await Promise.all([poller.stop(), outbox.stop()]);
+      await Promise.all([poller.stop(), outbox.stop(), copies.stop()]);
       return outbox.isSettled();
+    },
+  };
+}
+
+/** The services of a store that is only read: nothing runs. */
+function toIdle({ services, ...base }: EngineContext): Services {
+  const ctx = { ...base, services: { ...services, pollSoon: () => {}, kickOutbox: () => {} } };
+  return { ctx, onEvent: () => {}, onCall: () => {}, stop: async () => false };
+}
+
+/** The poller as others see it: without polling while nothing can be stored. */
+function toPolling(
+  { pollNow, pollSoon, outlook }: Poller,
+  storeError: () => AppError | null,
+): Pick<EngineServices, 'pollNow' | 'pollSoon' | 'outlook'> {
+  return {
+    pollNow: async () => {
+      const error = storeError();
+      return error ? err(error) : await pollNow();
+    },
+    pollSoon,
+    outlook: () => {
+      const error = storeError();
+      return error ? { error, nextAt: null } : outlook();
     },
   };
 }

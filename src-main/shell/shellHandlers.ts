@@ -82,6 +82,7 @@ function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, W
       return {};
     },
     'workspace.close': () => workspaces.close(),
+    'workspace.reopen': ({ recover }) => workspaces.reopen(recover),
     'engine.restart': () => workspaces.restartEngine(),
   };
 }

@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/errors.ts';
 import { toDollars } from '../ui/money.ts';
-import { toClockTime } from '../ui/time.ts';
+import { toClockTime, toDayAndTime } from '../ui/time.ts';
+import { toPrivateDataText } from './privateDataText.ts';
 import { type KnownSentence, toKnownLoginReason, toKnownSentence } from './xSentences.ts';
 
 /** An error in words. */
@@ -35,7 +36,29 @@ export function toErrorText(error: AppError, t: TFunction, language: string): Er
 function toName(error: AppError) {
   if (error.code === 'rateLimited' && error.resetAt === null) return 'rateLimitedUnknown';
   if (error.code === 'notHeld') return `notHeld.${error.state}` as const;
+  if (error.code === 'notRecovered') return error.how === 'copy' ? 'noCopy' : 'notSalvaged';
+  if (error.code === 'storeUnwritable') return toUnwritableName(error);
+  if (error.code === 'storeCorrupt') return toCorruptName(error);
+  if (error.code === 'storeMissing') return hasCopy(error) ? 'storeMissingCopy' : 'storeMissing';
   return error.code === 'lookAgain' ? error.reason : error.code;
+}
+
+type Of<C extends AppError['code']> = AppError & { readonly code: C };
+
+const hasCopy = ({ copyAt }: Of<'storeCorrupt' | 'storeMissing'>) => typeof copyAt === 'number';
+
+function toCorruptName(error: Of<'storeCorrupt'>) {
+  if (error.isForeign) return 'storeForeign';
+  if (error.reading) return hasCopy(error) ? 'storeCorruptReadingCopy' : 'storeCorruptReading';
+  return hasCopy(error) ? 'storeCorruptCopy' : 'storeCorrupt';
+}
+
+// The detail begins with the code of SQLite or of the operating system.
+function toUnwritableName({ detail, reading }: Of<'storeUnwritable'>) {
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(detail)) return reading ? 'storeFullReading' : 'storeFull';
+  if (/^(SQLITE_(READONLY|PERM|AUTH)|EROFS|EACCES|EPERM)/.test(detail))
+    return reading ? 'storeReadOnlyReading' : 'storeReadOnly';
+  return reading ? 'storeUnwritableReading' : 'storeUnwritable';
 }
 
 /** The entry that says more precisely what X said in its own words; null where X said nothing that Perch knows. */
@@ -89,24 +112,26 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
       return { time: error.resetAt === null ? '' : toClockTime(error.resetAt, language) };
     case 'resendDelayed':
       return { time: toClockTime(error.at, language) };
+    case 'privateData':
+      return { found: toPrivateDataText(error.kinds, t, language) };
     case 'dmTooLong':
-      return { over: error.length - error.limit, limit: error.limit };
+    case 'queryTooLong':
     case 'postTooLong':
-      return { over: error.weightedLength - error.limit, limit: error.limit };
+      return { over: toLength(error) - error.limit, limit: error.limit };
     case 'wrongAccount':
       return { expected: error.expected, found: error.found };
     case 'replyNotAllowed':
     case 'dmNotAllowed':
       return { detail: error.detail };
     case 'refusedByX':
-      return { status: error.status, detail: error.detail };
     case 'xFailed':
       return { status: error.status ?? '', detail: error.detail };
     case 'storeFromFuture':
+    case 'storeUnwritable':
       return { file: error.file };
     case 'storeCorrupt':
-    case 'storeUnwritable':
-      return { file: error.file, detail: error.detail };
+    case 'storeMissing':
+      return { file: error.file, time: toCopyTime(error.copyAt, language) };
     case 'workspaceInUse':
       return { dir: error.dir };
     case 'loginFailed':
@@ -117,15 +142,21 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
       return { reference: error.reference };
     case 'budgetSpent':
       return { limit: toDollars(error.monthlyCapUsd, language) };
-    case 'queryTooLong':
-      return { over: error.length - error.limit, limit: error.limit };
     default:
       return noFacts(error.code);
   }
 }
 
+type TooLong = Extract<AppError, { code: 'dmTooLong' | 'queryTooLong' | 'postTooLong' }>;
+const toLength = (error: TooLong) => (error.code === 'postTooLong' ? error.weightedLength : error.length);
+
+const toCopyTime = (at: number | null | undefined, language: string) =>
+  typeof at === 'number' ? toDayAndTime(at, language) : '';
+
 /** The codes whose words name no fact; a new code that is missing here needs its facts above. */
 type PlainCode =
+  | 'rowDamaged'
+  | 'notRecovered'
   | 'lookAgain'
   | 'outcomeUnknown'
   | 'unknownMethod'

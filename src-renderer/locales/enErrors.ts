@@ -1,5 +1,8 @@
+import { enStoreErrors } from './enStoreErrors.ts';
+
 /** English: for each failure, what happened, what is safe and what to do. */
 export const enErrors = {
+  ...enStoreErrors,
   invalid: {
     what: 'That value isn’t valid: {{reason}}.',
     safe: 'Nothing was changed.',
@@ -29,6 +32,11 @@ export const enErrors = {
     what: 'This post is {{over}} over the limit.',
     safe: 'Nothing was sent; your text is kept.',
     todo: 'Shorten it to {{limit}} characters, or send it in private.',
+  },
+  privateData: {
+    what: 'This public reply seems to contain {{found}}.',
+    safe: 'Nothing was sent; your text is kept.',
+    todo: 'Remove it, move to private, or send once more to publish it as it is.',
   },
   noPublicPost: {
     what: 'There’s no public post to reply to here.',
@@ -186,16 +194,6 @@ export const enErrors = {
     what: 'This workspace was saved by a newer version of Perch.',
     safe: 'Nothing in it was changed.',
     todo: 'Update Perch to open it.',
-  },
-  storeCorrupt: {
-    what: 'This workspace’s file is damaged: {{file}}',
-    safe: 'It was not changed.',
-    todo: 'Restore it from a backup.',
-  },
-  storeUnwritable: {
-    what: 'Perch can’t write to {{file}}',
-    safe: 'What was stored before is safe.',
-    todo: 'Free up disk space and check the folder’s permissions.',
   },
   workspaceInUse: {
     what: 'This workspace is already open in another Perch.',

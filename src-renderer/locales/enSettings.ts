@@ -30,6 +30,12 @@ export const enSettings = {
     closeWorkspaceHint: 'Nothing is deleted.',
     version: 'Perch {{version}}',
   },
+  recovery: {
+    copy: 'Restore the copy',
+    salvage: 'Save what is readable',
+    new: 'Start anew',
+    reopen: 'Open again',
+  },
   welcome: {
     title: 'Answer your customers on X',
     subtitle: 'from one calm window. Everything stays on this computer.',

@@ -1,8 +1,10 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
+import { frStoreErrors } from './frStoreErrors.ts';
 
 /** French: for each failure, what happened, what is safe and what to do. */
 export const frErrors: Words<typeof enErrors> = {
+  ...frStoreErrors,
   invalid: {
     what: 'Cette valeur n’est pas valide : {{reason}}.',
     safe: 'Rien n’a été modifié.',
@@ -32,6 +34,11 @@ export const frErrors: Words<typeof enErrors> = {
     what: 'Ce post dépasse la limite de {{over}}.',
     safe: 'Rien n’a été envoyé ; votre texte est conservé.',
     todo: 'Raccourcissez-le à {{limit}} caractères, ou envoyez-le en privé.',
+  },
+  privateData: {
+    what: 'Cette réponse publique semble contenir {{found}}.',
+    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
+    todo: 'Supprimez cette donnée, passez en privé, ou envoyez de nouveau pour publier tel quel.',
   },
   noPublicPost: {
     what: 'Il n’y a pas de post public auquel répondre ici.',
@@ -189,16 +196,6 @@ export const frErrors: Words<typeof enErrors> = {
     what: 'Cet espace de travail a été enregistré par une version plus récente de Perch.',
     safe: 'Rien n’y a été modifié.',
     todo: 'Mettez Perch à jour pour l’ouvrir.',
-  },
-  storeCorrupt: {
-    what: 'Le fichier de cet espace de travail est endommagé : {{file}}',
-    safe: 'Il n’a pas été modifié.',
-    todo: 'Restaurez une sauvegarde.',
-  },
-  storeUnwritable: {
-    what: 'Perch ne peut pas écrire dans {{file}}',
-    safe: 'Ce qui était déjà enregistré est en sécurité.',
-    todo: 'Libérez de l’espace disque et vérifiez les droits du dossier.',
   },
   workspaceInUse: {
     what: 'Cet espace de travail est déjà ouvert dans un autre Perch.',

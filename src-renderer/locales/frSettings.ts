@@ -33,6 +33,12 @@ export const frSettings: Words<typeof enSettings> = {
     closeWorkspaceHint: 'Rien n’est supprimé.',
     version: 'Perch {{version}}',
   },
+  recovery: {
+    copy: 'Restaurer la copie',
+    salvage: 'Enregistrer ce qui est lisible',
+    new: 'Repartir de zéro',
+    reopen: 'Rouvrir',
+  },
   welcome: {
     title: 'Répondez à vos clients sur X',
     subtitle: 'dans une seule fenêtre, au calme. Tout reste sur cet ordinateur.',

@@ -1,8 +1,10 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
+import { nlStoreErrors } from './nlStoreErrors.ts';
 
 /** Dutch: for each failure, what happened, what is safe and what to do. */
 export const nlErrors: Words<typeof enErrors> = {
+  ...nlStoreErrors,
   invalid: {
     what: 'Die waarde is niet geldig: {{reason}}.',
     safe: 'Er is niets gewijzigd.',
@@ -32,6 +34,11 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Deze post is {{over}} over de limiet.',
     safe: 'Er is niets verstuurd; je tekst is bewaard.',
     todo: 'Kort de post in tot {{limit}} tekens of verstuur hem privé.',
+  },
+  privateData: {
+    what: 'Dit openbare antwoord lijkt {{found}} te bevatten.',
+    safe: 'Er is niets verstuurd; je tekst is bewaard.',
+    todo: 'Haal het weg, ga privé verder, of verstuur nog een keer om het zo te plaatsen.',
   },
   noPublicPost: {
     what: 'Er is hier geen openbare post om op te antwoorden.',
@@ -189,16 +196,6 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Deze werkruimte is opgeslagen door een nieuwere versie van Perch.',
     safe: 'Er is niets in gewijzigd.',
     todo: 'Werk Perch bij om haar te openen.',
-  },
-  storeCorrupt: {
-    what: 'Het bestand van deze werkruimte is beschadigd: {{file}}',
-    safe: 'Het is niet gewijzigd.',
-    todo: 'Zet een back-up terug.',
-  },
-  storeUnwritable: {
-    what: 'Perch kan niet schrijven in {{file}}',
-    safe: 'Wat eerder is opgeslagen, is veilig.',
-    todo: 'Maak schijfruimte vrij en controleer de rechten van de map.',
   },
   workspaceInUse: {
     what: 'Deze werkruimte is al geopend in een andere Perch.',

@@ -33,6 +33,12 @@ export const nlSettings: Words<typeof enSettings> = {
     closeWorkspaceHint: 'Er wordt niets verwijderd.',
     version: 'Perch {{version}}',
   },
+  recovery: {
+    copy: 'Kopie terugzetten',
+    salvage: 'Bewaar wat leesbaar is',
+    new: 'Opnieuw beginnen',
+    reopen: 'Opnieuw openen',
+  },
   welcome: {
     title: 'Beantwoord je klanten op X',
     subtitle: 'vanuit één rustig venster. Alles blijft op deze computer.',

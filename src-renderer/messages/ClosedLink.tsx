@@ -8,14 +8,14 @@ import styles from './ClosedLink.module.css';
 import { toLinkTarget } from './toSegments.ts';
 
 /** A link that Perch does not open: a click says why, and offers to copy its address or to open it with https. */
-export function ClosedLink({ link }: { readonly link: Link }) {
+export function ClosedLink({ link, words }: { readonly link: Link; readonly words: string }) {
   const { t } = useTranslation();
   const openLink = useOpenLink();
   const secure = toSecureAddress(link);
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger render={<button type="button" className={styles.link} />}>
-        <bdi>{link.shown}</bdi>
+        <bdi>{words}</bdi>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="start" className={styles.positioner}>

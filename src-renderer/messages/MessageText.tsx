@@ -48,7 +48,7 @@ function SegmentView({ segment }: { readonly segment: Segment }) {
   // Cleaned only now: the positions of the links count every sign.
   const text = capText(segment.text, MOST_CHARACTERS);
   if (segment.type === 'text') return <Pieces text={text} />;
-  if (segment.type === 'link') return <LinkView link={segment.link} />;
+  if (segment.type === 'link') return <LinkView link={segment.link} words={text} />;
   return <bdi className={styles.mark}>{text}</bdi>;
 }
 
@@ -61,15 +61,15 @@ function Pieces({ text }: { readonly text: string }) {
 }
 
 /** A link that opens in the system's browser; shows the real host if the text does not contain it. */
-function LinkView({ link }: { readonly link: Link }) {
+function LinkView({ link, words }: { readonly link: Link; readonly words: string }) {
   const { t } = useTranslation();
   const openLink = useOpenLink();
   const target = toLinkTarget(link.shown, link.url);
-  if (!target) return <ClosedLink link={link} />;
+  if (!target) return <ClosedLink link={link} words={words} />;
   return (
     <Tooltip label={t('message.opensHost', { host: target.host })} side="top">
       <button type="button" className={styles.link} onClick={() => openLink(target.url)}>
-        <bdi>{link.shown}</bdi>
+        <bdi>{words}</bdi>
         {target.differs && <bdi className={styles.host}>{target.host}</bdi>}
       </button>
     </Tooltip>

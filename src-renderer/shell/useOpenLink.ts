@@ -34,7 +34,9 @@ export function useOpenOnX() {
           isTheirs ? `messages/compose?recipient_id=${encodeURIComponent(message.author.id)}` : 'messages',
         );
       },
-      profile: ({ handle }: PersonSummary) => open(encodeURIComponent(handle)),
+      /** The profile of a person; by id, as X's web intents allow, while the handle is unknown or somebody else's. */
+      profile: ({ handle, id }: PersonSummary) =>
+        open(handle ? encodeURIComponent(handle) : `intent/user?user_id=${encodeURIComponent(id)}`),
       post,
       /** The private messages; X has no address for a single one. */
       messages: () => open('messages'),

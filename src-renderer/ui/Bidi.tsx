@@ -1,8 +1,12 @@
+import { toLanguageTag } from './toLanguageTag.ts';
+
 interface Props {
   readonly text: string;
   /** The maximum number of characters. */
   readonly cap?: number;
   readonly className?: string | undefined;
+  /** X's code of its language. */
+  readonly lang?: string | null;
 }
 
 const hiddenControls = /(?![\n\r\t])\p{Cc}/gu;
@@ -22,9 +26,9 @@ export function capText(text: string, cap: number): string {
 }
 
 /** Text from X as a text node, isolated so that its direction cannot affect its surroundings. */
-export function Bidi({ text, cap = 300, className }: Props) {
+export function Bidi({ text, cap = 300, className, lang = null }: Props) {
   return (
-    <bdi dir="auto" className={className}>
+    <bdi dir="auto" lang={toLanguageTag(lang)} className={className}>
       {capText(text, cap)}
     </bdi>
   );

@@ -10,6 +10,17 @@ const cases: [AppError, string[]][] = [
     ['/w/perch.sqlite', '9', 'Update'],
   ],
   [{ code: 'storeCorrupt', file: '/w/perch.sqlite', detail: 'SQLITE_NOTADB' }, ['/w/perch.sqlite', 'NOTADB']],
+  [
+    { code: 'storeCorrupt', file: '/w/perch.sqlite', detail: 'NOTADB', copyAt: 1_764_000_000_000 },
+    ['--recover salvage', '2025-11-24T16:00:00', '--recover copy'],
+  ],
+  [{ code: 'storeMissing', file: '/w/perch.sqlite', copyAt: null }, ['/w/perch.sqlite', '--recover new']],
+  [
+    { code: 'storeMissing', file: '/w/perch.sqlite', copyAt: 1_764_000_000_000 },
+    ['2025-11-24T16:00:00', '--recover copy'],
+  ],
+  [{ code: 'notRecovered', file: '/w/perch.sqlite', how: 'copy' }, ['/w/perch.sqlite', '--recover salvage']],
+  [{ code: 'notRecovered', file: '/w/perch.sqlite', how: 'salvage' }, ['/w/perch.sqlite', '--recover copy']],
   [{ code: 'storeUnwritable', file: '/w/perch.sqlite', detail: 'EACCES' }, ['/w/perch.sqlite', 'EACCES']],
   [{ code: 'notConnected' }, ['PERCH_X_TOKEN']],
   [{ code: 'invalid', path: 'xUrl', reason: 'no address' }, ['xUrl', 'no address']],

@@ -43,6 +43,33 @@ describe('recent search', () => {
     expect(names.sort()).toEqual(authors);
   });
 
+  it('takes no handle in a link for a mention', async () => {
+    const simulator = await startTestSimulator({ limits: false });
+    const { id } = simulator.control.post({
+      from: 'ann',
+      text: 'see example.com/@harbourhelp and https://x.test/@bob',
+    });
+    simulator.control.post({ from: 'bob', text: 'hi @harbourhelp, and (@ann)' });
+    const query = { query: '@harbourhelp', 'tweet.fields': 'entities' };
+    const found = await simulator.get('/2/tweets/search/recent', query);
+    expect(found.data.map(({ text }) => text)).toEqual(['hi @harbourhelp, and (@ann)']);
+    const bob = await simulator.get('/2/tweets/search/recent', { query: '@bob' });
+    expect(bob.data).toEqual([]);
+    const mentions = await simulator.get(`/2/users/${simulator.accountId}/mentions`);
+    expect(mentions.data.map((post) => post.id)).not.toContain(id);
+  });
+
+  it('shortens what X links, also where twitter-text does not know the domain', async () => {
+    const simulator = await startTestSimulator({ limits: false });
+    simulator.control.post({ from: 'ann', text: 'see https://a.example/?$& and https://foo.music' });
+    const query = { query: 'from:ann has:links url:foo.music', 'tweet.fields': 'entities' };
+    const { data } = await simulator.get('/2/tweets/search/recent', query);
+    expect(data[0]?.text).toMatch(/^see https:\/\/t\.co\/\w+ and https:\/\/t\.co\/\w+$/);
+    expect(data[0]?.entities).toMatchObject({
+      urls: [{ expanded_url: 'https://a.example/?$&' }, { expanded_url: 'https://foo.music' }],
+    });
+  });
+
   it('finds all posts of a conversation', async () => {
     const simulator = await startWithPosts();
     const root = await simulator.get('/2/tweets/search/recent', { query: 'from:ann' });

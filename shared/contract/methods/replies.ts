@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { deprecated } from '../../deprecated.ts';
-import { PrivateData } from '../../domain/privateData.ts';
 import { Channel } from '../../domain/reply.ts';
 import { AppError } from '../../errors.ts';
+import { PrivateData } from '../../privateData.ts';
 import { HOUR_MS } from '../../time.ts';
 import { id, text } from './inputs.ts';
 import { method } from './method.ts';
@@ -32,8 +32,19 @@ export const repliesMethods = {
         undoMs: z.number().int().min(0).max(HOUR_MS).optional(),
         /** The newest message that the agent has seen: a newer one of the person stops the reply. */
         seenThrough: id.optional(),
+        /**
+         * Whether somebody has accepted that private data becomes public: false refuses a public reply that seems to contain
+         * some (`privateData`), true sends it. When absent it is sent, and the response names what was found.
+         */
+        privateDataConfirmed: z.boolean().optional(),
       }),
-      output: z.object({ outboxId: z.string() }),
+      output: z.object({
+        outboxId: z.string(),
+        /** What a public reply seems to contain, if nobody has confirmed it and something was found. */
+        privateData: z.array(PrivateData).optional(),
+        /** How many invisible characters that X refuses were removed; absent if none. */
+        removedCharacters: z.number().int().optional(),
+      }),
     },
   ),
   'replies.options': method(
@@ -44,8 +55,12 @@ export const repliesMethods = {
       output: z.object({
         public: ChannelOption.extend({
           openOnXUrl: z.string().nullable(),
-          /** What the text seems to contain that hardly ever belongs in public. It is sent all the same. */
+          /** What the text seems to contain that hardly ever belongs in public, each kind once. */
           privateData: z.array(PrivateData),
+          /** Where: positions in `text` in UTF-16 units, the end exclusive; not overlapping, in order. */
+          privateDataAt: z
+            .array(z.object({ kind: PrivateData, start: z.number().int(), end: z.number().int() }))
+            .optional(),
         }),
         dm: ChannelOption,
       }),

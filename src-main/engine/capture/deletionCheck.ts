@@ -9,7 +9,7 @@ import type { XPost, XPostLookup } from '../x/xClient.ts';
 import type { CaptureContext } from './feed.ts';
 import { toHorizon } from './lookback.ts';
 import { storeCaptured } from './storeCaptured.ts';
-import { postToFacts } from './toFacts.ts';
+import { listQuotedFacts, postToFacts } from './toFacts.ts';
 
 /** Posts are checked again after this time, so that a deletion is noticed within 24 hours. */
 const CHECK_AFTER_MS = 20 * HOUR_MS;
@@ -23,8 +23,8 @@ const purpose = { source: 'deletions' };
 /**
  * Looks up on X the posts that are due for a check: those of unresolved conversations always, the others as far as the
  * day's budget allows. A deleted post becomes a tombstone, an edited one gets its new wording, and one that an
- * earlier Perch stored wrongly is put right. Returns the first error,
- * or null; posts that were not checked are due again in the next poll cycle.
+ * earlier Perch stored wrongly is put right, and polls get their new votes. Returns the first error, or null; posts that were not
+ * checked are due again in the next poll cycle.
  */
 export async function checkDeletions(ctx: CaptureContext, account: Account): Promise<AppError | null> {
   for (let call = 0; call < MAX_CALLS; call += 1) {
@@ -70,8 +70,19 @@ async function fetchNewestVersions(
 async function storeVersions(
   ctx: CaptureContext,
   account: Account,
-  { posts, users, unreadable }: XPostLookup,
+  { posts, referenced: others, users, unreadable }: XPostLookup,
 ): Promise<readonly string[]> {
+  // X describes referenced posts less well than those that were asked for, so that they replace nothing.
+  const quoted = listQuotedFacts({ posts, referenced: others }, account.id);
+  if (quoted.length > 0) {
+    await storeCaptured(ctx, {
+      source: 'deletions',
+      messages: [],
+      referenced: quoted,
+      users,
+      unreadable: [],
+    });
+  }
   const referenced = posts.map((post) => postToFacts(post, account.id));
   const page = { source: 'deletions', messages: [], referenced, users, unreadable, replaces: true };
   return (await storeCaptured(ctx, page)).changed;

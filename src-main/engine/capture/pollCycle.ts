@@ -10,6 +10,7 @@ import { checkDeletions } from './deletionCheck.ts';
 import { fetchDmMedia } from './dmMedia.ts';
 import type { CaptureContext, FeedRegistry } from './feed.ts';
 import { fetchParents } from './fetchParents.ts';
+import { fetchDisplacedPeople } from './fetchPeople.ts';
 import type { PollingPolicy } from './pollingPolicy.ts';
 import { pollSource } from './pollSource.ts';
 import { bringForward, isDue } from './schedule.ts';
@@ -23,8 +24,9 @@ export interface PollCycleOptions {
 }
 
 /**
- * Runs one poll cycle: polls the sources that are due, or all of them, then backfills gaps, fetches parents, checks
- * for deletions and fetches files of private messages. Fails if there is no account, or with `engineGone` as soon as the engine stops.
+ * Runs one poll cycle: polls the sources that are due, or all of them, then backfills gaps, fetches parents and people,
+ * checks for deletions and fetches files of private messages. Fails if there is no account, or with `engineGone` as soon as
+ * the engine stops.
  */
 export async function runPollCycle(
   ctx: CaptureContext,
@@ -49,6 +51,7 @@ export async function runPollCycle(
   bringSourcesForward(ctx, policy);
   newMessages += await backfillGaps(ctx, feedOf, policy);
   await fetchParents(ctx, account.value);
+  await fetchDisplacedPeople(ctx);
   await checkDeletions(ctx, account.value);
   await fetchDmMedia(ctx);
   if (newMessages > 0) ctx.log('capture.polled', { newMessages });

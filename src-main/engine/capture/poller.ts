@@ -3,7 +3,7 @@ import { err } from '#shared/result.ts';
 import type { PollCycleResult, PollOutlook } from '../context/services.ts';
 import { emitThreaded, threadMessages } from '../conversations/threading.ts';
 import { sourceIds } from '../store/sources.ts';
-import { toStoreError } from '../store/storeError.ts';
+import { toDbError } from '../store/storeHealth.ts';
 import type { CaptureContext } from './feed.ts';
 import { type PollCycleOptions, runPollCycle } from './pollCycle.ts';
 import type { PollingPolicy } from './pollingPolicy.ts';
@@ -40,7 +40,7 @@ export function createPoller(context: CaptureContext, options: PollCycleOptions)
       lastError = null;
       return result;
     } catch (cause) {
-      lastError = toStoreError(ctx.db.name, cause);
+      lastError = toDbError(ctx.db, cause);
       throw cause;
     } finally {
       planNext(ctx, timer, policy);
@@ -124,6 +124,11 @@ function toNextAt({ clock }: CaptureContext, timer: PollTimer, policy: PollingPo
 // The store may be full or read-only. Then nothing counts as captured, and the next cycle fetches all of it again.
 function reportFailure(ctx: CaptureContext, cause: unknown): void {
   ctx.log('capture.cycleFailed', { cause: String(cause) });
-  const error = toStoreError(ctx.db.name, cause);
-  if (error) for (const source of sourceIds) ctx.emit({ name: 'capture.failed', params: { source, error } });
+  const error = toDbError(ctx.db, cause);
+  if (error) emitCaptureFailed(ctx, error);
+}
+
+/** Emits that no source can be polled. */
+export function emitCaptureFailed({ emit }: Pick<CaptureContext, 'emit'>, error: AppError): void {
+  for (const source of sourceIds) emit({ name: 'capture.failed', params: { source, error } });
 }

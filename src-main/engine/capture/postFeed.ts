@@ -10,7 +10,7 @@ import { type CaptureContext, type Feed, type PageRequest, toPageEnd } from './f
 import { lookbacks, toReliableCount } from './lookback.ts';
 import { endNotGiven, MAX_EMPTY_PAGES, onlyEmptyPages } from './paging.ts';
 import { type CapturedPage, storeCaptured } from './storeCaptured.ts';
-import { isRetweet, mentionToFacts, postToFacts } from './toFacts.ts';
+import { isRetweet, listQuotedFacts, mentionToFacts, postToFacts } from './toFacts.ts';
 
 /** The largest and the smallest page that X gives. */
 const PAGE_SIZE = 100;
@@ -64,10 +64,11 @@ export function ownPostsFeed(ctx: CaptureContext, account: Account): Feed {
     lookback: lookbacks.ownPosts,
     maxFirstPages: 1,
     fetch: (range) => ctx.x.listOwnPosts({ userId: account.id, ...range }, { source: 'ownPosts' }),
-    sort: (page) => ({
-      messages: [],
-      referenced: page.posts.filter((post) => !isRetweet(post)).map((post) => postToFacts(post, account.id)),
-    }),
+    sort: ({ posts: all, referenced }) => {
+      const posts = all.filter((post) => !isRetweet(post));
+      const quoted = listQuotedFacts({ posts, referenced }, account.id);
+      return { messages: [], referenced: [...posts.map((post) => postToFacts(post, account.id)), ...quoted] };
+    },
   });
 }
 

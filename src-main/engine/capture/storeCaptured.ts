@@ -1,5 +1,6 @@
 import { DAY_MS } from '#shared/time.ts';
 import { summarise } from '../conversations/summarise.ts';
+import { isAccountRenamed, putAccount } from '../store/account.ts';
 import { listConversationIdsOf } from '../store/conversations.ts';
 import { wantDmFiles } from '../store/dmMedia.ts';
 import { insertHit } from '../store/hits.ts';
@@ -14,7 +15,7 @@ import { linkContext } from '../store/threading.ts';
 import type { XUnreadable, XUser } from '../x/xClient.ts';
 import { climbThread } from './climbThread.ts';
 import type { CaptureContext, CapturedChange } from './feed.ts';
-import { fetchUnknownPeople } from './fetchPeople.ts';
+import { emitRenamed, fetchUnknownPeople } from './fetchPeople.ts';
 import type { CapturedMessage } from './toFacts.ts';
 
 /** Parents are fetched only for messages that are younger than this when they are captured. */
@@ -43,9 +44,11 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
   const people = [...new Set(everything.flatMap((message) => [message.authorId, message.personId]))];
   const given = new Set(page.users.map((user) => user.id));
   const users = [...page.users, ...(await fetchUnknownPeople(ctx, people, given))];
-  return inTransaction(ctx.db, () => {
+  const renamedAccount = users.find((user) => isAccountRenamed(ctx.db, user));
+  const change = inTransaction(ctx.db, () => {
     const now = ctx.clock.now();
-    const renamed = users.filter((user) => upsertPerson(ctx.db, user, now));
+    if (renamedAccount) putAccount(ctx.db, renamedAccount, now);
+    const renamed = users.flatMap((user) => upsertPerson(ctx.db, user, now));
     ensurePeople(ctx.db, people, now);
     quarantineItems(ctx.db, page.source, page.unreadable, now);
     const stored = storeMessages(ctx.db, everything, now, { replaces: page.replaces ?? false });
@@ -55,10 +58,12 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
     if (stored.some(({ change }) => change === 'added')) assignOwnPosts(ctx.db);
     const newHits = insertHits(ctx.db, page, everything, stored);
     const edited = summariseEdited(ctx.db, stored);
-    const conversations = renamed.flatMap((user) => listConversationIdsOf(ctx.db, user.id));
+    const conversations = renamed.flatMap((id) => listConversationIdsOf(ctx.db, id));
     const added = countAdded(page.messages, everything, stored);
     return { added, newHits, changed: [...edited, ...conversations] };
   });
+  if (renamedAccount) emitRenamed(ctx, renamedAccount);
+  return change;
 }
 
 function wantFiles(db: Db, messages: readonly CapturedMessage[], stored: readonly StoredMessage[]): void {

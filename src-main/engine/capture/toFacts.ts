@@ -1,6 +1,6 @@
 import type { Reason } from '#shared/domain/conversation.ts';
 import type { MessageFacts } from '../store/messages.ts';
-import type { XDm, XPost, XReference } from '../x/xClient.ts';
+import type { XDm, XPost, XPostPage, XReference } from '../x/xClient.ts';
 
 /** A captured message, with the X ids of the posts that it replies to or quotes. */
 export interface CapturedMessage extends MessageFacts {
@@ -40,11 +40,26 @@ export function postToFacts(post: XPost, accountId: string): CapturedMessage {
     links: post.links,
     media: post.media,
     attachments: post.attachments,
-    quotes: post.references.filter(({ type }) => type === 'quoted').map(({ id }) => id),
+    quotes: listQuotedIds(post),
     unreadable: false,
     refersTo: post.references.map((reference) => reference.id),
   };
 }
+
+/** The posts of a page that its posts quote. */
+export function listQuotedFacts(
+  { posts, referenced }: Pick<XPostPage, 'posts' | 'referenced'>,
+  accountId: string,
+): CapturedMessage[] {
+  const quoted = new Set(posts.flatMap(listQuotedIds));
+  return referenced
+    .filter(({ editIds }) => editIds.some((id) => quoted.has(id)))
+    .map((post) => postToFacts(post, accountId));
+}
+
+/** The ids of the posts that a post quotes. */
+export const listQuotedIds = ({ references }: XPost): string[] =>
+  references.filter(({ type }) => type === 'quoted').map(({ id }) => id);
 
 /** A private message, incoming or outgoing. */
 export function dmToFacts(dm: XDm, accountId: string): CapturedMessage {

@@ -1,77 +1,116 @@
-import type { PrivateData } from '#shared/domain/privateData.ts';
+import type { PrivateData } from '#shared/privateData.ts';
+import { blankOrdinaryNumbers, blankOut } from './ordinaryNumbers.ts';
 
-/**
- * The kinds of private data that a text seems to contain, each once. Links and handles do not count, nor do dates, times, opening
- * hours, years and sums. Bank accounts and cards must have the right check digits.
- */
-export function findPrivateData(text: string): PrivateData[] {
-  const plain = withoutOrdinaryNumbers(normalise(text));
-  const found: PrivateData[] = [];
-  if (email.test(plain)) found.push('email');
-  const accounts = (plain.match(iban) ?? []).filter(isIban);
-  if (accounts.length > 0) found.push('iban');
-  const rest = accounts.reduce((left, account) => left.replace(account, () => ' '), plain);
-  const digits = (rest.match(number) ?? []).map((run) => run.replace(/\D/g, ''));
-  if (digits.some(isCard)) found.push('card');
-  else if ((rest.match(phone) ?? []).some(isPhone)) found.push('phone');
-  else if (accounts.length === 0 && digits.length > 0) found.push('number');
-  return found;
+/** A part of a text that seems to be private data; positions in UTF-16 units, the end exclusive. */
+export interface LocatedData {
+  readonly kind: PrivateData;
+  readonly start: number;
+  readonly end: number;
 }
 
-const email = /[^\s@]+@[^\s@]+\.\p{L}{2,}/u;
-const iban = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?![A-Z0-9])/gi;
-const phone = /(?<![\w.])(?:\+|00|\(?0)[\d().\-/ ]{7,}\d/g;
-const number = /(?<![\w.])\d(?:[ -]?\d){7,}(?!\w)/g;
+/** The kinds of private data that a text seems to contain, each once. */
+export const findPrivateData = (text: string): PrivateData[] => toKinds(locatePrivateData(text));
+
+/** The kinds among `located`, each once, in a fixed order. */
+export const toKinds = (located: readonly LocatedData[]): PrivateData[] =>
+  order.filter((kind) => located.some((data) => data.kind === kind));
+
+const order: readonly PrivateData[] = ['email', 'iban', 'card', 'phone', 'number'];
+
+/**
+ * Where a text seems to contain private data, in the order of the text, without overlaps. Links and handles do not count, nor do dates,
+ * times, opening hours, years and sums. Bank accounts and cards must have the right check digits.
+ */
+export function locatePrivateData(text: string): LocatedData[] {
+  const { plain, starts, ends } = normalise(text);
+  let left = blankOrdinaryNumbers(
+    [address, handle].reduce((rest, pattern) => rest.replace(pattern, blankOut), plain),
+  );
+  const found: LocatedData[] = [];
+  for (const { kind, pattern, isKind, toParts = (match: string) => [match] } of detectors) {
+    left = left.replace(pattern, (match, ...[offset]) => {
+      const part = toParts(match).find(isKind);
+      if (part === undefined) return match;
+      found.push({ kind, start: starts[offset] ?? 0, end: ends[offset + part.length - 1] ?? text.length });
+      return blankOut(part) + match.slice(part.length);
+    });
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+interface Detector {
+  readonly kind: PrivateData;
+  readonly pattern: RegExp;
+  readonly isKind: (match: string) => boolean;
+  /** The beginnings of a match that can be meant, longest first; by default only all of it. */
+  readonly toParts?: (match: string) => string[];
+}
 
 const address = /https?:\/\/\S+/gi;
 const handle = /(?<!\S)@\w+/g;
+const number = /(?<![\w.+])\d(?:[ -]?\d){7,}(?!\w)/g;
 
-/** One way of writing: figures of every width, spaces and dashes of every kind, middle dots as spaces. */
-function normalise(text: string): string {
-  return text
+/** From the surest to the least sure; what one has found the next do not see. */
+const detectors: readonly Detector[] = [
+  { kind: 'email', pattern: /[^\s@]+@[^\s@]+\.\p{L}{2,}/gu, isKind: () => true },
+  {
+    kind: 'iban',
+    pattern: /(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?![A-Z0-9])/gi,
+    isKind: isIban,
+    toParts: toBeginnings,
+  },
+  { kind: 'card', pattern: number, isKind: isCard },
+  { kind: 'phone', pattern: /(?<![\w.])(?:\+|00|\(?0)[\d().\-/ ]{7,}\d/g, isKind: isPhone },
+  // North America: (212) 555-0123.
+  {
+    kind: 'phone',
+    pattern: /(?<![\w.])(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[.-])[2-9]\d{2}[ .-]\d{4}(?![\w-])/g,
+    isKind: isPhone,
+  },
+  { kind: 'number', pattern: number, isKind: () => true },
+];
+
+/** Signs that draw nothing and can stand between digits; in the end the parts of a keycap emoji. */
+const invisible = /[\u00ad\u200b\u200c\u2060\ufeff]|\u200d|\ufe0f|\u20e3/g;
+
+/**
+ * One way of writing: digits of every width, spaces and dashes of every kind, middle dots as spaces. `starts` and `ends` map each UTF-16
+ * unit of `plain` to the character of `text` that it comes from.
+ */
+function normalise(text: string): { plain: string; starts: number[]; ends: number[] } {
+  let plain = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  // A character goes with its combining marks, so that both ways of writing é become one.
+  for (const { 0: character, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+    const written = toPlain(character);
+    plain += written;
+    for (let unit = 0; unit < written.length; unit += 1) {
+      starts.push(index);
+      ends.push(index + character.length);
+    }
+  }
+  return { plain, starts, ends };
+}
+
+const toPlain = (character: string): string =>
+  character
+    .replace(invisible, '')
     .normalize('NFKC')
-    .replace(address, ' ')
-    .replace(handle, ' ')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[·•‧∙]/g, ' ')
     .replace(/[^\S\n]/g, ' ');
-}
-
-const months =
-  'jan|feb|mrt|mar|märz|apr|avr|may|mei|mai|jun|juin|jul|juil|aug|août|aou|sep|okt|oct|nov|dec|déc|dez';
-const day = '(?:0?[1-9]|[12]\\d|3[01])';
-const month = '(?:0?[1-9]|1[0-2])';
-const year = '(?:19|20)\\d\\d';
-const clock =
-  '(?:[01]?\\d|2[0-4]) ?(?:[:.h] ?[0-5]\\d|u(?:ur)?|h(?:eures?)?|[ap]\\.?m\\.?)?(?:[:.][0-5]\\d)?';
-
-/** What has many digits and is nobody's: each as a whole, not as a part of a longer number. */
-const ordinary: readonly RegExp[] = [
-  // 2026-11-27, also with a time, and ranges of such dates.
-  `${year}-${month}-${day}(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?`,
-  // 27.11.2026, 27/11/26, 24/12 - 02/01.
-  `${day}[./-]${month}[./-](?:${year}|\\d\\d)`,
-  `${day}[./]${month} ?(?:-|to|tot|au|t\\/m|à) ?${day}[./]${month}`,
-  // 12-14 mei 2026, 3 to 5 May.
-  `${day} ?(?:(?:-|to|tot|au|en|and|et) ?${day} ?)?(?:${months})\\p{L}*\\.?(?: ${year})?`,
-  `(?:${months})\\p{L}*\\.? ${day}(?: ?- ?${day})?(?:,? ${year})?`,
-  // 09:00-17:30, 9h-18h, 9 - 17 u.
-  `${clock} ?(?:-|to|tot|à|until) ?${clock}`,
-  `(?:[01]?\\d|2[0-4])[:h][0-5]\\d`,
-  // 2024-2026, 2024/25.
-  `${year} ?[-/] ?(?:${year}|\\d\\d)`,
-  // € 1.250.000,00, 1,204 euro.
-  `[$€£] ?\\d[\\d.,' ]*\\d`,
-  `\\d[\\d.,' ]*\\d ?(?:[$€£]|eur(?:o|os)?\\b|usd\\b|dollars?\\b)`,
-].map((source) => new RegExp(`(?<![\\d\\p{L}.+])(?:${source})(?![\\d\\p{L}]|[./-]\\d)`, 'giu'));
-
-const withoutOrdinaryNumbers = (text: string): string =>
-  ordinary.reduce((left, pattern) => left.replace(pattern, ' _ '), text);
 
 // A telephone number has 8 to 15 digits (ITU-T E.164).
 function isPhone(text: string): boolean {
   const { length } = text.replace(/\D/g, '');
   return length >= 8 && length <= 15;
+}
+
+// A short word behind an IBAN has the shape of its last group: "BE71 0961 2345 6769 en".
+function toBeginnings(match: string): string[] {
+  const cuts = [...match.matchAll(/[ -]/g)].map(({ index }) => match.slice(0, index));
+  return [match, ...cuts.reverse()];
 }
 
 /** Whether a text is an IBAN, by its check digits (ISO 13616: the rearranged number is 1 modulo 97). */
@@ -82,9 +121,10 @@ function isIban(text: string): boolean {
   return BigInt(digits) % 97n === 1n;
 }
 
-/** Whether digits form a payment card number, by length and check digit (Luhn). */
-function isCard(digits: string): boolean {
-  if (digits.length < 13 || digits.length > 19) return false;
+/** Whether a run of digits is a payment card number, by length and check digit (Luhn). None begins with 0. */
+function isCard(run: string): boolean {
+  const digits = run.replace(/\D/g, '');
+  if (digits.length < 13 || digits.length > 19 || digits.startsWith('0')) return false;
   const sum = [...digits].reverse().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
     return total + (value > 9 ? value - 9 : value);

@@ -4,7 +4,7 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
-import { toStoreError } from '../store/storeError.ts';
+import { toDbError } from '../store/storeHealth.ts';
 import type { Handler, Handlers } from './handlers.ts';
 
 /** Deeper values are rejected: the deepest that the contract needs are five levels, and recursion over thousands fails. */
@@ -33,7 +33,7 @@ export function createServe(ctx: EngineContext, handlers: Handlers): Serve {
       // The table ties each method to its own input, which the compiler cannot follow through a variable.
       return await (handlers[method] as Handler<EngineMethod>)(ctx, input.data as never);
     } catch (cause) {
-      return err(toStoreError(ctx.db.name, cause) ?? toBug(ctx, method, cause));
+      return err(toDbError(ctx.db, cause) ?? toBug(ctx, method, cause));
     }
   };
 }

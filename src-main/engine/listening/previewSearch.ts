@@ -1,14 +1,15 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
-import type { Message } from '#shared/domain/message.ts';
+import type { Message, QuotedPost } from '#shared/domain/message.ts';
 import type { SearchTerms } from '#shared/domain/savedSearch.ts';
 import { toSearchQuery } from '#shared/domain/searchQuery.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { lookbacks } from '../capture/lookback.ts';
+import { listQuotedIds } from '../capture/toFacts.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
-import type { XPost, XPostPage, XUser } from '../x/xClient.ts';
+import type { XPost, XPostPage } from '../x/xClient.ts';
 import { isHit } from './searchFeed.ts';
 
 /** Posts of a preview: enough to judge a search by, for a few cents. */
@@ -41,7 +42,7 @@ export async function previewSearch(
   const { postRead } = getBudgetSettings(ctx.db).prices;
   return ok({
     query: query.value,
-    sample: hits.map((post) => toMessage(post, page.value.users)),
+    sample: hits.map((post) => toMessage(post, page.value)),
     hitsPerDay: perDay(hits.length),
     usdPerMonth: perDay(page.value.posts.length + hits.length * CHECKS_PER_HIT) * DAYS_IN_A_MONTH * postRead,
   });
@@ -54,14 +55,13 @@ function toFrequency({ posts, nextToken }: XPostPage, now: number): (count: numb
   return (count) => (count * DAY_MS) / Math.max(span, MIN_SPAN_MS);
 }
 
-function toMessage(post: XPost, users: readonly XUser[]): Message {
-  const author = users.find((user) => user.id === post.authorId);
+function toMessage(post: XPost, page: XPostPage): Message {
   return {
     id: `post-${post.editIds[0] ?? post.id}`,
     xId: post.id,
     kind: 'post',
     direction: 'in',
-    author: { id: post.authorId, handle: author?.handle ?? '', name: author?.name ?? post.authorId },
+    author: toAuthor(post, page),
     text: post.text,
     at: post.at,
     status: null,
@@ -76,8 +76,27 @@ function toMessage(post: XPost, users: readonly XUser[]): Message {
     links: [...post.links],
     media: [...post.media],
     attachments: [...post.attachments],
-    quotes: post.references
-      .filter(({ type }) => type === 'quoted')
-      .map(({ id }) => ({ xId: id, post: null })),
+    quotes: listQuotedIds(post).map((xId) => ({ xId, post: toQuoted(xId, page) })),
+  };
+}
+
+function toAuthor({ authorId }: XPost, { users }: XPostPage): Message['author'] {
+  const author = users.find((user) => user.id === authorId);
+  return { id: authorId, handle: author?.handle ?? '', name: author?.name ?? authorId };
+}
+
+function toQuoted(xId: string, page: XPostPage): QuotedPost['post'] {
+  const post = page.referenced.find(({ id, editIds }) => id === xId || editIds.includes(xId));
+  if (!post) return null;
+  const { text, lang, at } = post;
+  const lists = { links: [...post.links], media: [...post.media], attachments: [...post.attachments] };
+  return {
+    author: toAuthor(post, page),
+    text,
+    lang,
+    ...lists,
+    quotes: listQuotedIds(post),
+    at,
+    deletedAt: null,
   };
 }

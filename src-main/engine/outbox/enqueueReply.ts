@@ -1,9 +1,18 @@
-import type { EngineParsed } from '#shared/contract/engine.ts';
-import { DM_LIMIT, dmLength, POST_LIMIT, toSendable, weightedLength } from '#shared/domain/postLength.ts';
+import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
+import {
+  countInvalid,
+  DM_LIMIT,
+  dmLength,
+  POST_LIMIT,
+  toSendable,
+  weightedLength,
+} from '#shared/domain/postLength.ts';
 import type { AppError } from '#shared/errors.ts';
+import type { PrivateData } from '#shared/privateData.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { summarise } from '../conversations/summarise.ts';
+import { findPrivateData } from '../guards/findPrivateData.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
@@ -17,13 +26,15 @@ import { findReplyTarget } from './findReplyTarget.ts';
 import { toFirstStatus } from './hold.ts';
 
 type Reply = EngineParsed<'replies.send'>;
+type Enqueued = EngineOutput<'replies.send'>;
 
 /**
  * Takes a reply into the outbox. When this returns ok, it is safe on disk and the draft of its channel is gone. Errors:
  * `notFound` (conversation or message), `emptyText`, `postTooLong`, `dmTooLong`,
- * `noPublicPost`. Signs that X refuses and that draw nothing are left out.
+ * `noPublicPost`, `privateData` (unless confirmed, or the caller does not say). Invisible characters that X refuses are removed; the
+ * response says how many.
  */
-export function enqueueReply(ctx: EngineContext, reply: Reply): Result<{ outboxId: string }, AppError> {
+export function enqueueReply(ctx: EngineContext, reply: Reply): Result<Enqueued, AppError> {
   const personId = getPersonIdOf(ctx.db, reply.conversationId);
   if (personId === null) return err({ code: 'notFound', what: 'conversation', id: reply.conversationId });
   const text = toSendable(reply.text);
@@ -33,7 +44,20 @@ export function enqueueReply(ctx: EngineContext, reply: Reply): Result<{ outboxI
   const seen = findSeen(ctx, reply, personId);
   if (!seen.ok) return seen;
   const facts = { personId, text, inReplyTo: target.value, seenThrough: seen.value };
-  return ok({ outboxId: store(ctx, reply, facts) });
+  const privateData = reply.channel === 'public' ? findPrivateData(text) : [];
+  if (privateData.length > 0 && reply.privateDataConfirmed === false) {
+    return err({ code: 'privateData', kinds: privateData });
+  }
+  return ok({ outboxId: store(ctx, reply, facts), ...toRemarks(reply, privateData) });
+}
+
+// What a caller should know about a reply that was taken all the same.
+function toRemarks(reply: Reply, privateData: PrivateData[]): Omit<Enqueued, 'outboxId'> {
+  const removedCharacters = countInvalid(reply.text);
+  return {
+    ...(privateData.length > 0 && reply.privateDataConfirmed !== true ? { privateData } : {}),
+    ...(removedCharacters > 0 ? { removedCharacters } : {}),
+  };
 }
 
 // The newest message of the person that the agent has seen: the newest that is captured, unless the caller says less.

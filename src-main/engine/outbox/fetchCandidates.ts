@@ -1,3 +1,4 @@
+import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
@@ -35,7 +36,7 @@ export async function fetchCandidates(
   if (row.channel === 'dm') return await fetchOwnDms(ctx, row, account.id, since);
   const timeline = await fetchOwnPosts(ctx, row, account.id, since);
   const isClosed = !timeline.ok && timeline.error.code === 'refusedByX';
-  return isClosed ? await searchOwnPosts(ctx, row, account.handle, since) : timeline;
+  return isClosed ? await searchOwnPosts(ctx, row, account, since) : timeline;
 }
 
 // A busy private conversation brings more than a page between the attempt and the reconciliation; X takes no time to start from.
@@ -51,7 +52,13 @@ async function fetchOwnDms(
     if (!page.ok) return page;
     const { dms, nextToken } = page.value;
     const own = dms.filter((dm) => dm.senderId === accountId);
-    const candidates = own.map(({ id: xId, text, at }) => ({ xId, text, at, inReplyTo: null }));
+    const candidates = own.map(({ id: xId, text, at, shared: quotes }) => ({
+      xId,
+      text,
+      at,
+      inReplyTo: null,
+      quotes,
+    }));
     const isPast = dms.some(({ at }) => at < since - CLOCKS_APART_MS);
     return ok({ candidates, nextToken: isPast ? undefined : nextToken });
   });
@@ -66,7 +73,7 @@ function fetchOwnPosts(
 ): Promise<Candidates> {
   const range = { userId, maxResults: PAGE_SIZE, sinceId: toFirstSnowflake(since - CLOCKS_APART_MS) };
   return readPages(async (token) =>
-    toCandidates(await ctx.x.listOwnPosts({ ...range, ...withToken(token) }, purposeOf(row))),
+    toCandidates(userId, await ctx.x.listOwnPosts({ ...range, ...withToken(token) }, purposeOf(row))),
   );
 }
 
@@ -74,15 +81,15 @@ function fetchOwnPosts(
 function searchOwnPosts(
   ctx: EngineContext,
   row: OutboxRow,
-  handle: string,
+  account: Account,
   since: number,
 ): Promise<Candidates> {
   const threadId = row.inReplyTo === null ? null : getThreadId(ctx.db, row.inReplyTo);
-  const query = `from:${handle}${threadId === null ? '' : ` conversation_id:${threadId}`}`;
+  const query = `from:${account.handle}${threadId === null ? '' : ` conversation_id:${threadId}`}`;
   const startAt = Math.max(since - CLOCKS_APART_MS, ctx.xClock.toXTime(ctx.clock.now()) - SEARCH_LOOKBACK_MS);
   const range = { query, startAt, maxResults: PAGE_SIZE };
   return readPages(async (token) =>
-    toCandidates(await ctx.x.searchRecent({ ...range, ...withToken(token) }, purposeOf(row))),
+    toCandidates(account.id, await ctx.x.searchRecent({ ...range, ...withToken(token) }, purposeOf(row))),
   );
 }
 
@@ -99,9 +106,11 @@ async function readPages(read: ReadPage): Promise<Candidates> {
   return ok(found);
 }
 
-function toCandidates(page: Result<XPostPage, AppError>): Result<CandidatePage, AppError> {
+// Somebody else may have the account's handle by now, and so be found in a search for it.
+function toCandidates(accountId: string, page: Result<XPostPage, AppError>): Result<CandidatePage, AppError> {
   if (!page.ok) return page;
-  return ok({ candidates: page.value.posts.map(toCandidate), nextToken: page.value.nextToken });
+  const own = page.value.posts.filter((post) => post.authorId === accountId);
+  return ok({ candidates: own.map(toCandidate), nextToken: page.value.nextToken });
 }
 
 const withToken = (token: string | undefined) => (token === undefined ? {} : { token });
@@ -113,5 +122,6 @@ export const purposeOf = ({ conversationId }: Pick<OutboxRow, 'conversationId'>)
 
 function toCandidate(post: XPost): Candidate {
   const inReplyTo = post.references.find((one) => one.type === 'replied_to')?.id ?? null;
-  return { xId: post.editIds[0] ?? post.id, text: post.text, at: post.at, inReplyTo };
+  const quotes = post.references.filter(({ type }) => type === 'quoted').map(({ id }) => id);
+  return { xId: post.editIds[0] ?? post.id, text: post.text, at: post.at, inReplyTo, quotes };
 }

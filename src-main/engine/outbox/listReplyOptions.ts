@@ -3,7 +3,7 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { priceOfReply } from '../budget/priceOfReply.ts';
 import type { EngineContext } from '../context/context.ts';
-import { findPrivateData } from '../guards/findPrivateData.ts';
+import { locatePrivateData, toKinds } from '../guards/findPrivateData.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { getReplyTarget, receivesDms } from '../store/replyTargets.ts';
@@ -23,12 +23,14 @@ export function listReplyOptions(
   if (!target.ok && target.error.code === 'notFound') return target;
   const author = target.ok ? getReplyTarget(db, target.value) : null;
   const settings = getBudgetSettings(db);
+  const located = locatePrivateData(text);
   const summoned = author?.summoned ?? false;
   return ok({
     public: {
       ...toOption(target.ok ? findPublicError(summoned) : target.error),
       usd: priceOfReply(settings, { channel: 'public', text, summoned }),
-      privateData: findPrivateData(text),
+      privateData: toKinds(located),
+      ...(located.length > 0 ? { privateDataAt: located } : {}),
       openOnXUrl: target.ok ? toUrl(author?.handle ?? '', target.value) : null,
     },
     dm: {

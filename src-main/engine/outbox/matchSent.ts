@@ -14,6 +14,8 @@ export interface Candidate {
   readonly text: string;
   readonly at: number;
   readonly inReplyTo: string | null;
+  /** The X ids of the posts that it quotes or shares. */
+  readonly quotes: readonly string[];
 }
 
 /** How much earlier than it left X may date the message: its clock is known only roughly. */
@@ -32,7 +34,7 @@ export function matchSent<C extends Candidate>(
     (one) =>
       one.inReplyTo === sought.inReplyTo &&
       one.at >= sought.since - CLOCKS_APART_MS &&
-      isSameText(sought.text, one.text) &&
+      isSameText(sought.text, one.text, one.quotes) &&
       !isTaken(one),
   );
   return matching.reduce<C | null>((oldest, one) => (oldest && oldest.at <= one.at ? oldest : one), null);

@@ -1,10 +1,27 @@
+import { toLinkedPostId, withoutLastShortLink, withoutQuoteLinks } from '../x/quoteLinks.ts';
 import { decodeEntities } from '../x/text.ts';
 
 /**
  * Whether `shown`, as X returns it, is the text `sent`. X escapes `&<>`, shortens links and puts mentions in front:
  * `See https://example.com/a & b` may come back as `@anna See https://t.co/x1 &amp; b`.
+ * Where the message quotes posts, a link to one of them at the end of `sent` is no part of `shown`; a text that links to none of them
+ * is another one.
  */
-export function isSameText(sent: string, shown: string): boolean {
+export function isSameText(sent: string, shown: string, quoted: readonly string[] = []): boolean {
+  const written = quoted.length === 0 ? sent : withoutQuotes(sent, quoted);
+  return written !== null && isSameWords(written, shown);
+}
+
+function withoutQuotes(sent: string, quoted: readonly string[]): string | null {
+  const words = withoutQuoteLinks(sent, quoted);
+  if (words !== sent) return words;
+  const isLinked = sent.split(/\s+/).some((word) => quoted.includes(toLinkedPostId(word) ?? ''));
+  if (isLinked) return sent;
+  const unshortened = withoutLastShortLink(sent);
+  return unshortened === sent ? null : unshortened;
+}
+
+function isSameWords(sent: string, shown: string): boolean {
   const wanted = split(sent);
   const found = split(shown);
   if (!wanted.mentions.every((mention) => found.mentions.includes(mention))) return false;

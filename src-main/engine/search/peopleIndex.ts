@@ -1,4 +1,4 @@
-import MiniSearch, { type Options } from 'minisearch';
+import MiniSearch, { type Options, type SearchResult } from 'minisearch';
 import { tokenise, tokeniseQuery, toWords } from '#shared/foldText.ts';
 import { listActivePeople, listPeopleUpdatedSince, type NamedPerson } from '../store/namedPeople.ts';
 import type { Db } from '../store/open.ts';
@@ -31,7 +31,18 @@ const indexes = new WeakMap<Db, PeopleIndex>();
 export function searchPeople(db: Db, text: string): string[] {
   const index = indexes.get(db) ?? build(db);
   refresh(db, index);
-  return index.search.search(text).map((hit) => String(hit.id));
+  const hits = index.search.search(text);
+  return hits.toSorted((a, b) => toRank(a) - toRank(b)).map((hit) => String(hit.id));
+}
+
+/** How well all typed words fit: 0 if they are words of the handle or name, 1 if they begin one, 2 with typing errors. */
+function toRank({ match, queryTerms }: SearchResult): number {
+  const found = Object.keys(match);
+  const ranks = queryTerms.map((typed) => {
+    if (found.includes(typed)) return 0;
+    return found.some((term) => term.startsWith(typed)) ? 1 : 2;
+  });
+  return Math.max(0, ...ranks);
 }
 
 function build(db: Db): PeopleIndex {

@@ -8,6 +8,12 @@ export function getAccount(db: Db): Account | null {
   return get<Account>(db, 'SELECT x_id AS id, handle, name FROM account');
 }
 
+/** Whether this is the account of the workspace, under another handle or name than is stored. */
+export function isAccountRenamed(db: Db, { id, handle, name }: Account): boolean {
+  const account = getAccount(db);
+  return account?.id === id && (account.handle !== handle || account.name !== name);
+}
+
 /** When the workspace was first connected, or null before that. */
 export function getConnectedAt(db: Db): number | null {
   return get<{ at: number }>(db, 'SELECT connected_at AS at FROM account')?.at ?? null;

@@ -1,5 +1,6 @@
 import { Activity, ActivityKind } from '#shared/domain/activity.ts';
 import { nameOfAgent } from './agents.ts';
+import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 
@@ -22,7 +23,7 @@ export function insertActivity(db: Db, activity: Activity): void {
 /** The activities of a person's conversations between two times (both inclusive), oldest first. */
 export function listActivities(db: Db, personId: string, from: number, to: number): Activity[] {
   const text = `SELECT a.id, a.at, ${nameOfAgent('a.agent')} AS agent, a.kind, a.conversation_id,
-      iif(a.kind = 'assigned', json_set(a.facts, '$.agent', ${nameOfAgent(`a.facts ->> 'agent'`)}), a.facts) AS facts
+      iif(a.kind = 'assigned' AND json_valid(a.facts), json_set(a.facts, '$.agent', ${nameOfAgent(`a.facts ->> 'agent'`)}), a.facts) AS facts
     FROM conversations c JOIN activities a ON a.conversation_id = c.id
     WHERE c.person_id = ? AND a.at BETWEEN ? AND ? ORDER BY a.at, a.id`;
   return all<ActivityRow>(db, text, personId, from, to).map(toActivity);
@@ -35,6 +36,6 @@ function toActivity(row: ActivityRow): Activity {
     agent: row.agent,
     kind: ActivityKind.parse(row.kind),
     conversationId: row.conversation_id,
-    facts: Activity.shape.facts.parse(JSON.parse(row.facts)),
+    facts: parseColumn(Activity.shape.facts, row.facts, {}),
   };
 }

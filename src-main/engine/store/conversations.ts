@@ -20,6 +20,7 @@ interface ConversationRow {
   readonly last_direction: Conversation['lastMessage']['direction'];
   readonly last_text: string;
   readonly last_content: Conversation['lastMessage']['content'];
+  readonly last_lang: string | null;
   readonly last_at: number;
   readonly last_message_id: string;
   readonly has_draft: number;
@@ -33,6 +34,7 @@ export interface ListPosition {
 
 const select = `SELECT c.id, c.person_id, c.status, c.reason, ${nameOfAgent('c.agent')} AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
     c.due_at, c.unread, c.last_kind, c.last_direction, c.last_text, c.last_content, c.last_at, c.last_message_id,
+    (SELECT lang FROM messages WHERE kind = c.last_kind AND x_id = substr(c.last_message_id, length(c.last_kind) + 2)) AS last_lang,
     p.handle, p.name,
     EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS has_draft
   FROM conversations c JOIN people p ON p.x_id = c.person_id`;
@@ -174,6 +176,7 @@ function toConversation(row: ConversationRow): Conversation {
       direction: row.last_direction,
       text: row.last_text,
       content: row.last_content,
+      lang: row.last_lang,
       at: row.last_at,
     },
   };

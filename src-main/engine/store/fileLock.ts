@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { nativeBinding } from './nativeBinding.ts';
-import { makePrivateFile } from './open.ts';
+import { nativeBinding, openDatabase } from './nativeBinding.ts';
+import { makePrivateFile } from './privateFiles.ts';
 
 /** A lock that only one process holds at a time. */
 export interface FileLock {
@@ -24,7 +24,7 @@ export function takeFileLock(file: string): Result<CheckedFileLock | null, AppEr
   const binding = nativeBinding(file);
   if (!binding.ok) return binding;
   makePrivateFile(file);
-  const lock = new Database(file, { ...binding.value, timeout: 0 });
+  const lock = openDatabase(file, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
     return ok(toLock(lock, file));

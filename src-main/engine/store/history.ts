@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Link, Media, Message, MessageKind, toMessageId } from '#shared/domain/message.ts';
+import { withoutQuoteLinks } from '../x/quoteLinks.ts';
 import { placeLinks } from '../x/text.ts';
 import { nameOfAgent } from './agents.ts';
+import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
 import { mapQuotedPosts } from './quotedPosts.ts';
@@ -102,7 +104,7 @@ const Earlier = Message.shape.earlier;
 
 /** Parses a list that is stored as JSON; most are empty, which needs no parsing. */
 function readList<T extends z.ZodType<unknown[]>>(schema: T, json: string): z.output<T> | [] {
-  return json === '[]' ? [] : schema.parse(JSON.parse(json));
+  return json === '[]' ? [] : parseColumn(schema, json, []);
 }
 
 const newestFirst = (a: OrderedMessage, b: OrderedMessage): number => b.rowId - a.rowId;
@@ -126,13 +128,15 @@ function toOrdered(
 ): StoredOrderedMessage {
   const kind = MessageKind.parse(row.kind);
   const own = row.role === 'own';
+  const quotes = readList(Ids, row.quotes);
+  const text = withoutQuoteLinks(row.text, quotes);
   const message: Message = {
     id: toMessageId(kind, row.x_id),
     xId: row.version_x_id,
     kind,
     direction: own ? 'out' : 'in',
     author: { id: row.author_id, handle: row.author_handle, name: row.author_name },
-    text: row.text,
+    text,
     at: row.at,
     status: own ? { kind: 'sent' } : null,
     state: own ? 'sent' : 'received',
@@ -146,7 +150,7 @@ function toOrdered(
     links: placeLinks(row.text, readList(Links, row.links)),
     media: readList(Pieces, row.media),
     attachments: readList(Attachments, row.attachments),
-    quotes: readList(Ids, row.quotes).map((xId) => ({ xId, post: quoted.get(xId) ?? null })),
+    quotes: quotes.map((xId) => ({ xId, post: quoted.get(xId) ?? null })),
     ...(row.outbox_id === null ? {} : { outboxId: row.outbox_id }),
     ...(row.agent === null ? {} : { agent: row.agent }),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listMessages, type OrderedMessage } from './history.ts';
+import { parseColumn } from './jsonColumn.ts';
 import type { MessageRole } from './messages.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
@@ -75,7 +76,7 @@ function readHitFacts(db: Db, rowIds: readonly number[]): Map<number, Pick<Hit, 
   const rows = all<{ id: number; takenAs: string | null; searchIds: string }>(db, text, wanted);
   const toFacts = ({ takenAs, searchIds }: (typeof rows)[number]) => ({
     takenAs,
-    searchIds: SearchIds.parse(JSON.parse(searchIds)),
+    searchIds: parseColumn(SearchIds, searchIds, []),
   });
   return new Map(rows.map((row) => [row.id, toFacts(row)]));
 }

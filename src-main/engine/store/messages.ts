@@ -3,6 +3,7 @@ import type { Reason } from '#shared/domain/conversation.ts';
 import { toConversationId } from '#shared/domain/conversationId.ts';
 import { type Link, type Media, type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import { insertEarlierText } from './earlierTexts.ts';
+import { isOutdated, isSameVersion, withKnownDetails } from './knownDetails.ts';
 import type { Db } from './open.ts';
 import { insertPostVersions } from './postVersions.ts';
 import { freeRowId, toOrderTime } from './rowIds.ts';
@@ -69,7 +70,8 @@ interface KnownMessage {
 /**
  * Stores messages once each, however often and in whatever order their versions arrive, and indexes them for search.
  * Returns what it did in the order of `facts`. All but context is left unthreaded. With `replaces` a stored message of the same
- * version is replaced if it differs, because an earlier Perch may have stored it wrongly. Call it within a transaction.
+ * version is replaced if it differs, because an earlier Perch may have stored it wrongly; without, only if its poll has new votes or
+ * its quotes were unknown. What X leaves out this time is kept. Call it within a transaction.
  */
 export function storeMessages(
   db: Db,
@@ -82,8 +84,9 @@ export function storeMessages(
   const stored = facts.map((message) => {
     if (!absent.delete(toMessageId(message.kind, message.xId))) {
       const known = requireKnown(db, message.kind, message.xId);
-      if (replaces && isStoredWrongly(known, message)) {
-        rewrite(db, known, message, !added.has(known.id));
+      const better = withKnownDetails(known, message);
+      if (replaces ? isStoredWrongly(known, better) : isOutdated(known, better)) {
+        rewrite(db, known, better, !added.has(known.id));
         return { id: known.id, change: 'edited' as const, conversationId: known.conversationId };
       }
       return update(db, known, message, capturedAt, added);
@@ -106,13 +109,13 @@ function listAbsent(db: Db, facts: readonly MessageFacts[]): Set<string> {
 }
 
 function isStoredWrongly(known: KnownMessage, facts: MessageFacts): boolean {
-  if (known.deletedAt !== null || known.versionXId !== facts.versionXId) return false;
   return (
-    known.text !== facts.text ||
-    known.links !== JSON.stringify(facts.links) ||
-    known.media !== JSON.stringify(facts.media) ||
-    known.attachments !== JSON.stringify(facts.attachments) ||
-    known.quotes !== JSON.stringify(facts.quotes)
+    isSameVersion(known, facts) &&
+    (known.text !== facts.text ||
+      known.links !== JSON.stringify(facts.links) ||
+      known.media !== JSON.stringify(facts.media) ||
+      known.attachments !== JSON.stringify(facts.attachments) ||
+      known.quotes !== JSON.stringify(facts.quotes))
   );
 }
 

@@ -2,9 +2,9 @@ import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'n
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
-import { foldName, foldText } from '#shared/foldText.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Migration } from './migrations/index.ts';
+import { defineFunctions } from './sqlFunctions.ts';
 
 /** Marks a file as a store of Perch ("Prch"): https://www.sqlite.org/pragma.html#pragma_application_id */
 const APPLICATION_ID = 0x50726368;
@@ -24,7 +24,12 @@ export function migrate(
   const known = Math.max(...steps.map((step) => step.version));
   if (found > known) return err({ code: 'storeFromFuture', found, known, file: db.name });
   if (isForeign(db, found)) {
-    return err({ code: 'storeCorrupt', file: db.name, detail: 'the file is not a store of Perch' });
+    return err({
+      code: 'storeCorrupt',
+      file: db.name,
+      detail: 'the file is not a store of Perch',
+      isForeign: true,
+    });
   }
   if (found === known) return ok(known);
   if (found > 0) keepCopy(db, dir, known);
@@ -37,12 +42,6 @@ export function migrate(
     db.pragma(`application_id = ${APPLICATION_ID}`);
   }).immediate();
   return ok(known);
-}
-
-// Steps of the schema, its views and its triggers call them, so the connection keeps them.
-function defineFunctions(db: Database.Database): void {
-  db.function('fold_text', { deterministic: true }, (text) => foldText(String(text)));
-  db.function('fold_name', { deterministic: true }, (name) => foldName(String(name)));
 }
 
 function isForeign(db: Database.Database, version: number): boolean {

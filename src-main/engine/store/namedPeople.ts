@@ -1,6 +1,6 @@
 import { tokeniseQuery, toWords } from '#shared/foldText.ts';
 import type { Db } from './open.ts';
-import { all } from './sql.ts';
+import { all, get } from './sql.ts';
 
 /** What identifies a person in a search. */
 export interface NamedPerson {
@@ -24,6 +24,12 @@ export function listPeopleUpdatedSince(db: Db, since: number): NamedPerson[] {
   const text = `SELECT ${columns} FROM people p WHERE p.updated_at >= ?
     AND EXISTS (SELECT 1 FROM conversations c WHERE c.person_id = p.x_id) ORDER BY p.updated_at`;
   return all<NamedPerson>(db, text, since);
+}
+
+/** The id of the person who holds a handle now, whatever its case; null if nobody is known to. */
+export function getHolderOf(db: Db, handle: string): string | null {
+  const text = `SELECT x_id AS id FROM people WHERE handle = ? COLLATE NOCASE AND handle <> ''`;
+  return get<{ id: string }>(db, text, handle)?.id ?? null;
 }
 
 /** The ids of people whose handle or name contains `part`, or whose name contains it when both are folded. */

@@ -1,12 +1,17 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { newestCopyAt } from './copies.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
-import { nativeBinding } from './nativeBinding.ts';
-import { toStoreError } from './storeError.ts';
+import { nativeBinding, openDatabase } from './nativeBinding.ts';
+import { makeFolder, makePrivateFile } from './privateFiles.ts';
+import { defineFunctions } from './sqlFunctions.ts';
+import { isDamage, toStoreError } from './storeError.ts';
+import { getStoreError, stopWriting, toDamage } from './storeHealth.ts';
+import { hadStore, markClosed, markDamaged, markOpen, readOpenMarker } from './storeMarkers.ts';
 
 declare const opened: unique symbol;
 /** A workspace's store: migrated, durable, the only connection that writes to its file. */
@@ -22,48 +27,124 @@ interface OpenOptions {
 export const STORE_FILE = 'perch.sqlite';
 
 /**
- * Opens the store in `dir`, creates what is missing and migrates an older file. Fails with `storeFromFuture`, `storeCorrupt`
- * or `storeUnwritable`; a newer or damaged file is left untouched.
+ * Opens the store in `dir`, creates what is missing and migrates an older file. Fails with `storeFromFuture`, `storeCorrupt`,
+ * `storeMissing` or `storeUnwritable`; a newer or damaged file is left untouched. After a process that did not close it, the
+ * file is checked first: if it is damaged but has the newest schema it is opened, and `getStoreError` says why nothing is written.
  */
 export function openStore(dir: string, options: OpenOptions = {}): Result<Db, AppError> {
   const file = join(dir, STORE_FILE);
+  const steps = options.migrations ?? migrations;
   const binding = nativeBinding(file);
   if (!binding.ok) return binding;
   let db: Database.Database | undefined;
   try {
     makeFolder(dir);
+    const had = hadStore(dir, STORE_FILE);
+    if (had && isEmptyFile(file)) return err(toMissing(dir, file));
     makePrivateFile(file);
-    db = new Database(file, { ...binding.value, timeout: 5_000 });
+    db = openDatabase(file, { timeout: 5_000 });
+    defineFunctions(db);
+    if (had && hasNoTables(db)) return fail(db, toMissing(dir, file));
+    const damage = findDamage(db, readOpenMarker(dir));
+    if (damage) return openDamaged(db, damage, steps, options);
     // Overwrites deleted content with zeros instead of only unlinking it, in migrations too.
     db.pragma('secure_delete = ON');
-    const migrated = migrate(db, dir, options.migrations ?? migrations);
-    if (!migrated.ok) {
-      db.close();
-      return migrated;
-    }
-    return ok(configure(db, options.platform ?? process.platform));
+    const migrated = migrate(db, dir, steps);
+    if (!migrated.ok) return fail(db, migrated.error);
+    const configured = configure(db, options.platform ?? process.platform);
+    markOpen(dir);
+    return ok(configured);
   } catch (cause) {
-    db?.close();
     const error = toStoreError(file, cause);
-    if (!error) throw cause;
-    return err(error);
+    const failed = error?.code === 'storeCorrupt' ? withCopy(dir, error) : error;
+    closeUnchanged(db, file);
+    if (!failed) throw cause;
+    return err(failed);
   }
 }
 
-/** Creates a workspace folder that only its owner can read; an existing one keeps its permissions. */
-export function makeFolder(dir: string): void {
-  if (existsSync(dir)) return;
-  // One by one: below a folder that refuses entries, such as /proc, Node's own recursion never ends.
-  const parent = dirname(dir);
-  if (parent !== dir) makeFolder(parent);
-  mkdirSync(dir, { mode: 0o700 });
+/**
+ * Closes a store, and records that it was closed. Never throws, also on a disk that has become read-only: everything that was
+ * committed is in the file or in its write-ahead log. To a damaged file nothing more is written.
+ */
+export function closeStore(db: Db): void {
+  const error = getStoreError(db);
+  if (error) {
+    if (error.code === 'storeCorrupt') markDamaged(dirname(error.file));
+    closeUnchanged(db, db.name);
+    return;
+  }
+  try {
+    db.close();
+    markClosed(dirname(db.name));
+  } catch {
+    // The marker stays, so that the next opening checks the file.
+  }
 }
 
-/** Creates a file that only its owner can read, and removes everybody else's permissions from an existing one. */
-export function makePrivateFile(file: string): void {
-  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
-  else chmodSync(file, 0o600);
+function fail(db: Database.Database, error: AppError): Result<never, AppError> {
+  closeUnchanged(db, db.name);
+  return err(error);
 }
+
+// The last connection to close would copy the write-ahead log into the file; one that only reads cannot.
+function closeUnchanged(db: Database.Database | undefined, file: string): void {
+  let reader: Database.Database | undefined;
+  try {
+    if (db?.open && !db.memory) {
+      reader = openDatabase(file, { readonly: true, fileMustExist: true });
+      reader.prepare('SELECT count(*) FROM sqlite_schema').get();
+    }
+  } catch {
+    // The file cannot be read at all, so nothing is copied into it either.
+  }
+  for (const connection of [db, reader]) {
+    try {
+      connection?.close();
+    } catch {}
+  }
+}
+
+function openDamaged(
+  db: Database.Database,
+  damage: string,
+  steps: readonly Migration[],
+  options: OpenOptions,
+): Result<Db, AppError> {
+  const error = toDamage(db.name, new Error(damage));
+  const isReadable = Number(db.pragma('user_version', { simple: true })) === steps.at(-1)?.version;
+  if (!isReadable) return fail(db, { ...error, reading: false } as AppError);
+  const configured = configure(db, options.platform ?? process.platform);
+  stopWriting(configured, error);
+  return ok(configured);
+}
+
+/** What is wrong with a store that was not closed; null if nothing is. The slower check compares indexes with their tables too. */
+function findDamage(db: Database.Database, left: 'closed' | 'open' | 'damaged'): string | null {
+  if (left === 'closed') return null;
+  try {
+    const check = left === 'damaged' ? 'integrity_check(1)' : 'quick_check(1)';
+    const found = String(db.pragma(check, { simple: true }));
+    return found === 'ok' ? null : found;
+  } catch (cause) {
+    if (isDamage(cause)) return String(cause);
+    throw cause;
+  }
+}
+
+const isEmptyFile = (file: string) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
+
+const hasNoTables = (db: Database.Database) =>
+  db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+
+const toMissing = (dir: string, file: string): AppError => ({
+  code: 'storeMissing',
+  file,
+  copyAt: newestCopyAt(dir),
+});
+
+const withCopy = (dir: string, error: AppError): AppError =>
+  error.code === 'storeCorrupt' ? { ...error, copyAt: newestCopyAt(dir) } : error;
 
 function configure(db: Database.Database, platform: NodeJS.Platform): Db {
   db.pragma('journal_mode = WAL');

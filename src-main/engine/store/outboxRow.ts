@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/reply.ts';
 import { AppError } from '#shared/errors.ts';
 import { nameOfAgent } from './agents.ts';
+import { parseColumn, toRowError } from './jsonColumn.ts';
 
 /** A reply in the outbox with all that sending it needs. Times are epoch milliseconds. */
 export interface OutboxRow {
@@ -80,7 +81,7 @@ export function toOutboxRow(stored: StoredOutboxRow): OutboxRow {
     }),
     wasUnknown: wasUnknown === 1,
     dismissed: dismissed === 1,
-    error: error === null ? null : AppError.parse(JSON.parse(error)),
+    error: error === null ? null : parseColumn(AppError, error, toRowError('outbox.error')),
   };
 }
 

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { findPost } from './postVersions.ts';
 import { all, get, run } from './sql.ts';
@@ -7,6 +9,8 @@ const MAX_DEPTH = 20;
 
 /** Only the newest are looked at: what X has not shown of an older thread by now, it will not show. */
 const MAX_POSTS = 200;
+
+const Quotes = z.array(z.string());
 
 interface OwnPost {
   readonly id: number;
@@ -48,7 +52,7 @@ function findPerson(db: Db, from: OwnPost): string | null {
   for (let depth = 0; post !== null && depth < MAX_DEPTH; depth += 1) {
     if (post.role !== 'own') return post.authorId;
     if (post.personId !== post.authorId) return post.personId;
-    const above: string | undefined = post.inReplyTo ?? JSON.parse(post.quotes)[0];
+    const above: string | undefined = post.inReplyTo ?? parseColumn(Quotes, post.quotes, [])[0];
     post = above === undefined ? null : getPost(db, above);
   }
   return null;

@@ -18,8 +18,22 @@ interface PersonRow {
   readonly first_here_at: number;
 }
 
-/** Stores what X says about a person; unknown facts (null) keep their stored value. Returns whether something changed. */
-export function upsertPerson(db: Db, user: XUser, now: number): boolean {
+/**
+ * Stores what X says about a person; unknown facts (null) keep their stored value. A handle belongs to one person at a
+ * time, whatever its case: an earlier holder loses it and is to be looked up. Returns the ids of the people who changed.
+ */
+export function upsertPerson(db: Db, user: XUser, now: number): string[] {
+  const displaced = takeHandle(db, user, now);
+  return writePerson(db, user, now) ? [user.id, ...displaced] : displaced;
+}
+
+function takeHandle(db: Db, { id, handle }: XUser, now: number): string[] {
+  const text = `UPDATE people SET handle = '', handle_lost_at = ?, updated_at = ?
+    WHERE handle = ? COLLATE NOCASE AND handle <> '' AND x_id <> ? RETURNING x_id AS id`;
+  return all<{ id: string }>(db, text, now, now, handle, id).map((row) => row.id);
+}
+
+function writePerson(db: Db, user: XUser, now: number): boolean {
   const text = `INSERT INTO people (x_id, handle, name, description, location, picture_url, followers, verified,
       protected, receives_dms, joined_x_at, first_seen_at, updated_at)
     VALUES (:id, :handle, :name, :description, :location, :pictureUrl, :followers, :verified,
@@ -29,8 +43,8 @@ export function upsertPerson(db: Db, user: XUser, now: number): boolean {
       picture_url = coalesce(excluded.picture_url, picture_url), followers = coalesce(excluded.followers, followers),
       verified = coalesce(excluded.verified, verified), protected = coalesce(excluded.protected, protected),
       receives_dms = coalesce(excluded.receives_dms, receives_dms),
-      joined_x_at = coalesce(excluded.joined_x_at, joined_x_at), updated_at = excluded.updated_at
-    WHERE (handle, name) IS NOT (excluded.handle, excluded.name)
+      joined_x_at = coalesce(excluded.joined_x_at, joined_x_at), updated_at = excluded.updated_at, handle_lost_at = NULL
+    WHERE (handle, name) IS NOT (excluded.handle, excluded.name) OR handle_lost_at IS NOT NULL
       OR coalesce(excluded.description, description) IS NOT description
       OR coalesce(excluded.location, location) IS NOT location
       OR coalesce(excluded.picture_url, picture_url) IS NOT picture_url
@@ -68,6 +82,18 @@ export function listUnknownPeople(db: Db, ids: readonly string[], askedAfter: nu
   const text = `SELECT DISTINCT value AS id FROM json_each(?) WHERE NOT EXISTS (
     SELECT 1 FROM people WHERE x_id = value AND (handle <> '' OR updated_at > ?))`;
   return all<{ id: string }>(db, text, JSON.stringify(ids), askedAfter).map((row) => row.id);
+}
+
+/** The ids of people who have lost their handle to somebody else and were not looked up since, the latest first. */
+export function listPeopleToLookUp(db: Db, limit: number): string[] {
+  const text = `SELECT x_id AS id FROM people WHERE handle_lost_at IS NOT NULL ORDER BY handle_lost_at DESC LIMIT ?`;
+  return all<{ id: string }>(db, text, limit).map((row) => row.id);
+}
+
+/** Records that people were looked up after they lost their handle; call it before storing those that were found. */
+export function notePeopleLookedUp(db: Db, ids: readonly string[]): void {
+  const text = 'UPDATE people SET handle_lost_at = NULL WHERE x_id IN (SELECT value FROM json_each(?))';
+  run(db, text, JSON.stringify(ids));
 }
 
 /** Records that people were looked up in vain; call it before storing those that were found. */

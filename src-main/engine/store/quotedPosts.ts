@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { QuotedPost } from '#shared/domain/message.ts';
+import { Attachment } from '#shared/domain/attachment.ts';
+import { Media, type QuotedPost } from '#shared/domain/message.ts';
 import { placeLinks } from '../x/text.ts';
+import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all } from './sql.ts';
 
@@ -13,6 +15,9 @@ interface QuotedRow {
   readonly text: string;
   readonly lang: string | null;
   readonly links: string;
+  readonly media: string;
+  readonly attachments: string;
+  readonly quotes: string;
   readonly at: number;
   readonly deleted_at: number | null;
 }
@@ -29,7 +34,7 @@ const Links = z.array(
 /** The posts with these X ids, of whichever version, by id; those that are not captured are missing. */
 export function mapQuotedPosts(db: Db, ids: readonly string[]): Map<string, NonNullable<QuotedPost['post']>> {
   if (ids.length === 0) return new Map();
-  const text = `SELECT wanted.value AS id, m.author_id, p.handle, p.name, m.text, m.lang, m.links, m.at, m.deleted_at
+  const text = `SELECT wanted.value AS id, m.author_id, p.handle, p.name, m.text, m.lang, m.links, m.media, m.attachments, m.quotes, m.at, m.deleted_at
     FROM json_each(?) wanted
     CROSS JOIN messages m ON m.id = coalesce(
       (SELECT id FROM messages WHERE kind = 'post' AND x_id = wanted.value),
@@ -45,7 +50,10 @@ function toPost(row: QuotedRow): NonNullable<QuotedPost['post']> {
     author: { id: row.author_id, handle: row.handle, name: row.name },
     text,
     lang,
-    links: placeLinks(text, row.links === '[]' ? [] : Links.parse(JSON.parse(row.links))),
+    links: placeLinks(text, row.links === '[]' ? [] : parseColumn(Links, row.links, [])),
+    media: parseColumn(Media.array(), row.media, []),
+    attachments: parseColumn(Attachment.array(), row.attachments, []),
+    quotes: parseColumn(z.array(z.string()), row.quotes, []),
     at,
     deletedAt: row.deleted_at,
   };

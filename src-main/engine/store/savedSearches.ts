@@ -1,6 +1,7 @@
 import { type SavedSearch, SearchTerms } from '#shared/domain/savedSearch.ts';
 import { toSearchQuery } from '#shared/domain/searchQuery.ts';
 import { getAccount } from './account.ts';
+import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
@@ -17,11 +18,11 @@ const select = `SELECT id, name, terms, takes_all, created_at,
     (SELECT count(*) FROM hits WHERE search_id = saved_searches.id) AS hits
   FROM saved_searches WHERE removed_at IS NULL`;
 
-/** The saved searches that have not been removed, newest first. */
+/** The saved searches that have not been removed, newest first; without those whose terms are damaged. */
 export function listSavedSearches(db: Db): SavedSearch[] {
   const handle = getHandle(db);
   const rows = all<SavedSearchRow>(db, `${select} ORDER BY created_at DESC, id DESC`);
-  return rows.map((row) => toSavedSearch(row, handle));
+  return rows.flatMap((row) => toSavedSearch(row, handle) ?? []);
 }
 
 /** A saved search; null if there is none or it was removed. */
@@ -56,8 +57,9 @@ export function removeSavedSearch(db: Db, id: string, now: number): void {
 
 const getHandle = (db: Db): string | null => getAccount(db)?.handle ?? null;
 
-function toSavedSearch(row: SavedSearchRow, handle: string | null): SavedSearch {
-  const terms = SearchTerms.parse(JSON.parse(row.terms));
+function toSavedSearch(row: SavedSearchRow, handle: string | null): SavedSearch | null {
+  const terms = parseColumn(SearchTerms, row.terms, null);
+  if (terms === null) return null;
   const query = toSearchQuery(terms, handle);
   if (!query.ok) throw new Error(`The saved search ${row.id} makes no query: ${query.error.code}`);
   return {

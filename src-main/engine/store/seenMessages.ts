@@ -1,6 +1,7 @@
 import type { Channel } from '#shared/domain/reply.ts';
 import type { Db } from './open.ts';
 import { channelOf, isReplyBehind } from './outboxJoin.ts';
+import { withQuotes } from './ownMessages.ts';
 import { all, get } from './sql.ts';
 
 /** A message of the account that no outbox entry stands for: a colleague sent it elsewhere. */
@@ -8,6 +9,8 @@ export interface ForeignReply {
   readonly channel: Channel;
   readonly xId: string;
   readonly text: string;
+  /** The X ids of the posts that it quotes or shares. */
+  readonly quotes: readonly string[];
 }
 
 /** Returns the row id of the newest message from a person, up to and including row `through`; 0 if there is none. */
@@ -53,11 +56,12 @@ export function listForeignReplies(
   seenThrough: number,
   capturedAfter: number,
 ): ForeignReply[] {
-  const text = `SELECT ${channelOf('m')} AS channel, m.x_id AS xId, m.text FROM messages m
+  const text = `SELECT ${channelOf('m')} AS channel, m.x_id AS xId, m.text, m.quotes FROM messages m
     WHERE m.person_id = ? AND m.role = 'own' AND m.id > ? AND m.captured_at > ? AND NOT EXISTS (
       SELECT 1 FROM outbox o WHERE ${isReplyBehind('o', 'm')})
     ORDER BY m.id`;
-  return all<ForeignReply>(db, text, personId, seenThrough, capturedAfter);
+  type Row = Omit<ForeignReply, 'quotes'> & { quotes: string };
+  return all<Row>(db, text, personId, seenThrough, capturedAfter).map(withQuotes);
 }
 
 /** When the newest message of a conversation up to the one with this id of the contract was captured; 0 if there is none. */

@@ -1,4 +1,5 @@
 import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
+import { parseJson } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
@@ -25,10 +26,10 @@ export function putSettings(db: Db, changed: Partial<StoredSettings>): void {
   for (const [name, value] of Object.entries(changed)) putSetting(db, name, value);
 }
 
-/** One setting as parsed JSON; null if it was never set. */
+/** One setting as parsed JSON; null if it was never set, or is damaged. */
 export function getSetting(db: Db, name: string): unknown {
   const row = get<{ value: string }>(db, 'SELECT value FROM settings WHERE name = ?', name);
-  return row ? JSON.parse(row.value) : null;
+  return row ? (parseJson(row.value) ?? null) : null;
 }
 
 /** Stores one setting as JSON. */
@@ -38,9 +39,6 @@ export function putSetting(db: Db, name: string, value: unknown): void {
 }
 
 function parseSetting(name: string, value: string): object {
-  try {
-    return StoredSettings.partial().safeParse({ [name]: JSON.parse(value) }).data ?? {};
-  } catch {
-    return {};
-  }
+  const parsed = parseJson(value);
+  return parsed === undefined ? {} : (StoredSettings.partial().safeParse({ [name]: parsed }).data ?? {});
 }

@@ -1,5 +1,6 @@
 import type { SourceKind } from '#shared/domain/capture.ts';
 import { AppError } from '#shared/errors.ts';
+import { parseColumn, toRowError } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
@@ -68,7 +69,12 @@ export function getSource(db: Db, id: SourceId): Source {
     };
     return { id, kind, sinceId: null, ...never, failures: 0, error: null };
   }
-  return { ...row, id, kind, error: row.error === null ? null : AppError.parse(JSON.parse(row.error)) };
+  return {
+    ...row,
+    id,
+    kind,
+    error: row.error === null ? null : parseColumn(AppError, row.error, toRowError('sources.error')),
+  };
 }
 
 /** Inserts or replaces the state of a source. */

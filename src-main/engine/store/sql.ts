@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Db } from './open.ts';
+import { guardRead, guardWrite } from './storeHealth.ts';
 
 /** A value that can be bound to a placeholder. */
 export type Value = string | number | bigint | null;
@@ -17,20 +18,20 @@ function prepared(db: Db, text: string): Database.Statement {
 
 /** The rows that `text` selects; the caller vouches for their shape. */
 export function all<Row>(db: Db, text: string, ...values: readonly Bound[]): Row[] {
-  return prepared(db, text).all(...values) as Row[];
+  return guardRead(db, () => prepared(db, text).all(...values) as Row[]);
 }
 
 /** The first row that `text` selects, or null. */
 export function get<Row>(db: Db, text: string, ...values: readonly Bound[]): Row | null {
-  return (prepared(db, text).get(...values) ?? null) as Row | null;
+  return guardRead(db, () => (prepared(db, text).get(...values) ?? null) as Row | null);
 }
 
 /** Executes `text` and returns the number of rows it changed. */
 export function run(db: Db, text: string, ...values: readonly Bound[]): number {
-  return prepared(db, text).run(...values).changes;
+  return guardWrite(db, () => prepared(db, text).run(...values).changes);
 }
 
 /** Runs `work` in one transaction: stores all of it, or nothing if it throws. Never around an `await`. */
 export function inTransaction<T>(db: Db, work: () => T): T {
-  return db.transaction(work).immediate();
+  return guardWrite(db, () => db.transaction(work).immediate());
 }

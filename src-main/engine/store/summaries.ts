@@ -1,9 +1,14 @@
 import type { Conversation, ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
-import type { Direction, MessageKind } from '#shared/domain/message.ts';
+import type { Direction, Message, MessageKind } from '#shared/domain/message.ts';
 import { type MessageContent, toContent } from '#shared/domain/messageContent.ts';
+import { withoutQuoteLinks } from '../x/quoteLinks.ts';
+import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { isMessageOf, isReplyBehind, kindOf } from './outboxJoin.ts';
 import { all, run } from './sql.ts';
+
+/** The message that a list shows; its language is read from the message itself. */
+type LastMessage = Omit<Conversation['lastMessage'], 'lang'>;
 
 /** The facts from which the derived columns of a conversation follow. */
 export interface SummaryFacts {
@@ -18,7 +23,7 @@ export interface SummaryFacts {
   readonly waitingSince: number | null;
   readonly unread: number;
   /** The newest message or reply on its way; null if there is none. */
-  readonly last: Conversation['lastMessage'] | null;
+  readonly last: LastMessage | null;
   /** The derived columns as they are stored. */
   readonly stored: Summary;
 }
@@ -31,7 +36,7 @@ export interface Summary {
   readonly waitingSince: number | null;
   readonly dueAt: number | null;
   readonly unread: number;
-  readonly last: Conversation['lastMessage'] | null;
+  readonly last: LastMessage | null;
 }
 
 const listColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt'] as const;
@@ -171,17 +176,19 @@ function toLast(row: FactsRow): SummaryFacts['last'] {
     };
   }
   if (messageId === null) return null;
-  const { messageKind: kind, messageDirection: direction, messageText: text, messageAt: at } = row;
-  return { id: messageId, kind, direction, text, content: toMessageContent(row), at };
+  const { messageKind: kind, messageDirection: direction, messageText, messageQuotes, messageAt: at } = row;
+  const text =
+    messageQuotes === '[]' ? messageText : withoutQuoteLinks(messageText, parseList<string>(messageQuotes));
+  return { id: messageId, kind, direction, text, content: toMessageContent(row, text), at };
 }
 
-function toMessageContent(row: FactsRow): MessageContent | null {
+function toMessageContent(row: FactsRow, text: string): MessageContent | null {
   return toContent({
-    text: row.messageText,
+    text,
     deletedAt: row.messageDeletedAt,
     unreadable: row.messageUnreadable === 1,
-    media: JSON.parse(row.messageMedia),
-    attachments: JSON.parse(row.messageAttachments),
-    quotes: JSON.parse(row.messageQuotes),
+    media: parseList<Message['media'][number]>(row.messageMedia),
+    attachments: parseList<Message['attachments'][number]>(row.messageAttachments),
+    quotes: parseList<Message['quotes'][number]>(row.messageQuotes),
   });
 }

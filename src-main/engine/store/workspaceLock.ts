@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { type CheckedFileLock, takeFileLock } from './fileLock.ts';
-import { makeFolder } from './open.ts';
+import { makeFolder } from './privateFiles.ts';
 import { toStoreError } from './storeError.ts';
 
 /** The right to be the only engine on a workspace. */
@@ -42,10 +42,17 @@ function withPid(lock: CheckedFileLock, dir: string, pid: number): WorkspaceLock
       if (!held) return;
       held = false;
       // Another engine that has taken a new lock file has written its own number.
-      if (lock.isHeld()) rmSync(pidFile(dir), { force: true });
+      if (lock.isHeld()) removePid(dir);
       lock.release();
     },
   };
+}
+
+// A disk that has become read-only keeps the number, which then names a process that does not run.
+function removePid(dir: string): void {
+  try {
+    rmSync(pidFile(dir), { force: true });
+  } catch {}
 }
 
 const pidFile = (dir: string) => join(dir, 'engine.pid');

@@ -114,6 +114,9 @@ export class RunningWorkspace<P> {
   }
 
   #handleReady(): void {
+    // Once: a restart after a crash must not replace the file again.
+    const { recover: _, ...options } = this.#options;
+    this.#options = options;
     const end = this.connect();
     if (end === null) return;
     this.#client = createEngineClient(this.#host.toPort(end));

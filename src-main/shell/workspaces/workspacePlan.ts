@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import type { EngineStartOptions } from '#shared/contract/enginePort.ts';
+import type { EngineStartOptions, Recovery } from '#shared/contract/enginePort.ts';
 import type { Login } from '../secrets/secrets.ts';
 
 /** The id of the demo workspace, and the name of its folder. */
@@ -62,6 +62,11 @@ export function toAccountPlan({ userData, id, agentName, login, xUrl }: AccountP
       ...(xUrl === null ? {} : { xUrl }),
     },
   };
+}
+
+/** A plan whose engine replaces a damaged or missing store before it opens it. */
+export function withRecovery(plan: WorkspacePlan, recover: Recovery | undefined): WorkspacePlan {
+  return recover ? { ...plan, engine: { ...plan.engine, recover } } : plan;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
+import type { Recovery } from '#shared/contract/enginePort.ts';
 import type { SecretStorage, WorkspaceState } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
@@ -8,7 +9,7 @@ import { type ConnectAccount, connectNewAccount } from './connectNewAccount.ts';
 import { type CommandOutput, CurrentWorkspace, type CurrentWorkspaceOptions } from './currentWorkspace.ts';
 import { type KnownAccount, listAccounts } from './knownAccounts.ts';
 import type { RunningWorkspace } from './runningWorkspace.ts';
-import { DEMO_ID, toAccountPlan, toDemoPlan, type WorkspacePlan } from './workspacePlan.ts';
+import { DEMO_ID, toAccountPlan, toDemoPlan, type WorkspacePlan, withRecovery } from './workspacePlan.ts';
 
 export interface WorkspacesOptions<P> extends CurrentWorkspaceOptions<P> {
   /** The agent's name until they set another. */
@@ -111,6 +112,11 @@ export class Workspaces<P> {
     });
   }
 
+  /** Opens the last workspace again; with `recover` after its file was replaced. */
+  reopen(recover?: Recovery): Promise<CommandOutput> {
+    return this.#enqueue(() => this.#switchToLast(recover));
+  }
+
   /** Closes the open workspace and shows the first screen; nothing is deleted. */
   close(): Promise<CommandOutput> {
     return this.#enqueue(async () => {
@@ -134,21 +140,22 @@ export class Workspaces<P> {
     return this.#commands.run(task);
   }
 
-  async #switchToLast(): Promise<CommandOutput> {
+  async #switchToLast(recover?: Recovery): Promise<CommandOutput> {
     const { lastOpened } = this.#options.state.get();
     if (lastOpened === null) return {};
-    return lastOpened === DEMO_ID ? this.#switchToDemo() : this.#switchToAccount(lastOpened);
+    return lastOpened === DEMO_ID ? this.#switchToDemo(recover) : this.#switchToAccount(lastOpened, recover);
   }
 
-  #switchToDemo(): Promise<CommandOutput> {
-    return this.#switchTo(toDemoPlan(this.#options.userData), { kind: 'demo', id: DEMO_ID });
+  #switchToDemo(recover?: Recovery): Promise<CommandOutput> {
+    const plan = withRecovery(toDemoPlan(this.#options.userData), recover);
+    return this.#switchTo(plan, { kind: 'demo', id: DEMO_ID });
   }
 
-  async #switchToAccount(id: string): Promise<CommandOutput> {
+  async #switchToAccount(id: string, recover?: Recovery): Promise<CommandOutput> {
     const account = this.accounts().find((known) => known.id === id);
     if (!account) return {};
     const login = await this.#options.secrets.load(id);
-    const plan = toAccountPlan({ ...this.#options, id, login });
+    const plan = withRecovery(toAccountPlan({ ...this.#options, id, login }), recover);
     return this.#switchTo(plan, { kind: 'account', id, handle: account.handle });
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ID_PATTERN } from '../base/ids.ts';
 import { PERSON_FIELDS } from '../world/people.ts';
+import { POLL } from '../world/polls.ts';
 
 const HANDLE = z.string().regex(/^@?\w{1,15}$/);
 const ID = z.string().regex(ID_PATTERN);
@@ -31,6 +32,7 @@ export const COMMANDS = {
     createdAt: z.int().optional(),
     ...PERSON_FIELDS,
   }),
+  rename: z.strictObject({ handle: HANDLE, to: HANDLE }),
   post: z.strictObject({
     from: HANDLE,
     text: z.string().min(1),
@@ -40,6 +42,7 @@ export const COMMANDS = {
     quotedId: ID.optional(),
     repostOfId: ID.optional(),
     photos: z.array(PHOTO).max(4).optional(),
+    poll: POLL.optional(),
     lang: z.string().optional(),
     ...RAW,
   }),
@@ -59,11 +62,14 @@ export const COMMANDS = {
     hiddenMs: HIDDEN_MS,
     replyToId: ID.optional(),
     quotedId: ID.optional(),
+    poll: POLL.optional(),
     ...RAW,
   }),
   ownDm: z.strictObject({ to: HANDLE, text: z.string().min(1), at: AT, hiddenMs: HIDDEN_MS }),
   deletePost: z.strictObject({ id: ID }),
   editPost: z.strictObject({ id: ID, text: z.string().min(1) }),
+  /** `position` counts from 1. */
+  vote: z.strictObject({ id: ID, position: z.int().min(1).max(4), votes: z.int().positive().default(1) }),
   forgetFields: z.strictObject({ parameter: z.string(), fields: z.array(z.string()).min(1) }),
   clearFaults: z.strictObject({ id: z.int().optional() }),
   issueTokens: z.strictObject({

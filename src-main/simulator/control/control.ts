@@ -4,7 +4,8 @@ import type { Context } from '../state/context.ts';
 import { ALL_SCOPES, expireTokens, issueTokens, type TokenPair } from '../state/tokenStore.ts';
 import { insertMessage } from '../world/directMessages.ts';
 import type { Post } from '../world/model.ts';
-import { getPersonByHandle, upsertPerson } from '../world/people.ts';
+import { getPersonByHandle, renamePerson, upsertPerson } from '../world/people.ts';
+import { castVotes } from '../world/polls.ts';
 import { deletePost, editPost, getPost, insertPost } from '../world/posts.ts';
 import { runDueEvents } from '../world/schedule.ts';
 import { hideAdditions } from '../world/world.ts';
@@ -25,6 +26,8 @@ export interface IdResult {
 export interface Control {
   /** Adds a person, or updates the one with this handle. */
   person(input: Input<'person'>): IdResult;
+  /** Gives a person another handle, which nobody may have; somebody else can take the old one then. */
+  rename(input: Input<'rename'>): IdResult;
   /** Adds a post by another user, who is created if the handle is unknown. */
   post(input: Input<'post'>): IdResult;
   /** Like `post`, but starts the text with the account's handle unless it already contains it. */
@@ -39,6 +42,8 @@ export interface Control {
   deletePost(input: Input<'deletePost'>): IdResult;
   /** Edits any post, as its author would; returns the id of the new version. */
   editPost(input: Input<'editPost'>): IdResult;
+  /** Adds votes to the poll of a post. */
+  vote(input: Input<'vote'>): IdResult;
   /** Adds a fault rule and returns its id. */
   addFault(rule: FaultRuleInput): { readonly id: number };
   /** Removes one fault rule, or all of them. */
@@ -58,12 +63,13 @@ export function createControl(context: Context): Control {
   return { ...postCommands(context), ...messageCommands(context), ...serverCommands(context) };
 }
 
-type PostCommand = 'person' | 'post' | 'mention' | 'ownPost' | 'deletePost' | 'editPost';
+type PostCommand = 'person' | 'rename' | 'post' | 'mention' | 'ownPost' | 'deletePost' | 'editPost' | 'vote';
 
 function postCommands(context: Context): Pick<Control, PostCommand> {
   const { world, clock } = context;
   return {
     person: (input) => ({ id: upsertPerson(world, COMMANDS.person.parse(input)).id }),
+    rename: (input) => rename(context, COMMANDS.rename.parse(input)),
     post: (input) => addPost(context, COMMANDS.post.parse(input)),
     mention: (input) => {
       const post = COMMANDS.post.parse(input);
@@ -83,6 +89,11 @@ function postCommands(context: Context): Pick<Control, PostCommand> {
     editPost: (input) => {
       const { id, text } = COMMANDS.editPost.parse(input);
       return { id: editPost(world, requirePost(context, id), text, clock.now()).id };
+    },
+    vote: (input) => {
+      const { id, position, votes } = COMMANDS.vote.parse(input);
+      if (castVotes(world, requirePost(context, id), position, votes)) return { id };
+      throw new ControlError(`The post ${id} has no poll with an option ${position}.`);
     },
   };
 }
@@ -126,6 +137,14 @@ function serverCommands(context: Context): Omit<Control, PostCommand | 'dm' | 'o
       return dumpState(context);
     },
   };
+}
+
+function rename({ world }: Context, { handle, to }: z.output<typeof COMMANDS.rename>): IdResult {
+  const person = getPersonByHandle(world, handle);
+  if (!person) throw new ControlError(`Nobody has the handle ${handle}.`);
+  const holder = getPersonByHandle(world, to);
+  if (holder && holder.id !== person.id) throw new ControlError(`Somebody else has the handle ${to}.`);
+  return { id: renamePerson(world, person, to.replace(/^@/, '')).id };
 }
 
 function addPost(context: Context, input: z.output<typeof COMMANDS.post>): IdResult {

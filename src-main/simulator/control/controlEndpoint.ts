@@ -15,6 +15,7 @@ type Command = (context: Context, body: unknown) => object;
 
 const POST_COMMANDS: Readonly<Record<string, Command>> = {
   person: (context, body) => createControl(context).person(COMMANDS.person.parse(body)),
+  rename: (context, body) => createControl(context).rename(COMMANDS.rename.parse(body)),
   post: (context, body) => createControl(context).post(COMMANDS.post.parse(body)),
   mention: (context, body) => createControl(context).mention(COMMANDS.post.parse(body)),
   dm: (context, body) => createControl(context).dm(COMMANDS.dm.parse(body)),
@@ -22,6 +23,7 @@ const POST_COMMANDS: Readonly<Record<string, Command>> = {
   'own-dm': (context, body) => createControl(context).ownDm(COMMANDS.ownDm.parse(body)),
   'delete-post': (context, body) => createControl(context).deletePost(COMMANDS.deletePost.parse(body)),
   'edit-post': (context, body) => createControl(context).editPost(COMMANDS.editPost.parse(body)),
+  vote: (context, body) => createControl(context).vote(COMMANDS.vote.parse(body)),
   faults: (context, body) => createControl(context).addFault(FAULT_RULE.parse(body)),
   'clear-faults': (context, body) => {
     createControl(context).clearFaults(COMMANDS.clearFaults.parse(body));

@@ -73,7 +73,7 @@ function listEvents(context: Context, request: ApiRequest, personId: string | nu
     : [];
   const page = selectPage(visible, request.query, PAGE_SIZE);
   if (!page.ok) return page.error;
-  const selection = readFieldSelection(request.query, context.naming, context.baseUrl);
+  const selection = readFieldSelection(request.query, context);
   const data = page.value.items.map((message) => renderMessage(world, message, selection));
   return json(
     200,

@@ -52,14 +52,14 @@ export function postEnvelope(
   posts: readonly Post[],
   missing: readonly object[],
 ): ListEnvelope {
-  const selection = readFieldSelection(query, context.naming, context.baseUrl);
+  const selection = readFieldSelection(query, context);
   const expanded = expandPosts(context.world, posts, selection);
   const data = posts.map((post) => renderPost(context.world, post, selection));
   return listEnvelope(data, { ...expanded, errors: [...missing, ...expanded.errors] }, null);
 }
 
 function renderPage(context: Context, query: URLSearchParams, page: Page<Post>): ListEnvelope {
-  const selection = readFieldSelection(query, context.naming, context.baseUrl);
+  const selection = readFieldSelection(query, context);
   const data = page.items.map((post) => renderPost(context.world, post, selection));
   return listEnvelope(data, expandPosts(context.world, page.items, selection), pageMeta(page, true));
 }

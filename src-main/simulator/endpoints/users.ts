@@ -11,7 +11,7 @@ import { getPersonByHandle, requirePerson } from '../world/people.ts';
 export function getMe(context: Context, request: ApiRequest): HttpResponse {
   const checked = checkQuery(request.query, userFieldRules(context.naming));
   if (!checked.ok) return checked.error;
-  const selection = readFieldSelection(request.query, context.naming, context.baseUrl);
+  const selection = readFieldSelection(request.query, context);
   const account = requirePerson(context.world, context.world.accountId);
   return json(200, { data: renderUser(context.world, account, selection) });
 }
@@ -21,7 +21,7 @@ export function getUsers(context: Context, request: ApiRequest): HttpResponse {
   const rules = { ...userFieldRules(context.naming), ids: { kind: 'ids', max: 100 } } as const;
   const checked = checkQuery(request.query, rules, ['ids']);
   if (!checked.ok) return checked.error;
-  const selection = readFieldSelection(request.query, context.naming, context.baseUrl);
+  const selection = readFieldSelection(request.query, context);
   const ids = [...new Set(readList(request.query, 'ids'))];
   const people = ids.flatMap((id) => context.world.people.get(id) ?? []);
   const errors = ids
@@ -42,6 +42,6 @@ export function getUserByHandle(context: Context, request: ApiRequest): HttpResp
   const handle = request.params.username ?? '';
   const person = getPersonByHandle(context.world, handle);
   if (!person) return json(200, { errors: [notFoundError('user', 'username', handle)] });
-  const selection = readFieldSelection(request.query, context.naming, context.baseUrl);
+  const selection = readFieldSelection(request.query, context);
   return json(200, { data: renderUser(context.world, person, selection) });
 }

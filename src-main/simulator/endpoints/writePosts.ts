@@ -9,6 +9,7 @@ import { type HttpResponse, json } from '../http/response.ts';
 import { fieldName } from '../render/fields.ts';
 import { renderPostText } from '../render/text.ts';
 import type { Context } from '../state/context.ts';
+import { listMentions } from '../world/entities.ts';
 import type { Post } from '../world/model.ts';
 import { requirePerson } from '../world/people.ts';
 import { deletePost, getPost, insertPost, listPosts } from '../world/posts.ts';
@@ -116,7 +117,7 @@ function toFullText(world: World, body: Body): string {
   const parent = body.reply ? getPost(world, body.reply.in_reply_to_tweet_id) : null;
   if (!parent || parent.authorId === world.accountId) return text;
   const excluded = new Set(body.reply?.exclude_reply_user_ids ?? []);
-  const mentioned = twitterText.extractMentions(text).map((handle) => handle.toLowerCase());
+  const mentioned = listMentions(text);
   const handle = requirePerson(world, parent.authorId).handle;
   const isMentioned = excluded.has(parent.authorId) || mentioned.includes(handle.toLowerCase());
   return isMentioned ? text : `@${handle} ${text}`;

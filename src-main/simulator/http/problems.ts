@@ -74,3 +74,17 @@ export function notFoundError(resourceType: 'user' | 'tweet', parameter: string,
     type: `${PROBLEM_BASE}resource-not-found`,
   };
 }
+
+/** An entry of `errors[]` for a post that X does not show to the account. */
+export function notAuthorizedError(parameter: string, value: string): object {
+  return {
+    value,
+    detail: `Sorry, you are not authorized to see the Tweet with ${parameter}: [${value}].`,
+    title: 'Authorization Error',
+    resource_type: 'tweet',
+    parameter,
+    resource_id: value,
+    section: 'includes',
+    type: `${PROBLEM_BASE}not-authorized-for-resource`,
+  };
+}

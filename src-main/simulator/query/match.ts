@@ -1,4 +1,5 @@
 import twitterText from 'twitter-text';
+import { listLinks } from '../world/entities.ts';
 import type { Post } from '../world/model.ts';
 import { getPersonByHandle } from '../world/people.ts';
 import type { World } from '../world/world.ts';
@@ -34,7 +35,7 @@ const OPERATOR_TESTS: Readonly<Record<OperatorName, (world: World, post: Post, v
   in_reply_to_tweet_id: (_world, post, value) => post.replyToId === value,
   lang: (_world, post, value) => post.lang === value.toLowerCase(),
   url: (_world, post, value) =>
-    twitterText.extractUrls(post.text).some((url) => url.toLowerCase().includes(value.toLowerCase())),
+    listLinks(post.text).some((url) => url.toLowerCase().includes(value.toLowerCase())),
   is: (_world, post, value) => isKind(post, value),
   has: (_world, post, value) => hasContent(post, value),
 };
@@ -47,7 +48,7 @@ function isKind(post: Post, kind: string): boolean {
 
 function hasContent(post: Post, content: string): boolean {
   if (content === 'media' || content === 'images') return post.photoKeys.length > 0;
-  if (content === 'links') return twitterText.extractUrls(post.text).length > 0;
+  if (content === 'links') return listLinks(post.text).length > 0;
   if (content === 'mentions') return post.mentions.length > 0;
   return content === 'hashtags' && twitterText.extractHashtags(post.text).length > 0;
 }

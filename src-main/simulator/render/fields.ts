@@ -45,6 +45,8 @@ export interface FieldSelection {
   readonly naming: Naming;
   /** The address that pictures are served from, without a trailing slash. */
   readonly baseUrl: string;
+  /** The time of the response: a poll is closed once it has ended. */
+  readonly now: number;
 }
 
 /** What the field parameters of a request may list in one naming. */
@@ -59,6 +61,7 @@ interface KnownNames {
 
 const MEDIA_FIELDS = `alt_text,duration_ms,height,media_key,non_public_metrics,organic_metrics,preview_image_url,
   promoted_metrics,public_metrics,type,url,variants,width`;
+const POLL_FIELDS = 'duration_minutes,end_datetime,id,options,voting_status';
 const SHARED_POST_FIELDS = `article,attachments,card_uri,community_id,context_annotations,conversation_id,created_at,
   display_text_range,edit_controls,entities,geo,id,lang,media_metadata,non_public_metrics,organic_metrics,possibly_sensitive,
   promoted_metrics,public_metrics,reply_settings,scopes,source,text,withheld`;
@@ -104,7 +107,7 @@ const commonRules = (naming: Naming): ParameterRules => ({
 /** The field parameters of endpoints that return posts. */
 export const postFieldRules = (naming: Naming): ParameterRules => ({
   ...commonRules(naming),
-  'poll.fields': ANY_TEXT,
+  'poll.fields': toRule(POLL_FIELDS),
   'place.fields': ANY_TEXT,
   expansions: toRule(KNOWN[naming].postExpansions),
 });
@@ -122,8 +125,15 @@ export const messageFieldRules = (naming: Naming): ParameterRules => ({
   expansions: toRule(KNOWN[naming].messageExpansions),
 });
 
+interface SelectionContext extends Pick<FieldSelection, 'naming' | 'baseUrl'> {
+  readonly clock: { now(): number };
+}
+
 /** Reads the field parameters of `query`. An expansion selects its field too, as on X. */
-export function readFieldSelection(query: URLSearchParams, naming: Naming, baseUrl: string): FieldSelection {
+export function readFieldSelection(
+  query: URLSearchParams,
+  { naming, baseUrl, clock }: SelectionContext,
+): FieldSelection {
   const fields = (...names: string[]): Set<string> =>
     new Set(names.flatMap((name) => readList(query, name)).map(toNewName));
   const expansions = fields('expansions');
@@ -143,5 +153,6 @@ export function readFieldSelection(query: URLSearchParams, naming: Naming, baseU
     expansions,
     naming,
     baseUrl,
+    now: clock.now(),
   };
 }

@@ -1,7 +1,7 @@
-import { notFoundError } from '../http/problems.ts';
+import { notAuthorizedError, notFoundError } from '../http/problems.ts';
 import type { DirectMessage, Photo, Post } from '../world/model.ts';
 import { getPersonByHandle } from '../world/people.ts';
-import { getPost } from '../world/posts.ts';
+import { canSee, getPost } from '../world/posts.ts';
 import type { World } from '../world/world.ts';
 import { type FieldSelection, fieldName } from './fields.ts';
 import { listReferences, renderPost } from './post.ts';
@@ -77,13 +77,13 @@ function addAll(target: Set<string>, values: readonly string[]): void {
 function addAttached(
   references: References,
   item: Post | DirectMessage,
-  { expansions }: FieldSelection,
+  { expansions, now }: FieldSelection,
 ): void {
   if (expansions.has('attachments.media_keys')) {
     addAll(references.mediaKeys, item.photoKeys);
     references.rawMedia.push(...(item.includes?.media ?? []));
   }
-  if (expansions.has('attachments.poll_ids')) references.rawPolls.push(...(item.includes?.polls ?? []));
+  if (expansions.has('attachments.poll_ids')) references.rawPolls.push(...listPolls(item, now));
 }
 
 const expandsReferenced = ({ expansions }: FieldSelection): boolean =>
@@ -109,6 +109,10 @@ function addReferencedPost(
   const target = getPost(world, id);
   if (!target) {
     references.errors.push(notFoundError('tweet', fieldName('referenced_posts.id', selection.naming), id));
+    return;
+  }
+  if (!canSee(world, target)) {
+    references.errors.push(notAuthorizedError(fieldName('referenced_posts.id', selection.naming), id));
     return;
   }
   references.postIds.add(id);
@@ -137,6 +141,21 @@ function render(world: World, references: References, selection: FieldSelection)
     includes.polls = references.rawPolls.map((item) => selectFields(item, selection.poll, ['id', 'options']));
   }
   return { includes, errors: references.errors };
+}
+
+/** The polls of an item, the given ones included. On X those of posts to which it refers do not come with it. */
+function listPolls(item: Post | DirectMessage, now: number): readonly RawItem[] {
+  const given = item.includes?.polls ?? [];
+  if (!('poll' in item) || !item.poll) return given;
+  const { id, options, durationMinutes, endsAt } = item.poll;
+  const poll = {
+    id,
+    options: options.map((option, index) => ({ position: index + 1, ...option })),
+    duration_minutes: durationMinutes,
+    end_datetime: new Date(endsAt).toISOString(),
+    voting_status: now < endsAt ? 'open' : 'closed',
+  };
+  return [poll, ...given];
 }
 
 function selectFields(item: RawItem, selected: ReadonlySet<string>, always: readonly string[]): RawItem {

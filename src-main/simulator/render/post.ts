@@ -33,7 +33,7 @@ export function renderPost(world: World, post: Post, selection: FieldSelection):
     created_at: new Date(post.createdAt).toISOString(),
     in_reply_to_user_id: post.replyToUserId ?? undefined,
     referenced_posts: references.length > 0 ? references : undefined,
-    attachments: post.photoKeys.length > 0 ? { media_keys: post.photoKeys } : undefined,
+    attachments: renderAttachments(post),
     entities: hasEntities(entities) ? entities : undefined,
     note_post: note
       ? { text: note.text, ...(hasEntities(note.entities) ? { entities: note.entities } : {}) }
@@ -52,6 +52,14 @@ export function renderPost(world: World, post: Post, selection: FieldSelection):
     if (value !== undefined && selection.post.has(name)) rendered[fieldName(name, selection.naming)] = value;
   }
   return rendered;
+}
+
+function renderAttachments({ photoKeys, poll }: Post): object | undefined {
+  if (photoKeys.length === 0 && !poll) return undefined;
+  return {
+    ...(photoKeys.length > 0 ? { media_keys: photoKeys } : {}),
+    ...(poll ? { poll_ids: [poll.id] } : {}),
+  };
 }
 
 function renderEditControls(post: Post): object {

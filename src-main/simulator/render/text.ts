@@ -1,5 +1,5 @@
-import twitterText from 'twitter-text';
 import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
+import { listEntities } from '../world/entities.ts';
 import type { Post } from '../world/model.ts';
 import { getPersonByHandle, requirePerson } from '../world/people.ts';
 import type { World } from '../world/world.ts';
@@ -9,8 +9,10 @@ interface Entities {
   mentions?: object[];
   hashtags?: object[];
   cashtags?: object[];
-  urls?: object[];
+  urls?: UrlEntity[];
 }
+
+type UrlEntity = Position & { readonly expanded_url: string };
 
 /** A text as X sends it: `&`, `<` and `>` escaped, every link shortened to t.co. */
 interface RenderedText {
@@ -37,7 +39,7 @@ export function renderText(world: World, raw: string): RenderedText {
     return { start, end: length };
   };
   let read = 0;
-  for (const entity of twitterText.extractEntitiesWithIndices(raw)) {
+  for (const entity of listEntities(raw)) {
     const [from, to] = entity.indices;
     append(escapeText(raw.slice(read, from)));
     const literal = raw.slice(from, to);
@@ -120,8 +122,12 @@ function withAttachedLinks(world: World, post: Post, rendered: RenderedText): Re
   return withLinks(quoting, expanded, display, post.photoKeys);
 }
 
-/** Appends the link to a post that is quoted or shared. */
+/** Appends the link to a post that is quoted or shared, unless its author wrote it there. */
 export function withPostLink(world: World, postId: string, rendered: RenderedText): RenderedText {
+  const { urls = [] } = rendered.entities;
+  const length = [...rendered.text.trimEnd()].length;
+  if (urls.some(({ end, expanded_url: to }) => end === length && to.endsWith(`/status/${postId}`)))
+    return rendered;
   const authorId = world.posts.get(postId)?.authorId;
   const handle = authorId === undefined ? 'i' : requirePerson(world, authorId).handle;
   const expanded = `https://x.com/${handle}/status/${postId}`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERSON_FIELDS } from '../world/people.ts';
+import { POLL } from '../world/polls.ts';
 
 const HANDLE = z.string().regex(/^\w{1,15}$/, 'A handle is 1 to 15 letters, digits or _, without @.');
 const REF = z.string().min(1);
@@ -25,6 +26,7 @@ const POST_EVENT = z.strictObject({
   replyTo: REF.optional(),
   quotes: REF.optional(),
   photos: z.array(PHOTO).max(4).optional(),
+  poll: POLL.optional(),
   lang: z.string().optional(),
 });
 

@@ -39,6 +39,7 @@ function scheduleScenarioEvent(world: World, event: ScenarioEvent, dueAt: number
     replyToRef: event.replyTo,
     quotedRef: event.quotes,
     photos: event.photos,
+    poll: event.poll,
     lang: event.lang,
   });
 }

@@ -1,10 +1,11 @@
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { compareIds, nextIdAt } from '../base/ids.ts';
 import type { DirectMessage, NewMessage, Person } from './model.ts';
+import { getLinkedPostId } from './postLinks.ts';
 import { insertPhotos } from './posts.ts';
 import type { World } from './world.ts';
 
-/** Adds a direct message and returns it. */
+/** Adds a direct message and returns it. One that ends with a link to a post shares that post, as on X. */
 export function insertMessage(world: World, input: NewMessage): DirectMessage {
   const id = nextIdAt(input.at, (candidate) => world.posts.has(candidate) || world.messages.has(candidate));
   const message: DirectMessage = {
@@ -20,7 +21,11 @@ export function insertMessage(world: World, input: NewMessage): DirectMessage {
     ),
     ...withoutUndefined({ conversationId: input.conversationId }),
     origin: input.origin,
-    ...withoutUndefined({ sharedId: input.sharedId, raw: input.raw, includes: input.includes }),
+    ...withoutUndefined({
+      sharedId: input.sharedId ?? getLinkedPostId(world, input.text) ?? undefined,
+      raw: input.raw,
+      includes: input.includes,
+    }),
   };
   world.messages.set(id, message);
   world.revision += 1;

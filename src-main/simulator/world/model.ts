@@ -51,6 +51,20 @@ export interface Photo {
   readonly altText: string;
 }
 
+/** A poll of a post; `endsAt` is in epoch milliseconds. */
+export interface Poll {
+  readonly id: string;
+  readonly options: readonly { readonly label: string; votes: number }[];
+  readonly durationMinutes: number;
+  readonly endsAt: number;
+}
+
+/** The input for a poll, which lasts a day unless it says otherwise. */
+export interface NewPoll {
+  readonly options: readonly string[];
+  readonly durationMinutes?: number | undefined;
+}
+
 /** A public post; `text` is unescaped and has full links. */
 export interface Post extends RawFields {
   readonly id: string;
@@ -63,6 +77,7 @@ export interface Post extends RawFields {
   readonly quotedId: string | null;
   readonly repostOfId: string | null;
   readonly photoKeys: readonly string[];
+  readonly poll?: Poll;
   readonly lang: string;
   readonly origin: Origin;
   /** The handles mentioned in the text, in lower case. */
@@ -101,6 +116,7 @@ export interface NewPost extends RawFields {
   readonly quotedId?: string | undefined;
   readonly repostOfId?: string | undefined;
   readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
+  readonly poll?: NewPoll | undefined;
   readonly lang?: string | undefined;
 }
 

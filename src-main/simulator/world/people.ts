@@ -62,6 +62,16 @@ export function upsertPerson(world: World, fields: NewPerson): Person {
   return person;
 }
 
+/** Gives a person another handle, which must be free. Returns the result. */
+export function renamePerson(world: World, person: Person, handle: string): Person {
+  const renamed = { ...person, handle };
+  world.personIdByHandle.delete(person.handle.toLowerCase());
+  world.personIdByHandle.set(handle.toLowerCase(), person.id);
+  world.people.set(person.id, renamed);
+  world.revision += 1;
+  return renamed;
+}
+
 /** The person with this id; throws if there is none, which is a bug. */
 export function requirePerson(world: World, id: string): Person {
   const person = world.people.get(id);

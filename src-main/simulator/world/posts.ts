@@ -1,10 +1,15 @@
-import twitterText from 'twitter-text';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { compareIds, nextIdAt } from '../base/ids.ts';
+import { listMentions } from './entities.ts';
 import type { NewPost, Photo, Post } from './model.ts';
+import { createPoll } from './polls.ts';
+import { getLinkedPostId } from './postLinks.ts';
 import type { World } from './world.ts';
 
-/** Adds a post dated `input.at` and returns it. A reply joins the conversation of its parent. */
+/**
+ * Adds a post dated `input.at` and returns it. A reply joins the conversation of its parent. A post that ends with a link to
+ * another one quotes it, as on X.
+ */
 export function insertPost(world: World, input: NewPost): Post {
   const id = nextIdAt(input.at, (candidate) => isIdTaken(world, candidate));
   const parent = input.replyToId === undefined ? undefined : world.posts.get(input.replyToId);
@@ -16,7 +21,7 @@ export function insertPost(world: World, input: NewPost): Post {
     conversationId: parent?.conversationId ?? id,
     replyToId: input.replyToId ?? null,
     replyToUserId: parent?.authorId ?? null,
-    quotedId: input.quotedId ?? null,
+    quotedId: input.quotedId ?? getLinkedPostId(world, input.text),
     repostOfId: input.repostOfId ?? null,
     photoKeys: insertPhotos(world, input.photos ?? [], input.at),
     lang: input.lang ?? 'en',
@@ -25,16 +30,11 @@ export function insertPost(world: World, input: NewPost): Post {
     editIds: [id],
     deletedAt: null,
     ...withoutUndefined({ raw: input.raw, includes: input.includes }),
+    ...(input.poll ? { poll: createPoll(input.poll, input.at, (candidate) => candidate === id) } : {}),
   };
   world.posts.set(id, post);
   world.revision += 1;
   return post;
-}
-
-// extractMentions alone also finds one inside a link, such as example.com/@brand.
-function listMentions(text: string): string[] {
-  const entities = twitterText.extractEntitiesWithIndices(text);
-  return entities.flatMap((entity) => ('screenName' in entity ? entity.screenName.toLowerCase() : []));
 }
 
 /** The number before a media key: one for each kind. */
@@ -78,6 +78,11 @@ export function deletePost(world: World, post: Post, at: number): void {
 export function getPost(world: World, id: string): Post | null {
   const post = world.posts.get(id);
   return post && post.deletedAt === null ? post : null;
+}
+
+/** Whether X shows this post to the account: those of a protected author only to their followers. */
+export function canSee(world: World, post: Post): boolean {
+  return post.authorId === world.accountId || world.people.get(post.authorId)?.isProtected !== true;
 }
 
 /** The posts that exist now, newest first; of an edited post only the latest version. */

@@ -2,16 +2,18 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { useErrorText } from '../../errors/errorText.ts';
+import { RecoveryButtons } from '../../errors/RecoveryButtons.tsx';
 import { useShell } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toDollars } from '../../ui/money.ts';
 import { useMonth } from '../Costs/MonthGauge.tsx';
-import { useLiveState } from '../Rail/useLiveState.ts';
+import { useLiveState, useStoreError } from '../Rail/useLiveState.ts';
 import styles from './Frame.module.css';
 
-/** Banners for a stopped engine, a lost login, a search index in the making, and a month close to its cap. */
+/** Banners for a stopped engine, a store that takes nothing new, a lost login, a search index in the making, and a month close to its cap. */
 export function Banners() {
   const { t } = useTranslation();
   const shell = useShell();
@@ -40,6 +42,7 @@ export function Banners() {
         </Button>
       </div>
     );
+  if (live === 'damaged') return <StoreBanner />;
   return (
     <>
       <IndexBanner />
@@ -60,6 +63,26 @@ function IndexBanner() {
       <span aria-hidden="true" data-figures>
         {new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(Math.floor(share * 100) / 100)}
       </span>
+    </div>
+  );
+}
+
+/** Says why nothing is stored, and offers what can be done about it. */
+function StoreBanner() {
+  const shell = useShell();
+  const toText = useErrorText();
+  const error = useStoreError();
+  if (!error) return null;
+  const { what, safe, todo } = toText(error);
+  return (
+    <div role="alert" className={styles.banner} data-tone="danger">
+      <span>
+        {what}. {safe} {todo}
+      </span>
+      <RecoveryButtons
+        error={error}
+        onChoose={(recover) => void shell.call('workspace.reopen', { recover })}
+      />
     </div>
   );
 }

@@ -77,6 +77,7 @@ function Other({ conversation: { id, status, lastMessage } }: { readonly convers
             : t(`message.content.${lastMessage.content}`)
         }
         cap={200}
+        lang={lastMessage.content === null ? lastMessage.lang : null}
         className={styles.snippet}
       />
     </button>

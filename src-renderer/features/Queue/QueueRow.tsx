@@ -41,6 +41,7 @@ export const QueueRow = memo(function QueueRow({ row, me, density, ...place }: P
         <RowText
           text={row.lastMessage.text}
           content={row.lastMessage.content}
+          lang={row.lastMessage.lang}
           {...(isOwn ? { writer: t('queue.you') } : {})}
         />
         {density === 'compact' && <DueChip row={row} />}

@@ -48,6 +48,7 @@ function toState(code: AppError['code']): LiveState {
   switch (code) {
     case 'storeCorrupt':
     case 'storeUnwritable':
+    case 'storeMissing':
       return 'damaged';
     case 'unauthorised':
     case 'notConnected':
@@ -64,6 +65,13 @@ function toState(code: AppError['code']): LiveState {
     default:
       return 'offline';
   }
+}
+
+/** Why nothing can be stored; null while everything is. */
+export function useStoreError(): AppError | null {
+  const { data } = useEngineQuery('capture.status', {});
+  const errors = data?.sources.flatMap(({ error }) => error ?? []) ?? [];
+  return errors.find(({ code }) => toState(code) === 'damaged') ?? null;
 }
 
 /** The current connection state of the workspace. */

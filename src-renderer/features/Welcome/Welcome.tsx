@@ -1,10 +1,12 @@
 import { IconBrandX, IconPlayerPlay } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Recovery } from '#shared/contract/enginePort.ts';
 import type { ShellOutput, WorkspaceState } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
+import { RecoveryButtons } from '../../errors/RecoveryButtons.tsx';
 import { useShell, useShellState } from '../../shell/ShellProvider.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -21,6 +23,8 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
   const { open, isOpening, failure } = useOpening();
   const shown = failure ?? (workspace.kind === 'failed' ? workspace.error : null);
 
+  const reopen = (recover: Recovery | undefined) => void open(shell.call('workspace.reopen', { recover }));
+
   if (workspace.kind === 'opening' || isOpening) {
     return (
       <Page>
@@ -32,9 +36,7 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
   }
   return (
     <Page>
-      {shown && (
-        <FailureCard title={workspace.kind === 'failed' ? t('welcome.failed') : undefined} error={shown} />
-      )}
+      {shown && <Failure isTitled={workspace.kind === 'failed'} error={shown} onReopen={reopen} />}
       {isConnecting ? (
         <div className={styles.connect}>
           <ConnectForm />
@@ -53,7 +55,26 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
   );
 }
 
-type Opening = Promise<Result<ShellOutput<'workspace.openDemo' | 'workspace.openAccount'>, AppError>>;
+interface FailureProps {
+  readonly isTitled: boolean;
+  readonly error: AppError;
+  readonly onReopen: (recover: Recovery | undefined) => void;
+}
+
+/** Why no workspace is open, and what can be done about it. */
+function Failure({ isTitled, error, onReopen }: FailureProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <FailureCard title={isTitled ? t('welcome.failed') : undefined} error={error} />
+      <RecoveryButtons error={error} onChoose={onReopen} />
+    </>
+  );
+}
+
+type Opening = Promise<
+  Result<ShellOutput<'workspace.openDemo' | 'workspace.openAccount' | 'workspace.reopen'>, AppError>
+>;
 
 /** Tracks the opening of a workspace, and why the last attempt failed. */
 function useOpening() {

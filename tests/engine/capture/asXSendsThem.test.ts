@@ -49,6 +49,27 @@ test('a link is where X says, not where its words stand first', async () => {
   expect(message.links).toMatchObject([{ start: 42, end: 54, url: 'https://shop.example' }]);
 });
 
+test('words that only look like the text of a link are none', async () => {
+  const engine = await startTestEngine();
+  const text = 'I was sent to shop.example.evil.test, not shop.example';
+  const url = { url: 'https://t.co/a', expanded_url: 'https://shop.example', display_url: 'shop.example' };
+  engine.control.mention({ from: 'anna', text: 'x', raw: { text, entities: { urls: [url] } } });
+  const { message } = await captureOne(engine);
+  expect(message).toMatchObject({ text, links: [] });
+});
+
+test.each([
+  ['in', 'mention'],
+  ['qme', 'mention'],
+  [null, 'dm'],
+] as const)('lists say that a message is in the language %s (%s)', async (lang, kind) => {
+  const engine = await startTestEngine();
+  if (kind === 'dm') engine.control.dm({ from: 'anna', text: 'Halo' });
+  else engine.control.mention({ from: 'anna', text: 'Halo', raw: { lang } });
+  const { row, message } = await captureOne(engine);
+  expect([message.lang, row.lastMessage.lang]).toEqual([lang, lang]);
+});
+
 test('a poll comes with its options, votes and end; an unknown attachment with its name', async () => {
   const engine = await startTestEngine();
   const poll = {

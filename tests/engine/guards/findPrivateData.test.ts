@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findPrivateData } from '#engine/guards/findPrivateData.ts';
+import { findPrivateData, locatePrivateData } from '#engine/guards/findPrivateData.ts';
 
 it.each([
   ['Sorry to hear that, Anna!', []],
@@ -70,6 +71,79 @@ it.each([
   ['Version 10.12.3', []],
   ['Score 3-2, 15 minutes', []],
   ['See https://example.com/2026/11/27/0471234567', []],
+  // Hidden by signs that draw nothing, and what stands beside something else.
+  ['Bel 0471\u200b23\u200b45\u200b67', ['phone']],
+  ['Call 0️⃣4️⃣7️⃣1️⃣ 23 45 67', ['phone']],
+  ['Call 0471–23–45–67', ['phone']],
+  ['Call (212) 555-0123', ['phone']],
+  ['Call 212.555.0123', ['phone']],
+  ['Appelez le +33 (0)6 12 34 56 78', ['phone']],
+  ['Bel +31\u20116\u201112345678', ['phone']],
+  ['Kaart ４１１１ １１１１ １１１１ １１１１', ['card']],
+  ['IBAN BE71·0961·2345·6769', ['iban']],
+  ['IBAN BE71 0961 2345 6769 en bank voor ons', ['iban']],
+  // A mistyped account is none, but still warned of.
+  ['IBAN NL92 ABNA 0417 1643 00', ['phone']],
+  ['Card 4111 1111 1111 1111, call 0471 23 45 67', ['card', 'phone']],
+  ['Op 2026-11-27 bel 0471 23 45 67', ['phone']],
+  ['Open 09:00-17:30, tel. 020-1234567', ['phone']],
+  ['Mail anna＠example．com', ['email']],
+  // More dates and hours, as each language writes them.
+  ['Wij zijn open ma-vr 9u-17u30', []],
+  ['Open van 9.00 tot 17.30 uur', []],
+  ['Open 9:00–12:30 / 13:30–17:00', []],
+  ['Open 9am-5:30pm', []],
+  ['Ouvert de 9h à 12h et de 14h à 18h30', []],
+  ['Fermé du 3 au 5 mai 2026', []],
+  ['Fermé du 12–14 ao\u0075\u0302t 2026', []],
+  ['Gesloten 24/12\u202f–\u202f02/01', []],
+  ['Gesloten 24/12/2026-02/01/2027', []],
+  ['2026.11.27 en 2026/11/27', []],
+  ['2026\u201111\u201127', []],
+  ['Tussen 12-14 mei en 20-22 juni', []],
+  ['From 1 Jan 2026 - 31 Dec 2026', []],
+  ['Prijs: € 12,50 - € 15,00', []],
+  ['£1,250.00 or US$ 1,600.00', []],
+  ['1 250 000,00 euros', []],
+  ['Order 4711-22', []],
+  ['1000 Brussel, 1012 AB Amsterdam', []],
 ])('finds in %j: %j', (text, expected) => {
   expect(findPrivateData(text)).toEqual(expected);
+});
+
+it.each([
+  ['Bel 0471\u00a023\u202f45\u201167, of mail', ['0471\u00a023\u202f45\u201167']],
+  ['👍 Tel. ０４７１·２３·４５·６７!', ['０４７１·２３·４５·６７']],
+  ['½ ﬁn… IBAN BE71 0961 2345 6769 en a@example.com', ['BE71 0961 2345 6769', 'a@example.com']],
+  ['Call 0️⃣4️⃣7️⃣1️⃣ 23 45 67', ['0️⃣4️⃣7️⃣1️⃣ 23 45 67']],
+])('knows where it is in %j', (text, parts) => {
+  expect(locatePrivateData(text).map(({ start, end }) => text.slice(start, end))).toEqual(parts);
+});
+
+it('takes no long time for any text', () => {
+  const signs = fc.constantFrom(
+    '0',
+    '4',
+    ' ',
+    '-',
+    '.',
+    '/',
+    ':',
+    'a',
+    'mei',
+    '@',
+    '€',
+    '\u00a0',
+    '(',
+    '+',
+    'h',
+  );
+  fc.assert(
+    fc.property(fc.array(signs, { maxLength: 400 }), (parts) => {
+      const started = performance.now();
+      const text = parts.join('');
+      for (const { start, end } of locatePrivateData(text)) expect(start).toBeLessThan(end);
+      expect(performance.now() - started).toBeLessThan(500);
+    }),
+  );
 });

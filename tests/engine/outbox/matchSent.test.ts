@@ -10,6 +10,7 @@ describe('matchSent', () => {
     text: '@anna On it',
     at: now + 100,
     inReplyTo: '5',
+    quotes: [],
     ...changed,
   });
   const sought = { text: 'On it', inReplyTo: '5', since: now };
@@ -50,5 +51,32 @@ describe('normaliseText', () => {
     ['1 < 2', '1 > 2'],
   ])('%j does not mean the same as %j', (one, other) => {
     expect(normaliseText(one)).not.toBe(normaliseText(other));
+  });
+});
+
+describe('a message that quotes', () => {
+  const find = (text: string, shown: string, quotes: string[]) =>
+    matchSent(
+      { text, inReplyTo: '5', since: now },
+      [{ xId: '9', text: shown, at: now, inReplyTo: '5', quotes }],
+      () => false,
+    )?.xId ?? null;
+
+  test.each([
+    ['See https://x.com/bob/status/77', '@anna See'],
+    ['See https://twitter.com/i/web/status/77?s=20', '@anna See'],
+    ['See https://t.co/q1', '@anna See'],
+    ['As in https://x.com/bob/status/77 above', '@anna As in x.com/bob/status/77 above'],
+    ['https://x.com/bob/status/77', '@anna'],
+  ])('is the reply %s', (text, shown) => {
+    expect(find(text, shown, ['77'])).toBe('9');
+  });
+
+  test.each([
+    ['See', '@anna See', ['77']],
+    ['See https://x.com/bob/status/78', '@anna See', ['77']],
+    ['See https://x.com/bob/status/77', '@anna See', []],
+  ])('is not the reply %s', (text, shown, quotes) => {
+    expect(find(text, shown, quotes)).toBeNull();
   });
 });

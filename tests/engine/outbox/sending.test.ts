@@ -92,6 +92,13 @@ describe('what X would refuse', () => {
     expect((await engine.entry(outboxId))?.text).toBe('On it');
   });
 
+  test('is named in the response if it was removed', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const reply = { conversationId: id, channel: 'public', text: '\ufeffOn it\uffff', undoMs: 0 } as const;
+    expect(await engine.call('replies.send', reply)).toMatchObject({ removedCharacters: 2 });
+  });
+
   test('is refused before it is sent if it is a private message beyond 10,000 characters', async () => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);
@@ -101,5 +108,58 @@ describe('what X would refuse', () => {
       length: 10_001,
       limit: 10_000,
     });
+  });
+});
+
+describe('a public reply with private data', () => {
+  const text = 'Is 0471\u00a023\u202f45\u201167 yours?';
+
+  test('is refused if nobody has confirmed it, and nothing is stored', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const reply = {
+      conversationId: id,
+      channel: 'public',
+      text,
+      undoMs: 0,
+      privateDataConfirmed: false,
+    } as const;
+    expect(await engine.fail('replies.send', reply)).toEqual({ code: 'privateData', kinds: ['phone'] });
+    expect((await engine.call('outbox.list', {})).items).toEqual([]);
+  });
+
+  test('is sent once confirmed, without a word', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const reply = {
+      conversationId: id,
+      channel: 'public',
+      text,
+      undoMs: 0,
+      privateDataConfirmed: true,
+    } as const;
+    expect(Object.keys(await engine.call('replies.send', reply))).toEqual(['outboxId']);
+  });
+
+  test('is sent with a warning for scripts that do not know the field', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const reply = { conversationId: id, channel: 'public', text, undoMs: 0 } as const;
+    const { outboxId, ...remarks } = await engine.call('replies.send', reply);
+    expect(remarks).toEqual({ privateData: ['phone'] });
+    await untilState(engine, outboxId, 'sent');
+  });
+
+  test('is nobody else\u2019s business in private', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    const reply = {
+      conversationId: id,
+      channel: 'dm',
+      text,
+      undoMs: 0,
+      privateDataConfirmed: false,
+    } as const;
+    expect(Object.keys(await engine.call('replies.send', reply))).toEqual(['outboxId']);
   });
 });

@@ -105,6 +105,19 @@ describe('search.quick', () => {
     expect(names(await withPeople(), typed)).toEqual([name]);
   });
 
+  test('has exact handles and names before beginnings and typing errors, even among few', async () => {
+    const engine = await withPeople();
+    const similar = ['hanna', 'anne', 'annas', 'annabelle', 'anna_', 'Anna'].map((handle, n) =>
+      someUser(`1${n}`, { handle, name: `Somebody ${n}` }),
+    );
+    await engine.capture(
+      similar.map(({ id }) => someMessage({ personId: id })),
+      similar,
+    );
+    expect(names(engine, 'anna').slice(0, 2).toSorted()).toEqual(['Anna de Vries', 'Somebody 5']);
+    expect(names(engine, '@ANNA')[0]).toBe('Somebody 5');
+  });
+
   test('finds new people, new names and new conversations at once', async () => {
     const engine = await withPeople();
     expect(names(engine, 'zoe')).toEqual([]);

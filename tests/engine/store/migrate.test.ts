@@ -65,7 +65,7 @@ describe('migrating a store', () => {
   test('makes no copy of a new store', () => {
     const dir = testFolder();
     openAndClose(dir);
-    expect(readdirSync(dir)).toEqual([STORE_FILE]);
+    expect(readdirSync(dir)).toEqual([STORE_FILE, 'store.exists', 'store.open']);
   });
 
   test('applies all steps or none', () => {

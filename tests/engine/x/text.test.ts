@@ -91,6 +91,26 @@ describe('toReadableText', () => {
     });
   });
 
+  test('gives equal short links without positions their addresses in order', () => {
+    const urls = ['https://a.example/1', 'https://a.example/2'].map((to) => link('https://t.co/a', to));
+    expect(toReadableText('https://t.co/a or https://t.co/a, https://t.co/a', urls).text).toBe(
+      'a.example/1 or a.example/2, a.example/2',
+    );
+  });
+
+  test('keeps the first of two links whose positions overlap', () => {
+    const urls = [
+      link('https://t.co/ab', 'https://a.example/1', { start: 0, end: 15 }),
+      link('t.co/ab', 'https://a.example/2', { start: 8, end: 15 }),
+    ];
+    expect(toReadableText('https://t.co/ab', urls).text).toBe('a.example/1');
+  });
+
+  test('places thousands of links without positions before the test times out', () => {
+    const urls = Array.from({ length: 4_000 }, () => link('https://t.co/a', 'https://a.example'));
+    expect(toReadableText('https://t.co/a '.repeat(4_000), urls).links).toHaveLength(4_000);
+  });
+
   test('removes the one link of several pictures', () => {
     const picture = { start: 3, end: 17, media_key: '3_1' };
     const urls = [picture, { ...picture, media_key: '3_2' }].map((more) =>
@@ -113,6 +133,20 @@ describe('placeLinks', () => {
     ['beside a longer address', 'not shop.example.evil.test or my-shop.example but shop.example.', 50],
   ])('places a link without a position %s of its words', (_, text, start) => {
     expect(placeLinks(text, [stored])).toEqual([{ ...stored, start, end: start + 12 }]);
+  });
+
+  test('places a link with the scheme that an agent wrote', () => {
+    const text = 'See https://shop.example, or http://shop.example/other';
+    const placed = { start: 4, end: 24, shown: 'https://shop.example', url: stored.url };
+    expect(placeLinks(text, [{ ...stored, start: 10, end: 22 }])).toEqual([placed]);
+  });
+
+  test('places equal links in as many places', () => {
+    const links = placeLinks('https://shop.example or shop.example', [stored, stored]);
+    expect(links.map(({ start, end }) => [start, end])).toEqual([
+      [0, 20],
+      [24, 36],
+    ]);
   });
 
   test.each(['shop.example or shop.example', 'shop.example.evil.test', 'no link'])(

@@ -68,6 +68,18 @@ describe('messages', () => {
     expect(shell.calls).toContainEqual({ method: 'links.open', input: { url: 'https://shop.example/' } });
   });
 
+  it.each(['https', 'http'])(
+    'clean the words of an %s link, whose position counts every sign',
+    async (scheme) => {
+      const shown = 'shop.example/a\u0007\ud800b';
+      const url = `${scheme}://shop.example/ab`;
+      const text = `A\u0007 ${shown} end`;
+      drawConversation([aMessage({ text, links: [{ start: 3, end: 3 + shown.length, shown, url }] })]);
+      const link = await screen.findByRole('button', { name: 'shop.example/a\ufffdb' });
+      expect(link.closest('p')?.textContent).toBe('A shop.example/a\ufffdb end');
+    },
+  );
+
   it('show a poll with its votes, what they cannot show by its name, and a quoted post', async () => {
     drawConversation([
       aMessage({
@@ -92,6 +104,9 @@ describe('messages', () => {
               text: 'It broke',
               lang: 'iw',
               links: [],
+              media: [],
+              attachments: [],
+              quotes: [],
               at: testNow,
               deletedAt: null,
             },
@@ -109,6 +124,66 @@ describe('messages', () => {
     expect(quote?.querySelector('[lang=he]')?.textContent).toBe('It broke');
     expect(missing?.textContent).toContain('X doesn’t show this post');
     expect(document.querySelector('[lang=id]')?.textContent).toBe('My order is stuck');
+  });
+
+  it('show the votes of a poll as people of the language write numbers, and whether they are final', async () => {
+    const options = [
+      { label: 'Red', votes: 12_345 },
+      { label: 'Blue', votes: 0 },
+    ];
+    const aPoll = (endsAt: number | null, isClosed: boolean) =>
+      aMessage({
+        id: `post-${endsAt}${isClosed}`,
+        attachments: [{ kind: 'poll', options, endsAt, isClosed }],
+      });
+    drawConversation([
+      aPoll(testNow, true),
+      aPoll(null, false),
+      aPoll(Date.now() + 86_400_000, false),
+      aPoll(Date.now() - 86_400_000, false),
+    ]);
+    const polls = await screen.findAllByRole('figure', { name: 'Poll' });
+    expect(polls.map((poll) => poll.textContent)).toEqual([
+      expect.stringMatching(/^Red100% · 12,345 votesBlue0% · 0 votesFinal results$/),
+      expect.stringMatching(/Voting is open$/),
+      expect.stringMatching(/Ends \w{3}, [^;]+$/),
+      expect.stringMatching(/Ended .*; votes may have changed since$/),
+    ]);
+  });
+
+  it('show what a quoted post holds, with a way to X for one that is gone, too', async () => {
+    const post = {
+      author: { id: '9', handle: 'bob', name: 'Bob' },
+      text: '',
+      lang: null,
+      links: [],
+      media: [{ key: '3_1', type: 'photo' as const, url: null, alt: null, width: null, height: null }],
+      attachments: [{ kind: 'other' as const, name: 'poll' }],
+      quotes: ['1'],
+      at: testNow,
+      deletedAt: null,
+    };
+    const { user, shell } = drawConversation([
+      aMessage({
+        quotes: [
+          { xId: '77', post },
+          { xId: '78', post: { ...post, media: [], attachments: [], quotes: [], deletedAt: testNow } },
+        ],
+      }),
+    ]);
+    await screen.findByText('Quotes another post');
+    const [shown, gone] = [...document.querySelectorAll('blockquote')];
+    expect(shown?.textContent).toMatch(/Photo, on X.*Poll: on X/);
+    expect(gone?.textContent).toContain('Deleted');
+    const buttons = screen
+      .getAllByRole('button', { name: 'Open on X' })
+      .filter((button) => gone?.contains(button));
+    expect(buttons).toHaveLength(1);
+    if (buttons[0]) await user.click(buttons[0]);
+    expect(shell.calls).toContainEqual({
+      method: 'links.open',
+      input: { url: 'https://x.com/bob/status/78' },
+    });
   });
 
   it('say what a message without words holds, with a way to X where Perch cannot have it', async () => {

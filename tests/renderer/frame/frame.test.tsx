@@ -189,6 +189,18 @@ describe('toLiveState', () => {
     expect(toLiveState(engine, captureStatus)).toBe(state);
   });
 
+  it('says why nothing is stored, and offers what can be done', async () => {
+    const error: AppError = { code: 'storeCorrupt', file: '/w', detail: '', reading: true, copyAt: 1 };
+    const { user, shell } = renderWithEngine(<Frame />, {
+      handlers: { 'capture.status': () => ok({ sources: [source(error)] }) },
+    });
+    const banner = (await screen.findByText(/file is damaged: \/w/)).closest('[role=alert]') as HTMLElement;
+    expect(banner.textContent).toContain('What is readable is shown.');
+    expect(banner.textContent).not.toContain('not changed');
+    await user.click(within(banner).getByRole('button', { name: 'Save what is readable' }));
+    expect(shell.calls).toContainEqual({ method: 'workspace.reopen', input: { recover: 'salvage' } });
+  });
+
   it('is live while X rejects only a search query', () => {
     const rejected = { code: 'refusedByX', status: 400, detail: 'no such operator' } as const;
     expect(toLiveState('live', { sources: [source(rejected, 'search')] })).toBe('live');

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { PersonPane } from '#renderer/features/Person/PersonPane.tsx';
 import { useUi } from '#renderer/state/ui.ts';
@@ -39,6 +39,16 @@ it.each([
 ])('says whether private messages are possible: %s', async (receivesDms, words) => {
   draw({ receivesDms });
   expect(await screen.findByText(words)).toBeDefined();
+});
+
+it.each([
+  ['annadv', 'https://x.com/annadv'],
+  ['', 'https://x.com/intent/user?user_id=5001'],
+])('leads to the profile of the person, by id without a handle: %s', async (handle, url) => {
+  const { user, shell } = draw({ id: '5001', handle });
+  shell.respondWith('links.open', {});
+  await user.click(await screen.findByRole('button', { name: 'Profile on X' }));
+  await waitFor(() => expect(shell.calls).toContainEqual({ method: 'links.open', input: { url } }));
 });
 
 it('opens another conversation of the person', async () => {

@@ -98,6 +98,16 @@ describe('the queue', () => {
     expect(document.querySelector('img')).toBeNull();
   });
 
+  it.each([
+    ['iw', 'he'],
+    ['und', null],
+  ])('marks a text in the language %s as %s', async (lang, tag) => {
+    const { engine } = await renderQueue(['a']);
+    setRows(() => [row('a', { lastMessage: { ...row('a').lastMessage, text: 'Words', lang } })]);
+    act(() => engine.emit('conversations.changed', { ids: ['a'] }));
+    expect((await screen.findByText('Words')).getAttribute('lang')).toBe(tag);
+  });
+
   it('explains the next step when the queue is empty', async () => {
     renderWithEngine(<Frame />, { handlers: { 'conversations.list': () => ok({ items: [] }) } });
     expect(await screen.findByText('All caught up')).toBeTruthy();

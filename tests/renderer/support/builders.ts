@@ -31,6 +31,7 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
       direction: 'in',
       text: 'My order is stuck',
       content: null,
+      lang: 'en',
       at: testNow - 10 * minute,
     },
     ...change,

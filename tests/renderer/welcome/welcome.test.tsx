@@ -35,6 +35,32 @@ describe('the welcome screen', () => {
     expect(await screen.findByText('X doesn’t accept this login.')).toBeTruthy();
   });
 
+  it.each([
+    [{ code: 'storeMissing', file: '/w', copyAt: 1 }, ['Open again', 'Restore the copy', 'Start anew']],
+    [{ code: 'storeMissing', file: '/w', copyAt: null }, ['Open again', 'Start anew']],
+    [
+      { code: 'storeCorrupt', file: '/w', detail: '', copyAt: 1 },
+      ['Save what is readable', 'Restore the copy', 'Start anew'],
+    ],
+    [{ code: 'storeCorrupt', file: '/w', detail: '', isForeign: true }, ['Open again']],
+    [{ code: 'storeUnwritable', file: '/w', detail: '' }, ['Open again']],
+    [{ code: 'workspaceInUse', dir: '/w', pid: 1 }, []],
+  ] as const)('offers what can be done about %o', async (error, choices) => {
+    renderWithEngine(<Welcome workspace={{ kind: 'failed', error }} />);
+    await screen.findByRole('alert');
+    const known = ['Open again', 'Save what is readable', 'Restore the copy', 'Start anew'];
+    const shown = screen.getAllByRole('button').map(({ textContent }) => textContent ?? '');
+    expect(shown.filter((name) => known.includes(name))).toEqual(choices);
+  });
+
+  it('restores the copy on a click', async () => {
+    const { user, shell } = renderWithEngine(
+      <Welcome workspace={{ kind: 'failed', error: { code: 'storeMissing', file: '/w', copyAt: 1 } }} />,
+    );
+    await user.click(await screen.findByRole('button', { name: 'Restore the copy' }));
+    expect(shell.calls).toContainEqual({ method: 'workspace.reopen', input: { recover: 'copy' } });
+  });
+
   it('hides the token', async () => {
     const { user } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
     await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));

@@ -14,6 +14,7 @@ const handlers: ShellHandlers = {
   'workspace.connectToken': () => ({}),
   'workspace.cancelConnect': () => ({}),
   'workspace.close': () => ({}),
+  'workspace.reopen': () => ({}),
   'engine.restart': () => ({}),
   'links.open': async ({ url }) => {
     opened.push(url);

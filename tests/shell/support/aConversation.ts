@@ -14,6 +14,6 @@ export function aConversation(name: string, text: string, handle = 'anna'): Conv
     reason: 'mention',
     openedAt: 0,
     hasDraft: false,
-    lastMessage: { id: 'post-1', kind: 'post', direction: 'in', text, content: null, at: 0 },
+    lastMessage: { id: 'post-1', kind: 'post', direction: 'in', text, content: null, lang: null, at: 0 },
   };
 }

@@ -8,11 +8,12 @@ import { openStateStore } from '#shell/preferences/stateStore.ts';
 import { openSecrets, type Secrets } from '#shell/secrets/secrets.ts';
 import type { ConnectAccount } from '#shell/workspaces/connectNewAccount.ts';
 import { Workspaces } from '#shell/workspaces/workspaces.ts';
-import { fakeClock, settle } from '../../support/fakeClock.ts';
+import { type FakeClock, fakeClock, settle } from '../../support/fakeClock.ts';
 import { type FakeChild, fakeChild } from '../support/fakeChild.ts';
 import { respondingPort } from '../support/memoryPort.ts';
 
 const account = { id: '42', handle: 'harbour', name: 'Harbour' };
+let clock: FakeClock;
 let userData: string;
 let engines: FakeChild[];
 let simulators: FakeChild[];
@@ -21,6 +22,7 @@ let workspaces: Workspaces<string>;
 let secrets: Secrets;
 
 beforeEach(() => {
+  clock = fakeClock();
   userData = mkdtempSync(path.join(tmpdir(), 'perch-workspaces-'));
   engines = [];
   simulators = [];
@@ -28,7 +30,7 @@ beforeEach(() => {
   onFork = (engine) => queueMicrotask(() => engine.send({ type: 'ready' }));
   workspaces = new Workspaces<string>({
     host: {
-      clock: fakeClock(),
+      clock,
       forkEngine: () => {
         const engine = stoppableChild();
         engines.push(engine);
@@ -101,6 +103,21 @@ test('reports why a workspace cannot be opened, and tries again on request', asy
   engines[0]?.exit(1);
   expect(await workspaces.restartEngine()).toEqual({});
   expect(workspaces.state()).toEqual({ kind: 'demo', id: 'demo' });
+});
+
+test('passes on how to recover a store, once', async () => {
+  const error = { code: 'storeMissing', file: 'f', copyAt: 1 } as const;
+  onFork = (engine) => queueMicrotask(() => engine.send({ type: 'failed', error }));
+  await workspaces.openDemo();
+  engines[0]?.exit(1);
+  onFork = (engine) => queueMicrotask(() => engine.send({ type: 'ready' }));
+  expect(await workspaces.reopen('copy')).toEqual({});
+  expect(engines[1]?.received[0]?.message).toMatchObject({ options: { recover: 'copy' } });
+  engines[1]?.exit(9);
+  await clock.advance(1_000);
+  expect(engines[2]?.received[0]?.message).not.toHaveProperty('options.recover');
+  expect(await workspaces.reopen()).toEqual({});
+  expect(engines[3]?.received[0]?.message).not.toHaveProperty('options.recover');
 });
 
 test('saves a connected account and opens it', async () => {

@@ -9,6 +9,7 @@ import { postVersions } from './0008-post-versions.ts';
 import { agents } from './0009-agents.ts';
 import { dmMedia } from './0010-dm-media.ts';
 import { searchFolding } from './0011-search-folding.ts';
+import { handles } from './0012-handles.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   agents,
   dmMedia,
   searchFolding,
+  handles,
 ];

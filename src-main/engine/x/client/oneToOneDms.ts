@@ -1,4 +1,4 @@
-import { representsAttached, type ShortLink, toReadableText } from '../text.ts';
+import { type ShortLink, toReadableText } from '../text.ts';
 import type { XDm, XDmPage, XUnreadable } from '../xClient.ts';
 import {
   type Included,
@@ -54,16 +54,15 @@ function toDm(body: DmBody, ownId: string, included: Included): XDm | null {
   const references = body.referenced_posts ?? body.referenced_tweets ?? [];
   const shared = references.flatMap((one) => one?.id ?? []);
   const media = toMediaList(body.attachments?.media_keys, included);
-  const attachments = toAttachments(body.attachments, included);
+  const at = toTime(body);
+  const attachments = toAttachments(body.attachments, included, at);
   return {
     id: body.id,
     // Without a sender it is shown as an incoming message: at worst an agent looks at it for nothing.
     senderId: body.sender_id ?? participantId,
     participantId,
-    ...toReadableText(body.text ?? '', withMediaLinks(body.entities?.urls ?? []), (link) =>
-      representsAttached(link, shared),
-    ),
-    at: toTime(body),
+    ...toReadableText(body.text ?? '', withMediaLinks(body.entities?.urls ?? []), shared),
+    at,
     media,
     attachments,
     shared,

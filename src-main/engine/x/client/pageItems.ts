@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Media, MediaType } from '#shared/domain/message.ts';
-import { DAY_MS } from '#shared/time.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { toSnowflakeTime } from '../snowflake.ts';
 import { decodeEntities, toReadableText } from '../text.ts';
@@ -92,7 +92,7 @@ const toBio = (description: string, { entities }: UserBody): string =>
 /** What the attachments of one page's items refer to, by key. */
 export interface Included {
   readonly media: ReadonlyMap<string, Media>;
-  readonly polls: ReadonlyMap<string, Attachment>;
+  readonly polls: ReadonlyMap<string, PollBody>;
 }
 
 /** The media and polls that come with a page; unreadable ones are left out. */
@@ -101,7 +101,7 @@ export function readIncluded(body: PageBody): Included {
   const polls = readItems(body.includes?.polls, PollBody, []);
   return {
     media: new Map(media.map((one) => [one.media_key, toMedia(one)])),
-    polls: new Map(polls.map((one) => [one.id, toPoll(one)])),
+    polls: new Map(polls.map((one) => [one.id, one])),
   };
 }
 
@@ -129,11 +129,13 @@ function toMedia(body: MediaBody): Media {
   };
 }
 
-function toPoll({ options, end_datetime: end, voting_status: status }: PollBody): Attachment {
+function toPoll(body: PollBody, postedAt: number): Attachment {
+  const { options, end_datetime: end, duration_minutes: minutes, voting_status: status } = body;
+  const byDuration = minutes ? postedAt + minutes * MINUTE_MS : null;
   return {
     kind: 'poll',
     options: options.map(({ label, votes }) => ({ label: decodeEntities(label), votes: votes ?? 0 })),
-    endsAt: end ? Date.parse(end) : null,
+    endsAt: end ? Date.parse(end) : byDuration,
     isClosed: status === 'closed',
   };
 }
@@ -162,10 +164,13 @@ export function toMediaList(keys: readonly string[] | null | undefined, { media 
 /** The number before the key's `_` is its category. Only the one of photos has a single meaning in posts and messages. */
 const toTypeOfKey = (key: string): MediaType => (key.startsWith('3_') ? 'photo' : 'other');
 
-/** Polls, and what else is attached by the name that X gives it; nothing is dropped in silence. */
-export function toAttachments(body: AttachmentsBody, { polls }: Included): Attachment[] {
+/** Polls of a message of the time `at`, and what else is attached by the name that X gives it; nothing is dropped in silence. */
+export function toAttachments(body: AttachmentsBody, { polls }: Included, at: number): Attachment[] {
   const { media_keys: _media, poll_ids: pollIds, ...others } = body ?? {};
-  const known = (pollIds ?? []).map((id) => polls.get(id) ?? ({ kind: 'other', name: 'poll' } as const));
+  const known = (pollIds ?? []).map((id): Attachment => {
+    const poll = polls.get(id);
+    return poll ? toPoll(poll, at) : { kind: 'other', name: 'poll' };
+  });
   const isOther = ([name, value]: [string, unknown]) =>
     // Where a picture came from is not a thing of its own.
     !name.startsWith('media_source_') && value !== null && !(Array.isArray(value) && value.length === 0);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { representsAttached, toReadableText } from '../text.ts';
+import { toReadableText } from '../text.ts';
 import type { XPost, XPostLookup, XPostPage, XUnreadable } from '../xClient.ts';
 import {
   type Included,
@@ -53,17 +53,18 @@ export function toPost(body: PostBody, included: Included): XPost {
   const references = (body.referenced_posts ?? body.referenced_tweets ?? []).filter((one) => one !== null);
   const quoted = references.filter(({ type }) => type === 'quoted').map(({ id }) => id);
   const edits = body.edit_history_post_ids ?? body.edit_history_tweet_ids ?? [];
+  const at = toTime(body);
   return {
     id: body.id,
     authorId: body.author_id,
-    ...toReadableText(note?.text ?? body.text, urls, (link) => representsAttached(link, quoted)),
-    at: toTime(body),
+    ...toReadableText(note?.text ?? body.text, urls, quoted),
+    at,
     threadId: body.conversation_id ?? null,
     inReplyToUserId: body.in_reply_to_user_id ?? null,
     references,
     lang: body.lang ?? null,
     media: toMediaList(body.attachments?.media_keys, included),
-    attachments: toAttachments(body.attachments, included),
+    attachments: toAttachments(body.attachments, included, at),
     editIds: edits.length > 0 ? edits : [body.id],
   };
 }

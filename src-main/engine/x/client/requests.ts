@@ -34,10 +34,10 @@ export const userQuery = { 'user.fields': userFields } as const;
 export const postQuery = {
   'tweet.fields': postFields,
   expansions:
-    'author_id,in_reply_to_user_id,attachments.media_keys,attachments.poll_ids,referenced_tweets.id,referenced_tweets.id.author_id',
+    'author_id,in_reply_to_user_id,attachments.media_keys,attachments.poll_ids,referenced_tweets.id,referenced_tweets.id.author_id,referenced_tweets.id.attachments.media_keys',
   'user.fields': userFields,
   'media.fields': mediaFields,
-  'poll.fields': 'id,options,end_datetime,voting_status',
+  'poll.fields': 'duration_minutes,end_datetime,id,options,voting_status',
 } as const;
 
 /** The query for a page of a timeline. */

@@ -13,10 +13,10 @@ const UrlBody = z.object({
   media_key: maybe(z.string()),
 });
 const urls = maybe(z.object({ urls: maybe(z.array(UrlBody.nullable().catch(null))) }));
+// Something in an unknown form is still something: it counts as one key that nothing describes.
+const keys = z.array(z.string()).nullish().catch(['unknown']);
 // Loose, so that attachments of a kind that Perch does not know can be named.
-const attachments = maybe(
-  z.looseObject({ media_keys: maybe(z.array(z.string())), poll_ids: maybe(z.array(z.string())) }),
-);
+const attachments = maybe(z.looseObject({ media_keys: keys, poll_ids: keys }));
 export type AttachmentsBody = z.infer<typeof attachments>;
 const note = maybe(z.object({ text: z.string(), entities: urls }));
 const reference = z.object({ type: z.enum(['replied_to', 'quoted', 'retweeted']), id });
@@ -81,6 +81,7 @@ export type MediaBody = z.infer<typeof MediaBody>;
 export const PollBody = z.object({
   id: z.string(),
   options: z.array(z.object({ label: z.string(), votes: maybe(z.number().int()) })),
+  duration_minutes: maybe(z.number().int()),
   end_datetime: maybe(z.iso.datetime({ offset: true })),
   voting_status: maybe(z.string()),
 });

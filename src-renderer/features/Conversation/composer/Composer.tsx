@@ -8,7 +8,13 @@ import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
 import { ComposerHead } from './ComposerHead.tsx';
-import { ChannelErrorNote, MissingSpaceNote, PrivateDataNote, WroteAgainNote } from './ComposerNotes.tsx';
+import {
+  ChannelErrorNote,
+  MissingSpaceNote,
+  PrivateDataNote,
+  RemovedNote,
+  WroteAgainNote,
+} from './ComposerNotes.tsx';
 import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
 
 interface Props extends ReplyFacts {
@@ -89,9 +95,10 @@ function ComposerBody({ reply, person, field, fit, onChoose }: BodyProps) {
       )}
       {fit.over > 0 && (
         <p className={styles.tooLong} role="alert">
-          {t('composer.tooLong', { count: fit.over })}
+          {t(reply.channel === 'public' ? 'composer.tooLong' : 'composer.tooLongDm', { count: fit.over })}
         </p>
       )}
+      <RemovedNote text={reply.text} />
       {reply.channel === 'public' && <MissingSpaceNote reply={reply} />}
       {reply.channel === 'public' && (
         <PrivateDataNote kinds={reply.privateData} onMove={isMovable ? () => onChoose('dm') : undefined} />

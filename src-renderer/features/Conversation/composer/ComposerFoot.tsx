@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
-import { POST_LIMIT } from '#shared/domain/postLength.ts';
+import { DM_LIMIT, POST_LIMIT } from '#shared/domain/postLength.ts';
 import { listPostLinks } from '#shared/domain/postLinks.ts';
 import { middleTruncate } from '../../../ui/Bidi.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -30,7 +30,9 @@ export function ComposerFoot({ reply, person, fit, onSend }: Props) {
       {usd !== null && isOpen && (
         <Price usd={usd} link={isPublic ? (listPostLinks(reply.text)[0]?.text ?? null) : null} />
       )}
-      {fit.remaining !== null && isOpen && <Counter remaining={fit.remaining} />}
+      {fit.remaining !== null && isOpen && (
+        <Counter remaining={fit.remaining} limit={isPublic ? POST_LIMIT : DM_LIMIT} />
+      )}
       <Button
         tone={isPublic ? 'public' : 'private'}
         command="reply.send"
@@ -50,11 +52,11 @@ export function ComposerFoot({ reply, person, fit, onSend }: Props) {
 /** At so few remaining characters the counter turns amber. */
 export const FEW = 20;
 
-/** The weighted characters that are left in a post: amber when few, red when exceeded. */
-export function Counter({ remaining }: { readonly remaining: number }) {
+/** The characters that are left of `limit`: amber when few, red when exceeded. */
+export function Counter({ remaining, limit }: { readonly remaining: number; readonly limit: number }) {
   const { t } = useTranslation();
   const level = remaining < 0 ? 'over' : remaining <= FEW ? 'few' : 'plenty';
-  const used = Math.min(1, Math.max(0, 1 - remaining / POST_LIMIT));
+  const used = Math.min(1, Math.max(0, 1 - remaining / limit));
   const around = 2 * Math.PI * 7;
   const words = t('composer.remaining', { count: remaining });
   return (

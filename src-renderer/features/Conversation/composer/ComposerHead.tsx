@@ -69,6 +69,7 @@ export function ReplyTarget({ post, isChosen, onNewest }: ReplyTargetProps) {
       <Bidi
         text={content === null ? post.text.replace(/\s+/g, ' ') : t(`message.content.${content}`)}
         cap={160}
+        lang={content === null ? post.lang : null}
         className={styles.text}
       />
       {isChosen && (

@@ -1,12 +1,20 @@
-import { IconExternalLink, IconEyeExclamation, IconLink, IconMessagePlus } from '@tabler/icons-react';
+import {
+  IconEraser,
+  IconExternalLink,
+  IconEyeExclamation,
+  IconLink,
+  IconMessagePlus,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
+import { countInvalid } from '#shared/domain/postLength.ts';
 import { listPostLinks } from '#shared/domain/postLinks.ts';
-import type { PrivateData } from '#shared/domain/privateData.ts';
 import type { AppError } from '#shared/errors.ts';
+import type { PrivateData } from '#shared/privateData.ts';
 import { useCommands } from '../../../commands/CommandsProvider.tsx';
 import { ErrorWhat } from '../../../errors/ErrorWhat.tsx';
 import { useErrorText } from '../../../errors/errorText.ts';
+import { toPrivateDataText } from '../../../errors/privateDataText.ts';
 import { useOpenLink } from '../../../shell/useOpenLink.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
@@ -24,8 +32,7 @@ export function PrivateDataNote({
 }) {
   const { t, i18n } = useTranslation();
   if (kinds.length === 0) return null;
-  const words = kinds.map((kind) => t(`composer.dataKinds.${kind}`));
-  const what = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(words);
+  const what = toPrivateDataText(kinds, t, i18n.language);
   return (
     <div className={styles.note} data-tone="careful" role="status">
       <IconEyeExclamation aria-hidden="true" size={15} stroke={1.75} />
@@ -35,6 +42,19 @@ export function PrivateDataNote({
           {t('composer.moveToPrivate')}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** Says that invisible characters, which X refuses, will not be sent. */
+export function RemovedNote({ text }: { readonly text: string }) {
+  const { t } = useTranslation();
+  const count = countInvalid(text);
+  if (count === 0) return null;
+  return (
+    <div className={styles.note} role="status">
+      <IconEraser aria-hidden="true" size={15} stroke={1.75} />
+      <span>{t('composer.removed', { count })}</span>
     </div>
   );
 }

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Message } from '#shared/domain/message.ts';
 import { DM_LIMIT, dmLength, remainingLength } from '#shared/domain/postLength.ts';
-import type { PrivateData } from '#shared/domain/privateData.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
+import type { PrivateData } from '#shared/privateData.ts';
 import type { History } from '../../../workspace/history.ts';
 import { useDraft, useDraftKeeper, useStoredDrafts } from '../../../workspace/useDraft.ts';
 import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
@@ -66,11 +66,11 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   const channel = choices.channels[id] ?? begun ?? known.usual;
   const draft = drafts[channel];
   const newest = known.posts.at(-1);
-  const chosen = known.posts.find((post) => post.id === choices.targets[id]);
-  const target = chosen ?? newest;
+  const target = known.posts.find((post) => post.id === choices.targets[id]) ?? newest;
   const again = useWroteAgain(messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
   const send = useSendReply(id);
+  const isWarned = toVerdict(options, channel).privateData.length > 0;
   return {
     conversationId: id,
     channel,
@@ -88,7 +88,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
       draft.setText(text);
     },
     flush: draft.flush,
-    send: () => void send({ channel, text: draft.text.trim(), target, seenThrough }),
+    send: () => void send({ channel, text: draft.text.trim(), target, seenThrough, isWarned }),
     replyToNewest: () => choices.target(id, null),
     seeNewest: again.see,
   };

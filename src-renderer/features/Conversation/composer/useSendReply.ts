@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
@@ -17,11 +17,14 @@ export interface WrittenReply {
   readonly target: Message | undefined;
   /** The newest message of others that the agent has seen: a newer one stops the reply. */
   readonly seenThrough: string | undefined;
+  /** True if the agent saw a warning about private data and sends all the same. */
+  readonly isWarned: boolean;
 }
 
 /** Sends a reply: it is in the timeline at once, and returns to the composer if the engine does not take it. */
 export function useSendReply(conversationId: string): (reply: WrittenReply) => Promise<void> {
   const queries = useQueryClient();
+  const refused = useRef<string | null>(null);
   const keeper = useDraftKeeper();
   const choices = useReplyChoicesStore();
   const send = useEngineCommand('replies.send');
@@ -29,13 +32,13 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
   const settings = useEngineQuery('settings.get', {}).data;
 
   return useCallback(
-    async ({ channel, text, target, seenThrough }) => {
+    async ({ channel, text, target, seenThrough, isWarned }) => {
       const key = engineKey('conversations.get', newestPage(conversationId));
       const change = (edit: (messages: readonly Message[]) => Message[]) =>
         queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
       const now = Date.now();
       const heldMs = (settings?.undoSeconds ?? 0) * 1_000;
-      const facts = { conversationId, channel, text, target, seenThrough, now, heldMs };
+      const facts = { conversationId, channel, text, target, now, heldMs };
       const early = toEarlyMessage(facts, account ?? unknownAccount, settings?.agentName);
       change((messages) => [...messages, early]);
       keeper.set(conversationId, channel, '');
@@ -44,7 +47,11 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
       choices.getState().target(conversationId, null);
       const inReplyTo = channel === 'public' && target ? { inReplyTo: target.id } : {};
       const seen = seenThrough === undefined ? {} : { seenThrough };
-      const result = await send({ conversationId, channel, text, ...inReplyTo, ...seen });
+      // An agent who sends faster than the check responds is warned by its refusal; sending the same text again confirms it.
+      const isConfirmed = isWarned || refused.current === text;
+      const consent = channel === 'public' ? { privateDataConfirmed: isConfirmed } : {};
+      const result = await send({ conversationId, channel, text, ...inReplyTo, ...seen, ...consent });
+      refused.current = !result.ok && result.error.code === 'privateData' ? text : null;
       if (!result.ok) {
         change((messages) => messages.filter((message) => message.id !== early.id));
         keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
@@ -57,7 +64,7 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
 
 const unknownAccount = { id: '', handle: '', name: '' };
 
-interface EarlyFacts extends WrittenReply {
+interface EarlyFacts extends Pick<WrittenReply, 'channel' | 'text' | 'target'> {
   readonly conversationId: string;
   readonly now: number;
   readonly heldMs: number;

@@ -113,6 +113,12 @@ describe('the length', () => {
     expect(await screen.findByText(/seems to contain an email address/)).toBeDefined();
     await user.clear(await publicField());
     await waitFor(() => expect(screen.queryByText(/seems to contain/)).toBeNull());
+    await user.type(await publicField(), 'Mail ben@example.com');
+    await screen.findByText(/seems to contain an email address/);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(engine.callsOf('replies.send')).toMatchObject([{ privateDataConfirmed: true }]),
+    );
   });
 
   it('says that a missing space makes a link, and inserts it by a key', async () => {
@@ -132,5 +138,12 @@ describe('the length', () => {
     expect(screen.queryByRole('img', { name: /characters left/ })).toBeNull();
     fireEvent.change(field, { target: { value: 'x'.repeat(10_001) } });
     expect(screen.getByRole('alert').textContent).toContain('1 over the limit');
+    expect(screen.getByRole('alert').textContent).not.toContain('private');
+  });
+
+  it('says that invisible characters will be removed', async () => {
+    drawComposer();
+    fireEvent.change(await publicField(), { target: { value: '\ufeffHello\uffff' } });
+    expect(await screen.findByText('2 invisible characters that X refuses will be removed.')).toBeDefined();
   });
 });

@@ -27,6 +27,7 @@ describe('sending', () => {
           text: 'On its way!',
           inReplyTo: 'post-1',
           seenThrough: 'post-1',
+          privateDataConfirmed: false,
         },
       ]),
     );
@@ -44,6 +45,20 @@ describe('sending', () => {
         { conversationId: 'c1', channel: 'dm', text: 'Your number?', seenThrough: 'post-1' },
       ]),
     );
+  });
+
+  it('warns of private data before the check has responded, and sends the same text when asked again', async () => {
+    const { user, engine } = drawComposer({
+      'replies.send': ({ privateDataConfirmed }) =>
+        privateDataConfirmed ? ok({ outboxId: 'o1' }) : err({ code: 'privateData', kinds: ['phone'] }),
+    });
+    await user.type(await publicField(), 'Call 0471 23 45 67');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(async () => expect(await publicField()).toHaveProperty('value', 'Call 0471 23 45 67'));
+    expect(useUi.getState().notices).toMatchObject([{ error: { code: 'privateData', kinds: ['phone'] } }]);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(async () => expect(await publicField()).toHaveProperty('value', ''));
+    expect(engine.callsOf('replies.send').map((call) => call.privateDataConfirmed)).toEqual([false, true]);
   });
 
   it('shows the reply at once with its state', async () => {

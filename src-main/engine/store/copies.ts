@@ -1,0 +1,134 @@
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { openDatabase } from './nativeBinding.ts';
+import { makeFolder, makePrivateFile, syncFile } from './privateFiles.ts';
+import { defineFunctions } from './sqlFunctions.ts';
+
+/** A complete copy of a store in one file. */
+export interface StoreCopy {
+  readonly file: string;
+  /** When it was begun, in epoch milliseconds. */
+  readonly at: number;
+}
+
+const KEPT = 3;
+const PAGES_AT_ONCE = 500;
+const named = /^perch-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.sqlite$/;
+
+/** The copies of the store in `dir`, newest first. */
+export function listCopies(dir: string): StoreCopy[] {
+  const folder = join(dir, 'copies');
+  const copies = listNames(folder).flatMap((name) => {
+    const at = toTime(name);
+    return at === null ? [] : [{ file: join(folder, name), at }];
+  });
+  return copies.toSorted((a, b) => b.at - a.at);
+}
+
+/** The names in a folder; none if it is missing or cannot be read. */
+function listNames(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** When the newest copy of the store in `dir` was made; null if there is none. */
+export const newestCopyAt = (dir: string): number | null => listCopies(dir)[0]?.at ?? null;
+
+/**
+ * Copies an open store into `dir`/copies, step by step, so that others get their turn. The copy is opened and checked before
+ * it counts; then all but the newest three are deleted. Returns null if the copy turned out to be damaged. Throws if the disk
+ * is full, or if `signal` is aborted.
+ */
+export async function makeCopy(
+  db: Pick<Database.Database, 'backup'>,
+  dir: string,
+  at: number,
+  signal: AbortSignal,
+): Promise<StoreCopy | null> {
+  const folder = join(dir, 'copies');
+  const file = join(folder, toName(at));
+  const unfinished = `${file}.unfinished`;
+  makeFolder(folder);
+  removeUnfinished(folder);
+  try {
+    makePrivateFile(unfinished);
+    await db.backup(unfinished, {
+      progress: () => {
+        signal.throwIfAborted();
+        return PAGES_AT_ONCE;
+      },
+    });
+    if (!(await isSound(unfinished, signal))) return null;
+    syncFile(unfinished);
+    renameSync(unfinished, file);
+  } finally {
+    removeUnfinished(folder);
+  }
+  for (const old of listCopies(dir).slice(KEPT)) rmSync(old.file, { force: true });
+  return { file, at };
+}
+
+/** Opens a copy, turns it into a file without a write-ahead log, and checks it table by table. */
+async function isSound(file: string, signal: AbortSignal): Promise<boolean> {
+  const copy = openDatabase(file);
+  try {
+    defineFunctions(copy);
+    copy.pragma('journal_mode = DELETE');
+    const tables = copy.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all();
+    for (const table of tables) {
+      await new Promise((resolve) => setImmediate(resolve));
+      signal.throwIfAborted();
+      const found = copy.pragma(`quick_check('${String(table).replaceAll("'", "''")}')`, { simple: true });
+      if (found !== 'ok') return false;
+    }
+    return tables.length > 0;
+  } catch (cause) {
+    if (cause instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(cause.code)) return false;
+    throw cause;
+  } finally {
+    copy.close();
+  }
+}
+
+/** Whether a file is a store that can be opened and passes SQLite's quick check. */
+export function isSoundFile(file: string): boolean {
+  let db: Database.Database | undefined;
+  try {
+    db = openDatabase(file, { readonly: true, fileMustExist: true });
+    defineFunctions(db);
+    return (
+      db.pragma('quick_check(1)', { simple: true }) === 'ok' &&
+      Number(db.pragma('user_version', { simple: true })) > 0
+    );
+  } catch {
+    return false;
+  } finally {
+    db?.close();
+  }
+}
+
+function removeUnfinished(folder: string): void {
+  for (const name of listNames(folder)) {
+    if (name.includes('.unfinished')) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** A moment as part of a file name, such as `20261127T144316Z`. */
+export const toStamp = (at: number): string =>
+  new Date(at)
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+    .replaceAll(/[-:]/g, '');
+
+const toName = (at: number) => `perch-${toStamp(at)}.sqlite`;
+
+function toTime(name: string): number | null {
+  const parts = named.exec(name)?.slice(1).map(Number);
+  if (!parts) return null;
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}

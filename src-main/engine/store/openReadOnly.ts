@@ -1,0 +1,74 @@
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import type { AppError } from '#shared/errors.ts';
+import { migrations } from './migrations/index.ts';
+import { openDatabase } from './nativeBinding.ts';
+import { type Db, STORE_FILE } from './open.ts';
+import { defineFunctions } from './sqlFunctions.ts';
+import { stopWriting } from './storeHealth.ts';
+
+/**
+ * Opens the store in `dir` for reading on a disk that is full or read-only; `error` says why nothing can be written. Returns
+ * null if there is no store of this version that can be read.
+ */
+export function openReadOnly(dir: string, error: AppError): Db | null {
+  const file = join(dir, STORE_FILE);
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) return null;
+  for (const open of [openFile, openInMemory]) {
+    const db = attempt(() => open(file));
+    if (db && isReadable(db)) {
+      defineFunctions(db);
+      stopWriting(db, { ...error, reading: true } as AppError, file);
+      return db as Db;
+    }
+    db?.close();
+  }
+  return null;
+}
+
+// Works if the files of the write-ahead log are there, or can be created.
+const openFile = (file: string) => openDatabase(file, { readonly: true, fileMustExist: true });
+
+// SQLite needs a file beside a store in WAL mode, which a full or read-only disk does not give it.
+function openInMemory(file: string): Database.Database {
+  const content = hasLog(file) ? mergeLog(file) : readFileSync(file);
+  // The read and write versions in the header: 2 means WAL mode. https://www.sqlite.org/fileformat.html#the_database_header
+  content.fill(1, 18, 20);
+  return openDatabase(content, { readonly: true });
+}
+
+const hasLog = (file: string) => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
+/** The content of a store with its write-ahead log, merged in the system's folder for temporary files. */
+function mergeLog(file: string): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'perch-read-'));
+  try {
+    const merged = join(folder, STORE_FILE);
+    copyFileSync(file, merged);
+    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${merged}-wal`);
+    const db = openDatabase(merged);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.close();
+    return readFileSync(merged);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function isReadable(db: Database.Database): boolean {
+  const version = attempt(() => {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return Number(db.pragma('user_version', { simple: true }));
+  });
+  return version === migrations.at(-1)?.version;
+}
+
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,98 @@
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Recovery } from '#shared/contract/enginePort.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { isSoundFile, listCopies, toStamp } from './copies.ts';
+import { openDatabase } from './nativeBinding.ts';
+import { STORE_FILE } from './open.ts';
+import { makePrivateFile, syncFile } from './privateFiles.ts';
+import { salvage } from './salvage.ts';
+import { toStoreError } from './storeError.ts';
+import { forgetStore } from './storeMarkers.ts';
+
+/**
+ * Replaces the store in `dir`, which must not be open, as a person has chosen. The old file is kept as
+ * perch-damaged-TIME.sqlite. Fails with `notRecovered` or `storeUnwritable`; then nothing has changed.
+ */
+export function recoverStore(dir: string, how: Recovery, now: number): Result<null, AppError> {
+  const file = join(dir, STORE_FILE);
+  try {
+    if (how !== 'new') {
+      const made = how === 'copy' ? restoreCopy(dir, now) : salvageInto(dir);
+      if (made === null) return err({ code: 'notRecovered', file, how });
+      syncFile(made);
+      setAside(file, now);
+      renameSync(made, file);
+      return ok(null);
+    }
+    setAside(file, now);
+    forgetStore(dir);
+    keepCopiesApart(dir, now);
+    return ok(null);
+  } catch (cause) {
+    const error = toStoreError(file, cause);
+    if (!error) throw cause;
+    return err(error);
+  }
+}
+
+const toUnfinished = (dir: string) => join(dir, `${STORE_FILE}.recovered`);
+
+/** Copies the newest copy that is sound; null if there is none. */
+function restoreCopy(dir: string, now: number): string | null {
+  const good = listCopies(dir).find((copy) => isSoundFile(copy.file));
+  if (!good) return null;
+  const target = toUnfinished(dir);
+  removeStore(target);
+  makePrivateFile(target);
+  copyFileSync(good.file, target);
+  makePrivateFile(target);
+  distrustReplies(target, now);
+  return target;
+}
+
+/**
+ * A reply that was on its way when the copy was made may have been sent since: it is looked for on X, and sent again only if
+ * an agent says so.
+ */
+function distrustReplies(file: string, now: number): void {
+  const db = openDatabase(file);
+  try {
+    db.pragma('journal_mode = DELETE');
+    db.prepare(
+      `UPDATE outbox SET state = 'unknown', confirmed_missing = 0, reconcile_attempts = 0, was_unknown = 1, error = NULL,
+         attempted_at = coalesce(attempted_at, ready_at), next_attempt_at = ?
+       WHERE state IN ('held', 'queued', 'sending')`,
+    ).run(now);
+  } finally {
+    db.close();
+  }
+}
+
+function salvageInto(dir: string): string | null {
+  const target = toUnfinished(dir);
+  removeStore(target);
+  const { rows } = salvage(join(dir, STORE_FILE), target);
+  if (rows > 0) return target;
+  removeStore(target);
+  return null;
+}
+
+function removeStore(file: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true });
+}
+
+/** Renames a store and its write-ahead log, which belongs to it. */
+function setAside(file: string, now: number): void {
+  const kept = join(dirname(file), `perch-damaged-${toStamp(now)}.sqlite`);
+  for (const end of ['', '-wal', '-journal']) {
+    if (existsSync(file + end)) renameSync(file + end, kept + end);
+  }
+  rmSync(`${file}-shm`, { force: true });
+}
+
+// Otherwise the three copies of the old store would soon give way to those of the new one.
+function keepCopiesApart(dir: string, now: number): void {
+  if (listCopies(dir).length > 0) renameSync(join(dir, 'copies'), join(dir, `copies-before-${toStamp(now)}`));
+}

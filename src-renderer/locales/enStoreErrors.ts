@@ -1,0 +1,83 @@
+/** English: a store that is damaged, missing or not writable; what happened, what is safe and what to do. */
+export const enStoreErrors = {
+  storeCorrupt: {
+    what: 'This workspace’s file is damaged and can’t be opened: {{file}}',
+    safe: 'Perch writes nothing more to it. There is no copy of it yet.',
+    todo: 'Save what is readable into a new file; the damaged one is kept.',
+  },
+  storeCorruptCopy: {
+    what: 'This workspace’s file is damaged and can’t be opened: {{file}}',
+    safe: 'Perch writes nothing more to it. A copy of {{time}} is there.',
+    todo: 'Restore that copy, or save what is readable; the damaged file is kept.',
+  },
+  storeCorruptReading: {
+    what: 'This workspace’s file is damaged: {{file}}',
+    safe: 'What is readable is shown. Nothing new is stored, fetched or sent. There is no copy of it yet.',
+    todo: 'Save what is readable into a new file; the damaged one is kept.',
+  },
+  storeCorruptReadingCopy: {
+    what: 'This workspace’s file is damaged: {{file}}',
+    safe: 'What is readable is shown. Nothing new is stored, fetched or sent. A copy of {{time}} is there.',
+    todo: 'Save what is readable into a new file, or restore that copy; the damaged file is kept.',
+  },
+  storeForeign: {
+    what: 'This file is not a workspace of Perch: {{file}}',
+    safe: 'It was not changed.',
+    todo: 'Move it out of the folder, then open the workspace again.',
+  },
+  storeMissing: {
+    what: 'This workspace’s file is missing or empty: {{file}}',
+    safe: 'Perch doesn’t start a new one in its place by itself. It has no copy of the old one.',
+    todo: 'Put the file back and open the workspace again, or start anew.',
+  },
+  storeMissingCopy: {
+    what: 'This workspace’s file is missing or empty: {{file}}',
+    safe: 'Perch doesn’t start a new one in its place by itself. A copy of {{time}} is there.',
+    todo: 'Put the file back and open the workspace again, or restore the copy.',
+  },
+  rowDamaged: {
+    what: 'Part of what is stored here is damaged.',
+    safe: 'Everything else can still be read.',
+    todo: 'You can go on with everything else.',
+  },
+  noCopy: {
+    what: 'There is no copy that could be restored.',
+    safe: 'Nothing was changed.',
+    todo: 'Save what is readable, or start anew; the old file is kept.',
+  },
+  notSalvaged: {
+    what: 'Nothing in the damaged file is readable.',
+    safe: 'Nothing was changed.',
+    todo: 'Restore a copy if there is one, or start anew; the old file is kept.',
+  },
+  storeUnwritable: {
+    what: 'Perch can’t write to {{file}}',
+    safe: 'What was stored before is safe.',
+    todo: 'Free up disk space and check the folder’s permissions.',
+  },
+  storeUnwritableReading: {
+    what: 'Perch can’t write to {{file}}',
+    safe: 'Everything stored is shown. Nothing new is stored, fetched or sent.',
+    todo: 'Check the disk and the folder’s permissions, then open the workspace again.',
+  },
+  storeFull: {
+    what: 'The disk is full: Perch can’t write to {{file}}',
+    safe: 'What was stored before is safe.',
+    todo: 'Free up disk space.',
+  },
+  storeFullReading: {
+    what: 'The disk is full: Perch can’t write to {{file}}',
+    safe: 'Everything stored is shown. Nothing new is stored, fetched or sent.',
+    todo: 'Free up disk space, then open the workspace again.',
+  },
+  storeReadOnly: {
+    what: 'The disk or the folder is read-only: Perch can’t write to {{file}}',
+    safe: 'What was stored before is safe.',
+    todo: 'Check the folder’s permissions and whether the disk is write-protected.',
+  },
+  storeReadOnlyReading: {
+    what: 'The disk or the folder is read-only: Perch can’t write to {{file}}',
+    safe: 'Everything stored is shown. Nothing new is stored, fetched or sent.',
+    todo: 'Make it writable, then open the workspace again.',
+  },
+} as const;

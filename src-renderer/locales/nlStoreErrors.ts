@@ -1,0 +1,83 @@
+/** Dutch: a store that is damaged, missing or not writable; what happened, what is safe and what to do. */
+export const nlStoreErrors = {
+  storeCorrupt: {
+    what: 'Het bestand van deze werkruimte is beschadigd en kan niet worden geopend: {{file}}',
+    safe: 'Perch schrijft er niets meer in. Er is nog geen kopie van.',
+    todo: 'Bewaar wat leesbaar is in een nieuw bestand; het beschadigde blijft staan.',
+  },
+  storeCorruptCopy: {
+    what: 'Het bestand van deze werkruimte is beschadigd en kan niet worden geopend: {{file}}',
+    safe: 'Perch schrijft er niets meer in. Er is een kopie van {{time}}.',
+    todo: 'Zet die kopie terug, of bewaar wat leesbaar is; het beschadigde bestand blijft staan.',
+  },
+  storeCorruptReading: {
+    what: 'Het bestand van deze werkruimte is beschadigd: {{file}}',
+    safe: 'Wat leesbaar is, wordt getoond. Er wordt niets nieuws opgeslagen, opgehaald of verstuurd. Er is nog geen kopie van.',
+    todo: 'Bewaar wat leesbaar is in een nieuw bestand; het beschadigde blijft staan.',
+  },
+  storeCorruptReadingCopy: {
+    what: 'Het bestand van deze werkruimte is beschadigd: {{file}}',
+    safe: 'Wat leesbaar is, wordt getoond. Er wordt niets nieuws opgeslagen, opgehaald of verstuurd. Er is een kopie van {{time}}.',
+    todo: 'Bewaar wat leesbaar is in een nieuw bestand, of zet die kopie terug; het beschadigde bestand blijft staan.',
+  },
+  storeForeign: {
+    what: 'Dit bestand is geen werkruimte van Perch: {{file}}',
+    safe: 'Het is niet gewijzigd.',
+    todo: 'Haal het uit de map en open de werkruimte opnieuw.',
+  },
+  storeMissing: {
+    what: 'Het bestand van deze werkruimte ontbreekt of is leeg: {{file}}',
+    safe: 'Perch begint niet vanzelf een nieuw bestand. Van het oude is er geen kopie.',
+    todo: 'Zet het bestand terug en open de werkruimte opnieuw, of begin opnieuw.',
+  },
+  storeMissingCopy: {
+    what: 'Het bestand van deze werkruimte ontbreekt of is leeg: {{file}}',
+    safe: 'Perch begint niet vanzelf een nieuw bestand. Er is een kopie van {{time}}.',
+    todo: 'Zet het bestand terug en open de werkruimte opnieuw, of zet de kopie terug.',
+  },
+  rowDamaged: {
+    what: 'Een deel van wat hier is opgeslagen, is beschadigd.',
+    safe: 'Al het andere is nog leesbaar.',
+    todo: 'Je kunt met al het andere doorgaan.',
+  },
+  noCopy: {
+    what: 'Er is geen kopie die kan worden teruggezet.',
+    safe: 'Er is niets gewijzigd.',
+    todo: 'Bewaar wat leesbaar is, of begin opnieuw; het oude bestand blijft staan.',
+  },
+  notSalvaged: {
+    what: 'In het beschadigde bestand is niets leesbaar.',
+    safe: 'Er is niets gewijzigd.',
+    todo: 'Zet een kopie terug als die er is, of begin opnieuw; het oude bestand blijft staan.',
+  },
+  storeUnwritable: {
+    what: 'Perch kan niet schrijven in {{file}}',
+    safe: 'Wat eerder is opgeslagen, is veilig.',
+    todo: 'Maak schijfruimte vrij en controleer de rechten van de map.',
+  },
+  storeUnwritableReading: {
+    what: 'Perch kan niet schrijven in {{file}}',
+    safe: 'Alles wat is opgeslagen, wordt getoond. Er wordt niets nieuws opgeslagen, opgehaald of verstuurd.',
+    todo: 'Controleer de schijf en de rechten van de map, en open de werkruimte opnieuw.',
+  },
+  storeFull: {
+    what: 'De schijf is vol: Perch kan niet schrijven in {{file}}',
+    safe: 'Wat eerder is opgeslagen, is veilig.',
+    todo: 'Maak schijfruimte vrij.',
+  },
+  storeFullReading: {
+    what: 'De schijf is vol: Perch kan niet schrijven in {{file}}',
+    safe: 'Alles wat is opgeslagen, wordt getoond. Er wordt niets nieuws opgeslagen, opgehaald of verstuurd.',
+    todo: 'Maak schijfruimte vrij en open de werkruimte opnieuw.',
+  },
+  storeReadOnly: {
+    what: 'De schijf of de map is alleen-lezen: Perch kan niet schrijven in {{file}}',
+    safe: 'Wat eerder is opgeslagen, is veilig.',
+    todo: 'Controleer de rechten van de map en of de schijf tegen schrijven is beveiligd.',
+  },
+  storeReadOnlyReading: {
+    what: 'De schijf of de map is alleen-lezen: Perch kan niet schrijven in {{file}}',
+    safe: 'Alles wat is opgeslagen, wordt getoond. Er wordt niets nieuws opgeslagen, opgehaald of verstuurd.',
+    todo: 'Maak hem beschrijfbaar en open de werkruimte opnieuw.',
+  },
+} as const;
