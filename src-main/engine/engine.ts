@@ -97,12 +97,8 @@ function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, isCont
   const base = { db, dataDir, clock, log, newId: v7, emit: events.emit, account, version };
   const checkLock = createLockCheck(lock, (error) => giveUp('engine.lockLost', error));
   const connection = connectX(options, base, () => checkLock() ?? getStoreError(db));
-  const services = startServices(
-    options,
-    { ...base, x: connection.x, xClock: connection.xClock },
-    connection,
-    isContinued,
-  );
+  const reached = { ...base, x: connection.x, xClock: connection.xClock };
+  const services = startServices(options, reached, connection, isContinued);
   events.add(services.onEvent);
   const calls = countCalls(createServe(services.ctx, handlers), services.onCall);
   const giveUp = (event: string, error: AppError) => {
