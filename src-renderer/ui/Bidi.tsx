@@ -34,7 +34,7 @@ export function Bidi({ text, cap = 300, className, lang = null }: Props) {
   );
 }
 
-/** A handle with its @, truncated in the middle so that both ends stay readable. */
+/** A handle with its @, truncated in the middle so that both ends stay readable; nothing for an unknown (empty) one. */
 export function Handle({
   handle,
   cap = 24,
@@ -44,6 +44,7 @@ export function Handle({
   readonly cap?: number;
   readonly className?: string | undefined;
 }) {
+  if (handle === '') return null;
   return (
     <bdi dir="ltr" className={className} title={handle.length > cap ? `@${handle}` : undefined}>
       @{middleTruncate(handle, cap)}

@@ -34,6 +34,7 @@ export const conversationHandlers = {
     }),
 
   'conversations.assign': (ctx, { id, agent: name }) => {
+    if (!getConversation(ctx.db, id)) return err({ code: 'notFound', what: 'conversation', id });
     const agent = name === null ? null : requireAgentId(ctx.db, name);
     return changeConversation(ctx, id, {
       apply: () => setAgent(ctx.db, id, agent),

@@ -37,12 +37,16 @@ export function renameAgent(db: Db, id: string, name: string): void {
   run(db, 'UPDATE agents SET name = ? WHERE id = ?', name, id);
 }
 
-/** The id of the agent with this name: the current one if it is theirs, else the first; a new agent if nobody has it. */
-export function requireAgentId(db: Db, name: string): string {
+/**
+ * The id of the agent with this id or name: the current one if the name is theirs, else the first; a new agent if nobody has
+ * it.
+ */
+export function requireAgentId(db: Db, idOrName: string): string {
   const current = getCurrentAgent(db);
-  if (current.name === name) return current.id;
-  const found = get<{ id: string }>(db, 'SELECT id FROM agents WHERE name = ? ORDER BY id LIMIT 1', name);
-  return found?.id ?? insertAgent(db, name);
+  if (current.name === idOrName) return current.id;
+  const text =
+    'SELECT id FROM agents WHERE id = :idOrName OR name = :idOrName ORDER BY id <> :idOrName, id LIMIT 1';
+  return get<{ id: string }>(db, text, { idOrName })?.id ?? insertAgent(db, idOrName);
 }
 
 /** The agents who have done something in this workspace, by name. */

@@ -3,6 +3,10 @@ import { recordActivity } from '#engine/conversations/recordActivity.ts';
 import { conversationHandlers } from '#engine/handlers/conversations.ts';
 import { settingsHandlers } from '#engine/handlers/settings.ts';
 import { getCurrentAgent, requireAgentId } from '#engine/store/agents.ts';
+import { migrations } from '#engine/store/migrations/index.ts';
+import { openStore } from '#engine/store/open.ts';
+import { all, run } from '#engine/store/sql.ts';
+import { openTestDb, testFolder } from '../../support/openTestDb.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { withPeople } from './support.ts';
 
@@ -71,4 +75,29 @@ test('an agent who changes their name keeps what is theirs, in the past too', as
       ],
     },
   });
+});
+
+test('a conversation is assigned by the id of an agent too, and an unknown one makes no agent', async () => {
+  const { ctx, ids } = await withPeople(1);
+  const id = ids[0] ?? '';
+  const tom = requireAgentId(ctx.db, 'Tom');
+  await conversationHandlers['conversations.assign'](ctx, { id, agent: tom });
+  expect(conversationHandlers['conversations.get'](ctx, { id, limit: 10 })).toMatchObject({
+    value: { conversation: { agent: 'Tom' } },
+  });
+  const unknown = await conversationHandlers['conversations.assign'](ctx, { id: 'c404', agent: 'Nobody' });
+  expect(unknown).toEqual({ ok: false, error: { code: 'notFound', what: 'conversation', id: 'c404' } });
+  expect(all(ctx.db, 'SELECT name FROM agents ORDER BY name')).toEqual([{ name: 'Agent' }, { name: 'Tom' }]);
+});
+
+test.each([
+  ['"Mia"', 'Mia'],
+  ['"Mia', 'Agent'],
+])('the name %s that an earlier version stored becomes the agent %s', (stored, name) => {
+  const dir = testFolder();
+  const opened = openStore(dir, { migrations: migrations.slice(0, 8) });
+  if (!opened.ok) throw new Error('not opened');
+  run(opened.value, `INSERT INTO settings VALUES ('agentName', ?)`, stored);
+  opened.value.close();
+  expect(getCurrentAgent(openTestDb(dir)).name).toBe(name);
 });

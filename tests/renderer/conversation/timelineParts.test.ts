@@ -72,6 +72,6 @@ describe('toName', () => {
     ['\u3164 ', '@annadv'],
     ['', '@annadv'],
   ])('of %j is %s', (name, shown) => {
-    expect(toName({ name, handle: 'annadv' })).toBe(shown);
+    expect(toName({ id: '5001', name, handle: 'annadv' })).toBe(shown);
   });
 });

@@ -9,7 +9,7 @@ export const agents = {
 INSERT INTO agents SELECT ${uuid7}, name FROM (
   SELECT agent AS name FROM conversations UNION SELECT agent FROM activities UNION SELECT agent FROM outbox
   UNION SELECT facts ->> 'agent' FROM activities WHERE kind = 'assigned'
-  UNION SELECT value ->> '$' FROM settings WHERE name = 'agentName') WHERE name IS NOT NULL;
+  UNION SELECT iif(json_valid(value), value ->> '$', NULL) FROM settings WHERE name = 'agentName') WHERE name IS NOT NULL;
 CREATE INDEX agents_name ON agents (name);
 UPDATE conversations SET agent = (SELECT id FROM agents WHERE name = agent) WHERE agent IS NOT NULL;
 DELETE FROM counts WHERE list LIKE 'agent:_%' AND n = 0;
@@ -17,7 +17,8 @@ UPDATE activities SET facts = json_set(facts, '$.agent', (SELECT id FROM agents 
   WHERE kind = 'assigned' AND facts ->> 'agent' IS NOT NULL;
 UPDATE activities SET agent = (SELECT id FROM agents WHERE name = agent) WHERE agent IS NOT NULL;
 UPDATE outbox SET agent = (SELECT id FROM agents WHERE name = agent);
-INSERT OR IGNORE INTO settings SELECT 'agentId', json_quote(a.id) FROM settings s JOIN agents a ON a.name = s.value ->> '$'
+INSERT OR IGNORE INTO settings SELECT 'agentId', json_quote(a.id) FROM settings s
+  JOIN agents a ON a.name = iif(json_valid(s.value), s.value ->> '$', NULL)
   WHERE s.name = 'agentName';
 DELETE FROM settings WHERE name = 'agentName';`,
 } as const;

@@ -80,7 +80,7 @@ function Tab({ channel, isChosen, closedReason, hasDraft, person, onChange }: Ta
 }
 
 function Recipient({ person, channel }: { readonly person: PersonSummary; readonly channel: Channel }) {
-  return channel === 'public' ? (
+  return channel === 'public' && person.handle !== '' ? (
     <Handle handle={person.handle} cap={18} className={styles.who} />
   ) : (
     <Bidi text={toFirstName(person)} cap={26} className={styles.who} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { useUi } from '../../../state/ui.ts';
 import { pressedKey } from '../../../ui/pressedKey.ts';
-import { toFirstName, toName, toShownName } from '../../../ui/shownName.ts';
+import { toAddressee, toFirstName, toName, toShownName } from '../../../ui/shownName.ts';
 import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 import styles from './Composer.module.css';
 import type { OpenReply } from './useReply.ts';
@@ -35,7 +35,7 @@ export function ComposerField({ reply, person, field, isTooLong }: Props) {
       aria-invalid={isTooLong || undefined}
       aria-label={
         isPublic
-          ? t('composer.publicField', { handle: toShownName(person.handle, 24) })
+          ? t('composer.publicField', { addressee: toAddressee(person) })
           : t('composer.dmField', { name: toShownName(toName(person)) })
       }
       placeholder={

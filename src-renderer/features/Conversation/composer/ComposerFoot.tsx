@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { toPrice } from '../../../ui/money.ts';
 import shared from '../../../ui/shared.module.css';
-import { toFirstName, toShownName } from '../../../ui/shownName.ts';
+import { toAddressee, toFirstName } from '../../../ui/shownName.ts';
 import styles from './Composer.module.css';
 import type { OpenReply, ReplyFit } from './useReply.ts';
 
@@ -42,7 +42,7 @@ export function ComposerFoot({ reply, person, fit, onSend }: Props) {
         onClick={onSend}
       >
         {isPublic
-          ? t('composer.sendPublic', { handle: toShownName(person.handle, 24) })
+          ? t('composer.sendPublic', { addressee: toAddressee(person) })
           : t('composer.sendDm', { name: toFirstName(person) })}
       </Button>
     </div>

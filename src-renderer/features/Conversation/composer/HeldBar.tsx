@@ -6,7 +6,7 @@ import { useOutboxActions } from '../../../replies/useOutboxActions.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import shared from '../../../ui/shared.module.css';
-import { toFirstName, toShownName } from '../../../ui/shownName.ts';
+import { toAddressee, toFirstName } from '../../../ui/shownName.ts';
 import { useSecondsLeft } from '../../../ui/useSecondsLeft.ts';
 import { newestPage } from '../../../workspace/useHistory.ts';
 import styles from './HeldBar.module.css';
@@ -56,16 +56,18 @@ function HeldWords({ entry }: { readonly entry: OutboxEntry }) {
   const { data } = useEngineQuery('conversations.get', newestPage(entry.conversationId));
   const person = data?.conversation.person ?? { id: '', handle: '…', name: '…' };
   const isPublic = entry.channel === 'public';
-  const handle = toShownName(person.handle, 24);
+  const addressee = toAddressee(person);
   const name = toFirstName(person);
   return (
     <span className={styles.words}>
       <ChannelIcon channel={entry.channel} />
       <span aria-hidden="true" data-figures>
-        {isPublic ? t('composer.heldPublic', { handle, seconds }) : t('composer.heldDm', { name, seconds })}
+        {isPublic
+          ? t('composer.heldPublic', { addressee, seconds })
+          : t('composer.heldDm', { name, seconds })}
       </span>
       <span className={shared.spoken}>
-        {isPublic ? t('composer.heldPublicSpoken', { handle }) : t('composer.heldDmSpoken', { name })}
+        {isPublic ? t('composer.heldPublicSpoken', { addressee }) : t('composer.heldDmSpoken', { name })}
       </span>
     </span>
   );

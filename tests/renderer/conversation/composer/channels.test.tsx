@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok } from '#shared/result.ts';
-import { aMessage, aPerson, testNow } from '../../support/builders.ts';
+import { aConversation, aMessage, aPerson, testNow } from '../../support/builders.ts';
 import {
   dmField,
   dmSend,
@@ -19,6 +19,20 @@ describe('the channel', () => {
     expect(within(group).getByRole('radio', { checked: true }).textContent).toContain('Public reply to');
     expect(publicSend()).toBeDefined();
     expect(screen.getByText('Visible to everyone on X')).toBeDefined();
+  });
+
+  it('addresses a person without a known handle by name', async () => {
+    drawComposer({
+      'conversations.get': ({ id }) =>
+        ok({
+          conversation: aConversation({ id, person: { id: '5001', handle: '', name: 'Anna de Vries' } }),
+          messages: [aMessage({ conversationId: id })],
+          activities: [],
+          gaps: [],
+        }),
+    });
+    expect(await screen.findByRole('textbox', { name: 'Public reply to Anna de Vries' })).toBeDefined();
+    expect(screen.queryByText(/@$/)).toBeNull();
   });
 
   it('says that a reply to a direct message is private', async () => {
