@@ -32,7 +32,8 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
   const settings = useEngineQuery('settings.get', {}).data;
 
   return useCallback(
-    async ({ channel, text, target, seenThrough, isWarned }) => {
+    async (reply) => {
+      const { channel, text, target, isWarned } = reply;
       const key = engineKey('conversations.get', newestPage(conversationId));
       const change = (edit: (messages: readonly Message[]) => Message[]) =>
         queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
@@ -44,22 +45,31 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
       keeper.set(conversationId, channel, '');
       // Keep the channel: a draft on the other one must not appear while the agent goes on writing.
       choices.getState().choose(conversationId, channel);
+      const chosen = choices.getState().targets[conversationId] ?? null;
       choices.getState().target(conversationId, null);
-      const inReplyTo = channel === 'public' && target ? { inReplyTo: target.id } : {};
-      const seen = seenThrough === undefined ? {} : { seenThrough };
       // An agent who sends faster than the check responds is warned by its refusal; sending the same text again confirms it.
-      const isConfirmed = isWarned || refused.current === text;
-      const consent = channel === 'public' ? { privateDataConfirmed: isConfirmed } : {};
-      const result = await send({ conversationId, channel, text, ...inReplyTo, ...seen, ...consent });
+      const privateDataConfirmed = isWarned || refused.current === text;
+      const result = await send({ conversationId, ...toInput(reply, privateDataConfirmed) });
       refused.current = !result.ok && result.error.code === 'privateData' ? text : null;
       if (!result.ok) {
         change((messages) => messages.filter((message) => message.id !== early.id));
         keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
+        choices.getState().target(conversationId, chosen);
       }
       void queries.invalidateQueries({ queryKey: key });
     },
     [queries, keeper, choices, send, account, settings, conversationId],
   );
+}
+
+function toInput({ channel, text, target, seenThrough }: WrittenReply, privateDataConfirmed: boolean) {
+  return {
+    channel,
+    text,
+    ...(channel === 'public' && target ? { inReplyTo: target.id } : {}),
+    ...(channel === 'public' ? { privateDataConfirmed } : {}),
+    ...(seenThrough === undefined ? {} : { seenThrough }),
+  };
 }
 
 const unknownAccount = { id: '', handle: '', name: '' };

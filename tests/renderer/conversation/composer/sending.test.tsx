@@ -81,6 +81,24 @@ describe('sending', () => {
     await waitFor(() => expect(engine.callsOf('replies.send')[0]).toMatchObject({ inReplyTo: 'post-1' }));
   });
 
+  it('replies to the chosen post, not the newest, when a refused reply is sent once more', async () => {
+    const messages = [aMessage({ text: 'First' }), aMessage({ id: 'post-2', xId: '2', text: 'Second' })];
+    const { user, engine } = drawComposer({
+      ...withMessages(() => messages),
+      'replies.send': () => err({ code: 'privateData', kinds: ['phone'] }),
+    });
+    await publicField();
+    const first = screen.getByText('First').closest('article') as HTMLElement;
+    await user.click(within(first).getByRole('button', { name: 'Reply to this post' }));
+    await user.type(await publicField(), 'Call 0471 23 45 67');
+    for (const sends of [1, 2]) {
+      await waitFor(() => expect(publicSend()).toHaveProperty('disabled', false));
+      await user.click(publicSend());
+      await waitFor(() => expect(engine.callsOf('replies.send')).toHaveLength(sends));
+    }
+    expect(engine.callsOf('replies.send').map((call) => call.inReplyTo)).toEqual(['post-1', 'post-1']);
+  });
+
   it('stays on its channel even if the other has a draft', async () => {
     const { user } = drawComposer();
     await user.type(await publicField(), 'For everybody');
