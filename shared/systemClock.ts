@@ -26,6 +26,7 @@ const CHECK_EVERY_MS = 30 * SECOND_MS;
 export function createClock(source: TimeSource): Clock {
   return {
     now: source.now,
+    elapsedMs: source.elapsedMs,
     after: (delayMs, run) => {
       const dueAt = source.now() + delayMs;
       const dueElapsedMs = source.elapsedMs() + delayMs;
