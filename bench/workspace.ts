@@ -29,7 +29,7 @@ export function createCaptureContext(db: Db): CaptureContext {
     createReply: unused,
     sendDm: unused,
   };
-  const clock = { now: Date.now, after: () => () => {} };
+  const clock = { now: Date.now, elapsedMs: () => performance.now(), after: () => () => {} };
   const xClock = { toXTime: (at: number) => at };
   return { db, dataDir: dirname(db.name), clock, x, xClock, log: () => {}, newId: v7, emit: () => {} };
 }

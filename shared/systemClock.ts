@@ -10,7 +10,7 @@ declare function clearTimeout(timer: number | { unref(): void }): void;
 export interface TimeSource {
   /** The time of the wall clock, which anybody may set. */
   now(): number;
-  /** Milliseconds since some moment, which nobody can set; may stand still while the machine sleeps. */
+  /** Whole milliseconds since some moment, which nobody can set; may stand still while the machine sleeps. */
   elapsedMs(): number;
   /** Calls `run` once after `delayMs`, at most 30 seconds; the returned function cancels it. */
   setTimer(run: () => void, delayMs: number): () => void;
@@ -26,6 +26,7 @@ const CHECK_EVERY_MS = 30 * SECOND_MS;
 export function createClock(source: TimeSource): Clock {
   return {
     now: source.now,
+    elapsedMs: source.elapsedMs,
     after: (delayMs, run) => {
       const dueAt = source.now() + delayMs;
       const dueElapsedMs = source.elapsedMs() + delayMs;
@@ -47,7 +48,7 @@ export function createClock(source: TimeSource): Clock {
 /** The clock of this machine, for engine, shell and simulator alike; its timers do not keep a process alive. */
 export const systemClock: Clock = createClock({
   now: () => Date.now(),
-  elapsedMs: () => performance.now(),
+  elapsedMs: () => Math.floor(performance.now()),
   setTimer: (run, delayMs) => {
     const timer = setTimeout(run, delayMs);
     if (typeof timer === 'object') timer.unref();

@@ -31,6 +31,8 @@ export function createAdjustableClock(): AdjustableClock {
   };
   return {
     now,
+    // Advancing this clock stands for time that passes, not for a clock that somebody sets.
+    elapsedMs: now,
     after: (delayMs, run) => {
       const timer = { dueAt: now() + Math.max(delayMs, 0), run };
       timers.add(timer);

@@ -4,7 +4,7 @@ import type { Tally } from './tally.ts';
 /** Longest time from X's refusal until the engine has stored it, in milliseconds of the machine's clock. */
 export const LIMIT_STORED_WITHIN_MS = 500;
 
-type Checked = Pick<Scenario, 'kills' | 'clockChanges'> & {
+type Checked = Pick<Scenario, 'kills' | 'clockChanges' | 'rollbacks'> & {
   readonly control: Pick<Scenario['control'], 'state'>;
 };
 
@@ -20,12 +20,17 @@ export function checkRateLimits(scenario: Checked): Pick<Tally, 'rateLimits' | '
     const endpoint = `${method} ${path.replace(/\d{2,}/g, ':id')}`;
     const madeAt = toMachineTime(scenario, at);
     const limit = closed.get(endpoint);
-    if (limit && madeAt > limit.storedAt && at < limit.resetAt) earlyCalls += 1;
+    const isKnown = limit && madeAt > limit.storedAt && !wasRolledBack(scenario, limit.storedAt, madeAt);
+    if (isKnown && at < limit.resetAt) earlyCalls += 1;
     if (resetAt === null || wasKilledBeforeStoring(scenario, madeAt)) continue;
     rateLimits += 1;
     closed.set(endpoint, { storedAt: madeAt + LIMIT_STORED_WITHIN_MS, resetAt });
   }
   return { rateLimits, earlyCalls };
+}
+
+function wasRolledBack({ rollbacks }: Checked, from: number, to: number): boolean {
+  return rollbacks.some(({ at }) => at >= from && at <= to);
 }
 
 function wasKilledBeforeStoring({ kills }: Checked, madeAt: number): boolean {

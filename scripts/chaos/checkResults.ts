@@ -19,13 +19,14 @@ export async function checkReplies(
 ): Promise<Pick<Tally, 'lost' | 'duplicated' | 'misplaced' | 'unresolved'>> {
   const entries = (await engine.call('outbox.list', {}))?.items ?? [];
   const recorded = new Set(entries.map(({ text }) => text));
+  const mayBeSent = (text: string) => recorded.has(text) || scenario.forgotten.has(text);
   const received = listReceived(scenario);
   const timesReceived = (text: string) => received.filter((reply) => reply.text === text).length;
   const all = new Set([...scenario.requested.keys(), ...recorded, ...received.map(({ text }) => text)]);
   return {
     // A confirmed reply has to be in the outbox and on X.
     lost: [...scenario.confirmed].filter((text) => !recorded.has(text) || timesReceived(text) === 0).length,
-    duplicated: [...all].filter((text) => timesReceived(text) > (recorded.has(text) ? 1 : 0)).length,
+    duplicated: [...all].filter((text) => timesReceived(text) > (mayBeSent(text) ? 1 : 0)).length,
     misplaced: received.filter((reply) => !isAsRequested(scenario, reply)).length,
     unresolved: entries.filter(({ state }) => state !== 'sent').length,
   };

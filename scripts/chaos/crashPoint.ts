@@ -17,15 +17,33 @@ const storeFiles = [STORE_FILE, `${STORE_FILE}-wal`, `${STORE_FILE}-journal`];
  */
 export function readCrashPoint(dir: string, wasCapturing: boolean): CrashPoint {
   if (!existsSync(join(dir, STORE_FILE))) return 'idle';
+  const { version, sending } = readStoreCopy(dir, readStore);
+  if (version > 0 && version < migrations.length && hasStartedMigration(dir)) return 'migrating';
+  if (sending > 0) return 'sending';
+  return wasCapturing ? 'capturing' : 'idle';
+}
+
+/** Returns the texts of all replies in the outbox of the store that a killed engine left in `dir`. */
+export function readOutboxTexts(dir: string): Set<string> {
+  if (!existsSync(join(dir, STORE_FILE))) return new Set();
+  return readStoreCopy(dir, (db) => {
+    if (Number(db.pragma('user_version', { simple: true })) === 0) return new Set();
+    return new Set(db.prepare<[], string>('SELECT text FROM outbox').pluck().all());
+  });
+}
+
+function readStoreCopy<T>(dir: string, read: (db: Database.Database) => T): T {
   const copy = mkdtempSync(join(tmpdir(), 'perch-crash-'));
   try {
     for (const name of storeFiles) {
       if (existsSync(join(dir, name))) copyFileSync(join(dir, name), join(copy, name));
     }
-    const { version, sending } = readStore(join(copy, STORE_FILE));
-    if (version > 0 && version < migrations.length && hasStartedMigration(dir)) return 'migrating';
-    if (sending > 0) return 'sending';
-    return wasCapturing ? 'capturing' : 'idle';
+    const db = new Database(join(copy, STORE_FILE));
+    try {
+      return read(db);
+    } finally {
+      db.close();
+    }
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
@@ -40,14 +58,9 @@ export const hasStartedMigration = (dir: string): boolean =>
 /** Whether the backup is complete, so that the migration of the store itself comes next. */
 export const hasBackup = (dir: string): boolean => existsSync(backupPath(dir));
 
-function readStore(file: string): { readonly version: number; readonly sending: number } {
-  const db = new Database(file);
-  try {
-    const version = Number(db.pragma('user_version', { simple: true }));
-    if (version === 0) return { version, sending: 0 };
-    const sending = db.prepare(`SELECT count(*) FROM outbox WHERE state = 'sending'`).pluck().get();
-    return { version, sending: Number(sending) };
-  } finally {
-    db.close();
-  }
+function readStore(db: Database.Database): { readonly version: number; readonly sending: number } {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version === 0) return { version, sending: 0 };
+  const sending = db.prepare(`SELECT count(*) FROM outbox WHERE state = 'sending'`).pluck().get();
+  return { version, sending: Number(sending) };
 }

@@ -1,6 +1,7 @@
 import { createOldWorkspace } from './createOldWorkspace.ts';
 import { startEngineProcess } from './engineProcess.ts';
 import { finishRun } from './finishRun.ts';
+import { rollBack } from './rollBack.ts';
 import { pickSessionKind, runUntilKilled } from './runUntilKilled.ts';
 import { createScenario } from './scenario.ts';
 import type { Tally } from './tally.ts';
@@ -8,7 +9,7 @@ import type { Tally } from './tally.ts';
 const PEOPLE = 4;
 const MAX_SESSIONS = 3;
 
-/** One run with kills: one to three engines work in turn and are killed, and a last one finishes the work. */
+/** One run with kills: one to three engines work in turn and are killed, some find an older state of the store, and a last one finishes the work. */
 export async function crashRun(seed: number, script: string): Promise<Tally> {
   const scenario = await createScenario(seed, PEOPLE);
   try {
@@ -21,6 +22,7 @@ export async function crashRun(seed: number, script: string): Promise<Tally> {
       next = startEngineProcess(script);
       const kind = pickSessionKind(scenario, isOldWorkspace);
       await runUntilKilled({ scenario, engine, name: String(session), kind });
+      rollBack(scenario);
     }
     const engine = await next;
     engine.open({ dataDir: scenario.dir, xUrl: scenario.url, offsetMs: scenario.clock.offsetMs() });

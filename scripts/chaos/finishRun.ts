@@ -2,7 +2,7 @@ import { checkRateLimits } from './checkRateLimits.ts';
 import { checkReplies, checkStore } from './checkResults.ts';
 import type { CrashPoint } from './crashPoint.ts';
 import type { EngineProcess } from './engineProcess.ts';
-import type { Scenario } from './scenario.ts';
+import type { Rollback, Scenario } from './scenario.ts';
 import { settle } from './settle.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
@@ -16,6 +16,8 @@ export async function finishRun(scenario: Scenario, engine: EngineProcess): Prom
     ...emptyTally,
     runs: 1,
     ...countKills(scenario),
+    ...countRollbacks(scenario),
+    ...scenario.counts,
     messages: scenario.written.size,
     replies: scenario.confirmed.size,
     agentDecisions: agentDecisions ?? 0,
@@ -26,6 +28,11 @@ export async function finishRun(scenario: Scenario, engine: EngineProcess): Prom
     unresolved: replies.unresolved,
     broken: store.broken + (hasStopped ? 0 : 1) + (agentDecisions === null ? 1 : 0),
   };
+}
+
+function countRollbacks({ rollbacks }: Scenario) {
+  const count = (kind: Rollback) => rollbacks.filter((rollback) => rollback.kind === kind).length;
+  return { putBacks: count('putBack'), tornWals: count('tornWal') };
 }
 
 function countKills({ kills }: Scenario) {

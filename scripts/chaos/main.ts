@@ -3,7 +3,7 @@ import { bundleEngine } from './bundleEngine.ts';
 import { runChaos } from './runChaos.ts';
 import { isClean } from './tally.ts';
 
-const usage = `Kills engines while X returns faults, and counts lost, duplicated and misplaced messages.
+const usage = `Kills engines while X returns faults and shows things late, sets the store back, and counts lost, duplicated and misplaced messages.
 
   npm run chaos -- [--runs N] [--sends N] [--seed S] [--workers N]
 

@@ -1,6 +1,6 @@
 import { hasBackup, hasStartedMigration, readCrashPoint } from './crashPoint.ts';
 import type { EngineProcess } from './engineProcess.ts';
-import { pause, type Scenario } from './scenario.ts';
+import { advanceClock, pause, type Scenario } from './scenario.ts';
 import { runRateLimitedWorkload, runWorkload } from './workload.ts';
 
 /** Upper bounds of how long opening a store and migrating it take. */
@@ -9,6 +9,8 @@ const MIGRATION_MS = 6;
 /** Longest delay of the kill once the engine has accepted enough replies, and most replies to wait for. */
 const MAX_DELAY_MS = 60;
 const MAX_REPLIES = 8;
+/** Longer than an engine waits at a start before it sends what it found. */
+const RESEND_MS = 180_000;
 /** Limit of waiting for the chosen moment; the engine is killed then in any case. */
 const WAIT_LIMIT_MS = 2_000;
 
@@ -39,6 +41,11 @@ export async function runUntilKilled({ scenario, engine, name, kind }: Session):
   if (kind === 'migrating') await waitForMigration(scenario);
   else if (kind === 'plain') await waitForWork(scenario, engine);
   else await work;
+  if (scenario.random() < 0.4) {
+    // What waited since the start goes out, so that a copy from before can bring it back.
+    advanceClock(scenario, engine, RESEND_MS);
+    await pause(MAX_DELAY_MS);
+  }
   const wasCapturing = engine.isBusyWith('capture.pollNow');
   await engine.kill();
   scenario.kills.push({ at: Date.now(), crashPoint: readCrashPoint(dir, wasCapturing) });

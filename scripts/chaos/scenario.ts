@@ -26,6 +26,12 @@ export interface Scenario {
   readonly requested: Map<string, Destination>;
   /** Texts of the replies that the engine has accepted, and so must not lose. */
   readonly confirmed: Set<string>;
+  /** Texts of replies that a rollback took out of the store. X may have them or not, but not twice. */
+  readonly forgotten: Set<string>;
+  /** When the store was set back to an older state, by the machine's clock, and how. */
+  readonly rollbacks: { readonly at: number; readonly kind: Rollback }[];
+  /** What happened so often; see `Tally`. */
+  readonly counts: { late: number; earlyRetries: number };
   /** When engines were killed, by the machine's clock, and what they were doing. */
   readonly kills: { readonly at: number; readonly crashPoint: CrashPoint }[];
   /** When the scenario's clock was advanced, by itself, and its offset from then on. */
@@ -33,6 +39,9 @@ export interface Scenario {
   /** Stops the simulator and deletes the workspace. */
   close(): Promise<void>;
 }
+
+/** A copy of the folder was put back, or the end of the write-ahead log was cut off. */
+export type Rollback = 'putBack' | 'tornWal';
 
 /** Where a reply has to go. */
 export interface Destination {
@@ -60,14 +69,20 @@ export async function createScenario(seed: number, peopleCount: number): Promise
     written: new Map(),
     requested: new Map(),
     confirmed: new Set(),
+    forgotten: new Set(),
+    rollbacks: [],
+    counts: { late: 0, earlyRetries: 0 },
     kills: [],
     clockChanges: [],
     close: async () => {
       await simulator.close();
-      rmSync(dir, { recursive: true, force: true });
+      for (const folder of [dir, copyOf(dir)]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** Where a copy of a workspace is kept. */
+export const copyOf = (dir: string): string => `${dir}-copy`;
 
 /** Advances the clocks of X and of the engine, X's first so that the engine is never ahead. */
 export function advanceClock(scenario: Scenario, engine: EngineProcess, ms: number): void {

@@ -2,7 +2,7 @@ import { startEngineProcess } from './engineProcess.ts';
 import { finishRun } from './finishRun.ts';
 import { advanceClock, createScenario, pause } from './scenario.ts';
 import type { Tally } from './tally.ts';
-import { sendReplies, writeMessages } from './workload.ts';
+import { retryAtOnce, sendReplies, writeMessages } from './workload.ts';
 
 const PEOPLE = 10;
 /** Ends the run for an engine that does not respond; the tally then shows it as broken. */
@@ -19,6 +19,7 @@ export async function sendRun(seed: number, sends: number, script: string): Prom
     await engine.call('capture.pollNow', {});
     for (let step = 0; scenario.requested.size < sends && step < MAX_STEPS; step += 1) {
       await sendReplies(scenario, engine, String(step), 0.8);
+      if (scenario.random() < 0.3) await retryAtOnce(scenario, engine);
       advanceClock(scenario, engine, Math.floor(scenario.random() * 20_000));
       await pause(2);
     }

@@ -1,11 +1,12 @@
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { advanceClock, pause, type Scenario } from './scenario.ts';
+import { LATE_MS } from './workload.ts';
 
 /** Limit of clock steps until everything is settled. */
 const MAX_STEPS = 400;
 const STEP_MS = 30_000;
-/** How long the agent waits before resending a reply that may have been sent. */
+/** How long the agent waits half of the time before resending a reply that may have been sent. */
 const AGENT_DELAY_MS = 180_000;
 
 /**
@@ -23,14 +24,15 @@ export async function settle(scenario: Scenario, engine: EngineProcess): Promise
     const undecided = open.filter(needsDecision);
     if (undecided.length > 0) {
       agentDecisions += undecided.filter(({ state }) => state === 'unknown').length;
-      advanceClock(scenario, engine, AGENT_DELAY_MS);
+      if (scenario.random() < 0.5) advanceClock(scenario, engine, AGENT_DELAY_MS);
       await pause(1);
     }
     for (const entry of undecided) await resend(engine, entry);
     advanceClock(scenario, engine, STEP_MS);
     await pause(2);
   }
-  return agentDecisions;
+  advanceClock(scenario, engine, LATE_MS);
+  return (await captureAll(scenario, engine)) ? agentDecisions : null;
 }
 
 // Repeats the poll cycle until none of its sources fails; rate limits end with time.

@@ -14,6 +14,13 @@ export interface Tally {
   readonly agentDecisions: number;
   /** Rate limits of X that the engine had time to store. */
   readonly rateLimits: number;
+  /** Copies of the folder that were put back, and write-ahead logs that were cut off. */
+  readonly putBacks: number;
+  readonly tornWals: number;
+  /** Messages that X showed late. */
+  readonly late: number;
+  /** Replies that the agent sent again as soon as their outcome was unknown. */
+  readonly earlyRetries: number;
   /** Messages that X has and the store has not, and accepted replies that X or the outbox has not. */
   readonly lost: number;
   /** Messages stored twice and replies sent twice. */
@@ -38,6 +45,10 @@ export const emptyTally: Tally = {
   replies: 0,
   agentDecisions: 0,
   rateLimits: 0,
+  putBacks: 0,
+  tornWals: 0,
+  late: 0,
+  earlyRetries: 0,
   lost: 0,
   duplicated: 0,
   misplaced: 0,

@@ -5,6 +5,8 @@ import { rateLimitWithReset, readFault, sendFault } from './faults.ts';
 import { toReplyText } from './replyText.ts';
 import { advanceClock, pause, type Scenario } from './scenario.ts';
 
+/** X shows messages at most this much late. */
+export const LATE_MS = 120_000;
 const MAX_STEPS = 8;
 const MAX_PAUSE_MS = 25;
 const MAX_POLL_WAIT_MS = 80;
@@ -26,6 +28,7 @@ export async function runWorkload(scenario: Scenario, engine: EngineProcess, nam
     if (random() < 0.5) await Promise.race([polled, pause(MAX_POLL_WAIT_MS)]);
     // Not awaited: calls that are pending when the engine is killed resolve with null.
     void sendReplies(scenario, engine, `${name}.${step}`);
+    if (random() < 0.5) void retryAtOnce(scenario, engine);
     if (random() < 0.5) advanceClock(scenario, engine, Math.floor(random() * 30_000));
     await pause(random() * MAX_PAUSE_MS);
   }
@@ -58,10 +61,13 @@ async function callEveryEndpoint(scenario: Scenario, engine: EngineProcess, name
 }
 
 /** About two of the people write a mention or a private message each. */
-export function writeMessages({ control, random, people, written }: Scenario, name: string): void {
+export function writeMessages({ control, random, people, written, counts }: Scenario, name: string): void {
   for (const from of people.filter(() => random() < 2 / people.length)) {
     const text = `message ${name} of ${from}`;
-    const { id } = random() < 0.6 ? control.mention({ from, text }) : control.dm({ from, text });
+    const hiddenMs = random() < 0.2 ? Math.floor(random() * LATE_MS) : 0;
+    if (hiddenMs > 0) counts.late += 1;
+    const message = { from, text, hiddenMs };
+    const { id } = random() < 0.6 ? control.mention(message) : control.dm(message);
     written.set(id, from);
   }
 }
@@ -88,4 +94,13 @@ export async function sendReplies(
       if (accepted) scenario.confirmed.add(text);
     }),
   );
+}
+
+/** Sends replies of unknown outcome again without waiting for Perch to look for them, as an impatient agent does. */
+export async function retryAtOnce({ random, counts }: Scenario, engine: EngineProcess): Promise<void> {
+  const entries = (await engine.call('outbox.list', {}))?.items ?? [];
+  for (const { id, state } of entries) {
+    if (state !== 'unknown' || random() < 0.3) continue;
+    if (await engine.call('outbox.retry', { id })) counts.earlyRetries += 1;
+  }
 }

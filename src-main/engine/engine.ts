@@ -11,6 +11,7 @@ import { createServe, type Serve, type Served } from './handlers/serve.ts';
 import { startServices } from './startServices.ts';
 import { getAccount } from './store/account.ts';
 import { ensureCurrentAgent } from './store/agents.ts';
+import { recordCleanEnd, takeCleanEnd } from './store/cleanEnd.ts';
 import { closeStore, type Db, openStore } from './store/open.ts';
 import { openReadOnly } from './store/openReadOnly.ts';
 import { recoverStore } from './store/recoverStore.ts';
@@ -42,10 +43,12 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
 const noLock: WorkspaceLock = { check: () => null, release: () => {} };
 
 function openWritable(options: EngineOptions, lock: WorkspaceLock): Result<Engine, AppError> {
+  // What replaces a damaged store is an older state.
+  const isContinued = takeCleanEnd(options.dataDir) && !options.recover;
   const db = openOrRecover(options);
   if (!db.ok) return db;
   try {
-    return ok(startEngine(options, db.value, lock));
+    return ok(startEngine(options, db.value, lock, isContinued));
   } catch (cause) {
     const error = toDbError(db.value, cause);
     closeStore(db.value);
@@ -76,7 +79,7 @@ function openForReading(
   lock: WorkspaceLock,
 ): Result<Engine, AppError> {
   const db = error.code === 'storeUnwritable' ? openReadOnly(options.dataDir, error) : null;
-  return db ? ok(startEngine(options, db, lock)) : err(error);
+  return db ? ok(startEngine(options, db, lock, false)) : err(error);
 }
 
 function prepareStore({ agentName, log }: EngineOptions, db: Db): void {
@@ -85,7 +88,7 @@ function prepareStore({ agentName, log }: EngineOptions, db: Db): void {
   else ensureCurrentAgent(db, agentName);
 }
 
-function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock): Engine {
+function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, isContinued: boolean): Engine {
   const { dataDir, clock, log } = options;
   prepareStore(options, db);
   const events = createListeners<EngineEvent>();
@@ -94,11 +97,8 @@ function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock): Engin
   const base = { db, dataDir, clock, log, newId: v7, emit: events.emit, account, version };
   const checkLock = createLockCheck(lock, (error) => giveUp('engine.lockLost', error));
   const connection = connectX(options, base, () => checkLock() ?? getStoreError(db));
-  const services = startServices(
-    options,
-    { ...base, x: connection.x, xClock: connection.xClock },
-    connection,
-  );
+  const reached = { ...base, x: connection.x, xClock: connection.xClock };
+  const services = startServices(options, reached, connection, isContinued);
   events.add(services.onEvent);
   const calls = countCalls(createServe(services.ctx, handlers), services.onCall);
   const giveUp = (event: string, error: AppError) => {
@@ -117,9 +117,10 @@ function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock): Engin
       calls.refuse({ code: 'engineGone' });
       connection.stopReading();
       const cutOff = setTimeout(connection.stopSending, SEND_GRACE_MS);
-      await Promise.all([services.stop(), calls.idle()]);
+      const [isClean] = await Promise.all([services.stop(), calls.idle()]);
       clearTimeout(cutOff);
       closeStore(db);
+      if (isClean && !getStoreError(db) && !lock.check()) recordCleanEnd(dataDir);
       lock.release();
     },
   };

@@ -14,7 +14,7 @@ import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import { startDailyCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { searchFeed } from './listening/searchFeed.ts';
-import { startOutbox } from './outbox/outbox.ts';
+import { type Outbox, startOutbox } from './outbox/outbox.ts';
 import { startIndexing } from './search/indexing.ts';
 import { wakeRowsWithoutLogin } from './store/outbox.ts';
 import { getStoreError } from './store/storeHealth.ts';
@@ -26,14 +26,16 @@ export interface Services {
   readonly onEvent: (event: EngineEvent) => void;
   /** Takes note of a call from outside; work that can wait does so. */
   readonly onCall: (method: string) => void;
-  readonly stop: () => Promise<void>;
+  /** Resolves with whether the store can be recorded as cleanly closed; see `recordCleanEnd`. */
+  readonly stop: () => Promise<boolean>;
 }
 
-/** Starts capture, the outbox and the timers. */
+/** Starts capture, the outbox and the timers; `isContinued` is what `takeCleanEnd` returned. */
 export function startServices(
   options: EngineOptions,
   base: Omit<EngineContext, 'services'>,
   connection: Connection,
+  isContinued: boolean,
 ): Services {
   const { login } = connection;
   const poller = createCapture(options, base, connection);
@@ -47,26 +49,20 @@ export function startServices(
   };
   if (getStoreError(base.db)) return toIdle(ctx);
   if (options.credentials) wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
-  const outbox = startOutbox(ctx);
+  const outbox = startOutbox(ctx, isContinued);
   poller.start();
   const indexing = startIndexing(ctx);
   const stopTimers = startTimers(ctx);
   const copies = startDailyCopies(ctx, options.dataDir);
   return {
     ctx,
-    onEvent: (event) => {
-      if (event.name === 'capture.polled') outbox.linkStored();
-      if (event.name === 'budget.changed') poller.pollSoon();
-      if (event.name === 'account.connected') {
-        wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
-        outbox.kick();
-      }
-    },
+    onEvent: (event) => followEvent(ctx, outbox, event),
     onCall: indexing.onCall,
     stop: async () => {
       stopTimers();
       indexing.stop();
       await Promise.all([poller.stop(), outbox.stop(), copies.stop()]);
+      return outbox.isSettled();
     },
   };
 }
@@ -74,7 +70,7 @@ export function startServices(
 /** The services of a store that is only read: nothing runs. */
 function toIdle({ services, ...base }: EngineContext): Services {
   const ctx = { ...base, services: { ...services, pollSoon: () => {}, kickOutbox: () => {} } };
-  return { ctx, onEvent: () => {}, onCall: () => {}, stop: async () => {} };
+  return { ctx, onEvent: () => {}, onCall: () => {}, stop: async () => false };
 }
 
 /** The poller as others see it: without polling while nothing can be stored. */
@@ -93,6 +89,15 @@ function toPolling(
       return error ? { error, nextAt: null } : outlook();
     },
   };
+}
+
+function followEvent({ db, clock, services }: EngineContext, outbox: Outbox, { name }: EngineEvent): void {
+  if (name === 'capture.polled') outbox.linkStored();
+  if (name === 'budget.changed') services.pollSoon();
+  if (name === 'account.connected') {
+    wakeRowsWithoutLogin(db, clock.now());
+    outbox.kick();
+  }
 }
 
 function createCapture(

@@ -15,6 +15,7 @@ function countEarly(
   calls: readonly LoggedCall[],
   kills: number[] = [],
   changes: [number, number][] = [],
+  rollbacks: number[] = [],
 ): number {
   const requestLog = calls.map(({ at, path = '/2/users/1234/mentions', resetAt = null }) => ({
     method: 'GET',
@@ -26,6 +27,7 @@ function countEarly(
     resetAt,
   }));
   return checkRateLimits({
+    rollbacks: rollbacks.map((at) => ({ at, kind: 'putBack' })),
     control: { state: () => ({ requestLog }) as never },
     kills: kills.map((at) => ({ at, crashPoint: 'idle' })),
     clockChanges: changes.map(([at, offsetMs]) => ({ at, offsetMs })),
@@ -59,6 +61,11 @@ test.each<[string, number, Parameters<typeof countEarly>]>([
     'measures the time to store the limit by the machine, not by the advanced clock',
     0,
     [[refused, { at: START + MINUTE_MS }], [], [[START + 10, MINUTE_MS - 10]]],
+  ],
+  [
+    'ignores a call after the store was set back to a state without the limit',
+    0,
+    [[refused, { at: START + MINUTE_MS }], [], [], [START + 10_000]],
   ],
 ])('%s', (_, early, given) => {
   expect(countEarly(...given)).toBe(early);

@@ -76,3 +76,18 @@ describe.each(jumps)('after %s', (_, by) => {
     expect((await engine.call('capture.status', {})).sources.filter((source) => source.error)).toEqual([]);
   });
 });
+
+test('a clock that is set forward does not end the undo time', async () => {
+  const engine = await startTestEngine();
+  const { id } = await openConversation(engine);
+  const outboxId = await engine.send(id, 'On it', 'public', 10 * SECOND);
+  await engine.clock.advance(4 * SECOND);
+  engine.clock.jump(2 * HOUR_MS);
+  // Checks the outbox at once.
+  const other = await engine.send(id, 'And this', 'public', 60 * SECOND);
+  await engine.clock.advance(6 * SECOND - 1);
+  expect((await engine.entry(outboxId))?.state).toBe('held');
+  expect(await engine.call('outbox.cancel', { id: other })).toMatchObject({ text: 'And this' });
+  await engine.clock.advance(1);
+  await until('it is sent', async () => (await engine.entry(outboxId))?.state === 'sent');
+});

@@ -101,4 +101,9 @@ describe('a timer', () => {
     });
     expect(systemClock.now()).toBeGreaterThanOrEqual(before);
   });
+
+  test('of this machine counts in whole milliseconds, as the store keeps times', () => {
+    const elapsed = Array.from({ length: 20 }, () => systemClock.elapsedMs());
+    expect(elapsed.every(Number.isInteger)).toBe(true);
+  });
 });

@@ -31,6 +31,7 @@ export function fakeClock(start = Date.UTC(2026, 10, 23, 9)): FakeClock {
   };
   return {
     now: () => now,
+    elapsedMs: () => steady,
     after: (delayMs, run) => {
       const delay = Math.max(0, delayMs);
       const timer = { at: now + delay, steadyAt: steady + delay, run };

@@ -72,7 +72,12 @@ export async function startOnFailingDb(dir: string): Promise<FailingEngine> {
   };
   const connection = connectX(options, base, () => null);
   const calls = counted(connection.x);
-  const services = startServices(options, { ...base, x: calls.x, xClock: connection.xClock }, connection);
+  const services = startServices(
+    options,
+    { ...base, x: calls.x, xClock: connection.xClock },
+    connection,
+    true,
+  );
   listeners.add(services.onEvent);
   const serve = createServe(services.ctx, handlers);
   const idle = async () => {

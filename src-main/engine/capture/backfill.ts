@@ -7,9 +7,11 @@ import { compareXIds } from '../store/messages.ts';
 import { getPostRate } from '../store/postRate.ts';
 import { getSource, putSource, type SourceId, toSourceKind } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
-import type { CaptureContext, Feed, StoredPage } from './feed.ts';
+import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
+import type { CaptureContext, Feed, PageRequest, StoredPage } from './feed.ts';
 import { recordBackfillPage, settleGap } from './gapLedger.ts';
 import { toBackfillOrder } from './lookback.ts';
+import { MIN_OVERLAP_MS } from './overlap.ts';
 import { foldPages, type Progress, type Reading, type Stretch } from './paging.ts';
 import type { PollingPolicy } from './pollingPolicy.ts';
 import { isBlocked } from './schedule.ts';
@@ -89,7 +91,7 @@ function recordRateLimit({ db }: CaptureContext, id: SourceId, error: AppError):
  * if the token's page does not prove that it adjoins what was captured.
  */
 async function readGap(ctx: CaptureContext, feed: Feed, gap: BoundedGap): Promise<Reading> {
-  const range = { sinceId: gap.afterId, untilId: gap.beforeId };
+  const range = { sinceId: gap.afterId, untilId: gap.beforeId, ...toReread(gap) };
   const read = (stretch: Stretch, toUpTo: (progress: Progress) => string | null) =>
     foldPages<void>(stretch, undefined, (_, progress) => {
       if (progress.oldestId === null) return;
@@ -103,6 +105,13 @@ async function readGap(ctx: CaptureContext, feed: Feed, gap: BoundedGap): Promis
     return withChange(firstPage, await read({ feed, start: range }, () => null));
   }
   return read({ feed, start, firstPage }, (progress) => progress.newestId);
+}
+
+// What X listed late below the gap, after the poll that left it. A hit of a saved search may be of another day, and cost again.
+function toReread({ sourceId, afterId }: BoundedGap): Pick<PageRequest, 'rereadFrom'> {
+  return afterId === null || toSourceKind(sourceId) === 'search'
+    ? {}
+    : { rereadFrom: toFirstSnowflake(toSnowflakeTime(afterId) - MIN_OVERLAP_MS) };
 }
 
 // The token's page was read before and adjoins the gap: if it still shows an item from the newer side, nothing is skipped.

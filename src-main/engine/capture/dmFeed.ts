@@ -6,7 +6,7 @@ import { storeCaptured } from './storeCaptured.ts';
 import { dmToFacts, postToFacts } from './toFacts.ts';
 
 /** X bills every event of a page, and most polls find little that is new. */
-const FIRST_PAGE_SIZE = 20;
+const SMALL_PAGE_SIZE = 20;
 const PAGE_SIZE = 100;
 /** Of the 15 calls that X allows per window; the rest are kept for new messages. */
 const MAX_FIRST_PAGES = 10;
@@ -22,9 +22,9 @@ export function dmFeed(ctx: CaptureContext, account: Account): Feed {
     maxFirstPages: MAX_FIRST_PAGES,
     resumesFirstRead: true,
     supportsRange: false,
-    read: async ({ sinceId, untilId, token }) => {
+    read: async ({ sinceId, untilId, token, confirms }) => {
       const isPoll = sinceId !== null && untilId === null && token === undefined;
-      const maxResults = isPoll ? FIRST_PAGE_SIZE : PAGE_SIZE;
+      const maxResults = isPoll || confirms ? SMALL_PAGE_SIZE : PAGE_SIZE;
       const request = { maxResults, ...(token === undefined ? {} : { token }) };
       const page = await ctx.x.listDms(request, { source: 'dms' });
       if (!page.ok) return page;

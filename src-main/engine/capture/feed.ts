@@ -15,6 +15,12 @@ export type CaptureContext = Pick<
 export interface PageRequest {
   readonly sinceId: string | null;
   readonly untilId: string | null;
+  /** How far down to read although it is known: X may show items late, after newer ones. Absent to stop at `sinceId`. */
+  readonly rereadFrom?: string;
+  /** Whether to read on below that while pages bring something new; false where a gap lies below. */
+  readonly untilNothingLate?: boolean;
+  /** Whether the page before reached `rereadFrom`, so that this one is expected to bring little. */
+  readonly confirms?: boolean;
   /** `nextToken` of the page before; absent for the newest page. */
   readonly token?: string;
 }

@@ -53,8 +53,11 @@ export function recordHeadPage(
 ): GapRow | null {
   return inTransaction(ctx.db, () => {
     const known = open ?? getUnboundedGap(ctx, before.id);
-    moveHead(ctx, before, startedAt, progress.newestId);
-    if (!known && !progress.more) return null;
+    // A read that ends while it reads known items again is repeated from where it started: it may have missed late ones.
+    const isRereading = progress.rereads && progress.more;
+    moveHead(ctx, before, startedAt, isRereading ? null : progress.newestId);
+    if (progress.rereads && known) closeGap(ctx.db, known.id, startedAt);
+    if (progress.rereads || (!known && !progress.more)) return null;
     const gap = toRemainder(ctx, before, startedAt, progress, known);
     putGap(ctx.db, gap);
     return gap;

@@ -24,6 +24,8 @@ export interface Progress {
   readonly seen: number;
   /** Whether there is another page to fetch. */
   readonly more: boolean;
+  /** Whether everything down to `sinceId` was fetched, and further pages only read known items again. */
+  readonly rereads: boolean;
   /** Number of empty pages in a row, up to and including this one. */
   readonly emptyPages: number;
   /** Token that fetches the last page with items again; null for the newest page. */
@@ -70,6 +72,7 @@ const nothingRead: Progress = {
   oldestId: null,
   seen: 0,
   more: true,
+  rereads: false,
   emptyPages: 0,
   pageToken: null,
 };
@@ -102,7 +105,7 @@ export async function foldPages<S>(
     if (!next.ok) return end({ kind: 'failed', error: next.error });
     tokens.add(next.value);
     if (tokens.size >= maxPages) return end({ kind: 'limited' });
-    request = { ...start, token: next.value };
+    request = { ...start, token: next.value, confirms: isDeepEnough(page.value, start) };
     page = await feed.read(request);
   }
 }
@@ -118,14 +121,13 @@ function toNextToken(
   return emptyPages < MAX_EMPTY_PAGES ? ok(nextToken) : err(onlyEmptyPages);
 }
 
-function advance(feed: Feed, before: Progress, page: StoredPage, { sinceId, token }: PageRequest): Progress {
-  const isKnown = (id: string) => sinceId !== null && compareXIds(id, sinceId) <= 0;
-  // A list with a range may show an old item among new ones, so only a page of nothing but known items ends it.
-  const reached = feed.supportsRange
-    ? page.ids.length > 0 && page.ids.every(isKnown)
-    : page.ids.some(isKnown);
-  const more = !reached && (page.nextToken !== undefined || isEndMissing(page, token));
+function advance(feed: Feed, before: Progress, page: StoredPage, request: PageRequest): Progress {
+  const { sinceId, token } = request;
+  const isKnown = (id: string) => isUpTo(id, sinceId);
+  const more =
+    !hasReachedEnd(feed, page, request) && (page.nextToken !== undefined || isEndMissing(page, token));
   const isEmpty = page.ids.length === 0;
+  const rereads = before.rereads || (more && hasReachedKnown(feed, page, request));
   // While the list continues, such an old item does not prove that everything newer was fetched.
   const proven = more ? page.ids.filter((id) => !isKnown(id)) : page.ids;
   const sorted = [...proven, before.newestId, before.oldestId]
@@ -135,12 +137,38 @@ function advance(feed: Feed, before: Progress, page: StoredPage, { sinceId, toke
     newestId: sorted.at(-1) ?? null,
     oldestId: sorted[0] ?? null,
     seen: before.seen + page.ids.length,
+    rereads,
     emptyPages: isEmpty ? before.emptyPages + 1 : 0,
     more,
     // An empty page could not prove later that it adjoins what was captured.
     pageToken: isEmpty ? before.pageToken : (token ?? null),
   };
 }
+
+function hasReachedEnd(
+  feed: Feed,
+  page: StoredPage,
+  { sinceId, rereadFrom, untilNothingLate }: PageRequest,
+): boolean {
+  const isBelow = (id: string) => isUpTo(id, rereadFrom ?? sinceId);
+  // A list with a range may show an old item among new ones, so only a page of nothing but such items ends it.
+  if (feed.supportsRange) return page.ids.length > 0 && page.ids.every(isBelow);
+  // What X lists late, behind known items, shows that there may be more of it below.
+  const newer = page.ids.filter((id) => !isUpTo(id, sinceId)).length;
+  const mayBringMore = untilNothingLate === true && page.change.added > newer;
+  return !mayBringMore && page.ids.some(isBelow);
+}
+
+// Where a read goes on after this, it reads known items again.
+function hasReachedKnown(feed: Feed, { ids }: StoredPage, { sinceId }: PageRequest): boolean {
+  const isKnown = (id: string) => isUpTo(id, sinceId);
+  return feed.supportsRange ? ids.length > 0 && ids.every(isKnown) : ids.some(isKnown);
+}
+
+const isUpTo = (id: string, limit: string | null): boolean => limit !== null && compareXIds(id, limit) <= 0;
+
+const isDeepEnough = ({ ids }: StoredPage, { rereadFrom }: PageRequest): boolean =>
+  rereadFrom !== undefined && ids.some((id) => isUpTo(id, rereadFrom));
 
 // A single page with items may be the complete list. A list of several pages says on its last page that it ends.
 function isEndMissing({ endUnknown, ids }: StoredPage, token: string | undefined): boolean {

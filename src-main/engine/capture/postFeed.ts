@@ -1,12 +1,11 @@
 import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { MINUTE_MS } from '#shared/time.ts';
 import { getThreadPost } from '../store/parents.ts';
 import { countPostsSince } from '../store/postRate.ts';
 import type { SourceId } from '../store/sources.ts';
 import { findVersion } from '../x/postReferences.ts';
-import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
+import { toSnowflakeTime } from '../x/snowflake.ts';
 import type { XPost, XPostPage, XRange } from '../x/xClient.ts';
 import { type CaptureContext, type Feed, type PageRequest, toPageEnd } from './feed.ts';
 import { lookbacks, toReliableCount } from './lookback.ts';
@@ -17,8 +16,6 @@ import { isRetweet, listQuotedFacts, mentionToFacts, ownPostToFacts, postToFacts
 /** The largest and the smallest page that X gives. */
 const PAGE_SIZE = 100;
 const MIN_PAGE_SIZE = 5;
-/** X may publish a post in a list after a newer one, so each read overlaps the last by this. Rereading is free that day. */
-const OVERLAP_MS = MINUTE_MS;
 
 /** A source whose items are posts. */
 export interface PostSource {
@@ -92,7 +89,7 @@ export function createPostFeed(ctx: CaptureContext, source: PostSource): Feed {
     resumesFirstRead: false,
     supportsRange: true,
     read: async (request) => {
-      const page = await source.fetch(toRange(request, source.lookback));
+      const page = await source.fetch(toRange(request));
       if (!page.ok) return page;
       const { posts, newestId, oldestId, users, unreadable } = page.value;
       const change = await storeCaptured(ctx, {
@@ -144,16 +141,12 @@ async function exists(ctx: CaptureContext, id: string, source: SourceId): Promis
   return found.ok ? ok(found.value.posts.some((post) => post.editIds.at(-1) === id)) : found;
 }
 
-function toRange({ sinceId, untilId, token }: PageRequest, lookback: Feed['lookback']): XRange {
+function toRange({ sinceId, rereadFrom, untilId, token }: PageRequest): XRange {
+  const from = rereadFrom ?? sinceId;
   return {
     maxResults: PAGE_SIZE,
-    ...(sinceId === null ? {} : { sinceId: toOverlap(sinceId, lookback) }),
+    ...(from === null ? {} : { sinceId: from }),
     ...(untilId === null ? {} : { untilId }),
     ...(token === undefined ? {} : { token }),
   };
-}
-
-// Searches, which X limits by age, do not overlap: rereading their hits costs most, and a late hit is not urgent.
-function toOverlap(sinceId: string, { items }: Feed['lookback']): string {
-  return items === null ? sinceId : toFirstSnowflake(toSnowflakeTime(sinceId) - OVERLAP_MS);
 }

@@ -1,9 +1,10 @@
-import type { GapRow } from '../store/gaps.ts';
+import { type GapRow, listOpenGaps } from '../store/gaps.ts';
 import { getSource, putSource, type Source } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import { toSnowflakeTime } from '../x/snowflake.ts';
 import type { CaptureContext, Feed } from './feed.ts';
 import { moveHead, recordHeadPage, recordMissing, settleGap, toGapReason } from './gapLedger.ts';
+import { toRereadFrom } from './overlap.ts';
 import { type Ending, foldPages, type Progress, type Reading } from './paging.ts';
 
 /**
@@ -23,7 +24,10 @@ interface HeadState {
 
 async function readHead(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
   const startedAt = ctx.clock.now();
-  const start = { sinceId: source.sinceId, untilId: null };
+  const rereadFrom = toRereadFrom(ctx, source, startedAt);
+  const untilNothingLate = listOpenGaps(ctx.db, source.id).length === 0;
+  const known = rereadFrom === null ? {} : { rereadFrom, untilNothingLate };
+  const start = { sinceId: source.sinceId, untilId: null, ...known };
   const initial: HeadState = { pages: 0, gap: null };
   const reading = await foldPages({ feed, start }, initial, ({ pages, gap }, progress) => ({
     pages: pages + 1,

@@ -4,6 +4,7 @@ import { hasStatus, type OutboxRow, type RowWith } from '../store/outboxRow.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyTransition, emitChanged } from './applyTransition.ts';
 import { checkBeforeSending } from './checkBeforeSending.ts';
+import type { EarlierReplies } from './earlierReplies.ts';
 import { purposeOf } from './fetchCandidates.ts';
 import {
   afterAttempt,
@@ -19,8 +20,12 @@ import {
  * Sends a queued reply that is due, unless a check speaks against it. The attempt is on disk before the first byte leaves,
  * so a crash cannot hide it.
  */
-export async function attemptSend(ctx: EngineContext, row: RowWith<'queued'>): Promise<void> {
-  const verdict = await checkBeforeSending(ctx, row);
+export async function attemptSend(
+  ctx: EngineContext,
+  row: RowWith<'queued'>,
+  earlier: EarlierReplies,
+): Promise<void> {
+  const verdict = await checkBeforeSending(ctx, row, earlier);
   switch (verdict.kind) {
     case 'send':
       return send(ctx, row);

@@ -23,8 +23,9 @@ export function backoffMs(error: AppError, attempts: number): number {
   }
 }
 
-/** When to try again after `error`, never before the time that X named. */
+/** When to try again after `error`, never before the time that the error names. */
 export function nextTryAt(error: AppError, attempts: number, now: number): number {
+  if (error.code === 'resendDelayed') return error.at;
   if (error.code === 'rateLimited' && error.resetAt !== null) return error.resetAt + SECOND_MS;
   return now + backoffMs(error, attempts);
 }

@@ -4,6 +4,7 @@ import { MINUTE_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import type { RowWith } from '../store/outboxRow.ts';
 import { getSource, type Source } from '../store/sources.ts';
+import type { EarlierReplies } from './earlierReplies.ts';
 import { findConflict } from './findConflict.ts';
 import { findEarlierAttempt, linkStoredReplies } from './reconcile.ts';
 
@@ -24,20 +25,46 @@ export type Verdict =
 
 /**
  * Checks before each attempt that the reply is not on X already and that its conversation is still the one that it was
- * written for. Fetches from X where an earlier attempt may have arrived, or the reply was ready for more than ten minutes.
+ * written for. Fetches from X where an earlier attempt may have arrived, where the reply is one of `earlier`, or was ready for more
+ * than ten minutes.
  */
-export async function checkBeforeSending(ctx: EngineContext, row: RowWith<'queued'>): Promise<Verdict> {
-  if (row.wasUnknown) {
-    const found = await findEarlierAttempt(ctx, row);
-    if (found.ok && found.value) return { kind: 'leave' };
-    if (!found.ok && !isForbidden(found.error)) return { kind: 'postpone', error: found.error };
-    if (!found.ok && !row.status.confirmedMissing) return { kind: 'leaveToAgent' };
-  }
+export async function checkBeforeSending(
+  ctx: EngineContext,
+  row: RowWith<'queued'>,
+  earlier: EarlierReplies,
+): Promise<Verdict> {
+  const verdict = await checkNotOnX(ctx, row, earlier);
+  if (verdict) return verdict;
   const captured = await captureAfterLongWait(ctx, row);
   if (!captured.ok) return afterFailedCapture(captured.error);
   linkStoredReplies(ctx);
   const reason = findConflict(ctx.db, row);
   return reason === null ? { kind: 'send' } : { kind: 'stop', reason };
+}
+
+// Null where it is not on X, as far as Perch can know.
+async function checkNotOnX(
+  ctx: EngineContext,
+  row: RowWith<'queued'>,
+  earlier: EarlierReplies,
+): Promise<Verdict | null> {
+  const isEarlier = earlier.has(row);
+  if (!row.wasUnknown && !isEarlier) return null;
+  const waitMs = isEarlier ? earlier.waitMs() : 0;
+  if (waitMs > 0) {
+    return { kind: 'postpone', error: { code: 'resendDelayed', at: ctx.clock.now() + waitMs } };
+  }
+  const found = await findEarlierAttempt(
+    ctx,
+    row,
+    isEarlier && !row.wasUnknown ? earlier.fetchCandidates : null,
+  );
+  if (!found.ok && !isForbidden(found.error)) return { kind: 'postpone', error: found.error };
+  if (found.ok) {
+    earlier.settle(row);
+    return found.value ? { kind: 'leave' } : null;
+  }
+  return row.status.confirmedMissing ? null : { kind: 'leaveToAgent' };
 }
 
 /** The sources that bring messages of the person and replies of others. */

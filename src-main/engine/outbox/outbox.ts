@@ -3,7 +3,8 @@ import { followClock } from '../store/followClock.ts';
 import { listLiveOutboxRows } from '../store/outboxLists.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { attemptSend, giveUpCutAttempts } from './attempt.ts';
-import { releaseHeld } from './hold.ts';
+import { type EarlierReplies, listEarlierReplies } from './earlierReplies.ts';
+import { createHoldTimer, releaseHeld } from './hold.ts';
 import { planOutbox } from './plan.ts';
 import { linkStoredReplies, reconcile } from './reconcile.ts';
 
@@ -13,6 +14,8 @@ export interface Outbox {
   kick(): void;
   /** Reconciles replies with what capture has stored. */
   linkStored(): void;
+  /** Whether the next start need not wait for what X shows late; see `EarlierReplies`. */
+  isSettled(): boolean;
   /** Starts nothing more; resolves when all attempts under way have ended. */
   stop(): Promise<void>;
 }
@@ -23,9 +26,12 @@ const MAX_AT_ONCE = 12;
 /** How long to pause after a bug or a full disk, instead of failing in a loop. */
 const RECOVERY_MS = 5_000;
 
-/** Starts the outbox: attempts that a crash cut off become unknown, held replies stay held until their time. */
-export function startOutbox(ctx: EngineContext): Outbox {
-  const outbox = new RunningOutbox(ctx);
+/**
+ * Starts the outbox: attempts that a crash cut off become unknown, held replies stay held until their time. `isContinued` is
+ * whether the store is certainly the one that the last engine closed.
+ */
+export function startOutbox(ctx: EngineContext, isContinued: boolean): Outbox {
+  const outbox = new RunningOutbox(ctx, isContinued);
   outbox.kick();
   return outbox;
 }
@@ -34,11 +40,15 @@ class RunningOutbox implements Outbox {
   readonly #ctx: EngineContext;
   /** The replies under way, by id. */
   readonly #busy = new Map<string, Promise<void>>();
+  readonly #earlier: EarlierReplies;
+  readonly #toSteadyHolds: (rows: readonly OutboxRow[]) => OutboxRow[];
   #cancelTimer = () => {};
   #stopped = false;
 
-  constructor(ctx: EngineContext) {
+  constructor(ctx: EngineContext, isContinued: boolean) {
     this.#ctx = ctx;
+    this.#earlier = listEarlierReplies(ctx, isContinued);
+    this.#toSteadyHolds = createHoldTimer(ctx.clock);
   }
 
   kick(): void {
@@ -55,6 +65,10 @@ class RunningOutbox implements Outbox {
     if (!this.#stopped) linkStoredReplies(this.#ctx);
   }
 
+  isSettled(): boolean {
+    return this.#earlier.isSettled();
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancelTimer();
@@ -62,12 +76,23 @@ class RunningOutbox implements Outbox {
   }
 
   #doWhatIsDue(now: number): void {
-    const rows = release(this.#ctx, now, this.#busy);
+    const rows = this.#release(now);
     const plan = planOutbox(rows, new Set(this.#busy.keys()), now);
-    for (const row of plan.attempt) this.#begin(row.id, () => attemptSend(this.#ctx, row));
+    for (const row of plan.attempt) this.#begin(row.id, () => attemptSend(this.#ctx, row, this.#earlier));
     for (const row of plan.reconcile) this.#begin(row.id, () => reconcile(this.#ctx, row));
     if (plan.wakeAt === null) this.#cancelTimer();
     else this.#wakeIn(plan.wakeAt - now);
+  }
+
+  // Releasing first lets a reply whose undo time has just ended go out in the same cycle.
+  #release(now: number): OutboxRow[] {
+    const { db } = this.#ctx;
+    followClock(db, now);
+    const list = () => this.#toSteadyHolds(listLiveOutboxRows(db));
+    const idle = list().filter((row) => !this.#busy.has(row.id));
+    giveUpCutAttempts(this.#ctx, idle);
+    releaseHeld(this.#ctx, planOutbox(idle, new Set(), now).release, now);
+    return list();
   }
 
   #begin(id: string, work: () => Promise<void>): void {
@@ -94,12 +119,3 @@ class RunningOutbox implements Outbox {
 }
 
 const toCause = (cause: unknown) => (cause instanceof Error ? cause.message : 'unknown');
-
-// Releasing first lets a reply whose undo time has just ended go out in the same cycle.
-function release(ctx: EngineContext, now: number, busy: ReadonlyMap<string, unknown>): OutboxRow[] {
-  followClock(ctx.db, now);
-  const idle = listLiveOutboxRows(ctx.db).filter((row) => !busy.has(row.id));
-  giveUpCutAttempts(ctx, idle);
-  releaseHeld(ctx, planOutbox(idle, new Set(), now).release, now);
-  return listLiveOutboxRows(ctx.db);
-}

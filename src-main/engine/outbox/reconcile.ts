@@ -31,13 +31,17 @@ export async function reconcile(ctx: EngineContext, row: RowWith<'unknown'>): Pr
 
 /**
  * Looks for an earlier attempt before the next one. Returns true where it is on X after all, and is now marked as sent: X
- * may have shown it late, or the agent may have looked in the wrong place.
+ * may have shown it late, the agent may have looked in the wrong place, or an old copy of the store is in use.
+ * `fetchShared` fetches the same as `fetchCandidates` for several replies.
  */
 export async function findEarlierAttempt(
   ctx: EngineContext,
   row: RowWith<'queued'>,
+  fetchShared: ((row: OutboxRow) => ReturnType<typeof fetchCandidates>) | null,
 ): Promise<Result<boolean, AppError>> {
-  const fetched = await fetchCandidates(ctx, row, ctx.xClock.toXTime(earliestOf(row)));
+  const fetched = await (fetchShared
+    ? fetchShared(row)
+    : fetchCandidates(ctx, row, ctx.xClock.toXTime(earliestOf(row))));
   if (!fetched.ok) return fetched;
   if (hasTwinOnWire(ctx.db, row)) return err({ code: 'outcomeUnknown', looks: 0 });
   return ok(linkOldest(ctx, row, fetched.value));
@@ -97,7 +101,7 @@ function isTwin(a: OutboxRow, b: OutboxRow): boolean {
   return a.id !== b.id && sameTarget && isSameText(a.text, b.text);
 }
 
-// When it may have reached X first: after a second attempt it may still be the first one that arrived.
-function earliestOf({ sendAttempts, createdAt, attemptedAt }: OutboxRow): number {
+/** When it may have reached X first: after a second attempt it may still be the first one that arrived. */
+export function earliestOf({ sendAttempts, createdAt, attemptedAt }: OutboxRow): number {
   return sendAttempts > 1 ? createdAt : (attemptedAt ?? createdAt);
 }

@@ -25,6 +25,8 @@
  * - Whatever may have reached X is looked for once more before the next attempt, at least 150 seconds after the last one. Found,
  *   it goes from queued to sent; where X does not let Perch look, it becomes unknown again, unless an agent has confirmed that
  *   it is missing.
+ * - So is what was in the outbox at a start, before its first attempt since (earlierReplies.ts): an old copy of the store may be
+ *   in use. After a crash or in a copied folder, the 150 seconds count from that start.
  * - Agents remove a reply by cancelling (held, stopped, or queued without an attempt that may have arrived) or by
  *   dismissing it (refused). Its text becomes the draft again.
  *
@@ -50,7 +52,7 @@ const reconcileDelaysMs = [5_000, 20_000, 60_000] as const;
  * When a reply that may have arrived can be sent again, in milliseconds after that attempt. X has been seen to show messages up to
  * 110 seconds late, and what it does not show yet a reconciliation cannot find.
  */
-const RESEND_DELAY_MS = 150_000;
+export const RESEND_DELAY_MS = 150_000;
 
 /** A failed check is repeated as slowly as a third attempt: it says nothing about the reply itself. */
 const CHECK_BACKOFF = 3;
@@ -152,7 +154,8 @@ export function awaitTwin({ status }: Pick<Unknown, 'status'>, now: number): Tra
 /** Uses up all reconciliations: where X does not let Perch look, only an agent can. */
 export function leaveToAgent(): Transition {
   const reconcileAttempts = reconcileDelaysMs.length;
-  return { status: { kind: 'unknown', reconcileAttempts }, nextAttemptAt: null, error: null };
+  const status: ReplyStatus = { kind: 'unknown', reconcileAttempts };
+  return { status, wasUnknown: true, nextAttemptAt: null, error: null };
 }
 
 /** What an agent had seen when deciding: only what is newer stops the reply again. */

@@ -26,6 +26,11 @@ export function listLiveOutboxRows(db: Db): OutboxRow[] {
   return list(db, `${condition} ${oldestFirst}`);
 }
 
+/** All replies that are not known to be on X, the oldest first. */
+export function listOutboxRowsNotSent(db: Db): OutboxRow[] {
+  return list(db, `state <> 'sent' ${oldestFirst}`);
+}
+
 /** Replies that may be on X under an id that Perch does not know, the oldest first. */
 export function listUnlinkedOutboxRows(db: Db): OutboxRow[] {
   return list(db, `x_id IS NULL AND state IN ('unknown', 'sent') ${oldestFirst}`);

@@ -6,6 +6,8 @@ import { POLL } from '../world/polls.ts';
 const HANDLE = z.string().regex(/^@?\w{1,15}$/);
 const ID = z.string().regex(ID_PATTERN);
 const AT = z.int().optional();
+/** How long lists leave the post or message out, in milliseconds of the simulator's clock. */
+const HIDDEN_MS = z.int().nonnegative().default(0);
 const PHOTO = z.strictObject({
   type: z.enum(['photo', 'video', 'animated_gif', 'audio']).optional(),
   file: z.string().regex(/^[\w.-]{0,50}$/),
@@ -35,6 +37,7 @@ export const COMMANDS = {
     from: HANDLE,
     text: z.string().min(1),
     at: AT,
+    hiddenMs: HIDDEN_MS,
     replyToId: ID.optional(),
     quotedId: ID.optional(),
     repostOfId: ID.optional(),
@@ -47,6 +50,7 @@ export const COMMANDS = {
     from: HANDLE,
     text: z.string(),
     at: AT,
+    hiddenMs: HIDDEN_MS,
     photos: z.array(PHOTO).max(1).optional(),
     sharedId: ID.optional(),
     conversationId: z.string().optional(),
@@ -55,12 +59,13 @@ export const COMMANDS = {
   ownPost: z.strictObject({
     text: z.string().min(1),
     at: AT,
+    hiddenMs: HIDDEN_MS,
     replyToId: ID.optional(),
     quotedId: ID.optional(),
     poll: POLL.optional(),
     ...RAW,
   }),
-  ownDm: z.strictObject({ to: HANDLE, text: z.string().min(1), at: AT }),
+  ownDm: z.strictObject({ to: HANDLE, text: z.string().min(1), at: AT, hiddenMs: HIDDEN_MS }),
   deletePost: z.strictObject({ id: ID }),
   editPost: z.strictObject({ id: ID, text: z.string().min(1) }),
   /** `position` counts from 1. */

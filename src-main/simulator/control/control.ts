@@ -8,6 +8,7 @@ import { getPersonByHandle, renamePerson, upsertPerson } from '../world/people.t
 import { castVotes } from '../world/polls.ts';
 import { deletePost, editPost, getPost, insertPost } from '../world/posts.ts';
 import { runDueEvents } from '../world/schedule.ts';
+import { hideAdditions } from '../world/world.ts';
 import { COMMANDS } from './commandSchemas.ts';
 import { dumpState, type StateDump } from './stateDump.ts';
 
@@ -19,8 +20,8 @@ export interface IdResult {
 }
 
 /**
- * Controls the simulated X from a test or script. Times (`at`) are epoch milliseconds and default to now. Invalid input
- * throws a `ZodError`; an id that does not exist throws a `ControlError`.
+ * Controls the simulated X from a test or script. Times (`at`) are epoch milliseconds and default to now; lists leave
+ * what is added out for `hiddenMs`. Invalid input throws a `ZodError`; an id that does not exist throws a `ControlError`.
  */
 export interface Control {
   /** Adds a person, or updates the one with this handle. */
@@ -75,9 +76,10 @@ function postCommands(context: Context): Pick<Control, PostCommand> {
       return addPost(context, { ...post, text: withMention(context, post.text) });
     },
     ownPost: (input) => {
-      const { at = clock.now(), ...post } = COMMANDS.ownPost.parse(input);
-      const { id } = insertPost(world, { ...post, authorId: world.accountId, at, origin: 'elsewhere' });
-      return { id };
+      const { at = clock.now(), hiddenMs, ...post } = COMMANDS.ownPost.parse(input);
+      return hidden(context, hiddenMs, () =>
+        insertPost(world, { ...post, authorId: world.accountId, at, origin: 'elsewhere' }),
+      );
     },
     deletePost: (input) => {
       const post = requirePost(context, COMMANDS.deletePost.parse(input).id);
@@ -100,14 +102,18 @@ function messageCommands(context: Context): Pick<Control, 'dm' | 'ownDm'> {
   const { world, clock } = context;
   return {
     dm: (input) => {
-      const { from, at = clock.now(), ...message } = COMMANDS.dm.parse(input);
+      const { from, at = clock.now(), hiddenMs, ...message } = COMMANDS.dm.parse(input);
       const ends = { senderId: getOrAddPersonId(context, from), recipientId: world.accountId };
-      return { id: insertMessage(world, { ...message, ...ends, at, origin: 'control' }).id };
+      return hidden(context, hiddenMs, () =>
+        insertMessage(world, { ...message, ...ends, at, origin: 'control' }),
+      );
     },
     ownDm: (input) => {
-      const { to, at = clock.now(), text } = COMMANDS.ownDm.parse(input);
+      const { to, at = clock.now(), hiddenMs, text } = COMMANDS.ownDm.parse(input);
       const ends = { senderId: world.accountId, recipientId: getOrAddPersonId(context, to) };
-      return { id: insertMessage(world, { ...ends, text, at, origin: 'elsewhere' }).id };
+      return hidden(context, hiddenMs, () =>
+        insertMessage(world, { ...ends, text, at, origin: 'elsewhere' }),
+      );
     },
   };
 }
@@ -141,10 +147,16 @@ function rename({ world }: Context, { handle, to }: z.output<typeof COMMANDS.ren
   return { id: renamePerson(world, person, to.replace(/^@/, '')).id };
 }
 
-function addPost(context: Context, { from, at, ...post }: z.output<typeof COMMANDS.post>): IdResult {
+function addPost(context: Context, input: z.output<typeof COMMANDS.post>): IdResult {
   const { world, clock } = context;
+  const { from, at = clock.now(), hiddenMs, ...post } = input;
   const authorId = getOrAddPersonId(context, from);
-  return { id: insertPost(world, { ...post, authorId, at: at ?? clock.now(), origin: 'control' }).id };
+  return hidden(context, hiddenMs, () => insertPost(world, { ...post, authorId, at, origin: 'control' }));
+}
+
+function hidden({ world, clock }: Context, ms: number, add: () => IdResult): IdResult {
+  const { id } = ms === 0 ? add() : hideAdditions(world, clock.now() + ms, add);
+  return { id };
 }
 
 function getOrAddPersonId({ world }: Context, handle: string): string {

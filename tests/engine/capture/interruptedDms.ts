@@ -1,4 +1,5 @@
 import type { AppError } from '#shared/errors.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import type { FakeX } from '../../support/fakeX.ts';
 import { behind } from './support.ts';
 
@@ -31,6 +32,8 @@ export const tokens = ({ calls }: FakeX) =>
 export async function halfRead(dmTokens: FakeX['dmTokens'] = 'places') {
   const world = await behind(450);
   world.x.dmTokens = dmTokens;
+  // More than three minutes after the newest message, so that the next poll need not read known ones again.
+  world.clock.jump(MINUTE_MS);
   breakAfter(world.x, 3);
   await world.poller.pollNow();
   world.x.calls.length = 0;

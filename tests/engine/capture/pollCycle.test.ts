@@ -30,7 +30,7 @@ describe('a poll cycle', () => {
 
   test('requests large pages of private messages on the first read and small ones later', async () => {
     const { x, poller } = startPoller();
-    x.dms.push(...dms(150));
+    x.dms.push(...dms(150, MORNING - 500 * SECOND_MS));
     await poller.pollNow();
     x.dms.push(...dms(1, MORNING + 500 * SECOND_MS));
     await poller.pollNow();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listOpenGaps } from '#engine/store/gaps.ts';
-import { MINUTE_MS, SECOND_MS } from '#shared/time.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { MORNING } from '../../support/builders.ts';
 import { settle } from '../../support/fakeClock.ts';
 import type { FakeX } from '../../support/fakeX.ts';
@@ -44,7 +44,7 @@ describe('a gap of private messages that was backfilled in part', () => {
   test('shrinks even if each backfill is cut off on its way from the newest message', async () => {
     const { x, poller, db, clock } = await halfRead();
     x.dms.push(...dms(600, clock.now()));
-    clock.jump(11 * MINUTE_MS);
+    clock.jump(14 * MINUTE_MS);
     const headPages = Array<null>(7).fill(null);
     respondInTurn(x, [...headPages, refused, null, null, null, offline]);
     await poller.pollNow();
@@ -86,7 +86,7 @@ describe('a gap of private messages that was backfilled in part', () => {
 describe('a first read of private messages', () => {
   test('resumes where it stopped after the process dies', async () => {
     const first = startPoller();
-    first.x.dms.push(...dms(450));
+    first.x.dms.push(...dms(450, MORNING - HOUR_MS));
     first.x.spoil = (name, nth) => (name === 'listDms' && nth === 3 ? never() : null);
     void first.poller.pollNow();
     await settle();
@@ -126,7 +126,7 @@ describe('two gaps of private messages', () => {
 
   test('are kept apart, to the second', async () => {
     const { db, clock } = await twoGaps();
-    const second = MORNING + 10 * MINUTE_MS;
+    const second = MORNING + 11 * MINUTE_MS;
     expect(gapsOf(db, 'dms', clock)).toEqual([
       { from: MORNING, to: MORNING + 231 * SECOND_MS, reason: 'interrupted', recoverable: true },
       { from: second, to: second + 131 * SECOND_MS, reason: 'interrupted', recoverable: true },

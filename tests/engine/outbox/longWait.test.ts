@@ -68,7 +68,8 @@ describe('a reply that waited long for the network', () => {
 
   test.each(sources)('is left to the agent if X does not allow the poll (%s)', async (path) => {
     const { engine, outboxId } = await waitOffline(3 * 3_600_000, ({ control }) => {
-      control.addFault({ kind: 'forbidden', match: { method: 'GET', path } });
+      // The timeline is fetched twice: to reconcile what was queued before the start, then by the poll.
+      control.addFault({ kind: 'forbidden', count: 2, match: { method: 'GET', path } });
     });
     await untilStopped(engine, outboxId);
     expect(await engine.entry(outboxId)).toMatchObject(stoppedBy('longWait'));

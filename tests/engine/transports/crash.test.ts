@@ -98,12 +98,22 @@ test(
     const outbox = async () => (await engine.call('outbox.list', {}))?.items ?? [];
     await until('every answer is sent or was looked for', async () => {
       const entries = await outbox();
+
       // The person wrote again before the reply was sent, so it is stopped.
       const stopped = entries.filter(({ error }) => error?.code === 'lookAgain');
       for (const { id } of stopped) await engine.call('outbox.confirm', { id });
+      // After a crash, what was in the outbox waits two and a half minutes, and all later replies to the same person behind it.
+      // The chaos runs, which advance the clock, see them go out.
+      const delayed = new Set(
+        entries
+          .filter(({ error }) => error?.code === 'resendDelayed')
+          .map(({ conversationId }) => conversationId),
+      );
       return entries.every(
-        ({ state, error }) =>
-          state === 'sent' || (state === 'unknown' && error?.code === 'outcomeUnknown' && error.looks > 0),
+        ({ state, error, conversationId }) =>
+          state === 'sent' ||
+          (state === 'unknown' && error?.code === 'outcomeUnknown' && error.looks > 0) ||
+          (state === 'queued' && delayed.has(conversationId)),
       );
     });
     const { sentDms, sentPosts } = control.state();
@@ -113,8 +123,10 @@ test(
       const times = onX.filter((other) => other === text).length;
       const entry = entries.get(text);
       expect(entry !== undefined || !story.confirmed.has(text), `${text} is lost`).toBe(true);
-      expect(times, `${text} on X`).toBe(entry?.state === 'sent' ? 1 : 0);
+      if (entry?.state === 'queued') expect(times, `${text} on X`).toBeLessThanOrEqual(1);
+      else expect(times, `${text} on X`).toBe(entry?.state === 'sent' ? 1 : 0);
     }
+    expect([...entries.values()].filter(({ state }) => state === 'sent').length).toBeGreaterThan(0);
     expect(story.confirmed.size).toBeGreaterThan(0);
 
     const conversations = (await engine.call('conversations.list', { view: 'all' }))?.items ?? [];
@@ -126,6 +138,7 @@ test(
     const sent = [...entries.keys()];
     expect(stored.toSorted()).toEqual([...story.written, ...sent].toSorted());
     expect(conversations).toHaveLength(people.length);
+    expect(engine.log()).not.toContain('.failed');
     expect(await engine.end()).toBe(0);
 
     const db = new Database(join(dir, 'perch.sqlite'));

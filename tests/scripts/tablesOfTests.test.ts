@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../../scripts/projectFolder.ts';
 
-const rows = readFileSync(join(projectFolder, 'docs/behaviours.md'), 'utf8')
-  .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| behaviour'));
-
-test('every row of docs/behaviours.md names a test that exists', () => {
+test.each([
+  ['docs/behaviours.md', '| behaviour', 20],
+  ['docs/reliability.md', '| fault', 10],
+])('every row of %s names a test that exists', (file, head, least) => {
+  const rows = readFileSync(join(projectFolder, file), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith(head));
   const missing = rows.filter((row) => {
     const path = /`(tests\/[\w./-]+\.test\.tsx?)` \|$/.exec(row)?.[1];
     return path === undefined || !existsSync(join(projectFolder, path));
   });
-  expect(rows.length).toBeGreaterThan(20);
+  expect(rows.length).toBeGreaterThan(least);
   expect(missing).toEqual([]);
 });
