@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { useEngineCommand } from '../engine/hooks.ts';
 import { useUi } from '../state/ui.ts';
+import type { ConversationMemory } from '../workspace/conversationMemory.ts';
 import { useDraftKeeper } from '../workspace/useDraft.ts';
-import { useReplyChoicesStore } from '../workspace/WorkspaceProvider.tsx';
+import { useReplyChoicesStore, useWorkspace } from '../workspace/WorkspaceProvider.tsx';
 
 /** A reply in the outbox and the conversation that it belongs to. */
 export interface OutboxTarget {
@@ -30,6 +32,7 @@ export interface OutboxActions {
 
 /** What an agent can do with replies that X does not have yet. */
 export function useOutboxActions(): OutboxActions {
+  const { memory } = useWorkspace();
   const { compose, keepWritten } = useComposing();
   const cancel = useEngineCommand('outbox.cancel');
   const sendNow = useEngineCommand('outbox.sendNow');
@@ -45,12 +48,12 @@ export function useOutboxActions(): OutboxActions {
         if (result.ok) compose(conversationId, result.value);
       },
       sendNow: async ({ outboxId }) => void (await sendNow({ id: outboxId })),
-      confirm: async ({ outboxId }) => void (await confirm({ id: outboxId })),
+      confirm: async (target) => void (await confirm({ id: target.outboxId, ...toSeen(memory, target) })),
       discard: async ({ outboxId, conversationId }) => {
         const result = await cancel({ id: outboxId });
         if (result.ok) await keepWritten(conversationId, result.value.channel);
       },
-      retry: async ({ outboxId }) => void (await retry({ id: outboxId })),
+      retry: async (target) => void (await retry({ id: target.outboxId, ...toSeen(memory, target) })),
       edit: async ({ outboxId, conversationId }) => {
         const result = await dismiss({ id: outboxId });
         if (result.ok) compose(conversationId, result.value);
@@ -61,8 +64,13 @@ export function useOutboxActions(): OutboxActions {
       },
       settle: async ({ outboxId }, outcome) => void (await settle({ id: outboxId, outcome })),
     }),
-    [compose, keepWritten, cancel, sendNow, confirm, retry, settle, dismiss],
+    [memory, compose, keepWritten, cancel, sendNow, confirm, retry, settle, dismiss],
   );
+}
+
+// Beside an open conversation agents decide by what it shows; in the outbox by the reply alone, and all counts as seen.
+function toSeen(memory: ConversationMemory, { conversationId }: OutboxTarget) {
+  return withoutUndefined({ seenThrough: memory.of(conversationId).seenThrough });
 }
 
 /** What becomes of the composer's draft when a reply leaves the outbox. */

@@ -8,10 +8,12 @@ export interface ScrollPosition {
   readonly measured: readonly VirtualItem[];
 }
 
-/** What the window remembers of a conversation that is not open. */
+/** What the window remembers of a conversation, also while it is not open. */
 export interface Remembered {
   scroll?: ScrollPosition;
   history?: History;
+  /** The message captured last of those that have been on the screen. */
+  seenThrough?: string;
 }
 
 /** What the window remembers of the conversations of one workspace. */

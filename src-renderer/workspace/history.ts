@@ -12,9 +12,17 @@ export interface History {
   readonly activities: readonly Activity[];
   readonly gaps: readonly HistoryGap[];
   readonly previous: string | undefined;
+  /** The message captured last, as of the newest page. */
+  readonly seenThrough: string | undefined;
 }
 
-export const emptyHistory: History = { messages: [], activities: [], gaps: [], previous: undefined };
+export const emptyHistory: History = {
+  messages: [],
+  activities: [],
+  gaps: [],
+  previous: undefined,
+  seenThrough: undefined,
+};
 
 /**
  * Returns the history after the newest page was refetched. The page replaces its own time range; older messages stay.
@@ -30,6 +38,7 @@ export function mergeNewest(history: History, page: HistoryPage): History {
     activities: mergeActivities(history.activities, page.activities),
     gaps: mergeGaps(history.gaps, page),
     previous: history.previous,
+    seenThrough: page.seenThrough,
   };
 }
 
@@ -41,6 +50,7 @@ export function mergeOlder(history: History, page: HistoryPage): History {
     activities: mergeActivities(page.activities, history.activities),
     gaps: mergeGaps(page.gaps, history),
     previous: page.previous,
+    seenThrough: history.seenThrough,
   };
 }
 
@@ -49,8 +59,8 @@ function isSame(a: Message, b: Message): boolean {
   return a.id === b.id || (a.outboxId !== undefined && a.outboxId === b.outboxId);
 }
 
-function toHistory({ messages, activities, gaps, previous }: HistoryPage): History {
-  return { messages, activities, gaps, previous };
+function toHistory({ messages, activities, gaps, previous, seenThrough }: HistoryPage): History {
+  return { messages, activities, gaps, previous, seenThrough };
 }
 
 /** The newer part replaces gaps in its own time range; older gaps that end before it remain. */

@@ -25,6 +25,7 @@ export const someOutboxRow = (changed: Partial<OutboxRow> = {}): OutboxRow => ({
   error: null,
   dismissed: false,
   seenThrough: null,
+  seenUntil: null,
   ...changed,
 });
 

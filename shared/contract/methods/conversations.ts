@@ -3,14 +3,8 @@ import { Activity } from '../../domain/activity.ts';
 import { Gap, SourceKind } from '../../domain/capture.ts';
 import { Conversation, SettableStatus, View } from '../../domain/conversation.ts';
 import { Message } from '../../domain/message.ts';
-import { id, limit, none } from './inputs.ts';
+import { id, limit, none, seenThrough } from './inputs.ts';
 import { method } from './method.ts';
-
-/**
- * The id of the newest message that the agent has seen. Newer ones are never settled, hidden or marked as read. Without it, what was
- * captured when the conversation was last marked as read counts as seen, or everything if it never was.
- */
-const seenThrough = z.string().optional();
 
 /** Conversations, their history, and what agents do to them apart from replying. */
 export const conversationsMethods = {
@@ -45,12 +39,14 @@ export const conversationsMethods = {
         gaps: z.array(Gap.extend({ kind: SourceKind })),
         /** Pass it as `before` to get the next older page; absent at the beginning of the history. */
         previous: z.string().optional(),
+        /** The message captured last: pass it to commands that must not cover anything that comes later. Absent if there is none. */
+        seenThrough: z.string().optional(),
       }),
     },
   ),
   'conversations.setStatus': method(
     'command',
-    'Sets the status; `resolved` also ends a snooze. Fails with `unseenMessages`.',
+    'Sets the status; `resolved` also ends a snooze. `pending` and `resolved` fail with `unseenMessages` if a message that nobody has replied to is newer than `seenThrough` and the last `conversations.markRead`; without both, everything counts as seen.',
     {
       input: z.strictObject({ id, status: SettableStatus, seenThrough }),
       output: none,
@@ -62,14 +58,15 @@ export const conversationsMethods = {
   }),
   'conversations.snooze': method(
     'command',
-    'Takes a conversation off the queue until a time, or puts it back with null.',
+    'Takes a conversation off the queue until a time, or puts it back with null. Fails with `unseenMessages` as `conversations.setStatus` does.',
     {
       input: z.strictObject({ id, until: z.number().int().nullable(), seenThrough }),
       output: none,
     },
   ),
-  'conversations.markRead': method('command', 'Marks everything in a conversation as seen.', {
-    input: z.strictObject({ id, seenThrough }),
-    output: none,
-  }),
+  'conversations.markRead': method(
+    'command',
+    'Marks the messages of a conversation as read: up to `seenThrough`, or all.',
+    { input: z.strictObject({ id, seenThrough }), output: none },
+  ),
 } as const;

@@ -4,6 +4,11 @@ import { z } from 'zod';
 export const none = z.strictObject({});
 export const id = z.string().min(1).max(200);
 export const byId = z.strictObject({ id });
+/**
+ * The message captured last of those that the agent has seen: `seenThrough` of `conversations.get`, or any message id. What was
+ * captured later, even if it is older, is not seen.
+ */
+export const seenThrough = id.optional();
 /** Text that somebody wrote. Whether X accepts it is checked when it is sent. */
 export const text = z.string().max(100_000);
 /** The most rows of one response. */

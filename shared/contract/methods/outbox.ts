@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Channel, OutboxEntry } from '../../domain/reply.ts';
-import { byId, id, limit, none } from './inputs.ts';
+import { byId, id, limit, none, seenThrough } from './inputs.ts';
 import { method } from './method.ts';
 
 /** Replies on their way to X, and what agents decide about them. */
@@ -20,16 +20,17 @@ export const outboxMethods = {
   'outbox.sendNow': method('command', 'Ends the undo time of a held reply.', { input: byId, output: none }),
   'outbox.retry': method(
     'command',
-    'Sends a refused or unknown reply again, unless Perch finds it on X first.',
+    'Sends a refused or unknown reply again, unless Perch finds it on X first. A message captured after `seenThrough` stops it; without that, only what comes from now on.',
     {
-      input: byId,
+      input: z.strictObject({ id, seenThrough }),
       output: none,
     },
   ),
-  'outbox.confirm': method('command', 'Sends a stopped reply after all.', {
-    input: byId,
-    output: none,
-  }),
+  'outbox.confirm': method(
+    'command',
+    'Sends a stopped reply after all. A message captured after `seenThrough` stops it again; without that, only what comes from now on.',
+    { input: z.strictObject({ id, seenThrough }), output: none },
+  ),
   'outbox.settle': method('command', 'Settles an unknown reply by what an agent saw on X.', {
     input: z.strictObject({ id, outcome: z.enum(['sent', 'notSent']) }),
     output: none,

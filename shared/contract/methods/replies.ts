@@ -4,7 +4,7 @@ import { Channel } from '../../domain/reply.ts';
 import { AppError } from '../../errors.ts';
 import { PrivateData } from '../../privateData.ts';
 import { HOUR_MS } from '../../time.ts';
-import { id, text } from './inputs.ts';
+import { id, seenThrough, text } from './inputs.ts';
 import { method } from './method.ts';
 
 /** Whether a channel can be used now, why not, and the price of the text in US dollars. */
@@ -30,8 +30,8 @@ export const repliesMethods = {
         inReplyTo: id.optional(),
         /** How long it can be cancelled, in milliseconds; the workspace's setting when absent. */
         undoMs: z.number().int().min(0).max(HOUR_MS).optional(),
-        /** The newest message that the agent has seen: a newer one of the person stops the reply. */
-        seenThrough: id.optional(),
+        /** How far the agent has seen the history: what the person wrote and was captured later stops the reply. All when absent. */
+        seenThrough,
         /**
          * Whether somebody has accepted that private data becomes public: false refuses a public reply that seems to contain
          * some (`privateData`), true sends it. When absent it is sent, and the response names what was found.

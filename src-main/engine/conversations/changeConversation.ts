@@ -13,26 +13,29 @@ type Done = Result<Record<string, never>, AppError>;
 
 /** A change that an agent makes; without an activity if it matters to nobody else, such as reading. */
 interface Change {
-  /** Why the change must not be made; null if it may. */
-  readonly check?: () => AppError | null;
   readonly apply: () => void;
   readonly activity?: Pick<Activity, 'kind' | 'facts'>;
 }
 
 /**
  * Makes a change to one conversation, with its activity, in one transaction, then emits `conversations.changed`. `toChange` is
- * called within it, once it is known that there is such a conversation.
+ * called within it with the person, once it is known that there is such a conversation; if it returns an error, nothing changes.
  */
-export function changeConversation(ctx: EngineContext, id: string, toChange: () => Change): Done {
+export function changeConversation(
+  ctx: EngineContext,
+  id: string,
+  toChange: (personId: string) => Result<Change, AppError>,
+): Done {
   const done = inTransaction(ctx.db, (): Done => {
-    if (getPersonIdOf(ctx.db, id) === null) return err({ code: 'notFound', what: 'conversation', id });
+    const personId = getPersonIdOf(ctx.db, id);
+    if (personId === null) return err({ code: 'notFound', what: 'conversation', id });
     const settings = getSettings(ctx.db);
-    const change = toChange();
-    const error = change.check?.() ?? null;
-    if (error) return err(error);
-    change.apply();
-    if (change.activity) {
-      recordActivity(ctx, { ...change.activity, agent: getCurrentAgent(ctx.db).id, conversationId: id });
+    const change = toChange(personId);
+    if (!change.ok) return change;
+    const { apply, activity } = change.value;
+    apply();
+    if (activity) {
+      recordActivity(ctx, { ...activity, agent: getCurrentAgent(ctx.db).id, conversationId: id });
     }
     summarise(ctx.db, [id], settings);
     return ok({});

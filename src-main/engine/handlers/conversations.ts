@@ -1,13 +1,14 @@
 import { err, ok } from '#shared/result.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { listGapsAmong } from '../capture/sourceStatus.ts';
 import { changeConversation } from '../conversations/changeConversation.ts';
-import { findUnseen } from '../conversations/findUnseen.ts';
 import { listConversations } from '../conversations/listConversations.ts';
 import { readHistory } from '../conversations/readHistory.ts';
+import { findSeen, requireSeen, toAllCaptured } from '../conversations/seen.ts';
 import { getCurrentAgent, requireAgentId } from '../store/agents.ts';
 import { setAgent, setReadThrough, setSnooze, setStatus } from '../store/conversationChanges.ts';
 import { countViews, getConversation } from '../store/conversations.ts';
-import { toSeenAt } from '../store/seenMessages.ts';
+import { getLastCaptured } from '../store/seenMessages.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Reading conversations, and what agents do to them apart from replying. */
@@ -23,43 +24,50 @@ export const conversationHandlers = {
     const history = readHistory(ctx.db, conversation.person.id, author, page);
     if (!history.ok) return history;
     const gaps = listGapsAmong(ctx.db, history.value.messages, page.before === undefined, ctx.clock.now());
-    return ok({ conversation, ...history.value, gaps });
+    const seenThrough = getLastCaptured(ctx.db, id)?.messageId;
+    return ok({ conversation, ...history.value, gaps, ...withoutUndefined({ seenThrough }) });
   },
 
   'conversations.setStatus': (ctx, { id, status, seenThrough }) =>
-    changeConversation(ctx, id, () => ({
-      check: () => (status === 'open' ? null : findUnseen(ctx, id, seenThrough)),
-      apply: () => setStatus(ctx.db, id, status, ctx.clock.now()),
-      activity: { kind: 'statusSet', facts: { status } },
-    })),
+    changeConversation(ctx, id, (personId) => {
+      const seen = status === 'open' ? ok(0) : requireSeen(ctx.db, { id, personId, seenThrough });
+      if (!seen.ok) return seen;
+      return ok({
+        apply: () => setStatus(ctx.db, id, status, { now: ctx.clock.now(), seenUntil: seen.value }),
+        activity: { kind: 'statusSet', facts: { status } },
+      });
+    }),
 
   'conversations.assign': (ctx, { id, agent: idOrName }) =>
     changeConversation(ctx, id, () => {
       const agent = idOrName === null ? null : requireAgentId(ctx.db, idOrName);
-      return {
+      return ok({
         apply: () => setAgent(ctx.db, id, agent),
         activity: { kind: 'assigned', facts: { agent } },
-      };
+      });
     }),
 
   'conversations.snooze': (ctx, { id, until, seenThrough }) => {
     if (until !== null && until <= ctx.clock.now()) {
       return err({ code: 'invalid', path: 'until', reason: `${until} is not in the future` });
     }
-    return changeConversation(ctx, id, () => ({
-      check: () => (until === null ? null : findUnseen(ctx, id, seenThrough)),
-      apply: () => setSnooze(ctx.db, id, until),
-      activity: { kind: 'snoozed', facts: { until } },
-    }));
+    return changeConversation(ctx, id, (personId) => {
+      const seen = until === null ? ok(0) : requireSeen(ctx.db, { id, personId, seenThrough });
+      if (!seen.ok) return seen;
+      return ok({
+        apply: () => setSnooze(ctx.db, id, until),
+        activity: { kind: 'snoozed', facts: { until } },
+      });
+    });
   },
 
   'conversations.markRead': (ctx, { id, seenThrough }) =>
-    changeConversation(ctx, id, () => ({
-      apply: () =>
-        setReadThrough(
-          ctx.db,
-          id,
-          seenThrough === undefined ? ctx.clock.now() : toSeenAt(ctx.db, id, seenThrough),
-        ),
-    })),
+    changeConversation(ctx, id, (personId) => {
+      const seen =
+        seenThrough === undefined
+          ? ok(toAllCaptured(ctx.db, id))
+          : findSeen(ctx.db, { id, personId, seenThrough });
+      if (!seen.ok) return seen;
+      return ok({ apply: () => setReadThrough(ctx.db, id, seen.value) });
+    }),
 } satisfies Partial<Handlers>;

@@ -17,8 +17,8 @@ export const outboxHandlers = {
     ok({ items: listOutboxRows(ctx.db, conversationId ?? null, limit).map(toOutboxEntry) }),
   'outbox.cancel': (ctx, { id }) => cancelReply(ctx, id),
   'outbox.sendNow': (ctx, { id }) => sendHeldNow(ctx, id),
-  'outbox.retry': (ctx, { id }) => retryReply(ctx, id),
-  'outbox.confirm': (ctx, { id }) => confirmReply(ctx, id),
+  'outbox.retry': retryReply,
+  'outbox.confirm': confirmReply,
   'outbox.settle': (ctx, { id, outcome }) => settleReply(ctx, id, outcome),
   'outbox.dismiss': (ctx, { id }) => dismissReply(ctx, id),
 } satisfies Partial<Handlers>;

@@ -5,6 +5,7 @@ import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { emitThreaded, nothingThreaded, type Threaded, threadMessage } from '../conversations/threading.ts';
 import { getCurrentAgent } from '../store/agents.ts';
+import { toCaptureTime } from '../store/captureClock.ts';
 import { getHit } from '../store/hits.ts';
 import { wantMessage } from '../store/messages.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -34,7 +35,7 @@ function take(ctx: EngineContext, messageId: string): Taken {
     return ok({ conversationId: hit.conversationId, threaded: nothingThreaded });
   }
   if (hit.role === 'context') {
-    wantMessage(ctx.db, hit.rowId, 'keyword', ctx.clock.now());
+    wantMessage(ctx.db, hit.rowId, 'keyword', toCaptureTime(ctx.db, ctx.clock.now()));
     climbThread(ctx.db, { ...hit, forMessageId: hit.rowId, depth: 0 });
   }
   const threaded = threadMessage(ctx, hit.rowId);

@@ -1,21 +1,25 @@
-import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { toDeprecatedStatus } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
+import { findSeenByAuthor } from '../conversations/seen.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
+import type { Db } from '../store/open.ts';
 import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
 import { hasStatus, type OutboxRow } from '../store/outboxRow.ts';
-import { getNewestOf } from '../store/seenMessages.ts';
+import { getNewestOwn, getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyTransition, emitChanged, recordReplyActivity, type Step } from './applyTransition.ts';
-import { confirm, dismiss, retry, sendNow, settle } from './transitions.ts';
+import { confirm, dismiss, retry, type Seen, sendNow, settle } from './transitions.ts';
 
 type Done = Result<Record<string, never>, AppError>;
+/** What an agent decides about a reply, and how far they have seen its conversation. */
+type Decision = EngineParsed<'outbox.confirm'>;
 type Returned = Result<EngineOutput<'outbox.cancel'>, AppError>;
 
 /**
@@ -51,19 +55,23 @@ export function sendHeldNow(ctx: EngineContext, id: string): Done {
 }
 
 /** Sends a stopped reply after all; only what happens from now on stops it again. */
-export function confirmReply(ctx: EngineContext, id: string): Done {
+export function confirmReply(ctx: EngineContext, { id, seenThrough }: Decision): Done {
   return act(ctx, id, (row) => {
     if (!hasStatus(row, 'stopped')) return wrongStatus(row);
-    const transition = confirm(row, seenNow(ctx, row), ctx.clock.now());
+    const seen = findSeen(ctx.db, row, seenThrough);
+    if (!seen.ok) return seen;
+    const transition = confirm(row, seen.value, ctx.clock.now());
     return ok({ transition, activity: 'replyConfirmed' });
   });
 }
 
 /** Sends a refused or unknown reply again, unless a last reconciliation finds it on X. */
-export function retryReply(ctx: EngineContext, id: string): Done {
+export function retryReply(ctx: EngineContext, { id, seenThrough }: Decision): Done {
   return act(ctx, id, (row) => {
     if (!hasStatus(row, 'refused') && !hasStatus(row, 'unknown')) return wrongStatus(row);
-    const transition = retry(row, seenNow(ctx, row), ctx.clock.now());
+    const seen = findSeen(ctx.db, row, seenThrough);
+    if (!seen.ok) return seen;
+    const transition = retry(row, seen.value, ctx.clock.now());
     return ok({ transition, activity: 'replyRetried' });
   });
 }
@@ -114,8 +122,14 @@ function getEntry(ctx: EngineContext, id: string): OutboxRow | null {
   return row?.dismissed ? null : row;
 }
 
-// Agents see the conversation when they decide about a reply in it.
-const seenNow = (ctx: EngineContext, row: OutboxRow) => ({ seenThrough: getNewestOf(ctx.db, row.personId) });
+// Agents see the conversation when they decide about a reply in it; what a colleague replied elsewhere is seen in any case.
+function findSeen(db: Db, row: OutboxRow, seenThrough: string | undefined): Result<Seen, AppError> {
+  const { personId, conversationId: id } = row;
+  const seen = findSeenByAuthor(db, { id, personId, seenThrough });
+  if (!seen.ok) return seen;
+  const newest = Math.max(getNewestWanted(db, personId, seen.value), getNewestOwn(db, personId));
+  return ok({ seenUntil: seen.value, seenThrough: newest });
+}
 
 function returnToDraft(ctx: EngineContext, { conversationId, channel, text }: OutboxRow): void {
   const drafts = listDrafts(ctx.db, conversationId);

@@ -11,6 +11,7 @@ import type { AppError } from '#shared/errors.ts';
 import type { PrivateData } from '#shared/privateData.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
+import { findSeenByAuthor } from '../conversations/seen.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { findPrivateData } from '../guards/findPrivateData.ts';
 import { getCurrentAgent } from '../store/agents.ts';
@@ -18,12 +19,13 @@ import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
-import { getNewestWanted, getSeenRow } from '../store/seenMessages.ts';
+import { getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { emitChanged, recordReplyActivity } from './applyTransition.ts';
 import { findReplyTarget } from './findReplyTarget.ts';
 import { toFirstStatus } from './hold.ts';
+import type { Seen } from './transitions.ts';
 
 type Reply = EngineParsed<'replies.send'>;
 type Enqueued = EngineOutput<'replies.send'>;
@@ -43,7 +45,7 @@ export function enqueueReply(ctx: EngineContext, reply: Reply): Result<Enqueued,
   if (!target.ok) return target;
   const seen = findSeen(ctx, reply, personId);
   if (!seen.ok) return seen;
-  const facts = { personId, text, inReplyTo: target.value, seenThrough: seen.value };
+  const facts = { personId, text, inReplyTo: target.value, ...seen.value };
   const privateData = reply.channel === 'public' ? findPrivateData(text) : [];
   if (privateData.length > 0 && reply.privateDataConfirmed === false) {
     return err({ code: 'privateData', kinds: privateData });
@@ -60,12 +62,12 @@ function toRemarks(reply: Reply, privateData: PrivateData[]): Omit<Enqueued, 'ou
   };
 }
 
-// The newest message of the person that the agent has seen: the newest that is captured, unless the caller says less.
-function findSeen(ctx: EngineContext, reply: Reply, personId: string): Result<number, AppError> {
-  if (reply.seenThrough === undefined) return ok(getNewestWanted(ctx.db, personId));
-  const row = getSeenRow(ctx.db, personId, reply.seenThrough);
-  if (row === null) return err({ code: 'notFound', what: 'message', id: reply.seenThrough });
-  return ok(getNewestWanted(ctx.db, personId, row));
+// What the agent has seen: all that is captured, unless the caller says less.
+function findSeen({ db }: EngineContext, reply: Reply, personId: string): Result<Seen, AppError> {
+  const { conversationId: id, seenThrough } = reply;
+  const seen = findSeenByAuthor(db, { id, personId, seenThrough });
+  if (!seen.ok) return seen;
+  return ok({ seenUntil: seen.value, seenThrough: getNewestWanted(db, personId, seen.value) });
 }
 
 function checkDm(text: string): Result<null, AppError> {
@@ -87,7 +89,7 @@ function findTarget(
 function store(
   ctx: EngineContext,
   reply: Reply,
-  facts: Pick<OutboxRow, 'personId' | 'text' | 'inReplyTo' | 'seenThrough'>,
+  facts: Pick<OutboxRow, 'personId' | 'text' | 'inReplyTo'> & Seen,
 ): string {
   const settings = getSettings(ctx.db);
   const now = ctx.clock.now();

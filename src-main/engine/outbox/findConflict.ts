@@ -4,7 +4,8 @@ import { listUnconfirmedOutboxRows } from '../store/outboxLists.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import {
   type ForeignReply,
-  getNewestWantedBy,
+  getNewestWanted,
+  hasCapturedAfter,
   hasNewerWanted,
   listForeignReplies,
 } from '../store/seenMessages.ts';
@@ -15,9 +16,11 @@ import { isSameText } from './sameText.ts';
  * that the agent had not seen, or somebody else has replied. Null where nothing did.
  */
 export function findConflict(db: Db, row: OutboxRow): Exclude<StopReason, 'longWait'> | null {
-  const { personId, createdAt } = row;
-  const seenThrough = row.seenThrough ?? getNewestWantedBy(db, personId, createdAt);
+  const { personId, conversationId, createdAt, seenUntil } = row;
+  const seenThrough = row.seenThrough ?? getNewestWanted(db, personId, createdAt);
   if (hasNewerWanted(db, personId, seenThrough)) return 'newMessage';
+  // One that is older than what the agent had seen, but was captured later.
+  if (seenUntil !== null && hasCapturedAfter(db, conversationId, seenUntil)) return 'newMessage';
   const foreign = listForeignReplies(db, personId, seenThrough, createdAt);
   return foreign.some((reply) => !isOwn(db, row, reply)) ? 'answeredElsewhere' : null;
 }

@@ -158,8 +158,8 @@ export function leaveToAgent(): Transition {
   return { status, wasUnknown: true, nextAttemptAt: null, error: null };
 }
 
-/** What an agent had seen when deciding: only what is newer stops the reply again. */
-type Seen = Pick<OutboxRow, 'seenThrough'>;
+/** What an agent had seen when writing or deciding: only what is newer stops the reply. */
+export type Seen = Pick<OutboxRow, 'seenThrough' | 'seenUntil'>;
 
 type Attempted = Pick<OutboxRow, 'wasUnknown' | 'attemptedAt'>;
 
@@ -201,7 +201,7 @@ export function dismiss({ status }: Pick<RowWith<'refused'>, 'status'>): Transit
 function toQueuedAnew(
   confirmedMissing: boolean,
   { wasUnknown, attemptedAt }: Attempted,
-  { seenThrough }: Seen,
+  { seenThrough, seenUntil }: Seen,
   now: number,
 ): Transition {
   const earliest = wasUnknown ? (attemptedAt ?? now) + RESEND_DELAY_MS : now;
@@ -210,6 +210,7 @@ function toQueuedAnew(
     readyAt: now,
     nextAttemptAt: Math.max(earliest, now),
     seenThrough,
+    seenUntil,
     error: earliest > now ? { code: 'resendDelayed', at: earliest } : null,
   };
 }

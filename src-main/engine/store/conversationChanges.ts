@@ -2,6 +2,7 @@ import type { Reason, SettableStatus } from '#shared/domain/conversation.ts';
 import { toConversationId } from '#shared/domain/conversationId.ts';
 import { type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
+import type { SeenUntil } from './seenMessages.ts';
 import { all, run } from './sql.ts';
 
 /** The first message of a conversation, which determines its id, reason and time. */
@@ -39,15 +40,23 @@ export function openConversation(db: Db, first: FirstMessage, dueAt: number): st
   return id;
 }
 
-/** Sets the status for an agent. Pending and resolved also settle all waiting messages; resolved ends a snooze. */
-export function setStatus(db: Db, id: string, status: SettableStatus, now: number): void {
+/**
+ * Sets the status for an agent at `now`. Pending and resolved also settle the messages captured until `seenUntil`; resolved ends
+ * a snooze.
+ */
+export function setStatus(
+  db: Db,
+  id: string,
+  status: SettableStatus,
+  { now, seenUntil }: { readonly now: number; readonly seenUntil: SeenUntil },
+): void {
   run(
     db,
     `UPDATE conversations SET set_status = :status, set_status_at = :now,
-       settled_at = iif(:status = 'open', NULL, :now),
+       settled_at = iif(:status = 'open', NULL, :seenUntil),
        resolved_at = iif(:status = 'resolved', :now, NULL),
        snoozed_until = iif(:status = 'resolved', NULL, snoozed_until) WHERE id = :id`,
-    { id, status, now },
+    { id, status, now, seenUntil },
   );
 }
 
@@ -76,9 +85,9 @@ export function endSnoozes(db: Db, ids: readonly string[]): void {
   run(db, text, JSON.stringify(ids));
 }
 
-/** Marks everything captured until `now` as seen. */
-export function setReadThrough(db: Db, id: string, now: number): void {
-  run(db, 'UPDATE conversations SET read_through = max(read_through, ?) WHERE id = ?', now, id);
+/** Marks everything captured until a time as read. */
+export function setReadThrough(db: Db, id: string, seenUntil: SeenUntil): void {
+  run(db, 'UPDATE conversations SET read_through = max(read_through, ?) WHERE id = ?', seenUntil, id);
 }
 
 /** Conversations whose snooze ends at `now` or before. */

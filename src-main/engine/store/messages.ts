@@ -2,6 +2,7 @@ import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Reason } from '#shared/domain/conversation.ts';
 import { toConversationId } from '#shared/domain/conversationId.ts';
 import { type Link, type Media, type MessageKind, toMessageId } from '#shared/domain/message.ts';
+import { toCaptureTimes } from './captureClock.ts';
 import { insertEarlierText } from './earlierTexts.ts';
 import { isOutdated, isStoredWrongly, withKnownDetails } from './knownDetails.ts';
 import type { Db } from './open.ts';
@@ -76,11 +77,12 @@ interface KnownMessage {
 export function storeMessages(
   db: Db,
   facts: readonly MessageFacts[],
-  capturedAt: number,
+  now: number,
   { replaces = false }: { readonly replaces?: boolean } = {},
 ): StoredMessage[] {
   const added = new Set<number>();
   const absent = listAbsent(db, facts);
+  const toCapturedAt = toCaptureTimes(db, facts, now);
   const stored = facts.map((message) => {
     if (!absent.delete(toMessageId(message.kind, message.xId))) {
       const known = requireKnown(db, message.kind, message.xId);
@@ -89,9 +91,9 @@ export function storeMessages(
         rewrite(db, known, better, !added.has(known.id));
         return { id: known.id, change: 'edited' as const, conversationId: known.conversationId };
       }
-      return update(db, known, message, capturedAt, added);
+      return update(db, known, message, toCapturedAt, added);
     }
-    const id = insert(db, message, capturedAt);
+    const id = insert(db, message, toCapturedAt(message), now);
     added.add(id);
     return { id, change: 'added' as const, conversationId: null };
   });
@@ -112,7 +114,7 @@ function update(
   db: Db,
   known: KnownMessage,
   facts: MessageFacts,
-  capturedAt: number,
+  toCapturedAt: (message: MessageFacts) => number,
   unindexed: ReadonlySet<number>,
 ): StoredMessage {
   if (known.deletedAt !== null) return { id: known.id, change: 'none', conversationId: known.conversationId };
@@ -122,7 +124,7 @@ function update(
   }
   if (edited) rewrite(db, known, facts, !unindexed.has(known.id));
   const promoted = known.role === 'context' && facts.role === 'wanted';
-  if (promoted) wantMessage(db, known.id, facts.reason, capturedAt);
+  if (promoted) wantMessage(db, known.id, facts.reason, toCapturedAt(facts));
   const corrected = known.reason === 'keyword' && facts.role === 'wanted' && facts.reason !== 'keyword';
   if (corrected) correctReason(db, known.id, facts);
   const change = promoted ? 'promoted' : edited || corrected ? 'edited' : 'none';
@@ -147,7 +149,7 @@ function requireKnown(db: Db, kind: MessageKind, xId: string): KnownMessage {
   return known;
 }
 
-function insert(db: Db, facts: MessageFacts, capturedAt: number): number {
+function insert(db: Db, facts: MessageFacts, capturedAt: number, checkedAt: number): number {
   const id = freeRowId(db, toOrderTime(facts.xId, facts.at));
   const toNobody = facts.role === 'own' && facts.personId === facts.authorId;
   run(
@@ -174,16 +176,16 @@ function insert(db: Db, facts: MessageFacts, capturedAt: number): number {
     JSON.stringify(facts.attachments),
     JSON.stringify(facts.quotes),
     capturedAt,
-    capturedAt,
+    checkedAt,
     facts.unreadable ? 1 : 0,
   );
   return id;
 }
 
-/** Makes context a wanted message, unthreaded and with this reason, as if it was captured now. */
-export function wantMessage(db: Db, id: number, reason: Reason | null, now: number): void {
+/** Makes context a wanted message, unthreaded and with this reason, captured at this time of `captureClock.ts`. */
+export function wantMessage(db: Db, id: number, reason: Reason | null, capturedAt: number): void {
   const text = `UPDATE messages SET role = 'wanted', reason = ?, threaded = 0, captured_at = ? WHERE id = ?`;
-  run(db, text, reason, now, id);
+  run(db, text, reason, capturedAt, id);
 }
 
 // A saved search may capture a mention before the mentions do; it then had the reason `keyword`.

@@ -24,15 +24,16 @@ export type NewOutboxRow = Pick<
   | 'readyAt'
   | 'nextAttemptAt'
   | 'seenThrough'
+  | 'seenUntil'
 >;
 
 export function insertOutboxRow(db: Db, { status, ...row }: NewOutboxRow): void {
   run(
     db,
     `INSERT INTO outbox (id, conversation_id, person_id, channel, text, in_reply_to, agent, state, created_at, ready_at,
-       next_attempt_at, seen_through)
+       next_attempt_at, seen_through, seen_until)
      VALUES (@id, @conversationId, @personId, @channel, @text, @inReplyTo, @agent, @state, @createdAt, @readyAt,
-       @nextAttemptAt, @seenThrough)`,
+       @nextAttemptAt, @seenThrough, @seenUntil)`,
     { ...row, state: status.kind },
   );
 }
@@ -57,6 +58,7 @@ export interface Transition
       | 'error'
       | 'dismissed'
       | 'seenThrough'
+      | 'seenUntil'
     >
   > {
   readonly status: ReplyStatus;
@@ -72,6 +74,7 @@ const columnOf = {
   error: 'error',
   dismissed: 'dismissed',
   seenThrough: 'seen_through',
+  seenUntil: 'seen_until',
 } as const satisfies Record<Exclude<keyof Transition, 'status'>, string>;
 
 type Fact = keyof typeof columnOf;

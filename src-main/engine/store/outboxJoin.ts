@@ -14,3 +14,9 @@ export const isReplyBehind = (outbox: string, message: string) =>
 /** SQL condition: `message` is what the row `outbox` became; for finding the message. */
 export const isMessageOf = (message: string, outbox: string) =>
   `${message}.kind = ${kindOf(outbox)} AND ${message}.x_id = ${outbox}.x_id`;
+
+/** SQL: the row id of the newest message of the account in a conversation for which no row of the outbox stands. */
+export const lastReplyElsewhere = (conversationId: string) => `SELECT m.id FROM messages m
+  WHERE conversation_id = ${conversationId} AND role = 'own'
+    AND NOT EXISTS (SELECT 1 FROM outbox o WHERE ${isReplyBehind('o', 'm')})
+  ORDER BY m.id DESC LIMIT 1`;

@@ -40,6 +40,8 @@ export interface OutboxRow {
   readonly dismissed: boolean;
   /** The row id of the person's newest message that the agent had seen. */
   readonly seenThrough: number | null;
+  /** The time of capture up to which the agent had seen the history; null for replies from before version 15 of the schema. */
+  readonly seenUntil: number | null;
 }
 
 /** A row whose status is of this kind. */
@@ -64,7 +66,8 @@ export type StoredOutboxRow = Omit<OutboxRow, 'status' | 'wasUnknown' | 'dismiss
 export const outboxColumns = `id, conversation_id AS conversationId, person_id AS personId, channel, text, in_reply_to AS inReplyTo,
   agent, ${nameOfAgent('agent')} AS agentName, state, stop_reason AS stopReason, confirmed_missing AS confirmedMissing, reconcile_attempts AS reconcileAttempts,
   created_at AS createdAt, ready_at AS readyAt, next_attempt_at AS nextAttemptAt, attempts AS sendAttempts,
-  attempted_at AS attemptedAt, was_unknown AS wasUnknown, x_id AS xId, error, dismissed, seen_through AS seenThrough`;
+  attempted_at AS attemptedAt, was_unknown AS wasUnknown, x_id AS xId, error, dismissed, seen_through AS seenThrough,
+  seen_until AS seenUntil`;
 
 /** The row that SQLite returned; the only place where a stored status is read. */
 export function toOutboxRow(stored: StoredOutboxRow): OutboxRow {

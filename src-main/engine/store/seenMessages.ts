@@ -1,7 +1,6 @@
 import type { Channel } from '#shared/domain/reply.ts';
-import { getPersonIdOf } from './conversations.ts';
 import type { Db } from './open.ts';
-import { channelOf, isReplyBehind } from './outboxJoin.ts';
+import { channelOf, isReplyBehind, lastReplyElsewhere } from './outboxJoin.ts';
 import { withQuotes } from './ownMessages.ts';
 import { all, get } from './sql.ts';
 
@@ -14,40 +13,62 @@ export interface ForeignReply {
   readonly quotes: readonly string[];
 }
 
-/** Returns the row id of the newest message from a person, up to and including row `through`; 0 if there is none. */
-export function getNewestWanted(db: Db, personId: string, through = Number.MAX_SAFE_INTEGER): number {
-  const text = `SELECT max(id) AS id FROM messages WHERE person_id = ? AND role = 'wanted' AND id <= ?`;
-  return get<{ id: number | null }>(db, text, personId, through)?.id ?? 0;
+/**
+ * How far a history has been seen: a time of capture (captureClock.ts). Everything captured until then is seen, whatever its own
+ * time is; what was captured later is not, even if it is older.
+ */
+export type SeenUntil = number;
+
+/** Returns the row id of the newest message from a person that was captured until a time; 0 if there is none. */
+export function getNewestWanted(db: Db, personId: string, capturedUntil: SeenUntil): number {
+  const text = `SELECT id FROM messages WHERE person_id = ? AND role = 'wanted' AND captured_at <= ?
+    ORDER BY id DESC LIMIT 1`;
+  return get<{ id: number }>(db, text, personId, capturedUntil)?.id ?? 0;
 }
 
-/** Returns the row id of the newest message in a person's history, of either side; 0 if there is none. */
-export function getNewestOf(db: Db, personId: string): number {
-  const text = `SELECT max(id) AS id FROM messages WHERE person_id = ? AND role <> 'context'`;
-  return get<{ id: number | null }>(db, text, personId)?.id ?? 0;
+/** Returns the row id of the account's newest message in a person's history; 0 if there is none. */
+export function getNewestOwn(db: Db, personId: string): number {
+  const text = `SELECT id FROM messages WHERE person_id = ? AND role = 'own' ORDER BY id DESC LIMIT 1`;
+  return get<{ id: number }>(db, text, personId)?.id ?? 0;
 }
 
-/** Returns the row id of the newest message from a person that was captured at `capturedBy` or before; 0 if there is none. */
-export function getNewestWantedBy(db: Db, personId: string, capturedBy: number): number {
-  const text = `SELECT max(id) AS id FROM messages WHERE person_id = ? AND role = 'wanted' AND captured_at <= ?`;
-  return get<{ id: number | null }>(db, text, personId, capturedBy)?.id ?? 0;
+/** Of the messages that a conversation shows, the one captured last; null if its person has written nothing that is wanted. */
+export interface LastCaptured {
+  readonly messageId: string;
+  readonly capturedAt: SeenUntil;
 }
 
 /**
- * Returns the row id up to which an agent has seen a history that ends with `messageId` (a message id of the contract);
- * null if there is no such message. The id of an outbox entry means everything captured before that reply was written.
+ * Returns the message captured last among those of a conversation and the newest one of its person, who may have others; null
+ * if there is none.
  */
-export function getSeenRow(db: Db, personId: string, messageId: string): number | null {
+export function getLastCaptured(db: Db, conversationId: string): LastCaptured | null {
+  const text = `SELECT kind || '-' || x_id AS messageId, captured_at AS capturedAt FROM messages WHERE id IN (
+      (SELECT id FROM messages WHERE conversation_id = :id AND role = 'wanted' ORDER BY captured_at DESC LIMIT 1),
+      (SELECT id FROM messages WHERE person_id = (SELECT person_id FROM conversations WHERE id = :id)
+        AND role = 'wanted' ORDER BY id DESC LIMIT 1))
+    ORDER BY captured_at DESC LIMIT 1`;
+  return get<LastCaptured>(db, text, { id: conversationId });
+}
+
+/**
+ * Returns how far an agent has seen a person's history who has seen the message with this id of the contract; null if there is
+ * no such message. Whoever has seen a reply in the outbox has seen what its author had.
+ */
+export function getSeenUntil(db: Db, personId: string, messageId: string): SeenUntil | null {
   const [, kind = '', xId = ''] = /^(post|dm)-(.+)$/.exec(messageId) ?? [];
-  const stored = get<{ id: number }>(db, 'SELECT id FROM messages WHERE kind = ? AND x_id = ?', kind, xId);
-  if (stored) return stored.id;
-  const answer = 'SELECT created_at AS at FROM outbox WHERE id = ? AND person_id = ?';
-  const row = get<{ at: number }>(db, answer, messageId, personId);
-  return row && getNewestWantedBy(db, personId, row.at);
+  const message = 'SELECT captured_at AS at FROM messages WHERE kind = ? AND x_id = ? AND person_id = ?';
+  const reply = 'SELECT coalesce(seen_until, created_at) AS at FROM outbox WHERE id = ? AND person_id = ?';
+  const row =
+    get<{ at: number }>(db, message, kind, xId, personId) ??
+    get<{ at: number }>(db, reply, messageId, personId);
+  return row?.at ?? null;
 }
 
 /** Whether the person has written something newer than row `seenThrough`. */
 export function hasNewerWanted(db: Db, personId: string, seenThrough: number): boolean {
-  return getNewestWanted(db, personId) > seenThrough;
+  const text = `SELECT max(id) AS id FROM messages WHERE person_id = ? AND role = 'wanted'`;
+  return (get<{ id: number | null }>(db, text, personId)?.id ?? 0) > seenThrough;
 }
 
 /** Messages of the account newer than row `seenThrough` and captured after `capturedAfter` that no outbox entry stands for. */
@@ -65,23 +86,18 @@ export function listForeignReplies(
   return all<Row>(db, text, personId, seenThrough, capturedAfter).map(withQuotes);
 }
 
-/** When the newest message of a conversation up to the one with this id of the contract was captured; 0 if there is none. */
-export function toSeenAt(db: Db, conversationId: string, messageId: string): number {
-  const personId = getPersonIdOf(db, conversationId);
-  const row = personId === null ? null : getSeenRow(db, personId, messageId);
-  const text = `SELECT max(captured_at) AS at FROM messages WHERE conversation_id = ? AND role = 'wanted' AND id <= ?`;
-  return get<{ at: number | null }>(db, text, conversationId, row ?? 0)?.at ?? 0;
-}
-
-/** Up to which time of capture an agent has marked a conversation as read; 0 if never. */
-export function getReadThrough(db: Db, conversationId: string): number {
+/** Until which time of capture an agent has marked a conversation as read; 0 if never. */
+export function getReadThrough(db: Db, conversationId: string): SeenUntil {
   const text = 'SELECT read_through AS at FROM conversations WHERE id = ?';
   return get<{ at: number }>(db, text, conversationId)?.at ?? 0;
 }
 
-/** How many messages of the person in a conversation were captured after a time and are still there. */
-export function countCapturedAfter(db: Db, conversationId: string, at: number): number {
-  const text = `SELECT count(*) AS n FROM messages WHERE conversation_id = ? AND role = 'wanted' AND captured_at > ?
-    AND deleted_at IS NULL`;
-  return get<{ n: number }>(db, text, conversationId, at)?.n ?? 0;
+/**
+ * Whether a conversation holds a message of its person that was captured after a time, is still there and is newer than the
+ * last reply from elsewhere.
+ */
+export function hasCapturedAfter(db: Db, conversationId: string, seenUntil: SeenUntil): boolean {
+  const text = `SELECT 1 FROM messages WHERE conversation_id = :id AND role = 'wanted' AND captured_at > :seenUntil
+    AND deleted_at IS NULL AND id > coalesce((${lastReplyElsewhere(':id')}), 0) LIMIT 1`;
+  return get(db, text, { id: conversationId, seenUntil }) !== null;
 }

@@ -4,8 +4,9 @@ import { type MessageContent, toContent } from '#shared/domain/messageContent.ts
 import { withoutQuoteLinks } from '../x/quoteLinks.ts';
 import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
-import { isMessageOf, isReplyBehind, kindOf } from './outboxJoin.ts';
-import { all, run } from './sql.ts';
+import { isMessageOf, isReplyBehind, kindOf, lastReplyElsewhere } from './outboxJoin.ts';
+import type { SeenUntil } from './seenMessages.ts';
+import { all, get, run } from './sql.ts';
 
 /** The message that a list shows; its language is read from the message itself. */
 type LastMessage = Omit<Conversation['lastMessage'], 'lang'>;
@@ -72,14 +73,11 @@ interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored'> {
   readonly replyKind: MessageKind;
   readonly replyText: string;
   readonly replyAt: number;
+  readonly replySeenUntil: number;
 }
 
 /** A refused or dismissed reply does not count; an unknown one does, since it may have arrived. */
-const lastOutboxAt = `SELECT max(created_at) FROM outbox WHERE conversation_id = c.id AND dismissed = 0
-  AND state <> 'refused'`;
-const lastOwnMessage = `SELECT m.id FROM messages m WHERE conversation_id = c.id AND role = 'own' AND NOT EXISTS (
-  SELECT 1 FROM outbox o WHERE ${isReplyBehind('o', 'm')})
-  ORDER BY m.id DESC LIMIT 1`;
+const replies = `FROM outbox WHERE conversation_id = c.id AND dismissed = 0 AND state <> 'refused'`;
 const lastMessage = `SELECT id FROM messages WHERE conversation_id = c.id AND role <> 'context' ORDER BY id DESC LIMIT 1`;
 const lastReply = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND dismissed = 0 AND NOT EXISTS (
   SELECT 1 FROM messages m WHERE ${isMessageOf('m', 'o')})
@@ -89,20 +87,28 @@ const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_sin
   c.due_at AS storedDueAt, c.unread AS storedUnread, c.last_kind AS storedKind, c.last_direction AS storedDirection,
   c.last_text AS storedText, c.last_content AS storedContent, c.last_at AS storedAt, c.last_message_id AS storedId`;
 /**
- * The wanted messages of a conversation that nobody has replied to. A reply from Perch covers what was captured before it,
- * since the agent could see nothing else; a reply from elsewhere covers what was written before it. A message that its
- * author deleted needs no reply any more.
+ * The wanted messages of a conversation that nobody has replied to. A reply from Perch covers what its author had seen, in the
+ * order of capture; a reply from elsewhere covers what was written before it. A message that its author deleted needs no
+ * reply any more.
  */
 const unanswered = `FROM messages WHERE conversation_id = a.id AND role = 'wanted' AND id > coalesce(a.own_id, 0)
-  AND captured_at > max(coalesce(a.outbox_at, 0), coalesce(a.settled_at, 0)) AND deleted_at IS NULL`;
+  AND captured_at > max(coalesce(a.covered_until, 0), coalesce(a.settled_at, 0)) AND deleted_at IS NULL`;
+/** The conversations of a JSON array of ids, with what `unanswered` needs. */
+const answered = `SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through, ${stored},
+    (SELECT max(created_at) ${replies}) AS outbox_at, (SELECT max(coalesce(seen_until, created_at)) ${replies}) AS covered_until,
+    (${lastReplyElsewhere('c.id')}) AS own_id, (${lastMessage}) AS last_id, (${lastReply}) AS reply_id
+  FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value`;
+
+/** How many messages of a conversation nobody has replied to or settled that were captured after a time. */
+export function countUnanswered(db: Db, id: string, seenUntil: SeenUntil): number {
+  const text = `WITH answered AS MATERIALIZED (${answered})
+    SELECT (SELECT count(*) ${unanswered} AND captured_at > ?) AS n FROM answered a`;
+  return get<{ n: number }>(db, text, JSON.stringify([id]), seenUntil)?.n ?? 0;
+}
 
 /** The facts of conversations, in any order; unknown ids are ignored. One statement for all. */
 export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[] {
-  const text = `WITH answered AS MATERIALIZED (
-      SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through, ${stored},
-        (${lastOutboxAt}) AS outbox_at, (${lastOwnMessage}) AS own_id, (${lastMessage}) AS last_id,
-        (${lastReply}) AS reply_id
-      FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value)
+  const text = `WITH answered AS MATERIALIZED (${answered})
     SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
       a.snoozed_until AS snoozedUntil, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
       storedDueAt, storedUnread, storedKind, storedDirection, storedText, storedContent, storedAt,
@@ -115,7 +121,7 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
       m.deleted_at AS messageDeletedAt, m.unreadable AS messageUnreadable, m.media AS messageMedia,
       m.attachments AS messageAttachments, m.quotes AS messageQuotes, m.at AS messageAt, m.captured_at AS capturedAt,
       o.id AS replyId, ${kindOf('o')} AS replyKind, o.text AS replyText,
-      o.created_at AS replyAt
+      o.created_at AS replyAt, coalesce(o.seen_until, o.created_at) AS replySeenUntil
     FROM answered a LEFT JOIN messages m ON m.id = a.last_id LEFT JOIN outbox o ON o.id = a.reply_id
      LEFT JOIN outbox sent ON ${isReplyBehind('sent', 'm')}`;
   return all<FactsRow>(db, text, JSON.stringify(ids)).map(toFacts);
@@ -162,10 +168,10 @@ function toStored(row: FactsRow): Summary {
   };
 }
 
-// A reply on its way is newer than everything captured before it.
+// A reply on its way is newer than everything captured before it, and than what its author had seen.
 function toLast(row: FactsRow): SummaryFacts['last'] {
-  const { messageId, capturedAt, replyId, replyAt } = row;
-  if (replyId !== null && (messageId === null || replyAt >= capturedAt)) {
+  const { messageId, capturedAt, replyId, replyAt, replySeenUntil } = row;
+  if (replyId !== null && (messageId === null || Math.max(replyAt, replySeenUntil) >= capturedAt)) {
     return {
       id: replyId,
       kind: row.replyKind,

@@ -52,7 +52,7 @@ function OpenConversation({ conversation, open: { history, loadOlder }, resolve,
   const [endWanted, setEndWanted] = useState(0);
   const seenThrough = useSeenThrough(history, isAtEnd);
   const person = useEngineQuery('people.get', { id: conversation.person.id }).data?.person;
-  useMarkRead(conversation, isAtEnd);
+  useMarkRead(conversation, isAtEnd, seenThrough);
   return (
     <div className={styles.pane}>
       <ConversationHeader conversation={conversation} onResolve={resolve} onReopen={reopen} />

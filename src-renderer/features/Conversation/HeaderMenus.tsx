@@ -12,9 +12,9 @@ import type { Conversation, ConversationStatus, SettableStatus } from '#shared/d
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { toShownName } from '../../ui/shownName.ts';
+import { useSettle } from '../../workspace/useSettle.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
 import styles from './Conversation.module.css';
-import { toSeen } from './useConversationCommands.ts';
 
 interface Props {
   readonly conversation: Conversation;
@@ -31,7 +31,7 @@ const statusIcons: Readonly<Record<ConversationStatus, ReactNode>> = {
 export function StatusMenu({ conversation }: Props) {
   const { id, status } = conversation;
   const { t } = useTranslation();
-  const setStatus = useEngineCommand('conversations.setStatus');
+  const { setStatus } = useSettle();
   const settable: readonly SettableStatus[] = ['open', 'pending', 'resolved'];
   const label = t('labelled', { label: t('conversation.status'), value: t(`status.${status}`) });
   return (
@@ -39,7 +39,7 @@ export function StatusMenu({ conversation }: Props) {
       label={t('conversation.status')}
       value={status === 'new' ? null : status}
       choices={settable.map((value) => ({ value, label: t(`status.${value}`), icon: statusIcons[value] }))}
-      onChoose={(next) => void setStatus({ id, status: next, ...toSeen(conversation) })}
+      onChoose={(next) => void setStatus({ id, status: next }, conversation)}
       trigger={
         <button type="button" className={styles.chip} data-status={status} aria-label={label} title={label}>
           {statusIcons[status]}

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { HOUR_MS } from '#shared/time.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { useEngineCommand } from '../../engine/hooks.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toMoment } from '../../ui/time.ts';
+import { useSettle } from '../../workspace/useSettle.ts';
 import { type Choice, ChoiceMenu } from './ChoiceMenu.tsx';
-import { toSeen } from './useConversationCommands.ts';
 
 type Value = SnoozeChoice | 'wake';
 
@@ -16,7 +15,7 @@ type Value = SnoozeChoice | 'wake';
 export function SnoozeMenu({ conversation }: { readonly conversation: Conversation }) {
   const { id, snoozedUntil } = conversation;
   const { t, i18n } = useTranslation();
-  const snooze = useEngineCommand('conversations.snooze');
+  const { snooze } = useSettle();
   const [isOpen, setOpen] = useState(false);
   const words = t('conversation.snooze');
   const open = () => setOpen(true);
@@ -43,11 +42,7 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
       onOpenChange={setOpen}
       choices={isAsleep ? [...choices, { value: 'wake', label: t('conversation.wake') }] : choices}
       onChoose={(value) =>
-        void snooze({
-          id,
-          until: times.find(({ choice }) => choice === value)?.until ?? null,
-          ...toSeen(conversation),
-        })
+        void snooze({ id, until: times.find(({ choice }) => choice === value)?.until ?? null }, conversation)
       }
       trigger={<IconButton label={label} command="conversation.snooze" aria-pressed={isAsleep} icon={icon} />}
     />

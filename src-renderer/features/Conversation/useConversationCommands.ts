@@ -3,11 +3,8 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
+import { useSettle } from '../../workspace/useSettle.ts';
 import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
-
-/** What an agent who acts on a conversation has seen: the last message that its row and its history show. */
-export const toSeen = (conversation: Conversation | null | undefined) =>
-  conversation ? { seenThrough: conversation.lastMessage.id } : {};
 
 // Where resolved conversations stay in the list, so does the selection.
 function selectNext(id: string): void {
@@ -19,14 +16,14 @@ function selectNext(id: string): void {
 export function useConversationCommands(id: string, conversation: Conversation | null | undefined) {
   const status = conversation?.status;
   const { t } = useTranslation();
-  const setStatus = useEngineCommand('conversations.setStatus');
+  const { setStatus } = useSettle();
   const assign = useEngineCommand('conversations.assign');
   const me = useEngineQuery('agents.list', {}).data?.me;
   const resolve = () => {
     selectNext(id);
-    void setStatus({ id, status: 'resolved', ...toSeen(conversation) });
+    void setStatus({ id, status: 'resolved' }, conversation);
   };
-  const reopen = () => void setStatus({ id, status: 'open' });
+  const reopen = () => void setStatus({ id, status: 'open' }, conversation);
   useCommands([
     {
       id: 'conversation.resolve',

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import type { History } from '../../workspace/history.ts';
+import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 
 /**
  * How long a conversation must be open before it counts as read, in milliseconds, so that skimming a list changes
@@ -9,12 +10,25 @@ import type { History } from '../../workspace/history.ts';
  */
 export const READ_AFTER_MS = 600;
 
-/** Marks a conversation as read once its newest message has been visible for a while. */
-export function useMarkRead({ id, unread, lastMessage }: Conversation, isNewestShown: boolean): void {
-  const seenThrough = lastMessage.id;
+/**
+ * Marks a conversation as read once its newest message has been visible for a while. Until it closes, other commands know
+ * what has been seen from the memory.
+ */
+export function useMarkRead(
+  { id, unread }: Conversation,
+  isNewestShown: boolean,
+  seenThrough: string | undefined,
+): void {
+  const { memory } = useWorkspace();
   const markRead = useEngineCommand('conversations.markRead', { quiet: true });
   useEffect(() => {
-    if (unread === 0 || !isNewestShown) return;
+    if (seenThrough !== undefined) memory.of(id).seenThrough = seenThrough;
+    return () => {
+      delete memory.of(id).seenThrough;
+    };
+  }, [memory, id, seenThrough]);
+  useEffect(() => {
+    if (unread === 0 || !isNewestShown || seenThrough === undefined) return;
     const mark = () => {
       if (document.visibilityState === 'visible') void markRead({ id, seenThrough });
     };
@@ -27,10 +41,12 @@ export function useMarkRead({ id, unread, lastMessage }: Conversation, isNewestS
   }, [id, unread, seenThrough, isNewestShown, markRead]);
 }
 
-/** The id of the newest incoming message that has been on the screen; undefined before there was one. */
-export function useSeenThrough({ messages }: History, isAtEnd: boolean): string | undefined {
-  const newest = messages.findLast(({ direction, context }) => direction === 'in' && !context)?.id;
+/**
+ * The id of the message captured last of those that have been on the screen since the conversation was opened; undefined
+ * before its end was.
+ */
+export function useSeenThrough({ seenThrough }: History, isAtEnd: boolean): string | undefined {
   const [seen, setSeen] = useState<string>();
-  if (isAtEnd && newest !== undefined && seen !== newest) setSeen(newest);
+  if (isAtEnd && seenThrough !== undefined && seen !== seenThrough) setSeen(seenThrough);
   return seen;
 }

@@ -103,7 +103,7 @@ describe('reconciling', () => {
 
 describe('what an agent found missing on X', () => {
   const missing = { confirmedMissing: true } as const;
-  const seen = { seenThrough: 7 };
+  const seen = { seenThrough: 7, seenUntil: 900 };
 
   test('is remembered until the next attempt has an outcome', () => {
     const settled = settle('notSent');
@@ -141,11 +141,12 @@ describe('an agent', () => {
 
   test('decides by what is seen at that moment', () => {
     const stopped = someRowWith({ kind: 'stopped', reason: 'longWait', confirmedMissing: false } as const);
-    expect(confirm(stopped, { seenThrough: 7 }, now)).toEqual({
+    expect(confirm(stopped, { seenThrough: 7, seenUntil: 900 }, now)).toEqual({
       status: queued,
       readyAt: now,
       nextAttemptAt: now,
       seenThrough: 7,
+      seenUntil: 900,
       error: null,
     });
   });

@@ -4,7 +4,7 @@ import { ConversationPane } from '#renderer/features/Conversation/ConversationPa
 import type { HistoryGap } from '#renderer/workspace/history.ts';
 import type { Message } from '#shared/domain/message.ts';
 import { ok } from '#shared/result.ts';
-import { aConversation, aMessage, testNow } from '../support/builders.ts';
+import { aConversation, aHistoryPage, aMessage, testNow } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 let nextId = 0;
@@ -15,9 +15,10 @@ function draw(messages: readonly Message[], gaps: readonly HistoryGap[] = []) {
     handlers: {
       'conversations.get': () =>
         ok({
-          conversation: aConversation({ id }),
-          messages: messages.map((message) => ({ ...message, conversationId: id })),
-          activities: [],
+          ...aHistoryPage(
+            aConversation({ id }),
+            messages.map((message) => ({ ...message, conversationId: id })),
+          ),
           gaps: [...gaps],
         }),
       'outbox.confirm': () => ok({}),
@@ -61,7 +62,9 @@ describe('a message', () => {
     const { user, engine } = draw([aMessage(), own]);
     expect(await screen.findByText(/Someone else replied to Anna de Vries/)).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Send anyway' }));
-    await waitFor(() => expect(engine.callsOf('outbox.confirm')).toEqual([{ id: 'o1' }]));
+    await waitFor(() =>
+      expect(engine.callsOf('outbox.confirm')).toEqual([{ id: 'o1', seenThrough: 'post-1' }]),
+    );
   });
 });
 

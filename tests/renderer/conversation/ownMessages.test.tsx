@@ -48,7 +48,7 @@ describe('own messages', () => {
     const bubble = await bubbleOf('Our answer');
     expect(bubble.getByText('Not sent')).toBeDefined();
     await user.click(bubble.getByRole('button', { name: 'Try again' }));
-    expect(engine.callsOf('outbox.retry')).toEqual([{ id: 'o1' }]);
+    expect(engine.callsOf('outbox.retry')).toEqual([{ id: 'o1', seenThrough: 'post-1' }]);
     await user.click(bubble.getByRole('button', { name: 'Edit' }));
     await waitFor(() => expect(screen.getByRole('textbox')).toHaveProperty('value', 'Our answer'));
     expect(dismissed).toEqual([{ id: 'o1' }]);

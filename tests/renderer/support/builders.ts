@@ -128,3 +128,12 @@ export function aCostReport(change: Partial<CostReport> = {}): CostReport {
     ...change,
   };
 }
+
+/** The only page of a history, with the newest message from the person as the one captured last. */
+export const aHistoryPage = (
+  conversation: Conversation,
+  messages: Message[],
+): EngineOutput<'conversations.get'> => {
+  const last = messages.findLast(({ direction, context }) => direction === 'in' && !context);
+  return { conversation, messages, activities: [], gaps: [], ...(last ? { seenThrough: last.id } : {}) };
+};

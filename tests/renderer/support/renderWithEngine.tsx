@@ -15,6 +15,7 @@ import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import {
   aConversation,
   aCostReport,
+  aHistoryPage,
   aMessage,
   aPerson,
   aShellState,
@@ -87,12 +88,7 @@ export const defaultHandlers: FakeHandlers = {
   'conversations.counts': () =>
     ok({ counts: { queue: 1, mine: 0, open: 1, pending: 0, snoozed: 0, resolved: 0, all: 1 } }),
   'conversations.get': ({ id }) =>
-    ok({
-      conversation: aConversation({ id }),
-      messages: [aMessage({ conversationId: id })],
-      activities: [],
-      gaps: [],
-    }),
+    ok(aHistoryPage(aConversation({ id }), [aMessage({ conversationId: id })])),
   'conversations.markRead': () => ok({}),
   'conversations.setStatus': () => ok({}),
   'conversations.assign': () => ok({}),

@@ -79,6 +79,7 @@ describe('remembered data', () => {
       activities: [],
       gaps: [],
       previous: undefined,
+      seenThrough: undefined,
     };
     const b = opener.open('b');
     expect(b.drafts.get('c1', 'dm')).toBe('');

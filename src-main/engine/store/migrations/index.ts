@@ -12,6 +12,7 @@ import { searchFolding } from './0011-search-folding.ts';
 import { handles } from './0012-handles.ts';
 import { quoteCounts } from './0013-quote-counts.ts';
 import { renamedAgents } from './0014-renamed-agents.ts';
+import { captureClock } from './0015-capture-clock.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   handles,
   quoteCounts,
   renamedAgents,
+  captureClock,
 ];

@@ -5,7 +5,7 @@ import { useSeenThrough } from '#renderer/features/Conversation/useMarkRead.ts';
 import { emptyHistory } from '#renderer/workspace/history.ts';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { ok } from '#shared/result.ts';
-import { aConversation, aMessage } from '../../support/builders.ts';
+import { aConversation, aHistoryPage, aMessage } from '../../support/builders.ts';
 import type { FakeHandlers } from '../../support/fakeEngine.ts';
 import { renderWithEngine } from '../../support/renderWithEngine.tsx';
 
@@ -22,13 +22,7 @@ function draw(handlers: FakeHandlers) {
   const id = `options-${nextId++}`;
   return renderWithEngine(<ConversationPane id={id} />, {
     handlers: {
-      'conversations.get': () =>
-        ok({
-          conversation: aConversation({ id }),
-          messages: [aMessage({ conversationId: id })],
-          activities: [],
-          gaps: [],
-        }),
+      'conversations.get': () => ok(aHistoryPage(aConversation({ id }), [aMessage({ conversationId: id })])),
       'replies.send': () => ok({ outboxId: 'o1' }),
       ...handlers,
     },
@@ -103,16 +97,14 @@ describe('what the agent has seen', () => {
   });
 
   it('includes a newer message only once the end of the timeline is visible', () => {
-    const first = aMessage({ id: 'post-1' });
-    const second = aMessage({ id: 'post-2' });
     const { result, rerender } = renderHook(
-      ({ messages, isAtEnd }) => useSeenThrough({ ...emptyHistory, messages }, isAtEnd),
-      { initialProps: { messages: [first], isAtEnd: true } },
+      ({ seenThrough, isAtEnd }) => useSeenThrough({ ...emptyHistory, seenThrough }, isAtEnd),
+      { initialProps: { seenThrough: 'post-1', isAtEnd: true } },
     );
     expect(result.current).toBe('post-1');
-    rerender({ messages: [first, second], isAtEnd: false });
+    rerender({ seenThrough: 'post-2', isAtEnd: false });
     expect(result.current).toBe('post-1');
-    rerender({ messages: [first, second], isAtEnd: true });
+    rerender({ seenThrough: 'post-2', isAtEnd: true });
     expect(result.current).toBe('post-2');
   });
 });

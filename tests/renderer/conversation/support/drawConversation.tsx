@@ -3,7 +3,7 @@ import { ConversationPane } from '#renderer/features/Conversation/ConversationPa
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Message } from '#shared/domain/message.ts';
 import { ok } from '#shared/result.ts';
-import { aConversation } from '../../support/builders.ts';
+import { aConversation, aHistoryPage } from '../../support/builders.ts';
 import type { FakeHandlers } from '../../support/fakeEngine.ts';
 import { renderWithEngine } from '../../support/renderWithEngine.tsx';
 
@@ -19,12 +19,12 @@ export function drawConversation(
   const rendered = renderWithEngine(<ConversationPane id={id} />, {
     handlers: {
       'conversations.get': () =>
-        ok({
-          conversation: aConversation({ id, ...change }),
-          messages: messages.map((message) => ({ ...message, conversationId: id })),
-          activities: [],
-          gaps: [],
-        }),
+        ok(
+          aHistoryPage(
+            aConversation({ id, ...change }),
+            messages.map((message) => ({ ...message, conversationId: id })),
+          ),
+        ),
       ...handlers,
     },
   });

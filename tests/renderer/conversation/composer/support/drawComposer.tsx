@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { ConversationPane } from '#renderer/features/Conversation/ConversationPane.tsx';
 import type { Message } from '#shared/domain/message.ts';
 import { ok } from '#shared/result.ts';
-import { aConversation } from '../../../support/builders.ts';
+import { aConversation, aHistoryPage } from '../../../support/builders.ts';
 import type { FakeHandlers } from '../../../support/fakeEngine.ts';
 import { renderWithEngine } from '../../../support/renderWithEngine.tsx';
 
@@ -21,7 +21,6 @@ export function drawComposer(handlers: FakeHandlers = {}) {
 /** A conversation with these messages. */
 export function withMessages(messages: () => Message[]): FakeHandlers {
   return {
-    'conversations.get': ({ id }) =>
-      ok({ conversation: aConversation({ id }), messages: messages(), activities: [], gaps: [] }),
+    'conversations.get': ({ id }) => ok(aHistoryPage(aConversation({ id }), messages())),
   };
 }
