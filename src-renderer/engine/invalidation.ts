@@ -50,7 +50,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
     case 'account.signedOut':
       return isOneOf(['system.info', 'capture.status']);
     case 'settings.changed':
-      return isOneOf(['settings.get', 'agents.list', ...lists]);
+      return isOneOf(['settings.get', 'agents.list', 'system.info', ...lists]);
     default:
       return assertNever(event);
   }
