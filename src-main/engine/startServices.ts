@@ -90,7 +90,7 @@ function toPolling(
     pollSoon,
     outlook: () => {
       const error = storeError();
-      return error ? { error, nextAt: null } : outlook();
+      return error ? { error, stepErrors: [], nextAt: null } : outlook();
     },
   };
 }
