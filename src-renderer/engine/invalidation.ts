@@ -46,6 +46,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
     case 'search.indexing':
       return isOneOf(event.params.indexed < event.params.total ? ['search.status'] : ofIndex);
     case 'account.connected':
+    case 'account.renamed':
       return true;
     case 'account.signedOut':
       return isOneOf(['system.info', 'capture.status']);

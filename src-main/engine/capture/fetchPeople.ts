@@ -76,5 +76,5 @@ export function storePeople(db: Db, users: readonly XUser[], now: number): Store
 
 /** Emits that the account has another handle or name now, if it has. */
 export function emitRenamed({ emit }: Pick<CaptureContext, 'emit'>, account: Account | null): void {
-  if (account) emit({ name: 'account.connected', params: { id: account.id, handle: account.handle } });
+  if (account) emit({ name: 'account.renamed', params: { id: account.id, handle: account.handle } });
 }

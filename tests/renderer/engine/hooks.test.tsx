@@ -107,6 +107,7 @@ describe('isTouched', () => {
       {},
       true,
     ],
+    [{ name: 'account.renamed', params: { id: '', handle: '' } }, 'system.info', {}, true],
     [{ name: 'capture.polled', params: { at: 1, newMessages: 0 } }, 'capture.status', {}, true],
     [{ name: 'search.indexing', params: { indexed: 1, total: 2 } }, 'search.status', {}, true],
     [{ name: 'search.indexing', params: { indexed: 1, total: 2 } }, 'search.messages', {}, false],
