@@ -76,7 +76,7 @@ test('a picture with too many pixels is never decoded, and shown as one that is 
   expect((await memoryOfPage(app)) - before).toBeLessThan(300_000);
 });
 
-/** The memory of the window's process, in kilobytes; decoded, the picture takes 864,000. */
+/** The memory of the window's process, in kilobytes; drawn, the picture would take 1,100,000. */
 function memoryOfPage(app: ElectronApplication): Promise<number> {
   return app.evaluate(
     ({ app: electron }) =>

@@ -2,7 +2,7 @@ import { imageDimensionsFromData } from 'image-dimensions';
 
 /**
  * The maximum number of pixels of a picture, which takes 160 MB when it is decoded. X makes photos of at most 4,096 × 4,096, but a
- * file of 31 kB can claim a hundred times that.
+ * file of 26 kB can hold 14,700 × 14,700.
  */
 export const MAX_PIXELS = 40_000_000;
 
