@@ -2,7 +2,7 @@ import type { Control } from '#simulator/simulator.ts';
 
 type Fault = Parameters<Control['addFault']>[0];
 
-const damagedPages = ['duplicated', 'shuffled', 'truncated', 'malformed'] as const;
+const damagedPages = ['duplicated', 'shuffled', 'truncated', 'malformed', 'endless'] as const;
 const failures = ['timeout', 'reset', 'serverError'] as const;
 const rateLimitBodies = ['problem', 'code88', 'usageCapped'] as const;
 
@@ -16,7 +16,7 @@ export function sendFault(random: () => number): Fault {
   const chance = random();
   if (chance < 0.45) return { kind: pick(random, failures), when: 'after', hiddenMs, match };
   if (chance < 0.65) return { kind: pick(random, failures), when: 'before', match };
-  if (chance < 0.75) return { kind: pick(random, ['truncated', 'malformed']), hiddenMs, match };
+  if (chance < 0.75) return { kind: pick(random, ['truncated', 'malformed', 'endless']), hiddenMs, match };
   if (chance < 0.85) return rateLimitFault(random, match);
   if (chance < 0.9) return { kind: pick(random, ['forbidden', 'creditsDepleted']), match };
   return { kind: 'slow', delayMs: Math.floor(random() * 100), hiddenMs, match };

@@ -62,6 +62,10 @@ export const engineEvents = {
     id: z.string(),
     handle: z.string(),
   }),
+  'account.renamed': event('The account has another handle or name on X.', {
+    id: z.string(),
+    handle: z.string(),
+  }),
   'account.signedOut': event('X no longer accepts the token. Nothing is lost; a new login is needed.', {}),
   'account.loginLost': event(
     'X no longer accepts the login. Emitted once per loss, while `account.signedOut` is repeated with every failed renewal.',

@@ -51,6 +51,17 @@ export const QuarantinedItem = z.object({
 });
 export type QuarantinedItem = z.infer<typeof QuarantinedItem>;
 
+/**
+ * What a poll cycle does after polling its sources and fetching quotes: it fetches the posts that people replied to, people who
+ * lost their handle and files of private messages, and checks for deletions.
+ */
+export const CycleStep = z.enum(['parents', 'people', 'deletions', 'media']);
+export type CycleStep = z.infer<typeof CycleStep>;
+
+/** Why a step of the last poll cycle failed. The next cycle does what is left. */
+export const StepError = z.object({ step: CycleStep, error: AppError });
+export type StepError = z.infer<typeof StepError>;
+
 /** A source of messages: what of it is captured, and what is missing. */
 export const SourceStatus = z.object({
   id: z.string(),

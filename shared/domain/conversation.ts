@@ -15,6 +15,9 @@ export type SettableStatus = z.infer<typeof SettableStatus>;
 export const Reason = z.enum(['mention', 'reply', 'quote', 'dm', 'keyword']);
 export type Reason = z.infer<typeof Reason>;
 
+/** The maximum number of code points of a text in a row of a list: a private message can have 10,000. */
+export const ROW_TEXT_LENGTH = 300;
+
 /** A conversation with one person, from the first message to the resolution, as a row of a list. */
 export const Conversation = z.object({
   id: z.string(),
@@ -36,7 +39,7 @@ export const Conversation = z.object({
     id: z.string(),
     kind: MessageKind,
     direction: Direction,
-    text: z.string(),
+    text: z.string().describe('its beginning, at most 300 characters'),
     /** What to say in place of the text, if that has no words. */
     content: MessageContent.nullable(),
     /** X's code of the language of the text; null if X named none. */

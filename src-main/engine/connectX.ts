@@ -63,6 +63,7 @@ export function connectX(options: EngineOptions, base: Base, checkLock: () => Ap
     current: base.account,
     store: (user, connected) => storeAccount(base, user, connected),
     onConnected: (account) => emitConnected(base, account),
+    onRenamed: ({ id, handle }) => base.emit({ name: 'account.renamed', params: { id, handle } }),
   });
   return {
     x,

@@ -86,7 +86,7 @@ function toPolling(
     pollSoon,
     outlook: () => {
       const error = storeError();
-      return error ? { error, nextAt: null } : outlook();
+      return error ? { error, stepErrors: [], nextAt: null } : outlook();
     },
   };
 }

@@ -44,6 +44,7 @@ const ALWAYS_TAKES_EFFECT: ReadonlySet<FaultRule['kind']> = new Set([
   'truncated',
   'malformed',
   'late',
+  'endless',
 ]);
 
 function runWithFault(context: Context, match: RouteMatch, fault: FaultRule): Delivery {

@@ -58,6 +58,9 @@ function send(outgoing: ServerResponse, delivery: Delivery): void {
     case 'truncated':
       sendTruncated(outgoing, delivery.response);
       return;
+    case 'endless':
+      sendEndless(outgoing, delivery.response);
+      return;
     case 'complete':
       if (delivery.delayMs === 0) sendComplete(outgoing, delivery.response);
       // Real time, not the simulator's clock: a client's timeout runs in real time too.
@@ -75,6 +78,19 @@ function sendTruncated(outgoing: ServerResponse, response: HttpResponse): void {
   const bytes = toBytes(response.body);
   outgoing.writeHead(response.status, { ...response.headers, 'content-length': bytes.length });
   outgoing.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => outgoing.socket?.destroySoon());
+}
+
+/** The first half of the body, and then blanks, which JSON allows, as fast as the client reads until it hangs up. */
+function sendEndless(outgoing: ServerResponse, response: HttpResponse): void {
+  const bytes = toBytes(response.body);
+  const blanks = Buffer.alloc(65_536, ' ');
+  const sendOn = () => {
+    while (!outgoing.destroyed && outgoing.write(blanks));
+  };
+  outgoing.on('drain', sendOn);
+  outgoing.writeHead(response.status, response.headers);
+  outgoing.write(bytes.subarray(0, Math.floor(bytes.length / 2)));
+  sendOn();
 }
 
 async function close(server: Server): Promise<void> {

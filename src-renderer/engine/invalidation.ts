@@ -22,6 +22,7 @@ const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replie
 const ofSettings: readonly EngineMethod[] = [
   'settings.get',
   'agents.list',
+  'system.info',
   ...lists,
   ...searches,
   'conversations.get',
@@ -56,6 +57,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
     case 'search.indexing':
       return isOneOf(event.params.indexed < event.params.total ? ['search.status'] : ofIndex);
     case 'account.connected':
+    case 'account.renamed':
       return true;
     case 'account.signedOut':
       return isOneOf(['system.info', 'capture.status']);

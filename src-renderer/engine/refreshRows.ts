@@ -7,11 +7,17 @@ import { type ListPages, patchPages } from './patchPages.ts';
 /** With more changed rows than this the list is refetched as a whole. */
 const maxRows = 200;
 
+const isAboutAll: ReadonlySet<EngineEvent['name']> = new Set([
+  'settings.changed',
+  'account.connected',
+  'account.renamed',
+]);
+
 /** The ids of conversations that these events change; null if there are too many, or if all may have changed. */
 export function toChangedIds(events: readonly EngineEvent[]): readonly string[] | null {
   const ids = new Set<string>();
   for (const event of events) {
-    if (event.name === 'settings.changed' || event.name === 'account.connected') return null;
+    if (isAboutAll.has(event.name)) return null;
     if (event.name !== 'conversations.opened' && event.name !== 'conversations.changed') continue;
     for (const id of event.params.ids) ids.add(id);
   }

@@ -1,12 +1,17 @@
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recovery } from '#shared/contract/enginePort.ts';
 import type { AppError } from '#shared/errors.ts';
 import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import styles from './FailureCard.module.css';
 
 type Choice = Recovery | 'reopen';
 
-/** What can be done about a store that is damaged, missing or not writable; nothing for other errors. */
+/**
+ * What can be done about a store that is damaged, missing or not writable; nothing for other errors. Starting anew takes a second
+ * answer.
+ */
 export function RecoveryButtons({
   error,
   onChoose,
@@ -16,16 +21,54 @@ export function RecoveryButtons({
   readonly onChoose: (recover: Recovery | undefined) => void;
 }) {
   const { t } = useTranslation();
+  const [isAsking, setAsking] = useState(false);
   const choices = toChoices(error);
   if (choices.length === 0) return null;
   return (
     <div className={styles.choices}>
       {choices.map((choice) => (
-        <Button key={choice} size="small" onClick={() => onChoose(choice === 'reopen' ? undefined : choice)}>
+        <Button
+          key={choice}
+          size="small"
+          onClick={() => {
+            if (choice === 'new') setAsking(true);
+            else onChoose(choice === 'reopen' ? undefined : choice);
+          }}
+        >
           {t(`recovery.${choice}`)}
         </Button>
       ))}
+      <StartAnew open={isAsking} onClose={() => setAsking(false)} onStart={() => onChoose('new')} />
     </div>
+  );
+}
+
+interface StartAnewProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onStart: () => void;
+}
+
+/** Asks whether to start anew, since what was stored is out of sight then. The answer that changes nothing comes first. */
+function StartAnew({ open, onClose, onStart }: StartAnewProps) {
+  const { t } = useTranslation();
+  const cancel = useRef<HTMLButtonElement>(null);
+  const start = () => {
+    onClose();
+    onStart();
+  };
+  return (
+    <Dialog open={open} onClose={onClose} title={t('recovery.newTitle')} width={480} initialFocus={cancel}>
+      <p className={styles.question}>{t('recovery.newHint')}</p>
+      <footer className={styles.answers}>
+        <Button ref={cancel} onClick={onClose}>
+          {t('frame.cancel')}
+        </Button>
+        <Button tone="danger" onClick={start}>
+          {t('recovery.new')}
+        </Button>
+      </footer>
+    </Dialog>
   );
 }
 

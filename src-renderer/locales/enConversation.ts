@@ -169,6 +169,7 @@ export const enConversation = {
     label: 'About {{name}}',
     verified: 'Verified by X',
     protected: 'Protected posts',
+    hiddenMarks: 'The name has invisible characters: somebody may be posing as someone else',
     followers_one: '{{formatted}} follower',
     followers_other: '{{formatted}} followers',
     joined: 'On X since {{date}}',

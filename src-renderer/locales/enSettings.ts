@@ -40,7 +40,27 @@ export const enSettings = {
     copy: 'Restore the copy',
     salvage: 'Save what is readable',
     new: 'Start anew',
+    newTitle: 'Start with an empty workspace?',
+    newHint:
+      'Conversations, drafts and settings from before won’t be in it. The old file and its copies stay in the workspace’s folder.',
     reopen: 'Open again',
+  },
+  salvaged: {
+    all: 'Perch saved {{rows}} entries of the damaged file: all of it was readable. The damaged file is kept.',
+    some: 'Perch saved {{rows}} entries of the damaged file. Something couldn’t be read in {{damaged}} of its {{tables}} tables, about: {{parts}}. The damaged file is kept.',
+    dismiss: 'Got it',
+    part: {
+      messages: 'messages',
+      media: 'media',
+      conversations: 'conversations',
+      people: 'people',
+      replies: 'replies',
+      drafts: 'drafts',
+      activities: 'activities',
+      searches: 'saved searches',
+      costs: 'costs',
+      other: 'settings and sync',
+    },
   },
   welcome: {
     title: 'Answer your customers on X',

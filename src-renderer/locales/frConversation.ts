@@ -184,6 +184,7 @@ export const frConversation: Words<typeof enConversation> = {
     label: 'À propos de {{name}}',
     verified: 'Compte vérifié par X',
     protected: 'Posts protégés',
+    hiddenMarks: 'Caractères invisibles dans le nom : quelqu’un se fait peut-être passer pour un autre',
     followers_one: '{{formatted}} abonné',
     followers_other: '{{formatted}} abonnés',
     followers_many: '{{formatted}} abonnés',

@@ -43,7 +43,27 @@ export const frSettings: Words<typeof enSettings> = {
     copy: 'Restaurer la copie',
     salvage: 'Enregistrer ce qui est lisible',
     new: 'Repartir de zéro',
+    newTitle: 'Commencer avec un espace de travail vide ?',
+    newHint:
+      'Les conversations, brouillons et réglages d’avant n’y seront pas. L’ancien fichier et ses copies restent dans le dossier de l’espace de travail.',
     reopen: 'Rouvrir',
+  },
+  salvaged: {
+    all: 'Perch a enregistré {{rows}} éléments du fichier endommagé : tout était lisible. Le fichier endommagé est conservé.',
+    some: 'Perch a enregistré {{rows}} éléments du fichier endommagé. Une partie est illisible dans {{damaged}} de ses {{tables}} tables ; cela concerne : {{parts}}. Le fichier endommagé est conservé.',
+    dismiss: 'Compris',
+    part: {
+      messages: 'les messages',
+      media: 'les médias',
+      conversations: 'les conversations',
+      people: 'les personnes',
+      replies: 'les réponses',
+      drafts: 'les brouillons',
+      activities: 'les activités',
+      searches: 'les recherches',
+      costs: 'les coûts',
+      other: 'les réglages et la synchronisation',
+    },
   },
   welcome: {
     title: 'Répondez à vos clients sur X',

@@ -172,6 +172,7 @@ export const nlConversation: Words<typeof enConversation> = {
     label: 'Over {{name}}',
     verified: 'Geverifieerd door X',
     protected: 'Afgeschermde posts',
+    hiddenMarks: 'Onzichtbare tekens in de naam: iemand doet zich misschien voor als een ander',
     followers_one: '{{formatted}} volger',
     followers_other: '{{formatted}} volgers',
     joined: 'Op X sinds {{date}}',

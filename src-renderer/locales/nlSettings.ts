@@ -43,7 +43,27 @@ export const nlSettings: Words<typeof enSettings> = {
     copy: 'Kopie terugzetten',
     salvage: 'Bewaar wat leesbaar is',
     new: 'Opnieuw beginnen',
+    newTitle: 'Met een lege werkruimte beginnen?',
+    newHint:
+      'De gesprekken, concepten en instellingen van voorheen staan er niet in. Het oude bestand en de kopieën ervan blijven in de map van de werkruimte.',
     reopen: 'Opnieuw openen',
+  },
+  salvaged: {
+    all: 'Perch heeft {{rows}} gegevens uit het beschadigde bestand bewaard: alles was leesbaar. Het beschadigde bestand blijft bewaard.',
+    some: 'Perch heeft {{rows}} gegevens uit het beschadigde bestand bewaard. In {{damaged}} van de {{tables}} tabellen was iets onleesbaar; het gaat om: {{parts}}. Het beschadigde bestand blijft bewaard.',
+    dismiss: 'Begrepen',
+    part: {
+      messages: 'berichten',
+      media: 'media',
+      conversations: 'gesprekken',
+      people: 'personen',
+      replies: 'antwoorden',
+      drafts: 'concepten',
+      activities: 'activiteiten',
+      searches: 'zoekopdrachten',
+      costs: 'kosten',
+      other: 'instellingen en synchronisatie',
+    },
   },
   welcome: {
     title: 'Beantwoord je klanten op X',

@@ -1,3 +1,4 @@
+import { withoutHiddenMarks } from '#shared/hiddenMarks.ts';
 import styles from './Avatar.module.css';
 
 interface Props {
@@ -18,8 +19,9 @@ export function toAvatarHue(id: string): number {
   return (hash >>> 0) % avatarHues;
 }
 
-/** At most two letters of a name, or its first character if it has no letters. */
-export function toInitials(name: string): string {
+/** At most two letters of a name, or its first character if it has no letters; invisible characters do not count. */
+export function toInitials(shownName: string): string {
+  const name = withoutHiddenMarks(shownName);
   const words = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
   const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
   if (first) return (firstSign(first) + (last ? firstSign(last) : '')).toLocaleUpperCase();

@@ -1,3 +1,4 @@
+import { markHidden } from '#shared/hiddenMarks.ts';
 import { toLanguageTag } from './toLanguageTag.ts';
 
 interface Props {
@@ -34,7 +35,10 @@ export function Bidi({ text, cap = 300, className, lang = null }: Props) {
   );
 }
 
-/** A handle with its @, truncated in the middle so that both ends stay readable; nothing for an unknown (empty) one. */
+/**
+ * A handle with its @, invisible characters marked, truncated in the middle so that both ends stay readable; nothing for an unknown
+ * (empty) one.
+ */
 export function Handle({
   handle,
   cap = 24,
@@ -45,9 +49,10 @@ export function Handle({
   readonly className?: string | undefined;
 }) {
   if (handle === '') return null;
+  const shown = markHidden(handle);
   return (
-    <bdi dir="ltr" className={className} title={handle.length > cap ? `@${handle}` : undefined}>
-      @{middleTruncate(handle, cap)}
+    <bdi dir="ltr" className={className} title={shown.length > cap ? `@${shown}` : undefined}>
+      @{middleTruncate(shown, cap)}
     </bdi>
   );
 }

@@ -1,7 +1,12 @@
+import { globSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { toPng } from '../support/pictures.ts';
 import { findDemoX } from './support/demoX.ts';
 import { askEngine } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
+import { openBySearch } from './support/theWindow.ts';
 
 const width = 1;
 const height = 1;
@@ -50,3 +55,31 @@ test('shows a picture and plays a voice message of a private conversation, and n
   await page.getByText('1 item from X isn’t shown').click();
   await page.getByText('to all of you').waitFor({ timeout: 30_000 });
 });
+
+test('a picture with too many pixels is never decoded, and shown as one that is on X', async () => {
+  const userData = freshUserData();
+  const { app, page } = await openPerch({ userData, args: ['--demo'] });
+  const x = await findDemoX(userData);
+  const file = 'receipt-charged-twice.png';
+  await x.control('dm', { from: 'liv_e', text: 'look', photos: [{ file, altText: 'A receipt' }] });
+  await askEngine(page, 'capture.pollNow', {});
+  await expect
+    .poll(() => globSync(`**/media/dm-*/*${file}`, { cwd: userData }), { timeout: 30_000 })
+    .not.toEqual([]);
+  const before = await memoryOfPage(app);
+  for (const stored of globSync(`**/media/dm-*/*${file}`, { cwd: userData })) {
+    writeFileSync(join(userData, stored), toPng(14_700, 14_700));
+  }
+  await openBySearch(page, 'liv_e');
+  await page.getByText('Photo, on X').waitFor({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Open on X' }).waitFor();
+  expect((await memoryOfPage(app)) - before).toBeLessThan(300_000);
+});
+
+/** The memory of the window's process, in kilobytes; drawn, the picture would take 1,100,000. */
+function memoryOfPage(app: ElectronApplication): Promise<number> {
+  return app.evaluate(
+    ({ app: electron }) =>
+      electron.getAppMetrics().find(({ type }) => type === 'Tab')?.memory.workingSetSize ?? 0,
+  );
+}

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { isRoot } from '../../tools/command.ts';
 import { askShell } from './support/engineInPage.ts';
-import { openPerch } from './support/openPerch.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
 
 test('runs the page in a sandbox, without Node and apart from the preload', async () => {
   const { app, page } = await openPerch();
@@ -104,6 +106,69 @@ test('gives the page no camera, location or clipboard', async () => {
   });
   expect(new Set(states)).toEqual(new Set(['denied']));
 });
+
+// As the dialogs are the system's, a test cannot see them: the log says that they were refused.
+test('opens no dialog for choosing files, also after the page was loaded again or has crashed', async () => {
+  const userData = freshUserData();
+  const { app } = await openPerch({ userData });
+  const pickers = ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker'];
+  const offered = `${JSON.stringify(pickers)}.filter((name) => name in window)`;
+  const choose = `{
+    const input = Object.assign(document.createElement('input'), { type: 'file' });
+    document.body.append(input);
+    input.click();
+  }`;
+  const show = `Object.assign(document.createElement('input'), { type: 'file', multiple: true }).showPicker()`;
+  expect(await runWithGesture(app, offered)).toEqual([]);
+  await runWithGesture(app, choose);
+  await expect.poll(() => logged(userData, 'security.fileChooserDenied')).toBe(1);
+  await runWithGesture(app, show);
+  await expect.poll(() => logged(userData, 'security.fileChooserDenied')).toBe(2);
+  await reloadAfter(app, 'reload');
+  await runWithGesture(app, choose);
+  await expect.poll(() => logged(userData, 'security.fileChooserDenied')).toBe(3);
+  await reloadAfter(app, 'forcefullyCrashRenderer');
+  await runWithGesture(app, choose);
+  await expect.poll(() => logged(userData, 'security.fileChooserDenied')).toBe(4);
+  expect(logged(userData, 'security.fileChoosersAllowed')).toBe(0);
+});
+
+test('saves no file for the page', async () => {
+  const userData = freshUserData();
+  const { app } = await openPerch({ userData });
+  await runWithGesture(
+    app,
+    `{
+      const href = URL.createObjectURL(new Blob(['text']));
+      Object.assign(document.createElement('a'), { href, download: 'text.txt' }).click();
+    }`,
+  );
+  await expect.poll(() => logged(userData, 'security.downloadDenied')).toBe(1);
+});
+
+/** Runs code in the page as if the person had just clicked. */
+function runWithGesture(app: ElectronApplication, code: string): Promise<unknown> {
+  return app.evaluate(
+    ({ BrowserWindow }, code) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(`${code};`, true),
+    code,
+  );
+}
+
+/** Reloads the page, or lets its process crash, and waits until it is there again. */
+function reloadAfter(app: ElectronApplication, what: 'reload' | 'forcefullyCrashRenderer'): Promise<void> {
+  return app.evaluate(async ({ BrowserWindow }, what) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const loaded = new Promise<void>((resolve) => contents?.once('did-finish-load', () => resolve()));
+    contents?.[what]();
+    await loaded;
+  }, what);
+}
+
+/** How many lines of the shell's log are about something. */
+function logged(userData: string, what: string): number {
+  return readFileSync(path.join(userData, 'logs', 'perch.log'), 'utf8').split(what).length - 1;
+}
 
 test('opens only plain https addresses in the browser', async () => {
   const { app, page } = await openPerch();

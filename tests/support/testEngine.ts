@@ -63,7 +63,7 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
     services: {
       pollNow: unavailable,
       pollSoon: () => {},
-      outlook: () => ({ error: null, nextAt: null }),
+      outlook: () => ({ error: null, stepErrors: [], nextAt: null }),
       kickOutbox: () => {},
       login,
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { QuarantinedItem, SourceStatus } from '../../domain/capture.ts';
+import { QuarantinedItem, SourceStatus, StepError } from '../../domain/capture.ts';
 import { AppError } from '../../errors.ts';
 import { limit, none } from './inputs.ts';
 import { method } from './method.ts';
@@ -24,6 +24,8 @@ export const captureMethods = {
       sources: z.array(SourceStatus),
       /** Why the last attempt to fetch quotes of own posts failed. They have no gaps, because X counts the quotes of a post. */
       quotesError: AppError.optional(),
+      /** Steps of the last poll cycle that failed; absent if none did. */
+      stepErrors: z.array(StepError).optional(),
     }),
   }),
   'capture.quarantine': method(

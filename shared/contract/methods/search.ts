@@ -18,9 +18,11 @@ export const searchMethods = {
     output: z.object({
       items: z.array(
         z.object({
-          message: Message,
+          message: Message.describe(
+            'its texts only up to 300 characters; `conversations.get` has all of them',
+          ),
           conversationId: z.string().nullable(),
-          /** The text around the match; matched words are enclosed in \u0002 and \u0003. */
+          /** The text around the match; matched words are enclosed in \u0002 and \u0003. At most 600 characters. */
           snippet: z.string(),
         }),
       ),

@@ -15,6 +15,8 @@ export interface AccountsOptions {
   /** Stores the account: `connected` after a login, else because its handle or name may have changed. */
   readonly store: (user: XUser, connected: boolean) => Account;
   readonly onConnected: (account: Account) => void;
+  /** Called where X has another handle or name for the account than was stored. */
+  readonly onRenamed: (account: Account) => void;
 }
 
 /** Guards that the workspace belongs to one account for good: a token of another one is refused with `wrongAccount`. */
@@ -36,9 +38,9 @@ export function createAccounts(options: AccountsOptions): Accounts {
     const wrong = toWrongAccount(known, user);
     if (wrong) return err(wrong);
     verified = true;
-    const isNew = connected || !known;
-    const account = store(user, isNew);
-    if (isNew) options.onConnected(account);
+    const account = store(user, connected || !known);
+    if (connected || !known) options.onConnected(account);
+    else if (account.handle !== known.handle || account.name !== known.name) options.onRenamed(account);
     return ok(account);
   };
   const fetchAccount = async (): Promise<Result<Account, AppError>> => {

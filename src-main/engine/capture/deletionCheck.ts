@@ -1,5 +1,6 @@
 import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import { countAffordableChecks } from '../budget/monthlyCap.ts';
 import { removeMessage } from '../conversations/removeMessage.ts';
@@ -24,7 +25,7 @@ const purpose = { source: 'deletions' };
  * Looks up on X the posts that are due for a check: those of unresolved conversations always, the others as far as the
  * day's budget allows. A deleted post becomes a tombstone, an edited one gets its new wording, and one that an
  * earlier Perch stored wrongly is put right, and polls get their new votes. Returns the first error, or null; posts that were not
- * checked are due again in the next poll cycle.
+ * checked are due again in the next poll cycle, and the newest wording of one that could not be fetched in the next check.
  */
 export async function checkDeletions(ctx: CaptureContext, account: Account): Promise<AppError | null> {
   for (let call = 0; call < MAX_CALLS; call += 1) {
@@ -36,13 +37,14 @@ export async function checkDeletions(ctx: CaptureContext, account: Account): Pro
     const newest = await fetchNewestVersions(ctx, found.value.posts);
     const changed = [
       ...(await storeVersions(ctx, account, found.value)),
-      ...(newest ? await storeVersions(ctx, account, newest) : []),
+      ...(newest.ok ? await storeVersions(ctx, account, newest.value) : []),
       ...removeGone(ctx, posts, found.value.gone),
     ];
     if (changed.length > 0) {
       ctx.emit({ name: 'conversations.changed', params: { ids: [...new Set(changed)] } });
     }
     if (found.value.gone.length > 0) truncateWal(ctx.db);
+    if (!newest.ok) return newest.error;
   }
   return null;
 }
@@ -56,15 +58,15 @@ function listDue(ctx: CaptureContext): readonly StoredPost[] {
   return posts.filter(({ isResolved }, at) => !isResolved || at < affordable);
 }
 
+const nothing: XPostLookup = { posts: [], referenced: [], users: [], gone: [], hidden: [], unreadable: [] };
+
 // X returns the version that was looked up, which lists the ids of later ones.
 async function fetchNewestVersions(
   ctx: CaptureContext,
   posts: readonly XPost[],
-): Promise<XPostLookup | null> {
+): Promise<Result<XPostLookup, AppError>> {
   const ids = posts.flatMap((post) => post.editIds.slice(-1).filter((id) => id !== post.id));
-  if (ids.length === 0) return null;
-  const found = await ctx.x.getPosts(ids, purpose);
-  return found.ok ? found.value : null;
+  return ids.length === 0 ? ok(nothing) : await ctx.x.getPosts(ids, purpose);
 }
 
 async function storeVersions(

@@ -1,4 +1,5 @@
 import type { Account } from '#shared/domain/account.ts';
+import type { AppError } from '#shared/errors.ts';
 import { HOUR_MS } from '#shared/time.ts';
 import { isAccountRenamed, putAccount } from '../store/account.ts';
 import { listConversationIdsOf } from '../store/conversations.ts';
@@ -41,22 +42,20 @@ export async function fetchUnknownPeople(
 
 /**
  * Looks up people who have lost their handle to somebody else, at most a hundred per poll cycle. Those whom X does not
- * return stay without a handle; after a failure they are looked up in the next cycle.
+ * return stay without a handle. Returns the error, or null; after one they are looked up in the next cycle.
  */
-export async function fetchDisplacedPeople(ctx: CaptureContext): Promise<void> {
+export async function fetchDisplacedPeople(ctx: CaptureContext): Promise<AppError | null> {
   const ids = listPeopleToLookUp(ctx.db, LOOKUP_SIZE);
-  if (ids.length === 0) return;
+  if (ids.length === 0) return null;
   const found = await ctx.x.getUsers(ids);
-  if (!found.ok) {
-    ctx.log('capture.peopleLookupFailed', { code: found.error.code, people: ids.length });
-    return;
-  }
+  if (!found.ok) return found.error;
   const { changed, renamedAccount } = inTransaction(ctx.db, () => {
     notePeopleLookedUp(ctx.db, ids);
     return storePeople(ctx.db, found.value, ctx.clock.now());
   });
   emitRenamed(ctx, renamedAccount);
   if (changed.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids: changed } });
+  return null;
 }
 
 interface StoredPeople {
@@ -77,5 +76,5 @@ export function storePeople(db: Db, users: readonly XUser[], now: number): Store
 
 /** Emits that the account has another handle or name now, if it has. */
 export function emitRenamed({ emit }: Pick<CaptureContext, 'emit'>, account: Account | null): void {
-  if (account) emit({ name: 'account.connected', params: { id: account.id, handle: account.handle } });
+  if (account) emit({ name: 'account.renamed', params: { id: account.id, handle: account.handle } });
 }

@@ -1,4 +1,5 @@
 import type { Account } from '#shared/domain/account.ts';
+import { CycleStep, type StepError } from '#shared/domain/capture.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { PollCycleResult } from '../context/services.ts';
@@ -52,13 +53,30 @@ export async function runPollCycle(
   bringSourcesForward(ctx, policy);
   newMessages += await backfillGaps(ctx, feedOf, policy);
   newMessages += await fetchQuotes(ctx, account.value, all);
-  await fetchParents(ctx, account.value);
-  await fetchDisplacedPeople(ctx);
-  await checkDeletions(ctx, account.value);
-  await fetchDmMedia(ctx);
+  const steps = await runSteps(ctx, account.value);
+  if (!steps.ok) return steps;
   if (newMessages > 0) ctx.log('capture.polled', { newMessages });
   ctx.emit({ name: 'capture.polled', params: { at: ctx.clock.now(), newMessages } });
-  return ok({ newMessages, failures, closedGaps: countClosed(ctx, gaps) });
+  return ok({ newMessages, failures, stepErrors: steps.value, closedGaps: countClosed(ctx, gaps) });
+}
+
+/** Runs all steps after the sources, whichever of them fail. Returns why; fails with `engineGone` as soon as the engine stops. */
+async function runSteps(ctx: CaptureContext, account: Account): Promise<Result<StepError[], AppError>> {
+  const steps: Readonly<Record<CycleStep, () => Promise<AppError | null>>> = {
+    parents: () => fetchParents(ctx, account),
+    people: () => fetchDisplacedPeople(ctx),
+    deletions: () => checkDeletions(ctx, account),
+    media: () => fetchDmMedia(ctx),
+  };
+  const errors: StepError[] = [];
+  for (const step of CycleStep.options) {
+    const error = await steps[step]();
+    if (error?.code === 'engineGone') return err(error);
+    if (!error) continue;
+    ctx.log('capture.stepFailed', { step, code: error.code });
+    errors.push({ step, error });
+  }
+  return ok(errors);
 }
 
 // Sources polled early in the cycle were planned before it was known that customers wait.

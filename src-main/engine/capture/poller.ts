@@ -28,7 +28,7 @@ export function createPoller(context: CaptureContext, options: PollCycleOptions)
   const { policy } = options;
   const signal = createStopSignal();
   const ctx = { ...context, x: toStoppableClient(context.x, signal) };
-  let lastError: AppError | null = null;
+  let last: Omit<PollOutlook, 'nextAt'> = { error: null, stepErrors: [] };
   const timer = createPollTimer(ctx, policy, signal.isStopped, () => {
     if (!queue.isRunning()) queue.runDue().catch((cause) => reportFailure(ctx, cause));
   });
@@ -37,10 +37,10 @@ export function createPoller(context: CaptureContext, options: PollCycleOptions)
     try {
       const account = () => signal.race(options.account);
       const result = await runPollCycle(ctx, { ...options, account }, all);
-      lastError = null;
+      last = { error: null, stepErrors: result.ok ? result.value.stepErrors : [] };
       return result;
     } catch (cause) {
-      lastError = toDbError(ctx.db, cause);
+      last = { ...last, error: toDbError(ctx.db, cause) };
       throw cause;
     } finally {
       planNext(ctx, timer, policy);
@@ -56,7 +56,7 @@ export function createPoller(context: CaptureContext, options: PollCycleOptions)
       if (!queue.isRunning()) timer.fireIn(policy.initialDelayMs);
     },
     pollNow: queue.runAll,
-    outlook: () => ({ error: lastError, nextAt: toNextAt(ctx, timer, policy) }),
+    outlook: () => ({ ...last, nextAt: toNextAt(ctx, timer, policy) }),
     stop: async () => {
       signal.stop();
       timer.cancel();

@@ -8,14 +8,21 @@ import { getSource, listSourceIds, type SourceId, toSearchSource, toSourceKind }
 import { isRecoverable, toHorizon } from './lookback.ts';
 
 /** The status of every source at `now`: what is captured, what is missing, and when it is polled next. */
-export function listSourceStatus(db: Db, now: number, outlook?: PollOutlook): SourceStatus[] {
+export function listSourceStatus(
+  db: Db,
+  now: number,
+  outlook?: Pick<PollOutlook, 'error' | 'nextAt'>,
+): SourceStatus[] {
   const names = new Map(listSavedSearches(db).map(({ id, name }) => [toSearchSource(id), name]));
   const sources = listSourceIds(db).map((id) => toStatus(db, id, names.get(id), now));
   return outlook ? sources.map((source) => withOutlook(source, outlook)) : sources;
 }
 
 // The stored plan may never have been carried out: another process made it, or the disk was full.
-function withOutlook(source: SourceStatus, { error, nextAt }: PollOutlook): SourceStatus {
+function withOutlook(
+  source: SourceStatus,
+  { error, nextAt }: Pick<PollOutlook, 'error' | 'nextAt'>,
+): SourceStatus {
   const nextPollAt = nextAt === null ? null : Math.max(source.nextPollAt ?? nextAt, nextAt);
   return { ...source, nextPollAt, ...(error ? { error } : {}) };
 }

@@ -1,5 +1,6 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Account } from '#shared/domain/account.ts';
+import type { StepError } from '#shared/domain/capture.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 
@@ -15,9 +16,12 @@ export interface EngineServices {
   readonly login: Login;
 }
 
-/** What a poll cycle brought: new messages, sources that could not be polled, and gaps that it closed. */
+/** What a poll cycle brought: new messages, sources and steps that failed, and gaps that it closed. */
 export type PollCycleResult = Result<
-  EngineOutput<'capture.pollNow'> & { readonly closedGaps: number },
+  EngineOutput<'capture.pollNow'> & {
+    readonly closedGaps: number;
+    readonly stepErrors: readonly StepError[];
+  },
   AppError
 >;
 
@@ -25,6 +29,8 @@ export type PollCycleResult = Result<
 export interface PollOutlook {
   /** What broke the last poll cycle before it could be recorded, such as a full disk; null once a cycle succeeds. */
   readonly error: AppError | null;
+  /** The steps that failed in the last poll cycle that came to its end. */
+  readonly stepErrors: readonly StepError[];
   /** When the next automatic poll cycle starts, now while one runs; null if Perch polls on demand only. */
   readonly nextAt: number | null;
 }

@@ -22,9 +22,12 @@ export const captureHandlers = {
   'capture.quarantine': ({ db }, { limit }) =>
     ok({ items: listQuarantined(db, limit), count: countQuarantined(db) }),
 
-  'capture.status': ({ db, clock, services }) =>
-    ok({
-      sources: listSourceStatus(db, clock.now(), services.outlook()),
-      ...withoutUndefined({ quotesError: getQuotesFailure(db)?.error }),
-    }),
+  'capture.status': ({ db, clock, services }) => {
+    const outlook = services.outlook();
+    const stepErrors = outlook.stepErrors.length === 0 ? undefined : [...outlook.stepErrors];
+    return ok({
+      sources: listSourceStatus(db, clock.now(), outlook),
+      ...withoutUndefined({ quotesError: getQuotesFailure(db)?.error, stepErrors }),
+    });
+  },
 } satisfies Partial<Handlers>;

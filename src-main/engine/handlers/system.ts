@@ -1,5 +1,8 @@
 import { ok } from '#shared/result.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import type { EngineContext } from '../context/context.ts';
+import { dismissSalvaged, getSalvaged } from '../store/salvaged.ts';
+import { inTransaction } from '../store/sql.ts';
 import type { Handlers } from './handlers.ts';
 
 // Identifying the engine must not wait for a network that is down.
@@ -9,7 +12,19 @@ export const systemHandlers = {
   'system.info': async (ctx) => {
     if (!ctx.account()) await Promise.race([ctx.services.login.ensure(), pause(ctx)]);
     const schemaVersion = Number(ctx.db.pragma('user_version', { simple: true }));
-    return ok({ version: ctx.version, account: ctx.account(), schemaVersion });
+    const salvaged = getSalvaged(ctx.db) ?? undefined;
+    return ok({
+      version: ctx.version,
+      account: ctx.account(),
+      schemaVersion,
+      ...withoutUndefined({ salvaged }),
+    });
+  },
+
+  'system.dismissSalvaged': (ctx) => {
+    inTransaction(ctx.db, () => dismissSalvaged(ctx.db));
+    ctx.emit({ name: 'settings.changed', params: {} });
+    return ok({});
   },
 } satisfies Partial<Handlers>;
 

@@ -5,6 +5,7 @@ import { fromCursor, RowPosition, toCursor } from '../conversations/cursor.ts';
 import type { Db } from '../store/open.ts';
 import { isIndexComplete } from '../store/searchIndex.ts';
 import { searchMessages } from '../store/searchMessages.ts';
+import { toRowMessage } from './rowMessage.ts';
 import { toSnippet } from './snippet.ts';
 import { parseQuery, toMatch } from './toMatch.ts';
 
@@ -27,7 +28,7 @@ export function findMessages(
   const before = cursor.value?.[0] ?? Number.MAX_SAFE_INTEGER;
   const { hits, next } = searchMessages(db, match, before, query.limit);
   const items = hits.map(({ message, storedText }) => ({
-    message,
+    message: toRowMessage(message),
     conversationId: message.conversationId,
     snippet: toSnippet(storedText, phrases),
   }));

@@ -1,8 +1,12 @@
+import { beginningOf } from '#shared/beginningOf.ts';
 import { type TextToken, tokenise } from '#shared/foldText.ts';
 import type { Phrase } from './toMatch.ts';
 
 /** How many tokens a snippet has at most. */
 const SNIPPET_TOKENS = 32;
+/** The most characters in a snippet, and before its match: a token can be as long as a text. */
+const MAX_LENGTH = 590;
+const MAX_BEFORE = 200;
 
 /** A stretch of a text, in UTF-16 code units. */
 interface Stretch {
@@ -18,9 +22,10 @@ export function toSnippet(text: string, phrases: readonly Phrase[]): string {
   const { start, end } = chooseWindow(plain, tokens, matches[0]?.start ?? 0);
   let snippet = start > 0 ? '…' : '';
   let at = start;
-  for (const match of matches.filter((one) => one.start >= start && one.end <= end)) {
-    snippet += `${plain.slice(at, match.start)}\u0002${plain.slice(match.start, match.end)}\u0003`;
-    at = match.end;
+  for (const match of matches.filter((one) => one.start >= start && one.start < end)) {
+    const matchEnd = Math.min(match.end, end);
+    snippet += `${plain.slice(at, match.start)}\u0002${plain.slice(match.start, matchEnd)}\u0003`;
+    at = matchEnd;
   }
   return snippet + plain.slice(at, end) + (end < plain.length ? '…' : '');
 }
@@ -60,5 +65,13 @@ function chooseWindow(text: string, tokens: readonly TextToken[], matchStart: nu
   const latest = Math.max(0, tokens.length - SNIPPET_TOKENS);
   const first = Math.min(Math.max(0, match - SNIPPET_TOKENS / 4), latest);
   const end = tokens[first + SNIPPET_TOKENS] ? tokens[first + SNIPPET_TOKENS - 1]?.end : text.length;
-  return { start: first === 0 ? 0 : (tokens[first]?.start ?? 0), end: end ?? text.length };
+  const start = first === 0 ? 0 : (tokens[first]?.start ?? 0);
+  return shorten(text, { start, end: end ?? text.length }, matchStart);
+}
+
+function shorten(text: string, { start, end }: Stretch, matchStart: number): Stretch {
+  const later = Math.max(start, matchStart - MAX_BEFORE);
+  // The second half of a surrogate pair belongs to what was cut.
+  const from = later > start && /[\udc00-\udfff]/.test(text.charAt(later)) ? later + 1 : later;
+  return { start: from, end: from + beginningOf(text.slice(from, end), MAX_LENGTH).length };
 }

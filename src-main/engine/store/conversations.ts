@@ -1,4 +1,5 @@
-import type { Conversation, View } from '#shared/domain/conversation.ts';
+import { beginningOf } from '#shared/beginningOf.ts';
+import { type Conversation, ROW_TEXT_LENGTH, type View } from '#shared/domain/conversation.ts';
 import { nameOfAgent } from './agents.ts';
 import type { Db } from './open.ts';
 import { all, get, type Value } from './sql.ts';
@@ -32,8 +33,10 @@ export interface ListPosition {
   readonly id: string;
 }
 
+/** How much of a text is read: more than a row shows, since blank lines at its beginning are left out. */
+const READ_LENGTH = 4 * ROW_TEXT_LENGTH;
 const select = `SELECT c.id, c.person_id, c.status, c.reason, ${nameOfAgent('c.agent')} AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
-    c.due_at, c.unread, c.last_kind, c.last_direction, c.last_text, c.last_content, c.last_at, c.last_message_id,
+    c.due_at, c.unread, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
     (SELECT lang FROM messages WHERE kind = c.last_kind AND x_id = substr(c.last_message_id, length(c.last_kind) + 2)) AS last_lang,
     p.handle, p.name,
     EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS has_draft
@@ -174,7 +177,7 @@ function toConversation(row: ConversationRow): Conversation {
       id: row.last_message_id,
       kind: row.last_kind,
       direction: row.last_direction,
-      text: row.last_text,
+      text: beginningOf(row.last_text.trimStart(), ROW_TEXT_LENGTH),
       content: row.last_content,
       lang: row.last_lang,
       at: row.last_at,

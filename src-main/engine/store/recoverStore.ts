@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Recovery } from '#shared/contract/enginePort.ts';
+import type { Salvaged } from '#shared/domain/salvaged.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { isSoundFile, listCopies, toStamp } from './copies.ts';
@@ -8,6 +9,7 @@ import { openDatabase } from './nativeBinding.ts';
 import { STORE_FILE } from './open.ts';
 import { makePrivateFile, removeDatabase, syncFile } from './privateFiles.ts';
 import { salvage } from './salvage.ts';
+import { SALVAGED_SETTING } from './salvaged.ts';
 import { toStoreError } from './storeError.ts';
 import { forgetStore } from './storeMarkers.ts';
 
@@ -19,7 +21,7 @@ export function recoverStore(dir: string, how: Recovery, now: number): Result<nu
   const file = join(dir, STORE_FILE);
   try {
     if (how !== 'new') {
-      const made = how === 'copy' ? restoreCopy(dir, now) : salvageInto(dir);
+      const made = how === 'copy' ? restoreCopy(dir, now) : salvageInto(dir, now);
       if (made === null) return err({ code: 'notRecovered', file, how });
       syncFile(made);
       setAside(file, now);
@@ -70,13 +72,29 @@ function distrustReplies(file: string, now: number): void {
   }
 }
 
-function salvageInto(dir: string): string | null {
+function salvageInto(dir: string, now: number): string | null {
   const target = toUnfinished(dir);
   removeDatabase(target);
-  const { rows } = salvage(join(dir, STORE_FILE), target);
-  if (rows > 0) return target;
+  const { rows, tables, damaged } = salvage(join(dir, STORE_FILE), target);
+  if (rows > 0) {
+    noteSalvaged(target, { at: now, rows, tables, damaged: [...damaged] });
+    return target;
+  }
   removeDatabase(target);
   return null;
+}
+
+function noteSalvaged(file: string, salvaged: Salvaged): void {
+  const db = openDatabase(file);
+  try {
+    // Not opened as a store before it is in place, and perhaps not migrated yet.
+    db.prepare('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)').run(
+      SALVAGED_SETTING,
+      JSON.stringify(salvaged),
+    );
+  } finally {
+    db.close();
+  }
 }
 
 /** Renames a store and its write-ahead log, which belongs to it. */

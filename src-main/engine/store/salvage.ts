@@ -10,9 +10,13 @@ import { type SalvagedTable, salvageTable } from './salvageTable.ts';
 /** What was salvaged of a damaged store. */
 export interface Salvaged {
   readonly rows: number;
-  /** Places where rows could not be read, or were no valid rows any more. */
-  readonly skipped: number;
+  /** The number of tables that have data of their own. */
+  readonly tables: number;
+  /** Those in which rows could not be read, or were no valid rows any more. */
+  readonly damaged: readonly string[];
 }
+
+const nothing: Salvaged = { rows: 0, tables: 0, damaged: [] };
 
 /**
  * Writes all readable rows of the damaged store `from`, which is left unchanged, into a new store `to`. Counts and the search
@@ -25,7 +29,7 @@ export function salvage(from: string, to: string): Salvaged {
   const target = openDatabase(to);
   try {
     const source = openDamaged(from, work, to);
-    if (!source) return { rows: 0, skipped: 0 };
+    if (!source) return nothing;
     try {
       return copyRows(source, target, to);
     } finally {
@@ -41,16 +45,17 @@ function copyRows(source: Database.Database, target: Database.Database, to: stri
   target.pragma('foreign_keys = OFF');
   const version = Number(source.pragma('user_version', { simple: true }));
   const steps = migrations.filter((step) => step.version <= version);
-  if (steps.length === 0) return { rows: 0, skipped: 0 };
+  if (steps.length === 0) return nothing;
   migrate(target, to, steps);
   let rows = 0;
-  let skipped = 0;
+  const tables = listTables(target);
+  const damaged: string[] = [];
   target
     .transaction(() => {
-      for (const table of listTables(target)) {
+      for (const table of tables) {
         const copied = copyTable(source, target, table);
         rows += copied.rows;
-        skipped += copied.skipped;
+        if (copied.skipped > 0) damaged.push(table.name);
       }
       mendOrphans(target);
     })
@@ -58,10 +63,15 @@ function copyRows(source: Database.Database, target: Database.Database, to: stri
   for (const name of listSearchIndexes(target)) {
     target.exec(`INSERT INTO "${name}" ("${name}") VALUES ('rebuild')`);
   }
-  return { rows, skipped };
+  return { rows, tables: tables.length, damaged };
 }
 
-function copyTable(source: Database.Database, target: Database.Database, table: SalvagedTable): Salvaged {
+/** How many rows were copied, and how many places were skipped. */
+function copyTable(
+  source: Database.Database,
+  target: Database.Database,
+  table: SalvagedTable,
+): { readonly rows: number; readonly skipped: number } {
   const columns = table.columns.map((name) => `"${name}"`).join(', ');
   const values = table.columns.map(() => '?').join(', ');
   // A row with a value of a wrong type is damaged itself.

@@ -44,14 +44,28 @@ const playable: typeof signatures = [
   { type: 'audio/wav', at: 8, bytes: [...Buffer.from('WAVE')] },
 ];
 
-/** The media type that the file's signature indicates; null for anything but pictures, MP4 and recordings. */
+/**
+ * The media type that the file's signature indicates; null for anything but pictures, MP4 and recordings. A file that could be a
+ * picture too is one: Chromium decodes a picture whatever its media type.
+ */
 export function toMediaType(file: Uint8Array): string | null {
-  return findType(playable, file) ?? toImageType(file);
+  return toImageType(file) ?? (isAvif(file) ? null : findType(playable, file));
 }
 
 /** The media type that the file's signature indicates; null for anything but PNG, JPEG, GIF and WebP. */
 export function toImageType(file: Uint8Array): string | null {
   return findType(signatures, file);
+}
+
+/** The most bytes that the list of brands at the start of a video takes; a few dozen are usual. */
+const MAX_BRANDS_BYTES = 1_024;
+
+/** Whether a file that begins as an MP4 may be a picture in AVIF, which one of its brands decides. */
+function isAvif(file: Uint8Array): boolean {
+  const head = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  if (head.toString('latin1', 4, 8) !== 'ftyp') return false;
+  const length = head.readUInt32BE(0);
+  return length < 8 || length > MAX_BRANDS_BYTES || /avi[fs]/.test(head.toString('latin1', 8, length));
 }
 
 function findType(types: typeof signatures, file: Uint8Array): string | null {

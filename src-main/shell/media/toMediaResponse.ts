@@ -1,12 +1,14 @@
 import { toMediaType } from './pictureRules.ts';
+import { isDecodable } from './pictureSize.ts';
 
 /**
  * The response with a file, or with the part of it that a `Range` header wants, which a player needs for seeking. Null for a
- * file of another kind than pictures, videos and recordings: its type follows from its content, never from its name.
+ * file of another kind than pictures, videos and recordings: its type follows from its content, never from its name. Null too for
+ * a picture with too many pixels to decode.
  */
 export function toMediaResponse(bytes: Uint8Array, range: string | null): Response | null {
   const type = toMediaType(bytes);
-  if (type === null) return null;
+  if (type === null || (type.startsWith('image/') && !isDecodable(bytes))) return null;
   const headers = {
     'Content-Type': type,
     'X-Content-Type-Options': 'nosniff',

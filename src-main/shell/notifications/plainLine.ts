@@ -1,8 +1,9 @@
+import { beginningOf } from '#shared/beginningOf.ts';
+
 /** Everything that ends a line for some system: a notification shows the first line only. */
 const lineEnds = /[\n\v\f\r\u0085\u2028\u2029]+/u;
 /** Control characters, those that turn the direction of what follows, and invisible fillers; not the joiners of emoji. */
 const unwanted = /(?!\t)\p{Cc}|[\u00ad\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu;
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * The first line of a foreign text that is not empty, without control and bidi override characters, at most `limit` code
@@ -11,16 +12,5 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 export function toPlainLine(text: string, limit: number): string {
   const lines = text.split(lineEnds).map((line) => line.replace(unwanted, '').replace(/\s+/gu, ' ').trim());
   const line = lines.find((each) => /[^\p{M}\p{Z}\p{Cf}]/u.test(each)) ?? '';
-  return [...line].length <= limit ? line : `${cut(line, limit - 1)}…`;
-}
-
-function cut(line: string, limit: number): string {
-  let kept = '';
-  let length = 0;
-  for (const { segment } of segmenter.segment(line)) {
-    length += [...segment].length;
-    if (length > limit) break;
-    kept += segment;
-  }
-  return kept.trimEnd();
+  return [...line].length <= limit ? line : `${beginningOf(line, limit - 1).trimEnd()}…`;
 }

@@ -1,4 +1,5 @@
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { markHidden } from '#shared/hiddenMarks.ts';
 import type { Texts } from '../locales/en.ts';
 import { withCount, withName } from '../locales/locales.ts';
 import type { Notice, NoticedConversation, NoticedReply, Target } from './notice.ts';
@@ -93,17 +94,19 @@ function toNames(first: readonly { readonly conversation: Conversation }[], text
 }
 
 function toName({ person }: Conversation): string {
-  const name = toPlainLine(person.name, MAX_NAME);
+  const name = toPlainLine(markHidden(person.name), MAX_NAME);
   return name === '' ? toHandle(person) : name;
 }
 
 // With the handle: anybody can call themselves Perch.
 function toSender({ person }: Conversation): string {
-  return [toPlainLine(person.name, MAX_NAME), toHandle(person)].filter((part) => part !== '').join(' ');
+  return [toPlainLine(markHidden(person.name), MAX_NAME), toHandle(person)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function toHandle({ handle }: Conversation['person']): string {
-  const shown = toPlainLine(handle, MAX_NAME);
+  const shown = toPlainLine(markHidden(handle), MAX_NAME);
   return shown === '' ? '' : `@${shown}`;
 }
 

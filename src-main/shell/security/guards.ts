@@ -2,14 +2,15 @@ import { app, type Session, type WebContents } from 'electron';
 import { MEDIA_SCHEME } from '#shared/domain/mediaAddress.ts';
 import type { Log } from '../base/log.ts';
 import { APP_SCHEME, isAppOrigin } from '../base/urls.ts';
+import { denyDownloads, denyFileChoosers } from './fileDialogs.ts';
 import { isPermissionGranted } from './permissions.ts';
 
-/** Keeps every page, now and later, on the application's own origin; denies new windows and embedded pages. */
+/** Keeps every page, now and later, on the application's own origin; denies new windows, embedded pages and file choosers. */
 export function guardAllContents(log: Log): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents, log));
 }
 
-/** Denies a session's pages all network requests, devices, and every permission but the two granted ones. */
+/** Denies a session's pages all network requests, downloads, devices, and every permission but the two granted ones. */
 export function guardSession(session: Session, log: Log): void {
   session.setPermissionRequestHandler((_contents, permission, respond, details) =>
     respond(isPermissionGranted(permission, details.requestingUrl)),
@@ -18,6 +19,7 @@ export function guardSession(session: Session, log: Log): void {
     isPermissionGranted(permission, origin),
   );
   session.setDevicePermissionHandler(() => false);
+  denyDownloads(session, log);
   session.webRequest.onBeforeRequest((details, respond) => {
     const isLocal = hasLocalScheme(details.url);
     if (!isLocal) log('security.requestDenied', { url: details.url });
@@ -28,6 +30,7 @@ export function guardSession(session: Session, log: Log): void {
 function guardContents(contents: WebContents, log: Log): void {
   // WebRTC's packets pass by webRequest and `connect-src`. There is no proxy, so this leaves it no way out.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  denyFileChoosers(contents, log);
   const denyOtherOrigins = (event: { preventDefault(): void; readonly url: string }) => {
     if (isAppOrigin(event.url)) return;
     event.preventDefault();

@@ -46,6 +46,8 @@ export function windowOptions(spec: WindowSpec): BrowserWindowConstructorOptions
       nodeIntegration: false,
       webSecurity: true,
       navigateOnDragDrop: false,
+      // The pickers for files and folders of the person.
+      disableBlinkFeatures: 'FileSystemAccessLocal',
       spellcheck: spec.spellcheck,
     },
   };

@@ -95,7 +95,9 @@ export class CurrentWorkspace<P> {
       onReady: () => ifOpen(onReady),
       onEvent: (event) =>
         ifOpen(() => {
-          if (event.name === 'account.connected') void this.#rename(plan.id, event.params.handle);
+          if (event.name === 'account.connected' || event.name === 'account.renamed') {
+            void this.#rename(plan.id, event.params.handle);
+          }
           onEvent(event);
         }),
       onEngineCrashed: (restarting) =>

@@ -3,10 +3,10 @@ import { isRecord } from '../http/request.ts';
 import { type HttpResponse, toBytes } from '../http/response.ts';
 import type { FaultRule } from './faultRules.ts';
 
-/** How a response goes out: complete, cut off in the middle of its body, or not at all. */
+/** How a response goes out: complete, cut off in the middle of its body, with a body that never ends, or not at all. */
 export type Delivery =
   | { readonly kind: 'complete'; readonly response: HttpResponse; readonly delayMs: number }
-  | { readonly kind: 'truncated'; readonly response: HttpResponse }
+  | { readonly kind: 'truncated' | 'endless'; readonly response: HttpResponse }
   | { readonly kind: 'silence' }
   | { readonly kind: 'reset' };
 
@@ -25,7 +25,8 @@ export function deliverWithFault(response: HttpResponse, rule: FaultRule): Deliv
     case 'slow':
       return { kind: 'complete', response, delayMs: rule.delayMs };
     case 'truncated':
-      return { kind: 'truncated', response };
+    case 'endless':
+      return { kind: rule.kind, response };
     case 'malformed':
       return deliver({ ...response, body: cutJson(response) });
     case 'duplicated':

@@ -15,6 +15,7 @@ const FAULT_KINDS = [
   'shuffled',
   'truncated',
   'malformed',
+  'endless',
   'html',
   'late',
 ] as const;

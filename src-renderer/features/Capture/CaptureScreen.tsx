@@ -1,6 +1,6 @@
 import { IconTimeline } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { SourceStatus } from '#shared/domain/capture.ts';
+import type { SourceStatus, StepError } from '#shared/domain/capture.ts';
 import type { AppError } from '#shared/errors.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
@@ -15,6 +15,7 @@ import { GapTable } from './GapTable.tsx';
 import { Quarantine } from './Quarantine.tsx';
 import { QuotesSetting } from './QuotesSetting.tsx';
 import { SourceRow } from './SourceRow.tsx';
+import { StepErrors } from './StepErrors.tsx';
 
 /** What is captured of each source, what is missing and why, and the button to backfill it. */
 export function CaptureScreen() {
@@ -39,7 +40,9 @@ export function CaptureScreen() {
           />
         </div>
       )}
-      {sources.length > 0 && <Sources sources={sources} quotesError={data?.quotesError} />}
+      {sources.length > 0 && (
+        <Sources sources={sources} quotesError={data?.quotesError} stepErrors={data?.stepErrors ?? []} />
+      )}
       <Quarantine />
     </Page>
   );
@@ -48,9 +51,10 @@ export function CaptureScreen() {
 interface SourcesProps {
   readonly sources: readonly SourceStatus[];
   readonly quotesError: AppError | undefined;
+  readonly stepErrors: readonly StepError[];
 }
 
-function Sources({ sources, quotesError }: SourcesProps) {
+function Sources({ sources, quotesError, stepErrors }: SourcesProps) {
   const { t } = useTranslation();
   const hasGaps = sources.some(({ gaps }) => gaps.length > 0);
   return (
@@ -70,6 +74,7 @@ function Sources({ sources, quotesError }: SourcesProps) {
         <p className={styles.whole}>{t(toGapsHint(sources))}</p>
       )}
       <QuotesSetting error={quotesError} />
+      <StepErrors errors={stepErrors} />
       <NotCaptured />
     </div>
   );

@@ -12,9 +12,22 @@ import { toDollars } from '../../ui/money.ts';
 import { useMonth } from '../Costs/MonthGauge.tsx';
 import { useLiveState, useStoreError } from '../Rail/useLiveState.ts';
 import styles from './Frame.module.css';
+import { SalvageBanner } from './SalvageBanner.tsx';
 
-/** Banners for a stopped engine, a store that takes nothing new, a lost login, a search index in the making, and a month close to its cap. */
+/**
+ * Banners for a stopped engine, a store that takes nothing new, a lost login, a search index in the making, a month close to its
+ * cap, and what was saved of a damaged store.
+ */
 export function Banners() {
+  return (
+    <>
+      <LiveBanner />
+      <SalvageBanner />
+    </>
+  );
+}
+
+function LiveBanner() {
   const { t } = useTranslation();
   const shell = useShell();
   const live = useLiveState();

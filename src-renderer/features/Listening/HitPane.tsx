@@ -9,6 +9,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ChannelBadge } from '../../ui/ChannelBadge.tsx';
+import { toName } from '../../ui/shownName.ts';
 import { toExactTime } from '../../ui/time.ts';
 import styles from './HitPane.module.css';
 import { type Hit, toSearchNames } from './useHits.ts';
@@ -34,9 +35,9 @@ export function HitPane({ hit, searches }: Props) {
     >
       <article className={styles.hit}>
         <header className={styles.head}>
-          <Avatar id={author.id} name={author.name} size={40} />
+          <Avatar id={author.id} name={toName(author)} size={40} />
           <div className={styles.who}>
-            <Bidi text={author.name} cap={80} className={styles.name} />
+            <Bidi text={toName(author)} cap={80} className={styles.name} />
             <Handle handle={author.handle} className={styles.handle} />
           </div>
           <ChannelBadge channel="public" variant="tinted" />

@@ -5,6 +5,7 @@ import { toContent } from '#shared/domain/messageContent.ts';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
+import { toName } from '../../ui/shownName.ts';
 import type { RowLayout } from '../../ui/VirtualList.tsx';
 import styles from './Listening.module.css';
 import { type Hit, toSearchNames } from './useHits.ts';
@@ -29,7 +30,7 @@ export const HitRow = memo(function HitRow({ hit, searches, onSelect, ...place }
       elementId={toHitRowId(hit)}
       place={place}
       density="comfortable"
-      who={author}
+      who={{ ...author, name: toName(author) }}
       at={at}
       onSelect={() => onSelect(id)}
     >

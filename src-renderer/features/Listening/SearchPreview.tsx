@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button.tsx';
 import { RowText } from '../../ui/ListRow.tsx';
 import { toDollars } from '../../ui/money.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { toName } from '../../ui/shownName.ts';
 import styles from './SearchDialog.module.css';
 
 type Preview = EngineOutput<'savedSearches.preview'>;
@@ -60,7 +61,7 @@ function Found({ preview }: { readonly preview: Preview }) {
           {sample.slice(0, 5).map((message) => (
             <li key={message.id}>
               <span className={styles.sampleHead}>
-                <Bidi text={message.author.name} cap={40} className={styles.sampleName} />
+                <Bidi text={toName(message.author)} cap={40} className={styles.sampleName} />
                 <Handle handle={message.author.handle} cap={18} />
                 <RelativeTime at={message.at} />
               </span>

@@ -12,7 +12,7 @@ import { ChannelBadge } from '../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import shared from '../../ui/shared.module.css';
-import { toShownName } from '../../ui/shownName.ts';
+import { toName, toShownName } from '../../ui/shownName.ts';
 import styles from './Outbox.module.css';
 
 const unknownPerson = { id: '', handle: '…', name: '…' };
@@ -23,14 +23,15 @@ export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
   const { data } = useEngineQuery('conversations.get', { id: entry.conversationId, limit: 1 });
   const account = useEngineQuery('system.info', {}).data?.account ?? unknownPerson;
   const person = data?.conversation.person ?? unknownPerson;
-  const name = toShownName(person.name);
+  const shownName = toName(person);
+  const name = toShownName(shownName);
   const channel = t(`channel.${entry.channel}`);
   const label = t('outbox.named', { name, channel, text: capText(entry.text, 200) });
   return (
     <li className={styles.entry} aria-label={label} data-channel={entry.channel} {...asEntry(entry.id)}>
-      <Avatar id={person.id} name={person.name} size={28} />
+      <Avatar id={person.id} name={shownName} size={28} />
       <div className={styles.content}>
-        <Head entry={entry} personName={person.name} />
+        <Head entry={entry} personName={shownName} />
         <p dir="auto" className={styles.text}>
           {capText(entry.text, 600)}
         </p>

@@ -1,6 +1,7 @@
-import { IconExternalLink, IconLock, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconExternalLink, IconLock, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#shared/domain/person.ts';
+import { hasHiddenMarks, markHidden } from '#shared/hiddenMarks.ts';
 import { useOpenOnX } from '../../shell/useOpenLink.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
@@ -39,7 +40,8 @@ export function PersonHead({ person }: { readonly person: Person }) {
 
 function Marks({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
-  if (!person.verified && !person.protected) return null;
+  const hasHidden = hasHiddenMarks(markHidden(`${person.name} ${person.handle}`));
+  if (!person.verified && !person.protected && !hasHidden) return null;
   return (
     <p className={styles.marks}>
       {person.verified && (
@@ -52,6 +54,12 @@ function Marks({ person }: { readonly person: Person }) {
         <span>
           <IconLock aria-hidden="true" size={14} stroke={1.75} />
           {t('person.protected')}
+        </span>
+      )}
+      {hasHidden && (
+        <span data-mark="hidden">
+          <IconAlertTriangle aria-hidden="true" size={14} stroke={1.75} />
+          {t('person.hiddenMarks')}
         </span>
       )}
     </p>

@@ -5,6 +5,7 @@ import { useUi } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import shared from '../../ui/shared.module.css';
+import { toName } from '../../ui/shownName.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useLiveState } from './useLiveState.ts';
 import styles from './WorkspaceHead.module.css';
@@ -16,7 +17,7 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
   const { data } = useEngineQuery('system.info', {});
   const live = useLiveState();
   const account = data?.account;
-  const name = account?.name ?? 'Perch';
+  const name = account ? toName(account) : 'Perch';
   const isDemo = workspace.kind === 'demo';
   return (
     <Tooltip label={useHint(live, isDemo)} command="screen.capture" side="right">

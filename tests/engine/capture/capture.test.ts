@@ -48,7 +48,7 @@ describe('500 mentions and 100 private messages', () => {
     expect(counts).toMatchObject({ queue: PEOPLE, all: PEOPLE });
   });
 
-  test.each(['duplicated', 'shuffled', 'malformed', 'truncated', 'reset', 'html'] as const)(
+  test.each(['duplicated', 'shuffled', 'malformed', 'truncated', 'endless', 'reset', 'html'] as const)(
     'are complete even if some responses of X are %s',
     async (kind) => {
       const engine = await startTestEngine();

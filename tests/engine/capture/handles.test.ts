@@ -107,9 +107,24 @@ describe('a handle that somebody else takes over', () => {
     engine.events.length = 0;
     await engine.call('capture.pollNow', {});
     expect((await engine.call('system.info', {})).account).toMatchObject({ id, handle: 'harbour_new' });
-    const renamed = { name: 'account.connected', params: { id, handle: 'harbour_new' } };
+    const renamed = { name: 'account.renamed', params: { id, handle: 'harbour_new' } };
     expect(engine.events).toContainEqual(renamed);
+    expect(engine.events.map(({ name }) => name)).not.toContain('account.connected');
     expect(await personOf(engine, '8001')).toMatchObject({ handle });
+  });
+
+  test('was the own one while Perch was closed: its new handle is emitted at the next start', async () => {
+    const { engine } = await withAnna();
+    const { id, handle } = engine.control.state().account;
+    engine.control.rename({ handle, to: 'harbour_new' });
+    engine.events.length = 0;
+    await engine.restart();
+    await engine.call('capture.pollNow', {});
+    expect(engine.events).toContainEqual({ name: 'account.renamed', params: { id, handle: 'harbour_new' } });
+    await engine.restart();
+    engine.events.length = 0;
+    await engine.call('capture.pollNow', {});
+    expect(engine.events.map(({ name }) => name)).not.toContain('account.renamed');
   });
 });
 

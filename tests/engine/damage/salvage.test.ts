@@ -68,6 +68,40 @@ describe('salvaging', () => {
     },
   );
 
+  test('tells what it saved and where something is missing, until somebody has read that', async () => {
+    const engine = await startTestEngine();
+    const file = await fillAndStop(engine, 600);
+    const pages = leafPages(file, 'messages');
+    spoilPage(file, pages[5] ?? 0);
+    spoilPage(file, leafPages(file, 'activities')[0] ?? 0);
+    const at = engine.clock.now();
+    expect(recoverStore(engine.dir, 'salvage', at)).toMatchObject({ ok: true });
+    const messages = count(file, 'messages');
+    await engine.restart();
+    const { salvaged } = await engine.call('system.info', {});
+    expect(salvaged).toEqual({
+      at,
+      rows: expect.any(Number),
+      tables: expect.any(Number),
+      damaged: ['activities', 'messages'],
+    });
+    expect(salvaged?.rows).toBeGreaterThan(messages);
+    expect(salvaged?.tables).toBeGreaterThan(20);
+    await engine.restart();
+    expect((await engine.call('system.info', {})).salvaged).toEqual(salvaged);
+    await engine.call('system.dismissSalvaged', {});
+    expect((await engine.call('system.info', {})).salvaged).toBeUndefined();
+  });
+
+  test('tells that everything was readable', async () => {
+    const engine = await startTestEngine();
+    const file = await fillAndStop(engine, 5);
+    overwrite(file, 0, Buffer.alloc(100, 0xff));
+    expect(recoverStore(engine.dir, 'salvage', engine.clock.now())).toMatchObject({ ok: true });
+    await engine.restart();
+    expect((await engine.call('system.info', {})).salvaged).toMatchObject({ damaged: [] });
+  });
+
   test('repairs a header', async () => {
     const engine = await startTestEngine();
     const file = await fillAndStop(engine, 100);
@@ -95,7 +129,7 @@ describe('salvaging', () => {
     const engine = await startTestEngine();
     const file = await fillAndStop(engine, 100);
     const target = `${file}.whole`;
-    expect(salvage(file, target).skipped).toBe(0);
+    expect(salvage(file, target).damaged).toEqual([]);
     for (const table of [
       'messages',
       'people',

@@ -4,7 +4,7 @@ import { stateOf, untilState } from '../../support/untilState.ts';
 
 describe('a reply that cannot be sent', () => {
   const fault = (
-    kind: 'serverError' | 'timeout' | 'reset' | 'truncated' | 'malformed',
+    kind: 'serverError' | 'timeout' | 'reset' | 'truncated' | 'malformed' | 'endless',
     when: 'before' | 'after',
   ) => ({ kind, when, match: { method: 'POST' } }) as const;
 
@@ -14,6 +14,7 @@ describe('a reply that cannot be sent', () => {
     fault('serverError', 'after'),
     fault('truncated', 'after'),
     fault('malformed', 'after'),
+    fault('endless', 'after'),
   ])('is found on X after $kind', async (order) => {
     const engine = await startTestEngine();
     const { id } = await openConversation(engine);

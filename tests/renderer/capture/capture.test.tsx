@@ -186,6 +186,15 @@ describe('toStrip', () => {
   });
 });
 
+it('says which further steps of the last poll cycle failed', async () => {
+  const stepErrors = [{ step: 'deletions', error: { code: 'offline' } }] as const;
+  renderWithEngine(<CaptureScreen />, {
+    handlers: { 'capture.status': () => ok({ sources: [aSource()], stepErrors: [...stepErrors] }) },
+  });
+  const line = (await screen.findByText(/^Checks for deleted posts:/)).closest('p');
+  expect(line?.textContent).toMatch(/^Checks for deleted posts: .*(offline|connection|network|reach)/i);
+});
+
 describe('quotes of own posts', () => {
   const drawQuotes = (captureQuotes: boolean, quotesError?: AppError) =>
     renderWithEngine(<CaptureScreen />, {

@@ -19,7 +19,7 @@ describe('names in sentences', () => {
   });
 
   it('cannot change the direction of a sentence', () => {
-    expect(toShownName('\u202Ereversed\u2069')).toBe('reversed');
+    expect(toShownName('\u202Ereversed\u2069')).toBe('⟨U+202E⟩reversed⟨U+2069⟩');
   });
 
   it('stay on one line and short', () => {
@@ -67,7 +67,7 @@ describe('toName', () => {
   it.each([
     ['Anna', 'Anna'],
     ['👩‍👧', '👩‍👧'],
-    ['abc\u202Egnp.exe', 'abcgnp.exe'],
+    ['abc\u202Egnp.exe', 'abc⟨U+202E⟩gnp.exe'],
     ['\u200B\u2060', '@annadv'],
     ['\u3164 ', '@annadv'],
     ['', '@annadv'],

@@ -107,6 +107,7 @@ describe('isTouched', () => {
       {},
       true,
     ],
+    [{ name: 'account.renamed', params: { id: '', handle: '' } }, 'system.info', {}, true],
     [{ name: 'capture.polled', params: { at: 1, newMessages: 0 } }, 'capture.status', {}, true],
     [{ name: 'settings.changed', params: {} }, 'agents.list', {}, true],
     [{ name: 'settings.changed', params: {} }, 'conversations.list', { view: 'mine' }, true],

@@ -201,6 +201,25 @@ describe('toLiveState', () => {
     expect(shell.calls).toContainEqual({ method: 'workspace.reopen', input: { recover: 'salvage' } });
   });
 
+  it('starts anew only after a second answer, the first of which changes nothing', async () => {
+    const error: AppError = { code: 'storeMissing', file: '/w', copyAt: null };
+    const { user, shell } = renderWithEngine(<Frame />, {
+      handlers: { 'capture.status': () => ok({ sources: [source(error)] }) },
+    });
+    const reopened = () => shell.calls.filter(({ method }) => method === 'workspace.reopen');
+    await user.click(await screen.findByRole('button', { name: 'Start anew' }));
+    const question = await screen.findByRole('dialog', { name: 'Start with an empty workspace?' });
+    expect(question.textContent).toContain('The old file and its copies stay');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Cancel'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(reopened()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Start anew' }));
+    const again = await screen.findByRole('dialog', { name: 'Start with an empty workspace?' });
+    await user.click(within(again).getByRole('button', { name: 'Start anew' }));
+    expect(reopened()).toEqual([{ method: 'workspace.reopen', input: { recover: 'new' } }]);
+  });
+
   it('is live while X rejects only a search query', () => {
     const rejected = { code: 'refusedByX', status: 400, detail: 'no such operator' } as const;
     expect(toLiveState('live', { sources: [source(rejected, 'search')] })).toBe('live');

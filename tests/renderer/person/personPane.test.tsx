@@ -26,6 +26,21 @@ it('shows what is known about the person', async () => {
   expect(screen.getByText('Protected posts')).toBeDefined();
 });
 
+it.each([
+  ['name', { name: 'Har\u200bbour' }, 'Har⟨U+200B⟩bour'],
+  ['handle', { handle: 'har\u2060bour' }, '@har⟨U+2060⟩bour'],
+] as const)('warns of invisible characters in the %s', async (_what, change, shown) => {
+  draw(change);
+  expect(await screen.findByText(shown)).toBeDefined();
+  expect(screen.getByText(/invisible characters/)).toBeDefined();
+});
+
+it('warns of no emoji and no script', async () => {
+  draw({ name: 'علی\u200cرضا 👩\u200d👧' });
+  await screen.findByText('علی\u200cرضا 👩\u200d👧');
+  expect(screen.queryByText(/invisible characters/)).toBeNull();
+});
+
 it('omits unknown facts', async () => {
   draw({ followers: null, location: null, joinedXAt: null, verified: null, protected: null });
   await screen.findByText('3 conversations · 12 messages');

@@ -4,6 +4,7 @@ import { Avatar, toAvatarHue, toInitials } from '#renderer/ui/Avatar.tsx';
 import { Bidi, capText, Handle, middleTruncate } from '#renderer/ui/Bidi.tsx';
 import { ChannelBadge } from '#renderer/ui/ChannelBadge.tsx';
 import { KeyedText, toCaps } from '#renderer/ui/Kbd.tsx';
+import { toAddressee, toFirstName, toName, toShownName } from '#renderer/ui/shownName.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 describe('capText', () => {
@@ -38,6 +39,7 @@ describe('toInitials', () => {
     [`Z${'\u0338\u0322\u031b'.repeat(9)}algo`, 'Z\u0338'],
     ['Émilie', 'É'],
     ['', '?'],
+    ['⟨U+200B⟩Anna', 'A'],
   ])('of %j are %j', (name, initials) => {
     expect(toInitials(name)).toBe(initials);
   });
@@ -70,6 +72,27 @@ describe('text from X', () => {
     expect(text.tagName).toBe('BDI');
     expect(text.getAttribute('dir')).toBe('auto');
     expect(document.querySelector('b, script')).toBeNull();
+  });
+});
+
+describe('the name of a person', () => {
+  const person = (name: string, handle = 'anna') => ({ id: '1', name, handle });
+
+  it('shows its invisible characters alone and in sentences', () => {
+    expect(toName(person('Har\u200bbour'))).toBe('Har⟨U+200B⟩bour');
+    expect(toShownName('Har\u200bbour')).toBe('Har⟨U+200B⟩bour');
+    expect(toFirstName(person('\ufeffAnna de Vries'))).toBe('⟨U+FEFF⟩Anna');
+    expect(toAddressee(person('Anna', 'an\u2060na'))).toBe('@an⟨U+2060⟩na');
+  });
+
+  it('is the handle if it is invisible as a whole', () => {
+    expect(toName(person('\u200b\u3164'))).toBe('@anna');
+    expect(toFirstName(person('\u200b\u3164'))).toBe('@anna');
+  });
+
+  it('shows the invisible characters of a handle', async () => {
+    renderWithEngine(<Handle handle={'har\u200dbour'} />);
+    expect(await screen.findByText('@har⟨U+200D⟩bour')).toBeTruthy();
   });
 });
 

@@ -7,8 +7,9 @@ import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
 import { openMediaCache } from '#shell/media/mediaCache.ts';
 import { MEDIA_LIMIT_BYTES } from '#shell/media/pictureRules.ts';
 import { serveMedia } from '#shell/media/serveMedia.ts';
+import { toJpeg, toPng } from '../../support/pictures.ts';
 
-const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+const png = toPng(3, 2);
 let respond: (request: IncomingMessage, response: ServerResponse) => void;
 let requests: IncomingMessage[];
 let origin: string;
@@ -105,6 +106,14 @@ test.each([
     'a body that turns out too long',
     (response: ServerResponse) => response.end(Buffer.concat([png, Buffer.alloc(MEDIA_LIMIT_BYTES)])),
   ],
+  [
+    'a picture of a few kilobytes that would take gigabytes when decoded',
+    (response: ServerResponse) => response.end(toPng(40_000, 8_000)),
+  ],
+  [
+    'a picture that does not say how large it is',
+    (response: ServerResponse) => response.end(png.subarray(0, 16)),
+  ],
   ['a cut connection', (response: ServerResponse) => response.destroy()],
 ])('responds 502 to %s and caches nothing', async (_name, respondBadly) => {
   respond = (_request, response) => void respondBadly(response);
@@ -113,7 +122,8 @@ test.each([
 });
 
 const photo = 'https://ton.twitter.com/1.1/ton/data/dm/1/11/A.jpg';
-const jpg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+const jpg = toJpeg(3, 2);
+const huge = toPng(14_700, 14_700);
 
 function servePrivate(
   bytes: Uint8Array | null,
@@ -172,6 +182,18 @@ test.each([
 test('responds 502 to a private file that cannot be had, or is no picture or recording', async () => {
   expect((await servePrivate(null).response).status).toBe(502);
   expect((await servePrivate(Buffer.from('<svg/>')).response).status).toBe(502);
+});
+
+test('never hands on a private picture with too many pixels, nor a part of it', async () => {
+  expect(huge.length).toBeLessThan(50_000);
+  expect((await servePrivate(huge).response).status).toBe(502);
+  expect((await servePrivate(huge, { range: 'bytes=0-' }).response).status).toBe(502);
+});
+
+test('never hands on a picture with too many pixels that was cached before', async () => {
+  await openMediaCache(dir).put(`${origin}/media/a`, huge);
+  expect((await get(`${origin}/media/a`)).status).toBe(502);
+  expect(requests).toHaveLength(0);
 });
 
 test('never asks the engine for anything else, whatever the message', async () => {

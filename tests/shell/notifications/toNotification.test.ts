@@ -57,6 +57,12 @@ describe('conversations', () => {
     expect(toOne(anna, cause)).toMatchObject({ title, body: 'My order is stuck' });
   });
 
+  test('shows the invisible characters of a name', () => {
+    const imitator = { ...anna, person: { ...anna.person, name: 'Har\u200bbour', handle: 'har\u2060bour' } };
+    expect(toOne(imitator)?.title).toBe('Har⟨U+200B⟩bour @har⟨U+2060⟩bour');
+    expect(toNotification(conversations([imitator, tom], 2), en)?.body).toBe('Har⟨U+200B⟩bour, Tom');
+  });
+
   test('does not call several new if one of them returned', () => {
     expect(toNotification(conversations([anna, tom], 2, 'wrote'), en)?.title).toBe(
       '2 conversations need you',
@@ -75,7 +81,7 @@ describe('foreign text', () => {
       'An\u202ena\u0007\n',
       '\u2028 \u200f\n\r\u0000Pay\u2066 \u202eevil\u0085now\ud800',
     );
-    expect(toOne(hostile)).toMatchObject({ title: 'Anna @anna', body: 'Pay evil' });
+    expect(toOne(hostile)).toMatchObject({ title: 'An⟨U+202E⟩na @anna', body: 'Pay evil' });
   });
 
   test('that is never a replacement pattern', () => {

@@ -32,6 +32,20 @@ describe('a fault in the response body', () => {
     await expect(simulator.get(path)).rejects.toThrow();
   });
 
+  it('sends a body without an end, until the client hangs up', async () => {
+    const { simulator, path } = await startWithMentions();
+    simulator.control.addFault({ kind: 'endless' });
+    const response = await fetch(`${simulator.url}${path}`, {
+      headers: { authorization: 'Bearer demo-token' },
+    });
+    const reader = response.body?.getReader();
+    let received = 0;
+    while (received < 20_000_000) received += (await reader?.read())?.value?.length ?? Number.NaN;
+    await reader?.cancel();
+    expect(received).toBeGreaterThanOrEqual(20_000_000);
+    expect(idsOf(await simulator.get(path))).not.toEqual([]);
+  });
+
   it('sends malformed JSON', async () => {
     const { simulator, path } = await startWithMentions();
     simulator.control.addFault({ kind: 'malformed' });

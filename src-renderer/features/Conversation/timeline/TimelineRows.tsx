@@ -63,7 +63,7 @@ function RowView({ row, conversation: { id, person }, targetId }: RowProps) {
         <MessageBubble
           row={row}
           conversationId={id}
-          personName={toShownName(person.name)}
+          personName={toShownName(toName(person))}
           isTarget={row.message.id === targetId}
         />
       );

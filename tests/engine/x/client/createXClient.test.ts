@@ -58,10 +58,10 @@ describe.each(['old', 'new'] as const)('the client, with the %s names of X', (na
   });
 });
 
-test('a truncated, unreadable or HTML response to a read is an error, not an empty page', async () => {
+test('a truncated, unreadable, endless or HTML response to a read is an error, not an empty page', async () => {
   const { x, control } = await openSimulatedX();
   control.mention({ from: 'anna', text: 'Hi' });
-  for (const kind of ['truncated', 'malformed', 'html'] as const) {
+  for (const kind of ['truncated', 'malformed', 'endless', 'html'] as const) {
     control.addFault({ kind, match: { method: 'GET' } });
     const page = await x.listMentions({ userId: account, maxResults: 5 });
     expect(page).toMatchObject({ ok: false, error: { code: 'xFailed' } });

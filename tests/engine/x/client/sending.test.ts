@@ -14,6 +14,7 @@ describe('a send that goes wrong', () => {
     ['a server error, applied', { kind: 'serverError', when: 'after' }, 'unknown', 1],
     ['a cut answer', { kind: 'truncated' }, 'unknown', 1],
     ['an unreadable answer', { kind: 'malformed' }, 'unknown', 1],
+    ['an answer without an end', { kind: 'endless' }, 'unknown', 1],
     ['HTML', { kind: 'html' }, 'unknown', 0],
     ['a refusal', { kind: 'forbidden' }, 'refused', 0],
     ['no credits', { kind: 'creditsDepleted' }, 'refused', 0],
