@@ -6,7 +6,7 @@ import type { Command } from './registry.ts';
 export const sequenceMs = 1_000;
 
 /**
- * A key press in the notation of commands: `j`, `?`, `Shift+R`, `Mod+Enter`. A letter that is not Latin counts as what a US
+ * A key press in the notation of commands: `j`, `?`, `Shift+R`, `Mod+Enter`, `Mod+Alt+Enter`. A letter that is not Latin counts as what a US
  * keyboard has in its place, so that о of a Russian keyboard is `j`; otherwise the typed character counts, wherever it is.
  * Null for a modifier alone, for a press that an input method takes, and for a letter typed with AltGr.
  */
@@ -17,9 +17,8 @@ export function toStroke(event: KeyboardEvent): string | null {
   const isAltGr = event.getModifierState('AltGraph') || (event.ctrlKey && event.altKey);
   if (isAltGr && isText(pressed)) return isLetter(pressed) ? null : pressed;
   const key = toLatinKey(pressed, event);
-  return event.altKey
-    ? `Alt+${key}`
-    : `${event.ctrlKey || event.metaKey ? 'Mod+' : ''}${toShifted(key, event)}`;
+  const mod = event.ctrlKey || event.metaKey ? 'Mod+' : '';
+  return event.altKey ? `${isText(key) ? '' : mod}Alt+${key}` : `${mod}${toShifted(key, event)}`;
 }
 
 // A character that Shift has typed says so itself.

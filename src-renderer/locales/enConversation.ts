@@ -125,6 +125,7 @@ export const enConversation = {
     dmPlaceholder: 'Only {{name}} can see this message',
     sendPublic: 'Reply in public to {{addressee}}',
     sendDm: 'Send privately to {{name}}',
+    write: 'Reply',
     writePublic: 'Reply in public',
     writeDm: 'Reply in private',
     moveToPrivate: 'Move to private',
@@ -164,6 +165,8 @@ export const enConversation = {
       'X makes a link of “{{word}}”, because the space after the full stop is missing. That costs more.',
     insertSpace: 'Insert the space',
     send: 'Send reply',
+    sendAndResolve: 'Send and resolve',
+    sendAndNext: 'Send and open the next one',
   },
   person: {
     label: 'About {{name}}',

@@ -134,6 +134,7 @@ export const frConversation: Words<typeof enConversation> = {
     dmPlaceholder: 'Visible uniquement par {{name}}',
     sendPublic: 'Répondre en public à {{addressee}}',
     sendDm: 'Envoyer en privé à {{name}}',
+    write: 'Répondre',
     writePublic: 'Répondre en public',
     writeDm: 'Répondre en privé',
     moveToPrivate: 'Passer en privé',
@@ -179,6 +180,8 @@ export const frConversation: Words<typeof enConversation> = {
       'X fait un lien de « {{word}} », car il manque l’espace après le point. Cela coûte plus cher.',
     insertSpace: 'Insérer l’espace',
     send: 'Envoyer la réponse',
+    sendAndResolve: 'Envoyer et clôturer',
+    sendAndNext: 'Envoyer et ouvrir la suivante',
   },
   person: {
     label: 'À propos de {{name}}',

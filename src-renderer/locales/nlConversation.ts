@@ -128,6 +128,7 @@ export const nlConversation: Words<typeof enConversation> = {
     dmPlaceholder: 'Alleen {{name}} kan dit bericht zien',
     sendPublic: 'Openbaar antwoorden aan {{addressee}}',
     sendDm: 'Privé versturen aan {{name}}',
+    write: 'Antwoorden',
     writePublic: 'Openbaar antwoorden',
     writeDm: 'Privé antwoorden',
     moveToPrivate: 'Privé verdergaan',
@@ -167,6 +168,8 @@ export const nlConversation: Words<typeof enConversation> = {
     missingSpace: 'X maakt een link van ‘{{word}}’, omdat de spatie na de punt ontbreekt. Dat kost meer.',
     insertSpace: 'Spatie invoegen',
     send: 'Antwoord versturen',
+    sendAndResolve: 'Versturen en afronden',
+    sendAndNext: 'Versturen en het volgende openen',
   },
   person: {
     label: 'Over {{name}}',

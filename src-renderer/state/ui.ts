@@ -132,6 +132,12 @@ export function openConversation(id: string): void {
   ui.focusOn('conversation');
 }
 
+/** Moves on from a conversation that is resolved or snoozed. Where such ones stay in the list, so does the selection. */
+export function moveOnFrom(id: string): void {
+  const ui = useUi.getState();
+  if (ui.view !== 'all' && ui.view !== 'resolved') ui.selectNeighbourOf(id);
+}
+
 /** The row after `id`, else the one before, else null. */
 export function neighbourOf(order: readonly string[], id: string): string | null {
   const at = order.indexOf(id);

@@ -16,6 +16,8 @@ export interface ReplyChoices {
   target(conversationId: string, messageId: string | null): void;
   /** Chooses a channel and requests the focus; the composer need not be mounted yet. */
   write(conversationId: string, channel: Channel): void;
+  /** Requests the focus and leaves the channel as it is: by default where the person wrote. */
+  answer(conversationId: string): void;
   focusTaken(): void;
 }
 
@@ -34,6 +36,7 @@ export function createReplyChoices(): StoreApi<ReplyChoices> {
       })),
     write: (id, channel) =>
       set((state) => ({ channels: { ...state.channels, [id]: channel }, focusWanted: id })),
+    answer: (id) => set({ focusWanted: id }),
     focusTaken: () => set({ focusWanted: null }),
   }));
 }

@@ -29,7 +29,7 @@ test('keeps the drafts of both channels and of each conversation', async () => {
   await page.keyboard.press('ArrowUp');
   await expect.poll(() => openRow(page).getAttribute('id'), patiently).toBe(first);
   await expectDraft(page, 'd', 'In private');
-  await expectDraft(page, 'r', 'In public');
+  await expectDraft(page, 'Shift+P', 'In public');
   await page.keyboard.press('ArrowDown');
   await expectDraft(page, 'r', 'To another');
 });
@@ -43,7 +43,7 @@ async function openFirst(page: Page): Promise<string> {
 }
 
 /** Writes on the channel of a key, and returns to the list. */
-async function write(page: Page, key: 'r' | 'd', text: string): Promise<void> {
+async function write(page: Page, key: 'r' | 'd' | 'Shift+P', text: string): Promise<void> {
   await expectDraft(page, key, '', async () => {
     await page.keyboard.insertText(text);
     await expect.poll(() => replyField(page).inputValue()).toBe(text);
@@ -51,7 +51,12 @@ async function write(page: Page, key: 'r' | 'd', text: string): Promise<void> {
 }
 
 /** Expects a text on the channel of a key, and returns to the list. */
-async function expectDraft(page: Page, key: 'r' | 'd', text: string, then = async () => {}): Promise<void> {
+async function expectDraft(
+  page: Page,
+  key: 'r' | 'd' | 'Shift+P',
+  text: string,
+  then = async () => {},
+): Promise<void> {
   await page.keyboard.press(key);
   await page.locator('textarea:focus').waitFor(patiently);
   await expect.poll(() => replyField(page).inputValue(), patiently).toBe(text);

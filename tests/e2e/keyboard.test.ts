@@ -29,7 +29,7 @@ test('reaches lists, conversations, replies, dialogs and panes by keys', async (
   await press(page, '/');
   await isFocused(page, '[role="combobox"]');
   await press(page, 'Escape');
-  for (const key of ['r', 'd']) {
+  for (const key of ['r', 'd', 'Shift+P']) {
     await press(page, key);
     await isFocused(page, 'main textarea');
     await press(page, 'Escape');

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { IconCheck } from '@tabler/icons-react';
-import type { ReactElement, ReactNode } from 'react';
+import { type FocusEvent, type ReactElement, type ReactNode, useLayoutEffect, useRef } from 'react';
 import shared from '../../ui/shared.module.css';
 import styles from './ChoiceMenu.module.css';
 
@@ -28,13 +28,18 @@ interface Props<V extends string> {
 /** A menu of mutually exclusive choices. */
 export function ChoiceMenu<V extends string>(props: Props<V>) {
   const { trigger, label, choices, value, onChoose, open, onOpenChange } = props;
+  const focusFirst = useFirstFocused(open ?? false);
   const control = open === undefined ? {} : { open, onOpenChange: (next: boolean) => onOpenChange?.(next) };
   return (
     <Menu.Root modal={false} {...control}>
       <Menu.Trigger render={trigger} />
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className={shared.menuPositioner}>
-          <Menu.Popup className={`${shared.menuPopup} ${styles.popup}`} aria-label={label}>
+          <Menu.Popup
+            className={`${shared.menuPopup} ${styles.popup}`}
+            aria-label={label}
+            onFocus={focusFirst}
+          >
             <Menu.RadioGroup value={value} onValueChange={(next: V) => onChoose(next)}>
               {choices.map((choice) => (
                 <Menu.RadioItem
@@ -57,4 +62,20 @@ export function ChoiceMenu<V extends string>(props: Props<V>) {
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+/**
+ * Returns what moves the focus, once per opening, from a menu to its first choice, so that Enter takes it. A menu that a press
+ * on its trigger opens does so by itself; one that a shortcut opens only focuses itself.
+ */
+function useFirstFocused(isOpen: boolean): (event: FocusEvent<HTMLElement>) => void {
+  const isWanted = useRef(false);
+  useLayoutEffect(() => {
+    isWanted.current = isOpen;
+  }, [isOpen]);
+  return ({ target, currentTarget }) => {
+    if (!isWanted.current || target !== currentTarget) return;
+    isWanted.current = false;
+    currentTarget.querySelector<HTMLElement>('[role="menuitemradio"]')?.focus();
+  };
 }

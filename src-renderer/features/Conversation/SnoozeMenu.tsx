@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { HOUR_MS } from '#shared/time.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { moveOnFrom } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toMoment } from '../../ui/time.ts';
 import { useSettle } from '../../workspace/useSettle.ts';
@@ -41,9 +42,11 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
       open={isOpen}
       onOpenChange={setOpen}
       choices={isAsleep ? [...choices, { value: 'wake', label: t('conversation.wake') }] : choices}
-      onChoose={(value) =>
-        void snooze({ id, until: times.find(({ choice }) => choice === value)?.until ?? null }, conversation)
-      }
+      onChoose={(value) => {
+        const until = times.find(({ choice }) => choice === value)?.until ?? null;
+        if (until !== null) moveOnFrom(id);
+        void snooze({ id, until }, conversation);
+      }}
       trigger={<IconButton label={label} command="conversation.snooze" aria-pressed={isAsleep} icon={icon} />}
     />
   );

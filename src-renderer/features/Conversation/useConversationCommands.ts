@@ -2,15 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
-import { useUi } from '../../state/ui.ts';
+import { moveOnFrom } from '../../state/ui.ts';
 import { useSettle } from '../../workspace/useSettle.ts';
 import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
-
-// Where resolved conversations stay in the list, so does the selection.
-function selectNext(id: string): void {
-  const ui = useUi.getState();
-  if (ui.view !== 'all' && ui.view !== 'resolved') ui.selectNeighbourOf(id);
-}
 
 /** Registers the commands on a conversation as a whole. Resolving moves the selection to the neighbouring row. */
 export function useConversationCommands(id: string, conversation: Conversation | null | undefined) {
@@ -20,7 +14,7 @@ export function useConversationCommands(id: string, conversation: Conversation |
   const assign = useEngineCommand('conversations.assign');
   const me = useEngineQuery('agents.list', {}).data?.me;
   const resolve = () => {
-    selectNext(id);
+    moveOnFrom(id);
     void setStatus({ id, status: 'resolved' }, conversation);
   };
   const reopen = () => void setStatus({ id, status: 'open' }, conversation);
@@ -55,15 +49,23 @@ export function useConversationCommands(id: string, conversation: Conversation |
 }
 
 /**
- * Registers the shortcuts that start a reply: r in public, d in private. They work before the conversation is rendered.
+ * Registers the shortcuts that start a reply: r where the person wrote, others on a certain channel. They work before the
+ * conversation is rendered.
  */
 export function useWriteCommands(conversationId: string): void {
   const { t } = useTranslation();
-  const { write } = useReplyChoicesStore().getState();
+  const { write, answer } = useReplyChoicesStore().getState();
   useCommands([
     {
-      id: 'reply.public',
+      id: 'reply.write',
       keys: ['r'],
+      label: t('composer.write'),
+      group: 'write',
+      run: () => answer(conversationId),
+    },
+    {
+      id: 'reply.public',
+      keys: ['Shift+P'],
       label: t('composer.writePublic'),
       group: 'write',
       run: () => write(conversationId, 'public'),

@@ -26,6 +26,8 @@ describe('toStroke', () => {
     ['Enter', { shiftKey: true }, 'Shift+Enter'],
     ['Escape', {}, 'Escape'],
     ['ArrowDown', { altKey: true }, 'Alt+ArrowDown'],
+    ['Enter', { ctrlKey: true, altKey: true }, 'Mod+Alt+Enter'],
+    ['Enter', { metaKey: true, shiftKey: true }, 'Mod+Shift+Enter'],
     ['[', { ctrlKey: true, altKey: true }, '['],
     ['é', {}, 'é'],
   ])('reads %s with %o as %s', (key, modifiers, stroke) => {

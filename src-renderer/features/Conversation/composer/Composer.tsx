@@ -2,7 +2,6 @@ import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
-import { useCommands } from '../../../commands/CommandsProvider.tsx';
 import { toName, toShownName } from '../../../ui/shownName.ts';
 import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
@@ -16,6 +15,7 @@ import {
   WroteAgainNote,
 } from './ComposerNotes.tsx';
 import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
+import { useSendCommands } from './useSendCommands.ts';
 
 interface Props extends ReplyFacts {
   /** Scrolls to the newest message. */
@@ -37,19 +37,10 @@ export function Composer({ onShowNewest, ...facts }: Props) {
   };
   const send = () => {
     if (!fit.canSend) return;
-    reply.send();
+    void reply.send();
     field.current?.focus();
   };
-  useCommands([
-    {
-      id: 'reply.send',
-      keys: ['Mod+Enter'],
-      label: t('composer.send'),
-      group: 'write',
-      when: () => fit.canSend,
-      run: send,
-    },
-  ]);
+  useSendCommands(facts, reply, { canSend: fit.canSend, send });
   const showNewest = () => {
     reply.seeNewest();
     onShowNewest();

@@ -47,7 +47,8 @@ export interface OpenReply {
   choose(channel: Channel): void;
   setText(text: string): void;
   flush(): void;
-  send(): void;
+  /** Resolves with whether the engine has taken the reply. */
+  send(): Promise<boolean>;
   replyToNewest(): void;
   seeNewest(): void;
 }
@@ -88,7 +89,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
       draft.setText(text);
     },
     flush: draft.flush,
-    send: () => void send({ channel, text: draft.text.trim(), target, seenThrough, isWarned }),
+    send: () => send({ channel, text: draft.text.trim(), target, seenThrough, isWarned }),
     replyToNewest: () => choices.target(id, null),
     seeNewest: again.see,
   };

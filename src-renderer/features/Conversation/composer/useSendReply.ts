@@ -21,8 +21,11 @@ export interface WrittenReply {
   readonly isWarned: boolean;
 }
 
-/** Sends a reply: it is in the timeline at once, and returns to the composer if the engine does not take it. */
-export function useSendReply(conversationId: string): (reply: WrittenReply) => Promise<void> {
+/**
+ * Sends a reply: it is in the timeline at once, and returns to the composer if the engine does not take it. Resolves with
+ * whether it did.
+ */
+export function useSendReply(conversationId: string): (reply: WrittenReply) => Promise<boolean> {
   const queries = useQueryClient();
   const refused = useRef<string | null>(null);
   const keeper = useDraftKeeper();
@@ -57,6 +60,7 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
         choices.getState().target(conversationId, chosen);
       }
       void queries.invalidateQueries({ queryKey: key });
+      return result.ok;
     },
     [queries, keeper, choices, send, account, settings, conversationId],
   );

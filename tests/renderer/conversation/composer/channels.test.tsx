@@ -42,7 +42,7 @@ describe('the channel', () => {
     expect(screen.getByText('Visible only to the two of you')).toBeDefined();
   });
 
-  it('is chosen with r and d', async () => {
+  it('is chosen with d and Shift+P, and left as it is with r', async () => {
     const { user } = drawComposer();
     await publicField();
     await user.keyboard('d');
@@ -50,7 +50,18 @@ describe('the channel', () => {
     await user.keyboard('{Escape}');
     (document.activeElement as HTMLElement).blur();
     await user.keyboard('r');
+    expect(document.activeElement).toBe(await dmField());
+    await user.keyboard('{Escape}');
+    (document.activeElement as HTMLElement).blur();
+    await user.keyboard('{Shift>}P{/Shift}');
     expect(document.activeElement).toBe(await publicField());
+  });
+
+  it('is the one on which the person wrote, with r', async () => {
+    const { user } = drawComposer(withMessages(() => [aMessage({ id: 'dm-1', kind: 'dm' })]));
+    await dmField();
+    await user.keyboard('r');
+    expect(document.activeElement).toBe(await dmField());
   });
 
   it('says why it is closed instead of being hidden', async () => {

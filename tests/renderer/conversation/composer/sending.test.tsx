@@ -47,6 +47,44 @@ describe('sending', () => {
     );
   });
 
+  describe('and going on', () => {
+    const list = () => useUi.setState({ order: ['x', 'c1', 'y'], selectedId: 'c1' });
+
+    it('resolves the conversation with Ctrl, Shift and Enter, as far as it was seen', async () => {
+      const { user, engine } = drawComposer();
+      await user.type(await publicField(), 'On its way!');
+      list();
+      await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+      expect(useUi.getState().selectedId).toBe('y');
+      await waitFor(() =>
+        expect(engine.callsOf('conversations.setStatus')).toEqual([
+          { id: 'c1', status: 'resolved', seenThrough: 'post-1' },
+        ]),
+      );
+      expect(engine.callsOf('replies.send')).toHaveLength(1);
+    });
+
+    it('opens the next one with Ctrl, Alt and Enter', async () => {
+      const { user, engine } = drawComposer();
+      await user.type(await publicField(), 'On its way!');
+      list();
+      await user.keyboard('{Control>}{Alt>}{Enter}{/Alt}{/Control}');
+      expect(useUi.getState().selectedId).toBe('y');
+      await waitFor(() => expect(engine.callsOf('replies.send')).toHaveLength(1));
+      expect(engine.callsOf('conversations.setStatus')).toEqual([]);
+    });
+
+    it('comes back and resolves nothing if the reply is not taken', async () => {
+      const { user, engine } = drawComposer({ 'replies.send': () => err({ code: 'engineGone' }) });
+      await user.type(await publicField(), 'On its way!');
+      list();
+      await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+      await waitFor(() => expect(useUi.getState().selectedId).toBe('c1'));
+      expect(await publicField()).toHaveProperty('value', 'On its way!');
+      expect(engine.callsOf('conversations.setStatus')).toEqual([]);
+    });
+  });
+
   it('warns of private data before the check has responded, and sends the same text when asked again', async () => {
     const { user, engine } = drawComposer({
       'replies.send': ({ privateDataConfirmed }) =>

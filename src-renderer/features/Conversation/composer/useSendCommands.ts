@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { useCommands } from '../../../commands/CommandsProvider.tsx';
+import { moveOnFrom, openConversation, useUi } from '../../../state/ui.ts';
+import { useSettle } from '../../../workspace/useSettle.ts';
+import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
+import type { OpenReply, ReplyFacts } from './useReply.ts';
+
+interface Sending {
+  readonly canSend: boolean;
+  /** Sends and stays. */
+  readonly send: () => void;
+}
+
+/**
+ * Registers the shortcuts that send a reply: and stay, and go on to the neighbouring row, or resolve the conversation, too. If
+ * the engine does not take the reply, the conversation comes back with it, and is not resolved.
+ */
+export function useSendCommands(
+  { conversation, seenThrough }: ReplyFacts,
+  reply: OpenReply,
+  { canSend, send }: Sending,
+): void {
+  const { t } = useTranslation();
+  const { setStatus } = useSettle();
+  const { id } = conversation;
+  const leave = useLeave(id, reply.send);
+  const sendAndResolve = async () => {
+    const isTaken = await leave(() => moveOnFrom(id));
+    const seen = seenThrough === undefined ? {} : { seenThrough };
+    if (isTaken) await setStatus({ id, status: 'resolved', ...seen }, conversation);
+  };
+  const common = { group: 'write', when: () => canSend } as const;
+  useCommands([
+    { ...common, id: 'reply.send', keys: ['Mod+Enter'], label: t('composer.send'), run: send },
+    {
+      ...common,
+      id: 'reply.sendAndResolve',
+      keys: ['Mod+Shift+Enter'],
+      label: t('composer.sendAndResolve'),
+      run: () => void sendAndResolve(),
+    },
+    {
+      ...common,
+      id: 'reply.sendAndNext',
+      keys: ['Mod+Alt+Enter'],
+      label: t('composer.sendAndNext'),
+      run: () => void leave(() => useUi.getState().selectNeighbourOf(id)),
+    },
+  ]);
+}
+
+/** Returns what sends and moves on at once, and resolves with whether the engine has taken the reply. */
+function useLeave(id: string, send: () => Promise<boolean>): (moveOn: () => void) => Promise<boolean> {
+  const choices = useReplyChoicesStore();
+  return async (moveOn) => {
+    const sending = send();
+    moveOn();
+    const isTaken = await sending;
+    if (!isTaken) {
+      openConversation(id);
+      choices.getState().answer(id);
+    }
+    return isTaken;
+  };
+}
