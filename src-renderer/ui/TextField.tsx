@@ -17,7 +17,7 @@ export function TextField({ className, ...rest }: Props) {
   );
 }
 
-interface LabelledFieldProps extends InputHTMLAttributes<HTMLInputElement> {
+interface LabelledFieldProps extends Props {
   readonly label: string;
   readonly hint: string;
 }

@@ -9,8 +9,9 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { toMoment } from '../../ui/time.ts';
 import { useSettle } from '../../workspace/useSettle.ts';
 import { type Choice, ChoiceMenu } from './ChoiceMenu.tsx';
+import { SnoozeDialog } from './SnoozeDialog.tsx';
 
-type Value = SnoozeChoice | 'wake';
+type Value = SnoozeChoice | 'wake' | 'other';
 
 /** Snoozes the conversation: it leaves the queue until a given time. */
 export function SnoozeMenu({ conversation }: { readonly conversation: Conversation }) {
@@ -18,47 +19,67 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
   const { t, i18n } = useTranslation();
   const { snooze } = useSettle();
   const [isOpen, setOpen] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const words = t('conversation.snooze');
   const open = () => setOpen(true);
   useCommands([{ id: 'conversation.snooze', keys: ['h'], label: words, group: 'conversation', run: open }]);
   const now = Date.now();
   const times = toSnoozeTimes(now);
-  const choices = times.map(
-    ({ choice, until }): Choice<Value> => ({
-      value: choice,
-      label: t(`conversation.snoozeChoice.${choice}`),
-      detail: toMoment(until, now, i18n.language),
-    }),
-  );
+  const set = (until: number | null) => {
+    setAsking(false);
+    if (until !== null) moveOnFrom(id);
+    void snooze({ id, until }, conversation);
+  };
+  const choose = (value: Value) =>
+    value === 'other' ? setAsking(true) : set(times.find(({ choice }) => choice === value)?.until ?? null);
   const isAsleep = snoozedUntil !== null;
   const label = isAsleep
     ? t('conversation.snoozeUntil', { time: toMoment(snoozedUntil, now, i18n.language) })
     : words;
   const icon = <IconAlarmSnooze size={17} stroke={1.75} />;
   return (
-    <ChoiceMenu
-      label={words}
-      value={null}
-      open={isOpen}
-      onOpenChange={setOpen}
-      choices={isAsleep ? [...choices, { value: 'wake', label: t('conversation.wake') }] : choices}
-      onChoose={(value) => {
-        const until = times.find(({ choice }) => choice === value)?.until ?? null;
-        if (until !== null) moveOnFrom(id);
-        void snooze({ id, until }, conversation);
-      }}
-      trigger={<IconButton label={label} command="conversation.snooze" aria-pressed={isAsleep} icon={icon} />}
-    />
+    <>
+      <ChoiceMenu
+        label={words}
+        value={null}
+        open={isOpen}
+        onOpenChange={setOpen}
+        choices={useSnoozeChoices(times, now, isAsleep)}
+        onChoose={choose}
+        trigger={
+          <IconButton label={label} command="conversation.snooze" aria-pressed={isAsleep} icon={icon} />
+        }
+      />
+      <SnoozeDialog open={isAsking} onClose={() => setAsking(false)} onChoose={set} />
+    </>
   );
+}
+
+function useSnoozeChoices(times: readonly SnoozeTime[], now: number, isAsleep: boolean): Choice<Value>[] {
+  const { t, i18n } = useTranslation();
+  return [
+    ...times.map(({ choice, until }) => ({
+      value: choice,
+      label: t(`conversation.snoozeChoice.${choice}`),
+      detail: toMoment(until, now, i18n.language),
+    })),
+    { value: 'other', label: t('conversation.snoozeOther') },
+    ...(isAsleep ? [{ value: 'wake' as const, label: t('conversation.wake') }] : []),
+  ];
 }
 
 /** The offered ends of a snooze. */
 export type SnoozeChoice = 'laterToday' | 'tomorrow' | 'nextWeek';
 
+interface SnoozeTime {
+  readonly choice: SnoozeChoice;
+  readonly until: number;
+}
+
 const MORNING = 9;
 
 /** The times to which a conversation can be snoozed at `now`, nearest first, in the local time zone. */
-export function toSnoozeTimes(now: number): { readonly choice: SnoozeChoice; readonly until: number }[] {
+export function toSnoozeTimes(now: number): SnoozeTime[] {
   const later = now + 3 * HOUR_MS;
   const daysToMonday = (8 - new Date(now).getDay()) % 7 || 7;
   const times = [
