@@ -82,7 +82,13 @@ export const frSettings: Words<typeof enSettings> = {
     token: 'Coller un jeton',
     clientId: 'Client ID',
     clientIdHint: 'De votre application dans le portail développeur de X, sous « Keys and tokens ».',
-    redirects: 'Enregistrez les trois adresses comme « Callback URI » de votre application :',
+    redirects: '2. Enregistrez les trois adresses comme « Callback URI » de votre application :',
+    portalHint:
+      '1. Créez une application dans le portail développeur de X : une application native avec OAuth 2, qui peut lire et écrire des posts et des messages privés.',
+    portal: 'Ouvrir le portail développeur',
+    cap: 'Plafond mensuel (dollars américains)',
+    capHint:
+      'X vous facture ce que Perch lit et envoie : environ 0,01 $ pour un message privé ou une réponse, 0,001 $ pour une mention. Une fois le plafond atteint, Perch cesse de lire jusqu’au mois suivant ; les réponses partent toujours. Vous pouvez le modifier dans Coûts. Vide : aucun plafond.',
     login: 'Se connecter avec X',
     waiting: 'En attente de votre navigateur',
     waitingHint: 'Autorisez-y Perch ; cette fenêtre se mettra à jour automatiquement.',

@@ -82,7 +82,13 @@ export const nlSettings: Words<typeof enSettings> = {
     token: 'Een token plakken',
     clientId: 'Client ID',
     clientIdHint: 'Van je app in het ontwikkelaarsportaal van X, onder “Keys and tokens”.',
-    redirects: 'Registreer alle drie de adressen als “Callback URI” van je app:',
+    redirects: '2. Registreer alle drie de adressen als “Callback URI” van je app:',
+    portalHint:
+      '1. Maak een app in het ontwikkelaarsportaal van X: een native app met OAuth 2 die posts en privéberichten mag lezen en schrijven.',
+    portal: 'Ontwikkelaarsportaal openen',
+    cap: 'Maandlimiet (Amerikaanse dollar)',
+    capHint:
+      'X rekent af wat Perch leest en verstuurt: ongeveer $ 0,01 voor een privébericht of een antwoord, $ 0,001 voor een vermelding. Bij de limiet stopt Perch met lezen tot de volgende maand; antwoorden gaan gewoon door. Je kunt de limiet wijzigen bij Kosten. Leeg betekent: geen limiet.',
     login: 'Inloggen met X',
     waiting: 'Wachten op je browser',
     waitingHint: 'Geef Perch daar toestemming; dit venster gaat automatisch verder.',

@@ -40,6 +40,7 @@ test('reopens a connected account with the token that was stored by consent', as
   const connected = await askShell(first.page, 'workspace.connectToken', {
     token: TOKEN,
     plainTextConsent: true,
+    monthlyCapUsd: 25,
   });
   expect(connected).toEqual({});
   await first.close();
@@ -49,6 +50,7 @@ test('reopens a connected account with the token that was stored by consent', as
 
   const second = await openPerch({ userData, args });
   expect(await askEngine(second.page, 'capture.pollNow', {})).toMatchObject({ failures: [] });
+  expect(await askEngine(second.page, 'budget.get', {})).toMatchObject({ monthlyCapUsd: 25 });
   expect((await askShell(second.page, 'shell.state', {})).secretStorage).toBe('plainText');
 });
 

@@ -17,7 +17,12 @@ export type ConnectAccount = (
   signal: AbortSignal,
 ) => Promise<Result<Account, AppError>>;
 
-interface ConnectOptions<P> {
+/** What a new workspace may spend in a month, in US dollars; undefined leaves it without a cap, as null does. */
+export interface NewBudget {
+  readonly monthlyCapUsd?: number | null | undefined;
+}
+
+interface ConnectOptions<P> extends NewBudget {
   readonly userData: string;
   readonly agentName: string;
   /** The address used instead of X; null for X itself. */
@@ -31,7 +36,8 @@ interface ConnectOptions<P> {
 }
 
 /**
- * Connects an account in a new workspace, stops that, and returns the account. An account that is already known keeps
+ * Connects an account in a new workspace, which may spend no more than its cap from the first call on, stops that, and returns
+ * the account. An account that is already known keeps
  * its workspace and gets the new login only. On failure nothing remains of the new workspace.
  */
 export async function connectNewAccount<P>(
@@ -57,7 +63,11 @@ async function connectIn<P>(id: string, options: ConnectOptions<P>): Promise<Res
   const workspace = options.startWorkspace(toAccountPlan({ ...options, id, login: null }));
   try {
     const opened = await workspace.opened;
-    return opened.ok ? await options.connect((method, input) => workspace.call(method, input)) : opened;
+    if (!opened.ok) return opened;
+    const call: EngineClient['call'] = (method, input) => workspace.call(method, input);
+    const { monthlyCapUsd = null } = options;
+    const capped = monthlyCapUsd === null ? ok(null) : await call('budget.set', { monthlyCapUsd });
+    return capped.ok ? await options.connect(call) : capped;
   } finally {
     await workspace.stop();
   }

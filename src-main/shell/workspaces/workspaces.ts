@@ -5,7 +5,7 @@ import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
 import { SerialQueue } from '../base/serialQueue.ts';
 import type { StateStore } from '../preferences/stateStore.ts';
-import { type ConnectAccount, connectNewAccount } from './connectNewAccount.ts';
+import { type ConnectAccount, connectNewAccount, type NewBudget } from './connectNewAccount.ts';
 import { type CommandOutput, CurrentWorkspace, type CurrentWorkspaceOptions } from './currentWorkspace.ts';
 import { type KnownAccount, listAccounts } from './knownAccounts.ts';
 import type { RunningWorkspace } from './runningWorkspace.ts';
@@ -85,8 +85,10 @@ export class Workspaces<P> {
     return id === DEMO_ID ? this.openDemo() : this.openAccount(id);
   }
 
-  /** Connects the account of the open workspace again; if none is open, connects a new account and opens it. */
-  connect(connect: ConnectAccount, storage: SecretStorage): Promise<CommandOutput> {
+  /**
+   * Connects the account of the open workspace again; if none is open, connects a new account, with this budget, and opens it.
+   */
+  connect(connect: ConnectAccount, storage: SecretStorage, budget: NewBudget = {}): Promise<CommandOutput> {
     this.cancelConnect();
     this.#connecting = new AbortController();
     const { signal } = this.#connecting;
@@ -94,7 +96,7 @@ export class Workspaces<P> {
       const { open, shown } = this.#current;
       return open && shown.kind === 'account'
         ? this.#reconnect(open, connect, storage, signal)
-        : this.#connectNew(connect, storage, signal);
+        : this.#connectNew(connect, storage, { ...budget, signal });
     });
   }
 
@@ -167,10 +169,11 @@ export class Workspaces<P> {
   async #connectNew(
     connect: ConnectAccount,
     storage: SecretStorage,
-    signal: AbortSignal,
+    { signal, monthlyCapUsd }: NewBudget & { readonly signal: AbortSignal },
   ): Promise<CommandOutput> {
     const connected = await connectNewAccount({
       ...this.#options,
+      monthlyCapUsd,
       startWorkspace: (plan) => this.#current.start(plan, storage),
       connect: (call) => connect(call, signal),
       storage,

@@ -1,18 +1,23 @@
 import { Tabs } from '@base-ui/react/tabs';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { CapField, readCap, toSuggestedCap } from './CapField.tsx';
 import styles from './ConnectForm.module.css';
 import { BrowserLogin, TokenLogin } from './LoginForms.tsx';
 import { useConnect } from './useConnect.ts';
 
-/** Connects an X account by a login in the browser or with a pasted token. */
-export function ConnectForm() {
-  const { t } = useTranslation();
+/** Connects an X account by a login in the browser or with a pasted token; a new one with a monthly cap. */
+export function ConnectForm({ isNew = false }: { readonly isNew?: boolean }) {
+  const { t, i18n } = useTranslation();
   const { secretStorage } = useShellState();
-  const connect = useConnect();
+  const [cap, setCap] = useState(() => toSuggestedCap(i18n.language));
+  const monthlyCapUsd = isNew ? readCap(cap, i18n.language) : null;
+  const connect = useConnect(isNew ? { monthlyCapUsd } : {});
+  const capField = isNew && <CapField text={cap} onChange={setCap} />;
   return (
     <section className={styles.card} aria-label={t('welcome.connect')}>
       {connect.failure && <FailureCard error={connect.failure} />}
@@ -26,10 +31,10 @@ export function ConnectForm() {
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="browser">
-          <BrowserLogin connect={connect} />
+          <BrowserLogin connect={connect}>{capField}</BrowserLogin>
         </Tabs.Panel>
         <Tabs.Panel value="token">
-          <TokenLogin connect={connect} />
+          <TokenLogin connect={connect}>{capField}</TokenLogin>
         </Tabs.Panel>
       </Tabs.Root>
       <p className={styles.storage}>{t(`welcome.storage.${secretStorage}`)}</p>

@@ -1,7 +1,8 @@
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { IconCheck, IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShellState } from '../../shell/ShellProvider.tsx';
+import { useOpenLink } from '../../shell/useOpenLink.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -9,12 +10,19 @@ import { LabelledField } from '../../ui/TextField.tsx';
 import styles from './ConnectForm.module.css';
 import type { Connect } from './useConnect.ts';
 
+const PORTAL = 'https://developer.x.com/en/portal/dashboard';
+
+interface LoginProps {
+  readonly connect: Connect;
+  /** More fields. */
+  readonly children: ReactNode;
+}
+
 /**
  * The login in the system browser. It needs the client id of the customer's own X app, with these redirect addresses.
  */
-export function BrowserLogin({ connect }: { readonly connect: Connect }) {
+export function BrowserLogin({ connect, children }: LoginProps) {
   const { t } = useTranslation();
-  const { redirectUris } = useShellState();
   const [clientId, setClientId] = useState('');
   if (connect.busyBy === 'browser') {
     return (
@@ -28,15 +36,10 @@ export function BrowserLogin({ connect }: { readonly connect: Connect }) {
   return (
     <LoginForm
       action={t('welcome.login')}
-      canBegin={connect.busyBy === null && clientId.trim() !== ''}
+      canBegin={connect.isReady && connect.busyBy === null && clientId.trim() !== ''}
       onBegin={() => connect.start({ by: 'browser', input: { clientId: clientId.trim() } })}
     >
-      <div className={styles.field}>
-        <p className={styles.hint}>{t('welcome.redirects')}</p>
-        {redirectUris.map((uri) => (
-          <CopyLine key={uri} text={uri} />
-        ))}
-      </div>
+      <AppSteps />
       <LabelledField
         label={t('welcome.clientId')}
         hint={t('welcome.clientIdHint')}
@@ -44,18 +47,46 @@ export function BrowserLogin({ connect }: { readonly connect: Connect }) {
         maxLength={200}
         onChange={(event) => setClientId(event.target.value)}
       />
+      {children}
     </LoginForm>
   );
 }
 
+/** What to do on X before the first login. */
+function AppSteps() {
+  const { t } = useTranslation();
+  const { redirectUris } = useShellState();
+  const openLink = useOpenLink();
+  return (
+    <>
+      <div className={styles.field}>
+        <p className={styles.hint}>{t('welcome.portalHint')}</p>
+        <Button
+          className={styles.portal}
+          icon={<IconExternalLink size={15} />}
+          onClick={() => openLink(PORTAL)}
+        >
+          {t('welcome.portal')}
+        </Button>
+      </div>
+      <div className={styles.field}>
+        <p className={styles.hint}>{t('welcome.redirects')}</p>
+        {redirectUris.map((uri) => (
+          <CopyLine key={uri} text={uri} />
+        ))}
+      </div>
+    </>
+  );
+}
+
 /** The login with a pasted access token, which is never displayed. */
-export function TokenLogin({ connect }: { readonly connect: Connect }) {
+export function TokenLogin({ connect, children }: LoginProps) {
   const { t } = useTranslation();
   const [token, setToken] = useState('');
   return (
     <LoginForm
       action={t(connect.busyBy === 'token' ? 'welcome.connecting' : 'welcome.useToken')}
-      canBegin={connect.busyBy === null && token.trim() !== ''}
+      canBegin={connect.isReady && connect.busyBy === null && token.trim() !== ''}
       onBegin={() => connect.start({ by: 'token', input: { token: token.trim() } })}
     >
       <LabelledField
@@ -66,6 +97,7 @@ export function TokenLogin({ connect }: { readonly connect: Connect }) {
         maxLength={4_096}
         onChange={(event) => setToken(event.target.value)}
       />
+      {children}
     </LoginForm>
   );
 }

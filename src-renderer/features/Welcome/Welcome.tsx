@@ -39,7 +39,7 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
       {shown && <Failure isTitled={workspace.kind === 'failed'} error={shown} onReopen={reopen} />}
       {isConnecting ? (
         <div className={styles.connect}>
-          <ConnectForm />
+          <ConnectForm isNew />
           <Button tone="quiet" onClick={() => setConnecting(false)}>
             {t('welcome.back')}
           </Button>

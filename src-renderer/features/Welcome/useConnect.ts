@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ShellInput } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { useShell } from '../../shell/ShellProvider.tsx';
 
 type Attempt =
@@ -10,6 +11,8 @@ type Attempt =
 export interface Connect {
   /** The kind of login that is under way. */
   readonly busyBy: Attempt['by'] | null;
+  /** False while what a new workspace gets is not valid. */
+  readonly isReady: boolean;
   readonly failure: AppError | null;
   /** True while the user must decide whether the login may be stored without encryption. */
   readonly needsConsent: boolean;
@@ -22,8 +25,13 @@ export interface Connect {
   refuse(): void;
 }
 
+/** What a new workspace gets: its monthly cap in US dollars, null for none, undefined while it is not valid. */
+interface OfNewWorkspace {
+  readonly monthlyCapUsd?: number | null | undefined;
+}
+
 /** Connects an account, one attempt at a time; asks before a login is stored without a keyring. */
-export function useConnect(): Connect {
+export function useConnect(ofNew: OfNewWorkspace): Connect {
   const shell = useShell();
   const [busyBy, setBusyBy] = useState<Attempt['by'] | null>(null);
   const [failure, setFailure] = useState<AppError | null>(null);
@@ -45,7 +53,8 @@ export function useConnect(): Connect {
     busyBy,
     failure,
     needsConsent: unconfirmed !== null,
-    start: (attempt) => void run(attempt),
+    isReady: !('monthlyCapUsd' in ofNew) || ofNew.monthlyCapUsd !== undefined,
+    start: (attempt) => void run(withChoice(attempt, withoutUndefined(ofNew))),
     cancel: () => void shell.call('workspace.cancelConnect', {}),
     agree: () => {
       if (unconfirmed) void run(withChoice(unconfirmed, { plainTextConsent: true }));
@@ -57,7 +66,7 @@ export function useConnect(): Connect {
   };
 }
 
-interface Choice {
+interface Choice extends OfNewWorkspace {
   readonly plainTextConsent?: boolean;
   readonly memoryOnly?: boolean;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { ToEngine } from '#shared/contract/enginePort.ts';
+import { defaultPrices } from '#shared/domain/cost.ts';
 import { err, ok } from '#shared/result.ts';
 import { openStateStore } from '#shell/preferences/stateStore.ts';
 import { openSecrets, type Secrets } from '#shell/secrets/secrets.ts';
@@ -19,12 +20,18 @@ let engines: FakeChild[];
 let simulators: FakeChild[];
 let onFork: (engine: FakeChild) => void;
 let workspaces: Workspaces<string>;
+const responses: Readonly<Record<string, unknown>> = {
+  'budget.set': { prices: defaultPrices, monthlyCapUsd: 25, warnAtPercent: 80 },
+  'account.useToken': { account },
+};
 let secrets: Secrets;
+let calls: string[];
 
 beforeEach(() => {
   clock = fakeClock();
   userData = mkdtempSync(path.join(tmpdir(), 'perch-workspaces-'));
   engines = [];
+  calls = [];
   simulators = [];
   secrets = openSecrets(path.join(userData, 'logins'), null);
   onFork = (engine) => queueMicrotask(() => engine.send({ type: 'ready' }));
@@ -44,7 +51,11 @@ beforeEach(() => {
         return simulator;
       },
       createChannel: () => ({ engineEnd: 'engine', otherEnd: 'window' }),
-      toPort: () => respondingPort(() => ({})),
+      toPort: () =>
+        respondingPort((method) => {
+          calls.push(method);
+          return responses[method] ?? {};
+        }),
     },
     userData,
     agentName: 'Sam',
@@ -126,6 +137,15 @@ test('saves a connected account and opens it', async () => {
   const id = workspaces.accounts()[0]?.id;
   expect(workspaces.state()).toEqual({ kind: 'account', id, handle: 'harbour' });
   expect(folders()).toEqual([id]);
+});
+
+test('sets the cap of a new workspace before anything is asked of X', async () => {
+  const connect: ConnectAccount = async (call) => {
+    await call('account.useToken', { token: 't' });
+    return ok(account);
+  };
+  expect(await workspaces.connect(connect, 'memory', { monthlyCapUsd: 25 })).toEqual({});
+  expect(calls).toEqual(['budget.set', 'account.useToken']);
 });
 
 test('reports that a connected account cannot be saved', async () => {
