@@ -42,6 +42,8 @@ export const enConversation = {
       snoozedBy: '{{by}} snoozed this until {{time}}',
       unsnoozed: 'Snooze ended',
       unsnoozedBy: '{{by}} ended the snooze',
+      undone: 'Undone',
+      undoneBy: '{{by}} undid that',
       movedDm: 'Moved to private messages',
       movedPublic: 'Moved back to public',
     },

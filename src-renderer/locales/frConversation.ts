@@ -50,6 +50,8 @@ export const frConversation: Words<typeof enConversation> = {
       snoozedBy: '{{by}} a reporté la conversation : {{time}}',
       unsnoozed: 'Report terminé',
       unsnoozedBy: '{{by}} a mis fin au report',
+      undone: 'Action annulée',
+      undoneBy: '{{by}} a annulé cette action',
       movedDm: 'Passée en messages privés',
       movedPublic: 'Repassée en public',
     },

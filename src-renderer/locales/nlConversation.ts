@@ -45,6 +45,8 @@ export const nlConversation: Words<typeof enConversation> = {
       snoozedBy: '{{by}} stelde dit gesprek uit tot {{time}}',
       unsnoozed: 'Uitstel voorbij',
       unsnoozedBy: '{{by}} beëindigde het uitstel',
+      undone: 'Wijziging ongedaan gemaakt',
+      undoneBy: '{{by}} maakte dat ongedaan',
       movedDm: 'Verder in privéberichten',
       movedPublic: 'Weer in het openbaar',
     },
