@@ -158,6 +158,7 @@ export const enConversation = {
     heldPublicSpoken: 'Public, to {{addressee}}: about to be sent',
     heldDm: 'Private, to {{name}}: sending in {{seconds}} s',
     heldDmSpoken: 'Private, to {{name}}: about to be sent',
+    moreHeld: '{{others}} more in the Outbox',
     undoSend: 'Undo send',
     priceHint: 'X charges about {{price}} for this reply.',
     priceUrl: '{{price}} with the link',

@@ -172,6 +172,7 @@ export const frConversation: Words<typeof enConversation> = {
     heldPublicSpoken: 'Public, à {{addressee}} : sur le point d’être envoyée',
     heldDm: 'Privé, à {{name}} : envoi dans {{seconds}} s',
     heldDmSpoken: 'Privé, à {{name}} : sur le point d’être envoyé',
+    moreHeld: 'Encore {{others}} en attente',
     undoSend: 'Annuler l’envoi',
     priceHint: 'X facture environ {{price}} pour cette réponse.',
     priceUrl: '{{price}} avec le lien',

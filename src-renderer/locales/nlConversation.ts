@@ -162,6 +162,7 @@ export const nlConversation: Words<typeof enConversation> = {
     heldPublicSpoken: 'Openbaar, aan {{addressee}}: wordt zo verstuurd',
     heldDm: 'Privé, aan {{name}}: over {{seconds}} s',
     heldDmSpoken: 'Privé, aan {{name}}: wordt zo verstuurd',
+    moreHeld: 'Nog {{others}} in Postvak UIT',
     undoSend: 'Verzending ongedaan maken',
     priceHint: 'X rekent ongeveer {{price}} voor dit antwoord.',
     priceUrl: '{{price}} met de link',

@@ -6,7 +6,7 @@ import { HOUR_MS } from '#shared/time.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toMoment } from '../../ui/time.ts';
-import { useSettle } from '../../workspace/useSettle.ts';
+import { useConversationActions } from '../../workspace/useConversationActions.ts';
 import { type Choice, ChoiceMenu } from './ChoiceMenu.tsx';
 
 type Value = SnoozeChoice | 'wake';
@@ -15,7 +15,7 @@ type Value = SnoozeChoice | 'wake';
 export function SnoozeMenu({ conversation }: { readonly conversation: Conversation }) {
   const { id, snoozedUntil } = conversation;
   const { t, i18n } = useTranslation();
-  const { snooze } = useSettle();
+  const { snooze } = useConversationActions();
   const [isOpen, setOpen] = useState(false);
   const words = t('conversation.snooze');
   const open = () => setOpen(true);
