@@ -15,12 +15,27 @@ const recovery = {
 export const StopReason = z.enum(['newMessage', 'answeredElsewhere', 'longWait']);
 export type StopReason = z.infer<typeof StopReason>;
 
+/**
+ * Why an activity cannot be undone: it was already, what it changed was changed again, undoing it would hide a message that came
+ * since, or it is none that an inverse exists for.
+ */
+export const NotUndoneReason = z.enum(['alreadyUndone', 'changedSince', 'newMessage', 'otherKind']);
+
 /** Every failure that a person can meet and act on. It is plain data, safe to send through a port. */
 export const AppError = z.discriminatedUnion('code', [
   code('invalid', { path: z.string(), reason: z.string() }),
   code('unknownMethod', { method: z.string() }),
   code('notFound', {
-    what: z.enum(['conversation', 'message', 'person', 'outboxEntry', 'savedSearch', 'media', 'agent']),
+    what: z.enum([
+      'conversation',
+      'message',
+      'person',
+      'outboxEntry',
+      'savedSearch',
+      'media',
+      'agent',
+      'activity',
+    ]),
     id: z.string(),
   }),
   /** The agent with this id has the name already; letters in upper and lower case are alike. */
@@ -44,6 +59,7 @@ export const AppError = z.discriminatedUnion('code', [
   code('dmNotAllowed', { detail: z.string() }),
   /** Messages that nobody has seen would be settled or hidden. */
   code('unseenMessages', { count: z.number() }),
+  code('notUndone', { id: z.string(), reason: NotUndoneReason }),
   code('duplicatePost', {}),
   code('refusedByX', { status: z.number(), detail: z.string() }),
   code('xFailed', { status: z.number().nullable(), detail: z.string() }),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountMethods } from './methods/account.ts';
+import { activitiesMethods } from './methods/activities.ts';
 import { budgetMethods } from './methods/budget.ts';
 import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
@@ -22,6 +23,7 @@ export const engineContract = {
   ...captureMethods,
   ...listeningMethods,
   ...conversationsMethods,
+  ...activitiesMethods,
   ...draftsMethods,
   ...mediaMethods,
   ...peopleMethods,

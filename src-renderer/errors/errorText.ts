@@ -37,6 +37,7 @@ export function toErrorText(error: AppError, t: TFunction, language: string): Er
 function toName(error: AppError) {
   if (error.code === 'rateLimited' && error.resetAt === null) return 'rateLimitedUnknown';
   if (error.code === 'notHeld') return `notHeld.${error.state}` as const;
+  if (error.code === 'notUndone') return `notUndone.${error.reason}` as const;
   if (error.code === 'notRecovered') return error.how === 'copy' ? 'noCopy' : 'notSalvaged';
   if (error.code === 'storeUnwritable') return toUnwritableName(error);
   if (error.code === 'storeCorrupt') return toCorruptName(error);
@@ -198,6 +199,7 @@ type PlainCode =
   | 'duplicatePost'
   | 'notSent'
   | 'unseenMessages'
+  | 'notUndone'
   | 'plainTextConsentNeeded'
   | 'engineGone';
 

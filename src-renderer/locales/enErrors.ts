@@ -171,6 +171,28 @@ export const enErrors = {
     safe: 'The conversation stays as it was.',
     todo: 'Read the new message, then try again.',
   },
+  notUndone: {
+    alreadyUndone: {
+      what: 'This has been undone already.',
+      safe: 'Nothing was changed.',
+      todo: 'There’s nothing left to do.',
+    },
+    changedSince: {
+      what: 'The conversation has been changed since, so this can’t be undone.',
+      safe: 'The newer change stays.',
+      todo: 'Open the conversation and set it the way you want it.',
+    },
+    newMessage: {
+      what: 'The person wrote again, so undoing this would hide their message.',
+      safe: 'The conversation stays open.',
+      todo: 'Read the new message, then decide what to do.',
+    },
+    otherKind: {
+      what: 'This can’t be undone.',
+      safe: 'Nothing was changed.',
+      todo: 'Open the conversation and set it the way you want it.',
+    },
+  },
   notSent: {
     what: 'This didn’t reach X.',
     safe: 'Your text is kept.',

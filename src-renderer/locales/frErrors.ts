@@ -173,6 +173,28 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'La conversation reste telle quelle.',
     todo: 'Lisez le nouveau message, puis réessayez.',
   },
+  notUndone: {
+    alreadyUndone: {
+      what: 'Cette action est déjà annulée.',
+      safe: 'Rien n’a changé.',
+      todo: 'Vous n’avez plus rien à faire.',
+    },
+    changedSince: {
+      what: 'La conversation a été modifiée entre-temps : cette action ne peut plus être annulée.',
+      safe: 'La modification la plus récente est conservée.',
+      todo: 'Ouvrez la conversation et choisissez l’état voulu.',
+    },
+    newMessage: {
+      what: 'Cette personne a écrit de nouveau : annuler cette action masquerait son message.',
+      safe: 'La conversation reste ouverte.',
+      todo: 'Lisez le nouveau message, puis décidez.',
+    },
+    otherKind: {
+      what: 'Cette action ne peut pas être annulée.',
+      safe: 'Rien n’a changé.',
+      todo: 'Ouvrez la conversation et choisissez l’état voulu.',
+    },
+  },
   notSent: {
     what: 'Cette réponse n’est pas arrivée sur X.',
     safe: 'Votre texte est conservé.',

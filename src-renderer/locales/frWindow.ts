@@ -47,6 +47,7 @@ export const frWindow: Words<typeof enWindow> = {
     crashedHint:
       'Rien de ce qui est enregistré n’est perdu. Rechargez la fenêtre : vos brouillons reviendront.',
     reload: 'Recharger',
+    toasts: 'Vos dernières actions',
     dismiss: 'Fermer',
     close: 'Fermer',
     cancel: 'Annuler',
@@ -141,6 +142,7 @@ export const frWindow: Words<typeof enWindow> = {
     settings: 'Réglages',
     foldRail: 'Réduire ou développer la barre latérale',
     togglePerson: 'Afficher ou masquer la fiche',
+    undo: 'Annuler la dernière action',
     pollNow: 'Consulter X maintenant',
     themeLight: 'Thème clair',
     themeDark: 'Thème sombre',

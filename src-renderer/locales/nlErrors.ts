@@ -173,6 +173,28 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Het gesprek blijft zoals het was.',
     todo: 'Lees het nieuwe bericht en probeer het dan opnieuw.',
   },
+  notUndone: {
+    alreadyUndone: {
+      what: 'Dit is al ongedaan gemaakt.',
+      safe: 'Er is niets veranderd.',
+      todo: 'Je hoeft niets meer te doen.',
+    },
+    changedSince: {
+      what: 'Het gesprek is intussen veranderd; daarom kan dit niet meer ongedaan worden gemaakt.',
+      safe: 'De nieuwere wijziging blijft staan.',
+      todo: 'Open het gesprek en zet het zoals je het wilt.',
+    },
+    newMessage: {
+      what: 'Deze persoon schreef opnieuw. Als je dit ongedaan maakt, verdwijnt dat bericht uit beeld.',
+      safe: 'Het gesprek blijft open.',
+      todo: 'Lees het nieuwe bericht en beslis dan.',
+    },
+    otherKind: {
+      what: 'Dit kan niet ongedaan worden gemaakt.',
+      safe: 'Er is niets veranderd.',
+      todo: 'Open het gesprek en zet het zoals je het wilt.',
+    },
+  },
   notSent: {
     what: 'Dit heeft X niet bereikt.',
     safe: 'Je tekst is bewaard.',

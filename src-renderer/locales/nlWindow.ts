@@ -45,6 +45,7 @@ export const nlWindow: Words<typeof enWindow> = {
     crashedHint:
       'Alles wat is opgeslagen, blijft bewaard. Laad het venster opnieuw; je concepten komen terug.',
     reload: 'Opnieuw laden',
+    toasts: 'Wat je hebt gedaan',
     dismiss: 'Sluiten',
     close: 'Sluiten',
     cancel: 'Annuleren',
@@ -141,6 +142,7 @@ export const nlWindow: Words<typeof enWindow> = {
     settings: 'Instellingen',
     foldRail: 'Zijbalk in- of uitklappen',
     togglePerson: 'Persoonspaneel tonen of verbergen',
+    undo: 'Laatste actie ongedaan maken',
     pollNow: 'Nu op X kijken',
     themeLight: 'Licht thema',
     themeDark: 'Donker thema',

@@ -15,6 +15,20 @@ export interface Notice {
   readonly error: AppError;
 }
 
+/** What an agent did to a conversation, in the words of its timeline. */
+export type DoneWhat =
+  | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened' | 'unsnoozed' | 'unassigned' }
+  | { readonly type: 'snoozed'; readonly until: number }
+  | { readonly type: 'assigned'; readonly agent: string };
+
+/** Something an agent did in this window that can be undone. */
+export interface Done {
+  readonly activityId: string;
+  readonly conversationId: string;
+  readonly what: DoneWhat;
+  readonly at: number;
+}
+
 interface UiState {
   readonly screen: Screen;
   readonly view: View;
@@ -30,6 +44,10 @@ interface UiState {
   /** Whether the person is shown over the conversation, in a window too narrow for a third pane. */
   readonly personOver: boolean;
   readonly notices: readonly Notice[];
+  /** What was done and not undone, oldest first. */
+  readonly done: readonly Done[];
+  /** What was done last, or that it was undone, until that has been read. */
+  readonly toast: { readonly done: Done; readonly isUndone: boolean } | null;
   goTo(screen: Screen): void;
   setView(view: View): void;
   /** Opens a conversation from any screen. */
@@ -48,6 +66,11 @@ interface UiState {
   setPersonOver(over: boolean): void;
   notify(error: AppError): void;
   dismissNotice(id: number): void;
+  did(done: Done): void;
+  /** Takes an action out of those that can be undone, and its toast with it. */
+  forget(done: Done): void;
+  undid(done: Done): void;
+  dismissToast(): void;
   /** Resets everything when a workspace opens or closes. */
   reset(): void;
 }
@@ -63,12 +86,15 @@ const start = {
   searchText: '',
   personOver: false,
   notices: [],
+  done: [],
+  toast: null,
 } as const;
 
 /** Navigation, selection and focus of the open workspace. Facts about conversations stay in the engine. */
 export const useUi = create<UiState>()((set, get, store) => ({
   ...start,
   ...toSelecting(set, get),
+  ...toDoing(set),
   goTo: (screen) => set({ screen }),
   setList: (order, waitingIds) => set({ order, waitingIds }),
   focusOn: (area) =>
@@ -122,6 +148,24 @@ function toSelecting(set: Store['setState'], get: Store['getState']): Selecting 
       // In the search field the next key would be text.
       focusOn(searchText.trim() === '' || neighbour === null ? 'list' : 'conversation');
     },
+  };
+}
+
+/** So many actions can be undone, one after the other. */
+const KEPT = 50;
+
+/** What was done, and its toast. */
+function toDoing(set: Store['setState']): Pick<UiState, 'did' | 'forget' | 'undid' | 'dismissToast'> {
+  return {
+    did: (done) =>
+      set((state) => ({ done: [...state.done, done].slice(-KEPT), toast: { done, isUndone: false } })),
+    forget: (done) =>
+      set((state) => ({
+        done: state.done.filter((one) => one !== done),
+        toast: state.toast?.done === done ? null : state.toast,
+      })),
+    undid: (done) => set({ toast: { done, isUndone: true } }),
+    dismissToast: () => set({ toast: null }),
   };
 }
 

@@ -6,6 +6,12 @@ import { Message } from '../../domain/message.ts';
 import { id, limit, none, seenThrough } from './inputs.ts';
 import { method } from './method.ts';
 
+/** What a change returns. */
+const changed = z.object({
+  /** The activity of the change, for `activities.undo`; absent if nothing changed. */
+  activityId: z.string().optional(),
+});
+
 /** Conversations, their history, and what agents do to them apart from replying. */
 export const conversationsMethods = {
   'conversations.list': method(
@@ -49,19 +55,19 @@ export const conversationsMethods = {
     'Sets the status; `resolved` also ends a snooze. `pending` and `resolved` fail with `unseenMessages` if a message that nobody has replied to is newer than `seenThrough` and the last `conversations.markRead`; without both, everything counts as seen.',
     {
       input: z.strictObject({ id, status: SettableStatus, seenThrough }),
-      output: none,
+      output: changed,
     },
   ),
   'conversations.assign': method('command', 'Sets the assignee of a conversation, or removes it with null.', {
     input: z.strictObject({ id, agent: z.string().trim().min(1).max(80).nullable() }),
-    output: none,
+    output: changed,
   }),
   'conversations.snooze': method(
     'command',
     'Takes a conversation off the queue until a time, or puts it back with null. Fails with `unseenMessages` as `conversations.setStatus` does.',
     {
       input: z.strictObject({ id, until: z.number().int().nullable(), seenThrough }),
-      output: none,
+      output: changed,
     },
   ),
   'conversations.markRead': method(

@@ -61,13 +61,15 @@ export const conversationHandlers = {
     });
   },
 
-  'conversations.markRead': (ctx, { id, seenThrough }) =>
-    changeConversation(ctx, id, (personId) => {
+  'conversations.markRead': (ctx, { id, seenThrough }) => {
+    const done = changeConversation(ctx, id, (personId) => {
       const seen =
         seenThrough === undefined
           ? ok(toAllCaptured(ctx.db, id))
           : findSeen(ctx.db, { id, personId, seenThrough });
       if (!seen.ok) return seen;
       return ok({ apply: () => setReadThrough(ctx.db, id, seen.value) });
-    }),
+    });
+    return done.ok ? ok({}) : done;
+  },
 } satisfies Partial<Handlers>;

@@ -1,4 +1,5 @@
 import { accountHandlers } from './account.ts';
+import { activityHandlers } from './activities.ts';
 import { budgetHandlers } from './budget.ts';
 import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   ...budgetHandlers,
   ...reportHandlers,
   ...conversationHandlers,
+  ...activityHandlers,
   ...replyHandlers,
   ...outboxHandlers,
   ...draftHandlers,

@@ -2,7 +2,8 @@ import { Activity, ActivityKind } from '#shared/domain/activity.ts';
 import { nameOfAgent } from './agents.ts';
 import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
-import { all, run } from './sql.ts';
+import { all, get, run } from './sql.ts';
+import { UndoFacts } from './undoFacts.ts';
 
 interface ActivityRow {
   readonly id: string;
@@ -13,11 +14,38 @@ interface ActivityRow {
   readonly facts: string;
 }
 
-/** Appends to the audit log; `agent` is the id of an agent there, and in the facts of `assigned`. An id that is already in it is ignored. */
-export function insertActivity(db: Db, activity: Activity): void {
+/**
+ * Appends to the audit log; `agent` is the id of an agent there, and in the facts of `assigned`. An id that is already in it is
+ * ignored. `undo` is what undoing it needs.
+ */
+export function insertActivity(db: Db, activity: Activity, undo?: UndoFacts): void {
   const { id, at, agent, kind, conversationId, facts } = activity;
-  const text = 'INSERT OR IGNORE INTO activities VALUES (?, ?, ?, ?, ?, ?)';
-  run(db, text, id, at, agent, kind, conversationId, JSON.stringify(facts));
+  const text = `INSERT OR IGNORE INTO activities (id, at, agent, kind, conversation_id, facts, undo)
+    VALUES (?, ?, ?, ?, ?, ?, ?)`;
+  const json = undo === undefined ? null : JSON.stringify(undo);
+  run(db, text, id, at, agent, kind, conversationId, JSON.stringify(facts), json);
+}
+
+/** An activity as undoing it sees it. */
+export interface PastActivity {
+  readonly kind: string;
+  readonly conversationId: string | null;
+  /** Null if it cannot be undone, also because what is stored is damaged. */
+  readonly undo: UndoFacts | null;
+  readonly isUndone: boolean;
+}
+
+/** The activity with this id; null if there is none. */
+export function getPastActivity(db: Db, id: string): PastActivity | null {
+  const text = `SELECT kind, conversation_id AS conversationId, undo, EXISTS (SELECT 1 FROM activities u
+      WHERE u.conversation_id = a.conversation_id AND u.at >= a.at AND u.kind = 'undone'
+        AND iif(json_valid(u.facts), u.facts ->> 'activityId', NULL) = a.id) AS isUndone
+    FROM activities a WHERE id = ?`;
+  type Row = Pick<PastActivity, 'kind' | 'conversationId'> & { undo: string | null; isUndone: number };
+  const row = get<Row>(db, text, id);
+  if (!row) return null;
+  const undo = row.undo === null ? null : parseColumn(UndoFacts, row.undo, null);
+  return { ...row, undo, isUndone: row.isUndone === 1 };
 }
 
 /** The activities of a person's conversations between two times (both inclusive), oldest first. */

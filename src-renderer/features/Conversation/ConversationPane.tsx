@@ -8,7 +8,6 @@ import { type OpenHistory, useHistory } from '../../workspace/useHistory.ts';
 import styles from './Conversation.module.css';
 import { ConversationHeader } from './ConversationHeader.tsx';
 import { Composer } from './composer/Composer.tsx';
-import { HeldBar } from './composer/HeldBar.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import { useConversationCommands, useWriteCommands } from './useConversationCommands.ts';
 import { useMarkRead, useSeenThrough } from './useMarkRead.ts';
@@ -63,7 +62,6 @@ function OpenConversation({ conversation, open: { history, loadOlder }, resolve,
         onAtEnd={setAtEnd}
         endWanted={endWanted}
       />
-      <HeldBar />
       <Composer
         conversation={conversation}
         history={history}

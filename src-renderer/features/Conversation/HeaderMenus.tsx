@@ -9,10 +9,10 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
-import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { toShownName } from '../../ui/shownName.ts';
-import { useSettle } from '../../workspace/useSettle.ts';
+import { useConversationActions } from '../../workspace/useConversationActions.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
 import styles from './Conversation.module.css';
 
@@ -31,7 +31,7 @@ const statusIcons: Readonly<Record<ConversationStatus, ReactNode>> = {
 export function StatusMenu({ conversation }: Props) {
   const { id, status } = conversation;
   const { t } = useTranslation();
-  const { setStatus } = useSettle();
+  const { setStatus } = useConversationActions();
   const settable: readonly SettableStatus[] = ['open', 'pending', 'resolved'];
   const label = t('labelled', { label: t('conversation.status'), value: t(`status.${status}`) });
   return (
@@ -55,7 +55,7 @@ const nobody = '\u0000';
 /** The assignee of the conversation, and the menu to change it. */
 export function AssignMenu({ conversation: { id, agent } }: Props) {
   const { t } = useTranslation();
-  const assign = useEngineCommand('conversations.assign');
+  const { assign } = useConversationActions();
   const agents = useEngineQuery('agents.list', {}).data ?? { me: '', all: [] };
   const names = [...new Set([agents.me, ...agents.all, ...(agent === null ? [] : [agent])])].filter(Boolean);
   const shown = agent === null ? t('conversation.assignNobody') : toShownName(agent, 24);

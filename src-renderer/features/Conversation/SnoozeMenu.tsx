@@ -7,7 +7,7 @@ import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { moveOnFrom } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toMoment } from '../../ui/time.ts';
-import { useSettle } from '../../workspace/useSettle.ts';
+import { useConversationActions } from '../../workspace/useConversationActions.ts';
 import { type Choice, ChoiceMenu } from './ChoiceMenu.tsx';
 import { SnoozeDialog } from './SnoozeDialog.tsx';
 
@@ -17,7 +17,7 @@ type Value = SnoozeChoice | 'wake' | 'other';
 export function SnoozeMenu({ conversation }: { readonly conversation: Conversation }) {
   const { id, snoozedUntil } = conversation;
   const { t, i18n } = useTranslation();
-  const { snooze } = useSettle();
+  const { snooze } = useConversationActions();
   const [isOpen, setOpen] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const words = t('conversation.snooze');

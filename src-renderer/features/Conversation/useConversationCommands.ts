@@ -1,17 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { moveOnFrom } from '../../state/ui.ts';
-import { useSettle } from '../../workspace/useSettle.ts';
+import { useConversationActions } from '../../workspace/useConversationActions.ts';
 import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 
 /** Registers the commands on a conversation as a whole. Resolving moves the selection to the neighbouring row. */
 export function useConversationCommands(id: string, conversation: Conversation | null | undefined) {
   const status = conversation?.status;
   const { t } = useTranslation();
-  const { setStatus } = useSettle();
-  const assign = useEngineCommand('conversations.assign');
+  const { setStatus, assign } = useConversationActions();
   const me = useEngineQuery('agents.list', {}).data?.me;
   const resolve = () => {
     moveOnFrom(id);

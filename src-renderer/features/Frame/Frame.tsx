@@ -1,4 +1,5 @@
 import { useShellState } from '../../shell/ShellProvider.tsx';
+import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { type Screen, useUi } from '../../state/ui.ts';
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
@@ -9,12 +10,16 @@ import { useDecisions } from '../Outbox/useDecisions.ts';
 import { Palette } from '../Palette/Palette.tsx';
 import { Rail } from '../Rail/Rail.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
+import { Toasts } from '../Toasts/Toasts.tsx';
 import { ConnectDialog } from '../Welcome/ConnectForm.tsx';
 import { Banners } from './Banners.tsx';
 import { Conversations } from './Conversations.tsx';
 import styles from './Frame.module.css';
 import { Notices } from './Notices.tsx';
 import { useAppCommands, useShellRequests } from './useAppCommands.ts';
+
+/** As in the styles, in pixels. */
+const cornerGap = 12;
 
 /** The frame of an open workspace: the rail, and beside it the conversations or another screen. */
 export function Frame() {
@@ -26,9 +31,9 @@ export function Frame() {
       <Banners />
       <div className={styles.panes}>
         <Side />
+        <Corner />
         <CurrentScreen screen={screen} />
       </div>
-      <Notices />
       <Overlays />
     </div>
   );
@@ -38,6 +43,20 @@ export function Frame() {
 function Side() {
   const { preferences } = useShellState();
   return <Rail folded={preferences.railFolded} decisions={useDecisions()} />;
+}
+
+/** What Perch has to say, over the beginning of the list: nothing there is moved, and the composer is not covered. */
+function Corner() {
+  const isBesideList = useUi((state) => state.screen === 'conversations');
+  const { value } = usePaneWidth('listWidth');
+  return (
+    <div className={styles.corner}>
+      <div className={styles.stack} style={isBesideList ? { maxWidth: value - 2 * cornerGap } : {}}>
+        <Notices />
+        <Toasts />
+      </div>
+    </div>
+  );
 }
 
 function CurrentScreen({ screen }: { readonly screen: Screen }) {

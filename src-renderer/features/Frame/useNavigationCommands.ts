@@ -68,6 +68,7 @@ export function useListCommands(): readonly Command[] {
 
 function goToList(): void {
   const ui = useUi.getState();
+  ui.dismissToast();
   ui.setPersonOver(false);
   ui.goTo('conversations');
   ui.focusOn('list');

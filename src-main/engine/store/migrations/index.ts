@@ -13,6 +13,7 @@ import { handles } from './0012-handles.ts';
 import { quoteCounts } from './0013-quote-counts.ts';
 import { renamedAgents } from './0014-renamed-agents.ts';
 import { captureClock } from './0015-capture-clock.ts';
+import { undo } from './0016-undo.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   quoteCounts,
   renamedAgents,
   captureClock,
+  undo,
 ];

@@ -27,6 +27,7 @@ export function ComposerField({ reply, person, field, isTooLong }: Props) {
     <textarea
       ref={field}
       className={styles.field}
+      data-undoes-send
       data-long={reply.text.length > longText || undefined}
       dir="auto"
       rows={3}

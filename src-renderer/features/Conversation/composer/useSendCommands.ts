@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../../commands/CommandsProvider.tsx';
 import { moveOnFrom, openConversation, useUi } from '../../../state/ui.ts';
-import { useSettle } from '../../../workspace/useSettle.ts';
+import { useConversationActions } from '../../../workspace/useConversationActions.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 import type { OpenReply, ReplyFacts } from './useReply.ts';
 
@@ -21,7 +21,7 @@ export function useSendCommands(
   { canSend, send }: Sending,
 ): void {
   const { t } = useTranslation();
-  const { setStatus } = useSettle();
+  const { setStatus } = useConversationActions();
   const { id } = conversation;
   const leave = useLeave(id, reply.send);
   const sendAndResolve = async () => {

@@ -10,6 +10,7 @@ export type SystemLine =
   | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened'; readonly by: string | null }
   | { readonly type: 'snoozed'; readonly until: number; readonly by: string | null }
   | { readonly type: 'unsnoozed'; readonly by: string | null }
+  | { readonly type: 'undone'; readonly by: string | null }
   | { readonly type: 'moved'; readonly to: Channel }
   | { readonly type: 'gap'; readonly gap: HistoryGap };
 
@@ -67,6 +68,8 @@ export function toSystemLine(activity: Activity): SystemLine | null {
       return { type: 'reopened', by };
     case 'statusSet':
       return toStatusLine(activity);
+    case 'undone':
+      return { type: 'undone', by };
     default:
       return null;
   }

@@ -25,6 +25,11 @@ function idOf({ store }: World, n: number): string {
   return all<{ id: string }>(store, 'SELECT id FROM outbox WHERE text = ?', `answer ${n}.`)[0]?.id ?? '';
 }
 
+function lastStatusSet({ store }: World): string {
+  const text = `SELECT id FROM activities WHERE kind = 'statusSet' ORDER BY at DESC, id DESC LIMIT 1`;
+  return all<{ id: string }>(store, text)[0]?.id ?? '';
+}
+
 /** The flows in which nothing may be lost, by their names in test titles. */
 export const flows: Readonly<Record<string, Flow>> = {
   'a round of capture': {
@@ -95,6 +100,29 @@ export const flows: Readonly<Record<string, Flow>> = {
       await bringToX(world, `answer ${n}.`);
       expect(countOnX(world, `answer ${n}.`)).toBe(acknowledged ? 0 : 1);
     },
+  },
+  'the undoing of a resolution': {
+    every: 3,
+    prepare: async ({ handle, conversationId }) => {
+      await handle('conversations.setStatus', { id: conversationId, status: 'open' });
+      await handle('conversations.setStatus', { id: conversationId, status: 'resolved' });
+    },
+    act: (world) => world.handle('activities.undo', { id: lastStatusSet(world) }),
+    after: (world, _n, acknowledged) => {
+      const id = lastStatusSet(world);
+      const undone = count(
+        world,
+        `SELECT 1 FROM activities WHERE kind = 'undone' AND facts ->> 'activityId' = ?`,
+        id,
+      );
+      const opened = count(
+        world,
+        `SELECT 1 FROM conversations WHERE id = ? AND status = 'open'`,
+        world.conversationId,
+      );
+      expect([undone, opened]).toEqual(acknowledged ? [1, 1] : [0, 0]);
+    },
+    atLast: async () => {},
   },
   'the change of settings': {
     every: 5,

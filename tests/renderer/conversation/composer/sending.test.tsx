@@ -1,10 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useUi } from '#renderer/state/ui.ts';
-import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { err, ok } from '#shared/result.ts';
-import { someStatus } from '../../../support/someStatus.ts';
-import { aMessage, testNow } from '../../support/builders.ts';
+import { aMessage } from '../../support/builders.ts';
 import {
   dmField,
   dmSend,
@@ -154,54 +152,5 @@ describe('sending', () => {
     await user.click(publicSend());
     await waitFor(async () => expect(await publicField()).toHaveProperty('value', 'On its way!'));
     expect(useUi.getState().notices).toHaveLength(1);
-  });
-});
-
-const held: OutboxEntry = {
-  id: 'o1',
-  conversationId: 'c1',
-  channel: 'dm',
-  text: 'Too early',
-  status: someStatus('held', Date.now() + 60_000),
-  state: 'held',
-  inReplyTo: null,
-  agent: 'Sam',
-  createdAt: testNow,
-  heldUntil: null,
-};
-
-describe('undo', () => {
-  it('puts the text back into the composer of its channel', async () => {
-    const { user, engine } = drawComposer({
-      'outbox.list': () => ok({ items: [held] }),
-      'outbox.cancel': () => ok({ text: 'Too early', channel: 'dm' }),
-    });
-    await publicField();
-    await screen.findByRole('button', { name: /Undo/ });
-    await user.keyboard('z');
-    expect(await dmField()).toHaveProperty('value', 'Too early');
-    expect(document.activeElement).toBe(await dmField());
-    expect(engine.callsOf('outbox.cancel')).toEqual([{ id: 'o1' }]);
-  });
-
-  it('keeps what was written meanwhile', async () => {
-    const { user } = drawComposer({
-      'outbox.list': () => ok({ items: [held] }),
-      'outbox.cancel': () => ok({ text: 'Too early', channel: 'dm' }),
-    });
-    await publicField();
-    await user.keyboard('d');
-    await user.type(await dmField(), 'And more');
-    await user.click(await screen.findByRole('button', { name: /Undo/ }));
-    await waitFor(async () => expect(await dmField()).toHaveProperty('value', 'Too early\n\nAnd more'));
-  });
-
-  it('sends immediately on request', async () => {
-    const { user, engine } = drawComposer({
-      'outbox.list': () => ok({ items: [held] }),
-      'outbox.sendNow': () => ok({}),
-    });
-    await user.click(await screen.findByRole('button', { name: 'Send now' }));
-    expect(engine.callsOf('outbox.sendNow')).toEqual([{ id: 'o1' }]);
   });
 });

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
+import type { Db } from './open.ts';
+import { get, run } from './sql.ts';
+
+/** The columns of a conversation that agents change, and the status that is derived from them. */
+export const AgentColumns = z.strictObject({
+  status: ConversationStatus,
+  setStatus: SettableStatus.nullable(),
+  setStatusAt: z.number().nullable(),
+  settledAt: z.number().nullable(),
+  resolvedAt: z.number().nullable(),
+  snoozedUntil: z.number().nullable(),
+  agent: z.string().nullable(),
+});
+export type AgentColumns = z.infer<typeof AgentColumns>;
+
+/** What undoing a change of a conversation needs. */
+export const UndoFacts = z.strictObject({
+  before: AgentColumns,
+  after: AgentColumns,
+  /** Everything that was captured when it was changed: a time of capture (captureClock.ts). */
+  capturedUntil: z.number(),
+});
+export type UndoFacts = z.infer<typeof UndoFacts>;
+
+/** The columns as they are; null if there is no such conversation. */
+export function getAgentColumns(db: Db, id: string): AgentColumns | null {
+  const text = `SELECT status, set_status AS setStatus, set_status_at AS setStatusAt, settled_at AS settledAt,
+    resolved_at AS resolvedAt, snoozed_until AS snoozedUntil, agent FROM conversations WHERE id = ?`;
+  return get<AgentColumns>(db, text, id);
+}
+
+/** Sets all of the columns. The status is derived again by the next `summarise`, for which `new` decides. */
+export function setAgentColumns(db: Db, id: string, columns: AgentColumns): void {
+  const text = `UPDATE conversations SET status = :status, set_status = :setStatus, set_status_at = :setStatusAt,
+    settled_at = :settledAt, resolved_at = :resolvedAt, snoozed_until = :snoozedUntil, agent = :agent WHERE id = :id`;
+  run(db, text, { id, ...columns });
+}

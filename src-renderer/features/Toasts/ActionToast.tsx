@@ -1,0 +1,84 @@
+import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { type Done, type DoneWhat, useUi } from '../../state/ui.ts';
+import { Bidi } from '../../ui/Bidi.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { toName, toShownName } from '../../ui/shownName.ts';
+import { toMoment } from '../../ui/time.ts';
+import { newestPage } from '../../workspace/useHistory.ts';
+import { Toast } from './Toast.tsx';
+import styles from './Toasts.module.css';
+
+/** How long a toast stays on the screen, in milliseconds. */
+const shownMs = 8_000;
+
+interface Props {
+  readonly done: Done;
+  readonly isUndone: boolean;
+  /** The command whose key undoes it, if one does. */
+  readonly command: string | undefined;
+  readonly onUndo: () => void;
+  readonly onDismiss: () => void;
+}
+
+/** What was done to whom, or that it was undone. It goes by itself, but not from under the pointer or the focus. */
+export function ActionToast({ done, isUndone, command, onUndo, onDismiss }: Props) {
+  const { t, i18n } = useTranslation();
+  const [isLookedAt, setLookedAt] = useState(false);
+  const { data } = useEngineQuery('conversations.get', newestPage(done.conversationId));
+  useDismissal(isLookedAt);
+  const words = isUndone ? t('conversation.system.undone') : toWords(done.what, t, i18n.language);
+  return (
+    <Toast
+      icon={
+        isUndone ? (
+          <IconArrowBackUp size={16} aria-hidden="true" />
+        ) : (
+          <IconCheck size={16} aria-hidden="true" />
+        )
+      }
+      words={
+        <>
+          <span className={styles.what}>{words}</span>
+          {data && (
+            <>
+              {' · '}
+              <Bidi text={toName(data.conversation.person)} cap={60} />
+            </>
+          )}
+        </>
+      }
+      onDismiss={onDismiss}
+      onAttention={setLookedAt}
+    >
+      {!isUndone && (
+        <Button size="small" {...(command ? { command } : {})} onClick={onUndo}>
+          {t('message.undo')}
+        </Button>
+      )}
+    </Toast>
+  );
+}
+
+function useDismissal(isLookedAt: boolean): void {
+  const dismiss = useUi((state) => state.dismissToast);
+  useEffect(() => {
+    if (isLookedAt) return;
+    const timer = setTimeout(dismiss, shownMs);
+    return () => clearTimeout(timer);
+  }, [isLookedAt, dismiss]);
+}
+
+function toWords(what: DoneWhat, t: TFunction, language: string): string {
+  switch (what.type) {
+    case 'snoozed':
+      return t('conversation.system.snoozed', { time: toMoment(what.until, Date.now(), language) });
+    case 'assigned':
+      return t('conversation.system.assigned', { agent: toShownName(what.agent, 24) });
+    default:
+      return t(`conversation.system.${what.type}`);
+  }
+}

@@ -1,0 +1,64 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutboxEntry } from '#shared/domain/reply.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { useUi } from '../../state/ui.ts';
+import { ActionToast } from './ActionToast.tsx';
+import { HeldToast } from './HeldToast.tsx';
+import styles from './Toasts.module.css';
+import { useIsWriting } from './useIsWriting.ts';
+import { useUndo } from './useUndo.ts';
+
+const SEARCHED_ENTRIES = 20;
+
+/** The replies that can be taken back, newest first. */
+function useHeldReplies(): readonly OutboxEntry[] {
+  const { data } = useEngineQuery('outbox.list', { limit: SEARCHED_ENTRIES });
+  return data?.items.filter(({ status }) => status.kind === 'held') ?? [];
+}
+
+/** What the agent did last and the newest reply that can be taken back, on every screen, with their undo. They take no focus. */
+export function Toasts() {
+  const { t } = useTranslation();
+  const held = useHeldReplies();
+  const { undo, last } = useUndo(held);
+  const toast = useUi((state) => state.toast);
+  const [closed, setClosed] = useState<string>();
+  const isWriting = useIsWriting();
+  const region = useRef<HTMLElement>(null);
+  const [reply] = held;
+  const leaving = (act: () => void) => () => {
+    leave(region.current);
+    act();
+  };
+  return (
+    <section ref={region} className={styles.toasts} aria-label={t('frame.toasts')}>
+      <div role="status" aria-atomic="false" className={styles.cards}>
+        {reply && reply.id !== closed && (
+          <HeldToast
+            key={reply.id}
+            entry={reply}
+            others={held.length - 1}
+            command={isWriting ? 'undo.send' : last === reply ? 'undo.last' : undefined}
+            onUndo={() => void undo.send(reply)}
+            onDismiss={leaving(() => setClosed(reply.id))}
+          />
+        )}
+        {toast && (
+          <ActionToast
+            key={`${toast.done.activityId} ${toast.isUndone}`}
+            {...toast}
+            command={!isWriting && last === toast.done ? 'undo.last' : undefined}
+            onUndo={leaving(() => void undo.action(toast.done))}
+            onDismiss={leaving(() => useUi.getState().dismissToast())}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** A card that goes must not take the focus with it. */
+function leave(region: HTMLElement | null): void {
+  if (region?.contains(document.activeElement)) useUi.getState().focusOn('list');
+}

@@ -1,0 +1,94 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutboxEntry } from '#shared/domain/reply.ts';
+import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { ownsKeys } from '../../commands/keys.ts';
+import { useEngineCommand } from '../../engine/hooks.ts';
+import { useOutboxActions } from '../../replies/useOutboxActions.ts';
+import { type Done, useUi } from '../../state/ui.ts';
+
+/** Undoing what an agent did in this window. */
+interface Undo {
+  /** Takes back a reply that is held; its text returns to the composer. */
+  send(entry: OutboxEntry): Promise<void>;
+  action(done: Done): Promise<void>;
+}
+
+/**
+ * Returns how to undo and what was done last of all, and registers its keys. `held` are the replies that can be taken back, newest
+ * first.
+ */
+export function useUndo(held: readonly OutboxEntry[]) {
+  const { t } = useTranslation();
+  const undo = { send: useUndoSend(), action: useUndoAction() };
+  const done = useUi((state) => state.done.at(-1));
+  const [reply] = held;
+  const isReplyLast = reply !== undefined && (!done || reply.createdAt >= done.at);
+  const undoLast = () => {
+    if (isReplyLast) void undo.send(reply);
+    else if (done) void undo.action(done);
+  };
+  useCommands([
+    {
+      id: 'undo.last',
+      keys: ['z', 'Mod+z'],
+      label: t('commands.undo'),
+      group: 'app',
+      when: () => (isReplyLast || done !== undefined) && !ownsKeys(document.activeElement),
+      run: undoLast,
+    },
+    {
+      id: 'undo.send',
+      keys: ['Mod+z'],
+      label: t('composer.undoSend'),
+      group: 'write',
+      when: () => reply !== undefined && isInEmptyComposer(),
+      run: () => {
+        if (reply) void undo.send(reply);
+      },
+    },
+  ]);
+  return { undo, last: isReplyLast ? reply : done };
+}
+
+// Where there is text, the key undoes typing.
+function isInEmptyComposer(): boolean {
+  const field = document.activeElement;
+  return field instanceof HTMLTextAreaElement && field.dataset.undoesSend !== undefined && field.value === '';
+}
+
+/** A reply is taken back once, however often the key is pressed before the outbox is read again. */
+function useUndoSend(): Undo['send'] {
+  const act = useOutboxActions();
+  const begun = useRef(new Set<string>());
+  return async ({ id, conversationId }) => {
+    if (begun.current.has(id)) return;
+    begun.current.add(id);
+    await act.undo({ outboxId: id, conversationId });
+    begun.current.delete(id);
+  };
+}
+
+function useUndoAction(): Undo['action'] {
+  const undoActivity = useEngineCommand('activities.undo');
+  return async (done) => {
+    const ui = useUi.getState();
+    ui.forget(done);
+    const result = await undoActivity({ id: done.activityId });
+    if (result.ok) {
+      ui.undid(done);
+      if (leaves.has(done.what.type)) returnTo(done.conversationId);
+    } else if (result.error.code !== 'notUndone' && result.error.code !== 'notFound') {
+      ui.did(done);
+    }
+  };
+}
+
+/** After these the conversation was out of sight. */
+const leaves: ReadonlySet<string> = new Set(['resolved', 'pending', 'snoozed']);
+
+function returnTo(conversationId: string): void {
+  const ui = useUi.getState();
+  ui.select(conversationId);
+  ui.focusOn('list');
+}

@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import type { EngineInput } from '#shared/contract/engine.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
+import { useEngineCommand } from '../engine/hooks.ts';
+import { type DoneWhat, useUi } from '../state/ui.ts';
+import type { ConversationMemory } from './conversationMemory.ts';
+import { useWorkspace } from './WorkspaceProvider.tsx';
+
+type Shown = Conversation | null | undefined;
+
+/** What agents do to a conversation as a whole. Each says what it did in a toast, from which it can be undone. */
+export interface ConversationActions {
+  setStatus(input: EngineInput<'conversations.setStatus'>, shown: Shown): Promise<void>;
+  snooze(input: EngineInput<'conversations.snooze'>, shown: Shown): Promise<void>;
+  assign(input: EngineInput<'conversations.assign'>): Promise<void>;
+}
+
+/** Returns the actions; those that settle or hide a conversation do not cover what the agent has not seen of it. */
+export function useConversationActions(): ConversationActions {
+  const { memory } = useWorkspace();
+  const setStatus = useEngineCommand('conversations.setStatus');
+  const snooze = useEngineCommand('conversations.snooze');
+  const assign = useEngineCommand('conversations.assign');
+  return useMemo(
+    () => ({
+      setStatus: async (input, shown) => {
+        const result = await setStatus({ ...toSeen(memory, shown), ...input });
+        const isReopened = input.status === 'open' && shown?.status === 'resolved';
+        say(input.id, { type: isReopened ? 'reopened' : input.status }, result);
+      },
+      snooze: async (input, shown) => {
+        const result = await snooze({ ...toSeen(memory, shown), ...input });
+        const { id, until } = input;
+        say(id, until === null ? { type: 'unsnoozed' } : { type: 'snoozed', until }, result);
+      },
+      assign: async (input) => {
+        const result = await assign(input);
+        const { id, agent } = input;
+        say(id, agent === null ? { type: 'unassigned' } : { type: 'assigned', agent }, result);
+      },
+    }),
+    [memory, setStatus, snooze, assign],
+  );
+}
+
+// As far as the end of the conversation has been on the screen, or to the last message, which its row shows.
+function toSeen(memory: ConversationMemory, shown: Shown) {
+  return shown ? { seenThrough: memory.of(shown.id).seenThrough ?? shown.lastMessage.id } : {};
+}
+
+type Outcome = Result<{ readonly activityId?: string | undefined }, AppError>;
+
+function say(conversationId: string, what: DoneWhat, result: Outcome): void {
+  if (!result.ok || result.value.activityId === undefined) return;
+  useUi.getState().did({ activityId: result.value.activityId, conversationId, what, at: Date.now() });
+}
