@@ -17,3 +17,7 @@ export const unfinishedReplyOf = (conversationId: string) => `SELECT CASE
     WHEN u.state = 'unknown' OR (u.state = 'queued' AND u.error IS NOT NULL) THEN 'waiting'
     ELSE 'sending' END
   ${unfinished(conversationId)} ORDER BY u.created_at DESC, u.id DESC LIMIT 1`;
+
+/** SQL: when the oldest reply of a conversation that an agent has to decide about was written; NULL if there is none. */
+export const undecidedSince = (conversationId: string) =>
+  `SELECT min(u.created_at) ${unfinished(conversationId)} AND ${isUndecided('u')}`;
