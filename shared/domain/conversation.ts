@@ -15,6 +15,17 @@ export type SettableStatus = z.infer<typeof SettableStatus>;
 export const Reason = z.enum(['mention', 'reply', 'quote', 'dm', 'keyword']);
 export type Reason = z.infer<typeof Reason>;
 
+/**
+ * How far the newest reply that X does not have yet has come.
+ *
+ * - `sending`: it goes out next, or its undo time is running.
+ * - `waiting`: for the network, a login, a limit of X, or for X to show whether it arrived.
+ * - `notSent`: X refused it.
+ * - `check`: its conversation has changed, or Perch could not find out whether X has it.
+ */
+export const UnfinishedReply = z.enum(['sending', 'waiting', 'notSent', 'check']);
+export type UnfinishedReply = z.infer<typeof UnfinishedReply>;
+
 /** The maximum number of code points of a text in a row of a list: a private message can have 10,000. */
 export const ROW_TEXT_LENGTH = 300;
 
@@ -35,6 +46,8 @@ export const Conversation = z.object({
   reason: Reason,
   openedAt: z.number(),
   hasDraft: z.boolean(),
+  /** The newest reply that X does not have yet; null if X has all of them. */
+  unfinishedReply: UnfinishedReply.nullable(),
   lastMessage: z.object({
     id: z.string(),
     kind: MessageKind,

@@ -59,6 +59,18 @@ export const enWindow = {
     you: 'You',
     draft: 'Draft',
     answered: 'Replied',
+    unfinished: {
+      sending: 'Sending',
+      waiting: 'Waiting for X',
+      notSent: 'Not sent',
+      check: 'Check',
+    },
+    unfinishedHint: {
+      sending: 'Your reply is on its way to X',
+      waiting: 'Your reply is waiting for X',
+      notSent: 'Your reply was not sent: open to decide',
+      check: 'Your reply needs a look: open to decide',
+    },
     agentHas: 'Assigned to {{agent}}',
     youHave: 'Assigned to you',
     snoozedUntil: 'until {{time}}',

@@ -70,6 +70,18 @@ export const frWindow: Words<typeof enWindow> = {
     you: 'Vous',
     draft: 'Brouillon',
     answered: 'Répondu',
+    unfinished: {
+      sending: 'Envoi',
+      waiting: 'En attente de X',
+      notSent: 'Non envoyée',
+      check: 'À vérifier',
+    },
+    unfinishedHint: {
+      sending: 'Votre réponse est en route vers X',
+      waiting: 'Votre réponse attend X',
+      notSent: 'Votre réponse n’a pas été envoyée : ouvrez la conversation pour décider',
+      check: 'Votre réponse est à vérifier : ouvrez la conversation pour décider',
+    },
     agentHas: 'Attribuée à {{agent}}',
     youHave: 'Attribuée à vous',
     snoozedUntil: 'Reportée : {{time}}',

@@ -66,6 +66,18 @@ export const nlWindow: Words<typeof enWindow> = {
     you: 'Jij',
     draft: 'Concept',
     answered: 'Beantwoord',
+    unfinished: {
+      sending: 'Wordt verstuurd',
+      waiting: 'Wacht op X',
+      notSent: 'Niet verstuurd',
+      check: 'Controleren',
+    },
+    unfinishedHint: {
+      sending: 'Je antwoord is onderweg naar X',
+      waiting: 'Je antwoord wacht op X',
+      notSent: 'Je antwoord is niet verstuurd: open het gesprek om te kiezen',
+      check: 'Controleer je antwoord: open het gesprek om te kiezen',
+    },
     agentHas: 'Toegewezen aan {{agent}}',
     youHave: 'Toegewezen aan jou',
     snoozedUntil: 'tot {{time}}',

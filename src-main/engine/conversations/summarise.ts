@@ -17,11 +17,12 @@ export function summarise(db: Db, ids: readonly string[], settings: Settings): v
 }
 
 function toSummary(facts: SummaryFacts, settings: Settings): Summary {
-  const { setStatus, setStatusAt, repliedAt, waitingSince, unread, last } = facts;
+  const { setStatus, setStatusAt, repliedAt, waitingSince, undecidedSince, unread, last } = facts;
   const waiting = waitingSince !== null;
   const status = deriveStatus({ before: facts.status, setStatus, setStatusAt, repliedAt, waiting });
   const view = deriveView(status, facts.snoozedUntil);
-  const since = view === 'open' || view === 'snoozed' ? waitingSince : null;
+  // A reply that will not arrive by itself leaves its person waiting, even where it may already be on X.
+  const since = view === 'open' || view === 'snoozed' ? (waitingSince ?? undecidedSince) : null;
   return {
     status,
     view,

@@ -4,6 +4,7 @@ import { type ReplyStatus, toDeprecatedStatus } from '#shared/domain/reply.ts';
 import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { summarise } from '../conversations/summarise.ts';
+import { endReopening, reopenForReply } from '../store/conversationChanges.ts';
 import { type Transition, updateOutboxRow } from '../store/outbox.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { storeSentMessage } from '../store/sentMessages.ts';
@@ -34,6 +35,7 @@ export function applyTransition(ctx: EngineContext, row: OutboxRow, step: Step):
     if (transition.xId) storeSent(ctx, row, transition.xId);
     also?.();
     if (activity) recordReplyActivity(ctx, row, activity, step);
+    updateReopening(ctx, row, step);
     summarise(ctx.db, [row.conversationId], getSettings(ctx.db));
     return true;
   });
@@ -43,13 +45,31 @@ export function applyTransition(ctx: EngineContext, row: OutboxRow, step: Step):
   return true;
 }
 
+// Without an agent's doing only: whoever decides about a reply sees its conversation.
+function emitNeed({ emit }: EngineContext, { id, conversationId }: OutboxRow, transition: Transition): void {
+  const kind = toDecision(transition);
+  if (kind !== null) emit({ name: 'outbox.needsDecision', params: { id, conversationId, kind } });
+}
+
+// What an agent does with a conversation after that stays, since nothing repeats it until the next failure.
+function updateReopening(ctx: EngineContext, row: OutboxRow, { agent, transition }: Step): void {
+  const { conversationId, createdAt: writtenAt } = row;
+  if (toDecision(transition) === null) {
+    const { kind } = transition.status;
+    if (toDecision(row) !== null && (kind === 'queued' || kind === 'sent'))
+      endReopening(ctx.db, conversationId);
+  } else if (agent === undefined) {
+    const wasAside = reopenForReply(ctx.db, conversationId, { writtenAt, now: ctx.clock.now() });
+    if (!wasAside) return;
+    const facts = { outboxId: row.id };
+    recordActivity(ctx, { kind: 'conversationReopened', agent: null, conversationId, facts });
+  }
+}
+
 // A reply of unknown outcome needs an agent only once Perch has given up finding it on X.
-function emitNeed({ emit }: EngineContext, row: OutboxRow, { status, nextAttemptAt }: Transition): void {
-  const { id, conversationId } = row;
-  const { kind } = status;
-  if (kind !== 'refused' && kind !== 'stopped' && kind !== 'unknown') return;
-  if (kind === 'unknown' && nextAttemptAt !== null) return;
-  emit({ name: 'outbox.needsDecision', params: { id, conversationId, kind } });
+function toDecision({ status: { kind }, nextAttemptAt }: Pick<Transition, 'status' | 'nextAttemptAt'>) {
+  if (kind !== 'refused' && kind !== 'stopped' && kind !== 'unknown') return null;
+  return kind === 'unknown' && nextAttemptAt !== null ? null : kind;
 }
 
 /** Emits that a reply, and with it its conversation, has changed. */

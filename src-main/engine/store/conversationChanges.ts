@@ -3,7 +3,7 @@ import { toConversationId } from '#shared/domain/conversationId.ts';
 import { type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
 import type { SeenUntil } from './seenMessages.ts';
-import { all, run } from './sql.ts';
+import { all, get, run } from './sql.ts';
 
 /** The first message of a conversation, which determines its id, reason and time. */
 export interface FirstMessage {
@@ -65,6 +65,33 @@ export function reopen(db: Db, id: string, now: number): void {
   const text = `UPDATE conversations SET set_status = 'open', set_status_at = ?, status = 'open', resolved_at = NULL
     WHERE id = ?`;
   run(db, text, now, id);
+}
+
+/**
+ * Reopens a conversation because its reply, written at `writtenAt`, will not reach the person by itself: ends a snooze, and
+ * takes back what an agent settled on the strength of that reply. Returns whether an agent had put the conversation aside.
+ */
+export function reopenForReply(
+  db: Db,
+  id: string,
+  { writtenAt, now }: { readonly writtenAt: number; readonly now: number },
+): boolean {
+  const aside = `SELECT 1 AS found FROM conversations
+    WHERE id = ? AND (set_status IN ('pending', 'resolved') OR snoozed_until IS NOT NULL)`;
+  const wasAside = get(db, aside, id) !== null;
+  run(
+    db,
+    `UPDATE conversations SET set_status = 'open', set_status_at = :now, status = 'open', resolved_at = NULL,
+       snoozed_until = NULL, settled_at = iif(set_status_at >= :writtenAt, NULL, settled_at) WHERE id = :id`,
+    { id, writtenAt, now },
+  );
+  return wasAside;
+}
+
+/** Lets the reply of a conversation decide again whether it is open, unless an agent has put it aside since. */
+export function endReopening(db: Db, id: string): void {
+  const text = `UPDATE conversations SET set_status = NULL, set_status_at = NULL WHERE id = ? AND set_status = 'open'`;
+  run(db, text, id);
 }
 
 /** Sets the assignee, or removes it with null. */

@@ -3,6 +3,7 @@ import { type Conversation, ROW_TEXT_LENGTH, type View } from '#shared/domain/co
 import { nameOfAgent } from './agents.ts';
 import type { Db } from './open.ts';
 import { all, get, type Value } from './sql.ts';
+import { unfinishedReplyOf } from './unfinishedReply.ts';
 
 interface ConversationRow {
   readonly id: string;
@@ -25,6 +26,7 @@ interface ConversationRow {
   readonly last_at: number;
   readonly last_message_id: string;
   readonly has_draft: number;
+  readonly unfinished_reply: Conversation['unfinishedReply'];
 }
 
 /** A position in a list: the sort time and the id of the last row that was read. */
@@ -39,7 +41,8 @@ const select = `SELECT c.id, c.person_id, c.status, c.reason, ${nameOfAgent('c.a
     c.due_at, c.unread, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
     (SELECT lang FROM messages WHERE kind = c.last_kind AND x_id = substr(c.last_message_id, length(c.last_kind) + 2)) AS last_lang,
     p.handle, p.name,
-    EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS has_draft
+    EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS has_draft,
+    (${unfinishedReplyOf('c.id')}) AS unfinished_reply
   FROM conversations c JOIN people p ON p.x_id = c.person_id`;
 const newestFirst = 'AND (c.last_at, c.id) < (?, ?) ORDER BY c.last_at DESC, c.id DESC LIMIT ?';
 /** Sorts after every id. */
@@ -173,6 +176,7 @@ function toConversation(row: ConversationRow): Conversation {
     reason: row.reason,
     openedAt: row.opened_at,
     hasDraft: row.has_draft === 1,
+    unfinishedReply: row.unfinished_reply,
     lastMessage: {
       id: row.last_message_id,
       kind: row.last_kind,

@@ -7,6 +7,7 @@ import type { Db } from './open.ts';
 import { isMessageOf, isReplyBehind, kindOf, lastReplyElsewhere } from './outboxJoin.ts';
 import type { SeenUntil } from './seenMessages.ts';
 import { all, get, run } from './sql.ts';
+import { undecidedSince } from './unfinishedReply.ts';
 
 /** The message that a list shows; its language is read from the message itself. */
 type LastMessage = Omit<Conversation['lastMessage'], 'lang'>;
@@ -23,6 +24,8 @@ export interface SummaryFacts {
   /** Since when messages wait for a reply, and how many of them no agent has seen. */
   readonly waitingSince: number | null;
   readonly unread: number;
+  /** When the oldest reply that an agent has to decide about was written; null if there is none. */
+  readonly undecidedSince: number | null;
   /** The newest message or reply on its way; null if there is none. */
   readonly last: LastMessage | null;
   /** The derived columns as they are stored. */
@@ -112,7 +115,7 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
     SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
       a.snoozed_until AS snoozedUntil, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
       storedDueAt, storedUnread, storedKind, storedDirection, storedText, storedContent, storedAt,
-      storedId,
+      storedId, (${undecidedSince('a.id')}) AS undecidedSince,
       (SELECT captured_at FROM messages WHERE id = a.own_id) AS ownAt,
       (SELECT min(at) ${unanswered}) AS waitingSince,
       (SELECT count(*) ${unanswered} AND captured_at > a.read_through) AS unread,
@@ -151,7 +154,17 @@ function toFacts(row: FactsRow): SummaryFacts {
   const { id, status, setStatus, setStatusAt, snoozedUntil, waitingSince, unread, outboxAt, ownAt } = row;
   const repliedAt = outboxAt === null || ownAt === null ? (outboxAt ?? ownAt) : Math.max(outboxAt, ownAt);
   const agents = { status, setStatus, setStatusAt, snoozedUntil };
-  return { id, ...agents, repliedAt, waitingSince, unread, last: toLast(row), stored: toStored(row) };
+  const { undecidedSince } = row;
+  return {
+    id,
+    ...agents,
+    repliedAt,
+    waitingSince,
+    unread,
+    undecidedSince,
+    last: toLast(row),
+    stored: toStored(row),
+  };
 }
 
 function toStored(row: FactsRow): Summary {

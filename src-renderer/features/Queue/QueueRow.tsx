@@ -12,6 +12,7 @@ import { toName } from '../../ui/shownName.ts';
 import type { RowLayout } from '../../ui/VirtualList.tsx';
 import { DueChip } from './DueChip.tsx';
 import styles from './Queue.module.css';
+import { ReplyChip } from './ReplyChip.tsx';
 
 interface Props extends RowLayout {
   readonly row: Conversation;
@@ -44,18 +45,23 @@ export const QueueRow = memo(function QueueRow({ row, me, density, ...place }: P
           lang={row.lastMessage.lang}
           {...(isOwn ? { writer: t('queue.you') } : {})}
         />
-        {density === 'compact' && <DueChip row={row} />}
+        {density === 'compact' && <Chip row={row} />}
       </div>
       {density === 'comfortable' && (
         <div className={shared.rowLine}>
           <Why row={row} />
           <RowMarks row={row} me={me} />
-          <DueChip row={row} />
+          <Chip row={row} />
         </div>
       )}
     </ListRow>
   );
 });
+
+// A reply that X does not have outweighs a due time, and a row has place for one of them.
+function Chip({ row }: { readonly row: Conversation }) {
+  return row.unfinishedReply ? <ReplyChip reply={row.unfinishedReply} /> : <DueChip row={row} />;
+}
 
 function Why({ row }: { readonly row: Conversation }) {
   const { t } = useTranslation();

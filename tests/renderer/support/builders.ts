@@ -25,6 +25,7 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
     reason: 'mention',
     openedAt: testNow - 10 * minute,
     hasDraft: false,
+    unfinishedReply: null,
     lastMessage: {
       id: `post-${id}`,
       kind: 'post',
