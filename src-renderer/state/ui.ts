@@ -40,6 +40,8 @@ interface UiState {
   readonly waitingIds: readonly string[];
   readonly focus: { readonly area: FocusArea; readonly nonce: number };
   readonly overlay: Overlay;
+  /** The conversation whose snooze menu is open; it need not be mounted yet. */
+  readonly snoozing: string | null;
   readonly searchText: string;
   /** Whether the person is shown over the conversation, in a window too narrow for a third pane. */
   readonly personOver: boolean;
@@ -62,6 +64,8 @@ interface UiState {
   setList(order: readonly string[], waitingIds: readonly string[]): void;
   focusOn(area: FocusArea): void;
   show(overlay: Overlay): void;
+  /** Opens the snooze menu of a conversation, or closes it with null. */
+  showSnooze(conversationId: string | null): void;
   setSearchText(text: string): void;
   setPersonOver(over: boolean): void;
   notify(error: AppError): void;
@@ -83,6 +87,7 @@ const start = {
   waitingIds: [],
   focus: { area: 'list', nonce: 0 },
   overlay: 'none',
+  snoozing: null,
   searchText: '',
   personOver: false,
   notices: [],
@@ -103,6 +108,7 @@ export const useUi = create<UiState>()((set, get, store) => ({
       ...(area === 'search' ? { screen: 'conversations' } : {}),
     })),
   show: (overlay) => set({ overlay }),
+  showSnooze: (snoozing) => set({ snoozing }),
   setSearchText: (searchText) => set({ searchText }),
   setPersonOver: (personOver) => set({ personOver }),
   notify: (error) =>

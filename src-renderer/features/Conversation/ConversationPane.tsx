@@ -9,7 +9,7 @@ import styles from './Conversation.module.css';
 import { ConversationHeader } from './ConversationHeader.tsx';
 import { Composer } from './composer/Composer.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
-import { useConversationCommands, useWriteCommands } from './useConversationCommands.ts';
+import { useConversationCommands, useOpeningCommands } from './useConversationCommands.ts';
 import { useMarkRead, useSeenThrough } from './useMarkRead.ts';
 
 /** The open conversation: header, timeline and composer. */
@@ -24,7 +24,7 @@ function AnyConversation({ id }: { readonly id: string }) {
   // Deferred, so that the list paints its selection first and the next key press interrupts this slower render.
   const conversation = useDeferredValue(open.conversation, null);
   const commands = useConversationCommands(id, open.conversation);
-  useWriteCommands(id);
+  useOpeningCommands(id);
   if (conversation) return <OpenConversation conversation={conversation} open={open} {...commands} />;
   if (!open.error) return <div className={styles.pane} aria-busy="true" />;
   const { what, todo } = toText(open.error);

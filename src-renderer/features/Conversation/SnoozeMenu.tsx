@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { HOUR_MS } from '#shared/time.ts';
-import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { moveOnFrom } from '../../state/ui.ts';
+import { moveOnFrom, useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toMoment } from '../../ui/time.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
@@ -18,11 +17,10 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
   const { id, snoozedUntil } = conversation;
   const { t, i18n } = useTranslation();
   const { snooze } = useConversationActions();
-  const [isOpen, setOpen] = useState(false);
+  const isOpen = useUi((state) => state.snoozing === id);
+  const showSnooze = useUi((state) => state.showSnooze);
   const [isAsking, setAsking] = useState(false);
   const words = t('conversation.snooze');
-  const open = () => setOpen(true);
-  useCommands([{ id: 'conversation.snooze', keys: ['h'], label: words, group: 'conversation', run: open }]);
   const now = Date.now();
   const times = toSnoozeTimes(now);
   const set = (until: number | null) => {
@@ -43,7 +41,7 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
         label={words}
         value={null}
         open={isOpen}
-        onOpenChange={setOpen}
+        onOpenChange={(next) => showSnooze(next ? id : null)}
         choices={useSnoozeChoices(times, now, isAsleep)}
         onChoose={choose}
         trigger={

@@ -1,8 +1,9 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { moveOnFrom } from '../../state/ui.ts';
+import { moveOnFrom, useUi } from '../../state/ui.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
 import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 
@@ -48,13 +49,22 @@ export function useConversationCommands(id: string, conversation: Conversation |
 }
 
 /**
- * Registers the shortcuts that start a reply: r where the person wrote, others on a certain channel. They work before the
- * conversation is rendered.
+ * Registers the shortcuts that open what is part of the conversation: the composer, with r where the person wrote, with others
+ * on a certain channel, and the snooze menu. They work before the conversation is rendered.
  */
-export function useWriteCommands(conversationId: string): void {
+export function useOpeningCommands(conversationId: string): void {
   const { t } = useTranslation();
+  const { showSnooze } = useUi.getState();
+  useCloseSnooze(conversationId);
   const { write, answer } = useReplyChoicesStore().getState();
   useCommands([
+    {
+      id: 'conversation.snooze',
+      keys: ['h'],
+      label: t('conversation.snooze'),
+      group: 'conversation',
+      run: () => showSnooze(conversationId),
+    },
     {
       id: 'reply.write',
       keys: ['r'],
@@ -77,4 +87,15 @@ export function useWriteCommands(conversationId: string): void {
       run: () => write(conversationId, 'dm'),
     },
   ]);
+}
+
+/** Closes the snooze menu with its conversation. */
+function useCloseSnooze(conversationId: string): void {
+  useEffect(
+    () => () => {
+      const { snoozing, showSnooze } = useUi.getState();
+      if (snoozing === conversationId) showSnooze(null);
+    },
+    [conversationId],
+  );
 }
