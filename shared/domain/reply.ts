@@ -6,6 +6,9 @@ import { AppError, StopReason } from '../errors.ts';
 export const Channel = z.enum(['public', 'dm']);
 export type Channel = z.infer<typeof Channel>;
 
+/** Set where an earlier attempt may have reached X, so that the reply cannot be cancelled. */
+const mayHaveArrived = z.literal(true).optional();
+
 const status = <K extends string, S extends z.ZodRawShape>(kind: K, facts: S) =>
   z.object({ kind: z.literal(kind), ...facts });
 
@@ -26,7 +29,7 @@ const confirmedMissing = z.boolean();
 export const ReplyStatus = z.discriminatedUnion('kind', [
   status('held', { until: z.number() }),
   status('stopped', { reason: StopReason, confirmedMissing }),
-  status('queued', { confirmedMissing }),
+  status('queued', { confirmedMissing, mayHaveArrived }),
   status('sending', { confirmedMissing }),
   status('sent', {}),
   status('refused', { confirmedMissing }),

@@ -111,6 +111,8 @@ export const enConversation = {
     tryAgain: 'Try again',
     edit: 'Edit',
     dismiss: 'Dismiss',
+    doNotSend: 'Don’t send',
+    cannotCancel: 'It may already be on X, so you can’t edit or cancel it until Perch has checked.',
     lookOnX: 'View on X',
     isThere: 'Yes, it’s on X',
     isNotThere: 'No, it isn’t',

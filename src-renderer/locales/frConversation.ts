@@ -120,6 +120,9 @@ export const frConversation: Words<typeof enConversation> = {
     tryAgain: 'Réessayer',
     edit: 'Modifier',
     dismiss: 'Abandonner',
+    doNotSend: 'Ne pas envoyer',
+    cannotCancel:
+      'Elle est peut-être déjà sur X : vous pourrez la modifier ou l’annuler quand Perch aura vérifié.',
     lookOnX: 'Voir sur X',
     isThere: 'Oui, elle y est',
     isNotThere: 'Non, elle n’y est pas',

@@ -114,6 +114,9 @@ export const nlConversation: Words<typeof enConversation> = {
     tryAgain: 'Opnieuw proberen',
     edit: 'Bewerken',
     dismiss: 'Weggooien',
+    doNotSend: 'Niet versturen',
+    cannotCancel:
+      'Het staat misschien al op X. Bewerken of annuleren kan pas nadat Perch dat heeft gecontroleerd.',
     lookOnX: 'Bekijken op X',
     isThere: 'Ja, het staat op X',
     isNotThere: 'Nee, het staat er niet',

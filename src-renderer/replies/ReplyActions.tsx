@@ -6,16 +6,18 @@ import type { UnfinishedReply } from './unfinishedReply.ts';
 import { type OutboxTarget, useOutboxActions } from './useOutboxActions.ts';
 
 interface Props {
-  readonly status: UnfinishedReply['status']['kind'];
+  readonly status: UnfinishedReply['status'];
   readonly target: OutboxTarget;
   readonly sentAs: UnfinishedReply['sentAs'];
 }
 
 /** What an agent can do about a reply with this status. */
 export function ReplyActions({ status, target, sentAs }: Props) {
-  switch (status) {
+  switch (status.kind) {
     case 'held':
       return <HeldActions target={target} />;
+    case 'queued':
+      return status.mayHaveArrived ? <NoActions /> : <QueuedActions target={target} />;
     case 'stopped':
       return <StoppedActions target={target} />;
     case 'refused':
@@ -40,6 +42,26 @@ function HeldActions({ target }: { readonly target: OutboxTarget }) {
       </Button>
     </div>
   );
+}
+
+function QueuedActions({ target }: { readonly target: OutboxTarget }) {
+  const { t } = useTranslation();
+  const act = useOutboxActions();
+  return (
+    <div className={styles.actions}>
+      <Button size="small" onClick={() => void act.undo(target)}>
+        {t('message.edit')}
+      </Button>
+      <Button size="small" tone="quiet" onClick={() => void act.discard(target)}>
+        {t('message.doNotSend')}
+      </Button>
+    </div>
+  );
+}
+
+function NoActions() {
+  const { t } = useTranslation();
+  return <p className={styles.why}>{t('message.cannotCancel')}</p>;
 }
 
 function StoppedActions({ target }: { readonly target: OutboxTarget }) {

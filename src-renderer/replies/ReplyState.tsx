@@ -32,7 +32,7 @@ export function ReplyState(reply: UnfinishedReply) {
     <div className={styles.state} data-state={state}>
       <StateLine state={state} heldUntil={status.kind === 'held' ? status.until : null} />
       <Explanation reply={reply} />
-      {target && <ReplyActions status={status.kind} target={target} sentAs={sentAs} />}
+      {target && <ReplyActions status={status} target={target} sentAs={sentAs} />}
     </div>
   );
 }

@@ -15,12 +15,12 @@ export interface OutboxTarget {
 }
 
 export interface OutboxActions {
-  /** Cancels a held or stopped reply and opens its text in the composer of its conversation. */
+  /** Cancels a held, stopped or queued reply and opens its text in the composer of its conversation. */
   undo(target: OutboxTarget): Promise<void>;
   sendNow(target: OutboxTarget): Promise<void>;
   /** Sends a stopped reply after all. */
   confirm(target: OutboxTarget): Promise<void>;
-  /** Removes a stopped reply; the draft in the composer stays as it is. */
+  /** Removes a stopped or queued reply; the draft in the composer stays as it is. */
   discard(target: OutboxTarget): Promise<void>;
   retry(target: OutboxTarget): Promise<void>;
   /** Removes a refused reply and opens its text in the composer. */

@@ -81,6 +81,7 @@ export function toOutboxRow(stored: StoredOutboxRow): OutboxRow {
       reason: stopReason,
       confirmedMissing: confirmedMissing === 1,
       reconcileAttempts,
+      ...(wasUnknown === 1 ? { mayHaveArrived: true } : {}),
     }),
     wasUnknown: wasUnknown === 1,
     dismissed: dismissed === 1,

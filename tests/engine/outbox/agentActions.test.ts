@@ -143,3 +143,18 @@ test('a reply that is retried although it had arrived is found, not sent twice',
   await until('it is found', async () => (await engine.entry(outboxId))?.state === 'sent');
   expect(engine.control.state().sentDms).toHaveLength(1);
 });
+
+test('a queued reply says that it may have arrived, where it cannot be cancelled', async () => {
+  const engine = await startTestEngine({ timeoutMs: 10_000 });
+  const { id: conversationId } = await openConversation(engine);
+  engine.control.addFault({ kind: 'reset', when: 'before', match: { method: 'POST' } });
+  const id = await engine.send(conversationId, 'On it');
+  await until('it is unknown', async () => (await engine.entry(id))?.status.kind === 'unknown');
+  await engine.call('outbox.retry', { id });
+  expect((await engine.entry(id))?.status).toEqual({
+    kind: 'queued',
+    confirmedMissing: false,
+    mayHaveArrived: true,
+  });
+  expect(await engine.fail('outbox.cancel', { id })).toMatchObject({ code: 'notHeld' });
+});

@@ -65,6 +65,27 @@ describe('the outbox', () => {
     expect(row.textContent).toContain('X asked Perch to wait until');
   });
 
+  it('takes a waiting reply back into the composer of its conversation', async () => {
+    const { user, engine } = draw([anEntry({ error: { code: 'offline' } })]);
+    await user.click(await screen.findByRole('button', { name: 'Edit' }));
+    await waitFor(() => expect(engine.callsOf('outbox.cancel')).toEqual([{ id: 'o1' }]));
+    await waitFor(() => expect(useUi.getState()).toMatchObject({ selectedId: 'c1' }));
+  });
+
+  it('cancels a waiting reply without changing what is being written', async () => {
+    const { user, engine } = draw([anEntry({ error: { code: 'offline' } })]);
+    await user.click(await screen.findByRole('button', { name: 'Don’t send' }));
+    await waitFor(() => expect(engine.callsOf('outbox.cancel')).toEqual([{ id: 'o1' }]));
+    expect(useUi.getState().selectedId).toBeNull();
+  });
+
+  it('says why a waiting reply that may have arrived cannot be taken back', async () => {
+    const status = { kind: 'queued', confirmedMissing: false, mayHaveArrived: true } as const;
+    draw([anEntry({ status, error: { code: 'resendDelayed', at: Date.UTC(2026, 10, 16, 10) } })]);
+    expect(await screen.findByText(/It may already be on X, so you can’t edit/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull();
+  });
+
   it('asks before an answer goes to somebody who wrote again', async () => {
     const { user, engine } = draw([stopped]);
     expect(await screen.findByText(/Anna de Vries wrote again before this was sent/)).toBeDefined();
