@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
@@ -59,21 +60,25 @@ export function useConversationCommands(id: string, conversation: Conversation |
  */
 export function useWriteCommands(conversationId: string): void {
   const { t } = useTranslation();
-  const { write } = useReplyChoicesStore().getState();
+  const choices = useReplyChoicesStore();
+  const write = (channel: Channel) => {
+    useUi.getState().setFront('conversation');
+    choices.getState().write(conversationId, channel);
+  };
   useCommands([
     {
       id: 'reply.public',
       keys: ['r'],
       label: t('composer.writePublic'),
       group: 'write',
-      run: () => write(conversationId, 'public'),
+      run: () => write('public'),
     },
     {
       id: 'reply.dm',
       keys: ['d'],
       label: t('composer.writeDm'),
       group: 'write',
-      run: () => write(conversationId, 'dm'),
+      run: () => write('dm'),
     },
   ]);
 }

@@ -1,4 +1,5 @@
 import { useShellState } from '../../shell/ShellProvider.tsx';
+import { useHasOnePane } from '../../shell/usePanes.ts';
 import { type Screen, useUi } from '../../state/ui.ts';
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
@@ -37,7 +38,10 @@ export function Frame() {
 /** A component of its own, so that only the rail re-renders when the outbox changes. */
 function Side() {
   const { preferences } = useShellState();
-  return <Rail folded={preferences.railFolded} decisions={useDecisions()} />;
+  const isNarrow = useHasOnePane();
+  return (
+    <Rail folded={preferences.railFolded || isNarrow} canUnfold={!isNarrow} decisions={useDecisions()} />
+  );
 }
 
 function CurrentScreen({ screen }: { readonly screen: Screen }) {
