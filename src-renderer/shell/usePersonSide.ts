@@ -1,9 +1,6 @@
-import { useSyncExternalStore } from 'react';
 import { useUi } from '../state/ui.ts';
 import { useSetPreferences, useShellState } from './ShellProvider.tsx';
-
-/** In windows narrower than this, in pixels, the person is shown over the conversation. */
-const narrowBelow = 1180;
+import { useIsPersonOver } from './usePanes.ts';
 
 /** Whether and how the person pane is shown, and how to toggle it. */
 export function usePersonSide(): { readonly isShown: boolean; readonly isOver: boolean; toggle(): void } {
@@ -11,7 +8,7 @@ export function usePersonSide(): { readonly isShown: boolean; readonly isOver: b
   const setPreferences = useSetPreferences();
   const personOver = useUi((state) => state.personOver);
   const setPersonOver = useUi((state) => state.setPersonOver);
-  const isNarrow = useSyncExternalStore(onResize, () => window.innerWidth < narrowBelow);
+  const isNarrow = useIsPersonOver();
   return isNarrow
     ? { isShown: personOver, isOver: true, toggle: () => setPersonOver(!personOver) }
     : {
@@ -19,9 +16,4 @@ export function usePersonSide(): { readonly isShown: boolean; readonly isOver: b
         isOver: false,
         toggle: () => setPreferences({ personShown: !preferences.personShown }),
       };
-}
-
-function onResize(listener: () => void): () => void {
-  window.addEventListener('resize', listener);
-  return () => window.removeEventListener('resize', listener);
 }

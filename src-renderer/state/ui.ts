@@ -39,6 +39,8 @@ interface UiState {
   /** New rows that are not shown until the "new" button is pressed. */
   readonly waitingIds: readonly string[];
   readonly focus: { readonly area: FocusArea; readonly nonce: number };
+  /** The pane that stays in a window with room for one: where the focus was last, or the conversation once opened. */
+  readonly front: 'list' | 'conversation';
   readonly overlay: Overlay;
   /** The conversation whose snooze menu is open; it need not be mounted yet. */
   readonly snoozing: string | null;
@@ -58,11 +60,12 @@ interface UiState {
   selectBy(step: number): void;
   /**
    * Selects the row after `id`, else the one before, because `id` leaves the list. The focus goes to the list, during a
-   * search to the conversation.
+   * search to the conversation. The pane in front stays.
    */
   selectNeighbourOf(id: string): void;
   setList(order: readonly string[], waitingIds: readonly string[]): void;
   focusOn(area: FocusArea): void;
+  setFront(front: UiState['front']): void;
   show(overlay: Overlay): void;
   /** Opens the snooze menu of a conversation, or closes it with null. */
   showSnooze(conversationId: string | null): void;
@@ -86,6 +89,7 @@ const start = {
   order: [],
   waitingIds: [],
   focus: { area: 'list', nonce: 0 },
+  front: 'list',
   overlay: 'none',
   snoozing: null,
   searchText: '',
@@ -105,8 +109,10 @@ export const useUi = create<UiState>()((set, get, store) => ({
   focusOn: (area) =>
     set((state) => ({
       focus: { area, nonce: state.focus.nonce + 1 },
+      front: area === 'list' || area === 'search' ? 'list' : 'conversation',
       ...(area === 'search' ? { screen: 'conversations' } : {}),
     })),
+  setFront: (front) => set({ front }),
   show: (overlay) => set({ overlay }),
   showSnooze: (snoozing) => set({ snoozing }),
   setSearchText: (searchText) => set({ searchText }),
@@ -139,7 +145,9 @@ function toSelecting(set: Store['setState'], get: Store['getState']): Selecting 
             },
       ),
     select: (selectedId) =>
-      set(selectedId === null ? { selectedId } : { selectedId, screen: 'conversations' }),
+      set(
+        selectedId === null ? { selectedId } : { selectedId, screen: 'conversations', front: 'conversation' },
+      ),
     selectBy: (step) => {
       const { order, selectedId } = get();
       if (order.length === 0) return;
@@ -147,12 +155,13 @@ function toSelecting(set: Store['setState'], get: Store['getState']): Selecting 
       set({ selectedId: order[stepWithin(order.length, at, step)] ?? null });
     },
     selectNeighbourOf: (id) => {
-      const { order, selectedId, searchText, focusOn } = get();
+      const { order, selectedId, searchText, focusOn, front } = get();
       if (selectedId !== id) return;
       const neighbour = neighbourOf(order, id);
       set({ selectedId: neighbour });
       // In the search field the next key would be text.
       focusOn(searchText.trim() === '' || neighbour === null ? 'list' : 'conversation');
+      set({ front });
     },
   };
 }

@@ -5,7 +5,6 @@ import type { MessageContent } from '#shared/domain/messageContent.ts';
 import { Avatar } from './Avatar.tsx';
 import { Bidi, Handle } from './Bidi.tsx';
 import styles from './ListRow.module.css';
-import { RelativeTime } from './RelativeTime.tsx';
 import { Snippet } from './Snippet.tsx';
 import shared from './shared.module.css';
 import type { RowLayout } from './VirtualList.tsx';
@@ -16,8 +15,8 @@ interface Props {
   readonly place: RowLayout;
   readonly density: Preferences['density'];
   readonly who: { readonly id: string; readonly name: string; readonly handle: string };
-  /** Epoch milliseconds. */
-  readonly at: number;
+  /** At the end of the first line. */
+  readonly time: ReactNode;
   /** Marks the row as unread; the text is for screen readers. */
   readonly unread?: string | undefined;
   readonly onSelect: () => void;
@@ -26,7 +25,7 @@ interface Props {
 }
 
 /** A row of a listbox: avatar, name and time, and further lines. */
-export function ListRow({ elementId, place, density, who, at, unread, onSelect, children }: Props) {
+export function ListRow({ elementId, place, density, who, time, unread, onSelect, children }: Props) {
   const { index, isSelected, size, top, height } = place;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and points to the row
@@ -53,7 +52,7 @@ export function ListRow({ elementId, place, density, who, at, unread, onSelect, 
         <div className={shared.rowLine}>
           <Bidi text={who.name} cap={80} className={styles.name} />
           <Handle handle={who.handle} cap={18} className={styles.handle} />
-          <RelativeTime at={at} className={styles.time} />
+          <span className={styles.time}>{time}</span>
         </div>
         {children}
       </div>
@@ -69,17 +68,23 @@ interface TextProps {
   readonly lang?: string | null;
   /** The author, if it is not the person of the row. */
   readonly writer?: string;
+  readonly lines?: 1 | 2;
 }
 
-/** The beginning of a text from X, on one line of a row. */
-export function RowText({ text, content = null, lang = null, writer }: TextProps) {
+/** The beginning of a text from X, on one or two lines of a row. */
+export function RowText({ text, content = null, lang = null, writer, lines = 1 }: TextProps) {
   const { t } = useTranslation();
   const message = { text, content, lang };
-  if (writer === undefined) return <Snippet {...message} className={styles.text} />;
   return (
-    <span className={styles.text}>
-      <span className={styles.writer}>{t('labelled', { label: writer, value: '' })}</span>
-      <Snippet {...message} />
-    </span>
+    <div className={styles.text} data-lines={lines}>
+      {writer === undefined ? (
+        <Snippet {...message} className={styles.whole} />
+      ) : (
+        <span className={styles.whole}>
+          <span className={styles.writer}>{t('labelled', { label: writer, value: '' })}</span>
+          <Snippet {...message} />
+        </span>
+      )}
+    </div>
   );
 }

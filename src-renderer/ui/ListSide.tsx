@@ -12,16 +12,28 @@ interface Props {
     readonly onMove: (width: number) => void;
     readonly onEnd: (width: number) => void;
   };
+  /** beside: next to another pane. alone: fills the place that it shares with another pane. behind: as alone, unseen. */
+  readonly place?: 'beside' | 'alone' | 'behind';
+  readonly onFocus?: () => void;
   readonly children: ReactNode;
 }
 
 /** The list pane beside the rail, with a resizer at its edge. */
-export function ListSide({ label, width, children }: Props) {
+export function ListSide({ label, width, place = 'beside', onFocus, children }: Props) {
   const { t } = useTranslation();
+  const isBeside = place === 'beside';
   return (
-    <section className={styles.list} aria-label={label} style={{ width: width.value }}>
+    <section
+      className={styles.list}
+      aria-label={label}
+      style={isBeside ? { width: width.value } : undefined}
+      data-place={place}
+      onFocus={onFocus}
+    >
       {children}
-      <Resizer label={t('frame.resizeList')} limits={paneWidths.list} grows="right" {...width} />
+      {isBeside && (
+        <Resizer label={t('frame.resizeList')} limits={paneWidths.list} grows="right" {...width} />
+      )}
     </section>
   );
 }

@@ -23,7 +23,7 @@ export function Resizer({ label, value, limits, grows, onMove, onEnd }: Props) {
   const clamp = (width: number) => Math.round(Math.min(limits.max, Math.max(limits.min, width)));
   const sign = grows === 'right' ? 1 : -1;
   const onKeyDown = (event: KeyboardEvent) => {
-    const width = toWidth(pressedKey(event), value, sign * step, limits);
+    const width = toWidth(pressedKey(event), toShownWidth(event.currentTarget, value), sign * step, limits);
     if (width === undefined) return;
     event.preventDefault();
     onEnd(clamp(width));
@@ -84,7 +84,7 @@ function useDrag({ value, sign, onMove, onEnd }: Drag) {
   return {
     onPointerDown: (event: PointerEvent) => {
       event.currentTarget.setPointerCapture(event.pointerId);
-      from.current = { x: event.clientX, width: value };
+      from.current = { x: event.clientX, width: toShownWidth(event.currentTarget, value) };
     },
     onPointerMove: (event: PointerEvent) => {
       if (from.current) onMove(widthAt(event, from.current));
@@ -94,4 +94,9 @@ function useDrag({ value, sign, onMove, onEnd }: Drag) {
       from.current = null;
     },
   };
+}
+
+/** The width of the pane as it is drawn, which is less than its setting where the window has no room for that. */
+function toShownWidth(bar: Element, setting: number): number {
+  return Math.min(setting, bar.parentElement?.offsetWidth ?? setting);
 }

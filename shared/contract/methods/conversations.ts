@@ -47,6 +47,8 @@ export const conversationsMethods = {
         previous: z.string().optional(),
         /** The message captured last: pass it to commands that must not cover anything that comes later. Absent if there is none. */
         seenThrough: z.string().optional(),
+        /** The unread messages in the order of capture, at most 1,000: who has seen some of them passes the last before one unseen. */
+        unread: z.array(z.string()).optional(),
       }),
     },
   ),

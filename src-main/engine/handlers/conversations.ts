@@ -9,7 +9,11 @@ import { getCurrentAgent, requireAgentId } from '../store/agents.ts';
 import { setAgent, setReadThrough, setSnooze, setStatus } from '../store/conversationChanges.ts';
 import { countViews, getConversation } from '../store/conversations.ts';
 import { getLastCaptured } from '../store/seenMessages.ts';
+import { listUnread } from '../store/summaries.ts';
 import type { Handlers } from './handlers.ts';
+
+/** At most so many unread messages are named. */
+const MOST_UNREAD = 1_000;
 
 /** Reading conversations, and what agents do to them apart from replying. */
 export const conversationHandlers = {
@@ -25,7 +29,8 @@ export const conversationHandlers = {
     if (!history.ok) return history;
     const gaps = listGapsAmong(ctx.db, history.value.messages, page.before === undefined, ctx.clock.now());
     const seenThrough = getLastCaptured(ctx.db, id)?.messageId;
-    return ok({ conversation, ...history.value, gaps, ...withoutUndefined({ seenThrough }) });
+    const unread = conversation.unread === 0 ? [] : listUnread(ctx.db, id, MOST_UNREAD);
+    return ok({ conversation, ...history.value, gaps, unread, ...withoutUndefined({ seenThrough }) });
   },
 
   'conversations.setStatus': (ctx, { id, status, seenThrough }) =>

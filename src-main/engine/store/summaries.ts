@@ -109,6 +109,17 @@ export function countUnanswered(db: Db, id: string, seenUntil: SeenUntil): numbe
   return get<{ n: number }>(db, text, JSON.stringify([id]), seenUntil)?.n ?? 0;
 }
 
+/** The ids of the unread messages of a conversation in the order of capture, at most `limit`. */
+export function listUnread(db: Db, id: string, limit: number): string[] {
+  const text = `WITH answered AS MATERIALIZED (${answered}), unread AS (
+      SELECT (SELECT json_group_array(id) FROM (
+        SELECT id ${unanswered} AND captured_at > a.read_through ORDER BY captured_at LIMIT ?)) AS ids FROM answered a)
+    SELECT m.kind || '-' || m.x_id AS messageId FROM unread, json_each(unread.ids) found
+      JOIN messages m ON m.id = found.value ORDER BY m.captured_at`;
+  const rows = all<{ messageId: string }>(db, text, JSON.stringify([id]), limit);
+  return rows.map(({ messageId }) => messageId);
+}
+
 /** The facts of conversations, in any order; unknown ids are ignored. One statement for all. */
 export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[] {
   const text = `WITH answered AS MATERIALIZED (${answered})

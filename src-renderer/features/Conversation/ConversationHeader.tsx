@@ -1,8 +1,10 @@
-import { IconCheck, IconLayoutSidebarRight, IconRotate } from '@tabler/icons-react';
+import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRotate } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { useShownPanes } from '../../shell/usePanes.ts';
 import { usePersonSide } from '../../shell/usePersonSide.ts';
+import { useUi } from '../../state/ui.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -33,6 +35,7 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
   ]);
   return (
     <header className={styles.header}>
+      <BackToList />
       <h1 className={styles.title}>
         <Bidi text={toName(person)} cap={80} className={styles.name} />
         <Handle handle={person.handle} cap={22} className={styles.handle} />
@@ -49,6 +52,21 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
         onClick={toggle}
       />
     </header>
+  );
+}
+
+/** The way back where the conversation fills the place of the list. */
+function BackToList() {
+  const { t } = useTranslation();
+  if (useShownPanes() === 'both') return null;
+  return (
+    <IconButton
+      label={t('commands.backToList')}
+      command="list.focus"
+      icon={<IconArrowLeft size={18} stroke={1.75} />}
+      className={styles.back ?? ''}
+      onClick={() => useUi.getState().focusOn('list')}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useErrorText } from '../../errors/errorText.ts';
+import { useShownPanes } from '../../shell/usePanes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { type OpenHistory, useHistory } from '../../workspace/useHistory.ts';
 import styles from './Conversation.module.css';
@@ -49,9 +50,10 @@ interface Props {
 function OpenConversation({ conversation, open: { history, loadOlder }, resolve, reopen }: Props) {
   const [isAtEnd, setAtEnd] = useState(false);
   const [endWanted, setEndWanted] = useState(0);
-  const seenThrough = useSeenThrough(history, isAtEnd);
+  const isEndSeen = useShownPanes() !== 'list' && isAtEnd;
+  const seenThrough = useSeenThrough(history, isEndSeen);
   const person = useEngineQuery('people.get', { id: conversation.person.id }).data?.person;
-  useMarkRead(conversation, isAtEnd, seenThrough);
+  useMarkRead(conversation, isEndSeen, seenThrough);
   return (
     <div className={styles.pane}>
       <ConversationHeader conversation={conversation} onResolve={resolve} onReopen={reopen} />

@@ -54,37 +54,40 @@ export function useConversationCommands(id: string, conversation: Conversation |
  */
 export function useOpeningCommands(conversationId: string): void {
   const { t } = useTranslation();
-  const { showSnooze } = useUi.getState();
   useCloseSnooze(conversationId);
-  const { write, answer } = useReplyChoicesStore().getState();
+  const choices = useReplyChoicesStore();
+  const inFront = (open: () => void) => () => {
+    useUi.getState().setFront('conversation');
+    open();
+  };
   useCommands([
     {
       id: 'conversation.snooze',
       keys: ['h'],
       label: t('conversation.snooze'),
       group: 'conversation',
-      run: () => showSnooze(conversationId),
+      run: inFront(() => useUi.getState().showSnooze(conversationId)),
     },
     {
       id: 'reply.write',
       keys: ['r'],
       label: t('composer.write'),
       group: 'write',
-      run: () => answer(conversationId),
+      run: inFront(() => choices.getState().answer(conversationId)),
     },
     {
       id: 'reply.public',
       keys: ['Shift+P'],
       label: t('composer.writePublic'),
       group: 'write',
-      run: () => write(conversationId, 'public'),
+      run: inFront(() => choices.getState().write(conversationId, 'public')),
     },
     {
       id: 'reply.dm',
       keys: ['d'],
       label: t('composer.writeDm'),
       group: 'write',
-      run: () => write(conversationId, 'dm'),
+      run: inFront(() => choices.getState().write(conversationId, 'dm')),
     },
   ]);
 }

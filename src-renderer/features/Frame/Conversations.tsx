@@ -1,12 +1,15 @@
-import { useDeferredValue } from 'react';
+import { IconX } from '@tabler/icons-react';
+import { type RefObject, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paneWidths } from '#shared/domain/paneWidths.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { useShownPanes } from '../../shell/usePanes.ts';
 import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { usePersonSide } from '../../shell/usePersonSide.ts';
 import { useFocusArea } from '../../state/focus.ts';
 import { useUi } from '../../state/ui.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { ListSide } from '../../ui/ListSide.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Resizer } from '../../ui/Resizer.tsx';
@@ -19,26 +22,47 @@ import { SearchField } from '../Search/SearchField.tsx';
 import { SearchResults } from '../Search/SearchResults.tsx';
 import styles from './Frame.module.css';
 
-/** The three panes: list, conversation and person. */
+/** The three panes: list, conversation and person. A narrow window shows one of the first two, and the third over it. */
 export function Conversations() {
   const { t } = useTranslation();
+  const shown = useShownPanes();
+  const setFront = useUi((state) => state.setFront);
+  const places = { both: 'beside', list: 'alone', conversation: 'behind' } as const;
   return (
     <>
-      <ListSide label={t('frame.list')} width={usePaneWidth('listWidth')}>
-        <ListPane />
-      </ListSide>
-      <Conversation />
+      <div className={styles.reading} data-one={shown !== 'both' || undefined}>
+        <ListSide
+          label={t('frame.list')}
+          width={usePaneWidth('listWidth')}
+          place={places[shown]}
+          onFocus={() => setFront('list')}
+        >
+          <ListPane />
+        </ListSide>
+        <Conversation shown={shown} />
+      </div>
       <PersonSide />
     </>
   );
 }
 
-function Conversation() {
+type Shown = ReturnType<typeof useShownPanes>;
+
+function Conversation({ shown }: { readonly shown: Shown }) {
   const { t } = useTranslation();
   const selectedId = useUi((state) => state.selectedId);
+  const setFront = useUi((state) => state.setFront);
   const pane = useFocusArea('conversation');
+  useRescuedFocus(pane, shown);
   return (
-    <main ref={pane} tabIndex={-1} className={styles.conversation} aria-label={t('frame.conversation')}>
+    <main
+      ref={pane}
+      tabIndex={-1}
+      className={styles.conversation}
+      aria-label={t('frame.conversation')}
+      data-behind={shown === 'list' || undefined}
+      onFocus={() => setFront('conversation')}
+    >
       {selectedId === null ? (
         <EmptyState
           icon={<Mark size={44} />}
@@ -50,6 +74,19 @@ function Conversation() {
       )}
     </main>
   );
+}
+
+/** Focuses the conversation where it alone is shown and nothing that can be seen has the focus. */
+function useRescuedFocus(pane: RefObject<HTMLElement | null>, shown: Shown): void {
+  const focus = useUi((state) => state.focus);
+  const selectedId = useUi((state) => state.selectedId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each move of focus or selection can end in the hidden list
+  useEffect(() => {
+    if (shown !== 'conversation') return;
+    const { activeElement, body } = document;
+    if (activeElement !== body && !activeElement?.closest('[data-place="behind"]')) return;
+    pane.current?.focus({ preventScroll: true });
+  }, [pane, shown, focus, selectedId]);
 }
 
 /** The list of a view, below the search field. */
@@ -79,7 +116,7 @@ export function ListPane() {
 export function PersonSide() {
   const { t } = useTranslation();
   const width = usePaneWidth('personWidth');
-  const { isShown, isOver } = usePersonSide();
+  const { isShown, isOver, toggle } = usePersonSide();
   const selectedId = useDeferredValue(useUi((state) => state.selectedId));
   if (!isShown || selectedId === null) return null;
   return (
@@ -89,6 +126,16 @@ export function PersonSide() {
       style={{ width: width.value }}
       aria-label={t('frame.person')}
     >
+      {isOver && (
+        <IconButton
+          label={t('conversation.hidePerson')}
+          command="person.toggle"
+          icon={<IconX size={15} stroke={1.75} />}
+          side="left"
+          className={styles.close ?? ''}
+          onClick={toggle}
+        />
+      )}
       <PersonPane id={selectedId} />
       {!isOver && (
         <Resizer label={t('frame.resizePerson')} limits={paneWidths.person} grows="left" {...width} />

@@ -1,4 +1,5 @@
 import { useShellState } from '../../shell/ShellProvider.tsx';
+import { useHasOnePane } from '../../shell/usePanes.ts';
 import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { type Screen, useUi } from '../../state/ui.ts';
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
@@ -42,7 +43,10 @@ export function Frame() {
 /** A component of its own, so that only the rail re-renders when the outbox changes. */
 function Side() {
   const { preferences } = useShellState();
-  return <Rail folded={preferences.railFolded} decisions={useDecisions()} />;
+  const isNarrow = useHasOnePane();
+  return (
+    <Rail folded={preferences.railFolded || isNarrow} canUnfold={!isNarrow} decisions={useDecisions()} />
+  );
 }
 
 /** What Perch has to say, over the beginning of the list: nothing there is moved, and the composer is not covered. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Command } from '../../commands/registry.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useSetPreferences, useShellState } from '../../shell/ShellProvider.tsx';
+import { hasOnePane } from '../../shell/usePanes.ts';
 import { useUi } from '../../state/ui.ts';
 import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 
@@ -26,6 +27,7 @@ export function useWindowCommands(): readonly Command[] {
       keys: ['['],
       label: t('commands.foldRail'),
       group: 'app',
+      when: () => !hasOnePane(),
       run: () => setPreferences({ railFolded: !preferences.railFolded }),
     },
     {

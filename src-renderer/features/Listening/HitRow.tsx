@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { toContent } from '#shared/domain/messageContent.ts';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { ListRow, RowText } from '../../ui/ListRow.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import type { RowLayout } from '../../ui/VirtualList.tsx';
@@ -31,7 +32,7 @@ export const HitRow = memo(function HitRow({ hit, searches, onSelect, ...place }
       place={place}
       density="comfortable"
       who={{ ...author, name: toName(author) }}
-      at={at}
+      time={<RelativeTime at={at} />}
       onSelect={() => onSelect(id)}
     >
       <div className={shared.rowLine}>

@@ -43,6 +43,7 @@ function Rows({ view, rows, scroller }: RowsProps) {
   const { t } = useTranslation();
   const { density } = useShellState().preferences;
   const { data: agents } = useEngineQuery('agents.list', {});
+  const ownHandle = useEngineQuery('system.info', {}).data?.account?.handle ?? '';
   const selectedId = useUi((state) => state.selectedId);
   const selectBy = useUi((state) => state.selectBy);
   const { order, byId } = rows;
@@ -63,7 +64,9 @@ function Rows({ view, rows, scroller }: RowsProps) {
       selectBy={selectBy}
       row={(place) => {
         const row = byId.get(order[place.index] ?? '');
-        return row && <QueueRow key={row.id} row={row} me={agents?.me ?? ''} density={density} {...place} />;
+        if (!row) return undefined;
+        const me = agents?.me ?? '';
+        return <QueueRow key={row.id} row={row} me={me} ownHandle={ownHandle} density={density} {...place} />;
       }}
     >
       <ListEmpty view={view} rows={rows} />

@@ -2,7 +2,8 @@ import { IconPencil } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#shared/contract/shell.ts';
-import type { Conversation } from '#shared/domain/conversation.ts';
+import type { Conversation, Reason } from '#shared/domain/conversation.ts';
+import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
 import { useUi } from '../../state/ui.ts';
 import { capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
@@ -10,70 +11,76 @@ import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import type { RowLayout } from '../../ui/VirtualList.tsx';
-import { DueChip } from './DueChip.tsx';
 import styles from './Queue.module.css';
 import { ReplyChip } from './ReplyChip.tsx';
+import { RowTime } from './RowTime.tsx';
 
 interface Props extends RowLayout {
   readonly row: Conversation;
   /** The name of the current agent. */
   readonly me: string;
+  /** The handle of the account. */
+  readonly ownHandle: string;
   readonly density: Preferences['density'];
 }
 
-/** One conversation of a list: person, reason, channel, last message, due time. */
-export const QueueRow = memo(function QueueRow({ row, me, density, ...place }: Props) {
+/** One conversation of a list: person, channel, time, how the last message begins, and what is unusual. */
+export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, ...place }: Props) {
   const { t } = useTranslation();
   const select = useUi((state) => state.select);
   const isOwn = row.lastMessage.direction === 'out';
   const { id, handle } = row.person;
+  const { kind, text, content, lang } = row.lastMessage;
+  const hasMarks = density === 'comfortable' && hasUnusual(row);
   return (
     <ListRow
       elementId={toRowId(row.id)}
       place={place}
       density={density}
       who={{ id, handle, name: toName(row.person) }}
-      at={row.lastMessage.at}
+      time={
+        <>
+          <ChannelBadge channel={toChannel(kind)} variant="icon" />
+          {/* A reply that X does not have outweighs a due time. */}
+          {row.unfinishedReply ? <ReplyChip reply={row.unfinishedReply} /> : <RowTime row={row} />}
+        </>
+      }
       unread={row.unread > 0 ? t('queue.unread', { count: row.unread }) : undefined}
       onSelect={() => select(row.id)}
     >
-      <div className={shared.rowLine}>
-        {density === 'compact' && <ChannelBadge channel={toChannel(row.lastMessage.kind)} />}
-        <RowText
-          text={row.lastMessage.text}
-          content={row.lastMessage.content}
-          lang={row.lastMessage.lang}
-          {...(isOwn ? { writer: t('queue.you') } : {})}
-        />
-        {density === 'compact' && <Chip row={row} />}
-      </div>
-      {density === 'comfortable' && (
+      <RowText
+        text={withoutOwnHandles(text, ownHandle)}
+        content={content}
+        lang={lang}
+        lines={density === 'compact' || hasMarks ? 1 : 2}
+        {...(isOwn ? { writer: t('queue.you') } : {})}
+      />
+      {hasMarks && (
         <div className={shared.rowLine}>
           <Why row={row} />
           <RowMarks row={row} me={me} />
-          <Chip row={row} />
         </div>
       )}
     </ListRow>
   );
 });
 
-// A reply that X does not have outweighs a due time, and a row has place for one of them.
-function Chip({ row }: { readonly row: Conversation }) {
-  return row.unfinishedReply ? <ReplyChip reply={row.unfinishedReply} /> : <DueChip row={row} />;
+/** Whether there is more to say about a row than its text and time. */
+function hasUnusual(row: Conversation): boolean {
+  return row.hasDraft || row.agent !== null || toUnusualReason(row) !== null;
+}
+
+/** Why there is a conversation, if the channel of its last message does not say so. */
+function toUnusualReason({ reason, lastMessage }: Conversation): Reason | null {
+  if (reason === 'dm' || reason === 'mention') return null;
+  // After a change of channel the reason would contradict the channel.
+  return toChannel(lastMessage.kind) === 'public' ? reason : null;
 }
 
 function Why({ row }: { readonly row: Conversation }) {
   const { t } = useTranslation();
-  const channel = toChannel(row.lastMessage.kind);
-  // After a change of channel the reason would contradict the channel beside it.
-  const isStillThere = (row.reason === 'dm') === (channel === 'dm');
-  return (
-    <span className={styles.why}>
-      <ChannelBadge channel={channel} />
-      {isStillThere && <span className={styles.reason}>{t(`queue.reason.${row.reason}`)}</span>}
-    </span>
-  );
+  const reason = toUnusualReason(row);
+  return <span className={styles.why}>{reason !== null && t(`queue.reason.${reason}`)}</span>;
 }
 
 /** The element id of a row, for `aria-activedescendant`. */

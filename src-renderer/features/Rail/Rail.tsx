@@ -12,19 +12,21 @@ import { WorkspaceHead } from './WorkspaceHead.tsx';
 interface Props {
   /** True shows icons only. */
   readonly folded: boolean;
+  /** False in a window without room for the names. */
+  readonly canUnfold: boolean;
   /** How many replies need an agent's decision. */
   readonly decisions: number;
 }
 
 /** The views and screens of the workspace, with their counts. */
-export function Rail({ folded, decisions }: Props) {
+export function Rail({ folded, canUnfold, decisions }: Props) {
   const { t } = useTranslation();
   return (
     <nav className={styles.rail} data-folded={folded || undefined} aria-label={t('frame.rail')}>
       <WorkspaceHead folded={folded} />
       <Views folded={folded} />
       <Screens folded={folded} decisions={decisions} />
-      <Foot folded={folded} />
+      <Foot folded={folded} canUnfold={canUnfold} />
     </nav>
   );
 }
@@ -56,7 +58,7 @@ function Views({ folded }: { readonly folded: boolean }) {
 }
 
 /** The screens beside the conversations. */
-function Screens({ folded, decisions }: Props) {
+function Screens({ folded, decisions }: Omit<Props, 'canUnfold'>) {
   const { t } = useTranslation();
   const current = useUi((state) => state.screen);
   const goTo = useUi((state) => state.goTo);
@@ -80,7 +82,7 @@ function Screens({ folded, decisions }: Props) {
 }
 
 /** The agent, settings, help and folding. */
-function Foot({ folded }: { readonly folded: boolean }) {
+function Foot({ folded, canUnfold }: Omit<Props, 'decisions'>) {
   const { t } = useTranslation();
   const show = useUi((state) => state.show);
   const setPreferences = useSetPreferences();
@@ -102,13 +104,15 @@ function Foot({ folded }: { readonly folded: boolean }) {
         folded={folded}
         onPress={() => show('help')}
       />
-      <RailItem
-        label={t(folded ? 'frame.unfoldRail' : 'frame.foldRail')}
-        icon={<Fold size={17} stroke={1.6} />}
-        command="rail.toggle"
-        folded={folded}
-        onPress={() => setPreferences({ railFolded: !folded })}
-      />
+      {canUnfold && (
+        <RailItem
+          label={t(folded ? 'frame.unfoldRail' : 'frame.foldRail')}
+          icon={<Fold size={17} stroke={1.6} />}
+          command="rail.toggle"
+          folded={folded}
+          onPress={() => setPreferences({ railFolded: !folded })}
+        />
+      )}
     </div>
   );
 }

@@ -181,3 +181,16 @@ test('a message that does not exist is named', async () => {
   expect(await engine.fail('conversations.setStatus', { ...input, status: 'resolved' })).toEqual(unknown);
   expect(await engine.fail('conversations.snooze', { ...input, until: inAnHour(engine) })).toEqual(unknown);
 });
+
+test('conversations.get names the unread messages in the order of capture, and a mark leaves the rest', async () => {
+  const { engine, id, seenThrough } = await openOne();
+  await writeAgain(engine);
+  await writeAgain(engine);
+  const { unread = [] } = await engine.call('conversations.get', { id });
+  expect(unread).toHaveLength(3);
+  expect(unread[0]).toBe(seenThrough);
+  await engine.call('conversations.markRead', { id, seenThrough: unread[1] ?? '' });
+  expect((await engine.call('conversations.get', { id })).unread).toEqual(unread.slice(2));
+  await engine.call('conversations.markRead', { id });
+  expect((await engine.call('conversations.get', { id })).unread).toEqual([]);
+});

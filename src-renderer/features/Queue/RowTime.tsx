@@ -2,15 +2,15 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { useUi } from '../../state/ui.ts';
-import { useNow } from '../../ui/RelativeTime.tsx';
+import { RelativeTime, useNow } from '../../ui/RelativeTime.tsx';
 import { toClockTime, toExactTime, toListTime, toShortDuration } from '../../ui/time.ts';
 import styles from './Queue.module.css';
 
 /** A conversation is shown as urgent this long before it is due, in milliseconds. */
 const soonMs = 15 * MINUTE_MS;
 
-/** When a conversation is due, in words and colour; for a snoozed one, until when. */
-export function DueChip({ row }: { readonly row: Conversation }) {
+/** The one time of a row: when it is due, in words and colour; until when it is snoozed; else that of its last message. */
+export function RowTime({ row }: { readonly row: Conversation }) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   if (row.snoozedUntil !== null && row.snoozedUntil > now)
@@ -34,7 +34,7 @@ export function DueChip({ row }: { readonly row: Conversation }) {
 function Done({ row }: { readonly row: Conversation }) {
   const { t } = useTranslation();
   const isQueue = useUi((state) => state.view === 'queue');
-  if (!isQueue) return null;
+  if (!isQueue) return <RelativeTime at={row.lastMessage.at} className={styles.chip} />;
   return (
     <span className={styles.chip} data-tone="done">
       {row.status === 'resolved' ? t('status.resolved') : t('queue.answered')}

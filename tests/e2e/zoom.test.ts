@@ -1,0 +1,120 @@
+import type { ElectronApplication, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openPerch } from './support/openPerch.ts';
+import { openRow, patiently, replyField } from './support/theWindow.ts';
+
+test('shows list or conversation at 200 % zoom, and is worked by keyboard', async () => {
+  const { app, page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.keyboard.press('j');
+  await zoom(app, page, 2);
+  const list = page.getByRole('region', { name: 'Conversations' });
+  const conversation = page.getByRole('main');
+  await expect.poll(() => list.isVisible(), patiently).toBe(true);
+  expect(await conversation.isVisible()).toBe(false);
+  const first = await openRow(page).innerText();
+
+  await page.keyboard.press('j');
+  await expect.poll(() => openRow(page).innerText()).not.toBe(first);
+  await page.keyboard.press('k');
+  await expect.poll(() => openRow(page).innerText()).toBe(first);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => conversation.isVisible()).toBe(true);
+  expect(await list.isVisible()).toBe(false);
+  await expectFitting(page);
+
+  await page.keyboard.press('Escape');
+  await expect.poll(() => list.isVisible()).toBe(true);
+  expect(await openRow(page).innerText()).toContain(first.split('\n')[0]);
+  await page.keyboard.press('r');
+  await replyField(page).and(page.locator(':focus')).waitFor(patiently);
+  await page.keyboard.type('A reply that is written at 200 % zoom');
+  await expectFitting(page);
+  await zoom(app, page, 1);
+  await replyField(page).and(page.locator(':focus')).waitFor(patiently);
+  await expect.poll(() => list.isVisible()).toBe(true);
+  await zoom(app, page, 2);
+  await replyField(page).and(page.locator(':focus')).waitFor(patiently);
+  await page.getByRole('button', { name: 'Back to list' }).click();
+  await page.getByRole('listbox').and(page.locator(':focus')).waitFor(patiently);
+  expect(await conversation.isVisible()).toBe(false);
+});
+
+test('goes on in the next conversation after resolving where only the conversation is shown', async () => {
+  const { app, page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').nth(2).waitFor(patiently);
+  await zoom(app, page, 1.5);
+  await page.getByRole('option').nth(1).click();
+  const heading = page.getByRole('main').getByRole('heading', { level: 1 });
+  await expect.poll(() => heading.isVisible(), patiently).toBe(true);
+  const resolved = await heading.innerText();
+  await expectFitting(page);
+  await page.keyboard.press('e');
+  await expect.poll(() => heading.innerText(), patiently).not.toBe(resolved);
+  expect(await heading.isVisible()).toBe(true);
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+});
+
+test('keeps room for the conversation beside a wide list', async () => {
+  const { app, page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.keyboard.press('j');
+  await zoom(app, page, 1);
+  await page.getByRole('separator', { name: 'List width' }).press('End');
+  await expectFitting(page);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(960, 600));
+  await page.waitForFunction(() => window.innerWidth === 960);
+  await expectFitting(page);
+});
+
+test('shows by a line at the edge that the messages have the focus, not by a frame', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.keyboard.press('j');
+  await replyField(page).waitFor(patiently);
+  await page.keyboard.press('Enter');
+  const history = page.getByRole('region', { name: /^History with/ }).and(page.locator(':focus-visible'));
+  await history.waitFor(patiently);
+  const { outline, shadow } = await history.evaluate((element) => {
+    const { outlineStyle, boxShadow } = getComputedStyle(element);
+    return { outline: outlineStyle, shadow: boxShadow };
+  });
+  expect(outline).toBe('none');
+  expect(shadow).toContain('inset');
+});
+
+async function zoom(app: ElectronApplication, page: Page, factor: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, wanted) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setContentSize(1280, 800);
+    window?.webContents.setZoomFactor(wanted);
+  }, factor);
+  await page.waitForFunction((width) => Math.abs(window.innerWidth - width) < 2, 1280 / factor);
+}
+
+/** Checks the geometry of the conversation as it is drawn. */
+async function expectFitting(page: Page): Promise<void> {
+  const send = page.getByRole('button', { name: /^(Reply in public|Send privately to)/ });
+  await send.waitFor(patiently);
+  const drawn = await page.evaluate(() => {
+    const composer = document.querySelector('section[data-channel]');
+    const button = [...document.querySelectorAll('section[data-channel] button')].at(-1);
+    const words = button?.querySelector('span');
+    return {
+      width: window.innerWidth,
+      height: window.innerHeight,
+      scrolls: document.documentElement.scrollWidth > window.innerWidth,
+      main: document.querySelector('main')?.getBoundingClientRect().width ?? 0,
+      composer: composer?.getBoundingClientRect().width ?? 0,
+      send: button?.getBoundingClientRect().toJSON(),
+      isCut: words ? words.scrollWidth > words.clientWidth : true,
+    };
+  });
+  expect(drawn.scrolls).toBe(false);
+  expect(drawn.main).toBeGreaterThanOrEqual(420);
+  expect(drawn.composer).toBeGreaterThan(380);
+  expect(drawn.send.left).toBeGreaterThan(0);
+  expect(drawn.send.right).toBeLessThanOrEqual(drawn.width);
+  expect(drawn.send.bottom).toBeLessThanOrEqual(drawn.height);
+  expect(drawn.isCut).toBe(false);
+}

@@ -1,0 +1,59 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import { aConversation, aShellState, testNow } from '../support/builders.ts';
+import { renderQueue, row, setRows } from './support/renderQueue.tsx';
+
+const said = (change: Partial<Conversation['lastMessage']>) => ({
+  lastMessage: { ...aConversation().lastMessage, ...change },
+});
+
+async function textOf(change: Partial<Conversation>, shell = {}): Promise<string> {
+  const { engine } = await renderQueue(['a'], shell);
+  setRows(() => [row('a', { unread: 0, ...change })]);
+  act(() => engine.emit('conversations.changed', { ids: ['a'] }));
+  const words = change.lastMessage?.text.split(' ').at(-1) ?? '';
+  await waitFor(() => expect(screen.getByRole('option').textContent).toContain(words));
+  return screen.getByRole('option').textContent ?? '';
+}
+
+describe('a row', () => {
+  it('leaves out the handle of the account that its text begins with', async () => {
+    const text = await textOf(said({ text: '@Harbour where is my order?' }));
+    expect(text).toContain('where is my order?');
+    expect(text).not.toContain('@Harbour');
+  });
+
+  it('has its text in a compact list, too', async () => {
+    const compact = { preferences: { ...aShellState().preferences, density: 'compact' } };
+    expect(await textOf(said({ text: '@harbour where is it?' }), compact)).toContain('where is it?');
+  });
+
+  it('says the channel to screen readers, but no reason that goes without saying', async () => {
+    const inPublic = await textOf({ reason: 'mention', ...said({ text: 'in public' }) });
+    expect(inPublic).toContain('Public');
+    expect(inPublic).not.toContain('mention');
+  });
+
+  it.each([
+    ['reply', 'reply'],
+    ['quote', 'quote'],
+    ['keyword', 'keyword'],
+  ] as const)('says that the reason was a %s', async (reason, word) => {
+    expect(await textOf({ reason, ...said({ text: 'something unusual' }) })).toContain(word);
+  });
+
+  it('says no reason of another channel', async () => {
+    const text = await textOf({ reason: 'quote', ...said({ kind: 'dm', text: 'went on in private' }) });
+    expect(text).not.toContain('quote');
+  });
+
+  it('says one time: when it is due', async () => {
+    const text = await textOf({
+      dueAt: testNow - 3_600_000,
+      ...said({ text: 'late', at: testNow - 7_200_000 }),
+    });
+    expect(text.match(/overdue/g)).toHaveLength(1);
+    expect(screen.getByRole('option').querySelector('time')).toBeNull();
+  });
+});
