@@ -78,7 +78,9 @@ function useUndoAction(): Undo['action'] {
     if (result.ok) {
       ui.undid(done);
       if (leaves.has(done.what.type)) returnTo(done.conversationId);
-    } else if (result.error.code !== 'notUndone' && result.error.code !== 'notFound') {
+    } else if (result.error.code === 'notUndone') {
+      returnTo(done.conversationId);
+    } else if (result.error.code !== 'notFound') {
       ui.did(done);
     }
   };

@@ -159,15 +159,17 @@ describe('what was done', () => {
 });
 
 describe('an undo that fails', () => {
-  it('says why, and leaves the one before', async () => {
+  it('says why, is not offered again, and shows the conversation', async () => {
     const { user, engine } = await drawFrame({
       'activities.undo': ({ id }) => err({ code: 'notUndone', id, reason: 'changedSince' }),
     });
     await user.keyboard('a');
     await waitFor(() => expect(shown()).toContain('Assigned'));
+    act(() => useUi.getState().select(null));
     await user.keyboard('z');
     await screen.findByText(/changed since/);
     expect(shown()).toBe('');
+    expect(useUi.getState().selectedId).toBe('c1');
     await user.keyboard('z');
     expect(engine.callsOf('activities.undo')).toHaveLength(1);
   });
