@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { isRoot } from '../tools/command.ts';
@@ -42,9 +43,11 @@ export async function launchPerch(options: LaunchOptions): Promise<LaunchedPerch
     env: { ...definedEnv(), ...env, PERCH_USER_DATA: options.userData, ...options.env },
     timeout: startLimitMs,
   });
+  // Playwright no longer knows the process of an application that has quit by itself.
+  const child = app.process();
   const page = await app.firstWindow({ timeout: startLimitMs });
   await page.waitForLoadState('domcontentloaded');
-  return { app, page, close: () => closeOrKill(app) };
+  return { app, page, close: () => closeOrKill(app, child) };
 }
 
 function prepareOnce(): Promise<Preparation> {
@@ -59,8 +62,8 @@ function definedEnv(): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-async function closeOrKill(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+async function closeOrKill(app: ElectronApplication, child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
   const timer = setTimeout(() => child.kill('SIGKILL'), closeLimitMs);
   try {
     await app.close();

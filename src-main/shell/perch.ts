@@ -1,11 +1,14 @@
 import path from 'node:path';
-import { app, type MessagePortMain, Notification } from 'electron';
+import { app, type MessagePortMain, Notification, powerMonitor } from 'electron';
 import type { Preferences, ShellEvent } from '#shared/contract/shell.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import type { Locations } from './base/locations.ts';
 import type { Log } from './base/log.ts';
 import type { CommandLine } from './commandLine.ts';
 import { serveWindows } from './ipc/ipc.ts';
+import { askAboutReplies } from './leaving/askAboutReplies.ts';
+import { mayLeaveReplies } from './leaving/leavingReplies.ts';
+import { guardQuit } from './leaving/quitGuard.ts';
 import type { Notice, Target } from './notifications/notice.ts';
 import { createNotifier } from './notifications/notifier.ts';
 import { type QueueWatcher, watchQueue } from './notifications/queueWatcher.ts';
@@ -41,6 +44,7 @@ export class Perch {
     create: (content) => (Notification.isSupported() ? new Notification(content) : null),
   });
   readonly #window: PerchWindow;
+  readonly #quitGuard = guardQuit(app, () => this.#mayQuit());
 
   /** Opens the window, and the demo or the last open workspace. Must be called after Electron is ready. */
   static async start(options: PerchOptions): Promise<Perch> {
@@ -89,6 +93,15 @@ export class Perch {
     await this.#workspaces.quit();
   }
 
+  /** Asks about replies that X does not have yet. */
+  #mayQuit(): Promise<boolean> {
+    return mayLeaveReplies({
+      call: (method, input) => this.#workspaces.call(method, input),
+      ask: (question) => askAboutReplies(this.#window.open, this.#appearance.texts(), question),
+      sleep: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
+    });
+  }
+
   #open(): void {
     const { locations, log, commandLine } = this.#options;
     preparePages({
@@ -103,6 +116,7 @@ export class Perch {
     });
     this.#appearance.apply();
     this.#window.show();
+    powerMonitor.on('shutdown', this.#quitGuard.release);
     const opening = commandLine.demo ? this.#workspaces.openDemo() : this.#workspaces.openLast();
     opening.catch((bug: unknown) => log('workspace.openFailed', { reason: String(bug) }));
   }
@@ -114,6 +128,11 @@ export class Perch {
       assets,
       state: this.#state,
       texts: () => this.#appearance.texts(),
+      onClose: (event) => {
+        // On macOS Perch goes on without a window.
+        if (process.platform !== 'darwin') this.#quitGuard.onClose(event);
+      },
+      onSystemEnd: this.#quitGuard.release,
       onLoaded: () => this.#connectWindow(),
     });
   }

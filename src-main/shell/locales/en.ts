@@ -78,6 +78,16 @@ export const en = {
   /** `{count}` is how many people wait for a reply. */
   waiting: '{count} waiting',
   pageFell: 'Perch’s window keeps crashing. Everything stored is safe.',
+  replyUnsent: 'A reply has not been sent yet',
+  /** `{count}` is how many; always more than one. */
+  repliesUnsent: '{count} replies have not been sent yet',
+  replyLeft: 'A reply did not reach X',
+  /** After an attempt to send them; `{count}` is how many, always more than one. */
+  repliesLeft: '{count} replies did not reach X',
+  unsentDetail: 'Replies that stay in Perch are sent the next time it is open.',
+  sendAndQuit: 'Send now and quit',
+  keepInPerch: 'Keep in Perch',
+  cancel: 'Cancel',
   tryAgain: 'Try again',
   leaveIt: 'Not now',
   loginDone: 'You can return to Perch',

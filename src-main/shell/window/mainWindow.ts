@@ -15,6 +15,10 @@ export interface MainWindowOptions {
   readonly texts: () => Texts;
   /** Called whenever the page starts to load or reload; it receives no events until it has loaded. */
   readonly onLoading: () => void;
+  /** Called before the window closes, which it does unless that is prevented. */
+  readonly onClose: (event: { preventDefault(): void }) => void;
+  /** Called when the system ends and closes the window, on Windows. */
+  readonly onSystemEnd: () => void;
   /** Called whenever the page has loaded. */
   readonly onLoaded: () => void;
 }
@@ -40,7 +44,11 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   if (saved?.maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.on('close', () => savePlacement(window, state));
+  window.on('close', (event) => {
+    savePlacement(window, state);
+    options.onClose(event);
+  });
+  window.on('query-session-end', options.onSystemEnd);
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) options.onLoading();
   });

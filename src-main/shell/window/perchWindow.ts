@@ -24,6 +24,11 @@ export class PerchWindow {
     this.#options = options;
   }
 
+  /** The window while it is open, for a dialog on it. */
+  get open(): BrowserWindow | null {
+    return this.#window;
+  }
+
   get isFocused(): boolean {
     return this.#window?.isFocused() ?? false;
   }
