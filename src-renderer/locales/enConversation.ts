@@ -27,6 +27,8 @@ export const enConversation = {
     earlier: 'Earlier conversation',
     current: 'This conversation',
     toEnd: 'Jump to newest message',
+    newLine: 'New',
+    newFromHere: 'Unread messages start here',
     new_one: '{{count}} new message',
     new_other: '{{count}} new messages',
     system: {

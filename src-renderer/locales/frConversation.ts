@@ -34,6 +34,8 @@ export const frConversation: Words<typeof enConversation> = {
     earlier: 'Conversation précédente',
     current: 'Cette conversation',
     toEnd: 'Aller au dernier message',
+    newLine: 'Nouveau',
+    newFromHere: 'Messages non lus à partir d’ici',
     new_one: '{{count}} nouveau message',
     new_other: '{{count}} nouveaux messages',
     new_many: '{{count}} nouveaux messages',

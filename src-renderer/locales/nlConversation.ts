@@ -30,6 +30,8 @@ export const nlConversation: Words<typeof enConversation> = {
     earlier: 'Eerder gesprek',
     current: 'Dit gesprek',
     toEnd: 'Naar het nieuwste bericht',
+    newLine: 'Nieuw',
+    newFromHere: 'Vanaf hier ongelezen berichten',
     new_one: '{{count}} nieuw bericht',
     new_other: '{{count}} nieuwe berichten',
     system: {

@@ -14,6 +14,8 @@ export interface History {
   readonly previous: string | undefined;
   /** The message captured last, as of the newest page. */
   readonly seenThrough: string | undefined;
+  /** The unread messages in the order of capture, as of the newest page. */
+  readonly unread: readonly string[];
 }
 
 export const emptyHistory: History = {
@@ -22,6 +24,7 @@ export const emptyHistory: History = {
   gaps: [],
   previous: undefined,
   seenThrough: undefined,
+  unread: [],
 };
 
 /**
@@ -39,6 +42,7 @@ export function mergeNewest(history: History, page: HistoryPage): History {
     gaps: mergeGaps(history.gaps, page),
     previous: history.previous,
     seenThrough: page.seenThrough,
+    unread: page.unread ?? [],
   };
 }
 
@@ -51,6 +55,7 @@ export function mergeOlder(history: History, page: HistoryPage): History {
     gaps: mergeGaps(page.gaps, history),
     previous: page.previous,
     seenThrough: history.seenThrough,
+    unread: history.unread,
   };
 }
 
@@ -59,8 +64,8 @@ function isSame(a: Message, b: Message): boolean {
   return a.id === b.id || (a.outboxId !== undefined && a.outboxId === b.outboxId);
 }
 
-function toHistory({ messages, activities, gaps, previous, seenThrough }: HistoryPage): History {
-  return { messages, activities, gaps, previous, seenThrough };
+function toHistory({ messages, activities, gaps, previous, seenThrough, unread = [] }: HistoryPage): History {
+  return { messages, activities, gaps, previous, seenThrough, unread };
 }
 
 /** The newer part replaces gaps in its own time range; older gaps that end before it remain. */

@@ -17,6 +17,8 @@ export interface OpenHistory {
   /** Null until the first response. */
   readonly conversation: Conversation | null;
   readonly history: History;
+  /** False while the newest page is only remembered, not as the engine has it now. */
+  readonly isCurrent: boolean;
   readonly error: AppError | null;
   /** Fetches older messages; does nothing at the beginning of the history or while a fetch is under way. */
   readonly loadOlder: () => void;
@@ -25,7 +27,7 @@ export interface OpenHistory {
 /** A person's history around a conversation: the newest page is kept up to date, older pages are added to it. */
 export function useHistory(id: string): OpenHistory {
   const { link, memory } = useWorkspace();
-  const { data, error } = useEngineQuery('conversations.get', newestPage(id));
+  const { data, error, isFetching } = useEngineQuery('conversations.get', newestPage(id));
   const [state, setState] = useState<{ readonly page?: HistoryPage; readonly history: History }>(() => ({
     history: memory.of(id).history ?? emptyHistory,
   }));
@@ -58,7 +60,8 @@ export function useHistory(id: string): OpenHistory {
     });
   });
 
-  return { conversation: data?.conversation ?? null, history, error: error?.error ?? null, loadOlder };
+  const conversation = data?.conversation ?? null;
+  return { conversation, history, isCurrent: !isFetching, error: error?.error ?? null, loadOlder };
 }
 
 /** How many of the newest messages must be refetched to include that of an outbox entry; 0 if it is not loaded. */

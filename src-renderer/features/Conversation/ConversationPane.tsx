@@ -11,7 +11,7 @@ import { ConversationHeader } from './ConversationHeader.tsx';
 import { Composer } from './composer/Composer.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import { useConversationCommands, useOpeningCommands } from './useConversationCommands.ts';
-import { useMarkRead, useSeenThrough } from './useMarkRead.ts';
+import { useFirstUnread, useMarkRead, useSeenThrough, useShownMessages } from './useMarkRead.ts';
 
 /** The open conversation: header, timeline and composer. */
 export function ConversationPane({ id }: { readonly id: string }) {
@@ -47,21 +47,26 @@ interface Props {
   readonly reopen: () => void;
 }
 
-function OpenConversation({ conversation, open: { history, loadOlder }, resolve, reopen }: Props) {
+function OpenConversation({ conversation, open, resolve, reopen }: Props) {
+  const { history, loadOlder } = open;
   const [isAtEnd, setAtEnd] = useState(false);
   const [endWanted, setEndWanted] = useState(0);
-  const isEndSeen = useShownPanes() !== 'list' && isAtEnd;
-  const seenThrough = useSeenThrough(history, isEndSeen);
+  const isInSight = useShownPanes() !== 'list';
+  const newFrom = useFirstUnread(open);
+  const { shown, onShown } = useShownMessages(isInSight);
+  const seenThrough = useSeenThrough(history, { isAtEnd: isInSight && isAtEnd, shown });
   const person = useEngineQuery('people.get', { id: conversation.person.id }).data?.person;
-  useMarkRead(conversation, isEndSeen, seenThrough);
+  useMarkRead(conversation, isInSight, seenThrough);
   return (
     <div className={styles.pane}>
       <ConversationHeader conversation={conversation} onResolve={resolve} onReopen={reopen} />
       <Timeline
         conversation={conversation}
         history={history}
+        newFrom={newFrom}
         onLoadOlder={loadOlder}
         onAtEnd={setAtEnd}
+        onShown={onShown}
         endWanted={endWanted}
       />
       <Composer

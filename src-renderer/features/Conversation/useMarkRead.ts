@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import type { History } from '../../workspace/history.ts';
+import type { OpenHistory } from '../../workspace/useHistory.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 
 /**
@@ -11,12 +12,12 @@ import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 export const READ_AFTER_MS = 600;
 
 /**
- * Marks a conversation as read once its newest message has been visible for a while. Until it closes, other commands know
+ * Marks a conversation as read as far as it was seen, once it has been visible for a while. Until it closes, other commands know
  * what has been seen from the memory.
  */
 export function useMarkRead(
   { id, unread }: Conversation,
-  isNewestShown: boolean,
+  isInSight: boolean,
   seenThrough: string | undefined,
 ): void {
   const { memory } = useWorkspace();
@@ -28,7 +29,7 @@ export function useMarkRead(
     };
   }, [memory, id, seenThrough]);
   useEffect(() => {
-    if (unread === 0 || !isNewestShown || seenThrough === undefined) return;
+    if (unread === 0 || !isInSight || seenThrough === undefined) return;
     const mark = () => {
       if (document.visibilityState === 'visible') void markRead({ id, seenThrough });
     };
@@ -38,15 +39,67 @@ export function useMarkRead(
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', mark);
     };
-  }, [id, unread, seenThrough, isNewestShown, markRead]);
+  }, [id, unread, seenThrough, isInSight, markRead]);
+}
+
+/** How much of a conversation is on the screen. */
+interface InSight {
+  readonly isAtEnd: boolean;
+  /** The unread messages that have been on the screen. */
+  readonly shown: ReadonlySet<string>;
 }
 
 /**
- * The id of the message captured last of those that have been on the screen since the conversation was opened; undefined
- * before its end was.
+ * The id of the message captured last such that this and all captured before have been on the screen since the
+ * conversation was opened, or were read before; undefined before any was.
  */
-export function useSeenThrough({ seenThrough }: History, isAtEnd: boolean): string | undefined {
+export function useSeenThrough(history: History, inSight: InSight): string | undefined {
   const [seen, setSeen] = useState<string>();
-  if (isAtEnd && seenThrough !== undefined && seen !== seenThrough) setSeen(seenThrough);
+  const next = toSeenThrough(history, inSight);
+  if (next !== undefined && seen !== next) setSeen(next);
   return seen;
+}
+
+/** Unread messages that were not on the screen bound what is seen, even if the end was. */
+export function toSeenThrough(
+  { unread, seenThrough }: History,
+  { isAtEnd, shown }: InSight,
+): string | undefined {
+  const unseenAt = unread.findIndex((id) => !shown.has(id));
+  if (unseenAt >= 0) return unread[unseenAt - 1];
+  return isAtEnd ? seenThrough : unread.at(-1);
+}
+
+/** The messages that have been reported as shown, and the function that reports them. */
+export function useShownMessages(isInSight: boolean) {
+  const [shown, setShown] = useState<ReadonlySet<string>>(() => new Set());
+  const onShown = useCallback(
+    (ids: readonly string[]) => {
+      if (isInSight)
+        setShown((before) => (ids.every((id) => before.has(id)) ? before : new Set([...before, ...ids])));
+    },
+    [isInSight],
+  );
+  return { shown, onShown };
+}
+
+/**
+ * The first message, from the top, that is unread when the conversation is opened; it stays the same afterwards.
+ * Undefined if there is none, and until all that is unread is loaded.
+ */
+export function useFirstUnread({ history, isCurrent, loadOlder }: OpenHistory): string | undefined {
+  const { messages, unread, previous } = history;
+  const [first, setFirst] = useState<string | null>();
+  const isOpen = first === undefined && isCurrent;
+  const isLoaded = !isOpen || previous === undefined || hasAll(messages, unread);
+  if (isOpen && isLoaded) setFirst(messages.find(({ id }) => unread.includes(id))?.id ?? null);
+  useEffect(() => {
+    if (isOpen && !isLoaded) loadOlder();
+  });
+  return first ?? undefined;
+}
+
+function hasAll(messages: History['messages'], ids: readonly string[]): boolean {
+  const loaded = new Set(messages.map(({ id }) => id));
+  return ids.every((id) => loaded.has(id));
 }

@@ -20,6 +20,8 @@ function toWords(row: TimelineRow): string {
       return 'beginning';
     case 'day':
       return 'day';
+    case 'new':
+      return 'new';
     case 'boundary':
       return row.current ? 'this conversation' : 'earlier conversation';
     case 'system':
@@ -31,6 +33,18 @@ function toWords(row: TimelineRow): string {
 
 const post = (id: string, at: number, facts: Partial<Message> = {}) =>
   aMessage({ id, xId: id, at, ...facts });
+
+it('a line says what is new, below the day, and ends a run', () => {
+  const rows = buildTimeline({
+    messages: [post('a', morning), post('b', morning + 1_000)],
+    activities: [],
+    gaps: [],
+    conversationId: 'c1',
+    complete: false,
+    newFrom: 'b',
+  });
+  expect(rows.map(toWords)).toEqual(['day', 'a starts ends', 'new', 'b starts ends']);
+});
 
 describe('grouping', () => {
   it.each([

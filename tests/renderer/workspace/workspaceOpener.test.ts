@@ -80,6 +80,7 @@ describe('remembered data', () => {
       gaps: [],
       previous: undefined,
       seenThrough: undefined,
+      unread: [],
     };
     const b = opener.open('b');
     expect(b.drafts.get('c1', 'dm')).toBe('');

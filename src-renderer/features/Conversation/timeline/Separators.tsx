@@ -36,6 +36,17 @@ export function Boundary({ row: { current, from, to } }: { readonly row: Boundar
   );
 }
 
+/** The line above the first new message. */
+export function NewLine() {
+  const { t } = useTranslation();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a rule cannot hold words
+    <div role="separator" aria-label={t('conversation.newFromHere')} className={styles.new}>
+      <span>{t('conversation.newLine')}</span>
+    </div>
+  );
+}
+
 interface SystemNoteProps {
   readonly line: SystemLine;
   readonly at: number;

@@ -8,30 +8,30 @@ import type { History } from '../../../workspace/history.ts';
 import { buildTimeline } from './buildTimeline.ts';
 import styles from './Timeline.module.css';
 import { TimelineRows } from './TimelineRows.tsx';
+import type { TimelineRow } from './timelineRow.ts';
 import { useTimelineScroll } from './useTimelineScroll.ts';
 
 interface Props {
   readonly conversation: Conversation;
   readonly history: History;
+  /** The message at which the timeline opens, below a line that says what is new. */
+  readonly newFrom: string | undefined;
   readonly onLoadOlder: () => void;
   /** Called when the newest message scrolls into or out of view. */
   readonly onAtEnd: (isAtEnd: boolean) => void;
+  /** Called with the unread messages that come on the screen. */
+  readonly onShown: (ids: readonly string[]) => void;
   /** A counter; each increase scrolls to the end. */
   readonly endWanted: number;
 }
 
 /** A person's posts and private messages in one timeline, newest at the bottom. */
-export const Timeline = memo(function Timeline({
-  conversation,
-  history,
-  onLoadOlder,
-  onAtEnd,
-  endWanted,
-}: Props) {
+export const Timeline = memo(function Timeline(props: Props) {
+  const { conversation, history, newFrom, onLoadOlder, onAtEnd, onShown, endWanted } = props;
   const { t } = useTranslation();
   const { id, person } = conversation;
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useRows(id, history);
+  const rows = useRows(id, history, newFrom);
   const { virtualizer, onScroll, isAtEnd, newCount, toEnd } = useTimelineScroll({
     conversationId: id,
     rows,
@@ -39,6 +39,7 @@ export const Timeline = memo(function Timeline({
     onLoadOlder,
   });
   useEffect(() => onAtEnd(isAtEnd), [onAtEnd, isAtEnd]);
+  useShown({ rows, range: virtualizer.range, unread: history.unread, onShown });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish moves the timeline
   useEffect(() => {
     if (endWanted > 0) toEnd();
@@ -62,11 +63,43 @@ export const Timeline = memo(function Timeline({
   );
 });
 
-function useRows(conversationId: string, { messages, activities, gaps, previous }: History) {
+function useRows(conversationId: string, history: History, newFrom: string | undefined) {
+  const { messages, activities, gaps, previous } = history;
   return useMemo(
-    () => buildTimeline({ messages, activities, gaps, conversationId, complete: previous === undefined }),
-    [messages, activities, gaps, conversationId, previous],
+    () =>
+      buildTimeline({
+        messages,
+        activities,
+        gaps,
+        conversationId,
+        complete: previous === undefined,
+        newFrom,
+      }),
+    [messages, activities, gaps, conversationId, previous, newFrom],
   );
+}
+
+interface ShownInput extends Pick<Props, 'onShown'> {
+  readonly rows: readonly TimelineRow[];
+  /** The first and last row on the screen; null before the first drawing. */
+  readonly range: { readonly startIndex: number; readonly endIndex: number } | null;
+  readonly unread: readonly string[];
+}
+
+/** Reports the unread messages on the screen once they are drawn there. */
+function useShown({ rows, range, unread, onShown }: ShownInput): void {
+  const waiting = useMemo(() => new Set(unread), [unread]);
+  const inSight = range && waiting.size > 0 ? rows.slice(range.startIndex, range.endIndex + 1) : [];
+  const ids = inSight.flatMap((row) =>
+    row.kind === 'message' && waiting.has(row.message.id) ? row.message.id : [],
+  );
+  const shown = ids.join(' ');
+  useEffect(() => {
+    if (shown === '') return;
+    // A timeline that is about to scroll, such as when it opens, shows them for no time at all.
+    const frame = requestAnimationFrame(() => onShown(shown.split(' ')));
+    return () => cancelAnimationFrame(frame);
+  }, [shown, onShown]);
 }
 
 interface PillProps {

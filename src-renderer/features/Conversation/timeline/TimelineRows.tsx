@@ -3,7 +3,7 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
 import { useReplyChoices } from '../../../workspace/WorkspaceProvider.tsx';
 import { MessageBubble } from './MessageBubble.tsx';
-import { Boundary, DaySeparator, SystemNote } from './Separators.tsx';
+import { Boundary, DaySeparator, NewLine, SystemNote } from './Separators.tsx';
 import styles from './Timeline.module.css';
 import type { TimelineRow } from './timelineRow.ts';
 import type { useTimelineScroll } from './useTimelineScroll.ts';
@@ -54,6 +54,8 @@ function RowView({ row, conversation: { id, person }, targetId }: RowProps) {
       );
     case 'day':
       return <DaySeparator at={row.at} />;
+    case 'new':
+      return <NewLine />;
     case 'boundary':
       return <Boundary row={row} />;
     case 'system':

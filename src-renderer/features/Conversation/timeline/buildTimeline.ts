@@ -20,6 +20,8 @@ interface Input {
   readonly conversationId: string;
   /** True if nothing older is known. */
   readonly complete: boolean;
+  /** The message below the line that says what is new. */
+  readonly newFrom?: string | undefined;
 }
 
 /** The rows of a history; all inputs are oldest first. Days are those of the local time zone. */
@@ -29,6 +31,7 @@ export function buildTimeline({
   gaps,
   conversationId,
   complete,
+  newFrom,
 }: Input): TimelineRow[] {
   const messages = withoutQuoted(all);
   const spans = toSpans(messages, conversationId);
@@ -46,6 +49,7 @@ export function buildTimeline({
     pushDay(rows, message.at);
     if (boundary) rows.push(boundary);
     pushMove(rows, boundary ? null : previous, message);
+    if (message.id === newFrom) rows.push({ kind: 'new', key: 'new', at: message.at });
     rows.push(toMessageRow(message));
     if (!message.context) previous = message;
   }

@@ -3,7 +3,7 @@ import type { TimelineRow } from './timelineRow.ts';
 
 const LINE = 20;
 const SIGNS_A_LINE = 66;
-const heights = { beginning: 36, day: 40, boundary: 44, system: 28, gap: 54 } as const;
+const heights = { beginning: 36, day: 40, boundary: 44, new: 32, system: 28, gap: 54 } as const;
 
 /** The estimated height of a row in pixels, used until it is measured. */
 export function estimateRow(row: TimelineRow | undefined): number {

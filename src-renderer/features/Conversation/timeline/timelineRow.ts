@@ -46,6 +46,13 @@ export interface SystemRow {
   readonly line: SystemLine;
 }
 
+/** Above the first message that was unread when the conversation was opened. */
+export interface NewRow {
+  readonly kind: 'new';
+  readonly key: 'new';
+  readonly at: number;
+}
+
 /** The top of a completely loaded history. */
 export interface BeginningRow {
   readonly kind: 'beginning';
@@ -54,7 +61,7 @@ export interface BeginningRow {
 }
 
 /** One row of the timeline. */
-export type TimelineRow = BeginningRow | MessageRow | DayRow | BoundaryRow | SystemRow;
+export type TimelineRow = BeginningRow | NewRow | MessageRow | DayRow | BoundaryRow | SystemRow;
 
 /** The line for an activity; null if the messages already show it. */
 export function toSystemLine(activity: Activity): SystemLine | null {

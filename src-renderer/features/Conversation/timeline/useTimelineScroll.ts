@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ScrollPosition } from '../../../workspace/conversationMemory.ts';
 import { useWorkspace } from '../../../workspace/WorkspaceProvider.tsx';
 import { estimateRow } from './estimateRow.ts';
@@ -7,6 +7,8 @@ import type { TimelineRow } from './timelineRow.ts';
 
 /** Within this distance of the end, in pixels, the timeline follows new messages. */
 const END_THRESHOLD = 48;
+/** So much of what comes before the first new message stays in sight, in pixels. */
+const CONTEXT = 48;
 /** Within this distance of the first loaded row, in pixels, older messages are fetched. */
 const LOAD_AHEAD = 1_500;
 
@@ -18,14 +20,15 @@ interface Input {
 }
 
 /**
- * The scrolling of a timeline. It starts at the remembered position, else at the end; follows new messages while it is
+ * The scrolling of a timeline. It starts at the first new message, else at the remembered position or the end; follows new messages while it is
  * at the end; and keeps the visible rows in place while older messages are added above.
  */
 export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder }: Input) {
   const { memory } = useWorkspace();
   const [left] = useState(() => memory.of(conversationId).scroll);
   const virtualizer = useRowVirtualizer(rows, scroller, left);
-  const { isAtEnd, onScroll } = usePosition(conversationId, scroller, virtualizer, left);
+  const { isAtEnd, onScroll, leaveEnd } = usePosition(conversationId, scroller, virtualizer, left);
+  useOpenAtNew({ rows, virtualizer, leaveEnd, onScroll });
   const lastKey = rows.at(-1)?.key;
   const [seenKey, setSeenKey] = useState(lastKey);
   if (isAtEnd && seenKey !== lastKey) setSeenKey(lastKey);
@@ -52,6 +55,7 @@ function useRowVirtualizer(rows: Input['rows'], scroller: Scroller, left: Scroll
     overscan: 6,
     paddingStart: 16,
     paddingEnd: 16,
+    scrollPaddingStart: CONTEXT,
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: END_THRESHOLD,
@@ -90,7 +94,32 @@ function usePosition(
     position.current = toPosition(element, position.current);
     setAtEnd(position.current.atEnd);
   };
-  return { isAtEnd, onScroll };
+  const leaveEnd = () => {
+    position.current.atEnd = false;
+  };
+  return { isAtEnd, onScroll, leaveEnd };
+}
+
+interface Opening {
+  readonly rows: readonly TimelineRow[];
+  readonly virtualizer: RowVirtualizer;
+  readonly leaveEnd: () => void;
+  readonly onScroll: () => void;
+}
+
+/** Scrolls once to the line above what is new. */
+function useOpenAtNew({ rows, virtualizer, leaveEnd, onScroll }: Opening): void {
+  const newAt = useMemo(() => rows.findIndex(({ kind }) => kind === 'new'), [rows]);
+  const isThere = newAt >= 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the line moves the timeline only when it appears
+  useLayoutEffect(() => {
+    if (!isThere) return;
+    leaveEnd();
+    virtualizer.scrollToIndex(newAt, { align: 'start' });
+    // Where everything fits, nothing scrolls.
+    const frame = requestAnimationFrame(onScroll);
+    return () => cancelAnimationFrame(frame);
+  }, [isThere]);
 }
 
 /** Only scrolling up leaves the end: when measured rows turn out higher, the timeline follows. */

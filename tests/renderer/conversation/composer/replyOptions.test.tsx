@@ -1,7 +1,7 @@
 import { renderHook, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ConversationPane } from '#renderer/features/Conversation/ConversationPane.tsx';
-import { useSeenThrough } from '#renderer/features/Conversation/useMarkRead.ts';
+import { toSeenThrough, useSeenThrough } from '#renderer/features/Conversation/useMarkRead.ts';
 import { emptyHistory } from '#renderer/workspace/history.ts';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { ok } from '#shared/result.ts';
@@ -98,7 +98,8 @@ describe('what the agent has seen', () => {
 
   it('includes a newer message only once the end of the timeline is visible', () => {
     const { result, rerender } = renderHook(
-      ({ seenThrough, isAtEnd }) => useSeenThrough({ ...emptyHistory, seenThrough }, isAtEnd),
+      ({ seenThrough, isAtEnd }) =>
+        useSeenThrough({ ...emptyHistory, seenThrough }, { isAtEnd, shown: new Set() }),
       { initialProps: { seenThrough: 'post-1', isAtEnd: true } },
     );
     expect(result.current).toBe('post-1');
@@ -106,5 +107,16 @@ describe('what the agent has seen', () => {
     expect(result.current).toBe('post-1');
     rerender({ seenThrough: 'post-2', isAtEnd: true });
     expect(result.current).toBe('post-2');
+  });
+
+  it.each([
+    ['nothing', [], true, undefined],
+    ['the first', ['post-1'], true, 'post-1'],
+    ['all before one that was not on the screen', ['post-1', 'post-3'], true, 'post-1'],
+    ['all that is unread, without the end', ['post-1', 'post-2', 'post-3'], false, 'post-3'],
+    ['everything', ['post-1', 'post-2', 'post-3'], true, 'post-9'],
+  ] as const)('is %s of what is unread', (_, shown, isAtEnd, expected) => {
+    const history = { ...emptyHistory, unread: ['post-1', 'post-2', 'post-3'], seenThrough: 'post-9' };
+    expect(toSeenThrough(history, { isAtEnd, shown: new Set(shown) })).toBe(expected);
   });
 });
