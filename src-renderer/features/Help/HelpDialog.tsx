@@ -12,7 +12,8 @@ export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly
   const commands = useCommandList().filter(({ keys }) => keys !== undefined && keys.length > 0);
   return (
     <Dialog open={open} onClose={onClose} title={t('commands.help')} width={720}>
-      <div className={styles.body}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and nothing in it takes the focus */}
+      <section className={styles.body} tabIndex={0} aria-label={t('commands.help')}>
         {groups.map((group) => {
           const ofGroup = commands.filter((command) => command.group === group);
           if (ofGroup.length === 0) return null;
@@ -28,7 +29,7 @@ export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly
             </div>
           );
         })}
-      </div>
+      </section>
       <p className={styles.hint}>
         {t('help.hint', { mod: modCap })} {t('help.places')}
       </p>
