@@ -55,7 +55,7 @@ export const tourSteps: readonly TourStep[] = [
     title: 'The conversation moves to private messages',
     picture: 'a-private-reply',
     run: async (page) => {
-      await page.getByRole('button', { name: 'Move to private' }).first().click();
+      await page.getByRole('radio', { name: /^Private/ }).click();
       await privateField(page).fill(privateReply);
     },
   },
