@@ -12,3 +12,12 @@ export const untilState = (engine: TestEngine, id: string, state: OutboxState): 
 /** Resolves once a reply is stopped. */
 export const untilStopped = (engine: TestEngine, id: string): Promise<void> =>
   until('it is stopped', async () => (await engine.entry(id))?.status.kind === 'stopped');
+
+/** Writes a public reply that is held for ten seconds, and captures that Anna has written again a second later. Returns its id. */
+export async function sendAndBeOvertaken(engine: TestEngine, conversationId: string): Promise<string> {
+  const id = await engine.send(conversationId, 'On it', 'public', 10_000);
+  await engine.clock.advance(1_000);
+  engine.control.mention({ from: 'anna', text: 'It is here!' });
+  await engine.call('capture.pollNow', {});
+  return id;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openConversation, startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
-import { stateOf, untilState, untilStopped } from '../../support/untilState.ts';
+import { sendAndBeOvertaken, stateOf, untilState, untilStopped } from '../../support/untilState.ts';
 
 /** What every list shows of the replies of a conversation; rows and the conversation itself agree. */
 async function shown(engine: TestEngine, id: string) {
@@ -47,10 +47,7 @@ describe('a row of a list', () => {
   test('asks for a check where the conversation has changed', async () => {
     const engine = await startTestEngine({ timeoutMs: 10_000 });
     const { id: conversationId } = await openConversation(engine);
-    const id = await engine.send(conversationId, 'On it', 'public', 10_000);
-    await engine.clock.advance(1_000);
-    engine.control.mention({ from: 'anna', text: 'It is here!' });
-    await engine.call('capture.pollNow', {});
+    const id = await sendAndBeOvertaken(engine, conversationId);
     await engine.clock.advance(10_000);
     await untilStopped(engine, id);
     expect(await shown(engine, conversationId)).toBe('check');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openConversation, startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
-import { untilState, untilStopped } from '../../support/untilState.ts';
+import { sendAndBeOvertaken, untilState, untilStopped } from '../../support/untilState.ts';
 
 const decisions = (engine: TestEngine) =>
   engine.events.filter(({ name }) => name === 'outbox.needsDecision').map(({ params }) => params);
@@ -42,10 +42,7 @@ test('an unknown reply needs a decision only once Perch has given up finding it,
 test('a reply that a new message stops needs a decision', async () => {
   const engine = await startTestEngine({ timeoutMs: 10_000 });
   const { id: conversationId } = await openConversation(engine);
-  const id = await engine.send(conversationId, 'On it', 'public', 10_000);
-  await engine.clock.advance(1_000);
-  engine.control.mention({ from: 'anna', text: 'It is here!' });
-  await engine.call('capture.pollNow', {});
+  const id = await sendAndBeOvertaken(engine, conversationId);
   await engine.clock.advance(10_000);
   await untilStopped(engine, id);
   expect(decisions(engine)).toEqual([{ id, conversationId, kind: 'stopped' }]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openConversation, startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
-import { untilState, untilStopped } from '../../support/untilState.ts';
+import { sendAndBeOvertaken, untilState, untilStopped } from '../../support/untilState.ts';
 
 /** An engine with a held reply that X will refuse, in a conversation that nobody has put aside yet. */
 async function withRefusal() {
@@ -80,10 +80,7 @@ describe('a refused reply brings its conversation back to the queue', () => {
 test('a stopped reply brings its conversation back from snoozing', async () => {
   const engine = await startTestEngine({ timeoutMs: 10_000 });
   const { id: conversationId } = await openConversation(engine);
-  const id = await engine.send(conversationId, 'On it', 'public', 10_000);
-  await engine.clock.advance(1_000);
-  engine.control.mention({ from: 'anna', text: 'It is here!' });
-  await engine.call('capture.pollNow', {});
+  const id = await sendAndBeOvertaken(engine, conversationId);
   await engine.call('conversations.snooze', { id: conversationId, until: engine.clock.now() + 86_400_000 });
   await engine.clock.advance(10_000);
   await untilStopped(engine, id);
