@@ -11,8 +11,8 @@ const parsers: Readonly<Record<string, readonly Parse[]>> = {
   fr: [fr.parse, en.parse],
 };
 
-/** The time of a day that is named without one. */
-const MORNING = 9;
+/** The hour of a day that is named without one. */
+export const MORNING = 9;
 
 /** Words that chrono-node does not know or, as with “après-demain”, takes for a part of themselves. */
 const replacements: readonly (readonly [RegExp, string])[] = [

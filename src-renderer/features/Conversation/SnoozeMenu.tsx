@@ -5,6 +5,7 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import { HOUR_MS } from '#shared/time.ts';
 import { moveOnFrom, useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { MORNING } from '../../ui/readMoment.ts';
 import { toMoment } from '../../ui/time.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
 import { type Choice, ChoiceMenu } from './ChoiceMenu.tsx';
@@ -73,8 +74,6 @@ interface SnoozeTime {
   readonly choice: SnoozeChoice;
   readonly until: number;
 }
-
-const MORNING = 9;
 
 /** The times to which a conversation can be snoozed at `now`, nearest first, in the local time zone. */
 export function toSnoozeTimes(now: number): SnoozeTime[] {
