@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Recovery } from '#shared/contract/enginePort.ts';
+import { MAX_AGENT_NAME } from '#shared/domain/workspaceSettings.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { isXUrl } from '#shared/xUrl.ts';
 
@@ -63,7 +64,9 @@ export function parseCommand(argv: readonly string[], from: string): Result<Comm
   const recover = Recovery.optional().safeParse(values.recover);
   if (!recover.success) return err(`--recover takes copy, salvage or new, not "${values.recover}"`);
   const agentName = values.agent?.trim() || userName();
-  if (agentName.length > 80) return err('--agent takes a name of at most 80 characters');
+  if (agentName.length > MAX_AGENT_NAME) {
+    return err(`--agent takes a name of at most ${MAX_AGENT_NAME} characters`);
+  }
   return ok({
     kind: 'run',
     options: {

@@ -3,6 +3,7 @@ import { Activity } from '../../domain/activity.ts';
 import { Gap, SourceKind } from '../../domain/capture.ts';
 import { Conversation, SettableStatus, View } from '../../domain/conversation.ts';
 import { Message } from '../../domain/message.ts';
+import { AgentName } from '../../domain/workspaceSettings.ts';
 import { id, limit, none, seenThrough } from './inputs.ts';
 import { method } from './method.ts';
 
@@ -61,7 +62,7 @@ export const conversationsMethods = {
     },
   ),
   'conversations.assign': method('command', 'Sets the assignee of a conversation, or removes it with null.', {
-    input: z.strictObject({ id, agent: z.string().trim().min(1).max(80).nullable() }),
+    input: z.strictObject({ id, agent: AgentName.nullable() }),
     output: changed,
   }),
   'conversations.snooze': method(
