@@ -52,12 +52,12 @@ export function undoActivity(ctx: EngineContext, id: string): Result<Undone, App
 const columns = ['setStatus', 'setStatusAt', 'settledAt', 'resolvedAt', 'snoozedUntil', 'agent'] as const;
 
 /** The columns that the activity changed; the status is derived from them. */
-const listChanged = ({ before, after }: UndoFacts) =>
+const listChanged = ({ before, after }: Pick<UndoFacts, 'before' | 'after'>) =>
   columns.filter((column) => before[column] !== after[column]);
 
 /** What these columns were before. A status is derived from what it was as well. */
 function toRestored({ before, after }: UndoFacts): Partial<AgentColumns> {
-  const values = listChanged({ before, after, capturedUntil: 0 }).map((column) => [column, before[column]]);
+  const values = listChanged({ before, after }).map((column) => [column, before[column]]);
   const status = before.status === after.status ? {} : { status: before.status };
   return { ...Object.fromEntries(values), ...status };
 }
