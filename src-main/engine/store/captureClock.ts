@@ -21,17 +21,23 @@ export function toCaptureTimes(
   facts: readonly MessageFacts[],
   now: number,
 ): (message: MessageFacts) => number {
-  const offsets = toOffsets(facts);
-  let first: number | null = null;
+  // Most polls bring nothing new, and then nothing is sorted or written.
+  let times: ReadonlyMap<MessageFacts, number> | null = null;
   return (message) => {
     if (message.role !== 'wanted') return now;
-    first ??= reserve(db, now, Math.max(...offsets.values()) + 1);
-    return first + (offsets.get(message) ?? 0);
+    times ??= reserveTimes(db, facts, now);
+    return times.get(message) ?? now;
   };
 }
 
 /** Returns the time of capture of one message that is wanted from `now` on, for the transaction that stores it. */
 export const toCaptureTime = (db: Db, now: number): number => reserve(db, now, 1);
+
+function reserveTimes(db: Db, facts: readonly MessageFacts[], now: number): Map<MessageFacts, number> {
+  const offsets = toOffsets(facts);
+  const first = reserve(db, now, Math.max(...offsets.values()) + 1);
+  return new Map([...offsets].map(([message, offset]) => [message, first + offset]));
+}
 
 function toOffsets(facts: readonly MessageFacts[]): Map<MessageFacts, number> {
   const counts = new Map<string, number>();
