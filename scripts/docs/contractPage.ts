@@ -12,7 +12,7 @@ import {
 } from '#shared/domain/conversation.ts';
 import { BudgetSettings, CostReport, Prices } from '#shared/domain/cost.ts';
 import { Direction, Link, Media, Message, MessageKind, MessageState } from '#shared/domain/message.ts';
-import { OfficeHours } from '#shared/domain/officeHours.ts';
+import { Holiday, OfficeHours, OpeningRange } from '#shared/domain/officeHours.ts';
 import { Person, PersonSummary } from '#shared/domain/person.ts';
 import { Channel, OutboxEntry, OutboxState, ReplyStatus, ReplyStatusKind } from '#shared/domain/reply.ts';
 import { SavedSearch, SearchTerms } from '#shared/domain/savedSearch.ts';
@@ -40,6 +40,8 @@ const named = {
   Prices,
   WorkspaceSettings,
   OfficeHours,
+  OpeningRange,
+  Holiday,
   ConversationStatus,
   SettableStatus,
   View,
