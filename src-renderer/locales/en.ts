@@ -1,6 +1,7 @@
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enErrors } from './enErrors.ts';
+import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
 import { enSettings } from './enSettings.ts';
 import { enWindow } from './enWindow.ts';
@@ -39,6 +40,7 @@ export const en = {
   labelled: '{{label}}: {{value}}',
   ...enConversation,
   ...enCosts,
+  ...enHours,
   ...enListening,
   ...enSettings,
   ...enWindow,
