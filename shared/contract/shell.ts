@@ -18,6 +18,8 @@ export const Preferences = z.object({
   notifications: z.boolean(),
   loadMedia: z.boolean(),
   railFolded: z.boolean(),
+  /** The keys that were chosen instead of the standard ones, by command; see `shortcuts`. */
+  shortcuts: z.record(z.string().max(60), z.array(z.string().min(1).max(40)).max(4)),
   personShown: z.boolean(),
   listWidth: z.number().int().min(paneWidths.list.min).max(paneWidths.list.max),
   personWidth: z.number().int().min(paneWidths.person.min).max(paneWidths.person.max),
@@ -32,6 +34,7 @@ export const defaultPreferences: Preferences = {
   notifications: true,
   loadMedia: true,
   railFolded: false,
+  shortcuts: {},
   personShown: true,
   listWidth: paneWidths.list.standard,
   personWidth: paneWidths.person.standard,
