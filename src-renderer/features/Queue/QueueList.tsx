@@ -14,7 +14,6 @@ import { useRowMenu } from './useRowMenu.tsx';
 
 /** The conversations of a view as a listbox; the selected one is open. */
 export function QueueList({ view }: { readonly view: View }) {
-  const { t } = useTranslation();
   const scroller = useFocusArea<HTMLDivElement>('list');
   const rows = useListRows(view, scroller);
   const showNew = () => {
@@ -24,9 +23,6 @@ export function QueueList({ view }: { readonly view: View }) {
   useCommands([
     {
       id: 'list.showNew',
-      keys: ['n'],
-      label: t('commands.showNew'),
-      group: 'list',
       when: () => useUi.getState().waitingIds.length > 0,
       run: showNew,
     },

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Message } from '#shared/domain/message.ts';
 import { useCommands } from '../../../commands/CommandsProvider.tsx';
@@ -12,14 +11,10 @@ import { isPostOnX, messageAround } from './useMessageMenu.tsx';
  * address for a private message.
  */
 export function useMessageCommands({ person }: Conversation, messages: readonly Message[]): void {
-  const { t } = useTranslation();
   const openOnX = useOpenOnX();
   useCommands([
     {
       id: 'message.copyLink',
-      keys: ['c'],
-      label: t('menu.copyPostLink'),
-      group: 'conversation',
       run: () => {
         const post = findPost(messages);
         void copyOrSay(post ? toPostUrl(post) : toProfileUrl(person));
@@ -27,9 +22,6 @@ export function useMessageCommands({ person }: Conversation, messages: readonly 
     },
     {
       id: 'message.openOnX',
-      keys: ['Shift+O'],
-      label: t('message.openOnX'),
-      group: 'conversation',
       run: () => {
         const post = findPost(messages);
         if (post) openOnX.post(post);
