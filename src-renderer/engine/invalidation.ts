@@ -6,14 +6,21 @@ import type { EngineLink } from './engineLink.ts';
 import { createRowRefresher, isShownList, toChangedIds } from './refreshRows.ts';
 
 const lists: readonly EngineMethod[] = ['conversations.list', 'conversations.counts', 'people.get'];
-const searches: readonly EngineMethod[] = ['search.quick', 'search.messages'];
+const searches: readonly EngineMethod[] = [
+  'search.quick',
+  'search.messages',
+  'search.notes',
+  'search.tagged',
+];
 const ofIndex: readonly EngineMethod[] = ['search.status', 'search.messages'];
 const ofConversation: readonly EngineMethod[] = [
   'conversations.get',
   'drafts.list',
+  'notes.getDraft',
   'outbox.list',
   'replies.options',
 ];
+const ofTeam: readonly EngineMethod[] = ['tags.list', 'search.tagged', 'search.notes'];
 const ofListening: readonly EngineMethod[] = ['listening.list', 'savedSearches.list'];
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
 const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replies.options'];
@@ -41,8 +48,12 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
     // What changed is in `conversations.changed`, `outbox.changed` and `account.signedOut` too.
     case 'conversations.returned':
     case 'outbox.needsDecision':
+    case 'notes.mentioned':
     case 'account.loginLost':
       return false;
+    case 'notes.changed':
+    case 'tags.changed':
+      return isOneOf(ofTeam);
     case 'outbox.changed':
       return isAbout([event.params.conversationId]);
     case 'capture.polled':
