@@ -5,10 +5,10 @@ import { getSettings } from '#engine/store/settings.ts';
 import { run } from '#engine/store/sql.ts';
 import { openTestDb, testFolder } from '../../support/openTestDb.ts';
 
-/** The office hours of today that were stored so in version 16. */
+/** The office hours of today that were stored so in version 17. */
 function migrated(stored: string) {
   const dir = testFolder();
-  const opened = openStore(dir, { migrations: migrations.slice(0, 16) });
+  const opened = openStore(dir, { migrations: migrations.slice(0, 17) });
   if (!opened.ok) throw new Error('The old store did not open');
   run(opened.value, `INSERT INTO settings VALUES ('officeHours', ?)`, stored);
   opened.value.close();

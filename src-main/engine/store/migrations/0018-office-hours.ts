@@ -3,7 +3,7 @@
  * later than it began; now there are several, each within its day, and holidays.
  */
 export const officeHours = {
-  version: 17,
+  version: 18,
   sql: `
     ALTER TABLE conversations ADD COLUMN late_at INTEGER;
 
