@@ -2,7 +2,8 @@ import type { Conversation, ConversationStatus, SettableStatus } from '#shared/d
 import type { Direction, Message, MessageKind } from '#shared/domain/message.ts';
 import { type MessageContent, toContent } from '#shared/domain/messageContent.ts';
 import { withoutQuoteLinks } from '../x/quoteLinks.ts';
-import { parseList } from './jsonColumn.ts';
+import { FollowUp } from './followUps.ts';
+import { parseColumn, parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { isMessageOf, isReplyBehind, kindOf, lastReplyElsewhere } from './outboxJoin.ts';
 import type { SeenUntil } from './seenMessages.ts';
@@ -24,6 +25,8 @@ export interface SummaryFacts {
   /** Since when messages wait for a reply, and how many of them no agent has seen. */
   readonly waitingSince: number | null;
   readonly unread: number;
+  /** What was so when the last snooze ended without a reply of the person; null if none did. */
+  readonly followUp: FollowUp | null;
   /** When the oldest reply that an agent has to decide about was written; null if there is none. */
   readonly undecidedSince: number | null;
   /** The newest message or reply on its way; null if there is none. */
@@ -47,7 +50,9 @@ export interface Summary {
 const listColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt', 'lateAt'] as const;
 const lastColumns = ['id', 'kind', 'direction', 'text', 'content', 'at'] as const;
 
-interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored'> {
+interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored' | 'followUp'> {
+  /** As JSON. */
+  readonly followUp: string | null;
   readonly storedView: Summary['view'];
   readonly storedInQueue: number;
   readonly storedWaitingSince: number | null;
@@ -99,7 +104,7 @@ const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_sin
 const unanswered = `FROM messages WHERE conversation_id = a.id AND role = 'wanted' AND id > coalesce(a.own_id, 0)
   AND captured_at > max(coalesce(a.covered_until, 0), coalesce(a.settled_at, 0)) AND deleted_at IS NULL`;
 /** The conversations of a JSON array of ids, with what `unanswered` needs. */
-const answered = `SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through, ${stored},
+const answered = `SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.follow_up, c.settled_at, c.read_through, ${stored},
     (SELECT max(created_at) ${replies}) AS outbox_at, (SELECT max(coalesce(seen_until, created_at)) ${replies}) AS covered_until,
     (${lastReplyElsewhere('c.id')}) AS own_id, (${lastMessage}) AS last_id, (${lastReply}) AS reply_id
   FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value`;
@@ -126,7 +131,7 @@ export function listUnread(db: Db, id: string, limit: number): string[] {
 export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[] {
   const text = `WITH answered AS MATERIALIZED (${answered})
     SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
-      a.snoozed_until AS snoozedUntil, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
+      a.snoozed_until AS snoozedUntil, a.follow_up AS followUp, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
       storedDueAt, storedLateAt, storedUnread, storedKind, storedDirection, storedText, storedContent, storedAt,
       storedId, (${undecidedSince('a.id')}) AS undecidedSince,
       (SELECT captured_at FROM messages WHERE id = a.own_id) AS ownAt,
@@ -175,6 +180,7 @@ function toFacts(row: FactsRow): SummaryFacts {
     waitingSince,
     unread,
     undecidedSince,
+    followUp: row.followUp === null ? null : parseColumn(FollowUp, row.followUp, null),
     last: toLast(row),
     stored: toStored(row),
   };

@@ -64,6 +64,7 @@ function SnoozeForm({ field, onChoose }: FormProps) {
       <p className={shared.spoken} role="status">
         {isEmpty ? '' : reading}
       </p>
+      <p className={styles.either}>{t('snooze.either')}</p>
       <Button tone="primary" disabled={until === null} onClick={choose}>
         {t('conversation.snooze')}
       </Button>

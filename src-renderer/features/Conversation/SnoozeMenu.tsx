@@ -11,13 +11,13 @@ import { useConversationActions } from '../../workspace/useConversationActions.t
 import { type Choice, ChoiceMenu } from './ChoiceMenu.tsx';
 import { SnoozeDialog } from './SnoozeDialog.tsx';
 
-type Value = SnoozeChoice | 'wake' | 'other';
+type Value = SnoozeChoice | 'reply' | 'wake' | 'other';
 
-/** Snoozes the conversation: it leaves the queue until a given time. */
+/** Snoozes the conversation: it leaves the queue until the person writes, or until a given time at the latest. */
 export function SnoozeMenu({ conversation }: { readonly conversation: Conversation }) {
   const { id, snoozedUntil } = conversation;
   const { t, i18n } = useTranslation();
-  const { snooze } = useConversationActions();
+  const { snooze, setStatus } = useConversationActions();
   const isOpen = useUi((state) => state.snoozing === id);
   const showSnooze = useUi((state) => state.showSnooze);
   const [isAsking, setAsking] = useState(false);
@@ -29,8 +29,13 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
     if (until !== null) moveOnFrom(id);
     void snooze({ id, until }, conversation);
   };
-  const choose = (value: Value) =>
-    value === 'other' ? setAsking(true) : set(times.find(({ choice }) => choice === value)?.until ?? null);
+  const choose = (value: Value) => {
+    if (value === 'other') return setAsking(true);
+    if (value !== 'reply') return set(times.find(({ choice }) => choice === value)?.until ?? null);
+    // To wait for the person without end is a status.
+    moveOnFrom(id);
+    void setStatus({ id, status: 'pending' }, conversation);
+  };
   const isAsleep = snoozedUntil !== null;
   const label = isAsleep
     ? t('conversation.snoozeUntil', { time: toMoment(snoozedUntil, now, i18n.language) })
@@ -43,7 +48,7 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
         value={null}
         open={isOpen}
         onOpenChange={(next) => showSnooze(next ? id : null)}
-        choices={useSnoozeChoices(times, now, isAsleep)}
+        choices={useSnoozeChoices(times, now, conversation)}
         onChoose={choose}
         trigger={
           <IconButton label={label} command="conversation.snooze" aria-pressed={isAsleep} icon={icon} />
@@ -54,7 +59,11 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
   );
 }
 
-function useSnoozeChoices(times: readonly SnoozeTime[], now: number, isAsleep: boolean): Choice<Value>[] {
+function useSnoozeChoices(
+  times: readonly SnoozeTime[],
+  now: number,
+  { snoozedUntil, status }: Conversation,
+): Choice<Value>[] {
   const { t, i18n } = useTranslation();
   return [
     ...times.map(({ choice, until }) => ({
@@ -63,7 +72,10 @@ function useSnoozeChoices(times: readonly SnoozeTime[], now: number, isAsleep: b
       detail: toMoment(until, now, i18n.language),
     })),
     { value: 'other', label: t('conversation.snoozeOther') },
-    ...(isAsleep ? [{ value: 'wake' as const, label: t('conversation.wake') }] : []),
+    ...(status === 'pending'
+      ? []
+      : [{ value: 'reply' as const, label: t('snooze.untilReply'), detail: t('status.pending') }]),
+    ...(snoozedUntil !== null ? [{ value: 'wake' as const, label: t('conversation.wake') }] : []),
   ];
 }
 
