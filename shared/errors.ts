@@ -20,6 +20,7 @@ export type StopReason = z.infer<typeof StopReason>;
  * since, or it is none that an inverse exists for.
  */
 export const NotUndoneReason = z.enum(['alreadyUndone', 'changedSince', 'newMessage', 'otherKind']);
+export type NotUndoneReason = z.infer<typeof NotUndoneReason>;
 
 /** Every failure that a person can meet and act on. It is plain data, safe to send through a port. */
 export const AppError = z.discriminatedUnion('code', [

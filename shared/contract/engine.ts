@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accountMethods } from './methods/account.ts';
 import { activitiesMethods } from './methods/activities.ts';
 import { budgetMethods } from './methods/budget.ts';
+import { bulkMethods } from './methods/bulk.ts';
 import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
@@ -24,6 +25,7 @@ export const engineContract = {
   ...listeningMethods,
   ...conversationsMethods,
   ...activitiesMethods,
+  ...bulkMethods,
   ...draftsMethods,
   ...mediaMethods,
   ...peopleMethods,

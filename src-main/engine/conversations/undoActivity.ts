@@ -1,13 +1,13 @@
-import type { AppError } from '#shared/errors.ts';
+import type { AppError, NotUndoneReason } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { EngineContext } from '../context/context.ts';
-import { getPastActivity } from '../store/activities.ts';
+import { getPastActivity, listPastActivities, type PastActivity } from '../store/activities.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import type { Db } from '../store/open.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { countUnanswered } from '../store/summaries.ts';
 import { type AgentColumns, getAgentColumns, setAgentColumns, type UndoFacts } from '../store/undoFacts.ts';
+import type { ChangeContext } from './changeConversation.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
 
@@ -22,34 +22,81 @@ export interface Undone {
  * emits `conversations.changed`. Other changes to the conversation stay. Errors: `notFound` (activity), and `notUndone` if what it
  * changed was changed again, if it was undone already, if it has no inverse, or if that would hide a message that came since.
  */
-export function undoActivity(ctx: EngineContext, id: string): Result<Undone, AppError> {
+export function undoActivity(ctx: ChangeContext, id: string): Result<Undone, AppError> {
   const done = inTransaction(ctx.db, (): Result<Undone, AppError> => {
     const past = getPastActivity(ctx.db, id);
     if (!past) return err({ code: 'notFound', what: 'activity', id });
-    const { kind, conversationId, undo, isUndone } = past;
-    if (isUndone) return err({ code: 'notUndone', id, reason: 'alreadyUndone' });
-    if (conversationId === null || undo === null) return err({ code: 'notUndone', id, reason: 'otherKind' });
-    const now = getAgentColumns(ctx.db, conversationId);
-    if (now === null) return err({ code: 'notFound', what: 'conversation', id: conversationId });
-    if (isChangedSince(now, undo)) return err({ code: 'notUndone', id, reason: 'changedSince' });
-    const restored = { ...now, ...toRestored(undo) };
-    if (hidesNewMessage(ctx.db, conversationId, restored, undo)) {
-      return err({ code: 'notUndone', id, reason: 'newMessage' });
-    }
-    setAgentColumns(ctx.db, conversationId, restored);
-    summarise(ctx.db, [conversationId], getSettings(ctx.db));
-    const facts = { activityId: id, kind };
-    const agent = getCurrentAgent(ctx.db).id;
-    return ok({
-      conversationId,
-      activityId: recordActivity(ctx, { kind: 'undone', agent, conversationId, facts }),
-    });
+    const undone = undoOne(ctx, past);
+    if (undone.ok) summarise(ctx.db, [undone.value.conversationId], getSettings(ctx.db));
+    return undone;
   });
   if (done.ok) ctx.emit({ name: 'conversations.changed', params: { ids: [done.value.conversationId] } });
   return done;
 }
 
-const columns = ['setStatus', 'setStatusAt', 'settledAt', 'resolvedAt', 'snoozedUntil', 'agent'] as const;
+/** What became of the conversations of a bulk change that is undone. */
+export interface BulkUndone {
+  readonly undone: string[];
+  readonly left: { readonly id: string; readonly code: NotUndoneReason | 'notFound' }[];
+}
+
+/**
+ * Undoes every activity of a bulk change as `undoActivity` does, in one transaction and with one event. Conversations for which that
+ * fails stay as they are. Error: `notFound` (activity) if nothing was done under this id.
+ */
+export function undoBulk(ctx: ChangeContext, id: string): Result<BulkUndone, AppError> {
+  const done = inTransaction(ctx.db, (): Result<BulkUndone, AppError> => {
+    const past = listPastActivities(ctx.db, id);
+    if (past.length === 0) return err({ code: 'notFound', what: 'activity', id });
+    const undone: string[] = [];
+    const left: BulkUndone['left'] = [];
+    for (const one of past) {
+      const result = undoOne(ctx, one);
+      if (result.ok) undone.push(result.value.conversationId);
+      else if (one.conversationId !== null) left.push({ id: one.conversationId, code: toCode(result.error) });
+    }
+    summarise(ctx.db, undone, getSettings(ctx.db));
+    return ok({ undone, left });
+  });
+  const ids = done.ok ? done.value.undone : [];
+  if (ids.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids } });
+  return done;
+}
+
+const toCode = (error: UndoError) => (error.code === 'notUndone' ? error.reason : error.code);
+
+type UndoError = Extract<AppError, { code: 'notUndone' | 'notFound' }>;
+
+function undoOne(ctx: ChangeContext, past: PastActivity): Result<Undone, UndoError> {
+  const { id, kind, conversationId, undo, isUndone } = past;
+  if (isUndone) return err({ code: 'notUndone', id, reason: 'alreadyUndone' });
+  if (conversationId === null || undo === null) return err({ code: 'notUndone', id, reason: 'otherKind' });
+  const now = getAgentColumns(ctx.db, conversationId);
+  if (now === null) return err({ code: 'notFound', what: 'conversation', id: conversationId });
+  if (isChangedSince(now, undo)) return err({ code: 'notUndone', id, reason: 'changedSince' });
+  const restored = { ...now, ...toRestored(undo) };
+  if (hidesNewMessage(ctx.db, conversationId, restored, undo)) {
+    return err({ code: 'notUndone', id, reason: 'newMessage' });
+  }
+  setAgentColumns(ctx.db, conversationId, restored);
+  const facts = { activityId: id, kind };
+  const agent = getCurrentAgent(ctx.db).id;
+  return ok({
+    conversationId,
+    activityId: recordActivity(ctx, { kind: 'undone', agent, conversationId, facts }),
+  });
+}
+
+const columns = [
+  'setStatus',
+  'setStatusAt',
+  'settledAt',
+  'resolvedAt',
+  'snoozedUntil',
+  'agent',
+  'readThrough',
+  'unreadFrom',
+] as const;
 
 /** The columns that the activity changed; the status is derived from them. */
 const listChanged = ({ before, after }: Pick<UndoFacts, 'before' | 'after'>) =>

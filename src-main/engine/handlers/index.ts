@@ -1,6 +1,7 @@
 import { accountHandlers } from './account.ts';
 import { activityHandlers } from './activities.ts';
 import { budgetHandlers } from './budget.ts';
+import { bulkHandlers } from './bulk.ts';
 import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...reportHandlers,
   ...conversationHandlers,
   ...activityHandlers,
+  ...bulkHandlers,
   ...replyHandlers,
   ...outboxHandlers,
   ...draftHandlers,
