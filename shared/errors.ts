@@ -36,11 +36,15 @@ export const AppError = z.discriminatedUnion('code', [
       'media',
       'agent',
       'activity',
+      'tag',
+      'note',
     ]),
     id: z.string(),
   }),
   /** The agent with this id has the name already; letters in upper and lower case are alike. */
   code('agentNameTaken', { name: z.string(), id: z.string() }),
+  /** The tag with this id has the name already, for the search. */
+  code('tagNameTaken', { name: z.string(), id: z.string() }),
   code('emptyText', {}),
   code('dmTooLong', { length: z.number(), limit: z.number() }),
   code('postTooLong', { weightedLength: z.number(), limit: z.number() }),

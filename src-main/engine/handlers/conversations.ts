@@ -11,6 +11,7 @@ import {
 import { changeConversation } from '../conversations/changeConversation.ts';
 import { listConversations } from '../conversations/listConversations.ts';
 import { readHistory } from '../conversations/readHistory.ts';
+import { tagConversation } from '../conversations/tagConversation.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { countViews, getConversation } from '../store/conversations.ts';
 import { getLastCaptured } from '../store/seenMessages.ts';
@@ -48,6 +49,8 @@ export const conversationHandlers = {
     const snooze = toSnooze(ctx, until);
     return snooze.ok ? changeConversation(ctx, target, snooze.value) : snooze;
   },
+
+  'conversations.tag': (ctx, change) => tagConversation(ctx, change),
 
   'conversations.markRead': (ctx, target) => {
     const done = changeConversation(ctx, target, toReading(ctx));
