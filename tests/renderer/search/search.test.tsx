@@ -16,6 +16,7 @@ const handlers: FakeHandlers = {
         {
           message: aMessage({ id: 'post-9' }),
           conversationId: 'c9',
+          person: aConversation({ id: 'c9' }).person,
           snippet: 'My \u0002order\u0003 <b>is stuck</b>',
         },
       ],
