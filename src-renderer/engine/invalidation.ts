@@ -7,12 +7,13 @@ import { createRowRefresher, isShownList, toChangedIds } from './refreshRows.ts'
 
 const lists: readonly EngineMethod[] = ['conversations.list', 'conversations.counts', 'people.get'];
 const searches: readonly EngineMethod[] = ['search.quick', 'search.messages'];
-const ofIndex: readonly EngineMethod[] = ['search.status', 'search.messages'];
+const ofIndex: readonly EngineMethod[] = ['search.status', 'search.messages', 'search.history'];
 const ofConversation: readonly EngineMethod[] = [
   'conversations.get',
   'drafts.list',
   'outbox.list',
   'replies.options',
+  'search.history',
 ];
 const ofListening: readonly EngineMethod[] = ['listening.list', 'savedSearches.list'];
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];

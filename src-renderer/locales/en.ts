@@ -2,6 +2,7 @@ import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enErrors } from './enErrors.ts';
 import { enListening } from './enListening.ts';
+import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
 import { enWindow } from './enWindow.ts';
 
@@ -40,6 +41,7 @@ export const en = {
   ...enConversation,
   ...enCosts,
   ...enListening,
+  ...enReading,
   ...enSettings,
   ...enWindow,
   errors: enErrors,

@@ -3,6 +3,7 @@ import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlListening } from './nlListening.ts';
+import { nlReading } from './nlReading.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlWindow } from './nlWindow.ts';
 
@@ -11,6 +12,7 @@ export const nl: Catalogue = {
   ...nlConversation,
   ...nlCosts,
   ...nlListening,
+  ...nlReading,
   ...nlSettings,
   ...nlWindow,
   views: {

@@ -1,0 +1,18 @@
+/** French: finding in a conversation. */
+export const frReading = {
+  find: {
+    open: 'Rechercher dans la conversation',
+    bar: 'Rechercher dans la conversation',
+    placeholder: 'Rechercher dans la conversation',
+    older: 'Résultat précédent (plus ancien)',
+    newer: 'Résultat suivant (plus récent)',
+    close: 'Fermer',
+    count: '{{at}} sur {{of}}',
+    none: 'Aucun résultat',
+    noneYet: 'Rien pour l’instant',
+    gone: 'N’y est plus',
+    nextResult: 'Résultat de recherche suivant',
+    previousResult: 'Résultat de recherche précédent',
+    youTo: 'Vous à {{name}}',
+  },
+} as const;
