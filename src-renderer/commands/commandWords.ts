@@ -37,6 +37,9 @@ function toConversationWords(t: TFunction) {
     'conversation.snooze': t('conversation.snooze'),
     'conversation.assignToMe': t('conversation.takeIt'),
     'person.toggle': t('commands.togglePerson'),
+    'find.open': t('find.open'),
+    'find.older': t('find.older'),
+    'find.newer': t('find.newer'),
   });
 }
 

@@ -11,8 +11,6 @@ export const enReading = {
     none: 'No matches',
     noneYet: 'None yet',
     gone: 'No longer here',
-    nextResult: 'Next result',
-    previousResult: 'Previous result',
     youTo: 'You to {{name}}',
   },
 } as const;

@@ -11,8 +11,6 @@ export const frReading = {
     none: 'Aucun résultat',
     noneYet: 'Rien pour l’instant',
     gone: 'N’y est plus',
-    nextResult: 'Résultat de recherche suivant',
-    previousResult: 'Résultat de recherche précédent',
     youTo: 'Vous à {{name}}',
   },
 } as const;

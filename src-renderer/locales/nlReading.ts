@@ -11,8 +11,6 @@ export const nlReading = {
     none: 'Niets gevonden',
     noneYet: 'Nog niets',
     gone: 'Staat er niet meer',
-    nextResult: 'Volgend zoekresultaat',
-    previousResult: 'Vorig zoekresultaat',
     youTo: 'Jij aan {{name}}',
   },
 } as const;

@@ -11,7 +11,6 @@ import styles from './Conversation.module.css';
 import { ConversationHeader } from './ConversationHeader.tsx';
 import { Composer } from './composer/Composer.tsx';
 import { FindBar } from './find/FindBar.tsx';
-import { useFindCommands } from './find/useFindCommands.ts';
 import { useHit } from './find/useHit.ts';
 import { useWords } from './find/useWords.ts';
 import { Timeline } from './timeline/Timeline.tsx';
@@ -32,7 +31,6 @@ function AnyConversation({ id }: { readonly id: string }) {
   const conversation = useDeferredValue(open.conversation, null);
   const commands = useConversationCommands(id, open.conversation);
   useOpeningCommands(id);
-  useFindCommands(id);
   if (conversation) return <OpenConversation conversation={conversation} open={open} {...commands} />;
   if (!open.error) return <div className={styles.pane} aria-busy="true" />;
   const { what, todo } = toText(open.error);

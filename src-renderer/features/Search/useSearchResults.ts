@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
@@ -64,7 +63,6 @@ function useActiveResultAmong(found: SearchHits, text: string | null): void {
 
 /** While results replace the list, the list keys move through them and not through the hidden list. */
 function useResultsAsList({ conversations, hits }: SearchHits): void {
-  const { t } = useTranslation();
   const setList = useUi((state) => state.setList);
   const selectedId = useUi((state) => state.selectedId);
   useLayoutEffect(() => {
@@ -76,14 +74,7 @@ function useResultsAsList({ conversations, hits }: SearchHits): void {
   useEffect(() => activateResultOf(selectedId), [selectedId]);
   const hitId = useFind((find) => find.hit?.messageId);
   useEffect(() => activateHit(hitId), [hitId]);
-  useCommands(
-    toMoveCommands({
-      next: t('find.nextResult'),
-      previous: t('find.previousResult'),
-      when: () => useUi.getState().screen === 'conversations',
-      moveBy: openNextResult,
-    }),
-  );
+  useCommands(toMoveCommands(openNextResult, () => useUi.getState().screen === 'conversations'));
 }
 
 /** Fetches the next page when the last message becomes active. */

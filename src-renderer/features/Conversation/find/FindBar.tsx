@@ -123,23 +123,10 @@ function onKeyDown(event: KeyboardEvent, hits: FoundHits, close: () => void): vo
 }
 
 function useStepCommands(hits: FoundHits): void {
-  const { t } = useTranslation();
-  const common = { group: 'conversation', when: () => hits.count > 0 } as const;
+  const when = () => hits.count > 0;
   useCommands([
-    {
-      ...common,
-      id: 'find.older',
-      keys: ['Mod+g', 'F3'],
-      label: t('find.older'),
-      run: () => hits.showNext(1),
-    },
-    {
-      ...common,
-      id: 'find.newer',
-      keys: ['Mod+Shift+G', 'Shift+F3'],
-      label: t('find.newer'),
-      run: () => hits.showNext(-1),
-    },
+    { id: 'find.older', when, run: () => hits.showNext(1) },
+    { id: 'find.newer', when, run: () => hits.showNext(-1) },
   ]);
 }
 

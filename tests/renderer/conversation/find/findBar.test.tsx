@@ -21,8 +21,8 @@ async function openBar(handlers: FakeHandlers, messages = letters) {
   act(() => {
     useUi.setState({ selectedId: drawn.id });
     useFind.getState().close();
+    useFind.getState().open(drawn.id);
   });
-  await drawn.user.keyboard('{Control>}f{/Control}');
   const field = await screen.findByRole('textbox', { name: 'Find in conversation' });
   await waitFor(() => expect(document.activeElement).toBe(field));
   const bar = within(field.closest('search') ?? document.body);
