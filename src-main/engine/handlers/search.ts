@@ -1,6 +1,8 @@
 import { ok } from '#shared/result.ts';
 import { findConversations } from '../search/findConversations.ts';
 import { findInHistory, findMessages } from '../search/findMessages.ts';
+import { findNotes } from '../search/findNotes.ts';
+import { findTagged } from '../search/findTagged.ts';
 import { getIndexProgress } from '../store/searchIndex.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -8,6 +10,8 @@ import type { Handlers } from './handlers.ts';
 export const searchHandlers = {
   'search.messages': ({ db }, query) => findMessages(db, query),
   'search.history': ({ db }, query) => findInHistory(db, query),
+  'search.notes': ({ db }, query) => findNotes(db, query),
+  'search.tagged': ({ db }, { text, limit }) => ok({ items: findTagged(db, text, limit) }),
   'search.status': ({ db }) => ok(getIndexProgress(db)),
   'search.quick': ({ db }, { text, limit }) => ok({ items: findConversations(db, text, limit) }),
 } satisfies Partial<Handlers>;
