@@ -2,6 +2,7 @@ import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enErrors } from './enErrors.ts';
 import { enListening } from './enListening.ts';
+import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
 import { enWindow } from './enWindow.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...enCosts,
   ...enListening,
   ...enReading,
+  ...enMenus,
   ...enSettings,
   ...enWindow,
   errors: enErrors,

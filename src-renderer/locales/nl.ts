@@ -3,6 +3,7 @@ import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlListening } from './nlListening.ts';
+import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlWindow } from './nlWindow.ts';
@@ -13,6 +14,7 @@ export const nl: Catalogue = {
   ...nlCosts,
   ...nlListening,
   ...nlReading,
+  ...nlMenus,
   ...nlSettings,
   ...nlWindow,
   views: {

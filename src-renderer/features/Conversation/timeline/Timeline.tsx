@@ -9,7 +9,9 @@ import { buildTimeline } from './buildTimeline.ts';
 import styles from './Timeline.module.css';
 import { TimelineRows } from './TimelineRows.tsx';
 import type { TimelineRow } from './timelineRow.ts';
+import { useMessageCommands } from './useMessageCommands.ts';
 import type { TimelinePlace } from './usePlace.ts';
+import { useTimelineMenu } from './useTimelineMenu.ts';
 import { useTimelineScroll } from './useTimelineScroll.ts';
 
 interface Props {
@@ -50,6 +52,8 @@ export const Timeline = memo(function Timeline(props: Props) {
     if (endWanted > 0) toEnd();
   }, [endWanted]);
   useFocus(scroller);
+  useMessageCommands(conversation, history.messages);
+  const menuHandlers = useTimelineMenu(id, history.messages, scroller);
 
   return (
     <div className={styles.frame} data-unplaced={!isPlaced || undefined}>
@@ -60,6 +64,7 @@ export const Timeline = memo(function Timeline(props: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={onScroll}
+        {...menuHandlers}
       >
         <TimelineRows rows={rows} virtualizer={virtualizer} conversation={conversation} />
       </section>
