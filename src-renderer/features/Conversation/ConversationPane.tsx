@@ -56,9 +56,7 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
   const { history, loadOlder } = open;
   const [isAtEnd, setAtEnd] = useState(false);
   const [endWanted, setEndWanted] = useState(0);
-  const hitState = useHit(conversation.id, open);
-  const [isPlaced, setPlaced] = useState(false);
-  if (!isPlaced && hitState !== 'loading') setPlaced(true);
+  const { hitState, isPlaced } = useHit(conversation.id, open);
   const isInSight = useShownPanes() !== 'list' && isPlaced;
   const place = useRef<TimelinePlace>(null);
   const newFrom = useFirstUnread(open);

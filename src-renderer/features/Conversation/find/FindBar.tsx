@@ -53,17 +53,15 @@ function OpenFindBar({ conversationId, hitState, place }: Props) {
         />
         <FindCount hits={hits} isEmpty={text.trim() === ''} isMissing={hitState === 'missing'} />
         <StepButtons hits={hits} />
-        <IconButton
-          label={t('find.close')}
-          icon={<IconX size={15} stroke={1.75} />}
-          onClick={() => {
-            useFind.getState().close();
-            useUi.getState().focusOn('conversation');
-          }}
-        />
+        <IconButton label={t('find.close')} icon={<IconX size={15} stroke={1.75} />} onClick={stayHere} />
       </search>
     </div>
   );
+}
+
+function stayHere(): void {
+  useFind.getState().close();
+  useUi.getState().focusOn('conversation');
 }
 
 /** Up leads back in time, as in the timeline itself. */

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useFind } from '../../../state/find.ts';
 import { useUi } from '../../../state/ui.ts';
 import { hasMessage } from '../../../workspace/history.ts';
@@ -10,8 +10,18 @@ import type { OpenHistory } from '../../../workspace/useHistory.ts';
  */
 export type HitState = 'none' | 'loading' | 'there' | 'missing';
 
-/** Loads the history back to the hit that is to be shown in this conversation. */
-export function useHit(conversationId: string, { history, isCurrent, loadTo }: OpenHistory): HitState {
+/**
+ * Loads the history back to the hit that is to be shown in this conversation. `isPlaced` is false until the timeline can be
+ * shown where it opens; what is drawn of it before that is not what somebody sees.
+ */
+export function useHit(conversationId: string, open: OpenHistory) {
+  const hitState = useHitState(conversationId, open);
+  const [isPlaced, setPlaced] = useState(false);
+  if (!isPlaced && hitState !== 'loading') setPlaced(true);
+  return { hitState, isPlaced };
+}
+
+function useHitState(conversationId: string, { history, isCurrent, loadTo }: OpenHistory): HitState {
   const hit = useFind((find) => (find.conversationId === conversationId ? find.hit : null));
   const messageId = hit?.messageId;
   const isThere = messageId !== undefined && hasMessage(history, messageId);
