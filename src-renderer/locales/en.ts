@@ -1,6 +1,7 @@
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enErrors } from './enErrors.ts';
+import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
@@ -41,6 +42,7 @@ export const en = {
   labelled: '{{label}}: {{value}}',
   ...enConversation,
   ...enCosts,
+  ...enHours,
   ...enListening,
   ...enReading,
   ...enMenus,

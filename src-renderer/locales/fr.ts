@@ -3,6 +3,7 @@ import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
+import { frHours } from './frHours.ts';
 import { frListening } from './frListening.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
@@ -13,6 +14,7 @@ import { frWindow } from './frWindow.ts';
 export const fr: Catalogue = withFrenchSpaces({
   ...frConversation,
   ...frCosts,
+  ...frHours,
   ...frListening,
   ...frReading,
   ...frMenus,

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
 import { nlErrors } from './nlErrors.ts';
+import { nlHours } from './nlHours.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
@@ -12,6 +13,7 @@ import { nlWindow } from './nlWindow.ts';
 export const nl: Catalogue = {
   ...nlConversation,
   ...nlCosts,
+  ...nlHours,
   ...nlListening,
   ...nlReading,
   ...nlMenus,
