@@ -4,6 +4,7 @@ import { enErrors } from './enErrors.ts';
 import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
+import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
 import { enWindow } from './enWindow.ts';
 
@@ -43,6 +44,7 @@ export const en = {
   ...enCosts,
   ...enHours,
   ...enListening,
+  ...enReading,
   ...enMenus,
   ...enSettings,
   ...enWindow,
