@@ -191,6 +191,7 @@ type PlainCode =
   | 'noPublicPost'
   | 'notHeld'
   | 'wrongState'
+  | 'notBegun'
   | 'notConnected'
   | 'offline'
   | 'timedOut'

@@ -11,7 +11,7 @@ import { readUsers, toUser } from './pageItems.ts';
 import { toPostLookup, toPostPage } from './posts.ts';
 import { withoutRefusedFields } from './refusedFields.ts';
 import { dmQuery, paths, postQuery, toPostQuery, toReplyBody, toSearchQuery, userQuery } from './requests.ts';
-import { CreatedPostBody, PageBody, SentDmBody, UserBody } from './responseBodies.ts';
+import { CountsBody, CreatedPostBody, PageBody, SentDmBody, UserBody } from './responseBodies.ts';
 
 export interface XClientOptions extends CallOptions {
   /** The id of the account; direct messages cannot be read without it. */
@@ -64,6 +64,13 @@ function createReads(call: Call, options: XClientOptions): Reads {
     listQuotes: ({ postId, ...range }, purpose) =>
       readPosts('listQuotes', purpose, paths.quotes(postId), toPostQuery(range)),
     searchRecent: (range, purpose) => readPosts('searchRecent', purpose, paths.search, toSearchQuery(range)),
+    countPosts: async (query, purpose) => {
+      const request = { query, granularity: 'hour' };
+      const page = await read('countPosts', purpose, paths.counts, request);
+      if (!page.ok) return page;
+      const counts = CountsBody.safeParse(page.value.data ?? []);
+      return counts.success ? ok(counts.data.map(toPostCount)) : err(unreadable);
+    },
     getPosts: async (ids, purpose) => {
       const page = await read('getPosts', purpose, paths.posts, { ...postQuery, ids: ids.join(',') });
       return page.ok ? ok(toPostLookup(page.value)) : page;
@@ -104,6 +111,12 @@ function createSends(call: Call, { clock }: XClientOptions): Sends {
     },
   };
 }
+
+const toPostCount = ({ start, end, count }: z.output<typeof CountsBody>[number]) => ({
+  from: Date.parse(start),
+  to: Date.parse(end),
+  count,
+});
 
 const unreadable: AppError = { code: 'xFailed', status: 200, detail: 'the response could not be read' };
 
