@@ -18,9 +18,10 @@ const ofListening: readonly EngineMethod[] = ['listening.list', 'savedSearches.l
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
 const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replies.options'];
 
-/** What contains settings, or names of agents. */
+/** What contains settings, names of agents, or whether the workspace has begun to read. */
 const ofSettings: readonly EngineMethod[] = [
   'settings.get',
+  'capture.status',
   'agents.list',
   'system.info',
   ...lists,
