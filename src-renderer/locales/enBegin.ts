@@ -30,6 +30,8 @@ export const enBegin = {
     betweenNumbers: '{{least}} to {{most}}',
     costs: 'Costs',
     perDay: 'After that, each day: {{cost}}',
+    perDayAndMonth: 'After that, each day: {{cost}}; a month: {{month}}',
+    none: 'nothing',
     dmsUnknownHint:
       'X doesn’t say how many private messages there are. Perch can read the newest 20 and work it out; they aren’t charged again today.',
     countDms: 'Work it out (up to {{price}})',
@@ -37,9 +39,9 @@ export const enBegin = {
       unknown:
         'Mentions and posts as X counts them over the last 7 days. Estimates; your X bill is what counts.',
       projected:
-        'Mentions and posts as X counts them over the last 7 days; private messages projected from the newest 20. Estimates; your X bill is what counts.',
+        'Mentions and posts as X counts them over the last 7 days; private messages projected from the newest 20. X charges the newest 20 private messages anew each day. Estimates; your X bill is what counts.',
       counted:
-        'Mentions and posts as X counts them over the last 7 days; private messages all counted. Estimates; your X bill is what counts.',
+        'Mentions and posts as X counts them over the last 7 days; private messages all counted. X charges the newest 20 private messages anew each day. Estimates; your X bill is what counts.',
     },
     notCounted: 'X gave no count, so only the limits of X are known',
     cap: 'Monthly cap (US dollars)',

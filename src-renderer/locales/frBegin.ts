@@ -37,6 +37,8 @@ export const frBegin: Words<typeof enBegin> = {
     betweenNumbers: 'de {{least}} à {{most}}',
     costs: 'Coûts',
     perDay: 'Ensuite, chaque jour : {{cost}}',
+    perDayAndMonth: 'Ensuite, chaque jour : {{cost}} ; par mois : {{month}}',
+    none: 'rien',
     dmsUnknownHint:
       'X ne dit pas combien il y a de messages privés. Perch peut lire les 20 plus récents et en déduire le nombre ; ils ne sont pas facturés une seconde fois aujourd’hui.',
     countDms: 'Calculer (au plus {{price}})',
@@ -44,9 +46,9 @@ export const frBegin: Words<typeof enBegin> = {
       unknown:
         'Mentions et posts selon le décompte de X sur les 7 derniers jours. Ce sont des estimations ; seule la facture de X fait foi.',
       projected:
-        'Mentions et posts selon le décompte de X sur les 7 derniers jours ; messages privés estimés d’après les 20 plus récents. Ce sont des estimations ; seule la facture de X fait foi.',
+        'Mentions et posts selon le décompte de X sur les 7 derniers jours ; messages privés estimés d’après les 20 plus récents. X refacture chaque jour les 20 messages privés les plus récents. Ce sont des estimations ; seule la facture de X fait foi.',
       counted:
-        'Mentions et posts selon le décompte de X sur les 7 derniers jours ; messages privés tous comptés. Ce sont des estimations ; seule la facture de X fait foi.',
+        'Mentions et posts selon le décompte de X sur les 7 derniers jours ; messages privés tous comptés. X refacture chaque jour les 20 messages privés les plus récents. Ce sont des estimations ; seule la facture de X fait foi.',
     },
     notCounted: 'X n’a donné aucun décompte : seules les limites de X sont connues',
     cap: 'Plafond mensuel (dollars américains)',

@@ -33,6 +33,8 @@ export const nlBegin: Words<typeof enBegin> = {
     betweenNumbers: '{{least}} tot {{most}}',
     costs: 'Kosten',
     perDay: 'Daarna elke dag: {{cost}}',
+    perDayAndMonth: 'Daarna elke dag: {{cost}}; per maand: {{month}}',
+    none: 'niets',
     dmsUnknownHint:
       'X zegt niet hoeveel privéberichten er zijn. Perch kan de nieuwste 20 lezen en het daaruit berekenen; ze kosten vandaag niet nog eens geld.',
     countDms: 'Berekenen (hooguit {{price}})',
@@ -40,9 +42,9 @@ export const nlBegin: Words<typeof enBegin> = {
       unknown:
         'Vermeldingen en posts zoals X ze over de laatste 7 dagen telt. Schattingen; de factuur van X is bepalend.',
       projected:
-        'Vermeldingen en posts zoals X ze over de laatste 7 dagen telt; privéberichten berekend uit de nieuwste 20. Schattingen; de factuur van X is bepalend.',
+        'Vermeldingen en posts zoals X ze over de laatste 7 dagen telt; privéberichten berekend uit de nieuwste 20. X rekent de nieuwste 20 privéberichten elke dag opnieuw. Schattingen; de factuur van X is bepalend.',
       counted:
-        'Vermeldingen en posts zoals X ze over de laatste 7 dagen telt; privéberichten allemaal geteld. Schattingen; de factuur van X is bepalend.',
+        'Vermeldingen en posts zoals X ze over de laatste 7 dagen telt; privéberichten allemaal geteld. X rekent de nieuwste 20 privéberichten elke dag opnieuw. Schattingen; de factuur van X is bepalend.',
     },
     notCounted: 'X gaf geen telling; alleen de grenzen van X zijn bekend',
     cap: 'Maandlimiet (Amerikaanse dollar)',

@@ -3,7 +3,7 @@ import type { Prices } from '#shared/domain/cost.ts';
 import type { Between, Estimate } from '#shared/domain/estimate.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { DAY_MS } from '#shared/time.ts';
+import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import { toUsd } from '../budget/money.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
@@ -113,7 +113,7 @@ function toFirstRead({ now, mentions, ownPosts, dms }: Facts, since: number | nu
   };
 }
 
-// X counts seven days. Of what is older only the most that X shows is known.
+// X counts seven days, up to an hour: windows do not ask at the same instant. Of what is older only the most that X shows is known.
 function toPosts(
   counts: readonly XPostCount[] | null,
   since: number | null,
@@ -123,7 +123,7 @@ function toPosts(
   if (!counts) return upTo(most);
   const from = since ?? 0;
   const counted = Math.min(most, countFrom(counts, from));
-  return from < now - COUNTED_DAYS * DAY_MS ? { least: counted, most } : exactly(counted);
+  return from < now - COUNTED_DAYS * DAY_MS - HOUR_MS ? { least: counted, most } : exactly(counted);
 }
 
 const countFrom = (counts: readonly XPostCount[], from: number): number =>

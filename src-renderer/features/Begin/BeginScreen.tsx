@@ -54,6 +54,7 @@ export function BeginScreen() {
             label={t('settings.agentName')}
             hint={t('begin.nameHint')}
             value={name.text}
+            placeholder={UNNAMED}
             aria-invalid={!name.isValid}
             onChange={(event) => name.setText(event.target.value)}
           />
@@ -83,13 +84,17 @@ function Head() {
   );
 }
 
+/** What Perch calls an agent whose name it does not know: nobody's, so that the field stays empty. */
+const UNNAMED = 'Agent';
+
 /** The name of the agent: the system's user until somebody writes another one. */
 function useName() {
   const { data } = useEngineQuery('settings.get', {});
   const [edited, setText] = useState<string | null>(null);
   const known = data?.agentName ?? '';
-  const text = edited ?? known;
-  const changed = text.trim() === known ? null : text.trim();
+  const text = edited ?? (known === UNNAMED ? '' : known);
+  const isKept = text.trim() === known || (text.trim() === '' && known === UNNAMED);
+  const changed = isKept ? null : text.trim();
   const isValid = changed === null || AgentName.safeParse(changed).success;
   return { text, setText, changed, isValid };
 }

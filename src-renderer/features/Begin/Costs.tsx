@@ -1,10 +1,21 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Estimate } from '#shared/domain/estimate.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { toDollars } from '../../ui/money.ts';
 import styles from './BeginScreen.module.css';
 import { toCostText, toCountsText } from './betweenText.ts';
 import type { useEstimate } from './useEstimate.ts';
+
+const MONTH_DAYS = 30;
+
+function toDailyText({ perDay: { usd } }: Estimate, t: TFunction, language: string): string {
+  const cost = toCostText(usd, t, language);
+  if (usd.most === null) return t('begin.perDay', { cost });
+  const month = toCostText({ least: usd.least * MONTH_DAYS, most: usd.most * MONTH_DAYS }, t, language);
+  return t('begin.perDayAndMonth', { cost, month });
+}
 
 /** What each day costs from then on, how the numbers are known, and how to know more. */
 export function Costs({ count }: { readonly count: ReturnType<typeof useEstimate> }) {
@@ -15,7 +26,7 @@ export function Costs({ count }: { readonly count: ReturnType<typeof useEstimate
     <section className={styles.costs} aria-label={t('begin.costs')}>
       {estimate && (
         <p className={styles.perDay}>
-          <strong>{t('begin.perDay', { cost: toCostText(estimate.perDay.usd, t, language) })}</strong>
+          <strong>{toDailyText(estimate, t, language)}</strong>
           <span className={styles.counts}>{toCountsText(estimate.perDay, estimate.dms, t, language)}</span>
         </p>
       )}
