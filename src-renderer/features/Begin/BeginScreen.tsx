@@ -18,25 +18,20 @@ import { useEstimate } from './useEstimate.ts';
 
 /** Says what a new account costs before anything is read, and asks how far back to begin and what it may cost. */
 export function BeginScreen() {
-  const { t, i18n } = useTranslation();
   const [times] = useState(() => toTimes(Date.now()));
   const [asked] = useState(() => choices.map((choice) => times[choice]));
   const count = useEstimate(asked);
   const [choice, setChoice] = useState<Choice>('days3');
-  const [cap, setCap] = useState(() => toSuggestedCap(i18n.language));
-  const name = useName();
+  const answers = useAnswers();
   const { start, isBusy, failure } = useBegin();
-  const monthlyCapUsd = readCap(cap, i18n.language);
-  const canStart = monthlyCapUsd !== undefined && name.isValid && !isBusy;
-  const close = useCloseWorkspace();
+  const canStart = answers.given !== null && !isBusy;
   return (
     <main className={styles.page}>
       <form
         className={styles.card}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!canStart) return;
-          void start({ since: times[choice], monthlyCapUsd, agentName: name.changed });
+          if (answers.given && canStart) void start({ since: times[choice], ...answers.given });
         }}
       >
         <Head />
@@ -48,27 +43,52 @@ export function BeginScreen() {
           isCounting={count.isCounting}
         />
         <Costs count={count} />
-        <div className={styles.fields}>
-          <CapField text={cap} onChange={setCap} />
-          <LabelledField
-            label={t('settings.agentName')}
-            hint={t('begin.nameHint')}
-            value={name.text}
-            placeholder={UNNAMED}
-            aria-invalid={!name.isValid}
-            onChange={(event) => name.setText(event.target.value)}
-          />
-        </div>
-        <div className={styles.actions}>
-          <Button type="submit" tone="primary" size="large" disabled={!canStart}>
-            {t(isBusy ? 'begin.starting' : 'begin.start')}
-          </Button>
-          <Button tone="quiet" size="large" onClick={close}>
-            {t('begin.later')}
-          </Button>
-        </div>
+        <Answers answers={answers} />
+        <Actions canStart={canStart} isBusy={isBusy} />
       </form>
     </main>
+  );
+}
+
+/** The cap and the name as they are typed; `given` is null while one of them is not valid. */
+function useAnswers() {
+  const { i18n } = useTranslation();
+  const [cap, setCap] = useState(() => toSuggestedCap(i18n.language));
+  const name = useName();
+  const monthlyCapUsd = readCap(cap, i18n.language);
+  const isValid = monthlyCapUsd !== undefined && name.isValid;
+  return { cap, setCap, name, given: isValid ? { monthlyCapUsd, agentName: name.changed } : null };
+}
+
+function Answers({ answers: { cap, setCap, name } }: { readonly answers: ReturnType<typeof useAnswers> }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.fields}>
+      <CapField text={cap} onChange={setCap} />
+      <LabelledField
+        label={t('settings.agentName')}
+        hint={t('begin.nameHint')}
+        value={name.text}
+        placeholder={UNNAMED}
+        aria-invalid={!name.isValid}
+        onChange={(event) => name.setText(event.target.value)}
+      />
+    </div>
+  );
+}
+
+function Actions({ canStart, isBusy }: { readonly canStart: boolean; readonly isBusy: boolean }) {
+  const { t } = useTranslation();
+  const close = useCloseWorkspace();
+  return (
+    <div className={styles.actions}>
+      <Button type="submit" tone="primary" size="large" disabled={!canStart}>
+        {t(isBusy ? 'begin.starting' : 'begin.start')}
+      </Button>
+      <Button tone="quiet" size="large" onClick={close}>
+        {t('begin.later')}
+      </Button>
+    </div>
   );
 }
 

@@ -75,6 +75,12 @@ function createReads(call: Call, options: XClientOptions): Reads {
       const page = await read('getPosts', purpose, paths.posts, { ...postQuery, ids: ids.join(',') });
       return page.ok ? ok(toPostLookup(page.value)) : page;
     },
+    ...createDmReads(read, options),
+  };
+}
+
+function createDmReads(read: Read, options: XClientOptions): Pick<XClient, 'listDms' | 'listDmsWith'> {
+  return {
     listDms: async ({ maxResults, token }, purpose) => {
       return toDms(await read('listDms', purpose, paths.dms, toDmQuery(maxResults, token)), options);
     },
