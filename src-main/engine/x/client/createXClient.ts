@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { type CallName, type CallPurpose, toPurpose } from '../calls.ts';
-import type { SendFailure, XClient } from '../xClient.ts';
+import type { SendFailure, XClient, XPostCount } from '../xClient.ts';
 import { type Call, type CallBlocked, type CallOptions, createCall } from './call.ts';
 import { toAppError, toSendFailure, type XFailure } from './failures.ts';
 import type { XRequest } from './httpTransport.ts';
@@ -65,11 +65,8 @@ function createReads(call: Call, options: XClientOptions): Reads {
       readPosts('listQuotes', purpose, paths.quotes(postId), toPostQuery(range)),
     searchRecent: (range, purpose) => readPosts('searchRecent', purpose, paths.search, toSearchQuery(range)),
     countPosts: async (query, purpose) => {
-      const request = { query, granularity: 'hour' };
-      const page = await read('countPosts', purpose, paths.counts, request);
-      if (!page.ok) return page;
-      const counts = CountsBody.safeParse(page.value.data ?? []);
-      return counts.success ? ok(counts.data.map(toPostCount)) : err(unreadable);
+      const page = await read('countPosts', purpose, paths.counts, { query, granularity: 'hour' });
+      return page.ok ? toPostCounts(page.value.data) : page;
     },
     getPosts: async (ids, purpose) => {
       const page = await read('getPosts', purpose, paths.posts, { ...postQuery, ids: ids.join(',') });
@@ -118,11 +115,13 @@ function createSends(call: Call, { clock }: XClientOptions): Sends {
   };
 }
 
-const toPostCount = ({ start, end, count }: z.output<typeof CountsBody>[number]) => ({
-  from: Date.parse(start),
-  to: Date.parse(end),
-  count,
-});
+function toPostCounts(data: unknown): Result<readonly XPostCount[], AppError> {
+  const counts = CountsBody.safeParse(data ?? []);
+  if (!counts.success) return err(unreadable);
+  return ok(
+    counts.data.map(({ start, end, count }) => ({ from: Date.parse(start), to: Date.parse(end), count })),
+  );
+}
 
 const unreadable: AppError = { code: 'xFailed', status: 200, detail: 'the response could not be read' };
 
