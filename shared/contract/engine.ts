@@ -8,6 +8,7 @@ import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
 import { listeningMethods } from './methods/listening.ts';
 import { mediaMethods } from './methods/media.ts';
+import { notesMethods } from './methods/notes.ts';
 import { outboxMethods } from './methods/outbox.ts';
 import { peopleMethods } from './methods/people.ts';
 import { repliesMethods } from './methods/replies.ts';
@@ -15,6 +16,7 @@ import { reportsMethods } from './methods/reports.ts';
 import { searchMethods } from './methods/search.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { systemMethods } from './methods/system.ts';
+import { tagsMethods } from './methods/tags.ts';
 
 /** All methods of the engine, the same on every transport. methods/ and src-main/engine/handlers/ have the same areas. */
 export const engineContract = {
@@ -25,6 +27,8 @@ export const engineContract = {
   ...beginMethods,
   ...listeningMethods,
   ...conversationsMethods,
+  ...tagsMethods,
+  ...notesMethods,
   ...activitiesMethods,
   ...draftsMethods,
   ...mediaMethods,

@@ -8,6 +8,7 @@ import { draftHandlers } from './drafts.ts';
 import type { Handlers } from './handlers.ts';
 import { listeningHandlers } from './listening.ts';
 import { mediaHandlers } from './media.ts';
+import { noteHandlers } from './notes.ts';
 import { outboxHandlers } from './outbox.ts';
 import { peopleHandlers } from './people.ts';
 import { replyHandlers } from './replies.ts';
@@ -15,6 +16,7 @@ import { reportHandlers } from './reports.ts';
 import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 import { systemHandlers } from './system.ts';
+import { tagHandlers } from './tags.ts';
 
 /** The handler of every method of the contract. */
 export const handlers: Handlers = {
@@ -25,6 +27,8 @@ export const handlers: Handlers = {
   ...budgetHandlers,
   ...reportHandlers,
   ...conversationHandlers,
+  ...tagHandlers,
+  ...noteHandlers,
   ...activityHandlers,
   ...replyHandlers,
   ...outboxHandlers,

@@ -1,6 +1,7 @@
 import { beginningOf } from '#shared/beginningOf.ts';
 import { type Conversation, ROW_TEXT_LENGTH, type View } from '#shared/domain/conversation.ts';
-import { nameOfAgent } from './agents.ts';
+import { currentAgentId, nameOfAgent } from './agents.ts';
+import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, get, type Value } from './sql.ts';
 import { unfinishedReplyOf } from './unfinishedReply.ts';
@@ -26,6 +27,8 @@ interface ConversationRow {
   readonly last_at: number;
   readonly last_message_id: string;
   readonly has_draft: number;
+  readonly tags: string;
+  readonly mentions_me: number;
   readonly unfinished_reply: Conversation['unfinishedReply'];
 }
 
@@ -41,7 +44,10 @@ const select = `SELECT c.id, c.person_id, c.status, c.reason, ${nameOfAgent('c.a
     c.due_at, c.unread, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
     (SELECT lang FROM messages WHERE kind = c.last_kind AND x_id = substr(c.last_message_id, length(c.last_kind) + 2)) AS last_lang,
     p.handle, p.name,
-    EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS has_draft,
+    (EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id)
+      OR EXISTS (SELECT 1 FROM note_drafts d WHERE d.conversation_id = c.id)) AS has_draft,
+    (SELECT json_group_array(t.tag_id) FROM conversation_tags t WHERE t.conversation_id = c.id) AS tags,
+    EXISTS (SELECT 1 FROM note_mentions n WHERE n.conversation_id = c.id AND n.agent = (${currentAgentId}) AND n.seen_at IS NULL) AS mentions_me,
     (${unfinishedReplyOf('c.id')}) AS unfinished_reply
   FROM conversations c JOIN people p ON p.x_id = c.person_id`;
 const newestFirst = 'AND (c.last_at, c.id) < (?, ?) ORDER BY c.last_at DESC, c.id DESC LIMIT ?';
@@ -157,6 +163,12 @@ export function listThreadCandidates(
   return all<ThreadCandidate>(db, text, { people: JSON.stringify(personIds), before });
 }
 
+/** Those of these conversations that exist, in any order. */
+export function listConversationsByIds(db: Db, ids: readonly string[]): Conversation[] {
+  const text = `${select} WHERE c.id IN (SELECT value FROM json_each(?) wanted)`;
+  return all<ConversationRow>(db, text, JSON.stringify(ids)).map(toConversation);
+}
+
 /** The person of a conversation, or null if there is no such conversation. */
 export function getPersonIdOf(db: Db, conversationId: string): string | null {
   const text = 'SELECT person_id AS id FROM conversations WHERE id = ?';
@@ -176,6 +188,8 @@ function toConversation(row: ConversationRow): Conversation {
     reason: row.reason,
     openedAt: row.opened_at,
     hasDraft: row.has_draft === 1,
+    tags: [...parseList<string>(row.tags)],
+    mentionsMe: row.mentions_me === 1,
     unfinishedReply: row.unfinished_reply,
     lastMessage: {
       id: row.last_message_id,
