@@ -3,6 +3,7 @@ import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enErrors } from './enErrors.ts';
 import { enListening } from './enListening.ts';
+import { enMenus } from './enMenus.ts';
 import { enSettings } from './enSettings.ts';
 import { enWindow } from './enWindow.ts';
 
@@ -42,6 +43,7 @@ export const en = {
   ...enConversation,
   ...enCosts,
   ...enListening,
+  ...enMenus,
   ...enSettings,
   ...enWindow,
   errors: enErrors,
