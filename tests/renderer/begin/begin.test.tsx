@@ -77,7 +77,7 @@ describe('the screen before the first poll', () => {
     await user.click(await screen.findByRole('button', { name: 'Work it out (up to $0.20)' }));
     expect(await screen.findAllByText('about $12.05')).toHaveLength(4);
     expect(screen.getAllByText(/^12 mentions · about 1,200 private messages/)).toHaveLength(4);
-    expect(screen.getByText('After that, each day: about $2.40')).toBeTruthy();
+    expect(screen.getByText('After that, each day: about $2.40; a month: about $72.00')).toBeTruthy();
     expect(engine.callsOf('capture.estimate').at(-1)).toMatchObject({ countDms: true });
   });
 
