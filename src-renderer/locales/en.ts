@@ -2,6 +2,7 @@ import { enBegin } from './enBegin.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enErrors } from './enErrors.ts';
+import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
 import { enSettings } from './enSettings.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...enBegin,
   ...enConversation,
   ...enCosts,
+  ...enHours,
   ...enListening,
   ...enMenus,
   ...enSettings,

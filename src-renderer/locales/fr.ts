@@ -4,6 +4,7 @@ import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
+import { frHours } from './frHours.ts';
 import { frListening } from './frListening.ts';
 import { frMenus } from './frMenus.ts';
 import { frSettings } from './frSettings.ts';
@@ -14,6 +15,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frBegin,
   ...frConversation,
   ...frCosts,
+  ...frHours,
   ...frListening,
   ...frMenus,
   ...frSettings,

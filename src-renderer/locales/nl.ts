@@ -3,6 +3,7 @@ import { nlBegin } from './nlBegin.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
 import { nlErrors } from './nlErrors.ts';
+import { nlHours } from './nlHours.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlSettings } from './nlSettings.ts';
@@ -13,6 +14,7 @@ export const nl: Catalogue = {
   ...nlBegin,
   ...nlConversation,
   ...nlCosts,
+  ...nlHours,
   ...nlListening,
   ...nlMenus,
   ...nlSettings,

@@ -6,7 +6,7 @@ import { listQueued } from '../store/conversations.ts';
 import { getSettings, type StoredSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { assignMessages, listUnthreaded, type UnthreadedMessage } from '../store/threading.ts';
-import { toDueAt } from './dueTime.ts';
+import { createDueTimes } from './dueTime.ts';
 import {
   type Candidate,
   listCandidates,
@@ -109,11 +109,12 @@ type Candidates = Map<string, Candidate>;
 function assignBatch(ctx: Context, messages: readonly UnthreadedMessage[], times: BatchTimes): Threaded {
   if (messages.length === 0) return nothingThreaded;
   const settings = getSettings(ctx.db);
+  const rules = { ...settings, toDueTimes: createDueTimes(settings) };
   const candidates = getCandidates(ctx, messages, times);
   const settler = createSettler(ctx, candidates, { ...times, reopenHours: settings.reopenHours });
   const assigned = messages.map((message) => {
     if (message.role === 'wanted') settler.settle(message.personId, message.at);
-    const assignment = assign(ctx, message, candidates, settings);
+    const assignment = assign(ctx, message, candidates, rules);
     if (assignment.opened && assignment.conversationId) settler.over.delete(assignment.conversationId);
     return { message, ...assignment };
   });
@@ -180,16 +181,16 @@ function assign(
   ctx: Context,
   message: UnthreadedMessage,
   candidates: Candidates,
-  settings: StoredSettings,
+  rules: StoredSettings & { readonly toDueTimes: ReturnType<typeof createDueTimes> },
 ): Omit<Assigned, 'message'> {
   const { db, clock } = ctx;
   const { personId, at } = message;
   const latest = candidates.get(personId) ?? null;
-  const assignment = decideAssignment(message, latest, settings.reopenHours);
+  const assignment = decideAssignment(message, latest, rules.reopenHours);
   if (assignment.kind === 'none') return { conversationId: null, opened: false };
   const repliedAt = message.role === 'own' ? at : null;
   if (assignment.kind === 'open' || latest === null) {
-    const id = openConversation(db, message, toDueAt(at, settings));
+    const id = openConversation(db, message, rules.toDueTimes(at));
     candidates.set(personId, { id, personId, openedAt: at, resolvedAt: null, repliedAt, touched: false });
     recordActivity(ctx, { kind: 'conversationOpened', agent: null, conversationId: id });
     return { conversationId: id, opened: true };
