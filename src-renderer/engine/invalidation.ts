@@ -12,13 +12,14 @@ const searches: readonly EngineMethod[] = [
   'search.notes',
   'search.tagged',
 ];
-const ofIndex: readonly EngineMethod[] = ['search.status', 'search.messages'];
+const ofIndex: readonly EngineMethod[] = ['search.status', 'search.messages', 'search.history'];
 const ofConversation: readonly EngineMethod[] = [
   'conversations.get',
   'drafts.list',
   'notes.getDraft',
   'outbox.list',
   'replies.options',
+  'search.history',
 ];
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
 const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replies.options'];

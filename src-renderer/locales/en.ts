@@ -5,6 +5,7 @@ import { enErrors } from './enErrors.ts';
 import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
+import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
 import { enWindow } from './enWindow.ts';
 
@@ -45,6 +46,7 @@ export const en = {
   ...enCosts,
   ...enHours,
   ...enListening,
+  ...enReading,
   ...enMenus,
   ...enSettings,
   ...enWindow,

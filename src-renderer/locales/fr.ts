@@ -7,6 +7,7 @@ import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frHours } from './frHours.ts';
 import { frListening } from './frListening.ts';
 import { frMenus } from './frMenus.ts';
+import { frReading } from './frReading.ts';
 import { frSettings } from './frSettings.ts';
 import { frWindow } from './frWindow.ts';
 
@@ -17,6 +18,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frCosts,
   ...frHours,
   ...frListening,
+  ...frReading,
   ...frMenus,
   ...frSettings,
   ...frWindow,

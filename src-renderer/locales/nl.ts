@@ -6,6 +6,7 @@ import { nlErrors } from './nlErrors.ts';
 import { nlHours } from './nlHours.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMenus } from './nlMenus.ts';
+import { nlReading } from './nlReading.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlWindow } from './nlWindow.ts';
 
@@ -16,6 +17,7 @@ export const nl: Catalogue = {
   ...nlCosts,
   ...nlHours,
   ...nlListening,
+  ...nlReading,
   ...nlMenus,
   ...nlSettings,
   ...nlWindow,
