@@ -24,9 +24,10 @@ const ofConversation: readonly EngineMethod[] = [
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
 const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replies.options'];
 
-/** What contains settings, or names of agents. */
+/** What contains settings, names of agents, or whether the workspace has begun to read. */
 const ofSettings: readonly EngineMethod[] = [
   'settings.get',
+  'capture.status',
   'agents.list',
   'system.info',
   ...lists,

@@ -1,3 +1,4 @@
+import { enBegin } from './enBegin.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enErrors } from './enErrors.ts';
@@ -40,6 +41,7 @@ export const en = {
   /** A name with its value, such as “Status: Open”. */
   ambiguousNumber: 'Is that {{decimal}} or {{grouped}}?',
   labelled: '{{label}}: {{value}}',
+  ...enBegin,
   ...enConversation,
   ...enCosts,
   ...enHours,

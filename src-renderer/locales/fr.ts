@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { frBegin } from './frBegin.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
 import { frErrors } from './frErrors.ts';
@@ -12,6 +13,7 @@ import { frWindow } from './frWindow.ts';
 
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
+  ...frBegin,
   ...frConversation,
   ...frCosts,
   ...frHours,

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { nlBegin } from './nlBegin.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
 import { nlErrors } from './nlErrors.ts';
@@ -11,6 +12,7 @@ import { nlWindow } from './nlWindow.ts';
 
 /** The Dutch catalogue. */
 export const nl: Catalogue = {
+  ...nlBegin,
   ...nlConversation,
   ...nlCosts,
   ...nlHours,
