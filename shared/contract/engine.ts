@@ -14,6 +14,7 @@ import { reportsMethods } from './methods/reports.ts';
 import { searchMethods } from './methods/search.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { systemMethods } from './methods/system.ts';
+import { viewsMethods } from './methods/views.ts';
 
 /** All methods of the engine, the same on every transport. methods/ and src-main/engine/handlers/ have the same areas. */
 export const engineContract = {
@@ -23,6 +24,7 @@ export const engineContract = {
   ...captureMethods,
   ...listeningMethods,
   ...conversationsMethods,
+  ...viewsMethods,
   ...activitiesMethods,
   ...draftsMethods,
   ...mediaMethods,

@@ -5,7 +5,13 @@ import { assertNever } from '#shared/errors.ts';
 import type { EngineLink } from './engineLink.ts';
 import { createRowRefresher, isShownList, toChangedIds } from './refreshRows.ts';
 
-const lists: readonly EngineMethod[] = ['conversations.list', 'conversations.counts', 'people.get'];
+const counts: readonly EngineMethod[] = [
+  'conversations.counts',
+  'conversations.count',
+  'conversations.languages',
+];
+const lists: readonly EngineMethod[] = ['conversations.list', ...counts, 'people.get'];
+const ofViews: readonly EngineMethod[] = ['views.list', 'conversations.counts'];
 const searches: readonly EngineMethod[] = ['search.quick', 'search.messages'];
 const ofIndex: readonly EngineMethod[] = ['search.status', 'search.messages'];
 const ofConversation: readonly EngineMethod[] = [
@@ -54,6 +60,8 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
     case 'budget.stopped':
     case 'budget.changed':
       return isOneOf(ofMoney);
+    case 'views.changed':
+      return isOneOf(ofViews);
     case 'search.indexing':
       return isOneOf(event.params.indexed < event.params.total ? ['search.status'] : ofIndex);
     case 'account.connected':

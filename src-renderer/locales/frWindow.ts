@@ -98,6 +98,8 @@ export const frWindow: Words<typeof enWindow> = {
       staleHint: 'Depuis, X n’a pas pu être lu. {{what}}',
       mine: 'Aucune conversation ne vous est attribuée',
       mineHint: 'Ouvrez une conversation et appuyez sur <k>a</k> pour vous l’attribuer.',
+      drafts: 'Aucun brouillon',
+      draftsHint: 'Une réponse commencée mais pas envoyée est conservée, et sa conversation apparaît ici.',
       open: 'Aucune conversation ouverte',
       openHint: 'Appuyez sur <k>g</k> puis <k>q</k> pour aller aux conversations à traiter.',
       pending: 'Vous n’attendez personne',

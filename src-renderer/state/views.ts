@@ -5,6 +5,7 @@ import {
   IconHourglass,
   IconInbox,
   IconMessages,
+  IconPencil,
   IconReportMoney,
   IconSend2,
   IconStack2,
@@ -18,6 +19,7 @@ import type { Screen } from './ui.ts';
 export const views = [
   { view: 'queue', key: 'q', Icon: IconInbox },
   { view: 'mine', key: 'm', Icon: IconUser },
+  { view: 'drafts', key: 'd', Icon: IconPencil },
   { view: 'open', key: 'p', Icon: IconMessages },
   { view: 'pending', key: 'w', Icon: IconHourglass },
   { view: 'snoozed', key: 'z', Icon: IconClockPause },

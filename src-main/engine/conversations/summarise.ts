@@ -17,7 +17,7 @@ export function summarise(db: Db, ids: readonly string[], settings: Settings): v
 }
 
 function toSummary(facts: SummaryFacts, settings: Settings): Summary {
-  const { setStatus, setStatusAt, repliedAt, waitingSince, undecidedSince, unread, last } = facts;
+  const { setStatus, setStatusAt, repliedAt, waitingSince, undecidedSince, unread, lang, last } = facts;
   const waiting = waitingSince !== null;
   const status = deriveStatus({ before: facts.status, setStatus, setStatusAt, repliedAt, waiting });
   const view = deriveView(status, facts.snoozedUntil);
@@ -30,6 +30,7 @@ function toSummary(facts: SummaryFacts, settings: Settings): Summary {
     waitingSince: since,
     dueAt: since === null ? null : toDueAt(since, settings),
     unread,
+    lang,
     last,
   };
 }

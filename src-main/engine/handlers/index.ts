@@ -14,6 +14,7 @@ import { reportHandlers } from './reports.ts';
 import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 import { systemHandlers } from './system.ts';
+import { viewHandlers } from './views.ts';
 
 /** The handler of every method of the contract. */
 export const handlers: Handlers = {
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...budgetHandlers,
   ...reportHandlers,
   ...conversationHandlers,
+  ...viewHandlers,
   ...activityHandlers,
   ...replyHandlers,
   ...outboxHandlers,

@@ -12,6 +12,8 @@ export interface FirstMessage {
   readonly personId: string;
   readonly reason: Reason;
   readonly text: string;
+  /** The language of the text; null if X named none. */
+  readonly lang: string | null;
   readonly at: number;
 }
 
@@ -24,14 +26,15 @@ export function openConversation(db: Db, first: FirstMessage, dueAt: number): st
   run(
     db,
     `INSERT INTO conversations (id, person_id, reason, opened_at, status, view, in_queue, waiting_since, due_at, unread,
-       last_kind, last_direction, last_text, last_at, last_message_id)
-     VALUES (?, ?, ?, ?, 'new', 'open', 1, ?, ?, 1, ?, 'in', ?, ?, ?)`,
+       lang, last_kind, last_direction, last_text, last_at, last_message_id)
+     VALUES (?, ?, ?, ?, 'new', 'open', 1, ?, ?, 1, ?, ?, 'in', ?, ?, ?)`,
     id,
     first.personId,
     first.reason,
     first.at,
     first.at,
     dueAt,
+    first.lang,
     first.kind,
     first.text,
     first.at,
