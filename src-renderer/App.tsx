@@ -6,9 +6,10 @@ import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
 import { Frame } from './features/Frame/Frame.tsx';
 import { Welcome } from './features/Welcome/Welcome.tsx';
 import { LanguageProvider } from './i18n/LanguageProvider.tsx';
-import { ShellProvider, useShellState } from './shell/ShellProvider.tsx';
+import { ShellProvider, useShell, useShellState } from './shell/ShellProvider.tsx';
 import type { ShellClient } from './shell/shellClient.ts';
 import { TooltipProvider } from './ui/Tooltip.tsx';
+import { createPlaceKeeper } from './workspace/placeKeeper.ts';
 import { WorkspaceProvider } from './workspace/WorkspaceProvider.tsx';
 import type { Workspace } from './workspace/workspace.ts';
 import { createWorkspaceOpener } from './workspace/workspaceOpener.ts';
@@ -54,7 +55,17 @@ function Screen({ ports }: Pick<Props, 'ports'>) {
 
 /** The workspace with this id, which replaces the previous one; null until it is open. */
 function useOpenWorkspace(ports: EnginePorts, id: string | null): Workspace | null {
-  const [opener] = useState(() => createWorkspaceOpener(ports));
+  const shell = useShell();
+  const { places } = useShellState();
+  const [opener] = useState(() =>
+    createWorkspaceOpener(
+      ports,
+      createPlaceKeeper(
+        places ?? {},
+        (workspaceId, place) => void shell.call('places.set', { workspaceId, place }),
+      ),
+    ),
+  );
   const [workspace, setWorkspace] = useState<Workspace | null>(null);
   // No cleanup that closes: a port can be accepted only once, and StrictMode runs effects twice.
   useLayoutEffect(() => {

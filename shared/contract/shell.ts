@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BudgetSettings } from '../domain/cost.ts';
 import { paneWidths } from '../domain/paneWidths.ts';
+import { Place, Places } from '../domain/place.ts';
 import { AppError } from '../errors.ts';
 import { Recovery } from './enginePort.ts';
 import { none } from './methods/inputs.ts';
@@ -18,6 +19,8 @@ export const Preferences = z.object({
   notifications: z.boolean(),
   loadMedia: z.boolean(),
   railFolded: z.boolean(),
+  /** The keys that were chosen instead of the standard ones, by command; see `shortcuts`. */
+  shortcuts: z.record(z.string().max(60), z.array(z.string().min(1).max(40)).max(4)),
   personShown: z.boolean(),
   listWidth: z.number().int().min(paneWidths.list.min).max(paneWidths.list.max),
   personWidth: z.number().int().min(paneWidths.person.min).max(paneWidths.person.max),
@@ -32,6 +35,7 @@ export const defaultPreferences: Preferences = {
   notifications: true,
   loadMedia: true,
   railFolded: false,
+  shortcuts: {},
   personShown: true,
   listWidth: paneWidths.list.standard,
   personWidth: paneWidths.person.standard,
@@ -89,12 +93,18 @@ export const shellContract = {
         redirectUris: z.array(z.string()),
         /** The accounts that were connected on this machine; each can be opened without a new login. */
         accounts: z.array(z.object({ id: z.string(), handle: z.string() })).optional(),
+        /** What to show first of each workspace. */
+        places: Places.optional(),
       }),
     },
   ),
   'preferences.set': method('command', 'Changes some of the preferences; returns all of them.', {
     input: Preferences.partial().strict(),
     output: Preferences,
+  }),
+  'places.set': method('command', 'Saves what the window shows of a workspace, for the next start.', {
+    input: z.strictObject({ workspaceId: z.string().max(100), place: Place }),
+    output: commandOutput,
   }),
   'workspace.openDemo': method('command', 'Opens the demo workspace.', {
     input: none,

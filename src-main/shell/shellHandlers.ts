@@ -43,12 +43,17 @@ function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, Wor
       secretStorage: workspaces.secretStorage(),
       redirectUris: loginPorts.map(toRedirectUri),
       accounts: workspaces.accounts().map(({ id, handle }) => ({ id, handle })),
+      places: state.get().places,
     }),
     'preferences.set': (changes) => {
       const preferences = { ...state.get().preferences, ...withoutUndefined(changes) };
       state.set({ preferences });
       options.onPreferences(preferences);
       return preferences;
+    },
+    'places.set': ({ workspaceId, place }) => {
+      state.set({ places: { ...state.get().places, [workspaceId]: place } });
+      return {};
     },
     'links.open': async ({ url }) => {
       const link = toExternalLink(url);

@@ -89,7 +89,7 @@ export const enCosts = {
     decisions_one: '{{count}} reply needs attention',
     decisions_other: '{{count}} replies need attention',
     empty: 'Nothing on the way',
-    emptyHint: 'Replies wait here until X accepts them. Press <k>g</k> then <k>q</k> to go to the queue.',
+    emptyHint: 'Replies wait here until X accepts them. Press <k>view.queue</k> to go to the queue.',
     moreSent: 'Show more',
     failed: 'Couldn’t load the outbox',
     stopped: {

@@ -96,7 +96,7 @@ export const frCosts: Words<typeof enCosts> = {
     decisions_many: '{{count}} réponses à vérifier',
     empty: 'Aucun envoi en cours',
     emptyHint:
-      'Les réponses attendent ici que X les accepte. Appuyez sur <k>g</k> puis <k>q</k> pour aller aux conversations à traiter.',
+      'Les réponses attendent ici que X les accepte. Appuyez sur <k>view.queue</k> pour aller aux conversations à traiter.',
     moreSent: 'Afficher plus',
     failed: 'Impossible de charger la boîte d’envoi',
     stopped: {

@@ -94,7 +94,7 @@ export const nlCosts: Words<typeof enCosts> = {
     decisions_other: '{{count}} antwoorden vragen je aandacht',
     empty: 'Niets onderweg',
     emptyHint:
-      'Antwoorden wachten hier tot X ze heeft aangenomen. Druk op <k>g</k> en dan <k>q</k> om naar de wachtrij te gaan.',
+      'Antwoorden wachten hier tot X ze heeft aangenomen. Druk op <k>view.queue</k> om naar de wachtrij te gaan.',
     moreSent: 'Meer tonen',
     failed: 'Postvak UIT kan niet worden geladen',
     stopped: {

@@ -1,6 +1,7 @@
 import type { EnginePorts } from '../engine/enginePorts.ts';
 import { useUi } from '../state/ui.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
+import type { PlaceKeeper } from './placeKeeper.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 /** Opens workspaces in the window, one at a time. */
@@ -11,14 +12,17 @@ export interface WorkspaceOpener {
   close(): void;
 }
 
-/** Creates an opener that connects each workspace to its own engine only. */
-export function createWorkspaceOpener(ports: EnginePorts): WorkspaceOpener {
+/** Creates an opener that connects each workspace to its own engine only, and shows it where it was left. */
+export function createWorkspaceOpener(ports: EnginePorts, places: PlaceKeeper): WorkspaceOpener {
   const keepers = new Map<string, DraftKeeper>();
   let current: Workspace | null = null;
   let unsubscribe = () => {};
+  let leave = () => {};
 
   const close = () => {
     unsubscribe();
+    leave();
+    leave = () => {};
     current?.close();
     current = null;
     useUi.getState().reset();
@@ -32,6 +36,7 @@ export function createWorkspaceOpener(ports: EnginePorts): WorkspaceOpener {
       keepers.set(id, workspace.drafts);
       unsubscribe = ports.subscribe(id, workspace.link.accept);
       current = workspace;
+      leave = places.enter(id, workspace.link);
       return workspace;
     },
     close,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultPreferences, Preferences } from '#shared/contract/shell.ts';
+import { Places } from '#shared/domain/place.ts';
 
 /** The window's position in screen pixels, and its size when it is not maximised. */
 export const WindowPlacement = z.object({
@@ -18,6 +19,7 @@ export interface StoredState {
   readonly window: WindowPlacement | null;
   /** The workspace to open at the next start: `demo`, the id of an account, or null for the first screen. */
   readonly lastOpened: string | null;
+  readonly places: Places;
 }
 
 /** The state of a new installation. */
@@ -25,6 +27,7 @@ export const defaultState: StoredState = {
   preferences: defaultPreferences,
   window: null,
   lastOpened: null,
+  places: {},
 };
 
 /** The JSON of `settings.json`. The preferences have the key `settings`, which every version can read. */
@@ -32,11 +35,12 @@ export interface StateFile {
   readonly settings: Preferences;
   readonly window: WindowPlacement | null;
   readonly lastOpened: string | null;
+  readonly places: Places;
 }
 
 /** The state as it is written to disk. */
-export function toStateFile({ preferences, window, lastOpened }: StoredState): StateFile {
-  return { settings: preferences, window, lastOpened };
+export function toStateFile({ preferences, ...others }: StoredState): StateFile {
+  return { settings: preferences, ...others };
 }
 
 /**
@@ -48,14 +52,16 @@ export function fromStateFile(stored: unknown): { readonly state: StoredState; r
   const parts = file.data ?? {};
   const window = parsePart(WindowPlacement.nullable(), parts.window, defaultState.window);
   const lastOpened = parsePart(z.string().nullable(), parts.lastOpened, defaultState.lastOpened);
+  const places = parsePart(Places, parts.places, defaultState.places);
   const preferences = parsePreferences(parts.settings);
   return {
     state: {
       preferences: preferences.value,
       window: window.value,
       lastOpened: lastOpened.value,
+      places: places.value,
     },
-    damaged: !file.success || preferences.damaged || window.damaged || lastOpened.damaged,
+    damaged: !file.success || [preferences, window, lastOpened, places].some(({ damaged }) => damaged),
   };
 }
 

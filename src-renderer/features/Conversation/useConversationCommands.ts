@@ -21,9 +21,6 @@ export function useConversationCommands(id: string, conversation: Conversation |
   useCommands([
     {
       id: 'conversation.resolve',
-      keys: ['e'],
-      label: t('conversation.resolve'),
-      group: 'conversation',
       when: () => status !== 'resolved',
       run: resolve,
     },
@@ -36,9 +33,6 @@ export function useConversationCommands(id: string, conversation: Conversation |
     },
     {
       id: 'conversation.assignToMe',
-      keys: ['a'],
-      label: t('conversation.takeIt'),
-      group: 'conversation',
       when: () => me !== undefined,
       run: () => {
         if (me !== undefined) void assign({ id, agent: me });
@@ -53,7 +47,6 @@ export function useConversationCommands(id: string, conversation: Conversation |
  * on a certain channel, and the snooze menu. They work before the conversation is rendered.
  */
 export function useOpeningCommands(conversationId: string): void {
-  const { t } = useTranslation();
   useCloseSnooze(conversationId);
   const choices = useReplyChoicesStore();
   const inFront = (open: () => void) => () => {
@@ -63,30 +56,18 @@ export function useOpeningCommands(conversationId: string): void {
   useCommands([
     {
       id: 'conversation.snooze',
-      keys: ['h'],
-      label: t('conversation.snooze'),
-      group: 'conversation',
       run: inFront(() => useUi.getState().showSnooze(conversationId)),
     },
     {
       id: 'reply.write',
-      keys: ['r'],
-      label: t('composer.write'),
-      group: 'write',
       run: inFront(() => choices.getState().answer(conversationId)),
     },
     {
       id: 'reply.public',
-      keys: ['Shift+P'],
-      label: t('composer.writePublic'),
-      group: 'write',
       run: inFront(() => choices.getState().write(conversationId, 'public')),
     },
     {
       id: 'reply.dm',
-      keys: ['d'],
-      label: t('composer.writeDm'),
-      group: 'write',
       run: inFront(() => choices.getState().write(conversationId, 'dm')),
     },
   ]);

@@ -5,14 +5,14 @@ import type { Choice } from '../../shell/shellClient.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useAgentCommands } from './useAgentCommands.ts';
-import { useGoCommands, useListCommands } from './useNavigationCommands.ts';
+import { toGoCommands, toListCommands } from './useNavigationCommands.ts';
 import { useAppearanceCommands, useWindowCommands } from './useWindowCommands.ts';
 
 /** Registers the commands that are available everywhere in an open workspace. */
 export function useAppCommands(): void {
   useCommands([
-    ...useGoCommands(),
-    ...useListCommands(),
+    ...toGoCommands(),
+    ...toListCommands(),
     ...useWindowCommands(),
     ...useAgentCommands(),
     ...useAppearanceCommands(),

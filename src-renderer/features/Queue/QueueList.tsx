@@ -13,7 +13,6 @@ import { type ListRows, useListRows } from './useListRows.ts';
 
 /** The conversations of a view as a listbox; the selected one is open. */
 export function QueueList({ view }: { readonly view: View }) {
-  const { t } = useTranslation();
   const scroller = useFocusArea<HTMLDivElement>('list');
   const rows = useListRows(view, scroller);
   const showNew = () => {
@@ -23,9 +22,6 @@ export function QueueList({ view }: { readonly view: View }) {
   useCommands([
     {
       id: 'list.showNew',
-      keys: ['n'],
-      label: t('commands.showNew'),
-      group: 'list',
       when: () => useUi.getState().waitingIds.length > 0,
       run: showNew,
     },

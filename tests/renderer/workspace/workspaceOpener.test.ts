@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEnginePorts, type EnginePorts } from '#renderer/engine/enginePorts.ts';
 import { useUi } from '#renderer/state/ui.ts';
+import { createPlaceKeeper } from '#renderer/workspace/placeKeeper.ts';
 import { createWorkspaceOpener, type WorkspaceOpener } from '#renderer/workspace/workspaceOpener.ts';
 import { ok } from '#shared/result.ts';
 import { aMessage, testInfo } from '../support/builders.ts';
@@ -14,7 +15,10 @@ let engineOfB: FakeEngine;
 
 beforeEach(() => {
   ports = createEnginePorts();
-  opener = createWorkspaceOpener(ports);
+  opener = createWorkspaceOpener(
+    ports,
+    createPlaceKeeper({}, () => {}),
+  );
   const start = () => createFakeEngine({ 'system.info': () => ok(testInfo), 'drafts.save': () => ok({}) });
   engineOfA = start();
   engineOfB = start();

@@ -8,6 +8,7 @@ const handlers: ShellHandlers = {
     throw new Error('a bug');
   },
   'preferences.set': (changes) => ({ ...defaultState.preferences, theme: changes.theme ?? 'system' }),
+  'places.set': () => ({}),
   'workspace.openDemo': () => ({}),
   'workspace.openAccount': () => ({}),
   'workspace.connectInBrowser': () => ({ error: { code: 'offline' } }),

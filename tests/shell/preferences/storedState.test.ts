@@ -7,7 +7,8 @@ const file = {
   settings: preferences,
   window: { x: 1, y: 2, width: 1_000, height: 700, maximised: true },
   lastOpened: 'demo',
-};
+  places: { demo: { screen: 'conversations', view: 'mine', conversationId: 'c1', front: 'list' } },
+} as const;
 
 const { settings: _settings, ...others } = file;
 const state = { preferences, ...others };
@@ -39,5 +40,14 @@ test('fills in a preference that an older version did not have', () => {
   expect(fromStateFile({ ...file, settings: older })).toEqual({
     state: { ...state, preferences: { ...preferences, theme: 'system' } },
     damaged: false,
+  });
+});
+
+test('begins without places where an older version had none, and where they are damaged', () => {
+  const { places: _unknown, ...older } = file;
+  expect(fromStateFile(older)).toEqual({ state: { ...state, places: {} }, damaged: false });
+  expect(fromStateFile({ ...file, places: { demo: 7 } })).toEqual({
+    state: { ...state, places: {} },
+    damaged: true,
   });
 });

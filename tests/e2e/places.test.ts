@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { askEngine, askShell } from './support/engineInPage.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
+import { openRow, patiently } from './support/theWindow.ts';
+
+const heading = (page: Page) => page.getByRole('main').getByRole('heading', { level: 1 });
+const unread = async (page: Page) => {
+  const { items } = await askEngine(page, 'conversations.list', { view: 'all', limit: 1_000 });
+  return new Map(items.map(({ id, unread }) => [id, unread]));
+};
+
+/** A demo that shows the third conversation of All, once that is saved. */
+async function openAtThird(userData: string) {
+  const perch = await openPerch({ userData, args: ['--demo'] });
+  const { page } = perch;
+  await page.getByRole('option').nth(3).waitFor(patiently);
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await page.getByRole('option').nth(3).waitFor(patiently);
+  for (let at = 0; at < 3; at += 1) await page.keyboard.press('j');
+  await expect.poll(async () => openRow(page).count(), patiently).toBe(1);
+  const name = (await heading(page).innerText()).trim();
+  await expect
+    .poll(async () => (await askShell(page, 'shell.state', {})).places?.demo?.conversationId, patiently)
+    .toBeTruthy();
+  return { ...perch, name };
+}
+
+test('shows view and conversation again after a crash, and marks nothing else as read', async () => {
+  const userData = freshUserData();
+  const first = await openAtThird(userData);
+  const id = (await askShell(first.page, 'shell.state', {})).places?.demo?.conversationId;
+  await expect.poll(async () => (await unread(first.page)).get(id ?? ''), patiently).toBe(0);
+  const before = await unread(first.page);
+  const exited = once(first.app.process(), 'exit');
+  first.app.process().kill('SIGKILL');
+  await exited;
+
+  const { page } = await openPerch({ userData });
+  await expect.poll(async () => (await heading(page).innerText()).trim(), patiently).toBe(first.name);
+  await page.getByRole('heading', { name: 'All', exact: true }).waitFor(patiently);
+  await expect.poll(async () => openRow(page).innerText(), patiently).toContain(first.name);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const after = await unread(page);
+  for (const [other, count] of before) expect(after.get(other)).toBeGreaterThanOrEqual(count);
+});
+
+test('opens the view alone when its conversation is gone', async () => {
+  const userData = freshUserData();
+  const first = await openAtThird(userData);
+  const place = { screen: 'conversations', view: 'all', conversationId: 'gone', front: 'list' } as const;
+  await first.page.evaluate(
+    (given) => window.perch?.call('places.set', { workspaceId: 'demo', place: given }),
+    place,
+  );
+  await first.app.evaluate(({ app }) => app.exit(0)).catch(() => {});
+  const { page } = await openPerch({ userData });
+  await page.getByRole('heading', { name: 'All', exact: true }).waitFor(patiently);
+  await page.getByText('No conversation open').waitFor(patiently);
+  await expect.poll(() => page.getByRole('alert').allInnerTexts()).toEqual(['']);
+});
