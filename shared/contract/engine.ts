@@ -7,6 +7,7 @@ import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
 import { listeningMethods } from './methods/listening.ts';
 import { mediaMethods } from './methods/media.ts';
+import { notesMethods } from './methods/notes.ts';
 import { outboxMethods } from './methods/outbox.ts';
 import { peopleMethods } from './methods/people.ts';
 import { repliesMethods } from './methods/replies.ts';
@@ -14,6 +15,7 @@ import { reportsMethods } from './methods/reports.ts';
 import { searchMethods } from './methods/search.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { systemMethods } from './methods/system.ts';
+import { tagsMethods } from './methods/tags.ts';
 import { viewsMethods } from './methods/views.ts';
 
 /** All methods of the engine, the same on every transport. methods/ and src-main/engine/handlers/ have the same areas. */
@@ -24,6 +26,8 @@ export const engineContract = {
   ...captureMethods,
   ...listeningMethods,
   ...conversationsMethods,
+  ...tagsMethods,
+  ...notesMethods,
   ...viewsMethods,
   ...activitiesMethods,
   ...draftsMethods,

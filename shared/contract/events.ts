@@ -23,6 +23,15 @@ export const engineEvents = {
       ids: z.array(z.string()),
     },
   ),
+  'tags.changed': event('A tag was created, changed or deleted.', {}),
+  'notes.changed': event('A note was added, edited or deleted, or came back.', {
+    id: z.string(),
+    conversationId: z.string(),
+  }),
+  'notes.mentioned': event(
+    'A colleague mentions the current agent in a note. Emitted once for each note; own notes are none.',
+    { id: z.string(), conversationId: z.string() },
+  ),
   'outbox.changed': event('The status of a reply changed, or it left the outbox.', {
     id: z.string(),
     conversationId: z.string(),

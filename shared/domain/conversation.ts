@@ -45,7 +45,12 @@ export const Conversation = z.object({
   snoozedUntil: z.number().nullable(),
   reason: Reason,
   openedAt: z.number(),
+  /** Whether there is an unsent reply or an unfinished note. */
   hasDraft: z.boolean(),
+  /** The ids of its tags, in no order; a tag that was deleted since may still be among them. */
+  tags: z.array(z.string()),
+  /** Whether a note mentions the current agent, who has not seen that yet. */
+  mentionsMe: z.boolean(),
   /** The newest reply that X does not have yet; null if X has all of them. */
   unfinishedReply: UnfinishedReply.nullable(),
   lastMessage: z.object({

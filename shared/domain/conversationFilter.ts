@@ -27,7 +27,9 @@ export const ConversationFilter = z.strictObject({
   waitingMinutes: z.number().int().min(1).max(MAX_WAITING_MINUTES).optional(),
   /** A reply waits for an agent's decision: X refused it, it was stopped, or nobody knows whether X has it. */
   failedReply: z.literal(true).optional(),
-  /** A reply was begun and not sent. */
+  /** A reply or note was begun and not sent. */
   draft: z.literal(true).optional(),
+  /** The id of a tag of the conversation. */
+  tag: z.string().min(1).max(200).optional(),
 });
 export type ConversationFilter = z.infer<typeof ConversationFilter>;

@@ -24,6 +24,11 @@ export const enErrors = {
     safe: 'Nothing was changed.',
     todo: 'If that’s you, switch to it; otherwise choose another name.',
   },
+  tagNameTaken: {
+    what: 'There is a tag “{{name}}” already.',
+    safe: 'Nothing was changed.',
+    todo: 'Use that one, or choose another name.',
+  },
   notCopied: {
     what: 'Couldn’t copy “{{name}}”.',
     safe: 'The clipboard is as it was.',

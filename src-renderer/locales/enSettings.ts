@@ -56,6 +56,8 @@ export const enSettings = {
       people: 'people',
       replies: 'replies',
       drafts: 'drafts',
+      notes: 'notes',
+      tags: 'tags',
       activities: 'activities',
       searches: 'saved searches',
       costs: 'costs',

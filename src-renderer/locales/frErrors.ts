@@ -26,6 +26,11 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien n’a été modifié.',
     todo: 'Si c’est vous, continuez sous ce nom ; sinon, choisissez-en un autre.',
   },
+  tagNameTaken: {
+    what: 'L’étiquette « {{name}} » existe déjà.',
+    safe: 'Rien n’a été modifié.',
+    todo: 'Utilisez-la ou choisissez un autre nom.',
+  },
   notCopied: {
     what: 'Impossible de copier « {{name}} ».',
     safe: 'Le presse-papiers n’a pas changé.',

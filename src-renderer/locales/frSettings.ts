@@ -59,6 +59,8 @@ export const frSettings: Words<typeof enSettings> = {
       people: 'les personnes',
       replies: 'les réponses',
       drafts: 'les brouillons',
+      notes: 'les notes',
+      tags: 'les étiquettes',
       activities: 'les activités',
       searches: 'les recherches',
       costs: 'les coûts',

@@ -59,6 +59,8 @@ export const nlSettings: Words<typeof enSettings> = {
       people: 'personen',
       replies: 'antwoorden',
       drafts: 'concepten',
+      notes: 'notities',
+      tags: 'labels',
       activities: 'activiteiten',
       searches: 'zoekopdrachten',
       costs: 'kosten',

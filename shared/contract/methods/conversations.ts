@@ -4,10 +4,14 @@ import { Gap, SourceKind } from '../../domain/capture.ts';
 import { Conversation, SettableStatus, View } from '../../domain/conversation.ts';
 import { ConversationFilter } from '../../domain/conversationFilter.ts';
 import { Message } from '../../domain/message.ts';
+import { Note } from '../../domain/note.ts';
 import { ListSort } from '../../domain/viewOrder.ts';
 import { AgentName } from '../../domain/workspaceSettings.ts';
 import { id, limit, none, seenThrough } from './inputs.ts';
 import { method } from './method.ts';
+
+/** So many tags can be added or removed by one call. */
+const MAX_TAGS_AT_ONCE = 100;
 
 /** What a change returns. */
 const changed = z.object({
@@ -62,6 +66,8 @@ export const conversationsMethods = {
         messages: z.array(Message),
         /** What agents did in the time range of these messages, oldest first. */
         activities: z.array(Activity),
+        /** The notes in that time range, oldest first; absent if there are none. */
+        notes: z.array(Note).optional(),
         /** The gaps in that time range, oldest first. */
         gaps: z.array(Gap.extend({ kind: SourceKind })),
         /** Pass it as `before` to get the next older page; absent at the beginning of the history. */
@@ -90,6 +96,19 @@ export const conversationsMethods = {
     'Takes a conversation off the queue until a time, or puts it back with null. Fails with `unseenMessages` as `conversations.setStatus` does.',
     {
       input: z.strictObject({ id, until: z.number().int().nullable(), seenThrough }),
+      output: changed,
+    },
+  ),
+  'conversations.tag': method(
+    'command',
+    'Adds and removes tags, as one activity. What the conversation carries already, or not at all, is left out.',
+    {
+      input: z.strictObject({
+        id,
+        /** The ids of tags. */
+        add: z.array(id).max(MAX_TAGS_AT_ONCE).default([]),
+        remove: z.array(id).max(MAX_TAGS_AT_ONCE).default([]),
+      }),
       output: changed,
     },
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Conversation } from '../../domain/conversation.ts';
 import { Message } from '../../domain/message.ts';
+import { Note } from '../../domain/note.ts';
 import { limit, none } from './inputs.ts';
 import { method } from './method.ts';
 
@@ -31,6 +32,31 @@ export const searchMethods = {
       incomplete: z.literal(true).optional(),
     }),
   }),
+  'search.notes': method('query', 'Searches the words of every note, newest first.', {
+    input: z.strictObject({
+      text: z.string().trim().min(1).max(500),
+      limit: limit.default(20),
+      after: z.string().optional(),
+    }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          note: Note.describe('its text only up to 300 characters; `conversations.get` has all of it'),
+          /** The text around the match, as in `search.messages`. */
+          snippet: z.string(),
+        }),
+      ),
+      next: z.string().optional(),
+    }),
+  }),
+  'search.tagged': method(
+    'query',
+    'Finds conversations by the names of their tags, which contain all words; the newest conversations first.',
+    {
+      input: z.strictObject({ text: z.string().trim().min(1).max(200), limit: limit.default(10) }),
+      output: z.object({ items: z.array(Conversation) }),
+    },
+  ),
   'search.status': method(
     'query',
     'Returns how many messages the search index has, of how many; `search.indexing` notifies of progress.',

@@ -6,6 +6,7 @@ import { changeConversation } from '../conversations/changeConversation.ts';
 import { countConversations, listConversations } from '../conversations/listConversations.ts';
 import { readHistory } from '../conversations/readHistory.ts';
 import { findSeen, requireSeen, toAllCaptured } from '../conversations/seen.ts';
+import { tagConversation } from '../conversations/tagConversation.ts';
 import { getCurrentAgent, requireAgentId } from '../store/agents.ts';
 import { setAgent, setReadThrough, setSnooze, setStatus } from '../store/conversationChanges.ts';
 import { countList, listLanguages } from '../store/conversationLists.ts';
@@ -78,6 +79,8 @@ export const conversationHandlers = {
       });
     });
   },
+
+  'conversations.tag': (ctx, change) => tagConversation(ctx, change),
 
   'conversations.markRead': (ctx, { id, seenThrough }) => {
     const done = changeConversation(ctx, id, (personId) => {

@@ -7,6 +7,7 @@ import { draftHandlers } from './drafts.ts';
 import type { Handlers } from './handlers.ts';
 import { listeningHandlers } from './listening.ts';
 import { mediaHandlers } from './media.ts';
+import { noteHandlers } from './notes.ts';
 import { outboxHandlers } from './outbox.ts';
 import { peopleHandlers } from './people.ts';
 import { replyHandlers } from './replies.ts';
@@ -14,6 +15,7 @@ import { reportHandlers } from './reports.ts';
 import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 import { systemHandlers } from './system.ts';
+import { tagHandlers } from './tags.ts';
 import { viewHandlers } from './views.ts';
 
 /** The handler of every method of the contract. */
@@ -24,6 +26,8 @@ export const handlers: Handlers = {
   ...budgetHandlers,
   ...reportHandlers,
   ...conversationHandlers,
+  ...tagHandlers,
+  ...noteHandlers,
   ...viewHandlers,
   ...activityHandlers,
   ...replyHandlers,

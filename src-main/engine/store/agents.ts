@@ -68,6 +68,9 @@ export function setCurrentAgent(db: Db, id: string): void {
 export const nameOfAgent = (column: string): string =>
   `coalesce((SELECT name FROM agents WHERE id = ${column}), ${column})`;
 
+/** The id of the current agent, as an SQL expression. */
+export const currentAgentId = `SELECT iif(json_valid(value), value ->> '$', NULL) FROM settings WHERE name = 'agentId'`;
+
 /** Inserts a new agent and returns their id. */
 export function insertAgent(db: Db, name: string): string {
   const id = v7();

@@ -4,6 +4,7 @@ import { type ListSort, toLastAt } from '#shared/domain/viewOrder.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { findAgentId } from './agents.ts';
 import { type ConversationRow, selectConversations, toConversation } from './conversations.ts';
+import { draftedConversations } from './drafts.ts';
 import type { Db } from './open.ts';
 import { all, get, type Value } from './sql.ts';
 import { undecidedConversations } from './unfinishedReply.ts';
@@ -30,13 +31,13 @@ interface Condition {
   readonly values?: Readonly<Record<string, Value>>;
 }
 
-const hasDraft: Condition = { text: 'c.id IN (SELECT conversation_id FROM drafts)', isOnRows: true };
+const isDrafted: Condition = { text: `c.id IN (${draftedConversations})`, isOnRows: true };
 
 const viewConditions: Readonly<Record<View, Condition>> = {
   // What is in the queue is open, which has an index by the last message.
   queue: { text: `c.in_queue = 1 AND c.view = 'open'` },
   mine: { text: `c.agent = :me AND c.view <> 'resolved'` },
-  drafts: hasDraft,
+  drafts: isDrafted,
   open: { text: `c.view = 'open'` },
   pending: { text: `c.view = 'pending'` },
   snoozed: { text: `c.view = 'snoozed'` },
@@ -45,7 +46,7 @@ const viewConditions: Readonly<Record<View, Condition>> = {
 };
 
 function toConditions(db: Db, { view, filter, me, now }: ListQuery): readonly Condition[] {
-  const { unread, channel, assignee, lang, waitingMinutes, failedReply, draft } = filter;
+  const { unread, channel, assignee, lang, waitingMinutes, failedReply, draft, tag } = filter;
   const given: (Condition | false)[] = [
     { ...viewConditions[view], values: view === 'mine' ? { me } : {} },
     unread === true && { text: 'c.unread > 0' },
@@ -64,7 +65,12 @@ function toConditions(db: Db, { view, filter, me, now }: ListQuery): readonly Co
       values: { since: now - waitingMinutes * MINUTE_MS },
     },
     failedReply === true && { text: `c.id IN (${undecidedConversations})`, isOnRows: true },
-    draft === true && hasDraft,
+    draft === true && isDrafted,
+    tag !== undefined && {
+      text: 'c.id IN (SELECT conversation_id FROM conversation_tags WHERE tag_id = :tag)',
+      isOnRows: true,
+      values: { tag },
+    },
   ];
   return given.filter((condition) => condition !== false);
 }
@@ -137,7 +143,7 @@ function readPage(db: Db, query: ListQuery, { order, limit, after }: PageRequest
  * where few ids are selected, which are read and sorted instead.
  */
 function toIndex({ view, filter }: ListQuery, order: PageRequest['order']): string | undefined {
-  if (view === 'drafts' || filter.draft || filter.failedReply) return undefined;
+  if (view === 'drafts' || filter.draft || filter.failedReply || filter.tag) return undefined;
   if (order === 'due') return view === 'queue' ? 'conversations_queue' : 'conversations_due';
   if (order === 'waiting') return 'conversations_waiting';
   if (view === 'all') return 'conversations_last';

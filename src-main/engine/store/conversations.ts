@@ -1,6 +1,8 @@
 import { beginningOf } from '#shared/beginningOf.ts';
 import { type Conversation, ROW_TEXT_LENGTH } from '#shared/domain/conversation.ts';
-import { nameOfAgent } from './agents.ts';
+import { currentAgentId, nameOfAgent } from './agents.ts';
+import { hasDraft } from './drafts.ts';
+import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, get } from './sql.ts';
 import { unfinishedReplyOf } from './unfinishedReply.ts';
@@ -27,6 +29,8 @@ export interface ConversationRow {
   readonly last_at: number;
   readonly last_message_id: string;
   readonly has_draft: number;
+  readonly tags: string;
+  readonly mentions_me: number;
   readonly unfinished_reply: Conversation['unfinishedReply'];
 }
 
@@ -39,7 +43,9 @@ export const selectConversations = (
     c.due_at, c.unread, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
     (SELECT lang FROM messages WHERE kind = c.last_kind AND x_id = substr(c.last_message_id, length(c.last_kind) + 2)) AS last_lang,
     p.handle, p.name,
-    EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id) AS has_draft,
+    ${hasDraft('c.id')} AS has_draft,
+    (SELECT json_group_array(t.tag_id) FROM conversation_tags t WHERE t.conversation_id = c.id) AS tags,
+    EXISTS (SELECT 1 FROM note_mentions n WHERE n.conversation_id = c.id AND n.agent = (${currentAgentId}) AND n.seen_at IS NULL) AS mentions_me,
     (${unfinishedReplyOf('c.id')}) AS unfinished_reply
   FROM conversations c ${index === undefined ? '' : `INDEXED BY ${index}`} JOIN people p ON p.x_id = c.person_id`;
 /** Those of these conversations that are in the queue. */
@@ -99,6 +105,12 @@ export function listThreadCandidates(
   return all<ThreadCandidate>(db, text, { people: JSON.stringify(personIds), before });
 }
 
+/** Those of these conversations that exist, in any order. */
+export function listConversationsByIds(db: Db, ids: readonly string[]): Conversation[] {
+  const text = `${selectConversations()} WHERE c.id IN (SELECT value FROM json_each(?) wanted)`;
+  return all<ConversationRow>(db, text, JSON.stringify(ids)).map(toConversation);
+}
+
 /** The person of a conversation, or null if there is no such conversation. */
 export function getPersonIdOf(db: Db, conversationId: string): string | null {
   const text = 'SELECT person_id AS id FROM conversations WHERE id = ?';
@@ -119,6 +131,8 @@ export function toConversation(row: ConversationRow): Conversation {
     reason: row.reason,
     openedAt: row.opened_at,
     hasDraft: row.has_draft === 1,
+    tags: [...parseList<string>(row.tags)],
+    mentionsMe: row.mentions_me === 1,
     unfinishedReply: row.unfinished_reply,
     lastMessage: {
       id: row.last_message_id,

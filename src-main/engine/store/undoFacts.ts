@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
+import { NoteState } from './noteState.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
 
@@ -15,13 +16,29 @@ export const AgentColumns = z.strictObject({
 });
 export type AgentColumns = z.infer<typeof AgentColumns>;
 
-/** What undoing a change of a conversation needs. */
-export const UndoFacts = z.strictObject({
+/** What undoing a change of the columns of a conversation needs. */
+const ColumnsUndo = z.strictObject({
   before: AgentColumns,
   after: AgentColumns,
   /** Everything that was captured when it was changed: a time of capture (captureClock.ts). */
   capturedUntil: z.number(),
 });
+export type ColumnsUndo = z.infer<typeof ColumnsUndo>;
+
+/** What undoing a change of its tags needs: their ids. */
+const TagsUndo = z.strictObject({
+  tags: z.strictObject({ added: z.array(z.string()), removed: z.array(z.string()) }),
+});
+export type TagsUndo = z.infer<typeof TagsUndo>;
+
+/** What undoing a change of a note needs. */
+const NoteUndo = z.strictObject({
+  note: z.strictObject({ id: z.string(), before: NoteState, after: NoteState }),
+});
+export type NoteUndo = z.infer<typeof NoteUndo>;
+
+/** What undoing an activity needs. */
+export const UndoFacts = z.union([ColumnsUndo, TagsUndo, NoteUndo]);
 export type UndoFacts = z.infer<typeof UndoFacts>;
 
 /** The columns as they are; null if there is no such conversation. */

@@ -10,17 +10,20 @@ import {
   listLanguages,
   listPage,
 } from '#engine/store/conversationLists.ts';
-import { getConversation, listConversationsOf } from '#engine/store/conversations.ts';
+import { getConversation, listConversationsByIds, listConversationsOf } from '#engine/store/conversations.ts';
 import { getLastWord, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
 import { listHistory } from '#engine/store/history.ts';
 import { getHit, listHits } from '#engine/store/hits.ts';
 import { listPeopleUpdatedSince } from '#engine/store/namedPeople.ts';
+import { listMatchingNotes } from '#engine/store/noteIndex.ts';
+import { getNote, listNotes, listNotesByRow } from '#engine/store/notes.ts';
 import type { Db } from '#engine/store/open.ts';
 import { listQuotedMore } from '#engine/store/quoteCounts.ts';
 import { getNewestPostId, getPostIdOf } from '#engine/store/replyTargets.ts';
 import { searchMessages } from '#engine/store/searchMessages.ts';
 import { all } from '#engine/store/sql.ts';
 import { listSummaryFacts } from '#engine/store/summaries.ts';
+import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
 import { listUnthreaded } from '#engine/store/threading.ts';
 import { View } from '#shared/domain/conversation.ts';
 import type { ConversationFilter } from '#shared/domain/conversationFilter.ts';
@@ -107,10 +110,19 @@ const queries: [string, (db: Db) => unknown][] = [
   ['snoozes that end', (db) => listWaking(db, 1)],
   ['updated people', (db) => listPeopleUpdatedSince(db, 1)],
   ['the agents', (db) => listAgents(db)],
+  ['the tags', (db) => listTags(db)],
+  ['a tag by its name', (db) => findTagNamed(db, 'a')],
+  ['the tags of a conversation', (db) => listTagIdsOf(db, 'c1')],
+  ['the conversations with a tag', (db) => listConversationIdsWith(db, 't1', 10)],
+  ['conversations by their ids', (db) => listConversationsByIds(db, ['c1'])],
+  ['notes by their words', (db) => listMatchingNotes(db, '"a"*', LATE, 20)],
+  ['notes by their rows', (db) => listNotesByRow(db, [1])],
+  ['one note', (db) => getNote(db, 'n1')],
 ];
 
 /** Small tables that may be scanned, and internals of the full-text index. */
-const mayScan = /SCAN (facets|saved_views|drafts|latest|messages_fts|wanted|settings|page|answered|a)\b/;
+const mayScan =
+  /SCAN (facets|saved_views|drafts|note_drafts|latest|messages_fts|notes_fts|wanted|settings|page|answered|a|tags)\b/;
 
 test.each(queries)('%s: reads by an index, without sorting', (_, query) => {
   const plans = plansOf(openTestDb(), query);
@@ -124,8 +136,11 @@ test('history that was captured late is searched among the unassigned messages o
   expect(plans).toContain('SCAN u USING INDEX messages_unthreaded');
 });
 
-test("a person's activities are found by index", () => {
-  const plans = plansOf(openTestDb(), (db) => listActivities(db, '1', 0, LATE));
+test.each([
+  ['activities', listActivities],
+  ['notes', listNotes],
+])("a person's %s are found by index", (_, list) => {
+  const plans = plansOf(openTestDb(), (db) => list(db, '1', 0, LATE));
   expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([]);
 });
 

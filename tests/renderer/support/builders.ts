@@ -25,6 +25,8 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
     reason: 'mention',
     openedAt: testNow - 10 * minute,
     hasDraft: false,
+    tags: [],
+    mentionsMe: false,
     unfinishedReply: null,
     lastMessage: {
       id: `post-${id}`,

@@ -14,6 +14,8 @@ export function aConversation(name: string, text: string, handle = 'anna'): Conv
     reason: 'mention',
     openedAt: 0,
     hasDraft: false,
+    tags: [],
+    mentionsMe: false,
     unfinishedReply: null,
     lastMessage: { id: 'post-1', kind: 'post', direction: 'in', text, content: null, lang: null, at: 0 },
   };

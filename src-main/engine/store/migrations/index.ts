@@ -14,7 +14,8 @@ import { quoteCounts } from './0013-quote-counts.ts';
 import { renamedAgents } from './0014-renamed-agents.ts';
 import { captureClock } from './0015-capture-clock.ts';
 import { undo } from './0016-undo.ts';
-import { views } from './0017-views.ts';
+import { tagsAndNotes } from './0017-tags-and-notes.ts';
+import { views } from './0018-views.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -40,5 +41,6 @@ export const migrations: readonly Migration[] = [
   renamedAgents,
   captureClock,
   undo,
+  tagsAndNotes,
   views,
 ];
