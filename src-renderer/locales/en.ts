@@ -2,6 +2,7 @@ import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enErrors } from './enErrors.ts';
 import { enListening } from './enListening.ts';
+import { enMenus } from './enMenus.ts';
 import { enSettings } from './enSettings.ts';
 import { enWindow } from './enWindow.ts';
 
@@ -41,6 +42,7 @@ export const en = {
   ...enConversation,
   ...enCosts,
   ...enListening,
+  ...enMenus,
   ...enSettings,
   ...enWindow,
   errors: enErrors,

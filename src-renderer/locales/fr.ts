@@ -4,6 +4,7 @@ import { frCosts } from './frCosts.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frListening } from './frListening.ts';
+import { frMenus } from './frMenus.ts';
 import { frSettings } from './frSettings.ts';
 import { frWindow } from './frWindow.ts';
 
@@ -12,6 +13,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frConversation,
   ...frCosts,
   ...frListening,
+  ...frMenus,
   ...frSettings,
   ...frWindow,
   views: {

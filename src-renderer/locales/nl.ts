@@ -3,6 +3,7 @@ import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlListening } from './nlListening.ts';
+import { nlMenus } from './nlMenus.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlWindow } from './nlWindow.ts';
 
@@ -11,6 +12,7 @@ export const nl: Catalogue = {
   ...nlConversation,
   ...nlCosts,
   ...nlListening,
+  ...nlMenus,
   ...nlSettings,
   ...nlWindow,
   views: {

@@ -3,9 +3,8 @@ import { IconCopy, IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Link } from '#shared/domain/message.ts';
 import { useOpenLink } from '../shell/useOpenLink.ts';
-import { useUi } from '../state/ui.ts';
+import { copyOrSay } from '../state/copyOrSay.ts';
 import { Bidi } from '../ui/Bidi.tsx';
-import { copyText } from '../ui/copyText.ts';
 import shared from '../ui/shared.module.css';
 import styles from './ClosedLink.module.css';
 import { toLinkTarget } from './toSegments.ts';
@@ -34,7 +33,7 @@ export function ClosedLink({ link, words }: { readonly link: Link; readonly word
                   {t('message.openWithHttps')}
                 </Menu.Item>
               )}
-              <Menu.Item className={shared.menuItem} onClick={() => void copy(link.url)}>
+              <Menu.Item className={shared.menuItem} onClick={() => void copyOrSay(link.url)}>
                 <IconCopy aria-hidden="true" size={15} stroke={1.75} />
                 {t('message.copyLink')}
               </Menu.Item>
@@ -44,10 +43,6 @@ export function ClosedLink({ link, words }: { readonly link: Link; readonly word
       </Menu.Portal>
     </Menu.Root>
   );
-}
-
-async function copy(text: string): Promise<void> {
-  if (!(await copyText(text))) useUi.getState().notify({ code: 'notCopied', text });
 }
 
 /** The address with https in place of http; null if Perch would not open that either. */

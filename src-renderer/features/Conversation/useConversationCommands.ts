@@ -11,8 +11,7 @@ import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 export function useConversationCommands(id: string, conversation: Conversation | null | undefined) {
   const status = conversation?.status;
   const { t } = useTranslation();
-  const { setStatus, assign } = useConversationActions();
-  const me = useEngineQuery('agents.list', {}).data?.me;
+  const { setStatus } = useConversationActions();
   const resolve = () => {
     moveOnFrom(id);
     void setStatus({ id, status: 'resolved' }, conversation);
@@ -31,6 +30,22 @@ export function useConversationCommands(id: string, conversation: Conversation |
       when: () => status === 'resolved',
       run: reopen,
     },
+  ]);
+  useSettingCommands(id, conversation);
+  return { resolve, reopen };
+}
+
+/** Registers the commands that leave the conversation in the list: waiting for the person, and taking it over. */
+function useSettingCommands(id: string, conversation: Conversation | null | undefined): void {
+  const status = conversation?.status;
+  const { setStatus, assign } = useConversationActions();
+  const me = useEngineQuery('agents.list', {}).data?.me;
+  useCommands([
+    {
+      id: 'conversation.pending',
+      when: () => status !== undefined && status !== 'pending' && status !== 'resolved',
+      run: () => void setStatus({ id, status: 'pending' }, conversation),
+    },
     {
       id: 'conversation.assignToMe',
       when: () => me !== undefined,
@@ -39,7 +54,6 @@ export function useConversationCommands(id: string, conversation: Conversation |
       },
     },
   ]);
-  return { resolve, reopen };
 }
 
 /**

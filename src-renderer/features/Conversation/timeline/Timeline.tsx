@@ -9,6 +9,8 @@ import { buildTimeline } from './buildTimeline.ts';
 import styles from './Timeline.module.css';
 import { TimelineRows } from './TimelineRows.tsx';
 import type { TimelineRow } from './timelineRow.ts';
+import { useMessageCommands } from './useMessageCommands.ts';
+import { useTimelineMenu } from './useTimelineMenu.ts';
 import { useTimelineScroll } from './useTimelineScroll.ts';
 
 interface Props {
@@ -45,6 +47,8 @@ export const Timeline = memo(function Timeline(props: Props) {
     if (endWanted > 0) toEnd();
   }, [endWanted]);
   useFocus(scroller);
+  useMessageCommands(conversation, history.messages);
+  const menuHandlers = useTimelineMenu(id, history.messages, scroller);
 
   return (
     <div className={styles.frame}>
@@ -55,6 +59,7 @@ export const Timeline = memo(function Timeline(props: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={onScroll}
+        {...menuHandlers}
       >
         <TimelineRows rows={rows} virtualizer={virtualizer} conversation={conversation} />
       </section>
