@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountMethods } from './methods/account.ts';
 import { activitiesMethods } from './methods/activities.ts';
+import { beginMethods } from './methods/begin.ts';
 import { budgetMethods } from './methods/budget.ts';
 import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
@@ -24,6 +25,7 @@ export const engineContract = {
   ...accountMethods,
   ...settingsMethods,
   ...captureMethods,
+  ...beginMethods,
   ...listeningMethods,
   ...conversationsMethods,
   ...tagsMethods,

@@ -1,5 +1,6 @@
 import { accountHandlers } from './account.ts';
 import { activityHandlers } from './activities.ts';
+import { beginHandlers } from './begin.ts';
 import { budgetHandlers } from './budget.ts';
 import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...systemHandlers,
   ...accountHandlers,
   ...captureHandlers,
+  ...beginHandlers,
   ...budgetHandlers,
   ...reportHandlers,
   ...conversationHandlers,

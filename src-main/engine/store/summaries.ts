@@ -42,12 +42,13 @@ export interface Summary {
   readonly inQueue: boolean;
   readonly waitingSince: number | null;
   readonly dueAt: number | null;
+  readonly lateAt: number | null;
   readonly unread: number;
   readonly lang: string | null;
   readonly last: LastMessage | null;
 }
 
-const listColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt'] as const;
+const listColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt', 'lateAt'] as const;
 const lastColumns = ['id', 'kind', 'direction', 'text', 'content', 'at'] as const;
 
 interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored'> {
@@ -55,6 +56,7 @@ interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored'> {
   readonly storedInQueue: number;
   readonly storedWaitingSince: number | null;
   readonly storedDueAt: number | null;
+  readonly storedLateAt: number | null;
   readonly storedUnread: number;
   readonly storedLang: string | null;
   readonly storedKind: MessageKind;
@@ -92,7 +94,7 @@ const lastReply = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND 
   ORDER BY o.created_at DESC, o.id DESC LIMIT 1`;
 /** The derived columns as they are stored now. */
 const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_since AS storedWaitingSince,
-  c.due_at AS storedDueAt, c.unread AS storedUnread, c.lang AS storedLang, c.last_kind AS storedKind, c.last_direction AS storedDirection,
+  c.due_at AS storedDueAt, c.late_at AS storedLateAt, c.unread AS storedUnread, c.lang AS storedLang, c.last_kind AS storedKind, c.last_direction AS storedDirection,
   c.last_text AS storedText, c.last_content AS storedContent, c.last_at AS storedAt, c.last_message_id AS storedId`;
 /**
  * The wanted messages of a conversation that nobody has replied to. A reply from Perch covers what its author had seen, in the
@@ -130,7 +132,7 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
   const text = `WITH answered AS MATERIALIZED (${answered})
     SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
       a.snoozed_until AS snoozedUntil, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
-      storedDueAt, storedUnread, storedLang, storedKind, storedDirection, storedText, storedContent, storedAt,
+      storedDueAt, storedLateAt, storedUnread, storedLang, storedKind, storedDirection, storedText, storedContent, storedAt,
       storedId, (${undecidedSince('a.id')}) AS undecidedSince, (${spokenIn('a.id')}) AS lang,
       (SELECT captured_at FROM messages WHERE id = a.own_id) AS ownAt,
       (SELECT min(at) ${unanswered}) AS waitingSince,
@@ -151,15 +153,15 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
  * the columns that sort it into lists have indexes of their own, which are then left alone.
  */
 export function writeSummary(db: Db, { id, stored }: SummaryFacts, summary: Summary): void {
-  const { status, view, inQueue, waitingSince, dueAt, unread, lang, last } = summary;
+  const { status, view, inQueue, waitingSince, dueAt, lateAt, unread, lang, last } = summary;
   const isListed = listColumns.every((column) => summary[column] === stored[column]);
   const isLast =
     last === null ||
     (lang === stored.lang && lastColumns.every((column) => last[column] === stored.last?.[column]));
   if (!isListed || (isLast && unread !== stored.unread)) {
-    const text = `UPDATE conversations SET status = ?, view = ?, in_queue = ?, waiting_since = ?, due_at = ?, unread = ?
-      WHERE id = ?`;
-    run(db, text, status, view, inQueue ? 1 : 0, waitingSince, dueAt, unread, id);
+    const text = `UPDATE conversations SET status = ?, view = ?, in_queue = ?, waiting_since = ?, due_at = ?, late_at = ?,
+      unread = ? WHERE id = ?`;
+    run(db, text, status, view, inQueue ? 1 : 0, waitingSince, dueAt, lateAt, unread, id);
   }
   if (!isLast) {
     const text = `UPDATE conversations SET unread = ?, lang = ?, last_kind = ?, last_direction = ?, last_text = ?,
@@ -195,6 +197,7 @@ function toStored(row: FactsRow): Summary {
     inQueue: row.storedInQueue === 1,
     waitingSince: row.storedWaitingSince,
     dueAt: row.storedDueAt,
+    lateAt: row.storedLateAt,
     unread: row.storedUnread,
     lang: row.storedLang,
     last: { id, kind, direction, text, content, at },
