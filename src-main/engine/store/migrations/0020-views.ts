@@ -3,7 +3,7 @@
  * and in place of the counts of the views the number of conversations that are alike in all that a filter can ask for.
  */
 export const views = {
-  version: 19,
+  version: 20,
   sql: `CREATE TABLE saved_views (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
