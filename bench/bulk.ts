@@ -1,7 +1,7 @@
 import { toBulkChange } from '#engine/conversations/agentChanges.ts';
 import { type ChangeContext, changeConversations } from '#engine/conversations/changeConversation.ts';
 import { undoBulk } from '#engine/conversations/undoActivity.ts';
-import { listQueue } from '#engine/store/conversations.ts';
+import { listPage } from '#engine/store/conversationLists.ts';
 import { BULK_LIMIT, type BulkChange } from '#shared/domain/bulkChange.ts';
 import { DAY_MS } from '#shared/time.ts';
 import { type Percentiles, timed, toPercentiles } from './measure.ts';
