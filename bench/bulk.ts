@@ -16,7 +16,10 @@ export interface BulkTimes {
 
 /** Resolves, snoozes, assigns and marks as read the 1,000 most urgent conversations in turn, and undoes each. */
 export function measureBulk(ctx: ChangeContext): BulkTimes {
-  const targets = listQueue(ctx.db, BULK_LIMIT, null).map(({ id, lastMessage }) => ({
+  const targets = listPage(ctx.db, { view: 'queue', filter: {}, me: '', now: 0 }, 'urgent', {
+    limit: BULK_LIMIT,
+    after: null,
+  }).map(({ id, lastMessage }) => ({
     id,
     seenThrough: lastMessage.id,
   }));
