@@ -3,10 +3,10 @@ import { undoActivity } from '#engine/conversations/undoActivity.ts';
 import { wakeSnoozed } from '#engine/conversations/wakeSnoozed.ts';
 import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
 import { listActivities } from '#engine/store/activities.ts';
-import { countViews } from '#engine/store/conversations.ts';
 import type { Db } from '#engine/store/open.ts';
 import { run } from '#engine/store/sql.ts';
 import { MINUTE_MS } from '#shared/time.ts';
+import { countViews } from '../../support/lists.ts';
 import { putOutboxRow } from '../../support/outboxRows.ts';
 import { opened } from './support.ts';
 
