@@ -17,24 +17,17 @@ type Value = SnoozeChoice | 'reply' | 'wake' | 'other';
 export function SnoozeMenu({ conversation }: { readonly conversation: Conversation }) {
   const { id, snoozedUntil } = conversation;
   const { t, i18n } = useTranslation();
-  const { snooze, setStatus } = useConversationActions();
+  const { snoozeUntil, waitForReply } = useSnoozing(conversation);
   const isOpen = useUi((state) => state.snoozing === id);
   const showSnooze = useUi((state) => state.showSnooze);
   const [isAsking, setAsking] = useState(false);
   const words = t('conversation.snooze');
   const now = Date.now();
   const times = toSnoozeTimes(now);
-  const set = (until: number | null) => {
-    setAsking(false);
-    if (until !== null) moveOnFrom(id);
-    void snooze({ id, until }, conversation);
-  };
   const choose = (value: Value) => {
-    if (value === 'other') return setAsking(true);
-    if (value !== 'reply') return set(times.find(({ choice }) => choice === value)?.until ?? null);
-    // To wait for the person without end is a status.
-    moveOnFrom(id);
-    void setStatus({ id, status: 'pending' }, conversation);
+    if (value === 'other') setAsking(true);
+    else if (value === 'reply') waitForReply();
+    else snoozeUntil(times.find(({ choice }) => choice === value)?.until ?? null);
   };
   const isAsleep = snoozedUntil !== null;
   const label = isAsleep
@@ -54,9 +47,32 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
           <IconButton label={label} command="conversation.snooze" aria-pressed={isAsleep} icon={icon} />
         }
       />
-      <SnoozeDialog open={isAsking} onClose={() => setAsking(false)} onChoose={set} />
+      <SnoozeDialog
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        onChoose={(until) => {
+          setAsking(false);
+          snoozeUntil(until);
+        }}
+      />
     </>
   );
+}
+
+function useSnoozing(conversation: Conversation) {
+  const { id } = conversation;
+  const { snooze, setStatus } = useConversationActions();
+  return {
+    snoozeUntil: (until: number | null) => {
+      if (until !== null) moveOnFrom(id);
+      void snooze({ id, until }, conversation);
+    },
+    // To wait for the person without end is a status.
+    waitForReply: () => {
+      moveOnFrom(id);
+      void setStatus({ id, status: 'pending' }, conversation);
+    },
+  };
 }
 
 function useSnoozeChoices(
