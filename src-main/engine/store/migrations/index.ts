@@ -16,6 +16,7 @@ import { captureClock } from './0015-capture-clock.ts';
 import { undo } from './0016-undo.ts';
 import { tagsAndNotes } from './0017-tags-and-notes.ts';
 import { officeHours } from './0018-office-hours.ts';
+import { deletionChecks } from './0019-deletion-checks.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   undo,
   tagsAndNotes,
   officeHours,
+  deletionChecks,
 ];
