@@ -3,6 +3,7 @@ import { accountMethods } from './methods/account.ts';
 import { activitiesMethods } from './methods/activities.ts';
 import { beginMethods } from './methods/begin.ts';
 import { budgetMethods } from './methods/budget.ts';
+import { bulkMethods } from './methods/bulk.ts';
 import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
@@ -30,6 +31,7 @@ export const engineContract = {
   ...tagsMethods,
   ...notesMethods,
   ...activitiesMethods,
+  ...bulkMethods,
   ...draftsMethods,
   ...mediaMethods,
   ...peopleMethods,

@@ -2,6 +2,7 @@ import { accountHandlers } from './account.ts';
 import { activityHandlers } from './activities.ts';
 import { beginHandlers } from './begin.ts';
 import { budgetHandlers } from './budget.ts';
+import { bulkHandlers } from './bulk.ts';
 import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...tagHandlers,
   ...noteHandlers,
   ...activityHandlers,
+  ...bulkHandlers,
   ...replyHandlers,
   ...outboxHandlers,
   ...draftHandlers,

@@ -96,10 +96,14 @@ const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_sin
  * order of capture; a reply from elsewhere covers what was written before it. A message that its author deleted needs no
  * reply any more.
  */
-const unanswered = `FROM messages WHERE conversation_id = a.id AND role = 'wanted' AND id > coalesce(a.own_id, 0)
-  AND captured_at > max(coalesce(a.covered_until, 0), coalesce(a.settled_at, 0)) AND deleted_at IS NULL`;
+const isUnanswered = `id > coalesce(a.own_id, 0)
+  AND captured_at > max(coalesce(a.covered_until, 0), coalesce(a.settled_at, 0))`;
+const wanted = `FROM messages WHERE conversation_id = a.id AND role = 'wanted' AND deleted_at IS NULL`;
+const unanswered = `${wanted} AND ${isUnanswered}`;
+/** Of the wanted messages, what no agent has seen, and what an agent has marked as unread. */
+const unread = `${wanted} AND (captured_at >= a.unread_from OR (captured_at > a.read_through AND ${isUnanswered}))`;
 /** The conversations of a JSON array of ids, with what `unanswered` needs. */
-const answered = `SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through, ${stored},
+const answered = `SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through, c.unread_from, ${stored},
     (SELECT max(created_at) ${replies}) AS outbox_at, (SELECT max(coalesce(seen_until, created_at)) ${replies}) AS covered_until,
     (${lastReplyElsewhere('c.id')}) AS own_id, (${lastMessage}) AS last_id, (${lastReply}) AS reply_id
   FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value`;
@@ -115,7 +119,7 @@ export function countUnanswered(db: Db, id: string, seenUntil: SeenUntil): numbe
 export function listUnread(db: Db, id: string, limit: number): string[] {
   const text = `WITH answered AS MATERIALIZED (${answered}), unread AS (
       SELECT (SELECT json_group_array(id) FROM (
-        SELECT id ${unanswered} AND captured_at > a.read_through ORDER BY captured_at LIMIT ?)) AS ids FROM answered a)
+        SELECT id ${unread} ORDER BY captured_at LIMIT ?)) AS ids FROM answered a)
     SELECT m.kind || '-' || m.x_id AS messageId FROM unread, json_each(unread.ids) found
       JOIN messages m ON m.id = found.value ORDER BY m.captured_at`;
   const rows = all<{ messageId: string }>(db, text, JSON.stringify([id]), limit);
@@ -131,7 +135,7 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
       storedId, (${undecidedSince('a.id')}) AS undecidedSince,
       (SELECT captured_at FROM messages WHERE id = a.own_id) AS ownAt,
       (SELECT min(at) ${unanswered}) AS waitingSince,
-      (SELECT count(*) ${unanswered} AND captured_at > a.read_through) AS unread,
+      (SELECT count(*) ${unread}) AS unread,
       m.kind || '-' || m.x_id AS messageId, m.kind AS messageKind, iif(m.role = 'own', 'out', 'in') AS messageDirection,
       coalesce(iif(m.version_x_id = m.x_id, sent.text, NULL), m.text) AS messageText,
       m.deleted_at AS messageDeletedAt, m.unreadable AS messageUnreadable, m.media AS messageMedia,

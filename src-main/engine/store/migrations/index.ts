@@ -16,7 +16,8 @@ import { captureClock } from './0015-capture-clock.ts';
 import { undo } from './0016-undo.ts';
 import { tagsAndNotes } from './0017-tags-and-notes.ts';
 import { officeHours } from './0018-office-hours.ts';
-import { deletionChecks } from './0019-deletion-checks.ts';
+import { bulk } from './0019-bulk.ts';
+import { deletionChecks } from './0020-deletion-checks.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -44,5 +45,6 @@ export const migrations: readonly Migration[] = [
   undo,
   tagsAndNotes,
   officeHours,
+  bulk,
   deletionChecks,
 ];
