@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { putAccount } from '#engine/store/account.ts';
-import { deletionChecks } from '#engine/store/migrations/0020-deletion-checks.ts';
+import { deletionChecks } from '#engine/store/migrations/0021-deletion-checks.ts';
 import { migrations } from '#engine/store/migrations/index.ts';
 import { openStore } from '#engine/store/open.ts';
 import { getSettings } from '#engine/store/settings.ts';
