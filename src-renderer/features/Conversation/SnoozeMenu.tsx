@@ -29,10 +29,10 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
     else if (value === 'reply') waitForReply();
     else snoozeUntil(times.find(({ choice }) => choice === value)?.until ?? null);
   };
-  const isAsleep = snoozedUntil !== null;
-  const label = isAsleep
-    ? t('conversation.snoozeUntil', { time: toMoment(snoozedUntil, now, i18n.language) })
-    : words;
+  const label =
+    snoozedUntil === null
+      ? words
+      : t('conversation.snoozeUntil', { time: toMoment(snoozedUntil, now, i18n.language) });
   const icon = <IconAlarmSnooze size={17} stroke={1.75} />;
   return (
     <>
@@ -44,17 +44,15 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
         choices={useSnoozeChoices(times, now, conversation)}
         onChoose={choose}
         trigger={
-          <IconButton label={label} command="conversation.snooze" aria-pressed={isAsleep} icon={icon} />
+          <IconButton
+            label={label}
+            command="conversation.snooze"
+            aria-pressed={snoozedUntil !== null}
+            icon={icon}
+          />
         }
       />
-      <SnoozeDialog
-        open={isAsking}
-        onClose={() => setAsking(false)}
-        onChoose={(until) => {
-          setAsking(false);
-          snoozeUntil(until);
-        }}
-      />
+      <SnoozeDialog open={isAsking} onClose={() => setAsking(false)} onChoose={snoozeUntil} />
     </>
   );
 }
