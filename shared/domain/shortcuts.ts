@@ -18,6 +18,7 @@ export const shortcuts = {
   'conversation.resolve': { keys: ['e'] },
   'conversation.snooze': { keys: ['h'] },
   'conversation.assignToMe': { keys: ['a'] },
+  'conversation.tag': { keys: ['l'] },
   'person.toggle': { keys: ['p'] },
   'hit.take': { keys: ['t'], screen: 'listening' },
   'hit.openOnX': { keys: ['o'], screen: 'listening' },

@@ -3,6 +3,7 @@ import { enCosts } from './enCosts.ts';
 import { enErrors } from './enErrors.ts';
 import { enListening } from './enListening.ts';
 import { enSettings } from './enSettings.ts';
+import { enTeam } from './enTeam.ts';
 import { enWindow } from './enWindow.ts';
 
 /** The English catalogue; it defines the keys that every other language must have. */
@@ -41,6 +42,7 @@ export const en = {
   ...enCosts,
   ...enListening,
   ...enSettings,
+  ...enTeam,
   ...enWindow,
   errors: enErrors,
 } as const;

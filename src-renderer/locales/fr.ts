@@ -5,6 +5,7 @@ import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frListening } from './frListening.ts';
 import { frSettings } from './frSettings.ts';
+import { frTeam } from './frTeam.ts';
 import { frWindow } from './frWindow.ts';
 
 /** The French catalogue. */
@@ -13,6 +14,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frCosts,
   ...frListening,
   ...frSettings,
+  ...frTeam,
   ...frWindow,
   views: {
     queue: 'À traiter',

@@ -4,6 +4,7 @@ import { nlCosts } from './nlCosts.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlListening } from './nlListening.ts';
 import { nlSettings } from './nlSettings.ts';
+import { nlTeam } from './nlTeam.ts';
 import { nlWindow } from './nlWindow.ts';
 
 /** The Dutch catalogue. */
@@ -12,6 +13,7 @@ export const nl: Catalogue = {
   ...nlCosts,
   ...nlListening,
   ...nlSettings,
+  ...nlTeam,
   ...nlWindow,
   views: {
     queue: 'Wachtrij',

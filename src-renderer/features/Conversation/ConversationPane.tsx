@@ -9,6 +9,7 @@ import { type OpenHistory, useHistory } from '../../workspace/useHistory.ts';
 import styles from './Conversation.module.css';
 import { ConversationHeader } from './ConversationHeader.tsx';
 import { Composer } from './composer/Composer.tsx';
+import { TagStrip } from './TagStrip.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import { useConversationCommands, useOpeningCommands } from './useConversationCommands.ts';
 import { useFirstUnread, useMarkRead, useSeenThrough, useShownMessages } from './useMarkRead.ts';
@@ -60,6 +61,7 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
   return (
     <div className={styles.pane}>
       <ConversationHeader conversation={conversation} onResolve={resolve} onReopen={reopen} />
+      <TagStrip conversation={conversation} />
       <Timeline
         conversation={conversation}
         history={history}

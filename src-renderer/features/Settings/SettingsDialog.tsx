@@ -8,6 +8,7 @@ import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
 import styles from './SettingsDialog.module.css';
+import { TagSettings } from './TagSettings.tsx';
 import { WorkSettings } from './WorkSettings.tsx';
 
 interface Props {
@@ -37,6 +38,9 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         </TitledGroup>
         <TitledGroup title={t('settings.work')}>
           <WorkSettings newName={newName} addsAgent={addsAgent} />
+        </TitledGroup>
+        <TitledGroup title={t('tags.title')}>
+          <TagSettings />
         </TitledGroup>
         <TitledGroup title={t('settings.machine')}>
           <MachineSettings />
