@@ -37,7 +37,13 @@ function toConversationWords(t: TFunction) {
     'conversation.snooze': t('conversation.snooze'),
     'conversation.assignToMe': t('conversation.takeIt'),
     'conversation.tag': t('tags.choose'),
+    'conversation.pending': t('menu.setPending'),
+    'message.copyLink': t('menu.copyPostLink'),
+    'message.openOnX': t('message.openOnX'),
     'person.toggle': t('commands.togglePerson'),
+    'find.open': t('find.open'),
+    'find.older': t('find.older'),
+    'find.newer': t('find.newer'),
   });
 }
 

@@ -193,6 +193,7 @@ type PlainCode =
   | 'noPublicPost'
   | 'notHeld'
   | 'wrongState'
+  | 'notBegun'
   | 'notConnected'
   | 'offline'
   | 'timedOut'

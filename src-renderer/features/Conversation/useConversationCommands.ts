@@ -12,8 +12,7 @@ import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 export function useConversationCommands(id: string, conversation: Conversation | null | undefined) {
   const status = conversation?.status;
   const { t } = useTranslation();
-  const { setStatus, assign } = useConversationActions();
-  const me = useEngineQuery('agents.list', {}).data?.me;
+  const { setStatus } = useConversationActions();
   const resolve = () => {
     moveOnFrom(id);
     void setStatus({ id, status: 'resolved' }, conversation);
@@ -32,6 +31,22 @@ export function useConversationCommands(id: string, conversation: Conversation |
       when: () => status === 'resolved',
       run: reopen,
     },
+  ]);
+  useSettingCommands(id, conversation);
+  return { resolve, reopen };
+}
+
+/** Registers the commands that leave the conversation in the list: waiting for the person, and taking it over. */
+function useSettingCommands(id: string, conversation: Conversation | null | undefined): void {
+  const status = conversation?.status;
+  const { setStatus, assign } = useConversationActions();
+  const me = useEngineQuery('agents.list', {}).data?.me;
+  useCommands([
+    {
+      id: 'conversation.pending',
+      when: () => status !== undefined && status !== 'pending' && status !== 'resolved',
+      run: () => void setStatus({ id, status: 'pending' }, conversation),
+    },
     {
       id: 'conversation.assignToMe',
       when: () => me !== undefined,
@@ -40,7 +55,6 @@ export function useConversationCommands(id: string, conversation: Conversation |
       },
     },
   ]);
-  return { resolve, reopen };
 }
 
 /**

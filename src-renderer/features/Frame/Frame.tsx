@@ -15,6 +15,7 @@ import { TagPicker } from '../Tags/TagPicker.tsx';
 import { Toasts } from '../Toasts/Toasts.tsx';
 import { ConnectDialog } from '../Welcome/ConnectForm.tsx';
 import { Banners } from './Banners.tsx';
+import { ContextMenu } from './ContextMenu.tsx';
 import { Conversations } from './Conversations.tsx';
 import styles from './Frame.module.css';
 import { Notices } from './Notices.tsx';
@@ -95,6 +96,7 @@ export function Overlays() {
       />
       <TagPicker />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
+      <ContextMenu />
     </>
   );
 }

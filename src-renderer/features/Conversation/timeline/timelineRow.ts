@@ -69,6 +69,9 @@ export interface BeginningRow {
 /** One row of the timeline. */
 export type TimelineRow = BeginningRow | NewRow | MessageRow | DayRow | BoundaryRow | SystemRow;
 
+/** What has no line has none for its undoing either. */
+const unlisted: ReadonlySet<unknown> = new Set(['markedRead', 'markedUnread']);
+
 /** The line for an activity; null if the messages already show it. */
 export function toSystemLine(activity: Activity): SystemLine | null {
   const by = activity.agent;
@@ -85,7 +88,7 @@ export function toSystemLine(activity: Activity): SystemLine | null {
     case 'untagged':
       return toTagsLine(activity);
     case 'undone':
-      return { type: 'undone', by };
+      return unlisted.has(activity.facts.kind) ? null : { type: 'undone', by };
     default:
       return null;
   }
