@@ -17,6 +17,7 @@ import { undo } from './0016-undo.ts';
 import { tagsAndNotes } from './0017-tags-and-notes.ts';
 import { officeHours } from './0018-office-hours.ts';
 import { bulk } from './0019-bulk.ts';
+import { views } from './0020-views.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   tagsAndNotes,
   officeHours,
   bulk,
+  views,
 ];
