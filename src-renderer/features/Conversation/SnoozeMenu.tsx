@@ -29,11 +29,8 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
     else if (value === 'reply') waitForReply();
     else snoozeUntil(times.find(({ choice }) => choice === value)?.until ?? null);
   };
-  const label =
-    snoozedUntil === null
-      ? words
-      : t('conversation.snoozeUntil', { time: toMoment(snoozedUntil, now, i18n.language) });
-  const icon = <IconAlarmSnooze size={17} stroke={1.75} />;
+  const isAsleep = snoozedUntil !== null;
+  const time = isAsleep ? toMoment(snoozedUntil, now, i18n.language) : '';
   return (
     <>
       <ChoiceMenu
@@ -45,10 +42,10 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
         onChoose={choose}
         trigger={
           <IconButton
-            label={label}
+            label={isAsleep ? t('conversation.snoozeUntil', { time }) : words}
             command="conversation.snooze"
-            aria-pressed={snoozedUntil !== null}
-            icon={icon}
+            aria-pressed={isAsleep}
+            icon={<IconAlarmSnooze size={17} stroke={1.75} />}
           />
         }
       />
