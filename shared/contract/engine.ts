@@ -7,6 +7,7 @@ import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
 import { listeningMethods } from './methods/listening.ts';
 import { mediaMethods } from './methods/media.ts';
+import { messagesMethods } from './methods/messages.ts';
 import { notesMethods } from './methods/notes.ts';
 import { outboxMethods } from './methods/outbox.ts';
 import { peopleMethods } from './methods/people.ts';
@@ -30,6 +31,7 @@ export const engineContract = {
   ...activitiesMethods,
   ...draftsMethods,
   ...mediaMethods,
+  ...messagesMethods,
   ...peopleMethods,
   ...searchMethods,
   ...repliesMethods,
