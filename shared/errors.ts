@@ -52,6 +52,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('noPublicPost', { conversationId: z.string() }),
   code('notHeld', { id: z.string(), state: z.enum(['queued', 'sending', 'sent', 'refused', 'unknown']) }),
   code('wrongState', { id: z.string(), state: z.string() }),
+  /** Reading is kept back until `capture.begin`. */
+  code('notBegun', {}),
   code('notConnected', {}),
   code('wrongAccount', { expected: z.string(), found: z.string() }),
   code('loginFailed', { reason: z.string() }),

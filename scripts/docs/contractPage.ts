@@ -13,7 +13,7 @@ import {
 import { BudgetSettings, CostReport, Prices } from '#shared/domain/cost.ts';
 import { Direction, Link, Media, Message, MessageKind, MessageState } from '#shared/domain/message.ts';
 import { Note } from '#shared/domain/note.ts';
-import { OfficeHours } from '#shared/domain/officeHours.ts';
+import { Holiday, OfficeHours, OpeningRange } from '#shared/domain/officeHours.ts';
 import { Person, PersonSummary } from '#shared/domain/person.ts';
 import { Channel, OutboxEntry, OutboxState, ReplyStatus, ReplyStatusKind } from '#shared/domain/reply.ts';
 import { SavedSearch, SearchTerms } from '#shared/domain/savedSearch.ts';
@@ -44,6 +44,8 @@ const named = {
   Prices,
   WorkspaceSettings,
   OfficeHours,
+  OpeningRange,
+  Holiday,
   ConversationStatus,
   SettableStatus,
   View,

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { accountMethods } from './methods/account.ts';
 import { activitiesMethods } from './methods/activities.ts';
+import { beginMethods } from './methods/begin.ts';
 import { budgetMethods } from './methods/budget.ts';
+import { bulkMethods } from './methods/bulk.ts';
 import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
@@ -24,11 +26,13 @@ export const engineContract = {
   ...accountMethods,
   ...settingsMethods,
   ...captureMethods,
+  ...beginMethods,
   ...listeningMethods,
   ...conversationsMethods,
   ...tagsMethods,
   ...notesMethods,
   ...activitiesMethods,
+  ...bulkMethods,
   ...draftsMethods,
   ...mediaMethods,
   ...messagesMethods,

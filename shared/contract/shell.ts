@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { BudgetSettings } from '../domain/cost.ts';
 import { paneWidths } from '../domain/paneWidths.ts';
 import { Place, Places } from '../domain/place.ts';
 import { AppError } from '../errors.ts';
@@ -69,12 +68,6 @@ const storageConsent = {
   memoryOnly: z.boolean().default(false),
 };
 
-/** What a login that makes a new workspace sets in it; a workspace that exists keeps what it has. */
-const ofNewWorkspace = {
-  /** See `BudgetSettings`; null for no cap. */
-  monthlyCapUsd: BudgetSettings.shape.monthlyCapUsd.optional(),
-};
-
 /** The methods of the shell that a window can call. */
 export const shellContract = {
   'shell.state': method(
@@ -120,24 +113,26 @@ export const shellContract = {
   ),
   'workspace.connectInBrowser': method(
     'command',
-    'Connects an account through a login in the system browser.',
+    'Connects an account through a login in the system browser. A new one reads nothing before `capture.begin`.',
     {
       input: z.strictObject({
         clientId: z.string().trim().min(1).max(200),
         ...storageConsent,
-        ...ofNewWorkspace,
       }),
       output: commandOutput,
     },
   ),
-  'workspace.connectToken': method('command', 'Connects an account with a pasted access token.', {
-    input: z.strictObject({
-      token: z.string().trim().min(1).max(4_096),
-      ...storageConsent,
-      ...ofNewWorkspace,
-    }),
-    output: commandOutput,
-  }),
+  'workspace.connectToken': method(
+    'command',
+    'Connects an account with a pasted access token. A new one reads nothing before `capture.begin`.',
+    {
+      input: z.strictObject({
+        token: z.string().trim().min(1).max(4_096),
+        ...storageConsent,
+      }),
+      output: commandOutput,
+    },
+  ),
   'workspace.cancelConnect': method('command', 'Cancels a login that is waiting for the browser.', {
     input: none,
     output: commandOutput,

@@ -6,6 +6,8 @@ export const ActivityKind = z.enum([
   'statusSet',
   'assigned',
   'snoozed',
+  'markedRead',
+  'markedUnread',
   'tagged',
   'untagged',
   'noteAdded',

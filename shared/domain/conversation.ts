@@ -38,6 +38,8 @@ export const Conversation = z.object({
   unread: z.number().int(),
   /** When a reply is due; null while the person does not wait for one. */
   dueAt: z.number().nullable(),
+  /** When twice the response target has passed, counted in office hours as `dueAt` is; null where that is. */
+  lateAt: z.number().nullable(),
   /** Since when the person waits for a reply; null while the person does not. */
   waitingSince: z.number().nullable(),
   /** The assignee. */

@@ -14,6 +14,8 @@ export const Prices = z.object({
   deletePost: z.number().min(0).default(0.01),
   /** Hiding a reply, muting or blocking a person, and taking that back. */
   moderate: z.number().min(0).default(0.015),
+  /** A count of posts, whatever it counts. Settings from before this price have its default. */
+  countRequest: z.number().min(0).default(0.005),
   /** The source of these prices and their date, for a person to check. */
   source: z.string().max(200),
   asOf: z.iso.date(),
@@ -31,6 +33,7 @@ export const defaultPrices: Prices = {
   postWithUrl: 0.2,
   deletePost: 0.01,
   moderate: 0.015,
+  countRequest: 0.005,
   source: 'public transcriptions of the price list of X',
   asOf: '2026-08-28',
 };

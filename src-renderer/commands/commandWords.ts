@@ -40,6 +40,9 @@ function toConversationWords(t: TFunction) {
     'message.copyLink': t('menu.copyPostLink'),
     'message.openOnX': t('message.openOnX'),
     'person.toggle': t('commands.togglePerson'),
+    'find.open': t('find.open'),
+    'find.older': t('find.older'),
+    'find.newer': t('find.newer'),
   });
 }
 

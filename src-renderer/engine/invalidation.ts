@@ -12,20 +12,22 @@ const searches: readonly EngineMethod[] = [
   'search.notes',
   'search.tagged',
 ];
-const ofIndex: readonly EngineMethod[] = ['search.status', 'search.messages'];
+const ofIndex: readonly EngineMethod[] = ['search.status', 'search.messages', 'search.history'];
 const ofConversation: readonly EngineMethod[] = [
   'conversations.get',
   'drafts.list',
   'notes.getDraft',
   'outbox.list',
   'replies.options',
+  'search.history',
 ];
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
 const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replies.options'];
 
-/** What contains settings, or names of agents. */
+/** What contains settings, names of agents, or whether the workspace has begun to read. */
 const ofSettings: readonly EngineMethod[] = [
   'settings.get',
+  'capture.status',
   'agents.list',
   'system.info',
   ...lists,

@@ -195,6 +195,7 @@ type PlainCode =
   | 'noPublicPost'
   | 'notHeld'
   | 'wrongState'
+  | 'notBegun'
   | 'notConnected'
   | 'offline'
   | 'timedOut'

@@ -1,8 +1,11 @@
+import { enBegin } from './enBegin.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enErrors } from './enErrors.ts';
+import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
+import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
 import { enWindow } from './enWindow.ts';
 
@@ -38,9 +41,12 @@ export const en = {
   /** A name with its value, such as “Status: Open”. */
   ambiguousNumber: 'Is that {{decimal}} or {{grouped}}?',
   labelled: '{{label}}: {{value}}',
+  ...enBegin,
   ...enConversation,
   ...enCosts,
+  ...enHours,
   ...enListening,
+  ...enReading,
   ...enMenus,
   ...enSettings,
   ...enWindow,

@@ -91,6 +91,11 @@ export const enErrors = {
     safe: 'Nothing was changed.',
     todo: 'Check its status in the conversation.',
   },
+  notBegun: {
+    what: 'Perch hasn’t begun to read yet.',
+    safe: 'Nothing was read and nothing was spent.',
+    todo: 'Choose how far back to begin.',
+  },
   notConnected: {
     what: 'No X account is connected.',
     safe: 'Everything stored is still here.',

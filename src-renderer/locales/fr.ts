@@ -1,18 +1,24 @@
 import type { Catalogue } from './catalogue.ts';
+import { frBegin } from './frBegin.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
+import { frHours } from './frHours.ts';
 import { frListening } from './frListening.ts';
 import { frMenus } from './frMenus.ts';
+import { frReading } from './frReading.ts';
 import { frSettings } from './frSettings.ts';
 import { frWindow } from './frWindow.ts';
 
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
+  ...frBegin,
   ...frConversation,
   ...frCosts,
+  ...frHours,
   ...frListening,
+  ...frReading,
   ...frMenus,
   ...frSettings,
   ...frWindow,

@@ -93,6 +93,11 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien n’a été modifié.',
     todo: 'Vérifiez son état dans la conversation.',
   },
+  notBegun: {
+    what: 'Perch n’a pas encore commencé à lire.',
+    safe: 'Rien n’a été lu, rien n’a été dépensé.',
+    todo: 'Choisissez à partir de quand commencer.',
+  },
   notConnected: {
     what: 'Aucun compte X n’est connecté.',
     safe: 'Tout ce qui est enregistré est toujours là.',

@@ -93,6 +93,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er is niets gewijzigd.',
     todo: 'Bekijk de status in het gesprek.',
   },
+  notBegun: {
+    what: 'Perch is nog niet begonnen met lezen.',
+    safe: 'Er is niets gelezen en niets uitgegeven.',
+    todo: 'Kies vanaf wanneer Perch moet beginnen.',
+  },
   notConnected: {
     what: 'Er is geen X-account gekoppeld.',
     safe: 'Alles wat is opgeslagen, is er nog.',

@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { IconCopy, IconExternalLink } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Link } from '#shared/domain/message.ts';
 import { useOpenLink } from '../shell/useOpenLink.ts';
@@ -10,7 +11,7 @@ import styles from './ClosedLink.module.css';
 import { toLinkTarget } from './toSegments.ts';
 
 /** A link that Perch does not open: a click says why, and offers to copy its address or to open it with https. */
-export function ClosedLink({ link, words }: { readonly link: Link; readonly words: string }) {
+export function ClosedLink({ link, words }: { readonly link: Link; readonly words: ReactNode }) {
   const { t } = useTranslation();
   const openLink = useOpenLink();
   const secure = toSecureAddress(link);

@@ -97,4 +97,9 @@ export const conversationsMethods = {
     'Marks the messages of a conversation as read: up to `seenThrough`, or all.',
     { input: z.strictObject({ id, seenThrough }), output: none },
   ),
+  'conversations.markUnread': method(
+    'command',
+    "Marks a person's message and all that were captured after it as unread, also those that were replied to: from the newest message, or from `from`. They stay unread until they are marked as read. Fails with `notFound` if the person has no such message.",
+    { input: z.strictObject({ id, from: id.optional() }), output: changed },
+  ),
 } as const;

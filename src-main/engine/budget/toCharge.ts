@@ -45,8 +45,10 @@ const isAction = (name: CallName): name is Moderating => Object.hasOwn(actions, 
 export function toCharge(settings: BudgetSettings, call: FinishedCall): Charge {
   if (call.sentText !== null) return toSendCharge(settings, call, call.sentText);
   if (isAction(call.name)) return toActionCharge(settings, call.name, call.outcome);
+  if (call.outcome !== 'good') return free;
+  if (call.name === 'countPosts') return { ...free, usd: settings.prices.countRequest, items: 1 };
   const read = reads[call.name];
-  if (!read || call.outcome !== 'good') return free;
+  if (!read) return free;
   const ids = readIds(call.body);
   const usdEach = priceOfItem(settings, call.name);
   return { things: ids.map((id) => `${read.kind}:${id}`), usdEach, usd: 0, items: ids.length };

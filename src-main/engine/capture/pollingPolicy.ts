@@ -1,9 +1,9 @@
 import type { SourceKind } from '#shared/domain/capture.ts';
-import { type OfficeTime, toOfficeTime } from '#shared/domain/officeHours.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { toUsd } from '../budget/money.ts';
 import { getMonth, toMonth } from '../budget/monthlyCap.ts';
 import type { EngineContext } from '../context/context.ts';
+import { type OfficeTime, toOfficeTime } from '../conversations/officeTime.ts';
 import { sumMicroUsd } from '../store/calls.ts';
 import { countViews } from '../store/conversations.ts';
 import { getSettings } from '../store/settings.ts';

@@ -1,6 +1,8 @@
 import { accountHandlers } from './account.ts';
 import { activityHandlers } from './activities.ts';
+import { beginHandlers } from './begin.ts';
 import { budgetHandlers } from './budget.ts';
+import { bulkHandlers } from './bulk.ts';
 import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
@@ -23,12 +25,14 @@ export const handlers: Handlers = {
   ...systemHandlers,
   ...accountHandlers,
   ...captureHandlers,
+  ...beginHandlers,
   ...budgetHandlers,
   ...reportHandlers,
   ...conversationHandlers,
   ...tagHandlers,
   ...noteHandlers,
   ...activityHandlers,
+  ...bulkHandlers,
   ...replyHandlers,
   ...outboxHandlers,
   ...draftHandlers,

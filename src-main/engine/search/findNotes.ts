@@ -2,13 +2,14 @@ import { beginningOf } from '#shared/beginningOf.ts';
 import { ROW_TEXT_LENGTH } from '#shared/domain/conversation.ts';
 import type { Note } from '#shared/domain/note.ts';
 import type { AppError } from '#shared/errors.ts';
+import { parseQuery } from '#shared/findWords.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { fromCursor, RowPosition, toCursor } from '../conversations/cursor.ts';
 import { listMatchingNotes } from '../store/noteIndex.ts';
 import { listNotesByRow } from '../store/notes.ts';
 import type { Db } from '../store/open.ts';
 import { toSnippet } from './snippet.ts';
-import { parseQuery, toMatch } from './toMatch.ts';
+import { toMatch } from './toMatch.ts';
 
 /** A page of notes that match, newest first. */
 export interface FoundNotes {

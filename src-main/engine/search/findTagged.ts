@@ -1,9 +1,9 @@
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { type Phrase, parseQuery } from '#shared/findWords.ts';
 import { tokenise, toWords } from '#shared/foldText.ts';
 import { listConversationsByIds } from '../store/conversations.ts';
 import type { Db } from '../store/open.ts';
 import { listConversationIdsWith, listTags } from '../store/tags.ts';
-import { type Phrase, parseQuery } from './toMatch.ts';
 
 /** Conversations with a tag whose name contains all words of `text`, the newest activity first. */
 export function findTagged(db: Db, text: string, limit: number): Conversation[] {

@@ -18,6 +18,7 @@ interface ConversationRow {
   readonly snoozed_until: number | null;
   readonly waiting_since: number | null;
   readonly due_at: number | null;
+  readonly late_at: number | null;
   readonly unread: number;
   readonly last_kind: Conversation['lastMessage']['kind'];
   readonly last_direction: Conversation['lastMessage']['direction'];
@@ -41,7 +42,7 @@ export interface ListPosition {
 /** How much of a text is read: more than a row shows, since blank lines at its beginning are left out. */
 const READ_LENGTH = 4 * ROW_TEXT_LENGTH;
 const select = `SELECT c.id, c.person_id, c.status, c.reason, ${nameOfAgent('c.agent')} AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
-    c.due_at, c.unread, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
+    c.due_at, c.late_at, c.unread, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
     (SELECT lang FROM messages WHERE kind = c.last_kind AND x_id = substr(c.last_message_id, length(c.last_kind) + 2)) AS last_lang,
     p.handle, p.name,
     (EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id)
@@ -182,6 +183,7 @@ function toConversation(row: ConversationRow): Conversation {
     status: row.status,
     unread: row.unread,
     dueAt: row.due_at,
+    lateAt: row.late_at,
     waitingSince: row.waiting_since,
     agent: row.agent,
     snoozedUntil: row.snoozed_until,

@@ -26,6 +26,28 @@ export function resolveEarlier(db: Db, id: string, repliedAt: number): void {
   run(db, text, { id, repliedAt });
 }
 
+/** A conversation that no agent has touched. */
+interface UntouchedConversation {
+  readonly id: string;
+  /** The time of its last message. */
+  readonly lastAt: number;
+  readonly isResolved: 0 | 1;
+}
+
+/** Those of some conversations that no agent has touched. */
+export function listUntouched(db: Db, ids: readonly string[]): UntouchedConversation[] {
+  const text = `SELECT c.id, c.last_at AS lastAt, c.status = 'resolved' AS isResolved
+    FROM json_each(?) wanted JOIN conversations c ON c.id = wanted.value WHERE NOT ${touched}`;
+  return all<UntouchedConversation>(db, text, JSON.stringify(ids));
+}
+
+/** Settles every message that is captured of a conversation, without a reply. */
+export function settleAllMessages(db: Db, id: string): void {
+  const text = `UPDATE conversations
+    SET settled_at = (SELECT max(captured_at) FROM messages WHERE conversation_id = :id) WHERE id = :id`;
+  run(db, text, { id });
+}
+
 /**
  * People who have assigned messages and an unassigned one from before the time `before`. Even one that is newer than all
  * assigned ones counts: a reply may end a silence for which a conversation was resolved in nobody's name.

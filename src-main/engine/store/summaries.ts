@@ -39,11 +39,12 @@ export interface Summary {
   readonly inQueue: boolean;
   readonly waitingSince: number | null;
   readonly dueAt: number | null;
+  readonly lateAt: number | null;
   readonly unread: number;
   readonly last: LastMessage | null;
 }
 
-const listColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt'] as const;
+const listColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt', 'lateAt'] as const;
 const lastColumns = ['id', 'kind', 'direction', 'text', 'content', 'at'] as const;
 
 interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored'> {
@@ -51,6 +52,7 @@ interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored'> {
   readonly storedInQueue: number;
   readonly storedWaitingSince: number | null;
   readonly storedDueAt: number | null;
+  readonly storedLateAt: number | null;
   readonly storedUnread: number;
   readonly storedKind: MessageKind;
   readonly storedDirection: Direction;
@@ -87,17 +89,21 @@ const lastReply = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND 
   ORDER BY o.created_at DESC, o.id DESC LIMIT 1`;
 /** The derived columns as they are stored now. */
 const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_since AS storedWaitingSince,
-  c.due_at AS storedDueAt, c.unread AS storedUnread, c.last_kind AS storedKind, c.last_direction AS storedDirection,
+  c.due_at AS storedDueAt, c.late_at AS storedLateAt, c.unread AS storedUnread, c.last_kind AS storedKind, c.last_direction AS storedDirection,
   c.last_text AS storedText, c.last_content AS storedContent, c.last_at AS storedAt, c.last_message_id AS storedId`;
 /**
  * The wanted messages of a conversation that nobody has replied to. A reply from Perch covers what its author had seen, in the
  * order of capture; a reply from elsewhere covers what was written before it. A message that its author deleted needs no
  * reply any more.
  */
-const unanswered = `FROM messages WHERE conversation_id = a.id AND role = 'wanted' AND id > coalesce(a.own_id, 0)
-  AND captured_at > max(coalesce(a.covered_until, 0), coalesce(a.settled_at, 0)) AND deleted_at IS NULL`;
+const isUnanswered = `id > coalesce(a.own_id, 0)
+  AND captured_at > max(coalesce(a.covered_until, 0), coalesce(a.settled_at, 0))`;
+const wanted = `FROM messages WHERE conversation_id = a.id AND role = 'wanted' AND deleted_at IS NULL`;
+const unanswered = `${wanted} AND ${isUnanswered}`;
+/** Of the wanted messages, what no agent has seen, and what an agent has marked as unread. */
+const unread = `${wanted} AND (captured_at >= a.unread_from OR (captured_at > a.read_through AND ${isUnanswered}))`;
 /** The conversations of a JSON array of ids, with what `unanswered` needs. */
-const answered = `SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through, ${stored},
+const answered = `SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through, c.unread_from, ${stored},
     (SELECT max(created_at) ${replies}) AS outbox_at, (SELECT max(coalesce(seen_until, created_at)) ${replies}) AS covered_until,
     (${lastReplyElsewhere('c.id')}) AS own_id, (${lastMessage}) AS last_id, (${lastReply}) AS reply_id
   FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value`;
@@ -113,7 +119,7 @@ export function countUnanswered(db: Db, id: string, seenUntil: SeenUntil): numbe
 export function listUnread(db: Db, id: string, limit: number): string[] {
   const text = `WITH answered AS MATERIALIZED (${answered}), unread AS (
       SELECT (SELECT json_group_array(id) FROM (
-        SELECT id ${unanswered} AND captured_at > a.read_through ORDER BY captured_at LIMIT ?)) AS ids FROM answered a)
+        SELECT id ${unread} ORDER BY captured_at LIMIT ?)) AS ids FROM answered a)
     SELECT m.kind || '-' || m.x_id AS messageId FROM unread, json_each(unread.ids) found
       JOIN messages m ON m.id = found.value ORDER BY m.captured_at`;
   const rows = all<{ messageId: string }>(db, text, JSON.stringify([id]), limit);
@@ -125,11 +131,11 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
   const text = `WITH answered AS MATERIALIZED (${answered})
     SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
       a.snoozed_until AS snoozedUntil, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
-      storedDueAt, storedUnread, storedKind, storedDirection, storedText, storedContent, storedAt,
+      storedDueAt, storedLateAt, storedUnread, storedKind, storedDirection, storedText, storedContent, storedAt,
       storedId, (${undecidedSince('a.id')}) AS undecidedSince,
       (SELECT captured_at FROM messages WHERE id = a.own_id) AS ownAt,
       (SELECT min(at) ${unanswered}) AS waitingSince,
-      (SELECT count(*) ${unanswered} AND captured_at > a.read_through) AS unread,
+      (SELECT count(*) ${unread}) AS unread,
       m.kind || '-' || m.x_id AS messageId, m.kind AS messageKind, iif(m.role = 'own', 'out', 'in') AS messageDirection,
       coalesce(iif(m.version_x_id = m.x_id, sent.text, NULL), m.text) AS messageText,
       m.deleted_at AS messageDeletedAt, m.unreadable AS messageUnreadable, m.media AS messageMedia,
@@ -146,13 +152,13 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
  * the columns that sort it into lists have indexes of their own, which are then left alone.
  */
 export function writeSummary(db: Db, { id, stored }: SummaryFacts, summary: Summary): void {
-  const { status, view, inQueue, waitingSince, dueAt, unread, last } = summary;
+  const { status, view, inQueue, waitingSince, dueAt, lateAt, unread, last } = summary;
   const isListed = listColumns.every((column) => summary[column] === stored[column]);
   const isLast = last === null || lastColumns.every((column) => last[column] === stored.last?.[column]);
   if (!isListed || (isLast && unread !== stored.unread)) {
-    const text = `UPDATE conversations SET status = ?, view = ?, in_queue = ?, waiting_since = ?, due_at = ?, unread = ?
-      WHERE id = ?`;
-    run(db, text, status, view, inQueue ? 1 : 0, waitingSince, dueAt, unread, id);
+    const text = `UPDATE conversations SET status = ?, view = ?, in_queue = ?, waiting_since = ?, due_at = ?, late_at = ?,
+      unread = ? WHERE id = ?`;
+    run(db, text, status, view, inQueue ? 1 : 0, waitingSince, dueAt, lateAt, unread, id);
   }
   if (!isLast) {
     const text = `UPDATE conversations SET unread = ?, last_kind = ?, last_direction = ?, last_text = ?,
@@ -187,6 +193,7 @@ function toStored(row: FactsRow): Summary {
     inQueue: row.storedInQueue === 1,
     waitingSince: row.storedWaitingSince,
     dueAt: row.storedDueAt,
+    lateAt: row.storedLateAt,
     unread: row.storedUnread,
     last: { id, kind, direction, text, content, at },
   };

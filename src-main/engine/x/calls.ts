@@ -12,6 +12,7 @@ export type CallName =
   | 'listDmsWith'
   | 'getDmMedia'
   | 'searchRecent'
+  | 'countPosts'
   | 'createReply'
   | 'sendDm'
   | Moderating;
@@ -21,7 +22,7 @@ export type Moderating = 'deletePost' | 'hideReply' | 'muteUser' | 'unmuteUser' 
 
 /**
  * What a call is for, as the cost report names it: `mentions`, `dms`, `ownPosts`, `search:` with the id of a saved search,
- * `quotes`, `parents`, `people`, `deletions`, `media`, `preview`, `account`, `answers` or `moderation`.
+ * `quotes`, `parents`, `people`, `deletions`, `media`, `preview`, `estimate`, `account`, `answers` or `moderation`.
  */
 export interface CallPurpose {
   readonly source: string;
@@ -40,6 +41,7 @@ const defaultSources: Readonly<Record<CallName, string>> = {
   listDmsWith: 'answers',
   getDmMedia: 'media',
   searchRecent: 'search',
+  countPosts: 'estimate',
   createReply: 'answers',
   sendDm: 'answers',
   deletePost: 'moderation',

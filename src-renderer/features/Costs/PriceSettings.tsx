@@ -18,6 +18,7 @@ const priceKeys = [
   'dmSend',
   'deletePost',
   'moderate',
+  'countRequest',
 ] as const;
 
 interface Props {

@@ -1,6 +1,8 @@
 import type { ShortcutId } from '#shared/domain/shortcuts.ts';
 import { isOnControl } from '../../commands/keys.ts';
 import { type ShortcutCommand, toMoveCommands } from '../../commands/registry.ts';
+import { hasOnePane } from '../../shell/usePanes.ts';
+import { useFind } from '../../state/find.ts';
 import { useUi } from '../../state/ui.ts';
 import { screens, views } from '../../state/views.ts';
 
@@ -42,7 +44,25 @@ export function toListCommands(): readonly ShortcutCommand[] {
       id: 'search.focus',
       run: () => ui().focusOn('search'),
     },
+    // After the search, whose key it takes in an open conversation.
+    {
+      id: 'find.open',
+      when: canFind,
+      run: () => {
+        const { selectedId } = ui();
+        if (selectedId !== null) useFind.getState().open(selectedId);
+      },
+    },
   ];
+}
+
+/** True while a conversation is in sight, unless somebody types elsewhere, such as in the search. */
+function canFind(): boolean {
+  const { screen, selectedId, front } = useUi.getState();
+  const { activeElement } = document;
+  const isInOtherField = activeElement instanceof HTMLInputElement && activeElement.closest('main') === null;
+  const isInSight = !hasOnePane() || front === 'conversation';
+  return screen === 'conversations' && selectedId !== null && isInSight && !isInOtherField;
 }
 
 function goToList(): void {

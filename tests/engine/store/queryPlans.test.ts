@@ -14,13 +14,13 @@ import {
 import { getLastWord, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
 import { listHistory } from '#engine/store/history.ts';
 import { getHit, listHits } from '#engine/store/hits.ts';
-import { listPeopleUpdatedSince } from '#engine/store/namedPeople.ts';
+import { listPeopleUpdatedSince, mapPeopleOf } from '#engine/store/namedPeople.ts';
 import { listMatchingNotes } from '#engine/store/noteIndex.ts';
 import { getNote, listNotes, listNotesByRow } from '#engine/store/notes.ts';
 import type { Db } from '#engine/store/open.ts';
 import { listQuotedMore } from '#engine/store/quoteCounts.ts';
 import { getNewestPostId, getPostIdOf } from '#engine/store/replyTargets.ts';
-import { searchMessages } from '#engine/store/searchMessages.ts';
+import { searchHistory, searchMessages } from '#engine/store/searchMessages.ts';
 import { all } from '#engine/store/sql.ts';
 import { listSummaryFacts } from '#engine/store/summaries.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
@@ -70,6 +70,8 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the newest post', (db) => getNewestPostId(db, 'c1', '1')],
   ['a post to reply to', (db) => getPostIdOf(db, 'c1', '1', '5')],
   ['a search', (db) => searchMessages(db, '"a"*', LATE, 50)],
+  ['a search in a history', (db) => searchHistory(db, '"a"*', '1', 50)],
+  ['the people of hits', (db) => mapPeopleOf(db, ['c1'])],
   ['the facts of a summary', (db) => listSummaryFacts(db, ['c1'])],
   ['the hits', (db) => listHits(db, null, LATE, 50)],
   ['the hits of a search', (db) => listHits(db, 's1', LATE, 50)],

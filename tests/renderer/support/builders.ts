@@ -19,6 +19,7 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
     status: 'open',
     unread: 1,
     dueAt: testNow + 30 * minute,
+    lateAt: testNow + 90 * minute,
     waitingSince: testNow - 10 * minute,
     agent: null,
     snoozedUntil: null,

@@ -8,6 +8,7 @@ export function aConversation(name: string, text: string, handle = 'anna'): Conv
     status: 'new',
     unread: 1,
     dueAt: null,
+    lateAt: null,
     waitingSince: 0,
     agent: null,
     snoozedUntil: null,

@@ -15,7 +15,9 @@ import { renamedAgents } from './0014-renamed-agents.ts';
 import { captureClock } from './0015-capture-clock.ts';
 import { undo } from './0016-undo.ts';
 import { tagsAndNotes } from './0017-tags-and-notes.ts';
-import { moderation } from './0018-moderation.ts';
+import { officeHours } from './0018-office-hours.ts';
+import { bulk } from './0019-bulk.ts';
+import { moderation } from './0020-moderation.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -42,5 +44,7 @@ export const migrations: readonly Migration[] = [
   captureClock,
   undo,
   tagsAndNotes,
+  officeHours,
+  bulk,
   moderation,
 ];

@@ -21,11 +21,13 @@ interface Props {
   readonly personName: string;
   /** True for the post that an agent chose to reply to. */
   readonly isTarget: boolean;
+  /** True for the message that a search found, while it is shown. */
+  readonly isHit: boolean;
 }
 
 /** One message in the colour of its channel. In a run of messages only the first has a head with name and channel. */
 export function MessageBubble(props: Props) {
-  const { row, conversationId, personName, isTarget } = props;
+  const { row, conversationId, personName, isTarget, isHit } = props;
   const { message, starts, ends } = row;
   const { t, i18n } = useTranslation();
   const channel = toChannel(message.kind);
@@ -46,6 +48,7 @@ export function MessageBubble(props: Props) {
       data-context={message.context || undefined}
       data-starts={starts || undefined}
       data-ends={ends || undefined}
+      aria-current={isHit || undefined}
     >
       {!isOwn && <Face message={message} isShown={starts} />}
       <div className={styles.column}>
