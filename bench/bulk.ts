@@ -1,7 +1,7 @@
 import { toBulkChange } from '#engine/conversations/agentChanges.ts';
 import { type ChangeContext, changeConversations } from '#engine/conversations/changeConversation.ts';
 import { undoBulk } from '#engine/conversations/undoActivity.ts';
-import { listQueue } from '#engine/store/conversations.ts';
+import { listPage } from '#engine/store/conversationLists.ts';
 import { BULK_LIMIT, type BulkChange } from '#shared/domain/bulkChange.ts';
 import { DAY_MS } from '#shared/time.ts';
 import { type Percentiles, timed, toPercentiles } from './measure.ts';
@@ -16,7 +16,10 @@ export interface BulkTimes {
 
 /** Resolves, snoozes, assigns and marks as read the 1,000 most urgent conversations in turn, and undoes each. */
 export function measureBulk(ctx: ChangeContext): BulkTimes {
-  const targets = listQueue(ctx.db, BULK_LIMIT, null).map(({ id, lastMessage }) => ({
+  const targets = listPage(ctx.db, { view: 'queue', filter: {}, me: '', now: 0 }, 'urgent', {
+    limit: BULK_LIMIT,
+    after: null,
+  }).map(({ id, lastMessage }) => ({
     id,
     seenThrough: lastMessage.id,
   }));

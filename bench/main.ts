@@ -71,7 +71,7 @@ async function measureStore(dir: string, total: number): Promise<Row[]> {
     ways,
     batchesOf({ from: 0, to: total, total }, seededRandom(7)),
   );
-  const { lookup, queue, history, search } = measureQueries(db);
+  const { lookup, queue, filtered, counts, countWaiting, history, search } = measureQueries(db);
   db.close();
   return [
     ['messages', String(total), ''],
@@ -80,6 +80,9 @@ async function measureStore(dir: string, total: number): Promise<Row[]> {
     ['capture and threading, ratio to index only', `${rate(all)}, ${ratio(all, index)}`, '>= .5'],
     ['primary-key lookup', toCell(lookup), ''],
     ['queue page of 50, ratio to lookup', `${toCell(queue)}, ${ratio(queue.p50, lookup.p50)}`, '<= 20'],
+    ['page of a filter that selects nothing', toCell(filtered), 'p95 <= 200'],
+    ['counts of all views', toCell(counts), 'p95 <= 200'],
+    ['count of those who wait and are unread', toCell(countWaiting), 'p95 <= 200'],
     ['history page of 50', toCell(history), ''],
     ['search, 50 results', toCell(search), ''],
   ];

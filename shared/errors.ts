@@ -33,6 +33,7 @@ export const AppError = z.discriminatedUnion('code', [
       'person',
       'outboxEntry',
       'savedSearch',
+      'savedView',
       'media',
       'agent',
       'activity',

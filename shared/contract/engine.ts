@@ -19,6 +19,7 @@ import { searchMethods } from './methods/search.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { systemMethods } from './methods/system.ts';
 import { tagsMethods } from './methods/tags.ts';
+import { viewsMethods } from './methods/views.ts';
 
 /** All methods of the engine, the same on every transport. methods/ and src-main/engine/handlers/ have the same areas. */
 export const engineContract = {
@@ -31,6 +32,7 @@ export const engineContract = {
   ...conversationsMethods,
   ...tagsMethods,
   ...notesMethods,
+  ...viewsMethods,
   ...activitiesMethods,
   ...bulkMethods,
   ...draftsMethods,

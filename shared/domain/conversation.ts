@@ -69,6 +69,6 @@ export const Conversation = z.object({
 });
 export type Conversation = z.infer<typeof Conversation>;
 
-/** queue: waits for a reply, most urgent first. The others: most recently active first. */
-export const View = z.enum(['queue', 'mine', 'open', 'pending', 'snoozed', 'resolved', 'all']);
+/** queue: waits for a reply, most urgent first. The others: most recently active first. drafts: has an unsent draft. */
+export const View = z.enum(['queue', 'mine', 'drafts', 'open', 'pending', 'snoozed', 'resolved', 'all']);
 export type View = z.infer<typeof View>;

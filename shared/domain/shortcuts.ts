@@ -45,6 +45,7 @@ export const shortcuts = {
   'capture.backfill': { keys: ['f'], screen: 'capture' },
   'view.queue': { keys: ['g q'] },
   'view.mine': { keys: ['g m'] },
+  'view.drafts': { keys: ['g d'] },
   'view.open': { keys: ['g p'] },
   'view.pending': { keys: ['g w'] },
   'view.snoozed': { keys: ['g z'] },

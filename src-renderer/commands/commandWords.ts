@@ -83,6 +83,7 @@ function toGoWords(t: TFunction) {
   return of('go', {
     'view.queue': to(t('views.queue')),
     'view.mine': to(t('views.mine')),
+    'view.drafts': to(t('views.drafts')),
     'view.open': to(t('views.open')),
     'view.pending': to(t('views.pending')),
     'view.snoozed': to(t('views.snoozed')),

@@ -14,6 +14,7 @@ export const en = {
   views: {
     queue: 'Queue',
     mine: 'Mine',
+    drafts: 'Drafts',
     open: 'Open',
     pending: 'Waiting for them',
     snoozed: 'Snoozed',

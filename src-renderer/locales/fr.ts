@@ -25,6 +25,7 @@ export const fr: Catalogue = withFrenchSpaces({
   views: {
     queue: 'À traiter',
     mine: 'Les miennes',
+    drafts: 'Brouillons',
     open: 'Ouvertes',
     pending: 'Attente du client',
     snoozed: 'Reportées',

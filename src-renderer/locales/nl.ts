@@ -24,6 +24,7 @@ export const nl: Catalogue = {
   views: {
     queue: 'Wachtrij',
     mine: 'Van mij',
+    drafts: 'Concepten',
     open: 'Open',
     pending: 'Wacht op klant',
     snoozed: 'Uitgesteld',

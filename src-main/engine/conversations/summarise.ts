@@ -18,7 +18,7 @@ export function summarise(db: Db, ids: readonly string[], settings: Settings): v
 }
 
 function toSummary(facts: SummaryFacts, toDueTimes: ReturnType<typeof createDueTimes>): Summary {
-  const { setStatus, setStatusAt, repliedAt, waitingSince, undecidedSince, unread, last } = facts;
+  const { setStatus, setStatusAt, repliedAt, waitingSince, undecidedSince, unread, lang, last } = facts;
   const waiting = waitingSince !== null;
   const status = deriveStatus({ before: facts.status, setStatus, setStatusAt, repliedAt, waiting });
   const view = deriveView(status, facts.snoozedUntil);
@@ -31,6 +31,7 @@ function toSummary(facts: SummaryFacts, toDueTimes: ReturnType<typeof createDueT
     waitingSince: since,
     ...(since === null ? { dueAt: null, lateAt: null } : toDueTimes(since)),
     unread,
+    lang,
     last,
   };
 }

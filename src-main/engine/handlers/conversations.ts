@@ -1,6 +1,7 @@
 import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { listGapsAmong } from '../capture/sourceStatus.ts';
+import type { EngineContext } from '../context/context.ts';
 import {
   toAssignment,
   toReading,
@@ -9,11 +10,12 @@ import {
   toUnread,
 } from '../conversations/agentChanges.ts';
 import { changeConversation } from '../conversations/changeConversation.ts';
-import { listConversations } from '../conversations/listConversations.ts';
+import { countConversations, listConversations } from '../conversations/listConversations.ts';
 import { readHistory } from '../conversations/readHistory.ts';
 import { tagConversation } from '../conversations/tagConversation.ts';
 import { getCurrentAgent } from '../store/agents.ts';
-import { countViews, getConversation } from '../store/conversations.ts';
+import { countList, listLanguages } from '../store/conversationLists.ts';
+import { getConversation } from '../store/conversations.ts';
 import { getLastCaptured } from '../store/seenMessages.ts';
 import { listUnread } from '../store/summaries.ts';
 import type { Handlers } from './handlers.ts';
@@ -21,11 +23,22 @@ import type { Handlers } from './handlers.ts';
 /** At most so many unread messages are named. */
 const MOST_UNREAD = 1_000;
 
+/** Who looks at a list, and when. */
+const toViewer = ({ db, clock }: Pick<EngineContext, 'db' | 'clock'>) => ({
+  me: getCurrentAgent(db).id,
+  now: clock.now(),
+});
+
 /** Reading conversations, and what agents do to them apart from replying. */
 export const conversationHandlers = {
-  'conversations.list': ({ db }, query) => listConversations(db, query, getCurrentAgent(db).id),
+  'conversations.list': (ctx, query) => listConversations(ctx.db, query, toViewer(ctx)),
 
-  'conversations.counts': ({ db }) => ok({ counts: countViews(db, getCurrentAgent(db).id) }),
+  'conversations.counts': (ctx) => ok(countConversations(ctx.db, toViewer(ctx))),
+
+  'conversations.count': (ctx, { view, filter = {} }) =>
+    ok({ count: countList(ctx.db, { view, filter, ...toViewer(ctx) }) }),
+
+  'conversations.languages': ({ db }) => ok({ langs: listLanguages(db) }),
 
   'conversations.get': (ctx, { id, ...page }) => {
     const conversation = getConversation(ctx.db, id);

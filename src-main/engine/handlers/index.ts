@@ -19,6 +19,7 @@ import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 import { systemHandlers } from './system.ts';
 import { tagHandlers } from './tags.ts';
+import { viewHandlers } from './views.ts';
 
 /** The handler of every method of the contract. */
 export const handlers: Handlers = {
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   ...conversationHandlers,
   ...tagHandlers,
   ...noteHandlers,
+  ...viewHandlers,
   ...activityHandlers,
   ...bulkHandlers,
   ...replyHandlers,

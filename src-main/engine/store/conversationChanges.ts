@@ -13,6 +13,8 @@ export interface FirstMessage {
   readonly personId: string;
   readonly reason: Reason;
   readonly text: string;
+  /** The language of the text; null if X named none. */
+  readonly lang: string | null;
   readonly at: number;
 }
 
@@ -25,8 +27,8 @@ export function openConversation(db: Db, first: FirstMessage, { dueAt, lateAt }:
   run(
     db,
     `INSERT INTO conversations (id, person_id, reason, opened_at, status, view, in_queue, waiting_since, due_at,
-       late_at, unread, last_kind, last_direction, last_text, last_at, last_message_id)
-     VALUES (?, ?, ?, ?, 'new', 'open', 1, ?, ?, ?, 1, ?, 'in', ?, ?, ?)`,
+       late_at, unread, lang, last_kind, last_direction, last_text, last_at, last_message_id)
+     VALUES (?, ?, ?, ?, 'new', 'open', 1, ?, ?, ?, 1, ?, ?, 'in', ?, ?, ?)`,
     id,
     first.personId,
     first.reason,
@@ -34,6 +36,7 @@ export function openConversation(db: Db, first: FirstMessage, { dueAt, lateAt }:
     first.at,
     dueAt,
     lateAt,
+    first.lang,
     first.kind,
     first.text,
     first.at,

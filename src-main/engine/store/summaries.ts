@@ -3,6 +3,7 @@ import type { Direction, Message, MessageKind } from '#shared/domain/message.ts'
 import { type MessageContent, toContent } from '#shared/domain/messageContent.ts';
 import { withoutQuoteLinks } from '../x/quoteLinks.ts';
 import { parseList } from './jsonColumn.ts';
+import { spokenIn } from './languages.ts';
 import type { Db } from './open.ts';
 import { isMessageOf, isReplyBehind, kindOf, lastReplyElsewhere } from './outboxJoin.ts';
 import type { SeenUntil } from './seenMessages.ts';
@@ -24,6 +25,8 @@ export interface SummaryFacts {
   /** Since when messages wait for a reply, and how many of them no agent has seen. */
   readonly waitingSince: number | null;
   readonly unread: number;
+  /** The language of what the person wrote last; null if X named none. */
+  readonly lang: string | null;
   /** When the oldest reply that an agent has to decide about was written; null if there is none. */
   readonly undecidedSince: number | null;
   /** The newest message or reply on its way; null if there is none. */
@@ -41,6 +44,7 @@ export interface Summary {
   readonly dueAt: number | null;
   readonly lateAt: number | null;
   readonly unread: number;
+  readonly lang: string | null;
   readonly last: LastMessage | null;
 }
 
@@ -54,6 +58,7 @@ interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored'> {
   readonly storedDueAt: number | null;
   readonly storedLateAt: number | null;
   readonly storedUnread: number;
+  readonly storedLang: string | null;
   readonly storedKind: MessageKind;
   readonly storedDirection: Direction;
   readonly storedText: string;
@@ -89,7 +94,7 @@ const lastReply = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND 
   ORDER BY o.created_at DESC, o.id DESC LIMIT 1`;
 /** The derived columns as they are stored now. */
 const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_since AS storedWaitingSince,
-  c.due_at AS storedDueAt, c.late_at AS storedLateAt, c.unread AS storedUnread, c.last_kind AS storedKind, c.last_direction AS storedDirection,
+  c.due_at AS storedDueAt, c.late_at AS storedLateAt, c.unread AS storedUnread, c.lang AS storedLang, c.last_kind AS storedKind, c.last_direction AS storedDirection,
   c.last_text AS storedText, c.last_content AS storedContent, c.last_at AS storedAt, c.last_message_id AS storedId`;
 /**
  * The wanted messages of a conversation that nobody has replied to. A reply from Perch covers what its author had seen, in the
@@ -131,8 +136,8 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
   const text = `WITH answered AS MATERIALIZED (${answered})
     SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
       a.snoozed_until AS snoozedUntil, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
-      storedDueAt, storedLateAt, storedUnread, storedKind, storedDirection, storedText, storedContent, storedAt,
-      storedId, (${undecidedSince('a.id')}) AS undecidedSince,
+      storedDueAt, storedLateAt, storedUnread, storedLang, storedKind, storedDirection, storedText, storedContent, storedAt,
+      storedId, (${undecidedSince('a.id')}) AS undecidedSince, (${spokenIn('a.id')}) AS lang,
       (SELECT captured_at FROM messages WHERE id = a.own_id) AS ownAt,
       (SELECT min(at) ${unanswered}) AS waitingSince,
       (SELECT count(*) ${unread}) AS unread,
@@ -152,18 +157,20 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
  * the columns that sort it into lists have indexes of their own, which are then left alone.
  */
 export function writeSummary(db: Db, { id, stored }: SummaryFacts, summary: Summary): void {
-  const { status, view, inQueue, waitingSince, dueAt, lateAt, unread, last } = summary;
+  const { status, view, inQueue, waitingSince, dueAt, lateAt, unread, lang, last } = summary;
   const isListed = listColumns.every((column) => summary[column] === stored[column]);
-  const isLast = last === null || lastColumns.every((column) => last[column] === stored.last?.[column]);
+  const isLast =
+    last === null ||
+    (lang === stored.lang && lastColumns.every((column) => last[column] === stored.last?.[column]));
   if (!isListed || (isLast && unread !== stored.unread)) {
     const text = `UPDATE conversations SET status = ?, view = ?, in_queue = ?, waiting_since = ?, due_at = ?, late_at = ?,
       unread = ? WHERE id = ?`;
     run(db, text, status, view, inQueue ? 1 : 0, waitingSince, dueAt, lateAt, unread, id);
   }
   if (!isLast) {
-    const text = `UPDATE conversations SET unread = ?, last_kind = ?, last_direction = ?, last_text = ?,
+    const text = `UPDATE conversations SET unread = ?, lang = ?, last_kind = ?, last_direction = ?, last_text = ?,
       last_content = ?, last_at = ?, last_message_id = ? WHERE id = ?`;
-    run(db, text, unread, last.kind, last.direction, last.text, last.content, last.at, last.id, id);
+    run(db, text, unread, lang, last.kind, last.direction, last.text, last.content, last.at, last.id, id);
   }
 }
 
@@ -171,13 +178,14 @@ function toFacts(row: FactsRow): SummaryFacts {
   const { id, status, setStatus, setStatusAt, snoozedUntil, waitingSince, unread, outboxAt, ownAt } = row;
   const repliedAt = outboxAt === null || ownAt === null ? (outboxAt ?? ownAt) : Math.max(outboxAt, ownAt);
   const agents = { status, setStatus, setStatusAt, snoozedUntil };
-  const { undecidedSince } = row;
+  const { undecidedSince, lang } = row;
   return {
     id,
     ...agents,
     repliedAt,
     waitingSince,
     unread,
+    lang,
     undecidedSince,
     last: toLast(row),
     stored: toStored(row),
@@ -195,6 +203,7 @@ function toStored(row: FactsRow): Summary {
     dueAt: row.storedDueAt,
     lateAt: row.storedLateAt,
     unread: row.storedUnread,
+    lang: row.storedLang,
     last: { id, kind, direction, text, content, at },
   };
 }

@@ -17,7 +17,8 @@ import { undo } from './0016-undo.ts';
 import { tagsAndNotes } from './0017-tags-and-notes.ts';
 import { officeHours } from './0018-office-hours.ts';
 import { bulk } from './0019-bulk.ts';
-import { moderation } from './0020-moderation.ts';
+import { views } from './0020-views.ts';
+import { moderation } from './0021-moderation.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -46,5 +47,6 @@ export const migrations: readonly Migration[] = [
   tagsAndNotes,
   officeHours,
   bulk,
+  views,
   moderation,
 ];
