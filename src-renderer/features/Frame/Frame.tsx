@@ -12,6 +12,7 @@ import { useDecisions } from '../Outbox/useDecisions.ts';
 import { Palette } from '../Palette/Palette.tsx';
 import { Rail } from '../Rail/Rail.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
+import { TagPicker } from '../Tags/TagPicker.tsx';
 import { Toasts } from '../Toasts/Toasts.tsx';
 import { ConnectDialog } from '../Welcome/ConnectForm.tsx';
 import { Banners } from './Banners.tsx';
@@ -94,6 +95,7 @@ export function Overlays() {
         addsAgent={overlay === 'newAgent'}
         onClose={close}
       />
+      <TagPicker />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
       <ContextMenu />
       <ModerationDialog />

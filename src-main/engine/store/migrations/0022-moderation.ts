@@ -1,6 +1,6 @@
 /** What Perch has done on X about posts and people, so that it can offer to take it back. */
 export const moderation = {
-  version: 21,
+  version: 22,
   sql: `-- One row for each reply that is hidden and each person who is muted or kept from writing private messages.
 CREATE TABLE moderation (
   what TEXT NOT NULL CHECK (what IN ('hidden', 'muted', 'dmsBlocked')),
