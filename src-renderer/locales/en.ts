@@ -1,5 +1,6 @@
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
+import { enDesktop } from './enDesktop.ts';
 import { enErrors } from './enErrors.ts';
 import { enListening } from './enListening.ts';
 import { enSettings } from './enSettings.ts';
@@ -39,6 +40,7 @@ export const en = {
   labelled: '{{label}}: {{value}}',
   ...enConversation,
   ...enCosts,
+  ...enDesktop,
   ...enListening,
   ...enSettings,
   ...enWindow,

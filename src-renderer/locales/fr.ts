@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
+import { frDesktop } from './frDesktop.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frListening } from './frListening.ts';
@@ -11,6 +12,7 @@ import { frWindow } from './frWindow.ts';
 export const fr: Catalogue = withFrenchSpaces({
   ...frConversation,
   ...frCosts,
+  ...frDesktop,
   ...frListening,
   ...frSettings,
   ...frWindow,

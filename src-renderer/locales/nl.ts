@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
+import { nlDesktop } from './nlDesktop.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlListening } from './nlListening.ts';
 import { nlSettings } from './nlSettings.ts';
@@ -10,6 +11,7 @@ import { nlWindow } from './nlWindow.ts';
 export const nl: Catalogue = {
   ...nlConversation,
   ...nlCosts,
+  ...nlDesktop,
   ...nlListening,
   ...nlSettings,
   ...nlWindow,
