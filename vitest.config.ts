@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     allowOnly: false,
+    globalSetup: ['scripts/test/ownTempFolder.ts'],
     projects: [
       {
         test: {

@@ -25,6 +25,7 @@ export function createCaptureContext(db: Db): CaptureContext {
     listOwnPosts: unused,
     listQuotes: unused,
     searchRecent: unused,
+    countPosts: unused,
     getPosts: unused,
     createReply: unused,
     sendDm: unused,

@@ -20,6 +20,7 @@ export type StopReason = z.infer<typeof StopReason>;
  * since, or it is none that an inverse exists for.
  */
 export const NotUndoneReason = z.enum(['alreadyUndone', 'changedSince', 'newMessage', 'otherKind']);
+export type NotUndoneReason = z.infer<typeof NotUndoneReason>;
 
 /** Every failure that a person can meet and act on. It is plain data, safe to send through a port. */
 export const AppError = z.discriminatedUnion('code', [
@@ -32,14 +33,19 @@ export const AppError = z.discriminatedUnion('code', [
       'person',
       'outboxEntry',
       'savedSearch',
+      'savedView',
       'media',
       'agent',
       'activity',
+      'tag',
+      'note',
     ]),
     id: z.string(),
   }),
   /** The agent with this id has the name already; letters in upper and lower case are alike. */
   code('agentNameTaken', { name: z.string(), id: z.string() }),
+  /** The tag with this id has the name already, for the search. */
+  code('tagNameTaken', { name: z.string(), id: z.string() }),
   code('emptyText', {}),
   code('dmTooLong', { length: z.number(), limit: z.number() }),
   code('postTooLong', { weightedLength: z.number(), limit: z.number() }),
@@ -47,6 +53,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('noPublicPost', { conversationId: z.string() }),
   code('notHeld', { id: z.string(), state: z.enum(['queued', 'sending', 'sent', 'refused', 'unknown']) }),
   code('wrongState', { id: z.string(), state: z.string() }),
+  /** Reading is kept back until `capture.begin`. */
+  code('notBegun', {}),
   code('notConnected', {}),
   code('wrongAccount', { expected: z.string(), found: z.string() }),
   code('loginFailed', { reason: z.string() }),

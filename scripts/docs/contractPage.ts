@@ -12,10 +12,12 @@ import {
 } from '#shared/domain/conversation.ts';
 import { BudgetSettings, CostReport, Prices } from '#shared/domain/cost.ts';
 import { Direction, Link, Media, Message, MessageKind, MessageState } from '#shared/domain/message.ts';
-import { OfficeHours } from '#shared/domain/officeHours.ts';
+import { Note } from '#shared/domain/note.ts';
+import { Holiday, OfficeHours, OpeningRange } from '#shared/domain/officeHours.ts';
 import { Person, PersonSummary } from '#shared/domain/person.ts';
 import { Channel, OutboxEntry, OutboxState, ReplyStatus, ReplyStatusKind } from '#shared/domain/reply.ts';
 import { SavedSearch, SearchTerms } from '#shared/domain/savedSearch.ts';
+import { Tag, TagColour } from '#shared/domain/tag.ts';
 import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import { AppError, StopReason } from '#shared/errors.ts';
 import { toNamedTypeText, toTypeText } from './schemaText.ts';
@@ -23,6 +25,8 @@ import { toNamedTypeText, toTypeText } from './schemaText.ts';
 /** The types that the page refers to by name. */
 const named = {
   Conversation,
+  Tag,
+  Note,
   Message,
   Link,
   Media,
@@ -40,10 +44,13 @@ const named = {
   Prices,
   WorkspaceSettings,
   OfficeHours,
+  OpeningRange,
+  Holiday,
   ConversationStatus,
   SettableStatus,
   View,
   Reason,
+  TagColour,
   Channel,
   Direction,
   MessageKind,

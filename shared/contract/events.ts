@@ -23,6 +23,15 @@ export const engineEvents = {
       ids: z.array(z.string()),
     },
   ),
+  'tags.changed': event('A tag was created, changed or deleted.', {}),
+  'notes.changed': event('A note was added, edited or deleted, or came back.', {
+    id: z.string(),
+    conversationId: z.string(),
+  }),
+  'notes.mentioned': event(
+    'A colleague mentions the current agent in a note. Emitted once for each note; own notes are none.',
+    { id: z.string(), conversationId: z.string() },
+  ),
   'outbox.changed': event('The status of a reply changed, or it left the outbox.', {
     id: z.string(),
     conversationId: z.string(),
@@ -44,6 +53,7 @@ export const engineEvents = {
   }),
   'capture.failed': event('A source could not be polled.', { source: z.string(), error: AppError }),
   'listening.changed': event('Saved searches or their hits changed.', {}),
+  'views.changed': event('Saved views were created, changed, moved or deleted.', {}),
   'search.indexing': event(
     'The search index has come further, or is being built anew. It is complete once `indexed` equals `total`.',
     { indexed: z.number().int(), total: z.number().int() },

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { BudgetSettings } from '../domain/cost.ts';
 import { paneWidths } from '../domain/paneWidths.ts';
 import { Place, Places } from '../domain/place.ts';
 import { AppError } from '../errors.ts';
@@ -19,6 +18,8 @@ export const Preferences = z.object({
   notifications: z.boolean(),
   loadMedia: z.boolean(),
   railFolded: z.boolean(),
+  /** The keys that were chosen instead of the standard ones, by command; see `shortcuts`. */
+  shortcuts: z.record(z.string().max(60), z.array(z.string().min(1).max(40)).max(4)),
   personShown: z.boolean(),
   listWidth: z.number().int().min(paneWidths.list.min).max(paneWidths.list.max),
   personWidth: z.number().int().min(paneWidths.person.min).max(paneWidths.person.max),
@@ -39,6 +40,7 @@ export const defaultPreferences: Preferences = {
   notifications: true,
   loadMedia: true,
   railFolded: false,
+  shortcuts: {},
   personShown: true,
   listWidth: paneWidths.list.standard,
   personWidth: paneWidths.person.standard,
@@ -73,12 +75,6 @@ const storageConsent = {
   plainTextConsent: z.boolean().default(false),
   /** The person wants the token to be forgotten when Perch quits. */
   memoryOnly: z.boolean().default(false),
-};
-
-/** What a login that makes a new workspace sets in it; a workspace that exists keeps what it has. */
-const ofNewWorkspace = {
-  /** See `BudgetSettings`; null for no cap. */
-  monthlyCapUsd: BudgetSettings.shape.monthlyCapUsd.optional(),
 };
 
 /** What the desktop lets Perch do in the background. */
@@ -143,24 +139,26 @@ export const shellContract = {
   ),
   'workspace.connectInBrowser': method(
     'command',
-    'Connects an account through a login in the system browser.',
+    'Connects an account through a login in the system browser. A new one reads nothing before `capture.begin`.',
     {
       input: z.strictObject({
         clientId: z.string().trim().min(1).max(200),
         ...storageConsent,
-        ...ofNewWorkspace,
       }),
       output: commandOutput,
     },
   ),
-  'workspace.connectToken': method('command', 'Connects an account with a pasted access token.', {
-    input: z.strictObject({
-      token: z.string().trim().min(1).max(4_096),
-      ...storageConsent,
-      ...ofNewWorkspace,
-    }),
-    output: commandOutput,
-  }),
+  'workspace.connectToken': method(
+    'command',
+    'Connects an account with a pasted access token. A new one reads nothing before `capture.begin`.',
+    {
+      input: z.strictObject({
+        token: z.string().trim().min(1).max(4_096),
+        ...storageConsent,
+      }),
+      output: commandOutput,
+    },
+  ),
   'workspace.cancelConnect': method('command', 'Cancels a login that is waiting for the browser.', {
     input: none,
     output: commandOutput,

@@ -38,6 +38,8 @@ export const Conversation = z.object({
   unread: z.number().int(),
   /** When a reply is due; null while the person does not wait for one. */
   dueAt: z.number().nullable(),
+  /** When twice the response target has passed, counted in office hours as `dueAt` is; null where that is. */
+  lateAt: z.number().nullable(),
   /** Since when the person waits for a reply; null while the person does not. */
   waitingSince: z.number().nullable(),
   /** The assignee. */
@@ -45,7 +47,12 @@ export const Conversation = z.object({
   snoozedUntil: z.number().nullable(),
   reason: Reason,
   openedAt: z.number(),
+  /** Whether there is an unsent reply or an unfinished note. */
   hasDraft: z.boolean(),
+  /** The ids of its tags, in no order; a tag that was deleted since may still be among them. */
+  tags: z.array(z.string()),
+  /** Whether a note mentions the current agent, who has not seen that yet. */
+  mentionsMe: z.boolean(),
   /** The newest reply that X does not have yet; null if X has all of them. */
   unfinishedReply: UnfinishedReply.nullable(),
   lastMessage: z.object({
@@ -62,6 +69,6 @@ export const Conversation = z.object({
 });
 export type Conversation = z.infer<typeof Conversation>;
 
-/** queue: waits for a reply, most urgent first. The others: most recently active first. */
-export const View = z.enum(['queue', 'mine', 'open', 'pending', 'snoozed', 'resolved', 'all']);
+/** queue: waits for a reply, most urgent first. The others: most recently active first. drafts: has an unsent draft. */
+export const View = z.enum(['queue', 'mine', 'drafts', 'open', 'pending', 'snoozed', 'resolved', 'all']);
 export type View = z.infer<typeof View>;

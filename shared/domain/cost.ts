@@ -10,6 +10,8 @@ export const Prices = z.object({
   post: z.number().min(0),
   replyToSummoner: z.number().min(0),
   postWithUrl: z.number().min(0),
+  /** A count of posts, whatever it counts. Settings from before this price have its default. */
+  countRequest: z.number().min(0).default(0.005),
   /** The source of these prices and their date, for a person to check. */
   source: z.string().max(200),
   asOf: z.iso.date(),
@@ -25,6 +27,7 @@ export const defaultPrices: Prices = {
   post: 0.015,
   replyToSummoner: 0.01,
   postWithUrl: 0.2,
+  countRequest: 0.005,
   source: 'public transcriptions of the price list of X',
   asOf: '2026-08-28',
 };

@@ -1,54 +1,91 @@
 import { z } from 'zod';
 
-const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const timeOfDay = (pattern: RegExp, last: string) =>
+  z.string().regex(pattern, { error: `must be a time of day as HH:MM, from 00:00 to ${last}` });
 
-/** When agents reply to customers, in the local time of the machine. */
-export const OfficeHours = z.object({
-  /** `HH:MM`; later than `to` if the office is open past midnight. */
-  from: Time,
+/** A time of day at which the office opens and one at which it closes, on some days of the week. */
+export const OpeningRange = z.object({
+  days: z.array(z.number().int().min(1).max(7)).min(1).max(7).describe('1 for Monday to 7 for Sunday'),
   /** `HH:MM`. */
-  to: Time.describe('exclusive'),
-  /** The days on which the office opens. */
-  days: z.array(z.number().int().min(1).max(7)).max(7).describe('1 for Monday to 7 for Sunday'),
+  from: timeOfDay(/^([01]\d|2[0-3]):[0-5]\d$/, '23:59'),
+  /** `HH:MM`, later than `from`. Hours past midnight take two ranges: until 24:00, and from 00:00 on the next day. */
+  to: timeOfDay(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, '24:00').describe('exclusive'),
 });
+export type OpeningRange = z.infer<typeof OpeningRange>;
+
+/** A date on which the office stays closed, from midnight to midnight. */
+export const Holiday = z.object({
+  date: z.iso.date({ error: 'must be a date that exists, as YYYY-MM-DD' }),
+  /** Whether it comes back every year; 29 February then only comes in leap years. */
+  yearly: z.boolean(),
+});
+export type Holiday = z.infer<typeof Holiday>;
+
+/** When agents reply to customers. Due times count nothing else. */
+export const OfficeHours = z
+  .object({
+    /** Without any, the office is open around the clock. */
+    ranges: z.array(OpeningRange).max(100),
+    holidays: z.array(Holiday).max(400),
+    /** An IANA name such as `Europe/Brussels`; null for the time zone of the computer. */
+    timeZone: z.string().min(1).max(64).nullable(),
+  })
+  .superRefine((hours, context) => {
+    const problem = findProblem(hours.ranges);
+    if (!problem) return;
+    const [path, message] = toIssue(hours.ranges, problem);
+    context.addIssue({ code: 'custom', path: ['ranges', problem.at, ...path], message });
+  });
 export type OfficeHours = z.infer<typeof OfficeHours>;
 
-/** `open`: within office hours. `night`: from 22:00 to 7:00, unless the office is open then. `closed`: otherwise. */
-export type OfficeTime = 'open' | 'closed' | 'night';
+/** What is wrong with the range at the index `at`. */
+export type RangeProblem =
+  | { readonly kind: 'endsEarly'; readonly at: number }
+  | { readonly kind: 'overlaps'; readonly at: number; readonly other: number; readonly day: number };
 
-/** Without a setting: every day from 8:00 to 20:00. */
-const defaultHours: OfficeHours = { from: '08:00', to: '20:00', days: [1, 2, 3, 4, 5, 6, 7] };
-
-/** Whether the office is open at a time in epoch ms; `timeZone` defaults to that of the machine. */
-export function toOfficeTime(at: number, hours: OfficeHours | null, timeZone?: string): OfficeTime {
-  const { day, minute } = toLocal(at, timeZone);
-  const { from, to, days } = hours ?? defaultHours;
-  const [opens, closes] = [toMinute(from), toMinute(to)];
-  const yesterday = day === 1 ? 7 : day - 1;
-  const isOpen =
-    opens < closes
-      ? days.includes(day) && minute >= opens && minute < closes
-      : (days.includes(day) && minute >= opens) || (days.includes(yesterday) && minute < closes);
-  if (isOpen) return 'open';
-  return minute < 7 * 60 || minute >= 22 * 60 ? 'night' : 'closed';
+/** The first problem of ranges that are each well-formed, or null. */
+export function findProblem(ranges: readonly OpeningRange[]): RangeProblem | null {
+  for (const [at, range] of ranges.entries()) {
+    if (toMinute(range.to) <= toMinute(range.from)) return { kind: 'endsEarly', at };
+    for (const [other, earlier] of ranges.slice(0, at).entries()) {
+      const day = range.days.find((each) => earlier.days.includes(each));
+      const isApart =
+        toMinute(range.from) >= toMinute(earlier.to) || toMinute(range.to) <= toMinute(earlier.from);
+      if (day !== undefined && !isApart) return { kind: 'overlaps', at, other, day };
+    }
+  }
+  return null;
 }
 
-const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+function toIssue(ranges: readonly OpeningRange[], problem: RangeProblem): [path: string[], message: string] {
+  if (problem.kind === 'endsEarly') {
+    const remedy = 'for hours past midnight write two ranges, until 24:00 and from 00:00 on the next day';
+    return [['to'], `must be later than "from", which is ${ranges[problem.at]?.from}; ${remedy}`];
+  }
+  const other = ranges[problem.other];
+  const which = `ranges.${problem.other}, ${other?.from} to ${other?.to}, on day ${problem.day}`;
+  return [[], `overlaps ${which}; join the two, or move one of them`];
+}
 
-function toLocal(
-  at: number,
-  timeZone: string | undefined,
-): { readonly day: number; readonly minute: number } {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  });
-  const parts = new Map(format.formatToParts(at).map((part) => [part.type, part.value]));
-  const minute = Number(parts.get('hour')) * 60 + Number(parts.get('minute'));
-  return { day: dayNames.indexOf(parts.get('weekday') ?? '') + 1, minute };
+/** What of a day of the week is office time, in minutes since midnight, in order. */
+export function listOpenMinutes(
+  ranges: readonly OpeningRange[],
+  day: number,
+): readonly (readonly [from: number, to: number])[] {
+  return ranges
+    .filter(({ days }) => days.includes(day))
+    .map(({ from, to }) => [toMinute(from), toMinute(to)] as const)
+    .sort(([a], [b]) => a - b);
+}
+
+/** Whether this computer knows a time zone: a name can be wrong, or younger than the program. */
+export function isKnownTimeZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function toMinute(time: string): number {

@@ -17,7 +17,7 @@ export const WorkspaceSettings = z.object({
   reopenHours: z.number().int().min(0).max(8_760),
   /** How long a reply can be cancelled, in seconds. */
   undoSeconds: z.number().int().min(0).max(120),
-  /** Null for every day from 8:00 to 20:00. Perch polls more often while the office is open. */
+  /** Due times count office hours only; null for around the clock. Perch polls more often while the office is open. */
   officeHours: OfficeHours.nullable(),
   /** Whether Perch fetches the posts that quote the account's own posts. X charges each of them as a post read. */
   captureQuotes: z.boolean(),

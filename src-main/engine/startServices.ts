@@ -10,6 +10,7 @@ import { mentionsFeed, ownPostsFeed } from './capture/postFeed.ts';
 import type { Connection } from './connectX.ts';
 import type { EngineContext } from './context/context.ts';
 import type { EngineServices } from './context/services.ts';
+import { updateDueTimes } from './conversations/dueTime.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import { startDailyCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
@@ -123,6 +124,7 @@ function startTimers(ctx: EngineContext): () => void {
   const stops = [
     repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
     repeat(ctx, HOUR_MS, () => compactCalls(ctx)),
+    repeat(ctx, HOUR_MS, () => updateDueTimes(ctx.db)),
     repeat(ctx, 30 * SECOND_MS, () => connect(ctx)),
   ];
   return () => {

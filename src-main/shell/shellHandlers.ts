@@ -11,7 +11,7 @@ import { loginPorts, toRedirectUri } from './login/loopback.ts';
 import type { StateStore } from './preferences/stateStore.ts';
 import type { Secrets, StorageConsent } from './secrets/secrets.ts';
 import { toExternalLink } from './security/externalLink.ts';
-import type { ConnectAccount, NewBudget } from './workspaces/connectNewAccount.ts';
+import type { ConnectAccount } from './workspaces/connectNewAccount.ts';
 import type { CommandOutput } from './workspaces/currentWorkspace.ts';
 import type { Workspaces } from './workspaces/workspaces.ts';
 
@@ -72,14 +72,9 @@ function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, Wor
 function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, WorkspaceMethod> {
   const { workspaces, secrets, mayLeave } = options;
   const ifMayLeave = async (run: () => Promise<CommandOutput>) => ((await mayLeave()) ? run() : {});
-  const connect = async (
-    { monthlyCapUsd, ...consent }: StorageConsent & NewBudget,
-    connectAccount: ConnectAccount,
-  ) => {
+  const connect = async (consent: StorageConsent, connectAccount: ConnectAccount) => {
     const storage = secrets.choose(consent);
-    return storage.ok
-      ? workspaces.connect(connectAccount, storage.value, { monthlyCapUsd })
-      : { error: storage.error };
+    return storage.ok ? workspaces.connect(connectAccount, storage.value) : { error: storage.error };
   };
   return {
     'workspace.openDemo': () => ifMayLeave(() => workspaces.openDemo()),

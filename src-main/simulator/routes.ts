@@ -4,7 +4,7 @@ import { getOnePost, getPosts } from './endpoints/lookupPosts.ts';
 import { getDmMedia, getMedia } from './endpoints/media.ts';
 import { authorize } from './endpoints/oauthAuthorize.ts';
 import { exchangeToken } from './endpoints/oauthToken.ts';
-import { searchRecent } from './endpoints/search.ts';
+import { countRecent, searchRecent } from './endpoints/search.ts';
 import { getMentions, getQuotes, getUserPosts } from './endpoints/timelines.ts';
 import { getMe, getUserByHandle, getUsers } from './endpoints/users.ts';
 import { createPost, deleteOwnPost } from './endpoints/writePosts.ts';
@@ -49,6 +49,7 @@ const ROUTES: readonly Route[] = [
   route('GET', '/2/users/:id/mentions', READ, 300, getMentions),
   route('GET', '/2/users/:id/tweets', READ, 900, getUserPosts),
   route('GET', '/2/tweets/search/recent', READ, 300, searchRecent),
+  route('GET', '/2/tweets/counts/recent', READ, 300, countRecent),
   route('GET', '/2/tweets', READ, 5000, getPosts),
   route('GET', '/2/tweets/:id', READ, 900, getOnePost),
   route('GET', '/2/tweets/:id/quote_tweets', READ, 75, getQuotes),

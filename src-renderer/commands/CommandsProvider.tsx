@@ -3,12 +3,17 @@ import {
   type ReactNode,
   useContext,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ChosenKeys, isShortcutId, keysOf } from '#shared/domain/shortcuts.ts';
+import { useShellState } from '../shell/ShellProvider.tsx';
 import { useUi } from '../state/ui.ts';
 import { type UiHost, UiHostContext } from '../ui/uiHost.ts';
+import { toCommandWords } from './commandWords.ts';
 import { toKeyPlace } from './keyPlaces.ts';
 import { createStrokeReader, ownsKeys, toStroke } from './keys.ts';
 import {
@@ -16,25 +21,46 @@ import {
   type CommandRegistry,
   createCommandRegistry,
   type RegisteredCommands,
+  type ShortcutCommand,
 } from './registry.ts';
 
 const RegistryContext = createContext<CommandRegistry | null>(null);
+const ShortcutsContext = createContext<(command: ShortcutCommand) => Command>((command) => ({
+  ...command,
+  label: command.id,
+  group: 'app',
+}));
 
 /** Provides the command registry and runs its commands on key presses. */
 export function CommandsProvider({ children }: { readonly children: ReactNode }) {
   const [registry] = useState(createCommandRegistry);
-  const [host] = useState(() => toUiHost(registry));
+  const toCommand = useToCommand();
+  const { shortcuts } = useShellState().preferences;
+  const host = useMemo(() => toUiHost(registry, shortcuts), [registry, shortcuts]);
   useLayoutEffect(() => listenForKeys(registry), [registry]);
   return (
     <RegistryContext value={registry}>
-      <UiHostContext value={host}>{children}</UiHostContext>
+      <ShortcutsContext value={toCommand}>
+        <UiHostContext value={host}>{children}</UiHostContext>
+      </ShortcutsContext>
     </RegistryContext>
   );
 }
 
-function toUiHost(registry: CommandRegistry): UiHost {
+/** Returns what gives a command of the table its keys, label and group. */
+function useToCommand(): (command: ShortcutCommand) => Command {
+  const { t } = useTranslation();
+  const { shortcuts } = useShellState().preferences;
+  return useMemo(() => {
+    const words = toCommandWords(t);
+    return (command) => ({ ...command, ...words[command.id], keys: keysOf(command.id, shortcuts) });
+  }, [t, shortcuts]);
+}
+
+function toUiHost(registry: CommandRegistry, chosen: ChosenKeys): UiHost {
   return {
-    keysOf: (command) => registry.find(command)?.keys?.[0],
+    keysOf: (command) =>
+      isShortcutId(command) ? keysOf(command, chosen)[0] : registry.find(command)?.keys?.[0],
     onKeysChange: registry.onChange,
     focusRequests: () => useUi.getState().focus.nonce,
   };
@@ -51,8 +77,10 @@ export function useCommandRegistry(): CommandRegistry {
  * Registers commands while the component is mounted; `run` and `when` may change with every render. They exist as soon as
  * the component is on the screen: with passive effects a key pressed in that moment was lost.
  */
-export function useCommands(commands: readonly Command[]): void {
+export function useCommands(given: readonly (Command | ShortcutCommand)[]): void {
   const registry = useCommandRegistry();
+  const toCommand = useContext(ShortcutsContext);
+  const commands = given.map((command) => ('label' in command ? command : toCommand(command)));
   const latest = useRef(commands);
   useLayoutEffect(() => {
     latest.current = commands;

@@ -1,7 +1,8 @@
+import type { ShortcutId } from '#shared/domain/shortcuts.ts';
 import { createListeners } from '#shared/listeners.ts';
 
 /** The section of the help and the palette that lists a command. */
-export type CommandGroup = 'go' | 'list' | 'conversation' | 'write' | 'app';
+export type CommandGroup = 'go' | 'list' | 'listening' | 'capture' | 'conversation' | 'write' | 'app';
 
 /** One action of the user interface. The registry feeds shortcuts, help, palette, tooltips and the native menu. */
 export interface Command {
@@ -17,6 +18,11 @@ export interface Command {
   /** True omits it from the palette, as for moving by one row. */
   readonly keyOnly?: boolean;
   run(): void;
+}
+
+/** A command of the table of shortcuts, which has its keys, label and group. */
+export interface ShortcutCommand extends Pick<Command, 'when' | 'keyOnly' | 'run'> {
+  readonly id: ShortcutId;
 }
 
 /** A registered set of commands, which keeps its rank when it is replaced. */
@@ -92,22 +98,26 @@ function unite(sets: Iterable<readonly Command[]>): readonly Command[] {
 }
 
 /** The groups in the order of the help and the palette. */
-export const groups: readonly CommandGroup[] = ['conversation', 'write', 'list', 'go', 'app'];
+export const groups: readonly CommandGroup[] = [
+  'conversation',
+  'write',
+  'list',
+  'listening',
+  'capture',
+  'go',
+  'app',
+];
 
-interface Move {
-  /** Labels of j and k. */
-  readonly next: string;
-  readonly previous: string;
-  /** Returns false while the list is empty. */
-  readonly when?: () => boolean;
-  readonly moveBy: (step: number) => void;
-}
-
-/** The commands that move through the list of a screen: j to the next row, k to the previous one. */
-export function toMoveCommands({ next, previous, when = () => true, moveBy }: Move): readonly Command[] {
-  const common = { group: 'list', keyOnly: true, when } as const;
+/**
+ * The commands that move through the list of a screen: j to the next row, k to the previous one. `when` returns false while the
+ * list is empty.
+ */
+export function toMoveCommands(
+  moveBy: (step: number) => void,
+  when: () => boolean = () => true,
+): readonly ShortcutCommand[] {
   return [
-    { ...common, id: 'list.next', keys: ['j'], label: next, run: () => moveBy(1) },
-    { ...common, id: 'list.previous', keys: ['k'], label: previous, run: () => moveBy(-1) },
+    { id: 'list.next', keyOnly: true, when, run: () => moveBy(1) },
+    { id: 'list.previous', keyOnly: true, when, run: () => moveBy(-1) },
   ];
 }

@@ -1,26 +1,38 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { EngineMethod } from '#shared/contract/engine.ts';
-import type { EngineEvent } from '#shared/contract/events.ts';
+import type { EngineEvent, EngineEventName } from '#shared/contract/events.ts';
 import { assertNever } from '#shared/errors.ts';
 import type { EngineLink } from './engineLink.ts';
 import { createRowRefresher, isShownList, toChangedIds } from './refreshRows.ts';
 
-const lists: readonly EngineMethod[] = ['conversations.list', 'conversations.counts', 'people.get'];
-const searches: readonly EngineMethod[] = ['search.quick', 'search.messages'];
-const ofIndex: readonly EngineMethod[] = ['search.status', 'search.messages'];
+const counts: readonly EngineMethod[] = [
+  'conversations.counts',
+  'conversations.count',
+  'conversations.languages',
+];
+const lists: readonly EngineMethod[] = ['conversations.list', ...counts, 'people.get'];
+const searches: readonly EngineMethod[] = [
+  'search.quick',
+  'search.messages',
+  'search.notes',
+  'search.tagged',
+];
+const ofIndex: readonly EngineMethod[] = ['search.status', 'search.messages', 'search.history'];
 const ofConversation: readonly EngineMethod[] = [
   'conversations.get',
   'drafts.list',
+  'notes.getDraft',
   'outbox.list',
   'replies.options',
+  'search.history',
 ];
-const ofListening: readonly EngineMethod[] = ['listening.list', 'savedSearches.list'];
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
 const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replies.options'];
 
-/** What contains settings, or names of agents. */
+/** What contains settings, names of agents, or whether the workspace has begun to read. */
 const ofSettings: readonly EngineMethod[] = [
   'settings.get',
+  'capture.status',
   'agents.list',
   'system.info',
   ...lists,
@@ -29,40 +41,48 @@ const ofSettings: readonly EngineMethod[] = [
   'outbox.list',
 ];
 
+/** The queries that an event touches whatever it is about. */
+const touchedBy = {
+  // What changed is in `conversations.changed`, `outbox.changed` and `account.signedOut` too.
+  'conversations.returned': [],
+  'outbox.needsDecision': [],
+  'notes.mentioned': [],
+  'account.loginLost': [],
+  'notes.changed': ['search.notes'],
+  'tags.changed': ['tags.list', 'search.tagged'],
+  'capture.polled': [...ofCapture, 'conversations.get'],
+  'capture.failed': [...ofCapture, 'conversations.get'],
+  'listening.changed': ['listening.list', 'savedSearches.list', 'capture.status'],
+  'views.changed': ['views.list', 'conversations.counts'],
+  'budget.warned': ofMoney,
+  'budget.stopped': ofMoney,
+  'budget.changed': ofMoney,
+  'account.signedOut': ['system.info', 'capture.status'],
+  'settings.changed': ofSettings,
+} as const satisfies Partial<Record<EngineEventName, readonly EngineMethod[]>>;
+
+type Constant = keyof typeof touchedBy;
+type ConstantEvent = EngineEvent & { readonly name: Constant };
+
+const isConstant = (event: EngineEvent): event is ConstantEvent => Object.hasOwn(touchedBy, event.name);
+
 /** Whether an event may change the response of a query. */
 export function isTouched(event: EngineEvent, method: unknown, input: unknown): boolean {
   const isOneOf = (methods: readonly EngineMethod[]) => methods.some((each) => each === method);
   const isAbout = (ids: readonly string[]) => isOneOf(ofConversation) && concerns(input, ids);
+  if (isConstant(event)) return isOneOf(touchedBy[event.name]);
   switch (event.name) {
     case 'conversations.opened':
       return isOneOf([...lists, ...searches]) || isAbout(event.params.ids);
     case 'conversations.changed':
       return isOneOf([...lists, 'listening.list']) || isAbout(event.params.ids);
-    // What changed is in `conversations.changed`, `outbox.changed` and `account.signedOut` too.
-    case 'conversations.returned':
-    case 'outbox.needsDecision':
-    case 'account.loginLost':
-      return false;
     case 'outbox.changed':
       return isAbout([event.params.conversationId]);
-    case 'capture.polled':
-    case 'capture.failed':
-      return isOneOf(ofCapture) || method === 'conversations.get';
-    case 'listening.changed':
-      return isOneOf(ofListening) || method === 'capture.status';
-    case 'budget.warned':
-    case 'budget.stopped':
-    case 'budget.changed':
-      return isOneOf(ofMoney);
     case 'search.indexing':
       return isOneOf(event.params.indexed < event.params.total ? ['search.status'] : ofIndex);
     case 'account.connected':
     case 'account.renamed':
       return true;
-    case 'account.signedOut':
-      return isOneOf(['system.info', 'capture.status']);
-    case 'settings.changed':
-      return isOneOf(ofSettings);
     default:
       return assertNever(event);
   }

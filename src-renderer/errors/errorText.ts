@@ -145,6 +145,7 @@ type LocalCode =
   | 'storeMissing'
   | 'workspaceInUse'
   | 'agentNameTaken'
+  | 'tagNameTaken'
   | 'notCopied'
   | 'invalid'
   | 'bug';
@@ -161,6 +162,7 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
     case 'workspaceInUse':
       return { dir: error.dir };
     case 'agentNameTaken':
+    case 'tagNameTaken':
       return { name: toShownName(error.name) };
     case 'notCopied':
       return { name: toShownName(error.text, 200) };
@@ -191,6 +193,7 @@ type PlainCode =
   | 'noPublicPost'
   | 'notHeld'
   | 'wrongState'
+  | 'notBegun'
   | 'notConnected'
   | 'offline'
   | 'timedOut'

@@ -1,8 +1,12 @@
+import { enBegin } from './enBegin.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enDesktop } from './enDesktop.ts';
 import { enErrors } from './enErrors.ts';
+import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
+import { enMenus } from './enMenus.ts';
+import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
 import { enWindow } from './enWindow.ts';
 
@@ -11,6 +15,7 @@ export const en = {
   views: {
     queue: 'Queue',
     mine: 'Mine',
+    drafts: 'Drafts',
     open: 'Open',
     pending: 'Waiting for them',
     snoozed: 'Snoozed',
@@ -38,10 +43,14 @@ export const en = {
   /** A name with its value, such as “Status: Open”. */
   ambiguousNumber: 'Is that {{decimal}} or {{grouped}}?',
   labelled: '{{label}}: {{value}}',
+  ...enBegin,
   ...enConversation,
   ...enCosts,
   ...enDesktop,
+  ...enHours,
   ...enListening,
+  ...enReading,
+  ...enMenus,
   ...enSettings,
   ...enWindow,
   errors: enErrors,

@@ -198,7 +198,6 @@ export const enConversation = {
     dmsUnknown: 'Unknown if DMs are open',
     openOnX: 'Profile on X',
     others: 'Other conversations',
-    noOthers: 'No earlier conversations',
     failed: 'Couldn’t load this person',
   },
 } as const;

@@ -24,6 +24,11 @@ export const enErrors = {
     safe: 'Nothing was changed.',
     todo: 'If that’s you, switch to it; otherwise choose another name.',
   },
+  tagNameTaken: {
+    what: 'There is a tag “{{name}}” already.',
+    safe: 'Nothing was changed.',
+    todo: 'Use that one, or choose another name.',
+  },
   notCopied: {
     what: 'Couldn’t copy “{{name}}”.',
     safe: 'The clipboard is as it was.',
@@ -85,6 +90,11 @@ export const enErrors = {
     what: 'This reply has changed in the meantime.',
     safe: 'Nothing was changed.',
     todo: 'Check its status in the conversation.',
+  },
+  notBegun: {
+    what: 'Perch hasn’t begun to read yet.',
+    safe: 'Nothing was read and nothing was spent.',
+    todo: 'Choose how far back to begin.',
   },
   notConnected: {
     what: 'No X account is connected.',

@@ -1,24 +1,33 @@
 import type { Catalogue } from './catalogue.ts';
+import { frBegin } from './frBegin.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
 import { frDesktop } from './frDesktop.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
+import { frHours } from './frHours.ts';
 import { frListening } from './frListening.ts';
+import { frMenus } from './frMenus.ts';
+import { frReading } from './frReading.ts';
 import { frSettings } from './frSettings.ts';
 import { frWindow } from './frWindow.ts';
 
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
+  ...frBegin,
   ...frConversation,
   ...frCosts,
   ...frDesktop,
+  ...frHours,
   ...frListening,
+  ...frReading,
+  ...frMenus,
   ...frSettings,
   ...frWindow,
   views: {
     queue: 'À traiter',
     mine: 'Les miennes',
+    drafts: 'Brouillons',
     open: 'Ouvertes',
     pending: 'Attente du client',
     snoozed: 'Reportées',

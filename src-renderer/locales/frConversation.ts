@@ -217,7 +217,6 @@ export const frConversation: Words<typeof enConversation> = {
     dmsUnknown: 'Messages privés : on ne sait pas',
     openOnX: 'Profil sur X',
     others: 'Autres conversations',
-    noOthers: 'Aucune conversation antérieure',
     failed: 'Impossible de charger cette personne',
   },
 };

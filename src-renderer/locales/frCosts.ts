@@ -48,6 +48,7 @@ export const frCosts: Words<typeof enCosts> = {
       people: 'Consultations de profils',
       deletions: 'Contrôles de posts supprimés',
       media: 'Médias des messages privés',
+      estimate: 'Premier décompte des messages',
       preview: 'Aperçus de recherches',
       parents: 'Posts auxquels on a répondu',
     },
@@ -71,6 +72,7 @@ export const frCosts: Words<typeof enCosts> = {
       userRead: 'Consultation d’un profil',
       dmRead: 'Message privé lu',
       dmSend: 'Message privé envoyé',
+      countRequest: 'Un décompte de posts',
       post: 'Post envoyé',
       replyToSummoner: 'Réponse à une personne qui vous a mentionné',
       postWithUrl: 'Post avec un lien',
@@ -96,7 +98,7 @@ export const frCosts: Words<typeof enCosts> = {
     decisions_many: '{{count}} réponses à vérifier',
     empty: 'Aucun envoi en cours',
     emptyHint:
-      'Les réponses attendent ici que X les accepte. Appuyez sur <k>g</k> puis <k>q</k> pour aller aux conversations à traiter.',
+      'Les réponses attendent ici que X les accepte. Appuyez sur <k>view.queue</k> pour aller aux conversations à traiter.',
     moreSent: 'Afficher plus',
     failed: 'Impossible de charger la boîte d’envoi',
     stopped: {

@@ -26,6 +26,11 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien n’a été modifié.',
     todo: 'Si c’est vous, continuez sous ce nom ; sinon, choisissez-en un autre.',
   },
+  tagNameTaken: {
+    what: 'L’étiquette « {{name}} » existe déjà.',
+    safe: 'Rien n’a été modifié.',
+    todo: 'Utilisez-la ou choisissez un autre nom.',
+  },
   notCopied: {
     what: 'Impossible de copier « {{name}} ».',
     safe: 'Le presse-papiers n’a pas changé.',
@@ -87,6 +92,11 @@ export const frErrors: Words<typeof enErrors> = {
     what: 'Cette réponse a changé entre-temps.',
     safe: 'Rien n’a été modifié.',
     todo: 'Vérifiez son état dans la conversation.',
+  },
+  notBegun: {
+    what: 'Perch n’a pas encore commencé à lire.',
+    safe: 'Rien n’a été lu, rien n’a été dépensé.',
+    todo: 'Choisissez à partir de quand commencer.',
   },
   notConnected: {
     what: 'Aucun compte X n’est connecté.',

@@ -20,10 +20,10 @@ export const frListening: Words<typeof enListening> = {
     takesAllMark: 'ajout automatique',
     empty: 'Aucun post pour l’instant',
     emptyHint:
-      'Ce que trouvent vos recherches apparaît ici. Appuyez sur <k>Shift+R</k> pour consulter X maintenant.',
+      'Ce que trouvent vos recherches apparaît ici. Appuyez sur <k>capture.pollNow</k> pour consulter X maintenant.',
     noSearches: 'Voyez plus loin que vos mentions',
     noSearchesHint:
-      'Enregistrez une recherche sur votre produit, une faute d’orthographe ou un hashtag pour voir ce que les gens disent sans vous mentionner. Appuyez sur <k>s</k>.',
+      'Enregistrez une recherche sur votre produit, une faute d’orthographe ou un hashtag pour voir ce que les gens disent sans vous mentionner. Appuyez sur <k>search.new</k>.',
     takenMark: 'ajouté',
     foundBy: 'Trouvé par {{names}}',
     foundHere: 'Post trouvé',
@@ -113,7 +113,7 @@ export const frListening: Words<typeof enListening> = {
         'Ce que X n’affiche plus : les mentions au-delà des 800 plus récentes, les messages privés de plus de 30 jours.',
     },
     noSources: 'Rien n’est encore synchronisé',
-    noSourcesHint: 'Appuyez sur <k>Shift+R</k> pour consulter X maintenant.',
+    noSourcesHint: 'Appuyez sur <k>capture.pollNow</k> pour consulter X maintenant.',
     legendBefore: 'Avant Perch',
     legendCaptured: 'Synchronisé',
     legendFillable: 'Manquant, récupérable',

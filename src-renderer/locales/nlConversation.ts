@@ -202,7 +202,6 @@ export const nlConversation: Words<typeof enConversation> = {
     dmsUnknown: 'Onbekend of privéberichten kunnen',
     openOnX: 'Profiel op X',
     others: 'Andere gesprekken',
-    noOthers: 'Geen eerdere gesprekken',
     failed: 'Deze persoon kan niet worden geladen',
   },
 };

@@ -48,6 +48,7 @@ export const nlCosts: Words<typeof enCosts> = {
       people: 'Opgevraagde profielen',
       deletions: 'Controles op verwijderde posts',
       media: 'Media van privéberichten',
+      estimate: 'Eerste telling van berichten',
       preview: 'Voorbeelden van zoekopdrachten',
       parents: 'Posts waarop ze antwoordden',
     },
@@ -70,6 +71,7 @@ export const nlCosts: Words<typeof enCosts> = {
       userRead: 'Profiel opgevraagd',
       dmRead: 'Privébericht gelezen',
       dmSend: 'Privébericht verstuurd',
+      countRequest: 'Een telling van berichten',
       post: 'Post verstuurd',
       replyToSummoner: 'Antwoord aan wie je vermeldde',
       postWithUrl: 'Post met een link',
@@ -94,7 +96,7 @@ export const nlCosts: Words<typeof enCosts> = {
     decisions_other: '{{count}} antwoorden vragen je aandacht',
     empty: 'Niets onderweg',
     emptyHint:
-      'Antwoorden wachten hier tot X ze heeft aangenomen. Druk op <k>g</k> en dan <k>q</k> om naar de wachtrij te gaan.',
+      'Antwoorden wachten hier tot X ze heeft aangenomen. Druk op <k>view.queue</k> om naar de wachtrij te gaan.',
     moreSent: 'Meer tonen',
     failed: 'Postvak UIT kan niet worden geladen',
     stopped: {

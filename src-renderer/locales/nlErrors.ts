@@ -26,6 +26,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er is niets gewijzigd.',
     todo: 'Ben jij dat, ga dan verder onder die naam; kies anders een andere.',
   },
+  tagNameTaken: {
+    what: 'Er is al een label “{{name}}”.',
+    safe: 'Er is niets gewijzigd.',
+    todo: 'Gebruik dat label of kies een andere naam.',
+  },
   notCopied: {
     what: '“{{name}}” kon niet worden gekopieerd.',
     safe: 'Het klembord is niet gewijzigd.',
@@ -87,6 +92,11 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Dit antwoord is intussen veranderd.',
     safe: 'Er is niets gewijzigd.',
     todo: 'Bekijk de status in het gesprek.',
+  },
+  notBegun: {
+    what: 'Perch is nog niet begonnen met lezen.',
+    safe: 'Er is niets gelezen en niets uitgegeven.',
+    todo: 'Kies vanaf wanneer Perch moet beginnen.',
   },
   notConnected: {
     what: 'Er is geen X-account gekoppeld.',

@@ -19,10 +19,10 @@ export const nlListening: Words<typeof enListening> = {
     takesAllMark: 'gaat automatisch naar de wachtrij',
     empty: 'Nog geen posts',
     emptyHint:
-      'Wat je zoekopdrachten vinden, verschijnt hier vanzelf. Druk op <k>Shift+R</k> om nu op X te kijken.',
+      'Wat je zoekopdrachten vinden, verschijnt hier vanzelf. Druk op <k>capture.pollNow</k> om nu op X te kijken.',
     noSearches: 'Zie meer dan je vermeldingen',
     noSearchesHint:
-      'Bewaar een zoekopdracht naar je product, een spelfout of een hashtag en zie wat mensen zeggen zonder je te vermelden. Druk op <k>s</k>.',
+      'Bewaar een zoekopdracht naar je product, een spelfout of een hashtag en zie wat mensen zeggen zonder je te vermelden. Druk op <k>search.new</k>.',
     takenMark: 'toegevoegd',
     foundBy: 'Gevonden met {{names}}',
     foundHere: 'Gevonden post',
@@ -114,7 +114,7 @@ export const nlListening: Words<typeof enListening> = {
         'Wat X niet meer toont: vermeldingen voorbij de nieuwste 800, privéberichten ouder dan 30 dagen.',
     },
     noSources: 'Nog niets gesynchroniseerd',
-    noSourcesHint: 'Druk op <k>Shift+R</k> om nu op X te kijken.',
+    noSourcesHint: 'Druk op <k>capture.pollNow</k> om nu op X te kijken.',
     legendBefore: 'Vóór Perch',
     legendCaptured: 'Gesynchroniseerd',
     legendFillable: 'Ontbreekt, nog op te halen',

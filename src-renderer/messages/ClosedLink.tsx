@@ -1,17 +1,17 @@
 import { Menu } from '@base-ui/react/menu';
 import { IconCopy, IconExternalLink } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Link } from '#shared/domain/message.ts';
 import { useOpenLink } from '../shell/useOpenLink.ts';
-import { useUi } from '../state/ui.ts';
+import { copyOrSay } from '../state/copyOrSay.ts';
 import { Bidi } from '../ui/Bidi.tsx';
-import { copyText } from '../ui/copyText.ts';
 import shared from '../ui/shared.module.css';
 import styles from './ClosedLink.module.css';
 import { toLinkTarget } from './toSegments.ts';
 
 /** A link that Perch does not open: a click says why, and offers to copy its address or to open it with https. */
-export function ClosedLink({ link, words }: { readonly link: Link; readonly words: string }) {
+export function ClosedLink({ link, words }: { readonly link: Link; readonly words: ReactNode }) {
   const { t } = useTranslation();
   const openLink = useOpenLink();
   const secure = toSecureAddress(link);
@@ -34,7 +34,7 @@ export function ClosedLink({ link, words }: { readonly link: Link; readonly word
                   {t('message.openWithHttps')}
                 </Menu.Item>
               )}
-              <Menu.Item className={shared.menuItem} onClick={() => void copy(link.url)}>
+              <Menu.Item className={shared.menuItem} onClick={() => void copyOrSay(link.url)}>
                 <IconCopy aria-hidden="true" size={15} stroke={1.75} />
                 {t('message.copyLink')}
               </Menu.Item>
@@ -44,10 +44,6 @@ export function ClosedLink({ link, words }: { readonly link: Link; readonly word
       </Menu.Portal>
     </Menu.Root>
   );
-}
-
-async function copy(text: string): Promise<void> {
-  if (!(await copyText(text))) useUi.getState().notify({ code: 'notCopied', text });
 }
 
 /** The address with https in place of http; null if Perch would not open that either. */

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Link } from '#shared/domain/message.ts';
+import type { Stretch } from '#shared/findWords.ts';
 import { useOpenLink } from '../shell/useOpenLink.ts';
 import { capText } from '../ui/Bidi.tsx';
 import shared from '../ui/shared.module.css';
@@ -9,6 +10,7 @@ import { toLanguageTag } from '../ui/toLanguageTag.ts';
 import { ClosedLink } from './ClosedLink.tsx';
 import { toBeginning, toPieces } from './longText.ts';
 import styles from './MessageText.module.css';
+import { type MarkedPart, splitAtMarks, useMarks } from './markedWords.ts';
 import { type Segment, toLinkTarget, toSegments } from './toSegments.ts';
 
 const MOST_CHARACTERS = 100_000;
@@ -20,24 +22,27 @@ interface Props {
   readonly lang: string | null;
 }
 
-/** The text of a message, as text nodes only; long texts are collapsed to their beginning. */
+/** The text of a message, as text nodes only; long texts are collapsed to their beginning, unless a marked word is beyond it. */
 export function MessageText({ text, links, lang }: Props) {
   const { t } = useTranslation();
-  const [isExpanded, setExpanded] = useState(false);
+  const [isUnfolded, setUnfolded] = useState<boolean>();
   const beginning = toBeginning(text);
   const whole = text.slice(0, MOST_CHARACTERS);
+  const marks = useMarks(whole);
+  const isMarkHidden = beginning !== null && marks.some(({ end }) => end > beginning.length);
+  const isExpanded = isUnfolded ?? isMarkHidden;
   const shown = isExpanded ? whole : (beginning ?? whole);
   return (
     <>
       <p dir="auto" lang={toLanguageTag(lang)} className={styles.text}>
-        {toSegments(shown, links).map((segment, index) => (
+        {toMarkedSegments(toSegments(shown, links), marks).map(({ segment, parts }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a text never changes the order of its parts
-          <SegmentView key={index} segment={segment} />
+          <SegmentView key={index} segment={segment} parts={parts} />
         ))}
         {beginning !== null && !isExpanded && '…'}
       </p>
       {beginning !== null && (
-        <button type="button" className={styles.more} onClick={() => setExpanded(!isExpanded)}>
+        <button type="button" className={styles.more} onClick={() => setUnfolded(!isExpanded)}>
           {t(isExpanded ? 'message.showLess' : 'message.showMore')}
         </button>
       )}
@@ -45,12 +50,38 @@ export function MessageText({ text, links, lang }: Props) {
   );
 }
 
-function SegmentView({ segment }: { readonly segment: Segment }) {
-  // Cleaned only now: the positions of the links count every sign.
-  const text = capText(segment.text, MOST_CHARACTERS);
-  if (segment.type === 'text') return <Pieces text={text} />;
-  if (segment.type === 'link') return <LinkView link={segment.link} words={text} />;
-  return <bdi className={styles.mark}>{text}</bdi>;
+interface MarkedSegment {
+  readonly segment: Segment;
+  readonly parts: readonly MarkedPart[];
+}
+
+function toMarkedSegments(segments: readonly Segment[], marks: readonly Stretch[]): MarkedSegment[] {
+  let at = 0;
+  return segments.map((segment) => {
+    const parts = splitAtMarks(segment.text, at, marks);
+    at += segment.text.length;
+    return { segment, parts };
+  });
+}
+
+function SegmentView({ segment, parts }: MarkedSegment) {
+  const words = <Parts parts={parts} />;
+  if (segment.type === 'text') return words;
+  if (segment.type === 'link') return <LinkView link={segment.link} words={words} />;
+  return <bdi className={styles.mark}>{words}</bdi>;
+}
+
+function Parts({ parts }: Pick<MarkedSegment, 'parts'>) {
+  return parts.map(({ text, isMarked }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a text never changes the order of its parts
+    <Part key={index} text={text} isMarked={isMarked} />
+  ));
+}
+
+function Part({ text, isMarked }: MarkedPart) {
+  // Cleaned only now: the positions of links and marks count every sign.
+  const clean = <Pieces text={capText(text, MOST_CHARACTERS)} />;
+  return isMarked ? <mark className={styles.found}>{clean}</mark> : clean;
 }
 
 /** A text split so that it lays out fast even without spaces. */
@@ -62,7 +93,7 @@ function Pieces({ text }: { readonly text: string }) {
 }
 
 /** A link that opens in the system's browser; shows the real host if the text does not contain it. */
-function LinkView({ link, words }: { readonly link: Link; readonly words: string }) {
+function LinkView({ link, words }: { readonly link: Link; readonly words: ReactNode }) {
   const { t } = useTranslation();
   const openLink = useOpenLink();
   const target = toLinkTarget(link.shown, link.url);

@@ -3,6 +3,7 @@ import type { Message } from '#shared/domain/message.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { useUi } from '../state/ui.ts';
 import { useShell } from './ShellProvider.tsx';
+import { toPostUrl, toProfileUrl, toXPage } from './xPages.ts';
 
 /** Opens an https address in the system's browser; a failure is shown as a notice. */
 export function useOpenLink(): (url: string) => void {
@@ -22,9 +23,8 @@ export function useOpenLink(): (url: string) => void {
 export function useOpenOnX() {
   const openLink = useOpenLink();
   return useMemo(() => {
-    const open = (path: string) => openLink(`https://x.com/${path}`);
-    const post = ({ author, xId }: Pick<Message, 'author' | 'xId'>) =>
-      open(`${encodeURIComponent(author.handle || 'i')}/status/${encodeURIComponent(xId ?? '')}`);
+    const open = (path: string) => openLink(toXPage(path));
+    const post = (message: Pick<Message, 'author' | 'xId'>) => openLink(toPostUrl(message));
     return {
       /** A post, or the private conversation with the author of a message. */
       message: (message: Pick<Message, 'author' | 'xId' | 'kind' | 'direction'>) => {
@@ -34,9 +34,7 @@ export function useOpenOnX() {
           isTheirs ? `messages/compose?recipient_id=${encodeURIComponent(message.author.id)}` : 'messages',
         );
       },
-      /** The profile of a person; by id, as X's web intents allow, while the handle is unknown or somebody else's. */
-      profile: ({ handle, id }: PersonSummary) =>
-        open(handle ? encodeURIComponent(handle) : `intent/user?user_id=${encodeURIComponent(id)}`),
+      profile: (person: PersonSummary) => openLink(toProfileUrl(person)),
       post,
       /** The private messages; X has no address for a single one. */
       messages: () => open('messages'),

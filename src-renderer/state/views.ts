@@ -5,6 +5,7 @@ import {
   IconHourglass,
   IconInbox,
   IconMessages,
+  IconPencil,
   IconReportMoney,
   IconSend2,
   IconStack2,
@@ -14,21 +15,22 @@ import {
 import type { View } from '#shared/domain/conversation.ts';
 import type { Screen } from './ui.ts';
 
-/** The views in the order of the rail; `key` is the second key of their shortcut `g …`. */
+/** The views in the order of the rail. */
 export const views = [
-  { view: 'queue', key: 'q', Icon: IconInbox },
-  { view: 'mine', key: 'm', Icon: IconUser },
-  { view: 'open', key: 'p', Icon: IconMessages },
-  { view: 'pending', key: 'w', Icon: IconHourglass },
-  { view: 'snoozed', key: 'z', Icon: IconClockPause },
-  { view: 'resolved', key: 'r', Icon: IconCircleCheck },
-  { view: 'all', key: 'a', Icon: IconStack2 },
+  { view: 'queue', Icon: IconInbox },
+  { view: 'mine', Icon: IconUser },
+  { view: 'drafts', Icon: IconPencil },
+  { view: 'open', Icon: IconMessages },
+  { view: 'pending', Icon: IconHourglass },
+  { view: 'snoozed', Icon: IconClockPause },
+  { view: 'resolved', Icon: IconCircleCheck },
+  { view: 'all', Icon: IconStack2 },
 ] as const satisfies readonly { readonly view: View; readonly [key: string]: unknown }[];
 
-/** The other screens in the order of the rail; `key` is the second key of their shortcut `g …`. */
+/** The other screens in the order of the rail. */
 export const screens = [
-  { screen: 'outbox', key: 'o', Icon: IconSend2 },
-  { screen: 'listening', key: 'l', Icon: IconEar },
-  { screen: 'costs', key: 't', Icon: IconReportMoney },
-  { screen: 'capture', key: 'c', Icon: IconTimeline },
+  { screen: 'outbox', Icon: IconSend2 },
+  { screen: 'listening', Icon: IconEar },
+  { screen: 'costs', Icon: IconReportMoney },
+  { screen: 'capture', Icon: IconTimeline },
 ] as const satisfies readonly { readonly screen: Screen; readonly [key: string]: unknown }[];

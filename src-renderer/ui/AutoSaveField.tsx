@@ -9,6 +9,7 @@ interface Props {
   readonly value: string;
   /** Shown behind a number; also makes the field narrow. */
   readonly unit?: string;
+  readonly placeholder?: string;
   /** Shown while the text is not valid; can depend on the text. */
   readonly advice?: string | ((text: string) => string);
   /** Whether a text that is not valid stays on Enter, so that its advice can be read; by default it is reverted. */
@@ -19,7 +20,8 @@ interface Props {
 }
 
 /** A text field that saves on Enter and on blur if its text is valid; Escape reverts it. */
-export function AutoSaveField({ labelledBy, value, unit, advice, keepsOnEnter, isValid, onSave }: Props) {
+export function AutoSaveField(props: Props) {
+  const { labelledBy, value, unit, placeholder, advice, keepsOnEnter, isValid, onSave } = props;
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const adviceId = useId();
@@ -37,6 +39,7 @@ export function AutoSaveField({ labelledBy, value, unit, advice, keepsOnEnter, i
       )}
       <TextField
         value={text}
+        placeholder={placeholder}
         inputMode={unit ? 'decimal' : 'text'}
         className={(unit ? styles.number : styles.text) ?? ''}
         aria-labelledby={labelledBy}

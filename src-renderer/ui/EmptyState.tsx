@@ -5,7 +5,7 @@ import { KeyedText } from './Kbd.tsx';
 interface Props {
   readonly icon?: ReactNode;
   readonly title: string;
-  /** A sentence; keys inside `<k>` are drawn as key caps. */
+  /** A sentence; see `KeyedText`. */
   readonly hint?: string;
   readonly children?: ReactNode;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import styles from './Kbd.module.css';
+import { useCommandKeys } from './uiHost.ts';
 
 const signs: Readonly<Record<string, string>> = {
   Mod: 'Ctrl',
@@ -49,10 +50,21 @@ export function Kbd({
   );
 }
 
-/** A sentence of the catalogue; keys inside `<k>` and `</k>` are drawn as key caps. */
+/**
+ * A sentence of the catalogue. `<k>conversation.resolve</k>` becomes the keys of that command, drawn as key caps;
+ * `<k>Escape</k>` is that key itself.
+ */
 export function KeyedText({ text }: { readonly text: string }) {
   return text.split(/<k>(.*?)<\/k>/).map((part, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence never change their order
-    index % 2 === 1 ? <Kbd key={index} keys={part} /> : <span key={index}>{part}</span>,
+    index % 2 === 1 ? <NamedKeys key={index} name={part} /> : <span key={index}>{part}</span>,
   );
+}
+
+function NamedKeys({ name }: { readonly name: string }) {
+  const { t } = useTranslation();
+  const isCommand = name.includes('.');
+  const keys = useCommandKeys(isCommand ? name : undefined);
+  if (isCommand && keys === undefined) return t('help.noKeys');
+  return <Kbd keys={keys ?? name} />;
 }

@@ -1,5 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+} from 'react';
+import { atPointer, below, isMenuKey, type MenuPlace } from './menuPlace.ts';
 import { pressedKey } from './pressedKey.ts';
 import styles from './VirtualList.module.css';
 
@@ -32,6 +40,8 @@ interface Props {
   /** Loads the remaining rows while `isWanted` returns true; resolves to false if that failed. */
   readonly loadAll: (isWanted: () => boolean) => Promise<boolean>;
   readonly selectBy: (step: number) => void;
+  /** Opens the menu of a row; without it rows have none. */
+  readonly onMenu?: (index: number, place: MenuPlace) => void;
   readonly row: (place: RowLayout) => ReactNode;
   /** Rendered over the list, such as why it is empty. */
   readonly children?: ReactNode;
@@ -42,6 +52,8 @@ export function VirtualList(props: Props) {
   const { label, scroller, count, height, selectedAt, isBusy, hasMore } = props;
   const { drawn, fullHeight } = useDrawnRows(props);
   const isDrawn = drawn.some(({ index }) => index === selectedAt);
+  const onListKey = useListKeys(props);
+  const { onMenuKey, onContextMenu } = toMenuHandlers(props);
   return (
     <div className={styles.wrap}>
       <div
@@ -52,7 +64,8 @@ export function VirtualList(props: Props) {
         aria-activedescendant={isDrawn ? props.selectedElement : undefined}
         aria-busy={isBusy}
         className={styles.list}
-        onKeyDown={useListKeys(props)}
+        onKeyDown={(event) => (isMenuKey(event) ? onMenuKey(event) : onListKey(event))}
+        onContextMenu={onContextMenu}
       >
         <div role="presentation" className={styles.canvas} style={{ height: fullHeight }}>
           {drawn.map(({ index, start }) =>
@@ -159,4 +172,23 @@ function toStep(key: string | null, page: number): number | null {
     ['End', Number.POSITIVE_INFINITY],
   ]);
   return steps.get(key ?? '') ?? null;
+}
+
+/** What opens the menu of a row: a right click on it, or a key for the selected one. */
+function toMenuHandlers({ scroller, selectedAt, selectedElement, onMenu }: Props) {
+  return {
+    onMenuKey: (event: KeyboardEvent) => {
+      const row = selectedElement === undefined ? null : document.getElementById(selectedElement);
+      if (!onMenu || !scroller.current) return;
+      event.preventDefault();
+      if (selectedAt >= 0) onMenu(selectedAt, below(row ?? scroller.current));
+    },
+    onContextMenu: (event: MouseEvent) => {
+      const row = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
+      const index = Number(row?.getAttribute('aria-posinset')) - 1;
+      if (!onMenu) return;
+      event.preventDefault();
+      if (index >= 0) onMenu(index, atPointer(event));
+    },
+  };
 }

@@ -46,6 +46,11 @@ export function toDayAndTime(at: number, language: string): string {
   return dateFormat(locale, { ...day, hour, minute: '2-digit', ...cycle }).format(at);
 }
 
+/** The locale whose customs apply to a language: that of the system if it is in this language, else the language alone. */
+export function toRegion(language: string, system = navigator.language): string {
+  return system.startsWith(`${language}-`) ? system : language;
+}
+
 interface Clock {
   readonly locale: string;
   readonly hour: 'numeric' | '2-digit';
@@ -54,7 +59,7 @@ interface Clock {
 
 /** The clock format: `en` alone does not say whether a region uses 12 or 24 hours. */
 function toClock(language: string, system: string): Clock {
-  if (!system.startsWith(`${language}-`))
+  if (toRegion(language, system) !== system)
     return { locale: language, hour: '2-digit', cycle: { hourCycle: 'h23' } };
   const { hour12 } = dateFormat(system, { hour: 'numeric' }).resolvedOptions();
   return { locale: system, hour: hour12 ? 'numeric' : '2-digit', cycle: {} };

@@ -59,6 +59,11 @@ export function mergeOlder(history: History, page: HistoryPage): History {
   };
 }
 
+/** Whether a message is among those that are loaded. */
+export function hasMessage({ messages }: Pick<History, 'messages'>, id: string): boolean {
+  return messages.some((message) => message.id === id);
+}
+
 /** An own message changes its id when X confirms it. */
 function isSame(a: Message, b: Message): boolean {
   return a.id === b.id || (a.outboxId !== undefined && a.outboxId === b.outboxId);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { patiently, replyField } from './support/theWindow.ts';
@@ -21,6 +22,13 @@ const screens = [
   },
 ] as const;
 
+/** With these the settings show every control of office hours. */
+const officeHours = {
+  ranges: [{ days: [1, 2], from: '09:00', to: '17:00' }],
+  holidays: [{ date: '2026-12-25', yearly: true }],
+  timeZone: 'Europe/Brussels',
+};
+
 test.each(['light', 'dark'] as const)(
   'finds nothing serious on the first screen in the %s theme',
   async (theme) => {
@@ -37,6 +45,7 @@ test.each(['light', 'dark'] as const)(
 test('finds nothing serious on the screens of a workspace, in both themes', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
+  await askEngine(page, 'settings.set', { officeHours });
   await page.keyboard.press('j');
   for (const { name, keys, shown } of screens) {
     for (const key of keys) await page.keyboard.press(key);

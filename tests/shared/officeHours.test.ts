@@ -1,56 +1,73 @@
 import { describe, expect, test } from 'vitest';
-import { OfficeHours, toOfficeTime } from '#shared/domain/officeHours.ts';
+import { toInvalid } from '#engine/handlers/serve.ts';
+import { isKnownTimeZone, listOpenMinutes, OfficeHours } from '#shared/domain/officeHours.ts';
 
-const weekdays: OfficeHours = { from: '09:00', to: '17:30', days: [1, 2, 3, 4, 5] };
-const nights: OfficeHours = { from: '22:00', to: '06:00', days: [5] };
-const zones = ['UTC', 'Europe/Brussels', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland'] as const;
+const monday = { days: [1], from: '09:00', to: '12:30' };
+const hours = { ranges: [monday], holidays: [], timeZone: null };
 
-/** The moment at which clocks in `timeZone` show this; the first one if they show it twice. */
-function localTime(timeZone: string, text: string): number {
-  const wanted = Date.parse(`${text}Z`);
-  const shown = (at: number) =>
-    Date.parse(`${new Date(at).toLocaleString('sv-SE', { timeZone }).replace(' ', 'T')}Z`);
-  const first = wanted - (shown(wanted) - wanted);
-  return first - (shown(first) - wanted);
+/** What a script reads that sends these office hours. */
+function refusal(change: object): unknown {
+  const sent = { ...hours, ...change };
+  const parsed = OfficeHours.safeParse(sent);
+  return parsed.success ? null : toInvalid(parsed.error, sent);
 }
 
-describe.each(zones)('in %s', (zone) => {
+describe('office hours', () => {
   test.each([
-    ['2026-11-23T08:59:59', weekdays, 'closed'],
-    ['2026-11-23T09:00:00', weekdays, 'open'],
-    ['2026-11-23T17:29:59', weekdays, 'open'],
-    ['2026-11-23T17:30:00', weekdays, 'closed'],
-    ['2026-11-23T22:00:00', weekdays, 'night'],
-    ['2026-11-24T06:59:59', weekdays, 'night'],
-    ['2026-11-24T07:00:00', weekdays, 'closed'],
-    ['2026-11-22T12:00:00', weekdays, 'closed'],
-    ['2026-11-22T12:00:00', null, 'open'],
-    ['2026-11-22T07:59:59', null, 'closed'],
-    ['2026-11-22T20:00:00', null, 'closed'],
-    ['2026-11-27T23:00:00', nights, 'open'],
-    ['2026-11-28T05:59:59', nights, 'open'],
-    ['2026-11-28T06:00:00', nights, 'night'],
-    ['2026-11-28T23:00:00', nights, 'night'],
-  ] as const)('%s follows the wall clock', (text, hours, time) => {
-    expect(toOfficeTime(localTime(zone, text), hours, zone)).toBe(time);
+    ['several ranges a day', { ranges: [monday, { days: [1], from: '13:30', to: '17:00' }] }],
+    ['ranges that touch', { ranges: [monday, { days: [1], from: '12:30', to: '24:00' }] }],
+    ['the same hours on other days', { ranges: [monday, { ...monday, days: [2, 3] }] }],
+    ['no range at all', { ranges: [] }],
+    ['29 February', { holidays: [{ date: '2028-02-29', yearly: true }] }],
+  ])('may have %s', (_, change) => {
+    expect(refusal(change)).toBeNull();
+  });
+
+  test.each([
+    ['a range that ends before it begins', { ranges: [{ ...monday, to: '06:00' }] }, 'ranges.0.to'],
+    ['a range without length', { ranges: [{ ...monday, to: '09:00' }] }, 'ranges.0.to'],
+    ['ranges that overlap', { ranges: [monday, { days: [7, 1], from: '12:00', to: '13:00' }] }, 'ranges.1'],
+    ['the same range twice', { ranges: [monday, monday] }, 'ranges.1'],
+    ['a time that no clock shows', { ranges: [{ ...monday, from: '24:00' }] }, 'ranges.0.from'],
+    ['a time in other words', { ranges: [{ ...monday, from: '9:00' }] }, 'ranges.0.from'],
+    ['a range on no day', { ranges: [{ ...monday, days: [] }] }, 'ranges.0.days'],
+    ['a day that is none', { ranges: [{ ...monday, days: [0] }] }, 'ranges.0.days.0'],
+    ['a date that is none', { holidays: [{ date: '2026-02-30', yearly: false }] }, 'holidays.0.date'],
+  ])('refuse %s', (_, change, path) => {
+    expect(refusal(change)).toMatchObject({ code: 'invalid', path });
+  });
+
+  test.each([
+    [
+      { ranges: [{ ...monday, to: '06:00' }] },
+      'must be later than "from", which is 09:00; for hours past midnight write two ranges, until 24:00 and from 00:00 on the next day; found "06:00"',
+    ],
+    [
+      { ranges: [monday, { days: [1], from: '12:00', to: '13:00' }] },
+      'overlaps ranges.0, 09:00 to 12:30, on day 1; join the two, or move one of them; found {"days":[1],"from":"12:00","to":"13:00"}',
+    ],
+    [
+      { ranges: [{ ...monday, to: '25:00' }] },
+      'must be a time of day as HH:MM, from 00:00 to 24:00; found "25:00"',
+    ],
+  ])('say what is wrong and what to do: %j', (change, reason) => {
+    expect(refusal(change)).toMatchObject({ reason });
   });
 });
 
-test.each([
-  ['Europe/Brussels', '2026-03-29', 1],
-  ['Europe/Brussels', '2026-10-25', -1],
-  ['America/New_York', '2026-03-08', 1],
-  ['America/New_York', '2026-11-01', -1],
-  ['Pacific/Auckland', '2026-09-27', 1],
-  ['Pacific/Auckland', '2026-04-05', -1],
-])('in %s the office opens once at nine o’clock on %s, when clocks change', (zone, day, hours) => {
-  const everyDay: OfficeHours = { ...weekdays, days: [1, 2, 3, 4, 5, 6, 7] };
-  const start = localTime(zone, `${day}T00:00:00`);
-  const times = Array.from({ length: 25 * 60 }, (_, n) => toOfficeTime(start + n * 60_000, everyDay, zone));
-  const opens = times.flatMap((time, n) => (time === 'open' && times[n - 1] !== 'open' ? [n] : []));
-  expect(opens).toEqual([(9 - hours) * 60]);
+test('what is open on a day is in order, and in minutes', () => {
+  const ranges = [{ days: [1, 2], from: '13:30', to: '24:00' }, monday];
+  expect(listOpenMinutes(ranges, 1)).toEqual([
+    [540, 750],
+    [810, 1_440],
+  ]);
+  expect(listOpenMinutes(ranges, 3)).toEqual([]);
 });
 
-test.each(['9:00', '24:00', '09:60', ''])('rejects the time "%s"', (from) => {
-  expect(OfficeHours.safeParse({ ...weekdays, from }).success).toBe(false);
+test.each([
+  ['Europe/Brussels', true],
+  ['Mars/Phobos', false],
+  ['', false],
+])('whether the time zone "%s" is known: %j', (timeZone, isKnown) => {
+  expect(isKnownTimeZone(timeZone)).toBe(isKnown);
 });

@@ -37,6 +37,7 @@ export const silentX: XClient = {
   listOwnPosts: unavailable,
   listQuotes: unavailable,
   searchRecent: unavailable,
+  countPosts: unavailable,
   getPosts: unavailable,
   createReply: unavailable,
   sendDm: unavailable,

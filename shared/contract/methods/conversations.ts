@@ -2,10 +2,16 @@ import { z } from 'zod';
 import { Activity } from '../../domain/activity.ts';
 import { Gap, SourceKind } from '../../domain/capture.ts';
 import { Conversation, SettableStatus, View } from '../../domain/conversation.ts';
+import { ConversationFilter } from '../../domain/conversationFilter.ts';
 import { Message } from '../../domain/message.ts';
+import { Note } from '../../domain/note.ts';
+import { ListSort } from '../../domain/viewOrder.ts';
 import { AgentName } from '../../domain/workspaceSettings.ts';
 import { id, limit, none, seenThrough } from './inputs.ts';
 import { method } from './method.ts';
+
+/** So many tags can be added or removed by one call. */
+const MAX_TAGS_AT_ONCE = 100;
 
 /** What a change returns. */
 const changed = z.object({
@@ -17,10 +23,12 @@ const changed = z.object({
 export const conversationsMethods = {
   'conversations.list': method(
     'query',
-    'Lists the conversations of a view; `queue` has the most urgent first. With `ids` only those of them that belong to it, all on one page.',
+    'Lists the conversations of a view, or those of them that a filter selects; without `sort` the queue has the most urgent first, other views the newest. With `ids` only those of them that belong to the list, all on one page. `after` continues a list of the same view, filter and order.',
     {
       input: z.strictObject({
         view: View,
+        filter: ConversationFilter.optional(),
+        sort: ListSort.optional(),
         limit: limit.default(50),
         after: z.string().optional(),
         ids: z.array(id).max(1_000).optional(),
@@ -28,10 +36,26 @@ export const conversationsMethods = {
       output: z.object({ items: z.array(Conversation), next: z.string().optional() }),
     },
   ),
-  'conversations.counts': method('query', 'Returns the number of conversations in each view.', {
-    input: none,
-    output: z.object({ counts: z.record(View, z.number().int()) }),
+  'conversations.counts': method(
+    'query',
+    'Returns the number of conversations in each view and, by its id, in each saved view.',
+    {
+      input: none,
+      output: z.object({
+        counts: z.record(View, z.number().int()),
+        saved: z.record(z.string(), z.number().int()),
+      }),
+    },
+  ),
+  'conversations.count': method('query', 'Returns how many conversations of a view a filter selects.', {
+    input: z.strictObject({ view: View, filter: ConversationFilter.optional() }),
+    output: z.object({ count: z.number().int() }),
   }),
+  'conversations.languages': method(
+    'query',
+    'Lists the languages that a filter can name, those of most conversations first.',
+    { input: none, output: z.object({ langs: z.array(z.string()) }) },
+  ),
   'conversations.get': method(
     'query',
     "Returns a conversation and a page of its person's history, oldest first: the newest page, or the one before `before`.",
@@ -42,6 +66,8 @@ export const conversationsMethods = {
         messages: z.array(Message),
         /** What agents did in the time range of these messages, oldest first. */
         activities: z.array(Activity),
+        /** The notes in that time range, oldest first; absent if there are none. */
+        notes: z.array(Note).optional(),
         /** The gaps in that time range, oldest first. */
         gaps: z.array(Gap.extend({ kind: SourceKind })),
         /** Pass it as `before` to get the next older page; absent at the beginning of the history. */
@@ -73,9 +99,27 @@ export const conversationsMethods = {
       output: changed,
     },
   ),
+  'conversations.tag': method(
+    'command',
+    'Adds and removes tags, as one activity. What the conversation carries already, or not at all, is left out.',
+    {
+      input: z.strictObject({
+        id,
+        /** The ids of tags. */
+        add: z.array(id).max(MAX_TAGS_AT_ONCE).default([]),
+        remove: z.array(id).max(MAX_TAGS_AT_ONCE).default([]),
+      }),
+      output: changed,
+    },
+  ),
   'conversations.markRead': method(
     'command',
     'Marks the messages of a conversation as read: up to `seenThrough`, or all.',
     { input: z.strictObject({ id, seenThrough }), output: none },
+  ),
+  'conversations.markUnread': method(
+    'command',
+    "Marks a person's message and all that were captured after it as unread, also those that were replied to: from the newest message, or from `from`. They stay unread until they are marked as read. Fails with `notFound` if the person has no such message.",
+    { input: z.strictObject({ id, from: id.optional() }), output: changed },
   ),
 } as const;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Conversation } from '../../domain/conversation.ts';
 import { Message } from '../../domain/message.ts';
-import { limit, none } from './inputs.ts';
+import { Note } from '../../domain/note.ts';
+import { PersonSummary } from '../../domain/person.ts';
+import { id, limit, none } from './inputs.ts';
 import { method } from './method.ts';
 
 /** How far the search index is built. It is complete if both numbers are equal. */
@@ -22,6 +24,8 @@ export const searchMethods = {
             'its texts only up to 300 characters; `conversations.get` has all of them',
           ),
           conversationId: z.string().nullable(),
+          /** The person of that conversation, in whose history the message is. */
+          person: PersonSummary.nullable(),
           /** The text around the match; matched words are enclosed in \u0002 and \u0003. At most 600 characters. */
           snippet: z.string(),
         }),
@@ -31,6 +35,43 @@ export const searchMethods = {
       incomplete: z.literal(true).optional(),
     }),
   }),
+  'search.history': method(
+    'query',
+    "Searches the words of every stored message in the history of a conversation's person, newest first; at most 10,000 messages.",
+    {
+      input: z.strictObject({ conversationId: id, text: z.string().trim().min(1).max(500) }),
+      output: z.object({
+        items: z.array(z.object({ messageId: z.string(), at: z.number() })),
+        /** Set while older messages are not in the search index yet; see `search.status`. */
+        incomplete: z.literal(true).optional(),
+      }),
+    },
+  ),
+  'search.notes': method('query', 'Searches the words of every note, newest first.', {
+    input: z.strictObject({
+      text: z.string().trim().min(1).max(500),
+      limit: limit.default(20),
+      after: z.string().optional(),
+    }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          note: Note.describe('its text only up to 300 characters; `conversations.get` has all of it'),
+          /** The text around the match, as in `search.messages`. */
+          snippet: z.string(),
+        }),
+      ),
+      next: z.string().optional(),
+    }),
+  }),
+  'search.tagged': method(
+    'query',
+    'Finds conversations by the names of their tags, which contain all words; the newest conversations first.',
+    {
+      input: z.strictObject({ text: z.string().trim().min(1).max(200), limit: limit.default(10) }),
+      output: z.object({ items: z.array(Conversation) }),
+    },
+  ),
   'search.status': method(
     'query',
     'Returns how many messages the search index has, of how many; `search.indexing` notifies of progress.',

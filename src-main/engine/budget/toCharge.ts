@@ -33,8 +33,10 @@ const reads: Readonly<Partial<Record<CallName, { readonly kind: string; readonly
  */
 export function toCharge(settings: BudgetSettings, call: FinishedCall): Charge {
   if (call.sentText !== null) return toSendCharge(settings, call, call.sentText);
+  if (call.outcome !== 'good') return free;
+  if (call.name === 'countPosts') return { ...free, usd: settings.prices.countRequest, items: 1 };
   const read = reads[call.name];
-  if (!read || call.outcome !== 'good') return free;
+  if (!read) return free;
   const ids = readIds(call.body);
   const usdEach = priceOfItem(settings, call.name);
   return { things: ids.map((id) => `${read.kind}:${id}`), usdEach, usd: 0, items: ids.length };

@@ -1,19 +1,49 @@
+import type { OfficeHours } from '#shared/domain/officeHours.ts';
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import { MINUTE_MS } from '#shared/time.ts';
-import { setDueTimes } from '../store/conversationChanges.ts';
+import { type DueTimes, listWaiting, setDueTimes } from '../store/dueTimes.ts';
 import type { Db } from '../store/open.ts';
+import { getSetting, getSettings, putSetting } from '../store/settings.ts';
+import { inTransaction } from '../store/sql.ts';
+import { createCalendar } from './officeCalendar.ts';
 
-type ResponseTarget = Pick<WorkspaceSettings, 'responseTargetMinutes'>;
+type DueSettings = Pick<WorkspaceSettings, 'responseTargetMinutes' | 'officeHours'>;
 
 /**
- * When a conversation is due: `responseTargetMinutes` after the oldest message that waits for a reply, both in epoch ms.
- * While none waits, and while the conversation is pending or resolved, it has no due time.
+ * Returns a function from the time of the oldest message that waits for a reply to the due time: `responseTargetMinutes` later,
+ * counted in office hours. It is late when twice the target has passed, counted in the same way. All in epoch ms. While no
+ * message waits, and while the conversation is pending or resolved, there is no due time.
  */
-export function toDueAt(waitingSince: number, { responseTargetMinutes }: ResponseTarget): number {
-  return waitingSince + responseTargetMinutes * MINUTE_MS;
+export function createDueTimes(settings: DueSettings): (waitingSince: number) => DueTimes {
+  const targetMs = settings.responseTargetMinutes * MINUTE_MS;
+  const add = toAddition(settings.officeHours);
+  return (since) => ({ dueAt: add(since, targetMs), lateAt: add(since, 2 * targetMs) });
 }
 
-/** Moves every due time after the response target has changed. */
-export function updateDueTimes(db: Db, settings: ResponseTarget): void {
-  setDueTimes(db, toDueAt(0, settings));
+function toAddition(hours: OfficeHours | null): (since: number, ms: number) => number {
+  if (hours === null || hours.ranges.length + hours.holidays.length === 0) return (since, ms) => since + ms;
+  return createCalendar(hours).addOpenTime;
+}
+
+/** What the stored due times were counted with: a plain value of the table of settings, unknown to the contract. */
+const BASIS = 'dueTimesBasis';
+
+/**
+ * Counts all due times anew if what they follow from has changed since: the settings, the time zone of the computer, or what is
+ * known about time zones. Call it after a change of the settings, and at the start.
+ */
+export function updateDueTimes(db: Db): void {
+  const { responseTargetMinutes, officeHours } = getSettings(db);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const basis = JSON.stringify([responseTargetMinutes, officeHours, timeZone, process.versions.tz ?? null]);
+  if (getSetting(db, BASIS) === basis) return;
+  inTransaction(db, () => {
+    const toDueTimes = createDueTimes({ responseTargetMinutes, officeHours });
+    const changed = listWaiting(db).flatMap(({ id, waitingSince, ...stored }) => {
+      const { dueAt, lateAt } = toDueTimes(waitingSince);
+      return dueAt === stored.dueAt && lateAt === stored.lateAt ? [] : [{ id, dueAt, lateAt }];
+    });
+    setDueTimes(db, changed);
+    putSetting(db, BASIS, basis);
+  });
 }

@@ -1,11 +1,14 @@
 import type { Activity } from '#shared/domain/activity.ts';
 import type { Message } from '#shared/domain/message.ts';
+import type { Note } from '#shared/domain/note.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { listActivities } from '../store/activities.ts';
 import { listHistory, type OrderedMessage } from '../store/history.ts';
+import { listNotes } from '../store/notes.ts';
 import type { Db } from '../store/open.ts';
+import { timeOfRowId } from '../store/rowIds.ts';
 import { listUnsent } from '../store/unsentMessages.ts';
 import { fromCursor, RowPosition, toCursor } from './cursor.ts';
 
@@ -13,6 +16,7 @@ import { fromCursor, RowPosition, toCursor } from './cursor.ts';
 export interface HistoryPage {
   readonly messages: Message[];
   readonly activities: Activity[];
+  readonly notes?: Note[];
   readonly previous?: string;
 }
 
@@ -35,17 +39,24 @@ export function readHistory(
   const first = more ? (stored.at(-1)?.rowId ?? 0) : 0;
   const unsent = listUnsent(db, personId, author).filter(({ rowId }) => rowId >= first && rowId < before);
   const messages = [...stored.toReversed(), ...unsent].toSorted(byTime).map(({ message }) => message);
+  const range = toTimeRange(messages, more, cursor.value === null ? null : before);
+  const notes = listNotes(db, personId, ...range);
   return ok({
     messages,
-    activities: listActivities(db, personId, ...toTimeRange(messages, more, cursor.value !== null)),
+    activities: listActivities(db, personId, ...range),
+    ...(notes.length > 0 ? { notes } : {}),
     ...(more ? { previous: toCursor([first]) } : {}),
   });
 }
 
 const byTime = (a: OrderedMessage, b: OrderedMessage): number => a.rowId - b.rowId;
 
-// The oldest page extends back to the beginning of the history, the newest one up to now.
-function toTimeRange(messages: readonly Message[], more: boolean, old: boolean): [from: number, to: number] {
+// The oldest page extends back to the beginning of the history, the newest one up to now, and every page to the next one.
+function toTimeRange(
+  messages: readonly Message[],
+  more: boolean,
+  before: number | null,
+): [from: number, to: number] {
   const from = more ? (messages[0]?.at ?? 0) : 0;
-  return [from, old ? (messages.at(-1)?.at ?? from) : Number.MAX_SAFE_INTEGER];
+  return [from, before === null ? Number.MAX_SAFE_INTEGER : timeOfRowId(before)];
 }

@@ -2,9 +2,9 @@ import type { ConversationStatus, SettableStatus } from '#shared/domain/conversa
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import type { Db } from '../store/open.ts';
 import { listSummaryFacts, type Summary, type SummaryFacts, writeSummary } from '../store/summaries.ts';
-import { toDueAt } from './dueTime.ts';
+import { createDueTimes } from './dueTime.ts';
 
-type Settings = Pick<WorkspaceSettings, 'responseTargetMinutes'>;
+type Settings = Pick<WorkspaceSettings, 'responseTargetMinutes' | 'officeHours'>;
 
 /**
  * Brings the derived columns of conversations (status, view, due time, unread, last message) in line with their messages,
@@ -13,11 +13,12 @@ type Settings = Pick<WorkspaceSettings, 'responseTargetMinutes'>;
  */
 export function summarise(db: Db, ids: readonly string[], settings: Settings): void {
   if (ids.length === 0) return;
-  for (const facts of listSummaryFacts(db, ids)) writeSummary(db, facts, toSummary(facts, settings));
+  const toDueTimes = createDueTimes(settings);
+  for (const facts of listSummaryFacts(db, ids)) writeSummary(db, facts, toSummary(facts, toDueTimes));
 }
 
-function toSummary(facts: SummaryFacts, settings: Settings): Summary {
-  const { setStatus, setStatusAt, repliedAt, waitingSince, undecidedSince, unread, last } = facts;
+function toSummary(facts: SummaryFacts, toDueTimes: ReturnType<typeof createDueTimes>): Summary {
+  const { setStatus, setStatusAt, repliedAt, waitingSince, undecidedSince, unread, lang, last } = facts;
   const waiting = waitingSince !== null;
   const status = deriveStatus({ before: facts.status, setStatus, setStatusAt, repliedAt, waiting });
   const view = deriveView(status, facts.snoozedUntil);
@@ -28,8 +29,9 @@ function toSummary(facts: SummaryFacts, settings: Settings): Summary {
     view,
     inQueue: view === 'open' && since !== null,
     waitingSince: since,
-    dueAt: since === null ? null : toDueAt(since, settings),
+    ...(since === null ? { dueAt: null, lateAt: null } : toDueTimes(since)),
     unread,
+    lang,
     last,
   };
 }

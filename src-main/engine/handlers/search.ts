@@ -1,12 +1,17 @@
 import { ok } from '#shared/result.ts';
 import { findConversations } from '../search/findConversations.ts';
-import { findMessages } from '../search/findMessages.ts';
+import { findInHistory, findMessages } from '../search/findMessages.ts';
+import { findNotes } from '../search/findNotes.ts';
+import { findTagged } from '../search/findTagged.ts';
 import { getIndexProgress } from '../store/searchIndex.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Finds messages by their words and people by their names. */
 export const searchHandlers = {
   'search.messages': ({ db }, query) => findMessages(db, query),
+  'search.history': ({ db }, query) => findInHistory(db, query),
+  'search.notes': ({ db }, query) => findNotes(db, query),
+  'search.tagged': ({ db }, { text, limit }) => ok({ items: findTagged(db, text, limit) }),
   'search.status': ({ db }) => ok(getIndexProgress(db)),
   'search.quick': ({ db }, { text, limit }) => ok({ items: findConversations(db, text, limit) }),
 } satisfies Partial<Handlers>;

@@ -1,4 +1,5 @@
 import type { Activity } from '#shared/domain/activity.ts';
+import { isKnownTimeZone } from '#shared/domain/officeHours.ts';
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -31,11 +32,13 @@ export const settingsHandlers = {
     const taken =
       agentName === undefined || agentName === me.name ? null : findTaken(ctx.db, agentName, me.id);
     if (taken) return taken;
+    const unknown = findUnknownTimeZone(given);
+    if (unknown) return unknown;
     const settings = inTransaction(ctx.db, () => {
       const { id: agent } = me;
       if (agentName !== undefined) renameAgent(ctx.db, agent, agentName);
       putSettings(ctx.db, stored);
-      updateDueTimes(ctx.db, getSettings(ctx.db));
+      updateDueTimes(ctx.db);
       recordActivity(ctx, { kind: 'settingsChanged', agent, conversationId: null, facts });
       return getAllSettings(ctx.db);
     });
@@ -77,6 +80,15 @@ function findTaken(db: Db, name: string, own?: string): Result<never, AppError> 
   const wanted = toComparable(name);
   const holder = listAgents(db).find((agent) => agent.id !== own && toComparable(agent.name) === wanted);
   return holder ? err({ code: 'agentNameTaken', ...holder }) : null;
+}
+
+/** The failure to set office hours in a time zone that is not known here. */
+function findUnknownTimeZone({ officeHours }: Partial<WorkspaceSettings>): Result<never, AppError> | null {
+  const timeZone = officeHours?.timeZone ?? null;
+  if (timeZone === null || isKnownTimeZone(timeZone)) return null;
+  const remedy = 'write one such as Europe/Brussels, or null for that of the computer';
+  const reason = `is no time zone that this computer knows; ${remedy}; found ${JSON.stringify(timeZone)}`;
+  return err({ code: 'invalid', path: 'officeHours.timeZone', reason });
 }
 
 const toComparable = (name: string) => name.normalize('NFKC').toLowerCase();

@@ -1,6 +1,6 @@
 import { beginningOf } from '#shared/beginningOf.ts';
+import { findPhrases, type Phrase, type Stretch } from '#shared/findWords.ts';
 import { type TextToken, tokenise } from '#shared/foldText.ts';
-import type { Phrase } from './toMatch.ts';
 
 /** How many tokens a snippet has at most. */
 const SNIPPET_TOKENS = 32;
@@ -8,17 +8,11 @@ const SNIPPET_TOKENS = 32;
 const MAX_LENGTH = 590;
 const MAX_BEFORE = 200;
 
-/** A stretch of a text, in UTF-16 code units. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The text around the first match, with every match in it enclosed in \u0002 and \u0003; … where it was cut. */
 export function toSnippet(text: string, phrases: readonly Phrase[]): string {
   const plain = text.replaceAll('\u0002', ' ').replaceAll('\u0003', ' ');
   const tokens = tokenise(plain);
-  const matches = findMatches(tokens, phrases);
+  const matches = findPhrases(tokens, phrases);
   const { start, end } = chooseWindow(plain, tokens, matches[0]?.start ?? 0);
   let snippet = start > 0 ? '…' : '';
   let at = start;
@@ -28,35 +22,6 @@ export function toSnippet(text: string, phrases: readonly Phrase[]): string {
     at = matchEnd;
   }
   return snippet + plain.slice(at, end) + (end < plain.length ? '…' : '');
-}
-
-/** Where phrases occur, in order; overlapping and touching occurrences are one. */
-function findMatches(tokens: readonly TextToken[], phrases: readonly Phrase[]): Stretch[] {
-  const found = phrases.flatMap((phrase) =>
-    tokens.flatMap((first, at) => {
-      const last = tokens[at + phrase.words.length - 1];
-      return last && occursAt(tokens, at, phrase) ? [{ start: first.start, end: toEnd(last, phrase) }] : [];
-    }),
-  );
-  return found.toSorted((a, b) => a.start - b.start || a.end - b.end).reduce(join, []);
-}
-
-function occursAt(tokens: readonly TextToken[], at: number, { words, isPrefix }: Phrase): boolean {
-  return words.every((word, n) => {
-    const text = tokens[at + n]?.text;
-    return text === word || (isPrefix && n === words.length - 1 && text?.startsWith(word) === true);
-  });
-}
-
-// One sign is looked for as the beginning of a pair, of which only the first sign is meant.
-function toEnd(last: TextToken, { words, isPrefix }: Phrase): number {
-  return isPrefix && last.kind === 'pair' && last.text !== words.at(-1) ? last.firstEnd : last.end;
-}
-
-function join(joined: Stretch[], next: Stretch): Stretch[] {
-  const last = joined.at(-1);
-  if (!last || next.start > last.end) return [...joined, next];
-  return [...joined.slice(0, -1), { start: last.start, end: Math.max(last.end, next.end) }];
 }
 
 /** The tokens that are shown: all of a short text, else some before the match and more after it. */

@@ -1,3 +1,4 @@
+import type { PersonSummary } from '#shared/domain/person.ts';
 import { tokeniseQuery, toWords } from '#shared/foldText.ts';
 import type { Db } from './open.ts';
 import { all, get } from './sql.ts';
@@ -41,4 +42,12 @@ export function listPeopleWith(db: Db, part: string, limit: number): string[] {
   // instr() finds an empty text in everything.
   const folded = toWords(tokeniseQuery(part)).join(' ') || lower;
   return all<{ id: string }>(db, text, { lower, folded, limit }).map((row) => row.id);
+}
+
+/** The people of conversations, by the ids of these; unknown ids are left out. */
+export function mapPeopleOf(db: Db, conversationIds: readonly string[]): Map<string, PersonSummary> {
+  const text = `SELECT c.id AS conversationId, p.x_id AS id, p.handle, p.name
+    FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value JOIN people p ON p.x_id = c.person_id`;
+  const rows = all<PersonSummary & { conversationId: string }>(db, text, JSON.stringify(conversationIds));
+  return new Map(rows.map(({ conversationId, ...person }) => [conversationId, person]));
 }

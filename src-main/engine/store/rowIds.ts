@@ -36,6 +36,11 @@ export function rowIdCeiling(at: number): number {
   return rowIdFloor(at) + IDS_PER_MS - 1;
 }
 
+/** The time of a message by its row id, in epoch ms. */
+export function timeOfRowId(rowId: number): number {
+  return Math.floor(rowId / IDS_PER_MS) + EPOCH_MS;
+}
+
 /** An unused row id for a message of the time `at`; messages of the same millisecond keep the order of arrival. */
 export function freeRowId(db: Db, at: number): number {
   const last = get<{ id: number | null }>(

@@ -2,7 +2,7 @@ import type { Db } from './open.ts';
 import { all, get, inTransaction, run } from './sql.ts';
 
 /*
- * Every statement on the search index is in this file. FTS5 takes a row id only as an INTEGER: better-sqlite3 binds numbers
+ * Every statement on the search index of messages is in this file; noteIndex.ts has those on the one of notes. FTS5 takes a row id only as an INTEGER: better-sqlite3 binds numbers
  * as REAL, with which FTS5 ignores `rowid = ?` and reads everything for `rowid < ?`. So row ids are bound as BigInt.
  */
 
@@ -50,6 +50,17 @@ export function listMatches(db: Db, match: string, before: number, limit: number
   return rebuildIfDamaged(db, list) ?? [];
 }
 
+/** The newest indexed messages in a person's history that match an FTS5 expression. */
+export function listMatchesOf(db: Db, match: string, personId: string, limit: number): number[] {
+  // The plus sign keeps SQLite from asking the index once for each message of the person.
+  const text = `SELECT rowid AS id FROM messages_fts WHERE messages_fts MATCH :match AND +rowid IN (
+      SELECT id FROM messages WHERE person_id = :personId
+      UNION SELECT message_id FROM contexts WHERE person_id = :personId)
+    ORDER BY rowid DESC LIMIT :limit`;
+  const list = () => all<{ id: number }>(db, text, { match, personId, limit }).map(({ id }) => id);
+  return rebuildIfDamaged(db, list) ?? [];
+}
+
 /** How far the index is built. */
 export function getIndexProgress(db: Db): IndexProgress {
   const text = `SELECT iif(indexed_from = 0, total, indexed) AS indexed, total FROM search_index`;
@@ -83,13 +94,14 @@ function indexBatch(db: Db, limit: number): void {
   run(db, advance, count < limit ? 0n : lowest, count);
 }
 
-/** Empties the index and lets the next batches build it again. */
+/** Empties the index and lets the next batches build it again; that of notes is built at once. */
 export function beginIndexBuild(db: Db): void {
   const work = () => {
     run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('delete-all')`);
     const text = `UPDATE search_index SET (indexed_from, total) = (SELECT coalesce(max(id) + 1, 0), count(*) FROM messages),
       indexed = 0, folding = ?, unicode = NULL, checked_at = NULL`;
     run(db, text, FOLDING);
+    run(db, `INSERT INTO notes_fts (notes_fts) VALUES ('rebuild')`);
   };
   if (db.inTransaction) work();
   else inTransaction(db, work);
@@ -113,18 +125,19 @@ export function requestIndexCheck(db: Db): void {
 }
 
 /**
- * Compares the index with all messages (https://www.sqlite.org/fts5.html#the_integrity_check_command) and returns whether
+ * Compares the indexes with all messages and notes (https://www.sqlite.org/fts5.html#the_integrity_check_command) and returns whether
  * they match. If not, begins to build it again. Takes about a second per 150,000 messages.
  */
 export function checkIndex(db: Db, now: number, unicode: string): boolean {
-  const check = `INSERT INTO messages_fts (messages_fts, rank) VALUES ('integrity-check', 1)`;
-  const matches = rebuildIfDamaged(db, () => run(db, check)) !== null;
+  const check = (index: string) => `INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`;
+  const checks = () => run(db, check('messages_fts')) + run(db, check('notes_fts'));
+  const matches = rebuildIfDamaged(db, checks) !== null;
   if (matches) run(db, 'UPDATE search_index SET checked_at = ?, unicode = ?', now, unicode);
   return matches;
 }
 
-/** Runs `work`; returns null if the index is damaged, and then begins to build it again. */
-function rebuildIfDamaged<T>(db: Db, work: () => T): T | null {
+/** Runs `work`; returns null if an index is damaged, and then begins to build them again. */
+export function rebuildIfDamaged<T>(db: Db, work: () => T): T | null {
   try {
     return work();
   } catch (cause) {

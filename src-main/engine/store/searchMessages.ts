@@ -1,6 +1,8 @@
+import { type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import { listMessages, type StoredOrderedMessage } from './history.ts';
 import type { Db } from './open.ts';
-import { listMatches, requestIndexCheck } from './searchIndex.ts';
+import { listMatches, listMatchesOf, requestIndexCheck } from './searchIndex.ts';
+import { all } from './sql.ts';
 
 /** A page of messages that match, newest first. */
 export interface HitPage {
@@ -17,4 +19,22 @@ export function searchMessages(db: Db, match: string, before: number, limit: num
   // The index has messages that are not there. The others count all the same.
   if (hits.length < ids.length) requestIndexCheck(db);
   return { hits, next: found.length > limit ? (ids.at(-1) ?? null) : null };
+}
+
+/** Where a message is in a history. */
+export interface HistoryHit {
+  readonly messageId: string;
+  readonly at: number;
+}
+
+/** The newest messages in a person's history that match an FTS5 expression. */
+export function searchHistory(db: Db, match: string, personId: string, limit: number): HistoryHit[] {
+  const ids = listMatchesOf(db, match, personId, limit);
+  const text = `SELECT m.id, m.kind, m.x_id AS xId, m.at
+    FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value`;
+  const rows = all<{ id: number; kind: MessageKind; xId: string; at: number }>(db, text, JSON.stringify(ids));
+  if (rows.length < ids.length) requestIndexCheck(db);
+  return rows
+    .toSorted((a, b) => b.id - a.id)
+    .map(({ kind, xId, at }) => ({ messageId: toMessageId(kind, xId), at }));
 }

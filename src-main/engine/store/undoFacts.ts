@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
+import { NoteState } from './noteState.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
 
@@ -12,28 +13,49 @@ export const AgentColumns = z.strictObject({
   resolvedAt: z.number().nullable(),
   snoozedUntil: z.number().nullable(),
   agent: z.string().nullable(),
+  /** Absent from what was stored before agents could mark messages as unread: marks did not change then. */
+  readThrough: z.number().default(0),
+  unreadFrom: z.number().nullable().default(null),
 });
 export type AgentColumns = z.infer<typeof AgentColumns>;
 
-/** What undoing a change of a conversation needs. */
-export const UndoFacts = z.strictObject({
+/** What undoing a change of the columns of a conversation needs. */
+const ColumnsUndo = z.strictObject({
   before: AgentColumns,
   after: AgentColumns,
   /** Everything that was captured when it was changed: a time of capture (captureClock.ts). */
   capturedUntil: z.number(),
 });
+export type ColumnsUndo = z.infer<typeof ColumnsUndo>;
+
+/** What undoing a change of its tags needs: their ids. */
+const TagsUndo = z.strictObject({
+  tags: z.strictObject({ added: z.array(z.string()), removed: z.array(z.string()) }),
+});
+export type TagsUndo = z.infer<typeof TagsUndo>;
+
+/** What undoing a change of a note needs. */
+const NoteUndo = z.strictObject({
+  note: z.strictObject({ id: z.string(), before: NoteState, after: NoteState }),
+});
+export type NoteUndo = z.infer<typeof NoteUndo>;
+
+/** What undoing an activity needs. */
+export const UndoFacts = z.union([ColumnsUndo, TagsUndo, NoteUndo]);
 export type UndoFacts = z.infer<typeof UndoFacts>;
 
 /** The columns as they are; null if there is no such conversation. */
 export function getAgentColumns(db: Db, id: string): AgentColumns | null {
   const text = `SELECT status, set_status AS setStatus, set_status_at AS setStatusAt, settled_at AS settledAt,
-    resolved_at AS resolvedAt, snoozed_until AS snoozedUntil, agent FROM conversations WHERE id = ?`;
+    resolved_at AS resolvedAt, snoozed_until AS snoozedUntil, agent, read_through AS readThrough,
+    unread_from AS unreadFrom FROM conversations WHERE id = ?`;
   return get<AgentColumns>(db, text, id);
 }
 
 /** Sets all of the columns. The status is derived again by the next `summarise`, for which `new` decides. */
 export function setAgentColumns(db: Db, id: string, columns: AgentColumns): void {
   const text = `UPDATE conversations SET status = :status, set_status = :setStatus, set_status_at = :setStatusAt,
-    settled_at = :settledAt, resolved_at = :resolvedAt, snoozed_until = :snoozedUntil, agent = :agent WHERE id = :id`;
+    settled_at = :settledAt, resolved_at = :resolvedAt, snoozed_until = :snoozedUntil, agent = :agent,
+    read_through = :readThrough, unread_from = :unreadFrom WHERE id = :id`;
   run(db, text, { id, ...columns });
 }

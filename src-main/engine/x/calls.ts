@@ -12,12 +12,13 @@ export type CallName =
   | 'listDmsWith'
   | 'getDmMedia'
   | 'searchRecent'
+  | 'countPosts'
   | 'createReply'
   | 'sendDm';
 
 /**
  * What a call is for, as the cost report names it: `mentions`, `dms`, `ownPosts`, `search:` with the id of a saved search,
- * `quotes`, `parents`, `people`, `deletions`, `media`, `preview`, `account` or `answers`.
+ * `quotes`, `parents`, `people`, `deletions`, `media`, `preview`, `estimate`, `account` or `answers`.
  */
 export interface CallPurpose {
   readonly source: string;
@@ -36,6 +37,7 @@ const defaultSources: Readonly<Record<CallName, string>> = {
   listDmsWith: 'answers',
   getDmMedia: 'media',
   searchRecent: 'search',
+  countPosts: 'estimate',
   createReply: 'answers',
   sendDm: 'answers',
 };

@@ -108,6 +108,13 @@ export interface XSearchRange extends XRange {
   readonly startAt?: number;
 }
 
+/** How many posts matched a query in a stretch of time, in epoch milliseconds; `to` is exclusive. */
+export interface XPostCount {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
 /** One page of direct messages, newest first. */
 export interface XDmPage {
   readonly dms: readonly XDm[];
@@ -173,6 +180,8 @@ export interface XClient {
   ): Promise<Result<XPostPage, AppError>>;
   /** Posts of the last seven days that match a query. */
   searchRecent(page: XSearchRange, purpose?: CallPurpose): Promise<Result<XPostPage, AppError>>;
+  /** How many posts of the last seven days match a query, hour by hour. */
+  countPosts(query: string, purpose?: CallPurpose): Promise<Result<readonly XPostCount[], AppError>>;
   /** At most 100 posts by their ids. */
   getPosts(ids: readonly string[], purpose?: CallPurpose): Promise<Result<XPostLookup, AppError>>;
   createReply(

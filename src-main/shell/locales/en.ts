@@ -14,8 +14,8 @@ export const en = {
   reply: 'Reply in public',
   privateMessage: 'Reply in private',
   resolve: 'Resolve',
-  next: 'Next conversation',
-  previous: 'Previous conversation',
+  next: 'Next in list',
+  previous: 'Previous in list',
   queue: 'Go to Queue',
   keys: 'Keyboard shortcuts',
   undo: 'Undo',
@@ -49,6 +49,9 @@ export const en = {
   waitingConversations: '{count} conversations need you',
   /** `{name}` is the person whose conversation was snoozed. */
   snoozeEnded: 'Snooze over: {name}',
+  /** `{name}` is the person whose conversation the note is about. */
+  mentioned: 'A note mentions you: {name}',
+  mentionedBody: 'A colleague mentioned you. Open Perch to read the note.',
   /** What a message without words holds, or why it has none. */
   contents: {
     photo: 'Photo',

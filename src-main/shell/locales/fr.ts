@@ -15,8 +15,8 @@ export const fr: Texts = {
   reply: 'Répondre en public',
   privateMessage: 'Répondre en privé',
   resolve: 'Clôturer',
-  next: 'Conversation suivante',
-  previous: 'Conversation précédente',
+  next: 'Suivant dans la liste',
+  previous: 'Précédent dans la liste',
   queue: 'Aller à «\u202fÀ traiter\u202f»',
   keys: 'Raccourcis clavier',
   undo: 'Annuler',
@@ -47,6 +47,8 @@ export const fr: Texts = {
   openPerch: 'Ouvrez Perch pour les voir.',
   waitingConversations: '{count} conversations demandent votre attention',
   snoozeEnded: 'Report terminé\u202f: {name}',
+  mentioned: 'Mention dans une note\u202f: {name}',
+  mentionedBody: 'Un collègue vous mentionne dans une note. Ouvrez Perch pour la lire.',
   /** What a message without words holds, or why it has none. */
   contents: {
     photo: 'Photo',

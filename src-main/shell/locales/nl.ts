@@ -15,8 +15,8 @@ export const nl: Texts = {
   reply: 'Openbaar antwoorden',
   privateMessage: 'Privé antwoorden',
   resolve: 'Afronden',
-  next: 'Volgend gesprek',
-  previous: 'Vorig gesprek',
+  next: 'Volgende in de lijst',
+  previous: 'Vorige in de lijst',
   queue: 'Ga naar Wachtrij',
   keys: 'Sneltoetsen',
   undo: 'Ongedaan maken',
@@ -47,6 +47,8 @@ export const nl: Texts = {
   openPerch: 'Open Perch om ze te bekijken.',
   waitingConversations: '{count} gesprekken vragen je aandacht',
   snoozeEnded: 'Uitstel voorbij: {name}',
+  mentioned: 'Je wordt genoemd: {name}',
+  mentionedBody: 'Een collega noemt je in een notitie. Open Perch om die te lezen.',
   /** What a message without words holds, or why it has none. */
   contents: {
     photo: 'Foto',

@@ -72,6 +72,9 @@ function collect(event: EngineEvent, conversations: Group<Cause>, replies: Group
     case 'conversations.returned':
       for (const id of event.params.ids) conversations.add(id, event.params.reason);
       break;
+    case 'notes.mentioned':
+      conversations.add(event.params.conversationId, 'mentioned');
+      break;
     case 'outbox.needsDecision': {
       const { id, conversationId, kind } = event.params;
       replies.add(id, { conversationId, decision: kind });
@@ -134,8 +137,9 @@ async function readConversations(call: Call, causes: ReadonlyMap<string, Cause>)
   };
 }
 
-// Meanwhile somebody may have replied outside of Perch, which capture finds a moment after the message.
+// Meanwhile somebody may have replied outside of Perch, which capture finds a moment after the message, or read the note.
 function isSettled({ conversation, cause }: NoticedConversation): boolean {
+  if (cause === 'mentioned') return !conversation.mentionsMe;
   return cause === 'snoozeEnded' ? conversation.status === 'resolved' : conversation.waitingSince === null;
 }
 

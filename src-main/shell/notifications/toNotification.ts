@@ -58,10 +58,14 @@ function toConversation(noticed: NoticedConversation | undefined, texts: Texts):
   if (!noticed) return { title: 'Perch', body: texts.newConversation, target: toScreen('queue') };
   const { conversation, cause } = noticed;
   const name = toSender(conversation) || texts.newConversation;
+  const target: Target = { kind: 'conversation', id: conversation.id };
+  // A note is for the team only, so its words stay in the window.
+  if (cause === 'mentioned')
+    return { title: withName(texts.mentioned, name), body: texts.mentionedBody, target };
   return {
     title: cause === 'snoozeEnded' ? withName(texts.snoozeEnded, name) : name,
     body: toSnippet(conversation.lastMessage, texts),
-    target: { kind: 'conversation', id: conversation.id },
+    target,
   };
 }
 

@@ -29,6 +29,7 @@ export function createAppearance(state: StateStore, onCommand: (command: string)
         texts: texts(),
         isMac: process.platform === 'darwin',
         hasDeveloperTools: !app.isPackaged,
+        shortcuts: state.get().preferences.shortcuts,
         onCommand,
       });
       Menu.setApplicationMenu(Menu.buildFromTemplate(template));

@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import { BrowserWindow, dialog, Menu, nativeTheme, screen } from 'electron';
 import { systemClock } from '#shared/systemClock.ts';
 import { APP_START } from '../base/urls.ts';
 import type { Texts } from '../locales/en.ts';
 import type { StateStore } from '../preferences/stateStore.ts';
+import { toFieldMenu } from './fieldMenu.ts';
 import { createCrashHandler } from './reloadAfterCrash.ts';
 import { toWindowBounds, windowOptions } from './windowOptions.ts';
 
@@ -54,6 +55,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   });
   window.webContents.on('did-finish-load', options.onLoaded);
   reloadCrashedPage(window, options.texts);
+  openFieldMenus(window, options.texts);
   followTheme(window);
   void window.loadURL(APP_START);
   return window;
@@ -64,6 +66,14 @@ export function showWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
+}
+
+/** Opens the menu of a text field on a right click or the Menu key, unless the page has a menu of its own there. */
+function openFieldMenus(window: BrowserWindow, texts: () => Texts): void {
+  window.webContents.on('context-menu', (_event, params) => {
+    const items = toFieldMenu(params, texts());
+    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window, x: params.x, y: params.y });
+  });
 }
 
 function reloadCrashedPage(window: BrowserWindow, texts: () => Texts): void {

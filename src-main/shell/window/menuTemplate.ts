@@ -1,10 +1,13 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { type ChosenKeys, isShortcutId, keysOf } from '#shared/domain/shortcuts.ts';
 import type { Texts } from '../locales/en.ts';
 
 interface MenuOptions {
   readonly texts: Texts;
   readonly isMac: boolean;
   readonly hasDeveloperTools: boolean;
+  /** The shortcuts that were chosen instead of the standard ones. */
+  readonly shortcuts: ChosenKeys;
   /** Called with the id of the chosen command. */
   readonly onCommand: (command: string) => void;
 }
@@ -16,15 +19,24 @@ const separator: Item = { type: 'separator' };
 type ToRole = (role: keyof Texts & NonNullable<Item['role']>) => Item;
 
 /** The native menu. Its commands belong to the page, which handles their keys; the menu only displays these. */
-export function toMenuTemplate({ texts, isMac, hasDeveloperTools, onCommand }: MenuOptions): Item[] {
-  const command = (label: string, id: string, accelerator?: string): Item => ({
-    label,
-    id,
-    click: () => onCommand(id),
-    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
-  });
+export function toMenuTemplate({
+  texts,
+  isMac,
+  hasDeveloperTools,
+  shortcuts,
+  onCommand,
+}: MenuOptions): Item[] {
+  const command: ToCommand = (label, id) => {
+    const accelerator = toAccelerator(id, shortcuts);
+    return {
+      label,
+      id,
+      click: () => onCommand(id),
+      ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
+    };
+  };
   const role: ToRole = (name) => ({ role: name, label: texts[name] });
-  const settings = command(texts.settings, 'settings.open', 'CmdOrCtrl+,');
+  const settings = command(texts.settings, 'settings.open');
   const quit = role('quit');
   const closeWorkspace = command(texts.closeWorkspace, 'workspace.close');
   return [
@@ -39,11 +51,18 @@ export function toMenuTemplate({ texts, isMac, hasDeveloperTools, onCommand }: M
     toViewMenu(texts, hasDeveloperTools, command, role),
     toConversationMenu(texts, command),
     { label: texts.windowMenu, role: 'windowMenu', submenu: toWindowItems(role, isMac) },
-    { label: texts.help, role: 'help', submenu: [command(texts.keys, 'help.open', '?')] },
+    { label: texts.help, role: 'help', submenu: [command(texts.keys, 'help.open')] },
   ];
 }
 
-type ToCommand = (label: string, id: string, accelerator?: string) => Item;
+type ToCommand = (label: string, id: string) => Item;
+
+/** The first shortcut of a command in Electron's notation; undefined for none, and for a sequence, which it cannot show. */
+function toAccelerator(id: string, chosen: ChosenKeys): string | undefined {
+  const keys = isShortcutId(id) ? keysOf(id, chosen)[0] : undefined;
+  if (keys === undefined || keys.includes(' ')) return undefined;
+  return keys.replace(/^Mod\+/, 'CmdOrCtrl+').replace(/(?<=^|\+)[a-z]$/, (letter) => letter.toUpperCase());
+}
 
 function toMacMenu(role: ToRole, settings: Item, quit: Item): Item {
   const hiding = [role('hide'), role('hideOthers'), role('unhide')];
@@ -85,8 +104,8 @@ function toViewMenu(texts: Texts, hasDeveloperTools: boolean, command: ToCommand
   return {
     label: texts.view,
     submenu: [
-      command(texts.palette, 'palette.open', 'CmdOrCtrl+K'),
-      command(texts.search, 'search.focus', '/'),
+      command(texts.palette, 'palette.open'),
+      command(texts.search, 'search.focus'),
       command(texts.queue, 'view.queue'),
       separator,
       ...zoom,
@@ -101,12 +120,12 @@ function toConversationMenu(texts: Texts, command: ToCommand): Item {
   return {
     label: texts.conversation,
     submenu: [
-      command(texts.reply, 'reply.public', 'R'),
-      command(texts.privateMessage, 'reply.dm', 'D'),
-      command(texts.resolve, 'conversation.resolve', 'E'),
+      command(texts.reply, 'reply.public'),
+      command(texts.privateMessage, 'reply.dm'),
+      command(texts.resolve, 'conversation.resolve'),
       separator,
-      command(texts.next, 'list.next', 'J'),
-      command(texts.previous, 'list.previous', 'K'),
+      command(texts.next, 'list.next'),
+      command(texts.previous, 'list.previous'),
     ],
   };
 }

@@ -17,12 +17,7 @@ export type ConnectAccount = (
   signal: AbortSignal,
 ) => Promise<Result<Account, AppError>>;
 
-/** What a new workspace may spend in a month, in US dollars; undefined leaves it without a cap, as null does. */
-export interface NewBudget {
-  readonly monthlyCapUsd?: number | null | undefined;
-}
-
-interface ConnectOptions<P> extends NewBudget {
+interface ConnectOptions<P> {
   readonly userData: string;
   readonly agentName: string;
   /** The address used instead of X; null for X itself. */
@@ -36,9 +31,9 @@ interface ConnectOptions<P> extends NewBudget {
 }
 
 /**
- * Connects an account in a new workspace, which may spend no more than its cap from the first call on, stops that, and returns
- * the account. An account that is already known keeps
- * its workspace and gets the new login only. On failure nothing remains of the new workspace.
+ * Connects an account in a new workspace, which reads nothing before it is told how far back to begin, stops that, and
+ * returns the account. An account that is already known keeps its workspace and gets the new login only. On failure nothing
+ * remains of the new workspace.
  */
 export async function connectNewAccount<P>(
   options: ConnectOptions<P>,
@@ -65,9 +60,8 @@ async function connectIn<P>(id: string, options: ConnectOptions<P>): Promise<Res
     const opened = await workspace.opened;
     if (!opened.ok) return opened;
     const call: EngineClient['call'] = (method, input) => workspace.call(method, input);
-    const { monthlyCapUsd = null } = options;
-    const capped = monthlyCapUsd === null ? ok(null) : await call('budget.set', { monthlyCapUsd });
-    return capped.ok ? await options.connect(call) : capped;
+    const held = await call('capture.hold', {});
+    return held.ok ? await options.connect(call) : held;
   } finally {
     await workspace.stop();
   }

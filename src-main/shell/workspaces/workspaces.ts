@@ -5,7 +5,7 @@ import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
 import { SerialQueue } from '../base/serialQueue.ts';
 import type { StateStore } from '../preferences/stateStore.ts';
-import { type ConnectAccount, connectNewAccount, type NewBudget } from './connectNewAccount.ts';
+import { type ConnectAccount, connectNewAccount } from './connectNewAccount.ts';
 import { type CommandOutput, CurrentWorkspace, type CurrentWorkspaceOptions } from './currentWorkspace.ts';
 import { type KnownAccount, listAccounts } from './knownAccounts.ts';
 import type { RunningWorkspace } from './runningWorkspace.ts';
@@ -86,9 +86,9 @@ export class Workspaces<P> {
   }
 
   /**
-   * Connects the account of the open workspace again; if none is open, connects a new account, with this budget, and opens it.
+   * Connects the account of the open workspace again; if none is open, connects a new account and opens it.
    */
-  connect(connect: ConnectAccount, storage: SecretStorage, budget: NewBudget = {}): Promise<CommandOutput> {
+  connect(connect: ConnectAccount, storage: SecretStorage): Promise<CommandOutput> {
     this.cancelConnect();
     this.#connecting = new AbortController();
     const { signal } = this.#connecting;
@@ -96,7 +96,7 @@ export class Workspaces<P> {
       const { open, shown } = this.#current;
       return open && shown.kind === 'account'
         ? this.#reconnect(open, connect, storage, signal)
-        : this.#connectNew(connect, storage, { ...budget, signal });
+        : this.#connectNew(connect, storage, signal);
     });
   }
 
@@ -169,11 +169,10 @@ export class Workspaces<P> {
   async #connectNew(
     connect: ConnectAccount,
     storage: SecretStorage,
-    { signal, monthlyCapUsd }: NewBudget & { readonly signal: AbortSignal },
+    signal: AbortSignal,
   ): Promise<CommandOutput> {
     const connected = await connectNewAccount({
       ...this.#options,
-      monthlyCapUsd,
       startWorkspace: (plan) => this.#current.start(plan, storage),
       connect: (call) => connect(call, signal),
       storage,

@@ -16,9 +16,7 @@ export function Backfill({ sources }: { readonly sources: readonly SourceStatus[
   const hasRecoverable = sources.some(({ gaps }) => gaps.some(({ recoverable }) => recoverable));
   const canStart = hasRecoverable && !isRunning;
   const label = t('capture.backfill');
-  useCommands([
-    { id: 'capture.backfill', keys: ['f'], label, group: 'list', when: () => canStart, run: start },
-  ]);
+  useCommands([{ id: 'capture.backfill', when: () => canStart, run: start }]);
   const toWords = () => {
     if (isRunning) return t('capture.backfilling');
     if (result) return t('capture.filled', { messages: result.newMessages, gaps: result.closedGaps });

@@ -27,9 +27,6 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
   useCommands([
     {
       id: 'person.toggle',
-      keys: ['p'],
-      label: t('commands.togglePerson'),
-      group: 'conversation',
       run: toggle,
     },
   ]);

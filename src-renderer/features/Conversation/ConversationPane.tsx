@@ -1,15 +1,20 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useErrorText } from '../../errors/errorText.ts';
+import { MarkedWords } from '../../messages/markedWords.ts';
 import { useShownPanes } from '../../shell/usePanes.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { type OpenHistory, useHistory } from '../../workspace/useHistory.ts';
 import styles from './Conversation.module.css';
 import { ConversationHeader } from './ConversationHeader.tsx';
 import { Composer } from './composer/Composer.tsx';
+import { FindBar } from './find/FindBar.tsx';
+import { useHit } from './find/useHit.ts';
+import { useWords } from './find/useWords.ts';
 import { Timeline } from './timeline/Timeline.tsx';
+import type { TimelinePlace } from './timeline/usePlace.ts';
 import { useConversationCommands, useOpeningCommands } from './useConversationCommands.ts';
 import { useFirstUnread, useMarkRead, useSeenThrough, useShownMessages } from './useMarkRead.ts';
 
@@ -51,7 +56,9 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
   const { history, loadOlder } = open;
   const [isAtEnd, setAtEnd] = useState(false);
   const [endWanted, setEndWanted] = useState(0);
-  const isInSight = useShownPanes() !== 'list';
+  const { hitState, isPlaced } = useHit(conversation.id, open);
+  const isInSight = useShownPanes() !== 'list' && isPlaced;
+  const place = useRef<TimelinePlace>(null);
   const newFrom = useFirstUnread(open);
   const { shown, onShown } = useShownMessages(isInSight);
   const seenThrough = useSeenThrough(history, { isAtEnd: isInSight && isAtEnd, shown });
@@ -60,15 +67,20 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
   return (
     <div className={styles.pane}>
       <ConversationHeader conversation={conversation} onResolve={resolve} onReopen={reopen} />
-      <Timeline
-        conversation={conversation}
-        history={history}
-        newFrom={newFrom}
-        onLoadOlder={loadOlder}
-        onAtEnd={setAtEnd}
-        onShown={onShown}
-        endWanted={endWanted}
-      />
+      <FindBar conversationId={conversation.id} hitState={hitState} place={place} />
+      <MarkedWords value={useWords(conversation.id)}>
+        <Timeline
+          conversation={conversation}
+          history={history}
+          newFrom={newFrom}
+          isPlaced={isPlaced}
+          place={place}
+          onLoadOlder={loadOlder}
+          onAtEnd={setAtEnd}
+          onShown={onShown}
+          endWanted={endWanted}
+        />
+      </MarkedWords>
       <Composer
         conversation={conversation}
         history={history}

@@ -11,8 +11,7 @@ import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 export function useConversationCommands(id: string, conversation: Conversation | null | undefined) {
   const status = conversation?.status;
   const { t } = useTranslation();
-  const { setStatus, assign } = useConversationActions();
-  const me = useEngineQuery('agents.list', {}).data?.me;
+  const { setStatus } = useConversationActions();
   const resolve = () => {
     moveOnFrom(id);
     void setStatus({ id, status: 'resolved' }, conversation);
@@ -21,9 +20,6 @@ export function useConversationCommands(id: string, conversation: Conversation |
   useCommands([
     {
       id: 'conversation.resolve',
-      keys: ['e'],
-      label: t('conversation.resolve'),
-      group: 'conversation',
       when: () => status !== 'resolved',
       run: resolve,
     },
@@ -34,18 +30,30 @@ export function useConversationCommands(id: string, conversation: Conversation |
       when: () => status === 'resolved',
       run: reopen,
     },
+  ]);
+  useSettingCommands(id, conversation);
+  return { resolve, reopen };
+}
+
+/** Registers the commands that leave the conversation in the list: waiting for the person, and taking it over. */
+function useSettingCommands(id: string, conversation: Conversation | null | undefined): void {
+  const status = conversation?.status;
+  const { setStatus, assign } = useConversationActions();
+  const me = useEngineQuery('agents.list', {}).data?.me;
+  useCommands([
+    {
+      id: 'conversation.pending',
+      when: () => status !== undefined && status !== 'pending' && status !== 'resolved',
+      run: () => void setStatus({ id, status: 'pending' }, conversation),
+    },
     {
       id: 'conversation.assignToMe',
-      keys: ['a'],
-      label: t('conversation.takeIt'),
-      group: 'conversation',
       when: () => me !== undefined,
       run: () => {
         if (me !== undefined) void assign({ id, agent: me });
       },
     },
   ]);
-  return { resolve, reopen };
 }
 
 /**
@@ -53,7 +61,6 @@ export function useConversationCommands(id: string, conversation: Conversation |
  * on a certain channel, and the snooze menu. They work before the conversation is rendered.
  */
 export function useOpeningCommands(conversationId: string): void {
-  const { t } = useTranslation();
   useCloseSnooze(conversationId);
   const choices = useReplyChoicesStore();
   const inFront = (open: () => void) => () => {
@@ -63,30 +70,18 @@ export function useOpeningCommands(conversationId: string): void {
   useCommands([
     {
       id: 'conversation.snooze',
-      keys: ['h'],
-      label: t('conversation.snooze'),
-      group: 'conversation',
       run: inFront(() => useUi.getState().showSnooze(conversationId)),
     },
     {
       id: 'reply.write',
-      keys: ['r'],
-      label: t('composer.write'),
-      group: 'write',
       run: inFront(() => choices.getState().answer(conversationId)),
     },
     {
       id: 'reply.public',
-      keys: ['Shift+P'],
-      label: t('composer.writePublic'),
-      group: 'write',
       run: inFront(() => choices.getState().write(conversationId, 'public')),
     },
     {
       id: 'reply.dm',
-      keys: ['d'],
-      label: t('composer.writeDm'),
-      group: 'write',
       run: inFront(() => choices.getState().write(conversationId, 'dm')),
     },
   ]);

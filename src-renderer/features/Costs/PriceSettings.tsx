@@ -16,6 +16,7 @@ const priceKeys = [
   'post',
   'postWithUrl',
   'dmSend',
+  'countRequest',
 ] as const;
 
 interface Props {

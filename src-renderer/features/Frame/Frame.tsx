@@ -14,6 +14,7 @@ import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
 import { Toasts } from '../Toasts/Toasts.tsx';
 import { ConnectDialog } from '../Welcome/ConnectForm.tsx';
 import { Banners } from './Banners.tsx';
+import { ContextMenu } from './ContextMenu.tsx';
 import { Conversations } from './Conversations.tsx';
 import styles from './Frame.module.css';
 import { Notices } from './Notices.tsx';
@@ -93,6 +94,7 @@ export function Overlays() {
         onClose={close}
       />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
+      <ContextMenu />
     </>
   );
 }

@@ -6,15 +6,15 @@ import { openConversation, useUi } from '../../state/ui.ts';
 import { playChime } from '../../ui/playChime.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useAgentCommands } from './useAgentCommands.ts';
-import { useGoCommands, useListCommands } from './useNavigationCommands.ts';
+import { toGoCommands, toListCommands } from './useNavigationCommands.ts';
 import { useQuietCommands } from './useQuietCommands.ts';
 import { useAppearanceCommands, useWindowCommands } from './useWindowCommands.ts';
 
 /** Registers the commands that are available everywhere in an open workspace. */
 export function useAppCommands(): void {
   useCommands([
-    ...useGoCommands(),
-    ...useListCommands(),
+    ...toGoCommands(),
+    ...toListCommands(),
     ...useWindowCommands(),
     ...useAgentCommands(),
     ...useAppearanceCommands(),

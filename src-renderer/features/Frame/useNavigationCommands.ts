@@ -1,69 +1,68 @@
-import { useTranslation } from 'react-i18next';
+import type { ShortcutId } from '#shared/domain/shortcuts.ts';
 import { isOnControl } from '../../commands/keys.ts';
-import { type Command, toMoveCommands } from '../../commands/registry.ts';
+import { type ShortcutCommand, toMoveCommands } from '../../commands/registry.ts';
+import { hasOnePane } from '../../shell/usePanes.ts';
+import { useFind } from '../../state/find.ts';
 import { useUi } from '../../state/ui.ts';
 import { screens, views } from '../../state/views.ts';
 
-/** The commands that go to each view and screen: g and a letter. */
-export function useGoCommands(): readonly Command[] {
-  const { t } = useTranslation();
+/** The commands that go to each view and screen. */
+export function toGoCommands(): readonly ShortcutCommand[] {
   const { setView, goTo, focusOn } = useUi.getState();
-  const go = (id: string, key: string, place: string, where: () => void): Command => ({
+  const go = (id: ShortcutId, where: () => void): ShortcutCommand => ({
     id,
-    keys: [`g ${key}`],
-    label: t('commands.goTo', { place }),
-    group: 'go',
     run: () => {
       where();
       focusOn('list');
     },
   });
   return [
-    ...views.map(({ view, key }) => go(`view.${view}`, key, t(`views.${view}`), () => setView(view))),
-    ...screens.map(({ screen, key }) =>
-      go(`screen.${screen}`, key, t(`${screen}.title`), () => goTo(screen)),
-    ),
+    ...views.map(({ view }) => go(`view.${view}`, () => setView(view))),
+    ...screens.map(({ screen }) => go(`screen.${screen}`, () => goTo(screen))),
   ];
 }
 
 /** The commands of the conversation list, and the one that focuses the search. */
-export function useListCommands(): readonly Command[] {
-  const { t } = useTranslation();
+export function toListCommands(): readonly ShortcutCommand[] {
   const ui = useUi.getState;
   const isList = () => ui().screen === 'conversations';
   const hasRows = () => isList() && ui().order.length > 0;
   return [
-    ...toMoveCommands({
-      next: t('commands.nextConversation'),
-      previous: t('commands.previousConversation'),
-      when: hasRows,
-      moveBy: (step) => ui().selectBy(step),
-    }),
+    ...toMoveCommands((step) => ui().selectBy(step), hasRows),
     {
       id: 'list.open',
-      keys: ['Enter', 'o'],
-      label: t('commands.openConversation'),
-      group: 'list',
       keyOnly: true,
       when: () => isList() && ui().selectedId !== null && !isOnControl(),
       run: () => ui().focusOn('conversation'),
     },
     {
       id: 'list.focus',
-      keys: ['Escape', 'u'],
-      label: t('commands.backToList'),
-      group: 'list',
       keyOnly: true,
       run: goToList,
     },
     {
       id: 'search.focus',
-      keys: ['/', 'Mod+f'],
-      label: t('commands.search'),
-      group: 'list',
       run: () => ui().focusOn('search'),
     },
+    // After the search, whose key it takes in an open conversation.
+    {
+      id: 'find.open',
+      when: canFind,
+      run: () => {
+        const { selectedId } = ui();
+        if (selectedId !== null) useFind.getState().open(selectedId);
+      },
+    },
   ];
+}
+
+/** True while a conversation is in sight, unless somebody types elsewhere, such as in the search. */
+function canFind(): boolean {
+  const { screen, selectedId, front } = useUi.getState();
+  const { activeElement } = document;
+  const isInOtherField = activeElement instanceof HTMLInputElement && activeElement.closest('main') === null;
+  const isInSight = !hasOnePane() || front === 'conversation';
+  return screen === 'conversations' && selectedId !== null && isInSight && !isInOtherField;
 }
 
 function goToList(): void {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Command } from '../../commands/registry.ts';
+import type { Command, ShortcutCommand } from '../../commands/registry.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useSetPreferences, useShellState } from '../../shell/ShellProvider.tsx';
 import { hasOnePane } from '../../shell/usePanes.ts';
@@ -7,26 +7,20 @@ import { useUi } from '../../state/ui.ts';
 import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 
 /** The commands of the window: palette, help, settings, polling, rail, closing the workspace. */
-export function useWindowCommands(): readonly Command[] {
+export function useWindowCommands(): readonly (Command | ShortcutCommand)[] {
   const { t } = useTranslation();
   const { preferences } = useShellState();
   const setPreferences = useSetPreferences();
   const closeWorkspace = useCloseWorkspace();
   const pollNow = useEngineCommand('capture.pollNow');
   return [
-    ...useOverlayCommands(),
+    ...toOverlayCommands(),
     {
       id: 'capture.pollNow',
-      keys: ['Shift+R'],
-      label: t('commands.pollNow'),
-      group: 'app',
       run: () => void pollNow({}),
     },
     {
       id: 'rail.toggle',
-      keys: ['['],
-      label: t('commands.foldRail'),
-      group: 'app',
       when: () => !hasOnePane(),
       run: () => setPreferences({ railFolded: !preferences.railFolded }),
     },
@@ -39,8 +33,7 @@ export function useWindowCommands(): readonly Command[] {
   ];
 }
 
-function useOverlayCommands(): readonly Command[] {
-  const { t } = useTranslation();
+function toOverlayCommands(): readonly ShortcutCommand[] {
   const show = (overlay: 'palette' | 'help' | 'settings') => () => {
     const ui = useUi.getState();
     ui.show(ui.overlay === overlay ? 'none' : overlay);
@@ -48,18 +41,12 @@ function useOverlayCommands(): readonly Command[] {
   return [
     {
       id: 'palette.open',
-      keys: ['Mod+k'],
-      label: t('commands.palette'),
-      group: 'app',
       keyOnly: true,
       run: show('palette'),
     },
-    { id: 'help.open', keys: ['?'], label: t('commands.help'), group: 'app', run: show('help') },
+    { id: 'help.open', run: show('help') },
     {
       id: 'settings.open',
-      keys: ['Mod+,'],
-      label: t('commands.settings'),
-      group: 'app',
       run: show('settings'),
     },
   ];

@@ -31,9 +31,7 @@ export function ListeningScreen() {
     useUi.getState().focusOn('list');
   };
   useListeningCommands(hits);
-  useCommands([
-    { id: 'search.new', keys: ['s'], label: t('commands.newSearch'), group: 'list', run: create },
-  ]);
+  useCommands([{ id: 'search.new', run: create }]);
   return (
     <>
       <ListSide label={t('listening.hits')} width={listWidth}>

@@ -1,33 +1,24 @@
-import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { isOnControl } from '../../commands/keys.ts';
-import { type Command, toMoveCommands } from '../../commands/registry.ts';
+import { type ShortcutCommand, toMoveCommands } from '../../commands/registry.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useOpenOnX } from '../../shell/useOpenLink.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
 import type { Hits } from './useHits.ts';
 
 /**
- * Registers the shortcuts of listening: j and k move, Enter goes to the post or its conversation, t adds it to the
- * queue, o opens it on X, Escape closes it.
+ * Registers the shortcuts of the Watchlist: moving, going to the post or its conversation, adding it to the queue, opening it on
+ * X, closing it.
  */
 export function useListeningCommands(hits: Hits): void {
-  useCommands([...useListKeys(hits), ...useHitCommands(hits)]);
+  useCommands([...toListKeys(hits), ...useHitCommands(hits)]);
 }
 
-function useListKeys({ selected, selectBy, select }: Hits): readonly Command[] {
-  const { t } = useTranslation();
+function toListKeys({ selected, selectBy, select }: Hits): readonly ShortcutCommand[] {
   return [
-    ...toMoveCommands({
-      next: t('commands.nextHit'),
-      previous: t('commands.previousHit'),
-      moveBy: selectBy,
-    }),
+    ...toMoveCommands(selectBy),
     {
       id: 'list.open',
-      keys: ['Enter'],
-      label: t(selected?.takenAs ? 'commands.openConversation' : 'commands.openHit'),
-      group: 'list',
       keyOnly: true,
       when: () => selected !== null && !isOnControl(),
       run: () => {
@@ -37,9 +28,6 @@ function useListKeys({ selected, selectBy, select }: Hits): readonly Command[] {
     },
     {
       id: 'list.focus',
-      keys: ['Escape', 'u'],
-      label: t('commands.backToList'),
-      group: 'list',
       keyOnly: true,
       run: () => {
         if (selected) select(null);
@@ -50,16 +38,12 @@ function useListKeys({ selected, selectBy, select }: Hits): readonly Command[] {
   ];
 }
 
-function useHitCommands({ selected }: Hits): readonly Command[] {
-  const { t } = useTranslation();
+function useHitCommands({ selected }: Hits): readonly ShortcutCommand[] {
   const take = useEngineCommand('listening.take');
   const openOnX = useOpenOnX();
   return [
     {
       id: 'hit.take',
-      keys: ['t'],
-      label: t('commands.takeHit'),
-      group: 'conversation',
       when: () => selected !== null && selected.takenAs === null,
       run: () => {
         if (selected) void take({ messageId: selected.message.id });
@@ -67,9 +51,6 @@ function useHitCommands({ selected }: Hits): readonly Command[] {
     },
     {
       id: 'hit.openOnX',
-      keys: ['o'],
-      label: t('message.openOnX'),
-      group: 'conversation',
       when: () => selected !== null,
       run: () => {
         if (selected) openOnX.post(selected.message);

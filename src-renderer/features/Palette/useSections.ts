@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommandList } from '../../commands/CommandsProvider.tsx';
+import { toGroupHeading } from '../../commands/commandWords.ts';
 import { type Command, groups } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { toScore } from './toScore.ts';
@@ -29,7 +30,7 @@ export function useSections(text: string): readonly Section[] {
     { id: 'people', heading: t('palette.people'), choices: people },
     ...groups.map((group) => ({
       id: group,
-      heading: t(`commands.group.${group}`),
+      heading: toGroupHeading(group, t),
       choices: toChoices(
         commands.filter((command) => command.group === group),
         text,

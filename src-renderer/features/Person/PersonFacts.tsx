@@ -48,10 +48,15 @@ export function PersonFacts({ person, conversationCount, messageCount }: Props) 
           {t('person.joined', { date: month.format(person.joinedXAt) })}
         </Fact>
       )}
-      <Fact icon={<IconHeartHandshake size={15} stroke={1.75} />}>
-        {t('person.since', { date: day.format(person.firstSeenAt) })}
-      </Fact>
-      <Fact icon={<IconMessages size={15} stroke={1.75} />}>{counts}</Fact>
+      {/* Of a single conversation, its timeline says all of this. */}
+      {conversationCount > 1 && (
+        <>
+          <Fact icon={<IconHeartHandshake size={15} stroke={1.75} />}>
+            {t('person.since', { date: day.format(person.firstSeenAt) })}
+          </Fact>
+          <Fact icon={<IconMessages size={15} stroke={1.75} />}>{counts}</Fact>
+        </>
+      )}
     </ul>
   );
 }

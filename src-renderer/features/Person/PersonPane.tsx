@@ -25,11 +25,13 @@ export const PersonPane = memo(function PersonPane({ id }: { readonly id: string
   if (error) return <EmptyState title={t('person.failed')} />;
   if (!data) return <div className={styles.pane} aria-busy="true" />;
   const { person, conversationCount, messageCount, conversations } = data;
+  const others = conversations.filter((other) => other.id !== id);
   return (
     <section className={styles.pane} aria-label={t('person.label', { name: toShownName(toName(person)) })}>
       <PersonHead person={person} />
       <PersonFacts person={person} conversationCount={conversationCount} messageCount={messageCount} />
-      <OtherConversations conversations={conversations.filter((other) => other.id !== id)} />
+      {/* That there are none, the beginning of the timeline says. */}
+      {others.length > 0 && <OtherConversations conversations={others} />}
     </section>
   );
 });
@@ -40,17 +42,13 @@ export function OtherConversations({ conversations }: { readonly conversations: 
   return (
     <div className={styles.others}>
       <h3 className={styles.heading}>{t('person.others')}</h3>
-      {conversations.length === 0 ? (
-        <p className={styles.none}>{t('person.noOthers')}</p>
-      ) : (
-        <ul>
-          {conversations.map((conversation) => (
-            <li key={conversation.id}>
-              <Other conversation={conversation} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul>
+        {conversations.map((conversation) => (
+          <li key={conversation.id}>
+            <Other conversation={conversation} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

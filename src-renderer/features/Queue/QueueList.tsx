@@ -10,10 +10,10 @@ import { VirtualList } from '../../ui/VirtualList.tsx';
 import { ListEmpty } from './ListEmpty.tsx';
 import { QueueRow, toRowId } from './QueueRow.tsx';
 import { type ListRows, useListRows } from './useListRows.ts';
+import { useRowMenu } from './useRowMenu.tsx';
 
 /** The conversations of a view as a listbox; the selected one is open. */
 export function QueueList({ view }: { readonly view: View }) {
-  const { t } = useTranslation();
   const scroller = useFocusArea<HTMLDivElement>('list');
   const rows = useListRows(view, scroller);
   const showNew = () => {
@@ -23,9 +23,6 @@ export function QueueList({ view }: { readonly view: View }) {
   useCommands([
     {
       id: 'list.showNew',
-      keys: ['n'],
-      label: t('commands.showNew'),
-      group: 'list',
       when: () => useUi.getState().waitingIds.length > 0,
       run: showNew,
     },
@@ -46,6 +43,7 @@ function Rows({ view, rows, scroller }: RowsProps) {
   const ownHandle = useEngineQuery('system.info', {}).data?.account?.handle ?? '';
   const selectedId = useUi((state) => state.selectedId);
   const selectBy = useUi((state) => state.selectBy);
+  const openMenu = useRowMenu();
   const { order, byId } = rows;
   const selectedAt = selectedId === null ? -1 : order.indexOf(selectedId);
   return (
@@ -62,6 +60,10 @@ function Rows({ view, rows, scroller }: RowsProps) {
       loadMore={rows.loadMore}
       loadAll={(isWanted) => loadAllPages(rows.pages, isWanted)}
       selectBy={selectBy}
+      onMenu={(index, place) => {
+        const row = byId.get(order[index] ?? '');
+        if (row) openMenu(row, place);
+      }}
       row={(place) => {
         const row = byId.get(order[place.index] ?? '');
         if (!row) return undefined;

@@ -6,10 +6,13 @@ import { RelativeTime, useNow } from '../../ui/RelativeTime.tsx';
 import { toClockTime, toExactTime, toListTime, toShortDuration } from '../../ui/time.ts';
 import styles from './Queue.module.css';
 
-/** A conversation is shown as urgent this long before it is due, in milliseconds. */
+/** A conversation is amber from this long before it is due, in milliseconds. */
 const soonMs = 15 * MINUTE_MS;
 
-/** The one time of a row: when it is due, in words and colour; until when it is snoozed; else that of its last message. */
+/**
+ * The one time of a row: when it is due; until when it is snoozed; else that of its last message. It is grey long before it is
+ * due, amber from shortly before, and red only once twice the response target has passed.
+ */
 export function RowTime({ row }: { readonly row: Conversation }) {
   const { t, i18n } = useTranslation();
   const now = useNow();
@@ -22,7 +25,8 @@ export function RowTime({ row }: { readonly row: Conversation }) {
   if (row.dueAt === null) return <Done row={row} />;
   const left = row.dueAt - now;
   const time = toShortDuration(left, i18n.language);
-  const tone = left < 0 ? 'late' : left < soonMs ? 'soon' : 'calm';
+  const isLate = row.lateAt !== null && now >= row.lateAt;
+  const tone = isLate ? 'late' : left < soonMs ? 'soon' : 'calm';
   return (
     <span className={styles.chip} data-tone={tone} title={toExactTime(row.dueAt, i18n.language)}>
       {left < 0 ? t('queue.overdue', { time }) : t('queue.dueIn', { time })}

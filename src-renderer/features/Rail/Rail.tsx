@@ -123,4 +123,4 @@ function Foot({ folded, canUnfold }: Omit<Props, 'decisions'>) {
 const urgent: ReadonlySet<string> = new Set(['queue', 'mine']);
 
 /** The views that show a count. Views that only grow show none, since nothing needs to be done there. */
-const counted: ReadonlySet<string> = new Set(['queue', 'mine', 'open', 'pending', 'snoozed']);
+const counted: ReadonlySet<string> = new Set(['queue', 'mine', 'drafts', 'open', 'pending', 'snoozed']);

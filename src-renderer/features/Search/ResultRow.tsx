@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { openHit, useFind } from '../../state/find.ts';
 import { useUi } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import shared from '../../ui/shared.module.css';
-import { toName } from '../../ui/shownName.ts';
+import { toName, toShownName } from '../../ui/shownName.ts';
 import { toLanguageTag } from '../../ui/toLanguageTag.ts';
 import styles from './Search.module.css';
 import { toSnippetParts } from './snippet.ts';
@@ -17,8 +18,15 @@ type Hit = EngineOutput<'search.messages'>['items'][number];
 /** A person that was found, with the status of their latest conversation. */
 export function PersonResult({ row, isActive }: { readonly row: Conversation; readonly isActive: boolean }) {
   const { t } = useTranslation();
+  const isOpen = useUi((state) => state.selectedId === row.id);
+  const isHitOpen = useFind((find) => find.hit !== null);
   return (
-    <Result elementId={`person-${row.id}`} conversationId={row.id} isActive={isActive}>
+    <Result
+      elementId={`person-${row.id}`}
+      isActive={isActive}
+      isOpen={isOpen && !isHitOpen}
+      open={() => useUi.getState().select(row.id)}
+    >
       <Avatar id={row.person.id} name={toName(row.person)} size={28} />
       <div className={styles.words}>
         <span className={shared.rowLine}>
@@ -33,23 +41,35 @@ export function PersonResult({ row, isActive }: { readonly row: Conversation; re
   );
 }
 
+interface MessageProps {
+  readonly hit: Hit;
+  /** The words that found it. */
+  readonly text: string;
+  readonly isActive: boolean;
+}
+
 /** A message that was found, with the matches marked. */
-export function MessageResult({ hit, isActive }: { readonly hit: Hit; readonly isActive: boolean }) {
-  const { message } = hit;
+export function MessageResult({ hit, text, isActive }: MessageProps) {
+  const { message, conversationId, person } = hit;
+  const face = message.direction === 'out' && person ? person : message.author;
+  const isOpen = useFind((find) => find.hit?.messageId === message.id);
+  const open = () => {
+    if (conversationId) openHit({ conversationId, messageId: message.id, text });
+  };
   return (
-    <Result elementId={`hit-${message.id}`} conversationId={hit.conversationId} isActive={isActive}>
-      <Avatar id={message.author.id} name={toName(message.author)} size={28} />
+    <Result elementId={`hit-${message.id}`} isActive={isActive} isOpen={isOpen} open={open}>
+      <Avatar id={face.id} name={toName(face)} size={28} />
       <div className={styles.words}>
         <span className={shared.rowLine}>
-          <Bidi text={toName(message.author)} cap={80} className={shared.listName} />
+          <HitName hit={hit} />
           <ChannelBadge channel={toChannel(message.kind)} />
           <RelativeTime at={message.at} className={styles.time} />
         </span>
         <bdi dir="auto" lang={toLanguageTag(message.lang)} className={styles.snippet}>
           {toSnippetParts(hit.snippet).map((part, index) => {
-            const text = capText(part.text, 300);
+            const shown = capText(part.text, 300);
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a snippet never change their order
-            return part.isHit ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>;
+            return part.isHit ? <mark key={index}>{shown}</mark> : <span key={index}>{shown}</span>;
           })}
         </bdi>
       </div>
@@ -57,15 +77,23 @@ export function MessageResult({ hit, isActive }: { readonly hit: Hit; readonly i
   );
 }
 
+/** Who wrote a message; of own ones, to whom. */
+function HitName({ hit: { message, person } }: Pick<MessageProps, 'hit'>) {
+  const { t } = useTranslation();
+  const isOwn = message.direction === 'out' && person !== null;
+  const name = isOwn ? t('find.youTo', { name: toShownName(toName(person)) }) : toName(message.author);
+  return <Bidi text={name} cap={80} className={shared.listName} />;
+}
+
 interface ResultProps {
   readonly elementId: string;
-  readonly conversationId: string | null;
   readonly isActive: boolean;
+  readonly isOpen: boolean;
+  readonly open: () => void;
   readonly children: React.ReactNode;
 }
 
-function Result({ elementId, conversationId, isActive, children }: ResultProps) {
-  const isOpen = useUi((state) => state.selectedId !== null && state.selectedId === conversationId);
+function Result({ elementId, isActive, isOpen, open, children }: ResultProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the search field has the focus and points to the result
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys
@@ -75,7 +103,7 @@ function Result({ elementId, conversationId, isActive, children }: ResultProps) 
       aria-selected={isActive}
       className={styles.result}
       data-open={isOpen || undefined}
-      onClick={() => conversationId && useUi.getState().select(conversationId)}
+      onClick={open}
     >
       {children}
     </div>

@@ -33,7 +33,7 @@ export function SearchResults() {
         {isDone ? t('search.found', { count }) : ''}
       </p>
       {isIncomplete && <p className={styles.incomplete}>{t('search.incomplete')}</p>}
-      <Results found={found} />
+      <Results found={found} text={text} />
       {messages.hasNextPage && (
         <div className={styles.more}>
           <Button tone="quiet" size="small" onClick={() => void messages.fetchNextPage()}>
@@ -45,7 +45,12 @@ export function SearchResults() {
   );
 }
 
-function Results({ found: { conversations, hits } }: { readonly found: SearchHits }) {
+interface ResultsProps {
+  readonly found: SearchHits;
+  readonly text: string;
+}
+
+function Results({ found: { conversations, hits }, text }: ResultsProps) {
   const { t } = useTranslation();
   const activeId = useActiveResult((state) => state.activeId);
   return (
@@ -60,7 +65,12 @@ function Results({ found: { conversations, hits } }: { readonly found: SearchHit
       {hits.length > 0 && (
         <Group title={t('search.messages')}>
           {hits.map((hit) => (
-            <MessageResult key={hit.message.id} hit={hit} isActive={activeId === `hit-${hit.message.id}`} />
+            <MessageResult
+              key={hit.message.id}
+              hit={hit}
+              text={text}
+              isActive={activeId === `hit-${hit.message.id}`}
+            />
           ))}
         </Group>
       )}

@@ -1,12 +1,21 @@
 import { create } from 'zustand';
+import { openHit } from '../../state/find.ts';
 import { openConversation } from '../../state/ui.ts';
 
 /** The id of the results element. */
 export const resultsId = 'search-results';
 
+interface Result {
+  readonly elementId: string;
+  /** The conversation that it opens. */
+  readonly conversationId: string | null;
+  /** The message at which it opens it; null for a person. */
+  readonly messageId: string | null;
+}
+
 interface ActiveResult {
-  /** The results from top to bottom, with the conversation that each opens. */
-  readonly results: readonly { readonly elementId: string; readonly conversationId: string | null }[];
+  /** From top to bottom. */
+  readonly results: readonly Result[];
   readonly activeId: string | null;
   /** Whether somebody moved to the active result; new results then do not change it. */
   readonly isChosen: boolean;
@@ -73,8 +82,28 @@ export function openResult(typed: string): void {
   const isFound = isChosen || (isCurrent && text === typed);
   useActiveResult.setState({ pendingText: isFound ? null : typed });
   if (!isFound) return;
-  const result = results.find(({ elementId }) => elementId === activeId);
-  if (result?.conversationId) openConversation(result.conversationId);
+  open(results.find(({ elementId }) => elementId === activeId));
+}
+
+/** Moves the active result by `step` and opens it. */
+export function openNextResult(step: number): void {
+  moveResult(step);
+  const { results, activeId } = useActiveResult.getState();
+  open(results.find(({ elementId }) => elementId === activeId));
+}
+
+function open(result: Result | undefined): void {
+  if (!result?.conversationId) return;
+  const { conversationId, messageId } = result;
+  const { text } = useActiveResult.getState();
+  if (messageId === null) openConversation(conversationId);
+  else openHit({ conversationId, messageId, text: text ?? '' });
+}
+
+/** Activates the result of the message that is shown, if it is among them. */
+export function activateHit(messageId: string | undefined): void {
+  const result = useActiveResult.getState().results.find((one) => one.messageId === messageId);
+  if (messageId !== undefined && result) useActiveResult.setState({ activeId: result.elementId });
 }
 
 /** Activates the first result of a conversation, unless the active one already belongs to it. */

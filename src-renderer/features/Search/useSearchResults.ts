@@ -1,9 +1,19 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { toMoveCommands } from '../../commands/registry.ts';
 import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
+import { useFind } from '../../state/find.ts';
 import { useUi } from '../../state/ui.ts';
-import { activateResultOf, resetResults, setResults, useActiveResult } from './activeResult.ts';
+import {
+  activateHit,
+  activateResultOf,
+  openNextResult,
+  resetResults,
+  setResults,
+  useActiveResult,
+} from './activeResult.ts';
 
 /** The results of a search: people by their latest conversation, and messages. */
 export interface SearchHits {
@@ -33,10 +43,15 @@ function useActiveResultAmong(found: SearchHits, text: string | null): void {
   const activeId = useActiveResult((state) => state.activeId);
   useEffect(() => {
     setResults(text, [
-      ...found.conversations.map(({ id }) => ({ elementId: `person-${id}`, conversationId: id })),
+      ...found.conversations.map(({ id }) => ({
+        elementId: `person-${id}`,
+        conversationId: id,
+        messageId: null,
+      })),
       ...found.hits.map(({ message, conversationId }) => ({
         elementId: `hit-${message.id}`,
         conversationId,
+        messageId: message.id,
       })),
     ]);
   }, [found, text]);
@@ -57,6 +72,9 @@ function useResultsAsList({ conversations, hits }: SearchHits): void {
   // In a layout effect, since the list would otherwise take these rows for its own.
   useLayoutEffect(() => () => setList([], []), [setList]);
   useEffect(() => activateResultOf(selectedId), [selectedId]);
+  const hitId = useFind((find) => find.hit?.messageId);
+  useEffect(() => activateHit(hitId), [hitId]);
+  useCommands(toMoveCommands(openNextResult, () => useUi.getState().screen === 'conversations'));
 }
 
 /** Fetches the next page when the last message becomes active. */

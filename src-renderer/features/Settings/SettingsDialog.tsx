@@ -7,6 +7,7 @@ import { TitledGroup } from '../../ui/SettingsGroup.tsx';
 import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
+import { OfficeHoursSettings } from './OfficeHoursSettings.tsx';
 import styles from './SettingsDialog.module.css';
 import { WorkSettings } from './WorkSettings.tsx';
 
@@ -37,6 +38,9 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         </TitledGroup>
         <TitledGroup title={t('settings.work')}>
           <WorkSettings newName={newName} addsAgent={addsAgent} />
+        </TitledGroup>
+        <TitledGroup title={t('officeHours.title')}>
+          <OfficeHoursSettings />
         </TitledGroup>
         <TitledGroup title={t('settings.machine')}>
           <MachineSettings />

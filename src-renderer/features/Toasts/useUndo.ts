@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { ownsKeys } from '../../commands/keys.ts';
@@ -19,7 +18,6 @@ interface Undo {
  * first.
  */
 export function useUndo(held: readonly OutboxEntry[]) {
-  const { t } = useTranslation();
   const undo = { send: useUndoSend(), action: useUndoAction() };
   const done = useUi((state) => state.done.at(-1));
   const [reply] = held;
@@ -31,17 +29,11 @@ export function useUndo(held: readonly OutboxEntry[]) {
   useCommands([
     {
       id: 'undo.last',
-      keys: ['z', 'Mod+z'],
-      label: t('commands.undo'),
-      group: 'app',
       when: () => (isReplyLast || done !== undefined) && !ownsKeys(document.activeElement),
       run: undoLast,
     },
     {
       id: 'undo.send',
-      keys: ['Mod+z'],
-      label: t('composer.undoSend'),
-      group: 'write',
       when: () => reply !== undefined && isInEmptyComposer(),
       run: () => {
         if (reply) void undo.send(reply);

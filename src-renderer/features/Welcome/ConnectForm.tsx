@@ -1,23 +1,18 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { CapField, readCap, toSuggestedCap } from './CapField.tsx';
 import styles from './ConnectForm.module.css';
 import { BrowserLogin, TokenLogin } from './LoginForms.tsx';
 import { useConnect } from './useConnect.ts';
 
-/** Connects an X account by a login in the browser or with a pasted token; a new one with a monthly cap. */
+/** Connects an X account by a login in the browser or with a pasted token; for a new one it says what that costs. */
 export function ConnectForm({ isNew = false }: { readonly isNew?: boolean }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { secretStorage } = useShellState();
-  const [cap, setCap] = useState(() => toSuggestedCap(i18n.language));
-  const monthlyCapUsd = isNew ? readCap(cap, i18n.language) : null;
-  const connect = useConnect(isNew ? { monthlyCapUsd } : {});
-  const capField = isNew && <CapField text={cap} onChange={setCap} />;
+  const connect = useConnect();
   return (
     <section className={styles.card} aria-label={t('welcome.connect')}>
       {connect.failure && <FailureCard error={connect.failure} />}
@@ -31,12 +26,13 @@ export function ConnectForm({ isNew = false }: { readonly isNew?: boolean }) {
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="browser">
-          <BrowserLogin connect={connect}>{capField}</BrowserLogin>
+          <BrowserLogin connect={connect} />
         </Tabs.Panel>
         <Tabs.Panel value="token">
-          <TokenLogin connect={connect}>{capField}</TokenLogin>
+          <TokenLogin connect={connect} />
         </Tabs.Panel>
       </Tabs.Root>
+      {isNew && <p className={styles.storage}>{t('welcome.price')}</p>}
       <p className={styles.storage}>{t(`welcome.storage.${secretStorage}`)}</p>
       <ConsentDialog connect={connect} />
     </section>

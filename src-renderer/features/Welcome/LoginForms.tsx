@@ -14,14 +14,12 @@ const PORTAL = 'https://developer.x.com/en/portal/dashboard';
 
 interface LoginProps {
   readonly connect: Connect;
-  /** More fields. */
-  readonly children: ReactNode;
 }
 
 /**
  * The login in the system browser. It needs the client id of the customer's own X app, with these redirect addresses.
  */
-export function BrowserLogin({ connect, children }: LoginProps) {
+export function BrowserLogin({ connect }: LoginProps) {
   const { t } = useTranslation();
   const [clientId, setClientId] = useState('');
   if (connect.busyBy === 'browser') {
@@ -36,7 +34,7 @@ export function BrowserLogin({ connect, children }: LoginProps) {
   return (
     <LoginForm
       action={t('welcome.login')}
-      canBegin={connect.isReady && connect.busyBy === null && clientId.trim() !== ''}
+      canBegin={connect.busyBy === null && clientId.trim() !== ''}
       onBegin={() => connect.start({ by: 'browser', input: { clientId: clientId.trim() } })}
     >
       <AppSteps />
@@ -47,7 +45,6 @@ export function BrowserLogin({ connect, children }: LoginProps) {
         maxLength={200}
         onChange={(event) => setClientId(event.target.value)}
       />
-      {children}
     </LoginForm>
   );
 }
@@ -80,13 +77,13 @@ function AppSteps() {
 }
 
 /** The login with a pasted access token, which is never displayed. */
-export function TokenLogin({ connect, children }: LoginProps) {
+export function TokenLogin({ connect }: LoginProps) {
   const { t } = useTranslation();
   const [token, setToken] = useState('');
   return (
     <LoginForm
       action={t(connect.busyBy === 'token' ? 'welcome.connecting' : 'welcome.useToken')}
-      canBegin={connect.isReady && connect.busyBy === null && token.trim() !== ''}
+      canBegin={connect.busyBy === null && token.trim() !== ''}
       onBegin={() => connect.start({ by: 'token', input: { token: token.trim() } })}
     >
       <LabelledField
@@ -97,7 +94,6 @@ export function TokenLogin({ connect, children }: LoginProps) {
         maxLength={4_096}
         onChange={(event) => setToken(event.target.value)}
       />
-      {children}
     </LoginForm>
   );
 }

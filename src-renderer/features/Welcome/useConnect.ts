@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { ShellInput } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
-import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { useShell } from '../../shell/ShellProvider.tsx';
 
 type Attempt =
@@ -11,8 +10,6 @@ type Attempt =
 export interface Connect {
   /** The kind of login that is under way. */
   readonly busyBy: Attempt['by'] | null;
-  /** False while what a new workspace gets is not valid. */
-  readonly isReady: boolean;
   readonly failure: AppError | null;
   /** True while the user must decide whether the login may be stored without encryption. */
   readonly needsConsent: boolean;
@@ -25,13 +22,8 @@ export interface Connect {
   refuse(): void;
 }
 
-/** What a new workspace gets: its monthly cap in US dollars, null for none, undefined while it is not valid. */
-interface OfNewWorkspace {
-  readonly monthlyCapUsd?: number | null | undefined;
-}
-
 /** Connects an account, one attempt at a time; asks before a login is stored without a keyring. */
-export function useConnect(ofNew: OfNewWorkspace): Connect {
+export function useConnect(): Connect {
   const shell = useShell();
   const [busyBy, setBusyBy] = useState<Attempt['by'] | null>(null);
   const [failure, setFailure] = useState<AppError | null>(null);
@@ -53,8 +45,7 @@ export function useConnect(ofNew: OfNewWorkspace): Connect {
     busyBy,
     failure,
     needsConsent: unconfirmed !== null,
-    isReady: !('monthlyCapUsd' in ofNew) || ofNew.monthlyCapUsd !== undefined,
-    start: (attempt) => void run(withChoice(attempt, withoutUndefined(ofNew))),
+    start: (attempt) => void run(attempt),
     cancel: () => void shell.call('workspace.cancelConnect', {}),
     agree: () => {
       if (unconfirmed) void run(withChoice(unconfirmed, { plainTextConsent: true }));
@@ -66,7 +57,7 @@ export function useConnect(ofNew: OfNewWorkspace): Connect {
   };
 }
 
-interface Choice extends OfNewWorkspace {
+interface Choice {
   readonly plainTextConsent?: boolean;
   readonly memoryOnly?: boolean;
 }

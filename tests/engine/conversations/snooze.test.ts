@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { wakeSnoozed } from '#engine/conversations/wakeSnoozed.ts';
 import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
-import { countViews } from '#engine/store/conversations.ts';
 import { MINUTE_MS } from '#shared/time.ts';
+import { countViews } from '../../support/lists.ts';
 import { opened } from './support.ts';
 
 describe('a snooze', () => {

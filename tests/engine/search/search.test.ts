@@ -133,3 +133,43 @@ describe('search.quick', () => {
     expect(names(engine, 'nobody')).toEqual([]);
   });
 });
+
+describe('search.history', () => {
+  const find = ({ ctx }: TestEngine, conversationId: string, text: string) => {
+    const found = handlers['search.history'](ctx, { conversationId, text });
+    if (!found.ok) throw new Error(JSON.stringify(found.error));
+    return found.value.items.map(({ messageId }) => messageId);
+  };
+
+  test('finds the words in the whole history of the person, newest first, and of nobody else', async () => {
+    const engine = testEngine();
+    const at = MORNING - 9_000;
+    const posts = [
+      someMessage({ text: 'The Café is closed', at }),
+      someMessage({ text: 'Something else', at: at + 1_000 }),
+      someMessage({ personId: '2', text: 'The cafe is open', at: at + 2_000 }),
+      someMessage({ text: 'cafes everywhere', at: at + 3_000 }),
+    ];
+    await engine.capture(posts);
+    const conversationId = `c${posts[0]?.xId}`;
+    expect(find(engine, conversationId, 'CAFE')).toEqual([`post-${posts[3]?.xId}`, `post-${posts[0]?.xId}`]);
+    expect(find(engine, conversationId, '"the café"')).toEqual([`post-${posts[0]?.xId}`]);
+    expect(find(engine, conversationId, '!?')).toEqual([]);
+  });
+
+  test('fails for an unknown conversation', () => {
+    const { ctx } = testEngine();
+    const found = handlers['search.history'](ctx, { conversationId: 'gone', text: 'cafe' });
+    expect(found).toEqual({ ok: false, error: { code: 'notFound', what: 'conversation', id: 'gone' } });
+  });
+});
+
+test('names the person in whose history a hit is, also for own posts', async () => {
+  const engine = testEngine();
+  const people = [someUser('1', { name: 'Anna' })];
+  const post = someMessage({ text: 'parcel late', at: MORNING - 9_000 });
+  const own = someMessage({ role: 'own', text: 'The parcel is on its way' });
+  await engine.capture([post, own], people);
+  const anna = { id: '1', handle: 'person1', name: 'Anna' };
+  expect(search(engine, 'parcel').items.map(({ person }) => person)).toEqual([anna, anna]);
+});

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseQuery, toMatch } from '#engine/search/toMatch.ts';
+import { toMatch } from '#engine/search/toMatch.ts';
+import { parseQuery } from '#shared/findWords.ts';
 
 test.each([
   ['parcel', '"parcel"*'],

@@ -112,7 +112,10 @@ describe('a message', () => {
 });
 
 test('a reply that capture stored first is moved to its conversation', () => {
-  const id = openConversation(db, someMessage({ reason: 'dm' }) as never, MORNING);
+  const id = openConversation(db, someMessage({ reason: 'dm' }) as never, {
+    dueAt: MORNING,
+    lateAt: MORNING,
+  });
   const own = someMessage({ kind: 'dm', role: 'own', text: 'from us', reason: null });
   storeMessages(db, [own], MORNING);
   const sent = { kind: 'dm', xId: own.xId, text: 'from us', at: own.at, inReplyTo: null } as const;

@@ -11,6 +11,7 @@ const failures: readonly AppError[] = [
   { code: 'unknownMethod', method: 'x.y' },
   { code: 'notFound', what: 'conversation', id: '1' },
   { code: 'agentNameTaken', name: 'Robin', id: 'a2' },
+  { code: 'tagNameTaken', name: 'Refund', id: 't1' },
   { code: 'notCopied', text: 'http://shop.example/' },
   { code: 'emptyText' },
   { code: 'postTooLong', weightedLength: 300, limit: 280 },

@@ -75,9 +75,20 @@ it('opens another conversation of the person', async () => {
   expect(useUi.getState().selectedId).toBe('c0');
 });
 
-it('says that there is no other conversation', async () => {
-  draw();
-  expect(await screen.findByText('No earlier conversations')).toBeDefined();
+it('leaves it to the timeline to say that a person is new', async () => {
+  renderWithEngine(<PersonPane id="c1" />, {
+    handlers: {
+      'people.get': () =>
+        ok({
+          person: aPerson(),
+          conversationCount: 1,
+          messageCount: 1,
+          conversations: [aConversation({ id: 'c1' })],
+        }),
+    },
+  });
+  expect(await screen.findByText('1,204 followers')).toBeDefined();
+  expect(screen.queryByText(/First contact|1 conversation|Other conversations/)).toBeNull();
 });
 
 it('says that the person could not be loaded', async () => {

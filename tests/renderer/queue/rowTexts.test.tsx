@@ -56,4 +56,21 @@ describe('a row', () => {
     expect(text.match(/overdue/g)).toHaveLength(1);
     expect(screen.getByRole('option').querySelector('time')).toBeNull();
   });
+
+  it.each([
+    ['16 min', 'due in 16 min', 16, 76, 'calm'],
+    ['14 min', 'due in 14 min', 14, 74, 'soon'],
+    ['a minute ago', 'overdue', -1, 59, 'soon'],
+    ['days ago, over a weekend', 'overdue', -3_000, 20, 'soon'],
+    ['an hour ago', 'overdue', -60, 0, 'late'],
+  ])(
+    'is grey before, amber around and red only long after it was due: %s',
+    async (_, words, due, late, tone) => {
+      // The row has the real clock; half a minute is its head start.
+      const now = Date.now() + 30_000;
+      const [dueAt, lateAt] = [now + due * 60_000, now - 60_000 + late * 60_000];
+      await textOf({ dueAt, lateAt, ...said({ text: 'changed' }) });
+      expect(screen.getByText(new RegExp(words)).dataset.tone).toBe(tone);
+    },
+  );
 });

@@ -4,7 +4,7 @@ import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import { toSnippetParts } from '#renderer/features/Search/snippet.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { ok } from '#shared/result.ts';
-import { aConversation, aMessage } from '../support/builders.ts';
+import { aConversation, aHistoryPage, aMessage } from '../support/builders.ts';
 import type { FakeHandlers } from '../support/fakeEngine.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
@@ -16,6 +16,7 @@ const handlers: FakeHandlers = {
         {
           message: aMessage({ id: 'post-9' }),
           conversationId: 'c9',
+          person: aConversation({ id: 'c9' }).person,
           snippet: 'My \u0002order\u0003 <b>is stuck</b>',
         },
       ],
@@ -55,6 +56,43 @@ describe('the search', () => {
     await user.click(field);
     await user.keyboard('{Escape}');
     expect(await screen.findByRole('listbox', { name: 'Queue' })).toBeTruthy();
+  });
+
+  it('opens a message at itself, selects only this one, and moves through the hits with j and k', async () => {
+    const hit = (n: number, direction: 'in' | 'out') => ({
+      message: aMessage({ id: `post-${n}`, xId: `${n}`, direction, text: `order ${n}` }),
+      conversationId: 'c9',
+      person: aConversation({ id: 'c9' }).person,
+      snippet: `order ${n}`,
+    });
+    const { user } = renderWithEngine(<Frame />, {
+      handlers: {
+        ...handlers,
+        'search.messages': () => ok({ items: [hit(1, 'in'), hit(2, 'out')] }),
+        'search.history': () => ok({ items: [1, 2].map((n) => ({ messageId: `post-${n}`, at: 100 - n })) }),
+        'conversations.get': ({ id }) =>
+          ok(aHistoryPage(aConversation({ id }), [hit(2, 'out').message, hit(1, 'in').message])),
+      },
+    });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/order');
+    const own = await screen.findByText('You to Anna de Vries');
+    await waitFor(() =>
+      expect(screen.getByRole('combobox').getAttribute('aria-activedescendant')).toBe('person-c7'),
+    );
+    await user.keyboard('{ArrowDown}{Enter}');
+    const open = () => [...document.querySelectorAll('[data-open]')].map(({ id }) => id);
+    await waitFor(() => expect(open()).toEqual(['hit-post-1']));
+    await waitFor(() =>
+      expect(document.querySelector('article[aria-current]')?.textContent).toContain('order 1'),
+    );
+    await screen.findByText('1 of 2');
+    await user.keyboard('j');
+    await waitFor(() => expect(open()).toEqual(['hit-post-2']));
+    expect(own.closest('[data-open]')).not.toBeNull();
+    expect(document.querySelector('article[aria-current]')?.textContent).toContain('order 2');
+    await user.keyboard('k');
+    await waitFor(() => expect(open()).toEqual(['hit-post-1']));
   });
 
   it('applies the list keys to its results only, and returns the focus to its field', async () => {

@@ -86,7 +86,13 @@ export const defaultHandlers: FakeHandlers = {
   'capture.status': () => ok({ sources: [] }),
   'conversations.list': () => ok({ items: [aConversation()] }),
   'conversations.counts': () =>
-    ok({ counts: { queue: 1, mine: 0, open: 1, pending: 0, snoozed: 0, resolved: 0, all: 1 } }),
+    ok({
+      counts: { queue: 1, mine: 0, drafts: 0, open: 1, pending: 0, snoozed: 0, resolved: 0, all: 1 },
+      saved: {},
+    }),
+  'conversations.count': () => ok({ count: 1 }),
+  'conversations.languages': () => ok({ langs: [] }),
+  'views.list': () => ok({ items: [] }),
   'conversations.get': ({ id }) =>
     ok(aHistoryPage(aConversation({ id }), [aMessage({ conversationId: id })])),
   'conversations.markRead': () => ok({}),

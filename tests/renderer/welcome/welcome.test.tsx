@@ -20,7 +20,7 @@ describe('the welcome screen', () => {
     expect(await screen.findByText('Waiting for your browser')).toBeTruthy();
     expect(shell.calls.at(-1)).toMatchObject({
       method: 'workspace.connectInBrowser',
-      input: { clientId: 'abc', monthlyCapUsd: 25 },
+      input: { clientId: 'abc' },
     });
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(shell.calls.at(-1)?.method).toBe('workspace.cancelConnect');
@@ -34,29 +34,6 @@ describe('the welcome screen', () => {
       method: 'links.open',
       input: { url: 'https://developer.x.com/en/portal/dashboard' },
     });
-  });
-
-  it.each([
-    ['7.50', 7.5],
-    ['', null],
-    ['0', 0],
-  ])('connects a new account with the cap “%s”', async (text, monthlyCapUsd) => {
-    const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
-    await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));
-    const cap = screen.getByLabelText('Monthly cap (US dollars)');
-    await user.clear(cap);
-    if (text !== '') await user.type(cap, text);
-    await user.type(screen.getByLabelText('Client ID'), 'abc{Enter}');
-    expect(shell.calls.at(-1)).toMatchObject({ input: { clientId: 'abc', monthlyCapUsd } });
-  });
-
-  it('does not connect before the cap is a number', async () => {
-    const { user, shell } = renderWithEngine(<Welcome workspace={{ kind: 'none' }} />);
-    await user.click(await screen.findByRole('button', { name: /Connect your X account/ }));
-    await user.type(screen.getByLabelText('Client ID'), 'abc');
-    await user.type(screen.getByLabelText('Monthly cap (US dollars)'), ' or so{Enter}');
-    expect(screen.getByRole('button', { name: 'Log in with X' })).toHaveProperty('disabled', true);
-    expect(shell.calls.filter(({ method }) => method.startsWith('workspace.'))).toEqual([]);
   });
 
   it('copies a redirect address, and says where that fails', async () => {
@@ -134,7 +111,7 @@ describe('the welcome screen', () => {
     await waitFor(() =>
       expect(shell.calls.at(-1)).toEqual({
         method: 'workspace.connectToken',
-        input: { token: 'secret', monthlyCapUsd: 25, ...input },
+        input: { token: 'secret', ...input },
       }),
     );
   });

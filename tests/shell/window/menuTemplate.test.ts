@@ -8,7 +8,7 @@ import { nl } from '#shell/locales/nl.ts';
 import { toMenuTemplate } from '#shell/window/menuTemplate.ts';
 
 type Template = ReturnType<typeof toMenuTemplate>;
-const options = { texts: en, isMac: false, hasDeveloperTools: false, onCommand: () => {} };
+const options = { texts: en, isMac: false, hasDeveloperTools: false, shortcuts: {}, onCommand: () => {} };
 const flat = (template: Template): Template =>
   template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
 
@@ -24,6 +24,23 @@ test('displays keys without registering them', () => {
   const withKeys = flat(toMenuTemplate(options)).filter((item) => item.accelerator);
   expect(withKeys.length).toBeGreaterThan(5);
   expect(withKeys.every((item) => item.registerAccelerator === false)).toBe(true);
+});
+
+test('shows the shortcuts that were chosen, and none for a sequence or a removed one', () => {
+  const chosen = { 'conversation.resolve': ['Mod+Shift+Enter'], 'reply.dm': ['g d'], 'list.next': [] };
+  const items = flat(toMenuTemplate({ ...options, shortcuts: chosen }));
+  const shown = Object.fromEntries(items.map(({ id, accelerator }) => [id, accelerator]));
+  expect(shown).toMatchObject({
+    'conversation.resolve': 'CmdOrCtrl+Shift+Enter',
+    'reply.public': 'Shift+P',
+    'palette.open': 'CmdOrCtrl+K',
+    'help.open': '?',
+  });
+  expect([shown['reply.dm'], shown['list.next'], shown['view.queue']]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test('uses the given language', () => {
@@ -58,8 +75,8 @@ const inTheWindow = ({ commands, composer, conversation, views }: Catalogue) => 
   'reply.public': composer.writePublic,
   'reply.dm': composer.writeDm,
   'conversation.resolve': conversation.resolve,
-  'list.next': commands.nextConversation,
-  'list.previous': commands.previousConversation,
+  'list.next': commands.next,
+  'list.previous': commands.previous,
   'help.open': commands.help,
 });
 

@@ -14,6 +14,10 @@ import { quoteCounts } from './0013-quote-counts.ts';
 import { renamedAgents } from './0014-renamed-agents.ts';
 import { captureClock } from './0015-capture-clock.ts';
 import { undo } from './0016-undo.ts';
+import { tagsAndNotes } from './0017-tags-and-notes.ts';
+import { officeHours } from './0018-office-hours.ts';
+import { bulk } from './0019-bulk.ts';
+import { views } from './0020-views.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -39,4 +43,8 @@ export const migrations: readonly Migration[] = [
   renamedAgents,
   captureClock,
   undo,
+  tagsAndNotes,
+  officeHours,
+  bulk,
+  views,
 ];

@@ -15,6 +15,7 @@ export const paths = {
   quotes: (postId: string) => `tweets/${postId}/quote_tweets`,
   posts: 'tweets',
   search: 'tweets/search/recent',
+  counts: 'tweets/counts/recent',
   createPost: 'tweets',
   dms: 'dm_events',
   dmsWith: (participantId: string) => `dm_conversations/with/${participantId}/dm_events`,

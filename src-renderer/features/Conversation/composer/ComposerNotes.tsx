@@ -73,9 +73,6 @@ export function MissingSpaceNote({ reply: { text, setText } }: { readonly reply:
   useCommands([
     {
       id: 'reply.insertSpace',
-      keys: ['Mod+.'],
-      label: t('composer.insertSpace'),
-      group: 'write',
       when: () => links.length > 0,
       run: insert,
     },

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../../commands/CommandsProvider.tsx';
 import { moveOnFrom, openConversation, useUi } from '../../../state/ui.ts';
 import { useConversationActions } from '../../../workspace/useConversationActions.ts';
@@ -20,7 +19,6 @@ export function useSendCommands(
   reply: OpenReply,
   { canSend, send }: Sending,
 ): void {
-  const { t } = useTranslation();
   const { setStatus } = useConversationActions();
   const { id } = conversation;
   const leave = useLeave(id, reply.send);
@@ -29,21 +27,17 @@ export function useSendCommands(
     const seen = seenThrough === undefined ? {} : { seenThrough };
     if (isTaken) await setStatus({ id, status: 'resolved', ...seen }, conversation);
   };
-  const common = { group: 'write', when: () => canSend } as const;
+  const when = () => canSend;
   useCommands([
-    { ...common, id: 'reply.send', keys: ['Mod+Enter'], label: t('composer.send'), run: send },
+    { id: 'reply.send', when, run: send },
     {
-      ...common,
       id: 'reply.sendAndResolve',
-      keys: ['Mod+Shift+Enter'],
-      label: t('composer.sendAndResolve'),
+      when,
       run: () => void sendAndResolve(),
     },
     {
-      ...common,
       id: 'reply.sendAndNext',
-      keys: ['Mod+Alt+Enter'],
-      label: t('composer.sendAndNext'),
+      when,
       run: () => void leave(() => useUi.getState().selectNeighbourOf(id)),
     },
   ]);

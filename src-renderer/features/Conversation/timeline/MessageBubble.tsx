@@ -1,18 +1,18 @@
-import { IconCornerUpLeft, IconExternalLink } from '@tabler/icons-react';
+import { IconCornerUpLeft, IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
 import { MessageBody } from '../../../messages/MessageBody.tsx';
-import { useOpenOnX } from '../../../shell/useOpenLink.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { below } from '../../../ui/menuPlace.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
 import { toClockTime, toExactTime } from '../../../ui/time.ts';
-import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 import styles from './MessageBubble.module.css';
 import { MessageState } from './MessageState.tsx';
 import type { MessageRow } from './timelineRow.ts';
+import { asMessage, canReplyTo, useMessageMenu, useReplyTo } from './useMessageMenu.tsx';
 
 interface Props {
   readonly row: MessageRow;
@@ -21,15 +21,18 @@ interface Props {
   readonly personName: string;
   /** True for the post that an agent chose to reply to. */
   readonly isTarget: boolean;
+  /** True for the message that a search found, while it is shown. */
+  readonly isHit: boolean;
 }
 
 /** One message in the colour of its channel. In a run of messages only the first has a head with name and channel. */
 export function MessageBubble(props: Props) {
-  const { row, conversationId, personName, isTarget } = props;
+  const { row, conversationId, personName, isTarget, isHit } = props;
   const { message, starts, ends } = row;
   const { t, i18n } = useTranslation();
   const channel = toChannel(message.kind);
   const isOwn = message.direction === 'out' && !message.context;
+  const isSent = message.status?.kind === 'sent';
   const label = t('message.named', {
     name: toShownName(toName(message.author)),
     channel: t(`channel.${channel}`),
@@ -37,6 +40,7 @@ export function MessageBubble(props: Props) {
   });
   return (
     <article
+      {...asMessage(message.id)}
       aria-label={label}
       className={styles.row}
       data-side={isOwn ? 'own' : 'theirs'}
@@ -44,6 +48,7 @@ export function MessageBubble(props: Props) {
       data-context={message.context || undefined}
       data-starts={starts || undefined}
       data-ends={ends || undefined}
+      aria-current={isHit || undefined}
     >
       {!isOwn && <Face message={message} isShown={starts} />}
       <div className={styles.column}>
@@ -51,14 +56,10 @@ export function MessageBubble(props: Props) {
         <div className={styles.line}>
           <div className={styles.bubble} data-target={isTarget || undefined}>
             <MessageBody message={message} />
-            {isOwn && message.status?.kind !== 'sent' && (
-              <MessageState message={message} personName={personName} />
-            )}
+            {isOwn && !isSent && <MessageState message={message} personName={personName} />}
           </div>
-          {isOwn && message.status?.kind === 'sent' && (
-            <MessageState message={message} personName={personName} />
-          )}
-          <HoverActions message={message} conversationId={conversationId} isOwn={isOwn} />
+          {isOwn && isSent && <MessageState message={message} personName={personName} />}
+          <HoverActions message={message} conversationId={conversationId} />
         </div>
       </div>
     </article>
@@ -95,42 +96,33 @@ function Head({ message, isOwn }: { readonly message: Message; readonly isOwn: b
 interface ActionProps {
   readonly message: Message;
   readonly conversationId: string;
-  readonly isOwn: boolean;
 }
 
-/** The actions on a message. They always take up their space, so that hovering shifts nothing. */
-function HoverActions({ message, conversationId, isOwn }: ActionProps) {
+/** The actions on a message, beside it. They always take up their space, so that hovering shifts and covers nothing. */
+function HoverActions({ message, conversationId }: ActionProps) {
   const { t, i18n } = useTranslation();
-  const openOnX = useOpenOnX();
-  const choices = useReplyChoicesStore();
-  const isPost = message.kind === 'post' && message.xId !== null && message.deletedAt === null;
-  const canReply = isPost && !isOwn && !message.context && message.conversationId === conversationId;
-  const reply = () => {
-    const { target, write } = choices.getState();
-    target(conversationId, message.id);
-    write(conversationId, 'public');
-  };
+  const replyTo = useReplyTo(conversationId);
+  const openMenu = useMessageMenu(conversationId);
   return (
     <div className={styles.actions}>
       <time dateTime={new Date(message.at).toISOString()} title={toExactTime(message.at, i18n.language)}>
         {toClockTime(message.at, i18n.language)}
       </time>
-      {canReply && (
+      {canReplyTo(message, conversationId) && (
         <IconButton
           label={t('message.answerThis')}
           icon={<IconCornerUpLeft size={15} stroke={1.75} />}
           side="top"
-          onClick={reply}
+          onClick={() => replyTo(message)}
         />
       )}
-      {isPost && (
-        <IconButton
-          label={t('message.openOnX')}
-          icon={<IconExternalLink size={15} stroke={1.75} />}
-          side="top"
-          onClick={() => openOnX.post(message)}
-        />
-      )}
+      <IconButton
+        label={t('menu.more')}
+        aria-haspopup="menu"
+        icon={<IconDots size={15} stroke={1.75} />}
+        side="top"
+        onClick={({ currentTarget }) => openMenu(message, below(currentTarget))}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { IconArrowDown } from '@tabler/icons-react';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, type Ref, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useUi } from '../../../state/ui.ts';
@@ -9,6 +9,9 @@ import { buildTimeline } from './buildTimeline.ts';
 import styles from './Timeline.module.css';
 import { TimelineRows } from './TimelineRows.tsx';
 import type { TimelineRow } from './timelineRow.ts';
+import { useMessageCommands } from './useMessageCommands.ts';
+import type { TimelinePlace } from './usePlace.ts';
+import { useTimelineMenu } from './useTimelineMenu.ts';
 import { useTimelineScroll } from './useTimelineScroll.ts';
 
 interface Props {
@@ -21,13 +24,16 @@ interface Props {
   readonly onAtEnd: (isAtEnd: boolean) => void;
   /** Called with the unread messages that come on the screen. */
   readonly onShown: (ids: readonly string[]) => void;
+  /** False until it is where it opens: before that it is not shown. */
+  readonly isPlaced: boolean;
+  readonly place: Ref<TimelinePlace>;
   /** A counter; each increase scrolls to the end. */
   readonly endWanted: number;
 }
 
 /** A person's posts and private messages in one timeline, newest at the bottom. */
 export const Timeline = memo(function Timeline(props: Props) {
-  const { conversation, history, newFrom, onLoadOlder, onAtEnd, onShown, endWanted } = props;
+  const { conversation, history, newFrom, onLoadOlder, onAtEnd, onShown, endWanted, isPlaced, place } = props;
   const { t } = useTranslation();
   const { id, person } = conversation;
   const scroller = useRef<HTMLDivElement>(null);
@@ -37,6 +43,7 @@ export const Timeline = memo(function Timeline(props: Props) {
     rows,
     scroller,
     onLoadOlder,
+    place,
   });
   useEffect(() => onAtEnd(isAtEnd), [onAtEnd, isAtEnd]);
   useShown({ rows, range: virtualizer.range, unread: history.unread, onShown });
@@ -45,9 +52,11 @@ export const Timeline = memo(function Timeline(props: Props) {
     if (endWanted > 0) toEnd();
   }, [endWanted]);
   useFocus(scroller);
+  useMessageCommands(conversation, history.messages);
+  const menuHandlers = useTimelineMenu(id, history.messages, scroller);
 
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-unplaced={!isPlaced || undefined}>
       <section
         ref={scroller}
         className={styles.scroller}
@@ -55,6 +64,7 @@ export const Timeline = memo(function Timeline(props: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={onScroll}
+        {...menuHandlers}
       >
         <TimelineRows rows={rows} virtualizer={virtualizer} conversation={conversation} />
       </section>

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { useFind } from '../../../state/find.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
 import { useReplyChoices } from '../../../workspace/WorkspaceProvider.tsx';
 import { MessageBubble } from './MessageBubble.tsx';
 import { Boundary, DaySeparator, NewLine, SystemNote } from './Separators.tsx';
 import styles from './Timeline.module.css';
 import type { TimelineRow } from './timelineRow.ts';
+import { findRow } from './usePlace.ts';
 import type { useTimelineScroll } from './useTimelineScroll.ts';
 
 interface RowsProps {
@@ -17,6 +19,10 @@ interface RowsProps {
 /** Renders only the visible rows and a few around them. */
 export function TimelineRows({ rows, virtualizer, conversation }: RowsProps) {
   const targetId = useReplyChoices((state) => state.targets[conversation.id]);
+  const hitId = useFind((find) =>
+    find.conversationId === conversation.id ? find.hit?.messageId : undefined,
+  );
+  const hitAt = hitId === undefined ? -1 : findRow(rows, hitId);
   return (
     <div className={styles.sizer} style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer.getVirtualItems().map((item) => {
@@ -30,7 +36,12 @@ export function TimelineRows({ rows, virtualizer, conversation }: RowsProps) {
               className={styles.item}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <RowView row={row} conversation={conversation} targetId={targetId} />
+              <RowView
+                row={row}
+                conversation={conversation}
+                targetId={targetId}
+                isHit={item.index === hitAt}
+              />
             </div>
           )
         );
@@ -43,9 +54,10 @@ interface RowProps {
   readonly row: TimelineRow;
   readonly conversation: Conversation;
   readonly targetId: string | undefined;
+  readonly isHit: boolean;
 }
 
-function RowView({ row, conversation: { id, person }, targetId }: RowProps) {
+function RowView({ row, conversation: { id, person }, targetId, isHit }: RowProps) {
   const { t } = useTranslation();
   switch (row.kind) {
     case 'beginning':
@@ -67,6 +79,7 @@ function RowView({ row, conversation: { id, person }, targetId }: RowProps) {
           conversationId={id}
           personName={toShownName(toName(person))}
           isTarget={row.message.id === targetId}
+          isHit={isHit}
         />
       );
   }

@@ -63,6 +63,9 @@ export interface BeginningRow {
 /** One row of the timeline. */
 export type TimelineRow = BeginningRow | NewRow | MessageRow | DayRow | BoundaryRow | SystemRow;
 
+/** What has no line has none for its undoing either. */
+const unlisted: ReadonlySet<unknown> = new Set(['markedRead', 'markedUnread']);
+
 /** The line for an activity; null if the messages already show it. */
 export function toSystemLine(activity: Activity): SystemLine | null {
   const by = activity.agent;
@@ -76,7 +79,7 @@ export function toSystemLine(activity: Activity): SystemLine | null {
     case 'statusSet':
       return toStatusLine(activity);
     case 'undone':
-      return { type: 'undone', by };
+      return unlisted.has(activity.facts.kind) ? null : { type: 'undone', by };
     default:
       return null;
   }

@@ -1,9 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type Ref, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useFind } from '../../../state/find.ts';
 import type { ScrollPosition } from '../../../workspace/conversationMemory.ts';
 import { useWorkspace } from '../../../workspace/WorkspaceProvider.tsx';
 import { estimateRow } from './estimateRow.ts';
 import type { TimelineRow } from './timelineRow.ts';
+import { type TimelinePlace, usePlace, useShowHit } from './usePlace.ts';
 
 /** Within this distance of the end, in pixels, the timeline follows new messages. */
 const END_THRESHOLD = 48;
@@ -17,18 +19,22 @@ interface Input {
   readonly rows: readonly TimelineRow[];
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly onLoadOlder: () => void;
+  readonly place: Ref<TimelinePlace>;
 }
 
 /**
- * The scrolling of a timeline. It starts at the first new message, else at the remembered position or the end; follows new messages while it is
- * at the end; and keeps the visible rows in place while older messages are added above.
+ * The scrolling of a timeline. It starts at the hit that is to be shown, else at the first new message, else at the
+ * remembered position or the end; follows new messages while it is at the end; and keeps the visible rows in place while older messages are added above.
  */
-export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder }: Input) {
+export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder, place }: Input) {
   const { memory } = useWorkspace();
   const [left] = useState(() => memory.of(conversationId).scroll);
   const virtualizer = useRowVirtualizer(rows, scroller, left);
   const { isAtEnd, onScroll, leaveEnd } = usePosition(conversationId, scroller, virtualizer, left);
-  useOpenAtNew({ rows, virtualizer, leaveEnd, onScroll });
+  useOpenAtNew({ conversationId, rows, virtualizer, leaveEnd, onScroll });
+  const here = { conversationId, rows, virtualizer, isAtEnd, leaveEnd, onScroll };
+  useShowHit(here);
+  usePlace(place, here);
   const lastKey = rows.at(-1)?.key;
   const [seenKey, setSeenKey] = useState(lastKey);
   if (isAtEnd && seenKey !== lastKey) setSeenKey(lastKey);
@@ -101,19 +107,20 @@ function usePosition(
 }
 
 interface Opening {
+  readonly conversationId: string;
   readonly rows: readonly TimelineRow[];
   readonly virtualizer: RowVirtualizer;
   readonly leaveEnd: () => void;
   readonly onScroll: () => void;
 }
 
-/** Scrolls once to the line above what is new. */
-function useOpenAtNew({ rows, virtualizer, leaveEnd, onScroll }: Opening): void {
+/** Scrolls once to the line above what is new, unless the conversation was opened at a hit. */
+function useOpenAtNew({ conversationId, rows, virtualizer, leaveEnd, onScroll }: Opening): void {
   const newAt = useMemo(() => rows.findIndex(({ kind }) => kind === 'new'), [rows]);
   const isThere = newAt >= 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the line moves the timeline only when it appears
   useLayoutEffect(() => {
-    if (!isThere) return;
+    if (!isThere || useFind.getState().conversationId === conversationId) return;
     leaveEnd();
     virtualizer.scrollToIndex(newAt, { align: 'start' });
     // Where everything fits, nothing scrolls.

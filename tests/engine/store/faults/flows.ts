@@ -124,6 +124,23 @@ export const flows: Readonly<Record<string, Flow>> = {
     },
     atLast: async () => {},
   },
+  'the adding of a note': {
+    every: 3,
+    prepare: async () => {},
+    act: ({ handle, conversationId }, n) =>
+      handle('notes.add', { conversationId, text: `note ${n}. of @Agent`, agent: 'Robot' }),
+    after: (world, n, acknowledged) => {
+      const text = `note ${n}. of @Agent`;
+      const rows = count(world, 'SELECT 1 FROM notes WHERE text = ?', text);
+      const found = count(
+        world,
+        `SELECT 1 FROM notes_fts WHERE notes_fts MATCH '"note ' || ? || ' of"'`,
+        String(n),
+      );
+      expect([rows, found]).toEqual(acknowledged ? [1, 1] : [0, 0]);
+    },
+    atLast: async () => {},
+  },
   'the change of settings': {
     every: 5,
     prepare: async () => {},

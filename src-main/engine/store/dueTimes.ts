@@ -1,0 +1,31 @@
+import type { Db } from './open.ts';
+import { all, run } from './sql.ts';
+
+/** When a reply is due, and when it is late. */
+export interface DueTimes {
+  readonly dueAt: number;
+  readonly lateAt: number;
+}
+
+/** A conversation that waits for a reply, with its due times as they are stored. */
+export interface Waiting {
+  readonly id: string;
+  readonly waitingSince: number;
+  readonly dueAt: number | null;
+  readonly lateAt: number | null;
+}
+
+/** All conversations that wait for a reply, in any order. */
+export function listWaiting(db: Db): Waiting[] {
+  const text = `SELECT id, waiting_since AS waitingSince, due_at AS dueAt, late_at AS lateAt
+    FROM conversations WHERE waiting_since IS NOT NULL`;
+  return all<Waiting>(db, text);
+}
+
+/** Sets the due times of conversations, in one statement however many they are. */
+export function setDueTimes(db: Db, changed: readonly (DueTimes & { readonly id: string })[]): void {
+  const rows = changed.map(({ id, dueAt, lateAt }) => [id, dueAt, lateAt]);
+  const text = `UPDATE conversations SET due_at = due.value ->> 1, late_at = due.value ->> 2
+    FROM json_each(?) due WHERE conversations.id = due.value ->> 0`;
+  if (rows.length > 0) run(db, text, JSON.stringify(rows));
+}

@@ -1,0 +1,108 @@
+import type { TFunction } from 'i18next';
+import type { ShortcutId } from '#shared/domain/shortcuts.ts';
+import type { CommandGroup } from './registry.ts';
+
+/** How a command with a shortcut is called, and under which heading it is listed. */
+export interface CommandWords {
+  readonly label: string;
+  readonly group: CommandGroup;
+}
+
+/** The words of every command with a shortcut, also of those that cannot be run at the moment. */
+export function toCommandWords(t: TFunction): Readonly<Record<ShortcutId, CommandWords>> {
+  return {
+    ...toConversationWords(t),
+    ...toWritingWords(t),
+    ...toListWords(t),
+    ...toGoWords(t),
+    ...toAppWords(t),
+  };
+}
+
+/** The heading of a group in the help and the palette. */
+export function toGroupHeading(group: CommandGroup, t: TFunction): string {
+  if (group === 'listening' || group === 'capture') return t(`${group}.title`);
+  return t(`commands.group.${group}`);
+}
+
+function of<Id extends ShortcutId>(group: CommandGroup, labels: Readonly<Record<Id, string>>) {
+  return Object.fromEntries(
+    Object.entries<string>(labels).map(([id, label]) => [id, { label, group }]),
+  ) as Record<Id, CommandWords>;
+}
+
+function toConversationWords(t: TFunction) {
+  return of('conversation', {
+    'conversation.resolve': t('conversation.resolve'),
+    'conversation.snooze': t('conversation.snooze'),
+    'conversation.assignToMe': t('conversation.takeIt'),
+    'conversation.pending': t('menu.setPending'),
+    'message.copyLink': t('menu.copyPostLink'),
+    'message.openOnX': t('message.openOnX'),
+    'person.toggle': t('commands.togglePerson'),
+    'find.open': t('find.open'),
+    'find.older': t('find.older'),
+    'find.newer': t('find.newer'),
+  });
+}
+
+function toWritingWords(t: TFunction) {
+  return of('write', {
+    'reply.write': t('composer.write'),
+    'reply.public': t('composer.writePublic'),
+    'reply.dm': t('composer.writeDm'),
+    'reply.send': t('composer.send'),
+    'reply.sendAndResolve': t('composer.sendAndResolve'),
+    'reply.sendAndNext': t('composer.sendAndNext'),
+    'reply.insertSpace': t('composer.insertSpace'),
+    'undo.send': t('composer.undoSend'),
+  });
+}
+
+function toListWords(t: TFunction) {
+  return {
+    ...of('list', {
+      'list.next': t('commands.next'),
+      'list.previous': t('commands.previous'),
+      'list.open': t('commands.open'),
+      'list.focus': t('commands.backToList'),
+      'list.showNew': t('commands.showNew'),
+      'search.focus': t('commands.search'),
+    }),
+    ...of('listening', {
+      'search.new': t('commands.newSearch'),
+      'hit.take': t('commands.takeHit'),
+      'hit.openOnX': t('message.openOnX'),
+    }),
+    ...of('capture', { 'capture.backfill': t('capture.backfill') }),
+  };
+}
+
+function toGoWords(t: TFunction) {
+  const to = (place: string) => t('commands.goTo', { place });
+  return of('go', {
+    'view.queue': to(t('views.queue')),
+    'view.mine': to(t('views.mine')),
+    'view.drafts': to(t('views.drafts')),
+    'view.open': to(t('views.open')),
+    'view.pending': to(t('views.pending')),
+    'view.snoozed': to(t('views.snoozed')),
+    'view.resolved': to(t('views.resolved')),
+    'view.all': to(t('views.all')),
+    'screen.outbox': to(t('outbox.title')),
+    'screen.listening': to(t('listening.title')),
+    'screen.costs': to(t('costs.title')),
+    'screen.capture': to(t('capture.title')),
+  });
+}
+
+function toAppWords(t: TFunction) {
+  return of('app', {
+    'undo.last': t('commands.undo'),
+    'capture.pollNow': t('commands.pollNow'),
+    'palette.open': t('commands.palette'),
+    'help.open': t('commands.help'),
+    'settings.open': t('commands.settings'),
+    'rail.toggle': t('commands.foldRail'),
+  });
+}

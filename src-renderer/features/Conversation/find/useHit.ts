@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import { useFind } from '../../../state/find.ts';
+import { useUi } from '../../../state/ui.ts';
+import { hasMessage } from '../../../workspace/history.ts';
+import type { OpenHistory } from '../../../workspace/useHistory.ts';
+
+/**
+ * How far the way to the hit is: `none` is wanted, its message is `loading`, `there`, or `missing` because it has left the
+ * history since it was found.
+ */
+export type HitState = 'none' | 'loading' | 'there' | 'missing';
+
+/**
+ * Loads the history back to the hit that is to be shown in this conversation. `isPlaced` is false until the timeline can be
+ * shown where it opens; what is drawn of it before that is not what somebody sees.
+ */
+export function useHit(conversationId: string, open: OpenHistory) {
+  const hitState = useHitState(conversationId, open);
+  const [isPlaced, setPlaced] = useState(false);
+  if (!isPlaced && hitState !== 'loading') setPlaced(true);
+  return { hitState, isPlaced };
+}
+
+function useHitState(conversationId: string, { history, isCurrent, loadTo }: OpenHistory): HitState {
+  const hit = useFind((find) => (find.conversationId === conversationId ? find.hit : null));
+  const messageId = hit?.messageId;
+  const isThere = messageId !== undefined && hasMessage(history, messageId);
+  const isMissing = !isThere && isCurrent && history.previous === undefined;
+  const isLoading = messageId !== undefined && !isThere && !isMissing;
+  useEffect(() => {
+    if (!isLoading || !isCurrent) return;
+    void loadTo(messageId).then((error) => {
+      if (!error) return;
+      useFind.getState().close();
+      useUi.getState().notify(error);
+    });
+  }, [isLoading, isCurrent, messageId, loadTo]);
+  if (messageId === undefined) return 'none';
+  return isThere ? 'there' : isMissing ? 'missing' : 'loading';
+}

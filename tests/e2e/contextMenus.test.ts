@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { catchFieldMenus, chooseInFieldMenu, itemsOfFieldMenu } from './support/fieldMenu.ts';
+import { openPerch } from './support/openPerch.ts';
+import { openLastByKeys, openRow, patiently, replyField } from './support/theWindow.ts';
+
+test('a message and a row have a menu, by mouse and by key', async () => {
+  const { app, page } = await openPerch({ args: ['--demo'] });
+  await openLastByKeys(page, 'Anna');
+  const message = page.getByRole('article').last();
+  await message.click({ button: 'right' });
+  await page.getByRole('menu', { name: /^Message from/ }).waitFor(patiently);
+  await page.getByRole('menuitem', { name: 'Copy text' }).click();
+  const text = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(text.length).toBeGreaterThan(10);
+  expect(await message.innerText()).toContain(text.slice(0, 10));
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+F10');
+  const menu = page.getByRole('menu', { name: /^Conversation with/ });
+  await menu.waitFor(patiently);
+  // The first entry is chosen, and the keys of the list rest.
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Resolve');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox');
+  expect(await openRow(page).innerText()).toContain('Anna');
+});
+
+test('a field has the menu of the system, which cuts and pastes without a right of the page', async () => {
+  const { app, page } = await openPerch({ args: ['--demo'] });
+  await catchFieldMenus(app);
+  await openLastByKeys(page, 'Anna');
+  await page.keyboard.press('r');
+  await page.keyboard.type('Thank you');
+  await replyField(page).click({ button: 'right' });
+  await expect.poll(() => itemsOfFieldMenu(app), patiently).toContain('Select All');
+  await chooseInFieldMenu(app, 'Select All');
+  await replyField(page).click({ button: 'right', position: { x: 20, y: 12 } });
+  await expect.poll(() => itemsOfFieldMenu(app), patiently).toContain('Cut');
+  await chooseInFieldMenu(app, 'Cut');
+  await expect.poll(() => replyField(page).inputValue()).toBe('');
+  await page.keyboard.press('Shift+F10');
+  await expect.poll(() => itemsOfFieldMenu(app), patiently).not.toContain('Cut');
+  await chooseInFieldMenu(app, 'Paste');
+  await expect.poll(() => replyField(page).inputValue()).toBe('Thank you');
+  // The page itself cannot.
+  const denied = await page.evaluate(() =>
+    navigator.clipboard.readText().catch((error: Error) => error.name),
+  );
+  expect(denied).toBe('NotAllowedError');
+});

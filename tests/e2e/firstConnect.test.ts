@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { en } from '#renderer/locales/en.ts';
+import { type Simulator, startSimulator } from '#simulator/simulator.ts';
+import { askEngine, askShell } from './support/engineInPage.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
+import { patiently } from './support/theWindow.ts';
+
+const TOKEN = 'token-of-a-first-login';
+const day = 86_400_000;
+let x: Simulator;
+
+beforeEach(async () => {
+  x = await startSimulator({ port: 0, token: TOKEN, limits: false });
+  for (let ago = 19; ago >= 1; ago -= 1) {
+    const at = Date.now() - ago * day + day / 2;
+    x.control.mention({ from: `fan${ago}`, text: `Mention of ${ago} days ago`, at });
+    for (let nth = 0; nth < 6; nth += 1) {
+      x.control.dm({ from: `friend${ago}x${nth}`, text: 'Hello', at: at + nth });
+    }
+  }
+});
+afterEach(() => x.close());
+
+/** What was asked of X apart from the login and counts of posts. */
+const reads = () =>
+  x.control
+    .state()
+    .requestLog.map(({ path }) => path)
+    .filter((path) => !/^\/2\/(users\/me|tweets\/counts\/recent)$/.test(path));
+
+test('says what reading costs and asks how far back to begin, before anything is read', async () => {
+  const userData = freshUserData();
+  const { page, close } = await openPerch({ userData, args: ['--x-url', x.url] });
+  await page.getByRole('button', { name: en.welcome.connect }).click();
+  await page.getByRole('tab', { name: en.welcome.token }).click();
+  await page.getByLabel(en.welcome.tokenField).fill(TOKEN);
+  await page.getByRole('button', { name: en.welcome.useToken, exact: true }).click();
+  await page.getByRole('button', { name: en.welcome.consentForget }).click(patiently);
+  const start = page.getByRole('button', { name: en.begin.start });
+  await start.waitFor(patiently);
+  await page.getByText(/^3 mentions/).waitFor(patiently);
+  expect(reads()).toEqual([]);
+
+  await page.getByRole('button', { name: /^Work it out/ }).click();
+  await page
+    .getByText(/about \d+ private messages/)
+    .first()
+    .waitFor(patiently);
+  expect(reads()).toEqual(['/2/dm_events']);
+
+  await page.getByLabel(en.begin.cap).fill('12');
+  await page.getByRole('radio', { name: new RegExp(en.begin.choice.days3) }).click();
+  await start.click();
+  await page.getByRole('listbox').first().waitFor(patiently);
+  await expect.poll(() => reads().length, patiently).toBeGreaterThan(1);
+  expect(await askEngine(page, 'budget.get', {})).toMatchObject({ monthlyCapUsd: 12 });
+  await expect
+    .poll(async () => (await askEngine(page, 'conversations.counts', {})).counts.queue, patiently)
+    .toBe(21);
+  const queue = await askEngine(page, 'conversations.list', { view: 'queue', limit: 100 });
+  expect(Math.min(...queue.items.map(({ waitingSince }) => waitingSince ?? 0))).toBeGreaterThan(
+    Date.now() - 3 * day,
+  );
+  await close();
+});
+
+test('asks again after it was closed half-way, and reads nothing meanwhile', async () => {
+  const userData = freshUserData();
+  const args = ['--x-url', x.url];
+  const first = await openPerch({ userData, args });
+  await askShell(first.page, 'workspace.connectToken', { token: TOKEN, plainTextConsent: true });
+  await first.page.getByRole('button', { name: en.begin.start }).waitFor(patiently);
+  await first.close();
+  const second = await openPerch({ userData, args });
+  await second.page.getByRole('button', { name: en.begin.start }).waitFor(patiently);
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect(reads()).toEqual([]);
+  await expect(askEngine(second.page, 'capture.pollNow', {})).rejects.toThrow('notBegun');
+});

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { askEngine } from './support/engineInPage.ts';
+import { storeLongHistory, writerId } from './support/longHistory.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
+import { patiently } from './support/theWindow.ts';
+
+const total = 1_500;
+/** The letters that mention a kingfisher; the first is far beyond what is loaded when the conversation opens. */
+const wanted = [17, 700, 1_450];
+const unread = 20;
+
+const texts = Array.from({ length: total }, (_, n) => {
+  if (n === total - unread) return 'Us: Our kingfisher team is looking into it.';
+  return `Letter ${n} ${wanted.includes(n) ? 'about the Kíngfisher' : 'about something else'}. Regards!`;
+});
+
+test('a search hit opens at its message, marked, and leads to the others; nothing else becomes read', async () => {
+  const userData = freshUserData();
+  await storeLongHistory(userData, texts);
+  const { page } = await openPerch({ userData, args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  const before = await unreadOf(page);
+  expect(before).toBeGreaterThan(10);
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('kingfisher');
+  const results = page.getByRole('listbox', { name: 'Results' }).getByRole('option');
+  await expect.poll(() => results.count(), patiently).toBe(4);
+  expect(await results.first().innerText()).toContain(`You to ${writerId}`);
+  for (let down = 0; down < 3; down++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => hitInSight(page), patiently).toContain('Letter 17 ');
+  expect(await status(page)).toBe('4 of 4');
+  expect(await page.locator('main article[aria-current] mark').allInnerTexts()).toEqual(['Kíngfisher']);
+  // Only the hit itself is the selected result.
+  expect(await page.locator('[role="option"][data-open]').allInnerTexts()).toEqual([
+    expect.stringContaining('Letter 17 '),
+  ]);
+
+  await page.keyboard.press('Shift+F3');
+  await expect.poll(() => hitInSight(page), patiently).toContain('Letter 700 ');
+  expect(await status(page)).toBe('3 of 4');
+  await page.keyboard.press('ControlOrMeta+g');
+  await expect.poll(() => hitInSight(page), patiently).toContain('Letter 17 ');
+  await page.getByRole('button', { name: 'Newer match' }).click();
+  await page.getByRole('button', { name: 'Newer match' }).click();
+  await expect.poll(() => hitInSight(page), patiently).toContain('Letter 1450 ');
+  expect(await page.locator('[role="option"][data-open]').innerText()).toContain('Letter 1450 ');
+
+  await page.waitForTimeout(1_500);
+  expect(await unreadOf(page)).toBe(before);
+});
+
+/** The text of the hit, if it is drawn inside the timeline. */
+function hitInSight(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const frame = document.querySelector('main section[aria-label^="History with"]')?.getBoundingClientRect();
+    const hit = document.querySelector('main article[aria-current]');
+    const box = hit?.getBoundingClientRect();
+    const isInSight = !!frame && !!box && box.top >= frame.top && box.bottom <= frame.bottom;
+    return isInSight ? (hit?.textContent ?? '') : '';
+  });
+}
+
+function status(page: Page): Promise<string> {
+  return page.getByRole('search', { name: 'Find in conversation' }).getByRole('status').innerText();
+}
+
+async function unreadOf(page: Page): Promise<number> {
+  const { items } = await askEngine(page, 'conversations.list', { view: 'all', limit: 200 });
+  return items.find(({ person }) => person.id === writerId)?.unread ?? 0;
+}
