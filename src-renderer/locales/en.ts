@@ -8,6 +8,7 @@ import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
+import { enTeam } from './enTeam.ts';
 import { enWindow } from './enWindow.ts';
 
 /** The English catalogue; it defines the keys that every other language must have. */
@@ -52,6 +53,7 @@ export const en = {
   ...enReading,
   ...enMenus,
   ...enSettings,
+  ...enTeam,
   ...enWindow,
   errors: enErrors,
 } as const;

@@ -57,6 +57,10 @@ export const enCosts = {
     capHint: 'Sync stops at this amount; replies are still sent. Leave empty for no cap.',
     warnAt: 'Warn me at',
     warnAtHint: 'Share of the cap at which Perch warns you.',
+    checks: 'Checks for deleted posts',
+    checksHint:
+      'What is deleted on X is emptied here. Thrifty: up to {{thrifty}} a month, unresolved conversations first. Daily: every post of the last 30 days, up to {{daily}} a month with the posts there are now.',
+    checksChoice: { thrifty: 'Thrifty', daily: 'Daily', off: 'Off' },
     percent: '%',
     dollars: 'US $',
     amount: '0 or more',

@@ -10,6 +10,7 @@ import { frListening } from './frListening.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
 import { frSettings } from './frSettings.ts';
+import { frTeam } from './frTeam.ts';
 import { frWindow } from './frWindow.ts';
 
 /** The French catalogue. */
@@ -23,6 +24,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frReading,
   ...frMenus,
   ...frSettings,
+  ...frTeam,
   ...frWindow,
   views: {
     queue: 'À traiter',

@@ -62,6 +62,10 @@ export const frCosts: Words<typeof enCosts> = {
       'À ce montant, la synchronisation s’arrête ; les réponses sont toujours envoyées. Vide : sans plafond.',
     warnAt: 'M’avertir à',
     warnAtHint: 'Part du plafond à partir de laquelle Perch vous avertit.',
+    checks: 'Recherche des posts supprimés',
+    checksHint:
+      'Ce qui est supprimé sur X est vidé ici. Économe : au plus {{thrifty}} par mois, d’abord les conversations en cours. Quotidienne : chaque post des 30 derniers jours, au plus {{daily}} par mois avec les posts actuels.',
+    checksChoice: { thrifty: 'Économe', daily: 'Quotidienne', off: 'Désactivée' },
     percent: '%',
     dollars: 'US $',
     amount: '0 ou plus',

@@ -9,6 +9,7 @@ import { nlListening } from './nlListening.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
 import { nlSettings } from './nlSettings.ts';
+import { nlTeam } from './nlTeam.ts';
 import { nlWindow } from './nlWindow.ts';
 
 /** The Dutch catalogue. */
@@ -22,6 +23,7 @@ export const nl: Catalogue = {
   ...nlReading,
   ...nlMenus,
   ...nlSettings,
+  ...nlTeam,
   ...nlWindow,
   views: {
     queue: 'Wachtrij',

@@ -61,6 +61,10 @@ export const nlCosts: Words<typeof enCosts> = {
     capHint: 'Bij dit bedrag stopt de synchronisatie; antwoorden worden gewoon verstuurd. Leeg: geen limiet.',
     warnAt: 'Waarschuw me bij',
     warnAtHint: 'Deel van de limiet waarbij Perch je waarschuwt.',
+    checks: 'Controles op verwijderde posts',
+    checksHint:
+      'Wat op X wordt verwijderd, wordt hier leeggemaakt. Zuinig: hooguit {{thrifty}} per maand, lopende gesprekken eerst. Dagelijks: elke post van de laatste 30 dagen, met de posts van nu hooguit {{daily}} per maand.',
+    checksChoice: { thrifty: 'Zuinig', daily: 'Dagelijks', off: 'Uit' },
     percent: '%',
     dollars: 'US $',
     amount: '0 of meer',

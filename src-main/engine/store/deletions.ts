@@ -56,6 +56,21 @@ export function listUncheckedPosts(
   });
 }
 
+/** How many posts daily checks look up: those of unresolved conversations, and the others since `recentSince`. */
+export function countCheckable(
+  db: Db,
+  recentSince: number,
+): { readonly unresolved: number; readonly settled: number } {
+  const kept = `m.kind = 'post' AND m.deleted_at IS NULL`;
+  const text = `WITH open AS MATERIALIZED (SELECT m.id FROM conversations c CROSS JOIN messages m ON m.conversation_id = c.id
+      WHERE c.view IN ('open', 'pending', 'snoozed') AND ${kept})
+    SELECT (SELECT count(*) FROM open) AS unresolved,
+      (SELECT count(*) FROM messages m INDEXED BY messages_checked WHERE m.id >= :floor AND ${kept})
+        - (SELECT count(*) FROM open WHERE id >= :floor) AS settled`;
+  const found = get<{ unresolved: number; settled: number }>(db, text, { floor: rowIdFloor(recentSince) });
+  return found ?? { unresolved: 0, settled: 0 };
+}
+
 /** Records that these posts were checked at `now`. */
 export function markChecked(db: Db, ids: readonly number[], now: number): void {
   const text = 'UPDATE messages SET checked_at = ? WHERE id IN (SELECT value FROM json_each(?))';

@@ -11,6 +11,7 @@ import { useDecisions } from '../Outbox/useDecisions.ts';
 import { Palette } from '../Palette/Palette.tsx';
 import { Rail } from '../Rail/Rail.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
+import { TagPicker } from '../Tags/TagPicker.tsx';
 import { Toasts } from '../Toasts/Toasts.tsx';
 import { ConnectDialog } from '../Welcome/ConnectForm.tsx';
 import { Banners } from './Banners.tsx';
@@ -93,6 +94,7 @@ export function Overlays() {
         addsAgent={overlay === 'newAgent'}
         onClose={close}
       />
+      <TagPicker />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
       <ContextMenu />
     </>
