@@ -1,6 +1,7 @@
 import { enBegin } from './enBegin.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
+import { enDesktop } from './enDesktop.ts';
 import { enErrors } from './enErrors.ts';
 import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
@@ -46,6 +47,7 @@ export const en = {
   ...enBegin,
   ...enConversation,
   ...enCosts,
+  ...enDesktop,
   ...enHours,
   ...enListening,
   ...enReading,

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { frBegin } from './frBegin.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
+import { frDesktop } from './frDesktop.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frHours } from './frHours.ts';
@@ -17,6 +18,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frBegin,
   ...frConversation,
   ...frCosts,
+  ...frDesktop,
   ...frHours,
   ...frListening,
   ...frReading,

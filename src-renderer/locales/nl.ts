@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { nlBegin } from './nlBegin.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
+import { nlDesktop } from './nlDesktop.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlHours } from './nlHours.ts';
 import { nlListening } from './nlListening.ts';
@@ -16,6 +17,7 @@ export const nl: Catalogue = {
   ...nlBegin,
   ...nlConversation,
   ...nlCosts,
+  ...nlDesktop,
   ...nlHours,
   ...nlListening,
   ...nlReading,

@@ -6,6 +6,7 @@ import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
 import { ListeningScreen } from '../Listening/ListeningScreen.tsx';
+import { ModerationDialog } from '../Moderation/ModerationDialog.tsx';
 import { OutboxScreen } from '../Outbox/OutboxScreen.tsx';
 import { useDecisions } from '../Outbox/useDecisions.ts';
 import { Palette } from '../Palette/Palette.tsx';
@@ -97,6 +98,7 @@ export function Overlays() {
       <TagPicker />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
       <ContextMenu />
+      <ModerationDialog />
     </>
   );
 }
