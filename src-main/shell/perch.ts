@@ -117,6 +117,9 @@ export class Perch {
     this.#appearance.apply();
     this.#window.show();
     powerMonitor.on('shutdown', this.#quitGuard.release);
+    // The network is often back before the next poll would notice.
+    powerMonitor.on('resume', () => this.#retry());
+    powerMonitor.on('unlock-screen', () => this.#retry());
     const opening = commandLine.demo ? this.#workspaces.openDemo() : this.#workspaces.openLast();
     opening.catch((bug: unknown) => log('workspace.openFailed', { reason: String(bug) }));
   }
@@ -175,6 +178,10 @@ export class Perch {
       name: 'preferences.changed',
       params: { preferences, language: this.#appearance.language() },
     });
+  }
+
+  #retry(): void {
+    if (this.#workspaces.current()) void this.#workspaces.call('capture.networkChanged', { isOnline: true });
   }
 
   #sendCommand(command: string): void {
