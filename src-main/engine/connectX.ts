@@ -8,6 +8,7 @@ import { createSession, type Session } from './account/session.ts';
 import { storeAccount } from './account/storeAccount.ts';
 import { createSpending } from './budget/spending.ts';
 import type { EngineContext } from './context/context.ts';
+import { createReach, type Reach } from './context/reach.ts';
 import type { Login } from './context/services.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { createLimitMemory } from './store/rateLimits.ts';
@@ -15,6 +16,7 @@ import { createXClient, type XClientOptions } from './x/client/createXClient.ts'
 import { createHttpTransport } from './x/client/httpTransport.ts';
 import { createOAuth, type OAuth } from './x/client/oauth.ts';
 import { createRateLimitGate } from './x/client/rateLimitGate.ts';
+import { withReach } from './x/client/withReach.ts';
 import { withXClock } from './x/client/xClock.ts';
 import type { GetAllowance } from './x/rateLimits.ts';
 import type { XClient, XClock } from './x/xClient.ts';
@@ -23,6 +25,7 @@ import type { XClient, XClock } from './x/xClient.ts';
 export interface Connection {
   readonly x: XClient;
   readonly xClock: XClock;
+  readonly reach: Reach;
   readonly login: Login;
   readonly getAllowance: GetAllowance;
   /** Aborts calls that only read, and blocks further ones. */
@@ -44,7 +47,12 @@ export function connectX(options: EngineOptions, base: Base, checkLock: () => Ap
     sending: sending.signal,
   });
   const { clock, log } = base;
-  const { transport, xClock } = withXClock(http, clock);
+  const reach = createReach((isReached) => {
+    log('network.changed', { isReached });
+    base.emit({ name: 'network.changed', params: { isReached } });
+  });
+  const isStopped = () => reading.signal.aborted;
+  const { transport, xClock } = withXClock(withReach(http, reach.note, isStopped), clock);
   const oauth = createOAuth(transport, clock, options.xUrl ?? 'https://x.com');
   const session = openSession(options, base, oauth);
   const ownId = () => base.account()?.id ?? null;
@@ -68,6 +76,7 @@ export function connectX(options: EngineOptions, base: Base, checkLock: () => Ap
   return {
     x,
     xClock,
+    reach,
     login: createLogin(accounts, oauth, clock),
     getAllowance: (name) => gate.getAllowance(name),
     stopReading: () => reading.abort(),

@@ -21,6 +21,7 @@ import { Conversations } from './Conversations.tsx';
 import styles from './Frame.module.css';
 import { Notices } from './Notices.tsx';
 import { useAppCommands, useShellRequests } from './useAppCommands.ts';
+import { useNetworkReports } from './useNetworkReports.ts';
 
 /** As in the styles, in pixels. */
 const cornerGap = 12;
@@ -29,6 +30,7 @@ const cornerGap = 12;
 export function Frame() {
   useAppCommands();
   useShellRequests();
+  useNetworkReports();
   const screen = useUi((state) => state.screen);
   return (
     <div className={styles.window}>

@@ -1,6 +1,6 @@
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { type Done, type DoneWhat, useUi } from '../../state/ui.ts';
@@ -11,9 +11,7 @@ import { toMoment } from '../../ui/time.ts';
 import { newestPage } from '../../workspace/useHistory.ts';
 import { Toast } from './Toast.tsx';
 import styles from './Toasts.module.css';
-
-/** How long a toast stays on the screen, in milliseconds. */
-const shownMs = 8_000;
+import { useDismissal } from './useDismissal.ts';
 
 interface Props {
   readonly done: Done;
@@ -29,7 +27,7 @@ export function ActionToast({ done, isUndone, command, onUndo, onDismiss }: Prop
   const { t, i18n } = useTranslation();
   const [isLookedAt, setLookedAt] = useState(false);
   const { data } = useEngineQuery('conversations.get', newestPage(done.conversationId));
-  useDismissal(isLookedAt);
+  useDismissal(!isLookedAt, useUi.getState().dismissToast);
   const words = isUndone ? t('conversation.system.undone') : toWords(done.what, t, i18n.language);
   return (
     <Toast
@@ -61,15 +59,6 @@ export function ActionToast({ done, isUndone, command, onUndo, onDismiss }: Prop
       )}
     </Toast>
   );
-}
-
-function useDismissal(isLookedAt: boolean): void {
-  const dismiss = useUi((state) => state.dismissToast);
-  useEffect(() => {
-    if (isLookedAt) return;
-    const timer = setTimeout(dismiss, shownMs);
-    return () => clearTimeout(timer);
-  }, [isLookedAt, dismiss]);
 }
 
 function toWords(what: DoneWhat, t: TFunction, language: string): string {

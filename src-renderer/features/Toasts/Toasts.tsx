@@ -2,8 +2,10 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { showCheck, useCheck } from '../../state/check.ts';
 import { useUi } from '../../state/ui.ts';
 import { ActionToast } from './ActionToast.tsx';
+import { CheckToast } from './CheckToast.tsx';
 import { HeldToast } from './HeldToast.tsx';
 import styles from './Toasts.module.css';
 import { useIsWriting } from './useIsWriting.ts';
@@ -25,6 +27,7 @@ export function Toasts() {
   const toast = useUi((state) => state.toast);
   const [closed, setClosed] = useState<string>();
   const isWriting = useIsWriting();
+  const check = useCheck((state) => state.check);
   const region = useRef<HTMLElement>(null);
   const [reply] = held;
   const leaving = (act: () => void) => () => {
@@ -53,10 +56,13 @@ export function Toasts() {
             onDismiss={leaving(() => useUi.getState().dismissToast())}
           />
         )}
+        {check && <CheckToast check={check} onDismiss={dismissCheck} />}
       </div>
     </section>
   );
 }
+
+const dismissCheck = () => showCheck(null);
 
 /** A card that goes must not take the focus with it. */
 function leave(region: HTMLElement | null): void {
