@@ -1,4 +1,5 @@
 import { enBegin } from './enBegin.ts';
+import { enBulk } from './enBulk.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enDesktop } from './enDesktop.ts';
@@ -45,6 +46,7 @@ export const en = {
   ambiguousNumber: 'Is that {{decimal}} or {{grouped}}?',
   labelled: '{{label}}: {{value}}',
   ...enBegin,
+  ...enBulk,
   ...enConversation,
   ...enCosts,
   ...enDesktop,

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { frBegin } from './frBegin.ts';
+import { frBulk } from './frBulk.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
 import { frDesktop } from './frDesktop.ts';
@@ -16,6 +17,7 @@ import { frWindow } from './frWindow.ts';
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
   ...frBegin,
+  ...frBulk,
   ...frConversation,
   ...frCosts,
   ...frDesktop,

@@ -20,6 +20,7 @@ import { ContextMenu } from './ContextMenu.tsx';
 import { Conversations } from './Conversations.tsx';
 import styles from './Frame.module.css';
 import { Notices } from './Notices.tsx';
+import { ResolveOlder } from './ResolveOlder.tsx';
 import { useAppCommands, useShellRequests } from './useAppCommands.ts';
 
 /** As in the styles, in pixels. */
@@ -97,6 +98,7 @@ export function Overlays() {
       />
       <TagPicker />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
+      <ResolveOlder open={overlay === 'resolveOlder'} onClose={close} />
       <ContextMenu />
       <ModerationDialog />
     </>
