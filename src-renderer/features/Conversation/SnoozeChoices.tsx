@@ -5,31 +5,36 @@ import { toMoment } from '../../ui/time.ts';
 import { type Choice, ChoiceMenu } from './ChoiceMenu.tsx';
 import { SnoozeDialog } from './SnoozeDialog.tsx';
 
-type Value = SnoozeChoice | 'wake' | 'other';
+type Value = SnoozeChoice | 'reply' | 'wake' | 'other';
 
-interface Props {
+interface Offer {
   /** Whether there is a snooze to end. */
   readonly isAsleep: boolean;
+  /** Whether waiting for the person without end is a choice. */
+  readonly canWait: boolean;
+}
+
+interface Props extends Offer {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   /** The button that opens the menu. */
   readonly trigger: ReactElement<Record<string, unknown>>;
   /** Called with the end of the snooze, in epoch ms, or with null to end it now. */
-  readonly onChoose: (until: number | null) => void;
+  readonly onSnooze: (until: number | null) => void;
+  readonly onWait: () => void;
 }
 
 /** The menu of the times to which something can be snoozed; any other time is asked for in words. */
-export function SnoozeChoices({ isAsleep, open, onOpenChange, trigger, onChoose }: Props) {
+export function SnoozeChoices({ open, onOpenChange, trigger, onSnooze, onWait, ...offer }: Props) {
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
   const now = Date.now();
   const times = toSnoozeTimes(now);
-  const set = (until: number | null) => {
-    setAsking(false);
-    onChoose(until);
+  const choose = (value: Value) => {
+    if (value === 'other') setAsking(true);
+    else if (value === 'reply') onWait();
+    else onSnooze(times.find(({ choice }) => choice === value)?.until ?? null);
   };
-  const choose = (value: Value) =>
-    value === 'other' ? setAsking(true) : set(times.find(({ choice }) => choice === value)?.until ?? null);
   return (
     <>
       <ChoiceMenu
@@ -37,16 +42,20 @@ export function SnoozeChoices({ isAsleep, open, onOpenChange, trigger, onChoose 
         value={null}
         open={open}
         onOpenChange={onOpenChange}
-        choices={useSnoozeChoices(times, now, isAsleep)}
+        choices={useSnoozeChoices(times, now, offer)}
         onChoose={choose}
         trigger={trigger}
       />
-      <SnoozeDialog open={isAsking} onClose={() => setAsking(false)} onChoose={set} />
+      <SnoozeDialog open={isAsking} onClose={() => setAsking(false)} onChoose={onSnooze} />
     </>
   );
 }
 
-function useSnoozeChoices(times: readonly SnoozeTime[], now: number, isAsleep: boolean): Choice<Value>[] {
+function useSnoozeChoices(
+  times: readonly SnoozeTime[],
+  now: number,
+  { isAsleep, canWait }: Offer,
+): Choice<Value>[] {
   const { t, i18n } = useTranslation();
   return [
     ...times.map(({ choice, until }) => ({
@@ -55,6 +64,9 @@ function useSnoozeChoices(times: readonly SnoozeTime[], now: number, isAsleep: b
       detail: toMoment(until, now, i18n.language),
     })),
     { value: 'other', label: t('conversation.snoozeOther') },
+    ...(canWait
+      ? [{ value: 'reply' as const, label: t('snooze.untilReply'), detail: t('status.pending') }]
+      : []),
     ...(isAsleep ? [{ value: 'wake' as const, label: t('conversation.wake') }] : []),
   ];
 }

@@ -7,11 +7,11 @@ import { toMoment } from '../../ui/time.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
 import { SnoozeChoices } from './SnoozeChoices.tsx';
 
-/** Snoozes the conversation: it leaves the queue until a given time. */
+/** Snoozes the conversation: it leaves the queue until the person writes, or until a given time at the latest. */
 export function SnoozeMenu({ conversation }: { readonly conversation: Conversation }) {
-  const { id, snoozedUntil } = conversation;
+  const { id, snoozedUntil, status } = conversation;
   const { t, i18n } = useTranslation();
-  const { snooze } = useConversationActions();
+  const { snoozeUntil, waitForReply } = useSnoozing(conversation);
   const isOpen = useUi((state) => state.snoozing === id);
   const showSnooze = useUi((state) => state.showSnooze);
   const isAsleep = snoozedUntil !== null;
@@ -22,13 +22,28 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
   return (
     <SnoozeChoices
       isAsleep={isAsleep}
+      canWait={status !== 'pending'}
       open={isOpen}
       onOpenChange={(next) => showSnooze(next ? id : null)}
-      onChoose={(until) => {
-        if (until !== null) moveOnFrom(id);
-        void snooze({ id, until }, conversation);
-      }}
+      onSnooze={snoozeUntil}
+      onWait={waitForReply}
       trigger={<IconButton label={label} command="conversation.snooze" aria-pressed={isAsleep} icon={icon} />}
     />
   );
+}
+
+function useSnoozing(conversation: Conversation) {
+  const { id } = conversation;
+  const { snooze, setStatus } = useConversationActions();
+  return {
+    snoozeUntil: (until: number | null) => {
+      if (until !== null) moveOnFrom(id);
+      void snooze({ id, until }, conversation);
+    },
+    // To wait for the person without end is a status.
+    waitForReply: () => {
+      moveOnFrom(id);
+      void setStatus({ id, status: 'pending' }, conversation);
+    },
+  };
 }

@@ -115,7 +115,9 @@ function SnoozePicked({ act, ...menu }: SnoozeProps) {
     <SnoozeChoices
       {...menu}
       isAsleep={false}
-      onChoose={(until) => act({ type: 'snooze', until })}
+      canWait
+      onSnooze={(until) => act({ type: 'snooze', until })}
+      onWait={() => act({ type: 'status', status: 'pending' })}
       trigger={<IconButton label={t('conversation.snooze')} command="conversation.snooze" icon={icon} />}
     />
   );
