@@ -1,4 +1,5 @@
 import { enBegin } from './enBegin.ts';
+import { enConnect } from './enConnect.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enErrors } from './enErrors.ts';
@@ -43,6 +44,7 @@ export const en = {
   ambiguousNumber: 'Is that {{decimal}} or {{grouped}}?',
   labelled: '{{label}}: {{value}}',
   ...enBegin,
+  ...enConnect,
   ...enConversation,
   ...enCosts,
   ...enHours,

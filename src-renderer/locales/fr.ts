@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { frBegin } from './frBegin.ts';
+import { frConnect } from './frConnect.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
 import { frErrors } from './frErrors.ts';
@@ -14,6 +15,7 @@ import { frWindow } from './frWindow.ts';
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
   ...frBegin,
+  ...frConnect,
   ...frConversation,
   ...frCosts,
   ...frHours,

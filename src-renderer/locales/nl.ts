@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlBegin } from './nlBegin.ts';
+import { nlConnect } from './nlConnect.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
 import { nlErrors } from './nlErrors.ts';
@@ -13,6 +14,7 @@ import { nlWindow } from './nlWindow.ts';
 /** The Dutch catalogue. */
 export const nl: Catalogue = {
   ...nlBegin,
+  ...nlConnect,
   ...nlConversation,
   ...nlCosts,
   ...nlHours,

@@ -12,7 +12,7 @@ import { Palette } from '../Palette/Palette.tsx';
 import { Rail } from '../Rail/Rail.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
 import { Toasts } from '../Toasts/Toasts.tsx';
-import { ConnectDialog } from '../Welcome/ConnectForm.tsx';
+import { ConnectDialog } from '../Welcome/ConnectDialog.tsx';
 import { Banners } from './Banners.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { Conversations } from './Conversations.tsx';
