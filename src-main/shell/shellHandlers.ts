@@ -4,6 +4,7 @@ import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import type { Desktop } from './desktop.ts';
 import type { ShellHandlers } from './ipc/serve.ts';
 import { callbackPage } from './login/callbackPage.ts';
 import { untilCancelled } from './login/cancellable.ts';
@@ -14,6 +15,7 @@ import type { StateStore } from './preferences/stateStore.ts';
 import type { Secrets, StorageConsent } from './secrets/secrets.ts';
 import { toExternalLink } from './security/externalLink.ts';
 import type { ConnectAccount } from './workspaces/connectNewAccount.ts';
+import type { CommandOutput } from './workspaces/currentWorkspace.ts';
 import type { Workspaces } from './workspaces/workspaces.ts';
 
 interface HandlerOptions<P> {
@@ -23,8 +25,11 @@ interface HandlerOptions<P> {
   /** The address used instead of X; null for X itself. */
   readonly xUrl: string | null;
   readonly language: () => Language;
-  /** Called after preferences were changed and saved. */
-  readonly onPreferences: (preferences: Preferences) => void;
+  /** Saves and applies changes of the preferences; returns all of them. */
+  readonly setPreferences: (changes: Partial<Preferences>) => Preferences;
+  /** Asks about replies that X does not have, before a workspace is closed or another opened. */
+  readonly mayLeave: () => Promise<boolean>;
+  readonly desktop: Pick<Desktop, 'background' | 'setStartAtLogin'>;
 }
 
 /** The handlers of all methods that a window can call. */
@@ -49,11 +54,11 @@ function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, Wor
       knowsClientId: workspaces.clientId() !== null,
       places: state.get().places,
     }),
-    'preferences.set': (changes) => {
-      const preferences = { ...state.get().preferences, ...withoutUndefined(changes) };
-      state.set({ preferences });
-      options.onPreferences(preferences);
-      return preferences;
+    'preferences.set': (changes) => options.setPreferences(withoutUndefined(changes)),
+    'background.get': () => options.desktop.background(),
+    'background.startAtLogin': async ({ isOn }) => {
+      const result = await options.desktop.setStartAtLogin(isOn);
+      return result.ok ? {} : { error: result.error };
     },
     'places.set': ({ workspaceId, place }) => {
       state.set({ places: { ...state.get().places, [workspaceId]: place } });
@@ -69,16 +74,17 @@ function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, Wor
 }
 
 function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, WorkspaceMethod> {
-  const { workspaces } = options;
+  const { workspaces, mayLeave } = options;
+  const ifMayLeave = async (run: () => Promise<CommandOutput>) => ((await mayLeave()) ? run() : {});
   return {
     ...loginHandlers(options),
-    'workspace.openDemo': () => workspaces.openDemo(),
-    'workspace.openAccount': ({ id }) => workspaces.openAccount(id),
+    'workspace.openDemo': () => ifMayLeave(() => workspaces.openDemo()),
+    'workspace.openAccount': ({ id }) => ifMayLeave(() => workspaces.openAccount(id)),
     'workspace.cancelConnect': () => {
       workspaces.cancelConnect();
       return {};
     },
-    'workspace.close': () => workspaces.close(),
+    'workspace.close': () => ifMayLeave(() => workspaces.close()),
     'workspace.reopen': ({ recover }) => workspaces.reopen(recover),
     'engine.restart': () => workspaces.restartEngine(),
   };

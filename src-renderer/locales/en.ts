@@ -2,12 +2,14 @@ import { enBegin } from './enBegin.ts';
 import { enConnect } from './enConnect.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
+import { enDesktop } from './enDesktop.ts';
 import { enErrors } from './enErrors.ts';
 import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
+import { enTeam } from './enTeam.ts';
 import { enWindow } from './enWindow.ts';
 
 /** The English catalogue; it defines the keys that every other language must have. */
@@ -47,11 +49,13 @@ export const en = {
   ...enConnect,
   ...enConversation,
   ...enCosts,
+  ...enDesktop,
   ...enHours,
   ...enListening,
   ...enReading,
   ...enMenus,
   ...enSettings,
+  ...enTeam,
   ...enWindow,
   errors: enErrors,
 } as const;

@@ -3,6 +3,7 @@ import { frBegin } from './frBegin.ts';
 import { frConnect } from './frConnect.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
+import { frDesktop } from './frDesktop.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frHours } from './frHours.ts';
@@ -10,6 +11,7 @@ import { frListening } from './frListening.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
 import { frSettings } from './frSettings.ts';
+import { frTeam } from './frTeam.ts';
 import { frWindow } from './frWindow.ts';
 
 /** The French catalogue. */
@@ -18,11 +20,13 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frConnect,
   ...frConversation,
   ...frCosts,
+  ...frDesktop,
   ...frHours,
   ...frListening,
   ...frReading,
   ...frMenus,
   ...frSettings,
+  ...frTeam,
   ...frWindow,
   views: {
     queue: 'À traiter',

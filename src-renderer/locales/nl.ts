@@ -3,12 +3,14 @@ import { nlBegin } from './nlBegin.ts';
 import { nlConnect } from './nlConnect.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
+import { nlDesktop } from './nlDesktop.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlHours } from './nlHours.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
 import { nlSettings } from './nlSettings.ts';
+import { nlTeam } from './nlTeam.ts';
 import { nlWindow } from './nlWindow.ts';
 
 /** The Dutch catalogue. */
@@ -17,11 +19,13 @@ export const nl: Catalogue = {
   ...nlConnect,
   ...nlConversation,
   ...nlCosts,
+  ...nlDesktop,
   ...nlHours,
   ...nlListening,
   ...nlReading,
   ...nlMenus,
   ...nlSettings,
+  ...nlTeam,
   ...nlWindow,
   views: {
     queue: 'Wachtrij',

@@ -59,8 +59,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return await fetching;
     },
     connect: async (credentials, isWanted) => {
-      const owner = await options.getOwner(credentials.tokens.accessToken);
-      const user = isWanted() ? owner : cancelled;
+      const user = await options.getOwner(credentials.tokens.accessToken).then(orCancelled(isWanted));
       if (!user.ok) return user;
       const wrong = toWrongAccount(current(), user.value);
       if (wrong) return err(wrong);
@@ -70,7 +69,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
   };
 }
 
-const cancelled = err<AppError>({ code: 'loginFailed', reason: 'cancelled' });
+const orCancelled =
+  (isWanted: () => boolean) =>
+  <T>(result: Result<T, AppError>): Result<T, AppError> =>
+    isWanted() ? result : err({ code: 'loginFailed', reason: 'cancelled' });
 
 /** The error if the workspace belongs to another user, else null. */
 function toWrongAccount(known: Account | null, user: XUser): AppError | null {
