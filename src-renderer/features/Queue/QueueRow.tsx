@@ -82,7 +82,12 @@ function MarksLine({ row, me, tags }: MarksProps) {
 
 /** Whether there is more to say about a row than its text and time. */
 function hasUnusual(row: Conversation): boolean {
-  return row.hasDraft || row.agent !== null || toUnusualReason(row) !== null;
+  return row.hasDraft || row.agent !== null || isFollowUp(row) || toUnusualReason(row) !== null;
+}
+
+/** Whether a snooze ended without a reply of the person: it is in the queue, though the account wrote last. */
+function isFollowUp({ waitingSince, lastMessage, unfinishedReply }: Conversation): boolean {
+  return waitingSince !== null && lastMessage.direction === 'out' && unfinishedReply === null;
 }
 
 /** Why there is a conversation, if the channel of its last message does not say so. */
@@ -95,7 +100,8 @@ function toUnusualReason({ reason, lastMessage }: Conversation): Reason | null {
 function Why({ row }: { readonly row: Conversation }) {
   const { t } = useTranslation();
   const reason = toUnusualReason(row);
-  return <span className={styles.why}>{reason !== null && t(`queue.reason.${reason}`)}</span>;
+  const words = isFollowUp(row) ? t('snooze.noReply') : reason !== null && t(`queue.reason.${reason}`);
+  return <span className={styles.why}>{words}</span>;
 }
 
 /** The element id of a row, for `aria-activedescendant`. */

@@ -77,6 +77,7 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
   if (line.type === 'gap') return toGapText(line.gap.kind, line.gap, t, language);
   if (line.type === 'moved')
     return t(line.to === 'dm' ? 'conversation.system.movedDm' : 'conversation.system.movedPublic');
+  if (line.type === 'noReply') return t('snooze.endedWithoutReply');
   const by = line.by === null ? '' : toShownName(line.by);
   if (line.type === 'tags') return toTagsSentence(line, by, t);
   if (line.type === 'assigned') {

@@ -10,6 +10,7 @@ export type SystemLine =
   | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened'; readonly by: string | null }
   | { readonly type: 'snoozed'; readonly until: number; readonly by: string | null }
   | { readonly type: 'unsnoozed'; readonly by: string | null }
+  | { readonly type: 'noReply' }
   | {
       readonly type: 'tags';
       readonly added: readonly string[];
@@ -103,6 +104,7 @@ function toAssignedLine({ agent: by, facts }: Activity): SystemLine {
 
 function toSnoozedLine({ agent: by, facts }: Activity): SystemLine {
   const { until } = facts;
+  if (facts.noReply === true) return { type: 'noReply' };
   return typeof until === 'number' ? { type: 'snoozed', until, by } : { type: 'unsnoozed', by };
 }
 
