@@ -1,5 +1,6 @@
 import { enBegin } from './enBegin.ts';
 import { enBulk } from './enBulk.ts';
+import { enConnect } from './enConnect.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enDesktop } from './enDesktop.ts';
@@ -47,6 +48,7 @@ export const en = {
   labelled: '{{label}}: {{value}}',
   ...enBegin,
   ...enBulk,
+  ...enConnect,
   ...enConversation,
   ...enCosts,
   ...enDesktop,

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { frBegin } from './frBegin.ts';
 import { frBulk } from './frBulk.ts';
+import { frConnect } from './frConnect.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
 import { frDesktop } from './frDesktop.ts';
@@ -18,6 +19,7 @@ import { frWindow } from './frWindow.ts';
 export const fr: Catalogue = withFrenchSpaces({
   ...frBegin,
   ...frBulk,
+  ...frConnect,
   ...frConversation,
   ...frCosts,
   ...frDesktop,

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlBegin } from './nlBegin.ts';
 import { nlBulk } from './nlBulk.ts';
+import { nlConnect } from './nlConnect.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
 import { nlDesktop } from './nlDesktop.ts';
@@ -17,6 +18,7 @@ import { nlWindow } from './nlWindow.ts';
 export const nl: Catalogue = {
   ...nlBegin,
   ...nlBulk,
+  ...nlConnect,
   ...nlConversation,
   ...nlCosts,
   ...nlDesktop,

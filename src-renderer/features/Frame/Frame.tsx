@@ -14,7 +14,7 @@ import { Rail } from '../Rail/Rail.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
 import { TagPicker } from '../Tags/TagPicker.tsx';
 import { Toasts } from '../Toasts/Toasts.tsx';
-import { ConnectDialog } from '../Welcome/ConnectForm.tsx';
+import { ConnectDialog } from '../Welcome/ConnectDialog.tsx';
 import { Banners } from './Banners.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { Conversations } from './Conversations.tsx';
