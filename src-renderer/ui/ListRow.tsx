@@ -14,7 +14,13 @@ interface Props {
   readonly elementId: string;
   readonly place: RowLayout;
   readonly density: Preferences['density'];
-  readonly who: { readonly id: string; readonly name: string; readonly handle: string };
+  readonly who: {
+    readonly id: string;
+    readonly name: string;
+    readonly handle: string;
+    /** The `media:` address of the profile picture. */
+    readonly picture: string | undefined;
+  };
   /** At the end of the first line. */
   readonly time: ReactNode;
   /** Marks the row as unread; the text is for screen readers. */
@@ -47,7 +53,7 @@ export function ListRow({ elementId, place, density, who, time, unread, onSelect
           <span className={`${shared.spoken} ${styles.hidden}`}>{unread}</span>
         </span>
       )}
-      <Avatar id={who.id} name={who.name} size={density === 'compact' ? 28 : 34} />
+      <Avatar id={who.id} name={who.name} picture={who.picture} size={density === 'compact' ? 28 : 34} />
       <div className={styles.lines}>
         <div className={shared.rowLine}>
           <Bidi text={who.name} cap={80} className={styles.name} />

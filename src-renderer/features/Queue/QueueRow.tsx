@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#shared/contract/shell.ts';
 import type { Conversation, Reason } from '#shared/domain/conversation.ts';
 import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
+import { usePicture } from '../../shell/usePicture.ts';
 import { useUi } from '../../state/ui.ts';
 import { capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
@@ -37,7 +38,7 @@ export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, ..
       elementId={toRowId(row.id)}
       place={place}
       density={density}
-      who={{ id, handle, name: toName(row.person) }}
+      who={{ id, handle, name: toName(row.person), picture: usePicture(row.person) }}
       time={
         <>
           <ChannelBadge channel={toChannel(kind)} variant="icon" />
