@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureArchive } from './archive.ts';
+import { measureBulk } from './bulk.ts';
 import { batchesOf, seededRandom } from './corpus.ts';
 import { bareInsert, captureAll, compareIngestRates, indexOnly } from './ingest.ts';
 import { toCell } from './measure.ts';
 import { measureQueries } from './queryTimes.ts';
 import { printTable, type Row, rate, ratio } from './table.ts';
-import { measureWindow } from './window.ts';
+import { fillWithConversations, measureWindow } from './window.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
 
 const usage = `Measures speed. Times depend on the machine, so compare the ratios. Percentiles are p50 / p95 / p99 / max in ms.
@@ -16,6 +17,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- [--rows N]           stores N messages (default 50000)
   npm run bench -- --large [--rows N]   an archive of N messages (default 1000000); takes about ten minutes
   npm run bench -- --window [--rows N]  the real window with 3000 and with N conversations (default 50000)
+  npm run bench -- --bulk [--rows N]    one change to 1000 of N conversations (default 50000), and its undo
 `;
 
 const { values } = parseArgs({
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     rows: { type: 'string' },
     large: { type: 'boolean' },
     window: { type: 'boolean' },
+    bulk: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -30,12 +33,31 @@ const { values } = parseArgs({
 async function main(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'perch-bench-'));
   try {
-    const measure = values.window ? measureWindow : values.large ? measureArchive : measureStore;
+    const measure = toMeasure();
     const rows = Number.parseInt(values.rows ?? (values.large ? '1000000' : '50000'), 10);
     printTable(await measure(dir, rows));
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
+}
+
+function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
+  if (values.window) return measureWindow;
+  if (values.bulk) return measureBulkChanges;
+  return values.large ? measureArchive : measureStore;
+}
+
+async function measureBulkChanges(dir: string, total: number): Promise<Row[]> {
+  const workspace = join(dir, 'workspace');
+  await fillWithConversations(workspace, total);
+  const db = openWorkspace(workspace);
+  const { change, undo } = measureBulk(createCaptureContext(db));
+  db.close();
+  return [
+    ['conversations', String(total), ''],
+    ['one change to 1000 of them', toCell(change), 'p95 <= 200'],
+    ['its undo', toCell(undo), 'p95 <= 200'],
+  ];
 }
 
 async function measureStore(dir: string, total: number): Promise<Row[]> {
@@ -49,7 +71,7 @@ async function measureStore(dir: string, total: number): Promise<Row[]> {
     ways,
     batchesOf({ from: 0, to: total, total }, seededRandom(7)),
   );
-  const { lookup, queue, history, search } = measureQueries(db);
+  const { lookup, queue, filtered, counts, countWaiting, history, search } = measureQueries(db);
   db.close();
   return [
     ['messages', String(total), ''],
@@ -58,6 +80,9 @@ async function measureStore(dir: string, total: number): Promise<Row[]> {
     ['capture and threading, ratio to index only', `${rate(all)}, ${ratio(all, index)}`, '>= .5'],
     ['primary-key lookup', toCell(lookup), ''],
     ['queue page of 50, ratio to lookup', `${toCell(queue)}, ${ratio(queue.p50, lookup.p50)}`, '<= 20'],
+    ['page of a filter that selects nothing', toCell(filtered), 'p95 <= 200'],
+    ['counts of all views', toCell(counts), 'p95 <= 200'],
+    ['count of those who wait and are unread', toCell(countWaiting), 'p95 <= 200'],
     ['history page of 50', toCell(history), ''],
     ['search, 50 results', toCell(search), ''],
   ];

@@ -1,15 +1,23 @@
+import { countConversations } from '#engine/conversations/listConversations.ts';
 import { findMessages } from '#engine/search/findMessages.ts';
-import { listQueue } from '#engine/store/conversations.ts';
+import { countList, type ListQuery, listPage } from '#engine/store/conversationLists.ts';
 import { listHistory } from '#engine/store/history.ts';
 import type { Db } from '#engine/store/open.ts';
 import { get } from '#engine/store/sql.ts';
 import { randomRank, seededRandom, wordAt } from './corpus.ts';
 import { type Percentiles, repeated } from './measure.ts';
 
+const queue: ListQuery = { view: 'queue', filter: {}, me: '', now: Number.MAX_SAFE_INTEGER };
+
 /** Durations of the engine's most frequent queries, in milliseconds. */
 export interface QueryTimes {
   readonly lookup: Percentiles;
   readonly queue: Percentiles;
+  /** A page for which all conversations of a view are read and one is selected. */
+  readonly filtered: Percentiles;
+  /** The counts of all views, and of a list that only the conversations themselves can tell. */
+  readonly counts: Percentiles;
+  readonly countWaiting: Percentiles;
   readonly history: Percentiles;
   readonly search: Percentiles;
 }
@@ -22,7 +30,16 @@ export function measureQueries(db: Db): QueryTimes {
       get(db, 'SELECT * FROM people WHERE x_id = ?', someone());
     }),
     queue: repeated(500, () => {
-      listQueue(db, 50, null);
+      listPage(db, queue, 'urgent', { limit: 50, after: null });
+    }),
+    filtered: repeated(50, () => {
+      listPage(db, { ...queue, view: 'open', filter: { lang: 'fi' } }, 'newest', { limit: 50, after: null });
+    }),
+    counts: repeated(500, () => {
+      countConversations(db, queue);
+    }),
+    countWaiting: repeated(50, () => {
+      countList(db, { ...queue, view: 'open', filter: { waitingMinutes: 1, unread: true } });
     }),
     history: repeated(500, () => {
       listHistory(db, someone(), Number.MAX_SAFE_INTEGER, 50);

@@ -20,7 +20,7 @@ export async function measureWindow(dir: string, conversations: number): Promise
   const rows: Row[] = [];
   for (const count of [3_000, conversations]) {
     const userData = join(dir, `window-${count}`);
-    await fill(join(userData, 'workspaces', 'demo'), count);
+    await fillWithConversations(join(userData, 'workspaces', 'demo'), count);
     const { readyMs, idle, moving } = await measureKeys({ userData, preparation });
     rows.push(
       [`${count} conversations: start to queue`, `${readyMs.toFixed(0)} ms`, ''],
@@ -32,8 +32,8 @@ export async function measureWindow(dir: string, conversations: number): Promise
   return rows;
 }
 
-// Every message has its own author, so that each opens a conversation.
-async function fill(dir: string, total: number): Promise<void> {
+/** Fills a workspace with as many conversations: every message has an author of its own. */
+export async function fillWithConversations(dir: string, total: number): Promise<void> {
   const db = openWorkspace(dir);
   const store = captureAll(createCaptureContext(db));
   for (const batch of batchesOf({ from: 0, to: total, total }, seededRandom(7))) {

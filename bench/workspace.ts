@@ -25,9 +25,14 @@ export function createCaptureContext(db: Db): CaptureContext {
     listOwnPosts: unused,
     listQuotes: unused,
     searchRecent: unused,
+    countPosts: unused,
     getPosts: unused,
     createReply: unused,
     sendDm: unused,
+    deletePost: unused,
+    hideReply: unused,
+    mute: unused,
+    blockDms: unused,
   };
   const clock = { now: Date.now, elapsedMs: () => performance.now(), after: () => () => {} };
   const xClock = { toXTime: (at: number) => at };

@@ -33,6 +33,7 @@ export const AppError = z.discriminatedUnion('code', [
       'person',
       'outboxEntry',
       'savedSearch',
+      'savedView',
       'media',
       'agent',
       'activity',
@@ -52,6 +53,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('noPublicPost', { conversationId: z.string() }),
   code('notHeld', { id: z.string(), state: z.enum(['queued', 'sending', 'sent', 'refused', 'unknown']) }),
   code('wrongState', { id: z.string(), state: z.string() }),
+  /** Reading is kept back until `capture.begin`. */
+  code('notBegun', {}),
   code('notConnected', {}),
   code('wrongAccount', { expected: z.string(), found: z.string() }),
   code('loginFailed', { reason: z.string() }),
@@ -60,6 +63,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('rateLimited', { resetAt: z.number().nullable() }),
   code('unauthorised', {}),
   code('outOfCredits', {}),
+  /** The login was not given this permission, such as `mute.write`; a new login asks for it. */
+  code('permissionMissing', { scope: z.string() }),
   code('replyNotAllowed', { detail: z.string() }),
   code('dmNotAllowed', { detail: z.string() }),
   /** Messages that nobody has seen would be settled or hidden. */

@@ -3,6 +3,7 @@ import { useLayoutEffect, useState } from 'react';
 import { CommandsProvider } from './commands/CommandsProvider.tsx';
 import type { EnginePorts } from './engine/enginePorts.ts';
 import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
+import { BeginGate } from './features/Begin/BeginGate.tsx';
 import { Frame } from './features/Frame/Frame.tsx';
 import { Welcome } from './features/Welcome/Welcome.tsx';
 import { LanguageProvider } from './i18n/LanguageProvider.tsx';
@@ -47,7 +48,9 @@ function Screen({ ports }: Pick<Props, 'ports'>) {
   return (
     workspace && (
       <WorkspaceProvider workspace={workspace} key={workspace.id}>
-        <Frame />
+        <BeginGate>
+          <Frame />
+        </BeginGate>
       </WorkspaceProvider>
     )
   );

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import { accountMethods } from './methods/account.ts';
 import { activitiesMethods } from './methods/activities.ts';
+import { beginMethods } from './methods/begin.ts';
 import { budgetMethods } from './methods/budget.ts';
+import { bulkMethods } from './methods/bulk.ts';
 import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
 import { listeningMethods } from './methods/listening.ts';
 import { mediaMethods } from './methods/media.ts';
+import { messagesMethods } from './methods/messages.ts';
 import { notesMethods } from './methods/notes.ts';
 import { outboxMethods } from './methods/outbox.ts';
 import { peopleMethods } from './methods/people.ts';
@@ -16,6 +19,7 @@ import { searchMethods } from './methods/search.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { systemMethods } from './methods/system.ts';
 import { tagsMethods } from './methods/tags.ts';
+import { viewsMethods } from './methods/views.ts';
 
 /** All methods of the engine, the same on every transport. methods/ and src-main/engine/handlers/ have the same areas. */
 export const engineContract = {
@@ -23,13 +27,17 @@ export const engineContract = {
   ...accountMethods,
   ...settingsMethods,
   ...captureMethods,
+  ...beginMethods,
   ...listeningMethods,
   ...conversationsMethods,
   ...tagsMethods,
   ...notesMethods,
+  ...viewsMethods,
   ...activitiesMethods,
+  ...bulkMethods,
   ...draftsMethods,
   ...mediaMethods,
+  ...messagesMethods,
   ...peopleMethods,
   ...searchMethods,
   ...repliesMethods,

@@ -53,6 +53,7 @@ export const engineEvents = {
   }),
   'capture.failed': event('A source could not be polled.', { source: z.string(), error: AppError }),
   'listening.changed': event('Saved searches or their hits changed.', {}),
+  'views.changed': event('Saved views were created, changed, moved or deleted.', {}),
   'search.indexing': event(
     'The search index has come further, or is being built anew. It is complete once `indexed` equals `total`.',
     { indexed: z.number().int(), total: z.number().int() },

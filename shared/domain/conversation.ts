@@ -40,7 +40,7 @@ export const Conversation = z.object({
   dueAt: z.number().nullable(),
   /** When twice the response target has passed, counted in office hours as `dueAt` is; null where that is. */
   lateAt: z.number().nullable(),
-  /** Since when the person waits for a reply; null while the person does not. */
+  /** Since when the person waits for a reply, or a snooze without a reply of theirs is over; null if neither. */
   waitingSince: z.number().nullable(),
   /** The assignee. */
   agent: z.string().nullable(),
@@ -69,6 +69,6 @@ export const Conversation = z.object({
 });
 export type Conversation = z.infer<typeof Conversation>;
 
-/** queue: waits for a reply, most urgent first. The others: most recently active first. */
-export const View = z.enum(['queue', 'mine', 'open', 'pending', 'snoozed', 'resolved', 'all']);
+/** queue: waits for a reply, most urgent first. The others: most recently active first. drafts: has an unsent draft. */
+export const View = z.enum(['queue', 'mine', 'drafts', 'open', 'pending', 'snoozed', 'resolved', 'all']);
 export type View = z.infer<typeof View>;

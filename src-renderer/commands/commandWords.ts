@@ -36,6 +36,7 @@ function toConversationWords(t: TFunction) {
     'conversation.resolve': t('conversation.resolve'),
     'conversation.snooze': t('conversation.snooze'),
     'conversation.assignToMe': t('conversation.takeIt'),
+    'conversation.tag': t('tags.choose'),
     'conversation.pending': t('menu.setPending'),
     'message.copyLink': t('menu.copyPostLink'),
     'message.openOnX': t('message.openOnX'),
@@ -83,6 +84,7 @@ function toGoWords(t: TFunction) {
   return of('go', {
     'view.queue': to(t('views.queue')),
     'view.mine': to(t('views.mine')),
+    'view.drafts': to(t('views.drafts')),
     'view.open': to(t('views.open')),
     'view.pending': to(t('views.pending')),
     'view.snoozed': to(t('views.snoozed')),

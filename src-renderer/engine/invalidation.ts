@@ -5,7 +5,12 @@ import { assertNever } from '#shared/errors.ts';
 import type { EngineLink } from './engineLink.ts';
 import { createRowRefresher, isShownList, toChangedIds } from './refreshRows.ts';
 
-const lists: readonly EngineMethod[] = ['conversations.list', 'conversations.counts', 'people.get'];
+const counts: readonly EngineMethod[] = [
+  'conversations.counts',
+  'conversations.count',
+  'conversations.languages',
+];
+const lists: readonly EngineMethod[] = ['conversations.list', ...counts, 'people.get'];
 const searches: readonly EngineMethod[] = [
   'search.quick',
   'search.messages',
@@ -22,11 +27,12 @@ const ofConversation: readonly EngineMethod[] = [
   'search.history',
 ];
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
-const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replies.options'];
+const ofMoney: readonly EngineMethod[] = ['budget.get', 'budget.checks', 'reports.costs', 'replies.options'];
 
-/** What contains settings, or names of agents. */
+/** What contains settings, names of agents, or whether the workspace has begun to read. */
 const ofSettings: readonly EngineMethod[] = [
   'settings.get',
+  'capture.status',
   'agents.list',
   'system.info',
   ...lists,
@@ -47,6 +53,7 @@ const touchedBy = {
   'capture.polled': [...ofCapture, 'conversations.get'],
   'capture.failed': [...ofCapture, 'conversations.get'],
   'listening.changed': ['listening.list', 'savedSearches.list', 'capture.status'],
+  'views.changed': ['views.list', 'conversations.counts'],
   'budget.warned': ofMoney,
   'budget.stopped': ofMoney,
   'budget.changed': ofMoney,

@@ -1,15 +1,16 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { EngineOutput } from '#shared/contract/engine.ts';
-import type { Conversation, View } from '#shared/domain/conversation.ts';
-import { compareInView } from '#shared/domain/viewOrder.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import { compareBy, type ListSort } from '#shared/domain/viewOrder.ts';
 
 type Page = EngineOutput<'conversations.list'>;
-type Compare = ReturnType<typeof compareInView>;
+type Compare = ReturnType<typeof compareBy>;
 export type ListPages = InfiniteData<Page>;
 
-/** A change of a view: of the changed conversations `ids`, only `rows` are still part of it. */
+/** A change of a list: of the changed conversations `ids`, only `rows` are still part of it. */
 export interface RowChange {
-  readonly view: View;
+  /** The order of the list. */
+  readonly sort: ListSort;
   readonly ids: readonly string[];
   readonly rows: readonly Conversation[];
 }
@@ -19,8 +20,8 @@ export interface RowChange {
  * sorts behind the last page is left to the page that will contain it. Null if the last loaded row has moved: which
  * rows follow it is unknown then.
  */
-export function patchPages(data: ListPages, { view, ids, rows }: RowChange): ListPages | null {
-  const compare = compareInView(view);
+export function patchPages(data: ListPages, { sort, ids, rows }: RowChange): ListPages | null {
+  const compare = compareBy(sort);
   const touched = new Set(ids);
   const last = data.pages.at(-1);
   const end = last?.next === undefined ? null : last.items.at(-1);

@@ -1,6 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { EngineInput } from '#shared/contract/engine.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
+import { toUsualSort } from '#shared/domain/viewOrder.ts';
 import type { EngineLink } from './engineLink.ts';
 import { type ListPages, patchPages } from './patchPages.ts';
 
@@ -46,14 +47,15 @@ async function refresh(
   query: Query,
   ids: readonly string[],
 ): Promise<void> {
-  const { view } = query.queryKey[1] as EngineInput<'conversations.list'>;
+  const { limit: _, ...list } = query.queryKey[1] as EngineInput<'conversations.list'>;
+  const sort = list.sort ?? toUsualSort(list.view);
   const updatesBefore = query.state.dataUpdateCount;
-  const response = await link.call('conversations.list', { view, ids: [...ids] });
+  const response = await link.call('conversations.list', { ...list, ids: [...ids] });
   // A page requested before the change must not overwrite the patched rows.
   while (query.state.fetchStatus === 'fetching') await query.promise?.catch(() => {});
   if (query.state.dataUpdateCount !== updatesBefore) return refresh(queries, link, query, ids);
   const data = query.state.data as ListPages;
-  const patched = response.ok ? patchPages(data, { view, ids, rows: response.value.items }) : null;
+  const patched = response.ok ? patchPages(data, { sort, ids, rows: response.value.items }) : null;
   if (patched) queries.setQueryData(query.queryKey, patched);
   else void queries.invalidateQueries({ queryKey: query.queryKey, exact: true });
 }

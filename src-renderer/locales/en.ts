@@ -1,11 +1,15 @@
+import { enBegin } from './enBegin.ts';
+import { enConnect } from './enConnect.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
+import { enDesktop } from './enDesktop.ts';
 import { enErrors } from './enErrors.ts';
 import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
+import { enTeam } from './enTeam.ts';
 import { enWindow } from './enWindow.ts';
 
 /** The English catalogue; it defines the keys that every other language must have. */
@@ -13,6 +17,7 @@ export const en = {
   views: {
     queue: 'Queue',
     mine: 'Mine',
+    drafts: 'Drafts',
     open: 'Open',
     pending: 'Waiting for them',
     snoozed: 'Snoozed',
@@ -40,13 +45,17 @@ export const en = {
   /** A name with its value, such as “Status: Open”. */
   ambiguousNumber: 'Is that {{decimal}} or {{grouped}}?',
   labelled: '{{label}}: {{value}}',
+  ...enBegin,
+  ...enConnect,
   ...enConversation,
   ...enCosts,
+  ...enDesktop,
   ...enHours,
   ...enListening,
   ...enReading,
   ...enMenus,
   ...enSettings,
+  ...enTeam,
   ...enWindow,
   errors: enErrors,
 } as const;

@@ -91,6 +91,11 @@ export const enErrors = {
     safe: 'Nothing was changed.',
     todo: 'Check its status in the conversation.',
   },
+  notBegun: {
+    what: 'Perch hasn’t begun to read yet.',
+    safe: 'Nothing was read and nothing was spent.',
+    todo: 'Choose how far back to begin.',
+  },
   notConnected: {
     what: 'No X account is connected.',
     safe: 'Everything stored is still here.',
@@ -135,6 +140,11 @@ export const enErrors = {
     what: 'Your X developer account is out of credits.',
     safe: 'Nothing is lost; replies wait.',
     todo: 'Add credits in the X developer portal.',
+  },
+  permissionMissing: {
+    what: 'This login doesn’t have X’s permission for that ({{detail}}).',
+    safe: 'Nothing changed on X.',
+    todo: 'Log in again: X then asks for the permission.',
   },
   replyNotAllowed: {
     what: 'X doesn’t let this account reply to that post.',

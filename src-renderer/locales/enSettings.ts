@@ -85,9 +85,8 @@ export const enSettings = {
     portalHint:
       '1. Create an app in X’s developer portal: a native app with OAuth 2 that may read and write posts and direct messages.',
     portal: 'Open the developer portal',
-    cap: 'Monthly cap (US dollars)',
-    capHint:
-      'X bills you for what Perch reads and sends: about $0.01 for a private message or a reply, $0.001 for a mention. At the cap Perch stops reading until next month; replies still go out. You can change it in Costs. Empty means no cap.',
+    price:
+      'Logging in costs about $0.02 at X. Before Perch reads a single message, it shows you what reading costs and asks for a monthly cap.',
     login: 'Log in with X',
     waiting: 'Waiting for your browser',
     waitingHint: 'Approve Perch there; this window continues automatically.',

@@ -88,6 +88,8 @@ export const enWindow = {
       staleHint: 'Since then X could not be read. {{what}}',
       mine: 'Nothing assigned to you',
       mineHint: 'Open a conversation and press <k>conversation.assignToMe</k> to assign it to yourself.',
+      drafts: 'No drafts',
+      draftsHint: 'A reply that you begin and don’t send is kept, and its conversation is listed here.',
       open: 'No open conversations',
       openHint: 'Press <k>view.queue</k> to go to the queue.',
       pending: 'Not waiting for anyone',

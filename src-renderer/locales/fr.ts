@@ -1,6 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
+import { frBegin } from './frBegin.ts';
+import { frConnect } from './frConnect.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
+import { frDesktop } from './frDesktop.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frHours } from './frHours.ts';
@@ -8,21 +11,27 @@ import { frListening } from './frListening.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
 import { frSettings } from './frSettings.ts';
+import { frTeam } from './frTeam.ts';
 import { frWindow } from './frWindow.ts';
 
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
+  ...frBegin,
+  ...frConnect,
   ...frConversation,
   ...frCosts,
+  ...frDesktop,
   ...frHours,
   ...frListening,
   ...frReading,
   ...frMenus,
   ...frSettings,
+  ...frTeam,
   ...frWindow,
   views: {
     queue: 'À traiter',
     mine: 'Les miennes',
+    drafts: 'Brouillons',
     open: 'Ouvertes',
     pending: 'Attente du client',
     snoozed: 'Reportées',

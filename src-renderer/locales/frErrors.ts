@@ -93,6 +93,11 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien n’a été modifié.',
     todo: 'Vérifiez son état dans la conversation.',
   },
+  notBegun: {
+    what: 'Perch n’a pas encore commencé à lire.',
+    safe: 'Rien n’a été lu, rien n’a été dépensé.',
+    todo: 'Choisissez à partir de quand commencer.',
+  },
   notConnected: {
     what: 'Aucun compte X n’est connecté.',
     safe: 'Tout ce qui est enregistré est toujours là.',
@@ -137,6 +142,11 @@ export const frErrors: Words<typeof enErrors> = {
     what: 'Le crédit de votre compte développeur X est épuisé.',
     safe: 'Rien n’est perdu ; les réponses attendent.',
     todo: 'Rechargez-le dans le portail développeur de X.',
+  },
+  permissionMissing: {
+    what: 'Cette connexion n’a pas l’autorisation de X pour cela ({{detail}}).',
+    safe: 'Rien n’a changé sur X.',
+    todo: 'Reconnectez-vous : X demandera alors cette autorisation.',
   },
   replyNotAllowed: {
     what: 'X ne permet pas à ce compte de répondre à ce post.',

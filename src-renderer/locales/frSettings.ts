@@ -88,9 +88,8 @@ export const frSettings: Words<typeof enSettings> = {
     portalHint:
       '1. Créez une application dans le portail développeur de X : une application native avec OAuth 2, qui peut lire et écrire des posts et des messages privés.',
     portal: 'Ouvrir le portail développeur',
-    cap: 'Plafond mensuel (dollars américains)',
-    capHint:
-      'X vous facture ce que Perch lit et envoie : environ 0,01 $ pour un message privé ou une réponse, 0,001 $ pour une mention. Une fois le plafond atteint, Perch cesse de lire jusqu’au mois suivant ; les réponses partent toujours. Vous pouvez le modifier dans Coûts. Vide : aucun plafond.',
+    price:
+      'La connexion coûte environ 0,02 $ chez X. Avant de lire le moindre message, Perch vous montre ce que coûte la lecture et vous demande un plafond mensuel.',
     login: 'Se connecter avec X',
     waiting: 'En attente de votre navigateur',
     waitingHint: 'Autorisez-y Perch ; cette fenêtre se mettra à jour automatiquement.',

@@ -99,6 +99,8 @@ export const frWindow: Words<typeof enWindow> = {
       mine: 'Aucune conversation ne vous est attribuée',
       mineHint:
         'Ouvrez une conversation et appuyez sur <k>conversation.assignToMe</k> pour vous l’attribuer.',
+      drafts: 'Aucun brouillon',
+      draftsHint: 'Une réponse commencée mais pas envoyée est conservée, et sa conversation apparaît ici.',
       open: 'Aucune conversation ouverte',
       openHint: 'Appuyez sur <k>view.queue</k> pour aller aux conversations à traiter.',
       pending: 'Vous n’attendez personne',

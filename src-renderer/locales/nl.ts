@@ -1,27 +1,36 @@
 import type { Catalogue } from './catalogue.ts';
+import { nlBegin } from './nlBegin.ts';
+import { nlConnect } from './nlConnect.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
+import { nlDesktop } from './nlDesktop.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlHours } from './nlHours.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
 import { nlSettings } from './nlSettings.ts';
+import { nlTeam } from './nlTeam.ts';
 import { nlWindow } from './nlWindow.ts';
 
 /** The Dutch catalogue. */
 export const nl: Catalogue = {
+  ...nlBegin,
+  ...nlConnect,
   ...nlConversation,
   ...nlCosts,
+  ...nlDesktop,
   ...nlHours,
   ...nlListening,
   ...nlReading,
   ...nlMenus,
   ...nlSettings,
+  ...nlTeam,
   ...nlWindow,
   views: {
     queue: 'Wachtrij',
     mine: 'Van mij',
+    drafts: 'Concepten',
     open: 'Open',
     pending: 'Wacht op klant',
     snoozed: 'Uitgesteld',

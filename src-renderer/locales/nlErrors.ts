@@ -93,6 +93,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er is niets gewijzigd.',
     todo: 'Bekijk de status in het gesprek.',
   },
+  notBegun: {
+    what: 'Perch is nog niet begonnen met lezen.',
+    safe: 'Er is niets gelezen en niets uitgegeven.',
+    todo: 'Kies vanaf wanneer Perch moet beginnen.',
+  },
   notConnected: {
     what: 'Er is geen X-account gekoppeld.',
     safe: 'Alles wat is opgeslagen, is er nog.',
@@ -137,6 +142,11 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Het tegoed van je X-ontwikkelaarsaccount is op.',
     safe: 'Er gaat niets verloren; antwoorden wachten.',
     todo: 'Vul het aan in het ontwikkelaarsportaal van X.',
+  },
+  permissionMissing: {
+    what: 'Deze login heeft daarvoor geen toestemming van X ({{detail}}).',
+    safe: 'Er is op X niets veranderd.',
+    todo: 'Log opnieuw in: X vraagt dan om de toestemming.',
   },
   replyNotAllowed: {
     what: 'X laat dit account niet op die post antwoorden.',

@@ -88,9 +88,8 @@ export const nlSettings: Words<typeof enSettings> = {
     portalHint:
       '1. Maak een app in het ontwikkelaarsportaal van X: een native app met OAuth 2 die posts en privéberichten mag lezen en schrijven.',
     portal: 'Ontwikkelaarsportaal openen',
-    cap: 'Maandlimiet (Amerikaanse dollar)',
-    capHint:
-      'X rekent af wat Perch leest en verstuurt: ongeveer $ 0,01 voor een privébericht of een antwoord, $ 0,001 voor een vermelding. Bij de limiet stopt Perch met lezen tot de volgende maand; antwoorden gaan gewoon door. Je kunt de limiet wijzigen bij Kosten. Leeg betekent: geen limiet.',
+    price:
+      'Inloggen kost bij X ongeveer $ 0,02. Voordat Perch één bericht leest, laat het zien wat lezen kost en vraagt het om een maandlimiet.',
     login: 'Inloggen met X',
     waiting: 'Wachten op je browser',
     waitingHint: 'Geef Perch daar toestemming; dit venster gaat automatisch verder.',

@@ -101,6 +101,9 @@ export const nlWindow: Words<typeof enWindow> = {
       staleHint: 'Sindsdien was X niet te lezen. {{what}}',
       mine: 'Er is niets aan je toegewezen',
       mineHint: 'Open een gesprek en druk op <k>conversation.assignToMe</k> om het aan jezelf toe te wijzen.',
+      drafts: 'Geen concepten',
+      draftsHint:
+        'Een antwoord dat je begint en niet verstuurt, blijft bewaard. Het gesprek vind je dan hier terug.',
       open: 'Geen open gesprekken',
       openHint: 'Druk op <k>view.queue</k> om naar de wachtrij te gaan.',
       pending: 'Je wacht op niemand',

@@ -5,6 +5,7 @@ import {
   IconHourglass,
   IconInbox,
   IconMessages,
+  IconPencil,
   IconReportMoney,
   IconSend2,
   IconStack2,
@@ -18,6 +19,7 @@ import type { Screen } from './ui.ts';
 export const views = [
   { view: 'queue', Icon: IconInbox },
   { view: 'mine', Icon: IconUser },
+  { view: 'drafts', Icon: IconPencil },
   { view: 'open', Icon: IconMessages },
   { view: 'pending', Icon: IconHourglass },
   { view: 'snoozed', Icon: IconClockPause },

@@ -40,9 +40,10 @@ test('reopens a connected account with the token that was stored by consent', as
   const connected = await askShell(first.page, 'workspace.connectToken', {
     token: TOKEN,
     plainTextConsent: true,
-    monthlyCapUsd: 25,
   });
   expect(connected).toEqual({});
+  await askEngine(first.page, 'budget.set', { monthlyCapUsd: 25 });
+  await askEngine(first.page, 'capture.begin', { since: null });
   await first.close();
   expect(filesWith(userData, TOKEN)).toEqual([]);
   const [login = ''] = readdirSync(path.join(userData, 'logins'));
@@ -68,6 +69,7 @@ test('reuses the workspace of an account that is connected again', async () => {
   const { page } = await openPerch({ userData, args: ['--x-url', simulator.url] });
   const connect = () => askShell(page, 'workspace.connectToken', { token: TOKEN, memoryOnly: true });
   await connect();
+  await askEngine(page, 'capture.begin', { since: null });
   const workspaces = readdirSync(path.join(userData, 'workspaces'));
   expect(workspaces).toHaveLength(1);
   expect(await connect()).toEqual({});

@@ -53,8 +53,12 @@ test('shows nothing of one workspace in another that has the same conversation',
     .toMatchObject({ items: [{ channel: 'public', text: draft }] });
 });
 
-function connect(page: Page, token: string): Promise<unknown> {
-  return askShell(page, 'workspace.connectToken', { token, memoryOnly: true });
+async function connect(page: Page, token: string): Promise<unknown> {
+  const ports = await portsOf(page);
+  const connected = await askShell(page, 'workspace.connectToken', { token, memoryOnly: true });
+  await waitForPorts(page, ports + 1);
+  await askEngine(page, 'capture.begin', { since: null });
+  return connected;
 }
 
 /** Opens a workspace and waits until the page is connected to its engine. */

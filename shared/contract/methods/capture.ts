@@ -22,6 +22,8 @@ export const captureMethods = {
     input: none,
     output: z.object({
       sources: z.array(SourceStatus),
+      /** True while `capture.hold` keeps back all reading. */
+      isHeld: z.boolean().optional(),
       /** Why the last attempt to fetch quotes of own posts failed. They have no gaps, because X counts the quotes of a post. */
       quotesError: AppError.optional(),
       /** Steps of the last poll cycle that failed; absent if none did. */

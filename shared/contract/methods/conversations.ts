@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { Activity } from '../../domain/activity.ts';
 import { Gap, SourceKind } from '../../domain/capture.ts';
 import { Conversation, SettableStatus, View } from '../../domain/conversation.ts';
+import { ConversationFilter } from '../../domain/conversationFilter.ts';
 import { Message } from '../../domain/message.ts';
 import { Note } from '../../domain/note.ts';
+import { ListSort } from '../../domain/viewOrder.ts';
 import { AgentName } from '../../domain/workspaceSettings.ts';
 import { id, limit, none, seenThrough } from './inputs.ts';
 import { method } from './method.ts';
@@ -21,10 +23,12 @@ const changed = z.object({
 export const conversationsMethods = {
   'conversations.list': method(
     'query',
-    'Lists the conversations of a view; `queue` has the most urgent first. With `ids` only those of them that belong to it, all on one page.',
+    'Lists the conversations of a view, or those of them that a filter selects; without `sort` the queue has the most urgent first, other views the newest. With `ids` only those of them that belong to the list, all on one page. `after` continues a list of the same view, filter and order.',
     {
       input: z.strictObject({
         view: View,
+        filter: ConversationFilter.optional(),
+        sort: ListSort.optional(),
         limit: limit.default(50),
         after: z.string().optional(),
         ids: z.array(id).max(1_000).optional(),
@@ -32,10 +36,26 @@ export const conversationsMethods = {
       output: z.object({ items: z.array(Conversation), next: z.string().optional() }),
     },
   ),
-  'conversations.counts': method('query', 'Returns the number of conversations in each view.', {
-    input: none,
-    output: z.object({ counts: z.record(View, z.number().int()) }),
+  'conversations.counts': method(
+    'query',
+    'Returns the number of conversations in each view and, by its id, in each saved view.',
+    {
+      input: none,
+      output: z.object({
+        counts: z.record(View, z.number().int()),
+        saved: z.record(z.string(), z.number().int()),
+      }),
+    },
+  ),
+  'conversations.count': method('query', 'Returns how many conversations of a view a filter selects.', {
+    input: z.strictObject({ view: View, filter: ConversationFilter.optional() }),
+    output: z.object({ count: z.number().int() }),
   }),
+  'conversations.languages': method(
+    'query',
+    'Lists the languages that a filter can name, those of most conversations first.',
+    { input: none, output: z.object({ langs: z.array(z.string()) }) },
+  ),
   'conversations.get': method(
     'query',
     "Returns a conversation and a page of its person's history, oldest first: the newest page, or the one before `before`.",
@@ -73,7 +93,7 @@ export const conversationsMethods = {
   }),
   'conversations.snooze': method(
     'command',
-    'Takes a conversation off the queue until a time, or puts it back with null. Fails with `unseenMessages` as `conversations.setStatus` does.',
+    'Takes a conversation off the queue until the person writes, or until a time if they do not, and then puts it back in any case; null ends that. Fails with `unseenMessages` as `conversations.setStatus` does.',
     {
       input: z.strictObject({ id, until: z.number().int().nullable(), seenThrough }),
       output: changed,
@@ -96,5 +116,10 @@ export const conversationsMethods = {
     'command',
     'Marks the messages of a conversation as read: up to `seenThrough`, or all.',
     { input: z.strictObject({ id, seenThrough }), output: none },
+  ),
+  'conversations.markUnread': method(
+    'command',
+    "Marks a person's message and all that were captured after it as unread, also those that were replied to: from the newest message, or from `from`. They stay unread until they are marked as read. Fails with `notFound` if the person has no such message.",
+    { input: z.strictObject({ id, from: id.optional() }), output: changed },
   ),
 } as const;

@@ -21,6 +21,10 @@ export interface PageRequest {
   readonly untilNothingLate?: boolean;
   /** Whether the page before reached `rereadFrom`, so that this one is expected to bring little. */
   readonly confirms?: boolean;
+  /** Whether nothing of the source was captured before. */
+  readonly isFirst?: boolean;
+  /** How many items the pages before this one had. */
+  readonly seen?: number;
   /** `nextToken` of the page before; absent for the newest page. */
   readonly token?: string;
 }

@@ -110,7 +110,10 @@ function toRemainderStart(
   startedAt: number,
   oldestAt: number,
 ): number {
-  if (capturedThrough === null) return toHorizon(kind, startedAt);
+  if (capturedThrough === null) {
+    const horizon = toHorizon(kind, startedAt);
+    return sinceId === null ? horizon : Math.max(horizon, toSnowflakeTime(sinceId));
+  }
   if (capturedThrough < oldestAt) return capturedThrough;
   return Math.min(sinceId === null ? oldestAt : toSnowflakeTime(sinceId), oldestAt - 1);
 }

@@ -105,7 +105,7 @@ export async function foldPages<S>(
     if (!next.ok) return end({ kind: 'failed', error: next.error });
     tokens.add(next.value);
     if (tokens.size >= maxPages) return end({ kind: 'limited' });
-    request = { ...start, token: next.value, confirms: isDeepEnough(page.value, start) };
+    request = { ...start, token: next.value, confirms: isDeepEnough(page.value, start), seen: progress.seen };
     page = await feed.read(request);
   }
 }

@@ -3,6 +3,7 @@ import { CycleStep, type StepError } from '#shared/domain/capture.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { PollCycleResult } from '../context/services.ts';
+import { getBegin } from '../store/begin.ts';
 import { type GapRow, listAllOpenGaps } from '../store/gaps.ts';
 import { getSource, listSourceIds, putSource, type SourceId, toSourceKind } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -27,7 +28,7 @@ export interface PollCycleOptions {
 
 /**
  * Runs one poll cycle: polls the sources that are due, or all of them, then backfills gaps, fetches quotes, parents and people,
- * checks for deletions and fetches files of private messages. Fails if there is no account, or with `engineGone` as soon as
+ * checks for deletions and fetches files of private messages. Fails with `notBegun` while reading is held, if there is no account, or with `engineGone` as soon as
  * the engine stops.
  */
 export async function runPollCycle(
@@ -35,6 +36,7 @@ export async function runPollCycle(
   { policy, feeds, account: getAccount }: PollCycleOptions,
   all: boolean,
 ): Promise<PollCycleResult> {
+  if (getBegin(ctx.db).isHeld) return err({ code: 'notBegun' });
   const account = await getAccount();
   if (!account.ok) return account;
   const feedOf = (id: SourceId) => feeds[toSourceKind(id)](ctx, account.value, id);

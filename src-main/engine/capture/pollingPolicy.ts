@@ -5,7 +5,7 @@ import { getMonth, toMonth } from '../budget/monthlyCap.ts';
 import type { EngineContext } from '../context/context.ts';
 import { type OfficeTime, toOfficeTime } from '../conversations/officeTime.ts';
 import { sumMicroUsd } from '../store/calls.ts';
-import { countViews } from '../store/conversations.ts';
+import { countList } from '../store/conversationLists.ts';
 import { getSettings } from '../store/settings.ts';
 import type { CallName } from '../x/calls.ts';
 import type { GetAllowance } from '../x/rateLimits.ts';
@@ -64,7 +64,7 @@ export function adaptivePolicy(
     intervalMs: (kind) =>
       toIntervalMs({
         kind,
-        customersWait: countViews(ctx.db, '').queue > 0,
+        customersWait: countList(ctx.db, { view: 'queue', filter: {}, me: '', now: 0 }) > 0,
         time: toOfficeTime(ctx.clock.now(), getSettings(ctx.db).officeHours),
         callsLeft: callsLeft(kind),
         money: getMoney(ctx),

@@ -8,8 +8,8 @@ import { toRereadFrom } from './overlap.ts';
 import { type Ending, foldPages, type Progress, type Reading } from './paging.ts';
 
 /**
- * Fetches everything that is new in a source since its last read, or on the first read what X shows of it. The ledger
- * is updated after every page.
+ * Fetches everything that is new in a source since its last read, or on the first read what X shows of it since the
+ * workspace was told to begin. The ledger is updated after every page.
  */
 export function readNew(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
   if (source.capturedThrough !== null) return readHead(ctx, source, feed);
@@ -45,11 +45,11 @@ async function readHead(ctx: CaptureContext, source: Source, feed: Feed): Promis
 // A month of messages can be more than X shows per rate limit window: the rest stays a gap.
 async function readFirstInParts(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
   const startedAt = ctx.clock.now();
-  const stretch = { feed, start: everything, maxPages: feed.maxFirstPages };
+  const stretch = { feed, start: toFirstRange(source), maxPages: feed.maxFirstPages };
   const reading = await foldPages<GapRow | null>(stretch, null, (open, progress) =>
     inTransaction(ctx.db, () => {
       const gap = recordHeadPage(ctx, source, startedAt, progress, open);
-      putCapturedFrom(ctx, source, gap?.to ?? toCapturedFrom(progress, startedAt));
+      putCapturedFrom(ctx, source, gap?.to ?? toCapturedFrom(source, progress, startedAt));
       return gap;
     }),
   );
@@ -61,18 +61,20 @@ async function readFirstInParts(ctx: CaptureContext, source: Source, feed: Feed)
 // What X does not show on the first read was never available to Perch, so it is no gap. A failed read starts again.
 async function readFirst(ctx: CaptureContext, source: Source, feed: Feed): Promise<Reading> {
   const startedAt = ctx.clock.now();
-  const stretch = { feed, start: everything, maxPages: feed.maxFirstPages };
+  const stretch = { feed, start: toFirstRange(source), maxPages: feed.maxFirstPages };
   const reading = await foldPages<Progress | null>(stretch, null, (_, progress) => progress);
   const { ending, state: last } = reading;
   if (ending.kind === 'failed') return reading;
   inTransaction(ctx.db, () => {
     moveHead(ctx, source, startedAt, last?.newestId ?? null);
-    putCapturedFrom(ctx, source, toCapturedFrom(last, startedAt));
+    const begun = ending.kind === 'complete' ? source : { sinceId: null };
+    putCapturedFrom(ctx, source, toCapturedFrom(begun, last, startedAt));
   });
   return reading;
 }
 
-const everything = { sinceId: null, untilId: null } as const;
+// Before anything was captured, `sinceId` says where the workspace was told to begin; null is everything.
+const toFirstRange = ({ sinceId }: Source) => ({ sinceId, untilId: null, isFirst: true }) as const;
 
 // The engine stops: the store is no longer written to.
 const isStopped = (ending: Ending): boolean => ending.kind === 'failed' && ending.error.code === 'engineGone';
@@ -81,7 +83,11 @@ function putCapturedFrom({ db }: CaptureContext, { id }: Source, capturedFrom: n
   putSource(db, { ...getSource(db, id), capturedFrom });
 }
 
-function toCapturedFrom(progress: Progress | null, startedAt: number): number {
-  const oldestId = progress?.oldestId ?? null;
-  return oldestId === null ? startedAt : Math.min(toSnowflakeTime(oldestId), startedAt);
+function toCapturedFrom(
+  { sinceId }: Pick<Source, 'sinceId'>,
+  progress: Progress | null,
+  startedAt: number,
+): number {
+  const ids = [sinceId, progress?.oldestId ?? null].filter((id) => id !== null);
+  return Math.min(startedAt, ...ids.map(toSnowflakeTime));
 }

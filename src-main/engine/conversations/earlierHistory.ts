@@ -1,8 +1,17 @@
 import type { EngineContext } from '../context/context.ts';
 import { listThreadCandidates, type ThreadCandidate } from '../store/conversations.ts';
-import { getLastWord, listPeopleFoundLate, resolveEarlier, takeApart } from '../store/earlierHistory.ts';
+import {
+  getLastWord,
+  listPeopleFoundLate,
+  listUntouched,
+  resolveEarlier,
+  settleAllMessages,
+  takeApart,
+} from '../store/earlierHistory.ts';
 import type { Db } from '../store/open.ts';
+import { getSettings } from '../store/settings.ts';
 import { recordActivity } from './recordActivity.ts';
+import { summarise } from './summarise.ts';
 import { overSince } from './threadingRules.ts';
 
 /** A conversation that a person's next message may join. */
@@ -54,4 +63,29 @@ export function settleEarlier(
   const facts = { status: 'resolved', reason: 'answeredBeforePerch' } as const;
   recordActivity(ctx, { kind: 'statusSet', agent: null, conversationId: id, facts, at: resolvedAt });
   return { ...conversation, resolvedAt };
+}
+
+/**
+ * Resolves, in nobody's name, the conversations among `ids` whose messages are older than the time from which the workspace was
+ * told to begin. Their messages count as settled, so that none of them waits; an agent's conversations stay as they are.
+ */
+export function resolveUnbegun(
+  ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>,
+  ids: readonly string[],
+  begunAt: number,
+): void {
+  const ended = listUntouched(ctx.db, ids);
+  for (const { id, lastAt, isResolved } of ended) {
+    settleAllMessages(ctx.db, id);
+    if (isResolved) continue;
+    const resolvedAt = Math.min(lastAt, begunAt - 1);
+    resolveEarlier(ctx.db, id, resolvedAt);
+    const facts = { status: 'resolved', reason: 'beforeBeginning' } as const;
+    recordActivity(ctx, { kind: 'statusSet', agent: null, conversationId: id, facts, at: resolvedAt });
+  }
+  summarise(
+    ctx.db,
+    ended.map(({ id }) => id),
+    getSettings(ctx.db),
+  );
 }

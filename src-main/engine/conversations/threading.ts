@@ -1,12 +1,19 @@
 import type { EngineContext } from '../context/context.ts';
 import { getConnectedAt } from '../store/account.ts';
+import { getBegin } from '../store/begin.ts';
 import { endSnoozes, openConversation, reopen } from '../store/conversationChanges.ts';
 import { listQueued } from '../store/conversations.ts';
 import { getSettings, type StoredSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { assignMessages, listUnthreaded, type UnthreadedMessage } from '../store/threading.ts';
 import { createDueTimes } from './dueTime.ts';
-import { type Candidate, listCandidates, settleEarlier, takeLateHistoryApart } from './earlierHistory.ts';
+import {
+  type Candidate,
+  listCandidates,
+  resolveUnbegun,
+  settleEarlier,
+  takeLateHistoryApart,
+} from './earlierHistory.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
 import { decideAssignment } from './threadingRules.ts';
@@ -29,8 +36,9 @@ export const nothingThreaded: Threaded = { opened: [], wrote: [], changed: [] };
 export function threadMessages(ctx: Context): Threaded {
   return inTransaction(ctx.db, () => {
     const connectedAt = getConnectedAt(ctx.db) ?? 0;
+    const begunAt = getBegin(ctx.db).since ?? 0;
     const known = takeLateHistoryApart(ctx.db, connectedAt);
-    const threaded = assignAll(ctx, listUnthreaded(ctx.db), connectedAt);
+    const threaded = assignAll(ctx, listUnthreaded(ctx.db), { begunAt, connectedAt });
     const isNew = (id: string) => !known.includes(id);
     return {
       opened: threaded.opened.filter(isNew),
@@ -40,11 +48,11 @@ export function threadMessages(ctx: Context): Threaded {
   });
 }
 
-/** Assigns one message that has no conversation yet, in one transaction. */
+/** Assigns one message that has no conversation yet and that an agent wants as work, however old, in one transaction. */
 export function threadMessage(ctx: Context, id: number): Threaded {
   return inTransaction(ctx.db, () => {
     const messages = listUnthreaded(ctx.db).filter((message) => message.id === id);
-    return assignAll(ctx, messages, getConnectedAt(ctx.db) ?? 0);
+    return assignAll(ctx, messages, { begunAt: 0, connectedAt: getConnectedAt(ctx.db) ?? 0 });
   });
 }
 
@@ -62,23 +70,35 @@ export function emitThreaded(
   if (changed.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids: changed } });
 }
 
-// A message from before the connecting never joins a conversation that began after it.
-function assignAll(ctx: Context, messages: readonly UnthreadedMessage[], connectedAt: number): Threaded {
-  const earlier = messages.filter((message) => message.at < connectedAt);
-  const live = messages.filter((message) => message.at >= connectedAt);
-  const first = assignBatch(ctx, earlier, { connectedAt, before: connectedAt });
-  const second = assignBatch(ctx, live, { connectedAt, before: Number.MAX_SAFE_INTEGER });
+/** When the workspace was told to begin, and when it was connected, in epoch milliseconds; 0 for ever. */
+interface Beginnings {
+  readonly begunAt: number;
+  readonly connectedAt: number;
+}
+
+// A message from before the beginning or the connecting never joins a conversation that began after it.
+function assignAll(
+  ctx: Context,
+  messages: readonly UnthreadedMessage[],
+  { begunAt, connectedAt }: Beginnings,
+): Threaded {
+  const old = messages.filter(({ at }) => at < begunAt);
+  const earlier = messages.filter(({ at }) => at >= begunAt && at < connectedAt);
+  const live = messages.filter(({ at }) => at >= begunAt && at >= connectedAt);
+  const ended = assignBatch(ctx, old, { begunAt: 0, connectedAt, before: begunAt });
+  resolveUnbegun(ctx, ended.changed, begunAt);
+  const first = assignBatch(ctx, earlier, { begunAt, connectedAt, before: connectedAt });
+  const second = assignBatch(ctx, live, { begunAt, connectedAt, before: Number.MAX_SAFE_INTEGER });
   const opened = [...new Set([...first.opened, ...second.opened])];
   return {
     opened,
     wrote: second.wrote.filter((id) => !opened.includes(id)),
-    changed: [...new Set([...first.changed, ...second.changed])],
+    changed: [...new Set([...ended.changed, ...first.changed, ...second.changed])],
   };
 }
 
 /** Times that decide which conversations messages may join, in epoch milliseconds. */
-interface BatchTimes {
-  readonly connectedAt: number;
+interface BatchTimes extends Beginnings {
   /** Only conversations that were opened before this time can be joined. */
   readonly before: number;
 }
@@ -110,10 +130,13 @@ function assignBatch(ctx: Context, messages: readonly UnthreadedMessage[], times
 function getCandidates(
   { db }: Context,
   messages: readonly UnthreadedMessage[],
-  { before, connectedAt }: BatchTimes,
+  { before, connectedAt, begunAt }: BatchTimes,
 ): Candidates {
   const people = [...new Set(messages.map((message) => message.personId))];
-  const found = listCandidates(db, people, before, connectedAt);
+  // What ended before the beginning is not reopened: its old messages would be overdue at once.
+  const found = listCandidates(db, people, before, connectedAt).filter(
+    ({ resolvedAt }) => resolvedAt === null || resolvedAt >= begunAt,
+  );
   return new Map(found.map((candidate) => [candidate.personId, candidate]));
 }
 

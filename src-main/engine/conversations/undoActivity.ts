@@ -1,7 +1,6 @@
 import type { AppError, NotUndoneReason } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { EngineContext } from '../context/context.ts';
-import { getPastActivity } from '../store/activities.ts';
+import { getPastActivity, listPastActivities, type PastActivity } from '../store/activities.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import type { Db } from '../store/open.ts';
@@ -15,6 +14,7 @@ import {
   setAgentColumns,
   type UndoFacts,
 } from '../store/undoFacts.ts';
+import type { ChangeContext } from './changeConversation.ts';
 import { restoreNote } from './notes.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
@@ -31,30 +31,70 @@ export interface Undone {
  * emits `conversations.changed`. Other changes to the conversation stay. Errors: `notFound` (activity), and `notUndone` if what it
  * changed was changed again, if it was undone already, if it has no inverse, or if that would hide a message that came since.
  */
-export function undoActivity(ctx: EngineContext, id: string): Result<Undone, AppError> {
-  const done = inTransaction(ctx.db, (): Result<Undone & { readonly undo: UndoFacts }, AppError> => {
+export function undoActivity(ctx: ChangeContext, id: string): Result<Undone, AppError> {
+  const done = inTransaction(ctx.db, (): Result<UndoneFacts, AppError> => {
     const past = getPastActivity(ctx.db, id);
     if (!past) return err({ code: 'notFound', what: 'activity', id });
-    const { kind, conversationId, undo, isUndone } = past;
-    if (isUndone) return err({ code: 'notUndone', id, reason: 'alreadyUndone' });
-    if (conversationId === null || undo === null) return err({ code: 'notUndone', id, reason: 'otherKind' });
-    if (getPersonIdOf(ctx.db, conversationId) === null) {
-      return err({ code: 'notFound', what: 'conversation', id: conversationId });
-    }
-    const reason = restore(ctx.db, conversationId, undo);
-    if (reason !== null) return err({ code: 'notUndone', id, reason });
-    const facts = { activityId: id, kind };
-    const agent = getCurrentAgent(ctx.db).id;
-    return ok({
-      undo,
-      conversationId,
-      activityId: recordActivity(ctx, { kind: 'undone', agent, conversationId, facts }),
-    });
+    const undone = undoOne(ctx, past);
+    if (undone.ok) summarise(ctx.db, [undone.value.conversationId], getSettings(ctx.db));
+    return undone;
   });
-  if (done.ok) emitUndone(ctx, done.value);
-  return done.ok
-    ? ok({ conversationId: done.value.conversationId, activityId: done.value.activityId })
-    : done;
+  if (!done.ok) return done;
+  emitUndone(ctx, [done.value]);
+  return ok({ conversationId: done.value.conversationId, activityId: done.value.activityId });
+}
+
+/** What became of the conversations of a bulk change that is undone. */
+export interface BulkUndone {
+  readonly undone: string[];
+  readonly left: { readonly id: string; readonly code: NotUndoneReason | 'notFound' }[];
+}
+
+/**
+ * Undoes every activity of a bulk change as `undoActivity` does, in one transaction and with one event. Conversations for which that
+ * fails stay as they are. Error: `notFound` (activity) if nothing was done under this id.
+ */
+export function undoBulk(ctx: ChangeContext, id: string): Result<BulkUndone, AppError> {
+  const undone: UndoneFacts[] = [];
+  const done = inTransaction(ctx.db, (): Result<BulkUndone, AppError> => {
+    const past = listPastActivities(ctx.db, id);
+    if (past.length === 0) return err({ code: 'notFound', what: 'activity', id });
+    const left: BulkUndone['left'] = [];
+    for (const one of past) {
+      const result = undoOne(ctx, one);
+      if (result.ok) undone.push(result.value);
+      else if (one.conversationId !== null) left.push({ id: one.conversationId, code: toCode(result.error) });
+    }
+    const ids = undone.map(({ conversationId }) => conversationId);
+    summarise(ctx.db, ids, getSettings(ctx.db));
+    return ok({ undone: ids, left });
+  });
+  if (done.ok) emitUndone(ctx, undone);
+  return done;
+}
+
+interface UndoneFacts extends Undone {
+  readonly undo: UndoFacts;
+}
+
+type UndoError = Extract<AppError, { code: 'notUndone' | 'notFound' }>;
+
+const toCode = (error: UndoError) => (error.code === 'notUndone' ? error.reason : error.code);
+
+/** Undoes one activity. The caller brings the conversation's derived columns in line. */
+function undoOne(ctx: ChangeContext, past: PastActivity): Result<UndoneFacts, UndoError> {
+  const { id, kind, conversationId, undo, isUndone } = past;
+  if (isUndone) return err({ code: 'notUndone', id, reason: 'alreadyUndone' });
+  if (conversationId === null || undo === null) return err({ code: 'notUndone', id, reason: 'otherKind' });
+  if (getPersonIdOf(ctx.db, conversationId) === null) {
+    return err({ code: 'notFound', what: 'conversation', id: conversationId });
+  }
+  const reason = restore(ctx.db, conversationId, undo);
+  if (reason !== null) return err({ code: 'notUndone', id, reason });
+  const facts = { activityId: id, kind };
+  const agent = getCurrentAgent(ctx.db).id;
+  const activityId = recordActivity(ctx, { kind: 'undone', agent, conversationId, facts });
+  return ok({ undo, conversationId, activityId });
 }
 
 /** Takes back what was changed; if that is not possible, nothing changes, and it returns why. */
@@ -64,13 +104,14 @@ function restore(db: Db, id: string, undo: UndoFacts): NotUndoneReason | null {
   return restoreColumns(db, id, undo);
 }
 
-function emitUndone(
-  ctx: EngineContext,
-  { conversationId, undo }: Undone & { readonly undo: UndoFacts },
-): void {
-  ctx.emit({ name: 'conversations.changed', params: { ids: [conversationId] } });
-  if ('tags' in undo) ctx.emit({ name: 'tags.changed', params: {} });
-  if ('note' in undo) ctx.emit({ name: 'notes.changed', params: { id: undo.note.id, conversationId } });
+function emitUndone(ctx: ChangeContext, undone: readonly UndoneFacts[]): void {
+  if (undone.length === 0) return;
+  const ids = undone.map(({ conversationId }) => conversationId);
+  ctx.emit({ name: 'conversations.changed', params: { ids } });
+  if (undone.some(({ undo }) => 'tags' in undo)) ctx.emit({ name: 'tags.changed', params: {} });
+  for (const { undo, conversationId } of undone) {
+    if ('note' in undo) ctx.emit({ name: 'notes.changed', params: { id: undo.note.id, conversationId } });
+  }
 }
 
 function restoreColumns(db: Db, id: string, undo: ColumnsUndo): NotUndoneReason | null {
@@ -79,11 +120,19 @@ function restoreColumns(db: Db, id: string, undo: ColumnsUndo): NotUndoneReason 
   const restored = { ...now, ...toRestored(undo) };
   if (hidesNewMessage(db, id, restored, undo)) return 'newMessage';
   setAgentColumns(db, id, restored);
-  summarise(db, [id], getSettings(db));
   return null;
 }
 
-const columns = ['setStatus', 'setStatusAt', 'settledAt', 'resolvedAt', 'snoozedUntil', 'agent'] as const;
+const columns = [
+  'setStatus',
+  'setStatusAt',
+  'settledAt',
+  'resolvedAt',
+  'snoozedUntil',
+  'agent',
+  'readThrough',
+  'unreadFrom',
+] as const;
 
 /** The columns that the activity changed; the status is derived from them. */
 const listChanged = ({ before, after }: Pick<ColumnsUndo, 'before' | 'after'>) =>

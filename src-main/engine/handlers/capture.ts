@@ -1,6 +1,7 @@
 import { ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { listSourceStatus } from '../capture/sourceStatus.ts';
+import { getBegin } from '../store/begin.ts';
 import { countQuarantined, listQuarantined } from '../store/quarantine.ts';
 import { getQuotesFailure } from '../store/quotesFailure.ts';
 import type { Handlers } from './handlers.ts';
@@ -27,6 +28,7 @@ export const captureHandlers = {
     const stepErrors = outlook.stepErrors.length === 0 ? undefined : [...outlook.stepErrors];
     return ok({
       sources: listSourceStatus(db, clock.now(), outlook),
+      ...(getBegin(db).isHeld ? { isHeld: true } : {}),
       ...withoutUndefined({ quotesError: getQuotesFailure(db)?.error, stepErrors }),
     });
   },

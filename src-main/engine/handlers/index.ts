@@ -1,12 +1,15 @@
 import { accountHandlers } from './account.ts';
 import { activityHandlers } from './activities.ts';
+import { beginHandlers } from './begin.ts';
 import { budgetHandlers } from './budget.ts';
+import { bulkHandlers } from './bulk.ts';
 import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
 import type { Handlers } from './handlers.ts';
 import { listeningHandlers } from './listening.ts';
 import { mediaHandlers } from './media.ts';
+import { messageHandlers } from './messages.ts';
 import { noteHandlers } from './notes.ts';
 import { outboxHandlers } from './outbox.ts';
 import { peopleHandlers } from './people.ts';
@@ -16,22 +19,27 @@ import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 import { systemHandlers } from './system.ts';
 import { tagHandlers } from './tags.ts';
+import { viewHandlers } from './views.ts';
 
 /** The handler of every method of the contract. */
 export const handlers: Handlers = {
   ...systemHandlers,
   ...accountHandlers,
   ...captureHandlers,
+  ...beginHandlers,
   ...budgetHandlers,
   ...reportHandlers,
   ...conversationHandlers,
   ...tagHandlers,
   ...noteHandlers,
+  ...viewHandlers,
   ...activityHandlers,
+  ...bulkHandlers,
   ...replyHandlers,
   ...outboxHandlers,
   ...draftHandlers,
   ...mediaHandlers,
+  ...messageHandlers,
   ...listeningHandlers,
   ...peopleHandlers,
   ...searchHandlers,

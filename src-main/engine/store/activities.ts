@@ -16,18 +16,23 @@ interface ActivityRow {
 
 /**
  * Appends to the audit log; `agent` is the id of an agent there, and in the facts of `assigned`. An id that is already in it is
- * ignored. `undo` is what undoing it needs.
+ * ignored. `undo` is what undoing it needs, `bulk` the common id of the activities of one bulk change.
  */
-export function insertActivity(db: Db, activity: Activity, undo?: UndoFacts): void {
+export function insertActivity(
+  db: Db,
+  activity: Activity,
+  { undo, bulk = null }: { readonly undo?: UndoFacts; readonly bulk?: string | null } = {},
+): void {
   const { id, at, agent, kind, conversationId, facts } = activity;
-  const text = `INSERT OR IGNORE INTO activities (id, at, agent, kind, conversation_id, facts, undo)
-    VALUES (?, ?, ?, ?, ?, ?, ?)`;
+  const text = `INSERT OR IGNORE INTO activities (id, at, agent, kind, conversation_id, facts, undo, bulk)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
   const json = undo === undefined ? null : JSON.stringify(undo);
-  run(db, text, id, at, agent, kind, conversationId, JSON.stringify(facts), json);
+  run(db, text, id, at, agent, kind, conversationId, JSON.stringify(facts), json, bulk);
 }
 
 /** An activity as undoing it sees it. */
 export interface PastActivity {
+  readonly id: string;
   readonly kind: string;
   readonly conversationId: string | null;
   /** Null if it cannot be undone, also because what is stored is damaged. */
@@ -35,15 +40,25 @@ export interface PastActivity {
   readonly isUndone: boolean;
 }
 
+type PastRow = Omit<PastActivity, 'undo' | 'isUndone'> & { undo: string | null; isUndone: number };
+
+const past = `SELECT id, kind, conversation_id AS conversationId, undo, EXISTS (SELECT 1 FROM activities u
+    WHERE u.conversation_id = a.conversation_id AND u.at >= a.at AND u.kind = 'undone'
+      AND iif(json_valid(u.facts), u.facts ->> 'activityId', NULL) = a.id) AS isUndone
+  FROM activities a`;
+
 /** The activity with this id; null if there is none. */
 export function getPastActivity(db: Db, id: string): PastActivity | null {
-  const text = `SELECT kind, conversation_id AS conversationId, undo, EXISTS (SELECT 1 FROM activities u
-      WHERE u.conversation_id = a.conversation_id AND u.at >= a.at AND u.kind = 'undone'
-        AND iif(json_valid(u.facts), u.facts ->> 'activityId', NULL) = a.id) AS isUndone
-    FROM activities a WHERE id = ?`;
-  type Row = Pick<PastActivity, 'kind' | 'conversationId'> & { undo: string | null; isUndone: number };
-  const row = get<Row>(db, text, id);
-  if (!row) return null;
+  const row = get<PastRow>(db, `${past} WHERE id = ?`, id);
+  return row ? toPastActivity(row) : null;
+}
+
+/** The activities of a bulk change. */
+export function listPastActivities(db: Db, bulk: string): PastActivity[] {
+  return all<PastRow>(db, `${past} WHERE bulk = ? ORDER BY id`, bulk).map(toPastActivity);
+}
+
+function toPastActivity(row: PastRow): PastActivity {
   const undo = row.undo === null ? null : parseColumn(UndoFacts, row.undo, null);
   return { ...row, undo, isUndone: row.isUndone === 1 };
 }

@@ -35,16 +35,18 @@ export function renameAgent(db: Db, id: string, name: string): void {
   run(db, 'UPDATE agents SET name = ? WHERE id = ?', name, id);
 }
 
-/**
- * The id of the agent with this id or name: the current one if the name is theirs, else the first; a new agent if nobody has
- * it.
- */
-export function requireAgentId(db: Db, idOrName: string): string {
+/** The id of the agent with this id or name: the current one if the name is theirs, else the first; null if nobody has it. */
+export function findAgentId(db: Db, idOrName: string): string | null {
   const current = getCurrentAgent(db);
   if (current.name === idOrName) return current.id;
   const text =
     'SELECT id FROM agents WHERE id = :idOrName OR name = :idOrName ORDER BY id <> :idOrName, id LIMIT 1';
-  return get<{ id: string }>(db, text, { idOrName })?.id ?? insertAgent(db, idOrName);
+  return get<{ id: string }>(db, text, { idOrName })?.id ?? null;
+}
+
+/** As `findAgentId`; a new agent if nobody has the id or name. */
+export function requireAgentId(db: Db, idOrName: string): string {
+  return findAgentId(db, idOrName) ?? insertAgent(db, idOrName);
 }
 
 /** Everybody who has worked in this workspace, or was assigned a conversation, by name. */

@@ -33,6 +33,10 @@ export function toCaptureTimes(
 /** Returns the time of capture of one message that is wanted from `now` on, for the transaction that stores it. */
 export const toCaptureTime = (db: Db, now: number): number => reserve(db, now, 1);
 
+/** The time of capture that everything captured so far has at most, and nothing that is captured from now on. */
+export const getLastReserved = (db: Db): number =>
+  get<{ last: number }>(db, 'SELECT last FROM capture_clock')?.last ?? 0;
+
 function reserveTimes(db: Db, facts: readonly MessageFacts[], now: number): Map<MessageFacts, number> {
   const offsets = toOffsets(facts);
   const first = reserve(db, now, Math.max(...offsets.values()) + 1);
@@ -52,7 +56,7 @@ function toOffsets(facts: readonly MessageFacts[]): Map<MessageFacts, number> {
 }
 
 function reserve(db: Db, now: number, count: number): number {
-  const last = get<{ last: number }>(db, 'SELECT last FROM capture_clock')?.last ?? 0;
+  const last = getLastReserved(db);
   const first = Math.max(now, last + 1);
   run(db, 'UPDATE capture_clock SET last = ?', first + count - 1);
   return first;

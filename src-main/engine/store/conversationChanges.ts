@@ -13,6 +13,8 @@ export interface FirstMessage {
   readonly personId: string;
   readonly reason: Reason;
   readonly text: string;
+  /** The language of the text; null if X named none. */
+  readonly lang: string | null;
   readonly at: number;
 }
 
@@ -25,8 +27,8 @@ export function openConversation(db: Db, first: FirstMessage, { dueAt, lateAt }:
   run(
     db,
     `INSERT INTO conversations (id, person_id, reason, opened_at, status, view, in_queue, waiting_since, due_at,
-       late_at, unread, last_kind, last_direction, last_text, last_at, last_message_id)
-     VALUES (?, ?, ?, ?, 'new', 'open', 1, ?, ?, ?, 1, ?, 'in', ?, ?, ?)`,
+       late_at, unread, lang, last_kind, last_direction, last_text, last_at, last_message_id)
+     VALUES (?, ?, ?, ?, 'new', 'open', 1, ?, ?, ?, 1, ?, ?, 'in', ?, ?, ?)`,
     id,
     first.personId,
     first.reason,
@@ -34,6 +36,7 @@ export function openConversation(db: Db, first: FirstMessage, { dueAt, lateAt }:
     first.at,
     dueAt,
     lateAt,
+    first.lang,
     first.kind,
     first.text,
     first.at,
@@ -114,9 +117,21 @@ export function endSnoozes(db: Db, ids: readonly string[]): void {
   run(db, text, JSON.stringify(ids));
 }
 
-/** Marks everything captured until a time as read. */
+/** Marks everything captured until a time as read. What was captured later and marked as unread stays so. */
 export function setReadThrough(db: Db, id: string, seenUntil: SeenUntil): void {
-  run(db, 'UPDATE conversations SET read_through = max(read_through, ?) WHERE id = ?', seenUntil, id);
+  const text = `UPDATE conversations SET read_through = max(read_through, :seenUntil),
+      unread_from = CASE WHEN unread_from > :seenUntil THEN unread_from WHEN unread_from IS NOT NULL THEN (
+        SELECT min(captured_at) FROM messages
+        WHERE conversation_id = :id AND role = 'wanted' AND captured_at > :seenUntil) END
+    WHERE id = :id`;
+  run(db, text, { id, seenUntil });
+}
+
+/** Marks everything captured since a time as unread, also what was replied to. */
+export function setUnreadFrom(db: Db, id: string, capturedAt: SeenUntil): void {
+  const text = `UPDATE conversations SET read_through = min(read_through, :capturedAt - 1),
+    unread_from = min(coalesce(unread_from, :capturedAt), :capturedAt) WHERE id = :id`;
+  run(db, text, { id, capturedAt });
 }
 
 /** Conversations whose snooze ends at `now` or before. */

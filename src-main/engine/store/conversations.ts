@@ -1,13 +1,15 @@
 import { beginningOf } from '#shared/beginningOf.ts';
-import { type Conversation, ROW_TEXT_LENGTH, type View } from '#shared/domain/conversation.ts';
+import { type Conversation, ROW_TEXT_LENGTH } from '#shared/domain/conversation.ts';
 import { currentAgentId, nameOfAgent } from './agents.ts';
+import { hasDraft } from './drafts.ts';
 import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { toPicture } from './profilePicture.ts';
-import { all, get, type Value } from './sql.ts';
+import { all, get } from './sql.ts';
 import { unfinishedReplyOf } from './unfinishedReply.ts';
 
-interface ConversationRow {
+/** A row of `selectConversations`. */
+export interface ConversationRow {
   readonly id: string;
   readonly person_id: string;
   readonly handle: string;
@@ -35,34 +37,20 @@ interface ConversationRow {
   readonly unfinished_reply: Conversation['unfinishedReply'];
 }
 
-/** A position in a list: the sort time and the id of the last row that was read. */
-export interface ListPosition {
-  readonly at: number;
-  readonly id: string;
-}
-
 /** How much of a text is read: more than a row shows, since blank lines at its beginning are left out. */
 const READ_LENGTH = 4 * ROW_TEXT_LENGTH;
-const select = `SELECT c.id, c.person_id, c.status, c.reason, ${nameOfAgent('c.agent')} AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
+/** SQL that selects conversations `c`, by this index if one is given. */
+export const selectConversations = (
+  index?: string,
+): string => `SELECT c.id, c.person_id, c.status, c.reason, ${nameOfAgent('c.agent')} AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
     c.due_at, c.late_at, c.unread, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
     (SELECT lang FROM messages WHERE kind = c.last_kind AND x_id = substr(c.last_message_id, length(c.last_kind) + 2)) AS last_lang,
     p.handle, p.name, p.picture_url,
-    (EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id)
-      OR EXISTS (SELECT 1 FROM note_drafts d WHERE d.conversation_id = c.id)) AS has_draft,
+    ${hasDraft('c.id')} AS has_draft,
     (SELECT json_group_array(t.tag_id) FROM conversation_tags t WHERE t.conversation_id = c.id) AS tags,
     EXISTS (SELECT 1 FROM note_mentions n WHERE n.conversation_id = c.id AND n.agent = (${currentAgentId}) AND n.seen_at IS NULL) AS mentions_me,
     (${unfinishedReplyOf('c.id')}) AS unfinished_reply
-  FROM conversations c JOIN people p ON p.x_id = c.person_id`;
-const newestFirst = 'AND (c.last_at, c.id) < (?, ?) ORDER BY c.last_at DESC, c.id DESC LIMIT ?';
-/** Sorts after every id. */
-const LAST_ID = '\u{10FFFF}';
-
-/** A page of the queue, the most urgent first. */
-export function listQueue(db: Db, limit: number, after: ListPosition | null): Conversation[] {
-  const text = `${select} WHERE c.in_queue = 1 AND (c.due_at, c.id) > (?, ?) ORDER BY c.due_at, c.id LIMIT ?`;
-  return all<ConversationRow>(db, text, after?.at ?? 0, after?.id ?? '', limit).map(toConversation);
-}
-
+  FROM conversations c ${index === undefined ? '' : `INDEXED BY ${index}`} JOIN people p ON p.x_id = c.person_id`;
 /** Those of these conversations that are in the queue. */
 export function listQueued(db: Db, ids: readonly string[]): string[] {
   if (ids.length === 0) return [];
@@ -71,60 +59,14 @@ export function listQueued(db: Db, ids: readonly string[]): string[] {
   return all<{ id: string }>(db, text, JSON.stringify(ids)).map(({ id }) => id);
 }
 
-/** A page of any other view, the newest activity first; `me` is the id of the agent whose conversations are "mine". */
-export function listView(
-  db: Db,
-  view: Exclude<View, 'queue'>,
-  me: string,
-  limit: number,
-  after: ListPosition | null,
-): Conversation[] {
-  const page: Value[] = [after?.at ?? Number.MAX_SAFE_INTEGER, after?.id ?? LAST_ID, limit];
-  const rows = () => {
-    if (view === 'all') return all<ConversationRow>(db, `${select} WHERE true ${newestFirst}`, ...page);
-    if (view !== 'mine') {
-      return all<ConversationRow>(db, `${select} WHERE c.view = ? ${newestFirst}`, view, ...page);
-    }
-    const mine = `${select} WHERE c.agent = ? AND c.view <> 'resolved' ${newestFirst}`;
-    return all<ConversationRow>(db, mine, me, ...page);
-  };
-  return rows().map(toConversation);
-}
-
-/** Those of `ids` that belong to a view, in any order; `me` is the id of the agent whose conversations are "mine". */
-export function listAmong(db: Db, view: View, me: string, ids: readonly string[]): Conversation[] {
-  const text = `${select} WHERE c.id IN (SELECT value FROM json_each(:ids) wanted) AND CASE :view
-    WHEN 'all' THEN true
-    WHEN 'queue' THEN c.in_queue = 1
-    WHEN 'mine' THEN c.agent = :me AND c.view <> 'resolved'
-    ELSE c.view = :view END`;
-  return all<ConversationRow>(db, text, { ids: JSON.stringify(ids), view, me }).map(toConversation);
-}
-
-/** How many conversations belong to each view. The counts are kept by triggers. */
-export function countViews(db: Db, me: string): Record<View, number> {
-  const rows = all<{ list: string; n: number }>(db, 'SELECT list, n FROM counts');
-  const counts = new Map(rows.map((row) => [row.list, row.n]));
-  const of = (list: string) => counts.get(list) ?? 0;
-  return {
-    queue: of('queue'),
-    mine: of(`agent:${me}`),
-    open: of('open'),
-    pending: of('pending'),
-    snoozed: of('snoozed'),
-    resolved: of('resolved'),
-    all: of('all'),
-  };
-}
-
 export function getConversation(db: Db, id: string): Conversation | null {
-  const row = get<ConversationRow>(db, `${select} WHERE c.id = ?`, id);
+  const row = get<ConversationRow>(db, `${selectConversations()} WHERE c.id = ?`, id);
   return row ? toConversation(row) : null;
 }
 
 /** A person's conversations, the newest activity first. */
 export function listConversationsOf(db: Db, personId: string, limit: number): Conversation[] {
-  const text = `${select} WHERE c.person_id = ? ORDER BY c.last_at DESC, c.id DESC LIMIT ?`;
+  const text = `${selectConversations()} WHERE c.person_id = ? ORDER BY c.last_at DESC, c.id DESC LIMIT ?`;
   return all<ConversationRow>(db, text, personId, limit).map(toConversation);
 }
 
@@ -168,7 +110,7 @@ export function listThreadCandidates(
 
 /** Those of these conversations that exist, in any order. */
 export function listConversationsByIds(db: Db, ids: readonly string[]): Conversation[] {
-  const text = `${select} WHERE c.id IN (SELECT value FROM json_each(?) wanted)`;
+  const text = `${selectConversations()} WHERE c.id IN (SELECT value FROM json_each(?) wanted)`;
   return all<ConversationRow>(db, text, JSON.stringify(ids)).map(toConversation);
 }
 
@@ -178,7 +120,8 @@ export function getPersonIdOf(db: Db, conversationId: string): string | null {
   return get<{ id: string }>(db, text, conversationId)?.id ?? null;
 }
 
-function toConversation(row: ConversationRow): Conversation {
+/** A row as a conversation. */
+export function toConversation(row: ConversationRow): Conversation {
   return {
     id: row.id,
     person: { id: row.person_id, handle: row.handle, name: row.name, ...toPicture(row.picture_url) },

@@ -2,6 +2,15 @@ import { Channel } from '#shared/domain/reply.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 
+/** SQL: whether a conversation has the draft of a reply or of a note. */
+export const hasDraft = (conversationId: string): string =>
+  `(EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = ${conversationId})
+    OR EXISTS (SELECT 1 FROM note_drafts d WHERE d.conversation_id = ${conversationId}))`;
+
+/** SQL: the ids of the conversations with such a draft. */
+export const draftedConversations =
+  'SELECT conversation_id FROM drafts UNION ALL SELECT conversation_id FROM note_drafts';
+
 export interface Draft {
   readonly channel: Channel;
   readonly text: string;

@@ -26,6 +26,28 @@ export function resolveEarlier(db: Db, id: string, repliedAt: number): void {
   run(db, text, { id, repliedAt });
 }
 
+/** A conversation that no agent has touched. */
+interface UntouchedConversation {
+  readonly id: string;
+  /** The time of its last message. */
+  readonly lastAt: number;
+  readonly isResolved: 0 | 1;
+}
+
+/** Those of some conversations that no agent has touched. */
+export function listUntouched(db: Db, ids: readonly string[]): UntouchedConversation[] {
+  const text = `SELECT c.id, c.last_at AS lastAt, c.status = 'resolved' AS isResolved
+    FROM json_each(?) wanted JOIN conversations c ON c.id = wanted.value WHERE NOT ${touched}`;
+  return all<UntouchedConversation>(db, text, JSON.stringify(ids));
+}
+
+/** Settles every message that is captured of a conversation, without a reply. */
+export function settleAllMessages(db: Db, id: string): void {
+  const text = `UPDATE conversations
+    SET settled_at = (SELECT max(captured_at) FROM messages WHERE conversation_id = :id) WHERE id = :id`;
+  run(db, text, { id });
+}
+
 /**
  * People who have assigned messages and an unassigned one from before the time `before`. Even one that is newer than all
  * assigned ones counts: a reply may end a silence for which a conversation was resolved in nobody's name.
@@ -38,23 +60,15 @@ export function listPeopleFoundLate(db: Db, before: number): string[] {
   return all<{ id: string }>(db, text, before).map((row) => row.id);
 }
 
-interface Existing {
-  readonly id: string;
-  readonly view: string;
-  readonly inQueue: number;
-  readonly touched: number;
-}
-
 /**
  * Deletes all conversations of a person, so that their messages are threaded again, and returns their ids. If an agent has
  * touched one of them nothing changes, and the result is empty.
  */
 export function takeApart(db: Db, personId: string): string[] {
-  const text = `SELECT c.id, c.view, c.in_queue AS inQueue, ${touched} AS touched FROM conversations c
-    WHERE c.person_id = ?`;
-  const existing = all<Existing>(db, text, personId);
+  const text = `SELECT c.id, ${touched} AS touched FROM conversations c WHERE c.person_id = ?`;
+  const existing = all<{ id: string; touched: number }>(db, text, personId);
   if (existing.some((conversation) => conversation.touched === 1)) return [];
-  for (const conversation of existing) remove(db, conversation);
+  for (const { id } of existing) remove(db, id);
   const outside = `UPDATE messages SET threaded = 0
     WHERE person_id = ? AND author_id <> person_id AND role = 'own' AND conversation_id IS NULL`;
   run(db, outside, personId);
@@ -62,11 +76,8 @@ export function takeApart(db: Db, personId: string): string[] {
 }
 
 // An untouched conversation has only the activities of threading, which records them again.
-function remove(db: Db, { id, view, inQueue }: Existing): void {
+function remove(db: Db, id: string): void {
   run(db, 'UPDATE messages SET threaded = 0, conversation_id = NULL WHERE conversation_id = ?', id);
   run(db, 'DELETE FROM activities WHERE conversation_id = ?', id);
   run(db, 'DELETE FROM conversations WHERE id = ?', id);
-  const lists = ['all', view, ...(inQueue ? ['queue'] : []), ...(view === 'resolved' ? [] : ['agent:'])];
-  const text = 'UPDATE counts SET n = n - 1 WHERE list IN (SELECT value FROM json_each(?))';
-  run(db, text, JSON.stringify(lists));
 }

@@ -98,7 +98,7 @@ function listTables(db: Database.Database): SalvagedTable[] {
   const names = db
     .prepare(
       `SELECT name, wr AS withoutRowId FROM pragma_table_list
-       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'counts' ORDER BY name`,
+       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT IN ('counts', 'facets') ORDER BY name`,
     )
     .all() as { name: string; withoutRowId: number }[];
   return names.map(({ name, withoutRowId }) => {

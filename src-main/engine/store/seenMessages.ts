@@ -86,6 +86,13 @@ export function listForeignReplies(
   return all<Row>(db, text, personId, seenThrough, capturedAfter).map(withQuotes);
 }
 
+/** When the message of its person that a conversation got last was captured; null if there is none. */
+export function getNewestCapture(db: Db, conversationId: string): SeenUntil | null {
+  const text = `SELECT captured_at AS at FROM messages
+    WHERE conversation_id = ? AND role = 'wanted' AND deleted_at IS NULL ORDER BY captured_at DESC LIMIT 1`;
+  return get<{ at: number }>(db, text, conversationId)?.at ?? null;
+}
+
 /** Until which time of capture an agent has marked a conversation as read; 0 if never. */
 export function getReadThrough(db: Db, conversationId: string): SeenUntil {
   const text = 'SELECT read_through AS at FROM conversations WHERE id = ?';

@@ -2,7 +2,9 @@ import type { Conversation, ConversationStatus, SettableStatus } from '#shared/d
 import type { Direction, Message, MessageKind } from '#shared/domain/message.ts';
 import { type MessageContent, toContent } from '#shared/domain/messageContent.ts';
 import { withoutQuoteLinks } from '../x/quoteLinks.ts';
-import { parseList } from './jsonColumn.ts';
+import { FollowUp } from './followUps.ts';
+import { parseColumn, parseList } from './jsonColumn.ts';
+import { spokenIn } from './languages.ts';
 import type { Db } from './open.ts';
 import { isMessageOf, isReplyBehind, kindOf, lastReplyElsewhere } from './outboxJoin.ts';
 import type { SeenUntil } from './seenMessages.ts';
@@ -24,6 +26,10 @@ export interface SummaryFacts {
   /** Since when messages wait for a reply, and how many of them no agent has seen. */
   readonly waitingSince: number | null;
   readonly unread: number;
+  /** The language of what the person wrote last; null if X named none. */
+  readonly lang: string | null;
+  /** What was so when the last snooze ended without a reply of the person; null if none did. */
+  readonly followUp: FollowUp | null;
   /** When the oldest reply that an agent has to decide about was written; null if there is none. */
   readonly undecidedSince: number | null;
   /** The newest message or reply on its way; null if there is none. */
@@ -41,19 +47,23 @@ export interface Summary {
   readonly dueAt: number | null;
   readonly lateAt: number | null;
   readonly unread: number;
+  readonly lang: string | null;
   readonly last: LastMessage | null;
 }
 
 const listColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt', 'lateAt'] as const;
 const lastColumns = ['id', 'kind', 'direction', 'text', 'content', 'at'] as const;
 
-interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored'> {
+interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored' | 'followUp'> {
+  /** As JSON. */
+  readonly followUp: string | null;
   readonly storedView: Summary['view'];
   readonly storedInQueue: number;
   readonly storedWaitingSince: number | null;
   readonly storedDueAt: number | null;
   readonly storedLateAt: number | null;
   readonly storedUnread: number;
+  readonly storedLang: string | null;
   readonly storedKind: MessageKind;
   readonly storedDirection: Direction;
   readonly storedText: string;
@@ -89,17 +99,21 @@ const lastReply = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND 
   ORDER BY o.created_at DESC, o.id DESC LIMIT 1`;
 /** The derived columns as they are stored now. */
 const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_since AS storedWaitingSince,
-  c.due_at AS storedDueAt, c.late_at AS storedLateAt, c.unread AS storedUnread, c.last_kind AS storedKind, c.last_direction AS storedDirection,
+  c.due_at AS storedDueAt, c.late_at AS storedLateAt, c.unread AS storedUnread, c.lang AS storedLang, c.last_kind AS storedKind, c.last_direction AS storedDirection,
   c.last_text AS storedText, c.last_content AS storedContent, c.last_at AS storedAt, c.last_message_id AS storedId`;
 /**
  * The wanted messages of a conversation that nobody has replied to. A reply from Perch covers what its author had seen, in the
  * order of capture; a reply from elsewhere covers what was written before it. A message that its author deleted needs no
  * reply any more.
  */
-const unanswered = `FROM messages WHERE conversation_id = a.id AND role = 'wanted' AND id > coalesce(a.own_id, 0)
-  AND captured_at > max(coalesce(a.covered_until, 0), coalesce(a.settled_at, 0)) AND deleted_at IS NULL`;
+const isUnanswered = `id > coalesce(a.own_id, 0)
+  AND captured_at > max(coalesce(a.covered_until, 0), coalesce(a.settled_at, 0))`;
+const wanted = `FROM messages WHERE conversation_id = a.id AND role = 'wanted' AND deleted_at IS NULL`;
+const unanswered = `${wanted} AND ${isUnanswered}`;
+/** Of the wanted messages, what no agent has seen, and what an agent has marked as unread. */
+const unread = `${wanted} AND (captured_at >= a.unread_from OR (captured_at > a.read_through AND ${isUnanswered}))`;
 /** The conversations of a JSON array of ids, with what `unanswered` needs. */
-const answered = `SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through, ${stored},
+const answered = `SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.follow_up, c.settled_at, c.read_through, c.unread_from, ${stored},
     (SELECT max(created_at) ${replies}) AS outbox_at, (SELECT max(coalesce(seen_until, created_at)) ${replies}) AS covered_until,
     (${lastReplyElsewhere('c.id')}) AS own_id, (${lastMessage}) AS last_id, (${lastReply}) AS reply_id
   FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value`;
@@ -115,7 +129,7 @@ export function countUnanswered(db: Db, id: string, seenUntil: SeenUntil): numbe
 export function listUnread(db: Db, id: string, limit: number): string[] {
   const text = `WITH answered AS MATERIALIZED (${answered}), unread AS (
       SELECT (SELECT json_group_array(id) FROM (
-        SELECT id ${unanswered} AND captured_at > a.read_through ORDER BY captured_at LIMIT ?)) AS ids FROM answered a)
+        SELECT id ${unread} ORDER BY captured_at LIMIT ?)) AS ids FROM answered a)
     SELECT m.kind || '-' || m.x_id AS messageId FROM unread, json_each(unread.ids) found
       JOIN messages m ON m.id = found.value ORDER BY m.captured_at`;
   const rows = all<{ messageId: string }>(db, text, JSON.stringify([id]), limit);
@@ -126,12 +140,12 @@ export function listUnread(db: Db, id: string, limit: number): string[] {
 export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[] {
   const text = `WITH answered AS MATERIALIZED (${answered})
     SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
-      a.snoozed_until AS snoozedUntil, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
-      storedDueAt, storedLateAt, storedUnread, storedKind, storedDirection, storedText, storedContent, storedAt,
-      storedId, (${undecidedSince('a.id')}) AS undecidedSince,
+      a.snoozed_until AS snoozedUntil, a.follow_up AS followUp, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
+      storedDueAt, storedLateAt, storedUnread, storedLang, storedKind, storedDirection, storedText, storedContent, storedAt,
+      storedId, (${undecidedSince('a.id')}) AS undecidedSince, (${spokenIn('a.id')}) AS lang,
       (SELECT captured_at FROM messages WHERE id = a.own_id) AS ownAt,
       (SELECT min(at) ${unanswered}) AS waitingSince,
-      (SELECT count(*) ${unanswered} AND captured_at > a.read_through) AS unread,
+      (SELECT count(*) ${unread}) AS unread,
       m.kind || '-' || m.x_id AS messageId, m.kind AS messageKind, iif(m.role = 'own', 'out', 'in') AS messageDirection,
       coalesce(iif(m.version_x_id = m.x_id, sent.text, NULL), m.text) AS messageText,
       m.deleted_at AS messageDeletedAt, m.unreadable AS messageUnreadable, m.media AS messageMedia,
@@ -148,18 +162,20 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
  * the columns that sort it into lists have indexes of their own, which are then left alone.
  */
 export function writeSummary(db: Db, { id, stored }: SummaryFacts, summary: Summary): void {
-  const { status, view, inQueue, waitingSince, dueAt, lateAt, unread, last } = summary;
+  const { status, view, inQueue, waitingSince, dueAt, lateAt, unread, lang, last } = summary;
   const isListed = listColumns.every((column) => summary[column] === stored[column]);
-  const isLast = last === null || lastColumns.every((column) => last[column] === stored.last?.[column]);
+  const isLast =
+    last === null ||
+    (lang === stored.lang && lastColumns.every((column) => last[column] === stored.last?.[column]));
   if (!isListed || (isLast && unread !== stored.unread)) {
     const text = `UPDATE conversations SET status = ?, view = ?, in_queue = ?, waiting_since = ?, due_at = ?, late_at = ?,
       unread = ? WHERE id = ?`;
     run(db, text, status, view, inQueue ? 1 : 0, waitingSince, dueAt, lateAt, unread, id);
   }
   if (!isLast) {
-    const text = `UPDATE conversations SET unread = ?, last_kind = ?, last_direction = ?, last_text = ?,
+    const text = `UPDATE conversations SET unread = ?, lang = ?, last_kind = ?, last_direction = ?, last_text = ?,
       last_content = ?, last_at = ?, last_message_id = ? WHERE id = ?`;
-    run(db, text, unread, last.kind, last.direction, last.text, last.content, last.at, last.id, id);
+    run(db, text, unread, lang, last.kind, last.direction, last.text, last.content, last.at, last.id, id);
   }
 }
 
@@ -167,14 +183,16 @@ function toFacts(row: FactsRow): SummaryFacts {
   const { id, status, setStatus, setStatusAt, snoozedUntil, waitingSince, unread, outboxAt, ownAt } = row;
   const repliedAt = outboxAt === null || ownAt === null ? (outboxAt ?? ownAt) : Math.max(outboxAt, ownAt);
   const agents = { status, setStatus, setStatusAt, snoozedUntil };
-  const { undecidedSince } = row;
+  const { undecidedSince, lang } = row;
   return {
     id,
     ...agents,
     repliedAt,
     waitingSince,
     unread,
+    lang,
     undecidedSince,
+    followUp: row.followUp === null ? null : parseColumn(FollowUp, row.followUp, null),
     last: toLast(row),
     stored: toStored(row),
   };
@@ -191,6 +209,7 @@ function toStored(row: FactsRow): Summary {
     dueAt: row.storedDueAt,
     lateAt: row.storedLateAt,
     unread: row.storedUnread,
+    lang: row.storedLang,
     last: { id, kind, direction, text, content, at },
   };
 }

@@ -1,5 +1,6 @@
 import type { Reason } from '#shared/domain/conversation.ts';
 import type { MessageKind } from '#shared/domain/message.ts';
+import { namedLanguage } from './languages.ts';
 import type { MessageRole } from './messages.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
@@ -13,6 +14,8 @@ export interface UnthreadedMessage {
   readonly reason: Reason;
   readonly personId: string;
   readonly text: string;
+  /** X's code of the language of the text; null if X named none. */
+  readonly lang: string | null;
   readonly at: number;
 }
 
@@ -20,8 +23,8 @@ export interface UnthreadedMessage {
 export function listUnthreaded(db: Db): UnthreadedMessage[] {
   return all<UnthreadedMessage>(
     db,
-    `SELECT id, kind, x_id AS xId, role, coalesce(reason, 'mention') AS reason, person_id AS personId, text, at
-     FROM messages WHERE threaded = 0 ORDER BY id`,
+    `SELECT id, kind, x_id AS xId, role, coalesce(reason, 'mention') AS reason, person_id AS personId, text,
+       ${namedLanguage('lang')} AS lang, at FROM messages WHERE threaded = 0 ORDER BY id`,
   );
 }
 

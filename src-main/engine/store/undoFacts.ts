@@ -13,6 +13,9 @@ export const AgentColumns = z.strictObject({
   resolvedAt: z.number().nullable(),
   snoozedUntil: z.number().nullable(),
   agent: z.string().nullable(),
+  /** Absent from what was stored before agents could mark messages as unread: marks did not change then. */
+  readThrough: z.number().default(0),
+  unreadFrom: z.number().nullable().default(null),
 });
 export type AgentColumns = z.infer<typeof AgentColumns>;
 
@@ -44,13 +47,15 @@ export type UndoFacts = z.infer<typeof UndoFacts>;
 /** The columns as they are; null if there is no such conversation. */
 export function getAgentColumns(db: Db, id: string): AgentColumns | null {
   const text = `SELECT status, set_status AS setStatus, set_status_at AS setStatusAt, settled_at AS settledAt,
-    resolved_at AS resolvedAt, snoozed_until AS snoozedUntil, agent FROM conversations WHERE id = ?`;
+    resolved_at AS resolvedAt, snoozed_until AS snoozedUntil, agent, read_through AS readThrough,
+    unread_from AS unreadFrom FROM conversations WHERE id = ?`;
   return get<AgentColumns>(db, text, id);
 }
 
 /** Sets all of the columns. The status is derived again by the next `summarise`, for which `new` decides. */
 export function setAgentColumns(db: Db, id: string, columns: AgentColumns): void {
   const text = `UPDATE conversations SET status = :status, set_status = :setStatus, set_status_at = :setStatusAt,
-    settled_at = :settledAt, resolved_at = :resolvedAt, snoozed_until = :snoozedUntil, agent = :agent WHERE id = :id`;
+    settled_at = :settledAt, resolved_at = :resolvedAt, snoozed_until = :snoozedUntil, agent = :agent,
+    read_through = :readThrough, unread_from = :unreadFrom WHERE id = :id`;
   run(db, text, { id, ...columns });
 }

@@ -21,3 +21,7 @@ export const unfinishedReplyOf = (conversationId: string) => `SELECT CASE
 /** SQL: when the oldest reply of a conversation that an agent has to decide about was written; NULL if there is none. */
 export const undecidedSince = (conversationId: string) =>
   `SELECT min(u.created_at) ${unfinished(conversationId)} AND ${isUndecided('u')}`;
+
+/** SQL: the ids of the conversations with a reply that an agent has to decide about. */
+export const undecidedConversations = `SELECT u.conversation_id FROM outbox u
+  WHERE u.state IN ('refused', 'stopped', 'unknown') AND u.dismissed = 0 AND ${isUndecided('u')}`;

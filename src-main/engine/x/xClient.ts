@@ -108,6 +108,13 @@ export interface XSearchRange extends XRange {
   readonly startAt?: number;
 }
 
+/** How many posts matched a query in a stretch of time, in epoch milliseconds; `to` is exclusive. */
+export interface XPostCount {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
 /** One page of direct messages, newest first. */
 export interface XDmPage {
   readonly dms: readonly XDm[];
@@ -173,12 +180,31 @@ export interface XClient {
   ): Promise<Result<XPostPage, AppError>>;
   /** Posts of the last seven days that match a query. */
   searchRecent(page: XSearchRange, purpose?: CallPurpose): Promise<Result<XPostPage, AppError>>;
+  /** How many posts of the last seven days match a query, hour by hour. */
+  countPosts(query: string, purpose?: CallPurpose): Promise<Result<readonly XPostCount[], AppError>>;
   /** At most 100 posts by their ids. */
   getPosts(ids: readonly string[], purpose?: CallPurpose): Promise<Result<XPostLookup, AppError>>;
   createReply(
     post: { readonly text: string; readonly inReplyTo: string },
     purpose?: CallPurpose,
   ): Promise<Result<{ readonly id: string }, SendFailure>>;
+  /** Deletes a post of the account; succeeds if it is gone already. */
+  deletePost(postId: string, purpose?: CallPurpose): Promise<Result<null, AppError>>;
+  /** Hides a reply below a post of the account, or shows it again. */
+  hideReply(
+    reply: { readonly postId: string; readonly hidden: boolean },
+    purpose?: CallPurpose,
+  ): Promise<Result<null, AppError>>;
+  /** Mutes a person for the account, or ends that. */
+  mute(
+    person: { readonly userId: string; readonly muted: boolean },
+    purpose?: CallPurpose,
+  ): Promise<Result<null, AppError>>;
+  /** Keeps a person from sending the account direct messages, or ends that. */
+  blockDms(
+    person: { readonly userId: string; readonly blocked: boolean },
+    purpose?: CallPurpose,
+  ): Promise<Result<null, AppError>>;
   sendDm(
     dm: { readonly text: string; readonly participantId: string },
     purpose?: CallPurpose,

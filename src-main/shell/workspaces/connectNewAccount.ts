@@ -17,18 +17,15 @@ export type ConnectAccount = (
   signal: AbortSignal,
 ) => Promise<Result<Account, AppError>>;
 
-/** What a new workspace may spend in a month, in US dollars; undefined leaves it without a cap, as null does. */
-export interface NewBudget {
-  readonly monthlyCapUsd?: number | null | undefined;
-}
-
-interface ConnectOptions<P> extends NewBudget {
+interface ConnectOptions<P> {
   readonly userData: string;
   readonly agentName: string;
   /** The address used instead of X; null for X itself. */
   readonly xUrl: string | null;
   readonly secrets: Secrets;
   readonly log: Log;
+  /** True only proves the login: then the person is asked where it is kept, and nothing remains. */
+  readonly isTrial: boolean;
   /** Where the login is kept. */
   readonly storage: SecretStorage;
   readonly startWorkspace: (plan: WorkspacePlan) => RunningWorkspace<P>;
@@ -36,9 +33,9 @@ interface ConnectOptions<P> extends NewBudget {
 }
 
 /**
- * Connects an account in a new workspace, which may spend no more than its cap from the first call on, stops that, and returns
- * the account. An account that is already known keeps
- * its workspace and gets the new login only. On failure nothing remains of the new workspace.
+ * Connects an account in a new workspace, which reads nothing before it is told how far back to begin, stops that, and
+ * returns the account. An account that is already known keeps its workspace and gets the new login only. On failure nothing
+ * remains of the new workspace.
  */
 export async function connectNewAccount<P>(
   options: ConnectOptions<P>,
@@ -48,6 +45,7 @@ export async function connectNewAccount<P>(
   try {
     const connected = await connectIn(id, options);
     if (!connected.ok) return connected;
+    if (options.isTrial) return err({ code: 'plainTextConsentNeeded' });
     saved = await saveAccount(id, connected.value, options);
     return ok(saved);
   } catch (refusal) {
@@ -65,9 +63,8 @@ async function connectIn<P>(id: string, options: ConnectOptions<P>): Promise<Res
     const opened = await workspace.opened;
     if (!opened.ok) return opened;
     const call: EngineClient['call'] = (method, input) => workspace.call(method, input);
-    const { monthlyCapUsd = null } = options;
-    const capped = monthlyCapUsd === null ? ok(null) : await call('budget.set', { monthlyCapUsd });
-    return capped.ok ? await options.connect(call) : capped;
+    const held = await call('capture.hold', {});
+    return held.ok ? await options.connect(call) : held;
   } finally {
     await workspace.stop();
   }

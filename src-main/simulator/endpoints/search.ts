@@ -1,14 +1,15 @@
-import { DAY_MS } from '#shared/time.ts';
+import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import { compareIds, firstIdAt } from '../base/ids.ts';
 import { checkQuery, type ParameterRules } from '../http/parameters.ts';
 import { type BadParameter, invalidRequest } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
-import type { HttpResponse } from '../http/response.ts';
+import { type HttpResponse, json } from '../http/response.ts';
 import { isMatch } from '../query/match.ts';
 import { parseQuery } from '../query/parse.ts';
-import { postFieldRules } from '../render/fields.ts';
+import { fieldName, postFieldRules } from '../render/fields.ts';
 import type { Context } from '../state/context.ts';
 import { listPosts } from '../world/posts.ts';
+import { isListed } from '../world/world.ts';
 import { isInRange, RANGE_RULES, respondWithPostPage } from './postPage.ts';
 
 const SEARCH_LOOKBACK_MS = 7 * DAY_MS;
@@ -42,6 +43,40 @@ export function searchRecent(context: Context, request: ApiRequest): HttpRespons
       isMatch(context.world, parsed.value, post),
   );
   return respondWithPostPage(context, request.query, matches);
+}
+
+const COUNT_RULES: ParameterRules = {
+  query: { kind: 'text', max: MAX_QUERY_LENGTH },
+  granularity: { kind: 'list', values: new Set(['hour', 'day']) },
+};
+
+/** GET /2/tweets/counts/recent: how many posts of the last seven days match a query, hour by hour or day by day. */
+export function countRecent(context: Context, request: ApiRequest): HttpResponse {
+  const checked = checkQuery(request.query, COUNT_RULES, ['query']);
+  if (!checked.ok) return checked.error;
+  const value = request.query.get('query') ?? '';
+  const parsed = parseQuery(value);
+  if (!parsed.ok) return invalidRequest([{ parameter: 'query', value, message: parsed.error }]);
+  const now = context.clock.now();
+  const from = now - SEARCH_LOOKBACK_MS;
+  const times = listPosts(context.world, (post) => post.createdAt >= from)
+    .filter((post) => isListed(post, now) && isMatch(context.world, parsed.value, post))
+    .map(({ createdAt }) => createdAt);
+  const bucketMs = request.query.get('granularity') === 'day' ? DAY_MS : HOUR_MS;
+  const name = fieldName('post_count', context.naming);
+  const data = toBuckets(from, now, bucketMs).map(({ start, end }) => ({
+    start: new Date(start).toISOString(),
+    end: new Date(end).toISOString(),
+    [name]: times.filter((at) => at >= start && at < end).length,
+  }));
+  return json(200, { data, meta: { [`total_${name}`]: times.length } });
+}
+
+/** Full hours or days in UTC, but for the first and the last one, which are cut off; `end` is exclusive. */
+function toBuckets(from: number, to: number, sizeMs: number): { start: number; end: number }[] {
+  const starts = [from];
+  for (let at = (Math.floor(from / sizeMs) + 1) * sizeMs; at <= to; at += sizeMs) starts.push(at);
+  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? to + 1 }));
 }
 
 function findTooOld(query: URLSearchParams, oldestAt: number): BadParameter | null {

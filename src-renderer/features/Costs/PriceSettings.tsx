@@ -16,6 +16,9 @@ const priceKeys = [
   'post',
   'postWithUrl',
   'dmSend',
+  'deletePost',
+  'moderate',
+  'countRequest',
 ] as const;
 
 interface Props {

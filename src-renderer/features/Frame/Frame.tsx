@@ -7,13 +7,15 @@ import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
 import { ListeningScreen } from '../Listening/ListeningScreen.tsx';
+import { ModerationDialog } from '../Moderation/ModerationDialog.tsx';
 import { OutboxScreen } from '../Outbox/OutboxScreen.tsx';
 import { useDecisions } from '../Outbox/useDecisions.ts';
 import { Palette } from '../Palette/Palette.tsx';
 import { Rail } from '../Rail/Rail.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
+import { TagPicker } from '../Tags/TagPicker.tsx';
 import { Toasts } from '../Toasts/Toasts.tsx';
-import { ConnectDialog } from '../Welcome/ConnectForm.tsx';
+import { ConnectDialog } from '../Welcome/ConnectDialog.tsx';
 import { Banners } from './Banners.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { Conversations } from './Conversations.tsx';
@@ -123,8 +125,10 @@ export function Overlays() {
         addsAgent={overlay === 'newAgent'}
         onClose={close}
       />
+      <TagPicker />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
       <ContextMenu />
+      <ModerationDialog />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#shared/contract/shell.ts';
 import type { Conversation, Reason } from '#shared/domain/conversation.ts';
 import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
+import type { Tag } from '#shared/domain/tag.ts';
 import { usePicture } from '../../shell/usePicture.ts';
 import { useUi } from '../../state/ui.ts';
 import { capText } from '../../ui/Bidi.tsx';
@@ -12,8 +13,10 @@ import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import type { RowLayout } from '../../ui/VirtualList.tsx';
+import { useTagsWith } from '../../workspace/useTags.ts';
 import styles from './Queue.module.css';
 import { ReplyChip } from './ReplyChip.tsx';
+import { RowTags } from './RowTags.tsx';
 import { RowTime } from './RowTime.tsx';
 
 interface Props extends RowLayout {
@@ -32,7 +35,8 @@ export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, ..
   const isOwn = row.lastMessage.direction === 'out';
   const { id, handle } = row.person;
   const { kind, text, content, lang } = row.lastMessage;
-  const hasMarks = density === 'comfortable' && hasUnusual(row);
+  const tags = useTagsWith(row.tags);
+  const hasMarks = density === 'comfortable' && (tags.length > 0 || hasUnusual(row));
   return (
     <ListRow
       elementId={toRowId(row.id)}
@@ -56,19 +60,35 @@ export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, ..
         lines={density === 'compact' || hasMarks ? 1 : 2}
         {...(isOwn ? { writer: t('queue.you') } : {})}
       />
-      {hasMarks && (
-        <div className={shared.rowLine}>
-          <Why row={row} />
-          <RowMarks row={row} me={me} />
-        </div>
-      )}
+      {hasMarks && <MarksLine row={row} me={me} tags={tags} />}
     </ListRow>
   );
 });
 
+interface MarksProps {
+  readonly row: Conversation;
+  readonly me: string;
+  readonly tags: readonly Tag[];
+}
+
+function MarksLine({ row, me, tags }: MarksProps) {
+  return (
+    <div className={shared.rowLine}>
+      <RowTags tags={tags} />
+      <Why row={row} />
+      <RowMarks row={row} me={me} />
+    </div>
+  );
+}
+
 /** Whether there is more to say about a row than its text and time. */
 function hasUnusual(row: Conversation): boolean {
-  return row.hasDraft || row.agent !== null || toUnusualReason(row) !== null;
+  return row.hasDraft || row.agent !== null || isFollowUp(row) || toUnusualReason(row) !== null;
+}
+
+/** Whether a snooze ended without a reply of the person: it is in the queue, though the account wrote last. */
+function isFollowUp({ waitingSince, lastMessage, unfinishedReply }: Conversation): boolean {
+  return waitingSince !== null && lastMessage.direction === 'out' && unfinishedReply === null;
 }
 
 /** Why there is a conversation, if the channel of its last message does not say so. */
@@ -81,7 +101,8 @@ function toUnusualReason({ reason, lastMessage }: Conversation): Reason | null {
 function Why({ row }: { readonly row: Conversation }) {
   const { t } = useTranslation();
   const reason = toUnusualReason(row);
-  return <span className={styles.why}>{reason !== null && t(`queue.reason.${reason}`)}</span>;
+  const words = isFollowUp(row) ? t('snooze.noReply') : reason !== null && t(`queue.reason.${reason}`);
+  return <span className={styles.why}>{words}</span>;
 }
 
 /** The element id of a row, for `aria-activedescendant`. */

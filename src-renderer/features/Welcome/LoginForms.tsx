@@ -5,38 +5,28 @@ import { useShellState } from '../../shell/ShellProvider.tsx';
 import { useOpenLink } from '../../shell/useOpenLink.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copyText.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelledField } from '../../ui/TextField.tsx';
 import styles from './ConnectForm.module.css';
 import type { Connect } from './useConnect.ts';
+import { WaitingForBrowser } from './WaitingForBrowser.tsx';
 
 const PORTAL = 'https://developer.x.com/en/portal/dashboard';
 
 interface LoginProps {
   readonly connect: Connect;
-  /** More fields. */
-  readonly children: ReactNode;
 }
 
 /**
  * The login in the system browser. It needs the client id of the customer's own X app, with these redirect addresses.
  */
-export function BrowserLogin({ connect, children }: LoginProps) {
+export function BrowserLogin({ connect }: LoginProps) {
   const { t } = useTranslation();
   const [clientId, setClientId] = useState('');
-  if (connect.busyBy === 'browser') {
-    return (
-      <div className={styles.waiting} role="status">
-        <p className={styles.strong}>{t('welcome.waiting')}</p>
-        <p>{t('welcome.waitingHint')}</p>
-        <Button onClick={connect.cancel}>{t('frame.cancel')}</Button>
-      </div>
-    );
-  }
+  if (connect.busyBy === 'browser') return <WaitingForBrowser onCancel={connect.cancel} />;
   return (
     <LoginForm
       action={t('welcome.login')}
-      canBegin={connect.isReady && connect.busyBy === null && clientId.trim() !== ''}
+      canBegin={connect.busyBy === null && clientId.trim() !== ''}
       onBegin={() => connect.start({ by: 'browser', input: { clientId: clientId.trim() } })}
     >
       <AppSteps />
@@ -47,7 +37,6 @@ export function BrowserLogin({ connect, children }: LoginProps) {
         maxLength={200}
         onChange={(event) => setClientId(event.target.value)}
       />
-      {children}
     </LoginForm>
   );
 }
@@ -71,22 +60,20 @@ function AppSteps() {
       </div>
       <div className={styles.field}>
         <p className={styles.hint}>{t('welcome.redirects')}</p>
-        {redirectUris.map((uri) => (
-          <CopyLine key={uri} text={uri} />
-        ))}
+        <CopyLines lines={redirectUris} />
       </div>
     </>
   );
 }
 
 /** The login with a pasted access token, which is never displayed. */
-export function TokenLogin({ connect, children }: LoginProps) {
+export function TokenLogin({ connect }: LoginProps) {
   const { t } = useTranslation();
   const [token, setToken] = useState('');
   return (
     <LoginForm
       action={t(connect.busyBy === 'token' ? 'welcome.connecting' : 'welcome.useToken')}
-      canBegin={connect.isReady && connect.busyBy === null && token.trim() !== ''}
+      canBegin={connect.busyBy === null && token.trim() !== ''}
       onBegin={() => connect.start({ by: 'token', input: { token: token.trim() } })}
     >
       <LabelledField
@@ -97,7 +84,7 @@ export function TokenLogin({ connect, children }: LoginProps) {
         maxLength={4_096}
         onChange={(event) => setToken(event.target.value)}
       />
-      {children}
+      {connect.busyBy === 'token' && <Button onClick={connect.cancel}>{t('frame.cancel')}</Button>}
     </LoginForm>
   );
 }
@@ -129,19 +116,21 @@ export function LoginForm({ action, canBegin, onBegin, children }: Props) {
   );
 }
 
-/** A line of text with a copy button, which says where copying failed. */
-export function CopyLine({ text }: { readonly text: string }) {
+/** Lines of text with one button that copies them all, which says where copying failed. */
+function CopyLines({ lines }: { readonly lines: readonly string[] }) {
   const { t } = useTranslation();
   const [isCopied, setCopied] = useState<boolean | null>(null);
   return (
     <>
-      <div className={styles.line}>
-        <code className={styles.text}>{text}</code>
-        <IconButton
-          label={isCopied ? t('frame.copied') : t('frame.copy')}
+      <div className={styles.lines}>
+        <code className={styles.text}>{lines.join('\n')}</code>
+        <Button
+          size="small"
           icon={isCopied ? <IconCheck size={15} /> : <IconCopy size={15} />}
-          onClick={async () => setCopied(await copyText(text))}
-        />
+          onClick={async () => setCopied(await copyText(lines.join('\n')))}
+        >
+          {isCopied ? t('frame.copied') : t('connect.copyAll')}
+        </Button>
       </div>
       {isCopied === false && (
         <p role="alert" className={styles.notCopied}>

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { createPoller } from '#engine/capture/poller.ts';
 import { fixedPolicy } from '#engine/capture/pollingPolicy.ts';
 import { readHistory } from '#engine/conversations/readHistory.ts';
-import { listQueue } from '#engine/store/conversations.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { someDm, testAccount } from '../../support/builders.ts';
 import { fakeX } from '../../support/fakeX.ts';
 import { feeds } from '../../support/feeds.ts';
+import { listView } from '../../support/lists.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { until } from '../../support/startTestEngine.ts';
 import { testEngine } from '../../support/testEngine.ts';
@@ -136,5 +136,5 @@ test('an encrypted private message is shown in the history and waits for a reply
   expect(readHistory(ctx.db, '1', testAccount, { limit: 10 })).toMatchObject({
     value: { messages: [{ kind: 'dm', direction: 'in', text: '', unreadable: true }] },
   });
-  expect(listQueue(ctx.db, 10, null)).toMatchObject([{ person: { id: '1' }, unread: 1 }]);
+  expect(listView(ctx.db, 'queue')).toMatchObject([{ person: { id: '1' }, unread: 1 }]);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { listView } from '#engine/store/conversations.ts';
 import { getPerson } from '#engine/store/people.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { someDm, somePost, someUser } from '../../support/builders.ts';
+import { listView } from '../../support/lists.ts';
 import { startPoller } from './support.ts';
 
 describe('people', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createPoller } from '#engine/capture/poller.ts';
 import { fixedPolicy } from '#engine/capture/pollingPolicy.ts';
-import { listView } from '#engine/store/conversations.ts';
 import { storeSentMessage } from '#engine/store/sentMessages.ts';
 import { MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { MORNING, someDm, testAccount } from '../../support/builders.ts';
 import { settle } from '../../support/fakeClock.ts';
 import { feeds } from '../../support/feeds.ts';
+import { listView } from '../../support/lists.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { behind, countStored, dms, gapsOf, idsOf, never, posts, startPoller, storedIds } from './support.ts';

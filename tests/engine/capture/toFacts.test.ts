@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listView } from '#engine/store/conversations.ts';
 import { somePost, testAccount } from '../../support/builders.ts';
+import { listView } from '../../support/lists.ts';
 import { startPoller, storedIds } from './support.ts';
 
 test('own posts and retweets among the mentions are stored but open no conversation', async () => {

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { updateDueTimes } from '#engine/conversations/dueTime.ts';
 import { handlers } from '#engine/handlers/index.ts';
 import { createServe } from '#engine/handlers/serve.ts';
-import { listQueue } from '#engine/store/conversations.ts';
 import { run } from '#engine/store/sql.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
+import { listView } from '../../support/lists.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { opened, withPeople } from './support.ts';
 
@@ -31,11 +31,11 @@ describe('due times', () => {
   test('move with the office hours, and back', async () => {
     const { ctx, set } = await withSettings();
     await set({ officeHours });
-    expect(listQueue(ctx.db, 1, null)).toMatchObject([
+    expect(listView(ctx.db, 'queue')).toMatchObject([
       { dueAt: MORNING + 2 * HOUR_MS, lateAt: MORNING + 3 * HOUR_MS },
     ]);
     await set({ officeHours: null });
-    expect(listQueue(ctx.db, 1, null)).toMatchObject([{ dueAt: MORNING + HOUR_MS }]);
+    expect(listView(ctx.db, 'queue')).toMatchObject([{ dueAt: MORNING + HOUR_MS }]);
   });
 
   test('of new conversations count office hours', async () => {
@@ -43,7 +43,7 @@ describe('due times', () => {
     await set({ officeHours });
     const late = MORNING + 7.5 * HOUR_MS;
     await capture([someMessage({ personId: '2', at: late })]);
-    expect(listQueue(ctx.db, 2, null)[1]).toMatchObject({
+    expect(listView(ctx.db, 'queue')[1]).toMatchObject({
       dueAt: late + 18 * HOUR_MS,
       lateAt: late + 19 * HOUR_MS,
     });
@@ -60,7 +60,7 @@ describe('due times', () => {
     await set({ officeHours });
     run(ctx.db, 'UPDATE conversations SET due_at = 1, late_at = NULL');
     updateDueTimes(ctx.db);
-    expect(listQueue(ctx.db, 1, null)).toMatchObject([{ dueAt: 1, lateAt: null }]);
+    expect(listView(ctx.db, 'queue')).toMatchObject([{ dueAt: 1, lateAt: null }]);
     run(ctx.db, `UPDATE settings SET value = '"elsewhere"' WHERE name = 'dueTimesBasis'`);
     updateDueTimes(ctx.db);
     expect(read()).toMatchObject({ dueAt: MORNING + 2 * HOUR_MS, lateAt: MORNING + 3 * HOUR_MS });
@@ -88,7 +88,7 @@ describe('office hours', () => {
       `UPDATE settings SET value = json_set(value, '$.timeZone', 'Mars/Phobos') WHERE name = 'officeHours'`,
     );
     updateDueTimes(ctx.db);
-    const [row] = listQueue(ctx.db, 1, null);
+    const [row] = listView(ctx.db, 'queue');
     expect(row?.dueAt).toBeGreaterThan(MORNING);
     expect(await createServe(ctx, handlers)('settings.get', {})).toMatchObject({
       value: { officeHours: { timeZone: 'Mars/Phobos' } },
@@ -113,5 +113,5 @@ test('changing the hours of 50,000 open conversations takes well below a second 
   // Far above what it takes, so that only a statement or a calendar for each conversation fails.
   expect(performance.now() - began).toBeLessThan(5_000);
   const engine = testEngine(ctx.db);
-  expect(listQueue(engine.ctx.db, 1, null)[0]?.lateAt).toBeGreaterThan(0);
+  expect(listView(engine.ctx.db, 'queue')[0]?.lateAt).toBeGreaterThan(0);
 });

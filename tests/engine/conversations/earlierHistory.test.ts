@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CapturedMessage } from '#engine/capture/toFacts.ts';
 import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
-import { countViews } from '#engine/store/conversations.ts';
 import type { Db } from '#engine/store/open.ts';
 import { all } from '#engine/store/sql.ts';
 import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
+import { countViews } from '../../support/lists.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
 const asked = (daysAgo: number) => someMessage({ at: MORNING - daysAgo * DAY_MS, text: `asked ${daysAgo}` });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
 import { settingsHandlers } from '#engine/handlers/settings.ts';
-import type { View } from '#shared/domain/conversation.ts';
+import { View } from '#shared/domain/conversation.ts';
 import type { TestEngine } from '../../support/testEngine.ts';
 import { withPeople } from './support.ts';
 
@@ -79,7 +79,10 @@ describe('the lists', () => {
     for (const [view, id] of Object.entries(views)) expect(list(engine, view as View).ids).toEqual([id]);
     expect(handlers['conversations.counts'](ctx)).toEqual({
       ok: true,
-      value: { counts: { queue: 1, mine: 1, open: 1, pending: 1, snoozed: 1, resolved: 1, all: 4 } },
+      value: {
+        counts: { queue: 1, mine: 1, drafts: 0, open: 1, pending: 1, snoozed: 1, resolved: 1, all: 4 },
+        saved: {},
+      },
     });
   });
 
@@ -99,8 +102,7 @@ describe('the lists', () => {
           await handlers['conversations.assign'](engine.ctx, { id, agent });
           await handlers['conversations.snooze'](engine.ctx, { id, until });
         }
-        const views = ['queue', 'mine', 'open', 'pending', 'snoozed', 'resolved', 'all'] as const;
-        const counted = Object.fromEntries(views.map((view) => [view, list(engine, view).ids.length]));
+        const counted = Object.fromEntries(View.options.map((view) => [view, list(engine, view).ids.length]));
         expect(handlers['conversations.counts'](engine.ctx).value.counts).toEqual(counted);
       }),
       { numRuns: 15 },

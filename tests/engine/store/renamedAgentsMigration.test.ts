@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { listActivities } from '#engine/store/activities.ts';
 import { getCurrentAgent } from '#engine/store/agents.ts';
-import { countViews, listView } from '#engine/store/conversations.ts';
 import { migrations } from '#engine/store/migrations/index.ts';
 import { type Db, openStore } from '#engine/store/open.ts';
 import { listOutboxRows } from '#engine/store/outboxLists.ts';
 import { all, get, run } from '#engine/store/sql.ts';
+import { countViews, listView } from '../../support/lists.ts';
 import { openTestDb, testFolder } from '../../support/openTestDb.ts';
 
 /** The store of today that was one of version 8, filled by `fill`, and then one of 13, in which `since` was at work. */
@@ -86,11 +86,7 @@ describe('agents who were renamed before they had ids', () => {
       'c2 Anna de Vries',
     ]);
     expect(countViews(db, me.id)).toMatchObject({ all: 4, mine: 2, open: 4, queue: 4 });
-    expect(all(db, `SELECT n FROM counts WHERE list LIKE 'agent:%' ORDER BY n`)).toEqual([
-      { n: 1 },
-      { n: 1 },
-      { n: 2 },
-    ]);
+    expect(all(db, 'SELECT n FROM facets WHERE n > 0 ORDER BY n')).toEqual([{ n: 1 }, { n: 1 }, { n: 2 }]);
     expect(listOutboxRows(db, 'c1', 1)).toMatchObject([{ agent: me.id, agentName: 'Anna de Vries' }]);
     expect(listActivities(db, '1', 0, 10)).toMatchObject([
       { agent: 'Anna de Vries', facts: { agent: 'Anna de Vries' } },

@@ -115,12 +115,20 @@ it.each([
   expect(build([], [activity])).toEqual(['day', expected]);
 });
 
-it.each(['conversationOpened', 'replySent', 'replyHeld', 'settingsChanged'] as const)(
+it.each(['conversationOpened', 'replySent', 'replyHeld', 'settingsChanged', 'markedUnread'] as const)(
   'is silent about %s',
   (kind) => {
     expect(build([], [anActivity({ kind })])).toEqual([]);
   },
 );
+
+it.each([
+  ['statusSet', ['day', 'undone']],
+  ['markedRead', []],
+  ['markedUnread', []],
+])('says of the undoing of %s: %o', (kind, expected) => {
+  expect(build([], [anActivity({ kind: 'undone', facts: { activityId: 'a1', kind } })])).toEqual(expected);
+});
 
 it('places activities between the messages', () => {
   const rows = build(

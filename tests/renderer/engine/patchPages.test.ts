@@ -14,7 +14,7 @@ const toPages = (text: string, next?: string): ListPages => ({
 const toText = (data: ListPages | null) =>
   data?.pages.map(({ items }) => items.map(({ id, dueAt }) => `${id[0]}${dueAt}`).join(' ')).join('|');
 const at = (id: string, dueAt: number) => aConversation({ id, dueAt });
-const change = (ids: string[], rows: Conversation[] = []) => ({ view: 'queue', ids, rows }) as const;
+const change = (ids: string[], rows: Conversation[] = []) => ({ sort: 'urgent', ids, rows }) as const;
 
 describe('patchPages', () => {
   it('keeps unchanged pages as the same objects', () => {
@@ -51,7 +51,7 @@ describe('patchPages', () => {
     const spoke = (id: string, when: number) =>
       aConversation({ id, lastMessage: { ...aConversation().lastMessage, at: when } });
     const data = { pages: [{ items: [spoke('a', 3), spoke('b', 2)] }], pageParams: [] };
-    const after = patchPages(data, { view: 'open', ids: ['b'], rows: [spoke('b', 9)] });
+    const after = patchPages(data, { sort: 'newest', ids: ['b'], rows: [spoke('b', 9)] });
     expect(after?.pages[0]?.items.map(({ id }) => id)).toEqual(['b', 'a']);
   });
 });

@@ -9,7 +9,7 @@ import { err, ok } from '#shared/result.ts';
 import { aShellState, testNow, testWorkspaceId } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
-const counts = { queue: 23, mine: 4, open: 30, pending: 2, snoozed: 0, resolved: 100, all: 132 };
+const counts = { queue: 23, mine: 4, drafts: 0, open: 30, pending: 2, snoozed: 0, resolved: 100, all: 132 };
 
 describe('the frame', () => {
   it('names the account', async () => {
@@ -19,7 +19,7 @@ describe('the frame', () => {
   });
 
   it('counts the views that need work, and marks the current one', async () => {
-    renderWithEngine(<Frame />, { handlers: { 'conversations.counts': () => ok({ counts }) } });
+    renderWithEngine(<Frame />, { handlers: { 'conversations.counts': () => ok({ counts, saved: {} }) } });
     const rail = await screen.findByRole('navigation', { name: 'Sidebar' });
     expect((await within(rail).findByRole('button', { name: 'Queue 23' })).getAttribute('aria-current')).toBe(
       'page',

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { ToEngine } from '#shared/contract/enginePort.ts';
-import { defaultPrices } from '#shared/domain/cost.ts';
 import { err, ok } from '#shared/result.ts';
 import { openStateStore } from '#shell/preferences/stateStore.ts';
 import { openSecrets, type Secrets } from '#shell/secrets/secrets.ts';
@@ -21,7 +20,6 @@ let simulators: FakeChild[];
 let onFork: (engine: FakeChild) => void;
 let workspaces: Workspaces<string>;
 const responses: Readonly<Record<string, unknown>> = {
-  'budget.set': { prices: defaultPrices, monthlyCapUsd: 25, warnAtPercent: 80 },
   'account.useToken': { account },
 };
 let secrets: Secrets;
@@ -139,13 +137,13 @@ test('saves a connected account and opens it', async () => {
   expect(folders()).toEqual([id]);
 });
 
-test('sets the cap of a new workspace before anything is asked of X', async () => {
+test('holds a new workspace before anything is asked of X', async () => {
   const connect: ConnectAccount = async (call) => {
     await call('account.useToken', { token: 't' });
     return ok(account);
   };
-  expect(await workspaces.connect(connect, 'memory', { monthlyCapUsd: 25 })).toEqual({});
-  expect(calls).toEqual(['budget.set', 'account.useToken']);
+  expect(await workspaces.connect(connect, 'memory')).toEqual({});
+  expect(calls).toEqual(['capture.hold', 'account.useToken']);
 });
 
 test('reports that a connected account cannot be saved', async () => {
@@ -204,4 +202,13 @@ test('quits between two workspaces without opening the second', async () => {
   await workspaces.quit();
   await next;
   expect(engines).toHaveLength(1);
+});
+
+test('a trial proves a new login and leaves nothing behind', async () => {
+  const asked = { error: { code: 'plainTextConsentNeeded' } };
+  expect(await workspaces.connect(connecting, 'memory', true)).toEqual(asked);
+  expect(folders()).toEqual([]);
+  expect(workspaces.accounts()).toEqual([]);
+  const wrong: ConnectAccount = async () => err({ code: 'unauthorised' });
+  expect(await workspaces.connect(wrong, 'memory', true)).toEqual({ error: { code: 'unauthorised' } });
 });

@@ -2,16 +2,17 @@ import { z } from 'zod';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { type CallName, type CallPurpose, toPurpose } from '../calls.ts';
-import type { SendFailure, XClient } from '../xClient.ts';
+import type { SendFailure, XClient, XPostCount } from '../xClient.ts';
 import { type Call, type CallBlocked, type CallOptions, createCall } from './call.ts';
 import { toAppError, toSendFailure, type XFailure } from './failures.ts';
 import type { XRequest } from './httpTransport.ts';
+import { createModeration, type Moderation } from './moderation.ts';
 import { toDmPage } from './oneToOneDms.ts';
 import { readUsers, toUser } from './pageItems.ts';
 import { toPostLookup, toPostPage } from './posts.ts';
 import { withoutRefusedFields } from './refusedFields.ts';
 import { dmQuery, paths, postQuery, toPostQuery, toReplyBody, toSearchQuery, userQuery } from './requests.ts';
-import { CreatedPostBody, PageBody, SentDmBody, UserBody } from './responseBodies.ts';
+import { CountsBody, CreatedPostBody, PageBody, SentDmBody, UserBody } from './responseBodies.ts';
 
 export interface XClientOptions extends CallOptions {
   /** The id of the account; direct messages cannot be read without it. */
@@ -24,12 +25,17 @@ export interface XClientOptions extends CallOptions {
  */
 export function createXClient(options: XClientOptions): XClient {
   const call = withoutRefusedFields(createCall(options), options.log);
-  return { ...createReads(call, options), ...createDownloads(call, options), ...createSends(call, options) };
+  return {
+    ...createReads(call, options),
+    ...createDownloads(call, options),
+    ...createSends(call, options),
+    ...createModeration(call, options),
+  };
 }
 
 type Sends = Pick<XClient, 'createReply' | 'sendDm'>;
 type Downloads = Pick<XClient, 'getDmMedia'>;
-type Reads = Omit<XClient, keyof Sends | keyof Downloads>;
+type Reads = Omit<XClient, keyof Sends | keyof Downloads | keyof Moderation>;
 type Read = (
   name: CallName,
   purpose: CallPurpose | undefined,
@@ -64,10 +70,20 @@ function createReads(call: Call, options: XClientOptions): Reads {
     listQuotes: ({ postId, ...range }, purpose) =>
       readPosts('listQuotes', purpose, paths.quotes(postId), toPostQuery(range)),
     searchRecent: (range, purpose) => readPosts('searchRecent', purpose, paths.search, toSearchQuery(range)),
+    countPosts: async (query, purpose) => {
+      const page = await read('countPosts', purpose, paths.counts, { query, granularity: 'hour' });
+      return page.ok ? toPostCounts(page.value.data) : page;
+    },
     getPosts: async (ids, purpose) => {
       const page = await read('getPosts', purpose, paths.posts, { ...postQuery, ids: ids.join(',') });
       return page.ok ? ok(toPostLookup(page.value)) : page;
     },
+    ...createDmReads(read, options),
+  };
+}
+
+function createDmReads(read: Read, options: XClientOptions): Pick<XClient, 'listDms' | 'listDmsWith'> {
+  return {
     listDms: async ({ maxResults, token }, purpose) => {
       return toDms(await read('listDms', purpose, paths.dms, toDmQuery(maxResults, token)), options);
     },
@@ -103,6 +119,14 @@ function createSends(call: Call, { clock }: XClientOptions): Sends {
       return sent.ok ? ok({ id: sent.value.data.dm_event_id }) : sent;
     },
   };
+}
+
+function toPostCounts(data: unknown): Result<readonly XPostCount[], AppError> {
+  const counts = CountsBody.safeParse(data ?? []);
+  if (!counts.success) return err(unreadable);
+  return ok(
+    counts.data.map(({ start, end, count }) => ({ from: Date.parse(start), to: Date.parse(end), count })),
+  );
 }
 
 const unreadable: AppError = { code: 'xFailed', status: 200, detail: 'the response could not be read' };

@@ -132,6 +132,23 @@ export const MissingBody = z.object({
   value: maybe(z.string()),
 });
 
+/** The buckets of a count of posts; X is renaming their number too. */
+export const CountsBody = z.array(
+  z
+    .object({
+      start: z.iso.datetime(),
+      end: z.iso.datetime(),
+      tweet_count: z.number().int().min(0).optional(),
+      post_count: z.number().int().min(0).optional(),
+    })
+    .transform(({ start, end, tweet_count, post_count }) => ({
+      start,
+      end,
+      count: post_count ?? tweet_count,
+    }))
+    .refine((bucket): bucket is { start: string; end: string; count: number } => bucket.count !== undefined),
+);
+
 /** The responses to the two sends; only the new id matters. */
 export const CreatedPostBody = z.object({ data: z.object({ id }) });
 export const SentDmBody = z.object({ data: z.object({ dm_event_id: id }) });

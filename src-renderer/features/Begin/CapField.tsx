@@ -27,8 +27,8 @@ export function CapField({ text, onChange }: Props) {
   const isWrong = readCap(text, i18n.language) === undefined;
   return (
     <LabelledField
-      label={t('welcome.cap')}
-      hint={isWrong ? advice(text) : t('welcome.capHint')}
+      label={t('begin.cap')}
+      hint={isWrong ? advice(text) : t('begin.capHint')}
       value={text}
       inputMode="decimal"
       aria-invalid={isWrong}

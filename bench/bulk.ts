@@ -1,0 +1,54 @@
+import { toBulkChange } from '#engine/conversations/agentChanges.ts';
+import { type ChangeContext, changeConversations } from '#engine/conversations/changeConversation.ts';
+import { undoBulk } from '#engine/conversations/undoActivity.ts';
+import { listPage } from '#engine/store/conversationLists.ts';
+import { BULK_LIMIT, type BulkChange } from '#shared/domain/bulkChange.ts';
+import { DAY_MS } from '#shared/time.ts';
+import { type Percentiles, timed, toPercentiles } from './measure.ts';
+
+const ROUNDS = 20;
+
+/** Durations of one change to 1,000 conversations and of its undo, in milliseconds. */
+export interface BulkTimes {
+  readonly change: Percentiles;
+  readonly undo: Percentiles;
+}
+
+/** Resolves, snoozes, assigns and marks as read the 1,000 most urgent conversations in turn, and undoes each. */
+export function measureBulk(ctx: ChangeContext): BulkTimes {
+  const targets = listPage(ctx.db, { view: 'queue', filter: {}, me: '', now: 0 }, 'urgent', {
+    limit: BULK_LIMIT,
+    after: null,
+  }).map(({ id, lastMessage }) => ({
+    id,
+    seenThrough: lastMessage.id,
+  }));
+  const changes: readonly BulkChange[] = [
+    { type: 'status', status: 'resolved' },
+    { type: 'snooze', until: Date.now() + DAY_MS },
+    { type: 'assign', agent: 'Robin' },
+    { type: 'read' },
+  ];
+  const measured = Array.from({ length: ROUNDS }, () => changes)
+    .flat()
+    .map((change) => measureOne(ctx, targets, change));
+  return {
+    change: toPercentiles(measured.map(({ change }) => change)),
+    undo: toPercentiles(measured.map(({ undo }) => undo)),
+  };
+}
+
+function measureOne(
+  ctx: ChangeContext,
+  targets: Parameters<typeof changeConversations>[1],
+  change: BulkChange,
+) {
+  const toChange = toBulkChange(ctx, change);
+  if (!toChange.ok) throw new Error(toChange.error.code);
+  const changed = timed(() => changeConversations(ctx, targets, toChange.value));
+  const { id = '', left } = changed.value;
+  const undone = timed(() => undoBulk(ctx, id));
+  if (left.length > 0 || !undone.value.ok || undone.value.value.undone.length !== targets.length)
+    throw new Error(`not all were changed and undone: ${change.type}`);
+  return { change: changed.ms, undo: undone.ms };
+}

@@ -1,0 +1,178 @@
+import type { Conversation, View } from '#shared/domain/conversation.ts';
+import type { ConversationFilter } from '#shared/domain/conversationFilter.ts';
+import { type ListSort, toLastAt } from '#shared/domain/viewOrder.ts';
+import { MINUTE_MS } from '#shared/time.ts';
+import { findAgentId } from './agents.ts';
+import { type ConversationRow, selectConversations, toConversation } from './conversations.ts';
+import { draftedConversations } from './drafts.ts';
+import type { Db } from './open.ts';
+import { all, get, type Value } from './sql.ts';
+import { undecidedConversations } from './unfinishedReply.ts';
+
+/** The conversations of a view that a filter selects. */
+export interface ListQuery {
+  readonly view: View;
+  readonly filter: ConversationFilter;
+  /** The id of the agent whose conversations are "mine". */
+  readonly me: string;
+  readonly now: number;
+}
+
+/** A position in a list: the sort time (`toSortTime`) and the id of the last row that was read. */
+export interface ListPosition {
+  readonly at: number;
+  readonly id: string;
+}
+
+/** A condition in SQL on `c`, a row of `conversations` or, unless it `isOnRows`, of `facets`. */
+interface Condition {
+  readonly text: string;
+  readonly isOnRows?: boolean;
+  readonly values?: Readonly<Record<string, Value>>;
+}
+
+const isDrafted: Condition = { text: `c.id IN (${draftedConversations})`, isOnRows: true };
+
+const viewConditions: Readonly<Record<View, Condition>> = {
+  // What is in the queue is open, which has an index by the last message.
+  queue: { text: `c.in_queue = 1 AND c.view = 'open'` },
+  mine: { text: `c.agent = :me AND c.view <> 'resolved'` },
+  drafts: isDrafted,
+  open: { text: `c.view = 'open'` },
+  pending: { text: `c.view = 'pending'` },
+  snoozed: { text: `c.view = 'snoozed'` },
+  resolved: { text: `c.view = 'resolved'` },
+  all: { text: 'true' },
+};
+
+function toConditions(db: Db, { view, filter, me, now }: ListQuery): readonly Condition[] {
+  const { unread, channel, assignee, lang, waitingMinutes, failedReply, draft, tag } = filter;
+  const given: (Condition | false)[] = [
+    { ...viewConditions[view], values: view === 'mine' ? { me } : {} },
+    unread === true && { text: 'c.unread > 0' },
+    channel !== undefined && {
+      text: 'c.last_kind = :kind',
+      values: { kind: channel === 'dm' ? 'dm' : 'post' },
+    },
+    assignee !== undefined && {
+      text: `coalesce(c.agent, '') = :assignee`,
+      values: { assignee: toAgentId(db, assignee, me) },
+    },
+    lang !== undefined && { text: 'c.lang = :lang', values: { lang } },
+    waitingMinutes !== undefined && {
+      text: 'c.waiting_since <= :since',
+      isOnRows: true,
+      values: { since: now - waitingMinutes * MINUTE_MS },
+    },
+    failedReply === true && { text: `c.id IN (${undecidedConversations})`, isOnRows: true },
+    draft === true && isDrafted,
+    tag !== undefined && {
+      text: 'c.id IN (SELECT conversation_id FROM conversation_tags WHERE tag_id = :tag)',
+      isOnRows: true,
+      values: { tag },
+    },
+  ];
+  return given.filter((condition) => condition !== false);
+}
+
+// An agent whom nobody knows has no conversations.
+function toAgentId(db: Db, assignee: NonNullable<ConversationFilter['assignee']>, me: string): string {
+  if (assignee === 'nobody') return '';
+  return assignee === 'me' ? me : (findAgentId(db, assignee.agent) ?? assignee.agent);
+}
+
+const join = (conditions: readonly Condition[]) => conditions.map(({ text }) => text).join(' AND ');
+const valuesOf = (conditions: readonly Condition[]) =>
+  Object.assign({}, ...conditions.map(({ values }) => values ?? {})) as Record<string, Value>;
+
+/** A page of a list in its order, at most `limit` rows after a position, or from the beginning. */
+export function listPage(
+  db: Db,
+  query: ListQuery,
+  sort: ListSort,
+  { limit, after }: { readonly limit: number; readonly after: ListPosition | null },
+): Conversation[] {
+  if (sort === 'newest' || sort === 'oldest') return readPage(db, query, { order: sort, limit, after });
+  const lastAt = after && toLastAt(after.at);
+  const order = sort === 'urgent' ? 'due' : 'waiting';
+  const waiting = lastAt === null ? readPage(db, query, { order, limit, after }) : [];
+  const hasOthers = query.view !== 'queue' && query.filter.waitingMinutes === undefined;
+  if (waiting.length === limit || !hasOthers) return waiting;
+  const afterOther = after && lastAt !== null ? { at: lastAt, id: after.id } : null;
+  const rest = { order: 'notWaiting', limit: limit - waiting.length, after: afterOther } as const;
+  return [...waiting, ...readPage(db, query, rest)];
+}
+
+interface Order {
+  readonly column: string;
+  readonly direction: 'ASC' | 'DESC';
+  readonly only?: string;
+}
+
+const orders = {
+  newest: { column: 'c.last_at', direction: 'DESC' },
+  oldest: { column: 'c.last_at', direction: 'ASC' },
+  due: { column: 'c.due_at', direction: 'ASC', only: 'c.due_at IS NOT NULL' },
+  waiting: { column: 'c.waiting_since', direction: 'ASC', only: 'c.waiting_since IS NOT NULL' },
+  // Both times are null together.
+  notWaiting: { column: 'c.last_at', direction: 'DESC', only: 'c.due_at IS NULL' },
+} as const satisfies Record<string, Order>;
+
+interface PageRequest {
+  readonly order: keyof typeof orders;
+  readonly limit: number;
+  readonly after: ListPosition | null;
+}
+
+/** Sorts after every id. */
+const LAST_ID = '\u{10FFFF}';
+
+function readPage(db: Db, query: ListQuery, { order, limit, after }: PageRequest): Conversation[] {
+  const { column, direction, only = 'true' }: Order = orders[order];
+  const conditions = toConditions(db, query);
+  const isUp = direction === 'ASC';
+  const start = isUp ? { at: 0, id: '' } : { at: Number.MAX_SAFE_INTEGER, id: LAST_ID };
+  const text = `${selectConversations(toIndex(query, order))} WHERE ${join(conditions)} AND ${only}
+    AND (${column}, c.id) ${isUp ? '>' : '<'} (:at, :id) ORDER BY ${column} ${direction}, c.id ${direction} LIMIT :limit`;
+  const values = { ...valuesOf(conditions), ...(after ?? start), limit };
+  return all<ConversationRow>(db, text, values).map(toConversation);
+}
+
+/**
+ * The index in whose order a list is read until the page is full; SQLite knows too little of the values to choose it. Undefined
+ * where few ids are selected, which are read and sorted instead.
+ */
+function toIndex({ view, filter }: ListQuery, order: PageRequest['order']): string | undefined {
+  if (view === 'drafts' || filter.draft || filter.failedReply || filter.tag) return undefined;
+  if (order === 'due') return view === 'queue' ? 'conversations_queue' : 'conversations_due';
+  if (order === 'waiting') return 'conversations_waiting';
+  if (view === 'all') return 'conversations_last';
+  return view === 'mine' ? 'conversations_mine' : 'conversations_view';
+}
+
+/** Those of `ids` that belong to a list, in any order. */
+export function listAmong(db: Db, query: ListQuery, ids: readonly string[]): Conversation[] {
+  const conditions = toConditions(db, query);
+  const text = `${selectConversations()} WHERE c.id IN (SELECT value FROM json_each(:ids) wanted) AND ${join(conditions)}`;
+  const values = { ...valuesOf(conditions), ids: JSON.stringify(ids) };
+  return all<ConversationRow>(db, text, values).map(toConversation);
+}
+
+/** How many conversations a list has. What triggers count in `facets` is added up where that tells. */
+export function countList(db: Db, query: ListQuery): number {
+  const conditions = toConditions(db, query);
+  const isOnRows = conditions.some((condition) => condition.isOnRows);
+  const from = isOnRows ? 'count(*) AS n FROM conversations c' : 'coalesce(sum(c.n), 0) AS n FROM facets c';
+  const text = `SELECT ${from} WHERE ${join(conditions)}`;
+  return get<{ n: number }>(db, text, valuesOf(conditions))?.n ?? 0;
+}
+
+/** The languages of conversations, those of most of them first. */
+export function listLanguages(db: Db): string[] {
+  const sums = new Map<string, number>();
+  for (const { lang, n } of all<{ lang: string; n: number }>(db, 'SELECT lang, n FROM facets')) {
+    sums.set(lang, (sums.get(lang) ?? 0) + n);
+  }
+  const spoken = [...sums].filter(([lang, n]) => lang !== '' && n > 0);
+  return spoken.toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([lang]) => lang);
+}

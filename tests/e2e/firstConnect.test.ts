@@ -1,0 +1,132 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { en } from '#renderer/locales/en.ts';
+import { type Simulator, startSimulator } from '#simulator/simulator.ts';
+import { askEngine, askShell } from './support/engineInPage.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
+import { patiently } from './support/theWindow.ts';
+
+const TOKEN = 'token-of-a-first-login';
+const day = 86_400_000;
+let x: Simulator;
+
+beforeEach(async () => {
+  x = await startSimulator({ port: 0, token: TOKEN, limits: false });
+  for (let ago = 19; ago >= 1; ago -= 1) {
+    const at = Date.now() - ago * day + day / 2;
+    x.control.mention({ from: `fan${ago}`, text: `Mention of ${ago} days ago`, at });
+    for (let nth = 0; nth < 6; nth += 1) {
+      x.control.dm({ from: `friend${ago}x${nth}`, text: 'Hello', at: at + nth });
+    }
+  }
+});
+afterEach(() => x.close());
+
+/** What was asked of X apart from the login and counts of posts. */
+const reads = () =>
+  x.control
+    .state()
+    .requestLog.map(({ path }) => path)
+    .filter((path) => !/^\/2\/(users\/me|tweets\/counts\/recent)$/.test(path));
+
+test('says what reading costs and asks how far back to begin, before anything is read', async () => {
+  const userData = freshUserData();
+  const { page, close } = await openPerch({ userData, args: ['--x-url', x.url] });
+  await page.getByRole('button', { name: en.welcome.connect }).click();
+  await page.getByRole('tab', { name: en.welcome.token }).click();
+  await page.getByLabel(en.welcome.tokenField).fill(TOKEN);
+  await page.getByRole('button', { name: en.welcome.useToken, exact: true }).click();
+  await page.getByRole('button', { name: en.welcome.consentForget }).click(patiently);
+  const start = page.getByRole('button', { name: en.begin.start });
+  await start.waitFor(patiently);
+  await page.getByText(/^3 mentions/).waitFor(patiently);
+  expect(reads()).toEqual([]);
+
+  await page.getByRole('button', { name: /^Work it out/ }).click();
+  await page
+    .getByText(/about \d+ private messages/)
+    .first()
+    .waitFor(patiently);
+  expect(reads()).toEqual(['/2/dm_events']);
+
+  await page.getByLabel(en.begin.cap).fill('12');
+  await page.getByRole('radio', { name: new RegExp(en.begin.choice.days3) }).click();
+  await start.click();
+  await page.getByRole('listbox').first().waitFor(patiently);
+  await expect.poll(() => reads().length, patiently).toBeGreaterThan(1);
+  expect(await askEngine(page, 'budget.get', {})).toMatchObject({ monthlyCapUsd: 12 });
+  await expect
+    .poll(async () => (await askEngine(page, 'conversations.counts', {})).counts.queue, patiently)
+    .toBe(21);
+  const queue = await askEngine(page, 'conversations.list', { view: 'queue', limit: 100 });
+  expect(Math.min(...queue.items.map(({ waitingSince }) => waitingSince ?? 0))).toBeGreaterThan(
+    Date.now() - 3 * day,
+  );
+  await close();
+});
+
+test('asks again after it was closed half-way, and reads nothing meanwhile', async () => {
+  const userData = freshUserData();
+  const args = ['--x-url', x.url];
+  const first = await openPerch({ userData, args });
+  await askShell(first.page, 'workspace.connectToken', { token: TOKEN, plainTextConsent: true });
+  await first.page.getByRole('button', { name: en.begin.start }).waitFor(patiently);
+  await first.close();
+  const second = await openPerch({ userData, args });
+  await second.page.getByRole('button', { name: en.begin.start }).waitFor(patiently);
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect(reads()).toEqual([]);
+  await expect(askEngine(second.page, 'capture.pollNow', {})).rejects.toThrow('notBegun');
+});
+
+test('a login that X answers slowly can be cancelled, and leaves nothing behind', async () => {
+  const userData = freshUserData();
+  const { page } = await openPerch({ userData, args: ['--x-url', x.url] });
+  x.control.addFault({ kind: 'slow', match: { path: '/2/users/me' }, delayMs: 30_000 });
+  await page.getByRole('button', { name: en.welcome.connect }).click();
+  await page.getByRole('tab', { name: en.welcome.token }).click();
+  await page.getByLabel(en.welcome.tokenField).fill(TOKEN);
+  await page.getByRole('button', { name: en.welcome.useToken, exact: true }).click();
+  await page.getByText(en.welcome.connecting).waitFor(patiently);
+  await page.waitForTimeout(1_500);
+  const before = Date.now();
+  await page.getByRole('button', { name: en.frame.cancel }).click();
+  await page.getByRole('button', { name: en.welcome.useToken, exact: true }).waitFor(patiently);
+  expect(Date.now() - before).toBeLessThan(8_000);
+  expect(readdirSync(path.join(userData, 'workspaces'))).toEqual([]);
+  await page.getByRole('button', { name: en.welcome.useToken, exact: true }).click();
+  await page.getByRole('button', { name: en.welcome.consentForget }).click(patiently);
+  await page.getByRole('button', { name: en.begin.start }).waitFor(patiently);
+});
+
+test('logs in again with one click, in the browser that can be opened once more', async () => {
+  const { page, app } = await openPerch({ args: ['--x-url', x.url] });
+  await app.evaluate(({ shell }) => {
+    const shown: string[] = [];
+    Object.assign(globalThis, { shown });
+    shell.openExternal = async (url) => void shown.push(url);
+  });
+  const shown = () => app.evaluate(() => (globalThis as unknown as { shown: string[] }).shown);
+  const approve = async (count: number) => {
+    await expect.poll(async () => (await shown()).length, patiently).toBe(count);
+    await fetch(`${(await shown()).at(-1)}&auto=1`);
+  };
+  const connecting = askShell(page, 'workspace.connectInBrowser', { clientId: 'client', memoryOnly: true });
+  await approve(1);
+  expect(await connecting).toEqual({});
+  await askEngine(page, 'capture.begin', { since: null });
+  await page.getByRole('listbox').first().waitFor(patiently);
+  x.control.expireTokens();
+  x.control.addFault({ kind: 'unauthorized', match: { path: '/2/' }, count: 50 });
+  x.control.addFault({ kind: 'forbidden', match: { path: 'oauth2/token' }, count: 1 });
+  await askEngine(page, 'capture.pollNow', {});
+  await page.getByRole('button', { name: en.frame.connectAgain }).first().click(patiently);
+  await page.getByText(en.welcome.waiting).waitFor(patiently);
+  x.control.clearFaults();
+  await page.getByRole('button', { name: en.connect.openAgain }).click();
+  await approve(3);
+  await page.getByText(en.welcome.waiting).waitFor({ ...patiently, state: 'hidden' });
+  expect((await askShell(page, 'shell.state', {})).secretStorage).toBe('memory');
+  expect(await askEngine(page, 'capture.pollNow', {})).toMatchObject({ failures: [] });
+});
