@@ -24,7 +24,13 @@ interface Props {
   readonly elementId: string;
   readonly place: RowLayout;
   readonly density: Preferences['density'];
-  readonly who: { readonly id: string; readonly name: string; readonly handle: string };
+  readonly who: {
+    readonly id: string;
+    readonly name: string;
+    readonly handle: string;
+    /** The `media:` address of the profile picture. */
+    readonly picture: string | undefined;
+  };
   /** At the end of the first line. */
   readonly time: ReactNode;
   /** Marks the row as unread; the text is for screen readers. */
@@ -90,7 +96,7 @@ interface FaceProps extends Pick<Props, 'who'> {
 
 /** The avatar, which shows whether the row is picked and picks it by a press; the keys of the list do the same. */
 function Face({ who, size, pick }: FaceProps) {
-  const avatar = <Avatar id={who.id} name={who.name} size={size} />;
+  const avatar = <Avatar id={who.id} name={who.name} picture={who.picture} size={size} />;
   if (!pick) return avatar;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the list has the keys

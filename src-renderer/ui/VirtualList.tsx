@@ -101,9 +101,11 @@ function useDrawnRows({ scroller, count, height, toKey, selectedAt, loadMore }: 
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are read anew when the height of rows changes
   useEffect(() => virtual.measure(), [virtual, height]);
+  const seenHeight = virtual.scrollRect?.height;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that gets shorter must not hide its selected row
   useEffect(() => {
     if (selectedAt >= 0) bringIntoSight(scroller.current, virtual, selectedAt * height, height);
-  }, [virtual, selectedAt, height, scroller]);
+  }, [virtual, selectedAt, height, scroller, seenHeight]);
   const drawn = virtual.getVirtualItems();
   const lastShown = drawn.at(-1)?.index ?? 0;
   useEffect(() => {

@@ -2,6 +2,7 @@ import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRotate, IconTag }
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
 import { useShownPanes } from '../../shell/usePanes.ts';
 import { usePersonSide } from '../../shell/usePersonSide.ts';
 import { useHasPicks } from '../../state/picked.ts';
@@ -35,6 +36,9 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
   return (
     <header className={styles.header}>
       <BackToList />
+      <div className={styles.face}>
+        <PersonAvatar person={person} size={28} />
+      </div>
       <h1 className={styles.title}>
         <Bidi text={toName(person)} cap={80} className={styles.name} />
         <Handle handle={person.handle} cap={22} className={styles.handle} />

@@ -5,6 +5,7 @@ import type { Preferences } from '#shared/contract/shell.ts';
 import type { Conversation, Reason } from '#shared/domain/conversation.ts';
 import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
 import type { Tag } from '#shared/domain/tag.ts';
+import { usePicture } from '../../shell/usePicture.ts';
 import { useHasPicks, usePicked } from '../../state/picked.ts';
 import { useUi } from '../../state/ui.ts';
 import { capText } from '../../ui/Bidi.tsx';
@@ -43,7 +44,7 @@ export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, on
       elementId={toRowId(row.id)}
       place={place}
       density={density}
-      who={{ id, handle, name: toName(row.person) }}
+      who={{ id, handle, name: toName(row.person), picture: usePicture(row.person) }}
       time={
         <>
           <ChannelBadge channel={toChannel(kind)} variant="icon" />
