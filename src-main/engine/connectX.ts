@@ -13,7 +13,7 @@ import type { Login } from './context/services.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { createLimitMemory } from './store/rateLimits.ts';
 import { createXClient, type XClientOptions } from './x/client/createXClient.ts';
-import { createHttpTransport } from './x/client/httpTransport.ts';
+import { createHttpTransport, type HttpTransport } from './x/client/httpTransport.ts';
 import { createOAuth, type OAuth } from './x/client/oauth.ts';
 import { createRateLimitGate } from './x/client/rateLimitGate.ts';
 import { withReach } from './x/client/withReach.ts';
@@ -40,19 +40,8 @@ type Base = Pick<EngineContext, 'db' | 'clock' | 'log' | 'newId' | 'emit' | 'acc
 export function connectX(options: EngineOptions, base: Base, checkLock: () => AppError | null): Connection {
   const reading = new AbortController();
   const sending = new AbortController();
-  const http = createHttpTransport({
-    baseUrl: options.xUrl ?? 'https://api.x.com',
-    timeoutMs: options.timeoutMs,
-    reading: reading.signal,
-    sending: sending.signal,
-  });
+  const { transport, xClock, reach } = openTransport(options, base, reading.signal, sending.signal);
   const { clock, log } = base;
-  const reach = createReach((isReached) => {
-    log('network.changed', { isReached });
-    base.emit({ name: 'network.changed', params: { isReached } });
-  });
-  const isStopped = () => reading.signal.aborted;
-  const { transport, xClock } = withXClock(withReach(http, reach.note, isStopped), clock);
   const oauth = createOAuth(transport, clock, options.xUrl ?? 'https://x.com');
   const session = openSession(options, base, oauth);
   const ownId = () => base.account()?.id ?? null;
@@ -81,6 +70,27 @@ export function connectX(options: EngineOptions, base: Base, checkLock: () => Ap
     getAllowance: (name) => gate.getAllowance(name),
     stopReading: () => reading.abort(),
     stopSending: () => sending.abort(),
+  };
+}
+
+/** The transport to X, with what every request through it says: X's clock, and whether X is reached. */
+function openTransport(
+  { xUrl, timeoutMs }: EngineOptions,
+  { clock, log, emit }: Base,
+  reading: AbortSignal,
+  sending: AbortSignal,
+): Pick<Connection, 'reach' | 'xClock'> & { readonly transport: HttpTransport } {
+  const http = createHttpTransport({ baseUrl: xUrl ?? 'https://api.x.com', timeoutMs, reading, sending });
+  const reach = createReach((isReached) => {
+    log('network.changed', { isReached });
+    emit({ name: 'network.changed', params: { isReached } });
+  });
+  return {
+    reach,
+    ...withXClock(
+      withReach(http, reach.note, () => reading.aborted),
+      clock,
+    ),
   };
 }
 

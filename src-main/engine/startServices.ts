@@ -48,11 +48,7 @@ export function startServices(
     services: {
       ...toPolling(poller, () => getStoreError(base.db)),
       kickOutbox: () => outbox.kick(),
-      retryUnreached: () => {
-        wakeRowsWaitingFor(base.db, ['offline'], base.clock.now());
-        outbox.kick();
-        poller.retryUnreached();
-      },
+      retryUnreached: () => retryUnreached(base, outbox, poller),
       reach,
       login,
     },
@@ -75,6 +71,16 @@ export function startServices(
       return outbox.isSettled();
     },
   };
+}
+
+function retryUnreached(
+  { db, clock }: Omit<EngineContext, 'services'>,
+  outbox: Outbox,
+  poller: Poller,
+): void {
+  wakeRowsWaitingFor(db, ['offline'], clock.now());
+  outbox.kick();
+  poller.retryUnreached();
 }
 
 /** The services of a store that is only read: nothing runs. */

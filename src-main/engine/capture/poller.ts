@@ -30,9 +30,9 @@ export interface Poller {
 
 /** Creates a poller that runs one cycle at a time. */
 export function createPoller(context: CaptureContext, options: PollCycleOptions): Poller {
-  const { policy } = options;
-  const signal = createStopSignal();
+  const [{ policy }, signal] = [options, createStopSignal()];
   const ctx = { ...context, x: toStoppableClient(context.x, signal) };
+  const stoppable = { ...options, account: () => signal.race(options.account) };
   let last: Omit<PollOutlook, 'nextAt'> = { error: null, stepErrors: [] };
   const timer = createPollTimer(ctx, policy, signal.isStopped, () => {
     if (!queue.isRunning()) queue.runDue().catch((cause) => reportFailure(ctx, cause));
@@ -40,8 +40,7 @@ export function createPoller(context: CaptureContext, options: PollCycleOptions)
   const runCycle = async (all: boolean): Promise<PollCycleResult> => {
     timer.cancel();
     try {
-      const account = () => signal.race(options.account);
-      const result = await runPollCycle(ctx, { ...options, account }, all);
+      const result = await runPollCycle(ctx, stoppable, all);
       last = { error: null, stepErrors: result.ok ? result.value.stepErrors : [] };
       return result;
     } catch (cause) {

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { type Done, type DoneWhat, useUi } from '../../state/ui.ts';
+import { type DoneOne, type DoneWhat, useUi } from '../../state/ui.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { toName, toShownName } from '../../ui/shownName.ts';
@@ -14,7 +14,7 @@ import styles from './Toasts.module.css';
 import { useDismissal } from './useDismissal.ts';
 
 interface Props {
-  readonly done: Done;
+  readonly done: DoneOne;
   readonly isUndone: boolean;
   /** The command whose key undoes it, if one does. */
   readonly command: string | undefined;
@@ -27,7 +27,10 @@ export function ActionToast({ done, isUndone, command, onUndo, onDismiss }: Prop
   const { t, i18n } = useTranslation();
   const [isLookedAt, setLookedAt] = useState(false);
   const { data } = useEngineQuery('conversations.get', newestPage(done.conversationId));
-  useDismissal(!isLookedAt, useUi.getState().dismissToast);
+  useDismissal(
+    isLookedAt,
+    useUi((state) => state.dismissToast),
+  );
   const words = isUndone ? t('conversation.system.undone') : toWords(done.what, t, i18n.language);
   return (
     <Toast
@@ -67,6 +70,8 @@ function toWords(what: DoneWhat, t: TFunction, language: string): string {
       return t('conversation.system.snoozed', { time: toMoment(what.until, Date.now(), language) });
     case 'assigned':
       return t('conversation.system.assigned', { agent: toShownName(what.agent, 24) });
+    case 'unread':
+      return t('bulk.markedUnread');
     case 'tagged':
     case 'untagged':
       return t(`tags.${what.type}`, { tag: toShownName(what.tag, 40) });

@@ -4,23 +4,25 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorWhat } from '../../errors/ErrorWhat.tsx';
 import { useErrorText } from '../../errors/errorText.ts';
-import type { Check } from '../../state/check.ts';
+import { type Check, showCheck, useCheck } from '../../state/check.ts';
 import { Toast } from './Toast.tsx';
 import styles from './Toasts.module.css';
 import { useDismissal } from './useDismissal.ts';
 
-interface Props {
-  readonly check: Check;
-  readonly onDismiss: () => void;
+/** That X is being checked, and what came of it: how many new messages, nothing, or why it failed. */
+export function CheckToast() {
+  const check = useCheck((state) => state.check);
+  return check && <CheckCard check={check} />;
 }
 
-/** That X is being checked, and what came of it: how many new messages, nothing, or why it failed. */
-export function CheckToast({ check, onDismiss }: Props) {
+const dismiss = () => showCheck(null);
+
+function CheckCard({ check }: { readonly check: Check }) {
   const { t } = useTranslation();
   const toText = useErrorText();
   const [isLookedAt, setLookedAt] = useState(false);
   const isDone = check.phase === 'done';
-  useDismissal(isDone && !isLookedAt, onDismiss);
+  useDismissal(!isDone || isLookedAt, dismiss);
   const error = isDone ? check.error : null;
   const Icon = error ? IconAlertTriangle : isDone ? IconCloudCheck : IconCloudDown;
   return (
@@ -29,7 +31,7 @@ export function CheckToast({ check, onDismiss }: Props) {
       words={
         <span className={styles.what}>{error ? <ErrorWhat text={toText(error)} /> : toWords(check, t)}</span>
       }
-      onDismiss={onDismiss}
+      onDismiss={dismiss}
       onAttention={setLookedAt}
     />
   );

@@ -2,14 +2,16 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { showCheck, useCheck } from '../../state/check.ts';
-import { useUi } from '../../state/ui.ts';
+import { useSaid } from '../../state/said.ts';
+import { type Done, useUi } from '../../state/ui.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ActionToast } from './ActionToast.tsx';
 import { CheckToast } from './CheckToast.tsx';
 import { HeldToast } from './HeldToast.tsx';
 import styles from './Toasts.module.css';
 import { useIsWriting } from './useIsWriting.ts';
 import { useUndo } from './useUndo.ts';
+import { WordsToast } from './WordsToast.tsx';
 
 const SEARCHED_ENTRIES = 20;
 
@@ -27,7 +29,6 @@ export function Toasts() {
   const toast = useUi((state) => state.toast);
   const [closed, setClosed] = useState<string>();
   const isWriting = useIsWriting();
-  const check = useCheck((state) => state.check);
   const region = useRef<HTMLElement>(null);
   const [reply] = held;
   const leaving = (act: () => void) => () => {
@@ -48,21 +49,53 @@ export function Toasts() {
           />
         )}
         {toast && (
-          <ActionToast
-            key={`${toast.done.activityId} ${toast.isUndone}`}
+          <DoneToast
             {...toast}
             command={!isWriting && last === toast.done ? 'undo.last' : undefined}
             onUndo={leaving(() => void undo.action(toast.done))}
             onDismiss={leaving(() => useUi.getState().dismissToast())}
           />
         )}
-        {check && <CheckToast check={check} onDismiss={dismissCheck} />}
+        <SaidToast leaving={leaving} />
+        <CheckToast />
       </div>
     </section>
   );
 }
 
-const dismissCheck = () => showCheck(null);
+function SaidToast({ leaving }: { readonly leaving: (act: () => void) => () => void }) {
+  const said = useSaid((state) => state.said);
+  const { dismiss } = useSaid.getState();
+  if (!said) return null;
+  return <WordsToast key={said.words} words={said.words} onDismiss={leaving(dismiss)} onExpire={dismiss} />;
+}
+
+interface DoneProps {
+  readonly done: Done;
+  readonly isUndone: boolean;
+  readonly command: string | undefined;
+  readonly onUndo: () => void;
+  readonly onDismiss: () => void;
+}
+
+function DoneToast({ done, ...props }: DoneProps) {
+  const { t } = useTranslation();
+  if (!('bulkId' in done)) {
+    return <ActionToast key={`${done.activityId} ${props.isUndone}`} done={done} {...props} />;
+  }
+  return (
+    <WordsToast
+      key={done.bulkId}
+      words={done.words}
+      onDismiss={props.onDismiss}
+      onExpire={useUi.getState().dismissToast}
+    >
+      <Button size="small" {...(props.command ? { command: props.command } : {})} onClick={props.onUndo}>
+        {t('message.undo')}
+      </Button>
+    </WordsToast>
+  );
+}
 
 /** A card that goes must not take the focus with it. */
 function leave(region: HTMLElement | null): void {
