@@ -22,6 +22,7 @@ export const shortcuts = {
   'conversation.pending': { keys: ['w'] },
   'message.copyLink': { keys: ['c'] },
   'message.openOnX': { keys: ['Shift+O'] },
+  'conversation.print': { keys: ['Mod+p'], isForTyping: true },
   'person.toggle': { keys: ['p'] },
   'find.open': { keys: ['Mod+f'] },
   'find.older': { keys: ['Mod+g', 'F3'] },

@@ -40,6 +40,7 @@ function toConversationWords(t: TFunction) {
     'conversation.pending': t('menu.setPending'),
     'message.copyLink': t('menu.copyPostLink'),
     'message.openOnX': t('message.openOnX'),
+    'conversation.print': t('print.print'),
     'person.toggle': t('commands.togglePerson'),
     'find.open': t('find.open'),
     'find.older': t('find.older'),

@@ -10,6 +10,7 @@ import { ModerationDialog } from '../Moderation/ModerationDialog.tsx';
 import { OutboxScreen } from '../Outbox/OutboxScreen.tsx';
 import { useDecisions } from '../Outbox/useDecisions.ts';
 import { Palette } from '../Palette/Palette.tsx';
+import { Printing } from '../Print/Printing.tsx';
 import { Rail } from '../Rail/Rail.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
 import { TagPicker } from '../Tags/TagPicker.tsx';
@@ -99,6 +100,7 @@ export function Overlays() {
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
       <ContextMenu />
       <ModerationDialog />
+      <Printing />
     </>
   );
 }

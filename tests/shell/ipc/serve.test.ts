@@ -19,6 +19,8 @@ const handlers: ShellHandlers = {
   'workspace.close': () => ({}),
   'workspace.reopen': () => ({}),
   'engine.restart': () => ({}),
+  'page.print': () => ({}),
+  'page.savePdf': () => ({}),
   'links.open': async ({ url }) => {
     opened.push(url);
     return {};
