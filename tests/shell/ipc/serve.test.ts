@@ -15,6 +15,7 @@ const handlers: ShellHandlers = {
   'workspace.openAccount': () => ({}),
   'workspace.connectInBrowser': () => ({ error: { code: 'offline' } }),
   'workspace.connectToken': () => ({}),
+  'workspace.loginLink': () => ({ url: null }),
   'workspace.cancelConnect': () => ({}),
   'workspace.close': () => ({}),
   'workspace.reopen': () => ({}),

@@ -20,6 +20,7 @@ import { bulk } from './0019-bulk.ts';
 import { views } from './0020-views.ts';
 import { deletionChecks } from './0021-deletion-checks.ts';
 import { moderation } from './0022-moderation.ts';
+import { followUp } from './0023-follow-up.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   views,
   deletionChecks,
   moderation,
+  followUp,
 ];
