@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { frAccount } from './frAccount.ts';
 import { frBegin } from './frBegin.ts';
 import { frConnect } from './frConnect.ts';
 import { frConversation } from './frConversation.ts';
@@ -16,6 +17,7 @@ import { frWindow } from './frWindow.ts';
 
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
+  ...frAccount,
   ...frBegin,
   ...frConnect,
   ...frConversation,

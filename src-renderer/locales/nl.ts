@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { nlAccount } from './nlAccount.ts';
 import { nlBegin } from './nlBegin.ts';
 import { nlConnect } from './nlConnect.ts';
 import { nlConversation } from './nlConversation.ts';
@@ -15,6 +16,7 @@ import { nlWindow } from './nlWindow.ts';
 
 /** The Dutch catalogue. */
 export const nl: Catalogue = {
+  ...nlAccount,
   ...nlBegin,
   ...nlConnect,
   ...nlConversation,
