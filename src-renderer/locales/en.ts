@@ -1,5 +1,6 @@
 import { enAccount } from './enAccount.ts';
 import { enBegin } from './enBegin.ts';
+import { enBulk } from './enBulk.ts';
 import { enConnect } from './enConnect.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
@@ -48,6 +49,7 @@ export const en = {
   labelled: '{{label}}: {{value}}',
   ...enAccount,
   ...enBegin,
+  ...enBulk,
   ...enConnect,
   ...enConversation,
   ...enCosts,

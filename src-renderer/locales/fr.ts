@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { frAccount } from './frAccount.ts';
 import { frBegin } from './frBegin.ts';
+import { frBulk } from './frBulk.ts';
 import { frConnect } from './frConnect.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
@@ -19,6 +20,7 @@ import { frWindow } from './frWindow.ts';
 export const fr: Catalogue = withFrenchSpaces({
   ...frAccount,
   ...frBegin,
+  ...frBulk,
   ...frConnect,
   ...frConversation,
   ...frCosts,

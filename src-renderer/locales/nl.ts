@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlAccount } from './nlAccount.ts';
 import { nlBegin } from './nlBegin.ts';
+import { nlBulk } from './nlBulk.ts';
 import { nlConnect } from './nlConnect.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
@@ -18,6 +19,7 @@ import { nlWindow } from './nlWindow.ts';
 export const nl: Catalogue = {
   ...nlAccount,
   ...nlBegin,
+  ...nlBulk,
   ...nlConnect,
   ...nlConversation,
   ...nlCosts,

@@ -23,6 +23,8 @@ const handlers: ShellHandlers = {
   'workspace.remove': () => ({}),
   'workspace.reopen': () => ({}),
   'engine.restart': () => ({}),
+  'page.print': () => ({}),
+  'page.savePdf': () => ({}),
   'links.open': async ({ url }) => {
     opened.push(url);
     return {};
