@@ -5,15 +5,16 @@ export interface Reach {
   readonly note: (isReached: boolean) => void;
 }
 
-/** `onChange` is called when it becomes known, and when it changes. */
+/** `onChange` is called when it changes; that the first call reaches X is no change. */
 export function createReach(onChange: (isReached: boolean) => void): Reach {
   let known: boolean | null = null;
   return {
     isReached: () => known,
     note: (isReached) => {
       if (isReached === known) return;
+      const isChange = known !== null || !isReached;
       known = isReached;
-      onChange(isReached);
+      if (isChange) onChange(isReached);
     },
   };
 }
