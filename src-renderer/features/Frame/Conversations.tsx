@@ -54,6 +54,7 @@ type Shown = ReturnType<typeof useShownPanes>;
 function Conversation({ shown }: { readonly shown: Shown }) {
   const { t } = useTranslation();
   const selectedId = useUi((state) => state.selectedId);
+  const isListEmpty = useIsListEmpty();
   const setFront = useUi((state) => state.setFront);
   const pane = useFocusArea('conversation');
   useRescuedFocus(pane, shown);
@@ -70,13 +71,20 @@ function Conversation({ shown }: { readonly shown: Shown }) {
         <EmptyState
           icon={<Mark size={44} />}
           title={t('frame.noConversation')}
-          hint={t('frame.noConversationHint')}
+          hint={isListEmpty ? t('frame.nothingToOpen') : t('frame.noConversationHint')}
         />
       ) : (
         <ConversationPane id={selectedId} key={selectedId} />
       )}
     </main>
   );
+}
+
+/** Whether the list holds nothing that could be opened. */
+function useIsListEmpty(): boolean {
+  const view = useUi((state) => state.view);
+  const counts = useEngineQuery('conversations.counts', {}).data?.counts;
+  return counts?.[view] === 0;
 }
 
 /** Focuses the conversation where it alone is shown and nothing that can be seen has the focus. */
