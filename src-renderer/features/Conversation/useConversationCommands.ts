@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { leaveNote, writeNote } from '../../state/noting.ts';
 import { showTags } from '../../state/tagging.ts';
 import { moveOnFrom, useUi } from '../../state/ui.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
@@ -68,23 +69,29 @@ export function useOpeningCommands(conversationId: string): void {
     useUi.getState().setFront('conversation');
     open();
   };
+  const inReply = (open: () => void) =>
+    inFront(() => {
+      leaveNote();
+      open();
+    });
   useCommands([
     {
       id: 'conversation.snooze',
       run: inFront(() => useUi.getState().showSnooze(conversationId)),
     },
+    { id: 'note.write', run: inFront(() => writeNote(conversationId)) },
     { id: 'conversation.tag', run: () => showTags(conversationId) },
     {
       id: 'reply.write',
-      run: inFront(() => choices.getState().answer(conversationId)),
+      run: inReply(() => choices.getState().answer(conversationId)),
     },
     {
       id: 'reply.public',
-      run: inFront(() => choices.getState().write(conversationId, 'public')),
+      run: inReply(() => choices.getState().write(conversationId, 'public')),
     },
     {
       id: 'reply.dm',
-      run: inFront(() => choices.getState().write(conversationId, 'dm')),
+      run: inReply(() => choices.getState().write(conversationId, 'dm')),
     },
   ]);
 }

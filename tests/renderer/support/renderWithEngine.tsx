@@ -5,6 +5,7 @@ import { CommandsProvider } from '#renderer/commands/CommandsProvider.tsx';
 import { LanguageProvider } from '#renderer/i18n/LanguageProvider.tsx';
 import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
+import { leaveNote } from '#renderer/state/noting.ts';
 import { showTags } from '#renderer/state/tagging.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
@@ -50,6 +51,7 @@ export interface Rendered {
 export function renderWithEngine(children: ReactNode, options: RenderOptions = {}): Rendered {
   useUi.setState(useUi.getInitialState(), true);
   showTags(null);
+  leaveNote();
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
   const shell = createFakeShell(aShellState(options.shell));
   const workspace = createWorkspace(testWorkspaceId);

@@ -78,6 +78,7 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
   if (line.type === 'moved')
     return t(line.to === 'dm' ? 'conversation.system.movedDm' : 'conversation.system.movedPublic');
   const by = line.by === null ? '' : toShownName(line.by);
+  if (line.type === 'noteDeleted') return t('notes.deletedBy', { by });
   if (line.type === 'tags') return toTagsSentence(line, by, t);
   if (line.type === 'assigned') {
     const agent = toShownName(line.agent);

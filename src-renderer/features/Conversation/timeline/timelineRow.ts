@@ -1,5 +1,6 @@
 import type { Activity } from '#shared/domain/activity.ts';
 import type { Message } from '#shared/domain/message.ts';
+import type { Note } from '#shared/domain/note.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { HistoryGap } from '../../../workspace/history.ts';
 
@@ -16,6 +17,7 @@ export type SystemLine =
       readonly removed: readonly string[];
       readonly by: string | null;
     }
+  | { readonly type: 'noteDeleted'; readonly by: string | null }
   | { readonly type: 'undone'; readonly by: string | null }
   | { readonly type: 'moved'; readonly to: Channel }
   | { readonly type: 'gap'; readonly gap: HistoryGap };
@@ -52,6 +54,14 @@ export interface SystemRow {
   readonly line: SystemLine;
 }
 
+/** A private note of an agent. */
+export interface NoteRow {
+  readonly kind: 'note';
+  readonly key: string;
+  readonly at: number;
+  readonly note: Note;
+}
+
 /** Above the first message that was unread when the conversation was opened. */
 export interface NewRow {
   readonly kind: 'new';
@@ -67,7 +77,7 @@ export interface BeginningRow {
 }
 
 /** One row of the timeline. */
-export type TimelineRow = BeginningRow | NewRow | MessageRow | DayRow | BoundaryRow | SystemRow;
+export type TimelineRow = BeginningRow | NewRow | MessageRow | DayRow | BoundaryRow | SystemRow | NoteRow;
 
 /** What has no line has none for its undoing either. */
 const unlisted: ReadonlySet<unknown> = new Set(['markedRead', 'markedUnread']);
@@ -87,6 +97,8 @@ export function toSystemLine(activity: Activity): SystemLine | null {
     case 'tagged':
     case 'untagged':
       return toTagsLine(activity);
+    case 'noteDeleted':
+      return { type: 'noteDeleted', by };
     case 'undone':
       return unlisted.has(activity.facts.kind) ? null : { type: 'undone', by };
     default:
