@@ -129,6 +129,7 @@ it('edits and deletes a note by keyboard', async () => {
   await user.keyboard('{Enter}');
   const editor = await card.findByRole('textbox', { name: 'Edit note' });
   await waitFor(() => expect(document.activeElement).toBe(editor));
+  expect(editor).toHaveProperty('selectionStart', note.text.length);
   await user.clear(editor);
   await user.keyboard('Better{Control>}{Enter}{/Control}');
   await waitFor(() => expect(engine.callsOf('notes.update')).toEqual([{ id: 'n1', text: 'Better' }]));

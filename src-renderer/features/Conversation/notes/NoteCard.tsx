@@ -8,7 +8,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { toShownName } from '../../../ui/shownName.ts';
 import { toClockTime, toExactTime } from '../../../ui/time.ts';
 import { useNoteActions } from '../../../workspace/useNoteActions.ts';
-import { NoteField } from './NoteField.tsx';
+import { focusEnd, NoteField } from './NoteField.tsx';
 import styles from './Notes.module.css';
 import { NoteText } from './NoteText.tsx';
 
@@ -87,7 +87,7 @@ function Editor({ note, onDone }: { readonly note: Note; readonly onDone: () => 
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(note.text);
   const { edit } = useNoteActions();
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => focusEnd(field.current), []);
   const save = async () => {
     if (await edit(note, text)) onDone();
   };

@@ -7,7 +7,7 @@ import { useUi } from '../../../state/ui.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useNoteActions } from '../../../workspace/useNoteActions.ts';
 import { useNoteDraft } from '../../../workspace/useNoteDraft.ts';
-import { NoteField } from './NoteField.tsx';
+import { focusEnd, NoteField } from './NoteField.tsx';
 import styles from './Notes.module.css';
 
 /** The editor of a private note, in place of that of a reply and in another colour: nothing in it can be sent. */
@@ -48,11 +48,7 @@ function useWantedFocus(): RefObject<HTMLTextAreaElement | null> {
   const field = useRef<HTMLTextAreaElement>(null);
   const wanted = useNoting((state) => state.wanted);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each wish focuses the field again
-  useEffect(() => {
-    const { current } = field;
-    current?.focus();
-    current?.setSelectionRange(current.value.length, current.value.length);
-  }, [wanted]);
+  useEffect(() => focusEnd(field.current), [wanted]);
   return field;
 }
 

@@ -89,3 +89,9 @@ function Writing({ colleagues, listId, canSave, ...props }: WritingProps) {
     />
   );
 }
+
+/** Focuses a field with the cursor behind its text. */
+export function focusEnd(field: HTMLTextAreaElement | null): void {
+  field?.focus();
+  field?.setSelectionRange(field.value.length, field.value.length);
+}
