@@ -1,16 +1,21 @@
 import { app, shell } from 'electron';
-import type { Language, Preferences, ShellMethod } from '#shared/contract/shell.ts';
-import { ok } from '#shared/result.ts';
+import type { Language, Preferences, SecretStorage, ShellMethod } from '#shared/contract/shell.ts';
+import type { AppError } from '#shared/errors.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import type { Desktop } from './desktop.ts';
 import type { ShellHandlers } from './ipc/serve.ts';
 import { callbackPage } from './login/callbackPage.ts';
+import { untilCancelled } from './login/cancellable.ts';
 import { loginInBrowser } from './login/loginInBrowser.ts';
+import { createLoginLink } from './login/loginLink.ts';
 import { loginPorts, toRedirectUri } from './login/loopback.ts';
 import type { StateStore } from './preferences/stateStore.ts';
 import type { Secrets, StorageConsent } from './secrets/secrets.ts';
 import { toExternalLink } from './security/externalLink.ts';
 import type { ConnectAccount } from './workspaces/connectNewAccount.ts';
+import type { CommandOutput } from './workspaces/currentWorkspace.ts';
 import type { Workspaces } from './workspaces/workspaces.ts';
 
 interface HandlerOptions<P> {
@@ -20,8 +25,11 @@ interface HandlerOptions<P> {
   /** The address used instead of X; null for X itself. */
   readonly xUrl: string | null;
   readonly language: () => Language;
-  /** Called after preferences were changed and saved. */
-  readonly onPreferences: (preferences: Preferences) => void;
+  /** Saves and applies changes of the preferences; returns all of them. */
+  readonly setPreferences: (changes: Partial<Preferences>) => Preferences;
+  /** Asks about replies that X does not have, before a workspace is closed or another opened. */
+  readonly mayLeave: () => Promise<boolean>;
+  readonly desktop: Pick<Desktop, 'background' | 'setStartAtLogin'>;
 }
 
 /** The handlers of all methods that a window can call. */
@@ -43,13 +51,14 @@ function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, Wor
       secretStorage: workspaces.secretStorage(),
       redirectUris: loginPorts.map(toRedirectUri),
       accounts: workspaces.accounts().map(({ id, handle }) => ({ id, handle })),
+      knowsClientId: workspaces.clientId() !== null,
       places: state.get().places,
     }),
-    'preferences.set': (changes) => {
-      const preferences = { ...state.get().preferences, ...withoutUndefined(changes) };
-      state.set({ preferences });
-      options.onPreferences(preferences);
-      return preferences;
+    'preferences.set': (changes) => options.setPreferences(withoutUndefined(changes)),
+    'background.get': () => options.desktop.background(),
+    'background.startAtLogin': async ({ isOn }) => {
+      const result = await options.desktop.setStartAtLogin(isOn);
+      return result.ok ? {} : { error: result.error };
     },
     'places.set': ({ workspaceId, place }) => {
       state.set({ places: { ...state.get().places, [workspaceId]: place } });
@@ -65,39 +74,79 @@ function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, Wor
 }
 
 function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, WorkspaceMethod> {
-  const { workspaces, secrets } = options;
-  const connect = async (consent: StorageConsent, connectAccount: ConnectAccount) => {
-    const storage = secrets.choose(consent);
-    return storage.ok ? workspaces.connect(connectAccount, storage.value) : { error: storage.error };
-  };
+  const { workspaces, mayLeave } = options;
+  const ifMayLeave = async (run: () => Promise<CommandOutput>) => ((await mayLeave()) ? run() : {});
   return {
-    'workspace.openDemo': () => workspaces.openDemo(),
-    'workspace.openAccount': ({ id }) => workspaces.openAccount(id),
-    'workspace.connectInBrowser': ({ clientId, ...consent }) =>
-      connect(consent, (call, signal) =>
-        loginInBrowser({ ...browserLoginOptions(options), call, clientId, signal }),
-      ),
-    'workspace.connectToken': ({ token, ...consent }) =>
-      connect(consent, async (call) => {
-        const connected = await call('account.useToken', { token });
-        return connected.ok ? ok(connected.value.account) : connected;
-      }),
+    ...loginHandlers(options),
+    'workspace.openDemo': () => ifMayLeave(() => workspaces.openDemo()),
+    'workspace.openAccount': ({ id }) => ifMayLeave(() => workspaces.openAccount(id)),
     'workspace.cancelConnect': () => {
       workspaces.cancelConnect();
       return {};
     },
-    'workspace.close': () => workspaces.close(),
+    'workspace.close': () => ifMayLeave(() => workspaces.close()),
     'workspace.reopen': ({ recover }) => workspaces.reopen(recover),
     'engine.restart': () => workspaces.restartEngine(),
   };
 }
 
-function browserLoginOptions<P>({ language, xUrl }: HandlerOptions<P>) {
+type LoginMethod = 'workspace.connectInBrowser' | 'workspace.connectToken' | 'workspace.loginLink';
+
+function loginHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, LoginMethod> {
+  const { workspaces } = options;
+  const link = createLoginLink();
+  const openBrowser = (url: string) => shell.openExternal(url);
   return {
-    ports: loginPorts,
-    page: callbackPage(language()),
-    openBrowser: (url: string) => shell.openExternal(url),
-    xUrl,
-    clock: systemClock,
+    'workspace.connectInBrowser': async ({ clientId = workspaces.clientId(), ...consent }) => {
+      const storage = toStorage(options, consent);
+      if (!storage.ok) return { error: storage.error };
+      if (clientId === null) return { error: { code: 'loginFailed', reason: 'unknownClient' } };
+      return await link.during((remember) => {
+        const browser = {
+          ...browserLoginOptions(options),
+          clientId,
+          openBrowser: and(remember, openBrowser),
+        };
+        return workspaces.connect(
+          (call, signal) => loginInBrowser({ ...browser, call, signal }),
+          storage.value,
+        );
+      });
+    },
+    'workspace.connectToken': ({ token, ...consent }) => {
+      const storage = toStorage(options, consent);
+      const connectToken: ConnectAccount = async (call, signal) => {
+        const connected = await untilCancelled(call, signal, () => call('account.useToken', { token }));
+        return connected.ok ? ok(connected.value.account) : connected;
+      };
+      // The person is only asked where a good login is kept; a browser would have to be asked twice for that.
+      return workspaces.connect(connectToken, storage.ok ? storage.value : 'memory', !storage.ok);
+    },
+    'workspace.loginLink': async ({ open }) => {
+      const url = link.url();
+      if (open && url !== null) await openBrowser(url);
+      return { url };
+    },
   };
+}
+
+const and =
+  (first: (url: string) => void, then: (url: string) => Promise<void>) =>
+  (url: string): Promise<void> => {
+    first(url);
+    return then(url);
+  };
+
+/** Where a login is kept: for a workspace that is open, where its last one was, unless the person has chosen anew. */
+function toStorage<P>(
+  { workspaces, secrets }: HandlerOptions<P>,
+  consent: StorageConsent,
+): Result<SecretStorage, AppError> {
+  const chosen = secrets.choose(consent);
+  const { kind } = workspaces.state();
+  return chosen.ok || kind !== 'account' ? chosen : ok(workspaces.secretStorage());
+}
+
+function browserLoginOptions<P>({ language, xUrl }: HandlerOptions<P>) {
+  return { ports: loginPorts, page: callbackPage(language()), xUrl, clock: systemClock };
 }

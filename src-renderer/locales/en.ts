@@ -1,6 +1,9 @@
 import { enBegin } from './enBegin.ts';
+import { enBulk } from './enBulk.ts';
+import { enConnect } from './enConnect.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
+import { enDesktop } from './enDesktop.ts';
 import { enErrors } from './enErrors.ts';
 import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
@@ -44,8 +47,11 @@ export const en = {
   ambiguousNumber: 'Is that {{decimal}} or {{grouped}}?',
   labelled: '{{label}}: {{value}}',
   ...enBegin,
+  ...enBulk,
+  ...enConnect,
   ...enConversation,
   ...enCosts,
+  ...enDesktop,
   ...enHours,
   ...enListening,
   ...enReading,

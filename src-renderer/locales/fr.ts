@@ -1,7 +1,10 @@
 import type { Catalogue } from './catalogue.ts';
 import { frBegin } from './frBegin.ts';
+import { frBulk } from './frBulk.ts';
+import { frConnect } from './frConnect.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
+import { frDesktop } from './frDesktop.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frHours } from './frHours.ts';
@@ -15,8 +18,11 @@ import { frWindow } from './frWindow.ts';
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
   ...frBegin,
+  ...frBulk,
+  ...frConnect,
   ...frConversation,
   ...frCosts,
+  ...frDesktop,
   ...frHours,
   ...frListening,
   ...frReading,

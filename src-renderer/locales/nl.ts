@@ -1,7 +1,10 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlBegin } from './nlBegin.ts';
+import { nlBulk } from './nlBulk.ts';
+import { nlConnect } from './nlConnect.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
+import { nlDesktop } from './nlDesktop.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlHours } from './nlHours.ts';
 import { nlListening } from './nlListening.ts';
@@ -14,8 +17,11 @@ import { nlWindow } from './nlWindow.ts';
 /** The Dutch catalogue. */
 export const nl: Catalogue = {
   ...nlBegin,
+  ...nlBulk,
+  ...nlConnect,
   ...nlConversation,
   ...nlCosts,
+  ...nlDesktop,
   ...nlHours,
   ...nlListening,
   ...nlReading,

@@ -3,9 +3,11 @@ import { useCommandRegistry, useCommands } from '../../commands/CommandsProvider
 import { useShell, useShellEvent } from '../../shell/ShellProvider.tsx';
 import type { Choice } from '../../shell/shellClient.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
+import { playChime } from '../../ui/playChime.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useAgentCommands } from './useAgentCommands.ts';
 import { toGoCommands, toListCommands } from './useNavigationCommands.ts';
+import { useQuietCommands } from './useQuietCommands.ts';
 import { useAppearanceCommands, useWindowCommands } from './useWindowCommands.ts';
 
 /** Registers the commands that are available everywhere in an open workspace. */
@@ -16,10 +18,11 @@ export function useAppCommands(): void {
     ...useWindowCommands(),
     ...useAgentCommands(),
     ...useAppearanceCommands(),
+    ...useQuietCommands(),
   ]);
 }
 
-/** Runs commands of the native menu, and goes where a notification leads that was clicked. */
+/** Runs commands of the native menu, makes the sound, and goes where a notification leads that was clicked. */
 export function useShellRequests(): void {
   const registry = useCommandRegistry();
   const shell = useShell();
@@ -30,6 +33,7 @@ export function useShellRequests(): void {
   };
   useShellEvent((event) => {
     if (event.name === 'command.chosen') registry.run(event.params.command);
+    else if (event.name === 'sound.wanted') playChime();
     else follow();
   });
   // A click may also have opened this workspace.

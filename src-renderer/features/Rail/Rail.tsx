@@ -5,6 +5,7 @@ import { useSetPreferences } from '../../shell/ShellProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { screens, views } from '../../state/views.ts';
 import { AgentItem } from './AgentItem.tsx';
+import { QuietItem } from './QuietItem.tsx';
 import styles from './Rail.module.css';
 import { RailItem } from './RailItem.tsx';
 import { WorkspaceHead } from './WorkspaceHead.tsx';
@@ -89,6 +90,7 @@ function Foot({ folded, canUnfold }: Omit<Props, 'decisions'>) {
   const Fold = folded ? IconChevronsRight : IconChevronsLeft;
   return (
     <div className={styles.foot}>
+      <QuietItem folded={folded} />
       <AgentItem folded={folded} />
       <RailItem
         label={t('commands.settings')}

@@ -6,6 +6,8 @@ import { LanguageProvider } from '#renderer/i18n/LanguageProvider.tsx';
 import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
 import { leaveNote } from '#renderer/state/noting.ts';
+import { usePicked } from '#renderer/state/picked.ts';
+import { useSaid } from '#renderer/state/said.ts';
 import { showTags } from '#renderer/state/tagging.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
@@ -50,6 +52,8 @@ export interface Rendered {
 /** Renders `children` in a workspace with a fake engine and a fake shell, which both check the real contracts. */
 export function renderWithEngine(children: ReactNode, options: RenderOptions = {}): Rendered {
   useUi.setState(useUi.getInitialState(), true);
+  usePicked.getState().clear();
+  useSaid.getState().dismiss();
   showTags(null);
   leaveNote();
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
