@@ -195,6 +195,15 @@ export const shellContract = {
       output: commandOutput,
     },
   ),
+  'page.print': method('command', "Opens the system's dialog that prints the page.", {
+    input: none,
+    output: commandOutput,
+  }),
+  'page.savePdf': method(
+    'command',
+    'Asks where to save the page as a PDF file and saves it there; the name is a suggestion. Does nothing if that is cancelled.',
+    { input: z.strictObject({ name: z.string().max(300) }), output: commandOutput },
+  ),
   'links.open': method('command', 'Opens an https URL in the system browser.', {
     input: z.strictObject({ url: z.string().max(4_096) }),
     output: commandOutput,

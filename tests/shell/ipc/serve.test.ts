@@ -20,6 +20,8 @@ const handlers: ShellHandlers = {
   'workspace.close': () => ({}),
   'workspace.reopen': () => ({}),
   'engine.restart': () => ({}),
+  'page.print': () => ({}),
+  'page.savePdf': () => ({}),
   'links.open': async ({ url }) => {
     opened.push(url);
     return {};
