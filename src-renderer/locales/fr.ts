@@ -1,5 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
+import { frAccount } from './frAccount.ts';
 import { frBegin } from './frBegin.ts';
+import { frBulk } from './frBulk.ts';
 import { frConnect } from './frConnect.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
@@ -16,7 +18,9 @@ import { frWindow } from './frWindow.ts';
 
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
+  ...frAccount,
   ...frBegin,
+  ...frBulk,
   ...frConnect,
   ...frConversation,
   ...frCosts,
