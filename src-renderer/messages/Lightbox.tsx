@@ -53,16 +53,7 @@ function OpenLightbox({ picture: { item, address }, at, count, onMove, onClose }
   const alt = useAltText(item);
   const zoom = useZoom(address);
   const move = (step: number) => onMove((at + step + count) % count);
-  useKeys(
-    new Map([
-      ['ArrowLeft', () => move(-1)],
-      ['ArrowRight', () => move(1)],
-      ['+', () => zoom.by(ZOOM_STEP)],
-      ['=', () => zoom.by(ZOOM_STEP)],
-      ['-', () => zoom.by(1 / ZOOM_STEP)],
-      ['0', zoom.reset],
-    ]),
-  );
+  useLightboxKeys(zoom, move);
   return (
     <Dialog open onClose={onClose} title={alt.slice(0, TITLE_LENGTH)} width={WIDTH}>
       <figure className={styles.figure}>
@@ -99,56 +90,82 @@ interface ToolsProps {
   readonly onStep: (step: number) => void;
 }
 
+const icon = { size: 18, stroke: 1.75, 'aria-hidden': true } as const;
+
 function Tools({ at, count, zoom, onStep }: ToolsProps) {
-  const { t, i18n } = useTranslation();
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(zoom.scale);
-  const icon = { size: 18, stroke: 1.75, 'aria-hidden': true } as const;
   return (
     <div className={styles.tools}>
-      {count > 1 && (
-        <>
-          <IconButton
-            label={t('lightbox.previous')}
-            icon={<IconChevronLeft {...icon} />}
-            side="top"
-            onClick={() => onStep(-1)}
-          />
-          <span role="status" data-figures>
-            {t('find.count', { at: at + 1, of: count })}
-          </span>
-          <IconButton
-            label={t('lightbox.next')}
-            icon={<IconChevronRight {...icon} />}
-            side="top"
-            onClick={() => onStep(1)}
-          />
-          <span className={styles.gap} />
-        </>
-      )}
+      {count > 1 && <Steps at={at} count={count} onStep={onStep} />}
+      <ZoomTools zoom={zoom} />
+    </div>
+  );
+}
+
+function Steps({ at, count, onStep }: Omit<ToolsProps, 'zoom'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <IconButton
+        label={t('lightbox.previous')}
+        icon={<IconChevronLeft {...icon} />}
+        side="top"
+        onClick={() => onStep(-1)}
+      />
+      <span role="status" data-figures>
+        {t('find.count', { at: at + 1, of: count })}
+      </span>
+      <IconButton
+        label={t('lightbox.next')}
+        icon={<IconChevronRight {...icon} />}
+        side="top"
+        onClick={() => onStep(1)}
+      />
+      <span className={styles.gap} />
+    </>
+  );
+}
+
+function ZoomTools({ zoom: { scale, isZoomed, by, reset } }: Pick<ToolsProps, 'zoom'>) {
+  const { t, i18n } = useTranslation();
+  return (
+    <>
       <IconButton
         label={t('lightbox.smaller')}
         icon={<IconZoomOut {...icon} />}
         side="top"
-        disabled={!zoom.isZoomed}
-        onClick={() => zoom.by(1 / ZOOM_STEP)}
+        disabled={!isZoomed}
+        onClick={() => by(1 / ZOOM_STEP)}
       />
       <span className={styles.percent} data-figures>
-        {percent}
+        {new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(scale)}
       </span>
       <IconButton
         label={t('lightbox.larger')}
         icon={<IconZoomIn {...icon} />}
         side="top"
-        onClick={() => zoom.by(ZOOM_STEP)}
+        onClick={() => by(ZOOM_STEP)}
       />
       <IconButton
         label={t('lightbox.whole')}
         icon={<IconZoomReset {...icon} />}
         side="top"
-        disabled={!zoom.isZoomed}
-        onClick={zoom.reset}
+        disabled={!isZoomed}
+        onClick={reset}
       />
-    </div>
+    </>
+  );
+}
+
+function useLightboxKeys(zoom: ReturnType<typeof useZoom>, move: (step: number) => void): void {
+  useKeys(
+    new Map([
+      ['ArrowLeft', () => move(-1)],
+      ['ArrowRight', () => move(1)],
+      ['+', () => zoom.by(ZOOM_STEP)],
+      ['=', () => zoom.by(ZOOM_STEP)],
+      ['-', () => zoom.by(1 / ZOOM_STEP)],
+      ['0', zoom.reset],
+    ]),
   );
 }
 
