@@ -40,6 +40,8 @@ export const shortcuts = {
   'list.open': { keys: ['Enter', 'o'], isFixed: true },
   'list.focus': { keys: ['Escape', 'u'], isFixed: true },
   'list.showNew': { keys: ['n'] },
+  'list.filter': { keys: ['f'] },
+  'list.removeFilter': { keys: ['Backspace'], isFixed: true },
   'search.focus': { keys: ['/', 'Mod+f'] },
   'search.new': { keys: ['s'], screen: 'listening' },
   'capture.backfill': { keys: ['f'], screen: 'capture' },

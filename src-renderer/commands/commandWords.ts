@@ -67,6 +67,8 @@ function toListWords(t: TFunction) {
       'list.open': t('commands.open'),
       'list.focus': t('commands.backToList'),
       'list.showNew': t('commands.showNew'),
+      'list.filter': t('commands.filter'),
+      'list.removeFilter': t('commands.removeFilter'),
       'search.focus': t('commands.search'),
     }),
     ...of('listening', {

@@ -7,6 +7,7 @@ import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
+import { enViews } from './enViews.ts';
 import { enWindow } from './enWindow.ts';
 
 /** The English catalogue; it defines the keys that every other language must have. */
@@ -50,6 +51,7 @@ export const en = {
   ...enReading,
   ...enMenus,
   ...enSettings,
+  ...enViews,
   ...enWindow,
   errors: enErrors,
 } as const;

@@ -9,6 +9,7 @@ import { frListening } from './frListening.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
 import { frSettings } from './frSettings.ts';
+import { frViews } from './frViews.ts';
 import { frWindow } from './frWindow.ts';
 
 /** The French catalogue. */
@@ -21,6 +22,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frReading,
   ...frMenus,
   ...frSettings,
+  ...frViews,
   ...frWindow,
   views: {
     queue: 'À traiter',

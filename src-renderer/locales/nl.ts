@@ -8,6 +8,7 @@ import { nlListening } from './nlListening.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
 import { nlSettings } from './nlSettings.ts';
+import { nlViews } from './nlViews.ts';
 import { nlWindow } from './nlWindow.ts';
 
 /** The Dutch catalogue. */
@@ -20,6 +21,7 @@ export const nl: Catalogue = {
   ...nlReading,
   ...nlMenus,
   ...nlSettings,
+  ...nlViews,
   ...nlWindow,
   views: {
     queue: 'Wachtrij',

@@ -5,7 +5,15 @@ import type { AppError } from '#shared/errors.ts';
 /** The areas that the focus can be sent to. */
 export type FocusArea = 'list' | 'search' | 'conversation' | 'composer';
 /** `newAgent` is the settings with the field for the name of a new agent. */
-export type Overlay = 'none' | 'palette' | 'help' | 'settings' | 'newAgent' | 'connect';
+export type Overlay =
+  | 'none'
+  | 'palette'
+  | 'help'
+  | 'settings'
+  | 'newAgent'
+  | 'connect'
+  | 'saveView'
+  | 'views';
 
 /** What is shown beside the rail. */
 export type Screen = 'conversations' | 'outbox' | 'listening' | 'costs' | 'capture';

@@ -1,4 +1,5 @@
 import type { EnginePorts } from '../engine/enginePorts.ts';
+import { useListQuery } from '../state/listQuery.ts';
 import { useUi } from '../state/ui.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
 import type { PlaceKeeper } from './placeKeeper.ts';
@@ -26,6 +27,7 @@ export function createWorkspaceOpener(ports: EnginePorts, places: PlaceKeeper): 
     current?.close();
     current = null;
     useUi.getState().reset();
+    useListQuery.getState().reset();
   };
   return {
     open: (id) => {

@@ -5,6 +5,7 @@ import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { moveOnFrom, useUi } from '../../state/ui.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
+import { useIsTeam } from '../../workspace/useTeam.ts';
 import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 
 /** Registers the commands on a conversation as a whole. Resolving moves the selection to the neighbouring row. */
@@ -40,6 +41,7 @@ function useSettingCommands(id: string, conversation: Conversation | null | unde
   const status = conversation?.status;
   const { setStatus, assign } = useConversationActions();
   const me = useEngineQuery('agents.list', {}).data?.me;
+  const isTeam = useIsTeam();
   useCommands([
     {
       id: 'conversation.pending',
@@ -48,7 +50,7 @@ function useSettingCommands(id: string, conversation: Conversation | null | unde
     },
     {
       id: 'conversation.assignToMe',
-      when: () => me !== undefined,
+      when: () => isTeam && me !== undefined,
       run: () => {
         if (me !== undefined) void assign({ id, agent: me });
       },

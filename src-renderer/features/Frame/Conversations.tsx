@@ -2,7 +2,6 @@ import { IconX } from '@tabler/icons-react';
 import { type RefObject, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paneWidths } from '#shared/domain/paneWidths.ts';
-import { useEngineQuery } from '../../engine/hooks.ts';
 import { useShownPanes } from '../../shell/usePanes.ts';
 import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { usePersonSide } from '../../shell/usePersonSide.ts';
@@ -13,14 +12,10 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { ListSide } from '../../ui/ListSide.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Resizer } from '../../ui/Resizer.tsx';
-import shared from '../../ui/shared.module.css';
 import { ConversationPane } from '../Conversation/ConversationPane.tsx';
 import { PersonPane } from '../Person/PersonPane.tsx';
-import { NewRows } from '../Queue/NewRows.tsx';
-import { QueueList } from '../Queue/QueueList.tsx';
-import { SearchField } from '../Search/SearchField.tsx';
-import { SearchResults } from '../Search/SearchResults.tsx';
 import styles from './Frame.module.css';
+import { ListPane } from './ListPane.tsx';
 
 /** The three panes: list, conversation and person. A narrow window shows one of the first two, and the third over it. */
 export function Conversations() {
@@ -87,29 +82,6 @@ function useRescuedFocus(pane: RefObject<HTMLElement | null>, shown: Shown): voi
     if (activeElement !== body && !activeElement?.closest('[data-place="behind"]')) return;
     pane.current?.focus({ preventScroll: true });
   }, [pane, shown, focus, selectedId]);
-}
-
-/** The list of a view, below the search field. */
-export function ListPane() {
-  const { t, i18n } = useTranslation();
-  const view = useUi((state) => state.view);
-  const isSearching = useUi((state) => state.searchText.trim() !== '');
-  const { data } = useEngineQuery('conversations.counts', {});
-  return (
-    <>
-      <header className={`${shared.listHead} ${styles.head}`}>
-        <h1 className={shared.placeTitle}>{isSearching ? t('search.results') : t(`views.${view}`)}</h1>
-        {!isSearching && data && (
-          <span className={styles.count} data-figures>
-            {new Intl.NumberFormat(i18n.language).format(data.counts[view])}
-          </span>
-        )}
-        {!isSearching && <NewRows />}
-      </header>
-      <SearchField />
-      {isSearching ? <SearchResults /> : <QueueList view={view} key={view} />}
-    </>
-  );
 }
 
 /** The person beside the conversation, or over it in a narrow window. */

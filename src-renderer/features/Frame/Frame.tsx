@@ -12,6 +12,8 @@ import { Palette } from '../Palette/Palette.tsx';
 import { Rail } from '../Rail/Rail.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
 import { Toasts } from '../Toasts/Toasts.tsx';
+import { SaveViewDialog } from '../Views/SaveViewDialog.tsx';
+import { ViewsDialog } from '../Views/ViewsDialog.tsx';
 import { ConnectDialog } from '../Welcome/ConnectForm.tsx';
 import { Banners } from './Banners.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
@@ -93,6 +95,8 @@ export function Overlays() {
         addsAgent={overlay === 'newAgent'}
         onClose={close}
       />
+      <SaveViewDialog open={overlay === 'saveView'} onClose={close} />
+      <ViewsDialog open={overlay === 'views'} onClose={close} />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
       <ContextMenu />
     </>

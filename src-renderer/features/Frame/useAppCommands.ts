@@ -2,16 +2,19 @@ import { useEffect, useRef } from 'react';
 import { useCommandRegistry, useCommands } from '../../commands/CommandsProvider.tsx';
 import { useShell, useShellEvent } from '../../shell/ShellProvider.tsx';
 import type { Choice } from '../../shell/shellClient.ts';
+import { goToView } from '../../state/listQuery.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useAgentCommands } from './useAgentCommands.ts';
-import { toGoCommands, toListCommands } from './useNavigationCommands.ts';
+import { toListCommands, useGoCommands } from './useNavigationCommands.ts';
+import { useSavedViewCommands } from './useSavedViewCommands.ts';
 import { useAppearanceCommands, useWindowCommands } from './useWindowCommands.ts';
 
 /** Registers the commands that are available everywhere in an open workspace. */
 export function useAppCommands(): void {
   useCommands([
-    ...toGoCommands(),
+    ...useGoCommands(),
+    ...useSavedViewCommands(),
     ...toListCommands(),
     ...useWindowCommands(),
     ...useAgentCommands(),
@@ -46,7 +49,7 @@ function goToChoice({ name, params }: Choice): void {
     return;
   }
   if (params.screen === 'connect') ui.show('connect');
-  else if (params.screen === 'queue') ui.setView('queue');
+  else if (params.screen === 'queue') goToView('queue');
   else ui.goTo(params.screen);
   if (params.screen !== 'connect') ui.focusOn('list');
 }

@@ -3,12 +3,15 @@ import { isOnControl } from '../../commands/keys.ts';
 import { type ShortcutCommand, toMoveCommands } from '../../commands/registry.ts';
 import { hasOnePane } from '../../shell/usePanes.ts';
 import { useFind } from '../../state/find.ts';
+import { clearFilter, goToView, removeLastFilter, useListQuery } from '../../state/listQuery.ts';
 import { useUi } from '../../state/ui.ts';
-import { screens, views } from '../../state/views.ts';
+import { screens } from '../../state/views.ts';
+import { useShownViews } from '../../workspace/useTeam.ts';
 
 /** The commands that go to each view and screen. */
-export function toGoCommands(): readonly ShortcutCommand[] {
-  const { setView, goTo, focusOn } = useUi.getState();
+export function useGoCommands(): readonly ShortcutCommand[] {
+  const shown = useShownViews();
+  const { goTo, focusOn } = useUi.getState();
   const go = (id: ShortcutId, where: () => void): ShortcutCommand => ({
     id,
     run: () => {
@@ -17,7 +20,7 @@ export function toGoCommands(): readonly ShortcutCommand[] {
     },
   });
   return [
-    ...views.map(({ view }) => go(`view.${view}`, () => setView(view))),
+    ...shown.map(({ view }) => go(`view.${view}`, () => goToView(view))),
     ...screens.map(({ screen }) => go(`screen.${screen}`, () => goTo(screen))),
   ];
 }
@@ -39,6 +42,17 @@ export function toListCommands(): readonly ShortcutCommand[] {
       id: 'list.focus',
       keyOnly: true,
       run: goToList,
+    },
+    {
+      id: 'list.filter',
+      when: isList,
+      run: openFilterMenu,
+    },
+    {
+      id: 'list.removeFilter',
+      keyOnly: true,
+      when: () => isListFocused() && Object.keys(useListQuery.getState().filter).length > 0,
+      run: removeLastFilter,
     },
     {
       id: 'search.focus',
@@ -65,8 +79,23 @@ function canFind(): boolean {
   return screen === 'conversations' && selectedId !== null && isInSight && !isInOtherField;
 }
 
+function openFilterMenu(): void {
+  const ui = useUi.getState();
+  ui.setSearchText('');
+  ui.setFront('list');
+  useListQuery.setState({ isMenuOpen: true });
+}
+
+const isListFocused = () => document.activeElement?.getAttribute('role') === 'listbox';
+
+/** The way back; in the list itself, with nothing else to close, to the list without a filter. */
 function goToList(): void {
   const ui = useUi.getState();
+  if (ui.screen === 'conversations' && isListFocused() && ui.toast === null && !ui.personOver) {
+    clearFilter();
+    ui.focusOn('list');
+    return;
+  }
   ui.dismissToast();
   ui.setPersonOver(false);
   ui.goTo('conversations');

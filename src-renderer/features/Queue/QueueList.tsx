@@ -1,21 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import type { View } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { loadAllPages, useEngineQuery } from '../../engine/hooks.ts';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { useFocusArea } from '../../state/focus.ts';
 import { useUi } from '../../state/ui.ts';
 import { rowHeights } from '../../ui/rowHeights.ts';
+import { toShownName } from '../../ui/shownName.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import type { OpenList } from '../../workspace/useOpenList.ts';
+import { useIsTeam } from '../../workspace/useTeam.ts';
 import { ListEmpty } from './ListEmpty.tsx';
 import { QueueRow, toRowId } from './QueueRow.tsx';
 import { type ListRows, useListRows } from './useListRows.ts';
 import { useRowMenu } from './useRowMenu.tsx';
 
-/** The conversations of a view as a listbox; the selected one is open. */
-export function QueueList({ view }: { readonly view: View }) {
+/** The conversations of a list as a listbox; the selected one is open. */
+export function QueueList({ list }: { readonly list: OpenList }) {
   const scroller = useFocusArea<HTMLDivElement>('list');
-  const rows = useListRows(view, scroller);
+  const rows = useListRows(list, scroller);
   const showNew = () => {
     rows.showWaiting();
     scroller.current?.scrollTo({ top: 0 });
@@ -27,16 +29,16 @@ export function QueueList({ view }: { readonly view: View }) {
       run: showNew,
     },
   ]);
-  return <Rows view={view} rows={rows} scroller={scroller} />;
+  return <Rows list={list} rows={rows} scroller={scroller} />;
 }
 
 interface RowsProps {
-  readonly view: View;
+  readonly list: OpenList;
   readonly rows: ListRows;
   readonly scroller: React.RefObject<HTMLDivElement | null>;
 }
 
-function Rows({ view, rows, scroller }: RowsProps) {
+function Rows({ list, rows, scroller }: RowsProps) {
   const { t } = useTranslation();
   const { density } = useShellState().preferences;
   const { data: agents } = useEngineQuery('agents.list', {});
@@ -44,11 +46,12 @@ function Rows({ view, rows, scroller }: RowsProps) {
   const selectedId = useUi((state) => state.selectedId);
   const selectBy = useUi((state) => state.selectBy);
   const openMenu = useRowMenu();
+  const isTeam = useIsTeam();
   const { order, byId } = rows;
   const selectedAt = selectedId === null ? -1 : order.indexOf(selectedId);
   return (
     <VirtualList
-      label={t(`views.${view}`)}
+      label={list.saved ? toShownName(list.saved.name) : t(`views.${list.view}`)}
       scroller={scroller}
       count={order.length}
       height={rowHeights[density]}
@@ -68,10 +71,20 @@ function Rows({ view, rows, scroller }: RowsProps) {
         const row = byId.get(order[place.index] ?? '');
         if (!row) return undefined;
         const me = agents?.me ?? '';
-        return <QueueRow key={row.id} row={row} me={me} ownHandle={ownHandle} density={density} {...place} />;
+        return (
+          <QueueRow
+            key={row.id}
+            row={row}
+            me={me}
+            isTeam={isTeam}
+            ownHandle={ownHandle}
+            density={density}
+            {...place}
+          />
+        );
       }}
     >
-      <ListEmpty view={view} rows={rows} />
+      <ListEmpty list={list} rows={rows} />
     </VirtualList>
   );
 }

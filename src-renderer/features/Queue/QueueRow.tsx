@@ -19,19 +19,21 @@ interface Props extends RowLayout {
   readonly row: Conversation;
   /** The name of the current agent. */
   readonly me: string;
+  /** Whether it matters who is the assignee. */
+  readonly isTeam: boolean;
   /** The handle of the account. */
   readonly ownHandle: string;
   readonly density: Preferences['density'];
 }
 
 /** One conversation of a list: person, channel, time, how the last message begins, and what is unusual. */
-export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, ...place }: Props) {
+export const QueueRow = memo(function QueueRow({ row, me, isTeam, ownHandle, density, ...place }: Props) {
   const { t } = useTranslation();
   const select = useUi((state) => state.select);
   const isOwn = row.lastMessage.direction === 'out';
   const { id, handle } = row.person;
   const { kind, text, content, lang } = row.lastMessage;
-  const hasMarks = density === 'comfortable' && hasUnusual(row);
+  const hasMarks = density === 'comfortable' && hasUnusual(row, isTeam);
   return (
     <ListRow
       elementId={toRowId(row.id)}
@@ -58,7 +60,7 @@ export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, ..
       {hasMarks && (
         <div className={shared.rowLine}>
           <Why row={row} />
-          <RowMarks row={row} me={me} />
+          <RowMarks row={row} agent={isTeam ? row.agent : null} me={me} />
         </div>
       )}
     </ListRow>
@@ -66,8 +68,8 @@ export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, ..
 });
 
 /** Whether there is more to say about a row than its text and time. */
-function hasUnusual(row: Conversation): boolean {
-  return row.hasDraft || row.agent !== null || toUnusualReason(row) !== null;
+function hasUnusual(row: Conversation, isTeam: boolean): boolean {
+  return row.hasDraft || (isTeam && row.agent !== null) || toUnusualReason(row) !== null;
 }
 
 /** Why there is a conversation, if the channel of its last message does not say so. */
@@ -88,25 +90,30 @@ export function toRowId(conversationId: string): string {
   return `row-${conversationId}`;
 }
 
+interface MarksProps extends Pick<Props, 'row' | 'me'> {
+  /** The assignee, if it matters who that is. */
+  readonly agent: string | null;
+}
+
 /** Marks for a draft and the assignee. */
-export function RowMarks({ row, me }: { readonly row: Conversation; readonly me: string }) {
+function RowMarks({ row, agent, me }: MarksProps) {
   const { t } = useTranslation();
-  const isMine = row.agent === me;
+  const isMine = agent === me;
   return (
     <>
       {row.hasDraft && (
         <span className={styles.draft} title={t('queue.draft')}>
           <IconPencil aria-hidden="true" size={12} stroke={1.75} />
-          <span className={row.agent === null ? undefined : shared.spoken}>{t('queue.draft')}</span>
+          <span className={agent === null ? undefined : shared.spoken}>{t('queue.draft')}</span>
         </span>
       )}
-      {row.agent !== null && (
+      {agent !== null && (
         <span
           className={styles.agent}
           data-mine={isMine || undefined}
-          title={isMine ? t('queue.youHave') : t('queue.agentHas', { agent: row.agent })}
+          title={isMine ? t('queue.youHave') : t('queue.agentHas', { agent: agent })}
         >
-          <bdi>{isMine ? t('queue.you') : capText(row.agent, 12)}</bdi>
+          <bdi>{isMine ? t('queue.you') : capText(agent, 12)}</bdi>
         </span>
       )}
     </>

@@ -92,6 +92,7 @@ export const defaultHandlers: FakeHandlers = {
     }),
   'conversations.count': () => ok({ count: 1 }),
   'conversations.languages': () => ok({ langs: [] }),
+  'tags.list': () => ok({ items: [] }),
   'views.list': () => ok({ items: [] }),
   'conversations.get': ({ id }) =>
     ok(aHistoryPage(aConversation({ id }), [aMessage({ conversationId: id })])),
