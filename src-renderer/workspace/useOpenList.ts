@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { View } from '#shared/domain/conversation.ts';
 import type { ConversationFilter } from '#shared/domain/conversationFilter.ts';
 import type { SavedView } from '#shared/domain/savedView.ts';
@@ -38,14 +38,20 @@ export function useSavedViews(): readonly SavedView[] {
   return useEngineQuery('views.list', {}).data?.items ?? none;
 }
 
-/** Follows changes that others make to the open saved view. */
+/** Follows changes that others make to the open saved view. For a component that is always mounted. */
 export function useFollowedView(): void {
   const views = useEngineQuery('views.list', {}).data?.items;
   const saved = useListQuery((state) => state.saved);
+  const before = useRef(views);
   useEffect(() => {
+    const known = before.current;
+    before.current = views;
     if (!views || saved === null) return;
-    const now = views.find(({ id }) => id === saved.id) ?? null;
-    if (JSON.stringify(now) !== JSON.stringify(saved)) followSavedView(now);
+    const isOpen = ({ id }: SavedView) => id === saved.id;
+    const now = views.find(isOpen) ?? null;
+    // A view that was just saved is not in the list yet.
+    const isGone = now === null && known?.some(isOpen);
+    if (isGone || (now && JSON.stringify(now) !== JSON.stringify(saved))) followSavedView(now);
   }, [views, saved]);
 }
 

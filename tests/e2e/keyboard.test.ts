@@ -83,6 +83,7 @@ test('reaches commands without a shortcut in the palette, and disables shortcuts
 
 const views = [
   ['g m', 'Mine'],
+  ['g d', 'Drafts'],
   ['g p', 'Open'],
   ['g w', 'Waiting for them'],
   ['g z', 'Snoozed'],

@@ -16,6 +16,7 @@ test(`replies to 13, resolves 3, snoozes 2 and assigns 2 of 20 conversations in 
     strokes += 1;
     await page.keyboard.press(keys);
   };
+  await addColleague(page);
   await press('j');
   for (let at = 0; at < 13; at += 1) await reply(page, press, `Thanks, we are on it (${at}).`);
   for (let at = 0; at < 3; at += 1) await andNext(page, () => press('e'));

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useUi } from '../../state/ui.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import shared from '../../ui/shared.module.css';
-import { useFollowedView, useOpenCount, useOpenList } from '../../workspace/useOpenList.ts';
+import { useOpenCount, useOpenList } from '../../workspace/useOpenList.ts';
 import { NewRows } from '../Queue/NewRows.tsx';
 import { QueueList } from '../Queue/QueueList.tsx';
 import { SearchField } from '../Search/SearchField.tsx';
@@ -15,7 +15,6 @@ import styles from './Frame.module.css';
 export function ListPane() {
   const isSearching = useUi((state) => state.searchText.trim() !== '');
   const list = useOpenList();
-  useFollowedView();
   const { view, filter, sort } = list;
   return (
     <>

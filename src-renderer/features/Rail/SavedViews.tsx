@@ -2,13 +2,14 @@ import { goToSavedView, useListQuery } from '../../state/listQuery.ts';
 import { useUi } from '../../state/ui.ts';
 import { toShownName } from '../../ui/shownName.ts';
 import { useFilterWords } from '../../workspace/useFilterWords.ts';
-import { useCounts, useSavedViews } from '../../workspace/useOpenList.ts';
+import { useCounts, useFollowedView, useSavedViews } from '../../workspace/useOpenList.ts';
 import styles from './Rail.module.css';
 import { RailItem } from './RailItem.tsx';
 
 /** The saved views with their numbers, below the others. */
 export function SavedViews({ folded }: { readonly folded: boolean }) {
   const views = useSavedViews();
+  useFollowedView();
   const counts = useCounts()?.saved;
   const isShown = useUi((state) => state.screen === 'conversations');
   const openId = useListQuery((state) => state.saved?.id);
