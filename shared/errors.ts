@@ -63,6 +63,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('rateLimited', { resetAt: z.number().nullable() }),
   code('unauthorised', {}),
   code('outOfCredits', {}),
+  /** The login was not given this permission, such as `mute.write`; a new login asks for it. */
+  code('permissionMissing', { scope: z.string() }),
   code('replyNotAllowed', { detail: z.string() }),
   code('dmNotAllowed', { detail: z.string() }),
   /** Messages that nobody has seen would be settled or hidden. */

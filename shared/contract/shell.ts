@@ -23,6 +23,12 @@ export const Preferences = z.object({
   personShown: z.boolean(),
   listWidth: z.number().int().min(paneWidths.list.min).max(paneWidths.list.max),
   personWidth: z.number().int().min(paneWidths.person.min).max(paneWidths.person.max),
+  /** Whether Perch goes on when its window is closed, where there is a tray; null before somebody was asked. */
+  keepRunning: z.boolean().nullable(),
+  /** A sound for new conversations. */
+  sound: z.boolean(),
+  /** Until when nothing disturbs, in epoch milliseconds; null if notifications come. */
+  quietUntil: z.number().int().nullable(),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -38,6 +44,9 @@ export const defaultPreferences: Preferences = {
   personShown: true,
   listWidth: paneWidths.list.standard,
   personWidth: paneWidths.person.standard,
+  keepRunning: null,
+  sound: false,
+  quietUntil: null,
 };
 
 /** Which workspace is open; `none` is the first run. The id of an open one names it in events and ports too. */
@@ -68,6 +77,14 @@ const storageConsent = {
   memoryOnly: z.boolean().default(false),
 };
 
+/** What the desktop lets Perch do in the background. */
+export const Background = z.object({
+  /** Whether there is a tray, without which Perch quits with its window; macOS needs none. */
+  hasTray: z.boolean(),
+  startsAtLogin: z.boolean(),
+});
+export type Background = z.infer<typeof Background>;
+
 /** The methods of the shell that a window can call. */
 export const shellContract = {
   'shell.state': method(
@@ -95,6 +112,15 @@ export const shellContract = {
     input: Preferences.partial().strict(),
     output: Preferences,
   }),
+  'background.get': method('query', 'Returns what the desktop lets Perch do in the background.', {
+    input: none,
+    output: Background,
+  }),
+  'background.startAtLogin': method(
+    'command',
+    'Sets whether Perch starts when the person logs in: hidden, if there is a tray.',
+    { input: z.strictObject({ isOn: z.boolean() }), output: commandOutput },
+  ),
   'places.set': method('command', 'Saves what the window shows of a workspace, for the next start.', {
     input: z.strictObject({ workspaceId: z.string().max(100), place: Place }),
     output: commandOutput,
@@ -173,7 +199,7 @@ export type ShellInput<M extends ShellMethod> = z.input<ShellContract[M]['input'
 export type ShellOutput<M extends ShellMethod> = z.output<ShellContract[M]['output']>;
 
 /** Where a notification without a conversation leads: a view, a screen, or the login. */
-export const ChosenScreen = z.enum(['queue', 'outbox', 'costs', 'connect']);
+export const ChosenScreen = z.enum(['queue', 'outbox', 'listening', 'costs', 'connect']);
 export type ChosenScreen = z.infer<typeof ChosenScreen>;
 
 /** The events that the shell sends to a window. */
@@ -182,6 +208,8 @@ export const shellEvents = {
   'preferences.changed': z.object({ preferences: Preferences, language: Language }),
   /** The engine has crashed; unless it is `restarting`, only `engine.restart` starts it again. */
   'engine.stopped': z.object({ workspaceId: z.string(), restarting: z.boolean() }),
+  /** New conversations came, and the person wants to hear that. */
+  'sound.wanted': z.object({}),
   /** A command was chosen in the native menu. */
   'command.chosen': z.object({ command: z.string() }),
   /** A notification was clicked. Two workspaces may know a conversation by the same id: it is meant in this one only. */

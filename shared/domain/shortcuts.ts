@@ -18,6 +18,7 @@ export const shortcuts = {
   'conversation.resolve': { keys: ['e'] },
   'conversation.snooze': { keys: ['h'] },
   'conversation.assignToMe': { keys: ['a'] },
+  'conversation.tag': { keys: ['l'] },
   'conversation.pending': { keys: ['w'] },
   'message.copyLink': { keys: ['c'] },
   'message.openOnX': { keys: ['Shift+O'] },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldName } from '../foldText.ts';
 
 /** The colours that a tag can have; the window draws each so that it can be told apart in both themes. */
 export const TagColour = z.enum(['grey', 'brown', 'red', 'orange', 'yellow', 'green', 'teal', 'pink']);
@@ -14,6 +15,10 @@ export const TagName = z
   .min(1)
   .max(MAX_TAG_NAME)
   .regex(/[^\p{C}\p{Z}\p{M}]/u, 'has nothing that can be seen');
+
+/** What the search makes of the name of a tag; without any letter, digit or pictograph, the name as it is. */
+export const toTagKey = (name: string): string =>
+  foldName(name) || name.normalize('NFKC').toLowerCase().trim();
 
 /** A label that agents put on conversations. */
 export const Tag = z.object({

@@ -7,6 +7,15 @@ export const MAX_AGENT_NAME = 80;
 /** The name of an agent as somebody typed it. */
 export const AgentName = z.string().trim().min(1).max(MAX_AGENT_NAME);
 
+/**
+ * How often Perch looks up whether posts were deleted or edited on X, which charges each of them as a post read:
+ * - `thrifty`: for a tenth of the monthly cap, or 2.50 $ without one; posts of unresolved conversations first;
+ * - `daily`: posts of unresolved conversations and of the last 30 days, every day;
+ * - `off`: never.
+ */
+export const DeletionChecks = z.enum(['thrifty', 'daily', 'off']);
+export type DeletionChecks = z.infer<typeof DeletionChecks>;
+
 /** The settings of a workspace, kept in its store. */
 export const WorkspaceSettings = z.object({
   /** The name of the current agent, who is recorded with every activity. Setting it renames them, in the past too. */
@@ -21,5 +30,6 @@ export const WorkspaceSettings = z.object({
   officeHours: OfficeHours.nullable(),
   /** Whether Perch fetches the posts that quote the account's own posts. X charges each of them as a post read. */
   captureQuotes: z.boolean(),
+  deletionChecks: DeletionChecks,
 });
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;

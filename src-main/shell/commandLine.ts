@@ -10,9 +10,14 @@ export interface CommandLine {
   readonly userData: string | null;
   /** The address used instead of X for accounts; null for X itself. */
   readonly xUrl: string | null;
+  /** Open no window if there is a tray: the system starts Perch at login. */
+  readonly hidden: boolean;
   /** Chromium's own switch, which root needs on Linux. */
   readonly noSandbox: boolean;
 }
+
+/** The option that opens no window, for the start at login. */
+export const HIDDEN = '--hidden';
 
 /** Chromium's switches that give any program of this machine, or any web page, control over Perch's window. */
 const debuggingSwitches = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-allow-origins'] as const;
@@ -38,6 +43,7 @@ export function readCommandLine(
       demo: { type: 'boolean' },
       'user-data-dir': { type: 'string' },
       'x-url': { type: 'string' },
+      hidden: { type: 'boolean' },
       'no-sandbox': { type: 'boolean' },
     },
   });
@@ -51,6 +57,7 @@ export function readCommandLine(
     demo: values.demo === true,
     userData: text(values['user-data-dir']) ?? text(env.PERCH_USER_DATA),
     xUrl,
+    hidden: values.hidden === true,
     noSandbox: values['no-sandbox'] === true,
   });
 }

@@ -5,14 +5,16 @@ import { systemClock } from '#shared/systemClock.ts';
 import type { Locations } from './base/locations.ts';
 import type { Log } from './base/log.ts';
 import type { CommandLine } from './commandLine.ts';
+import { Desktop } from './desktop.ts';
 import { serveWindows } from './ipc/ipc.ts';
-import { askAboutReplies } from './leaving/askAboutReplies.ts';
-import { mayLeaveReplies } from './leaving/leavingReplies.ts';
+import { askAboutReplies, showSending } from './leaving/askAboutReplies.ts';
+import { mayLeaveReplies, type Occasion } from './leaving/leavingReplies.ts';
 import { guardQuit } from './leaving/quitGuard.ts';
-import type { Notice, Target } from './notifications/notice.ts';
+import { createAnnouncer } from './notifications/announcer.ts';
+import type { Target } from './notifications/notice.ts';
 import { createNotifier } from './notifications/notifier.ts';
 import { type QueueWatcher, watchQueue } from './notifications/queueWatcher.ts';
-import { toNotification } from './notifications/toNotification.ts';
+import type { NotificationContent } from './notifications/toNotification.ts';
 import { openStateStore, type StateStore } from './preferences/stateStore.ts';
 import { createStateWriter } from './preferences/stateWriter.ts';
 import { electronHost } from './processes/electronHost.ts';
@@ -42,9 +44,21 @@ export class Perch {
   readonly #notifier = createNotifier({
     platform: process.platform,
     create: (content) => (Notification.isSupported() ? new Notification(content) : null),
+    // Where there is a page, it makes the sound.
+    isSilent: () => !this.#state.get().preferences.sound || this.#window.isOpen,
+  });
+  readonly #announcer = createAnnouncer({
+    clock: systemClock,
+    preferences: () => this.#state.get().preferences,
+    texts: () => this.#appearance.texts(),
+    isFocused: () => this.#window.isFocused,
+    show: (content) => this.#showNotification(content),
+    playSound: () => this.#window.send({ name: 'sound.wanted', params: {} }),
+    onQuietOver: () => void this.#setPreferences({ quietUntil: null }),
   });
   readonly #window: PerchWindow;
-  readonly #quitGuard = guardQuit(app, () => this.#mayQuit());
+  readonly #desktop: Desktop;
+  readonly #quitGuard = guardQuit(app, () => this.#mayLeave('quit'));
 
   /** Opens the window, and the demo or the last open workspace. Must be called after Electron is ready. */
   static async start(options: PerchOptions): Promise<Perch> {
@@ -63,12 +77,13 @@ export class Perch {
     });
     this.#appearance = createAppearance(this.#state, (command) => this.#sendCommand(command));
     this.#window = this.#createWindow();
+    this.#desktop = this.#createDesktop();
     this.#workspaces = this.#createWorkspaces(secrets);
     this.#queueWatcher = watchQueue({
       clock: systemClock,
       call: (method, input) => this.#workspaces.call(method, input),
-      onCount: (count) => this.#window.setQueueCount(count),
-      onNotice: (notice) => this.#notify(notice),
+      onCount: (count) => this.#setQueueCount(count),
+      onNotice: this.#announcer.announce,
     });
     serveWindows(
       toShellHandlers({
@@ -77,7 +92,9 @@ export class Perch {
         state: this.#state,
         xUrl: options.commandLine.xUrl,
         language: () => this.#appearance.language(),
-        onPreferences: (preferences) => this.#applyPreferences(preferences),
+        setPreferences: (changes) => this.#setPreferences(changes),
+        mayLeave: () => this.#mayLeave('switch'),
+        desktop: this.#desktop,
       }),
     );
   }
@@ -87,6 +104,12 @@ export class Perch {
     this.#window.show();
   }
 
+  /** Quits without a question, since whoever ends the process waits for nobody. What is held goes out at the next start. */
+  quitAtOnce(): void {
+    this.#quitGuard.release();
+    app.quit();
+  }
+
   /** Stops the engine; everything it has acknowledged is on disk. */
   async stop(): Promise<void> {
     this.#queueWatcher.stop();
@@ -94,10 +117,13 @@ export class Perch {
   }
 
   /** Asks about replies that X does not have yet. */
-  #mayQuit(): Promise<boolean> {
+  #mayLeave(occasion: Occasion): Promise<boolean> {
+    const texts = this.#appearance.texts();
     return mayLeaveReplies({
+      occasion,
       call: (method, input) => this.#workspaces.call(method, input),
-      ask: (question) => askAboutReplies(this.#window.open, this.#appearance.texts(), question),
+      ask: (question) => askAboutReplies(this.#window.visible, texts, question),
+      showProgress: (count) => showSending(this.#window.visible, texts, count, occasion),
       sleep: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
     });
   }
@@ -115,10 +141,35 @@ export class Perch {
       },
     });
     this.#appearance.apply();
-    this.#window.show();
+    this.#announcer.update();
+    void this.#showSomething(commandLine.hidden);
     powerMonitor.on('shutdown', this.#quitGuard.release);
     const opening = commandLine.demo ? this.#workspaces.openDemo() : this.#workspaces.openLast();
     opening.catch((bug: unknown) => log('workspace.openFailed', { reason: String(bug) }));
+  }
+
+  /** Shows the tray, and the window unless that is to be hidden and the tray is there. */
+  async #showSomething(hidden: boolean): Promise<void> {
+    if (!hidden) this.#window.show();
+    const hasTray = await this.#desktop.showTray({ hidden });
+    if (hidden && !hasTray) this.#window.show();
+  }
+
+  #createDesktop(): Desktop {
+    return new Desktop({
+      assets: this.#options.locations.assets,
+      appearance: this.#appearance,
+      preferences: () => this.#state.get().preferences,
+      setPreferences: (changes) => void this.#setPreferences(changes),
+      window: () => this.#window,
+      isQuitting: () => this.#quitGuard.isReleased,
+      hasWorkspace: () => this.#workspaces.current() !== null,
+      actions: {
+        open: () => this.#window.show(),
+        showQueue: () => this.#showTarget({ kind: 'screen', screen: 'queue' }),
+        poll: () => void this.#workspaces.call('capture.pollNow', {}),
+      },
+    });
   }
 
   #createWindow(): PerchWindow {
@@ -128,10 +179,7 @@ export class Perch {
       assets,
       state: this.#state,
       texts: () => this.#appearance.texts(),
-      onClose: (event) => {
-        // On macOS Perch goes on without a window.
-        if (process.platform !== 'darwin') this.#quitGuard.onClose(event);
-      },
+      onClose: (event) => this.#desktop.onClose(event),
       onSystemEnd: this.#quitGuard.release,
       onLoaded: () => this.#connectWindow(),
     });
@@ -153,7 +201,7 @@ export class Perch {
       onEvent: (event) => this.#queueWatcher.handleEvent(event),
       onClosed: () => {
         this.#queueWatcher.reset();
-        this.#window.setQueueCount(0);
+        this.#setQueueCount(0);
       },
     });
   }
@@ -169,12 +217,22 @@ export class Perch {
     this.#window.sendPort(workspace.id, () => workspace.connect());
   }
 
-  #applyPreferences(preferences: Preferences): void {
+  #setPreferences(changes: Partial<Preferences>): Preferences {
+    const preferences = { ...this.#state.get().preferences, ...changes };
+    this.#state.set({ preferences });
     this.#appearance.apply();
     this.#window.send({
       name: 'preferences.changed',
       params: { preferences, language: this.#appearance.language() },
     });
+    this.#desktop.update();
+    this.#announcer.update();
+    return preferences;
+  }
+
+  #setQueueCount(count: number): void {
+    this.#window.setQueueCount(count);
+    this.#desktop.setQueueCount(count);
   }
 
   #sendCommand(command: string): void {
@@ -184,23 +242,31 @@ export class Perch {
 
   #sendToWindow(event: ShellEvent): void {
     this.#window.send(event);
-    if (event.name === 'engine.stopped' && !event.params.restarting) this.#notify({ kind: 'engineStopped' });
+    if (event.name === 'engine.stopped' && !event.params.restarting)
+      this.#announcer.announce({ kind: 'engineStopped' });
+    if (event.name === 'workspace.changed') this.#desktop.update();
   }
 
-  #notify(notice: Notice): void {
-    if (!this.#state.get().preferences.notifications || this.#window.isFocused) return;
-    const content = toNotification(notice, this.#appearance.texts());
+  #showNotification(content: NotificationContent): void {
     const workspaceId = this.#workspaces.current()?.id;
-    if (!content || workspaceId === undefined) return;
+    if (workspaceId === undefined) return;
     this.#notifier.show(content, () => void this.#follow(workspaceId, content.target));
   }
 
   /** Shows what a notification was about, in its own workspace. */
   async #follow(workspaceId: string, target: Target): Promise<void> {
     this.#window.show();
-    if (this.#workspaces.current()?.id !== workspaceId) await this.#workspaces.openKnown(workspaceId);
-    if (this.#workspaces.current()?.id === workspaceId)
-      this.#window.sendOnceLoaded(toChosen(workspaceId, target));
+    if (this.#workspaces.current()?.id !== workspaceId) {
+      if (!(await this.#mayLeave('switch'))) return;
+      await this.#workspaces.openKnown(workspaceId);
+    }
+    if (this.#workspaces.current()?.id === workspaceId) this.#showTarget(target);
+  }
+
+  #showTarget(target: Target): void {
+    const workspaceId = this.#workspaces.current()?.id;
+    this.#window.show();
+    if (workspaceId !== undefined) this.#window.sendOnceLoaded(toChosen(workspaceId, target));
   }
 }
 

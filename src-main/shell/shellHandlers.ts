@@ -3,6 +3,7 @@ import type { Language, Preferences, ShellMethod } from '#shared/contract/shell.
 import { ok } from '#shared/result.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import type { Desktop } from './desktop.ts';
 import type { ShellHandlers } from './ipc/serve.ts';
 import { callbackPage } from './login/callbackPage.ts';
 import { loginInBrowser } from './login/loginInBrowser.ts';
@@ -11,6 +12,7 @@ import type { StateStore } from './preferences/stateStore.ts';
 import type { Secrets, StorageConsent } from './secrets/secrets.ts';
 import { toExternalLink } from './security/externalLink.ts';
 import type { ConnectAccount } from './workspaces/connectNewAccount.ts';
+import type { CommandOutput } from './workspaces/currentWorkspace.ts';
 import type { Workspaces } from './workspaces/workspaces.ts';
 
 interface HandlerOptions<P> {
@@ -20,8 +22,11 @@ interface HandlerOptions<P> {
   /** The address used instead of X; null for X itself. */
   readonly xUrl: string | null;
   readonly language: () => Language;
-  /** Called after preferences were changed and saved. */
-  readonly onPreferences: (preferences: Preferences) => void;
+  /** Saves and applies changes of the preferences; returns all of them. */
+  readonly setPreferences: (changes: Partial<Preferences>) => Preferences;
+  /** Asks about replies that X does not have, before a workspace is closed or another opened. */
+  readonly mayLeave: () => Promise<boolean>;
+  readonly desktop: Pick<Desktop, 'background' | 'setStartAtLogin'>;
 }
 
 /** The handlers of all methods that a window can call. */
@@ -45,11 +50,11 @@ function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, Wor
       accounts: workspaces.accounts().map(({ id, handle }) => ({ id, handle })),
       places: state.get().places,
     }),
-    'preferences.set': (changes) => {
-      const preferences = { ...state.get().preferences, ...withoutUndefined(changes) };
-      state.set({ preferences });
-      options.onPreferences(preferences);
-      return preferences;
+    'preferences.set': (changes) => options.setPreferences(withoutUndefined(changes)),
+    'background.get': () => options.desktop.background(),
+    'background.startAtLogin': async ({ isOn }) => {
+      const result = await options.desktop.setStartAtLogin(isOn);
+      return result.ok ? {} : { error: result.error };
     },
     'places.set': ({ workspaceId, place }) => {
       state.set({ places: { ...state.get().places, [workspaceId]: place } });
@@ -65,14 +70,15 @@ function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, Wor
 }
 
 function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, WorkspaceMethod> {
-  const { workspaces, secrets } = options;
+  const { workspaces, secrets, mayLeave } = options;
+  const ifMayLeave = async (run: () => Promise<CommandOutput>) => ((await mayLeave()) ? run() : {});
   const connect = async (consent: StorageConsent, connectAccount: ConnectAccount) => {
     const storage = secrets.choose(consent);
     return storage.ok ? workspaces.connect(connectAccount, storage.value) : { error: storage.error };
   };
   return {
-    'workspace.openDemo': () => workspaces.openDemo(),
-    'workspace.openAccount': ({ id }) => workspaces.openAccount(id),
+    'workspace.openDemo': () => ifMayLeave(() => workspaces.openDemo()),
+    'workspace.openAccount': ({ id }) => ifMayLeave(() => workspaces.openAccount(id)),
     'workspace.connectInBrowser': ({ clientId, ...consent }) =>
       connect(consent, (call, signal) =>
         loginInBrowser({ ...browserLoginOptions(options), call, clientId, signal }),
@@ -86,7 +92,7 @@ function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, W
       workspaces.cancelConnect();
       return {};
     },
-    'workspace.close': () => workspaces.close(),
+    'workspace.close': () => ifMayLeave(() => workspaces.close()),
     'workspace.reopen': ({ recover }) => workspaces.reopen(recover),
     'engine.restart': () => workspaces.restartEngine(),
   };

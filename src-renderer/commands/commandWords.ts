@@ -36,6 +36,7 @@ function toConversationWords(t: TFunction) {
     'conversation.resolve': t('conversation.resolve'),
     'conversation.snooze': t('conversation.snooze'),
     'conversation.assignToMe': t('conversation.takeIt'),
+    'conversation.tag': t('tags.choose'),
     'conversation.pending': t('menu.setPending'),
     'message.copyLink': t('menu.copyPostLink'),
     'message.openOnX': t('message.openOnX'),

@@ -27,7 +27,7 @@ const ofConversation: readonly EngineMethod[] = [
   'search.history',
 ];
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
-const ofMoney: readonly EngineMethod[] = ['budget.get', 'reports.costs', 'replies.options'];
+const ofMoney: readonly EngineMethod[] = ['budget.get', 'budget.checks', 'reports.costs', 'replies.options'];
 
 /** What contains settings, names of agents, or whether the workspace has begun to read. */
 const ofSettings: readonly EngineMethod[] = [

@@ -121,6 +121,8 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
     case 'queryTooLong':
     case 'postTooLong':
       return { over: toLength(error) - error.limit, limit: error.limit };
+    case 'permissionMissing':
+      return { detail: error.scope };
     case 'wrongAccount':
       return { expected: error.expected, found: error.found };
     case 'replyNotAllowed':

@@ -1,12 +1,14 @@
 import { enBegin } from './enBegin.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
+import { enDesktop } from './enDesktop.ts';
 import { enErrors } from './enErrors.ts';
 import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
+import { enTeam } from './enTeam.ts';
 import { enViews } from './enViews.ts';
 import { enWindow } from './enWindow.ts';
 
@@ -46,11 +48,13 @@ export const en = {
   ...enBegin,
   ...enConversation,
   ...enCosts,
+  ...enDesktop,
   ...enHours,
   ...enListening,
   ...enReading,
   ...enMenus,
   ...enSettings,
+  ...enTeam,
   ...enViews,
   ...enWindow,
   errors: enErrors,

@@ -31,6 +31,7 @@ export const enBegin = {
     costs: 'Costs',
     perDay: 'After that, each day: {{cost}}',
     perDayAndMonth: 'After that, each day: {{cost}}; a month: {{month}}',
+    checks: 'up to {{usd}} to look for deleted posts',
     none: 'nothing',
     dmsUnknownHint:
       'X doesn’t say how many private messages there are. Perch can read the newest 20 and work it out; they aren’t charged again today.',

@@ -141,6 +141,11 @@ export const enErrors = {
     safe: 'Nothing is lost; replies wait.',
     todo: 'Add credits in the X developer portal.',
   },
+  permissionMissing: {
+    what: 'This login doesn’t have X’s permission for that ({{detail}}).',
+    safe: 'Nothing changed on X.',
+    todo: 'Log in again: X then asks for the permission.',
+  },
   replyNotAllowed: {
     what: 'X doesn’t let this account reply to that post.',
     safe: 'Nothing was sent; your text is kept.',

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { frBegin } from './frBegin.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
+import { frDesktop } from './frDesktop.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frHours } from './frHours.ts';
@@ -9,6 +10,7 @@ import { frListening } from './frListening.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
 import { frSettings } from './frSettings.ts';
+import { frTeam } from './frTeam.ts';
 import { frViews } from './frViews.ts';
 import { frWindow } from './frWindow.ts';
 
@@ -17,11 +19,13 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frBegin,
   ...frConversation,
   ...frCosts,
+  ...frDesktop,
   ...frHours,
   ...frListening,
   ...frReading,
   ...frMenus,
   ...frSettings,
+  ...frTeam,
   ...frViews,
   ...frWindow,
   views: {

@@ -38,6 +38,7 @@ export const frBegin: Words<typeof enBegin> = {
     costs: 'Coûts',
     perDay: 'Ensuite, chaque jour : {{cost}}',
     perDayAndMonth: 'Ensuite, chaque jour : {{cost}} ; par mois : {{month}}',
+    checks: 'au plus {{usd}} pour repérer les posts supprimés',
     none: 'rien',
     dmsUnknownHint:
       'X ne dit pas combien il y a de messages privés. Perch peut lire les 20 plus récents et en déduire le nombre ; ils ne sont pas facturés une seconde fois aujourd’hui.',

@@ -143,6 +143,11 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien n’est perdu ; les réponses attendent.',
     todo: 'Rechargez-le dans le portail développeur de X.',
   },
+  permissionMissing: {
+    what: 'Cette connexion n’a pas l’autorisation de X pour cela ({{detail}}).',
+    safe: 'Rien n’a changé sur X.',
+    todo: 'Reconnectez-vous : X demandera alors cette autorisation.',
+  },
   replyNotAllowed: {
     what: 'X ne permet pas à ce compte de répondre à ce post.',
     safe: 'Rien n’a été envoyé ; votre texte est conservé.',

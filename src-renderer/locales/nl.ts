@@ -2,12 +2,14 @@ import type { Catalogue } from './catalogue.ts';
 import { nlBegin } from './nlBegin.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
+import { nlDesktop } from './nlDesktop.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlHours } from './nlHours.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
 import { nlSettings } from './nlSettings.ts';
+import { nlTeam } from './nlTeam.ts';
 import { nlViews } from './nlViews.ts';
 import { nlWindow } from './nlWindow.ts';
 
@@ -16,11 +18,13 @@ export const nl: Catalogue = {
   ...nlBegin,
   ...nlConversation,
   ...nlCosts,
+  ...nlDesktop,
   ...nlHours,
   ...nlListening,
   ...nlReading,
   ...nlMenus,
   ...nlSettings,
+  ...nlTeam,
   ...nlViews,
   ...nlWindow,
   views: {

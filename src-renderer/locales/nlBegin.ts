@@ -34,6 +34,7 @@ export const nlBegin: Words<typeof enBegin> = {
     costs: 'Kosten',
     perDay: 'Daarna elke dag: {{cost}}',
     perDayAndMonth: 'Daarna elke dag: {{cost}}; per maand: {{month}}',
+    checks: 'hooguit {{usd}} om verwijderde posts te vinden',
     none: 'niets',
     dmsUnknownHint:
       'X zegt niet hoeveel privéberichten er zijn. Perch kan de nieuwste 20 lezen en het daaruit berekenen; ze kosten vandaag niet nog eens geld.',

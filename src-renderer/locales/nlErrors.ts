@@ -143,6 +143,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er gaat niets verloren; antwoorden wachten.',
     todo: 'Vul het aan in het ontwikkelaarsportaal van X.',
   },
+  permissionMissing: {
+    what: 'Deze login heeft daarvoor geen toestemming van X ({{detail}}).',
+    safe: 'Er is op X niets veranderd.',
+    todo: 'Log opnieuw in: X vraagt dan om de toestemming.',
+  },
   replyNotAllowed: {
     what: 'X laat dit account niet op die post antwoorden.',
     safe: 'Er is niets verstuurd; je tekst is bewaard.',

@@ -27,7 +27,8 @@ export interface Notice {
 export type DoneWhat =
   | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened' | 'unsnoozed' | 'unassigned' }
   | { readonly type: 'snoozed'; readonly until: number }
-  | { readonly type: 'assigned'; readonly agent: string };
+  | { readonly type: 'assigned'; readonly agent: string }
+  | { readonly type: 'tagged' | 'untagged'; readonly tag: string };
 
 /** Something an agent did in this window that can be undone. */
 export interface Done {

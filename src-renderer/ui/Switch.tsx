@@ -6,14 +6,16 @@ interface Props {
   readonly onChange: (checked: boolean) => void;
   /** The id of the labelling element. */
   readonly labelledBy: string;
+  readonly disabled?: boolean;
 }
 
 /** An on/off switch. */
-export function Switch({ checked, onChange, labelledBy }: Props) {
+export function Switch({ checked, onChange, labelledBy, disabled = false }: Props) {
   return (
     <Base.Root
       checked={checked}
       onCheckedChange={onChange}
+      disabled={disabled}
       aria-labelledby={labelledBy}
       className={styles.track}
     >

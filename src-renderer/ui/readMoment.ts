@@ -1,6 +1,7 @@
 import * as en from 'chrono-node/en';
 import * as fr from 'chrono-node/fr';
 import * as nl from 'chrono-node/nl';
+import { MORNING } from '#shared/time.ts';
 
 type Parse = typeof en.parse;
 
@@ -10,9 +11,6 @@ const parsers: Readonly<Record<string, readonly Parse[]>> = {
   nl: [nl.parse, en.parse],
   fr: [fr.parse, en.parse],
 };
-
-/** The hour of a day that is named without one. */
-export const MORNING = 9;
 
 /** Words that chrono-node does not know or, as with “après-demain”, takes for a part of themselves. */
 const replacements: readonly (readonly [RegExp, string])[] = [

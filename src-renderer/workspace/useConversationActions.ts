@@ -15,6 +15,8 @@ export interface ConversationActions {
   setStatus(input: EngineInput<'conversations.setStatus'>, shown: Shown): Promise<void>;
   snooze(input: EngineInput<'conversations.snooze'>, shown: Shown): Promise<void>;
   assign(input: EngineInput<'conversations.assign'>): Promise<void>;
+  /** Adds or removes one tag, which has this name; resolves to whether that worked. */
+  tag(input: EngineInput<'conversations.tag'>, name: string): Promise<boolean>;
 }
 
 /** Returns the actions; those that settle or hide a conversation do not cover what the agent has not seen of it. */
@@ -23,6 +25,7 @@ export function useConversationActions(): ConversationActions {
   const setStatus = useEngineCommand('conversations.setStatus');
   const snooze = useEngineCommand('conversations.snooze');
   const assign = useEngineCommand('conversations.assign');
+  const tag = useEngineCommand('conversations.tag');
   return useMemo(
     () => ({
       setStatus: async (input, shown) => {
@@ -40,8 +43,13 @@ export function useConversationActions(): ConversationActions {
         const { id, agent } = input;
         say(id, agent === null ? { type: 'unassigned' } : { type: 'assigned', agent }, result);
       },
+      tag: async (input, name) => {
+        const result = await tag(input);
+        say(input.id, { type: input.add ? 'tagged' : 'untagged', tag: name }, result);
+        return result.ok;
+      },
     }),
-    [memory, setStatus, snooze, assign],
+    [memory, setStatus, snooze, assign, tag],
   );
 }
 

@@ -1,5 +1,6 @@
 import type { EnginePorts } from '../engine/enginePorts.ts';
 import { useListQuery } from '../state/listQuery.ts';
+import { showTags } from '../state/tagging.ts';
 import { useUi } from '../state/ui.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
 import type { PlaceKeeper } from './placeKeeper.ts';
@@ -27,6 +28,7 @@ export function createWorkspaceOpener(ports: EnginePorts, places: PlaceKeeper): 
     current?.close();
     current = null;
     useUi.getState().reset();
+    showTags(null);
     useListQuery.getState().reset();
   };
   return {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { ElectronApplication } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { askEngine } from './support/engineInPage.ts';
+import { askEngine, askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { patiently } from './support/theWindow.ts';
 
@@ -75,4 +75,22 @@ test('closing and quitting can be cancelled, and the next attempt asks again', a
   await press(app, 'Keep in Perch');
   await closeWindow(app);
   expect(await statusAfter()).toBe('held');
+});
+
+test('the end of the session ends Perch without a question, and keeps a held reply', async () => {
+  const { app, statusAfter } = await openWithHeld();
+  await press(app, 'Cancel');
+  app.process().kill('SIGTERM');
+  expect(await statusAfter()).toBe('held');
+});
+
+test('closing the workspace asks too, and closes it only if the agent wants that', async () => {
+  const { app, page } = await openWithHeld();
+  await press(app, 'Cancel');
+  await askShell(page, 'workspace.close', {});
+  expect(await asked(app)).toBe(1);
+  expect((await askShell(page, 'shell.state', {})).workspace.kind).toBe('demo');
+  await press(app, 'Send now and close');
+  await askShell(page, 'workspace.close', {});
+  expect((await askShell(page, 'shell.state', {})).workspace.kind).toBe('none');
 });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findDemoX } from './support/demoX.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
-import { openRow, patiently, replyField } from './support/theWindow.ts';
+import { addColleague, openRow, patiently, replyField } from './support/theWindow.ts';
 
 const MOST_STROKES = 40;
 

@@ -4,7 +4,7 @@ import { findDemoX } from './support/demoX.ts';
 import { askEngine } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { patiently, replyField } from './support/theWindow.ts';
+import { addColleague, patiently, replyField } from './support/theWindow.ts';
 
 async function openDemo() {
   const userData = freshUserData();

@@ -53,11 +53,12 @@ test('shows nothing of one workspace in another that has the same conversation',
     .toMatchObject({ items: [{ channel: 'public', text: draft }] });
 });
 
-async function connect(page: Page, token: string): Promise<void> {
+async function connect(page: Page, token: string): Promise<unknown> {
   const ports = await portsOf(page);
-  await askShell(page, 'workspace.connectToken', { token, memoryOnly: true });
+  const connected = await askShell(page, 'workspace.connectToken', { token, memoryOnly: true });
   await waitForPorts(page, ports + 1);
   await askEngine(page, 'capture.begin', { since: null });
+  return connected;
 }
 
 /** Opens a workspace and waits until the page is connected to its engine. */

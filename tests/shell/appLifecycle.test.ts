@@ -5,9 +5,11 @@ import { manageLifecycle } from '#shell/appLifecycle.ts';
 let app: EventEmitter & { quit(): void; exit(code: number): void; relaunch(): void };
 let happened: string[];
 let endStop: () => void;
+let signals: EventEmitter;
 
 beforeEach(() => {
   happened = [];
+  signals = new EventEmitter();
   app = Object.assign(new EventEmitter(), {
     quit: () => void happened.push('quit'),
     exit: (code: number) => {
@@ -25,7 +27,12 @@ function run(platform: NodeJS.Platform = 'linux'): void {
       endStop = resolve;
     });
   };
-  manageLifecycle(app, { showWindow: () => void happened.push('show'), stop }, platform);
+  const perch = {
+    showWindow: () => void happened.push('show'),
+    quitAtOnce: () => void happened.push('quit at once'),
+    stop,
+  };
+  manageLifecycle(app, perch, platform, signals);
 }
 const quit = () => app.emit('will-quit', { preventDefault: () => void happened.push('wait') });
 
@@ -61,4 +68,11 @@ test('relaunches when Perch is opened while it quits', () => {
   quit();
   app.emit('second-instance');
   expect(happened).toEqual(['wait', 'stop', 'relaunch']);
+});
+
+test.each(['SIGTERM', 'SIGINT', 'SIGHUP'])('%s quits without a question', (signal) => {
+  signals.on(signal, () => expect.unreachable());
+  run();
+  signals.emit(signal);
+  expect(happened).toEqual(['quit at once']);
 });

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { readCommandLine, refuseDebugging } from '#shell/commandLine.ts';
 
-const nothing = { demo: false, userData: null, xUrl: null, noSandbox: false };
+const nothing = { demo: false, userData: null, xUrl: null, hidden: false, noSandbox: false };
 
 test.each([
   [[], {}, nothing],
   [['--demo'], {}, { ...nothing, demo: true }],
+  [['--hidden'], {}, { ...nothing, hidden: true }],
   [['--inspect=0', '--no-sandbox', '/app', '--demo'], {}, { ...nothing, demo: true, noSandbox: true }],
   [['--user-data-dir=/a b'], {}, { ...nothing, userData: '/a b' }],
   [['--user-data-dir', '/a', '--demo'], {}, { ...nothing, userData: '/a', demo: true }],

@@ -41,6 +41,10 @@ export const silentX: XClient = {
   getPosts: unavailable,
   createReply: unavailable,
   sendDm: unavailable,
+  deletePost: unavailable,
+  hideReply: unavailable,
+  mute: unavailable,
+  blockDms: unavailable,
 };
 
 /** The inside of a new engine, for one test. */

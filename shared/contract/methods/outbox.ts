@@ -9,6 +9,11 @@ export const outboxMethods = {
     input: z.strictObject({ conversationId: id.optional(), limit: limit.default(1_000) }),
     output: z.object({ items: z.array(OutboxEntry) }),
   }),
+  'outbox.listUnsent': method(
+    'query',
+    'Lists all replies that X is not known to have, however many, the oldest first.',
+    { input: none, output: z.object({ items: z.array(OutboxEntry) }) },
+  ),
   'outbox.cancel': method(
     'command',
     'Cancels a reply that cannot have reached X; its text becomes the draft of its channel again.',

@@ -1,8 +1,7 @@
 import type { BudgetSettings, CostReport } from '#shared/domain/cost.ts';
-import { DAY_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getBudgetSettings, getEmittedMonth, putEmittedMonth } from '../store/budgetSettings.ts';
-import { sumCallsBySource, sumMicroUsd } from '../store/calls.ts';
+import { sumMicroUsd } from '../store/calls.ts';
 import { toUsd } from './money.ts';
 
 type Context = Pick<EngineContext, 'db' | 'clock' | 'emit'>;
@@ -56,26 +55,4 @@ export function forgetEndedState(ctx: Pick<Context, 'db' | 'clock'>): void {
 function getEmittedState({ db, clock }: Pick<Context, 'db' | 'clock'>): keyof typeof ranks {
   const emitted = getEmittedMonth(db);
   return emitted?.startsAt === toMonth(clock.now()).startsAt ? emitted.state : 'fine';
-}
-
-/** The share of a day's money that may go into deletion checks of settled posts: new messages come first. */
-const CHECKS_SHARE = 0.25;
-
-/**
- * How many posts the money of this UTC day still pays to check for deletion; infinite without a cap.
- *
- * Example: a cap of 50 $, 20 $ spent by this morning, 10 days left, today included. A day may cost (50 − 20) / 10 = 3 $,
- * so 0.75 $ of it may go into checks. At 0.005 $ a post that pays for 150 of them, less those already made today.
- */
-export function countAffordableChecks(ctx: Pick<EngineContext, 'db' | 'clock'>): number {
-  const { capUsd, spentUsd } = getMonth(ctx);
-  const { postRead } = getBudgetSettings(ctx.db).prices;
-  if (capUsd === null || postRead === 0) return Number.POSITIVE_INFINITY;
-  const now = ctx.clock.now();
-  const dawn = Math.floor(now / DAY_MS) * DAY_MS;
-  const leftAtDawnUsd = capUsd - spentUsd + toUsd(sumMicroUsd(ctx.db, dawn, now + 1));
-  const perDayUsd = leftAtDawnUsd / ((toMonth(now).endsAt - dawn) / DAY_MS);
-  const checks = sumCallsBySource(ctx.db, dawn, now + 1).find(({ source }) => source === 'deletions');
-  const leftUsd = perDayUsd * CHECKS_SHARE - toUsd(checks?.microUsd ?? 0);
-  return Math.max(0, Math.floor(leftUsd / postRead));
 }

@@ -2,9 +2,22 @@ import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { DAY_MS, HOUR_MS } from '#shared/time.ts';
-import { countAffordableChecks } from '../budget/monthlyCap.ts';
+import {
+  type AffordableChecks,
+  countAffordableChecks,
+  priceOfThriftyChecks,
+  SETTLED_SHARE,
+} from '../budget/checksBudget.ts';
 import { removeMessage } from '../conversations/removeMessage.ts';
-import { listUncheckedPosts, markChecked, type StoredPost, truncateWal } from '../store/deletions.ts';
+import { getBudgetSettings } from '../store/budgetSettings.ts';
+import {
+  countCheckable,
+  listUncheckedPosts,
+  markChecked,
+  type StoredPost,
+  truncateWal,
+} from '../store/deletions.ts';
+import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { XPost, XPostLookup } from '../x/xClient.ts';
 import type { CaptureContext } from './feed.ts';
@@ -22,8 +35,7 @@ const MAX_CALLS = 3;
 const purpose = { source: 'deletions' };
 
 /**
- * Looks up on X the posts that are due for a check: those of unresolved conversations always, the others as far as the
- * day's budget allows. A deleted post becomes a tombstone, an edited one gets its new wording, and one that an
+ * Looks up on X the posts that are due for a check, as far as the setting and the day's budget allow. A deleted post becomes a tombstone, an edited one gets its new wording, and one that an
  * earlier Perch stored wrongly is put right, and polls get their new votes. Returns the first error, or null; posts that were not
  * checked are due again in the next poll cycle, and the newest wording of one that could not be fetched in the next check.
  */
@@ -49,13 +61,34 @@ export async function checkDeletions(ctx: CaptureContext, account: Account): Pro
   return null;
 }
 
+/** The days by which a month is priced. */
+const MONTH_DAYS = 30;
+
+/** What the checks of a month cost at most: with what is stored now, at the prices and under the cap that are set. */
+export function priceOfChecks({ db, clock }: Pick<CaptureContext, 'db' | 'clock'>): {
+  readonly thriftyUsd: number;
+  readonly dailyUsd: number;
+} {
+  const { prices, monthlyCapUsd: capUsd } = getBudgetSettings(db);
+  const { unresolved, settled } = countCheckable(db, clock.now() - RECENT_MS);
+  const monthly = (posts: number) => posts * prices.postRead * MONTH_DAYS;
+  const settledUsd = Math.min(
+    monthly(settled),
+    capUsd === null ? Number.POSITIVE_INFINITY : capUsd * SETTLED_SHARE,
+  );
+  return { thriftyUsd: priceOfThriftyChecks(capUsd), dailyUsd: monthly(unresolved) + settledUsd };
+}
+
 function listDue(ctx: CaptureContext): readonly StoredPost[] {
   const now = ctx.clock.now();
+  const { deletionChecks } = getSettings(ctx.db);
+  if (deletionChecks === 'off') return [];
   const recent = { posts: now - RECENT_MS, hits: toHorizon('search', now) };
   const posts = listUncheckedPosts(ctx.db, now - CHECK_AFTER_MS, recent, CALL_SIZE);
   // Poll cycles run every few seconds and mostly find nothing due, which saves adding up the budget.
-  const affordable = posts.length === 0 ? 0 : countAffordableChecks(ctx);
-  return posts.filter(({ isResolved }, at) => !isResolved || at < affordable);
+  const affordable: AffordableChecks =
+    posts.length === 0 ? { unresolved: 0, settled: 0 } : countAffordableChecks(ctx, deletionChecks);
+  return posts.filter(({ isResolved }, at) => at < (isResolved ? affordable.settled : affordable.unresolved));
 }
 
 const nothing: XPostLookup = { posts: [], referenced: [], users: [], gone: [], hidden: [], unreadable: [] };

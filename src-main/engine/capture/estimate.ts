@@ -4,10 +4,12 @@ import type { Between, Estimate } from '#shared/domain/estimate.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { DAY_MS, HOUR_MS } from '#shared/time.ts';
+import { priceOfThriftyChecks } from '../budget/checksBudget.ts';
 import { toUsd } from '../budget/money.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
 import { sumCallsBySource } from '../store/calls.ts';
+import { getSettings } from '../store/settings.ts';
 import { toSnowflakeTime } from '../x/snowflake.ts';
 import type { XPostCount } from '../x/xClient.ts';
 import { exactly, scale, sum, upTo } from './between.ts';
@@ -22,6 +24,8 @@ interface Wanted {
 }
 
 const purpose = { source: 'estimate' };
+/** The days by which a month is priced. */
+const MONTH_DAYS = 30;
 /** The days that X counts. */
 const COUNTED_DAYS = 7;
 /** The first read of own posts takes one page. */
@@ -41,7 +45,7 @@ export async function estimateReading(
   const { prices } = getBudgetSettings(ctx.db);
   return {
     begins: since.map((from) => ({ since: from, ...withUsd(toFirstRead(facts, from), prices) })),
-    perDay: { ...withUsd(toPerDay(facts), prices), checksUsd: 0 },
+    perDay: withChecks(withUsd(toPerDay(facts), prices), getChecksUsd(ctx)),
     posts: facts.mentions && facts.ownPosts ? 'counted' : 'unknown',
     dms: toBasis(facts.dms),
     spentUsd: getSpent(ctx, startedAt),
@@ -167,6 +171,18 @@ function withUsd(reads: Reads, prices: Prices): Reads & { usd: Between } {
   ]);
   return { ...reads, usd };
 }
+
+/** What checking for deleted posts costs in a day at most. */
+function getChecksUsd({ db }: Context): number {
+  if (getSettings(db).deletionChecks === 'off') return 0;
+  return priceOfThriftyChecks(getBudgetSettings(db).monthlyCapUsd) / MONTH_DAYS;
+}
+
+const withChecks = <R extends { usd: Between }>(reads: R, checksUsd: number) => ({
+  ...reads,
+  usd: sum([reads.usd, upTo(checksUsd)]),
+  checksUsd,
+});
 
 function getSpent({ db, clock }: Context, startedAt: number): number {
   const sums = sumCallsBySource(db, startedAt, clock.now() + 1);

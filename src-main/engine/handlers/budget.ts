@@ -1,6 +1,7 @@
 import { ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { forgetEndedState } from '../budget/monthlyCap.ts';
+import { priceOfChecks } from '../capture/deletionCheck.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { getBudgetSettings, putBudgetSettings } from '../store/budgetSettings.ts';
@@ -10,6 +11,8 @@ import type { Handlers } from './handlers.ts';
 /** Prices and the monthly cap. */
 export const budgetHandlers = {
   'budget.get': ({ db }) => ok(getBudgetSettings(db)),
+
+  'budget.checks': (ctx) => ok(priceOfChecks(ctx)),
 
   'budget.set': (ctx, input) => {
     const settings = inTransaction(ctx.db, () => {

@@ -7,7 +7,7 @@ import {
   sendHeldNow,
   settleReply,
 } from '../outbox/agentActions.ts';
-import { listOutboxRows } from '../store/outboxLists.ts';
+import { listOutboxRows, listOutboxRowsNotSent } from '../store/outboxLists.ts';
 import { toOutboxEntry } from '../store/outboxRow.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -15,6 +15,7 @@ import type { Handlers } from './handlers.ts';
 export const outboxHandlers = {
   'outbox.list': (ctx, { conversationId, limit }) =>
     ok({ items: listOutboxRows(ctx.db, conversationId ?? null, limit).map(toOutboxEntry) }),
+  'outbox.listUnsent': (ctx) => ok({ items: listOutboxRowsNotSent(ctx.db).map(toOutboxEntry) }),
   'outbox.cancel': (ctx, { id }) => cancelReply(ctx, id),
   'outbox.sendNow': (ctx, { id }) => sendHeldNow(ctx, id),
   'outbox.retry': retryReply,

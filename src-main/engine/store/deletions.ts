@@ -1,5 +1,6 @@
 import { deleteEarlierTexts } from './earlierTexts.ts';
 import type { Db } from './open.ts';
+import { isReplyBehind } from './outboxJoin.ts';
 import { rowIdFloor } from './rowIds.ts';
 import { unindexMessage } from './searchIndex.ts';
 import { all, get, run } from './sql.ts';
@@ -56,6 +57,21 @@ export function listUncheckedPosts(
   });
 }
 
+/** How many posts daily checks look up: those of unresolved conversations, and the others since `recentSince`. */
+export function countCheckable(
+  db: Db,
+  recentSince: number,
+): { readonly unresolved: number; readonly settled: number } {
+  const kept = `m.kind = 'post' AND m.deleted_at IS NULL`;
+  const text = `WITH open AS MATERIALIZED (SELECT m.id FROM conversations c CROSS JOIN messages m ON m.conversation_id = c.id
+      WHERE c.view IN ('open', 'pending', 'snoozed') AND ${kept})
+    SELECT (SELECT count(*) FROM open) AS unresolved,
+      (SELECT count(*) FROM messages m INDEXED BY messages_checked WHERE m.id >= :floor AND ${kept})
+        - (SELECT count(*) FROM open WHERE id >= :floor) AS settled`;
+  const found = get<{ unresolved: number; settled: number }>(db, text, { floor: rowIdFloor(recentSince) });
+  return found ?? { unresolved: 0, settled: 0 };
+}
+
 /** Records that these posts were checked at `now`. */
 export function markChecked(db: Db, ids: readonly number[], now: number): void {
   const text = 'UPDATE messages SET checked_at = ? WHERE id IN (SELECT value FROM json_each(?))';
@@ -95,5 +111,11 @@ export function eraseMessage(db: Db, id: number, now: number): ErasedMessage | n
     deleted_at = ? WHERE id = ?`;
   run(db, empty, now, id);
   deleteEarlierTexts(db, id);
+  // A reply that was sent from Perch is shown with the text that the outbox has.
+  run(
+    db,
+    `UPDATE outbox AS o SET text = '' FROM messages m WHERE m.id = ? AND ${isReplyBehind('o', 'm')}`,
+    id,
+  );
   return { xId: known.xId, conversationId: known.conversationId };
 }

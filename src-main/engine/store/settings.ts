@@ -14,6 +14,7 @@ const defaults: StoredSettings = {
   undoSeconds: 10,
   officeHours: null,
   captureQuotes: true,
+  deletionChecks: 'thrifty',
 };
 
 /** The workspace's settings; the default for each value that is missing or fails validation. */

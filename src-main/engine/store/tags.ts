@@ -1,5 +1,4 @@
-import { type Tag, TagColour } from '#shared/domain/tag.ts';
-import { foldName } from '#shared/foldText.ts';
+import { type Tag, TagColour, toTagKey } from '#shared/domain/tag.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
@@ -21,17 +20,17 @@ export function getTag(db: Db, id: string): Tag | null {
 
 /** The tag that the search takes for one of this name; null if there is none. */
 export function findTagNamed(db: Db, name: string): Tag | null {
-  const row = get<Tag>(db, `${select} WHERE folded_name = ?`, toFoldedName(name));
+  const row = get<Tag>(db, `${select} WHERE folded_name = ?`, toTagKey(name));
   return row ? toTag(row) : null;
 }
 
 export function insertTag(db: Db, { id, name, colour }: TagFacts, now: number): void {
-  run(db, 'INSERT INTO tags VALUES (?, ?, ?, ?, ?)', id, name, toFoldedName(name), colour, now);
+  run(db, 'INSERT INTO tags VALUES (?, ?, ?, ?, ?)', id, name, toTagKey(name), colour, now);
 }
 
 export function updateTag(db: Db, { id, name, colour }: TagFacts): void {
   const text = 'UPDATE tags SET name = ?, folded_name = ?, colour = ? WHERE id = ?';
-  run(db, text, name, toFoldedName(name), colour, id);
+  run(db, text, name, toTagKey(name), colour, id);
 }
 
 /** Deletes a tag and takes it off all conversations. */
@@ -71,8 +70,5 @@ export function listConversationIdsWith(db: Db, tagId: string, limit: number): s
     ORDER BY conversation_id DESC LIMIT ?`;
   return all<{ id: string }>(db, text, tagId, limit).map(({ id }) => id);
 }
-
-/** A name without any letter, digit or pictograph is taken as it is. */
-const toFoldedName = (name: string): string => foldName(name) || name.normalize('NFKC').toLowerCase();
 
 const toTag = (row: Tag): Tag => ({ ...row, colour: TagColour.catch('grey').parse(row.colour) });

@@ -10,8 +10,8 @@ interface ElectronApp {
 
 /** Keeps Perch from quitting until it may. */
 export interface QuitGuard {
-  /** To be called when the last window is about to close, where that quits Perch. */
-  onClose(event: Preventable): void;
+  /** Whether nothing keeps Perch from quitting any more. */
+  readonly isReleased: boolean;
   /** Lets Perch quit without a question, since the system ends and waits for nobody. */
   release(): void;
 }
@@ -23,7 +23,9 @@ export function guardQuit(app: ElectronApp, mayQuit: () => Promise<boolean>): Qu
   const ask = async () => {
     isAsking = true;
     // A failed question must not keep Perch open.
-    isReleased ||= await mayQuit().catch(() => true);
+    const may = await mayQuit().catch(() => true);
+    // It may have been released meanwhile.
+    isReleased ||= may;
     isAsking = false;
     if (isReleased) app.quit();
   };
@@ -34,7 +36,9 @@ export function guardQuit(app: ElectronApp, mayQuit: () => Promise<boolean>): Qu
   };
   app.on('before-quit', guard);
   return {
-    onClose: guard,
+    get isReleased() {
+      return isReleased;
+    },
     release: () => {
       isReleased = true;
     },

@@ -1,4 +1,4 @@
-/** The texts of the shell: menu, notifications, the dialog after repeated crashes, the page at the end of a login. */
+/** The texts of the shell: menu, tray, notifications, the questions of the system’s dialogs, the page at the end of a login. */
 export const en = {
   file: 'File',
   edit: 'Edit',
@@ -76,6 +76,13 @@ export const en = {
   capReachedBody: 'Perch fetches nothing new this month. Replies are still sent.',
   loginLost: 'Logged out of X',
   loginLostBody: 'X no longer accepts this login. Log in again to get new messages.',
+  newHit: 'A new post in the Watchlist',
+  /** `{count}` is how many; always more than one. */
+  newHits: '{count} new posts in the Watchlist',
+  newHitsBody: 'Your saved searches found them.',
+  waitingConversation: 'A conversation needs you',
+  /** The title of what came meanwhile. */
+  quietOver: 'While you were not disturbed',
   engineStopped: 'Perch’s engine has stopped',
   engineStoppedBody: 'No new messages arrive. Everything stored is safe.',
   /** `{count}` is how many people wait for a reply. */
@@ -89,8 +96,33 @@ export const en = {
   repliesLeft: '{count} replies did not reach X',
   unsentDetail: 'Replies that stay in Perch are sent the next time it is open.',
   sendAndQuit: 'Send now and quit',
+  sendAndClose: 'Send now and close',
+  unsentInWorkspace: 'Replies that stay in Perch are sent the next time this workspace is open.',
+  sendingReply: 'Sending a reply…',
+  /** `{count}` is how many; always more than one. */
+  sendingReplies: 'Sending {count} replies…',
+  sendingThenQuit: 'Perch quits as soon as that is done.',
+  sendingThenClose: 'The workspace closes as soon as that is done.',
+  stopWaiting: 'Stop waiting',
   keepInPerch: 'Keep in Perch',
   cancel: 'Cancel',
+  keepRunningQuestion: 'Keep Perch running in the background?',
+  keepRunningDetail:
+    'New messages then keep arriving and you are notified of them. Perch stays in the tray; Settings has this choice for later.',
+  keepRunning: 'Keep running',
+  quitWithoutName: 'Quit',
+  noTray: 'Perch can’t stay in the background here',
+  noTrayDetail:
+    'This desktop shows no tray icon, so nobody could see that Perch is running. Until you open it again, no new messages arrive.',
+  openWindow: 'Open Perch',
+  noneWaiting: 'No one is waiting',
+  poll: 'Check X now',
+  doNotDisturb: 'Do not disturb',
+  /** `{time}` is a time of day, with the weekday unless it is today. */
+  quietUntil: 'Do not disturb until {time}',
+  forAnHour: 'For 1 hour',
+  untilTomorrow: 'Until tomorrow',
+  quietOff: 'Turn off',
   tryAgain: 'Try again',
   leaveIt: 'Not now',
   loginDone: 'You can return to Perch',

@@ -20,6 +20,9 @@ export interface NoticedReply {
   readonly text: string;
 }
 
+/** Why nothing new arrives. */
+export type Warning = 'capReached' | 'loginLost' | 'engineStopped';
+
 /**
  * Something that people are notified of. Groups hold the first few, without those that could not be read, and the number of
  * all.
@@ -33,7 +36,17 @@ export type Notice =
       readonly areNew: boolean;
     }
   | { readonly kind: 'replies'; readonly first: readonly NoticedReply[]; readonly count: number }
-  | { readonly kind: 'capReached' | 'loginLost' | 'engineStopped' };
+  /** Posts that saved searches have found and put into the Watchlist. */
+  | { readonly kind: 'hits'; readonly count: number }
+  /** What was held while nothing was to disturb. */
+  | {
+      readonly kind: 'summary';
+      readonly conversations: number;
+      readonly replies: number;
+      readonly hits: number;
+      readonly others: readonly Warning[];
+    }
+  | { readonly kind: Warning };
 
 /** Where a click on a notification leads. */
 export type Target =

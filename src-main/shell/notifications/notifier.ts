@@ -8,10 +8,19 @@ export interface NativeNotification {
   close(): void;
 }
 
+/** What Electron's `Notification` needs to know. */
+export interface NativeContent {
+  readonly title: string;
+  readonly body: string;
+  readonly silent: boolean;
+}
+
 interface NotifierOptions {
   readonly platform: NodeJS.Platform;
   /** Creates a notification that is not shown yet; null if the system has none. */
-  readonly create: (content: { readonly title: string; readonly body: string }) => NativeNotification | null;
+  readonly create: (content: NativeContent) => NativeNotification | null;
+  /** Whether the system plays no sound of its own. */
+  readonly isSilent: () => boolean;
 }
 
 /** Shows notifications of the operating system. */
@@ -24,14 +33,15 @@ export interface Notifier {
 const MAX_SHOWN = 20;
 
 /** Creates a notifier that has shown nothing yet. */
-export function createNotifier({ platform, create }: NotifierOptions): Notifier {
+export function createNotifier({ platform, create, isSilent }: NotifierOptions): Notifier {
   const shown = new Map<string, NativeNotification>();
   const forget = (key: string, notification: NativeNotification) => {
     if (shown.get(key) === notification) shown.delete(key);
   };
   return {
     show: ({ title, body, target }, onClick) => {
-      const notification = create({ title, body: platform === 'linux' ? escapeMarkup(body) : body });
+      const shownBody = platform === 'linux' ? escapeMarkup(body) : body;
+      const notification = create({ title, body: shownBody, silent: isSilent() });
       if (!notification) return;
       const key = toKey(target);
       shown.get(key)?.close();

@@ -22,6 +22,10 @@ export function toNotification(notice: Notice, texts: Texts): NotificationConten
       return toConversations(notice, texts);
     case 'replies':
       return toReplies(notice, texts);
+    case 'hits':
+      return toHits(notice.count, texts);
+    case 'summary':
+      return toSummary(notice, texts);
     case 'capReached':
       return { title: texts.capReached, body: texts.capReachedBody, target: toScreen('costs') };
     case 'loginLost':
@@ -74,6 +78,35 @@ function toReplies(
   if (count === 1 && only) return toReply(only, texts);
   return { title: toRepliesTitle(count, texts), body: toNames(first, texts), target: toScreen('outbox') };
 }
+
+function toHits(count: number, texts: Texts): NotificationContent | null {
+  if (count === 0) return null;
+  return { title: toHitsTitle(count, texts), body: texts.newHitsBody, target: toScreen('listening') };
+}
+
+const toHitsTitle = (count: number, texts: Texts) =>
+  count === 1 ? texts.newHit : withCount(texts.newHits, count);
+
+/** What was held, most important first; leads to the first that it names. */
+function toSummary(
+  { conversations, replies, hits, others }: Extract<Notice, { kind: 'summary' }>,
+  texts: Texts,
+): NotificationContent | null {
+  const warnings = { capReached: 'costs', loginLost: 'connect', engineStopped: 'queue' } as const;
+  const parts = [
+    ...others.map((kind) => ({ text: texts[kind], screen: warnings[kind] })),
+    ...(replies > 0 ? [{ text: toRepliesTitle(replies, texts), screen: 'outbox' as const }] : []),
+    ...(conversations > 0 ? [{ text: toWaiting(conversations, texts), screen: 'queue' as const }] : []),
+    ...(hits > 0 ? [{ text: toHitsTitle(hits, texts), screen: 'listening' as const }] : []),
+  ];
+  const [first] = parts;
+  if (!first) return null;
+  const body = parts.map(({ text }) => text).join(' · ');
+  return { title: texts.quietOver, body, target: toScreen(first.screen) };
+}
+
+const toWaiting = (count: number, texts: Texts) =>
+  count === 1 ? texts.waitingConversation : withCount(texts.waitingConversations, count);
 
 function toRepliesTitle(count: number, texts: Texts): string {
   return count === 1 ? texts.replyNeedsDecision : withCount(texts.repliesNeedDecision, count);

@@ -24,9 +24,13 @@ export class PerchWindow {
     this.#options = options;
   }
 
-  /** The window while it is open, for a dialog on it. */
-  get open(): BrowserWindow | null {
-    return this.#window;
+  /** The window while it can be seen, for a dialog on it: one on a hidden window could not be seen either. */
+  get visible(): BrowserWindow | null {
+    return this.#window?.isVisible() ? this.#window : null;
+  }
+
+  get isOpen(): boolean {
+    return this.#window !== null;
   }
 
   get isFocused(): boolean {
@@ -37,6 +41,11 @@ export class PerchWindow {
   show(): void {
     if (this.#window) showWindow(this.#window);
     else this.#open();
+  }
+
+  /** Hides the window, whose page goes on; does nothing if it is closed. */
+  hide(): void {
+    this.#window?.hide();
   }
 
   /** Sends an event to the page; dropped if the window is closed. */

@@ -49,6 +49,8 @@ export function windowOptions(spec: WindowSpec): BrowserWindowConstructorOptions
       // The pickers for files and folders of the person.
       disableBlinkFeatures: 'FileSystemAccessLocal',
       spellcheck: spec.spellcheck,
+      // The sound for new conversations must not wait for a click.
+      autoplayPolicy: 'no-user-gesture-required',
     },
   };
 }

@@ -17,6 +17,12 @@ function toDailyText({ perDay: { usd } }: Estimate, t: TFunction, language: stri
   return t('begin.perDayAndMonth', { cost, month });
 }
 
+function toDailyCounts({ perDay, dms }: Estimate, t: TFunction, language: string): string {
+  const counts = toCountsText(perDay, dms, t, language);
+  if (perDay.checksUsd === 0) return counts;
+  return `${counts} · ${t('begin.checks', { usd: toDollars(perDay.checksUsd, language, 2) })}`;
+}
+
 /** What each day costs from then on, how the numbers are known, and how to know more. */
 export function Costs({ count }: { readonly count: ReturnType<typeof useEstimate> }) {
   const { t, i18n } = useTranslation();
@@ -27,7 +33,7 @@ export function Costs({ count }: { readonly count: ReturnType<typeof useEstimate
       {estimate && (
         <p className={styles.perDay}>
           <strong>{toDailyText(estimate, t, language)}</strong>
-          <span className={styles.counts}>{toCountsText(estimate.perDay, estimate.dms, t, language)}</span>
+          <span className={styles.counts}>{toDailyCounts(estimate, t, language)}</span>
         </p>
       )}
       {estimate?.dms === 'unknown' && (

@@ -1,9 +1,10 @@
-import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRotate } from '@tabler/icons-react';
+import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRotate, IconTag } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useShownPanes } from '../../shell/usePanes.ts';
 import { usePersonSide } from '../../shell/usePersonSide.ts';
+import { showTags } from '../../state/tagging.ts';
 import { useUi } from '../../state/ui.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -40,6 +41,12 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
       </h1>
       <StatusMenu conversation={conversation} />
       {useIsTeam() && <AssignMenu conversation={conversation} />}
+      <IconButton
+        label={t('tags.choose')}
+        command="conversation.tag"
+        icon={<IconTag size={17} stroke={1.75} />}
+        onClick={() => showTags(conversation.id)}
+      />
       <SnoozeMenu conversation={conversation} />
       <ResolveButton isResolved={status === 'resolved'} onResolve={onResolve} onReopen={onReopen} />
       <IconButton

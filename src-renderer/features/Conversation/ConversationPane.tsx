@@ -13,6 +13,7 @@ import { Composer } from './composer/Composer.tsx';
 import { FindBar } from './find/FindBar.tsx';
 import { useHit } from './find/useHit.ts';
 import { useWords } from './find/useWords.ts';
+import { TagStrip } from './TagStrip.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import type { TimelinePlace } from './timeline/usePlace.ts';
 import { useConversationCommands, useOpeningCommands } from './useConversationCommands.ts';
@@ -67,6 +68,7 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
   return (
     <div className={styles.pane}>
       <ConversationHeader conversation={conversation} onResolve={resolve} onReopen={reopen} />
+      <TagStrip conversation={conversation} />
       <FindBar conversationId={conversation.id} hitState={hitState} place={place} />
       <MarkedWords value={useWords(conversation.id)}>
         <Timeline

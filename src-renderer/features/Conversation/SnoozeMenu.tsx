@@ -2,40 +2,34 @@ import { IconAlarmSnooze } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
-import { HOUR_MS } from '#shared/time.ts';
+import { HOUR_MS, MORNING } from '#shared/time.ts';
 import { moveOnFrom, useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { MORNING } from '../../ui/readMoment.ts';
 import { toMoment } from '../../ui/time.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
 import { type Choice, ChoiceMenu } from './ChoiceMenu.tsx';
 import { SnoozeDialog } from './SnoozeDialog.tsx';
 
-type Value = SnoozeChoice | 'wake' | 'other';
+type Value = SnoozeChoice | 'reply' | 'wake' | 'other';
 
-/** Snoozes the conversation: it leaves the queue until a given time. */
+/** Snoozes the conversation: it leaves the queue until the person writes, or until a given time at the latest. */
 export function SnoozeMenu({ conversation }: { readonly conversation: Conversation }) {
   const { id, snoozedUntil } = conversation;
   const { t, i18n } = useTranslation();
-  const { snooze } = useConversationActions();
+  const { snoozeUntil, waitForReply } = useSnoozing(conversation);
   const isOpen = useUi((state) => state.snoozing === id);
   const showSnooze = useUi((state) => state.showSnooze);
   const [isAsking, setAsking] = useState(false);
   const words = t('conversation.snooze');
   const now = Date.now();
   const times = toSnoozeTimes(now);
-  const set = (until: number | null) => {
-    setAsking(false);
-    if (until !== null) moveOnFrom(id);
-    void snooze({ id, until }, conversation);
+  const choose = (value: Value) => {
+    if (value === 'other') setAsking(true);
+    else if (value === 'reply') waitForReply();
+    else snoozeUntil(times.find(({ choice }) => choice === value)?.until ?? null);
   };
-  const choose = (value: Value) =>
-    value === 'other' ? setAsking(true) : set(times.find(({ choice }) => choice === value)?.until ?? null);
   const isAsleep = snoozedUntil !== null;
-  const label = isAsleep
-    ? t('conversation.snoozeUntil', { time: toMoment(snoozedUntil, now, i18n.language) })
-    : words;
-  const icon = <IconAlarmSnooze size={17} stroke={1.75} />;
+  const time = isAsleep ? toMoment(snoozedUntil, now, i18n.language) : '';
   return (
     <>
       <ChoiceMenu
@@ -43,18 +37,43 @@ export function SnoozeMenu({ conversation }: { readonly conversation: Conversati
         value={null}
         open={isOpen}
         onOpenChange={(next) => showSnooze(next ? id : null)}
-        choices={useSnoozeChoices(times, now, isAsleep)}
+        choices={useSnoozeChoices(times, now, conversation)}
         onChoose={choose}
         trigger={
-          <IconButton label={label} command="conversation.snooze" aria-pressed={isAsleep} icon={icon} />
+          <IconButton
+            label={isAsleep ? t('conversation.snoozeUntil', { time }) : words}
+            command="conversation.snooze"
+            aria-pressed={isAsleep}
+            icon={<IconAlarmSnooze size={17} stroke={1.75} />}
+          />
         }
       />
-      <SnoozeDialog open={isAsking} onClose={() => setAsking(false)} onChoose={set} />
+      <SnoozeDialog open={isAsking} onClose={() => setAsking(false)} onChoose={snoozeUntil} />
     </>
   );
 }
 
-function useSnoozeChoices(times: readonly SnoozeTime[], now: number, isAsleep: boolean): Choice<Value>[] {
+function useSnoozing(conversation: Conversation) {
+  const { id } = conversation;
+  const { snooze, setStatus } = useConversationActions();
+  return {
+    snoozeUntil: (until: number | null) => {
+      if (until !== null) moveOnFrom(id);
+      void snooze({ id, until }, conversation);
+    },
+    // To wait for the person without end is a status.
+    waitForReply: () => {
+      moveOnFrom(id);
+      void setStatus({ id, status: 'pending' }, conversation);
+    },
+  };
+}
+
+function useSnoozeChoices(
+  times: readonly SnoozeTime[],
+  now: number,
+  { snoozedUntil, status }: Conversation,
+): Choice<Value>[] {
   const { t, i18n } = useTranslation();
   return [
     ...times.map(({ choice, until }) => ({
@@ -63,7 +82,10 @@ function useSnoozeChoices(times: readonly SnoozeTime[], now: number, isAsleep: b
       detail: toMoment(until, now, i18n.language),
     })),
     { value: 'other', label: t('conversation.snoozeOther') },
-    ...(isAsleep ? [{ value: 'wake' as const, label: t('conversation.wake') }] : []),
+    ...(status === 'pending'
+      ? []
+      : [{ value: 'reply' as const, label: t('snooze.untilReply'), detail: t('status.pending') }]),
+    ...(snoozedUntil !== null ? [{ value: 'wake' as const, label: t('conversation.wake') }] : []),
   ];
 }
 

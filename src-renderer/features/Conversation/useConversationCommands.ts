@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { showTags } from '../../state/tagging.ts';
 import { moveOnFrom, useUi } from '../../state/ui.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
 import { useIsTeam } from '../../workspace/useTeam.ts';
@@ -74,6 +75,7 @@ export function useOpeningCommands(conversationId: string): void {
       id: 'conversation.snooze',
       run: inFront(() => useUi.getState().showSnooze(conversationId)),
     },
+    { id: 'conversation.tag', run: () => showTags(conversationId) },
     {
       id: 'reply.write',
       run: inFront(() => choices.getState().answer(conversationId)),

@@ -7,6 +7,7 @@ import { toAmountText } from '../../ui/money.ts';
 import { PageSection } from '../../ui/Page.tsx';
 import { toNumber } from '../../ui/readNumber.ts';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
+import { ChecksSetting } from './ChecksSetting.tsx';
 import { PriceSettings } from './PriceSettings.tsx';
 
 /**
@@ -22,6 +23,7 @@ export function BudgetSettings() {
     <PageSection title={t('costs.settings')}>
       <CapLine budget={budget} save={save} />
       <WarningLine budget={budget} save={save} />
+      <ChecksSetting />
       <PriceSettings prices={budget.prices} onSave={(prices) => save({ prices })} />
     </PageSection>
   );

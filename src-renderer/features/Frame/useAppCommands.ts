@@ -4,9 +4,11 @@ import { useShell, useShellEvent } from '../../shell/ShellProvider.tsx';
 import type { Choice } from '../../shell/shellClient.ts';
 import { goToView } from '../../state/listQuery.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
+import { playChime } from '../../ui/playChime.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useAgentCommands } from './useAgentCommands.ts';
-import { toListCommands, useGoCommands } from './useNavigationCommands.ts';
+import { toFilterCommands, toListCommands, useGoCommands } from './useNavigationCommands.ts';
+import { useQuietCommands } from './useQuietCommands.ts';
 import { useSavedViewCommands } from './useSavedViewCommands.ts';
 import { useAppearanceCommands, useWindowCommands } from './useWindowCommands.ts';
 
@@ -16,13 +18,15 @@ export function useAppCommands(): void {
     ...useGoCommands(),
     ...useSavedViewCommands(),
     ...toListCommands(),
+    ...toFilterCommands(),
     ...useWindowCommands(),
     ...useAgentCommands(),
     ...useAppearanceCommands(),
+    ...useQuietCommands(),
   ]);
 }
 
-/** Runs commands of the native menu, and goes where a notification leads that was clicked. */
+/** Runs commands of the native menu, makes the sound, and goes where a notification leads that was clicked. */
 export function useShellRequests(): void {
   const registry = useCommandRegistry();
   const shell = useShell();
@@ -33,6 +37,7 @@ export function useShellRequests(): void {
   };
   useShellEvent((event) => {
     if (event.name === 'command.chosen') registry.run(event.params.command);
+    else if (event.name === 'sound.wanted') playChime();
     else follow();
   });
   // A click may also have opened this workspace.

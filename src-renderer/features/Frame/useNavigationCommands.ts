@@ -44,17 +44,6 @@ export function toListCommands(): readonly ShortcutCommand[] {
       run: goToList,
     },
     {
-      id: 'list.filter',
-      when: isList,
-      run: openFilterMenu,
-    },
-    {
-      id: 'list.removeFilter',
-      keyOnly: true,
-      when: () => isListFocused() && Object.keys(useListQuery.getState().filter).length > 0,
-      run: removeLastFilter,
-    },
-    {
       id: 'search.focus',
       run: () => ui().focusOn('search'),
     },
@@ -66,6 +55,23 @@ export function toListCommands(): readonly ShortcutCommand[] {
         const { selectedId } = ui();
         if (selectedId !== null) useFind.getState().open(selectedId);
       },
+    },
+  ];
+}
+
+/** The commands of the filter of the conversation list. */
+export function toFilterCommands(): readonly ShortcutCommand[] {
+  return [
+    {
+      id: 'list.filter',
+      when: () => useUi.getState().screen === 'conversations',
+      run: openFilterMenu,
+    },
+    {
+      id: 'list.removeFilter',
+      keyOnly: true,
+      when: () => isListFocused() && Object.keys(useListQuery.getState().filter).length > 0,
+      run: removeLastFilter,
     },
   ];
 }

@@ -40,13 +40,10 @@ interface RowsProps {
 
 function Rows({ list, rows, scroller }: RowsProps) {
   const { t } = useTranslation();
-  const { density } = useShellState().preferences;
-  const { data: agents } = useEngineQuery('agents.list', {});
-  const ownHandle = useEngineQuery('system.info', {}).data?.account?.handle ?? '';
   const selectedId = useUi((state) => state.selectedId);
   const selectBy = useUi((state) => state.selectBy);
   const openMenu = useRowMenu();
-  const isTeam = useIsTeam();
+  const shown = useRowProps();
   const { order, byId } = rows;
   const selectedAt = selectedId === null ? -1 : order.indexOf(selectedId);
   return (
@@ -54,7 +51,7 @@ function Rows({ list, rows, scroller }: RowsProps) {
       label={list.saved ? toShownName(list.saved.name) : t(`views.${list.view}`)}
       scroller={scroller}
       count={order.length}
-      height={rowHeights[density]}
+      height={rowHeights[shown.density]}
       toKey={(index) => order[index] ?? index}
       selectedAt={selectedAt}
       selectedElement={selectedId === null ? undefined : toRowId(selectedId)}
@@ -69,22 +66,18 @@ function Rows({ list, rows, scroller }: RowsProps) {
       }}
       row={(place) => {
         const row = byId.get(order[place.index] ?? '');
-        if (!row) return undefined;
-        const me = agents?.me ?? '';
-        return (
-          <QueueRow
-            key={row.id}
-            row={row}
-            me={me}
-            isTeam={isTeam}
-            ownHandle={ownHandle}
-            density={density}
-            {...place}
-          />
-        );
+        return row && <QueueRow key={row.id} row={row} {...shown} {...place} />;
       }}
     >
       <ListEmpty list={list} rows={rows} />
     </VirtualList>
   );
+}
+
+/** What all rows have in common. */
+function useRowProps() {
+  const { density } = useShellState().preferences;
+  const me = useEngineQuery('agents.list', {}).data?.me ?? '';
+  const ownHandle = useEngineQuery('system.info', {}).data?.account?.handle ?? '';
+  return { density, me, ownHandle, isTeam: useIsTeam() };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#shared/contract/shell.ts';
 import type { Conversation, Reason } from '#shared/domain/conversation.ts';
 import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
+import type { Tag } from '#shared/domain/tag.ts';
 import { useUi } from '../../state/ui.ts';
 import { capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
@@ -11,8 +12,10 @@ import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import type { RowLayout } from '../../ui/VirtualList.tsx';
+import { useTagsWith } from '../../workspace/useTags.ts';
 import styles from './Queue.module.css';
 import { ReplyChip } from './ReplyChip.tsx';
+import { RowTags } from './RowTags.tsx';
 import { RowTime } from './RowTime.tsx';
 
 interface Props extends RowLayout {
@@ -33,7 +36,9 @@ export const QueueRow = memo(function QueueRow({ row, me, isTeam, ownHandle, den
   const isOwn = row.lastMessage.direction === 'out';
   const { id, handle } = row.person;
   const { kind, text, content, lang } = row.lastMessage;
-  const hasMarks = density === 'comfortable' && hasUnusual(row, isTeam);
+  const tags = useTagsWith(row.tags);
+  const agent = isTeam ? row.agent : null;
+  const hasMarks = density === 'comfortable' && (tags.length > 0 || agent !== null || hasUnusual(row));
   return (
     <ListRow
       elementId={toRowId(row.id)}
@@ -57,19 +62,35 @@ export const QueueRow = memo(function QueueRow({ row, me, isTeam, ownHandle, den
         lines={density === 'compact' || hasMarks ? 1 : 2}
         {...(isOwn ? { writer: t('queue.you') } : {})}
       />
-      {hasMarks && (
-        <div className={shared.rowLine}>
-          <Why row={row} />
-          <RowMarks row={row} agent={isTeam ? row.agent : null} me={me} />
-        </div>
-      )}
+      {hasMarks && <MarksLine row={row} agent={agent} me={me} tags={tags} />}
     </ListRow>
   );
 });
 
+interface MarksProps extends Pick<Props, 'row' | 'me'> {
+  /** The assignee, if it matters who that is. */
+  readonly agent: string | null;
+  readonly tags: readonly Tag[];
+}
+
+function MarksLine({ row, agent, me, tags }: MarksProps) {
+  return (
+    <div className={shared.rowLine}>
+      <RowTags tags={tags} />
+      <Why row={row} />
+      <RowMarks row={row} agent={agent} me={me} />
+    </div>
+  );
+}
+
 /** Whether there is more to say about a row than its text and time. */
-function hasUnusual(row: Conversation, isTeam: boolean): boolean {
-  return row.hasDraft || (isTeam && row.agent !== null) || toUnusualReason(row) !== null;
+function hasUnusual(row: Conversation): boolean {
+  return row.hasDraft || isFollowUp(row) || toUnusualReason(row) !== null;
+}
+
+/** Whether a snooze ended without a reply of the person: it is in the queue, though the account wrote last. */
+function isFollowUp({ waitingSince, lastMessage, unfinishedReply }: Conversation): boolean {
+  return waitingSince !== null && lastMessage.direction === 'out' && unfinishedReply === null;
 }
 
 /** Why there is a conversation, if the channel of its last message does not say so. */
@@ -82,7 +103,8 @@ function toUnusualReason({ reason, lastMessage }: Conversation): Reason | null {
 function Why({ row }: { readonly row: Conversation }) {
   const { t } = useTranslation();
   const reason = toUnusualReason(row);
-  return <span className={styles.why}>{reason !== null && t(`queue.reason.${reason}`)}</span>;
+  const words = isFollowUp(row) ? t('snooze.noReply') : reason !== null && t(`queue.reason.${reason}`);
+  return <span className={styles.why}>{words}</span>;
 }
 
 /** The element id of a row, for `aria-activedescendant`. */
@@ -90,13 +112,8 @@ export function toRowId(conversationId: string): string {
   return `row-${conversationId}`;
 }
 
-interface MarksProps extends Pick<Props, 'row' | 'me'> {
-  /** The assignee, if it matters who that is. */
-  readonly agent: string | null;
-}
-
 /** Marks for a draft and the assignee. */
-function RowMarks({ row, agent, me }: MarksProps) {
+function RowMarks({ row, agent, me }: Omit<MarksProps, 'tags'>) {
   const { t } = useTranslation();
   const isMine = agent === me;
   return (
@@ -111,7 +128,7 @@ function RowMarks({ row, agent, me }: MarksProps) {
         <span
           className={styles.agent}
           data-mine={isMine || undefined}
-          title={isMine ? t('queue.youHave') : t('queue.agentHas', { agent: agent })}
+          title={isMine ? t('queue.youHave') : t('queue.agentHas', { agent })}
         >
           <bdi>{isMine ? t('queue.you') : capText(agent, 12)}</bdi>
         </span>

@@ -7,6 +7,7 @@ import { screens } from '../../state/views.ts';
 import { useCounts } from '../../workspace/useOpenList.ts';
 import { useShownViews } from '../../workspace/useTeam.ts';
 import { AgentItem } from './AgentItem.tsx';
+import { QuietItem } from './QuietItem.tsx';
 import styles from './Rail.module.css';
 import { RailItem } from './RailItem.tsx';
 import { SavedViews } from './SavedViews.tsx';
@@ -93,6 +94,7 @@ function Foot({ folded, canUnfold }: Omit<Props, 'decisions'>) {
   const Fold = folded ? IconChevronsRight : IconChevronsLeft;
   return (
     <div className={styles.foot}>
+      <QuietItem folded={folded} />
       <AgentItem folded={folded} />
       <RailItem
         label={t('commands.settings')}

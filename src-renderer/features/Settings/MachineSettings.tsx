@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { useSetPreferences, useShellState } from '../../shell/ShellProvider.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { AttentionSettings } from './AttentionSettings.tsx';
+import { BackgroundSettings } from './BackgroundSettings.tsx';
 
-/** Notifications and loading of images. */
+/** Notifications, what Perch does in the background, and loading of images. */
 export function MachineSettings() {
   const { t } = useTranslation();
   const { preferences } = useShellState();
@@ -19,6 +21,8 @@ export function MachineSettings() {
           />
         )}
       </SettingsLine>
+      <AttentionSettings />
+      <BackgroundSettings />
       <SettingsLine label={t('settings.loadMedia')} hint={t('settings.loadMediaHint')}>
         {(id) => (
           <Switch

@@ -9,6 +9,7 @@ import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
 import { OfficeHoursSettings } from './OfficeHoursSettings.tsx';
 import styles from './SettingsDialog.module.css';
+import { TagSettings } from './TagSettings.tsx';
 import { WorkSettings } from './WorkSettings.tsx';
 
 interface Props {
@@ -41,6 +42,9 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         </TitledGroup>
         <TitledGroup title={t('officeHours.title')}>
           <OfficeHoursSettings />
+        </TitledGroup>
+        <TitledGroup title={t('tags.title')}>
+          <TagSettings />
         </TitledGroup>
         <TitledGroup title={t('settings.machine')}>
           <MachineSettings />

@@ -78,6 +78,9 @@ function toWords(what: DoneWhat, t: TFunction, language: string): string {
       return t('conversation.system.snoozed', { time: toMoment(what.until, Date.now(), language) });
     case 'assigned':
       return t('conversation.system.assigned', { agent: toShownName(what.agent, 24) });
+    case 'tagged':
+    case 'untagged':
+      return t(`tags.${what.type}`, { tag: toShownName(what.tag, 40) });
     default:
       return t(`conversation.system.${what.type}`);
   }

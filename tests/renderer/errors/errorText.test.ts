@@ -35,6 +35,7 @@ const failures: readonly AppError[] = [
   { code: 'rateLimited', resetAt: null },
   { code: 'unauthorised' },
   { code: 'outOfCredits' },
+  { code: 'permissionMissing', scope: 'mute.write' },
   { code: 'replyNotAllowed', detail: 'no' },
   { code: 'dmNotAllowed', detail: 'no' },
   { code: 'duplicatePost' },

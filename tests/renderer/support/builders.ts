@@ -94,6 +94,7 @@ export const testSettings: WorkspaceSettings = {
   undoSeconds: 10,
   officeHours: null,
   captureQuotes: true,
+  deletionChecks: 'thrifty',
 };
 
 export const testInfo: EngineOutput<'system.info'> = {

@@ -27,6 +27,7 @@ export function createFakeShell(initial: ShellOutput<'shell.state'>): FakeShell 
   const respond = (method: ShellMethod, input: unknown): unknown => {
     if (responses.has(method)) return responses.get(method);
     if (method === 'shell.state') return state;
+    if (method === 'background.get') return { hasTray: true, startsAtLogin: false };
     if (method !== 'preferences.set') return {};
     state = { ...state, preferences: { ...state.preferences, ...(input as object) } };
     return state.preferences;

@@ -5,6 +5,7 @@ import { CommandsProvider } from '#renderer/commands/CommandsProvider.tsx';
 import { LanguageProvider } from '#renderer/i18n/LanguageProvider.tsx';
 import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
+import { showTags } from '#renderer/state/tagging.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
 import { WorkspaceProvider } from '#renderer/workspace/WorkspaceProvider.tsx';
@@ -48,6 +49,7 @@ export interface Rendered {
 /** Renders `children` in a workspace with a fake engine and a fake shell, which both check the real contracts. */
 export function renderWithEngine(children: ReactNode, options: RenderOptions = {}): Rendered {
   useUi.setState(useUi.getInitialState(), true);
+  showTags(null);
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
   const shell = createFakeShell(aShellState(options.shell));
   const workspace = createWorkspace(testWorkspaceId);
@@ -82,6 +84,8 @@ export const defaultHandlers: FakeHandlers = {
         { id: 'a2', name: 'Robin' },
       ],
     }),
+  'search.notes': () => ok({ items: [] }),
+  'search.tagged': () => ok({ items: [] }),
   'search.status': () => ok({ indexed: 1, total: 1 }),
   'capture.status': () => ok({ sources: [] }),
   'conversations.list': () => ok({ items: [aConversation()] }),
@@ -92,7 +96,6 @@ export const defaultHandlers: FakeHandlers = {
     }),
   'conversations.count': () => ok({ count: 1 }),
   'conversations.languages': () => ok({ langs: [] }),
-  'tags.list': () => ok({ items: [] }),
   'views.list': () => ok({ items: [] }),
   'conversations.get': ({ id }) =>
     ok(aHistoryPage(aConversation({ id }), [aMessage({ conversationId: id })])),
@@ -101,6 +104,9 @@ export const defaultHandlers: FakeHandlers = {
   'conversations.assign': () => ok({}),
   'conversations.snooze': () => ok({}),
   'people.get': () => ok({ person: aPerson(), conversationCount: 1, messageCount: 1, conversations: [] }),
+  'tags.list': () => ok({ items: [] }),
+  'notes.getDraft': () => ok({ text: '' }),
+  'notes.saveDraft': () => ok({}),
   'drafts.list': () => ok({ items: [] }),
   'drafts.save': () => ok({}),
   'outbox.list': () => ok({ items: [] }),

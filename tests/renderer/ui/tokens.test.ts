@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { TagColour } from '#shared/domain/tag.ts';
 
 const css = readFileSync(join(import.meta.dirname, '../../../src-renderer/ui/tokens.css'), 'utf8');
 
@@ -56,6 +57,13 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
     const one = colours.get(text)?.[theme] ?? '';
     const other = colours.get(surface)?.[theme] ?? '';
     expect(contrast(one, other)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(TagColour.options)('shows the dot of a %s tag with at least 3:1', (name) => {
+    for (const surface of ['surface-pressed', ...surfaces]) {
+      const one = colours.get(`tag-${name}`)?.[theme] ?? '';
+      expect(contrast(one, colours.get(surface)?.[theme] ?? '')).toBeGreaterThanOrEqual(3);
+    }
   });
 
   it('shows the focus and the borders of fields with at least 3:1', () => {

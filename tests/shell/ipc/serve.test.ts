@@ -8,6 +8,8 @@ const handlers: ShellHandlers = {
     throw new Error('a bug');
   },
   'preferences.set': (changes) => ({ ...defaultState.preferences, theme: changes.theme ?? 'system' }),
+  'background.get': () => ({ hasTray: false, startsAtLogin: false }),
+  'background.startAtLogin': () => ({}),
   'places.set': () => ({}),
   'workspace.openDemo': () => ({}),
   'workspace.openAccount': () => ({}),

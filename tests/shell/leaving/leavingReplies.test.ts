@@ -25,16 +25,23 @@ function entry(kind: ReplyStatusKind, id = 'o1'): OutboxEntry {
 function leave(
   entries: OutboxEntry[],
   choices: Choice[],
-  change: { onSend?: () => void; onSleep?: (sleptMs: number) => void } = {},
+  change: { onSend?: () => void; onSleep?: (sleptMs: number) => void; stopped?: Promise<void> } = {},
 ) {
+  const shown: string[] = [];
   const asked: Question[] = [];
   let sleptMs = 0;
   const call = <M extends EngineMethod>(method: M, _: EngineInput<M>) => {
     if (method === 'outbox.sendNow') change.onSend?.();
-    return Promise.resolve(ok(method === 'outbox.list' ? { items: [...entries] } : {})) as Response<M>;
+    const items = entries.filter(({ status }) => status.kind !== 'sent');
+    return Promise.resolve(ok(method === 'outbox.listUnsent' ? { items } : {})) as Response<M>;
   };
   const left = mayLeaveReplies({
+    occasion: 'quit',
     call,
+    showProgress: (count) => {
+      shown.push(`sending ${count}`);
+      return { stopped: change.stopped ?? new Promise(() => {}), end: () => void shown.push('end') };
+    },
     ask: (question) => {
       asked.push(question);
       return Promise.resolve(choices.shift() ?? 'stay');
@@ -45,7 +52,7 @@ function leave(
       change.onSleep?.(sleptMs);
     },
   });
-  return { left, asked };
+  return { left, asked, shown };
 }
 
 test.each(['sent', 'refused', 'stopped', 'unknown'] as const)(
@@ -65,7 +72,7 @@ test.each([
     onSend: () => expect.unreachable(),
   });
   expect(await left).toBe(mayLeave);
-  expect(asked).toEqual([{ count: 2, isLeft: false, canSend: true }]);
+  expect(asked).toEqual([{ occasion: 'quit', count: 2, isLeft: false, canSend: true }]);
 });
 
 test('send: releases held replies and leaves once X has them', async () => {
@@ -78,7 +85,7 @@ test('send: releases held replies and leaves once X has them', async () => {
 test('send: says what is left after 20 seconds', async () => {
   const { left, asked } = leave([entry('queued')], ['send', 'keep']);
   expect(await left).toBe(true);
-  expect(asked[1]).toEqual({ count: 1, isLeft: true, canSend: true });
+  expect(asked[1]).toEqual({ occasion: 'quit', count: 1, isLeft: true, canSend: true });
 });
 
 test('send: says at once that X refused one, which then cannot be sent by itself', async () => {
@@ -87,11 +94,36 @@ test('send: says at once that X refused one, which then cannot be sent by itself
     onSend: () => entries.splice(0, 1, entry('refused')),
   });
   expect(await left).toBe(false);
-  expect(asked[1]).toEqual({ count: 1, isLeft: true, canSend: false });
+  expect(asked[1]).toEqual({ occasion: 'quit', count: 1, isLeft: true, canSend: false });
 });
 
 test('an engine that does not respond keeps nobody from quitting', async () => {
   const never = () => new Promise<never>(() => {});
-  const left = mayLeaveReplies({ call: never, ask: never, sleep: () => Promise.resolve() });
+  const left = mayLeaveReplies({
+    occasion: 'quit',
+    call: never,
+    ask: never,
+    showProgress: () => expect.unreachable(),
+    sleep: () => Promise.resolve(),
+  });
   expect(await left).toBe(true);
+});
+
+test('send: shows that it sends until it is over', async () => {
+  const entries = [entry('held')];
+  const { left, shown } = leave(entries, ['send'], { onSend: () => entries.splice(0, 1, entry('sent')) });
+  await left;
+  expect(shown).toEqual(['sending 1', 'end']);
+});
+
+test('send: asks again at once where somebody stops waiting', async () => {
+  const sleeps: number[] = [];
+  const { left, asked, shown } = leave([entry('queued')], ['send', 'stay'], {
+    onSleep: (sleptMs) => void sleeps.push(sleptMs),
+    stopped: Promise.resolve(),
+  });
+  expect(await left).toBe(false);
+  expect(sleeps.length).toBeLessThan(3);
+  expect(asked[1]).toMatchObject({ count: 1, isLeft: true, canSend: true });
+  expect(shown).toEqual(['sending 1', 'end']);
 });

@@ -58,3 +58,12 @@ test('quits without a question where the system ends, and where the question fai
   await failing.fail();
   expect(failing.app.quit).toHaveBeenCalledOnce();
 });
+
+test('a system that ends while the question is open does not wait for its answer', async () => {
+  const { guard, quit, answer } = guarded();
+  quit();
+  guard.release();
+  expect(quit()).toBe(true);
+  await answer(false);
+  expect(guard.isReleased).toBe(true);
+});

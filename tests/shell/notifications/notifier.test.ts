@@ -1,14 +1,14 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, expect, test } from 'vitest';
 import type { Target } from '#shell/notifications/notice.ts';
-import { createNotifier } from '#shell/notifications/notifier.ts';
+import { createNotifier, type NativeContent } from '#shell/notifications/notifier.ts';
 
 /** A notification of the operating system that shows nothing. */
 class FakeNotification extends EventEmitter {
   isShown = false;
-  readonly content: { readonly title: string; readonly body: string };
+  readonly content: NativeContent;
 
-  constructor(content: { readonly title: string; readonly body: string }) {
+  constructor(content: NativeContent) {
     super();
     this.content = content;
   }
@@ -34,6 +34,7 @@ beforeEach(() => {
 function show(platform: NodeJS.Platform, ids: readonly string[], title = 'Anna <3', body = 'R&D <3'): void {
   const notifier = createNotifier({
     platform,
+    isSilent: () => true,
     create: (content) => {
       const notification = new FakeNotification(content);
       created.push(notification);
@@ -52,7 +53,7 @@ test.each([
   ['win32', 'R&D <3'],
 ] as const)('on %s the body is %s and the title stays as it is', (platform, body) => {
   show(platform, ['c1']);
-  expect(created.map(({ content }) => content)).toEqual([{ title: 'Anna <3', body }]);
+  expect(created.map(({ content }) => content)).toEqual([{ title: 'Anna <3', body, silent: true }]);
 });
 
 test('escapes what is escaped already, and tags', () => {
@@ -74,7 +75,7 @@ test('replaces an earlier notification about the same', () => {
 });
 
 test('does nothing where the system has no notifications', () => {
-  const notifier = createNotifier({ platform: 'linux', create: () => null });
+  const notifier = createNotifier({ platform: 'linux', isSilent: () => true, create: () => null });
   const target: Target = { kind: 'screen', screen: 'costs' };
   expect(() => notifier.show({ title: 'a', body: 'b', target }, () => {})).not.toThrow();
 });

@@ -141,3 +141,35 @@ test.each([
     expect(content?.body).not.toBe('');
   }
 });
+
+test.each([
+  [1, 'A new post in the Watchlist'],
+  [4, '4 new posts in the Watchlist'],
+])('%i posts of the Watchlist lead there', (count, title) => {
+  expect(toNotification({ kind: 'hits', count }, en)).toEqual({
+    title,
+    body: 'Your saved searches found them.',
+    target: { kind: 'screen', screen: 'listening' },
+  });
+});
+
+describe('what was held while nothing was to disturb', () => {
+  const nothing = { kind: 'summary', conversations: 0, replies: 0, hits: 0, others: [] } as const;
+
+  test('names the most important first, and leads there', () => {
+    const summary = { ...nothing, conversations: 1, replies: 2, hits: 1, others: ['loginLost'] as const };
+    expect(toNotification(summary, en)).toEqual({
+      title: 'While you were not disturbed',
+      body: 'Logged out of X · 2 replies need a decision · A conversation needs you · A new post in the Watchlist',
+      target: { kind: 'screen', screen: 'connect' },
+    });
+    expect(toNotification({ ...nothing, conversations: 1 }, en)?.target).toEqual({
+      kind: 'screen',
+      screen: 'queue',
+    });
+  });
+
+  test('is no notification if nothing is left of it', () => {
+    expect(toNotification(nothing, en)).toBeNull();
+  });
+});

@@ -18,6 +18,9 @@ import { tagsAndNotes } from './0017-tags-and-notes.ts';
 import { officeHours } from './0018-office-hours.ts';
 import { bulk } from './0019-bulk.ts';
 import { views } from './0020-views.ts';
+import { deletionChecks } from './0021-deletion-checks.ts';
+import { moderation } from './0022-moderation.ts';
+import { followUp } from './0023-follow-up.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -47,4 +50,7 @@ export const migrations: readonly Migration[] = [
   officeHours,
   bulk,
   views,
+  deletionChecks,
+  moderation,
+  followUp,
 ];

@@ -77,7 +77,9 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
   if (line.type === 'gap') return toGapText(line.gap.kind, line.gap, t, language);
   if (line.type === 'moved')
     return t(line.to === 'dm' ? 'conversation.system.movedDm' : 'conversation.system.movedPublic');
+  if (line.type === 'noReply') return t('snooze.endedWithoutReply');
   const by = line.by === null ? '' : toShownName(line.by);
+  if (line.type === 'tags') return toTagsSentence(line, by, t);
   if (line.type === 'assigned') {
     const agent = toShownName(line.agent);
     if (line.by === null) return t('conversation.system.assigned', { agent });
@@ -90,4 +92,19 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
   return line.by === null
     ? t(`conversation.system.${line.type}`, values)
     : t(`conversation.system.${line.type}By`, values);
+}
+
+function toTagsSentence(
+  { added, removed }: SystemLine & { readonly type: 'tags' },
+  by: string,
+  t: TFunction,
+): string {
+  const toNames = (names: readonly string[]) => names.map((name) => toShownName(name, 40)).join(', ');
+  const parts = [
+    ...(added.length > 0 ? [t('tags.addedBy', { by, count: added.length, tags: toNames(added) })] : []),
+    ...(removed.length > 0
+      ? [t('tags.removedBy', { by, count: removed.length, tags: toNames(removed) })]
+      : []),
+  ];
+  return parts.join(' · ');
 }

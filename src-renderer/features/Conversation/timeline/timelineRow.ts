@@ -10,6 +10,13 @@ export type SystemLine =
   | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened'; readonly by: string | null }
   | { readonly type: 'snoozed'; readonly until: number; readonly by: string | null }
   | { readonly type: 'unsnoozed'; readonly by: string | null }
+  | { readonly type: 'noReply' }
+  | {
+      readonly type: 'tags';
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+      readonly by: string | null;
+    }
   | { readonly type: 'undone'; readonly by: string | null }
   | { readonly type: 'moved'; readonly to: Channel }
   | { readonly type: 'gap'; readonly gap: HistoryGap };
@@ -78,6 +85,9 @@ export function toSystemLine(activity: Activity): SystemLine | null {
       return { type: 'reopened', by };
     case 'statusSet':
       return toStatusLine(activity);
+    case 'tagged':
+    case 'untagged':
+      return toTagsLine(activity);
     case 'undone':
       return unlisted.has(activity.facts.kind) ? null : { type: 'undone', by };
     default:
@@ -94,7 +104,14 @@ function toAssignedLine({ agent: by, facts }: Activity): SystemLine {
 
 function toSnoozedLine({ agent: by, facts }: Activity): SystemLine {
   const { until } = facts;
+  if (facts.noReply === true) return { type: 'noReply' };
   return typeof until === 'number' ? { type: 'snoozed', until, by } : { type: 'unsnoozed', by };
+}
+
+function toTagsLine({ agent: by, facts }: Activity): SystemLine {
+  const { added, removed } = facts;
+  const toNames = (names: unknown) => (Array.isArray(names) ? names.map(String) : []);
+  return { type: 'tags', added: toNames(added), removed: toNames(removed), by };
 }
 
 function toStatusLine({ agent: by, facts }: Activity): SystemLine | null {

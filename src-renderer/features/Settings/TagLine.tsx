@@ -1,0 +1,127 @@
+import { IconTrash } from '@tabler/icons-react';
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { MAX_TAG_NAME, type Tag, TagColour, TagName } from '#shared/domain/tag.ts';
+import { useEngineCommand } from '../../engine/hooks.ts';
+import { useUi } from '../../state/ui.ts';
+import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { pressedKey } from '../../ui/pressedKey.ts';
+import { Select } from '../../ui/Select.tsx';
+import shared from '../../ui/shared.module.css';
+import { toShownName } from '../../ui/shownName.ts';
+import { TagDot } from '../../ui/TagChip.tsx';
+import styles from './TagSettings.module.css';
+
+/** One tag: its colour, its name, how many conversations carry it, and the button to delete it. */
+export function TagLine({ tag }: { readonly tag: Tag }) {
+  const { t } = useTranslation();
+  const [isDeleting, setDeleting] = useState(false);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const trash = useRef<HTMLButtonElement>(null);
+  const name = toShownName(tag.name, 60);
+  const confirm = (next: boolean) => {
+    flushSync(() => setDeleting(next));
+    (next ? cancel : trash).current?.focus();
+  };
+  return (
+    <li className={styles.line} aria-label={name}>
+      {isDeleting ? (
+        <Confirmation tag={tag} cancel={cancel} onCancel={() => confirm(false)} />
+      ) : (
+        <>
+          <TagFields tag={tag} />
+          <span className={styles.count} data-figures>
+            {t('tags.conversations', { count: tag.conversations })}
+          </span>
+          <IconButton
+            ref={trash}
+            label={t('tags.delete', { name })}
+            icon={<IconTrash size={16} stroke={1.75} />}
+            onClick={() => confirm(true)}
+          />
+        </>
+      )}
+    </li>
+  );
+}
+
+function TagFields({ tag }: { readonly tag: Tag }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const update = useEngineCommand('tags.update', { quiet: true });
+  // A name that another tag has is said where the window says what failed; the field shows the old one again.
+  const save = async (change: { readonly name?: string; readonly colour?: TagColour }) => {
+    const saved = await update({ id: tag.id, ...change });
+    if (!saved.ok) useUi.getState().notify(saved.error);
+    return saved.ok;
+  };
+  return (
+    <>
+      <span id={`${id}-colour`} className={shared.spoken}>
+        {t('tags.colour')}
+      </span>
+      <span id={`${id}-name`} className={shared.spoken}>
+        {t('tags.name')}
+      </span>
+      <TagDot colour={tag.colour} />
+      <AutoSaveField
+        labelledBy={`${id}-name`}
+        value={tag.name}
+        advice={t('tags.nameAdvice', { limit: MAX_TAG_NAME })}
+        isValid={(text) => TagName.safeParse(text).success}
+        onSave={(name) => save({ name })}
+      />
+      <Select
+        labelledBy={`${id}-colour`}
+        value={tag.colour}
+        choices={TagColour.options.map((value) => ({ value, label: t(`tags.colours.${value}`) }))}
+        onChange={(colour) => void save({ colour })}
+      />
+    </>
+  );
+}
+
+interface ConfirmationProps {
+  readonly tag: Tag;
+  readonly cancel: RefObject<HTMLButtonElement | null>;
+  readonly onCancel: () => void;
+}
+
+/** Asks before a tag is deleted, which cannot be undone. Cancel has the focus, so that a key held down deletes nothing. */
+function Confirmation({ tag, cancel, onCancel }: ConfirmationProps) {
+  const { t } = useTranslation();
+  const remove = useEngineCommand('tags.delete');
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (pressedKey(event) !== 'Escape') return;
+    event.stopPropagation();
+    onCancel();
+  };
+  return (
+    <div className={styles.confirmation} role="alert" onKeyDown={onKeyDown}>
+      <span>{t('tags.deleteSure', { count: tag.conversations, name: toShownName(tag.name, 30) })}</span>
+      <Button ref={cancel} size="small" tone="quiet" onClick={onCancel}>
+        {t('frame.cancel')}
+      </Button>
+      <Button
+        size="small"
+        tone="danger"
+        onClick={(event) => {
+          focusNeighbour(event.currentTarget.closest('li'));
+          void remove({ id: tag.id });
+        }}
+      >
+        {t('tags.deleteYes')}
+      </Button>
+    </div>
+  );
+}
+
+/** Moves the focus to the line after this one, else to the one before, else to what encloses the list: the dialog stays usable. */
+function focusNeighbour(line: HTMLElement | null): void {
+  const neighbour = line?.nextElementSibling ?? line?.previousElementSibling;
+  const next = neighbour?.querySelector<HTMLElement>('button:last-of-type');
+  (next ?? line?.closest<HTMLElement>('[tabindex="-1"]'))?.focus();
+}

@@ -1,0 +1,120 @@
+import { IconTag } from '@tabler/icons-react';
+import { Command as Cmdk } from 'cmdk';
+import { type RefObject, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showTags, useTagging } from '../../state/tagging.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import shared from '../../ui/shared.module.css';
+import { toShownName } from '../../ui/shownName.ts';
+import { TagOption } from './TagOption.tsx';
+import styles from './TagPicker.module.css';
+import { newTag, toChoices } from './toChoices.ts';
+import { usePickedTags } from './usePickedTags.ts';
+
+/** Chooses the tags of a conversation: type to filter, Enter puts one on or takes it off, and creates it if there is none. */
+export function TagPicker() {
+  const { t } = useTranslation();
+  const conversationId = useTagging((state) => state.conversationId);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <Dialog
+      open={conversationId !== null}
+      onClose={() => showTags(null)}
+      title={t('tags.choose')}
+      bare
+      width={400}
+      initialFocus={input}
+    >
+      {conversationId !== null && <Choices input={input} conversationId={conversationId} />}
+    </Dialog>
+  );
+}
+
+interface ChoicesProps {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly conversationId: string;
+}
+
+/**
+ * Tags arrive while somebody types, so the highlighted choice is derived here, as in the palette. What was typed stays, selected, so
+ * that another Enter takes back what the first one did and typing begins anew.
+ */
+function Choices({ input, conversationId }: ChoicesProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [highlighted, setHighlighted] = useState<string | null>(null);
+  const picked = usePickedTags(conversationId);
+  const { found, isNew } = toChoices(picked.tags, text);
+  const values = [...found.map(({ id }) => id), ...(isNew ? [newTag] : [])];
+  const current = values.find((value) => value === highlighted) ?? values[0] ?? '';
+  const choose = (act: () => Promise<void>) => {
+    input.current?.select();
+    void act();
+  };
+  return (
+    <Cmdk
+      label={t('tags.choose')}
+      loop
+      vimBindings={false}
+      shouldFilter={false}
+      value={current}
+      onValueChange={setHighlighted}
+      className={styles.picker ?? ''}
+    >
+      <Field input={input} text={text} onChange={setText} />
+      <Cmdk.List className={styles.list ?? ''} label={t('tags.title')}>
+        {values.length === 0 && (
+          <p className={styles.empty}>{t(text === '' ? 'tags.none' : 'tags.cannot')}</p>
+        )}
+        {found.map((tag) => (
+          <TagOption
+            key={tag.id}
+            tag={tag}
+            isOn={picked.isOn(tag.id)}
+            onToggle={() => choose(() => picked.toggle(tag))}
+          />
+        ))}
+        {isNew && <NewTagOption text={text} onCreate={() => choose(() => picked.create(text))} />}
+      </Cmdk.List>
+    </Cmdk>
+  );
+}
+
+interface NewProps {
+  readonly text: string;
+  readonly onCreate: () => void;
+}
+
+function NewTagOption({ text, onCreate }: NewProps) {
+  const { t } = useTranslation();
+  return (
+    <Cmdk.Item value={newTag} className={styles.item ?? ''} onSelect={onCreate}>
+      {t('tags.create', { name: toShownName(text, 60) })}
+    </Cmdk.Item>
+  );
+}
+
+interface FieldProps {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+}
+
+function Field({ input, text, onChange }: FieldProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.field}>
+      <IconTag aria-hidden="true" size={16} stroke={1.75} className={shared.fieldIcon} />
+      <Cmdk.Input
+        ref={input}
+        value={text}
+        onValueChange={onChange}
+        placeholder={t('tags.placeholder')}
+        aria-label={t('tags.choose')}
+        className={shared.bareInput}
+      />
+      <Kbd keys="Escape" />
+    </div>
+  );
+}
