@@ -22,7 +22,7 @@ export function SavedViews({ folded }: { readonly folded: boolean }) {
         <RailItem
           label={name}
           // What tells apart views of the same name.
-          title={[name, ...words].join(' · ')}
+          tooltip={[name, ...words].join(' · ')}
           icon={<Initial name={name} />}
           command={`savedView:${saved.id}`}
           folded={folded}
@@ -38,7 +38,7 @@ export function SavedViews({ folded }: { readonly folded: boolean }) {
 function Initial({ name }: { readonly name: string }) {
   const [first = ''] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name);
   return (
-    <span className={styles.initial} aria-hidden="true">
+    <span className={styles.initial}>
       {typeof first === 'string' ? first : first.segment.toLocaleUpperCase()}
     </span>
   );
