@@ -1,4 +1,7 @@
+import { enAccount } from './enAccount.ts';
 import { enBegin } from './enBegin.ts';
+import { enBulk } from './enBulk.ts';
+import { enConnect } from './enConnect.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enDesktop } from './enDesktop.ts';
@@ -45,7 +48,10 @@ export const en = {
   /** A name with its value, such as “Status: Open”. */
   ambiguousNumber: 'Is that {{decimal}} or {{grouped}}?',
   labelled: '{{label}}: {{value}}',
+  ...enAccount,
   ...enBegin,
+  ...enBulk,
+  ...enConnect,
   ...enConversation,
   ...enCosts,
   ...enDesktop,

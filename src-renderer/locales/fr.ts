@@ -1,5 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
+import { frAccount } from './frAccount.ts';
 import { frBegin } from './frBegin.ts';
+import { frBulk } from './frBulk.ts';
+import { frConnect } from './frConnect.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
 import { frDesktop } from './frDesktop.ts';
@@ -16,7 +19,10 @@ import { frWindow } from './frWindow.ts';
 
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
+  ...frAccount,
   ...frBegin,
+  ...frBulk,
+  ...frConnect,
   ...frConversation,
   ...frCosts,
   ...frDesktop,

@@ -12,6 +12,9 @@ export type Overlay =
   | 'settings'
   | 'newAgent'
   | 'connect'
+  | 'logOut'
+  | 'removeAccount'
+  | 'resolveOlder'
   | 'saveView'
   | 'views';
 
@@ -25,16 +28,30 @@ export interface Notice {
 
 /** What an agent did to a conversation, in the words of its timeline. */
 export type DoneWhat =
-  | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened' | 'unsnoozed' | 'unassigned' }
+  | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened' | 'unsnoozed' | 'unassigned' | 'unread' }
   | { readonly type: 'snoozed'; readonly until: number }
   | { readonly type: 'assigned'; readonly agent: string }
   | { readonly type: 'tagged' | 'untagged'; readonly tag: string };
 
 /** Something an agent did in this window that can be undone. */
-export interface Done {
+export type Done = DoneOne | DoneMany;
+
+/** What was done to one conversation. */
+export interface DoneOne {
   readonly activityId: string;
   readonly conversationId: string;
   readonly what: DoneWhat;
+  readonly at: number;
+}
+
+/** What was done to many conversations at once. */
+export interface DoneMany {
+  readonly bulkId: string;
+  /** What was done to how many. */
+  readonly words: string;
+  readonly ids: readonly string[];
+  /** The conversation that was open. */
+  readonly returnTo: string | null;
   readonly at: number;
 }
 

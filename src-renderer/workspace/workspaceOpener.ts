@@ -1,5 +1,8 @@
 import type { EnginePorts } from '../engine/enginePorts.ts';
 import { useListQuery } from '../state/listQuery.ts';
+import { usePicked } from '../state/picked.ts';
+import { expectBack } from '../state/returning.ts';
+import { useSaid } from '../state/said.ts';
 import { showTags } from '../state/tagging.ts';
 import { useUi } from '../state/ui.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
@@ -28,6 +31,9 @@ export function createWorkspaceOpener(ports: EnginePorts, places: PlaceKeeper): 
     current?.close();
     current = null;
     useUi.getState().reset();
+    usePicked.getState().clear();
+    useSaid.getState().dismiss();
+    expectBack([]);
     showTags(null);
     useListQuery.getState().reset();
   };

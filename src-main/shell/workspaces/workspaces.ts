@@ -5,6 +5,7 @@ import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
 import { SerialQueue } from '../base/serialQueue.ts';
 import type { StateStore } from '../preferences/stateStore.ts';
+import { type AccountSizes, deleteAccount, forgetLogin, getAccountSizes } from './accountsOnDisk.ts';
 import { type ConnectAccount, connectNewAccount } from './connectNewAccount.ts';
 import { type CommandOutput, CurrentWorkspace, type CurrentWorkspaceOptions } from './currentWorkspace.ts';
 import { type KnownAccount, listAccounts } from './knownAccounts.ts';
@@ -17,6 +18,8 @@ export interface WorkspacesOptions<P> extends CurrentWorkspaceOptions<P> {
   /** The address used instead of X for accounts; null for X itself. */
   readonly xUrl: string | null;
   readonly state: StateStore;
+  /** The folder of the picture cache. */
+  readonly cacheDir: string;
 }
 
 /**
@@ -56,6 +59,11 @@ export class Workspaces<P> {
     return this.#options.secrets.storageOf(id === DEMO_ID ? null : id);
   }
 
+  /** The OAuth client with which the account of the open workspace was connected; null for a pasted token. */
+  clientId(): string | null {
+    return this.#current.shown.kind === 'account' ? (this.#current.open?.clientId ?? null) : null;
+  }
+
   /** Calls the engine of the open workspace; `engineGone` if none is open. */
   call<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<Result<EngineOutput<M>, AppError>> {
     return this.#current.open?.call(method, input) ?? Promise.resolve(err({ code: 'engineGone' }));
@@ -87,8 +95,9 @@ export class Workspaces<P> {
 
   /**
    * Connects the account of the open workspace again; if none is open, connects a new account and opens it.
+   * `isTrial` only proves the login of a new account: success is the error `plainTextConsentNeeded`.
    */
-  connect(connect: ConnectAccount, storage: SecretStorage): Promise<CommandOutput> {
+  connect(connect: ConnectAccount, storage: SecretStorage, isTrial = false): Promise<CommandOutput> {
     this.cancelConnect();
     this.#connecting = new AbortController();
     const { signal } = this.#connecting;
@@ -96,7 +105,7 @@ export class Workspaces<P> {
       const { open, shown } = this.#current;
       return open && shown.kind === 'account'
         ? this.#reconnect(open, connect, storage, signal)
-        : this.#connectNew(connect, storage, signal);
+        : this.#connectNew(connect, storage, { signal, isTrial });
     });
   }
 
@@ -121,11 +130,31 @@ export class Workspaces<P> {
 
   /** Closes the open workspace and shows the first screen; nothing is deleted. */
   close(): Promise<CommandOutput> {
+    return this.#enqueue(() => this.#closeAnd(async () => null));
+  }
+
+  /** Closes the workspace of the open account and forgets its login; what is stored stays. */
+  logOut(): Promise<CommandOutput> {
     return this.#enqueue(async () => {
-      await this.#current.close();
-      this.#options.state.set({ lastOpened: null });
-      this.#current.show({ kind: 'none' });
-      return {};
+      const { shown } = this.#current;
+      if (shown.kind !== 'account') return {};
+      return this.#closeAnd(() => forgetLogin(this.#options, shown.id));
+    });
+  }
+
+  /** How much of the disk an account takes. */
+  sizes(id: string): Promise<AccountSizes> {
+    return getAccountSizes(this.#options, id);
+  }
+
+  /** Stops the engine of an account if it runs, and deletes all that this machine has of the account. */
+  remove(id: string, handle: string): Promise<CommandOutput> {
+    return this.#enqueue(async () => {
+      const account = this.accounts().find((known) => known.id === id);
+      if (!account || account.handle !== handle) {
+        return { error: { code: 'invalid', path: 'handle', reason: 'notThisAccount' } };
+      }
+      return this.#closeAnd(() => deleteAccount(this.#options, id));
     });
   }
 
@@ -140,6 +169,15 @@ export class Workspaces<P> {
   #enqueue(task: () => Promise<CommandOutput>): Promise<CommandOutput> {
     this.cancelConnect();
     return this.#commands.run(task);
+  }
+
+  /** Closes the open workspace, does something that must not happen while an engine runs, and shows the first screen. */
+  async #closeAnd(task: () => Promise<AppError | null>): Promise<CommandOutput> {
+    await this.#current.close();
+    this.#options.state.set({ lastOpened: null });
+    const error = await task();
+    this.#current.show(error ? { kind: 'failed', error } : { kind: 'none' });
+    return error ? { error } : {};
   }
 
   async #switchToLast(recover?: Recovery): Promise<CommandOutput> {
@@ -169,10 +207,11 @@ export class Workspaces<P> {
   async #connectNew(
     connect: ConnectAccount,
     storage: SecretStorage,
-    signal: AbortSignal,
+    { signal, isTrial }: { readonly signal: AbortSignal; readonly isTrial: boolean },
   ): Promise<CommandOutput> {
     const connected = await connectNewAccount({
       ...this.#options,
+      isTrial,
       startWorkspace: (plan) => this.#current.start(plan, storage),
       connect: (call) => connect(call, signal),
       storage,

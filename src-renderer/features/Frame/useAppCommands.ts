@@ -6,6 +6,7 @@ import { goToView } from '../../state/listQuery.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
 import { playChime } from '../../ui/playChime.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
+import { useAccountCommands } from './useAccountCommands.ts';
 import { useAgentCommands } from './useAgentCommands.ts';
 import { toFilterCommands, toListCommands, useGoCommands } from './useNavigationCommands.ts';
 import { useQuietCommands } from './useQuietCommands.ts';
@@ -21,6 +22,7 @@ export function useAppCommands(): void {
     ...toFilterCommands(),
     ...useWindowCommands(),
     ...useAgentCommands(),
+    ...useAccountCommands(),
     ...useAppearanceCommands(),
     ...useQuietCommands(),
   ]);

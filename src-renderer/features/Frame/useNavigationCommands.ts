@@ -4,6 +4,8 @@ import { type ShortcutCommand, toMoveCommands } from '../../commands/registry.ts
 import { hasOnePane } from '../../shell/usePanes.ts';
 import { useFind } from '../../state/find.ts';
 import { clearFilter, goToView, removeLastFilter, useListQuery } from '../../state/listQuery.ts';
+import { hasPicks, usePicked } from '../../state/picked.ts';
+import { useSaid } from '../../state/said.ts';
 import { useUi } from '../../state/ui.ts';
 import { screens } from '../../state/views.ts';
 import { useShownViews } from '../../workspace/useTeam.ts';
@@ -42,6 +44,12 @@ export function toListCommands(): readonly ShortcutCommand[] {
       id: 'list.focus',
       keyOnly: true,
       run: goToList,
+    },
+    {
+      id: 'list.unpick',
+      keyOnly: true,
+      when: () => isList() && hasPicks(),
+      run: () => usePicked.getState().clear(),
     },
     {
       id: 'search.focus',
@@ -103,6 +111,7 @@ function goToList(): void {
     return;
   }
   ui.dismissToast();
+  useSaid.getState().dismiss();
   ui.setPersonOver(false);
   ui.goTo('conversations');
   ui.focusOn('list');

@@ -12,12 +12,14 @@ import { useIsTeam } from '../../workspace/useTeam.ts';
 import { ListEmpty } from './ListEmpty.tsx';
 import { QueueRow, toRowId } from './QueueRow.tsx';
 import { type ListRows, useListRows } from './useListRows.ts';
+import { type Picking, usePicking } from './usePicking.ts';
 import { useRowMenu } from './useRowMenu.tsx';
 
 /** The conversations of a list as a listbox; the selected one is open. */
 export function QueueList({ list }: { readonly list: OpenList }) {
   const scroller = useFocusArea<HTMLDivElement>('list');
   const rows = useListRows(list, scroller);
+  const picking = usePicking(rows);
   const showNew = () => {
     rows.showWaiting();
     scroller.current?.scrollTo({ top: 0 });
@@ -29,16 +31,17 @@ export function QueueList({ list }: { readonly list: OpenList }) {
       run: showNew,
     },
   ]);
-  return <Rows list={list} rows={rows} scroller={scroller} />;
+  return <Rows list={list} rows={rows} scroller={scroller} picking={picking} />;
 }
 
 interface RowsProps {
   readonly list: OpenList;
   readonly rows: ListRows;
   readonly scroller: React.RefObject<HTMLDivElement | null>;
+  readonly picking: Picking;
 }
 
-function Rows({ list, rows, scroller }: RowsProps) {
+function Rows({ list, rows, scroller, picking }: RowsProps) {
   const { t } = useTranslation();
   const selectedId = useUi((state) => state.selectedId);
   const selectBy = useUi((state) => state.selectBy);
@@ -60,13 +63,14 @@ function Rows({ list, rows, scroller }: RowsProps) {
       loadMore={rows.loadMore}
       loadAll={(isWanted) => loadAllPages(rows.pages, isWanted)}
       selectBy={selectBy}
+      picking={picking}
       onMenu={(index, place) => {
         const row = byId.get(order[index] ?? '');
         if (row) openMenu(row, place);
       }}
       row={(place) => {
         const row = byId.get(order[place.index] ?? '');
-        return row && <QueueRow key={row.id} row={row} {...shown} {...place} />;
+        return row && <QueueRow key={row.id} row={row} {...shown} {...place} onPick={picking.pick} />;
       }}
     >
       <ListEmpty list={list} rows={rows} />

@@ -5,10 +5,12 @@ import type { Preferences } from '#shared/contract/shell.ts';
 import type { Conversation, Reason } from '#shared/domain/conversation.ts';
 import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
 import type { Tag } from '#shared/domain/tag.ts';
+import { usePicture } from '../../shell/usePicture.ts';
+import { useHasPicks, usePicked } from '../../state/picked.ts';
 import { useUi } from '../../state/ui.ts';
 import { capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
-import { ListRow, RowText } from '../../ui/ListRow.tsx';
+import { ListRow, type RowPick, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import type { RowLayout } from '../../ui/VirtualList.tsx';
@@ -17,6 +19,7 @@ import styles from './Queue.module.css';
 import { ReplyChip } from './ReplyChip.tsx';
 import { RowTags } from './RowTags.tsx';
 import { RowTime } from './RowTime.tsx';
+import type { Picking } from './usePicking.ts';
 
 interface Props extends RowLayout {
   readonly row: Conversation;
@@ -27,12 +30,13 @@ interface Props extends RowLayout {
   /** The handle of the account. */
   readonly ownHandle: string;
   readonly density: Preferences['density'];
+  readonly onPick: Picking['pick'];
 }
 
 /** One conversation of a list: person, channel, time, how the last message begins, and what is unusual. */
-export const QueueRow = memo(function QueueRow({ row, me, isTeam, ownHandle, density, ...place }: Props) {
+export const QueueRow = memo(function QueueRow(props: Props) {
+  const { row, me, isTeam, ownHandle, density, onPick, ...place } = props;
   const { t } = useTranslation();
-  const select = useUi((state) => state.select);
   const isOwn = row.lastMessage.direction === 'out';
   const { id, handle } = row.person;
   const { kind, text, content, lang } = row.lastMessage;
@@ -44,7 +48,7 @@ export const QueueRow = memo(function QueueRow({ row, me, isTeam, ownHandle, den
       elementId={toRowId(row.id)}
       place={place}
       density={density}
-      who={{ id, handle, name: toName(row.person) }}
+      who={{ id, handle, name: toName(row.person), picture: usePicture(row.person) }}
       time={
         <>
           <ChannelBadge channel={toChannel(kind)} variant="icon" />
@@ -53,7 +57,8 @@ export const QueueRow = memo(function QueueRow({ row, me, isTeam, ownHandle, den
         </>
       }
       unread={row.unread > 0 ? t('queue.unread', { count: row.unread }) : undefined}
-      onSelect={() => select(row.id)}
+      pick={useRowPick(row, onPick)}
+      onSelect={() => openOnly(row.id)}
     >
       <RowText
         text={withoutOwnHandles(text, ownHandle)}
@@ -66,6 +71,18 @@ export const QueueRow = memo(function QueueRow({ row, me, isTeam, ownHandle, den
     </ListRow>
   );
 });
+
+function openOnly(id: string): void {
+  usePicked.getState().clear();
+  useUi.getState().select(id);
+}
+
+function useRowPick(row: Conversation, onPick: Picking['pick']): RowPick {
+  const { t } = useTranslation();
+  const isPicked = usePicked(({ picks }) => picks.has(row.id));
+  const isPicking = useHasPicks();
+  return { isPicked, isPicking, label: t('bulk.commands.pick'), onPick: (how) => onPick(row, how) };
+}
 
 interface MarksProps extends Pick<Props, 'row' | 'me'> {
   /** The assignee, if it matters who that is. */

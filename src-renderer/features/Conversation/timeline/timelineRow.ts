@@ -1,7 +1,7 @@
 import type { Activity } from '#shared/domain/activity.ts';
+import type { GapReason, SourceKind } from '#shared/domain/capture.ts';
 import type { Message } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
-import type { HistoryGap } from '../../../workspace/history.ts';
 
 /** Something that happened to the conversation, shown as one muted line. */
 export type SystemLine =
@@ -19,7 +19,16 @@ export type SystemLine =
     }
   | { readonly type: 'undone'; readonly by: string | null }
   | { readonly type: 'moved'; readonly to: Channel }
-  | { readonly type: 'gap'; readonly gap: HistoryGap };
+  | { readonly type: 'gap'; readonly lost: LostTime };
+
+/** A stretch of time in which messages are missing for good. */
+export interface LostTime {
+  readonly from: number;
+  readonly to: number;
+  readonly kinds: readonly SourceKind[];
+  /** Null if there are several. */
+  readonly reason: GapReason | null;
+}
 
 /** A message and its position in a run: what one author wrote on one channel within five minutes. */
 export interface MessageRow {
