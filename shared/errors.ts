@@ -98,6 +98,9 @@ export const AppError = z.discriminatedUnion('code', [
   code('workspaceInUse', { dir: z.string(), pid: z.number().nullable() }),
   /** The system did not take a text for its clipboard. */
   code('notCopied', { text: z.string() }),
+  /** A file that somebody chose could not be written. */
+  code('fileNotSaved', { file: z.string(), detail: z.string() }),
+  code('notPrinted', { detail: z.string() }),
   code('plainTextConsentNeeded', {}),
   code('engineGone', {}),
   code('bug', { reference: z.string() }),

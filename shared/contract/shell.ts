@@ -171,6 +171,27 @@ export const shellContract = {
     input: none,
     output: commandOutput,
   }),
+  'workspace.logOut': method(
+    'command',
+    'Stops the engine of the open account, forgets its login and shows the first screen; what is stored stays.',
+    { input: none, output: commandOutput },
+  ),
+  'workspace.sizes': method('query', 'Returns how much of the disk an account takes, in bytes.', {
+    input: z.strictObject({ id: z.string().max(100) }),
+    output: z.object({
+      workspaceBytes: z.number(),
+      /** The picture cache, which all accounts share. */
+      cacheBytes: z.number(),
+    }),
+  }),
+  'workspace.remove': method(
+    'command',
+    'Deletes an account from this machine: its login, all that is stored of it, and the picture cache. Nothing is deleted on X. Fails with `invalid` unless the handle is that of the account.',
+    {
+      input: z.strictObject({ id: z.string().max(100), handle: z.string().max(100) }),
+      output: commandOutput,
+    },
+  ),
   'workspace.close': method(
     'command',
     'Closes the workspace and shows the first screen; nothing is deleted.',
@@ -194,6 +215,15 @@ export const shellContract = {
       input: z.strictObject({ recover: Recovery.optional() }),
       output: commandOutput,
     },
+  ),
+  'page.print': method('command', "Opens the system's dialog that prints the page.", {
+    input: none,
+    output: commandOutput,
+  }),
+  'page.savePdf': method(
+    'command',
+    'Asks where to save the page as a PDF file and saves it there; the name is a suggestion. Does nothing if that is cancelled.',
+    { input: z.strictObject({ name: z.string().max(300) }), output: commandOutput },
   ),
   'links.open': method('command', 'Opens an https URL in the system browser.', {
     input: z.strictObject({ url: z.string().max(4_096) }),

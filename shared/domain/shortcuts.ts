@@ -24,6 +24,7 @@ export const shortcuts = {
   'message.openOnX': { keys: ['Shift+O'] },
   'conversation.markRead': { keys: ['Shift+I'] },
   'conversation.markUnread': { keys: ['Shift+U'] },
+  'conversation.print': { keys: ['Mod+p'], isForTyping: true },
   'person.toggle': { keys: ['p'] },
   'find.open': { keys: ['Mod+f'] },
   'find.older': { keys: ['Mod+g', 'F3'] },

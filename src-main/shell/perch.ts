@@ -18,12 +18,13 @@ import type { NotificationContent } from './notifications/toNotification.ts';
 import { openStateStore, type StateStore } from './preferences/stateStore.ts';
 import { createStateWriter } from './preferences/stateWriter.ts';
 import { electronHost } from './processes/electronHost.ts';
-import { preparePages } from './protocols/pages.ts';
+import { getPictureCache, preparePages } from './protocols/pages.ts';
 import { openSecrets, type Secrets } from './secrets/secrets.ts';
 import { getSystemCipher } from './secrets/systemCipher.ts';
 import { toShellHandlers } from './shellHandlers.ts';
 import { type Appearance, createAppearance } from './window/appearance.ts';
 import { PerchWindow } from './window/perchWindow.ts';
+import { finishRemovals } from './workspaces/removeAccount.ts';
 import { DEMO_ID, getDefaultAgentName, workspaceDir } from './workspaces/workspacePlan.ts';
 import { Workspaces } from './workspaces/workspaces.ts';
 
@@ -91,6 +92,7 @@ export class Perch {
         secrets,
         state: this.#state,
         xUrl: options.commandLine.xUrl,
+        window: () => this.#window.visible,
         language: () => this.#appearance.language(),
         setPreferences: (changes) => this.#setPreferences(changes),
         mayLeave: () => this.#mayLeave('switch'),
@@ -140,10 +142,14 @@ export class Perch {
         return file.ok ? file.value.file : null;
       },
     });
+    void finishRemovals(this.#userData, getPictureCache(), log);
     this.#appearance.apply();
     this.#announcer.update();
     void this.#showSomething(commandLine.hidden);
     powerMonitor.on('shutdown', this.#quitGuard.release);
+    // The network is often back before the next poll would notice.
+    powerMonitor.on('resume', () => this.#retry());
+    powerMonitor.on('unlock-screen', () => this.#retry());
     const opening = commandLine.demo ? this.#workspaces.openDemo() : this.#workspaces.openLast();
     opening.catch((bug: unknown) => log('workspace.openFailed', { reason: String(bug) }));
   }
@@ -194,6 +200,7 @@ export class Perch {
       agentName: getDefaultAgentName(),
       xUrl: commandLine.xUrl,
       state: this.#state,
+      cacheDir: getPictureCache(),
       secrets,
       log,
       send: (event) => this.#sendToWindow(event),
@@ -233,6 +240,10 @@ export class Perch {
   #setQueueCount(count: number): void {
     this.#window.setQueueCount(count);
     this.#desktop.setQueueCount(count);
+  }
+
+  #retry(): void {
+    if (this.#workspaces.current()) void this.#workspaces.call('capture.networkChanged', { isOnline: true });
   }
 
   #sendCommand(command: string): void {

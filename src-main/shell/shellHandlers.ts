@@ -1,4 +1,4 @@
-import { app, shell } from 'electron';
+import { app, type BrowserWindow, shell } from 'electron';
 import type { Language, Preferences, SecretStorage, ShellMethod } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
@@ -12,6 +12,7 @@ import { loginInBrowser } from './login/loginInBrowser.ts';
 import { createLoginLink } from './login/loginLink.ts';
 import { loginPorts, toRedirectUri } from './login/loopback.ts';
 import type { StateStore } from './preferences/stateStore.ts';
+import { printPage, savePageAsPdf } from './printing/printPage.ts';
 import type { Secrets, StorageConsent } from './secrets/secrets.ts';
 import { toExternalLink } from './security/externalLink.ts';
 import type { ConnectAccount } from './workspaces/connectNewAccount.ts';
@@ -24,6 +25,8 @@ interface HandlerOptions<P> {
   readonly state: StateStore;
   /** The address used instead of X; null for X itself. */
   readonly xUrl: string | null;
+  /** The window while it can be seen. */
+  readonly window: () => BrowserWindow | null;
   readonly language: () => Language;
   /** Saves and applies changes of the preferences; returns all of them. */
   readonly setPreferences: (changes: Partial<Preferences>) => Preferences;
@@ -64,6 +67,8 @@ function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, Wor
       state.set({ places: { ...state.get().places, [workspaceId]: place } });
       return {};
     },
+    'page.print': () => ifOpen(options.window(), printPage),
+    'page.savePdf': ({ name }) => ifOpen(options.window(), (window) => savePageAsPdf(window, name)),
     'links.open': async ({ url }) => {
       const link = toExternalLink(url);
       if (!link) return { error: { code: 'invalid', path: 'url', reason: 'notAWebAddress' } };
@@ -71,6 +76,13 @@ function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, Wor
       return {};
     },
   };
+}
+
+async function ifOpen(
+  window: BrowserWindow | null,
+  run: (window: BrowserWindow) => Promise<CommandOutput>,
+): Promise<CommandOutput> {
+  return window ? await run(window) : {};
 }
 
 function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, WorkspaceMethod> {
@@ -85,6 +97,10 @@ function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, W
       return {};
     },
     'workspace.close': () => ifMayLeave(() => workspaces.close()),
+    'workspace.logOut': () => ifMayLeave(() => workspaces.logOut()),
+    'workspace.sizes': ({ id }) => workspaces.sizes(id),
+    // What the window has asked about names the replies that X does not have.
+    'workspace.remove': ({ id, handle }) => workspaces.remove(id, handle),
     'workspace.reopen': ({ recover }) => workspaces.reopen(recover),
     'engine.restart': () => workspaces.restartEngine(),
   };

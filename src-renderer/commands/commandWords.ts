@@ -42,6 +42,7 @@ function toConversationWords(t: TFunction) {
     'message.openOnX': t('message.openOnX'),
     'conversation.markRead': t('bulk.commands.markRead'),
     'conversation.markUnread': t('bulk.commands.markUnread'),
+    'conversation.print': t('print.print'),
     'person.toggle': t('commands.togglePerson'),
     'find.open': t('find.open'),
     'find.older': t('find.older'),

@@ -146,6 +146,8 @@ type LocalCode =
   | 'storeCorrupt'
   | 'storeMissing'
   | 'workspaceInUse'
+  | 'fileNotSaved'
+  | 'notPrinted'
   | 'agentNameTaken'
   | 'tagNameTaken'
   | 'notCopied'
@@ -157,10 +159,13 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
   switch (error.code) {
     case 'storeFromFuture':
     case 'storeUnwritable':
+    case 'fileNotSaved':
       return { file: error.file };
     case 'storeCorrupt':
     case 'storeMissing':
       return { file: error.file, time: toCopyTime(error.copyAt, language) };
+    case 'notPrinted':
+      return { detail: error.detail };
     case 'workspaceInUse':
       return { dir: error.dir };
     case 'agentNameTaken':

@@ -248,6 +248,16 @@ export const enErrors = {
     safe: 'Nothing was changed.',
     todo: 'Use that window, or close it first.',
   },
+  fileNotSaved: {
+    what: 'Couldn’t write the file {{file}}.',
+    safe: 'Nothing else was changed.',
+    todo: 'Check the folder and the free space, or choose another place.',
+  },
+  notPrinted: {
+    what: 'The system didn’t print this: {{detail}}',
+    safe: 'Nothing was changed.',
+    todo: 'Check the printer, or save the conversation as a PDF.',
+  },
   plainTextConsentNeeded: {
     what: 'This computer has no password store for your login.',
     safe: 'Nothing was saved.',

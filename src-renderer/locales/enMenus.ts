@@ -55,4 +55,22 @@ export const enMenus = {
       doIt: 'Allow messages',
     },
   },
+  print: {
+    print: 'Print conversation',
+    savePdf: 'Save conversation as PDF…',
+    title: 'Conversation with {{name}}',
+    with: 'With {{name}} (@{{handle}})',
+    range_one: '{{formatted}} message, {{from}} – {{to}}',
+    range_other: '{{formatted}} messages, {{from}} – {{to}}',
+    by: 'Printed by {{agent}} with Perch, {{time}}',
+    state: {
+      held: 'not sent yet',
+      queued: 'not sent yet',
+      waiting: 'not sent yet',
+      sending: 'being sent',
+      refused: 'not sent',
+      unknown: 'may have been sent',
+      stopped: 'held',
+    },
+  },
 } as const;

@@ -250,6 +250,16 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien n’a été modifié.',
     todo: 'Utilisez cette autre fenêtre, ou fermez-la d’abord.',
   },
+  fileNotSaved: {
+    what: 'Le fichier {{file}} n’a pas pu être enregistré.',
+    safe: 'Rien d’autre n’a changé.',
+    todo: 'Vérifiez le dossier et l’espace libre, ou choisissez un autre emplacement.',
+  },
+  notPrinted: {
+    what: 'Le système n’a pas imprimé : {{detail}}',
+    safe: 'Rien n’a changé.',
+    todo: 'Vérifiez l’imprimante, ou enregistrez la conversation en PDF.',
+  },
   plainTextConsentNeeded: {
     what: 'Cet ordinateur n’a pas de gestionnaire de mots de passe pour votre connexion.',
     safe: 'Rien n’a été enregistré.',

@@ -62,4 +62,23 @@ export const frMenus: Words<typeof enMenus> = {
       doIt: 'Réautoriser',
     },
   },
+  print: {
+    print: 'Imprimer la conversation',
+    savePdf: 'Enregistrer la conversation en PDF…',
+    title: 'Conversation avec {{name}}',
+    with: 'Avec {{name}} (@{{handle}})',
+    range_one: '{{formatted}} message, {{from}} – {{to}}',
+    range_other: '{{formatted}} messages, {{from}} – {{to}}',
+    range_many: '{{formatted}} messages, {{from}} – {{to}}',
+    by: 'Imprimé par {{agent}} avec Perch, {{time}}',
+    state: {
+      held: 'pas encore envoyé',
+      queued: 'pas encore envoyé',
+      waiting: 'pas encore envoyé',
+      sending: 'en cours d’envoi',
+      refused: 'non envoyé',
+      unknown: 'peut-être envoyé',
+      stopped: 'retenu',
+    },
+  },
 };

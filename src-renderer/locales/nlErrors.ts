@@ -250,6 +250,16 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er is niets gewijzigd.',
     todo: 'Gebruik dat venster of sluit het eerst.',
   },
+  fileNotSaved: {
+    what: 'Het bestand {{file}} kon niet worden opgeslagen.',
+    safe: 'Verder is er niets veranderd.',
+    todo: 'Controleer de map en de vrije ruimte, of kies een andere plek.',
+  },
+  notPrinted: {
+    what: 'Het systeem heeft dit niet afgedrukt: {{detail}}',
+    safe: 'Er is niets veranderd.',
+    todo: 'Controleer de printer, of sla het gesprek op als pdf.',
+  },
   plainTextConsentNeeded: {
     what: 'Deze computer heeft geen wachtwoordkluis voor je inloggegevens.',
     safe: 'Er is niets bewaard.',

@@ -64,4 +64,22 @@ export const nlMenus: Words<typeof enMenus> = {
       doIt: 'Berichten toestaan',
     },
   },
+  print: {
+    print: 'Gesprek afdrukken',
+    savePdf: 'Gesprek opslaan als pdf…',
+    title: 'Gesprek met {{name}}',
+    with: 'Met {{name}} (@{{handle}})',
+    range_one: '{{formatted}} bericht, {{from}} – {{to}}',
+    range_other: '{{formatted}} berichten, {{from}} – {{to}}',
+    by: 'Afgedrukt door {{agent}} met Perch, {{time}}',
+    state: {
+      held: 'nog niet verstuurd',
+      queued: 'nog niet verstuurd',
+      waiting: 'nog niet verstuurd',
+      sending: 'wordt verstuurd',
+      refused: 'niet verstuurd',
+      unknown: 'misschien verstuurd',
+      stopped: 'tegengehouden',
+    },
+  },
 };

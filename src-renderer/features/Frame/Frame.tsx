@@ -3,6 +3,7 @@ import { useShellState } from '../../shell/ShellProvider.tsx';
 import { useHasOnePane, useShownPanes } from '../../shell/usePanes.ts';
 import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { type Screen, useUi } from '../../state/ui.ts';
+import { LogOutDialog, RemoveAccountDialog } from '../Account/AccountDialogs.tsx';
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
@@ -11,6 +12,7 @@ import { ModerationDialog } from '../Moderation/ModerationDialog.tsx';
 import { OutboxScreen } from '../Outbox/OutboxScreen.tsx';
 import { useDecisions } from '../Outbox/useDecisions.ts';
 import { Palette } from '../Palette/Palette.tsx';
+import { Printing } from '../Print/Printing.tsx';
 import { Rail } from '../Rail/Rail.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
 import { TagPicker } from '../Tags/TagPicker.tsx';
@@ -23,6 +25,7 @@ import styles from './Frame.module.css';
 import { Notices } from './Notices.tsx';
 import { ResolveOlder } from './ResolveOlder.tsx';
 import { useAppCommands, useShellRequests } from './useAppCommands.ts';
+import { useNetworkReports } from './useNetworkReports.ts';
 
 /** As in the styles, in pixels. */
 const cornerGap = 12;
@@ -31,6 +34,7 @@ const cornerGap = 12;
 export function Frame() {
   useAppCommands();
   useShellRequests();
+  useNetworkReports();
   const screen = useUi((state) => state.screen);
   return (
     <div className={styles.window}>
@@ -128,9 +132,12 @@ export function Overlays() {
       />
       <TagPicker />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
+      <LogOutDialog open={overlay === 'logOut'} onClose={close} />
+      <RemoveAccountDialog open={overlay === 'removeAccount'} onClose={close} />
       <ResolveOlder open={overlay === 'resolveOlder'} onClose={close} />
       <ContextMenu />
       <ModerationDialog />
+      <Printing />
     </>
   );
 }

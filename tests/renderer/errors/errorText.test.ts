@@ -35,6 +35,8 @@ const failures: readonly AppError[] = [
   { code: 'rateLimited', resetAt: null },
   { code: 'unauthorised' },
   { code: 'outOfCredits' },
+  { code: 'fileNotSaved', file: '/a.pdf', detail: 'EACCES' },
+  { code: 'notPrinted', detail: 'no printer' },
   { code: 'permissionMissing', scope: 'mute.write' },
   { code: 'replyNotAllowed', detail: 'no' },
   { code: 'dmNotAllowed', detail: 'no' },

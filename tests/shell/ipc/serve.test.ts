@@ -18,8 +18,13 @@ const handlers: ShellHandlers = {
   'workspace.loginLink': () => ({ url: null }),
   'workspace.cancelConnect': () => ({}),
   'workspace.close': () => ({}),
+  'workspace.logOut': () => ({}),
+  'workspace.sizes': () => ({ workspaceBytes: 0, cacheBytes: 0 }),
+  'workspace.remove': () => ({}),
   'workspace.reopen': () => ({}),
   'engine.restart': () => ({}),
+  'page.print': () => ({}),
+  'page.savePdf': () => ({}),
   'links.open': async ({ url }) => {
     opened.push(url);
     return {};
