@@ -4,7 +4,7 @@ import { launchPerch } from '../scripts/launch.ts';
 import { prepare } from '../tools/prepare.ts';
 import { type Percentiles, toPercentiles } from './measure.ts';
 
-const ROUNDS = 10;
+const ROUNDS = 20;
 
 /** Times in milliseconds from a key press to the end of the frame that shows what it did, for 1,000 conversations. */
 export interface BulkWindowTimes {
