@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { type RefObject, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paneWidths } from '#shared/domain/paneWidths.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { useShownPanes } from '../../shell/usePanes.ts';
 import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { usePersonSide } from '../../shell/usePersonSide.ts';
