@@ -14,7 +14,9 @@ export type Overlay =
   | 'connect'
   | 'logOut'
   | 'removeAccount'
-  | 'resolveOlder';
+  | 'resolveOlder'
+  | 'saveView'
+  | 'views';
 
 /** What is shown beside the rail. */
 export type Screen = 'conversations' | 'outbox' | 'listening' | 'costs' | 'capture';
@@ -29,7 +31,8 @@ export type DoneWhat =
   | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened' | 'unsnoozed' | 'unassigned' | 'unread' }
   | { readonly type: 'snoozed'; readonly until: number }
   | { readonly type: 'assigned'; readonly agent: string }
-  | { readonly type: 'tagged' | 'untagged'; readonly tag: string };
+  | { readonly type: 'tagged' | 'untagged'; readonly tag: string }
+  | { readonly type: 'noteAdded' | 'noteEdited' | 'noteDeleted' };
 
 /** Something an agent did in this window that can be undone. */
 export type Done = DoneOne | DoneMany;

@@ -4,10 +4,12 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import type { Command, ShortcutCommand } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { leaveNote, writeNote } from '../../state/noting.ts';
 import { useHasPicks } from '../../state/picked.ts';
 import { showTags } from '../../state/tagging.ts';
 import { moveOnFrom, useUi } from '../../state/ui.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
+import { useIsTeam } from '../../workspace/useTeam.ts';
 import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 
 /** Registers the commands on a conversation as a whole. Resolving moves the selection to the neighbouring row. */
@@ -48,6 +50,7 @@ function useSettingCommands(id: string, conversation: Conversation | null | unde
   const status = conversation?.status;
   const { setStatus, assign, markRead, markUnread } = useConversationActions();
   const me = useEngineQuery('agents.list', {}).data?.me;
+  const isTeam = useIsTeam();
   useConversationKeys([
     {
       id: 'conversation.pending',
@@ -56,7 +59,7 @@ function useSettingCommands(id: string, conversation: Conversation | null | unde
     },
     {
       id: 'conversation.assignToMe',
-      when: () => me !== undefined,
+      when: () => isTeam && me !== undefined,
       run: () => {
         if (me !== undefined) void assign({ id, agent: me });
       },
@@ -81,25 +84,31 @@ export function useOpeningCommands(conversationId: string): void {
     useUi.getState().setFront('conversation');
     open();
   };
+  const inReply = (open: () => void) =>
+    inFront(() => {
+      leaveNote();
+      open();
+    });
   useConversationKeys([
     {
       id: 'conversation.snooze',
       run: inFront(() => useUi.getState().showSnooze(conversationId)),
     },
+    { id: 'note.write', run: inFront(() => writeNote(conversationId)) },
     { id: 'conversation.tag', run: () => showTags(conversationId) },
   ]);
   useCommands([
     {
       id: 'reply.write',
-      run: inFront(() => choices.getState().answer(conversationId)),
+      run: inReply(() => choices.getState().answer(conversationId)),
     },
     {
       id: 'reply.public',
-      run: inFront(() => choices.getState().write(conversationId, 'public')),
+      run: inReply(() => choices.getState().write(conversationId, 'public')),
     },
     {
       id: 'reply.dm',
-      run: inFront(() => choices.getState().write(conversationId, 'dm')),
+      run: inReply(() => choices.getState().write(conversationId, 'dm')),
     },
   ]);
 }
