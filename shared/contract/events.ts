@@ -52,6 +52,9 @@ export const engineEvents = {
     newMessages: z.number().int(),
   }),
   'capture.failed': event('A source could not be polled.', { source: z.string(), error: AppError }),
+  'network.changed': event('A call to X reached it again, or could not reach it any more.', {
+    isReached: z.boolean(),
+  }),
   'listening.changed': event('Saved searches or their hits changed.', {}),
   'views.changed': event('Saved views were created, changed, moved or deleted.', {}),
   'search.indexing': event(

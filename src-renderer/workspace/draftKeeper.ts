@@ -7,28 +7,28 @@ export const SAVE_AFTER_MS = 400;
 
 const RETRY_AFTER_MS = 2_000;
 
-type Save = (conversationId: string, channel: Channel, text: string) => Promise<boolean>;
+type Save<K> = (conversationId: string, channel: K, text: string) => Promise<boolean>;
 
-/** The drafts of one workspace. Typed text takes precedence over the engine's until it is saved. */
-export interface DraftKeeper {
-  get(conversationId: string, channel: Channel): string;
+/** The drafts of one workspace, for each conversation one of every kind `K`: channels, unless they are no replies. Typed text takes precedence over the engine's until it is saved. */
+export interface DraftKeeper<K extends string = Channel> {
+  get(conversationId: string, channel: K): string;
   /** Changes a draft, which is saved within SAVE_AFTER_MS even if typing continues. */
-  set(conversationId: string, channel: Channel, text: string): void;
+  set(conversationId: string, channel: K, text: string): void;
   /** Takes over the engine's text, the first time only; text typed before stays below it. */
-  restore(conversationId: string, channel: Channel, text: string): void;
+  restore(conversationId: string, channel: K, text: string): void;
   /** Saves unsaved drafts immediately. */
   flush(): void;
   /** The drafts that the engine has not confirmed. */
-  unsaved(): readonly Draft[];
+  unsaved(): readonly Draft<K>[];
   /** Saves unsaved drafts one last time; failures are not retried after that. */
   close(): void;
   /** Calls `listener` after each change of any draft. */
   subscribe(listener: () => void): () => void;
 }
 
-export interface Draft {
+export interface Draft<K extends string = Channel> {
   readonly conversationId: string;
-  readonly channel: Channel;
+  readonly channel: K;
   text: string;
   /** The text that the engine is known to have; null if unknown. */
   saved: string | null;
@@ -38,12 +38,15 @@ export interface Draft {
  * Creates a keeper that hands drafts to `save`, which resolves to whether they are safe; failures are retried. It
  * starts with the `unsaved` drafts of an earlier keeper.
  */
-export function createDraftKeeper(save: Save, unsaved: readonly Draft[] = []): DraftKeeper {
+export function createDraftKeeper<K extends string = Channel>(
+  save: Save<K>,
+  unsaved: readonly Draft<K>[] = [],
+): DraftKeeper<K> {
   const drafts = createDrafts(unsaved);
   const listeners = createListeners();
   const { schedule, flush, close } = createSaver(drafts.all, save);
   if (unsaved.length > 0) schedule(SAVE_AFTER_MS);
-  const change = (draft: Draft, text: string) => {
+  const change = (draft: Draft<K>, text: string) => {
     if (draft.text === text) return;
     draft.text = text;
     listeners.emit();
@@ -68,14 +71,14 @@ export function createDraftKeeper(save: Save, unsaved: readonly Draft[] = []): D
   };
 }
 
-function createDrafts(unsaved: readonly Draft[]) {
-  const toKey = (conversationId: string, channel: Channel) => `${channel}:${conversationId}`;
-  const drafts = new Map<string, Draft>(
+function createDrafts<K extends string>(unsaved: readonly Draft<K>[]) {
+  const toKey = (conversationId: string, channel: K) => `${channel}:${conversationId}`;
+  const drafts = new Map<string, Draft<K>>(
     unsaved.map((draft) => [toKey(draft.conversationId, draft.channel), { ...draft }]),
   );
   return {
     all: () => [...drafts.values()],
-    find: (conversationId: string, channel: Channel): Draft => {
+    find: (conversationId: string, channel: K): Draft<K> => {
       const key = toKey(conversationId, channel);
       const draft = drafts.get(key) ?? { conversationId, channel, text: '', saved: null };
       drafts.set(key, draft);
@@ -84,13 +87,13 @@ function createDrafts(unsaved: readonly Draft[]) {
   };
 }
 
-function createSaver(all: () => readonly Draft[], save: Save) {
+function createSaver<K extends string>(all: () => readonly Draft<K>[], save: Save<K>) {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isClosed = false;
   const schedule = (delayMs: number) => {
     if (!isClosed) timer ??= setTimeout(flush, delayMs);
   };
-  const write = async (draft: Draft) => {
+  const write = async (draft: Draft<K>) => {
     const { conversationId, channel, text } = draft;
     if (await save(conversationId, channel, text)) draft.saved = text;
     else schedule(RETRY_AFTER_MS);
@@ -107,6 +110,6 @@ function createSaver(all: () => readonly Draft[], save: Save) {
   return { schedule, flush, close };
 }
 
-function isUnsaved({ text, saved }: Draft): boolean {
+function isUnsaved({ text, saved }: Draft<string>): boolean {
   return text !== (saved ?? '');
 }

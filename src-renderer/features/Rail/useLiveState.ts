@@ -29,7 +29,12 @@ export function toLiveState(
       const isOwnFault = kind === 'search' && error?.code === 'refusedByX';
       return error && !isOwnFault ? [error.code] : [];
     }) ?? [];
-  const worst = codes.map(toState).toSorted((a, b) => severities.indexOf(a) - severities.indexOf(b))[0];
+  // What a call or the system said last is newer than how each source was polled last.
+  const reached = status?.isReached ?? null;
+  const known = reached === null ? codes : codes.filter((code) => code !== 'offline');
+  const worst = (reached === false ? ['offline' as const, ...known] : known)
+    .map(toState)
+    .toSorted((a, b) => severities.indexOf(a) - severities.indexOf(b))[0];
   return worst ?? 'live';
 }
 
