@@ -22,6 +22,8 @@ export interface QueryOptions {
   readonly enabled?: boolean;
   /** True shows the data of the previous input until the new data arrives. */
   readonly keepPrevious?: boolean;
+  /** Also refetches in this interval, in milliseconds, what changes without an event. */
+  readonly refetchMs?: number;
 }
 
 /** The query key of a call. */
@@ -40,6 +42,7 @@ export function useEngineQuery<M extends EngineQuery>(
     queryKey: engineKey(method, input),
     queryFn: async () => unwrap(await callLatest(link, method, input)),
     enabled: options.enabled ?? true,
+    refetchInterval: options.refetchMs ?? false,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   });
 }
@@ -73,6 +76,7 @@ export function useEnginePages<M extends PagedMethod>(
     getNextPageParam: ({ next }: EngineOutput<M>, { length }): PageParam | undefined =>
       next === undefined ? undefined : { after: next, ...(toLimit ? { limit: toLimit(length) } : {}) },
     enabled: options.enabled ?? true,
+    refetchInterval: options.refetchMs ?? false,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   });
 }
