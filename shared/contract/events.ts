@@ -52,6 +52,10 @@ export const engineEvents = {
     newMessages: z.number().int(),
   }),
   'capture.failed': event('A source could not be polled.', { source: z.string(), error: AppError }),
+  'listening.found': event(
+    'Saved searches found new posts that wait in the Watchlist. Not emitted for what the first read of a search finds, or a backfill.',
+    { count: z.number().int() },
+  ),
   'listening.changed': event('Saved searches or their hits changed.', {}),
   'views.changed': event('Saved views were created, changed, moved or deleted.', {}),
   'search.indexing': event(

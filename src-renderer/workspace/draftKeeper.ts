@@ -12,6 +12,8 @@ type Save = (conversationId: string, channel: Channel, text: string) => Promise<
 /** The drafts of one workspace. Typed text takes precedence over the engine's until it is saved. */
 export interface DraftKeeper {
   get(conversationId: string, channel: Channel): string;
+  /** Whether the last attempt to save a draft has failed, and no later one has succeeded. */
+  isRefused(conversationId: string, channel: Channel): boolean;
   /** Changes a draft, which is saved within SAVE_AFTER_MS even if typing continues. */
   set(conversationId: string, channel: Channel, text: string): void;
   /** Takes over the engine's text, the first time only; text typed before stays below it. */
@@ -22,7 +24,7 @@ export interface DraftKeeper {
   unsaved(): readonly Draft[];
   /** Saves unsaved drafts one last time; failures are not retried after that. */
   close(): void;
-  /** Calls `listener` after each change of any draft. */
+  /** Calls `listener` after each change of any draft, and when saving begins or ceases to fail. */
   subscribe(listener: () => void): () => void;
 }
 
@@ -32,6 +34,8 @@ export interface Draft {
   text: string;
   /** The text that the engine is known to have; null if unknown. */
   saved: string | null;
+  /** The last attempt to save it has failed. */
+  isRefused?: boolean;
 }
 
 /**
@@ -41,7 +45,7 @@ export interface Draft {
 export function createDraftKeeper(save: Save, unsaved: readonly Draft[] = []): DraftKeeper {
   const drafts = createDrafts(unsaved);
   const listeners = createListeners();
-  const { schedule, flush, close } = createSaver(drafts.all, save);
+  const { schedule, flush, close } = createSaver(drafts.all, save, listeners.emit);
   if (unsaved.length > 0) schedule(SAVE_AFTER_MS);
   const change = (draft: Draft, text: string) => {
     if (draft.text === text) return;
@@ -51,6 +55,7 @@ export function createDraftKeeper(save: Save, unsaved: readonly Draft[] = []): D
 
   return {
     get: (conversationId, channel) => drafts.find(conversationId, channel).text,
+    isRefused: (conversationId, channel) => drafts.find(conversationId, channel).isRefused ?? false,
     set: (conversationId, channel, text) => {
       change(drafts.find(conversationId, channel), text);
       schedule(SAVE_AFTER_MS);
@@ -84,7 +89,7 @@ function createDrafts(unsaved: readonly Draft[]) {
   };
 }
 
-function createSaver(all: () => readonly Draft[], save: Save) {
+function createSaver(all: () => readonly Draft[], save: Save, onChange: () => void) {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isClosed = false;
   const schedule = (delayMs: number) => {
@@ -92,8 +97,12 @@ function createSaver(all: () => readonly Draft[], save: Save) {
   };
   const write = async (draft: Draft) => {
     const { conversationId, channel, text } = draft;
-    if (await save(conversationId, channel, text)) draft.saved = text;
+    const isSaved = await save(conversationId, channel, text);
+    if (isSaved) draft.saved = text;
     else schedule(RETRY_AFTER_MS);
+    if (isSaved === !draft.isRefused) return;
+    draft.isRefused = !isSaved;
+    onChange();
   };
   const flush = () => {
     if (timer !== null) clearTimeout(timer);

@@ -1,4 +1,5 @@
 import type { EnginePorts } from '../engine/enginePorts.ts';
+import { useStoreTrouble } from '../state/storeTrouble.ts';
 import { showTags } from '../state/tagging.ts';
 import { useUi } from '../state/ui.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
@@ -27,6 +28,7 @@ export function createWorkspaceOpener(ports: EnginePorts, places: PlaceKeeper): 
     current?.close();
     current = null;
     useUi.getState().reset();
+    useStoreTrouble.getState().reset();
     showTags(null);
   };
   return {

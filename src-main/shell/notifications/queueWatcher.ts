@@ -14,7 +14,7 @@ interface QueueWatcherOptions {
   readonly call: EngineClient['call'];
   /** Called with the number of conversations in the queue, whenever it may have changed. */
   readonly onCount: (count: number) => void;
-  /** Called with everything that people are notified of; conversations and replies come in groups. */
+  /** Called with everything that people are notified of; conversations, replies and hits come in groups. */
   readonly onNotice: (notice: Notice) => void;
 }
 
@@ -30,7 +30,7 @@ export interface QueueWatcher {
 
 type Call = EngineClient['call'];
 
-/** Starts watching. Events in quick succession lead to one count and one group each of conversations and replies. */
+/** Starts watching. Events in quick succession lead to one count and one group each of conversations, replies and hits. */
 export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptions): QueueWatcher {
   const counting = coalesce(clock, COUNT_DELAY_MS, async () => {
     const response = await call('conversations.counts', {});
@@ -44,7 +44,15 @@ export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptio
     const notice = await readReplies(call, undecided);
     if (isCurrent()) onNotice(notice);
   });
+  let found = 0;
+  const hits = coalesce(clock, GROUP_DELAY_MS, async () => {
+    const count = found;
+    found = 0;
+    onNotice({ kind: 'hits', count });
+  });
   const reset = () => {
+    found = 0;
+    hits.cancel();
     conversations.reset();
     replies.reset();
   };
@@ -52,6 +60,10 @@ export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptio
     handleEvent: (event) => {
       if (event.name === 'conversations.opened' || event.name === 'conversations.changed') counting.trigger();
       collect(event, conversations, replies);
+      if (event.name === 'listening.found') {
+        found += event.params.count;
+        hits.trigger();
+      }
       if (event.name === 'budget.stopped') onNotice({ kind: 'capReached' });
       if (event.name === 'account.loginLost') onNotice({ kind: 'loginLost' });
     },

@@ -37,6 +37,8 @@ export interface OpenReply {
   /** Where the reply can be written on X itself; null if there is no such page. */
   readonly openOnXUrl: string | null;
   readonly text: string;
+  /** The draft could not be saved yet. */
+  readonly isDraftRefused: boolean;
   /** Which channels have a draft. */
   readonly drafts: Readonly<Record<Channel, boolean>>;
   /** The post that a public reply answers; undefined if it is not loaded. */
@@ -79,6 +81,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
     closedReason: known[channel],
     ...toVerdict(options, channel),
     text: draft.text,
+    isDraftRefused: draft.isRefused,
     drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
     target,
     isTargetChosen: target !== newest,
