@@ -29,6 +29,10 @@ export function createCaptureContext(db: Db): CaptureContext {
     getPosts: unused,
     createReply: unused,
     sendDm: unused,
+    deletePost: unused,
+    hideReply: unused,
+    mute: unused,
+    blockDms: unused,
   };
   const clock = { now: Date.now, elapsedMs: () => performance.now(), after: () => () => {} };
   const xClock = { toXTime: (at: number) => at };

@@ -63,6 +63,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('rateLimited', { resetAt: z.number().nullable() }),
   code('unauthorised', {}),
   code('outOfCredits', {}),
+  /** The login was not given this permission, such as `mute.write`; a new login asks for it. */
+  code('permissionMissing', { scope: z.string() }),
   code('replyNotAllowed', { detail: z.string() }),
   code('dmNotAllowed', { detail: z.string() }),
   /** Messages that nobody has seen would be settled or hidden. */
@@ -96,6 +98,9 @@ export const AppError = z.discriminatedUnion('code', [
   code('workspaceInUse', { dir: z.string(), pid: z.number().nullable() }),
   /** The system did not take a text for its clipboard. */
   code('notCopied', { text: z.string() }),
+  /** A file that somebody chose could not be written. */
+  code('fileNotSaved', { file: z.string(), detail: z.string() }),
+  code('notPrinted', { detail: z.string() }),
   code('plainTextConsentNeeded', {}),
   code('engineGone', {}),
   code('bug', { reference: z.string() }),

@@ -9,6 +9,7 @@ import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
 import { listeningMethods } from './methods/listening.ts';
 import { mediaMethods } from './methods/media.ts';
+import { messagesMethods } from './methods/messages.ts';
 import { notesMethods } from './methods/notes.ts';
 import { outboxMethods } from './methods/outbox.ts';
 import { peopleMethods } from './methods/people.ts';
@@ -36,6 +37,7 @@ export const engineContract = {
   ...bulkMethods,
   ...draftsMethods,
   ...mediaMethods,
+  ...messagesMethods,
   ...peopleMethods,
   ...searchMethods,
   ...repliesMethods,

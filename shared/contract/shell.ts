@@ -103,6 +103,8 @@ export const shellContract = {
         redirectUris: z.array(z.string()),
         /** The accounts that were connected on this machine; each can be opened without a new login. */
         accounts: z.array(z.object({ id: z.string(), handle: z.string() })).optional(),
+        /** Whether the open workspace can be logged in again by browser without a client id. */
+        knowsClientId: z.boolean().optional(),
         /** What to show first of each workspace. */
         places: Places.optional(),
       }),
@@ -142,7 +144,8 @@ export const shellContract = {
     'Connects an account through a login in the system browser. A new one reads nothing before `capture.begin`.',
     {
       input: z.strictObject({
-        clientId: z.string().trim().min(1).max(200),
+        /** Absent for the one of the last login of the open workspace. */
+        clientId: z.string().trim().min(1).max(200).optional(),
         ...storageConsent,
       }),
       output: commandOutput,
@@ -159,7 +162,12 @@ export const shellContract = {
       output: commandOutput,
     },
   ),
-  'workspace.cancelConnect': method('command', 'Cancels a login that is waiting for the browser.', {
+  'workspace.loginLink': method(
+    'command',
+    'Returns the address of the login that is waiting for the browser, null if none is; with `open`, opens it there once more.',
+    { input: z.strictObject({ open: z.boolean() }), output: z.object({ url: z.string().nullable() }) },
+  ),
+  'workspace.cancelConnect': method('command', 'Cancels a login that is waiting for the browser or for X.', {
     input: none,
     output: commandOutput,
   }),
@@ -186,6 +194,15 @@ export const shellContract = {
       input: z.strictObject({ recover: Recovery.optional() }),
       output: commandOutput,
     },
+  ),
+  'page.print': method('command', "Opens the system's dialog that prints the page.", {
+    input: none,
+    output: commandOutput,
+  }),
+  'page.savePdf': method(
+    'command',
+    'Asks where to save the page as a PDF file and saves it there; the name is a suggestion. Does nothing if that is cancelled.',
+    { input: z.strictObject({ name: z.string().max(300) }), output: commandOutput },
   ),
   'links.open': method('command', 'Opens an https URL in the system browser.', {
     input: z.strictObject({ url: z.string().max(4_096) }),

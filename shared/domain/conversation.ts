@@ -40,7 +40,7 @@ export const Conversation = z.object({
   dueAt: z.number().nullable(),
   /** When twice the response target has passed, counted in office hours as `dueAt` is; null where that is. */
   lateAt: z.number().nullable(),
-  /** Since when the person waits for a reply; null while the person does not. */
+  /** Since when the person waits for a reply, or a snooze without a reply of theirs is over; null if neither. */
   waitingSince: z.number().nullable(),
   /** The assignee. */
   agent: z.string().nullable(),

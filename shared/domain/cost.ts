@@ -10,6 +10,10 @@ export const Prices = z.object({
   post: z.number().min(0),
   replyToSummoner: z.number().min(0),
   postWithUrl: z.number().min(0),
+  /** Deleting an own post. */
+  deletePost: z.number().min(0).default(0.01),
+  /** Hiding a reply, muting or blocking a person, and taking that back. */
+  moderate: z.number().min(0).default(0.015),
   /** A count of posts, whatever it counts. Settings from before this price have its default. */
   countRequest: z.number().min(0).default(0.005),
   /** The source of these prices and their date, for a person to check. */
@@ -27,6 +31,8 @@ export const defaultPrices: Prices = {
   post: 0.015,
   replyToSummoner: 0.01,
   postWithUrl: 0.2,
+  deletePost: 0.01,
+  moderate: 0.015,
   countRequest: 0.005,
   source: 'public transcriptions of the price list of X',
   asOf: '2026-08-28',

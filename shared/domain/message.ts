@@ -98,6 +98,8 @@ export const Message = z.object({
   deletedAt: z.number().nullable(),
   /** Its earlier texts, oldest first; empty if it was never edited. */
   earlier: z.array(z.object({ text: z.string(), at: z.number() })),
+  /** Set if Perch has hidden this reply on X, below the post of the account to which it replies. */
+  isHidden: z.boolean().optional(),
   /** True for encrypted messages: Perch knows that they exist but cannot read them. */
   unreadable: z.boolean(),
   links: z.array(Link),

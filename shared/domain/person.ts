@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 /** A person on X as shown in a list; keyed by the X user id, since handles change. */
-export const PersonSummary = z.object({ id: z.string(), handle: z.string(), name: z.string() });
+export const PersonSummary = z.object({
+  id: z.string(),
+  handle: z.string(),
+  name: z.string(),
+  /** The address of the profile picture, as X gave it last; absent if there is none. */
+  pictureUrl: z.string().optional(),
+});
 export type PersonSummary = z.infer<typeof PersonSummary>;
 
 /** Everything known about a person on X. Unknown facts are null, never guessed. */

@@ -91,6 +91,7 @@ export class Perch {
         secrets,
         state: this.#state,
         xUrl: options.commandLine.xUrl,
+        window: () => this.#window.visible,
         language: () => this.#appearance.language(),
         setPreferences: (changes) => this.#setPreferences(changes),
         mayLeave: () => this.#mayLeave('switch'),

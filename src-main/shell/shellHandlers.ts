@@ -1,14 +1,18 @@
-import { app, shell } from 'electron';
-import type { Language, Preferences, ShellMethod } from '#shared/contract/shell.ts';
-import { ok } from '#shared/result.ts';
+import { app, type BrowserWindow, shell } from 'electron';
+import type { Language, Preferences, SecretStorage, ShellMethod } from '#shared/contract/shell.ts';
+import type { AppError } from '#shared/errors.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import type { Desktop } from './desktop.ts';
 import type { ShellHandlers } from './ipc/serve.ts';
 import { callbackPage } from './login/callbackPage.ts';
+import { untilCancelled } from './login/cancellable.ts';
 import { loginInBrowser } from './login/loginInBrowser.ts';
+import { createLoginLink } from './login/loginLink.ts';
 import { loginPorts, toRedirectUri } from './login/loopback.ts';
 import type { StateStore } from './preferences/stateStore.ts';
+import { printPage, savePageAsPdf } from './printing/printPage.ts';
 import type { Secrets, StorageConsent } from './secrets/secrets.ts';
 import { toExternalLink } from './security/externalLink.ts';
 import type { ConnectAccount } from './workspaces/connectNewAccount.ts';
@@ -21,6 +25,8 @@ interface HandlerOptions<P> {
   readonly state: StateStore;
   /** The address used instead of X; null for X itself. */
   readonly xUrl: string | null;
+  /** The window while it can be seen. */
+  readonly window: () => BrowserWindow | null;
   readonly language: () => Language;
   /** Saves and applies changes of the preferences; returns all of them. */
   readonly setPreferences: (changes: Partial<Preferences>) => Preferences;
@@ -48,6 +54,7 @@ function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, Wor
       secretStorage: workspaces.secretStorage(),
       redirectUris: loginPorts.map(toRedirectUri),
       accounts: workspaces.accounts().map(({ id, handle }) => ({ id, handle })),
+      knowsClientId: workspaces.clientId() !== null,
       places: state.get().places,
     }),
     'preferences.set': (changes) => options.setPreferences(withoutUndefined(changes)),
@@ -60,6 +67,8 @@ function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, Wor
       state.set({ places: { ...state.get().places, [workspaceId]: place } });
       return {};
     },
+    'page.print': () => ifOpen(options.window(), printPage),
+    'page.savePdf': ({ name }) => ifOpen(options.window(), (window) => savePageAsPdf(window, name)),
     'links.open': async ({ url }) => {
       const link = toExternalLink(url);
       if (!link) return { error: { code: 'invalid', path: 'url', reason: 'notAWebAddress' } };
@@ -69,25 +78,20 @@ function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, Wor
   };
 }
 
+async function ifOpen(
+  window: BrowserWindow | null,
+  run: (window: BrowserWindow) => Promise<CommandOutput>,
+): Promise<CommandOutput> {
+  return window ? await run(window) : {};
+}
+
 function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, WorkspaceMethod> {
-  const { workspaces, secrets, mayLeave } = options;
+  const { workspaces, mayLeave } = options;
   const ifMayLeave = async (run: () => Promise<CommandOutput>) => ((await mayLeave()) ? run() : {});
-  const connect = async (consent: StorageConsent, connectAccount: ConnectAccount) => {
-    const storage = secrets.choose(consent);
-    return storage.ok ? workspaces.connect(connectAccount, storage.value) : { error: storage.error };
-  };
   return {
+    ...loginHandlers(options),
     'workspace.openDemo': () => ifMayLeave(() => workspaces.openDemo()),
     'workspace.openAccount': ({ id }) => ifMayLeave(() => workspaces.openAccount(id)),
-    'workspace.connectInBrowser': ({ clientId, ...consent }) =>
-      connect(consent, (call, signal) =>
-        loginInBrowser({ ...browserLoginOptions(options), call, clientId, signal }),
-      ),
-    'workspace.connectToken': ({ token, ...consent }) =>
-      connect(consent, async (call) => {
-        const connected = await call('account.useToken', { token });
-        return connected.ok ? ok(connected.value.account) : connected;
-      }),
     'workspace.cancelConnect': () => {
       workspaces.cancelConnect();
       return {};
@@ -98,12 +102,63 @@ function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, W
   };
 }
 
-function browserLoginOptions<P>({ language, xUrl }: HandlerOptions<P>) {
+type LoginMethod = 'workspace.connectInBrowser' | 'workspace.connectToken' | 'workspace.loginLink';
+
+function loginHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, LoginMethod> {
+  const { workspaces } = options;
+  const link = createLoginLink();
+  const openBrowser = (url: string) => shell.openExternal(url);
   return {
-    ports: loginPorts,
-    page: callbackPage(language()),
-    openBrowser: (url: string) => shell.openExternal(url),
-    xUrl,
-    clock: systemClock,
+    'workspace.connectInBrowser': async ({ clientId = workspaces.clientId(), ...consent }) => {
+      const storage = toStorage(options, consent);
+      if (!storage.ok) return { error: storage.error };
+      if (clientId === null) return { error: { code: 'loginFailed', reason: 'unknownClient' } };
+      return await link.during((remember) => {
+        const browser = {
+          ...browserLoginOptions(options),
+          clientId,
+          openBrowser: and(remember, openBrowser),
+        };
+        return workspaces.connect(
+          (call, signal) => loginInBrowser({ ...browser, call, signal }),
+          storage.value,
+        );
+      });
+    },
+    'workspace.connectToken': ({ token, ...consent }) => {
+      const storage = toStorage(options, consent);
+      const connectToken: ConnectAccount = async (call, signal) => {
+        const connected = await untilCancelled(call, signal, () => call('account.useToken', { token }));
+        return connected.ok ? ok(connected.value.account) : connected;
+      };
+      // The person is only asked where a good login is kept; a browser would have to be asked twice for that.
+      return workspaces.connect(connectToken, storage.ok ? storage.value : 'memory', !storage.ok);
+    },
+    'workspace.loginLink': async ({ open }) => {
+      const url = link.url();
+      if (open && url !== null) await openBrowser(url);
+      return { url };
+    },
   };
+}
+
+const and =
+  (first: (url: string) => void, then: (url: string) => Promise<void>) =>
+  (url: string): Promise<void> => {
+    first(url);
+    return then(url);
+  };
+
+/** Where a login is kept: for a workspace that is open, where its last one was, unless the person has chosen anew. */
+function toStorage<P>(
+  { workspaces, secrets }: HandlerOptions<P>,
+  consent: StorageConsent,
+): Result<SecretStorage, AppError> {
+  const chosen = secrets.choose(consent);
+  const { kind } = workspaces.state();
+  return chosen.ok || kind !== 'account' ? chosen : ok(workspaces.secretStorage());
+}
+
+function browserLoginOptions<P>({ language, xUrl }: HandlerOptions<P>) {
+  return { ports: loginPorts, page: callbackPage(language()), xUrl, clock: systemClock };
 }

@@ -2,6 +2,7 @@ import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { getMessages, getMessagesWith, sendMessage } from './endpoints/directMessages.ts';
 import { getOnePost, getPosts } from './endpoints/lookupPosts.ts';
 import { getDmMedia, getMedia } from './endpoints/media.ts';
+import { blockDms, hideReply, mute, unblockDms, unmute } from './endpoints/moderation.ts';
 import { authorize } from './endpoints/oauthAuthorize.ts';
 import { exchangeToken } from './endpoints/oauthToken.ts';
 import { countRecent, searchRecent } from './endpoints/search.ts';
@@ -55,6 +56,11 @@ const ROUTES: readonly Route[] = [
   route('GET', '/2/tweets/:id/quote_tweets', READ, 75, getQuotes),
   route('POST', '/2/tweets', WRITE, 100, createPost),
   route('DELETE', '/2/tweets/:id', WRITE, 50, deleteOwnPost),
+  route('PUT', '/2/tweets/:id/hidden', [...READ, 'tweet.moderate.write'], 50, hideReply),
+  route('POST', '/2/users/:id/muting', [...READ, 'mute.write'], 50, mute),
+  route('DELETE', '/2/users/:id/muting/:target', [...READ, 'mute.write'], 50, unmute),
+  route('POST', '/2/users/:id/dm/block', WRITE_DMS, 50, blockDms),
+  route('POST', '/2/users/:id/dm/unblock', WRITE_DMS, 50, unblockDms),
   route('GET', '/2/dm_events', READ_DMS, 15, getMessages),
   route('GET', '/2/dm_conversations/with/:id/dm_events', READ_DMS, 15, getMessagesWith),
   {

@@ -26,8 +26,8 @@ import {
 
 const RegistryContext = createContext<CommandRegistry | null>(null);
 const ShortcutsContext = createContext<(command: ShortcutCommand) => Command>((command) => ({
-  ...command,
   label: command.id,
+  ...command,
   group: 'app',
 }));
 
@@ -53,7 +53,7 @@ function useToCommand(): (command: ShortcutCommand) => Command {
   const { shortcuts } = useShellState().preferences;
   return useMemo(() => {
     const words = toCommandWords(t);
-    return (command) => ({ ...command, ...words[command.id], keys: keysOf(command.id, shortcuts) });
+    return (command) => ({ ...words[command.id], ...command, keys: keysOf(command.id, shortcuts) });
   }, [t, shortcuts]);
 }
 
@@ -80,7 +80,7 @@ export function useCommandRegistry(): CommandRegistry {
 export function useCommands(given: readonly (Command | ShortcutCommand)[]): void {
   const registry = useCommandRegistry();
   const toCommand = useContext(ShortcutsContext);
-  const commands = given.map((command) => ('label' in command ? command : toCommand(command)));
+  const commands = given.map((command) => ('group' in command ? command : toCommand(command)));
   const latest = useRef(commands);
   useLayoutEffect(() => {
     latest.current = commands;

@@ -20,9 +20,10 @@ export interface Command {
   run(): void;
 }
 
-/** A command of the table of shortcuts, which has its keys, label and group. */
+/** A command of the table of shortcuts, which has its keys and group, and its label where none is given. */
 export interface ShortcutCommand extends Pick<Command, 'when' | 'keyOnly' | 'run'> {
   readonly id: ShortcutId;
+  readonly label?: string;
 }
 
 /** A registered set of commands, which keeps its rank when it is replaced. */

@@ -10,7 +10,7 @@ const counts: readonly EngineMethod[] = [
   'conversations.count',
   'conversations.languages',
 ];
-const lists: readonly EngineMethod[] = ['conversations.list', ...counts, 'people.get'];
+const lists: readonly EngineMethod[] = ['conversations.list', ...counts, 'people.get', 'bulk.listOlder'];
 const searches: readonly EngineMethod[] = [
   'search.quick',
   'search.messages',

@@ -1,18 +1,22 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { AppError } from '#shared/errors.ts';
 import { ErrorWhat } from './ErrorWhat.tsx';
-import { useErrorText } from './errorText.ts';
+import { type ErrorText, useErrorText } from './errorText.ts';
 import styles from './FailureCard.module.css';
 
 /** An error in words, shown where it happened. */
 export function FailureCard({
   title,
   error,
+  text: given,
 }: {
   readonly title?: string | undefined;
   readonly error: AppError;
+  /** Words for where it happened, instead of the usual ones. */
+  readonly text?: ErrorText;
 }) {
-  const text = useErrorText()(error);
+  const usual = useErrorText()(error);
+  const text = given ?? usual;
   return (
     <div role="alert" className={styles.card}>
       <IconAlertTriangle aria-hidden="true" size={18} className={styles.icon} />

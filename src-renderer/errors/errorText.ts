@@ -127,6 +127,8 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
     case 'queryTooLong':
     case 'postTooLong':
       return { over: toLength(error) - error.limit, limit: error.limit };
+    case 'permissionMissing':
+      return { detail: error.scope };
     case 'wrongAccount':
       return { expected: error.expected, found: error.found };
     case 'replyNotAllowed':
@@ -150,6 +152,8 @@ type LocalCode =
   | 'storeCorrupt'
   | 'storeMissing'
   | 'workspaceInUse'
+  | 'fileNotSaved'
+  | 'notPrinted'
   | 'agentNameTaken'
   | 'tagNameTaken'
   | 'notCopied'
@@ -161,10 +165,13 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
   switch (error.code) {
     case 'storeFromFuture':
     case 'storeUnwritable':
+    case 'fileNotSaved':
       return { file: error.file };
     case 'storeCorrupt':
     case 'storeMissing':
       return { file: error.file, time: toCopyTime(error.copyAt, language) };
+    case 'notPrinted':
+      return { detail: error.detail };
     case 'workspaceInUse':
       return { dir: error.dir };
     case 'agentNameTaken':

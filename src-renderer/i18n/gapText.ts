@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import type { Gap, SourceKind } from '#shared/domain/capture.ts';
+import type { Gap, GapReason, SourceKind } from '#shared/domain/capture.ts';
 import { DAY_MS } from '#shared/time.ts';
-import { toDayRange } from '../ui/time.ts';
+import { toDayRange, toTimeRange } from '../ui/time.ts';
 
 /** A gap as a sentence: what is missing, from when to when, why, and whether it can be filled. */
 export function toGapText(kind: SourceKind, gap: Gap, t: TFunction, language: string): string {
@@ -15,13 +15,22 @@ export function toGapText(kind: SourceKind, gap: Gap, t: TFunction, language: st
   ].join(' ');
 }
 
+interface Lost {
+  readonly from: number;
+  readonly to: number;
+  readonly kinds: readonly SourceKind[];
+  readonly reason: GapReason | null;
+}
+
+/** A stretch of time in which messages are missing for good, as a sentence. */
+export function toLostText({ from, to, kinds, reason }: Lost, t: TFunction, language: string): string {
+  const what = new Intl.ListFormat(language).format(kinds.map((kind) => t(`lost.what.${kind}`)));
+  const when = toGapRange({ from, to }, language);
+  if (reason === null) return t('lost.sentence', { what, when });
+  return t('lost.sentenceWhy', { what, when, why: t(`capture.gap.why.${reason}`) });
+}
+
 /** The range of a gap: in days, or with the time of day if it is shorter than a day. */
-export function toGapRange({ from, to }: Pick<Gap, 'from' | 'to'>, language: string): string {
-  if (to - from >= DAY_MS) return toDayRange(from, to - 1, language);
-  return new Intl.DateTimeFormat(language, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatRange(from, to);
+function toGapRange({ from, to }: Pick<Gap, 'from' | 'to'>, language: string): string {
+  return to - from >= DAY_MS ? toDayRange(from, to - 1, language) : toTimeRange(from, to, language);
 }

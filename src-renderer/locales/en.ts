@@ -1,4 +1,6 @@
 import { enBegin } from './enBegin.ts';
+import { enBulk } from './enBulk.ts';
+import { enConnect } from './enConnect.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enDesktop } from './enDesktop.ts';
@@ -45,6 +47,8 @@ export const en = {
   ambiguousNumber: 'Is that {{decimal}} or {{grouped}}?',
   labelled: '{{label}}: {{value}}',
   ...enBegin,
+  ...enBulk,
+  ...enConnect,
   ...enConversation,
   ...enCosts,
   ...enDesktop,

@@ -141,6 +141,11 @@ export const enErrors = {
     safe: 'Nothing is lost; replies wait.',
     todo: 'Add credits in the X developer portal.',
   },
+  permissionMissing: {
+    what: 'This login doesn’t have X’s permission for that ({{detail}}).',
+    safe: 'Nothing changed on X.',
+    todo: 'Log in again: X then asks for the permission.',
+  },
   replyNotAllowed: {
     what: 'X doesn’t let this account reply to that post.',
     safe: 'Nothing was sent; your text is kept.',
@@ -242,6 +247,16 @@ export const enErrors = {
     what: 'This workspace is already open in another Perch.',
     safe: 'Nothing was changed.',
     todo: 'Use that window, or close it first.',
+  },
+  fileNotSaved: {
+    what: 'Couldn’t write the file {{file}}.',
+    safe: 'Nothing else was changed.',
+    todo: 'Check the folder and the free space, or choose another place.',
+  },
+  notPrinted: {
+    what: 'The system didn’t print this: {{detail}}',
+    safe: 'Nothing was changed.',
+    todo: 'Check the printer, or save the conversation as a PDF.',
   },
   plainTextConsentNeeded: {
     what: 'This computer has no password store for your login.',

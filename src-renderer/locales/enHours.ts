@@ -1,4 +1,4 @@
-/** English: office hours. */
+/** English: office hours and snoozes. */
 export const enHours = {
   officeHours: {
     title: 'Office hours',
@@ -20,5 +20,11 @@ export const enHours = {
     everyYear: 'every year',
     addHoliday: 'Add',
     removeHoliday: 'Remove {{day}}',
+  },
+  snooze: {
+    untilReply: 'Until they reply',
+    either: 'It comes back as soon as they write, or then if they don’t.',
+    endedWithoutReply: 'Snooze ended: no reply',
+    noReply: 'no reply yet',
   },
 } as const;

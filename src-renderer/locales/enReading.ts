@@ -1,4 +1,4 @@
-/** English: finding in a conversation. */
+/** English: reading a conversation and finding in it. */
 export const enReading = {
   find: {
     open: 'Find in conversation',
@@ -12,5 +12,15 @@ export const enReading = {
     noneYet: 'None yet',
     gone: 'No longer here',
     youTo: 'You to {{name}}',
+  },
+  lost: {
+    sentence: 'Missing from {{when}}: {{what}}. X no longer shows them.',
+    sentenceWhy: 'Missing from {{when}}: {{what}} ({{why}}). X no longer shows them.',
+    what: {
+      mentions: 'mentions',
+      dms: 'private messages',
+      ownPosts: 'your posts',
+      search: 'posts found by search',
+    },
   },
 } as const;

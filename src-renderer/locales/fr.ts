@@ -1,5 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { frBegin } from './frBegin.ts';
+import { frBulk } from './frBulk.ts';
+import { frConnect } from './frConnect.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
 import { frDesktop } from './frDesktop.ts';
@@ -16,6 +18,8 @@ import { frWindow } from './frWindow.ts';
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
   ...frBegin,
+  ...frBulk,
+  ...frConnect,
   ...frConversation,
   ...frCosts,
   ...frDesktop,

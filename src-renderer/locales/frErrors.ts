@@ -143,6 +143,11 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien n’est perdu ; les réponses attendent.',
     todo: 'Rechargez-le dans le portail développeur de X.',
   },
+  permissionMissing: {
+    what: 'Cette connexion n’a pas l’autorisation de X pour cela ({{detail}}).',
+    safe: 'Rien n’a changé sur X.',
+    todo: 'Reconnectez-vous : X demandera alors cette autorisation.',
+  },
   replyNotAllowed: {
     what: 'X ne permet pas à ce compte de répondre à ce post.',
     safe: 'Rien n’a été envoyé ; votre texte est conservé.',
@@ -244,6 +249,16 @@ export const frErrors: Words<typeof enErrors> = {
     what: 'Cet espace de travail est déjà ouvert dans un autre Perch.',
     safe: 'Rien n’a été modifié.',
     todo: 'Utilisez cette autre fenêtre, ou fermez-la d’abord.',
+  },
+  fileNotSaved: {
+    what: 'Le fichier {{file}} n’a pas pu être enregistré.',
+    safe: 'Rien d’autre n’a changé.',
+    todo: 'Vérifiez le dossier et l’espace libre, ou choisissez un autre emplacement.',
+  },
+  notPrinted: {
+    what: 'Le système n’a pas imprimé : {{detail}}',
+    safe: 'Rien n’a changé.',
+    todo: 'Vérifiez l’imprimante, ou enregistrez la conversation en PDF.',
   },
   plainTextConsentNeeded: {
     what: 'Cet ordinateur n’a pas de gestionnaire de mots de passe pour votre connexion.',

@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enHours } from './enHours.ts';
 
-/** French: office hours. */
+/** French: office hours and snoozes. */
 export const frHours: Words<typeof enHours> = {
   officeHours: {
     title: 'Heures d’ouverture',
@@ -23,5 +23,11 @@ export const frHours: Words<typeof enHours> = {
     everyYear: 'chaque année',
     addHoliday: 'Ajouter',
     removeHoliday: 'Supprimer : {{day}}',
+  },
+  snooze: {
+    untilReply: 'Jusqu’à sa réponse',
+    either: 'Elle revient dès que la personne écrit, ou à ce moment-là sans réponse.',
+    endedWithoutReply: 'Report terminé : pas de réponse',
+    noReply: 'pas encore de réponse',
   },
 };

@@ -1,4 +1,4 @@
-/** French: finding in a conversation. */
+/** French: reading a conversation and finding in it. */
 export const frReading = {
   find: {
     open: 'Rechercher dans la conversation',
@@ -12,5 +12,15 @@ export const frReading = {
     noneYet: 'Rien pour l’instant',
     gone: 'N’y est plus',
     youTo: 'Vous à {{name}}',
+  },
+  lost: {
+    sentence: 'Il manque {{what}} du {{when}}. X ne les montre plus.',
+    sentenceWhy: 'Il manque {{what}} du {{when}} ({{why}}). X ne les montre plus.',
+    what: {
+      mentions: 'les mentions',
+      dms: 'les messages privés',
+      ownPosts: 'vos posts',
+      search: 'les posts trouvés par recherche',
+    },
   },
 } as const;

@@ -1,5 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlBegin } from './nlBegin.ts';
+import { nlBulk } from './nlBulk.ts';
+import { nlConnect } from './nlConnect.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
 import { nlDesktop } from './nlDesktop.ts';
@@ -15,6 +17,8 @@ import { nlWindow } from './nlWindow.ts';
 /** The Dutch catalogue. */
 export const nl: Catalogue = {
   ...nlBegin,
+  ...nlBulk,
+  ...nlConnect,
   ...nlConversation,
   ...nlCosts,
   ...nlDesktop,

@@ -143,6 +143,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er gaat niets verloren; antwoorden wachten.',
     todo: 'Vul het aan in het ontwikkelaarsportaal van X.',
   },
+  permissionMissing: {
+    what: 'Deze login heeft daarvoor geen toestemming van X ({{detail}}).',
+    safe: 'Er is op X niets veranderd.',
+    todo: 'Log opnieuw in: X vraagt dan om de toestemming.',
+  },
   replyNotAllowed: {
     what: 'X laat dit account niet op die post antwoorden.',
     safe: 'Er is niets verstuurd; je tekst is bewaard.',
@@ -244,6 +249,16 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Deze werkruimte is al geopend in een andere Perch.',
     safe: 'Er is niets gewijzigd.',
     todo: 'Gebruik dat venster of sluit het eerst.',
+  },
+  fileNotSaved: {
+    what: 'Het bestand {{file}} kon niet worden opgeslagen.',
+    safe: 'Verder is er niets veranderd.',
+    todo: 'Controleer de map en de vrije ruimte, of kies een andere plek.',
+  },
+  notPrinted: {
+    what: 'Het systeem heeft dit niet afgedrukt: {{detail}}',
+    safe: 'Er is niets veranderd.',
+    todo: 'Controleer de printer, of sla het gesprek op als pdf.',
   },
   plainTextConsentNeeded: {
     what: 'Deze computer heeft geen wachtwoordkluis voor je inloggegevens.',

@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enHours } from './enHours.ts';
 
-/** Dutch: office hours. */
+/** Dutch: office hours and snoozes. */
 export const nlHours: Words<typeof enHours> = {
   officeHours: {
     title: 'Openingsuren',
@@ -23,5 +23,11 @@ export const nlHours: Words<typeof enHours> = {
     everyYear: 'elk jaar',
     addHoliday: 'Toevoegen',
     removeHoliday: '{{day}} verwijderen',
+  },
+  snooze: {
+    untilReply: 'Tot ze antwoorden',
+    either: 'Komt terug zodra ze schrijven, en anders op dat moment.',
+    endedWithoutReply: 'Uitstel voorbij: geen antwoord',
+    noReply: 'nog geen antwoord',
   },
 };

@@ -1,4 +1,4 @@
-/** Dutch: finding in a conversation. */
+/** Dutch: reading a conversation and finding in it. */
 export const nlReading = {
   find: {
     open: 'Zoeken in gesprek',
@@ -12,5 +12,15 @@ export const nlReading = {
     noneYet: 'Nog niets',
     gone: 'Staat er niet meer',
     youTo: 'Jij aan {{name}}',
+  },
+  lost: {
+    sentence: 'Ontbreekt van {{when}}: {{what}}. X toont ze niet meer.',
+    sentenceWhy: 'Ontbreekt van {{when}}: {{what}} ({{why}}). X toont ze niet meer.',
+    what: {
+      mentions: 'vermeldingen',
+      dms: 'privéberichten',
+      ownPosts: 'je eigen posts',
+      search: 'gevonden posts',
+    },
   },
 } as const;

@@ -1,4 +1,4 @@
-import { IconLockQuestion, IconTrash } from '@tabler/icons-react';
+import { IconEyeOff, IconLockQuestion, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
@@ -25,6 +25,12 @@ export function MessageBody({ message }: { readonly message: Message }) {
       {message.earlier.length > 0 && <Edited message={message} />}
       <MessageMedia message={message} />
       <Attachments message={message} />
+      {message.isHidden && (
+        <p className={shared.instead}>
+          <IconEyeOff aria-hidden="true" size={14} stroke={1.75} />
+          {t('menu.hidden')}
+        </p>
+      )}
       <QuotedPosts quotes={message.quotes} />
     </>
   );

@@ -107,8 +107,10 @@ export function useShellEvent(listener: (event: ShellEvent) => void): void {
   useLayoutEffect(() => client.onEvent((event) => latest.current(event)), [client]);
 }
 
-/** The known accounts may change together with the workspace. */
+/** The known accounts and logins may change together with the workspace. */
 async function readAccounts(client: ShellClient): Promise<Partial<ShellState>> {
   const result = await client.call('shell.state', {});
-  return result.ok ? { accounts: result.value.accounts } : {};
+  if (!result.ok) return {};
+  const { accounts, knowsClientId, secretStorage } = result.value;
+  return { accounts, knowsClientId, secretStorage };
 }

@@ -5,7 +5,7 @@ import type { AppError } from '#shared/errors.ts';
 /** The areas that the focus can be sent to; `cap` is the field of the monthly cap. */
 export type FocusArea = 'list' | 'search' | 'conversation' | 'composer' | 'cap';
 /** `newAgent` is the settings with the field for the name of a new agent. */
-export type Overlay = 'none' | 'palette' | 'help' | 'settings' | 'newAgent' | 'connect';
+export type Overlay = 'none' | 'palette' | 'help' | 'settings' | 'newAgent' | 'connect' | 'resolveOlder';
 
 /** What is shown beside the rail. */
 export type Screen = 'conversations' | 'outbox' | 'listening' | 'costs' | 'capture';
@@ -17,16 +17,30 @@ export interface Notice {
 
 /** What an agent did to a conversation, in the words of its timeline. */
 export type DoneWhat =
-  | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened' | 'unsnoozed' | 'unassigned' }
+  | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened' | 'unsnoozed' | 'unassigned' | 'unread' }
   | { readonly type: 'snoozed'; readonly until: number }
   | { readonly type: 'assigned'; readonly agent: string }
   | { readonly type: 'tagged' | 'untagged'; readonly tag: string };
 
 /** Something an agent did in this window that can be undone. */
-export interface Done {
+export type Done = DoneOne | DoneMany;
+
+/** What was done to one conversation. */
+export interface DoneOne {
   readonly activityId: string;
   readonly conversationId: string;
   readonly what: DoneWhat;
+  readonly at: number;
+}
+
+/** What was done to many conversations at once. */
+export interface DoneMany {
+  readonly bulkId: string;
+  /** What was done to how many. */
+  readonly words: string;
+  readonly ids: readonly string[];
+  /** The conversation that was open. */
+  readonly returnTo: string | null;
   readonly at: number;
 }
 

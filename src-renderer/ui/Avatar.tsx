@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { withoutHiddenMarks } from '#shared/hiddenMarks.ts';
 import styles from './Avatar.module.css';
 
@@ -7,6 +8,8 @@ interface Props {
   readonly name: string;
   /** In pixels. */
   readonly size?: number;
+  /** The `media:` address of a picture that covers the initials once it is there. */
+  readonly picture?: string | undefined;
 }
 
 /** How many colours avatars have. */
@@ -28,8 +31,8 @@ export function toInitials(shownName: string): string {
   return firstSign(name.trim()) || '?';
 }
 
-/** A coloured disc with initials; hidden from screen readers, since the name is beside it. */
-export function Avatar({ id, name, size = 32 }: Props) {
+/** A coloured disc with a picture or initials; hidden from screen readers, since the name is beside it. */
+export function Avatar({ id, name, size = 32, picture }: Props) {
   return (
     <span
       aria-hidden="true"
@@ -38,8 +41,52 @@ export function Avatar({ id, name, size = 32 }: Props) {
       style={{ width: size, height: size, fontSize: Math.round(size * 0.38) }}
     >
       {toInitials(name)}
+      {picture !== undefined && <Picture key={picture} address={picture} />}
     </span>
   );
+}
+
+/** So long an avatar must be on the screen before its picture is asked for: rows that rush by ask for none. */
+const REST_MS = 120;
+/** A picture that could not be loaded is asked for again after this time. */
+const RETRY_MS = 60_000;
+const MOST_KNOWN = 5_000;
+
+/** What became of the pictures that were asked for, and when. */
+const known = new Map<string, { readonly isThere: boolean; readonly at: number }>();
+
+function Picture({ address }: { readonly address: string }) {
+  const [state, setState] = useState(() => toInitialState(address));
+  useEffect(() => {
+    if (state !== 'resting') return;
+    const timer = setTimeout(() => setState('loading'), REST_MS);
+    return () => clearTimeout(timer);
+  }, [state]);
+  const settle = (isThere: boolean) => () => {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(address, { isThere, at: performance.now() });
+    setState(isThere ? 'there' : 'missing');
+  };
+  if (state === 'resting' || state === 'missing') return null;
+  return (
+    <img
+      src={address}
+      alt=""
+      draggable={false}
+      decoding="async"
+      className={styles.picture}
+      data-there={state === 'there' || undefined}
+      onLoad={settle(true)}
+      onError={settle(false)}
+    />
+  );
+}
+
+function toInitialState(address: string): 'resting' | 'loading' | 'there' | 'missing' {
+  const last = known.get(address);
+  if (!last) return 'resting';
+  if (last.isThere) return 'there';
+  return performance.now() - last.at < RETRY_MS ? 'missing' : 'resting';
 }
 
 const signs = new Intl.Segmenter();

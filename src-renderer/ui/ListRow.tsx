@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { IconCheck } from '@tabler/icons-react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#shared/contract/shell.ts';
 import type { MessageContent } from '#shared/domain/messageContent.ts';
@@ -9,23 +10,40 @@ import { Snippet } from './Snippet.tsx';
 import shared from './shared.module.css';
 import type { RowLayout } from './VirtualList.tsx';
 
+/** Whether a row is picked among many, and what a press with a modifier, or on its face, does. */
+export interface RowPick {
+  readonly isPicked: boolean;
+  /** Whether any row is: then being picked is what a row can be, besides open. */
+  readonly isPicking: boolean;
+  readonly label: string;
+  readonly onPick: (how: 'toggle' | 'range') => void;
+}
+
 interface Props {
   /** The element id, for `aria-activedescendant`. */
   readonly elementId: string;
   readonly place: RowLayout;
   readonly density: Preferences['density'];
-  readonly who: { readonly id: string; readonly name: string; readonly handle: string };
+  readonly who: {
+    readonly id: string;
+    readonly name: string;
+    readonly handle: string;
+    /** The `media:` address of the profile picture. */
+    readonly picture: string | undefined;
+  };
   /** At the end of the first line. */
   readonly time: ReactNode;
   /** Marks the row as unread; the text is for screen readers. */
   readonly unread?: string | undefined;
+  /** Set where many rows can be picked. */
+  readonly pick?: RowPick;
   readonly onSelect: () => void;
   /** The lines below the name and time. */
   readonly children: ReactNode;
 }
 
 /** A row of a listbox: avatar, name and time, and further lines. */
-export function ListRow({ elementId, place, density, who, time, unread, onSelect, children }: Props) {
+export function ListRow({ elementId, place, density, who, time, unread, pick, onSelect, children }: Props) {
   const { index, isSelected, size, top, height } = place;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and points to the row
@@ -33,21 +51,27 @@ export function ListRow({ elementId, place, density, who, time, unread, onSelect
     <div
       role="option"
       id={elementId}
-      aria-selected={isSelected}
+      aria-selected={pick?.isPicking ? pick.isPicked : isSelected}
+      aria-current={isSelected ? true : undefined}
       aria-posinset={index + 1}
       aria-setsize={size}
       className={styles.row}
       data-density={density}
       data-unread={unread === undefined ? undefined : true}
       style={{ height, transform: `translateY(${top}px)` }}
-      onClick={onSelect}
+      data-picked={pick?.isPicked || undefined}
+      onClick={(event) => {
+        const how = toPick(event);
+        if (pick && how) pick.onPick(how);
+        else onSelect();
+      }}
     >
       {unread !== undefined && (
         <span className={styles.dot}>
           <span className={`${shared.spoken} ${styles.hidden}`}>{unread}</span>
         </span>
       )}
-      <Avatar id={who.id} name={who.name} size={density === 'compact' ? 28 : 34} />
+      <Face who={who} size={density === 'compact' ? 28 : 34} pick={pick} />
       <div className={styles.lines}>
         <div className={shared.rowLine}>
           <Bidi text={who.name} cap={80} className={styles.name} />
@@ -57,6 +81,39 @@ export function ListRow({ elementId, place, density, who, time, unread, onSelect
         {children}
       </div>
     </div>
+  );
+}
+
+function toPick({ shiftKey, ctrlKey, metaKey }: MouseEvent): 'toggle' | 'range' | null {
+  if (shiftKey) return 'range';
+  return ctrlKey || metaKey ? 'toggle' : null;
+}
+
+interface FaceProps extends Pick<Props, 'who'> {
+  readonly size: number;
+  readonly pick: RowPick | undefined;
+}
+
+/** The avatar, which shows whether the row is picked and picks it by a press; the keys of the list do the same. */
+function Face({ who, size, pick }: FaceProps) {
+  const avatar = <Avatar id={who.id} name={who.name} picture={who.picture} size={size} />;
+  if (!pick) return avatar;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the list has the keys
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
+    <span
+      className={styles.face}
+      title={pick.label}
+      onClick={(event) => {
+        event.stopPropagation();
+        pick.onPick(toPick(event) ?? 'toggle');
+      }}
+    >
+      {avatar}
+      <span aria-hidden="true" className={styles.check} data-picked={pick.isPicked || undefined}>
+        <IconCheck size={16} stroke={2.25} />
+      </span>
+    </span>
   );
 }
 

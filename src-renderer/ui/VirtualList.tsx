@@ -40,6 +40,8 @@ interface Props {
   /** Loads the remaining rows while `isWanted` returns true; resolves to false if that failed. */
   readonly loadAll: (isWanted: () => boolean) => Promise<boolean>;
   readonly selectBy: (step: number) => void;
+  /** Picks rows for actions on many at once; without it only one can be selected. */
+  readonly picking?: { readonly extendBy: (step: number) => void; readonly toggleOpen: () => void };
   /** Opens the menu of a row; without it rows have none. */
   readonly onMenu?: (index: number, place: MenuPlace) => void;
   readonly row: (place: RowLayout) => ReactNode;
@@ -63,6 +65,7 @@ export function VirtualList(props: Props) {
         aria-label={label}
         aria-activedescendant={isDrawn ? props.selectedElement : undefined}
         aria-busy={isBusy}
+        aria-multiselectable={props.picking ? true : undefined}
         className={styles.list}
         onKeyDown={(event) => (isMenuKey(event) ? onMenuKey(event) : onListKey(event))}
         onContextMenu={onContextMenu}
@@ -98,9 +101,11 @@ function useDrawnRows({ scroller, count, height, toKey, selectedAt, loadMore }: 
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are read anew when the height of rows changes
   useEffect(() => virtual.measure(), [virtual, height]);
+  const seenHeight = virtual.scrollRect?.height;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that gets shorter must not hide its selected row
   useEffect(() => {
     if (selectedAt >= 0) bringIntoSight(scroller.current, virtual, selectedAt * height, height);
-  }, [virtual, selectedAt, height, scroller]);
+  }, [virtual, selectedAt, height, scroller, seenHeight]);
   const drawn = virtual.getVirtualItems();
   const lastShown = drawn.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -133,7 +138,7 @@ function bringIntoSight(
  * The keys of every list. End goes to the real end: missing rows are loaded first, unless the selection moves
  * meanwhile.
  */
-function useListKeys({ scroller, height, selectedAt, hasMore, loadAll, selectBy }: Props) {
+function useListKeys({ scroller, height, selectedAt, hasMore, loadAll, selectBy, picking }: Props) {
   const wantsEnd = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection that moves takes the wish back
   useEffect(() => {
@@ -151,8 +156,13 @@ function useListKeys({ scroller, height, selectedAt, hasMore, loadAll, selectBy 
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
     const key = pressedKey(event);
     const step = toStep(key, page);
+    if (key === ' ' && picking) {
+      event.preventDefault();
+      picking.toggleOpen();
+    }
     if (step === null) return;
     event.preventDefault();
+    if (event.shiftKey && picking) return picking.extendBy(step);
     wantsEnd.current = key === 'End' && hasMore;
     if (!wantsEnd.current) return selectBy(step);
     void loadAll(() => wantsEnd.current).then((isWhole) => {

@@ -59,7 +59,7 @@ interface Clock {
 
 /** The clock format: `en` alone does not say whether a region uses 12 or 24 hours. */
 function toClock(language: string, system: string): Clock {
-  if (toRegion(language, system) !== system)
+  if (toRegion(language, system) === language)
     return { locale: language, hour: '2-digit', cycle: { hourCycle: 'h23' } };
   const { hour12 } = dateFormat(system, { hour: 'numeric' }).resolvedOptions();
   return { locale: system, hour: hour12 ? 'numeric' : '2-digit', cycle: {} };
@@ -122,4 +122,11 @@ function startOfDay(at: number): number {
 export function toDayRange(from: number, to: number, language: string): string {
   const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
   return format.formatRange(from, to);
+}
+
+/** A range of less than a day with its date, such as `27 Nov, 5:45 – 5:46 AM`; one time if both are in the same minute. */
+export function toTimeRange(from: number, to: number, language: string): string {
+  const { locale, hour, cycle } = toClock(language, navigator.language);
+  const parts = { day: 'numeric', month: 'short', hour, minute: '2-digit', ...cycle } as const;
+  return dateFormat(locale, parts).formatRange(from, to);
 }

@@ -4,8 +4,10 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import { useEngineCommand } from '../engine/hooks.ts';
+import { useKeptUnread } from '../state/keptUnread.ts';
 import { type DoneWhat, useUi } from '../state/ui.ts';
 import type { ConversationMemory } from './conversationMemory.ts';
+import { useBulkActions } from './useBulkActions.ts';
 import { useWorkspace } from './WorkspaceProvider.tsx';
 
 type Shown = Conversation | null | undefined;
@@ -15,6 +17,10 @@ export interface ConversationActions {
   setStatus(input: EngineInput<'conversations.setStatus'>, shown: Shown): Promise<void>;
   snooze(input: EngineInput<'conversations.snooze'>, shown: Shown): Promise<void>;
   assign(input: EngineInput<'conversations.assign'>): Promise<void>;
+  /** Marks all of it as read. */
+  markRead(id: string): Promise<void>;
+  /** Marks messages as unread; if the conversation is open, they stay so until it is opened again. */
+  markUnread(input: EngineInput<'conversations.markUnread'>): Promise<void>;
   /** Adds or removes one tag, which has this name; resolves to whether that worked. */
   tag(input: EngineInput<'conversations.tag'>, name: string): Promise<boolean>;
 }
@@ -26,8 +32,10 @@ export function useConversationActions(): ConversationActions {
   const snooze = useEngineCommand('conversations.snooze');
   const assign = useEngineCommand('conversations.assign');
   const tag = useEngineCommand('conversations.tag');
+  const marking = useMarking();
   return useMemo(
     () => ({
+      ...marking,
       setStatus: async (input, shown) => {
         const result = await setStatus({ ...toSeen(memory, shown), ...input });
         const isReopened = input.status === 'open' && shown?.status === 'resolved';
@@ -49,7 +57,25 @@ export function useConversationActions(): ConversationActions {
         return result.ok;
       },
     }),
-    [memory, setStatus, snooze, assign, tag],
+    [marking, memory, setStatus, snooze, assign, tag],
+  );
+}
+
+function useMarking(): Pick<ConversationActions, 'markRead' | 'markUnread'> {
+  const { change } = useBulkActions();
+  const markUnread = useEngineCommand('conversations.markUnread');
+  return useMemo(
+    () => ({
+      markRead: async (id) => {
+        useKeptUnread.getState().release(id);
+        await change([{ id }], { type: 'read' });
+      },
+      markUnread: async (input) => {
+        useKeptUnread.getState().keep(input.id);
+        say(input.id, { type: 'unread' }, await markUnread(input));
+      },
+    }),
+    [change, markUnread],
   );
 }
 

@@ -1,4 +1,7 @@
 import type { EnginePorts } from '../engine/enginePorts.ts';
+import { usePicked } from '../state/picked.ts';
+import { expectBack } from '../state/returning.ts';
+import { useSaid } from '../state/said.ts';
 import { useStoreTrouble } from '../state/storeTrouble.ts';
 import { showTags } from '../state/tagging.ts';
 import { useUi } from '../state/ui.ts';
@@ -29,6 +32,9 @@ export function createWorkspaceOpener(ports: EnginePorts, places: PlaceKeeper): 
     current = null;
     useUi.getState().reset();
     useStoreTrouble.getState().reset();
+    usePicked.getState().clear();
+    useSaid.getState().dismiss();
+    expectBack([]);
     showTags(null);
   };
   return {

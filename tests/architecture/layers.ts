@@ -48,7 +48,7 @@ export const areas: readonly Area[] = [
     root: 'src-main/shell',
     layers: [
       ['.'],
-      ['background', 'leaving', 'login', 'notifications', 'protocols', 'window', 'workspaces'],
+      ['background', 'leaving', 'login', 'notifications', 'printing', 'protocols', 'window', 'workspaces'],
       ['ipc', 'locales', 'media', 'preferences', 'processes', 'secrets', 'security'],
       ['base'],
     ],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { findDemoX } from './support/demoX.ts';
 import { catchFieldMenus, chooseInFieldMenu, itemsOfFieldMenu } from './support/fieldMenu.ts';
-import { openPerch } from './support/openPerch.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
 import { openLastByKeys, openRow, patiently, replyField } from './support/theWindow.ts';
 
 test('a message and a row have a menu, by mouse and by key', async () => {
@@ -48,4 +49,24 @@ test('a field has the menu of the system, which cuts and pastes without a right 
     navigator.clipboard.readText().catch((error: Error) => error.name),
   );
   expect(denied).toBe('NotAllowedError');
+});
+
+test('an own post is deleted on X after a question that names the price', async () => {
+  const userData = freshUserData();
+  const { page } = await openPerch({ userData, args: ['--demo'] });
+  const x = await findDemoX(userData);
+  await openLastByKeys(page, 'Anna');
+  const own = page.locator('[data-side="own"]').filter({ hasText: 'Enjoy it!' }).last();
+  await own.getByRole('button', { name: 'More actions' }).focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Delete post…' }).waitFor(patiently);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('dialog', { name: 'Delete this post on X?' });
+  await question.getByText('X charges about $0.010 for this.').waitFor(patiently);
+  await question.getByRole('button', { name: 'Delete post' }).click();
+  await question.waitFor({ state: 'detached', ...patiently });
+  await page.getByText('Deleted on X').first().waitFor(patiently);
+  const { requests } = await x.state();
+  expect(requests['DELETE /2/tweets/:id']).toBe(1);
 });

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { en } from '#renderer/locales/en.ts';
 import { type Simulator, startSimulator } from '#simulator/simulator.ts';
@@ -76,4 +78,55 @@ test('asks again after it was closed half-way, and reads nothing meanwhile', asy
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   expect(reads()).toEqual([]);
   await expect(askEngine(second.page, 'capture.pollNow', {})).rejects.toThrow('notBegun');
+});
+
+test('a login that X answers slowly can be cancelled, and leaves nothing behind', async () => {
+  const userData = freshUserData();
+  const { page } = await openPerch({ userData, args: ['--x-url', x.url] });
+  x.control.addFault({ kind: 'slow', match: { path: '/2/users/me' }, delayMs: 30_000 });
+  await page.getByRole('button', { name: en.welcome.connect }).click();
+  await page.getByRole('tab', { name: en.welcome.token }).click();
+  await page.getByLabel(en.welcome.tokenField).fill(TOKEN);
+  await page.getByRole('button', { name: en.welcome.useToken, exact: true }).click();
+  await page.getByText(en.welcome.connecting).waitFor(patiently);
+  await page.waitForTimeout(1_500);
+  const before = Date.now();
+  await page.getByRole('button', { name: en.frame.cancel }).click();
+  await page.getByRole('button', { name: en.welcome.useToken, exact: true }).waitFor(patiently);
+  expect(Date.now() - before).toBeLessThan(8_000);
+  expect(readdirSync(path.join(userData, 'workspaces'))).toEqual([]);
+  await page.getByRole('button', { name: en.welcome.useToken, exact: true }).click();
+  await page.getByRole('button', { name: en.welcome.consentForget }).click(patiently);
+  await page.getByRole('button', { name: en.begin.start }).waitFor(patiently);
+});
+
+test('logs in again with one click, in the browser that can be opened once more', async () => {
+  const { page, app } = await openPerch({ args: ['--x-url', x.url] });
+  await app.evaluate(({ shell }) => {
+    const shown: string[] = [];
+    Object.assign(globalThis, { shown });
+    shell.openExternal = async (url) => void shown.push(url);
+  });
+  const shown = () => app.evaluate(() => (globalThis as unknown as { shown: string[] }).shown);
+  const approve = async (count: number) => {
+    await expect.poll(async () => (await shown()).length, patiently).toBe(count);
+    await fetch(`${(await shown()).at(-1)}&auto=1`);
+  };
+  const connecting = askShell(page, 'workspace.connectInBrowser', { clientId: 'client', memoryOnly: true });
+  await approve(1);
+  expect(await connecting).toEqual({});
+  await askEngine(page, 'capture.begin', { since: null });
+  await page.getByRole('listbox').first().waitFor(patiently);
+  x.control.expireTokens();
+  x.control.addFault({ kind: 'unauthorized', match: { path: '/2/' }, count: 50 });
+  x.control.addFault({ kind: 'forbidden', match: { path: 'oauth2/token' }, count: 1 });
+  await askEngine(page, 'capture.pollNow', {});
+  await page.getByRole('button', { name: en.frame.connectAgain }).first().click(patiently);
+  await page.getByText(en.welcome.waiting).waitFor(patiently);
+  x.control.clearFaults();
+  await page.getByRole('button', { name: en.connect.openAgain }).click();
+  await approve(3);
+  await page.getByText(en.welcome.waiting).waitFor({ ...patiently, state: 'hidden' });
+  expect((await askShell(page, 'shell.state', {})).secretStorage).toBe('memory');
+  expect(await askEngine(page, 'capture.pollNow', {})).toMatchObject({ failures: [] });
 });

@@ -31,9 +31,9 @@ const standardOfFields = new Set(['Mod+z', 'Mod+a']);
 
 describe('choosing keys', () => {
   it('replaces the standard keys', () => {
-    expect(findKeysProblem('conversation.resolve', 'x y', {})).toBeNull();
-    const chosen = chooseKeys('conversation.resolve', 'x y', {});
-    expect(keysOf('conversation.resolve', chosen)).toEqual(['x y']);
+    expect(findKeysProblem('conversation.resolve', 'y x', {})).toBeNull();
+    const chosen = chooseKeys('conversation.resolve', 'y x', {});
+    expect(keysOf('conversation.resolve', chosen)).toEqual(['y x']);
     expect(keysOf('conversation.snooze', chosen)).toEqual(['h']);
   });
 

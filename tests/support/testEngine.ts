@@ -41,6 +41,10 @@ export const silentX: XClient = {
   getPosts: unavailable,
   createReply: unavailable,
   sendDm: unavailable,
+  deletePost: unavailable,
+  hideReply: unavailable,
+  mute: unavailable,
+  blockDms: unavailable,
 };
 
 /** The inside of a new engine, for one test. */
@@ -49,7 +53,13 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
   const events: EngineEvent[] = [];
   putAccount(db, testAccount, clock.now());
   ensureCurrentAgent(db, 'Agent');
-  const login = { ensure: unavailable, begin: unavailable, finish: unavailable, useToken: unavailable };
+  const login = {
+    ensure: unavailable,
+    begin: unavailable,
+    finish: unavailable,
+    cancel: unavailable,
+    useToken: unavailable,
+  };
   const ctx: EngineContext = {
     db,
     dataDir: dirname(db.name),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Account } from '../../domain/account.ts';
+import { none } from './inputs.ts';
 import { method } from './method.ts';
 
 /** Connecting the workspace to its account. */
@@ -15,6 +16,11 @@ export const accountMethods = {
       input: z.strictObject({ callbackUrl: z.url() }),
       output: z.object({ account: Account }),
     },
+  ),
+  'account.cancelLogin': method(
+    'command',
+    'Cancels the login that is under way: it fails with `loginFailed`, and what X still responds is dropped.',
+    { input: none, output: none },
   ),
   'account.useToken': method('command', 'Connects the account of a pasted access token.', {
     input: z.strictObject({ token: z.string().trim().min(1).max(4_096) }),

@@ -93,7 +93,7 @@ export const conversationsMethods = {
   }),
   'conversations.snooze': method(
     'command',
-    'Takes a conversation off the queue until a time, or puts it back with null. Fails with `unseenMessages` as `conversations.setStatus` does.',
+    'Takes a conversation off the queue until the person writes, or until a time if they do not, and then puts it back in any case; null ends that. Fails with `unseenMessages` as `conversations.setStatus` does.',
     {
       input: z.strictObject({ id, until: z.number().int().nullable(), seenThrough }),
       output: changed,

@@ -23,8 +23,8 @@ export interface AccountsOptions {
 export interface Accounts {
   /** Returns the account, verified to be that of the token: fetches it from X once per process, or fails. */
   readonly ensure: () => Promise<Result<Account, AppError>>;
-  /** Replaces the login by another one of the same account. */
-  readonly connect: (credentials: Credentials) => Promise<Result<Account, AppError>>;
+  /** Replaces the login by another one of the same account, if it is still wanted once X has named its account. */
+  readonly connect: (credentials: Credentials, isWanted: () => boolean) => Promise<Result<Account, AppError>>;
 }
 
 /** The guard of one workspace. X is asked for nothing until the account is needed. */
@@ -58,8 +58,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
       });
       return await fetching;
     },
-    connect: async (credentials) => {
-      const user = await options.getOwner(credentials.tokens.accessToken);
+    connect: async (credentials, isWanted) => {
+      const user = await options.getOwner(credentials.tokens.accessToken).then(orCancelled(isWanted));
       if (!user.ok) return user;
       const wrong = toWrongAccount(current(), user.value);
       if (wrong) return err(wrong);
@@ -68,6 +68,11 @@ export function createAccounts(options: AccountsOptions): Accounts {
     },
   };
 }
+
+const orCancelled =
+  (isWanted: () => boolean) =>
+  <T>(result: Result<T, AppError>): Result<T, AppError> =>
+    isWanted() ? result : err({ code: 'loginFailed', reason: 'cancelled' });
 
 /** The error if the workspace belongs to another user, else null. */
 function toWrongAccount(known: Account | null, user: XUser): AppError | null {

@@ -5,10 +5,14 @@ import type { Login } from '../context/services.ts';
 import { toAppError } from '../x/client/failures.ts';
 import type { LoginAttempt, OAuth, TokenFailure } from '../x/client/oauth.ts';
 import type { Accounts } from './accounts.ts';
+import type { Credentials } from './credentialKeeper.ts';
 
 /** The logins of one workspace. */
 export function createLogin(accounts: Accounts, oauth: OAuth, clock: Clock): Login {
   let attempt: LoginAttempt | null = null;
+  let cancelledCount = 0;
+  const connect = (credentials: Credentials, countBefore: number) =>
+    accounts.connect(credentials, () => countBefore === cancelledCount);
   return {
     ensure: accounts.ensure,
     begin: async (clientId, redirectUri) => {
@@ -17,15 +21,20 @@ export function createLogin(accounts: Accounts, oauth: OAuth, clock: Clock): Log
     },
     finish: async (callbackUrl) => {
       const current = attempt;
+      const count = cancelledCount;
       if (!current) return err({ code: 'loginFailed', reason: 'noLoginBegun' });
       const code = readCode(new URL(callbackUrl), current);
       if (!code.ok) return code;
       attempt = null;
       const tokens = await oauth.exchange(current, code.value);
       if (!tokens.ok) return err(toLoginError(tokens.error, clock.now()));
-      return await accounts.connect({ tokens: tokens.value, clientId: current.clientId });
+      return await connect({ tokens: tokens.value, clientId: current.clientId }, count);
     },
-    useToken: (token) => accounts.connect({ tokens: { accessToken: token }, clientId: null }),
+    cancel: () => {
+      attempt = null;
+      cancelledCount += 1;
+    },
+    useToken: (token) => connect({ tokens: { accessToken: token }, clientId: null }, cancelledCount),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BudgetSettings, Prices } from '#shared/domain/cost.ts';
-import type { CallName, FinishedCall } from '../x/calls.ts';
+import type { CallName, FinishedCall, Moderating } from '../x/calls.ts';
 import { priceOfReply } from './priceOfReply.ts';
 
 /** What X charges for one call: for each item that it returned, or for what it did. */
@@ -27,12 +27,24 @@ const reads: Readonly<Partial<Record<CallName, { readonly kind: string; readonly
   listDmsWith: { kind: 'dm', price: 'dmRead' },
 };
 
+const actions: Readonly<Record<Moderating, 'deletePost' | 'moderate'>> = {
+  deletePost: 'deletePost',
+  hideReply: 'moderate',
+  muteUser: 'moderate',
+  unmuteUser: 'moderate',
+  blockDms: 'moderate',
+  unblockDms: 'moderate',
+};
+
+const isAction = (name: CallName): name is Moderating => Object.hasOwn(actions, name);
+
 /**
  * The charge for a call at these prices. X charges for successful responses only; a send whose outcome is unclear counts,
  * since X may have charged for it. Of a page its items count, not the people and posts that come with them.
  */
 export function toCharge(settings: BudgetSettings, call: FinishedCall): Charge {
   if (call.sentText !== null) return toSendCharge(settings, call, call.sentText);
+  if (isAction(call.name)) return toActionCharge(settings, call.name, call.outcome);
   if (call.outcome !== 'good') return free;
   if (call.name === 'countPosts') return { ...free, usd: settings.prices.countRequest, items: 1 };
   const read = reads[call.name];
@@ -46,6 +58,14 @@ export function toCharge(settings: BudgetSettings, call: FinishedCall): Charge {
 export function priceOfItem({ prices }: Pick<BudgetSettings, 'prices'>, name: CallName): number {
   const read = reads[name];
   return read ? Number(prices[read.price]) : 0;
+}
+
+function toActionCharge(
+  { prices }: BudgetSettings,
+  name: Moderating,
+  outcome: FinishedCall['outcome'],
+): Charge {
+  return outcome === 'refused' ? free : { things: [], usdEach: 0, usd: prices[actions[name]], items: 1 };
 }
 
 function toSendCharge(settings: BudgetSettings, { name, outcome }: FinishedCall, text: string): Charge {

@@ -29,7 +29,18 @@ export function createStopSignal(): StopSignal {
 }
 
 /** What capture calls. A read that is added to the client and not wrapped below does not compile. */
-type CaptureRead = Exclude<keyof XClient, 'getMe' | 'countPosts' | 'listDmsWith' | 'createReply' | 'sendDm'>;
+type CaptureRead = Exclude<
+  keyof XClient,
+  | 'getMe'
+  | 'countPosts'
+  | 'listDmsWith'
+  | 'createReply'
+  | 'sendDm'
+  | 'deletePost'
+  | 'hideReply'
+  | 'mute'
+  | 'blockDms'
+>;
 
 /** The same client, except that every read of capture ends at once when the signal stops. */
 export function toStoppableClient(x: XClient, { race }: StopSignal): XClient {

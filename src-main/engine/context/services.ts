@@ -43,5 +43,7 @@ export interface Login {
   readonly begin: (clientId: string, redirectUri: string) => Promise<string>;
   /** Finishes a login with the address to which X sent the browser. */
   readonly finish: (callbackUrl: string) => Promise<Result<Account, AppError>>;
+  /** Cancels what is under way; nothing of it is used any more. */
+  readonly cancel: () => void;
   readonly useToken: (token: string) => Promise<Result<Account, AppError>>;
 }

@@ -6,6 +6,7 @@ import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { listActivities } from '../store/activities.ts';
 import { listHistory, type OrderedMessage } from '../store/history.ts';
+import { listModerated } from '../store/moderation.ts';
 import { listNotes } from '../store/notes.ts';
 import type { Db } from '../store/open.ts';
 import { timeOfRowId } from '../store/rowIds.ts';
@@ -42,11 +43,18 @@ export function readHistory(
   const range = toTimeRange(messages, more, cursor.value === null ? null : before);
   const notes = listNotes(db, personId, ...range);
   return ok({
-    messages,
+    messages: withHidden(db, messages),
     activities: listActivities(db, personId, ...range),
     ...(notes.length > 0 ? { notes } : {}),
     ...(more ? { previous: toCursor([first]) } : {}),
   });
+}
+
+function withHidden(db: Db, messages: Message[]): Message[] {
+  const posts = messages.flatMap(({ kind, xId }) => (kind === 'post' && xId !== null ? xId : []));
+  const hidden = listModerated(db, 'hidden', posts);
+  if (hidden.size === 0) return messages;
+  return messages.map((one) => (hidden.has(one.xId ?? '') ? { ...one, isHidden: true } : one));
 }
 
 const byTime = (a: OrderedMessage, b: OrderedMessage): number => a.rowId - b.rowId;

@@ -7,15 +7,19 @@ import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
 
 /**
- * Turns a message that X says is gone into a tombstone, and returns the ids of the conversations that look different now.
+ * Turns a message that is gone from X, because an agent has deleted it or X says so, into a tombstone, and returns the ids of the conversations that look different now.
  * Call it within a transaction.
  */
-export function removeMessage(ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>, id: number): string[] {
+export function removeMessage(
+  ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>,
+  id: number,
+  agent: string | null = null,
+): string[] {
   const erased = eraseMessage(ctx.db, id, ctx.clock.now());
   if (!erased) return [];
   recordActivity(ctx, {
     kind: 'messageDeleted',
-    agent: null,
+    agent,
     conversationId: erased.conversationId,
     facts: { messageId: toMessageId('post', erased.xId) },
   });

@@ -19,11 +19,12 @@ export function summarise(db: Db, ids: readonly string[], settings: Settings): v
 
 function toSummary(facts: SummaryFacts, toDueTimes: ReturnType<typeof createDueTimes>): Summary {
   const { setStatus, setStatusAt, repliedAt, waitingSince, undecidedSince, unread, lang, last } = facts;
-  const waiting = waitingSince !== null;
+  const followUpAt = toFollowUpAt(facts);
+  const waiting = waitingSince !== null || followUpAt !== null;
   const status = deriveStatus({ before: facts.status, setStatus, setStatusAt, repliedAt, waiting });
   const view = deriveView(status, facts.snoozedUntil);
   // A reply that will not arrive by itself leaves its person waiting, even where it may already be on X.
-  const since = view === 'open' || view === 'snoozed' ? (waitingSince ?? undecidedSince) : null;
+  const since = view === 'open' || view === 'snoozed' ? (waitingSince ?? undecidedSince ?? followUpAt) : null;
   return {
     status,
     view,
@@ -36,6 +37,12 @@ function toSummary(facts: SummaryFacts, toDueTimes: ReturnType<typeof createDueT
   };
 }
 
+/** Since when an agent should follow up: a snooze ended without a reply of the person, and nobody has done anything since. */
+function toFollowUpAt({ followUp, setStatusAt, repliedAt }: SummaryFacts): number | null {
+  if (followUp === null || setStatusAt !== followUp.setStatusAt) return null;
+  return (repliedAt ?? 0) > (followUp.repliedAt ?? 0) ? null : followUp.at;
+}
+
 /** What the status of a conversation follows from. Times are of the local clock. */
 export interface StatusFacts {
   /** The status so far. */
@@ -45,7 +52,7 @@ export interface StatusFacts {
   readonly setStatusAt: number | null;
   /** When the person was last replied to; a refused or cancelled reply does not count. */
   readonly repliedAt: number | null;
-  /** Whether the person wrote something that nobody has replied to or settled. */
+  /** Whether the person wrote something that nobody has replied to or settled, or a snooze ended without a reply of theirs. */
   readonly waiting: boolean;
 }
 

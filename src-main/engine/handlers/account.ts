@@ -8,6 +8,10 @@ export const accountHandlers = {
     ok({ url: await ctx.services.login.begin(clientId, redirectUri) }),
   'account.finishLogin': async (ctx, { callbackUrl }) =>
     toOutput(await ctx.services.login.finish(callbackUrl)),
+  'account.cancelLogin': (ctx) => {
+    ctx.services.login.cancel();
+    return ok({});
+  },
   'account.useToken': async (ctx, { token }) => toOutput(await ctx.services.login.useToken(token)),
 } satisfies Partial<Handlers>;
 

@@ -9,6 +9,7 @@ import { draftHandlers } from './drafts.ts';
 import type { Handlers } from './handlers.ts';
 import { listeningHandlers } from './listening.ts';
 import { mediaHandlers } from './media.ts';
+import { messageHandlers } from './messages.ts';
 import { noteHandlers } from './notes.ts';
 import { outboxHandlers } from './outbox.ts';
 import { peopleHandlers } from './people.ts';
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   ...outboxHandlers,
   ...draftHandlers,
   ...mediaHandlers,
+  ...messageHandlers,
   ...listeningHandlers,
   ...peopleHandlers,
   ...searchHandlers,

@@ -1,6 +1,8 @@
 import { err, ok } from '#shared/result.ts';
+import { blockDms, mutePerson } from '../conversations/moderation.ts';
 import { countConversationsOf, listConversationsOf } from '../store/conversations.ts';
 import { countMessagesOf } from '../store/history.ts';
+import { listModerated } from '../store/moderation.ts';
 import { getPerson } from '../store/people.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -16,6 +18,13 @@ export const peopleHandlers = {
       conversationCount: countConversationsOf(db, id),
       messageCount: countMessagesOf(db, id),
       conversations: listConversationsOf(db, id, SHOWN_CONVERSATIONS),
+      restrictions: {
+        isMuted: listModerated(db, 'muted', [id]).has(id),
+        areDmsBlocked: listModerated(db, 'dmsBlocked', [id]).has(id),
+      },
     });
   },
+
+  'people.mute': mutePerson,
+  'people.blockDms': blockDms,
 } satisfies Partial<Handlers>;

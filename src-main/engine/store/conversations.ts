@@ -4,6 +4,7 @@ import { currentAgentId, nameOfAgent } from './agents.ts';
 import { hasDraft } from './drafts.ts';
 import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
+import { toPicture } from './profilePicture.ts';
 import { all, get } from './sql.ts';
 import { unfinishedReplyOf } from './unfinishedReply.ts';
 
@@ -13,6 +14,7 @@ export interface ConversationRow {
   readonly person_id: string;
   readonly handle: string;
   readonly name: string;
+  readonly picture_url: string | null;
   readonly status: Conversation['status'];
   readonly reason: Conversation['reason'];
   readonly agent: string | null;
@@ -43,7 +45,7 @@ export const selectConversations = (
 ): string => `SELECT c.id, c.person_id, c.status, c.reason, ${nameOfAgent('c.agent')} AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
     c.due_at, c.late_at, c.unread, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
     (SELECT lang FROM messages WHERE kind = c.last_kind AND x_id = substr(c.last_message_id, length(c.last_kind) + 2)) AS last_lang,
-    p.handle, p.name,
+    p.handle, p.name, p.picture_url,
     ${hasDraft('c.id')} AS has_draft,
     (SELECT json_group_array(t.tag_id) FROM conversation_tags t WHERE t.conversation_id = c.id) AS tags,
     EXISTS (SELECT 1 FROM note_mentions n WHERE n.conversation_id = c.id AND n.agent = (${currentAgentId}) AND n.seen_at IS NULL) AS mentions_me,
@@ -122,7 +124,7 @@ export function getPersonIdOf(db: Db, conversationId: string): string | null {
 export function toConversation(row: ConversationRow): Conversation {
   return {
     id: row.id,
-    person: { id: row.person_id, handle: row.handle, name: row.name },
+    person: { id: row.person_id, handle: row.handle, name: row.name, ...toPicture(row.picture_url) },
     status: row.status,
     unread: row.unread,
     dueAt: row.due_at,

@@ -1,5 +1,6 @@
 import { deleteEarlierTexts } from './earlierTexts.ts';
 import type { Db } from './open.ts';
+import { isReplyBehind } from './outboxJoin.ts';
 import { rowIdFloor } from './rowIds.ts';
 import { unindexMessage } from './searchIndex.ts';
 import { all, get, run } from './sql.ts';
@@ -110,5 +111,11 @@ export function eraseMessage(db: Db, id: number, now: number): ErasedMessage | n
     deleted_at = ? WHERE id = ?`;
   run(db, empty, now, id);
   deleteEarlierTexts(db, id);
+  // A reply that was sent from Perch is shown with the text that the outbox has.
+  run(
+    db,
+    `UPDATE outbox AS o SET text = '' FROM messages m WHERE m.id = ? AND ${isReplyBehind('o', 'm')}`,
+    id,
+  );
   return { xId: known.xId, conversationId: known.conversationId };
 }

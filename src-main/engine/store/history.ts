@@ -5,6 +5,7 @@ import { nameOfAgent } from './agents.ts';
 import { readAttachments, readEarlier, readLinks, readMedia, readQuotes } from './messageLists.ts';
 import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
+import { toPicture } from './profilePicture.ts';
 import { mapQuotedPosts } from './quotedPosts.ts';
 import { all, get } from './sql.ts';
 
@@ -18,6 +19,7 @@ interface MessageRow {
   readonly author_id: string;
   readonly author_handle: string;
   readonly author_name: string;
+  readonly author_picture: string | null;
   readonly conversation_id: string | null;
   readonly text: string;
   readonly stored_text: string;
@@ -49,7 +51,7 @@ export interface StoredOrderedMessage extends OrderedMessage {
 // X puts "@handle" before a reply. One that was sent from Perch is shown as it was written, until it is edited on X.
 const shownText = `coalesce(iif(m.version_x_id = m.x_id, o.text, NULL), m.text)`;
 const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person_id, m.author_id,
-  p.handle AS author_handle, p.name AS author_name, ${shownText} AS text, m.text AS stored_text, m.at, m.in_reply_to,
+  p.handle AS author_handle, p.name AS author_name, p.picture_url AS author_picture, ${shownText} AS text, m.text AS stored_text, m.at, m.in_reply_to,
   m.lang, m.links, m.media, m.attachments, m.quotes, m.deleted_at, m.unreadable,
   (SELECT json_group_array(json_object('text', e.text, 'at', e.at))
     FROM earlier_texts e WHERE e.message_id = m.id) AS earlier,
@@ -123,7 +125,12 @@ function toOrdered(
     xId: row.version_x_id,
     kind,
     direction: own ? 'out' : 'in',
-    author: { id: row.author_id, handle: row.author_handle, name: row.author_name },
+    author: {
+      id: row.author_id,
+      handle: row.author_handle,
+      name: row.author_name,
+      ...toPicture(row.author_picture),
+    },
     text,
     at: row.at,
     status: own ? { kind: 'sent' } : null,

@@ -1,6 +1,7 @@
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { tokeniseQuery, toWords } from '#shared/foldText.ts';
 import type { Db } from './open.ts';
+import { toPicture } from './profilePicture.ts';
 import { all, get } from './sql.ts';
 
 /** What identifies a person in a search. */
@@ -46,8 +47,14 @@ export function listPeopleWith(db: Db, part: string, limit: number): string[] {
 
 /** The people of conversations, by the ids of these; unknown ids are left out. */
 export function mapPeopleOf(db: Db, conversationIds: readonly string[]): Map<string, PersonSummary> {
-  const text = `SELECT c.id AS conversationId, p.x_id AS id, p.handle, p.name
+  const text = `SELECT c.id AS conversationId, p.x_id AS id, p.handle, p.name, p.picture_url AS url
     FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value JOIN people p ON p.x_id = c.person_id`;
-  const rows = all<PersonSummary & { conversationId: string }>(db, text, JSON.stringify(conversationIds));
-  return new Map(rows.map(({ conversationId, ...person }) => [conversationId, person]));
+  const rows = all<PersonSummary & { conversationId: string; url: string | null }>(
+    db,
+    text,
+    JSON.stringify(conversationIds),
+  );
+  return new Map(
+    rows.map(({ conversationId, url, ...person }) => [conversationId, { ...person, ...toPicture(url) }]),
+  );
 }

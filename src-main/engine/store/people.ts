@@ -1,6 +1,7 @@
 import type { Person } from '#shared/domain/person.ts';
 import type { XUser } from '../x/xClient.ts';
 import type { Db } from './open.ts';
+import { toPicture } from './profilePicture.ts';
 import { all, get, run } from './sql.ts';
 
 interface PersonRow {
@@ -9,6 +10,7 @@ interface PersonRow {
   readonly name: string;
   readonly description: string | null;
   readonly location: string | null;
+  readonly picture_url: string | null;
   readonly followers: number | null;
   readonly verified: number | null;
   readonly protected: number | null;
@@ -116,6 +118,7 @@ function toPerson(row: PersonRow): Person {
     id: row.x_id,
     handle: row.handle,
     name: row.name,
+    ...toPicture(row.picture_url),
     description: row.description,
     location: row.location,
     followers: row.followers,

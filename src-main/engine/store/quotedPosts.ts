@@ -3,6 +3,7 @@ import { placeLinks } from '../x/text.ts';
 import { readAttachments, readLinks, readMedia, readQuotes } from './messageLists.ts';
 import type { Db } from './open.ts';
 import { toPostRow } from './postVersions.ts';
+import { toPicture } from './profilePicture.ts';
 import { all } from './sql.ts';
 
 interface QuotedRow {
@@ -11,6 +12,7 @@ interface QuotedRow {
   readonly author_id: string;
   readonly handle: string;
   readonly name: string;
+  readonly picture_url: string | null;
   readonly text: string;
   readonly lang: string | null;
   readonly links: string;
@@ -24,7 +26,7 @@ interface QuotedRow {
 /** The posts with these X ids, of whichever version, by id; those that are not captured are missing. */
 export function mapQuotedPosts(db: Db, ids: readonly string[]): Map<string, NonNullable<QuotedPost['post']>> {
   if (ids.length === 0) return new Map();
-  const text = `SELECT wanted.value AS id, m.author_id, p.handle, p.name, m.text, m.lang, m.links, m.media, m.attachments, m.quotes, m.at, m.deleted_at
+  const text = `SELECT wanted.value AS id, m.author_id, p.handle, p.name, p.picture_url, m.text, m.lang, m.links, m.media, m.attachments, m.quotes, m.at, m.deleted_at
     FROM json_each(?) wanted
     CROSS JOIN messages m ON m.id = ${toPostRow('wanted.value')}
     JOIN people p ON p.x_id = m.author_id`;
@@ -35,7 +37,7 @@ export function mapQuotedPosts(db: Db, ids: readonly string[]): Map<string, NonN
 function toPost(row: QuotedRow): NonNullable<QuotedPost['post']> {
   const { text, lang, at } = row;
   return {
-    author: { id: row.author_id, handle: row.handle, name: row.name },
+    author: { id: row.author_id, handle: row.handle, name: row.name, ...toPicture(row.picture_url) },
     text,
     lang,
     links: placeLinks(text, readLinks(row.links)),

@@ -2,7 +2,8 @@ import type { Conversation, ConversationStatus, SettableStatus } from '#shared/d
 import type { Direction, Message, MessageKind } from '#shared/domain/message.ts';
 import { type MessageContent, toContent } from '#shared/domain/messageContent.ts';
 import { withoutQuoteLinks } from '../x/quoteLinks.ts';
-import { parseList } from './jsonColumn.ts';
+import { FollowUp } from './followUps.ts';
+import { parseColumn, parseList } from './jsonColumn.ts';
 import { spokenIn } from './languages.ts';
 import type { Db } from './open.ts';
 import { isMessageOf, isReplyBehind, kindOf, lastReplyElsewhere } from './outboxJoin.ts';
@@ -27,6 +28,8 @@ export interface SummaryFacts {
   readonly unread: number;
   /** The language of what the person wrote last; null if X named none. */
   readonly lang: string | null;
+  /** What was so when the last snooze ended without a reply of the person; null if none did. */
+  readonly followUp: FollowUp | null;
   /** When the oldest reply that an agent has to decide about was written; null if there is none. */
   readonly undecidedSince: number | null;
   /** The newest message or reply on its way; null if there is none. */
@@ -51,7 +54,9 @@ export interface Summary {
 const listColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt', 'lateAt'] as const;
 const lastColumns = ['id', 'kind', 'direction', 'text', 'content', 'at'] as const;
 
-interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored'> {
+interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored' | 'followUp'> {
+  /** As JSON. */
+  readonly followUp: string | null;
   readonly storedView: Summary['view'];
   readonly storedInQueue: number;
   readonly storedWaitingSince: number | null;
@@ -108,7 +113,7 @@ const unanswered = `${wanted} AND ${isUnanswered}`;
 /** Of the wanted messages, what no agent has seen, and what an agent has marked as unread. */
 const unread = `${wanted} AND (captured_at >= a.unread_from OR (captured_at > a.read_through AND ${isUnanswered}))`;
 /** The conversations of a JSON array of ids, with what `unanswered` needs. */
-const answered = `SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.settled_at, c.read_through, c.unread_from, ${stored},
+const answered = `SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.follow_up, c.settled_at, c.read_through, c.unread_from, ${stored},
     (SELECT max(created_at) ${replies}) AS outbox_at, (SELECT max(coalesce(seen_until, created_at)) ${replies}) AS covered_until,
     (${lastReplyElsewhere('c.id')}) AS own_id, (${lastMessage}) AS last_id, (${lastReply}) AS reply_id
   FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value`;
@@ -135,7 +140,7 @@ export function listUnread(db: Db, id: string, limit: number): string[] {
 export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[] {
   const text = `WITH answered AS MATERIALIZED (${answered})
     SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
-      a.snoozed_until AS snoozedUntil, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
+      a.snoozed_until AS snoozedUntil, a.follow_up AS followUp, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
       storedDueAt, storedLateAt, storedUnread, storedLang, storedKind, storedDirection, storedText, storedContent, storedAt,
       storedId, (${undecidedSince('a.id')}) AS undecidedSince, (${spokenIn('a.id')}) AS lang,
       (SELECT captured_at FROM messages WHERE id = a.own_id) AS ownAt,
@@ -187,6 +192,7 @@ function toFacts(row: FactsRow): SummaryFacts {
     unread,
     lang,
     undecidedSince,
+    followUp: row.followUp === null ? null : parseColumn(FollowUp, row.followUp, null),
     last: toLast(row),
     stored: toStored(row),
   };

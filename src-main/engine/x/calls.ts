@@ -14,11 +14,15 @@ export type CallName =
   | 'searchRecent'
   | 'countPosts'
   | 'createReply'
-  | 'sendDm';
+  | 'sendDm'
+  | Moderating;
+
+/** The calls that change what others see of a post or a person. */
+export type Moderating = 'deletePost' | 'hideReply' | 'muteUser' | 'unmuteUser' | 'blockDms' | 'unblockDms';
 
 /**
  * What a call is for, as the cost report names it: `mentions`, `dms`, `ownPosts`, `search:` with the id of a saved search,
- * `quotes`, `parents`, `people`, `deletions`, `media`, `preview`, `estimate`, `account` or `answers`.
+ * `quotes`, `parents`, `people`, `deletions`, `media`, `preview`, `estimate`, `account`, `answers` or `moderation`.
  */
 export interface CallPurpose {
   readonly source: string;
@@ -40,6 +44,12 @@ const defaultSources: Readonly<Record<CallName, string>> = {
   countPosts: 'estimate',
   createReply: 'answers',
   sendDm: 'answers',
+  deletePost: 'moderation',
+  hideReply: 'moderation',
+  muteUser: 'moderation',
+  unmuteUser: 'moderation',
+  blockDms: 'moderation',
+  unblockDms: 'moderation',
 };
 
 /** The purpose that the caller gave, or the usual one of such a call. */
@@ -48,11 +58,11 @@ export function toPurpose(name: CallName, given?: CallPurpose): CallPurpose {
 }
 
 /**
- * Whether a call serves replying, or being connected at all. Neither a spent budget nor the calls that are kept in
+ * Whether a call serves replying or another wish of an agent, or being connected at all. Neither a spent budget nor the calls that are kept in
  * reserve stop such a call.
  */
 export function isVital({ source }: CallPurpose): boolean {
-  return source === 'answers' || source === 'account';
+  return source === 'answers' || source === 'moderation' || source === 'account';
 }
 
 /** A call to X that has ended, as far as limits and costs depend on it. */

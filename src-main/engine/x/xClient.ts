@@ -188,6 +188,23 @@ export interface XClient {
     post: { readonly text: string; readonly inReplyTo: string },
     purpose?: CallPurpose,
   ): Promise<Result<{ readonly id: string }, SendFailure>>;
+  /** Deletes a post of the account; succeeds if it is gone already. */
+  deletePost(postId: string, purpose?: CallPurpose): Promise<Result<null, AppError>>;
+  /** Hides a reply below a post of the account, or shows it again. */
+  hideReply(
+    reply: { readonly postId: string; readonly hidden: boolean },
+    purpose?: CallPurpose,
+  ): Promise<Result<null, AppError>>;
+  /** Mutes a person for the account, or ends that. */
+  mute(
+    person: { readonly userId: string; readonly muted: boolean },
+    purpose?: CallPurpose,
+  ): Promise<Result<null, AppError>>;
+  /** Keeps a person from sending the account direct messages, or ends that. */
+  blockDms(
+    person: { readonly userId: string; readonly blocked: boolean },
+    purpose?: CallPurpose,
+  ): Promise<Result<null, AppError>>;
   sendDm(
     dm: { readonly text: string; readonly participantId: string },
     purpose?: CallPurpose,

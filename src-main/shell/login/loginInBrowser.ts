@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineClient } from '#shared/rpc/client.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { parseUrl } from '../base/urls.ts';
+import { cancelled, untilCancelled } from './cancellable.ts';
 import { openLoopback } from './loopback.ts';
 
 const TIMEOUT_MS = 5 * MINUTE_MS;
@@ -40,12 +41,14 @@ export async function loginInBrowser(login: BrowserLogin): Promise<Result<Accoun
     if (!begun.ok) return begun;
     const state = toLoginState(begun.value.url, login.xUrl);
     if (!state) return failed('wrongAddress');
-    if (login.signal.aborted) return failed('cancelled');
+    if (login.signal.aborted) return cancelled;
     const redirect = loopback.waitFor(state);
     if (!(await open(login, begun.value.url))) return failed('noBrowser');
     const callbackUrl = await withTimeout(redirect, login);
     if (!callbackUrl.ok) return callbackUrl;
-    const finished = await login.call('account.finishLogin', { callbackUrl: callbackUrl.value });
+    const finished = await untilCancelled(login.call, login.signal, () =>
+      login.call('account.finishLogin', { callbackUrl: callbackUrl.value }),
+    );
     return finished.ok ? ok(finished.value.account) : finished;
   } finally {
     loopback.close();
@@ -81,8 +84,8 @@ function withTimeout(
       cancelTimer();
       resolve(result);
     };
-    if (signal.aborted) end(failed('cancelled'));
-    signal.addEventListener('abort', () => end(failed('cancelled')), { once: true });
+    if (signal.aborted) end(cancelled);
+    signal.addEventListener('abort', () => end(cancelled), { once: true });
     void redirect.then((url) => end(ok(url)));
   });
 }

@@ -24,6 +24,8 @@ interface ConnectOptions<P> {
   readonly xUrl: string | null;
   readonly secrets: Secrets;
   readonly log: Log;
+  /** True only proves the login: then the person is asked where it is kept, and nothing remains. */
+  readonly isTrial: boolean;
   /** Where the login is kept. */
   readonly storage: SecretStorage;
   readonly startWorkspace: (plan: WorkspacePlan) => RunningWorkspace<P>;
@@ -43,6 +45,7 @@ export async function connectNewAccount<P>(
   try {
     const connected = await connectIn(id, options);
     if (!connected.ok) return connected;
+    if (options.isTrial) return err({ code: 'plainTextConsentNeeded' });
     saved = await saveAccount(id, connected.value, options);
     return ok(saved);
   } catch (refusal) {

@@ -58,6 +58,11 @@ export class RunningWorkspace<P> {
     return this.#options.xUrl ?? null;
   }
 
+  /** The OAuth client of its login; null without one. */
+  get clientId(): string | null {
+    return this.#options.clientId ?? null;
+  }
+
   /** Calls the engine; `engineGone` while none is ready. */
   call<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<Result<EngineOutput<M>, AppError>> {
     return this.#client?.call(method, input) ?? Promise.resolve(err({ code: 'engineGone' }));

@@ -56,6 +56,11 @@ export class Workspaces<P> {
     return this.#options.secrets.storageOf(id === DEMO_ID ? null : id);
   }
 
+  /** The OAuth client with which the account of the open workspace was connected; null for a pasted token. */
+  clientId(): string | null {
+    return this.#current.shown.kind === 'account' ? (this.#current.open?.clientId ?? null) : null;
+  }
+
   /** Calls the engine of the open workspace; `engineGone` if none is open. */
   call<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<Result<EngineOutput<M>, AppError>> {
     return this.#current.open?.call(method, input) ?? Promise.resolve(err({ code: 'engineGone' }));
@@ -87,8 +92,9 @@ export class Workspaces<P> {
 
   /**
    * Connects the account of the open workspace again; if none is open, connects a new account and opens it.
+   * `isTrial` only proves the login of a new account: success is the error `plainTextConsentNeeded`.
    */
-  connect(connect: ConnectAccount, storage: SecretStorage): Promise<CommandOutput> {
+  connect(connect: ConnectAccount, storage: SecretStorage, isTrial = false): Promise<CommandOutput> {
     this.cancelConnect();
     this.#connecting = new AbortController();
     const { signal } = this.#connecting;
@@ -96,7 +102,7 @@ export class Workspaces<P> {
       const { open, shown } = this.#current;
       return open && shown.kind === 'account'
         ? this.#reconnect(open, connect, storage, signal)
-        : this.#connectNew(connect, storage, signal);
+        : this.#connectNew(connect, storage, { signal, isTrial });
     });
   }
 
@@ -169,10 +175,11 @@ export class Workspaces<P> {
   async #connectNew(
     connect: ConnectAccount,
     storage: SecretStorage,
-    signal: AbortSignal,
+    { signal, isTrial }: { readonly signal: AbortSignal; readonly isTrial: boolean },
   ): Promise<CommandOutput> {
     const connected = await connectNewAccount({
       ...this.#options,
+      isTrial,
       startWorkspace: (plan) => this.#current.start(plan, storage),
       connect: (call) => connect(call, signal),
       storage,

@@ -31,6 +31,8 @@ export interface StateDump {
   readonly sentPosts: readonly SentPost[];
   /** Oldest first. */
   readonly sentDms: readonly SentDm[];
+  /** What the account has hidden, muted and blocked, such as `muted:5001`. */
+  readonly moderated: readonly string[];
   /** The number of requests per endpoint, for example `GET /2/users/:id/mentions`. */
   readonly requests: Readonly<Record<string, number>>;
   /** The newest 10,000 requests, oldest first. */
@@ -73,6 +75,7 @@ export function dumpState(context: Context): StateDump {
         text: message.text,
         at: message.createdAt,
       })),
+    moderated: [...world.moderated].sort(),
     requests: Object.fromEntries(log.counts),
     requestLog: [...log.requests],
     counts: {

@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { noSuchPath } from '../http/problems.ts';
 import type { ApiRequest } from '../http/request.ts';
 import type { HttpResponse } from '../http/response.ts';
+import { drawPortrait, idOfPortrait } from '../render/portrait.ts';
 import type { Context } from '../state/context.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -17,10 +18,12 @@ const DEFAULT_PICTURE = Buffer.from(
   'base64',
 );
 
-/** GET /media/:name: a picture from the scenario's photos folder, and nothing outside it. */
+/** GET /media/:name: a drawn portrait, or a picture from the scenario's photos folder, and nothing outside it. */
 export function getMedia(context: Context, request: ApiRequest): HttpResponse {
   const name = basename(request.params.name ?? '');
   if (name === 'default_profile_normal.png') return picture(DEFAULT_PICTURE, 'image/png');
+  const id = idOfPortrait(name);
+  if (id !== null) return picture(drawPortrait(id), 'image/png');
   const type = TYPES[extname(name).toLowerCase()];
   const path = join(context.photosDir ?? '', name);
   if (context.photosDir === null || !type || !existsSync(path)) return noSuchPath();

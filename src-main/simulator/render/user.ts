@@ -2,6 +2,7 @@ import { canMessage } from '../world/directMessages.ts';
 import type { Person } from '../world/model.ts';
 import type { World } from '../world/world.ts';
 import { type FieldSelection, fieldName } from './fields.ts';
+import { portraitNameOf } from './portrait.ts';
 
 /** A user with the selected fields and those that X always sends. */
 export function renderUser(world: World, person: Person, selection: FieldSelection): Record<string, unknown> {
@@ -9,7 +10,7 @@ export function renderUser(world: World, person: Person, selection: FieldSelecti
     created_at: new Date(person.createdAt).toISOString(),
     description: person.description,
     location: person.location === '' ? undefined : person.location,
-    profile_image_url: `${selection.baseUrl}/media/${person.picture ?? 'default_profile_normal.png'}`,
+    profile_image_url: `${selection.baseUrl}/media/${person.picture ?? portraitNameOf(person.id)}`,
     protected: person.isProtected,
     receives_your_dm: canMessage(world, person),
     verified: person.verified,

@@ -20,6 +20,8 @@ interface SavedState {
   readonly photos: readonly Photo[];
   readonly postIdByRef: Entries<World['postIdByRef']>;
   readonly reactionsUsed: Entries<World['reactionsUsed']>;
+  /** Absent in files of earlier versions. */
+  readonly moderated?: readonly string[];
   /** The scheduled events. */
   readonly pending: readonly { readonly dueAt: number; readonly happening: WorldEvent }[];
   readonly tokens: {
@@ -44,6 +46,7 @@ export function writeState(path: string, world: World, tokens: TokenStore, now: 
     photos: [...world.photos.values()],
     postIdByRef: [...world.postIdByRef],
     reactionsUsed: [...world.reactionsUsed],
+    moderated: [...world.moderated],
     pending: world.scheduled.map(({ dueAt, event }) => ({ dueAt, happening: event })),
     tokens: { access: [...tokens.access], refresh: [...tokens.refresh] },
   };
@@ -73,6 +76,7 @@ export function readState(path: string, tokens: TokenStore, now: number): World 
     photos: new Map(state.photos.map((photo) => [photo.key, photo])),
     postIdByRef: new Map(state.postIdByRef),
     reactionsUsed: new Map(state.reactionsUsed),
+    moderated: new Set(state.moderated),
     scheduled: state.pending.map(({ dueAt, happening }) => ({ dueAt: dueAt + downtimeMs, event: happening })),
     revision: 0,
   };

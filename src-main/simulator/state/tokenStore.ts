@@ -42,7 +42,10 @@ export const CODE_LIFETIME_MS = 30_000;
 export const ALL_SCOPES = [
   'tweet.read',
   'tweet.write',
+  'tweet.moderate.write',
   'users.read',
+  'mute.read',
+  'mute.write',
   'dm.read',
   'dm.write',
   'media.write',

@@ -33,7 +33,7 @@ export interface Person extends Pick<RawFields, 'raw'> {
   readonly receivesDms: boolean;
   readonly followers: number;
   readonly following: number;
-  /** A file name in the photos folder; null for the default picture. */
+  /** A file name in the photos folder; null for a drawn portrait, or X's stand-in for people without a picture. */
   readonly picture: string | null;
 }
 

@@ -20,6 +20,8 @@ export interface World {
   readonly postIdByRef: Map<string, string>;
   /** How often each person has reacted in each channel, by `<channel> <handle>`. */
   readonly reactionsUsed: Map<string, number>;
+  /** What the account has hidden, muted and blocked: `hidden:` with a post id, `muted:` and `dmsBlocked:` with a person id. */
+  readonly moderated: Set<string>;
   /** Sorted by `dueAt`. */
   readonly scheduled: ScheduledEvent[];
   /** Incremented on every change, so that an unchanged world need not be saved again. */
@@ -38,6 +40,7 @@ export function createWorld(account: Person, startedAt: number): World {
     photos: new Map(),
     postIdByRef: new Map(),
     reactionsUsed: new Map(),
+    moderated: new Set(),
     scheduled: [],
     revision: 0,
   };

@@ -2,8 +2,10 @@ import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRotate, IconTag }
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
 import { useShownPanes } from '../../shell/usePanes.ts';
 import { usePersonSide } from '../../shell/usePersonSide.ts';
+import { useHasPicks } from '../../state/picked.ts';
 import { showTags } from '../../state/tagging.ts';
 import { useUi } from '../../state/ui.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
@@ -34,6 +36,9 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
   return (
     <header className={styles.header}>
       <BackToList />
+      <div className={styles.face}>
+        <PersonAvatar person={person} size={28} />
+      </div>
       <h1 className={styles.title}>
         <Bidi text={toName(person)} cap={80} className={styles.name} />
         <Handle handle={person.handle} cap={22} className={styles.handle} />
@@ -80,6 +85,8 @@ interface ResolveProps extends Pick<Props, 'onResolve' | 'onReopen'> {
 
 function ResolveButton({ isResolved, onResolve, onReopen }: ResolveProps) {
   const { t } = useTranslation();
+  // While others are picked, the shortcut is for them.
+  const shortcut = useHasPicks() ? {} : { command: 'conversation.resolve' };
   if (isResolved) {
     return (
       <Button icon={<IconRotate aria-hidden="true" size={15} stroke={1.75} />} onClick={onReopen}>
@@ -88,11 +95,7 @@ function ResolveButton({ isResolved, onResolve, onReopen }: ResolveProps) {
     );
   }
   return (
-    <Button
-      icon={<IconCheck aria-hidden="true" size={15} stroke={2} />}
-      command="conversation.resolve"
-      onClick={onResolve}
-    >
+    <Button icon={<IconCheck aria-hidden="true" size={15} stroke={2} />} {...shortcut} onClick={onResolve}>
       {t('conversation.resolve')}
     </Button>
   );

@@ -12,7 +12,7 @@ import styles from './SnoozeDialog.module.css';
 interface Props {
   readonly open: boolean;
   readonly onClose: () => void;
-  /** Called with an epoch time in the future. */
+  /** Called with an epoch time in the future, after `onClose`. */
   readonly onChoose: (until: number) => void;
 }
 
@@ -28,7 +28,13 @@ export function SnoozeDialog({ open, onClose, onChoose }: Props) {
       width={380}
       initialFocus={field}
     >
-      <SnoozeForm field={field} onChoose={onChoose} />
+      <SnoozeForm
+        field={field}
+        onChoose={(until) => {
+          onClose();
+          onChoose(until);
+        }}
+      />
     </Dialog>
   );
 }
@@ -64,6 +70,7 @@ function SnoozeForm({ field, onChoose }: FormProps) {
       <p className={shared.spoken} role="status">
         {isEmpty ? '' : reading}
       </p>
+      <p className={styles.either}>{t('snooze.either')}</p>
       <Button tone="primary" disabled={until === null} onClick={choose}>
         {t('conversation.snooze')}
       </Button>

@@ -2,7 +2,9 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
+import type { Command, ShortcutCommand } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { useHasPicks } from '../../state/picked.ts';
 import { showTags } from '../../state/tagging.ts';
 import { moveOnFrom, useUi } from '../../state/ui.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
@@ -18,7 +20,7 @@ export function useConversationCommands(id: string, conversation: Conversation |
     void setStatus({ id, status: 'resolved' }, conversation);
   };
   const reopen = () => void setStatus({ id, status: 'open' }, conversation);
-  useCommands([
+  useConversationKeys([
     {
       id: 'conversation.resolve',
       when: () => status !== 'resolved',
@@ -36,12 +38,17 @@ export function useConversationCommands(id: string, conversation: Conversation |
   return { resolve, reopen };
 }
 
+// While others are picked, these shortcuts are for them.
+function useConversationKeys(commands: readonly (Command | ShortcutCommand)[]): void {
+  useCommands(useHasPicks() ? [] : commands);
+}
+
 /** Registers the commands that leave the conversation in the list: waiting for the person, and taking it over. */
 function useSettingCommands(id: string, conversation: Conversation | null | undefined): void {
   const status = conversation?.status;
-  const { setStatus, assign } = useConversationActions();
+  const { setStatus, assign, markRead, markUnread } = useConversationActions();
   const me = useEngineQuery('agents.list', {}).data?.me;
-  useCommands([
+  useConversationKeys([
     {
       id: 'conversation.pending',
       when: () => status !== undefined && status !== 'pending' && status !== 'resolved',
@@ -54,6 +61,12 @@ function useSettingCommands(id: string, conversation: Conversation | null | unde
         if (me !== undefined) void assign({ id, agent: me });
       },
     },
+    {
+      id: 'conversation.markRead',
+      when: () => (conversation?.unread ?? 0) > 0,
+      run: () => void markRead(id),
+    },
+    { id: 'conversation.markUnread', run: () => void markUnread({ id }) },
   ]);
 }
 
@@ -68,12 +81,14 @@ export function useOpeningCommands(conversationId: string): void {
     useUi.getState().setFront('conversation');
     open();
   };
-  useCommands([
+  useConversationKeys([
     {
       id: 'conversation.snooze',
       run: inFront(() => useUi.getState().showSnooze(conversationId)),
     },
     { id: 'conversation.tag', run: () => showTags(conversationId) },
+  ]);
+  useCommands([
     {
       id: 'reply.write',
       run: inFront(() => choices.getState().answer(conversationId)),

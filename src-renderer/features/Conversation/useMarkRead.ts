@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import { useKeptUnread } from '../../state/keptUnread.ts';
 import type { History } from '../../workspace/history.ts';
 import type { OpenHistory } from '../../workspace/useHistory.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
@@ -22,6 +23,8 @@ export function useMarkRead(
 ): void {
   const { memory } = useWorkspace();
   const markRead = useEngineCommand('conversations.markRead', { quiet: true });
+  const isKept = useKeptUnread((state) => state.id === id);
+  useEffect(() => () => useKeptUnread.getState().release(id), [id]);
   useEffect(() => {
     if (seenThrough !== undefined) memory.of(id).seenThrough = seenThrough;
     return () => {
@@ -29,7 +32,7 @@ export function useMarkRead(
     };
   }, [memory, id, seenThrough]);
   useEffect(() => {
-    if (unread === 0 || !isInSight || seenThrough === undefined) return;
+    if (unread === 0 || !isInSight || isKept || seenThrough === undefined) return;
     const mark = () => {
       if (document.visibilityState === 'visible') void markRead({ id, seenThrough });
     };
@@ -39,7 +42,7 @@ export function useMarkRead(
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', mark);
     };
-  }, [id, unread, seenThrough, isInSight, markRead]);
+  }, [id, unread, seenThrough, isInSight, isKept, markRead]);
 }
 
 /** How much of a conversation is on the screen. */

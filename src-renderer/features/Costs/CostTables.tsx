@@ -127,6 +127,7 @@ const known = [
   'media',
   'preview',
   'parents',
+  'moderation',
 ] as const;
 
 /** Returns the display name of a source in the ledger: a saved search by its name, an unknown source by its id. */

@@ -16,6 +16,8 @@ const priceKeys = [
   'post',
   'postWithUrl',
   'dmSend',
+  'deletePost',
+  'moderate',
   'countRequest',
 ] as const;
 

@@ -123,15 +123,19 @@ function StoreBanner() {
   const error = useStoreError();
   if (!error) return null;
   const { what, safe, todo } = toText(error);
+  // A store that is open and intact goes on by itself once it can be written.
+  const isOver = error.code !== 'storeUnwritable' || error.reading;
   return (
     <div role="alert" className={styles.banner} data-tone="danger">
       <span>
         {what}. {safe} {todo}
       </span>
-      <RecoveryButtons
-        error={error}
-        onChoose={(recover) => void shell.call('workspace.reopen', { recover })}
-      />
+      {isOver && (
+        <RecoveryButtons
+          error={error}
+          onChoose={(recover) => void shell.call('workspace.reopen', { recover })}
+        />
+      )}
     </div>
   );
 }

@@ -1,24 +1,28 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useShellState } from '../../shell/ShellProvider.tsx';
-import { useHasOnePane } from '../../shell/usePanes.ts';
+import { useHasOnePane, useShownPanes } from '../../shell/usePanes.ts';
 import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { type Screen, useUi } from '../../state/ui.ts';
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
 import { ListeningScreen } from '../Listening/ListeningScreen.tsx';
+import { ModerationDialog } from '../Moderation/ModerationDialog.tsx';
 import { OutboxScreen } from '../Outbox/OutboxScreen.tsx';
 import { useDecisions } from '../Outbox/useDecisions.ts';
 import { Palette } from '../Palette/Palette.tsx';
+import { Printing } from '../Print/Printing.tsx';
 import { Rail } from '../Rail/Rail.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
 import { TagPicker } from '../Tags/TagPicker.tsx';
 import { Toasts } from '../Toasts/Toasts.tsx';
-import { ConnectDialog } from '../Welcome/ConnectForm.tsx';
+import { ConnectDialog } from '../Welcome/ConnectDialog.tsx';
 import { Banners } from './Banners.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { Conversations } from './Conversations.tsx';
 import styles from './Frame.module.css';
 import { Notices } from './Notices.tsx';
+import { ResolveOlder } from './ResolveOlder.tsx';
 import { useAppCommands, useShellRequests } from './useAppCommands.ts';
 
 /** As in the styles, in pixels. */
@@ -51,18 +55,47 @@ function Side() {
   );
 }
 
-/** What Perch has to say, over the beginning of the list: nothing there is moved, and the composer is not covered. */
+/**
+ * What Perch has to say, in the corner beside the rail. The list and the pages keep room for it, so that it covers no row; where the
+ * conversation alone is shown, it stands at the top, since the composer is at the bottom.
+ */
 function Corner() {
   const isBesideList = useUi((state) => state.screen === 'conversations');
+  const shown = useShownPanes();
   const { value } = usePaneWidth('listWidth');
+  const stack = useRef<HTMLDivElement>(null);
+  const isAtTop = isBesideList && shown === 'conversation';
+  useRoom(stack, isAtTop);
   return (
-    <div className={styles.corner}>
-      <div className={styles.stack} style={isBesideList ? { maxWidth: value - 2 * cornerGap } : {}}>
+    <div className={styles.corner} data-top={isAtTop || undefined}>
+      <div
+        ref={stack}
+        className={styles.stack}
+        style={isBesideList && shown === 'both' ? { maxWidth: value - 2 * cornerGap } : {}}
+      >
         <Notices />
         <Toasts />
       </div>
     </div>
   );
+}
+
+/** Tells the style sheets how much room the stack takes at the bottom of the panes. */
+function useRoom(stack: RefObject<HTMLDivElement | null>, isAtTop: boolean): void {
+  useLayoutEffect(() => {
+    const { current } = stack;
+    const panes = current?.closest<HTMLElement>(`.${styles.panes}`);
+    if (!current || !panes) return;
+    const observer = new ResizeObserver(() => {
+      const height = isAtTop ? 0 : current.getBoundingClientRect().height;
+      panes.style.setProperty(
+        '--toast-room',
+        height > cornerGap ? `${Math.ceil(height) + 2 * cornerGap}px` : '0px',
+      );
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [stack, isAtTop]);
 }
 
 function CurrentScreen({ screen }: { readonly screen: Screen }) {
@@ -96,7 +129,10 @@ export function Overlays() {
       />
       <TagPicker />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
+      <ResolveOlder open={overlay === 'resolveOlder'} onClose={close} />
       <ContextMenu />
+      <ModerationDialog />
+      <Printing />
     </>
   );
 }

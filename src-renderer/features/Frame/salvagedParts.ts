@@ -6,6 +6,7 @@ const partOf = {
   post_versions: 'messages',
   parents: 'messages',
   quote_counts: 'messages',
+  moderation: 'messages',
   dm_media: 'media',
   conversations: 'conversations',
   people: 'people',

@@ -3,6 +3,8 @@ import { isOnControl } from '../../commands/keys.ts';
 import { type ShortcutCommand, toMoveCommands } from '../../commands/registry.ts';
 import { hasOnePane } from '../../shell/usePanes.ts';
 import { useFind } from '../../state/find.ts';
+import { hasPicks, usePicked } from '../../state/picked.ts';
+import { useSaid } from '../../state/said.ts';
 import { useUi } from '../../state/ui.ts';
 import { screens, views } from '../../state/views.ts';
 
@@ -41,6 +43,12 @@ export function toListCommands(): readonly ShortcutCommand[] {
       run: goToList,
     },
     {
+      id: 'list.unpick',
+      keyOnly: true,
+      when: () => isList() && hasPicks(),
+      run: () => usePicked.getState().clear(),
+    },
+    {
       id: 'search.focus',
       run: () => ui().focusOn('search'),
     },
@@ -68,6 +76,7 @@ function canFind(): boolean {
 function goToList(): void {
   const ui = useUi.getState();
   ui.dismissToast();
+  useSaid.getState().dismiss();
   ui.setPersonOver(false);
   ui.goTo('conversations');
   ui.focusOn('list');

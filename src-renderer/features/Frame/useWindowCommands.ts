@@ -25,6 +25,12 @@ export function useWindowCommands(): readonly (Command | ShortcutCommand)[] {
       run: () => setPreferences({ railFolded: !preferences.railFolded }),
     },
     {
+      id: 'bulk.resolveOlder',
+      label: t('bulk.older.command'),
+      group: 'list',
+      run: () => useUi.getState().show('resolveOlder'),
+    },
+    {
       id: 'workspace.close',
       label: t('commands.closeWorkspace'),
       group: 'app',

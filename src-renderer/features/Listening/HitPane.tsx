@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
 import { MessageBody } from '../../messages/MessageBody.tsx';
+import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
 import { useFocusArea } from '../../state/focus.ts';
 import { openConversation } from '../../state/ui.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ChannelBadge } from '../../ui/ChannelBadge.tsx';
@@ -35,7 +35,7 @@ export function HitPane({ hit, searches }: Props) {
     >
       <article className={styles.hit}>
         <header className={styles.head}>
-          <Avatar id={author.id} name={toName(author)} size={40} />
+          <PersonAvatar person={author} size={40} />
           <div className={styles.who}>
             <Bidi text={toName(author)} cap={80} className={styles.name} />
             <Handle handle={author.handle} className={styles.handle} />

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toContent } from '#shared/domain/messageContent.ts';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
+import { usePicture } from '../../shell/usePicture.ts';
 import { ListRow, RowText } from '../../ui/ListRow.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import shared from '../../ui/shared.module.css';
@@ -31,7 +32,7 @@ export const HitRow = memo(function HitRow({ hit, searches, onSelect, ...place }
       elementId={toHitRowId(hit)}
       place={place}
       density="comfortable"
-      who={{ ...author, name: toName(author) }}
+      who={{ ...author, name: toName(author), picture: usePicture(author) }}
       time={<RelativeTime at={at} />}
       onSelect={() => onSelect(id)}
     >

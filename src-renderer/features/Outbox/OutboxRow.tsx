@@ -4,9 +4,9 @@ import { toMessageKind } from '#shared/domain/message.ts';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { ReplyState } from '../../replies/ReplyState.tsx';
+import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
 import { asEntry } from '../../state/focus.ts';
 import { openConversation } from '../../state/ui.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge } from '../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -29,7 +29,7 @@ export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
   const label = t('outbox.named', { name, channel, text: capText(entry.text, 200) });
   return (
     <li className={styles.entry} aria-label={label} data-channel={entry.channel} {...asEntry(entry.id)}>
-      <Avatar id={person.id} name={shownName} size={28} />
+      <PersonAvatar person={person} size={28} />
       <div className={styles.content}>
         <Head entry={entry} personName={shownName} />
         <p dir="auto" className={styles.text}>

@@ -2,8 +2,8 @@ import { Command as Cmdk } from 'cmdk';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Command } from '../../commands/registry.ts';
+import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
 import { openConversation } from '../../state/ui.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { toName } from '../../ui/shownName.ts';
@@ -56,7 +56,7 @@ function PersonItem({ row }: { readonly row: Conversation }) {
   const name = toName(row.person);
   return (
     <>
-      <Avatar id={row.person.id} name={name} size={22} />
+      <PersonAvatar person={row.person} size={22} />
       <Bidi text={name} cap={60} className={styles.name} />
       <Handle handle={row.person.handle} className={styles.handle} />
       <span className={styles.status}>{t(`status.${row.status}`)}</span>

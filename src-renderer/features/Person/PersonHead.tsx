@@ -2,8 +2,8 @@ import { IconAlertTriangle, IconExternalLink, IconLock, IconRosetteDiscountCheck
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#shared/domain/person.ts';
 import { hasHiddenMarks, markHidden } from '#shared/hiddenMarks.ts';
+import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
 import { useOpenOnX } from '../../shell/useOpenLink.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toName } from '../../ui/shownName.ts';
@@ -15,7 +15,7 @@ export function PersonHead({ person }: { readonly person: Person }) {
   const openOnX = useOpenOnX();
   return (
     <header className={styles.head}>
-      <Avatar id={person.id} name={toName(person)} size={48} />
+      <PersonAvatar person={person} size={48} />
       <div className={styles.names}>
         <h2 className={styles.name}>
           <Bidi text={toName(person)} cap={100} />

@@ -10,12 +10,14 @@ import { VirtualList } from '../../ui/VirtualList.tsx';
 import { ListEmpty } from './ListEmpty.tsx';
 import { QueueRow, toRowId } from './QueueRow.tsx';
 import { type ListRows, useListRows } from './useListRows.ts';
+import { type Picking, usePicking } from './usePicking.ts';
 import { useRowMenu } from './useRowMenu.tsx';
 
 /** The conversations of a view as a listbox; the selected one is open. */
 export function QueueList({ view }: { readonly view: View }) {
   const scroller = useFocusArea<HTMLDivElement>('list');
   const rows = useListRows(view, scroller);
+  const picking = usePicking(rows);
   const showNew = () => {
     rows.showWaiting();
     scroller.current?.scrollTo({ top: 0 });
@@ -27,16 +29,17 @@ export function QueueList({ view }: { readonly view: View }) {
       run: showNew,
     },
   ]);
-  return <Rows view={view} rows={rows} scroller={scroller} />;
+  return <Rows view={view} rows={rows} scroller={scroller} picking={picking} />;
 }
 
 interface RowsProps {
   readonly view: View;
   readonly rows: ListRows;
   readonly scroller: React.RefObject<HTMLDivElement | null>;
+  readonly picking: Picking;
 }
 
-function Rows({ view, rows, scroller }: RowsProps) {
+function Rows({ view, rows, scroller, picking }: RowsProps) {
   const { t } = useTranslation();
   const { density } = useShellState().preferences;
   const { data: agents } = useEngineQuery('agents.list', {});
@@ -60,6 +63,7 @@ function Rows({ view, rows, scroller }: RowsProps) {
       loadMore={rows.loadMore}
       loadAll={(isWanted) => loadAllPages(rows.pages, isWanted)}
       selectBy={selectBy}
+      picking={picking}
       onMenu={(index, place) => {
         const row = byId.get(order[index] ?? '');
         if (row) openMenu(row, place);
@@ -67,8 +71,8 @@ function Rows({ view, rows, scroller }: RowsProps) {
       row={(place) => {
         const row = byId.get(order[place.index] ?? '');
         if (!row) return undefined;
-        const me = agents?.me ?? '';
-        return <QueueRow key={row.id} row={row} me={me} ownHandle={ownHandle} density={density} {...place} />;
+        const shown = { row, me: agents?.me ?? '', ownHandle, density };
+        return <QueueRow key={row.id} {...shown} {...place} onPick={picking.pick} />;
       }}
     >
       <ListEmpty view={view} rows={rows} />

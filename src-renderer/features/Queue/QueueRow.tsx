@@ -5,10 +5,12 @@ import type { Preferences } from '#shared/contract/shell.ts';
 import type { Conversation, Reason } from '#shared/domain/conversation.ts';
 import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
 import type { Tag } from '#shared/domain/tag.ts';
+import { usePicture } from '../../shell/usePicture.ts';
+import { useHasPicks, usePicked } from '../../state/picked.ts';
 import { useUi } from '../../state/ui.ts';
 import { capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
-import { ListRow, RowText } from '../../ui/ListRow.tsx';
+import { ListRow, type RowPick, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import type { RowLayout } from '../../ui/VirtualList.tsx';
@@ -17,6 +19,7 @@ import styles from './Queue.module.css';
 import { ReplyChip } from './ReplyChip.tsx';
 import { RowTags } from './RowTags.tsx';
 import { RowTime } from './RowTime.tsx';
+import type { Picking } from './usePicking.ts';
 
 interface Props extends RowLayout {
   readonly row: Conversation;
@@ -25,12 +28,12 @@ interface Props extends RowLayout {
   /** The handle of the account. */
   readonly ownHandle: string;
   readonly density: Preferences['density'];
+  readonly onPick: Picking['pick'];
 }
 
 /** One conversation of a list: person, channel, time, how the last message begins, and what is unusual. */
-export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, ...place }: Props) {
+export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, onPick, ...place }: Props) {
   const { t } = useTranslation();
-  const select = useUi((state) => state.select);
   const isOwn = row.lastMessage.direction === 'out';
   const { id, handle } = row.person;
   const { kind, text, content, lang } = row.lastMessage;
@@ -41,7 +44,7 @@ export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, ..
       elementId={toRowId(row.id)}
       place={place}
       density={density}
-      who={{ id, handle, name: toName(row.person) }}
+      who={{ id, handle, name: toName(row.person), picture: usePicture(row.person) }}
       time={
         <>
           <ChannelBadge channel={toChannel(kind)} variant="icon" />
@@ -50,7 +53,8 @@ export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, ..
         </>
       }
       unread={row.unread > 0 ? t('queue.unread', { count: row.unread }) : undefined}
-      onSelect={() => select(row.id)}
+      pick={useRowPick(row, onPick)}
+      onSelect={() => openOnly(row.id)}
     >
       <RowText
         text={withoutOwnHandles(text, ownHandle)}
@@ -63,6 +67,18 @@ export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, ..
     </ListRow>
   );
 });
+
+function openOnly(id: string): void {
+  usePicked.getState().clear();
+  useUi.getState().select(id);
+}
+
+function useRowPick(row: Conversation, onPick: Picking['pick']): RowPick {
+  const { t } = useTranslation();
+  const isPicked = usePicked(({ picks }) => picks.has(row.id));
+  const isPicking = useHasPicks();
+  return { isPicked, isPicking, label: t('bulk.commands.pick'), onPick: (how) => onPick(row, how) };
+}
 
 interface MarksProps {
   readonly row: Conversation;
@@ -82,7 +98,12 @@ function MarksLine({ row, me, tags }: MarksProps) {
 
 /** Whether there is more to say about a row than its text and time. */
 function hasUnusual(row: Conversation): boolean {
-  return row.hasDraft || row.agent !== null || toUnusualReason(row) !== null;
+  return row.hasDraft || row.agent !== null || isFollowUp(row) || toUnusualReason(row) !== null;
+}
+
+/** Whether a snooze ended without a reply of the person: it is in the queue, though the account wrote last. */
+function isFollowUp({ waitingSince, lastMessage, unfinishedReply }: Conversation): boolean {
+  return waitingSince !== null && lastMessage.direction === 'out' && unfinishedReply === null;
 }
 
 /** Why there is a conversation, if the channel of its last message does not say so. */
@@ -95,7 +116,8 @@ function toUnusualReason({ reason, lastMessage }: Conversation): Reason | null {
 function Why({ row }: { readonly row: Conversation }) {
   const { t } = useTranslation();
   const reason = toUnusualReason(row);
-  return <span className={styles.why}>{reason !== null && t(`queue.reason.${reason}`)}</span>;
+  const words = isFollowUp(row) ? t('snooze.noReply') : reason !== null && t(`queue.reason.${reason}`);
+  return <span className={styles.why}>{words}</span>;
 }
 
 /** The element id of a row, for `aria-activedescendant`. */

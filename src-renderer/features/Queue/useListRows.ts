@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Conversation, View } from '#shared/domain/conversation.ts';
 import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
+import { takeBack } from '../../state/returning.ts';
 import { useUi } from '../../state/ui.ts';
 import { toListOrder } from './listOrder.ts';
 
@@ -33,8 +34,11 @@ export function useListRows(view: View, scroller: RefObject<HTMLElement | null>)
   useLayoutEffect(() => {
     if (!incoming) return;
     const { order: shown, selectedId: pinned } = useUi.getState();
-    const frozen = shown.length > 0 && isBeingRead(scroller.current, shown, pinned);
-    const next = toListOrder({ shown, incoming: incoming.map(({ id }) => id), frozen, pinned });
+    const ids = incoming.map(({ id }) => id);
+    const known = new Set(shown);
+    const comesBack = takeBack(ids.filter((id) => !known.has(id)));
+    const frozen = shown.length > 0 && !comesBack && isBeingRead(scroller.current, shown, pinned);
+    const next = toListOrder({ shown, incoming: ids, frozen, pinned });
     setList(next.shown, next.waiting);
   }, [incoming, setList, scroller]);
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
 import { openHit, useFind } from '../../state/find.ts';
 import { useUi } from '../../state/ui.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -27,7 +27,7 @@ export function PersonResult({ row, isActive }: { readonly row: Conversation; re
       isOpen={isOpen && !isHitOpen}
       open={() => useUi.getState().select(row.id)}
     >
-      <Avatar id={row.person.id} name={toName(row.person)} size={28} />
+      <PersonAvatar person={row.person} size={28} />
       <div className={styles.words}>
         <span className={shared.rowLine}>
           <Bidi text={toName(row.person)} cap={80} className={shared.listName} />
@@ -58,7 +58,7 @@ export function MessageResult({ hit, text, isActive }: MessageProps) {
   };
   return (
     <Result elementId={`hit-${message.id}`} isActive={isActive} isOpen={isOpen} open={open}>
-      <Avatar id={face.id} name={toName(face)} size={28} />
+      <PersonAvatar person={face} size={28} />
       <div className={styles.words}>
         <span className={shared.rowLine}>
           <HitName hit={hit} />

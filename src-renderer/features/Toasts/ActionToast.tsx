@@ -1,9 +1,9 @@
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { type Done, type DoneWhat, useUi } from '../../state/ui.ts';
+import { type DoneOne, type DoneWhat, useUi } from '../../state/ui.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { toName, toShownName } from '../../ui/shownName.ts';
@@ -11,12 +11,10 @@ import { toMoment } from '../../ui/time.ts';
 import { newestPage } from '../../workspace/useHistory.ts';
 import { Toast } from './Toast.tsx';
 import styles from './Toasts.module.css';
-
-/** How long a toast stays on the screen, in milliseconds. */
-const shownMs = 8_000;
+import { useDismissal } from './useDismissal.ts';
 
 interface Props {
-  readonly done: Done;
+  readonly done: DoneOne;
   readonly isUndone: boolean;
   /** The command whose key undoes it, if one does. */
   readonly command: string | undefined;
@@ -29,7 +27,10 @@ export function ActionToast({ done, isUndone, command, onUndo, onDismiss }: Prop
   const { t, i18n } = useTranslation();
   const [isLookedAt, setLookedAt] = useState(false);
   const { data } = useEngineQuery('conversations.get', newestPage(done.conversationId));
-  useDismissal(isLookedAt);
+  useDismissal(
+    isLookedAt,
+    useUi((state) => state.dismissToast),
+  );
   const words = isUndone ? t('conversation.system.undone') : toWords(done.what, t, i18n.language);
   return (
     <Toast
@@ -63,21 +64,14 @@ export function ActionToast({ done, isUndone, command, onUndo, onDismiss }: Prop
   );
 }
 
-function useDismissal(isLookedAt: boolean): void {
-  const dismiss = useUi((state) => state.dismissToast);
-  useEffect(() => {
-    if (isLookedAt) return;
-    const timer = setTimeout(dismiss, shownMs);
-    return () => clearTimeout(timer);
-  }, [isLookedAt, dismiss]);
-}
-
 function toWords(what: DoneWhat, t: TFunction, language: string): string {
   switch (what.type) {
     case 'snoozed':
       return t('conversation.system.snoozed', { time: toMoment(what.until, Date.now(), language) });
     case 'assigned':
       return t('conversation.system.assigned', { agent: toShownName(what.agent, 24) });
+    case 'unread':
+      return t('bulk.markedUnread');
     case 'tagged':
     case 'untagged':
       return t(`tags.${what.type}`, { tag: toShownName(what.tag, 40) });

@@ -2,12 +2,15 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { useUi } from '../../state/ui.ts';
+import { useSaid } from '../../state/said.ts';
+import { type Done, useUi } from '../../state/ui.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ActionToast } from './ActionToast.tsx';
 import { HeldToast } from './HeldToast.tsx';
 import styles from './Toasts.module.css';
 import { useIsWriting } from './useIsWriting.ts';
 import { useUndo } from './useUndo.ts';
+import { WordsToast } from './WordsToast.tsx';
 
 const SEARCHED_ENTRIES = 20;
 
@@ -45,16 +48,50 @@ export function Toasts() {
           />
         )}
         {toast && (
-          <ActionToast
-            key={`${toast.done.activityId} ${toast.isUndone}`}
+          <DoneToast
             {...toast}
             command={!isWriting && last === toast.done ? 'undo.last' : undefined}
             onUndo={leaving(() => void undo.action(toast.done))}
             onDismiss={leaving(() => useUi.getState().dismissToast())}
           />
         )}
+        <SaidToast leaving={leaving} />
       </div>
     </section>
+  );
+}
+
+function SaidToast({ leaving }: { readonly leaving: (act: () => void) => () => void }) {
+  const said = useSaid((state) => state.said);
+  const { dismiss } = useSaid.getState();
+  if (!said) return null;
+  return <WordsToast key={said.words} words={said.words} onDismiss={leaving(dismiss)} onExpire={dismiss} />;
+}
+
+interface DoneProps {
+  readonly done: Done;
+  readonly isUndone: boolean;
+  readonly command: string | undefined;
+  readonly onUndo: () => void;
+  readonly onDismiss: () => void;
+}
+
+function DoneToast({ done, ...props }: DoneProps) {
+  const { t } = useTranslation();
+  if (!('bulkId' in done)) {
+    return <ActionToast key={`${done.activityId} ${props.isUndone}`} done={done} {...props} />;
+  }
+  return (
+    <WordsToast
+      key={done.bulkId}
+      words={done.words}
+      onDismiss={props.onDismiss}
+      onExpire={useUi.getState().dismissToast}
+    >
+      <Button size="small" {...(props.command ? { command: props.command } : {})} onClick={props.onUndo}>
+        {t('message.undo')}
+      </Button>
+    </WordsToast>
   );
 }
 

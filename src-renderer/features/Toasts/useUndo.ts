@@ -1,10 +1,14 @@
 import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { ownsKeys } from '../../commands/keys.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useOutboxActions } from '../../replies/useOutboxActions.ts';
-import { type Done, useUi } from '../../state/ui.ts';
+import { expectBack } from '../../state/returning.ts';
+import { useSaid } from '../../state/said.ts';
+import { type Done, type DoneMany, type DoneOne, useUi } from '../../state/ui.ts';
+import { counted } from '../../ui/counted.ts';
 
 /** Undoing what an agent did in this window. */
 interface Undo {
@@ -62,10 +66,39 @@ function useUndoSend(): Undo['send'] {
 }
 
 function useUndoAction(): Undo['action'] {
+  const undoOne = useUndoOne();
+  const undoMany = useUndoMany();
+  return (done) => ('bulkId' in done ? undoMany(done) : undoOne(done));
+}
+
+function useUndoMany(): (done: DoneMany) => Promise<void> {
+  const { t, i18n } = useTranslation();
+  const undoBulk = useEngineCommand('bulk.undo');
+  return async (done) => {
+    const ui = useUi.getState();
+    ui.forget(done);
+    expectBack(done.ids);
+    const result = await undoBulk({ id: done.bulkId });
+    if (!result.ok) {
+      if (result.error.code !== 'notFound') ui.did(done);
+      return;
+    }
+    const { undone, left } = result.value;
+    const words = [
+      ...(undone.length > 0 ? [t('bulk.undone', counted(undone.length, i18n.language))] : []),
+      ...(left.length > 0 ? [t('bulk.notUndone', counted(left.length, i18n.language))] : []),
+    ];
+    useSaid.getState().say(words.join(' · '));
+    if (done.returnTo !== null && undone.includes(done.returnTo)) returnTo(done.returnTo);
+  };
+}
+
+function useUndoOne(): (done: DoneOne) => Promise<void> {
   const undoActivity = useEngineCommand('activities.undo');
   return async (done) => {
     const ui = useUi.getState();
     ui.forget(done);
+    expectBack([done.conversationId]);
     const result = await undoActivity({ id: done.activityId });
     if (result.ok) {
       ui.undid(done);

@@ -1,21 +1,27 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useTranslation } from 'react-i18next';
-import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { ConnectFailure } from './ConnectFailure.tsx';
 import styles from './ConnectForm.module.css';
 import { BrowserLogin, TokenLogin } from './LoginForms.tsx';
-import { useConnect } from './useConnect.ts';
+import { type Connect, useConnect } from './useConnect.ts';
+
+interface Props {
+  readonly isNew?: boolean;
+  /** Called after a success. */
+  readonly onDone?: () => void;
+}
 
 /** Connects an X account by a login in the browser or with a pasted token; for a new one it says what that costs. */
-export function ConnectForm({ isNew = false }: { readonly isNew?: boolean }) {
+export function ConnectForm({ isNew = false, onDone }: Props) {
   const { t } = useTranslation();
   const { secretStorage } = useShellState();
-  const connect = useConnect();
+  const connect = useConnect(onDone);
   return (
-    <section className={styles.card} aria-label={t('welcome.connect')}>
-      {connect.failure && <FailureCard error={connect.failure} />}
+    <section className={isNew ? styles.card : styles.bare} aria-label={t('welcome.connect')}>
+      {connect.failure && <ConnectFailure error={connect.failure} />}
       <Tabs.Root defaultValue="browser">
         <Tabs.List className={styles.tabs} aria-label={t('welcome.connect')}>
           <Tabs.Tab value="browser" className={styles.tab}>
@@ -39,8 +45,8 @@ export function ConnectForm({ isNew = false }: { readonly isNew?: boolean }) {
   );
 }
 
-/** Asks whether the login may be stored although the system has no keyring. */
-function ConsentDialog({ connect }: { readonly connect: ReturnType<typeof useConnect> }) {
+/** Asks whether the login may be stored although the system has no password store. */
+export function ConsentDialog({ connect }: { readonly connect: Connect }) {
   const { t } = useTranslation();
   return (
     <Dialog
@@ -55,22 +61,12 @@ function ConsentDialog({ connect }: { readonly connect: ReturnType<typeof useCon
           <Button tone="quiet" onClick={connect.refuse}>
             {t('welcome.consentNo')}
           </Button>
-          <Button onClick={connect.forgetLater}>{t('welcome.consentForget')}</Button>
-          <Button tone="primary" onClick={connect.agree}>
+          <Button onClick={() => connect.choose({ memoryOnly: true })}>{t('welcome.consentForget')}</Button>
+          <Button tone="primary" onClick={() => connect.choose({ plainTextConsent: true })}>
             {t('welcome.consentYes')}
           </Button>
         </div>
       </div>
-    </Dialog>
-  );
-}
-
-/** Connects the open workspace again. */
-export function ConnectDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <Dialog open={open} onClose={onClose} title={t('frame.connectAgain')} width={560}>
-      <ConnectForm />
     </Dialog>
   );
 }

@@ -5,10 +5,10 @@ import { useShellState } from '../../shell/ShellProvider.tsx';
 import { useOpenLink } from '../../shell/useOpenLink.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copyText.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelledField } from '../../ui/TextField.tsx';
 import styles from './ConnectForm.module.css';
 import type { Connect } from './useConnect.ts';
+import { WaitingForBrowser } from './WaitingForBrowser.tsx';
 
 const PORTAL = 'https://developer.x.com/en/portal/dashboard';
 
@@ -22,15 +22,7 @@ interface LoginProps {
 export function BrowserLogin({ connect }: LoginProps) {
   const { t } = useTranslation();
   const [clientId, setClientId] = useState('');
-  if (connect.busyBy === 'browser') {
-    return (
-      <div className={styles.waiting} role="status">
-        <p className={styles.strong}>{t('welcome.waiting')}</p>
-        <p>{t('welcome.waitingHint')}</p>
-        <Button onClick={connect.cancel}>{t('frame.cancel')}</Button>
-      </div>
-    );
-  }
+  if (connect.busyBy === 'browser') return <WaitingForBrowser onCancel={connect.cancel} />;
   return (
     <LoginForm
       action={t('welcome.login')}
@@ -68,9 +60,7 @@ function AppSteps() {
       </div>
       <div className={styles.field}>
         <p className={styles.hint}>{t('welcome.redirects')}</p>
-        {redirectUris.map((uri) => (
-          <CopyLine key={uri} text={uri} />
-        ))}
+        <CopyLines lines={redirectUris} />
       </div>
     </>
   );
@@ -94,6 +84,7 @@ export function TokenLogin({ connect }: LoginProps) {
         maxLength={4_096}
         onChange={(event) => setToken(event.target.value)}
       />
+      {connect.busyBy === 'token' && <Button onClick={connect.cancel}>{t('frame.cancel')}</Button>}
     </LoginForm>
   );
 }
@@ -125,19 +116,21 @@ export function LoginForm({ action, canBegin, onBegin, children }: Props) {
   );
 }
 
-/** A line of text with a copy button, which says where copying failed. */
-export function CopyLine({ text }: { readonly text: string }) {
+/** Lines of text with one button that copies them all, which says where copying failed. */
+function CopyLines({ lines }: { readonly lines: readonly string[] }) {
   const { t } = useTranslation();
   const [isCopied, setCopied] = useState<boolean | null>(null);
   return (
     <>
-      <div className={styles.line}>
-        <code className={styles.text}>{text}</code>
-        <IconButton
-          label={isCopied ? t('frame.copied') : t('frame.copy')}
+      <div className={styles.lines}>
+        <code className={styles.text}>{lines.join('\n')}</code>
+        <Button
+          size="small"
           icon={isCopied ? <IconCheck size={15} /> : <IconCopy size={15} />}
-          onClick={async () => setCopied(await copyText(text))}
-        />
+          onClick={async () => setCopied(await copyText(lines.join('\n')))}
+        >
+          {isCopied ? t('frame.copied') : t('connect.copyAll')}
+        </Button>
       </div>
       {isCopied === false && (
         <p role="alert" className={styles.notCopied}>

@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { ConnectForm } from './ConnectForm.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import styles from './Welcome.module.css';
 
 /** Shown while no workspace is open: the demo and the known accounts, each one click away, or a new account. */
@@ -142,6 +143,7 @@ function Page({ children }: { readonly children: ReactNode }) {
         <h1 className={styles.title}>{t('welcome.title')}</h1>
         <p className={styles.subtitle}>{t('welcome.subtitle')}</p>
         {children}
+        <LanguageChoice />
       </div>
     </main>
   );

@@ -5,6 +5,8 @@ import { expect } from 'vitest';
 /** The part of the simulator's state that tests use. */
 interface XState {
   readonly sentPosts: readonly { readonly text: string; readonly inReplyToId: string | null }[];
+  /** The number of requests per endpoint. */
+  readonly requests: Readonly<Record<string, number>>;
   readonly sentDms: readonly { readonly to: string; readonly text: string }[];
 }
 

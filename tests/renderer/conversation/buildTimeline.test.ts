@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildTimeline } from '#renderer/features/Conversation/timeline/buildTimeline.ts';
 import type { TimelineRow } from '#renderer/features/Conversation/timeline/timelineRow.ts';
+import type { HistoryGap } from '#renderer/workspace/history.ts';
 import type { Activity } from '#shared/domain/activity.ts';
 import type { Message } from '#shared/domain/message.ts';
 import { someStatus } from '../../support/someStatus.ts';
@@ -174,19 +175,44 @@ it('places a gap where it ends', () => {
   expect(toKinds(rows)).toEqual(['day', 'message', 'gap', 'message']);
 });
 
-it('adds no day for a gap, whose text contains its dates', () => {
-  const gap = { kind: 'mentions', reason: 'away', recoverable: true } as const;
+const lost = { kind: 'mentions', reason: 'away', recoverable: false } as const;
+
+function gapsOf(gaps: readonly HistoryGap[]) {
   const rows = buildTimeline({
     messages: [aMessage({ id: 'a' }), aMessage({ id: 'b', at: morning + 3 * day })],
     activities: [],
-    gaps: [
-      { ...gap, from: morning + minute, to: morning + day },
-      { ...gap, from: morning + day + minute, to: morning + 2 * day },
-    ],
+    gaps,
     conversationId: 'c1',
     complete: false,
   });
-  expect(toKinds(rows)).toEqual(['day', 'message', 'gap', 'gap', 'day', 'message']);
+  const lines = rows.flatMap((row) =>
+    row.kind === 'system' && row.line.type === 'gap' ? row.line.lost : [],
+  );
+  return { kinds: toKinds(rows), lines };
+}
+
+it('joins neighbouring gaps in one line, and adds no day for it, since its text contains the dates', () => {
+  const { kinds, lines } = gapsOf([
+    { ...lost, from: morning + minute, to: morning + day },
+    { ...lost, kind: 'dms', from: morning + day + minute, to: morning + 2 * day },
+  ]);
+  expect(kinds).toEqual(['day', 'message', 'gap', 'day', 'message']);
+  expect(lines).toEqual([
+    { from: morning + minute, to: morning + 2 * day, kinds: ['mentions', 'dms'], reason: 'away' },
+  ]);
+});
+
+it('names no reason where there are several', () => {
+  const { lines } = gapsOf([
+    { ...lost, from: morning + minute, to: morning + day },
+    { ...lost, reason: 'horizon', from: morning + day, to: morning + 2 * day },
+  ]);
+  expect(lines).toMatchObject([{ reason: null }]);
+});
+
+it('says nothing of a gap that can still be filled', () => {
+  const { kinds } = gapsOf([{ ...lost, recoverable: true, from: morning + minute, to: morning + day }]);
+  expect(kinds).toEqual(['day', 'message', 'day', 'message']);
 });
 
 function toKinds(rows: ReturnType<typeof buildTimeline>): readonly string[] {

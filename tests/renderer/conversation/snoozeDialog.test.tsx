@@ -36,3 +36,15 @@ describe('a snooze until another time', () => {
     expect(engine.callsOf('conversations.snooze')).toEqual([]);
   });
 });
+
+it('until they reply, without end, is a status, and moves on', async () => {
+  const { user, engine, id } = drawConversation([aMessage()]);
+  await screen.findByRole('button', { name: /^Resolve/ });
+  await user.keyboard('h');
+  await screen.findByRole('menuitemradio', { name: /Until they reply/ });
+  await user.keyboard('u{Enter}');
+  await waitFor(() =>
+    expect(engine.callsOf('conversations.setStatus')).toMatchObject([{ id, status: 'pending' }]),
+  );
+  expect(engine.callsOf('conversations.snooze')).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toSnoozeTimes } from '#renderer/features/Conversation/SnoozeMenu.tsx';
+import { toSnoozeTimes } from '#renderer/features/Conversation/SnoozeChoices.tsx';
 
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
 

@@ -57,6 +57,8 @@ describe('the menu of a message', () => {
       'Copy text',
       'Copy link to the post',
       'Open on X',
+      'Mute Anna de Vries…',
+      'Block private messages…',
     ]);
   });
 
@@ -77,6 +79,8 @@ describe('the menu of a message', () => {
       'Reply in private',
       'Copy text',
       'Open on X',
+      'Mute Anna de Vries…',
+      'Block private messages…',
     ]);
   });
 

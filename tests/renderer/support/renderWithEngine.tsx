@@ -5,6 +5,8 @@ import { CommandsProvider } from '#renderer/commands/CommandsProvider.tsx';
 import { LanguageProvider } from '#renderer/i18n/LanguageProvider.tsx';
 import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
+import { usePicked } from '#renderer/state/picked.ts';
+import { useSaid } from '#renderer/state/said.ts';
 import { showTags } from '#renderer/state/tagging.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
@@ -49,6 +51,8 @@ export interface Rendered {
 /** Renders `children` in a workspace with a fake engine and a fake shell, which both check the real contracts. */
 export function renderWithEngine(children: ReactNode, options: RenderOptions = {}): Rendered {
   useUi.setState(useUi.getInitialState(), true);
+  usePicked.getState().clear();
+  useSaid.getState().dismiss();
   showTags(null);
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
   const shell = createFakeShell(aShellState(options.shell));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toClockTime, toListTime, toShortDuration, toSpokenTime } from '#renderer/ui/time.ts';
+import { toClockTime, toListTime, toShortDuration, toSpokenTime, toTimeRange } from '#renderer/ui/time.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -71,5 +71,18 @@ describe('toClockTime', () => {
   ])('in %s on a system in %s writes %s and %s', (language, system, morning, afternoon) => {
     const written = [early, late].map((at) => toClockTime(at, language, system).replace(/\s/g, ' '));
     expect(written).toEqual([morning, afternoon]);
+  });
+});
+
+describe('toTimeRange', () => {
+  const at = new Date(2026, 10, 27, 5, 45).getTime();
+  it.each([
+    ['en', 0, 'Nov 27, 5:45 AM'],
+    ['en', minute, 'Nov 27, 5:45 – 5:46 AM'],
+    ['nl', 0, '27 nov, 05:45'],
+    ['nl', minute, '27 nov, 05:45–05:46'],
+    ['fr', minute, '27 nov., 05:45 – 05:46'],
+  ])('in %s over %i ms writes times in one format: %s', (language, ms, words) => {
+    expect(toTimeRange(at, at + ms, language).replaceAll(/[\u2009\u202f\u00a0]/g, ' ')).toBe(words);
   });
 });

@@ -15,10 +15,13 @@ const handlers: ShellHandlers = {
   'workspace.openAccount': () => ({}),
   'workspace.connectInBrowser': () => ({ error: { code: 'offline' } }),
   'workspace.connectToken': () => ({}),
+  'workspace.loginLink': () => ({ url: null }),
   'workspace.cancelConnect': () => ({}),
   'workspace.close': () => ({}),
   'workspace.reopen': () => ({}),
   'engine.restart': () => ({}),
+  'page.print': () => ({}),
+  'page.savePdf': () => ({}),
   'links.open': async ({ url }) => {
     opened.push(url);
     return {};

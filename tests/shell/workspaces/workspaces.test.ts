@@ -203,3 +203,12 @@ test('quits between two workspaces without opening the second', async () => {
   await next;
   expect(engines).toHaveLength(1);
 });
+
+test('a trial proves a new login and leaves nothing behind', async () => {
+  const asked = { error: { code: 'plainTextConsentNeeded' } };
+  expect(await workspaces.connect(connecting, 'memory', true)).toEqual(asked);
+  expect(folders()).toEqual([]);
+  expect(workspaces.accounts()).toEqual([]);
+  const wrong: ConnectAccount = async () => err({ code: 'unauthorised' });
+  expect(await workspaces.connect(wrong, 'memory', true)).toEqual({ error: { code: 'unauthorised' } });
+});

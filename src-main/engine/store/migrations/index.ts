@@ -19,6 +19,8 @@ import { officeHours } from './0018-office-hours.ts';
 import { bulk } from './0019-bulk.ts';
 import { views } from './0020-views.ts';
 import { deletionChecks } from './0021-deletion-checks.ts';
+import { moderation } from './0022-moderation.ts';
+import { followUp } from './0023-follow-up.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -49,4 +51,6 @@ export const migrations: readonly Migration[] = [
   bulk,
   views,
   deletionChecks,
+  moderation,
+  followUp,
 ];

@@ -63,7 +63,7 @@ async function callOnce(
   const startedAt = clock.now();
   const result = await transport(fitPage(name, request, spending.mostItems(name, purpose)), token);
   // Successful reads happen every minute and would fill the log; a poll cycle logs what it brought.
-  if (!result.ok || request.method === 'POST') {
+  if (!result.ok || request.method !== 'GET') {
     const outcome = result.ok ? 'ok' : result.error.kind;
     log('x.called', { name, outcome, status: statusOf(result), tookMs: clock.now() - startedAt });
   }

@@ -6,6 +6,7 @@ import type { SendFailure, XClient, XPostCount } from '../xClient.ts';
 import { type Call, type CallBlocked, type CallOptions, createCall } from './call.ts';
 import { toAppError, toSendFailure, type XFailure } from './failures.ts';
 import type { XRequest } from './httpTransport.ts';
+import { createModeration, type Moderation } from './moderation.ts';
 import { toDmPage } from './oneToOneDms.ts';
 import { readUsers, toUser } from './pageItems.ts';
 import { toPostLookup, toPostPage } from './posts.ts';
@@ -24,12 +25,17 @@ export interface XClientOptions extends CallOptions {
  */
 export function createXClient(options: XClientOptions): XClient {
   const call = withoutRefusedFields(createCall(options), options.log);
-  return { ...createReads(call, options), ...createDownloads(call, options), ...createSends(call, options) };
+  return {
+    ...createReads(call, options),
+    ...createDownloads(call, options),
+    ...createSends(call, options),
+    ...createModeration(call, options),
+  };
 }
 
 type Sends = Pick<XClient, 'createReply' | 'sendDm'>;
 type Downloads = Pick<XClient, 'getDmMedia'>;
-type Reads = Omit<XClient, keyof Sends | keyof Downloads>;
+type Reads = Omit<XClient, keyof Sends | keyof Downloads | keyof Moderation>;
 type Read = (
   name: CallName,
   purpose: CallPurpose | undefined,

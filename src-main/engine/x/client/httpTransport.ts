@@ -7,7 +7,7 @@ import type { XFailure } from './failures.ts';
 
 /** One request; the path is relative to `/2/`, or absolute with a leading slash. */
 export interface XRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number>>;
   readonly body?: Readonly<Record<string, unknown>>;
@@ -94,11 +94,21 @@ async function send(client: TwitterApi, request: XRequest): Promise<XResponse> {
   const url = path.startsWith('/') ? `https://api.x.com${path}` : `https://api.x.com/2/${path}`;
   const parsing = request.isBinary ? ({ forceParseMode: 'buffer' } as const) : {};
   const options = { fullResponse: true, ...parsing } as const;
-  const { data: body, headers } =
-    request.method === 'GET'
-      ? await client.get(url, { ...request.query }, options)
-      : await client.post(url, { ...request.body }, options);
+  const { data: body, headers } = await callBy(request.method);
   return { body, headers };
+
+  function callBy(method: XRequest['method']) {
+    switch (method) {
+      case 'GET':
+        return client.get(url, { ...request.query }, options);
+      case 'POST':
+        return client.post(url, { ...request.body }, options);
+      case 'PUT':
+        return client.put(url, { ...request.body }, options);
+      case 'DELETE':
+        return client.delete(url, { ...request.query }, options);
+    }
+  }
 }
 
 function createPlugin(

@@ -19,6 +19,11 @@ export const paths = {
   createPost: 'tweets',
   dms: 'dm_events',
   dmsWith: (participantId: string) => `dm_conversations/with/${participantId}/dm_events`,
+  post: (postId: string) => `tweets/${postId}`,
+  hidden: (postId: string) => `tweets/${postId}/hidden`,
+  muting: (ownId: string) => `users/${ownId}/muting`,
+  muted: (ownId: string, userId: string) => `users/${ownId}/muting/${userId}`,
+  dmBlock: (userId: string, change: 'block' | 'unblock') => `users/${userId}/dm/${change}`,
   sendDm: (participantId: string) => `dm_conversations/with/${participantId}/messages`,
   dmMedia: ({ dmId, mediaId, resourceId }: XDmMediaFile) =>
     `dm_conversations/media/${dmId}/${mediaId}/${resourceId}`,
@@ -80,11 +85,13 @@ export const toReplyBody = (post: { readonly text: string; readonly inReplyTo: s
   reply: { in_reply_to_tweet_id: post.inReplyTo },
 });
 
-/** The permissions of a login: reading, posting, direct messages, and staying signed in. */
+/** The permissions of a login: reading, posting, moderating, direct messages, and staying signed in. */
 export const scopes = [
   'tweet.read',
   'tweet.write',
+  'tweet.moderate.write',
   'users.read',
+  'mute.write',
   'dm.read',
   'dm.write',
   'offline.access',

@@ -2,7 +2,7 @@ import { IconCornerUpLeft, IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
 import { MessageBody } from '../../../messages/MessageBody.tsx';
-import { Avatar } from '../../../ui/Avatar.tsx';
+import { PersonAvatar } from '../../../shell/PersonAvatar.tsx';
 import { Bidi, Handle } from '../../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -69,9 +69,7 @@ export function MessageBubble(props: Props) {
 function Face({ message, isShown }: { readonly message: Message; readonly isShown: boolean }) {
   const { author, context } = message;
   return (
-    <div className={styles.face}>
-      {isShown && <Avatar id={author.id} name={toName(author)} size={context ? 22 : 28} />}
-    </div>
+    <div className={styles.face}>{isShown && <PersonAvatar person={author} size={context ? 22 : 28} />}</div>
   );
 }
 

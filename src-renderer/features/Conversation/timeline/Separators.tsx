@@ -1,7 +1,7 @@
 import { IconHistory, IconUnlink } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { toGapText } from '../../../i18n/gapText.ts';
+import { toLostText } from '../../../i18n/gapText.ts';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { useNow } from '../../../ui/RelativeTime.tsx';
 import { toShownName } from '../../../ui/shownName.ts';
@@ -74,9 +74,10 @@ export function SystemNote({ line, at }: SystemNoteProps) {
 }
 
 function toSentence(line: SystemLine, t: TFunction, language: string): string {
-  if (line.type === 'gap') return toGapText(line.gap.kind, line.gap, t, language);
+  if (line.type === 'gap') return toLostText(line.lost, t, language);
   if (line.type === 'moved')
     return t(line.to === 'dm' ? 'conversation.system.movedDm' : 'conversation.system.movedPublic');
+  if (line.type === 'noReply') return t('snooze.endedWithoutReply');
   const by = line.by === null ? '' : toShownName(line.by);
   if (line.type === 'tags') return toTagsSentence(line, by, t);
   if (line.type === 'assigned') {

@@ -4,6 +4,7 @@ import { MINUTE_MS } from '#shared/time.ts';
 import type { HistoryGap } from '../../../workspace/history.ts';
 import {
   type BoundaryRow,
+  type LostTime,
   type MessageRow,
   type SystemRow,
   type TimelineRow,
@@ -35,7 +36,9 @@ export function buildTimeline({
 }: Input): TimelineRow[] {
   const messages = withoutQuoted(all);
   const spans = toSpans(messages, conversationId);
-  const systems = [...activities.flatMap(toSystemRow), ...gaps.map(toGapRow)].sort((a, b) => a.at - b.at);
+  const systems = [...activities.flatMap(toSystemRow), ...toGapRows(gaps, messages)].sort(
+    (a, b) => a.at - b.at,
+  );
   const rows: TimelineRow[] = complete
     ? [{ kind: 'beginning', key: 'beginning', at: messages[0]?.at ?? 0 }]
     : [];
@@ -81,13 +84,29 @@ function toSystemRow(activity: Activity): SystemRow[] {
   return line ? [{ kind: 'system', key: activity.id, at: activity.at, line }] : [];
 }
 
-/** A gap is placed at its end, before the first message that was captured again. */
-function toGapRow(gap: HistoryGap): SystemRow {
+/**
+ * One row for all gaps between the same two messages, placed where the last of them ends. What can still be fetched is left
+ * out: it is missing only for now.
+ */
+function toGapRows(gaps: readonly HistoryGap[], messages: readonly Message[]): SystemRow[] {
+  const byPlace = new Map<number, HistoryGap[]>();
+  for (const gap of gaps.filter(({ recoverable }) => !recoverable)) {
+    const place = messages.findLastIndex(({ at }) => at <= gap.to);
+    byPlace.set(place, [...(byPlace.get(place) ?? []), gap]);
+  }
+  return [...byPlace.values()].map((together) => {
+    const lost = toLostTime(together);
+    return { kind: 'system', key: `gap-${lost.from}`, at: lost.to, line: { type: 'gap', lost } };
+  });
+}
+
+function toLostTime(gaps: readonly HistoryGap[]): LostTime {
+  const [reason = null, ...others] = new Set(gaps.map((gap) => gap.reason));
   return {
-    kind: 'system',
-    key: `gap-${gap.kind}-${gap.from}`,
-    at: gap.to,
-    line: { type: 'gap', gap },
+    from: Math.min(...gaps.map(({ from }) => from)),
+    to: Math.max(...gaps.map(({ to }) => to)),
+    kinds: [...new Set(gaps.map(({ kind }) => kind))],
+    reason: others.length > 0 ? null : reason,
   };
 }
 

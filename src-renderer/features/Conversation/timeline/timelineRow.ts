@@ -1,7 +1,7 @@
 import type { Activity } from '#shared/domain/activity.ts';
+import type { GapReason, SourceKind } from '#shared/domain/capture.ts';
 import type { Message } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
-import type { HistoryGap } from '../../../workspace/history.ts';
 
 /** Something that happened to the conversation, shown as one muted line. */
 export type SystemLine =
@@ -10,6 +10,7 @@ export type SystemLine =
   | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened'; readonly by: string | null }
   | { readonly type: 'snoozed'; readonly until: number; readonly by: string | null }
   | { readonly type: 'unsnoozed'; readonly by: string | null }
+  | { readonly type: 'noReply' }
   | {
       readonly type: 'tags';
       readonly added: readonly string[];
@@ -18,7 +19,16 @@ export type SystemLine =
     }
   | { readonly type: 'undone'; readonly by: string | null }
   | { readonly type: 'moved'; readonly to: Channel }
-  | { readonly type: 'gap'; readonly gap: HistoryGap };
+  | { readonly type: 'gap'; readonly lost: LostTime };
+
+/** A stretch of time in which messages are missing for good. */
+export interface LostTime {
+  readonly from: number;
+  readonly to: number;
+  readonly kinds: readonly SourceKind[];
+  /** Null if there are several. */
+  readonly reason: GapReason | null;
+}
 
 /** A message and its position in a run: what one author wrote on one channel within five minutes. */
 export interface MessageRow {
@@ -103,6 +113,7 @@ function toAssignedLine({ agent: by, facts }: Activity): SystemLine {
 
 function toSnoozedLine({ agent: by, facts }: Activity): SystemLine {
   const { until } = facts;
+  if (facts.noReply === true) return { type: 'noReply' };
   return typeof until === 'number' ? { type: 'snoozed', until, by } : { type: 'unsnoozed', by };
 }
 

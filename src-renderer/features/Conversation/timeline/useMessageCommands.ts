@@ -4,7 +4,8 @@ import { useCommands } from '../../../commands/CommandsProvider.tsx';
 import { useOpenOnX } from '../../../shell/useOpenLink.ts';
 import { toPostUrl, toProfileUrl } from '../../../shell/xPages.ts';
 import { copyOrSay } from '../../../state/copyOrSay.ts';
-import { isPostOnX, messageAround } from './useMessageMenu.tsx';
+import { isPostOnX } from './postOnX.ts';
+import { messageAround } from './useMessageMenu.tsx';
 
 /**
  * Registers the commands on one post: the one that has the focus, else the person's newest, else their profile, as X has no

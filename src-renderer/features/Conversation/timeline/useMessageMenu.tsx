@@ -10,14 +10,17 @@ import { toMenuIcon } from '../../../ui/menuIcon.tsx';
 import type { MenuPlace } from '../../../ui/menuPlace.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
+import { isPostOnX } from './postOnX.ts';
+import { useModerationEntries } from './useModerationEntries.tsx';
 
 /** Returns what opens the menu of a message: replying to it, copying it, and what can be done about it on X. */
 export function useMessageMenu(conversationId: string): (message: Message, place: MenuPlace) => void {
   const { t } = useTranslation();
   const toReplying = useReplying(conversationId);
   const toCopying = useCopying();
+  const toModeration = useModerationEntries();
   return (message, place) => {
-    const groups: MenuGroups = [toReplying(message), toCopying(message)];
+    const groups: MenuGroups = [toReplying(message), toCopying(message), toModeration(message)];
     // A reply that X does not have has no actions of its own: its buttons stand below it.
     if (groups.every((group) => group.length === 0)) return;
     openContextMenu({
@@ -28,10 +31,6 @@ export function useMessageMenu(conversationId: string): (message: Message, place
     });
   };
 }
-
-/** Whether X has this message as a post that can still be seen there. */
-export const isPostOnX = ({ kind, xId, deletedAt }: Message): boolean =>
-  kind === 'post' && xId !== null && deletedAt === null;
 
 /** Whether an agent can choose this message as the one to reply to in public. */
 export function canReplyTo(message: Message, conversationId: string): boolean {

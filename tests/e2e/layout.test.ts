@@ -1,0 +1,93 @@
+import type { ElectronApplication, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openPerch } from './support/openPerch.ts';
+import { openRow, patiently, replyField } from './support/theWindow.ts';
+
+test('nothing moves under the eye: one composer height, and toasts that cover no row', async () => {
+  const { page, app } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await resize(app, 1280, 800);
+  await page.keyboard.press('j');
+  await replyField(page).waitFor(patiently);
+  // The customers of the demo write in public and in private.
+  const seen = new Map<string, number>();
+  for (let step = 0; step < 12; step++) {
+    const { channel, top } = await composerOf(page);
+    if (channel) seen.set(channel, top);
+    await page.keyboard.press('j');
+    await page.waitForTimeout(250);
+  }
+  expect([...seen.keys()].toSorted()).toEqual(['dm', 'public']);
+  expect(new Set(seen.values()).size).toBe(1);
+
+  // Sends a reply, and goes on to the next customer.
+  await page.keyboard.press('r');
+  await replyField(page).and(page.locator(':focus')).waitFor(patiently);
+  await page.keyboard.type('Thank you, we are looking into it.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page
+    .getByRole('region', { name: 'What you did' })
+    .getByText(/sending in/i)
+    .first()
+    .waitFor(patiently);
+  for (const [width, height] of [
+    [1280, 800],
+    [960, 600],
+  ] as const) {
+    await resize(app, width, height);
+    await page.waitForTimeout(300);
+    expect(await coveredRows(page), `${width}`).toBe(0);
+  }
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('k');
+  await page.waitForTimeout(500);
+  const before = await placeOf(page);
+  await page
+    .getByRole('region', { name: 'What you did' })
+    .getByText(/sending in/i)
+    .first()
+    .waitFor({ state: 'hidden', timeout: 20_000 });
+  expect(await placeOf(page)).toEqual(before);
+  await page.keyboard.press('End');
+  await expect.poll(() => openRow(page).isVisible(), patiently).toBe(true);
+});
+
+function resize(app: ElectronApplication, width: number, height: number): Promise<void> {
+  return app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  );
+}
+
+function composerOf(page: Page) {
+  return page.evaluate(() => {
+    const composer = document.querySelector<HTMLElement>('main section[data-channel]');
+    const hasField = composer?.querySelector('textarea') !== null;
+    return {
+      channel: hasField ? composer?.dataset.channel : undefined,
+      top: Math.round(composer?.getBoundingClientRect().top ?? 0),
+    };
+  });
+}
+
+/** Where the last message and the composer are. */
+function placeOf(page: Page) {
+  return page.evaluate(() =>
+    ['main article:last-of-type', 'main section[data-channel]'].map((selector) =>
+      Math.round(document.querySelector(selector)?.getBoundingClientRect().top ?? 0),
+    ),
+  );
+}
+
+/** How many rows of the list the toasts lie over. */
+function coveredRows(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const list = document.querySelector('[role="listbox"]')?.getBoundingClientRect();
+    const toast = document.querySelector('section[aria-label="What you did"]')?.getBoundingClientRect();
+    if (!list || !toast || toast.height === 0) return -1;
+    return [...document.querySelectorAll('[role="option"]')].filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return Math.min(bottom, list.bottom) > toast.top && top < toast.bottom && top < list.bottom;
+    }).length;
+  });
+}
