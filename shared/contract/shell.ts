@@ -171,6 +171,27 @@ export const shellContract = {
     input: none,
     output: commandOutput,
   }),
+  'workspace.logOut': method(
+    'command',
+    'Stops the engine of the open account, forgets its login and shows the first screen; what is stored stays.',
+    { input: none, output: commandOutput },
+  ),
+  'workspace.sizes': method('query', 'Returns how much of the disk an account takes, in bytes.', {
+    input: z.strictObject({ id: z.string().max(100) }),
+    output: z.object({
+      workspaceBytes: z.number(),
+      /** The picture cache, which all accounts share. */
+      cacheBytes: z.number(),
+    }),
+  }),
+  'workspace.remove': method(
+    'command',
+    'Deletes an account from this machine: its login, all that is stored of it, and the picture cache. Nothing is deleted on X. Fails with `invalid` unless the handle is that of the account.',
+    {
+      input: z.strictObject({ id: z.string().max(100), handle: z.string().max(100) }),
+      output: commandOutput,
+    },
+  ),
   'workspace.close': method(
     'command',
     'Closes the workspace and shows the first screen; nothing is deleted.',

@@ -18,12 +18,13 @@ import type { NotificationContent } from './notifications/toNotification.ts';
 import { openStateStore, type StateStore } from './preferences/stateStore.ts';
 import { createStateWriter } from './preferences/stateWriter.ts';
 import { electronHost } from './processes/electronHost.ts';
-import { preparePages } from './protocols/pages.ts';
+import { getPictureCache, preparePages } from './protocols/pages.ts';
 import { openSecrets, type Secrets } from './secrets/secrets.ts';
 import { getSystemCipher } from './secrets/systemCipher.ts';
 import { toShellHandlers } from './shellHandlers.ts';
 import { type Appearance, createAppearance } from './window/appearance.ts';
 import { PerchWindow } from './window/perchWindow.ts';
+import { finishRemovals } from './workspaces/removeAccount.ts';
 import { DEMO_ID, getDefaultAgentName, workspaceDir } from './workspaces/workspacePlan.ts';
 import { Workspaces } from './workspaces/workspaces.ts';
 
@@ -141,6 +142,7 @@ export class Perch {
         return file.ok ? file.value.file : null;
       },
     });
+    void finishRemovals(this.#userData, getPictureCache(), log);
     this.#appearance.apply();
     this.#announcer.update();
     void this.#showSomething(commandLine.hidden);
@@ -195,6 +197,7 @@ export class Perch {
       agentName: getDefaultAgentName(),
       xUrl: commandLine.xUrl,
       state: this.#state,
+      cacheDir: getPictureCache(),
       secrets,
       log,
       send: (event) => this.#sendToWindow(event),

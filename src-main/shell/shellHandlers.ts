@@ -97,6 +97,10 @@ function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, W
       return {};
     },
     'workspace.close': () => ifMayLeave(() => workspaces.close()),
+    'workspace.logOut': () => ifMayLeave(() => workspaces.logOut()),
+    'workspace.sizes': ({ id }) => workspaces.sizes(id),
+    // What the window has asked about names the replies that X does not have.
+    'workspace.remove': ({ id, handle }) => workspaces.remove(id, handle),
     'workspace.reopen': ({ recover }) => workspaces.reopen(recover),
     'engine.restart': () => workspaces.restartEngine(),
   };

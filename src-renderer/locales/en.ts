@@ -1,3 +1,4 @@
+import { enAccount } from './enAccount.ts';
 import { enBegin } from './enBegin.ts';
 import { enBulk } from './enBulk.ts';
 import { enConnect } from './enConnect.ts';
@@ -46,6 +47,7 @@ export const en = {
   /** A name with its value, such as “Status: Open”. */
   ambiguousNumber: 'Is that {{decimal}} or {{grouped}}?',
   labelled: '{{label}}: {{value}}',
+  ...enAccount,
   ...enBegin,
   ...enBulk,
   ...enConnect,

@@ -74,7 +74,7 @@ export const enSettings = {
     connectHint: 'Log in with your browser, or paste an access token.',
     opening: 'Opening the workspace…',
     open: 'Open @{{handle}}',
-    openHint: 'Already connected; no login needed.',
+    openHint: 'Opens what is stored on this computer.',
     failed: 'Couldn’t open this workspace',
     back: 'Back',
     browser: 'Log in with your browser',

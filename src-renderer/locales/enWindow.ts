@@ -150,7 +150,7 @@ export const enWindow = {
     densityCompact: 'Compact density',
     switchAgent: 'Switch to {{agent}}',
     newAgent: 'Switch to someone new…',
-    closeWorkspace: 'Close workspace',
+    closeWorkspace: 'Switch account',
   },
   palette: {
     placeholder: 'Type a command or a name',

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { frAccount } from './frAccount.ts';
 import { frBegin } from './frBegin.ts';
 import { frBulk } from './frBulk.ts';
 import { frConnect } from './frConnect.ts';
@@ -17,6 +18,7 @@ import { frWindow } from './frWindow.ts';
 
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
+  ...frAccount,
   ...frBegin,
   ...frBulk,
   ...frConnect,

@@ -77,7 +77,7 @@ export const frSettings: Words<typeof enSettings> = {
     connectHint: 'Connectez-vous avec votre navigateur, ou collez un jeton d’accès.',
     opening: 'Ouverture de l’espace de travail…',
     open: 'Ouvrir @{{handle}}',
-    openHint: 'Compte déjà connecté ; aucune connexion à refaire.',
+    openHint: 'Ouvre ce qui est stocké sur cet ordinateur.',
     failed: 'Impossible d’ouvrir cet espace de travail',
     back: 'Retour',
     browser: 'Se connecter avec le navigateur',

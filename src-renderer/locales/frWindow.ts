@@ -166,7 +166,7 @@ export const frWindow: Words<typeof enWindow> = {
     densityCompact: 'Affichage compact',
     switchAgent: 'Continuer en tant que {{agent}}',
     newAgent: 'Continuer en tant que quelqu’un d’autre…',
-    closeWorkspace: 'Fermer l’espace de travail',
+    closeWorkspace: 'Changer de compte',
   },
   palette: {
     placeholder: 'Tapez une commande ou un nom',

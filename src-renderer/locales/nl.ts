@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { nlAccount } from './nlAccount.ts';
 import { nlBegin } from './nlBegin.ts';
 import { nlBulk } from './nlBulk.ts';
 import { nlConnect } from './nlConnect.ts';
@@ -16,6 +17,7 @@ import { nlWindow } from './nlWindow.ts';
 
 /** The Dutch catalogue. */
 export const nl: Catalogue = {
+  ...nlAccount,
   ...nlBegin,
   ...nlBulk,
   ...nlConnect,

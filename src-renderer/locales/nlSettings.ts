@@ -77,7 +77,7 @@ export const nlSettings: Words<typeof enSettings> = {
     connectHint: 'Log in met je browser of plak een toegangstoken.',
     opening: 'Werkruimte wordt geopend…',
     open: '@{{handle}} openen',
-    openHint: 'Al gekoppeld; inloggen is niet nodig.',
+    openHint: 'Opent wat op deze computer staat.',
     failed: 'Deze werkruimte kan niet worden geopend',
     back: 'Terug',
     browser: 'Inloggen met je browser',

@@ -165,7 +165,7 @@ export const nlWindow: Words<typeof enWindow> = {
     densityCompact: 'Compacte weergave',
     switchAgent: 'Verdergaan als {{agent}}',
     newAgent: 'Verdergaan als iemand anders…',
-    closeWorkspace: 'Werkruimte sluiten',
+    closeWorkspace: 'Van account wisselen',
   },
   palette: {
     placeholder: 'Typ een opdracht of een naam',

@@ -5,7 +5,16 @@ import type { AppError } from '#shared/errors.ts';
 /** The areas that the focus can be sent to; `cap` is the field of the monthly cap. */
 export type FocusArea = 'list' | 'search' | 'conversation' | 'composer' | 'cap';
 /** `newAgent` is the settings with the field for the name of a new agent. */
-export type Overlay = 'none' | 'palette' | 'help' | 'settings' | 'newAgent' | 'connect' | 'resolveOlder';
+export type Overlay =
+  | 'none'
+  | 'palette'
+  | 'help'
+  | 'settings'
+  | 'newAgent'
+  | 'connect'
+  | 'logOut'
+  | 'removeAccount'
+  | 'resolveOlder';
 
 /** What is shown beside the rail. */
 export type Screen = 'conversations' | 'outbox' | 'listening' | 'costs' | 'capture';

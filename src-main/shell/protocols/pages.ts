@@ -31,9 +31,14 @@ export function preparePages({ root, log, ...media }: PageOptions): void {
   guardAllContents(log);
   guardSession(pages, log);
   serveApp(pages, root);
-  serveRemotePictures(pages, { ...media, cacheDir: path.join(app.getPath('sessionData'), 'cache') });
+  serveRemotePictures(pages, { ...media, cacheDir: getPictureCache() });
 }
 
 function serveApp(pages: Session, root: string): void {
   pages.protocol.handle(APP_SCHEME, (request) => serveAppFile(root, request.url));
+}
+
+/** The folder of the picture cache, which all accounts share; it may be deleted at any time. */
+export function getPictureCache(): string {
+  return path.join(app.getPath('sessionData'), 'cache');
 }

@@ -38,14 +38,18 @@ export function toMenuTemplate({
   const role: ToRole = (name) => ({ role: name, label: texts[name] });
   const settings = command(texts.settings, 'settings.open');
   const quit = role('quit');
-  const closeWorkspace = command(texts.closeWorkspace, 'workspace.close');
+  const account = [
+    command(texts.closeWorkspace, 'workspace.close'),
+    command(texts.logOut, 'account.logOut'),
+    command(texts.removeAccount, 'account.remove'),
+  ];
   return [
     ...(isMac ? [toMacMenu(role, settings, quit)] : []),
     {
       label: texts.file,
       submenu: isMac
-        ? [closeWorkspace, role('close')]
-        : [settings, separator, closeWorkspace, separator, quit],
+        ? [...account, separator, role('close')]
+        : [settings, separator, ...account, separator, quit],
     },
     { label: texts.edit, role: 'editMenu', submenu: toEditItems(texts, role, isMac) },
     toViewMenu(texts, hasDeveloperTools, command, role),

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { writeFileAtomic } from '../base/writeFileAtomic.ts';
 import { workspaceDir } from './workspacePlan.ts';
 
-const AccountId = z.string().regex(/^account-[0-9a-f-]{36}$/);
+/** The id of the workspace of an account, which is also the name of its folder. */
+export const AccountId = z.string().regex(/^account-[0-9a-f-]{36}$/);
 const AccountFile = z.object({ xId: z.string(), handle: z.string() });
 
 /** An account that was connected on this machine. `id` is that of its workspace. */

@@ -5,6 +5,7 @@ import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
 import { SerialQueue } from '../base/serialQueue.ts';
 import type { StateStore } from '../preferences/stateStore.ts';
+import { type AccountSizes, deleteAccount, forgetLogin, getAccountSizes } from './accountsOnDisk.ts';
 import { type ConnectAccount, connectNewAccount } from './connectNewAccount.ts';
 import { type CommandOutput, CurrentWorkspace, type CurrentWorkspaceOptions } from './currentWorkspace.ts';
 import { type KnownAccount, listAccounts } from './knownAccounts.ts';
@@ -17,6 +18,8 @@ export interface WorkspacesOptions<P> extends CurrentWorkspaceOptions<P> {
   /** The address used instead of X for accounts; null for X itself. */
   readonly xUrl: string | null;
   readonly state: StateStore;
+  /** The folder of the picture cache. */
+  readonly cacheDir: string;
 }
 
 /**
@@ -127,11 +130,31 @@ export class Workspaces<P> {
 
   /** Closes the open workspace and shows the first screen; nothing is deleted. */
   close(): Promise<CommandOutput> {
+    return this.#enqueue(() => this.#closeAnd(async () => null));
+  }
+
+  /** Closes the workspace of the open account and forgets its login; what is stored stays. */
+  logOut(): Promise<CommandOutput> {
     return this.#enqueue(async () => {
-      await this.#current.close();
-      this.#options.state.set({ lastOpened: null });
-      this.#current.show({ kind: 'none' });
-      return {};
+      const { shown } = this.#current;
+      if (shown.kind !== 'account') return {};
+      return this.#closeAnd(() => forgetLogin(this.#options, shown.id));
+    });
+  }
+
+  /** How much of the disk an account takes. */
+  sizes(id: string): Promise<AccountSizes> {
+    return getAccountSizes(this.#options, id);
+  }
+
+  /** Stops the engine of an account if it runs, and deletes all that this machine has of the account. */
+  remove(id: string, handle: string): Promise<CommandOutput> {
+    return this.#enqueue(async () => {
+      const account = this.accounts().find((known) => known.id === id);
+      if (!account || account.handle !== handle) {
+        return { error: { code: 'invalid', path: 'handle', reason: 'notThisAccount' } };
+      }
+      return this.#closeAnd(() => deleteAccount(this.#options, id));
     });
   }
 
@@ -146,6 +169,15 @@ export class Workspaces<P> {
   #enqueue(task: () => Promise<CommandOutput>): Promise<CommandOutput> {
     this.cancelConnect();
     return this.#commands.run(task);
+  }
+
+  /** Closes the open workspace, does something that must not happen while an engine runs, and shows the first screen. */
+  async #closeAnd(task: () => Promise<AppError | null>): Promise<CommandOutput> {
+    await this.#current.close();
+    this.#options.state.set({ lastOpened: null });
+    const error = await task();
+    this.#current.show(error ? { kind: 'failed', error } : { kind: 'none' });
+    return error ? { error } : {};
   }
 
   async #switchToLast(recover?: Recovery): Promise<CommandOutput> {

@@ -3,6 +3,7 @@ import { useShellState } from '../../shell/ShellProvider.tsx';
 import { useHasOnePane, useShownPanes } from '../../shell/usePanes.ts';
 import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { type Screen, useUi } from '../../state/ui.ts';
+import { LogOutDialog, RemoveAccountDialog } from '../Account/AccountDialogs.tsx';
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
@@ -129,6 +130,8 @@ export function Overlays() {
       />
       <TagPicker />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
+      <LogOutDialog open={overlay === 'logOut'} onClose={close} />
+      <RemoveAccountDialog open={overlay === 'removeAccount'} onClose={close} />
       <ResolveOlder open={overlay === 'resolveOlder'} onClose={close} />
       <ContextMenu />
       <ModerationDialog />

@@ -5,6 +5,7 @@ import type { Choice } from '../../shell/shellClient.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
 import { playChime } from '../../ui/playChime.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
+import { useAccountCommands } from './useAccountCommands.ts';
 import { useAgentCommands } from './useAgentCommands.ts';
 import { toGoCommands, toListCommands } from './useNavigationCommands.ts';
 import { useQuietCommands } from './useQuietCommands.ts';
@@ -17,6 +18,7 @@ export function useAppCommands(): void {
     ...toListCommands(),
     ...useWindowCommands(),
     ...useAgentCommands(),
+    ...useAccountCommands(),
     ...useAppearanceCommands(),
     ...useQuietCommands(),
   ]);

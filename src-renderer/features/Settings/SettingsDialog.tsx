@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShellState } from '../../shell/ShellProvider.tsx';
+import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TitledGroup } from '../../ui/SettingsGroup.tsx';
@@ -22,9 +23,7 @@ interface Props {
 /** All settings; each is saved as soon as it changes. */
 export function SettingsDialog({ open, addsAgent, onClose }: Props) {
   const { t } = useTranslation();
-  const { version } = useShellState();
   const newName = useRef<HTMLInputElement>(null);
-  const closeWorkspace = useCloseWorkspace();
   return (
     <Dialog
       open={open}
@@ -49,13 +48,40 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         <TitledGroup title={t('settings.machine')}>
           <MachineSettings />
         </TitledGroup>
-        <footer className={styles.foot}>
-          <Button title={t('settings.closeWorkspaceHint')} onClick={closeWorkspace}>
-            {t('commands.closeWorkspace')}
-          </Button>
-          <span className={styles.version}>{t('settings.version', { version })}</span>
-        </footer>
+        <Foot />
       </div>
     </Dialog>
+  );
+}
+
+/** What can be done with the account, and the version. */
+function Foot() {
+  const { t } = useTranslation();
+  const { version } = useShellState();
+  const closeWorkspace = useCloseWorkspace();
+  return (
+    <footer className={styles.foot}>
+      <div className={styles.account}>
+        <Button title={t('settings.closeWorkspaceHint')} onClick={closeWorkspace}>
+          {t('commands.closeWorkspace')}
+        </Button>
+        <AccountButtons />
+      </div>
+      <span className={styles.version}>{t('settings.version', { version })}</span>
+    </footer>
+  );
+}
+
+/** Logging out and removing the account; the demo has none. */
+function AccountButtons() {
+  const { t } = useTranslation();
+  const { workspace } = useShellState();
+  const show = useUi((state) => state.show);
+  if (workspace.kind !== 'account') return null;
+  return (
+    <>
+      <Button onClick={() => show('logOut')}>{t('account.logOut')}</Button>
+      <Button onClick={() => show('removeAccount')}>{t('account.remove')}</Button>
+    </>
   );
 }

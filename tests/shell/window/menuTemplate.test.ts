@@ -66,9 +66,11 @@ test.each(['nl', 'fr'] as const)('leaves no label of Electron in English in %s',
 });
 
 /** The window's name for each command that the menu has too. */
-const inTheWindow = ({ commands, composer, conversation, views }: Catalogue) => ({
+const inTheWindow = ({ account, commands, composer, conversation, views }: Catalogue) => ({
   'settings.open': commands.settings,
   'workspace.close': commands.closeWorkspace,
+  'account.logOut': account.logOut,
+  'account.remove': account.remove,
   'palette.open': commands.palette,
   'search.focus': commands.search,
   'view.queue': commands.goTo.replace('{{place}}', views.queue),

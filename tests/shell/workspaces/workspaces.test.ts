@@ -56,6 +56,7 @@ beforeEach(() => {
         }),
     },
     userData,
+    cacheDir: path.join(userData, 'cache'),
     agentName: 'Sam',
     xUrl: null,
     state: openStateStore({ dir: userData, write: () => {}, log: () => {} }),
@@ -211,4 +212,27 @@ test('a trial proves a new login and leaves nothing behind', async () => {
   expect(workspaces.accounts()).toEqual([]);
   const wrong: ConnectAccount = async () => err({ code: 'unauthorised' });
   expect(await workspaces.connect(wrong, 'memory', true)).toEqual({ error: { code: 'unauthorised' } });
+});
+
+test('removes the open account once its engine has stopped, and only by its handle', async () => {
+  await workspaces.connect(connecting, 'memory');
+  const id = workspaces.accounts()[0]?.id ?? '';
+  expect(await workspaces.remove(id, 'ferry')).toMatchObject({ error: { code: 'invalid' } });
+  expect(workspaces.current()).not.toBeNull();
+  expect(await workspaces.remove(id, 'harbour')).toEqual({});
+  expect(engines.at(-1)?.received.at(-1)?.message).toMatchObject({ type: 'stop' });
+  expect(workspaces.state()).toEqual({ kind: 'none' });
+  expect(folders()).toEqual([]);
+  expect(await workspaces.remove(id, 'harbour')).toMatchObject({ error: { code: 'invalid' } });
+});
+
+test('forgets a login but keeps the account', async () => {
+  await workspaces.connect(connecting, 'memory');
+  const id = workspaces.accounts()[0]?.id ?? '';
+  await secrets.save(id, { tokens: { accessToken: 'secret' } }, 'memory');
+  expect(await workspaces.logOut()).toEqual({});
+  expect(workspaces.state()).toEqual({ kind: 'none' });
+  expect(await secrets.load(id)).toBeNull();
+  expect(folders()).toEqual([id]);
+  expect(await workspaces.openAccount(id)).toEqual({});
 });
