@@ -37,16 +37,16 @@ describe('a full disk', () => {
     await user.type(await screen.findByPlaceholderText(/reply|public/i), 'Hello');
     await waitFor(() => expect(banner()).toBeTruthy(), patiently);
     expect(banner()?.textContent).not.toContain('/d/perch.sqlite');
-    expect(screen.getByText('Disk full')).toBeTruthy();
-    expect(screen.getByText(/^This draft isn’t saved yet\./)).toBeTruthy();
+    expect(await screen.findByText('Disk full')).toBeTruthy();
+    expect(await screen.findByText(/^This draft isn’t saved yet\./)).toBeTruthy();
     engine.handle({
       'drafts.save': () => ok({}),
       'capture.pollNow': () => ok({ newMessages: 0, failures: [] }),
     });
     await waitFor(() => expect(banner()).toBeNull(), patiently);
-    expect(screen.queryByText(/^This draft isn’t saved yet\./)).toBeNull();
+    await waitFor(() => expect(screen.queryByText(/^This draft isn’t saved yet\./)).toBeNull());
     expect(await screen.findByText('Live')).toBeTruthy();
-    expect(engine.callsOf('capture.pollNow')).toHaveLength(1);
+    await waitFor(() => expect(engine.callsOf('capture.pollNow')).toHaveLength(1));
   });
 
   it('is no longer said after a poll cycle that was stored', async () => {
