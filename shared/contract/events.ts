@@ -56,6 +56,9 @@ export const engineEvents = {
     'Saved searches found new posts that wait in the Watchlist. Not emitted for what the first read of a search finds, or a backfill.',
     { count: z.number().int() },
   ),
+  'network.changed': event('A call to X reached it again, or could not reach it any more.', {
+    isReached: z.boolean(),
+  }),
   'listening.changed': event('Saved searches or their hits changed.', {}),
   'views.changed': event('Saved views were created, changed, moved or deleted.', {}),
   'search.indexing': event(

@@ -8,13 +8,15 @@ import { createSession, type Session } from './account/session.ts';
 import { storeAccount } from './account/storeAccount.ts';
 import { createSpending } from './budget/spending.ts';
 import type { EngineContext } from './context/context.ts';
+import { createReach, type Reach } from './context/reach.ts';
 import type { Login } from './context/services.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { createLimitMemory } from './store/rateLimits.ts';
 import { createXClient, type XClientOptions } from './x/client/createXClient.ts';
-import { createHttpTransport } from './x/client/httpTransport.ts';
+import { createHttpTransport, type HttpTransport } from './x/client/httpTransport.ts';
 import { createOAuth, type OAuth } from './x/client/oauth.ts';
 import { createRateLimitGate } from './x/client/rateLimitGate.ts';
+import { withReach } from './x/client/withReach.ts';
 import { withXClock } from './x/client/xClock.ts';
 import type { GetAllowance } from './x/rateLimits.ts';
 import type { XClient, XClock } from './x/xClient.ts';
@@ -23,6 +25,7 @@ import type { XClient, XClock } from './x/xClient.ts';
 export interface Connection {
   readonly x: XClient;
   readonly xClock: XClock;
+  readonly reach: Reach;
   readonly login: Login;
   readonly getAllowance: GetAllowance;
   /** Aborts calls that only read, and blocks further ones. */
@@ -37,14 +40,8 @@ type Base = Pick<EngineContext, 'db' | 'clock' | 'log' | 'newId' | 'emit' | 'acc
 export function connectX(options: EngineOptions, base: Base, checkLock: () => AppError | null): Connection {
   const reading = new AbortController();
   const sending = new AbortController();
-  const http = createHttpTransport({
-    baseUrl: options.xUrl ?? 'https://api.x.com',
-    timeoutMs: options.timeoutMs,
-    reading: reading.signal,
-    sending: sending.signal,
-  });
+  const { transport, xClock, reach } = openTransport(options, base, reading.signal, sending.signal);
   const { clock, log } = base;
-  const { transport, xClock } = withXClock(http, clock);
   const oauth = createOAuth(transport, clock, options.xUrl ?? 'https://x.com');
   const session = openSession(options, base, oauth);
   const ownId = () => base.account()?.id ?? null;
@@ -68,10 +65,32 @@ export function connectX(options: EngineOptions, base: Base, checkLock: () => Ap
   return {
     x,
     xClock,
+    reach,
     login: createLogin(accounts, oauth, clock),
     getAllowance: (name) => gate.getAllowance(name),
     stopReading: () => reading.abort(),
     stopSending: () => sending.abort(),
+  };
+}
+
+/** The transport to X, with what every request through it says: X's clock, and whether X is reached. */
+function openTransport(
+  { xUrl, timeoutMs }: EngineOptions,
+  { clock, log, emit }: Base,
+  reading: AbortSignal,
+  sending: AbortSignal,
+): Pick<Connection, 'reach' | 'xClock'> & { readonly transport: HttpTransport } {
+  const http = createHttpTransport({ baseUrl: xUrl ?? 'https://api.x.com', timeoutMs, reading, sending });
+  const reach = createReach((isReached) => {
+    log('network.changed', { isReached });
+    emit({ name: 'network.changed', params: { isReached } });
+  });
+  return {
+    reach,
+    ...withXClock(
+      withReach(http, reach.note, () => reading.aborted),
+      clock,
+    ),
   };
 }
 

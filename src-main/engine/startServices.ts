@@ -17,7 +17,7 @@ import type { EngineOptions } from './engineOptions.ts';
 import { searchFeed } from './listening/searchFeed.ts';
 import { type Outbox, startOutbox } from './outbox/outbox.ts';
 import { startIndexing } from './search/indexing.ts';
-import { wakeRowsWithoutLogin } from './store/outbox.ts';
+import { wakeRowsWaitingFor } from './store/outbox.ts';
 import { getStoreError } from './store/storeHealth.ts';
 
 /** The background services, and the context through which handlers reach them. */
@@ -31,6 +31,9 @@ export interface Services {
   readonly stop: () => Promise<boolean>;
 }
 
+/** What a reply waits for that waits for a login. */
+const loginErrors = ['notConnected', 'unauthorised', 'wrongAccount'] as const;
+
 /** Starts capture, the outbox and the timers; `isContinued` is what `takeCleanEnd` returned. */
 export function startServices(
   options: EngineOptions,
@@ -38,18 +41,20 @@ export function startServices(
   connection: Connection,
   isContinued: boolean,
 ): Services {
-  const { login } = connection;
+  const { login, reach } = connection;
   const poller = createCapture(options, base, connection);
   const ctx: EngineContext = {
     ...base,
     services: {
       ...toPolling(poller, () => getStoreError(base.db)),
       kickOutbox: () => outbox.kick(),
+      retryUnreached: () => retryUnreached(base, outbox, poller),
+      reach,
       login,
     },
   };
   if (getStoreError(base.db)) return toIdle(ctx);
-  if (options.credentials) wakeRowsWithoutLogin(ctx.db, ctx.clock.now());
+  if (options.credentials) wakeRowsWaitingFor(ctx.db, loginErrors, ctx.clock.now());
   const outbox = startOutbox(ctx, isContinued);
   poller.start();
   const indexing = startIndexing(ctx);
@@ -68,9 +73,22 @@ export function startServices(
   };
 }
 
+function retryUnreached(
+  { db, clock }: Omit<EngineContext, 'services'>,
+  outbox: Outbox,
+  poller: Poller,
+): void {
+  wakeRowsWaitingFor(db, ['offline'], clock.now());
+  outbox.kick();
+  poller.retryUnreached();
+}
+
 /** The services of a store that is only read: nothing runs. */
 function toIdle({ services, ...base }: EngineContext): Services {
-  const ctx = { ...base, services: { ...services, pollSoon: () => {}, kickOutbox: () => {} } };
+  const ctx = {
+    ...base,
+    services: { ...services, pollSoon: () => {}, kickOutbox: () => {}, retryUnreached: () => {} },
+  };
   return { ctx, onEvent: () => {}, onCall: () => {}, stop: async () => false };
 }
 
@@ -92,11 +110,13 @@ function toPolling(
   };
 }
 
-function followEvent({ db, clock, services }: EngineContext, outbox: Outbox, { name }: EngineEvent): void {
+function followEvent({ db, clock, services }: EngineContext, outbox: Outbox, event: EngineEvent): void {
+  const { name } = event;
   if (name === 'capture.polled') outbox.linkStored();
   if (name === 'budget.changed') services.pollSoon();
+  if (name === 'network.changed' && event.params.isReached) services.retryUnreached();
   if (name === 'account.connected') {
-    wakeRowsWithoutLogin(db, clock.now());
+    wakeRowsWaitingFor(db, loginErrors, clock.now());
     outbox.kick();
   }
 }

@@ -147,6 +147,9 @@ export class Perch {
     this.#announcer.update();
     void this.#showSomething(commandLine.hidden);
     powerMonitor.on('shutdown', this.#quitGuard.release);
+    // The network is often back before the next poll would notice.
+    powerMonitor.on('resume', () => this.#retry());
+    powerMonitor.on('unlock-screen', () => this.#retry());
     const opening = commandLine.demo ? this.#workspaces.openDemo() : this.#workspaces.openLast();
     opening.catch((bug: unknown) => log('workspace.openFailed', { reason: String(bug) }));
   }
@@ -237,6 +240,10 @@ export class Perch {
   #setQueueCount(count: number): void {
     this.#window.setQueueCount(count);
     this.#desktop.setQueueCount(count);
+  }
+
+  #retry(): void {
+    if (this.#workspaces.current()) void this.#workspaces.call('capture.networkChanged', { isOnline: true });
   }
 
   #sendCommand(command: string): void {

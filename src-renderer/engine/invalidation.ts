@@ -53,6 +53,7 @@ const touchedBy = {
   'tags.changed': ['tags.list', 'search.tagged'],
   'capture.polled': [...ofCapture, 'conversations.get'],
   'capture.failed': [...ofCapture, 'conversations.get'],
+  'network.changed': ['capture.status'],
   'listening.changed': ['listening.list', 'savedSearches.list', 'capture.status'],
   'views.changed': ['views.list', 'conversations.counts'],
   'budget.warned': ofMoney,

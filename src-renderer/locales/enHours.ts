@@ -1,4 +1,4 @@
-/** English: office hours and snoozes. */
+/** English: office hours, snoozes and what a check of X found. */
 export const enHours = {
   officeHours: {
     title: 'Office hours',
@@ -20,6 +20,12 @@ export const enHours = {
     everyYear: 'every year',
     addHoliday: 'Add',
     removeHoliday: 'Remove {{day}}',
+  },
+  check: {
+    checking: 'Checking X…',
+    found_one: 'Checked just now · {{count}} new',
+    found_other: 'Checked just now · {{count}} new',
+    nothing: 'Checked just now · Nothing new',
   },
   snooze: {
     untilReply: 'Until they reply',

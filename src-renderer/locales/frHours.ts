@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enHours } from './enHours.ts';
 
-/** French: office hours and snoozes. */
+/** French: office hours, snoozes and what a check of X found. */
 export const frHours: Words<typeof enHours> = {
   officeHours: {
     title: 'Heures d’ouverture',
@@ -23,6 +23,12 @@ export const frHours: Words<typeof enHours> = {
     everyYear: 'chaque année',
     addHoliday: 'Ajouter',
     removeHoliday: 'Supprimer : {{day}}',
+  },
+  check: {
+    checking: 'Consultation de X…',
+    found_one: 'À jour · {{count}} nouveau',
+    found_other: 'À jour · {{count}} nouveaux',
+    nothing: 'À jour · Rien de nouveau',
   },
   snooze: {
     untilReply: 'Jusqu’à sa réponse',

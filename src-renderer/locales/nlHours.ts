@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enHours } from './enHours.ts';
 
-/** Dutch: office hours and snoozes. */
+/** Dutch: office hours, snoozes and what a check of X found. */
 export const nlHours: Words<typeof enHours> = {
   officeHours: {
     title: 'Openingsuren',
@@ -23,6 +23,12 @@ export const nlHours: Words<typeof enHours> = {
     everyYear: 'elk jaar',
     addHoliday: 'Toevoegen',
     removeHoliday: '{{day}} verwijderen',
+  },
+  check: {
+    checking: 'X wordt bekeken…',
+    found_one: 'Net bekeken · {{count}} nieuw',
+    found_other: 'Net bekeken · {{count}} nieuw',
+    nothing: 'Net bekeken · Niets nieuws',
   },
   snooze: {
     untilReply: 'Tot ze antwoorden',

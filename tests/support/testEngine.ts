@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { storeCaptured } from '#engine/capture/storeCaptured.ts';
 import type { CapturedMessage } from '#engine/capture/toFacts.ts';
 import type { EngineContext } from '#engine/context/context.ts';
+import { createReach } from '#engine/context/reach.ts';
 import { type Threaded, threadMessages } from '#engine/conversations/threading.ts';
 import { putAccount } from '#engine/store/account.ts';
 import { ensureCurrentAgent } from '#engine/store/agents.ts';
@@ -76,6 +77,8 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
       pollSoon: () => {},
       outlook: () => ({ error: null, stepErrors: [], nextAt: null }),
       kickOutbox: () => {},
+      retryUnreached: () => {},
+      reach: createReach(() => {}),
       login,
     },
   };

@@ -24,12 +24,19 @@ export const captureMethods = {
       sources: z.array(SourceStatus),
       /** True while `capture.hold` keeps back all reading. */
       isHeld: z.boolean().optional(),
+      /** Whether the last call to X reached it; absent before the first one. */
+      isReached: z.boolean().optional(),
       /** Why the last attempt to fetch quotes of own posts failed. They have no gaps, because X counts the quotes of a post. */
       quotesError: AppError.optional(),
       /** Steps of the last poll cycle that failed; absent if none did. */
       stepErrors: z.array(StepError).optional(),
     }),
   }),
+  'capture.networkChanged': method(
+    'command',
+    'Reports that the system has gone offline, or may be online again, as after it woke up: then what waits for the network is retried at once.',
+    { input: z.strictObject({ isOnline: z.boolean() }), output: none },
+  ),
   'capture.quarantine': method(
     'query',
     'Lists the items of X that could not be read or assigned to a person, newest first, and counts them.',

@@ -1,13 +1,16 @@
 import type { AppError } from '#shared/errors.ts';
 import { err } from '#shared/result.ts';
+import { MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import type { PollCycleResult, PollOutlook } from '../context/services.ts';
 import { emitThreaded, threadMessages } from '../conversations/threading.ts';
-import { sourceIds } from '../store/sources.ts';
+import { getSource, listSourceIds, putSource, sourceIds } from '../store/sources.ts';
+import { inTransaction } from '../store/sql.ts';
 import { toDbError } from '../store/storeHealth.ts';
 import type { CaptureContext } from './feed.ts';
 import { type PollCycleOptions, runPollCycle } from './pollCycle.ts';
 import type { PollingPolicy } from './pollingPolicy.ts';
 import { createPollTimer, type PollTimer } from './pollTimer.ts';
+import { withRetry } from './schedule.ts';
 import { createStopSignal, toStoppableClient } from './stoppableClient.ts';
 
 /** Runs poll cycles, automatically and on demand. */
@@ -18,6 +21,8 @@ export interface Poller {
   pollNow(): Promise<PollCycleResult>;
   /** Brings the next automatic cycle forward, for a new source; does nothing if Perch polls on demand only. */
   pollSoon(): void;
+  /** Brings forward what failed because X could not be reached; at most one cycle a minute comes of it. */
+  retryUnreached(): void;
   readonly outlook: () => PollOutlook;
   /** Ends a running cycle at once, without waiting for X. The store is not used any more once this resolves. */
   stop(): Promise<void>;
@@ -25,9 +30,9 @@ export interface Poller {
 
 /** Creates a poller that runs one cycle at a time. */
 export function createPoller(context: CaptureContext, options: PollCycleOptions): Poller {
-  const { policy } = options;
-  const signal = createStopSignal();
+  const [{ policy }, signal] = [options, createStopSignal()];
   const ctx = { ...context, x: toStoppableClient(context.x, signal) };
+  const stoppable = { ...options, account: () => signal.race(options.account) };
   let last: Omit<PollOutlook, 'nextAt'> = { error: null, stepErrors: [] };
   const timer = createPollTimer(ctx, policy, signal.isStopped, () => {
     if (!queue.isRunning()) queue.runDue().catch((cause) => reportFailure(ctx, cause));
@@ -35,8 +40,7 @@ export function createPoller(context: CaptureContext, options: PollCycleOptions)
   const runCycle = async (all: boolean): Promise<PollCycleResult> => {
     timer.cancel();
     try {
-      const account = () => signal.race(options.account);
-      const result = await runPollCycle(ctx, { ...options, account }, all);
+      const result = await runPollCycle(ctx, stoppable, all);
       last = { error: null, stepErrors: result.ok ? result.value.stepErrors : [] };
       return result;
     } catch (cause) {
@@ -55,6 +59,7 @@ export function createPoller(context: CaptureContext, options: PollCycleOptions)
     pollSoon: () => {
       if (!queue.isRunning()) timer.fireIn(policy.initialDelayMs);
     },
+    retryUnreached: createRetry(ctx, timer, policy, queue.isRunning),
     pollNow: queue.runAll,
     outlook: () => ({ ...last, nextAt: toNextAt(ctx, timer, policy) }),
     stop: async () => {
@@ -62,6 +67,32 @@ export function createPoller(context: CaptureContext, options: PollCycleOptions)
       timer.cancel();
       await queue.settled();
     },
+  };
+}
+
+/** A network that comes and goes costs one poll cycle in this time. */
+const RETRY_PAUSE_MS = MINUTE_MS;
+
+function createRetry(
+  { db, clock }: CaptureContext,
+  timer: PollTimer,
+  { initialDelayMs }: PollingPolicy,
+  isRunning: () => boolean,
+): () => void {
+  let plannedMs = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (initialDelayMs === 0) return;
+    const elapsedMs = clock.elapsedMs();
+    if (plannedMs <= elapsedMs) {
+      plannedMs = Math.max(elapsedMs + Math.min(initialDelayMs, SECOND_MS), plannedMs + RETRY_PAUSE_MS);
+    }
+    const delayMs = plannedMs - elapsedMs;
+    const at = clock.now() + delayMs;
+    inTransaction(db, () => {
+      for (const id of listSourceIds(db)) putSource(db, withRetry(getSource(db, id), at));
+    });
+    // A cycle that runs plans the next one itself.
+    if (!isRunning()) timer.fireIn(Math.min(delayMs, (timer.nextAt() ?? at) - clock.now()));
   };
 }
 

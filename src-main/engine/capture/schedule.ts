@@ -29,6 +29,12 @@ export function bringForward(source: Source, intervalMs: number): Source {
   return { ...source, nextPollAt: Math.min(nextPollAt, lastPollAt + intervalMs) };
 }
 
+/** The source with its next poll at `at` and no backoff, if X could not be reached at its last poll and it is planned later. */
+export function withRetry(source: Source, at: number): Source {
+  if (source.error?.code !== 'offline' || source.nextPollAt === null) return source;
+  return { ...source, nextPollAt: Math.min(source.nextPollAt, at), failures: 0 };
+}
+
 /** Whether a rate limit of X still forbids polling the source at `now`. */
 export function isBlocked(source: Source, now: number): boolean {
   return source.blockedUntil !== null && source.blockedUntil > now && !isFromFuture(source, now);

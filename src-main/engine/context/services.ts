@@ -4,13 +4,18 @@ import type { StepError } from '#shared/domain/capture.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 
+import type { Reach } from './reach.ts';
+
 /** Handles to the background services; each is safe to call at any time. */
 export interface EngineServices {
   /** Runs a poll cycle over every source and all gaps. Waits for the account to be known if there is a token. */
   readonly pollNow: () => Promise<PollCycleResult>;
   /** Brings the next automatic poll cycle forward; call it after adding a source. */
   readonly pollSoon: () => void;
+  /** Retries at once what waits for the network; at most one poll cycle a minute, since a network can come and go. */
+  readonly retryUnreached: () => void;
   readonly outlook: () => PollOutlook;
+  readonly reach: Reach;
   /** Sends what is due; call it after the outbox has changed. */
   readonly kickOutbox: () => void;
   readonly login: Login;

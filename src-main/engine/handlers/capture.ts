@@ -20,6 +20,12 @@ export const captureHandlers = {
       : cycle;
   },
 
+  'capture.networkChanged': ({ services }, { isOnline }) => {
+    if (isOnline) services.retryUnreached();
+    else services.reach.note(false);
+    return ok({});
+  },
+
   'capture.quarantine': ({ db }, { limit }) =>
     ok({ items: listQuarantined(db, limit), count: countQuarantined(db) }),
 
@@ -29,7 +35,11 @@ export const captureHandlers = {
     return ok({
       sources: listSourceStatus(db, clock.now(), outlook),
       ...(getBegin(db).isHeld ? { isHeld: true } : {}),
-      ...withoutUndefined({ quotesError: getQuotesFailure(db)?.error, stepErrors }),
+      ...withoutUndefined({
+        isReached: services.reach.isReached() ?? undefined,
+        quotesError: getQuotesFailure(db)?.error,
+        stepErrors,
+      }),
     });
   },
 } satisfies Partial<Handlers>;

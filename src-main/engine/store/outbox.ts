@@ -1,4 +1,5 @@
 import type { Channel, ReplyStatus, ReplyStatusKind } from '#shared/domain/reply.ts';
+import type { AppError } from '#shared/errors.ts';
 import type { Db } from './open.ts';
 import {
   type OutboxRow,
@@ -107,14 +108,11 @@ export function isLinked(db: Db, channel: Channel, xId: string): boolean {
   return get(db, 'SELECT 1 FROM outbox WHERE channel = ? AND x_id = ?', channel, xId) !== null;
 }
 
-/** Makes the replies due that waited only for a login. */
-export function wakeRowsWithoutLogin(db: Db, now: number): void {
-  run(
-    db,
-    `UPDATE outbox SET next_attempt_at = ? WHERE state = 'queued'
-     AND error ->> '$.code' IN ('notConnected', 'unauthorised', 'wrongAccount')`,
-    now,
-  );
+/** Makes the replies due that wait because of one of these errors. */
+export function wakeRowsWaitingFor(db: Db, codes: readonly AppError['code'][], now: number): void {
+  const text = `UPDATE outbox SET next_attempt_at = ? WHERE state = 'queued'
+    AND error ->> '$.code' IN (SELECT value FROM json_each(?))`;
+  run(db, text, now, JSON.stringify(codes));
 }
 
 function toValue(value: Transition[Fact]): Value {

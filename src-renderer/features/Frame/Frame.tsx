@@ -25,6 +25,7 @@ import styles from './Frame.module.css';
 import { Notices } from './Notices.tsx';
 import { ResolveOlder } from './ResolveOlder.tsx';
 import { useAppCommands, useShellRequests } from './useAppCommands.ts';
+import { useNetworkReports } from './useNetworkReports.ts';
 
 /** As in the styles, in pixels. */
 const cornerGap = 12;
@@ -33,6 +34,7 @@ const cornerGap = 12;
 export function Frame() {
   useAppCommands();
   useShellRequests();
+  useNetworkReports();
   const screen = useUi((state) => state.screen);
   return (
     <div className={styles.window}>

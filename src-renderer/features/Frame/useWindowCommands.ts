@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Command, ShortcutCommand } from '../../commands/registry.ts';
-import { useEngineCommand } from '../../engine/hooks.ts';
 import { useSetPreferences, useShellState } from '../../shell/ShellProvider.tsx';
 import { hasOnePane } from '../../shell/usePanes.ts';
 import { useUi } from '../../state/ui.ts';
 import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
+import { useCheckNow } from './useCheckNow.ts';
 
 /** The commands of the window: palette, help, settings, polling, rail, closing the workspace. */
 export function useWindowCommands(): readonly (Command | ShortcutCommand)[] {
@@ -12,12 +12,12 @@ export function useWindowCommands(): readonly (Command | ShortcutCommand)[] {
   const { preferences } = useShellState();
   const setPreferences = useSetPreferences();
   const closeWorkspace = useCloseWorkspace();
-  const pollNow = useEngineCommand('capture.pollNow');
+  const checkNow = useCheckNow();
   return [
     ...toOverlayCommands(),
     {
       id: 'capture.pollNow',
-      run: () => void pollNow({}),
+      run: () => void checkNow(),
     },
     {
       id: 'rail.toggle',

@@ -33,10 +33,16 @@ export function toLiveState(
       const isOwnFault = kind === 'search' && error?.code === 'refusedByX';
       return error && !isOwnFault ? [error] : [];
     }) ?? [];
-  const errors = trouble ? [trouble, ...ofSources] : ofSources;
-  const worst = errors.map(toState).toSorted((a, b) => severities.indexOf(a) - severities.indexOf(b))[0];
+  // What a call or the system said last is newer than how each source was polled last.
+  const reached = status?.isReached ?? null;
+  const known = reached === null ? ofSources : ofSources.filter(({ code }) => code !== 'offline');
+  const worst = [...(trouble ? [trouble] : []), ...(reached === false ? [unreached] : []), ...known]
+    .map(toState)
+    .toSorted((a, b) => severities.indexOf(a) - severities.indexOf(b))[0];
   return worst ?? 'live';
 }
+
+const unreached: AppError = { code: 'offline' };
 
 /** The worst first. */
 const severities: readonly LiveState[] = [

@@ -6,6 +6,7 @@ import { useSaid } from '../../state/said.ts';
 import { type Done, useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ActionToast } from './ActionToast.tsx';
+import { CheckToast } from './CheckToast.tsx';
 import { HeldToast } from './HeldToast.tsx';
 import styles from './Toasts.module.css';
 import { useIsWriting } from './useIsWriting.ts';
@@ -56,6 +57,7 @@ export function Toasts() {
           />
         )}
         <SaidToast leaving={leaving} />
+        <CheckToast />
       </div>
     </section>
   );

@@ -179,6 +179,19 @@ describe('toLiveState', () => {
     expect(toLiveState(engine, captureStatus)).toBe(state);
   });
 
+  it.each([
+    [false, [], 'offline'],
+    [false, [unauthorised], 'signedOut'],
+    [true, [offline], 'live'],
+    [true, [offline, rateLimited], 'paused'],
+    [true, [{ code: 'timedOut' }], 'offline'],
+  ] as const)(
+    'follows at once what the last call found: reached %j, sources %o, is %s',
+    (isReached, errors, state) => {
+      expect(toLiveState('live', { ...status(...errors), isReached })).toBe(state);
+    },
+  );
+
   it('says why nothing is stored, and offers what can be done', async () => {
     const error: AppError = { code: 'storeCorrupt', file: '/w', detail: '', reading: true, copyAt: 1 };
     const { user, shell } = renderWithEngine(<Frame />, {
