@@ -111,6 +111,18 @@ describe('the menu of a message', () => {
     await waitFor(() => expect(document.activeElement).toBe(more));
   });
 
+  it('leaves text outside of messages to the menu of the system', async () => {
+    const { user } = draw([aMessage()]);
+    await findMessage('My order is stuck');
+    const seen: boolean[] = [];
+    const look = (event: Event) => void seen.push(event.defaultPrevented);
+    document.addEventListener('contextmenu', look);
+    await user.pointer({ keys: '[MouseRight]', target: screen.getByText(/Start of your history/) });
+    await user.pointer({ keys: '[MouseRight]', target: await findMessage('My order is stuck') });
+    document.removeEventListener('contextmenu', look);
+    expect(seen).toEqual([false, true]);
+  });
+
   it('opens by its button', async () => {
     const { user } = draw([aMessage()]);
     await user.click(await screen.findByRole('button', { name: 'More actions' }));

@@ -21,27 +21,30 @@ export function useTimelineMenu(
 ) {
   const openMenu = useMessageMenu(conversationId);
   useClosedWithMessage(messages);
-  const open = (id: string | null, place: MenuPlace) => {
+  const open = (event: KeyboardEvent | MouseEvent, id: string | null, place: MenuPlace) => {
     const message = messages.find((one) => one.id === id);
-    if (message) openMenu(message, place);
+    if (!message) return;
+    event.preventDefault();
+    openMenu(message, place);
   };
   return {
     onContextMenu: (event: MouseEvent) => {
-      // A link or a picture may have a menu of its own.
-      if (event.defaultPrevented) return;
-      event.preventDefault();
-      open(messageAround(event.target instanceof Element ? event.target : null), atPointer(event));
+      // Text fields, and selected text outside of messages, have the menu of the system.
+      if (event.defaultPrevented || takesText(event.target)) return;
+      open(event, messageAround(event.target instanceof Element ? event.target : null), atPointer(event));
     },
     onKeyDown: (event: KeyboardEvent) => {
-      if (!isMenuKey(event)) return;
+      if (!isMenuKey(event) || takesText(event.target)) return;
       const { activeElement } = document;
       const id = messageAround(activeElement) ?? lastShown(scroller.current);
       const element = activeElement === scroller.current ? elementOf(id ?? '') : activeElement;
-      event.preventDefault();
-      if (element) open(id, below(element));
+      if (element) open(event, id, below(element));
     },
   };
 }
+
+const takesText = (target: EventTarget) =>
+  target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
 
 function useClosedWithMessage(messages: readonly Message[]): void {
   useEffect(() => {
