@@ -44,15 +44,9 @@ export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptio
     const notice = await readReplies(call, undecided);
     if (isCurrent()) onNotice(notice);
   });
-  let found = 0;
-  const hits = coalesce(clock, GROUP_DELAY_MS, async () => {
-    const count = found;
-    found = 0;
-    onNotice({ kind: 'hits', count });
-  });
+  const hits = createSum(clock, (count) => onNotice({ kind: 'hits', count }));
   const reset = () => {
-    found = 0;
-    hits.cancel();
+    hits.reset();
     conversations.reset();
     replies.reset();
   };
@@ -60,10 +54,7 @@ export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptio
     handleEvent: (event) => {
       if (event.name === 'conversations.opened' || event.name === 'conversations.changed') counting.trigger();
       collect(event, conversations, replies);
-      if (event.name === 'listening.found') {
-        found += event.params.count;
-        hits.trigger();
-      }
+      if (event.name === 'listening.found') hits.add(event.params.count);
       if (event.name === 'budget.stopped') onNotice({ kind: 'capReached' });
       if (event.name === 'account.loginLost') onNotice({ kind: 'loginLost' });
     },
@@ -127,6 +118,26 @@ function createGroup<T>(
     reset: () => {
       resets += 1;
       pending = new Map();
+      task.cancel();
+    },
+  };
+}
+
+/** Adds up numbers for a while, then passes on their sum. */
+function createSum(clock: Clock, pass: (sum: number) => void) {
+  let sum = 0;
+  const task = coalesce(clock, GROUP_DELAY_MS, async () => {
+    const all = sum;
+    sum = 0;
+    pass(all);
+  });
+  return {
+    add: (count: number) => {
+      sum += count;
+      task.trigger();
+    },
+    reset: () => {
+      sum = 0;
       task.cancel();
     },
   };

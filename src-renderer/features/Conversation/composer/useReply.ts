@@ -58,12 +58,11 @@ export interface OpenReply {
 /** The reply of a conversation. Its channel follows the conversation until an agent chooses one or starts to write. */
 export function useReply({ conversation, history, receivesDms, seenThrough }: ReplyFacts): OpenReply {
   const { id } = conversation;
-  const { messages } = history;
+  const { messages, previous } = history;
   useStoredDrafts(id);
   useRelease(id);
   const choices = useReplyChoices((state) => state);
-  const complete = history.previous === undefined;
-  const known = toChannels({ conversationId: id, messages, complete, receivesDms });
+  const known = toChannels({ conversationId: id, messages, complete: previous === undefined, receivesDms });
   const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
   const begun = toBegun(drafts.public.text, drafts.dm.text);
   const channel = choices.channels[id] ?? begun ?? known.usual;
@@ -73,13 +72,14 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   const again = useWroteAgain(messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
   const send = useSendReply(id);
-  const isWarned = toVerdict(options, channel).privateData.length > 0;
+  const verdict = toVerdict(options, channel);
+  const isWarned = verdict.privateData.length > 0;
   return {
     conversationId: id,
     channel,
     channels: known,
     closedReason: known[channel],
-    ...toVerdict(options, channel),
+    ...verdict,
     text: draft.text,
     isDraftRefused: draft.isRefused,
     drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
