@@ -23,4 +23,11 @@ export const enReading = {
       search: 'posts found by search',
     },
   },
+  lightbox: {
+    previous: 'Previous picture',
+    next: 'Next picture',
+    smaller: 'Zoom out',
+    larger: 'Zoom in',
+    whole: 'Fit to window',
+  },
 } as const;

@@ -23,4 +23,11 @@ export const frReading = {
       search: 'les posts trouvés par recherche',
     },
   },
+  lightbox: {
+    previous: 'Image précédente',
+    next: 'Image suivante',
+    smaller: 'Zoom arrière',
+    larger: 'Zoom avant',
+    whole: 'Ajuster à la fenêtre',
+  },
 } as const;

@@ -23,4 +23,11 @@ export const nlReading = {
       search: 'gevonden posts',
     },
   },
+  lightbox: {
+    previous: 'Vorige afbeelding',
+    next: 'Volgende afbeelding',
+    smaller: 'Uitzoomen',
+    larger: 'Inzoomen',
+    whole: 'Passend maken',
+  },
 } as const;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
 import type { Media } from '#shared/domain/message.ts';
 import { useShellState } from '../shell/ShellProvider.tsx';
-import { type EnlargedMedia, Lightbox } from './Lightbox.tsx';
+import { Lightbox } from './Lightbox.tsx';
 import { MediaOnX } from './MediaOnX.tsx';
 import styles from './MessageMedia.module.css';
 import { type MediaBox, type MediaMessage, toMediaBox } from './mediaBox.ts';
@@ -18,8 +18,14 @@ interface Props {
 /** The media of a message, in boxes that have their size before the image loads. */
 export function MessageMedia({ message }: Props) {
   const { media } = message;
-  const [opened, setOpened] = useState<EnlargedMedia | null>(null);
+  const { preferences } = useShellState();
+  const [at, setAt] = useState<number | null>(null);
   if (media.length === 0) return null;
+  // Who opens one picture of a message wants to see them.
+  const isWanted = !preferences.loadMedia;
+  const pictures = media.flatMap((item) =>
+    isPicture(item) ? { item, address: toAddress(message, item.url, isWanted) } : [],
+  );
   return (
     <div className={styles.media} data-count={Math.min(media.length, 4)}>
       {media.map((item) => (
@@ -28,20 +34,28 @@ export function MessageMedia({ message }: Props) {
           message={message}
           item={item}
           box={media.length === 1 ? toMediaBox(item) : undefined}
-          onOpen={(address) => setOpened({ item, address })}
+          onOpen={() => setAt(pictures.findIndex((picture) => picture.item === item))}
         />
       ))}
-      <Lightbox opened={opened} onClose={() => setOpened(null)} />
+      <Lightbox pictures={pictures} at={at} onMove={setAt} onClose={() => setAt(null)} />
     </div>
   );
+}
+
+function isPicture(item: Media): item is Media & { readonly url: string } {
+  return item.url !== null && item.playUrl === undefined;
+}
+
+function toAddress(message: MediaMessage, url: string, isWanted: boolean): string {
+  return toMediaAddress(url, { messageId: message.kind === 'dm' ? message.id : null, isWanted });
 }
 
 interface ItemProps {
   readonly message: MediaMessage;
   readonly item: Media;
   readonly box: MediaBox | undefined;
-  /** Enlarges the picture at a `media:` address. */
-  readonly onOpen: (address: string) => void;
+  /** Enlarges the picture. */
+  readonly onOpen: () => void;
 }
 
 function Item({ message, item, box, onOpen }: ItemProps) {
@@ -49,24 +63,30 @@ function Item({ message, item, box, onOpen }: ItemProps) {
   const [isWanted, setWanted] = useState(false);
   const [isBroken, setBroken] = useState(false);
   const { url, playUrl } = item;
-  const toAddress = (remote: string) =>
-    toMediaAddress(remote, { messageId: message.kind === 'dm' ? message.id : null, isWanted });
   const isShown = preferences.loadMedia || isWanted;
   if (isBroken || (url === null && playUrl === undefined)) {
     return <MediaOnX message={message} item={item} />;
   }
   if (!isShown) return <Hidden box={box} onShow={() => setWanted(true)} />;
   if (playUrl !== undefined) {
-    const poster = url === null ? undefined : toAddress(url);
+    const poster = url === null ? undefined : toAddress(message, url, isWanted);
     const onBroken = () => setBroken(true);
-    return <Player item={item} box={box} source={toAddress(playUrl)} poster={poster} onBroken={onBroken} />;
+    return (
+      <Player
+        item={item}
+        box={box}
+        source={toAddress(message, playUrl, isWanted)}
+        poster={poster}
+        onBroken={onBroken}
+      />
+    );
   }
   if (url === null) return null;
   return (
     <Picture
       item={item}
       box={box}
-      address={toAddress(url)}
+      address={toAddress(message, url, isWanted)}
       onOpen={onOpen}
       onBroken={() => setBroken(true)}
     />
@@ -94,13 +114,7 @@ function Picture({ item, box, address, onOpen, onBroken }: PictureProps) {
   const alt = useAltText(item);
   const name = t('message.enlarge', { what: alt });
   return (
-    <button
-      type="button"
-      className={styles.picture}
-      style={box}
-      aria-label={name}
-      onClick={() => onOpen(address)}
-    >
+    <button type="button" className={styles.picture} style={box} aria-label={name} onClick={onOpen}>
       <img src={address} alt={alt} draggable={false} decoding="async" onError={onBroken} />
       {item.type !== 'photo' && <span className={styles.kind}>{t(`message.content.${item.type}`)}</span>}
     </button>

@@ -4,14 +4,17 @@ import type { Note } from '#shared/domain/note.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
+import type { EngineContext } from '../context/context.ts';
 import { listActivities } from '../store/activities.ts';
 import { listHistory, type OrderedMessage } from '../store/history.ts';
 import { listModerated } from '../store/moderation.ts';
 import { listNotes } from '../store/notes.ts';
 import type { Db } from '../store/open.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
 import { timeOfRowId } from '../store/rowIds.ts';
 import { listUnsent } from '../store/unsentMessages.ts';
 import { fromCursor, RowPosition, toCursor } from './cursor.ts';
+import { listArrived } from './findSent.ts';
 
 /** A page of a person's history. */
 export interface HistoryPage {
@@ -23,14 +26,15 @@ export interface HistoryPage {
 
 /**
  * The newest page of a person's history, or the one before a cursor, oldest first. Replies that X has not confirmed are
- * among the messages at the time they were written, in addition to the page's limit.
+ * among the messages at the time they were written, in addition to the page's limit; never twice, even if capture was faster.
  */
 export function readHistory(
-  db: Db,
+  ctx: Pick<EngineContext, 'db' | 'xClock'>,
   personId: string,
   author: PersonSummary,
   page: { readonly limit: number; readonly before?: string | undefined },
 ): Result<HistoryPage, AppError> {
+  const { db } = ctx;
   const cursor = fromCursor(page.before, 'before', RowPosition);
   if (!cursor.ok) return cursor;
   const before = cursor.value?.[0] ?? Number.MAX_SAFE_INTEGER;
@@ -38,8 +42,14 @@ export function readHistory(
   const more = found.length > page.limit;
   const stored = found.slice(0, page.limit);
   const first = more ? (stored.at(-1)?.rowId ?? 0) : 0;
-  const unsent = listUnsent(db, personId, author).filter(({ rowId }) => rowId >= first && rowId < before);
-  const messages = [...stored.toReversed(), ...unsent].toSorted(byTime).map(({ message }) => message);
+  const arrived = listArrived(ctx, personId);
+  const isArrived = new Set([...arrived.values()].map(({ id }) => id));
+  const unsent = listUnsent(db, personId, author).filter(
+    ({ rowId, message }) => rowId >= first && rowId < before && !isArrived.has(message.outboxId ?? ''),
+  );
+  const messages = [...stored.toReversed(), ...unsent]
+    .toSorted(byTime)
+    .map(({ message }) => asReply(message, arrived.get(message.id)));
   const range = toTimeRange(messages, more, cursor.value === null ? null : before);
   const notes = listNotes(db, personId, ...range);
   return ok({
@@ -55,6 +65,11 @@ function withHidden(db: Db, messages: Message[]): Message[] {
   const hidden = listModerated(db, 'hidden', posts);
   if (hidden.size === 0) return messages;
   return messages.map((one) => (hidden.has(one.xId ?? '') ? { ...one, isHidden: true } : one));
+}
+
+/** A message as the reply that it is, if it is one: as it was written, and in the place of the reply on the screen. */
+function asReply(message: Message, row: OutboxRow | undefined): Message {
+  return row ? { ...message, text: row.text, outboxId: row.id, agent: row.agentName } : message;
 }
 
 const byTime = (a: OrderedMessage, b: OrderedMessage): number => a.rowId - b.rowId;

@@ -44,7 +44,7 @@ export const conversationHandlers = {
     const conversation = getConversation(ctx.db, id);
     if (!conversation) return err({ code: 'notFound', what: 'conversation', id });
     const author = ctx.account() ?? { id: '', handle: '', name: '' };
-    const history = readHistory(ctx.db, conversation.person.id, author, page);
+    const history = readHistory(ctx, conversation.person.id, author, page);
     if (!history.ok) return history;
     const gaps = listGapsAmong(ctx.db, history.value.messages, page.before === undefined, ctx.clock.now());
     const seenThrough = getLastCaptured(ctx.db, id)?.messageId;

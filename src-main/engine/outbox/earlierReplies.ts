@@ -1,11 +1,11 @@
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
+import { earliestOf } from '../conversations/findSent.ts';
+import type { Candidate } from '../conversations/matchSent.ts';
 import { listOutboxRowsNotSent } from '../store/outboxLists.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { fetchCandidates } from './fetchCandidates.ts';
-import type { Candidate } from './matchSent.ts';
-import { earliestOf } from './reconcile.ts';
 import { RESEND_DELAY_MS } from './transitions.ts';
 
 type Candidates = Result<readonly Candidate[], AppError>;

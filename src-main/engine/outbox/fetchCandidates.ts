@@ -3,12 +3,12 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
+import { type Candidate, CLOCKS_APART_MS } from '../conversations/matchSent.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { getThreadId } from '../store/replyTargets.ts';
 import { listQuotedIds } from '../x/postReferences.ts';
 import { toFirstSnowflake } from '../x/snowflake.ts';
 import type { XPost, XPostPage } from '../x/xClient.ts';
-import { type Candidate, CLOCKS_APART_MS } from './matchSent.ts';
 
 type Candidates = Result<readonly Candidate[], AppError>;
 interface CandidatePage {

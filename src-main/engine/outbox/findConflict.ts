@@ -1,4 +1,5 @@
 import type { StopReason } from '#shared/errors.ts';
+import { isSameText } from '../conversations/sameText.ts';
 import type { Db } from '../store/open.ts';
 import { listUnconfirmedOutboxRows } from '../store/outboxLists.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
@@ -9,7 +10,6 @@ import {
   hasNewerWanted,
   listForeignReplies,
 } from '../store/seenMessages.ts';
-import { isSameText } from './sameText.ts';
 
 /**
  * What happened in the conversation since the agent wrote this reply, as far as it is captured: the person wrote something

@@ -2,15 +2,16 @@ import { toMessageKind } from '#shared/domain/message.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
+import { earliestOf, findSent } from '../conversations/findSent.ts';
+import type { Candidate } from '../conversations/matchSent.ts';
+import { isSameText } from '../conversations/sameText.ts';
 import type { Db } from '../store/open.ts';
-import { getOutboxRow, isLinked } from '../store/outbox.ts';
+import { getOutboxRow } from '../store/outbox.ts';
 import { listUnconfirmedOutboxRows, listUnlinkedOutboxRows } from '../store/outboxLists.ts';
 import { hasStatus, type OutboxRow, type RowWith } from '../store/outboxRow.ts';
-import { listOwnMessages, wasStoredBefore } from '../store/ownMessages.ts';
+import { listOwnMessages } from '../store/ownMessages.ts';
 import { applyTransition } from './applyTransition.ts';
 import { fetchCandidates } from './fetchCandidates.ts';
-import { type Candidate, matchSent } from './matchSent.ts';
-import { isSameText } from './sameText.ts';
 import { afterFailedReconciliation, afterReconciliation, awaitTwin, toSent } from './transitions.ts';
 
 /** Finds out from X whether a reply of unknown outcome has arrived, and stores what follows. */
@@ -71,17 +72,10 @@ function linkOldest(ctx: EngineContext, row: OutboxRow, candidates: readonly Can
 
 function link(ctx: EngineContext, row: OutboxRow, candidates: readonly Candidate[]): boolean {
   if (getOutboxRow(ctx.db, row.id)?.xId) return true;
-  const { id, channel, text, inReplyTo } = row;
-  const kind = toMessageKind(channel);
-  const since = earliestOf(row);
-  const found = matchSent(
-    { text, inReplyTo: kind === 'dm' ? null : inReplyTo, since: ctx.xClock.toXTime(since) },
-    candidates,
-    ({ xId }) => isLinked(ctx.db, channel, xId) || wasStoredBefore(ctx.db, kind, xId, since),
-  );
+  const found = findSent(ctx, row, candidates);
   if (!found) return false;
   const { xId } = found;
-  ctx.log('outbox.foundOnX', { id, state: row.status.kind });
+  ctx.log('outbox.foundOnX', { id: row.id, state: row.status.kind });
   const transition = toSent(xId);
   return hasStatus(row, 'sent')
     ? applyTransition(ctx, row, { transition })
@@ -99,9 +93,4 @@ function hasTwinOnWire(db: Db, row: OutboxRow): boolean {
 function isTwin(a: OutboxRow, b: OutboxRow): boolean {
   const sameTarget = a.channel === b.channel && a.personId === b.personId && a.inReplyTo === b.inReplyTo;
   return a.id !== b.id && sameTarget && isSameText(a.text, b.text);
-}
-
-/** When it may have reached X first: after a second attempt it may still be the first one that arrived. */
-export function earliestOf({ sendAttempts, createdAt, attemptedAt }: OutboxRow): number {
-  return sendAttempts > 1 ? createdAt : (attemptedAt ?? createdAt);
 }

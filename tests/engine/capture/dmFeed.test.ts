@@ -133,7 +133,7 @@ test('an encrypted private message is shown in the history and waits for a reply
   const { ctx } = testEngine(openTestDb(), x.client);
   const account = async () => ({ ok: true, value: testAccount }) as const;
   await createPoller(ctx, { policy: fixedPolicy(0), account, feeds }).pollNow();
-  expect(readHistory(ctx.db, '1', testAccount, { limit: 10 })).toMatchObject({
+  expect(readHistory(ctx, '1', testAccount, { limit: 10 })).toMatchObject({
     value: { messages: [{ kind: 'dm', direction: 'in', text: '', unreadable: true }] },
   });
   expect(listView(ctx.db, 'queue')).toMatchObject([{ person: { id: '1' }, unread: 1 }]);

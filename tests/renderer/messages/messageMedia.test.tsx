@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { MessageMedia } from '#renderer/messages/MessageMedia.tsx';
 import type { Media, Message } from '#shared/domain/message.ts';
@@ -75,5 +75,54 @@ describe('media of a message', () => {
     const player = await screen.findByLabelText('Video');
     expect(player.tagName).toBe('VIDEO');
     expect(player.getAttribute('poster')).toMatch(/^media:/);
+  });
+});
+
+describe('an enlarged picture', () => {
+  const photo = (n: number, change: Partial<Media> = {}) =>
+    item({ key: `3_${n}`, url: `https://pbs.twimg.com/media/${n}.jpg`, alt: `Photo ${n}`, ...change });
+
+  async function enlarge(media: readonly Media[], name: string) {
+    const drawn = draw(media, { kind: 'post' });
+    const button = await screen.findByRole('button', { name });
+    await drawn.user.click(button);
+    const dialog = within(await screen.findByRole('dialog'));
+    return { ...drawn, button, dialog, shown: () => dialog.getByRole('img') };
+  }
+
+  it('leads to the others by keys and buttons, and says which of how many it is', async () => {
+    const media = [photo(1), item({ key: 'v', type: 'video', url: null }), photo(2), photo(3)];
+    const { user, dialog, shown } = await enlarge(media, 'Enlarge: Photo 2');
+    expect(dialog.getByRole('status').textContent).toBe('2 of 3');
+    await user.keyboard('{ArrowRight}');
+    expect(shown().getAttribute('alt')).toBe('Photo 3');
+    await user.keyboard('{ArrowRight}');
+    expect(shown().getAttribute('alt')).toBe('Photo 1');
+    await user.click(dialog.getByRole('button', { name: 'Previous picture' }));
+    expect(shown().getAttribute('alt')).toBe('Photo 3');
+    expect(dialog.getByRole('status').textContent).toBe('3 of 3');
+  });
+
+  it('is zoomed with + and -, and whole again with 0 and as another one', async () => {
+    const { user, dialog, shown } = await enlarge([photo(1), photo(2)], 'Enlarge: Photo 1');
+    const scale = () => /scale\(([\d.]+)\)/.exec(shown().style.transform)?.[1];
+    await user.keyboard('++');
+    expect(scale()).toBe('2.25');
+    expect(dialog.getByText('225%')).toBeDefined();
+    await user.keyboard('-');
+    expect(scale()).toBe('1.5');
+    await user.keyboard('0');
+    expect(scale()).toBe('1');
+    await user.click(dialog.getByRole('button', { name: 'Zoom in' }));
+    await user.keyboard('{ArrowLeft}');
+    expect(scale()).toBe('1');
+  });
+
+  it('stands alone without a number, and returns the focus', async () => {
+    const { user, dialog, button } = await enlarge([photo(1)], 'Enlarge: Photo 1');
+    expect(dialog.queryByRole('status')).toBeNull();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(button));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Candidate, matchSent } from '#engine/outbox/matchSent.ts';
-import { normaliseText } from '#engine/outbox/sameText.ts';
+import { type Candidate, matchSent } from '#engine/conversations/matchSent.ts';
+import { normaliseText } from '#engine/conversations/sameText.ts';
 
 const now = 1_000_000_000_000;
 
