@@ -72,8 +72,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   const again = useWroteAgain(messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
   const send = useSendReply(id);
-  const verdict = toVerdict(options, channel);
-  const isWarned = verdict.privateData.length > 0;
+  const { isWarned, ...verdict } = toVerdict(options, channel);
   return {
     conversationId: id,
     channel,
@@ -104,6 +103,7 @@ function toVerdict(options: ReturnType<typeof useReplyOptions>, channel: Channel
     error: toChannelError(options, channel),
     usd: options?.[channel].usd ?? null,
     privateData: options?.public.privateData ?? [],
+    isWarned: (options?.public.privateData ?? []).length > 0,
     openOnXUrl: options?.public.openOnXUrl ?? null,
   };
 }
