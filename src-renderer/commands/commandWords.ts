@@ -55,6 +55,7 @@ function toWritingWords(t: TFunction) {
     'reply.write': t('composer.write'),
     'reply.public': t('composer.writePublic'),
     'reply.dm': t('composer.writeDm'),
+    'note.write': t('notes.write'),
     'reply.send': t('composer.send'),
     'reply.sendAndResolve': t('composer.sendAndResolve'),
     'reply.sendAndNext': t('composer.sendAndNext'),

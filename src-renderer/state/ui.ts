@@ -29,7 +29,8 @@ export type DoneWhat =
   | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened' | 'unsnoozed' | 'unassigned' | 'unread' }
   | { readonly type: 'snoozed'; readonly until: number }
   | { readonly type: 'assigned'; readonly agent: string }
-  | { readonly type: 'tagged' | 'untagged'; readonly tag: string };
+  | { readonly type: 'tagged' | 'untagged'; readonly tag: string }
+  | { readonly type: 'noteAdded' | 'noteEdited' | 'noteDeleted' };
 
 /** Something an agent did in this window that can be undone. */
 export type Done = DoneOne | DoneMany;

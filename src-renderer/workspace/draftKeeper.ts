@@ -7,30 +7,30 @@ export const SAVE_AFTER_MS = 400;
 
 const RETRY_AFTER_MS = 2_000;
 
-type Save = (conversationId: string, channel: Channel, text: string) => Promise<boolean>;
+type Save<K> = (conversationId: string, channel: K, text: string) => Promise<boolean>;
 
-/** The drafts of one workspace. Typed text takes precedence over the engine's until it is saved. */
-export interface DraftKeeper {
-  get(conversationId: string, channel: Channel): string;
+/** The drafts of one workspace, for each conversation one of every kind `K`: channels, unless they are no replies. Typed text takes precedence over the engine's until it is saved. */
+export interface DraftKeeper<K extends string = Channel> {
+  get(conversationId: string, channel: K): string;
   /** Whether the last attempt to save a draft has failed, and no later one has succeeded. */
-  isRefused(conversationId: string, channel: Channel): boolean;
+  isRefused(conversationId: string, channel: K): boolean;
   /** Changes a draft, which is saved within SAVE_AFTER_MS even if typing continues. */
-  set(conversationId: string, channel: Channel, text: string): void;
+  set(conversationId: string, channel: K, text: string): void;
   /** Takes over the engine's text, the first time only; text typed before stays below it. */
-  restore(conversationId: string, channel: Channel, text: string): void;
+  restore(conversationId: string, channel: K, text: string): void;
   /** Saves unsaved drafts immediately. */
   flush(): void;
   /** The drafts that the engine has not confirmed. */
-  unsaved(): readonly Draft[];
+  unsaved(): readonly Draft<K>[];
   /** Saves unsaved drafts one last time; failures are not retried after that. */
   close(): void;
   /** Calls `listener` after each change of any draft, and when saving begins or ceases to fail. */
   subscribe(listener: () => void): () => void;
 }
 
-export interface Draft {
+export interface Draft<K extends string = Channel> {
   readonly conversationId: string;
-  readonly channel: Channel;
+  readonly channel: K;
   text: string;
   /** The text that the engine is known to have; null if unknown. */
   saved: string | null;
@@ -42,12 +42,15 @@ export interface Draft {
  * Creates a keeper that hands drafts to `save`, which resolves to whether they are safe; failures are retried. It
  * starts with the `unsaved` drafts of an earlier keeper.
  */
-export function createDraftKeeper(save: Save, unsaved: readonly Draft[] = []): DraftKeeper {
+export function createDraftKeeper<K extends string = Channel>(
+  save: Save<K>,
+  unsaved: readonly Draft<K>[] = [],
+): DraftKeeper<K> {
   const drafts = createDrafts(unsaved);
   const listeners = createListeners();
   const { schedule, flush, close } = createSaver(drafts.all, save, listeners.emit);
   if (unsaved.length > 0) schedule(SAVE_AFTER_MS);
-  const change = (draft: Draft, text: string) => {
+  const change = (draft: Draft<K>, text: string) => {
     if (draft.text === text) return;
     draft.text = text;
     listeners.emit();
@@ -73,14 +76,14 @@ export function createDraftKeeper(save: Save, unsaved: readonly Draft[] = []): D
   };
 }
 
-function createDrafts(unsaved: readonly Draft[]) {
-  const toKey = (conversationId: string, channel: Channel) => `${channel}:${conversationId}`;
-  const drafts = new Map<string, Draft>(
+function createDrafts<K extends string>(unsaved: readonly Draft<K>[]) {
+  const toKey = (conversationId: string, channel: K) => `${channel}:${conversationId}`;
+  const drafts = new Map<string, Draft<K>>(
     unsaved.map((draft) => [toKey(draft.conversationId, draft.channel), { ...draft }]),
   );
   return {
     all: () => [...drafts.values()],
-    find: (conversationId: string, channel: Channel): Draft => {
+    find: (conversationId: string, channel: K): Draft<K> => {
       const key = toKey(conversationId, channel);
       const draft = drafts.get(key) ?? { conversationId, channel, text: '', saved: null };
       drafts.set(key, draft);
@@ -89,13 +92,13 @@ function createDrafts(unsaved: readonly Draft[]) {
   };
 }
 
-function createSaver(all: () => readonly Draft[], save: Save, onChange: () => void) {
+function createSaver<K extends string>(all: () => readonly Draft<K>[], save: Save<K>, onChange: () => void) {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isClosed = false;
   const schedule = (delayMs: number) => {
     if (!isClosed) timer ??= setTimeout(flush, delayMs);
   };
-  const write = async (draft: Draft) => {
+  const write = async (draft: Draft<K>) => {
     const { conversationId, channel, text } = draft;
     const isSaved = await save(conversationId, channel, text);
     if (isSaved) draft.saved = text;
@@ -116,6 +119,6 @@ function createSaver(all: () => readonly Draft[], save: Save, onChange: () => vo
   return { schedule, flush, close };
 }
 
-function isUnsaved({ text, saved }: Draft): boolean {
+function isUnsaved({ text, saved }: Draft<string>): boolean {
   return text !== (saved ?? '');
 }

@@ -1,6 +1,7 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Activity } from '#shared/domain/activity.ts';
 import type { Message } from '#shared/domain/message.ts';
+import type { Note } from '#shared/domain/note.ts';
 
 export type HistoryPage = EngineOutput<'conversations.get'>;
 /** A time range in which messages of one kind could not be captured. */
@@ -10,6 +11,7 @@ export type HistoryGap = HistoryPage['gaps'][number];
 export interface History {
   readonly messages: readonly Message[];
   readonly activities: readonly Activity[];
+  readonly notes: readonly Note[];
   readonly gaps: readonly HistoryGap[];
   readonly previous: string | undefined;
   /** The message captured last, as of the newest page. */
@@ -21,6 +23,7 @@ export interface History {
 export const emptyHistory: History = {
   messages: [],
   activities: [],
+  notes: [],
   gaps: [],
   previous: undefined,
   seenThrough: undefined,
@@ -39,6 +42,7 @@ export function mergeNewest(history: History, page: HistoryPage): History {
   return {
     messages: [...history.messages.slice(0, cut), ...page.messages],
     activities: mergeActivities(history.activities, page.activities),
+    notes: mergeNotes(history.notes, page),
     gaps: mergeGaps(history.gaps, page),
     previous: history.previous,
     seenThrough: page.seenThrough,
@@ -52,6 +56,7 @@ export function mergeOlder(history: History, page: HistoryPage): History {
   return {
     messages: [...page.messages.filter((message) => !known.has(message.id)), ...history.messages],
     activities: mergeActivities(page.activities, history.activities),
+    notes: mergeNotes(page.notes ?? [], history),
     gaps: mergeGaps(page.gaps, history),
     previous: page.previous,
     seenThrough: history.seenThrough,
@@ -69,8 +74,9 @@ function isSame(a: Message, b: Message): boolean {
   return a.id === b.id || (a.outboxId !== undefined && a.outboxId === b.outboxId);
 }
 
-function toHistory({ messages, activities, gaps, previous, seenThrough, unread = [] }: HistoryPage): History {
-  return { messages, activities, gaps, previous, seenThrough, unread };
+function toHistory({ notes = [], unread = [], previous, seenThrough, ...page }: HistoryPage): History {
+  const { messages, activities, gaps } = page;
+  return { messages, activities, notes, gaps, previous, seenThrough, unread };
 }
 
 /** The newer part replaces gaps in its own time range; older gaps that end before it remain. */
@@ -80,6 +86,15 @@ function mergeGaps(
 ): readonly HistoryGap[] {
   const begins = newer.messages[0]?.at ?? Number.POSITIVE_INFINITY;
   return [...older.filter(({ to }) => to <= begins), ...newer.gaps];
+}
+
+/** The newer part has all notes of its own time range, so that a deleted one goes; those of before remain. */
+function mergeNotes(
+  older: readonly Note[],
+  newer: Pick<HistoryPage, 'messages' | 'notes'> | Pick<History, 'messages' | 'notes'>,
+): readonly Note[] {
+  const begins = newer.messages[0]?.at ?? Number.POSITIVE_INFINITY;
+  return [...older.filter(({ createdAt }) => createdAt < begins), ...(newer.notes ?? [])];
 }
 
 function mergeActivities(older: readonly Activity[], newer: readonly Activity[]): Activity[] {

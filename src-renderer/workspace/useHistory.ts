@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EngineInput } from '#shared/contract/engine.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
@@ -67,8 +68,7 @@ export function useHistory(id: string): OpenHistory {
   const { loadOlder, loadTo } = useOlderPages(id, addOlder);
 
   useEngineEvent((event) => {
-    if (event.name !== 'outbox.changed' || event.params.conversationId !== id) return;
-    const limit = depthOf(history, event.params.id);
+    const limit = toRefetched(event, id, history);
     if (limit <= newestPage(id).limit || limit > MOST) return;
     void link.call('conversations.get', { id, limit }).then((result) => {
       if (result.ok) setState((now) => ({ ...now, history: mergeNewest(now.history, result.value) }));
@@ -130,6 +130,13 @@ async function getPages(
     before = isLast(result.value) ? undefined : result.value.previous;
   }
   return { pages, error: null };
+}
+
+/** How many of the newest messages an event about this conversation changes; 0 if none, or only the newest page. */
+function toRefetched(event: EngineEvent, id: string, history: History): number {
+  if (event.name === 'notes.changed' && event.params.conversationId === id) return history.messages.length;
+  if (event.name !== 'outbox.changed' || event.params.conversationId !== id) return 0;
+  return depthOf(history, event.params.id);
 }
 
 /** How many of the newest messages must be refetched to include that of an outbox entry; 0 if it is not loaded. */

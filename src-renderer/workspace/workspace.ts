@@ -16,6 +16,8 @@ export interface Workspace {
   readonly link: EngineLink;
   readonly queries: QueryClient;
   readonly drafts: DraftKeeper;
+  /** Unfinished notes, apart from what is sent. */
+  readonly noteDrafts: DraftKeeper<'note'>;
   readonly replyChoices: StoreApi<ReplyChoices>;
   readonly memory: ConversationMemory;
   /** Ends the workspace for good: waiting calls fail with `engineGone`, and further ports are ignored. */
@@ -26,7 +28,11 @@ export interface Workspace {
  * Creates a workspace whose engine is not connected yet. `unsaved` are drafts of an earlier session that never reached
  * its engine.
  */
-export function createWorkspace(id: string, unsaved: readonly Draft[] = []): Workspace {
+export function createWorkspace(
+  id: string,
+  unsaved: readonly Draft[] = [],
+  unsavedNotes: readonly Draft<'note'>[] = [],
+): Workspace {
   const link = createEngineLink();
   const queries = createQueryClient();
   const drafts = createDraftKeeper(async (conversationId, channel, text) => {
@@ -35,15 +41,21 @@ export function createWorkspace(id: string, unsaved: readonly Draft[] = []): Wor
     // The conversation is gone: retrying would never end.
     return result.ok || result.error.code === 'notFound' || result.error.code === 'invalid';
   }, unsaved);
+  const noteDrafts = createDraftKeeper<'note'>(async (conversationId, _, text) => {
+    const result = await link.call('notes.saveDraft', { conversationId, text });
+    return result.ok || result.error.code === 'notFound' || result.error.code === 'invalid';
+  }, unsavedNotes);
   return {
     id,
     link,
     queries,
     drafts,
+    noteDrafts,
     replyChoices: createReplyChoices(),
     memory: createConversationMemory(),
     close: () => {
       drafts.close();
+      noteDrafts.close();
       link.close();
       queries.clear();
     },

@@ -1,11 +1,11 @@
 import type { EnginePorts } from '../engine/enginePorts.ts';
+import { leaveNote } from '../state/noting.ts';
 import { usePicked } from '../state/picked.ts';
 import { expectBack } from '../state/returning.ts';
 import { useSaid } from '../state/said.ts';
 import { useStoreTrouble } from '../state/storeTrouble.ts';
 import { showTags } from '../state/tagging.ts';
 import { useUi } from '../state/ui.ts';
-import type { DraftKeeper } from './draftKeeper.ts';
 import type { PlaceKeeper } from './placeKeeper.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
@@ -19,7 +19,7 @@ export interface WorkspaceOpener {
 
 /** Creates an opener that connects each workspace to its own engine only, and shows it where it was left. */
 export function createWorkspaceOpener(ports: EnginePorts, places: PlaceKeeper): WorkspaceOpener {
-  const keepers = new Map<string, DraftKeeper>();
+  const keepers = new Map<string, Pick<Workspace, 'drafts' | 'noteDrafts'>>();
   let current: Workspace | null = null;
   let unsubscribe = () => {};
   let leave = () => {};
@@ -36,14 +36,16 @@ export function createWorkspaceOpener(ports: EnginePorts, places: PlaceKeeper): 
     useSaid.getState().dismiss();
     expectBack([]);
     showTags(null);
+    leaveNote();
   };
   return {
     open: (id) => {
       if (current?.id === id) return current;
       close();
+      const before = keepers.get(id);
       // Drafts that an earlier session could not save any more are saved by this one.
-      const workspace = createWorkspace(id, keepers.get(id)?.unsaved());
-      keepers.set(id, workspace.drafts);
+      const workspace = createWorkspace(id, before?.drafts.unsaved(), before?.noteDrafts.unsaved());
+      keepers.set(id, workspace);
       unsubscribe = ports.subscribe(id, workspace.link.accept);
       current = workspace;
       leave = places.enter(id, workspace.link);

@@ -88,3 +88,73 @@ test('tags are renamed and deleted in the settings', async () => {
   await page.keyboard.press('Escape');
   await expect.poll(() => row(page).innerText(), patiently).not.toContain('Money');
 });
+
+const noteField = (page: Page) => page.getByRole('textbox', { name: 'Private note, only for your team' });
+const notes = (page: Page) => page.getByRole('article', { name: /^Note by/ });
+
+test('a note is written, mentions a colleague, is edited, deleted and undone, all by keyboard', async () => {
+  const page = await openDemo();
+  await page.keyboard.press('n');
+  await noteField(page).waitFor(patiently);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+  await page.keyboard.type('<b>Refund</b> her \u202e5 euro.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await notes(page).getByText('<b>Refund</b> her').waitFor(patiently);
+  await expect
+    .poll(
+      () => page.getByRole('listbox', { name: 'Queue' }).evaluate((list) => list === document.activeElement),
+      patiently,
+    )
+    .toBe(true);
+  const { items } = await askEngine(page, 'outbox.list', {});
+  expect(items).toEqual([]);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+  const { me } = await askEngine(page, 'agents.list', {});
+  const { id: kim } = await askEngine(page, 'agents.add', { name: 'Kim' });
+  const { agents } = await askEngine(page, 'agents.list', {});
+  const first = agents.find(({ name }) => name === me)?.id ?? '';
+  await askEngine(page, 'agents.switch', { id: first });
+  await notes(page).getByRole('button', { name: 'Edit note' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' Edited. @ki');
+  await page.getByRole('listbox', { name: 'Colleagues' }).waitFor(patiently);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await notes(page).getByText('Edited.').waitFor(patiently);
+  await notes(page).getByRole('button', { name: 'Delete note' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => notes(page).count(), patiently).toBe(0);
+  await page.keyboard.press('z');
+  await notes(page).getByText('Edited.').waitFor(patiently);
+  await askEngine(page, 'agents.switch', { id: kim });
+  // The conversation is open, so that Kim has seen it at once.
+  await expect
+    .poll(async () => {
+      const { items: all } = await askEngine(page, 'conversations.list', { view: 'all', limit: 1_000 });
+      return all.filter(({ mentionsMe }) => mentionsMe).length;
+    }, patiently)
+    .toBe(0);
+  await page.keyboard.press('/');
+  await page.keyboard.type('refund');
+  await page.getByRole('group', { name: 'Notes' }).getByRole('option').waitFor(patiently);
+});
+
+test('the draft of a note survives a reload, apart from the reply', async () => {
+  const page = await openDemo();
+  await page.keyboard.press('n');
+  await noteField(page).waitFor(patiently);
+  await page.keyboard.type('not yet');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => row(page).innerText(), patiently).toContain('Draft');
+  await page.reload();
+  await page.getByRole('option').first().waitFor(patiently);
+  if ((await row(page).count()) === 0) await page.keyboard.press('j');
+  await page.keyboard.press('n');
+  await expect.poll(() => noteField(page).inputValue(), patiently).toBe('not yet');
+});

@@ -1,10 +1,18 @@
-import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRotate, IconTag } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconCheck,
+  IconLayoutSidebarRight,
+  IconNote,
+  IconRotate,
+  IconTag,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
 import { useShownPanes } from '../../shell/usePanes.ts';
 import { usePersonSide } from '../../shell/usePersonSide.ts';
+import { writeNote } from '../../state/noting.ts';
 import { useHasPicks } from '../../state/picked.ts';
 import { showTags } from '../../state/tagging.ts';
 import { useUi } from '../../state/ui.ts';
@@ -45,12 +53,7 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
       </h1>
       <StatusMenu conversation={conversation} />
       <AssignMenu conversation={conversation} />
-      <IconButton
-        label={t('tags.choose')}
-        command="conversation.tag"
-        icon={<IconTag size={17} stroke={1.75} />}
-        onClick={() => showTags(conversation.id)}
-      />
+      <TeamButtons id={conversation.id} />
       <SnoozeMenu conversation={conversation} />
       <ResolveButton isResolved={status === 'resolved'} onResolve={onResolve} onReopen={onReopen} />
       <IconButton
@@ -61,6 +64,27 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
         onClick={toggle}
       />
     </header>
+  );
+}
+
+/** What is for the team only: notes and tags. */
+function TeamButtons({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <IconButton
+        label={t('notes.write')}
+        command="note.write"
+        icon={<IconNote size={17} stroke={1.75} />}
+        onClick={() => writeNote(id)}
+      />
+      <IconButton
+        label={t('tags.choose')}
+        command="conversation.tag"
+        icon={<IconTag size={17} stroke={1.75} />}
+        onClick={() => showTags(id)}
+      />
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { useEngineQuery } from '../../engine/hooks.ts';
 import { useErrorText } from '../../errors/errorText.ts';
 import { MarkedWords } from '../../messages/markedWords.ts';
 import { useShownPanes } from '../../shell/usePanes.ts';
+import { useNoting } from '../../state/noting.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { type OpenHistory, useHistory } from '../../workspace/useHistory.ts';
 import styles from './Conversation.module.css';
@@ -13,11 +14,13 @@ import { Composer } from './composer/Composer.tsx';
 import { FindBar } from './find/FindBar.tsx';
 import { useHit } from './find/useHit.ts';
 import { useWords } from './find/useWords.ts';
+import { NoteComposer } from './notes/NoteComposer.tsx';
 import { TagStrip } from './TagStrip.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import type { TimelinePlace } from './timeline/usePlace.ts';
 import { useConversationCommands, useOpeningCommands } from './useConversationCommands.ts';
 import { useFirstUnread, useMarkRead, useSeenThrough, useShownMessages } from './useMarkRead.ts';
+import { useMentionSeen } from './useMentionSeen.ts';
 
 /** The open conversation: header, timeline and composer. */
 export function ConversationPane({ id }: { readonly id: string }) {
@@ -63,8 +66,8 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
   const newFrom = useFirstUnread(open);
   const { shown, onShown } = useShownMessages(isInSight);
   const seenThrough = useSeenThrough(history, { isAtEnd: isInSight && isAtEnd, shown });
-  const person = useEngineQuery('people.get', { id: conversation.person.id }).data?.person;
   useMarkRead(conversation, isInSight, seenThrough);
+  useMentionSeen(conversation, isInSight);
   return (
     <div className={styles.pane}>
       <ConversationHeader conversation={conversation} onResolve={resolve} onReopen={reopen} />
@@ -83,13 +86,23 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
           endWanted={endWanted}
         />
       </MarkedWords>
-      <Composer
+      <Editor
         conversation={conversation}
         history={history}
-        receivesDms={person?.receivesDms ?? null}
         seenThrough={seenThrough}
         onShowNewest={() => setEndWanted((times) => times + 1)}
       />
     </div>
   );
+}
+
+type EditorProps = Omit<Parameters<typeof Composer>[0], 'receivesDms'>;
+
+/** Where a reply is written, or a note in its place. */
+function Editor(props: EditorProps) {
+  const { conversation } = props;
+  const person = useEngineQuery('people.get', { id: conversation.person.id }).data?.person;
+  const isNoting = useNoting((state) => state.conversationId === conversation.id);
+  if (isNoting) return <NoteComposer conversation={conversation} />;
+  return <Composer {...props} receivesDms={person?.receivesDms ?? null} />;
 }

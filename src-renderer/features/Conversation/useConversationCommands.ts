@@ -4,6 +4,7 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import type { Command, ShortcutCommand } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { leaveNote, writeNote } from '../../state/noting.ts';
 import { useHasPicks } from '../../state/picked.ts';
 import { showTags } from '../../state/tagging.ts';
 import { moveOnFrom, useUi } from '../../state/ui.ts';
@@ -81,25 +82,31 @@ export function useOpeningCommands(conversationId: string): void {
     useUi.getState().setFront('conversation');
     open();
   };
+  const inReply = (open: () => void) =>
+    inFront(() => {
+      leaveNote();
+      open();
+    });
   useConversationKeys([
     {
       id: 'conversation.snooze',
       run: inFront(() => useUi.getState().showSnooze(conversationId)),
     },
+    { id: 'note.write', run: inFront(() => writeNote(conversationId)) },
     { id: 'conversation.tag', run: () => showTags(conversationId) },
   ]);
   useCommands([
     {
       id: 'reply.write',
-      run: inFront(() => choices.getState().answer(conversationId)),
+      run: inReply(() => choices.getState().answer(conversationId)),
     },
     {
       id: 'reply.public',
-      run: inFront(() => choices.getState().write(conversationId, 'public')),
+      run: inReply(() => choices.getState().write(conversationId, 'public')),
     },
     {
       id: 'reply.dm',
-      run: inFront(() => choices.getState().write(conversationId, 'dm')),
+      run: inReply(() => choices.getState().write(conversationId, 'dm')),
     },
   ]);
 }

@@ -1,4 +1,4 @@
-import { IconPencil } from '@tabler/icons-react';
+import { IconAt, IconPencil } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#shared/contract/shell.ts';
@@ -47,6 +47,7 @@ export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, on
       who={{ id, handle, name: toName(row.person), picture: usePicture(row.person) }}
       time={
         <>
+          {row.mentionsMe && <MentionMark />}
           <ChannelBadge channel={toChannel(kind)} variant="icon" />
           {/* A reply that X does not have outweighs a due time. */}
           {row.unfinishedReply ? <ReplyChip reply={row.unfinishedReply} /> : <RowTime row={row} />}
@@ -67,6 +68,17 @@ export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, on
     </ListRow>
   );
 });
+
+/** A note mentions the current agent, who has not seen it. */
+function MentionMark() {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.mention} title={t('notes.mentionsYou')}>
+      <IconAt aria-hidden="true" size={14} stroke={2} />
+      <span className={shared.spoken}>{t('notes.mentionsYou')}</span>
+    </span>
+  );
+}
 
 function openOnly(id: string): void {
   usePicked.getState().clear();

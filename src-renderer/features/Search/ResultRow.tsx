@@ -15,14 +15,20 @@ import { toSnippetParts } from './snippet.ts';
 
 type Hit = EngineOutput<'search.messages'>['items'][number];
 
+interface PersonProps {
+  readonly row: Conversation;
+  readonly isActive: boolean;
+  readonly elementId: string;
+}
+
 /** A person that was found, with the status of their latest conversation. */
-export function PersonResult({ row, isActive }: { readonly row: Conversation; readonly isActive: boolean }) {
+export function PersonResult({ row, isActive, elementId }: PersonProps) {
   const { t } = useTranslation();
   const isOpen = useUi((state) => state.selectedId === row.id);
   const isHitOpen = useFind((find) => find.hit !== null);
   return (
     <Result
-      elementId={`person-${row.id}`}
+      elementId={elementId}
       isActive={isActive}
       isOpen={isOpen && !isHitOpen}
       open={() => useUi.getState().select(row.id)}
@@ -93,7 +99,7 @@ interface ResultProps {
   readonly children: React.ReactNode;
 }
 
-function Result({ elementId, isActive, isOpen, open, children }: ResultProps) {
+export function Result({ elementId, isActive, isOpen, open, children }: ResultProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the search field has the focus and points to the result
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys

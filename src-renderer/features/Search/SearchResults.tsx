@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import shared from '../../ui/shared.module.css';
 import { useDebounced } from '../../ui/useDebounced.ts';
 import { resultsId, useActiveResult } from './activeResult.ts';
+import { NoteResult } from './NoteResult.tsx';
 import { MessageResult, PersonResult } from './ResultRow.tsx';
 import styles from './Search.module.css';
 import { type SearchHits, useSearchResults } from './useSearchResults.ts';
@@ -22,7 +23,7 @@ export function SearchResults() {
   );
   const { found, messages, isDone } = useSearchResults(text);
   const isIncomplete = messages.data?.pages.at(-1)?.incomplete === true;
-  const count = found.conversations.length + found.hits.length;
+  const count = found.conversations.length + found.tagged.length + found.notes.length + found.hits.length;
   if (isDone && count === 0) {
     const hint = isIncomplete ? t('search.incomplete') : t('search.noneHint');
     return <EmptyState title={t('search.none', { text })} hint={hint} />;
@@ -50,15 +51,17 @@ interface ResultsProps {
   readonly text: string;
 }
 
-function Results({ found: { conversations, hits }, text }: ResultsProps) {
+function Results({ found: { conversations, tagged, notes, hits }, text }: ResultsProps) {
   const { t } = useTranslation();
   const activeId = useActiveResult((state) => state.activeId);
   return (
     <div id={resultsId} role="listbox" aria-label={t('search.results')}>
-      {conversations.length > 0 && (
-        <Group title={t('search.people')}>
-          {conversations.map((row) => (
-            <PersonResult key={row.id} row={row} isActive={activeId === `person-${row.id}`} />
+      <People title={t('search.people')} kind="person" rows={conversations} activeId={activeId} />
+      <People title={t('tags.found')} kind="tagged" rows={tagged} activeId={activeId} />
+      {notes.length > 0 && (
+        <Group title={t('notes.found')}>
+          {notes.map((hit) => (
+            <NoteResult key={hit.note.id} hit={hit} isActive={activeId === `note-${hit.note.id}`} />
           ))}
         </Group>
       )}
@@ -75,6 +78,28 @@ function Results({ found: { conversations, hits }, text }: ResultsProps) {
         </Group>
       )}
     </div>
+  );
+}
+
+interface PeopleProps {
+  readonly title: string;
+  readonly kind: 'person' | 'tagged';
+  readonly rows: SearchHits['conversations'];
+  readonly activeId: string | null;
+}
+
+/** Conversations that were found, by their people. */
+function People({ title, kind, rows, activeId }: PeopleProps) {
+  if (rows.length === 0) return null;
+  return (
+    <Group title={title}>
+      {rows.map((row) => {
+        const elementId = `${kind}-${row.id}`;
+        return (
+          <PersonResult key={row.id} row={row} elementId={elementId} isActive={activeId === elementId} />
+        );
+      })}
+    </Group>
   );
 }
 

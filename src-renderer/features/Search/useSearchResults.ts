@@ -15,9 +15,11 @@ import {
   useActiveResult,
 } from './activeResult.ts';
 
-/** The results of a search: people by their latest conversation, and messages. */
+/** The results of a search: people by their latest conversation, conversations by their tags, notes, and messages. */
 export interface SearchHits {
   readonly conversations: readonly Conversation[];
+  readonly tagged: readonly Conversation[];
+  readonly notes: EngineOutput<'search.notes'>['items'];
   readonly hits: EngineOutput<'search.messages'>['items'];
 }
 
@@ -26,16 +28,23 @@ export function useSearchResults(text: string) {
   const enabled = text !== '';
   const people = useEngineQuery('search.quick', { text, limit: 6 }, { enabled, keepPrevious: true });
   const messages = useEnginePages('search.messages', { text }, { enabled, keepPrevious: true });
+  const tags = useEngineQuery('search.tagged', { text, limit: 4 }, { enabled, keepPrevious: true });
+  const notes = useEngineQuery('search.notes', { text, limit: 6 }, { enabled, keepPrevious: true });
   const found = useMemo<SearchHits>(() => {
-    const conversations = people.data?.items ?? [];
     const hits = messages.data?.pages.flatMap((page) => page.items) ?? [];
-    return { conversations, hits };
-  }, [people.data, messages.data]);
-  const isCurrent = [people, messages].every((each) => !each.isPending && !each.isPlaceholderData);
+    return {
+      conversations: people.data?.items ?? [],
+      tagged: tags.data?.items ?? [],
+      notes: notes.data?.items ?? [],
+      hits,
+    };
+  }, [people.data, tags.data, notes.data, messages.data]);
+  const all = [people, tags, notes, messages];
+  const isCurrent = all.every((each) => !each.isPending && !each.isPlaceholderData);
   useActiveResultAmong(found, isCurrent ? text : null);
   useResultsAsList(found);
   useMoreAtLast(found, messages);
-  return { found, messages, isDone: people.isSuccess && messages.isSuccess };
+  return { found, messages, isDone: all.every((each) => each.isSuccess) };
 }
 
 /** Keeps one of the results active and scrolls it into view. */
@@ -43,11 +52,9 @@ function useActiveResultAmong(found: SearchHits, text: string | null): void {
   const activeId = useActiveResult((state) => state.activeId);
   useEffect(() => {
     setResults(text, [
-      ...found.conversations.map(({ id }) => ({
-        elementId: `person-${id}`,
-        conversationId: id,
-        messageId: null,
-      })),
+      ...found.conversations.map(({ id }) => toResult(`person-${id}`, id)),
+      ...found.tagged.map(({ id }) => toResult(`tagged-${id}`, id)),
+      ...found.notes.map(({ note }) => toResult(`note-${note.id}`, note.conversationId)),
       ...found.hits.map(({ message, conversationId }) => ({
         elementId: `hit-${message.id}`,
         conversationId,
@@ -61,14 +68,24 @@ function useActiveResultAmong(found: SearchHits, text: string | null): void {
   }, [activeId]);
 }
 
+const toResult = (elementId: string, conversationId: string) => ({
+  elementId,
+  conversationId,
+  messageId: null,
+});
+
 /** While results replace the list, the list keys move through them and not through the hidden list. */
-function useResultsAsList({ conversations, hits }: SearchHits): void {
+function useResultsAsList({ conversations, tagged, notes, hits }: SearchHits): void {
   const setList = useUi((state) => state.setList);
   const selectedId = useUi((state) => state.selectedId);
   useLayoutEffect(() => {
-    const ids = [...conversations.map(({ id }) => id), ...hits.flatMap((hit) => hit.conversationId ?? [])];
+    const ids = [
+      ...[...conversations, ...tagged].map(({ id }) => id),
+      ...notes.map(({ note }) => note.conversationId),
+      ...hits.flatMap((hit) => hit.conversationId ?? []),
+    ];
     setList([...new Set(ids)], []);
-  }, [conversations, hits, setList]);
+  }, [conversations, tagged, notes, hits, setList]);
   // In a layout effect, since the list would otherwise take these rows for its own.
   useLayoutEffect(() => () => setList([], []), [setList]);
   useEffect(() => activateResultOf(selectedId), [selectedId]);

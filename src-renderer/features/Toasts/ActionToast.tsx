@@ -70,6 +70,10 @@ function toWords(what: DoneWhat, t: TFunction, language: string): string {
       return t('conversation.system.snoozed', { time: toMoment(what.until, Date.now(), language) });
     case 'assigned':
       return t('conversation.system.assigned', { agent: toShownName(what.agent, 24) });
+    case 'noteAdded':
+    case 'noteEdited':
+    case 'noteDeleted':
+      return t(`notes.${what.type}`);
     case 'unread':
       return t('bulk.markedUnread');
     case 'tagged':

@@ -4,6 +4,7 @@ import type { TimelineRow } from '#renderer/features/Conversation/timeline/timel
 import type { HistoryGap } from '#renderer/workspace/history.ts';
 import type { Activity } from '#shared/domain/activity.ts';
 import type { Message } from '#shared/domain/message.ts';
+import type { Note } from '#shared/domain/note.ts';
 import { someStatus } from '../../support/someStatus.ts';
 import { aMessage, anActivity, minute, morning } from './support/message.ts';
 
@@ -27,6 +28,8 @@ function toWords(row: TimelineRow): string {
       return row.current ? 'this conversation' : 'earlier conversation';
     case 'system':
       return row.line.type === 'moved' ? `moved to ${row.line.to}` : row.line.type;
+    case 'note':
+      return `note ${row.note.id}`;
     case 'message':
       return `${row.message.id}${row.starts ? ' starts' : ''}${row.ends ? ' ends' : ''}`;
   }
@@ -34,6 +37,28 @@ function toWords(row: TimelineRow): string {
 
 const post = (id: string, at: number, facts: Partial<Message> = {}) =>
   aMessage({ id, xId: id, at, ...facts });
+
+const note = (id: string, createdAt: number): Note => ({
+  id,
+  conversationId: 'c1',
+  agent: 'Sam',
+  text: 'A note',
+  mentions: [],
+  createdAt,
+  editedAt: null,
+});
+
+it('notes stand at their time, and end a run', () => {
+  const rows = buildTimeline({
+    messages: [post('a', morning), post('b', morning + 2_000)],
+    activities: [],
+    notes: [note('n', morning + 1_000), note('m', morning + 3_000)],
+    gaps: [],
+    conversationId: 'c1',
+    complete: false,
+  });
+  expect(rows.map(toWords)).toEqual(['day', 'a starts ends', 'note n', 'b starts ends', 'note m']);
+});
 
 it('a line says what is new, below the day, and ends a run', () => {
   const rows = buildTimeline({

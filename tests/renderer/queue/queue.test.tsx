@@ -27,13 +27,13 @@ describe('the queue', () => {
     expect(screen.queryByRole('button', { name: '2 new' })).toBeNull();
   });
 
-  it('shows new rows with n', async () => {
+  it('shows new rows with the full stop', async () => {
     const { engine, user } = await renderQueue(['a', 'b']);
     await user.keyboard('j');
     setRows((rows) => [urgent('x'), ...rows]);
     act(() => engine.emit('conversations.opened', { ids: ['x'] }));
     await screen.findByRole('button', { name: '1 new' });
-    await user.keyboard('n');
+    await user.keyboard('.');
     expect(names()).toEqual(['x', 'a', 'b']);
   });
 

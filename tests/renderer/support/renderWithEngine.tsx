@@ -5,6 +5,7 @@ import { CommandsProvider } from '#renderer/commands/CommandsProvider.tsx';
 import { LanguageProvider } from '#renderer/i18n/LanguageProvider.tsx';
 import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
+import { leaveNote } from '#renderer/state/noting.ts';
 import { usePicked } from '#renderer/state/picked.ts';
 import { useSaid } from '#renderer/state/said.ts';
 import { showTags } from '#renderer/state/tagging.ts';
@@ -54,6 +55,7 @@ export function renderWithEngine(children: ReactNode, options: RenderOptions = {
   usePicked.getState().clear();
   useSaid.getState().dismiss();
   showTags(null);
+  leaveNote();
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
   const shell = createFakeShell(aShellState(options.shell));
   const workspace = createWorkspace(testWorkspaceId);

@@ -47,6 +47,7 @@ const pairs = [
     ['text-secondary', `${name}-tint`],
   ]),
   ['text', 'mark'],
+  ...['text', 'text-secondary', 'due', 'danger', 'accent-text'].map((name) => [name, 'note-tint']),
   ['text-secondary', 'surface-pressed'],
   ['accent-text', 'accent-tint'],
   ...['accent', 'public-solid', 'private-solid', 'danger-solid'].map((name) => ['text-on-accent', name]),

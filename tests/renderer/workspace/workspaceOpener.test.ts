@@ -81,6 +81,7 @@ describe('remembered data', () => {
     a.memory.of('c1').history = {
       messages: [aMessage({ kind: 'dm' })],
       activities: [],
+      notes: [],
       gaps: [],
       previous: undefined,
       seenThrough: undefined,

@@ -79,6 +79,7 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
     return t(line.to === 'dm' ? 'conversation.system.movedDm' : 'conversation.system.movedPublic');
   if (line.type === 'noReply') return t('snooze.endedWithoutReply');
   const by = line.by === null ? '' : toShownName(line.by);
+  if (line.type === 'noteDeleted') return t('notes.deletedBy', { by });
   if (line.type === 'tags') return toTagsSentence(line, by, t);
   if (line.type === 'assigned') {
     const agent = toShownName(line.agent);

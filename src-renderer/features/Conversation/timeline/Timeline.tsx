@@ -74,18 +74,19 @@ export const Timeline = memo(function Timeline(props: Props) {
 });
 
 function useRows(conversationId: string, history: History, newFrom: string | undefined) {
-  const { messages, activities, gaps, previous } = history;
+  const { messages, activities, notes, gaps, previous } = history;
   return useMemo(
     () =>
       buildTimeline({
         messages,
         activities,
+        notes,
         gaps,
         conversationId,
         complete: previous === undefined,
         newFrom,
       }),
-    [messages, activities, gaps, conversationId, previous, newFrom],
+    [messages, activities, notes, gaps, conversationId, previous, newFrom],
   );
 }
 

@@ -3,6 +3,7 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import { useFind } from '../../../state/find.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
 import { useReplyChoices } from '../../../workspace/WorkspaceProvider.tsx';
+import { NoteCard } from '../notes/NoteCard.tsx';
 import { MessageBubble } from './MessageBubble.tsx';
 import { Boundary, DaySeparator, NewLine, SystemNote } from './Separators.tsx';
 import styles from './Timeline.module.css';
@@ -72,6 +73,8 @@ function RowView({ row, conversation: { id, person }, targetId, isHit }: RowProp
       return <Boundary row={row} />;
     case 'system':
       return <SystemNote line={row.line} at={row.at} />;
+    case 'note':
+      return <NoteCard note={row.note} />;
     case 'message':
       return (
         <MessageBubble

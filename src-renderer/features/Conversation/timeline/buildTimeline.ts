@@ -1,11 +1,13 @@
 import type { Activity } from '#shared/domain/activity.ts';
 import type { Message } from '#shared/domain/message.ts';
+import type { Note } from '#shared/domain/note.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import type { HistoryGap } from '../../../workspace/history.ts';
 import {
   type BoundaryRow,
   type LostTime,
   type MessageRow,
+  type NoteRow,
   type SystemRow,
   type TimelineRow,
   toSystemLine,
@@ -17,6 +19,7 @@ export const GROUP_MS = 5 * MINUTE_MS;
 interface Input {
   readonly messages: readonly Message[];
   readonly activities: readonly Activity[];
+  readonly notes?: readonly Note[];
   readonly gaps: readonly HistoryGap[];
   readonly conversationId: string;
   /** True if nothing older is known. */
@@ -29,6 +32,7 @@ interface Input {
 export function buildTimeline({
   messages: all,
   activities,
+  notes = [],
   gaps,
   conversationId,
   complete,
@@ -36,9 +40,11 @@ export function buildTimeline({
 }: Input): TimelineRow[] {
   const messages = withoutQuoted(all);
   const spans = toSpans(messages, conversationId);
-  const systems = [...activities.flatMap(toSystemRow), ...toGapRows(gaps, messages)].sort(
-    (a, b) => a.at - b.at,
-  );
+  const systems = [
+    ...activities.flatMap(toSystemRow),
+    ...notes.map(toNoteRow),
+    ...toGapRows(gaps, messages),
+  ].sort((a, b) => a.at - b.at);
   const rows: TimelineRow[] = complete
     ? [{ kind: 'beginning', key: 'beginning', at: messages[0]?.at ?? 0 }]
     : [];
@@ -79,6 +85,10 @@ function toMessageRow(message: Message): MessageRow {
   return { kind: 'message', key: messageKey(message), message, starts: true, ends: true };
 }
 
+function toNoteRow(note: Note): NoteRow {
+  return { kind: 'note', key: `note-${note.id}`, at: note.createdAt, note };
+}
+
 function toSystemRow(activity: Activity): SystemRow[] {
   const line = toSystemLine(activity);
   return line ? [{ kind: 'system', key: activity.id, at: activity.at, line }] : [];
@@ -111,7 +121,12 @@ function toLostTime(gaps: readonly HistoryGap[]): LostTime {
 }
 
 /** Pushes the system rows older than `before`. Returns the index of the next one. */
-function takeSystems(rows: TimelineRow[], systems: readonly SystemRow[], from: number, before: number) {
+function takeSystems(
+  rows: TimelineRow[],
+  systems: readonly (SystemRow | NoteRow)[],
+  from: number,
+  before: number,
+) {
   let next = from;
   for (let row = systems[next]; row && row.at < before; row = systems[next]) {
     // The text of a gap contains its dates.

@@ -9,6 +9,7 @@ const heights = { beginning: 36, day: 40, boundary: 44, new: 32, system: 28, gap
 export function estimateRow(row: TimelineRow | undefined): number {
   if (!row) return LINE;
   if (row.kind === 'system' && row.line.type === 'gap') return heights.gap;
+  if (row.kind === 'note') return 56 + LINE * Math.min(24, Math.ceil(row.note.text.length / SIGNS_A_LINE));
   if (row.kind !== 'message') return heights[row.kind];
   const { text, media, status } = row.message;
   const lines = text === '' ? 0 : Math.ceil(Math.min(text.length, 2_000) / SIGNS_A_LINE);

@@ -1,6 +1,7 @@
 import type { Activity } from '#shared/domain/activity.ts';
 import type { GapReason, SourceKind } from '#shared/domain/capture.ts';
 import type { Message } from '#shared/domain/message.ts';
+import type { Note } from '#shared/domain/note.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 
 /** Something that happened to the conversation, shown as one muted line. */
@@ -17,6 +18,7 @@ export type SystemLine =
       readonly removed: readonly string[];
       readonly by: string | null;
     }
+  | { readonly type: 'noteDeleted'; readonly by: string | null }
   | { readonly type: 'undone'; readonly by: string | null }
   | { readonly type: 'moved'; readonly to: Channel }
   | { readonly type: 'gap'; readonly lost: LostTime };
@@ -62,6 +64,14 @@ export interface SystemRow {
   readonly line: SystemLine;
 }
 
+/** A private note of an agent. */
+export interface NoteRow {
+  readonly kind: 'note';
+  readonly key: string;
+  readonly at: number;
+  readonly note: Note;
+}
+
 /** Above the first message that was unread when the conversation was opened. */
 export interface NewRow {
   readonly kind: 'new';
@@ -77,7 +87,7 @@ export interface BeginningRow {
 }
 
 /** One row of the timeline. */
-export type TimelineRow = BeginningRow | NewRow | MessageRow | DayRow | BoundaryRow | SystemRow;
+export type TimelineRow = BeginningRow | NewRow | MessageRow | DayRow | BoundaryRow | SystemRow | NoteRow;
 
 /** What has no line has none for its undoing either. */
 const unlisted: ReadonlySet<unknown> = new Set(['markedRead', 'markedUnread']);
@@ -97,6 +107,8 @@ export function toSystemLine(activity: Activity): SystemLine | null {
     case 'tagged':
     case 'untagged':
       return toTagsLine(activity);
+    case 'noteDeleted':
+      return { type: 'noteDeleted', by };
     case 'undone':
       return unlisted.has(activity.facts.kind) ? null : { type: 'undone', by };
     default:
