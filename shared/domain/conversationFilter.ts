@@ -33,3 +33,12 @@ export const ConversationFilter = z.strictObject({
   tag: z.string().min(1).max(200).optional(),
 });
 export type ConversationFilter = z.infer<typeof ConversationFilter>;
+
+/** Whether two filters select the same conversations. */
+export function isSameFilter(a: ConversationFilter, b: ConversationFilter): boolean {
+  return toText(a) === toText(b);
+}
+
+function toText(filter: ConversationFilter): string {
+  return JSON.stringify(ConversationFilter.keyof().options.map((name) => filter[name] ?? null));
+}

@@ -45,6 +45,8 @@ export const shortcuts = {
   'list.open': { keys: ['Enter', 'o'], isFixed: true },
   'list.focus': { keys: ['Escape', 'u'], isFixed: true },
   'list.showNew': { keys: ['.'] },
+  'list.filter': { keys: ['f'] },
+  'list.removeFilter': { keys: ['Backspace'], isFixed: true },
   'list.nextUnread': { keys: ['Shift+N'] },
   'list.pick': { keys: ['x'] },
   'list.pickNext': { keys: ['Shift+J'] },

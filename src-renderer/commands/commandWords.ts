@@ -72,6 +72,8 @@ function toListWords(t: TFunction) {
       'list.open': t('commands.open'),
       'list.focus': t('commands.backToList'),
       'list.showNew': t('commands.showNew'),
+      'list.filter': t('commands.filter'),
+      'list.removeFilter': t('commands.removeFilter'),
       'list.nextUnread': t('bulk.commands.nextUnread'),
       'list.pick': t('bulk.commands.pick'),
       'list.pickNext': t('bulk.commands.pickNext'),

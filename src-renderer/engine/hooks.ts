@@ -23,6 +23,8 @@ export interface QueryOptions {
   readonly enabled?: boolean;
   /** True shows the data of the previous input until the new data arrives. */
   readonly keepPrevious?: boolean;
+  /** Also refetches in this interval, in milliseconds, what changes without an event. */
+  readonly refetchMs?: number;
 }
 
 /** The query key of a call. */
@@ -41,6 +43,7 @@ export function useEngineQuery<M extends EngineQuery>(
     queryKey: engineKey(method, input),
     queryFn: async () => unwrap(await callLatest(link, method, input)),
     enabled: options.enabled ?? true,
+    refetchInterval: options.refetchMs ?? false,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   });
 }
@@ -74,6 +77,7 @@ export function useEnginePages<M extends PagedMethod>(
     getNextPageParam: ({ next }: EngineOutput<M>, { length }): PageParam | undefined =>
       next === undefined ? undefined : { after: next, ...(toLimit ? { limit: toLimit(length) } : {}) },
     enabled: options.enabled ?? true,
+    refetchInterval: options.refetchMs ?? false,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   });
 }

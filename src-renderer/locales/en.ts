@@ -12,6 +12,7 @@ import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
 import { enTeam } from './enTeam.ts';
+import { enViews } from './enViews.ts';
 import { enWindow } from './enWindow.ts';
 
 /** The English catalogue; it defines the keys that every other language must have. */
@@ -60,6 +61,7 @@ export const en = {
   ...enMenus,
   ...enSettings,
   ...enTeam,
+  ...enViews,
   ...enWindow,
   errors: enErrors,
 } as const;

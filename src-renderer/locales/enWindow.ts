@@ -132,6 +132,8 @@ export const enWindow = {
     openConversation: 'Open conversation',
     backToList: 'Back to list',
     showNew: 'Show new conversations',
+    filter: 'Filter and sort',
+    removeFilter: 'Remove last filter',
     goTo: 'Go to {{place}}',
     newSearch: 'New search',
     takeHit: 'Add to queue',

@@ -14,6 +14,7 @@ import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
 import { frSettings } from './frSettings.ts';
 import { frTeam } from './frTeam.ts';
+import { frViews } from './frViews.ts';
 import { frWindow } from './frWindow.ts';
 
 /** The French catalogue. */
@@ -31,6 +32,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frMenus,
   ...frSettings,
   ...frTeam,
+  ...frViews,
   ...frWindow,
   views: {
     queue: 'À traiter',

@@ -28,6 +28,7 @@ export const frHours: Words<typeof enHours> = {
     checking: 'Consultation de X…',
     found_one: 'À jour · {{count}} nouveau',
     found_other: 'À jour · {{count}} nouveaux',
+    found_many: 'À jour · {{count}} nouveaux',
     nothing: 'À jour · Rien de nouveau',
   },
   snooze: {

@@ -148,6 +148,8 @@ export const frWindow: Words<typeof enWindow> = {
     openConversation: 'Ouvrir la conversation',
     backToList: 'Revenir à la liste',
     showNew: 'Afficher les nouvelles conversations',
+    filter: 'Filtrer et trier',
+    removeFilter: 'Retirer le dernier filtre',
     goTo: 'Aller à « {{place}} »',
     newSearch: 'Nouvelle recherche',
     takeHit: 'Ajouter aux conversations à traiter',

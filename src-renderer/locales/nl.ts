@@ -13,6 +13,7 @@ import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlTeam } from './nlTeam.ts';
+import { nlViews } from './nlViews.ts';
 import { nlWindow } from './nlWindow.ts';
 
 /** The Dutch catalogue. */
@@ -30,6 +31,7 @@ export const nl: Catalogue = {
   ...nlMenus,
   ...nlSettings,
   ...nlTeam,
+  ...nlViews,
   ...nlWindow,
   views: {
     queue: 'Wachtrij',

@@ -147,6 +147,8 @@ export const nlWindow: Words<typeof enWindow> = {
     openConversation: 'Gesprek openen',
     backToList: 'Terug naar de lijst',
     showNew: 'Nieuwe gesprekken tonen',
+    filter: 'Filteren en sorteren',
+    removeFilter: 'Laatste filter verwijderen',
     goTo: 'Ga naar {{place}}',
     newSearch: 'Nieuwe zoekopdracht',
     takeHit: 'Toevoegen aan wachtrij',

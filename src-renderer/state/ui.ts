@@ -14,7 +14,9 @@ export type Overlay =
   | 'connect'
   | 'logOut'
   | 'removeAccount'
-  | 'resolveOlder';
+  | 'resolveOlder'
+  | 'saveView'
+  | 'views';
 
 /** What is shown beside the rail. */
 export type Screen = 'conversations' | 'outbox' | 'listening' | 'costs' | 'capture';

@@ -1,11 +1,12 @@
 import { Menu } from '@base-ui/react/menu';
 import { IconChevronRight } from '@tabler/icons-react';
-import { type FocusEvent, Fragment, type ReactNode, useContext, useLayoutEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useContext, useLayoutEffect, useRef } from 'react';
 import styles from './ActionMenu.module.css';
 import { Kbd } from './Kbd.tsx';
 import type { MenuPlace } from './menuPlace.ts';
 import shared from './shared.module.css';
 import { UiHostContext, useCommandKeys } from './uiHost.ts';
+import { useFirstFocused } from './useFirstFocused.ts';
 
 /** One entry of a menu: what it does, or the entries of a menu beside it. */
 export interface MenuAction {
@@ -128,17 +129,4 @@ function useReturnedFocus(isOpen: boolean, returnTo: Element | null): () => HTML
 function isFocusTaken(): boolean {
   const { activeElement, body } = document;
   return activeElement !== null && activeElement !== body && activeElement.closest('[role="menu"]') === null;
-}
-
-/** Returns what moves the focus, once per opening, from a menu to its first entry; only where it is wanted. */
-function useFirstFocused(isWanted: boolean): (event: FocusEvent<HTMLElement>) => void {
-  const isDue = useRef(false);
-  useLayoutEffect(() => {
-    isDue.current = isWanted;
-  }, [isWanted]);
-  return ({ target, currentTarget }) => {
-    if (!isDue.current || target !== currentTarget) return;
-    isDue.current = false;
-    currentTarget.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
-  };
 }

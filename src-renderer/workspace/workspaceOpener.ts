@@ -1,4 +1,5 @@
 import type { EnginePorts } from '../engine/enginePorts.ts';
+import { useListQuery } from '../state/listQuery.ts';
 import { leaveNote } from '../state/noting.ts';
 import { usePicked } from '../state/picked.ts';
 import { expectBack } from '../state/returning.ts';
@@ -36,6 +37,7 @@ export function createWorkspaceOpener(ports: EnginePorts, places: PlaceKeeper): 
     useSaid.getState().dismiss();
     expectBack([]);
     showTags(null);
+    useListQuery.getState().reset();
     leaveNote();
   };
   return {

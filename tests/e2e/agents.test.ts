@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { openRow, patiently } from './support/theWindow.ts';
@@ -19,8 +20,8 @@ test('agents take turns at one computer by keyboard, and each keeps what is thei
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('j');
   await openRow(page).waitFor(patiently);
-  await page.keyboard.press('a');
-  await page.getByRole('button', { name: 'Mine 1' }).waitFor(patiently);
+  const { items } = await askEngine(page, 'conversations.list', { view: 'queue', limit: 1 });
+  await askEngine(page, 'conversations.assign', { id: items[0]?.id ?? '', agent: 'Sam' });
 
   await page.keyboard.press('ControlOrMeta+,');
   await choose(page, 1);

@@ -2,11 +2,12 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
-import { openRow, patiently, replyField } from './support/theWindow.ts';
+import { addColleague, openRow, patiently, replyField } from './support/theWindow.ts';
 
 test('reaches lists, conversations, replies, dialogs and panes by keys', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
+  await addColleague(page);
   const title = page.getByRole('region', { name: 'Conversations' }).getByRole('heading', { level: 1 });
   for (const [keys, name] of views) {
     await press(page, keys);
@@ -83,6 +84,7 @@ test('reaches commands without a shortcut in the palette, and disables shortcuts
 
 const views = [
   ['g m', 'Mine'],
+  ['g d', 'Drafts'],
   ['g p', 'Open'],
   ['g w', 'Waiting for them'],
   ['g z', 'Snoozed'],

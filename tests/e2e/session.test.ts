@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findDemoX } from './support/demoX.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
-import { openRow, patiently, replyField } from './support/theWindow.ts';
+import { addColleague, openRow, patiently, replyField } from './support/theWindow.ts';
 
 const MOST_STROKES = 40;
 
@@ -16,6 +16,7 @@ test(`replies to 13, resolves 3, snoozes 2 and assigns 2 of 20 conversations in 
     strokes += 1;
     await page.keyboard.press(keys);
   };
+  await addColleague(page);
   await press('j');
   for (let at = 0; at < 13; at += 1) await reply(page, press, `Thanks, we are on it (${at}).`);
   for (let at = 0; at < 3; at += 1) await andNext(page, () => press('e'));

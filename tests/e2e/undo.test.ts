@@ -4,7 +4,7 @@ import { findDemoX } from './support/demoX.ts';
 import { askEngine } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { patiently, replyField } from './support/theWindow.ts';
+import { addColleague, patiently, replyField } from './support/theWindow.ts';
 
 async function openDemo() {
   const userData = freshUserData();
@@ -31,6 +31,7 @@ async function stateOf(page: Page, name: string) {
 
 test('undoes each action with z, and finds nothing serious in its toast', async () => {
   const { page } = await openDemo();
+  await addColleague(page);
   const name = await openName(page);
   const before = await stateOf(page, name);
   const actions = [
@@ -145,6 +146,7 @@ async function chooseStatus(page: Page, status: string): Promise<void> {
 
 test('says why what a colleague has changed since is not undone, beside what else is shown', async () => {
   const { page } = await openDemo();
+  await addColleague(page);
   const name = await openName(page);
   await page.keyboard.press('e');
   await shows(page, 'Resolved');

@@ -1,7 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
 import { IconCheck } from '@tabler/icons-react';
-import { type FocusEvent, type ReactElement, type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import shared from '../../ui/shared.module.css';
+import { useFirstFocused } from '../../ui/useFirstFocused.ts';
 import styles from './ChoiceMenu.module.css';
 
 export interface Choice<V extends string> {
@@ -62,20 +63,4 @@ export function ChoiceMenu<V extends string>(props: Props<V>) {
       </Menu.Portal>
     </Menu.Root>
   );
-}
-
-/**
- * Returns what moves the focus, once per opening, from a menu to its first choice, so that Enter takes it. A menu that a press
- * on its trigger opens does so by itself; one that a shortcut opens only focuses itself.
- */
-function useFirstFocused(isOpen: boolean): (event: FocusEvent<HTMLElement>) => void {
-  const isWanted = useRef(false);
-  useLayoutEffect(() => {
-    isWanted.current = isOpen;
-  }, [isOpen]);
-  return ({ target, currentTarget }) => {
-    if (!isWanted.current || target !== currentTarget) return;
-    isWanted.current = false;
-    currentTarget.querySelector<HTMLElement>('[role="menuitemradio"]')?.focus();
-  };
 }

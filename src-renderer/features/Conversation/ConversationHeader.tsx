@@ -20,6 +20,7 @@ import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toName } from '../../ui/shownName.ts';
+import { useIsTeam } from '../../workspace/useTeam.ts';
 import styles from './Conversation.module.css';
 import { AssignMenu, StatusMenu } from './HeaderMenus.tsx';
 import { SnoozeMenu } from './SnoozeMenu.tsx';
@@ -52,7 +53,7 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
         <Handle handle={person.handle} cap={22} className={styles.handle} />
       </h1>
       <StatusMenu conversation={conversation} />
-      <AssignMenu conversation={conversation} />
+      {useIsTeam() && <AssignMenu conversation={conversation} />}
       <TeamButtons id={conversation.id} />
       <SnoozeMenu conversation={conversation} />
       <ResolveButton isResolved={status === 'resolved'} onResolve={onResolve} onReopen={onReopen} />

@@ -9,6 +9,7 @@ import { useHasPicks } from '../../state/picked.ts';
 import { showTags } from '../../state/tagging.ts';
 import { moveOnFrom, useUi } from '../../state/ui.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
+import { useIsTeam } from '../../workspace/useTeam.ts';
 import { useReplyChoicesStore } from '../../workspace/WorkspaceProvider.tsx';
 
 /** Registers the commands on a conversation as a whole. Resolving moves the selection to the neighbouring row. */
@@ -49,6 +50,7 @@ function useSettingCommands(id: string, conversation: Conversation | null | unde
   const status = conversation?.status;
   const { setStatus, assign, markRead, markUnread } = useConversationActions();
   const me = useEngineQuery('agents.list', {}).data?.me;
+  const isTeam = useIsTeam();
   useConversationKeys([
     {
       id: 'conversation.pending',
@@ -57,7 +59,7 @@ function useSettingCommands(id: string, conversation: Conversation | null | unde
     },
     {
       id: 'conversation.assignToMe',
-      when: () => me !== undefined,
+      when: () => isTeam && me !== undefined,
       run: () => {
         if (me !== undefined) void assign({ id, agent: me });
       },

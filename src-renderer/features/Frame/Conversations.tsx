@@ -1,29 +1,21 @@
 import { IconX } from '@tabler/icons-react';
 import { type RefObject, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { View } from '#shared/domain/conversation.ts';
 import { paneWidths } from '#shared/domain/paneWidths.ts';
-import { useEngineQuery } from '../../engine/hooks.ts';
 import { useShownPanes } from '../../shell/usePanes.ts';
 import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { usePersonSide } from '../../shell/usePersonSide.ts';
 import { useFocusArea } from '../../state/focus.ts';
-import { useHasPicks } from '../../state/picked.ts';
 import { useUi } from '../../state/ui.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ListSide } from '../../ui/ListSide.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Resizer } from '../../ui/Resizer.tsx';
-import shared from '../../ui/shared.module.css';
 import { ConversationPane } from '../Conversation/ConversationPane.tsx';
 import { PersonPane } from '../Person/PersonPane.tsx';
-import { NewRows } from '../Queue/NewRows.tsx';
-import { QueueList } from '../Queue/QueueList.tsx';
-import { SearchField } from '../Search/SearchField.tsx';
-import { SearchResults } from '../Search/SearchResults.tsx';
-import { BulkBar } from './BulkBar.tsx';
 import styles from './Frame.module.css';
+import { ListPane } from './ListPane.tsx';
 
 /** The three panes: list, conversation and person. A narrow window shows one of the first two, and the third over it. */
 export function Conversations() {
@@ -90,49 +82,6 @@ function useRescuedFocus(pane: RefObject<HTMLElement | null>, shown: Shown): voi
     if (activeElement !== body && !activeElement?.closest('[data-place="behind"]')) return;
     pane.current?.focus({ preventScroll: true });
   }, [pane, shown, focus, selectedId]);
-}
-
-/** The list of a view, below the search field. */
-export function ListPane() {
-  const { t } = useTranslation();
-  const view = useUi((state) => state.view);
-  const isSearching = useUi((state) => state.searchText.trim() !== '');
-  const isPicking = useHasPicks();
-  const title = isSearching ? t('search.results') : t(`views.${view}`);
-  return (
-    <>
-      {isPicking ? (
-        <BulkBar title={title} />
-      ) : (
-        <ListHead view={view} title={title} isSearching={isSearching} />
-      )}
-      <SearchField />
-      {isSearching ? <SearchResults /> : <QueueList view={view} key={view} />}
-    </>
-  );
-}
-
-interface HeadProps {
-  readonly view: View;
-  readonly title: string;
-  readonly isSearching: boolean;
-}
-
-/** The title of the list, with the number of its conversations. */
-function ListHead({ view, title, isSearching }: HeadProps) {
-  const { i18n } = useTranslation();
-  const { data } = useEngineQuery('conversations.counts', {});
-  return (
-    <header className={`${shared.listHead} ${styles.head}`}>
-      <h1 className={shared.placeTitle}>{title}</h1>
-      {!isSearching && data && (
-        <span className={styles.count} data-figures>
-          {new Intl.NumberFormat(i18n.language).format(data.counts[view])}
-        </span>
-      )}
-      {!isSearching && <NewRows />}
-    </header>
-  );
 }
 
 /** The person beside the conversation, or over it in a narrow window. */

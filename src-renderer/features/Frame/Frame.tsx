@@ -17,6 +17,8 @@ import { Rail } from '../Rail/Rail.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
 import { TagPicker } from '../Tags/TagPicker.tsx';
 import { Toasts } from '../Toasts/Toasts.tsx';
+import { SaveViewDialog } from '../Views/SaveViewDialog.tsx';
+import { ViewsDialog } from '../Views/ViewsDialog.tsx';
 import { ConnectDialog } from '../Welcome/ConnectDialog.tsx';
 import { Banners } from './Banners.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
@@ -131,6 +133,8 @@ export function Overlays() {
         onClose={close}
       />
       <TagPicker />
+      <SaveViewDialog open={overlay === 'saveView'} onClose={close} />
+      <ViewsDialog open={overlay === 'views'} onClose={close} />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
       <LogOutDialog open={overlay === 'logOut'} onClose={close} />
       <RemoveAccountDialog open={overlay === 'removeAccount'} onClose={close} />

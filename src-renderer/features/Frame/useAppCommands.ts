@@ -2,20 +2,24 @@ import { useEffect, useRef } from 'react';
 import { useCommandRegistry, useCommands } from '../../commands/CommandsProvider.tsx';
 import { useShell, useShellEvent } from '../../shell/ShellProvider.tsx';
 import type { Choice } from '../../shell/shellClient.ts';
+import { goToView } from '../../state/listQuery.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
 import { playChime } from '../../ui/playChime.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useAccountCommands } from './useAccountCommands.ts';
 import { useAgentCommands } from './useAgentCommands.ts';
-import { toGoCommands, toListCommands } from './useNavigationCommands.ts';
+import { toFilterCommands, toListCommands, useGoCommands } from './useNavigationCommands.ts';
 import { useQuietCommands } from './useQuietCommands.ts';
+import { useSavedViewCommands } from './useSavedViewCommands.ts';
 import { useAppearanceCommands, useWindowCommands } from './useWindowCommands.ts';
 
 /** Registers the commands that are available everywhere in an open workspace. */
 export function useAppCommands(): void {
   useCommands([
-    ...toGoCommands(),
+    ...useGoCommands(),
+    ...useSavedViewCommands(),
     ...toListCommands(),
+    ...toFilterCommands(),
     ...useWindowCommands(),
     ...useAgentCommands(),
     ...useAccountCommands(),
@@ -52,7 +56,7 @@ function goToChoice({ name, params }: Choice): void {
     return;
   }
   if (params.screen === 'connect') ui.show('connect');
-  else if (params.screen === 'queue') ui.setView('queue');
+  else if (params.screen === 'queue') goToView('queue');
   else ui.goTo(params.screen);
   if (params.screen !== 'connect') ui.focusOn('list');
 }

@@ -3,14 +3,17 @@ import { isOnControl } from '../../commands/keys.ts';
 import { type ShortcutCommand, toMoveCommands } from '../../commands/registry.ts';
 import { hasOnePane } from '../../shell/usePanes.ts';
 import { useFind } from '../../state/find.ts';
+import { clearFilter, goToView, removeLastFilter, useListQuery } from '../../state/listQuery.ts';
 import { hasPicks, usePicked } from '../../state/picked.ts';
 import { useSaid } from '../../state/said.ts';
 import { useUi } from '../../state/ui.ts';
-import { screens, views } from '../../state/views.ts';
+import { screens } from '../../state/views.ts';
+import { useShownViews } from '../../workspace/useTeam.ts';
 
 /** The commands that go to each view and screen. */
-export function toGoCommands(): readonly ShortcutCommand[] {
-  const { setView, goTo, focusOn } = useUi.getState();
+export function useGoCommands(): readonly ShortcutCommand[] {
+  const shown = useShownViews();
+  const { goTo, focusOn } = useUi.getState();
   const go = (id: ShortcutId, where: () => void): ShortcutCommand => ({
     id,
     run: () => {
@@ -19,7 +22,7 @@ export function toGoCommands(): readonly ShortcutCommand[] {
     },
   });
   return [
-    ...views.map(({ view }) => go(`view.${view}`, () => setView(view))),
+    ...shown.map(({ view }) => go(`view.${view}`, () => goToView(view))),
     ...screens.map(({ screen }) => go(`screen.${screen}`, () => goTo(screen))),
   ];
 }
@@ -64,6 +67,23 @@ export function toListCommands(): readonly ShortcutCommand[] {
   ];
 }
 
+/** The commands of the filter of the conversation list. */
+export function toFilterCommands(): readonly ShortcutCommand[] {
+  return [
+    {
+      id: 'list.filter',
+      when: () => useUi.getState().screen === 'conversations',
+      run: openFilterMenu,
+    },
+    {
+      id: 'list.removeFilter',
+      keyOnly: true,
+      when: () => isListFocused() && Object.keys(useListQuery.getState().filter).length > 0,
+      run: removeLastFilter,
+    },
+  ];
+}
+
 /** True while a conversation is in sight, unless somebody types elsewhere, such as in the search. */
 function canFind(): boolean {
   const { screen, selectedId, front } = useUi.getState();
@@ -73,8 +93,23 @@ function canFind(): boolean {
   return screen === 'conversations' && selectedId !== null && isInSight && !isInOtherField;
 }
 
+function openFilterMenu(): void {
+  const ui = useUi.getState();
+  ui.setSearchText('');
+  ui.setFront('list');
+  useListQuery.setState({ isMenuOpen: true });
+}
+
+const isListFocused = () => document.activeElement?.getAttribute('role') === 'listbox';
+
+/** The way back; in the list itself, with nothing else to close, to the list without a filter. */
 function goToList(): void {
   const ui = useUi.getState();
+  if (ui.screen === 'conversations' && isListFocused() && ui.toast === null && !ui.personOver) {
+    clearFilter();
+    ui.focusOn('list');
+    return;
+  }
   ui.dismissToast();
   useSaid.getState().dismiss();
   ui.setPersonOver(false);

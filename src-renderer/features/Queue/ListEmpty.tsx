@@ -1,21 +1,23 @@
-import { IconCircleCheck, IconCloudOff } from '@tabler/icons-react';
+import { IconCircleCheck, IconCloudOff, IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SourceStatus } from '#shared/domain/capture.ts';
-import type { View } from '#shared/domain/conversation.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useErrorText } from '../../errors/errorText.ts';
+import { goToView } from '../../state/listQuery.ts';
 import { views } from '../../state/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import shared from '../../ui/shared.module.css';
 import { toMoment } from '../../ui/time.ts';
+import type { OpenList } from '../../workspace/useOpenList.ts';
 import type { ListRows } from './useListRows.ts';
 
 /** Shown in an empty list: what that means and the next key to press, or why it could not be loaded. */
-export function ListEmpty({ view, rows }: { readonly view: View; readonly rows: ListRows }) {
+export function ListEmpty({ list, rows }: { readonly list: OpenList; readonly rows: ListRows }) {
   const { t } = useTranslation();
   const toText = useErrorText();
   const counts = useEngineQuery('conversations.counts', {}).data?.counts;
+  const { view } = list;
   const unread = useUnreadSource();
   const failure = rows.pages.error;
   if (rows.order.length > 0 || rows.isLoading) return null;
@@ -29,6 +31,7 @@ export function ListEmpty({ view, rows }: { readonly view: View; readonly rows: 
       </div>
     );
   }
+  if (list.isFiltered) return <NothingMatches list={list} />;
   if (unread && (view === 'queue' || view === 'all')) return <NotRead source={unread} />;
   const empty = view === 'queue' && counts?.all === 0 ? 'first' : view;
   const Icon =
@@ -40,6 +43,18 @@ export function ListEmpty({ view, rows }: { readonly view: View; readonly rows: 
         title={t(`queue.empty.${empty}`)}
         hint={t(`queue.empty.${empty}Hint`)}
       />
+    </div>
+  );
+}
+
+/** A list that has no conversation of its view, because the filter selects none. */
+function NothingMatches({ list }: { readonly list: OpenList }) {
+  const { t } = useTranslation();
+  return (
+    <div className={shared.overList} role="status">
+      <EmptyState icon={<IconFilter size={36} stroke={1.25} />} title={t('lists.nothing')}>
+        <Button onClick={() => goToView(list.view)}>{t('lists.clear')}</Button>
+      </EmptyState>
     </div>
   );
 }

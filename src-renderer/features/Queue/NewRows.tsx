@@ -11,7 +11,7 @@ export function NewRows() {
   const registry = useCommandRegistry();
   const count = useUi((state) => state.waitingIds.length);
   return (
-    <div role="status" className={styles.place}>
+    <div role="status">
       {count > 0 && (
         <Tooltip label={t('commands.showNew')} command="list.showNew">
           <button type="button" className={styles.button} onClick={() => registry.run('list.showNew')}>

@@ -1,22 +1,24 @@
 import { useTranslation } from 'react-i18next';
-import type { View } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { loadAllPages, useEngineQuery } from '../../engine/hooks.ts';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { useFocusArea } from '../../state/focus.ts';
 import { useUi } from '../../state/ui.ts';
 import { rowHeights } from '../../ui/rowHeights.ts';
+import { toShownName } from '../../ui/shownName.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import type { OpenList } from '../../workspace/useOpenList.ts';
+import { useIsTeam } from '../../workspace/useTeam.ts';
 import { ListEmpty } from './ListEmpty.tsx';
 import { QueueRow, toRowId } from './QueueRow.tsx';
 import { type ListRows, useListRows } from './useListRows.ts';
 import { type Picking, usePicking } from './usePicking.ts';
 import { useRowMenu } from './useRowMenu.tsx';
 
-/** The conversations of a view as a listbox; the selected one is open. */
-export function QueueList({ view }: { readonly view: View }) {
+/** The conversations of a list as a listbox; the selected one is open. */
+export function QueueList({ list }: { readonly list: OpenList }) {
   const scroller = useFocusArea<HTMLDivElement>('list');
-  const rows = useListRows(view, scroller);
+  const rows = useListRows(list, scroller);
   const picking = usePicking(rows);
   const showNew = () => {
     rows.showWaiting();
@@ -29,32 +31,30 @@ export function QueueList({ view }: { readonly view: View }) {
       run: showNew,
     },
   ]);
-  return <Rows view={view} rows={rows} scroller={scroller} picking={picking} />;
+  return <Rows list={list} rows={rows} scroller={scroller} picking={picking} />;
 }
 
 interface RowsProps {
-  readonly view: View;
+  readonly list: OpenList;
   readonly rows: ListRows;
   readonly scroller: React.RefObject<HTMLDivElement | null>;
   readonly picking: Picking;
 }
 
-function Rows({ view, rows, scroller, picking }: RowsProps) {
+function Rows({ list, rows, scroller, picking }: RowsProps) {
   const { t } = useTranslation();
-  const { density } = useShellState().preferences;
-  const { data: agents } = useEngineQuery('agents.list', {});
-  const ownHandle = useEngineQuery('system.info', {}).data?.account?.handle ?? '';
   const selectedId = useUi((state) => state.selectedId);
   const selectBy = useUi((state) => state.selectBy);
   const openMenu = useRowMenu();
+  const shown = useRowProps();
   const { order, byId } = rows;
   const selectedAt = selectedId === null ? -1 : order.indexOf(selectedId);
   return (
     <VirtualList
-      label={t(`views.${view}`)}
+      label={list.saved ? toShownName(list.saved.name) : t(`views.${list.view}`)}
       scroller={scroller}
       count={order.length}
-      height={rowHeights[density]}
+      height={rowHeights[shown.density]}
       toKey={(index) => order[index] ?? index}
       selectedAt={selectedAt}
       selectedElement={selectedId === null ? undefined : toRowId(selectedId)}
@@ -70,12 +70,18 @@ function Rows({ view, rows, scroller, picking }: RowsProps) {
       }}
       row={(place) => {
         const row = byId.get(order[place.index] ?? '');
-        if (!row) return undefined;
-        const shown = { row, me: agents?.me ?? '', ownHandle, density };
-        return <QueueRow key={row.id} {...shown} {...place} onPick={picking.pick} />;
+        return row && <QueueRow key={row.id} row={row} {...shown} {...place} onPick={picking.pick} />;
       }}
     >
-      <ListEmpty view={view} rows={rows} />
+      <ListEmpty list={list} rows={rows} />
     </VirtualList>
   );
+}
+
+/** What all rows have in common. */
+function useRowProps() {
+  const { density } = useShellState().preferences;
+  const me = useEngineQuery('agents.list', {}).data?.me ?? '';
+  const ownHandle = useEngineQuery('system.info', {}).data?.account?.handle ?? '';
+  return { density, me, ownHandle, isTeam: useIsTeam() };
 }

@@ -25,6 +25,8 @@ interface Props extends RowLayout {
   readonly row: Conversation;
   /** The name of the current agent. */
   readonly me: string;
+  /** Whether it matters who is the assignee. */
+  readonly isTeam: boolean;
   /** The handle of the account. */
   readonly ownHandle: string;
   readonly density: Preferences['density'];
@@ -32,13 +34,15 @@ interface Props extends RowLayout {
 }
 
 /** One conversation of a list: person, channel, time, how the last message begins, and what is unusual. */
-export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, onPick, ...place }: Props) {
+export const QueueRow = memo(function QueueRow(props: Props) {
+  const { row, me, isTeam, ownHandle, density, onPick, ...place } = props;
   const { t } = useTranslation();
   const isOwn = row.lastMessage.direction === 'out';
   const { id, handle } = row.person;
   const { kind, text, content, lang } = row.lastMessage;
   const tags = useTagsWith(row.tags);
-  const hasMarks = density === 'comfortable' && (tags.length > 0 || hasUnusual(row));
+  const agent = isTeam ? row.agent : null;
+  const hasMarks = density === 'comfortable' && (tags.length > 0 || agent !== null || hasUnusual(row));
   return (
     <ListRow
       elementId={toRowId(row.id)}
@@ -64,7 +68,7 @@ export const QueueRow = memo(function QueueRow({ row, me, ownHandle, density, on
         lines={density === 'compact' || hasMarks ? 1 : 2}
         {...(isOwn ? { writer: t('queue.you') } : {})}
       />
-      {hasMarks && <MarksLine row={row} me={me} tags={tags} />}
+      {hasMarks && <MarksLine row={row} agent={agent} me={me} tags={tags} />}
     </ListRow>
   );
 });
@@ -92,25 +96,25 @@ function useRowPick(row: Conversation, onPick: Picking['pick']): RowPick {
   return { isPicked, isPicking, label: t('bulk.commands.pick'), onPick: (how) => onPick(row, how) };
 }
 
-interface MarksProps {
-  readonly row: Conversation;
-  readonly me: string;
+interface MarksProps extends Pick<Props, 'row' | 'me'> {
+  /** The assignee, if it matters who that is. */
+  readonly agent: string | null;
   readonly tags: readonly Tag[];
 }
 
-function MarksLine({ row, me, tags }: MarksProps) {
+function MarksLine({ row, agent, me, tags }: MarksProps) {
   return (
     <div className={shared.rowLine}>
       <RowTags tags={tags} />
       <Why row={row} />
-      <RowMarks row={row} me={me} />
+      <RowMarks row={row} agent={agent} me={me} />
     </div>
   );
 }
 
 /** Whether there is more to say about a row than its text and time. */
 function hasUnusual(row: Conversation): boolean {
-  return row.hasDraft || row.agent !== null || isFollowUp(row) || toUnusualReason(row) !== null;
+  return row.hasDraft || isFollowUp(row) || toUnusualReason(row) !== null;
 }
 
 /** Whether a snooze ended without a reply of the person: it is in the queue, though the account wrote last. */
@@ -138,24 +142,24 @@ export function toRowId(conversationId: string): string {
 }
 
 /** Marks for a draft and the assignee. */
-export function RowMarks({ row, me }: { readonly row: Conversation; readonly me: string }) {
+function RowMarks({ row, agent, me }: Omit<MarksProps, 'tags'>) {
   const { t } = useTranslation();
-  const isMine = row.agent === me;
+  const isMine = agent === me;
   return (
     <>
       {row.hasDraft && (
         <span className={styles.draft} title={t('queue.draft')}>
           <IconPencil aria-hidden="true" size={12} stroke={1.75} />
-          <span className={row.agent === null ? undefined : shared.spoken}>{t('queue.draft')}</span>
+          <span className={agent === null ? undefined : shared.spoken}>{t('queue.draft')}</span>
         </span>
       )}
-      {row.agent !== null && (
+      {agent !== null && (
         <span
           className={styles.agent}
           data-mine={isMine || undefined}
-          title={isMine ? t('queue.youHave') : t('queue.agentHas', { agent: row.agent })}
+          title={isMine ? t('queue.youHave') : t('queue.agentHas', { agent })}
         >
-          <bdi>{isMine ? t('queue.you') : capText(row.agent, 12)}</bdi>
+          <bdi>{isMine ? t('queue.you') : capText(agent, 12)}</bdi>
         </span>
       )}
     </>

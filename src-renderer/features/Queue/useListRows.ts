@@ -1,8 +1,9 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import type { Conversation, View } from '#shared/domain/conversation.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
 import { takeBack } from '../../state/returning.ts';
 import { useUi } from '../../state/ui.ts';
+import { type OpenList, REFETCH_WAITING_MS } from '../../workspace/useOpenList.ts';
 import { toListOrder } from './listOrder.ts';
 
 const pageSize = 100;
@@ -22,9 +23,14 @@ export interface ListRows {
   readonly pages: ReturnType<typeof useEnginePages<'conversations.list'>>;
 }
 
-/** The rows of a view, whose order is frozen while somebody is reading it. */
-export function useListRows(view: View, scroller: RefObject<HTMLElement | null>): ListRows {
-  const pages = useEnginePages('conversations.list', { view, limit: pageSize }, { toLimit });
+/** The rows of a list, whose order is frozen while somebody is reading it. */
+export function useListRows(
+  { view, filter, sort, isFiltered }: OpenList,
+  scroller: RefObject<HTMLElement | null>,
+): ListRows {
+  const list = { view, ...(isFiltered ? { filter } : {}), ...(sort === null ? {} : { sort }) };
+  const timed = filter.waitingMinutes === undefined ? {} : { refetchMs: REFETCH_WAITING_MS };
+  const pages = useEnginePages('conversations.list', { ...list, limit: pageSize }, { toLimit, ...timed });
   const selectedId = useUi((state) => state.selectedId);
   const order = useUi((state) => state.order);
   const waiting = useUi((state) => state.waitingIds);

@@ -59,7 +59,7 @@ function toPicking(latest: { readonly current: ListRows }): Picking {
 // There, the key selects text.
 function isAboutText(): boolean {
   const focused = document.activeElement;
-  return ownsKeys(focused) || focused?.closest('main') !== null;
+  return ownsKeys(focused) || (focused?.closest('main') ?? null) !== null;
 }
 
 function useForgetting(order: readonly string[]): void {

@@ -20,6 +20,7 @@ import { toMenuIcon } from '../../ui/menuIcon.tsx';
 import type { MenuPlace } from '../../ui/menuPlace.ts';
 import { toName, toShownName } from '../../ui/shownName.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
+import { useIsTeam } from '../../workspace/useTeam.ts';
 
 /** Returns what opens the menu of a row: what can be done to its conversation without opening it. */
 export function useRowMenu(): (row: Conversation, place: MenuPlace) => void {
@@ -110,8 +111,10 @@ function useSnoozing(): (row: Conversation) => MenuEntry {
 function useAssigning(): (row: Conversation) => MenuEntry[] {
   const { t } = useTranslation();
   const { assign } = useConversationActions();
+  const isTeam = useIsTeam();
   const { me, all } = useEngineQuery('agents.list', {}).data ?? { me: '', all: [] };
   return ({ id, agent }) => {
+    if (!isTeam) return [];
     const icon = toMenuIcon(IconUser);
     const give = (name: string | null) => () => void assign({ id, agent: name });
     const unassign: MenuAction = { label: t('conversation.assignNobody'), icon, run: give(null) };

@@ -1,13 +1,16 @@
 import { IconChevronsLeft, IconChevronsRight, IconKeyboard, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useEngineQuery } from '../../engine/hooks.ts';
 import { useSetPreferences } from '../../shell/ShellProvider.tsx';
+import { goToView, useListQuery } from '../../state/listQuery.ts';
 import { useUi } from '../../state/ui.ts';
-import { screens, views } from '../../state/views.ts';
+import { screens } from '../../state/views.ts';
+import { useCounts } from '../../workspace/useOpenList.ts';
+import { useShownViews } from '../../workspace/useTeam.ts';
 import { AgentItem } from './AgentItem.tsx';
 import { QuietItem } from './QuietItem.tsx';
 import styles from './Rail.module.css';
 import { RailItem } from './RailItem.tsx';
+import { SavedViews } from './SavedViews.tsx';
 import { WorkspaceHead } from './WorkspaceHead.tsx';
 
 interface Props {
@@ -32,28 +35,29 @@ export function Rail({ folded, canUnfold, decisions }: Props) {
   );
 }
 
-/** The views, each a list of conversations. */
+/** The views, each a list of conversations, and the saved ones. */
 function Views({ folded }: { readonly folded: boolean }) {
   const { t } = useTranslation();
   const view = useUi((state) => state.view);
   const screen = useUi((state) => state.screen);
-  const setView = useUi((state) => state.setView);
-  const { data } = useEngineQuery('conversations.counts', {});
+  const isSaved = useListQuery((state) => state.saved !== null);
+  const counts = useCounts()?.counts;
   return (
     <ul className={styles.views}>
-      {views.map((each) => (
+      {useShownViews().map((each) => (
         <li key={each.view}>
           <RailItem
             label={t(`views.${each.view}`)}
             icon={<each.Icon size={17} stroke={1.6} />}
             command={`view.${each.view}`}
             folded={folded}
-            current={screen === 'conversations' && each.view === view}
-            onPress={() => setView(each.view)}
-            {...(data && (folded ? urgent : counted).has(each.view) ? { count: data.counts[each.view] } : {})}
+            current={screen === 'conversations' && each.view === view && !isSaved}
+            onPress={() => goToView(each.view)}
+            {...(counts && (folded ? urgent : counted).has(each.view) ? { count: counts[each.view] } : {})}
           />
         </li>
       ))}
+      <SavedViews folded={folded} />
     </ul>
   );
 }

@@ -7,6 +7,8 @@ interface Props {
   readonly label: string;
   /** What the tooltip and screen readers say instead; contains the label. */
   readonly title?: string;
+  /** What the tooltip says beyond that. */
+  readonly tooltip?: string;
   readonly icon: ReactNode;
   readonly command: string;
   readonly folded: boolean;
@@ -19,12 +21,23 @@ interface Props {
 
 /** One entry of the rail. */
 export function RailItem(props: Props) {
-  const { label, title, icon, command, folded, count = 0, tone = 'calm', current = false, onPress } = props;
+  const {
+    label,
+    title,
+    tooltip,
+    icon,
+    command,
+    folded,
+    count = 0,
+    tone = 'calm',
+    current = false,
+    onPress,
+  } = props;
   const { i18n } = useTranslation();
   const format = new Intl.NumberFormat(i18n.language, folded ? { notation: 'compact' } : {});
   const shown = format.format(count);
   return (
-    <Tooltip label={title ?? label} command={command} side="right">
+    <Tooltip label={tooltip ?? title ?? label} command={command} side="right">
       <button
         type="button"
         className={styles.item}
@@ -33,7 +46,9 @@ export function RailItem(props: Props) {
         aria-label={folded ? (count > 0 ? `${label} ${shown}` : (title ?? label)) : title}
         onClick={onPress}
       >
-        <span className={styles.icon}>{icon}</span>
+        <span className={styles.icon} aria-hidden="true">
+          {icon}
+        </span>
         <span className={styles.label}>{label}</span>{' '}
         {count > 0 && (
           <span className={styles.count} data-tone={tone} data-figures>

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { askEngine } from './engineInPage.ts';
 
 /** Long enough for the demo to start and for its customers to write. */
 export const patiently = { timeout: 30_000 };
@@ -29,6 +30,15 @@ export async function openLastByKeys(page: Page, name: string): Promise<void> {
     .getByRole('heading', { level: 1 })
     .filter({ hasText: name })
     .waitFor(patiently);
+}
+
+/** Adds a second agent, with whom assignees appear; the current agent stays. */
+export async function addColleague(page: Page): Promise<void> {
+  const { agents } = await askEngine(page, 'agents.list', {});
+  await askEngine(page, 'agents.add', { name: 'Robin' });
+  await askEngine(page, 'agents.switch', { id: agents[0]?.id ?? '' });
+  await page.getByRole('button', { name: 'Working as' }).waitFor(patiently);
+  await page.getByRole('button', { name: /^Mine/ }).waitFor(patiently);
 }
 
 /** Searches for a person by keyboard until they have written, and opens their conversation. */

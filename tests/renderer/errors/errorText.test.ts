@@ -27,6 +27,7 @@ const failures: readonly AppError[] = [
   { code: 'notHeld', id: '1', state: 'unknown' },
   { code: 'wrongState', id: '1', state: 'sent' },
   { code: 'notConnected' },
+  { code: 'notBegun' },
   { code: 'wrongAccount', expected: 'harbour', found: 'other' },
   { code: 'loginFailed', reason: 'portsTaken' },
   { code: 'offline' },

@@ -1,0 +1,76 @@
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useEngineCommand } from '../../engine/hooks.ts';
+import { clearFilter, goToSavedView, setFilter, setSort, withoutFilter } from '../../state/listQuery.ts';
+import { useUi } from '../../state/ui.ts';
+import { type FilterWords, useFilterWords } from '../../workspace/useFilterWords.ts';
+import { type OpenList, useOpenList } from '../../workspace/useOpenList.ts';
+import styles from './Views.module.css';
+
+/** The filter and the order of the open list as far as they are not the usual ones; each can be removed. */
+export function FilterChips() {
+  const { t } = useTranslation();
+  const list = useOpenList();
+  const words = useFilterWords()(list.filter);
+  if (words.length === 0 && list.sort === null && !list.isEdited) return null;
+  return (
+    <ul className={styles.chips} aria-label={t('lists.activeFilters')}>
+      {words.map(({ part, label }) => (
+        <Chip key={part} label={label} onRemove={() => setFilter(withoutFilter(list.filter, part))} />
+      ))}
+      {list.sort !== null && <Chip label={t(`lists.sorts.${list.sort}`)} onRemove={() => setSort(null)} />}
+      <li>
+        <ListAction list={list} />
+      </li>
+    </ul>
+  );
+}
+
+/** Saves what is shown: as a new view, or as what the open one is from now on. */
+function ListAction({ list: { saved, isEdited, ...list } }: { readonly list: OpenList }) {
+  const { t } = useTranslation();
+  const update = useEngineCommand('views.update');
+  if (saved && !isEdited) return null;
+  const { view, filter, sort } = list;
+  const save = async () => {
+    if (!saved) return useUi.getState().show('saveView');
+    const updated = await update({ id: saved.id, view, filter, sort });
+    if (updated.ok) goToSavedView(updated.value);
+  };
+  return (
+    <>
+      <button type="button" className={styles.action} onClick={save}>
+        <bdi>{t(saved ? 'lists.update' : 'lists.saveAs')}</bdi>
+      </button>
+      <button type="button" className={styles.action} onClick={clearAndFocus}>
+        <bdi>{t(saved ? 'lists.revert' : 'lists.clear')}</bdi>
+      </button>
+    </>
+  );
+}
+
+function clearAndFocus(): void {
+  clearFilter();
+  useUi.getState().focusOn('list');
+}
+
+function Chip({ label, onRemove }: Pick<FilterWords, 'label'> & { readonly onRemove: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.chip}
+        aria-label={t('lists.remove', { filter: label })}
+        title={label}
+        onClick={() => {
+          onRemove();
+          useUi.getState().focusOn('list');
+        }}
+      >
+        <bdi>{label}</bdi>
+        <IconX aria-hidden="true" size={12} stroke={2} />
+      </button>
+    </li>
+  );
+}
