@@ -46,8 +46,9 @@ export const enBegin = {
     },
     notCounted: 'X gave no count, so only the limits of X are known',
     cap: 'Monthly cap (US dollars)',
-    capHint:
-      'At the cap Perch stops reading until next month; replies still go out. You can change it in Costs. Empty means no cap.',
+    capHint: 'At the cap Perch stops reading until next month; replies still go out. Empty: no cap.',
+    hours: { weekdays: 'Mon–Fri, 9–17', always: 'Always' },
+    hoursHint: 'Only these count for due times. Change them in Settings.',
     nameHint: 'For your colleagues on this computer. Customers don’t see it.',
     start: 'Start reading',
     starting: 'Starting…',

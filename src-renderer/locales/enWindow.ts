@@ -32,6 +32,7 @@ export const enWindow = {
     demo: 'Demo',
     demoHint: 'A fictional company on a built-in X. Nothing here reaches the real X.',
     noConversation: 'No conversation open',
+    nothingToOpen: 'Conversations open here.',
     noConversationHint:
       'Press <k>list.next</k> to open the first conversation, or <k>search.focus</k> to search.',
     engineRestarting: 'Perch’s engine is restarting. What you wrote and sent is safe.',
@@ -85,6 +86,7 @@ export const enWindow = {
       queueHint:
         'New conversations appear here automatically. Press <k>view.pending</k> to see who you’re waiting for.',
       notRead: 'Not checked yet',
+      askingHint: 'Perch hasn’t read anything from X so far.',
       notReadHint: 'Perch hasn’t been able to read X so far. {{what}}',
       stale: 'Nothing waiting up to {{time}}',
       staleHint: 'Since then X could not be read. {{what}}',

@@ -54,7 +54,9 @@ export const frBegin: Words<typeof enBegin> = {
     notCounted: 'X n’a donné aucun décompte : seules les limites de X sont connues',
     cap: 'Plafond mensuel (dollars américains)',
     capHint:
-      'Une fois le plafond atteint, Perch cesse de lire jusqu’au mois suivant ; les réponses partent toujours. Vous pouvez le modifier dans Coûts. Vide : aucun plafond.',
+      'Au plafond, Perch cesse de lire jusqu’au mois suivant ; les réponses partent toujours. Vide : aucun plafond.',
+    hours: { weekdays: 'Lun–ven, 9–17 h', always: 'Toujours' },
+    hoursHint: 'Elles seules comptent pour les délais. Modifiables dans Réglages.',
     nameHint: 'Pour vos collègues sur cet ordinateur. Les clients ne le voient pas.',
     start: 'Commencer à lire',
     starting: 'Perch commence…',

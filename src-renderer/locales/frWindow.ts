@@ -38,6 +38,7 @@ export const frWindow: Words<typeof enWindow> = {
     demo: 'Démo',
     demoHint: 'Une entreprise fictive sur un X intégré. Rien d’ici n’atteint le vrai X.',
     noConversation: 'Aucune conversation ouverte',
+    nothingToOpen: 'Les conversations s’ouvrent ici.',
     noConversationHint:
       'Appuyez sur <k>list.next</k> pour ouvrir la première conversation, ou sur <k>search.focus</k> pour rechercher.',
     engineRestarting:
@@ -96,6 +97,7 @@ export const frWindow: Words<typeof enWindow> = {
       queueHint:
         'Les nouvelles conversations apparaissent ici automatiquement. Appuyez sur <k>view.pending</k> pour voir de qui vous attendez une réponse.',
       notRead: 'Pas encore vérifié',
+      askingHint: 'Perch n’a encore rien lu sur X.',
       notReadHint: 'Perch n’a pas encore pu lire X. {{what}}',
       stale: 'Personne n’attend, jusqu’à {{time}}',
       staleHint: 'Depuis, X n’a pas pu être lu. {{what}}',

@@ -50,7 +50,9 @@ export const nlBegin: Words<typeof enBegin> = {
     notCounted: 'X gaf geen telling; alleen de grenzen van X zijn bekend',
     cap: 'Maandlimiet (Amerikaanse dollar)',
     capHint:
-      'Bij de limiet stopt Perch met lezen tot de volgende maand; antwoorden gaan gewoon door. Je kunt de limiet wijzigen bij Kosten. Leeg betekent: geen limiet.',
+      'Bij de limiet stopt Perch met lezen tot de volgende maand; antwoorden gaan door. Leeg: geen limiet.',
+    hours: { weekdays: 'Ma–vr, 9–17', always: 'Altijd' },
+    hoursHint: 'Alleen deze tellen voor de reactietijd. Wijzig ze bij Instellingen.',
     nameHint: 'Voor je collega’s op deze computer. Klanten zien hem niet.',
     start: 'Beginnen met lezen',
     starting: 'Perch begint…',

@@ -37,6 +37,7 @@ export const nlWindow: Words<typeof enWindow> = {
     demo: 'Demo',
     demoHint: 'Een fictief bedrijf op een ingebouwde X. Niets hiervan bereikt de echte X.',
     noConversation: 'Geen gesprek geopend',
+    nothingToOpen: 'Gesprekken openen hier.',
     noConversationHint:
       'Druk op <k>list.next</k> om het eerste gesprek te openen, of op <k>search.focus</k> om te zoeken.',
     engineRestarting:
@@ -98,6 +99,7 @@ export const nlWindow: Words<typeof enWindow> = {
       queueHint:
         'Nieuwe gesprekken verschijnen hier vanzelf. Druk op <k>view.pending</k> om te zien op wie je wacht.',
       notRead: 'Nog niet gekeken',
+      askingHint: 'Perch heeft nog niets van X gelezen.',
       notReadHint: 'Perch heeft X nog niet kunnen lezen. {{what}}',
       stale: 'Niemand wacht, tot {{time}}',
       staleHint: 'Sindsdien was X niet te lezen. {{what}}',

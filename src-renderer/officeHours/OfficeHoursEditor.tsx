@@ -5,6 +5,7 @@ import { SettingsLine } from '../ui/SettingsGroup.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { Holidays } from './Holidays.tsx';
 import { TimeZone } from './TimeZone.tsx';
+import { usual } from './usual.ts';
 import { WeekEditor } from './WeekEditor.tsx';
 
 interface Props {
@@ -13,12 +14,6 @@ interface Props {
   /** Saves the hours; resolves to false if that failed. */
   readonly onSave: (hours: OfficeHours | null) => Promise<boolean>;
 }
-
-const usual: OfficeHours = {
-  ranges: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }],
-  holidays: [],
-  timeZone: null,
-};
 
 /** The office hours of a workspace: whether only they count, the week, the holidays and the time zone; saves every change. */
 export function OfficeHoursEditor({ hours, onSave }: Props) {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
-import { openPerch } from './support/openPerch.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
 
 test('loads the images of the demo through the shell, until that is switched off', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
@@ -10,6 +10,16 @@ test('loads the images of the demo through the shell, until that is switched off
   expect(await isShown(page, toMediaAddress(picture))).toBe(true);
   await askShell(page, 'preferences.set', { loadMedia: false });
   expect(await isShown(page, `${toMediaAddress(picture)}%3Fagain`)).toBe(false);
+});
+
+test('shows the images of the demo at its second start, too', async () => {
+  const userData = freshUserData();
+  const first = await openPerch({ userData, args: ['--demo'] });
+  const picture = await firstPicture(first.page);
+  await first.close();
+  const second = await openPerch({ userData, args: ['--demo'] });
+  await askEngine(second.page, 'system.info', {});
+  expect(await isShown(second.page, toMediaAddress(picture))).toBe(true);
 });
 
 test.each(['http://127.0.0.1:9/a.png', 'https://example.com/a.png', 'file:///etc/passwd'])(

@@ -11,13 +11,19 @@ export const MEDIA_TIMEOUT_MS = 15_000;
 
 /**
  * The URL to fetch a picture from, or null if it must not be fetched. Allowed are https URLs of X's picture hosts, and
- * `simulatorOrigin` in a simulated workspace; both without credentials.
+ * `simulatorOrigin` in a simulated workspace; both without credentials. The simulator has another port at each start, so
+ * that a stored address of an earlier one leads to it as it runs now.
  */
 export function toMediaSource(address: string, simulatorOrigin: string | null): string | null {
   const url = parseUrl(address);
   if (url === null || url.username + url.password !== '') return null;
   const isX = url.protocol === 'https:' && url.port === '' && hosts.has(url.hostname);
-  return isX || url.origin === simulatorOrigin ? url.href : null;
+  if (isX) return url.href;
+  const isSimulated =
+    url.protocol === 'http:' && url.hostname === '127.0.0.1' && url.pathname.startsWith('/media/');
+  return simulatorOrigin !== null && isSimulated
+    ? new URL(url.pathname + url.search, simulatorOrigin).href
+    : null;
 }
 
 /** Chromium's user agent, without the names and versions of Perch and Electron that would single out its users. */

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgentName } from '#shared/domain/workspaceSettings.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
+import { usual } from '../../officeHours/usual.ts';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { LabelledField } from '../../ui/TextField.tsx';
 import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
@@ -50,18 +52,25 @@ export function BeginScreen() {
   );
 }
 
-/** The cap and the name as they are typed; `given` is null while one of them is not valid. */
+const hoursChoices = ['weekdays', 'always'] as const;
+type Hours = (typeof hoursChoices)[number];
+
+/** Cap, name and office hours as they are given; `given` is null while one of them is not valid. */
 function useAnswers() {
   const { i18n } = useTranslation();
   const [cap, setCap] = useState(() => toSuggestedCap(i18n.language));
   const name = useName();
+  const [hours, setHours] = useState<Hours>('weekdays');
   const monthlyCapUsd = readCap(cap, i18n.language);
   const isValid = monthlyCapUsd !== undefined && name.isValid;
-  return { cap, setCap, name, given: isValid ? { monthlyCapUsd, agentName: name.changed } : null };
+  const officeHours = hours === 'weekdays' ? usual : null;
+  const given = isValid ? { monthlyCapUsd, agentName: name.changed, officeHours } : null;
+  return { cap, setCap, name, hours, setHours, given };
 }
 
-function Answers({ answers: { cap, setCap, name } }: { readonly answers: ReturnType<typeof useAnswers> }) {
+function Answers({ answers }: { readonly answers: ReturnType<typeof useAnswers> }) {
   const { t } = useTranslation();
+  const { cap, setCap, name } = answers;
   return (
     <div className={styles.fields}>
       <CapField text={cap} onChange={setCap} />
@@ -73,6 +82,26 @@ function Answers({ answers: { cap, setCap, name } }: { readonly answers: ReturnT
         aria-invalid={!name.isValid}
         onChange={(event) => name.setText(event.target.value)}
       />
+      <HoursField answers={answers} />
+    </div>
+  );
+}
+
+function HoursField({ answers: { hours, setHours } }: { readonly answers: ReturnType<typeof useAnswers> }) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <span id={id} className={styles.label}>
+        {t('officeHours.title')}
+      </span>
+      <Segments
+        labelledBy={id}
+        value={hours}
+        choices={hoursChoices.map((value) => ({ value, label: t(`begin.hours.${value}`) }))}
+        onChange={setHours}
+      />
+      <span className={styles.basis}>{t('begin.hoursHint')}</span>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { OfficeHours } from '#shared/domain/officeHours.ts';
 import type { AppError } from '#shared/errors.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 
@@ -8,6 +9,7 @@ export interface Beginning {
   readonly monthlyCapUsd: number | null;
   /** Null leaves the name as it is. */
   readonly agentName: string | null;
+  readonly officeHours: OfficeHours | null;
 }
 
 /**
@@ -20,13 +22,13 @@ export function useBegin() {
   const begin = useEngineCommand('capture.begin', { quiet: true });
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
-  const start = async ({ since, monthlyCapUsd, agentName }: Beginning) => {
+  const start = async ({ since, monthlyCapUsd, agentName, officeHours }: Beginning) => {
     if (isBusy) return;
     setBusy(true);
     setFailure(null);
     const steps = [
       () => setBudget({ monthlyCapUsd }),
-      ...(agentName === null ? [] : [() => setSettings({ agentName })]),
+      () => setSettings({ officeHours, ...(agentName === null ? {} : { agentName }) }),
       () => begin({ since }),
     ];
     for (const step of steps) {

@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { type RefObject, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paneWidths } from '#shared/domain/paneWidths.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { useShownPanes } from '../../shell/usePanes.ts';
 import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { usePersonSide } from '../../shell/usePersonSide.ts';
@@ -46,6 +47,7 @@ type Shown = ReturnType<typeof useShownPanes>;
 function Conversation({ shown }: { readonly shown: Shown }) {
   const { t } = useTranslation();
   const selectedId = useUi((state) => state.selectedId);
+  const isListEmpty = useIsListEmpty();
   const setFront = useUi((state) => state.setFront);
   const pane = useFocusArea('conversation');
   useRescuedFocus(pane, shown);
@@ -62,13 +64,20 @@ function Conversation({ shown }: { readonly shown: Shown }) {
         <EmptyState
           icon={<Mark size={44} />}
           title={t('frame.noConversation')}
-          hint={t('frame.noConversationHint')}
+          hint={isListEmpty ? t('frame.nothingToOpen') : t('frame.noConversationHint')}
         />
       ) : (
         <ConversationPane id={selectedId} key={selectedId} />
       )}
     </main>
   );
+}
+
+/** Whether the list holds nothing that could be opened. */
+function useIsListEmpty(): boolean {
+  const view = useUi((state) => state.view);
+  const counts = useEngineQuery('conversations.counts', {}).data?.counts;
+  return counts?.[view] === 0;
 }
 
 /** Focuses the conversation where it alone is shown and nothing that can be seen has the focus. */

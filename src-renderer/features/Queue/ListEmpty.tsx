@@ -19,6 +19,7 @@ export function ListEmpty({ list, rows }: { readonly list: OpenList; readonly ro
   const counts = useEngineQuery('conversations.counts', {}).data?.counts;
   const { view } = list;
   const unread = useUnreadSource();
+  const isAsking = useIsAsking();
   const failure = rows.pages.error;
   if (rows.order.length > 0 || rows.isLoading) return null;
   if (failure) {
@@ -33,7 +34,9 @@ export function ListEmpty({ list, rows }: { readonly list: OpenList; readonly ro
   }
   if (list.isFiltered) return <NothingMatches list={list} />;
   if (unread && (view === 'queue' || view === 'all')) return <NotRead source={unread} />;
-  const empty = view === 'queue' && counts?.all === 0 ? 'first' : view;
+  const isFirst = view === 'queue' && counts?.all === 0;
+  if (isFirst && isAsking) return <Asking />;
+  const empty = isFirst ? 'first' : view;
   const Icon =
     view === 'queue' ? IconCircleCheck : (views.find((each) => each.view === view)?.Icon ?? IconCircleCheck);
   return (
@@ -64,6 +67,25 @@ function useUnreadSource(): SourceStatus | undefined {
   const sources = useEngineQuery('capture.status', {}).data?.sources ?? [];
   const failing = sources.filter(({ kind, error }) => (kind === 'mentions' || kind === 'dms') && error);
   return failing.find(({ capturedThrough }) => capturedThrough === null) ?? failing[0];
+}
+
+/** Whether X was not asked for anything so far, so that nobody knows whether there is something. */
+function useIsAsking(): boolean {
+  const sources = useEngineQuery('capture.status', {}).data?.sources ?? [];
+  return sources.length > 0 && sources.every(({ capturedThrough }) => capturedThrough === null);
+}
+
+function Asking() {
+  const { t } = useTranslation();
+  return (
+    <div className={shared.overList} role="status">
+      <EmptyState
+        icon={<IconCloudOff size={36} stroke={1.25} />}
+        title={t('queue.empty.notRead')}
+        hint={t('queue.empty.askingHint')}
+      />
+    </div>
+  );
 }
 
 // An empty list of what could not be read says nothing.

@@ -96,7 +96,14 @@ describe('the screen before the first poll', () => {
     const commands = engine.calls.filter(({ method }) => /\.(set|begin)$/.test(method));
     expect(commands.map(({ method }) => method)).toEqual(['budget.set', 'settings.set', 'capture.begin']);
     expect(commands[0]?.input).toEqual({ monthlyCapUsd: 7.5 });
-    expect(commands[1]?.input).toEqual({ agentName: 'Iris' });
+    expect(commands[1]?.input).toEqual({
+      agentName: 'Iris',
+      officeHours: {
+        ranges: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }],
+        holidays: [],
+        timeZone: null,
+      },
+    });
     const { since } = engine.callsOf('capture.begin')[0] ?? {};
     expect(Math.abs(Date.now() - Number(since) - 7 * 86_400_000)).toBeLessThan(60_000);
     act(() => engine.emit('settings.changed', {}));
@@ -111,8 +118,10 @@ describe('the screen before the first poll', () => {
     await user.click(await screen.findByRole('radio', { name: /^Everything X still shows/ }));
     await user.clear(screen.getByLabelText('Monthly cap (US dollars)'));
     if (text !== '') await user.type(screen.getByLabelText('Monthly cap (US dollars)'), text);
+    await user.click(screen.getByRole('radio', { name: 'Always' }));
     await user.click(start());
     await waitFor(() => expect(engine.callsOf('capture.begin')).toEqual([{ since: null }]));
+    expect(engine.callsOf('settings.set')).toEqual([{ officeHours: null }]);
     expect(engine.callsOf('budget.set')).toEqual([{ monthlyCapUsd }]);
   });
 

@@ -25,8 +25,15 @@ test('fetches from the simulator at its own origin only', () => {
   expect(toMediaSource('http://127.0.0.1:4000/media/a.jpg', origin)).toBe(
     'http://127.0.0.1:4000/media/a.jpg',
   );
-  expect(toMediaSource('http://127.0.0.1:4001/media/a.jpg', origin)).toBeNull();
+  expect(toMediaSource('http://127.0.0.1:4001/state', origin)).toBeNull();
+  expect(toMediaSource('http://10.0.0.1:4000/media/a.jpg', origin)).toBeNull();
   expect(toMediaSource('http://user@127.0.0.1:4000/media/a.jpg', origin)).toBeNull();
+});
+
+test('fetches what an earlier simulator named from the one that runs now', () => {
+  expect(toMediaSource('http://127.0.0.1:4001/media/a.jpg?x=1', 'http://127.0.0.1:4000')).toBe(
+    'http://127.0.0.1:4000/media/a.jpg?x=1',
+  );
 });
 
 const bytes = (...parts: readonly (number | string)[]) =>
