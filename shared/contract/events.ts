@@ -52,6 +52,10 @@ export const engineEvents = {
     newMessages: z.number().int(),
   }),
   'capture.failed': event('A source could not be polled.', { source: z.string(), error: AppError }),
+  'listening.found': event(
+    'Saved searches found new posts that wait in the Watchlist. Not emitted for what the first read of a search finds, or a backfill.',
+    { count: z.number().int() },
+  ),
   'network.changed': event('A call to X reached it again, or could not reach it any more.', {
     isReached: z.boolean(),
   }),

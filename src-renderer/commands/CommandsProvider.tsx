@@ -18,6 +18,7 @@ import { toKeyPlace } from './keyPlaces.ts';
 import { createStrokeReader, ownsKeys, toStroke } from './keys.ts';
 import {
   type Command,
+  type CommandInput,
   type CommandRegistry,
   createCommandRegistry,
   type RegisteredCommands,
@@ -57,11 +58,10 @@ function useToCommand(): (command: ShortcutCommand) => Command {
   }, [t, shortcuts]);
 }
 
-function toUiHost(registry: CommandRegistry, chosen: ChosenKeys): UiHost {
+function toUiHost({ onChange }: CommandRegistry, chosen: ChosenKeys): UiHost {
   return {
-    keysOf: (command) =>
-      isShortcutId(command) ? keysOf(command, chosen)[0] : registry.find(command)?.keys?.[0],
-    onKeysChange: registry.onChange,
+    keysOf: (command) => (isShortcutId(command) ? keysOf(command, chosen)[0] : undefined),
+    onKeysChange: onChange,
     focusRequests: () => useUi.getState().focus.nonce,
   };
 }
@@ -77,7 +77,7 @@ export function useCommandRegistry(): CommandRegistry {
  * Registers commands while the component is mounted; `run` and `when` may change with every render. They exist as soon as
  * the component is on the screen: with passive effects a key pressed in that moment was lost.
  */
-export function useCommands(given: readonly (Command | ShortcutCommand)[]): void {
+export function useCommands(given: readonly CommandInput[]): void {
   const registry = useCommandRegistry();
   const toCommand = useContext(ShortcutsContext);
   const commands = given.map((command) => ('group' in command ? command : toCommand(command)));

@@ -26,6 +26,9 @@ export interface ShortcutCommand extends Pick<Command, 'when' | 'keyOnly' | 'run
   readonly label?: string;
 }
 
+/** What a component registers. Keys come from the table only, so that the help lists them and people can change them. */
+export type CommandInput = Omit<Command, 'keys'> | ShortcutCommand;
+
 /** A registered set of commands, which keeps its rank when it is replaced. */
 export interface RegisteredCommands {
   replace(commands: readonly Command[]): void;

@@ -13,6 +13,7 @@ import type { EngineInput, EngineMethod, EngineOutput, EngineQuery } from '#shar
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
+import { useStoreTrouble } from '../state/storeTrouble.ts';
 import { useUi } from '../state/ui.ts';
 import { useEngineLink } from './EngineProvider.tsx';
 import type { EngineLink } from './engineLink.ts';
@@ -116,6 +117,7 @@ export function useEngineCommand<M extends EngineMethod>(
     async (input) => {
       const result = await link.call(method, input);
       const isClosed = link.state() === 'closed';
+      if (!isClosed) useStoreTrouble.getState().see(result);
       if (!result.ok && !quiet && !isClosed) useUi.getState().notify(result.error);
       return result;
     },

@@ -43,8 +43,9 @@ const ofSettings: readonly EngineMethod[] = [
 
 /** The queries that an event touches whatever it is about. */
 const touchedBy = {
-  // What changed is in `conversations.changed`, `outbox.changed` and `account.signedOut` too.
+  // What changed is in `conversations.changed`, `outbox.changed`, `listening.changed` and `account.signedOut` too.
   'conversations.returned': [],
+  'listening.found': [],
   'outbox.needsDecision': [],
   'notes.mentioned': [],
   'account.loginLost': [],

@@ -55,9 +55,15 @@ function toCorruptName(error: Of<'storeCorrupt'>) {
   return hasCopy(error) ? 'storeCorruptCopy' : 'storeCorrupt';
 }
 
-// The detail begins with the code of SQLite or of the operating system.
-function toUnwritableName({ detail, reading }: Of<'storeUnwritable'>) {
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(detail)) return reading ? 'storeFullReading' : 'storeFull';
+/** Whether the disk, or the part of it that the person may use, has no room left. */
+export function isDiskFull({ detail }: Of<'storeUnwritable'>): boolean {
+  // The detail begins with the code of SQLite or of the operating system.
+  return /^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(detail);
+}
+
+function toUnwritableName(error: Of<'storeUnwritable'>) {
+  const { detail, reading } = error;
+  if (isDiskFull(error)) return reading ? 'storeFullReading' : 'storeFull';
   if (/^(SQLITE_(READONLY|PERM|AUTH)|EROFS|EACCES|EPERM)/.test(detail))
     return reading ? 'storeReadOnlyReading' : 'storeReadOnly';
   return reading ? 'storeUnwritableReading' : 'storeUnwritable';

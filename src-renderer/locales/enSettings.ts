@@ -12,7 +12,7 @@ export const enSettings = {
     densities: { comfortable: 'Comfortable', compact: 'Compact' },
     notifications: 'Notifications',
     notificationsHint:
-      'New messages, ended snoozes, replies that were not sent, the cap and lost logins, when Perch is in the background.',
+      'New messages, ended snoozes, unsent replies, Watchlist posts, the cap and lost logins, when Perch is in the background.',
     loadMedia: 'Load images',
     loadMediaHint: 'When off, X cannot see when you view messages.',
     agent: 'Who is working',

@@ -61,12 +61,12 @@ export const enStoreErrors = {
     todo: 'Check the disk and the folder’s permissions, then open the workspace again.',
   },
   storeFull: {
-    what: 'The disk is full: Perch can’t write to {{file}}',
+    what: 'Your disk is full',
     safe: 'What was stored before is safe.',
-    todo: 'Free up disk space.',
+    todo: 'Free up disk space; Perch then carries on by itself.',
   },
   storeFullReading: {
-    what: 'The disk is full: Perch can’t write to {{file}}',
+    what: 'Your disk is full',
     safe: 'Everything stored is shown. Nothing new is stored, fetched or sent.',
     todo: 'Free up disk space, then open the workspace again.',
   },

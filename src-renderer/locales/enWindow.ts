@@ -18,6 +18,8 @@ export const enWindow = {
       'The X account’s credits are used up. Top them up at X; nothing can be read or sent until then.',
     damaged: 'Can’t store',
     damagedHint: 'Perch can’t store anything just now: the disk is full or a file is damaged. Sync says why.',
+    diskFull: 'Disk full',
+    diskFullHint: 'Your disk is full: Perch can’t store anything new until there is room.',
     paused: 'Paused',
     pausedHint: 'X asked Perch to wait. It resumes automatically.',
     capped: 'Sync stopped',

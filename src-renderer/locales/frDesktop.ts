@@ -23,5 +23,9 @@ export const frDesktop: Words<typeof enDesktop> = {
     startAtLogin: 'Lancer à l’ouverture de session',
     startHiddenHint: 'Perch démarre dans la zone de notification quand vous ouvrez votre session.',
     startHint: 'Perch s’ouvre quand vous ouvrez votre session.',
+    draftRefused:
+      'Ce brouillon n’est pas encore enregistré. Il reste ici tant que Perch est ouvert, et Perch continue d’essayer.',
+    raiseCap: 'Relever le plafond',
+    offline: 'X est injoignable. Les réponses attendent et Perch continue d’essayer.',
   },
 };

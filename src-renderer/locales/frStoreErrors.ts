@@ -61,12 +61,12 @@ export const frStoreErrors = {
     todo: 'Vérifiez le disque et les droits du dossier, puis rouvrez l’espace de travail.',
   },
   storeFull: {
-    what: 'Le disque est plein : Perch ne peut pas écrire dans {{file}}',
+    what: 'Votre disque est plein',
     safe: 'Ce qui était déjà enregistré est en sécurité.',
-    todo: 'Libérez de l’espace disque.',
+    todo: 'Libérez de l’espace disque ; Perch reprend ensuite automatiquement.',
   },
   storeFullReading: {
-    what: 'Le disque est plein : Perch ne peut pas écrire dans {{file}}',
+    what: 'Votre disque est plein',
     safe: 'Tout ce qui est enregistré est affiché. Rien de nouveau n’est enregistré, récupéré ni envoyé.',
     todo: 'Libérez de l’espace disque, puis rouvrez l’espace de travail.',
   },

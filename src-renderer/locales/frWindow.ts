@@ -23,6 +23,9 @@ export const frWindow: Words<typeof enWindow> = {
     damaged: 'Enregistrement impossible',
     damagedHint:
       'Perch ne peut rien enregistrer : le disque est plein ou un fichier est endommagé. La page Synchro indique pourquoi.',
+    diskFull: 'Disque plein',
+    diskFullHint:
+      'Votre disque est plein : Perch ne peut rien enregistrer de nouveau tant qu’il n’y a pas de place.',
     paused: 'En pause',
     pausedHint: 'X a demandé à Perch d’attendre. Perch reprendra automatiquement.',
     capped: 'Synchro arrêtée',

@@ -22,5 +22,9 @@ export const nlDesktop: Words<typeof enDesktop> = {
     startAtLogin: 'Starten bij inloggen',
     startHiddenHint: 'Perch start in het systeemvak als je inlogt op deze computer.',
     startHint: 'Perch opent als je inlogt op deze computer.',
+    draftRefused:
+      'Dit concept is nog niet opgeslagen. Het blijft hier zolang Perch open is en Perch blijft het proberen.',
+    raiseCap: 'Limiet verhogen',
+    offline: 'X is niet bereikbaar. Antwoorden wachten en Perch blijft het proberen.',
   },
 };

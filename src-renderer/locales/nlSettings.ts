@@ -15,7 +15,7 @@ export const nlSettings: Words<typeof enSettings> = {
     densities: { comfortable: 'Ruim', compact: 'Compact' },
     notifications: 'Meldingen',
     notificationsHint:
-      'Nieuwe berichten, afgelopen uitstel, niet verstuurde antwoorden, de limiet en een verlopen login, wanneer Perch op de achtergrond staat.',
+      'Nieuwe berichten, afgelopen uitstel, niet verstuurde antwoorden, posts in Meeluisteren, de limiet en een verlopen login, wanneer Perch op de achtergrond staat.',
     loadMedia: 'Afbeeldingen laden',
     loadMediaHint: 'Als dit uit staat, ziet X niet wanneer je berichten bekijkt.',
     agent: 'Aan het werk',

@@ -61,12 +61,12 @@ export const nlStoreErrors = {
     todo: 'Controleer de schijf en de rechten van de map, en open de werkruimte opnieuw.',
   },
   storeFull: {
-    what: 'De schijf is vol: Perch kan niet schrijven in {{file}}',
+    what: 'Je schijf is vol',
     safe: 'Wat eerder is opgeslagen, is veilig.',
-    todo: 'Maak schijfruimte vrij.',
+    todo: 'Maak schijfruimte vrij; Perch gaat dan vanzelf verder.',
   },
   storeFullReading: {
-    what: 'De schijf is vol: Perch kan niet schrijven in {{file}}',
+    what: 'Je schijf is vol',
     safe: 'Alles wat is opgeslagen, wordt getoond. Er wordt niets nieuws opgeslagen, opgehaald of verstuurd.',
     todo: 'Maak schijfruimte vrij en open de werkruimte opnieuw.',
   },

@@ -23,6 +23,8 @@ export const nlWindow: Words<typeof enWindow> = {
     damaged: 'Opslaan lukt niet',
     damagedHint:
       'Perch kan nu niets opslaan: de schijf is vol of een bestand is beschadigd. Bij Synchronisatie staat waarom.',
+    diskFull: 'Schijf vol',
+    diskFullHint: 'Je schijf is vol: Perch kan niets nieuws opslaan tot er ruimte is.',
     paused: 'Gepauzeerd',
     pausedHint: 'X vroeg Perch te wachten. Perch gaat vanzelf verder.',
     capped: 'Synchronisatie gestopt',

@@ -6,7 +6,8 @@ export function useFocusArea<E extends HTMLElement>(area: FocusArea): RefObject<
   const ref = useRef<E>(null);
   const focus = useUi((state) => state.focus);
   useEffect(() => {
-    if (focus.area === area) ref.current?.focus({ preventScroll: true });
+    // The panes are all on the screen; the field of the cap is on a page.
+    if (focus.area === area) ref.current?.focus({ preventScroll: area !== 'cap' });
   }, [focus, area]);
   return ref;
 }

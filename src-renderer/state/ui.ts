@@ -2,8 +2,8 @@ import { create, type StoreApi } from 'zustand';
 import type { View } from '#shared/domain/conversation.ts';
 import type { AppError } from '#shared/errors.ts';
 
-/** The areas that the focus can be sent to. */
-export type FocusArea = 'list' | 'search' | 'conversation' | 'composer';
+/** The areas that the focus can be sent to; `cap` is the field of the monthly cap. */
+export type FocusArea = 'list' | 'search' | 'conversation' | 'composer' | 'cap';
 /** `newAgent` is the settings with the field for the name of a new agent. */
 export type Overlay =
   | 'none'

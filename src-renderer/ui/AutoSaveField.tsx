@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { type RefObject, useEffect, useId, useState } from 'react';
 import styles from './AutoSaveField.module.css';
 import { pressedKey } from './pressedKey.ts';
 import { TextField } from './TextField.tsx';
@@ -10,6 +10,7 @@ interface Props {
   /** Shown behind a number; also makes the field narrow. */
   readonly unit?: string;
   readonly placeholder?: string;
+  readonly field?: RefObject<HTMLInputElement | null>;
   /** Shown while the text is not valid; can depend on the text. */
   readonly advice?: string | ((text: string) => string);
   /** Whether a text that is not valid stays on Enter, so that its advice can be read; by default it is reverted. */
@@ -21,7 +22,7 @@ interface Props {
 
 /** A text field that saves on Enter and on blur if its text is valid; Escape reverts it. */
 export function AutoSaveField(props: Props) {
-  const { labelledBy, value, unit, placeholder, advice, keepsOnEnter, isValid, onSave } = props;
+  const { labelledBy, value, unit, placeholder, field, advice, keepsOnEnter, isValid, onSave } = props;
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const adviceId = useId();
@@ -38,6 +39,7 @@ export function AutoSaveField(props: Props) {
         </span>
       )}
       <TextField
+        {...(field ? { ref: field } : {})}
         value={text}
         placeholder={placeholder}
         inputMode={unit ? 'decimal' : 'text'}

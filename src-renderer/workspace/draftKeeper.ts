@@ -12,6 +12,8 @@ type Save<K> = (conversationId: string, channel: K, text: string) => Promise<boo
 /** The drafts of one workspace, for each conversation one of every kind `K`: channels, unless they are no replies. Typed text takes precedence over the engine's until it is saved. */
 export interface DraftKeeper<K extends string = Channel> {
   get(conversationId: string, channel: K): string;
+  /** Whether the last attempt to save a draft has failed, and no later one has succeeded. */
+  isRefused(conversationId: string, channel: K): boolean;
   /** Changes a draft, which is saved within SAVE_AFTER_MS even if typing continues. */
   set(conversationId: string, channel: K, text: string): void;
   /** Takes over the engine's text, the first time only; text typed before stays below it. */
@@ -22,7 +24,7 @@ export interface DraftKeeper<K extends string = Channel> {
   unsaved(): readonly Draft<K>[];
   /** Saves unsaved drafts one last time; failures are not retried after that. */
   close(): void;
-  /** Calls `listener` after each change of any draft. */
+  /** Calls `listener` after each change of any draft, and when saving begins or ceases to fail. */
   subscribe(listener: () => void): () => void;
 }
 
@@ -32,6 +34,8 @@ export interface Draft<K extends string = Channel> {
   text: string;
   /** The text that the engine is known to have; null if unknown. */
   saved: string | null;
+  /** The last attempt to save it has failed. */
+  isRefused?: boolean;
 }
 
 /**
@@ -44,7 +48,7 @@ export function createDraftKeeper<K extends string = Channel>(
 ): DraftKeeper<K> {
   const drafts = createDrafts(unsaved);
   const listeners = createListeners();
-  const { schedule, flush, close } = createSaver(drafts.all, save);
+  const { schedule, flush, close } = createSaver(drafts.all, save, listeners.emit);
   if (unsaved.length > 0) schedule(SAVE_AFTER_MS);
   const change = (draft: Draft<K>, text: string) => {
     if (draft.text === text) return;
@@ -54,6 +58,7 @@ export function createDraftKeeper<K extends string = Channel>(
 
   return {
     get: (conversationId, channel) => drafts.find(conversationId, channel).text,
+    isRefused: (conversationId, channel) => drafts.find(conversationId, channel).isRefused ?? false,
     set: (conversationId, channel, text) => {
       change(drafts.find(conversationId, channel), text);
       schedule(SAVE_AFTER_MS);
@@ -87,7 +92,7 @@ function createDrafts<K extends string>(unsaved: readonly Draft<K>[]) {
   };
 }
 
-function createSaver<K extends string>(all: () => readonly Draft<K>[], save: Save<K>) {
+function createSaver<K extends string>(all: () => readonly Draft<K>[], save: Save<K>, onChange: () => void) {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isClosed = false;
   const schedule = (delayMs: number) => {
@@ -95,8 +100,12 @@ function createSaver<K extends string>(all: () => readonly Draft<K>[], save: Sav
   };
   const write = async (draft: Draft<K>) => {
     const { conversationId, channel, text } = draft;
-    if (await save(conversationId, channel, text)) draft.saved = text;
+    const isSaved = await save(conversationId, channel, text);
+    if (isSaved) draft.saved = text;
     else schedule(RETRY_AFTER_MS);
+    if (isSaved === !draft.isRefused) return;
+    draft.isRefused = !isSaved;
+    onChange();
   };
   const flush = () => {
     if (timer !== null) clearTimeout(timer);

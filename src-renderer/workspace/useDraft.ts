@@ -13,11 +13,12 @@ export function useDraftKeeper(): DraftKeeper {
 export function useDraft(conversationId: string, channel: Channel) {
   const keeper = useDraftKeeper();
   const text = useSyncExternalStore(keeper.subscribe, () => keeper.get(conversationId, channel));
+  const isRefused = useSyncExternalStore(keeper.subscribe, () => keeper.isRefused(conversationId, channel));
   const setText = useCallback(
     (next: string) => keeper.set(conversationId, channel, next),
     [keeper, conversationId, channel],
   );
-  return { text, setText, flush: keeper.flush };
+  return { text, isRefused, setText, flush: keeper.flush };
 }
 
 /** Restores the stored drafts of a conversation, and saves all drafts when it is left or the window is hidden. */

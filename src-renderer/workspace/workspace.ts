@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { StoreApi } from 'zustand';
 import { createQueryClient } from '../engine/EngineProvider.tsx';
 import { createEngineLink, type EngineLink } from '../engine/engineLink.ts';
+import { useStoreTrouble } from '../state/storeTrouble.ts';
 import { type ConversationMemory, createConversationMemory } from './conversationMemory.ts';
 import { createDraftKeeper, type Draft, type DraftKeeper } from './draftKeeper.ts';
 import { createReplyChoices, type ReplyChoices } from './replyChoices.ts';
@@ -36,6 +37,7 @@ export function createWorkspace(
   const queries = createQueryClient();
   const drafts = createDraftKeeper(async (conversationId, channel, text) => {
     const result = await link.call('drafts.save', { conversationId, channel, text });
+    if (link.state() !== 'closed') useStoreTrouble.getState().see(result);
     // The conversation is gone: retrying would never end.
     return result.ok || result.error.code === 'notFound' || result.error.code === 'invalid';
   }, unsaved);

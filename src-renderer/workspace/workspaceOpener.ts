@@ -4,6 +4,7 @@ import { leaveNote } from '../state/noting.ts';
 import { usePicked } from '../state/picked.ts';
 import { expectBack } from '../state/returning.ts';
 import { useSaid } from '../state/said.ts';
+import { useStoreTrouble } from '../state/storeTrouble.ts';
 import { showTags } from '../state/tagging.ts';
 import { useUi } from '../state/ui.ts';
 import type { PlaceKeeper } from './placeKeeper.ts';
@@ -31,6 +32,7 @@ export function createWorkspaceOpener(ports: EnginePorts, places: PlaceKeeper): 
     current?.close();
     current = null;
     useUi.getState().reset();
+    useStoreTrouble.getState().reset();
     usePicked.getState().clear();
     useSaid.getState().dismiss();
     expectBack([]);

@@ -1,7 +1,7 @@
 import type { Account } from '#shared/domain/account.ts';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { HOUR_MS } from '#shared/time.ts';
-import type { CaptureContext, Feed } from '../capture/feed.ts';
+import type { CaptureContext, Feed, PageRequest } from '../capture/feed.ts';
 import { lookbacks, toHorizon } from '../capture/lookback.ts';
 import { createPostFeed } from '../capture/postFeed.ts';
 import { type CapturedMessage, isRetweet, postToFacts } from '../capture/toFacts.ts';
@@ -34,7 +34,14 @@ export function searchFeed(ctx: CaptureContext, account: Account, id: SourceId):
       referenced: page.referenced.map((post) => postToFacts(post, account.id)),
     }),
   });
-  return { ...feed, read: (request) => feed.read(request).then(emitNewHits(ctx)) };
+  return {
+    ...feed,
+    read: async (request) => {
+      const page = await feed.read(request);
+      if (page.ok) emitNewHits(ctx, page.value.change.newHits, !search.takesAll && isNews(request));
+      return page;
+    },
+  };
 }
 
 /** Whether a post that a search found is a hit: posts of the account itself and retweets are not. */
@@ -62,11 +69,11 @@ function toShownRange({ sinceId, ...range }: XRange, now: number): XRange {
   return isShown ? { ...range, sinceId } : range;
 }
 
-type Read = Awaited<ReturnType<Feed['read']>>;
+/** Whether a page brings what people have just written. */
+const isNews = ({ isFirst, untilId }: PageRequest) => !isFirst && untilId === null;
 
-function emitNewHits(ctx: CaptureContext): (page: Read) => Read {
-  return (page) => {
-    if (page.ok && page.value.change.newHits > 0) ctx.emit({ name: 'listening.changed', params: {} });
-    return page;
-  };
+function emitNewHits(ctx: CaptureContext, count: number, areNews: boolean): void {
+  if (count === 0) return;
+  ctx.emit({ name: 'listening.changed', params: {} });
+  if (areNews) ctx.emit({ name: 'listening.found', params: { count } });
 }

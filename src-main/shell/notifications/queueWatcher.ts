@@ -14,7 +14,7 @@ interface QueueWatcherOptions {
   readonly call: EngineClient['call'];
   /** Called with the number of conversations in the queue, whenever it may have changed. */
   readonly onCount: (count: number) => void;
-  /** Called with everything that people are notified of; conversations and replies come in groups. */
+  /** Called with everything that people are notified of; conversations, replies and hits come in groups. */
   readonly onNotice: (notice: Notice) => void;
 }
 
@@ -30,7 +30,7 @@ export interface QueueWatcher {
 
 type Call = EngineClient['call'];
 
-/** Starts watching. Events in quick succession lead to one count and one group each of conversations and replies. */
+/** Starts watching. Events in quick succession lead to one count and one group each of conversations, replies and hits. */
 export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptions): QueueWatcher {
   const counting = coalesce(clock, COUNT_DELAY_MS, async () => {
     const response = await call('conversations.counts', {});
@@ -44,7 +44,9 @@ export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptio
     const notice = await readReplies(call, undecided);
     if (isCurrent()) onNotice(notice);
   });
+  const hits = createSum(clock, (count) => onNotice({ kind: 'hits', count }));
   const reset = () => {
+    hits.reset();
     conversations.reset();
     replies.reset();
   };
@@ -52,6 +54,7 @@ export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptio
     handleEvent: (event) => {
       if (event.name === 'conversations.opened' || event.name === 'conversations.changed') counting.trigger();
       collect(event, conversations, replies);
+      if (event.name === 'listening.found') hits.add(event.params.count);
       if (event.name === 'budget.stopped') onNotice({ kind: 'capReached' });
       if (event.name === 'account.loginLost') onNotice({ kind: 'loginLost' });
     },
@@ -115,6 +118,26 @@ function createGroup<T>(
     reset: () => {
       resets += 1;
       pending = new Map();
+      task.cancel();
+    },
+  };
+}
+
+/** Adds up numbers for a while, then passes on their sum. */
+function createSum(clock: Clock, pass: (sum: number) => void) {
+  let sum = 0;
+  const task = coalesce(clock, GROUP_DELAY_MS, async () => {
+    const all = sum;
+    sum = 0;
+    pass(all);
+  });
+  return {
+    add: (count: number) => {
+      sum += count;
+      task.trigger();
+    },
+    reset: () => {
+      sum = 0;
       task.cancel();
     },
   };

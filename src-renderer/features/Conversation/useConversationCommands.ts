@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import type { Command, ShortcutCommand } from '../../commands/registry.ts';
+import type { CommandInput } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { leaveNote, writeNote } from '../../state/noting.ts';
 import { useHasPicks } from '../../state/picked.ts';
@@ -41,7 +41,7 @@ export function useConversationCommands(id: string, conversation: Conversation |
 }
 
 // While others are picked, these shortcuts are for them.
-function useConversationKeys(commands: readonly (Command | ShortcutCommand)[]): void {
+function useConversationKeys(commands: readonly CommandInput[]): void {
   useCommands(useHasPicks() ? [] : commands);
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { BudgetSettings as Budget } from '#shared/domain/cost.ts';
 import { engineKey, useEngineCommand, useEngineQuery, useSave } from '../../engine/hooks.ts';
 import { useNumberAdvice } from '../../i18n/useNumberAdvice.ts';
+import { useFocusArea } from '../../state/focus.ts';
 import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
 import { toAmountText } from '../../ui/money.ts';
 import { PageSection } from '../../ui/Page.tsx';
@@ -37,11 +38,13 @@ interface LineProps {
 function CapLine({ budget: { monthlyCapUsd }, save }: LineProps) {
   const { t, i18n } = useTranslation();
   const advice = useNumberAdvice(t('costs.amount'));
+  const field = useFocusArea<HTMLInputElement>('cap');
   return (
     <SettingsLine label={t('costs.cap')} hint={t('costs.capHint')}>
       {(id) => (
         <AutoSaveField
           labelledBy={id}
+          field={field}
           value={monthlyCapUsd === null ? '' : toAmountText(monthlyCapUsd, i18n.language)}
           unit={t('costs.dollars')}
           {...advice}

@@ -1,10 +1,13 @@
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEngineQuery } from '../../engine/hooks.ts';
+import { ok } from '#shared/result.ts';
+import { useEngineLink } from '../../engine/EngineProvider.tsx';
+import { useEngineCommand, useEngineEvent, useEngineQuery } from '../../engine/hooks.ts';
 import { useErrorText } from '../../errors/errorText.ts';
 import { RecoveryButtons } from '../../errors/RecoveryButtons.tsx';
 import { useShell } from '../../shell/ShellProvider.tsx';
+import { useStoreTrouble } from '../../state/storeTrouble.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -15,16 +18,34 @@ import styles from './Frame.module.css';
 import { SalvageBanner } from './SalvageBanner.tsx';
 
 /**
- * Banners for a stopped engine, a store that takes nothing new, a lost login, a search index in the making, a month close to its
+ * Banners for a stopped engine, a store that takes nothing new, a lost login, an X that cannot be reached, a search index in the making, a month close to its
  * cap, and what was saved of a damaged store.
  */
 export function Banners() {
+  useResumedCapture();
   return (
     <>
       <LiveBanner />
       <SalvageBanner />
     </>
   );
+}
+
+/** Polls as soon as the store takes something again, so that capture goes on without waiting for its turn. */
+function useResumedCapture(): void {
+  const link = useEngineLink();
+  const isBroken = useStoreTrouble((state) => state.error !== null);
+  const wasBroken = useRef(isBroken);
+  useEngineEvent((event) => {
+    // A poll cycle ends only if it could be stored.
+    if (event.name !== 'capture.polled') return;
+    wasBroken.current = false;
+    useStoreTrouble.getState().see(ok(null));
+  });
+  useEffect(() => {
+    if (wasBroken.current && !isBroken) void link.call('capture.pollNow', {});
+    wasBroken.current = isBroken;
+  }, [isBroken, link]);
 }
 
 function LiveBanner() {
@@ -55,12 +76,27 @@ function LiveBanner() {
         </Button>
       </div>
     );
-  if (live === 'damaged') return <StoreBanner />;
+  if (live === 'damaged' || live === 'diskFull') return <StoreBanner />;
   return (
     <>
+      {live === 'offline' && <OfflineBanner />}
       <IndexBanner />
       <CostBanner />
     </>
+  );
+}
+
+/** Says that X cannot be reached, and offers to check it at once. */
+function OfflineBanner() {
+  const { t } = useTranslation();
+  const pollNow = useEngineCommand('capture.pollNow', { quiet: true });
+  return (
+    <div role="status" className={styles.banner} data-tone="due">
+      <span>{t('desktop.offline')}</span>
+      <Button size="small" onClick={() => void pollNow({})}>
+        {t('commands.pollNow')}
+      </Button>
+    </div>
   );
 }
 
@@ -87,15 +123,19 @@ function StoreBanner() {
   const error = useStoreError();
   if (!error) return null;
   const { what, safe, todo } = toText(error);
+  // A store that is open and intact goes on by itself once it can be written.
+  const isOver = error.code !== 'storeUnwritable' || error.reading;
   return (
     <div role="alert" className={styles.banner} data-tone="danger">
       <span>
         {what}. {safe} {todo}
       </span>
-      <RecoveryButtons
-        error={error}
-        onChoose={(recover) => void shell.call('workspace.reopen', { recover })}
-      />
+      {isOver && (
+        <RecoveryButtons
+          error={error}
+          onChoose={(recover) => void shell.call('workspace.reopen', { recover })}
+        />
+      )}
     </div>
   );
 }
@@ -109,21 +149,21 @@ export function CostBanner() {
   if (!month || month.capUsd === null || month.state === 'fine' || isThere) return null;
   const spent = toDollars(month.spentUsd, i18n.language);
   const cap = toDollars(month.capUsd, i18n.language);
+  const isStopped = month.state === 'stopped';
   const showCosts = () => {
     useUi.getState().goTo('costs');
-    useUi.getState().focusOn('list');
+    useUi.getState().focusOn(isStopped ? 'cap' : 'list');
   };
   const dismiss = () => {
     setDismissed(true);
     useUi.getState().focusOn('list');
   };
-  const isStopped = month.state === 'stopped';
   if (isDismissed && !isStopped) return null;
   return (
     <div role="status" className={styles.banner} data-tone={isStopped ? 'danger' : 'due'}>
       <span>{isStopped ? t('costs.bannerStopped', { cap }) : t('costs.bannerWarned', { spent, cap })}</span>
       <Button size="small" onClick={showCosts}>
-        {t('commands.goTo', { place: t('costs.title') })}
+        {isStopped ? t('desktop.raiseCap') : t('commands.goTo', { place: t('costs.title') })}
       </Button>
       {!isStopped && <IconButton label={t('frame.dismiss')} icon={<IconX size={14} />} onClick={dismiss} />}
     </div>

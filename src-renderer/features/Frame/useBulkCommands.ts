@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BulkChange } from '#shared/domain/bulkChange.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import type { Command, ShortcutCommand } from '../../commands/registry.ts';
+import type { CommandInput } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { usePicked } from '../../state/picked.ts';
 import { counted } from '../../ui/counted.ts';
@@ -43,12 +43,12 @@ function useChange(): (how: BulkChange) => () => void {
 }
 
 /** The commands that only the palette has, and those on the assignee. */
-function useWithoutShortcut(): readonly (Command | ShortcutCommand)[] {
+function useWithoutShortcut(): readonly CommandInput[] {
   const { t } = useTranslation();
   const count = usePickedCount();
   const change = useChange();
   const { me, all = [] } = useEngineQuery('agents.list', {}).data ?? {};
-  const command = (id: string, label: string, how: BulkChange): Command => {
+  const command = (id: string, label: string, how: BulkChange): CommandInput => {
     return { id, label, group: 'conversation', run: change(how) };
   };
   const toOther = (agent: string) => {

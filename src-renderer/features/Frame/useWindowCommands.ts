@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Command, ShortcutCommand } from '../../commands/registry.ts';
+import type { CommandInput, ShortcutCommand } from '../../commands/registry.ts';
 import { useSetPreferences, useShellState } from '../../shell/ShellProvider.tsx';
 import { hasOnePane } from '../../shell/usePanes.ts';
 import { useUi } from '../../state/ui.ts';
@@ -7,7 +7,7 @@ import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useCheckNow } from './useCheckNow.ts';
 
 /** The commands of the window: palette, help, settings, polling, rail, closing the workspace. */
-export function useWindowCommands(): readonly (Command | ShortcutCommand)[] {
+export function useWindowCommands(): readonly CommandInput[] {
   const { t } = useTranslation();
   const { preferences } = useShellState();
   const setPreferences = useSetPreferences();
@@ -59,10 +59,10 @@ function toOverlayCommands(): readonly ShortcutCommand[] {
 }
 
 /** The commands that change the appearance. */
-export function useAppearanceCommands(): readonly Command[] {
+export function useAppearanceCommands(): readonly CommandInput[] {
   const { t } = useTranslation();
   const setSettings = useSetPreferences();
-  const toCommand = (id: string, label: string, change: Parameters<typeof setSettings>[0]): Command => ({
+  const toCommand = (id: string, label: string, change: Parameters<typeof setSettings>[0]): CommandInput => ({
     id,
     label,
     group: 'app',

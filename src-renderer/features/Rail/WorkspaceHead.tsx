@@ -57,6 +57,7 @@ function useHint(live: ReturnType<typeof useLiveState>, isDemo: boolean): string
     refused: t('frame.refusedHint'),
     noCredits: t('frame.noCreditsHint'),
     damaged: t('frame.damagedHint'),
+    diskFull: t('frame.diskFullHint'),
     paused: t('frame.pausedHint'),
     capped: t('frame.cappedHint'),
     signedOut: t('frame.signedOutHint'),

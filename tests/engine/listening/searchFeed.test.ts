@@ -29,6 +29,22 @@ describe('the feed of a saved search', () => {
     });
   });
 
+  test('says how many posts are news, but not what the first read or one that takes everything finds', async () => {
+    const engine = await startTestEngine();
+    const found = () =>
+      engine.events.flatMap((event) => (event.name === 'listening.found' ? [event.params] : []));
+    await save(engine, 'parcel');
+    await save(engine, 'letter', true);
+    post(engine, 'parcel 0');
+    engine.clock.jump(10 * MINUTE_MS);
+    await poll(engine);
+    expect(found()).toEqual([]);
+    for (const text of ['parcel 1', 'parcel 2', 'letter 1']) post(engine, text);
+    await poll(engine);
+    await poll(engine);
+    expect(found()).toEqual([{ count: 2 }]);
+  });
+
   test.each([
     [6, []],
     [9, [{ reason: 'horizon', recoverable: false, days: 2 }]],

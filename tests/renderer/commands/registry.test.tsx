@@ -41,15 +41,12 @@ describe('the command registry', () => {
 function Page({ onRun, when }: { readonly onRun: (id: string) => void; readonly when?: () => boolean }) {
   useCommands([
     {
-      id: 'resolve',
-      keys: ['e'],
-      label: 'Resolve',
-      group: 'conversation',
+      id: 'conversation.resolve',
       run: () => onRun('resolve'),
       ...(when ? { when } : {}),
     },
-    { id: 'send', keys: ['Mod+Enter'], label: 'Send', group: 'write', run: () => onRun('send') },
-    { id: 'queue', keys: ['g q'], label: 'Queue', group: 'go', run: () => onRun('queue') },
+    { id: 'reply.send', run: () => onRun('send') },
+    { id: 'view.queue', run: () => onRun('queue') },
   ]);
   return (
     <>
@@ -57,7 +54,7 @@ function Page({ onRun, when }: { readonly onRun: (id: string) => void; readonly 
       <p contentEditable suppressContentEditableWarning>
         Rich
       </p>
-      <p>{useCommandKeys('resolve')}</p>
+      <p>{useCommandKeys('conversation.resolve')}</p>
     </>
   );
 }

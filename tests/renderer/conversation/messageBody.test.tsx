@@ -84,7 +84,7 @@ it('shows gaps in the timeline', async () => {
   );
   expect(
     await screen.findByText(
-      /^Private messages from .*3.*6.* are missing: Perch was closed for longer than X goes back\. X no longer shows them\.$/,
+      /^Missing from .*3.*6.*: private messages \(Perch was closed for longer than X goes back\)\. X no longer shows them\.$/,
     ),
   ).toBeDefined();
 });

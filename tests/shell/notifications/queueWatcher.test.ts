@@ -137,3 +137,11 @@ test('passes on the cap and a lost login at once', () => {
   watcher.handleEvent({ name: 'account.loginLost', params: {} });
   expect(notices).toEqual([{ kind: 'capReached' }, { kind: 'loginLost' }]);
 });
+
+test('groups the posts that saved searches found, without those of a workspace that was closed', async () => {
+  watcher.handleEvent({ name: 'listening.found', params: { count: 5 } });
+  watcher.reset();
+  for (const count of [2, 1]) watcher.handleEvent({ name: 'listening.found', params: { count } });
+  await clock.advance(5_000);
+  expect(notices).toEqual([{ kind: 'hits', count: 3 }]);
+});

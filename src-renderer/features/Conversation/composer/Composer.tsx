@@ -9,6 +9,7 @@ import { ComposerFoot } from './ComposerFoot.tsx';
 import { ComposerHead } from './ComposerHead.tsx';
 import {
   ChannelErrorNote,
+  DraftRefusedNote,
   MissingSpaceNote,
   PrivateDataNote,
   RemovedNote,
@@ -90,6 +91,7 @@ function ComposerBody({ reply, person, field, fit, onChoose }: BodyProps) {
         </p>
       )}
       <RemovedNote text={reply.text} />
+      {reply.isDraftRefused && <DraftRefusedNote />}
       {reply.channel === 'public' && <MissingSpaceNote reply={reply} />}
       {reply.channel === 'public' && (
         <PrivateDataNote kinds={reply.privateData} onMove={isMovable ? () => onChoose('dm') : undefined} />

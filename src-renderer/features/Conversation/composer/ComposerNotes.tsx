@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconEraser,
   IconExternalLink,
   IconEyeExclamation,
@@ -55,6 +56,17 @@ export function RemovedNote({ text }: { readonly text: string }) {
     <div className={styles.note} role="status">
       <IconEraser aria-hidden="true" size={15} stroke={1.75} />
       <span>{t('composer.removed', { count })}</span>
+    </div>
+  );
+}
+
+/** Says that the draft could not be saved, until it could. */
+export function DraftRefusedNote() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.note} role="status">
+      <IconAlertTriangle aria-hidden="true" size={15} stroke={1.75} />
+      <span>{t('desktop.draftRefused')}</span>
     </div>
   );
 }

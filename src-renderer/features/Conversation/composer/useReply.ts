@@ -37,6 +37,8 @@ export interface OpenReply {
   /** Where the reply can be written on X itself; null if there is no such page. */
   readonly openOnXUrl: string | null;
   readonly text: string;
+  /** The draft could not be saved yet. */
+  readonly isDraftRefused: boolean;
   /** Which channels have a draft. */
   readonly drafts: Readonly<Record<Channel, boolean>>;
   /** The post that a public reply answers; undefined if it is not loaded. */
@@ -56,12 +58,11 @@ export interface OpenReply {
 /** The reply of a conversation. Its channel follows the conversation until an agent chooses one or starts to write. */
 export function useReply({ conversation, history, receivesDms, seenThrough }: ReplyFacts): OpenReply {
   const { id } = conversation;
-  const { messages } = history;
+  const { messages, previous } = history;
   useStoredDrafts(id);
   useRelease(id);
   const choices = useReplyChoices((state) => state);
-  const complete = history.previous === undefined;
-  const known = toChannels({ conversationId: id, messages, complete, receivesDms });
+  const known = toChannels({ conversationId: id, messages, complete: previous === undefined, receivesDms });
   const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
   const begun = toBegun(drafts.public.text, drafts.dm.text);
   const channel = choices.channels[id] ?? begun ?? known.usual;
@@ -71,14 +72,15 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   const again = useWroteAgain(messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
   const send = useSendReply(id);
-  const isWarned = toVerdict(options, channel).privateData.length > 0;
+  const { isWarned, ...verdict } = toVerdict(options, channel);
   return {
     conversationId: id,
     channel,
     channels: known,
     closedReason: known[channel],
-    ...toVerdict(options, channel),
+    ...verdict,
     text: draft.text,
+    isDraftRefused: draft.isRefused,
     drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
     target,
     isTargetChosen: target !== newest,
@@ -101,6 +103,7 @@ function toVerdict(options: ReturnType<typeof useReplyOptions>, channel: Channel
     error: toChannelError(options, channel),
     usd: options?.[channel].usd ?? null,
     privateData: options?.public.privateData ?? [],
+    isWarned: (options?.public.privateData ?? []).length > 0,
     openOnXUrl: options?.public.openOnXUrl ?? null,
   };
 }
