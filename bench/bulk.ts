@@ -1,8 +1,8 @@
-import { toBulkChange } from '#engine/conversations/agentChanges.ts';
+import { type ColumnsChange, toBulkChange } from '#engine/conversations/agentChanges.ts';
 import { type ChangeContext, changeConversations } from '#engine/conversations/changeConversation.ts';
 import { undoBulk } from '#engine/conversations/undoActivity.ts';
 import { listPage } from '#engine/store/conversationLists.ts';
-import { BULK_LIMIT, type BulkChange } from '#shared/domain/bulkChange.ts';
+import { BULK_LIMIT } from '#shared/domain/bulkChange.ts';
 import { DAY_MS } from '#shared/time.ts';
 import { type Percentiles, timed, timedByProcessor, toPercentiles } from './measure.ts';
 
@@ -25,7 +25,7 @@ export function measureBulk(ctx: ChangeContext): BulkTimes {
     id,
     seenThrough: lastMessage.id,
   }));
-  const changes: readonly BulkChange[] = [
+  const changes: readonly ColumnsChange[] = [
     { type: 'status', status: 'resolved' },
     { type: 'snooze', until: Date.now() + DAY_MS },
     { type: 'assign', agent: 'Robin' },
@@ -45,7 +45,7 @@ export function measureBulk(ctx: ChangeContext): BulkTimes {
 function measureOne(
   ctx: ChangeContext,
   targets: Parameters<typeof changeConversations>[1],
-  change: BulkChange,
+  change: ColumnsChange,
 ) {
   const toChange = toBulkChange(ctx, change);
   if (!toChange.ok) throw new Error(toChange.error.code);

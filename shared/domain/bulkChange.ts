@@ -9,6 +9,8 @@ export const BulkChange = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('snooze'), until: z.number().int().nullable() }),
   z.strictObject({ type: z.literal('read') }),
   z.strictObject({ type: z.literal('unread') }),
+  /** Puts a tag on, by its id, or takes it off. */
+  z.strictObject({ type: z.literal('tag'), tag: z.string(), on: z.boolean() }),
 ]);
 export type BulkChange = z.infer<typeof BulkChange>;
 

@@ -1,11 +1,15 @@
 import { create } from 'zustand';
 
-/** Whose tags are being chosen; it need not be mounted yet. */
-export const useTagging = create<{ readonly conversationId: string | null }>()(() => ({
-  conversationId: null,
-}));
+/** Stands for all conversations that are picked in the list. */
+export const allPicked = Symbol('all that are picked');
 
-/** Opens the tag picker of a conversation, or closes it with null. */
-export function showTags(conversationId: string | null): void {
-  useTagging.setState({ conversationId });
+/** Whose tags are chosen: those of a conversation, or of all that are picked. */
+export type Tagged = string | typeof allPicked;
+
+/** Whose tags are being chosen; a conversation need not be mounted yet. */
+export const useTagging = create<{ readonly tagged: Tagged | null }>()(() => ({ tagged: null }));
+
+/** Opens the tag picker, or closes it with null. */
+export function showTags(tagged: Tagged | null): void {
+  useTagging.setState({ tagged });
 }

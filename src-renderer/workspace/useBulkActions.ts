@@ -25,6 +25,8 @@ export const useBulkBusy = create<{ readonly isBusy: boolean }>()(() => ({ isBus
 export interface BulkActions {
   /** Changes what is picked. What has to be left out stays picked, as its rows are now. */
   changePicked(change: BulkChange): Promise<void>;
+  /** Puts a tag on all that is picked, or takes it off; it stays picked. Resolves to whether that worked. */
+  tagPicked(tag: string, on: boolean): Promise<boolean>;
   /** Changes these conversations. */
   change(conversations: Conversations, change: BulkChange): Promise<Changed | null>;
 }
@@ -48,7 +50,12 @@ export function useBulkActions(): BulkActions {
     },
     [memory, link, change],
   );
-  return { change, changePicked };
+  const tagPicked = useCallback(
+    async (tag: string, on: boolean) =>
+      (await change(toConversations(memory), { type: 'tag', tag, on })) !== null,
+    [memory, change],
+  );
+  return { change, changePicked, tagPicked };
 }
 
 function useBulkChange(): BulkActions['change'] {
@@ -131,6 +138,8 @@ function toDone(changed: number, change: BulkChange, t: TFunction, language: str
     case 'assign':
       if (change.agent === null) return t('bulk.done.unassigned', count);
       return t('bulk.done.assigned', { ...count, agent: toShownName(change.agent, 24) });
+    case 'tag':
+      return t(change.on ? 'bulk.done.tagged' : 'bulk.done.untagged', count);
     default:
       return t(`bulk.done.${change.type}`, count);
   }

@@ -10,7 +10,7 @@ const target = z.strictObject({ id, seenThrough });
 export const bulkMethods = {
   'bulk.change': method(
     'command',
-    'Makes one change to at most 1,000 conversations, in one transaction and with an activity each. Conversations that the change would fail for are left as they are and returned in `left`: `unseenMessages` as in `conversations.setStatus`, `notFound` if the conversation or its `seenThrough` is none. Fails as a whole if `until` is not in the future.',
+    'Makes one change to at most 1,000 conversations, in one transaction and with an activity each. Conversations that the change would fail for are left as they are and returned in `left`: `unseenMessages` as in `conversations.setStatus`, `notFound` if the conversation or its `seenThrough` is none. Fails as a whole if `until` is not in the future, or with `notFound` for an unknown tag.',
     {
       input: z.strictObject({
         conversations: z.array(target).min(1).max(BULK_LIMIT),

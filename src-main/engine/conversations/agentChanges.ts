@@ -73,8 +73,11 @@ export function toUnread({ db }: ChangeContext, from?: string): ToChange {
   };
 }
 
-/** A change to many conversations. Error: `invalid`. */
-export function toBulkChange(ctx: ChangeContext, change: BulkChange): Result<ToChange, AppError> {
+/** A bulk change of what conversations themselves store; tags are stored apart. */
+export type ColumnsChange = Exclude<BulkChange, { type: 'tag' }>;
+
+/** A change to the columns of many conversations. Error: `invalid`. */
+export function toBulkChange(ctx: ChangeContext, change: ColumnsChange): Result<ToChange, AppError> {
   switch (change.type) {
     case 'status':
       return ok(toStatusChange(ctx, change.status));

@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
@@ -7,7 +8,7 @@ import type { Db } from '../store/open.ts';
 import { inTransaction } from '../store/sql.ts';
 import { changeTags, getTag, listKnownTagIds, listTagIdsOf } from '../store/tags.ts';
 import type { TagsUndo } from '../store/undoFacts.ts';
-import type { Changed } from './changeConversation.ts';
+import type { Changed, ChangedMany } from './changeConversation.ts';
 import { recordActivity } from './recordActivity.ts';
 
 interface TagChange {
@@ -30,8 +31,39 @@ export function tagConversation(ctx: EngineContext, change: TagChange): Result<C
   return done;
 }
 
+/**
+ * Puts a tag on many conversations or takes it off, as `tagConversation` does, all in one transaction and with one event each; their
+ * activities have a common id, by which all of it can be undone. Fails with `notFound` for an unknown tag.
+ */
+export function tagConversations(
+  ctx: EngineContext,
+  ids: readonly string[],
+  { tag, on }: { readonly tag: string; readonly on: boolean },
+): Result<ChangedMany, AppError> {
+  if (!getTag(ctx.db, tag)) return err({ code: 'notFound', what: 'tag', id: tag });
+  const bulk = ctx.newId();
+  const lists = on ? { add: [tag], remove: [] } : { add: [], remove: [tag] };
+  const changed: string[] = [];
+  const left: { id: string; error: AppError }[] = [];
+  inTransaction(ctx.db, () => {
+    for (const id of ids) {
+      const one = applyTags(ctx, { id, ...lists }, bulk);
+      if (!one.ok) left.push({ id, error: one.error });
+      else if (one.value.activityId !== undefined) changed.push(id);
+    }
+  });
+  if (changed.length === 0) return ok({ changed, left });
+  ctx.emit({ name: 'conversations.changed', params: { ids: changed } });
+  ctx.emit({ name: 'tags.changed', params: {} });
+  return ok({ id: bulk, changed, left });
+}
+
 /** As `tagConversation`, within the transaction of the caller, who emits. */
-function applyTags(ctx: EngineContext, { id, add, remove }: TagChange): Result<Changed, AppError> {
+function applyTags(
+  ctx: EngineContext,
+  { id, add, remove }: TagChange,
+  bulk?: string,
+): Result<Changed, AppError> {
   const { db } = ctx;
   if (getPersonIdOf(db, id) === null) return err({ code: 'notFound', what: 'conversation', id });
   const known = new Set(listKnownTagIds(db, add));
@@ -49,6 +81,7 @@ function applyTags(ctx: EngineContext, { id, add, remove }: TagChange): Result<C
       conversationId: id,
       facts: { added: toNames(db, added), removed: toNames(db, removed) },
       undo: { tags: { added, removed } },
+      ...withoutUndefined({ bulk }),
     }),
   });
 }

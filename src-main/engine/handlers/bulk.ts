@@ -1,7 +1,10 @@
-import { BULK_LIMIT } from '#shared/domain/bulkChange.ts';
-import { ok } from '#shared/result.ts';
+import { BULK_LIMIT, type BulkChange } from '#shared/domain/bulkChange.ts';
+import type { AppError } from '#shared/errors.ts';
+import { ok, type Result } from '#shared/result.ts';
+import type { EngineContext } from '../context/context.ts';
 import { toBulkChange } from '../conversations/agentChanges.ts';
-import { changeConversations } from '../conversations/changeConversation.ts';
+import { type ChangedMany, changeConversations, type Target } from '../conversations/changeConversation.ts';
+import { tagConversations } from '../conversations/tagConversation.ts';
 import { undoBulk } from '../conversations/undoActivity.ts';
 import { countOlder, listOlder } from '../store/olderConversations.ts';
 import type { Handlers } from './handlers.ts';
@@ -9,10 +12,10 @@ import type { Handlers } from './handlers.ts';
 /** One change to many conversations, and its undo. */
 export const bulkHandlers = {
   'bulk.change': (ctx, { conversations, change }) => {
-    const toChange = toBulkChange(ctx, change);
-    if (!toChange.ok) return toChange;
     const byId = new Map(conversations.map((target) => [target.id, target]));
-    const { left, ...done } = changeConversations(ctx, [...byId.values()], toChange.value);
+    const result = changeMany(ctx, [...byId.values()], change);
+    if (!result.ok) return result;
+    const { left, ...done } = result.value;
     return ok({
       ...done,
       left: left.map(({ id, error }) => ({
@@ -27,3 +30,16 @@ export const bulkHandlers = {
   'bulk.listOlder': ({ db }, { before }) =>
     ok({ conversations: listOlder(db, before, BULK_LIMIT), total: countOlder(db, before) }),
 } satisfies Partial<Handlers>;
+
+function changeMany(
+  ctx: EngineContext,
+  targets: readonly Target[],
+  change: BulkChange,
+): Result<ChangedMany, AppError> {
+  if (change.type === 'tag') {
+    const ids = targets.map(({ id }) => id);
+    return tagConversations(ctx, ids, change);
+  }
+  const toChange = toBulkChange(ctx, change);
+  return toChange.ok ? ok(changeConversations(ctx, targets, toChange.value)) : toChange;
+}

@@ -3,6 +3,7 @@ import {
   IconCheck,
   IconMailOpened,
   IconRotate,
+  IconTag,
   IconUserOff,
   IconUserPlus,
   IconX,
@@ -12,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import type { BulkChange } from '#shared/domain/bulkChange.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { usePicked } from '../../state/picked.ts';
+import { allPicked, showTags } from '../../state/tagging.ts';
 import { useUi } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { counted } from '../../ui/counted.ts';
@@ -46,6 +48,12 @@ export function BulkBar({ title }: { readonly title: string }) {
       <ResolveOrReopen isResolved={isResolved} act={act} />
       <SnoozePicked act={act} open={isSnoozing} onOpenChange={setSnoozing} />
       <AssignPicked act={act} />
+      <IconButton
+        label={t('tags.choose')}
+        command="conversation.tag"
+        icon={<IconTag size={17} stroke={1.75} />}
+        onClick={() => showTags(allPicked)}
+      />
       <IconButton
         label={t('bulk.commands.markRead')}
         command="conversation.markRead"

@@ -4,6 +4,7 @@ import { useCommands } from '../../commands/CommandsProvider.tsx';
 import type { CommandInput } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { usePicked } from '../../state/picked.ts';
+import { allPicked, showTags } from '../../state/tagging.ts';
 import { counted } from '../../ui/counted.ts';
 import { toShownName } from '../../ui/shownName.ts';
 import { useBulkActions } from '../../workspace/useBulkActions.ts';
@@ -27,6 +28,7 @@ export function useBulkCommands(onSnooze: () => void): void {
     { id: 'conversation.snooze', label: t('bulk.snooze', count), run: onSnooze },
     { id: 'conversation.markRead', label: t('bulk.markRead', count), run: change({ type: 'read' }) },
     { id: 'conversation.markUnread', label: t('bulk.markUnread', count), run: change({ type: 'unread' }) },
+    { id: 'conversation.tag', label: t('bulk.tag', count), run: () => showTags(allPicked) },
     ...useWithoutShortcut(),
   ]);
 }

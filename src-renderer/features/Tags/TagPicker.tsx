@@ -2,7 +2,7 @@ import { IconTag } from '@tabler/icons-react';
 import { Command as Cmdk } from 'cmdk';
 import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showTags, useTagging } from '../../state/tagging.ts';
+import { allPicked, showTags, useTagging } from '../../state/tagging.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import shared from '../../ui/shared.module.css';
@@ -10,42 +10,53 @@ import { toShownName } from '../../ui/shownName.ts';
 import { TagOption } from './TagOption.tsx';
 import styles from './TagPicker.module.css';
 import { newTag, toChoices } from './toChoices.ts';
-import { usePickedTags } from './usePickedTags.ts';
+import { type ChosenTags, useTagsOfOne, useTagsOfPicked } from './useChosenTags.ts';
 
-/** Chooses the tags of a conversation: type to filter, Enter puts one on or takes it off, and creates it if there is none. */
+/** Chooses the tags of a conversation, or of all that are picked: type to filter, Enter puts one on or takes it off, and creates it if there is none. */
 export function TagPicker() {
   const { t } = useTranslation();
-  const conversationId = useTagging((state) => state.conversationId);
+  const tagged = useTagging((state) => state.tagged);
   const input = useRef<HTMLInputElement>(null);
   return (
     <Dialog
-      open={conversationId !== null}
+      open={tagged !== null}
       onClose={() => showTags(null)}
       title={t('tags.choose')}
       bare
       width={400}
       initialFocus={input}
     >
-      {conversationId !== null && <Choices input={input} conversationId={conversationId} />}
+      {tagged === allPicked && <ChoicesForPicked input={input} />}
+      {typeof tagged === 'string' && <ChoicesForOne input={input} conversationId={tagged} />}
     </Dialog>
   );
 }
 
-interface ChoicesProps {
+interface InputProps {
   readonly input: RefObject<HTMLInputElement | null>;
-  readonly conversationId: string;
+}
+
+function ChoicesForOne({ input, conversationId }: InputProps & { readonly conversationId: string }) {
+  return <Choices input={input} chosen={useTagsOfOne(conversationId)} />;
+}
+
+function ChoicesForPicked({ input }: InputProps) {
+  return <Choices input={input} chosen={useTagsOfPicked()} />;
+}
+
+interface ChoicesProps extends InputProps {
+  readonly chosen: ChosenTags;
 }
 
 /**
  * Tags arrive while somebody types, so the highlighted choice is derived here, as in the palette. What was typed stays, selected, so
  * that another Enter takes back what the first one did and typing begins anew.
  */
-function Choices({ input, conversationId }: ChoicesProps) {
+function Choices({ input, chosen }: ChoicesProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [highlighted, setHighlighted] = useState<string | null>(null);
-  const picked = usePickedTags(conversationId);
-  const { found, isNew } = toChoices(picked.tags, text);
+  const { found, isNew } = toChoices(chosen.tags, text);
   const values = [...found.map(({ id }) => id), ...(isNew ? [newTag] : [])];
   const current = values.find((value) => value === highlighted) ?? values[0] ?? '';
   const choose = (act: () => Promise<void>) => {
@@ -71,11 +82,11 @@ function Choices({ input, conversationId }: ChoicesProps) {
           <TagOption
             key={tag.id}
             tag={tag}
-            isOn={picked.isOn(tag.id)}
-            onToggle={() => choose(() => picked.toggle(tag))}
+            isOn={chosen.isOn(tag.id)}
+            onToggle={() => choose(() => chosen.toggle(tag))}
           />
         ))}
-        {isNew && <NewTagOption text={text} onCreate={() => choose(() => picked.create(text))} />}
+        {isNew && <NewTagOption text={text} onCreate={() => choose(() => chosen.create(text))} />}
       </Cmdk.List>
     </Cmdk>
   );

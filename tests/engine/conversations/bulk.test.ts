@@ -118,6 +118,28 @@ describe('a bulk change', () => {
   });
 });
 
+test('puts a tag on many and takes it off, each undone at once; an unknown tag changes nothing', async () => {
+  const { engine, ids, change } = await withThree();
+  const { id: vip } = await engine.call('tags.create', { name: 'VIP' });
+  await engine.call('conversations.tag', { id: ids[0] ?? '', add: [vip] });
+  engine.events.length = 0;
+  const done = await change({ type: 'tag', tag: vip, on: true });
+  expect(done).toMatchObject({ changed: ids.slice(1), left: [] });
+  expect((await rows(engine)).map(({ tags }) => tags)).toEqual([[vip], [vip], [vip]]);
+  expect(engine.events.map(({ name }) => name)).toEqual(['conversations.changed', 'tags.changed']);
+  await engine.call('bulk.undo', { id: done.id ?? '' });
+  expect((await rows(engine)).map(({ tags }) => tags)).toEqual([[vip], [], []]);
+
+  const removed = await change({ type: 'tag', tag: vip, on: false });
+  expect(removed.changed).toEqual(ids.slice(0, 1));
+  expect(await change({ type: 'tag', tag: vip, on: false })).toEqual({ changed: [], left: [] });
+  const unknown = {
+    conversations: ids.map((id) => ({ id })),
+    change: { type: 'tag', tag: 't404', on: true },
+  } as const;
+  expect(await engine.fail('bulk.change', unknown)).toEqual({ code: 'notFound', what: 'tag', id: 't404' });
+});
+
 describe('undoing it', () => {
   test('leaves and names what was changed since, what would hide a message, and what was undone', async () => {
     const { engine, ids, change } = await withThree();

@@ -92,3 +92,36 @@ it('offers no name that is too long, and no tag at all when there is none', asyn
   expect(names()).toEqual([]);
   act(() => engine.emit('tags.changed', {}));
 });
+
+it('tags all that are picked, which stay picked, with one toast and one undo', async () => {
+  const carried = aConversation({ id: 'c2', tags: ['t3'] });
+  const { engine, user } = renderWithEngine(<Frame />, {
+    handlers: {
+      'tags.list': () => ok({ items: known }),
+      'conversations.list': () => ok({ items: [aConversation({ tags: ['t1', 't3'] }), carried] }),
+      'conversations.get': () => ok(aHistoryPage(aConversation(), [aMessage()])),
+      'bulk.change': ({ conversations }) =>
+        ok({ id: 'b1', changed: conversations.map(({ id }) => id), left: [] }),
+      'bulk.undo': () => ok({ undone: ['c1', 'c2'], left: [] }),
+    },
+  });
+  await screen.findAllByRole('option');
+  await user.keyboard('jx{Shift>}j{/Shift}l');
+  const picker = await screen.findByRole('dialog', { name: 'Tags' });
+  const ticks = () =>
+    within(picker)
+      .getAllByRole('option')
+      .map((option) => option.getAttribute('aria-checked'));
+  await waitFor(() => expect(ticks()).toEqual(['false', 'false', 'true']));
+  await user.keyboard('ref{Enter}');
+  await waitFor(() =>
+    expect(engine.callsOf('bulk.change')).toMatchObject([
+      { conversations: [{ id: 'c1' }, { id: 'c2' }], change: { type: 'tag', tag: 't2', on: true } },
+    ]),
+  );
+  expect(await screen.findByText('2 tagged')).toBeTruthy();
+  await user.keyboard('{Escape}');
+  expect(await screen.findByText('2 selected')).toBeTruthy();
+  await user.keyboard('z');
+  await waitFor(() => expect(engine.callsOf('bulk.undo')).toEqual([{ id: 'b1' }]));
+});
