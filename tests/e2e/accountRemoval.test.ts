@@ -6,6 +6,7 @@ import { en } from '#renderer/locales/en.ts';
 import { startSimulator } from '#simulator/simulator.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
+import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { patiently } from './support/theWindow.ts';
 
 const TOKEN = 'token-of-a-removed-account';
@@ -37,6 +38,10 @@ test('an account is logged out with all its data kept, and removed with a reply 
   const dialog = page.getByRole('dialog');
   await dialog.getByText('1 reply that X doesn’t have yet').waitFor(patiently);
   await dialog.getByText(/with their copies: [\d.]+ MB/).waitFor(patiently);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
   await dialog.getByRole('textbox').fill('harbourhelp');
   await dialog.getByRole('button', { name: en.account.removeForGood }).click();
   await page.getByRole('heading', { name: en.welcome.title }).waitFor(patiently);

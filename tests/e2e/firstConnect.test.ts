@@ -5,6 +5,7 @@ import { en } from '#renderer/locales/en.ts';
 import { type Simulator, startSimulator } from '#simulator/simulator.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
+import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { patiently } from './support/theWindow.ts';
 
 const TOKEN = 'token-of-a-first-login';
@@ -50,6 +51,10 @@ test('says what reading costs and asks how far back to begin, before anything is
     .waitFor(patiently);
   expect(reads()).toEqual(['/2/dm_events']);
 
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
   await page.getByLabel(en.begin.cap).fill('12');
   await page.getByRole('radio', { name: new RegExp(en.begin.choice.days3) }).click();
   await start.click();

@@ -144,10 +144,10 @@ describe('a new name', () => {
 
   it('that fails for another reason is reported as a notice', async () => {
     const rendered = open({
-      'settings.set': () => err({ code: 'storeUnwritable', file: 'perch.sqlite', detail: 'SQLITE_FULL' }),
+      'settings.set': () => err({ code: 'invalid', path: 'agentName', reason: 'has a line break' }),
     });
     const dialog = await openSettings(rendered);
     await rendered.user.type(dialog.getByRole('textbox', { name: 'Your name' }), 'x{Enter}');
-    expect(await screen.findByText(/disk is full/)).toBeTruthy();
+    expect(await screen.findByText(/has a line break/)).toBeTruthy();
   });
 });
