@@ -90,7 +90,6 @@ test('filters a list, saves it as a view and manages it, by keyboard', async () 
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('Quiet');
   await page.keyboard.press('Enter');
-  await expect.poll(() => title(page).innerText(), patiently).toBe('Quiet');
   await dialog.getByRole('button', { name: 'Delete Quiet' }).press('Enter');
   await dialog.getByRole('button', { name: 'Cancel' }).and(page.locator(':focus')).waitFor(patiently);
   await page.keyboard.press('Tab');

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import shared from '../../ui/shared.module.css';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './RailItem.module.css';
 
@@ -43,13 +44,17 @@ export function RailItem(props: Props) {
         className={styles.item}
         data-folded={folded || undefined}
         aria-current={current ? 'page' : undefined}
-        aria-label={folded ? (count > 0 ? `${label} ${shown}` : (title ?? label)) : title}
+        aria-label={folded ? (count > 0 ? `${label} ${shown}` : (title ?? label)) : undefined}
         onClick={onPress}
       >
         <span className={styles.icon} aria-hidden="true">
           {icon}
         </span>
-        <span className={styles.label}>{label}</span>{' '}
+        {/* What is said in place of the label is text too: a label beside it would hide it from voice control. */}
+        {title !== undefined && <span className={shared.spoken}>{title}</span>}
+        <span className={styles.label} aria-hidden={title !== undefined || undefined}>
+          {label}
+        </span>{' '}
         {count > 0 && (
           <span className={styles.count} data-tone={tone} data-figures>
             {shown}

@@ -58,7 +58,10 @@ describe('the agent', () => {
     await chooseAgent(rendered, dialog, 'Robin');
     await waitFor(() => expect(agentBox(dialog).textContent).toBe('Robin'));
     expect(rendered.engine.callsOf('agents.switch')).toEqual([{ id: 'a2' }]);
-    expect(await screen.findByText('Working as Robin')).toHaveProperty('role', 'status');
+    expect(await screen.findByText('Working as Robin', { selector: '[role="status"]' })).toHaveProperty(
+      'role',
+      'status',
+    );
     await rendered.user.keyboard('{Escape}');
     const rail = await screen.findByRole('navigation', { name: 'Sidebar' });
     expect(await within(rail).findByRole('button', { name: 'Working as Robin' })).toBeTruthy();
