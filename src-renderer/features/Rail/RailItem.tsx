@@ -50,11 +50,7 @@ export function RailItem(props: Props) {
         <span className={styles.icon} aria-hidden="true">
           {icon}
         </span>
-        {/* What is said in place of the label is text too: a label beside it would hide it from voice control. */}
-        {title !== undefined && <span className={shared.spoken}>{title}</span>}
-        <span className={styles.label} aria-hidden={title !== undefined || undefined}>
-          {label}
-        </span>{' '}
+        <Words label={label} title={title} />{' '}
         {count > 0 && (
           <span className={styles.count} data-tone={tone} data-figures>
             {shown}
@@ -62,5 +58,17 @@ export function RailItem(props: Props) {
         )}
       </button>
     </Tooltip>
+  );
+}
+
+/** What is said in place of the label is text too: a label beside it would hide it from voice control. */
+function Words({ label, title }: { readonly label: string; readonly title: string | undefined }) {
+  return (
+    <>
+      {title !== undefined && <span className={shared.spoken}>{title}</span>}
+      <span className={styles.label} aria-hidden={title !== undefined || undefined}>
+        {label}
+      </span>
+    </>
   );
 }
