@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   type ChosenKeys,
@@ -29,6 +30,21 @@ describe('the standard shortcuts', () => {
 /** Keys of text fields and lists that Perch’s own shortcuts use as these mean them. */
 const standardOfFields = new Set(['Mod+z', 'Mod+a']);
 
+it('stand in the README, each as its key caps say', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const missing = shortcutIds.filter((id) => {
+    const [keys = ''] = shortcutOf(id).keys;
+    return !readme.includes(`\`${toReadmeKeys(keys)}\``);
+  });
+  expect(missing).toEqual([]);
+});
+
+const toReadmeKeys = (keys: string): string =>
+  keys
+    .replace('Mod+', 'Ctrl/Cmd+')
+    .replace('Escape', 'Esc')
+    .replace(/(?<=\+)[a-z]$/, (letter) => letter.toUpperCase());
+
 describe('choosing keys', () => {
   it('replaces the standard keys', () => {
     expect(findKeysProblem('conversation.resolve', 'y x', {})).toBeNull();
@@ -59,7 +75,7 @@ describe('choosing keys', () => {
       code: 'taken',
       by: 'conversation.resolve',
     });
-    expect(findKeysProblem('conversation.resolve', 'f', {})).toMatchObject({ by: 'capture.backfill' });
+    expect(findKeysProblem('conversation.resolve', 't', {})).toMatchObject({ by: 'hit.take' });
   });
 
   it.each(['Escape', 'Enter', 'Tab', 'ArrowDown', ' ', 'Mod+c', 'Mod+q', 'Backspace'])('keeps %o', (keys) => {
