@@ -5,6 +5,7 @@ import { enConnect } from './enConnect.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enDesktop } from './enDesktop.ts';
+import { enEmoji } from './enEmoji.ts';
 import { enErrors } from './enErrors.ts';
 import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
@@ -55,6 +56,7 @@ export const en = {
   ...enConversation,
   ...enCosts,
   ...enDesktop,
+  ...enEmoji,
   ...enHours,
   ...enListening,
   ...enReading,

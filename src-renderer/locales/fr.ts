@@ -6,6 +6,7 @@ import { frConnect } from './frConnect.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
 import { frDesktop } from './frDesktop.ts';
+import { frEmoji } from './frEmoji.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frHours } from './frHours.ts';
@@ -26,6 +27,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frConversation,
   ...frCosts,
   ...frDesktop,
+  ...frEmoji,
   ...frHours,
   ...frListening,
   ...frReading,

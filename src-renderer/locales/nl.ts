@@ -6,6 +6,7 @@ import { nlConnect } from './nlConnect.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
 import { nlDesktop } from './nlDesktop.ts';
+import { nlEmoji } from './nlEmoji.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlHours } from './nlHours.ts';
 import { nlListening } from './nlListening.ts';
@@ -25,6 +26,7 @@ export const nl: Catalogue = {
   ...nlConversation,
   ...nlCosts,
   ...nlDesktop,
+  ...nlEmoji,
   ...nlHours,
   ...nlListening,
   ...nlReading,

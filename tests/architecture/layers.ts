@@ -59,7 +59,7 @@ export const areas: readonly Area[] = [
       ['.'],
       ['features/Frame'],
       ['features/*'],
-      ['messages', 'officeHours', 'replies'],
+      ['emoji', 'messages', 'officeHours', 'replies'],
       ['commands', 'errors', 'workspace'],
       ['engine', 'i18n'],
       ['shell'],

@@ -52,7 +52,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
       <section className={styles.composer} data-channel={reply.channel} aria-label={t('composer.label')}>
         <ComposerHead reply={reply} person={person} onChoose={choose} />
         <ComposerBody reply={reply} person={person} field={field} fit={fit} onChoose={choose} />
-        <ComposerFoot reply={reply} person={person} fit={fit} onSend={send} />
+        <ComposerFoot reply={reply} person={person} field={field} fit={fit} onSend={send} />
       </section>
     </>
   );

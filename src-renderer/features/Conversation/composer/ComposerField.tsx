@@ -28,6 +28,7 @@ export function ComposerField({ reply, person, field, isTooLong }: Props) {
       ref={field}
       className={styles.field}
       data-undoes-send
+      data-takes-emoji
       data-long={reply.text.length > longText || undefined}
       dir="auto"
       rows={3}

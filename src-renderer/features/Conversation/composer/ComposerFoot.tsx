@@ -1,7 +1,9 @@
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { DM_LIMIT, POST_LIMIT } from '#shared/domain/postLength.ts';
 import { listPricedLinks } from '#shared/domain/postLinks.ts';
+import { EmojiButton } from '../../../emoji/EmojiButton.tsx';
 import { middleTruncate } from '../../../ui/Bidi.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
@@ -14,12 +16,13 @@ import type { OpenReply, ReplyFit } from './useReply.ts';
 interface Props {
   readonly reply: OpenReply;
   readonly person: PersonSummary;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly fit: ReplyFit;
   readonly onSend: () => void;
 }
 
 /** Who can read the reply, its price and remaining length, and the send button, which names channel and recipient. */
-export function ComposerFoot({ reply, person, fit, onSend }: Props) {
+export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
   const { channel, closedReason, error, usd } = reply;
   const { t } = useTranslation();
   const isPublic = channel === 'public';
@@ -33,6 +36,7 @@ export function ComposerFoot({ reply, person, fit, onSend }: Props) {
       {fit.remaining !== null && isOpen && (
         <Counter remaining={fit.remaining} limit={isPublic ? POST_LIMIT : DM_LIMIT} />
       )}
+      {(isOpen || reply.text !== '') && <EmojiButton field={field} />}
       <Button
         tone={isPublic ? 'public' : 'private'}
         command="reply.send"

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_NOTE_LENGTH } from '#shared/domain/note.ts';
+import { EmojiButton } from '../../../emoji/EmojiButton.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { pressedKey } from '../../../ui/pressedKey.ts';
@@ -36,6 +37,7 @@ export function NoteField(props: Props) {
         </p>
       )}
       <div className={styles.foot}>
+        <EmojiButton field={field} />
         <Button disabled={!canSave} className={styles.save ?? ''} onClick={onSave}>
           {saveLabel} <Kbd keys="Mod+Enter" />
         </Button>
@@ -68,6 +70,7 @@ function Writing({ colleagues, listId, canSave, ...props }: WritingProps) {
   return (
     <textarea
       ref={field}
+      data-takes-emoji
       className={styles.field}
       dir="auto"
       rows={3}
