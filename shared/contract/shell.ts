@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultEmojiPreferences, emojiPreferences } from '../domain/emojiPreferences.ts';
 import { paneWidths } from '../domain/paneWidths.ts';
 import { Place, Places } from '../domain/place.ts';
 import { AppError } from '../errors.ts';
@@ -29,10 +30,7 @@ export const Preferences = z.object({
   sound: z.boolean(),
   /** Until when nothing disturbs, in epoch milliseconds; null if notifications come. */
   quietUntil: z.number().int().nullable(),
-  /** The emoji that were picked last, newest first. */
-  recentEmoji: z.array(z.string().min(1).max(40)).max(16),
-  /** The skin tone of emoji, from light (1) to dark (5); 0 is none. */
-  skinTone: z.number().int().min(0).max(5),
+  ...emojiPreferences,
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -51,8 +49,7 @@ export const defaultPreferences: Preferences = {
   keepRunning: null,
   sound: false,
   quietUntil: null,
-  recentEmoji: [],
-  skinTone: 0,
+  ...defaultEmojiPreferences,
 };
 
 /** Which workspace is open; `none` is the first run. The id of an open one names it in events and ports too. */

@@ -1,9 +1,7 @@
 import { type Emoji, type EmojiGroup, emojiGroups, findEmoji, inTone } from './emojiData.ts';
 
 /** So many stand in a row. */
-export const COLUMNS = 8;
-/** Two rows of those that were used last. */
-export const MOST_RECENT = 2 * COLUMNS;
+const COLUMNS = 8;
 
 /** An emoji as it is shown and inserted. */
 export interface Cell {

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/contract/shell.ts';
+import { MOST_RECENT_EMOJI } from '#shared/domain/emojiPreferences.ts';
 import { useSetPreferences, useShellState } from '../shell/ShellProvider.tsx';
 import { pressedKey } from '../ui/pressedKey.ts';
 import { type Emoji, loadEmoji } from './emojiData.ts';
-import { MOST_RECENT, type Place, stepTo, toSections } from './toSections.ts';
+import { type Place, stepTo, toSections } from './toSections.ts';
 
 const start: Place = { row: 0, column: 0 };
 
@@ -56,7 +57,7 @@ function useRemembered() {
   const setPreferences = useSetPreferences();
   const remember = (emoji: string) => {
     const others = recent.filter((other) => other !== emoji);
-    setPreferences({ recentEmoji: [emoji, ...others].slice(0, MOST_RECENT) });
+    setPreferences({ recentEmoji: [emoji, ...others].slice(0, MOST_RECENT_EMOJI) });
   };
   return { recent, skinTone, remember };
 }
