@@ -100,6 +100,10 @@ export const AppError = z.discriminatedUnion('code', [
   code('notCopied', { text: z.string() }),
   /** A file that somebody chose could not be written. */
   code('fileNotSaved', { file: z.string(), detail: z.string() }),
+  /** A picture cannot be had any more, or not now. */
+  code('pictureNotLoaded', {}),
+  /** The system cannot put a picture of this kind on its clipboard. */
+  code('pictureNotCopied', {}),
   code('notPrinted', { detail: z.string() }),
   code('plainTextConsentNeeded', {}),
   code('engineGone', {}),

@@ -225,6 +225,18 @@ export const shellContract = {
     'Asks where to save the page as a PDF file and saves it there; the name is a suggestion. Does nothing if that is cancelled.',
     { input: z.strictObject({ name: z.string().max(300) }), output: commandOutput },
   ),
+  'pictures.save': method(
+    'command',
+    'Asks where to save the picture at a `media:` address and saves it there; the name is a suggestion. `savedAs` is the name of the file; absent if that was cancelled.',
+    {
+      input: z.strictObject({ address: z.string().max(8_192), name: z.string().max(300) }),
+      output: commandOutput.extend({ savedAs: z.string().optional() }),
+    },
+  ),
+  'pictures.copy': method('command', 'Puts the picture at a `media:` address on the clipboard.', {
+    input: z.strictObject({ address: z.string().max(8_192) }),
+    output: commandOutput,
+  }),
   'links.open': method('command', 'Opens an https URL in the system browser.', {
     input: z.strictObject({ url: z.string().max(4_096) }),
     output: commandOutput,

@@ -10,6 +10,7 @@ import { serveWindows } from './ipc/ipc.ts';
 import { askAboutReplies, showSending } from './leaving/askAboutReplies.ts';
 import { mayLeaveReplies, type Occasion } from './leaving/leavingReplies.ts';
 import { guardQuit } from './leaving/quitGuard.ts';
+import type { ReadMedia } from './media/mediaProtocol.ts';
 import { createAnnouncer } from './notifications/announcer.ts';
 import type { Target } from './notifications/notice.ts';
 import { createNotifier } from './notifications/notifier.ts';
@@ -96,6 +97,7 @@ export class Perch {
         language: () => this.#appearance.language(),
         setPreferences: (changes) => this.#setPreferences(changes),
         mayLeave: () => this.#mayLeave('switch'),
+        readMedia: this.#servePages(),
         desktop: this.#desktop,
       }),
     );
@@ -130,11 +132,10 @@ export class Perch {
     });
   }
 
-  #open(): void {
-    const { locations, log, commandLine } = this.#options;
-    preparePages({
-      root: locations.renderer,
-      log,
+  #servePages(): ReadMedia {
+    return preparePages({
+      root: this.#options.locations.renderer,
+      log: this.#options.log,
       isAllowed: () => this.#state.get().preferences.loadMedia,
       simulatorOrigin: () => this.#workspaces.simulatorOrigin(),
       getPrivateFile: async (messageId, url) => {
@@ -142,6 +143,10 @@ export class Perch {
         return file.ok ? file.value.file : null;
       },
     });
+  }
+
+  #open(): void {
+    const { log, commandLine } = this.#options;
     void finishRemovals(this.#userData, getPictureCache(), log);
     this.#appearance.apply();
     this.#announcer.update();

@@ -1,9 +1,12 @@
+// As a whole, since an older Electron has no ClipboardItem, and a missing name would not even link.
+import * as electron from 'electron';
 import { app, type BrowserWindow, shell } from 'electron';
 import type { Language, Preferences, SecretStorage, ShellMethod } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import { chooseFile } from './base/chooseFile.ts';
 import type { Desktop } from './desktop.ts';
 import type { ShellHandlers } from './ipc/serve.ts';
 import { callbackPage } from './login/callbackPage.ts';
@@ -11,6 +14,9 @@ import { untilCancelled } from './login/cancellable.ts';
 import { loginInBrowser } from './login/loginInBrowser.ts';
 import { createLoginLink } from './login/loginLink.ts';
 import { loginPorts, toRedirectUri } from './login/loopback.ts';
+import { copyPicture, savePicture } from './media/keepPicture.ts';
+import type { ReadMedia } from './media/mediaProtocol.ts';
+import { putOnClipboard } from './media/pictureClipboard.ts';
 import type { StateStore } from './preferences/stateStore.ts';
 import { printPage, savePageAsPdf } from './printing/printPage.ts';
 import type { Secrets, StorageConsent } from './secrets/secrets.ts';
@@ -32,17 +38,21 @@ interface HandlerOptions<P> {
   readonly setPreferences: (changes: Partial<Preferences>) => Preferences;
   /** Asks about replies that X does not have, before a workspace is closed or another opened. */
   readonly mayLeave: () => Promise<boolean>;
+  readonly readMedia: ReadMedia;
   readonly desktop: Pick<Desktop, 'background' | 'setStartAtLogin'>;
 }
 
 /** The handlers of all methods that a window can call. */
 export function toShellHandlers<P>(options: HandlerOptions<P>): ShellHandlers {
-  return { ...machineHandlers(options), ...workspaceHandlers(options) };
+  return { ...machineHandlers(options), ...pictureHandlers(options), ...workspaceHandlers(options) };
 }
 
+type PictureMethod = Extract<ShellMethod, `pictures.${string}`>;
 type WorkspaceMethod = Extract<ShellMethod, `workspace.${string}` | 'engine.restart'>;
 
-function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, WorkspaceMethod> {
+function machineHandlers<P>(
+  options: HandlerOptions<P>,
+): Omit<ShellHandlers, PictureMethod | WorkspaceMethod> {
   const { workspaces, state } = options;
   return {
     'shell.state': () => ({
@@ -78,10 +88,27 @@ function machineHandlers<P>(options: HandlerOptions<P>): Omit<ShellHandlers, Wor
   };
 }
 
-async function ifOpen(
+function pictureHandlers<P>({ window, readMedia }: HandlerOptions<P>): Pick<ShellHandlers, PictureMethod> {
+  return {
+    'pictures.save': (input) =>
+      ifOpen(window(), (shown) =>
+        savePicture(
+          {
+            read: readMedia,
+            choose: (suggestedName, kind) => chooseFile(shown, { suggestedName, kind, folder: 'pictures' }),
+          },
+          input,
+        ),
+      ),
+    'pictures.copy': ({ address }) =>
+      copyPicture({ read: readMedia, copy: (picture) => putOnClipboard(electron, picture) }, address),
+  };
+}
+
+async function ifOpen<O extends CommandOutput>(
   window: BrowserWindow | null,
-  run: (window: BrowserWindow) => Promise<CommandOutput>,
-): Promise<CommandOutput> {
+  run: (window: BrowserWindow) => Promise<O>,
+): Promise<O | CommandOutput> {
   return window ? await run(window) : {};
 }
 

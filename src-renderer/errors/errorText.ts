@@ -216,6 +216,8 @@ type PlainCode =
   | 'notSent'
   | 'unseenMessages'
   | 'notUndone'
+  | 'pictureNotLoaded'
+  | 'pictureNotCopied'
   | 'plainTextConsentNeeded'
   | 'engineGone';
 

@@ -29,5 +29,10 @@ export const enReading = {
     smaller: 'Zoom out',
     larger: 'Zoom in',
     whole: 'Fit to window',
+    save: 'Save picture…',
+    copy: 'Copy picture',
+    open: 'Open',
+    saved: 'Saved as {{name}}',
+    copied: 'Picture copied',
   },
 } as const;

@@ -29,5 +29,10 @@ export const frReading = {
     smaller: 'Zoom arrière',
     larger: 'Zoom avant',
     whole: 'Ajuster à la fenêtre',
+    save: 'Enregistrer l’image…',
+    copy: 'Copier l’image',
+    open: 'Ouvrir',
+    saved: 'Enregistré sous {{name}}',
+    copied: 'Image copiée',
   },
 } as const;

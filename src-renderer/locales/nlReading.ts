@@ -29,5 +29,10 @@ export const nlReading = {
     smaller: 'Uitzoomen',
     larger: 'Inzoomen',
     whole: 'Passend maken',
+    save: 'Afbeelding opslaan…',
+    copy: 'Afbeelding kopiëren',
+    open: 'Openen',
+    saved: 'Opgeslagen als {{name}}',
+    copied: 'Afbeelding gekopieerd',
   },
 } as const;

@@ -1,19 +1,14 @@
-import {
-  IconChevronLeft,
-  IconChevronRight,
-  IconZoomIn,
-  IconZoomOut,
-  IconZoomReset,
-} from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useState } from 'react';
 import type { Media } from '#shared/domain/message.ts';
 import { Bidi } from '../ui/Bidi.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
-import { pressedKey } from '../ui/pressedKey.ts';
+import { KeepOutcomeLine } from './KeepOutcomeLine.tsx';
+import type { KeptPicture } from './keptPicture.ts';
 import styles from './Lightbox.module.css';
+import { keepKeys, LightboxTools } from './LightboxTools.tsx';
 import { useAltText } from './useAltText.ts';
+import { type KeepOutcome, useKeepPicture } from './useKeepPicture.ts';
+import { useKeys } from './useKeys.ts';
 import { useZoom } from './useZoom.ts';
 import { ZOOM_STEP } from './zoom.ts';
 
@@ -21,10 +16,8 @@ const WIDTH = 1_100;
 const TITLE_LENGTH = 80;
 
 /** A picture that can be shown enlarged. */
-export interface EnlargedMedia {
+export interface EnlargedMedia extends KeptPicture {
   readonly item: Media;
-  /** Its `media:` address. */
-  readonly address: string;
 }
 
 interface Props {
@@ -49,11 +42,13 @@ interface OpenProps extends Pick<Props, 'onMove' | 'onClose'> {
   readonly count: number;
 }
 
-function OpenLightbox({ picture: { item, address }, at, count, onMove, onClose }: OpenProps) {
+function OpenLightbox({ picture, at, count, onMove, onClose }: OpenProps) {
+  const { item, address } = picture;
   const alt = useAltText(item);
   const zoom = useZoom(address);
   const move = (step: number) => onMove((at + step + count) % count);
-  useLightboxKeys(zoom, move);
+  const { outcome, onSave, onCopy } = useKeeping(picture);
+  useLightboxKeys(zoom, { move, onSave, onCopy });
   return (
     <Dialog open onClose={onClose} title={alt.slice(0, TITLE_LENGTH)} width={WIDTH}>
       <figure className={styles.figure}>
@@ -77,86 +72,31 @@ function OpenLightbox({ picture: { item, address }, at, count, onMove, onClose }
             <Bidi text={alt} cap={1_000} />
           </figcaption>
         )}
-        <Tools at={at} count={count} zoom={zoom} onStep={move} />
+        <LightboxTools at={at} count={count} zoom={zoom} onStep={move} onSave={onSave} onCopy={onCopy} />
+        <KeepOutcomeLine outcome={outcome} />
       </figure>
     </Dialog>
   );
 }
 
-interface ToolsProps {
-  readonly at: number;
-  readonly count: number;
-  readonly zoom: ReturnType<typeof useZoom>;
-  readonly onStep: (step: number) => void;
+/** Saves and copies the picture that is shown, and has what came of that until another one is shown. */
+function useKeeping(picture: KeptPicture) {
+  const keep = useKeepPicture();
+  const [last, setLast] = useState<{ readonly of: string; readonly outcome: KeepOutcome } | null>(null);
+  const run = async (act: (picture: KeptPicture) => Promise<KeepOutcome>) => {
+    setLast({ of: picture.address, outcome: await act(picture) });
+  };
+  return {
+    outcome: last?.of === picture.address ? last.outcome : null,
+    onSave: () => void run(keep.save),
+    onCopy: () => void run(keep.copy),
+  };
 }
 
-const icon = { size: 18, stroke: 1.75, 'aria-hidden': true } as const;
-
-function Tools({ at, count, zoom, onStep }: ToolsProps) {
-  return (
-    <div className={styles.tools}>
-      {count > 1 && <Steps at={at} count={count} onStep={onStep} />}
-      <ZoomTools zoom={zoom} />
-    </div>
-  );
-}
-
-function Steps({ at, count, onStep }: Omit<ToolsProps, 'zoom'>) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <IconButton
-        label={t('lightbox.previous')}
-        icon={<IconChevronLeft {...icon} />}
-        side="top"
-        onClick={() => onStep(-1)}
-      />
-      <span role="status" data-figures>
-        {t('find.count', { at: at + 1, of: count })}
-      </span>
-      <IconButton
-        label={t('lightbox.next')}
-        icon={<IconChevronRight {...icon} />}
-        side="top"
-        onClick={() => onStep(1)}
-      />
-      <span className={styles.gap} />
-    </>
-  );
-}
-
-function ZoomTools({ zoom: { scale, isZoomed, by, reset } }: Pick<ToolsProps, 'zoom'>) {
-  const { t, i18n } = useTranslation();
-  return (
-    <>
-      <IconButton
-        label={t('lightbox.smaller')}
-        icon={<IconZoomOut {...icon} />}
-        side="top"
-        disabled={!isZoomed}
-        onClick={() => by(1 / ZOOM_STEP)}
-      />
-      <span className={styles.percent} data-figures>
-        {new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(scale)}
-      </span>
-      <IconButton
-        label={t('lightbox.larger')}
-        icon={<IconZoomIn {...icon} />}
-        side="top"
-        onClick={() => by(ZOOM_STEP)}
-      />
-      <IconButton
-        label={t('lightbox.whole')}
-        icon={<IconZoomReset {...icon} />}
-        side="top"
-        disabled={!isZoomed}
-        onClick={reset}
-      />
-    </>
-  );
-}
-
-function useLightboxKeys(zoom: ReturnType<typeof useZoom>, move: (step: number) => void): void {
+function useLightboxKeys(
+  zoom: ReturnType<typeof useZoom>,
+  { move, onSave, onCopy }: { move: (step: number) => void; onSave: () => void; onCopy: () => void },
+): void {
   useKeys(
     new Map([
       ['ArrowLeft', () => move(-1)],
@@ -165,23 +105,8 @@ function useLightboxKeys(zoom: ReturnType<typeof useZoom>, move: (step: number) 
       ['=', () => zoom.by(ZOOM_STEP)],
       ['-', () => zoom.by(1 / ZOOM_STEP)],
       ['0', zoom.reset],
+      [keepKeys.save, onSave],
+      [keepKeys.copy, onCopy],
     ]),
   );
-}
-
-function useKeys(actions: ReadonlyMap<string, () => void>): void {
-  const [latest] = useState<{ actions: typeof actions }>(() => ({ actions }));
-  latest.actions = actions;
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const act = latest.actions.get(pressedKey(event) ?? '');
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
-    // Captured, since the dialog keeps the arrow keys to itself.
-    document.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [latest]);
 }

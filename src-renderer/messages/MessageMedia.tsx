@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
 import type { Media } from '#shared/domain/message.ts';
 import { useShellState } from '../shell/ShellProvider.tsx';
+import { asPicture, type KeptPicture, toPictureName } from './keptPicture.ts';
 import { Lightbox } from './Lightbox.tsx';
 import { MediaOnX } from './MediaOnX.tsx';
 import styles from './MessageMedia.module.css';
@@ -23,8 +24,9 @@ export function MessageMedia({ message }: Props) {
   if (media.length === 0) return null;
   // Who opens one picture of a message wants to see them.
   const isWanted = !preferences.loadMedia;
+  const name = toPictureName(message);
   const pictures = media.flatMap((item) =>
-    isPicture(item) ? { item, address: toAddress(message, item.url, isWanted) } : [],
+    isPicture(item) ? { item, address: toAddress(message, item.url, isWanted), name } : [],
   );
   return (
     <div className={styles.media} data-count={Math.min(media.length, 4)}>
@@ -67,7 +69,7 @@ function Item({ message, item, box, onOpen }: ItemProps) {
   if (isBroken || (url === null && playUrl === undefined)) {
     return <MediaOnX message={message} item={item} />;
   }
-  if (!isShown) return <Hidden box={box} onShow={() => setWanted(true)} />;
+  if (!isShown) return <Hidden onShow={() => setWanted(true)} />;
   if (playUrl !== undefined) {
     const poster = url === null ? undefined : toAddress(message, url, isWanted);
     const onBroken = () => setBroken(true);
@@ -86,17 +88,17 @@ function Item({ message, item, box, onOpen }: ItemProps) {
     <Picture
       item={item}
       box={box}
-      address={toAddress(message, url, isWanted)}
+      picture={{ address: toAddress(message, url, isWanted), name: toPictureName(message) }}
       onOpen={onOpen}
       onBroken={() => setBroken(true)}
     />
   );
 }
 
-function Hidden({ box, onShow }: { readonly box: MediaBox | undefined; readonly onShow: () => void }) {
+function Hidden({ onShow }: { readonly onShow: () => void }) {
   const { t } = useTranslation();
   return (
-    <button type="button" className={styles.absent} style={box} onClick={onShow}>
+    <button type="button" className={styles.absent} onClick={onShow}>
       <IconPhotoOff aria-hidden="true" size={18} stroke={1.6} />
       <span>{t('message.mediaHidden')}</span>
       <strong>{t('message.mediaShow')}</strong>
@@ -105,17 +107,24 @@ function Hidden({ box, onShow }: { readonly box: MediaBox | undefined; readonly 
 }
 
 interface PictureProps extends Pick<ItemProps, 'item' | 'box' | 'onOpen'> {
-  readonly address: string;
+  readonly picture: KeptPicture;
   readonly onBroken: () => void;
 }
 
-function Picture({ item, box, address, onOpen, onBroken }: PictureProps) {
+function Picture({ item, box, picture, onOpen, onBroken }: PictureProps) {
   const { t } = useTranslation();
   const alt = useAltText(item);
   const name = t('message.enlarge', { what: alt });
   return (
-    <button type="button" className={styles.picture} style={box} aria-label={name} onClick={onOpen}>
-      <img src={address} alt={alt} draggable={false} decoding="async" onError={onBroken} />
+    <button
+      type="button"
+      className={styles.picture}
+      style={box}
+      aria-label={name}
+      onClick={onOpen}
+      {...asPicture(picture)}
+    >
+      <img src={picture.address} alt={alt} draggable={false} decoding="async" onError={onBroken} />
       {item.type !== 'photo' && <span className={styles.kind}>{t(`message.content.${item.type}`)}</span>}
     </button>
   );

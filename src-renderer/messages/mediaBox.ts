@@ -1,7 +1,7 @@
 import type { Media, Message } from '#shared/domain/message.ts';
 
 /** What showing the media of a message needs to know of it. */
-export type MediaMessage = Pick<Message, 'id' | 'xId' | 'kind' | 'direction' | 'author' | 'media'>;
+export type MediaMessage = Pick<Message, 'id' | 'xId' | 'kind' | 'direction' | 'author' | 'at' | 'media'>;
 
 export type MediaBox = ReturnType<typeof toMediaBox>;
 

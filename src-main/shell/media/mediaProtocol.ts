@@ -17,23 +17,24 @@ export interface MediaOptions {
   readonly getPrivateFile: (messageId: string, url: string) => Promise<string | null>;
 }
 
-/** Serves remote pictures to the pages of a session. They are fetched in a separate session without cookies. */
-export function serveRemotePictures(pages: Session, options: MediaOptions): void {
+/** The response with the file at a `media:` address, or with the part that the `Range` header wants. */
+export type ReadMedia = (address: string, range?: string | null) => Promise<Response>;
+
+/**
+ * Serves remote pictures to the pages of a session, and returns what serves them. They are fetched in a separate session without
+ * cookies.
+ */
+export function serveRemotePictures(pages: Session, options: MediaOptions): ReadMedia {
   const cache = openMediaCache(path.join(options.cacheDir, 'media'));
   const fetcher = session.fromPartition('media', { cache: false });
   fetcher.setUserAgent(toBrowserUserAgent(fetcher.getUserAgent()));
   void cache.prune(CACHE_BYTES);
-  pages.protocol.handle(MEDIA_SCHEME, (request) =>
-    serveMedia(
-      {
-        fetch: (address, init) => fetcher.fetch(address, init),
-        cache,
-        isAllowed: options.isAllowed,
-        simulatorOrigin: options.simulatorOrigin,
-        getPrivateFile: options.getPrivateFile,
-      },
-      request.url,
-      request.headers.get('range'),
-    ),
-  );
+  const server = {
+    ...options,
+    fetch: (address: string, init: RequestInit) => fetcher.fetch(address, init),
+    cache,
+  };
+  const read: ReadMedia = (address, range) => serveMedia(server, address, range);
+  pages.protocol.handle(MEDIA_SCHEME, (request) => read(request.url, request.headers.get('range')));
+  return read;
 }

@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { ShellOutput } from '#shared/contract/shell.ts';
-import { toFileName } from './fileName.ts';
+import { chooseFile } from '../base/chooseFile.ts';
+import { writeChosen } from '../base/writeChosen.ts';
 
 type Output = ShellOutput<'page.print'>;
 
@@ -17,22 +16,12 @@ export function printPage(window: BrowserWindow): Promise<Output> {
   });
 }
 
-/**
- * Writes the page, as its print styles draw it, into a PDF file that the person chooses; does nothing if they choose none. The page
- * only suggests a name.
- */
+/** Writes the page, as its print styles draw it, into a PDF file that the person chooses; does nothing if they choose none. */
 export async function savePageAsPdf(window: BrowserWindow, suggestedName: string): Promise<Output> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: path.join(app.getPath('documents'), `${toFileName(suggestedName)}.pdf`),
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
-  });
-  if (canceled || filePath === '') return {};
-  try {
-    const options = { printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true } as const;
-    await writeFile(filePath, await window.webContents.printToPDF(options));
-    return {};
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message.slice(0, 200) : String(cause);
-    return { error: { code: 'fileNotSaved', file: filePath, detail } };
-  }
+  const kind = { name: 'PDF', extension: 'pdf' };
+  const file = await chooseFile(window, { suggestedName, kind, folder: 'documents' });
+  if (file === null) return {};
+  const options = { printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true } as const;
+  const error = await writeChosen(file, () => window.webContents.printToPDF(options));
+  return error ? { error } : {};
 }

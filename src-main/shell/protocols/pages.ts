@@ -3,7 +3,7 @@ import { app, protocol, type Session, session } from 'electron';
 import { MEDIA_SCHEME } from '#shared/domain/mediaAddress.ts';
 import type { Log } from '../base/log.ts';
 import { APP_SCHEME } from '../base/urls.ts';
-import { type MediaOptions, serveRemotePictures } from '../media/mediaProtocol.ts';
+import { type MediaOptions, type ReadMedia, serveRemotePictures } from '../media/mediaProtocol.ts';
 import { guardAllContents, guardSession } from '../security/guards.ts';
 import { serveAppFile } from './appFiles.ts';
 
@@ -23,15 +23,15 @@ export function registerSchemes(): void {
 }
 
 /**
- * Lets pages load the application's files and remote pictures, and nothing else. Must be called before the first
- * window.
+ * Lets pages load the application's files and remote pictures, and nothing else; returns what reads the latter. Must be called before
+ * the first window.
  */
-export function preparePages({ root, log, ...media }: PageOptions): void {
+export function preparePages({ root, log, ...media }: PageOptions): ReadMedia {
   const pages = session.defaultSession;
   guardAllContents(log);
   guardSession(pages, log);
   serveApp(pages, root);
-  serveRemotePictures(pages, { ...media, cacheDir: getPictureCache() });
+  return serveRemotePictures(pages, { ...media, cacheDir: getPictureCache() });
 }
 
 function serveApp(pages: Session, root: string): void {

@@ -37,6 +37,8 @@ const failures: readonly AppError[] = [
   { code: 'unauthorised' },
   { code: 'outOfCredits' },
   { code: 'fileNotSaved', file: '/a.pdf', detail: 'EACCES' },
+  { code: 'pictureNotLoaded' },
+  { code: 'pictureNotCopied' },
   { code: 'notPrinted', detail: 'no printer' },
   { code: 'permissionMissing', scope: 'mute.write' },
   { code: 'replyNotAllowed', detail: 'no' },

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { MessageMedia } from '#renderer/messages/MessageMedia.tsx';
 import type { Media, Message } from '#shared/domain/message.ts';
-import { aMessage } from '../support/builders.ts';
+import { aMessage, aShellState } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 const ton = 'https://ton.twitter.com/1.1/ton/data/dm/1/11/A.jpg';
@@ -124,5 +124,58 @@ describe('an enlarged picture', () => {
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await waitFor(() => expect(document.activeElement).toBe(button));
+  });
+
+  it.each(['save', 'copy'] as const)('is kept by key and button, by its address alone: %s', async (what) => {
+    const { user, dialog, shell } = await enlarge([photo(1), photo(2)], 'Enlarge: Photo 1');
+    shell.respondWith('pictures.save', { savedAs: 'Anna 2026-11-27.jpg' });
+    shell.respondWith('pictures.copy', {});
+    const address = (n: number) =>
+      `media://x/?url=${encodeURIComponent(`https://pbs.twimg.com/media/${n}.jpg`)}`;
+    const button = dialog.getByRole('button', { name: what === 'save' ? 'Save picture…' : 'Copy picture' });
+    await user.click(button);
+    await user.keyboard(`{ArrowRight}${button.getAttribute('aria-keyshortcuts')}`);
+    const calls = shell.calls.filter(({ method }) => method === `pictures.${what}`);
+    expect(calls.map(({ input }) => (input as { address: string }).address)).toEqual([
+      address(1),
+      address(2),
+    ]);
+    const said = what === 'save' ? 'Saved as Anna 2026-11-27.jpg' : 'Picture copied';
+    await waitFor(() => expect(dialog.getByText(said)).toBeDefined());
+  });
+
+  it('is saved under who sent it and when, and nothing is said if that is cancelled', async () => {
+    const { user, shell } = await enlarge([photo(1)], 'Enlarge: Photo 1');
+    shell.respondWith('pictures.save', {});
+    await user.keyboard('s');
+    const name = expect.stringMatching(/^Anna de Vries \d{4}-\d\d-\d\d$/);
+    expect(shell.calls.at(-1)).toMatchObject({ method: 'pictures.save', input: { name } });
+    expect(screen.queryByText(/^Saved as/)).toBeNull();
+  });
+
+  it('that cannot be copied says why', async () => {
+    const { user, shell, dialog } = await enlarge([photo(1)], 'Enlarge: Photo 1');
+    shell.respondWith('pictures.copy', { error: { code: 'pictureNotCopied' } });
+    await user.keyboard('c');
+    await waitFor(() => expect(dialog.getByText(/Couldn’t copy this picture/)).toBeDefined());
+  });
+});
+
+describe('with loading pictures switched off', () => {
+  it('each picture is a line that loads this one', async () => {
+    const message = aMessage({
+      id: 'p',
+      kind: 'post',
+      media: [
+        item({ key: 'a', url: 'https://pbs.twimg.com/1.jpg' }),
+        item({ key: 'b', url: 'https://pbs.twimg.com/2.jpg' }),
+      ],
+    });
+    const off = { preferences: { ...aShellState({}).preferences, loadMedia: false } };
+    const { user } = renderWithEngine(<MessageMedia message={message} />, { handlers: {}, shell: off });
+    const buttons = await screen.findAllByRole('button', { name: /Show/ });
+    expect(buttons.map((button) => button.getAttribute('style'))).toEqual([null, null]);
+    await user.click(buttons[0] as HTMLElement);
+    expect(screen.getByRole('img').getAttribute('src')).toMatch(/1\.jpg&wanted$/);
   });
 });

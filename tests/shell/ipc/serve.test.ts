@@ -25,6 +25,8 @@ const handlers: ShellHandlers = {
   'engine.restart': () => ({}),
   'page.print': () => ({}),
   'page.savePdf': () => ({}),
+  'pictures.save': () => ({}),
+  'pictures.copy': () => ({}),
   'links.open': async ({ url }) => {
     opened.push(url);
     return {};

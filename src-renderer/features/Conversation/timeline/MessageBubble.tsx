@@ -119,7 +119,7 @@ function HoverActions({ message, conversationId }: ActionProps) {
         aria-haspopup="menu"
         icon={<IconDots size={15} stroke={1.75} />}
         side="top"
-        onClick={({ currentTarget }) => openMenu(message, below(currentTarget))}
+        onClick={({ currentTarget }) => openMenu(message, below(currentTarget), null)}
       />
     </div>
   );

@@ -12,15 +12,27 @@ import { toName, toShownName } from '../../../ui/shownName.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 import { isPostOnX } from './postOnX.ts';
 import { useModerationEntries } from './useModerationEntries.tsx';
+import { usePictureEntries } from './usePictureEntries.tsx';
 
-/** Returns what opens the menu of a message: replying to it, copying it, and what can be done about it on X. */
-export function useMessageMenu(conversationId: string): (message: Message, place: MenuPlace) => void {
+/**
+ * Returns what opens the menu of a message: keeping the picture that `on` is in, replying to the message, copying it, and what can be done
+ * about it on X.
+ */
+export function useMessageMenu(
+  conversationId: string,
+): (message: Message, place: MenuPlace, on: Element | null) => void {
   const { t } = useTranslation();
+  const toPictures = usePictureEntries();
   const toReplying = useReplying(conversationId);
   const toCopying = useCopying();
   const toModeration = useModerationEntries();
-  return (message, place) => {
-    const groups: MenuGroups = [toReplying(message), toCopying(message), toModeration(message)];
+  return (message, place, on) => {
+    const groups: MenuGroups = [
+      toPictures(on),
+      toReplying(message),
+      toCopying(message),
+      toModeration(message),
+    ];
     // A reply that X does not have has no actions of its own: its buttons stand below it.
     if (groups.every((group) => group.length === 0)) return;
     openContextMenu({

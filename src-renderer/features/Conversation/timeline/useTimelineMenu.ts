@@ -21,24 +21,30 @@ export function useTimelineMenu(
 ) {
   const openMenu = useMessageMenu(conversationId);
   useClosedWithMessage(messages);
-  const open = (event: KeyboardEvent | MouseEvent, id: string | null, place: MenuPlace) => {
+  const open = (
+    event: KeyboardEvent | MouseEvent,
+    id: string | null,
+    place: MenuPlace,
+    on: Element | null,
+  ) => {
     const message = messages.find((one) => one.id === id);
     if (!message) return;
     event.preventDefault();
-    openMenu(message, place);
+    openMenu(message, place, on);
   };
   return {
     onContextMenu: (event: MouseEvent) => {
       // Text fields, and selected text outside of messages, have the menu of the system.
       if (event.defaultPrevented || takesText(event.target)) return;
-      open(event, messageAround(event.target instanceof Element ? event.target : null), atPointer(event));
+      const on = event.target instanceof Element ? event.target : null;
+      open(event, messageAround(on), atPointer(event), on);
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (!isMenuKey(event) || takesText(event.target)) return;
       const { activeElement } = document;
       const id = messageAround(activeElement) ?? lastShown(scroller.current);
       const element = activeElement === scroller.current ? elementOf(id ?? '') : activeElement;
-      if (element) open(event, id, below(element));
+      if (element) open(event, id, below(element), element);
     },
   };
 }

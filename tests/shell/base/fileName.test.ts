@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toFileName } from '#shell/printing/fileName.ts';
+import { toFileName } from '#shell/base/fileName.ts';
 
 test.each([
   ['Conversation with Anna de Vries', 'Conversation with Anna de Vries'],

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import { toFileName } from './fileName.ts';
+
+/** The kind of a file that somebody saves. */
+export interface FileKind {
+  readonly name: string;
+  readonly extension: string;
+}
+
+/**
+ * Asks where to save a file, in the system's dialog on the window; null if that is cancelled. The page only suggests a name; `folder` is
+ * where the dialog begins.
+ */
+export async function chooseFile(
+  window: BrowserWindow,
+  {
+    suggestedName,
+    kind,
+    folder,
+  }: { suggestedName: string; kind: FileKind; folder: 'documents' | 'pictures' },
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: path.join(app.getPath(folder), `${toFileName(suggestedName)}.${kind.extension}`),
+    filters: [{ name: kind.name, extensions: [kind.extension] }],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
