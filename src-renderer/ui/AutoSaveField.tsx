@@ -26,9 +26,7 @@ export function AutoSaveField(props: Props) {
   const adviceId = useId();
   const isWrong = !isValid(text);
   const save = async () => {
-    if (text === value) return;
-    // With its advice a wrong text stays, so that it can be read and mended; nothing vanishes without a word.
-    if (isWrong && advice) return;
+    if (text === value || (isWrong && advice)) return;
     if (isWrong || !(await onSave(text))) setText(value);
   };
   return (

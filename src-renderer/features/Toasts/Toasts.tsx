@@ -57,19 +57,25 @@ export function Toasts() {
             onDismiss={leaving(() => useUi.getState().dismissToast())}
           />
         )}
-        <SaidToast leaving={leaving} />
-        <CheckToast />
-        <UnsentToast leaving={leaving} />
+        <OtherToasts leaving={leaving} />
       </div>
     </section>
   );
 }
 
-function SaidToast({ leaving }: { readonly leaving: (act: () => void) => () => void }) {
+/** What is said without anything to undo. */
+function OtherToasts({ leaving }: { readonly leaving: (act: () => void) => () => void }) {
   const said = useSaid((state) => state.said);
   const { dismiss } = useSaid.getState();
-  if (!said) return null;
-  return <WordsToast key={said.words} words={said.words} onDismiss={leaving(dismiss)} onExpire={dismiss} />;
+  return (
+    <>
+      {said && (
+        <WordsToast key={said.words} words={said.words} onDismiss={leaving(dismiss)} onExpire={dismiss} />
+      )}
+      <CheckToast />
+      <UnsentToast leaving={leaving} />
+    </>
+  );
 }
 
 interface DoneProps {

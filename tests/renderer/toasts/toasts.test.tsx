@@ -291,17 +291,3 @@ describe('a reply that is held', () => {
     await waitFor(() => expect(engine.callsOf('outbox.cancel')).toHaveLength(1));
   });
 });
-
-it('says on every screen that a reply was refused, no longer what was done, and leads to it', async () => {
-  const { engine, user } = await drawFrame();
-  await user.click(screen.getByRole('main'));
-  await user.keyboard('e');
-  await waitFor(() => expect(shown()).toContain('Resolved'));
-  act(() => useUi.getState().goTo('costs'));
-  engine.emit('outbox.needsDecision', { id: 'o1', conversationId: 'c1', kind: 'refused' });
-  await waitFor(() => expect(shown()).toContain('A reply was not sent'));
-  expect(shown()).not.toContain('Resolved');
-  await user.click(within(toasts()).getByRole('button', { name: 'Open' }));
-  expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c1' });
-  expect(shown()).not.toContain('A reply was not sent');
-});
