@@ -30,6 +30,7 @@ export const shortcuts = {
   'find.older': { keys: ['Mod+g', 'F3'] },
   'find.newer': { keys: ['Mod+Shift+G', 'Shift+F3'] },
   'hit.take': { keys: ['t'], screen: 'listening' },
+  'hit.hide': { keys: ['h'], screen: 'listening' },
   'hit.openOnX': { keys: ['o'], screen: 'listening' },
   'reply.write': { keys: ['r'] },
   'reply.public': { keys: ['Shift+P'] },

@@ -85,6 +85,7 @@ function toListWords(t: TFunction) {
     ...of('listening', {
       'search.new': t('commands.newSearch'),
       'hit.take': t('commands.takeHit'),
+      'hit.hide': t('listening.hide'),
       'hit.openOnX': t('message.openOnX'),
     }),
     ...of('capture', { 'capture.backfill': t('capture.backfill') }),

@@ -51,10 +51,11 @@ const touchedBy = {
   'account.loginLost': [],
   'notes.changed': ['search.notes'],
   'tags.changed': ['tags.list', 'search.tagged'],
-  'capture.polled': [...ofCapture, 'conversations.get'],
+  // What is deleted on X is no longer unread in the Watchlist.
+  'capture.polled': [...ofCapture, 'conversations.get', 'listening.counts'],
   'capture.failed': [...ofCapture, 'conversations.get'],
   'network.changed': ['capture.status'],
-  'listening.changed': ['listening.list', 'savedSearches.list', 'capture.status'],
+  'listening.changed': ['listening.list', 'listening.counts', 'savedSearches.list', 'capture.status'],
   'views.changed': ['views.list', 'conversations.counts'],
   'budget.warned': ofMoney,
   'budget.stopped': ofMoney,
@@ -77,7 +78,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
     case 'conversations.opened':
       return isOneOf([...lists, ...searches]) || isAbout(event.params.ids);
     case 'conversations.changed':
-      return isOneOf([...lists, 'listening.list']) || isAbout(event.params.ids);
+      return isOneOf([...lists, 'listening.list', 'listening.counts']) || isAbout(event.params.ids);
     case 'outbox.changed':
       return isAbout([event.params.conversationId]);
     case 'search.indexing':

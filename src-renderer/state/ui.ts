@@ -35,7 +35,7 @@ export type DoneWhat =
   | { readonly type: 'noteAdded' | 'noteEdited' | 'noteDeleted' };
 
 /** Something an agent did in this window that can be undone. */
-export type Done = DoneOne | DoneMany;
+export type Done = DoneOne | DoneMany | DoneHidden;
 
 /** What was done to one conversation. */
 export interface DoneOne {
@@ -53,6 +53,13 @@ export interface DoneMany {
   readonly ids: readonly string[];
   /** The conversation that was open. */
   readonly returnTo: string | null;
+  readonly at: number;
+}
+
+/** That a post of the Watchlist was hidden. */
+export interface DoneHidden {
+  readonly hiddenId: string;
+  readonly words: string;
   readonly at: number;
 }
 

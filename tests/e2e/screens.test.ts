@@ -48,6 +48,43 @@ test('finds nothing serious in an open post, its saved search and the form of on
   }
 });
 
+test('reads, hides and shows again a post of the Watchlist by keyboard, with nothing serious on the way', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  const unread = async () => (await askEngine(page, 'listening.counts', {})).unread;
+  await page.getByRole('option').first().waitFor(patiently);
+  await saveSearch(page);
+  await askEngine(page, 'capture.pollNow', {});
+  await press(page, 'g l');
+  const options = page.getByRole('option');
+  await options.first().waitFor(patiently);
+  const found = await unread();
+  await page.getByRole('button', { name: `Watchlist ${found}`, exact: true }).waitFor(patiently);
+  const first = await options.first().textContent();
+  await press(page, 'j');
+  await expect.poll(unread, { timeout: 20_000 }).toBe(found - 1);
+
+  const count = await options.count();
+  await press(page, 'h');
+  await page.getByText('Post hidden').waitFor(patiently);
+  await expect.poll(() => options.count(), { timeout: 20_000 }).toBe(count - 1);
+  const toggle = page.getByRole('switch', { name: 'Show hidden posts' });
+  await toggle.focus();
+  await page.keyboard.press('Space');
+  await expect.poll(() => options.count(), { timeout: 20_000 }).toBe(count);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+  await press(page, 'z');
+  await page.getByText('Undone').waitFor(patiently);
+  await expect
+    .poll(async () => (await options.first().textContent())?.includes('hidden'), { timeout: 20_000 })
+    .toBe(false);
+  await page.keyboard.press('Space');
+  await toggle.waitFor({ ...patiently, state: 'detached' });
+  expect(first).toContain('unread');
+});
+
 test('keeps the keys of listening after the language was changed there', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);

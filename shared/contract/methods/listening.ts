@@ -36,18 +36,42 @@ export const listeningMethods = {
     input: byId,
     output: none,
   }),
-  'listening.list': method('query', 'Lists the hits of saved searches, newest first.', {
-    input: z.strictObject({
-      searchId: id.optional(),
-      limit: limit.default(50),
-      after: z.string().optional(),
-    }),
-    output: z.object({
-      items: z.array(
-        z.object({ message: Message, searchIds: z.array(z.string()), takenAs: z.string().nullable() }),
-      ),
-      next: z.string().optional(),
-    }),
+  'listening.list': method(
+    'query',
+    'Lists the hits of saved searches, newest first; hidden ones only if asked for.',
+    {
+      input: z.strictObject({
+        searchId: id.optional(),
+        withHidden: z.boolean().default(false),
+        limit: limit.default(50),
+        after: z.string().optional(),
+      }),
+      output: z.object({
+        items: z.array(
+          z.object({
+            message: Message,
+            searchIds: z.array(z.string()),
+            takenAs: z.string().nullable(),
+            unread: z.boolean(),
+            hidden: z.boolean(),
+          }),
+        ),
+        next: z.string().optional(),
+      }),
+    },
+  ),
+  'listening.counts': method(
+    'query',
+    'Counts the unread hits, which are neither hidden nor in the queue nor deleted on X, and the hidden ones.',
+    { input: none, output: z.object({ unread: z.number(), hidden: z.number() }) },
+  ),
+  'listening.markRead': method('command', 'Records that hits have been looked at.', {
+    input: z.strictObject({ messageIds: z.array(id).min(1).max(200) }),
+    output: none,
+  }),
+  'listening.hide': method('command', 'Hides a hit in the list of hits, or shows it again as it was.', {
+    input: z.strictObject({ messageId: id, hidden: z.boolean().default(true) }),
+    output: none,
   }),
   'listening.take': method('command', 'Takes a hit into the queue, into the conversation with its author.', {
     input: z.strictObject({ messageId: id }),

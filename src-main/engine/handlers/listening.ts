@@ -1,8 +1,10 @@
 import { ok } from '#shared/result.ts';
 import { listHitPage } from '../listening/listHitPage.ts';
+import { hideHit, markHitsRead } from '../listening/markHits.ts';
 import { previewSearch } from '../listening/previewSearch.ts';
 import { removeSearch, saveSearch } from '../listening/saveSearch.ts';
 import { takeHit } from '../listening/takeHit.ts';
+import { countHits } from '../store/hitMarks.ts';
 import { listSavedSearches } from '../store/savedSearches.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -13,5 +15,8 @@ export const listeningHandlers = {
   'savedSearches.save': (ctx, search) => saveSearch(ctx, search),
   'savedSearches.remove': (ctx, { id }) => removeSearch(ctx, id),
   'listening.list': ({ db }, query) => listHitPage(db, query),
+  'listening.counts': ({ db }) => ok(countHits(db)),
+  'listening.markRead': (ctx, hits) => markHitsRead(ctx, hits),
+  'listening.hide': (ctx, hit) => hideHit(ctx, hit),
   'listening.take': (ctx, { messageId }) => takeHit(ctx, messageId),
 } satisfies Partial<Handlers>;

@@ -7,12 +7,12 @@ import type { Db } from '../store/open.ts';
 import { wasSavedSearch } from '../store/savedSearches.ts';
 
 /**
- * Returns a page of hits, newest first, of one search (a removed one too) or of all. `next` is set if more follow. Fails
+ * Returns a page of hits, newest first, of one search (a removed one too) or of all, with those that are hidden or without. `next` is set if more follow. Fails
  * with `notFound` if there never was such a search, and with `invalid` for a wrong cursor.
  */
 export function listHitPage(
   db: Db,
-  { searchId, limit, after }: EngineParsed<'listening.list'>,
+  { searchId, withHidden, limit, after }: EngineParsed<'listening.list'>,
 ): Result<EngineOutput<'listening.list'>, AppError> {
   if (searchId !== undefined && !wasSavedSearch(db, searchId)) {
     return err({ code: 'notFound', what: 'savedSearch', id: searchId });
@@ -20,13 +20,15 @@ export function listHitPage(
   const cursor = fromCursor(after, 'after', RowPosition);
   if (!cursor.ok) return cursor;
   const before = cursor.value?.[0] ?? Number.MAX_SAFE_INTEGER;
-  const found = listHits(db, searchId ?? null, before, limit + 1);
+  const found = listHits(db, { searchId: searchId ?? null, withHidden }, before, limit + 1);
   const hits = found.slice(0, limit);
   const last = hits.at(-1);
-  const items = hits.map(({ message, searchIds, takenAs }) => ({
+  const items = hits.map(({ message, searchIds, takenAs, unread, hidden }) => ({
     message,
     searchIds: [...searchIds],
     takenAs,
+    unread,
+    hidden,
   }));
   return ok({ items, ...(found.length > hits.length && last ? { next: toCursor([last.rowId]) } : {}) });
 }

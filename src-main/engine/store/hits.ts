@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listMessages, type OrderedMessage } from './history.ts';
+import { isWaiting } from './hitMarks.ts';
 import { parseColumn } from './jsonColumn.ts';
 import type { MessageRole } from './messages.ts';
 import type { Db } from './open.ts';
@@ -10,6 +11,16 @@ export interface Hit extends OrderedMessage {
   readonly searchIds: readonly string[];
   /** The conversation it was taken into, or belongs to anyway; null if none. */
   readonly takenAs: string | null;
+  /** Whether it waits to be looked at: nobody has read, hidden or taken it, and X still has it. */
+  readonly unread: boolean;
+  readonly hidden: boolean;
+}
+
+/** Which hits a list is about. */
+interface HitQuery {
+  /** Null for the hits of all searches. */
+  readonly searchId: string | null;
+  readonly withHidden: boolean;
 }
 
 /** What taking a hit needs to know about it. */
@@ -21,9 +32,15 @@ export interface StoredHit {
   readonly conversationId: string | null;
 }
 
-/** Records that a search found a message. Returns false if that was recorded before. */
+/**
+ * Records that a search found a message, which is unread if no search has found it before. Returns false if that was
+ * recorded before.
+ */
 export function insertHit(db: Db, searchId: string, messageRowId: number): boolean {
-  return run(db, 'INSERT OR IGNORE INTO hits VALUES (?, ?)', searchId, messageRowId) > 0;
+  const isKnown = get(db, 'SELECT 1 FROM hits WHERE message_id = ? LIMIT 1', messageRowId) !== null;
+  const isNew = run(db, 'INSERT OR IGNORE INTO hits VALUES (?, ?)', searchId, messageRowId) > 0;
+  if (!isKnown) run(db, 'INSERT OR IGNORE INTO unread_hits VALUES (?)', messageRowId);
+  return isNew;
 }
 
 /** Returns which of some posts a search has found before, by the first X id of each. */
@@ -34,13 +51,12 @@ export function listKnownHits(db: Db, searchId: string, xIds: readonly string[])
   return new Set(all<{ xId: string }>(db, text, JSON.stringify(xIds), searchId).map((row) => row.xId));
 }
 
-/** A page of hits below row id `before`, newest first: of one search, or of all if `searchId` is null. */
-export function listHits(db: Db, searchId: string | null, before: number, limit: number): Hit[] {
-  const rowIds = listHitRows(db, searchId, before, limit);
+/** A page of hits below row id `before`, newest first. */
+export function listHits(db: Db, query: HitQuery, before: number, limit: number): Hit[] {
+  const rowIds = listHitRows(db, query, before, limit);
   const facts = readHitFacts(db, rowIds);
   return listMessages(db, rowIds).map((placed) => {
-    const { searchIds, takenAs } = facts.get(placed.rowId) ?? { searchIds: [], takenAs: null };
-    return { ...placed, searchIds, takenAs };
+    return { ...placed, ...(facts.get(placed.rowId) ?? noFacts) };
   });
 }
 
@@ -56,27 +72,46 @@ export function getHit(db: Db, messageId: string): StoredHit | null {
   return get<StoredHit>(db, text, messageId.replace(/^post-/, ''));
 }
 
-function listHitRows(db: Db, searchId: string | null, before: number, limit: number): number[] {
-  const ofAll = `SELECT DISTINCT message_id AS id FROM hits WHERE message_id < ? ORDER BY 1 DESC LIMIT ?`;
-  const ofOne = `SELECT message_id AS id FROM hits WHERE message_id < ? AND search_id = ? ORDER BY 1 DESC LIMIT ?`;
+function listHitRows(db: Db, { searchId, withHidden }: HitQuery, before: number, limit: number): number[] {
+  const shown = `(? OR NOT EXISTS (SELECT 1 FROM hidden_hits h WHERE h.message_id = hits.message_id))`;
+  const ofAll = `SELECT DISTINCT message_id AS id FROM hits WHERE message_id < ? AND ${shown}
+    ORDER BY 1 DESC LIMIT ?`;
+  const ofOne = `SELECT message_id AS id FROM hits WHERE message_id < ? AND ${shown} AND search_id = ?
+    ORDER BY 1 DESC LIMIT ?`;
+  const hiddenToo = withHidden ? 1 : 0;
   const rows =
     searchId === null
-      ? all<{ id: number }>(db, ofAll, before, limit)
-      : all<{ id: number }>(db, ofOne, before, searchId, limit);
+      ? all<{ id: number }>(db, ofAll, before, hiddenToo, limit)
+      : all<{ id: number }>(db, ofOne, before, hiddenToo, searchId, limit);
   return rows.map((row) => row.id);
 }
 
 const SearchIds = z.array(z.string());
 
-function readHitFacts(db: Db, rowIds: readonly number[]): Map<number, Pick<Hit, 'searchIds' | 'takenAs'>> {
+type HitFacts = Pick<Hit, 'searchIds' | 'takenAs' | 'unread' | 'hidden'>;
+
+const noFacts: HitFacts = { searchIds: [], takenAs: null, unread: false, hidden: false };
+
+interface HitFactsRow {
+  readonly id: number;
+  readonly takenAs: string | null;
+  readonly searchIds: string;
+  readonly unread: number;
+  readonly hidden: number;
+}
+
+function readHitFacts(db: Db, rowIds: readonly number[]): Map<number, HitFacts> {
   const text = `SELECT m.id, m.conversation_id AS takenAs,
-      (SELECT json_group_array(search_id) FROM hits WHERE message_id = m.id) AS searchIds
+      (SELECT json_group_array(search_id) FROM hits WHERE message_id = m.id) AS searchIds,
+      EXISTS (SELECT 1 FROM unread_hits WHERE message_id = m.id) AND ${isWaiting} AS unread,
+      EXISTS (SELECT 1 FROM hidden_hits WHERE message_id = m.id) AS hidden
     FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value`;
-  const wanted = JSON.stringify(rowIds);
-  const rows = all<{ id: number; takenAs: string | null; searchIds: string }>(db, text, wanted);
-  const toFacts = ({ takenAs, searchIds }: (typeof rows)[number]) => ({
+  const toFacts = ({ takenAs, searchIds, unread, hidden }: HitFactsRow): HitFacts => ({
     takenAs,
     searchIds: parseColumn(SearchIds, searchIds, []),
+    unread: unread === 1,
+    hidden: hidden === 1,
   });
+  const rows = all<HitFactsRow>(db, text, JSON.stringify(rowIds));
   return new Map(rows.map((row) => [row.id, toFacts(row)]));
 }

@@ -4,13 +4,8 @@ import { useEngineCommand } from '../../engine/hooks.ts';
 import { useKeptUnread } from '../../state/keptUnread.ts';
 import type { History } from '../../workspace/history.ts';
 import type { OpenHistory } from '../../workspace/useHistory.ts';
+import { useOnceSeen } from '../../workspace/useOnceSeen.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
-
-/**
- * How long a conversation must be open before it counts as read, in milliseconds, so that skimming a list changes
- * nothing.
- */
-export const READ_AFTER_MS = 600;
 
 /**
  * Marks a conversation as read as far as it was seen, once it has been visible for a while. Until it closes, other commands know
@@ -31,18 +26,10 @@ export function useMarkRead(
       delete memory.of(id).seenThrough;
     };
   }, [memory, id, seenThrough]);
-  useEffect(() => {
-    if (unread === 0 || !isInSight || isKept || seenThrough === undefined) return;
-    const mark = () => {
-      if (document.visibilityState === 'visible') void markRead({ id, seenThrough });
-    };
-    const timer = setTimeout(mark, READ_AFTER_MS);
-    document.addEventListener('visibilitychange', mark);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', mark);
-    };
-  }, [id, unread, seenThrough, isInSight, isKept, markRead]);
+  const mark = useCallback(() => {
+    if (seenThrough !== undefined) void markRead({ id, seenThrough });
+  }, [id, seenThrough, markRead]);
+  useOnceSeen(unread > 0 && isInSight && !isKept && seenThrough !== undefined, mark);
 }
 
 /** How much of a conversation is on the screen. */

@@ -16,10 +16,12 @@ interface Props {
   readonly onSelect: (messageId: string) => void;
   readonly searches: readonly SavedSearch[];
   readonly hasSearches: boolean;
+  /** Whether there are hits, hidden ones too. */
+  readonly hasFound: boolean;
 }
 
 /** The hits as a listbox; the selected one is shown beside it. */
-export function HitList({ hits, onSelect, searches, hasSearches }: Props) {
+export function HitList({ hits, onSelect, searches, hasSearches, hasFound }: Props) {
   const { t } = useTranslation();
   const scroller = useFocusArea<HTMLDivElement>('list');
   const { items, selected, selectedAt } = hits;
@@ -44,13 +46,13 @@ export function HitList({ hits, onSelect, searches, hasSearches }: Props) {
         );
       }}
     >
-      <ListState hits={hits} hasSearches={hasSearches} />
+      <ListState hits={hits} hasSearches={hasSearches} hasFound={hasFound} />
     </VirtualList>
   );
 }
 
 /** Shown while the list is empty. */
-function ListState({ hits, hasSearches }: Pick<Props, 'hits' | 'hasSearches'>) {
+function ListState({ hits, hasSearches, hasFound }: Pick<Props, 'hits' | 'hasSearches' | 'hasFound'>) {
   const { t } = useTranslation();
   const { error, isPending } = hits.pages;
   if (hits.items.length > 0 || isPending) return null;
@@ -65,8 +67,8 @@ function ListState({ hits, hasSearches }: Pick<Props, 'hits' | 'hasSearches'>) {
     <div className={shared.overList}>
       <EmptyState
         icon={<IconEar size={36} stroke={1.25} />}
-        title={t('listening.empty')}
-        hint={t('listening.emptyHint')}
+        title={t(hasFound ? 'listening.allHidden' : 'listening.empty')}
+        hint={t(hasFound ? 'listening.allHiddenHint' : 'listening.emptyHint')}
       />
     </div>
   );

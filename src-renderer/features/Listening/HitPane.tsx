@@ -1,7 +1,9 @@
-import { IconArrowRight, IconExternalLink, IconInbox } from '@tabler/icons-react';
+import { IconArrowRight, IconExternalLink, IconEye, IconEyeOff, IconInbox } from '@tabler/icons-react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
+import { useEngineCommand } from '../../engine/hooks.ts';
 import { MessageBody } from '../../messages/MessageBody.tsx';
 import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
 import { useFocusArea } from '../../state/focus.ts';
@@ -11,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ChannelBadge } from '../../ui/ChannelBadge.tsx';
 import { toName } from '../../ui/shownName.ts';
 import { toExactTime } from '../../ui/time.ts';
+import { useOnceSeen } from '../../workspace/useOnceSeen.ts';
 import styles from './HitPane.module.css';
 import { type Hit, toSearchNames } from './useHits.ts';
 
@@ -25,6 +28,7 @@ export function HitPane({ hit, searches }: Props) {
   const scroller = useFocusArea('conversation');
   const { author, at } = hit.message;
   const names = toSearchNames(hit, searches, i18n.language);
+  useReadHit(hit);
   return (
     <section
       ref={scroller}
@@ -53,10 +57,17 @@ export function HitPane({ hit, searches }: Props) {
   );
 }
 
+/** Marks a hit as read once it has been looked at for a while. */
+function useReadHit({ message: { id }, unread }: Hit): void {
+  const markRead = useEngineCommand('listening.markRead', { quiet: true });
+  const mark = useCallback(() => void markRead({ messageIds: [id] }), [id, markRead]);
+  useOnceSeen(unread, mark);
+}
+
 function HitActions({ hit }: { readonly hit: Hit }) {
   const { t } = useTranslation();
   const registry = useCommandRegistry();
-  const { takenAs } = hit;
+  const { takenAs, hidden } = hit;
   return (
     <div className={styles.actions}>
       {takenAs === null ? (
@@ -77,6 +88,7 @@ function HitActions({ hit }: { readonly hit: Hit }) {
           {t('commands.openConversation')}
         </Button>
       )}
+      <HideButton hidden={hidden} />
       <Button
         command="hit.openOnX"
         icon={<IconExternalLink aria-hidden="true" size={15} stroke={1.75} />}
@@ -85,5 +97,21 @@ function HitActions({ hit }: { readonly hit: Hit }) {
         {t('message.openOnX')}
       </Button>
     </div>
+  );
+}
+
+/** Hides the post, or shows a hidden one again. */
+function HideButton({ hidden }: Pick<Hit, 'hidden'>) {
+  const { t } = useTranslation();
+  const registry = useCommandRegistry();
+  const Eye = hidden ? IconEye : IconEyeOff;
+  return (
+    <Button
+      command="hit.hide"
+      icon={<Eye aria-hidden="true" size={15} stroke={1.75} />}
+      onClick={() => registry.run('hit.hide')}
+    >
+      {t(hidden ? 'listening.unhide' : 'listening.hide')}
+    </Button>
   );
 }

@@ -1,4 +1,4 @@
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconEyeOff } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toContent } from '#shared/domain/messageContent.ts';
@@ -34,6 +34,7 @@ export const HitRow = memo(function HitRow({ hit, searches, onSelect, ...place }
       density="comfortable"
       who={{ ...author, name: toName(author), picture: usePicture(author) }}
       time={<RelativeTime at={at} />}
+      unread={hit.unread ? t('listening.unread') : undefined}
       onSelect={() => onSelect(id)}
     >
       <div className={shared.rowLine}>
@@ -41,6 +42,12 @@ export const HitRow = memo(function HitRow({ hit, searches, onSelect, ...place }
       </div>
       <div className={shared.rowLine}>
         <span className={styles.found}>{toSearchNames(hit, searches, i18n.language, 80)}</span>
+        {hit.hidden && (
+          <span className={styles.hidden}>
+            <IconEyeOff aria-hidden="true" size={12} stroke={2} />
+            {t('listening.hiddenMark')}
+          </span>
+        )}
         {hit.takenAs !== null && (
           <span className={styles.taken}>
             <IconCheck aria-hidden="true" size={12} stroke={2} />

@@ -2,11 +2,15 @@ import { IconPlus } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
 import styles from './Listening.module.css';
+import type { Hits } from './useHits.ts';
 
 /** The value of the filter that stands for all saved searches. */
 const all = '';
@@ -17,10 +21,11 @@ interface Props {
   readonly current: string | null;
   readonly onChoose: (searchId: string | null) => void;
   readonly onNew: () => void;
+  readonly hits: Hits;
 }
 
 /** The head of the hit list: title, filter, and the button for a new search. */
-export function ListeningHead({ searches, current, onChoose, onNew }: Props) {
+export function ListeningHead({ searches, current, onChoose, onNew, hits }: Props) {
   const { t } = useTranslation();
   const id = useId();
   return (
@@ -50,6 +55,26 @@ export function ListeningHead({ searches, current, onChoose, onNew }: Props) {
           />
         </div>
       )}
+      <HiddenSwitch hits={hits} />
     </>
+  );
+}
+
+/** Lists the hidden posts too; there as long as there are any. */
+function HiddenSwitch({ hits: { withHidden, showHidden } }: Pick<Props, 'hits'>) {
+  const { t } = useTranslation();
+  const id = useId();
+  const hidden = useEngineQuery('listening.counts', {}).data?.hidden ?? 0;
+  if (hidden === 0 && !withHidden) return null;
+  const change = (next: boolean) => {
+    showHidden(next);
+    // The switch goes and must not take the focus with it.
+    if (!next && hidden === 0) useUi.getState().focusOn('list');
+  };
+  return (
+    <div className={styles.switch}>
+      <span id={id}>{t('listening.showHidden')}</span>
+      <Switch labelledBy={id} checked={withHidden} onChange={change} />
+    </div>
   );
 }

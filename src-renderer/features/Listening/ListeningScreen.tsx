@@ -24,7 +24,6 @@ export function ListeningScreen() {
   const searches = data?.items ?? [];
   const current = searches.some(({ id }) => id === searchId) ? searchId : null;
   const hits = useHits(current);
-  const listWidth = usePaneWidth('listWidth');
   const create = () => setEdited('new');
   const open = (messageId: string) => {
     hits.select(messageId);
@@ -34,13 +33,20 @@ export function ListeningScreen() {
   useCommands([{ id: 'search.new', run: create }]);
   return (
     <>
-      <ListSide label={t('listening.hits')} width={listWidth}>
-        <ListeningHead searches={searches} current={current} onChoose={setSearchId} onNew={create} />
+      <ListSide label={t('listening.hits')} width={usePaneWidth('listWidth')}>
+        <ListeningHead
+          searches={searches}
+          current={current}
+          onChoose={setSearchId}
+          onNew={create}
+          hits={hits}
+        />
         <HitList
           hits={hits}
           onSelect={open}
           searches={searches}
           hasSearches={data === undefined || searches.length > 0}
+          hasFound={hasFound(searches, current)}
         />
       </ListSide>
       <Pane hit={hits.selected} searches={data?.items} onEdit={setEdited} onNew={create} />
@@ -49,6 +55,11 @@ export function ListeningScreen() {
       )}
     </>
   );
+}
+
+/** Whether a search, or any if it is null, has found posts. */
+function hasFound(searches: readonly SavedSearch[], searchId: string | null): boolean {
+  return searches.some(({ id, hits }) => hits > 0 && (searchId === null || id === searchId));
 }
 
 interface PaneProps {

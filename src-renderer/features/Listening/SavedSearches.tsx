@@ -14,7 +14,7 @@ interface Props {
   readonly onNew: () => void;
 }
 
-/** The saved searches with their queries; shown while no hit is selected. */
+/** The saved searches with what they look for; shown while no hit is selected. */
 export function SavedSearches({ searches, onEdit, onNew }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);

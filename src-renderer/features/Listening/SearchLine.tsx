@@ -7,19 +7,21 @@ import { useEngineCommand } from '../../engine/hooks.ts';
 import { asEntry } from '../../state/focus.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { pressedKey } from '../../ui/pressedKey.ts';
 import { toShownName } from '../../ui/shownName.ts';
 import styles from './SavedSearches.module.css';
+import { toTermWords } from './toTermWords.ts';
 
 interface Props {
   readonly search: SavedSearch;
   readonly onEdit: () => void;
 }
 
-/** A saved search: its query, its number of hits, and the buttons to edit and remove it. */
+/** A saved search: what it looks for, its query, its number of hits, and the buttons to edit and remove it. */
 export function SearchLine({ search, onEdit }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <li className={styles.search} aria-label={toShownName(search.name)} {...asEntry(search.id)}>
       <div className={styles.words}>
@@ -30,7 +32,10 @@ export function SearchLine({ search, onEdit }: Props) {
           </span>
           {search.takesAll && <span className={styles.count}>{t('listening.takesAllMark')}</span>}
         </p>
-        <code className={styles.query}>{search.query}</code>
+        <p className={styles.terms}>{toTermWords(search.terms, t, i18n.language).join(' · ')}</p>
+        <Disclosure label={t('listening.query')}>
+          <code className={styles.query}>{search.query}</code>
+        </Disclosure>
       </div>
       <Actions search={search} onEdit={onEdit} />
     </li>

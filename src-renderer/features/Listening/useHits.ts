@@ -17,7 +17,12 @@ export interface Hits {
   readonly selectedAt: number;
   readonly hasMore: boolean;
   readonly pages: ReturnType<typeof useEnginePages<'listening.list'>>;
+  /** Whether hidden ones are listed too. */
+  readonly withHidden: boolean;
+  showHidden(shows: boolean): void;
   select(messageId: string | null): void;
+  /** Selects the one after this hit, at the end of the list the one before, if this one is still selected. */
+  moveOn(hit: Hit): void;
   /** Moves the selection by `step` rows, staying inside the list. */
   selectBy(step: number): void;
   loadMore(): void;
@@ -25,9 +30,11 @@ export interface Hits {
 
 /** Fetches hits page by page. */
 export function useHits(searchId: string | null): Hits {
+  const [withHidden, showHidden] = useState(false);
   const [selectedId, select] = useState<string | null>(null);
   const pages = useEnginePages('listening.list', {
     limit: pageSize,
+    withHidden,
     ...(searchId === null ? {} : { searchId }),
   });
   const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
@@ -38,7 +45,14 @@ export function useHits(searchId: string | null): Hits {
     selectedAt,
     hasMore: pages.hasNextPage,
     pages,
+    withHidden,
+    showHidden,
     select,
+    moveOn: ({ message: { id } }) => {
+      const at = items.findIndex(({ message }) => message.id === id);
+      const next = items[at + 1] ?? items[at - 1];
+      select((now) => (now === id ? (next?.message.id ?? id) : now));
+    },
     selectBy: (step) => {
       select(items[stepWithin(items.length, selectedAt, step)]?.message.id ?? null);
     },

@@ -1,13 +1,15 @@
+import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { isOnControl } from '../../commands/keys.ts';
 import { type ShortcutCommand, toMoveCommands } from '../../commands/registry.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useOpenOnX } from '../../shell/useOpenLink.ts';
+import { useSaid } from '../../state/said.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
-import type { Hits } from './useHits.ts';
+import type { Hit, Hits } from './useHits.ts';
 
 /**
- * Registers the shortcuts of the Watchlist: moving, going to the post or its conversation, adding it to the queue, opening it on
+ * Registers the shortcuts of the Watchlist: moving, going to the post or its conversation, adding it to the queue, hiding it, opening it on
  * X, closing it.
  */
 export function useListeningCommands(hits: Hits): void {
@@ -38,15 +40,23 @@ function toListKeys({ selected, selectBy, select }: Hits): readonly ShortcutComm
   ];
 }
 
-function useHitCommands({ selected }: Hits): readonly ShortcutCommand[] {
-  const take = useEngineCommand('listening.take');
+function useHitCommands({ selected, moveOn }: Hits): readonly ShortcutCommand[] {
+  const take = useTake(moveOn);
+  const hide = useHide(moveOn);
   const openOnX = useOpenOnX();
   return [
     {
       id: 'hit.take',
       when: () => selected !== null && selected.takenAs === null,
       run: () => {
-        if (selected) void take({ messageId: selected.message.id });
+        if (selected) void take(selected);
+      },
+    },
+    {
+      id: 'hit.hide',
+      when: () => selected !== null,
+      run: () => {
+        if (selected) void hide(selected);
       },
     },
     {
@@ -57,4 +67,28 @@ function useHitCommands({ selected }: Hits): readonly ShortcutCommand[] {
       },
     },
   ];
+}
+
+function useTake(moveOn: Hits['moveOn']): (hit: Hit) => Promise<void> {
+  const { t } = useTranslation();
+  const take = useEngineCommand('listening.take');
+  return async (hit) => {
+    const result = await take({ messageId: hit.message.id });
+    if (!result.ok) return;
+    useSaid.getState().say(t('listening.takenSaid'));
+    moveOn(hit);
+  };
+}
+
+/** Hides a hit, which can be undone, or shows a hidden one again. */
+function useHide(moveOn: Hits['moveOn']): (hit: Hit) => Promise<void> {
+  const { t } = useTranslation();
+  const hide = useEngineCommand('listening.hide');
+  return async (hit) => {
+    const hiddenId = hit.message.id;
+    const result = await hide({ messageId: hiddenId, hidden: !hit.hidden });
+    if (!result.ok || hit.hidden) return;
+    useUi.getState().did({ hiddenId, words: t('listening.hiddenSaid'), at: Date.now() });
+    moveOn(hit);
+  };
 }

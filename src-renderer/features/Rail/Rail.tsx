@@ -1,5 +1,6 @@
 import { IconChevronsLeft, IconChevronsRight, IconKeyboard, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { useSetPreferences } from '../../shell/ShellProvider.tsx';
 import { goToView, useListQuery } from '../../state/listQuery.ts';
 import { useUi } from '../../state/ui.ts';
@@ -67,6 +68,7 @@ function Screens({ folded, decisions }: Omit<Props, 'canUnfold'>) {
   const { t } = useTranslation();
   const current = useUi((state) => state.screen);
   const goTo = useUi((state) => state.goTo);
+  const unread = useEngineQuery('listening.counts', {}).data?.unread ?? 0;
   return (
     <ul className={styles.places}>
       {screens.map(({ screen, Icon }) => (
@@ -79,6 +81,7 @@ function Screens({ folded, decisions }: Omit<Props, 'canUnfold'>) {
             current={screen === current}
             onPress={() => goTo(screen)}
             {...(screen === 'outbox' ? { count: decisions, tone: 'urgent' as const } : {})}
+            {...(screen === 'listening' ? { count: unread } : {})}
           />
         </li>
       ))}

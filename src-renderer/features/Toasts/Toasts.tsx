@@ -88,12 +88,12 @@ interface DoneProps {
 
 function DoneToast({ done, ...props }: DoneProps) {
   const { t } = useTranslation();
-  if (!('bulkId' in done)) {
+  if ('activityId' in done) {
     return <ActionToast key={`${done.activityId} ${props.isUndone}`} done={done} {...props} />;
   }
   return (
     <WordsToast
-      key={done.bulkId}
+      key={'bulkId' in done ? done.bulkId : done.hiddenId}
       words={done.words}
       onDismiss={props.onDismiss}
       onExpire={useUi.getState().dismissToast}

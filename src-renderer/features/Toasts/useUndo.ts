@@ -7,7 +7,14 @@ import { useEngineCommand } from '../../engine/hooks.ts';
 import { useOutboxActions } from '../../replies/useOutboxActions.ts';
 import { expectBack } from '../../state/returning.ts';
 import { useSaid } from '../../state/said.ts';
-import { type Done, type DoneMany, type DoneOne, focusForKeys, useUi } from '../../state/ui.ts';
+import {
+  type Done,
+  type DoneHidden,
+  type DoneMany,
+  type DoneOne,
+  focusForKeys,
+  useUi,
+} from '../../state/ui.ts';
 import { counted } from '../../ui/counted.ts';
 
 /** Undoing what an agent did in this window. */
@@ -68,7 +75,23 @@ function useUndoSend(): Undo['send'] {
 function useUndoAction(): Undo['action'] {
   const undoOne = useUndoOne();
   const undoMany = useUndoMany();
-  return (done) => ('bulkId' in done ? undoMany(done) : undoOne(done));
+  const undoHiding = useUndoHiding();
+  return (done) => {
+    if ('hiddenId' in done) return undoHiding(done);
+    return 'bulkId' in done ? undoMany(done) : undoOne(done);
+  };
+}
+
+function useUndoHiding(): (done: DoneHidden) => Promise<void> {
+  const { t } = useTranslation();
+  const hide = useEngineCommand('listening.hide');
+  return async (done) => {
+    const ui = useUi.getState();
+    ui.forget(done);
+    const result = await hide({ messageId: done.hiddenId, hidden: false });
+    if (result.ok) useSaid.getState().say(t('conversation.system.undone'));
+    else if (result.error.code !== 'notFound') ui.did(done);
+  };
 }
 
 function useUndoMany(): (done: DoneMany) => Promise<void> {

@@ -13,6 +13,7 @@ import {
 import { getConversation, listConversationsByIds, listConversationsOf } from '#engine/store/conversations.ts';
 import { getLastWord, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
 import { listHistory } from '#engine/store/history.ts';
+import { countHits, getHitRow } from '#engine/store/hitMarks.ts';
 import { getHit, listHits } from '#engine/store/hits.ts';
 import { listPeopleUpdatedSince, mapPeopleOf } from '#engine/store/namedPeople.ts';
 import { listMatchingNotes } from '#engine/store/noteIndex.ts';
@@ -104,8 +105,10 @@ const queries: [string, (db: Db) => unknown][] = [
   ['a search in a history', (db) => searchHistory(db, '"a"*', '1', 50)],
   ['the people of hits', (db) => mapPeopleOf(db, ['c1'])],
   ['the facts of a summary', (db) => listSummaryFacts(db, ['c1'])],
-  ['the hits', (db) => listHits(db, null, LATE, 50)],
-  ['the hits of a search', (db) => listHits(db, 's1', LATE, 50)],
+  ['the hits', (db) => listHits(db, { searchId: null, withHidden: false }, LATE, 50)],
+  ['the hits of a search', (db) => listHits(db, { searchId: 's1', withHidden: false }, LATE, 50)],
+  ['the counts of hits', (db) => countHits(db)],
+  ['the row of a hit', (db) => getHitRow(db, 'post-1')],
   ['one hit', (db) => getHit(db, 'post-1')],
   ['unassigned messages', (db) => listUnthreaded(db)],
   ['the last message of a conversation', (db) => getLastWord(db, 'c1')],

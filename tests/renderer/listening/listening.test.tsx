@@ -59,6 +59,56 @@ describe('listening', () => {
     expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c9' });
   });
 
+  it('goes on to the next hit after t, and says that the hit was added', async () => {
+    const { user } = await drawListening([aHit('a'), aHit('b')]);
+    await screen.findByRole('option', { name: /Said a/ });
+    await user.keyboard('jt');
+    expect(await within(pane()).findByText('Said b')).toBeDefined();
+    expect(screen.getByText('Added to queue')).toBeDefined();
+  });
+
+  it('shows how many hits are unread, and reads one that is looked at for a moment', async () => {
+    const { user, engine } = await drawListening([aHit('a', { unread: true }), aHit('b', { unread: true })], {
+      'listening.counts': () => ok({ unread: 7, hidden: 0 }),
+    });
+    expect(await screen.findByRole('button', { name: 'Watchlist 7' })).toBeDefined();
+    expect(await screen.findByRole('option', { name: /^unread.*Said a/ })).toBeDefined();
+    await user.keyboard('jj');
+    expect(engine.callsOf('listening.markRead')).toEqual([]);
+    await waitFor(() => expect(engine.callsOf('listening.markRead')).toEqual([{ messageIds: ['b'] }]), {
+      timeout: 3000,
+    });
+  });
+
+  it('hides a hit with h, goes on to the next, and takes it back with z', async () => {
+    const { user, engine } = await drawListening([aHit('a'), aHit('b')]);
+    await screen.findByRole('option', { name: /Said a/ });
+    await user.keyboard('jh');
+    expect(await within(pane()).findByText('Said b')).toBeDefined();
+    expect(await screen.findByText('Post hidden')).toBeDefined();
+    await user.keyboard('z');
+    expect(await screen.findByText('Undone')).toBeDefined();
+    expect(engine.callsOf('listening.hide')).toEqual([
+      { messageId: 'a', hidden: true },
+      { messageId: 'a', hidden: false },
+    ]);
+  });
+
+  it('lists hidden hits with the switch, and shows one again with h', async () => {
+    const { user, engine } = await drawListening([], {
+      'listening.counts': () => ok({ unread: 0, hidden: 1 }),
+      'listening.list': ({ withHidden }) => ok({ items: withHidden ? [aHit('a', { hidden: true })] : [] }),
+    });
+    expect(await screen.findByText('Every post found here is hidden.')).toBeDefined();
+    await user.click(screen.getByRole('switch', { name: 'Show hidden posts' }));
+    expect((await screen.findByRole('option', { name: /Said a/ })).textContent).toContain('hidden');
+    await user.keyboard('jh');
+    await waitFor(() =>
+      expect(engine.callsOf('listening.hide')).toEqual([{ messageId: 'a', hidden: false }]),
+    );
+    expect(screen.queryByText('Post hidden')).toBeNull();
+  });
+
   it('opens a hit on X with o', async () => {
     const { user, shell } = await drawListening([aHit('a')]);
     shell.respondWith('links.open', {});

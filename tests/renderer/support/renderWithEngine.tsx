@@ -90,6 +90,7 @@ export const defaultHandlers: FakeHandlers = {
         { id: 'a2', name: 'Robin' },
       ],
     }),
+  'listening.counts': () => ok({ unread: 0, hidden: 0 }),
   'search.notes': () => ok({ items: [] }),
   'search.tagged': () => ok({ items: [] }),
   'search.status': () => ok({ indexed: 1, total: 1 }),

@@ -21,6 +21,7 @@ import { views } from './0020-views.ts';
 import { deletionChecks } from './0021-deletion-checks.ts';
 import { moderation } from './0022-moderation.ts';
 import { followUp } from './0023-follow-up.ts';
+import { readHits } from './0024-read-hits.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
   deletionChecks,
   moderation,
   followUp,
+  readHits,
 ];

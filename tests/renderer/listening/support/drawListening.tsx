@@ -24,6 +24,8 @@ export const aHit = (id: string, change: Partial<Hit> = {}): Hit => ({
   message: aMessage({ id, xId: id, text: `Said ${id}`, conversationId: null }),
   searchIds: ['s1'],
   takenAs: null,
+  unread: false,
+  hidden: false,
   ...change,
 });
 
@@ -34,6 +36,9 @@ export async function drawListening(hits: readonly Hit[], handlers: FakeHandlers
       'savedSearches.list': () =>
         ok({ items: [aSearch(), aSearch({ id: 's2', name: 'Praise', takesAll: true })] }),
       'listening.list': () => ok({ items: [...hits] }),
+      'listening.counts': () => ok({ unread: 0, hidden: 0 }),
+      'listening.markRead': () => ok({}),
+      'listening.hide': () => ok({}),
       'listening.take': () => ok({ conversationId: 'c9' }),
       'savedSearches.save': () => ok(aSearch()),
       'savedSearches.remove': () => ok({}),
