@@ -5,10 +5,9 @@ import { readNumber } from '../ui/readNumber.ts';
 /** What a number field says while its text is not valid, as props of `AutoSaveField`. */
 interface NumberAdvice {
   readonly advice: (text: string) => string;
-  readonly keepsOnEnter: (text: string) => boolean;
 }
 
-/** The advice for a number field: which two numbers a text can mean, which then stays to be corrected; else `otherwise`. */
+/** The advice for a number field: which two numbers a text can mean, else `otherwise`. */
 export function useNumberAdvice(otherwise: string): NumberAdvice {
   const { t, i18n } = useTranslation();
   const advice = (text: string) => {
@@ -18,5 +17,5 @@ export function useNumberAdvice(otherwise: string): NumberAdvice {
     const toText = (value: number) => toAmountText(value, i18n.language);
     return t('ambiguousNumber', { decimal: toText(decimal), grouped: toText(grouped) });
   };
-  return { advice, keepsOnEnter: (text) => readNumber(text, i18n.language).kind === 'ambiguous' };
+  return { advice };
 }

@@ -89,6 +89,11 @@ export const enCosts = {
       'The cap of {{cap}} is used up. Perch fetches nothing new this month. Replies are still sent.',
   },
   outbox: {
+    unsent: {
+      refused: 'A reply was not sent',
+      stopped: 'A reply is held: check first',
+      unknown: 'A reply may have been sent',
+    },
     title: 'Outbox',
     needsYou: 'Needs attention',
     onTheWay: 'On the way',

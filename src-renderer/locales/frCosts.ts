@@ -94,6 +94,11 @@ export const frCosts: Words<typeof enCosts> = {
       'Le plafond de {{cap}} est atteint. Perch ne récupère plus rien ce mois-ci. Les réponses sont toujours envoyées.',
   },
   outbox: {
+    unsent: {
+      refused: 'Une réponse n’a pas été envoyée',
+      stopped: 'Une réponse est retenue : à vérifier',
+      unknown: 'Une réponse a peut-être été envoyée',
+    },
     title: 'Boîte d’envoi',
     needsYou: 'À vérifier',
     onTheWay: 'En cours d’envoi',

@@ -93,6 +93,11 @@ export const nlCosts: Words<typeof enCosts> = {
       'De limiet van {{cap}} is bereikt. Perch haalt deze maand niets nieuws meer op. Antwoorden worden gewoon verstuurd.',
   },
   outbox: {
+    unsent: {
+      refused: 'Een antwoord is niet verstuurd',
+      stopped: 'Een antwoord wordt vastgehouden: eerst controleren',
+      unknown: 'Een antwoord is misschien verstuurd',
+    },
     title: 'Postvak UIT',
     needsYou: 'Aandacht nodig',
     onTheWay: 'Onderweg',

@@ -74,7 +74,6 @@ function DayLine({ day, week, onSave }: DayProps) {
         value={value}
         placeholder={t('officeHours.closed')}
         advice={(text) => t(read(text) ? 'officeHours.overlaps' : 'officeHours.notUnderstood')}
-        keepsOnEnter={() => true}
         isValid={isValid}
         // The same hours in other words are shown in the usual ones.
         onSave={async (text) => toDayText(readDay(text) ?? []) !== value && (await onSave(read(text) ?? []))}

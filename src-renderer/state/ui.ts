@@ -189,12 +189,11 @@ function toSelecting(set: Store['setState'], get: Store['getState']): Selecting 
       set({ selectedId: order[stepWithin(order.length, at, step)] ?? null });
     },
     selectNeighbourOf: (id) => {
-      const { order, selectedId, searchText, focusOn, front } = get();
+      const { order, selectedId, front } = get();
       if (selectedId !== id) return;
       const neighbour = neighbourOf(order, id);
       set({ selectedId: neighbour });
-      // In the search field the next key would be text.
-      focusOn(searchText.trim() === '' || neighbour === null ? 'list' : 'conversation');
+      focusForKeys();
       set({ front });
     },
   };
@@ -223,6 +222,15 @@ export function openConversation(id: string): void {
   const ui = useUi.getState();
   ui.select(id);
   ui.focusOn('conversation');
+}
+
+/**
+ * Sends the focus to where single keys work: the list, or during a search the open conversation, since in the search field
+ * the next key would be text.
+ */
+export function focusForKeys(): void {
+  const { searchText, selectedId, focusOn } = useUi.getState();
+  focusOn(searchText.trim() === '' || selectedId === null ? 'list' : 'conversation');
 }
 
 /** Moves on from a conversation that is resolved or snoozed. Where such ones stay in the list, so does the selection. */

@@ -11,10 +11,8 @@ interface Props {
   readonly unit?: string;
   readonly placeholder?: string;
   readonly field?: RefObject<HTMLInputElement | null>;
-  /** Shown while the text is not valid; can depend on the text. */
+  /** Shown while the text is not valid, which then stays until it is mended or reverted; can depend on the text. */
   readonly advice?: string | ((text: string) => string);
-  /** Whether a text that is not valid stays on Enter, so that its advice can be read; by default it is reverted. */
-  readonly keepsOnEnter?: (text: string) => boolean;
   readonly isValid: (text: string) => boolean;
   /** Saves the text; resolves to false if that failed. */
   readonly onSave: (text: string) => Promise<boolean>;
@@ -22,13 +20,13 @@ interface Props {
 
 /** A text field that saves on Enter and on blur if its text is valid; Escape reverts it. */
 export function AutoSaveField(props: Props) {
-  const { labelledBy, value, unit, placeholder, field, advice, keepsOnEnter, isValid, onSave } = props;
+  const { labelledBy, value, unit, placeholder, field, advice, isValid, onSave } = props;
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const adviceId = useId();
   const isWrong = !isValid(text);
   const save = async () => {
-    if (text === value) return;
+    if (text === value || (isWrong && advice)) return;
     if (isWrong || !(await onSave(text))) setText(value);
   };
   return (
@@ -51,7 +49,7 @@ export function AutoSaveField(props: Props) {
         onBlur={() => void save()}
         onKeyDown={(event) => {
           const key = pressedKey(event);
-          if (key === 'Enter' && !(isWrong && keepsOnEnter?.(text))) void save();
+          if (key === 'Enter') void save();
           if (key !== 'Escape' || text === value) return;
           event.stopPropagation();
           setText(value);

@@ -78,7 +78,7 @@ test('reaches commands without a shortcut in the palette, and disables shortcuts
   await press(page, 'ControlOrMeta+k');
   await page.getByRole('dialog', { name: 'Command palette' }).waitFor(patiently);
   await press(page, 'Escape');
-  await choose(page, 'Close workspace');
+  await choose(page, 'Switch account');
   await page.getByRole('button', { name: 'Try the demo' }).waitFor(patiently);
 });
 

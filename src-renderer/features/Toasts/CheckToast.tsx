@@ -28,6 +28,7 @@ function CheckCard({ check }: { readonly check: Check }) {
   return (
     <Toast
       icon={<Icon size={16} aria-hidden="true" />}
+      {...(error ? { tone: 'late' } : {})}
       words={
         <span className={styles.what}>{error ? <ErrorWhat text={toText(error)} /> : toWords(check, t)}</span>
       }

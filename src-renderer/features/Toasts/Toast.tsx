@@ -9,6 +9,8 @@ import styles from './Toasts.module.css';
 interface Props {
   readonly icon: ReactNode;
   readonly words: ReactNode;
+  /** late: something has failed. */
+  readonly tone?: 'late';
   /** Set for a reply. */
   readonly channel?: Channel;
   readonly onDismiss: () => void;
@@ -19,13 +21,14 @@ interface Props {
 }
 
 /** A card that says what was done. Escape inside it dismisses it. */
-export function Toast({ icon, words, channel, onDismiss, onAttention, children }: Props) {
+export function Toast({ icon, words, tone, channel, onDismiss, onAttention, children }: Props) {
   const { t } = useTranslation();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button that dismisses it is a control, this is its shortcut
     <div
       className={styles.toast}
       data-channel={channel}
+      data-tone={tone}
       onPointerEnter={() => onAttention?.(true)}
       onPointerLeave={() => onAttention?.(false)}
       onFocus={() => onAttention?.(true)}

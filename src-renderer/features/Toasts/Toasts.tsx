@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useSaid } from '../../state/said.ts';
-import { type Done, useUi } from '../../state/ui.ts';
+import { type Done, focusForKeys, useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ActionToast } from './ActionToast.tsx';
 import { CheckToast } from './CheckToast.tsx';
 import { HeldToast } from './HeldToast.tsx';
 import styles from './Toasts.module.css';
+import { UnsentToast } from './UnsentToast.tsx';
 import { useIsWriting } from './useIsWriting.ts';
 import { useUndo } from './useUndo.ts';
 import { WordsToast } from './WordsToast.tsx';
@@ -56,18 +57,25 @@ export function Toasts() {
             onDismiss={leaving(() => useUi.getState().dismissToast())}
           />
         )}
-        <SaidToast leaving={leaving} />
-        <CheckToast />
+        <OtherToasts leaving={leaving} />
       </div>
     </section>
   );
 }
 
-function SaidToast({ leaving }: { readonly leaving: (act: () => void) => () => void }) {
+/** What is said without anything to undo. */
+function OtherToasts({ leaving }: { readonly leaving: (act: () => void) => () => void }) {
   const said = useSaid((state) => state.said);
   const { dismiss } = useSaid.getState();
-  if (!said) return null;
-  return <WordsToast key={said.words} words={said.words} onDismiss={leaving(dismiss)} onExpire={dismiss} />;
+  return (
+    <>
+      {said && (
+        <WordsToast key={said.words} words={said.words} onDismiss={leaving(dismiss)} onExpire={dismiss} />
+      )}
+      <CheckToast />
+      <UnsentToast leaving={leaving} />
+    </>
+  );
 }
 
 interface DoneProps {
@@ -99,5 +107,5 @@ function DoneToast({ done, ...props }: DoneProps) {
 
 /** A card that goes must not take the focus with it. */
 function leave(region: HTMLElement | null): void {
-  if (region?.contains(document.activeElement)) useUi.getState().focusOn('list');
+  if (region?.contains(document.activeElement)) focusForKeys();
 }

@@ -7,7 +7,14 @@ import { useEngineCommand } from '../../engine/hooks.ts';
 import { useOutboxActions } from '../../replies/useOutboxActions.ts';
 import { expectBack } from '../../state/returning.ts';
 import { useSaid } from '../../state/said.ts';
-import { type Done, type DoneHidden, type DoneMany, type DoneOne, useUi } from '../../state/ui.ts';
+import {
+  type Done,
+  type DoneHidden,
+  type DoneMany,
+  type DoneOne,
+  focusForKeys,
+  useUi,
+} from '../../state/ui.ts';
 import { counted } from '../../ui/counted.ts';
 
 /** Undoing what an agent did in this window. */
@@ -131,7 +138,6 @@ function useUndoOne(): (done: DoneOne) => Promise<void> {
 const leaves: ReadonlySet<string> = new Set(['resolved', 'pending', 'snoozed']);
 
 function returnTo(conversationId: string): void {
-  const ui = useUi.getState();
-  ui.select(conversationId);
-  ui.focusOn('list');
+  useUi.getState().select(conversationId);
+  focusForKeys();
 }

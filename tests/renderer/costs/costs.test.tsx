@@ -135,12 +135,14 @@ describe('the costs', () => {
     await waitFor(() => expect(engine.callsOf('budget.set')).toEqual([{ monthlyCapUsd: 1_000 }]));
   });
 
-  it('reject an invalid price', async () => {
+  it('reject an invalid price, which stays with its advice until Escape', async () => {
     const { user, engine } = draw();
     const price = await screen.findByRole('textbox', { name: 'Mention read' });
     await user.clear(price);
     await user.type(price, 'much{Enter}');
     expect(engine.callsOf('budget.set')).toEqual([]);
+    expect(price).toHaveProperty('value', 'much');
+    await user.type(price, '{Escape}');
     expect(price).toHaveProperty('value', '0.001');
   });
 

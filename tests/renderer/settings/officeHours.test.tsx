@@ -83,7 +83,8 @@ describe('office hours', () => {
     expect(dialog.getByRole('status').textContent).toBe('These hours overlap');
     expect(field.getAttribute('aria-invalid')).toBe('true');
     await user.tab();
-    expect(field).toHaveProperty('value', '09:00–17:00');
+    expect(field).toHaveProperty('value', '20-10');
+    expect(dialog.getByRole('status').textContent).toBe('These hours overlap');
     expect(saved()).toEqual([]);
   });
 

@@ -43,6 +43,7 @@ describe('the settings', () => {
     expect(field.getAttribute('aria-invalid')).toBe('true');
     await user.tab();
     expect(engine.callsOf('settings.set')).toEqual([]);
-    expect(field).toHaveProperty('value', '10');
+    expect(field).toHaveProperty('value', '500');
+    expect(dialog.getByText('0 to 120')).toBeTruthy();
   });
 });

@@ -1,7 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
-import { useUi } from '../../../state/ui.ts';
+import { useSaid } from '../../../state/said.ts';
+import { focusForKeys } from '../../../state/ui.ts';
 import { pressedKey } from '../../../ui/pressedKey.ts';
 import { toAddressee, toFirstName, toName, toShownName } from '../../../ui/shownName.ts';
 import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
@@ -18,7 +19,7 @@ interface Props {
 /** Above this length, breaking a text without spaces into lines takes noticeable time. */
 const longText = 2_000;
 
-/** The text field of a reply. It grows with its text; Escape returns the focus to the list. */
+/** The text field of a reply. It grows with its text; Escape leaves it. */
 export function ComposerField({ reply, person, field, isTooLong }: Props) {
   const { t } = useTranslation();
   const isPublic = reply.channel === 'public';
@@ -47,13 +48,21 @@ export function ComposerField({ reply, person, field, isTooLong }: Props) {
       }
       onChange={(event) => reply.setText(event.target.value)}
       onBlur={reply.flush}
+      onPaste={(event) => {
+        if (isPicture(event.clipboardData)) useSaid.getState().say(t('composer.textOnly'));
+      }}
       onKeyDown={(event) => {
         if (pressedKey(event) !== 'Escape') return;
         event.preventDefault();
-        useUi.getState().focusOn('list');
+        focusForKeys();
       }}
     />
   );
+}
+
+/** Whether what is pasted is nothing but files. */
+function isPicture({ files, types }: DataTransfer): boolean {
+  return files.length > 0 && !types.includes('text/plain');
 }
 
 /** Focuses the field, with the cursor at the end, when the focus is requested for this conversation's composer. */

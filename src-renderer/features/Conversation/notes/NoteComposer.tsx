@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { leaveNote, useNoting } from '../../../state/noting.ts';
-import { useUi } from '../../../state/ui.ts';
+import { focusForKeys } from '../../../state/ui.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useNoteActions } from '../../../workspace/useNoteActions.ts';
 import { useNoteDraft } from '../../../workspace/useNoteDraft.ts';
@@ -40,7 +40,7 @@ export function NoteComposer({ conversation: { id } }: { readonly conversation: 
 
 function toList(): void {
   leaveNote();
-  useUi.getState().focusOn('list');
+  focusForKeys();
 }
 
 /** The field of the note, which takes the focus, with the cursor at the end, whenever somebody wants to write. */
