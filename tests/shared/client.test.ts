@@ -24,7 +24,10 @@ function openPipe() {
   };
 }
 
-const counts = { counts: { queue: 1, mine: 0, open: 1, pending: 0, snoozed: 0, resolved: 0, all: 1 } };
+const counts = {
+  counts: { queue: 1, mine: 0, drafts: 0, open: 1, pending: 0, snoozed: 0, resolved: 0, all: 1 },
+  saved: {},
+};
 
 describe('a client of the engine', () => {
   test('gives each call its own response, whatever the order', async () => {

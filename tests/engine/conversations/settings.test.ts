@@ -29,6 +29,7 @@ test('changing a setting leaves the others as they are', () => {
       undoSeconds: 0,
       officeHours: null,
       captureQuotes: true,
+      deletionChecks: 'thrifty',
     },
   });
   expect(events).toEqual(Array(2).fill({ name: 'settings.changed', params: {} }));
