@@ -11,6 +11,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { type ChosenKeys, isShortcutId, keysOf } from '#shared/domain/shortcuts.ts';
 import { useShellState } from '../shell/ShellProvider.tsx';
+import { useTagging } from '../state/tagging.ts';
 import { useUi } from '../state/ui.ts';
 import { type UiHost, UiHostContext } from '../ui/uiHost.ts';
 import { toCommandWords } from './commandWords.ts';
@@ -111,12 +112,17 @@ export function useCommandList(): readonly Command[] {
   return useSyncExternalStore(registry.onChange, registry.list);
 }
 
+// A dialog takes the focus a moment after it opens: what is typed meanwhile is meant for it and must not resolve anything.
+function isOverlaid(): boolean {
+  return useUi.getState().overlay !== 'none' || useTagging.getState().tagged !== null;
+}
+
 function listenForKeys(registry: CommandRegistry): () => void {
   const reader = createStrokeReader();
   const listener = (event: KeyboardEvent) => {
     const stroke = toStroke(event);
     if (stroke === null || event.defaultPrevented) return;
-    if (ownsKeys(event.target) && !stroke.startsWith('Mod+')) return;
+    if ((ownsKeys(event.target) || isOverlaid()) && !stroke.startsWith('Mod+')) return;
     const found = reader.read(stroke, registry.list(), event.timeStamp, toKeyPlace(event));
     if (found === null) return;
     event.preventDefault();

@@ -63,6 +63,7 @@ test('tags by keyboard: create, add, take off, undo, rename and delete', async (
 test('tags are renamed and deleted in the settings', async () => {
   const page = await openDemo();
   await page.keyboard.press('l');
+  await picker(page).getByRole('combobox').and(page.locator(':focus')).waitFor(patiently);
   await page.keyboard.type('Refund');
   await page.keyboard.press('Enter');
   await expect.poll(() => tagsOf(page), patiently).toEqual(['Refund']);

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import type { Tag } from '#shared/domain/tag.ts';
@@ -124,4 +124,14 @@ it('tags all that are picked, which stay picked, with one toast and one undo', a
   expect(await screen.findByText('2 selected')).toBeTruthy();
   await user.keyboard('z');
   await waitFor(() => expect(engine.callsOf('bulk.undo')).toEqual([{ id: 'b1' }]));
+});
+
+it('lets nothing that is typed before it has the focus become a shortcut', async () => {
+  const { engine, user } = await drawPicker();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  fireEvent.keyDown(document.body, { key: 'l' });
+  fireEvent.keyDown(document.body, { key: 'e' });
+  await screen.findByRole('dialog', { name: 'Tags' });
+  expect(engine.callsOf('conversations.setStatus')).toEqual([]);
 });
