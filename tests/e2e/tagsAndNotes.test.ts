@@ -68,6 +68,8 @@ test('tags are renamed and deleted in the settings', async () => {
   await page.keyboard.press('Enter');
   await expect.poll(() => tagsOf(page), patiently).toEqual(['Refund']);
   await page.keyboard.press('Escape');
+  // It returns the focus when it is gone, from wherever that is by then.
+  await picker(page).waitFor({ ...patiently, state: 'detached' });
   await page.keyboard.press('ControlOrMeta+,');
   const line = page.getByRole('dialog', { name: 'Settings' }).getByRole('listitem', { name: 'Refund' });
   await line.waitFor(patiently);
