@@ -31,7 +31,10 @@ beforeEach(() => {
   vi.stubGlobal('OscillatorNode', FakeNode);
   vi.stubGlobal('GainNode', FakeNode);
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const withPreferences = (change: Partial<Preferences>): RenderOptions => ({
   shell: { preferences: { ...defaultPreferences, ...change } },
@@ -91,6 +94,8 @@ describe('the settings of the desktop', () => {
   });
 
   it('hold notifications for an hour', async () => {
+    // An hour before midnight the time would have a day in front.
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-27T12:00:00') });
     const { user, shell, dialog } = await openSettings();
     await user.click(dialog.getByRole('combobox', { name: 'Do not disturb' }));
     await user.click(await screen.findByRole('option', { name: 'For 1 hour' }));
