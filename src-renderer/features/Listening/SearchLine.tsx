@@ -1,15 +1,12 @@
 import { IconPencil, IconTrash } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { asEntry } from '../../state/focus.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Confirmation, useAsking } from '../../ui/Confirmation.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { pressedKey } from '../../ui/pressedKey.ts';
 import { toShownName } from '../../ui/shownName.ts';
 import styles from './SavedSearches.module.css';
 import { toTermWords } from './toTermWords.ts';
@@ -44,16 +41,20 @@ export function SearchLine({ search, onEdit }: Props) {
 
 function Actions({ search, onEdit }: Props) {
   const { t } = useTranslation();
-  const [isConfirming, setConfirming] = useState(false);
-  const cancel = useRef<HTMLButtonElement>(null);
-  const trash = useRef<HTMLButtonElement>(null);
+  const remove = useEngineCommand('savedSearches.remove');
+  const asking = useAsking();
   const name = toShownName(search.name);
-  const confirm = (next: boolean) => {
-    flushSync(() => setConfirming(next));
-    (next ? cancel : trash).current?.focus();
-  };
-  if (isConfirming)
-    return <RemoveConfirmation id={search.id} cancel={cancel} onCancel={() => confirm(false)} />;
+  if (asking.isAsked) {
+    return (
+      <Confirmation
+        asking={asking}
+        question={t('listening.removeSure')}
+        yes={t('listening.removeYes')}
+        className={styles.confirmation}
+        onYes={() => void remove({ id: search.id })}
+      />
+    );
+  }
   return (
     <>
       <IconButton
@@ -62,39 +63,11 @@ function Actions({ search, onEdit }: Props) {
         onClick={onEdit}
       />
       <IconButton
-        ref={trash}
+        ref={asking.trigger}
         label={t('listening.remove', { name })}
         icon={<IconTrash size={16} stroke={1.75} />}
-        onClick={() => confirm(true)}
+        onClick={asking.ask}
       />
     </>
-  );
-}
-
-interface ConfirmationProps {
-  readonly id: string;
-  readonly cancel: React.RefObject<HTMLButtonElement | null>;
-  readonly onCancel: () => void;
-}
-
-/** Asks before a search is removed. Cancel has the focus, so that a key held down removes nothing. */
-function RemoveConfirmation({ id, cancel, onCancel }: ConfirmationProps) {
-  const { t } = useTranslation();
-  const remove = useEngineCommand('savedSearches.remove');
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (pressedKey(event) !== 'Escape') return;
-    event.stopPropagation();
-    onCancel();
-  };
-  return (
-    <div className={styles.confirmation} role="alert" onKeyDown={onKeyDown}>
-      <span>{t('listening.removeSure')}</span>
-      <Button ref={cancel} size="small" tone="quiet" onClick={onCancel}>
-        {t('frame.cancel')}
-      </Button>
-      <Button size="small" tone="danger" onClick={() => void remove({ id })}>
-        {t('listening.removeYes')}
-      </Button>
-    </div>
   );
 }

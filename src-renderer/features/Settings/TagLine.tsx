@@ -1,14 +1,12 @@
 import { IconTrash } from '@tabler/icons-react';
-import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_TAG_NAME, type Tag, TagColour, TagName } from '#shared/domain/tag.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Confirmation, useAsking } from '../../ui/Confirmation.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { pressedKey } from '../../ui/pressedKey.ts';
 import { Select } from '../../ui/Select.tsx';
 import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
@@ -18,18 +16,22 @@ import styles from './TagSettings.module.css';
 /** One tag: its colour, its name, how many conversations carry it, and the button to delete it. */
 export function TagLine({ tag }: { readonly tag: Tag }) {
   const { t } = useTranslation();
-  const [isDeleting, setDeleting] = useState(false);
-  const cancel = useRef<HTMLButtonElement>(null);
-  const trash = useRef<HTMLButtonElement>(null);
+  const remove = useEngineCommand('tags.delete');
+  const asking = useAsking();
   const name = toShownName(tag.name, 60);
-  const confirm = (next: boolean) => {
-    flushSync(() => setDeleting(next));
-    (next ? cancel : trash).current?.focus();
-  };
   return (
     <li className={styles.line} aria-label={name}>
-      {isDeleting ? (
-        <Confirmation tag={tag} cancel={cancel} onCancel={() => confirm(false)} />
+      {asking.isAsked ? (
+        <Confirmation
+          asking={asking}
+          question={t('tags.deleteSure', { count: tag.conversations, name: toShownName(tag.name, 30) })}
+          yes={t('tags.deleteYes')}
+          className={styles.confirmation}
+          onYes={(event) => {
+            focusNeighbour(event.currentTarget.closest('li'));
+            void remove({ id: tag.id });
+          }}
+        />
       ) : (
         <>
           <TagFields tag={tag} />
@@ -37,10 +39,10 @@ export function TagLine({ tag }: { readonly tag: Tag }) {
             {t('tags.conversations', { count: tag.conversations })}
           </span>
           <IconButton
-            ref={trash}
+            ref={asking.trigger}
             label={t('tags.delete', { name })}
             icon={<IconTrash size={16} stroke={1.75} />}
-            onClick={() => confirm(true)}
+            onClick={asking.ask}
           />
         </>
       )}
@@ -81,41 +83,6 @@ function TagFields({ tag }: { readonly tag: Tag }) {
         onChange={(colour) => void save({ colour })}
       />
     </>
-  );
-}
-
-interface ConfirmationProps {
-  readonly tag: Tag;
-  readonly cancel: RefObject<HTMLButtonElement | null>;
-  readonly onCancel: () => void;
-}
-
-/** Asks before a tag is deleted, which cannot be undone. Cancel has the focus, so that a key held down deletes nothing. */
-function Confirmation({ tag, cancel, onCancel }: ConfirmationProps) {
-  const { t } = useTranslation();
-  const remove = useEngineCommand('tags.delete');
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (pressedKey(event) !== 'Escape') return;
-    event.stopPropagation();
-    onCancel();
-  };
-  return (
-    <div className={styles.confirmation} role="alert" onKeyDown={onKeyDown}>
-      <span>{t('tags.deleteSure', { count: tag.conversations, name: toShownName(tag.name, 30) })}</span>
-      <Button ref={cancel} size="small" tone="quiet" onClick={onCancel}>
-        {t('frame.cancel')}
-      </Button>
-      <Button
-        size="small"
-        tone="danger"
-        onClick={(event) => {
-          focusNeighbour(event.currentTarget.closest('li'));
-          void remove({ id: tag.id });
-        }}
-      >
-        {t('tags.deleteYes')}
-      </Button>
-    </div>
   );
 }
 

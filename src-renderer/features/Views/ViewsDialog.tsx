@@ -1,6 +1,5 @@
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
-import { type RefObject, useId, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { type RefObject, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedView } from '#shared/domain/savedView.ts';
 import { ViewName } from '#shared/domain/savedView.ts';
@@ -8,6 +7,7 @@ import { useEngineCommand } from '../../engine/hooks.ts';
 import { goToView, useListQuery } from '../../state/listQuery.ts';
 import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { useAsking } from '../../ui/Confirmation.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import shared from '../../ui/shared.module.css';
@@ -91,30 +91,25 @@ function Deletion({
 }: { readonly id: string; readonly name: string } & Pick<LineProps, 'body'>) {
   const { t } = useTranslation();
   const remove = useEngineCommand('views.delete');
-  const [isConfirming, setConfirming] = useState(false);
-  const first = useRef<HTMLButtonElement>(null);
-  const confirm = (next: boolean) => {
-    flushSync(() => setConfirming(next));
-    first.current?.focus();
-  };
+  const asking = useAsking();
   const deleteIt = async () => {
     const { saved } = useListQuery.getState();
     if ((await remove({ id })).ok && saved?.id === id) goToView(saved.view);
     body.current?.focus();
   };
-  if (!isConfirming) {
+  if (!asking.isAsked) {
     return (
       <IconButton
-        ref={first}
+        ref={asking.trigger}
         label={t('lists.delete', { name })}
         icon={<IconTrash size={16} stroke={1.75} />}
-        onClick={() => confirm(true)}
+        onClick={asking.ask}
       />
     );
   }
   return (
     <>
-      <Button ref={first} size="small" tone="quiet" onClick={() => confirm(false)}>
+      <Button ref={asking.cancel} size="small" tone="quiet" onClick={asking.giveUp}>
         {t('frame.cancel')}
       </Button>
       <Button size="small" tone="danger" onClick={deleteIt}>
