@@ -2,15 +2,13 @@ import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEngineQuery } from '../../engine/hooks.ts';
 import { type DoneOne, type DoneWhat, useUi } from '../../state/ui.ts';
-import { Bidi } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { toName, toShownName } from '../../ui/shownName.ts';
+import { toShownName } from '../../ui/shownName.ts';
 import { toMoment } from '../../ui/time.ts';
-import { newestPage } from '../../workspace/useHistory.ts';
 import { Toast } from './Toast.tsx';
 import styles from './Toasts.module.css';
+import { ToWhom } from './ToWhom.tsx';
 import { useDismissal } from './useDismissal.ts';
 
 interface Props {
@@ -26,7 +24,6 @@ interface Props {
 export function ActionToast({ done, isUndone, command, onUndo, onDismiss }: Props) {
   const { t, i18n } = useTranslation();
   const [isLookedAt, setLookedAt] = useState(false);
-  const { data } = useEngineQuery('conversations.get', newestPage(done.conversationId));
   useDismissal(
     isLookedAt,
     useUi((state) => state.dismissToast),
@@ -44,12 +41,7 @@ export function ActionToast({ done, isUndone, command, onUndo, onDismiss }: Prop
       words={
         <>
           <span className={styles.what}>{words}</span>
-          {data && (
-            <>
-              {' · '}
-              <Bidi text={toName(data.conversation.person)} cap={60} />
-            </>
-          )}
+          <ToWhom conversationId={done.conversationId} />
         </>
       }
       onDismiss={onDismiss}

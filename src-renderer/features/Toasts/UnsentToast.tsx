@@ -2,14 +2,12 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineEventParams } from '#shared/contract/events.ts';
-import { useEngineEvent, useEngineQuery } from '../../engine/hooks.ts';
+import { useEngineEvent } from '../../engine/hooks.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
-import { Bidi } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { toName } from '../../ui/shownName.ts';
-import { newestPage } from '../../workspace/useHistory.ts';
 import { Toast } from './Toast.tsx';
 import styles from './Toasts.module.css';
+import { ToWhom } from './ToWhom.tsx';
 
 type Unsent = EngineEventParams<'outbox.needsDecision'>;
 
@@ -42,7 +40,6 @@ export function UnsentToast({ leaving }: Props) {
 
 function Card({ unsent, onClose }: { readonly unsent: Unsent; readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const { data } = useEngineQuery('conversations.get', newestPage(unsent.conversationId));
   const open = () => {
     onClose();
     openConversation(unsent.conversationId);
@@ -54,12 +51,7 @@ function Card({ unsent, onClose }: { readonly unsent: Unsent; readonly onClose: 
       words={
         <>
           <span className={styles.what}>{t(`outbox.unsent.${unsent.kind}`)}</span>
-          {data && (
-            <>
-              {' · '}
-              <Bidi text={toName(data.conversation.person)} cap={60} />
-            </>
-          )}
+          <ToWhom conversationId={unsent.conversationId} />
         </>
       }
       onDismiss={onClose}
