@@ -52,7 +52,7 @@ export function ActionMenu({ open, place, label, groups, returnTo, onClose }: Pr
         >
           <Menu.Popup
             aria-label={label}
-            className={`${shared.menuPopup} ${styles.popup}`}
+            className={`${shared.menuPopup} ${shared.fadingMenu} ${styles.popup}`}
             onFocus={focusFirst}
             onContextMenu={(event) => {
               event.preventDefault();
@@ -86,7 +86,10 @@ function EntryView({ entry }: { readonly entry: MenuEntry }) {
       </Menu.SubmenuTrigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={2} collisionPadding={8} className={shared.menuPositioner}>
-          <Menu.Popup aria-label={entry.label} className={`${shared.menuPopup} ${styles.popup}`}>
+          <Menu.Popup
+            aria-label={entry.label}
+            className={`${shared.menuPopup} ${shared.fadingMenu} ${styles.popup}`}
+          >
             {entry.entries.map((action) => (
               <ActionView key={action.label} action={action} />
             ))}

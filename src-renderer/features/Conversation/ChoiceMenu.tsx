@@ -37,7 +37,7 @@ export function ChoiceMenu<V extends string>(props: Props<V>) {
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className={shared.menuPositioner}>
           <Menu.Popup
-            className={`${shared.menuPopup} ${styles.popup}`}
+            className={`${shared.menuPopup} ${shared.fadingMenu} ${styles.popup}`}
             aria-label={label}
             onFocus={focusFirst}
           >

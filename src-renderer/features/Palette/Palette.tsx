@@ -2,8 +2,8 @@ import { IconSearch } from '@tabler/icons-react';
 import { Command as Cmdk } from 'cmdk';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommandField } from '../../ui/CommandField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
 import shared from '../../ui/shared.module.css';
 import styles from './Palette.module.css';
 import { PaletteSection } from './PaletteSection.tsx';
@@ -52,9 +52,12 @@ function Choices({ input, onClose }: ChoicesProps) {
       onValueChange={setHighlighted}
       className={styles.palette ?? ''}
     >
-      <Field
+      <CommandField
         input={input}
+        icon={<IconSearch aria-hidden="true" size={17} stroke={1.75} className={shared.fieldIcon} />}
         text={text}
+        placeholder={t('palette.placeholder')}
+        size="large"
         onChange={(next) => {
           setText(next);
           setHighlighted(null);
@@ -67,29 +70,6 @@ function Choices({ input, onClose }: ChoicesProps) {
         ))}
       </Cmdk.List>
     </Cmdk>
-  );
-}
-
-interface FieldProps {
-  readonly input: React.RefObject<HTMLInputElement | null>;
-  readonly text: string;
-  readonly onChange: (text: string) => void;
-}
-
-function Field({ input, text, onChange }: FieldProps) {
-  const { t } = useTranslation();
-  return (
-    <div className={styles.field}>
-      <IconSearch aria-hidden="true" size={17} stroke={1.75} className={shared.fieldIcon} />
-      <Cmdk.Input
-        ref={input}
-        value={text}
-        onValueChange={onChange}
-        placeholder={t('palette.placeholder')}
-        className={`${shared.bareInput} ${styles.input}`}
-      />
-      <Kbd keys="Escape" />
-    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
 import { openConversation } from '../../state/ui.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import styles from './Palette.module.css';
 import type { Choice, Section } from './useSections.ts';
@@ -24,7 +25,7 @@ export function PaletteSection({ section, onChoose }: SectionProps) {
           key={choice.value}
           value={choice.value}
           onSelect={() => onChoose(() => activate(choice))}
-          className={styles.item ?? ''}
+          className={`${shared.choice} ${styles.item}`}
         >
           {choice.kind === 'command' ? (
             <CommandItem command={choice.command} />

@@ -2,6 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { Command as Cmdk } from 'cmdk';
 import { useTranslation } from 'react-i18next';
 import type { Tag } from '#shared/domain/tag.ts';
+import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
 import { TagDot } from '../../ui/TagChip.tsx';
 import styles from './TagPicker.module.css';
@@ -16,7 +17,12 @@ interface Props {
 export function TagOption({ tag, isOn, onToggle }: Props) {
   const { i18n } = useTranslation();
   return (
-    <Cmdk.Item value={tag.id} aria-checked={isOn} className={styles.item ?? ''} onSelect={onToggle}>
+    <Cmdk.Item
+      value={tag.id}
+      aria-checked={isOn}
+      className={`${shared.choice} ${styles.item}`}
+      onSelect={onToggle}
+    >
       <TagDot colour={tag.colour} />
       <span className={styles.name}>
         <bdi>{toShownName(tag.name, 60)}</bdi>

@@ -3,8 +3,8 @@ import { Command as Cmdk } from 'cmdk';
 import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allPicked, showTags, useTagging } from '../../state/tagging.ts';
+import { CommandField } from '../../ui/CommandField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
 import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
 import { TagOption } from './TagOption.tsx';
@@ -100,32 +100,26 @@ interface NewProps {
 function NewTagOption({ text, onCreate }: NewProps) {
   const { t } = useTranslation();
   return (
-    <Cmdk.Item value={newTag} className={styles.item ?? ''} onSelect={onCreate}>
+    <Cmdk.Item value={newTag} className={`${shared.choice} ${styles.item}`} onSelect={onCreate}>
       {t('tags.create', { name: toShownName(text, 60) })}
     </Cmdk.Item>
   );
 }
 
-interface FieldProps {
-  readonly input: RefObject<HTMLInputElement | null>;
+interface FieldProps extends InputProps {
   readonly text: string;
   readonly onChange: (text: string) => void;
 }
 
-function Field({ input, text, onChange }: FieldProps) {
+function Field(props: FieldProps) {
   const { t } = useTranslation();
   return (
-    <div className={styles.field}>
-      <IconTag aria-hidden="true" size={16} stroke={1.75} className={shared.fieldIcon} />
-      <Cmdk.Input
-        ref={input}
-        value={text}
-        onValueChange={onChange}
-        placeholder={t('tags.placeholder')}
-        aria-label={t('tags.choose')}
-        className={shared.bareInput}
-      />
-      <Kbd keys="Escape" />
-    </div>
+    <CommandField
+      {...props}
+      icon={<IconTag aria-hidden="true" size={16} stroke={1.75} className={shared.fieldIcon} />}
+      placeholder={t('tags.placeholder')}
+      label={t('tags.choose')}
+      size="small"
+    />
   );
 }

@@ -60,7 +60,7 @@ function Popup({ label, onFocus, children }: PopupProps) {
       >
         <Menu.Popup
           aria-label={label}
-          className={`${shared.menuPopup} ${styles.popup}`}
+          className={`${shared.menuPopup} ${shared.fadingMenu} ${styles.popup}`}
           {...(isSubmenu ? {} : { finalFocus: () => false, onFocus })}
         >
           {children}

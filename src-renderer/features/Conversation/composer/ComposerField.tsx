@@ -4,6 +4,7 @@ import type { PersonSummary } from '#shared/domain/person.ts';
 import { useSaid } from '../../../state/said.ts';
 import { focusForKeys } from '../../../state/ui.ts';
 import { pressedKey } from '../../../ui/pressedKey.ts';
+import shared from '../../../ui/shared.module.css';
 import { toAddressee, toFirstName, toName, toShownName } from '../../../ui/shownName.ts';
 import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 import styles from './Composer.module.css';
@@ -27,7 +28,7 @@ export function ComposerField({ reply, person, field, isTooLong }: Props) {
   return (
     <textarea
       ref={field}
-      className={styles.field}
+      className={`${shared.writing} ${styles.field}`}
       data-undoes-send
       data-takes-emoji
       data-long={reply.text.length > longText || undefined}
@@ -49,7 +50,7 @@ export function ComposerField({ reply, person, field, isTooLong }: Props) {
       onChange={(event) => reply.setText(event.target.value)}
       onBlur={reply.flush}
       onPaste={(event) => {
-        if (isPicture(event.clipboardData)) useSaid.getState().say(t('composer.textOnly'));
+        if (hasOnlyFiles(event.clipboardData)) useSaid.getState().say(t('composer.textOnly'));
       }}
       onKeyDown={(event) => {
         if (pressedKey(event) !== 'Escape') return;
@@ -61,7 +62,7 @@ export function ComposerField({ reply, person, field, isTooLong }: Props) {
 }
 
 /** Whether what is pasted is nothing but files. */
-function isPicture({ files, types }: DataTransfer): boolean {
+function hasOnlyFiles({ files, types }: DataTransfer): boolean {
   return files.length > 0 && !types.includes('text/plain');
 }
 

@@ -5,6 +5,7 @@ import { EmojiButton } from '../../../emoji/EmojiButton.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { pressedKey } from '../../../ui/pressedKey.ts';
+import shared from '../../../ui/shared.module.css';
 import { Colleagues } from './Colleagues.tsx';
 import styles from './Notes.module.css';
 import { useColleagues } from './useColleagues.ts';
@@ -71,7 +72,7 @@ function Writing({ colleagues, listId, canSave, ...props }: WritingProps) {
     <textarea
       ref={field}
       data-takes-emoji
-      className={styles.field}
+      className={`${shared.writing} ${styles.field}`}
       dir="auto"
       rows={3}
       spellCheck
