@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The days by which a price a month follows from one a day. */
+export const MONTH_DAYS = 30;
+
 /** What X charges for one unit, in US dollars. Defaults: public transcriptions of X's price list, August 2026. */
 export const Prices = z.object({
   mentionRead: z.number().min(0),

@@ -1,4 +1,5 @@
 import type { Account } from '#shared/domain/account.ts';
+import { MONTH_DAYS } from '#shared/domain/cost.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { DAY_MS, HOUR_MS } from '#shared/time.ts';
@@ -60,9 +61,6 @@ export async function checkDeletions(ctx: CaptureContext, account: Account): Pro
   }
   return null;
 }
-
-/** The days by which a month is priced. */
-const MONTH_DAYS = 30;
 
 /** What the checks of a month cost at most: with what is stored now, at the prices and under the cap that are set. */
 export function priceOfChecks({ db, clock }: Pick<CaptureContext, 'db' | 'clock'>): {

@@ -1,5 +1,5 @@
 import type { Account } from '#shared/domain/account.ts';
-import type { Prices } from '#shared/domain/cost.ts';
+import { MONTH_DAYS, type Prices } from '#shared/domain/cost.ts';
 import type { Between, Estimate } from '#shared/domain/estimate.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
@@ -24,8 +24,6 @@ interface Wanted {
 }
 
 const purpose = { source: 'estimate' };
-/** The days by which a month is priced. */
-const MONTH_DAYS = 30;
 /** The days that X counts. */
 const COUNTED_DAYS = 7;
 /** The first read of own posts takes one page. */

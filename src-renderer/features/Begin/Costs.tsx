@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { MONTH_DAYS } from '#shared/domain/cost.ts';
 import type { Estimate } from '#shared/domain/estimate.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -7,8 +8,6 @@ import { toDollars } from '../../ui/money.ts';
 import styles from './BeginScreen.module.css';
 import { toCostText, toCountsText } from './betweenText.ts';
 import type { useEstimate } from './useEstimate.ts';
-
-const MONTH_DAYS = 30;
 
 function toDailyText({ perDay: { usd } }: Estimate, t: TFunction, language: string): string {
   const cost = toCostText(usd, t, language);
