@@ -45,9 +45,9 @@ function Rows({ list, rows, scroller, picking }: RowsProps) {
   const { t } = useTranslation();
   const selectedId = useUi((state) => state.selectedId);
   const selectBy = useUi((state) => state.selectBy);
-  const openMenu = useRowMenu();
   const shown = useRowProps();
   const { order, byId } = rows;
+  const openMenu = useRowMenu(byId);
   const selectedAt = selectedId === null ? -1 : order.indexOf(selectedId);
   return (
     <VirtualList
