@@ -7,6 +7,7 @@ import { useUi } from '../../state/ui.ts';
 import { rowHeights } from '../../ui/rowHeights.ts';
 import { toShownName } from '../../ui/shownName.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import { useCountedTime } from '../../workspace/useCountedTime.ts';
 import type { OpenList } from '../../workspace/useOpenList.ts';
 import { useIsTeam } from '../../workspace/useTeam.ts';
 import { ListEmpty } from './ListEmpty.tsx';
@@ -83,5 +84,5 @@ function useRowProps() {
   const { density } = useShellState().preferences;
   const me = useEngineQuery('agents.list', {}).data?.me ?? '';
   const ownHandle = useEngineQuery('system.info', {}).data?.account?.handle ?? '';
-  return { density, me, ownHandle, isTeam: useIsTeam() };
+  return { density, me, ownHandle, isTeam: useIsTeam(), counted: useCountedTime() };
 }
