@@ -26,8 +26,12 @@ export function createCanned(
   ctx: Ctx,
   content: CannedContent,
 ): Result<CannedResponse & { activityId: string }, AppError> {
-  const done = change(ctx, () => insertContent(ctx, content));
-  return done.ok ? ok({ ...requireCanned(ctx.db, done.value.id), activityId: done.value.activityId }) : done;
+  return change(ctx, () => {
+    const done = insertContent(ctx, content);
+    return done.ok
+      ? ok({ ...requireCanned(ctx.db, done.value.id), activityId: done.value.activityId })
+      : done;
+  });
 }
 
 /** Changes what is given of a canned response. Fails with `notFound`, also for a deleted one, and `shortcutTaken`. */
@@ -36,8 +40,10 @@ export function updateCanned(
   id: string,
   given: Partial<CannedContent>,
 ): Result<CannedResponse & { activityId?: string }, AppError> {
-  const done = change(ctx, () => updateContent(ctx, id, given));
-  return done.ok ? ok({ ...requireCanned(ctx.db, id), ...done.value }) : done;
+  return change(ctx, () => {
+    const done = updateContent(ctx, id, given);
+    return done.ok ? ok({ ...requireCanned(ctx.db, id), ...done.value }) : done;
+  });
 }
 
 /** Deletes a canned response. Fails with `notFound`, also if it is deleted already. */
@@ -107,6 +113,7 @@ function record(ctx: Ctx, kind: ActivityKind, canned: Change): string {
   return recordActivity(ctx, { kind, agent, conversationId: null, facts, undo: { canned } });
 }
 
+/** What it returns is read within the transaction: once that has committed, nothing may fail. */
 function change<T>(ctx: Ctx, work: () => Result<T, AppError>): Result<T, AppError> {
   const done = inTransaction(ctx.db, work);
   if (done.ok) ctx.emit({ name: 'library.changed', params: {} });
