@@ -8,6 +8,8 @@ export interface SentPost {
   readonly id: string;
   readonly text: string;
   readonly inReplyToId: string | null;
+  /** The alternative texts of its pictures; one without has an empty text. */
+  readonly pictures: readonly string[];
   readonly at: number;
   readonly deletedAt: number | null;
 }
@@ -19,6 +21,8 @@ export interface SentDm {
   readonly to: string;
   readonly toId: string;
   readonly text: string;
+  /** The alternative texts of its pictures. */
+  readonly pictures: readonly string[];
   readonly at: number;
 }
 
@@ -62,6 +66,7 @@ export function dumpState(context: Context): StateDump {
         id: post.id,
         text: post.text,
         inReplyToId: post.replyToId,
+        pictures: listPictures(context, post.photoKeys),
         at: post.createdAt,
         deletedAt: post.deletedAt,
       })),
@@ -73,6 +78,7 @@ export function dumpState(context: Context): StateDump {
         to: requirePerson(world, message.recipientId).handle,
         toId: message.recipientId,
         text: message.text,
+        pictures: listPictures(context, message.photoKeys),
         at: message.createdAt,
       })),
     moderated: [...world.moderated].sort(),
@@ -86,3 +92,6 @@ export function dumpState(context: Context): StateDump {
     },
   };
 }
+
+const listPictures = ({ world }: Context, keys: readonly string[]): string[] =>
+  keys.flatMap((key) => world.photos.get(key)?.altText ?? []);
