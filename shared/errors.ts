@@ -47,6 +47,14 @@ export const AppError = z.discriminatedUnion('code', [
   /** The tag with this id has the name already, for the search. */
   code('tagNameTaken', { name: z.string(), id: z.string() }),
   code('emptyText', {}),
+  /** `type` is what the bytes say; null if they say nothing. */
+  code('fileTypeNotSupported', { name: z.string(), type: z.string().nullable() }),
+  code('fileTooLarge', { name: z.string(), bytes: z.number(), limit: z.number() }),
+  /** A picture that is damaged, or would take too much memory to draw. */
+  code('pictureNotReadable', { name: z.string() }),
+  code('tooManyFiles', { channel: z.enum(['public', 'dm']), limit: z.number(), hasGif: z.boolean() }),
+  /** X did not take a file; `detail` is what it said. */
+  code('fileRefused', { name: z.string(), detail: z.string() }),
   code('dmTooLong', { length: z.number(), limit: z.number() }),
   code('postTooLong', { weightedLength: z.number(), limit: z.number() }),
   code('privateData', { kinds: z.array(PrivateData) }),

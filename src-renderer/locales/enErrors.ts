@@ -1,8 +1,10 @@
+import { enFileErrors } from './enFileErrors.ts';
 import { enStoreErrors } from './enStoreErrors.ts';
 import { enXSentences } from './enXSentences.ts';
 
 /** English: for each failure, what happened, what is safe and what to do. */
 export const enErrors = {
+  ...enFileErrors,
   ...enStoreErrors,
   invalid: {
     what: 'That value isn’t valid: {{reason}}.',

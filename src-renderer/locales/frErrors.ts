@@ -1,10 +1,12 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
+import { frFileErrors } from './frFileErrors.ts';
 import { frStoreErrors } from './frStoreErrors.ts';
 import { frXSentences } from './frXSentences.ts';
 
 /** French: for each failure, what happened, what is safe and what to do. */
 export const frErrors: Words<typeof enErrors> = {
+  ...frFileErrors,
   ...frStoreErrors,
   invalid: {
     what: 'Cette valeur n’est pas valide : {{reason}}.',

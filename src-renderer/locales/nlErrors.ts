@@ -1,10 +1,12 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
+import { nlFileErrors } from './nlFileErrors.ts';
 import { nlStoreErrors } from './nlStoreErrors.ts';
 import { nlXSentences } from './nlXSentences.ts';
 
 /** Dutch: for each failure, what happened, what is safe and what to do. */
 export const nlErrors: Words<typeof enErrors> = {
+  ...nlFileErrors,
   ...nlStoreErrors,
   invalid: {
     what: 'Die waarde is niet geldig: {{reason}}.',

@@ -11,6 +11,7 @@ import { listDrafts, saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open.ts';
 import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
 import { hasStatus, type OutboxRow } from '../store/outboxRow.ts';
+import { toAttachments } from '../store/replyFiles.ts';
 import { getNewestOwn, getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -42,7 +43,7 @@ export function cancelReply(ctx: EngineContext, id: string): Returned {
   });
   emitChanged(ctx, row, 'removed');
   ctx.services.kickOutbox();
-  return ok({ text, channel });
+  return ok({ text, channel, ...toAttachments(row) });
 }
 
 /** Ends the undo time of a held reply. */
@@ -98,7 +99,7 @@ export function dismissReply(ctx: EngineContext, id: string): Returned {
     facts: { text },
     also: () => returnToDraft(ctx, row),
   });
-  return ok({ text, channel });
+  return ok({ text, channel, ...toAttachments(row) });
 }
 
 /** Carries out what the agent wants with a reply as far as its status allows, and sends what is due by it. */
@@ -131,10 +132,18 @@ function findSeen(db: Db, row: OutboxRow, seenThrough: string | undefined): Resu
   return ok({ seenUntil: seen.value, seenThrough: newest });
 }
 
-function returnToDraft(ctx: EngineContext, { conversationId, channel, text }: OutboxRow): void {
+function returnToDraft(ctx: EngineContext, { conversationId, channel, text, attachments }: OutboxRow): void {
   const drafts = listDrafts(ctx.db, conversationId);
-  const current = drafts.find((draft) => draft.channel === channel)?.text ?? '';
-  saveDraft(ctx.db, conversationId, channel, mergeDrafts(text, current), ctx.clock.now());
+  const current = drafts.find((draft) => draft.channel === channel);
+  const returned = new Set(attachments.map(({ id }) => id));
+  const others = current?.attachments.filter(({ id }) => !returned.has(id)) ?? [];
+  const draft = {
+    conversationId,
+    channel,
+    text: mergeDrafts(text, current?.text ?? ''),
+    attachments: [...attachments, ...others],
+  };
+  saveDraft(ctx.db, draft, ctx.clock.now());
 }
 
 const notFound = (id: string) => err<AppError>({ code: 'notFound', what: 'outboxEntry', id });

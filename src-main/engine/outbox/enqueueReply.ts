@@ -7,6 +7,7 @@ import {
   toSendable,
   weightedLength,
 } from '#shared/domain/postLength.ts';
+import { findTooMany, type ReplyFile } from '#shared/domain/replyFile.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { PrivateData } from '#shared/privateData.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -19,6 +20,7 @@ import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
+import { listReplyFiles } from '../store/replyFiles.ts';
 import { getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -32,7 +34,7 @@ type Enqueued = EngineOutput<'replies.send'>;
 
 /**
  * Takes a reply into the outbox. When this returns ok, it is safe on disk and the draft of its channel is gone. Errors:
- * `notFound` (conversation or message), `emptyText`, `postTooLong`, `dmTooLong`,
+ * `notFound` (conversation, message or picture), `emptyText`, `postTooLong`, `dmTooLong`, `tooManyFiles`,
  * `noPublicPost`, `privateData` (unless confirmed, or the caller does not say). Invisible characters that X refuses are removed; the
  * response says how many.
  */
@@ -40,17 +42,27 @@ export function enqueueReply(ctx: EngineContext, reply: Reply): Result<Enqueued,
   const personId = getPersonIdOf(ctx.db, reply.conversationId);
   if (personId === null) return err({ code: 'notFound', what: 'conversation', id: reply.conversationId });
   const text = toSendable(reply.text);
-  if (text === '') return err({ code: 'emptyText' });
+  const attached = findAttached(ctx, reply);
+  if (!attached.ok) return attached;
+  const attachments = attached.value;
+  if (text === '' && attachments.length === 0) return err({ code: 'emptyText' });
   const target = reply.channel === 'dm' ? checkDm(text) : findTarget(ctx, reply, personId, text);
   if (!target.ok) return target;
   const seen = findSeen(ctx, reply, personId);
   if (!seen.ok) return seen;
-  const facts = { personId, text, inReplyTo: target.value, ...seen.value };
+  const facts = { personId, text, attachments, inReplyTo: target.value, ...seen.value };
   const privateData = reply.channel === 'public' ? findPrivateData(text) : [];
   if (privateData.length > 0 && reply.privateDataConfirmed === false) {
     return err({ code: 'privateData', kinds: privateData });
   }
   return ok({ outboxId: store(ctx, reply, facts), ...toRemarks(reply, privateData) });
+}
+
+function findAttached({ db }: EngineContext, reply: Reply): Result<readonly ReplyFile[], AppError> {
+  const { files, missing } = listReplyFiles(db, reply.attachments ?? []);
+  if (missing !== null) return err({ code: 'notFound', what: 'media', id: missing });
+  const tooMany = findTooMany(files, reply.channel);
+  return tooMany ? err(tooMany) : ok(files);
 }
 
 // What a caller should know about a reply that was taken all the same.
@@ -89,7 +101,7 @@ function findTarget(
 function store(
   ctx: EngineContext,
   reply: Reply,
-  facts: Pick<OutboxRow, 'personId' | 'text' | 'inReplyTo'> & Seen,
+  facts: Pick<OutboxRow, 'personId' | 'text' | 'attachments' | 'inReplyTo'> & Seen,
 ): string {
   const settings = getSettings(ctx.db);
   const now = ctx.clock.now();
@@ -105,7 +117,9 @@ function store(
   };
   inTransaction(ctx.db, () => {
     insertOutboxRow(ctx.db, row);
-    saveDraft(ctx.db, row.conversationId, row.channel, '', now);
+    const { conversationId, channel } = row;
+    const left = reply.attachments === undefined ? undefined : [];
+    saveDraft(ctx.db, { conversationId, channel, text: '', attachments: left }, now);
     recordReplyActivity(ctx, row, 'replyHeld');
     summarise(ctx.db, [row.conversationId], settings);
   });

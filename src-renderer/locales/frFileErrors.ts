@@ -1,0 +1,31 @@
+import type { Words } from './catalogue.ts';
+import type { enFileErrors } from './enFileErrors.ts';
+
+/** French: what is wrong with a picture that somebody attaches to a reply. */
+export const frFileErrors: Words<typeof enFileErrors> = {
+  fileTypeNotSupported: {
+    what: '« {{name}} » ne peut pas être joint : Perch accepte les PNG, JPEG, WebP et GIF.',
+    safe: 'Rien n’a été envoyé ; votre brouillon est conservé.',
+    todo: 'Choisissez un autre fichier, ou publiez une vidéo sur x.com.',
+  },
+  fileTooLarge: {
+    what: '« {{name}} » pèse {{over}} Mo ; X accepte au plus {{limit}} Mo.',
+    safe: 'Rien n’a été envoyé ; votre brouillon est conservé.',
+    todo: 'Réduisez l’image, puis joignez-la de nouveau.',
+  },
+  pictureNotReadable: {
+    what: '« {{name}} » n’est pas lisible comme image, ou compte trop de pixels.',
+    safe: 'Rien n’a été envoyé ; votre brouillon est conservé.',
+    todo: 'Enregistrez le fichier avec un autre logiciel, ou choisissez-en un autre.',
+  },
+  tooManyFiles: {
+    what: 'Trop d’images : {{limit}} au plus ici, et un GIF toujours seul.',
+    safe: 'Rien n’a été envoyé ; votre brouillon est conservé.',
+    todo: 'Retirez-en quelques-unes.',
+  },
+  fileRefused: {
+    what: 'X n’a pas accepté « {{name}} » : {{detail}}',
+    safe: 'La réponse n’a pas été envoyée ; le texte et les images sont conservés.',
+    todo: 'Réessayez, ou joignez un autre fichier.',
+  },
+};
