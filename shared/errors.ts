@@ -39,6 +39,7 @@ export const AppError = z.discriminatedUnion('code', [
       'activity',
       'tag',
       'note',
+      'cannedResponse',
     ]),
     id: z.string(),
   }),
@@ -46,6 +47,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('agentNameTaken', { name: z.string(), id: z.string() }),
   /** The tag with this id has the name already, for the search. */
   code('tagNameTaken', { name: z.string(), id: z.string() }),
+  /** The canned response with this id has the shortcut already; case and accents make no difference. */
+  code('shortcutTaken', { shortcut: z.string(), id: z.string() }),
   code('emptyText', {}),
   /** `type` is what the bytes say; null if they say nothing. */
   code('fileTypeNotSupported', { name: z.string(), type: z.string().nullable() }),
@@ -55,6 +58,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('tooManyFiles', { channel: z.enum(['public', 'dm']), limit: z.number(), hasGif: z.boolean() }),
   /** X did not take a file; `detail` is what it said. */
   code('fileRefused', { name: z.string(), detail: z.string() }),
+  /** Variables such as `{firstName}` were not filled in; `{{` writes braces that are meant. */
+  code('unfilledVariable', { variables: z.array(z.string()) }),
   code('dmTooLong', { length: z.number(), limit: z.number() }),
   code('postTooLong', { weightedLength: z.number(), limit: z.number() }),
   code('privateData', { kinds: z.array(PrivateData) }),

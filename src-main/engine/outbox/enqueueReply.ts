@@ -8,6 +8,7 @@ import {
   weightedLength,
 } from '#shared/domain/postLength.ts';
 import { findTooMany, type ReplyFile } from '#shared/domain/replyFile.ts';
+import { findVariables, toSentText } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { PrivateData } from '#shared/privateData.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -16,6 +17,7 @@ import { findSeenByAuthor } from '../conversations/seen.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { findPrivateData } from '../guards/findPrivateData.ts';
 import { getCurrentAgent } from '../store/agents.ts';
+import { type CannedUse, insertCannedUses } from '../store/cannedUses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
@@ -34,18 +36,23 @@ type Enqueued = EngineOutput<'replies.send'>;
 
 /**
  * Takes a reply into the outbox. When this returns ok, it is safe on disk and the draft of its channel is gone. Errors:
- * `notFound` (conversation, message or picture), `emptyText`, `postTooLong`, `dmTooLong`, `tooManyFiles`,
+ * `notFound` (conversation, message or picture), `emptyText`, `unfilledVariable`, `postTooLong`, `dmTooLong`, `tooManyFiles`,
  * `noPublicPost`, `privateData` (unless confirmed, or the caller does not say). Invisible characters that X refuses are removed; the
- * response says how many.
+ * response says how many. `uses` are the canned responses in it.
  */
-export function enqueueReply(ctx: EngineContext, reply: Reply): Result<Enqueued, AppError> {
+export function enqueueReply(
+  ctx: EngineContext,
+  reply: Reply,
+  uses: readonly CannedUse[] = [],
+): Result<Enqueued, AppError> {
   const personId = getPersonIdOf(ctx.db, reply.conversationId);
   if (personId === null) return err({ code: 'notFound', what: 'conversation', id: reply.conversationId });
-  const text = toSendable(reply.text);
   const attached = findAttached(ctx, reply);
   if (!attached.ok) return attached;
   const attachments = attached.value;
-  if (text === '' && attachments.length === 0) return err({ code: 'emptyText' });
+  const readable = toReadyText(reply.text, attachments.length > 0);
+  if (!readable.ok) return readable;
+  const text = readable.value;
   const target = reply.channel === 'dm' ? checkDm(text) : findTarget(ctx, reply, personId, text);
   if (!target.ok) return target;
   const seen = findSeen(ctx, reply, personId);
@@ -55,7 +62,16 @@ export function enqueueReply(ctx: EngineContext, reply: Reply): Result<Enqueued,
   if (privateData.length > 0 && reply.privateDataConfirmed === false) {
     return err({ code: 'privateData', kinds: privateData });
   }
-  return ok({ outboxId: store(ctx, reply, facts), ...toRemarks(reply, privateData) });
+  return ok({ outboxId: store(ctx, reply, facts, uses), ...toRemarks(reply, privateData) });
+}
+
+/** The text as X gets it. */
+function toReadyText(written: string, mayBeEmpty: boolean): Result<string, AppError> {
+  // Invisible characters go first: one inside a variable must not hide it.
+  const sendable = toSendable(written);
+  if (sendable === '' && !mayBeEmpty) return err({ code: 'emptyText' });
+  const variables = [...new Set(findVariables(sendable).map(({ variable }) => variable))];
+  return variables.length > 0 ? err({ code: 'unfilledVariable', variables }) : ok(toSentText(sendable));
 }
 
 function findAttached({ db }: EngineContext, reply: Reply): Result<readonly ReplyFile[], AppError> {
@@ -102,6 +118,7 @@ function store(
   ctx: EngineContext,
   reply: Reply,
   facts: Pick<OutboxRow, 'personId' | 'text' | 'attachments' | 'inReplyTo'> & Seen,
+  uses: readonly CannedUse[],
 ): string {
   const settings = getSettings(ctx.db);
   const now = ctx.clock.now();
@@ -117,6 +134,7 @@ function store(
   };
   inTransaction(ctx.db, () => {
     insertOutboxRow(ctx.db, row);
+    insertCannedUses(ctx.db, row, uses);
     const { conversationId, channel } = row;
     const left = reply.attachments === undefined ? undefined : [];
     saveDraft(ctx.db, { conversationId, channel, text: '', attachments: left }, now);

@@ -3,7 +3,7 @@
  * pictures are safe on disk by one transaction.
  */
 export const replyFiles = {
-  version: 25,
+  version: 26,
   sql: `
 CREATE TABLE reply_files (
   id TEXT PRIMARY KEY,
