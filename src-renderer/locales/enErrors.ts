@@ -265,16 +265,6 @@ export const enErrors = {
     safe: 'Nothing else was changed.',
     todo: 'Check the folder and the free space, or choose another place.',
   },
-  pictureNotLoaded: {
-    what: 'Couldn’t load this picture.',
-    safe: 'Nothing was saved or copied.',
-    todo: 'Try again, or open the message on X.',
-  },
-  pictureNotCopied: {
-    what: 'Couldn’t copy this picture.',
-    safe: 'The clipboard is as it was.',
-    todo: 'Save the picture instead.',
-  },
   notPrinted: {
     what: 'The system didn’t print this: {{detail}}',
     safe: 'Nothing was changed.',

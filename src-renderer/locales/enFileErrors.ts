@@ -1,4 +1,4 @@
-/** English: what is wrong with a picture that somebody attaches to a reply. */
+/** English: what went wrong with a picture, attached to a reply or shown. */
 export const enFileErrors = {
   fileTypeNotSupported: {
     what: '“{{name}}” cannot be attached: Perch takes PNG, JPEG, WebP and GIF.',
@@ -24,5 +24,15 @@ export const enFileErrors = {
     what: 'X did not take “{{name}}”: {{detail}}',
     safe: 'The reply was not sent; text and pictures are kept.',
     todo: 'Try it again, or attach another file.',
+  },
+  pictureNotLoaded: {
+    what: 'Couldn’t load this picture.',
+    safe: 'Nothing was saved or copied.',
+    todo: 'Try again, or open the message on X.',
+  },
+  pictureNotCopied: {
+    what: 'Couldn’t copy this picture.',
+    safe: 'The clipboard is as it was.',
+    todo: 'Save the picture instead.',
   },
 } as const;

@@ -267,16 +267,6 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien d’autre n’a changé.',
     todo: 'Vérifiez le dossier et l’espace libre, ou choisissez un autre emplacement.',
   },
-  pictureNotLoaded: {
-    what: 'Cette image n’a pas pu être chargée.',
-    safe: 'Rien n’a été enregistré ni copié.',
-    todo: 'Réessayez, ou ouvrez le message sur X.',
-  },
-  pictureNotCopied: {
-    what: 'Cette image n’a pas pu être copiée.',
-    safe: 'Le presse-papiers n’a pas changé.',
-    todo: 'Enregistrez plutôt l’image.',
-  },
   notPrinted: {
     what: 'Le système n’a pas imprimé : {{detail}}',
     safe: 'Rien n’a changé.',

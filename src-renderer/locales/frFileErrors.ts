@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enFileErrors } from './enFileErrors.ts';
 
-/** French: what is wrong with a picture that somebody attaches to a reply. */
+/** French: what went wrong with a picture, attached to a reply or shown. */
 export const frFileErrors: Words<typeof enFileErrors> = {
   fileTypeNotSupported: {
     what: '« {{name}} » ne peut pas être joint : Perch accepte les PNG, JPEG, WebP et GIF.',
@@ -27,5 +27,15 @@ export const frFileErrors: Words<typeof enFileErrors> = {
     what: 'X n’a pas accepté « {{name}} » : {{detail}}',
     safe: 'La réponse n’a pas été envoyée ; le texte et les images sont conservés.',
     todo: 'Réessayez, ou joignez un autre fichier.',
+  },
+  pictureNotLoaded: {
+    what: 'Cette image n’a pas pu être chargée.',
+    safe: 'Rien n’a été enregistré ni copié.',
+    todo: 'Réessayez, ou ouvrez le message sur X.',
+  },
+  pictureNotCopied: {
+    what: 'Cette image n’a pas pu être copiée.',
+    safe: 'Le presse-papiers n’a pas changé.',
+    todo: 'Enregistrez plutôt l’image.',
   },
 };

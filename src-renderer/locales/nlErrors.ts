@@ -267,16 +267,6 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Verder is er niets veranderd.',
     todo: 'Controleer de map en de vrije ruimte, of kies een andere plek.',
   },
-  pictureNotLoaded: {
-    what: 'Deze afbeelding kon niet worden geladen.',
-    safe: 'Er is niets opgeslagen of gekopieerd.',
-    todo: 'Probeer het opnieuw, of open het bericht op X.',
-  },
-  pictureNotCopied: {
-    what: 'Deze afbeelding kon niet worden gekopieerd.',
-    safe: 'Het klembord is ongewijzigd.',
-    todo: 'Sla de afbeelding op.',
-  },
   notPrinted: {
     what: 'Het systeem heeft dit niet afgedrukt: {{detail}}',
     safe: 'Er is niets veranderd.',

@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enFileErrors } from './enFileErrors.ts';
 
-/** Dutch: what is wrong with a picture that somebody attaches to a reply. */
+/** Dutch: what went wrong with a picture, attached to a reply or shown. */
 export const nlFileErrors: Words<typeof enFileErrors> = {
   fileTypeNotSupported: {
     what: '“{{name}}” kun je niet toevoegen: Perch neemt PNG, JPEG, WebP en GIF aan.',
@@ -27,5 +27,15 @@ export const nlFileErrors: Words<typeof enFileErrors> = {
     what: 'X heeft “{{name}}” niet aangenomen: {{detail}}',
     safe: 'Het antwoord is niet verstuurd; tekst en afbeeldingen zijn bewaard.',
     todo: 'Probeer het opnieuw, of voeg een ander bestand toe.',
+  },
+  pictureNotLoaded: {
+    what: 'Deze afbeelding kon niet worden geladen.',
+    safe: 'Er is niets opgeslagen of gekopieerd.',
+    todo: 'Probeer het opnieuw, of open het bericht op X.',
+  },
+  pictureNotCopied: {
+    what: 'Deze afbeelding kon niet worden gekopieerd.',
+    safe: 'Het klembord is ongewijzigd.',
+    todo: 'Sla de afbeelding op.',
   },
 };
