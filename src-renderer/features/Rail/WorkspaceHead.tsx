@@ -4,6 +4,7 @@ import { useEngineQuery } from '../../engine/hooks.ts';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
+import { pressedKey } from '../../ui/pressedKey.ts';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
@@ -66,7 +67,7 @@ function useMenuButton(): ComponentProps<'button'> {
       else open(currentTarget, byKey);
     },
     onKeyDown: (event) => {
-      if (event.key !== 'ArrowDown') return;
+      if (pressedKey(event) !== 'ArrowDown') return;
       event.preventDefault();
       open(event.currentTarget, true);
     },
