@@ -49,10 +49,15 @@ export const enErrors = {
     safe: 'Nothing was sent; your text is kept.',
     todo: 'Shorten it to {{limit}} characters, or send it in private.',
   },
+  guardRefused: {
+    what: 'This public reply looks like a private one.',
+    safe: 'Nothing was sent; your text is kept.',
+    todo: 'Change it, send it privately, or overrule the warning.',
+  },
   privateData: {
     what: 'This public reply seems to contain {{found}}.',
     safe: 'Nothing was sent; your text is kept.',
-    todo: 'Remove it, move to private, or send once more to publish it as it is.',
+    todo: 'Remove it, send it privately, or overrule the warning.',
   },
   noPublicPost: {
     what: 'There’s no public post to reply to here.',

@@ -51,10 +51,15 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien n’a été envoyé ; votre texte est conservé.',
     todo: 'Raccourcissez-le à {{limit}} caractères, ou envoyez-le en privé.',
   },
+  guardRefused: {
+    what: 'Cette réponse publique relève plutôt d’un message privé.',
+    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
+    todo: 'Modifiez-la, envoyez-la en privé, ou ignorez l’avertissement.',
+  },
   privateData: {
     what: 'Cette réponse publique semble contenir {{found}}.',
     safe: 'Rien n’a été envoyé ; votre texte est conservé.',
-    todo: 'Supprimez cette donnée, passez en privé, ou envoyez de nouveau pour publier tel quel.',
+    todo: 'Supprimez cette donnée, envoyez en privé, ou ignorez l’avertissement.',
   },
   noPublicPost: {
     what: 'Il n’y a pas de post public auquel répondre ici.',

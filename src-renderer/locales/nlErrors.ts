@@ -51,10 +51,15 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er is niets verstuurd; je tekst is bewaard.',
     todo: 'Kort de post in tot {{limit}} tekens of verstuur hem privé.',
   },
+  guardRefused: {
+    what: 'Dit openbare antwoord hoort eerder in een privébericht.',
+    safe: 'Er is niets verstuurd; je tekst is bewaard.',
+    todo: 'Pas het aan, verstuur het privé, of negeer de waarschuwing.',
+  },
   privateData: {
     what: 'Dit openbare antwoord lijkt {{found}} te bevatten.',
     safe: 'Er is niets verstuurd; je tekst is bewaard.',
-    todo: 'Haal het weg, ga privé verder, of verstuur nog een keer om het zo te plaatsen.',
+    todo: 'Haal het weg, verstuur het privé, of negeer de waarschuwing.',
   },
   noPublicPost: {
     what: 'Er is hier geen openbare post om op te antwoorden.',

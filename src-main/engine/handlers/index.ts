@@ -6,6 +6,7 @@ import { bulkHandlers } from './bulk.ts';
 import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
+import { guardHandlers } from './guards.ts';
 import type { Handlers } from './handlers.ts';
 import { listeningHandlers } from './listening.ts';
 import { mediaHandlers } from './media.ts';
@@ -35,6 +36,7 @@ export const handlers: Handlers = {
   ...viewHandlers,
   ...activityHandlers,
   ...bulkHandlers,
+  ...guardHandlers,
   ...replyHandlers,
   ...outboxHandlers,
   ...draftHandlers,

@@ -12,6 +12,7 @@ import {
   beginAttempt,
   leaveToAgent,
   postpone,
+  refuse,
   stop,
   toSent,
 } from './transitions.ts';
@@ -36,6 +37,15 @@ export async function attemptSend(
         transition: stop(row, reason),
         activity: 'replyStopped',
         facts: { reason },
+      });
+      return;
+    }
+    case 'refuse': {
+      const { error } = verdict;
+      applyTransition(ctx, row, {
+        transition: refuse(row, error),
+        activity: 'replyRefused',
+        facts: { error: error.code },
       });
       return;
     }

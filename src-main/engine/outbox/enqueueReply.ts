@@ -8,12 +8,12 @@ import {
   weightedLength,
 } from '#shared/domain/postLength.ts';
 import type { AppError } from '#shared/errors.ts';
-import type { PrivateData } from '#shared/privateData.ts';
+import type { GuardCode } from '#shared/guards.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { findSeenByAuthor } from '../conversations/seen.ts';
 import { summarise } from '../conversations/summarise.ts';
-import { findPrivateData } from '../guards/findPrivateData.ts';
+import { toKinds } from '../guards/personal/locatePersonalData.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
@@ -24,6 +24,7 @@ import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { emitChanged, recordReplyActivity } from './applyTransition.ts';
 import { findReplyTarget } from './findReplyTarget.ts';
+import { guardReply } from './guardReply.ts';
 import { toFirstStatus } from './hold.ts';
 import type { Seen } from './transitions.ts';
 
@@ -33,8 +34,7 @@ type Enqueued = EngineOutput<'replies.send'>;
 /**
  * Takes a reply into the outbox. When this returns ok, it is safe on disk and the draft of its channel is gone. Errors:
  * `notFound` (conversation or message), `emptyText`, `postTooLong`, `dmTooLong`,
- * `noPublicPost`, `privateData` (unless confirmed, or the caller does not say). Invisible characters that X refuses are removed; the
- * response says how many.
+ * `noPublicPost`, `guardRefused` (unless overruled). Invisible characters that X refuses are removed; the response says how many.
  */
 export function enqueueReply(ctx: EngineContext, reply: Reply): Result<Enqueued, AppError> {
   const personId = getPersonIdOf(ctx.db, reply.conversationId);
@@ -46,20 +46,28 @@ export function enqueueReply(ctx: EngineContext, reply: Reply): Result<Enqueued,
   const seen = findSeen(ctx, reply, personId);
   if (!seen.ok) return seen;
   const facts = { personId, text, inReplyTo: target.value, ...seen.value };
-  const privateData = reply.channel === 'public' ? findPrivateData(text) : [];
-  if (privateData.length > 0 && reply.privateDataConfirmed === false) {
-    return err({ code: 'privateData', kinds: privateData });
-  }
-  return ok({ outboxId: store(ctx, reply, facts), ...toRemarks(reply, privateData) });
+  const guarded = guardReply(
+    ctx,
+    { ...reply, ...facts, seenUntil: facts.seenUntil ?? 0 },
+    toOverruled(reply),
+  );
+  if (!guarded.ok) return reply.privateDataConfirmed === false ? toOldError(guarded) : guarded;
+  const outboxId = store(ctx, reply, { ...facts, overruled: guarded.value });
+  const removedCharacters = countInvalid(reply.text);
+  return ok({ outboxId, ...(removedCharacters > 0 ? { removedCharacters } : {}) });
 }
 
-// What a caller should know about a reply that was taken all the same.
-function toRemarks(reply: Reply, privateData: PrivateData[]): Omit<Enqueued, 'outboxId'> {
-  const removedCharacters = countInvalid(reply.text);
-  return {
-    ...(privateData.length > 0 && reply.privateDataConfirmed !== true ? { privateData } : {}),
-    ...(removedCharacters > 0 ? { removedCharacters } : {}),
-  };
+function toOverruled({ overrule, privateDataConfirmed }: Reply): GuardCode[] {
+  return privateDataConfirmed === true ? [...overrule, 'personalData'] : overrule;
+}
+
+// Who says `privateDataConfirmed: false` does not know any other refusal.
+function toOldError(refused: Result<never, AppError>): Result<never, AppError> {
+  if (refused.ok || refused.error.code !== 'guardRefused') return refused;
+  const items = refused.error.warnings.flatMap((warning) =>
+    warning.code === 'personalData' ? warning.items : [],
+  );
+  return items.length === 0 ? refused : err({ code: 'privateData', kinds: toKinds(items) });
 }
 
 // What the agent has seen: all that is captured, unless the caller says less.
@@ -86,11 +94,12 @@ function findTarget(
   return findReplyTarget(ctx.db, reply, personId);
 }
 
-function store(
-  ctx: EngineContext,
-  reply: Reply,
-  facts: Pick<OutboxRow, 'personId' | 'text' | 'inReplyTo'> & Seen,
-): string {
+interface Facts extends Pick<OutboxRow, 'personId' | 'text' | 'inReplyTo'>, Seen {
+  /** The guards that warned and were overruled. */
+  readonly overruled: GuardCode[];
+}
+
+function store(ctx: EngineContext, reply: Reply, { overruled, ...facts }: Facts): string {
   const settings = getSettings(ctx.db);
   const now = ctx.clock.now();
   const undoMs = reply.undoMs ?? settings.undoSeconds * 1_000;
@@ -107,6 +116,8 @@ function store(
     insertOutboxRow(ctx.db, row);
     saveDraft(ctx.db, row.conversationId, row.channel, '', now);
     recordReplyActivity(ctx, row, 'replyHeld');
+    if (overruled.length > 0)
+      recordReplyActivity(ctx, row, 'guardOverruled', { facts: { codes: overruled } });
     summarise(ctx.db, [row.conversationId], settings);
   });
   emitChanged(ctx, row, row.status);

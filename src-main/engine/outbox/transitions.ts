@@ -27,6 +27,7 @@
  *   it is missing.
  * - So is what was in the outbox at a start, before its first attempt since (earlierReplies.ts): an old copy of the store may be
  *   in use. After a crash or in a copied folder, the 150 seconds count from that start.
+ * - A guard can refuse a queued reply that nobody has overruled it for: it becomes refused without an attempt.
  * - Agents remove a reply by cancelling (held, stopped, or queued without an attempt that may have arrived) or by
  *   dismissing it (refused). Its text becomes the draft again.
  *
@@ -191,6 +192,12 @@ export function settle(outcome: 'sent' | 'notSent'): Transition {
   if (outcome === 'sent') return toSent(null);
   const status: ReplyStatus = { kind: 'refused', confirmedMissing: true };
   return { status, nextAttemptAt: null, error: { code: 'notSent' } };
+}
+
+/** A guard refuses a reply that is due; an agent decides. */
+export function refuse({ status }: Pick<RowWith<'queued'>, 'status'>, error: AppError): Transition {
+  const { confirmedMissing } = status;
+  return { status: { kind: 'refused', confirmedMissing }, nextAttemptAt: null, error };
 }
 
 /** An agent removes a refused reply. */
