@@ -8,6 +8,7 @@ import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
 import { guardsMethods } from './methods/guards.ts';
+import { libraryMethods } from './methods/library.ts';
 import { listeningMethods } from './methods/listening.ts';
 import { mediaMethods } from './methods/media.ts';
 import { messagesMethods } from './methods/messages.ts';
@@ -42,6 +43,7 @@ export const engineContract = {
   ...peopleMethods,
   ...searchMethods,
   ...guardsMethods,
+  ...libraryMethods,
   ...repliesMethods,
   ...outboxMethods,
   ...budgetMethods,

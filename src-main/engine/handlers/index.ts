@@ -8,6 +8,7 @@ import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
 import { guardHandlers } from './guards.ts';
 import type { Handlers } from './handlers.ts';
+import { libraryHandlers } from './library.ts';
 import { listeningHandlers } from './listening.ts';
 import { mediaHandlers } from './media.ts';
 import { messageHandlers } from './messages.ts';
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   ...activityHandlers,
   ...bulkHandlers,
   ...guardHandlers,
+  ...libraryHandlers,
   ...replyHandlers,
   ...outboxHandlers,
   ...draftHandlers,

@@ -7,6 +7,7 @@ import {
   toSendable,
   weightedLength,
 } from '#shared/domain/postLength.ts';
+import { findVariables, toSentText } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { GuardCode } from '#shared/guards.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -15,6 +16,7 @@ import { findSeenByAuthor } from '../conversations/seen.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { toKinds } from '../guards/personal/locatePersonalData.ts';
 import { getCurrentAgent } from '../store/agents.ts';
+import { type CannedUse, insertCannedUses } from '../store/cannedUses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
@@ -33,14 +35,20 @@ type Enqueued = EngineOutput<'replies.send'>;
 
 /**
  * Takes a reply into the outbox. When this returns ok, it is safe on disk and the draft of its channel is gone. Errors:
- * `notFound` (conversation or message), `emptyText`, `postTooLong`, `dmTooLong`,
+ * `notFound` (conversation or message), `emptyText`, `unfilledVariable`, `postTooLong`, `dmTooLong`,
  * `noPublicPost`, `guardRefused` (unless overruled). Invisible characters that X refuses are removed; the response says how many.
+ * `uses` are the canned responses in it.
  */
-export function enqueueReply(ctx: EngineContext, reply: Reply): Result<Enqueued, AppError> {
+export function enqueueReply(
+  ctx: EngineContext,
+  reply: Reply,
+  uses: readonly CannedUse[] = [],
+): Result<Enqueued, AppError> {
   const personId = getPersonIdOf(ctx.db, reply.conversationId);
   if (personId === null) return err({ code: 'notFound', what: 'conversation', id: reply.conversationId });
-  const text = toSendable(reply.text);
-  if (text === '') return err({ code: 'emptyText' });
+  const readable = toReadyText(reply.text);
+  if (!readable.ok) return readable;
+  const text = readable.value;
   const target = reply.channel === 'dm' ? checkDm(text) : findTarget(ctx, reply, personId, text);
   if (!target.ok) return target;
   const seen = findSeen(ctx, reply, personId);
@@ -52,9 +60,18 @@ export function enqueueReply(ctx: EngineContext, reply: Reply): Result<Enqueued,
     toOverruled(reply),
   );
   if (!guarded.ok) return reply.privateDataConfirmed === false ? toOldError(guarded) : guarded;
-  const outboxId = store(ctx, reply, { ...facts, overruled: guarded.value });
+  const outboxId = store(ctx, reply, { ...facts, overruled: guarded.value, uses });
   const removedCharacters = countInvalid(reply.text);
   return ok({ outboxId, ...(removedCharacters > 0 ? { removedCharacters } : {}) });
+}
+
+/** The text as X gets it. */
+function toReadyText(written: string): Result<string, AppError> {
+  // Invisible characters go first: one inside a variable must not hide it.
+  const sendable = toSendable(written);
+  if (sendable === '') return err({ code: 'emptyText' });
+  const variables = [...new Set(findVariables(sendable).map(({ variable }) => variable))];
+  return variables.length > 0 ? err({ code: 'unfilledVariable', variables }) : ok(toSentText(sendable));
 }
 
 function toOverruled({ overrule, privateDataConfirmed }: Reply): GuardCode[] {
@@ -97,9 +114,10 @@ function findTarget(
 interface Facts extends Pick<OutboxRow, 'personId' | 'text' | 'inReplyTo'>, Seen {
   /** The guards that warned and were overruled. */
   readonly overruled: GuardCode[];
+  readonly uses: readonly CannedUse[];
 }
 
-function store(ctx: EngineContext, reply: Reply, { overruled, ...facts }: Facts): string {
+function store(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: Facts): string {
   const settings = getSettings(ctx.db);
   const now = ctx.clock.now();
   const undoMs = reply.undoMs ?? settings.undoSeconds * 1_000;
@@ -114,6 +132,7 @@ function store(ctx: EngineContext, reply: Reply, { overruled, ...facts }: Facts)
   };
   inTransaction(ctx.db, () => {
     insertOutboxRow(ctx.db, row);
+    insertCannedUses(ctx.db, row, uses);
     saveDraft(ctx.db, row.conversationId, row.channel, '', now);
     recordReplyActivity(ctx, row, 'replyHeld');
     if (overruled.length > 0)
