@@ -1,8 +1,10 @@
+import { enGuardErrors } from './enGuards.ts';
 import { enStoreErrors } from './enStoreErrors.ts';
 import { enXSentences } from './enXSentences.ts';
 
 /** English: for each failure, what happened, what is safe and what to do. */
 export const enErrors = {
+  ...enGuardErrors,
   ...enStoreErrors,
   invalid: {
     what: 'That value isn’t valid: {{reason}}.',
@@ -58,16 +60,6 @@ export const enErrors = {
     what: 'This post is {{over}} over the limit.',
     safe: 'Nothing was sent; your text is kept.',
     todo: 'Shorten it to {{limit}} characters, or send it in private.',
-  },
-  guardRefused: {
-    what: 'This public reply looks like a private one.',
-    safe: 'Nothing was sent; your text is kept.',
-    todo: 'Change it, send it privately, or overrule the warning.',
-  },
-  privateData: {
-    what: 'This public reply seems to contain {{found}}.',
-    safe: 'Nothing was sent; your text is kept.',
-    todo: 'Remove it, send it privately, or overrule the warning.',
   },
   noPublicPost: {
     what: 'There’s no public post to reply to here.',

@@ -1,10 +1,12 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
+import { frGuardErrors } from './frGuards.ts';
 import { frStoreErrors } from './frStoreErrors.ts';
 import { frXSentences } from './frXSentences.ts';
 
 /** French: for each failure, what happened, what is safe and what to do. */
 export const frErrors: Words<typeof enErrors> = {
+  ...frGuardErrors,
   ...frStoreErrors,
   invalid: {
     what: 'Cette valeur n’est pas valide : {{reason}}.',
@@ -60,16 +62,6 @@ export const frErrors: Words<typeof enErrors> = {
     what: 'Ce post dépasse la limite de {{over}}.',
     safe: 'Rien n’a été envoyé ; votre texte est conservé.',
     todo: 'Raccourcissez-le à {{limit}} caractères, ou envoyez-le en privé.',
-  },
-  guardRefused: {
-    what: 'Cette réponse publique relève plutôt d’un message privé.',
-    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
-    todo: 'Modifiez-la, envoyez-la en privé, ou ignorez l’avertissement.',
-  },
-  privateData: {
-    what: 'Cette réponse publique semble contenir {{found}}.',
-    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
-    todo: 'Supprimez cette donnée, envoyez en privé, ou ignorez l’avertissement.',
   },
   noPublicPost: {
     what: 'Il n’y a pas de post public auquel répondre ici.',

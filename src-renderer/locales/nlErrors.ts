@@ -1,10 +1,12 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
+import { nlGuardErrors } from './nlGuards.ts';
 import { nlStoreErrors } from './nlStoreErrors.ts';
 import { nlXSentences } from './nlXSentences.ts';
 
 /** Dutch: for each failure, what happened, what is safe and what to do. */
 export const nlErrors: Words<typeof enErrors> = {
+  ...nlGuardErrors,
   ...nlStoreErrors,
   invalid: {
     what: 'Die waarde is niet geldig: {{reason}}.',
@@ -60,16 +62,6 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Deze post is {{over}} over de limiet.',
     safe: 'Er is niets verstuurd; je tekst is bewaard.',
     todo: 'Kort de post in tot {{limit}} tekens of verstuur hem privé.',
-  },
-  guardRefused: {
-    what: 'Dit openbare antwoord hoort eerder in een privébericht.',
-    safe: 'Er is niets verstuurd; je tekst is bewaard.',
-    todo: 'Pas het aan, verstuur het privé, of negeer de waarschuwing.',
-  },
-  privateData: {
-    what: 'Dit openbare antwoord lijkt {{found}} te bevatten.',
-    safe: 'Er is niets verstuurd; je tekst is bewaard.',
-    todo: 'Haal het weg, verstuur het privé, of negeer de waarschuwing.',
   },
   noPublicPost: {
     what: 'Er is hier geen openbare post om op te antwoorden.',
