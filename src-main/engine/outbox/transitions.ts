@@ -122,6 +122,12 @@ export function stop({ status }: Pick<RowWith<'queued'>, 'status'>, reason: Stop
   return { status: { kind: 'stopped', reason, confirmedMissing }, nextAttemptAt: null, error: null };
 }
 
+/** What follows from an upload that X refuses, since without its pictures nothing is sent, or from a guard that refuses the reply. */
+export function refuse({ status }: Pick<RowWith<'queued'>, 'status'>, error: AppError): Transition {
+  const { confirmedMissing } = status;
+  return { status: { kind: 'refused', confirmedMissing }, nextAttemptAt: null, error };
+}
+
 /** Puts a queued reply off because a check before sending failed. */
 export function postpone(row: RowWith<'queued'>, error: AppError, now: number): Transition {
   const nextAttemptAt = nextTryAt(error, Math.max(row.sendAttempts, CHECK_BACKOFF), now);
@@ -192,12 +198,6 @@ export function settle(outcome: 'sent' | 'notSent'): Transition {
   if (outcome === 'sent') return toSent(null);
   const status: ReplyStatus = { kind: 'refused', confirmedMissing: true };
   return { status, nextAttemptAt: null, error: { code: 'notSent' } };
-}
-
-/** A guard refuses a reply that is due; an agent decides. */
-export function refuse({ status }: Pick<RowWith<'queued'>, 'status'>, error: AppError): Transition {
-  const { confirmedMissing } = status;
-  return { status: { kind: 'refused', confirmedMissing }, nextAttemptAt: null, error };
 }
 
 /** An agent removes a refused reply. */
