@@ -39,7 +39,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
       preload,
       icon: path.join(assets, 'icons', 'perch-256.png'),
       backgroundColor: background(),
-      // The preload has Perch's own check on other platforms, where Chromium would download dictionaries.
+      // On other platforms the preload has Perch's own check.
       spellcheck: process.platform === 'darwin',
     }),
   );
