@@ -4,8 +4,9 @@ import { type Misspelling, toFieldMenu } from './fieldMenu.ts';
 
 /** What the menu of a field needs for a misspelled word. */
 export interface FieldSpelling {
-  readonly suggest: (word: string) => Promise<readonly string[]>;
-  readonly add: (word: string) => void;
+  /** Resolves to what was probably meant, best first; never rejects. */
+  suggest(word: string): Promise<readonly string[]>;
+  add(word: string): void;
 }
 
 interface FieldMenuOptions {
@@ -28,17 +29,17 @@ export function openFieldMenus(window: BrowserWindow, { texts, spelling }: Field
 async function toMisspelling(
   window: BrowserWindow,
   { misspelledWord, dictionarySuggestions, isEditable }: ContextMenuParams,
-  { suggest, add }: FieldSpelling,
+  spelling: FieldSpelling,
 ): Promise<Misspelling | undefined> {
   if (misspelledWord === '' || !isEditable) return undefined;
   const isMac = process.platform === 'darwin';
   const { webContents } = window;
   return {
-    suggestions: isMac ? dictionarySuggestions : await suggest(misspelledWord),
+    suggestions: isMac ? dictionarySuggestions : await spelling.suggest(misspelledWord),
     replace: (suggestion) => webContents.replaceMisspelling(suggestion),
     addToDictionary: () => {
       if (isMac) webContents.session.addWordToSpellCheckerDictionary(misspelledWord);
-      else add(misspelledWord);
+      else spelling.add(misspelledWord);
     },
   };
 }
