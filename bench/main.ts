@@ -9,6 +9,7 @@ import { batchesOf, seededRandom } from './corpus.ts';
 import { bareInsert, captureAll, compareIngestRates, indexOnly } from './ingest.ts';
 import { toCell } from './measure.ts';
 import { measureQueries } from './queryTimes.ts';
+import { measureSpelling } from './spelling.ts';
 import { printTable, type Row, rate, ratio } from './table.ts';
 import { fillWithConversations, measureWindow } from './window.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
@@ -19,6 +20,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --large [--rows N]   an archive of N messages (default 1000000); takes about ten minutes
   npm run bench -- --window [--rows N]  the real window with 3000 and with N conversations (default 50000)
   npm run bench -- --bulk [--rows N]    one change to 1000 of N conversations (default 50000), in the engine and in the real window
+  npm run bench -- --spelling           the spell checker with each of its dictionaries
 `;
 
 const { values } = parseArgs({
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     large: { type: 'boolean' },
     window: { type: 'boolean' },
     bulk: { type: 'boolean' },
+    spelling: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -45,6 +48,7 @@ async function main(): Promise<void> {
 function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.window) return measureWindow;
   if (values.bulk) return measureBulkChanges;
+  if (values.spelling) return measureSpelling;
   return values.large ? measureArchive : measureStore;
 }
 

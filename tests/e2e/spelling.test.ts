@@ -32,6 +32,8 @@ test('handles, hashtags, links and names are no errors', async () => {
     '@helpp_mee',
     '#retuorn',
     'https://exampel.com/orderr',
+    'my-shopp.com',
+    "Großmann's",
     'Großmann',
     'Harbour',
     'IBAN',
@@ -39,7 +41,8 @@ test('handles, hashtags, links and names are no errors', async () => {
   ];
   await write(page, 'd', `Hi ${right.join(' ')} teh`);
   await waitForMark(app, page, 'teh');
-  for (const word of right) expect(await menuOn(app, page, word.slice(-5)), word).not.toContain(ADD);
+  for (const word of right) expect(await menuOn(app, page, word.slice(-6)), word).not.toContain(ADD);
+  expect(await menuOn(app, page, 'exampel')).not.toContain(ADD);
 });
 
 test('a reply is checked in the language of the customer, a note in that of the window', async () => {

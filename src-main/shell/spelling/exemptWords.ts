@@ -19,8 +19,9 @@ function listExemptParts(run: string): readonly string[] {
   return run.length > LONG_RUN ? [] : (run.match(exempt) ?? []);
 }
 
-/** With and without a split at `_`, which is a letter to some rules. */
+/** Chromium splits at neither `_`, nor a full stop, a colon or an apostrophe between letters; with and without these. */
 const toWords = (part: string) => [
   ...part.split(/[^\p{L}\p{M}\p{N}]+/u),
   ...part.split(/[^\p{L}\p{M}\p{N}_]+/u),
+  ...part.split(/[^\p{L}\p{M}\p{N}_.:'’]+|[.:'’](?!\p{L})/u),
 ];

@@ -33,14 +33,15 @@ export async function openSpeller(folder: string, language: Language): Promise<S
   loading ??= loadModule({ timeout: START_LIMIT_MS });
   const factory = await loading;
   const opened = await Promise.all(dictionaries[language].map((name) => open(factory, folder, name)));
+  // Chromium leaves the full stop of an abbreviation out.
   const has = (one: Hunspell, word: string) => one.spell(word) || one.spell(`${word}.`);
   for (const [at, one] of opened.entries()) {
     if (knownWords[language].every((word) => has(one, word)) && !has(one, NO_WORD)) continue;
     throw new Error(`${dictionaries[language][at]} is damaged`);
   }
+  const isKnown = (word: string) => opened.some((one) => has(one, word));
   return {
-    // Chromium leaves the full stop of an abbreviation out.
-    isRight: (word) => opened.some((one) => has(one, word)),
+    isRight: (word) => isKnown(word) || isRightInParts(word, isKnown),
     suggest: (word) => {
       const lists = opened.map((one) => one.suggest(word).map((found) => withApostrophesOf(word, found)));
       const longest = Math.max(...lists.map(({ length }) => length));
@@ -50,6 +51,12 @@ export async function openSpeller(folder: string, language: Language): Promise<S
       return [...new Set(merged.flat())];
     },
   };
+}
+
+/** To Chromium "parcel:tomorrow" and "Thanks.Bye" are one word each. */
+function isRightInParts(word: string, isKnown: (part: string) => boolean): boolean {
+  const parts = word.split(/[.:_]+/).filter((part) => part !== '');
+  return parts.length > 1 && parts.every(isKnown);
 }
 
 async function open(factory: HunspellFactory, folder: string, name: string): Promise<Hunspell> {

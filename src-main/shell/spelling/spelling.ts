@@ -1,7 +1,7 @@
 import type { Language } from '#shared/domain/language.ts';
 import { addOwnWord } from '#shared/domain/spellingPreferences.ts';
 import type { SpellChecker } from './checker.ts';
-import { everydayWords, foldCase, isNoPlainWord, toNameWords } from './wordRules.ts';
+import { everydayWords, foldCase, isNoPlainWord, toBareName, toNameWords } from './wordRules.ts';
 
 /** What the field that has the focus is written in. */
 export interface FieldLanguage {
@@ -50,7 +50,8 @@ export class Spelling {
     const language = this.#language;
     if (!spellCheck || language === null) return [];
     const known = new Set([...ownWords.map(foldCase), ...this.#names]);
-    const isKnown = (word: string) => known.has(word) || everydayWords[language].has(word);
+    const isKnown = (word: string) =>
+      known.has(word) || known.has(toBareName(word)) || everydayWords[language].has(word);
     const doubtful = words.filter((word) => !isNoPlainWord(word) && !isKnown(foldCase(word)));
     return checker.findWrong(language, doubtful);
   }

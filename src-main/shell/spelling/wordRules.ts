@@ -13,6 +13,11 @@ export function foldCase(word: string): string {
   return word.normalize().replaceAll('’', "'").toLowerCase();
 }
 
+/** A folded word without the elided article or the genitive that names have in a sentence: d'Anna, Anna's. */
+export function toBareName(folded: string): string {
+  return folded.replace(/^(?:[a-z]|qu)'|'s?$/g, '');
+}
+
 /** The folded words of names and handles. */
 export function toNameWords(names: readonly string[]): readonly string[] {
   return names.flatMap((name) => [foldCase(name), ...foldCase(name).split(/[^\p{L}\p{M}\p{N}']+/u)]);

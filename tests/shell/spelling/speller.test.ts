@@ -16,7 +16,20 @@ const opened: Readonly<Record<Language, Speller>> = {
 test.each([
   [
     'en',
-    ["don't", 'don’t', 'Hello', 'HELLO', 'colour', 'color', 'organise', 'organize', "customer's", 'okay'],
+    [
+      "don't",
+      'don’t',
+      'Hello',
+      'HELLO',
+      'colour',
+      'color',
+      'organise',
+      'organize',
+      "customer's",
+      'okay',
+      'parcel:tomorrow',
+      'Thanks.Bye',
+    ],
   ],
   [
     'nl',
@@ -28,7 +41,7 @@ test.each([
 });
 
 test.each([
-  ['en', ['recieve', 'teh', 'dont', 'Thier']],
+  ['en', ['recieve', 'teh', 'dont', 'Thier', 'parcel:tommorow']],
   ['nl', ['bestelingen', 'bedangt', 'verzonde', 'klantenservicemedewerkr']],
   ['fr', ["l'hotel", 'bonjoure', 'récu', 'comande']],
 ] as const)('%s does not know these words', (language, words) => {

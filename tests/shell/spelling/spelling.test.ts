@@ -70,6 +70,9 @@ test('names, own words and everyday words are no errors, in any case and with ei
     'Harbour',
     'O’Connorr',
     'Sinéad',
+    'Grzegorz’s',
+    "d'Harbour",
+    "Harbour'",
     'vr',
     'Retourlabel',
   ];
