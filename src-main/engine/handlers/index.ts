@@ -6,7 +6,9 @@ import { bulkHandlers } from './bulk.ts';
 import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
+import { guardHandlers } from './guards.ts';
 import type { Handlers } from './handlers.ts';
+import { libraryHandlers } from './library.ts';
 import { listeningHandlers } from './listening.ts';
 import { mediaHandlers } from './media.ts';
 import { messageHandlers } from './messages.ts';
@@ -35,6 +37,8 @@ export const handlers: Handlers = {
   ...viewHandlers,
   ...activityHandlers,
   ...bulkHandlers,
+  ...guardHandlers,
+  ...libraryHandlers,
   ...replyHandlers,
   ...outboxHandlers,
   ...draftHandlers,

@@ -22,6 +22,9 @@ import { deletionChecks } from './0021-deletion-checks.ts';
 import { moderation } from './0022-moderation.ts';
 import { followUp } from './0023-follow-up.ts';
 import { readHits } from './0024-read-hits.ts';
+import { library } from './0025-library.ts';
+import { replyFiles } from './0026-reply-files.ts';
+import { libraryOrder } from './0027-library-order.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -55,4 +58,7 @@ export const migrations: readonly Migration[] = [
   moderation,
   followUp,
   readHits,
+  library,
+  replyFiles,
+  libraryOrder,
 ];
