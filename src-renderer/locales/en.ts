@@ -8,6 +8,7 @@ import { enDesktop } from './enDesktop.ts';
 import { enEmoji } from './enEmoji.ts';
 import { enErrors } from './enErrors.ts';
 import { enHours } from './enHours.ts';
+import { enLibrary } from './enLibrary.ts';
 import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
@@ -58,6 +59,7 @@ export const en = {
   ...enDesktop,
   ...enEmoji,
   ...enHours,
+  ...enLibrary,
   ...enListening,
   ...enReading,
   ...enMenus,

@@ -10,6 +10,7 @@ import { frEmoji } from './frEmoji.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frHours } from './frHours.ts';
+import { frLibrary } from './frLibrary.ts';
 import { frListening } from './frListening.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
@@ -29,6 +30,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frDesktop,
   ...frEmoji,
   ...frHours,
+  ...frLibrary,
   ...frListening,
   ...frReading,
   ...frMenus,

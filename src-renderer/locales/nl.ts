@@ -9,6 +9,7 @@ import { nlDesktop } from './nlDesktop.ts';
 import { nlEmoji } from './nlEmoji.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlHours } from './nlHours.ts';
+import { nlLibrary } from './nlLibrary.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
@@ -28,6 +29,7 @@ export const nl: Catalogue = {
   ...nlDesktop,
   ...nlEmoji,
   ...nlHours,
+  ...nlLibrary,
   ...nlListening,
   ...nlReading,
   ...nlMenus,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
+import { VariablesNote } from '../canned/VariablesNote.tsx';
 import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
@@ -90,6 +91,7 @@ function ComposerBody({ reply, person, field, fit, onChoose }: BodyProps) {
           {t(reply.channel === 'public' ? 'composer.tooLong' : 'composer.tooLongDm', { count: fit.over })}
         </p>
       )}
+      <VariablesNote text={reply.text} field={field} />
       <RemovedNote text={reply.text} />
       {reply.isDraftRefused && <DraftRefusedNote />}
       {reply.channel === 'public' && <MissingSpaceNote reply={reply} />}

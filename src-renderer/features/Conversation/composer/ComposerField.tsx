@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { useSaid } from '../../../state/said.ts';
@@ -7,6 +7,10 @@ import { pressedKey } from '../../../ui/pressedKey.ts';
 import shared from '../../../ui/shared.module.css';
 import { toAddressee, toFirstName, toName, toShownName } from '../../../ui/shownName.ts';
 import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
+import canned from '../canned/Canned.module.css';
+import { CannedList, toChoiceId } from '../canned/CannedList.tsx';
+import { type CannedPicker, useCannedPicker } from '../canned/useCannedPicker.ts';
+import { onVariableKey } from '../canned/variables.ts';
 import styles from './Composer.module.css';
 import type { OpenReply } from './useReply.ts';
 
@@ -20,11 +24,37 @@ interface Props {
 /** Above this length, breaking a text without spaces into lines takes noticeable time. */
 const longText = 2_000;
 
-/** The text field of a reply. It grows with its text; Escape leaves it. */
-export function ComposerField({ reply, person, field, isTooLong }: Props) {
+/**
+ * The text field of a reply. It grows with its text; Escape leaves it. `/` or `;` opens the canned responses, Tab goes through their
+ * variables.
+ */
+export function ComposerField(props: Props) {
+  const { reply, field } = props;
+  const listId = useId();
+  const picker = useCannedPicker(reply, field);
+  return (
+    <div className={canned.anchor}>
+      <CannedList id={listId} picker={picker} />
+      <Writing {...props} listId={listId} picker={picker} />
+    </div>
+  );
+}
+
+interface WritingProps extends Props {
+  readonly listId: string;
+  readonly picker: CannedPicker;
+}
+
+function Writing({ reply, person, field, isTooLong, listId, picker }: WritingProps) {
   const { t } = useTranslation();
   const isPublic = reply.channel === 'public';
   useWantedFocus(reply.conversationId, field);
+  const isOpen = picker.hits.length > 0;
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (picker.onKey(event) || onVariableKey(event) || pressedKey(event) !== 'Escape') return;
+    event.preventDefault();
+    focusForKeys();
+  };
   return (
     <textarea
       ref={field}
@@ -37,6 +67,9 @@ export function ComposerField({ reply, person, field, isTooLong }: Props) {
       spellCheck
       value={reply.text}
       aria-invalid={isTooLong || undefined}
+      aria-autocomplete="list"
+      aria-controls={isOpen ? listId : undefined}
+      aria-activedescendant={isOpen ? toChoiceId(listId, picker.highlighted) : undefined}
       aria-label={
         isPublic
           ? t('composer.publicField', { addressee: toAddressee(person) })
@@ -47,16 +80,19 @@ export function ComposerField({ reply, person, field, isTooLong }: Props) {
           ? t('composer.publicPlaceholder')
           : t('composer.dmPlaceholder', { name: toFirstName(person) })
       }
-      onChange={(event) => reply.setText(event.target.value)}
-      onBlur={reply.flush}
+      onChange={(event) => {
+        reply.setText(event.target.value);
+        picker.onCursor(event);
+      }}
+      onSelect={picker.onCursor}
+      onBlur={() => {
+        picker.close();
+        reply.flush();
+      }}
       onPaste={(event) => {
         if (hasOnlyFiles(event.clipboardData)) useSaid.getState().say(t('composer.textOnly'));
       }}
-      onKeyDown={(event) => {
-        if (pressedKey(event) !== 'Escape') return;
-        event.preventDefault();
-        focusForKeys();
-      }}
+      onKeyDown={onKeyDown}
     />
   );
 }

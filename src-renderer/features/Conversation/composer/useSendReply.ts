@@ -50,14 +50,21 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
       choices.getState().choose(conversationId, channel);
       const chosen = choices.getState().targets[conversationId] ?? null;
       choices.getState().target(conversationId, null);
+      const cannedIds = choices.getState().canned[conversationId] ?? [];
+      choices.getState().forgetCanned(conversationId);
       // An agent who sends faster than the check responds is warned by its refusal; sending the same text again confirms it.
       const privateDataConfirmed = isWarned || refused.current === text;
-      const result = await send({ conversationId, ...toInput(reply, privateDataConfirmed) });
+      const result = await send({
+        conversationId,
+        ...toInput(reply, privateDataConfirmed),
+        cannedIds: [...cannedIds],
+      });
       refused.current = !result.ok && result.error.code === 'privateData' ? text : null;
       if (!result.ok) {
         change((messages) => messages.filter((message) => message.id !== early.id));
         keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
         choices.getState().target(conversationId, chosen);
+        for (const id of cannedIds) choices.getState().useCanned(conversationId, id);
       }
       void queries.invalidateQueries({ queryKey: key });
       return result.ok;
