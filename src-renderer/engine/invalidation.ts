@@ -47,6 +47,7 @@ const touchedBy = {
   'conversations.returned': [],
   'listening.found': [],
   'outbox.needsDecision': [],
+  'outbox.uploading': [],
   'notes.mentioned': [],
   'account.loginLost': [],
   'notes.changed': ['search.notes'],

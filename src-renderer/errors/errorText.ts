@@ -159,8 +159,16 @@ type LocalCode =
   | 'shortcutTaken'
   | 'unfilledVariable'
   | 'notCopied'
+  | FileCode
   | 'invalid'
   | 'bug';
+
+type FileCode =
+  | 'fileTypeNotSupported'
+  | 'fileTooLarge'
+  | 'pictureNotReadable'
+  | 'tooManyFiles'
+  | 'fileRefused';
 
 /** The facts of failures of this computer, and of wrong input. */
 function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Partial<Values> {
@@ -187,11 +195,27 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
       return { name: toShownName(error.text, 200) };
     case 'invalid':
       return { path: error.path, reason: error.reason };
+    case 'fileTypeNotSupported':
+    case 'pictureNotReadable':
+      return { name: toShownName(error.name) };
+    case 'fileTooLarge':
+      return toSizes(error, language);
+    case 'tooManyFiles':
+      return { limit: error.limit };
+    case 'fileRefused':
+      return { name: toShownName(error.name), detail: error.detail };
     case 'bug':
       return { reference: error.reference };
     default:
       return noFacts(error.code);
   }
+}
+
+// Rounded away from each other, so that a file just above the limit does not seem to be within it.
+function toSizes({ name, bytes, limit }: Of<'fileTooLarge'>, language: string): Partial<Values> {
+  const inMb = (size: number) => Math.ceil((size / 1024 / 1024) * 10) / 10;
+  const format = new Intl.NumberFormat(language);
+  return { name: toShownName(name), over: format.format(inMb(bytes)), limit: format.format(inMb(limit)) };
 }
 
 type TooLong = Extract<AppError, { code: 'dmTooLong' | 'queryTooLong' | 'postTooLong' }>;

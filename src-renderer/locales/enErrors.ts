@@ -1,8 +1,10 @@
+import { enFileErrors } from './enFileErrors.ts';
 import { enStoreErrors } from './enStoreErrors.ts';
 import { enXSentences } from './enXSentences.ts';
 
 /** English: for each failure, what happened, what is safe and what to do. */
 export const enErrors = {
+  ...enFileErrors,
   ...enStoreErrors,
   invalid: {
     what: 'That value isn’t valid: {{reason}}.',
@@ -262,16 +264,6 @@ export const enErrors = {
     what: 'Couldn’t write the file {{file}}.',
     safe: 'Nothing else was changed.',
     todo: 'Check the folder and the free space, or choose another place.',
-  },
-  pictureNotLoaded: {
-    what: 'Couldn’t load this picture.',
-    safe: 'Nothing was saved or copied.',
-    todo: 'Try again, or open the message on X.',
-  },
-  pictureNotCopied: {
-    what: 'Couldn’t copy this picture.',
-    safe: 'The clipboard is as it was.',
-    todo: 'Save the picture instead.',
   },
   notPrinted: {
     what: 'The system didn’t print this: {{detail}}',

@@ -1,10 +1,12 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
+import { nlFileErrors } from './nlFileErrors.ts';
 import { nlStoreErrors } from './nlStoreErrors.ts';
 import { nlXSentences } from './nlXSentences.ts';
 
 /** Dutch: for each failure, what happened, what is safe and what to do. */
 export const nlErrors: Words<typeof enErrors> = {
+  ...nlFileErrors,
   ...nlStoreErrors,
   invalid: {
     what: 'Die waarde is niet geldig: {{reason}}.',
@@ -264,16 +266,6 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Het bestand {{file}} kon niet worden opgeslagen.',
     safe: 'Verder is er niets veranderd.',
     todo: 'Controleer de map en de vrije ruimte, of kies een andere plek.',
-  },
-  pictureNotLoaded: {
-    what: 'Deze afbeelding kon niet worden geladen.',
-    safe: 'Er is niets opgeslagen of gekopieerd.',
-    todo: 'Probeer het opnieuw, of open het bericht op X.',
-  },
-  pictureNotCopied: {
-    what: 'Deze afbeelding kon niet worden gekopieerd.',
-    safe: 'Het klembord is ongewijzigd.',
-    todo: 'Sla de afbeelding op.',
   },
   notPrinted: {
     what: 'Het systeem heeft dit niet afgedrukt: {{detail}}',

@@ -4,7 +4,7 @@ import { Channel } from '../../domain/reply.ts';
 import { AppError } from '../../errors.ts';
 import { PrivateData } from '../../privateData.ts';
 import { HOUR_MS } from '../../time.ts';
-import { id, seenThrough, text } from './inputs.ts';
+import { attachments, id, seenThrough, text } from './inputs.ts';
 import { method } from './method.ts';
 
 /** Whether a channel can be used now, why not, and the price of the text in US dollars. */
@@ -26,6 +26,8 @@ export const repliesMethods = {
         conversationId: id,
         channel: Channel,
         text,
+        /** The pictures that go with it; a reply with some needs no text. The draft keeps its own when absent. */
+        attachments: attachments.optional(),
         /** The message that a public reply replies to; the person's newest post when absent. */
         inReplyTo: id.optional(),
         /** How long it can be cancelled, in milliseconds; the workspace's setting when absent. */

@@ -13,6 +13,7 @@ import { listDrafts, saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open.ts';
 import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
 import { hasStatus, type OutboxRow } from '../store/outboxRow.ts';
+import { toAttachments } from '../store/replyFiles.ts';
 import { getNewestOwn, getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -45,7 +46,7 @@ export function cancelReply(ctx: EngineContext, id: string): Returned {
   });
   emitChanged(ctx, row, 'removed');
   ctx.services.kickOutbox();
-  return ok({ text, channel });
+  return ok({ text, channel, ...toAttachments(row) });
 }
 
 /** Ends the undo time of a held reply. */
@@ -102,7 +103,7 @@ export function dismissReply(ctx: EngineContext, id: string): Returned {
     facts: { text },
     also: () => returnToDraft(ctx, row),
   });
-  return ok({ text, channel });
+  return ok({ text, channel, ...toAttachments(row) });
 }
 
 /** Carries out what the agent wants with a reply as far as its status allows, and sends what is due by it. */
@@ -135,11 +136,20 @@ function findSeen(db: Db, row: OutboxRow, seenThrough: string | undefined): Resu
   return ok({ seenUntil: seen.value, seenThrough: newest });
 }
 
-function returnToDraft(ctx: EngineContext, { id, conversationId, channel, text }: OutboxRow): void {
-  deleteCannedUses(ctx.db, id);
+function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
+  const { id: outboxId, conversationId, channel, text, attachments } = row;
+  deleteCannedUses(ctx.db, outboxId);
   const drafts = listDrafts(ctx.db, conversationId);
-  const current = drafts.find((draft) => draft.channel === channel)?.text ?? '';
-  saveDraft(ctx.db, conversationId, channel, mergeDrafts(toWrittenText(text), current), ctx.clock.now());
+  const current = drafts.find((draft) => draft.channel === channel);
+  const returned = new Set(attachments.map(({ id }) => id));
+  const others = current?.attachments.filter(({ id }) => !returned.has(id)) ?? [];
+  const draft = {
+    conversationId,
+    channel,
+    text: mergeDrafts(toWrittenText(text), current?.text ?? ''),
+    attachments: [...attachments, ...others],
+  };
+  saveDraft(ctx.db, draft, ctx.clock.now());
 }
 
 const notFound = (id: string) => err<AppError>({ code: 'notFound', what: 'outboxEntry', id });

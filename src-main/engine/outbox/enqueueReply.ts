@@ -7,6 +7,7 @@ import {
   toSendable,
   weightedLength,
 } from '#shared/domain/postLength.ts';
+import { findTooMany, type ReplyFile } from '#shared/domain/replyFile.ts';
 import { findVariables, toSentText } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { PrivateData } from '#shared/privateData.ts';
@@ -21,6 +22,7 @@ import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
+import { listReplyFiles } from '../store/replyFiles.ts';
 import { getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -34,7 +36,7 @@ type Enqueued = EngineOutput<'replies.send'>;
 
 /**
  * Takes a reply into the outbox. When this returns ok, it is safe on disk and the draft of its channel is gone. Errors:
- * `notFound` (conversation or message), `emptyText`, `unfilledVariable`, `postTooLong`, `dmTooLong`,
+ * `notFound` (conversation, message or picture), `emptyText`, `unfilledVariable`, `postTooLong`, `dmTooLong`, `tooManyFiles`,
  * `noPublicPost`, `privateData` (unless confirmed, or the caller does not say). Invisible characters that X refuses are removed; the
  * response says how many. `uses` are the canned responses in it.
  */
@@ -45,14 +47,17 @@ export function enqueueReply(
 ): Result<Enqueued, AppError> {
   const personId = getPersonIdOf(ctx.db, reply.conversationId);
   if (personId === null) return err({ code: 'notFound', what: 'conversation', id: reply.conversationId });
-  const readable = toReadyText(reply.text);
+  const attached = findAttached(ctx, reply);
+  if (!attached.ok) return attached;
+  const attachments = attached.value;
+  const readable = toReadyText(reply.text, attachments.length > 0);
   if (!readable.ok) return readable;
   const text = readable.value;
   const target = reply.channel === 'dm' ? checkDm(text) : findTarget(ctx, reply, personId, text);
   if (!target.ok) return target;
   const seen = findSeen(ctx, reply, personId);
   if (!seen.ok) return seen;
-  const facts = { personId, text, inReplyTo: target.value, ...seen.value };
+  const facts = { personId, text, attachments, inReplyTo: target.value, ...seen.value };
   const privateData = reply.channel === 'public' ? findPrivateData(text) : [];
   if (privateData.length > 0 && reply.privateDataConfirmed === false) {
     return err({ code: 'privateData', kinds: privateData });
@@ -61,12 +66,19 @@ export function enqueueReply(
 }
 
 /** The text as X gets it. */
-function toReadyText(written: string): Result<string, AppError> {
+function toReadyText(written: string, mayBeEmpty: boolean): Result<string, AppError> {
   // Invisible characters go first: one inside a variable must not hide it.
   const sendable = toSendable(written);
-  if (sendable === '') return err({ code: 'emptyText' });
+  if (sendable === '' && !mayBeEmpty) return err({ code: 'emptyText' });
   const variables = [...new Set(findVariables(sendable).map(({ variable }) => variable))];
   return variables.length > 0 ? err({ code: 'unfilledVariable', variables }) : ok(toSentText(sendable));
+}
+
+function findAttached({ db }: EngineContext, reply: Reply): Result<readonly ReplyFile[], AppError> {
+  const { files, missing } = listReplyFiles(db, reply.attachments ?? []);
+  if (missing !== null) return err({ code: 'notFound', what: 'media', id: missing });
+  const tooMany = findTooMany(files, reply.channel);
+  return tooMany ? err(tooMany) : ok(files);
 }
 
 // What a caller should know about a reply that was taken all the same.
@@ -105,7 +117,7 @@ function findTarget(
 function store(
   ctx: EngineContext,
   reply: Reply,
-  facts: Pick<OutboxRow, 'personId' | 'text' | 'inReplyTo'> & Seen,
+  facts: Pick<OutboxRow, 'personId' | 'text' | 'attachments' | 'inReplyTo'> & Seen,
   uses: readonly CannedUse[],
 ): string {
   const settings = getSettings(ctx.db);
@@ -123,7 +135,9 @@ function store(
   inTransaction(ctx.db, () => {
     insertOutboxRow(ctx.db, row);
     insertCannedUses(ctx.db, row, uses);
-    saveDraft(ctx.db, row.conversationId, row.channel, '', now);
+    const { conversationId, channel } = row;
+    const left = reply.attachments === undefined ? undefined : [];
+    saveDraft(ctx.db, { conversationId, channel, text: '', attachments: left }, now);
     recordReplyActivity(ctx, row, 'replyHeld');
     summarise(ctx.db, [row.conversationId], settings);
   });

@@ -121,6 +121,12 @@ export function stop({ status }: Pick<RowWith<'queued'>, 'status'>, reason: Stop
   return { status: { kind: 'stopped', reason, confirmedMissing }, nextAttemptAt: null, error: null };
 }
 
+/** What follows from an upload that X refuses: without its pictures nothing is sent. */
+export function refuse({ status }: Pick<RowWith<'queued'>, 'status'>, error: AppError): Transition {
+  const { confirmedMissing } = status;
+  return { status: { kind: 'refused', confirmedMissing }, nextAttemptAt: null, error };
+}
+
 /** Puts a queued reply off because a check before sending failed. */
 export function postpone(row: RowWith<'queued'>, error: AppError, now: number): Transition {
   const nextAttemptAt = nextTryAt(error, Math.max(row.sendAttempts, CHECK_BACKOFF), now);

@@ -23,6 +23,7 @@ import { moderation } from './0022-moderation.ts';
 import { followUp } from './0023-follow-up.ts';
 import { readHits } from './0024-read-hits.ts';
 import { library } from './0025-library.ts';
+import { replyFiles } from './0026-reply-files.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   followUp,
   readHits,
   library,
+  replyFiles,
 ];
