@@ -37,6 +37,8 @@ export const useLibrary = create<LibraryState>()((set) => ({
   list: (filter) => set(filter),
   edit: (id, form) => set(({ edits }) => ({ edits: { ...edits, [id]: form } })),
   discard: (id) =>
-    set(({ edits }) => ({ edits: Object.fromEntries(Object.entries(edits).filter(([each]) => each !== id)) })),
+    set(({ edits }) => ({
+      edits: Object.fromEntries(Object.entries(edits).filter(([each]) => each !== id)),
+    })),
   reset: () => set(initial),
 }));

@@ -1,4 +1,5 @@
 import {
+  IconBooks,
   IconCircleCheck,
   IconClockPause,
   IconEar,
@@ -31,6 +32,7 @@ export const views = [
 export const screens = [
   { screen: 'outbox', Icon: IconSend2 },
   { screen: 'listening', Icon: IconEar },
+  { screen: 'library', Icon: IconBooks },
   { screen: 'costs', Icon: IconReportMoney },
   { screen: 'capture', Icon: IconTimeline },
 ] as const satisfies readonly { readonly screen: Screen; readonly [key: string]: unknown }[];

@@ -12,7 +12,9 @@ export function CannedFacts({ canned }: { readonly canned: CannedResponse }) {
   const of = (count: number) => counted(count, i18n.language);
   const facts = [
     t('library.uses', of(uses)),
-    ...(lastUsedAt === null ? [] : [t('library.lastUsed', { when: toDayAndTime(lastUsedAt, i18n.language) })]),
+    ...(lastUsedAt === null
+      ? []
+      : [t('library.lastUsed', { when: toDayAndTime(lastUsedAt, i18n.language) })]),
     ...(outcome.resolved > 0 ? [t('library.resolved', of(outcome.resolved))] : []),
     ...(outcome.askedAgain > 0 ? [t('library.askedAgain', of(outcome.askedAgain))] : []),
     t('library.changed', { when: toDayAndTime(updatedAt, i18n.language), by: createdBy }),

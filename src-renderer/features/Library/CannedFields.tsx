@@ -1,4 +1,12 @@
-import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react';
+import {
+  type ComponentProps,
+  type FormEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CannedResponse, cannedLimits } from '#shared/domain/cannedResponse.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -67,39 +75,34 @@ function Heading({ state: { form, change, isChanged, wrong }, folders, title }: 
   const isWrong = (field: typeof wrong) => isChanged && wrong === field;
   return (
     <div className={styles.fields}>
-      <label className={styles.wide}>
-        {t('library.titleField')}
-        <TextField
-          ref={title}
-          data-canned-title
-          dir="auto"
-          value={form.title}
-          maxLength={cannedLimits.title}
-          aria-invalid={isWrong('title')}
-          onChange={(event) => change({ title: event.target.value })}
-        />
-      </label>
-      <label>
-        {t('library.shortcut')}
-        <TextField
-          value={form.shortcut}
-          maxLength={cannedLimits.shortcut + 1}
-          placeholder={t('library.shortcutExample')}
-          aria-invalid={isWrong('shortcut')}
-          onChange={(event) => change({ shortcut: event.target.value })}
-        />
-      </label>
-      <label>
-        {t('library.folder')}
-        <TextField
-          value={form.folder}
-          maxLength={cannedLimits.folder}
-          placeholder={t('library.folderExample')}
-          list={`${id}-folders`}
-          aria-invalid={isWrong('folder')}
-          onChange={(event) => change({ folder: event.target.value })}
-        />
-      </label>
+      <Field
+        label={t('library.titleField')}
+        className={styles.wide}
+        ref={title}
+        data-canned-title
+        dir="auto"
+        value={form.title}
+        maxLength={cannedLimits.title}
+        aria-invalid={isWrong('title')}
+        onChange={(event) => change({ title: event.target.value })}
+      />
+      <Field
+        label={t('library.shortcut')}
+        value={form.shortcut}
+        maxLength={cannedLimits.shortcut + 1}
+        placeholder={t('library.shortcutExample')}
+        aria-invalid={isWrong('shortcut')}
+        onChange={(event) => change({ shortcut: event.target.value })}
+      />
+      <Field
+        label={t('library.folder')}
+        value={form.folder}
+        maxLength={cannedLimits.folder}
+        placeholder={t('library.folderExample')}
+        list={`${id}-folders`}
+        aria-invalid={isWrong('folder')}
+        onChange={(event) => change({ folder: event.target.value })}
+      />
       <datalist id={`${id}-folders`}>
         {folders
           .filter(({ path }) => path !== '')
@@ -107,6 +110,18 @@ function Heading({ state: { form, change, isChanged, wrong }, folders, title }: 
             <option key={path} value={path} />
           ))}
       </datalist>
+    </div>
+  );
+}
+
+type FieldProps = ComponentProps<typeof TextField> & { readonly label: string };
+
+function Field({ label, className, ...rest }: FieldProps) {
+  const id = useId();
+  return (
+    <div className={className ? `${styles.labelled} ${className}` : styles.labelled}>
+      <label htmlFor={id}>{label}</label>
+      <TextField id={id} {...rest} />
     </div>
   );
 }

@@ -8,8 +8,8 @@ import {
   CannedTitle,
 } from '#shared/domain/cannedResponse.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
-import { useSaid } from '../../state/said.ts';
 import { type CannedForm, newCanned, useLibrary } from '../../state/library.ts';
+import { useSaid } from '../../state/said.ts';
 
 /** The form of a canned response: what stands in it, what is wrong with it, and how to save it. */
 export interface CannedFormState {
