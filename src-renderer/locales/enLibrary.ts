@@ -1,4 +1,4 @@
-/** English: canned responses. */
+/** English: canned responses and suggested replies. */
 export const enLibrary = {
   library: {
     title: 'Canned responses',
@@ -72,5 +72,20 @@ export const enLibrary = {
       pastDate: '“{{date}}” is over.',
       contradicted: 'Newer replies say something else: “{{text}}” ({{when}}).',
     },
+  },
+  suggestions: {
+    title: 'Suggested replies',
+    takeBest: 'Insert the best suggestion',
+    all: 'All suggestions',
+    take: 'Insert: {{text}}',
+    none: 'No similar earlier replies. Type <k>/</k> for canned responses.',
+    count_one: '{{formatted}}',
+    count_other: '1 of {{formatted}}',
+    canned: 'Canned response',
+    elsewhere: 'Sent outside Perch',
+    to: 'to @{{handle}}',
+    uses_one: 'sent once',
+    uses_other: 'sent {{formatted}} times',
+    outcome: { resolved: 'resolved', askedAgain: 'asked again' },
   },
 };

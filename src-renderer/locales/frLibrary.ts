@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enLibrary } from './enLibrary.ts';
 
-/** French: canned responses. */
+/** French: canned responses and suggested replies. */
 export const frLibrary: Words<typeof enLibrary> = {
   library: {
     title: 'Réponses types',
@@ -80,5 +80,22 @@ export const frLibrary: Words<typeof enLibrary> = {
       pastDate: '« {{date}} » est passé.',
       contradicted: 'Des réponses plus récentes disent autre chose : « {{text}} » ({{when}}).',
     },
+  },
+  suggestions: {
+    title: 'Réponses suggérées',
+    takeBest: 'Insérer la meilleure suggestion',
+    all: 'Toutes les suggestions',
+    take: 'Insérer : {{text}}',
+    none: 'Aucune réponse antérieure semblable. Tapez <k>/</k> pour les réponses types.',
+    count_one: '{{formatted}}',
+    count_many: '1 sur {{formatted}}',
+    count_other: '1 sur {{formatted}}',
+    canned: 'Réponse type',
+    elsewhere: 'Envoyée hors de Perch',
+    to: 'à @{{handle}}',
+    uses_one: 'envoyée une fois',
+    uses_many: 'envoyée {{formatted}} fois',
+    uses_other: 'envoyée {{formatted}} fois',
+    outcome: { resolved: 'résolue', askedAgain: 'question reposée' },
   },
 };

@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enLibrary } from './enLibrary.ts';
 
-/** Dutch: canned responses. */
+/** Dutch: canned responses and suggested replies. */
 export const nlLibrary: Words<typeof enLibrary> = {
   library: {
     title: 'Standaardantwoorden',
@@ -77,5 +77,20 @@ export const nlLibrary: Words<typeof enLibrary> = {
       pastDate: '‘{{date}}’ is voorbij.',
       contradicted: 'Nieuwere antwoorden zeggen iets anders: ‘{{text}}’ ({{when}}).',
     },
+  },
+  suggestions: {
+    title: 'Voorgestelde antwoorden',
+    takeBest: 'Beste voorstel invoegen',
+    all: 'Alle voorstellen',
+    take: 'Invoegen: {{text}}',
+    none: 'Geen vergelijkbare eerdere antwoorden. Typ <k>/</k> voor standaardantwoorden.',
+    count_one: '{{formatted}}',
+    count_other: '1 van {{formatted}}',
+    canned: 'Standaardantwoord',
+    elsewhere: 'Buiten Perch verzonden',
+    to: 'aan @{{handle}}',
+    uses_one: 'één keer verzonden',
+    uses_other: '{{formatted}} keer verzonden',
+    outcome: { resolved: 'opgelost', askedAgain: 'opnieuw gevraagd' },
   },
 };

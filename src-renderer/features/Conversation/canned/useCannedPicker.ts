@@ -2,10 +2,10 @@ import { type KeyboardEvent, type RefObject, type SyntheticEvent, useState } fro
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import { stepWithin } from '../../../state/ui.ts';
-import { insertText } from '../../../ui/insertText.ts';
 import { pressedKey } from '../../../ui/pressedKey.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 import type { OpenReply } from '../composer/useReply.ts';
+import { insertWording } from './insertWording.ts';
 import { findTrigger, type Trigger } from './trigger.ts';
 
 export type CannedHit = EngineOutput<'library.search'>['items'][number];
@@ -99,11 +99,7 @@ function useInsert({ conversationId, channel }: OpenReply, field: RefObject<HTML
     const { current } = field;
     // Whoever typed on while the wording was fetched keeps what they typed.
     if (!used.ok || !current || current.value.slice(start, end) !== before) return;
-    const { text, missing } = used.value;
-    current.setSelectionRange(start, end);
-    insertText(current, text);
+    insertWording(current, used.value, { start, end });
     choices.getState().useCanned(conversationId, id);
-    const [first] = missing;
-    if (first) current.setSelectionRange(start + first.start, start + first.end);
   };
 }
