@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CannedResponse, cannedLimits } from '#shared/domain/cannedResponse.ts';
+import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { pressedKey } from '../../ui/pressedKey.ts';
 import { TextField } from '../../ui/TextField.tsx';
@@ -25,7 +26,10 @@ interface Props {
   readonly folders: LibraryItems['folders'];
 }
 
-/** The form of a canned response. What is typed stays until it is saved or discarded, also on other screens. */
+/**
+ * The form of a canned response. What is typed stays until it is saved or discarded, also on other screens. Ctrl+Enter saves, Escape
+ * returns to the list.
+ */
 export function CannedFields({ canned, folders }: Props) {
   const { t } = useTranslation();
   const title = useRef<HTMLInputElement>(null);
@@ -38,9 +42,12 @@ export function CannedFields({ canned, folders }: Props) {
     void state.save();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (pressedKey(event) !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    const key = pressedKey(event);
+    const isSave = key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!isSave && key !== 'Escape') return;
     event.preventDefault();
-    void state.save();
+    if (isSave) void state.save();
+    else useUi.getState().focusOn('list');
   };
   return (
     <form className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} aria-label={t('library.form')}>

@@ -4,7 +4,6 @@ import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
 import { VariablesNote } from '../canned/VariablesNote.tsx';
-import { SuggestionStrip } from '../suggestions/SuggestionStrip.tsx';
 import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
@@ -53,7 +52,6 @@ export function Composer({ onShowNewest, ...facts }: Props) {
       {reply.wroteAgain && <WroteAgainNote person={person} onShow={showNewest} />}
       <section className={styles.composer} data-channel={reply.channel} aria-label={t('composer.label')}>
         <ComposerHead reply={reply} person={person} onChoose={choose} />
-        <SuggestionStrip conversationId={reply.conversationId} field={field} />
         <ComposerBody reply={reply} person={person} field={field} fit={fit} onChoose={choose} />
         <ComposerFoot reply={reply} person={person} field={field} fit={fit} onSend={send} />
       </section>

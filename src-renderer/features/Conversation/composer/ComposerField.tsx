@@ -33,7 +33,7 @@ export function ComposerField(props: Props) {
   const listId = useId();
   const picker = useCannedPicker(reply, field);
   return (
-    <div className={canned.anchor}>
+    <div className={`${canned.anchor} ${styles.fieldBox}`}>
       <CannedList id={listId} picker={picker} />
       <Writing {...props} listId={listId} picker={picker} />
     </div>

@@ -38,10 +38,10 @@ export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
         <Counter remaining={fit.remaining} limit={isPublic ? POST_LIMIT : DM_LIMIT} />
       )}
       {(isOpen || reply.text !== '') && (
-        <>
+        <span className={styles.tools}>
           <CannedButton field={field} />
           <EmojiButton field={field} />
-        </>
+        </span>
       )}
       <Button
         tone={isPublic ? 'public' : 'private'}
