@@ -17,7 +17,7 @@ export interface ReplyChoices {
   /** Chooses the post to reply to; null for the newest. */
   target(conversationId: string, messageId: string | null): void;
   /** A canned response was inserted into the reply. */
-  useCanned(conversationId: string, cannedId: string): void;
+  addCanned(conversationId: string, cannedId: string): void;
   forgetCanned(conversationId: string): void;
   /** Chooses a channel and requests the focus; the composer need not be mounted yet. */
   write(conversationId: string, channel: Channel): void;
@@ -40,7 +40,7 @@ export function createReplyChoices(): StoreApi<ReplyChoices> {
         targets: without(state.targets, id),
         canned: without(state.canned, id),
       })),
-    useCanned: (id, cannedId) =>
+    addCanned: (id, cannedId) =>
       set((state) => ({
         canned: { ...state.canned, [id]: [...new Set([...(state.canned[id] ?? []), cannedId])] },
       })),

@@ -78,7 +78,7 @@ interface HeadingProps extends Pick<Props, 'folders'> {
 /** Title, shortcut and folder. */
 function Heading({ state: { form, change, isChanged, wrong }, folders, title }: HeadingProps) {
   const { t } = useTranslation();
-  const id = useId();
+  const listId = useId();
   const isWrong = (field: typeof wrong) => isChanged && wrong === field;
   return (
     <div className={styles.fields}>
@@ -106,18 +106,25 @@ function Heading({ state: { form, change, isChanged, wrong }, folders, title }: 
         value={form.folder}
         maxLength={cannedLimits.folder}
         placeholder={t('library.folderExample')}
-        list={`${id}-folders`}
+        list={listId}
         aria-invalid={isWrong('folder')}
         onChange={(event) => change({ folder: event.target.value })}
       />
-      <datalist id={`${id}-folders`}>
-        {folders
-          .filter(({ path }) => path !== '')
-          .map(({ path }) => (
-            <option key={path} value={path} />
-          ))}
-      </datalist>
+      <Folders id={listId} folders={folders} />
     </div>
+  );
+}
+
+/** The folders that exist, offered while one is typed. */
+function Folders({ id, folders }: Pick<Props, 'folders'> & { readonly id: string }) {
+  return (
+    <datalist id={id}>
+      {folders
+        .filter(({ path }) => path !== '')
+        .map(({ path }) => (
+          <option key={path} value={path} />
+        ))}
+    </datalist>
   );
 }
 

@@ -43,16 +43,12 @@ export function Wordings({ state }: Props) {
   );
 }
 
-/** The value of a choice that stands for any language or channel. */
-const any = '';
-
 interface WordingProps extends Props {
   readonly index: number;
 }
 
 function Wording({ index, state }: WordingProps) {
   const { t } = useTranslation();
-  const id = useId();
   const { texts } = state.form;
   const wording = texts[index];
   if (!wording) return null;
@@ -60,30 +56,8 @@ function Wording({ index, state }: WordingProps) {
   return (
     <div className={styles.wording} data-channel={wording.channel ?? undefined}>
       <div className={styles.wordingHead}>
-        <span id={`${id}-language`} className={shared.spoken}>
-          {t('library.language')}
-        </span>
-        <Select
-          labelledBy={`${id}-language`}
-          value={wording.language ?? any}
-          choices={[
-            { value: any, label: t('library.anyLanguage') },
-            ...ReplyLanguage.options.map((value) => ({ value, label: t(`library.languages.${value}`) })),
-          ]}
-          onChange={(value) => change({ language: ReplyLanguage.safeParse(value).data ?? null })}
-        />
-        <span id={`${id}-channel`} className={shared.spoken}>
-          {t('library.channel')}
-        </span>
-        <Select
-          labelledBy={`${id}-channel`}
-          value={wording.channel ?? any}
-          choices={[
-            { value: any, label: t('library.anyChannel') },
-            ...Channel.options.map((value) => ({ value, label: t(`channel.${value}`) })),
-          ]}
-          onChange={(value) => change({ channel: Channel.safeParse(value).data ?? null })}
-        />
+        <LanguageSelect value={wording.language} onChange={(language) => change({ language })} />
+        <ChannelSelect value={wording.channel} onChange={(channel) => change({ channel })} />
         {texts.length > 1 && (
           <IconButton
             label={t('library.removeWording')}
@@ -106,5 +80,55 @@ function Wording({ index, state }: WordingProps) {
         onChange={(event) => change({ text: event.target.value })}
       />
     </div>
+  );
+}
+
+/** The value of a choice that stands for any language or channel. */
+const any = '';
+
+interface SelectProps<T> {
+  readonly value: T | null;
+  readonly onChange: (value: T | null) => void;
+}
+
+function LanguageSelect({ value, onChange }: SelectProps<ReplyLanguage>) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <>
+      <span id={id} className={shared.spoken}>
+        {t('library.language')}
+      </span>
+      <Select
+        labelledBy={id}
+        value={value ?? any}
+        choices={[
+          { value: any, label: t('library.anyLanguage') },
+          ...ReplyLanguage.options.map((each) => ({ value: each, label: t(`library.languages.${each}`) })),
+        ]}
+        onChange={(next) => onChange(ReplyLanguage.safeParse(next).data ?? null)}
+      />
+    </>
+  );
+}
+
+function ChannelSelect({ value, onChange }: SelectProps<Channel>) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <>
+      <span id={id} className={shared.spoken}>
+        {t('library.channel')}
+      </span>
+      <Select
+        labelledBy={id}
+        value={value ?? any}
+        choices={[
+          { value: any, label: t('library.anyChannel') },
+          ...Channel.options.map((each) => ({ value: each, label: t(`channel.${each}`) })),
+        ]}
+        onChange={(next) => onChange(Channel.safeParse(next).data ?? null)}
+      />
+    </>
   );
 }

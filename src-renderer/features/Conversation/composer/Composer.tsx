@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
-import { VariablesNote } from '../canned/VariablesNote.tsx';
 import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
@@ -18,6 +17,7 @@ import {
 } from './ComposerNotes.tsx';
 import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
 import { useSendCommands } from './useSendCommands.ts';
+import { VariablesNote } from './VariablesNote.tsx';
 
 interface Props extends ReplyFacts {
   /** Scrolls to the newest message. */

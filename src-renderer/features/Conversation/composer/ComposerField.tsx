@@ -45,11 +45,11 @@ interface WritingProps extends Props {
   readonly picker: CannedPicker;
 }
 
-function Writing({ reply, person, field, isTooLong, listId, picker }: WritingProps) {
+function Writing(props: WritingProps) {
+  const { reply, field, isTooLong, listId, picker } = props;
   const { t } = useTranslation();
-  const isPublic = reply.channel === 'public';
+  const words = useFieldWords(props);
   useWantedFocus(reply.conversationId, field);
-  const isOpen = picker.hits.length > 0;
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (picker.onKey(event) || onVariableKey(event) || pressedKey(event) !== 'Escape') return;
     event.preventDefault();
@@ -67,19 +67,9 @@ function Writing({ reply, person, field, isTooLong, listId, picker }: WritingPro
       spellCheck
       value={reply.text}
       aria-invalid={isTooLong || undefined}
-      aria-autocomplete="list"
-      aria-controls={isOpen ? listId : undefined}
-      aria-activedescendant={isOpen ? toChoiceId(listId, picker.highlighted) : undefined}
-      aria-label={
-        isPublic
-          ? t('composer.publicField', { addressee: toAddressee(person) })
-          : t('composer.dmField', { name: toShownName(toName(person)) })
-      }
-      placeholder={
-        isPublic
-          ? t('composer.publicPlaceholder')
-          : t('composer.dmPlaceholder', { name: toFirstName(person) })
-      }
+      {...toListAttributes(listId, picker)}
+      aria-label={words.label}
+      placeholder={words.placeholder}
       onChange={(event) => {
         reply.setText(event.target.value);
         picker.onCursor(event);
@@ -95,6 +85,30 @@ function Writing({ reply, person, field, isTooLong, listId, picker }: WritingPro
       onKeyDown={onKeyDown}
     />
   );
+}
+
+/** What points a screen reader from the field, which has the focus, to the highlighted choice. */
+function toListAttributes(listId: string, { hits, highlighted }: CannedPicker) {
+  const autocomplete = { 'aria-autocomplete': 'list' } as const;
+  if (hits.length === 0) return autocomplete;
+  return {
+    ...autocomplete,
+    'aria-controls': listId,
+    'aria-activedescendant': toChoiceId(listId, highlighted),
+  };
+}
+
+/** Who will read the reply. */
+function useFieldWords({ reply, person }: Props) {
+  const { t } = useTranslation();
+  if (reply.channel === 'public') {
+    const label = t('composer.publicField', { addressee: toAddressee(person) });
+    return { label, placeholder: t('composer.publicPlaceholder') };
+  }
+  return {
+    label: t('composer.dmField', { name: toShownName(toName(person)) }),
+    placeholder: t('composer.dmPlaceholder', { name: toFirstName(person) }),
+  };
 }
 
 /** Whether what is pasted is nothing but files. */

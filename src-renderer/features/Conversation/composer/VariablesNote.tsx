@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { findVariables } from '#shared/domain/variables.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
-import styles from '../composer/ComposerNotes.module.css';
-import { selectNextVariable } from './variables.ts';
+import { selectNextVariable } from '../canned/variables.ts';
+import styles from './ComposerNotes.module.css';
 
 interface Props {
   readonly text: string;
