@@ -11,6 +11,7 @@ import canned from '../canned/Canned.module.css';
 import { CannedList, toChoiceId } from '../canned/CannedList.tsx';
 import { type CannedPicker, useCannedPicker } from '../canned/useCannedPicker.ts';
 import { onVariableKey } from '../canned/variables.ts';
+import { useFieldSpelling } from '../spelling/useFieldSpelling.ts';
 import styles from './Composer.module.css';
 import type { OpenReply } from './useReply.ts';
 
@@ -49,12 +50,8 @@ function Writing(props: WritingProps) {
   const { reply, field, isTooLong, listId, picker } = props;
   const { t } = useTranslation();
   const words = useFieldWords(props);
+  const isChecked = useFieldSpelling(field, 'customer');
   useWantedFocus(reply.conversationId, field);
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (picker.onKey(event) || onVariableKey(event) || pressedKey(event) !== 'Escape') return;
-    event.preventDefault();
-    focusForKeys();
-  };
   return (
     <textarea
       ref={field}
@@ -64,7 +61,7 @@ function Writing(props: WritingProps) {
       data-long={reply.text.length > longText || undefined}
       dir="auto"
       rows={3}
-      spellCheck
+      spellCheck={isChecked}
       value={reply.text}
       aria-invalid={isTooLong || undefined}
       {...toListAttributes(listId, picker)}
@@ -82,9 +79,15 @@ function Writing(props: WritingProps) {
       onPaste={(event) => {
         if (hasOnlyFiles(event.clipboardData)) useSaid.getState().say(t('composer.textOnly'));
       }}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => onFieldKey(event, picker)}
     />
   );
+}
+
+function onFieldKey(event: KeyboardEvent<HTMLTextAreaElement>, picker: CannedPicker): void {
+  if (picker.onKey(event) || onVariableKey(event) || pressedKey(event) !== 'Escape') return;
+  event.preventDefault();
+  focusForKeys();
 }
 
 /** What points a screen reader from the field, which has the focus, to the highlighted choice. */
