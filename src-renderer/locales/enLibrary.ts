@@ -16,7 +16,7 @@ export const enLibrary = {
     allFolders: 'All folders',
     staleOnly: 'Only those to review',
     staleMark: 'review',
-    failed: "Couldn't load canned responses",
+    failed: 'Couldn’t load canned responses',
     empty: 'No canned responses yet',
     emptyHint:
       'Save a reply you write often once, and insert it anywhere with / and its shortcut. Press <k>library.new</k>.',

@@ -54,7 +54,8 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
       const { cannedIds, giveBack } = takeChoices(choices.getState(), conversationId);
       // An agent who sends faster than the check responds is warned by its refusal; sending the same text again confirms it.
       const input = toInput(reply, toOverruled(reply, refused.current));
-      const result = await send({ conversationId, ...input, cannedIds });
+      const used = cannedIds.length > 0 ? { cannedIds } : {};
+      const result = await send({ conversationId, ...input, ...used });
       refused.current = result.ok ? null : toRefusal(text, result.error);
       if (!result.ok) {
         change((messages) => messages.filter((message) => message.id !== early.id));
