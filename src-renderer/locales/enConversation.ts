@@ -50,7 +50,6 @@ export const enConversation = {
       unsnoozed: 'Snooze ended',
       unsnoozedBy: '{{by}} ended the snooze',
       undone: 'Undone',
-      undoneBy: '{{by}} undid that',
       movedDm: 'Moved to private messages',
       movedPublic: 'Moved back to public',
     },

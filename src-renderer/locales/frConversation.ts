@@ -58,7 +58,6 @@ export const frConversation: Words<typeof enConversation> = {
       unsnoozed: 'Report terminé',
       unsnoozedBy: '{{by}} a mis fin au report',
       undone: 'Action annulée',
-      undoneBy: '{{by}} a annulé cette action',
       movedDm: 'Passée en messages privés',
       movedPublic: 'Repassée en public',
     },
