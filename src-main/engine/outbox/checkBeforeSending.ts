@@ -6,6 +6,7 @@ import type { RowWith } from '../store/outboxRow.ts';
 import { getSource, type Source } from '../store/sources.ts';
 import type { EarlierReplies } from './earlierReplies.ts';
 import { findConflict } from './findConflict.ts';
+import { isBegun, isLast } from './parts.ts';
 import { findEarlierAttempt, linkStoredReplies } from './reconcile.ts';
 
 /** A reply that has been ready for so long may meet another conversation than it was written for. */
@@ -26,7 +27,7 @@ export type Verdict =
 /**
  * Checks before each attempt that the reply is not on X already and that its conversation is still the one that it was
  * written for. Fetches from X where an earlier attempt may have arrived, where the reply is one of `earlier`, or was ready for more
- * than ten minutes.
+ * than ten minutes. The rest of a thread goes out in any case.
  */
 export async function checkBeforeSending(
   ctx: EngineContext,
@@ -35,6 +36,8 @@ export async function checkBeforeSending(
 ): Promise<Verdict> {
   const verdict = await checkNotOnX(ctx, row, earlier);
   if (verdict) return verdict;
+  // Half a thread is worse than one that goes on below a new message.
+  if (isBegun(row)) return { kind: 'send' };
   const captured = await captureAfterLongWait(ctx, row);
   if (!captured.ok) return afterFailedCapture(captured.error);
   linkStoredReplies(ctx);
@@ -61,7 +64,8 @@ async function checkNotOnX(
   );
   if (!found.ok && !isForbidden(found.error)) return { kind: 'postpone', error: found.error };
   if (found.ok) {
-    earlier.settle(row);
+    // What is on X of a thread may be more than one part.
+    if (!found.value || isLast(row)) earlier.settle(row);
     return found.value ? { kind: 'leave' } : null;
   }
   return row.status.confirmedMissing ? null : { kind: 'leaveToAgent' };

@@ -192,9 +192,8 @@ export function retry(
   return toQueuedAnew(row.status.kind === 'refused' && row.status.confirmedMissing, row, seen, now);
 }
 
-/** An agent has looked on X for an unknown reply. */
-export function settle(outcome: 'sent' | 'notSent'): Transition {
-  if (outcome === 'sent') return toSent(null);
+/** An agent has looked on X for an unknown reply, and it is not there. */
+export function settleNotSent(): Transition {
   const status: ReplyStatus = { kind: 'refused', confirmedMissing: true };
   return { status, nextAttemptAt: null, error: { code: 'notSent' } };
 }
