@@ -27,6 +27,7 @@
  *   it is missing.
  * - So is what was in the outbox at a start, before its first attempt since (earlierReplies.ts): an old copy of the store may be
  *   in use. After a crash or in a copied folder, the 150 seconds count from that start.
+ * - A thread goes through this once for each of its parts: once X has one, the entry is queued again with the next (parts.ts).
  * - Agents remove a reply by cancelling (held, stopped, or queued without an attempt that may have arrived) or by
  *   dismissing it (refused). Its text becomes the draft again.
  *
