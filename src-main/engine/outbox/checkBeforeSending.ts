@@ -6,6 +6,7 @@ import type { RowWith } from '../store/outboxRow.ts';
 import { getSource, type Source } from '../store/sources.ts';
 import type { EarlierReplies } from './earlierReplies.ts';
 import { findConflict } from './findConflict.ts';
+import { findRefusal } from './guardReply.ts';
 import { isBegun, isLast } from './parts.ts';
 import { findEarlierAttempt, linkStoredReplies } from './reconcile.ts';
 
@@ -18,6 +19,7 @@ const FRESH_MS = MINUTE_MS;
 export type Verdict =
   | { readonly kind: 'send' }
   | { readonly kind: 'stop'; readonly reason: StopReason }
+  | { readonly kind: 'refuse'; readonly error: AppError }
   | { readonly kind: 'postpone'; readonly error: AppError }
   /** It may be on X already, and X does not let Perch look. */
   | { readonly kind: 'leaveToAgent' }
@@ -37,12 +39,19 @@ export async function checkBeforeSending(
   const verdict = await checkNotOnX(ctx, row, earlier);
   if (verdict) return verdict;
   // Half a thread is worse than one that goes on below a new message.
-  if (isBegun(row)) return { kind: 'send' };
+  const conflict = isBegun(row) ? null : await checkConversation(ctx, row);
+  if (conflict) return conflict;
+  const error = findRefusal(ctx, row);
+  return error === null ? { kind: 'send' } : { kind: 'refuse', error };
+}
+
+// Null where its conversation is still the one that it was written for.
+async function checkConversation(ctx: EngineContext, row: RowWith<'queued'>): Promise<Verdict | null> {
   const captured = await captureAfterLongWait(ctx, row);
   if (!captured.ok) return afterFailedCapture(captured.error);
   linkStoredReplies(ctx);
   const reason = findConflict(ctx.db, row);
-  return reason === null ? { kind: 'send' } : { kind: 'stop', reason };
+  return reason === null ? null : { kind: 'stop', reason };
 }
 
 // Null where it is not on X, as far as Perch can know.

@@ -58,6 +58,11 @@ const failures: readonly AppError[] = [
   { code: 'unseenMessages', count: 1 },
   { code: 'dmTooLong', length: 10_001, limit: 10_000 },
   { code: 'privateData', kinds: ['iban', 'phone'] },
+  { code: 'guardRefused', warnings: [{ code: 'personalData', items: [{ kind: 'iban', start: 0, end: 9 }] }] },
+  {
+    code: 'guardRefused',
+    warnings: [{ code: 'wrongChannel', suggested: 'dm', reason: 'asksForData', start: 0, end: 9 }],
+  },
   { code: 'notSent' },
   { code: 'lookAgain', reason: 'newMessage' },
   { code: 'lookAgain', reason: 'answeredElsewhere' },

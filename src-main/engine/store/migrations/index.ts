@@ -24,7 +24,8 @@ import { followUp } from './0023-follow-up.ts';
 import { readHits } from './0024-read-hits.ts';
 import { library } from './0025-library.ts';
 import { replyFiles } from './0026-reply-files.ts';
-import { threads } from './0027-threads.ts';
+import { libraryOrder } from './0027-library-order.ts';
+import { threads } from './0028-threads.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -60,5 +61,6 @@ export const migrations: readonly Migration[] = [
   readHits,
   library,
   replyFiles,
+  libraryOrder,
   threads,
 ];
