@@ -52,17 +52,28 @@ const toLists = ({
   excludeMentions: JSON.stringify(excludeMentions),
 });
 
-/** Adds what is next of a thread as a reply of its own that X has, under this id of X if it is known. */
+/**
+ * Adds what was next of a thread, as `row` still has it, as a reply of its own that X has, under this id of X if it is known.
+ */
 export function insertSentPart(db: Db, row: OutboxRow, id: string, xId: string | null): void {
   run(
     db,
     `INSERT INTO outbox (id, conversation_id, person_id, channel, text, attachments, exclude_mentions, in_reply_to, agent, state,
        created_at, ready_at, attempts, attempted_at, was_unknown, x_id, seen_through, seen_until, thread_id)
-     SELECT ?, conversation_id, person_id, channel, text, attachments, exclude_mentions, in_reply_to, agent, 'sent',
-       created_at, ready_at, attempts, attempted_at, was_unknown, ?, seen_through, seen_until, id FROM outbox WHERE id = ?`,
-    id,
-    xId,
-    row.id,
+     SELECT @id, conversation_id, person_id, channel, @text, @attachments, exclude_mentions, @inReplyTo, agent, 'sent',
+       created_at, ready_at, @sendAttempts, @attemptedAt, @wasUnknown, @xId, seen_through, seen_until, id
+     FROM outbox WHERE id = @thread`,
+    {
+      id,
+      xId,
+      thread: row.id,
+      text: row.text,
+      attachments: JSON.stringify(row.attachments),
+      inReplyTo: row.inReplyTo,
+      sendAttempts: row.sendAttempts,
+      attemptedAt: row.attemptedAt,
+      wasUnknown: row.wasUnknown ? 1 : 0,
+    },
   );
 }
 
