@@ -7,6 +7,7 @@ import { bulkMethods } from './methods/bulk.ts';
 import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
+import { handoverMethods } from './methods/handover.ts';
 import { listeningMethods } from './methods/listening.ts';
 import { mediaMethods } from './methods/media.ts';
 import { messagesMethods } from './methods/messages.ts';
@@ -42,6 +43,7 @@ export const engineContract = {
   ...searchMethods,
   ...repliesMethods,
   ...outboxMethods,
+  ...handoverMethods,
   ...budgetMethods,
   ...reportsMethods,
 } as const;

@@ -23,6 +23,7 @@ export const areas: readonly Area[] = [
       ['.'],
       ['transports'],
       ['handlers'],
+      ['handover'],
       ['account', 'capture', 'listening', 'outbox', 'search'],
       ['conversations'],
       ['budget'],

@@ -37,6 +37,8 @@ export const repliesMethods = {
          * some (`privateData`), true sends it. When absent it is sent, and the response names what was found.
          */
         privateDataConfirmed: z.boolean().optional(),
+        /** The public reply asks the person for a private message, which Perch then waits for; see `handover.compose`. */
+        handover: z.literal(true).optional(),
       }),
       output: z.object({
         outboxId: z.string(),

@@ -7,6 +7,7 @@ import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
 import type { Handlers } from './handlers.ts';
+import { handoverHandlers } from './handover.ts';
 import { listeningHandlers } from './listening.ts';
 import { mediaHandlers } from './media.ts';
 import { messageHandlers } from './messages.ts';
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   ...bulkHandlers,
   ...replyHandlers,
   ...outboxHandlers,
+  ...handoverHandlers,
   ...draftHandlers,
   ...mediaHandlers,
   ...messageHandlers,

@@ -1,4 +1,5 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
+import { hasHandoverLink } from '#shared/domain/handover.ts';
 import {
   countInvalid,
   DM_LIMIT,
@@ -17,6 +18,8 @@ import { findPrivateData } from '../guards/findPrivateData.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
+import { getHandoverLanguage } from '../store/handoverLanguage.ts';
+import { insertHandover } from '../store/handovers.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { getNewestWanted } from '../store/seenMessages.ts';
@@ -70,6 +73,24 @@ function findSeen({ db }: EngineContext, reply: Reply, personId: string): Result
   return ok({ seenUntil: seen.value, seenThrough: getNewestWanted(db, personId, seen.value) });
 }
 
+/** Remembers that a public reply is a handover, also one that only its link shows to be one. */
+function recordHandover(
+  { db, account }: EngineContext,
+  { handover, channel }: Reply,
+  {
+    id: outboxId,
+    conversationId,
+    personId,
+    text,
+    createdAt,
+  }: Pick<OutboxRow, 'id' | 'conversationId' | 'personId' | 'text' | 'createdAt'>,
+): void {
+  const withLink = hasHandoverLink(text, account()?.id ?? '');
+  if (channel === 'dm' || !(handover || withLink)) return;
+  const language = getHandoverLanguage(db, conversationId);
+  insertHandover(db, { outboxId, conversationId, personId, withLink, language }, createdAt);
+}
+
 function checkDm(text: string): Result<null, AppError> {
   const length = dmLength(text);
   return length > DM_LIMIT ? err({ code: 'dmTooLong', length, limit: DM_LIMIT }) : ok(null);
@@ -105,6 +126,7 @@ function store(
   };
   inTransaction(ctx.db, () => {
     insertOutboxRow(ctx.db, row);
+    recordHandover(ctx, reply, row);
     saveDraft(ctx.db, row.conversationId, row.channel, '', now);
     recordReplyActivity(ctx, row, 'replyHeld');
     summarise(ctx.db, [row.conversationId], settings);

@@ -55,8 +55,9 @@ export function sendMessage(context: Context, request: ApiRequest): HttpResponse
     return forbidden('You do not have permission to DM one or more participants.');
   const at = context.clock.now();
   const ends = { senderId: world.accountId, recipientId: personId };
-  const message = insertMessage(world, { ...ends, text: body.value.text, at, origin: 'api' });
-  scheduleReaction(world, context.reactions, { personId, channel: 'dm', postId: null, at });
+  const { text } = body.value;
+  const message = insertMessage(world, { ...ends, text, at, origin: 'api' });
+  scheduleReaction(world, context.reactions, { personId, channel: 'dm', postId: null, text, at });
   return json(201, { data: { dm_conversation_id: messageConversationId(message), dm_event_id: message.id } });
 }
 

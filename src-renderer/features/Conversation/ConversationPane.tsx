@@ -14,6 +14,7 @@ import { Composer } from './composer/Composer.tsx';
 import { FindBar } from './find/FindBar.tsx';
 import { useHit } from './find/useHit.ts';
 import { useWords } from './find/useWords.ts';
+import { HandoverLine } from './HandoverLine.tsx';
 import { NoteComposer } from './notes/NoteComposer.tsx';
 import { TagStrip } from './TagStrip.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
@@ -72,6 +73,7 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
     <div className={styles.pane}>
       <ConversationHeader conversation={conversation} onResolve={resolve} onReopen={reopen} />
       <TagStrip conversation={conversation} />
+      <HandoverLine conversationId={conversation.id} />
       <FindBar conversationId={conversation.id} hitState={hitState} place={place} />
       <MarkedWords value={useWords(conversation.id)}>
         <Timeline

@@ -5,6 +5,7 @@ import { CommandsProvider } from '#renderer/commands/CommandsProvider.tsx';
 import { LanguageProvider } from '#renderer/i18n/LanguageProvider.tsx';
 import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
+import { useHanding } from '#renderer/state/handing.ts';
 import { leaveNote } from '#renderer/state/noting.ts';
 import { usePicked } from '#renderer/state/picked.ts';
 import { useSaid } from '#renderer/state/said.ts';
@@ -14,7 +15,7 @@ import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
 import { WorkspaceProvider } from '#renderer/workspace/WorkspaceProvider.tsx';
 import { createWorkspace } from '#renderer/workspace/workspace.ts';
 import type { ShellOutput } from '#shared/contract/shell.ts';
-import { ok } from '#shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import {
   aConversation,
@@ -24,6 +25,7 @@ import {
   aPerson,
   aShellState,
   testBudget,
+  testHandoverSettings,
   testInfo,
   testSettings,
   testWorkspaceId,
@@ -56,6 +58,7 @@ export function renderWithEngine(children: ReactNode, options: RenderOptions = {
   useSaid.getState().dismiss();
   showTags(null);
   leaveNote();
+  useHanding.setState(useHanding.getInitialState(), true);
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
   const shell = createFakeShell(aShellState(options.shell));
   const workspace = createWorkspace(testWorkspaceId);
@@ -117,6 +120,10 @@ export const defaultHandlers: FakeHandlers = {
   'drafts.list': () => ok({ items: [] }),
   'drafts.save': () => ok({}),
   'outbox.list': () => ok({ items: [] }),
+  'handover.compose': () => err({ code: 'noPublicPost', conversationId: 'c1' }),
+  'handover.settings': () => ok(testHandoverSettings),
+  'reports.handovers': () =>
+    ok({ sent: 0, arrived: 0, waiting: 0, share: null, medianMs: null, p90Ms: null, groups: [] }),
   'replies.options': () =>
     ok({
       public: { possible: true, usd: 0.01, openOnXUrl: null, privateData: [] },

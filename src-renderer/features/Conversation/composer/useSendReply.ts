@@ -4,6 +4,7 @@ import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
+import { isHandover } from '../../../state/handing.ts';
 import type { HistoryPage } from '../../../workspace/history.ts';
 import { useDraftKeeper } from '../../../workspace/useDraft.ts';
 import { newestPage } from '../../../workspace/useHistory.ts';
@@ -40,6 +41,7 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
       const key = engineKey('conversations.get', newestPage(conversationId));
       const change = (edit: (messages: readonly Message[]) => Message[]) =>
         queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
+      const isMarked = isHandover(conversationId);
       const now = Date.now();
       const heldMs = (settings?.undoSeconds ?? 0) * 1_000;
       const facts = { conversationId, channel, text, target, now, heldMs };
@@ -52,7 +54,8 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
       choices.getState().target(conversationId, null);
       // An agent who sends faster than the check responds is warned by its refusal; sending the same text again confirms it.
       const privateDataConfirmed = isWarned || refused.current === text;
-      const result = await send({ conversationId, ...toInput(reply, privateDataConfirmed) });
+      const handover = channel === 'public' && isMarked ? { handover: true as const } : {};
+      const result = await send({ conversationId, ...toInput(reply, privateDataConfirmed), ...handover });
       refused.current = !result.ok && result.error.code === 'privateData' ? text : null;
       if (!result.ok) {
         change((messages) => messages.filter((message) => message.id !== early.id));
