@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
+import type { EngineInput } from '#shared/contract/engine.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
@@ -26,7 +27,21 @@ export interface WrittenReply {
  * Sends a reply: it is in the timeline at once, and returns to the composer if the engine does not take it. Resolves with
  * whether it did.
  */
-export function useSendReply(conversationId: string): (reply: WrittenReply) => Promise<boolean> {
+export function useSendReply(conversationId: string): Send {
+  const send = useSending(conversationId);
+  const choices = useReplyChoicesStore();
+  return async (reply) => {
+    // What follows a handover is private: the next reply goes where the person writes.
+    const isLast = reply.channel === 'public' && isHandover(conversationId);
+    const isTaken = await send(reply);
+    if (isTaken && isLast) choices.getState().release(conversationId);
+    return isTaken;
+  };
+}
+
+type Send = (reply: WrittenReply) => Promise<boolean>;
+
+function useSending(conversationId: string): Send {
   const queries = useQueryClient();
   const refused = useRef<string | null>(null);
   const keeper = useDraftKeeper();
@@ -41,10 +56,8 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
       const key = engineKey('conversations.get', newestPage(conversationId));
       const change = (edit: (messages: readonly Message[]) => Message[]) =>
         queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
-      const isMarked = isHandover(conversationId);
-      const now = Date.now();
       const heldMs = (settings?.undoSeconds ?? 0) * 1_000;
-      const facts = { conversationId, channel, text, target, now, heldMs };
+      const facts = { conversationId, channel, text, target, now: Date.now(), heldMs };
       const early = toEarlyMessage(facts, account ?? unknownAccount, settings?.agentName);
       change((messages) => [...messages, early]);
       keeper.set(conversationId, channel, '');
@@ -54,8 +67,7 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
       choices.getState().target(conversationId, null);
       // An agent who sends faster than the check responds is warned by its refusal; sending the same text again confirms it.
       const privateDataConfirmed = isWarned || refused.current === text;
-      const handover = channel === 'public' && isMarked ? { handover: true as const } : {};
-      const result = await send({ conversationId, ...toInput(reply, privateDataConfirmed), ...handover });
+      const result = await send(toInput(conversationId, reply, privateDataConfirmed));
       refused.current = !result.ok && result.error.code === 'privateData' ? text : null;
       if (!result.ok) {
         change((messages) => messages.filter((message) => message.id !== early.id));
@@ -69,12 +81,18 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
   );
 }
 
-function toInput({ channel, text, target, seenThrough }: WrittenReply, privateDataConfirmed: boolean) {
+function toInput(
+  conversationId: string,
+  { channel, text, target, seenThrough }: WrittenReply,
+  privateDataConfirmed: boolean,
+): EngineInput<'replies.send'> {
   return {
+    conversationId,
     channel,
     text,
     ...(channel === 'public' && target ? { inReplyTo: target.id } : {}),
     ...(channel === 'public' ? { privateDataConfirmed } : {}),
+    ...(channel === 'public' && isHandover(conversationId) ? { handover: true } : {}),
     ...(seenThrough === undefined ? {} : { seenThrough }),
   };
 }
