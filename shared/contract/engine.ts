@@ -7,7 +7,9 @@ import { bulkMethods } from './methods/bulk.ts';
 import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
+import { guardsMethods } from './methods/guards.ts';
 import { handoverMethods } from './methods/handover.ts';
+import { libraryMethods } from './methods/library.ts';
 import { listeningMethods } from './methods/listening.ts';
 import { mediaMethods } from './methods/media.ts';
 import { messagesMethods } from './methods/messages.ts';
@@ -41,6 +43,8 @@ export const engineContract = {
   ...messagesMethods,
   ...peopleMethods,
   ...searchMethods,
+  ...guardsMethods,
+  ...libraryMethods,
   ...repliesMethods,
   ...outboxMethods,
   ...handoverMethods,

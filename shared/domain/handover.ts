@@ -28,8 +28,8 @@ export type Handover = z.infer<typeof Handover>;
 const wording = z.string().trim().min(1).max(240);
 
 /**
- * What a handover says in one language. `{handle}` and `{name}` are the person's, `{account}` is the handle of the account; the
- * handles come with their @.
+ * What a handover says in one language: written texts with the variables of the library (variables.ts), and with `{account}` for the
+ * handle of the account and its @.
  */
 export const HandoverWording = z.strictObject({
   /** Before the link. */

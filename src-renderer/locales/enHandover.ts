@@ -68,7 +68,7 @@ export const enHandover = {
       closing: 'Closing line',
       prefill: 'Start of their private message',
     },
-    wordingsHint: '{handle} and {name} are the person’s, {account} is your handle.',
+    wordingsHint: 'As in the library: {firstName}, {handle} and others. {account} is your own handle.',
     wordingAdvice: '1 to 240 characters',
   },
 } as const;

@@ -72,7 +72,8 @@ export const frHandover: Words<typeof enHandover> = {
       closing: 'Mot de la fin',
       prefill: 'Début de son message privé',
     },
-    wordingsHint: '{handle} et {name} désignent la personne, {account} votre compte.',
+    wordingsHint:
+      'Comme dans la bibliothèque : {firstName}, {handle} et d’autres. {account} est votre compte.',
     wordingAdvice: 'De 1 à 240 caractères',
   },
 };

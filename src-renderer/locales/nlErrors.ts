@@ -1,10 +1,14 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
+import { nlFileErrors } from './nlFileErrors.ts';
+import { nlGuardErrors } from './nlGuards.ts';
 import { nlStoreErrors } from './nlStoreErrors.ts';
 import { nlXSentences } from './nlXSentences.ts';
 
 /** Dutch: for each failure, what happened, what is safe and what to do. */
 export const nlErrors: Words<typeof enErrors> = {
+  ...nlGuardErrors,
+  ...nlFileErrors,
   ...nlStoreErrors,
   invalid: {
     what: 'Die waarde is niet geldig: {{reason}}.',
@@ -31,6 +35,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er is niets gewijzigd.',
     todo: 'Gebruik dat label of kies een andere naam.',
   },
+  shortcutTaken: {
+    what: 'Een ander standaardantwoord heeft de sneltekst “{{name}}” al.',
+    safe: 'Er is niets gewijzigd.',
+    todo: 'Kies een andere sneltekst.',
+  },
   notCopied: {
     what: '“{{name}}” kon niet worden gekopieerd.',
     safe: 'Het klembord is niet gewijzigd.',
@@ -41,6 +50,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er is niets verstuurd.',
     todo: 'Schrijf eerst een antwoord.',
   },
+  unfilledVariable: {
+    what: 'Dit moet nog worden ingevuld: {{name}}.',
+    safe: 'Er is niets verstuurd; je tekst is bewaard.',
+    todo: 'Vervang het door wat er moet staan. Horen de accolades in de tekst, begin dan met twee accolades.',
+  },
   dmTooLong: {
     what: 'Dit bericht heeft {{over}} tekens meer dan de {{limit}} die X aanneemt.',
     safe: 'Er is niets verstuurd; je tekst blijft bewaard.',
@@ -50,11 +64,6 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Deze post is {{over}} over de limiet.',
     safe: 'Er is niets verstuurd; je tekst is bewaard.',
     todo: 'Kort de post in tot {{limit}} tekens of verstuur hem privé.',
-  },
-  privateData: {
-    what: 'Dit openbare antwoord lijkt {{found}} te bevatten.',
-    safe: 'Er is niets verstuurd; je tekst is bewaard.',
-    todo: 'Haal het weg, ga privé verder, of verstuur nog een keer om het zo te plaatsen.',
   },
   noPublicPost: {
     what: 'Er is hier geen openbare post om op te antwoorden.',
@@ -254,16 +263,6 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Het bestand {{file}} kon niet worden opgeslagen.',
     safe: 'Verder is er niets veranderd.',
     todo: 'Controleer de map en de vrije ruimte, of kies een andere plek.',
-  },
-  pictureNotLoaded: {
-    what: 'Deze afbeelding kon niet worden geladen.',
-    safe: 'Er is niets opgeslagen of gekopieerd.',
-    todo: 'Probeer het opnieuw, of open het bericht op X.',
-  },
-  pictureNotCopied: {
-    what: 'Deze afbeelding kon niet worden gekopieerd.',
-    safe: 'Het klembord is ongewijzigd.',
-    todo: 'Sla de afbeelding op.',
   },
   notPrinted: {
     what: 'Het systeem heeft dit niet afgedrukt: {{detail}}',

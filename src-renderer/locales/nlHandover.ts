@@ -75,7 +75,8 @@ export const nlHandover: Words<typeof enHandover> = {
       closing: 'Slotzin',
       prefill: 'Begin van het privébericht',
     },
-    wordingsHint: '{handle} en {name} zijn van de klant, {account} is jullie handle.',
+    wordingsHint:
+      'Zoals in de bibliotheek: {firstName}, {handle} en andere. {account} is jullie eigen handle.',
     wordingAdvice: '1 tot 240 tekens',
   },
 };

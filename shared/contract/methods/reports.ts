@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CostReport } from '../../domain/cost.ts';
 import { ReplyLanguage } from '../../domain/replyLanguage.ts';
+import { GuardCode } from '../../guards.ts';
 import { method } from './method.ts';
 
 /** What came of some handovers. */
@@ -33,6 +34,16 @@ export const reportsMethods = {
       output: z.object({
         ...handoverFigures,
         groups: z.array(z.object({ language: ReplyLanguage, withLink: z.boolean(), ...handoverFigures })),
+      }),
+    },
+  ),
+  'reports.guards': method(
+    'query',
+    'Counts for each guard how many replies it refused and how often it was overruled, from `from` (inclusive) to `to` (exclusive): a guard that is overruled often raises false alarms.',
+    {
+      input: z.strictObject({ from: z.number().int(), to: z.number().int() }),
+      output: z.object({
+        items: z.array(z.object({ code: GuardCode, refused: z.number().int(), overruled: z.number().int() })),
       }),
     },
   ),

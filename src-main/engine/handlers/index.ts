@@ -6,8 +6,10 @@ import { bulkHandlers } from './bulk.ts';
 import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
+import { guardHandlers } from './guards.ts';
 import type { Handlers } from './handlers.ts';
 import { handoverHandlers } from './handover.ts';
+import { libraryHandlers } from './library.ts';
 import { listeningHandlers } from './listening.ts';
 import { mediaHandlers } from './media.ts';
 import { messageHandlers } from './messages.ts';
@@ -36,6 +38,8 @@ export const handlers: Handlers = {
   ...viewHandlers,
   ...activityHandlers,
   ...bulkHandlers,
+  ...guardHandlers,
+  ...libraryHandlers,
   ...replyHandlers,
   ...outboxHandlers,
   ...handoverHandlers,

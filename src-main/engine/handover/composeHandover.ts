@@ -1,13 +1,15 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
 import type { Account } from '#shared/domain/account.ts';
 import { type HandoverWording, toHandoverLink } from '#shared/domain/handover.ts';
+import { fillVariables, toSentText } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { priceOfReply } from '../budget/priceOfReply.ts';
 import type { EngineContext } from '../context/context.ts';
+import { getPersonLanguage } from '../conversations/personLanguage.ts';
+import { getVariableValues } from '../library/variableValues.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
 import { getConversation } from '../store/conversations.ts';
-import { getHandoverLanguage } from '../store/handoverLanguage.ts';
 import { getHandoverSettings } from '../store/handoverSettings.ts';
 import { awaitsReminder, getHandover, hasRepliedInPublicSince } from '../store/handovers.ts';
 import { listModerated } from '../store/moderation.ts';
@@ -33,10 +35,12 @@ export function composeHandover(
   const account = ctx.account();
   if (!account) return err({ code: 'notConnected' });
   const { usesLink, wordings, closing } = getHandoverSettings(db);
-  const language = getHandoverLanguage(db, conversationId);
+  const language = getPersonLanguage(db, { conversationId, personId: person.id }) ?? 'en';
   const kind = toKind(db, conversationId, closing);
-  const values = { handle: toHandle(person.handle), name: person.name, account: toHandle(account.handle) };
-  const words = toWords(wordings[language], kind, (text) => fill(text, values), account);
+  const values = getVariableValues(db, account, { conversationId, personId: person.id });
+  const toText = (wording: string) =>
+    fillVariables(wording.replaceAll('{account}', `@${account.handle}`), values).text;
+  const words = toWords(wordings[language], kind, toText, account);
   const budget = getBudgetSettings(db);
   const summoned = getReplyTarget(db, post)?.summoned ?? false;
   const price = (text: string) => priceOfReply(budget, { channel: 'public', text, summoned });
@@ -69,18 +73,8 @@ function toWords(
     const text = toText(wording.closing);
     return { text, link: '', plainText: text };
   }
-  const link = toHandoverLink(account.id, toText(wording.prefill));
+  const link = toHandoverLink(account.id, toSentText(toText(wording.prefill)));
   const [before, plain] =
     kind === 'reminder' ? [wording.reminder, wording.reminder] : [wording.link, wording.words];
   return { text: `${toText(before)} ${link}`, link, plainText: toText(plain) };
-}
-
-const toHandle = (handle: string) => (handle === '' ? '' : `@${handle}`);
-
-// What is not known leaves no hole; a word that Perch does not know stays, for the agent to see.
-function fill(wording: string, values: Readonly<Record<string, string>>): string {
-  return wording
-    .replace(/\{(\w+)\}/g, (braced, word: string) => values[word] ?? braced)
-    .replace(/ {2,}/g, ' ')
-    .trim();
 }

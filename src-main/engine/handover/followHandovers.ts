@@ -115,7 +115,7 @@ function remind(ctx: EngineContext, handover: WaitingHandover): void {
   const composed = composeHandover(ctx, { conversationId });
   const text = composed.ok && (composed.value.usesLink ? composed.value.text : composed.value.plainText);
   const sent = text
-    ? enqueueReply(ctx, { conversationId, channel: 'public', text, handover: true })
+    ? enqueueReply(ctx, { conversationId, channel: 'public', text, handover: true, overrule: [] })
     : composed;
   if (sent.ok) return;
   ctx.log('handover.notReminded', { code: sent.error.code });

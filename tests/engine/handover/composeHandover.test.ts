@@ -50,7 +50,7 @@ test('fills in what is known, and leaves other braces for the agent to see', asy
   const engine = await startTestEngine();
   const { id } = await openConversation(engine);
   const { wordings } = await engine.call('handover.settings', {});
-  const en = { ...wordings.en, words: 'Hi {handle}, write to {account} with {orderNumber}' };
+  const en = { ...wordings.en, words: 'Hi @{handle}, write to {account} with {orderNumber}' };
   await engine.call('handover.setSettings', { wordings: { ...wordings, en }, usesLink: false });
   const account = engine.control.state().account.handle;
   expect(await compose(engine, id)).toMatchObject({

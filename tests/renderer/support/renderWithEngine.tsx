@@ -5,6 +5,7 @@ import { CommandsProvider } from '#renderer/commands/CommandsProvider.tsx';
 import { LanguageProvider } from '#renderer/i18n/LanguageProvider.tsx';
 import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
+import { setAddingAccount } from '#renderer/state/addingAccount.ts';
 import { useHanding } from '#renderer/state/handing.ts';
 import { leaveNote } from '#renderer/state/noting.ts';
 import { usePicked } from '#renderer/state/picked.ts';
@@ -59,6 +60,7 @@ export function renderWithEngine(children: ReactNode, options: RenderOptions = {
   showTags(null);
   leaveNote();
   useHanding.setState(useHanding.getInitialState(), true);
+  setAddingAccount(false);
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
   const shell = createFakeShell(aShellState(options.shell));
   const workspace = createWorkspace(testWorkspaceId);

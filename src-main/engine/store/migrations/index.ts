@@ -22,7 +22,10 @@ import { deletionChecks } from './0021-deletion-checks.ts';
 import { moderation } from './0022-moderation.ts';
 import { followUp } from './0023-follow-up.ts';
 import { readHits } from './0024-read-hits.ts';
-import { handovers } from './0025-handovers.ts';
+import { library } from './0025-library.ts';
+import { replyFiles } from './0026-reply-files.ts';
+import { libraryOrder } from './0027-library-order.ts';
+import { handovers } from './0028-handovers.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -56,5 +59,8 @@ export const migrations: readonly Migration[] = [
   moderation,
   followUp,
   readHits,
+  library,
+  replyFiles,
+  libraryOrder,
   handovers,
 ];

@@ -4,6 +4,8 @@ import type { EngineInput } from '#shared/contract/engine.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { GuardCode } from '#shared/guards.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import { isHandover } from '../../../state/handing.ts';
 import type { HistoryPage } from '../../../workspace/history.ts';
@@ -43,7 +45,7 @@ type Send = (reply: WrittenReply) => Promise<boolean>;
 
 function useSending(conversationId: string): Send {
   const queries = useQueryClient();
-  const refused = useRef<string | null>(null);
+  const refused = useRef<Refusal | null>(null);
   const keeper = useDraftKeeper();
   const choices = useReplyChoicesStore();
   const send = useEngineCommand('replies.send');
@@ -52,7 +54,7 @@ function useSending(conversationId: string): Send {
 
   return useCallback(
     async (reply) => {
-      const { channel, text, target, isWarned } = reply;
+      const { channel, text, target } = reply;
       const key = engineKey('conversations.get', newestPage(conversationId));
       const change = (edit: (messages: readonly Message[]) => Message[]) =>
         queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
@@ -66,9 +68,8 @@ function useSending(conversationId: string): Send {
       const chosen = choices.getState().targets[conversationId] ?? null;
       choices.getState().target(conversationId, null);
       // An agent who sends faster than the check responds is warned by its refusal; sending the same text again confirms it.
-      const privateDataConfirmed = isWarned || refused.current === text;
-      const result = await send(toInput(conversationId, reply, privateDataConfirmed));
-      refused.current = !result.ok && result.error.code === 'privateData' ? text : null;
+      const result = await send(toInput(conversationId, reply, toOverruled(reply, refused.current)));
+      refused.current = result.ok ? null : toRefusal(text, result.error);
       if (!result.ok) {
         change((messages) => messages.filter((message) => message.id !== early.id));
         keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
@@ -81,17 +82,31 @@ function useSending(conversationId: string): Send {
   );
 }
 
+/** A text that guards refused, and which ones. */
+interface Refusal {
+  readonly text: string;
+  readonly codes: GuardCode[];
+}
+
+function toOverruled({ text, isWarned }: WrittenReply, refusal: Refusal | null): GuardCode[] {
+  const again = refusal?.text === text ? refusal.codes : [];
+  return isWarned ? [...again, 'personalData'] : again;
+}
+
+const toRefusal = (text: string, error: AppError): Refusal | null =>
+  error.code === 'guardRefused' ? { text, codes: error.warnings.map(({ code }) => code) } : null;
+
 function toInput(
   conversationId: string,
   { channel, text, target, seenThrough }: WrittenReply,
-  privateDataConfirmed: boolean,
+  overrule: GuardCode[],
 ): EngineInput<'replies.send'> {
   return {
     conversationId,
     channel,
     text,
     ...(channel === 'public' && target ? { inReplyTo: target.id } : {}),
-    ...(channel === 'public' ? { privateDataConfirmed } : {}),
+    ...(overrule.length > 0 ? { overrule } : {}),
     ...(channel === 'public' && isHandover(conversationId) ? { handover: true } : {}),
     ...(seenThrough === undefined ? {} : { seenThrough }),
   };

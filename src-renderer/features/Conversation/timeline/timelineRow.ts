@@ -20,7 +20,6 @@ export type SystemLine =
       readonly by: string | null;
     }
   | { readonly type: 'noteDeleted'; readonly by: string | null }
-  | { readonly type: 'undone'; readonly by: string | null }
   | { readonly type: 'moved'; readonly to: Channel }
   | { readonly type: 'gap'; readonly lost: LostTime };
 
@@ -90,10 +89,7 @@ export interface BeginningRow {
 /** One row of the timeline. */
 export type TimelineRow = BeginningRow | NewRow | MessageRow | DayRow | BoundaryRow | SystemRow | NoteRow;
 
-/** What has no line has none for its undoing either. */
-const unlisted: ReadonlySet<unknown> = new Set(['markedRead', 'markedUnread']);
-
-/** The line for an activity; null if the messages already show it. */
+/** The line for an activity; null if the messages already show it, or if nothing is to be seen of it, as of an undoing. */
 export function toSystemLine(activity: Activity): SystemLine | null {
   const by = activity.agent;
   switch (activity.kind) {
@@ -113,8 +109,6 @@ export function toSystemLine(activity: Activity): SystemLine | null {
       return { type: 'handover', what: activity.kind };
     case 'noteDeleted':
       return { type: 'noteDeleted', by };
-    case 'undone':
-      return unlisted.has(activity.facts.kind) ? null : { type: 'undone', by };
     default:
       return null;
   }
