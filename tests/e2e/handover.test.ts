@@ -28,7 +28,7 @@ test('one key asks in public for a private message, which arrives and is counted
   await replyField(page).and(page.locator(':focus')).waitFor(patiently);
   await page.keyboard.type('Sorry to hear that!');
   await page.keyboard.press('ControlOrMeta+Shift+H');
-  await shows(page, '$0.200 with the link, $0.010 in words');
+  await shows(page, '$0.20 with the link, $0.01 in words');
   await expect
     .poll(() => replyField(page).inputValue())
     .toMatch(/^Sorry to hear that! .*recipient_id=\d+&text=/);

@@ -34,7 +34,7 @@ describe('the handover', () => {
     await waitFor(() => screen.getByRole('button', { name: 'Ask for a private message' }));
     await user.keyboard(pressHandover);
     expect(await publicField()).toHaveProperty('value', composed.text);
-    expect((await note()).textContent).toBe('Handover: $0.200 with the link, $0.010 in words');
+    expect((await note()).textContent).toBe('Handover: $0.20 with the link, $0.01 in words');
     await user.click(publicSend());
     await waitFor(() => expect(engine.callsOf('replies.send')).toMatchObject([{ handover: true }]));
   });
