@@ -13,6 +13,7 @@ import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
+import { enSpelling } from './enSpelling.ts';
 import { enTeam } from './enTeam.ts';
 import { enViews } from './enViews.ts';
 import { enWindow } from './enWindow.ts';
@@ -64,6 +65,7 @@ export const en = {
   ...enReading,
   ...enMenus,
   ...enSettings,
+  ...enSpelling,
   ...enTeam,
   ...enViews,
   ...enWindow,
