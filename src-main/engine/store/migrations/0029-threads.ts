@@ -3,7 +3,7 @@
  * Each part that X has is a row of its own, like any sent reply.
  */
 export const threads = {
-  version: 28,
+  version: 29,
   sql: `
 -- All parts as JSON; null for a reply in one post.
 ALTER TABLE outbox ADD COLUMN parts TEXT;
