@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { locatePersonalData } from '#engine/guards/personal/locatePersonalData.ts';
-import { harmlessReplies } from './corpus/harmless.ts';
-import type { Leak } from './corpus/leak.ts';
-import { listLeaks } from './corpus/leaks.ts';
+import { harmlessReplies } from '../../../bench/guardCorpus/harmless.ts';
+import type { Leak } from '../../../bench/guardCorpus/leak.ts';
+import { listLeaks } from '../../../bench/guardCorpus/leaks.ts';
 
 const facts = { countries: ['BE', 'NL', 'FR', 'LU', 'GB', 'US', 'DE'], patterns: [] };
 
