@@ -9,6 +9,7 @@ import { frDesktop } from './frDesktop.ts';
 import { frEmoji } from './frEmoji.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
+import { frHandover } from './frHandover.ts';
 import { frHours } from './frHours.ts';
 import { frLibrary } from './frLibrary.ts';
 import { frListening } from './frListening.ts';
@@ -30,6 +31,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frCosts,
   ...frDesktop,
   ...frEmoji,
+  ...frHandover,
   ...frHours,
   ...frLibrary,
   ...frListening,

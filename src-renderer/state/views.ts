@@ -5,6 +5,7 @@ import {
   IconEar,
   IconHourglass,
   IconInbox,
+  IconMessageShare,
   IconMessages,
   IconPencil,
   IconReportMoney,
@@ -34,5 +35,6 @@ export const screens = [
   { screen: 'listening', Icon: IconEar },
   { screen: 'library', Icon: IconBooks },
   { screen: 'costs', Icon: IconReportMoney },
+  { screen: 'handovers', Icon: IconMessageShare },
   { screen: 'capture', Icon: IconTimeline },
 ] as const satisfies readonly { readonly screen: Screen; readonly [key: string]: unknown }[];

@@ -6,6 +6,7 @@ import { type Screen, useUi } from '../../state/ui.ts';
 import { LogOutDialog, RemoveAccountDialog } from '../Account/AccountDialogs.tsx';
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
+import { HandoversScreen } from '../Handovers/HandoversScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
 import { LibraryScreen } from '../Library/LibraryScreen.tsx';
 import { ListeningScreen } from '../Listening/ListeningScreen.tsx';
@@ -116,6 +117,8 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
       return <LibraryScreen />;
     case 'costs':
       return <CostsScreen />;
+    case 'handovers':
+      return <HandoversScreen />;
     case 'capture':
       return <CaptureScreen />;
   }
