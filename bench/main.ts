@@ -9,6 +9,7 @@ import { batchesOf, seededRandom } from './corpus.ts';
 import { bareInsert, captureAll, compareIngestRates, indexOnly } from './ingest.ts';
 import { toCell } from './measure.ts';
 import { measureQueries } from './queryTimes.ts';
+import { measureSuggestionQuality } from './suggestionQuality.ts';
 import { printTable, type Row, rate, ratio } from './table.ts';
 import { fillWithConversations, measureWindow } from './window.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     large: { type: 'boolean' },
     window: { type: 'boolean' },
     bulk: { type: 'boolean' },
+    suggestions: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -45,6 +47,7 @@ async function main(): Promise<void> {
 function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.window) return measureWindow;
   if (values.bulk) return measureBulkChanges;
+  if (values.suggestions) return measureSuggestionQuality;
   return values.large ? measureArchive : measureStore;
 }
 

@@ -23,7 +23,7 @@ export const areas: readonly Area[] = [
       ['.'],
       ['transports'],
       ['handlers'],
-      ['account', 'capture', 'listening', 'outbox', 'search'],
+      ['account', 'capture', 'library', 'listening', 'outbox', 'search'],
       ['conversations'],
       ['budget'],
       ['context'],
