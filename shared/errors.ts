@@ -39,6 +39,7 @@ export const AppError = z.discriminatedUnion('code', [
       'activity',
       'tag',
       'note',
+      'cannedResponse',
     ]),
     id: z.string(),
   }),
@@ -46,7 +47,11 @@ export const AppError = z.discriminatedUnion('code', [
   code('agentNameTaken', { name: z.string(), id: z.string() }),
   /** The tag with this id has the name already, for the search. */
   code('tagNameTaken', { name: z.string(), id: z.string() }),
+  /** The canned response with this id has the shortcut already; case and accents make no difference. */
+  code('shortcutTaken', { shortcut: z.string(), id: z.string() }),
   code('emptyText', {}),
+  /** Variables such as `{firstName}` were not filled in; `{{` writes braces that are meant. */
+  code('unfilledVariable', { variables: z.array(z.string()) }),
   code('dmTooLong', { length: z.number(), limit: z.number() }),
   code('postTooLong', { weightedLength: z.number(), limit: z.number() }),
   code('privateData', { kinds: z.array(PrivateData) }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { engineContract } from '#shared/contract/engine.ts';
 import { engineEvents } from '#shared/contract/events.ts';
 import { Activity, ActivityKind } from '#shared/domain/activity.ts';
+import { CannedImage, CannedResponse, CannedText, StaleReason } from '#shared/domain/cannedResponse.ts';
 import { Gap, GapReason, SourceKind, SourceStatus } from '#shared/domain/capture.ts';
 import {
   Conversation,
@@ -16,6 +17,7 @@ import { Note } from '#shared/domain/note.ts';
 import { Holiday, OfficeHours, OpeningRange } from '#shared/domain/officeHours.ts';
 import { Person, PersonSummary } from '#shared/domain/person.ts';
 import { Channel, OutboxEntry, OutboxState, ReplyStatus, ReplyStatusKind } from '#shared/domain/reply.ts';
+import { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
 import { SavedSearch, SearchTerms } from '#shared/domain/savedSearch.ts';
 import { Tag, TagColour } from '#shared/domain/tag.ts';
 import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
@@ -27,6 +29,11 @@ const named = {
   Conversation,
   Tag,
   Note,
+  CannedResponse,
+  CannedText,
+  CannedImage,
+  StaleReason,
+  ReplyLanguage,
   Message,
   Link,
   Media,

@@ -24,6 +24,7 @@ export const engineEvents = {
     },
   ),
   'tags.changed': event('A tag was created, changed or deleted.', {}),
+  'library.changed': event('Canned responses were created, changed, deleted or used.', {}),
   'notes.changed': event('A note was added, edited or deleted, or came back.', {
     id: z.string(),
     conversationId: z.string(),

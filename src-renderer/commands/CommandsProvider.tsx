@@ -15,6 +15,7 @@ import { useTagging } from '../state/tagging.ts';
 import { useUi } from '../state/ui.ts';
 import { type UiHost, UiHostContext } from '../ui/uiHost.ts';
 import { toCommandWords } from './commandWords.ts';
+import { createExtraPresses } from './extraPresses.ts';
 import { toKeyPlace } from './keyPlaces.ts';
 import { createStrokeReader, ownsKeys, toStroke } from './keys.ts';
 import {
@@ -119,11 +120,17 @@ function isOverlaid(): boolean {
 
 function listenForKeys(registry: CommandRegistry): () => void {
   const reader = createStrokeReader();
+  const presses = createExtraPresses();
   const listener = (event: KeyboardEvent) => {
     const stroke = toStroke(event);
     if (stroke === null || event.defaultPrevented) return;
-    if ((ownsKeys(event.target) || isOverlaid()) && !stroke.startsWith('Mod+')) return;
+    if ((ownsKeys(event.target) || isOverlaid()) && !stroke.startsWith('Mod+')) {
+      if (presses.isExtra(stroke, event)) event.preventDefault();
+      else presses.ran(stroke, null, event.timeStamp);
+      return;
+    }
     const found = reader.read(stroke, registry.list(), event.timeStamp, toKeyPlace(event));
+    presses.ran(stroke, found === 'pending' ? null : found, event.timeStamp);
     if (found === null) return;
     event.preventDefault();
     if (found !== 'pending') found.run();

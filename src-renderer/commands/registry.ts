@@ -17,11 +17,16 @@ export interface Command {
   readonly when?: () => boolean;
   /** True omits it from the palette, as for moving by one row. */
   readonly keyOnly?: boolean;
+  /**
+   * Its key is pressed several times in a row: one press too many is not typed into a text field that the command has brought the
+   * focus to.
+   */
+  readonly isRepeated?: boolean;
   run(): void;
 }
 
 /** A command of the table of shortcuts, which has its keys and group, and its label where none is given. */
-export interface ShortcutCommand extends Pick<Command, 'when' | 'keyOnly' | 'run'> {
+export interface ShortcutCommand extends Pick<Command, 'when' | 'keyOnly' | 'isRepeated' | 'run'> {
   readonly id: ShortcutId;
   readonly label?: string;
 }

@@ -51,6 +51,7 @@ const touchedBy = {
   'account.loginLost': [],
   'notes.changed': ['search.notes'],
   'tags.changed': ['tags.list', 'search.tagged'],
+  'library.changed': ['library.list', 'library.get', 'library.use'],
   // What is deleted on X is no longer unread in the Watchlist.
   'capture.polled': [...ofCapture, 'conversations.get', 'listening.counts'],
   'capture.failed': [...ofCapture, 'conversations.get'],

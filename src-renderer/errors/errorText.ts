@@ -156,6 +156,8 @@ type LocalCode =
   | 'notPrinted'
   | 'agentNameTaken'
   | 'tagNameTaken'
+  | 'shortcutTaken'
+  | 'unfilledVariable'
   | 'notCopied'
   | 'invalid'
   | 'bug';
@@ -177,6 +179,10 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
     case 'agentNameTaken':
     case 'tagNameTaken':
       return { name: toShownName(error.name) };
+    case 'shortcutTaken':
+      return { name: toShownName(error.shortcut) };
+    case 'unfilledVariable':
+      return { name: error.variables.map((variable) => `{${toShownName(variable)}}`).join(', ') };
     case 'notCopied':
       return { name: toShownName(error.text, 200) };
     case 'invalid':

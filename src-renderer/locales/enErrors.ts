@@ -29,6 +29,11 @@ export const enErrors = {
     safe: 'Nothing was changed.',
     todo: 'Use that one, or choose another name.',
   },
+  shortcutTaken: {
+    what: 'Another canned response has the shortcut “{{name}}”.',
+    safe: 'Nothing was changed.',
+    todo: 'Choose another shortcut.',
+  },
   notCopied: {
     what: 'Couldn’t copy “{{name}}”.',
     safe: 'The clipboard is as it was.',
@@ -38,6 +43,11 @@ export const enErrors = {
     what: 'There’s nothing to send yet.',
     safe: 'Nothing was sent.',
     todo: 'Write a reply first.',
+  },
+  unfilledVariable: {
+    what: 'This still has to be filled in: {{name}}.',
+    safe: 'Nothing was sent; your text is kept.',
+    todo: 'Replace it by what it stands for. If the braces are meant, write two of them at the beginning.',
   },
   dmTooLong: {
     what: 'This message has {{over}} characters more than the {{limit}} that X takes.',

@@ -31,6 +31,11 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien n’a été modifié.',
     todo: 'Utilisez-la ou choisissez un autre nom.',
   },
+  shortcutTaken: {
+    what: 'Une autre réponse type a déjà le raccourci « {{name}} ».',
+    safe: 'Rien n’a été modifié.',
+    todo: 'Choisissez un autre raccourci.',
+  },
   notCopied: {
     what: 'Impossible de copier « {{name}} ».',
     safe: 'Le presse-papiers n’a pas changé.',
@@ -40,6 +45,11 @@ export const frErrors: Words<typeof enErrors> = {
     what: 'Il n’y a encore rien à envoyer.',
     safe: 'Rien n’a été envoyé.',
     todo: 'Écrivez d’abord une réponse.',
+  },
+  unfilledVariable: {
+    what: 'Il reste à compléter : {{name}}.',
+    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
+    todo: 'Remplacez-le par ce qu’il désigne. Si les accolades font partie du texte, doublez la première.',
   },
   dmTooLong: {
     what: 'Ce message compte {{over}} caractères de plus que les {{limit}} acceptés par X.',

@@ -31,6 +31,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er is niets gewijzigd.',
     todo: 'Gebruik dat label of kies een andere naam.',
   },
+  shortcutTaken: {
+    what: 'Een ander standaardantwoord heeft de sneltekst “{{name}}” al.',
+    safe: 'Er is niets gewijzigd.',
+    todo: 'Kies een andere sneltekst.',
+  },
   notCopied: {
     what: '“{{name}}” kon niet worden gekopieerd.',
     safe: 'Het klembord is niet gewijzigd.',
@@ -40,6 +45,11 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Er is nog niets om te versturen.',
     safe: 'Er is niets verstuurd.',
     todo: 'Schrijf eerst een antwoord.',
+  },
+  unfilledVariable: {
+    what: 'Dit moet nog worden ingevuld: {{name}}.',
+    safe: 'Er is niets verstuurd; je tekst is bewaard.',
+    todo: 'Vervang het door wat er moet staan. Horen de accolades in de tekst, begin dan met twee accolades.',
   },
   dmTooLong: {
     what: 'Dit bericht heeft {{over}} tekens meer dan de {{limit}} die X aanneemt.',

@@ -2,11 +2,14 @@ import type { Language } from '#shared/contract/shell.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { catalogues } from '../locales/catalogues.ts';
 
-/** A duration in one rounded-down unit, such as `4 min`, `3 h` or `2 d` in `language`; at least one minute. */
-export function toShortDuration(ms: number, language: string): string {
+/**
+ * A duration in one rounded-down unit, such as `4 min`, `3 h` or `2 d` in `language`; at least one minute, and with `largest` in no
+ * larger unit than hours.
+ */
+export function toShortDuration(ms: number, language: string, largest: 'hour' | 'day' = 'day'): string {
   const length = Math.max(MINUTE_MS, Math.abs(ms));
   if (length < HOUR_MS) return toUnit(Math.floor(length / MINUTE_MS), 'minute', language);
-  if (length < DAY_MS) return toUnit(Math.floor(length / HOUR_MS), 'hour', language);
+  if (length < DAY_MS || largest === 'hour') return toUnit(Math.floor(length / HOUR_MS), 'hour', language);
   return toUnit(Math.floor(length / DAY_MS), 'day', language);
 }
 

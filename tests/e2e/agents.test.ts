@@ -24,7 +24,7 @@ test('agents take turns at one computer by keyboard, and each keeps what is thei
   await askEngine(page, 'conversations.assign', { id: items[0]?.id ?? '', agent: 'Sam' });
 
   await page.keyboard.press('ControlOrMeta+,');
-  await choose(page, 1);
+  await choose(page, 2);
   const name = page.getByRole('textbox', { name: 'Name of the new agent' });
   await name.and(page.locator(':focus')).waitFor(patiently);
   await page.keyboard.type('sam');
@@ -34,11 +34,11 @@ test('agents take turns at one computer by keyboard, and each keeps what is thei
     await wear(page, theme);
     expect(await seriousFaults(page), theme).toEqual([]);
   }
-  await name.fill('Noor');
+  await name.fill('Robin');
   await name.press('Enter');
   await page.getByRole('combobox', { name: 'Who is working' }).and(page.locator(':focus')).waitFor(patiently);
   await page.keyboard.press('Escape');
-  await sidebar(page, 'Noor').waitFor(patiently);
+  await sidebar(page, 'Robin').waitFor(patiently);
   await page.getByRole('button', { name: 'Mine', exact: true }).waitFor(patiently);
 
   await page.keyboard.press('ControlOrMeta+k');

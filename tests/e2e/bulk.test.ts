@@ -125,3 +125,23 @@ test('resolves everything older than a day after naming the number', async () =>
   await dialog.getByRole('button', { name: `Resolve ${total} ` }).click();
   await shows(page, `${total} resolved`);
 });
+
+test('a right click on a picked row acts on all that are picked', async () => {
+  const { page } = await openDemo();
+  const ids = await pickThree(page);
+  const openMenu = async () => {
+    await picked(page).first().click({ button: 'right' });
+    await page.getByRole('menu', { name: 'Selected conversations' }).waitFor(patiently);
+  };
+  await openMenu();
+  await page.getByRole('menuitem', { name: /^Tag 3 conversations/ }).click();
+  await page.getByRole('dialog', { name: 'Tags' }).waitFor(patiently);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Tags' }).waitFor({ state: 'detached', ...patiently });
+  await openMenu();
+  await page.getByRole('menuitem', { name: /^Snooze 3 conversations/ }).click();
+  await page.getByRole('menuitemradio').first().click();
+  await shows(page, '3 snoozed until');
+  const { items } = await askEngine(page, 'conversations.list', { view: 'snoozed', ids });
+  expect(items).toHaveLength(3);
+});

@@ -112,7 +112,7 @@ test('a note is written, mentions a colleague, is edited, deleted and undone, al
       patiently,
     )
     .toBe(true);
-  const { items } = await askEngine(page, 'outbox.list', {});
+  const { items } = await askEngine(page, 'outbox.listUnsent', {});
   expect(items).toEqual([]);
   for (const theme of ['light', 'dark'] as const) {
     await wear(page, theme);

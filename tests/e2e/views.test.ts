@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { askEngine } from './support/engineInPage.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { en } from '#renderer/locales/en.ts';
+import { startSimulator } from '#simulator/simulator.ts';
+import { askEngine, askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { openRow, patiently } from './support/theWindow.ts';
 
+const TOKEN = 'token-of-a-lone-agent';
 const filterMenu = (page: Page) => page.getByRole('menu', { name: 'Filter and sort' });
 const chip = (page: Page, name: string) => page.getByRole('button', { name: `Remove filter: ${name}` });
 const sidebar = (page: Page) => page.getByRole('navigation', { name: 'Sidebar' });
@@ -133,7 +136,12 @@ test('lists drafts with their number, and follows changes of scripts', async () 
 });
 
 test('has assignees from the second agent on', async () => {
-  const { page } = await openPerch({ args: ['--demo'] });
+  const x = await startSimulator({ token: TOKEN, limits: false });
+  onTestFinished(() => x.close());
+  x.control.mention({ from: 'annadv', text: 'Where is it?' });
+  const { page } = await openPerch({ args: ['--x-url', x.url] });
+  await askShell(page, 'workspace.connectToken', { token: TOKEN, plainTextConsent: true });
+  await page.getByRole('button', { name: en.begin.start }).click(patiently);
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('j');
   await openRow(page).waitFor(patiently);

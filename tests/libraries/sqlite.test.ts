@@ -47,6 +47,17 @@ test('what follows an await in a transaction is committed although the transacti
   expect(db.prepare('SELECT text FROM notes').pluck().all()).toEqual(['after']);
 });
 
+test('a view with json_each cannot be the content of an FTS5 index', () => {
+  db.exec(`CREATE TABLE lists (id INTEGER PRIMARY KEY, texts TEXT);
+    CREATE VIEW joined (id, text) AS SELECT id, (SELECT group_concat(value, ' ') FROM json_each(texts)) FROM lists;
+    CREATE VIRTUAL TABLE words USING fts5 (text, content = 'joined', content_rowid = 'id');
+    INSERT INTO lists VALUES (1, '["late","parcel"]')`);
+  expect(db.prepare('SELECT text FROM joined').pluck().all()).toEqual(['late parcel']);
+  expect(() => db.exec(`INSERT INTO words (words) VALUES ('rebuild')`)).toThrow(
+    'no such table: main.json_each',
+  );
+});
+
 test('quick_check and integrity_check pass over an FTS5 index that has lost its content row; rank 1 finds it', () => {
   db.exec(`CREATE TABLE messages (id INTEGER PRIMARY KEY, text TEXT);
     CREATE VIRTUAL TABLE words USING fts5 (text, content = 'messages', content_rowid = 'id');

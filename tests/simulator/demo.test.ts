@@ -29,7 +29,9 @@ function toCustomerEvent(
   account: string,
 ): { person: string | undefined; isQuestion: boolean } {
   if (event.kind === 'dm') return { person: event.with, isQuestion: !event.sentByAccount };
-  if (event.from !== account) return { person: event.from, isQuestion: true };
+  if (event.from !== account) {
+    return { person: event.text.includes(`@${account}`) ? event.from : undefined, isQuestion: true };
+  }
   return { person: /^@(\w+)/.exec(event.text)?.[1], isQuestion: false };
 }
 
@@ -90,8 +92,8 @@ describe('the demo', () => {
       query: 'harbour -@harbourhelp -from:harbourhelp -is:retweet',
       'tweet.fields': 'author_id',
     });
-    expect(new Set(data.map((post) => post.author_id)).size).toBe(2);
-    expect(data).toHaveLength(2);
+    expect(new Set(data.map((post) => post.author_id)).size).toBe(6);
+    expect(data).toHaveLength(6);
   });
 
   it('has a new event every 40 to 120 seconds for an hour', () => {

@@ -39,7 +39,7 @@ export interface TestEngine extends EngineCalls {
 /** Starts engine and X until the test ends. By default X has no rate limits. */
 export async function startTestEngine(
   changed: Partial<EngineOptions> = {},
-  world: Pick<SimulatorOptions, 'names' | 'limits' | 'photosDir'> = {},
+  world: Pick<SimulatorOptions, 'names' | 'limits' | 'photosDir' | 'scenario'> = {},
 ): Promise<TestEngine> {
   const clock = fakeClock();
   const simulator = await startSimulator({ clock, limits: false, ...world });

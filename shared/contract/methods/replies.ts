@@ -20,7 +20,7 @@ const ChannelOption = z.object({
 export const repliesMethods = {
   'replies.send': method(
     'command',
-    'Takes a reply into the outbox; when this returns, the reply is safe on disk.',
+    'Takes a reply into the outbox; when this returns, the reply is safe on disk. Fails with `unfilledVariable` for a text with a variable of a canned response, such as `{firstName}`; `{{` writes a brace that is meant.',
     {
       input: z.strictObject({
         conversationId: id,
@@ -37,6 +37,8 @@ export const repliesMethods = {
          * some (`privateData`), true sends it. When absent it is sent, and the response names what was found.
          */
         privateDataConfirmed: z.boolean().optional(),
+        /** The canned responses in the text, which are counted as used once X has the reply. */
+        cannedIds: z.array(id).max(20).optional(),
       }),
       output: z.object({
         outboxId: z.string(),

@@ -1,11 +1,10 @@
-import type { OfficeHours } from '#shared/domain/officeHours.ts';
+import { createCountedTime } from '#shared/domain/officeCalendar.ts';
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { type DueTimes, listWaiting, setDueTimes } from '../store/dueTimes.ts';
 import type { Db } from '../store/open.ts';
 import { getSetting, getSettings, putSetting } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
-import { createCalendar } from './officeCalendar.ts';
 
 type DueSettings = Pick<WorkspaceSettings, 'responseTargetMinutes' | 'officeHours'>;
 
@@ -16,13 +15,8 @@ type DueSettings = Pick<WorkspaceSettings, 'responseTargetMinutes' | 'officeHour
  */
 export function createDueTimes(settings: DueSettings): (waitingSince: number) => DueTimes {
   const targetMs = settings.responseTargetMinutes * MINUTE_MS;
-  const add = toAddition(settings.officeHours);
-  return (since) => ({ dueAt: add(since, targetMs), lateAt: add(since, 2 * targetMs) });
-}
-
-function toAddition(hours: OfficeHours | null): (since: number, ms: number) => number {
-  if (hours === null || hours.ranges.length + hours.holidays.length === 0) return (since, ms) => since + ms;
-  return createCalendar(hours).addOpenTime;
+  const { addOpenTime } = createCountedTime(settings.officeHours);
+  return (since) => ({ dueAt: addOpenTime(since, targetMs), lateAt: addOpenTime(since, 2 * targetMs) });
 }
 
 /** What the stored due times were counted with: a plain value of the table of settings, unknown to the contract. */

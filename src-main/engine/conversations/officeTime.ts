@@ -1,5 +1,5 @@
+import { createCalendar } from '#shared/domain/officeCalendar.ts';
 import type { OfficeHours } from '#shared/domain/officeHours.ts';
-import { createCalendar } from './officeCalendar.ts';
 
 /** `open`: within office hours. `night`: from 22:00 to 7:00, unless the office is open then. `closed`: otherwise. */
 export type OfficeTime = 'open' | 'closed' | 'night';

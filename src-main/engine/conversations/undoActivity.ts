@@ -2,6 +2,7 @@ import type { AppError, NotUndoneReason } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { getPastActivity, listPastActivities, type PastActivity } from '../store/activities.ts';
 import { getCurrentAgent } from '../store/agents.ts';
+import { restoreCanned } from '../store/cannedResponses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import type { Db } from '../store/open.ts';
 import { getSettings } from '../store/settings.ts';
@@ -22,13 +23,14 @@ import { restoreTags } from './tagConversation.ts';
 
 /** What was undone, and the activity of the undoing. */
 export interface Undone {
-  readonly conversationId: string;
+  /** Null for what belongs to none. */
+  readonly conversationId: string | null;
   readonly activityId: string;
 }
 
 /**
- * Restores what an activity changed of its conversation, exactly as it was before, and records that, in one transaction; then
- * emits `conversations.changed`. Other changes to the conversation stay. Errors: `notFound` (activity), and `notUndone` if what it
+ * Restores what an activity changed of its conversation or of a canned response, exactly as it was before, and records that, in one
+ * transaction; then emits `conversations.changed` or `library.changed`. Other changes stay. Errors: `notFound` (activity), and `notUndone` if what it
  * changed was changed again, if it was undone already, if it has no inverse, or if that would hide a message that came since.
  */
 export function undoActivity(ctx: ChangeContext, id: string): Result<Undone, AppError> {
@@ -36,7 +38,7 @@ export function undoActivity(ctx: ChangeContext, id: string): Result<Undone, App
     const past = getPastActivity(ctx.db, id);
     if (!past) return err({ code: 'notFound', what: 'activity', id });
     const undone = undoOne(ctx, past);
-    if (undone.ok) summarise(ctx.db, [undone.value.conversationId], getSettings(ctx.db));
+    if (undone.ok) summarise(ctx.db, toConversations([undone.value]), getSettings(ctx.db));
     return undone;
   });
   if (!done.ok) return done;
@@ -65,7 +67,7 @@ export function undoBulk(ctx: ChangeContext, id: string): Result<BulkUndone, App
       if (result.ok) undone.push(result.value);
       else if (one.conversationId !== null) left.push({ id: one.conversationId, code: toCode(result.error) });
     }
-    const ids = undone.map(({ conversationId }) => conversationId);
+    const ids = toConversations(undone);
     summarise(ctx.db, ids, getSettings(ctx.db));
     return ok({ undone: ids, left });
   });
@@ -85,11 +87,11 @@ const toCode = (error: UndoError) => (error.code === 'notUndone' ? error.reason 
 function undoOne(ctx: ChangeContext, past: PastActivity): Result<UndoneFacts, UndoError> {
   const { id, kind, conversationId, undo, isUndone } = past;
   if (isUndone) return err({ code: 'notUndone', id, reason: 'alreadyUndone' });
-  if (conversationId === null || undo === null) return err({ code: 'notUndone', id, reason: 'otherKind' });
-  if (getPersonIdOf(ctx.db, conversationId) === null) {
+  if (undo === null) return err({ code: 'notUndone', id, reason: 'otherKind' });
+  if (conversationId !== null && getPersonIdOf(ctx.db, conversationId) === null) {
     return err({ code: 'notFound', what: 'conversation', id: conversationId });
   }
-  const reason = restore(ctx.db, conversationId, undo);
+  const reason = restore(ctx, conversationId, undo);
   if (reason !== null) return err({ code: 'notUndone', id, reason });
   const facts = { activityId: id, kind };
   const agent = getCurrentAgent(ctx.db).id;
@@ -98,19 +100,26 @@ function undoOne(ctx: ChangeContext, past: PastActivity): Result<UndoneFacts, Un
 }
 
 /** Takes back what was changed; if that is not possible, nothing changes, and it returns why. */
-function restore(db: Db, id: string, undo: UndoFacts): NotUndoneReason | null {
+function restore({ db, clock }: ChangeContext, id: string | null, undo: UndoFacts): NotUndoneReason | null {
+  if ('canned' in undo) return restoreCanned(db, undo, clock.now()) ? null : 'changedSince';
+  if (id === null) return 'otherKind';
   if ('tags' in undo) return restoreTags(db, id, undo) ? null : 'changedSince';
   if ('note' in undo) return restoreNote(db, undo) ? null : 'changedSince';
   return restoreColumns(db, id, undo);
 }
 
+const toConversations = (undone: readonly Undone[]): string[] =>
+  undone.flatMap(({ conversationId }) => conversationId ?? []);
+
 function emitUndone(ctx: ChangeContext, undone: readonly UndoneFacts[]): void {
   if (undone.length === 0) return;
-  const ids = undone.map(({ conversationId }) => conversationId);
-  ctx.emit({ name: 'conversations.changed', params: { ids } });
+  const ids = toConversations(undone);
+  if (ids.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids } });
+  if (undone.some(({ undo }) => 'canned' in undo)) ctx.emit({ name: 'library.changed', params: {} });
   if (undone.some(({ undo }) => 'tags' in undo)) ctx.emit({ name: 'tags.changed', params: {} });
   for (const { undo, conversationId } of undone) {
-    if ('note' in undo) ctx.emit({ name: 'notes.changed', params: { id: undo.note.id, conversationId } });
+    if ('note' in undo && conversationId !== null)
+      ctx.emit({ name: 'notes.changed', params: { id: undo.note.id, conversationId } });
   }
 }
 

@@ -7,6 +7,7 @@ import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
 import type { Handlers } from './handlers.ts';
+import { libraryHandlers } from './library.ts';
 import { listeningHandlers } from './listening.ts';
 import { mediaHandlers } from './media.ts';
 import { messageHandlers } from './messages.ts';
@@ -35,6 +36,7 @@ export const handlers: Handlers = {
   ...viewHandlers,
   ...activityHandlers,
   ...bulkHandlers,
+  ...libraryHandlers,
   ...replyHandlers,
   ...outboxHandlers,
   ...draftHandlers,

@@ -1,12 +1,14 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { toDeprecatedStatus } from '#shared/domain/reply.ts';
+import { toWrittenText } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { findSeenByAuthor } from '../conversations/seen.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { getCurrentAgent } from '../store/agents.ts';
+import { deleteCannedUses } from '../store/cannedUses.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open.ts';
 import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
@@ -29,7 +31,8 @@ type Returned = Result<EngineOutput<'outbox.cancel'>, AppError>;
 export function cancelReply(ctx: EngineContext, id: string): Returned {
   const row = getEntry(ctx, id);
   if (!row) return notFound(id);
-  const { status, conversationId, channel, text } = row;
+  const { status, conversationId, channel } = row;
+  const text = toWrittenText(row.text);
   if (status.kind !== 'held' && status.kind !== 'stopped' && (status.kind !== 'queued' || row.wasUnknown)) {
     return err({ code: 'notHeld', id, state: status.kind });
   }
@@ -90,7 +93,8 @@ export function dismissReply(ctx: EngineContext, id: string): Returned {
   const row = getEntry(ctx, id);
   if (!row) return notFound(id);
   if (!hasStatus(row, 'refused')) return wrongStatus(row);
-  const { text, channel } = row;
+  const { channel } = row;
+  const text = toWrittenText(row.text);
   applyTransition(ctx, row, {
     transition: dismiss(row),
     activity: 'replyDismissed',
@@ -131,10 +135,11 @@ function findSeen(db: Db, row: OutboxRow, seenThrough: string | undefined): Resu
   return ok({ seenUntil: seen.value, seenThrough: newest });
 }
 
-function returnToDraft(ctx: EngineContext, { conversationId, channel, text }: OutboxRow): void {
+function returnToDraft(ctx: EngineContext, { id, conversationId, channel, text }: OutboxRow): void {
+  deleteCannedUses(ctx.db, id);
   const drafts = listDrafts(ctx.db, conversationId);
   const current = drafts.find((draft) => draft.channel === channel)?.text ?? '';
-  saveDraft(ctx.db, conversationId, channel, mergeDrafts(text, current), ctx.clock.now());
+  saveDraft(ctx.db, conversationId, channel, mergeDrafts(toWrittenText(text), current), ctx.clock.now());
 }
 
 const notFound = (id: string) => err<AppError>({ code: 'notFound', what: 'outboxEntry', id });

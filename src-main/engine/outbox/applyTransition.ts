@@ -4,6 +4,7 @@ import { type ReplyStatus, toDeprecatedStatus } from '#shared/domain/reply.ts';
 import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { summarise } from '../conversations/summarise.ts';
+import { countCannedUses } from '../store/cannedUses.ts';
 import { endReopening, reopenForReply } from '../store/conversationChanges.ts';
 import { type Transition, updateOutboxRow } from '../store/outbox.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
@@ -30,9 +31,11 @@ export interface Step {
  */
 export function applyTransition(ctx: EngineContext, row: OutboxRow, step: Step): boolean {
   const { transition, activity, also } = step;
+  let counted = 0;
   const isApplied = inTransaction(ctx.db, () => {
     if (!updateOutboxRow(ctx.db, row.id, row.status.kind, transition)) return false;
     if (transition.xId) storeSent(ctx, row, transition.xId);
+    if (transition.status.kind === 'sent') counted = countCannedUses(ctx.db, row.id, ctx.clock.now());
     also?.();
     if (activity) recordReplyActivity(ctx, row, activity, step);
     updateReopening(ctx, row, step);
@@ -41,6 +44,7 @@ export function applyTransition(ctx: EngineContext, row: OutboxRow, step: Step):
   });
   if (!isApplied) return false;
   emitChanged(ctx, row, transition.dismissed ? 'removed' : transition.status);
+  if (counted > 0) ctx.emit({ name: 'library.changed', params: {} });
   if (step.agent === undefined) emitNeed(ctx, row, transition);
   return true;
 }

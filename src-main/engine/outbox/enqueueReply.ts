@@ -7,6 +7,7 @@ import {
   toSendable,
   weightedLength,
 } from '#shared/domain/postLength.ts';
+import { findVariables, toSentText } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { PrivateData } from '#shared/privateData.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -15,6 +16,7 @@ import { findSeenByAuthor } from '../conversations/seen.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { findPrivateData } from '../guards/findPrivateData.ts';
 import { getCurrentAgent } from '../store/agents.ts';
+import { type CannedUse, insertCannedUses } from '../store/cannedUses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
@@ -32,15 +34,20 @@ type Enqueued = EngineOutput<'replies.send'>;
 
 /**
  * Takes a reply into the outbox. When this returns ok, it is safe on disk and the draft of its channel is gone. Errors:
- * `notFound` (conversation or message), `emptyText`, `postTooLong`, `dmTooLong`,
+ * `notFound` (conversation or message), `emptyText`, `unfilledVariable`, `postTooLong`, `dmTooLong`,
  * `noPublicPost`, `privateData` (unless confirmed, or the caller does not say). Invisible characters that X refuses are removed; the
- * response says how many.
+ * response says how many. `uses` are the canned responses in it.
  */
-export function enqueueReply(ctx: EngineContext, reply: Reply): Result<Enqueued, AppError> {
+export function enqueueReply(
+  ctx: EngineContext,
+  reply: Reply,
+  uses: readonly CannedUse[] = [],
+): Result<Enqueued, AppError> {
   const personId = getPersonIdOf(ctx.db, reply.conversationId);
   if (personId === null) return err({ code: 'notFound', what: 'conversation', id: reply.conversationId });
-  const text = toSendable(reply.text);
-  if (text === '') return err({ code: 'emptyText' });
+  const readable = toReadyText(reply.text);
+  if (!readable.ok) return readable;
+  const text = readable.value;
   const target = reply.channel === 'dm' ? checkDm(text) : findTarget(ctx, reply, personId, text);
   if (!target.ok) return target;
   const seen = findSeen(ctx, reply, personId);
@@ -50,7 +57,16 @@ export function enqueueReply(ctx: EngineContext, reply: Reply): Result<Enqueued,
   if (privateData.length > 0 && reply.privateDataConfirmed === false) {
     return err({ code: 'privateData', kinds: privateData });
   }
-  return ok({ outboxId: store(ctx, reply, facts), ...toRemarks(reply, privateData) });
+  return ok({ outboxId: store(ctx, reply, facts, uses), ...toRemarks(reply, privateData) });
+}
+
+/** The text as X gets it. */
+function toReadyText(written: string): Result<string, AppError> {
+  // Invisible characters go first: one inside a variable must not hide it.
+  const sendable = toSendable(written);
+  if (sendable === '') return err({ code: 'emptyText' });
+  const variables = [...new Set(findVariables(sendable).map(({ variable }) => variable))];
+  return variables.length > 0 ? err({ code: 'unfilledVariable', variables }) : ok(toSentText(sendable));
 }
 
 // What a caller should know about a reply that was taken all the same.
@@ -90,6 +106,7 @@ function store(
   ctx: EngineContext,
   reply: Reply,
   facts: Pick<OutboxRow, 'personId' | 'text' | 'inReplyTo'> & Seen,
+  uses: readonly CannedUse[],
 ): string {
   const settings = getSettings(ctx.db);
   const now = ctx.clock.now();
@@ -105,6 +122,7 @@ function store(
   };
   inTransaction(ctx.db, () => {
     insertOutboxRow(ctx.db, row);
+    insertCannedUses(ctx.db, row, uses);
     saveDraft(ctx.db, row.conversationId, row.channel, '', now);
     recordReplyActivity(ctx, row, 'replyHeld');
     summarise(ctx.db, [row.conversationId], settings);

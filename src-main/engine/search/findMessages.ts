@@ -3,13 +3,14 @@ import type { AppError } from '#shared/errors.ts';
 import { parseQuery } from '#shared/findWords.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { fromCursor, RowPosition, toCursor } from '../conversations/cursor.ts';
+import { getAccount } from '../store/account.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { mapPeopleOf } from '../store/namedPeople.ts';
 import type { Db } from '../store/open.ts';
 import { isIndexComplete } from '../store/searchIndex.ts';
 import { searchHistory, searchMessages } from '../store/searchMessages.ts';
 import { toRowMessage } from './rowMessage.ts';
-import { toSnippet } from './snippet.ts';
+import { toMessageSnippet } from './snippet.ts';
 import { toMatch } from './toMatch.ts';
 
 /** A page of search results. */
@@ -34,11 +35,12 @@ export function findMessages(
     db,
     hits.flatMap(({ message }) => message.conversationId ?? []),
   );
+  const handle = getAccount(db)?.handle ?? '';
   const items = hits.map(({ message, storedText }) => ({
     message: toRowMessage(message),
     conversationId: message.conversationId,
     person: people.get(message.conversationId ?? '') ?? null,
-    snippet: toSnippet(storedText, phrases),
+    snippet: toMessageSnippet(storedText, phrases, handle),
   }));
   return ok({
     items,

@@ -1,4 +1,5 @@
 import { beginningOf } from '#shared/beginningOf.ts';
+import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
 import { findPhrases, type Phrase, type Stretch } from '#shared/findWords.ts';
 import { type TextToken, tokenise } from '#shared/foldText.ts';
 
@@ -23,6 +24,19 @@ export function toSnippet(text: string, phrases: readonly Phrase[]): string {
   }
   return snippet + plain.slice(at, end) + (end < plain.length ? '…' : '');
 }
+
+/**
+ * The snippet of a message, which leaves out the handles of the account at its beginning as its row in a list does, unless that is
+ * where the words are. `handle` is without @.
+ */
+export function toMessageSnippet(text: string, phrases: readonly Phrase[], handle: string): string {
+  const words = withoutOwnHandles(text, handle);
+  const isAllThere = words === text || countMatches(words, phrases) === countMatches(text, phrases);
+  return toSnippet(isAllThere ? words : text, phrases);
+}
+
+const countMatches = (text: string, phrases: readonly Phrase[]): number =>
+  findPhrases(tokenise(text), phrases).length;
 
 /** The tokens that are shown: all of a short text, else some before the match and more after it. */
 function chooseWindow(text: string, tokens: readonly TextToken[], matchStart: number): Stretch {

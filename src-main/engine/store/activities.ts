@@ -43,7 +43,7 @@ export interface PastActivity {
 type PastRow = Omit<PastActivity, 'undo' | 'isUndone'> & { undo: string | null; isUndone: number };
 
 const past = `SELECT id, kind, conversation_id AS conversationId, undo, EXISTS (SELECT 1 FROM activities u
-    WHERE u.conversation_id = a.conversation_id AND u.at >= a.at AND u.kind = 'undone'
+    WHERE u.conversation_id IS a.conversation_id AND u.at >= a.at AND u.kind = 'undone'
       AND iif(json_valid(u.facts), u.facts ->> 'activityId', NULL) = a.id) AS isUndone
   FROM activities a`;
 

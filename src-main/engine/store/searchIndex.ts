@@ -2,12 +2,16 @@ import type { Db } from './open.ts';
 import { all, get, inTransaction, run } from './sql.ts';
 
 /*
- * Every statement on the search index of messages is in this file; noteIndex.ts has those on the one of notes. FTS5 takes a row id only as an INTEGER: better-sqlite3 binds numbers
+ * Every statement on the search index of messages is in this file; noteIndex.ts has those on the one of notes, cannedIndex.ts
+ * those on the one of canned responses. FTS5 takes a row id only as an INTEGER: better-sqlite3 binds numbers
  * as REAL, with which FTS5 ignores `rowid = ?` and reads everything for `rowid < ?`. So row ids are bound as BigInt.
  */
 
 /** The version of `foldText`. Raise it whenever a text folds to something else: the index is then built again. */
 const FOLDING = 1;
+
+/** The indexes that are complete at any time. */
+const smallIndexes = ['notes_fts', 'canned_fts'] as const;
 
 /** How many messages the index has, of how many. Complete if both are equal. */
 export interface IndexProgress {
@@ -94,14 +98,14 @@ function indexBatch(db: Db, limit: number): void {
   run(db, advance, count < limit ? 0n : lowest, count);
 }
 
-/** Empties the index and lets the next batches build it again; that of notes is built at once. */
+/** Empties the index and lets the next batches build it again; those of notes and canned responses are built at once. */
 export function beginIndexBuild(db: Db): void {
   const work = () => {
     run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('delete-all')`);
     const text = `UPDATE search_index SET (indexed_from, total) = (SELECT coalesce(max(id) + 1, 0), count(*) FROM messages),
       indexed = 0, folding = ?, unicode = NULL, checked_at = NULL`;
     run(db, text, FOLDING);
-    run(db, `INSERT INTO notes_fts (notes_fts) VALUES ('rebuild')`);
+    for (const index of smallIndexes) run(db, `INSERT INTO ${index} (${index}) VALUES ('rebuild')`);
   };
   if (db.inTransaction) work();
   else inTransaction(db, work);
@@ -125,12 +129,12 @@ export function requestIndexCheck(db: Db): void {
 }
 
 /**
- * Compares the indexes with all messages and notes (https://www.sqlite.org/fts5.html#the_integrity_check_command) and returns whether
+ * Compares the indexes with all messages, notes and canned responses (https://www.sqlite.org/fts5.html#the_integrity_check_command) and returns whether
  * they match. If not, begins to build it again. Takes about a second per 150,000 messages.
  */
 export function checkIndex(db: Db, now: number, unicode: string): boolean {
   const check = (index: string) => `INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`;
-  const checks = () => run(db, check('messages_fts')) + run(db, check('notes_fts'));
+  const checks = () => ['messages_fts', ...smallIndexes].map((index) => run(db, check(index)));
   const matches = rebuildIfDamaged(db, checks) !== null;
   if (matches) run(db, 'UPDATE search_index SET checked_at = ?, unicode = ?', now, unicode);
   return matches;

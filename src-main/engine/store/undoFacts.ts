@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
+import { CannedState } from './cannedState.ts';
 import { NoteState } from './noteState.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
@@ -40,8 +41,14 @@ const NoteUndo = z.strictObject({
 });
 export type NoteUndo = z.infer<typeof NoteUndo>;
 
+/** What undoing a change of a canned response needs. */
+const CannedUndo = z.strictObject({
+  canned: z.strictObject({ id: z.string(), before: CannedState, after: CannedState }),
+});
+export type CannedUndo = z.infer<typeof CannedUndo>;
+
 /** What undoing an activity needs. */
-export const UndoFacts = z.union([ColumnsUndo, TagsUndo, NoteUndo]);
+export const UndoFacts = z.union([ColumnsUndo, TagsUndo, NoteUndo, CannedUndo]);
 export type UndoFacts = z.infer<typeof UndoFacts>;
 
 /** The columns as they are; null if there is no such conversation. */

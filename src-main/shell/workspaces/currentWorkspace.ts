@@ -50,16 +50,21 @@ export class CurrentWorkspace<P> {
   }
 
   /**
-   * Closes the open workspace and opens another; `stateWhenOpen` is shown once it is ready. Returns when it is, or
-   * why it cannot be.
+   * Closes the open workspace and opens another; `stateWhenOpen` is shown once it is ready and `prepare` has run.
+   * Returns when it is, or why it cannot be.
    */
-  async switchTo(plan: WorkspacePlan, stateWhenOpen: WorkspaceState): Promise<CommandOutput> {
+  async switchTo(
+    plan: WorkspacePlan,
+    stateWhenOpen: WorkspaceState,
+    prepare: (workspace: RunningWorkspace<P>) => Promise<void> = async () => {},
+  ): Promise<CommandOutput> {
     await this.close();
     if (this.#isShutDown) return { error: { code: 'engineGone' } };
     this.show({ kind: 'opening' });
     const workspace = this.start(plan);
     this.#open = workspace;
     const opened = await workspace.opened;
+    if (opened.ok) await prepare(workspace);
     if (this.#open === workspace) {
       this.show(opened.ok ? stateWhenOpen : { kind: 'failed', error: opened.error });
     }

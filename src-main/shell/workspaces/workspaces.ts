@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
 import type { Recovery } from '#shared/contract/enginePort.ts';
 import type { SecretStorage, WorkspaceState } from '#shared/contract/shell.ts';
@@ -10,7 +11,8 @@ import { type ConnectAccount, connectNewAccount } from './connectNewAccount.ts';
 import { type CommandOutput, CurrentWorkspace, type CurrentWorkspaceOptions } from './currentWorkspace.ts';
 import { type KnownAccount, listAccounts } from './knownAccounts.ts';
 import type { RunningWorkspace } from './runningWorkspace.ts';
-import { DEMO_ID, toAccountPlan, toDemoPlan, type WorkspacePlan, withRecovery } from './workspacePlan.ts';
+import { seedDemo } from './seedDemo.ts';
+import { DEMO_ID, toAccountPlan, toDemoPlan, withRecovery } from './workspacePlan.ts';
 
 export interface WorkspacesOptions<P> extends CurrentWorkspaceOptions<P> {
   /** The agent's name until they set another. */
@@ -188,7 +190,16 @@ export class Workspaces<P> {
 
   #switchToDemo(recover?: Recovery): Promise<CommandOutput> {
     const plan = withRecovery(toDemoPlan(this.#options.userData), recover);
-    return this.#switchTo(plan, { kind: 'demo', id: DEMO_ID });
+    const isNew = !existsSync(plan.engine.dataDir);
+    return this.#switchTo(plan, { kind: 'demo', id: DEMO_ID }, async (demo) => {
+      if (isNew) await this.#seedDemo(demo);
+    });
+  }
+
+  /** A demo that could not be filled is worth less, but works. */
+  async #seedDemo(demo: RunningWorkspace<P>): Promise<void> {
+    const seeded = await seedDemo((method, input) => demo.call(method, input));
+    if (!seeded.ok) this.#options.log('demo.seedFailed', { error: seeded.error.code });
   }
 
   async #switchToAccount(id: string, recover?: Recovery): Promise<CommandOutput> {
@@ -199,9 +210,10 @@ export class Workspaces<P> {
     return this.#switchTo(plan, { kind: 'account', id, handle: account.handle });
   }
 
-  #switchTo(plan: WorkspacePlan, stateWhenOpen: WorkspaceState): Promise<CommandOutput> {
+  #switchTo(...to: Parameters<CurrentWorkspace<P>['switchTo']>): Promise<CommandOutput> {
+    const [plan] = to;
     this.#options.state.set({ lastOpened: plan.id });
-    return this.#current.switchTo(plan, stateWhenOpen);
+    return this.#current.switchTo(...to);
   }
 
   async #connectNew(

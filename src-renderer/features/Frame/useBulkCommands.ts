@@ -8,6 +8,7 @@ import { allPicked, showTags } from '../../state/tagging.ts';
 import { counted } from '../../ui/counted.ts';
 import { toShownName } from '../../ui/shownName.ts';
 import { useBulkActions } from '../../workspace/useBulkActions.ts';
+import { useIsTeam } from '../../workspace/useTeam.ts';
 
 /** Registers the commands on what is picked, under the shortcuts of those on the open conversation, which rest meanwhile. */
 export function useBulkCommands(onSnooze: () => void): void {
@@ -50,8 +51,15 @@ function useWithoutShortcut(): readonly CommandInput[] {
   const count = usePickedCount();
   const change = useChange();
   const { me, all = [] } = useEngineQuery('agents.list', {}).data ?? {};
+  const isTeam = useIsTeam();
   const command = (id: string, label: string, how: BulkChange): CommandInput => {
-    return { id, label, group: 'conversation', run: change(how) };
+    return {
+      id,
+      label,
+      group: 'conversation',
+      when: () => how.type !== 'assign' || isTeam,
+      run: change(how),
+    };
   };
   const toOther = (agent: string) => {
     const label = t('bulk.assign', { ...count, agent: toShownName(agent, 24) });
@@ -61,7 +69,7 @@ function useWithoutShortcut(): readonly CommandInput[] {
     {
       id: 'conversation.assignToMe',
       label: t('bulk.assignToMe', count),
-      when: () => me !== undefined,
+      when: () => isTeam && me !== undefined,
       run: change({ type: 'assign', agent: me ?? null }),
     },
     command('bulk.reopen', t('bulk.reopen', count), { type: 'status', status: 'open' }),

@@ -7,6 +7,7 @@ import { useUi } from '../../state/ui.ts';
 import { rowHeights } from '../../ui/rowHeights.ts';
 import { toShownName } from '../../ui/shownName.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import { useCountedTime } from '../../workspace/useCountedTime.ts';
 import type { OpenList } from '../../workspace/useOpenList.ts';
 import { useIsTeam } from '../../workspace/useTeam.ts';
 import { ListEmpty } from './ListEmpty.tsx';
@@ -45,9 +46,9 @@ function Rows({ list, rows, scroller, picking }: RowsProps) {
   const { t } = useTranslation();
   const selectedId = useUi((state) => state.selectedId);
   const selectBy = useUi((state) => state.selectBy);
-  const openMenu = useRowMenu();
   const shown = useRowProps();
   const { order, byId } = rows;
+  const openMenu = useRowMenu(byId);
   const selectedAt = selectedId === null ? -1 : order.indexOf(selectedId);
   return (
     <VirtualList
@@ -83,5 +84,5 @@ function useRowProps() {
   const { density } = useShellState().preferences;
   const me = useEngineQuery('agents.list', {}).data?.me ?? '';
   const ownHandle = useEngineQuery('system.info', {}).data?.account?.handle ?? '';
-  return { density, me, ownHandle, isTeam: useIsTeam() };
+  return { density, me, ownHandle, isTeam: useIsTeam(), counted: useCountedTime() };
 }

@@ -14,6 +14,7 @@ import { ListRow, type RowPick, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import type { RowLayout } from '../../ui/VirtualList.tsx';
+import type { useCountedTime } from '../../workspace/useCountedTime.ts';
 import { useTagsWith } from '../../workspace/useTags.ts';
 import styles from './Queue.module.css';
 import { ReplyChip } from './ReplyChip.tsx';
@@ -29,17 +30,19 @@ interface Props extends RowLayout {
   readonly isTeam: boolean;
   /** The handle of the account. */
   readonly ownHandle: string;
+  /** How delays are counted. */
+  readonly counted: ReturnType<typeof useCountedTime>;
   readonly density: Preferences['density'];
   readonly onPick: Picking['pick'];
 }
 
 /** One conversation of a list: person, channel, time, how the last message begins, and what is unusual. */
 export const QueueRow = memo(function QueueRow(props: Props) {
-  const { row, me, isTeam, ownHandle, density, onPick, ...place } = props;
+  const { row, me, isTeam, ownHandle, counted, density, onPick, ...place } = props;
   const { t } = useTranslation();
   const isOwn = row.lastMessage.direction === 'out';
   const { id, handle } = row.person;
-  const { kind, text, content, lang } = row.lastMessage;
+  const { text, content, lang } = row.lastMessage;
   const tags = useTagsWith(row.tags);
   const agent = isTeam ? row.agent : null;
   const hasMarks = density === 'comfortable' && (tags.length > 0 || agent !== null || hasUnusual(row));
@@ -49,14 +52,7 @@ export const QueueRow = memo(function QueueRow(props: Props) {
       place={place}
       density={density}
       who={{ id, handle, name: toName(row.person), picture: usePicture(row.person) }}
-      time={
-        <>
-          {row.mentionsMe && <MentionMark />}
-          <ChannelBadge channel={toChannel(kind)} variant="icon" />
-          {/* A reply that X does not have outweighs a due time. */}
-          {row.unfinishedReply ? <ReplyChip reply={row.unfinishedReply} /> : <RowTime row={row} />}
-        </>
-      }
+      time={<Beside row={row} counted={counted} />}
       unread={row.unread > 0 ? t('queue.unread', { count: row.unread }) : undefined}
       pick={useRowPick(row, onPick)}
       onSelect={() => openOnly(row.id)}
@@ -72,6 +68,22 @@ export const QueueRow = memo(function QueueRow(props: Props) {
     </ListRow>
   );
 });
+
+/** What stands beside the name: a mention, the channel, and the time or the state of a reply. */
+function Beside({ row, counted }: Pick<Props, 'row' | 'counted'>) {
+  return (
+    <>
+      {row.mentionsMe && <MentionMark />}
+      <ChannelBadge channel={toChannel(row.lastMessage.kind)} variant="icon" />
+      {/* A reply that X does not have outweighs a due time. */}
+      {row.unfinishedReply ? (
+        <ReplyChip reply={row.unfinishedReply} />
+      ) : (
+        <RowTime row={row} counted={counted} />
+      )}
+    </>
+  );
+}
 
 /** A note mentions the current agent, who has not seen it. */
 function MentionMark() {

@@ -4,16 +4,25 @@ import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { useUi } from '../../state/ui.ts';
 import { RelativeTime, useNow } from '../../ui/RelativeTime.tsx';
 import { toClockTime, toExactTime, toListTime, toShortDuration } from '../../ui/time.ts';
+import type { useCountedTime } from '../../workspace/useCountedTime.ts';
 import styles from './Queue.module.css';
+
+type Counted = ReturnType<typeof useCountedTime>;
 
 /** A conversation is amber from this long before it is due, in milliseconds. */
 const soonMs = 15 * MINUTE_MS;
 
+interface Props {
+  readonly row: Conversation;
+  /** How delays are counted. */
+  readonly counted: Counted;
+}
+
 /**
  * The one time of a row: when it is due; until when it is snoozed; else that of its last message. It is grey long before it is
- * due, amber from shortly before, and red only once twice the response target has passed.
+ * due, amber from shortly before, and red only once twice the response target has passed. A delay is counted in office hours.
  */
-export function RowTime({ row }: { readonly row: Conversation }) {
+export function RowTime({ row, counted }: Props) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   if (row.snoozedUntil !== null && row.snoozedUntil > now)
@@ -24,14 +33,21 @@ export function RowTime({ row }: { readonly row: Conversation }) {
     );
   if (row.dueAt === null) return <Done row={row} />;
   const left = row.dueAt - now;
-  const time = toShortDuration(left, i18n.language);
   const isLate = row.lateAt !== null && now >= row.lateAt;
   const tone = isLate ? 'late' : left < soonMs ? 'soon' : 'calm';
   return (
     <span className={styles.chip} data-tone={tone} title={toExactTime(row.dueAt, i18n.language)}>
-      {left < 0 ? t('queue.overdue', { time }) : t('queue.dueIn', { time })}
+      {left < 0
+        ? t('queue.overdue', { time: toDelay(row.dueAt, now, counted, i18n.language) })
+        : t('queue.dueIn', { time: toShortDuration(left, i18n.language) })}
     </span>
   );
+}
+
+// Of office hours 24 are no day.
+function toDelay(dueAt: number, now: number, counted: Counted, language: string): string {
+  const delay = counted.openTimeBetween(dueAt, now);
+  return toShortDuration(delay, language, counted.hasOfficeHours ? 'hour' : 'day');
 }
 
 /** After a reply or its resolution a conversation stays in the queue only while it is selected; this says why. */

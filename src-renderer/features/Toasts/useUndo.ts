@@ -41,6 +41,7 @@ export function useUndo(held: readonly OutboxEntry[]) {
     {
       id: 'undo.last',
       when: () => (isReplyLast || done !== undefined) && !ownsKeys(document.activeElement),
+      isRepeated: true,
       run: undoLast,
     },
     {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { seedReplies } from '#shell/workspaces/seedDemo.ts';
 
-/** The part of the simulator's state that tests use. */
+/** The part of the simulator's state that tests use, without what a new demo sends before its window opens. */
 interface XState {
   readonly sentPosts: readonly { readonly text: string; readonly inReplyToId: string | null }[];
   /** The number of requests per endpoint. */
@@ -24,7 +25,7 @@ export async function findDemoX(userData: string): Promise<DemoX> {
   await expect.poll(() => addressIn(userData), { timeout: 30_000 }).not.toBeNull();
   const url = addressIn(userData);
   return {
-    state: async () => (await fetch(`${url}/_control/state`)).json(),
+    state: async () => withoutSeeds(await (await fetch(`${url}/_control/state`)).json()),
     control: async (name, body) => {
       const response = await fetch(`${url}/_control/${name}`, { method: 'POST', body: JSON.stringify(body) });
       const result = await response.json();
@@ -38,6 +39,12 @@ export async function findDemoX(userData: string): Promise<DemoX> {
       return (await response.json()).data.text;
     },
   };
+}
+
+function withoutSeeds(state: XState): XState {
+  const isOwn = ({ text }: { readonly text: string }) =>
+    !seedReplies.some((seed) => text.includes(seed.text));
+  return { ...state, sentPosts: state.sentPosts.filter(isOwn), sentDms: state.sentDms.filter(isOwn) };
 }
 
 function addressIn(userData: string): string | null {

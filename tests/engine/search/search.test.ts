@@ -46,6 +46,21 @@ describe('search.messages', () => {
     ]);
   });
 
+  test('leaves out the own handle at the beginning, unless that was searched', async () => {
+    const engine = await withTexts(
+      '@harbourhelp @robin my parcel is late',
+      'thanks @harbourhelp for the parcel',
+    );
+    const snippets = (text: string) => search(engine, text).items.map(({ snippet }) => snippet);
+    expect(snippets('parcel')).toEqual([
+      'thanks @harbourhelp for the \u0002parcel\u0003',
+      '@robin my \u0002parcel\u0003 is late',
+    ]);
+    expect(snippets('harbourhelp parcel')[1]).toBe(
+      '@\u0002harbourhelp\u0003 @robin my \u0002parcel\u0003 is late',
+    );
+  });
+
   test('cuts a long text around the match', async () => {
     const engine = await withTexts(`${'before '.repeat(80)}needle ${'after '.repeat(80)}`);
     const snippet = search(engine, 'needle').items[0]?.snippet ?? '';

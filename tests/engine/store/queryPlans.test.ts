@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { countConversations } from '#engine/conversations/listConversations.ts';
 import { listActivities } from '#engine/store/activities.ts';
 import { listAgents } from '#engine/store/agents.ts';
+import { findShortcut, getCanned, listCanned, listCannedFolders } from '#engine/store/cannedResponses.ts';
 import { listWaking } from '#engine/store/conversationChanges.ts';
 import {
   countList,
@@ -22,10 +23,12 @@ import type { Db } from '#engine/store/open.ts';
 import { listQuotedMore } from '#engine/store/quoteCounts.ts';
 import { getNewestPostId, getPostIdOf } from '#engine/store/replyTargets.ts';
 import { searchHistory, searchMessages } from '#engine/store/searchMessages.ts';
+import { listSpoken } from '#engine/store/spokenTexts.ts';
 import { all } from '#engine/store/sql.ts';
 import { listSummaryFacts } from '#engine/store/summaries.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
 import { listUnthreaded } from '#engine/store/threading.ts';
+import { listWantedTexts } from '#engine/store/wantedTexts.ts';
 import { View } from '#shared/domain/conversation.ts';
 import type { ConversationFilter } from '#shared/domain/conversationFilter.ts';
 import { ListSort } from '#shared/domain/viewOrder.ts';
@@ -123,6 +126,13 @@ const queries: [string, (db: Db) => unknown][] = [
   ['notes by their words', (db) => listMatchingNotes(db, '"a"*', LATE, 20)],
   ['notes by their rows', (db) => listNotesByRow(db, [1])],
   ['one note', (db) => getNote(db, 'n1')],
+  ['the library', (db) => listCanned(db)],
+  ['a folder of the library', (db) => listCanned(db, 'Shipping')],
+  ['the folders of the library', (db) => listCannedFolders(db)],
+  ['a canned response', (db) => getCanned(db, 'r1')],
+  ['a shortcut', (db) => findShortcut(db, 'late')],
+  ['what a person wrote', (db) => listWantedTexts(db, 'c1')],
+  ['what a person speaks', (db) => listSpoken(db, { conversationId: 'c1', personId: '1' })],
 ];
 
 /** Small tables that may be scanned, and internals of the full-text index. */

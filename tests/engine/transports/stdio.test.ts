@@ -98,6 +98,20 @@ describe('the engine on stdin and stdout', () => {
     expect(invalid.error.data.reason).toContain('attic');
   });
 
+  test('sends no variable of a canned response', async () => {
+    const { engine, control } = await open();
+    const { id } = control.mention({ from: 'anna', text: 'Where is it?' });
+    await engine.call('capture.pollNow', {});
+    const conversationId = `c${id}`;
+    const texts = [{ language: null, channel: null, text: 'Hello {nickname}' }];
+    const canned = await engine.call('library.create', { title: 'Hello', texts });
+    const used = await engine.call('library.use', { id: canned?.id ?? '', conversationId, channel: 'dm' });
+    expect(used?.missing).toEqual([{ variable: 'nickname', start: 6, end: 16 }]);
+    const reply = { conversationId, channel: 'dm', text: used?.text ?? '' } as const;
+    await expect(engine.call('replies.send', reply)).rejects.toThrow('unfilledVariable');
+    expect(await engine.call('outbox.list', {})).toMatchObject({ items: [] });
+  });
+
   test('stops cleanly at SIGTERM', async () => {
     const { engine } = await open();
     await engine.call('capture.status', {});

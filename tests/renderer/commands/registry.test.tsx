@@ -1,6 +1,8 @@
 import { fireEvent, screen } from '@testing-library/react';
+import { useRef } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { useCommands } from '#renderer/commands/CommandsProvider.tsx';
+import { extraPressMs } from '#renderer/commands/extraPresses.ts';
 import { createCommandRegistry } from '#renderer/commands/registry.ts';
 import { useCommandKeys } from '#renderer/ui/uiHost.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
@@ -39,6 +41,7 @@ describe('the command registry', () => {
 });
 
 function Page({ onRun, when }: { readonly onRun: (id: string) => void; readonly when?: () => boolean }) {
+  const field = useRef<HTMLTextAreaElement>(null);
   useCommands([
     {
       id: 'conversation.resolve',
@@ -47,10 +50,12 @@ function Page({ onRun, when }: { readonly onRun: (id: string) => void; readonly 
     },
     { id: 'reply.send', run: () => onRun('send') },
     { id: 'view.queue', run: () => onRun('queue') },
+    { id: 'reply.write', run: () => field.current?.focus() },
+    { id: 'undo.last', isRepeated: true, run: () => field.current?.focus() },
   ]);
   return (
     <>
-      <textarea aria-label="Answer" />
+      <textarea aria-label="Answer" ref={field} />
       <p contentEditable suppressContentEditableWarning>
         Rich
       </p>
@@ -78,6 +83,34 @@ describe('keys', () => {
     expect(screen.getByLabelText('Answer')).toHaveProperty('value', 'egq');
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(ran).toEqual(['send']);
+  });
+
+  it('type nothing while they are held down since they brought the focus to a field', async () => {
+    const { user } = renderWithEngine(<Page onRun={() => {}} />);
+    const field = await screen.findByLabelText('Answer');
+    await user.keyboard('{r>}');
+    expect(document.activeElement).toBe(field);
+    expect(fireEvent.keyDown(field, { key: 'r', repeat: true })).toBe(false);
+    await user.keyboard('{/r}really');
+    expect(field).toHaveProperty('value', 'really');
+  });
+
+  it('type nothing when one that is pressed several times in a row is pressed once too often', async () => {
+    const { user } = renderWithEngine(<Page onRun={() => {}} />);
+    const field = await screen.findByLabelText('Answer');
+    await user.keyboard('zz');
+    expect(field).toHaveProperty('value', '');
+    await user.keyboard('zaz');
+    expect(field).toHaveProperty('value', 'az');
+  });
+
+  it('type again a moment after that', async () => {
+    const { user } = renderWithEngine(<Page onRun={() => {}} />);
+    const field = await screen.findByLabelText('Answer');
+    await user.keyboard('z');
+    await new Promise((resolve) => setTimeout(resolve, extraPressMs + 100));
+    await user.keyboard('z');
+    expect(field).toHaveProperty('value', 'z');
   });
 
   it('are off in editable elements and during composition', async () => {

@@ -12,6 +12,8 @@ const failures: readonly AppError[] = [
   { code: 'notFound', what: 'conversation', id: '1' },
   { code: 'agentNameTaken', name: 'Robin', id: 'a2' },
   { code: 'tagNameTaken', name: 'Refund', id: 't1' },
+  { code: 'shortcutTaken', shortcut: 'late', id: 'r1' },
+  { code: 'unfilledVariable', variables: ['orderNumber'] },
   { code: 'notCopied', text: 'http://shop.example/' },
   { code: 'emptyText' },
   { code: 'postTooLong', weightedLength: 300, limit: 280 },

@@ -1,7 +1,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeContextMenu } from '#renderer/state/contextMenu.ts';
+import { useNoting } from '#renderer/state/noting.ts';
+import { usePicked } from '#renderer/state/picked.ts';
+import { usePrinting } from '#renderer/state/printing.ts';
+import { showTags, useTagging } from '#renderer/state/tagging.ts';
 import { useUi } from '#renderer/state/ui.ts';
+import { ok } from '#shared/result.ts';
 import { list, renderQueue, row, selected, setRows } from '../queue/support/renderQueue.tsx';
 
 afterEach(() => closeContextMenu());
@@ -89,6 +94,93 @@ describe('the menu of a row', () => {
     await openMenu(user, 'a');
     await user.keyboard('e');
     expect(engine.callsOf('conversations.setStatus')).toEqual([]);
+  });
+});
+
+describe('the menu of a row, apart from handling it', () => {
+  it('has the commands on the conversation under their names and keys', async () => {
+    const { user } = await renderQueue(['a', 'b']);
+    await user.keyboard('j');
+    const menu = await openMenu(user, 'b');
+    const entries = menu.getAllByRole('menuitem').map(({ textContent }) => textContent);
+    expect(entries).toEqual(expect.arrayContaining(['TagsL', 'Write a private noteN', 'Mark as readShiftI']));
+    expect(entries).toContain('Save conversation as PDF…');
+  });
+
+  it('opens its tags, its note and its print without the row being open before', async () => {
+    const { user } = await renderQueue(['a', 'b']);
+    const printed: unknown[] = [];
+    const stop = usePrinting.subscribe(({ job }) => void (job && printed.push(job)));
+    await user.click((await openMenu(user, 'b')).getByRole('menuitem', { name: /Print/ }));
+    stop();
+    expect(printed).toEqual([{ conversationId: 'b', target: 'paper' }]);
+    await user.click((await openMenu(user, 'b')).getByRole('menuitem', { name: /note/ }));
+    expect(useNoting.getState().conversationId).toBe('b');
+    expect(selected()).toBe('b');
+    await user.click((await openMenu(user, 'a')).getByRole('menuitem', { name: /^Tag/ }));
+    expect(useTagging.getState().tagged).toBe('a');
+    act(() => showTags(null));
+  });
+
+  it('marks as unread what was read', async () => {
+    const { user, engine } = await renderQueue(['a', 'b']);
+    setRows((rows) => rows.map((each) => ({ ...each, unread: 0 })));
+    act(() => engine.emit('conversations.changed', { ids: ['a', 'b'] }));
+    await waitFor(async () => {
+      await user.click((await openMenu(user, 'b')).getByRole('menuitem', { name: /unread/ }));
+    });
+    await waitFor(() => expect(engine.callsOf('conversations.markUnread')).toEqual([{ id: 'b' }]));
+  });
+});
+
+describe('the menu of a row that is picked', () => {
+  async function openPicked(user: User, id: string) {
+    await user.pointer({ keys: '[MouseRight]', target: within(list()).getByText(`Person ${id}`) });
+    return within(await screen.findByRole('menu', { name: 'Selected conversations' }));
+  }
+
+  it('changes all that are picked, whichever of them was clicked', async () => {
+    const { user, engine } = await renderQueue(['a', 'b', 'c']);
+    engine.handle({
+      'bulk.change': ({ conversations }) => ok({ changed: conversations.map(({ id }) => id), left: [] }),
+    });
+    await user.keyboard('jxjx');
+    const menu = await openPicked(user, 'a');
+    await user.click(menu.getByRole('menuitem', { name: /Resolve 2 conversations/ }));
+    await waitFor(() =>
+      expect(engine.callsOf('bulk.change')).toEqual([
+        {
+          conversations: [
+            { id: 'a', seenThrough: 'post-a' },
+            { id: 'b', seenThrough: expect.any(String) },
+          ],
+          change: { type: 'status', status: 'resolved' },
+        },
+      ]),
+    );
+    expect(engine.callsOf('conversations.setStatus')).toEqual([]);
+  });
+
+  it('offers what the palette does, and to end the selection', async () => {
+    const { user } = await renderQueue(['a', 'b']);
+    await user.keyboard('jxjx');
+    const menu = await openPicked(user, 'b');
+    for (const name of ['Resolve', 'Set', 'Snooze', 'Tag', 'Mark', 'Assign'])
+      expect(menu.getAllByRole('menuitem', { name: new RegExp(`^${name} 2`) }).length, name).toBeGreaterThan(
+        0,
+      );
+    expect(menu.queryByRole('menuitem', { name: /^Reopen/ })).toBeNull();
+    await user.click(menu.getByRole('menuitem', { name: /Clear selection/ }));
+    expect(usePicked.getState().picks.size).toBe(0);
+  });
+
+  it('is that of one row where the row is not picked, whose keys are for the others', async () => {
+    const { user, engine } = await renderQueue(['a', 'b', 'c']);
+    await user.keyboard('jxjx');
+    const menu = await openMenu(user, 'c');
+    await user.click(menu.getByRole('menuitem', { name: 'Resolve' }));
+    await waitFor(() => expect(engine.callsOf('conversations.setStatus')[0]?.id).toBe('c'));
+    expect([...usePicked.getState().picks.keys()]).toEqual(['a', 'b']);
   });
 });
 

@@ -1,7 +1,9 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#shared/domain/conversation.ts';
-import { aConversation, aShellState, testNow } from '../support/builders.ts';
+import { ok } from '#shared/result.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
+import { aConversation, aShellState, testNow, testSettings } from '../support/builders.ts';
 import { renderQueue, row, setRows } from './support/renderQueue.tsx';
 
 const said = (change: Partial<Conversation['lastMessage']>) => ({
@@ -73,4 +75,21 @@ describe('a row', () => {
       expect(screen.getByText(new RegExp(words)).dataset.tone).toBe(tone);
     },
   );
+
+  it('counts a delay as due times are counted: in office hours, and these in no days', async () => {
+    const now = Date.now();
+    // Three days, one of which is a holiday.
+    const dueAt = now - 3 * DAY_MS - MINUTE_MS;
+    const holidays = [{ date: new Date(now - DAY_MS).toISOString().slice(0, 10), yearly: false }];
+    const { engine } = await renderQueue(['a']);
+    engine.handle({
+      'settings.get': () => ok({ ...testSettings, officeHours: { ranges: [], holidays, timeZone: 'UTC' } }),
+    });
+    setRows(() => [row('a', { dueAt, lateAt: now })]);
+    act(() => {
+      engine.emit('settings.changed', {});
+      engine.emit('conversations.changed', { ids: ['a'] });
+    });
+    expect(await screen.findByText('48 h overdue')).toBeDefined();
+  });
 });

@@ -22,6 +22,7 @@ import { deletionChecks } from './0021-deletion-checks.ts';
 import { moderation } from './0022-moderation.ts';
 import { followUp } from './0023-follow-up.ts';
 import { readHits } from './0024-read-hits.ts';
+import { library } from './0025-library.ts';
 import { exchanges } from './0026-exchanges.ts';
 
 /** One step from the schema of the previous version to this one. */
@@ -56,5 +57,6 @@ export const migrations: readonly Migration[] = [
   moderation,
   followUp,
   readHits,
+  library,
   exchanges,
 ];

@@ -141,6 +141,30 @@ export const flows: Readonly<Record<string, Flow>> = {
     },
     atLast: async () => {},
   },
+  'the change of a canned response': {
+    every: 3,
+    prepare: ({ handle }, n) =>
+      handle('library.create', {
+        title: `canned ${n}.`,
+        shortcut: `canned-${n}`,
+        texts: [{ language: null, channel: null, text: `wording ${n}.` }],
+      }),
+    act: (world, n) => {
+      const text = 'SELECT id FROM canned_responses WHERE title = ?';
+      const [row] = all<{ id: string }>(world.store, text, `canned ${n}.`);
+      return world.handle('library.update', { id: row?.id ?? '', folder: `folder ${n}.` });
+    },
+    after: (world, n, acknowledged) => {
+      const rows = count(world, 'SELECT 1 FROM canned_responses WHERE folder = ?', `folder ${n}.`);
+      const found = count(
+        world,
+        `SELECT 1 FROM canned_fts WHERE canned_fts MATCH '"wording ' || ? || '"'`,
+        String(n),
+      );
+      expect([rows, found]).toEqual(acknowledged ? [1, 1] : [0, 1]);
+    },
+    atLast: async () => {},
+  },
   'the change of settings': {
     every: 5,
     prepare: async () => {},

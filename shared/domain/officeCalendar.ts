@@ -1,6 +1,6 @@
-import { isKnownTimeZone, listOpenMinutes, type OfficeHours } from '#shared/domain/officeHours.ts';
-import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
+import { DAY_MS, MINUTE_MS } from '../time.ts';
 import { createLocalTime, type LocalTime } from './localTime.ts';
+import { isKnownTimeZone, listOpenMinutes, type OfficeHours } from './officeHours.ts';
 
 /** A stretch of time in which the office is open, in epoch milliseconds; `to` is exclusive. */
 type Opening = readonly [from: number, to: number];
@@ -13,6 +13,11 @@ export interface OfficeCalendar {
    * count: then it is `ms` after `since`, since nobody should wait for an office that never opens.
    */
   readonly addOpenTime: (since: number, ms: number) => number;
+  /**
+   * How much office time there is from `since` to `until`, or if the office opens at no time within `MAX_DAYS` after `since`, how
+   * much time.
+   */
+  readonly openTimeBetween: (since: number, until: number) => number;
   /** What wall clocks at the office show, as minutes since midnight. */
   readonly toMinuteOfDay: (at: number) => number;
 }
@@ -29,6 +34,14 @@ export function createCalendar(hours: OfficeHours): OfficeCalendar {
   return {
     isOpen: (at) => openings(toDay(at)).some(([from, to]) => from <= at && at < to),
     addOpenTime: (since, ms) => addOpenTime(openings, toDay(since), since, ms),
+    openTimeBetween: (since, until) => {
+      if (!opensAfter(openings, toDay(since), since)) return Math.max(0, until - since);
+      let open = 0;
+      for (let day = toDay(since); day <= toDay(until); day += 1)
+        for (const [from, to] of openings(day))
+          open += Math.max(0, Math.min(to, until) - Math.max(from, since));
+      return open;
+    },
     toMinuteOfDay: (at) => Math.floor((local.toLocal(at) % DAY_MS) / MINUTE_MS),
   };
 }
@@ -51,6 +64,12 @@ function addOpenTime(
   return since + ms;
 }
 
+function opensAfter(openings: (day: number) => readonly Opening[], firstDay: number, since: number): boolean {
+  for (let day = firstDay; day < firstDay + MAX_DAYS; day += 1)
+    if (openings(day).some(([, to]) => to > since)) return true;
+  return false;
+}
+
 /** A function that returns the openings of a day in order, remembering them. */
 function createOpenings(hours: OfficeHours, local: LocalTime): (day: number) => readonly Opening[] {
   const known = new Map<number, readonly Opening[]>();
@@ -70,6 +89,18 @@ function createOpenings(hours: OfficeHours, local: LocalTime): (day: number) => 
     const openings = known.get(day) ?? list(day);
     known.set(day, openings);
     return openings;
+  };
+}
+
+/** What due times and delays are counted in: time, or where there are office hours only these. Times are in epoch milliseconds. */
+export type CountedTime = Pick<OfficeCalendar, 'addOpenTime' | 'openTimeBetween'>;
+
+/** How due times and delays are counted with these office hours, which are those of a workspace; null is around the clock. */
+export function createCountedTime(hours: OfficeHours | null): CountedTime {
+  if (hours !== null && hours.ranges.length + hours.holidays.length > 0) return createCalendar(hours);
+  return {
+    addOpenTime: (since, ms) => since + ms,
+    openTimeBetween: (since, until) => Math.max(0, until - since),
   };
 }
 

@@ -1,4 +1,4 @@
-import { DAY_MS } from '#shared/time.ts';
+import { DAY_MS } from '../time.ts';
 
 /**
  * The wall clocks of one time zone. A *local time* is a number of milliseconds, too: what they show, read as if it were UTC; and

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCalendar } from '#engine/conversations/officeCalendar.ts';
+import { createCalendar } from '#shared/domain/officeCalendar.ts';
 import type { OfficeHours } from '#shared/domain/officeHours.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
-import { localTime } from '../../support/localTime.ts';
+import { localTime } from '../support/localTime.ts';
 
 const brussels = 'Europe/Brussels';
 const week = [1, 2, 3, 4, 5, 6, 7];
@@ -183,4 +183,39 @@ test('counts exactly the minutes in which the office is open', () => {
     ),
     { numRuns: 40 },
   );
+});
+
+describe('office time that has passed', () => {
+  const hoursBetween = (since: string, until: string, change: Partial<OfficeHours> = {}) =>
+    calendarOf(change).openTimeBetween(localTime(brussels, since), localTime(brussels, until)) / HOUR_MS;
+
+  test.each([
+    ['within a day', '2026-11-23T11:00:00', '2026-11-23T13:30:00', 2.5],
+    ['over a night', '2026-11-23T16:00:00', '2026-11-24T10:00:00', 2],
+    ['over a weekend', '2026-11-27T16:30:00', '2026-11-30T09:30:00', 1],
+    ['at night alone', '2026-11-23T18:00:00', '2026-11-24T08:00:00', 0],
+    ['backwards', '2026-11-24T10:00:00', '2026-11-23T10:00:00', 0],
+  ])('is counted %s', (_, since, until, hours) => {
+    expect(hoursBetween(since, until)).toBe(hours);
+  });
+
+  test('is all time where the office never opens, as for due times', () => {
+    const holidays = Array.from({ length: 400 }, (_, day) => ({
+      date: new Date(Date.UTC(2026, 10, 23) + day * DAY_MS).toISOString().slice(0, 10),
+      yearly: false,
+    }));
+    expect(hoursBetween('2026-11-23T11:00:00', '2026-11-24T11:00:00', { holidays })).toBe(24);
+  });
+
+  test('is what a due time has added', () => {
+    const calendar = calendarOf();
+    const start = localTime(brussels, '2026-10-19T00:00:00');
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 1, max: 10_000 }), (at, minutes) => {
+        const since = start + at * MINUTE_MS;
+        const due = calendar.addOpenTime(since, minutes * MINUTE_MS);
+        expect(calendar.openTimeBetween(since, due)).toBe(minutes * MINUTE_MS);
+      }),
+    );
+  });
 });

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import {
+  CannedFolder,
+  CannedImage,
+  CannedResponse,
+  CannedShortcut,
+  CannedTexts,
+  CannedTitle,
+} from '../../domain/cannedResponse.ts';
+import { Channel } from '../../domain/reply.ts';
+import { ReplyLanguage } from '../../domain/replyLanguage.ts';
+import { byId, id, limit } from './inputs.ts';
+import { method } from './method.ts';
+
+/** The activity of the change, for `activities.undo`. */
+const activityId = z.string();
+
+/** A variable that remains in a text; positions in UTF-16 units, the end exclusive. */
+export const MissingVariable = z.object({
+  variable: z.string(),
+  start: z.number().int(),
+  end: z.number().int(),
+});
+
+/** The library: reply texts for reuse, in folders, by language and channel. */
+export const libraryMethods = {
+  'library.list': method(
+    'query',
+    'Lists canned responses by folder and title, and all folders with the number of canned responses directly in each. `folder` lists one folder with those inside it, `stale` only those that should be read again.',
+    {
+      input: z.strictObject({
+        folder: CannedFolder.optional(),
+        stale: z.boolean().optional(),
+        limit: limit.default(1_000),
+        /** How many to leave out at the beginning. */
+        offset: z.number().int().min(0).default(0),
+      }),
+      output: z.object({
+        items: z.array(CannedResponse),
+        /** How many there are in all pages. */
+        total: z.number().int(),
+        folders: z.array(z.object({ path: z.string(), count: z.number().int() })),
+      }),
+    },
+  ),
+  'library.get': method('query', 'Returns one canned response.', { input: byId, output: CannedResponse }),
+  'library.create': method(
+    'command',
+    'Creates a canned response. Fails with `shortcutTaken` if another one has the shortcut, whatever its case and accents.',
+    {
+      input: z.strictObject({
+        title: CannedTitle,
+        shortcut: CannedShortcut.nullable().default(null),
+        folder: CannedFolder.default(''),
+        texts: CannedTexts,
+      }),
+      output: CannedResponse.extend({ activityId }),
+    },
+  ),
+  'library.update': method(
+    'command',
+    'Changes what is given of a canned response. Fails with `shortcutTaken`.',
+    {
+      input: z.strictObject({
+        id,
+        title: CannedTitle.optional(),
+        shortcut: CannedShortcut.nullable().optional(),
+        folder: CannedFolder.optional(),
+        texts: CannedTexts.optional(),
+      }),
+      output: CannedResponse.extend({
+        /** Absent if nothing changed. */
+        activityId: activityId.optional(),
+      }),
+    },
+  ),
+  'library.delete': method(
+    'command',
+    'Deletes a canned response. Undoing brings it back with its images and figures.',
+    { input: byId, output: z.object({ activityId }) },
+  ),
+  'library.use': method(
+    'query',
+    'Returns the wording of a canned response for a conversation and channel, with the variables filled in that Perch knows for certain. It fills only: the use is counted when a reply is sent with its id in `cannedIds`.',
+    {
+      input: z.strictObject({
+        id,
+        conversationId: id,
+        channel: Channel,
+        /** The language of the person when absent. */
+        language: ReplyLanguage.optional(),
+      }),
+      output: z.object({
+        text: z.string(),
+        /** The variables that remain in `text`, in order: somebody has to fill them in, or `replies.send` refuses the reply. */
+        missing: z.array(MissingVariable),
+        images: z.array(CannedImage),
+        /** The language of the wording; null if it is for any. */
+        language: ReplyLanguage.nullable(),
+      }),
+    },
+  ),
+} as const;

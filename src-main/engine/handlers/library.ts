@@ -1,0 +1,23 @@
+import { err, ok } from '#shared/result.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import { createCanned, deleteCanned, updateCanned } from '../library/changeLibrary.ts';
+import { fillCanned } from '../library/fillCanned.ts';
+import { listLibrary } from '../library/listLibrary.ts';
+import { toCannedResponse } from '../library/toCannedResponse.ts';
+import { getCanned } from '../store/cannedResponses.ts';
+import type { Handlers } from './handlers.ts';
+
+/** The library of canned responses. */
+export const libraryHandlers = {
+  'library.list': (ctx, query) => ok(listLibrary(ctx, query)),
+  'library.get': ({ db }, { id }) => {
+    const canned = getCanned(db, id);
+    return canned && canned.deletedAt === null
+      ? ok(toCannedResponse(db, canned))
+      : err({ code: 'notFound', what: 'cannedResponse', id });
+  },
+  'library.create': createCanned,
+  'library.update': (ctx, { id, ...given }) => updateCanned(ctx, id, withoutUndefined(given)),
+  'library.delete': (ctx, { id }) => deleteCanned(ctx, id),
+  'library.use': fillCanned,
+} satisfies Partial<Handlers>;

@@ -1,0 +1,121 @@
+import type { ActivityKind } from '#shared/domain/activity.ts';
+import type { CannedResponse, CannedText } from '#shared/domain/cannedResponse.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { EngineContext } from '../context/context.ts';
+import { recordActivity } from '../conversations/recordActivity.ts';
+import { getCurrentAgent } from '../store/agents.ts';
+import { findShortcut, getCanned, insertCanned, setCannedState, toState } from '../store/cannedResponses.ts';
+import { type CannedState, isSameCanned } from '../store/cannedState.ts';
+import { inTransaction } from '../store/sql.ts';
+import { requireCanned } from './toCannedResponse.ts';
+
+/** What agents write of a canned response. */
+export interface CannedContent {
+  readonly title: string;
+  readonly shortcut: string | null;
+  readonly folder: string;
+  readonly texts: CannedText[];
+}
+
+/** The context of a change that may be a part of another one. */
+type Ctx = Pick<EngineContext, 'db' | 'clock' | 'newId' | 'emit'>;
+
+/** Creates a canned response; undoing deletes it. Fails with `shortcutTaken`. */
+export function createCanned(
+  ctx: Ctx,
+  content: CannedContent,
+): Result<CannedResponse & { activityId: string }, AppError> {
+  return change(ctx, () => {
+    const done = insertContent(ctx, content);
+    return done.ok
+      ? ok({ ...requireCanned(ctx.db, done.value.id), activityId: done.value.activityId })
+      : done;
+  });
+}
+
+/** Changes what is given of a canned response. Fails with `notFound`, also for a deleted one, and `shortcutTaken`. */
+export function updateCanned(
+  ctx: Ctx,
+  id: string,
+  given: Partial<CannedContent>,
+): Result<CannedResponse & { activityId?: string }, AppError> {
+  return change(ctx, () => {
+    const done = updateContent(ctx, id, given);
+    return done.ok ? ok({ ...requireCanned(ctx.db, id), ...done.value }) : done;
+  });
+}
+
+/** Deletes a canned response. Fails with `notFound`, also if it is deleted already. */
+export function deleteCanned(ctx: Ctx, id: string): Result<{ activityId: string }, AppError> {
+  return change(ctx, () => {
+    const before = findState(ctx, id);
+    if (!before.ok) return before;
+    const after = { ...before.value, deletedAt: ctx.clock.now() };
+    setCannedState(ctx.db, id, after, ctx.clock.now());
+    return ok({ activityId: record(ctx, 'cannedDeleted', { id, before: before.value, after }) });
+  });
+}
+
+/** Inserts a canned response and records that. Call it in a transaction. Fails with `shortcutTaken`. */
+export function insertContent(
+  ctx: Ctx,
+  content: CannedContent,
+  id = ctx.newId(),
+): Result<{ readonly id: string; readonly activityId: string }, AppError> {
+  const taken = findTaken(ctx, content.shortcut);
+  if (taken) return taken;
+  const now = ctx.clock.now();
+  const state: CannedState = { ...content, images: [], deletedAt: null };
+  insertCanned(ctx.db, { ...state, id, agent: getCurrentAgent(ctx.db).id, createdAt: now });
+  const before = { ...state, deletedAt: now };
+  return ok({ id, activityId: record(ctx, 'cannedCreated', { id, before, after: state }) });
+}
+
+/** Changes a canned response and records that, unless it is so already. Call it in a transaction. */
+export function updateContent(
+  ctx: Ctx,
+  id: string,
+  given: Partial<CannedState>,
+): Result<{ readonly activityId?: string }, AppError> {
+  const before = findState(ctx, id);
+  if (!before.ok) return before;
+  const after = { ...before.value, ...given };
+  if (isSameCanned(before.value, after)) return ok({});
+  const taken = findTaken(ctx, after.shortcut, id);
+  if (taken) return taken;
+  setCannedState(ctx.db, id, after, ctx.clock.now());
+  return ok({ activityId: record(ctx, 'cannedChanged', { id, before: before.value, after }) });
+}
+
+function findState({ db }: Ctx, id: string): Result<CannedState, AppError> {
+  const stored = getCanned(db, id);
+  if (!stored || stored.deletedAt !== null) return err({ code: 'notFound', what: 'cannedResponse', id });
+  return ok(toState(stored));
+}
+
+/** The failure to give a canned response (`own`, or a new one) a shortcut that another one has. */
+function findTaken({ db }: Ctx, shortcut: string | null, own?: string): Result<never, AppError> | null {
+  const holder = shortcut === null ? null : findShortcut(db, shortcut);
+  return holder === null || holder.id === own ? null : err({ code: 'shortcutTaken', ...holder });
+}
+
+interface Change {
+  readonly id: string;
+  readonly before: CannedState;
+  readonly after: CannedState;
+}
+
+function record(ctx: Ctx, kind: ActivityKind, canned: Change): string {
+  const { id, after } = canned;
+  const facts = { cannedId: id, title: after.title };
+  const agent = getCurrentAgent(ctx.db).id;
+  return recordActivity(ctx, { kind, agent, conversationId: null, facts, undo: { canned } });
+}
+
+/** What it returns is read within the transaction: once that has committed, nothing may fail. */
+function change<T>(ctx: Ctx, work: () => Result<T, AppError>): Result<T, AppError> {
+  const done = inTransaction(ctx.db, work);
+  if (done.ok) ctx.emit({ name: 'library.changed', params: {} });
+  return done;
+}

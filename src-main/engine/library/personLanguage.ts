@@ -1,0 +1,15 @@
+import { type ReplyLanguage, toReplyLanguage } from '#shared/domain/replyLanguage.ts';
+import type { Db } from '../store/open.ts';
+import { listSpoken } from '../store/spokenTexts.ts';
+
+/** The language that a person writes in, by their newest messages in this conversation, then in others; null if that is not known. */
+export function getPersonLanguage(
+  db: Db,
+  person: { readonly conversationId: string; readonly personId: string },
+): ReplyLanguage | null {
+  for (const { lang } of listSpoken(db, person)) {
+    const language = toReplyLanguage(lang);
+    if (language !== null) return language;
+  }
+  return null;
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { CannedText, toShortcutKey } from '#shared/domain/cannedResponse.ts';
+import { nameOfAgent } from './agents.ts';
+import { indexCanned, unindexCanned } from './cannedIndex.ts';
+import { type CannedState, isSameCanned, StoredImages } from './cannedState.ts';
+import { parseColumn } from './jsonColumn.ts';
+import type { Db } from './open.ts';
+import { all, get, run } from './sql.ts';
+import type { CannedUndo } from './undoFacts.ts';
+
+/** A canned response as it is stored. */
+export interface StoredCanned extends CannedState {
+  readonly rowId: number;
+  readonly id: string;
+  readonly uses: number;
+  readonly lastUsedAt: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** The name of the agent who created it. */
+  readonly createdBy: string;
+}
+
+type CannedRow = Omit<StoredCanned, 'texts' | 'images'> & { readonly texts: string; readonly images: string };
+
+const select = `SELECT row_id AS rowId, id, title, shortcut, folder, texts, images, uses, last_used_at AS lastUsedAt,
+    ${nameOfAgent('agent')} AS createdBy, created_at AS createdAt, updated_at AS updatedAt, deleted_at AS deletedAt
+  FROM canned_responses`;
+
+/** A canned response, also a deleted one; null if there is none. */
+export function getCanned(db: Db, id: string): StoredCanned | null {
+  const row = get<CannedRow>(db, `${select} WHERE id = ?`, id);
+  return row && toCanned(row);
+}
+
+/** The canned responses of a folder and of those inside it, or of all, by folder and title. */
+export function listCanned(db: Db, folder?: string): StoredCanned[] {
+  const text = `${select} WHERE deleted_at IS NULL AND folder >= :from AND folder < :to ORDER BY folder, title, id`;
+  if (folder === undefined || folder === '')
+    return all<CannedRow>(db, `${select} WHERE deleted_at IS NULL ORDER BY folder, title, id`).map(toCanned);
+  const isInside = (path: string) => path === folder || path.startsWith(`${folder}/`);
+  // Nothing is behind U+10FFFF, and the folders of which the name only begins alike are left out below.
+  return all<CannedRow>(db, text, { from: folder, to: `${folder}\u{10FFFF}` })
+    .map(toCanned)
+    .filter((canned) => isInside(canned.folder));
+}
+
+/** The folders in which canned responses are, with how many are in each itself. */
+export function listCannedFolders(db: Db): { path: string; count: number }[] {
+  const text = `SELECT folder AS path, count(*) AS count FROM canned_responses WHERE deleted_at IS NULL
+    GROUP BY folder ORDER BY folder`;
+  return all<{ path: string; count: number }>(db, text);
+}
+
+/** The canned response with a shortcut, whatever its case and accents; null if there is none. */
+export function findShortcut(
+  db: Db,
+  shortcut: string,
+): { readonly id: string; readonly shortcut: string } | null {
+  const text = `SELECT id, shortcut FROM canned_responses WHERE folded_shortcut = ? AND deleted_at IS NULL`;
+  return get<{ id: string; shortcut: string }>(db, text, toShortcutKey(shortcut));
+}
+
+/** Inserts a canned response and indexes its words. */
+export function insertCanned(
+  db: Db,
+  { id, agent, createdAt, ...state }: CannedState & { id: string; agent: string; createdAt: number },
+): void {
+  const text = `INSERT INTO canned_responses (id, agent, created_at, updated_at, title, shortcut, folded_shortcut, folder, texts,
+      images, deleted_at)
+    VALUES (:id, :agent, :createdAt, :createdAt, :title, :shortcut, :key, :folder, :texts, :images, :deletedAt)`;
+  run(db, text, { id, agent, createdAt, ...toColumns(state) });
+  indexCanned(db, id);
+}
+
+/** Sets what agents change of a canned response. */
+export function setCannedState(db: Db, id: string, state: CannedState, now: number): void {
+  unindexCanned(db, id);
+  const text = `UPDATE canned_responses SET title = :title, shortcut = :shortcut, folded_shortcut = :key, folder = :folder,
+      texts = :texts, images = :images, deleted_at = :deletedAt, updated_at = :now WHERE id = :id`;
+  run(db, text, { id, now, ...toColumns(state) });
+  indexCanned(db, id);
+}
+
+/** Takes back a change of a canned response; returns whether that is possible, or nothing changes. */
+export function restoreCanned(db: Db, { canned: { id, before, after } }: CannedUndo, now: number): boolean {
+  const stored = getCanned(db, id);
+  if (!stored || !isSameCanned(toState(stored), after)) return false;
+  const holder =
+    before.shortcut === null || before.deletedAt !== null ? null : findShortcut(db, before.shortcut);
+  if (holder !== null && holder.id !== id) return false;
+  setCannedState(db, id, before, now);
+  return true;
+}
+
+/** The part of a canned response that agents change. */
+export const toState = ({ title, shortcut, folder, texts, images, deletedAt }: CannedState): CannedState => ({
+  title,
+  shortcut,
+  folder,
+  texts,
+  images,
+  deletedAt,
+});
+
+const toColumns = ({ texts, images, ...state }: CannedState) => ({
+  ...state,
+  key: state.shortcut === null ? null : toShortcutKey(state.shortcut),
+  texts: JSON.stringify(texts),
+  images: JSON.stringify(images),
+});
+
+const toCanned = (row: CannedRow): StoredCanned => ({
+  ...row,
+  texts: parseColumn(z.array(CannedText), row.texts, []),
+  images: parseColumn(StoredImages, row.images, []),
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { CannedText } from '#shared/domain/cannedResponse.ts';
+
+/** The pictures of a canned response in their order; what they show is in `canned_images`. */
+export const StoredImages = z.array(z.strictObject({ id: z.string(), altText: z.string() }));
+export type StoredImages = z.infer<typeof StoredImages>;
+
+/** What agents change of a canned response. */
+export const CannedState = z.strictObject({
+  title: z.string(),
+  shortcut: z.string().nullable(),
+  folder: z.string(),
+  texts: z.array(CannedText),
+  images: StoredImages,
+  deletedAt: z.number().nullable(),
+});
+export type CannedState = z.infer<typeof CannedState>;
+
+/** Whether two states are the same. */
+export const isSameCanned = (a: CannedState, b: CannedState): boolean =>
+  JSON.stringify(CannedState.parse(a)) === JSON.stringify(CannedState.parse(b));

@@ -1,0 +1,28 @@
+import type { Command } from './registry.ts';
+
+/** How long after its last press the key of a command that `isRepeated` counts as one press too many, in milliseconds. */
+export const extraPressMs = 1_000;
+
+/** Tells one press too many of a command's key from typing, once the command has brought the focus into a text field. */
+export interface ExtraPresses {
+  /** Remembers the press that ran a command; with null one that ran none, which ends the wait for more. */
+  ran(stroke: string, command: Command | null, at: number): void;
+  /** True for a key that has been held down since it ran a command, and for one too many of a command that `isRepeated`. */
+  isExtra(stroke: string, event: Pick<KeyboardEvent, 'repeat' | 'timeStamp'>): boolean;
+}
+
+/** Creates an `ExtraPresses` that remembers one key. */
+export function createExtraPresses(): ExtraPresses {
+  let last: { readonly stroke: string; readonly isRepeated: boolean; readonly at: number } | null = null;
+  return {
+    ran: (stroke, command, at) => {
+      last = command && { stroke, isRepeated: command.isRepeated === true, at };
+    },
+    isExtra: (stroke, { repeat, timeStamp }) => {
+      if (last?.stroke !== stroke) return false;
+      const isExtra = repeat || (last.isRepeated && timeStamp - last.at <= extraPressMs);
+      last = isExtra ? { ...last, at: timeStamp } : null;
+      return isExtra;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { engineContract } from '#shared/contract/engine.ts';
+import { ok } from '#shared/result.ts';
+import { MINUTE_MS } from '#shared/time.ts';
+import { seedDemo, seedReplies } from '#shell/workspaces/seedDemo.ts';
+import { loadScenario } from '#simulator/scenario/loadScenario.ts';
+import { startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
+
+const scenarioFile = fileURLToPath(new URL('../../../assets/demo/scenario.json', import.meta.url));
+
+const answered = seedReplies.map(({ handle }) => handle);
+
+async function startDemo(): Promise<TestEngine> {
+  const loaded = loadScenario(scenarioFile);
+  if (!loaded.ok) throw new Error(loaded.error.join('\n'));
+  return startTestEngine({ agentName: 'Sam' }, loaded.value);
+}
+
+const seed = (demo: TestEngine) =>
+  seedDemo(async (method, input) => {
+    const result = await demo.engine.handle(method, input);
+    return result.ok ? ok(engineContract[method].output.parse(result.value) as never) : result;
+  });
+
+test('gives a new demo posts found, two replies of a colleague and their price', async () => {
+  const demo = await startDemo();
+  expect(await seed(demo)).toEqual({ ok: true, value: null });
+  await until('the replies are on X', () => {
+    const { sentPosts, sentDms } = demo.control.state();
+    return sentPosts.length + sentDms.length === seedReplies.length;
+  });
+  const { items: outbox } = await demo.call('outbox.list', {});
+  expect(outbox.map(({ agent, channel }) => ({ agent, channel }))).toEqual([
+    { agent: 'Noor', channel: 'dm' },
+    { agent: 'Noor', channel: 'public' },
+  ]);
+  const { items: hits } = await demo.call('listening.list', {});
+  expect(new Set(hits.map(({ message }) => message.lang))).toEqual(new Set(['en', 'nl', 'fr']));
+  expect(await demo.call('listening.counts', {})).toEqual({ unread: 6, hidden: 0 });
+  const now = demo.clock.now();
+  const { conversations } = await demo.call('reports.costs', { from: now - MINUTE_MS, to: now + MINUTE_MS });
+  expect(conversations.map(({ handle }) => handle)).toEqual(expect.arrayContaining(answered));
+});
+
+test('leaves the demo to its agent, with the colleague’s conversations waiting for the customer', async () => {
+  const demo = await startDemo();
+  await seed(demo);
+  expect(await demo.call('agents.list', {})).toMatchObject({ me: 'Sam', all: ['Sam', 'Noor'] });
+  await demo.clock.advance(2 * MINUTE_MS);
+  await demo.call('capture.pollNow', {});
+  const handlesIn = async (view: 'queue' | 'pending') => {
+    const { items } = await demo.call('conversations.list', { view, limit: 200 });
+    return items.map(({ person }) => person.handle);
+  };
+  expect(await handlesIn('pending')).toEqual(expect.arrayContaining(answered));
+  expect(await handlesIn('queue')).not.toEqual(expect.arrayContaining(answered));
+});
+
+test('says what went wrong, and leaves the agent as they were', async () => {
+  const demo = await startTestEngine({ agentName: 'Sam' });
+  expect(await seed(demo)).toEqual({
+    ok: false,
+    error: { code: 'notFound', what: 'conversation', id: 'fenna_smit' },
+  });
+  expect(await demo.call('agents.list', {})).toMatchObject({ me: 'Sam' });
+});
