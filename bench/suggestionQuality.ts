@@ -3,6 +3,8 @@ import type { CapturedMessage } from '#engine/capture/toFacts.ts';
 import { documentOf } from '#engine/library/suggestions/addressOf.ts';
 import { deriveQueued, type Question, readQuestion } from '#engine/library/suggestions/deriveExchanges.ts';
 import { type RankOptions, rankOptions, rankReplies } from '#engine/library/suggestions/rank.ts';
+import { suggestFor } from '#engine/library/suggestions/suggestReplies.ts';
+import { getPersonIdOf } from '#engine/store/conversations.ts';
 import type { Db } from '#engine/store/open.ts';
 import { all } from '#engine/store/sql.ts';
 import { type CareThread, readCareThreads } from './careThreads.ts';
@@ -10,6 +12,9 @@ import { captureAll } from './ingest.ts';
 import { type Baseline, baselines, type Earlier } from './suggestionBaselines.ts';
 import type { Row } from './table.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
+
+/** So many suggestions are asked for. */
+const MANY = 50;
 
 /** A reply that is to be found: the conversation before it, and the document to which it links. */
 interface Task {
@@ -46,7 +51,7 @@ export async function measureSuggestionQuality(dir: string): Promise<Row[]> {
     return { name, quality };
   });
   const bm25 = measured.find(({ name }) => name.startsWith('BM25'))?.quality ?? nothing;
-  const ours = toQuality(companies.flatMap((company) => rankBySuggestions(company, rankOptions)));
+  const ours = toQuality(companies.flatMap(suggestAll));
   rows.push(['suggestions', toText(ours), '']);
   rows.push(['suggestions, relative to BM25', toRatios(ours, bm25), '>= 1.30, >= 1.00, >= 1.10']);
   const crossed = crossValidate(companies);
@@ -92,6 +97,17 @@ function toMessages({ id: thread, messages }: CareThread): CapturedMessage[] {
         quoteCount: null,
       },
     };
+  });
+}
+
+/** The ranks as somebody finds them who reads the texts of the suggestions. */
+function suggestAll({ db, tasks }: Company): number[] {
+  const ctx = { db, account: () => ({ id: 'company', handle: 'company', name: 'company' }) };
+  return tasks.map(({ conversationId, question, document }) => {
+    const personId = getPersonIdOf(db, conversationId) ?? '';
+    const items = suggestFor(ctx, question, { conversationId, personId }, MANY);
+    const documents = new Set(items.flatMap(({ text }) => documentOf(text, []) ?? []));
+    return rankOf(document, [...documents]);
   });
 }
 
@@ -145,7 +161,7 @@ const toRatios = (a: Quality, b: Quality): string =>
     .join('     ');
 
 /** The values among which `crossValidate` chooses. */
-const choices: readonly RankOptions[] = [5, 10, 20].flatMap((voters) =>
+const choices: readonly RankOptions[] = [8, 10, 15].flatMap((voters) =>
   [0, 0.3, 1].flatMap((bestWeight) =>
     [0, 0.05].map((usesWeight) => ({ ...rankOptions, voters, bestWeight, usesWeight })),
   ),

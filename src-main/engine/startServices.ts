@@ -14,6 +14,7 @@ import { updateDueTimes } from './conversations/dueTime.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import { startDailyCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
+import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts';
 import { searchFeed } from './listening/searchFeed.ts';
 import { type Outbox, startOutbox } from './outbox/outbox.ts';
 import { startIndexing } from './search/indexing.ts';
@@ -58,6 +59,7 @@ export function startServices(
   const outbox = startOutbox(ctx, isContinued);
   poller.start();
   const indexing = startIndexing(ctx);
+  const stopExchanges = startExchangeIndexing(ctx);
   const stopTimers = startTimers(ctx);
   const copies = startDailyCopies(ctx, options.dataDir);
   return {
@@ -67,6 +69,7 @@ export function startServices(
     stop: async () => {
       stopTimers();
       indexing.stop();
+      stopExchanges();
       await Promise.all([poller.stop(), outbox.stop(), copies.stop()]);
       return outbox.isSettled();
     },

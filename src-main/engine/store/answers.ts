@@ -4,7 +4,7 @@ import { all, get } from './sql.ts';
 /** How many numbers a signature consists of. */
 export const SIGNATURE_LENGTH = 32;
 /** The share of equal numbers from which on two texts count as nearly the same. */
-const NEARLY_SAME = 0.7;
+const NEARLY_SAME = 0.6;
 /** So many answers at most are compared with a new one. */
 const MAX_COMPARED = 20;
 
@@ -38,9 +38,6 @@ function insertAnswer(db: Db, { signature, bands }: Fingerprint): number {
   );
   return id;
 }
-
-/** Whether two texts are nearly the same, by their signatures. */
-export const isNearlySame = (a: Buffer, b: Buffer): boolean => sharedPart(a, b) >= NEARLY_SAME;
 
 function sharedPart(a: Buffer, b: Buffer): number {
   let equal = 0;

@@ -19,13 +19,32 @@ export function listWithTerm(db: Db, term: string, limit: number): number[] {
   return all<{ id: number }>(db, text, `"${term}"`, limit).map(({ id }) => id);
 }
 
+/** In so many other conversations a word is no secret of one. */
+const COMMON = 3;
+
+/** Whether a term occurs in several conversations beside this one. */
+export function isCommonTerm(db: Db, term: string, conversationId: string): boolean {
+  if (term === '') return true;
+  const ids = JSON.stringify(listWithTerm(db, term, 10 * COMMON));
+  const text = `SELECT conversation_id AS id FROM json_each(?) wanted CROSS JOIN exchanges e ON e.id = wanted.value`;
+  const conversations = new Set(all<{ id: string }>(db, text, ids).map(({ id }) => id));
+  conversations.delete(conversationId);
+  return conversations.size >= COMMON;
+}
+
 /** The newest exchange of each of the most frequent answers and documents, at most `limit` each. */
 export function listFrequent(db: Db, limit: number): number[] {
-  const text = `SELECT (SELECT max(id) FROM exchanges WHERE answer_id = a.id) AS id
-      FROM (SELECT id FROM answers ORDER BY uses DESC LIMIT :limit) a
-    UNION SELECT (SELECT max(id) FROM exchanges WHERE address = l.address)
-      FROM (SELECT address FROM linked_addresses ORDER BY uses DESC LIMIT :limit) l`;
-  return all<{ id: number | null }>(db, text, { limit }).flatMap(({ id }) => (id === null ? [] : [id]));
+  const answers = all<{ id: number | null }>(
+    db,
+    `SELECT (SELECT max(id) FROM exchanges WHERE answer_id = a.id) AS id FROM answers a ORDER BY uses DESC LIMIT ?`,
+    limit,
+  );
+  const addresses = all<{ id: number | null }>(
+    db,
+    `SELECT (SELECT max(id) FROM exchanges WHERE address = l.address) AS id FROM linked_addresses l ORDER BY uses DESC LIMIT ?`,
+    limit,
+  );
+  return [...answers, ...addresses].flatMap(({ id }) => (id === null ? [] : [id]));
 }
 
 /** These exchanges, without those of the conversation `except`, in any order. */

@@ -30,3 +30,6 @@ const TERM_LENGTH = 5;
 export const toTerms = (words: string): string[] => [
   ...new Set(words.split(' ').flatMap((word) => (word === '' ? [] : [word.slice(0, TERM_LENGTH)]))),
 ];
+
+/** The beginning of one word as the index has it. */
+export const toTerm = (word: string): string => toTerms(toWords(word, []))[0] ?? '';
