@@ -7,6 +7,7 @@ import { measureBulk } from './bulk.ts';
 import { measureBulkWindow } from './bulkWindow.ts';
 import { batchesOf, seededRandom } from './corpus.ts';
 import { bareInsert, captureAll, compareIngestRates, indexOnly } from './ingest.ts';
+import { measureLibrary } from './library.ts';
 import { toCell } from './measure.ts';
 import { measureQueries } from './queryTimes.ts';
 import { measureSuggestionQuality } from './suggestionQuality.ts';
@@ -20,6 +21,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --large [--rows N]   an archive of N messages (default 1000000); takes about ten minutes
   npm run bench -- --window [--rows N]  the real window with 3000 and with N conversations (default 50000)
   npm run bench -- --bulk [--rows N]    one change to 1000 of N conversations (default 50000), in the engine and in the real window
+  npm run bench -- --library [--rows N] the search among N canned responses (default 20000)
 `;
 
 const { values } = parseArgs({
@@ -28,6 +30,7 @@ const { values } = parseArgs({
     large: { type: 'boolean' },
     window: { type: 'boolean' },
     bulk: { type: 'boolean' },
+    library: { type: 'boolean' },
     suggestions: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -37,16 +40,22 @@ async function main(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'perch-bench-'));
   try {
     const measure = toMeasure();
-    const rows = Number.parseInt(values.rows ?? (values.large ? '1000000' : '50000'), 10);
+    const rows = Number.parseInt(values.rows ?? toUsualRows(), 10);
     printTable(await measure(dir, rows));
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
 }
 
+function toUsualRows(): string {
+  if (values.library) return '20000';
+  return values.large ? '1000000' : '50000';
+}
+
 function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.window) return measureWindow;
   if (values.bulk) return measureBulkChanges;
+  if (values.library) return measureLibrary;
   if (values.suggestions) return measureSuggestionQuality;
   return values.large ? measureArchive : measureStore;
 }

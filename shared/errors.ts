@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deprecated } from './deprecated.ts';
+import { Warning } from './guards.ts';
 import { PrivateData } from './privateData.ts';
 
 const code = <C extends string, S extends z.ZodRawShape>(name: C, facts: S) =>
@@ -50,11 +51,21 @@ export const AppError = z.discriminatedUnion('code', [
   /** The canned response with this id has the shortcut already; case and accents make no difference. */
   code('shortcutTaken', { shortcut: z.string(), id: z.string() }),
   code('emptyText', {}),
+  /** `type` is what the bytes say; null if they say nothing. */
+  code('fileTypeNotSupported', { name: z.string(), type: z.string().nullable() }),
+  code('fileTooLarge', { name: z.string(), bytes: z.number(), limit: z.number() }),
+  /** A picture that is damaged, or would take too much memory to draw. */
+  code('pictureNotReadable', { name: z.string() }),
+  code('tooManyFiles', { channel: z.enum(['public', 'dm']), limit: z.number(), hasGif: z.boolean() }),
+  /** X did not take a file; `detail` is what it said. */
+  code('fileRefused', { name: z.string(), detail: z.string() }),
   /** Variables such as `{firstName}` were not filled in; `{{` writes braces that are meant. */
   code('unfilledVariable', { variables: z.array(z.string()) }),
   code('dmTooLong', { length: z.number(), limit: z.number() }),
   code('postTooLong', { weightedLength: z.number(), limit: z.number() }),
-  code('privateData', { kinds: z.array(PrivateData) }),
+  deprecated(code('privateData', { kinds: z.array(PrivateData) }), '`guardRefused`'),
+  /** Nobody has overruled these warnings, without which the reply may not go out. */
+  code('guardRefused', { warnings: z.array(Warning) }),
   code('noPublicPost', { conversationId: z.string() }),
   code('notHeld', { id: z.string(), state: z.enum(['queued', 'sending', 'sent', 'refused', 'unknown']) }),
   code('wrongState', { id: z.string(), state: z.string() }),

@@ -40,6 +40,15 @@ export const engineEvents = {
     /** @deprecated Use `kind`. */
     state: deprecated(OutboxState.or(z.literal('removed')), '`kind`'),
   }),
+  'outbox.uploading': event(
+    'A part of the pictures of a reply has reached X. Nobody sees them before the reply.',
+    {
+      id: z.string(),
+      conversationId: z.string(),
+      sentBytes: z.number().int(),
+      totalBytes: z.number().int(),
+    },
+  ),
   'outbox.needsDecision': event(
     'A reply will not be sent without an agent: X refused it, its conversation has changed, or Perch could not find out whether X has it. Emitted once each time that happens.',
     {

@@ -106,8 +106,8 @@ export const shellContract = {
         redirectUris: z.array(z.string()),
         /** The accounts that were connected on this machine; each can be opened without a new login. */
         accounts: z.array(z.object({ id: z.string(), handle: z.string() })).optional(),
-        /** Whether the open workspace can be logged in again by browser without a client id. */
-        knowsClientId: z.boolean().optional(),
+        /** How the open account was logged in: by browser, which needs no client id again, or by a pasted token; null if unknown. */
+        lastLogin: z.enum(['browser', 'token']).nullable().optional(),
         /** What to show first of each workspace. */
         places: Places.optional(),
       }),

@@ -7,6 +7,8 @@ import { z } from 'zod';
 export const Place = z.object({
   screen: z.string().max(100),
   view: z.string().max(100),
+  /** The id of the saved view that is open; absent for none. `view` is the one that it filters. */
+  savedView: z.string().max(200).optional(),
   conversationId: z.string().max(200).nullable(),
   /** The pane that stays in a window with room for one. */
   front: z.enum(['list', 'conversation']),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deprecated } from '../deprecated.ts';
 import { AppError, StopReason } from '../errors.ts';
+import { ReplyFile } from './replyFile.ts';
 
 /** Public: a reply that everybody can read. Dm: a private message to the person. */
 export const Channel = z.enum(['public', 'dm']);
@@ -57,6 +58,8 @@ export const OutboxEntry = z.object({
   conversationId: z.string(),
   channel: Channel,
   text: z.string(),
+  /** The pictures that go with it; absent if none do. */
+  attachments: z.array(ReplyFile).optional(),
   status: ReplyStatus,
   /** @deprecated Use `status.kind`. */
   state: deprecated(OutboxState, '`status.kind`'),

@@ -9,8 +9,10 @@ export interface Shortcut {
   readonly screen?: 'listening' | 'capture';
   /** It works while somebody types, and so needs `Mod`. */
   readonly isForTyping?: true;
-  /** It cannot be changed: without it somebody could no longer find a way out or back. */
+  /** It cannot be changed: it is a range, or without it somebody could no longer find a way out or back. */
   readonly isFixed?: true;
+  /** Its keys are one for each of several things in a row; the first and the last are shown. */
+  readonly isRange?: true;
 }
 
 /** All shortcuts by the id of their command. The window and the native menu show them; the window runs them. */
@@ -66,6 +68,11 @@ export const shortcuts = {
   'view.snoozed': { keys: ['g z'] },
   'view.resolved': { keys: ['g r'] },
   'view.all': { keys: ['g a'] },
+  'view.saved': {
+    keys: ['g 1', 'g 2', 'g 3', 'g 4', 'g 5', 'g 6', 'g 7', 'g 8', 'g 9'],
+    isFixed: true,
+    isRange: true,
+  },
   'screen.outbox': { keys: ['g o'] },
   'screen.listening': { keys: ['g l'] },
   'screen.costs': { keys: ['g t'] },
@@ -111,9 +118,10 @@ export type KeysProblem =
 export function findKeysProblem(id: ShortcutId, keys: string, chosen: ChosenKeys): KeysProblem | null {
   if (keys.split(' ').some(isReserved)) return { code: 'reserved' };
   if (shortcutOf(id).isForTyping && !keys.startsWith('Mod+')) return { code: 'needsMod' };
-  const by = shortcutIds.find((other) => other !== id && areInTheWay(id, keys, other, chosen));
-  if (!by) return null;
-  return { code: shortcutOf(by).isFixed ? 'takenForGood' : 'taken', by };
+  const others = shortcutIds.filter((other) => other !== id && areInTheWay(id, keys, other, chosen));
+  const fixed = others.find((other) => shortcutOf(other).isFixed);
+  if (fixed) return { code: 'takenForGood', by: fixed };
+  return others[0] ? { code: 'taken', by: others[0] } : null;
 }
 
 /** The choice with `keys` for the command `id`, taken away from all other commands; null chooses none for it. */

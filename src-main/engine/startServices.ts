@@ -16,6 +16,7 @@ import { startDailyCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts';
 import { searchFeed } from './listening/searchFeed.ts';
+import { deleteOldFiles } from './outbox/addFile.ts';
 import { type Outbox, startOutbox } from './outbox/outbox.ts';
 import { startIndexing } from './search/indexing.ts';
 import { wakeRowsWaitingFor } from './store/outbox.ts';
@@ -148,6 +149,7 @@ function startTimers(ctx: EngineContext): () => void {
     repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
     repeat(ctx, HOUR_MS, () => compactCalls(ctx)),
     repeat(ctx, HOUR_MS, () => updateDueTimes(ctx.db)),
+    repeat(ctx, HOUR_MS, () => deleteOldFiles(ctx)),
     repeat(ctx, 30 * SECOND_MS, () => connect(ctx)),
   ];
   return () => {

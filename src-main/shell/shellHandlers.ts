@@ -64,7 +64,7 @@ function machineHandlers<P>(
       secretStorage: workspaces.secretStorage(),
       redirectUris: loginPorts.map(toRedirectUri),
       accounts: workspaces.accounts().map(({ id, handle }) => ({ id, handle })),
-      knowsClientId: workspaces.clientId() !== null,
+      lastLogin: workspaces.lastLogin(),
       places: state.get().places,
     }),
     'preferences.set': (changes) => options.setPreferences(withoutUndefined(changes)),

@@ -2,6 +2,13 @@ import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { getMessages, getMessagesWith, sendMessage } from './endpoints/directMessages.ts';
 import { getOnePost, getPosts } from './endpoints/lookupPosts.ts';
 import { getDmMedia, getMedia } from './endpoints/media.ts';
+import {
+  appendUpload,
+  describeUpload,
+  finalizeUpload,
+  getUploadStatus,
+  initializeUpload,
+} from './endpoints/mediaUpload.ts';
 import { blockDms, hideReply, mute, unblockDms, unmute } from './endpoints/moderation.ts';
 import { authorize } from './endpoints/oauthAuthorize.ts';
 import { exchangeToken } from './endpoints/oauthToken.ts';
@@ -40,6 +47,7 @@ const MINUTES_15 = 15 * MINUTE_MS;
 const READ = ['tweet.read', 'users.read'];
 const WRITE = [...READ, 'tweet.write'];
 const READ_DMS = [...READ, 'dm.read'];
+const UPLOAD = ['media.write'];
 const WRITE_DMS = [...READ, 'dm.write'];
 
 /** All endpoints, with X's per-user limits as of November 2026. */
@@ -70,6 +78,11 @@ const ROUTES: readonly Route[] = [
       { calls: 1440, windowMs: DAY_MS },
     ],
   },
+  route('POST', '/2/media/upload/initialize', UPLOAD, 1875, initializeUpload),
+  route('POST', '/2/media/upload/:id/append', UPLOAD, 1875, appendUpload),
+  route('POST', '/2/media/upload/:id/finalize', UPLOAD, 1875, finalizeUpload),
+  route('GET', '/2/media/upload', UPLOAD, 1000, getUploadStatus),
+  route('POST', '/2/media/metadata', UPLOAD, 500, describeUpload),
   // X does not publish the limit of this one.
   route('GET', '/2/dm_conversations/media/:dm_id/:media_id/:resource_id', ['dm.read'], 300, getDmMedia),
   publicRoute('POST', '/2/oauth2/token', exchangeToken),

@@ -14,6 +14,7 @@ import { createRateLimiter } from './state/rateLimiter.ts';
 import { createRequestLog } from './state/requestLog.ts';
 import { readState, writeState } from './state/stateFile.ts';
 import { createTokenStore, type TokenStore } from './state/tokenStore.ts';
+import { createUploadedBytes } from './world/uploads.ts';
 
 export type { Control } from './control/control.ts';
 
@@ -84,6 +85,8 @@ function createContext(options: SimulatorOptions, scenario: Scenario): Context {
     clock,
     tokens,
     world: saved ?? startScenario(scenario, now),
+    uploaded: createUploadedBytes(options.stateFile === undefined ? null : `${options.stateFile}.media`),
+    failedUploads: createCountdown(),
     rateLimiter: createRateLimiter(options.limits ?? true),
     faults: createFaultRules(),
     forgottenFields: new Set(),
@@ -92,6 +95,22 @@ function createContext(options: SimulatorOptions, scenario: Scenario): Context {
     naming: options.names ?? 'old',
     photosDir: options.photosDir ?? null,
     baseUrl: '',
+  };
+}
+
+/** Says yes as often as it was told to. */
+function createCountdown(): Context['failedUploads'] {
+  let left = 0;
+  return {
+    add: (count) => {
+      left += count;
+    },
+    take: () => {
+      left -= 1;
+      if (left >= 0) return true;
+      left = 0;
+      return false;
+    },
   };
 }
 

@@ -60,9 +60,9 @@ function useToCommand(): (command: ShortcutCommand) => Command {
   }, [t, shortcuts]);
 }
 
-function toUiHost({ onChange }: CommandRegistry, chosen: ChosenKeys): UiHost {
+function toUiHost({ onChange, find }: CommandRegistry, chosen: ChosenKeys): UiHost {
   return {
-    keysOf: (command) => (isShortcutId(command) ? keysOf(command, chosen)[0] : undefined),
+    keysOf: (command) => (isShortcutId(command) ? keysOf(command, chosen) : find(command)?.keys)?.[0],
     onKeysChange: onChange,
     focusRequests: () => useUi.getState().focus.nonce,
   };

@@ -104,6 +104,7 @@ function toGoWords(t: TFunction) {
     'view.snoozed': to(t('views.snoozed')),
     'view.resolved': to(t('views.resolved')),
     'view.all': to(t('views.all')),
+    'view.saved': t('lists.goToSaved'),
     'screen.outbox': to(t('outbox.title')),
     'screen.listening': to(t('listening.title')),
     'screen.costs': to(t('costs.title')),

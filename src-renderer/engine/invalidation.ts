@@ -47,11 +47,12 @@ const touchedBy = {
   'conversations.returned': [],
   'listening.found': [],
   'outbox.needsDecision': [],
+  'outbox.uploading': [],
   'notes.mentioned': [],
   'account.loginLost': [],
   'notes.changed': ['search.notes'],
   'tags.changed': ['tags.list', 'search.tagged'],
-  'library.changed': ['library.list', 'library.get', 'library.use'],
+  'library.changed': ['library.list', 'library.get', 'library.search', 'library.use'],
   // What is deleted on X is no longer unread in the Watchlist.
   'capture.polled': [...ofCapture, 'conversations.get', 'listening.counts'],
   'capture.failed': [...ofCapture, 'conversations.get'],

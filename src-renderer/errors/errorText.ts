@@ -37,6 +37,7 @@ export function toErrorText(error: AppError, t: TFunction, language: string): Er
 function toName(error: AppError) {
   if (error.code === 'rateLimited' && error.resetAt === null) return 'rateLimitedUnknown';
   if (error.code === 'notHeld') return `notHeld.${error.state}` as const;
+  if (error.code === 'guardRefused') return toGuardName(error);
   if (error.code === 'notUndone') return `notUndone.${error.reason}` as const;
   if (error.code === 'notRecovered') return error.how === 'copy' ? 'noCopy' : 'notSalvaged';
   if (error.code === 'storeUnwritable') return toUnwritableName(error);
@@ -46,6 +47,17 @@ function toName(error: AppError) {
 }
 
 type Of<C extends AppError['code']> = AppError & { readonly code: C };
+
+/** The kinds of personal data that kept a reply from being sent, each once. */
+const toLeaked = ({ warnings }: Of<'guardRefused'>) => [
+  ...new Set(
+    warnings.flatMap((warning) =>
+      warning.code === 'personalData' ? warning.items.map(({ kind }) => kind) : [],
+    ),
+  ),
+];
+
+const toGuardName = (error: Of<'guardRefused'>) => (toLeaked(error).length > 0 ? 'privateData' : error.code);
 
 const hasCopy = ({ copyAt }: Of<'storeCorrupt' | 'storeMissing'>) => typeof copyAt === 'number';
 
@@ -123,6 +135,8 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
       return { time: toClockTime(error.at, language) };
     case 'privateData':
       return { found: toPrivateDataText(error.kinds, t, language) };
+    case 'guardRefused':
+      return { found: toPrivateDataText(toLeaked(error), t, language) };
     case 'dmTooLong':
     case 'queryTooLong':
     case 'postTooLong':
@@ -159,8 +173,16 @@ type LocalCode =
   | 'shortcutTaken'
   | 'unfilledVariable'
   | 'notCopied'
+  | FileCode
   | 'invalid'
   | 'bug';
+
+type FileCode =
+  | 'fileTypeNotSupported'
+  | 'fileTooLarge'
+  | 'pictureNotReadable'
+  | 'tooManyFiles'
+  | 'fileRefused';
 
 /** The facts of failures of this computer, and of wrong input. */
 function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Partial<Values> {
@@ -187,11 +209,27 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
       return { name: toShownName(error.text, 200) };
     case 'invalid':
       return { path: error.path, reason: error.reason };
+    case 'fileTypeNotSupported':
+    case 'pictureNotReadable':
+      return { name: toShownName(error.name) };
+    case 'fileTooLarge':
+      return toSizes(error, language);
+    case 'tooManyFiles':
+      return { limit: error.limit };
+    case 'fileRefused':
+      return { name: toShownName(error.name), detail: error.detail };
     case 'bug':
       return { reference: error.reference };
     default:
       return noFacts(error.code);
   }
+}
+
+// Rounded away from each other, so that a file just above the limit does not seem to be within it.
+function toSizes({ name, bytes, limit }: Of<'fileTooLarge'>, language: string): Partial<Values> {
+  const inMb = (size: number) => Math.ceil((size / 1024 / 1024) * 10) / 10;
+  const format = new Intl.NumberFormat(language);
+  return { name: toShownName(name), over: format.format(inMb(bytes)), limit: format.format(inMb(limit)) };
 }
 
 type TooLong = Extract<AppError, { code: 'dmTooLong' | 'queryTooLong' | 'postTooLong' }>;

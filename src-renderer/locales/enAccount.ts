@@ -2,6 +2,9 @@
 export const enAccount = {
   account: {
     title: 'Account',
+    menu: 'Account menu',
+    add: 'Add account',
+    openDemo: 'Open the demo',
     logOut: 'Log out',
     logOutTitle: 'Log out of @{{handle}}?',
     logOutHint:

@@ -63,6 +63,8 @@ export const enConnect = {
     },
     again: 'Log in with X',
     againHint: 'With the same app as last time. Log in as @{{handle}}.',
+    tokenAgainHint:
+      'Paste a new access token of @{{handle}}. It is in X’s developer portal: your app, “Keys and tokens”, under “OAuth 2.0”.',
     otherWay: 'Log in another way',
   },
 } as const;

@@ -50,7 +50,6 @@ export const enConversation = {
       unsnoozed: 'Snooze ended',
       unsnoozedBy: '{{by}} ended the snooze',
       undone: 'Undone',
-      undoneBy: '{{by}} undid that',
       movedDm: 'Moved to private messages',
       movedPublic: 'Moved back to public',
     },
@@ -157,6 +156,7 @@ export const enConversation = {
       phone: 'a phone number',
       iban: 'a bank account number',
       card: 'a card number',
+      address: 'an address',
       number: 'a customer or order number',
     },
     closed: {

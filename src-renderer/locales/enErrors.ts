@@ -1,8 +1,12 @@
+import { enFileErrors } from './enFileErrors.ts';
+import { enGuardErrors } from './enGuards.ts';
 import { enStoreErrors } from './enStoreErrors.ts';
 import { enXSentences } from './enXSentences.ts';
 
 /** English: for each failure, what happened, what is safe and what to do. */
 export const enErrors = {
+  ...enGuardErrors,
+  ...enFileErrors,
   ...enStoreErrors,
   invalid: {
     what: 'That value isn’t valid: {{reason}}.',
@@ -58,11 +62,6 @@ export const enErrors = {
     what: 'This post is {{over}} over the limit.',
     safe: 'Nothing was sent; your text is kept.',
     todo: 'Shorten it to {{limit}} characters, or send it in private.',
-  },
-  privateData: {
-    what: 'This public reply seems to contain {{found}}.',
-    safe: 'Nothing was sent; your text is kept.',
-    todo: 'Remove it, move to private, or send once more to publish it as it is.',
   },
   noPublicPost: {
     what: 'There’s no public post to reply to here.',
@@ -262,16 +261,6 @@ export const enErrors = {
     what: 'Couldn’t write the file {{file}}.',
     safe: 'Nothing else was changed.',
     todo: 'Check the folder and the free space, or choose another place.',
-  },
-  pictureNotLoaded: {
-    what: 'Couldn’t load this picture.',
-    safe: 'Nothing was saved or copied.',
-    todo: 'Try again, or open the message on X.',
-  },
-  pictureNotCopied: {
-    what: 'Couldn’t copy this picture.',
-    safe: 'The clipboard is as it was.',
-    todo: 'Save the picture instead.',
   },
   notPrinted: {
     what: 'The system didn’t print this: {{detail}}',

@@ -35,6 +35,7 @@ export const enViews = {
     name: 'Name',
     savedViews: 'Saved views',
     noViews: 'No saved views. Filter a list and choose “Save as view…”.',
+    goToSaved: 'Go to saved view 1 to 9',
     manage: 'Manage views…',
     nameOf: 'Name of {{name}}',
     moveUp: 'Move {{name}} up',

@@ -176,5 +176,6 @@ export const enWindow = {
     reset: 'Reset the shortcut of {{command}}',
     resetAll: 'Reset all shortcuts',
     or: 'or',
+    to: 'to',
   },
 } as const;

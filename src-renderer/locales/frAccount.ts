@@ -5,6 +5,9 @@ import type { enAccount } from './enAccount.ts';
 export const frAccount: Words<typeof enAccount> = {
   account: {
     title: 'Compte',
+    menu: 'Menu du compte',
+    add: 'Ajouter un compte',
+    openDemo: 'Ouvrir la démo',
     logOut: 'Se déconnecter',
     logOutTitle: 'Se déconnecter de @{{handle}} ?',
     logOutHint:

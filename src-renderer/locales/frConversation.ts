@@ -58,7 +58,6 @@ export const frConversation: Words<typeof enConversation> = {
       unsnoozed: 'Report terminé',
       unsnoozedBy: '{{by}} a mis fin au report',
       undone: 'Action annulée',
-      undoneBy: '{{by}} a annulé cette action',
       movedDm: 'Passée en messages privés',
       movedPublic: 'Repassée en public',
     },
@@ -171,6 +170,7 @@ export const frConversation: Words<typeof enConversation> = {
       phone: 'un numéro de téléphone',
       iban: 'un numéro de compte bancaire',
       card: 'un numéro de carte',
+      address: 'une adresse postale',
       number: 'un numéro de client ou de commande',
     },
     closed: {

@@ -1,10 +1,14 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
+import { frFileErrors } from './frFileErrors.ts';
+import { frGuardErrors } from './frGuards.ts';
 import { frStoreErrors } from './frStoreErrors.ts';
 import { frXSentences } from './frXSentences.ts';
 
 /** French: for each failure, what happened, what is safe and what to do. */
 export const frErrors: Words<typeof enErrors> = {
+  ...frGuardErrors,
+  ...frFileErrors,
   ...frStoreErrors,
   invalid: {
     what: 'Cette valeur n’est pas valide : {{reason}}.',
@@ -60,11 +64,6 @@ export const frErrors: Words<typeof enErrors> = {
     what: 'Ce post dépasse la limite de {{over}}.',
     safe: 'Rien n’a été envoyé ; votre texte est conservé.',
     todo: 'Raccourcissez-le à {{limit}} caractères, ou envoyez-le en privé.',
-  },
-  privateData: {
-    what: 'Cette réponse publique semble contenir {{found}}.',
-    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
-    todo: 'Supprimez cette donnée, passez en privé, ou envoyez de nouveau pour publier tel quel.',
   },
   noPublicPost: {
     what: 'Il n’y a pas de post public auquel répondre ici.',
@@ -264,16 +263,6 @@ export const frErrors: Words<typeof enErrors> = {
     what: 'Le fichier {{file}} n’a pas pu être enregistré.',
     safe: 'Rien d’autre n’a changé.',
     todo: 'Vérifiez le dossier et l’espace libre, ou choisissez un autre emplacement.',
-  },
-  pictureNotLoaded: {
-    what: 'Cette image n’a pas pu être chargée.',
-    safe: 'Rien n’a été enregistré ni copié.',
-    todo: 'Réessayez, ou ouvrez le message sur X.',
-  },
-  pictureNotCopied: {
-    what: 'Cette image n’a pas pu être copiée.',
-    safe: 'Le presse-papiers n’a pas changé.',
-    todo: 'Enregistrez plutôt l’image.',
   },
   notPrinted: {
     what: 'Le système n’a pas imprimé : {{detail}}',

@@ -38,6 +38,7 @@ export const frViews: Words<typeof enViews> = {
     name: 'Nom',
     savedViews: 'Vues enregistrées',
     noViews: 'Aucune vue enregistrée. Filtrez une liste et choisissez « Enregistrer comme vue… ».',
+    goToSaved: 'Aller à la vue enregistrée 1 à 9',
     manage: 'Gérer les vues…',
     nameOf: 'Nom de {{name}}',
     moveUp: 'Monter {{name}}',

@@ -194,5 +194,6 @@ export const frWindow: Words<typeof enWindow> = {
     reset: 'Rétablir le raccourci de « {{command}} »',
     resetAll: 'Rétablir tous les raccourcis',
     or: 'ou',
+    to: 'à',
   },
 };

@@ -5,6 +5,9 @@ import type { enAccount } from './enAccount.ts';
 export const nlAccount: Words<typeof enAccount> = {
   account: {
     title: 'Account',
+    menu: 'Accountmenu',
+    add: 'Account toevoegen',
+    openDemo: 'Demo openen',
     logOut: 'Uitloggen',
     logOutTitle: 'Uitloggen bij @{{handle}}?',
     logOutHint:

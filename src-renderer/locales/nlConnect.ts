@@ -69,6 +69,8 @@ export const nlConnect: Words<typeof enConnect> = {
     },
     again: 'Inloggen bij X',
     againHint: 'Met dezelfde app als de vorige keer. Log in als @{{handle}}.',
+    tokenAgainHint:
+      'Plak een nieuw toegangstoken van @{{handle}}. Je vindt het in het ontwikkelaarsportaal van X: je app, “Keys and tokens”, onder “OAuth 2.0”.',
     otherWay: 'Op een andere manier inloggen',
   },
 };

@@ -53,7 +53,6 @@ export const nlConversation: Words<typeof enConversation> = {
       unsnoozed: 'Uitstel voorbij',
       unsnoozedBy: '{{by}} beëindigde het uitstel',
       undone: 'Wijziging ongedaan gemaakt',
-      undoneBy: '{{by}} maakte dat ongedaan',
       movedDm: 'Verder in privéberichten',
       movedPublic: 'Weer in het openbaar',
     },
@@ -161,6 +160,7 @@ export const nlConversation: Words<typeof enConversation> = {
       phone: 'een telefoonnummer',
       iban: 'een bankrekeningnummer',
       card: 'een kaartnummer',
+      address: 'een adres',
       number: 'een klant- of bestelnummer',
     },
     closed: {

@@ -1,10 +1,14 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
+import { nlFileErrors } from './nlFileErrors.ts';
+import { nlGuardErrors } from './nlGuards.ts';
 import { nlStoreErrors } from './nlStoreErrors.ts';
 import { nlXSentences } from './nlXSentences.ts';
 
 /** Dutch: for each failure, what happened, what is safe and what to do. */
 export const nlErrors: Words<typeof enErrors> = {
+  ...nlGuardErrors,
+  ...nlFileErrors,
   ...nlStoreErrors,
   invalid: {
     what: 'Die waarde is niet geldig: {{reason}}.',
@@ -60,11 +64,6 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Deze post is {{over}} over de limiet.',
     safe: 'Er is niets verstuurd; je tekst is bewaard.',
     todo: 'Kort de post in tot {{limit}} tekens of verstuur hem privé.',
-  },
-  privateData: {
-    what: 'Dit openbare antwoord lijkt {{found}} te bevatten.',
-    safe: 'Er is niets verstuurd; je tekst is bewaard.',
-    todo: 'Haal het weg, ga privé verder, of verstuur nog een keer om het zo te plaatsen.',
   },
   noPublicPost: {
     what: 'Er is hier geen openbare post om op te antwoorden.',
@@ -264,16 +263,6 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Het bestand {{file}} kon niet worden opgeslagen.',
     safe: 'Verder is er niets veranderd.',
     todo: 'Controleer de map en de vrije ruimte, of kies een andere plek.',
-  },
-  pictureNotLoaded: {
-    what: 'Deze afbeelding kon niet worden geladen.',
-    safe: 'Er is niets opgeslagen of gekopieerd.',
-    todo: 'Probeer het opnieuw, of open het bericht op X.',
-  },
-  pictureNotCopied: {
-    what: 'Deze afbeelding kon niet worden gekopieerd.',
-    safe: 'Het klembord is ongewijzigd.',
-    todo: 'Sla de afbeelding op.',
   },
   notPrinted: {
     what: 'Het systeem heeft dit niet afgedrukt: {{detail}}',

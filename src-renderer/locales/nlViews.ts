@@ -38,6 +38,7 @@ export const nlViews: Words<typeof enViews> = {
     name: 'Naam',
     savedViews: 'Opgeslagen weergaven',
     noViews: 'Geen opgeslagen weergaven. Filter een lijst en kies ‘Opslaan als weergave…’.',
+    goToSaved: 'Ga naar opgeslagen weergave 1 t/m 9',
     manage: 'Weergaven beheren…',
     nameOf: 'Naam van {{name}}',
     moveUp: '{{name}} omhoog verplaatsen',

@@ -192,5 +192,6 @@ export const nlWindow: Words<typeof enWindow> = {
     reset: 'Sneltoets van {{command}} herstellen',
     resetAll: 'Alle sneltoetsen herstellen',
     or: 'of',
+    to: 't/m',
   },
 };

@@ -111,6 +111,6 @@ export function useShellEvent(listener: (event: ShellEvent) => void): void {
 async function readAccounts(client: ShellClient): Promise<Partial<ShellState>> {
   const result = await client.call('shell.state', {});
   if (!result.ok) return {};
-  const { accounts, knowsClientId, secretStorage } = result.value;
-  return { accounts, knowsClientId, secretStorage };
+  const { accounts, lastLogin, secretStorage } = result.value;
+  return { accounts, lastLogin, secretStorage };
 }

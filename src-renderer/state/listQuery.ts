@@ -37,6 +37,12 @@ export function goToSavedView(saved: SavedView): void {
   show(saved.view, { filter: saved.filter, sort: saved.sort, saved });
 }
 
+/** Opens a saved view around the conversation that is open. */
+export function restoreSavedView(saved: SavedView): void {
+  useListQuery.setState({ filter: saved.filter, sort: saved.sort, saved });
+  useUi.setState({ view: saved.view });
+}
+
 /** Changes the filter of the open list. */
 export function setFilter(filter: ConversationFilter): void {
   show(useUi.getState().view, { ...useListQuery.getState(), filter });

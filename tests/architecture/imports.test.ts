@@ -21,7 +21,7 @@ const walls: readonly Wall[] = [
   {
     folder: 'shared/',
     mayReach: ['shared/'],
-    packages: (name) => name === 'zod' || name === 'twitter-text',
+    packages: (name) => name === 'zod' || name === 'twitter-text' || name === 'image-dimensions',
   },
   {
     folder: 'src-main/engine/',

@@ -24,10 +24,11 @@ export const areas: readonly Area[] = [
       ['transports'],
       ['handlers'],
       ['account', 'capture', 'library', 'listening', 'outbox', 'search'],
+      ['guards'],
       ['conversations'],
       ['budget'],
       ['context'],
-      ['store', 'x/client', 'guards'],
+      ['store', 'x/client'],
       ['store/migrations', 'x'],
     ],
     // Saved searches register their feed with capture.

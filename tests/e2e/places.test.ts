@@ -61,3 +61,32 @@ test('opens the view alone when its conversation is gone', async () => {
   await page.getByText('No conversation open').waitFor(patiently);
   await expect.poll(() => page.getByRole('alert').allInnerTexts()).toEqual(['']);
 });
+
+test('shows a saved view again with its conversation', async () => {
+  const userData = freshUserData();
+  const { app, page } = await openPerch({ userData, args: ['--demo'] });
+  await page.getByRole('option').nth(3).waitFor(patiently);
+  const { id } = await askEngine(page, 'views.create', {
+    name: 'Private first',
+    view: 'all',
+    filter: { channel: 'dm' },
+  });
+  await page.getByRole('button', { name: /^Private first/ }).waitFor(patiently);
+  await page.keyboard.press('g');
+  await page.keyboard.press('1');
+  await page.getByRole('heading', { name: 'Private first' }).waitFor(patiently);
+  await page.getByRole('option').nth(1).waitFor(patiently);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect
+    .poll(async () => (await askShell(page, 'shell.state', {})).places?.demo, patiently)
+    .toMatchObject({ savedView: id, conversationId: expect.any(String) });
+  const name = (await heading(page).innerText()).trim();
+  await app.evaluate((electron) => electron.app.exit(0)).catch(() => {});
+
+  const again = (await openPerch({ userData })).page;
+  await again.getByRole('heading', { name: 'Private first' }).waitFor(patiently);
+  await again.getByRole('button', { name: 'Remove filter: Private' }).waitFor(patiently);
+  await expect.poll(async () => (await heading(again).innerText()).trim(), patiently).toBe(name);
+  await expect.poll(async () => openRow(again).innerText(), patiently).toContain(name);
+});

@@ -61,7 +61,12 @@ describe('choosing keys', () => {
   });
 
   it('knows a key that begins a sequence, and a sequence that a key would cut off', () => {
-    expect(findKeysProblem('conversation.resolve', 'g', {})).toMatchObject({ code: 'taken' });
+    // Others could give theirs away, but not the saved views.
+    expect(findKeysProblem('conversation.resolve', 'g', {})).toEqual({
+      code: 'takenForGood',
+      by: 'view.saved',
+    });
+    expect(findKeysProblem('conversation.resolve', 'g 4', {})).toMatchObject({ code: 'takenForGood' });
     expect(findKeysProblem('conversation.resolve', 'e e', {})).toBeNull();
     expect(findKeysProblem('conversation.snooze', 'e e', {})).toEqual({
       code: 'taken',

@@ -11,6 +11,7 @@ export const someOutboxRow = (changed: Partial<OutboxRow> = {}): OutboxRow => ({
   personId: '1',
   channel: 'public',
   text: 'On it',
+  attachments: [],
   inReplyTo: '5',
   agent: 'Mia',
   agentName: 'Mia',

@@ -1,22 +1,37 @@
 import { z } from 'zod';
 import { Channel } from '../../domain/reply.ts';
-import { id, none, text } from './inputs.ts';
+import { ReplyFile } from '../../domain/replyFile.ts';
+import { attachments, id, none, text } from './inputs.ts';
 import { method } from './method.ts';
 
 /** Unsent text, one draft for each conversation and channel. */
 export const draftsMethods = {
   'drafts.save': method(
     'command',
-    'Saves the draft of a conversation and channel; an empty text deletes it.',
+    'Saves the draft of a conversation and channel; one without text and attachments is deleted.',
     {
-      input: z.strictObject({ conversationId: id, channel: Channel, text }),
+      input: z.strictObject({
+        conversationId: id,
+        channel: Channel,
+        text,
+        /** Those that it has, when absent. */
+        attachments: attachments.optional(),
+      }),
       output: none,
     },
   ),
   'drafts.list': method('query', 'Lists the drafts of a conversation.', {
     input: z.strictObject({ conversationId: id }),
     output: z.object({
-      items: z.array(z.object({ channel: Channel, text: z.string(), updatedAt: z.number() })),
+      items: z.array(
+        z.object({
+          channel: Channel,
+          text: z.string(),
+          /** Absent if it has none. */
+          attachments: z.array(ReplyFile).optional(),
+          updatedAt: z.number(),
+        }),
+      ),
     }),
   }),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttachedFile } from '../../domain/replyFile.ts';
 
 /** The input of a method that takes none, and the output of one that returns nothing. */
 export const none = z.strictObject({});
@@ -11,5 +12,7 @@ export const byId = z.strictObject({ id });
 export const seenThrough = id.optional();
 /** Text that somebody wrote. Whether X accepts it is checked when it is sent. */
 export const text = z.string().max(100_000);
+/** Files from `media.add`. How many X takes is checked when they are sent. */
+export const attachments = z.array(AttachedFile).max(20);
 /** The most rows of one response. */
 export const limit = z.number().int().min(1).max(1_000);

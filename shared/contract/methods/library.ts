@@ -44,6 +44,29 @@ export const libraryMethods = {
     },
   ),
   'library.get': method('query', 'Returns one canned response.', { input: byId, output: CannedResponse }),
+  'library.search': method(
+    'query',
+    'Finds canned responses by shortcut, title and text; accents and case make no difference. Exact hits and those that begin as typed come first, by shortcut, then title, then text; hits with typing errors come last. Without a query, those used most. `text` is the wording that fits the channel and the language, by default that of the person of the conversation, with its variables.',
+    {
+      input: z.strictObject({
+        query: z.string().max(200).default(''),
+        conversationId: id.optional(),
+        channel: Channel.optional(),
+        language: ReplyLanguage.optional(),
+        limit: z.number().int().min(1).max(100).default(20),
+      }),
+      output: z.object({
+        items: z.array(
+          CannedResponse.pick({ id: true, title: true, shortcut: true, folder: true, uses: true }).extend({
+            text: z.string(),
+            /** Those of the wording; null for any. */
+            language: ReplyLanguage.nullable(),
+            channel: Channel.nullable(),
+          }),
+        ),
+      }),
+    },
+  ),
   'library.create': method(
     'command',
     'Creates a canned response. Fails with `shortcutTaken` if another one has the shortcut, whatever its case and accents.',

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { Channel, OutboxEntry } from '../../domain/reply.ts';
+import { ReplyFile } from '../../domain/replyFile.ts';
 import { byId, id, limit, none, seenThrough } from './inputs.ts';
 import { method } from './method.ts';
+
+/** What becomes the draft again. */
+const returned = z.object({ text: z.string(), channel: Channel, attachments: z.array(ReplyFile).optional() });
 
 /** Replies on their way to X, and what agents decide about them. */
 export const outboxMethods = {
@@ -19,7 +23,7 @@ export const outboxMethods = {
     'Cancels a reply that cannot have reached X; its text becomes the draft of its channel again.',
     {
       input: byId,
-      output: z.object({ text: z.string(), channel: Channel }),
+      output: returned,
     },
   ),
   'outbox.sendNow': method('command', 'Ends the undo time of a held reply.', { input: byId, output: none }),
@@ -45,7 +49,7 @@ export const outboxMethods = {
     'Removes a refused reply; its text becomes the draft of its channel again.',
     {
       input: byId,
-      output: z.object({ text: z.string(), channel: Channel }),
+      output: returned,
     },
   ),
 } as const;

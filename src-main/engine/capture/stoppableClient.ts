@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
+import type { Uploading } from '../x/calls.ts';
 import type { XClient } from '../x/xClient.ts';
 
 /** Lets calls be abandoned, so that stopping never waits for the network. */
@@ -36,6 +37,7 @@ type CaptureRead = Exclude<
   | 'listDmsWith'
   | 'createReply'
   | 'sendDm'
+  | Uploading
   | 'deletePost'
   | 'hideReply'
   | 'mute'

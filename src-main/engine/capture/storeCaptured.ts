@@ -70,7 +70,7 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
 function wantFiles(db: Db, messages: readonly CapturedMessage[], stored: readonly StoredMessage[]): void {
   for (const [at, { kind, media }] of messages.entries()) {
     const { id = 0, change } = stored[at] ?? {};
-    if (kind === 'dm' && change === 'added') wantDmFiles(db, id, media);
+    if (kind === 'dm' && (change === 'added' || change === 'edited')) wantDmFiles(db, id, media);
   }
 }
 

@@ -15,11 +15,16 @@ export function findSent<C extends Candidate>(
   candidates: readonly C[],
   isTaken: (candidate: C) => boolean = () => false,
 ): C | null {
-  const { channel, text, inReplyTo } = row;
+  const { channel, text, inReplyTo, attachments } = row;
   const kind = toMessageKind(channel);
   const since = earliestOf(row);
   return matchSent(
-    { text, inReplyTo: kind === 'dm' ? null : inReplyTo, since: xClock.toXTime(since) },
+    {
+      text,
+      inReplyTo: kind === 'dm' ? null : inReplyTo,
+      hasFiles: attachments.length > 0,
+      since: xClock.toXTime(since),
+    },
     candidates,
     (one) => isLinked(db, channel, one.xId) || wasStoredBefore(db, kind, one.xId, since) || isTaken(one),
   );

@@ -4,6 +4,8 @@ import { isSameText } from './sameText.ts';
 export interface Sought {
   readonly text: string;
   readonly inReplyTo: string | null;
+  /** Whether pictures go with it. */
+  readonly hasFiles: boolean;
   /** When it may have left for the first time, by X's clock. */
   readonly since: number;
 }
@@ -34,7 +36,7 @@ export function matchSent<C extends Candidate>(
     (one) =>
       one.inReplyTo === sought.inReplyTo &&
       one.at >= sought.since - CLOCKS_APART_MS &&
-      isSameText(sought.text, one.text, one.quotes) &&
+      isSameText(sought.text, one.text, one.quotes, sought.hasFiles) &&
       !isTaken(one),
   );
   return matching.reduce<C | null>((oldest, one) => (oldest && oldest.at <= one.at ? oldest : one), null);

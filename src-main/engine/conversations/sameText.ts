@@ -1,13 +1,25 @@
-import { toLinkedPostId, withoutLastShortLink, withoutQuoteLinks } from '../x/quoteLinks.ts';
+import {
+  toLinkedPostId,
+  withoutLastShortLink,
+  withoutMediaLink,
+  withoutQuoteLinks,
+} from '../x/quoteLinks.ts';
 import { decodeEntities } from '../x/text.ts';
 
 /**
  * Whether `shown`, as X returns it, is the text `sent`. X escapes `&<>`, shortens links and puts mentions in front:
  * `See https://example.com/a & b` may come back as `@anna See https://t.co/x1 &amp; b`.
  * Where the message quotes posts, a link to one of them at the end of `sent` is no part of `shown`; a text that links to none of them
- * is another one.
+ * is another one. Where pictures went with `sent`, X appends a link to them, of which it does not always say what it is.
  */
-export function isSameText(sent: string, shown: string, quoted: readonly string[] = []): boolean {
+export function isSameText(
+  sent: string,
+  shown: string,
+  quoted: readonly string[] = [],
+  hasFiles = false,
+): boolean {
+  const withoutPictures = hasFiles ? withoutMediaLink(shown) : shown;
+  if (withoutPictures !== shown && isSameText(sent, withoutPictures, quoted)) return true;
   const written = quoted.length === 0 ? sent : withoutQuotes(sent, quoted);
   return written !== null && isSameWords(written, shown);
 }

@@ -1,14 +1,18 @@
 import { err, ok } from '#shared/result.ts';
 import { getConversation, getPersonIdOf } from '../store/conversations.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
+import { listReplyFiles, toAttachments } from '../store/replyFiles.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Drafts: what agents have written but not sent. */
 export const draftHandlers = {
-  'drafts.save': ({ db, clock, emit }, { conversationId, channel, text }) => {
+  'drafts.save': ({ db, clock, emit }, { attachments, ...draft }) => {
+    const { conversationId } = draft;
     const before = getConversation(db, conversationId);
     if (!before) return err({ code: 'notFound', what: 'conversation', id: conversationId });
-    saveDraft(db, conversationId, channel, text, clock.now());
+    const { files, missing } = listReplyFiles(db, attachments ?? []);
+    if (missing !== null) return err({ code: 'notFound', what: 'media', id: missing });
+    saveDraft(db, { ...draft, attachments: attachments && files }, clock.now());
     const hasDraft = listDrafts(db, conversationId).length > 0;
     if (hasDraft !== before.hasDraft) {
       emit({ name: 'conversations.changed', params: { ids: [conversationId] } });
@@ -20,6 +24,10 @@ export const draftHandlers = {
     if (getPersonIdOf(db, conversationId) === null) {
       return err({ code: 'notFound', what: 'conversation', id: conversationId });
     }
-    return ok({ items: listDrafts(db, conversationId) });
+    const items = listDrafts(db, conversationId).map(({ attachments, ...draft }) => ({
+      ...draft,
+      ...toAttachments({ attachments }),
+    }));
+    return ok({ items });
   },
 } satisfies Partial<Handlers>;

@@ -3,6 +3,7 @@ import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { createCanned, deleteCanned, updateCanned } from '../library/changeLibrary.ts';
 import { fillCanned } from '../library/fillCanned.ts';
 import { listLibrary } from '../library/listLibrary.ts';
+import { searchLibrary } from '../library/searchLibrary.ts';
 import { toCannedResponse } from '../library/toCannedResponse.ts';
 import { getCanned } from '../store/cannedResponses.ts';
 import type { Handlers } from './handlers.ts';
@@ -16,6 +17,7 @@ export const libraryHandlers = {
       ? ok(toCannedResponse(db, canned))
       : err({ code: 'notFound', what: 'cannedResponse', id });
   },
+  'library.search': searchLibrary,
   'library.create': createCanned,
   'library.update': (ctx, { id, ...given }) => updateCanned(ctx, id, withoutUndefined(given)),
   'library.delete': (ctx, { id }) => deleteCanned(ctx, id),

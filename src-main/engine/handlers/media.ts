@@ -1,7 +1,11 @@
 import { getDmMedia } from '../capture/dmMedia.ts';
+import { addFile, appendFile, readFile } from '../outbox/addFile.ts';
 import type { Handlers } from './handlers.ts';
 
-/** The files of private messages. */
+/** Pictures for replies, and the files of private messages. */
 export const mediaHandlers = {
   'media.get': getDmMedia,
+  'media.add': addFile,
+  'media.append': appendFile,
+  'media.read': readFile,
 } satisfies Partial<Handlers>;

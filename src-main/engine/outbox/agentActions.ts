@@ -13,10 +13,12 @@ import { listDrafts, saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open.ts';
 import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
 import { hasStatus, type OutboxRow } from '../store/outboxRow.ts';
+import { toAttachments } from '../store/replyFiles.ts';
 import { getNewestOwn, getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyTransition, emitChanged, recordReplyActivity, type Step } from './applyTransition.ts';
+import { findRefusal } from './guardReply.ts';
 import { confirm, dismiss, retry, type Seen, sendNow, settle } from './transitions.ts';
 
 type Done = Result<Record<string, never>, AppError>;
@@ -45,7 +47,7 @@ export function cancelReply(ctx: EngineContext, id: string): Returned {
   });
   emitChanged(ctx, row, 'removed');
   ctx.services.kickOutbox();
-  return ok({ text, channel });
+  return ok({ text, channel, ...toAttachments(row) });
 }
 
 /** Ends the undo time of a held reply. */
@@ -63,6 +65,8 @@ export function confirmReply(ctx: EngineContext, { id, seenThrough }: Decision):
     if (!hasStatus(row, 'stopped')) return wrongStatus(row);
     const seen = findSeen(ctx.db, row, seenThrough);
     if (!seen.ok) return seen;
+    const refusal = findRefusal(ctx, row);
+    if (refusal) return err(refusal);
     const transition = confirm(row, seen.value, ctx.clock.now());
     return ok({ transition, activity: 'replyConfirmed' });
   });
@@ -74,6 +78,8 @@ export function retryReply(ctx: EngineContext, { id, seenThrough }: Decision): D
     if (!hasStatus(row, 'refused') && !hasStatus(row, 'unknown')) return wrongStatus(row);
     const seen = findSeen(ctx.db, row, seenThrough);
     if (!seen.ok) return seen;
+    const refusal = findRefusal(ctx, row);
+    if (refusal) return err(refusal);
     const transition = retry(row, seen.value, ctx.clock.now());
     return ok({ transition, activity: 'replyRetried' });
   });
@@ -102,7 +108,7 @@ export function dismissReply(ctx: EngineContext, id: string): Returned {
     facts: { text },
     also: () => returnToDraft(ctx, row),
   });
-  return ok({ text, channel });
+  return ok({ text, channel, ...toAttachments(row) });
 }
 
 /** Carries out what the agent wants with a reply as far as its status allows, and sends what is due by it. */
@@ -135,11 +141,20 @@ function findSeen(db: Db, row: OutboxRow, seenThrough: string | undefined): Resu
   return ok({ seenUntil: seen.value, seenThrough: newest });
 }
 
-function returnToDraft(ctx: EngineContext, { id, conversationId, channel, text }: OutboxRow): void {
-  deleteCannedUses(ctx.db, id);
+function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
+  const { id: outboxId, conversationId, channel, text, attachments } = row;
+  deleteCannedUses(ctx.db, outboxId);
   const drafts = listDrafts(ctx.db, conversationId);
-  const current = drafts.find((draft) => draft.channel === channel)?.text ?? '';
-  saveDraft(ctx.db, conversationId, channel, mergeDrafts(toWrittenText(text), current), ctx.clock.now());
+  const current = drafts.find((draft) => draft.channel === channel);
+  const returned = new Set(attachments.map(({ id }) => id));
+  const others = current?.attachments.filter(({ id }) => !returned.has(id)) ?? [];
+  const draft = {
+    conversationId,
+    channel,
+    text: mergeDrafts(toWrittenText(text), current?.text ?? ''),
+    attachments: [...attachments, ...others],
+  };
+  saveDraft(ctx.db, draft, ctx.clock.now());
 }
 
 const notFound = (id: string) => err<AppError>({ code: 'notFound', what: 'outboxEntry', id });

@@ -28,6 +28,7 @@ export function findConflict(db: Db, row: OutboxRow): Exclude<StopReason, 'longW
 // Capture may bring a reply from Perch before its sending is confirmed.
 function isOwn(db: Db, { personId }: OutboxRow, reply: ForeignReply): boolean {
   return listUnconfirmedOutboxRows(db, personId).some(
-    ({ channel, text }) => channel === reply.channel && isSameText(text, reply.text, reply.quotes),
+    ({ channel, text, attachments }) =>
+      channel === reply.channel && isSameText(text, reply.text, reply.quotes, attachments.length > 0),
   );
 }

@@ -1,6 +1,7 @@
 import type { Db } from './open.ts';
 import { rebuildIfDamaged } from './searchIndex.ts';
-import { run } from './sql.ts';
+import { all, run } from './sql.ts';
+import { guardRead } from './storeHealth.ts';
 
 /*
  * The search index of canned responses, complete at any time like that of notes: `searchIndex.ts` builds it anew, at once, where
@@ -15,6 +16,7 @@ export function indexCanned(db: Db, id: string): void {
     run(db, text, id);
     flush(db);
   });
+  indexed.get(db)?.add(id);
 }
 
 /** Removes a canned response from the index, before it changes in the store. */
@@ -26,6 +28,39 @@ export function unindexCanned(db: Db, id: string): void {
     run(db, text, id);
     flush(db);
   });
+}
+
+/** Of very many matches only so many are compared by how often they are used. */
+const COMPARED = 200;
+
+/**
+ * The rows of canned responses that match an FTS5 expression, those used most first; where more than 200 match, the newest 200 are
+ * compared.
+ */
+export function listMatchingCanned(db: Db, match: string, limit: number): number[] {
+  const text = `SELECT c.row_id AS id FROM (
+      SELECT rowid AS id FROM canned_fts WHERE canned_fts MATCH ? ORDER BY rowid DESC LIMIT ${COMPARED}) f
+    CROSS JOIN canned_responses c ON c.row_id = f.id ORDER BY c.uses DESC, c.title, c.id LIMIT ?`;
+  const list = () => all<{ id: number }>(db, text, match, limit).map(({ id }) => id);
+  return rebuildIfDamaged(db, list) ?? [];
+}
+
+/** The next words of the index in their order; empty at the end. */
+export function listCannedWords(db: Db, after: string, limit: number): string[] {
+  const create = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.canned_words USING fts5vocab (main, canned_fts, row)`;
+  guardRead(db, () => db.exec(create));
+  const text = 'SELECT term FROM temp.canned_words WHERE term > ? ORDER BY term LIMIT ?';
+  const list = () => all<{ term: string }>(db, text, after, limit).map(({ term }) => term);
+  return rebuildIfDamaged(db, list) ?? [];
+}
+
+const indexed = new WeakMap<Db, Set<string>>();
+
+/** The ids of the canned responses indexed since the last call; the first call returns none. */
+export function takeIndexedCanned(db: Db): string[] {
+  const ids = [...(indexed.get(db) ?? [])];
+  indexed.set(db, new Set());
+  return ids;
 }
 
 // Writes what FTS5 would write at the commit, where an error would cost the canned response too.

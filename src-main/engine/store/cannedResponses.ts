@@ -44,6 +44,12 @@ export function listCanned(db: Db, folder?: string): StoredCanned[] {
     .filter((canned) => isInside(canned.folder));
 }
 
+/** Canned responses by their rows, in any order; unknown and deleted ones are left out. */
+export function listCannedByRow(db: Db, rowIds: readonly number[]): StoredCanned[] {
+  const text = `${select} WHERE row_id IN (SELECT value FROM json_each(?) wanted) AND deleted_at IS NULL`;
+  return all<CannedRow>(db, text, JSON.stringify(rowIds)).map(toCanned);
+}
+
 /** The folders in which canned responses are, with how many are in each itself. */
 export function listCannedFolders(db: Db): { path: string; count: number }[] {
   const text = `SELECT folder AS path, count(*) AS count FROM canned_responses WHERE deleted_at IS NULL
@@ -58,6 +64,20 @@ export function findShortcut(
 ): { readonly id: string; readonly shortcut: string } | null {
   const text = `SELECT id, shortcut FROM canned_responses WHERE folded_shortcut = ? AND deleted_at IS NULL`;
   return get<{ id: string; shortcut: string }>(db, text, toShortcutKey(shortcut));
+}
+
+/** The rows of the canned responses whose shortcut begins like this, whatever its case and accents, by shortcut. */
+export function listShortcuts(db: Db, beginning: string, limit: number): number[] {
+  const text = `SELECT row_id AS id FROM canned_responses WHERE folded_shortcut >= :from AND folded_shortcut < :to
+    AND deleted_at IS NULL ORDER BY folded_shortcut LIMIT :limit`;
+  const from = toShortcutKey(beginning);
+  return all<{ id: number }>(db, text, { from, to: `${from}\u{10FFFF}`, limit }).map(({ id }) => id);
+}
+
+/** The rows of the canned responses that are used most. */
+export function listMostUsed(db: Db, limit: number): number[] {
+  const text = `SELECT row_id AS id FROM canned_responses WHERE deleted_at IS NULL ORDER BY uses DESC, title, id LIMIT ?`;
+  return all<{ id: number }>(db, text, limit).map(({ id }) => id);
 }
 
 /** Inserts a canned response and indexes its words. */

@@ -1,5 +1,7 @@
 import { Channel } from '#shared/domain/reply.ts';
+import type { ReplyFile } from '#shared/domain/replyFile.ts';
 import type { Db } from './open.ts';
+import { readFiles } from './replyFiles.ts';
 import { all, run } from './sql.ts';
 
 /** SQL: whether a conversation has the draft of a reply or of a note. */
@@ -14,26 +16,46 @@ export const draftedConversations =
 export interface Draft {
   readonly channel: Channel;
   readonly text: string;
+  readonly attachments: readonly ReplyFile[];
   readonly updatedAt: number;
 }
 
-/** Stores the draft of a conversation and channel; an empty text deletes it. */
-export function saveDraft(db: Db, conversationId: string, channel: Channel, text: string, now: number): void {
-  if (text === '') {
-    run(db, 'DELETE FROM drafts WHERE conversation_id = ? AND channel = ?', conversationId, channel);
-    return;
-  }
-  const upsert = `INSERT INTO drafts VALUES (?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at`;
-  run(db, upsert, conversationId, channel, text, now);
+/** What the draft of a conversation and channel is to be. */
+export interface NewDraft extends Pick<Draft, 'channel' | 'text'> {
+  readonly conversationId: string;
+  /** Those that it has, when absent. */
+  readonly attachments?: readonly ReplyFile[] | undefined;
+}
+
+/** Stores a draft; one without text and attachments is deleted. */
+export function saveDraft(db: Db, draft: NewDraft, now: number): void {
+  const { conversationId, channel, text, attachments = null } = draft;
+  const upsert = `INSERT INTO drafts (conversation_id, channel, text, updated_at, attachments)
+    VALUES (:conversationId, :channel, :text, :now, coalesce(:attachments, '[]'))
+    ON CONFLICT DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at,
+      attachments = coalesce(:attachments, attachments)`;
+  run(db, upsert, {
+    conversationId,
+    channel,
+    text,
+    now,
+    attachments: attachments && JSON.stringify(attachments),
+  });
+  const clear = `DELETE FROM drafts WHERE conversation_id = ? AND channel = ? AND text = '' AND attachments = '[]'`;
+  run(db, clear, conversationId, channel);
 }
 
 /** Lists the drafts of a conversation, the one changed last first. */
 export function listDrafts(db: Db, conversationId: string): Draft[] {
-  const text = `SELECT channel, text, updated_at AS updatedAt FROM drafts
+  const text = `SELECT channel, text, attachments, updated_at AS updatedAt FROM drafts
     WHERE conversation_id = ? ORDER BY updated_at DESC, channel`;
-  return all<{ channel: string; text: string; updatedAt: number }>(db, text, conversationId).map((row) => ({
+  return all<{ channel: string; text: string; attachments: string; updatedAt: number }>(
+    db,
+    text,
+    conversationId,
+  ).map((row) => ({
     ...row,
     channel: Channel.parse(row.channel),
+    attachments: readFiles(row.attachments),
   }));
 }

@@ -40,14 +40,15 @@ export function isStoredWrongly(known: StoredContent, facts: Content): boolean {
   );
 }
 
-/** Whether a stored message has a poll with other votes, or was stored before anybody knew what it quotes. */
+/** Whether a stored message has a poll with other votes, or was stored before anybody knew what it quotes or X had its pictures. */
 export function isOutdated(known: StoredContent, facts: Content): boolean {
   if (!isSameVersion(known, facts)) return false;
-  const { attachments, quotes } = facts;
+  const { attachments, media, quotes } = facts;
   const hasPoll = attachments.some(({ kind }) => kind === 'poll');
   return (
     (hasPoll && known.attachments !== JSON.stringify(attachments)) ||
-    (known.quotes === '[]' && quotes.length > 0)
+    (known.quotes === '[]' && quotes.length > 0) ||
+    (known.media === '[]' && media.length > 0)
   );
 }
 

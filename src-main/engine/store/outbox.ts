@@ -18,6 +18,7 @@ export type NewOutboxRow = Pick<
   | 'personId'
   | 'channel'
   | 'text'
+  | 'attachments'
   | 'inReplyTo'
   | 'agent'
   | 'status'
@@ -28,14 +29,14 @@ export type NewOutboxRow = Pick<
   | 'seenUntil'
 >;
 
-export function insertOutboxRow(db: Db, { status, ...row }: NewOutboxRow): void {
+export function insertOutboxRow(db: Db, { status, attachments, ...row }: NewOutboxRow): void {
   run(
     db,
-    `INSERT INTO outbox (id, conversation_id, person_id, channel, text, in_reply_to, agent, state, created_at, ready_at,
+    `INSERT INTO outbox (id, conversation_id, person_id, channel, text, attachments, in_reply_to, agent, state, created_at, ready_at,
        next_attempt_at, seen_through, seen_until)
-     VALUES (@id, @conversationId, @personId, @channel, @text, @inReplyTo, @agent, @state, @createdAt, @readyAt,
+     VALUES (@id, @conversationId, @personId, @channel, @text, @attachments, @inReplyTo, @agent, @state, @createdAt, @readyAt,
        @nextAttemptAt, @seenThrough, @seenUntil)`,
-    { ...row, state: status.kind },
+    { ...row, attachments: JSON.stringify(attachments), state: status.kind },
   );
 }
 

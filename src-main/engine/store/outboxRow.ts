@@ -6,9 +6,11 @@ import {
   type StatusOf,
   toDeprecatedStatus,
 } from '#shared/domain/reply.ts';
+import type { ReplyFile } from '#shared/domain/replyFile.ts';
 import { AppError } from '#shared/errors.ts';
 import { nameOfAgent } from './agents.ts';
 import { parseColumn, toRowError } from './jsonColumn.ts';
+import { readFiles, toAttachments } from './replyFiles.ts';
 
 /** A reply in the outbox with all that sending it needs. Times are epoch milliseconds. */
 export interface OutboxRow {
@@ -17,6 +19,8 @@ export interface OutboxRow {
   readonly personId: string;
   readonly channel: Channel;
   readonly text: string;
+  /** The pictures that go with it. */
+  readonly attachments: readonly ReplyFile[];
   /** The X id of the post that a public reply replies to; null for a private one. */
   readonly inReplyTo: string | null;
   /** The id of the agent who wrote it, and their name now. */
@@ -52,7 +56,11 @@ export const hasStatus = <K extends ReplyStatusKind>(row: OutboxRow, kind: K): r
   row.status.kind === kind;
 
 /** A row as SQLite returns the columns of `outboxColumns`. */
-export type StoredOutboxRow = Omit<OutboxRow, 'status' | 'wasUnknown' | 'dismissed' | 'error'> & {
+export type StoredOutboxRow = Omit<
+  OutboxRow,
+  'status' | 'wasUnknown' | 'dismissed' | 'error' | 'attachments'
+> & {
+  readonly attachments: string;
   readonly state: string;
   readonly stopReason: string | null;
   readonly confirmedMissing: number;
@@ -63,7 +71,7 @@ export type StoredOutboxRow = Omit<OutboxRow, 'status' | 'wasUnknown' | 'dismiss
 };
 
 /** What to select for a row. */
-export const outboxColumns = `id, conversation_id AS conversationId, person_id AS personId, channel, text, in_reply_to AS inReplyTo,
+export const outboxColumns = `id, conversation_id AS conversationId, person_id AS personId, channel, text, attachments, in_reply_to AS inReplyTo,
   agent, ${nameOfAgent('agent')} AS agentName, state, stop_reason AS stopReason, confirmed_missing AS confirmedMissing, reconcile_attempts AS reconcileAttempts,
   created_at AS createdAt, ready_at AS readyAt, next_attempt_at AS nextAttemptAt, attempts AS sendAttempts,
   attempted_at AS attemptedAt, was_unknown AS wasUnknown, x_id AS xId, error, dismissed, seen_through AS seenThrough,
@@ -75,6 +83,7 @@ export function toOutboxRow(stored: StoredOutboxRow): OutboxRow {
     stored;
   return {
     ...rest,
+    attachments: readFiles(rest.attachments),
     status: ReplyStatus.parse({
       kind: state,
       until: rest.readyAt,
@@ -109,6 +118,7 @@ export function toOutboxEntry(row: OutboxRow): OutboxEntry {
     conversationId,
     channel,
     text,
+    ...toAttachments(row),
     status,
     state,
     inReplyTo,

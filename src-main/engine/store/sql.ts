@@ -3,7 +3,7 @@ import type { Db } from './open.ts';
 import { guardRead, guardWrite } from './storeHealth.ts';
 
 /** A value that can be bound to a placeholder. */
-export type Value = string | number | bigint | Uint8Array | null;
+export type Value = string | number | bigint | Buffer | null;
 type Bound = Value | Readonly<Record<string, Value>>;
 
 const statements = new WeakMap<Db, Map<string, Database.Statement>>();

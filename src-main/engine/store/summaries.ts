@@ -7,6 +7,7 @@ import { parseColumn, parseList } from './jsonColumn.ts';
 import { spokenIn } from './languages.ts';
 import type { Db } from './open.ts';
 import { isMessageOf, isReplyBehind, kindOf, lastReplyElsewhere } from './outboxJoin.ts';
+import { readFiles } from './replyFiles.ts';
 import type { SeenUntil } from './seenMessages.ts';
 import { all, get, run } from './sql.ts';
 import { undecidedSince } from './unfinishedReply.ts';
@@ -87,6 +88,7 @@ interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored' | 
   readonly replyId: string | null;
   readonly replyKind: MessageKind;
   readonly replyText: string;
+  readonly replyFiles: string;
   readonly replyAt: number;
   readonly replySeenUntil: number;
 }
@@ -150,7 +152,7 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
       coalesce(iif(m.version_x_id = m.x_id, sent.text, NULL), m.text) AS messageText,
       m.deleted_at AS messageDeletedAt, m.unreadable AS messageUnreadable, m.media AS messageMedia,
       m.attachments AS messageAttachments, m.quotes AS messageQuotes, m.at AS messageAt, m.captured_at AS capturedAt,
-      o.id AS replyId, ${kindOf('o')} AS replyKind, o.text AS replyText,
+      o.id AS replyId, ${kindOf('o')} AS replyKind, o.text AS replyText, o.attachments AS replyFiles,
       o.created_at AS replyAt, coalesce(o.seen_until, o.created_at) AS replySeenUntil
     FROM answered a LEFT JOIN messages m ON m.id = a.last_id LEFT JOIN outbox o ON o.id = a.reply_id
      LEFT JOIN outbox sent ON ${isReplyBehind('sent', 'm')}`;
@@ -223,7 +225,7 @@ function toLast(row: FactsRow): SummaryFacts['last'] {
       kind: row.replyKind,
       direction: 'out',
       text: row.replyText,
-      content: null,
+      content: toReplyContent(row),
       at: replyAt,
     };
   }
@@ -232,6 +234,11 @@ function toLast(row: FactsRow): SummaryFacts['last'] {
   const text =
     messageQuotes === '[]' ? messageText : withoutQuoteLinks(messageText, parseList<string>(messageQuotes));
   return { id: messageId, kind, direction, text, content: toMessageContent(row, text), at };
+}
+
+function toReplyContent({ replyText, replyFiles }: FactsRow): MessageContent | null {
+  if (replyFiles === '[]' || replyText !== '') return null;
+  return readFiles(replyFiles)[0]?.type === 'image/gif' ? 'gif' : 'photo';
 }
 
 function toMessageContent(row: FactsRow, text: string): MessageContent | null {

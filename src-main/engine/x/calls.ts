@@ -15,7 +15,11 @@ export type CallName =
   | 'countPosts'
   | 'createReply'
   | 'sendDm'
+  | Uploading
   | Moderating;
+
+/** The calls that bring a file to X, before anybody sees it. */
+export type Uploading = 'beginUpload' | 'appendUpload' | 'finishUpload' | 'getUpload' | 'describeUpload';
 
 /** The calls that change what others see of a post or a person. */
 export type Moderating = 'deletePost' | 'hideReply' | 'muteUser' | 'unmuteUser' | 'blockDms' | 'unblockDms';
@@ -44,6 +48,11 @@ const defaultSources: Readonly<Record<CallName, string>> = {
   countPosts: 'estimate',
   createReply: 'answers',
   sendDm: 'answers',
+  beginUpload: 'answers',
+  appendUpload: 'answers',
+  finishUpload: 'answers',
+  getUpload: 'answers',
+  describeUpload: 'answers',
   deletePost: 'moderation',
   hideReply: 'moderation',
   muteUser: 'moderation',

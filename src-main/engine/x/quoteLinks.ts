@@ -13,6 +13,12 @@ export function withoutQuoteLinks(text: string, quoted: readonly string[]): stri
   return quoted.includes(toLinkedPostId(last) ?? '') ? withoutQuoteLinks(before, quoted) : text;
 }
 
+const mediaLink =
+  /\s*(?:https?:\/\/)?(?:t\.co\/\w+|pic\.(?:x|twitter)\.com\/\w+|(?:x|twitter)\.com\/\S+\/(?:photo|video|media)\/\d+)\s*$/i;
+
+/** The text without a link at its end that may stand for its pictures. */
+export const withoutMediaLink = (text: string): string => text.replace(mediaLink, '');
+
 /**
  * A raw text without the short link at its end. Where X says that a message quotes a post but not where its links lead, the last
  * one stands for the quote.

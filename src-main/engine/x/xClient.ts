@@ -137,6 +137,37 @@ export interface XDmMediaFile {
   readonly resourceId: string;
 }
 
+/** A public reply; `mediaIds` are of finished uploads. */
+export interface XReply {
+  readonly text: string;
+  readonly inReplyTo: string;
+  readonly mediaIds?: readonly string[];
+}
+
+/** A private message to send. */
+export interface XNewDm {
+  readonly text: string;
+  readonly participantId: string;
+  readonly mediaId?: string | undefined;
+}
+
+/** A file as X takes it: its type, what it is for, such as `tweet_image`, and its size. */
+export interface XNewUpload {
+  readonly type: string;
+  readonly category: string;
+  readonly bytes: number;
+}
+
+/** An upload as X reports it. It can be attached for `lifeMs` from now, once it is complete and `processing` is null. */
+export interface XUpload {
+  readonly mediaId: string;
+  readonly lifeMs: number;
+  readonly processing:
+    | { readonly kind: 'running'; readonly checkAfterMs: number }
+    | { readonly kind: 'failed'; readonly detail: string }
+    | null;
+}
+
 /**
  * What can go wrong with a send. `refused`: X rejected it, nothing was sent. `notSent`: the request never left, or X asked
  * to try later; retrying is safe. `unknown`: nobody knows whether X has it.
@@ -184,10 +215,7 @@ export interface XClient {
   countPosts(query: string, purpose?: CallPurpose): Promise<Result<readonly XPostCount[], AppError>>;
   /** At most 100 posts by their ids. */
   getPosts(ids: readonly string[], purpose?: CallPurpose): Promise<Result<XPostLookup, AppError>>;
-  createReply(
-    post: { readonly text: string; readonly inReplyTo: string },
-    purpose?: CallPurpose,
-  ): Promise<Result<{ readonly id: string }, SendFailure>>;
+  createReply(post: XReply, purpose?: CallPurpose): Promise<Result<{ readonly id: string }, SendFailure>>;
   /** Deletes a post of the account; succeeds if it is gone already. */
   deletePost(postId: string, purpose?: CallPurpose): Promise<Result<null, AppError>>;
   /** Hides a reply below a post of the account, or shows it again. */
@@ -205,8 +233,21 @@ export interface XClient {
     person: { readonly userId: string; readonly blocked: boolean },
     purpose?: CallPurpose,
   ): Promise<Result<null, AppError>>;
-  sendDm(
-    dm: { readonly text: string; readonly participantId: string },
+  sendDm(dm: XNewDm, purpose?: CallPurpose): Promise<Result<{ readonly id: string }, SendFailure>>;
+  /** Begins an upload; nobody sees a file that no post or message has. */
+  beginUpload(file: XNewUpload, purpose?: CallPurpose): Promise<Result<XUpload, AppError>>;
+  /** Sends one segment; the same one may be sent again. */
+  appendUpload(
+    part: { readonly mediaId: string; readonly index: number; readonly segment: Buffer },
     purpose?: CallPurpose,
-  ): Promise<Result<{ readonly id: string }, SendFailure>>;
+  ): Promise<Result<null, AppError>>;
+  /** Says that all segments are sent. */
+  finishUpload(mediaId: string, purpose?: CallPurpose): Promise<Result<XUpload, AppError>>;
+  /** Asks how far X is with a finished upload. */
+  getUpload(mediaId: string, purpose?: CallPurpose): Promise<Result<XUpload, AppError>>;
+  /** Gives an upload its alternative text. */
+  describeUpload(
+    text: { readonly mediaId: string; readonly altText: string },
+    purpose?: CallPurpose,
+  ): Promise<Result<null, AppError>>;
 }

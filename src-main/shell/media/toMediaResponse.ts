@@ -1,5 +1,5 @@
-import { toMediaType } from './pictureRules.ts';
-import { isDecodable } from './pictureSize.ts';
+import { toMediaType } from '#shared/mediaType.ts';
+import { toPictureSize } from '#shared/pictureSize.ts';
 
 /**
  * The response with a file, or with the part of it that a `Range` header wants, which a player needs for seeking. Null for a
@@ -8,7 +8,7 @@ import { isDecodable } from './pictureSize.ts';
  */
 export function toMediaResponse(bytes: Uint8Array, range: string | null): Response | null {
   const type = toMediaType(bytes);
-  if (type === null || (type.startsWith('image/') && !isDecodable(bytes))) return null;
+  if (type === null || (type.startsWith('image/') && toPictureSize(bytes) === null)) return null;
   const headers = {
     'Content-Type': type,
     'X-Content-Type-Options': 'nosniff',

@@ -66,6 +66,12 @@ export class Workspaces<P> {
     return this.#current.shown.kind === 'account' ? (this.#current.open?.clientId ?? null) : null;
   }
 
+  /** How the account of the open workspace was logged in; null if it has no login, and in the demo. */
+  lastLogin(): 'browser' | 'token' | null {
+    if (this.clientId() !== null) return 'browser';
+    return this.#current.shown.kind === 'account' && this.#current.open?.hasLogin ? 'token' : null;
+  }
+
   /** Calls the engine of the open workspace; `engineGone` if none is open. */
   call<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<Result<EngineOutput<M>, AppError>> {
     return this.#current.open?.call(method, input) ?? Promise.resolve(err({ code: 'engineGone' }));

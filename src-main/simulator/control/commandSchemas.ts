@@ -71,6 +71,7 @@ export const COMMANDS = {
   /** `position` counts from 1. */
   vote: z.strictObject({ id: ID, position: z.int().min(1).max(4), votes: z.int().positive().default(1) }),
   forgetFields: z.strictObject({ parameter: z.string(), fields: z.array(z.string()).min(1) }),
+  failUploads: z.strictObject({ count: z.int().positive().default(1) }),
   clearFaults: z.strictObject({ id: z.int().optional() }),
   issueTokens: z.strictObject({
     clientId: z.string().default('control'),

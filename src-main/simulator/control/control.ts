@@ -50,6 +50,8 @@ export interface Control {
   clearFaults(input?: Input<'clearFaults'>): void;
   /** Refuses fields or expansions from now on, as if X had renamed them. */
   forgetFields(input: Input<'forgetFields'>): void;
+  /** Fails to process the next uploads, as X does with files that it cannot read. */
+  failUploads(input?: Input<'failUploads'>): void;
   /** Expires all access tokens. */
   expireTokens(): void;
   /** Issues a pair of tokens without the consent page; with every scope by default. */
@@ -127,6 +129,7 @@ function serverCommands(context: Context): Omit<Control, PostCommand | 'dm' | 'o
       const { parameter, fields } = COMMANDS.forgetFields.parse(input);
       for (const field of fields) forgottenFields.add(`${parameter} ${field}`);
     },
+    failUploads: (input) => context.failedUploads.add(COMMANDS.failUploads.parse(input ?? {}).count),
     expireTokens: () => expireTokens(tokens, clock.now()),
     issueTokens: (input) => {
       const { scopes, clientId, expiresInMs } = COMMANDS.issueTokens.parse(input ?? {});

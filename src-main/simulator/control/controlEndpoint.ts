@@ -33,6 +33,10 @@ const POST_COMMANDS: Readonly<Record<string, Command>> = {
     createControl(context).forgetFields(COMMANDS.forgetFields.parse(body));
     return OK;
   },
+  'fail-uploads': (context, body) => {
+    createControl(context).failUploads(COMMANDS.failUploads.parse(body));
+    return OK;
+  },
   'expire-tokens': (context) => {
     createControl(context).expireTokens();
     return OK;

@@ -8,6 +8,8 @@ export interface SentPost {
   readonly id: string;
   readonly text: string;
   readonly inReplyToId: string | null;
+  /** The alternative texts of its pictures; one without has an empty text. */
+  readonly pictures: readonly string[];
   readonly at: number;
   readonly deletedAt: number | null;
 }
@@ -19,6 +21,8 @@ export interface SentDm {
   readonly to: string;
   readonly toId: string;
   readonly text: string;
+  /** The alternative texts of its pictures. */
+  readonly pictures: readonly string[];
   readonly at: number;
 }
 
@@ -50,31 +54,12 @@ export interface StateDump {
 export function dumpState(context: Context): StateDump {
   const { world, log, clock } = context;
   const { id, handle, name } = requirePerson(world, world.accountId);
-  const isSent = (item: { readonly origin: string }): boolean => item.origin === 'api';
   return {
     account: { id, handle, name },
     now: clock.now(),
     startedAt: world.startedAt,
-    sentPosts: [...world.posts.values()]
-      .filter(isSent)
-      .sort((left, right) => compareIds(left.id, right.id))
-      .map((post) => ({
-        id: post.id,
-        text: post.text,
-        inReplyToId: post.replyToId,
-        at: post.createdAt,
-        deletedAt: post.deletedAt,
-      })),
-    sentDms: [...world.messages.values()]
-      .filter(isSent)
-      .sort((left, right) => compareIds(left.id, right.id))
-      .map((message) => ({
-        id: message.id,
-        to: requirePerson(world, message.recipientId).handle,
-        toId: message.recipientId,
-        text: message.text,
-        at: message.createdAt,
-      })),
+    sentPosts: listSentPosts(context),
+    sentDms: listSentDms(context),
     moderated: [...world.moderated].sort(),
     requests: Object.fromEntries(log.counts),
     requestLog: [...log.requests],
@@ -86,3 +71,37 @@ export function dumpState(context: Context): StateDump {
     },
   };
 }
+
+const isSent = (item: { readonly origin: string }): boolean => item.origin === 'api';
+
+function listSentPosts(context: Context): SentPost[] {
+  return [...context.world.posts.values()]
+    .filter(isSent)
+    .sort((left, right) => compareIds(left.id, right.id))
+    .map((post) => ({
+      id: post.id,
+      text: post.text,
+      inReplyToId: post.replyToId,
+      pictures: listPictures(context, post.photoKeys),
+      at: post.createdAt,
+      deletedAt: post.deletedAt,
+    }));
+}
+
+function listSentDms(context: Context): SentDm[] {
+  const { world } = context;
+  return [...world.messages.values()]
+    .filter(isSent)
+    .sort((left, right) => compareIds(left.id, right.id))
+    .map((message) => ({
+      id: message.id,
+      to: requirePerson(world, message.recipientId).handle,
+      toId: message.recipientId,
+      text: message.text,
+      pictures: listPictures(context, message.photoKeys),
+      at: message.createdAt,
+    }));
+}
+
+const listPictures = ({ world }: Context, keys: readonly string[]): string[] =>
+  keys.flatMap((key) => world.photos.get(key)?.altText ?? []);

@@ -14,6 +14,7 @@ import type { Context } from '../state/context.ts';
 import { canMessage, insertMessage, listMessages, messageConversationId } from '../world/directMessages.ts';
 import { scheduleReaction } from '../world/reactions.ts';
 import { isListed } from '../world/world.ts';
+import { attachUploads } from './attachUploads.ts';
 
 const MESSAGE_LOOKBACK_MS = 30 * DAY_MS;
 const MAX_MESSAGE_LENGTH = 10_000;
@@ -45,8 +46,11 @@ export function getMessagesWith(context: Context, request: ApiRequest): HttpResp
 export function sendMessage(context: Context, request: ApiRequest): HttpResponse {
   const body = readBody(request, BODY);
   if (!body.ok) return body.error;
-  if (body.value.attachments) return invalidBody('Your media IDs are invalid.');
-  if (body.value.text === undefined) return invalidBody('$.text: is missing but it is required');
+  const { text = '', attachments = [] } = body.value;
+  if (text === '' && attachments.length === 0) return invalidBody('$.text: is missing but it is required');
+  const mediaIds = attachments.map(({ media_id }) => media_id);
+  const photos = attachUploads(context, 'dm', mediaIds);
+  if (!photos.ok) return photos.error;
   const { world } = context;
   const personId = request.params.id ?? '';
   const person = world.people.get(personId);
@@ -55,7 +59,7 @@ export function sendMessage(context: Context, request: ApiRequest): HttpResponse
     return forbidden('You do not have permission to DM one or more participants.');
   const at = context.clock.now();
   const ends = { senderId: world.accountId, recipientId: personId };
-  const message = insertMessage(world, { ...ends, text: body.value.text, at, origin: 'api' });
+  const message = insertMessage(world, { ...ends, text, at, origin: 'api', photos: photos.value });
   scheduleReaction(world, context.reactions, { personId, channel: 'dm', postId: null, at });
   return json(201, { data: { dm_conversation_id: messageConversationId(message), dm_event_id: message.id } });
 }

@@ -15,6 +15,7 @@ import { requirePerson } from '../world/people.ts';
 import { deletePost, getPost, insertPost, listPosts } from '../world/posts.ts';
 import { scheduleReaction } from '../world/reactions.ts';
 import type { World } from '../world/world.ts';
+import { attachUploads } from './attachUploads.ts';
 import { refuseReply } from './replyRules.ts';
 
 const ID = z.string().regex(ID_PATTERN);
@@ -48,6 +49,8 @@ export function createPost(context: Context, request: ApiRequest): HttpResponse 
   if (!body.ok) return body.error;
   const { world } = context;
   const text = toFullText(world, body.value);
+  const photos = attachUploads(context, 'tweet', body.value.media?.media_ids ?? []);
+  if (!photos.ok) return photos.error;
   const refusal = refuse(context, body.value, text);
   if (refusal) return refusal;
   const post = insertPost(world, {
@@ -56,6 +59,7 @@ export function createPost(context: Context, request: ApiRequest): HttpResponse 
     at: context.clock.now(),
     origin: 'api',
     replyToId: body.value.reply?.in_reply_to_tweet_id,
+    photos: photos.value,
   });
   if (post.replyToUserId !== null && post.replyToUserId !== world.accountId) {
     scheduleReaction(world, context.reactions, {
@@ -78,12 +82,12 @@ function respondCreated(context: Context, post: Post): HttpResponse {
 function refuse(context: Context, body: Body, fullText: string): HttpResponse | null {
   const text = withDeepLink(body);
   if (body.quote_tweet_id !== undefined) return forbidden('You are not permitted to perform this action.');
-  if (body.media) return invalidBody('Your media IDs are invalid.');
-  if (text.trim() === '') return invalidBody('Either text or media must be present.');
+  if (text.trim() === '' && !body.media) return invalidBody('Either text or media must be present.');
   if (weightedLength(text) > POST_LIMIT) return tooLong();
   if (twitterText.extractCashtags(text).length > 1)
     return invalidBody('A post may hold one cashtag at most.');
-  return refuseReplyOf(context, body) ?? refuseDuplicate(context, fullText);
+  // X does not compare pictures.
+  return refuseReplyOf(context, body) ?? (body.media ? null : refuseDuplicate(context, fullText));
 }
 
 function refuseReplyOf(context: Context, body: Body): HttpResponse | null {

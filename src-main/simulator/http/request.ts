@@ -11,13 +11,16 @@ export interface ApiRequest {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
+  /** The same body as it came. */
+  readonly bytes: Buffer;
   /** The values of the path's placeholders, such as `id` of `/2/users/:id`. */
   readonly params: Readonly<Record<string, string>>;
 }
 
-const MAX_BODY_BYTES = 1_000_000;
+// A segment of an upload has up to 5 MB, a third more in JSON.
+const MAX_BODY_BYTES = 8_000_000;
 
-/** Reads a request to its end; a body beyond 1 MB is truncated. */
+/** Reads a request to its end; a body beyond 8 MB is truncated. */
 export async function readRequest(incoming: IncomingMessage): Promise<ApiRequest> {
   const url = new URL(incoming.url ?? '/', 'http://localhost');
   const chunks: Buffer[] = [];
@@ -26,12 +29,14 @@ export async function readRequest(incoming: IncomingMessage): Promise<ApiRequest
     size += chunk.length;
     if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
+  const bytes = Buffer.concat(chunks);
   return {
     method: incoming.method ?? 'GET',
     path: url.pathname,
     query: url.searchParams,
     headers: incoming.headers,
-    body: Buffer.concat(chunks).toString('utf8'),
+    body: bytes.toString('utf8'),
+    bytes,
     params: {},
   };
 }

@@ -171,9 +171,10 @@ function renderPhoto(photo: Photo, selection: FieldSelection): Record<string, un
   const optional: Record<string, unknown> = {
     url: type === 'photo' ? url : undefined,
     variants:
-      type === 'photo' || url === undefined
+      type === 'photo' || url === undefined || isStill(photo)
         ? undefined
         : [{ content_type: type === 'audio' ? 'audio/mp4' : 'video/mp4', url }],
+    preview_image_url: isStill(photo) ? url : undefined,
     ...(type === 'audio' ? {} : { width: photo.width, height: photo.height }),
     alt_text: photo.altText === '' || type === 'audio' ? undefined : photo.altText,
   };
@@ -183,6 +184,9 @@ function renderPhoto(photo: Photo, selection: FieldSelection): Record<string, un
   }
   return rendered;
 }
+
+// X makes a video of a GIF; its first picture is all that this X has of it.
+const isStill = ({ type, file }: Photo): boolean => type === 'animated_gif' && file.endsWith('.gif');
 
 // A browser cannot load the second address: X serves it only to a call of the API.
 function toPhotoUrl({ key, file, dmId }: Photo, baseUrl: string): string {

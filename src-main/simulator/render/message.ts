@@ -2,7 +2,7 @@ import { messageConversationId } from '../world/directMessages.ts';
 import type { DirectMessage } from '../world/model.ts';
 import type { World } from '../world/world.ts';
 import { type FieldSelection, fieldName, toNewName, withNewNames } from './fields.ts';
-import { hasEntities, renderText, withPostLink } from './text.ts';
+import { hasEntities, renderText, withPhotoLink, withPostLink } from './text.ts';
 
 const ALWAYS_SENT = new Set(['id', 'event_type', 'text']);
 
@@ -13,8 +13,8 @@ export function renderMessage(
   selection: FieldSelection,
 ): Record<string, unknown> {
   const written = renderText(world, message.text);
-  const { text, entities } =
-    message.sharedId === undefined ? written : withPostLink(world, message.sharedId, written);
+  const shared = message.sharedId === undefined ? written : withPostLink(world, message.sharedId, written);
+  const { text, entities } = withPhotoLink(message, shared);
   const fields: Record<string, unknown> = {
     id: message.id,
     event_type: 'MessageCreate',

@@ -1,6 +1,6 @@
 import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
 import { listEntities } from '../world/entities.ts';
-import type { Post } from '../world/model.ts';
+import type { DirectMessage, Post } from '../world/model.ts';
 import { getPersonByHandle, requirePerson } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 
@@ -132,6 +132,17 @@ export function withPostLink(world: World, postId: string, rendered: RenderedTex
   const handle = authorId === undefined ? 'i' : requirePerson(world, authorId).handle;
   const expanded = `https://x.com/${handle}/status/${postId}`;
   return withLinks(rendered, expanded, `${expanded.slice('https://'.length, 'https://'.length + 26)}…`);
+}
+
+/** Appends the link to the pictures of a direct message that was sent through the API. */
+export function withPhotoLink(
+  { id, origin, photoKeys }: Pick<DirectMessage, 'id' | 'origin' | 'photoKeys'>,
+  rendered: RenderedText,
+): RenderedText {
+  if (origin !== 'api' || photoKeys.length === 0) return rendered;
+  const expanded = `https://x.com/messages/media/${id}`;
+  const display = `pic.x.com/${shortUrl(expanded).slice('https://t.co/'.length)}`;
+  return withLinks(rendered, expanded, display, photoKeys);
 }
 
 /** Appends one link, with an entity for each of its pictures, or one. */

@@ -2,6 +2,7 @@ import type { Clock } from '#shared/clock.ts';
 import type { FaultRules } from '../faults/faultRules.ts';
 import type { Naming } from '../render/fields.ts';
 import type { ReactionRules } from '../world/reactions.ts';
+import type { UploadedBytes } from '../world/uploads.ts';
 import type { World } from '../world/world.ts';
 import type { RateLimiter } from './rateLimiter.ts';
 import type { RequestLog } from './requestLog.ts';
@@ -12,6 +13,9 @@ export interface Context {
   readonly clock: Clock;
   readonly world: World;
   readonly tokens: TokenStore;
+  readonly uploaded: UploadedBytes;
+  /** How many of the next uploads cannot be processed. */
+  readonly failedUploads: { add(count: number): void; take(): boolean };
   readonly rateLimiter: RateLimiter;
   readonly faults: FaultRules;
   /** Fields that are refused, each as its parameter and name, such as `expansions sender_id`. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DirectMessage, Person, Photo, Post, WorldEvent } from '../world/model.ts';
+import type { Upload } from '../world/uploads.ts';
 import { indexHandles, type World } from '../world/world.ts';
 import type { TokenStore } from './tokenStore.ts';
 
@@ -22,6 +23,8 @@ interface SavedState {
   readonly reactionsUsed: Entries<World['reactionsUsed']>;
   /** Absent in files of earlier versions. */
   readonly moderated?: readonly string[];
+  /** Absent in files of earlier versions. */
+  readonly uploads?: readonly Upload[];
   /** The scheduled events. */
   readonly pending: readonly { readonly dueAt: number; readonly happening: WorldEvent }[];
   readonly tokens: {
@@ -47,6 +50,7 @@ export function writeState(path: string, world: World, tokens: TokenStore, now: 
     postIdByRef: [...world.postIdByRef],
     reactionsUsed: [...world.reactionsUsed],
     moderated: [...world.moderated],
+    uploads: [...world.uploads.values()],
     pending: world.scheduled.map(({ dueAt, event }) => ({ dueAt, happening: event })),
     tokens: { access: [...tokens.access], refresh: [...tokens.refresh] },
   };
@@ -77,6 +81,7 @@ export function readState(path: string, tokens: TokenStore, now: number): World 
     postIdByRef: new Map(state.postIdByRef),
     reactionsUsed: new Map(state.reactionsUsed),
     moderated: new Set(state.moderated),
+    uploads: indexById(state.uploads ?? []),
     scheduled: state.pending.map(({ dueAt, happening }) => ({ dueAt: dueAt + downtimeMs, event: happening })),
     revision: 0,
   };

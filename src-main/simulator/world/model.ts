@@ -51,6 +51,9 @@ export interface Photo {
   readonly altText: string;
 }
 
+/** A picture to attach. One that was uploaded has its key already. */
+export type NewPhoto = Omit<Photo, 'key'> & Partial<Pick<Photo, 'key'>>;
+
 /** A poll of a post; `endsAt` is in epoch milliseconds. */
 export interface Poll {
   readonly id: string;
@@ -115,7 +118,7 @@ export interface NewPost extends RawFields {
   readonly replyToId?: string | undefined;
   readonly quotedId?: string | undefined;
   readonly repostOfId?: string | undefined;
-  readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
+  readonly photos?: readonly NewPhoto[] | undefined;
   readonly poll?: NewPoll | undefined;
   readonly lang?: string | undefined;
 }
@@ -127,7 +130,7 @@ export interface NewMessage extends RawFields {
   readonly text: string;
   readonly at: number;
   readonly origin: Origin;
-  readonly photos?: readonly Omit<Photo, 'key'>[] | undefined;
+  readonly photos?: readonly NewPhoto[] | undefined;
   /** A post that the message shares. */
   readonly sharedId?: string | undefined;
   readonly conversationId?: string | undefined;

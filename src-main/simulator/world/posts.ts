@@ -1,7 +1,7 @@
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { compareIds, nextIdAt } from '../base/ids.ts';
 import { listMentions } from './entities.ts';
-import type { NewPost, Photo, Post } from './model.ts';
+import type { NewPhoto, NewPost, Post } from './model.ts';
 import { createPoll } from './polls.ts';
 import { getLinkedPostId } from './postLinks.ts';
 import type { World } from './world.ts';
@@ -41,10 +41,11 @@ export function insertPost(world: World, input: NewPost): Post {
 const categories = { photo: 3, video: 7, animated_gif: 16, audio: 16 } as const;
 
 /** Adds pictures and returns their media keys as X writes them: for a photo `3_` and a snowflake id. */
-export function insertPhotos(world: World, photos: readonly Omit<Photo, 'key'>[], at: number): string[] {
+export function insertPhotos(world: World, photos: readonly NewPhoto[], at: number): string[] {
   return photos.map((photo) => {
     const category = categories[photo.type ?? 'photo'];
-    const key = `${category}_${nextIdAt(at, (candidate) => world.photos.has(`${category}_${candidate}`))}`;
+    const isTaken = (candidate: string) => world.photos.has(`${category}_${candidate}`);
+    const key = photo.key ?? `${category}_${nextIdAt(at, isTaken)}`;
     world.photos.set(key, { ...photo, key });
     return key;
   });

@@ -1,4 +1,5 @@
 import type { DirectMessage, Person, Photo, Post, WorldEvent } from './model.ts';
+import type { Upload } from './uploads.ts';
 
 /** An event that has not happened yet; `dueAt` is in epoch milliseconds. */
 export interface ScheduledEvent {
@@ -16,6 +17,8 @@ export interface World {
   readonly posts: Map<string, Post>;
   readonly messages: Map<string, DirectMessage>;
   readonly photos: Map<string, Photo>;
+  /** What the account uploads, by id. */
+  readonly uploads: Map<string, Upload>;
   /** Post ids by their `ref` in the scenario, so that later events can reply to them. */
   readonly postIdByRef: Map<string, string>;
   /** How often each person has reacted in each channel, by `<channel> <handle>`. */
@@ -38,6 +41,7 @@ export function createWorld(account: Person, startedAt: number): World {
     posts: new Map(),
     messages: new Map(),
     photos: new Map(),
+    uploads: new Map(),
     postIdByRef: new Map(),
     reactionsUsed: new Map(),
     moderated: new Set(),

@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { shortcutOf } from '#shared/domain/shortcuts.ts';
 import type { Command } from '../../commands/registry.ts';
 import { goToSavedView } from '../../state/listQuery.ts';
 import { useUi } from '../../state/ui.ts';
 import { toShownName } from '../../ui/shownName.ts';
 import { useSavedViews } from '../../workspace/useOpenList.ts';
-
-/** So many saved views have a shortcut: g and the digit of their place. */
-const WITH_KEYS = 9;
 
 /** The commands that open each saved view, and the ones that save and manage them. */
 export function useSavedViewCommands(): readonly Command[] {
@@ -14,18 +12,20 @@ export function useSavedViewCommands(): readonly Command[] {
   const views = useSavedViews();
   const show = (overlay: 'saveView' | 'views') => () => useUi.getState().show(overlay);
   return [
-    ...views.map(
-      (saved, index): Command => ({
+    ...views.map((saved, index): Command => {
+      // The first views have a shortcut each.
+      const keys = shortcutOf('view.saved').keys.slice(index, index + 1);
+      return {
         id: `savedView:${saved.id}`,
-        ...(index < WITH_KEYS ? { keys: [`g ${index + 1}`] } : {}),
+        ...(keys.length > 0 ? { keys } : {}),
         label: t('commands.goTo', { place: toShownName(saved.name) }),
         group: 'go',
         run: () => {
           goToSavedView(saved);
           useUi.getState().focusOn('list');
         },
-      }),
-    ),
+      };
+    }),
     {
       id: 'views.save',
       label: t('lists.saveAs'),

@@ -54,9 +54,11 @@ function Keys({ id }: Pick<Props, 'id'>) {
   const { shortcuts } = useShellState().preferences;
   const keys = keysOf(id, shortcuts);
   if (keys.length === 0) return <em>{t('help.noKeys')}</em>;
-  return keys.map((one, index) => (
+  const { isRange } = shortcutOf(id);
+  const shown = isRange ? keys.filter((_, index) => index === 0 || index === keys.length - 1) : keys;
+  return shown.map((one, index) => (
     <span key={one} className={styles.keys}>
-      {index > 0 && <span className={styles.or}>{t('help.or')}</span>}
+      {index > 0 && <span className={styles.or}>{t(isRange ? 'help.to' : 'help.or')}</span>}
       <Kbd keys={one} />
     </span>
   ));

@@ -1,16 +1,18 @@
+import { type ComponentProps, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useShellState } from '../../shell/ShellProvider.tsx';
-import { useUi } from '../../state/ui.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
+import { pressedKey } from '../../ui/pressedKey.ts';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
+import { useAccountMenu } from './useAccountMenu.ts';
 import { useLiveState } from './useLiveState.ts';
 import styles from './WorkspaceHead.module.css';
 
-/** The account of the workspace and its connection state; a click opens the capture screen. */
+/** The account of the workspace and its connection state; a click opens the menu of the account. */
 export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
   const { t } = useTranslation();
   const { workspace } = useShellState();
@@ -20,13 +22,8 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
   const name = account ? toName(account) : 'Perch';
   const isDemo = workspace.kind === 'demo';
   return (
-    <Tooltip label={useHint(live, isDemo)} command="screen.capture" side="right">
-      <button
-        type="button"
-        className={styles.head}
-        data-folded={folded || undefined}
-        onClick={() => useUi.getState().goTo('capture')}
-      >
+    <Tooltip label={useHint(live, isDemo)} side="right">
+      <button type="button" className={styles.head} data-folded={folded || undefined} {...useMenuButton()}>
         <span className={styles.avatar}>
           <Avatar id={account?.id ?? ''} name={name} size={28} />
           <span className={styles.dot} data-state={live} />
@@ -41,11 +38,40 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
               {isDemo && live === 'live' ? t('frame.demo') : t(`frame.${live}`)}
             </span>
           </span>
-          <span className={shared.spoken}>{t('commands.goTo', { place: t('capture.title') })}</span>
+          <span className={shared.spoken}>{t('account.menu')}</span>
         </span>
       </button>
     </Tooltip>
   );
+}
+
+/** What makes a button open the menu of the account, and close it again. */
+function useMenuButton(): ComponentProps<'button'> {
+  const { isOpen, open, close } = useAccountMenu();
+  const closedAt = useRef(0);
+  const pressedAt = useRef(0);
+  useLayoutEffect(() => {
+    if (!isOpen) closedAt.current = performance.now();
+  }, [isOpen]);
+  return {
+    'aria-haspopup': 'menu',
+    'aria-expanded': isOpen,
+    onPointerDown: ({ timeStamp }) => {
+      pressedAt.current = timeStamp;
+    },
+    onClick: ({ currentTarget, detail }) => {
+      const byKey = detail === 0;
+      // A press outside of the menu, which includes this button, has already closed it.
+      const hasClosed = !byKey && closedAt.current >= pressedAt.current;
+      if (isOpen || hasClosed) close();
+      else open(currentTarget, byKey);
+    },
+    onKeyDown: (event) => {
+      if (pressedKey(event) !== 'ArrowDown') return;
+      event.preventDefault();
+      open(event.currentTarget, true);
+    },
+  };
 }
 
 /** A sentence about what the state means for capture. */

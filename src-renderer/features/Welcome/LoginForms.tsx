@@ -1,5 +1,5 @@
 import { IconCheck, IconCopy, IconExternalLink } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { useOpenLink } from '../../shell/useOpenLink.ts';
@@ -45,18 +45,11 @@ export function BrowserLogin({ connect }: LoginProps) {
 function AppSteps() {
   const { t } = useTranslation();
   const { redirectUris } = useShellState();
-  const openLink = useOpenLink();
   return (
     <>
       <div className={styles.field}>
         <p className={styles.hint}>{t('welcome.portalHint')}</p>
-        <Button
-          className={styles.portal}
-          icon={<IconExternalLink size={15} />}
-          onClick={() => openLink(PORTAL)}
-        >
-          {t('welcome.portal')}
-        </Button>
+        <PortalButton />
       </div>
       <div className={styles.field}>
         <p className={styles.hint}>{t('welcome.redirects')}</p>
@@ -66,8 +59,23 @@ function AppSteps() {
   );
 }
 
+/** Opens the developer portal of X in the browser. */
+export function PortalButton() {
+  const { t } = useTranslation();
+  const openLink = useOpenLink();
+  return (
+    <Button className={styles.portal} icon={<IconExternalLink size={15} />} onClick={() => openLink(PORTAL)}>
+      {t('welcome.portal')}
+    </Button>
+  );
+}
+
+interface TokenLoginProps extends LoginProps {
+  readonly field?: Ref<HTMLInputElement>;
+}
+
 /** The login with a pasted access token, which is never displayed. */
-export function TokenLogin({ connect }: LoginProps) {
+export function TokenLogin({ connect, field }: TokenLoginProps) {
   const { t } = useTranslation();
   const [token, setToken] = useState('');
   return (
@@ -77,6 +85,7 @@ export function TokenLogin({ connect }: LoginProps) {
       onBegin={() => connect.start({ by: 'token', input: { token: token.trim() } })}
     >
       <LabelledField
+        {...(field ? { ref: field } : {})}
         label={t('welcome.tokenField')}
         hint={t('welcome.tokenHint')}
         type="password"

@@ -8,6 +8,7 @@ import type { Result } from '#shared/result.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { RecoveryButtons } from '../../errors/RecoveryButtons.tsx';
 import { useShell, useShellState } from '../../shell/ShellProvider.tsx';
+import { setAddingAccount, useAddingAccount } from '../../state/addingAccount.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
@@ -20,7 +21,7 @@ import styles from './Welcome.module.css';
 export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
   const { t } = useTranslation();
   const shell = useShell();
-  const [isConnecting, setConnecting] = useState(false);
+  const isConnecting = useAddingAccount(({ isAdding }) => isAdding);
   const { open, isOpening, failure } = useOpening();
   const shown = failure ?? (workspace.kind === 'failed' ? workspace.error : null);
 
@@ -41,7 +42,7 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
       {isConnecting ? (
         <div className={styles.connect}>
           <ConnectForm isNew />
-          <Button tone="quiet" onClick={() => setConnecting(false)}>
+          <Button tone="quiet" onClick={() => setAddingAccount(false)}>
             {t('welcome.back')}
           </Button>
         </div>
@@ -49,7 +50,7 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
         <Choices
           onOpenAccount={(id) => void open(shell.call('workspace.openAccount', { id }))}
           onOpenDemo={() => void open(shell.call('workspace.openDemo', {}))}
-          onConnect={() => setConnecting(true)}
+          onConnect={() => setAddingAccount(true)}
         />
       )}
     </Page>

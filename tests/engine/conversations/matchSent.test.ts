@@ -13,7 +13,7 @@ describe('matchSent', () => {
     quotes: [],
     ...changed,
   });
-  const sought = { text: 'On it', inReplyTo: '5', since: now };
+  const sought = { text: 'On it', inReplyTo: '5', hasFiles: false, since: now };
   const find = (candidates: Candidate[], taken: string[] = []) =>
     matchSent(sought, candidates, ({ xId }) => taken.includes(xId))?.xId ?? null;
 
@@ -31,6 +31,35 @@ describe('matchSent', () => {
 
   test('skips messages that are known to be another reply', () => {
     expect(find([candidate(), candidate({ xId: '8', at: now + 50 })], ['8'])).toBe('9');
+  });
+});
+
+describe('a reply with pictures', () => {
+  const find = (text: string, shown: string, hasFiles = true) =>
+    matchSent(
+      { text, inReplyTo: '5', hasFiles, since: now },
+      [{ xId: '9', text: shown, at: now, inReplyTo: '5', quotes: [] }],
+      () => false,
+    )?.xId ?? null;
+
+  test.each([
+    ['See', '@anna See'],
+    ['See', '@anna See https://t.co/q1'],
+    ['See', 'See pic.x.com/q1'],
+    ['See', 'See x.com/harbourhelp/status/9/photo/1'],
+    ['', '@anna https://t.co/q1'],
+    ['See https://a.example/1', 'See https://t.co/q1 https://t.co/q2'],
+  ])('%j is found as %j', (text, shown) => {
+    expect(find(text, shown)).toBe('9');
+  });
+
+  test.each([
+    ['See', '@anna See https://t.co/q1', false],
+    ['See', '@anna Look https://t.co/q1', true],
+    ['See', '@anna See https://t.co/q1 https://t.co/q2', true],
+    ['', 'See https://t.co/q1', true],
+  ])('%j is not %j', (text, shown, hasFiles) => {
+    expect(find(text, shown, hasFiles)).toBeNull();
   });
 });
 
@@ -57,7 +86,7 @@ describe('normaliseText', () => {
 describe('a message that quotes', () => {
   const find = (text: string, shown: string, quotes: string[]) =>
     matchSent(
-      { text, inReplyTo: '5', since: now },
+      { text, inReplyTo: '5', hasFiles: false, since: now },
       [{ xId: '9', text: shown, at: now, inReplyTo: '5', quotes }],
       () => false,
     )?.xId ?? null;

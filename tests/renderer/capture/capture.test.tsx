@@ -135,14 +135,15 @@ describe('the capture screen', () => {
     expect(await screen.findByText('Nothing synced yet')).toBeDefined();
   });
 
-  it('opens with g c and from the head of the rail, and closes with Escape', async () => {
+  it('opens with g c and from the menu of the account, and closes with Escape', async () => {
     const { user } = renderWithEngine(<Frame />);
     await screen.findByRole('listbox', { name: 'Queue' });
     await user.keyboard('gc');
     expect(await screen.findByRole('heading', { name: 'Sync' })).toBeDefined();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.getByRole('listbox', { name: 'Queue' })).toBeDefined());
-    await user.click(screen.getByRole('button', { name: /Go to Sync/ }));
+    await user.click(screen.getByRole('button', { name: /Account menu/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Go to Sync' }));
     expect(await screen.findByRole('heading', { name: 'Sync' })).toBeDefined();
   });
 });

@@ -147,12 +147,21 @@ it.each(['conversationOpened', 'replySent', 'replyHeld', 'settingsChanged', 'mar
   },
 );
 
-it.each([
-  ['statusSet', ['day', 'undone']],
-  ['markedRead', []],
-  ['markedUnread', []],
-])('says of the undoing of %s: %o', (kind, expected) => {
-  expect(build([], [anActivity({ kind: 'undone', facts: { activityId: 'a1', kind } })])).toEqual(expected);
+describe('what was undone', () => {
+  const resolved = anActivity({ id: 'a1', kind: 'statusSet', facts: { status: 'resolved' } });
+  const undone = anActivity({ id: 'a2', kind: 'undone', facts: { activityId: 'a1', kind: 'statusSet' } });
+  const pending = anActivity({ id: 'a3', kind: 'statusSet', facts: { status: 'pending' } });
+
+  it('is not shown, and neither is its undoing', () => {
+    expect(build([], [resolved, undone])).toEqual([]);
+    expect(build([], [resolved, undone, pending])).toEqual(['day', 'pending']);
+  });
+
+  it('leaves no line where only one of the two is loaded', () => {
+    expect(build([], [undone])).toEqual([]);
+    expect(build([], [undone, pending])).toEqual(['day', 'pending']);
+    expect(build([], [resolved])).toEqual(['day', 'resolved']);
+  });
 });
 
 it('places activities between the messages', () => {

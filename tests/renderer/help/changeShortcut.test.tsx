@@ -15,6 +15,13 @@ describe('the shortcuts dialog', () => {
     for (const id of shortcutIds) expect(within(help).getAllByText(words[id].label)).not.toEqual([]);
   });
 
+  it('shows the keys of the saved views as a range, which cannot be changed', async () => {
+    const { help } = await openHelp();
+    const line = within(help).getByText('Go to saved view 1 to 9').parentElement;
+    expect(line?.querySelector('dd')?.textContent).toBe('Gthen1toGthen9');
+    expect(line?.querySelector('button')).toBeNull();
+  });
+
   it('gives a command the keys that are pressed, which work at once', async () => {
     const { user, shell, change } = await openHelp();
     await change('Go to Resolved', 'y');

@@ -95,6 +95,11 @@ export const testSettings: WorkspaceSettings = {
   officeHours: null,
   captureQuotes: true,
   deletionChecks: 'thrifty',
+  guardsOff: [],
+  servedCountries: null,
+  ownPatterns: [],
+  companyLinks: [],
+  ownPublicData: [],
 };
 
 export const testInfo: EngineOutput<'system.info'> = {

@@ -5,6 +5,7 @@ import { CommandsProvider } from '#renderer/commands/CommandsProvider.tsx';
 import { LanguageProvider } from '#renderer/i18n/LanguageProvider.tsx';
 import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
+import { setAddingAccount } from '#renderer/state/addingAccount.ts';
 import { leaveNote } from '#renderer/state/noting.ts';
 import { usePicked } from '#renderer/state/picked.ts';
 import { useSaid } from '#renderer/state/said.ts';
@@ -56,6 +57,7 @@ export function renderWithEngine(children: ReactNode, options: RenderOptions = {
   useSaid.getState().dismiss();
   showTags(null);
   leaveNote();
+  setAddingAccount(false);
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
   const shell = createFakeShell(aShellState(options.shell));
   const workspace = createWorkspace(testWorkspaceId);

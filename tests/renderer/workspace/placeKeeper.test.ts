@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { goToSavedView, goToView, useListQuery } from '#renderer/state/listQuery.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { createPlaceKeeper, type PlaceKeeper, SAVE_AFTER_MS } from '#renderer/workspace/placeKeeper.ts';
 import type { Place } from '#shared/domain/place.ts';
+import type { SavedView } from '#shared/domain/savedView.ts';
 import { err, ok } from '#shared/result.ts';
 
 const place: Place = {
@@ -10,6 +12,8 @@ const place: Place = {
   conversationId: 'c1',
   front: 'conversation',
 };
+const inSaved: Place = { ...place, savedView: 'v1' };
+const saved: SavedView = { id: 'v1', name: 'Mine', view: 'open', filter: { unread: true }, sort: 'newest' };
 const ui = () => useUi.getState();
 const shown = () => {
   const { screen, view, selectedId, front } = ui();
@@ -18,6 +22,9 @@ const shown = () => {
 const save = vi.fn();
 const engine = (response: unknown) => ({ call: vi.fn(async () => response) as never });
 const whole = engine(ok({}));
+const withViews = (...items: readonly SavedView[]) => ({
+  call: vi.fn(async (method: string) => ok(method === 'views.list' ? { items } : {})) as never,
+});
 let leave = () => {};
 const enter = (keeper: PlaceKeeper, id: string, link = whole) => {
   leave = keeper.enter(id, link);
@@ -28,6 +35,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   save.mockClear();
   ui().reset();
+  useListQuery.getState().reset();
 });
 afterEach(() => {
   leave();
@@ -72,6 +80,36 @@ describe('a workspace is shown', () => {
     expect(ui().selectedId).toBe('c2');
   });
 
+  it('in the saved view that was open, as it is now, around the open conversation', async () => {
+    enter(createPlaceKeeper({ a: inSaved }, save), 'a', withViews(saved));
+    expect(shown()).toEqual(place);
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
+    expect(useListQuery.getState()).toMatchObject({ saved, filter: { unread: true }, sort: 'newest' });
+    expect(shown()).toEqual({ ...place, view: 'open' });
+    expect(save.mock.calls).toEqual([['a', { ...inSaved, view: 'open' }]]);
+  });
+
+  it('in the view that it filtered where the saved view is gone', async () => {
+    enter(createPlaceKeeper({ a: inSaved }, save), 'a', withViews());
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
+    expect(useListQuery.getState()).toMatchObject({ saved: null, filter: {} });
+    expect(shown()).toEqual(place);
+  });
+
+  it('without the saved view if somebody goes elsewhere before the engine knows it', async () => {
+    enter(createPlaceKeeper({ a: inSaved }, save), 'a', withViews(saved));
+    ui().setView('mine');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(useListQuery.getState().saved).toBeNull();
+    expect(ui().view).toBe('mine');
+    leave();
+    enter(createPlaceKeeper({ a: inSaved }, save), 'a', withViews(saved))();
+    ui().reset();
+    ui().setView('resolved');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(useListQuery.getState().saved).toBeNull();
+  });
+
   it('where this window left it, after another workspace', () => {
     const keeper = createPlaceKeeper({ a: place }, save);
     enter(keeper, 'a');
@@ -86,6 +124,20 @@ describe('a workspace is shown', () => {
 });
 
 describe('a place is saved', () => {
+  it('with the saved view, also while the engine has not said yet what it filters', async () => {
+    enter(createPlaceKeeper({ a: inSaved }, save), 'a', { call: (() => new Promise(() => {})) as never });
+    ui().goTo('costs');
+    leave();
+    expect(save.mock.lastCall).toEqual(['a', { ...inSaved, screen: 'costs' }]);
+    enter(createPlaceKeeper({}, save), 'b');
+    goToSavedView(saved);
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
+    expect(save.mock.lastCall).toEqual(['b', { ...shown(), savedView: 'v1' }]);
+    goToView('open');
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
+    expect(save.mock.lastCall).toEqual(['b', shown()]);
+  });
+
   it('once it stays for a while', async () => {
     enter(createPlaceKeeper({}, save), 'a');
     for (const id of ['c1', 'c2', 'c3']) ui().select(id);

@@ -176,6 +176,24 @@ test('keeps the storage of a login if a new one fails', async () => {
   expect(workspaces.secretStorage()).toBe('plainText');
 });
 
+test.each([
+  ['a pasted token', { tokens: { accessToken: 'a' } }, 'token'],
+  ['the browser', { tokens: { accessToken: 'a' }, clientId: 'app' }, 'browser'],
+] as const)('knows a login with %s', async (_name, login, expected) => {
+  await workspaces.connect(connecting, 'memory');
+  const id = workspaces.accounts()[0]?.id ?? '';
+  await workspaces.close();
+  await secrets.save(id, login, 'memory');
+  await workspaces.openAccount(id);
+  expect(workspaces.lastLogin()).toBe(expected);
+  await workspaces.openDemo();
+  expect(workspaces.lastLogin()).toBeNull();
+  await workspaces.logOut();
+  await secrets.remove(id);
+  await workspaces.openAccount(id);
+  expect(workspaces.lastLogin()).toBeNull();
+});
+
 test('quits during a login without leaving a trace of it', async () => {
   const login = workspaces.connect(waiting, 'memory');
   await settle();

@@ -1,5 +1,6 @@
 import type { Link } from '#shared/domain/message.ts';
 import { toWrittenText } from '#shared/domain/variables.ts';
+import type { LocateFacts } from '../../guards/personal/detector.ts';
 import { findAddresses } from './foreignAddresses.ts';
 import { findMarks } from './foreignMarks.ts';
 import { findNames } from './foreignNames.ts';
@@ -22,6 +23,8 @@ export interface ReplyContext {
   readonly agents: readonly string[];
   /** The account's own handle, without @. */
   readonly own: string;
+  /** How personal data is recognised. */
+  readonly facts: LocateFacts;
   /** Whether a word occurs in conversations with many others, as products do. */
   readonly isCommon: (word: string) => boolean;
 }
@@ -59,9 +62,10 @@ export function adaptReply(reply: SentReply, context: ReplyContext): string {
   return tidy(written + toWrittenText(reply.text.slice(readTo)));
 }
 
-/** Removes what a cut leaves: double spaces, and spaces in front of punctuation. */
+/** Removes what is left of a cut: double spaces, spaces in front of punctuation, the parts of an address. */
 const tidy = (text: string): string =>
   text
+    .replace(/\{address\}(?:[\s,]+\{address\})+/gu, '{address}')
     .replace(/[^\S\n]{2,}/gu, ' ')
     .replace(/[^\S\n]+([,.!?](?:\s|$))/gu, '$1')
     .replace(/^[\s,;:.!-]+/u, '')

@@ -1,4 +1,4 @@
-import { locatePrivateData } from '../../guards/findPrivateData.ts';
+import { locatePersonalData } from '../../guards/personal/locatePersonalData.ts';
 import type { Part, PartFinder, SentReply } from './adaptReply.ts';
 import { anyCase } from './anyCase.ts';
 
@@ -93,7 +93,7 @@ const ofOrder =
   /(?:orders?|bestell?ing(?:en|s)?|bestel(?:nummer|nr)|ordernr|commandes?)[\s.:#°]*(?:(?:number|no|nr|num|nummer|num[ée]ro|n|is|was|est)[\s.:#°]*){0,2}$/iu;
 
 /** Everything in a reply that is one person's number, sum, date, postal or e-mail address. */
-export const findNumbers: PartFinder = (reply, { asked }) => {
+export const findNumbers: PartFinder = (reply, { asked, facts }) => {
   const found = rules.flatMap(({ pattern, written }) =>
     [...reply.text.matchAll(pattern)].map(({ 0: match, index }) => ({
       start: index,
@@ -101,11 +101,13 @@ export const findNumbers: PartFinder = (reply, { asked }) => {
       written,
     })),
   );
-  const located = locatePrivateData(reply.text).map(({ kind, start, end }) => {
-    const written = kind === 'phone' ? '{phone}' : kind === 'email' ? '{email}' : toNumber(reply, start);
+  const located = locatePersonalData(reply.text, facts).map(({ kind, start, end }) => {
+    const isNumber = kind === 'number' || kind === 'iban' || kind === 'card';
+    const written = isNumber ? toNumber(reply, start) : `{${kind}}`;
     // A number of a country that is not known may begin earlier.
     const before = /[\d+(][\d+(). -]*$/u.exec(reply.text.slice(0, start))?.[0].length ?? 0;
-    return { start: start - before, end, written };
+    const after = /[.,;:!?]*$/u.exec(reply.text.slice(start, end))?.[0].length ?? 0;
+    return { start: start - before, end: end - after, written };
   });
   return [...located, ...found, ...findCodes(reply, asked)];
 };

@@ -4,11 +4,13 @@ import { fillVariables, type VariableValues } from '#shared/domain/variables.ts'
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../../context/context.ts';
+import { toLocateFacts } from '../../guards/personalData.ts';
 import { listAgents } from '../../store/agents.ts';
 import { getPersonIdOf } from '../../store/conversations.ts';
 import { isCommonTerm } from '../../store/findExchanges.ts';
 import type { Db } from '../../store/open.ts';
 import { getReplySources, type ReplySource } from '../../store/replySources.ts';
+import { getSettings } from '../../store/settings.ts';
 import { getStoreError } from '../../store/storeHealth.ts';
 import { listWantedTexts } from '../../store/wantedTexts.ts';
 import { getVariableValues } from '../variableValues.ts';
@@ -72,13 +74,14 @@ function toSuggestions(
   );
   const agents = listAgents(db).map(({ name }) => name);
   const own = account()?.handle ?? '';
+  const facts = toLocateFacts(getSettings(db));
   const suggestions = new Map<string, Suggestion>();
   for (const { exchange, uses, score } of first) {
     const source = sources.get(exchange.id);
     if (!source || suggestions.size >= limit) continue;
     const asked = listWantedTexts(db, source.conversationId);
     const isCommon = (word: string) => isCommonTerm(db, toTerm(word), source.conversationId);
-    const adapted = adaptReply(source, { asked, agents, own, isCommon });
+    const adapted = adaptReply(source, { asked, agents, own, facts, isCommon });
     const { text, missing } = fillVariables(adapted, values);
     if (text === '' || suggestions.has(text)) continue;
     suggestions.set(text, {

@@ -23,7 +23,9 @@ import { moderation } from './0022-moderation.ts';
 import { followUp } from './0023-follow-up.ts';
 import { readHits } from './0024-read-hits.ts';
 import { library } from './0025-library.ts';
-import { exchanges } from './0026-exchanges.ts';
+import { replyFiles } from './0026-reply-files.ts';
+import { libraryOrder } from './0027-library-order.ts';
+import { exchanges } from './0028-exchanges.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -58,5 +60,7 @@ export const migrations: readonly Migration[] = [
   followUp,
   readHits,
   library,
+  replyFiles,
+  libraryOrder,
   exchanges,
 ];

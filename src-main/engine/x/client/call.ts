@@ -84,7 +84,8 @@ function toFinishedCall(
   { body }: XRequest,
   result: Result<XResponse, XFailure>,
 ): FinishedCall {
-  const sentText = typeof body?.text === 'string' ? body.text : null;
+  const isSend = name === 'createReply' || name === 'sendDm';
+  const sentText = isSend ? String(body?.text ?? '') : null;
   const shared = { name, purpose, sentText };
   if (result.ok) return { ...shared, outcome: 'good', status: 200, body: result.value.body };
   return { ...shared, outcome: toOutcome(result.error), status: statusOf(result) ?? null, body: null };

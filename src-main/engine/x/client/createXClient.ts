@@ -11,8 +11,18 @@ import { toDmPage } from './oneToOneDms.ts';
 import { readUsers, toUser } from './pageItems.ts';
 import { toPostLookup, toPostPage } from './posts.ts';
 import { withoutRefusedFields } from './refusedFields.ts';
-import { dmQuery, paths, postQuery, toPostQuery, toReplyBody, toSearchQuery, userQuery } from './requests.ts';
+import {
+  dmQuery,
+  paths,
+  postQuery,
+  toDmBody,
+  toPostQuery,
+  toReplyBody,
+  toSearchQuery,
+  userQuery,
+} from './requests.ts';
 import { CountsBody, CreatedPostBody, PageBody, SentDmBody, UserBody } from './responseBodies.ts';
+import { createUploads, type Uploads } from './uploads.ts';
 
 export interface XClientOptions extends CallOptions {
   /** The id of the account; direct messages cannot be read without it. */
@@ -29,13 +39,14 @@ export function createXClient(options: XClientOptions): XClient {
     ...createReads(call, options),
     ...createDownloads(call, options),
     ...createSends(call, options),
+    ...createUploads(call, options),
     ...createModeration(call, options),
   };
 }
 
 type Sends = Pick<XClient, 'createReply' | 'sendDm'>;
 type Downloads = Pick<XClient, 'getDmMedia'>;
-type Reads = Omit<XClient, keyof Sends | keyof Downloads | keyof Moderation>;
+type Reads = Omit<XClient, keyof Sends | keyof Downloads | keyof Uploads | keyof Moderation>;
 type Read = (
   name: CallName,
   purpose: CallPurpose | undefined,
@@ -113,8 +124,8 @@ function createSends(call: Call, { clock }: XClientOptions): Sends {
       const sent = toSent(result, CreatedPostBody, 'public', clock.now());
       return sent.ok ? ok({ id: sent.value.data.id }) : sent;
     },
-    sendDm: async ({ text, participantId }, purpose) => {
-      const result = await send('sendDm', purpose, paths.sendDm(participantId), { text });
+    sendDm: async ({ participantId, ...dm }, purpose) => {
+      const result = await send('sendDm', purpose, paths.sendDm(participantId), toDmBody(dm));
       const sent = toSent(result, SentDmBody, 'dm', clock.now());
       return sent.ok ? ok({ id: sent.value.data.dm_event_id }) : sent;
     },

@@ -111,3 +111,13 @@ function toForbiddenError(body: unknown, channel: 'public' | 'dm', otherwise: Ap
   if (channel === 'public' && /repl(y|ies|ying)/i.test(detail)) return { code: 'replyNotAllowed', detail };
   return otherwise;
 }
+
+/**
+ * Whether the token lacks the permission for a call. X says no more than this to it; where it refuses what was asked for, it says
+ * why.
+ */
+export function isOutOfScope(failure: XFailure): boolean {
+  return (
+    failure.kind === 'responded' && failure.status === 403 && toProblem(failure.body).detail === 'Forbidden'
+  );
+}

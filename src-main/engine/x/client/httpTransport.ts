@@ -11,6 +11,8 @@ export interface XRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number>>;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** The fields of a form, in place of a body of JSON. */
+  readonly form?: Readonly<Record<string, string | Buffer>>;
   /** Whether the response is a file; its body is then a Buffer. */
   readonly isBinary?: true;
 }
@@ -102,7 +104,9 @@ async function send(client: TwitterApi, request: XRequest): Promise<XResponse> {
       case 'GET':
         return client.get(url, { ...request.query }, options);
       case 'POST':
-        return client.post(url, { ...request.body }, options);
+        return request.form
+          ? client.post(url, { ...request.form }, { ...options, forceBodyMode: 'form-data' })
+          : client.post(url, { ...request.body }, options);
       case 'PUT':
         return client.put(url, { ...request.body }, options);
       case 'DELETE':

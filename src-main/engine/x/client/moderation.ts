@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { type CallPurpose, type Moderating, toPurpose } from '../calls.ts';
 import type { XClient } from '../xClient.ts';
 import type { Call } from './call.ts';
-import { toAppError, toProblem, type XFailure } from './failures.ts';
+import { isOutOfScope, toAppError } from './failures.ts';
 import type { XRequest } from './httpTransport.ts';
 import { paths } from './requests.ts';
 
@@ -64,11 +64,4 @@ export function createModeration(call: Call, { clock, ownId }: Options): Moderat
         body: {},
       }),
   };
-}
-
-// X says no more than this to a token without the permission; where it refuses what was asked for, it says why.
-function isOutOfScope(failure: XFailure): boolean {
-  return (
-    failure.kind === 'responded' && failure.status === 403 && toProblem(failure.body).detail === 'Forbidden'
-  );
 }

@@ -1,5 +1,5 @@
 import type { CallName } from '../calls.ts';
-import type { XDmMediaFile, XRange, XSearchRange } from '../xClient.ts';
+import type { XDmMediaFile, XNewDm, XRange, XReply, XSearchRange } from '../xClient.ts';
 import type { XRequest } from './httpTransport.ts';
 
 /*
@@ -25,6 +25,11 @@ export const paths = {
   muted: (ownId: string, userId: string) => `users/${ownId}/muting/${userId}`,
   dmBlock: (userId: string, change: 'block' | 'unblock') => `users/${userId}/dm/${change}`,
   sendDm: (participantId: string) => `dm_conversations/with/${participantId}/messages`,
+  beginUpload: 'media/upload/initialize',
+  appendUpload: (mediaId: string) => `media/upload/${mediaId}/append`,
+  finishUpload: (mediaId: string) => `media/upload/${mediaId}/finalize`,
+  upload: 'media/upload',
+  mediaMetadata: 'media/metadata',
   dmMedia: ({ dmId, mediaId, resourceId }: XDmMediaFile) =>
     `dm_conversations/media/${dmId}/${mediaId}/${resourceId}`,
 } as const;
@@ -80,12 +85,22 @@ export const dmQuery = {
 } as const;
 
 /** The body of a public reply. */
-export const toReplyBody = (post: { readonly text: string; readonly inReplyTo: string }) => ({
-  text: post.text,
-  reply: { in_reply_to_tweet_id: post.inReplyTo },
+export const toReplyBody = ({ text, inReplyTo, mediaIds = [] }: XReply) => ({
+  ...textOf(text),
+  reply: { in_reply_to_tweet_id: inReplyTo },
+  ...(mediaIds.length === 0 ? {} : { media: { media_ids: mediaIds } }),
 });
 
-/** The permissions of a login: reading, posting, moderating, direct messages, and staying signed in. */
+/** The body of a private message. */
+export const toDmBody = ({ text, mediaId }: Pick<XNewDm, 'text' | 'mediaId'>) => ({
+  ...textOf(text),
+  ...(mediaId === undefined ? {} : { attachments: [{ media_id: mediaId }] }),
+});
+
+// X takes no empty text with a picture.
+const textOf = (text: string) => (text === '' ? {} : { text });
+
+/** The permissions of a login: reading, posting, pictures, moderating, direct messages, and staying signed in. */
 export const scopes = [
   'tweet.read',
   'tweet.write',
@@ -94,6 +109,7 @@ export const scopes = [
   'mute.write',
   'dm.read',
   'dm.write',
+  'media.write',
   'offline.access',
 ] as const;
 

@@ -41,7 +41,7 @@ export function buildTimeline({
   const messages = withoutQuoted(all);
   const spans = toSpans(messages, conversationId);
   const systems = [
-    ...activities.flatMap(toSystemRow),
+    ...withoutUndone(activities).flatMap(toSystemRow),
     ...notes.map(toNoteRow),
     ...toGapRows(gaps, messages),
   ].sort((a, b) => a.at - b.at);
@@ -74,6 +74,14 @@ function withoutQuoted(messages: readonly Message[]): readonly Message[] {
   return messages.filter(
     ({ context, xId }) => !context || xId === null || !quoted.has(xId) || parents.has(xId),
   );
+}
+
+// Nothing is left of it. An undoing is always loaded with what it undid, since it is newer, but not the other way round.
+function withoutUndone(activities: readonly Activity[]): readonly Activity[] {
+  const undone = new Set(
+    activities.flatMap(({ kind, facts }) => (kind === 'undone' ? facts.activityId : [])),
+  );
+  return undone.size === 0 ? activities : activities.filter(({ id }) => !undone.has(id));
 }
 
 /** An own message keeps its key when X confirms it, so that React does not remount its row. */

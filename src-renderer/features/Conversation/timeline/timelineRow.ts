@@ -19,7 +19,6 @@ export type SystemLine =
       readonly by: string | null;
     }
   | { readonly type: 'noteDeleted'; readonly by: string | null }
-  | { readonly type: 'undone'; readonly by: string | null }
   | { readonly type: 'moved'; readonly to: Channel }
   | { readonly type: 'gap'; readonly lost: LostTime };
 
@@ -89,10 +88,7 @@ export interface BeginningRow {
 /** One row of the timeline. */
 export type TimelineRow = BeginningRow | NewRow | MessageRow | DayRow | BoundaryRow | SystemRow | NoteRow;
 
-/** What has no line has none for its undoing either. */
-const unlisted: ReadonlySet<unknown> = new Set(['markedRead', 'markedUnread']);
-
-/** The line for an activity; null if the messages already show it. */
+/** The line for an activity; null if the messages already show it, or if nothing is to be seen of it, as of an undoing. */
 export function toSystemLine(activity: Activity): SystemLine | null {
   const by = activity.agent;
   switch (activity.kind) {
@@ -109,8 +105,6 @@ export function toSystemLine(activity: Activity): SystemLine | null {
       return toTagsLine(activity);
     case 'noteDeleted':
       return { type: 'noteDeleted', by };
-    case 'undone':
-      return unlisted.has(activity.facts.kind) ? null : { type: 'undone', by };
     default:
       return null;
   }

@@ -10,20 +10,25 @@ export const MAX_PIXELS = 40_000_000;
 const EXTENSION = 0x21;
 const IMAGE = 0x2c;
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
 /**
- * Whether a PNG, JPEG, GIF or WebP may be decoded: its header says how large it is, and that is neither nothing nor more than
- * `MAX_PIXELS`. False for a header that Chromium could read in another way.
+ * The size of a PNG, JPEG, GIF or WebP that may be decoded: its header says how large it is, and that is neither nothing nor more
+ * than `MAX_PIXELS`. Null for any other file, and for a header that Chromium could read in another way.
  */
-export function isDecodable(picture: Uint8Array): boolean {
+export function toPictureSize(picture: Uint8Array): Size | null {
   const size = imageDimensionsFromData(picture);
-  if (size?.type === 'jpeg') return hasPlainSegments(picture) && isWithinLimit(size);
-  if (size?.type === 'gif') return isWithinLimit(size) && isWithinLimit(firstFrameOf(picture));
-  return (size?.type === 'png' || size?.type === 'webp') && isWithinLimit(size);
+  if (!size || !isPlain(size.type, picture) || !isWithinLimit(size)) return null;
+  return { width: size.width, height: size.height };
+}
+
+function isPlain(type: string, picture: Uint8Array): boolean {
+  if (type === 'jpeg') return hasPlainSegments(picture);
+  if (type === 'gif') return isWithinLimit(firstFrameOf(picture));
+  return type === 'png' || type === 'webp';
 }
 
 function isWithinLimit(size: Size | null): boolean {
@@ -36,12 +41,12 @@ function isWithinLimit(size: Size | null): boolean {
  * image-dimensions takes the next bytes for a length: so the size that it reads would not be the one that is decoded.
  */
 function hasPlainSegments(jpeg: Uint8Array): boolean {
-  const view = Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength);
+  const view = toView(jpeg);
   let at = 2;
-  while (at + 4 <= view.length) {
-    const marker = view.readUInt16BE(at);
+  while (at + 4 <= view.byteLength) {
+    const marker = view.getUint16(at);
     if (isFrame(marker)) return true;
-    const length = view.readUInt16BE(at + 2);
+    const length = view.getUint16(at + 2);
     if (!hasLength(marker) || length < 2) return false;
     at += 2 + length;
   }
@@ -53,13 +58,16 @@ const hasLength = (marker: number) => marker >= 0xff_c4 && !(marker >= 0xff_d0 &
 
 /** The bottom right corner of a GIF's first frame, to which decoders extend the picture; null if it has none. */
 function firstFrameOf(gif: Uint8Array): Size | null {
-  const view = Buffer.from(gif.buffer, gif.byteOffset, gif.byteLength);
-  let at = 13 + toPaletteLength(view[10] ?? 0);
-  while (view[at] === EXTENSION) at = skipExtension(view, at);
-  if (view[at] !== IMAGE || at + 9 > view.length) return null;
-  const [left, top, width, height] = [1, 3, 5, 7].map((offset) => view.readUInt16LE(at + offset));
+  const view = toView(gif);
+  let at = 13 + toPaletteLength(gif[10] ?? 0);
+  while (gif[at] === EXTENSION) at = skipExtension(gif, at);
+  if (gif[at] !== IMAGE || at + 9 > gif.length) return null;
+  const [left, top, width, height] = [1, 3, 5, 7].map((offset) => view.getUint16(at + offset, true));
   return { width: (left ?? 0) + (width ?? 0), height: (top ?? 0) + (height ?? 0) };
 }
+
+const toView = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  new DataView(buffer, byteOffset, byteLength);
 
 /** Three bytes for each of 2 to 256 colours, if the flags say that there is a palette. */
 const toPaletteLength = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 0x07) + 1) : 0);

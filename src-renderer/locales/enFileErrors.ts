@@ -1,0 +1,38 @@
+/** English: what went wrong with a picture, attached to a reply or shown. */
+export const enFileErrors = {
+  fileTypeNotSupported: {
+    what: '“{{name}}” cannot be attached: Perch takes PNG, JPEG, WebP and GIF.',
+    safe: 'Nothing was sent; your draft is kept.',
+    todo: 'Choose another file, or post a video on x.com.',
+  },
+  fileTooLarge: {
+    what: '“{{name}}” is {{over}} MB; X takes at most {{limit}} MB.',
+    safe: 'Nothing was sent; your draft is kept.',
+    todo: 'Make the picture smaller and attach it again.',
+  },
+  pictureNotReadable: {
+    what: '“{{name}}” cannot be read as a picture, or it has too many pixels.',
+    safe: 'Nothing was sent; your draft is kept.',
+    todo: 'Save it again in another program, or choose another file.',
+  },
+  tooManyFiles: {
+    what: 'Too many pictures: {{limit}} at most here, and a GIF only alone.',
+    safe: 'Nothing was sent; your draft is kept.',
+    todo: 'Remove some of them.',
+  },
+  fileRefused: {
+    what: 'X did not take “{{name}}”: {{detail}}',
+    safe: 'The reply was not sent; text and pictures are kept.',
+    todo: 'Try it again, or attach another file.',
+  },
+  pictureNotLoaded: {
+    what: 'Couldn’t load this picture.',
+    safe: 'Nothing was saved or copied.',
+    todo: 'Try again, or open the message on X.',
+  },
+  pictureNotCopied: {
+    what: 'Couldn’t copy this picture.',
+    safe: 'The clipboard is as it was.',
+    todo: 'Save the picture instead.',
+  },
+} as const;

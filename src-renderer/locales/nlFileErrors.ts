@@ -1,0 +1,41 @@
+import type { Words } from './catalogue.ts';
+import type { enFileErrors } from './enFileErrors.ts';
+
+/** Dutch: what went wrong with a picture, attached to a reply or shown. */
+export const nlFileErrors: Words<typeof enFileErrors> = {
+  fileTypeNotSupported: {
+    what: '“{{name}}” kun je niet toevoegen: Perch neemt PNG, JPEG, WebP en GIF aan.',
+    safe: 'Er is niets verstuurd; je concept is bewaard.',
+    todo: 'Kies een ander bestand, of plaats een video op x.com.',
+  },
+  fileTooLarge: {
+    what: '“{{name}}” is {{over}} MB; X neemt hooguit {{limit}} MB aan.',
+    safe: 'Er is niets verstuurd; je concept is bewaard.',
+    todo: 'Maak de afbeelding kleiner en voeg haar opnieuw toe.',
+  },
+  pictureNotReadable: {
+    what: '“{{name}}” is niet als afbeelding te lezen, of heeft te veel pixels.',
+    safe: 'Er is niets verstuurd; je concept is bewaard.',
+    todo: 'Sla het bestand in een ander programma opnieuw op, of kies een ander.',
+  },
+  tooManyFiles: {
+    what: 'Te veel afbeeldingen: hier hooguit {{limit}}, en een gif alleen apart.',
+    safe: 'Er is niets verstuurd; je concept is bewaard.',
+    todo: 'Haal er een paar weg.',
+  },
+  fileRefused: {
+    what: 'X heeft “{{name}}” niet aangenomen: {{detail}}',
+    safe: 'Het antwoord is niet verstuurd; tekst en afbeeldingen zijn bewaard.',
+    todo: 'Probeer het opnieuw, of voeg een ander bestand toe.',
+  },
+  pictureNotLoaded: {
+    what: 'Deze afbeelding kon niet worden geladen.',
+    safe: 'Er is niets opgeslagen of gekopieerd.',
+    todo: 'Probeer het opnieuw, of open het bericht op X.',
+  },
+  pictureNotCopied: {
+    what: 'Deze afbeelding kon niet worden gekopieerd.',
+    safe: 'Het klembord is ongewijzigd.',
+    todo: 'Sla de afbeelding op.',
+  },
+};
