@@ -50,7 +50,7 @@ export const areas: readonly Area[] = [
     layers: [
       ['.'],
       ['background', 'leaving', 'login', 'notifications', 'printing', 'protocols', 'window', 'workspaces'],
-      ['ipc', 'locales', 'media', 'preferences', 'processes', 'secrets', 'security'],
+      ['ipc', 'locales', 'media', 'preferences', 'processes', 'secrets', 'security', 'spelling'],
       ['base'],
     ],
   },
@@ -75,4 +75,5 @@ export const areas: readonly Area[] = [
 export const confined = [
   { name: 'twitter-api-v2', folder: 'src-main/engine/x/client/' },
   { name: 'better-sqlite3', folder: 'src-main/engine/store/' },
+  { name: 'hunspell-asm', folder: 'src-main/shell/spelling/' },
 ];

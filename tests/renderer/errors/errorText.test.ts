@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toErrorText } from '#renderer/errors/errorText.ts';
 import { type KnownSentence, toKnownLoginReason, toKnownSentence } from '#renderer/errors/xSentences.ts';
 import { createI18n } from '#renderer/i18n/i18n.ts';
-import { Language } from '#shared/contract/shell.ts';
+import { Language } from '#shared/domain/language.ts';
 import { AppError } from '#shared/errors.ts';
 
 /** One error of each code. */

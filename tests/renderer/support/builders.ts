@@ -28,6 +28,7 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
     hasDraft: false,
     tags: [],
     mentionsMe: false,
+    lang: null,
     unfinishedReply: null,
     lastMessage: {
       id: `post-${id}`,
