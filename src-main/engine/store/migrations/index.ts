@@ -25,7 +25,8 @@ import { readHits } from './0024-read-hits.ts';
 import { library } from './0025-library.ts';
 import { replyFiles } from './0026-reply-files.ts';
 import { libraryOrder } from './0027-library-order.ts';
-import { exchanges } from './0028-exchanges.ts';
+import { handovers } from './0028-handovers.ts';
+import { exchanges } from './0029-exchanges.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -62,5 +63,6 @@ export const migrations: readonly Migration[] = [
   library,
   replyFiles,
   libraryOrder,
+  handovers,
   exchanges,
 ];
