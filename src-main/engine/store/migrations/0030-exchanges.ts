@@ -4,7 +4,7 @@
  * `messages` has to drop and recreate the triggers; one that changes what is derived raises the version in exchangeQueue.ts.
  */
 export const exchanges = {
-  version: 29,
+  version: 30,
   sql: `
 -- What people wrote in a conversation, and a reply to it.
 CREATE TABLE exchanges (
