@@ -2,12 +2,21 @@ import { defineConfig } from 'vite';
 
 const native = ['electron', 'better-sqlite3', /^electron\//];
 
-/** A bundle that runs in Node. The mode names its entry: `shell/main`, `shell/preload`, `engine/main` or `simulator/main`. */
+/** A sandboxed preload must be CommonJS, and Hunspell's WebAssembly looks for `__dirname`. */
+const commonJs = ['shell/preload', 'shell/spelling/worker'];
+
+/** A bundle that runs in Node. The mode names its entry, such as `engine/main`. */
 export default defineConfig(({ mode }) => {
-  const isPreload = mode === 'shell/preload';
   return {
-    // twitter-text needs the npm package punycode, not the deprecated Node.js module of that name.
-    resolve: { alias: { punycode: 'punycode/punycode.js' } },
+    resolve: {
+      alias: {
+        // twitter-text needs the npm package punycode, not the deprecated Node.js module of that name.
+        punycode: 'punycode/punycode.js',
+        // The ESM builds of these call imported namespaces as if they were functions.
+        'hunspell-asm': 'hunspell-asm/dist/cjs/index.js',
+        'emscripten-wasm-loader': 'emscripten-wasm-loader/dist/cjs/index.js',
+      },
+    },
     define: { 'process.env.NODE_ENV': '"production"' },
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
     build: {
@@ -20,7 +29,7 @@ export default defineConfig(({ mode }) => {
       sourcemap: true,
       rolldownOptions: {
         external: native,
-        output: isPreload
+        output: commonJs.includes(mode)
           ? { format: 'cjs', entryFileNames: `${mode}.cjs`, codeSplitting: false }
           : { format: 'es', entryFileNames: `${mode}.js`, codeSplitting: false },
       },

@@ -10,6 +10,7 @@ import { bareInsert, captureAll, compareIngestRates, indexOnly } from './ingest.
 import { measureLibrary } from './library.ts';
 import { toCell } from './measure.ts';
 import { measureQueries } from './queryTimes.ts';
+import { measureSpelling } from './spelling.ts';
 import { printTable, type Row, rate, ratio } from './table.ts';
 import { fillWithConversations, measureWindow } from './window.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
@@ -20,6 +21,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --large [--rows N]   an archive of N messages (default 1000000); takes about ten minutes
   npm run bench -- --window [--rows N]  the real window with 3000 and with N conversations (default 50000)
   npm run bench -- --bulk [--rows N]    one change to 1000 of N conversations (default 50000), in the engine and in the real window
+  npm run bench -- --spelling           the spell checker with each of its dictionaries
   npm run bench -- --library [--rows N] the search among N canned responses (default 20000)
 `;
 
@@ -29,6 +31,7 @@ const { values } = parseArgs({
     large: { type: 'boolean' },
     window: { type: 'boolean' },
     bulk: { type: 'boolean' },
+    spelling: { type: 'boolean' },
     library: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -53,6 +56,7 @@ function toUsualRows(): string {
 function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.window) return measureWindow;
   if (values.bulk) return measureBulkChanges;
+  if (values.spelling) return measureSpelling;
   if (values.library) return measureLibrary;
   return values.large ? measureArchive : measureStore;
 }

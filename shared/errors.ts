@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deprecated } from './deprecated.ts';
+import { Warning } from './guards.ts';
 import { PrivateData } from './privateData.ts';
 
 const code = <C extends string, S extends z.ZodRawShape>(name: C, facts: S) =>
@@ -62,7 +63,9 @@ export const AppError = z.discriminatedUnion('code', [
   code('unfilledVariable', { variables: z.array(z.string()) }),
   code('dmTooLong', { length: z.number(), limit: z.number() }),
   code('postTooLong', { weightedLength: z.number(), limit: z.number() }),
-  code('privateData', { kinds: z.array(PrivateData) }),
+  deprecated(code('privateData', { kinds: z.array(PrivateData) }), '`guardRefused`'),
+  /** Nobody has overruled these warnings, without which the reply may not go out. */
+  code('guardRefused', { warnings: z.array(Warning) }),
   code('noPublicPost', { conversationId: z.string() }),
   code('notHeld', { id: z.string(), state: z.enum(['queued', 'sending', 'sent', 'refused', 'unknown']) }),
   code('wrongState', { id: z.string(), state: z.string() }),

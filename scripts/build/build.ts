@@ -4,10 +4,17 @@ import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { print } from '../../tools/progress.ts';
 import { projectFolder } from '../projectFolder.ts';
+import { copyDictionaries } from './dictionaries.ts';
 import { inputsHash } from './inputsHash.ts';
 import { writeNotices } from './writeNotices.ts';
 
-const nodeBundles = ['shell/main', 'shell/preload', 'engine/main', 'simulator/main'] as const;
+const nodeBundles = [
+  'shell/main',
+  'shell/preload',
+  'shell/spelling/worker',
+  'engine/main',
+  'simulator/main',
+] as const;
 const out = join(projectFolder, 'out');
 /** Holds the hash of the sources that `out/` was built from. */
 const stampName = '.inputs';
@@ -39,6 +46,7 @@ async function bundleInto(folder: string): Promise<void> {
   });
   const configFile = join(projectFolder, 'vite.node.config.ts');
   for (const mode of nodeBundles) await bundle({ ...common, configFile, mode, build: { outDir: folder } });
+  await copyDictionaries(join(folder, 'dictionaries'));
   await writeNotices(folder);
   await cp(join(projectFolder, 'assets'), join(folder, 'assets'), { recursive: true });
 }

@@ -10,6 +10,7 @@ const files = [
   'vite.renderer.config.ts',
   'vite.node.config.ts',
   'scripts/build/build.ts',
+  'scripts/build/dictionaries.ts',
   'scripts/build/thirdPartyNotices.ts',
   'scripts/build/writeNotices.ts',
 ];

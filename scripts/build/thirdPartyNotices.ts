@@ -13,7 +13,10 @@ export type BundledPackage = z.infer<typeof BundledPackage>;
  * Packages that were published without a licence file, each with a package of the same authors and licence whose file is
  * used instead.
  */
-const sameLicence: Readonly<Record<string, string>> = { 'react-remove-scroll-bar': 'react-remove-scroll' };
+const sameLicence: Readonly<Record<string, string>> = {
+  'emscripten-wasm-loader': 'hunspell-asm',
+  'react-remove-scroll-bar': 'react-remove-scroll',
+};
 
 /**
  * The text of THIRD-PARTY-NOTICES.txt: every package once, by name, with its licence. Throws for a package without a licence

@@ -7,6 +7,7 @@ import { bulkMethods } from './methods/bulk.ts';
 import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
+import { guardsMethods } from './methods/guards.ts';
 import { libraryMethods } from './methods/library.ts';
 import { listeningMethods } from './methods/listening.ts';
 import { mediaMethods } from './methods/media.ts';
@@ -41,6 +42,7 @@ export const engineContract = {
   ...messagesMethods,
   ...peopleMethods,
   ...searchMethods,
+  ...guardsMethods,
   ...libraryMethods,
   ...repliesMethods,
   ...outboxMethods,

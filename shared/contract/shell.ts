@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { defaultEmojiPreferences, emojiPreferences } from '../domain/emojiPreferences.ts';
+import { Language } from '../domain/language.ts';
 import { paneWidths } from '../domain/paneWidths.ts';
 import { Place, Places } from '../domain/place.ts';
+import { defaultSpellingPreferences, spellingPreferences } from '../domain/spellingPreferences.ts';
 import { AppError } from '../errors.ts';
+import { commandOutput } from './commandOutput.ts';
 import { Recovery } from './enginePort.ts';
 import { none } from './methods/inputs.ts';
 import { method } from './methods/method.ts';
-
-export const Language = z.enum(['en', 'nl', 'fr']);
-export type Language = z.infer<typeof Language>;
+import { picturesMethods } from './pictures.ts';
+import { spellingMethods } from './spelling.ts';
 
 /** Per-machine preferences, saved by the shell with electron-store; never a secret. */
 export const Preferences = z.object({
@@ -31,6 +33,7 @@ export const Preferences = z.object({
   /** Until when nothing disturbs, in epoch milliseconds; null if notifications come. */
   quietUntil: z.number().int().nullable(),
   ...emojiPreferences,
+  ...spellingPreferences,
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -50,6 +53,7 @@ export const defaultPreferences: Preferences = {
   sound: false,
   quietUntil: null,
   ...defaultEmojiPreferences,
+  ...defaultSpellingPreferences,
 };
 
 /** Which workspace is open; `none` is the first run. The id of an open one names it in events and ports too. */
@@ -68,9 +72,6 @@ export type WorkspaceState = z.infer<typeof WorkspaceState>;
  */
 export const SecretStorage = z.enum(['encrypted', 'memory', 'plainText']);
 export type SecretStorage = z.infer<typeof SecretStorage>;
-
-/** The output of a command that may fail; without `error` it has succeeded. */
-const commandOutput = z.object({ error: AppError.optional() });
 
 /** For a machine without a keyring: the error `plainTextConsentNeeded` asks for one of these. */
 const storageConsent = {
@@ -228,18 +229,8 @@ export const shellContract = {
     'Asks where to save the page as a PDF file and saves it there; the name is a suggestion. Does nothing if that is cancelled.',
     { input: z.strictObject({ name: z.string().max(300) }), output: commandOutput },
   ),
-  'pictures.save': method(
-    'command',
-    'Asks where to save the picture at a `media:` address and saves it there; the name is a suggestion. `savedAs` is the name of the file; absent if that was cancelled.',
-    {
-      input: z.strictObject({ address: z.string().max(8_192), name: z.string().max(300) }),
-      output: commandOutput.extend({ savedAs: z.string().optional() }),
-    },
-  ),
-  'pictures.copy': method('command', 'Puts the picture at a `media:` address on the clipboard.', {
-    input: z.strictObject({ address: z.string().max(8_192) }),
-    output: commandOutput,
-  }),
+  ...picturesMethods,
+  ...spellingMethods,
   'links.open': method('command', 'Opens an https URL in the system browser.', {
     input: z.strictObject({ url: z.string().max(4_096) }),
     output: commandOutput,

@@ -24,6 +24,8 @@ export const ActivityKind = z.enum([
   'replyDismissed',
   'replyStopped',
   'replyConfirmed',
+  'guardRefused',
+  'guardOverruled',
   'hitTaken',
   'searchSaved',
   'searchRemoved',

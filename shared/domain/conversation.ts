@@ -46,6 +46,8 @@ export const Conversation = z.object({
   agent: z.string().nullable(),
   snoozedUntil: z.number().nullable(),
   reason: Reason,
+  /** X's code of the language that the person writes; null if X named none lately, as for private messages. */
+  lang: z.string().nullable(),
   openedAt: z.number(),
   /** Whether there is an unsent reply or an unfinished note. */
   hasDraft: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guardSettings } from './guardSettings.ts';
 import { OfficeHours } from './officeHours.ts';
 
 /** The most characters of the name of an agent. */
@@ -31,5 +32,6 @@ export const WorkspaceSettings = z.object({
   /** Whether Perch fetches the posts that quote the account's own posts. X charges each of them as a post read. */
   captureQuotes: z.boolean(),
   deletionChecks: DeletionChecks,
+  ...guardSettings,
 });
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;

@@ -8,6 +8,7 @@ import { createFileLog, type Log } from './base/log.ts';
 import { type CommandLine, readCommandLine, refuseDebugging } from './commandLine.ts';
 import { Perch } from './perch.ts';
 import { registerSchemes } from './protocols/pages.ts';
+import { refuseDictionaries } from './security/refuseDictionaries.ts';
 
 const commandLine = readCommandLine(process.argv.slice(1), process.env);
 const refusal = refuseDebugging(app.isPackaged, (name) => app.commandLine.hasSwitch(name));
@@ -30,6 +31,7 @@ function start(commandLine: CommandLine): void {
     app.exit(0);
     return;
   }
+  refuseDictionaries(app, process.platform);
   registerSchemes();
   warnWithoutSqlite();
   const log = createFileLog(path.join(app.getPath('userData'), 'logs', 'perch.log'), systemClock.now);

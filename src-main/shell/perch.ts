@@ -15,6 +15,7 @@ import { createAnnouncer } from './notifications/announcer.ts';
 import type { Target } from './notifications/notice.ts';
 import { createNotifier } from './notifications/notifier.ts';
 import { type QueueWatcher, watchQueue } from './notifications/queueWatcher.ts';
+import { toChosen } from './notifications/toChosen.ts';
 import type { NotificationContent } from './notifications/toNotification.ts';
 import { openStateStore, type StateStore } from './preferences/stateStore.ts';
 import { createStateWriter } from './preferences/stateWriter.ts';
@@ -23,6 +24,8 @@ import { getPictureCache, preparePages } from './protocols/pages.ts';
 import { openSecrets, type Secrets } from './secrets/secrets.ts';
 import { getSystemCipher } from './secrets/systemCipher.ts';
 import { toShellHandlers } from './shellHandlers.ts';
+import type { Spelling } from './spelling/spelling.ts';
+import { startSpelling } from './spelling/startSpelling.ts';
 import { type Appearance, createAppearance } from './window/appearance.ts';
 import { PerchWindow } from './window/perchWindow.ts';
 import { finishRemovals } from './workspaces/removeAccount.ts';
@@ -58,6 +61,7 @@ export class Perch {
     playSound: () => this.#window.send({ name: 'sound.wanted', params: {} }),
     onQuietOver: () => void this.#setPreferences({ quietUntil: null }),
   });
+  readonly #spelling: Spelling;
   readonly #window: PerchWindow;
   readonly #desktop: Desktop;
   readonly #quitGuard = guardQuit(app, () => this.#mayLeave('quit'));
@@ -78,6 +82,11 @@ export class Perch {
       log: options.log,
     });
     this.#appearance = createAppearance(this.#state, (command) => this.#sendCommand(command));
+    this.#spelling = startSpelling({
+      ...options,
+      preferences: () => this.#state.get().preferences,
+      setOwnWords: (ownWords) => void this.#setPreferences({ ownWords }),
+    });
     this.#window = this.#createWindow();
     this.#desktop = this.#createDesktop();
     this.#workspaces = this.#createWorkspaces(secrets);
@@ -99,6 +108,7 @@ export class Perch {
         mayLeave: () => this.#mayLeave('switch'),
         readMedia: this.#servePages(),
         desktop: this.#desktop,
+        spelling: this.#spelling,
       }),
     );
   }
@@ -190,6 +200,7 @@ export class Perch {
       assets,
       state: this.#state,
       texts: () => this.#appearance.texts(),
+      spelling: this.#spelling,
       onClose: (event) => this.#desktop.onClose(event),
       onSystemEnd: this.#quitGuard.release,
       onLoaded: () => this.#connectWindow(),
@@ -284,10 +295,4 @@ export class Perch {
     this.#window.show();
     if (workspaceId !== undefined) this.#window.sendOnceLoaded(toChosen(workspaceId, target));
   }
-}
-
-function toChosen(workspaceId: string, target: Target): ShellEvent {
-  return target.kind === 'conversation'
-    ? { name: 'conversation.chosen', params: { workspaceId, id: target.id } }
-    : { name: 'screen.chosen', params: { workspaceId, screen: target.screen } };
 }

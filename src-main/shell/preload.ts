@@ -1,5 +1,6 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webFrame } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, PORT_CHANNEL } from './ipc/channels.ts';
+import { toSpellCheck } from './spelling/toSpellCheck.ts';
 
 const bridge: import('#shared/contract/shell.ts').ShellBridge = {
   call: (method, input) => ipcRenderer.invoke(CALL_CHANNEL, method, input),
@@ -22,3 +23,17 @@ ipcRenderer.on(PORT_CHANNEL, (event, workspaceId: string) => {
   };
   window.postMessage(message, location.origin, [...event.ports]);
 });
+
+// On macOS the system checks the spelling. The language is none of Chromium's business here: it only says how to split words.
+if (process.platform !== 'darwin') {
+  webFrame.setSpellCheckProvider('en', {
+    spellCheck: toSpellCheck({
+      readField: () =>
+        document.activeElement instanceof HTMLTextAreaElement ? document.activeElement.value : '',
+      findWrong: async (words) => {
+        const { wrong } = await ipcRenderer.invoke(CALL_CHANNEL, 'spelling.check', { words });
+        return wrong;
+      },
+    }),
+  });
+}

@@ -1,7 +1,8 @@
 // As a whole, since an older Electron has no ClipboardItem, and a missing name would not even link.
 import * as electron from 'electron';
 import { app, type BrowserWindow, shell } from 'electron';
-import type { Language, Preferences, SecretStorage, ShellMethod } from '#shared/contract/shell.ts';
+import type { Preferences, SecretStorage, ShellMethod } from '#shared/contract/shell.ts';
+import type { Language } from '#shared/domain/language.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { systemClock } from '#shared/systemClock.ts';
@@ -21,6 +22,7 @@ import type { StateStore } from './preferences/stateStore.ts';
 import { printPage, savePageAsPdf } from './printing/printPage.ts';
 import type { Secrets, StorageConsent } from './secrets/secrets.ts';
 import { toExternalLink } from './security/externalLink.ts';
+import type { Spelling } from './spelling/spelling.ts';
 import type { ConnectAccount } from './workspaces/connectNewAccount.ts';
 import type { CommandOutput } from './workspaces/currentWorkspace.ts';
 import type { Workspaces } from './workspaces/workspaces.ts';
@@ -40,19 +42,26 @@ interface HandlerOptions<P> {
   readonly mayLeave: () => Promise<boolean>;
   readonly readMedia: ReadMedia;
   readonly desktop: Pick<Desktop, 'background' | 'setStartAtLogin'>;
+  readonly spelling: Spelling;
 }
 
 /** The handlers of all methods that a window can call. */
 export function toShellHandlers<P>(options: HandlerOptions<P>): ShellHandlers {
-  return { ...machineHandlers(options), ...pictureHandlers(options), ...workspaceHandlers(options) };
+  return {
+    ...machineHandlers(options),
+    ...pictureHandlers(options),
+    ...spellingHandlers(options.spelling),
+    ...workspaceHandlers(options),
+  };
 }
 
 type PictureMethod = Extract<ShellMethod, `pictures.${string}`>;
+type SpellingMethod = Extract<ShellMethod, `spelling.${string}`>;
 type WorkspaceMethod = Extract<ShellMethod, `workspace.${string}` | 'engine.restart'>;
 
 function machineHandlers<P>(
   options: HandlerOptions<P>,
-): Omit<ShellHandlers, PictureMethod | WorkspaceMethod> {
+): Omit<ShellHandlers, PictureMethod | SpellingMethod | WorkspaceMethod> {
   const { workspaces, state } = options;
   return {
     'shell.state': () => ({
@@ -102,6 +111,17 @@ function pictureHandlers<P>({ window, readMedia }: HandlerOptions<P>): Pick<Shel
       ),
     'pictures.copy': ({ address }) =>
       copyPicture({ read: readMedia, copy: (picture) => putOnClipboard(electron, picture) }, address),
+  };
+}
+
+function spellingHandlers(spelling: Spelling): Pick<ShellHandlers, SpellingMethod> {
+  return {
+    'spelling.use': (field) => {
+      spelling.use(field);
+      return {};
+    },
+    'spelling.check': async ({ words }) => ({ wrong: [...(await spelling.findWrong(words))] }),
+    'spelling.state': () => ({ unreadable: spelling.unreadable }),
   };
 }
 

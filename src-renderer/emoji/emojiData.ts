@@ -1,4 +1,4 @@
-import type { Language } from '#shared/contract/shell.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { foldName } from '#shared/foldText.ts';
 
 /** An emoji with its name in the language of the window. */

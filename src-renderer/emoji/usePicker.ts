@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '#shared/contract/shell.ts';
 import { MOST_RECENT_EMOJI } from '#shared/domain/emojiPreferences.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { useSetPreferences, useShellState } from '../shell/ShellProvider.tsx';
 import { pressedKey } from '../ui/pressedKey.ts';
 import { type Emoji, loadEmoji } from './emojiData.ts';

@@ -1,6 +1,6 @@
 import { Component, type ReactNode, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { Language } from '#shared/contract/shell.ts';
+import { Language } from '#shared/domain/language.ts';
 import { createI18n } from '../i18n/i18n.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 

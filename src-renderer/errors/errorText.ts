@@ -37,6 +37,7 @@ export function toErrorText(error: AppError, t: TFunction, language: string): Er
 function toName(error: AppError) {
   if (error.code === 'rateLimited' && error.resetAt === null) return 'rateLimitedUnknown';
   if (error.code === 'notHeld') return `notHeld.${error.state}` as const;
+  if (error.code === 'guardRefused') return toGuardName(error);
   if (error.code === 'notUndone') return `notUndone.${error.reason}` as const;
   if (error.code === 'notRecovered') return error.how === 'copy' ? 'noCopy' : 'notSalvaged';
   if (error.code === 'storeUnwritable') return toUnwritableName(error);
@@ -46,6 +47,17 @@ function toName(error: AppError) {
 }
 
 type Of<C extends AppError['code']> = AppError & { readonly code: C };
+
+/** The kinds of personal data that kept a reply from being sent, each once. */
+const toLeaked = ({ warnings }: Of<'guardRefused'>) => [
+  ...new Set(
+    warnings.flatMap((warning) =>
+      warning.code === 'personalData' ? warning.items.map(({ kind }) => kind) : [],
+    ),
+  ),
+];
+
+const toGuardName = (error: Of<'guardRefused'>) => (toLeaked(error).length > 0 ? 'privateData' : error.code);
 
 const hasCopy = ({ copyAt }: Of<'storeCorrupt' | 'storeMissing'>) => typeof copyAt === 'number';
 
@@ -123,6 +135,8 @@ function toFacts(error: AppError, t: TFunction, language: string): Partial<Value
       return { time: toClockTime(error.at, language) };
     case 'privateData':
       return { found: toPrivateDataText(error.kinds, t, language) };
+    case 'guardRefused':
+      return { found: toPrivateDataText(toLeaked(error), t, language) };
     case 'dmTooLong':
     case 'queryTooLong':
     case 'postTooLong':

@@ -1,6 +1,6 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '#shared/contract/shell.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { en } from '../locales/en.ts';
 import { fr } from '../locales/fr.ts';
 import { nl } from '../locales/nl.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '#shared/contract/shell.ts';
+import type { Language } from '#shared/domain/language.ts';
 import type { Catalogue } from './catalogue.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';

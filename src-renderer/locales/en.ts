@@ -12,6 +12,7 @@ import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
+import { enSpelling } from './enSpelling.ts';
 import { enTeam } from './enTeam.ts';
 import { enViews } from './enViews.ts';
 import { enWindow } from './enWindow.ts';
@@ -62,6 +63,7 @@ export const en = {
   ...enReading,
   ...enMenus,
   ...enSettings,
+  ...enSpelling,
   ...enTeam,
   ...enViews,
   ...enWindow,

@@ -156,6 +156,7 @@ export const enConversation = {
       phone: 'a phone number',
       iban: 'a bank account number',
       card: 'a card number',
+      address: 'an address',
       number: 'a customer or order number',
     },
     closed: {

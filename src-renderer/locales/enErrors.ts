@@ -1,9 +1,11 @@
 import { enFileErrors } from './enFileErrors.ts';
+import { enGuardErrors } from './enGuards.ts';
 import { enStoreErrors } from './enStoreErrors.ts';
 import { enXSentences } from './enXSentences.ts';
 
 /** English: for each failure, what happened, what is safe and what to do. */
 export const enErrors = {
+  ...enGuardErrors,
   ...enFileErrors,
   ...enStoreErrors,
   invalid: {
@@ -60,11 +62,6 @@ export const enErrors = {
     what: 'This post is {{over}} over the limit.',
     safe: 'Nothing was sent; your text is kept.',
     todo: 'Shorten it to {{limit}} characters, or send it in private.',
-  },
-  privateData: {
-    what: 'This public reply seems to contain {{found}}.',
-    safe: 'Nothing was sent; your text is kept.',
-    todo: 'Remove it, move to private, or send once more to publish it as it is.',
   },
   noPublicPost: {
     what: 'There’s no public post to reply to here.',

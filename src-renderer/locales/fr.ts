@@ -14,6 +14,7 @@ import { frListening } from './frListening.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
 import { frSettings } from './frSettings.ts';
+import { frSpelling } from './frSpelling.ts';
 import { frTeam } from './frTeam.ts';
 import { frViews } from './frViews.ts';
 import { frWindow } from './frWindow.ts';
@@ -33,6 +34,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frReading,
   ...frMenus,
   ...frSettings,
+  ...frSpelling,
   ...frTeam,
   ...frViews,
   ...frWindow,

@@ -170,6 +170,7 @@ export const frConversation: Words<typeof enConversation> = {
       phone: 'un numéro de téléphone',
       iban: 'un numéro de compte bancaire',
       card: 'un numéro de carte',
+      address: 'une adresse postale',
       number: 'un numéro de client ou de commande',
     },
     closed: {

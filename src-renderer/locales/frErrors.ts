@@ -1,11 +1,13 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
 import { frFileErrors } from './frFileErrors.ts';
+import { frGuardErrors } from './frGuards.ts';
 import { frStoreErrors } from './frStoreErrors.ts';
 import { frXSentences } from './frXSentences.ts';
 
 /** French: for each failure, what happened, what is safe and what to do. */
 export const frErrors: Words<typeof enErrors> = {
+  ...frGuardErrors,
   ...frFileErrors,
   ...frStoreErrors,
   invalid: {
@@ -62,11 +64,6 @@ export const frErrors: Words<typeof enErrors> = {
     what: 'Ce post dépasse la limite de {{over}}.',
     safe: 'Rien n’a été envoyé ; votre texte est conservé.',
     todo: 'Raccourcissez-le à {{limit}} caractères, ou envoyez-le en privé.',
-  },
-  privateData: {
-    what: 'Cette réponse publique semble contenir {{found}}.',
-    safe: 'Rien n’a été envoyé ; votre texte est conservé.',
-    todo: 'Supprimez cette donnée, passez en privé, ou envoyez de nouveau pour publier tel quel.',
   },
   noPublicPost: {
     what: 'Il n’y a pas de post public auquel répondre ici.',

@@ -13,6 +13,7 @@ import { nlListening } from './nlListening.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
 import { nlSettings } from './nlSettings.ts';
+import { nlSpelling } from './nlSpelling.ts';
 import { nlTeam } from './nlTeam.ts';
 import { nlViews } from './nlViews.ts';
 import { nlWindow } from './nlWindow.ts';
@@ -32,6 +33,7 @@ export const nl: Catalogue = {
   ...nlReading,
   ...nlMenus,
   ...nlSettings,
+  ...nlSpelling,
   ...nlTeam,
   ...nlViews,
   ...nlWindow,

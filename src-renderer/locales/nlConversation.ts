@@ -160,6 +160,7 @@ export const nlConversation: Words<typeof enConversation> = {
       phone: 'een telefoonnummer',
       iban: 'een bankrekeningnummer',
       card: 'een kaartnummer',
+      address: 'een adres',
       number: 'een klant- of bestelnummer',
     },
     closed: {

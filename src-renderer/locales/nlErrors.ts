@@ -1,11 +1,13 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
 import { nlFileErrors } from './nlFileErrors.ts';
+import { nlGuardErrors } from './nlGuards.ts';
 import { nlStoreErrors } from './nlStoreErrors.ts';
 import { nlXSentences } from './nlXSentences.ts';
 
 /** Dutch: for each failure, what happened, what is safe and what to do. */
 export const nlErrors: Words<typeof enErrors> = {
+  ...nlGuardErrors,
   ...nlFileErrors,
   ...nlStoreErrors,
   invalid: {
@@ -62,11 +64,6 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Deze post is {{over}} over de limiet.',
     safe: 'Er is niets verstuurd; je tekst is bewaard.',
     todo: 'Kort de post in tot {{limit}} tekens of verstuur hem privé.',
-  },
-  privateData: {
-    what: 'Dit openbare antwoord lijkt {{found}} te bevatten.',
-    safe: 'Er is niets verstuurd; je tekst is bewaard.',
-    todo: 'Haal het weg, ga privé verder, of verstuur nog een keer om het zo te plaatsen.',
   },
   noPublicPost: {
     what: 'Er is hier geen openbare post om op te antwoorden.',

@@ -1,19 +1,27 @@
 import { readNumber } from './readNumber.ts';
 
-/** A sum in US dollars, formatted for `language`: with cents, below a dollar with tenths of a cent. */
-export function toDollars(usd: number, language: string, digits = usd === 0 || usd >= 0.995 ? 2 : 3): string {
+/** Less than this is no whole cent, not even rounded. */
+export const TINY_USD = 0.005;
+
+/** A sum in US dollars in the money format of `language`, with cents; what is less than a cent is “< $0.01”. */
+export function toDollars(usd: number, language: string): string {
+  const isTiny = usd > 0 && usd < TINY_USD;
+  return isTiny ? `<\u00a0${toMoney(0.01, language, 2)}` : toMoney(usd, language, 2);
+}
+
+/** A unit price in US dollars: with cents, and exact where it has fractions of them. */
+export function toPrice(usd: number, language: string): string {
+  return toMoney(usd, language, 4);
+}
+
+function toMoney(usd: number, language: string, maximumFractionDigits: number): string {
   return new Intl.NumberFormat(language, {
     style: 'currency',
     currency: 'USD',
     currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
+    minimumFractionDigits: 2,
+    maximumFractionDigits,
   }).format(usd);
-}
-
-/** A unit price in US dollars, always with three decimals, so that prices can be compared. */
-export function toPrice(usd: number, language: string): string {
-  return toDollars(usd, language, 3);
 }
 
 /**

@@ -24,10 +24,11 @@ export const areas: readonly Area[] = [
       ['transports'],
       ['handlers'],
       ['account', 'capture', 'library', 'listening', 'outbox', 'search'],
+      ['guards'],
       ['conversations'],
       ['budget'],
       ['context'],
-      ['store', 'x/client', 'guards'],
+      ['store', 'x/client'],
       ['store/migrations', 'x'],
     ],
     // Saved searches register their feed with capture.
@@ -49,7 +50,7 @@ export const areas: readonly Area[] = [
     layers: [
       ['.'],
       ['background', 'leaving', 'login', 'notifications', 'printing', 'protocols', 'window', 'workspaces'],
-      ['ipc', 'locales', 'media', 'preferences', 'processes', 'secrets', 'security'],
+      ['ipc', 'locales', 'media', 'preferences', 'processes', 'secrets', 'security', 'spelling'],
       ['base'],
     ],
   },
@@ -74,4 +75,5 @@ export const areas: readonly Area[] = [
 export const confined = [
   { name: 'twitter-api-v2', folder: 'src-main/engine/x/client/' },
   { name: 'better-sqlite3', folder: 'src-main/engine/store/' },
+  { name: 'hunspell-asm', folder: 'src-main/shell/spelling/' },
 ];

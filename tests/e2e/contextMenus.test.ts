@@ -63,7 +63,7 @@ test('an own post is deleted on X after a question that names the price', async 
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   const question = page.getByRole('dialog', { name: 'Delete this post on X?' });
-  await question.getByText('X charges about $0.010 for this.').waitFor(patiently);
+  await question.getByText('X charges about $0.01 for this.').waitFor(patiently);
   await question.getByRole('button', { name: 'Delete post' }).click();
   await question.waitFor({ state: 'detached', ...patiently });
   await page.getByText('Deleted on X').first().waitFor(patiently);

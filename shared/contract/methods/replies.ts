@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deprecated } from '../../deprecated.ts';
 import { Channel } from '../../domain/reply.ts';
 import { AppError } from '../../errors.ts';
+import { GuardCode, PersonalItem } from '../../guards.ts';
 import { PrivateData } from '../../privateData.ts';
 import { HOUR_MS } from '../../time.ts';
 import { attachments, id, seenThrough, text } from './inputs.ts';
@@ -35,17 +36,17 @@ export const repliesMethods = {
         /** How far the agent has seen the history: what the person wrote and was captured later stops the reply. All when absent. */
         seenThrough,
         /**
-         * Whether somebody has accepted that private data becomes public: false refuses a public reply that seems to contain
-         * some (`privateData`), true sends it. When absent it is sent, and the response names what was found.
+         * The warnings of `guards.check` in spite of which it shall be sent. Without them, `personalData` and `wrongChannel` refuse
+         * it (`guardRefused`).
          */
-        privateDataConfirmed: z.boolean().optional(),
+        overrule: z.array(GuardCode).max(20).default([]),
+        /** @deprecated Use `overrule`: true overrules `personalData`; false refuses it by the error `privateData`. */
+        privateDataConfirmed: deprecated(z.boolean().optional(), '`overrule`'),
         /** The canned responses in the text, which are counted as used once X has the reply. */
         cannedIds: z.array(id).max(20).optional(),
       }),
       output: z.object({
         outboxId: z.string(),
-        /** What a public reply seems to contain, if nobody has confirmed it and something was found. */
-        privateData: z.array(PrivateData).optional(),
         /** How many invisible characters that X refuses were removed; absent if none. */
         removedCharacters: z.number().int().optional(),
       }),
@@ -59,12 +60,10 @@ export const repliesMethods = {
       output: z.object({
         public: ChannelOption.extend({
           openOnXUrl: z.string().nullable(),
-          /** What the text seems to contain that hardly ever belongs in public, each kind once. */
-          privateData: z.array(PrivateData),
-          /** Where: positions in `text` in UTF-16 units, the end exclusive; not overlapping, in order. */
-          privateDataAt: z
-            .array(z.object({ kind: PrivateData, start: z.number().int(), end: z.number().int() }))
-            .optional(),
+          /** @deprecated Use `guards.check`. What the text seems to contain that hardly ever belongs in public, each kind once. */
+          privateData: deprecated(z.array(PrivateData), '`guards.check`'),
+          /** @deprecated Use `guards.check`. Where: positions in `text` in UTF-16 units, the end exclusive. */
+          privateDataAt: deprecated(z.array(PersonalItem).optional(), '`guards.check`'),
         }),
         dm: ChannelOption,
       }),

@@ -29,7 +29,7 @@ import { listQuotedFacts, postToFacts } from './toFacts.ts';
 /** Posts are checked again after this time, so that a deletion is noticed within 24 hours. */
 const CHECK_AFTER_MS = 20 * HOUR_MS;
 /** Posts of resolved conversations are checked while they are younger than this; other hits while X's search shows them. */
-const RECENT_MS = 30 * DAY_MS;
+export const RECENT_MS = 30 * DAY_MS;
 /** Posts per call, and calls per poll cycle. */
 const CALL_SIZE = 100;
 const MAX_CALLS = 3;

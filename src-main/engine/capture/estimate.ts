@@ -13,6 +13,7 @@ import { getSettings } from '../store/settings.ts';
 import { toSnowflakeTime } from '../x/snowflake.ts';
 import type { XPostCount } from '../x/xClient.ts';
 import { exactly, scale, sum, upTo } from './between.ts';
+import { priceOfChecks, RECENT_MS } from './deletionCheck.ts';
 import { SMALL_PAGE_SIZE } from './dmFeed.ts';
 import { lookbacks, toHorizon } from './lookback.ts';
 
@@ -43,7 +44,7 @@ export async function estimateReading(
   const { prices } = getBudgetSettings(ctx.db);
   return {
     begins: since.map((from) => ({ since: from, ...withUsd(toFirstRead(facts, from), prices) })),
-    perDay: withChecks(withUsd(toPerDay(facts), prices), getChecksUsd(ctx)),
+    perDay: withChecks(withUsd(toPerDay(facts), prices), getChecksUsd(ctx, facts)),
     posts: facts.mentions && facts.ownPosts ? 'counted' : 'unknown',
     dms: toBasis(facts.dms),
     spentUsd: getSpent(ctx, startedAt),
@@ -170,10 +171,28 @@ function withUsd(reads: Reads, prices: Prices): Reads & { usd: Between } {
   return { ...reads, usd };
 }
 
-/** What checking for deleted posts costs in a day at most. */
-function getChecksUsd({ db }: Context): number {
-  if (getSettings(db).deletionChecks === 'off') return 0;
-  return priceOfThriftyChecks(getBudgetSettings(db).monthlyCapUsd) / MONTH_DAYS;
+/** What checking for deleted posts costs in a day at most, under the cap. */
+function getChecksUsd(ctx: Context, facts: Facts): number {
+  const { monthlyCapUsd: capUsd } = getBudgetSettings(ctx.db);
+  switch (getSettings(ctx.db).deletionChecks) {
+    case 'off':
+      return 0;
+    case 'thrifty':
+      return priceOfThriftyChecks(capUsd) / MONTH_DAYS;
+    case 'daily':
+      return Math.min(toDailyChecksUsd(ctx, facts), (capUsd ?? Number.POSITIVE_INFINITY) / MONTH_DAYS);
+  }
+}
+
+// Nothing is stored yet: after some weeks each day checks the posts of all days that count as recent. What X did not count is
+// as much as it shows at most.
+function toDailyChecksUsd(ctx: Context, facts: Facts): number {
+  const { mentions, ownPosts } = toPerDay(facts);
+  const days = RECENT_MS / DAY_MS;
+  const posts = (perDay: Between, shown: number) => (perDay.most === null ? shown : perDay.most * days);
+  const expected = posts(mentions, lookbacks.mentions.items ?? 0) + posts(ownPosts, MOST_OWN_POSTS);
+  const { postRead } = getBudgetSettings(ctx.db).prices;
+  return Math.max(expected * postRead, priceOfChecks(ctx).dailyUsd / MONTH_DAYS);
 }
 
 const withChecks = <R extends { usd: Between }>(reads: R, checksUsd: number) => ({

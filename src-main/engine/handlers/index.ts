@@ -6,6 +6,7 @@ import { bulkHandlers } from './bulk.ts';
 import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
+import { guardHandlers } from './guards.ts';
 import type { Handlers } from './handlers.ts';
 import { libraryHandlers } from './library.ts';
 import { listeningHandlers } from './listening.ts';
@@ -36,6 +37,7 @@ export const handlers: Handlers = {
   ...viewHandlers,
   ...activityHandlers,
   ...bulkHandlers,
+  ...guardHandlers,
   ...libraryHandlers,
   ...replyHandlers,
   ...outboxHandlers,

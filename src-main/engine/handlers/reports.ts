@@ -1,8 +1,10 @@
 import { ok } from '#shared/result.ts';
 import { reportCosts } from '../budget/reportCosts.ts';
+import { countGuards } from '../store/guardActivities.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Figures about the work. */
 export const reportHandlers = {
+  'reports.guards': ({ db }, { from, to }) => ok({ items: countGuards(db, from, to) }),
   'reports.costs': (ctx, { from, to }) => ok(reportCosts(ctx, from, to)),
 } satisfies Partial<Handlers>;

@@ -18,6 +18,7 @@ import { getNewestOwn, getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyTransition, emitChanged, recordReplyActivity, type Step } from './applyTransition.ts';
+import { findRefusal } from './guardReply.ts';
 import { confirm, dismiss, retry, type Seen, sendNow, settle } from './transitions.ts';
 
 type Done = Result<Record<string, never>, AppError>;
@@ -64,6 +65,8 @@ export function confirmReply(ctx: EngineContext, { id, seenThrough }: Decision):
     if (!hasStatus(row, 'stopped')) return wrongStatus(row);
     const seen = findSeen(ctx.db, row, seenThrough);
     if (!seen.ok) return seen;
+    const refusal = findRefusal(ctx, row);
+    if (refusal) return err(refusal);
     const transition = confirm(row, seen.value, ctx.clock.now());
     return ok({ transition, activity: 'replyConfirmed' });
   });
@@ -75,6 +78,8 @@ export function retryReply(ctx: EngineContext, { id, seenThrough }: Decision): D
     if (!hasStatus(row, 'refused') && !hasStatus(row, 'unknown')) return wrongStatus(row);
     const seen = findSeen(ctx.db, row, seenThrough);
     if (!seen.ok) return seen;
+    const refusal = findRefusal(ctx, row);
+    if (refusal) return err(refusal);
     const transition = retry(row, seen.value, ctx.clock.now());
     return ok({ transition, activity: 'replyRetried' });
   });

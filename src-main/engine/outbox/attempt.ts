@@ -1,4 +1,4 @@
-import type { StopReason } from '#shared/errors.ts';
+import type { AppError, StopReason } from '#shared/errors.ts';
 import { err } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getOutboxRow, isLinked, type Transition, updateOutboxRow } from '../store/outbox.ts';
@@ -38,6 +38,9 @@ export async function attemptSend(
     case 'stop':
       stopReply(ctx, row, verdict.reason);
       return;
+    case 'refuse':
+      refuseReply(ctx, row, verdict.error);
+      return;
     case 'postpone':
       applyTransition(ctx, row, { transition: postpone(row, verdict.error, ctx.clock.now()) });
       return;
@@ -61,6 +64,11 @@ function stopReply(ctx: EngineContext, row: RowWith<'queued'>, reason: StopReaso
   applyTransition(ctx, row, { transition: stop(row, reason), activity: 'replyStopped', facts: { reason } });
 }
 
+function refuseReply(ctx: EngineContext, row: RowWith<'queued'>, error: AppError): void {
+  const facts = { error: error.code };
+  applyTransition(ctx, row, { transition: refuse(row, error), activity: 'replyRefused', facts });
+}
+
 // The conversation may change while a large picture is on its way.
 async function uploadAndSend(ctx: EngineContext, row: RowWith<'queued'>): Promise<void> {
   const uploaded = await uploadFiles(ctx, row);
@@ -75,12 +83,9 @@ async function uploadAndSend(ctx: EngineContext, row: RowWith<'queued'>): Promis
 
 function afterFailedUpload(ctx: EngineContext, row: RowWith<'queued'>, failure: NotUploaded): void {
   switch (failure.kind) {
-    case 'refused': {
-      const { error } = failure;
-      const facts = { error: error.code };
-      applyTransition(ctx, row, { transition: refuse(row, error), activity: 'replyRefused', facts });
+    case 'refused':
+      refuseReply(ctx, row, failure.error);
       return;
-    }
     case 'failed':
       if (failure.error.code === 'engineGone') return;
       applyTransition(ctx, row, { transition: postpone(row, failure.error, ctx.clock.now()) });

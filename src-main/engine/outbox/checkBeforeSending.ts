@@ -6,6 +6,7 @@ import type { RowWith } from '../store/outboxRow.ts';
 import { getSource, type Source } from '../store/sources.ts';
 import type { EarlierReplies } from './earlierReplies.ts';
 import { findConflict } from './findConflict.ts';
+import { findRefusal } from './guardReply.ts';
 import { findEarlierAttempt, linkStoredReplies } from './reconcile.ts';
 
 /** A reply that has been ready for so long may meet another conversation than it was written for. */
@@ -17,6 +18,7 @@ const FRESH_MS = MINUTE_MS;
 export type Verdict =
   | { readonly kind: 'send' }
   | { readonly kind: 'stop'; readonly reason: StopReason }
+  | { readonly kind: 'refuse'; readonly error: AppError }
   | { readonly kind: 'postpone'; readonly error: AppError }
   /** It may be on X already, and X does not let Perch look. */
   | { readonly kind: 'leaveToAgent' }
@@ -39,7 +41,9 @@ export async function checkBeforeSending(
   if (!captured.ok) return afterFailedCapture(captured.error);
   linkStoredReplies(ctx);
   const reason = findConflict(ctx.db, row);
-  return reason === null ? { kind: 'send' } : { kind: 'stop', reason };
+  if (reason !== null) return { kind: 'stop', reason };
+  const error = findRefusal(ctx, row);
+  return error === null ? { kind: 'send' } : { kind: 'refuse', error };
 }
 
 // Null where it is not on X, as far as Perch can know.

@@ -10,12 +10,11 @@ import {
 import { findTooMany, type ReplyFile } from '#shared/domain/replyFile.ts';
 import { findVariables, toSentText } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
-import type { PrivateData } from '#shared/privateData.ts';
+import type { GuardCode } from '#shared/guards.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { findSeenByAuthor } from '../conversations/seen.ts';
 import { summarise } from '../conversations/summarise.ts';
-import { findPrivateData } from '../guards/findPrivateData.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { type CannedUse, insertCannedUses } from '../store/cannedUses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
@@ -28,6 +27,7 @@ import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { emitChanged, recordReplyActivity } from './applyTransition.ts';
 import { findReplyTarget } from './findReplyTarget.ts';
+import { guardNewReply } from './guardReply.ts';
 import { toFirstStatus } from './hold.ts';
 import type { Seen } from './transitions.ts';
 
@@ -37,8 +37,8 @@ type Enqueued = EngineOutput<'replies.send'>;
 /**
  * Takes a reply into the outbox. When this returns ok, it is safe on disk and the draft of its channel is gone. Errors:
  * `notFound` (conversation, message or picture), `emptyText`, `unfilledVariable`, `postTooLong`, `dmTooLong`, `tooManyFiles`,
- * `noPublicPost`, `privateData` (unless confirmed, or the caller does not say). Invisible characters that X refuses are removed; the
- * response says how many. `uses` are the canned responses in it.
+ * `noPublicPost`, `guardRefused` (unless overruled). Invisible characters that X refuses are removed; the response says how many.
+ * `uses` are the canned responses in it.
  */
 export function enqueueReply(
   ctx: EngineContext,
@@ -58,11 +58,11 @@ export function enqueueReply(
   const seen = findSeen(ctx, reply, personId);
   if (!seen.ok) return seen;
   const facts = { personId, text, attachments, inReplyTo: target.value, ...seen.value };
-  const privateData = reply.channel === 'public' ? findPrivateData(text) : [];
-  if (privateData.length > 0 && reply.privateDataConfirmed === false) {
-    return err({ code: 'privateData', kinds: privateData });
-  }
-  return ok({ outboxId: store(ctx, reply, facts, uses), ...toRemarks(reply, privateData) });
+  const guarded = guardNewReply(ctx, reply, facts);
+  if (!guarded.ok) return guarded;
+  const outboxId = store(ctx, reply, { ...facts, overruled: guarded.value, uses });
+  const removedCharacters = countInvalid(reply.text);
+  return ok({ outboxId, ...(removedCharacters > 0 ? { removedCharacters } : {}) });
 }
 
 /** The text as X gets it. */
@@ -79,15 +79,6 @@ function findAttached({ db }: EngineContext, reply: Reply): Result<readonly Repl
   if (missing !== null) return err({ code: 'notFound', what: 'media', id: missing });
   const tooMany = findTooMany(files, reply.channel);
   return tooMany ? err(tooMany) : ok(files);
-}
-
-// What a caller should know about a reply that was taken all the same.
-function toRemarks(reply: Reply, privateData: PrivateData[]): Omit<Enqueued, 'outboxId'> {
-  const removedCharacters = countInvalid(reply.text);
-  return {
-    ...(privateData.length > 0 && reply.privateDataConfirmed !== true ? { privateData } : {}),
-    ...(removedCharacters > 0 ? { removedCharacters } : {}),
-  };
 }
 
 // What the agent has seen: all that is captured, unless the caller says less.
@@ -114,12 +105,13 @@ function findTarget(
   return findReplyTarget(ctx.db, reply, personId);
 }
 
-function store(
-  ctx: EngineContext,
-  reply: Reply,
-  facts: Pick<OutboxRow, 'personId' | 'text' | 'attachments' | 'inReplyTo'> & Seen,
-  uses: readonly CannedUse[],
-): string {
+interface Facts extends Pick<OutboxRow, 'personId' | 'text' | 'attachments' | 'inReplyTo'>, Seen {
+  /** The guards that warned and were overruled. */
+  readonly overruled: GuardCode[];
+  readonly uses: readonly CannedUse[];
+}
+
+function store(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: Facts): string {
   const settings = getSettings(ctx.db);
   const now = ctx.clock.now();
   const undoMs = reply.undoMs ?? settings.undoSeconds * 1_000;
@@ -139,6 +131,8 @@ function store(
     const left = reply.attachments === undefined ? undefined : [];
     saveDraft(ctx.db, { conversationId, channel, text: '', attachments: left }, now);
     recordReplyActivity(ctx, row, 'replyHeld');
+    if (overruled.length > 0)
+      recordReplyActivity(ctx, row, 'guardOverruled', { facts: { codes: overruled } });
     summarise(ctx.db, [row.conversationId], settings);
   });
   emitChanged(ctx, row, row.status);

@@ -3,10 +3,12 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { priceOfReply } from '../budget/priceOfReply.ts';
 import type { EngineContext } from '../context/context.ts';
-import { locatePrivateData, toKinds } from '../guards/findPrivateData.ts';
+import { toKinds } from '../guards/personal/locatePersonalData.ts';
+import { findPersonalData } from '../guards/personalData.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { getReplyTarget, receivesDms } from '../store/replyTargets.ts';
+import { getSettings } from '../store/settings.ts';
 import { findReplyTarget } from './findReplyTarget.ts';
 
 type Options = EngineOutput<'replies.options'>;
@@ -23,7 +25,7 @@ export function listReplyOptions(
   if (!target.ok && target.error.code === 'notFound') return target;
   const author = target.ok ? getReplyTarget(db, target.value) : null;
   const settings = getBudgetSettings(db);
-  const located = locatePrivateData(text);
+  const located = findPersonalData({ ...ctx, settings: getSettings(db) }, text);
   const summoned = author?.summoned ?? false;
   return ok({
     public: {

@@ -27,6 +27,7 @@
  *   it is missing.
  * - So is what was in the outbox at a start, before its first attempt since (earlierReplies.ts): an old copy of the store may be
  *   in use. After a crash or in a copied folder, the 150 seconds count from that start.
+ * - A guard can refuse a queued reply that nobody has overruled it for: it becomes refused without an attempt.
  * - Agents remove a reply by cancelling (held, stopped, or queued without an attempt that may have arrived) or by
  *   dismissing it (refused). Its text becomes the draft again.
  *
@@ -121,7 +122,7 @@ export function stop({ status }: Pick<RowWith<'queued'>, 'status'>, reason: Stop
   return { status: { kind: 'stopped', reason, confirmedMissing }, nextAttemptAt: null, error: null };
 }
 
-/** What follows from an upload that X refuses: without its pictures nothing is sent. */
+/** What follows from an upload that X refuses, since without its pictures nothing is sent, or from a guard that refuses the reply. */
 export function refuse({ status }: Pick<RowWith<'queued'>, 'status'>, error: AppError): Transition {
   const { confirmedMissing } = status;
   return { status: { kind: 'refused', confirmedMissing }, nextAttemptAt: null, error };

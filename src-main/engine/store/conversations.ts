@@ -24,6 +24,7 @@ export interface ConversationRow {
   readonly due_at: number | null;
   readonly late_at: number | null;
   readonly unread: number;
+  readonly lang: string | null;
   readonly last_kind: Conversation['lastMessage']['kind'];
   readonly last_direction: Conversation['lastMessage']['direction'];
   readonly last_text: string;
@@ -43,7 +44,7 @@ const READ_LENGTH = 4 * ROW_TEXT_LENGTH;
 export const selectConversations = (
   index?: string,
 ): string => `SELECT c.id, c.person_id, c.status, c.reason, ${nameOfAgent('c.agent')} AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
-    c.due_at, c.late_at, c.unread, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
+    c.due_at, c.late_at, c.unread, c.lang, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
     (SELECT lang FROM messages WHERE kind = c.last_kind AND x_id = substr(c.last_message_id, length(c.last_kind) + 2)) AS last_lang,
     p.handle, p.name, p.picture_url,
     ${hasDraft('c.id')} AS has_draft,
@@ -133,6 +134,7 @@ export function toConversation(row: ConversationRow): Conversation {
     agent: row.agent,
     snoozedUntil: row.snoozed_until,
     reason: row.reason,
+    lang: row.lang,
     openedAt: row.opened_at,
     hasDraft: row.has_draft === 1,
     tags: [...parseList<string>(row.tags)],

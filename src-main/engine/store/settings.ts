@@ -15,6 +15,11 @@ const defaults: StoredSettings = {
   officeHours: null,
   captureQuotes: true,
   deletionChecks: 'thrifty',
+  guardsOff: [],
+  servedCountries: null,
+  ownPatterns: [],
+  companyLinks: [],
+  ownPublicData: [],
 };
 
 /** The workspace's settings; the default for each value that is missing or fails validation. */

@@ -1,4 +1,4 @@
-import type { Language } from '#shared/contract/shell.ts';
+import type { Language } from '#shared/domain/language.ts';
 import type { Texts } from '../locales/en.ts';
 
 /** Until when nothing disturbs, with the weekday unless that is today. */

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Language } from '#shared/contract/shell.ts';
+import type { Language } from '#shared/domain/language.ts';
 import type { QuietChoice } from '#shared/domain/quietTime.ts';
 import type { Texts } from '../locales/en.ts';
 import { withCount } from '../locales/locales.ts';

@@ -7,6 +7,9 @@ export interface Locations {
   readonly engine: string;
   readonly simulator: string;
   readonly assets: string;
+  /** The script of the thread that checks spelling. */
+  readonly spelling: string;
+  readonly dictionaries: string;
 }
 
 /** The paths, given the folder of the shell's bundle. */
@@ -18,5 +21,7 @@ export function toLocations(shellDir: string): Locations {
     engine: path.join(out, 'engine', 'main.js'),
     simulator: path.join(out, 'simulator', 'main.js'),
     assets: path.join(out, 'assets'),
+    spelling: path.join(out, 'shell', 'spelling', 'worker.cjs'),
+    dictionaries: path.join(out, 'dictionaries'),
   };
 }

@@ -28,6 +28,9 @@ export const en = {
   pasteAndMatchStyle: 'Paste and Match Style',
   delete: 'Delete',
   selectAll: 'Select All',
+  /** Of a misspelled word. */
+  noSuggestions: 'No suggestions',
+  addToDictionary: 'Add to dictionary',
   speech: 'Speech',
   startSpeaking: 'Start Speaking',
   stopSpeaking: 'Stop Speaking',

@@ -29,6 +29,8 @@ export const fr: Texts = {
   pasteAndMatchStyle: 'Coller et respecter le style',
   delete: 'Supprimer',
   selectAll: 'Tout sélectionner',
+  noSuggestions: 'Aucune suggestion',
+  addToDictionary: 'Ajouter au dictionnaire',
   speech: 'Parole',
   startSpeaking: 'Commencer la lecture',
   stopSpeaking: 'Arrêter la lecture',

@@ -1,4 +1,5 @@
-import { Language, type Preferences } from '#shared/contract/shell.ts';
+import type { Preferences } from '#shared/contract/shell.ts';
+import { Language } from '#shared/domain/language.ts';
 import { en, type Texts } from './en.ts';
 import { fr } from './fr.ts';
 import { nl } from './nl.ts';

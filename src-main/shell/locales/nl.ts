@@ -29,6 +29,8 @@ export const nl: Texts = {
   pasteAndMatchStyle: 'Plakken met dezelfde stijl',
   delete: 'Verwijderen',
   selectAll: 'Alles selecteren',
+  noSuggestions: 'Geen suggesties',
+  addToDictionary: 'Aan woordenboek toevoegen',
   speech: 'Spraak',
   startSpeaking: 'Begin met voorlezen',
   stopSpeaking: 'Stop met voorlezen',

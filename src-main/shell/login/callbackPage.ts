@@ -1,4 +1,4 @@
-import type { Language } from '#shared/contract/shell.ts';
+import type { Language } from '#shared/domain/language.ts';
 import { textsOf } from '../locales/locales.ts';
 
 /** The page that the browser shows after the login, in the person's language. It runs no scripts. */

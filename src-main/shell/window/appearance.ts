@@ -1,5 +1,5 @@
 import { app, Menu, nativeTheme } from 'electron';
-import type { Language } from '#shared/contract/shell.ts';
+import type { Language } from '#shared/domain/language.ts';
 import type { Texts } from '../locales/en.ts';
 import { textsOf, toLanguage } from '../locales/locales.ts';
 import type { StateStore } from '../preferences/stateStore.ts';

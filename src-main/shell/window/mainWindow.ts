@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { BrowserWindow, dialog, Menu, nativeTheme, screen } from 'electron';
+import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { systemClock } from '#shared/systemClock.ts';
 import { APP_START } from '../base/urls.ts';
 import type { Texts } from '../locales/en.ts';
 import type { StateStore } from '../preferences/stateStore.ts';
-import { toFieldMenu } from './fieldMenu.ts';
+import { type FieldSpelling, openFieldMenus } from './openFieldMenus.ts';
 import { createCrashHandler } from './reloadAfterCrash.ts';
 import { toWindowBounds, windowOptions } from './windowOptions.ts';
 
@@ -20,6 +20,7 @@ export interface MainWindowOptions {
   readonly onClose: (event: { preventDefault(): void }) => void;
   /** Called when the system ends and closes the window, on Windows. */
   readonly onSystemEnd: () => void;
+  readonly spelling: FieldSpelling;
   /** Called whenever the page has loaded. */
   readonly onLoaded: () => void;
 }
@@ -38,7 +39,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
       preload,
       icon: path.join(assets, 'icons', 'perch-256.png'),
       backgroundColor: background(),
-      // Other platforms have no spellchecker of their own; Chromium would download dictionaries.
+      // On other platforms the preload has Perch's own check.
       spellcheck: process.platform === 'darwin',
     }),
   );
@@ -55,7 +56,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   });
   window.webContents.on('did-finish-load', options.onLoaded);
   reloadCrashedPage(window, options.texts);
-  openFieldMenus(window, options.texts);
+  openFieldMenus(window, options);
   followTheme(window);
   void window.loadURL(APP_START);
   return window;
@@ -66,14 +67,6 @@ export function showWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
-}
-
-/** Opens the menu of a text field on a right click or the Menu key, unless the page has a menu of its own there. */
-function openFieldMenus(window: BrowserWindow, texts: () => Texts): void {
-  window.webContents.on('context-menu', (_event, params) => {
-    const items = toFieldMenu(params, texts());
-    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window, x: params.x, y: params.y });
-  });
 }
 
 function reloadCrashedPage(window: BrowserWindow, texts: () => Texts): void {

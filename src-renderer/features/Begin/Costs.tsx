@@ -19,7 +19,7 @@ function toDailyText({ perDay: { usd } }: Estimate, t: TFunction, language: stri
 function toDailyCounts({ perDay, dms }: Estimate, t: TFunction, language: string): string {
   const counts = toCountsText(perDay, dms, t, language);
   if (perDay.checksUsd === 0) return counts;
-  return `${counts} · ${t('begin.checks', { usd: toDollars(perDay.checksUsd, language, 2) })}`;
+  return `${counts} · ${t('begin.checks', { usd: toDollars(perDay.checksUsd, language) })}`;
 }
 
 /** What each day costs from then on, how the numbers are known, and how to know more. */
@@ -41,7 +41,7 @@ export function Costs({ count }: { readonly count: ReturnType<typeof useEstimate
           <Button size="small" disabled={isCounting} onClick={countDms}>
             {isCounting
               ? t('begin.counting')
-              : t('begin.countDms', { price: toDollars(estimate.countDmsUsd, language, 2) })}
+              : t('begin.countDms', { price: toDollars(estimate.countDmsUsd, language) })}
           </Button>
         </div>
       )}

@@ -1,14 +1,16 @@
 import type { TFunction } from 'i18next';
 import type { Between, Estimate } from '#shared/domain/estimate.ts';
-import { toDollars } from '../../ui/money.ts';
+import { TINY_USD, toDollars } from '../../ui/money.ts';
 
-/** A sum as words: “about $2.40”, “$0.01 to $0.81”, “up to $0.80” or “from $0.01”. */
+/** A sum as words: “about $2.40”, “$0.01 to $0.81”, “up to $0.80”, “from $0.01” or “< $0.01”. */
 export function toCostText({ least, most }: Between, t: TFunction, language: string): string {
-  const text = (usd: number) => toDollars(usd, language, usd < 0.1 ? 3 : 2);
-  if (most === null) return least === 0 ? t('begin.unknownCost') : t('begin.costFrom', { usd: text(least) });
+  const text = (usd: number) => toDollars(usd, language);
+  if (most === null)
+    return least < TINY_USD ? t('begin.unknownCost') : t('begin.costFrom', { usd: text(least) });
   if (most === 0) return t('begin.nothing');
+  if (most < TINY_USD) return text(most);
   if (isClose(least, most)) return t('begin.about', { usd: text(most) });
-  if (least === 0) return t('begin.upTo', { usd: text(most) });
+  if (least < TINY_USD) return t('begin.upTo', { usd: text(most) });
   return t('begin.between', { least: text(least), most: text(most) });
 }
 

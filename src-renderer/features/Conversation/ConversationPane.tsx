@@ -15,6 +15,7 @@ import { FindBar } from './find/FindBar.tsx';
 import { useHit } from './find/useHit.ts';
 import { useWords } from './find/useWords.ts';
 import { NoteComposer } from './notes/NoteComposer.tsx';
+import { WrittenAbout } from './spelling/useFieldSpelling.ts';
 import { TagStrip } from './TagStrip.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import type { TimelinePlace } from './timeline/usePlace.ts';
@@ -35,7 +36,12 @@ function AnyConversation({ id }: { readonly id: string }) {
   const conversation = useDeferredValue(open.conversation, null);
   const commands = useConversationCommands(id, open.conversation);
   useOpeningCommands(id);
-  if (conversation) return <OpenConversation conversation={conversation} open={open} {...commands} />;
+  if (conversation)
+    return (
+      <WrittenAbout value={conversation}>
+        <OpenConversation conversation={conversation} open={open} {...commands} />
+      </WrittenAbout>
+    );
   if (!open.error) return <div className={styles.pane} aria-busy="true" />;
   const { what, todo } = toText(open.error);
   return (

@@ -4,7 +4,7 @@ import { useEngineQuery } from '../../engine/hooks.ts';
 import { openConversation } from '../../state/ui.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { toPrice } from '../../ui/money.ts';
+import { toDollars } from '../../ui/money.ts';
 import { toAddressee, toName, toShownName } from '../../ui/shownName.ts';
 import styles from './Costs.module.css';
 import { type DaySum, toDayLabel } from './period.ts';
@@ -26,7 +26,7 @@ export function BySource({ sources }: { readonly sources: CostReport['sources'] 
           <Share key="share" of={most === 0 ? 0 : usd / most} />,
           count.format(calls),
           count.format(items),
-          toPrice(usd, i18n.language),
+          toDollars(usd, i18n.language),
         ],
       }))}
     />
@@ -63,7 +63,7 @@ export function ByConversation({ conversations }: { readonly conversations: Cost
           <Share key="share" of={most === 0 ? 0 : usd / most} />,
           count.format(calls),
           count.format(items),
-          toPrice(usd, i18n.language),
+          toDollars(usd, i18n.language),
         ],
       }))}
     />
@@ -87,7 +87,7 @@ interface Props {
 /** The days on which something was spent, as a table. */
 export function DayTable({ days, total }: Props) {
   const { t, i18n } = useTranslation();
-  const money = (usd: number) => toPrice(usd, i18n.language);
+  const money = (usd: number) => toDollars(usd, i18n.language);
   const count = (number: number) => new Intl.NumberFormat(i18n.language).format(number);
   return (
     <DataTable

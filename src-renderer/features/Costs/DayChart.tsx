@@ -40,9 +40,8 @@ function Bar({ day, daysLeft, count, most }: BarProps) {
   const isMost = day.day === most.day;
   const areFew = count <= fewDays;
   const share = most.usd === 0 ? 0 : day.usd / most.usd;
-  const digits = most.usd >= 1 ? 2 : 3;
   const label = toDayLabel(day.day, i18n.language);
-  const sum = toDollars(day.usd, i18n.language, digits);
+  const sum = toDollars(day.usd, i18n.language);
   return (
     <div className={styles.day} data-most={(isMost && !areFew) || undefined} title={`${label}: ${sum}`}>
       <span className={styles.room}>

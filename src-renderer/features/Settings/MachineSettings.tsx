@@ -4,8 +4,9 @@ import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { AttentionSettings } from './AttentionSettings.tsx';
 import { BackgroundSettings } from './BackgroundSettings.tsx';
+import { SpellingSettings } from './SpellingSettings.tsx';
 
-/** Notifications, what Perch does in the background, and loading of images. */
+/** Notifications, what Perch does in the background, spelling, and loading of images. */
 export function MachineSettings() {
   const { t } = useTranslation();
   const { preferences } = useShellState();
@@ -23,6 +24,7 @@ export function MachineSettings() {
       </SettingsLine>
       <AttentionSettings />
       <BackgroundSettings />
+      <SpellingSettings />
       <SettingsLine label={t('settings.loadMedia')} hint={t('settings.loadMediaHint')}>
         {(id) => (
           <Switch

@@ -11,6 +11,7 @@ import { Select } from '../../ui/Select.tsx';
 import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
 import { TagDot } from '../../ui/TagChip.tsx';
+import { focusNeighbour } from './focusNeighbour.ts';
 import styles from './TagSettings.module.css';
 
 /** One tag: its colour, its name, how many conversations carry it, and the button to delete it. */
@@ -84,11 +85,4 @@ function TagFields({ tag }: { readonly tag: Tag }) {
       />
     </>
   );
-}
-
-/** Moves the focus to the line after this one, else to the one before, else to what encloses the list: the dialog stays usable. */
-function focusNeighbour(line: HTMLElement | null): void {
-  const neighbour = line?.nextElementSibling ?? line?.previousElementSibling;
-  const next = neighbour?.querySelector<HTMLElement>('button:last-of-type');
-  (next ?? line?.closest<HTMLElement>('[tabindex="-1"]'))?.focus();
 }

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Language } from '#shared/contract/shell.ts';
+import { Language } from '#shared/domain/language.ts';
 import { useSetPreferences, useShellState } from '../../shell/ShellProvider.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import shared from '../../ui/shared.module.css';

@@ -163,6 +163,23 @@ describe('the estimate', () => {
     expect(begins.map((begin) => begin.dms)).toEqual([exactly(2), exactly(12)]);
   });
 
+  test.each([
+    ['off', null, 0],
+    ['thrifty', 30, 0.1],
+    // One mention a day, each checked again on each of thirty days, for 0.005 $.
+    ['daily', null, 0.15],
+    ['daily', 3, 0.1],
+  ] as const)(
+    'names the price of %s checks under a cap of %s $',
+    async (deletionChecks, monthlyCapUsd, usd) => {
+      const test = await openBusy();
+      await test.call('settings.set', { deletionChecks });
+      await test.call('budget.set', { monthlyCapUsd });
+      const { perDay } = await test.call('capture.estimate', { since: [null], countDms: false });
+      expect(perDay.checksUsd).toBeCloseTo(usd, 6);
+    },
+  );
+
   test('gives the range and the reason where X gives no count', async () => {
     const test = await openBusy();
     test.control.addFault({ kind: 'forbidden', match: { path: '/2/tweets/counts/recent' } });

@@ -156,7 +156,9 @@ describe('the language of a conversation', () => {
     expect(handlers['conversations.languages'](engine.ctx).value).toEqual({ langs: ['fr'] });
     await engine.capture([someMessage({ personId: '1', lang: 'nl', at: MORNING + 1_000 })]);
     await engine.capture([someMessage({ personId: '1', lang: 'und', at: MORNING + 2_000 })]);
-    expect(listAll(engine, 'all', { lang: 'nl' })).toHaveLength(1);
+    expect(listAll(engine, 'all', { lang: 'nl' })).toMatchObject([
+      { lang: 'nl', lastMessage: { lang: 'und' } },
+    ]);
     expect(listAll(engine, 'all', { lang: 'fr' })).toEqual([]);
     await engine.capture([
       someMessage({ personId: '1', authorId: '99', role: 'own', lang: 'en', at: MORNING + 3_000 }),

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Channel } from '#shared/domain/reply.ts';
 import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
 import { stateOf, untilState } from '../../support/untilState.ts';
 
@@ -109,41 +108,5 @@ describe('what X would refuse', () => {
       length: 10_001,
       limit: 10_000,
     });
-  });
-});
-
-describe('a public reply with private data', () => {
-  /** An engine, and a reply of which `privateDataConfirmed` is still to be said. */
-  async function begin(channel: Channel) {
-    const engine = await startTestEngine();
-    const { id } = await openConversation(engine);
-    const text = 'Is 0471\u00a023\u202f45\u201167 yours?';
-    return { engine, reply: { conversationId: id, channel, text, undoMs: 0 } };
-  }
-
-  test('is refused if nobody has confirmed it, and nothing is stored', async () => {
-    const { engine, reply } = await begin('public');
-    const said = { ...reply, privateDataConfirmed: false };
-    expect(await engine.fail('replies.send', said)).toEqual({ code: 'privateData', kinds: ['phone'] });
-    expect((await engine.call('outbox.list', {})).items).toEqual([]);
-  });
-
-  test('is sent once confirmed, without a word', async () => {
-    const { engine, reply } = await begin('public');
-    const said = { ...reply, privateDataConfirmed: true };
-    expect(Object.keys(await engine.call('replies.send', said))).toEqual(['outboxId']);
-  });
-
-  test('is sent with a warning for scripts that do not know the field', async () => {
-    const { engine, reply } = await begin('public');
-    const { outboxId, ...remarks } = await engine.call('replies.send', reply);
-    expect(remarks).toEqual({ privateData: ['phone'] });
-    await untilState(engine, outboxId, 'sent');
-  });
-
-  test('is nobody else\u2019s business in private', async () => {
-    const { engine, reply } = await begin('dm');
-    const said = { ...reply, privateDataConfirmed: false };
-    expect(Object.keys(await engine.call('replies.send', said))).toEqual(['outboxId']);
   });
 });

@@ -54,6 +54,31 @@ describe('the engine on stdin and stdout', () => {
     expect(answersTo(engine.lines, 2)).toMatchObject([{ result: { version: expect.any(String) } }]);
   });
 
+  test('leaks no personal data of a script, in whatever way it asks', async () => {
+    const { engine, control } = await open();
+    const { id } = control.mention({ from: 'anna', text: 'Where is it?' });
+    await engine.call('capture.pollNow', {});
+    const reply = { conversationId: `c${id}`, channel: 'public', text: 'Call 0471 23 45 67', undoMs: 0 };
+    const asked = [{}, { overrule: [] }, { overrule: ['price'] }, { privateDataConfirmed: false }];
+    engine.write(
+      asked
+        .map((more, n) =>
+          JSON.stringify({
+            jsonrpc: '2.0',
+            id: `s${n}`,
+            method: 'replies.send',
+            params: { ...reply, ...more },
+          }),
+        )
+        .join('\n'),
+    );
+    engine.write('\n');
+    expect(await engine.end()).toBe(0);
+    const codes = asked.map((_, n) => answersTo(engine.lines, `s${n}`)[0].error?.data.code);
+    expect(codes).toEqual(['guardRefused', 'guardRefused', 'guardRefused', 'privateData']);
+    expect(control.state().sentPosts).toEqual([]);
+  });
+
   test('escapes the line separators of a post, at which many readers end a line', async () => {
     const { engine, control } = await open();
     control.mention({ from: 'anna', text: 'one\u2028two\u2029three' });

@@ -64,7 +64,7 @@ describe('the screen before the first poll', () => {
 
   it('says for each beginning what is read and what it costs, and asks X once', async () => {
     const { engine } = open();
-    expect(await screen.findAllByText('from $0.012')).toHaveLength(4);
+    expect(await screen.findAllByText('from $0.01')).toHaveLength(4);
     expect(screen.getAllByText('12 mentions · private messages: not known · 1 post of yours')).toHaveLength(
       4,
     );
@@ -127,7 +127,7 @@ describe('the screen before the first poll', () => {
 
   it('does not begin before cap and name are valid', async () => {
     const { user } = open();
-    await screen.findAllByText('from $0.012');
+    await screen.findAllByText('from $0.01');
     await user.type(screen.getByLabelText('Monthly cap (US dollars)'), ' or so');
     expect(start()).toHaveProperty('disabled', true);
     await user.clear(screen.getByLabelText('Monthly cap (US dollars)'));
@@ -139,7 +139,7 @@ describe('the screen before the first poll', () => {
     const { user, engine } = open({
       'budget.set': () => err({ code: 'storeUnwritable', file: '/w', detail: 'SQLITE_FULL' }),
     });
-    await screen.findAllByText('from $0.012');
+    await screen.findAllByText('from $0.01');
     await user.click(start());
     expect((await screen.findByRole('alert')).textContent).toContain('disk');
     expect(engine.callsOf('capture.begin')).toEqual([]);

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { toDayLabel, toEveryDay, toPeriod } from '#renderer/features/Costs/period.ts';
-import { toDollars, toPrice } from '#renderer/ui/money.ts';
 
 const now = Date.UTC(2026, 10, 16, 9, 30);
 
@@ -25,18 +24,4 @@ it('adds the days on which nothing was spent', () => {
 
 it('labels days of UTC in any time zone', () => {
   expect(toDayLabel('2026-11-16', 'nl')).toBe('16 nov');
-});
-
-it.each([
-  [0, '$0.00'],
-  [0.003, '$0.003'],
-  [0.41, '$0.410'],
-  [12.345, '$12.35'],
-  [1234, '$1,234.00'],
-])('writes the sum %d as %s', (usd, words) => {
-  expect(toDollars(usd, 'en')).toBe(words);
-});
-
-it('writes prices so that they can be compared', () => {
-  expect([toPrice(0.01, 'en'), toPrice(0.2, 'en')]).toEqual(['$0.010', '$0.200']);
 });

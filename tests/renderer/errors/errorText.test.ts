@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toErrorText } from '#renderer/errors/errorText.ts';
 import { type KnownSentence, toKnownLoginReason, toKnownSentence } from '#renderer/errors/xSentences.ts';
 import { createI18n } from '#renderer/i18n/i18n.ts';
-import { Language } from '#shared/contract/shell.ts';
+import { Language } from '#shared/domain/language.ts';
 import { AppError } from '#shared/errors.ts';
 
 /** One error of each code. */
@@ -58,6 +58,11 @@ const failures: readonly AppError[] = [
   { code: 'unseenMessages', count: 1 },
   { code: 'dmTooLong', length: 10_001, limit: 10_000 },
   { code: 'privateData', kinds: ['iban', 'phone'] },
+  { code: 'guardRefused', warnings: [{ code: 'personalData', items: [{ kind: 'iban', start: 0, end: 9 }] }] },
+  {
+    code: 'guardRefused',
+    warnings: [{ code: 'wrongChannel', suggested: 'dm', reason: 'asksForData', start: 0, end: 9 }],
+  },
   { code: 'notSent' },
   { code: 'lookAgain', reason: 'newMessage' },
   { code: 'lookAgain', reason: 'answeredElsewhere' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogues } from '#renderer/locales/catalogues.ts';
 import { setFrenchSpaces } from '#renderer/locales/frenchSpaces.ts';
-import { Language } from '#shared/contract/shell.ts';
+import { Language } from '#shared/domain/language.ts';
 
 /** Every sentence of a catalogue by its path. */
 function flatten(words: object, path = ''): Map<string, string> {

@@ -63,7 +63,7 @@ describe('what is done on X', () => {
     const { user, engine } = draw([own], { 'messages.delete': () => ok({}) });
     const question = await choose(user, 'On its way!', /Delete post/);
     expect(question.getByText(/can’t be undone/)).toBeDefined();
-    await question.findByText('X charges about $0.010 for this.');
+    await question.findByText('X charges about $0.01 for this.');
     expect(engine.callsOf('messages.delete')).toEqual([]);
     await user.click(question.getByRole('button', { name: 'Delete post' }));
     await waitFor(() => expect(engine.callsOf('messages.delete')).toEqual([{ id: 'post-9' }]));

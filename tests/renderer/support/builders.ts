@@ -28,6 +28,7 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
     hasDraft: false,
     tags: [],
     mentionsMe: false,
+    lang: null,
     unfinishedReply: null,
     lastMessage: {
       id: `post-${id}`,
@@ -95,6 +96,11 @@ export const testSettings: WorkspaceSettings = {
   officeHours: null,
   captureQuotes: true,
   deletionChecks: 'thrifty',
+  guardsOff: [],
+  servedCountries: null,
+  ownPatterns: [],
+  companyLinks: [],
+  ownPublicData: [],
 };
 
 export const testInfo: EngineOutput<'system.info'> = {

@@ -28,6 +28,7 @@ export function createFakeShell(initial: ShellOutput<'shell.state'>): FakeShell 
     if (responses.has(method)) return responses.get(method);
     if (method === 'shell.state') return state;
     if (method === 'background.get') return { hasTray: true, startsAtLogin: false };
+    if (method === 'spelling.state') return { unreadable: [] };
     if (method !== 'preferences.set') return {};
     state = { ...state, preferences: { ...state.preferences, ...(input as object) } };
     return state.preferences;

@@ -4,14 +4,24 @@ import { toNumber } from '#renderer/ui/readNumber.ts';
 
 it.each([
   [21.305, 'en', '$21.31'],
+  [0.792, 'en', '$0.79'],
+  [0.005, 'en', '$0.01'],
+  [0.0049, 'en', '<\u00a0$0.01'],
   [0, 'en', '$0.00'],
-  [0.005, 'en', '$0.005'],
-])('writes the sum %d as %s', (usd, language, words) => {
+  [1250.5, 'nl', '$\u00a01.250,50'],
+  [0.001, 'nl', '<\u00a0$\u00a00,01'],
+  [0.001, 'fr', '<\u00a00,01\u00a0$'],
+])('writes the sum %d in %s as %s', (usd, language, words) => {
   expect(toDollars(usd, language)).toBe(words);
 });
 
-it('writes prices with three digits, so that they can be compared', () => {
-  expect([0.2, 8.33].map((usd) => toPrice(usd, 'en'))).toEqual(['$0.200', '$8.330']);
+it.each([
+  [0.2, 'en', '$0.20'],
+  [0.005, 'en', '$0.005'],
+  [0.015, 'fr', '0,015\u00a0$'],
+  [0.1 + 0.2, 'en', '$0.30'],
+])('writes the price %d in %s exactly, as %s', (usd, language, words) => {
+  expect(toPrice(usd, language)).toBe(words);
 });
 
 it.each([

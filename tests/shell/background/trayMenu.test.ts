@@ -1,5 +1,5 @@
 import { describe, expect, it, test, vi } from 'vitest';
-import { Language } from '#shared/contract/shell.ts';
+import { Language } from '#shared/domain/language.ts';
 import { type TrayState, toTrayMenu, toTrayTitle } from '#shell/background/trayMenu.ts';
 import { en } from '#shell/locales/en.ts';
 import { textsOf } from '#shell/locales/locales.ts';

@@ -27,6 +27,9 @@ const handlers: ShellHandlers = {
   'page.savePdf': () => ({}),
   'pictures.save': () => ({}),
   'pictures.copy': () => ({}),
+  'spelling.use': () => ({}),
+  'spelling.check': ({ words }) => ({ wrong: words }),
+  'spelling.state': () => ({ unreadable: [] }),
   'links.open': async ({ url }) => {
     opened.push(url);
     return {};

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Language } from '#shared/contract/shell.ts';
+import { Language } from '#shared/domain/language.ts';
 import { en } from '#shell/locales/en.ts';
 import { textsOf, toLanguage, withCount } from '#shell/locales/locales.ts';
 

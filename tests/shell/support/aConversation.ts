@@ -17,6 +17,7 @@ export function aConversation(name: string, text: string, handle = 'anna'): Conv
     hasDraft: false,
     tags: [],
     mentionsMe: false,
+    lang: null,
     unfinishedReply: null,
     lastMessage: { id: 'post-1', kind: 'post', direction: 'in', text, content: null, lang: null, at: 0 },
   };

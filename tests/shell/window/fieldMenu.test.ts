@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textsOf } from '#shell/locales/locales.ts';
-import { type FieldFacts, toFieldMenu } from '#shell/window/fieldMenu.ts';
+import { type FieldFacts, type Misspelling, toFieldMenu } from '#shell/window/fieldMenu.ts';
 
 const flags: FieldFacts['editFlags'] = {
   canUndo: false,
@@ -29,6 +29,29 @@ test('a selected text elsewhere can be copied, and nothing else has a menu', () 
   };
   expect(toFieldMenu(text, en).map(({ role }) => role)).toEqual(['copy']);
   expect(toFieldMenu({ ...text, selectionText: '' }, en)).toEqual([]);
+});
+
+test('a misspelled word can be replaced by what was meant, or added to the dictionary', () => {
+  const done: string[] = [];
+  const misspelling: Misspelling = {
+    suggestions: ['receive', 'relieve'],
+    replace: (suggestion) => void done.push(suggestion),
+    addToDictionary: () => void done.push('added'),
+  };
+  const items = toFieldMenu(field, en, misspelling).filter(({ type }) => type !== 'separator');
+  expect(items.slice(0, 4).map(({ label }) => label)).toEqual([
+    'receive',
+    'relieve',
+    'Add to dictionary',
+    'Undo',
+  ]);
+  for (const { click } of items.slice(1, 3)) click?.({} as never, undefined, {} as never);
+  expect(done).toEqual(['relieve', 'added']);
+});
+
+test('a misspelled word without suggestions says so', () => {
+  const misspelling: Misspelling = { suggestions: [], replace: () => {}, addToDictionary: () => {} };
+  expect(toFieldMenu(field, en, misspelling)[0]).toEqual({ label: 'No suggestions', enabled: false });
 });
 
 test.each(['nl', 'fr'] as const)('leaves no label of Electron in English in %s', (language) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Catalogue } from '#renderer/locales/catalogue.ts';
 import { catalogues } from '#renderer/locales/catalogues.ts';
-import { Language } from '#shared/contract/shell.ts';
+import { Language } from '#shared/domain/language.ts';
 import { en } from '#shell/locales/en.ts';
 import { textsOf } from '#shell/locales/locales.ts';
 import { nl } from '#shell/locales/nl.ts';

@@ -7,6 +7,7 @@ import { pressedKey } from '../../../ui/pressedKey.ts';
 import shared from '../../../ui/shared.module.css';
 import { toAddressee, toFirstName, toName, toShownName } from '../../../ui/shownName.ts';
 import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
+import { useFieldSpelling } from '../spelling/useFieldSpelling.ts';
 import styles from './Composer.module.css';
 import type { OpenReply } from './useReply.ts';
 
@@ -24,6 +25,7 @@ const longText = 2_000;
 export function ComposerField({ reply, person, field, isTooLong }: Props) {
   const { t } = useTranslation();
   const isPublic = reply.channel === 'public';
+  const isChecked = useFieldSpelling(field, 'customer');
   useWantedFocus(reply.conversationId, field);
   return (
     <textarea
@@ -34,7 +36,7 @@ export function ComposerField({ reply, person, field, isTooLong }: Props) {
       data-long={reply.text.length > longText || undefined}
       dir="auto"
       rows={3}
-      spellCheck
+      spellCheck={isChecked}
       value={reply.text}
       aria-invalid={isTooLong || undefined}
       aria-label={

@@ -3,6 +3,8 @@ import { useCallback, useRef } from 'react';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { GuardCode } from '#shared/guards.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import type { HistoryPage } from '../../../workspace/history.ts';
 import { useDraftKeeper } from '../../../workspace/useDraft.ts';
@@ -27,7 +29,7 @@ export interface WrittenReply {
  */
 export function useSendReply(conversationId: string): (reply: WrittenReply) => Promise<boolean> {
   const queries = useQueryClient();
-  const refused = useRef<string | null>(null);
+  const refused = useRef<Refusal | null>(null);
   const keeper = useDraftKeeper();
   const choices = useReplyChoicesStore();
   const send = useEngineCommand('replies.send');
@@ -36,7 +38,7 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
 
   return useCallback(
     async (reply) => {
-      const { channel, text, target, isWarned } = reply;
+      const { channel, text, target } = reply;
       const key = engineKey('conversations.get', newestPage(conversationId));
       const change = (edit: (messages: readonly Message[]) => Message[]) =>
         queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
@@ -51,9 +53,8 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
       const chosen = choices.getState().targets[conversationId] ?? null;
       choices.getState().target(conversationId, null);
       // An agent who sends faster than the check responds is warned by its refusal; sending the same text again confirms it.
-      const privateDataConfirmed = isWarned || refused.current === text;
-      const result = await send({ conversationId, ...toInput(reply, privateDataConfirmed) });
-      refused.current = !result.ok && result.error.code === 'privateData' ? text : null;
+      const result = await send({ conversationId, ...toInput(reply, toOverruled(reply, refused.current)) });
+      refused.current = result.ok ? null : toRefusal(text, result.error);
       if (!result.ok) {
         change((messages) => messages.filter((message) => message.id !== early.id));
         keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
@@ -66,12 +67,26 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
   );
 }
 
-function toInput({ channel, text, target, seenThrough }: WrittenReply, privateDataConfirmed: boolean) {
+/** A text that guards refused, and which ones. */
+interface Refusal {
+  readonly text: string;
+  readonly codes: GuardCode[];
+}
+
+function toOverruled({ text, isWarned }: WrittenReply, refusal: Refusal | null): GuardCode[] {
+  const again = refusal?.text === text ? refusal.codes : [];
+  return isWarned ? [...again, 'personalData'] : again;
+}
+
+const toRefusal = (text: string, error: AppError): Refusal | null =>
+  error.code === 'guardRefused' ? { text, codes: error.warnings.map(({ code }) => code) } : null;
+
+function toInput({ channel, text, target, seenThrough }: WrittenReply, overrule: GuardCode[]) {
   return {
     channel,
     text,
     ...(channel === 'public' && target ? { inReplyTo: target.id } : {}),
-    ...(channel === 'public' ? { privateDataConfirmed } : {}),
+    ...(overrule.length > 0 ? { overrule } : {}),
     ...(seenThrough === undefined ? {} : { seenThrough }),
   };
 }

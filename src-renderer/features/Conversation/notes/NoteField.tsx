@@ -6,6 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { pressedKey } from '../../../ui/pressedKey.ts';
 import shared from '../../../ui/shared.module.css';
+import { useFieldSpelling } from '../spelling/useFieldSpelling.ts';
 import { Colleagues } from './Colleagues.tsx';
 import styles from './Notes.module.css';
 import { useColleagues } from './useColleagues.ts';
@@ -26,12 +27,13 @@ export function NoteField(props: Props) {
   const { t } = useTranslation();
   const listId = useId();
   const colleagues = useColleagues(field, text, onChange);
+  const isChecked = useFieldSpelling(field, 'colleagues');
   const over = text.length - MAX_NOTE_LENGTH;
   const canSave = text.trim() !== '' && over <= 0;
   return (
     <div className={styles.edit}>
       {colleagues.isOpen && <Colleagues id={listId} {...colleagues} />}
-      <Writing {...props} listId={listId} colleagues={colleagues} canSave={canSave} />
+      <Writing {...props} {...{ listId, colleagues, canSave, isChecked }} />
       {over > 0 && (
         <p className={styles.over} role="alert">
           {t('composer.tooLong', { count: over })}
@@ -51,9 +53,11 @@ interface WritingProps extends Props {
   readonly listId: string;
   readonly colleagues: ReturnType<typeof useColleagues>;
   readonly canSave: boolean;
+  /** Whether the spelling is checked. */
+  readonly isChecked: boolean;
 }
 
-function Writing({ colleagues, listId, canSave, ...props }: WritingProps) {
+function Writing({ colleagues, listId, canSave, isChecked, ...props }: WritingProps) {
   const { field, label, text, onChange, onSave, onLeave } = props;
   const { t } = useTranslation();
   const onKeyDown = (event: KeyboardEvent) => {
@@ -75,7 +79,7 @@ function Writing({ colleagues, listId, canSave, ...props }: WritingProps) {
       className={`${shared.writing} ${styles.field}`}
       dir="auto"
       rows={3}
-      spellCheck
+      spellCheck={isChecked}
       value={text}
       aria-label={label}
       aria-invalid={text.length > MAX_NOTE_LENGTH || undefined}

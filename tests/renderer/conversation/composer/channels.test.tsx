@@ -142,7 +142,7 @@ describe('the length', () => {
     await screen.findByText(/seems to contain an email address/);
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() =>
-      expect(engine.callsOf('replies.send')).toMatchObject([{ privateDataConfirmed: true }]),
+      expect(engine.callsOf('replies.send')).toMatchObject([{ overrule: ['personalData'] }]),
     );
   });
 

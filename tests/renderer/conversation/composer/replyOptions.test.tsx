@@ -72,7 +72,7 @@ describe('before anything is written', () => {
 describe('the price', () => {
   it('is shown beside the counter', async () => {
     draw({ 'replies.options': () => ok(open) });
-    expect(await screen.findByText('X charges about $0.010 for this reply.')).toBeDefined();
+    expect(await screen.findByText('X charges about $0.01 for this reply.')).toBeDefined();
   });
 
   it('says what a link costs once typing pauses', async () => {
@@ -82,7 +82,7 @@ describe('the price', () => {
     });
     await user.type(await field(), 'See https://example.com');
     expect(
-      await screen.findByText(/The link “https:\/\/example\.com” makes this reply cost \$0\.200/),
+      await screen.findByText(/The link “https:\/\/example\.com” makes this reply cost \$0\.20/),
     ).toBeDefined();
     expect(engine.callsOf('replies.options').length).toBeLessThan(8);
   });

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useUi } from '#renderer/state/ui.ts';
+import type { AppError } from '#shared/errors.ts';
 import { err, ok } from '#shared/result.ts';
 import { aMessage } from '../../support/builders.ts';
 import {
@@ -11,6 +12,11 @@ import {
   publicSend,
   withMessages,
 } from './support/drawComposer.tsx';
+
+const refusal: AppError = {
+  code: 'guardRefused',
+  warnings: [{ code: 'personalData', items: [{ kind: 'phone', start: 5, end: 18 }] }],
+};
 
 describe('sending', () => {
   it('sends with Ctrl and Enter to the newest post, and empties the field', async () => {
@@ -25,7 +31,7 @@ describe('sending', () => {
           text: 'On its way!',
           inReplyTo: 'post-1',
           seenThrough: 'post-1',
-          privateDataConfirmed: false,
+          overrule: [],
         },
       ]),
     );
@@ -40,7 +46,7 @@ describe('sending', () => {
     await user.click(dmSend());
     await waitFor(() =>
       expect(engine.callsOf('replies.send')).toEqual([
-        { conversationId: 'c1', channel: 'dm', text: 'Your number?', seenThrough: 'post-1' },
+        { conversationId: 'c1', channel: 'dm', text: 'Your number?', seenThrough: 'post-1', overrule: [] },
       ]),
     );
   });
@@ -85,16 +91,15 @@ describe('sending', () => {
 
   it('warns of private data before the check has responded, and sends the same text when asked again', async () => {
     const { user, engine } = drawComposer({
-      'replies.send': ({ privateDataConfirmed }) =>
-        privateDataConfirmed ? ok({ outboxId: 'o1' }) : err({ code: 'privateData', kinds: ['phone'] }),
+      'replies.send': ({ overrule }) => (overrule?.length ? ok({ outboxId: 'o1' }) : err(refusal)),
     });
     await user.type(await publicField(), 'Call 0471 23 45 67');
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(async () => expect(await publicField()).toHaveProperty('value', 'Call 0471 23 45 67'));
-    expect(useUi.getState().notices).toMatchObject([{ error: { code: 'privateData', kinds: ['phone'] } }]);
+    expect(useUi.getState().notices).toMatchObject([{ error: refusal }]);
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(async () => expect(await publicField()).toHaveProperty('value', ''));
-    expect(engine.callsOf('replies.send').map((call) => call.privateDataConfirmed)).toEqual([false, true]);
+    expect(engine.callsOf('replies.send').map((call) => call.overrule)).toEqual([[], ['personalData']]);
   });
 
   it('shows the reply at once with its state', async () => {
@@ -121,7 +126,7 @@ describe('sending', () => {
     const messages = [aMessage({ text: 'First' }), aMessage({ id: 'post-2', xId: '2', text: 'Second' })];
     const { user, engine } = drawComposer({
       ...withMessages(() => messages),
-      'replies.send': () => err({ code: 'privateData', kinds: ['phone'] }),
+      'replies.send': () => err(refusal),
     });
     await publicField();
     const first = screen.getByText('First').closest('article') as HTMLElement;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { commandOutput } from './commandOutput.ts';
+import { method } from './methods/method.ts';
+
+/** The methods of the shell about the pictures that a conversation shows. */
+export const picturesMethods = {
+  'pictures.save': method(
+    'command',
+    'Asks where to save the picture at a `media:` address and saves it there; the name is a suggestion. `savedAs` is the name of the file; absent if that was cancelled.',
+    {
+      input: z.strictObject({ address: z.string().max(8_192), name: z.string().max(300) }),
+      output: commandOutput.extend({ savedAs: z.string().optional() }),
+    },
+  ),
+  'pictures.copy': method('command', 'Puts the picture at a `media:` address on the clipboard.', {
+    input: z.strictObject({ address: z.string().max(8_192) }),
+    output: commandOutput,
+  }),
+} as const;

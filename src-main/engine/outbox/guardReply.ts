@@ -1,0 +1,68 @@
+import type { EngineParsed } from '#shared/contract/engine.ts';
+import type { AppError } from '#shared/errors.ts';
+import { type GuardCode, refusingGuards, type Warning } from '#shared/guards.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { EngineContext } from '../context/context.ts';
+import { recordActivity } from '../conversations/recordActivity.ts';
+import { checkGuards } from '../guards/checkGuards.ts';
+import type { GuardedReply } from '../guards/guard.ts';
+import { toKinds } from '../guards/personal/locatePersonalData.ts';
+import { getCurrentAgent } from '../store/agents.ts';
+import { listOverruled } from '../store/guardActivities.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
+
+type Sent = Pick<
+  EngineParsed<'replies.send'>,
+  'conversationId' | 'channel' | 'overrule' | 'privateDataConfirmed'
+>;
+type Facts = Pick<OutboxRow, 'personId' | 'text' | 'attachments' | 'seenUntil'>;
+
+/**
+ * Whether the guards let a new reply into the outbox. Returns those that warned and were overruled. Error `guardRefused`: the refusal
+ * is recorded as an activity.
+ */
+export function guardNewReply(ctx: EngineContext, reply: Sent, facts: Facts): Result<GuardCode[], AppError> {
+  const { conversationId, channel, privateDataConfirmed } = reply;
+  const overruled: GuardCode[] =
+    privateDataConfirmed === true ? [...reply.overrule, 'personalData'] : reply.overrule;
+  const codes = [...new Set([...refusingGuards, ...overruled])];
+  const warnings = checkGuards(ctx, toGuarded({ conversationId, channel, ...facts }), codes);
+  const refused = warnings.filter(({ code }) => refusingGuards.includes(code) && !overruled.includes(code));
+  if (refused.length === 0) return ok(warnings.map(({ code }) => code));
+  recordActivity(ctx, {
+    kind: 'guardRefused',
+    agent: getCurrentAgent(ctx.db).id,
+    conversationId,
+    facts: { channel, codes: refused.map(({ code }) => code) },
+  });
+  return err(toOldError(refused, privateDataConfirmed) ?? { code: 'guardRefused', warnings: refused });
+}
+
+// Who says `privateDataConfirmed: false` does not know any other refusal.
+function toOldError(refused: readonly Warning[], isConfirmed: boolean | undefined): AppError | null {
+  if (isConfirmed !== false) return null;
+  const items = refused.flatMap((warning) => (warning.code === 'personalData' ? warning.items : []));
+  return items.length === 0 ? null : { code: 'privateData', kinds: toKinds(items) };
+}
+
+// What is said of a picture is as public as the text.
+function toGuarded(reply: Facts & Pick<OutboxRow, 'conversationId' | 'channel'>): GuardedReply {
+  const { conversationId, personId, channel, text, attachments, seenUntil } = reply;
+  const words = [text, ...attachments.flatMap(({ altText }) => altText || [])].join('\n');
+  return { conversationId, personId, channel, text: words, seenUntil: seenUntil ?? 0 };
+}
+
+/**
+ * What is against sending a reply of the outbox that nobody has overruled. It covers whatever comes into the outbox by another way than
+ * `replies.send`: from an older Perch, a copy of the store, or under other settings.
+ */
+export function findRefusal(
+  ctx: Pick<EngineContext, 'db' | 'clock'>,
+  row: OutboxRow,
+): Extract<AppError, { code: 'guardRefused' }> | null {
+  const warnings = checkGuards(ctx, toGuarded(row), refusingGuards);
+  if (warnings.length === 0) return null;
+  const overruled = listOverruled(ctx.db, row.conversationId, row.id);
+  const refused = warnings.filter(({ code }) => !overruled.includes(code));
+  return refused.length === 0 ? null : { code: 'guardRefused', warnings: refused };
+}
