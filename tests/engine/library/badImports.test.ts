@@ -116,10 +116,14 @@ const files: readonly Case[] = [
 ];
 
 describe.each(['csv', 'json'] as const)('an import of %s', (format) => {
-  const cases = format === 'csv' ? tables : files;
+  const cases = (format === 'csv' ? tables : files).map(([name, content, ...expected]) => ({
+    name,
+    content,
+    expected,
+  }));
   test.each(cases)(
-    'with %s names the line and the column, and changes nothing',
-    (_, content, ...expected) => {
+    'with $name names the line and the column, and changes nothing',
+    ({ content, expected }) => {
       const { ctx, events } = open();
       const before = [listCanned(ctx.db), events.length];
       const { errors, ...counts } = importLibrary(ctx, { format, content, apply: true });
