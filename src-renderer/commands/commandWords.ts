@@ -56,6 +56,7 @@ function toWritingWords(t: TFunction) {
     'reply.public': t('composer.writePublic'),
     'reply.dm': t('composer.writeDm'),
     'note.write': t('notes.write'),
+    'handover.write': t('handover.write'),
     'reply.send': t('composer.send'),
     'reply.sendAndResolve': t('composer.sendAndResolve'),
     'reply.sendAndNext': t('composer.sendAndNext'),
@@ -108,6 +109,7 @@ function toGoWords(t: TFunction) {
     'screen.outbox': to(t('outbox.title')),
     'screen.listening': to(t('listening.title')),
     'screen.costs': to(t('costs.title')),
+    'screen.handovers': to(t('handovers.title')),
     'screen.capture': to(t('capture.title')),
   });
 }

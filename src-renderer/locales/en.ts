@@ -7,6 +7,7 @@ import { enCosts } from './enCosts.ts';
 import { enDesktop } from './enDesktop.ts';
 import { enEmoji } from './enEmoji.ts';
 import { enErrors } from './enErrors.ts';
+import { enHandover } from './enHandover.ts';
 import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
@@ -58,6 +59,7 @@ export const en = {
   ...enCosts,
   ...enDesktop,
   ...enEmoji,
+  ...enHandover,
   ...enHours,
   ...enListening,
   ...enReading,

@@ -9,6 +9,7 @@ import { frDesktop } from './frDesktop.ts';
 import { frEmoji } from './frEmoji.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
+import { frHandover } from './frHandover.ts';
 import { frHours } from './frHours.ts';
 import { frListening } from './frListening.ts';
 import { frMenus } from './frMenus.ts';
@@ -29,6 +30,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frCosts,
   ...frDesktop,
   ...frEmoji,
+  ...frHandover,
   ...frHours,
   ...frListening,
   ...frReading,

@@ -8,6 +8,7 @@ import { nlCosts } from './nlCosts.ts';
 import { nlDesktop } from './nlDesktop.ts';
 import { nlEmoji } from './nlEmoji.ts';
 import { nlErrors } from './nlErrors.ts';
+import { nlHandover } from './nlHandover.ts';
 import { nlHours } from './nlHours.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMenus } from './nlMenus.ts';
@@ -28,6 +29,7 @@ export const nl: Catalogue = {
   ...nlCosts,
   ...nlDesktop,
   ...nlEmoji,
+  ...nlHandover,
   ...nlHours,
   ...nlListening,
   ...nlReading,

@@ -19,7 +19,7 @@ export type Overlay =
   | 'views';
 
 /** What is shown beside the rail. */
-export type Screen = 'conversations' | 'outbox' | 'listening' | 'costs' | 'capture';
+export type Screen = 'conversations' | 'outbox' | 'listening' | 'costs' | 'handovers' | 'capture';
 
 export interface Notice {
   readonly id: number;

@@ -4,6 +4,7 @@ import {
   IconEar,
   IconHourglass,
   IconInbox,
+  IconMessageShare,
   IconMessages,
   IconPencil,
   IconReportMoney,
@@ -32,5 +33,6 @@ export const screens = [
   { screen: 'outbox', Icon: IconSend2 },
   { screen: 'listening', Icon: IconEar },
   { screen: 'costs', Icon: IconReportMoney },
+  { screen: 'handovers', Icon: IconMessageShare },
   { screen: 'capture', Icon: IconTimeline },
 ] as const satisfies readonly { readonly screen: Screen; readonly [key: string]: unknown }[];

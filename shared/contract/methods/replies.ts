@@ -44,6 +44,8 @@ export const repliesMethods = {
         privateDataConfirmed: deprecated(z.boolean().optional(), '`overrule`'),
         /** The canned responses in the text, which are counted as used once X has the reply. */
         cannedIds: z.array(id).max(20).optional(),
+        /** The public reply asks the person for a private message, which Perch then waits for; see `handover.compose`. */
+        handover: z.literal(true).optional(),
       }),
       output: z.object({
         outboxId: z.string(),

@@ -1,4 +1,5 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
+import { hasHandoverLink } from '#shared/domain/handover.ts';
 import {
   countInvalid,
   DM_LIMIT,
@@ -13,12 +14,14 @@ import type { AppError } from '#shared/errors.ts';
 import type { GuardCode } from '#shared/guards.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
+import { getPersonLanguage } from '../conversations/personLanguage.ts';
 import { findSeenByAuthor } from '../conversations/seen.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { type CannedUse, insertCannedUses } from '../store/cannedUses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
+import { insertHandover } from '../store/handovers.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { listReplyFiles } from '../store/replyFiles.ts';
@@ -89,6 +92,24 @@ function findSeen({ db }: EngineContext, reply: Reply, personId: string): Result
   return ok({ seenUntil: seen.value, seenThrough: getNewestWanted(db, personId, seen.value) });
 }
 
+/** Remembers that a public reply is a handover, also one that only its link shows to be one. */
+function recordHandover(
+  { db, account }: EngineContext,
+  { handover, channel }: Reply,
+  {
+    id: outboxId,
+    conversationId,
+    personId,
+    text,
+    createdAt,
+  }: Pick<OutboxRow, 'id' | 'conversationId' | 'personId' | 'text' | 'createdAt'>,
+): void {
+  const withLink = hasHandoverLink(text, account()?.id ?? '');
+  if (channel === 'dm' || !(handover || withLink)) return;
+  const language = getPersonLanguage(db, { conversationId, personId }) ?? 'en';
+  insertHandover(db, { outboxId, conversationId, personId, withLink, language }, createdAt);
+}
+
 function checkDm(text: string): Result<null, AppError> {
   const length = dmLength(text);
   return length > DM_LIMIT ? err({ code: 'dmTooLong', length, limit: DM_LIMIT }) : ok(null);
@@ -126,6 +147,7 @@ function store(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: 
   };
   inTransaction(ctx.db, () => {
     insertOutboxRow(ctx.db, row);
+    recordHandover(ctx, reply, row);
     insertCannedUses(ctx.db, row, uses);
     const { conversationId, channel } = row;
     const left = reply.attachments === undefined ? undefined : [];

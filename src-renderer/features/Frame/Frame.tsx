@@ -6,6 +6,7 @@ import { type Screen, useUi } from '../../state/ui.ts';
 import { LogOutDialog, RemoveAccountDialog } from '../Account/AccountDialogs.tsx';
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
+import { HandoversScreen } from '../Handovers/HandoversScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
 import { ListeningScreen } from '../Listening/ListeningScreen.tsx';
 import { ModerationDialog } from '../Moderation/ModerationDialog.tsx';
@@ -113,6 +114,8 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
       return <ListeningScreen />;
     case 'costs':
       return <CostsScreen />;
+    case 'handovers':
+      return <HandoversScreen />;
     case 'capture':
       return <CaptureScreen />;
   }
