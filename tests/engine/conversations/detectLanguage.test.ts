@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { detectLanguage } from '#engine/library/detectLanguage.ts';
+import { detectLanguage } from '#engine/conversations/detectLanguage.ts';
 
 const texts = {
   en: [
