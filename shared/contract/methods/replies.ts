@@ -29,6 +29,10 @@ export const repliesMethods = {
         text,
         /** The pictures that go with it; a reply with some needs no text. The draft keeps its own when absent. */
         attachments: attachments.optional(),
+        /** The X ids of people whom X would mention in a public reply, and should not: of `mentions` in `replies.options`. */
+        excludeMentions: z.array(id).max(50).optional(),
+        /** Whether a public reply that is longer than a post goes out as several, numbered `(1/3)`; refused as too long without. */
+        thread: z.boolean().optional(),
         /** The message that a public reply replies to; the person's newest post when absent. */
         inReplyTo: id.optional(),
         /** How long it can be cancelled, in milliseconds; the workspace's setting when absent. */

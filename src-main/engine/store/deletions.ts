@@ -112,10 +112,17 @@ export function eraseMessage(db: Db, id: number, now: number): ErasedMessage | n
   run(db, empty, now, id);
   deleteEarlierTexts(db, id);
   // A reply that was sent from Perch is shown with the text that the outbox has.
-  run(
-    db,
-    `UPDATE outbox AS o SET text = '' FROM messages m WHERE m.id = ? AND ${isReplyBehind('o', 'm')}`,
-    id,
-  );
+  eraseReply(db, id);
   return { xId: known.xId, conversationId: known.conversationId };
+}
+
+// With its pictures, and in the list of the parts of which it was one.
+function eraseReply(db: Db, id: number): void {
+  const behind = `FROM messages m WHERE m.id = ? AND ${isReplyBehind('o', 'm')}`;
+  const files = `SELECT a.value ->> 'id' FROM outbox o, json_each(o.attachments) a, messages m
+    WHERE m.id = ? AND ${isReplyBehind('o', 'm')} AND json_valid(o.attachments)`;
+  run(db, `DELETE FROM reply_files WHERE id IN (${files})`, id);
+  const thread = `SELECT coalesce(o.thread_id, o.id) FROM outbox o, messages m WHERE m.id = ? AND ${isReplyBehind('o', 'm')}`;
+  run(db, `UPDATE outbox SET parts = NULL WHERE state = 'sent' AND id IN (${thread})`, id);
+  run(db, `UPDATE outbox AS o SET text = '', attachments = '[]' ${behind}`, id);
 }
