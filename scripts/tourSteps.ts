@@ -52,6 +52,24 @@ export const tourSteps: readonly TourStep[] = [
     run: (page) => sendNow(page, 'Thanks for answering so fast!'),
   },
   {
+    title: 'One key asks Anna for a private message, with its price',
+    picture: 'handover',
+    run: async (page) => {
+      await publicField(page).focus();
+      await page.keyboard.press('ControlOrMeta+Shift+H');
+      await page.getByText(/with the link, .* in words/).waitFor(demoTimeout);
+    },
+  },
+  {
+    title: 'Her private message arrives, and Perch says how fast',
+    picture: 'handed-over',
+    run: async (page) => {
+      await page.getByRole('button', { name: 'Reply in public to @annadv' }).click();
+      await page.getByRole('button', { name: 'Send now' }).first().click();
+      await page.getByText(/^Private message came .* after the handover/).waitFor(demoTimeout);
+    },
+  },
+  {
     title: 'The conversation moves to private messages',
     picture: 'a-private-reply',
     run: async (page) => {

@@ -8,6 +8,7 @@ import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
 import { draftsMethods } from './methods/drafts.ts';
 import { guardsMethods } from './methods/guards.ts';
+import { handoverMethods } from './methods/handover.ts';
 import { libraryMethods } from './methods/library.ts';
 import { listeningMethods } from './methods/listening.ts';
 import { mediaMethods } from './methods/media.ts';
@@ -46,6 +47,7 @@ export const engineContract = {
   ...libraryMethods,
   ...repliesMethods,
   ...outboxMethods,
+  ...handoverMethods,
   ...budgetMethods,
   ...reportsMethods,
 } as const;

@@ -11,10 +11,10 @@ export const engineEvents = {
     ids: z.array(z.string()),
   }),
   'conversations.returned': event(
-    'Conversations call for attention again: their person wrote and waits for a reply, or their snooze ended. Emitted once for each; new and reopened conversations are in `conversations.opened` instead.',
+    'Conversations call for attention again: their person wrote and waits for a reply, their snooze ended, or no private message has come after a handover. Emitted once for each; new and reopened conversations are in `conversations.opened` instead.',
     {
       ids: z.array(z.string()),
-      reason: z.enum(['wrote', 'snoozeEnded']),
+      reason: z.enum(['wrote', 'snoozeEnded', 'noPrivateMessage']),
     },
   ),
   'conversations.changed': event(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HandoverState } from './handover.ts';
 import { Channel } from './reply.ts';
 
 /** Whose conversations a filter selects: the current agent's, nobody's, or those of an agent, by id or name. */
@@ -31,6 +32,8 @@ export const ConversationFilter = z.strictObject({
   draft: z.literal(true).optional(),
   /** The id of a tag of the conversation. */
   tag: z.string().min(1).max(200).optional(),
+  /** How far its newest handover has come. */
+  handover: HandoverState.optional(),
 });
 export type ConversationFilter = z.infer<typeof ConversationFilter>;
 

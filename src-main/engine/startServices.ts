@@ -14,6 +14,8 @@ import { updateDueTimes } from './conversations/dueTime.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import { startDailyCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
+import { followHandovers } from './handover/followHandovers.ts';
+import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts';
 import { searchFeed } from './listening/searchFeed.ts';
 import { deleteOldFiles } from './outbox/addFile.ts';
 import { type Outbox, startOutbox } from './outbox/outbox.ts';
@@ -59,6 +61,7 @@ export function startServices(
   const outbox = startOutbox(ctx, isContinued);
   poller.start();
   const indexing = startIndexing(ctx);
+  const stopExchanges = startExchangeIndexing(ctx);
   const stopTimers = startTimers(ctx);
   const copies = startDailyCopies(ctx, options.dataDir);
   return {
@@ -68,6 +71,7 @@ export function startServices(
     stop: async () => {
       stopTimers();
       indexing.stop();
+      stopExchanges();
       await Promise.all([poller.stop(), outbox.stop(), copies.stop()]);
       return outbox.isSettled();
     },
@@ -111,9 +115,14 @@ function toPolling(
   };
 }
 
-function followEvent({ db, clock, services }: EngineContext, outbox: Outbox, event: EngineEvent): void {
+function followEvent(ctx: EngineContext, outbox: Outbox, event: EngineEvent): void {
+  const { db, clock, services } = ctx;
   const { name } = event;
-  if (name === 'capture.polled') outbox.linkStored();
+  if (name === 'capture.polled') {
+    outbox.linkStored();
+    followHandovers(ctx);
+  }
+  if (name === 'outbox.changed' && event.params.kind === 'sent') followHandovers(ctx);
   if (name === 'budget.changed') services.pollSoon();
   if (name === 'network.changed' && event.params.isReached) services.retryUnreached();
   if (name === 'account.connected') {
@@ -144,6 +153,7 @@ function createCapture(
 function startTimers(ctx: EngineContext): () => void {
   const stops = [
     repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
+    repeat(ctx, 15 * SECOND_MS, () => followHandovers(ctx)),
     repeat(ctx, HOUR_MS, () => compactCalls(ctx)),
     repeat(ctx, HOUR_MS, () => updateDueTimes(ctx.db)),
     repeat(ctx, HOUR_MS, () => deleteOldFiles(ctx)),

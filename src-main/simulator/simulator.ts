@@ -14,6 +14,7 @@ import { createRateLimiter } from './state/rateLimiter.ts';
 import { createRequestLog } from './state/requestLog.ts';
 import { readState, writeState } from './state/stateFile.ts';
 import { createTokenStore, type TokenStore } from './state/tokenStore.ts';
+import type { ReactionRules } from './world/reactions.ts';
 import { createUploadedBytes } from './world/uploads.ts';
 
 export type { Control } from './control/control.ts';
@@ -91,7 +92,7 @@ function createContext(options: SimulatorOptions, scenario: Scenario): Context {
     faults: createFaultRules(),
     forgottenFields: new Set(),
     log: createRequestLog(),
-    reactions: { followUps: scenario.followUps, thanks: scenario.thanks, seed: options.seed ?? 1 },
+    reactions: toReactions(scenario, options.seed ?? 1),
     naming: options.names ?? 'old',
     photosDir: options.photosDir ?? null,
     baseUrl: '',
@@ -136,3 +137,10 @@ function toVersion(revision: number, tokens: TokenStore): string {
   const access = [...tokens.access].map(([token, { expiresAt }]) => `${token}@${expiresAt}`);
   return `${revision} ${access.join()} ${[...tokens.refresh.keys()].join()}`;
 }
+
+const toReactions = ({ followUps, thanks, handedOver }: Scenario, seed: number): ReactionRules => ({
+  followUps,
+  thanks,
+  handedOver,
+  seed,
+});

@@ -24,10 +24,17 @@ const ofConversation: readonly EngineMethod[] = [
   'notes.getDraft',
   'outbox.list',
   'replies.options',
+  'handover.compose',
   'search.history',
 ];
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
-const ofMoney: readonly EngineMethod[] = ['budget.get', 'budget.checks', 'reports.costs', 'replies.options'];
+const ofMoney: readonly EngineMethod[] = [
+  'budget.get',
+  'budget.checks',
+  'reports.costs',
+  'replies.options',
+  'handover.compose',
+];
 
 /** What contains settings, names of agents, or whether the workspace has begun to read. */
 const ofSettings: readonly EngineMethod[] = [
@@ -39,6 +46,8 @@ const ofSettings: readonly EngineMethod[] = [
   ...searches,
   'conversations.get',
   'outbox.list',
+  'handover.compose',
+  'handover.settings',
 ];
 
 /** The queries that an event touches whatever it is about. */
@@ -80,7 +89,10 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
     case 'conversations.opened':
       return isOneOf([...lists, ...searches]) || isAbout(event.params.ids);
     case 'conversations.changed':
-      return isOneOf([...lists, 'listening.list', 'listening.counts']) || isAbout(event.params.ids);
+      return (
+        isOneOf([...lists, 'listening.list', 'listening.counts', 'reports.handovers']) ||
+        isAbout(event.params.ids)
+      );
     case 'outbox.changed':
       return isAbout([event.params.conversationId]);
     case 'search.indexing':

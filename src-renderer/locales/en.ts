@@ -7,7 +7,9 @@ import { enCosts } from './enCosts.ts';
 import { enDesktop } from './enDesktop.ts';
 import { enEmoji } from './enEmoji.ts';
 import { enErrors } from './enErrors.ts';
+import { enHandover } from './enHandover.ts';
 import { enHours } from './enHours.ts';
+import { enLibrary } from './enLibrary.ts';
 import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
@@ -58,7 +60,9 @@ export const en = {
   ...enCosts,
   ...enDesktop,
   ...enEmoji,
+  ...enHandover,
   ...enHours,
+  ...enLibrary,
   ...enListening,
   ...enReading,
   ...enMenus,

@@ -14,6 +14,7 @@ export const enViews = {
       lang: 'Language',
       waitingMinutes: 'Waiting longer than',
       tag: 'Tag',
+      handover: 'Handover',
     },
     assignedToMe: 'Assigned to you',
     unassigned: 'Unassigned',

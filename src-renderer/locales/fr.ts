@@ -9,7 +9,9 @@ import { frDesktop } from './frDesktop.ts';
 import { frEmoji } from './frEmoji.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
+import { frHandover } from './frHandover.ts';
 import { frHours } from './frHours.ts';
+import { frLibrary } from './frLibrary.ts';
 import { frListening } from './frListening.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
@@ -29,7 +31,9 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frCosts,
   ...frDesktop,
   ...frEmoji,
+  ...frHandover,
   ...frHours,
+  ...frLibrary,
   ...frListening,
   ...frReading,
   ...frMenus,

@@ -74,7 +74,7 @@ export const frConnect: Words<typeof enConnect> = {
     again: 'Se connecter avec X',
     againHint: 'Avec la même application que la dernière fois. Connectez-vous en tant que @{{handle}}.',
     tokenAgainHint:
-      'Collez un nouveau jeton d’accès de @{{handle}}. Vous le trouverez dans le portail des développeurs de X : votre app, « Keys and tokens », sous « OAuth 2.0 ».',
+      'Collez un nouveau jeton d’accès de @{{handle}}. Vous le trouverez dans le portail développeur de X : votre app, « Keys and tokens », sous « OAuth 2.0 ».',
     otherWay: 'Se connecter autrement',
   },
 };

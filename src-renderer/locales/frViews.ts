@@ -17,6 +17,7 @@ export const frViews: Words<typeof enViews> = {
       lang: 'Langue',
       waitingMinutes: 'En attente depuis plus de',
       tag: 'Étiquette',
+      handover: 'Passage en privé',
     },
     assignedToMe: 'Attribuées à vous',
     unassigned: 'Non attribuées',

@@ -8,7 +8,9 @@ import { nlCosts } from './nlCosts.ts';
 import { nlDesktop } from './nlDesktop.ts';
 import { nlEmoji } from './nlEmoji.ts';
 import { nlErrors } from './nlErrors.ts';
+import { nlHandover } from './nlHandover.ts';
 import { nlHours } from './nlHours.ts';
+import { nlLibrary } from './nlLibrary.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
@@ -28,7 +30,9 @@ export const nl: Catalogue = {
   ...nlCosts,
   ...nlDesktop,
   ...nlEmoji,
+  ...nlHandover,
   ...nlHours,
+  ...nlLibrary,
   ...nlListening,
   ...nlReading,
   ...nlMenus,

@@ -17,6 +17,7 @@ export const nlViews: Words<typeof enViews> = {
       lang: 'Taal',
       waitingMinutes: 'Wacht langer dan',
       tag: 'Label',
+      handover: 'Overstap naar privé',
     },
     assignedToMe: 'Aan jou toegewezen',
     unassigned: 'Niet toegewezen',

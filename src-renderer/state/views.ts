@@ -1,9 +1,11 @@
 import {
+  IconBooks,
   IconCircleCheck,
   IconClockPause,
   IconEar,
   IconHourglass,
   IconInbox,
+  IconMessageShare,
   IconMessages,
   IconPencil,
   IconReportMoney,
@@ -31,6 +33,8 @@ export const views = [
 export const screens = [
   { screen: 'outbox', Icon: IconSend2 },
   { screen: 'listening', Icon: IconEar },
+  { screen: 'library', Icon: IconBooks },
   { screen: 'costs', Icon: IconReportMoney },
+  { screen: 'handovers', Icon: IconMessageShare },
   { screen: 'capture', Icon: IconTimeline },
 ] as const satisfies readonly { readonly screen: Screen; readonly [key: string]: unknown }[];

@@ -32,6 +32,8 @@ export function useFilterWords(): (filter: ConversationFilter) => readonly Filte
         const tag = tags.find(({ id }) => id === filter.tag);
         return tag ? t('lists.tagged', { tag: toShownName(tag.name) }) : t('lists.tagGone');
       }
+      case 'handover':
+        return t(`handover.filters.${filter.handover ?? 'sent'}`);
       default:
         return t(`lists.filters.${part}`);
     }

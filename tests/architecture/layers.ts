@@ -23,6 +23,7 @@ export const areas: readonly Area[] = [
       ['.'],
       ['transports'],
       ['handlers'],
+      ['handover'],
       ['account', 'capture', 'library', 'listening', 'outbox', 'search'],
       ['guards'],
       ['conversations'],

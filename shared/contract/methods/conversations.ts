@@ -3,6 +3,7 @@ import { Activity } from '../../domain/activity.ts';
 import { Gap, SourceKind } from '../../domain/capture.ts';
 import { Conversation, SettableStatus, View } from '../../domain/conversation.ts';
 import { ConversationFilter } from '../../domain/conversationFilter.ts';
+import { Handover } from '../../domain/handover.ts';
 import { Message } from '../../domain/message.ts';
 import { Note } from '../../domain/note.ts';
 import { ListSort } from '../../domain/viewOrder.ts';
@@ -70,6 +71,8 @@ export const conversationsMethods = {
         notes: z.array(Note).optional(),
         /** The gaps in that time range, oldest first. */
         gaps: z.array(Gap.extend({ kind: SourceKind })),
+        /** Its newest handover to private messages; absent if there was none. */
+        handover: Handover.optional(),
         /** Pass it as `before` to get the next older page; absent at the beginning of the history. */
         previous: z.string().optional(),
         /** The message captured last: pass it to commands that must not cover anything that comes later. Absent if there is none. */

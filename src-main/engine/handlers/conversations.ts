@@ -16,6 +16,7 @@ import { tagConversation } from '../conversations/tagConversation.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { countList, listLanguages } from '../store/conversationLists.ts';
 import { getConversation } from '../store/conversations.ts';
+import { getHandover } from '../store/handovers.ts';
 import { getLastCaptured } from '../store/seenMessages.ts';
 import { listUnread } from '../store/summaries.ts';
 import type { Handlers } from './handlers.ts';
@@ -48,8 +49,15 @@ export const conversationHandlers = {
     if (!history.ok) return history;
     const gaps = listGapsAmong(ctx.db, history.value.messages, page.before === undefined, ctx.clock.now());
     const seenThrough = getLastCaptured(ctx.db, id)?.messageId;
+    const handover = getHandover(ctx.db, id) ?? undefined;
     const unread = conversation.unread === 0 ? [] : listUnread(ctx.db, id, MOST_UNREAD);
-    return ok({ conversation, ...history.value, gaps, unread, ...withoutUndefined({ seenThrough }) });
+    return ok({
+      conversation,
+      ...history.value,
+      gaps,
+      unread,
+      ...withoutUndefined({ seenThrough, handover }),
+    });
   },
 
   'conversations.setStatus': (ctx, { status, ...target }) =>

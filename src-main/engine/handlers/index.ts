@@ -8,6 +8,7 @@ import { conversationHandlers } from './conversations.ts';
 import { draftHandlers } from './drafts.ts';
 import { guardHandlers } from './guards.ts';
 import type { Handlers } from './handlers.ts';
+import { handoverHandlers } from './handover.ts';
 import { libraryHandlers } from './library.ts';
 import { listeningHandlers } from './listening.ts';
 import { mediaHandlers } from './media.ts';
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   ...libraryHandlers,
   ...replyHandlers,
   ...outboxHandlers,
+  ...handoverHandlers,
   ...draftHandlers,
   ...mediaHandlers,
   ...messageHandlers,

@@ -1,5 +1,6 @@
 import { ok } from '#shared/result.ts';
 import { reportCosts } from '../budget/reportCosts.ts';
+import { reportHandovers } from '../handover/reportHandovers.ts';
 import { countGuards } from '../store/guardActivities.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -7,4 +8,6 @@ import type { Handlers } from './handlers.ts';
 export const reportHandlers = {
   'reports.guards': ({ db }, { from, to }) => ok({ items: countGuards(db, from, to) }),
   'reports.costs': (ctx, { from, to }) => ok(reportCosts(ctx, from, to)),
+
+  'reports.handovers': ({ db }, { from, to }) => ok(reportHandovers(db, from, to)),
 } satisfies Partial<Handlers>;

@@ -3,10 +3,10 @@ import { fillVariables } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
+import { getPersonLanguage } from '../conversations/personLanguage.ts';
 import { getCanned } from '../store/cannedResponses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { chooseText } from './chooseText.ts';
-import { getPersonLanguage } from './personLanguage.ts';
 import { toCannedResponse } from './toCannedResponse.ts';
 import { getVariableValues } from './variableValues.ts';
 

@@ -4,12 +4,12 @@ import type { AppError } from '#shared/errors.ts';
 import { tokeniseQuery, toWords } from '#shared/foldText.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
+import { getPersonLanguage } from '../conversations/personLanguage.ts';
 import { listMatchingCanned } from '../store/cannedIndex.ts';
 import { listCannedByRow, listMostUsed, listShortcuts } from '../store/cannedResponses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import type { Db } from '../store/open.ts';
 import { chooseText, type Occasion } from './chooseText.ts';
-import { getPersonLanguage } from './personLanguage.ts';
 import { findMeant } from './spelling.ts';
 
 type Ctx = Pick<EngineContext, 'db' | 'clock'>;

@@ -5,6 +5,7 @@ import { MINUTE_MS } from '#shared/time.ts';
 import { findAgentId } from './agents.ts';
 import { type ConversationRow, selectConversations, toConversation } from './conversations.ts';
 import { draftedConversations } from './drafts.ts';
+import { conversationsWithHandover } from './handovers.ts';
 import type { Db } from './open.ts';
 import { all, get, type Value } from './sql.ts';
 import { undecidedConversations } from './unfinishedReply.ts';
@@ -46,7 +47,7 @@ const viewConditions: Readonly<Record<View, Condition>> = {
 };
 
 function toConditions(db: Db, { view, filter, me, now }: ListQuery): readonly Condition[] {
-  const { unread, channel, assignee, lang, waitingMinutes, failedReply, draft, tag } = filter;
+  const { unread, channel, assignee, lang, waitingMinutes, failedReply, draft, tag, handover } = filter;
   const given: (Condition | false)[] = [
     { ...viewConditions[view], values: view === 'mine' ? { me } : {} },
     unread === true && { text: 'c.unread > 0' },
@@ -70,6 +71,11 @@ function toConditions(db: Db, { view, filter, me, now }: ListQuery): readonly Co
       text: 'c.id IN (SELECT conversation_id FROM conversation_tags WHERE tag_id = :tag)',
       isOnRows: true,
       values: { tag },
+    },
+    handover !== undefined && {
+      text: `c.id IN (${conversationsWithHandover})`,
+      isOnRows: true,
+      values: { handover },
     },
   ];
   return given.filter((condition) => condition !== false);
@@ -143,7 +149,8 @@ function readPage(db: Db, query: ListQuery, { order, limit, after }: PageRequest
  * where few ids are selected, which are read and sorted instead.
  */
 function toIndex({ view, filter }: ListQuery, order: PageRequest['order']): string | undefined {
-  if (view === 'drafts' || filter.draft || filter.failedReply || filter.tag) return undefined;
+  if (view === 'drafts' || filter.draft || filter.failedReply || filter.tag || filter.handover)
+    return undefined;
   if (order === 'due') return view === 'queue' ? 'conversations_queue' : 'conversations_due';
   if (order === 'waiting') return 'conversations_waiting';
   if (view === 'all') return 'conversations_last';

@@ -54,6 +54,8 @@ export const en = {
   waitingConversations: '{count} conversations need you',
   /** `{name}` is the person whose conversation was snoozed. */
   snoozeEnded: 'Snooze over: {name}',
+  /** `{name}` is the person who was asked for a private message. */
+  noPrivateMessage: 'No private message yet: {name}',
   /** `{name}` is the person whose conversation the note is about. */
   mentioned: 'A note mentions you: {name}',
   mentionedBody: 'A colleague mentioned you. Open Perch to read the note.',

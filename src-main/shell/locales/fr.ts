@@ -51,6 +51,7 @@ export const fr: Texts = {
   openPerch: 'Ouvrez Perch pour les voir.',
   waitingConversations: '{count} conversations demandent votre attention',
   snoozeEnded: 'Report terminé\u202f: {name}',
+  noPrivateMessage: 'Pas encore de message privé\u202f: {name}',
   mentioned: 'Mention dans une note\u202f: {name}',
   mentionedBody: 'Un collègue vous mentionne dans une note. Ouvrez Perch pour la lire.',
   /** What a message without words holds, or why it has none. */

@@ -51,6 +51,7 @@ export const nl: Texts = {
   openPerch: 'Open Perch om ze te bekijken.',
   waitingConversations: '{count} gesprekken vragen je aandacht',
   snoozeEnded: 'Uitstel voorbij: {name}',
+  noPrivateMessage: 'Nog geen privébericht: {name}',
   mentioned: 'Je wordt genoemd: {name}',
   mentionedBody: 'Een collega noemt je in een notitie. Open Perch om die te lezen.',
   /** What a message without words holds, or why it has none. */

@@ -63,10 +63,15 @@ function toConversation(noticed: NoticedConversation | undefined, texts: Texts):
   if (cause === 'mentioned')
     return { title: withName(texts.mentioned, name), body: texts.mentionedBody, target };
   return {
-    title: cause === 'snoozeEnded' ? withName(texts.snoozeEnded, name) : name,
+    title: toTitle(cause, name, texts),
     body: toSnippet(conversation.lastMessage, texts),
     target,
   };
+}
+
+function toTitle(cause: NoticedConversation['cause'], name: string, texts: Texts): string {
+  if (cause === 'snoozeEnded') return withName(texts.snoozeEnded, name);
+  return cause === 'noPrivateMessage' ? withName(texts.noPrivateMessage, name) : name;
 }
 
 function toReplies(

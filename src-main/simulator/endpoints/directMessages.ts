@@ -60,7 +60,7 @@ export function sendMessage(context: Context, request: ApiRequest): HttpResponse
   const at = context.clock.now();
   const ends = { senderId: world.accountId, recipientId: personId };
   const message = insertMessage(world, { ...ends, text, at, origin: 'api', photos: photos.value });
-  scheduleReaction(world, context.reactions, { personId, channel: 'dm', postId: null, at });
+  scheduleReaction(world, context.reactions, { personId, channel: 'dm', postId: null, text, at });
   return json(201, { data: { dm_conversation_id: messageConversationId(message), dm_event_id: message.id } });
 }
 

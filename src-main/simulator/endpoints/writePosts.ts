@@ -66,6 +66,7 @@ export function createPost(context: Context, request: ApiRequest): HttpResponse 
       personId: post.replyToUserId,
       channel: 'public',
       postId: post.id,
+      text: post.text,
       at: post.createdAt,
     });
   }

@@ -53,6 +53,12 @@ const THANKS = z.strictObject({
   probability: z.number().min(0).max(1),
 });
 
+/** What people write in private once the account has asked them to in public. */
+const HANDED_OVER = z.strictObject({
+  texts: z.array(z.string().min(1)).min(1),
+  delayMs: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
+});
+
 /** A scenario: the people, past and future events, and how people react to the account. */
 export const SCENARIO = z.strictObject({
   account: PERSON,
@@ -62,6 +68,7 @@ export const SCENARIO = z.strictObject({
   events: z.array(z.discriminatedUnion('kind', [POST_EVENT, DM_EVENT])).default([]),
   followUps: z.array(FOLLOW_UP).default([]),
   thanks: THANKS.nullable().default(null),
+  handedOver: HANDED_OVER.nullable().default(null),
 });
 
 /** The contents of a scenario file. */

@@ -21,10 +21,17 @@ export interface Thanks {
   readonly probability: number;
 }
 
+/** What people write in private, once each, when a public reply asks them to. */
+export interface HandedOver {
+  readonly texts: readonly string[];
+  readonly delayMs: readonly [min: number, max: number];
+}
+
 /** How people react to what an agent writes. */
 export interface ReactionRules {
   readonly followUps: readonly FollowUp[];
   readonly thanks: Thanks | null;
+  readonly handedOver: HandedOver | null;
   readonly seed: number;
 }
 
@@ -34,6 +41,7 @@ export interface AgentMessage {
   readonly channel: Channel;
   /** The agent's post, which a public reaction replies to; null for a direct message. */
   readonly postId: string | null;
+  readonly text: string;
   readonly at: number;
 }
 
@@ -46,6 +54,7 @@ interface Reaction {
 /** Schedules the person's reaction, if any. Deterministic: it depends on the world, the rules and their seed only. */
 export function scheduleReaction(world: World, rules: ReactionRules, message: AgentMessage): void {
   const person = requirePerson(world, message.personId);
+  if (movesToPrivate(world, rules, message, person.handle)) return;
   const key = `${message.channel} ${person.handle}`;
   const used = world.reactionsUsed.get(key) ?? 0;
   const followUp = rules.followUps.find(
@@ -60,12 +69,35 @@ export function scheduleReaction(world: World, rules: ReactionRules, message: Ag
     scheduleText(world, message, reaction.text, message.at + reaction.delayMs);
 }
 
+/** What people understand as a request for a private message: X's link to one, or the words. */
+const asksForDm = /\/messages\/compose\?recipient_id=|private message|privébericht|message privé/i;
+
+/** Lets the person write in private if a public reply asks for it, the first time. Returns whether they will. */
+function movesToPrivate(
+  world: World,
+  { handedOver, seed }: ReactionRules,
+  { channel, text, personId, at }: AgentMessage,
+  handle: string,
+): boolean {
+  const key = `handedOver ${handle}`;
+  if (!handedOver || channel === 'dm' || !asksForDm.test(text) || world.reactionsUsed.has(key)) return false;
+  world.reactionsUsed.set(key, 1);
+  world.revision += 1;
+  const said = handedOver.texts[Math.floor(hashToUnit(key, seed) * handedOver.texts.length)] ?? '';
+  const dueAt = at + toDelay(handedOver.delayMs, hashToUnit(`${key} delay`, seed));
+  const ends = { senderId: personId, recipientId: world.accountId };
+  scheduleEvent(world, dueAt, { kind: 'dm', ...ends, text: said, origin: 'scenario' });
+  return true;
+}
+
+const toDelay = ([min, max]: readonly [number, number], share: number) =>
+  Math.round(min + share * (max - min));
+
 function pickThanks({ thanks, seed }: ReactionRules, key: string, used: number): Reaction | null {
   if (!thanks || used > 0 || hashToUnit(key, seed) >= thanks.probability) return null;
-  const [min, max] = thanks.delayMs;
   return {
     text: thanks.texts[Math.floor(hashToUnit(`${key} text`, seed) * thanks.texts.length)],
-    delayMs: Math.round(min + hashToUnit(`${key} delay`, seed) * (max - min)),
+    delayMs: toDelay(thanks.delayMs, hashToUnit(`${key} delay`, seed)),
   };
 }
 

@@ -14,6 +14,7 @@ import { Composer } from './composer/Composer.tsx';
 import { FindBar } from './find/FindBar.tsx';
 import { useHit } from './find/useHit.ts';
 import { useWords } from './find/useWords.ts';
+import { HandoverLine } from './HandoverLine.tsx';
 import { NoteComposer } from './notes/NoteComposer.tsx';
 import { WrittenAbout } from './spelling/useFieldSpelling.ts';
 import { TagStrip } from './TagStrip.tsx';
@@ -78,6 +79,7 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
     <div className={styles.pane}>
       <ConversationHeader conversation={conversation} onResolve={resolve} onReopen={reopen} />
       <TagStrip conversation={conversation} />
+      <HandoverLine conversationId={conversation.id} />
       <FindBar conversationId={conversation.id} hitState={hitState} place={place} />
       <MarkedWords value={useWords(conversation.id)}>
         <Timeline

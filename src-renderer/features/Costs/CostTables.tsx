@@ -5,9 +5,9 @@ import { openConversation } from '../../state/ui.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { toDollars } from '../../ui/money.ts';
+import { type DaySum, toDayLabel } from '../../ui/period.ts';
 import { toAddressee, toName, toShownName } from '../../ui/shownName.ts';
 import styles from './Costs.module.css';
-import { type DaySum, toDayLabel } from './period.ts';
 
 /** The cost of each source, with its share as a bar. */
 export function BySource({ sources }: { readonly sources: CostReport['sources'] }) {

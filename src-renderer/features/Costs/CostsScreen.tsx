@@ -1,5 +1,5 @@
 import { IconReportMoney } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CostReport } from '#shared/domain/cost.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
@@ -9,21 +9,19 @@ import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { toDollars } from '../../ui/money.ts';
 import { Page, PageSection } from '../../ui/Page.tsx';
+import { PeriodChoice } from '../../ui/PeriodChoice.tsx';
+import { type Period, toEveryDay, toPeriod } from '../../ui/period.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
-import { Segments } from '../../ui/Segments.tsx';
-import shared from '../../ui/shared.module.css';
 import { BudgetSettings } from './BudgetSettings.tsx';
 import styles from './Costs.module.css';
 import { ByConversation, BySource, DayTable } from './CostTables.tsx';
 import { DayChart } from './DayChart.tsx';
 import { MonthGauge } from './MonthGauge.tsx';
-import { type Period, periods, toEveryDay, toPeriod } from './period.ts';
 
 /** What X costs: this month against the cap; a period by day, source and conversation; and the cap and prices. */
 export function CostsScreen() {
   const body = useFocusArea('list');
   const { t } = useTranslation();
-  const labelId = useId();
   const [period, setPeriod] = useState<Period>('month');
   const range = toPeriod(period, useNow());
   const { data: report, error } = useEngineQuery('reports.costs', range, { keepPrevious: true });
@@ -32,19 +30,7 @@ export function CostsScreen() {
       bodyRef={body}
       title={t('costs.title')}
       hint={t('costs.estimates')}
-      actions={
-        <>
-          <span id={labelId} className={shared.spoken}>
-            {t('costs.period')}
-          </span>
-          <Segments
-            labelledBy={labelId}
-            value={period}
-            choices={periods.map((value) => ({ value, label: t(`costs.periods.${value}`) }))}
-            onChange={setPeriod}
-          />
-        </>
-      }
+      actions={<PeriodChoice value={period} onChange={setPeriod} />}
     >
       {error && <FailureCard title={t('costs.failed')} error={error.error} />}
       {report && (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { toDollars } from '../../ui/money.ts';
+import { type DaySum, toDayLabel } from '../../ui/period.ts';
 import styles from './DayChart.module.css';
-import { type DaySum, toDayLabel } from './period.ts';
 
 /** Up to this many days, each bar has room for its sum. */
 const fewDays = 8;

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { CostReport } from '#shared/domain/cost.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { toDollars } from '../../ui/money.ts';
+import { toPeriod } from '../../ui/period.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import styles from './MonthGauge.module.css';
-import { toPeriod } from './period.ts';
 
 const icons = { fine: IconCircleCheck, warned: IconAlertTriangle, stopped: IconHandStop } as const;
 

@@ -6,7 +6,9 @@ import { type Screen, useUi } from '../../state/ui.ts';
 import { LogOutDialog, RemoveAccountDialog } from '../Account/AccountDialogs.tsx';
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
+import { HandoversScreen } from '../Handovers/HandoversScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
+import { LibraryScreen } from '../Library/LibraryScreen.tsx';
 import { ListeningScreen } from '../Listening/ListeningScreen.tsx';
 import { ModerationDialog } from '../Moderation/ModerationDialog.tsx';
 import { OutboxScreen } from '../Outbox/OutboxScreen.tsx';
@@ -111,8 +113,12 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
       return <OutboxScreen />;
     case 'listening':
       return <ListeningScreen />;
+    case 'library':
+      return <LibraryScreen />;
     case 'costs':
       return <CostsScreen />;
+    case 'handovers':
+      return <HandoversScreen />;
     case 'capture':
       return <CaptureScreen />;
   }

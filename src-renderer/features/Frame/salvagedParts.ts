@@ -11,6 +11,7 @@ const partOf = {
   conversations: 'conversations',
   people: 'people',
   outbox: 'replies',
+  handovers: 'replies',
   drafts: 'drafts',
   note_drafts: 'drafts',
   notes: 'notes',

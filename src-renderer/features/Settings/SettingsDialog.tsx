@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TitledGroup } from '../../ui/SettingsGroup.tsx';
 import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { HandoverSettings } from './HandoverSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
 import { OfficeHoursSettings } from './OfficeHoursSettings.tsx';
 import styles from './SettingsDialog.module.css';
@@ -41,6 +42,9 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         </TitledGroup>
         <TitledGroup title={t('officeHours.title')}>
           <OfficeHoursSettings />
+        </TitledGroup>
+        <TitledGroup title={t('handoverSettings.title')}>
+          <HandoverSettings />
         </TitledGroup>
         <TitledGroup title={t('tags.title')}>
           <TagSettings />

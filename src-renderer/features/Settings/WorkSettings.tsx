@@ -1,13 +1,10 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ZodNumber } from 'zod';
 import { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import { engineKey, useEngineCommand, useEngineQuery, useSave } from '../../engine/hooks.ts';
-import { useNumberAdvice } from '../../i18n/useNumberAdvice.ts';
-import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
-import { toNumber } from '../../ui/readNumber.ts';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { AgentSettings } from './AgentSettings.tsx';
+import { NumberField } from './NumberField.tsx';
 
 const { shape } = WorkspaceSettings;
 
@@ -46,30 +43,5 @@ export function WorkSettings({ newName, addsAgent }: Props) {
         </SettingsLine>
       ))}
     </>
-  );
-}
-
-interface NumberProps {
-  readonly labelledBy: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly shape: ZodNumber;
-  readonly onSave: (value: number) => Promise<boolean>;
-}
-
-function NumberField({ labelledBy, value, unit, shape, onSave }: NumberProps) {
-  const { t, i18n } = useTranslation();
-  const range = { min: String(shape.minValue ?? 0), max: String(shape.maxValue ?? '') };
-  const advice = useNumberAdvice(t('settings.range', range));
-  const read = (text: string) => toNumber(text, i18n.language);
-  return (
-    <AutoSaveField
-      labelledBy={labelledBy}
-      value={String(value)}
-      unit={unit}
-      {...advice}
-      isValid={(text) => shape.safeParse(read(text)).success}
-      onSave={(text) => onSave(read(text) ?? value)}
-    />
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ConversationFilter } from '#shared/domain/conversationFilter.ts';
+import { HandoverState } from '#shared/domain/handover.ts';
 import { ListSort, toUsualSort } from '#shared/domain/viewOrder.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
@@ -36,6 +37,7 @@ export function useChoices(list: OpenList): {
     useLanguages(list),
     useWaiting(list),
     useTags(list),
+    useHandovers(list),
   ];
   return { filters: filters.filter(({ options }) => options.length > 1), sorts: useSorts(list) };
 }
@@ -130,6 +132,15 @@ function useTags(list: OpenList): Choices {
     value: list.filter.tag ?? '',
     options: tags.map(({ id, name }) => ({ value: id, label: toShownName(name, 40) })),
     toPart: (value) => value,
+  });
+}
+
+function useHandovers(list: OpenList): Choices {
+  const { t } = useTranslation();
+  return useChoice(list, 'handover', {
+    value: list.filter.handover ?? '',
+    options: HandoverState.options.map((value) => ({ value, label: t(`handover.filters.${value}`) })),
+    toPart: (value) => HandoverState.parse(value),
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toDayLabel, toEveryDay, toPeriod } from '#renderer/features/Costs/period.ts';
+import { toDayLabel, toEveryDay, toPeriod } from '#renderer/ui/period.ts';
 
 const now = Date.UTC(2026, 10, 16, 9, 30);
 

@@ -2,6 +2,8 @@ import type { EngineOutput } from '#shared/contract/engine.ts';
 import { defaultPreferences, type ShellOutput } from '#shared/contract/shell.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { type BudgetSettings, type CostReport, defaultPrices } from '#shared/domain/cost.ts';
+import type { HandoverSettings } from '#shared/domain/handover.ts';
+import { standardWordings } from '#shared/domain/handoverWordings.ts';
 import type { Message } from '#shared/domain/message.ts';
 import type { Person } from '#shared/domain/person.ts';
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
@@ -87,6 +89,15 @@ export function aPerson(change: Partial<Person> = {}): Person {
     ...change,
   };
 }
+
+export const testHandoverSettings: HandoverSettings = {
+  usesLink: true,
+  reminder: 'ask',
+  remindAfterHours: 24,
+  giveUpAfterHours: 72,
+  closing: false,
+  wordings: standardWordings,
+};
 
 export const testSettings: WorkspaceSettings = {
   agentName: 'Sam',

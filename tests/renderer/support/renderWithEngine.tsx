@@ -6,6 +6,7 @@ import { LanguageProvider } from '#renderer/i18n/LanguageProvider.tsx';
 import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
 import { setAddingAccount } from '#renderer/state/addingAccount.ts';
+import { useHanding } from '#renderer/state/handing.ts';
 import { leaveNote } from '#renderer/state/noting.ts';
 import { usePicked } from '#renderer/state/picked.ts';
 import { useSaid } from '#renderer/state/said.ts';
@@ -15,7 +16,7 @@ import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
 import { WorkspaceProvider } from '#renderer/workspace/WorkspaceProvider.tsx';
 import { createWorkspace } from '#renderer/workspace/workspace.ts';
 import type { ShellOutput } from '#shared/contract/shell.ts';
-import { ok } from '#shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import {
   aConversation,
@@ -25,6 +26,7 @@ import {
   aPerson,
   aShellState,
   testBudget,
+  testHandoverSettings,
   testInfo,
   testSettings,
   testWorkspaceId,
@@ -57,6 +59,7 @@ export function renderWithEngine(children: ReactNode, options: RenderOptions = {
   useSaid.getState().dismiss();
   showTags(null);
   leaveNote();
+  useHanding.setState(useHanding.getInitialState(), true);
   setAddingAccount(false);
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
   const shell = createFakeShell(aShellState(options.shell));
@@ -119,6 +122,10 @@ export const defaultHandlers: FakeHandlers = {
   'drafts.list': () => ok({ items: [] }),
   'drafts.save': () => ok({}),
   'outbox.list': () => ok({ items: [] }),
+  'handover.compose': () => err({ code: 'noPublicPost', conversationId: 'c1' }),
+  'handover.settings': () => ok(testHandoverSettings),
+  'reports.handovers': () =>
+    ok({ sent: 0, arrived: 0, waiting: 0, share: null, medianMs: null, p90Ms: null, groups: [] }),
   'replies.options': () =>
     ok({
       public: { possible: true, usd: 0.01, openOnXUrl: null, privateData: [] },

@@ -93,6 +93,21 @@ describe('a scenario', () => {
     expect(data).toMatchObject([{ text: 'here you go' }]);
   });
 
+  it('has people write in private once a public reply asks them to', async () => {
+    const handedOver = { texts: ['as you asked'], delayMs: [1000, 2000] as [number, number] };
+    const simulator = await startTestSimulator({ scenario: { ...SCENARIO, handedOver } });
+    await replyTo(
+      simulator,
+      `Write here: https://x.com/messages/compose?recipient_id=${simulator.accountId}`,
+    );
+    simulator.clock.jump(2000);
+    const messages = async () => (await simulator.get('/2/dm_events')).data.map(({ text }) => text);
+    expect((await messages())[0]).toBe('as you asked');
+    await replyTo(simulator, 'Please send us a private message!');
+    simulator.clock.jump(60_000);
+    expect((await messages()).filter((text) => text === 'as you asked')).toHaveLength(1);
+  });
+
   it('has other people say thank you once', async () => {
     const simulator = await startTestSimulator({ scenario: SCENARIO });
     simulator.control.mention({ from: 'bob', text: 'what about me?' });

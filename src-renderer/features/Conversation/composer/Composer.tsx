@@ -15,8 +15,11 @@ import {
   RemovedNote,
   WroteAgainNote,
 } from './ComposerNotes.tsx';
+import { HandoverNote } from './HandoverNote.tsx';
+import { type OpenHandover, useHandover } from './useHandover.ts';
 import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
 import { useSendCommands } from './useSendCommands.ts';
+import { VariablesNote } from './VariablesNote.tsx';
 
 interface Props extends ReplyFacts {
   /** Scrolls to the newest message. */
@@ -30,6 +33,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const reply = useReply(facts);
+  const handover = useHandover(reply, field);
   const { person } = facts.conversation;
   const fit = toFit(reply);
   const choose = (channel: Channel) => {
@@ -50,8 +54,15 @@ export function Composer({ onShowNewest, ...facts }: Props) {
     <>
       {reply.wroteAgain && <WroteAgainNote person={person} onShow={showNewest} />}
       <section className={styles.composer} data-channel={reply.channel} aria-label={t('composer.label')}>
-        <ComposerHead reply={reply} person={person} onChoose={choose} />
-        <ComposerBody reply={reply} person={person} field={field} fit={fit} onChoose={choose} />
+        <ComposerHead reply={reply} handover={handover} person={person} onChoose={choose} />
+        <ComposerBody
+          reply={reply}
+          handover={handover}
+          person={person}
+          field={field}
+          fit={fit}
+          onChoose={choose}
+        />
         <ComposerFoot reply={reply} person={person} field={field} fit={fit} onSend={send} />
       </section>
     </>
@@ -60,6 +71,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
 
 interface BodyProps {
   readonly reply: OpenReply;
+  readonly handover: OpenHandover | null;
   readonly person: PersonSummary;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly fit: ReplyFit;
@@ -67,7 +79,7 @@ interface BodyProps {
 }
 
 /** The text field and everything that prevents sending. A closed channel shows the field only if it has a draft. */
-function ComposerBody({ reply, person, field, fit, onChoose }: BodyProps) {
+function ComposerBody({ reply, handover, person, field, fit, onChoose }: BodyProps) {
   const { t } = useTranslation();
   const { closedReason, error } = reply;
   const isMovable = reply.channels.dm === null;
@@ -90,8 +102,10 @@ function ComposerBody({ reply, person, field, fit, onChoose }: BodyProps) {
           {t(reply.channel === 'public' ? 'composer.tooLong' : 'composer.tooLongDm', { count: fit.over })}
         </p>
       )}
+      <VariablesNote text={reply.text} field={field} />
       <RemovedNote text={reply.text} />
       {reply.isDraftRefused && <DraftRefusedNote />}
+      {handover?.isMarked && <HandoverNote handover={handover} person={person} />}
       {reply.channel === 'public' && <MissingSpaceNote reply={reply} />}
       {reply.channel === 'public' && (
         <PrivateDataNote kinds={reply.privateData} onMove={isMovable ? () => onChoose('dm') : undefined} />

@@ -1,4 +1,4 @@
-import { IconCornerUpLeft, IconX } from '@tabler/icons-react';
+import { IconCornerUpLeft, IconMessageShare, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
 import { toContent } from '#shared/domain/messageContent.ts';
@@ -10,16 +10,18 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Snippet } from '../../../ui/Snippet.tsx';
 import { ChannelTabs } from './ChannelTabs.tsx';
 import styles from './Composer.module.css';
+import type { OpenHandover } from './useHandover.ts';
 import type { OpenReply } from './useReply.ts';
 
 interface Props {
   readonly reply: OpenReply;
+  readonly handover: OpenHandover | null;
   readonly person: PersonSummary;
   readonly onChoose: (channel: Channel) => void;
 }
 
 /** The channel and recipient of the reply, and the post it replies to. */
-export function ComposerHead({ reply, person, onChoose }: Props) {
+export function ComposerHead({ reply, handover, person, onChoose }: Props) {
   const { t } = useTranslation();
   const isPublic = reply.channel === 'public';
   return (
@@ -32,6 +34,15 @@ export function ComposerHead({ reply, person, onChoose }: Props) {
           drafts={reply.drafts}
           onChange={onChoose}
         />
+        {isPublic && handover && !handover.isMarked && !handover.composed.blocked && (
+          <IconButton
+            label={t('handover.write')}
+            command="handover.write"
+            icon={<IconMessageShare size={16} stroke={1.75} />}
+            side="top"
+            onClick={handover.write}
+          />
+        )}
         {isPublic && reply.channels.dm === null && (
           <Button
             size="small"

@@ -1,12 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
+import type { EngineInput } from '#shared/contract/engine.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { GuardCode } from '#shared/guards.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
+import { isHandover } from '../../../state/handing.ts';
 import type { HistoryPage } from '../../../workspace/history.ts';
+import type { ReplyChoices } from '../../../workspace/replyChoices.ts';
 import { useDraftKeeper } from '../../../workspace/useDraft.ts';
 import { newestPage } from '../../../workspace/useHistory.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
@@ -27,7 +30,21 @@ export interface WrittenReply {
  * Sends a reply: it is in the timeline at once, and returns to the composer if the engine does not take it. Resolves with
  * whether it did.
  */
-export function useSendReply(conversationId: string): (reply: WrittenReply) => Promise<boolean> {
+export function useSendReply(conversationId: string): Send {
+  const send = useSending(conversationId);
+  const choices = useReplyChoicesStore();
+  return async (reply) => {
+    // What follows a handover is private: the next reply goes where the person writes.
+    const isLast = reply.channel === 'public' && isHandover(conversationId);
+    const isTaken = await send(reply);
+    if (isTaken && isLast) choices.getState().release(conversationId);
+    return isTaken;
+  };
+}
+
+type Send = (reply: WrittenReply) => Promise<boolean>;
+
+function useSending(conversationId: string): Send {
   const queries = useQueryClient();
   const refused = useRef<Refusal | null>(null);
   const keeper = useDraftKeeper();
@@ -42,29 +59,42 @@ export function useSendReply(conversationId: string): (reply: WrittenReply) => P
       const key = engineKey('conversations.get', newestPage(conversationId));
       const change = (edit: (messages: readonly Message[]) => Message[]) =>
         queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
-      const now = Date.now();
       const heldMs = (settings?.undoSeconds ?? 0) * 1_000;
-      const facts = { conversationId, channel, text, target, now, heldMs };
+      const facts = { conversationId, channel, text, target, now: Date.now(), heldMs };
       const early = toEarlyMessage(facts, account ?? unknownAccount, settings?.agentName);
       change((messages) => [...messages, early]);
       keeper.set(conversationId, channel, '');
       // Keep the channel: a draft on the other one must not appear while the agent goes on writing.
       choices.getState().choose(conversationId, channel);
-      const chosen = choices.getState().targets[conversationId] ?? null;
-      choices.getState().target(conversationId, null);
+      const { cannedIds, giveBack } = takeChoices(choices.getState(), conversationId);
       // An agent who sends faster than the check responds is warned by its refusal; sending the same text again confirms it.
-      const result = await send({ conversationId, ...toInput(reply, toOverruled(reply, refused.current)) });
+      const input = toInput(conversationId, reply, toOverruled(reply, refused.current));
+      const used = cannedIds.length > 0 ? { cannedIds } : {};
+      const result = await send({ ...input, ...used });
       refused.current = result.ok ? null : toRefusal(text, result.error);
       if (!result.ok) {
         change((messages) => messages.filter((message) => message.id !== early.id));
         keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
-        choices.getState().target(conversationId, chosen);
+        giveBack();
       }
       void queries.invalidateQueries({ queryKey: key });
       return result.ok;
     },
     [queries, keeper, choices, send, account, settings, conversationId],
   );
+}
+
+/** Takes what was chosen for a reply, for which it does not count once it is sent; `giveBack` if it is not. */
+function takeChoices(choices: ReplyChoices, conversationId: string) {
+  const { [conversationId]: target = null } = choices.targets;
+  const cannedIds = [...(choices.canned[conversationId] ?? [])];
+  choices.target(conversationId, null);
+  choices.forgetCanned(conversationId);
+  const giveBack = () => {
+    choices.target(conversationId, target);
+    for (const id of cannedIds) choices.addCanned(conversationId, id);
+  };
+  return { cannedIds, giveBack };
 }
 
 /** A text that guards refused, and which ones. */
@@ -81,12 +111,18 @@ function toOverruled({ text, isWarned }: WrittenReply, refusal: Refusal | null):
 const toRefusal = (text: string, error: AppError): Refusal | null =>
   error.code === 'guardRefused' ? { text, codes: error.warnings.map(({ code }) => code) } : null;
 
-function toInput({ channel, text, target, seenThrough }: WrittenReply, overrule: GuardCode[]) {
+function toInput(
+  conversationId: string,
+  { channel, text, target, seenThrough }: WrittenReply,
+  overrule: GuardCode[],
+): EngineInput<'replies.send'> {
   return {
+    conversationId,
     channel,
     text,
     ...(channel === 'public' && target ? { inReplyTo: target.id } : {}),
     ...(overrule.length > 0 ? { overrule } : {}),
+    ...(channel === 'public' && isHandover(conversationId) ? { handover: true } : {}),
     ...(seenThrough === undefined ? {} : { seenThrough }),
   };
 }

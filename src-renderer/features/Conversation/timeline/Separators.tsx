@@ -78,21 +78,28 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
   if (line.type === 'moved')
     return t(line.to === 'dm' ? 'conversation.system.movedDm' : 'conversation.system.movedPublic');
   if (line.type === 'noReply') return t('snooze.endedWithoutReply');
+  if (line.type === 'handover') return t(`handover.system.${line.what}`);
   const by = line.by === null ? '' : toShownName(line.by);
   if (line.type === 'noteDeleted') return t('notes.deletedBy', { by });
   if (line.type === 'tags') return toTagsSentence(line, by, t);
-  if (line.type === 'assigned') {
-    const agent = toShownName(line.agent);
-    if (line.by === null) return t('conversation.system.assigned', { agent });
-    return line.by === line.agent
-      ? t('conversation.system.took', { by })
-      : t('conversation.system.assignedBy', { by, agent });
-  }
+  if (line.type === 'assigned') return toAssignedSentence(line, by, t);
   const time = line.type === 'snoozed' ? toMoment(line.until, Date.now(), language) : '';
   const values = { by, time };
   return line.by === null
     ? t(`conversation.system.${line.type}`, values)
     : t(`conversation.system.${line.type}By`, values);
+}
+
+function toAssignedSentence(
+  line: SystemLine & { readonly type: 'assigned' },
+  by: string,
+  t: TFunction,
+): string {
+  const agent = toShownName(line.agent);
+  if (line.by === null) return t('conversation.system.assigned', { agent });
+  return line.by === line.agent
+    ? t('conversation.system.took', { by })
+    : t('conversation.system.assignedBy', { by, agent });
 }
 
 function toTagsSentence(

@@ -12,6 +12,7 @@ export type SystemLine =
   | { readonly type: 'snoozed'; readonly until: number; readonly by: string | null }
   | { readonly type: 'unsnoozed'; readonly by: string | null }
   | { readonly type: 'noReply' }
+  | { readonly type: 'handover'; readonly what: 'handoverUnanswered' | 'handoverGivenUp' }
   | {
       readonly type: 'tags';
       readonly added: readonly string[];
@@ -108,6 +109,9 @@ export function toSystemLine(activity: Activity): SystemLine | null {
     case 'tagged':
     case 'untagged':
       return toTagsLine(activity);
+    case 'handoverUnanswered':
+    case 'handoverGivenUp':
+      return { type: 'handover', what: activity.kind };
     case 'noteDeleted':
       return { type: 'noteDeleted', by };
     case 'replyHidden':
