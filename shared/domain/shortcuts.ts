@@ -44,6 +44,8 @@ export const shortcuts = {
   'reply.sendAndNext': { keys: ['Mod+Alt+Enter'], isForTyping: true },
   'reply.insertSpace': { keys: ['Mod+.'], isForTyping: true },
   'reply.canned': { keys: ['Mod+/'], isForTyping: true },
+  'reply.suggested': { keys: ['Mod+1'], isForTyping: true },
+  'reply.suggestions': { keys: ['Mod+2'], isForTyping: true },
   'emoji.open': { keys: ['Mod+;'], isForTyping: true },
   'undo.send': { keys: ['Mod+z'], isForTyping: true },
   'list.next': { keys: ['j'] },

@@ -62,6 +62,8 @@ function toWritingWords(t: TFunction) {
     'reply.sendAndNext': t('composer.sendAndNext'),
     'reply.insertSpace': t('composer.insertSpace'),
     'reply.canned': t('library.insertCanned'),
+    'reply.suggested': t('suggestions.takeBest'),
+    'reply.suggestions': t('suggestions.all'),
     'emoji.open': t('emoji.insert'),
     'undo.send': t('composer.undoSend'),
   });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
+import { SuggestionStrip } from '../suggestions/SuggestionStrip.tsx';
 import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
@@ -54,6 +55,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
     <>
       {reply.wroteAgain && <WroteAgainNote person={person} onShow={showNewest} />}
       <section className={styles.composer} data-channel={reply.channel} aria-label={t('composer.label')}>
+        <SuggestionStrip conversationId={reply.conversationId} field={field} />
         <ComposerHead reply={reply} handover={handover} person={person} onChoose={choose} />
         <ComposerBody
           reply={reply}
