@@ -100,19 +100,24 @@ function MoreMenu({ suggestions: { items, take }, field, isOpen, onOpenChange }:
             finalFocus={field}
           >
             {items.map((suggestion) => (
-              <Menu.Item
-                key={`${suggestion.source.kind} ${suggestion.source.id}`}
-                className={`${shared.menuItem} ${styles.item}`}
-                // Once the menu has given the focus back.
-                onClick={() => requestAnimationFrame(() => take(suggestion))}
-              >
-                <bdi className={styles.whole}>{suggestion.text}</bdi>
-                <span className={styles.source}>{toSourceText(suggestion, t, i18n.language)}</span>
-              </Menu.Item>
+              <Choice key={toKey(suggestion)} suggestion={suggestion} onTake={() => take(suggestion)} />
             ))}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+const toKey = ({ source: { kind, id } }: Suggestion): string => `${kind} ${id}`;
+
+function Choice({ suggestion, onTake }: BestProps) {
+  const { t, i18n } = useTranslation();
+  return (
+    // The menu gives the focus back to the field first.
+    <Menu.Item className={`${shared.menuItem} ${styles.item}`} onClick={() => requestAnimationFrame(onTake)}>
+      <bdi className={styles.whole}>{suggestion.text}</bdi>
+      <span className={styles.source}>{toSourceText(suggestion, t, i18n.language)}</span>
+    </Menu.Item>
   );
 }
