@@ -42,6 +42,8 @@ export const shortcuts = {
   'reply.send': { keys: ['Mod+Enter'], isForTyping: true },
   'reply.sendAndResolve': { keys: ['Mod+Shift+Enter'], isForTyping: true },
   'reply.sendAndNext': { keys: ['Mod+Alt+Enter'], isForTyping: true },
+  'reply.overrule': { keys: ['Mod+Shift+O'], isForTyping: true },
+  'reply.sendPrivately': { keys: ['Mod+Shift+D'], isForTyping: true },
   'reply.insertSpace': { keys: ['Mod+.'], isForTyping: true },
   'emoji.open': { keys: ['Mod+;'], isForTyping: true },
   'undo.send': { keys: ['Mod+z'], isForTyping: true },

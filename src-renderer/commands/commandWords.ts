@@ -60,6 +60,8 @@ function toWritingWords(t: TFunction) {
     'reply.send': t('composer.send'),
     'reply.sendAndResolve': t('composer.sendAndResolve'),
     'reply.sendAndNext': t('composer.sendAndNext'),
+    'reply.overrule': t('guards.overrule'),
+    'reply.sendPrivately': t('guards.sendPrivately'),
     'reply.insertSpace': t('composer.insertSpace'),
     'emoji.open': t('emoji.insert'),
     'undo.send': t('composer.undoSend'),

@@ -24,6 +24,7 @@ const ofConversation: readonly EngineMethod[] = [
   'notes.getDraft',
   'outbox.list',
   'replies.options',
+  'guards.check',
   'handover.compose',
   'search.history',
 ];
@@ -46,6 +47,7 @@ const ofSettings: readonly EngineMethod[] = [
   ...searches,
   'conversations.get',
   'outbox.list',
+  'guards.check',
   'handover.compose',
   'handover.settings',
 ];

@@ -7,6 +7,7 @@ import { enCosts } from './enCosts.ts';
 import { enDesktop } from './enDesktop.ts';
 import { enEmoji } from './enEmoji.ts';
 import { enErrors } from './enErrors.ts';
+import { enGuards } from './enGuards.ts';
 import { enHandover } from './enHandover.ts';
 import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
@@ -59,6 +60,7 @@ export const en = {
   ...enCosts,
   ...enDesktop,
   ...enEmoji,
+  ...enGuards,
   ...enHandover,
   ...enHours,
   ...enListening,

@@ -9,6 +9,7 @@ import { frDesktop } from './frDesktop.ts';
 import { frEmoji } from './frEmoji.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
+import { frGuards } from './frGuards.ts';
 import { frHandover } from './frHandover.ts';
 import { frHours } from './frHours.ts';
 import { frListening } from './frListening.ts';
@@ -30,6 +31,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frCosts,
   ...frDesktop,
   ...frEmoji,
+  ...frGuards,
   ...frHandover,
   ...frHours,
   ...frListening,

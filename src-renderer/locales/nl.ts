@@ -8,6 +8,7 @@ import { nlCosts } from './nlCosts.ts';
 import { nlDesktop } from './nlDesktop.ts';
 import { nlEmoji } from './nlEmoji.ts';
 import { nlErrors } from './nlErrors.ts';
+import { nlGuards } from './nlGuards.ts';
 import { nlHandover } from './nlHandover.ts';
 import { nlHours } from './nlHours.ts';
 import { nlListening } from './nlListening.ts';
@@ -29,6 +30,7 @@ export const nl: Catalogue = {
   ...nlCosts,
   ...nlDesktop,
   ...nlEmoji,
+  ...nlGuards,
   ...nlHandover,
   ...nlHours,
   ...nlListening,

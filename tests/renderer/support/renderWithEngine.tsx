@@ -131,6 +131,7 @@ export const defaultHandlers: FakeHandlers = {
       public: { possible: true, usd: 0.01, openOnXUrl: null, privateData: [] },
       dm: { possible: true, usd: 0.015 },
     }),
+  'guards.check': () => ok({ warnings: [] }),
   'savedSearches.list': () => ok({ items: [] }),
   'listening.list': () => ok({ items: [] }),
   'budget.get': () => ok(testBudget),
