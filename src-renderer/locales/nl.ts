@@ -11,6 +11,7 @@ import { nlErrors } from './nlErrors.ts';
 import { nlGuards } from './nlGuards.ts';
 import { nlHandover } from './nlHandover.ts';
 import { nlHours } from './nlHours.ts';
+import { nlLibrary } from './nlLibrary.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
@@ -33,6 +34,7 @@ export const nl: Catalogue = {
   ...nlGuards,
   ...nlHandover,
   ...nlHours,
+  ...nlLibrary,
   ...nlListening,
   ...nlReading,
   ...nlMenus,

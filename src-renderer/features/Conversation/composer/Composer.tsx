@@ -15,12 +15,12 @@ import {
   RemovedNote,
   WroteAgainNote,
 } from './ComposerNotes.tsx';
-import { FieldMarks } from './FieldMarks.tsx';
 import { GuardNotes } from './GuardNotes.tsx';
 import { HandoverNote } from './HandoverNote.tsx';
 import { type OpenHandover, useHandover } from './useHandover.ts';
 import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
 import { useSendCommands } from './useSendCommands.ts';
+import { VariablesNote } from './VariablesNote.tsx';
 
 interface Props extends ReplyFacts {
   /** Scrolls to the newest message. */
@@ -107,15 +107,14 @@ function ComposerBody({ reply, handover, person, field, fit, onChoose }: BodyPro
         <ChannelErrorNote reply={reply} error={error} onMove={() => onChoose('dm')} />
       )}
       {(!isClosed || reply.text !== '') && (
-        <FieldMarks field={field} text={reply.text} marks={reply.guards.marks}>
-          <ComposerField reply={reply} person={person} field={field} isTooLong={fit.over > 0} />
-        </FieldMarks>
+        <ComposerField reply={reply} person={person} field={field} isTooLong={fit.over > 0} />
       )}
       {fit.over > 0 && (
         <p className={styles.tooLong} role="alert">
           {t(reply.channel === 'public' ? 'composer.tooLong' : 'composer.tooLongDm', { count: fit.over })}
         </p>
       )}
+      <VariablesNote text={reply.text} field={field} />
       <RemovedNote text={reply.text} />
       {reply.isDraftRefused && <DraftRefusedNote />}
       {handover?.isMarked && <HandoverNote handover={handover} person={person} />}
