@@ -10,6 +10,7 @@ import { enErrors } from './enErrors.ts';
 import { enHandover } from './enHandover.ts';
 import { enHours } from './enHours.ts';
 import { enListening } from './enListening.ts';
+import { enMacros } from './enMacros.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
@@ -63,6 +64,7 @@ export const en = {
   ...enHours,
   ...enListening,
   ...enReading,
+  ...enMacros,
   ...enMenus,
   ...enSettings,
   ...enSpelling,

@@ -12,6 +12,7 @@ import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frHandover } from './frHandover.ts';
 import { frHours } from './frHours.ts';
 import { frListening } from './frListening.ts';
+import { frMacros } from './frMacros.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
 import { frSettings } from './frSettings.ts';
@@ -34,6 +35,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frHours,
   ...frListening,
   ...frReading,
+  ...frMacros,
   ...frMenus,
   ...frSettings,
   ...frSpelling,

@@ -11,6 +11,7 @@ import { nlErrors } from './nlErrors.ts';
 import { nlHandover } from './nlHandover.ts';
 import { nlHours } from './nlHours.ts';
 import { nlListening } from './nlListening.ts';
+import { nlMacros } from './nlMacros.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
 import { nlSettings } from './nlSettings.ts';
@@ -33,6 +34,7 @@ export const nl: Catalogue = {
   ...nlHours,
   ...nlListening,
   ...nlReading,
+  ...nlMacros,
   ...nlMenus,
   ...nlSettings,
   ...nlSpelling,

@@ -9,6 +9,8 @@ import { CostsScreen } from '../Costs/CostsScreen.tsx';
 import { HandoversScreen } from '../Handovers/HandoversScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
 import { ListeningScreen } from '../Listening/ListeningScreen.tsx';
+import { MacroQuestion } from '../Macros/MacroQuestion.tsx';
+import { MacrosDialog } from '../Macros/MacrosDialog.tsx';
 import { ModerationDialog } from '../Moderation/ModerationDialog.tsx';
 import { OutboxScreen } from '../Outbox/OutboxScreen.tsx';
 import { useDecisions } from '../Outbox/useDecisions.ts';
@@ -137,6 +139,8 @@ export function Overlays() {
       />
       <TagPicker />
       <SaveViewDialog open={overlay === 'saveView'} onClose={close} />
+      <MacrosDialog open={overlay === 'macros'} onClose={close} />
+      <MacroQuestion />
       <ViewsDialog open={overlay === 'views'} onClose={close} />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
       <LogOutDialog open={overlay === 'logOut'} onClose={close} />
