@@ -2,7 +2,7 @@
 export const enMacros = {
   macros: {
     title: 'Macros',
-    hint: 'A macro replies, tags, sets a status, snoozes and assigns with one key, and one undo takes all of it back. <k>macro.run</k> runs the first nine.',
+    hint: 'A macro replies, tags, sets a status, snoozes and assigns with one key, and one undo takes all of it back. The first nine have keys: <k>macro.run</k> runs the first.',
     manage: 'Manage macros…',
     runNumbered: 'Run macro 1 to 9',
     run: 'Macro: {{name}}',

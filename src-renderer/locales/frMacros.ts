@@ -5,7 +5,7 @@ import type { enMacros } from './enMacros.ts';
 export const frMacros: Words<typeof enMacros> = {
   macros: {
     title: 'Macros',
-    hint: 'Une macro répond, étiquette, change le statut, reporte et attribue d’une seule touche, et une seule annulation défait le tout. <k>macro.run</k> lance les neuf premières.',
+    hint: 'Une macro répond, étiquette, change le statut, reporte et attribue d’une seule touche, et une seule annulation défait le tout. Les neuf premières ont des touches : <k>macro.run</k> lance la première.',
     manage: 'Gérer les macros…',
     runNumbered: 'Lancer la macro 1 à 9',
     run: 'Macro : {{name}}',

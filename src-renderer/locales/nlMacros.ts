@@ -5,7 +5,7 @@ import type { enMacros } from './enMacros.ts';
 export const nlMacros: Words<typeof enMacros> = {
   macros: {
     title: 'Macro’s',
-    hint: 'Een macro antwoordt, labelt, zet een status, stelt uit en wijst toe met één toets, en één keer ongedaan maken draait alles terug. <k>macro.run</k> voert de eerste negen uit.',
+    hint: 'Een macro antwoordt, labelt, zet een status, stelt uit en wijst toe met één toets, en één keer ongedaan maken draait alles terug. De eerste negen hebben toetsen: <k>macro.run</k> voert de eerste uit.',
     manage: 'Macro’s beheren…',
     runNumbered: 'Macro 1 tot 9 uitvoeren',
     run: 'Macro: {{name}}',
