@@ -6,11 +6,13 @@ import { measureArchive } from './archive.ts';
 import { measureBulk } from './bulk.ts';
 import { measureBulkWindow } from './bulkWindow.ts';
 import { batchesOf, seededRandom } from './corpus.ts';
+import { measureGuards } from './guards.ts';
 import { bareInsert, captureAll, compareIngestRates, indexOnly } from './ingest.ts';
 import { measureLibrary } from './library.ts';
 import { toCell } from './measure.ts';
 import { measureQueries } from './queryTimes.ts';
 import { measureSpelling } from './spelling.ts';
+import { measureSuggestionQuality } from './suggestionQuality.ts';
 import { printTable, type Row, rate, ratio } from './table.ts';
 import { fillWithConversations, measureWindow } from './window.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
@@ -23,6 +25,8 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --bulk [--rows N]    one change to 1000 of N conversations (default 50000), in the engine and in the real window
   npm run bench -- --spelling           the spell checker with each of its dictionaries
   npm run bench -- --library [--rows N] the search among N canned responses (default 20000)
+  npm run bench -- --guards             what the guards find in planted leaks and say of real replies; takes two minutes
+  npm run bench -- --suggestions        how well earlier replies are found in real conversations; takes some minutes
 `;
 
 const { values } = parseArgs({
@@ -31,8 +35,10 @@ const { values } = parseArgs({
     large: { type: 'boolean' },
     window: { type: 'boolean' },
     bulk: { type: 'boolean' },
+    guards: { type: 'boolean' },
     spelling: { type: 'boolean' },
     library: { type: 'boolean' },
+    suggestions: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -58,6 +64,8 @@ function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.bulk) return measureBulkChanges;
   if (values.spelling) return measureSpelling;
   if (values.library) return measureLibrary;
+  if (values.guards) return measureGuards;
+  if (values.suggestions) return measureSuggestionQuality;
   return values.large ? measureArchive : measureStore;
 }
 

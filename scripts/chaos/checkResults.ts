@@ -10,6 +10,8 @@ interface ReceivedReply {
   readonly text: string;
   readonly channel: 'public' | 'dm';
   readonly handle: string | undefined;
+  /** The reply below which it is, if it is below one: the part of a thread before it. */
+  readonly after: string | undefined;
 }
 
 /** Compares the engine's outbox with the replies that X received. */
@@ -18,7 +20,7 @@ export async function checkReplies(
   engine: Pick<EngineProcess, 'call'>,
 ): Promise<Pick<Tally, 'lost' | 'duplicated' | 'misplaced' | 'unresolved'>> {
   const entries = (await engine.call('outbox.list', {}))?.items ?? [];
-  const recorded = new Set(entries.map(({ text }) => text));
+  const recorded = new Set(entries.flatMap(({ text, parts }) => parts?.map((part) => part.text) ?? [text]));
   const mayBeSent = (text: string) => recorded.has(text) || scenario.forgotten.has(text);
   const received = listReceived(scenario);
   const timesReceived = (text: string) => received.filter((reply) => reply.text === text).length;
@@ -34,20 +36,23 @@ export async function checkReplies(
 
 function listReceived({ control, written, requested }: Scenario): ReceivedReply[] {
   const { sentPosts, sentDms } = control.state();
+  // X adds the handle of the person unless the reply mentions them.
+  const toText = (text: string) => (requested.has(text) ? text : text.replace(/^@\w+ /, ''));
+  const posts = new Map<string, ReceivedReply>();
+  for (const { id, text, inReplyToId } of sentPosts) {
+    const before = posts.get(inReplyToId ?? '');
+    const handle = before?.handle ?? written.get(inReplyToId ?? '');
+    posts.set(id, { text: toText(text), channel: 'public', handle, after: before?.text });
+  }
   return [
-    ...sentPosts.map(({ text, inReplyToId }) => ({
-      // X adds the handle of the person unless the reply mentions them.
-      text: requested.has(text) ? text : text.replace(/^@\w+ /, ''),
-      channel: 'public' as const,
-      handle: written.get(inReplyToId ?? ''),
-    })),
-    ...sentDms.map(({ text, to }) => ({ text, channel: 'dm' as const, handle: to })),
+    ...posts.values(),
+    ...sentDms.map(({ text, to }) => ({ text, channel: 'dm' as const, handle: to, after: undefined })),
   ];
 }
 
-function isAsRequested({ requested }: Scenario, { text, channel, handle }: ReceivedReply): boolean {
+function isAsRequested({ requested }: Scenario, { text, channel, handle, after }: ReceivedReply): boolean {
   const destination = requested.get(text);
-  return destination?.channel === channel && destination.handle === handle;
+  return destination?.channel === channel && destination.handle === handle && destination.after === after;
 }
 
 /**

@@ -28,9 +28,18 @@ export function readOutboxTexts(dir: string): Set<string> {
   if (!existsSync(join(dir, STORE_FILE))) return new Set();
   return readStoreCopy(dir, (db) => {
     if (Number(db.pragma('user_version', { simple: true })) === 0) return new Set();
-    return new Set(db.prepare<[], string>('SELECT text FROM outbox').pluck().all());
+    const texts = db
+      .prepare<[], string>(`SELECT text FROM outbox ${hasParts(db) ? ofParts : ''}`)
+      .pluck()
+      .all();
+    return new Set(texts);
   });
 }
+
+const ofParts = `UNION SELECT p.value ->> 'text' FROM outbox, json_each(parts) p WHERE parts IS NOT NULL`;
+
+const hasParts = (db: Database.Database): boolean =>
+  db.prepare(`SELECT 1 FROM pragma_table_info('outbox') WHERE name = 'parts'`).get() !== undefined;
 
 function readStoreCopy<T>(dir: string, read: (db: Database.Database) => T): T {
   const copy = mkdtempSync(join(tmpdir(), 'perch-crash-'));

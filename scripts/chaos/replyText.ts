@@ -18,3 +18,10 @@ export function toReplyText(words: string, random: number): string {
   const form = forms[Math.floor(random * forms.length)] ?? String;
   return form(words);
 }
+
+/** A text of several posts, each of which says `words`. */
+export const toLongText = (words: string): string =>
+  Array.from(
+    { length: 3 },
+    (_, n) => `${n + 1}. ${words} We write more than fits into one post, dhr. Jansen.`,
+  ).join('\n');

@@ -47,6 +47,8 @@ export type Rollback = 'putBack' | 'tornWal';
 export interface Destination {
   readonly channel: Channel;
   readonly handle: string;
+  /** The text of the part of a thread that it follows; absent for a first part. */
+  readonly after?: string;
 }
 
 const names = ['anna', 'bob', 'carl', 'dora', 'eva', 'finn', 'gita', 'hugo', 'ines', 'jan'];

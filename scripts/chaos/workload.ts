@@ -1,12 +1,17 @@
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import { splitThread } from '#shared/domain/splitThread.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { LIMIT_STORED_WITHIN_MS } from './checkRateLimits.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { rateLimitWithReset, readFault, sendFault } from './faults.ts';
-import { toReplyText } from './replyText.ts';
-import { advanceClock, pause, type Scenario } from './scenario.ts';
+import { toLongText, toReplyText } from './replyText.ts';
+import { advanceClock, type Destination, pause, type Scenario } from './scenario.ts';
 
 /** X shows messages at most this much late. */
 export const LATE_MS = 120_000;
+/** A picture of one pixel. */
+const DOT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNoaGj4DwAFhAKBzQ6x0wAAAABJRU5ErkJggg==';
 const MAX_STEPS = 8;
 const MAX_PAUSE_MS = 25;
 const MAX_POLL_WAIT_MS = 80;
@@ -82,18 +87,43 @@ export async function sendReplies(
   const { random } = scenario;
   const listed = await engine.call('conversations.list', { view: 'all' });
   const chosen = (listed?.items ?? []).filter(() => random() < share);
-  await Promise.all(
-    chosen.map(async ({ id, person, reason }) => {
-      if (random() < 0.5) scenario.control.addFault(sendFault(random));
-      const channel = reason === 'dm' || random() < 0.4 ? 'dm' : 'public';
-      const undoMs = random() < 0.3 ? Math.floor(random() * 10_000) : 0;
-      // The text identifies the reply, so it names the conversation: a person can have two.
-      const text = toReplyText(`reply ${name} to ${person.handle} in ${id}`, random());
-      scenario.requested.set(text, { channel, handle: person.handle });
-      const accepted = await engine.call('replies.send', { conversationId: id, channel, text, undoMs });
-      if (accepted) scenario.confirmed.add(text);
-    }),
-  );
+  await Promise.all(chosen.map((conversation) => sendReply(scenario, engine, name, conversation)));
+}
+
+type Conversation = EngineOutput<'conversations.list'>['items'][number];
+
+async function sendReply(
+  scenario: Scenario,
+  engine: EngineProcess,
+  name: string,
+  { id, person, reason }: Conversation,
+): Promise<void> {
+  const { random } = scenario;
+  if (random() < 0.5) scenario.control.addFault(sendFault(random));
+  const channel = reason === 'dm' || random() < 0.4 ? 'dm' : 'public';
+  const undoMs = random() < 0.3 ? Math.floor(random() * 10_000) : 0;
+  // The text identifies the reply, so it names the conversation: a person can have two.
+  const words = toReplyText(`reply ${name} to ${person.handle} in ${id}`, random());
+  const text = channel === 'public' && random() < 0.15 ? toLongText(words) : words;
+  const parts = channel === 'public' ? splitThread(text).map((part) => part.text) : [text];
+  const attachments = random() < 0.15 ? await attach(engine) : [];
+  requestParts(scenario, parts, { channel, handle: person.handle });
+  const reply = { conversationId: id, channel, text, thread: true, attachments, undoMs } as const;
+  const accepted = await engine.call('replies.send', reply);
+  if (accepted) for (const part of parts) scenario.confirmed.add(part);
+}
+
+function requestParts({ requested }: Scenario, parts: readonly string[], to: Destination): void {
+  for (const [at, part] of parts.entries()) {
+    const after = parts[at - 1];
+    requested.set(part, after === undefined ? to : { ...to, after });
+  }
+}
+
+// Empty where the engine was killed meanwhile.
+async function attach(engine: EngineProcess): Promise<{ readonly id: string; readonly altText: string }[]> {
+  const added = await engine.call('media.add', { name: 'dot.png', content: DOT });
+  return added ? [{ id: added.id, altText: 'A dot' }] : [];
 }
 
 /** Sends replies of unknown outcome again without waiting for Perch to look for them, as an impatient agent does. */

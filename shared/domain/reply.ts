@@ -60,6 +60,10 @@ export const OutboxEntry = z.object({
   text: z.string(),
   /** The pictures that go with it; absent if none do. */
   attachments: z.array(ReplyFile).optional(),
+  /** The posts of a public reply in several, in their order; absent for one post. */
+  parts: z
+    .array(z.object({ text: z.string(), status: ReplyStatusKind, xId: z.string().optional() }))
+    .optional(),
   status: ReplyStatus,
   /** @deprecated Use `status.kind`. */
   state: deprecated(OutboxState, '`status.kind`'),

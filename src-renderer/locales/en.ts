@@ -9,6 +9,7 @@ import { enEmoji } from './enEmoji.ts';
 import { enErrors } from './enErrors.ts';
 import { enHandover } from './enHandover.ts';
 import { enHours } from './enHours.ts';
+import { enLibrary } from './enLibrary.ts';
 import { enListening } from './enListening.ts';
 import { enMacros } from './enMacros.ts';
 import { enMenus } from './enMenus.ts';
@@ -62,6 +63,7 @@ export const en = {
   ...enEmoji,
   ...enHandover,
   ...enHours,
+  ...enLibrary,
   ...enListening,
   ...enReading,
   ...enMacros,

@@ -11,6 +11,7 @@ import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frHandover } from './frHandover.ts';
 import { frHours } from './frHours.ts';
+import { frLibrary } from './frLibrary.ts';
 import { frListening } from './frListening.ts';
 import { frMacros } from './frMacros.ts';
 import { frMenus } from './frMenus.ts';
@@ -33,6 +34,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frEmoji,
   ...frHandover,
   ...frHours,
+  ...frLibrary,
   ...frListening,
   ...frReading,
   ...frMacros,

@@ -10,6 +10,7 @@ import { nlEmoji } from './nlEmoji.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlHandover } from './nlHandover.ts';
 import { nlHours } from './nlHours.ts';
+import { nlLibrary } from './nlLibrary.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMacros } from './nlMacros.ts';
 import { nlMenus } from './nlMenus.ts';
@@ -32,6 +33,7 @@ export const nl: Catalogue = {
   ...nlEmoji,
   ...nlHandover,
   ...nlHours,
+  ...nlLibrary,
   ...nlListening,
   ...nlReading,
   ...nlMacros,

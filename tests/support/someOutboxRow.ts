@@ -12,6 +12,8 @@ export const someOutboxRow = (changed: Partial<OutboxRow> = {}): OutboxRow => ({
   channel: 'public',
   text: 'On it',
   attachments: [],
+  parts: null,
+  excludeMentions: [],
   inReplyTo: '5',
   agent: 'Mia',
   agentName: 'Mia',

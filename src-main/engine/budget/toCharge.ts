@@ -68,11 +68,16 @@ function toActionCharge(
   return outcome === 'refused' ? free : { things: [], usdEach: 0, usd: prices[actions[name]], items: 1 };
 }
 
-function toSendCharge(settings: BudgetSettings, { name, outcome }: FinishedCall, text: string): Charge {
+function toSendCharge(
+  settings: BudgetSettings,
+  { name, outcome, purpose }: FinishedCall,
+  text: string,
+): Charge {
   if (outcome === 'refused') return free;
   const channel = name === 'sendDm' ? 'dm' : 'public';
-  // X accepts a reply only if the person has summoned the account.
-  return { things: [], usdEach: 0, usd: priceOfReply(settings, { channel, text, summoned: true }), items: 1 };
+  // X accepts a reply only if the person has summoned the account, or to one of its own posts.
+  const summoned = purpose.repliesToSelf !== true;
+  return { things: [], usdEach: 0, usd: priceOfReply(settings, { channel, text, summoned }), items: 1 };
 }
 
 const Item = z.object({ id: z.string() });

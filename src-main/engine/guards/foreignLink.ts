@@ -9,7 +9,7 @@ const ofX: ReadonlySet<string> = new Set(['x.com', 'twitter.com', 't.co']);
 /** A site that so many own posts have linked to is one of the company's. */
 const OFTEN = 2;
 /** With fewer posts to learn from, and no list, nobody can tell what is foreign. */
-const ENOUGH = 20;
+const ENOUGH = 50;
 
 /** Links to hosts that the settings do not list and the company's own posts do not lead to. */
 export const foreignLink: Guard<'foreignLink'> = (ctx, { text }) => {

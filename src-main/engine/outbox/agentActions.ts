@@ -12,14 +12,15 @@ import { deleteCannedUses } from '../store/cannedUses.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open.ts';
 import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
-import { hasStatus, type OutboxRow } from '../store/outboxRow.ts';
+import { hasStatus, type OutboxRow, toRest } from '../store/outboxRow.ts';
 import { toAttachments } from '../store/replyFiles.ts';
 import { getNewestOwn, getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyTransition, emitChanged, recordReplyActivity, type Step } from './applyTransition.ts';
 import { findRefusal } from './guardReply.ts';
-import { confirm, dismiss, retry, type Seen, sendNow, settle } from './transitions.ts';
+import { applyDelivery } from './parts.ts';
+import { confirm, dismiss, retry, type Seen, sendNow, settleNotSent } from './transitions.ts';
 
 type Done = Result<Record<string, never>, AppError>;
 /** What an agent decides about a reply, and how far they have seen its conversation. */
@@ -34,7 +35,7 @@ export function cancelReply(ctx: EngineContext, id: string): Returned {
   const row = getEntry(ctx, id);
   if (!row) return notFound(id);
   const { status, conversationId, channel } = row;
-  const text = toWrittenText(row.text);
+  const text = toWrittenText(toRest(row));
   if (status.kind !== 'held' && status.kind !== 'stopped' && (status.kind !== 'queued' || row.wasUnknown)) {
     return err({ code: 'notHeld', id, state: status.kind });
   }
@@ -87,11 +88,14 @@ export function retryReply(ctx: EngineContext, { id, seenThrough }: Decision): D
 
 /** Takes an agent's word for whether an unknown reply is on X; one that is not can be sent again or dismissed. */
 export function settleReply(ctx: EngineContext, id: string, outcome: 'sent' | 'notSent'): Done {
-  return act(ctx, id, (row) =>
-    hasStatus(row, 'unknown')
-      ? ok({ transition: settle(outcome), activity: 'replySettled', facts: { outcome } })
-      : wrongStatus(row),
-  );
+  const row = getEntry(ctx, id);
+  if (!row) return notFound(id);
+  if (!hasStatus(row, 'unknown')) return wrongStatus(row);
+  const step = { activity: 'replySettled', agent: getCurrentAgent(ctx.db).id, facts: { outcome } } as const;
+  if (outcome === 'sent') applyDelivery(ctx, row, null, step);
+  else applyTransition(ctx, row, { ...step, transition: settleNotSent() });
+  ctx.services.kickOutbox();
+  return ok({});
 }
 
 /** Removes a refused reply; its text becomes the draft again. */
@@ -100,7 +104,7 @@ export function dismissReply(ctx: EngineContext, id: string): Returned {
   if (!row) return notFound(id);
   if (!hasStatus(row, 'refused')) return wrongStatus(row);
   const { channel } = row;
-  const text = toWrittenText(row.text);
+  const text = toWrittenText(toRest(row));
   applyTransition(ctx, row, {
     transition: dismiss(row),
     activity: 'replyDismissed',
@@ -142,7 +146,7 @@ function findSeen(db: Db, row: OutboxRow, seenThrough: string | undefined): Resu
 }
 
 function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
-  const { id: outboxId, conversationId, channel, text, attachments } = row;
+  const { id: outboxId, conversationId, channel, attachments } = row;
   deleteCannedUses(ctx.db, outboxId);
   const drafts = listDrafts(ctx.db, conversationId);
   const current = drafts.find((draft) => draft.channel === channel);
@@ -151,7 +155,7 @@ function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
   const draft = {
     conversationId,
     channel,
-    text: mergeDrafts(toWrittenText(text), current?.text ?? ''),
+    text: mergeDrafts(toWrittenText(toRest(row)), current?.text ?? ''),
     attachments: [...attachments, ...others],
   };
   saveDraft(ctx.db, draft, ctx.clock.now());

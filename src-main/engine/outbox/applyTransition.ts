@@ -106,7 +106,8 @@ export function recordReplyActivity(
   });
 }
 
-function storeSent(ctx: EngineContext, row: OutboxRow, xId: string): void {
+/** Stores what X has of a reply as a message; call it in the transaction that marks it as sent. */
+export function storeSent(ctx: EngineContext, row: OutboxRow, xId: string): void {
   const account = ctx.account();
   if (!account) return;
   const { personId, conversationId, channel, text, inReplyTo } = row;

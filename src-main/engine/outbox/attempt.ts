@@ -10,6 +10,7 @@ import { checkBeforeSending } from './checkBeforeSending.ts';
 import type { EarlierReplies } from './earlierReplies.ts';
 import { purposeOf } from './fetchCandidates.ts';
 import { findConflict } from './findConflict.ts';
+import { applyDelivery, isBegun } from './parts.ts';
 import {
   afterAttempt,
   afterLostResponse,
@@ -18,7 +19,6 @@ import {
   postpone,
   refuse,
   stop,
-  toSent,
 } from './transitions.ts';
 import { forgetUploads, type NotUploaded, noFiles, uploadFiles } from './uploads.ts';
 
@@ -123,11 +123,11 @@ function claim(ctx: EngineContext, row: RowWith<'queued'>): RowWith<'sending'> |
 }
 
 function callX(ctx: EngineContext, row: OutboxRow, mediaIds: readonly string[]) {
-  const { id, channel, text, personId, inReplyTo } = row;
-  const purpose = purposeOf(row);
+  const { id, channel, text, personId, inReplyTo, excludeMentions } = row;
+  const purpose = { ...purposeOf(row), ...(isBegun(row) ? { repliesToSelf: true as const } : {}) };
   if (channel === 'dm') return ctx.x.sendDm({ text, participantId: personId, mediaId: mediaIds[0] }, purpose);
   if (inReplyTo === null) throw new Error(`The public reply ${id} has no post to reply to`);
-  return ctx.x.createReply({ text, inReplyTo, mediaIds }, purpose);
+  return ctx.x.createReply({ text, inReplyTo, mediaIds, excludeMentions }, purpose);
 }
 
 function conclude(ctx: EngineContext, row: RowWith<'sending'>, transition: Transition): void {
@@ -137,7 +137,7 @@ function conclude(ctx: EngineContext, row: RowWith<'sending'>, transition: Trans
   switch (kind) {
     case 'sent': {
       const xId = toFreeId(ctx, row, transition);
-      applyTransition(ctx, row, { transition: toSent(xId), activity: 'replySent', facts: { xId } });
+      applyDelivery(ctx, row, xId, { activity: 'replySent', facts: { xId } });
       return;
     }
     case 'refused':

@@ -7,6 +7,7 @@ import { getSource, type Source } from '../store/sources.ts';
 import type { EarlierReplies } from './earlierReplies.ts';
 import { findConflict } from './findConflict.ts';
 import { findRefusal } from './guardReply.ts';
+import { isBegun, isLast } from './parts.ts';
 import { findEarlierAttempt, linkStoredReplies } from './reconcile.ts';
 
 /** A reply that has been ready for so long may meet another conversation than it was written for. */
@@ -28,7 +29,7 @@ export type Verdict =
 /**
  * Checks before each attempt that the reply is not on X already and that its conversation is still the one that it was
  * written for. Fetches from X where an earlier attempt may have arrived, where the reply is one of `earlier`, or was ready for more
- * than ten minutes.
+ * than ten minutes. The rest of a thread goes out in any case.
  */
 export async function checkBeforeSending(
   ctx: EngineContext,
@@ -37,13 +38,20 @@ export async function checkBeforeSending(
 ): Promise<Verdict> {
   const verdict = await checkNotOnX(ctx, row, earlier);
   if (verdict) return verdict;
+  // Half a thread is worse than one that goes on below a new message.
+  const conflict = isBegun(row) ? null : await checkConversation(ctx, row);
+  if (conflict) return conflict;
+  const error = findRefusal(ctx, row);
+  return error === null ? { kind: 'send' } : { kind: 'refuse', error };
+}
+
+// Null where its conversation is still the one that it was written for.
+async function checkConversation(ctx: EngineContext, row: RowWith<'queued'>): Promise<Verdict | null> {
   const captured = await captureAfterLongWait(ctx, row);
   if (!captured.ok) return afterFailedCapture(captured.error);
   linkStoredReplies(ctx);
   const reason = findConflict(ctx.db, row);
-  if (reason !== null) return { kind: 'stop', reason };
-  const error = findRefusal(ctx, row);
-  return error === null ? { kind: 'send' } : { kind: 'refuse', error };
+  return reason === null ? null : { kind: 'stop', reason };
 }
 
 // Null where it is not on X, as far as Perch can know.
@@ -65,7 +73,8 @@ async function checkNotOnX(
   );
   if (!found.ok && !isForbidden(found.error)) return { kind: 'postpone', error: found.error };
   if (found.ok) {
-    earlier.settle(row);
+    // What is on X of a thread may be more than one part.
+    if (!found.value || isLast(row)) earlier.settle(row);
     return found.value ? { kind: 'leave' } : null;
   }
   return row.status.confirmedMissing ? null : { kind: 'leaveToAgent' };

@@ -9,6 +9,7 @@ import {
   weightedLength,
 } from '#shared/domain/postLength.ts';
 import { findTooMany, type ReplyFile } from '#shared/domain/replyFile.ts';
+import { MOST_PARTS, splitThread } from '#shared/domain/splitThread.ts';
 import { findVariables, toSentText } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { GuardCode } from '#shared/guards.ts';
@@ -23,7 +24,7 @@ import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { insertHandover } from '../store/handovers.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
-import type { OutboxRow } from '../store/outboxRow.ts';
+import type { OutboxRow, Part } from '../store/outboxRow.ts';
 import { listReplyFiles } from '../store/replyFiles.ts';
 import { getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
@@ -56,14 +57,23 @@ export function enqueueReply(
   const readable = toReadyText(reply.text, attachments.length > 0);
   if (!readable.ok) return readable;
   const text = readable.value;
-  const target = reply.channel === 'dm' ? checkDm(text) : findTarget(ctx, reply, personId, text);
+  const parts = reply.channel === 'dm' ? checkDm(text) : toParts(reply, text);
+  if (!parts.ok) return parts;
+  const target = reply.channel === 'dm' ? ok(null) : findReplyTarget(ctx.db, reply, personId);
   if (!target.ok) return target;
   const seen = findSeen(ctx, reply, personId);
   if (!seen.ok) return seen;
-  const facts = { personId, text, attachments, inReplyTo: target.value, ...seen.value };
-  const guarded = guardNewReply(ctx, reply, facts);
+  const facts = { personId, attachments, inReplyTo: target.value, ...seen.value };
+  const guarded = guardNewReply(ctx, reply, { ...facts, text });
   if (!guarded.ok) return guarded;
-  const outboxId = store(ctx, reply, { ...facts, overruled: guarded.value, uses });
+  const outboxId = store(ctx, reply, {
+    ...facts,
+    text: parts.value?.[0]?.text ?? text,
+    parts: parts.value,
+    excludeMentions: reply.excludeMentions ?? [],
+    overruled: guarded.value,
+    uses,
+  });
   const removedCharacters = countInvalid(reply.text);
   return ok({ outboxId, ...(removedCharacters > 0 ? { removedCharacters } : {}) });
 }
@@ -115,18 +125,22 @@ function checkDm(text: string): Result<null, AppError> {
   return length > DM_LIMIT ? err({ code: 'dmTooLong', length, limit: DM_LIMIT }) : ok(null);
 }
 
-function findTarget(
-  ctx: EngineContext,
-  reply: Reply,
-  personId: string,
-  text: string,
-): Result<string, AppError> {
+// Null for what fits into one post.
+function toParts({ thread }: Reply, text: string): Result<readonly Part[] | null, AppError> {
   const length = weightedLength(text);
-  if (length > POST_LIMIT) return err({ code: 'postTooLong', weightedLength: length, limit: POST_LIMIT });
-  return findReplyTarget(ctx.db, reply, personId);
+  if (length <= POST_LIMIT) return ok(null);
+  const parts = thread ? splitThread(text) : [];
+  return parts.length > 0 && parts.length <= MOST_PARTS
+    ? ok(parts.map((part) => ({ ...part, isSent: false, xId: null })))
+    : err({ code: 'postTooLong', weightedLength: length, limit: POST_LIMIT });
 }
 
-interface Facts extends Pick<OutboxRow, 'personId' | 'text' | 'attachments' | 'inReplyTo'>, Seen {
+type Content = Pick<
+  OutboxRow,
+  'personId' | 'text' | 'attachments' | 'parts' | 'excludeMentions' | 'inReplyTo'
+>;
+
+interface Facts extends Content, Seen {
   /** The guards that warned and were overruled. */
   readonly overruled: GuardCode[];
   readonly uses: readonly CannedUse[];

@@ -9,7 +9,7 @@ import type { GuardedReply } from '../guards/guard.ts';
 import { toKinds } from '../guards/personal/locatePersonalData.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { listOverruled } from '../store/guardActivities.ts';
-import type { OutboxRow } from '../store/outboxRow.ts';
+import { type OutboxRow, toRest } from '../store/outboxRow.ts';
 
 type Sent = Pick<
   EngineParsed<'replies.send'>,
@@ -60,7 +60,7 @@ export function findRefusal(
   ctx: Pick<EngineContext, 'db' | 'clock'>,
   row: OutboxRow,
 ): Extract<AppError, { code: 'guardRefused' }> | null {
-  const warnings = checkGuards(ctx, toGuarded(row), refusingGuards);
+  const warnings = checkGuards(ctx, toGuarded({ ...row, text: toRest(row) }), refusingGuards);
   if (warnings.length === 0) return null;
   const overruled = listOverruled(ctx.db, row.conversationId, row.id);
   const refused = warnings.filter(({ code }) => !overruled.includes(code));

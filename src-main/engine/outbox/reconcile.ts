@@ -12,6 +12,7 @@ import { hasStatus, type OutboxRow, type RowWith } from '../store/outboxRow.ts';
 import { listOwnMessages } from '../store/ownMessages.ts';
 import { applyTransition } from './applyTransition.ts';
 import { fetchCandidates } from './fetchCandidates.ts';
+import { applyDelivery } from './parts.ts';
 import { afterFailedReconciliation, afterReconciliation, awaitTwin, toSent } from './transitions.ts';
 
 /** Finds out from X whether a reply of unknown outcome has arrived, and stores what follows. */
@@ -76,10 +77,9 @@ function link(ctx: EngineContext, row: OutboxRow, candidates: readonly Candidate
   if (!found) return false;
   const { xId } = found;
   ctx.log('outbox.foundOnX', { id: row.id, state: row.status.kind });
-  const transition = toSent(xId);
   return hasStatus(row, 'sent')
-    ? applyTransition(ctx, row, { transition })
-    : applyTransition(ctx, row, { transition, activity: 'replySent', facts: { xId } });
+    ? applyTransition(ctx, row, { transition: toSent(xId) })
+    : applyDelivery(ctx, row, xId, { activity: 'replySent', facts: { xId } });
 }
 
 // While a twin is on the wire, a message on X may be either of the two.

@@ -27,6 +27,7 @@
  *   it is missing.
  * - So is what was in the outbox at a start, before its first attempt since (earlierReplies.ts): an old copy of the store may be
  *   in use. After a crash or in a copied folder, the 150 seconds count from that start.
+ * - A thread goes through this once for each of its parts: once X has one, the entry is queued again with the next (parts.ts).
  * - A guard can refuse a queued reply that nobody has overruled it for: it becomes refused without an attempt.
  * - Agents remove a reply by cancelling (held, stopped, or queued without an attempt that may have arrived) or by
  *   dismissing it (refused). Its text becomes the draft again.
@@ -193,9 +194,8 @@ export function retry(
   return toQueuedAnew(row.status.kind === 'refused' && row.status.confirmedMissing, row, seen, now);
 }
 
-/** An agent has looked on X for an unknown reply. */
-export function settle(outcome: 'sent' | 'notSent'): Transition {
-  if (outcome === 'sent') return toSent(null);
+/** An agent has looked on X for an unknown reply, and it is not there. */
+export function settleNotSent(): Transition {
   const status: ReplyStatus = { kind: 'refused', confirmedMissing: true };
   return { status, nextAttemptAt: null, error: { code: 'notSent' } };
 }

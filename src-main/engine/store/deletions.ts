@@ -1,4 +1,5 @@
 import { deleteEarlierTexts } from './earlierTexts.ts';
+import { forgetExchanges } from './exchanges.ts';
 import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
 import { rowIdFloor } from './rowIds.ts';
@@ -98,7 +99,7 @@ export interface ErasedMessage {
   readonly conversationId: string | null;
 }
 
-/** Erases a message for good, in the search index and its earlier wordings too. Returns null if it was erased before. */
+/** Erases a message for good, in the search index, in what replies are suggested from and in its earlier wordings too. Returns null if it was erased before. */
 export function eraseMessage(db: Db, id: number, now: number): ErasedMessage | null {
   const known = get<ErasedMessage & { text: string }>(
     db,
@@ -107,15 +108,23 @@ export function eraseMessage(db: Db, id: number, now: number): ErasedMessage | n
   );
   if (!known) return null;
   unindexMessage(db, id, known.text);
+  if (known.conversationId) forgetExchanges(db, known.conversationId);
   const empty = `UPDATE messages SET text = '', links = '[]', media = '[]', attachments = '[]', quotes = '[]',
     deleted_at = ? WHERE id = ?`;
   run(db, empty, now, id);
   deleteEarlierTexts(db, id);
   // A reply that was sent from Perch is shown with the text that the outbox has.
-  run(
-    db,
-    `UPDATE outbox AS o SET text = '' FROM messages m WHERE m.id = ? AND ${isReplyBehind('o', 'm')}`,
-    id,
-  );
+  eraseReply(db, id);
   return { xId: known.xId, conversationId: known.conversationId };
+}
+
+// With its pictures, and in the list of the parts of which it was one.
+function eraseReply(db: Db, id: number): void {
+  const behind = `FROM messages m WHERE m.id = ? AND ${isReplyBehind('o', 'm')}`;
+  const files = `SELECT a.value ->> 'id' FROM outbox o, json_each(o.attachments) a, messages m
+    WHERE m.id = ? AND ${isReplyBehind('o', 'm')} AND json_valid(o.attachments)`;
+  run(db, `DELETE FROM reply_files WHERE id IN (${files})`, id);
+  const thread = `SELECT coalesce(o.thread_id, o.id) FROM outbox o, messages m WHERE m.id = ? AND ${isReplyBehind('o', 'm')}`;
+  run(db, `UPDATE outbox SET parts = NULL WHERE state = 'sent' AND id IN (${thread})`, id);
+  run(db, `UPDATE outbox AS o SET text = '', attachments = '[]' ${behind}`, id);
 }

@@ -19,6 +19,8 @@ export type NewOutboxRow = Pick<
   | 'channel'
   | 'text'
   | 'attachments'
+  | 'parts'
+  | 'excludeMentions'
   | 'inReplyTo'
   | 'agent'
   | 'status'
@@ -29,14 +31,49 @@ export type NewOutboxRow = Pick<
   | 'seenUntil'
 >;
 
-export function insertOutboxRow(db: Db, { status, attachments, ...row }: NewOutboxRow): void {
+export function insertOutboxRow(db: Db, { status, ...row }: NewOutboxRow): void {
   run(
     db,
-    `INSERT INTO outbox (id, conversation_id, person_id, channel, text, attachments, in_reply_to, agent, state, created_at, ready_at,
+    `INSERT INTO outbox (id, conversation_id, person_id, channel, text, attachments, parts, exclude_mentions, in_reply_to, agent, state, created_at, ready_at,
        next_attempt_at, seen_through, seen_until)
-     VALUES (@id, @conversationId, @personId, @channel, @text, @attachments, @inReplyTo, @agent, @state, @createdAt, @readyAt,
+     VALUES (@id, @conversationId, @personId, @channel, @text, @attachments, @parts, @excludeMentions, @inReplyTo, @agent, @state, @createdAt, @readyAt,
        @nextAttemptAt, @seenThrough, @seenUntil)`,
-    { ...row, attachments: JSON.stringify(attachments), state: status.kind },
+    { ...row, ...toLists(row), state: status.kind },
+  );
+}
+
+const toLists = ({
+  attachments,
+  parts,
+  excludeMentions,
+}: Pick<NewOutboxRow, 'attachments' | 'parts' | 'excludeMentions'>) => ({
+  attachments: JSON.stringify(attachments),
+  parts: parts && JSON.stringify(parts),
+  excludeMentions: JSON.stringify(excludeMentions),
+});
+
+/**
+ * Adds what was next of a thread, as `row` still has it, as a reply of its own that X has, under this id of X if it is known.
+ */
+export function insertSentPart(db: Db, row: OutboxRow, id: string, xId: string | null): void {
+  run(
+    db,
+    `INSERT INTO outbox (id, conversation_id, person_id, channel, text, attachments, exclude_mentions, in_reply_to, agent, state,
+       created_at, ready_at, attempts, attempted_at, was_unknown, x_id, seen_through, seen_until, thread_id)
+     SELECT @id, conversation_id, person_id, channel, @text, @attachments, exclude_mentions, @inReplyTo, agent, 'sent',
+       created_at, ready_at, @sendAttempts, @attemptedAt, @wasUnknown, @xId, seen_through, seen_until, id
+     FROM outbox WHERE id = @thread`,
+    {
+      id,
+      xId,
+      thread: row.id,
+      text: row.text,
+      attachments: JSON.stringify(row.attachments),
+      inReplyTo: row.inReplyTo,
+      sendAttempts: row.sendAttempts,
+      attemptedAt: row.attemptedAt,
+      wasUnknown: row.wasUnknown ? 1 : 0,
+    },
   );
 }
 
@@ -51,6 +88,10 @@ export interface Transition
   extends Partial<
     Pick<
       OutboxRow,
+      | 'text'
+      | 'attachments'
+      | 'parts'
+      | 'inReplyTo'
       | 'readyAt'
       | 'nextAttemptAt'
       | 'sendAttempts'
@@ -67,6 +108,10 @@ export interface Transition
 }
 
 const columnOf = {
+  text: 'text',
+  attachments: 'attachments',
+  parts: 'parts',
+  inReplyTo: 'in_reply_to',
   readyAt: 'ready_at',
   nextAttemptAt: 'next_attempt_at',
   sendAttempts: 'attempts',

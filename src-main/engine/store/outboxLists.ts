@@ -16,8 +16,8 @@ const oldestFirst = 'ORDER BY created_at, id';
 export function listOutboxRows(db: Db, conversationId: string | null, limit: number): OutboxRow[] {
   const newest = 'ORDER BY created_at DESC, id DESC LIMIT ?';
   return conversationId === null
-    ? list(db, `true ${newest}`, limit)
-    : list(db, `conversation_id = ? ${newest}`, conversationId, limit);
+    ? list(db, `thread_id IS NULL ${newest}`, limit)
+    : list(db, `conversation_id = ? AND thread_id IS NULL ${newest}`, conversationId, limit);
 }
 
 /** All replies that Perch has to do something about by itself, the oldest first. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type Channel,
   type OutboxEntry,
@@ -7,10 +8,21 @@ import {
   toDeprecatedStatus,
 } from '#shared/domain/reply.ts';
 import type { ReplyFile } from '#shared/domain/replyFile.ts';
+import { joinParts } from '#shared/domain/splitThread.ts';
 import { AppError } from '#shared/errors.ts';
 import { nameOfAgent } from './agents.ts';
-import { parseColumn, toRowError } from './jsonColumn.ts';
+import { parseColumn, parseList, toRowError } from './jsonColumn.ts';
 import { readFiles, toAttachments } from './replyFiles.ts';
+
+/** One post of a reply in several. */
+const Part = z.object({
+  body: z.string(),
+  text: z.string(),
+  isSent: z.boolean(),
+  /** Null until X has it, and where its id is not known. */
+  xId: z.string().nullable(),
+});
+export type Part = z.infer<typeof Part>;
 
 /** A reply in the outbox with all that sending it needs. Times are epoch milliseconds. */
 export interface OutboxRow {
@@ -21,6 +33,10 @@ export interface OutboxRow {
   readonly text: string;
   /** The pictures that go with it. */
   readonly attachments: readonly ReplyFile[];
+  /** All posts of a public reply in several, in their order; null for one post. `text` and `inReplyTo` are those of the next one. */
+  readonly parts: readonly Part[] | null;
+  /** The ids of the people who are not mentioned, though X would. */
+  readonly excludeMentions: readonly string[];
   /** The X id of the post that a public reply replies to; null for a private one. */
   readonly inReplyTo: string | null;
   /** The id of the agent who wrote it, and their name now. */
@@ -58,9 +74,11 @@ export const hasStatus = <K extends ReplyStatusKind>(row: OutboxRow, kind: K): r
 /** A row as SQLite returns the columns of `outboxColumns`. */
 export type StoredOutboxRow = Omit<
   OutboxRow,
-  'status' | 'wasUnknown' | 'dismissed' | 'error' | 'attachments'
+  'status' | 'wasUnknown' | 'dismissed' | 'error' | 'attachments' | 'parts' | 'excludeMentions'
 > & {
   readonly attachments: string;
+  readonly parts: string | null;
+  readonly excludeMentions: string;
   readonly state: string;
   readonly stopReason: string | null;
   readonly confirmedMissing: number;
@@ -71,7 +89,7 @@ export type StoredOutboxRow = Omit<
 };
 
 /** What to select for a row. */
-export const outboxColumns = `id, conversation_id AS conversationId, person_id AS personId, channel, text, attachments, in_reply_to AS inReplyTo,
+export const outboxColumns = `id, conversation_id AS conversationId, person_id AS personId, channel, text, attachments, parts, exclude_mentions AS excludeMentions, in_reply_to AS inReplyTo,
   agent, ${nameOfAgent('agent')} AS agentName, state, stop_reason AS stopReason, confirmed_missing AS confirmedMissing, reconcile_attempts AS reconcileAttempts,
   created_at AS createdAt, ready_at AS readyAt, next_attempt_at AS nextAttemptAt, attempts AS sendAttempts,
   attempted_at AS attemptedAt, was_unknown AS wasUnknown, x_id AS xId, error, dismissed, seen_through AS seenThrough,
@@ -84,6 +102,8 @@ export function toOutboxRow(stored: StoredOutboxRow): OutboxRow {
   return {
     ...rest,
     attachments: readFiles(rest.attachments),
+    parts: rest.parts === null ? null : readParts(rest.parts),
+    excludeMentions: parseList<string>(rest.excludeMentions),
     status: ReplyStatus.parse({
       kind: state,
       until: rest.readyAt,
@@ -98,6 +118,9 @@ export function toOutboxRow(stored: StoredOutboxRow): OutboxRow {
   };
 }
 
+// A damaged list must not be taken for a reply in one post, or for one that is sent: its first part is looked for and sent alone.
+const readParts = (json: string): readonly Part[] | null => parseColumn(z.array(Part).min(1), json, null);
+
 /** The columns in which a status is stored; the opposite of what `toOutboxRow` reads. */
 export function toStatusColumns(status: ReplyStatus) {
   return {
@@ -109,6 +132,25 @@ export function toStatusColumns(status: ReplyStatus) {
   };
 }
 
+function toContractParts({ parts, status }: OutboxRow): Pick<OutboxEntry, 'parts'> {
+  if (parts === null) return {};
+  const next = parts.findIndex((part) => !part.isSent);
+  const shown = parts.map(({ text, isSent, xId }, at) => ({
+    text,
+    status: isSent
+      ? ('sent' as const)
+      : at === next || status.kind === 'held'
+        ? status.kind
+        : ('queued' as const),
+    ...(xId === null ? {} : { xId }),
+  }));
+  return { parts: shown };
+}
+
+/** What X does not have yet of a reply, as one text. */
+export const toRest = ({ parts, text }: Pick<OutboxRow, 'parts' | 'text'>): string =>
+  parts ? joinParts(parts.filter((part) => !part.isSent)) : text;
+
 /** The row as the contract shows it. */
 export function toOutboxEntry(row: OutboxRow): OutboxEntry {
   const { id, conversationId, channel, text, status, inReplyTo, agentName: agent, createdAt, xId } = row;
@@ -117,8 +159,9 @@ export function toOutboxEntry(row: OutboxRow): OutboxEntry {
     id,
     conversationId,
     channel,
-    text,
+    text: row.parts ? joinParts(row.parts) : text,
     ...toAttachments(row),
+    ...toContractParts(row),
     status,
     state,
     inReplyTo,

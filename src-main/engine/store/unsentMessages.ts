@@ -3,6 +3,7 @@ import type { PersonSummary } from '#shared/domain/person.ts';
 import type { OrderedMessage } from './history.ts';
 import type { Db } from './open.ts';
 import { listUnsentOutboxRows } from './outboxLists.ts';
+import { toRest } from './outboxRow.ts';
 import { rowIdCeiling } from './rowIds.ts';
 
 /**
@@ -11,6 +12,6 @@ import { rowIdCeiling } from './rowIds.ts';
 export function listUnsent(db: Db, personId: string, author: PersonSummary): OrderedMessage[] {
   return listUnsentOutboxRows(db, personId).map((row) => ({
     rowId: rowIdCeiling(row.createdAt),
-    message: toUnsentMessage({ ...row, agent: row.agentName, author, outboxId: row.id }),
+    message: toUnsentMessage({ ...row, text: toRest(row), agent: row.agentName, author, outboxId: row.id }),
   }));
 }

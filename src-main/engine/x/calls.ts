@@ -32,6 +32,8 @@ export interface CallPurpose {
   readonly source: string;
   /** The conversation that the call is made for, if there is one. */
   readonly conversationId?: string;
+  /** Set for a post that replies to one of the account itself. */
+  readonly repliesToSelf?: true;
 }
 
 const defaultSources: Readonly<Record<CallName, string>> = {

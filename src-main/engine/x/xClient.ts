@@ -142,6 +142,8 @@ export interface XReply {
   readonly text: string;
   readonly inReplyTo: string;
   readonly mediaIds?: readonly string[];
+  /** The ids of people whom X would mention, and should not. */
+  readonly excludeMentions?: readonly string[];
 }
 
 /** A private message to send. */

@@ -8,6 +8,7 @@ import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
 import { HandoversScreen } from '../Handovers/HandoversScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
+import { LibraryScreen } from '../Library/LibraryScreen.tsx';
 import { ListeningScreen } from '../Listening/ListeningScreen.tsx';
 import { MacroQuestion } from '../Macros/MacroQuestion.tsx';
 import { MacrosDialog } from '../Macros/MacrosDialog.tsx';
@@ -114,6 +115,8 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
       return <OutboxScreen />;
     case 'listening':
       return <ListeningScreen />;
+    case 'library':
+      return <LibraryScreen />;
     case 'costs':
       return <CostsScreen />;
     case 'handovers':

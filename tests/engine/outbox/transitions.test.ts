@@ -12,7 +12,7 @@ import {
   release,
   retry,
   sendNow,
-  settle,
+  settleNotSent,
   stop,
 } from '#engine/outbox/transitions.ts';
 import type { OutboxRow } from '#engine/store/outboxRow.ts';
@@ -106,7 +106,7 @@ describe('what an agent found missing on X', () => {
   const seen = { seenThrough: 7, seenUntil: 900 };
 
   test('is remembered until the next attempt has an outcome', () => {
-    const settled = settle('notSent');
+    const settled = settleNotSent();
     expect(settled).toMatchObject({ status: { kind: 'refused', ...missing }, error: { code: 'notSent' } });
     const refused = someRowWith({ kind: 'refused', ...missing } as const);
     const waiting = someRowWith({ kind: 'queued', ...missing } as const);
@@ -149,10 +149,6 @@ describe('an agent', () => {
       seenUntil: 900,
       error: null,
     });
-  });
-
-  test('who sees an unknown reply on X settles it as sent', () => {
-    expect(settle('sent')).toMatchObject({ status: { kind: 'sent' }, xId: null, error: null });
   });
 });
 

@@ -10,11 +10,13 @@ const place = `(?:(?:, ${capital}(?: ${capital})?)?,? [A-Z]{1,2}\\d[A-Z\\d]? \\d
 // Dutch and German: Kerkstraat 12 bus 3, 9000 Gent. The kind of street ends the name, or is its last word.
 const germanic =
   'straat|str\\.|steenweg|stwg\\.?|laan|weg|wegel|plein|dreef|dijk|kade|kaai|gracht|singel|baan|lei|vest|pad|hof|park|plantsoen|boulevard|berg|markt|poort|ring|straße|strasse|platz|allee|gasse|damm';
+/** Those that are no other word where they stand alone. */
+const alone = 'straat|laan|plein|steenweg|dreef|gracht|kade|kaai|singel|plantsoen';
 /** Words that end like a street. */
 const noStreets =
   'onder|snel|terug|heen|om|uit|half|halver|van|vanaf|auto|spoor|fiets|lucht|zee|kerst|arbeids|beurs|sneeuw|loop|start|ski|vliegtuig|wagen|machine|windmolen|thema|pret|zonne|super|woning|huizen|aandelen|voor|jaar';
 const noStreet = `(?!(?:${toAnyCase(noStreets)})(?:weg|markt|straat|baan|park|hof|ring)(?!\\p{L}))`;
-const dutch = `(?<![\\p{L}\\d])(?:(?:${capital} ){0,2}(?=\\p{Lu})${noStreet}\\p{L}[\\p{L}'-]{2,30}?(?:${germanic})|(?:${capital} ){1,3}(?:${germanic}|Straat|Laan|Weg|Plein|Markt|Steenweg|Baan|Dreef)) ${houseNumber}${box}${place}`;
+const dutch = `(?<![\\p{L}\\d])(?:(?:${capital} ){0,2}(?=\\p{Lu})${noStreet}\\p{L}[\\p{L}'-]{2,30}?(?:${germanic})|(?:${capital} ){1,3}(?:${alone}|${toTitle(germanic)})|(?:${toTitle(alone)}|Weg|Dijk) (?:op|van|naar|tot)(?: de| den| der| het)? ${capital}(?: ${capital})?) ${houseNumber}${box}${place}`;
 
 /** These words name a street in any case, the others with a capital or a house number before them only. */
 const rue = toAnyCase(

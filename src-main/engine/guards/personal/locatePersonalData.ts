@@ -14,7 +14,16 @@ import {
 import { blankOrdinaryNumbers } from './ordinaryNumbers.ts';
 import { toE164 } from './phones.ts';
 import { blankOut, toPlainText } from './plainText.ts';
-import { emails, ibans, linkedEmails, namedNumbers, nationalNumbers, ownNumbers } from './writtenData.ts';
+import {
+  belgianNumbers,
+  britishNumbers,
+  emails,
+  frenchNumbers,
+  ibans,
+  linkedEmails,
+  namedNumbers,
+  ownNumbers,
+} from './writtenData.ts';
 
 /** A part of a text that seems to be personal data. */
 export interface LocatedData extends PersonalItem {
@@ -81,7 +90,9 @@ const steps: readonly Step[] = [
   { detect: findAddresses },
   { detect: namedNumbers },
   { detect: ibans },
-  { detect: nationalNumbers, blank: blankOrdinaryNumbers },
+  { detect: frenchNumbers },
+  { detect: belgianNumbers },
+  { detect: britishNumbers, blank: blankOrdinaryNumbers },
   { detect: wholeCards },
   { detect: phones },
   { detect: northAmericanPhones },

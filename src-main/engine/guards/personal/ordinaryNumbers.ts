@@ -18,7 +18,7 @@ const ordinary: readonly RegExp[] = [
   // 2026-11-27, also with a time, and ranges of such dates.
   `${year}-${month}-${day}(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?`,
   // 27.11.2026, 27/11/26, 27 11 2026, 24/12 - 02/01.
-  `${day}([./-])${month}\\1(?:${year}|\\d\\d)`,
+  `${day}([./-])${month}\\1(?:${year}|\\d\\d)(?: ?- ?${day}\\1${month}\\1(?:${year}|\\d\\d))?`,
   `${month}([./-])${day}\\1(?:${year}|\\d\\d)`,
   `${day} (?:0[1-9]|1[0-2]) ${year}(?! \\d)`,
   `${day}[./]${month} ?${until}? ?${day}[./]${month}`,
@@ -36,7 +36,7 @@ const ordinary: readonly RegExp[] = [
   // 12 000 000 and 12.000.000, and what is counted or measured: 12345678 users.
   `\\d{1,3}([ .,'])000(?:\\1(?:000))+`,
   `${amount} ?(?:${counted})\\b`,
-].map((source) => new RegExp(`(?<![\\d\\p{L}.+])(?:${source})(?![\\d\\p{L}]|[./-]\\d)`, 'giu'));
+].map((source) => new RegExp(`(?<![\\d\\p{L}.+]|\\d[/-])(?:${source})(?![\\d\\p{L}]|[./-]\\d)`, 'giu'));
 
 /** Words before a number that says what everybody may know: of a parcel, a product, a version, a company, an error. */
 const labels = [

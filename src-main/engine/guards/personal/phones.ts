@@ -30,6 +30,12 @@ function parse(text: string, country: CountryCode | undefined): string | null {
   return found?.isValid() ? found.number : null;
 }
 
+// A number begins with a plus or a zero, and no hyphen, dot or slash joins it to other digits.
+function canBePhone(run: string, { start, text }: Digits): boolean {
+  const [before, after] = [run.slice(0, start), run.slice(start + text.length)];
+  return /^(?:\+|\(?0)/.test(text) && !/[./-]$/.test(before) && !/^[./-]\d/.test(after);
+}
+
 /**
  * The phone numbers among neighbouring groups of digits, from left to right. The first country that has one decides how long it
  * is: in Germany a number can be of any length, and would take along the one behind it.
@@ -38,7 +44,7 @@ export function findPhones(run: string, countries: readonly string[]): Digits[] 
   const found: Digits[] = [];
   let from = 0;
   for (const windows of toWindows(run, MOST)) {
-    const begun = windows.filter(({ start, text }) => start >= from && /^(?:\+|\(?0)/.test(text));
+    const begun = windows.filter((window) => window.start >= from && canBePhone(run, window));
     const phone = countries
       .map((country) => begun.find(({ text }) => toE164(text, [country]) !== null))
       .find((window) => window !== undefined);

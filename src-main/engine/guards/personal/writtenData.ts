@@ -42,18 +42,23 @@ export const ibans = matchesOf(
   },
 );
 
-const belgian = matchesOf(
+/** The Belgian national number, with the right check digits. */
+export const belgianNumbers = matchesOf(
   'number',
-  /(?<![\d.])\d{2}[. -]?\d{2}[. -]?\d{2}[. -]?\d{3}[. -]?\d{2}(?![\d])/g,
+  /(?<!\d)\d{2}\.\d{2}\.\d{2}-\d{3}[.-]\d{2}(?!\d)|(?<![\d.-]|\d )\d{2}[. -]?\d{2}[. -]?\d{2}[. -]?\d{3}[. -]?\d{2}(?!\d|[ -]\d)/g,
   (match) => (isBelgianNationalNumber(match[0]) ? { start: match.index, text: match[0] } : null),
 );
-const british = matchesOf(
+/** The British national insurance number. */
+export const britishNumbers = matchesOf(
   'number',
   /(?<![A-Z0-9])[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![A-Z0-9])/g,
 );
 
-/** Numbers by which a state knows a person, where they differ from plain long numbers. */
-export const nationalNumbers: Detector = (left, facts) => [...belgian(left, facts), ...british(left, facts)];
+/** The French social security number. */
+export const frenchNumbers = matchesOf(
+  'number',
+  /(?<![\d.-])[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\d])/g,
+);
 
 const what =
   'order|customer|client|account|booking|reservation|policy|invoice|contract|case|ticket|member(?:ship)?|patient|passport|card|meter|bestel|order|klant|reserverings?|boekings?|polis|factuur|contract|dossier|lid(?:maatschaps)?|paspoort|kaart|meter';

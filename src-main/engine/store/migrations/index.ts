@@ -26,6 +26,8 @@ import { library } from './0025-library.ts';
 import { replyFiles } from './0026-reply-files.ts';
 import { libraryOrder } from './0027-library-order.ts';
 import { handovers } from './0028-handovers.ts';
+import { threads } from './0029-threads.ts';
+import { exchanges } from './0030-exchanges.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -63,4 +65,6 @@ export const migrations: readonly Migration[] = [
   replyFiles,
   libraryOrder,
   handovers,
+  threads,
+  exchanges,
 ];

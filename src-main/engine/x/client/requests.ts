@@ -85,9 +85,12 @@ export const dmQuery = {
 } as const;
 
 /** The body of a public reply. */
-export const toReplyBody = ({ text, inReplyTo, mediaIds = [] }: XReply) => ({
+export const toReplyBody = ({ text, inReplyTo, mediaIds = [], excludeMentions = [] }: XReply) => ({
   ...textOf(text),
-  reply: { in_reply_to_tweet_id: inReplyTo },
+  reply: {
+    in_reply_to_tweet_id: inReplyTo,
+    ...(excludeMentions.length === 0 ? {} : { exclude_reply_user_ids: excludeMentions }),
+  },
   ...(mediaIds.length === 0 ? {} : { media: { media_ids: mediaIds } }),
 });
 
