@@ -19,6 +19,7 @@ import { HandoverNote } from './HandoverNote.tsx';
 import { type OpenHandover, useHandover } from './useHandover.ts';
 import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
 import { useSendCommands } from './useSendCommands.ts';
+import { VariablesNote } from './VariablesNote.tsx';
 
 interface Props extends ReplyFacts {
   /** Scrolls to the newest message. */
@@ -101,6 +102,7 @@ function ComposerBody({ reply, handover, person, field, fit, onChoose }: BodyPro
           {t(reply.channel === 'public' ? 'composer.tooLong' : 'composer.tooLongDm', { count: fit.over })}
         </p>
       )}
+      <VariablesNote text={reply.text} field={field} />
       <RemovedNote text={reply.text} />
       {reply.isDraftRefused && <DraftRefusedNote />}
       {handover?.isMarked && <HandoverNote handover={handover} person={person} />}

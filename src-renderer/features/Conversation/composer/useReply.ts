@@ -3,6 +3,7 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Message } from '#shared/domain/message.ts';
 import { DM_LIMIT, dmLength, remainingLength } from '#shared/domain/postLength.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import { findVariables } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { PrivateData } from '#shared/privateData.ts';
 import type { History } from '../../../workspace/history.ts';
@@ -155,7 +156,12 @@ export function toFit({
   return {
     remaining,
     over,
-    canSend: closedReason === null && error === null && over === 0 && text.trim() !== '',
+    canSend:
+      closedReason === null &&
+      error === null &&
+      over === 0 &&
+      text.trim() !== '' &&
+      findVariables(text).length === 0,
   };
 }
 
