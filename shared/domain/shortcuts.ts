@@ -73,6 +73,11 @@ export const shortcuts = {
   'view.snoozed': { keys: ['g z'] },
   'view.resolved': { keys: ['g r'] },
   'view.all': { keys: ['g a'] },
+  'macro.run': {
+    keys: ['m 1', 'm 2', 'm 3', 'm 4', 'm 5', 'm 6', 'm 7', 'm 8', 'm 9'],
+    isFixed: true,
+    isRange: true,
+  },
   'view.saved': {
     keys: ['g 1', 'g 2', 'g 3', 'g 4', 'g 5', 'g 6', 'g 7', 'g 8', 'g 9'],
     isFixed: true,

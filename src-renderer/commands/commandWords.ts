@@ -38,6 +38,7 @@ function toConversationWords(t: TFunction) {
     'conversation.assignToMe': t('conversation.takeIt'),
     'conversation.tag': t('tags.choose'),
     'conversation.pending': t('menu.setPending'),
+    'macro.run': t('macros.runNumbered'),
     'message.copyLink': t('menu.copyPostLink'),
     'message.openOnX': t('message.openOnX'),
     'conversation.markRead': t('bulk.commands.markRead'),

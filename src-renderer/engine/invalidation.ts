@@ -69,6 +69,7 @@ const touchedBy = {
   'capture.failed': [...ofCapture, 'conversations.get'],
   'network.changed': ['capture.status'],
   'listening.changed': ['listening.list', 'listening.counts', 'savedSearches.list', 'capture.status'],
+  'macros.changed': ['macros.list'],
   'views.changed': ['views.list', 'conversations.counts'],
   'budget.warned': ofMoney,
   'budget.stopped': ofMoney,

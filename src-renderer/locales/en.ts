@@ -12,6 +12,7 @@ import { enHandover } from './enHandover.ts';
 import { enHours } from './enHours.ts';
 import { enLibrary } from './enLibrary.ts';
 import { enListening } from './enListening.ts';
+import { enMacros } from './enMacros.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
@@ -67,6 +68,7 @@ export const en = {
   ...enLibrary,
   ...enListening,
   ...enReading,
+  ...enMacros,
   ...enMenus,
   ...enSettings,
   ...enSpelling,

@@ -14,6 +14,7 @@ import { frHandover } from './frHandover.ts';
 import { frHours } from './frHours.ts';
 import { frLibrary } from './frLibrary.ts';
 import { frListening } from './frListening.ts';
+import { frMacros } from './frMacros.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
 import { frSettings } from './frSettings.ts';
@@ -38,6 +39,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frLibrary,
   ...frListening,
   ...frReading,
+  ...frMacros,
   ...frMenus,
   ...frSettings,
   ...frSpelling,

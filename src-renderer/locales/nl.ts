@@ -13,6 +13,7 @@ import { nlHandover } from './nlHandover.ts';
 import { nlHours } from './nlHours.ts';
 import { nlLibrary } from './nlLibrary.ts';
 import { nlListening } from './nlListening.ts';
+import { nlMacros } from './nlMacros.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
 import { nlSettings } from './nlSettings.ts';
@@ -37,6 +38,7 @@ export const nl: Catalogue = {
   ...nlLibrary,
   ...nlListening,
   ...nlReading,
+  ...nlMacros,
   ...nlMenus,
   ...nlSettings,
   ...nlSpelling,
