@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TitledGroup } from '../../ui/SettingsGroup.tsx';
 import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { GuardSettings } from './GuardSettings.tsx';
 import { HandoverSettings } from './HandoverSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
 import { MacroSettings } from './MacroSettings.tsx';
@@ -46,6 +47,9 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         </TitledGroup>
         <TitledGroup title={t('handoverSettings.title')}>
           <HandoverSettings />
+        </TitledGroup>
+        <TitledGroup title={t('guardSettings.title')}>
+          <GuardSettings />
         </TitledGroup>
         <TitledGroup title={t('macros.title')}>
           <MacroSettings />
