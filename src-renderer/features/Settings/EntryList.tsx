@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -21,53 +21,59 @@ interface Props {
 }
 
 /** A setting that is a list of texts: a field that adds one, and all of them, each with a button that removes it. */
-export function EntryList({
-  label,
-  hint,
-  placeholder,
-  entries,
-  read,
-  onSave,
-  show = (entry) => entry,
-}: Props) {
-  const { t } = useTranslation();
+export function EntryList({ entries, onSave, show = (entry) => entry, ...words }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
-  const entry = read(text);
-  const add = async () => {
-    if (entry === null) return;
-    if (!entries.includes(entry) && !(await onSave([...entries, entry]))) return;
-    setText('');
-    field.current?.focus();
-  };
   const remove = async (removed: string) => {
     if (await onSave(entries.filter((one) => one !== removed))) field.current?.focus();
   };
   return (
     <>
-      <SettingsLine label={label} hint={hint}>
-        {(id) => (
-          <>
-            <TextField
-              ref={field}
-              value={text}
-              placeholder={placeholder}
-              aria-labelledby={id}
-              onChange={(event) => setText(event.target.value)}
-              onKeyDown={(event) => pressedKey(event) === 'Enter' && void add()}
-            />
-            <Button disabled={entry === null} onClick={() => void add()}>
-              {t('guardSettings.add')}
-            </Button>
-          </>
-        )}
-      </SettingsLine>
+      <NewEntry
+        {...words}
+        field={field}
+        onAdd={async (entry) => entries.includes(entry) || (await onSave([...entries, entry]))}
+      />
       <Entries
-        label={label}
+        label={words.label}
         entries={entries.map((one) => ({ key: one, shown: show(one) }))}
         onRemove={remove}
       />
     </>
+  );
+}
+
+interface NewProps extends Pick<Props, 'label' | 'hint' | 'placeholder' | 'read'> {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly onAdd: (entry: string) => Promise<boolean>;
+}
+
+function NewEntry({ label, hint, placeholder, read, field, onAdd }: NewProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const entry = read(text);
+  const add = async () => {
+    if (entry === null || !(await onAdd(entry))) return;
+    setText('');
+    field.current?.focus();
+  };
+  return (
+    <SettingsLine label={label} hint={hint}>
+      {(id) => (
+        <>
+          <TextField
+            ref={field}
+            value={text}
+            placeholder={placeholder}
+            aria-labelledby={id}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => pressedKey(event) === 'Enter' && void add()}
+          />
+          <Button disabled={entry === null} onClick={() => void add()}>
+            {t('guardSettings.add')}
+          </Button>
+        </>
+      )}
+    </SettingsLine>
   );
 }
 

@@ -45,15 +45,7 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         <TitledGroup title={t('officeHours.title')}>
           <OfficeHoursSettings />
         </TitledGroup>
-        <TitledGroup title={t('handoverSettings.title')}>
-          <HandoverSettings />
-        </TitledGroup>
-        <TitledGroup title={t('guardSettings.title')}>
-          <GuardSettings />
-        </TitledGroup>
-        <TitledGroup title={t('macros.title')}>
-          <MacroSettings />
-        </TitledGroup>
+        <ReplySettings />
         <TitledGroup title={t('tags.title')}>
           <TagSettings />
         </TitledGroup>
@@ -63,6 +55,24 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         <Foot />
       </div>
     </Dialog>
+  );
+}
+
+/** What concerns the replies of this workspace. */
+function ReplySettings() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TitledGroup title={t('guardSettings.title')}>
+        <GuardSettings />
+      </TitledGroup>
+      <TitledGroup title={t('handoverSettings.title')}>
+        <HandoverSettings />
+      </TitledGroup>
+      <TitledGroup title={t('macros.title')}>
+        <MacroSettings />
+      </TitledGroup>
+    </>
   );
 }
 
