@@ -43,6 +43,7 @@ export const shortcuts = {
   'reply.sendAndResolve': { keys: ['Mod+Shift+Enter'], isForTyping: true },
   'reply.sendAndNext': { keys: ['Mod+Alt+Enter'], isForTyping: true },
   'reply.insertSpace': { keys: ['Mod+.'], isForTyping: true },
+  'reply.attach': { keys: ['Mod+Shift+A'], isForTyping: true },
   'emoji.open': { keys: ['Mod+;'], isForTyping: true },
   'undo.send': { keys: ['Mod+z'], isForTyping: true },
   'list.next': { keys: ['j'] },

@@ -61,6 +61,7 @@ function toWritingWords(t: TFunction) {
     'reply.sendAndResolve': t('composer.sendAndResolve'),
     'reply.sendAndNext': t('composer.sendAndNext'),
     'reply.insertSpace': t('composer.insertSpace'),
+    'reply.attach': t('attaching.attach'),
     'emoji.open': t('emoji.insert'),
     'undo.send': t('composer.undoSend'),
   });

@@ -1,4 +1,5 @@
 import { enAccount } from './enAccount.ts';
+import { enAttaching } from './enAttaching.ts';
 import { enBegin } from './enBegin.ts';
 import { enBulk } from './enBulk.ts';
 import { enConnect } from './enConnect.ts';
@@ -58,6 +59,7 @@ export const en = {
   ...enConversation,
   ...enCosts,
   ...enDesktop,
+  ...enAttaching,
   ...enEmoji,
   ...enHandover,
   ...enHours,

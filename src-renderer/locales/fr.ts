@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { frAccount } from './frAccount.ts';
+import { frAttaching } from './frAttaching.ts';
 import { frBegin } from './frBegin.ts';
 import { frBulk } from './frBulk.ts';
 import { frConnect } from './frConnect.ts';
@@ -29,6 +30,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frConversation,
   ...frCosts,
   ...frDesktop,
+  ...frAttaching,
   ...frEmoji,
   ...frHandover,
   ...frHours,

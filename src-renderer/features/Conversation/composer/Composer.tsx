@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
+import { AttachmentList } from './AttachmentList.tsx';
 import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
@@ -13,9 +14,12 @@ import {
   MissingSpaceNote,
   PrivateDataNote,
   RemovedNote,
+  TooManyNote,
   WroteAgainNote,
 } from './ComposerNotes.tsx';
 import { HandoverNote } from './HandoverNote.tsx';
+import { ThreadPreview } from './ThreadPreview.tsx';
+import { toDropTarget, useAltTextAsking } from './useAltTextAsking.ts';
 import { type OpenHandover, useHandover } from './useHandover.ts';
 import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
 import { useSendCommands } from './useSendCommands.ts';
@@ -39,12 +43,13 @@ export function Composer({ onShowNewest, ...facts }: Props) {
     reply.choose(channel);
     field.current?.focus();
   };
+  const asking = useAltTextAsking(reply.attachments);
   const send = () => {
-    if (!fit.canSend) return;
+    if (!fit.canSend || !asking.mayGo()) return;
     void reply.send();
     field.current?.focus();
   };
-  useSendCommands(facts, reply, { canSend: fit.canSend, send });
+  useSendCommands(facts, reply, { canSend: fit.canSend, send, mayGo: asking.mayGo });
   const showNewest = () => {
     reply.seeNewest();
     onShowNewest();
@@ -52,7 +57,12 @@ export function Composer({ onShowNewest, ...facts }: Props) {
   return (
     <>
       {reply.wroteAgain && <WroteAgainNote person={person} onShow={showNewest} />}
-      <section className={styles.composer} data-channel={reply.channel} aria-label={t('composer.label')}>
+      <section
+        className={styles.composer}
+        data-channel={reply.channel}
+        aria-label={t('composer.label')}
+        {...toDropTarget(reply.attachments)}
+      >
         <ComposerHead reply={reply} handover={handover} person={person} onChoose={choose} />
         <ComposerBody
           reply={reply}
@@ -60,6 +70,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
           person={person}
           field={field}
           fit={fit}
+          isAsking={asking.isAsking}
           onChoose={choose}
         />
         <ComposerFoot reply={reply} person={person} field={field} fit={fit} onSend={send} />
@@ -74,11 +85,12 @@ interface BodyProps {
   readonly person: PersonSummary;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly fit: ReplyFit;
+  readonly isAsking: boolean;
   readonly onChoose: (channel: Channel) => void;
 }
 
 /** The text field and everything that prevents sending. A closed channel shows the field only if it has a draft. */
-function ComposerBody({ reply, handover, person, field, fit, onChoose }: BodyProps) {
+function ComposerBody({ reply, handover, person, field, fit, isAsking, onChoose }: BodyProps) {
   const { t } = useTranslation();
   const { closedReason, error } = reply;
   const isMovable = reply.channels.dm === null;
@@ -96,6 +108,9 @@ function ComposerBody({ reply, handover, person, field, fit, onChoose }: BodyPro
       {(!isClosed || reply.text !== '') && (
         <ComposerField reply={reply} person={person} field={field} isTooLong={fit.over > 0} />
       )}
+      <ThreadPreview parts={fit.parts} />
+      <AttachmentList attachments={reply.attachments} isAsking={isAsking} />
+      {fit.tooMany && <TooManyNote error={fit.tooMany} />}
       {fit.over > 0 && (
         <p className={styles.tooLong} role="alert">
           {t(reply.channel === 'public' ? 'composer.tooLong' : 'composer.tooLongDm', { count: fit.over })}

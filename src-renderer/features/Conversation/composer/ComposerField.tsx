@@ -1,7 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
-import { useSaid } from '../../../state/said.ts';
 import { focusForKeys } from '../../../state/ui.ts';
 import { pressedKey } from '../../../ui/pressedKey.ts';
 import shared from '../../../ui/shared.module.css';
@@ -52,7 +51,9 @@ export function ComposerField({ reply, person, field, isTooLong }: Props) {
       onChange={(event) => reply.setText(event.target.value)}
       onBlur={reply.flush}
       onPaste={(event) => {
-        if (hasOnlyFiles(event.clipboardData)) useSaid.getState().say(t('composer.textOnly'));
+        if (!hasOnlyFiles(event.clipboardData)) return;
+        event.preventDefault();
+        reply.attachments.add(event.clipboardData.files);
       }}
       onKeyDown={(event) => {
         if (pressedKey(event) !== 'Escape') return;

@@ -3,12 +3,15 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Message } from '#shared/domain/message.ts';
 import { DM_LIMIT, dmLength, remainingLength } from '#shared/domain/postLength.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import { findTooMany } from '#shared/domain/replyFile.ts';
+import { MOST_PARTS, splitThread, type ThreadPart } from '#shared/domain/splitThread.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { PrivateData } from '#shared/privateData.ts';
 import type { History } from '../../../workspace/history.ts';
 import { useDraft, useDraftKeeper, useStoredDrafts } from '../../../workspace/useDraft.ts';
 import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 import { type Channels, type ClosedReason, toChannels } from './toChannels.ts';
+import { type Attachments, useAttachments } from './useAttachments.ts';
 import { toChannelError, useReplyOptions } from './useReplyOptions.ts';
 import { useSendReply } from './useSendReply.ts';
 
@@ -37,6 +40,7 @@ export interface OpenReply {
   /** Where the reply can be written on X itself; null if there is no such page. */
   readonly openOnXUrl: string | null;
   readonly text: string;
+  readonly attachments: Attachments;
   /** The draft could not be saved yet. */
   readonly isDraftRefused: boolean;
   /** Which channels have a draft. */
@@ -71,6 +75,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   const target = known.posts.find((post) => post.id === choices.targets[id]) ?? newest;
   const again = useWroteAgain(messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
+  const attachments = useAttachments(id, channel);
   const send = useSendReply(id);
   const { isWarned, ...verdict } = toVerdict(options, channel);
   return {
@@ -80,6 +85,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
     closedReason: known[channel],
     ...verdict,
     text: draft.text,
+    attachments,
     isDraftRefused: draft.isRefused,
     drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
     target,
@@ -91,7 +97,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
       draft.setText(text);
     },
     flush: draft.flush,
-    send: () => send({ channel, text: draft.text.trim(), target, seenThrough, isWarned }),
+    send: () => send({ channel, text: draft.text.trim(), attachments, target, seenThrough, isWarned }),
     replyToNewest: () => choices.target(id, null),
     seeNewest: again.see,
   };
@@ -140,6 +146,10 @@ export interface ReplyFit {
   readonly remaining: number | null;
   /** By how many characters the text is too long. */
   readonly over: number;
+  /** The posts as which a text longer than one goes out; empty for one post. */
+  readonly parts: readonly ThreadPart[];
+  /** Why the pictures cannot go out together, or null. */
+  readonly tooMany: AppError | null;
   readonly canSend: boolean;
 }
 
@@ -147,15 +157,23 @@ export interface ReplyFit {
 export function toFit({
   channel,
   text,
+  attachments: { files, adding },
   closedReason,
   error,
-}: Pick<OpenReply, 'channel' | 'text' | 'closedReason' | 'error'>): ReplyFit {
+}: Pick<OpenReply, 'channel' | 'text' | 'attachments' | 'closedReason' | 'error'>): ReplyFit {
   const remaining = channel === 'public' ? remainingLength(text) : toRemainingDm(text);
-  const over = Math.max(0, -(remaining ?? 0));
+  const tooLong = Math.max(0, -(remaining ?? 0));
+  const split = channel === 'public' && tooLong > 0 ? splitThread(text.trim()) : [];
+  const parts = split.length <= MOST_PARTS ? split : [];
+  const over = parts.length > 0 ? 0 : tooLong;
+  const tooMany = findTooMany(files, channel);
+  const isComplete = (text.trim() !== '' || files.length > 0) && adding === 0 && tooMany === null;
   return {
-    remaining,
+    remaining: parts.length > 0 ? null : remaining,
     over,
-    canSend: closedReason === null && error === null && over === 0 && text.trim() !== '',
+    parts,
+    tooMany,
+    canSend: closedReason === null && error === null && over === 0 && isComplete,
   };
 }
 

@@ -8,6 +8,8 @@ interface Sending {
   readonly canSend: boolean;
   /** Sends and stays. */
   readonly send: () => void;
+  /** Whether nothing has to be asked before sending. */
+  readonly mayGo: () => boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ interface Sending {
 export function useSendCommands(
   { conversation, seenThrough }: ReplyFacts,
   reply: OpenReply,
-  { canSend, send }: Sending,
+  { canSend, send, mayGo }: Sending,
 ): void {
   const { setStatus } = useConversationActions();
   const { id } = conversation;
@@ -33,12 +35,12 @@ export function useSendCommands(
     {
       id: 'reply.sendAndResolve',
       when,
-      run: () => void sendAndResolve(),
+      run: () => void (mayGo() && sendAndResolve()),
     },
     {
       id: 'reply.sendAndNext',
       when,
-      run: () => void leave(() => useUi.getState().selectNeighbourOf(id)),
+      run: () => void (mayGo() && leave(() => useUi.getState().selectNeighbourOf(id))),
     },
   ]);
 }
