@@ -12,6 +12,7 @@ import { measureLibrary } from './library.ts';
 import { toCell } from './measure.ts';
 import { measureQueries } from './queryTimes.ts';
 import { measureSpelling } from './spelling.ts';
+import { measureSuggestionQuality } from './suggestionQuality.ts';
 import { printTable, type Row, rate, ratio } from './table.ts';
 import { fillWithConversations, measureWindow } from './window.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
@@ -25,6 +26,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --spelling           the spell checker with each of its dictionaries
   npm run bench -- --library [--rows N] the search among N canned responses (default 20000)
   npm run bench -- --guards             what the guards find in planted leaks and say of real replies; takes two minutes
+  npm run bench -- --suggestions        how well earlier replies are found in real conversations; takes some minutes
 `;
 
 const { values } = parseArgs({
@@ -36,6 +38,7 @@ const { values } = parseArgs({
     guards: { type: 'boolean' },
     spelling: { type: 'boolean' },
     library: { type: 'boolean' },
+    suggestions: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -62,6 +65,7 @@ function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.spelling) return measureSpelling;
   if (values.library) return measureLibrary;
   if (values.guards) return measureGuards;
+  if (values.suggestions) return measureSuggestionQuality;
   return values.large ? measureArchive : measureStore;
 }
 

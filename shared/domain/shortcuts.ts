@@ -6,7 +6,7 @@ export interface Shortcut {
    */
   readonly keys: readonly string[];
   /** The only screen where it works; on all others its keys are free. */
-  readonly screen?: 'listening' | 'capture';
+  readonly screen?: 'listening' | 'library' | 'capture';
   /** It works while somebody types, and so needs `Mod`. */
   readonly isForTyping?: true;
   /** It cannot be changed: it is a range, or without it somebody could no longer find a way out or back. */
@@ -44,6 +44,7 @@ export const shortcuts = {
   'reply.sendAndNext': { keys: ['Mod+Alt+Enter'], isForTyping: true },
   'reply.insertSpace': { keys: ['Mod+.'], isForTyping: true },
   'reply.attach': { keys: ['Mod+Shift+A'], isForTyping: true },
+  'reply.canned': { keys: ['Mod+/'], isForTyping: true },
   'emoji.open': { keys: ['Mod+;'], isForTyping: true },
   'undo.send': { keys: ['Mod+z'], isForTyping: true },
   'list.next': { keys: ['j'] },
@@ -61,6 +62,7 @@ export const shortcuts = {
   'list.unpick': { keys: ['Escape'], isFixed: true },
   'search.focus': { keys: ['/', 'Mod+f'] },
   'search.new': { keys: ['s'], screen: 'listening' },
+  'library.new': { keys: ['n'], screen: 'library' },
   'capture.backfill': { keys: ['f'], screen: 'capture' },
   'view.queue': { keys: ['g q'] },
   'view.mine': { keys: ['g m'] },
@@ -77,6 +79,7 @@ export const shortcuts = {
   },
   'screen.outbox': { keys: ['g o'] },
   'screen.listening': { keys: ['g l'] },
+  'screen.library': { keys: ['g b'] },
   'screen.costs': { keys: ['g t'] },
   'screen.handovers': { keys: ['g h'] },
   'screen.capture': { keys: ['g c'] },

@@ -15,6 +15,7 @@ import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import { startDailyCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { followHandovers } from './handover/followHandovers.ts';
+import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts';
 import { searchFeed } from './listening/searchFeed.ts';
 import { deleteOldFiles } from './outbox/addFile.ts';
 import { type Outbox, startOutbox } from './outbox/outbox.ts';
@@ -60,6 +61,7 @@ export function startServices(
   const outbox = startOutbox(ctx, isContinued);
   poller.start();
   const indexing = startIndexing(ctx);
+  const stopExchanges = startExchangeIndexing(ctx);
   const stopTimers = startTimers(ctx);
   const copies = startDailyCopies(ctx, options.dataDir);
   return {
@@ -69,6 +71,7 @@ export function startServices(
     stop: async () => {
       stopTimers();
       indexing.stop();
+      stopExchanges();
       await Promise.all([poller.stop(), outbox.stop(), copies.stop()]);
       return outbox.isSettled();
     },

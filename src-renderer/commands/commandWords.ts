@@ -21,7 +21,7 @@ export function toCommandWords(t: TFunction): Readonly<Record<ShortcutId, Comman
 
 /** The heading of a group in the help and the palette. */
 export function toGroupHeading(group: CommandGroup, t: TFunction): string {
-  if (group === 'listening' || group === 'capture') return t(`${group}.title`);
+  if (group === 'listening' || group === 'library' || group === 'capture') return t(`${group}.title`);
   return t(`commands.group.${group}`);
 }
 
@@ -62,6 +62,7 @@ function toWritingWords(t: TFunction) {
     'reply.sendAndNext': t('composer.sendAndNext'),
     'reply.insertSpace': t('composer.insertSpace'),
     'reply.attach': t('attaching.attach'),
+    'reply.canned': t('library.insertCanned'),
     'emoji.open': t('emoji.insert'),
     'undo.send': t('composer.undoSend'),
   });
@@ -91,6 +92,7 @@ function toListWords(t: TFunction) {
       'hit.hide': t('listening.hide'),
       'hit.openOnX': t('message.openOnX'),
     }),
+    ...of('library', { 'library.new': t('library.new') }),
     ...of('capture', { 'capture.backfill': t('capture.backfill') }),
   };
 }
@@ -109,6 +111,7 @@ function toGoWords(t: TFunction) {
     'view.saved': t('lists.goToSaved'),
     'screen.outbox': to(t('outbox.title')),
     'screen.listening': to(t('listening.title')),
+    'screen.library': to(t('library.title')),
     'screen.costs': to(t('costs.title')),
     'screen.handovers': to(t('handovers.title')),
     'screen.capture': to(t('capture.title')),

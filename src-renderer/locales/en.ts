@@ -10,6 +10,7 @@ import { enEmoji } from './enEmoji.ts';
 import { enErrors } from './enErrors.ts';
 import { enHandover } from './enHandover.ts';
 import { enHours } from './enHours.ts';
+import { enLibrary } from './enLibrary.ts';
 import { enListening } from './enListening.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
@@ -63,6 +64,7 @@ export const en = {
   ...enEmoji,
   ...enHandover,
   ...enHours,
+  ...enLibrary,
   ...enListening,
   ...enReading,
   ...enMenus,

@@ -12,6 +12,7 @@ import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frHandover } from './frHandover.ts';
 import { frHours } from './frHours.ts';
+import { frLibrary } from './frLibrary.ts';
 import { frListening } from './frListening.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
@@ -34,6 +35,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frEmoji,
   ...frHandover,
   ...frHours,
+  ...frLibrary,
   ...frListening,
   ...frReading,
   ...frMenus,

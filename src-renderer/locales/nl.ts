@@ -11,6 +11,7 @@ import { nlEmoji } from './nlEmoji.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlHandover } from './nlHandover.ts';
 import { nlHours } from './nlHours.ts';
+import { nlLibrary } from './nlLibrary.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
@@ -33,6 +34,7 @@ export const nl: Catalogue = {
   ...nlEmoji,
   ...nlHandover,
   ...nlHours,
+  ...nlLibrary,
   ...nlListening,
   ...nlReading,
   ...nlMenus,

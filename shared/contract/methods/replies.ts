@@ -6,6 +6,7 @@ import { GuardCode, PersonalItem } from '../../guards.ts';
 import { PrivateData } from '../../privateData.ts';
 import { HOUR_MS } from '../../time.ts';
 import { attachments, id, seenThrough, text } from './inputs.ts';
+import { MissingVariable } from './library.ts';
 import { method } from './method.ts';
 
 /** Whether a channel can be used now, why not, and the price of the text in US dollars. */
@@ -15,6 +16,30 @@ const ChannelOption = z.object({
   /** @deprecated Use `error`. */
   hindrance: deprecated(AppError.optional(), '`error`'),
   usd: z.number(),
+});
+
+/** A reply that may fit. */
+const Suggestion = z.object({
+  /** May have variables, which `replies.send` refuses until they are filled. */
+  text: z.string(),
+  source: z.object({
+    kind: z.enum(['reply', 'canned']),
+    /** Of the message, or of the canned response. */
+    id: z.string(),
+    at: z.number().optional(),
+    /** Who sent it with Perch; null for a reply that was sent elsewhere. */
+    agent: z.string().nullable().optional(),
+    conversationId: z.string().optional(),
+    /** Of the person to whom it went. */
+    handle: z.string().optional(),
+  }),
+  /** How often it was sent, in nearly the same words. */
+  uses: z.number().int(),
+  /** From 0 to 1. */
+  score: z.number(),
+  /** How the conversation went on after it; null where that is not known. */
+  outcome: z.enum(['resolved', 'askedAgain']).nullable().optional(),
+  missing: z.array(MissingVariable),
 });
 
 /** Writing a reply: which channels are open, and taking it into the outbox. */
@@ -56,6 +81,14 @@ export const repliesMethods = {
         /** How many invisible characters that X refuses were removed; absent if none. */
         removedCharacters: z.number().int().optional(),
       }),
+    },
+  ),
+  'replies.suggest': method(
+    'query',
+    'Returns the replies of colleagues to similar questions, and canned responses, the best first: nearly the same ones once, those in the language of the person before others, and those to private messages in private conversations only. What was about somebody else is replaced: by what is known of this person, or by a variable.',
+    {
+      input: z.strictObject({ conversationId: id, limit: z.number().int().min(1).max(50).default(5) }),
+      output: z.object({ items: z.array(Suggestion) }),
     },
   ),
   'replies.options': method(

@@ -1,7 +1,9 @@
 import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { createCanned, deleteCanned, updateCanned } from '../library/changeLibrary.ts';
+import { exportLibrary } from '../library/exportLibrary.ts';
 import { fillCanned } from '../library/fillCanned.ts';
+import { importLibrary } from '../library/importLibrary.ts';
 import { listLibrary } from '../library/listLibrary.ts';
 import { searchLibrary } from '../library/searchLibrary.ts';
 import { toCannedResponse } from '../library/toCannedResponse.ts';
@@ -22,4 +24,6 @@ export const libraryHandlers = {
   'library.update': (ctx, { id, ...given }) => updateCanned(ctx, id, withoutUndefined(given)),
   'library.delete': (ctx, { id }) => deleteCanned(ctx, id),
   'library.use': fillCanned,
+  'library.import': (ctx, file) => ok(importLibrary(ctx, file)),
+  'library.export': (ctx, format) => ok({ content: exportLibrary(ctx, format) }),
 } satisfies Partial<Handlers>;

@@ -1,10 +1,12 @@
 import { findUses } from '../library/findUses.ts';
+import { suggestReplies } from '../library/suggestions/suggestReplies.ts';
 import { enqueueReply } from '../outbox/enqueueReply.ts';
 import { listReplyOptions } from '../outbox/listReplyOptions.ts';
 import type { Handlers } from './handlers.ts';
 
-/** Sending replies, and what can be sent. */
+/** Sending replies, what can be sent, and what was replied before. */
 export const replyHandlers = {
   'replies.send': (ctx, reply) => enqueueReply(ctx, reply, findUses(ctx, reply)),
+  'replies.suggest': suggestReplies,
   'replies.options': listReplyOptions,
 } satisfies Partial<Handlers>;

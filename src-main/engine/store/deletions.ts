@@ -1,4 +1,5 @@
 import { deleteEarlierTexts } from './earlierTexts.ts';
+import { forgetExchanges } from './exchanges.ts';
 import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
 import { rowIdFloor } from './rowIds.ts';
@@ -98,7 +99,7 @@ export interface ErasedMessage {
   readonly conversationId: string | null;
 }
 
-/** Erases a message for good, in the search index and its earlier wordings too. Returns null if it was erased before. */
+/** Erases a message for good, in the search index, in what replies are suggested from and in its earlier wordings too. Returns null if it was erased before. */
 export function eraseMessage(db: Db, id: number, now: number): ErasedMessage | null {
   const known = get<ErasedMessage & { text: string }>(
     db,
@@ -107,6 +108,7 @@ export function eraseMessage(db: Db, id: number, now: number): ErasedMessage | n
   );
   if (!known) return null;
   unindexMessage(db, id, known.text);
+  if (known.conversationId) forgetExchanges(db, known.conversationId);
   const empty = `UPDATE messages SET text = '', links = '[]', media = '[]', attachments = '[]', quotes = '[]',
     deleted_at = ? WHERE id = ?`;
   run(db, empty, now, id);

@@ -4,6 +4,7 @@ import { toConversationId } from '#shared/domain/conversationId.ts';
 import { type Link, type Media, type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import { toCaptureTimes } from './captureClock.ts';
 import { insertEarlierText } from './earlierTexts.ts';
+import { forgetExchanges } from './exchanges.ts';
 import { isOutdated, isStoredWrongly, withKnownDetails } from './knownDetails.ts';
 import type { Db } from './open.ts';
 import { insertPostVersions } from './postVersions.ts';
@@ -201,6 +202,7 @@ function correctReason(db: Db, id: number, { reason, xId }: MessageFacts): void 
 
 function rewrite(db: Db, known: KnownMessage, facts: MessageFacts, indexed: boolean): void {
   if (indexed) unindexMessage(db, known.id, known.text);
+  if (known.conversationId && facts.text !== known.text) forgetExchanges(db, known.conversationId);
   run(
     db,
     `UPDATE messages SET version_x_id = ?, text = ?, lang = ?, links = ?, media = ?, attachments = ?,

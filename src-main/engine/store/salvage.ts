@@ -93,14 +93,20 @@ function copyTable(
   }
 }
 
+/** What triggers count, and what the engine derives from messages while it runs. */
+const derived = [
+  ...['counts', 'facets'],
+  ...['exchanges', 'answers', 'answer_bands', 'linked_addresses', 'exchange_index', 'exchange_queue'],
+];
+
 /** The tables with data of their own, without those that others derive. */
 function listTables(db: Database.Database): SalvagedTable[] {
   const names = db
     .prepare(
       `SELECT name, wr AS withoutRowId FROM pragma_table_list
-       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT IN ('counts', 'facets') ORDER BY name`,
+       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT IN (SELECT value FROM json_each(?)) ORDER BY name`,
     )
-    .all() as { name: string; withoutRowId: number }[];
+    .all(JSON.stringify(derived)) as { name: string; withoutRowId: number }[];
   return names.map(({ name, withoutRowId }) => {
     const columns = db.prepare(`SELECT name, type, pk FROM pragma_table_info(?)`).all(name) as {
       name: string;

@@ -151,8 +151,8 @@ export function rebuildIfDamaged<T>(db: Db, work: () => T): T | null {
   }
 }
 
-// A damaged list of segments makes FTS5 write a segment that exists. A damaged page of the file has the code SQLITE_CORRUPT.
-function isIndexDamage(cause: unknown): boolean {
+/** Whether an exception tells that an index is damaged: a damaged list of segments makes FTS5 write a segment that exists. A damaged page of the file has the code SQLITE_CORRUPT. */
+export function isIndexDamage(cause: unknown): boolean {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return code === 'SQLITE_CORRUPT_VTAB' || code.startsWith('SQLITE_CONSTRAINT');
 }

@@ -8,6 +8,7 @@ import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
 import { HandoversScreen } from '../Handovers/HandoversScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
+import { LibraryScreen } from '../Library/LibraryScreen.tsx';
 import { ListeningScreen } from '../Listening/ListeningScreen.tsx';
 import { ModerationDialog } from '../Moderation/ModerationDialog.tsx';
 import { OutboxScreen } from '../Outbox/OutboxScreen.tsx';
@@ -112,6 +113,8 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
       return <OutboxScreen />;
     case 'listening':
       return <ListeningScreen />;
+    case 'library':
+      return <LibraryScreen />;
     case 'costs':
       return <CostsScreen />;
     case 'handovers':

@@ -129,6 +129,19 @@ describe('the library', () => {
     expect((await engine.call('library.use', dutch)).text).toBe('Dag Anna, sorry dat 48213 te laat is.');
   });
 
+  test('tells the language of private messages, of which X says none, by their words', async () => {
+    const { engine } = await begin();
+    const { id } = await engine.call('library.create', late);
+    engine.control.dm({ from: 'tom', text: 'Waar blijft mijn pakje?' });
+    engine.control.dm({ from: 'tom', text: 'ok' });
+    await engine.call('capture.pollNow', {});
+    const { items } = await engine.call('conversations.list', { view: 'queue' });
+    const conversationId = items[0]?.id ?? '';
+    expect(await engine.call('library.use', { id, conversationId, channel: 'dm' })).toMatchObject({
+      language: 'nl',
+    });
+  });
+
   test('counts a use once X has the reply, and none that was taken back', async () => {
     const { engine, changes } = await begin();
     const { id } = await engine.call('library.create', late);

@@ -13,6 +13,15 @@ import {
 } from '#engine/store/conversationLists.ts';
 import { getConversation, listConversationsByIds, listConversationsOf } from '#engine/store/conversations.ts';
 import { getLastWord, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
+import { listQueuedConversations } from '#engine/store/exchangeQueue.ts';
+import { listUtterances } from '#engine/store/exchanges.ts';
+import {
+  countUses,
+  getExchanges,
+  isCommonTerm,
+  listFrequent,
+  listWithTerm,
+} from '#engine/store/findExchanges.ts';
 import { listHistory } from '#engine/store/history.ts';
 import { countHits, getHitRow } from '#engine/store/hitMarks.ts';
 import { getHit, listHits } from '#engine/store/hits.ts';
@@ -21,6 +30,7 @@ import { listMatchingNotes } from '#engine/store/noteIndex.ts';
 import { getNote, listNotes, listNotesByRow } from '#engine/store/notes.ts';
 import type { Db } from '#engine/store/open.ts';
 import { listQuotedMore } from '#engine/store/quoteCounts.ts';
+import { getReplySources } from '#engine/store/replySources.ts';
 import { getNewestPostId, getPostIdOf } from '#engine/store/replyTargets.ts';
 import { searchHistory, searchMessages } from '#engine/store/searchMessages.ts';
 import { listSpoken } from '#engine/store/spokenTexts.ts';
@@ -126,6 +136,14 @@ const queries: [string, (db: Db) => unknown][] = [
   ['notes by their words', (db) => listMatchingNotes(db, '"a"*', LATE, 20)],
   ['notes by their rows', (db) => listNotesByRow(db, [1])],
   ['one note', (db) => getNote(db, 'n1')],
+  ['what was said in a conversation', (db) => listUtterances(db, 'c1')],
+  ['earlier replies with a term', (db) => listWithTerm(db, 'a', 20)],
+  ['whether a term is common', (db) => isCommonTerm(db, 'a', 'c1')],
+  ['the most frequent replies', (db) => listFrequent(db, 10)],
+  ['earlier replies', (db) => getExchanges(db, [1], 'c1')],
+  ['how often replies were used', (db) => countUses(db, [{ answerId: 1, address: 'a' }], 'c1')],
+  ['where replies come from', (db) => getReplySources(db, [1])],
+  ['what is to be derived', (db) => listQueuedConversations(db, 8)],
   ['the library', (db) => listCanned(db)],
   ['a folder of the library', (db) => listCanned(db, 'Shipping')],
   ['the folders of the library', (db) => listCannedFolders(db)],
@@ -137,7 +155,7 @@ const queries: [string, (db: Db) => unknown][] = [
 
 /** Small tables that may be scanned, and internals of the full-text index. */
 const mayScan =
-  /SCAN (facets|saved_views|drafts|note_drafts|latest|messages_fts|notes_fts|wanted|settings|page|answered|a|tags)\b/;
+  /SCAN (facets|saved_views|drafts|note_drafts|latest|messages_fts|notes_fts|exchanges_fts|exchange_index|exchange_queue|wanted|settings|page|answered|a|tags)\b/;
 
 test.each(queries)('%s: reads by an index, without sorting', (_, query) => {
   const plans = plansOf(openTestDb(), query);

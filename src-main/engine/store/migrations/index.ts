@@ -27,6 +27,7 @@ import { replyFiles } from './0026-reply-files.ts';
 import { libraryOrder } from './0027-library-order.ts';
 import { handovers } from './0028-handovers.ts';
 import { threads } from './0029-threads.ts';
+import { exchanges } from './0030-exchanges.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   libraryOrder,
   handovers,
   threads,
+  exchanges,
 ];

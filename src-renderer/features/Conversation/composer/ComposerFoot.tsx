@@ -13,6 +13,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { toPrice } from '../../../ui/money.ts';
 import shared from '../../../ui/shared.module.css';
 import { toAddressee, toFirstName } from '../../../ui/shownName.ts';
+import { CannedButton } from '../canned/CannedButton.tsx';
 import styles from './Composer.module.css';
 import type { Attachments } from './useAttachments.ts';
 import type { OpenReply, ReplyFit } from './useReply.ts';
@@ -40,8 +41,13 @@ export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
       {fit.remaining !== null && isOpen && (
         <Counter remaining={fit.remaining} limit={isPublic ? POST_LIMIT : DM_LIMIT} />
       )}
-      {isOpen && <AttachButton attachments={reply.attachments} />}
-      {(isOpen || reply.text !== '') && <EmojiButton field={field} />}
+      {(isOpen || reply.text !== '') && (
+        <span className={styles.tools}>
+          {isOpen && <AttachButton attachments={reply.attachments} />}
+          <CannedButton field={field} />
+          <EmojiButton field={field} />
+        </span>
+      )}
       <Button
         tone={isPublic ? 'public' : 'private'}
         command="reply.send"

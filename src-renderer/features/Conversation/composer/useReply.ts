@@ -5,6 +5,7 @@ import { DM_LIMIT, dmLength, remainingLength } from '#shared/domain/postLength.t
 import type { Channel } from '#shared/domain/reply.ts';
 import { findTooMany } from '#shared/domain/replyFile.ts';
 import { MOST_PARTS, splitThread, type ThreadPart } from '#shared/domain/splitThread.ts';
+import { findVariables } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { PrivateData } from '#shared/privateData.ts';
 import type { History } from '../../../workspace/history.ts';
@@ -173,7 +174,8 @@ export function toFit({
     over,
     parts,
     tooMany,
-    canSend: closedReason === null && error === null && over === 0 && isComplete,
+    canSend:
+      closedReason === null && error === null && over === 0 && isComplete && findVariables(text).length === 0,
   };
 }
 

@@ -10,6 +10,7 @@ import type { GuardCode } from '#shared/guards.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import { isHandover } from '../../../state/handing.ts';
 import type { HistoryPage } from '../../../workspace/history.ts';
+import type { ReplyChoices } from '../../../workspace/replyChoices.ts';
 import { useDraftKeeper } from '../../../workspace/useDraft.ts';
 import { newestPage } from '../../../workspace/useHistory.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
@@ -70,22 +71,36 @@ function useSending(conversationId: string): Send {
       attachments.clear();
       // Keep the channel: a draft on the other one must not appear while the agent goes on writing.
       choices.getState().choose(conversationId, channel);
-      const chosen = choices.getState().targets[conversationId] ?? null;
-      choices.getState().target(conversationId, null);
+      const { cannedIds, giveBack } = takeChoices(choices.getState(), conversationId);
       // An agent who sends faster than the check responds is warned by its refusal; sending the same text again confirms it.
-      const result = await send(toInput(conversationId, reply, toOverruled(reply, refused.current)));
+      const input = toInput(conversationId, reply, toOverruled(reply, refused.current));
+      const used = cannedIds.length > 0 ? { cannedIds } : {};
+      const result = await send({ ...input, ...used });
       refused.current = result.ok ? null : toRefusal(text, result.error);
       if (!result.ok) {
         attachments.reload();
         change((messages) => messages.filter((message) => message.id !== early.id));
         keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
-        choices.getState().target(conversationId, chosen);
+        giveBack();
       }
       void queries.invalidateQueries({ queryKey: key });
       return result.ok;
     },
     [queries, keeper, choices, send, account, settings, conversationId],
   );
+}
+
+/** Takes what was chosen for a reply, for which it does not count once it is sent; `giveBack` if it is not. */
+function takeChoices(choices: ReplyChoices, conversationId: string) {
+  const { [conversationId]: target = null } = choices.targets;
+  const cannedIds = [...(choices.canned[conversationId] ?? [])];
+  choices.target(conversationId, null);
+  choices.forgetCanned(conversationId);
+  const giveBack = () => {
+    choices.target(conversationId, target);
+    for (const id of cannedIds) choices.addCanned(conversationId, id);
+  };
+  return { cannedIds, giveBack };
 }
 
 /** A text that guards refused, and which ones. */
