@@ -47,7 +47,6 @@ interface WritingProps extends Props {
 
 function Writing(props: WritingProps) {
   const { reply, field, isTooLong, listId, picker } = props;
-  const { t } = useTranslation();
   const words = useFieldWords(props);
   const isChecked = useFieldSpelling(field, 'customer');
   useWantedFocus(reply.conversationId, field);
