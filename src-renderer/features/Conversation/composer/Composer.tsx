@@ -44,13 +44,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
     reply.choose(channel);
     field.current?.focus();
   };
-  const asking = useAltTextAsking(reply.attachments);
-  const send = () => {
-    if (!fit.canSend || !asking.mayGo()) return;
-    void reply.send();
-    field.current?.focus();
-  };
-  useSendCommands(facts, reply, { canSend: fit.canSend, send, mayGo: asking.mayGo });
+  const { send, isAsking } = useSending(facts, reply, fit, field);
   const showNewest = () => {
     reply.seeNewest();
     onShowNewest();
@@ -71,13 +65,30 @@ export function Composer({ onShowNewest, ...facts }: Props) {
           person={person}
           field={field}
           fit={fit}
-          isAsking={asking.isAsking}
+          isAsking={isAsking}
           onChoose={choose}
         />
         <ComposerFoot reply={reply} person={person} field={field} fit={fit} onSend={send} />
       </section>
     </>
   );
+}
+
+/** Sends with the button and the shortcuts, after asking for descriptions of pictures that are missing. */
+function useSending(
+  facts: ReplyFacts,
+  reply: OpenReply,
+  { canSend }: ReplyFit,
+  field: RefObject<HTMLTextAreaElement | null>,
+) {
+  const { isAsking, mayGo } = useAltTextAsking(reply.attachments);
+  const send = () => {
+    if (!canSend || !mayGo()) return;
+    void reply.send();
+    field.current?.focus();
+  };
+  useSendCommands(facts, reply, { canSend, send, mayGo });
+  return { send, isAsking };
 }
 
 interface BodyProps {

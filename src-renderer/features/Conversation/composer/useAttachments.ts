@@ -37,12 +37,38 @@ type Drafts = EngineOutput<'drafts.list'>;
 
 /** The pictures of the draft of a conversation and channel. */
 export function useAttachments(conversationId: string, channel: Channel): Attachments {
-  const queries = useQueryClient();
-  const keeper = useDraftKeeper();
+  const { files, change, ...rest } = useFiles(conversationId, channel);
   const shell = useShell();
-  const saveDraft = useEngineCommand('drafts.save');
   const store = useStoreFile();
   const [adding, setAdding] = useState(0);
+  const addAll = async (chosen: readonly Promise<ChosenFile>[]) => {
+    setAdding((count) => count + chosen.length);
+    for (const reading of chosen) {
+      const added = await store(await reading);
+      if (added) await change((before) => [...before, added]);
+      setAdding((count) => count - 1);
+    }
+  };
+  return {
+    ...rest,
+    files,
+    adding,
+    add: (added) => void addAll([...added].map(readParts)),
+    choose: async () => {
+      const result = await shell.call('pictures.choose', {});
+      if (result.ok) await addAll(result.value.files.map((file) => Promise.resolve(file)));
+    },
+    remove: (id) => void change((before) => before.filter((file) => file.id !== id)),
+    describe: (id, altText) =>
+      void change((before) => before.map((file) => (file.id === id ? { ...file, altText } : file))),
+  };
+}
+
+/** The pictures of a draft as the engine has them, and what changes them there. */
+function useFiles(conversationId: string, channel: Channel) {
+  const queries = useQueryClient();
+  const keeper = useDraftKeeper();
+  const saveDraft = useEngineCommand('drafts.save');
   const key = engineKey('drafts.list', { conversationId });
   const { data } = useEngineQuery('drafts.list', { conversationId });
   const toFiles = (drafts: Drafts | undefined) =>
@@ -57,25 +83,9 @@ export function useAttachments(conversationId: string, channel: Channel): Attach
     const saved = await saveDraft({ conversationId, channel, text, attachments });
     if (!saved.ok) await queries.invalidateQueries({ queryKey: key });
   };
-  const addAll = async (chosen: readonly Promise<ChosenFile>[]) => {
-    setAdding((count) => count + chosen.length);
-    for (const reading of chosen) {
-      const added = await store(await reading);
-      if (added) await change((files) => [...files, added]);
-      setAdding((count) => count - 1);
-    }
-  };
   return {
     files: toFiles(data),
-    adding,
-    add: (files) => void addAll([...files].map(readParts)),
-    choose: async () => {
-      const result = await shell.call('pictures.choose', {});
-      if (result.ok) await addAll(result.value.files.map((file) => Promise.resolve(file)));
-    },
-    remove: (id) => void change((files) => files.filter((file) => file.id !== id)),
-    describe: (id, altText) =>
-      void change((files) => files.map((file) => (file.id === id ? { ...file, altText } : file))),
+    change,
     clear: () => show([]),
     reload: () => void queries.invalidateQueries({ queryKey: key }),
   };

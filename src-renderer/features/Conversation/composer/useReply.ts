@@ -69,16 +69,14 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   const choices = useReplyChoices((state) => state);
   const known = toChannels({ conversationId: id, messages, complete: previous === undefined, receivesDms });
   const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
-  const begun = toBegun(drafts.public.text, drafts.dm.text);
-  const channel = choices.channels[id] ?? begun ?? known.usual;
+  const channel = choices.channels[id] ?? toBegun(drafts.public.text, drafts.dm.text) ?? known.usual;
   const draft = drafts[channel];
   const newest = known.posts.at(-1);
   const target = known.posts.find((post) => post.id === choices.targets[id]) ?? newest;
   const again = useWroteAgain(messages, draft.text !== '');
-  const options = useReplyOptions(id, draft.text, target?.id);
   const attachments = useAttachments(id, channel);
   const send = useSendReply(id);
-  const { isWarned, ...verdict } = toVerdict(options, channel);
+  const { isWarned, ...verdict } = toVerdict(useReplyOptions(id, draft.text, target?.id), channel);
   return {
     conversationId: id,
     channel,

@@ -74,8 +74,7 @@ function useSending(conversationId: string): Send {
       const { cannedIds, giveBack } = takeChoices(choices.getState(), conversationId);
       // An agent who sends faster than the check responds is warned by its refusal; sending the same text again confirms it.
       const input = toInput(conversationId, reply, toOverruled(reply, refused.current));
-      const used = cannedIds.length > 0 ? { cannedIds } : {};
-      const result = await send({ ...input, ...used });
+      const result = await send({ ...input, ...(cannedIds.length > 0 ? { cannedIds } : {}) });
       refused.current = result.ok ? null : toRefusal(text, result.error);
       if (!result.ok) {
         attachments.reload();
