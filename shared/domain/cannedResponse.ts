@@ -78,11 +78,9 @@ export const StaleReason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('alwaysEdited'), edited: z.number().int(), uses: z.number().int() }),
   /** A link leads away from the company's own hosts. */
   z.object({ code: z.literal('foreignLink'), host: z.string(), language: ReplyLanguage.nullable() }),
-  /** A host could not be found the last time that somebody tried. */
-  z.object({ code: z.literal('deadLink'), host: z.string(), language: ReplyLanguage.nullable() }),
   /** It names a day that is over; `date` is as it is written. */
   z.object({ code: z.literal('pastDate'), date: z.string(), language: ReplyLanguage.nullable() }),
-  /** Newer replies to the same question say something else: what was written, and how often in a row. */
+  /** Agents lately changed it in the same way each time: what they sent last, and how often in a row. */
   z.object({ code: z.literal('contradicted'), text: z.string(), count: z.number().int(), at: z.number() }),
 ]);
 export type StaleReason = z.infer<typeof StaleReason>;
