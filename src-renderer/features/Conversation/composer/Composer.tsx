@@ -2,6 +2,7 @@ import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import { useSaid } from '../../../state/said.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
 import { AttachmentList } from './AttachmentList.tsx';
 import styles from './Composer.module.css';
@@ -12,11 +13,11 @@ import {
   ChannelErrorNote,
   DraftRefusedNote,
   MissingSpaceNote,
-  PrivateDataNote,
   RemovedNote,
   TooManyNote,
   WroteAgainNote,
 } from './ComposerNotes.tsx';
+import { GuardNotes } from './GuardNotes.tsx';
 import { HandoverNote } from './HandoverNote.tsx';
 import { ThreadPreview } from './ThreadPreview.tsx';
 import { toDropTarget, useAltTextAsking } from './useAltTextAsking.ts';
@@ -74,21 +75,29 @@ export function Composer({ onShowNewest, ...facts }: Props) {
   );
 }
 
-/** Sends with the button and the shortcuts, after asking for descriptions of pictures that are missing. */
-function useSending(
-  facts: ReplyFacts,
-  reply: OpenReply,
-  { canSend }: ReplyFit,
-  field: RefObject<HTMLTextAreaElement | null>,
-) {
+/** Sends with the button and the shortcuts, unless guards stop it or descriptions of pictures are missing. */
+function useSending(facts: ReplyFacts, reply: OpenReply, { canSend }: ReplyFit, field: BodyProps['field']) {
   const { isAsking, mayGo } = useAltTextAsking(reply.attachments);
+  const isStopped = useStop(reply, field);
+  const stop = () => isStopped() || !mayGo();
   const send = () => {
-    if (!canSend || !mayGo()) return;
+    if (!canSend || stop()) return;
     void reply.send();
     field.current?.focus();
   };
-  useSendCommands(facts, reply, { canSend, send, mayGo });
+  useSendCommands(facts, reply, { canSend, stop, send });
   return { send, isAsking };
+}
+
+/** Says that the guards keep the reply from being sent, and returns whether they do. */
+function useStop({ guards }: OpenReply, field: BodyProps['field']): () => boolean {
+  const { t } = useTranslation();
+  return () => {
+    if (!guards.refuses) return false;
+    useSaid.getState().say(t('guards.stopped'));
+    field.current?.focus();
+    return true;
+  };
 }
 
 interface BodyProps {
@@ -105,7 +114,6 @@ interface BodyProps {
 function ComposerBody({ reply, handover, person, field, fit, isAsking, onChoose }: BodyProps) {
   const { t } = useTranslation();
   const { closedReason, error } = reply;
-  const isMovable = reply.channels.dm === null;
   const isClosed = closedReason !== null || error !== null;
   return (
     <>
@@ -133,9 +141,7 @@ function ComposerBody({ reply, handover, person, field, fit, isAsking, onChoose 
       {reply.isDraftRefused && <DraftRefusedNote />}
       {handover?.isMarked && <HandoverNote handover={handover} person={person} />}
       {reply.channel === 'public' && <MissingSpaceNote reply={reply} />}
-      {reply.channel === 'public' && (
-        <PrivateDataNote kinds={reply.privateData} onMove={isMovable ? () => onChoose('dm') : undefined} />
-      )}
+      <GuardNotes reply={reply} person={person} />
     </>
   );
 }

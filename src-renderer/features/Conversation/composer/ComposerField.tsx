@@ -12,6 +12,7 @@ import { type CannedPicker, useCannedPicker } from '../canned/useCannedPicker.ts
 import { onVariableKey } from '../canned/variables.ts';
 import { useFieldSpelling } from '../spelling/useFieldSpelling.ts';
 import styles from './Composer.module.css';
+import { FieldMarks } from './FieldMarks.tsx';
 import type { OpenReply } from './useReply.ts';
 
 interface Props {
@@ -35,7 +36,9 @@ export function ComposerField(props: Props) {
   return (
     <div className={`${canned.anchor} ${styles.fieldBox}`}>
       <CannedList id={listId} picker={picker} />
-      <Writing {...props} listId={listId} picker={picker} />
+      <FieldMarks field={field} text={reply.text} marks={reply.guards.marks}>
+        <Writing {...props} listId={listId} picker={picker} />
+      </FieldMarks>
     </div>
   );
 }
