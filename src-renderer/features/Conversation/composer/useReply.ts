@@ -67,8 +67,7 @@ export interface OpenReply {
 /** The reply of a conversation. Its channel follows the conversation until an agent chooses one or starts to write. */
 export function useReply({ conversation, history, receivesDms, seenThrough }: ReplyFacts): OpenReply {
   const { id } = conversation;
-  useStoredDrafts(id);
-  useRelease(id);
+  useStored(id);
   const choices = useReplyChoices((state) => state);
   const known = toKnownChannels({ conversation, history, receivesDms });
   const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
@@ -80,8 +79,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   const options = useReplyOptions(id, draft.text, target?.id);
   const guards = useGuards({ conversationId: id, channel, text: draft.text, seenThrough });
   const attachments = useAttachments(id, channel);
-  const text = draft.text.trim();
-  const written = { channel, text, attachments, target, seenThrough, overrule: guards.overruled };
+  const written = { channel, text: draft.text, attachments, target, seenThrough, overrule: guards.overruled };
   return {
     conversationId: id,
     channel,
@@ -122,10 +120,11 @@ function useWays(
   takesDms: boolean,
 ): Pick<OpenReply, 'send' | 'sendPrivately'> {
   const { send, sendPrivately } = useSendReply(id);
+  const text = reply.text.trim();
   return {
-    send: () => send(reply),
+    send: () => send({ ...reply, text }),
     sendPrivately:
-      takesDms && reply.channel === 'public' ? () => sendPrivately(reply.text, reply.seenThrough) : null,
+      takesDms && reply.channel === 'public' ? () => sendPrivately(text, reply.seenThrough) : null,
   };
 }
 
@@ -138,8 +137,9 @@ function toVerdict(options: ReturnType<typeof useReplyOptions>, channel: Channel
   };
 }
 
-/** Resets the reply choices when a conversation without a draft is left. */
-function useRelease(id: string): void {
+/** Restores the stored drafts, and resets the reply choices when a conversation without a draft is left. */
+function useStored(id: string): void {
+  useStoredDrafts(id);
   const keeper = useDraftKeeper();
   const choices = useReplyChoicesStore();
   useEffect(
