@@ -42,7 +42,10 @@ export const shortcuts = {
   'reply.send': { keys: ['Mod+Enter'], isForTyping: true },
   'reply.sendAndResolve': { keys: ['Mod+Shift+Enter'], isForTyping: true },
   'reply.sendAndNext': { keys: ['Mod+Alt+Enter'], isForTyping: true },
+  'reply.overrule': { keys: ['Mod+Shift+O'], isForTyping: true },
+  'reply.sendPrivately': { keys: ['Mod+Shift+D'], isForTyping: true },
   'reply.insertSpace': { keys: ['Mod+.'], isForTyping: true },
+  'reply.attach': { keys: ['Mod+Shift+A'], isForTyping: true },
   'reply.canned': { keys: ['Mod+/'], isForTyping: true },
   'reply.suggested': { keys: ['Mod+1'], isForTyping: true },
   'reply.suggestions': { keys: ['Mod+2'], isForTyping: true },
@@ -73,6 +76,11 @@ export const shortcuts = {
   'view.snoozed': { keys: ['g z'] },
   'view.resolved': { keys: ['g r'] },
   'view.all': { keys: ['g a'] },
+  'macro.run': {
+    keys: ['m 1', 'm 2', 'm 3', 'm 4', 'm 5', 'm 6', 'm 7', 'm 8', 'm 9'],
+    isFixed: true,
+    isRange: true,
+  },
   'view.saved': {
     keys: ['g 1', 'g 2', 'g 3', 'g 4', 'g 5', 'g 6', 'g 7', 'g 8', 'g 9'],
     isFixed: true,

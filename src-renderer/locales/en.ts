@@ -1,4 +1,5 @@
 import { enAccount } from './enAccount.ts';
+import { enAttaching } from './enAttaching.ts';
 import { enBegin } from './enBegin.ts';
 import { enBulk } from './enBulk.ts';
 import { enConnect } from './enConnect.ts';
@@ -7,10 +8,12 @@ import { enCosts } from './enCosts.ts';
 import { enDesktop } from './enDesktop.ts';
 import { enEmoji } from './enEmoji.ts';
 import { enErrors } from './enErrors.ts';
+import { enGuards } from './enGuards.ts';
 import { enHandover } from './enHandover.ts';
 import { enHours } from './enHours.ts';
 import { enLibrary } from './enLibrary.ts';
 import { enListening } from './enListening.ts';
+import { enMacros } from './enMacros.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
@@ -59,12 +62,15 @@ export const en = {
   ...enConversation,
   ...enCosts,
   ...enDesktop,
+  ...enAttaching,
   ...enEmoji,
+  ...enGuards,
   ...enHandover,
   ...enHours,
   ...enLibrary,
   ...enListening,
   ...enReading,
+  ...enMacros,
   ...enMenus,
   ...enSettings,
   ...enSpelling,

@@ -68,7 +68,6 @@ export const enLibrary = {
       old: 'Not used or changed since {{when}}.',
       alwaysEdited: 'Changed before sending {{edited}} of the last {{uses}} times.',
       foreignLink: 'Links to {{host}}, which is not one of your sites.',
-      deadLink: '{{host}} could not be found.',
       pastDate: '“{{date}}” is over.',
       contradicted: 'Newer replies say something else: “{{text}}” ({{when}}).',
     },

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { frAccount } from './frAccount.ts';
+import { frAttaching } from './frAttaching.ts';
 import { frBegin } from './frBegin.ts';
 import { frBulk } from './frBulk.ts';
 import { frConnect } from './frConnect.ts';
@@ -9,10 +10,12 @@ import { frDesktop } from './frDesktop.ts';
 import { frEmoji } from './frEmoji.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
+import { frGuards } from './frGuards.ts';
 import { frHandover } from './frHandover.ts';
 import { frHours } from './frHours.ts';
 import { frLibrary } from './frLibrary.ts';
 import { frListening } from './frListening.ts';
+import { frMacros } from './frMacros.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
 import { frSettings } from './frSettings.ts';
@@ -30,12 +33,15 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frConversation,
   ...frCosts,
   ...frDesktop,
+  ...frAttaching,
   ...frEmoji,
+  ...frGuards,
   ...frHandover,
   ...frHours,
   ...frLibrary,
   ...frListening,
   ...frReading,
+  ...frMacros,
   ...frMenus,
   ...frSettings,
   ...frSpelling,

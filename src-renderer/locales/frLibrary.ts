@@ -76,7 +76,6 @@ export const frLibrary: Words<typeof enLibrary> = {
       old: 'Ni utilisée ni modifiée depuis le {{when}}.',
       alwaysEdited: 'Retouchée avant l’envoi {{edited}} fois sur les {{uses}} dernières.',
       foreignLink: 'Renvoie vers {{host}}, qui n’est pas un de vos sites.',
-      deadLink: '{{host}} est introuvable.',
       pastDate: '« {{date}} » est passé.',
       contradicted: 'Des réponses plus récentes disent autre chose : « {{text}} » ({{when}}).',
     },

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlAccount } from './nlAccount.ts';
+import { nlAttaching } from './nlAttaching.ts';
 import { nlBegin } from './nlBegin.ts';
 import { nlBulk } from './nlBulk.ts';
 import { nlConnect } from './nlConnect.ts';
@@ -8,10 +9,12 @@ import { nlCosts } from './nlCosts.ts';
 import { nlDesktop } from './nlDesktop.ts';
 import { nlEmoji } from './nlEmoji.ts';
 import { nlErrors } from './nlErrors.ts';
+import { nlGuards } from './nlGuards.ts';
 import { nlHandover } from './nlHandover.ts';
 import { nlHours } from './nlHours.ts';
 import { nlLibrary } from './nlLibrary.ts';
 import { nlListening } from './nlListening.ts';
+import { nlMacros } from './nlMacros.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
 import { nlSettings } from './nlSettings.ts';
@@ -29,12 +32,15 @@ export const nl: Catalogue = {
   ...nlConversation,
   ...nlCosts,
   ...nlDesktop,
+  ...nlAttaching,
   ...nlEmoji,
+  ...nlGuards,
   ...nlHandover,
   ...nlHours,
   ...nlLibrary,
   ...nlListening,
   ...nlReading,
+  ...nlMacros,
   ...nlMenus,
   ...nlSettings,
   ...nlSpelling,

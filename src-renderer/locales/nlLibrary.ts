@@ -73,7 +73,6 @@ export const nlLibrary: Words<typeof enLibrary> = {
       old: 'Niet gebruikt of gewijzigd sinds {{when}}.',
       alwaysEdited: '{{edited}} van de laatste {{uses}} keer aangepast voor het verzenden.',
       foreignLink: 'Verwijst naar {{host}}, en dat is geen site van jullie.',
-      deadLink: '{{host}} is niet gevonden.',
       pastDate: '‘{{date}}’ is voorbij.',
       contradicted: 'Nieuwere antwoorden zeggen iets anders: ‘{{text}}’ ({{when}}).',
     },

@@ -16,7 +16,8 @@ export type Overlay =
   | 'removeAccount'
   | 'resolveOlder'
   | 'saveView'
-  | 'views';
+  | 'views'
+  | 'macros';
 
 /** What is shown beside the rail. */
 export type Screen = 'conversations' | 'outbox' | 'listening' | 'library' | 'costs' | 'handovers' | 'capture';

@@ -1,5 +1,6 @@
 import type { ActivityKind } from '#shared/domain/activity.ts';
 import type { CannedResponse, CannedText } from '#shared/domain/cannedResponse.ts';
+import type { AttachedFile } from '#shared/domain/replyFile.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
@@ -7,8 +8,9 @@ import { recordActivity } from '../conversations/recordActivity.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { findShortcut, getCanned, insertCanned, setCannedState, toState } from '../store/cannedResponses.ts';
 import { type CannedState, isSameCanned } from '../store/cannedState.ts';
+import { listReplyFiles } from '../store/replyFiles.ts';
 import { inTransaction } from '../store/sql.ts';
-import { requireCanned } from './toCannedResponse.ts';
+import { getCannedResponse } from './toCannedResponse.ts';
 
 /** What agents write of a canned response. */
 export interface CannedContent {
@@ -16,21 +18,20 @@ export interface CannedContent {
   readonly shortcut: string | null;
   readonly folder: string;
   readonly texts: CannedText[];
+  readonly images: AttachedFile[];
 }
 
 /** The context of a change that may be a part of another one. */
 type Ctx = Pick<EngineContext, 'db' | 'clock' | 'newId' | 'emit'>;
 
-/** Creates a canned response; undoing deletes it. Fails with `shortcutTaken`. */
+/** Creates a canned response; undoing deletes it. Fails with `shortcutTaken`, and `notFound` for a picture. */
 export function createCanned(
   ctx: Ctx,
   content: CannedContent,
 ): Result<CannedResponse & { activityId: string }, AppError> {
   return change(ctx, () => {
     const done = insertContent(ctx, content);
-    return done.ok
-      ? ok({ ...requireCanned(ctx.db, done.value.id), activityId: done.value.activityId })
-      : done;
+    return done.ok ? ok({ ...require(ctx, done.value.id), activityId: done.value.activityId }) : done;
   });
 }
 
@@ -42,7 +43,7 @@ export function updateCanned(
 ): Result<CannedResponse & { activityId?: string }, AppError> {
   return change(ctx, () => {
     const done = updateContent(ctx, id, given);
-    return done.ok ? ok({ ...requireCanned(ctx.db, id), ...done.value }) : done;
+    return done.ok ? ok({ ...require(ctx, id), ...done.value }) : done;
   });
 }
 
@@ -63,10 +64,10 @@ export function insertContent(
   content: CannedContent,
   id = ctx.newId(),
 ): Result<{ readonly id: string; readonly activityId: string }, AppError> {
-  const taken = findTaken(ctx, content.shortcut);
-  if (taken) return taken;
+  const wrong = findTaken(ctx, content.shortcut) ?? findMissing(ctx, content.images);
+  if (wrong) return wrong;
   const now = ctx.clock.now();
-  const state: CannedState = { ...content, images: [], deletedAt: null };
+  const state: CannedState = { ...content, deletedAt: null };
   insertCanned(ctx.db, { ...state, id, agent: getCurrentAgent(ctx.db).id, createdAt: now });
   const before = { ...state, deletedAt: now };
   return ok({ id, activityId: record(ctx, 'cannedCreated', { id, before, after: state }) });
@@ -82,8 +83,8 @@ export function updateContent(
   if (!before.ok) return before;
   const after = { ...before.value, ...given };
   if (isSameCanned(before.value, after)) return ok({});
-  const taken = findTaken(ctx, after.shortcut, id);
-  if (taken) return taken;
+  const wrong = findTaken(ctx, after.shortcut, id) ?? findMissing(ctx, given.images ?? []);
+  if (wrong) return wrong;
   setCannedState(ctx.db, id, after, ctx.clock.now());
   return ok({ activityId: record(ctx, 'cannedChanged', { id, before: before.value, after }) });
 }
@@ -100,6 +101,11 @@ function findTaken({ db }: Ctx, shortcut: string | null, own?: string): Result<n
   return holder === null || holder.id === own ? null : err({ code: 'shortcutTaken', ...holder });
 }
 
+function findMissing({ db }: Ctx, images: readonly AttachedFile[]): Result<never, AppError> | null {
+  const { missing } = listReplyFiles(db, images);
+  return missing === null ? null : err({ code: 'notFound', what: 'media', id: missing });
+}
+
 interface Change {
   readonly id: string;
   readonly before: CannedState;
@@ -111,6 +117,12 @@ function record(ctx: Ctx, kind: ActivityKind, canned: Change): string {
   const facts = { cannedId: id, title: after.title };
   const agent = getCurrentAgent(ctx.db).id;
   return recordActivity(ctx, { kind, agent, conversationId: null, facts, undo: { canned } });
+}
+
+function require(ctx: Ctx, id: string): CannedResponse {
+  const canned = getCannedResponse(ctx, id);
+  if (!canned) throw new Error(`there is no canned response ${id}`);
+  return canned;
 }
 
 /** What it returns is read within the transaction: once that has committed, nothing may fail. */

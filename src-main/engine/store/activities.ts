@@ -87,3 +87,10 @@ function toActivity(row: ActivityRow): Activity {
     facts: parseColumn(Activity.shape.facts, row.facts, {}),
   };
 }
+
+/** The reply that a run of a macro has written, by the common id of its activities; null if it wrote none, or is no such run. */
+export function getMacroReply(db: Db, bulk: string): string | null {
+  const text = `SELECT iif(json_valid(facts), facts ->> 'outboxId', NULL) AS outboxId FROM activities
+    WHERE bulk = ? AND kind = 'macroRun'`;
+  return get<{ outboxId: string | null }>(db, text, bulk)?.outboxId ?? null;
+}

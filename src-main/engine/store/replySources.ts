@@ -21,7 +21,7 @@ export interface ReplySource {
   readonly handle: string;
   readonly name: string;
   readonly isResolved: boolean;
-  /** Whether the person wrote again in the conversation. */
+  /** Whether the person wrote again in the conversation, and did more than thank. */
   readonly isAskedAgain: boolean;
 }
 
@@ -30,7 +30,8 @@ export function getReplySources(db: Db, rowIds: readonly number[]): Map<number, 
   const text = `SELECT m.id AS rowId, m.kind, m.x_id AS xId, m.at, m.text, m.links, m.conversation_id AS conversationId,
       (SELECT ${nameOfAgent('o.agent')} FROM outbox o WHERE ${isReplyBehind('o', 'm')}) AS agent,
       p.handle, iif(p.name = p.x_id, '', p.name) AS name, c.status = 'resolved' AS isResolved,
-      EXISTS (SELECT 1 FROM messages w WHERE w.conversation_id = m.conversation_id AND w.id > m.id AND w.role = 'wanted') AS isAskedAgain
+      EXISTS (SELECT 1 FROM messages w WHERE w.conversation_id = m.conversation_id AND w.id > m.id AND w.role = 'wanted'
+        AND NOT is_only_thanks(w.text)) AS isAskedAgain
     FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value
     JOIN conversations c ON c.id = m.conversation_id JOIN people p ON p.x_id = m.person_id
     WHERE m.deleted_at IS NULL AND m.role = 'own'`;

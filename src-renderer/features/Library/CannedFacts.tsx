@@ -51,8 +51,6 @@ function useStaleText(): (reason: StaleReason) => string {
         return t('library.stale.alwaysEdited', { edited: reason.edited, uses: reason.uses });
       case 'foreignLink':
         return t('library.stale.foreignLink', { host: reason.host });
-      case 'deadLink':
-        return t('library.stale.deadLink', { host: reason.host });
       case 'pastDate':
         return t('library.stale.pastDate', { date: reason.date });
       case 'contradicted':

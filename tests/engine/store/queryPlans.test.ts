@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { countConversations } from '#engine/conversations/listConversations.ts';
 import { listActivities } from '#engine/store/activities.ts';
 import { listAgents } from '#engine/store/agents.ts';
+import { listEditedTexts } from '#engine/store/cannedFigures.ts';
 import { findShortcut, getCanned, listCanned, listCannedFolders } from '#engine/store/cannedResponses.ts';
 import { listWaking } from '#engine/store/conversationChanges.ts';
 import {
@@ -22,6 +23,7 @@ import {
   listFrequent,
   listWithTerm,
 } from '#engine/store/findExchanges.ts';
+import { getHandover, listArrivals, listHandovers, listWaitingHandovers } from '#engine/store/handovers.ts';
 import { listHistory } from '#engine/store/history.ts';
 import { countHits, getHitRow } from '#engine/store/hitMarks.ts';
 import { getHit, listHits } from '#engine/store/hits.ts';
@@ -144,11 +146,16 @@ const queries: [string, (db: Db) => unknown][] = [
   ['how often replies were used', (db) => countUses(db, [{ answerId: 1, address: 'a' }], 'c1')],
   ['where replies come from', (db) => getReplySources(db, [1])],
   ['what is to be derived', (db) => listQueuedConversations(db, 8)],
+  ['how a canned response was edited', (db) => listEditedTexts(db, 'r1', 5)],
   ['the library', (db) => listCanned(db)],
   ['a folder of the library', (db) => listCanned(db, 'Shipping')],
   ['the folders of the library', (db) => listCannedFolders(db)],
   ['a canned response', (db) => getCanned(db, 'r1')],
   ['a shortcut', (db) => findShortcut(db, 'late')],
+  ['private messages after handovers', (db) => listArrivals(db, 1)],
+  ['handovers that wait', (db) => listWaitingHandovers(db)],
+  ['the handover of a conversation', (db) => getHandover(db, 'c1')],
+  ['the handovers of a report', (db) => listHandovers(db, 1, 2)],
   ['what a person wrote', (db) => listWantedTexts(db, 'c1')],
   ['what a person speaks', (db) => listSpoken(db, { conversationId: 'c1', personId: '1' })],
 ];

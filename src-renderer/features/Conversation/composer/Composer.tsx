@@ -2,8 +2,10 @@ import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import { useSaid } from '../../../state/said.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
 import { SuggestionStrip } from '../suggestions/SuggestionStrip.tsx';
+import { AttachmentList } from './AttachmentList.tsx';
 import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
@@ -12,11 +14,14 @@ import {
   ChannelErrorNote,
   DraftRefusedNote,
   MissingSpaceNote,
-  PrivateDataNote,
   RemovedNote,
+  TooManyNote,
   WroteAgainNote,
 } from './ComposerNotes.tsx';
+import { GuardNotes } from './GuardNotes.tsx';
 import { HandoverNote } from './HandoverNote.tsx';
+import { ThreadPreview } from './ThreadPreview.tsx';
+import { toDropTarget, useAltTextAsking } from './useAltTextAsking.ts';
 import { type OpenHandover, useHandover } from './useHandover.ts';
 import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
 import { useSendCommands } from './useSendCommands.ts';
@@ -41,12 +46,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
     reply.choose(channel);
     field.current?.focus();
   };
-  const send = () => {
-    if (!fit.canSend) return;
-    void reply.send();
-    field.current?.focus();
-  };
-  useSendCommands(facts, reply, { canSend: fit.canSend, send });
+  const { send, isAsking } = useSending(facts, reply, fit, field);
   const showNewest = () => {
     reply.seeNewest();
     onShowNewest();
@@ -54,7 +54,12 @@ export function Composer({ onShowNewest, ...facts }: Props) {
   return (
     <>
       {reply.wroteAgain && <WroteAgainNote person={person} onShow={showNewest} />}
-      <section className={styles.composer} data-channel={reply.channel} aria-label={t('composer.label')}>
+      <section
+        className={styles.composer}
+        data-channel={reply.channel}
+        aria-label={t('composer.label')}
+        {...toDropTarget(reply.attachments)}
+      >
         <SuggestionStrip conversationId={reply.conversationId} field={field} />
         <ComposerHead reply={reply} handover={handover} person={person} onChoose={choose} />
         <ComposerBody
@@ -63,6 +68,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
           person={person}
           field={field}
           fit={fit}
+          isAsking={isAsking}
           onChoose={choose}
         />
         <ComposerFoot reply={reply} person={person} field={field} fit={fit} onSend={send} />
@@ -71,20 +77,45 @@ export function Composer({ onShowNewest, ...facts }: Props) {
   );
 }
 
+/** Sends with the button and the shortcuts, unless guards stop it or descriptions of pictures are missing. */
+function useSending(facts: ReplyFacts, reply: OpenReply, { canSend }: ReplyFit, field: BodyProps['field']) {
+  const { isAsking, mayGo } = useAltTextAsking(reply.attachments);
+  const isStopped = useStop(reply, field);
+  const stop = () => isStopped() || !mayGo();
+  const send = () => {
+    if (!canSend || stop()) return;
+    void reply.send();
+    field.current?.focus();
+  };
+  useSendCommands(facts, reply, { canSend, stop, send });
+  return { send, isAsking };
+}
+
+/** Says that the guards keep the reply from being sent, and returns whether they do. */
+function useStop({ guards }: OpenReply, field: BodyProps['field']): () => boolean {
+  const { t } = useTranslation();
+  return () => {
+    if (!guards.refuses) return false;
+    useSaid.getState().say(t('guards.stopped'));
+    field.current?.focus();
+    return true;
+  };
+}
+
 interface BodyProps {
   readonly reply: OpenReply;
   readonly handover: OpenHandover | null;
   readonly person: PersonSummary;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly fit: ReplyFit;
+  readonly isAsking: boolean;
   readonly onChoose: (channel: Channel) => void;
 }
 
 /** The text field and everything that prevents sending. A closed channel shows the field only if it has a draft. */
-function ComposerBody({ reply, handover, person, field, fit, onChoose }: BodyProps) {
+function ComposerBody({ reply, handover, person, field, fit, isAsking, onChoose }: BodyProps) {
   const { t } = useTranslation();
   const { closedReason, error } = reply;
-  const isMovable = reply.channels.dm === null;
   const isClosed = closedReason !== null || error !== null;
   return (
     <>
@@ -99,6 +130,9 @@ function ComposerBody({ reply, handover, person, field, fit, onChoose }: BodyPro
       {(!isClosed || reply.text !== '') && (
         <ComposerField reply={reply} person={person} field={field} isTooLong={fit.over > 0} />
       )}
+      <ThreadPreview parts={fit.parts} />
+      <AttachmentList attachments={reply.attachments} isAsking={isAsking} />
+      {fit.tooMany && <TooManyNote error={fit.tooMany} />}
       {fit.over > 0 && (
         <p className={styles.tooLong} role="alert">
           {t(reply.channel === 'public' ? 'composer.tooLong' : 'composer.tooLongDm', { count: fit.over })}
@@ -109,9 +143,7 @@ function ComposerBody({ reply, handover, person, field, fit, onChoose }: BodyPro
       {reply.isDraftRefused && <DraftRefusedNote />}
       {handover?.isMarked && <HandoverNote handover={handover} person={person} />}
       {reply.channel === 'public' && <MissingSpaceNote reply={reply} />}
-      {reply.channel === 'public' && (
-        <PrivateDataNote kinds={reply.privateData} onMove={isMovable ? () => onChoose('dm') : undefined} />
-      )}
+      <GuardNotes reply={reply} person={person} />
     </>
   );
 }

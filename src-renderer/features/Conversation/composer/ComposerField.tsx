@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
-import { useSaid } from '../../../state/said.ts';
 import { focusForKeys } from '../../../state/ui.ts';
 import { pressedKey } from '../../../ui/pressedKey.ts';
 import shared from '../../../ui/shared.module.css';
@@ -13,6 +12,7 @@ import { type CannedPicker, useCannedPicker } from '../canned/useCannedPicker.ts
 import { onVariableKey } from '../canned/variables.ts';
 import { useFieldSpelling } from '../spelling/useFieldSpelling.ts';
 import styles from './Composer.module.css';
+import { FieldMarks } from './FieldMarks.tsx';
 import type { OpenReply } from './useReply.ts';
 
 interface Props {
@@ -36,7 +36,9 @@ export function ComposerField(props: Props) {
   return (
     <div className={`${canned.anchor} ${styles.fieldBox}`}>
       <CannedList id={listId} picker={picker} />
-      <Writing {...props} listId={listId} picker={picker} />
+      <FieldMarks field={field} text={reply.text} marks={reply.guards.marks}>
+        <Writing {...props} listId={listId} picker={picker} />
+      </FieldMarks>
     </div>
   );
 }
@@ -48,7 +50,6 @@ interface WritingProps extends Props {
 
 function Writing(props: WritingProps) {
   const { reply, field, isTooLong, listId, picker } = props;
-  const { t } = useTranslation();
   const words = useFieldWords(props);
   const isChecked = useFieldSpelling(field, 'customer');
   useWantedFocus(reply.conversationId, field);
@@ -77,7 +78,9 @@ function Writing(props: WritingProps) {
         reply.flush();
       }}
       onPaste={(event) => {
-        if (hasOnlyFiles(event.clipboardData)) useSaid.getState().say(t('composer.textOnly'));
+        if (!hasOnlyFiles(event.clipboardData)) return;
+        event.preventDefault();
+        reply.attachments.add(event.clipboardData.files);
       }}
       onKeyDown={(event) => onFieldKey(event, picker)}
     />

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import type { EngineInput } from '#shared/contract/engine.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
+import { remainingLength } from '#shared/domain/postLength.ts';
 import type { Channel } from '#shared/domain/reply.ts';
-import type { AppError } from '#shared/errors.ts';
 import type { GuardCode } from '#shared/guards.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import { isHandover } from '../../../state/handing.ts';
@@ -14,39 +14,71 @@ import { useDraftKeeper } from '../../../workspace/useDraft.ts';
 import { newestPage } from '../../../workspace/useHistory.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 
+import type { Attachments } from './useAttachments.ts';
+
 /** A reply as the composer hands it over. */
 export interface WrittenReply {
   readonly channel: Channel;
   readonly text: string;
+  readonly attachments: Pick<Attachments, 'files' | 'clear' | 'reload'>;
   /** The post that a public reply replies to; the newest when absent. */
   readonly target: Message | undefined;
   /** The newest message of others that the agent has seen: a newer one stops the reply. */
   readonly seenThrough: string | undefined;
-  /** True if the agent saw a warning about private data and sends all the same. */
-  readonly isWarned: boolean;
+  /** The guards in spite of which the agent sends it. */
+  readonly overrule: readonly GuardCode[];
 }
 
-/**
- * Sends a reply: it is in the timeline at once, and returns to the composer if the engine does not take it. Resolves with
- * whether it did.
- */
-export function useSendReply(conversationId: string): Send {
-  const send = useSending(conversationId);
+/** Ways to send a reply. */
+interface Ways {
+  /**
+   * Sends a reply: it is in the timeline at once, and returns to the composer if the engine does not take it. Resolves with
+   * whether it did.
+   */
+  readonly send: Send;
+  /** The same for a public draft that shall go out in private. An unfinished private draft is not sent along: it takes up the text. */
+  readonly sendPrivately: (text: string, seenThrough: string | undefined) => Promise<boolean>;
+}
+
+export function useSendReply(conversationId: string): Ways {
+  const sending = useSending(conversationId);
   const choices = useReplyChoicesStore();
-  return async (reply) => {
+  const keeper = useDraftKeeper();
+  const send: Send = async (reply) => {
     // What follows a handover is private: the next reply goes where the person writes.
     const isLast = reply.channel === 'public' && isHandover(conversationId);
-    const isTaken = await send(reply);
+    const isTaken = await sending(reply);
     if (isTaken && isLast) choices.getState().release(conversationId);
     return isTaken;
   };
+  return {
+    send,
+    sendPrivately: async (text, seenThrough) => {
+      const begun = keeper.get(conversationId, 'dm');
+      keeper.set(conversationId, 'public', '');
+      choices.getState().choose(conversationId, 'dm');
+      if (begun === '')
+        return await send({
+          channel: 'dm',
+          text,
+          ...withoutFiles,
+          target: undefined,
+          seenThrough,
+          overrule: [],
+        });
+      keeper.set(conversationId, 'dm', mergeDrafts(begun, text));
+      return false;
+    },
+  };
 }
+
+// The pictures of a public draft stay with it.
+const withoutFiles = { attachments: { files: [], clear: () => {}, reload: () => {} } };
 
 type Send = (reply: WrittenReply) => Promise<boolean>;
 
 function useSending(conversationId: string): Send {
   const queries = useQueryClient();
-  const refused = useRef<Refusal | null>(null);
   const keeper = useDraftKeeper();
   const choices = useReplyChoicesStore();
   const send = useEngineCommand('replies.send');
@@ -55,7 +87,7 @@ function useSending(conversationId: string): Send {
 
   return useCallback(
     async (reply) => {
-      const { channel, text, target } = reply;
+      const { channel, text, attachments, target } = reply;
       const key = engineKey('conversations.get', newestPage(conversationId));
       const change = (edit: (messages: readonly Message[]) => Message[]) =>
         queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
@@ -64,15 +96,14 @@ function useSending(conversationId: string): Send {
       const early = toEarlyMessage(facts, account ?? unknownAccount, settings?.agentName);
       change((messages) => [...messages, early]);
       keeper.set(conversationId, channel, '');
+      attachments.clear();
       // Keep the channel: a draft on the other one must not appear while the agent goes on writing.
       choices.getState().choose(conversationId, channel);
       const { cannedIds, giveBack } = takeChoices(choices.getState(), conversationId);
-      // An agent who sends faster than the check responds is warned by its refusal; sending the same text again confirms it.
-      const input = toInput(conversationId, reply, toOverruled(reply, refused.current));
       const used = cannedIds.length > 0 ? { cannedIds } : {};
-      const result = await send({ ...input, ...used });
-      refused.current = result.ok ? null : toRefusal(text, result.error);
+      const result = await send({ ...toInput(conversationId, reply), ...used });
       if (!result.ok) {
+        attachments.reload();
         change((messages) => messages.filter((message) => message.id !== early.id));
         keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
         giveBack();
@@ -97,35 +128,25 @@ function takeChoices(choices: ReplyChoices, conversationId: string) {
   return { cannedIds, giveBack };
 }
 
-/** A text that guards refused, and which ones. */
-interface Refusal {
-  readonly text: string;
-  readonly codes: GuardCode[];
-}
-
-function toOverruled({ text, isWarned }: WrittenReply, refusal: Refusal | null): GuardCode[] {
-  const again = refusal?.text === text ? refusal.codes : [];
-  return isWarned ? [...again, 'personalData'] : again;
-}
-
-const toRefusal = (text: string, error: AppError): Refusal | null =>
-  error.code === 'guardRefused' ? { text, codes: error.warnings.map(({ code }) => code) } : null;
-
 function toInput(
   conversationId: string,
-  { channel, text, target, seenThrough }: WrittenReply,
-  overrule: GuardCode[],
+  { channel, text, attachments, target, seenThrough, overrule }: WrittenReply,
 ): EngineInput<'replies.send'> {
   return {
     conversationId,
     channel,
     text,
+    ...toFiles(attachments.files),
+    ...(channel === 'public' && remainingLength(text) < 0 ? { thread: true } : {}),
     ...(channel === 'public' && target ? { inReplyTo: target.id } : {}),
-    ...(overrule.length > 0 ? { overrule } : {}),
+    ...(overrule.length > 0 ? { overrule: [...overrule] } : {}),
     ...(channel === 'public' && isHandover(conversationId) ? { handover: true } : {}),
     ...(seenThrough === undefined ? {} : { seenThrough }),
   };
 }
+
+const toFiles = (files: WrittenReply['attachments']['files']) =>
+  files.length === 0 ? {} : { attachments: files.map(({ id, altText }) => ({ id, altText })) };
 
 const unknownAccount = { id: '', handle: '', name: '' };
 
