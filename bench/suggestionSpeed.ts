@@ -17,7 +17,7 @@ const BATCH = 1_000;
 const FREQUENT = 2_000;
 const CALLS = 400;
 /** As the engine derives exchanges in the background. */
-const SLICE_MS = 4;
+const SLICE_MS = 2;
 
 /** The time and memory of suggestions among `total` earlier replies, each in a conversation of its own. */
 export async function measureSuggestionSpeed(dir: string, total: number): Promise<Row[]> {

@@ -36,6 +36,7 @@ export const AppError = z.discriminatedUnion('code', [
       'outboxEntry',
       'savedSearch',
       'savedView',
+      'macro',
       'media',
       'agent',
       'activity',

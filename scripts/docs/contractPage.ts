@@ -12,6 +12,7 @@ import {
   View,
 } from '#shared/domain/conversation.ts';
 import { BudgetSettings, CostReport, Prices } from '#shared/domain/cost.ts';
+import { ImportError, ImportErrorCode } from '#shared/domain/libraryImport.ts';
 import { Direction, Link, Media, Message, MessageKind, MessageState } from '#shared/domain/message.ts';
 import { Note } from '#shared/domain/note.ts';
 import { Holiday, OfficeHours, OpeningRange } from '#shared/domain/officeHours.ts';
@@ -33,6 +34,8 @@ const named = {
   CannedText,
   CannedImage,
   StaleReason,
+  ImportError,
+  ImportErrorCode,
   ReplyLanguage,
   Message,
   Link,

@@ -11,6 +11,7 @@ import { guardsMethods } from './methods/guards.ts';
 import { handoverMethods } from './methods/handover.ts';
 import { libraryMethods } from './methods/library.ts';
 import { listeningMethods } from './methods/listening.ts';
+import { macrosMethods } from './methods/macros.ts';
 import { mediaMethods } from './methods/media.ts';
 import { messagesMethods } from './methods/messages.ts';
 import { notesMethods } from './methods/notes.ts';
@@ -48,6 +49,7 @@ export const engineContract = {
   ...repliesMethods,
   ...outboxMethods,
   ...handoverMethods,
+  ...macrosMethods,
   ...budgetMethods,
   ...reportsMethods,
 } as const;

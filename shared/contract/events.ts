@@ -70,6 +70,7 @@ export const engineEvents = {
     isReached: z.boolean(),
   }),
   'listening.changed': event('Saved searches or their hits changed.', {}),
+  'macros.changed': event('Macros were created, changed, moved or deleted.', {}),
   'views.changed': event('Saved views were created, changed, moved or deleted.', {}),
   'search.indexing': event(
     'The search index has come further, or is being built anew. It is complete once `indexed` equals `total`.',

@@ -24,6 +24,7 @@ export const ActivityKind = z.enum([
   'replyDismissed',
   'replyStopped',
   'replyConfirmed',
+  'macroRun',
   'handoverArrived',
   'handoverUnanswered',
   'handoverGivenUp',

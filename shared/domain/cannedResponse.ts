@@ -7,7 +7,13 @@ import { ReplyLanguage } from './replyLanguage.ts';
 export const cannedLimits = { title: 200, shortcut: 60, folder: 200, text: 10_000 } as const;
 
 const visible = /[^\p{C}\p{Z}\p{M}]/u;
-const toLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+/** Without what no file and no other program keeps: control characters, halves of a character, and other ends of a line. */
+const toClean = (text: string) =>
+  text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}|\p{Cs}|\uFFFD|\uFEFF/gu, '');
+const toLine = (text: string) =>
+  toClean(text)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 
 /** The title as somebody typed it, on one line. */
 export const CannedTitle = z
@@ -20,7 +26,7 @@ export const CannedTitle = z
 /** Letters, digits, `-` and `_`. The character that opens the picker is left out where somebody typed it. */
 export const CannedShortcut = z
   .string()
-  .overwrite((text) => text.trim().replace(/^[/;]/, '').normalize('NFC'))
+  .overwrite((text) => toClean(text).trim().replace(/^[/;]/, '').normalize('NFC'))
   .min(1)
   .max(cannedLimits.shortcut)
   .regex(/^[\p{L}\p{N}_-][\p{L}\p{M}\p{N}_-]*$/u, 'has other characters than letters, digits, - and _');
@@ -35,7 +41,7 @@ export const CannedFolder = z
 export const CannedText = z.strictObject({
   language: ReplyLanguage.nullable(),
   channel: Channel.nullable(),
-  text: z.string().max(cannedLimits.text).regex(visible, 'is empty'),
+  text: z.string().overwrite(toClean).max(cannedLimits.text).regex(visible, 'is empty'),
 });
 export type CannedText = z.infer<typeof CannedText>;
 
@@ -72,11 +78,9 @@ export const StaleReason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('alwaysEdited'), edited: z.number().int(), uses: z.number().int() }),
   /** A link leads away from the company's own hosts. */
   z.object({ code: z.literal('foreignLink'), host: z.string(), language: ReplyLanguage.nullable() }),
-  /** A host could not be found the last time that somebody tried. */
-  z.object({ code: z.literal('deadLink'), host: z.string(), language: ReplyLanguage.nullable() }),
   /** It names a day that is over; `date` is as it is written. */
   z.object({ code: z.literal('pastDate'), date: z.string(), language: ReplyLanguage.nullable() }),
-  /** Newer replies to the same question say something else: what was written, and how often in a row. */
+  /** Agents lately changed it in the same way each time: what they sent last, and how often in a row. */
   z.object({ code: z.literal('contradicted'), text: z.string(), count: z.number().int(), at: z.number() }),
 ]);
 export type StaleReason = z.infer<typeof StaleReason>;

@@ -6,7 +6,7 @@ export interface Shortcut {
    */
   readonly keys: readonly string[];
   /** The only screen where it works; on all others its keys are free. */
-  readonly screen?: 'listening' | 'capture';
+  readonly screen?: 'listening' | 'library' | 'capture';
   /** It works while somebody types, and so needs `Mod`. */
   readonly isForTyping?: true;
   /** It cannot be changed: it is a range, or without it somebody could no longer find a way out or back. */
@@ -42,7 +42,10 @@ export const shortcuts = {
   'reply.send': { keys: ['Mod+Enter'], isForTyping: true },
   'reply.sendAndResolve': { keys: ['Mod+Shift+Enter'], isForTyping: true },
   'reply.sendAndNext': { keys: ['Mod+Alt+Enter'], isForTyping: true },
+  'reply.overrule': { keys: ['Mod+Shift+O'], isForTyping: true },
+  'reply.sendPrivately': { keys: ['Mod+Shift+D'], isForTyping: true },
   'reply.insertSpace': { keys: ['Mod+.'], isForTyping: true },
+  'reply.canned': { keys: ['Mod+/'], isForTyping: true },
   'emoji.open': { keys: ['Mod+;'], isForTyping: true },
   'undo.send': { keys: ['Mod+z'], isForTyping: true },
   'list.next': { keys: ['j'] },
@@ -60,6 +63,7 @@ export const shortcuts = {
   'list.unpick': { keys: ['Escape'], isFixed: true },
   'search.focus': { keys: ['/', 'Mod+f'] },
   'search.new': { keys: ['s'], screen: 'listening' },
+  'library.new': { keys: ['n'], screen: 'library' },
   'capture.backfill': { keys: ['f'], screen: 'capture' },
   'view.queue': { keys: ['g q'] },
   'view.mine': { keys: ['g m'] },
@@ -69,6 +73,11 @@ export const shortcuts = {
   'view.snoozed': { keys: ['g z'] },
   'view.resolved': { keys: ['g r'] },
   'view.all': { keys: ['g a'] },
+  'macro.run': {
+    keys: ['m 1', 'm 2', 'm 3', 'm 4', 'm 5', 'm 6', 'm 7', 'm 8', 'm 9'],
+    isFixed: true,
+    isRange: true,
+  },
   'view.saved': {
     keys: ['g 1', 'g 2', 'g 3', 'g 4', 'g 5', 'g 6', 'g 7', 'g 8', 'g 9'],
     isFixed: true,
@@ -76,6 +85,7 @@ export const shortcuts = {
   },
   'screen.outbox': { keys: ['g o'] },
   'screen.listening': { keys: ['g l'] },
+  'screen.library': { keys: ['g b'] },
   'screen.costs': { keys: ['g t'] },
   'screen.handovers': { keys: ['g h'] },
   'screen.capture': { keys: ['g c'] },

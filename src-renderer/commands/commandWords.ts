@@ -21,7 +21,7 @@ export function toCommandWords(t: TFunction): Readonly<Record<ShortcutId, Comman
 
 /** The heading of a group in the help and the palette. */
 export function toGroupHeading(group: CommandGroup, t: TFunction): string {
-  if (group === 'listening' || group === 'capture') return t(`${group}.title`);
+  if (group === 'listening' || group === 'library' || group === 'capture') return t(`${group}.title`);
   return t(`commands.group.${group}`);
 }
 
@@ -38,6 +38,7 @@ function toConversationWords(t: TFunction) {
     'conversation.assignToMe': t('conversation.takeIt'),
     'conversation.tag': t('tags.choose'),
     'conversation.pending': t('menu.setPending'),
+    'macro.run': t('macros.runNumbered'),
     'message.copyLink': t('menu.copyPostLink'),
     'message.openOnX': t('message.openOnX'),
     'conversation.markRead': t('bulk.commands.markRead'),
@@ -60,7 +61,10 @@ function toWritingWords(t: TFunction) {
     'reply.send': t('composer.send'),
     'reply.sendAndResolve': t('composer.sendAndResolve'),
     'reply.sendAndNext': t('composer.sendAndNext'),
+    'reply.overrule': t('guards.overrule'),
+    'reply.sendPrivately': t('guards.sendPrivately'),
     'reply.insertSpace': t('composer.insertSpace'),
+    'reply.canned': t('library.insertCanned'),
     'emoji.open': t('emoji.insert'),
     'undo.send': t('composer.undoSend'),
   });
@@ -90,6 +94,7 @@ function toListWords(t: TFunction) {
       'hit.hide': t('listening.hide'),
       'hit.openOnX': t('message.openOnX'),
     }),
+    ...of('library', { 'library.new': t('library.new') }),
     ...of('capture', { 'capture.backfill': t('capture.backfill') }),
   };
 }
@@ -108,6 +113,7 @@ function toGoWords(t: TFunction) {
     'view.saved': t('lists.goToSaved'),
     'screen.outbox': to(t('outbox.title')),
     'screen.listening': to(t('listening.title')),
+    'screen.library': to(t('library.title')),
     'screen.costs': to(t('costs.title')),
     'screen.handovers': to(t('handovers.title')),
     'screen.capture': to(t('capture.title')),

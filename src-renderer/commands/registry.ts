@@ -2,7 +2,15 @@ import type { ShortcutId } from '#shared/domain/shortcuts.ts';
 import { createListeners } from '#shared/listeners.ts';
 
 /** The section of the help and the palette that lists a command. */
-export type CommandGroup = 'go' | 'list' | 'listening' | 'capture' | 'conversation' | 'write' | 'app';
+export type CommandGroup =
+  | 'go'
+  | 'list'
+  | 'listening'
+  | 'library'
+  | 'capture'
+  | 'conversation'
+  | 'write'
+  | 'app';
 
 /** One action of the user interface. The registry feeds shortcuts, help, palette, tooltips and the native menu. */
 export interface Command {
@@ -112,6 +120,7 @@ export const groups: readonly CommandGroup[] = [
   'write',
   'list',
   'listening',
+  'library',
   'capture',
   'go',
   'app',

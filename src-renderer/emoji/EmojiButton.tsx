@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useCommands } from '../commands/CommandsProvider.tsx';
 import { pickEmojiFor, useEmojiFor } from '../state/emoji.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { insertText } from '../ui/insertText.ts';
 import shared from '../ui/shared.module.css';
 import { EmojiPanel } from './EmojiPanel.tsx';
-import { insertText } from './insertText.ts';
 
 interface Props {
   readonly field: RefObject<HTMLTextAreaElement | null>;

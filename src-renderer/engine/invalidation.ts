@@ -24,6 +24,7 @@ const ofConversation: readonly EngineMethod[] = [
   'notes.getDraft',
   'outbox.list',
   'replies.options',
+  'guards.check',
   'handover.compose',
   'search.history',
 ];
@@ -46,6 +47,7 @@ const ofSettings: readonly EngineMethod[] = [
   ...searches,
   'conversations.get',
   'outbox.list',
+  'guards.check',
   'handover.compose',
   'handover.settings',
 ];
@@ -67,6 +69,7 @@ const touchedBy = {
   'capture.failed': [...ofCapture, 'conversations.get'],
   'network.changed': ['capture.status'],
   'listening.changed': ['listening.list', 'listening.counts', 'savedSearches.list', 'capture.status'],
+  'macros.changed': ['macros.list'],
   'views.changed': ['views.list', 'conversations.counts'],
   'budget.warned': ofMoney,
   'budget.stopped': ofMoney,

@@ -7,9 +7,12 @@ import { enCosts } from './enCosts.ts';
 import { enDesktop } from './enDesktop.ts';
 import { enEmoji } from './enEmoji.ts';
 import { enErrors } from './enErrors.ts';
+import { enGuards } from './enGuards.ts';
 import { enHandover } from './enHandover.ts';
 import { enHours } from './enHours.ts';
+import { enLibrary } from './enLibrary.ts';
 import { enListening } from './enListening.ts';
+import { enMacros } from './enMacros.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
 import { enSettings } from './enSettings.ts';
@@ -59,10 +62,13 @@ export const en = {
   ...enCosts,
   ...enDesktop,
   ...enEmoji,
+  ...enGuards,
   ...enHandover,
   ...enHours,
+  ...enLibrary,
   ...enListening,
   ...enReading,
+  ...enMacros,
   ...enMenus,
   ...enSettings,
   ...enSpelling,

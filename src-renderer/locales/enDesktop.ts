@@ -21,6 +21,6 @@ export const enDesktop = {
     startHint: 'Perch opens when you log in to this computer.',
     draftRefused: 'This draft isn’t saved yet. It stays here while Perch is open, and Perch keeps trying.',
     raiseCap: 'Raise the cap',
-    offline: 'X can’t be reached. Replies wait, and Perch keeps trying.',
+    repliesWait: 'Replies wait, and Perch keeps trying.',
   },
 } as const;

@@ -9,9 +9,12 @@ import { frDesktop } from './frDesktop.ts';
 import { frEmoji } from './frEmoji.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
+import { frGuards } from './frGuards.ts';
 import { frHandover } from './frHandover.ts';
 import { frHours } from './frHours.ts';
+import { frLibrary } from './frLibrary.ts';
 import { frListening } from './frListening.ts';
+import { frMacros } from './frMacros.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
 import { frSettings } from './frSettings.ts';
@@ -30,10 +33,13 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frCosts,
   ...frDesktop,
   ...frEmoji,
+  ...frGuards,
   ...frHandover,
   ...frHours,
+  ...frLibrary,
   ...frListening,
   ...frReading,
+  ...frMacros,
   ...frMenus,
   ...frSettings,
   ...frSpelling,

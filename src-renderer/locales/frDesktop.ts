@@ -26,6 +26,6 @@ export const frDesktop: Words<typeof enDesktop> = {
     draftRefused:
       'Ce brouillon n’est pas encore enregistré. Il reste ici tant que Perch est ouvert, et Perch continue d’essayer.',
     raiseCap: 'Relever le plafond',
-    offline: 'X est injoignable. Les réponses attendent et Perch continue d’essayer.',
+    repliesWait: 'Les réponses attendent et Perch continue d’essayer.',
   },
 };

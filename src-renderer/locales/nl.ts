@@ -8,9 +8,12 @@ import { nlCosts } from './nlCosts.ts';
 import { nlDesktop } from './nlDesktop.ts';
 import { nlEmoji } from './nlEmoji.ts';
 import { nlErrors } from './nlErrors.ts';
+import { nlGuards } from './nlGuards.ts';
 import { nlHandover } from './nlHandover.ts';
 import { nlHours } from './nlHours.ts';
+import { nlLibrary } from './nlLibrary.ts';
 import { nlListening } from './nlListening.ts';
+import { nlMacros } from './nlMacros.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
 import { nlSettings } from './nlSettings.ts';
@@ -29,10 +32,13 @@ export const nl: Catalogue = {
   ...nlCosts,
   ...nlDesktop,
   ...nlEmoji,
+  ...nlGuards,
   ...nlHandover,
   ...nlHours,
+  ...nlLibrary,
   ...nlListening,
   ...nlReading,
+  ...nlMacros,
   ...nlMenus,
   ...nlSettings,
   ...nlSpelling,

@@ -25,6 +25,6 @@ export const nlDesktop: Words<typeof enDesktop> = {
     draftRefused:
       'Dit concept is nog niet opgeslagen. Het blijft hier zolang Perch open is en Perch blijft het proberen.',
     raiseCap: 'Limiet verhogen',
-    offline: 'X is niet bereikbaar. Antwoorden wachten en Perch blijft het proberen.',
+    repliesWait: 'Antwoorden wachten en Perch blijft het proberen.',
   },
 };

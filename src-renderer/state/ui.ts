@@ -16,10 +16,11 @@ export type Overlay =
   | 'removeAccount'
   | 'resolveOlder'
   | 'saveView'
-  | 'views';
+  | 'views'
+  | 'macros';
 
 /** What is shown beside the rail. */
-export type Screen = 'conversations' | 'outbox' | 'listening' | 'costs' | 'handovers' | 'capture';
+export type Screen = 'conversations' | 'outbox' | 'listening' | 'library' | 'costs' | 'handovers' | 'capture';
 
 export interface Notice {
   readonly id: number;
@@ -35,7 +36,7 @@ export type DoneWhat =
   | { readonly type: 'noteAdded' | 'noteEdited' | 'noteDeleted' };
 
 /** Something an agent did in this window that can be undone. */
-export type Done = DoneOne | DoneMany | DoneHidden;
+export type Done = DoneOne | DoneMany | DoneHidden | DoneCanned;
 
 /** What was done to one conversation. */
 export interface DoneOne {
@@ -59,6 +60,13 @@ export interface DoneMany {
 /** That a post of the Watchlist was hidden. */
 export interface DoneHidden {
   readonly hiddenId: string;
+  readonly words: string;
+  readonly at: number;
+}
+
+/** That a canned response was deleted. */
+export interface DoneCanned {
+  readonly cannedActivityId: string;
   readonly words: string;
   readonly at: number;
 }

@@ -1,4 +1,5 @@
 import {
+  IconBooks,
   IconCircleCheck,
   IconClockPause,
   IconEar,
@@ -32,6 +33,7 @@ export const views = [
 export const screens = [
   { screen: 'outbox', Icon: IconSend2 },
   { screen: 'listening', Icon: IconEar },
+  { screen: 'library', Icon: IconBooks },
   { screen: 'costs', Icon: IconReportMoney },
   { screen: 'handovers', Icon: IconMessageShare },
   { screen: 'capture', Icon: IconTimeline },

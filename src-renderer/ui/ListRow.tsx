@@ -19,11 +19,20 @@ export interface RowPick {
   readonly onPick: (how: 'toggle' | 'range') => void;
 }
 
-interface Props {
+interface FrameProps {
   /** The element id, for `aria-activedescendant`. */
   readonly elementId: string;
   readonly place: RowLayout;
   readonly density: Preferences['density'];
+  /** Marks the row as unread; the text is for screen readers. */
+  readonly unread?: string | undefined;
+  /** Set where many rows can be picked. */
+  readonly pick?: RowPick;
+  readonly onSelect: () => void;
+  readonly children: ReactNode;
+}
+
+interface Props extends FrameProps {
   readonly who: {
     readonly id: string;
     readonly name: string;
@@ -33,17 +42,29 @@ interface Props {
   };
   /** At the end of the first line. */
   readonly time: ReactNode;
-  /** Marks the row as unread; the text is for screen readers. */
-  readonly unread?: string | undefined;
-  /** Set where many rows can be picked. */
-  readonly pick?: RowPick;
-  readonly onSelect: () => void;
   /** The lines below the name and time. */
   readonly children: ReactNode;
 }
 
 /** A row of a listbox: avatar, name and time, and further lines. */
-export function ListRow({ elementId, place, density, who, time, unread, pick, onSelect, children }: Props) {
+export function ListRow({ who, time, children, ...frame }: Props) {
+  return (
+    <RowFrame {...frame}>
+      <Face who={who} size={frame.density === 'compact' ? 28 : 34} pick={frame.pick} />
+      <div className={styles.lines}>
+        <div className={shared.rowLine}>
+          <Bidi text={who.name} cap={80} className={styles.name} />
+          <Handle handle={who.handle} cap={18} className={styles.handle} />
+          <span className={styles.time}>{time}</span>
+        </div>
+        {children}
+      </div>
+    </RowFrame>
+  );
+}
+
+/** The box of a row of a listbox, whatever is in it. */
+export function RowFrame({ elementId, place, density, unread, pick, onSelect, children }: FrameProps) {
   const { index, isSelected, size, top, height } = place;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and points to the row
@@ -71,15 +92,7 @@ export function ListRow({ elementId, place, density, who, time, unread, pick, on
           <span className={`${shared.spoken} ${styles.hidden}`}>{unread}</span>
         </span>
       )}
-      <Face who={who} size={density === 'compact' ? 28 : 34} pick={pick} />
-      <div className={styles.lines}>
-        <div className={shared.rowLine}>
-          <Bidi text={who.name} cap={80} className={styles.name} />
-          <Handle handle={who.handle} cap={18} className={styles.handle} />
-          <span className={styles.time}>{time}</span>
-        </div>
-        {children}
-      </div>
+      {children}
     </div>
   );
 }

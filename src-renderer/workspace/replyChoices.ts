@@ -7,6 +7,8 @@ export interface ReplyChoices {
   readonly channels: Readonly<Record<string, Channel>>;
   /** The id of the chosen post to reply to, by conversation; by default the newest. */
   readonly targets: Readonly<Record<string, string>>;
+  /** The ids of the canned responses that were inserted into a reply, by conversation. */
+  readonly canned: Readonly<Record<string, readonly string[]>>;
   /** The conversation whose composer takes the focus as soon as it is mounted. */
   readonly focusWanted: string | null;
   choose(conversationId: string, channel: Channel): void;
@@ -14,6 +16,9 @@ export interface ReplyChoices {
   release(conversationId: string): void;
   /** Chooses the post to reply to; null for the newest. */
   target(conversationId: string, messageId: string | null): void;
+  /** A canned response was inserted into the reply. */
+  addCanned(conversationId: string, cannedId: string): void;
+  forgetCanned(conversationId: string): void;
   /** Chooses a channel and requests the focus; the composer need not be mounted yet. */
   write(conversationId: string, channel: Channel): void;
   /** Requests the focus and leaves the channel as it is: by default where the person wrote. */
@@ -26,10 +31,20 @@ export function createReplyChoices(): StoreApi<ReplyChoices> {
   return createStore<ReplyChoices>()((set) => ({
     channels: {},
     targets: {},
+    canned: {},
     focusWanted: null,
     choose: (id, channel) => set((state) => ({ channels: { ...state.channels, [id]: channel } })),
     release: (id) =>
-      set((state) => ({ channels: without(state.channels, id), targets: without(state.targets, id) })),
+      set((state) => ({
+        channels: without(state.channels, id),
+        targets: without(state.targets, id),
+        canned: without(state.canned, id),
+      })),
+    addCanned: (id, cannedId) =>
+      set((state) => ({
+        canned: { ...state.canned, [id]: [...new Set([...(state.canned[id] ?? []), cannedId])] },
+      })),
+    forgetCanned: (id) => set((state) => ({ canned: without(state.canned, id) })),
     target: (id, messageId) =>
       set((state) => ({
         targets: messageId === null ? without(state.targets, id) : { ...state.targets, [id]: messageId },

@@ -1,4 +1,5 @@
 import type { EnginePorts } from '../engine/enginePorts.ts';
+import { useLibrary } from '../state/library.ts';
 import { useListQuery } from '../state/listQuery.ts';
 import { leaveNote } from '../state/noting.ts';
 import { usePicked } from '../state/picked.ts';
@@ -38,6 +39,7 @@ export function createWorkspaceOpener(ports: EnginePorts, places: PlaceKeeper): 
     expectBack([]);
     showTags(null);
     useListQuery.getState().reset();
+    useLibrary.getState().reset();
     leaveNote();
   };
   return {

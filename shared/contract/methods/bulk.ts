@@ -27,7 +27,7 @@ export const bulkMethods = {
   ),
   'bulk.undo': method(
     'command',
-    'Undoes a bulk change in one transaction, each conversation as `activities.undo` does. Conversations for which that fails are left as they are and returned in `left`, with the reason.',
+    'Undoes a bulk change, or the run of a macro with its reply while that is held, in one transaction, each conversation as `activities.undo` does. Conversations for which that fails are left as they are and returned in `left`, with the reason.',
     {
       input: byId,
       output: z.object({

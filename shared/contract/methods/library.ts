@@ -7,6 +7,7 @@ import {
   CannedTexts,
   CannedTitle,
 } from '../../domain/cannedResponse.ts';
+import { ImportError } from '../../domain/libraryImport.ts';
 import { Channel } from '../../domain/reply.ts';
 import { ReplyLanguage } from '../../domain/replyLanguage.ts';
 import { byId, id, limit } from './inputs.ts';
@@ -121,6 +122,36 @@ export const libraryMethods = {
         /** The language of the wording; null if it is for any. */
         language: ReplyLanguage.nullable(),
       }),
+    },
+  ),
+  'library.import': method(
+    'command',
+    'Merges a file into the library: each canned response with the one of its id, else of its shortcut, else, if it has neither, of its title and folder. A table has one wording a row and the columns id, title, shortcut, folder, language, channel and text, of which title and text are needed; JSON is as `library.export` writes it. Says what it would do, and does it with `apply`; with errors nothing is applied.',
+    {
+      input: z.strictObject({
+        format: z.enum(['csv', 'json']),
+        content: z.string().max(4_000_000),
+        apply: z.boolean(),
+      }),
+      output: z.object({
+        created: z.number().int(),
+        updated: z.number().int(),
+        unchanged: z.number().int(),
+        /** The first hundred, by line. */
+        errors: z.array(ImportError),
+      }),
+    },
+  ),
+  'library.export': method(
+    'query',
+    'Returns the whole library as a file that `library.import` reads back exactly. In a table no field can be taken for a formula; pictures are left out.',
+    {
+      input: z.strictObject({
+        format: z.enum(['csv', 'json']),
+        /** What separates the fields of a table; spreadsheets in most of Europe expect `;`. */
+        delimiter: z.enum([',', ';', '\t', '|']).default(','),
+      }),
+      output: z.object({ content: z.string() }),
     },
   ),
 } as const;

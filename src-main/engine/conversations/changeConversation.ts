@@ -66,8 +66,8 @@ export function changeConversations(
   ctx: ChangeContext,
   targets: readonly Target[],
   toChange: ToChange,
+  bulk: string = ctx.newId(),
 ): ChangedMany {
-  const bulk = ctx.newId();
   const { done, left } = changeAll(ctx, targets, toChange, bulk);
   const changed = done.filter(({ activityId }) => activityId !== undefined).map(({ id }) => id);
   return { ...(changed.length > 0 ? { id: bulk } : {}), changed, left };

@@ -21,9 +21,14 @@ interface TagChange {
  * Adds and removes tags of a conversation, with one activity that can be undone, in one transaction; then emits
  * `conversations.changed` and `tags.changed`, whose numbers changed. A tag in both lists is added. Nothing changes, without an
  * activity, where the conversation has the tags as wanted. Fails with `notFound` (conversation, or a tag to add).
+ * `bulk` is the common id of activities that are undone together.
  */
-export function tagConversation(ctx: EngineContext, change: TagChange): Result<Changed, AppError> {
-  const done = inTransaction(ctx.db, () => applyTags(ctx, change));
+export function tagConversation(
+  ctx: EngineContext,
+  change: TagChange,
+  bulk?: string,
+): Result<Changed, AppError> {
+  const done = inTransaction(ctx.db, () => applyTags(ctx, change, bulk));
   if (done.ok && done.value.activityId !== undefined) {
     ctx.emit({ name: 'conversations.changed', params: { ids: [change.id] } });
     ctx.emit({ name: 'tags.changed', params: {} });

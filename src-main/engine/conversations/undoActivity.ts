@@ -62,12 +62,13 @@ export function undoBulk(ctx: ChangeContext, id: string): Result<BulkUndone, App
     const past = listPastActivities(ctx.db, id);
     if (past.length === 0) return err({ code: 'notFound', what: 'activity', id });
     const left: BulkUndone['left'] = [];
-    for (const one of past) {
+    // That a macro was run changes nothing by itself.
+    for (const one of past.filter(({ kind }) => kind !== 'macroRun')) {
       const result = undoOne(ctx, one);
       if (result.ok) undone.push(result.value);
       else if (one.conversationId !== null) left.push({ id: one.conversationId, code: toCode(result.error) });
     }
-    const ids = toConversations(undone);
+    const ids = [...new Set(toConversations(undone))];
     summarise(ctx.db, ids, getSettings(ctx.db));
     return ok({ undone: ids, left });
   });

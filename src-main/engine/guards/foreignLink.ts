@@ -1,5 +1,5 @@
 import { listPostLinks } from '#shared/domain/postLinks.ts';
-import type { Guard } from './guard.ts';
+import type { Guard, GuardContext } from './guard.ts';
 import { toHost, toSite } from './hosts.ts';
 import { learnFromPosts } from './learnFromPosts.ts';
 import { toLocateFacts } from './personalData.ts';
@@ -13,14 +13,19 @@ const ENOUGH = 50;
 
 /** Links to hosts that the settings do not list and the company's own posts do not lead to. */
 export const foreignLink: Guard<'foreignLink'> = (ctx, { text }) => {
-  const found = listPostLinks(text).flatMap(({ text: address }) => toHost(address) ?? []);
-  const unlisted = [...new Set(found)].filter((host) => !isListed(host, ctx.settings.companyLinks));
-  if (unlisted.length === 0) return null;
-  const { sites, withLink } = learnFromPosts(ctx, toLocateFacts(ctx.settings));
-  if (ctx.settings.companyLinks.length === 0 && withLink < ENOUGH) return null;
-  const links = unlisted.filter((host) => (sites.get(toSite(host) ?? '') ?? 0) < OFTEN);
+  const links = listForeignHosts(ctx, text);
   return links.length === 0 ? null : { code: 'foreignLink', links };
 };
+
+/** The hosts of such links in a text, each once. */
+export function listForeignHosts(ctx: GuardContext, text: string): string[] {
+  const found = listPostLinks(text).flatMap(({ text: address }) => toHost(address) ?? []);
+  const unlisted = [...new Set(found)].filter((host) => !isListed(host, ctx.settings.companyLinks));
+  if (unlisted.length === 0) return [];
+  const { sites, withLink } = learnFromPosts(ctx, toLocateFacts(ctx.settings));
+  if (ctx.settings.companyLinks.length === 0 && withLink < ENOUGH) return [];
+  return unlisted.filter((host) => (sites.get(toSite(host) ?? '') ?? 0) < OFTEN);
+}
 
 const isListed = (host: string, listed: readonly string[]): boolean =>
   ofX.has(toSite(host) ?? '') || listed.some((own) => host === own || host.endsWith(`.${own}`));

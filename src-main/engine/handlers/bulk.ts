@@ -5,7 +5,7 @@ import type { EngineContext } from '../context/context.ts';
 import { toBulkChange } from '../conversations/agentChanges.ts';
 import { type ChangedMany, changeConversations, type Target } from '../conversations/changeConversation.ts';
 import { tagConversations } from '../conversations/tagConversation.ts';
-import { undoBulk } from '../conversations/undoActivity.ts';
+import { undoRun } from '../macros/undoRun.ts';
 import { countOlder, listOlder } from '../store/olderConversations.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -25,7 +25,7 @@ export const bulkHandlers = {
     });
   },
 
-  'bulk.undo': (ctx, { id }) => undoBulk(ctx, id),
+  'bulk.undo': (ctx, { id }) => undoRun(ctx, id),
 
   'bulk.listOlder': ({ db }, { before }) =>
     ok({ conversations: listOlder(db, before, BULK_LIMIT), total: countOlder(db, before) }),

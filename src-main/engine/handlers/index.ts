@@ -11,6 +11,7 @@ import type { Handlers } from './handlers.ts';
 import { handoverHandlers } from './handover.ts';
 import { libraryHandlers } from './library.ts';
 import { listeningHandlers } from './listening.ts';
+import { macroHandlers } from './macros.ts';
 import { mediaHandlers } from './media.ts';
 import { messageHandlers } from './messages.ts';
 import { noteHandlers } from './notes.ts';
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...replyHandlers,
   ...outboxHandlers,
   ...handoverHandlers,
+  ...macroHandlers,
   ...draftHandlers,
   ...mediaHandlers,
   ...messageHandlers,

@@ -8,7 +8,7 @@ import { getCurrentAgent } from '../store/agents.ts';
 import { findShortcut, getCanned, insertCanned, setCannedState, toState } from '../store/cannedResponses.ts';
 import { type CannedState, isSameCanned } from '../store/cannedState.ts';
 import { inTransaction } from '../store/sql.ts';
-import { requireCanned } from './toCannedResponse.ts';
+import { getCannedResponse } from './toCannedResponse.ts';
 
 /** What agents write of a canned response. */
 export interface CannedContent {
@@ -28,9 +28,7 @@ export function createCanned(
 ): Result<CannedResponse & { activityId: string }, AppError> {
   return change(ctx, () => {
     const done = insertContent(ctx, content);
-    return done.ok
-      ? ok({ ...requireCanned(ctx.db, done.value.id), activityId: done.value.activityId })
-      : done;
+    return done.ok ? ok({ ...require(ctx, done.value.id), activityId: done.value.activityId }) : done;
   });
 }
 
@@ -42,7 +40,7 @@ export function updateCanned(
 ): Result<CannedResponse & { activityId?: string }, AppError> {
   return change(ctx, () => {
     const done = updateContent(ctx, id, given);
-    return done.ok ? ok({ ...requireCanned(ctx.db, id), ...done.value }) : done;
+    return done.ok ? ok({ ...require(ctx, id), ...done.value }) : done;
   });
 }
 
@@ -111,6 +109,12 @@ function record(ctx: Ctx, kind: ActivityKind, canned: Change): string {
   const facts = { cannedId: id, title: after.title };
   const agent = getCurrentAgent(ctx.db).id;
   return recordActivity(ctx, { kind, agent, conversationId: null, facts, undo: { canned } });
+}
+
+function require(ctx: Ctx, id: string): CannedResponse {
+  const canned = getCannedResponse(ctx, id);
+  if (!canned) throw new Error(`there is no canned response ${id}`);
+  return canned;
 }
 
 /** What it returns is read within the transaction: once that has committed, nothing may fail. */

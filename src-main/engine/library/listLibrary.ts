@@ -1,18 +1,19 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
 import type { EngineContext } from '../context/context.ts';
 import { listCanned, listCannedFolders } from '../store/cannedResponses.ts';
-import { toCannedResponse } from './toCannedResponse.ts';
+import { toCannedResponses } from './toCannedResponse.ts';
 
 /** A page of the library by folder and title, and all its folders. */
 export function listLibrary(
-  { db }: Pick<EngineContext, 'db'>,
+  ctx: Pick<EngineContext, 'db' | 'clock'>,
   { folder, stale, limit, offset }: EngineParsed<'library.list'>,
 ): EngineOutput<'library.list'> {
-  const all = listCanned(db, folder);
-  const items = all.slice(offset, offset + limit).map((canned) => toCannedResponse(db, canned));
-  return {
-    items: stale ? items.filter((item) => item.stale.length > 0) : items,
-    total: all.length,
-    folders: listCannedFolders(db),
-  };
+  const stored = listCanned(ctx.db, folder);
+  const folders = listCannedFolders(ctx.db);
+  if (!stale) {
+    const items = toCannedResponses(ctx, stored.slice(offset, offset + limit));
+    return { items, total: stored.length, folders };
+  }
+  const found = toCannedResponses(ctx, stored).filter((canned) => canned.stale.length > 0);
+  return { items: found.slice(offset, offset + limit), total: found.length, folders };
 }

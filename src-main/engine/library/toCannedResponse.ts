@@ -1,18 +1,28 @@
 import type { CannedResponse } from '#shared/domain/cannedResponse.ts';
+import type { EngineContext } from '../context/context.ts';
+import { getCannedFigures } from '../store/cannedFigures.ts';
 import { getCanned, type StoredCanned } from '../store/cannedResponses.ts';
-import type { Db } from '../store/open.ts';
+import { createStaleDetector } from './findStale.ts';
 
-/** A canned response as the contract shows it. */
-export function toCannedResponse(
-  _db: Db,
-  { rowId, deletedAt, images, ...canned }: StoredCanned,
-): CannedResponse {
-  return { ...canned, images: [], outcome: { resolved: 0, askedAgain: 0 }, stale: [] };
+type Ctx = Pick<EngineContext, 'db' | 'clock'>;
+
+/** Canned responses as the contract shows them: with how they did, and what speaks against them. */
+export function toCannedResponses(ctx: Ctx, stored: readonly StoredCanned[]): CannedResponse[] {
+  const figures = getCannedFigures(
+    ctx.db,
+    stored.flatMap(({ id, uses }) => (uses > 0 ? [id] : [])),
+  );
+  const findStale = createStaleDetector(ctx);
+  return stored.map((one) => {
+    const { rowId, deletedAt, images, ...canned } = one;
+    const { resolved = 0, askedAgain = 0 } = figures.get(one.id) ?? {};
+    const stale = findStale(one, figures.get(one.id));
+    return { ...canned, images: [], outcome: { resolved, askedAgain }, stale };
+  });
 }
 
-/** The same by its id; throws if there is none. */
-export function requireCanned(db: Db, id: string): CannedResponse {
-  const stored = getCanned(db, id);
-  if (!stored) throw new Error(`there is no canned response ${id}`);
-  return toCannedResponse(db, stored);
+/** One canned response, also a deleted one; null if there is none. */
+export function getCannedResponse(ctx: Ctx, id: string): CannedResponse | null {
+  const stored = getCanned(ctx.db, id);
+  return stored && (toCannedResponses(ctx, [stored])[0] ?? null);
 }

@@ -1,8 +1,10 @@
 import type { Account } from '#shared/domain/account.ts';
+import { compilePattern } from '#shared/domain/safePattern.ts';
 import type { VariableValues } from '#shared/domain/variables.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import type { Db } from '../store/open.ts';
 import { getPerson } from '../store/people.ts';
+import { getSettings } from '../store/settings.ts';
 import { listWantedTexts } from '../store/wantedTexts.ts';
 import { toFirstName, toPlainName } from './firstName.ts';
 import { findOrderNumber } from './orderNumber.ts';
@@ -25,6 +27,12 @@ export function getVariableValues(
     handle: person?.handle || null,
     agent: getCurrentAgent(db).name,
     company: account?.name || null,
-    orderNumber: findOrderNumber(listWantedTexts(db, conversationId), []),
+    orderNumber: findOrderNumber(listWantedTexts(db, conversationId), listPatterns(db)),
   };
 }
+
+// Patterns of other numbers, such as those of customers, say by their name that they are none of orders.
+const listPatterns = (db: Db): RegExp[] =>
+  getSettings(db).ownPatterns.flatMap(({ name, pattern }) =>
+    /order|bestel|command/iu.test(name) ? (compilePattern(pattern) ?? []) : [],
+  );

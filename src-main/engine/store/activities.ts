@@ -63,13 +63,18 @@ function toPastActivity(row: PastRow): PastActivity {
   return { ...row, undo, isUndone: row.isUndone === 1 };
 }
 
-/** The activities of a person's conversations between two times (both inclusive), oldest first. */
+/** The activities of a person's conversations, and those on the person, between two times (both inclusive), oldest first. */
 export function listActivities(db: Db, personId: string, from: number, to: number): Activity[] {
   const text = `SELECT a.id, a.at, ${nameOfAgent('a.agent')} AS agent, a.kind, a.conversation_id,
       iif(a.kind = 'assigned' AND json_valid(a.facts), json_set(a.facts, '$.agent', ${nameOfAgent(`a.facts ->> 'agent'`)}), a.facts) AS facts
-    FROM conversations c JOIN activities a ON a.conversation_id = c.id
-    WHERE c.person_id = ? AND a.at BETWEEN ? AND ? ORDER BY a.at, a.id`;
-  return all<ActivityRow>(db, text, personId, from, to).map(toActivity);
+    FROM (
+      SELECT a.* FROM conversations c JOIN activities a ON a.conversation_id = c.id
+      WHERE c.person_id = ? AND a.at BETWEEN ? AND ?
+      UNION ALL
+      SELECT a.* FROM activities a WHERE a.conversation_id IS NULL AND a.at BETWEEN ? AND ?
+        AND a.kind IN ('personMuted', 'dmsBlocked') AND iif(json_valid(a.facts), a.facts ->> 'personId', NULL) = ?
+    ) a ORDER BY a.at, a.id`;
+  return all<ActivityRow>(db, text, personId, from, to, from, to, personId).map(toActivity);
 }
 
 function toActivity(row: ActivityRow): Activity {
@@ -81,4 +86,11 @@ function toActivity(row: ActivityRow): Activity {
     conversationId: row.conversation_id,
     facts: parseColumn(Activity.shape.facts, row.facts, {}),
   };
+}
+
+/** The reply that a run of a macro has written, by the common id of its activities; null if it wrote none, or is no such run. */
+export function getMacroReply(db: Db, bulk: string): string | null {
+  const text = `SELECT iif(json_valid(facts), facts ->> 'outboxId', NULL) AS outboxId FROM activities
+    WHERE bulk = ? AND kind = 'macroRun'`;
+  return get<{ outboxId: string | null }>(db, text, bulk)?.outboxId ?? null;
 }

@@ -10,17 +10,19 @@ import { guardRead } from './storeHealth.ts';
 
 /** Indexes a canned response, unless it is deleted. */
 export function indexCanned(db: Db, id: string): void {
+  indexed.get(db)?.add(id);
+  if (suspended.has(db)) return;
   const text = `INSERT INTO canned_fts (rowid, shortcut, title, text)
     SELECT f.id, f.shortcut, f.title, f.text FROM canned_responses c JOIN canned_folded f ON f.id = c.row_id WHERE c.id = ?`;
   rebuildIfDamaged(db, () => {
     run(db, text, id);
     flush(db);
   });
-  indexed.get(db)?.add(id);
 }
 
 /** Removes a canned response from the index, before it changes in the store. */
 export function unindexCanned(db: Db, id: string): void {
+  if (suspended.has(db)) return;
   const text = `INSERT INTO canned_fts (canned_fts, rowid, shortcut, title, text)
     SELECT 'delete', f.id, f.shortcut, f.title, f.text FROM canned_responses c JOIN canned_folded f ON f.id = c.row_id
     WHERE c.id = ?`;
@@ -28,6 +30,22 @@ export function unindexCanned(db: Db, id: string): void {
     run(db, text, id);
     flush(db);
   });
+}
+
+const suspended = new WeakSet<Db>();
+
+/**
+ * Runs `work`, which changes many canned responses, and then builds the index anew. Taking one out of the index costs as much as
+ * building it for forty: secure deletion writes every list of words in which it is.
+ */
+export function reindexAfter<T>(db: Db, work: () => T): T {
+  suspended.add(db);
+  try {
+    return work();
+  } finally {
+    suspended.delete(db);
+    rebuildIfDamaged(db, () => run(db, `INSERT INTO canned_fts (canned_fts) VALUES ('rebuild')`));
+  }
 }
 
 /** Of very many matches only so many are compared by how often they are used. */

@@ -66,6 +66,12 @@ export function findShortcut(
   return get<{ id: string; shortcut: string }>(db, text, toShortcutKey(shortcut));
 }
 
+/** The id of the oldest canned response with this title in this folder; null if there is none. */
+export function findTitle(db: Db, title: string, folder: string): string | null {
+  const text = `SELECT id FROM canned_responses WHERE folder = ? AND title = ? AND deleted_at IS NULL ORDER BY id LIMIT 1`;
+  return get<{ id: string }>(db, text, folder, title)?.id ?? null;
+}
+
 /** The rows of the canned responses whose shortcut begins like this, whatever its case and accents, by shortcut. */
 export function listShortcuts(db: Db, beginning: string, limit: number): number[] {
   const text = `SELECT row_id AS id FROM canned_responses WHERE folded_shortcut >= :from AND folded_shortcut < :to

@@ -23,7 +23,7 @@ export interface ReplySource {
   /** The canned response that was sent as it stands; null if it was none. */
   readonly cannedId: string | null;
   readonly isResolved: boolean;
-  /** Whether the person wrote again in the conversation. */
+  /** Whether the person wrote again in the conversation, and did more than thank. */
   readonly isAskedAgain: boolean;
 }
 
@@ -34,7 +34,8 @@ export function getReplySources(db: Db, rowIds: readonly number[]): Map<number, 
       (SELECT u.canned_id FROM outbox o JOIN canned_uses u ON u.outbox_id = o.id AND u.edited = 0
         WHERE ${isReplyBehind('o', 'm')} LIMIT 1) AS cannedId,
       p.handle, iif(p.name = p.x_id, '', p.name) AS name, c.status = 'resolved' AS isResolved,
-      EXISTS (SELECT 1 FROM messages w WHERE w.conversation_id = m.conversation_id AND w.id > m.id AND w.role = 'wanted') AS isAskedAgain
+      EXISTS (SELECT 1 FROM messages w WHERE w.conversation_id = m.conversation_id AND w.id > m.id AND w.role = 'wanted'
+        AND NOT is_only_thanks(w.text)) AS isAskedAgain
     FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value
     JOIN conversations c ON c.id = m.conversation_id JOIN people p ON p.x_id = m.person_id
     WHERE m.deleted_at IS NULL AND m.role = 'own'`;

@@ -2,6 +2,7 @@ import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/e
 import type { Channel } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { demoLibrary } from './demoLibrary.ts';
 
 type Call = <M extends EngineMethod>(
   method: M,
@@ -37,12 +38,17 @@ export const seedReplies: readonly SeedReply[] = [
 ];
 
 /**
- * Gives a new demo what a team would already have: a saved search with posts found, and a colleague who has just replied.
+ * Gives a new demo what a team would already have: a library, a saved search with posts found, and a colleague who has just
+ * replied.
  * Everything goes through the engine as if agents had done it. The current agent stays the same. Returns the first error.
  */
 export async function seedDemo(call: Call): Promise<Result<null, AppError>> {
   const polled = await call('capture.pollNow', {});
   if (!polled.ok) return polled;
+  for (const canned of demoLibrary) {
+    const created = await call('library.create', canned);
+    if (!created.ok) return created;
+  }
   const saved = await call('savedSearches.save', watched);
   if (!saved.ok) return saved;
   const replied = await replyAsColleague(call);

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { ok } from '#shared/result.ts';
 import { useEngineLink } from '../../engine/EngineProvider.tsx';
 import { useEngineCommand, useEngineEvent, useEngineQuery } from '../../engine/hooks.ts';
+import { ErrorWhat } from '../../errors/ErrorWhat.tsx';
 import { useErrorText } from '../../errors/errorText.ts';
 import { RecoveryButtons } from '../../errors/RecoveryButtons.tsx';
+import { useLiveError, useLiveState, useStoreError } from '../../errors/useLiveState.ts';
 import { useShell } from '../../shell/ShellProvider.tsx';
 import { useStoreTrouble } from '../../state/storeTrouble.ts';
 import { useUi } from '../../state/ui.ts';
@@ -13,7 +15,6 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toDollars } from '../../ui/money.ts';
 import { useMonth } from '../Costs/MonthGauge.tsx';
-import { useLiveState, useStoreError } from '../Rail/useLiveState.ts';
 import styles from './Frame.module.css';
 import { SalvageBanner } from './SalvageBanner.tsx';
 
@@ -86,13 +87,17 @@ function LiveBanner() {
   );
 }
 
-/** Says that X cannot be reached, and offers to check it at once. */
+/** Says why X cannot be read, and offers to check it at once. */
 function OfflineBanner() {
   const { t } = useTranslation();
+  const toText = useErrorText();
+  const error = useLiveError();
   const pollNow = useEngineCommand('capture.pollNow', { quiet: true });
   return (
     <div role="status" className={styles.banner} data-tone="due">
-      <span>{t('desktop.offline')}</span>
+      <span>
+        {error && <ErrorWhat text={toText(error)} />} {t('desktop.repliesWait')}
+      </span>
       <Button size="small" onClick={() => void pollNow({})}>
         {t('commands.pollNow')}
       </Button>

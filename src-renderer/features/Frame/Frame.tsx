@@ -8,7 +8,10 @@ import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
 import { HandoversScreen } from '../Handovers/HandoversScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
+import { LibraryScreen } from '../Library/LibraryScreen.tsx';
 import { ListeningScreen } from '../Listening/ListeningScreen.tsx';
+import { MacroQuestion } from '../Macros/MacroQuestion.tsx';
+import { MacrosDialog } from '../Macros/MacrosDialog.tsx';
 import { ModerationDialog } from '../Moderation/ModerationDialog.tsx';
 import { OutboxScreen } from '../Outbox/OutboxScreen.tsx';
 import { useDecisions } from '../Outbox/useDecisions.ts';
@@ -112,6 +115,8 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
       return <OutboxScreen />;
     case 'listening':
       return <ListeningScreen />;
+    case 'library':
+      return <LibraryScreen />;
     case 'costs':
       return <CostsScreen />;
     case 'handovers':
@@ -137,6 +142,8 @@ export function Overlays() {
       />
       <TagPicker />
       <SaveViewDialog open={overlay === 'saveView'} onClose={close} />
+      <MacrosDialog open={overlay === 'macros'} onClose={close} />
+      <MacroQuestion />
       <ViewsDialog open={overlay === 'views'} onClose={close} />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
       <LogOutDialog open={overlay === 'logOut'} onClose={close} />

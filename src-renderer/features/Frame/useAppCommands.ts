@@ -8,6 +8,7 @@ import { playChime } from '../../ui/playChime.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useAccountCommands } from './useAccountCommands.ts';
 import { useAgentCommands } from './useAgentCommands.ts';
+import { useMacroCommands } from './useMacroCommands.ts';
 import { toFilterCommands, toListCommands, useGoCommands } from './useNavigationCommands.ts';
 import { useQuietCommands } from './useQuietCommands.ts';
 import { useSavedViewCommands } from './useSavedViewCommands.ts';
@@ -18,6 +19,7 @@ export function useAppCommands(): void {
   useCommands([
     ...useGoCommands(),
     ...useSavedViewCommands(),
+    ...useMacroCommands(),
     ...toListCommands(),
     ...toFilterCommands(),
     ...useWindowCommands(),

@@ -1,6 +1,7 @@
 import { type ComponentProps, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { useLiveState } from '../../errors/useLiveState.ts';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
@@ -9,7 +10,6 @@ import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useAccountMenu } from './useAccountMenu.ts';
-import { useLiveState } from './useLiveState.ts';
 import styles from './WorkspaceHead.module.css';
 
 /** The account of the workspace and its connection state; a click opens the menu of the account. */

@@ -9,6 +9,7 @@ import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { HandoverSettings } from './HandoverSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
+import { MacroSettings } from './MacroSettings.tsx';
 import { OfficeHoursSettings } from './OfficeHoursSettings.tsx';
 import styles from './SettingsDialog.module.css';
 import { TagSettings } from './TagSettings.tsx';
@@ -45,6 +46,9 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         </TitledGroup>
         <TitledGroup title={t('handoverSettings.title')}>
           <HandoverSettings />
+        </TitledGroup>
+        <TitledGroup title={t('macros.title')}>
+          <MacroSettings />
         </TitledGroup>
         <TitledGroup title={t('tags.title')}>
           <TagSettings />

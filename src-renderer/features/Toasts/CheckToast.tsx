@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorWhat } from '../../errors/ErrorWhat.tsx';
 import { useErrorText } from '../../errors/errorText.ts';
+import { useLiveError } from '../../errors/useLiveState.ts';
 import { type Check, showCheck, useCheck } from '../../state/check.ts';
 import { Toast } from './Toast.tsx';
 import styles from './Toasts.module.css';
@@ -23,7 +24,9 @@ function CheckCard({ check }: { readonly check: Check }) {
   const [isLookedAt, setLookedAt] = useState(false);
   const isDone = check.phase === 'done';
   useDismissal(!isDone || isLookedAt, dismiss);
-  const error = isDone ? check.error : null;
+  // The banner says the same at that moment.
+  const live = useLiveError();
+  const error = isDone && check.error ? (live ?? check.error) : null;
   const Icon = error ? IconAlertTriangle : isDone ? IconCloudCheck : IconCloudDown;
   return (
     <Toast

@@ -93,7 +93,7 @@ function DoneToast({ done, ...props }: DoneProps) {
   }
   return (
     <WordsToast
-      key={'bulkId' in done ? done.bulkId : done.hiddenId}
+      key={done.at}
       words={done.words}
       onDismiss={props.onDismiss}
       onExpire={useUi.getState().dismissToast}

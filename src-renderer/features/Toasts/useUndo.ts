@@ -9,6 +9,7 @@ import { expectBack } from '../../state/returning.ts';
 import { useSaid } from '../../state/said.ts';
 import {
   type Done,
+  type DoneCanned,
   type DoneHidden,
   type DoneMany,
   type DoneOne,
@@ -77,8 +78,10 @@ function useUndoAction(): Undo['action'] {
   const undoOne = useUndoOne();
   const undoMany = useUndoMany();
   const undoHiding = useUndoHiding();
+  const undoDeletion = useUndoDeletion();
   return (done) => {
     if ('hiddenId' in done) return undoHiding(done);
+    if ('cannedActivityId' in done) return undoDeletion(done);
     return 'bulkId' in done ? undoMany(done) : undoOne(done);
   };
 }
@@ -90,6 +93,18 @@ function useUndoHiding(): (done: DoneHidden) => Promise<void> {
     const ui = useUi.getState();
     ui.forget(done);
     const result = await hide({ messageId: done.hiddenId, hidden: false });
+    if (result.ok) useSaid.getState().say(t('conversation.system.undone'));
+    else if (result.error.code !== 'notFound') ui.did(done);
+  };
+}
+
+function useUndoDeletion(): (done: DoneCanned) => Promise<void> {
+  const { t } = useTranslation();
+  const undoActivity = useEngineCommand('activities.undo');
+  return async (done) => {
+    const ui = useUi.getState();
+    ui.forget(done);
+    const result = await undoActivity({ id: done.cannedActivityId });
     if (result.ok) useSaid.getState().say(t('conversation.system.undone'));
     else if (result.error.code !== 'notFound') ui.did(done);
   };

@@ -128,6 +128,22 @@ describe('muting and blocking', () => {
     expect(await spent(engine)).toBeCloseTo(0.045);
   });
 
+  test('stands in the history of that person only, by whom', async () => {
+    const engine = await startTestEngine();
+    const { id } = await withReply(engine);
+    const other = await openConversation(engine, 'ben', 'Where is mine?');
+    const person = (await history(engine, id)).conversation.person.id;
+    await engine.call('people.mute', { id: person, muted: true });
+    await engine.call('people.blockDms', { id: person, blocked: true });
+    const { activities } = await history(engine, id);
+    expect(activities.slice(-2)).toMatchObject([
+      { kind: 'personMuted', conversationId: null, facts: { muted: true }, agent: expect.any(String) },
+      { kind: 'dmsBlocked', conversationId: null, facts: { blocked: true }, agent: expect.any(String) },
+    ]);
+    const kinds = (await history(engine, other.id)).activities.map(({ kind }) => kind);
+    expect(kinds).not.toContain('personMuted');
+  });
+
   test('says which permission an older login lacks, and nothing changes', async () => {
     const engine = await startTestEngine();
     const { id } = await withReply(engine);

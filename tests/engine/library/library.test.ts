@@ -129,6 +129,36 @@ describe('the library', () => {
     expect((await engine.call('library.use', dutch)).text).toBe('Dag Anna, sorry dat 48213 te laat is.');
   });
 
+  test('tells the language of private messages, of which X says none, by their words', async () => {
+    const { engine } = await begin();
+    const { id } = await engine.call('library.create', late);
+    engine.control.dm({ from: 'tom', text: 'Waar blijft mijn pakje?' });
+    engine.control.dm({ from: 'tom', text: 'ok' });
+    await engine.call('capture.pollNow', {});
+    const { items } = await engine.call('conversations.list', { view: 'queue' });
+    const conversationId = items[0]?.id ?? '';
+    expect(await engine.call('library.use', { id, conversationId, channel: 'dm' })).toMatchObject({
+      language: 'nl',
+    });
+  });
+
+  test('knows order numbers by the own patterns of the team', async () => {
+    const { engine } = await begin();
+    await engine.call('settings.set', {
+      ownPatterns: [
+        { name: 'Order numbers', pattern: 'HH-####' },
+        { name: 'Customers', pattern: 'KL-####' },
+      ],
+    });
+    const { id } = await engine.call('library.create', late);
+    const opened = await openConversation(engine, 'anna', 'I am KL-4711, it is about HH-7731');
+    const use = { id, conversationId: opened.id, channel: 'public', language: 'nl' } as const;
+    expect((await engine.call('library.use', use)).text).toContain('sorry dat HH-7731 te laat');
+    engine.control.mention({ from: 'anna', text: 'or was it HH-7732?' });
+    await engine.call('capture.pollNow', {});
+    expect((await engine.call('library.use', use)).text).toContain('{orderNumber}');
+  });
+
   test('counts a use once X has the reply, and none that was taken back', async () => {
     const { engine, changes } = await begin();
     const { id } = await engine.call('library.create', late);

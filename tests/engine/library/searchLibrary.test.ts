@@ -94,6 +94,21 @@ describe('the search in the library', () => {
     expect(await titles('guarantee')).toEqual(['Guarantee']);
   });
 
+  test('finds what an import brought and changed, and no longer what it replaced', async () => {
+    const engine = await startTestEngine();
+    const put = (word: string) => {
+      const rows = Array.from({ length: 40 }, (_, n) => `s${n},Title ${n},${word} ${n}`);
+      const content = ['shortcut,title,text', ...rows].join('\n');
+      return engine.call('library.import', { format: 'csv', content, apply: true });
+    };
+    const count = async (query: string) =>
+      (await engine.call('library.search', { query, limit: 100 })).items.length;
+    await put('parcel');
+    expect([await count('parcel'), await count('parcle')]).toEqual([40, 40]);
+    expect(await put('invoice')).toMatchObject({ updated: 40 });
+    expect([await count('parcel'), await count('invoice'), await count('invioce')]).toEqual([0, 40, 40]);
+  });
+
   test('gives the wording for the person and the channel, and the most used ones without a query', async () => {
     const engine = await startTestEngine();
     const texts = [

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { countConversations } from '#engine/conversations/listConversations.ts';
 import { listActivities } from '#engine/store/activities.ts';
 import { listAgents } from '#engine/store/agents.ts';
+import { listEditedTexts } from '#engine/store/cannedFigures.ts';
 import { listCannedWithTerm } from '#engine/store/cannedIndex.ts';
 import { findShortcut, getCanned, listCanned, listCannedFolders } from '#engine/store/cannedResponses.ts';
 import { listWaking } from '#engine/store/conversationChanges.ts';
@@ -148,6 +149,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['how often replies were used', (db) => countUses(db, [{ answerId: 1, address: 'a' }], 'c1')],
   ['where replies come from', (db) => getReplySources(db, [1])],
   ['what is to be derived', (db) => listQueuedConversations(db, 8)],
+  ['how a canned response was edited', (db) => listEditedTexts(db, 'r1', 5)],
   ['the library', (db) => listCanned(db)],
   ['a folder of the library', (db) => listCanned(db, 'Shipping')],
   ['the folders of the library', (db) => listCannedFolders(db)],

@@ -136,6 +136,12 @@ it.each([
   [anActivity({ kind: 'conversationReopened', facts: {} }), 'reopened'],
   [anActivity({ kind: 'snoozed', facts: { until: morning } }), 'snoozed'],
   [anActivity({ kind: 'snoozed', facts: { until: null } }), 'unsnoozed'],
+  [anActivity({ kind: 'replyHidden', facts: { hidden: true } }), 'replyHidden'],
+  [anActivity({ kind: 'replyHidden', facts: { hidden: false } }), 'replyShown'],
+  [anActivity({ kind: 'personMuted', facts: { muted: true } }), 'muted'],
+  [anActivity({ kind: 'personMuted', facts: { muted: false } }), 'unmuted'],
+  [anActivity({ kind: 'dmsBlocked', facts: { blocked: true } }), 'dmsBlocked'],
+  [anActivity({ kind: 'dmsBlocked', facts: { blocked: false } }), 'dmsAllowed'],
 ])('describes %o', (activity, expected) => {
   expect(build([], [activity])).toEqual(['day', expected]);
 });

@@ -79,6 +79,21 @@ it('an X that cannot be reached has a banner, which checks X at once', async () 
   expect(engine.callsOf('capture.pollNow')).toHaveLength(1);
 });
 
+it('banner and check name one reason, whichever source failed first', async () => {
+  const down: AppError = { code: 'xFailed', status: 503, detail: '' };
+  const { user } = renderWithEngine(<Frame />, {
+    handlers: {
+      'capture.status': () => status(down),
+      'capture.pollNow': () =>
+        ok({ newMessages: 0, failures: [{ source: 'dms', error: { code: 'offline' } }] }),
+    },
+  });
+  await screen.findByText('X has a problem right now. Replies wait, and Perch keeps trying.');
+  await user.keyboard('{Shift>}R{/Shift}');
+  expect(await screen.findByText('X has a problem right now.')).toBeTruthy();
+  expect(screen.queryByText(/X can’t be reached/)).toBeNull();
+});
+
 it('a cap that is reached leads to its field', async () => {
   const month = { spentUsd: 50, capUsd: 50, state: 'stopped' as const };
   const { user } = renderWithEngine(<Frame />, {

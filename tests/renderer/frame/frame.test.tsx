@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { toLiveState } from '#renderer/errors/useLiveState.ts';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
-import { toLiveState } from '#renderer/features/Rail/useLiveState.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import type { SourceKind } from '#shared/domain/capture.ts';
 import type { AppError } from '#shared/errors.ts';

@@ -7,6 +7,7 @@ import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
 import { setAddingAccount } from '#renderer/state/addingAccount.ts';
 import { useHanding } from '#renderer/state/handing.ts';
+import { askForMacro } from '#renderer/state/macros.ts';
 import { leaveNote } from '#renderer/state/noting.ts';
 import { usePicked } from '#renderer/state/picked.ts';
 import { useSaid } from '#renderer/state/said.ts';
@@ -59,6 +60,7 @@ export function renderWithEngine(children: ReactNode, options: RenderOptions = {
   useSaid.getState().dismiss();
   showTags(null);
   leaveNote();
+  askForMacro(null);
   useHanding.setState(useHanding.getInitialState(), true);
   setAddingAccount(false);
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
@@ -123,6 +125,8 @@ export const defaultHandlers: FakeHandlers = {
   'drafts.save': () => ok({}),
   'outbox.list': () => ok({ items: [] }),
   'handover.compose': () => err({ code: 'noPublicPost', conversationId: 'c1' }),
+  'macros.list': () => ok({ items: [] }),
+  'library.list': () => ok({ items: [], total: 0, folders: [] }),
   'handover.settings': () => ok(testHandoverSettings),
   'reports.handovers': () =>
     ok({ sent: 0, arrived: 0, waiting: 0, share: null, medianMs: null, p90Ms: null, groups: [] }),
@@ -131,6 +135,7 @@ export const defaultHandlers: FakeHandlers = {
       public: { possible: true, usd: 0.01, openOnXUrl: null, privateData: [] },
       dm: { possible: true, usd: 0.015 },
     }),
+  'guards.check': () => ok({ warnings: [] }),
   'savedSearches.list': () => ok({ items: [] }),
   'listening.list': () => ok({ items: [] }),
   'budget.get': () => ok(testBudget),

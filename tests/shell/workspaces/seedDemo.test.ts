@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { engineContract } from '#shared/contract/engine.ts';
+import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
+import { fillVariables } from '#shared/domain/variables.ts';
 import { ok } from '#shared/result.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { seedDemo, seedReplies } from '#shell/workspaces/seedDemo.ts';
@@ -55,6 +57,29 @@ test('leaves the demo to its agent, with the colleague’s conversations waiting
   };
   expect(await handlesIn('pending')).toEqual(expect.arrayContaining(answered));
   expect(await handlesIn('queue')).not.toEqual(expect.arrayContaining(answered));
+});
+
+test('fills the library, with wordings that fit into a post and lead to hosts of the company', async () => {
+  const demo = await startDemo();
+  await seed(demo);
+  const { items } = await demo.call('library.list', {});
+  expect(items).toHaveLength(10);
+  const texts = items.flatMap((canned) => canned.texts);
+  expect(new Set(texts.map(({ language }) => language))).toEqual(new Set(['en', 'nl', 'fr']));
+  const filled = texts.map(({ text, channel }) => {
+    const values = {
+      firstName: 'Maximilian',
+      orderNumber: 'NL-2026-48213',
+      agent: 'Noor',
+      company: 'Harbour Help',
+    };
+    const { text: sent, missing } = fillVariables(text, values);
+    expect(missing).toEqual([]);
+    return channel === 'dm' ? 0 : weightedLength(sent);
+  });
+  expect(Math.max(...filled)).toBeLessThanOrEqual(POST_LIMIT);
+  const hosts = texts.flatMap(({ text }) => text.match(/https:\/\/[^/]+/g) ?? []);
+  expect(new Set(hosts)).toEqual(new Set(['https://harbour.example.com']));
 });
 
 test('says what went wrong, and leaves the agent as they were', async () => {

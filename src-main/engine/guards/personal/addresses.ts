@@ -41,7 +41,11 @@ const dutchPostcode =
   '(?<![\\p{L}\\d])[1-9]\\d{3} ?(?!HD|PX|FP|AM|PM|GB|MB|KB|TB|SA|SD|SS)[A-Z]{2}(?:,? (?:nr\\.? |huisnummer |nummer )|,? )\\d{1,4}(?: ?[a-z](?!\\p{L}))?(?![\\p{L}\\d])';
 
 const detectors: readonly Detector[] = [dutch, french, belgian, british, lowered, dutchPostcode].map(
-  (source) => matchesOf('address', new RegExp(source, 'gu')),
+  (source) =>
+    matchesOf('address', new RegExp(source, 'gu'), ({ 0: text, index }) => ({
+      start: index,
+      text: text.replace(/[.,]+$/, ''),
+    })),
 );
 
 function toAnyCase(words: string): string {

@@ -26,10 +26,10 @@ export interface RankOptions {
   readonly usesWeight: number;
 }
 
-export const rankOptions: RankOptions = { voters: 10, best: 3, bestWeight: 0.3, usesWeight: 0.05 };
+export const rankOptions: RankOptions = { voters: 15, best: 3, bestWeight: 1, usesWeight: 0.05 };
 
 /** What is read at most: exchanges with each term, exchanges that are compared, frequent replies. */
-const limits = { ofTerm: 200, compared: 150, frequent: 10 } as const;
+const limits = { ofTerm: 200, compared: 130, frequent: 10 } as const;
 
 /** An earlier reply that may fit. */
 export interface Ranked {

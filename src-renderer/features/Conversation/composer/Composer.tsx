@@ -2,6 +2,7 @@ import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import { useSaid } from '../../../state/said.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
 import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
@@ -11,14 +12,15 @@ import {
   ChannelErrorNote,
   DraftRefusedNote,
   MissingSpaceNote,
-  PrivateDataNote,
   RemovedNote,
   WroteAgainNote,
 } from './ComposerNotes.tsx';
+import { GuardNotes } from './GuardNotes.tsx';
 import { HandoverNote } from './HandoverNote.tsx';
 import { type OpenHandover, useHandover } from './useHandover.ts';
 import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
 import { useSendCommands } from './useSendCommands.ts';
+import { VariablesNote } from './VariablesNote.tsx';
 
 interface Props extends ReplyFacts {
   /** Scrolls to the newest message. */
@@ -39,12 +41,13 @@ export function Composer({ onShowNewest, ...facts }: Props) {
     reply.choose(channel);
     field.current?.focus();
   };
+  const stop = useStop(reply, field);
   const send = () => {
-    if (!fit.canSend) return;
+    if (!fit.canSend || stop()) return;
     void reply.send();
     field.current?.focus();
   };
-  useSendCommands(facts, reply, { canSend: fit.canSend, send });
+  useSendCommands(facts, reply, { canSend: fit.canSend, stop, send });
   const showNewest = () => {
     reply.seeNewest();
     onShowNewest();
@@ -68,6 +71,17 @@ export function Composer({ onShowNewest, ...facts }: Props) {
   );
 }
 
+/** Says that the guards keep the reply from being sent, and returns whether they do. */
+function useStop({ guards }: OpenReply, field: BodyProps['field']): () => boolean {
+  const { t } = useTranslation();
+  return () => {
+    if (!guards.refuses) return false;
+    useSaid.getState().say(t('guards.stopped'));
+    field.current?.focus();
+    return true;
+  };
+}
+
 interface BodyProps {
   readonly reply: OpenReply;
   readonly handover: OpenHandover | null;
@@ -81,7 +95,6 @@ interface BodyProps {
 function ComposerBody({ reply, handover, person, field, fit, onChoose }: BodyProps) {
   const { t } = useTranslation();
   const { closedReason, error } = reply;
-  const isMovable = reply.channels.dm === null;
   const isClosed = closedReason !== null || error !== null;
   return (
     <>
@@ -101,13 +114,12 @@ function ComposerBody({ reply, handover, person, field, fit, onChoose }: BodyPro
           {t(reply.channel === 'public' ? 'composer.tooLong' : 'composer.tooLongDm', { count: fit.over })}
         </p>
       )}
+      <VariablesNote text={reply.text} field={field} />
       <RemovedNote text={reply.text} />
       {reply.isDraftRefused && <DraftRefusedNote />}
       {handover?.isMarked && <HandoverNote handover={handover} person={person} />}
       {reply.channel === 'public' && <MissingSpaceNote reply={reply} />}
-      {reply.channel === 'public' && (
-        <PrivateDataNote kinds={reply.privateData} onMove={isMovable ? () => onChoose('dm') : undefined} />
-      )}
+      <GuardNotes reply={reply} person={person} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { useSaid } from '../../../state/said.ts';
@@ -7,8 +7,13 @@ import { pressedKey } from '../../../ui/pressedKey.ts';
 import shared from '../../../ui/shared.module.css';
 import { toAddressee, toFirstName, toName, toShownName } from '../../../ui/shownName.ts';
 import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
+import canned from '../canned/Canned.module.css';
+import { CannedList, toChoiceId } from '../canned/CannedList.tsx';
+import { type CannedPicker, useCannedPicker } from '../canned/useCannedPicker.ts';
+import { onVariableKey } from '../canned/variables.ts';
 import { useFieldSpelling } from '../spelling/useFieldSpelling.ts';
 import styles from './Composer.module.css';
+import { FieldMarks } from './FieldMarks.tsx';
 import type { OpenReply } from './useReply.ts';
 
 interface Props {
@@ -21,10 +26,33 @@ interface Props {
 /** Above this length, breaking a text without spaces into lines takes noticeable time. */
 const longText = 2_000;
 
-/** The text field of a reply. It grows with its text; Escape leaves it. */
-export function ComposerField({ reply, person, field, isTooLong }: Props) {
+/**
+ * The text field of a reply. It grows with its text; Escape leaves it. `/` or `;` opens the canned responses, Tab goes through their
+ * variables.
+ */
+export function ComposerField(props: Props) {
+  const { reply, field } = props;
+  const listId = useId();
+  const picker = useCannedPicker(reply, field);
+  return (
+    <div className={`${canned.anchor} ${styles.fieldBox}`}>
+      <CannedList id={listId} picker={picker} />
+      <FieldMarks field={field} text={reply.text} marks={reply.guards.marks}>
+        <Writing {...props} listId={listId} picker={picker} />
+      </FieldMarks>
+    </div>
+  );
+}
+
+interface WritingProps extends Props {
+  readonly listId: string;
+  readonly picker: CannedPicker;
+}
+
+function Writing(props: WritingProps) {
+  const { reply, field, isTooLong, listId, picker } = props;
   const { t } = useTranslation();
-  const isPublic = reply.channel === 'public';
+  const words = useFieldWords(props);
   const isChecked = useFieldSpelling(field, 'customer');
   useWantedFocus(reply.conversationId, field);
   return (
@@ -39,28 +67,54 @@ export function ComposerField({ reply, person, field, isTooLong }: Props) {
       spellCheck={isChecked}
       value={reply.text}
       aria-invalid={isTooLong || undefined}
-      aria-label={
-        isPublic
-          ? t('composer.publicField', { addressee: toAddressee(person) })
-          : t('composer.dmField', { name: toShownName(toName(person)) })
-      }
-      placeholder={
-        isPublic
-          ? t('composer.publicPlaceholder')
-          : t('composer.dmPlaceholder', { name: toFirstName(person) })
-      }
-      onChange={(event) => reply.setText(event.target.value)}
-      onBlur={reply.flush}
+      {...toListAttributes(listId, picker)}
+      aria-label={words.label}
+      placeholder={words.placeholder}
+      onChange={(event) => {
+        reply.setText(event.target.value);
+        picker.onCursor(event);
+      }}
+      onSelect={picker.onCursor}
+      onBlur={() => {
+        picker.close();
+        reply.flush();
+      }}
       onPaste={(event) => {
         if (hasOnlyFiles(event.clipboardData)) useSaid.getState().say(t('composer.textOnly'));
       }}
-      onKeyDown={(event) => {
-        if (pressedKey(event) !== 'Escape') return;
-        event.preventDefault();
-        focusForKeys();
-      }}
+      onKeyDown={(event) => onFieldKey(event, picker)}
     />
   );
+}
+
+function onFieldKey(event: KeyboardEvent<HTMLTextAreaElement>, picker: CannedPicker): void {
+  if (picker.onKey(event) || onVariableKey(event) || pressedKey(event) !== 'Escape') return;
+  event.preventDefault();
+  focusForKeys();
+}
+
+/** What points a screen reader from the field, which has the focus, to the highlighted choice. */
+function toListAttributes(listId: string, { hits, highlighted }: CannedPicker) {
+  const autocomplete = { 'aria-autocomplete': 'list' } as const;
+  if (hits.length === 0) return autocomplete;
+  return {
+    ...autocomplete,
+    'aria-controls': listId,
+    'aria-activedescendant': toChoiceId(listId, highlighted),
+  };
+}
+
+/** Who will read the reply. */
+function useFieldWords({ reply, person }: Props) {
+  const { t } = useTranslation();
+  if (reply.channel === 'public') {
+    const label = t('composer.publicField', { addressee: toAddressee(person) });
+    return { label, placeholder: t('composer.publicPlaceholder') };
+  }
+  return {
+    label: t('composer.dmField', { name: toShownName(toName(person)) }),
+    placeholder: t('composer.dmPlaceholder', { name: toFirstName(person) }),
+  };
 }
 
 /** Whether what is pasted is nothing but files. */

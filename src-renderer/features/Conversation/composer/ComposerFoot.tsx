@@ -10,6 +10,7 @@ import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { toPrice } from '../../../ui/money.ts';
 import shared from '../../../ui/shared.module.css';
 import { toAddressee, toFirstName } from '../../../ui/shownName.ts';
+import { CannedButton } from '../canned/CannedButton.tsx';
 import styles from './Composer.module.css';
 import type { OpenReply, ReplyFit } from './useReply.ts';
 
@@ -36,7 +37,12 @@ export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
       {fit.remaining !== null && isOpen && (
         <Counter remaining={fit.remaining} limit={isPublic ? POST_LIMIT : DM_LIMIT} />
       )}
-      {(isOpen || reply.text !== '') && <EmojiButton field={field} />}
+      {(isOpen || reply.text !== '') && (
+        <span className={styles.tools}>
+          <CannedButton field={field} />
+          <EmojiButton field={field} />
+        </span>
+      )}
       <Button
         tone={isPublic ? 'public' : 'private'}
         command="reply.send"

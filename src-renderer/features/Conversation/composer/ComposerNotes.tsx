@@ -2,7 +2,6 @@ import {
   IconAlertTriangle,
   IconEraser,
   IconExternalLink,
-  IconEyeExclamation,
   IconLink,
   IconMessagePlus,
 } from '@tabler/icons-react';
@@ -11,41 +10,15 @@ import type { PersonSummary } from '#shared/domain/person.ts';
 import { countInvalid } from '#shared/domain/postLength.ts';
 import { listPricedLinks } from '#shared/domain/postLinks.ts';
 import type { AppError } from '#shared/errors.ts';
-import type { PrivateData } from '#shared/privateData.ts';
 import { useCommands } from '../../../commands/CommandsProvider.tsx';
 import { ErrorWhat } from '../../../errors/ErrorWhat.tsx';
 import { useErrorText } from '../../../errors/errorText.ts';
-import { toPrivateDataText } from '../../../errors/privateDataText.ts';
 import { useOpenLink } from '../../../shell/useOpenLink.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { toFirstName } from '../../../ui/shownName.ts';
 import styles from './ComposerNotes.module.css';
 import type { OpenReply } from './useReply.ts';
-
-/** Warns that a public draft seems to contain private data. */
-export function PrivateDataNote({
-  kinds,
-  onMove,
-}: {
-  readonly kinds: readonly PrivateData[];
-  readonly onMove?: (() => void) | undefined;
-}) {
-  const { t, i18n } = useTranslation();
-  if (kinds.length === 0) return null;
-  const what = toPrivateDataText(kinds, t, i18n.language);
-  return (
-    <div className={styles.note} data-tone="careful" role="status">
-      <IconEyeExclamation aria-hidden="true" size={15} stroke={1.75} />
-      <span>{t('composer.privateData', { what })}</span>
-      {onMove && (
-        <Button size="small" tone="quiet" onClick={onMove}>
-          {t('composer.moveToPrivate')}
-        </Button>
-      )}
-    </div>
-  );
-}
 
 /** Says that invisible characters, which X refuses, will not be sent. */
 export function RemovedNote({ text }: { readonly text: string }) {

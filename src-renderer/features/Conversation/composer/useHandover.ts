@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { useCommands } from '../../../commands/CommandsProvider.tsx';
-import { insertText } from '../../../emoji/insertText.ts';
 import { useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import { markHandover, useHanding } from '../../../state/handing.ts';
+import { insertText } from '../../../ui/insertText.ts';
 import type { OpenReply } from './useReply.ts';
 
 /** The handover of the conversation in the composer. */

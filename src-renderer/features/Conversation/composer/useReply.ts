@@ -3,14 +3,15 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Message } from '#shared/domain/message.ts';
 import { DM_LIMIT, dmLength, remainingLength } from '#shared/domain/postLength.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import { findVariables } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
-import type { PrivateData } from '#shared/privateData.ts';
 import type { History } from '../../../workspace/history.ts';
 import { useDraft, useDraftKeeper, useStoredDrafts } from '../../../workspace/useDraft.ts';
 import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 import { type Channels, type ClosedReason, toChannels } from './toChannels.ts';
+import { type OpenGuards, useGuards } from './useGuards.ts';
 import { toChannelError, useReplyOptions } from './useReplyOptions.ts';
-import { useSendReply } from './useSendReply.ts';
+import { useSendReply, type WrittenReply } from './useSendReply.ts';
 
 export interface ReplyFacts {
   readonly conversation: Conversation;
@@ -32,8 +33,7 @@ export interface OpenReply {
   readonly error: AppError | null;
   /** What X charges for the reply as it is, in US dollars; null if unknown. */
   readonly usd: number | null;
-  /** What the text seems to contain that does not belong in public. */
-  readonly privateData: readonly PrivateData[];
+  readonly guards: OpenGuards;
   /** Where the reply can be written on X itself; null if there is no such page. */
   readonly openOnXUrl: string | null;
   readonly text: string;
@@ -51,6 +51,11 @@ export interface OpenReply {
   flush(): void;
   /** Resolves with whether the engine has taken the reply. */
   send(): Promise<boolean>;
+  /**
+   * Sends a public text as a private message, or puts it below the private draft that there is already; null where X would not take
+   * it.
+   */
+  readonly sendPrivately: (() => Promise<boolean>) | null;
   replyToNewest(): void;
   seeNewest(): void;
 }
@@ -58,27 +63,27 @@ export interface OpenReply {
 /** The reply of a conversation. Its channel follows the conversation until an agent chooses one or starts to write. */
 export function useReply({ conversation, history, receivesDms, seenThrough }: ReplyFacts): OpenReply {
   const { id } = conversation;
-  const { messages, previous } = history;
   useStoredDrafts(id);
   useRelease(id);
   const choices = useReplyChoices((state) => state);
-  const known = toChannels({ conversationId: id, messages, complete: previous === undefined, receivesDms });
+  const known = toKnownChannels({ conversation, history, receivesDms });
   const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
   const begun = toBegun(drafts.public.text, drafts.dm.text);
   const channel = choices.channels[id] ?? begun ?? known.usual;
   const draft = drafts[channel];
   const newest = known.posts.at(-1);
   const target = known.posts.find((post) => post.id === choices.targets[id]) ?? newest;
-  const again = useWroteAgain(messages, draft.text !== '');
+  const again = useWroteAgain(history.messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
-  const send = useSendReply(id);
-  const { isWarned, ...verdict } = toVerdict(options, channel);
+  const guards = useGuards({ conversationId: id, channel, text: draft.text, seenThrough });
+  const written = { channel, text: draft.text.trim(), target, seenThrough, overrule: guards.overruled };
   return {
     conversationId: id,
     channel,
     channels: known,
     closedReason: known[channel],
-    ...verdict,
+    ...toVerdict(options, channel),
+    guards,
     text: draft.text,
     isDraftRefused: draft.isRefused,
     drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
@@ -91,9 +96,30 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
       draft.setText(text);
     },
     flush: draft.flush,
-    send: () => send({ channel, text: draft.text.trim(), target, seenThrough, isWarned }),
+    ...useWays(id, written, known.dm === null && options?.dm.possible !== false),
     replyToNewest: () => choices.target(id, null),
     seeNewest: again.see,
+  };
+}
+
+const toKnownChannels = ({ conversation, history, receivesDms }: Omit<ReplyFacts, 'seenThrough'>) =>
+  toChannels({
+    conversationId: conversation.id,
+    messages: history.messages,
+    complete: history.previous === undefined,
+    receivesDms,
+  });
+
+function useWays(
+  id: string,
+  reply: WrittenReply,
+  takesDms: boolean,
+): Pick<OpenReply, 'send' | 'sendPrivately'> {
+  const { send, sendPrivately } = useSendReply(id);
+  return {
+    send: () => send(reply),
+    sendPrivately:
+      takesDms && reply.channel === 'public' ? () => sendPrivately(reply.text, reply.seenThrough) : null,
   };
 }
 
@@ -102,8 +128,6 @@ function toVerdict(options: ReturnType<typeof useReplyOptions>, channel: Channel
   return {
     error: toChannelError(options, channel),
     usd: options?.[channel].usd ?? null,
-    privateData: options?.public.privateData ?? [],
-    isWarned: (options?.public.privateData ?? []).length > 0,
     openOnXUrl: options?.public.openOnXUrl ?? null,
   };
 }
@@ -155,7 +179,12 @@ export function toFit({
   return {
     remaining,
     over,
-    canSend: closedReason === null && error === null && over === 0 && text.trim() !== '',
+    canSend:
+      closedReason === null &&
+      error === null &&
+      over === 0 &&
+      text.trim() !== '' &&
+      findVariables(text).length === 0,
   };
 }
 

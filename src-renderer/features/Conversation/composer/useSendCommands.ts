@@ -6,6 +6,8 @@ import type { OpenReply, ReplyFacts } from './useReply.ts';
 
 interface Sending {
   readonly canSend: boolean;
+  /** Says why the guards keep the reply from being sent, and returns true; false where they do not. */
+  readonly stop: () => boolean;
   /** Sends and stays. */
   readonly send: () => void;
 }
@@ -17,7 +19,7 @@ interface Sending {
 export function useSendCommands(
   { conversation, seenThrough }: ReplyFacts,
   reply: OpenReply,
-  { canSend, send }: Sending,
+  { canSend, stop, send }: Sending,
 ): void {
   const { setStatus } = useConversationActions();
   const { id } = conversation;
@@ -33,12 +35,12 @@ export function useSendCommands(
     {
       id: 'reply.sendAndResolve',
       when,
-      run: () => void sendAndResolve(),
+      run: () => stop() || void sendAndResolve(),
     },
     {
       id: 'reply.sendAndNext',
       when,
-      run: () => void leave(() => useUi.getState().selectNeighbourOf(id)),
+      run: () => stop() || void leave(() => useUi.getState().selectNeighbourOf(id)),
     },
   ]);
 }

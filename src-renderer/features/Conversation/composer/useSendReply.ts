@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import type { EngineInput } from '#shared/contract/engine.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
 import type { Channel } from '#shared/domain/reply.ts';
-import type { AppError } from '#shared/errors.ts';
 import type { GuardCode } from '#shared/guards.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import { isHandover } from '../../../state/handing.ts';
 import type { HistoryPage } from '../../../workspace/history.ts';
+import type { ReplyChoices } from '../../../workspace/replyChoices.ts';
 import { useDraftKeeper } from '../../../workspace/useDraft.ts';
 import { newestPage } from '../../../workspace/useHistory.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
@@ -21,23 +21,43 @@ export interface WrittenReply {
   readonly target: Message | undefined;
   /** The newest message of others that the agent has seen: a newer one stops the reply. */
   readonly seenThrough: string | undefined;
-  /** True if the agent saw a warning about private data and sends all the same. */
-  readonly isWarned: boolean;
+  /** The guards in spite of which the agent sends it. */
+  readonly overrule: readonly GuardCode[];
 }
 
-/**
- * Sends a reply: it is in the timeline at once, and returns to the composer if the engine does not take it. Resolves with
- * whether it did.
- */
-export function useSendReply(conversationId: string): Send {
-  const send = useSending(conversationId);
+/** Ways to send a reply. */
+interface Ways {
+  /**
+   * Sends a reply: it is in the timeline at once, and returns to the composer if the engine does not take it. Resolves with
+   * whether it did.
+   */
+  readonly send: Send;
+  /** The same for a public draft that shall go out in private. An unfinished private draft is not sent along: it takes up the text. */
+  readonly sendPrivately: (text: string, seenThrough: string | undefined) => Promise<boolean>;
+}
+
+export function useSendReply(conversationId: string): Ways {
+  const sending = useSending(conversationId);
   const choices = useReplyChoicesStore();
-  return async (reply) => {
+  const keeper = useDraftKeeper();
+  const send: Send = async (reply) => {
     // What follows a handover is private: the next reply goes where the person writes.
     const isLast = reply.channel === 'public' && isHandover(conversationId);
-    const isTaken = await send(reply);
+    const isTaken = await sending(reply);
     if (isTaken && isLast) choices.getState().release(conversationId);
     return isTaken;
+  };
+  return {
+    send,
+    sendPrivately: async (text, seenThrough) => {
+      const begun = keeper.get(conversationId, 'dm');
+      keeper.set(conversationId, 'public', '');
+      choices.getState().choose(conversationId, 'dm');
+      if (begun === '')
+        return await send({ channel: 'dm', text, target: undefined, seenThrough, overrule: [] });
+      keeper.set(conversationId, 'dm', mergeDrafts(begun, text));
+      return false;
+    },
   };
 }
 
@@ -45,7 +65,6 @@ type Send = (reply: WrittenReply) => Promise<boolean>;
 
 function useSending(conversationId: string): Send {
   const queries = useQueryClient();
-  const refused = useRef<Refusal | null>(null);
   const keeper = useDraftKeeper();
   const choices = useReplyChoicesStore();
   const send = useEngineCommand('replies.send');
@@ -65,15 +84,13 @@ function useSending(conversationId: string): Send {
       keeper.set(conversationId, channel, '');
       // Keep the channel: a draft on the other one must not appear while the agent goes on writing.
       choices.getState().choose(conversationId, channel);
-      const chosen = choices.getState().targets[conversationId] ?? null;
-      choices.getState().target(conversationId, null);
-      // An agent who sends faster than the check responds is warned by its refusal; sending the same text again confirms it.
-      const result = await send(toInput(conversationId, reply, toOverruled(reply, refused.current)));
-      refused.current = result.ok ? null : toRefusal(text, result.error);
+      const { cannedIds, giveBack } = takeChoices(choices.getState(), conversationId);
+      const used = cannedIds.length > 0 ? { cannedIds } : {};
+      const result = await send({ ...toInput(conversationId, reply), ...used });
       if (!result.ok) {
         change((messages) => messages.filter((message) => message.id !== early.id));
         keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
-        choices.getState().target(conversationId, chosen);
+        giveBack();
       }
       void queries.invalidateQueries({ queryKey: key });
       return result.ok;
@@ -82,31 +99,29 @@ function useSending(conversationId: string): Send {
   );
 }
 
-/** A text that guards refused, and which ones. */
-interface Refusal {
-  readonly text: string;
-  readonly codes: GuardCode[];
+/** Takes what was chosen for a reply, for which it does not count once it is sent; `giveBack` if it is not. */
+function takeChoices(choices: ReplyChoices, conversationId: string) {
+  const { [conversationId]: target = null } = choices.targets;
+  const cannedIds = [...(choices.canned[conversationId] ?? [])];
+  choices.target(conversationId, null);
+  choices.forgetCanned(conversationId);
+  const giveBack = () => {
+    choices.target(conversationId, target);
+    for (const id of cannedIds) choices.addCanned(conversationId, id);
+  };
+  return { cannedIds, giveBack };
 }
-
-function toOverruled({ text, isWarned }: WrittenReply, refusal: Refusal | null): GuardCode[] {
-  const again = refusal?.text === text ? refusal.codes : [];
-  return isWarned ? [...again, 'personalData'] : again;
-}
-
-const toRefusal = (text: string, error: AppError): Refusal | null =>
-  error.code === 'guardRefused' ? { text, codes: error.warnings.map(({ code }) => code) } : null;
 
 function toInput(
   conversationId: string,
-  { channel, text, target, seenThrough }: WrittenReply,
-  overrule: GuardCode[],
+  { channel, text, target, seenThrough, overrule }: WrittenReply,
 ): EngineInput<'replies.send'> {
   return {
     conversationId,
     channel,
     text,
     ...(channel === 'public' && target ? { inReplyTo: target.id } : {}),
-    ...(overrule.length > 0 ? { overrule } : {}),
+    ...(overrule.length > 0 ? { overrule: [...overrule] } : {}),
     ...(channel === 'public' && isHandover(conversationId) ? { handover: true } : {}),
     ...(seenThrough === undefined ? {} : { seenThrough }),
   };

@@ -20,6 +20,11 @@ export type SystemLine =
       readonly by: string | null;
     }
   | { readonly type: 'noteDeleted'; readonly by: string | null }
+  | {
+      /** What was done on X about a reply or the person. */
+      readonly type: 'replyHidden' | 'replyShown' | 'muted' | 'unmuted' | 'dmsBlocked' | 'dmsAllowed';
+      readonly by: string | null;
+    }
   | { readonly type: 'moved'; readonly to: Channel }
   | { readonly type: 'gap'; readonly lost: LostTime };
 
@@ -91,7 +96,7 @@ export type TimelineRow = BeginningRow | NewRow | MessageRow | DayRow | Boundary
 
 /** The line for an activity; null if the messages already show it, or if nothing is to be seen of it, as of an undoing. */
 export function toSystemLine(activity: Activity): SystemLine | null {
-  const by = activity.agent;
+  const { agent: by, facts } = activity;
   switch (activity.kind) {
     case 'assigned':
       return toAssignedLine(activity);
@@ -109,6 +114,12 @@ export function toSystemLine(activity: Activity): SystemLine | null {
       return { type: 'handover', what: activity.kind };
     case 'noteDeleted':
       return { type: 'noteDeleted', by };
+    case 'replyHidden':
+      return { type: facts.hidden === false ? 'replyShown' : 'replyHidden', by };
+    case 'personMuted':
+      return { type: facts.muted === false ? 'unmuted' : 'muted', by };
+    case 'dmsBlocked':
+      return { type: facts.blocked === false ? 'dmsAllowed' : 'dmsBlocked', by };
     default:
       return null;
   }

@@ -120,32 +120,6 @@ describe('the length', () => {
     expect(publicSend()).toHaveProperty('disabled', true);
   });
 
-  it('warns about private data in a public draft', async () => {
-    const { user, engine } = drawComposer();
-    engine.handle({
-      'replies.options': ({ text }) =>
-        ok({
-          public: {
-            possible: true,
-            usd: 0.01,
-            openOnXUrl: null,
-            privateData: text?.includes('@') ? ['email'] : [],
-          },
-          dm: { possible: true, usd: 0.015 },
-        }),
-    });
-    await user.type(await publicField(), 'Mail anna@example.com');
-    expect(await screen.findByText(/seems to contain an email address/)).toBeDefined();
-    await user.clear(await publicField());
-    await waitFor(() => expect(screen.queryByText(/seems to contain/)).toBeNull());
-    await user.type(await publicField(), 'Mail ben@example.com');
-    await screen.findByText(/seems to contain an email address/);
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    await waitFor(() =>
-      expect(engine.callsOf('replies.send')).toMatchObject([{ overrule: ['personalData'] }]),
-    );
-  });
-
   it('says that a missing space makes a link, and inserts it by a key', async () => {
     const { user } = drawComposer();
     const field = await publicField();

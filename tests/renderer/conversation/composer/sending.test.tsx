@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useUi } from '#renderer/state/ui.ts';
 import type { AppError } from '#shared/errors.ts';
-import { err, ok } from '#shared/result.ts';
+import { err } from '#shared/result.ts';
 import { aMessage } from '../../support/builders.ts';
 import {
   dmField,
@@ -87,19 +87,6 @@ describe('sending', () => {
       expect(await publicField()).toHaveProperty('value', 'On its way!');
       expect(engine.callsOf('conversations.setStatus')).toEqual([]);
     });
-  });
-
-  it('warns of private data before the check has responded, and sends the same text when asked again', async () => {
-    const { user, engine } = drawComposer({
-      'replies.send': ({ overrule }) => (overrule?.length ? ok({ outboxId: 'o1' }) : err(refusal)),
-    });
-    await user.type(await publicField(), 'Call 0471 23 45 67');
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    await waitFor(async () => expect(await publicField()).toHaveProperty('value', 'Call 0471 23 45 67'));
-    expect(useUi.getState().notices).toMatchObject([{ error: refusal }]);
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    await waitFor(async () => expect(await publicField()).toHaveProperty('value', ''));
-    expect(engine.callsOf('replies.send').map((call) => call.overrule)).toEqual([[], ['personalData']]);
   });
 
   it('shows the reply at once with its state', async () => {

@@ -1,10 +1,12 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { AppError } from '#shared/errors.ts';
-import { useEngineState } from '../../engine/EngineProvider.tsx';
-import type { EngineState } from '../../engine/engineLink.ts';
-import { useEngineQuery } from '../../engine/hooks.ts';
-import { isDiskFull } from '../../errors/errorText.ts';
-import { useStoreTrouble } from '../../state/storeTrouble.ts';
+import { useEngineState } from '../engine/EngineProvider.tsx';
+import type { EngineState } from '../engine/engineLink.ts';
+import { useEngineQuery } from '../engine/hooks.ts';
+import { useStoreTrouble } from '../state/storeTrouble.ts';
+import { isDiskFull } from './errorText.ts';
+
+type CaptureStatus = EngineOutput<'capture.status'>;
 
 /** The connection of the workspace to its engine and to X. */
 export type LiveState =
@@ -23,10 +25,16 @@ export type LiveState =
 /** The worst state among the engine and its sources. */
 export function toLiveState(
   engine: EngineState,
-  status: EngineOutput<'capture.status'> | undefined,
+  status: CaptureStatus | undefined,
   trouble: AppError | null = null,
 ): LiveState {
   if (engine === 'restarting' || engine === 'stopped') return engine;
+  const error = toLiveError(status, trouble);
+  return error ? toState(error) : 'live';
+}
+
+/** The error behind that state; null if there is none. */
+function toLiveError(status: CaptureStatus | undefined, trouble: AppError | null): AppError | null {
   const ofSources =
     status?.sources.flatMap(({ kind, error }) => {
       // A query that X rejects says nothing about the workspace; the error is shown with that search.
@@ -36,10 +44,9 @@ export function toLiveState(
   // What a call or the system said last is newer than how each source was polled last.
   const reached = status?.isReached ?? null;
   const known = reached === null ? ofSources : ofSources.filter(({ code }) => code !== 'offline');
-  const worst = [...(trouble ? [trouble] : []), ...(reached === false ? [unreached] : []), ...known]
-    .map(toState)
-    .toSorted((a, b) => severities.indexOf(a) - severities.indexOf(b))[0];
-  return worst ?? 'live';
+  const all = [...(trouble ? [trouble] : []), ...(reached === false ? [unreached] : []), ...known];
+  const toRank = (error: AppError) => severities.indexOf(toState(error));
+  return all.toSorted((one, other) => toRank(one) - toRank(other))[0] ?? null;
 }
 
 const unreached: AppError = { code: 'offline' };
@@ -94,4 +101,11 @@ export function useLiveState(): LiveState {
   const { data } = useEngineQuery('capture.status', {});
   const trouble = useStoreTrouble((state) => state.error);
   return toLiveState(engine, data, trouble);
+}
+
+/** The error that explains the current connection state; null if none does. Whoever says why X cannot be read says this. */
+export function useLiveError(): AppError | null {
+  const { data } = useEngineQuery('capture.status', {});
+  const trouble = useStoreTrouble((state) => state.error);
+  return toLiveError(data, trouble);
 }

@@ -1,0 +1,118 @@
+import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
+import type { Conversation } from '#shared/domain/conversation.ts';
+import type { Macro } from '#shared/domain/macro.ts';
+import type { Channel } from '#shared/domain/reply.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { MINUTE_MS } from '#shared/time.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import type { EngineContext } from '../context/context.ts';
+import { toAssignment, toSnooze, toStatusChange } from '../conversations/agentChanges.ts';
+import { changeConversations, type ToChange } from '../conversations/changeConversation.ts';
+import { recordActivity } from '../conversations/recordActivity.ts';
+import { tagConversation } from '../conversations/tagConversation.ts';
+import { findUses } from '../library/findUses.ts';
+import { enqueueReply } from '../outbox/enqueueReply.ts';
+import { getCurrentAgent } from '../store/agents.ts';
+import { getConversation } from '../store/conversations.ts';
+import { listDrafts, saveDraft } from '../store/drafts.ts';
+import { listMacros } from '../store/macros.ts';
+import { listKnownTagIds } from '../store/tags.ts';
+import { getWantedChannel } from '../store/wantedTexts.ts';
+import { atOnce } from './atOnce.ts';
+import { composeReply } from './composeReply.ts';
+
+type Input = EngineParsed<'macros.run'>;
+
+/** One run of a macro; all of its activities have the id `bulk` in common. */
+interface Run {
+  readonly macro: Macro;
+  readonly conversation: Conversation;
+  readonly input: Input;
+  readonly bulk: string;
+}
+
+/** Runs a macro on a conversation: all of its steps, or none if one of them fails. Errors: see `macros.run`. */
+export function runMacro(ctx: EngineContext, input: Input): Result<EngineOutput<'macros.run'>, AppError> {
+  const macro = listMacros(ctx.db).find(({ id }) => id === input.id);
+  if (!macro) return err({ code: 'notFound', what: 'macro', id: input.id });
+  const conversation = getConversation(ctx.db, input.conversationId);
+  if (!conversation) return err({ code: 'notFound', what: 'conversation', id: input.conversationId });
+  return atOnce(ctx, (inner) => runSteps(inner, { macro, conversation, input, bulk: ctx.newId() }));
+}
+
+function runSteps(ctx: EngineContext, run: Run): Result<EngineOutput<'macros.run'>, AppError> {
+  const { macro, conversation, bulk } = run;
+  const tagged = tag(ctx, run);
+  if (!tagged.ok) return tagged;
+  let hasChanged = tagged.value;
+  for (const toChange of toChanges(ctx, macro)) {
+    const changed = toChange.ok ? change(ctx, run, toChange.value) : toChange;
+    if (!changed.ok) return changed;
+    hasChanged ||= changed.value;
+  }
+  // The last step, so that undoing the others finds the conversation as it was before a reply.
+  const replied = reply(ctx, run);
+  if (!replied.ok) return replied;
+  if (!hasChanged && replied.value === null) return ok({});
+  const outboxId = replied.value ?? undefined;
+  recordActivity(ctx, {
+    kind: 'macroRun',
+    agent: getCurrentAgent(ctx.db).id,
+    conversationId: conversation.id,
+    facts: { macro: macro.name, ...withoutUndefined({ outboxId }) },
+    bulk,
+  });
+  return ok({ bulkId: bulk, ...withoutUndefined({ outboxId }) });
+}
+
+/** Takes the reply of a macro into the outbox and keeps what the agent has begun to write. Returns its id, or null. */
+function reply(ctx: EngineContext, { macro, conversation, input }: Run): Result<string | null, AppError> {
+  if (macro.reply === null) return ok(null);
+  const { id: conversationId, person } = conversation;
+  const channel: Channel = macro.channel ?? getWantedChannel(ctx.db, conversationId);
+  const place = { conversationId, personId: person.id, channel };
+  const text = composeReply(ctx, macro.reply, place, input.values);
+  if (!text.ok) return text;
+  const draft = listDrafts(ctx.db, conversationId).find((one) => one.channel === channel);
+  const { overrule, seenThrough } = input;
+  const cannedIds = 'canned' in macro.reply ? [macro.reply.canned] : [];
+  const written = { conversationId, channel, text: text.value, overrule, seenThrough, cannedIds };
+  const sent = enqueueReply(ctx, written, findUses(ctx, written));
+  if (!sent.ok) return sent;
+  if (draft) saveDraft(ctx.db, { ...draft, conversationId }, draft.updatedAt);
+  return ok(sent.value.outboxId);
+}
+
+/** Changes the tags; one that was deleted since is left out. Returns whether something changed. */
+function tag(ctx: EngineContext, { macro, conversation, bulk }: Run): Result<boolean, AppError> {
+  const add = listKnownTagIds(ctx.db, macro.addTags);
+  const tagged = tagConversation(ctx, { id: conversation.id, add, remove: macro.removeTags }, bulk);
+  return tagged.ok ? ok(tagged.value.activityId !== undefined) : tagged;
+}
+
+function change(
+  ctx: EngineContext,
+  { conversation, input: { seenThrough }, bulk }: Run,
+  toChange: ToChange,
+): Result<boolean, AppError> {
+  const { changed, left } = changeConversations(ctx, [{ id: conversation.id, seenThrough }], toChange, bulk);
+  const [refused] = left;
+  return refused ? err(refused.error) : ok(changed.length > 0);
+}
+
+function toChanges(
+  ctx: EngineContext,
+  { assignee, status, snoozeMinutes }: Macro,
+): Result<ToChange, AppError>[] {
+  const changes: Result<ToChange, AppError>[] = [];
+  if (assignee !== null) changes.push(ok(toAssignment(ctx, toAgent(ctx, assignee))));
+  if (status !== null) changes.push(ok(toStatusChange(ctx, status)));
+  if (snoozeMinutes !== null) changes.push(toSnooze(ctx, ctx.clock.now() + snoozeMinutes * MINUTE_MS));
+  return changes;
+}
+
+function toAgent({ db }: EngineContext, assignee: NonNullable<Macro['assignee']>): string | null {
+  if (assignee === 'nobody') return null;
+  return assignee === 'me' ? getCurrentAgent(db).id : assignee.agent;
+}

@@ -1,0 +1,141 @@
+import {
+  type ComponentProps,
+  type FormEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CannedResponse, cannedLimits } from '#shared/domain/cannedResponse.ts';
+import { useUi } from '../../state/ui.ts';
+import { Button } from '../../ui/Button.tsx';
+import { pressedKey } from '../../ui/pressedKey.ts';
+import { TextField } from '../../ui/TextField.tsx';
+import { CannedFacts } from './CannedFacts.tsx';
+import { DeleteCanned } from './DeleteCanned.tsx';
+import styles from './Library.module.css';
+import { type CannedFormState, useCannedForm } from './useCannedForm.ts';
+import type { LibraryItems } from './useLibraryItems.ts';
+import { Wordings } from './Wordings.tsx';
+
+interface Props {
+  /** Null for a new one. */
+  readonly canned: CannedResponse | null;
+  readonly folders: LibraryItems['folders'];
+}
+
+/**
+ * The form of a canned response. What is typed stays until it is saved or discarded, also on other screens. Ctrl+Enter saves, Escape
+ * returns to the list.
+ */
+export function CannedFields({ canned, folders }: Props) {
+  const { t } = useTranslation();
+  const title = useRef<HTMLInputElement>(null);
+  const state = useCannedForm(canned);
+  useEffect(() => {
+    if (canned === null) title.current?.focus();
+  }, [canned]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void state.save();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    const key = pressedKey(event);
+    const isSave = key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!isSave && key !== 'Escape') return;
+    event.preventDefault();
+    if (isSave) void state.save();
+    else useUi.getState().focusOn('list');
+  };
+  return (
+    <form className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} aria-label={t('library.form')}>
+      {canned && <CannedFacts canned={canned} />}
+      <Heading state={state} folders={folders} title={title} />
+      <Wordings state={state} />
+      <footer className={styles.foot}>
+        {canned && <DeleteCanned canned={canned} />}
+        <span className={styles.wrong} role="status">
+          {state.isChanged && state.wrong !== null && t(`library.wrong.${state.wrong}`)}
+        </span>
+        <Button disabled={!state.isChanged} onClick={state.discard}>
+          {t('library.discard')}
+        </Button>
+        <Button type="submit" tone="primary" disabled={!state.isChanged || state.wrong !== null}>
+          {t('library.save')}
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+interface HeadingProps extends Pick<Props, 'folders'> {
+  readonly state: CannedFormState;
+  readonly title: RefObject<HTMLInputElement | null>;
+}
+
+/** Title, shortcut and folder. */
+function Heading({ state: { form, change, isChanged, wrong }, folders, title }: HeadingProps) {
+  const { t } = useTranslation();
+  const listId = useId();
+  const isWrong = (field: typeof wrong) => isChanged && wrong === field;
+  return (
+    <div className={styles.fields}>
+      <Field
+        label={t('library.titleField')}
+        className={styles.wide}
+        ref={title}
+        data-canned-title
+        dir="auto"
+        value={form.title}
+        maxLength={cannedLimits.title}
+        aria-invalid={isWrong('title')}
+        onChange={(event) => change({ title: event.target.value })}
+      />
+      <Field
+        label={t('library.shortcut')}
+        value={form.shortcut}
+        maxLength={cannedLimits.shortcut + 1}
+        placeholder={t('library.shortcutExample')}
+        aria-invalid={isWrong('shortcut')}
+        onChange={(event) => change({ shortcut: event.target.value })}
+      />
+      <Field
+        label={t('library.folder')}
+        value={form.folder}
+        maxLength={cannedLimits.folder}
+        placeholder={t('library.folderExample')}
+        list={listId}
+        aria-invalid={isWrong('folder')}
+        onChange={(event) => change({ folder: event.target.value })}
+      />
+      <Folders id={listId} folders={folders} />
+    </div>
+  );
+}
+
+/** The folders that exist, offered while one is typed. */
+function Folders({ id, folders }: Pick<Props, 'folders'> & { readonly id: string }) {
+  return (
+    <datalist id={id}>
+      {folders
+        .filter(({ path }) => path !== '')
+        .map(({ path }) => (
+          <option key={path} value={path} />
+        ))}
+    </datalist>
+  );
+}
+
+type FieldProps = ComponentProps<typeof TextField> & { readonly label: string };
+
+function Field({ label, className, ...rest }: FieldProps) {
+  const id = useId();
+  return (
+    <div className={className ? `${styles.labelled} ${className}` : styles.labelled}>
+      <label htmlFor={id}>{label}</label>
+      <TextField id={id} {...rest} />
+    </div>
+  );
+}

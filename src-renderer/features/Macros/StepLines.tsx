@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next';
+import { SettableStatus } from '#shared/domain/conversation.ts';
+import { MINUTE_MS } from '#shared/time.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { Select } from '../../ui/Select.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
+import { toShownName } from '../../ui/shownName.ts';
+import { TagChip } from '../../ui/TagChip.tsx';
+import { toShortDuration } from '../../ui/time.ts';
+import { useTags } from '../../workspace/useTags.ts';
+import styles from './Macros.module.css';
+import type { StepProps } from './ReplyStep.tsx';
+
+const KEEP = 'keep';
+
+/** The tags that the macro puts on or takes off, each a button; nothing while there are no tags. */
+export function TagsStep({ name, steps, onChange }: StepProps & { readonly name: 'addTags' | 'removeTags' }) {
+  const { t } = useTranslation();
+  const tags = useTags();
+  const chosen = steps[name];
+  if (tags.length === 0) return null;
+  const toggle = (id: string) =>
+    onChange({ [name]: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] });
+  return (
+    <SettingsLine label={t(`macros.${name}`)}>
+      {(id) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend of its own
+        <div role="group" aria-labelledby={id} className={styles.tags}>
+          {tags.map((tag) => (
+            <button
+              key={tag.id}
+              type="button"
+              aria-pressed={chosen.includes(tag.id)}
+              onClick={() => toggle(tag.id)}
+            >
+              <TagChip {...tag} />
+            </button>
+          ))}
+        </div>
+      )}
+    </SettingsLine>
+  );
+}
+
+/** The status that the macro sets. */
+export function StatusStep({ steps, onChange }: StepProps) {
+  const { t } = useTranslation();
+  return (
+    <SettingsLine label={t('macros.status')}>
+      {(id) => (
+        <Select
+          labelledBy={id}
+          value={steps.status ?? KEEP}
+          choices={[
+            { value: KEEP, label: t('macros.keep') },
+            ...SettableStatus.options.map((value) => ({ value, label: t(`status.${value}`) })),
+          ]}
+          onChange={(value) => onChange({ status: SettableStatus.safeParse(value).data ?? null })}
+        />
+      )}
+    </SettingsLine>
+  );
+}
+
+const snoozes = [60, 240, 1_440, 4_320, 10_080];
+
+/** For how long the macro snoozes. */
+export function SnoozeStep({ steps, onChange }: StepProps) {
+  const { t, i18n } = useTranslation();
+  const { snoozeMinutes } = steps;
+  const offered = snoozeMinutes === null ? snoozes : [...new Set([...snoozes, snoozeMinutes])];
+  return (
+    <SettingsLine label={t('macros.snooze')}>
+      {(id) => (
+        <Select
+          labelledBy={id}
+          value={snoozeMinutes === null ? KEEP : String(snoozeMinutes)}
+          choices={[
+            { value: KEEP, label: t('macros.keep') },
+            ...offered
+              .toSorted((a, b) => a - b)
+              .map((minutes) => ({
+                value: String(minutes),
+                label: toShortDuration(minutes * MINUTE_MS, i18n.language),
+              })),
+          ]}
+          onChange={(value) => onChange({ snoozeMinutes: value === KEEP ? null : Number(value) })}
+        />
+      )}
+    </SettingsLine>
+  );
+}
+
+/** To whom the macro assigns; nothing for a single agent. */
+export function AssigneeStep({ steps, onChange }: StepProps) {
+  const { t } = useTranslation();
+  const agents = useEngineQuery('agents.list', {}).data?.agents ?? [];
+  const { assignee } = steps;
+  if (agents.length < 2) return null;
+  const toAssignee = (value: string) => {
+    if (value === KEEP) return null;
+    return value === 'me' || value === 'nobody' ? value : { agent: value };
+  };
+  return (
+    <SettingsLine label={t('macros.assignee')}>
+      {(id) => (
+        <Select
+          labelledBy={id}
+          value={assignee === null ? KEEP : typeof assignee === 'string' ? assignee : assignee.agent}
+          choices={[
+            { value: KEEP, label: t('macros.keep') },
+            { value: 'me', label: t('macros.me') },
+            { value: 'nobody', label: t('conversation.assignNobody') },
+            ...agents.map((agent) => ({ value: agent.id, label: toShownName(agent.name, 40) })),
+          ]}
+          onChange={(value) => onChange({ assignee: toAssignee(value) })}
+        />
+      )}
+    </SettingsLine>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Words } from './catalogue.ts';
+import type { enMacros } from './enMacros.ts';
+
+/** French: macros. */
+export const frMacros: Words<typeof enMacros> = {
+  macros: {
+    title: 'Macros',
+    hint: 'Une macro répond, étiquette, change le statut, reporte et attribue d’une seule touche, et une seule annulation défait le tout. Les neuf premières ont des touches : <k>macro.run</k> lance la première.',
+    manage: 'Gérer les macros…',
+    runNumbered: 'Lancer la macro 1 à 9',
+    run: 'Macro : {{name}}',
+    ran: 'Macro « {{name}} »',
+    nothing: 'Macro « {{name}} » : rien à changer',
+    none: 'Aucune macro pour l’instant.',
+    create: 'Nouvelle macro',
+    edit: 'Modifier {{name}}',
+    moveUp: 'Monter {{name}}',
+    moveDown: 'Descendre {{name}}',
+    delete: 'Supprimer {{name}}',
+    deleteSure: 'Supprimer la macro « {{name}} » ? Ce qu’elle a fait reste.',
+    deleteYes: 'Supprimer',
+    name: 'Nom',
+    reply: 'Réponse',
+    replies: { none: 'Pas de réponse', text: 'Un texte', canned: 'Une réponse type' },
+    text: 'Texte de la réponse',
+    textHint: '{firstName}, {handle} et d’autres sont remplis ; Perch demande ce qu’il ne connaît pas.',
+    canned: 'Réponse type',
+    channel: 'Canal',
+    channelAuto: 'Là où la personne a écrit en dernier',
+    addTags: 'Ajouter les étiquettes',
+    removeTags: 'Retirer les étiquettes',
+    status: 'Statut',
+    snooze: 'Reporter de',
+    assignee: 'Attribuée à',
+    keep: 'Ne pas changer',
+    me: 'Me l’attribuer',
+    save: 'Enregistrer la macro',
+    invalid: 'Il faut un nom et au moins une étape. Un statut ou un report, pas les deux.',
+    askTitle: 'Ce qui manque encore',
+    askHint: 'La macro « {{name}} » en a besoin pour sa réponse.',
+    runIt: 'Lancer la macro',
+  },
+};

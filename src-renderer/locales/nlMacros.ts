@@ -1,0 +1,43 @@
+import type { Words } from './catalogue.ts';
+import type { enMacros } from './enMacros.ts';
+
+/** Dutch: macros. */
+export const nlMacros: Words<typeof enMacros> = {
+  macros: {
+    title: 'Macro’s',
+    hint: 'Een macro antwoordt, labelt, zet een status, stelt uit en wijst toe met één toets, en één keer ongedaan maken draait alles terug. De eerste negen hebben toetsen: <k>macro.run</k> voert de eerste uit.',
+    manage: 'Macro’s beheren…',
+    runNumbered: 'Macro 1 tot 9 uitvoeren',
+    run: 'Macro: {{name}}',
+    ran: 'Macro “{{name}}”',
+    nothing: 'Macro “{{name}}”: niets te veranderen',
+    none: 'Nog geen macro’s.',
+    create: 'Nieuwe macro',
+    edit: '{{name}} bewerken',
+    moveUp: '{{name}} omhoog verplaatsen',
+    moveDown: '{{name}} omlaag verplaatsen',
+    delete: '{{name}} verwijderen',
+    deleteSure: 'De macro “{{name}}” verwijderen? Wat hij heeft gedaan, blijft.',
+    deleteYes: 'Verwijderen',
+    name: 'Naam',
+    reply: 'Antwoord',
+    replies: { none: 'Geen antwoord', text: 'Een tekst', canned: 'Een standaardantwoord' },
+    text: 'Tekst van het antwoord',
+    textHint: '{firstName}, {handle} en andere worden ingevuld; wat Perch niet weet, vraagt het.',
+    canned: 'Standaardantwoord',
+    channel: 'Kanaal',
+    channelAuto: 'Waar de klant het laatst schreef',
+    addTags: 'Labels toevoegen',
+    removeTags: 'Labels verwijderen',
+    status: 'Status',
+    snooze: 'Uitstellen met',
+    assignee: 'Toegewezen aan',
+    keep: 'Zo laten',
+    me: 'Aan mij toewijzen',
+    save: 'Macro opslaan',
+    invalid: 'Geef een naam en minstens één stap op. Een status of uitstellen, niet allebei.',
+    askTitle: 'Wat nog ontbreekt',
+    askHint: 'De macro “{{name}}” heeft dit nodig voor het antwoord.',
+    runIt: 'Macro uitvoeren',
+  },
+};

@@ -1,0 +1,44 @@
+import { create } from 'zustand';
+import type { CannedText } from '#shared/domain/cannedResponse.ts';
+
+/** The form of a canned response as somebody has typed it. */
+export interface CannedForm {
+  readonly title: string;
+  readonly shortcut: string;
+  readonly folder: string;
+  readonly texts: readonly CannedText[];
+}
+
+/** The id under which a canned response is edited that does not exist yet. */
+export const newCanned = 'new';
+
+interface LibraryState {
+  readonly selectedId: string | null;
+  /** The folder that is listed; null for all. */
+  readonly folder: string | null;
+  readonly isStaleOnly: boolean;
+  readonly query: string;
+  /** What was typed and not saved, by canned response, so that nothing is lost by looking at another one or another screen. */
+  readonly edits: Readonly<Record<string, CannedForm>>;
+  select(id: string | null): void;
+  list(filter: Partial<Pick<LibraryState, 'folder' | 'isStaleOnly' | 'query'>>): void;
+  edit(id: string, form: CannedForm): void;
+  discard(id: string): void;
+  /** Forgets everything, for another workspace. */
+  reset(): void;
+}
+
+const initial = { selectedId: null, folder: null, isStaleOnly: false, query: '', edits: {} } as const;
+
+/** What the library screen shows of the open workspace. */
+export const useLibrary = create<LibraryState>()((set) => ({
+  ...initial,
+  select: (selectedId) => set({ selectedId }),
+  list: (filter) => set(filter),
+  edit: (id, form) => set(({ edits }) => ({ edits: { ...edits, [id]: form } })),
+  discard: (id) =>
+    set(({ edits }) => ({
+      edits: Object.fromEntries(Object.entries(edits).filter(([each]) => each !== id)),
+    })),
+  reset: () => set(initial),
+}));

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import type { Macro } from '#shared/domain/macro.ts';
+import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts';
+import { askForMacro } from '../state/macros.ts';
+import { useSaid } from '../state/said.ts';
+import { moveOnFrom, useUi } from '../state/ui.ts';
+import { toShownName } from '../ui/shownName.ts';
+import { useWorkspace } from './WorkspaceProvider.tsx';
+
+const none: readonly Macro[] = [];
+
+/** The macros of the workspace in their order. */
+export function useMacros(): readonly Macro[] {
+  return useEngineQuery('macros.list', {}).data?.items ?? none;
+}
+
+/** Returns what runs a macro on a conversation; it asks for what the reply needs and `values` does not have. */
+export function useRunMacro() {
+  const { t } = useTranslation();
+  const { memory } = useWorkspace();
+  const send = useEngineCommand('macros.run', { quiet: true });
+  return async (macro: Macro, conversationId: string, values: Readonly<Record<string, string>> = {}) => {
+    const ui = useUi.getState();
+    const { seenThrough } = memory.of(conversationId);
+    const seen = seenThrough === undefined ? {} : { seenThrough };
+    const result = await send({ id: macro.id, conversationId, values, ...seen });
+    if (!result.ok) {
+      const { error } = result;
+      if (error.code === 'unfilledVariable') {
+        askForMacro({ macro, conversationId, variables: error.variables });
+      } else ui.notify(error);
+      return;
+    }
+    const name = toShownName(macro.name, 40);
+    const { bulkId } = result.value;
+    if (bulkId === undefined) {
+      useSaid.getState().say(t('macros.nothing', { name }));
+      return;
+    }
+    const isAside = macro.snoozeMinutes !== null || (macro.status !== null && macro.status !== 'open');
+    if (isAside) moveOnFrom(conversationId);
+    const words = t('macros.ran', { name });
+    ui.did({ bulkId, ids: [conversationId], words, returnTo: conversationId, at: Date.now() });
+  };
+}

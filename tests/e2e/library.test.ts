@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { askEngine } from './support/engineInPage.ts';
+import { openPerch } from './support/openPerch.ts';
+import { seriousFaults, wear } from './support/seriousFaults.ts';
+import { patiently } from './support/theWindow.ts';
+
+async function openLibrary() {
+  const { page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.keyboard.press('g');
+  await page.keyboard.press('b');
+  await page.getByRole('heading', { name: 'Canned responses', exact: true }).waitFor(patiently);
+  return page;
+}
+
+/** Types a new canned response into the form, by keyboard alone. */
+async function write(page: Page, title: string, shortcut: string, text: string) {
+  await page.keyboard.press('n');
+  await page.getByRole('textbox', { name: 'Title' }).and(page.locator(':focus')).waitFor(patiently);
+  await page.keyboard.type(title);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(shortcut);
+  await page.getByRole('textbox', { name: 'Text' }).focus();
+  await page.keyboard.type(text);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.getByText('Canned response saved').waitFor(patiently);
+}
+
+const named = async (page: Page, title: string) =>
+  (await askEngine(page, 'library.list', {})).items.find((item) => item.title === title);
+
+test('a canned response is written, inserted with /, filled in and counted', async () => {
+  const page = await openLibrary();
+  await write(page, 'Late parcel', 'lateparcel', 'Hi {firstName}, parcel {parcelNumber} is on its way.');
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('q');
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.keyboard.press('j');
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor(patiently);
+  await page.keyboard.press('r');
+  const field = page.getByRole('textbox', { name: /^(Public reply|Private message)/ });
+  await field.and(page.locator(':focus')).waitFor(patiently);
+  await page.keyboard.type('/latep');
+  const list = page.getByRole('listbox', { name: 'Canned responses' });
+  await list.getByRole('option', { name: /Late parcel/ }).waitFor(patiently);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+  await page.keyboard.press('Enter');
+  await page.getByText('Fill in {parcelNumber} before sending.').waitFor(patiently);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  expect((await askEngine(page, 'outbox.listUnsent', {})).items).toEqual([]);
+  await page.keyboard.type('today');
+  await expect
+    .poll(() => field.inputValue(), patiently)
+    .toMatch(/^Hi \p{L}+, parcel today is on its way\.$/u);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(async () => (await named(page, 'Late parcel'))?.uses, { timeout: 60_000 }).toBe(1);
+});
+
+test('what is typed stays until it is saved, and a deletion is undone', async () => {
+  const page = await openLibrary();
+  await write(page, 'Opening hours', 'hours', 'We are open from 9 to 5.');
+  await page.getByRole('textbox', { name: 'Title' }).focus();
+  await page.keyboard.type(' this week');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('q');
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.keyboard.press('g');
+  await page.keyboard.press('b');
+  await page.getByRole('option', { name: /Opening hours.*unsaved/ }).click();
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Title' }).inputValue(), patiently)
+    .toBe('Opening hours this week');
+  await page.getByRole('textbox', { name: 'Shortcut' }).fill('not ok');
+  await page.getByText('A shortcut has only letters').waitFor(patiently);
+  await page.getByRole('button', { name: 'Discard changes' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect.poll(async () => await named(page, 'Opening hours'), patiently).toBeUndefined();
+  await page.keyboard.press('z');
+  await expect.poll(async () => (await named(page, 'Opening hours'))?.shortcut, patiently).toBe('hours');
+});
