@@ -53,6 +53,7 @@ describe('pictures', () => {
       ]),
     );
     expect(screen.queryByRole('list', { name: 'Attached pictures' })).toBeNull();
+    expect(screen.queryByText('No text')).toBeNull();
   });
 
   it('are dropped on the composer, and removed again', async () => {
