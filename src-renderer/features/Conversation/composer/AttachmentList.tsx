@@ -47,22 +47,13 @@ interface ItemProps extends Props {
 
 function Item({ file, attachments, isAsking }: ItemProps) {
   const { t } = useTranslation();
-  const { data } = useEngineQuery('media.read', { id: file.id });
   // What the draft has comes a moment later, which would move the cursor.
   const [altText, setAltText] = useState(file.altText);
   const name = toShownName(file.name, 60);
   const isMissing = isAsking && file.altText.trim() === '';
   return (
     <li className={styles.item}>
-      {data ? (
-        <img
-          className={styles.thumbnail}
-          src={`data:${data.type};base64,${data.content}`}
-          alt={file.altText || name}
-        />
-      ) : (
-        <span className={styles.thumbnail} />
-      )}
+      <Thumbnail file={file} name={name} />
       <textarea
         className={styles.altText}
         dir="auto"
@@ -86,4 +77,11 @@ function Item({ file, attachments, isAsking }: ItemProps) {
       />
     </li>
   );
+}
+
+function Thumbnail({ file, name }: Pick<ItemProps, 'file'> & { readonly name: string }) {
+  const { data } = useEngineQuery('media.read', { id: file.id });
+  if (!data) return <span className={styles.thumbnail} />;
+  const source = `data:${data.type};base64,${data.content}`;
+  return <img className={styles.thumbnail} src={source} alt={file.altText || name} />;
 }
