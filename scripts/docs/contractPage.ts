@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { engineContract } from '#shared/contract/engine.ts';
 import { engineEvents } from '#shared/contract/events.ts';
 import { Activity, ActivityKind } from '#shared/domain/activity.ts';
-import { CannedImage, CannedResponse, CannedText, StaleReason } from '#shared/domain/cannedResponse.ts';
+import { CannedResponse, CannedText, StaleReason } from '#shared/domain/cannedResponse.ts';
 import { Gap, GapReason, SourceKind, SourceStatus } from '#shared/domain/capture.ts';
 import {
   Conversation,
@@ -32,7 +32,6 @@ const named = {
   Note,
   CannedResponse,
   CannedText,
-  CannedImage,
   StaleReason,
   ImportError,
   ImportErrorCode,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { foldText } from '../foldText.ts';
 import { Channel } from './reply.ts';
+import { AttachedFile, ReplyFile } from './replyFile.ts';
 import { ReplyLanguage } from './replyLanguage.ts';
 
 /** The most characters of each part of a canned response, and of a private message. */
@@ -60,15 +61,8 @@ export const CannedTexts = z
 export const toShortcutKey = (shortcut: string): string =>
   foldText(shortcut.normalize('NFC')).replace(/\s/g, '').toLowerCase();
 
-/** A picture that belongs to a canned response. */
-export const CannedImage = z.object({
-  id: z.string(),
-  name: z.string(),
-  altText: z.string(),
-  type: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp']),
-  bytes: z.number().int(),
-});
-export type CannedImage = z.infer<typeof CannedImage>;
+/** The pictures of a canned response, in their order, by their ids from `media.add`; on no channel X takes more. */
+export const CannedImages = z.array(AttachedFile).max(4);
 
 /** Why a canned response should be read again before it is used. */
 export const StaleReason = z.discriminatedUnion('code', [
@@ -94,7 +88,8 @@ export const CannedResponse = z.object({
   /** Empty, or a path such as `Shipping/Returns`. */
   folder: z.string(),
   texts: z.array(CannedText),
-  images: z.array(CannedImage),
+  /** As they are attached to a reply. */
+  images: z.array(ReplyFile),
   /** How many replies with it were sent. */
   uses: z.number().int(),
   lastUsedAt: z.number().nullable(),

@@ -45,6 +45,7 @@ export const shortcuts = {
   'reply.overrule': { keys: ['Mod+Shift+O'], isForTyping: true },
   'reply.sendPrivately': { keys: ['Mod+Shift+D'], isForTyping: true },
   'reply.insertSpace': { keys: ['Mod+.'], isForTyping: true },
+  'reply.attach': { keys: ['Mod+Shift+A'], isForTyping: true },
   'reply.canned': { keys: ['Mod+/'], isForTyping: true },
   'emoji.open': { keys: ['Mod+;'], isForTyping: true },
   'undo.send': { keys: ['Mod+z'], isForTyping: true },

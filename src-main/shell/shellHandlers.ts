@@ -15,6 +15,7 @@ import { untilCancelled } from './login/cancellable.ts';
 import { loginInBrowser } from './login/loginInBrowser.ts';
 import { createLoginLink } from './login/loginLink.ts';
 import { loginPorts, toRedirectUri } from './login/loopback.ts';
+import { choosePictures } from './media/choosePictures.ts';
 import { copyPicture, savePicture } from './media/keepPicture.ts';
 import type { ReadMedia } from './media/mediaProtocol.ts';
 import { putOnClipboard } from './media/pictureClipboard.ts';
@@ -109,6 +110,10 @@ function pictureHandlers<P>({ window, readMedia }: HandlerOptions<P>): Pick<Shel
           input,
         ),
       ),
+    'pictures.choose': async () => {
+      const shown = window();
+      return { files: shown ? await choosePictures(shown) : [] };
+    },
     'pictures.copy': ({ address }) =>
       copyPicture({ read: readMedia, copy: (picture) => putOnClipboard(electron, picture) }, address),
   };

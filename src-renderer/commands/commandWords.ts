@@ -64,6 +64,7 @@ function toWritingWords(t: TFunction) {
     'reply.overrule': t('guards.overrule'),
     'reply.sendPrivately': t('guards.sendPrivately'),
     'reply.insertSpace': t('composer.insertSpace'),
+    'reply.attach': t('attaching.attach'),
     'reply.canned': t('library.insertCanned'),
     'emoji.open': t('emoji.insert'),
     'undo.send': t('composer.undoSend'),

@@ -1,4 +1,5 @@
 import { enAccount } from './enAccount.ts';
+import { enAttaching } from './enAttaching.ts';
 import { enBegin } from './enBegin.ts';
 import { enBulk } from './enBulk.ts';
 import { enConnect } from './enConnect.ts';
@@ -61,6 +62,7 @@ export const en = {
   ...enConversation,
   ...enCosts,
   ...enDesktop,
+  ...enAttaching,
   ...enEmoji,
   ...enGuards,
   ...enHandover,

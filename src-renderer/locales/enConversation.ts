@@ -137,7 +137,6 @@ export const enConversation = {
     sendAnyway: 'Send anyway',
   },
   composer: {
-    textOnly: 'Only text can be sent from here. Add pictures on X.',
     label: 'Reply',
     channels: 'Reply channel',
     publicTab: 'Public reply to',

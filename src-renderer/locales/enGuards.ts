@@ -12,7 +12,7 @@ export const enGuardErrors = {
   },
 };
 
-/** English: what the guards say about a reply. */
+/** English: what the guards say about a reply, and their settings. */
 export const enGuards = {
   guards: {
     overrule: 'Allow anyway',
@@ -33,5 +33,41 @@ export const enGuards = {
     unseenMessage_other: '{{name}} wrote {{count}} messages that you haven’t seen yet.',
     foreignLink_one: '{{links}} isn’t one of your company’s sites.',
     foreignLink_other: '{{links}} aren’t your company’s sites.',
+  },
+  guardSettings: {
+    title: 'Guards',
+    add: 'Add',
+    remove: 'Remove {{entry}}',
+    codes: {
+      personalData: 'Personal data',
+      wrongChannel: 'Wrong channel',
+      nearDuplicate: 'Repeated replies',
+      unseenMessage: 'Unseen messages',
+      foreignLink: 'Foreign links',
+      price: 'Price of links',
+    },
+    hints: {
+      personalData:
+        'Holds back a public reply with a phone number, address, account, card or customer number.',
+      wrongChannel: 'Holds back a public reply that repeats a private message or asks for personal data.',
+      nearDuplicate: 'Warns if this person got the same within 30 days, or everyone within ten minutes.',
+      unseenMessage: 'Warns if they wrote something that you haven’t seen.',
+      foreignLink: 'Warns of links to sites that aren’t your company’s.',
+      price: 'Tells scripts what a link makes of the price. The composer always shows it.',
+    },
+    countries: 'Countries you serve',
+    countriesHint: 'Whose phone numbers Perch knows, as two letters. Without any, your time zone decides.',
+    patterns: 'Your own numbers',
+    patternsHint: '# is a digit, ? a letter, * either, + repeats: KL-#### finds KL-4711 and kl4711.',
+    patternName: 'Name',
+    pattern: 'Pattern',
+    test: 'Try the patterns on a text',
+    found: 'Found: {{list}}',
+    foundNothing: 'Nothing found',
+    links: 'Your company’s sites',
+    linksHint: 'Everything below them counts too. Perch also learns from your own posts.',
+    publicData: 'Your public contact details',
+    publicDataHint:
+      'Phone numbers and addresses that everyone may see; @example.com stands for all email addresses there.',
   },
 };

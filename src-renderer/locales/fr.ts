@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { frAccount } from './frAccount.ts';
+import { frAttaching } from './frAttaching.ts';
 import { frBegin } from './frBegin.ts';
 import { frBulk } from './frBulk.ts';
 import { frConnect } from './frConnect.ts';
@@ -32,6 +33,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frConversation,
   ...frCosts,
   ...frDesktop,
+  ...frAttaching,
   ...frEmoji,
   ...frGuards,
   ...frHandover,

@@ -147,7 +147,6 @@ export const frConversation: Words<typeof enConversation> = {
     sendAnyway: 'Envoyer quand même',
   },
   composer: {
-    textOnly: 'Seul du texte peut être envoyé d’ici. Ajoutez les images sur X.',
     label: 'Réponse',
     channels: 'Canal de la réponse',
     publicTab: 'Réponse publique à',

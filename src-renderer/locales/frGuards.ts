@@ -15,7 +15,7 @@ export const frGuardErrors: Words<typeof enGuardErrors> = {
   },
 };
 
-/** French: what the guards say about a reply. */
+/** French: what the guards say about a reply, and their settings. */
 export const frGuards: Words<typeof enGuards> = {
   guards: {
     overrule: 'Autoriser quand même',
@@ -39,5 +39,45 @@ export const frGuards: Words<typeof enGuards> = {
     foreignLink_one: '{{links}} n’est pas un site de votre entreprise.',
     foreignLink_many: '{{links}} ne sont pas des sites de votre entreprise.',
     foreignLink_other: '{{links}} ne sont pas des sites de votre entreprise.',
+  },
+  guardSettings: {
+    title: 'Garde-fous',
+    add: 'Ajouter',
+    remove: 'Supprimer {{entry}}',
+    codes: {
+      personalData: 'Données personnelles',
+      wrongChannel: 'Mauvais canal',
+      nearDuplicate: 'Réponses répétées',
+      unseenMessage: 'Messages non vus',
+      foreignLink: 'Liens étrangers',
+      price: 'Prix des liens',
+    },
+    hints: {
+      personalData:
+        'Retient une réponse publique qui contient un numéro de téléphone, une adresse, un compte, une carte ou un numéro de client.',
+      wrongChannel:
+        'Retient une réponse publique qui répète un message privé ou demande des données personnelles.',
+      nearDuplicate:
+        'Avertit si cette personne a reçu la même chose depuis 30 jours, ou tout le monde depuis dix minutes.',
+      unseenMessage: 'Avertit si la personne a écrit quelque chose que vous n’avez pas vu.',
+      foreignLink: 'Avertit des liens vers des sites qui ne sont pas ceux de votre entreprise.',
+      price: 'Indique aux scripts l’effet d’un lien sur le prix. Le champ de réponse l’affiche toujours.',
+    },
+    countries: 'Pays de vos clients',
+    countriesHint:
+      'Les pays dont Perch connaît les numéros de téléphone, en deux lettres. Sans pays, votre fuseau horaire décide.',
+    patterns: 'Vos propres numéros',
+    patternsHint:
+      '# est un chiffre, ? une lettre, * l’un ou l’autre, + répète : KL-#### trouve KL-4711 et kl4711.',
+    patternName: 'Nom',
+    pattern: 'Modèle',
+    test: 'Essayer les modèles sur un texte',
+    found: 'Trouvé : {{list}}',
+    foundNothing: 'Rien trouvé',
+    links: 'Sites de votre entreprise',
+    linksHint: 'Tout ce qui se trouve dessous compte aussi. Perch apprend aussi de vos propres posts.',
+    publicData: 'Vos coordonnées publiques',
+    publicDataHint:
+      'Numéros et adresses que tout le monde peut voir ; @example.com vaut pour toutes ses adresses e-mail.',
   },
 };

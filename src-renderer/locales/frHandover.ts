@@ -44,6 +44,7 @@ export const frHandover: Words<typeof enHandover> = {
     p90: '9 sur 10 sont arrivés en',
     waiting_zero: 'Plus aucun en attente',
     waiting_one: 'Encore {{count}} en attente',
+    waiting_many: 'Encore {{count}} en attente',
     waiting_other: 'Encore {{count}} en attente',
     byWording: 'Par langue et par texte',
     wording: 'Texte',

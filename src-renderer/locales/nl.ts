@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlAccount } from './nlAccount.ts';
+import { nlAttaching } from './nlAttaching.ts';
 import { nlBegin } from './nlBegin.ts';
 import { nlBulk } from './nlBulk.ts';
 import { nlConnect } from './nlConnect.ts';
@@ -31,6 +32,7 @@ export const nl: Catalogue = {
   ...nlConversation,
   ...nlCosts,
   ...nlDesktop,
+  ...nlAttaching,
   ...nlEmoji,
   ...nlGuards,
   ...nlHandover,

@@ -141,7 +141,6 @@ export const nlConversation: Words<typeof enConversation> = {
     sendAnyway: 'Toch versturen',
   },
   composer: {
-    textOnly: 'Van hieruit kun je alleen tekst versturen. Voeg afbeeldingen toe op X.',
     label: 'Antwoord',
     channels: 'Kanaal van het antwoord',
     publicTab: 'Openbaar antwoord aan',

@@ -15,7 +15,7 @@ export const nlGuardErrors: Words<typeof enGuardErrors> = {
   },
 };
 
-/** Dutch: what the guards say about a reply. */
+/** Dutch: what the guards say about a reply, and their settings. */
 export const nlGuards: Words<typeof enGuards> = {
   guards: {
     overrule: 'Toch toestaan',
@@ -36,5 +36,44 @@ export const nlGuards: Words<typeof enGuards> = {
     unseenMessage_other: '{{name}} schreef {{count}} berichten die je nog niet hebt gezien.',
     foreignLink_one: '{{links}} is geen site van je bedrijf.',
     foreignLink_other: '{{links}} zijn geen sites van je bedrijf.',
+  },
+  guardSettings: {
+    title: 'Bewaking',
+    add: 'Toevoegen',
+    remove: '{{entry}} verwijderen',
+    codes: {
+      personalData: 'Persoonsgegevens',
+      wrongChannel: 'Verkeerd kanaal',
+      nearDuplicate: 'Herhaalde antwoorden',
+      unseenMessage: 'Ongeziene berichten',
+      foreignLink: 'Vreemde links',
+      price: 'Prijs van links',
+    },
+    hints: {
+      personalData:
+        'Houdt een openbaar antwoord tegen met een telefoonnummer, adres, rekening, kaart of klantnummer.',
+      wrongChannel:
+        'Houdt een openbaar antwoord tegen dat een privébericht herhaalt of om persoonsgegevens vraagt.',
+      nearDuplicate:
+        'Waarschuwt als deze persoon hetzelfde kreeg in de laatste 30 dagen, of iedereen in de laatste tien minuten.',
+      unseenMessage: 'Waarschuwt als de ander iets schreef dat je nog niet hebt gezien.',
+      foreignLink: 'Waarschuwt voor links naar sites die niet van je bedrijf zijn.',
+      price: 'Vertelt scripts wat een link met de prijs doet. Onder het antwoordveld staat het altijd.',
+    },
+    countries: 'Landen van je klanten',
+    countriesHint:
+      'Van welke landen Perch telefoonnummers kent, als twee letters. Zonder landen beslist je tijdzone.',
+    patterns: 'Je eigen nummers',
+    patternsHint: '# is een cijfer, ? een letter, * allebei, + herhaalt: KL-#### vindt KL-4711 en kl4711.',
+    patternName: 'Naam',
+    pattern: 'Patroon',
+    test: 'Probeer de patronen op een tekst',
+    found: 'Gevonden: {{list}}',
+    foundNothing: 'Niets gevonden',
+    links: 'Sites van je bedrijf',
+    linksHint: 'Alles eronder telt ook. Perch leert ook van je eigen posts.',
+    publicData: 'Je openbare contactgegevens',
+    publicDataHint:
+      'Telefoonnummers en adressen die iedereen mag zien; @example.com staat voor alle e-mailadressen daar.',
   },
 };

@@ -1,8 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
-import { useEngineCommand } from '../engine/hooks.ts';
+import { engineKey, useEngineCommand } from '../engine/hooks.ts';
 import { useUi } from '../state/ui.ts';
 import type { ConversationMemory } from '../workspace/conversationMemory.ts';
 import { useDraftKeeper } from '../workspace/useDraft.ts';
@@ -78,18 +79,20 @@ function useComposing() {
   const keeper = useDraftKeeper();
   const choices = useReplyChoicesStore();
   const saveDraft = useEngineCommand('drafts.save');
+  const queries = useQueryClient();
   return useMemo(
     () => ({
       compose: (conversationId: string, { text, channel }: { text: string; channel: Channel }) => {
         keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
         useUi.getState().select(conversationId);
         choices.getState().write(conversationId, channel);
+        void queries.invalidateQueries({ queryKey: engineKey('drafts.list', { conversationId }) });
       },
       /** Replaces the draft that the engine made of the removed text by the one in the composer. */
       keepWritten: async (conversationId: string, channel: Channel) => {
         await saveDraft({ conversationId, channel, text: keeper.get(conversationId, channel) });
       },
     }),
-    [keeper, choices, saveDraft],
+    [keeper, choices, saveDraft, queries],
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
   CannedFolder,
-  CannedImage,
+  CannedImages,
   CannedResponse,
   CannedShortcut,
   CannedTexts,
@@ -9,6 +9,7 @@ import {
 } from '../../domain/cannedResponse.ts';
 import { ImportError } from '../../domain/libraryImport.ts';
 import { Channel } from '../../domain/reply.ts';
+import { ReplyFile } from '../../domain/replyFile.ts';
 import { ReplyLanguage } from '../../domain/replyLanguage.ts';
 import { byId, id, limit } from './inputs.ts';
 import { method } from './method.ts';
@@ -70,13 +71,14 @@ export const libraryMethods = {
   ),
   'library.create': method(
     'command',
-    'Creates a canned response. Fails with `shortcutTaken` if another one has the shortcut, whatever its case and accents.',
+    'Creates a canned response. Its pictures are added by `media.add` before. Fails with `shortcutTaken` if another one has the shortcut, whatever its case and accents.',
     {
       input: z.strictObject({
         title: CannedTitle,
         shortcut: CannedShortcut.nullable().default(null),
         folder: CannedFolder.default(''),
         texts: CannedTexts,
+        images: CannedImages.default([]),
       }),
       output: CannedResponse.extend({ activityId }),
     },
@@ -91,6 +93,7 @@ export const libraryMethods = {
         shortcut: CannedShortcut.nullable().optional(),
         folder: CannedFolder.optional(),
         texts: CannedTexts.optional(),
+        images: CannedImages.optional(),
       }),
       output: CannedResponse.extend({
         /** Absent if nothing changed. */
@@ -118,7 +121,7 @@ export const libraryMethods = {
         text: z.string(),
         /** The variables that remain in `text`, in order: somebody has to fill them in, or `replies.send` refuses the reply. */
         missing: z.array(MissingVariable),
-        images: z.array(CannedImage),
+        images: z.array(ReplyFile),
         /** The language of the wording; null if it is for any. */
         language: ReplyLanguage.nullable(),
       }),

@@ -19,8 +19,8 @@ import { inTransaction } from '../store/sql.ts';
 import { listSummaryFacts } from '../store/summaries.ts';
 import { composeHandover } from './composeHandover.ts';
 
-/** Private messages that are captured so long after their handover are no longer looked for: X itself forgets them after 30 days. */
-const LATEST_ARRIVAL_MS = 60 * DAY_MS;
+/** For so long after a handover was given up, a private message that came in time may still be captured late. */
+const LATE_CAPTURE_MS = 7 * DAY_MS;
 
 interface Followed {
   readonly changed: readonly string[];
@@ -61,7 +61,7 @@ function follow(ctx: EngineContext): Followed {
 }
 
 function takeArrivals(ctx: EngineContext): string[] {
-  const arrivals = listArrivals(ctx.db, ctx.clock.now() - LATEST_ARRIVAL_MS);
+  const arrivals = listArrivals(ctx.db, ctx.clock.now() - LATE_CAPTURE_MS);
   for (const { outboxId, conversationId, sentAt, at } of arrivals) {
     setHandoverTime(ctx.db, outboxId, 'arrived', at);
     const facts = { outboxId, afterMs: at - sentAt };

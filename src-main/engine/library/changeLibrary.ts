@@ -1,5 +1,6 @@
 import type { ActivityKind } from '#shared/domain/activity.ts';
 import type { CannedResponse, CannedText } from '#shared/domain/cannedResponse.ts';
+import type { AttachedFile } from '#shared/domain/replyFile.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
@@ -7,6 +8,7 @@ import { recordActivity } from '../conversations/recordActivity.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { findShortcut, getCanned, insertCanned, setCannedState, toState } from '../store/cannedResponses.ts';
 import { type CannedState, isSameCanned } from '../store/cannedState.ts';
+import { listReplyFiles } from '../store/replyFiles.ts';
 import { inTransaction } from '../store/sql.ts';
 import { getCannedResponse } from './toCannedResponse.ts';
 
@@ -16,12 +18,13 @@ export interface CannedContent {
   readonly shortcut: string | null;
   readonly folder: string;
   readonly texts: CannedText[];
+  readonly images: AttachedFile[];
 }
 
 /** The context of a change that may be a part of another one. */
 type Ctx = Pick<EngineContext, 'db' | 'clock' | 'newId' | 'emit'>;
 
-/** Creates a canned response; undoing deletes it. Fails with `shortcutTaken`. */
+/** Creates a canned response; undoing deletes it. Fails with `shortcutTaken`, and `notFound` for a picture. */
 export function createCanned(
   ctx: Ctx,
   content: CannedContent,
@@ -61,10 +64,10 @@ export function insertContent(
   content: CannedContent,
   id = ctx.newId(),
 ): Result<{ readonly id: string; readonly activityId: string }, AppError> {
-  const taken = findTaken(ctx, content.shortcut);
-  if (taken) return taken;
+  const wrong = findTaken(ctx, content.shortcut) ?? findMissing(ctx, content.images);
+  if (wrong) return wrong;
   const now = ctx.clock.now();
-  const state: CannedState = { ...content, images: [], deletedAt: null };
+  const state: CannedState = { ...content, deletedAt: null };
   insertCanned(ctx.db, { ...state, id, agent: getCurrentAgent(ctx.db).id, createdAt: now });
   const before = { ...state, deletedAt: now };
   return ok({ id, activityId: record(ctx, 'cannedCreated', { id, before, after: state }) });
@@ -80,8 +83,8 @@ export function updateContent(
   if (!before.ok) return before;
   const after = { ...before.value, ...given };
   if (isSameCanned(before.value, after)) return ok({});
-  const taken = findTaken(ctx, after.shortcut, id);
-  if (taken) return taken;
+  const wrong = findTaken(ctx, after.shortcut, id) ?? findMissing(ctx, given.images ?? []);
+  if (wrong) return wrong;
   setCannedState(ctx.db, id, after, ctx.clock.now());
   return ok({ activityId: record(ctx, 'cannedChanged', { id, before: before.value, after }) });
 }
@@ -96,6 +99,11 @@ function findState({ db }: Ctx, id: string): Result<CannedState, AppError> {
 function findTaken({ db }: Ctx, shortcut: string | null, own?: string): Result<never, AppError> | null {
   const holder = shortcut === null ? null : findShortcut(db, shortcut);
   return holder === null || holder.id === own ? null : err({ code: 'shortcutTaken', ...holder });
+}
+
+function findMissing({ db }: Ctx, images: readonly AttachedFile[]): Result<never, AppError> | null {
+  const { missing } = listReplyFiles(db, images);
+  return missing === null ? null : err({ code: 'notFound', what: 'media', id: missing });
 }
 
 interface Change {

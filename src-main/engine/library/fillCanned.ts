@@ -7,6 +7,7 @@ import { getPersonLanguage } from '../conversations/personLanguage.ts';
 import { getCanned } from '../store/cannedResponses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { chooseText } from './chooseText.ts';
+import { listImages } from './toCannedResponse.ts';
 import { getVariableValues } from './variableValues.ts';
 
 type Ctx = Pick<EngineContext, 'db' | 'account'>;
@@ -28,5 +29,5 @@ export function fillCanned(
     chosen.text,
     getVariableValues(ctx.db, ctx.account(), { conversationId, personId }),
   );
-  return ok({ ...filled, images: [], language: chosen.language });
+  return ok({ ...filled, images: listImages(ctx.db, canned.images), language: chosen.language });
 }

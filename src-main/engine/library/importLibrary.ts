@@ -140,7 +140,7 @@ function applyAll(ctx: Ctx, plans: readonly Plan[]): void {
   for (const { kind, id, item } of plans) {
     if (kind !== 'create') continue;
     const { title, texts, shortcut = null, folder = '' } = item;
-    const created = insertContent(ctx, { title, texts, shortcut, folder }, id);
+    const created = insertContent(ctx, { title, texts, shortcut, folder, images: [] }, id);
     if (!created.ok) throw new Error(`a checked import failed: ${JSON.stringify(created.error)}`);
   }
 }

@@ -1,7 +1,11 @@
 import type { CannedResponse } from '#shared/domain/cannedResponse.ts';
+import type { ReplyFile } from '#shared/domain/replyFile.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getCannedFigures } from '../store/cannedFigures.ts';
 import { getCanned, type StoredCanned } from '../store/cannedResponses.ts';
+import type { StoredImages } from '../store/cannedState.ts';
+import type { Db } from '../store/open.ts';
+import { listReplyFiles } from '../store/replyFiles.ts';
 import { createStaleDetector } from './findStale.ts';
 
 type Ctx = Pick<EngineContext, 'db' | 'clock'>;
@@ -17,9 +21,13 @@ export function toCannedResponses(ctx: Ctx, stored: readonly StoredCanned[]): Ca
     const { rowId, deletedAt, images, ...canned } = one;
     const { resolved = 0, askedAgain = 0 } = figures.get(one.id) ?? {};
     const stale = findStale(one, figures.get(one.id));
-    return { ...canned, images: [], outcome: { resolved, askedAgain }, stale };
+    return { ...canned, images: listImages(ctx.db, images), outcome: { resolved, askedAgain }, stale };
   });
 }
+
+/** The pictures of a canned response that are still there. */
+export const listImages = (db: Db, images: StoredImages): ReplyFile[] =>
+  images.length === 0 ? [] : images.flatMap((image) => listReplyFiles(db, [image]).files);
 
 /** One canned response, also a deleted one; null if there is none. */
 export function getCannedResponse(ctx: Ctx, id: string): CannedResponse | null {

@@ -72,12 +72,12 @@ function reply(ctx: EngineContext, { macro, conversation, input }: Run): Result<
   const { id: conversationId, person } = conversation;
   const channel: Channel = macro.channel ?? getWantedChannel(ctx.db, conversationId);
   const place = { conversationId, personId: person.id, channel };
-  const text = composeReply(ctx, macro.reply, place, input.values);
-  if (!text.ok) return text;
+  const composed = composeReply(ctx, macro.reply, place, input.values);
+  if (!composed.ok) return composed;
   const draft = listDrafts(ctx.db, conversationId).find((one) => one.channel === channel);
   const { overrule, seenThrough } = input;
   const cannedIds = 'canned' in macro.reply ? [macro.reply.canned] : [];
-  const written = { conversationId, channel, text: text.value, overrule, seenThrough, cannedIds };
+  const written = { conversationId, channel, ...composed.value, overrule, seenThrough, cannedIds };
   const sent = enqueueReply(ctx, written, findUses(ctx, written));
   if (!sent.ok) return sent;
   if (draft) saveDraft(ctx.db, { ...draft, conversationId }, draft.updatedAt);

@@ -4,7 +4,9 @@ import type { EngineContext } from '../context/context.ts';
 import { type BulkUndone, undoBulk } from '../conversations/undoActivity.ts';
 import { cancelReply } from '../outbox/agentActions.ts';
 import { getMacroReply } from '../store/activities.ts';
+import { type Draft, listDrafts, saveDraft } from '../store/drafts.ts';
 import { getOutboxRow } from '../store/outbox.ts';
+import type { OutboxRow } from '../store/outboxRow.ts';
 import { atOnce } from './atOnce.ts';
 
 /**
@@ -15,8 +17,12 @@ export function undoRun(ctx: EngineContext, id: string): Result<BulkUndone, AppE
   const outboxId = getMacroReply(ctx.db, id);
   if (outboxId === null) return undoBulk(ctx, id);
   return atOnce(ctx, (inner) => {
-    const conversationId = getOutboxRow(inner.db, outboxId)?.conversationId;
+    const row = getOutboxRow(inner.db, outboxId);
+    const conversationId = row?.conversationId;
+    const drafts = conversationId === undefined ? [] : listDrafts(inner.db, conversationId);
     const cancelled = cancelReply(inner, outboxId);
+    // The macro can write its reply again, so nothing of it stays in the composer.
+    if (row && cancelled.ok) putDraftBack(inner, row, drafts);
     const rest = undoBulk(inner, id);
     if (!rest.ok || conversationId === undefined) return rest;
     const { undone, left } = rest.value;
@@ -24,4 +30,14 @@ export function undoRun(ctx: EngineContext, id: string): Result<BulkUndone, AppE
       ? ok({ undone: [...new Set([conversationId, ...undone])], left })
       : ok({ undone, left: [...left, { id: conversationId, code: 'changedSince' as const }] });
   });
+}
+
+function putDraftBack(
+  { db, clock }: EngineContext,
+  { conversationId, channel }: OutboxRow,
+  drafts: readonly Draft[],
+): void {
+  const before = drafts.find((draft) => draft.channel === channel);
+  const { text = '', attachments = [], updatedAt = clock.now() } = before ?? {};
+  saveDraft(db, { conversationId, channel, text, attachments }, updatedAt);
 }

@@ -1,4 +1,7 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
+import type { BudgetSettings } from '#shared/domain/cost.ts';
+import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
+import { MOST_PARTS, splitThread } from '#shared/domain/splitThread.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { priceOfReply } from '../budget/priceOfReply.ts';
@@ -30,7 +33,7 @@ export function listReplyOptions(
   return ok({
     public: {
       ...toOption(target.ok ? findPublicError(summoned) : target.error),
-      usd: priceOfReply(settings, { channel: 'public', text, summoned }),
+      usd: priceOfPosts(settings, text, summoned),
       privateData: toKinds(located),
       ...(located.length > 0 ? { privateDataAt: located } : {}),
       openOnXUrl: target.ok ? toUrl(author?.handle ?? '', target.value) : null,
@@ -40,6 +43,15 @@ export function listReplyOptions(
       usd: priceOfReply(settings, { channel: 'dm', text, summoned }),
     },
   });
+}
+
+// The parts of a thread after the first one reply to the account itself.
+function priceOfPosts(settings: BudgetSettings, text: string, summoned: boolean): number {
+  const price = (part: string, at: number) =>
+    priceOfReply(settings, { channel: 'public', text: part, summoned: summoned && at === 0 });
+  const parts = weightedLength(text) > POST_LIMIT ? splitThread(text) : [];
+  if (parts.length === 0 || parts.length > MOST_PARTS) return price(text, 0);
+  return parts.reduce((sum, part, at) => sum + price(part.text, at), 0);
 }
 
 // X's own words for these refusals.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CannedText } from '#shared/domain/cannedResponse.ts';
 
-/** The pictures of a canned response in their order; what they show is in `canned_images`. */
+/** The pictures of a canned response in their order; the files are in `reply_files`. */
 export const StoredImages = z.array(z.strictObject({ id: z.string(), altText: z.string() }));
 export type StoredImages = z.infer<typeof StoredImages>;
 

@@ -80,15 +80,16 @@ export interface Arrival {
 }
 
 /**
- * Those of the handovers since a time whose person has written in private: after the handover, and before it was given up. A message
- * that was captured late counts by its own time.
+ * Those of the handovers that wait, or were given up since a time, whose person has written in private: after the handover, and before
+ * it was given up. A message that was captured late counts by its own time.
  */
 export function listArrivals(db: Db, since: number): Arrival[] {
   const text = `SELECT * FROM (
     SELECT h.outbox_id AS outboxId, h.conversation_id AS conversationId, h.sent_at AS sentAt, (
       SELECT min(m.at) FROM messages m WHERE m.person_id = h.person_id AND m.kind = 'dm' AND m.role = 'wanted'
         AND m.at > h.sent_at AND (h.given_up_at IS NULL OR m.at <= h.given_up_at)) AS at
-    FROM handovers h WHERE h.arrived_at IS NULL AND h.sent_at >= ?) WHERE at IS NOT NULL`;
+    FROM handovers h WHERE h.arrived_at IS NULL AND h.sent_at > 0 AND (h.given_up_at IS NULL OR h.given_up_at >= ?))
+    WHERE at IS NOT NULL`;
   return all<Arrival>(db, text, since);
 }
 

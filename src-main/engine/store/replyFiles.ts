@@ -67,12 +67,19 @@ export function listReplyFiles(
   return { files: found.filter((file) => file !== null), missing };
 }
 
-/** Deletes the files added before a time that neither a draft nor a reply on its way to X needs. */
+/**
+ * Deletes the files added before a time that no draft, no reply on its way to X and no canned response needs; nor one that was
+ * deleted or lost them since then, so that undoing brings its files back.
+ */
 export function deleteUnusedReplyFiles(db: Db, addedBefore: number): void {
   const needed = `SELECT a.value ->> 'id' FROM drafts d, json_each(d.attachments) a WHERE json_valid(d.attachments)
     UNION ALL SELECT a.value ->> 'id' FROM outbox o, json_each(o.attachments) a
-      WHERE json_valid(o.attachments) AND o.state <> 'sent' AND o.dismissed = 0`;
-  run(db, `DELETE FROM reply_files WHERE added_at < ? AND id NOT IN (${needed})`, addedBefore);
+      WHERE json_valid(o.attachments) AND o.state <> 'sent' AND o.dismissed = 0
+    UNION ALL SELECT a.value ->> 'id' FROM canned_responses r, json_each(r.images) a
+      WHERE json_valid(r.images) AND (r.deleted_at IS NULL OR r.deleted_at >= :addedBefore)
+    UNION ALL SELECT a.value ->> 'id' FROM activities c, json_each(c.undo, '$.canned.before.images') a
+      WHERE c.conversation_id IS NULL AND c.at >= :addedBefore AND c.kind = 'cannedChanged' AND json_valid(c.undo)`;
+  run(db, `DELETE FROM reply_files WHERE added_at < :addedBefore AND id NOT IN (${needed})`, { addedBefore });
 }
 
 /** The files as the contract shows them: absent if there are none. */

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TitledGroup } from '../../ui/SettingsGroup.tsx';
 import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { GuardSettings } from './GuardSettings.tsx';
 import { HandoverSettings } from './HandoverSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
 import { MacroSettings } from './MacroSettings.tsx';
@@ -44,12 +45,7 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         <TitledGroup title={t('officeHours.title')}>
           <OfficeHoursSettings />
         </TitledGroup>
-        <TitledGroup title={t('handoverSettings.title')}>
-          <HandoverSettings />
-        </TitledGroup>
-        <TitledGroup title={t('macros.title')}>
-          <MacroSettings />
-        </TitledGroup>
+        <ReplySettings />
         <TitledGroup title={t('tags.title')}>
           <TagSettings />
         </TitledGroup>
@@ -59,6 +55,24 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         <Foot />
       </div>
     </Dialog>
+  );
+}
+
+/** What concerns the replies of this workspace. */
+function ReplySettings() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TitledGroup title={t('guardSettings.title')}>
+        <GuardSettings />
+      </TitledGroup>
+      <TitledGroup title={t('handoverSettings.title')}>
+        <HandoverSettings />
+      </TitledGroup>
+      <TitledGroup title={t('macros.title')}>
+        <MacroSettings />
+      </TitledGroup>
+    </>
   );
 }
 

@@ -29,6 +29,22 @@ test.each(ReplyLanguage.options)('the standard wordings in %s fit into a post', 
   }
 });
 
+test('no guard has anything against the standard wordings', async () => {
+  const engine = await startTestEngine();
+  const { id: conversationId } = await openConversation(engine);
+  const { link } = await compose(engine, conversationId);
+  for (const { link: before, words, reminder, closing } of Object.values(standardWordings)) {
+    for (const wording of [`${before} ${link}`, words, reminder, closing]) {
+      const text = wording.replace('{account}', '@harbourhelp');
+      const { warnings } = await engine.call('guards.check', { conversationId, channel: 'public', text });
+      expect(
+        warnings.filter(({ code }) => code !== 'price'),
+        text,
+      ).toEqual([]);
+    }
+  }
+});
+
 test('composes in the language of the person, with both prices', async () => {
   const engine = await startTestEngine();
   engine.control.mention({ from: 'piet', text: 'Waar blijft mijn pakje? Ik wacht al een week.', lang: 'nl' });

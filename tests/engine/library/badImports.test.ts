@@ -12,7 +12,7 @@ const utf16 = (text: string) => Buffer.from(text, 'utf16le').toString('utf8');
 function open() {
   const { ctx, events } = testEngine();
   const texts = [{ language: null, channel: null, text: 'x' }];
-  createCanned(ctx, { title: 'There already', shortcut: 'taken', folder: '', texts });
+  createCanned(ctx, { title: 'There already', shortcut: 'taken', folder: '', texts, images: [] });
   return { ctx, events };
 }
 

@@ -19,6 +19,7 @@ function library(rows: readonly Row[]) {
       title,
       shortcut,
       folder: '',
+      images: [],
       texts: [{ language: null, channel: null, text: `${text}.` }],
     });
     if (!created.ok) throw new Error(JSON.stringify(created.error));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MacroSteps } from '#shared/domain/macro.ts';
 import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
 import { untilState } from '../../support/untilState.ts';
+import { attach } from '../outbox/support/attach.ts';
 
 const nothing: MacroSteps = {
   name: 'Refund',
@@ -54,6 +55,7 @@ describe('a macro', () => {
     });
     expect(await read()).toEqual(before);
     expect(await engine.entry(outboxId ?? '')).toBeUndefined();
+    expect((await engine.call('drafts.list', { conversationId })).items).toEqual([]);
     const again = await engine.call('bulk.undo', { id: bulkId ?? '' });
     expect(again.undone).toEqual([]);
   });
@@ -107,16 +109,19 @@ describe('a macro', () => {
   test('leaves what the agent has begun to write', async () => {
     const { engine, conversationId, run } = await withMacro();
     await engine.call('drafts.save', { conversationId, channel: 'public', text: 'And also' });
-    await run();
-    expect((await engine.call('drafts.list', { conversationId })).items).toMatchObject([
-      { text: 'And also' },
-    ]);
+    const { bulkId } = await run();
+    const drafts = async () => (await engine.call('drafts.list', { conversationId })).items;
+    expect(await drafts()).toMatchObject([{ text: 'And also' }]);
+    await engine.call('bulk.undo', { id: bulkId ?? '' });
+    expect(await drafts()).toMatchObject([{ text: 'And also' }]);
   });
 
   test('writes where the person wrote last, and what the library has', async () => {
     const { engine, conversationId, run } = await withMacro({ reply: null, status: null, snoozeMinutes: 60 });
+    const picture = await attach(engine);
     const canned = await engine.call('library.create', {
       title: 'Later',
+      images: [{ id: picture.id, altText: 'A clock' }],
       shortcut: null,
       folder: '',
       texts: [{ language: null, channel: null, text: 'We reply soon.' }],
@@ -127,7 +132,11 @@ describe('a macro', () => {
     engine.control.dm({ from: 'anna', text: 'In private' });
     await engine.call('capture.pollNow', {});
     const { outboxId } = await run();
-    expect(await engine.entry(outboxId ?? '')).toMatchObject({ channel: 'dm', text: 'We reply soon.' });
+    expect(await engine.entry(outboxId ?? '')).toMatchObject({
+      channel: 'dm',
+      text: 'We reply soon.',
+      attachments: [{ id: picture.id, altText: 'A clock' }],
+    });
     const { conversation } = await engine.call('conversations.get', { id: conversationId });
     expect(conversation.snoozedUntil).toBe(engine.clock.now() + 3_600_000);
   });

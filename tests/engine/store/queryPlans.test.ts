@@ -24,6 +24,7 @@ import {
   listFrequent,
   listWithTerm,
 } from '#engine/store/findExchanges.ts';
+import { getHandover, listArrivals, listHandovers, listWaitingHandovers } from '#engine/store/handovers.ts';
 import { listHistory } from '#engine/store/history.ts';
 import { countHits, getHitRow } from '#engine/store/hitMarks.ts';
 import { getHit, listHits } from '#engine/store/hits.ts';
@@ -155,6 +156,10 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the folders of the library', (db) => listCannedFolders(db)],
   ['a canned response', (db) => getCanned(db, 'r1')],
   ['a shortcut', (db) => findShortcut(db, 'late')],
+  ['private messages after handovers', (db) => listArrivals(db, 1)],
+  ['handovers that wait', (db) => listWaitingHandovers(db)],
+  ['the handover of a conversation', (db) => getHandover(db, 'c1')],
+  ['the handovers of a report', (db) => listHandovers(db, 1, 2)],
   ['what a person wrote', (db) => listWantedTexts(db, 'c1')],
   ['what a person speaks', (db) => listSpoken(db, { conversationId: 'c1', personId: '1' })],
 ];

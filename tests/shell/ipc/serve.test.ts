@@ -26,6 +26,7 @@ const handlers: ShellHandlers = {
   'page.print': () => ({}),
   'page.savePdf': () => ({}),
   'pictures.save': () => ({}),
+  'pictures.choose': () => ({ files: [] }),
   'pictures.copy': () => ({}),
   'spelling.use': () => ({}),
   'spelling.check': ({ words }) => ({ wrong: words }),

@@ -4,6 +4,7 @@ import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { useSaid } from '../../../state/said.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
+import { AttachmentList } from './AttachmentList.tsx';
 import styles from './Composer.module.css';
 import { ComposerField } from './ComposerField.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
@@ -13,10 +14,13 @@ import {
   DraftRefusedNote,
   MissingSpaceNote,
   RemovedNote,
+  TooManyNote,
   WroteAgainNote,
 } from './ComposerNotes.tsx';
 import { GuardNotes } from './GuardNotes.tsx';
 import { HandoverNote } from './HandoverNote.tsx';
+import { ThreadPreview } from './ThreadPreview.tsx';
+import { toDropTarget, useAltTextAsking } from './useAltTextAsking.ts';
 import { type OpenHandover, useHandover } from './useHandover.ts';
 import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
 import { useSendCommands } from './useSendCommands.ts';
@@ -41,13 +45,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
     reply.choose(channel);
     field.current?.focus();
   };
-  const stop = useStop(reply, field);
-  const send = () => {
-    if (!fit.canSend || stop()) return;
-    void reply.send();
-    field.current?.focus();
-  };
-  useSendCommands(facts, reply, { canSend: fit.canSend, stop, send });
+  const { send, isAsking } = useSending(facts, reply, fit, field);
   const showNewest = () => {
     reply.seeNewest();
     onShowNewest();
@@ -55,7 +53,12 @@ export function Composer({ onShowNewest, ...facts }: Props) {
   return (
     <>
       {reply.wroteAgain && <WroteAgainNote person={person} onShow={showNewest} />}
-      <section className={styles.composer} data-channel={reply.channel} aria-label={t('composer.label')}>
+      <section
+        className={styles.composer}
+        data-channel={reply.channel}
+        aria-label={t('composer.label')}
+        {...toDropTarget(reply.attachments)}
+      >
         <ComposerHead reply={reply} handover={handover} person={person} onChoose={choose} />
         <ComposerBody
           reply={reply}
@@ -63,12 +66,27 @@ export function Composer({ onShowNewest, ...facts }: Props) {
           person={person}
           field={field}
           fit={fit}
+          isAsking={isAsking}
           onChoose={choose}
         />
         <ComposerFoot reply={reply} person={person} field={field} fit={fit} onSend={send} />
       </section>
     </>
   );
+}
+
+/** Sends with the button and the shortcuts, unless guards stop it or descriptions of pictures are missing. */
+function useSending(facts: ReplyFacts, reply: OpenReply, { canSend }: ReplyFit, field: BodyProps['field']) {
+  const { isAsking, mayGo } = useAltTextAsking(reply.attachments);
+  const isStopped = useStop(reply, field);
+  const stop = () => isStopped() || !mayGo();
+  const send = () => {
+    if (!canSend || stop()) return;
+    void reply.send();
+    field.current?.focus();
+  };
+  useSendCommands(facts, reply, { canSend, stop, send });
+  return { send, isAsking };
 }
 
 /** Says that the guards keep the reply from being sent, and returns whether they do. */
@@ -88,11 +106,12 @@ interface BodyProps {
   readonly person: PersonSummary;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly fit: ReplyFit;
+  readonly isAsking: boolean;
   readonly onChoose: (channel: Channel) => void;
 }
 
 /** The text field and everything that prevents sending. A closed channel shows the field only if it has a draft. */
-function ComposerBody({ reply, handover, person, field, fit, onChoose }: BodyProps) {
+function ComposerBody({ reply, handover, person, field, fit, isAsking, onChoose }: BodyProps) {
   const { t } = useTranslation();
   const { closedReason, error } = reply;
   const isClosed = closedReason !== null || error !== null;
@@ -109,6 +128,9 @@ function ComposerBody({ reply, handover, person, field, fit, onChoose }: BodyPro
       {(!isClosed || reply.text !== '') && (
         <ComposerField reply={reply} person={person} field={field} isTooLong={fit.over > 0} />
       )}
+      <ThreadPreview parts={fit.parts} />
+      <AttachmentList attachments={reply.attachments} isAsking={isAsking} />
+      {fit.tooMany && <TooManyNote error={fit.tooMany} />}
       {fit.over > 0 && (
         <p className={styles.tooLong} role="alert">
           {t(reply.channel === 'public' ? 'composer.tooLong' : 'composer.tooLongDm', { count: fit.over })}

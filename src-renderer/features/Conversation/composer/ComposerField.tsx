@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
-import { useSaid } from '../../../state/said.ts';
 import { focusForKeys } from '../../../state/ui.ts';
 import { pressedKey } from '../../../ui/pressedKey.ts';
 import shared from '../../../ui/shared.module.css';
@@ -51,7 +50,6 @@ interface WritingProps extends Props {
 
 function Writing(props: WritingProps) {
   const { reply, field, isTooLong, listId, picker } = props;
-  const { t } = useTranslation();
   const words = useFieldWords(props);
   const isChecked = useFieldSpelling(field, 'customer');
   useWantedFocus(reply.conversationId, field);
@@ -80,7 +78,9 @@ function Writing(props: WritingProps) {
         reply.flush();
       }}
       onPaste={(event) => {
-        if (hasOnlyFiles(event.clipboardData)) useSaid.getState().say(t('composer.textOnly'));
+        if (!hasOnlyFiles(event.clipboardData)) return;
+        event.preventDefault();
+        reply.attachments.add(event.clipboardData.files);
       }}
       onKeyDown={(event) => onFieldKey(event, picker)}
     />

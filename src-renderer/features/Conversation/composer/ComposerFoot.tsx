@@ -1,17 +1,21 @@
+import { IconPhotoPlus } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { DM_LIMIT, POST_LIMIT } from '#shared/domain/postLength.ts';
 import { listPricedLinks } from '#shared/domain/postLinks.ts';
+import { useCommands } from '../../../commands/CommandsProvider.tsx';
 import { EmojiButton } from '../../../emoji/EmojiButton.tsx';
 import { middleTruncate } from '../../../ui/Bidi.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import { toPrice } from '../../../ui/money.ts';
 import shared from '../../../ui/shared.module.css';
 import { toAddressee, toFirstName } from '../../../ui/shownName.ts';
 import { CannedButton } from '../canned/CannedButton.tsx';
 import styles from './Composer.module.css';
+import type { Attachments } from './useAttachments.ts';
 import type { OpenReply, ReplyFit } from './useReply.ts';
 
 interface Props {
@@ -39,6 +43,7 @@ export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
       )}
       {(isOpen || reply.text !== '') && (
         <span className={styles.tools}>
+          {isOpen && <AttachButton attachments={reply.attachments} />}
           <CannedButton field={field} />
           <EmojiButton field={field} />
         </span>
@@ -52,10 +57,27 @@ export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
         onClick={onSend}
       >
         {isPublic
-          ? t('composer.sendPublic', { addressee: toAddressee(person) })
+          ? fit.parts.length > 0
+            ? t('thread.send', { count: fit.parts.length, addressee: toAddressee(person) })
+            : t('composer.sendPublic', { addressee: toAddressee(person) })
           : t('composer.sendDm', { name: toFirstName(person) })}
       </Button>
     </div>
+  );
+}
+
+/** Opens the system's dialog for pictures. They can be pasted and dropped, too. */
+function AttachButton({ attachments }: { readonly attachments: Attachments }) {
+  const { t } = useTranslation();
+  useCommands([{ id: 'reply.attach', run: attachments.choose }]);
+  return (
+    <IconButton
+      label={t('attaching.attach')}
+      command="reply.attach"
+      icon={<IconPhotoPlus size={17} stroke={1.75} />}
+      side="top"
+      onClick={attachments.choose}
+    />
   );
 }
 

@@ -33,6 +33,19 @@ export function RemovedNote({ text }: { readonly text: string }) {
   );
 }
 
+/** Says that X does not take these pictures together. */
+export function TooManyNote({ error }: { readonly error: AppError }) {
+  const text = useErrorText()(error);
+  return (
+    <div className={styles.note} data-tone="careful" role="alert">
+      <IconAlertTriangle aria-hidden="true" size={15} stroke={1.75} />
+      <span>
+        {text.what} {text.todo}
+      </span>
+    </div>
+  );
+}
+
 /** Says that the draft could not be saved, until it could. */
 export function DraftRefusedNote() {
   const { t } = useTranslation();

@@ -3,12 +3,15 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Message } from '#shared/domain/message.ts';
 import { DM_LIMIT, dmLength, remainingLength } from '#shared/domain/postLength.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import { findTooMany } from '#shared/domain/replyFile.ts';
+import { MOST_PARTS, splitThread, type ThreadPart } from '#shared/domain/splitThread.ts';
 import { findVariables } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { History } from '../../../workspace/history.ts';
 import { useDraft, useDraftKeeper, useStoredDrafts } from '../../../workspace/useDraft.ts';
 import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 import { type Channels, type ClosedReason, toChannels } from './toChannels.ts';
+import { type Attachments, useAttachments } from './useAttachments.ts';
 import { type OpenGuards, useGuards } from './useGuards.ts';
 import { toChannelError, useReplyOptions } from './useReplyOptions.ts';
 import { useSendReply, type WrittenReply } from './useSendReply.ts';
@@ -37,6 +40,7 @@ export interface OpenReply {
   /** Where the reply can be written on X itself; null if there is no such page. */
   readonly openOnXUrl: string | null;
   readonly text: string;
+  readonly attachments: Attachments;
   /** The draft could not be saved yet. */
   readonly isDraftRefused: boolean;
   /** Which channels have a draft. */
@@ -63,20 +67,19 @@ export interface OpenReply {
 /** The reply of a conversation. Its channel follows the conversation until an agent chooses one or starts to write. */
 export function useReply({ conversation, history, receivesDms, seenThrough }: ReplyFacts): OpenReply {
   const { id } = conversation;
-  useStoredDrafts(id);
-  useRelease(id);
+  useStored(id);
   const choices = useReplyChoices((state) => state);
   const known = toKnownChannels({ conversation, history, receivesDms });
   const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
-  const begun = toBegun(drafts.public.text, drafts.dm.text);
-  const channel = choices.channels[id] ?? begun ?? known.usual;
+  const channel = choices.channels[id] ?? toBegun(drafts.public.text, drafts.dm.text) ?? known.usual;
   const draft = drafts[channel];
   const newest = known.posts.at(-1);
   const target = known.posts.find((post) => post.id === choices.targets[id]) ?? newest;
   const again = useWroteAgain(history.messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
   const guards = useGuards({ conversationId: id, channel, text: draft.text, seenThrough });
-  const written = { channel, text: draft.text.trim(), target, seenThrough, overrule: guards.overruled };
+  const attachments = useAttachments(id, channel);
+  const written = { channel, text: draft.text, attachments, target, seenThrough, overrule: guards.overruled };
   return {
     conversationId: id,
     channel,
@@ -85,6 +88,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
     ...toVerdict(options, channel),
     guards,
     text: draft.text,
+    attachments,
     isDraftRefused: draft.isRefused,
     drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
     target,
@@ -116,10 +120,11 @@ function useWays(
   takesDms: boolean,
 ): Pick<OpenReply, 'send' | 'sendPrivately'> {
   const { send, sendPrivately } = useSendReply(id);
+  const text = reply.text.trim();
   return {
-    send: () => send(reply),
+    send: () => send({ ...reply, text }),
     sendPrivately:
-      takesDms && reply.channel === 'public' ? () => sendPrivately(reply.text, reply.seenThrough) : null,
+      takesDms && reply.channel === 'public' ? () => sendPrivately(text, reply.seenThrough) : null,
   };
 }
 
@@ -132,8 +137,9 @@ function toVerdict(options: ReturnType<typeof useReplyOptions>, channel: Channel
   };
 }
 
-/** Resets the reply choices when a conversation without a draft is left. */
-function useRelease(id: string): void {
+/** Restores the stored drafts, and resets the reply choices when a conversation without a draft is left. */
+function useStored(id: string): void {
+  useStoredDrafts(id);
   const keeper = useDraftKeeper();
   const choices = useReplyChoicesStore();
   useEffect(
@@ -164,6 +170,10 @@ export interface ReplyFit {
   readonly remaining: number | null;
   /** By how many characters the text is too long. */
   readonly over: number;
+  /** The posts as which a text longer than one goes out; empty for one post. */
+  readonly parts: readonly ThreadPart[];
+  /** Why the pictures cannot go out together, or null. */
+  readonly tooMany: AppError | null;
   readonly canSend: boolean;
 }
 
@@ -171,20 +181,24 @@ export interface ReplyFit {
 export function toFit({
   channel,
   text,
+  attachments: { files, adding },
   closedReason,
   error,
-}: Pick<OpenReply, 'channel' | 'text' | 'closedReason' | 'error'>): ReplyFit {
+}: Pick<OpenReply, 'channel' | 'text' | 'attachments' | 'closedReason' | 'error'>): ReplyFit {
   const remaining = channel === 'public' ? remainingLength(text) : toRemainingDm(text);
-  const over = Math.max(0, -(remaining ?? 0));
+  const tooLong = Math.max(0, -(remaining ?? 0));
+  const split = channel === 'public' && tooLong > 0 ? splitThread(text.trim()) : [];
+  const parts = split.length <= MOST_PARTS ? split : [];
+  const over = parts.length > 0 ? 0 : tooLong;
+  const tooMany = findTooMany(files, channel);
+  const isComplete = (text.trim() !== '' || files.length > 0) && adding === 0 && tooMany === null;
   return {
-    remaining,
+    remaining: parts.length > 0 ? null : remaining,
     over,
+    parts,
+    tooMany,
     canSend:
-      closedReason === null &&
-      error === null &&
-      over === 0 &&
-      text.trim() !== '' &&
-      findVariables(text).length === 0,
+      closedReason === null && error === null && over === 0 && isComplete && findVariables(text).length === 0,
   };
 }
 

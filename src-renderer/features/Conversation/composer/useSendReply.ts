@@ -3,7 +3,9 @@ import { useCallback } from 'react';
 import type { EngineInput } from '#shared/contract/engine.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
+import { remainingLength } from '#shared/domain/postLength.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import type { ReplyFile } from '#shared/domain/replyFile.ts';
 import type { GuardCode } from '#shared/guards.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import { isHandover } from '../../../state/handing.ts';
@@ -13,10 +15,13 @@ import { useDraftKeeper } from '../../../workspace/useDraft.ts';
 import { newestPage } from '../../../workspace/useHistory.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 
+import type { Attachments } from './useAttachments.ts';
+
 /** A reply as the composer hands it over. */
 export interface WrittenReply {
   readonly channel: Channel;
   readonly text: string;
+  readonly attachments: Pick<Attachments, 'files' | 'clear' | 'reload'>;
   /** The post that a public reply replies to; the newest when absent. */
   readonly target: Message | undefined;
   /** The newest message of others that the agent has seen: a newer one stops the reply. */
@@ -54,12 +59,22 @@ export function useSendReply(conversationId: string): Ways {
       keeper.set(conversationId, 'public', '');
       choices.getState().choose(conversationId, 'dm');
       if (begun === '')
-        return await send({ channel: 'dm', text, target: undefined, seenThrough, overrule: [] });
+        return await send({
+          channel: 'dm',
+          text,
+          ...withoutFiles,
+          target: undefined,
+          seenThrough,
+          overrule: [],
+        });
       keeper.set(conversationId, 'dm', mergeDrafts(begun, text));
       return false;
     },
   };
 }
+
+// The pictures of a public draft stay with it.
+const withoutFiles = { attachments: { files: [], clear: () => {}, reload: () => {} } };
 
 type Send = (reply: WrittenReply) => Promise<boolean>;
 
@@ -73,21 +88,24 @@ function useSending(conversationId: string): Send {
 
   return useCallback(
     async (reply) => {
-      const { channel, text, target } = reply;
+      const { channel, text, attachments, target } = reply;
       const key = engineKey('conversations.get', newestPage(conversationId));
       const change = (edit: (messages: readonly Message[]) => Message[]) =>
         queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
       const heldMs = (settings?.undoSeconds ?? 0) * 1_000;
-      const facts = { conversationId, channel, text, target, now: Date.now(), heldMs };
+      const { files } = attachments;
+      const facts = { conversationId, channel, text, files, target, now: Date.now(), heldMs };
       const early = toEarlyMessage(facts, account ?? unknownAccount, settings?.agentName);
       change((messages) => [...messages, early]);
       keeper.set(conversationId, channel, '');
+      attachments.clear();
       // Keep the channel: a draft on the other one must not appear while the agent goes on writing.
       choices.getState().choose(conversationId, channel);
       const { cannedIds, giveBack } = takeChoices(choices.getState(), conversationId);
       const used = cannedIds.length > 0 ? { cannedIds } : {};
       const result = await send({ ...toInput(conversationId, reply), ...used });
       if (!result.ok) {
+        attachments.reload();
         change((messages) => messages.filter((message) => message.id !== early.id));
         keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
         giveBack();
@@ -114,12 +132,14 @@ function takeChoices(choices: ReplyChoices, conversationId: string) {
 
 function toInput(
   conversationId: string,
-  { channel, text, target, seenThrough, overrule }: WrittenReply,
+  { channel, text, attachments, target, seenThrough, overrule }: WrittenReply,
 ): EngineInput<'replies.send'> {
   return {
     conversationId,
     channel,
     text,
+    ...toFiles(attachments.files),
+    ...(channel === 'public' && remainingLength(text) < 0 ? { thread: true } : {}),
     ...(channel === 'public' && target ? { inReplyTo: target.id } : {}),
     ...(overrule.length > 0 ? { overrule: [...overrule] } : {}),
     ...(channel === 'public' && isHandover(conversationId) ? { handover: true } : {}),
@@ -127,9 +147,13 @@ function toInput(
   };
 }
 
+const toFiles = (files: WrittenReply['attachments']['files']) =>
+  files.length === 0 ? {} : { attachments: files.map(({ id, altText }) => ({ id, altText })) };
+
 const unknownAccount = { id: '', handle: '', name: '' };
 
 interface EarlyFacts extends Pick<WrittenReply, 'channel' | 'text' | 'target'> {
+  readonly files: readonly ReplyFile[];
   readonly conversationId: string;
   readonly now: number;
   readonly heldMs: number;
@@ -137,7 +161,7 @@ interface EarlyFacts extends Pick<WrittenReply, 'channel' | 'text' | 'target'> {
 
 /** The reply as a message until the engine has taken it. */
 function toEarlyMessage(
-  { conversationId, channel, text, target, now, heldMs }: EarlyFacts,
+  { conversationId, channel, text, files, target, now, heldMs }: EarlyFacts,
   author: Message['author'],
   agent: string | undefined,
 ): Message {
@@ -147,6 +171,7 @@ function toEarlyMessage(
     channel,
     author,
     text,
+    attachments: files,
     createdAt: now,
     status: heldMs > 0 ? { kind: 'held', until: now + heldMs } : { kind: 'queued', confirmedMissing: false },
     error: null,

@@ -112,14 +112,6 @@ describe('the length', () => {
     expect(screen.queryByRole('img', { name: /characters left/ })).toBeNull();
   });
 
-  it('blocks a post that is too long and says so', async () => {
-    const { user } = drawComposer();
-    await user.click(await publicField());
-    await user.paste('x'.repeat(283));
-    expect(screen.getByRole('alert').textContent).toContain('3 over the limit');
-    expect(publicSend()).toHaveProperty('disabled', true);
-  });
-
   it('says that a missing space makes a link, and inserts it by a key', async () => {
     const { user } = drawComposer();
     const field = await publicField();

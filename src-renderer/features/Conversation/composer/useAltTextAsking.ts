@@ -1,0 +1,41 @@
+import type { DragEvent } from 'react';
+import { useState } from 'react';
+import type { Attachments } from './useAttachments.ts';
+
+/** Whether sending has asked for alternative texts, and whether it may go on. */
+interface AltTextAsking {
+  readonly isAsking: boolean;
+  /** False once for pictures without alternative text: it asks for them and moves the focus there. The next time it is true. */
+  mayGo(): boolean;
+}
+
+/** Asks once for the alternative texts that the pictures of a draft lack. */
+export function useAltTextAsking({ files }: Attachments): AltTextAsking {
+  const [askedFor, setAskedFor] = useState<string | null>(null);
+  const missing = files.filter(({ altText }) => altText.trim() === '').map(({ id }) => id);
+  const key = missing.join();
+  return {
+    isAsking: askedFor !== null && missing.length > 0,
+    mayGo: () => {
+      if (missing.length === 0 || missing.every((id) => askedFor?.includes(id))) return true;
+      setAskedFor(key);
+      document.querySelector<HTMLElement>('[data-alt-text="missing"]')?.focus();
+      return false;
+    },
+  };
+}
+
+/** What makes an element take files that are dropped on it. */
+export function toDropTarget({ add }: Attachments) {
+  const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files');
+  return {
+    onDragOver: (event: DragEvent) => {
+      if (hasFiles(event)) event.preventDefault();
+    },
+    onDrop: (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      add(event.dataTransfer.files);
+    },
+  };
+}
