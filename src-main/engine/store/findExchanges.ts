@@ -18,7 +18,7 @@ export interface FoundExchange {
 export function listWithTerm(db: Db, term: string, limit: number): readonly number[] {
   // As one value: hundreds of rows would take longer to hand over than to find.
   const text = `SELECT json_group_array(id) AS ids FROM (
-    SELECT rowid AS id FROM exchanges_fts WHERE exchanges_fts MATCH ? ORDER BY rowid DESC LIMIT ?)`;
+    SELECT rowid AS id FROM exchanges_fts WHERE exchanges_fts MATCH ? ORDER BY rowid DESC LIMIT ?) page`;
   return parseList<number>(get<{ ids: string }>(db, text, `"${term}"`, limit)?.ids ?? '[]');
 }
 

@@ -162,7 +162,7 @@ it('suggests canned responses among them, filled for this person', async () => {
     { language: null, channel: 'public' as const, text: 'Hi {firstName}, your refund takes five days.' },
     { language: null, channel: 'dm' as const, text: 'In private, {firstName}: five days.' },
   ];
-  const input = { title: 'Refund', shortcut: null, folder: '', texts };
+  const input = { title: 'Refund', shortcut: null, folder: '', texts, images: [] };
   const created = await libraryHandlers['library.create'](engine.ctx, input);
   if (!created.ok) throw new Error(created.error.code);
   await converse(engine, 'the shop is closed', ['We open at nine, see you.']);
