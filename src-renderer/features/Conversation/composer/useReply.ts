@@ -77,8 +77,13 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   const target = known.posts.find((post) => post.id === choices.targets[id]) ?? newest;
   const again = useWroteAgain(history.messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
-  const guards = useGuards({ conversationId: id, channel, text: draft.text, seenThrough });
   const attachments = useAttachments(id, channel);
+  const guards = useGuards({
+    conversationId: id,
+    channel,
+    seenThrough,
+    ...toGuarded(draft.text, attachments),
+  });
   const written = { channel, text: draft.text, attachments, target, seenThrough, overrule: guards.overruled };
   return {
     conversationId: id,
@@ -105,6 +110,11 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
     seeNewest: again.see,
   };
 }
+
+/** What is said of a picture is as public as the text. */
+const toGuarded = (text: string, { files }: Pick<OpenReply['attachments'], 'files'>) => ({
+  text: [text, ...files.flatMap(({ altText }) => altText || [])].join('\n'),
+});
 
 const toKnownChannels = ({ conversation, history, receivesDms }: Omit<ReplyFacts, 'seenThrough'>) =>
   toChannels({
