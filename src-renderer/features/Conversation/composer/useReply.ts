@@ -78,12 +78,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   const again = useWroteAgain(history.messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
   const attachments = useAttachments(id, channel);
-  const guards = useGuards({
-    conversationId: id,
-    channel,
-    seenThrough,
-    ...toGuarded(draft.text, attachments),
-  });
+  const guards = useGuards(id, { channel, text: draft.text, attachments, seenThrough });
   const written = { channel, text: draft.text, attachments, target, seenThrough, overrule: guards.overruled };
   return {
     conversationId: id,
@@ -110,11 +105,6 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
     seeNewest: again.see,
   };
 }
-
-/** What is said of a picture is as public as the text. */
-const toGuarded = (text: string, { files }: Pick<OpenReply['attachments'], 'files'>) => ({
-  text: [text, ...files.flatMap(({ altText }) => altText || [])].join('\n'),
-});
 
 const toKnownChannels = ({ conversation, history, receivesDms }: Omit<ReplyFacts, 'seenThrough'>) =>
   toChannels({
