@@ -53,7 +53,13 @@ it('proposes what was sent again and again, for anybody, the most frequent first
 it('proposes nothing that is a canned response already', async () => {
   const engine = await engineWith([opening, opening, opening]);
   const texts = [{ language: null, channel: null, text: `Hi {firstName}, ${opening}` }];
-  libraryHandlers['library.create'](engine.ctx, { title: 'Hours', shortcut: null, folder: '', texts, images: [] });
+  libraryHandlers['library.create'](engine.ctx, {
+    title: 'Hours',
+    shortcut: null,
+    folder: '',
+    texts,
+    images: [],
+  });
   expect(await propose(engine)).toEqual([]);
 });
 
