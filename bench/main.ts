@@ -13,6 +13,7 @@ import { toCell } from './measure.ts';
 import { measureQueries } from './queryTimes.ts';
 import { measureSpelling } from './spelling.ts';
 import { measureSuggestionQuality } from './suggestionQuality.ts';
+import { measureSuggestionSpeed } from './suggestionSpeed.ts';
 import { printTable, type Row, rate, ratio } from './table.ts';
 import { fillWithConversations, measureWindow } from './window.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
@@ -27,6 +28,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --library [--rows N] the search among N canned responses (default 20000)
   npm run bench -- --guards             what the guards find in planted leaks and say of real replies; takes two minutes
   npm run bench -- --suggestions        how well earlier replies are found in real conversations; takes some minutes
+  npm run bench -- --replies [--rows N] suggestions among N earlier replies (default 200000)
 `;
 
 const { values } = parseArgs({
@@ -39,6 +41,7 @@ const { values } = parseArgs({
     spelling: { type: 'boolean' },
     library: { type: 'boolean' },
     suggestions: { type: 'boolean' },
+    replies: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -56,6 +59,7 @@ async function main(): Promise<void> {
 
 function toUsualRows(): string {
   if (values.library) return '20000';
+  if (values.replies) return '200000';
   return values.large ? '1000000' : '50000';
 }
 
@@ -66,6 +70,7 @@ function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.library) return measureLibrary;
   if (values.guards) return measureGuards;
   if (values.suggestions) return measureSuggestionQuality;
+  if (values.replies) return measureSuggestionSpeed;
   return values.large ? measureArchive : measureStore;
 }
 

@@ -32,6 +32,7 @@ export const AppError = z.discriminatedUnion('code', [
       'conversation',
       'message',
       'person',
+      'proposal',
       'outboxEntry',
       'savedSearch',
       'savedView',

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import { Attachment } from './attachment.ts';
 import { PersonSummary } from './person.ts';
 import { type Channel, OutboxState, ReplyStatus, toDeprecatedStatus } from './reply.ts';
+import { ReplyFile } from './replyFile.ts';
 
 export const MessageKind = z.enum(['post', 'dm']);
 export type MessageKind = z.infer<typeof MessageKind>;
@@ -104,6 +105,8 @@ export const Message = z.object({
   unreadable: z.boolean(),
   links: z.array(Link),
   media: z.array(Media),
+  /** The pictures of an own message until they are captured from X, which brings them as `media`; absent if there are none. */
+  files: z.array(ReplyFile).optional(),
   /** Polls, and what Perch cannot show. */
   attachments: z.array(Attachment),
   /** The posts that it quotes or shares. */
@@ -123,6 +126,7 @@ export type Message = z.infer<typeof Message>;
 export interface UnsentReply
   extends Pick<Message, 'id' | 'author' | 'text' | 'conversationId' | 'inReplyTo'> {
   readonly xId: string | null;
+  readonly attachments?: readonly ReplyFile[];
   readonly channel: Channel;
   readonly createdAt: number;
   readonly status: ReplyStatus;
@@ -135,6 +139,7 @@ export interface UnsentReply
 /** The reply as a message of its conversation. */
 export function toUnsentMessage(reply: UnsentReply): Message {
   const { id, xId, channel, author, text, createdAt, status, conversationId, inReplyTo } = reply;
+  const { attachments = [] } = reply;
   const { state, heldUntil, error } = toDeprecatedStatus(status, reply.error);
   return {
     id,
@@ -155,6 +160,7 @@ export function toUnsentMessage(reply: UnsentReply): Message {
     unreadable: false,
     links: [],
     media: [],
+    ...(attachments.length === 0 ? {} : { files: [...attachments] }),
     attachments: [],
     quotes: [],
     ...(reply.outboxId === undefined ? {} : { outboxId: reply.outboxId }),

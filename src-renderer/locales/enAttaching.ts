@@ -1,6 +1,7 @@
 /** English: pictures in replies, and replies in several posts. */
 export const enAttaching = {
   attaching: {
+    sentWith: 'Sent with {{name}}',
     attach: 'Attach pictures',
     list: 'Attached pictures',
     altText: 'Description of {{name}}',

@@ -4,6 +4,7 @@ import type { enAttaching } from './enAttaching.ts';
 /** French: pictures in replies, and replies in several posts. */
 export const frAttaching: Words<typeof enAttaching> = {
   attaching: {
+    sentWith: 'Envoyé avec {{name}}',
     attach: 'Joindre des images',
     list: 'Images jointes',
     altText: 'Description de {{name}}',

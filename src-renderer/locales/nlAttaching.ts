@@ -4,6 +4,7 @@ import type { enAttaching } from './enAttaching.ts';
 /** Dutch: pictures in replies, and replies in several posts. */
 export const nlAttaching: Words<typeof enAttaching> = {
   attaching: {
+    sentWith: 'Verstuurd met {{name}}',
     attach: 'Afbeeldingen toevoegen',
     list: 'Toegevoegde afbeeldingen',
     altText: 'Beschrijving van {{name}}',

@@ -12,6 +12,7 @@ import styles from './MessageBody.module.css';
 import { MessageMedia } from './MessageMedia.tsx';
 import { MessageText } from './MessageText.tsx';
 import { QuotedPosts } from './QuotedPosts.tsx';
+import { ReplyFiles } from './ReplyFiles.tsx';
 
 /** The content of a message, or that it was deleted or cannot be read. */
 export function MessageBody({ message }: { readonly message: Message }) {
@@ -21,9 +22,12 @@ export function MessageBody({ message }: { readonly message: Message }) {
   return (
     <>
       {message.text !== '' && <MessageText text={message.text} links={message.links} lang={message.lang} />}
-      {toContent(message) === 'empty' && <p className={shared.instead}>{t('message.content.empty')}</p>}
+      {toContent(message) === 'empty' && !message.files && (
+        <p className={shared.instead}>{t('message.content.empty')}</p>
+      )}
       {message.earlier.length > 0 && <Edited message={message} />}
       <MessageMedia message={message} />
+      {message.files && <ReplyFiles files={message.files} />}
       <Attachments message={message} />
       {message.isHidden && (
         <p className={shared.instead}>

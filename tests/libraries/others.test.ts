@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import MiniSearch from 'minisearch';
+import Papa from 'papaparse';
 import twitterText from 'twitter-text';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -31,6 +32,13 @@ test('twitter-text: an IP address is no link', () => {
 
 test('twitter-text: a byte order mark makes a text invalid, weighs two, and is not named', () => {
   expect(twitterText.parseTweet('Hello\uFEFF')).toMatchObject({ valid: false, weightedLength: 7 });
+});
+
+test('papaparse: a table of two columns with semicolons is read by the commas of its sentences', () => {
+  const { meta, errors } = Papa.parse(
+    'Title;Text\nLate;Sorry, we know, wait\nRefund;It is done, check, please\n',
+  );
+  expect([meta.delimiter, errors]).toEqual([',', []]);
 });
 
 test('MiniSearch: a frequent name ranks below its misspelling', () => {

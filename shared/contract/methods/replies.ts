@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { deprecated } from '../../deprecated.ts';
 import { Channel } from '../../domain/reply.ts';
+import { ReplyLanguage } from '../../domain/replyLanguage.ts';
 import { AppError } from '../../errors.ts';
 import { GuardCode, PersonalItem } from '../../guards.ts';
 import { PrivateData } from '../../privateData.ts';
 import { HOUR_MS } from '../../time.ts';
-import { attachments, id, seenThrough, text } from './inputs.ts';
+import { attachments, byId, id, seenThrough, text } from './inputs.ts';
 import { MissingVariable } from './library.ts';
 import { method } from './method.ts';
 
@@ -90,6 +91,30 @@ export const repliesMethods = {
       input: z.strictObject({ conversationId: id, limit: z.number().int().min(1).max(50).default(5) }),
       output: z.object({ items: z.array(Suggestion) }),
     },
+  ),
+  'replies.proposals': method(
+    'query',
+    'Lists replies that were sent at least three times in nearly the same words and are no canned responses, the most frequent first.',
+    {
+      input: z.strictObject({ limit: z.number().int().min(1).max(50).default(10) }),
+      output: z.object({
+        items: z.array(
+          z.object({
+            id: z.string(),
+            /** With variables in place of what was about one person. */
+            text: z.string(),
+            count: z.number().int(),
+            lastAt: z.number(),
+            language: ReplyLanguage.nullable(),
+          }),
+        ),
+      }),
+    },
+  ),
+  'replies.dismissProposal': method(
+    'command',
+    'Never proposes a frequent reply again, nor what is nearly the same.',
+    { input: byId, output: z.object({}) },
   ),
   'replies.options': method(
     'query',

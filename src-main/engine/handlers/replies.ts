@@ -1,4 +1,5 @@
 import { findUses } from '../library/findUses.ts';
+import { dismissProposal, proposeCanned } from '../library/suggestions/proposeCanned.ts';
 import { suggestReplies } from '../library/suggestions/suggestReplies.ts';
 import { enqueueReply } from '../outbox/enqueueReply.ts';
 import { listReplyOptions } from '../outbox/listReplyOptions.ts';
@@ -8,5 +9,7 @@ import type { Handlers } from './handlers.ts';
 export const replyHandlers = {
   'replies.send': (ctx, reply) => enqueueReply(ctx, reply, findUses(ctx, reply)),
   'replies.suggest': suggestReplies,
+  'replies.proposals': proposeCanned,
+  'replies.dismissProposal': dismissProposal,
   'replies.options': listReplyOptions,
 } satisfies Partial<Handlers>;

@@ -39,6 +39,9 @@ function insertAnswer(db: Db, { signature, bands }: Fingerprint): number {
   return id;
 }
 
+/** Whether two texts are nearly the same, by their signatures. */
+export const isNearlySame = (a: Buffer, b: Buffer): boolean => sharedPart(a, b) >= NEARLY_SAME;
+
 function sharedPart(a: Buffer, b: Buffer): number {
   let equal = 0;
   for (let at = 0; at < SIGNATURE_LENGTH * 4; at += 4) {

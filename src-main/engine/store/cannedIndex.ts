@@ -85,3 +85,10 @@ export function takeIndexedCanned(db: Db): string[] {
 function flush(db: Db): void {
   run(db, `INSERT INTO canned_fts (canned_fts) VALUES ('flush')`);
 }
+
+/** The newest canned responses with a word that begins so, by their rows, at most `limit`. */
+export function listCannedWithTerm(db: Db, term: string, limit: number): readonly number[] {
+  const text = `SELECT rowid AS id FROM canned_fts WHERE canned_fts MATCH ? ORDER BY rowid DESC LIMIT ?`;
+  const list = () => all<{ id: number }>(db, text, `"${term}"*`, limit).map(({ id }) => id);
+  return rebuildIfDamaged(db, list) ?? [];
+}

@@ -7,6 +7,7 @@ import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
 import { toPicture } from './profilePicture.ts';
 import { mapQuotedPosts } from './quotedPosts.ts';
+import { readFiles } from './replyFiles.ts';
 import { all, get } from './sql.ts';
 
 interface MessageRow {
@@ -34,6 +35,7 @@ interface MessageRow {
   readonly unreadable: number;
   readonly earlier: string;
   readonly outbox_id: string | null;
+  readonly files: string | null;
   readonly agent: string | null;
 }
 
@@ -55,7 +57,7 @@ const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person
   m.lang, m.links, m.media, m.attachments, m.quotes, m.deleted_at, m.unreadable,
   (SELECT json_group_array(json_object('text', e.text, 'at', e.at))
     FROM earlier_texts e WHERE e.message_id = m.id) AS earlier,
-  o.id AS outbox_id, ${nameOfAgent('o.agent')} AS agent`;
+  o.id AS outbox_id, iif(m.media = '[]', o.attachments, NULL) AS files, ${nameOfAgent('o.agent')} AS agent`;
 const joins = `JOIN people p ON p.x_id = m.author_id
   LEFT JOIN outbox o ON ${isReplyBehind('o', 'm')}`;
 
@@ -111,6 +113,12 @@ function toOrderedList(
   return rows.map((row) => toOrdered(row, toPersonId(row), quoted)).toSorted(newestFirst);
 }
 
+// Until capture brings the pictures of a reply.
+const toPictures = ({ media, files }: MessageRow): Pick<Message, 'media' | 'files'> => ({
+  media: readMedia(media),
+  ...(files === null || files === '[]' ? {} : { files: [...readFiles(files)] }),
+});
+
 function toOrdered(
   row: MessageRow,
   personId: string,
@@ -143,7 +151,7 @@ function toOrdered(
     earlier: readEarlier(row.earlier).toSorted((a, b) => a.at - b.at),
     unreadable: row.unreadable === 1,
     links: placeLinks(row.text, readLinks(row.links)),
-    media: readMedia(row.media),
+    ...toPictures(row),
     attachments: readAttachments(row.attachments),
     quotes: quotes.map((xId) => ({ xId, post: quoted.get(xId) ?? null })),
     ...(row.outbox_id === null ? {} : { outboxId: row.outbox_id }),

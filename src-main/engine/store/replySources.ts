@@ -20,6 +20,8 @@ export interface ReplySource {
   /** The person to whom it went. */
   readonly handle: string;
   readonly name: string;
+  /** The canned response that was sent as it stands; null if it was none. */
+  readonly cannedId: string | null;
   readonly isResolved: boolean;
   /** Whether the person wrote again in the conversation, and did more than thank. */
   readonly isAskedAgain: boolean;
@@ -29,6 +31,8 @@ export interface ReplySource {
 export function getReplySources(db: Db, rowIds: readonly number[]): Map<number, ReplySource> {
   const text = `SELECT m.id AS rowId, m.kind, m.x_id AS xId, m.at, m.text, m.links, m.conversation_id AS conversationId,
       (SELECT ${nameOfAgent('o.agent')} FROM outbox o WHERE ${isReplyBehind('o', 'm')}) AS agent,
+      (SELECT u.canned_id FROM outbox o JOIN canned_uses u ON u.outbox_id = o.id AND u.edited = 0
+        WHERE ${isReplyBehind('o', 'm')} LIMIT 1) AS cannedId,
       p.handle, iif(p.name = p.x_id, '', p.name) AS name, c.status = 'resolved' AS isResolved,
       EXISTS (SELECT 1 FROM messages w WHERE w.conversation_id = m.conversation_id AND w.id > m.id AND w.role = 'wanted'
         AND NOT is_only_thanks(w.text)) AS isAskedAgain

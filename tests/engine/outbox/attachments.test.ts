@@ -12,11 +12,14 @@ describe('a reply with a picture', () => {
     await untilState(engine, outboxId, 'sent');
     expect(listSent(engine)).toMatchObject([{ pictures: ['A box'] }]);
     expect((await engine.entry(outboxId))?.attachments).toMatchObject([{ name: 'box.png', width: 40 }]);
+    const before = (await engine.call('conversations.get', { id })).messages.at(-1);
+    expect(before).toMatchObject({ media: [], files: [{ name: 'box.png', altText: 'A box' }] });
     await engine.clock.advance(60_000);
     await engine.call('capture.pollNow', {});
     const { messages } = await engine.call('conversations.get', { id });
     const own = messages.filter(({ direction }) => direction === 'out');
     expect(own).toMatchObject([{ text: 'See', outboxId, media: [{ type: 'photo', width: 40 }] }]);
+    expect(own[0]).not.toHaveProperty('files');
   });
 
   test('needs no text', async () => {

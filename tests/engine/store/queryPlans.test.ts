@@ -3,6 +3,7 @@ import { countConversations } from '#engine/conversations/listConversations.ts';
 import { listActivities } from '#engine/store/activities.ts';
 import { listAgents } from '#engine/store/agents.ts';
 import { listEditedTexts } from '#engine/store/cannedFigures.ts';
+import { listCannedWithTerm } from '#engine/store/cannedIndex.ts';
 import { findShortcut, getCanned, listCanned, listCannedFolders } from '#engine/store/cannedResponses.ts';
 import { listWaking } from '#engine/store/conversationChanges.ts';
 import {
@@ -31,6 +32,7 @@ import { listPeopleUpdatedSince, mapPeopleOf } from '#engine/store/namedPeople.t
 import { listMatchingNotes } from '#engine/store/noteIndex.ts';
 import { getNote, listNotes, listNotesByRow } from '#engine/store/notes.ts';
 import type { Db } from '#engine/store/open.ts';
+import { listFrequentAnswers } from '#engine/store/proposals.ts';
 import { listQuotedMore } from '#engine/store/quoteCounts.ts';
 import { getReplySources } from '#engine/store/replySources.ts';
 import { getNewestPostId, getPostIdOf } from '#engine/store/replyTargets.ts';
@@ -140,6 +142,8 @@ const queries: [string, (db: Db) => unknown][] = [
   ['one note', (db) => getNote(db, 'n1')],
   ['what was said in a conversation', (db) => listUtterances(db, 'c1')],
   ['earlier replies with a term', (db) => listWithTerm(db, 'a', 20)],
+  ['canned responses with a term', (db) => listCannedWithTerm(db, 'a', 20)],
+  ['frequent replies', (db) => listFrequentAnswers(db, 3, 20)],
   ['whether a term is common', (db) => isCommonTerm(db, 'a', 'c1')],
   ['the most frequent replies', (db) => listFrequent(db, 10)],
   ['earlier replies', (db) => getExchanges(db, [1], 'c1')],
@@ -162,7 +166,7 @@ const queries: [string, (db: Db) => unknown][] = [
 
 /** Small tables that may be scanned, and internals of the full-text index. */
 const mayScan =
-  /SCAN (facets|saved_views|drafts|note_drafts|latest|messages_fts|notes_fts|exchanges_fts|exchange_index|exchange_queue|wanted|settings|page|answered|a|tags)\b/;
+  /SCAN (facets|saved_views|drafts|note_drafts|latest|messages_fts|notes_fts|exchanges_fts|exchange_index|exchange_queue|dismissed_proposals|canned_fts|wanted|settings|page|answered|a|tags)\b/;
 
 test.each(queries)('%s: reads by an index, without sorting', (_, query) => {
   const plans = plansOf(openTestDb(), query);

@@ -10,6 +10,7 @@ import type { Db } from '../../store/open.ts';
 import type { Question } from './deriveExchanges.ts';
 import { compare } from './similarity.ts';
 import { toTerms } from './toWords.ts';
+import { findByTerms } from './weighTerms.ts';
 
 /**
  * How replies are ranked. The values were chosen on real conversations (docs/suggestions.md), each half of the companies with those that
@@ -25,10 +26,10 @@ export interface RankOptions {
   readonly usesWeight: number;
 }
 
-export const rankOptions: RankOptions = { voters: 10, best: 3, bestWeight: 0.3, usesWeight: 0.05 };
+export const rankOptions: RankOptions = { voters: 15, best: 3, bestWeight: 1, usesWeight: 0.05 };
 
-/** What is read at most: terms of a question, exchanges of each term, exchanges that are compared, frequent replies. */
-const limits = { terms: 40, ofTerm: 300, compared: 200, frequent: 10 } as const;
+/** What is read at most: exchanges with each term, exchanges that are compared, frequent replies. */
+const limits = { ofTerm: 200, compared: 130, frequent: 10 } as const;
 
 /** An earlier reply that may fit. */
 export interface Ranked {
@@ -45,7 +46,11 @@ export interface Ranked {
  * say nearly the same, are one. First those in the language of the question. What was written in private is for private conversations only.
  */
 export function rankReplies(db: Db, question: Question, except: string, options = rankOptions): Ranked[] {
-  const ids = [...new Set([...findAlike(db, toTerms(question.words)), ...listFrequent(db, limits.frequent)])];
+  const alikeIds = findByTerms(toTerms(question.words), (term, limit) => listWithTerm(db, term, limit), {
+    ofTerm: limits.ofTerm,
+    limit: limits.compared,
+  });
+  const ids = [...new Set([...alikeIds, ...listFrequent(db, limits.frequent)])];
   const found = getExchanges(db, ids, except).filter(({ kind }) => kind === 'post' || question.isPrivate);
   const alike = compare(
     question.words,
@@ -57,19 +62,6 @@ export function rankReplies(db: Db, question: Question, except: string, options 
   const isForeign = ({ exchange: { lang } }: Ranked) =>
     lang !== null && question.lang !== null && lang !== question.lang;
   return [...ranked.filter((one) => !isForeign(one)), ...ranked.filter(isForeign)];
-}
-
-/** The exchanges that have the rarest words of a question, the most promising first. */
-function findAlike(db: Db, terms: readonly string[]): number[] {
-  const weights = new Map<number, number>();
-  const longest = terms.toSorted((a, b) => b.length - a.length).slice(0, limits.terms);
-  for (const term of longest) {
-    const ids = listWithTerm(db, term, limits.ofTerm);
-    const weight = Math.log(1 + limits.ofTerm / (ids.length + 1));
-    for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + weight);
-  }
-  const best = [...weights].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-  return best.slice(0, limits.compared).map(([id]) => id);
 }
 
 interface Likely {

@@ -6,14 +6,17 @@
 
 /** Features are numbers: hashes of words and sequences. Two rarely share one. */
 const FEATURES = 1 << 17;
-const LENGTHS = [3, 5] as const;
 const WORD_LENGTH = 5;
+/** Of longer texts the beginning is compared. */
+const MAX_LENGTH = 2_000;
+const SPACE = 32;
+const START = 0x811c_9dc5;
 
 /** Scratch space of one comparison, which is never interrupted; all zero between two. */
 const counts = new Uint16Array(FEATURES);
 const having = new Uint16Array(FEATURES);
-const rarities = new Float32Array(FEATURES);
 const wanted = new Float32Array(FEATURES);
+const found = new Uint32Array(3 * MAX_LENGTH);
 
 /** How much the first, second, third ... occurrence makes of a feature. */
 const growth = Float32Array.from({ length: 256 }, (_, times) => (times === 0 ? 0 : 1 + Math.log(times)));
@@ -28,49 +31,40 @@ interface Bag {
 export function compare(text: string, others: readonly string[]): number[] {
   const bags = others.map(toBag);
   const own = toBag(text);
-  const known = countHaving(bags);
-  for (const feature of known) rarities[feature] = Math.log((bags.length + 1) / (having[feature] ?? 1));
-  const alike = toCosines(own, bags);
-  for (const feature of known) {
-    having[feature] = 0;
-    rarities[feature] = 0;
+  for (const { features } of bags) {
+    for (let n = 0; n < features.length; n += 1) {
+      const feature = features[n] ?? 0;
+      having[feature] = (having[feature] ?? 0) + 1;
+    }
   }
+  // By how many of the texts have a feature. What only the question has says nothing.
+  const rarities = Float32Array.from({ length: bags.length + 1 }, (_, texts) =>
+    texts === 0 ? 0 : Math.log((bags.length + 1) / texts),
+  );
+  const alike = toCosines(own, bags, rarities);
+  for (const { features } of bags) for (let n = 0; n < features.length; n += 1) having[features[n] ?? 0] = 0;
   return alike;
 }
 
-function countHaving(bags: readonly Bag[]): number[] {
-  const known: number[] = [];
-  for (const { features } of bags) {
-    for (const feature of features) {
-      const before = having[feature] ?? 0;
-      if (before === 0) known.push(feature);
-      having[feature] = before + 1;
-    }
-  }
-  return known;
-}
-
-const weigh = (feature: number, times: number): number => (growth[times] ?? 0) * (rarities[feature] ?? 0);
-
-function toCosines(own: Bag, bags: readonly Bag[]): number[] {
+function toCosines(own: Bag, bags: readonly Bag[], rarities: Float32Array): number[] {
   let square = 0;
   for (let n = 0; n < own.features.length; n += 1) {
     const feature = own.features[n] ?? 0;
-    const weight = weigh(feature, own.times[n] ?? 0);
+    const weight = (growth[own.times[n] ?? 0] ?? 0) * (rarities[having[feature] ?? 0] ?? 0);
     wanted[feature] = weight;
     square += weight * weight;
   }
-  const alike = bags.map((bag) => toProduct(bag) / (Math.sqrt(square) || 1));
+  const alike = bags.map((bag) => toProduct(bag, rarities) / (Math.sqrt(square) || 1));
   for (const feature of own.features) wanted[feature] = 0;
   return alike;
 }
 
-function toProduct({ features, times }: Bag): number {
+function toProduct({ features, times }: Bag, rarities: Float32Array): number {
   let square = 0;
   let product = 0;
   for (let n = 0; n < features.length; n += 1) {
     const feature = features[n] ?? 0;
-    const weight = weigh(feature, times[n] ?? 0);
+    const weight = (growth[times[n] ?? 0] ?? 0) * (rarities[having[feature] ?? 0] ?? 0);
     square += weight * weight;
     product += weight * (wanted[feature] ?? 0);
   }
@@ -79,41 +73,58 @@ function toProduct({ features, times }: Bag): number {
 
 function toBag(words: string): Bag {
   const text = ` ${words} `;
-  const found: number[] = [];
-  const add = (hash: number) => {
-    const feature = (hash ^ (hash >>> 15)) & (FEATURES - 1);
-    const times = counts[feature] ?? 0;
-    if (times === 0) found.push(feature);
-    counts[feature] = times + 1;
-  };
-  for (const length of LENGTHS) addSequences(text, length, add);
-  addWords(text, add);
-  const features = Uint32Array.from(found);
-  const times = Uint8Array.from(found, (feature) => Math.min(255, counts[feature] ?? 0));
-  for (const feature of found) counts[feature] = 0;
+  const length = Math.min(text.length, MAX_LENGTH);
+  const size = addWords(text, length, addSequences(text, length));
+  const features = found.slice(0, size);
+  const times = new Uint8Array(size);
+  for (let n = 0; n < size; n += 1) {
+    const feature = features[n] ?? 0;
+    times[n] = Math.min(255, counts[feature] ?? 0);
+    counts[feature] = 0;
+  }
   return { features, times };
 }
 
-function addSequences(text: string, length: number, add: (hash: number) => void): void {
-  for (let at = 0; at + length <= text.length; at += 1) {
-    let hash = length;
-    for (let n = at; n < at + length; n += 1) hash = Math.imul(hash ^ text.charCodeAt(n), 0x0100_0193);
-    add(hash);
-  }
+/** Adds a feature to the first `size` in `found`, unless it is there, and returns how many there are now. */
+function add(hash: number, size: number): number {
+  const feature = (hash ^ (hash >>> 15)) & (FEATURES - 1);
+  const times = counts[feature] ?? 0;
+  counts[feature] = times + 1;
+  if (times > 0) return size;
+  found[size] = feature;
+  return size + 1;
 }
 
-function addWords(text: string, add: (hash: number) => void): void {
-  let hash = 0x811c_9dc5;
-  let length = 0;
-  for (let at = 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 32) {
-      if (length > 0) add(hash);
-      hash = 0x811c_9dc5;
-      length = 0;
-    } else if (length < WORD_LENGTH) {
-      hash = Math.imul(hash ^ code, 0x0100_0193);
-      length += 1;
+function addSequences(text: string, length: number): number {
+  let size = 0;
+  for (let at = 0; at + 2 < length; at += 1) {
+    const two = toHash(toHash(START, text.charCodeAt(at)), text.charCodeAt(at + 1));
+    const three = toHash(two, text.charCodeAt(at + 2));
+    size = add(three, size);
+    if (at + 4 < length) {
+      const four = toHash(three, text.charCodeAt(at + 3));
+      size = add(toHash(four, text.charCodeAt(at + 4)), size);
     }
   }
+  return size;
 }
+
+function addWords(text: string, length: number, before: number): number {
+  let size = before;
+  let word = START;
+  let letters = 0;
+  for (let at = 0; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === SPACE) {
+      if (letters > 0) size = add(~word, size);
+      word = START;
+      letters = 0;
+    } else if (letters < WORD_LENGTH) {
+      word = toHash(word, code);
+      letters += 1;
+    }
+  }
+  return size;
+}
+
+const toHash = (hash: number, code: number): number => Math.imul(hash ^ code, 0x0100_0193);

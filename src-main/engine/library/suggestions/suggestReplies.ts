@@ -1,30 +1,24 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
 import { toMessageId } from '#shared/domain/message.ts';
+import { toReplyLanguage } from '#shared/domain/replyLanguage.ts';
 import { fillVariables, type VariableValues } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../../context/context.ts';
-import { toLocateFacts } from '../../guards/personalData.ts';
-import { listAgents } from '../../store/agents.ts';
+import { getCanned } from '../../store/cannedResponses.ts';
 import { getPersonIdOf } from '../../store/conversations.ts';
-import { isCommonTerm } from '../../store/findExchanges.ts';
 import type { Db } from '../../store/open.ts';
 import { getReplySources, type ReplySource } from '../../store/replySources.ts';
-import { getSettings } from '../../store/settings.ts';
-import { getStoreError } from '../../store/storeHealth.ts';
-import { listWantedTexts } from '../../store/wantedTexts.ts';
+import type { Occasion } from '../chooseText.ts';
 import { getVariableValues } from '../variableValues.ts';
-import { adaptReply } from './adaptReply.ts';
-import { deriveQueued, type Question, readQuestion } from './deriveExchanges.ts';
+import { createAdapter } from './adaptStored.ts';
+import { catchUp } from './catchUp.ts';
+import { type Question, readQuestion } from './deriveExchanges.ts';
 import { type Ranked, rankReplies } from './rank.ts';
-import { toTerm } from './toWords.ts';
+import { type RankedCanned, rankCanned, toWording } from './rankCanned.ts';
 
 type Ctx = Pick<EngineContext, 'db' | 'account'>;
 type Suggestion = EngineOutput<'replies.suggest'>['items'][number];
-
-/** So long at most a call waits for what was captured just before it, and so long at once the engine is busy with that. */
-const CATCH_UP_MS = 150;
-const SLICE_MS = 4;
 
 /** The earlier replies that fit a conversation best, adapted to its person. Fails with `notFound`. */
 export async function suggestReplies(
@@ -47,24 +41,48 @@ export function suggestFor(
   asker: { readonly conversationId: string; readonly personId: string },
   limit: number,
 ): Suggestion[] {
-  const ranked = rankReplies(ctx.db, question, asker.conversationId);
-  return toSuggestions(ctx, ranked, getVariableValues(ctx.db, ctx.account(), asker), limit);
+  const values = getVariableValues(ctx.db, ctx.account(), asker);
+  const occasion: Occasion = {
+    channel: question.isPrivate ? 'dm' : 'public',
+    language: toReplyLanguage(question.lang),
+    usual: 'en',
+  };
+  const replies = toSuggestions(ctx, rankReplies(ctx.db, question, asker.conversationId), {
+    values,
+    occasion,
+    limit,
+  });
+  const canned = rankCanned(ctx.db, question, occasion).map((one) => toCannedSuggestion(one, values));
+  return mergeByScore(replies, canned).slice(0, limit);
 }
 
-async function catchUp(db: Db): Promise<void> {
-  const until = performance.now() + CATCH_UP_MS;
-  while (!getStoreError(db) && performance.now() < until) {
-    const start = performance.now();
-    if (deriveQueued(db, () => performance.now() - start >= SLICE_MS)) return;
-    await new Promise(setImmediate);
+/** Both lists in one: each keeps its order, and a canned response stands once. */
+function mergeByScore(replies: readonly Suggestion[], canned: readonly Suggestion[]): Suggestion[] {
+  const known = new Set(replies.map(({ source, text }) => (source.kind === 'canned' ? source.id : text)));
+  const merged = [...replies];
+  for (const one of canned) {
+    if (known.has(one.source.id) || known.has(one.text)) continue;
+    const at = merged.findIndex(({ score }) => score < one.score);
+    merged.splice(at < 0 ? merged.length : at, 0, one);
   }
+  return merged;
+}
+
+function toCannedSuggestion({ canned, text, score }: RankedCanned, values: VariableValues): Suggestion {
+  const source = { kind: 'canned' as const, id: canned.id };
+  return { ...fillVariables(text, values), source, uses: canned.uses, score };
+}
+
+interface Wanted {
+  readonly values: VariableValues;
+  readonly occasion: Occasion;
+  readonly limit: number;
 }
 
 function toSuggestions(
   { db, account }: Ctx,
   ranked: readonly Ranked[],
-  values: VariableValues,
-  limit: number,
+  { values, occasion, limit }: Wanted,
 ): Suggestion[] {
   // Twice as many, since what is left of two may be the same.
   const first = ranked.slice(0, 2 * limit);
@@ -72,17 +90,18 @@ function toSuggestions(
     db,
     first.map(({ exchange }) => exchange.id),
   );
-  const agents = listAgents(db).map(({ name }) => name);
-  const own = account()?.handle ?? '';
-  const facts = toLocateFacts(getSettings(db));
+  const adapt = createAdapter({ db, account });
   const suggestions = new Map<string, Suggestion>();
   for (const { exchange, uses, score } of first) {
     const source = sources.get(exchange.id);
     if (!source || suggestions.size >= limit) continue;
-    const asked = listWantedTexts(db, source.conversationId);
-    const isCommon = (word: string) => isCommonTerm(db, toTerm(word), source.conversationId);
-    const adapted = adaptReply(source, { asked, agents, own, facts, isCommon });
-    const { text, missing } = fillVariables(adapted, values);
+    const sent = toSentCanned(db, source, occasion);
+    if (sent) {
+      const suggestion = toCannedSuggestion({ ...sent, score }, values);
+      if (!suggestions.has(sent.canned.id)) suggestions.set(sent.canned.id, suggestion);
+      continue;
+    }
+    const { text, missing } = fillVariables(adapt(source), values);
     if (text === '' || suggestions.has(text)) continue;
     suggestions.set(text, {
       text,
@@ -94,6 +113,18 @@ function toSuggestions(
     });
   }
   return [...suggestions.values()];
+}
+
+/** The canned response that a reply is, in the wording for this occasion; null if it is none any more. */
+function toSentCanned(
+  db: Db,
+  { cannedId }: ReplySource,
+  occasion: Occasion,
+): Omit<RankedCanned, 'score'> | null {
+  const canned = cannedId === null ? null : getCanned(db, cannedId);
+  if (!canned || canned.deletedAt !== null) return null;
+  const text = toWording(canned, occasion);
+  return text === null ? null : { canned, text };
 }
 
 const toSource = ({ kind, xId, at, agent, conversationId, handle }: ReplySource): Suggestion['source'] => ({

@@ -1,4 +1,5 @@
 import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ALT_TEXT_LIMIT, type ReplyFile } from '#shared/domain/replyFile.ts';
 import { useEngineQuery } from '../../../engine/hooks.ts';
@@ -46,20 +47,13 @@ interface ItemProps extends Props {
 
 function Item({ file, attachments, isAsking }: ItemProps) {
   const { t } = useTranslation();
-  const { data } = useEngineQuery('media.read', { id: file.id });
+  // What the draft has comes a moment later, which would move the cursor.
+  const [altText, setAltText] = useState(file.altText);
   const name = toShownName(file.name, 60);
   const isMissing = isAsking && file.altText.trim() === '';
   return (
     <li className={styles.item}>
-      {data ? (
-        <img
-          className={styles.thumbnail}
-          src={`data:${data.type};base64,${data.content}`}
-          alt={file.altText || name}
-        />
-      ) : (
-        <span className={styles.thumbnail} />
-      )}
+      <Thumbnail file={file} name={name} />
       <textarea
         className={styles.altText}
         dir="auto"
@@ -69,8 +63,11 @@ function Item({ file, attachments, isAsking }: ItemProps) {
         placeholder={t('attaching.altTextHint')}
         aria-invalid={isMissing || undefined}
         data-alt-text={file.altText.trim() === '' ? 'missing' : undefined}
-        value={file.altText}
-        onChange={(event) => attachments.describe(file.id, event.target.value)}
+        value={altText}
+        onChange={(event) => {
+          setAltText(event.target.value);
+          attachments.describe(file.id, event.target.value);
+        }}
       />
       <IconButton
         label={t('attaching.remove', { name })}
@@ -80,4 +77,11 @@ function Item({ file, attachments, isAsking }: ItemProps) {
       />
     </li>
   );
+}
+
+function Thumbnail({ file, name }: Pick<ItemProps, 'file'> & { readonly name: string }) {
+  const { data } = useEngineQuery('media.read', { id: file.id });
+  if (!data) return <span className={styles.thumbnail} />;
+  const source = `data:${data.type};base64,${data.content}`;
+  return <img className={styles.thumbnail} src={source} alt={file.altText || name} />;
 }

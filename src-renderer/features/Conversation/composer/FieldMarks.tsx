@@ -21,7 +21,9 @@ export function FieldMarks({ children, ...marked }: Props) {
   );
 }
 
-function Layer({ field, text, marks }: Omit<Props, 'children'>) {
+function Layer({ field, text, marks: all }: Omit<Props, 'children'>) {
+  // Others are in what is said of pictures.
+  const marks = all.filter(({ end }) => end <= text.length);
   const layer = useRef<HTMLDivElement>(null);
   const isShown = marks.length > 0;
   useEffect(() => {

@@ -3,6 +3,7 @@ import type { Channel } from '#shared/domain/reply.ts';
 import { type GuardCode, refusingGuards, type Warning } from '#shared/guards.ts';
 import { useEngineQuery } from '../../../engine/hooks.ts';
 import { useDebounced } from '../../../ui/useDebounced.ts';
+import type { Attachments } from './useAttachments.ts';
 
 /** How long typing must pause before the guards look again, in milliseconds. */
 const typingPauseMs = 300;
@@ -27,6 +28,15 @@ export interface OpenGuards {
   setOverruled(isOverruled: boolean): void;
 }
 
+/** The reply that is being written. */
+interface Written extends Pick<Draft, 'channel' | 'text' | 'seenThrough'> {
+  readonly attachments: Pick<Attachments, 'files'>;
+}
+
+/** What is said of a picture is as public as the text. */
+const toWords = ({ text, attachments: { files } }: Pick<Written, 'text' | 'attachments'>): string =>
+  [text, ...files.flatMap(({ altText }) => altText || [])].join('\n');
+
 interface Draft {
   readonly conversationId: string;
   readonly channel: Channel;
@@ -42,9 +52,9 @@ interface Checked extends Pick<Draft, 'conversationId' | 'channel' | 'text'> {
  * Asks the guards about a reply whenever typing pauses. Their last word stays until the next one, but marks only what they have looked
  * at. Whoever overrules them does so for these very words: the next leak warns anew.
  */
-export function useGuards(draft: Draft): OpenGuards {
-  const { conversationId, channel, text } = draft;
-  const checked = useChecked(draft);
+export function useGuards(conversationId: string, { channel, seenThrough, ...words }: Written): OpenGuards {
+  const text = toWords(words);
+  const checked = useChecked({ conversationId, channel, text, seenThrough });
   const [accepted, setAccepted] = useState('');
   const isOfThis = checked?.conversationId === conversationId && checked.channel === channel;
   const warnings = checked && isOfThis && text.trim() !== '' ? checked.warnings : [];

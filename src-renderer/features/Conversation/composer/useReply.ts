@@ -77,8 +77,8 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   const target = known.posts.find((post) => post.id === choices.targets[id]) ?? newest;
   const again = useWroteAgain(history.messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
-  const guards = useGuards({ conversationId: id, channel, text: draft.text, seenThrough });
   const attachments = useAttachments(id, channel);
+  const guards = useGuards(id, { channel, text: draft.text, attachments, seenThrough });
   const written = { channel, text: draft.text, attachments, target, seenThrough, overrule: guards.overruled };
   return {
     conversationId: id,

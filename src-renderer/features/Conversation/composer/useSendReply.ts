@@ -5,6 +5,7 @@ import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
 import { remainingLength } from '#shared/domain/postLength.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import type { ReplyFile } from '#shared/domain/replyFile.ts';
 import type { GuardCode } from '#shared/guards.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import { isHandover } from '../../../state/handing.ts';
@@ -92,7 +93,8 @@ function useSending(conversationId: string): Send {
       const change = (edit: (messages: readonly Message[]) => Message[]) =>
         queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
       const heldMs = (settings?.undoSeconds ?? 0) * 1_000;
-      const facts = { conversationId, channel, text, target, now: Date.now(), heldMs };
+      const { files } = attachments;
+      const facts = { conversationId, channel, text, files, target, now: Date.now(), heldMs };
       const early = toEarlyMessage(facts, account ?? unknownAccount, settings?.agentName);
       change((messages) => [...messages, early]);
       keeper.set(conversationId, channel, '');
@@ -151,6 +153,7 @@ const toFiles = (files: WrittenReply['attachments']['files']) =>
 const unknownAccount = { id: '', handle: '', name: '' };
 
 interface EarlyFacts extends Pick<WrittenReply, 'channel' | 'text' | 'target'> {
+  readonly files: readonly ReplyFile[];
   readonly conversationId: string;
   readonly now: number;
   readonly heldMs: number;
@@ -158,7 +161,7 @@ interface EarlyFacts extends Pick<WrittenReply, 'channel' | 'text' | 'target'> {
 
 /** The reply as a message until the engine has taken it. */
 function toEarlyMessage(
-  { conversationId, channel, text, target, now, heldMs }: EarlyFacts,
+  { conversationId, channel, text, files, target, now, heldMs }: EarlyFacts,
   author: Message['author'],
   agent: string | undefined,
 ): Message {
@@ -168,6 +171,7 @@ function toEarlyMessage(
     channel,
     author,
     text,
+    attachments: files,
     createdAt: now,
     status: heldMs > 0 ? { kind: 'held', until: now + heldMs } : { kind: 'queued', confirmedMissing: false },
     error: null,

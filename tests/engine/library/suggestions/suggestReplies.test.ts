@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { removeMessage } from '#engine/conversations/removeMessage.ts';
+import { libraryHandlers } from '#engine/handlers/library.ts';
 import { replyHandlers } from '#engine/handlers/replies.ts';
 import { all, get, run } from '#engine/store/sql.ts';
 import { MINUTE_MS } from '#shared/time.ts';
@@ -153,6 +154,30 @@ it('suggests an edited reply as it is now', async () => {
   expect(await texts(engine, open.id)).toEqual(['We open at nine.']);
   await engine.capture([someMessage({ ...reply, versionXId: '900002', text: 'We open at ten.' })]);
   expect(await texts(engine, open.id)).toEqual(['We open at ten.']);
+});
+
+it('suggests canned responses among them, filled for this person', async () => {
+  const engine = testEngine();
+  const texts = [
+    { language: null, channel: 'public' as const, text: 'Hi {firstName}, your refund takes five days.' },
+    { language: null, channel: 'dm' as const, text: 'In private, {firstName}: five days.' },
+  ];
+  const input = { title: 'Refund', shortcut: null, folder: '', texts, images: [] };
+  const created = await libraryHandlers['library.create'](engine.ctx, input);
+  if (!created.ok) throw new Error(created.error.code);
+  await converse(engine, 'the shop is closed', ['We open at nine, see you.']);
+  const open = await converse(engine, 'when do I get my refund', [], { name: 'Mia Maes' });
+  const canned = (await suggest(engine, open.id)).find(({ source }) => source.kind === 'canned');
+  expect(canned).toMatchObject({
+    text: 'Hi Mia, your refund takes five days.',
+    source: { kind: 'canned', id: created.value.id },
+    uses: 0,
+    missing: [],
+  });
+  const onlyPrivate = { id: created.value.id, texts: texts.slice(1) };
+  await libraryHandlers['library.update'](engine.ctx, onlyPrivate);
+  const left = await suggest(engine, open.id);
+  expect(left.filter(({ source }) => source.kind === 'canned')).toEqual([]);
 });
 
 it('fails for a conversation that does not exist', async () => {

@@ -53,6 +53,7 @@ describe('pictures', () => {
       ]),
     );
     expect(screen.queryByRole('list', { name: 'Attached pictures' })).toBeNull();
+    expect(screen.queryByText('No text')).toBeNull();
   });
 
   it('are dropped on the composer, and removed again', async () => {
@@ -87,6 +88,18 @@ describe('pictures', () => {
     expect(engine.callsOf('replies.send')).toEqual([]);
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => expect(engine.callsOf('replies.send')).toHaveLength(1));
+  });
+
+  it('keep the cursor where somebody writes', async () => {
+    const { user, engine } = drawComposer(withFiles([stored('box')]));
+    const altText = await altTextOf('box.png');
+    await user.type(altText, 'AB{ArrowLeft}x');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await user.keyboard('y');
+    expect(altText).toHaveProperty('value', 'AxyB');
+    await waitFor(() =>
+      expect(engine.callsOf('drafts.save').at(-1)).toMatchObject({ attachments: [{ altText: 'AxyB' }] }),
+    );
   });
 
   it('come back if the engine does not take the reply', async () => {

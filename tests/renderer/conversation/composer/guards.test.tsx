@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useSaid } from '#renderer/state/said.ts';
 import { useUi } from '#renderer/state/ui.ts';
+import type { ReplyFile } from '#shared/domain/replyFile.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Warning } from '#shared/guards.ts';
 import { err, ok } from '#shared/result.ts';
@@ -95,6 +96,28 @@ describe('a public reply with personal data', () => {
     await user.keyboard(send);
     expect(engine.callsOf('replies.send')).toHaveLength(1);
   });
+});
+
+const noted: ReplyFile = {
+  id: 'note',
+  name: 'note.png',
+  type: 'image/png',
+  bytes: 4,
+  width: 2,
+  height: 2,
+  altText: 'A note: 0471 23 45 67',
+};
+
+it('looks at what is said of pictures, too, and marks nothing of it in the field', async () => {
+  const { user, engine } = drawComposer({
+    ...guarded,
+    'drafts.list': () => ok({ items: [{ channel: 'public', text: '', attachments: [noted], updatedAt: 1 }] }),
+    'media.read': () => ok({ type: 'image/png', content: 'AAAA' }),
+  });
+  await user.type(await publicField(), 'See this');
+  await found();
+  expect(engine.callsOf('guards.check').at(-1)?.text).toBe('See this\nA note: 0471 23 45 67');
+  expect(document.querySelector('mark')).toBeNull();
 });
 
 it('drops what the guards said of an older text, and never waits for them', async () => {
