@@ -62,15 +62,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
       >
         <SuggestionStrip conversationId={reply.conversationId} field={field} />
         <ComposerHead reply={reply} handover={handover} person={person} onChoose={choose} />
-        <ComposerBody
-          reply={reply}
-          handover={handover}
-          person={person}
-          field={field}
-          fit={fit}
-          isAsking={isAsking}
-          onChoose={choose}
-        />
+        <ComposerBody {...{ reply, handover, person, field, fit, isAsking }} onChoose={choose} />
         <ComposerFoot reply={reply} person={person} field={field} fit={fit} onSend={send} />
       </section>
     </>

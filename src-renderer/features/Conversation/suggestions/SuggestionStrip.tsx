@@ -59,9 +59,8 @@ function BestButton({ suggestion, onTake }: BestProps) {
   const source = toSourceText(suggestion, t, i18n.language);
   return (
     <button type="button" className={styles.best} title={`${suggestion.text}\n\n${source}`} onClick={onTake}>
-      <span className={shared.spoken}>{t('suggestions.take')}</span>
-      <bdi className={styles.text}>{suggestion.text}</bdi>
-      <span className={styles.source}>{source}</span>
+      <span className={shared.spoken}>{t('suggestions.take')}</span>{' '}
+      <bdi className={styles.text}>{suggestion.text}</bdi> <span className={styles.source}>{source}</span>
       {keys && <Kbd keys={keys} />}
     </button>
   );
@@ -81,7 +80,7 @@ function MoreMenu({ suggestions: { items, take }, field, isOpen, onOpenChange }:
   return (
     <Menu.Root modal={false} open={isOpen} onOpenChange={onOpenChange}>
       <Menu.Trigger className={styles.more} title={t('suggestions.all')}>
-        <span className={shared.spoken}>{t('suggestions.all')}</span>
+        <span className={shared.spoken}>{t('suggestions.all')}</span>{' '}
         <span data-figures>{t('suggestions.count', counted(items.length, i18n.language))}</span>
         <IconChevronUp aria-hidden="true" size={14} stroke={1.75} />
       </Menu.Trigger>
@@ -116,7 +115,7 @@ function Choice({ suggestion, onTake }: BestProps) {
   return (
     // The menu gives the focus back to the field first.
     <Menu.Item className={`${shared.menuItem} ${styles.item}`} onClick={() => requestAnimationFrame(onTake)}>
-      <bdi className={styles.whole}>{suggestion.text}</bdi>
+      <bdi className={styles.whole}>{suggestion.text}</bdi>{' '}
       <span className={styles.source}>{toSourceText(suggestion, t, i18n.language)}</span>
     </Menu.Item>
   );
