@@ -126,6 +126,7 @@ describe('the filter menu', () => {
     expect(entries.map(({ textContent }) => textContent)).toEqual([
       'Channel',
       'Waiting longer than',
+      'Handover',
       'SortMost urgent first',
       'Save as view…',
     ]);
