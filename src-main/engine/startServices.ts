@@ -1,7 +1,7 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok } from '#shared/result.ts';
-import { HOUR_MS, SECOND_MS } from '#shared/time.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { compactCalls } from './budget/spending.ts';
 import { dmFeed } from './capture/dmFeed.ts';
 import { createPoller, type Poller } from './capture/poller.ts';
@@ -153,7 +153,7 @@ function createCapture(
 function startTimers(ctx: EngineContext): () => void {
   const stops = [
     repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
-    repeat(ctx, 15 * SECOND_MS, () => followHandovers(ctx)),
+    repeat(ctx, MINUTE_MS, () => followHandovers(ctx)),
     repeat(ctx, HOUR_MS, () => compactCalls(ctx)),
     repeat(ctx, HOUR_MS, () => updateDueTimes(ctx.db)),
     repeat(ctx, HOUR_MS, () => deleteOldFiles(ctx)),

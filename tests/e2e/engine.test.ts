@@ -7,7 +7,9 @@ test('opens the demo and connects the page to the engine', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   const info = await askEngine(page, 'system.info', {});
   expect(info.account?.handle).toBe('harbourhelp');
-  expect((await askShell(page, 'shell.state', {})).workspace).toEqual({ kind: 'demo', id: 'demo' });
+  await expect
+    .poll(async () => (await askShell(page, 'shell.state', {})).workspace, { timeout: 20_000 })
+    .toEqual({ kind: 'demo', id: 'demo' });
 });
 
 test('shows in the title how many people wait', async () => {
@@ -22,6 +24,7 @@ test('shows in the title how many people wait', async () => {
 
 test('says that the engine crashed, restarts it, and loses nothing acknowledged', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor({ timeout: 20_000 });
   await askEngine(page, 'capture.pollNow', {});
   const before = await askEngine(page, 'conversations.list', { view: 'all', limit: 1_000 });
   const [first] = before.items;

@@ -14,6 +14,7 @@ const height = 1;
 test('shows a picture and plays a voice message of a private conversation, and names them in the list', async () => {
   const userData = freshUserData();
   const { page } = await openPerch({ userData, args: ['--demo'] });
+  await page.getByRole('option').first().waitFor({ timeout: 20_000 });
   const x = await findDemoX(userData);
   const file = 'receipt-charged-twice.png';
   await x.control('dm', {

@@ -86,6 +86,7 @@ test('the end of the session ends Perch without a question, and keeps a held rep
 
 test('closing the workspace asks too, and closes it only if the agent wants that', async () => {
   const { app, page } = await openWithHeld();
+  await page.getByRole('option').first().waitFor({ timeout: 20_000 });
   await press(app, 'Cancel');
   await askShell(page, 'workspace.close', {});
   expect(await asked(app)).toBe(1);

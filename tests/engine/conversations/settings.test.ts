@@ -30,6 +30,11 @@ test('changing a setting leaves the others as they are', () => {
       officeHours: null,
       captureQuotes: true,
       deletionChecks: 'thrifty',
+      companyLinks: [],
+      guardsOff: [],
+      ownPatterns: [],
+      ownPublicData: [],
+      servedCountries: null,
     },
   });
   expect(events).toEqual(Array(2).fill({ name: 'settings.changed', params: {} }));

@@ -34,7 +34,8 @@ test('the store is copied once a day into private files of which the newest thre
     expect(db.prepare('SELECT count(*) FROM messages').pluck().get()).toBe(1);
     db.close();
   }
-});
+  // Five days of a clock on which timers run every few seconds.
+}, 60_000);
 
 test('a damaged store is not copied over a good copy: writing ends instead', async () => {
   const engine = await startTestEngine();

@@ -199,7 +199,12 @@ describe('the outbox of version 5', () => {
     const indexes = db.prepare(
       `SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'outbox' AND sql <> ''`,
     );
-    expect(indexes.pluck().all().toSorted()).toEqual(['outbox_conversation', 'outbox_sent', 'outbox_state']);
+    expect(indexes.pluck().all().toSorted()).toEqual([
+      'outbox_conversation',
+      'outbox_sent',
+      'outbox_state',
+      'outbox_thread',
+    ]);
     expect(db.pragma('foreign_key_check')).toEqual([]);
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
   });

@@ -61,7 +61,7 @@ async function live(story: Story, engine: SpawnedEngine, run: number): Promise<v
     await Promise.all([round, ...answers]);
   };
   const working = work();
-  await new Promise((resolve) => setTimeout(resolve, chance() * 120));
+  await new Promise((resolve) => setTimeout(resolve, chance() * 300));
   await engine.kill();
   await working;
 }

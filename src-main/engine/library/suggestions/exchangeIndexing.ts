@@ -6,7 +6,7 @@ import { deriveQueued } from './deriveExchanges.ts';
 const SLICE_MS = 2;
 const PAUSE_MS = 12;
 /** How often to see whether there is something to do. */
-const REST_MS = 2_000;
+const REST_MS = 15_000;
 
 /**
  * Keeps the index of earlier replies current: derives what was queued in slices, after an update everything. What is queued is on
