@@ -51,7 +51,7 @@ interface WritingProps extends Props {
 function Writing(props: WritingProps) {
   const { reply, field, isTooLong, listId, picker } = props;
   const words = useFieldWords(props);
-  const isChecked = useFieldSpelling(field, 'customer');
+  const isChecked = useFieldSpelling(field, reply.text, 'customer');
   useWantedFocus(reply.conversationId, field);
   return (
     <textarea

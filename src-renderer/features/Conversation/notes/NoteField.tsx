@@ -27,7 +27,7 @@ export function NoteField(props: Props) {
   const { t } = useTranslation();
   const listId = useId();
   const colleagues = useColleagues(field, text, onChange);
-  const isChecked = useFieldSpelling(field, 'colleagues');
+  const isChecked = useFieldSpelling(field, text, 'colleagues');
   const over = text.length - MAX_NOTE_LENGTH;
   const canSave = text.trim() !== '' && over <= 0;
   return (

@@ -18,6 +18,7 @@ const MAX_NAME = 200;
  */
 export function useFieldSpelling(
   field: RefObject<HTMLTextAreaElement | null>,
+  text: string,
   reader: 'customer' | 'colleagues',
 ): boolean {
   const shell = useShell();
@@ -44,8 +45,14 @@ export function useFieldSpelling(
     }
     return () => current.removeEventListener('focus', use);
   }, [shell, field, language, names, spellCheck, ownWords]);
-  return spellCheck;
+  return spellCheck && !steering.test(text);
 }
+
+/**
+ * Characters that steer how a text is written, such as U+202E, and are not seen. The page stands still for good when Electron 33 has
+ * a text with one checked. Joiners, which emoji and words have, do no harm.
+ */
+const steering = /(?![\u200c\u200d])\p{Cf}/u;
 
 /** The language that a customer is written to in: theirs, the window's if X did not name it, none if Perch has no dictionary of it. */
 export function toLanguage(lang: string | null, own: Language): Language | null {
@@ -63,6 +70,7 @@ function useKnownNames(): readonly string[] {
 
 /** Chromium checks the text of a field again when its attribute changes. */
 function checkAgain(field: HTMLTextAreaElement): void {
+  const isChecked = field.spellcheck;
   field.spellcheck = false;
-  field.spellcheck = true;
+  field.spellcheck = isChecked;
 }
