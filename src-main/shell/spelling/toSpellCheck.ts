@@ -1,3 +1,4 @@
+import { hasSteering } from '#shared/steering.ts';
 import { MAX_CHECKED_WORDS, MAX_WORD } from '#shared/wordLimits.ts';
 import { listExemptWords } from './exemptWords.ts';
 
@@ -21,7 +22,8 @@ export function toSpellCheck({ readField, findWrong }: Access): SpellCheck {
     newest += 1;
     const check = newest;
     const answer = (wrong: readonly string[]) => {
-      if (check === newest) callback([...wrong]);
+      // An answer makes Chromium check what was typed meanwhile.
+      if (check === newest && !hasSteering(readField())) callback([...wrong]);
     };
     const exempt = listExemptWords(readField());
     const checked = [...new Set(words)].filter((word) => word.length <= MAX_WORD && !exempt.has(word));

@@ -1,6 +1,7 @@
 import { createContext, type RefObject, useContext, useEffect } from 'react';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { Language } from '#shared/domain/language.ts';
+import { hasSteering } from '#shared/steering.ts';
 import { useEngineQuery } from '../../../engine/hooks.ts';
 import { useShell, useShellState } from '../../../shell/ShellProvider.tsx';
 import { useUi } from '../../../state/ui.ts';
@@ -45,14 +46,8 @@ export function useFieldSpelling(
     }
     return () => current.removeEventListener('focus', use);
   }, [shell, field, language, names, spellCheck, ownWords]);
-  return spellCheck && !steering.test(text);
+  return spellCheck && !hasSteering(text);
 }
-
-/**
- * Characters that steer how a text is written, such as U+202E, and are not seen. The page stands still for good when Electron 33 has
- * a text with one checked. Joiners, which emoji and words have, do no harm.
- */
-const steering = /(?![\u200c\u200d])\p{Cf}/u;
 
 /** The language that a customer is written to in: theirs, the window's if X did not name it, none if Perch has no dictionary of it. */
 export function toLanguage(lang: string | null, own: Language): Language | null {
