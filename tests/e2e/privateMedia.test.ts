@@ -71,6 +71,11 @@ test('a picture with too many pixels is never decoded, and shown as one that is 
   for (const stored of globSync(`**/media/dm-*/*${file}`, { cwd: userData })) {
     writeFileSync(join(userData, stored), toPng(14_700, 14_700));
   }
+  await page
+    .getByRole('searchbox')
+    .or(page.getByRole('combobox', { name: 'Search' }))
+    .first()
+    .waitFor({ timeout: 30_000 });
   await openBySearch(page, 'liv_e');
   await page.getByText('Photo, on X').waitFor({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Open on X' }).waitFor();
