@@ -85,18 +85,15 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   const guards = useGuards(id, { channel, text: draft.text, attachments, seenThrough });
   const written = { channel, text: draft.text, attachments, target, seenThrough, overrule: guards.overruled };
   return {
+    ...written,
     conversationId: id,
-    channel,
     channels: known,
     closedReason: known[channel],
     ...toVerdict(options, channel),
     guards,
-    text: draft.text,
     mark: useMark(channel),
-    attachments,
     isDraftRefused: draft.isRefused,
     drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
-    target,
     isTargetChosen: target !== newest,
     wroteAgain: again.wroteAgain,
     choose: (next) => choices.choose(id, next),
