@@ -258,6 +258,7 @@ type PlainCode =
   | 'outOfCredits'
   | 'duplicatePost'
   | 'notSent'
+  | 'surveyRefused'
   | 'unseenMessages'
   | 'notUndone'
   | 'pictureNotLoaded'

@@ -29,6 +29,8 @@ export const someOutboxRow = (changed: Partial<OutboxRow> = {}): OutboxRow => ({
   dismissed: false,
   seenThrough: null,
   seenUntil: null,
+  surveyId: null,
+  surveyPurpose: null,
   ...changed,
 });
 
