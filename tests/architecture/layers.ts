@@ -24,7 +24,7 @@ export const areas: readonly Area[] = [
       ['transports'],
       ['handlers'],
       ['handover', 'macros'],
-      ['account', 'capture', 'library', 'listening', 'outbox', 'search'],
+      ['account', 'capture', 'library', 'listening', 'outbox', 'search', 'surveys'],
       ['guards'],
       ['conversations'],
       ['budget'],
