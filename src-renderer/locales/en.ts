@@ -17,6 +17,7 @@ import { enListening } from './enListening.ts';
 import { enMacros } from './enMacros.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
+import { enReplies } from './enReplies.ts';
 import { enSettings } from './enSettings.ts';
 import { enSpelling } from './enSpelling.ts';
 import { enTeam } from './enTeam.ts';
@@ -72,6 +73,7 @@ export const en = {
   ...enLibrary,
   ...enListening,
   ...enReading,
+  ...enReplies,
   ...enMacros,
   ...enMenus,
   ...enSettings,

@@ -19,6 +19,7 @@ import { frListening } from './frListening.ts';
 import { frMacros } from './frMacros.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
+import { frReplies } from './frReplies.ts';
 import { frSettings } from './frSettings.ts';
 import { frSpelling } from './frSpelling.ts';
 import { frTeam } from './frTeam.ts';
@@ -43,6 +44,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frLibrary,
   ...frListening,
   ...frReading,
+  ...frReplies,
   ...frMacros,
   ...frMenus,
   ...frSettings,

@@ -18,6 +18,7 @@ import { nlListening } from './nlListening.ts';
 import { nlMacros } from './nlMacros.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
+import { nlReplies } from './nlReplies.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlSpelling } from './nlSpelling.ts';
 import { nlTeam } from './nlTeam.ts';
@@ -42,6 +43,7 @@ export const nl: Catalogue = {
   ...nlLibrary,
   ...nlListening,
   ...nlReading,
+  ...nlReplies,
   ...nlMacros,
   ...nlMenus,
   ...nlSettings,
