@@ -51,7 +51,7 @@ export const areas: readonly Area[] = [
     layers: [
       ['.'],
       ['background', 'leaving', 'login', 'notifications', 'printing', 'protocols', 'window', 'workspaces'],
-      ['ipc', 'locales', 'media', 'preferences', 'processes', 'secrets', 'security', 'spelling'],
+      ['files', 'ipc', 'locales', 'media', 'preferences', 'processes', 'secrets', 'security', 'spelling'],
       ['base'],
     ],
   },
