@@ -30,7 +30,7 @@ export const areas: readonly Area[] = [
       ['budget'],
       ['context'],
       ['store', 'x/client'],
-      ['store/migrations', 'x'],
+      ['statistics', 'store/migrations', 'x'],
     ],
     // Saved searches register their feed with capture.
     allowed: ['listening -> capture'],
