@@ -25,12 +25,12 @@ export const areas: readonly Area[] = [
       ['handlers'],
       ['handover', 'macros', 'surveys'],
       ['account', 'capture', 'library', 'listening', 'outbox', 'search'],
-      ['guards', 'surveys/etiquette'],
+      ['guards', 'surveys/etiquette', 'surveys/figures', 'surveys/interpret'],
       ['conversations'],
       ['budget'],
       ['context'],
       ['store', 'x/client'],
-      ['store/migrations', 'x'],
+      ['statistics', 'store/migrations', 'x'],
     ],
     // Saved searches register their feed with capture.
     allowed: ['listening -> capture'],
@@ -51,7 +51,7 @@ export const areas: readonly Area[] = [
     layers: [
       ['.'],
       ['background', 'leaving', 'login', 'notifications', 'printing', 'protocols', 'window', 'workspaces'],
-      ['ipc', 'locales', 'media', 'preferences', 'processes', 'secrets', 'security', 'spelling'],
+      ['files', 'ipc', 'locales', 'media', 'preferences', 'processes', 'secrets', 'security', 'spelling'],
       ['base'],
     ],
   },

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Survey, SurveyState } from '../../domain/askedSurvey.ts';
 import { ReplyLanguage } from '../../domain/replyLanguage.ts';
-import { SurveyScale } from '../../domain/survey.ts';
+import { SurveyReading, SurveyScale } from '../../domain/survey.ts';
 import { SurveySettings } from '../../domain/surveySettings.ts';
 import { SurveyReason } from '../../surveyReason.ts';
-import { byId, id, limit, none } from './inputs.ts';
+import { byId, id, limit, none, text } from './inputs.ts';
 import { method } from './method.ts';
 
 const asked = z.strictObject({
@@ -72,4 +72,18 @@ export const surveysMethods = {
     input: SurveySettings.partial().strict(),
     output: SurveySettings,
   }),
+  'surveys.interpret': method(
+    'query',
+    'Returns the score that a text tells in response to a survey; reads nothing else, stores nothing.',
+    {
+      input: z.strictObject({
+        /** Several messages are joined by newlines, oldest first. */
+        text,
+        scale: SurveyScale,
+        /** The language of the person if it is known; all three are read in any case. */
+        lang: ReplyLanguage.nullable().default(null),
+      }),
+      output: SurveyReading,
+    },
+  ),
 } as const;

@@ -9,6 +9,7 @@ import { getSurvey, listSurveys } from '../store/surveys.ts';
 import { cancelSurvey } from '../surveys/cancelSurvey.ts';
 import { composeSurvey } from '../surveys/composeSurvey.ts';
 import { checkEtiquette } from '../surveys/etiquette/checkEtiquette.ts';
+import { interpret } from '../surveys/interpret/interpret.ts';
 import { changeOptOut } from '../surveys/optOuts.ts';
 import { sendSurvey } from '../surveys/sendSurvey.ts';
 import type { Handlers } from './handlers.ts';
@@ -56,4 +57,6 @@ export const surveyHandlers = {
     ctx.emit({ name: 'settings.changed', params: {} });
     return ok(getSurveySettings(ctx.db));
   },
+
+  'surveys.interpret': (_ctx, { text, scale, lang }) => ok(interpret(text, scale, lang)),
 } satisfies Partial<Handlers>;

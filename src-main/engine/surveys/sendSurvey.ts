@@ -73,6 +73,7 @@ function enqueue(ctx: EngineContext, survey: Survey, text: string): Result<Surve
     text,
     attachments: [],
     parts: null,
+    mark: null,
     excludeMentions: [],
     inReplyTo: null,
     agent,

@@ -28,6 +28,7 @@ import { libraryOrder } from './0027-library-order.ts';
 import { handovers } from './0028-handovers.ts';
 import { threads } from './0029-threads.ts';
 import { exchanges } from './0030-exchanges.ts';
+import { initials } from './0031-initials.ts';
 import { surveys } from './0032-surveys.ts';
 
 /** One step from the schema of the previous version to this one. */
@@ -68,5 +69,6 @@ export const migrations: readonly Migration[] = [
   handovers,
   threads,
   exchanges,
+  initials,
   surveys,
 ];

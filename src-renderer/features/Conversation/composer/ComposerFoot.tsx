@@ -1,6 +1,7 @@
 import { IconPhotoPlus } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sign } from '#shared/domain/initials.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { DM_LIMIT, POST_LIMIT } from '#shared/domain/postLength.ts';
 import { listPricedLinks } from '#shared/domain/postLinks.ts';
@@ -38,6 +39,7 @@ export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
       {usd !== null && isOpen && (
         <Price usd={usd} link={isPublic ? (listPricedLinks(reply.text)[0]?.text ?? null) : null} />
       )}
+      {isOpen && <Mark text={reply.text} mark={reply.mark} />}
       {fit.remaining !== null && isOpen && (
         <Counter remaining={fit.remaining} limit={isPublic ? POST_LIMIT : DM_LIMIT} />
       )}
@@ -78,6 +80,18 @@ function AttachButton({ attachments }: { readonly attachments: Attachments }) {
       side="top"
       onClick={attachments.choose}
     />
+  );
+}
+
+/** The initials that Perch puts behind the text, unless it ends with some. */
+function Mark({ text, mark }: Pick<OpenReply, 'text' | 'mark'>) {
+  const { t } = useTranslation();
+  if (mark === null || sign(text, mark) === text) return null;
+  const words = t('initials.added', { mark });
+  return (
+    <span className={styles.mark} role="img" aria-label={words} title={words}>
+      {mark}
+    </span>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { EngineInput } from '#shared/contract/engine.ts';
+import { sign, toMark } from '#shared/domain/initials.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
 import { remainingLength } from '#shared/domain/postLength.ts';
@@ -94,7 +95,8 @@ function useSending(conversationId: string): Send {
         queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
       const heldMs = (settings?.undoSeconds ?? 0) * 1_000;
       const { files } = attachments;
-      const facts = { conversationId, channel, text, files, target, now: Date.now(), heldMs };
+      const signed = sign(text, settings ? toMark(settings, channel) : null);
+      const facts = { conversationId, channel, text: signed, files, target, now: Date.now(), heldMs };
       const early = toEarlyMessage(facts, account ?? unknownAccount, settings?.agentName);
       change((messages) => [...messages, early]);
       keeper.set(conversationId, channel, '');
@@ -103,7 +105,7 @@ function useSending(conversationId: string): Send {
       choices.getState().choose(conversationId, channel);
       const { cannedIds, giveBack } = takeChoices(choices.getState(), conversationId);
       const used = cannedIds.length > 0 ? { cannedIds } : {};
-      const result = await send({ ...toInput(conversationId, reply), ...used });
+      const result = await send({ ...toInput(conversationId, reply, signed), ...used });
       if (!result.ok) {
         attachments.reload();
         change((messages) => messages.filter((message) => message.id !== early.id));
@@ -133,13 +135,14 @@ function takeChoices(choices: ReplyChoices, conversationId: string) {
 function toInput(
   conversationId: string,
   { channel, text, attachments, target, seenThrough, overrule }: WrittenReply,
+  signed: string,
 ): EngineInput<'replies.send'> {
   return {
     conversationId,
     channel,
     text,
     ...toFiles(attachments.files),
-    ...(channel === 'public' && remainingLength(text) < 0 ? { thread: true } : {}),
+    ...(channel === 'public' && remainingLength(signed) < 0 ? { thread: true } : {}),
     ...(channel === 'public' && target ? { inReplyTo: target.id } : {}),
     ...(overrule.length > 0 ? { overrule: [...overrule] } : {}),
     ...(channel === 'public' && isHandover(conversationId) ? { handover: true } : {}),

@@ -1,0 +1,16 @@
+/** English: how replies are written. */
+export const enReplies = {
+  initials: {
+    added: 'Ends with your initials: {{mark}}',
+  },
+  replySettings: {
+    title: 'Replies',
+    initials: 'Your initials',
+    initialsHint: 'Each agent has their own. Leave it empty to take them from your name.',
+    initialsAdvice: 'up to {{limit}} letters or digits, no spaces',
+    signPublic: 'Initials in public replies',
+    signPublicHint: 'Each public reply ends with {{mark}}, which counts towards its length.',
+    signDm: 'Initials in private messages',
+    signDmHint: 'Each private message ends with {{mark}}.',
+  },
+} as const;

@@ -1,0 +1,19 @@
+import type { Words } from './catalogue.ts';
+import type { enReplies } from './enReplies.ts';
+
+/** Dutch: how replies are written. */
+export const nlReplies: Words<typeof enReplies> = {
+  initials: {
+    added: 'Eindigt met je initialen: {{mark}}',
+  },
+  replySettings: {
+    title: 'Antwoorden',
+    initials: 'Je initialen',
+    initialsHint: 'Iedere medewerker heeft eigen initialen. Laat leeg om ze van je naam te nemen.',
+    initialsAdvice: 'hoogstens {{limit}} letters of cijfers, zonder spaties',
+    signPublic: 'Initialen onder openbare antwoorden',
+    signPublicHint: 'Elk openbaar antwoord eindigt met {{mark}}; dat telt mee voor de lengte.',
+    signDm: 'Initialen onder privéberichten',
+    signDmHint: 'Elk privébericht eindigt met {{mark}}.',
+  },
+};
