@@ -38,6 +38,7 @@ export const shortcuts = {
   'reply.public': { keys: ['Shift+P'] },
   'reply.dm': { keys: ['d'] },
   'note.write': { keys: ['n'] },
+  'survey.ask': { keys: ['q'] },
   'handover.write': { keys: ['Mod+Shift+H'], isForTyping: true },
   'reply.send': { keys: ['Mod+Enter'], isForTyping: true },
   'reply.sendAndResolve': { keys: ['Mod+Shift+Enter'], isForTyping: true },

@@ -57,6 +57,7 @@ function toWritingWords(t: TFunction) {
     'reply.public': t('composer.writePublic'),
     'reply.dm': t('composer.writeDm'),
     'note.write': t('notes.write'),
+    'survey.ask': t('surveys.ask'),
     'handover.write': t('handover.write'),
     'reply.send': t('composer.send'),
     'reply.sendAndResolve': t('composer.sendAndResolve'),

@@ -20,6 +20,7 @@ import { enReading } from './enReading.ts';
 import { enReplies } from './enReplies.ts';
 import { enSettings } from './enSettings.ts';
 import { enSpelling } from './enSpelling.ts';
+import { enSurveys } from './enSurveys.ts';
 import { enTeam } from './enTeam.ts';
 import { enViews } from './enViews.ts';
 import { enWindow } from './enWindow.ts';
@@ -78,6 +79,7 @@ export const en = {
   ...enMenus,
   ...enSettings,
   ...enSpelling,
+  ...enSurveys,
   ...enTeam,
   ...enViews,
   ...enWindow,

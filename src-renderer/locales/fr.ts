@@ -22,6 +22,7 @@ import { frReading } from './frReading.ts';
 import { frReplies } from './frReplies.ts';
 import { frSettings } from './frSettings.ts';
 import { frSpelling } from './frSpelling.ts';
+import { frSurveys } from './frSurveys.ts';
 import { frTeam } from './frTeam.ts';
 import { frViews } from './frViews.ts';
 import { frWindow } from './frWindow.ts';
@@ -49,6 +50,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frMenus,
   ...frSettings,
   ...frSpelling,
+  ...frSurveys,
   ...frTeam,
   ...frViews,
   ...frWindow,

@@ -21,6 +21,7 @@ import { nlReading } from './nlReading.ts';
 import { nlReplies } from './nlReplies.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlSpelling } from './nlSpelling.ts';
+import { nlSurveys } from './nlSurveys.ts';
 import { nlTeam } from './nlTeam.ts';
 import { nlViews } from './nlViews.ts';
 import { nlWindow } from './nlWindow.ts';
@@ -48,6 +49,7 @@ export const nl: Catalogue = {
   ...nlMenus,
   ...nlSettings,
   ...nlSpelling,
+  ...nlSurveys,
   ...nlTeam,
   ...nlViews,
   ...nlWindow,

@@ -16,7 +16,7 @@ export interface OutboxTarget {
 }
 
 export interface OutboxActions {
-  /** Cancels a held, stopped or queued reply and opens its text in the composer of its conversation. */
+  /** Cancels a held, stopped or queued reply and opens its text in the composer of its conversation, unless it is a survey. */
   undo(target: OutboxTarget): Promise<void>;
   sendNow(target: OutboxTarget): Promise<void>;
   /** Sends a stopped reply after all. */
@@ -46,7 +46,7 @@ export function useOutboxActions(): OutboxActions {
     () => ({
       undo: async ({ outboxId, conversationId }) => {
         const result = await cancel({ id: outboxId });
-        if (result.ok) compose(conversationId, result.value);
+        if (result.ok && result.value.surveyId === undefined) compose(conversationId, result.value);
       },
       sendNow: async ({ outboxId }) => void (await sendNow({ id: outboxId })),
       confirm: async (target) => void (await confirm({ id: target.outboxId, ...toSeen(memory, target) })),

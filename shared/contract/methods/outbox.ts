@@ -4,8 +4,13 @@ import { ReplyFile } from '../../domain/replyFile.ts';
 import { byId, id, limit, none, seenThrough } from './inputs.ts';
 import { method } from './method.ts';
 
-/** What becomes the draft again. */
-const returned = z.object({ text: z.string(), channel: Channel, attachments: z.array(ReplyFile).optional() });
+/** What becomes the draft again, unless it is of a survey. */
+const returned = z.object({
+  text: z.string(),
+  channel: Channel,
+  attachments: z.array(ReplyFile).optional(),
+  surveyId: z.string().optional(),
+});
 
 /** Replies on their way to X, and what agents decide about them. */
 export const outboxMethods = {

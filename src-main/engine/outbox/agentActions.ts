@@ -47,7 +47,8 @@ export function cancelReply(ctx: EngineContext, id: string): Returned {
   });
   emitChanged(ctx, row, 'removed');
   ctx.services.kickOutbox();
-  return ok({ text, channel, ...toAttachments(row) });
+  const survey = row.surveyId === null ? {} : { surveyId: row.surveyId };
+  return ok({ text, channel, ...toAttachments(row), ...survey });
 }
 
 /** Ends the undo time of a held reply. */

@@ -19,6 +19,7 @@ import { Palette } from '../Palette/Palette.tsx';
 import { Printing } from '../Print/Printing.tsx';
 import { Rail } from '../Rail/Rail.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
+import { SurveyDialog } from '../Surveys/SurveyDialog.tsx';
 import { TagPicker } from '../Tags/TagPicker.tsx';
 import { Toasts } from '../Toasts/Toasts.tsx';
 import { SaveViewDialog } from '../Views/SaveViewDialog.tsx';
@@ -151,6 +152,7 @@ export function Overlays() {
       <ResolveOlder open={overlay === 'resolveOlder'} onClose={close} />
       <ContextMenu />
       <ModerationDialog />
+      <SurveyDialog />
       <Printing />
     </>
   );

@@ -79,6 +79,7 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
     return t(line.to === 'dm' ? 'conversation.system.movedDm' : 'conversation.system.movedPublic');
   if (line.type === 'noReply') return t('snooze.endedWithoutReply');
   if (line.type === 'handover') return t(`handover.system.${line.what}`);
+  if (line.type === 'survey') return t(`surveys.system.${line.what}`);
   const by = line.by === null ? '' : toShownName(line.by);
   if (line.type === 'noteDeleted') return t('notes.deletedBy', { by });
   if (line.type === 'tags') return toTagsSentence(line, by, t);

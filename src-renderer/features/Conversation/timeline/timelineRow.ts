@@ -14,6 +14,10 @@ export type SystemLine =
   | { readonly type: 'noReply' }
   | { readonly type: 'handover'; readonly what: 'handoverUnanswered' | 'handoverGivenUp' }
   | {
+      readonly type: 'survey';
+      readonly what: 'surveySent' | 'surveyCancelled' | 'surveyRefused' | 'surveyOptedOut' | 'surveyOptedIn';
+    }
+  | {
       readonly type: 'tags';
       readonly added: readonly string[];
       readonly removed: readonly string[];
@@ -112,6 +116,12 @@ export function toSystemLine(activity: Activity): SystemLine | null {
     case 'handoverUnanswered':
     case 'handoverGivenUp':
       return { type: 'handover', what: activity.kind };
+    case 'surveySent':
+    case 'surveyCancelled':
+    case 'surveyRefused':
+    case 'surveyOptedOut':
+    case 'surveyOptedIn':
+      return { type: 'survey', what: activity.kind };
     case 'noteDeleted':
       return { type: 'noteDeleted', by };
     case 'replyHidden':

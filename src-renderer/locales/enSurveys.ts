@@ -1,0 +1,36 @@
+/** English: asking people how they found the help they got. */
+export const enSurveys = {
+  surveys: {
+    ask: 'Send a survey',
+    title: 'Send a survey',
+    scale: 'Question',
+    scales: { csat: 'Satisfaction (1–5)', nps: 'Recommendation (0–10)' },
+    wording: 'Wording',
+    preview: 'What they will see, in a private message',
+    price: 'X charges {{price}} for it.',
+    send: 'Send survey',
+    resolveAndSend: 'Resolve and send survey',
+    notNow: 'Not now:',
+    possibleFrom: 'Possible from {{time}}.',
+    onlyOpen: 'The conversation is resolved first.',
+    reasons: {
+      noPrivateChannel: 'They haven’t written to you in private, or can’t get private messages from you.',
+      askedRecently: 'They were sent a survey not long ago.',
+      openMatter: 'A conversation with them isn’t resolved yet.',
+      angryEnding: 'Their last words were angry.',
+      optedOut: 'They don’t want surveys.',
+      night: 'It’s outside the hours for surveys where they live.',
+      capReached: 'It would cost more than what is left of your monthly cap.',
+      replyLimit: 'X allows few more private messages now; they are kept for replies.',
+      unsentReply: 'A reply to them hasn’t been sent yet.',
+      refusedByX: 'X didn’t accept the survey.',
+    },
+    system: {
+      surveySent: 'Survey sent',
+      surveyCancelled: 'Survey cancelled',
+      surveyRefused: 'Survey not sent',
+      surveyOptedOut: 'Wants no more surveys',
+      surveyOptedIn: 'Wants surveys again',
+    },
+  },
+} as const;

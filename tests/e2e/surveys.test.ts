@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { findDemoX } from './support/demoX.ts';
+import { askEngine } from './support/engineInPage.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
+import { seriousFaults, wear } from './support/seriousFaults.ts';
+import { openBySearch, patiently, replyField } from './support/theWindow.ts';
+
+const slowly = { timeout: 60_000 };
+
+test('one key shows a survey, Enter sends it, and it can be taken back', async () => {
+  const userData = freshUserData();
+  const { page } = await openPerch({ userData, args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  // At any hour of the day.
+  await askEngine(page, 'surveys.updateSettings', { quietFrom: 0, quietTo: 0 });
+  const x = await findDemoX(userData);
+  await x.control('person', { handle: 'thankful', name: 'Thea Thankful' });
+  await x.control('dm', { from: 'thankful', text: 'It works again, thank you!' });
+  await page.keyboard.press('Shift+R');
+  await openBySearch(page, 'thankful');
+  await page.keyboard.press('q');
+  const dialog = page.getByRole('dialog', { name: 'Send a survey' });
+  const send = dialog.getByRole('button', { name: 'Resolve and send survey' });
+  await send.waitFor(slowly);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden', ...slowly });
+  await page.getByRole('button', { name: 'Send now' }).first().waitFor(slowly);
+  await page.keyboard.press('z');
+  await expect
+    .poll(async () => (await askEngine(page, 'surveys.list', {})).items.map(({ state }) => state), slowly)
+    .toEqual(['cancelled']);
+  // Unlike a reply, a survey is nothing to go on writing.
+  expect(await replyField(page).inputValue()).toBe('');
+  await page.keyboard.press('q');
+  await dialog.getByRole('button', { name: 'Send survey', exact: true }).waitFor(slowly);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Send now' }).first().click(slowly);
+  await page.getByText('Survey sent').first().waitFor(slowly);
+  const { sentDms } = await x.state();
+  expect(sentDms.at(-1)?.text).toContain('from 1 (very dissatisfied) to 5');
+  await page.keyboard.press('q');
+  await dialog.getByText(/sent a survey not long ago/).waitFor(slowly);
+});
