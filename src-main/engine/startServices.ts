@@ -122,6 +122,7 @@ function followEvent(ctx: EngineContext, outbox: Outbox, event: EngineEvent): vo
   if (name === 'capture.polled') {
     outbox.linkStored();
     followHandovers(ctx);
+    followSurveys(ctx);
   }
   if (name === 'outbox.changed' && event.params.kind === 'sent') followHandovers(ctx);
   if (name === 'outbox.changed' && (event.params.kind === 'sent' || event.params.kind === 'removed'))
