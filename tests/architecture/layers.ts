@@ -23,7 +23,7 @@ export const areas: readonly Area[] = [
       ['.'],
       ['transports'],
       ['handlers'],
-      ['handover', 'macros'],
+      ['approvals', 'handover', 'macros'],
       ['account', 'capture', 'library', 'listening', 'outbox', 'search'],
       ['guards'],
       ['conversations'],

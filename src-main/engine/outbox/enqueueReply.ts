@@ -42,13 +42,23 @@ type Enqueued = EngineOutput<'replies.send'>;
  * Takes a reply into the outbox. When this returns ok, it is safe on disk and the draft of its channel is gone. Errors:
  * `notFound` (conversation, message or picture), `emptyText`, `unfilledVariable`, `postTooLong`, `dmTooLong`, `tooManyFiles`,
  * `noPublicPost`, `guardRefused` (unless overruled). Invisible characters that X refuses are removed; the response says how many.
- * `uses` are the canned responses in it.
+ * `uses` are the canned responses in it. `author` is the id of who wrote it: the current agent, unless a colleague approves it.
  */
 export function enqueueReply(
   ctx: EngineContext,
   reply: Reply,
   uses: readonly CannedUse[] = [],
+  author = getCurrentAgent(ctx.db).id,
 ): Result<Enqueued, AppError> {
+  const prepared = prepareReply(ctx, reply);
+  if (!prepared.ok) return prepared;
+  const outboxId = store(ctx, reply, { ...prepared.value, uses, agent: author });
+  const removedCharacters = countInvalid(reply.text);
+  return ok({ outboxId, ...(removedCharacters > 0 ? { removedCharacters } : {}) });
+}
+
+/** Makes all checks of `enqueueReply`, with its errors, and returns what goes into the outbox. Stores no more than that a guard refused. */
+export function prepareReply(ctx: EngineContext, reply: Reply): Result<Prepared, AppError> {
   const personId = getPersonIdOf(ctx.db, reply.conversationId);
   if (personId === null) return err({ code: 'notFound', what: 'conversation', id: reply.conversationId });
   const attached = findAttached(ctx, reply);
@@ -66,16 +76,13 @@ export function enqueueReply(
   const facts = { personId, attachments, inReplyTo: target.value, ...seen.value };
   const guarded = guardNewReply(ctx, reply, { ...facts, text });
   if (!guarded.ok) return guarded;
-  const outboxId = store(ctx, reply, {
+  return ok({
     ...facts,
     text: parts.value?.[0]?.text ?? text,
     parts: parts.value,
     excludeMentions: reply.excludeMentions ?? [],
     overruled: guarded.value,
-    uses,
   });
-  const removedCharacters = countInvalid(reply.text);
-  return ok({ outboxId, ...(removedCharacters > 0 ? { removedCharacters } : {}) });
 }
 
 /** The text as X gets it. */
@@ -140,10 +147,15 @@ type Content = Pick<
   'personId' | 'text' | 'attachments' | 'parts' | 'excludeMentions' | 'inReplyTo'
 >;
 
-interface Facts extends Content, Seen {
+/** A reply that has passed all checks. */
+interface Prepared extends Content, Seen {
   /** The guards that warned and were overruled. */
   readonly overruled: GuardCode[];
+}
+
+interface Facts extends Prepared {
   readonly uses: readonly CannedUse[];
+  readonly agent: string;
 }
 
 function store(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: Facts): string {
@@ -154,7 +166,6 @@ function store(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: 
     id: ctx.newId(),
     conversationId: reply.conversationId,
     channel: reply.channel,
-    agent: getCurrentAgent(ctx.db).id,
     createdAt: now,
     ...toFirstStatus(undoMs, now),
     ...facts,
@@ -168,7 +179,10 @@ function store(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: 
     saveDraft(ctx.db, { conversationId, channel, text: '', attachments: left }, now);
     recordReplyActivity(ctx, row, 'replyHeld');
     if (overruled.length > 0)
-      recordReplyActivity(ctx, row, 'guardOverruled', { facts: { codes: overruled } });
+      recordReplyActivity(ctx, row, 'guardOverruled', {
+        agent: getCurrentAgent(ctx.db).id,
+        facts: { codes: overruled },
+      });
     summarise(ctx.db, [row.conversationId], settings);
   });
   emitChanged(ctx, row, row.status);

@@ -28,6 +28,7 @@ import { libraryOrder } from './0027-library-order.ts';
 import { handovers } from './0028-handovers.ts';
 import { threads } from './0029-threads.ts';
 import { exchanges } from './0030-exchanges.ts';
+import { approvals } from './0031-approvals.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -67,4 +68,5 @@ export const migrations: readonly Migration[] = [
   handovers,
   threads,
   exchanges,
+  approvals,
 ];
