@@ -7,6 +7,8 @@ import { addColleague, patiently } from './support/theWindow.ts';
 
 const card = (page: Page) => page.getByRole('region', { name: /^Waiting for approval/ });
 
+const field = (page: Page) => page.getByRole('textbox', { name: /^Public reply/ });
+
 /** Opens a public conversation of the demo, with a colleague beside the agent. */
 async function openTeam() {
   const { page } = await openPerch({ args: ['--demo'] });
@@ -22,10 +24,7 @@ async function openTeam() {
 
 async function ask(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Shift+P');
-  await page
-    .getByRole('textbox', { name: /^(Reply|Public)/ })
-    .and(page.locator(':focus'))
-    .waitFor(patiently);
+  await field(page).and(page.locator(':focus')).waitFor(patiently);
   await page.keyboard.type(text);
   await page.keyboard.press('Control+Shift+E');
   await page.getByRole('dialog', { name: 'Ask for approval' }).waitFor(patiently);
@@ -86,7 +85,5 @@ test('two agents: returned with a note, asked again and withdrawn, by keyboard',
   await page.keyboard.press('Escape');
   await page.keyboard.press('b');
   await card(page).waitFor({ state: 'hidden', ...patiently });
-  await expect
-    .poll(() => page.getByRole('textbox', { name: /^(Reply|Public)/ }).inputValue(), patiently)
-    .toBe('No idea yet');
+  await expect.poll(() => field(page).inputValue(), patiently).toBe('No idea yet');
 });
