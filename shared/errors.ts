@@ -118,6 +118,10 @@ export const AppError = z.discriminatedUnion('code', [
   code('notCopied', { text: z.string() }),
   /** A file that somebody chose could not be written. */
   code('fileNotSaved', { file: z.string(), detail: z.string() }),
+  /** A file that somebody chose could not be read. */
+  code('fileNotRead', { file: z.string(), detail: z.string() }),
+  /** A file of text that somebody chose has more bytes than Perch reads of one. */
+  code('textTooLarge', { name: z.string(), bytes: z.number(), limit: z.number() }),
   /** A picture cannot be had any more, or not now. */
   code('pictureNotLoaded', {}),
   /** The system cannot put a picture of this kind on its clipboard. */

@@ -44,6 +44,7 @@ export const ActivityKind = z.enum([
   'cannedCreated',
   'cannedChanged',
   'cannedDeleted',
+  'cannedImported',
   'settingsChanged',
   'agentSwitched',
   'accountConnected',

@@ -11,6 +11,7 @@ import { enErrors } from './enErrors.ts';
 import { enGuards } from './enGuards.ts';
 import { enHandover } from './enHandover.ts';
 import { enHours } from './enHours.ts';
+import { enImporting } from './enImporting.ts';
 import { enLibrary } from './enLibrary.ts';
 import { enListening } from './enListening.ts';
 import { enMacros } from './enMacros.ts';
@@ -68,6 +69,7 @@ export const en = {
   ...enGuards,
   ...enHandover,
   ...enHours,
+  ...enImporting,
   ...enLibrary,
   ...enListening,
   ...enReading,

@@ -13,6 +13,7 @@ import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frGuards } from './frGuards.ts';
 import { frHandover } from './frHandover.ts';
 import { frHours } from './frHours.ts';
+import { frImporting } from './frImporting.ts';
 import { frLibrary } from './frLibrary.ts';
 import { frListening } from './frListening.ts';
 import { frMacros } from './frMacros.ts';
@@ -39,6 +40,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frGuards,
   ...frHandover,
   ...frHours,
+  ...frImporting,
   ...frLibrary,
   ...frListening,
   ...frReading,

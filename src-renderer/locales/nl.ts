@@ -12,6 +12,7 @@ import { nlErrors } from './nlErrors.ts';
 import { nlGuards } from './nlGuards.ts';
 import { nlHandover } from './nlHandover.ts';
 import { nlHours } from './nlHours.ts';
+import { nlImporting } from './nlImporting.ts';
 import { nlLibrary } from './nlLibrary.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMacros } from './nlMacros.ts';
@@ -38,6 +39,7 @@ export const nl: Catalogue = {
   ...nlGuards,
   ...nlHandover,
   ...nlHours,
+  ...nlImporting,
   ...nlLibrary,
   ...nlListening,
   ...nlReading,

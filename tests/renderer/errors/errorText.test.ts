@@ -39,6 +39,8 @@ const failures: readonly AppError[] = [
   { code: 'unauthorised' },
   { code: 'outOfCredits' },
   { code: 'fileNotSaved', file: '/a.pdf', detail: 'EACCES' },
+  { code: 'fileNotRead', file: '/a.csv', detail: 'EACCES' },
+  { code: 'textTooLarge', name: 'a.csv', bytes: 4_194_305, limit: 4_194_304 },
   { code: 'fileTypeNotSupported', name: 'a.mp4', type: 'video/mp4' },
   { code: 'fileTooLarge', name: 'a.png', bytes: 5_242_881, limit: 5_242_880 },
   { code: 'pictureNotReadable', name: 'a.png' },
