@@ -29,7 +29,8 @@ import { handovers } from './0028-handovers.ts';
 import { threads } from './0029-threads.ts';
 import { exchanges } from './0030-exchanges.ts';
 import { initials } from './0031-initials.ts';
-import { mentions } from './0032-mentions.ts';
+import { surveys } from './0032-surveys.ts';
+import { mentions } from './0033-mentions.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -70,5 +71,6 @@ export const migrations: readonly Migration[] = [
   threads,
   exchanges,
   initials,
+  surveys,
   mentions,
 ];

@@ -1,6 +1,6 @@
 /** Whom a public reply mentions, and who is left out of it. */
 export const mentions = {
-  version: 32,
+  version: 33,
   sql: `
 -- The people whom a post mentions, the account included, as X resolved their handles. Posts from before have none.
 CREATE TABLE post_mentions (
