@@ -22,6 +22,7 @@ import { repliesMethods } from './methods/replies.ts';
 import { reportsMethods } from './methods/reports.ts';
 import { searchMethods } from './methods/search.ts';
 import { settingsMethods } from './methods/settings.ts';
+import { surveysMethods } from './methods/surveys.ts';
 import { systemMethods } from './methods/system.ts';
 import { tagsMethods } from './methods/tags.ts';
 import { viewsMethods } from './methods/views.ts';
@@ -52,6 +53,7 @@ export const engineContract = {
   ...approvalsMethods,
   ...handoverMethods,
   ...macrosMethods,
+  ...surveysMethods,
   ...budgetMethods,
   ...reportsMethods,
 } as const;

@@ -27,6 +27,7 @@ const ofConversation: readonly EngineMethod[] = [
   'replies.options',
   'guards.check',
   'handover.compose',
+  'surveys.check',
   'search.history',
 ];
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
@@ -52,6 +53,7 @@ const ofSettings: readonly EngineMethod[] = [
   'guards.check',
   'handover.compose',
   'handover.settings',
+  'surveys.settings',
 ];
 
 /** The queries that an event touches whatever it is about. */
@@ -67,6 +69,7 @@ const touchedBy = {
   'notes.changed': ['search.notes'],
   'tags.changed': ['tags.list', 'search.tagged'],
   'library.changed': ['library.list', 'library.get', 'library.search', 'library.use', 'replies.suggest'],
+  'surveys.changed': ['surveys.check', 'surveys.list', 'surveys.get'],
   // What is deleted on X is no longer unread in the Watchlist.
   'capture.polled': [...ofCapture, 'conversations.get', 'listening.counts'],
   'capture.failed': [...ofCapture, 'conversations.get'],

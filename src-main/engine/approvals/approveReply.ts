@@ -7,7 +7,13 @@ import { recordActivity } from '../conversations/recordActivity.ts';
 import { findUses } from '../library/findUses.ts';
 import { enqueueReply, prepareReply } from '../outbox/enqueueReply.ts';
 import { getCurrentAgent } from '../store/agents.ts';
-import { getApproval, type StoredApproval, setApproved, type WrittenReply } from '../store/approvals.ts';
+import {
+  getApproval,
+  type StoredApproval,
+  setApproved,
+  toColleague,
+  type WrittenReply,
+} from '../store/approvals.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
 import { emitApproval } from './askForApproval.ts';
 import { findSince } from './toContractApproval.ts';
@@ -28,7 +34,7 @@ export function approveReply(ctx: EngineContext, input: Input): Result<Output, A
   if (since !== null && !input.despite) return err({ code: 'conversationChanged', reason: since });
   const final = toFinal(reply, input);
   // Before the transaction, which would take back that a guard has refused it.
-  const checked = prepareReply(ctx, final);
+  const checked = prepareReply(ctx, final, toColleague(ctx.db, agent));
   if (!checked.ok) return checked;
   const approved = atOnce(ctx, (inner) => takeIntoOutbox(inner, approval.value, final));
   if (approved.ok) emitApproval(ctx, { id: input.id, conversationId });
@@ -59,7 +65,7 @@ function takeIntoOutbox(
 ): Result<Output, AppError> {
   const { id, agent: author, conversationId, reply } = approval;
   const draft = listDrafts(ctx.db, conversationId).find(({ channel }) => channel === reply.channel);
-  const enqueued = enqueueReply(ctx, final, findUses(ctx, final), author);
+  const enqueued = enqueueReply(ctx, final, findUses(ctx, final), toColleague(ctx.db, author));
   if (!enqueued.ok) return enqueued;
   // Somebody may have begun another reply while this one waited.
   if (draft) saveDraft(ctx.db, { ...draft, conversationId }, draft.updatedAt);

@@ -42,7 +42,7 @@ export function askForApproval(
     // What the author overrules now the approver sees again.
     insertApproval(ctx.db, { ...row, reply: { ...reply, overrule: [] } });
     const attachments = reply.attachments === undefined ? undefined : [];
-    saveDraft(ctx.db, { conversationId, channel, text: '', attachments }, askedAt);
+    saveDraft(ctx.db, { conversationId, channel, text: '', attachments, excludeMentions: [] }, askedAt);
     const facts = { approvalId: id, channel, approver: approver.value };
     recordActivity(ctx, { kind: 'approvalAsked', agent, conversationId, facts });
     if (overruled.length > 0) {

@@ -55,7 +55,13 @@ function giveBack(
     const now = inner.clock.now();
     saveDraft(
       inner.db,
-      { conversationId, channel, text: merged, attachments: [...attachments, ...others] },
+      {
+        conversationId,
+        channel,
+        text: merged,
+        attachments: [...attachments, ...others],
+        excludeMentions: reply.excludeMentions ?? draft?.excludeMentions ?? [],
+      },
       now,
     );
     const more = also(inner);

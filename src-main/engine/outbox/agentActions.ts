@@ -1,7 +1,6 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { toDeprecatedStatus } from '#shared/domain/reply.ts';
-import { toWrittenText } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
@@ -13,7 +12,7 @@ import { deleteCannedUses } from '../store/cannedUses.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open.ts';
 import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
-import { hasStatus, type OutboxRow, toRest } from '../store/outboxRow.ts';
+import { hasStatus, type OutboxRow, toWrittenRest } from '../store/outboxRow.ts';
 import { toAttachments } from '../store/replyFiles.ts';
 import { getNewestOwn, getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
@@ -30,13 +29,13 @@ type Returned = Result<EngineOutput<'outbox.cancel'>, AppError>;
 
 /**
  * Takes back a reply that cannot have reached X: held, stopped, or queued without an attempt that may have arrived. Its
- * text becomes the draft again. Else `notHeld`.
+ * text becomes the draft again, unless it is of a survey. Else `notHeld`.
  */
 export function cancelReply(ctx: EngineContext, id: string): Returned {
   const row = getEntry(ctx, id);
   if (!row) return notFound(id);
   const { status, conversationId, channel } = row;
-  const text = toWrittenText(toRest(row));
+  const text = toWrittenRest(row);
   if (status.kind !== 'held' && status.kind !== 'stopped' && (status.kind !== 'queued' || row.wasUnknown)) {
     return err({ code: 'notHeld', id, state: status.kind });
   }
@@ -46,8 +45,8 @@ export function cancelReply(ctx: EngineContext, id: string): Returned {
     deleteOutboxRow(ctx.db, id, status.kind);
     deleteCannedUses(ctx.db, id);
     // What was approved waits for that again, in the words of its author.
-    if (approval === null) returnToDraft(ctx, row);
-    else reopenApproval(ctx.db, approval.id);
+    if (approval !== null) reopenApproval(ctx.db, approval.id);
+    else if (row.surveyId === null) returnToDraft(ctx, row);
     recordReplyActivity(ctx, row, 'replyCancelled', { agent, facts: { text } });
     summarise(ctx.db, [conversationId], getSettings(ctx.db));
   });
@@ -110,7 +109,7 @@ export function dismissReply(ctx: EngineContext, id: string): Returned {
   if (!row) return notFound(id);
   if (!hasStatus(row, 'refused')) return wrongStatus(row);
   const { channel } = row;
-  const text = toWrittenText(toRest(row));
+  const text = toWrittenRest(row);
   applyTransition(ctx, row, {
     transition: dismiss(row),
     activity: 'replyDismissed',
@@ -155,7 +154,7 @@ function findSeen(db: Db, row: OutboxRow, seenThrough: string | undefined): Resu
 }
 
 function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
-  const { conversationId, channel, attachments } = row;
+  const { conversationId, channel, attachments, excludeMentions } = row;
   const drafts = listDrafts(ctx.db, conversationId);
   const current = drafts.find((draft) => draft.channel === channel);
   const returned = new Set(attachments.map(({ id }) => id));
@@ -163,8 +162,9 @@ function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
   const draft = {
     conversationId,
     channel,
-    text: mergeDrafts(toWrittenText(toRest(row)), current?.text ?? ''),
+    text: mergeDrafts(toWrittenRest(row), current?.text ?? ''),
     attachments: [...attachments, ...others],
+    excludeMentions,
   };
   saveDraft(ctx.db, draft, ctx.clock.now());
 }

@@ -3,7 +3,7 @@
  * replies knows of them before they are approved.
  */
 export const approvals = {
-  version: 31,
+  version: 34,
   sql: `
 CREATE TABLE approvals (
   id TEXT PRIMARY KEY,
