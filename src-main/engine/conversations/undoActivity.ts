@@ -103,15 +103,16 @@ function undoOne(ctx: ChangeContext, past: PastActivity): Result<UndoneFacts, Un
 
 /** Takes back what was changed; if that is not possible, nothing changes, and it returns why. */
 function restore({ db, clock }: ChangeContext, id: string | null, undo: UndoFacts): NotUndoneReason | null {
-  if ('canned' in undo) return restoreCanned(db, [undo.canned], clock.now()) ? null : 'changedSince';
-  if ('imported' in undo) return restoreCanned(db, undo.imported, clock.now()) ? null : 'changedSince';
-  if ('proposal' in undo)
-    return restoreAnswer(db, Buffer.from(undo.proposal.signature, 'base64')) ? null : 'changedSince';
+  if ('canned' in undo) return toReason(restoreCanned(db, [undo.canned], clock.now()));
+  if ('imported' in undo) return toReason(restoreCanned(db, undo.imported, clock.now()));
+  if ('proposal' in undo) return toReason(restoreAnswer(db, Buffer.from(undo.proposal.signature, 'base64')));
   if (id === null) return 'otherKind';
-  if ('tags' in undo) return restoreTags(db, id, undo) ? null : 'changedSince';
-  if ('note' in undo) return restoreNote(db, undo) ? null : 'changedSince';
+  if ('tags' in undo) return toReason(restoreTags(db, id, undo));
+  if ('note' in undo) return toReason(restoreNote(db, undo));
   return restoreColumns(db, id, undo);
 }
+
+const toReason = (isRestored: boolean): NotUndoneReason | null => (isRestored ? null : 'changedSince');
 
 const toConversations = (undone: readonly Undone[]): string[] =>
   undone.flatMap(({ conversationId }) => conversationId ?? []);
