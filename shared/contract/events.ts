@@ -28,6 +28,7 @@ export const engineEvents = {
     'Canned responses were created, changed, deleted or used, or a proposal was dismissed.',
     {},
   ),
+  'surveys.changed': event('Surveys were sent, cancelled or refused, or a person opted out or in.', {}),
   'notes.changed': event('A note was added, edited or deleted, or came back.', {
     id: z.string(),
     conversationId: z.string(),
