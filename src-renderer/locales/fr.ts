@@ -19,6 +19,7 @@ import { frLibrary } from './frLibrary.ts';
 import { frListening } from './frListening.ts';
 import { frMacros } from './frMacros.ts';
 import { frMenus } from './frMenus.ts';
+import { frProposals } from './frProposals.ts';
 import { frReading } from './frReading.ts';
 import { frReplies } from './frReplies.ts';
 import { frSettings } from './frSettings.ts';
@@ -45,6 +46,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frImporting,
   ...frLibrary,
   ...frListening,
+  ...frProposals,
   ...frReading,
   ...frReplies,
   ...frMacros,
