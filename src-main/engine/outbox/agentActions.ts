@@ -28,7 +28,7 @@ type Returned = Result<EngineOutput<'outbox.cancel'>, AppError>;
 
 /**
  * Takes back a reply that cannot have reached X: held, stopped, or queued without an attempt that may have arrived. Its
- * text becomes the draft again. Else `notHeld`.
+ * text becomes the draft again, unless it is of a survey. Else `notHeld`.
  */
 export function cancelReply(ctx: EngineContext, id: string): Returned {
   const row = getEntry(ctx, id);
@@ -41,7 +41,7 @@ export function cancelReply(ctx: EngineContext, id: string): Returned {
   const { id: agent } = getCurrentAgent(ctx.db);
   inTransaction(ctx.db, () => {
     deleteOutboxRow(ctx.db, id, status.kind);
-    returnToDraft(ctx, row);
+    if (row.surveyId === null) returnToDraft(ctx, row);
     recordReplyActivity(ctx, row, 'replyCancelled', { agent, facts: { text } });
     summarise(ctx.db, [conversationId], getSettings(ctx.db));
   });
