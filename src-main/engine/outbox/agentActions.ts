@@ -145,7 +145,7 @@ function findSeen(db: Db, row: OutboxRow, seenThrough: string | undefined): Resu
 }
 
 function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
-  const { id: outboxId, conversationId, channel, attachments } = row;
+  const { id: outboxId, conversationId, channel, attachments, excludeMentions } = row;
   deleteCannedUses(ctx.db, outboxId);
   const drafts = listDrafts(ctx.db, conversationId);
   const current = drafts.find((draft) => draft.channel === channel);
@@ -156,6 +156,7 @@ function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
     channel,
     text: mergeDrafts(toWrittenRest(row), current?.text ?? ''),
     attachments: [...attachments, ...others],
+    excludeMentions,
   };
   saveDraft(ctx.db, draft, ctx.clock.now());
 }

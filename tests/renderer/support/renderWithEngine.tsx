@@ -128,6 +128,7 @@ export const defaultHandlers: FakeHandlers = {
   'outbox.list': () => ok({ items: [] }),
   'handover.compose': () => err({ code: 'noPublicPost', conversationId: 'c1' }),
   'macros.list': () => ok({ items: [] }),
+  'replies.proposals': () => ok({ items: [] }),
   'library.list': () => ok({ items: [], total: 0, folders: [] }),
   'handover.settings': () => ok(testHandoverSettings),
   'reports.handovers': () =>
@@ -136,6 +137,7 @@ export const defaultHandlers: FakeHandlers = {
     ok({
       public: { possible: true, usd: 0.01, openOnXUrl: null, privateData: [] },
       dm: { possible: true, usd: 0.015 },
+      mentions: [],
     }),
   'guards.check': () => ok({ warnings: [] }),
   'savedSearches.list': () => ok({ items: [] }),
