@@ -1,6 +1,6 @@
 /** What people said in response to surveys. */
 export const surveyResponses = {
-  version: 33,
+  version: 35,
   sql: `ALTER TABLE surveys ADD COLUMN expires_at INTEGER;
 ALTER TABLE surveys ADD COLUMN answered_at INTEGER;
 ALTER TABLE surveys ADD COLUMN score INTEGER;
