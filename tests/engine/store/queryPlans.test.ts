@@ -41,6 +41,7 @@ import { listSpoken } from '#engine/store/spokenTexts.ts';
 import { all } from '#engine/store/sql.ts';
 import { listSummaryFacts } from '#engine/store/summaries.ts';
 import { getAskingFacts } from '#engine/store/surveyFacts.ts';
+import { expireSurveys, getOpenSurvey, listOwedWords } from '#engine/store/surveyResponses.ts';
 import { getHandler, getSurvey, listQueuedSurveys, listSurveys } from '#engine/store/surveys.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
 import { listUnthreaded } from '#engine/store/threading.ts';
@@ -93,7 +94,7 @@ const filters: Record<string, ConversationFilter> = {
 
 /** Every view in every order, without a filter and with one, from the beginning and from a row on. */
 const lists = View.options
-  .filter((view) => view !== 'drafts')
+  .filter((view) => view !== 'drafts' && view !== 'toApprove')
   .flatMap((view) =>
     ListSort.options.flatMap((sort) =>
       Object.entries(filters).map(([name, filter]): [string, (db: Db) => unknown] => [
@@ -112,6 +113,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['some conversations of a list', (db) => listAmong(db, { ...list, view: 'queue' }, ['c1'])],
   ['who waits longer', (db) => countList(db, { ...list, filter: { waitingMinutes: 5, unread: true } })],
   ['the number of drafts', (db) => countList(db, { ...list, view: 'drafts' })],
+  ['the number to approve', (db) => countList(db, { ...list, view: 'toApprove' })],
   ['the number of failed replies', (db) => countList(db, { ...list, filter: { failedReply: true } })],
   ["a person's conversations", (db) => listConversationsOf(db, '1', 20)],
   ['one conversation', (db) => getConversation(db, 'c1')],
@@ -166,6 +168,9 @@ const queries: [string, (db: Db) => unknown][] = [
   ['a survey', (db) => getSurvey(db, 's')],
   ['surveys in the outbox', (db) => listQueuedSurveys(db)],
   ['surveys', (db) => listSurveys(db, { limit: 10, after: [1, 's'] })],
+  ['the survey that somebody may respond to', (db) => getOpenSurvey(db, '1', 1, 1)],
+  ['surveys that are over', (db) => expireSurveys(db, 1)],
+  ['who is owed a word', (db) => listOwedWords(db, 1)],
   ['surveys of a state', (db) => listSurveys(db, { state: 'sent', limit: 10, after: null })],
   ['surveys of a person', (db) => listSurveys(db, { personId: '1', limit: 10, after: null })],
   ['who resolved a conversation', (db) => getHandler(db, 'c1')],

@@ -3,13 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import { useSurveying } from '#renderer/state/surveying.ts';
 import { useUi } from '#renderer/state/ui.ts';
+import type { Survey } from '#shared/domain/askedSurvey.ts';
 import { standardSurveyTexts } from '#shared/domain/surveyTexts.ts';
 import { err, ok } from '#shared/result.ts';
 import { SurveyRefusal } from '#shared/surveyReason.ts';
 import type { FakeHandlers } from '../support/fakeEngine.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
-const survey = {
+const survey: Survey = {
   id: 's1',
   conversationId: 'c1',
   personId: 'p1',
@@ -21,12 +22,26 @@ const survey = {
   handledBy: null,
   createdAt: 1,
   sentAt: null,
+  expiresAt: null,
+  answeredAt: null,
+  score: null,
+  comment: null,
+  confidence: null,
+  corrections: [],
+  messageIds: [],
   reasons: [],
-} as const;
+};
 
 const handlers: FakeHandlers = {
   'surveys.settings': () =>
-    ok({ texts: standardSurveyTexts, privacyLink: '', periodDays: 30, quietFrom: 21, quietTo: 9 }),
+    ok({
+      texts: standardSurveyTexts,
+      privacyLink: '',
+      periodDays: 30,
+      expiryDays: 14,
+      quietFrom: 21,
+      quietTo: 9,
+    }),
   'surveys.check': ({ scale, variant }) =>
     ok({ reasons: [], usd: 0.015, text: `${scale} ${variant}?`, language: 'en', variant }),
   'surveys.send': () => ok(survey),
@@ -74,7 +89,9 @@ describe('a survey', () => {
   it('is not sent while anything speaks against it, and says what and until when', async () => {
     const nextAt = Date.now() + 3 * 86_400_000;
     const { dialog, engine, user } = await openDialog(
-      refusing(...SurveyRefusal.options.map((code) => (code === 'askedRecently' ? { code, nextAt } : { code }))),
+      refusing(
+        ...SurveyRefusal.options.map((code) => (code === 'askedRecently' ? { code, nextAt } : { code })),
+      ),
     );
     expect(dialog.getAllByRole('listitem')).toHaveLength(SurveyRefusal.options.length);
     expect(dialog.getByText(/sent a survey not long ago\. Possible from /)).toBeDefined();

@@ -30,6 +30,9 @@ import { threads } from './0029-threads.ts';
 import { exchanges } from './0030-exchanges.ts';
 import { initials } from './0031-initials.ts';
 import { surveys } from './0032-surveys.ts';
+import { mentions } from './0033-mentions.ts';
+import { approvals } from './0034-approvals.ts';
+import { surveyResponses } from './0035-survey-responses.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -71,4 +74,7 @@ export const migrations: readonly Migration[] = [
   exchanges,
   initials,
   surveys,
+  mentions,
+  approvals,
+  surveyResponses,
 ];

@@ -1,10 +1,12 @@
-import { IconPhotoPlus } from '@tabler/icons-react';
+import { IconChecks, IconPhotoPlus } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sign } from '#shared/domain/initials.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { DM_LIMIT, POST_LIMIT } from '#shared/domain/postLength.ts';
 import { listPricedLinks } from '#shared/domain/postLinks.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import { useCommands } from '../../../commands/CommandsProvider.tsx';
 import { EmojiButton } from '../../../emoji/EmojiButton.tsx';
 import { middleTruncate } from '../../../ui/Bidi.tsx';
@@ -25,10 +27,12 @@ interface Props {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly fit: ReplyFit;
   readonly onSend: () => void;
+  /** Asks a colleague to approve it; null where there is none. */
+  readonly onAsk: (() => void) | null;
 }
 
 /** Who can read the reply, its price and remaining length, and the send button, which names channel and recipient. */
-export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
+export function ComposerFoot({ reply, person, field, fit, onSend, onAsk }: Props) {
   const { channel, closedReason, error, usd } = reply;
   const { t } = useTranslation();
   const isPublic = channel === 'public';
@@ -36,10 +40,14 @@ export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
   return (
     <div className={styles.foot}>
       <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
-      {usd !== null && isOpen && (
-        <Price usd={usd} link={isPublic ? (listPricedLinks(reply.text)[0]?.text ?? null) : null} />
+      {isOpen && (
+        <span className={styles.facts}>
+          {usd !== null && (
+            <Price usd={usd} link={isPublic ? (listPricedLinks(reply.text)[0]?.text ?? null) : null} />
+          )}
+          <Mark text={reply.text} mark={reply.mark} />
+        </span>
       )}
-      {isOpen && <Mark text={reply.text} mark={reply.mark} />}
       {fit.remaining !== null && isOpen && (
         <Counter remaining={fit.remaining} limit={isPublic ? POST_LIMIT : DM_LIMIT} />
       )}
@@ -48,6 +56,7 @@ export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
           {isOpen && <AttachButton attachments={reply.attachments} />}
           <CannedButton field={field} />
           <EmojiButton field={field} />
+          {onAsk && <AskButton canSend={fit.canSend} onAsk={onAsk} />}
         </span>
       )}
       <Button
@@ -58,14 +67,33 @@ export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
         className={styles.send}
         onClick={onSend}
       >
-        {isPublic
-          ? fit.parts.length > 0
-            ? t('thread.send', { count: fit.parts.length, addressee: toAddressee(person) })
-            : t('composer.sendPublic', { addressee: toAddressee(person) })
-          : t('composer.sendDm', { name: toFirstName(person) })}
+        {toSendWords(channel, fit, person, t)}
       </Button>
     </div>
   );
+}
+
+/** Asks a colleague to approve the reply instead of sending it. */
+function AskButton({ canSend, onAsk }: { readonly canSend: boolean; readonly onAsk: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <IconButton
+      label={t('approval.ask')}
+      command="approval.ask"
+      icon={<IconChecks size={17} stroke={1.75} />}
+      side="top"
+      disabled={!canSend}
+      onClick={onAsk}
+    />
+  );
+}
+
+function toSendWords(channel: Channel, { parts }: ReplyFit, person: PersonSummary, t: TFunction): string {
+  if (channel === 'dm') return t('composer.sendDm', { name: toFirstName(person) });
+  const addressee = toAddressee(person);
+  return parts.length > 0
+    ? t('thread.send', { count: parts.length, addressee })
+    : t('composer.sendPublic', { addressee });
 }
 
 /** Opens the system's dialog for pictures. They can be pasted and dropped, too. */

@@ -17,12 +17,14 @@ import { newestPage } from '../../../workspace/useHistory.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 
 import type { Attachments } from './useAttachments.ts';
+import type { OpenMentions } from './useMentions.ts';
 
 /** A reply as the composer hands it over. */
 export interface WrittenReply {
   readonly channel: Channel;
   readonly text: string;
   readonly attachments: Pick<Attachments, 'files' | 'clear' | 'reload'>;
+  readonly mentions: Pick<OpenMentions, 'excluded'>;
   /** The post that a public reply replies to; the newest when absent. */
   readonly target: Message | undefined;
   /** The newest message of others that the agent has seen: a newer one stops the reply. */
@@ -31,8 +33,16 @@ export interface WrittenReply {
   readonly overrule: readonly GuardCode[];
 }
 
+/** Whom to ask for an approval, by id or null for anyone, and what to say about it. */
+interface Asking {
+  readonly approver: string | null;
+  readonly note: string;
+}
+
 /** Ways to send a reply. */
 interface Ways {
+  /** Keeps a reply until a colleague approves it; it stays in the composer if the engine does not take it. Resolves with whether it did. */
+  readonly ask: (reply: WrittenReply, asking: Asking) => Promise<boolean>;
   /**
    * Sends a reply: it is in the timeline at once, and returns to the composer if the engine does not take it. Resolves with
    * whether it did.
@@ -44,6 +54,7 @@ interface Ways {
 
 export function useSendReply(conversationId: string): Ways {
   const sending = useSending(conversationId);
+  const ask = useAsking(conversationId);
   const choices = useReplyChoicesStore();
   const keeper = useDraftKeeper();
   const send: Send = async (reply) => {
@@ -55,6 +66,7 @@ export function useSendReply(conversationId: string): Ways {
   };
   return {
     send,
+    ask,
     sendPrivately: async (text, seenThrough) => {
       const begun = keeper.get(conversationId, 'dm');
       keeper.set(conversationId, 'public', '');
@@ -64,6 +76,7 @@ export function useSendReply(conversationId: string): Ways {
           channel: 'dm',
           text,
           ...withoutFiles,
+          mentions: { excluded: [] },
           target: undefined,
           seenThrough,
           overrule: [],
@@ -119,14 +132,39 @@ function useSending(conversationId: string): Send {
   );
 }
 
+function useAsking(conversationId: string): Ways['ask'] {
+  const keeper = useDraftKeeper();
+  const choices = useReplyChoicesStore();
+  const ask = useEngineCommand('approvals.ask');
+  const settings = useEngineQuery('settings.get', {}).data;
+  return async (reply, { approver, note }) => {
+    const { cannedIds, giveBack } = takeChoices(choices.getState(), conversationId);
+    const used = cannedIds.length > 0 ? { cannedIds } : {};
+    const said = note === '' ? {} : { note };
+    const signed = sign(reply.text, settings ? toMark(settings, reply.channel) : null);
+    const written = { ...toInput(conversationId, reply, signed), ...used };
+    const result = await ask({ reply: written, approver, ...said });
+    if (!result.ok) {
+      giveBack();
+      return false;
+    }
+    keeper.set(conversationId, reply.channel, '');
+    reply.attachments.clear();
+    return true;
+  };
+}
+
 /** Takes what was chosen for a reply, for which it does not count once it is sent; `giveBack` if it is not. */
 function takeChoices(choices: ReplyChoices, conversationId: string) {
   const { [conversationId]: target = null } = choices.targets;
   const cannedIds = [...(choices.canned[conversationId] ?? [])];
   choices.target(conversationId, null);
+  const { [conversationId]: excluded = null } = choices.excluded;
   choices.forgetCanned(conversationId);
+  choices.exclude(conversationId, null);
   const giveBack = () => {
     choices.target(conversationId, target);
+    choices.exclude(conversationId, excluded);
     for (const id of cannedIds) choices.addCanned(conversationId, id);
   };
   return { cannedIds, giveBack };
@@ -134,7 +172,7 @@ function takeChoices(choices: ReplyChoices, conversationId: string) {
 
 function toInput(
   conversationId: string,
-  { channel, text, attachments, target, seenThrough, overrule }: WrittenReply,
+  { channel, text, attachments, mentions: { excluded }, target, seenThrough, overrule }: WrittenReply,
   signed: string,
 ): EngineInput<'replies.send'> {
   return {
@@ -143,6 +181,7 @@ function toInput(
     text,
     ...toFiles(attachments.files),
     ...(channel === 'public' && remainingLength(signed) < 0 ? { thread: true } : {}),
+    ...(channel === 'public' && excluded.length > 0 ? { excludeMentions: [...excluded] } : {}),
     ...(channel === 'public' && target ? { inReplyTo: target.id } : {}),
     ...(overrule.length > 0 ? { overrule: [...overrule] } : {}),
     ...(channel === 'public' && isHandover(conversationId) ? { handover: true } : {}),
