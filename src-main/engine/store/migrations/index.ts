@@ -29,6 +29,7 @@ import { handovers } from './0028-handovers.ts';
 import { threads } from './0029-threads.ts';
 import { exchanges } from './0030-exchanges.ts';
 import { initials } from './0031-initials.ts';
+import { exchangePages } from './0032-exchange-pages.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -69,4 +70,5 @@ export const migrations: readonly Migration[] = [
   threads,
   exchanges,
   initials,
+  exchangePages,
 ];
