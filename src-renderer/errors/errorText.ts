@@ -274,6 +274,7 @@ type PlainCode =
   | 'outOfCredits'
   | 'duplicatePost'
   | 'notSent'
+  | 'surveyRefused'
   | 'unseenMessages'
   | 'notUndone'
   | 'pictureNotLoaded'

@@ -3,6 +3,13 @@ export const enReplies = {
   initials: {
     added: 'Ends with your initials: {{mark}}',
   },
+  mentions: {
+    to: 'Replying to {{names}}',
+    choose: 'Choose who is mentioned in this reply',
+    left_one: '{{count}} left out',
+    left_other: '{{count}} left out',
+    always: 'always mentioned',
+  },
   replySettings: {
     title: 'Replies',
     initials: 'Your initials',

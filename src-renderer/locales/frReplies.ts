@@ -6,6 +6,14 @@ export const frReplies: Words<typeof enReplies> = {
   initials: {
     added: 'Se termine par vos initiales : {{mark}}',
   },
+  mentions: {
+    to: 'Réponse à {{names}}',
+    choose: 'Choisir qui est mentionné dans cette réponse',
+    left_one: '{{count}} personne retirée',
+    left_other: '{{count}} personnes retirées',
+    left_many: '{{count}} personnes retirées',
+    always: 'toujours mentionné',
+  },
   replySettings: {
     title: 'Réponses',
     initials: 'Vos initiales',

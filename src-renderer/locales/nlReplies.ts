@@ -6,6 +6,13 @@ export const nlReplies: Words<typeof enReplies> = {
   initials: {
     added: 'Eindigt met je initialen: {{mark}}',
   },
+  mentions: {
+    to: 'Antwoord aan {{names}}',
+    choose: 'Kies wie in dit antwoord wordt vermeld',
+    left_one: '{{count}} weggelaten',
+    left_other: '{{count}} weggelaten',
+    always: 'altijd vermeld',
+  },
   replySettings: {
     title: 'Antwoorden',
     initials: 'Je initialen',

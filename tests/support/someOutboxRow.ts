@@ -30,6 +30,8 @@ export const someOutboxRow = (changed: Partial<OutboxRow> = {}): OutboxRow => ({
   dismissed: false,
   seenThrough: null,
   seenUntil: null,
+  surveyId: null,
+  surveyPurpose: null,
   ...changed,
 });
 

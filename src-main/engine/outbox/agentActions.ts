@@ -28,7 +28,7 @@ type Returned = Result<EngineOutput<'outbox.cancel'>, AppError>;
 
 /**
  * Takes back a reply that cannot have reached X: held, stopped, or queued without an attempt that may have arrived. Its
- * text becomes the draft again. Else `notHeld`.
+ * text becomes the draft again, unless it is of a survey. Else `notHeld`.
  */
 export function cancelReply(ctx: EngineContext, id: string): Returned {
   const row = getEntry(ctx, id);
@@ -41,7 +41,7 @@ export function cancelReply(ctx: EngineContext, id: string): Returned {
   const { id: agent } = getCurrentAgent(ctx.db);
   inTransaction(ctx.db, () => {
     deleteOutboxRow(ctx.db, id, status.kind);
-    returnToDraft(ctx, row);
+    if (row.surveyId === null) returnToDraft(ctx, row);
     recordReplyActivity(ctx, row, 'replyCancelled', { agent, facts: { text } });
     summarise(ctx.db, [conversationId], getSettings(ctx.db));
   });
@@ -145,7 +145,7 @@ function findSeen(db: Db, row: OutboxRow, seenThrough: string | undefined): Resu
 }
 
 function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
-  const { id: outboxId, conversationId, channel, attachments } = row;
+  const { id: outboxId, conversationId, channel, attachments, excludeMentions } = row;
   deleteCannedUses(ctx.db, outboxId);
   const drafts = listDrafts(ctx.db, conversationId);
   const current = drafts.find((draft) => draft.channel === channel);
@@ -156,6 +156,7 @@ function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
     channel,
     text: mergeDrafts(toWrittenRest(row), current?.text ?? ''),
     attachments: [...attachments, ...others],
+    excludeMentions,
   };
   saveDraft(ctx.db, draft, ctx.clock.now());
 }

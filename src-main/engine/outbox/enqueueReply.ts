@@ -25,8 +25,10 @@ import { type CannedUse, insertCannedUses } from '../store/cannedUses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { insertHandover } from '../store/handovers.ts';
+import type { Db } from '../store/open.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
 import type { OutboxRow, Part } from '../store/outboxRow.ts';
+import { getPostAuthor } from '../store/postMentions.ts';
 import { listReplyFiles } from '../store/replyFiles.ts';
 import { getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
@@ -74,7 +76,7 @@ export function enqueueReply(
     text: parts.value?.[0]?.text ?? text,
     parts: parts.value,
     mark,
-    excludeMentions: reply.excludeMentions ?? [],
+    excludeMentions: target.value === null ? [] : toExcluded(ctx.db, reply, target.value),
     overruled: guarded.value,
     uses,
   });
@@ -100,6 +102,12 @@ function toSigned(
   const mark = getMark(db, channel);
   const text = sign(written, mark);
   return { text, mark: text === written ? null : mark };
+}
+
+// X mentions whom it answers in any case.
+function toExcluded(db: Db, { excludeMentions = [] }: Reply, target: string): string[] {
+  const author = getPostAuthor(db, target)?.userId;
+  return excludeMentions.filter((id) => id !== author);
 }
 
 function findAttached({ db }: EngineContext, reply: Reply): Result<readonly ReplyFile[], AppError> {
@@ -184,7 +192,7 @@ function store(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: 
     insertCannedUses(ctx.db, row, uses);
     const { conversationId, channel } = row;
     const left = reply.attachments === undefined ? undefined : [];
-    saveDraft(ctx.db, { conversationId, channel, text: '', attachments: left }, now);
+    saveDraft(ctx.db, { conversationId, channel, text: '', attachments: left, excludeMentions: [] }, now);
     recordReplyActivity(ctx, row, 'replyHeld');
     if (overruled.length > 0)
       recordReplyActivity(ctx, row, 'guardOverruled', { facts: { codes: overruled } });

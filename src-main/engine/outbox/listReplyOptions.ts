@@ -15,6 +15,7 @@ import { getReplyTarget, receivesDms } from '../store/replyTargets.ts';
 import { getSettings } from '../store/settings.ts';
 import { findReplyTarget } from './findReplyTarget.ts';
 import { getMark } from './getMark.ts';
+import { listMentions } from './listMentions.ts';
 
 type Options = EngineOutput<'replies.options'>;
 
@@ -40,6 +41,7 @@ export function listReplyOptions(
       ...(located.length > 0 ? { privateDataAt: located } : {}),
       openOnXUrl: target.ok ? toUrl(author?.handle ?? '', target.value) : null,
     },
+    mentions: target.ok ? listMentions(ctx, target.value) : [],
     dm: {
       ...toOption(receivesDms(db, personId) ? null : { code: 'dmNotAllowed', detail: dmRefusal }),
       usd: priceOfReply(settings, { channel: 'dm', text, summoned }),

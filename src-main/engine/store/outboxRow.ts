@@ -26,6 +26,9 @@ const Part = z.object({
 });
 export type Part = z.infer<typeof Part>;
 
+/** What a message of a survey says. */
+export type SurveyPurpose = 'question';
+
 /** A reply in the outbox with all that sending it needs. Times are epoch milliseconds. */
 export interface OutboxRow {
   readonly id: string;
@@ -66,6 +69,9 @@ export interface OutboxRow {
   readonly seenThrough: number | null;
   /** The time of capture up to which the agent had seen the history; null for replies from before version 15 of the schema. */
   readonly seenUntil: number | null;
+  /** The survey that it is a message of, and which; null for what an agent wrote. */
+  readonly surveyId: string | null;
+  readonly surveyPurpose: SurveyPurpose | null;
 }
 
 /** A row whose status is of this kind. */
@@ -97,7 +103,8 @@ export const outboxColumns = `id, conversation_id AS conversationId, person_id A
   agent, ${nameOfAgent('agent')} AS agentName, state, stop_reason AS stopReason, confirmed_missing AS confirmedMissing, reconcile_attempts AS reconcileAttempts,
   created_at AS createdAt, ready_at AS readyAt, next_attempt_at AS nextAttemptAt, attempts AS sendAttempts,
   attempted_at AS attemptedAt, was_unknown AS wasUnknown, x_id AS xId, error, dismissed, seen_through AS seenThrough,
-  seen_until AS seenUntil`;
+  seen_until AS seenUntil, (SELECT survey_id FROM survey_messages WHERE outbox_id = id) AS surveyId,
+  (SELECT purpose FROM survey_messages WHERE outbox_id = id) AS surveyPurpose`;
 
 /** The row that SQLite returned; the only place where a stored status is read. */
 export function toOutboxRow(stored: StoredOutboxRow): OutboxRow {
@@ -178,5 +185,6 @@ export function toOutboxEntry(row: OutboxRow): OutboxEntry {
     heldUntil,
     ...(xId === null ? {} : { xId }),
     ...(error === null ? {} : { error }),
+    ...(row.surveyId === null ? {} : { surveyId: row.surveyId }),
   };
 }

@@ -13,6 +13,7 @@ const failures: readonly AppError[] = [
   { code: 'agentNameTaken', name: 'Robin', id: 'a2' },
   { code: 'tagNameTaken', name: 'Refund', id: 't1' },
   { code: 'shortcutTaken', shortcut: 'late', id: 'r1' },
+  { code: 'surveyRefused', reasons: [{ code: 'optedOut' }] },
   { code: 'unfilledVariable', variables: ['orderNumber'] },
   { code: 'notCopied', text: 'http://shop.example/' },
   { code: 'emptyText' },

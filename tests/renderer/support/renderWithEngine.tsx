@@ -136,6 +136,7 @@ export const defaultHandlers: FakeHandlers = {
     ok({
       public: { possible: true, usd: 0.01, openOnXUrl: null, privateData: [] },
       dm: { possible: true, usd: 0.015 },
+      mentions: [],
     }),
   'guards.check': () => ok({ warnings: [] }),
   'savedSearches.list': () => ok({ items: [] }),

@@ -29,7 +29,9 @@ import { handovers } from './0028-handovers.ts';
 import { threads } from './0029-threads.ts';
 import { exchanges } from './0030-exchanges.ts';
 import { initials } from './0031-initials.ts';
-import { exchangePages } from './0032-exchange-pages.ts';
+import { surveys } from './0032-surveys.ts';
+import { mentions } from './0033-mentions.ts';
+import { exchangePages } from './0034-exchange-pages.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -70,5 +72,7 @@ export const migrations: readonly Migration[] = [
   threads,
   exchanges,
   initials,
+  surveys,
+  mentions,
   exchangePages,
 ];

@@ -15,6 +15,7 @@ import { type Channels, type ClosedReason, toChannels } from './toChannels.ts';
 import { type Attachments, useAttachments } from './useAttachments.ts';
 import { type OpenGuards, useGuards } from './useGuards.ts';
 import { useMark } from './useMark.ts';
+import { type OpenMentions, useMentions } from './useMentions.ts';
 import { toChannelError, useReplyOptions } from './useReplyOptions.ts';
 import { useSendReply, type WrittenReply } from './useSendReply.ts';
 
@@ -49,6 +50,7 @@ export interface OpenReply {
   readonly isDraftRefused: boolean;
   /** Which channels have a draft. */
   readonly drafts: Readonly<Record<Channel, boolean>>;
+  readonly mentions: OpenMentions;
   /** The post that a public reply answers; undefined if it is not loaded. */
   readonly target: Message | undefined;
   readonly isTargetChosen: boolean;
@@ -74,16 +76,16 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   useStored(id);
   const choices = useReplyChoices((state) => state);
   const known = toKnownChannels({ conversation, history, receivesDms });
-  const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
-  const channel = choices.channels[id] ?? toBegun(drafts.public.text, drafts.dm.text) ?? known.usual;
-  const draft = drafts[channel];
+  const { channel, draft, drafts } = useChosenDraft(id, known.usual);
   const newest = known.posts.at(-1);
   const target = known.posts.find((post) => post.id === choices.targets[id]) ?? newest;
   const again = useWroteAgain(history.messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
+  const mentions = useMentions(id, options, drafts.public);
   const attachments = useAttachments(id, channel);
   const guards = useGuards(id, { channel, text: draft.text, attachments, seenThrough });
-  const written = { channel, text: draft.text, attachments, target, seenThrough, overrule: guards.overruled };
+  const written = { channel, text: draft.text, attachments, mentions, target, seenThrough };
+  const takesDms = known.dm === null && options?.dm.possible !== false;
   return {
     ...written,
     conversationId: id,
@@ -93,7 +95,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
     guards,
     mark: useMark(channel),
     isDraftRefused: draft.isRefused,
-    drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
+    drafts,
     isTargetChosen: target !== newest,
     wroteAgain: again.wroteAgain,
     choose: (next) => choices.choose(id, next),
@@ -102,10 +104,19 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
       draft.setText(text);
     },
     flush: draft.flush,
-    ...useWays(id, written, known.dm === null && options?.dm.possible !== false),
+    ...useWays(id, { ...written, overrule: guards.overruled }, takesDms),
     replyToNewest: () => choices.target(id, null),
     seeNewest: again.see,
   };
+}
+
+/** The channel of a reply with its draft, and which channels have one. */
+function useChosenDraft(id: string, usual: Channel) {
+  const chosen = useReplyChoices((state) => state.channels[id]);
+  const both = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
+  const channel = chosen ?? toBegun(both.public.text, both.dm.text) ?? usual;
+  const drafts = { public: both.public.text !== '', dm: both.dm.text !== '' };
+  return { channel, draft: both[channel], drafts };
 }
 
 const toKnownChannels = ({ conversation, history, receivesDms }: Omit<ReplyFacts, 'seenThrough'>) =>

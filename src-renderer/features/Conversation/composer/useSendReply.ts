@@ -17,12 +17,14 @@ import { newestPage } from '../../../workspace/useHistory.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 
 import type { Attachments } from './useAttachments.ts';
+import type { OpenMentions } from './useMentions.ts';
 
 /** A reply as the composer hands it over. */
 export interface WrittenReply {
   readonly channel: Channel;
   readonly text: string;
   readonly attachments: Pick<Attachments, 'files' | 'clear' | 'reload'>;
+  readonly mentions: Pick<OpenMentions, 'excluded'>;
   /** The post that a public reply replies to; the newest when absent. */
   readonly target: Message | undefined;
   /** The newest message of others that the agent has seen: a newer one stops the reply. */
@@ -64,6 +66,7 @@ export function useSendReply(conversationId: string): Ways {
           channel: 'dm',
           text,
           ...withoutFiles,
+          mentions: { excluded: [] },
           target: undefined,
           seenThrough,
           overrule: [],
@@ -124,9 +127,12 @@ function takeChoices(choices: ReplyChoices, conversationId: string) {
   const { [conversationId]: target = null } = choices.targets;
   const cannedIds = [...(choices.canned[conversationId] ?? [])];
   choices.target(conversationId, null);
+  const { [conversationId]: excluded = null } = choices.excluded;
   choices.forgetCanned(conversationId);
+  choices.exclude(conversationId, null);
   const giveBack = () => {
     choices.target(conversationId, target);
+    choices.exclude(conversationId, excluded);
     for (const id of cannedIds) choices.addCanned(conversationId, id);
   };
   return { cannedIds, giveBack };
@@ -134,7 +140,7 @@ function takeChoices(choices: ReplyChoices, conversationId: string) {
 
 function toInput(
   conversationId: string,
-  { channel, text, attachments, target, seenThrough, overrule }: WrittenReply,
+  { channel, text, attachments, mentions: { excluded }, target, seenThrough, overrule }: WrittenReply,
   signed: string,
 ): EngineInput<'replies.send'> {
   return {
@@ -143,6 +149,7 @@ function toInput(
     text,
     ...toFiles(attachments.files),
     ...(channel === 'public' && remainingLength(signed) < 0 ? { thread: true } : {}),
+    ...(channel === 'public' && excluded.length > 0 ? { excludeMentions: [...excluded] } : {}),
     ...(channel === 'public' && target ? { inReplyTo: target.id } : {}),
     ...(overrule.length > 0 ? { overrule: [...overrule] } : {}),
     ...(channel === 'public' && isHandover(conversationId) ? { handover: true } : {}),
