@@ -51,6 +51,7 @@ export const ActivityKind = z.enum([
   'cannedChanged',
   'cannedDeleted',
   'cannedImported',
+  'proposalDismissed',
   'settingsChanged',
   'agentSwitched',
   'accountConnected',

@@ -67,6 +67,7 @@ export const shortcuts = {
   'search.focus': { keys: ['/', 'Mod+f'] },
   'search.new': { keys: ['s'], screen: 'listening' },
   'library.new': { keys: ['n'], screen: 'library' },
+  'library.proposals': { keys: ['p'], screen: 'library' },
   'capture.backfill': { keys: ['f'], screen: 'capture' },
   'view.queue': { keys: ['g q'] },
   'view.mine': { keys: ['g m'] },

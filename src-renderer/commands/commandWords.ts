@@ -97,7 +97,7 @@ function toListWords(t: TFunction) {
       'hit.hide': t('listening.hide'),
       'hit.openOnX': t('message.openOnX'),
     }),
-    ...of('library', { 'library.new': t('library.new') }),
+    ...of('library', { 'library.new': t('library.new'), 'library.proposals': t('proposals.title') }),
     ...of('capture', { 'capture.backfill': t('capture.backfill') }),
   };
 }

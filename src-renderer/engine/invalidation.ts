@@ -65,7 +65,14 @@ const touchedBy = {
   'account.loginLost': [],
   'notes.changed': ['search.notes'],
   'tags.changed': ['tags.list', 'search.tagged'],
-  'library.changed': ['library.list', 'library.get', 'library.search', 'library.use', 'replies.suggest'],
+  'library.changed': [
+    'library.list',
+    'library.get',
+    'library.search',
+    'library.use',
+    'replies.suggest',
+    'replies.proposals',
+  ],
   'surveys.changed': ['surveys.check', 'surveys.list', 'surveys.get'],
   // What is deleted on X is no longer unread in the Watchlist.
   'capture.polled': [...ofCapture, 'conversations.get', 'listening.counts'],

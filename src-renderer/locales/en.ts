@@ -16,6 +16,7 @@ import { enLibrary } from './enLibrary.ts';
 import { enListening } from './enListening.ts';
 import { enMacros } from './enMacros.ts';
 import { enMenus } from './enMenus.ts';
+import { enProposals } from './enProposals.ts';
 import { enReading } from './enReading.ts';
 import { enReplies } from './enReplies.ts';
 import { enSettings } from './enSettings.ts';
@@ -72,6 +73,7 @@ export const en = {
   ...enImporting,
   ...enLibrary,
   ...enListening,
+  ...enProposals,
   ...enReading,
   ...enReplies,
   ...enMacros,

@@ -18,6 +18,7 @@ import { frLibrary } from './frLibrary.ts';
 import { frListening } from './frListening.ts';
 import { frMacros } from './frMacros.ts';
 import { frMenus } from './frMenus.ts';
+import { frProposals } from './frProposals.ts';
 import { frReading } from './frReading.ts';
 import { frReplies } from './frReplies.ts';
 import { frSettings } from './frSettings.ts';
@@ -43,6 +44,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frImporting,
   ...frLibrary,
   ...frListening,
+  ...frProposals,
   ...frReading,
   ...frReplies,
   ...frMacros,

@@ -17,6 +17,7 @@ import { nlLibrary } from './nlLibrary.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMacros } from './nlMacros.ts';
 import { nlMenus } from './nlMenus.ts';
+import { nlProposals } from './nlProposals.ts';
 import { nlReading } from './nlReading.ts';
 import { nlReplies } from './nlReplies.ts';
 import { nlSettings } from './nlSettings.ts';
@@ -42,6 +43,7 @@ export const nl: Catalogue = {
   ...nlImporting,
   ...nlLibrary,
   ...nlListening,
+  ...nlProposals,
   ...nlReading,
   ...nlReplies,
   ...nlMacros,
