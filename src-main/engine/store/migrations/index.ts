@@ -31,7 +31,8 @@ import { exchanges } from './0030-exchanges.ts';
 import { initials } from './0031-initials.ts';
 import { surveys } from './0032-surveys.ts';
 import { mentions } from './0033-mentions.ts';
-import { exchangePages } from './0034-exchange-pages.ts';
+import { approvals } from './0034-approvals.ts';
+import { exchangePages } from './0035-exchange-pages.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -74,5 +75,6 @@ export const migrations: readonly Migration[] = [
   initials,
   surveys,
   mentions,
+  approvals,
   exchangePages,
 ];
