@@ -26,6 +26,7 @@ import {
 } from '#engine/store/findExchanges.ts';
 import { getHandover, listArrivals, listHandovers, listWaitingHandovers } from '#engine/store/handovers.ts';
 import { listHistory } from '#engine/store/history.ts';
+import { findInHistory, findLater } from '#engine/store/historyPlaces.ts';
 import { countHits, getHitRow } from '#engine/store/hitMarks.ts';
 import { getHit, listHits } from '#engine/store/hits.ts';
 import { listPeopleUpdatedSince, mapPeopleOf } from '#engine/store/namedPeople.ts';
@@ -116,6 +117,8 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the languages', (db) => listLanguages(db)],
   ['the counts', (db) => countConversations(db, list)],
   ['a history', (db) => listHistory(db, '1', LATE, 500)],
+  ['the place of a message in a history', (db) => findInHistory(db, '1', 'post-1')],
+  ['a later message of a history', (db) => findLater(db, '1', 1, 50)],
   ['the newest post', (db) => getNewestPostId(db, 'c1', '1')],
   ['a post to reply to', (db) => getPostIdOf(db, 'c1', '1', '5')],
   ['a search', (db) => searchMessages(db, '"a"*', LATE, 50)],

@@ -18,7 +18,10 @@ import { useSendReply, type WrittenReply } from './useSendReply.ts';
 
 export interface ReplyFacts {
   readonly conversation: Conversation;
+  /** The newest part of the history. */
   readonly history: History;
+  /** What is loaded apart from it, and can be replied to. */
+  readonly farMessages: readonly Message[];
   /** Whether X says that the person accepts private messages; null if unknown. */
   readonly receivesDms: boolean | null;
   /** The newest incoming message that the agent has seen. */
@@ -65,17 +68,18 @@ export interface OpenReply {
 }
 
 /** The reply of a conversation. Its channel follows the conversation until an agent chooses one or starts to write. */
-export function useReply({ conversation, history, receivesDms, seenThrough }: ReplyFacts): OpenReply {
-  const { id } = conversation;
+export function useReply(facts: ReplyFacts): OpenReply {
+  const { seenThrough } = facts;
+  const { id } = facts.conversation;
   useStored(id);
   const choices = useReplyChoices((state) => state);
-  const known = toKnownChannels({ conversation, history, receivesDms });
+  const known = toKnownChannels(facts);
   const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
   const channel = choices.channels[id] ?? toBegun(drafts.public.text, drafts.dm.text) ?? known.usual;
   const draft = drafts[channel];
-  const newest = known.posts.at(-1);
-  const target = known.posts.find((post) => post.id === choices.targets[id]) ?? newest;
-  const again = useWroteAgain(history.messages, draft.text !== '');
+  const target =
+    findMessage([...known.posts, ...facts.farMessages], choices.targets[id]) ?? known.posts.at(-1);
+  const again = useWroteAgain(facts.history.messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
   const attachments = useAttachments(id, channel);
   const guards = useGuards(id, { channel, text: draft.text, attachments, seenThrough });
@@ -92,7 +96,7 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
     isDraftRefused: draft.isRefused,
     drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
     target,
-    isTargetChosen: target !== newest,
+    isTargetChosen: target !== known.posts.at(-1),
     wroteAgain: again.wroteAgain,
     choose: (next) => choices.choose(id, next),
     setText: (text) => {
@@ -106,7 +110,10 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   };
 }
 
-const toKnownChannels = ({ conversation, history, receivesDms }: Omit<ReplyFacts, 'seenThrough'>) =>
+const findMessage = (messages: readonly Message[], id: string | undefined) =>
+  messages.find((message) => message.id === id);
+
+const toKnownChannels = ({ conversation, history, receivesDms }: ReplyFacts) =>
   toChannels({
     conversationId: conversation.id,
     messages: history.messages,
